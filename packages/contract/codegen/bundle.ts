@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+
+/** A JSON Schema (draft 2020-12) as it stands in the bundle. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  description?: string;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  [keyword: string]: unknown;
+}
+
+interface Media {
+  schema: Schema;
+}
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: boolean;
+  description?: string;
+  schema: Schema;
+}
+
+export interface RequestBody {
+  required?: boolean;
+  description?: string;
+  content: Record<string, Media>;
+  'x-max-body-bytes'?: number;
+}
+
+interface ResponseObject {
+  content?: Record<string, Media>;
+}
+
+export interface Operation {
+  operationId: string;
+  parameters?: Referable<Parameter>[];
+  requestBody?: Referable<RequestBody>;
+  responses: Record<string, Referable<ResponseObject>>;
+  security?: Record<string, string[]>[];
+}
+
+type Referable<T> = T | { $ref: string };
+
+/** The one-file OpenAPI document that `spec#bundle` writes: the parts of it that are read here. */
+export interface Bundle {
+  openapi: string;
+  security?: Record<string, string[]>[];
+  paths: Record<string, Record<string, unknown>>;
+  components: { schemas: Record<string, Schema>; [kind: string]: Record<string, unknown> };
+}
+
+/** An operation of the bundle with its place and its references resolved, schemas excepted: those keep their `$ref`. */
+export interface ResolvedOperation {
+  operationId: string;
+  method: string;
+  path: string;
+  parameters: Parameter[];
+  requestBody: RequestBody | undefined;
+  responses: Record<string, ResponseObject>;
+  security: string[];
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'patch'];
+
+/** Reads the bundle that the spec package built. */
+export async function readBundle(): Promise<Bundle> {
+  const url = import.meta.resolve('@dli-connections/spec/openapi.json');
+  return JSON.parse(await readFile(new URL(url), 'utf8')) as Bundle;
+}
+
+/** Follows a local reference (`#/components/…`) to what it names. */
+export function resolve<T>(bundle: Bundle, node: Referable<T>): T {
+  if (typeof node !== 'object' || node === null || !('$ref' in node)) return node as T;
+  let target: unknown = bundle;
+  for (const key of node.$ref.replace(/^#\//, '').split('/')) {
+    target = (target as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')];
+  }
+  if (target === undefined) throw new Error(`${node.$ref} names nothing in the bundle`);
+  return resolve(bundle, target as Referable<T>);
+}
+
+/** All operations of the bundle, in the order of its paths. */
+export function listOperations(bundle: Bundle): ResolvedOperation[] {
+  return Object.entries(bundle.paths).flatMap(([path, item]) =>
+    methods
+      .filter((method) => method in item)
+      .map((method) => {
+        const operation = item[method] as Operation;
+        const shared = (item.parameters ?? []) as Referable<Parameter>[];
+        return {
+          operationId: operation.operationId,
+          method: method.toUpperCase(),
+          path,
+          parameters: [...shared, ...(operation.parameters ?? [])].map((each) => resolve(bundle, each)),
+          requestBody: operation.requestBody && resolve(bundle, operation.requestBody),
+          responses: Object.fromEntries(
+            Object.entries(operation.responses).map(([status, response]) => [status, resolve(bundle, response)]),
+          ),
+          security: (operation.security ?? bundle.security ?? []).map((each) => Object.keys(each).join('+')),
+        };
+      }),
+  );
+}

@@ -1,0 +1,46 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Check, Contract, Validators } from '../src/validators.ts';
+import type { Bundle } from './bundle.ts';
+import { tableOf } from './operations.ts';
+import { type Part, validationDocument } from './schemas.ts';
+
+/** An Ajv that knows every part of the contract. */
+export function createAjv(bundle: Bundle, options: { allErrors: boolean; code?: object }): { ajv: Ajv2020; parts: Part[] } {
+  const { document, parts } = validationDocument(bundle);
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, ...options });
+  // ajv-formats is a CommonJS module whose default export arrives wrapped or not, depending on who loads it.
+  ((addFormats as unknown as { default?: typeof addFormats.default }).default ?? addFormats.default)(ajv);
+  ajv.addVocabulary(['components', 'parts']);
+  ajv.addSchema(document, undefined, undefined, false);
+  return { ajv, parts };
+}
+
+/** Arranges checks by operation and part, as `Validators` has them. */
+export function arrange(parts: Part[], checkOf: (part: Part) => Check): Validators {
+  const validators: Record<string, Record<string, unknown>> = {};
+  for (const part of parts) {
+    const of = (validators[part.operationId] ??= { responses: {} });
+    if (part.kind === 'response') (of.responses as Record<string, Check>)[part.status ?? ''] = checkOf(part);
+    else of[part.kind] = checkOf(part);
+  }
+  return validators as unknown as Validators;
+}
+
+/**
+ * Compiles a bundle at run time into what the package otherwise ships precompiled. For tests that change the spec on
+ * purpose; programs use `@dli-connections/contract/validators`.
+ */
+export function compileValidators(bundle: Bundle): Contract {
+  const first = createAjv(bundle, { allErrors: false });
+  const all = createAjv(bundle, { allErrors: true });
+  const get = ({ ajv }: { ajv: Ajv2020 }, part: Part) => {
+    const validate = ajv.getSchema(part.ref);
+    if (!validate) throw new Error(`no schema at ${part.ref}`);
+    return validate as Check['first'];
+  };
+  return {
+    operations: tableOf(bundle),
+    validators: arrange(first.parts, (part) => ({ first: get(first, part), all: get(all, part) })),
+  };
+}

@@ -1,0 +1,61 @@
+import { type Bundle, listOperations, type Parameter, type Schema } from './bundle.ts';
+
+/** Where the schemas below live. An absolute address, as JSON Schema wants one; nothing is fetched from it. */
+export const base = 'https://dli-connections.invalid/contract';
+
+/** The part of a request or an answer that a validator judges. */
+export interface Part {
+  /** Name of the validator in generated code. */
+  name: string;
+  operationId: string;
+  kind: 'path' | 'query' | 'body' | 'response';
+  /** Only for answers. */
+  status?: string;
+  /** Address of the schema, for `ajv.getSchema`. */
+  ref: string;
+}
+
+/** Removes what no validator reads: extensions, examples, and OpenAPI's own keywords. */
+function strip(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(strip);
+  if (typeof node !== 'object' || node === null) return node;
+  const isMap = (key: string) => key === 'properties' || key === 'schemas' || key === '$defs';
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key]) => !/^x-|^examples?$|^description$|^discriminator$|^deprecated$/.test(key))
+      .map(([key, value]) => [
+        key,
+        isMap(key) ? Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, strip(each)])) : strip(value),
+      ]),
+  );
+}
+
+function objectOf(parameters: Parameter[]): Schema {
+  return {
+    type: 'object',
+    required: parameters.filter((each) => each.required).map((each) => each.name),
+    properties: Object.fromEntries(parameters.map((each) => [each.name, each.schema])),
+  };
+}
+
+/** One document with a schema for each part of each operation, and the list of those parts. */
+export function validationDocument(bundle: Bundle): { document: Schema; parts: Part[] } {
+  const parts: Part[] = [];
+  const schemas: Record<string, unknown> = {};
+  const add = (part: Omit<Part, 'name' | 'ref'>, schema: Schema | undefined) => {
+    if (!schema) return;
+    const name = [part.operationId, part.kind, part.status].filter(Boolean).join('_');
+    schemas[name] = schema;
+    parts.push({ ...part, name, ref: `${base}#/parts/${name}` });
+  };
+  for (const { operationId, parameters, requestBody, responses } of listOperations(bundle)) {
+    add({ operationId, kind: 'path' }, objectOf(parameters.filter((each) => each.in === 'path')));
+    add({ operationId, kind: 'query' }, objectOf(parameters.filter((each) => each.in === 'query')));
+    add({ operationId, kind: 'body' }, Object.values(requestBody?.content ?? {})[0]?.schema);
+    for (const [status, response] of Object.entries(responses)) {
+      add({ operationId, kind: 'response', status }, response.content?.['application/json']?.schema);
+    }
+  }
+  const document = strip({ components: { schemas: bundle.components.schemas }, parts: schemas }) as Schema;
+  return { document: { $id: base, ...document }, parts };
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import standaloneModule from 'ajv/dist/standalone/index.js';
+import { rolldown } from 'rolldown';
+import type { Bundle } from './bundle.ts';
+import { arrange, createAjv } from './compile.ts';
+import { header } from './header.ts';
+
+// A CommonJS module whose default export arrives wrapped or not, depending on who loads it.
+const standaloneCode = (standaloneModule as unknown as { default: typeof standaloneModule.default }).default ?? standaloneModule;
+
+function codeOf(bundle: Bundle, allErrors: boolean): string {
+  const { ajv, parts } = createAjv(bundle, { allErrors, code: { source: true, esm: true, lines: true } });
+  return standaloneCode(ajv, Object.fromEntries(parts.map((part) => [part.name, part.ref])));
+}
+
+/** An entry that arranges the functions of both modules by operation, in the shape of `Validators`. */
+function entryOf(bundle: Bundle): string {
+  const { parts } = createAjv(bundle, { allErrors: false });
+  const shape = arrange(parts, (part) => part.name as never);
+  const source = JSON.stringify(shape, null, 2).replaceAll(
+    /: "(\w+_(?:path|query|body|response_\w+))"/g,
+    ': { first: first.$1, all: all.$1 }',
+  );
+  return `import * as first from 'first';\nimport * as all from 'all';\nexport const validators = ${source};\n`;
+}
+
+/** The validators as one JavaScript module without imports. */
+export async function deriveValidators(bundle: Bundle): Promise<string> {
+  const modules: Record<string, string> = {
+    entry: entryOf(bundle),
+    first: codeOf(bundle, false),
+    all: codeOf(bundle, true),
+  };
+  const build = await rolldown({
+    input: 'entry',
+    cwd: fileURLToPath(new URL('../', import.meta.url)),
+    platform: 'neutral',
+    // Ajv's own runtime helpers are CommonJS; "main" is how they are found.
+    resolve: { mainFields: ['main'] },
+    plugins: [
+      {
+        name: 'generated-modules',
+        resolveId: (id) => (id in modules ? `\0${id}` : null),
+        load: (id) => modules[id.replace('\0', '')],
+      },
+    ],
+  });
+  const { output } = await build.generate({ format: 'esm' });
+  await build.close();
+  return `${header}\n${output[0].code}`;
+}

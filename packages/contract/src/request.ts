@@ -1,0 +1,61 @@
+import { readBody } from './body.ts';
+import type { Route } from './route.ts';
+import type { Check, Contract, Violation } from './validators.ts';
+import { describe } from './violations.ts';
+
+/** The parts of a request that its operation takes, valid by the contract. */
+export interface RequestParts {
+  path: Record<string, string>;
+  query: Record<string, unknown>;
+  body?: unknown;
+}
+
+/** A request that keeps the contract, or why it does not. */
+export type ReadRequest =
+  | { ok: true; parts: RequestParts }
+  | { ok: false; status: 400 | 413; message: string };
+
+/**
+ * Up to this size every violation is looked for. A larger body is judged up to its first one, so that the work that a
+ * hostile body causes stays proportional to reading it.
+ */
+const judgedWhole = 64 * 1024;
+
+/** Reads a routed request and judges each part of it by the contract. */
+export async function readRequest(request: Request, route: Route, contract: Contract): Promise<ReadRequest> {
+  const shape = contract.operations[route.operationId];
+  const checks = contract.validators[route.operationId];
+  if (!shape || !checks) throw new Error(`the contract has no operation ${route.operationId}`);
+
+  const parts: RequestParts = { path: route.path, query: queryOf(request, shape.parameters.query) };
+  const problems = [problemsOf('path', checks.path, parts.path, 0), problemsOf('query', checks.query, parts.query, 0)];
+  if (shape.body) {
+    const body = await readBody(request, shape.body);
+    if (!body.ok) {
+      if (body.status === 413) return body;
+      problems.push(body.message);
+    } else {
+      parts.body = body.value;
+      if (checks.body && body.bytes > 0) problems.push(problemsOf('body', checks.body, body.value, body.bytes));
+    }
+  }
+  const message = problems.filter(Boolean).join('; ');
+  return message ? { ok: false, status: 400, message } : { ok: true, parts };
+}
+
+function queryOf(request: Request, names: readonly string[]): Record<string, string> {
+  if (names.length === 0) return {};
+  const search = new URL(request.url).searchParams;
+  return Object.fromEntries(names.flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])));
+}
+
+/** The violations of one part in words; `undefined` when there are none. */
+export function problemsOf(part: string, check: Check, value: unknown, bytes: number): string | undefined {
+  if (check.first(value)) return undefined;
+  let violations: readonly Violation[] = check.first.errors ?? [];
+  if (bytes <= judgedWhole) {
+    check.all(value);
+    violations = check.all.errors ?? violations;
+  }
+  return describe(part, value, violations);
+}

@@ -1,0 +1,93 @@
+import type { Violation } from './validators.ts';
+
+/** How many violations one answer lists. */
+const listed = 5;
+
+/** `/hosts/0/ip` under `body` as `body.hosts[0].ip`. */
+function place(part: string, pointer: string): string {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce((path, key) => path + (/^\d+$/.test(key) ? `[${key}]` : /^[\w-]+$/.test(key) ? `.${key}` : `[${quote(key)}]`), part);
+}
+
+/** A name from the request, safe to show: no controls, not endless. */
+function quote(name: string): string {
+  const short = name.length > 64 ? `${name.slice(0, 64).toWellFormed()}…` : name.toWellFormed();
+  return JSON.stringify(short);
+}
+
+/** The kind of a value, with its size where it has one. The value itself may be a secret and is not shown. */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return value === '' ? 'an empty string' : `a string of ${count([...value].length, 'character')}`;
+  if (Array.isArray(value)) return `an array of ${count(value.length, 'item')}`;
+  if (typeof value === 'object') return 'an object';
+  return typeof value === 'number' ? 'a number' : typeof value === 'boolean' ? 'a boolean' : 'missing';
+}
+
+function count(n: number, unit: string): string {
+  return `${n} ${unit}${n === 1 ? '' : 's'}`;
+}
+
+function valueAt(root: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')], root);
+}
+
+/** The rule in words, for each keyword that the spec uses. */
+function ruleOf({ keyword, params, message }: Violation): string {
+  switch (keyword) {
+    case 'type':
+      return `must be ${[params.type].flat().join(' or ')}`;
+    case 'minLength':
+      return `must have at least ${count(Number(params.limit), 'character')}`;
+    case 'maxLength':
+      return `must have at most ${count(Number(params.limit), 'character')}`;
+    case 'minItems':
+      return `must have at least ${count(Number(params.limit), 'item')}`;
+    case 'maxItems':
+      return `must have at most ${count(Number(params.limit), 'item')}`;
+    case 'pattern':
+      return `must match the pattern ${params.pattern}`;
+    case 'format':
+      return `must have the format ${params.format}`;
+    case 'not':
+      return 'has a form that is not allowed';
+    case 'enum':
+      return `must be one of ${(params.allowedValues as unknown[]).join(', ')}`;
+    default:
+      return message ?? `breaks the rule ${keyword}`;
+  }
+}
+
+function sentence(part: string, root: unknown, violation: Violation): string {
+  const at = place(part, violation.instancePath);
+  if (violation.keyword === 'required') return `${place(at, `/${escape(violation.params.missingProperty)}`)} is required`;
+  if (violation.keyword === 'additionalProperties') {
+    return `${place(at, `/${escape(violation.params.additionalProperty)}`)} is not a property that this operation knows`;
+  }
+  return `${at} ${ruleOf(violation)} (it is ${kindOf(valueAt(root, violation.instancePath))})`;
+}
+
+function escape(name: unknown): string {
+  return String(name).replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/**
+ * Violations as one text: for each place the first rule that is broken there, and the kind of the offending value. A
+ * handful are listed; when there are more, the text says so.
+ */
+export function describe(part: string, root: unknown, violations: readonly Violation[]): string {
+  const told = new Map<string, string>();
+  for (const each of violations) {
+    const key = each.keyword === 'required' || each.keyword === 'additionalProperties' ? JSON.stringify(each) : each.instancePath;
+    if (!told.has(key)) told.set(key, told.size < listed ? sentence(part, root, each) : '');
+  }
+  const sentences = [...told.values()].slice(0, listed);
+  const more = told.size - sentences.length;
+  return sentences.join('; ') + (more > 0 ? `; and ${more} more` : '');
+}
