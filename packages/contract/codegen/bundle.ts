@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { keysOf, valueAt } from '../src/pointer.ts';
 
 /** A JSON Schema (draft 2020-12) as it stands in the bundle. */
 export interface Schema {
@@ -35,6 +36,7 @@ interface ResponseObject {
 
 export interface Operation {
   operationId: string;
+  summary: string;
   parameters?: Referable<Parameter>[];
   requestBody?: Referable<RequestBody>;
   responses: Record<string, Referable<ResponseObject>>;
@@ -54,6 +56,7 @@ export interface Bundle {
 /** An operation of the bundle with its place and its references resolved, schemas excepted: those keep their `$ref`. */
 export interface ResolvedOperation {
   operationId: string;
+  summary: string;
   method: string;
   path: string;
   parameters: Parameter[];
@@ -73,10 +76,7 @@ export async function readBundle(): Promise<Bundle> {
 /** Follows a local reference (`#/components/…`) to what it names. */
 export function resolve<T>(bundle: Bundle, node: Referable<T>): T {
   if (typeof node !== 'object' || node === null || !('$ref' in node)) return node as T;
-  let target: unknown = bundle;
-  for (const key of node.$ref.replace(/^#\//, '').split('/')) {
-    target = (target as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
+  const target = valueAt(bundle, keysOf(node.$ref.slice(1)));
   if (target === undefined) throw new Error(`${node.$ref} names nothing in the bundle`);
   return resolve(bundle, target as Referable<T>);
 }
@@ -91,6 +91,7 @@ export function listOperations(bundle: Bundle): ResolvedOperation[] {
         const shared = (item.parameters ?? []) as Referable<Parameter>[];
         return {
           operationId: operation.operationId,
+          summary: operation.summary,
           method: method.toUpperCase(),
           path,
           parameters: [...shared, ...(operation.parameters ?? [])].map((each) => resolve(bundle, each)),

@@ -6,7 +6,10 @@ import { tableOf } from './operations.ts';
 import { type Part, validationDocument } from './schemas.ts';
 
 /** An Ajv that knows every part of the contract. */
-export function createAjv(bundle: Bundle, options: { allErrors: boolean; code?: object }): { ajv: Ajv2020; parts: Part[] } {
+export function createAjv(
+  bundle: Bundle,
+  options: { allErrors: boolean; code?: object },
+): { ajv: Ajv2020; parts: Part[] } {
   const { document, parts } = validationDocument(bundle);
   const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, ...options });
   // ajv-formats is a CommonJS module whose default export arrives wrapped or not, depending on who loads it.
@@ -20,7 +23,8 @@ export function createAjv(bundle: Bundle, options: { allErrors: boolean; code?: 
 export function arrange(parts: Part[], checkOf: (part: Part) => Check): Validators {
   const validators: Record<string, Record<string, unknown>> = {};
   for (const part of parts) {
-    const of = (validators[part.operationId] ??= { responses: {} });
+    const of = validators[part.operationId] ?? { responses: {} };
+    validators[part.operationId] = of;
     if (part.kind === 'response') (of.responses as Record<string, Check>)[part.status ?? ''] = checkOf(part);
     else of[part.kind] = checkOf(part);
   }

@@ -1,5 +1,5 @@
 export { type Bundle, readBundle } from './bundle.ts';
 export { compileValidators } from './compile.ts';
 export { deriveOperations } from './operations.ts';
-export { deriveTypes } from './types.ts';
 export { deriveValidators } from './standalone.ts';
+export { deriveTypes } from './types.ts';

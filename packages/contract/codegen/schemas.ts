@@ -25,7 +25,9 @@ function strip(node: unknown): unknown {
       .filter(([key]) => !/^x-|^examples?$|^description$|^discriminator$|^deprecated$/.test(key))
       .map(([key, value]) => [
         key,
-        isMap(key) ? Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, strip(each)])) : strip(value),
+        isMap(key)
+          ? Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, strip(each)]))
+          : strip(value),
       ]),
   );
 }

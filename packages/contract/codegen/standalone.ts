@@ -6,7 +6,8 @@ import { arrange, createAjv } from './compile.ts';
 import { header } from './header.ts';
 
 // A CommonJS module whose default export arrives wrapped or not, depending on who loads it.
-const standaloneCode = (standaloneModule as unknown as { default: typeof standaloneModule.default }).default ?? standaloneModule;
+const standaloneCode =
+  (standaloneModule as unknown as { default: typeof standaloneModule.default }).default ?? standaloneModule;
 
 function codeOf(bundle: Bundle, allErrors: boolean): string {
   const { ajv, parts } = createAjv(bundle, { allErrors, code: { source: true, esm: true, lines: true } });

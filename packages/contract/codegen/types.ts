@@ -50,9 +50,11 @@ function withConstraints<T>(node: T): T {
   const body = node as unknown as RequestBody;
   const schema = node as unknown as Schema;
   const isSchema = 'type' in schema && !('in' in schema);
-  const constraints = parameter.in && parameter.schema ? constraintsOf(parameter.schema) : isSchema ? constraintsOf(schema) : [];
+  const constraints =
+    parameter.in && parameter.schema ? constraintsOf(parameter.schema) : isSchema ? constraintsOf(schema) : [];
   if (body['x-max-body-bytes'] !== undefined) constraints.push(`at most \`${body['x-max-body-bytes']}\` bytes`);
-  if (constraints.length > 0) copy.description = withLine(copy.description as string, `Constraints: ${constraints.join(', ')}.`);
+  if (constraints.length > 0)
+    copy.description = withLine(copy.description as string, `Constraints: ${constraints.join(', ')}.`);
   return copy as T;
 }
 

@@ -1,9 +1,7 @@
 import type { OperationShape } from './operation.ts';
 
 /** A body as read from the wire: its JSON value and size, or why there is none. */
-export type ReadBody =
-  | { ok: true; value: unknown; bytes: number }
-  | { ok: false; status: 400 | 413; message: string };
+export type ReadBody = { ok: true; value: unknown; bytes: number } | { ok: false; status: 400 | 413; message: string };
 
 const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message });
 
@@ -17,7 +15,8 @@ export async function readBody(request: Request, shape: NonNullable<OperationSha
   if (problem) return refuse(problem);
 
   const bytes = await readBytes(request, shape.maxBytes);
-  if (bytes === 'too large') return { ok: false, status: 413, message: `body must not be larger than ${shape.maxBytes} bytes` };
+  if (bytes === 'too large')
+    return { ok: false, status: 413, message: `body must not be larger than ${shape.maxBytes} bytes` };
   if (bytes === 'cut off') return refuse('body ended before it was complete');
   if (bytes.length === 0) return shape.required ? refuse('body is required') : { ok: true, value: undefined, bytes: 0 };
   return parse(bytes);
@@ -25,33 +24,50 @@ export async function readBody(request: Request, shape: NonNullable<OperationSha
 
 function mediaTypeProblem(headers: Headers, expected: string): string | undefined {
   const encoding = headers.get('content-encoding');
-  if (encoding && encoding.toLowerCase() !== 'identity') return 'header Content-Encoding must be absent: the body is read as it is sent';
+  if (encoding && encoding.toLowerCase() !== 'identity')
+    return 'header Content-Encoding must be absent: the body is read as it is sent';
   const type = headers.get('content-type');
   if (!type) return `header Content-Type is required, and must be ${expected}`;
-  const [mediaType = '', ...parameters] = type.toLowerCase().split(';').map((part) => part.trim());
+  const [mediaType = '', ...parameters] = type
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   if (mediaType !== expected) return `header Content-Type must be ${expected}`;
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '');
-  if (charset && charset !== 'utf-8' && charset !== 'utf8') return 'header Content-Type must name the charset utf-8, or none';
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '');
+  if (charset && charset !== 'utf-8' && charset !== 'utf8')
+    return 'header Content-Type must name the charset utf-8, or none';
   return undefined;
 }
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array | 'too large' | 'cut off'> {
+  const reader = request.body?.getReader();
+  // Not waited for: a request that was cloned is only cancelled when both copies are.
+  const stop = () => void reader?.cancel().catch(() => {});
   if (Number(request.headers.get('content-length') ?? 0) > limit) {
-    await request.body?.cancel().catch(() => {});
+    stop();
     return 'too large';
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    // A stream is async iterable in Node; the DOM types that this file is checked with do not say so yet.
-    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-      size += chunk.length;
-      if (size > limit) return 'too large'; // leaving the loop cancels the stream
-      chunks.push(chunk);
+    for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+      size += next.value.length;
+      if (size > limit) {
+        stop();
+        return 'too large';
+      }
+      chunks.push(next.value);
     }
   } catch {
     return 'cut off';
   }
+  return concatenate(chunks, size);
+}
+
+function concatenate(chunks: Uint8Array[], size: number): Uint8Array {
   if (chunks.length === 1 && chunks[0]) return chunks[0];
   const bytes = new Uint8Array(size);
   let at = 0;

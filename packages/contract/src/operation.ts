@@ -4,8 +4,12 @@ export interface OperationShape {
   readonly method: string;
   /** Path template, with `{parameter}` segments. */
   readonly path: string;
-  /** Names of the parameters by place; the rest of an input is the body. */
-  readonly parameters: { readonly path: readonly string[]; readonly query: readonly string[] };
+  /** Parameters by place; the rest of an input is the body. */
+  readonly parameters: {
+    readonly path: readonly string[];
+    /** The type of each query parameter, as which its text is read, and its default where it has one. */
+    readonly query: { readonly [name: string]: { readonly type: string; readonly default?: unknown } };
+  };
   /** The request body, or `null` where there is none. `maxBytes` counts bytes as sent. */
   readonly body: { readonly mediaType: string; readonly required: boolean; readonly maxBytes: number } | null;
   /** Security schemes of which one must be satisfied. */

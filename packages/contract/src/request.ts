@@ -1,4 +1,5 @@
 import { readBody } from './body.ts';
+import type { OperationShape } from './operation.ts';
 import type { Route } from './route.ts';
 import type { Check, Contract, Violation } from './validators.ts';
 import { describe } from './violations.ts';
@@ -11,9 +12,7 @@ export interface RequestParts {
 }
 
 /** A request that keeps the contract, or why it does not. */
-export type ReadRequest =
-  | { ok: true; parts: RequestParts }
-  | { ok: false; status: 400 | 413; message: string };
+export type ReadRequest = { ok: true; parts: RequestParts } | { ok: false; status: 400 | 413; message: string };
 
 /**
  * Up to this size every violation is looked for. A larger body is judged up to its first one, so that the work that a
@@ -43,10 +42,18 @@ export async function readRequest(request: Request, route: Route, contract: Cont
   return message ? { ok: false, status: 400, message } : { ok: true, parts };
 }
 
-function queryOf(request: Request, names: readonly string[]): Record<string, string> {
-  if (names.length === 0) return {};
+/** The query parameters that the operation knows, read as their types; a text that is not of its type stays a text. */
+function queryOf(request: Request, parameters: OperationShape['parameters']['query']): Record<string, unknown> {
+  const query: Record<string, unknown> = {};
   const search = new URL(request.url).searchParams;
-  return Object.fromEntries(names.flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])));
+  for (const [name, { type, default: standard }] of Object.entries(parameters)) {
+    const values = search
+      .getAll(name)
+      .map((text) => (type === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text));
+    if (values.length > 0) query[name] = values.length === 1 ? values[0] : values;
+    else if (standard !== undefined) query[name] = standard;
+  }
+  return query;
 }
 
 /** The violations of one part in words; `undefined` when there are none. */

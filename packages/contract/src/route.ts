@@ -22,7 +22,9 @@ interface Template {
 export function createRouter(operations: OperationTable): Router {
   const templates = new Map<string, Template[]>();
   for (const [operationId, { method, path }] of Object.entries(operations)) {
-    const segments = path.split('/').map((text) => (text.startsWith('{') ? { name: text.slice(1, -1) } : { literal: text }));
+    const segments = path
+      .split('/')
+      .map((text) => (text.startsWith('{') ? { name: text.slice(1, -1) } : { literal: text }));
     const key = `${method} ${segments.length}`;
     templates.set(key, [...(templates.get(key) ?? []), { operationId, segments }]);
   }

@@ -7,7 +7,7 @@ export type OperationId = keyof typeof operations & keyof OperationTypes;
 type ParametersIn<Op extends OperationId, Place extends 'path' | 'query'> = OperationTypes[Op]['parameters'] extends {
   [K in Place]?: infer P;
 }
-  ? [P] extends [never]
+  ? [NonNullable<P>] extends [never]
     ? unknown
     : NonNullable<P>
   : unknown;
@@ -19,11 +19,8 @@ export type PathParameters<Op extends OperationId> = ParametersIn<Op, 'path'>;
 export type Query<Op extends OperationId> = ParametersIn<Op, 'query'>;
 
 /** JSON body that an operation takes; `never` where it takes none. */
-export type Body<Op extends OperationId> = OperationTypes[Op] extends {
-  requestBody: { content: { 'application/json': infer B } };
-}
-  ? B
-  : never;
+export type Body<Op extends OperationId> =
+  NonNullable<OperationTypes[Op]['requestBody']> extends { content: { 'application/json': infer B } } ? B : never;
 
 /** What a handler gets for an operation: its parts, each valid by the contract. */
 export type Input<Op extends OperationId> = {

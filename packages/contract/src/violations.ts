@@ -1,3 +1,4 @@
+import { keysOf, stepOf, valueAt } from './pointer.ts';
 import type { Violation } from './validators.ts';
 
 /** How many violations one answer lists. */
@@ -5,11 +6,10 @@ const listed = 5;
 
 /** `/hosts/0/ip` under `body` as `body.hosts[0].ip`. */
 function place(part: string, pointer: string): string {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce((path, key) => path + (/^\d+$/.test(key) ? `[${key}]` : /^[\w-]+$/.test(key) ? `.${key}` : `[${quote(key)}]`), part);
+  return keysOf(pointer).reduce((path, key) => {
+    if (/^\d+$/.test(key)) return `${path}[${key}]`;
+    return path + (/^[\w-]+$/.test(key) ? `.${key}` : `[${quote(key)}]`);
+  }, part);
 }
 
 /** A name from the request, safe to show: no controls, not endless. */
@@ -21,7 +21,8 @@ function quote(name: string): string {
 /** The kind of a value, with its size where it has one. The value itself may be a secret and is not shown. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'null';
-  if (typeof value === 'string') return value === '' ? 'an empty string' : `a string of ${count([...value].length, 'character')}`;
+  if (typeof value === 'string')
+    return value === '' ? 'an empty string' : `a string of ${count([...value].length, 'character')}`;
   if (Array.isArray(value)) return `an array of ${count(value.length, 'item')}`;
   if (typeof value === 'object') return 'an object';
   return typeof value === 'number' ? 'a number' : typeof value === 'boolean' ? 'a boolean' : 'missing';
@@ -29,13 +30,6 @@ export function kindOf(value: unknown): string {
 
 function count(n: number, unit: string): string {
   return `${n} ${unit}${n === 1 ? '' : 's'}`;
-}
-
-function valueAt(root: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')], root);
 }
 
 /** The rule in words, for each keyword that the spec uses. */
@@ -66,15 +60,12 @@ function ruleOf({ keyword, params, message }: Violation): string {
 
 function sentence(part: string, root: unknown, violation: Violation): string {
   const at = place(part, violation.instancePath);
-  if (violation.keyword === 'required') return `${place(at, `/${escape(violation.params.missingProperty)}`)} is required`;
+  if (violation.keyword === 'required')
+    return `${place(at, stepOf(String(violation.params.missingProperty)))} is required`;
   if (violation.keyword === 'additionalProperties') {
-    return `${place(at, `/${escape(violation.params.additionalProperty)}`)} is not a property that this operation knows`;
+    return `${place(at, stepOf(String(violation.params.additionalProperty)))} is not a property that this operation knows`;
   }
-  return `${at} ${ruleOf(violation)} (it is ${kindOf(valueAt(root, violation.instancePath))})`;
-}
-
-function escape(name: unknown): string {
-  return String(name).replaceAll('~', '~0').replaceAll('/', '~1');
+  return `${at} ${ruleOf(violation)} (it is ${kindOf(valueAt(root, keysOf(violation.instancePath)))})`;
 }
 
 /**
@@ -84,7 +75,8 @@ function escape(name: unknown): string {
 export function describe(part: string, root: unknown, violations: readonly Violation[]): string {
   const told = new Map<string, string>();
   for (const each of violations) {
-    const key = each.keyword === 'required' || each.keyword === 'additionalProperties' ? JSON.stringify(each) : each.instancePath;
+    const key =
+      each.keyword === 'required' || each.keyword === 'additionalProperties' ? JSON.stringify(each) : each.instancePath;
     if (!told.has(key)) told.set(key, told.size < listed ? sentence(part, root, each) : '');
   }
   const sentences = [...told.values()].slice(0, listed);

@@ -9,7 +9,7 @@ export interface paths {
                 /**
                  * @description Identifier of the project that owns the connection: 1 to 64 letters and digits, usually 32 hexadecimal digits. Projects do not see each other's connections.
                  *
-                 *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9]+$`.
+                 *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9]*$`.
                  * @example 48cc2c48765f481480c7db940d6409d1
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -37,7 +37,7 @@ export interface paths {
                 /**
                  * @description Identifier of the project that owns the connection: 1 to 64 letters and digits, usually 32 hexadecimal digits. Projects do not see each other's connections.
                  *
-                 *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9]+$`.
+                 *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9]*$`.
                  * @example 48cc2c48765f481480c7db940d6409d1
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -96,7 +96,7 @@ export interface components {
              * Format: ipv4
              * @description IPv4 address in dotted decimal, without leading zeros.
              *
-             *     Constraints: maxLength `15`, pattern `^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])$`.
+             *     Constraints: pattern `^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])$`.
              * @example 192.168.0.1
              */
             ip?: string;
@@ -147,7 +147,7 @@ export interface components {
             /**
              * @description Name of the connection, 1 to 64 letters, digits and underscores.
              *
-             *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9_]+$`.
+             *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9_]*$`.
              * @example test
              */
             name: string;
@@ -221,7 +221,7 @@ export interface components {
          * @description What every failed call answers.
          * @example {
          *       "error_code": "DLI.0001",
-         *       "error_msg": "body.name must match the pattern ^[A-Za-z0-9_]+$ (a string of 9 characters)"
+         *       "error_msg": "body.name must match the pattern ^[A-Za-z0-9_]*$ (it is a string of 9 characters)"
          *     }
          */
         ErrorEnvelope: {
@@ -406,7 +406,7 @@ export interface components {
         /**
          * @description Identifier of the project that owns the connection: 1 to 64 letters and digits, usually 32 hexadecimal digits. Projects do not see each other's connections.
          *
-         *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9]+$`.
+         *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9]*$`.
          * @example 48cc2c48765f481480c7db940d6409d1
          */
         ProjectId: string;
@@ -452,7 +452,7 @@ export interface operations {
                 /**
                  * @description Identifier of the project that owns the connection: 1 to 64 letters and digits, usually 32 hexadecimal digits. Projects do not see each other's connections.
                  *
-                 *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9]+$`.
+                 *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9]*$`.
                  * @example 48cc2c48765f481480c7db940d6409d1
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -493,7 +493,7 @@ export interface operations {
                 /**
                  * @description Identifier of the project that owns the connection: 1 to 64 letters and digits, usually 32 hexadecimal digits. Projects do not see each other's connections.
                  *
-                 *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9]+$`.
+                 *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9]*$`.
                  * @example 48cc2c48765f481480c7db940d6409d1
                  */
                 project_id: components["parameters"]["ProjectId"];

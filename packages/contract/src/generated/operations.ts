@@ -4,14 +4,15 @@ import type { OperationShape } from '../operation.ts';
 
 /** Every operation of the API: where it is, what it takes and, per status, the fields that an answer always has. */
 export const operations = {
-  "createEnhancedConnection": {
+  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections */
+  createEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
     "parameters": {
       "path": [
         "project_id"
       ],
-      "query": []
+      "query": {}
     },
     "body": {
       "mediaType": "application/json",
@@ -45,7 +46,8 @@ export const operations = {
       ]
     }
   },
-  "showEnhancedConnection": {
+  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} */
+  showEnhancedConnection: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
     "parameters": {
@@ -53,7 +55,7 @@ export const operations = {
         "project_id",
         "connection_id"
       ],
-      "query": []
+      "query": {}
     },
     "body": null,
     "security": [
@@ -84,5 +86,5 @@ export const operations = {
         "error_msg"
       ]
     }
-  }
+  },
 } as const satisfies Record<string, OperationShape>;

@@ -1,0 +1,167 @@
+import { operations } from '@dli-connections/contract';
+import { describe, expect, it, test } from 'vitest';
+import { clientOf, created, input, rejectionOf, token } from '../test/client-of.ts';
+import { type Call, readAnswer } from './answer.ts';
+import { ApiError, DliError, NetworkError, SoftFailureError, UnexpectedAnswerError } from './index.ts';
+
+const json = (body: unknown, status: number, headers = {}) => new Response(JSON.stringify(body), { status, headers });
+const text = (body: string, status: number, headers = {}) => new Response(body, { status, headers });
+const html = '<html><body>Bad gateway</body></html>';
+const envelope = { error_code: 'DLI.0001', error_msg: 'body.name is required' };
+const whole = JSON.stringify(created);
+
+const empty = 'the body is empty';
+const noJson = 'the body is not JSON';
+const noObject = 'the body is not a JSON object';
+const noBoolean = 'is_success is not a boolean';
+const noEnvelope = 'the body is not an error envelope';
+const undocumented = 'the status is not documented for this operation';
+const redirect = 'it is no success and no error, and redirects are not followed';
+
+/** The own fields of what a create rejects with when it is answered so, and its class. */
+async function failureOf(answer: Response) {
+  const error = await rejectionOf(clientOf(async () => answer).createEnhancedConnection(input));
+  expect(error).toBeInstanceOf(DliError);
+  const { operationId, ...fields } = error as DliError;
+  expect(operationId).toBe('createEnhancedConnection');
+  return { type: (error as DliError).constructor, fields };
+}
+
+/** Status and body of an answer, and what is wrong with it. The excerpt is the body. */
+const unexpected: [number, string | null, string][] = [
+  [201, '', empty],
+  [201, null, empty],
+  [201, '  \n', noJson],
+  [201, html, noJson],
+  [201, '{"is_success":true,"mess', noJson],
+  [201, 'null', noObject],
+  [201, '[]', noObject],
+  [201, '"created"', noObject],
+  [201, '0', noObject],
+  [201, '{"is_success":"false"}', noBoolean],
+  [201, '{"is_success":null}', noBoolean],
+  [201, '{"is_success":0}', noBoolean],
+  [201, '{}', 'the body lacks is_success, message, connection_id'],
+  [201, JSON.stringify(envelope), 'the body lacks is_success, message, connection_id'],
+  [201, '{"is_success":true,"message":""}', 'the body lacks connection_id'],
+  [201, '{"is_success":true,"message":"","connection_id":null}', 'the body lacks connection_id'],
+  [200, html, undocumented],
+  [200, whole, undocumented],
+  [202, whole, undocumented],
+  [202, '{"is_success":false}', undocumented],
+  [204, null, undocumented],
+  [302, null, redirect],
+  [304, null, redirect],
+  [307, whole, redirect],
+  [400, whole, noEnvelope],
+  [400, '{"error_code":"DLI.0001"}', noEnvelope],
+  [400, '{"error_code":1,"error_msg":"x"}', noEnvelope],
+  [400, 'null', noEnvelope],
+  [404, JSON.stringify([envelope]), noEnvelope],
+  [418, 'teapot', noEnvelope],
+  [500, '', empty],
+  [500, null, empty],
+  [500, '{"error_code":"DLI.09', noEnvelope],
+  [502, html, noEnvelope],
+];
+
+test.each(unexpected)('%i with %s is an UnexpectedAnswerError', async (status, body, reason) => {
+  expect(await failureOf(new Response(body, { status }))).toEqual({
+    type: UnexpectedAnswerError,
+    fields: { name: 'UnexpectedAnswerError', status, reason, excerpt: body ?? '' },
+  });
+});
+
+/** Answers that a status and a body do not make, with the status, the reason and the excerpt of their error. */
+const odd: [string, () => Response, number, string, string][] = [
+  ['a 201 of content-length 0', () => text(whole, 201, { 'content-length': '0' }), 201, empty, ''],
+  ['a 500 of content-length 0', () => text(whole, 500, { 'content-length': '0' }), 500, empty, ''],
+  ['a redirect that the browser hides', () => Response.error(), 0, redirect, ''],
+  ['a long page', () => text('x'.repeat(1000), 502), 502, noEnvelope, 'x'.repeat(200)],
+  ['JSON too deep to be written again', () => text('['.repeat(1e5) + ']'.repeat(1e5), 500), 500, noEnvelope, ''],
+];
+
+test.each(odd)('%s is an UnexpectedAnswerError', async (_name, answer, status, reason, excerpt) => {
+  expect(await failureOf(answer())).toEqual({
+    type: UnexpectedAnswerError,
+    fields: { name: 'UnexpectedAnswerError', status, reason, excerpt },
+  });
+});
+
+test.each([
+  [{ is_success: false, message: 'no quota' }, 'no quota'],
+  [{ ...created, is_success: false }, ''],
+  [{ is_success: false }, ''],
+  [{ is_success: false, message: 1 }, ''],
+])('201 with %j is a SoftFailureError', async (body, serviceMessage) => {
+  expect(await failureOf(json(body, 201))).toEqual({
+    type: SoftFailureError,
+    fields: { name: 'SoftFailureError', status: 201, serviceMessage },
+  });
+});
+
+test.each([
+  [400, { request_id: 'r1' }, {}, 'r1'],
+  [400, { request_id: 'r1' }, { 'x-request-id': 'r2' }, 'r1'],
+  [400, {}, { 'x-request-id': 'r2' }, 'r2'],
+  [401, {}, {}, undefined],
+  [429, { added_later: 1 }, {}, undefined],
+  [500, created, {}, undefined],
+])('%i with an envelope and %j is an ApiError', async (status, more, headers, request_id) => {
+  expect(await failureOf(json({ ...envelope, ...more }, status, headers))).toEqual({
+    type: ApiError,
+    fields: { name: 'ApiError', status, ...envelope, request_id },
+  });
+});
+
+test('the body of a documented success is the result, as sent', async () => {
+  const sent = { ...created, added_later: 1 };
+  expect(await clientOf(async () => json(sent, 201)).createEnhancedConnection(input)).toEqual(sent);
+});
+
+test('a documented success without a body has no value, and a body is not taken for it', () => {
+  const shape = { ...operations.createEnhancedConnection, responses: { '204': null, '200': null } };
+  const call: Call = { operationId: 'createEnhancedConnection', shape, redact: (text) => text };
+  expect(readAnswer(call, { response: new Response(null, { status: 204 }) })).toBe(undefined);
+  expect(readAnswer(call, { response: new Response(''), data: '' })).toBe(undefined);
+  expect(() => readAnswer(call, { response: new Response(html), data: html })).toThrow('the body is not empty');
+});
+
+test('a body that breaks off is a network failure', async () => {
+  for (const status of [201, 500]) {
+    const cause = new Error('reset');
+    const body = new ReadableStream({ pull: (controller) => controller.error(cause) });
+    const error = await rejectionOf(
+      clientOf(async () => new Response(body, { status })).createEnhancedConnection(input),
+    );
+    expect(error).toBeInstanceOf(NetworkError);
+    expect((error as NetworkError).cause).toBe(cause);
+  }
+});
+
+describe('a token that the answer echoes', () => {
+  const echoes: [string, Response][] = [
+    ['a page', text(`X-Auth-Token: ${token}`, 502)],
+    ['a page that is cut within the token', text('x'.repeat(190) + token, 502)],
+    ['JSON', json({ headers: { 'X-Auth-Token': token } }, 500)],
+    ['an envelope', json({ error_code: 'APIGW.0301', error_msg: `decrypt token fail: ${token}` }, 401)],
+    ['a soft failure', json({ is_success: false, message: token }, 201)],
+    ['a 2xx', text(token, 200)],
+  ];
+
+  it.each(echoes)('is not in the error: %s', async (_name, answer) => {
+    const error = (await rejectionOf(clientOf(async () => answer).createEnhancedConnection(input))) as DliError;
+    const shown = [error.message, error.stack, String(error), JSON.stringify(error)].join('\n');
+    expect(shown).toContain('[to');
+    expect(shown).not.toContain(token.slice(0, 8));
+  });
+
+  it('is left alone where it is as short as a word', async () => {
+    const client = clientOf(async () => json({ error_code: 'APIGW.0301', error_msg: 'x-auth-token not found' }, 401), {
+      token: 'token',
+    });
+    expect(await rejectionOf(client.createEnhancedConnection(input))).toMatchObject({
+      error_msg: 'x-auth-token not found',
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import type {
+  Body,
+  CreateEnhancedConnectionResponse,
+  PathParameters,
+  Query,
+  ShowEnhancedConnectionResponse,
+} from '@dli-connections/contract';
+import { expectTypeOf, test } from 'vitest';
+import type { Arguments } from './client.ts';
+import { createDliClient, type OperationId, type OperationInput } from './index.ts';
+
+const client = createDliClient({ endpoint: 'http://dli.test', projectId: 'p1', token: 't' });
+const required = { name: 'test', dest_vpc_id: 'vpc', dest_network_id: 'network' };
+
+test('the result is the body of the documented success', () => {
+  expectTypeOf(client.createEnhancedConnection(required)).resolves.toEqualTypeOf<CreateEnhancedConnectionResponse>();
+  expectTypeOf(
+    client.showEnhancedConnection({ connection_id: 'c1' }),
+  ).resolves.toEqualTypeOf<ShowEnhancedConnectionResponse>();
+});
+
+test('a misspelt optional field', () => {
+  // @ts-expect-error there is no `quues`
+  client.createEnhancedConnection({ name: 'test', dest_vpc_id: 'vpc', dest_network_id: 'network', quues: [] });
+  // @ts-expect-error there is no `adress` in a host
+  client.createEnhancedConnection({ ...required, hosts: [{ adress: '192.168.0.1' }] });
+});
+
+test('a missing required field', () => {
+  // @ts-expect-error `dest_network_id` is required
+  client.createEnhancedConnection({ name: 'test', dest_vpc_id: 'vpc' });
+  // @ts-expect-error `connection_id` is required
+  client.showEnhancedConnection({});
+  // @ts-expect-error an input is required
+  client.showEnhancedConnection();
+});
+
+test('a field of another type', () => {
+  // @ts-expect-error `queues` takes strings
+  client.createEnhancedConnection({ ...required, queues: [1] });
+});
+
+test('the project belongs to the client', () => {
+  // @ts-expect-error there is no `project_id`
+  client.showEnhancedConnection({ connection_id: 'c1', project_id: 'p2' });
+});
+
+test('a field that the result does not have', async () => {
+  const created = await client.createEnhancedConnection(required);
+  // @ts-expect-error a create answers `connection_id`; `id` is what reads call it
+  created.id;
+  // @ts-expect-error errors are thrown, so a result has no `error_code`
+  created.error_code;
+});
+
+test('an operation that the contract does not have', () => {
+  // @ts-expect-error there is no such operation
+  client.createConnection(required);
+});
+
+test('an input of which nothing is required may be left out', () => {
+  const list = (..._args: Arguments<{ limit?: number }>) => {};
+  list();
+  list({ limit: 1 }, { signal: AbortSignal.timeout(1) });
+  // @ts-expect-error there is no `limt`
+  list({ limt: 1 });
+  expectTypeOf<OperationInput<'showEnhancedConnection'>>().toEqualTypeOf<{ connection_id: string }>();
+});
+
+test('no name stands for both a parameter and a body property, or a flat input could not say which', () => {
+  type Parameter<Op extends OperationId> = keyof PathParameters<Op> | keyof Query<Op>;
+  type Shared = { [Op in OperationId]: [Body<Op>] extends [never] ? never : keyof Body<Op> & Parameter<Op> };
+  expectTypeOf<Shared[OperationId]>().toBeNever();
+});

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, it, test, vi } from 'vitest';
+import { clientOf, created, input, rejectionOf, token } from '../test/client-of.ts';
+import { createDliClient, type DliClientOptions, NetworkError } from './index.ts';
+
+const answerCreated = async () => Response.json(created, { status: 201 });
+const base = '/v2.0/p1/datasource/enhanced-connections';
+
+/** The request that a call makes. */
+async function requestOf(
+  call: (client: ReturnType<typeof clientOf>) => Promise<unknown>,
+  options?: Partial<DliClientOptions>,
+) {
+  const requests: Request[] = [];
+  const target = async (request: Request) => {
+    requests.push(request);
+    return Response.json({}, { status: 500 });
+  };
+  await rejectionOf(call(clientOf(target, options)));
+  const [request, ...more] = requests;
+  if (!request || more.length > 0) throw new Error(`the call made ${requests.length} requests`);
+  return request;
+}
+
+describe('a request', () => {
+  it('of a create carries the input as JSON, and the token', async () => {
+    const request = await requestOf((client) => client.createEnhancedConnection({ ...input, queues: [], tags: null }));
+    expect(request.method).toBe('POST');
+    expect(request.url).toBe(`http://dli.test${base}`);
+    expect(request.headers.get('content-type')).toBe('application/json');
+    expect(request.headers.get('x-auth-token')).toBe(token);
+    expect(await request.json()).toEqual({ ...input, queues: [], tags: null });
+  });
+
+  it('of a show has no body and no content type', async () => {
+    const request = await requestOf((client) => client.showEnhancedConnection({ connection_id: 'c1' }));
+    expect(request.method).toBe('GET');
+    expect(request.url).toBe(`http://dli.test${base}/c1`);
+    expect(request.headers.has('content-type')).toBe(false);
+    expect(request.body).toBe(null);
+  });
+
+  it('is never redirected', async () => {
+    expect((await requestOf((client) => client.createEnhancedConnection(input))).redirect).toBe('manual');
+  });
+
+  it.each([
+    ['http://dli.test/', 'http://dli.test'],
+    ['http://dli.test:8080//', 'http://dli.test:8080'],
+    ['https://gateway.test/dli/{stage}/', 'https://gateway.test/dli/%7Bstage%7D'],
+  ])('goes below the endpoint %s', async (endpoint, expected) => {
+    const request = await requestOf((client) => client.createEnhancedConnection(input), { endpoint });
+    expect(request.url).toBe(expected + base);
+  });
+
+  it('has the connection_id as exactly one segment of its path', async () => {
+    const nasty = fc.constantFrom(
+      '.',
+      '..',
+      '/',
+      '\\',
+      '?',
+      '#',
+      '%',
+      '%2e',
+      '%2F',
+      ';',
+      ':',
+      '$&',
+      ' ',
+      '\t',
+      '\n',
+      '{project_id}',
+      'é',
+      '🦊',
+    );
+    const connectionId = fc
+      .oneof(
+        fc.string({ unit: 'binary' }),
+        fc.array(nasty, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')),
+      )
+      .filter((id) => !['', '.', '..'].includes(id));
+    await fc.assert(
+      fc.asyncProperty(connectionId, async (connection_id) => {
+        const { url } = await requestOf((client) => client.showEnhancedConnection({ connection_id }));
+        const { pathname, search, hash } = new URL(url);
+        expect(pathname.startsWith(`${base}/`)).toBe(true);
+        const segment = pathname.slice(base.length + 1);
+        expect(segment).not.toContain('/');
+        expect(decodeURIComponent(segment)).toBe(connection_id);
+        expect(search + hash).toBe('');
+      }),
+    );
+  });
+});
+
+describe('what cannot be sent', () => {
+  const target = vi.fn(answerCreated);
+  const client = clientOf(target);
+  const anyInput = (value: unknown) => value as typeof input;
+
+  it.each([
+    ['a connection_id that would leave the path', () => client.showEnhancedConnection({ connection_id: '..' })],
+    ['no input where some is required', () => (client.showEnhancedConnection as () => Promise<unknown>)()],
+    ['an input that is no object', () => client.createEnhancedConnection(anyInput('name'))],
+    ['a value that JSON does not know', () => client.createEnhancedConnection(anyInput({ ...input, name: 1n }))],
+  ])('%s is a TypeError', async (_name, call) => {
+    expect(await rejectionOf(call())).toBeInstanceOf(TypeError);
+    expect(target).not.toHaveBeenCalled();
+  });
+});
+
+test('a failing target is a NetworkError with its cause', async () => {
+  const cause = new TypeError('fetch failed');
+  const throwing = () => {
+    throw cause;
+  };
+  for (const target of [throwing, async () => throwing()]) {
+    const error = await rejectionOf(clientOf(target).createEnhancedConnection(input));
+    expect(error).toBeInstanceOf(NetworkError);
+    expect(error).toMatchObject({ name: 'NetworkError', operationId: 'createEnhancedConnection', cause });
+    expect(JSON.stringify(error)).not.toContain(token);
+  }
+});
+
+test('a target that answers nothing is a NetworkError', async () => {
+  const targets = [async () => undefined as unknown as Response, () => Promise.reject(undefined)];
+  for (const target of targets) {
+    expect(await rejectionOf(clientOf(target).createEnhancedConnection(input))).toBeInstanceOf(NetworkError);
+  }
+});
+
+describe('an abort', () => {
+  const reason = new Error('enough');
+  const silent = () => new Promise<Response>(() => {});
+
+  it('before the call sends nothing', async () => {
+    const target = vi.fn(answerCreated);
+    const call = clientOf(target).createEnhancedConnection(input, { signal: AbortSignal.abort(reason) });
+    expect(await rejectionOf(call)).toBe(reason);
+    expect(target).not.toHaveBeenCalled();
+  });
+
+  it('ends the call even where the target does not heed it', async () => {
+    const controller = new AbortController();
+    const call = clientOf(silent).createEnhancedConnection(input, { signal: controller.signal });
+    controller.abort(reason);
+    expect(await rejectionOf(call)).toBe(reason);
+  });
+
+  it('reaches the target, and its own rejection does not hide the reason', async () => {
+    const controller = new AbortController();
+    const target = (request: Request) =>
+      new Promise<Response>((_resolve, reject) => {
+        request.signal.addEventListener('abort', () => reject(new Error('socket closed')));
+      });
+    const call = clientOf(target).createEnhancedConnection(input, { signal: controller.signal });
+    controller.abort();
+    expect(await rejectionOf(call)).toMatchObject({ name: 'AbortError' });
+  });
+
+  it('ends the reading of a body', async () => {
+    const controller = new AbortController();
+    const endless = new Response(new ReadableStream({ pull: () => new Promise<void>(() => {}) }), { status: 201 });
+    const call = clientOf(async () => endless).createEnhancedConnection(input, { signal: controller.signal });
+    setTimeout(() => controller.abort(reason));
+    expect(await rejectionOf(call)).toBe(reason);
+  });
+
+  it('after the answer changes nothing, and the signal is let go', async () => {
+    const { signal } = new AbortController();
+    const removed = vi.spyOn(signal, 'removeEventListener');
+    expect(await clientOf(answerCreated).createEnhancedConnection(input, { signal })).toEqual(created);
+    expect(removed).toHaveBeenCalled();
+  });
+});
+
+describe('options', () => {
+  const options = { endpoint: 'http://dli.test', projectId: 'p1', token };
+
+  it.each(['', 'dli.test', 'ftp://dli.test', 'http://user:pw@dli.test', 'http://dli.test/?a=b', 'http://dli.test/#a'])(
+    'with the endpoint %j are refused',
+    (endpoint) => expect(() => createDliClient({ ...options, endpoint })).toThrow(TypeError),
+  );
+
+  it.each(['', '..', undefined as unknown as string])('with the project %j are refused', (projectId) => {
+    expect(() => createDliClient({ ...options, projectId })).toThrow(TypeError);
+  });
+
+  it.each(['', ' ', `${token}\n`, `${token}\r\nX-Other: 1`, `${token}é`])(
+    'with the token %j are refused, and it is not shown',
+    (bad) => {
+      expect(() => createDliClient({ ...options, token: bad })).toThrow(
+        /^token must be visible ASCII characters only, without spaces or line breaks$/,
+      );
+    },
+  );
+
+  it('without fetch use the global one, as it is at the time of the call', async () => {
+    const client = createDliClient(options);
+    vi.stubGlobal('fetch', answerCreated);
+    expect(await client.createEnhancedConnection(input)).toEqual(created);
+    vi.unstubAllGlobals();
+  });
+});
+
+test('the raw client sends as the methods do', async () => {
+  const target = vi.fn(async (request: Request) =>
+    Response.json({ seen: request.headers.get('x-auth-token') }, { status: 201 }),
+  );
+  const client = clientOf(target);
+  const { data } = await client.raw.POST('/v2.0/{project_id}/datasource/enhanced-connections', {
+    params: { path: { project_id: 'p1' } },
+    body: input,
+  });
+  expect(data).toEqual({ seen: token });
+  expect(target.mock.lastCall?.[0].redirect).toBe('manual');
+});

@@ -1,0 +1,62 @@
+import type { OperationShape } from '@dli-connections/contract';
+import { describe, expect, it, test } from 'vitest';
+import { splitInput } from './input.ts';
+
+const shape: OperationShape = {
+  method: 'POST',
+  path: '/v2.0/{project_id}/things/{thing_id}',
+  parameters: { path: ['project_id', 'thing_id'], query: { limit: { type: 'integer' }, tags: { type: 'string' } } },
+  body: { mediaType: 'application/json', required: true, maxBytes: 1000 },
+  security: [],
+  responses: {},
+};
+const bodiless: OperationShape = { ...shape, body: null };
+const optional: OperationShape = { ...shape, body: { mediaType: 'application/json', required: false, maxBytes: 1000 } };
+
+describe('a flat input', () => {
+  it('is sorted into path, query and body', () => {
+    expect(splitInput(shape, 'p1', { thing_id: 't1', limit: 0, name: 'n', hosts: [] })).toEqual({
+      params: { path: { project_id: 'p1', thing_id: 't1' }, query: { limit: 0 } },
+      body: { name: 'n', hosts: [] },
+    });
+  });
+
+  it('gives an empty body where one is required, and none where it is optional', () => {
+    expect(splitInput(shape, 'p1', { thing_id: 't1' }).body).toEqual({});
+    expect(splitInput(optional, 'p1', { thing_id: 't1' })).not.toHaveProperty('body');
+    expect(splitInput(optional, 'p1', { thing_id: 't1', name: 'n' }).body).toEqual({ name: 'n' });
+    expect(splitInput(bodiless, 'p1', { thing_id: 't1' })).not.toHaveProperty('body');
+  });
+
+  it('cannot replace the project of the client', () => {
+    const parts = splitInput(shape, 'p1', { thing_id: 't1', project_id: 'p2' });
+    expect(parts.params.path.project_id).toBe('p1');
+    expect(parts.body, 'the service refuses it').toEqual({ project_id: 'p2' });
+  });
+
+  it('keeps a field named __proto__ a field', () => {
+    const { body } = splitInput(shape, 'p1', JSON.parse('{"thing_id":"t1","__proto__":{"x":1}}'));
+    expect(JSON.stringify(body)).toBe('{"__proto__":{"x":1}}');
+  });
+});
+
+test.each([
+  ['null', shape, null, 'the input must be an object'],
+  ['an array', shape, [], 'the input must be an object'],
+  ['a string', shape, 'thing_id', 'the input must be an object'],
+  ['no path parameter', shape, {}, 'thing_id must be a well-formed string'],
+  ['a number for a path parameter', shape, { thing_id: 1 }, 'thing_id must be a well-formed string'],
+  ['half a surrogate pair', shape, { thing_id: '\ud800' }, 'thing_id must be a well-formed string'],
+  ['an empty path parameter', shape, { thing_id: '' }, 'thing_id must not be ""'],
+  ['a dot', shape, { thing_id: '.' }, 'thing_id must not be "."'],
+  ['two dots', shape, { thing_id: '..' }, 'thing_id must not be ".."'],
+  ['a field that nothing takes', bodiless, { thing_id: 't1', nmae: 'n' }, 'there is no field "nmae"'],
+  [
+    'a project where there is no body',
+    bodiless,
+    { thing_id: 't1', project_id: 'p2' },
+    'there is no field "project_id"',
+  ],
+])('%s is refused', (_name, operation, input, message) => {
+  expect(() => splitInput(operation, 'p1', input)).toThrow(new TypeError(message));
+});

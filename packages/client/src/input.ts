@@ -1,0 +1,53 @@
+import type { Body, OperationId, OperationShape, PathParameters, Query, Success } from '@dli-connections/contract';
+
+type Flat<T> = { [K in keyof T]: T[K] };
+
+/** Nothing to add where an operation has no such part. */
+type Part<T> = [T] extends [never] ? unknown : T;
+
+/**
+ * What a method takes: path parameters (except `project_id`, which the client knows), query parameters and body
+ * properties at one level, named as on the wire.
+ */
+export type OperationInput<Op extends OperationId> = Flat<
+  Omit<PathParameters<Op>, 'project_id'> & Part<Query<Op>> & Part<Body<Op>>
+>;
+
+/** What a method resolves to: the body of the documented success. */
+export type OperationResult<Op extends OperationId> = Success<Op>['body'];
+
+/** The parts of a request, as openapi-fetch takes them. */
+export interface RequestInput {
+  params: { path: Record<string, string>; query: Record<string, unknown> };
+  body?: Record<string, unknown>;
+}
+
+/** Sorts a flat input into path, query and body; throws a TypeError for what cannot be sent. */
+export function splitInput(shape: OperationShape, projectId: string, input: unknown): RequestInput {
+  if (!isObject(input)) throw new TypeError('the input must be an object');
+  const query = Object.keys(shape.parameters.query);
+  const path = shape.parameters.path.filter((name) => name !== 'project_id');
+  const params = {
+    path: { project_id: projectId, ...Object.fromEntries(path.map((name) => [name, checkSegment(name, input[name])])) },
+    query: Object.fromEntries(query.map((name) => [name, input[name]])),
+  };
+
+  const rest = Object.entries(input).filter(([name]) => !path.includes(name) && !query.includes(name));
+  if (!shape.body && rest[0]) throw new TypeError(`there is no field ${JSON.stringify(rest[0][0])}`);
+  return shape.body?.required || rest.length > 0 ? { params, body: Object.fromEntries(rest) } : { params };
+}
+
+/**
+ * A value that stays one segment of a path, or a TypeError. Everything but these few is safe percent-encoded: URL
+ * parsers drop empty and dot segments, even encoded ones, so the request would go to another path.
+ */
+export function checkSegment(name: string, value: unknown): string {
+  if (typeof value !== 'string' || !value.isWellFormed()) throw new TypeError(`${name} must be a well-formed string`);
+  if (['', '.', '..'].includes(value)) throw new TypeError(`${name} must not be ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** Whether a value is an object with named fields, as JSON knows it. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
