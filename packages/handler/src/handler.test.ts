@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { createHandler } from './handler.ts';
+import { openSqliteStore } from './store/sqlite.ts';
+
+const url = 'http://dli.test/v2.0/p1/datasource/enhanced-connections';
+const body = JSON.stringify({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n', queues: ['q1'] });
+const headers = { 'x-auth-token': 't', 'content-type': 'application/json' };
+
+test('a failure of the store is 500 in the envelope, and told to onError', async () => {
+  const told: unknown[] = [];
+  const store = openSqliteStore(':memory:');
+  await store.close();
+  const handler = createHandler({ store, onError: (error) => told.push(error) });
+  const response = await handler(new Request(url, { method: 'POST', headers, body }));
+  expect(response.status).toBe(500);
+  expect(await response.json()).toEqual({ error_code: 'DLI.0999', error_msg: 'The service could not complete the request.' });
+  expect(told).toHaveLength(1);
+});
+
+test('a peer is CREATING until its peering is made, by the clock that is given', async () => {
+  let time = 1_000;
+  let ids = 0;
+  const handler = createHandler({
+    store: openSqliteStore(':memory:'),
+    now: () => time,
+    newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
+    peeringMs: 500,
+  });
+  const created = await handler(new Request(url, { method: 'POST', headers, body }));
+  const { connection_id } = (await created.json()) as { connection_id: string };
+  const peer = async () => {
+    const shown = await handler(new Request(`${url}/${connection_id}`, { headers }));
+    return ((await shown.json()) as { available_queue_info: unknown[] }).available_queue_info[0];
+  };
+
+  time = 1_499;
+  expect(await peer()).toMatchObject({ status: 'CREATING', update_time: 1_000 });
+  time = 1_500;
+  expect(await peer()).toMatchObject({ status: 'ACTIVE', update_time: 1_500 });
+});
+
+test('a body over the limit is refused before it was read to its end', async () => {
+  const handler = createHandler({ store: openSqliteStore(':memory:') });
+  let sent = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      sent += 1 << 20;
+      controller.enqueue(new Uint8Array(1 << 20).fill(32));
+    },
+  });
+  const response = await handler(new Request(url, { method: 'POST', headers, body: endless, duplex: 'half' } as RequestInit));
+  expect(response.status).toBe(413);
+  expect(sent).toBeLessThan(16 << 20);
+});
