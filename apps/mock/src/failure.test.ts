@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { ask, create, seed, show } from '../test/ask.ts';
+import { changedBundle } from '../test/bundle.ts';
+import { createMock } from './index.ts';
+
+async function mockOf(from: string | RegExp, to: string) {
+  const errors: unknown[] = [];
+  const mock = await createMock({ bundlePath: await changedBundle(from, to), onError: (error) => errors.push(error) });
+  return { mock, errors };
+}
+
+describe('when Prism fails', () => {
+  it('because an example breaks the contract, the answer is a 500 with the reason', async () => {
+    const { mock, errors } = await mockOf(/"connection_id":"[^"]+"\}/, '"connection_id":"no uuid"}');
+    const answer = await ask(mock, create(seed));
+    expect(answer).toEqual({
+      status: 500,
+      body: {
+        error_code: 'DLI.0999',
+        error_msg:
+          'The mock could not answer: the answer that Prism made breaks the contract: ' +
+          'Response body property connection_id must match format "uuid"',
+      },
+    });
+    expect(errors).toEqual([expect.any(Error)]);
+    expect(await ask(mock, show('x'))).toMatchObject({ status: 200 });
+  });
+
+  it('because it finds no answer for a bad request, the answer is a 400 with the reason', async () => {
+    const { mock, errors } = await mockOf('"400":{', '"402":{');
+    const answer = await ask(mock, create({}));
+    expect(answer).toMatchObject({ status: 400, body: { error_code: 'DLI.0001' } });
+    expect(answer.body.error_msg).toMatch(/^Your request is not valid and no HTTP validation response was found/);
+    expect(errors).toEqual([expect.any(Error)]);
+  });
+
+  it('because the bundle is of another spec than the contract, there is no mock', async () => {
+    await expect(mockOf(/"operationId":"create\w+"/, '"operationId":"other"')).rejects.toThrow(
+      /has no operation createEnhancedConnection, and the contract has/,
+    );
+  });
+
+  it('because there is no bundle, there is no mock', async () => {
+    await expect(createMock({ bundlePath: '/no/such/openapi.json' })).rejects.toThrow(/no\/such\/openapi\.json/);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Served } from '@dli-connections/serve';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask, create, minimal } from '../test/ask.ts';
+import { startMock } from './index.ts';
+
+// Over a port, because that is where a hostile body can end the process or keep it from answering others.
+let served: Served;
+beforeAll(async () => {
+  served = await startMock({ port: 0, host: '127.0.0.1' });
+});
+afterAll(() => served.close());
+
+const overPort = (request: Request) => fetch(request);
+const address = () => `${served.url}/v2.0/p1/datasource/enhanced-connections`;
+const send = (text: string) => ask(overPort, create(text, {}, address()));
+
+async function expectRefused(text: string, place: string | RegExp) {
+  const answer = await send(text);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(400);
+  expect(answer.body.error_msg).toMatch(place);
+  expect(String(answer.body.error_msg).length).toBeLessThan(1_000);
+  expect(await send(JSON.stringify(minimal))).toMatchObject({ status: 201 });
+}
+
+const limit = 12 * 1024 * 1024;
+
+/** The minimal body with something after its last property. */
+const plus = (text: string) => `${JSON.stringify(minimal).slice(0, -1)},${text}}`;
+const unknownProperties = (count: number) =>
+  Array.from({ length: count }, (_, index) => `"${index.toString(36)}":0`).join();
+
+// Each takes a second at most. Prism alone lists every violation, and runs out of memory over twelve megabytes of zeros.
+describe('a hostile body is refused, and the next request is answered', { timeout: 60_000 }, () => {
+  it.each([
+    ['a name outside Latin-1', plus('"名字":1'), 'body["名字"] is not a property'],
+    ['a name outside the BMP', plus('"😀":1'), 'body["😀"] is not a property'],
+    ['only a name outside Latin-1', '{"名字":1}', /body\["名字"\] is not a property/],
+    ['__proto__', plus('"__proto__":{"name":"x"}'), 'body.__proto__ is not a property'],
+    ['constructor', plus('"constructor":{"prototype":{"x":1}}'), 'body.constructor is not a property'],
+    ['toString', plus('"toString":1'), 'body.toString is not a property'],
+    ['a name that is a lone surrogate', plus('"\\ud800":1'), 'is not a property'],
+    ['a value that is a lone surrogate', plus('"name":"\\ud800"'), 'body.name must match'],
+    ['a name with controls', plus('"a\\u0000\\r\\nx: y\\u001b[31m":1'), 'is not a property'],
+    ['a name that reorders text', plus('"a\u202eb\u0085c\u2028d":1'), 'body["a\\u{202e}b\\u{85}c\\u{2028}d"] is not a'],
+    ['a name with quotes', plus('"\'; found \'x":1'), 'is not a property'],
+    ['a name like a pointer', plus('"a/b~0c":1'), 'body["a/b~0c"] is not a property'],
+    ['an empty name', plus('"":1'), 'body[""] is not a property'],
+    ['an endless name', plus(`"${'x'.repeat(1_000_000)}":1`), 'is not a property'],
+    ['an endless name of digits', plus(`"${'1'.repeat(60_000)}":1`), 'is not a property'],
+    ['an endless value', plus(`"name":"${'x'.repeat(limit - 200)}"`), /^body\.name must have at most 64/],
+    ['an escaped NUL', plus('"name":"a\\u0000b"'), 'body.name must match'],
+    ['a raw NUL', plus('"name":"a\0b"'), 'body must be JSON'],
+    ['a number beyond all numbers', plus('"name":1e999'), 'body.name must be string'],
+    ['a number of many digits', plus(`"name":${'9'.repeat(50_000)}`), 'body.name must be string'],
+    ['a number alone', '1e999', 'body must be object'],
+    ['a hundred thousand levels of arrays', '['.repeat(100_000) + ']'.repeat(100_000), 'body must be object'],
+    ['levels that do not end', '['.repeat(100_000), 'body must be JSON'],
+    ['a hundred thousand levels of objects', plus(`"x":${'{"a":'.repeat(100_000)}0${'}'.repeat(100_000)}`), 'body.x'],
+    ['deep hosts', plus(`"hosts":${'['.repeat(100_000)}${']'.repeat(100_000)}`), /^body\.hosts\[0\] must be object/],
+    [
+      'levels just few enough to be listed whole',
+      plus(`"hosts":${'['.repeat(30_000)}${']'.repeat(30_000)}`),
+      'hosts[0]',
+    ],
+  ])('%s', (_, text, place) => expectRefused(text, place));
+
+  it.each([
+    ['hosts that are numbers', `{"hosts":[${'0,'.repeat(limit / 2 - 10)}0]}`, /^body/],
+    ['a host that is a number, after legal ones', plus(`"hosts":[${'{},'.repeat(19_998)}0]`), /^body\.hosts\[19998\]/],
+    [
+      'one host too many, each with unknown properties',
+      plus(
+        `"hosts":[${Array(20_001)
+          .fill(`{${unknownProperties(90)}}`)
+          .join()}]`,
+      ),
+      /^body\.hosts/,
+    ],
+    ['unknown properties', plus(unknownProperties(1_000_000)), 'is not a property'],
+    ['what Prism lists whole', plus(`"hosts":[${'0,'.repeat(32_000)}0]`), 'and 31997 more'],
+  ])('%s, many of them', async (_, text, place) => {
+    expect(text.length).toBeLessThanOrEqual(limit);
+    await expectRefused(text, place);
+  });
+});

@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import { operations, type Target } from '@dli-connections/contract';
+import { type Contract, createRouter, problemsOf, readBody } from '@dli-connections/contract/server';
+import { validators } from '@dli-connections/contract/validators';
+import { type Answer, badRequest, contentTooLarge, engineFailure, unknownApi, withMessage } from './answers.ts';
+import { createEngine } from './engine.ts';
+import { loadOperations } from './operations.ts';
+import { readPreference } from './prefer.ts';
+import { prismRequest } from './request.ts';
+import { describeDiagnostics } from './violations.ts';
+
+/** What a mock is made of. */
+export interface MockOptions {
+  /** File of the bundle that Prism reads; that of the spec package by default. */
+  bundlePath?: string;
+  /** The contract of that bundle; the one that this package was built with by default. */
+  contract?: Contract;
+  /** Told of each failure of Prism. Prints it by default. */
+  onError?: (error: unknown) => void;
+}
+
+/**
+ * Prism lists every violation before it answers. A body over this size, in bytes, is shown to the contract's own
+ * validators first, which stop at the first one.
+ */
+const listedWhole = 64 * 1024;
+
+/**
+ * A mock of the API without state: Prism judges each request by the bundle and answers with an example from it. Whatever
+ * goes wrong is answered in the envelope of the API.
+ *
+ * @throws Error when the bundle cannot be read, or lacks an operation of the contract.
+ */
+export async function createMock(options: MockOptions = {}): Promise<Target> {
+  const { contract = { operations, validators }, onError = console.error } = options;
+  const bundlePath = options.bundlePath ?? fileURLToPath(import.meta.resolve('@dli-connections/spec/openapi.json'));
+  const known = await loadOperations(bundlePath, contract);
+  const route = createRouter(contract.operations);
+  const engine = createEngine();
+
+  async function answer(request: Request): Promise<Answer> {
+    const routed = route(request.method, new URL(request.url).pathname);
+    const operation = routed && known.get(routed.operationId);
+    if (!operation) return unknownApi();
+    const { prism, shape, checks } = operation;
+    const asked = prismRequest(request, routed, shape);
+
+    const sender = await engine(prism, asked, { checkSecurity: true, validateRequest: false });
+    if (sender.violations.length > 0) return sender.answer;
+    const preference = readPreference(request, prism);
+    if (!preference.ok) return badRequest(preference.message);
+
+    if (shape.body) {
+      const body = await readBody(request, shape.body);
+      if (!body.ok) return body.status === 413 ? contentTooLarge(body.message) : badRequest(body.message);
+      const problem =
+        checks?.body && body.bytes > listedWhole && problemsOf('body', checks.body, body.value, body.bytes);
+      if (problem) return badRequest(problem);
+      asked.body = body.value;
+    }
+    const verdict = await engine(prism, asked, { checkSecurity: false, validateRequest: true, mock: preference.mock });
+    if (verdict.violations.length === 0) return verdict.answer;
+    const { query } = asked.url;
+    const error_msg = describeDiagnostics(verdict.violations, { path: routed.path, query, body: asked.body });
+    return withMessage(verdict.answer, error_msg);
+  }
+
+  return async (request) => {
+    const { status, headers, body } = await answer(request).catch((error: unknown) => {
+      onError(error);
+      return engineFailure(error);
+    });
+    return Response.json(body, { status, headers: headers ?? {} });
+  };
+}

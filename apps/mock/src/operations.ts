@@ -1,0 +1,41 @@
+import type { OperationShape } from '@dli-connections/contract';
+import type { Contract, OperationValidators } from '@dli-connections/contract/server';
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+
+/** An operation as Prism knows it. */
+export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+
+/** An operation as Prism knows it, and as the contract does. */
+export interface MockOperation {
+  prism: PrismOperation;
+  shape: OperationShape;
+  checks: OperationValidators | undefined;
+}
+
+/**
+ * The operations of the contract by operationId, each with what Prism makes of it in the bundle.
+ *
+ * @throws Error when the bundle lacks one: the two are not of one spec.
+ */
+export async function loadOperations(bundlePath: string, contract: Contract): Promise<Map<string, MockOperation>> {
+  const known = await getHttpOperationsFromSpec(bundlePath);
+  for (const operation of known) preferOwnExamples(operation);
+  return new Map(
+    Object.entries(contract.operations).map(([id, shape]) => {
+      const prism = known.find(({ iid }) => iid === id);
+      if (!prism) throw new Error(`${bundlePath} has no operation ${id}, and the contract has`);
+      return [id, { prism, shape, checks: contract.validators[id] }];
+    }),
+  );
+}
+
+/**
+ * Prism puts the example of a schema, under the name `default`, before the examples of the answer that has the schema:
+ * every error would then be the one error that the schema of the envelope shows.
+ */
+function preferOwnExamples({ responses }: PrismOperation): void {
+  for (const content of responses.flatMap(({ contents }) => contents ?? [])) {
+    const [first, ...own] = content.examples ?? [];
+    if (first?.key === 'default' && own.length > 0) content.examples = own;
+  }
+}

@@ -1,0 +1,74 @@
+import { operations } from '@dli-connections/contract';
+import { describe, expect, it } from 'vitest';
+import { ask, create, seed, show } from '../test/ask.ts';
+import { createMock } from './index.ts';
+
+const mock = await createMock();
+const id = '2a620c33-5609-40c9-affd-2b6453071b0f';
+const createWith = (prefer: string) => ask(mock, create(seed, { prefer }));
+
+describe('Prefer', () => {
+  it.each(Object.keys(operations.createEnhancedConnection.responses))(
+    'code=%s of a create is answered',
+    async (code) => {
+      expect(await createWith(`code=${code}`)).toMatchObject({ status: Number(code) });
+    },
+  );
+
+  it.each(Object.keys(operations.showEnhancedConnection.responses))('code=%s of a show is answered', async (code) => {
+    expect(await ask(mock, show(id, { prefer: `code=${code}` }))).toMatchObject({ status: Number(code) });
+  });
+
+  it.each([
+    ['code=413', 413, { error_code: 'APIGW.0201' }],
+    ['code=500', 500, { error_code: 'DLI.0999' }],
+    ['code=401', 401, { error_code: 'APIGW.0301' }],
+    ['code=400, example=body', 400, { error_msg: expect.stringMatching(/^body must be JSON/) }],
+    ['example=without-queues', 201, { message: '' }],
+    ['Example="without-queues"; foo', 201, { message: '' }],
+    ['respond-async, wait=10', 201, { is_success: true }],
+    ['dynamic=false', 201, { connection_id: id }],
+  ])('%s picks the answer', async (prefer, status, body) => {
+    expect(await createWith(prefer)).toMatchObject({ status, body });
+  });
+
+  it.each([
+    ['code=404', 'header Prefer: code must be one of 201, 400, 401, 413, 500 for createEnhancedConnection'],
+    ['code=', 'header Prefer: code must be one of 201, 400, 401, 413, 500 for createEnhancedConnection'],
+    ['code=abc', 'header Prefer: code must be one of 201, 400, 401, 413, 500 for createEnhancedConnection'],
+    ['example=nope', 'header Prefer: example must be one of seed, without-queues for status 201'],
+    ['example=seed, code=400', 'header Prefer: example must be one of parameter, body for status 400'],
+  ])('%s is not documented, and the answer says what is', async (prefer, error_msg) => {
+    expect(await createWith(prefer)).toEqual({ status: 400, body: { error_code: 'DLI.0001', error_msg } });
+  });
+
+  it('does not hide that a request breaks the contract', async () => {
+    const answer = await ask(mock, create({ ...seed, name: '' }, { prefer: 'code=201, dynamic=true' }));
+    expect(answer).toMatchObject({ status: 400, body: { error_msg: expect.stringMatching(/^body\.name /) } });
+  });
+
+  it('dynamic=true makes up answers that keep the contract', async () => {
+    const bodies = new Set<unknown>();
+    for (let round = 0; round < 20; round++) {
+      for (const code of [201, 400, 401, 413, 500]) {
+        const { status, body } = await createWith(`dynamic=true, code=${code}`);
+        expect(status).toBe(code);
+        bodies.add(JSON.stringify(body));
+      }
+      expect(await ask(mock, show(id, { prefer: 'dynamic=true' }))).toMatchObject({ status: 200 });
+    }
+    expect(bodies.size).toBeGreaterThan(50);
+  });
+});
+
+describe('the query', () => {
+  it('picks the answer as Prism has it, after the header', async () => {
+    expect(await ask(mock, show(id, {}, '?__code=500'))).toMatchObject({ status: 500 });
+    expect(await ask(mock, show(id, {}, '?__example=failed-peer'))).toMatchObject({
+      body: { available_queue_info: [{ status: 'FAILED' }] },
+    });
+    expect(await ask(mock, show(id, { prefer: 'code=400' }, '?__code=500'))).toMatchObject({ status: 400 });
+    const { body } = await ask(mock, show(id, {}, '?__dynamic=true'));
+    expect(body.id).not.toBe(id);
+  });
+});

@@ -1,0 +1,26 @@
+import type { OperationShape } from '@dli-connections/contract';
+import type { Route } from '@dli-connections/contract/server';
+import type { IHttpRequest } from '@stoplight/prism-http';
+
+/** A request as Prism takes it, without its body. */
+export function prismRequest(request: Request, { path }: Route, shape: OperationShape): IHttpRequest {
+  const headers = Object.fromEntries(request.headers);
+  // Every answer is JSON, whatever is accepted; Prism would refuse with a status that no operation documents.
+  delete headers.accept;
+  return {
+    // The router found an operation with this method.
+    method: request.method.toLowerCase() as IHttpRequest['method'],
+    url: {
+      // Encoded anew: Prism splits a value at a comma that is not encoded.
+      path: shape.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? '')),
+      query: queryOf(new URL(request.url).searchParams),
+    },
+    headers,
+  };
+}
+
+/** A name that is given once has one value, as Prism expects of a parameter that is no array. */
+function queryOf(search: URLSearchParams): Record<string, string | string[]> {
+  const values = [...new Set(search.keys())].map((name) => [name, search.getAll(name)] as const);
+  return Object.fromEntries(values.map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]));
+}

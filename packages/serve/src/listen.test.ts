@@ -1,0 +1,65 @@
+import { createServer } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ListenError, type Served, serve } from './index.ts';
+import { listen } from './listen.ts';
+
+const target = async () => new Response('here');
+const options = { name: 'mock', setting: 'DLI_MOCK_PORT' };
+
+let served: Served | undefined;
+afterEach(async () => {
+  await served?.close();
+  served = undefined;
+});
+
+const refusal = (port: number, host = '127.0.0.1') =>
+  serve(target, { ...options, host, port }).then(
+    () => expect.fail('it listens'),
+    (error: unknown) => error as ListenError,
+  );
+
+describe('listening', () => {
+  it('takes a free port for 0 and says which', async () => {
+    served = await serve(target, { ...options, port: 0 });
+    expect(served.url).toBe(`http://127.0.0.1:${served.port}`);
+    expect(await (await fetch(served.url)).text()).toBe('here');
+  });
+
+  it('gives an address that can be called for a host that means all addresses', async () => {
+    served = await serve(target, { ...options, host: '0.0.0.0', port: 0 });
+    expect(await (await fetch(served.url)).text()).toBe('here');
+  });
+
+  it('says of a busy port, in one line, which it is and what changes it', async () => {
+    served = await serve(target, { ...options, port: 0 });
+    const error = await refusal(served.port);
+    expect(error).toBeInstanceOf(ListenError);
+    expect(error.message).toBe(
+      `mock: port ${served.port} on 127.0.0.1 is in use; stop what uses it, or choose another with DLI_MOCK_PORT`,
+    );
+  });
+
+  it.each([Number.NaN, -1, 65536, 1.5])('refuses %s, which is no port number', async (port) => {
+    const error = await refusal(port);
+    expect(error).toBeInstanceOf(ListenError);
+    expect(error.message).toMatch(new RegExp(`port ${port} .* not a port number.*DLI_MOCK_PORT`));
+  });
+
+  it('says of a host that is not ours that it cannot be opened', async () => {
+    const error = await refusal(0, '192.0.2.1');
+    expect(error).toBeInstanceOf(ListenError);
+    expect(error.message).toMatch(/^mock: port 0 on 192\.0\.2\.1 cannot be opened .*DLI_MOCK_PORT.*$/);
+  });
+
+  it('says of a port that this user may not open what changes it', async () => {
+    const server = createServer();
+    // Whether such a port exists depends on the system and the user, so the refusal is played.
+    server.listen = () => {
+      server.emit('error', Object.assign(new Error('denied'), { code: 'EACCES' }));
+      return server;
+    };
+    await expect(listen(server, { ...options, host: '127.0.0.1', port: 80 })).rejects.toThrow(
+      'mock: port 80 on 127.0.0.1 may not be opened by this user; choose another with DLI_MOCK_PORT',
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Where a server shall listen, and the words to use when it cannot. */
+export interface Place {
+  /** What is put on the port, for the message: `mock`, `reference server`. */
+  name: string;
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** The setting that changes the port, for the message: `DLI_MOCK_PORT`. */
+  setting: string;
+}
+
+/** The port cannot be opened. The message is one line that names the port and the setting that changes it. */
+export class ListenError extends Error {
+  override name = 'ListenError';
+}
+
+/**
+ * Starts listening and resolves with the port that was opened.
+ *
+ * @throws ListenError when it cannot be opened.
+ */
+export function listen(server: Server, place: Place): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const refuse = (error: unknown) => reject(new ListenError(messageOf(error, place), { cause: error }));
+    server.once('error', refuse);
+    try {
+      server.listen({ port: place.port, host: place.host }, () => {
+        server.off('error', refuse);
+        // A server that listens on TCP has an address object; strings are for pipes.
+        resolve((server.address() as AddressInfo).port);
+      });
+    } catch (error) {
+      refuse(error); // a port that is no port number
+    }
+  });
+}
+
+function messageOf(error: unknown, { name, host, port, setting }: Place): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const failed = `${name}: port ${port} on ${host}`;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `${failed} is in use; stop what uses it, or choose another with ${setting}`;
+    case 'EACCES':
+      return `${failed} may not be opened by this user; choose another with ${setting}`;
+    case 'ERR_SOCKET_BAD_PORT':
+      return `${failed} is not a port number; set ${setting} to one from 0 to 65535`;
+    default:
+      return `${failed} cannot be opened (${message}); ${setting} changes the port`;
+  }
+}

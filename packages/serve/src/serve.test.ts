@@ -1,0 +1,188 @@
+import { operations, type Target } from '@dli-connections/contract';
+import { readBody } from '@dli-connections/contract/server';
+import { afterEach, describe, expect, it } from 'vitest';
+import { exchange, until, writeForEver } from '../test/socket.ts';
+import { type Served, serve } from './index.ts';
+
+const shape = operations.createEnhancedConnection.body;
+const post = (headers: string, body = '') =>
+  `POST /x HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n${headers}\r\n\r\n${body}`;
+
+/** Bodies as the target read them. */
+const seen: unknown[] = [];
+
+/** Answers as the servers of this API do: from the contract's own reading of the body. */
+const reading: Target = async (request) => {
+  const body = await readBody(request, shape);
+  seen.push(body);
+  return Response.json(body, { status: body.ok ? 201 : body.status });
+};
+
+let served: Served | undefined;
+const errors: unknown[] = [];
+async function start(target: Target): Promise<Served> {
+  served = await serve(target, {
+    name: 'test',
+    port: 0,
+    setting: 'PORT',
+    onError: (error) => errors.push(error),
+  });
+  return served;
+}
+
+afterEach(async () => {
+  await served?.close();
+  served = undefined;
+  errors.length = 0;
+  seen.length = 0;
+});
+
+const healthy = async ({ url }: Served) => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"a":1}',
+  });
+  expect(await response.json()).toEqual({ ok: true, value: { a: 1 }, bytes: 7 });
+};
+
+describe('a body over the limit', () => {
+  it('is refused before it is sent, when its length says so', async () => {
+    const server = await start(reading);
+    const { text, answeredAfter, closedAfter } = await exchange(server.port, post('Content-Length: 13631488', '{'));
+    expect(text).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answeredAfter).toBeLessThan(1_000);
+    expect(closedAfter).toBeLessThan(5_000);
+    await healthy(server);
+  });
+
+  it('is refused at the limit, when it has no end, and is not read much further', async () => {
+    const server = await start(reading);
+    const { text, sent, closedAfter } = await exchange(server.port, post('Transfer-Encoding: chunked'), writeForEver);
+    expect(text).toMatch(/^HTTP\/1\.1 413 /);
+    expect(sent).toBeLessThan(128 * 1024 * 1024);
+    expect(closedAfter).toBeLessThan(10_000);
+    await healthy(server);
+  });
+
+  it('is refused so that fetch sees the answer, and nothing piles up', async () => {
+    const server = await start(reading);
+    const body = new Uint8Array(13 * 1024 * 1024).fill(32);
+    for (let round = 0; round < 5; round++) {
+      const response = await fetch(server.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      expect(response.status).toBe(413);
+      await response.text();
+    }
+    await healthy(server);
+  });
+});
+
+describe('a client that goes away', () => {
+  it('in the middle of a body is an error of the stream for the target, and of nobody else', async () => {
+    const server = await start(reading);
+    await exchange(server.port, post('Content-Length: 1000', '{"a'), (socket) =>
+      setTimeout(() => socket.destroy(), 50),
+    );
+    await until(() => seen.length > 0);
+    expect(seen).toEqual([{ ok: false, status: 400, message: 'body ended before it was complete' }]);
+    expect(errors).toEqual([]);
+    await healthy(server);
+  });
+
+  it('while the target works aborts the signal of the request', async () => {
+    let aborted = false;
+    const server = await start(async (request) => {
+      request.signal.addEventListener('abort', () => {
+        aborted = true;
+      });
+      await until(() => aborted);
+      return new Response('late');
+    });
+    await exchange(server.port, post('Content-Length: 0'), (socket) => setTimeout(() => socket.destroy(), 50));
+    await until(() => aborted);
+  });
+});
+
+describe('what goes wrong', () => {
+  it.each([
+    ['throws', () => Promise.reject(new Error('secret'))],
+    [
+      'throws before its first await',
+      () => {
+        throw new Error('secret');
+      },
+    ],
+  ])('a target that %s is a 500 in the envelope, and its reason goes to onError alone', async (_, target) => {
+    const server = await start(target);
+    const response = await fetch(server.url);
+    expect(response.status).toBe(500);
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(await response.json()).toEqual({
+      error_code: 'DLI.0999',
+      error_msg: 'The service could not complete the request.',
+    });
+    expect(errors).toEqual([new Error('secret')]);
+  });
+
+  it.each([
+    ['no HTTP', 'HELLO\r\n\r\n', 400],
+    ['a header without a colon', 'GET / HTTP/1.1\r\nHost: test\r\nbroken\r\n\r\n', 400],
+    ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    ['two lengths', `${post('Content-Length: 1\r\nContent-Length: 2')}`, 400],
+    ['endless headers', `GET / HTTP/1.1\r\nHost: test\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`, 431],
+    ['a chunk of no size', post('Transfer-Encoding: chunked', 'zz\r\n'), 400],
+  ])('%s is answered and ends the connection', async (_, text, status) => {
+    const server = await start(reading);
+    expect((await exchange(server.port, text)).text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    await healthy(server);
+  });
+
+  it.each([
+    ['a Host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
+    ['a path with a backslash', 'GET /a\\b HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n'],
+  ])('%s is a 400 in the envelope', async (_, text) => {
+    const server = await start(reading);
+    const answer = (await exchange(server.port, text)).text;
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ error_code: 'DLI.0001' });
+    expect(errors).toEqual([]);
+  });
+
+  it('a request of HTTP/1.0 without a Host is none of it', async () => {
+    const server = await start(async (request) => new Response(new URL(request.url).pathname));
+    expect((await exchange(server.port, 'GET /old HTTP/1.0\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 200 .*\/old$/s);
+  });
+});
+
+describe('the request that a target gets', () => {
+  it('has method, address, headers and body of what was sent', async () => {
+    const server = await start(async (request) =>
+      Response.json({
+        method: request.method,
+        url: request.url,
+        token: request.headers.get('x-auth-token'),
+        body: await request.text(),
+      }),
+    );
+    const response = await fetch(`${server.url}/a%20b?c=d`, {
+      method: 'PUT',
+      headers: { 'x-auth-token': 't' },
+      body: 'ü',
+    });
+    expect(await response.json()).toEqual({ method: 'PUT', url: `${server.url}/a%20b?c=d`, token: 't', body: 'ü' });
+  });
+
+  it('can be passed on to fetch as a clone', async () => {
+    const behind = await serve(reading, { name: 'test', port: 0, setting: 'PORT' });
+    const server = await start((request) => {
+      const { pathname } = new URL(request.url);
+      return fetch(new Request(behind.url + pathname, request.clone()));
+    });
+    await healthy(server);
+    await behind.close();
+  });
+});

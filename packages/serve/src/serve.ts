@@ -1,0 +1,70 @@
+import { createServer } from 'node:http';
+import { isIPv6 } from 'node:net';
+import type { Target } from '@dli-connections/contract';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { answering, type OnError, refuseRequest } from './answer.ts';
+import { closerOf } from './close.ts';
+import { closeGrace, limits } from './limits.ts';
+import { listen } from './listen.ts';
+
+/** Where and how a target is served. */
+export interface ServeOptions {
+  /** What is served, for messages: `mock`, `reference server`. */
+  name: string;
+  /** Only this machine by default. */
+  host?: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** The setting that changes the port, for messages: `DLI_MOCK_PORT`. */
+  setting: string;
+  /** Told of each failure that was answered with 500. Prints it by default. */
+  onError?: OnError;
+}
+
+/** A target that is being served. */
+export interface Served {
+  /** Address to send requests to, without a slash at its end. */
+  url: string;
+  port: number;
+  /** Stops listening and resolves when the last connection is gone: running requests have a few seconds to finish. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Puts a target on a port. The request that the target gets is node-server's light one, made on demand: a target that
+ * passes it on to `fetch` passes on a `clone()`.
+ *
+ * @throws ListenError when the port cannot be opened.
+ */
+export async function serve(target: Target, options: ServeOptions): Promise<Served> {
+  const { host = '127.0.0.1', onError = console.error } = options;
+  const safe = answering(target, onError);
+
+  const answer = async (request: Request, { outgoing }: HttpBindings) => {
+    const response = await safe(request);
+    // Node keeps a connection open after a request that was running when the server closed, unless told otherwise.
+    if (!server.listening) outgoing.setHeader('connection', 'close');
+    return response;
+  };
+  const listener = getRequestListener(
+    // This is HTTP/1 only, so the bindings are those of node:http.
+    (request, bindings) => answer(request, bindings as HttpBindings),
+    {
+      hostname: host, // for requests of HTTP/1.0, which need no Host header
+      overrideGlobalObjects: false,
+      errorHandler: (error) => refuseRequest(error, onError),
+    },
+  );
+  const server = createServer(limits, listener);
+  const close = closerOf(server, closeGrace);
+  const port = await listen(server, { ...options, host });
+  server.on('error', onError); // a connection that could not be accepted
+  return { url: `http://${addressOf(host)}:${port}`, port, close };
+}
+
+/** The host as it stands in a URL. "All addresses" is not one that every system connects to. */
+function addressOf(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return isIPv6(host) ? `[${host}]` : host;
+}
