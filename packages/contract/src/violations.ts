@@ -7,16 +7,19 @@ const listed = 5;
 /** `/hosts/0/ip` under `body` as `body.hosts[0].ip`. */
 function place(part: string, pointer: string): string {
   return keysOf(pointer).reduce((path, key) => {
-    if (/^\d+$/.test(key)) return `${path}[${key}]`;
-    return path + (/^[\w-]+$/.test(key) ? `.${key}` : `[${quote(key)}]`);
+    if (/^\d{1,9}$/.test(key)) return `${path}[${key}]`;
+    return path + (/^[\w-]{1,64}$/.test(key) ? `.${key}` : `[${quote(key)}]`);
   }, part);
 }
 
-/** A name from the request, safe to show: no controls, not endless. */
+/** A name from the request, safe to show: nothing invisible, not endless. */
 function quote(name: string): string {
   const short = name.length > 64 ? `${name.slice(0, 64).toWellFormed()}…` : name.toWellFormed();
-  return JSON.stringify(short);
+  return JSON.stringify(short).replaceAll(invisible, (each) => `\\u{${each.codePointAt(0)?.toString(16)}}`);
 }
+
+/** Controls that JSON leaves as they are, marks that reorder text, and line separators. */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** The kind of a value, with its size where it has one. The value itself may be a secret and is not shown. */
 export function kindOf(value: unknown): string {

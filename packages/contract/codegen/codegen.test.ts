@@ -1,0 +1,63 @@
+import { validators } from '@dli-connections/contract/validators';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { operations } from '../src/generated/operations.ts';
+import type { Check, OperationValidators } from '../src/validators.ts';
+import { readBundle } from './bundle.ts';
+import { compileValidators } from './compile.ts';
+import { deriveValidators } from './standalone.ts';
+
+const bundle = await readBundle();
+const compiled = compileValidators(bundle);
+
+test('the table that is committed is the one of the bundle', () => {
+  expect(compiled.operations).toEqual(operations);
+});
+
+test('the precompiled module needs nothing at run time', async () => {
+  const code = await deriveValidators(bundle);
+  expect(code).not.toMatch(/^import /m);
+  expect(code).not.toMatch(/(?<!")\brequire\(/);
+});
+
+describe('precompiled and compiled validators agree', () => {
+  const shipped = validators as Record<string, OperationValidators>;
+  const example = {
+    name: 'test',
+    dest_vpc_id: 'v',
+    dest_network_id: 'n',
+    queues: ['q1'],
+    hosts: [{ name: 'h', ip: '10.0.0.1' }],
+    tags: [{ key: 'k', value: 'v' }],
+  };
+  const anything = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom('', 'a', '10.0.0.1', '01.2.3.4', '_sys_a', ' a', 'x'.repeat(129)),
+  );
+  const changed = fc
+    .record({ key: fc.constantFrom(...Object.keys(example), 'other'), value: anything })
+    .map(({ key, value }) => ({ ...example, [key]: value }));
+
+  test('on bodies of a create, whatever one property is', () => {
+    const ours = shipped.createEnhancedConnection?.body as Check;
+    const theirs = compiled.validators.createEnhancedConnection?.body as Check;
+    fc.assert(
+      fc.property(fc.oneof(changed, fc.jsonValue()), (body) => {
+        expect(ours.first(body)).toBe(theirs.first(body));
+        expect(ours.all(body)).toBe(theirs.all(body));
+        expect(ours.all.errors).toEqual(theirs.all.errors);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('`first` and `all` never disagree', () => {
+    const body = shipped.createEnhancedConnection?.body as Check;
+    fc.assert(
+      fc.property(changed, (value) => {
+        expect(body.first(value)).toBe(body.all(value));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

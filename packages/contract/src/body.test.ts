@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { readBody } from './body.ts';
+
+const shape = { mediaType: 'application/json', required: true, maxBytes: 100 };
+const request = (body: BodyInit | null, headers: Record<string, string> = {}) =>
+  new Request('http://dli.test', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+
+test.each<[string, Request, object]>([
+  ['JSON', request('{"a":1}'), { ok: true, value: { a: 1 }, bytes: 7 }],
+  ['a byte order mark', request(new Uint8Array([0xef, 0xbb, 0xbf, 0x31])), { ok: true, value: 1 }],
+  ['exactly the limit', request(`"${'x'.repeat(98)}"`), { ok: true, bytes: 100 }],
+  ['one byte over the limit', request(`"${'x'.repeat(99)}"`), { ok: false, status: 413 }],
+  ['no body', request(null), { ok: false, status: 400, message: 'body is required' }],
+  ['an empty body', request(''), { ok: false, status: 400, message: 'body is required' }],
+  [
+    'a stray brace',
+    request('{"a":1}}'),
+    { ok: false, status: 400, message: 'body must be JSON (it goes wrong at position 7)' },
+  ],
+  ['a cut', request('{"a":'), { ok: false, status: 400, message: 'body must be JSON (it goes wrong at position 5)' }],
+  [
+    'bytes that are no UTF-8',
+    request(new Uint8Array([0x22, 0xff, 0x22])),
+    { ok: false, status: 400, message: 'body must be UTF-8' },
+  ],
+  ['a quoted charset', request('1', { 'content-type': 'application/json; charset="UTF-8"' }), { ok: true }],
+  ['another charset', request('1', { 'content-type': 'application/json; charset=utf-16' }), { ok: false, status: 400 }],
+  ['another media type', request('1', { 'content-type': 'application/jsonp' }), { ok: false, status: 400 }],
+  ['a content encoding', request('1', { 'content-encoding': 'br' }), { ok: false, status: 400 }],
+])('%s', async (_, given, expected) => {
+  expect(await readBody(given, shape)).toMatchObject(expected);
+});
+
+test('a body that breaks off is refused, not thrown', async () => {
+  const broken = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"a":'));
+      controller.error(new Error('reset'));
+    },
+  });
+  const given = new Request('http://dli.test', {
+    method: 'POST',
+    body: broken,
+    headers: { 'content-type': 'application/json' },
+    duplex: 'half',
+  } as RequestInit);
+  expect(await readBody(given, shape)).toMatchObject({
+    ok: false,
+    status: 400,
+    message: 'body ended before it was complete',
+  });
+});

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { operations } from './generated/operations.ts';
+import type { OperationShape, OperationTable } from './operation.ts';
+import { createRouter } from './route.ts';
+
+const shape = (method: string, path: string): OperationShape => ({
+  method,
+  path,
+  parameters: { path: [], query: {} },
+  body: null,
+  security: [],
+  responses: {},
+});
+
+describe('a router', () => {
+  const route = createRouter({
+    item: shape('GET', '/v1/{a}/{b}'),
+    things: shape('GET', '/v1/{a}/things'),
+    remove: shape('DELETE', '/v1/{a}/{b}'),
+  } satisfies OperationTable);
+
+  test.each([
+    ['GET', '/v1/x/y', { operationId: 'item', path: { a: 'x', b: 'y' } }],
+    ['DELETE', '/v1/x/y', { operationId: 'remove', path: { a: 'x', b: 'y' } }],
+    ['GET', '/v1/x/things', { operationId: 'things', path: { a: 'x' } }], // literals win
+    ['GET', '/v1/things/v1', { operationId: 'item', path: { a: 'things', b: 'v1' } }], // a value may equal a literal
+    ['GET', '/v1/x%2Fy/%C3%BC', { operationId: 'item', path: { a: 'x/y', b: 'ü' } }],
+    ['POST', '/v1/x/y', undefined],
+    ['GET', '/v1/x/y/', undefined],
+    ['GET', '/v1//y', undefined],
+    ['GET', '/V1/x/y', undefined],
+    ['GET', '/v1/x/%zz', undefined],
+    ['GET', '/', undefined],
+    ['GET', '', undefined],
+  ])('%s %s', (method, pathname, expected) => {
+    expect(route(method, pathname)).toEqual(expected);
+  });
+});
+
+test('every operation of the API is found again from any values of its path parameters', () => {
+  const route = createRouter(operations);
+  const table: OperationTable = operations;
+  const value = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => text !== '.' && text !== '..');
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...Object.keys(table)),
+      fc.array(value, { minLength: 8, maxLength: 8 }),
+      (id, values) => {
+        const { method, path, parameters } = table[id] as OperationShape;
+        const given = Object.fromEntries(parameters.path.map((name, index) => [name, values[index] ?? 'x']));
+        const pathname = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given[name] ?? ''));
+        const url = new URL(`http://dli.test${pathname}`);
+        expect(route(method, url.pathname)).toEqual({ operationId: id, path: given });
+      },
+    ),
+  );
+});
