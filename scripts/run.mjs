@@ -9,14 +9,14 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const verbs = {
-  start: { tasks: ['generate', 'build'], quiet: true, then: ['apps/start/src/main.ts'] },
-  test: { tasks: ['lint', 'bundle', 'build', 'drift', 'typecheck', 'test'] },
-  lint: { tasks: ['lint'] },
+  start: { tasks: ['generate', 'build'], quiet: true, program: ['apps/start/src/main.ts'] },
+  test: { tasks: ['lint', '//#lint:code', 'bundle', 'build', 'drift', 'typecheck', 'test'] },
+  lint: { tasks: ['lint', '//#lint:code'] },
   bundle: { tasks: ['bundle'] },
   generate: { tasks: ['generate', 'build'] },
   build: { tasks: ['build'] },
   typecheck: { tasks: ['typecheck'] },
-  format: { tasks: ['//#format'] },
+  format: { tasks: ['//#format:code'] },
 };
 
 /** A problem with the machine, in one sentence with its mend; `undefined` when all is well. */
@@ -67,13 +67,14 @@ if (problem) {
   process.exit(1);
 }
 
-const forTurbo = verb.then ? [] : rest;
+const forTurbo = verb.program ? [] : rest;
 const code = await run(process.execPath, [
   `${root}node_modules/turbo/bin/turbo`,
   'run',
   ...verb.tasks,
+  '--concurrency=4',
   ...(verb.quiet ? ['--output-logs=errors-only'] : []),
   ...forTurbo,
 ]);
-if (code !== 0 || !verb.then) process.exit(code);
-process.exit(await run(process.execPath, [...verb.then, ...rest]));
+if (code !== 0 || !verb.program) process.exit(code);
+process.exit(await run(process.execPath, [...verb.program, ...rest]));

@@ -13,7 +13,10 @@ test('a failure of the store is 500 in the envelope, and told to onError', async
   const handler = createHandler({ store, onError: (error) => told.push(error) });
   const response = await handler(new Request(url, { method: 'POST', headers, body }));
   expect(response.status).toBe(500);
-  expect(await response.json()).toEqual({ error_code: 'DLI.0999', error_msg: 'The service could not complete the request.' });
+  expect(await response.json()).toEqual({
+    error_code: 'DLI.0999',
+    error_msg: 'The service could not complete the request.',
+  });
   expect(told).toHaveLength(1);
 });
 
@@ -48,7 +51,9 @@ test('a body over the limit is refused before it was read to its end', async () 
       controller.enqueue(new Uint8Array(1 << 20).fill(32));
     },
   });
-  const response = await handler(new Request(url, { method: 'POST', headers, body: endless, duplex: 'half' } as RequestInit));
+  const response = await handler(
+    new Request(url, { method: 'POST', headers, body: endless, duplex: 'half' } as RequestInit),
+  );
   expect(response.status).toBe(413);
   expect(sent).toBeLessThan(16 << 20);
 });

@@ -1,0 +1,1 @@
+export { type ReferenceOptions, startReference } from './reference.ts';

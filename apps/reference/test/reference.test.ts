@@ -1,0 +1,69 @@
+/** The reference server as a process: what it acknowledged is there after it was killed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const path = '/v2.0/p1/datasource/enhanced-connections';
+const headers = { 'x-auth-token': 'any', 'content-type': 'application/json' };
+
+let folder: string;
+let child: ChildProcess;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dli-reference-'));
+});
+afterEach(async () => {
+  child.kill('SIGKILL');
+  await rm(folder, { recursive: true });
+});
+
+/** Starts the server on the data of this test and resolves with its URL. */
+async function start(): Promise<string> {
+  child = spawn(process.execPath, [main, '--port', '0', '--data', 'data.sqlite'], { cwd: folder });
+  let output = '';
+  for await (const chunk of child.stdout ?? []) {
+    output += chunk;
+    const url = /http:\/\/\S+:\d+/.exec(output)?.[0];
+    if (url) return url;
+  }
+  throw new Error(`the server did not start: ${output}`);
+}
+
+async function create(url: string, name: string): Promise<string> {
+  const body = JSON.stringify({ name, dest_vpc_id: 'v', dest_network_id: 'n' });
+  const response = await fetch(url + path, { method: 'POST', headers, body });
+  return ((await response.json()) as { connection_id: string }).connection_id;
+}
+
+test('each create that was answered 201 is there after kill -9 amid a storm of them', async () => {
+  const acknowledged = new Map<string, string>();
+  for (let round = 0; round < 3; round++) {
+    const url = await start();
+    const creators = Array.from({ length: 8 }, async (_, creator) => {
+      for (let n = 0; ; n++) {
+        const name = `r${round}_${creator}_${n}`;
+        acknowledged.set(await create(url, name), name);
+      }
+    }).map((creator) => creator.catch(() => {})); // the storm ends when the server is gone
+    while (acknowledged.size < 100 * (round + 1)) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill('SIGKILL');
+    await Promise.all([...creators, once(child, 'exit')]);
+  }
+  const url = await start();
+  for (const [id, name] of acknowledged) {
+    const response = await fetch(`${url}${path}/${id}`, { headers });
+    expect(await response.json()).toMatchObject({ id, name, status: 'ACTIVE' });
+  }
+});
+
+test('SIGTERM ends it with exit code 0', async () => {
+  const url = await start();
+  await create(url, 'a');
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});

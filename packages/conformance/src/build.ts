@@ -1,0 +1,61 @@
+import type { OperationTable } from '@dli-connections/contract';
+import { keysOf, valueAt } from '@dli-connections/contract/server';
+import type { Step } from './cases.ts';
+import { expand } from './expand.ts';
+
+/** What requests are made with. */
+export interface Sender {
+  operations: OperationTable;
+  /** Request examples of the spec, by operationId and name. */
+  examples: Record<string, Record<string, unknown>>;
+  endpoint: string;
+  project_id: string;
+  token: string;
+}
+
+/** The request of a step. */
+export function buildRequest(step: Step, sender: Sender, saved: Record<string, unknown>): Request {
+  const { method, path } = step.request ? rawLine(step.request) : operationLine(step, sender, saved);
+  const body = bodyOf(step, sender, saved);
+  const headers = new Headers({ 'x-auth-token': sender.token });
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  for (const [name, value] of Object.entries(step.headers ?? {})) {
+    if (value === null) headers.delete(name);
+    else headers.set(name, value);
+  }
+  // Bytes, because a string body would bring a content type of its own where a case leaves it out.
+  const init = body === undefined ? {} : { body: new TextEncoder().encode(body) };
+  return new Request(`${sender.endpoint}${path}`, { method, headers, ...init });
+}
+
+function rawLine(line: string): { method: string; path: string } {
+  const [method = '', path = ''] = line.split(' ');
+  return { method, path };
+}
+
+function operationLine(step: Step, sender: Sender, saved: Record<string, unknown>): { method: string; path: string } {
+  const shape = sender.operations[step.operation ?? ''];
+  if (!shape) throw new Error(`no operation is called ${step.operation}`);
+  const values: Record<string, unknown> = { project_id: sender.project_id, ...(expand(step.path, saved) as object) };
+  const path = shape.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  return { method: shape.method, path };
+}
+
+function bodyOf(step: Step, sender: Sender, saved: Record<string, unknown>): string | undefined {
+  if (step.raw !== undefined) return String(expand(step.raw, saved));
+  if (step.body !== undefined) return JSON.stringify(expand(step.body, saved));
+  if (!step.base) return undefined;
+  const example = sender.examples[step.operation ?? '']?.[step.base];
+  if (!example) throw new Error(`${step.operation} has no request example ${step.base}`);
+  const body = structuredClone(example);
+  for (const [pointer, value] of Object.entries(step.set ?? {}))
+    change(body, pointer, (at, key) => Object.assign(at, { [key]: expand(value, saved) }));
+  for (const pointer of step.remove ?? []) change(body, pointer, (at, key) => delete at[key]);
+  return JSON.stringify(body);
+}
+
+function change(root: unknown, pointer: string, apply: (at: Record<string, unknown>, key: string) => void): void {
+  const keys = keysOf(pointer);
+  const last = keys.pop() ?? '';
+  apply(valueAt(root, keys) as Record<string, unknown>, last);
+}

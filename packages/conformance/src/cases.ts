@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+
+/** One request and what must come back. */
+export interface Step {
+  operation?: string;
+  /** Method and path of a request that names no operation. */
+  request?: string;
+  /** Name of the request example in the spec that the body starts from. */
+  base?: string;
+  path?: Record<string, unknown>;
+  set?: Record<string, unknown>;
+  remove?: string[];
+  body?: unknown;
+  raw?: unknown;
+  headers?: Record<string, string | null>;
+  status: number;
+  /** The place whose rule the request breaks. Without it the request keeps the contract. */
+  violates?: string;
+  error_code?: string;
+  match?: Record<string, unknown>;
+  save?: Record<string, string>;
+}
+
+/** A named sequence of steps; most have one. */
+export interface Case {
+  /** `file/case`: one glob addresses any set. */
+  name: string;
+  steps: Step[];
+}
+
+interface CaseFile {
+  operation?: string;
+  base?: string;
+  path?: Record<string, unknown>;
+  cases: (Step & { case: string; steps?: Step[] })[];
+}
+
+const folder = new URL('../cases/', import.meta.url);
+
+/**
+ * All cases of the kit, in the order of their files.
+ *
+ * @throws Error when a file is not what `cases/case.schema.json` allows, or two cases have one name.
+ */
+export async function loadCases(): Promise<Case[]> {
+  const validate = new Ajv2020({ strict: false }).compile(
+    JSON.parse(await readFile(new URL('case.schema.json', folder), 'utf8')),
+  );
+  const cases: Case[] = [];
+  for (const group of ['operations/', 'journeys/']) {
+    for (const file of (await readdir(new URL(group, folder))).sort()) {
+      const content: unknown = parse(await readFile(new URL(group + file, folder), 'utf8'));
+      if (!validate(content)) {
+        throw new Error(
+          `cases/${group}${file}: ${validate.errors?.map((each) => `${each.instancePath} ${each.message}`).join('; ')}`,
+        );
+      }
+      cases.push(...casesOf(file.replace('.yaml', ''), content as CaseFile));
+    }
+  }
+  const twice = cases.find((each, index) => cases.findIndex(({ name }) => name === each.name) !== index);
+  if (twice) throw new Error(`two cases are called ${twice.name}`);
+  return cases;
+}
+
+function casesOf(file: string, { cases, ...shared }: CaseFile): Case[] {
+  return cases.map(({ case: name, steps, ...only }) => ({
+    name: `${file}/${name}`,
+    steps: (steps ?? [only]).map((step) => ({ ...shared, ...step, path: { ...shared.path, ...step.path } })),
+  }));
+}

@@ -1,0 +1,27 @@
+/**
+ * Values of cases, written short: `{ $text: [64, a] }` is a string of 64 a, `{ $repeat: [20, x] }` an array of 20 x in
+ * which `#` is the index, `{ $padded: n }` a JSON text of exactly n bytes, and `$name` what an earlier step saved.
+ */
+export function expand(value: unknown, saved: Record<string, unknown> = {}, index?: number): unknown {
+  if (typeof value === 'string') {
+    if (value.startsWith('$') && value.slice(1) in saved) return saved[value.slice(1)];
+    return index === undefined ? value : value.replaceAll('#', String(index));
+  }
+  if (Array.isArray(value)) return value.map((each) => expand(each, saved, index));
+  if (typeof value !== 'object' || value === null) return value;
+  const { $text, $repeat, $padded } = value as {
+    $text?: [number, string];
+    $repeat?: [number, unknown];
+    $padded?: number;
+  };
+  if ($text) return $text[1].repeat($text[0]);
+  if ($repeat) return Array.from({ length: $repeat[0] }, (_, at) => expand($repeat[1], saved, at));
+  if ($padded) return padded($padded);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, expand(each, saved, index)]));
+}
+
+/** A small legal body with white space up to a size, in bytes. */
+function padded(bytes: number): string {
+  const text = '{"name":"test","dest_vpc_id":"v","dest_network_id":"n"}';
+  return text + ' '.repeat(bytes - text.length);
+}

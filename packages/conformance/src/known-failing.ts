@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import type { CaseResult } from './run.ts';
+
+/** A case that a target is known to fail, and why. */
+export interface KnownFailing {
+  case: string;
+  reason: string;
+}
+
+/** The list of a target. */
+export async function loadKnownFailing(target: string): Promise<KnownFailing[]> {
+  return parse(await readFile(new URL(`../known-failing/${target}.yaml`, import.meta.url), 'utf8')) as KnownFailing[];
+}
+
+/**
+ * The faults that count, once the list is taken into account: a listed case must fail, since an entry that passes is no
+ * longer true.
+ */
+export function applyKnownFailing({ name, faults }: CaseResult, list: KnownFailing[]): string[] {
+  const known = list.find((each) => each.case === name);
+  if (!known) return faults;
+  return faults.length > 0
+    ? []
+    : [`the case passes, but is listed as known to fail ("${known.reason}"): remove it from the list`];
+}

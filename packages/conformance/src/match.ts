@@ -1,0 +1,24 @@
+/**
+ * Where a value lacks what is expected of it, in words; `undefined` when nothing lacks. Objects may hold more than is
+ * expected, arrays may not.
+ */
+export function mismatch(expected: unknown, actual: unknown, at = 'body'): string | undefined {
+  if (Array.isArray(expected)) {
+    if (!Array.isArray(actual) || actual.length !== expected.length)
+      return `${at} is ${show(actual)}, not ${expected.length} items`;
+    return first(expected.map((each, index) => mismatch(each, actual[index], `${at}[${index}]`)));
+  }
+  if (typeof expected === 'object' && expected !== null) {
+    if (typeof actual !== 'object' || actual === null) return `${at} is ${show(actual)}, not an object`;
+    return first(
+      Object.entries(expected).map(([key, each]) =>
+        mismatch(each, (actual as Record<string, unknown>)[key], `${at}.${key}`),
+      ),
+    );
+  }
+  return Object.is(expected, actual) ? undefined : `${at} is ${show(actual)}, not ${show(expected)}`;
+}
+
+const first = (problems: (string | undefined)[]) => problems.find((problem) => problem !== undefined);
+
+const show = (value: unknown) => (value === undefined ? 'missing' : JSON.stringify(value).slice(0, 200));

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { operations, type Target } from '@dli-connections/contract';
+import { type Bundle, readBundle } from '@dli-connections/contract/codegen';
+import { type Contract, valueAt } from '@dli-connections/contract/server';
+import { validators } from '@dli-connections/contract/validators';
+import { createHandler, openSqliteStore } from '@dli-connections/handler';
+import { createMock } from '@dli-connections/mock';
+import { startReference } from '@dli-connections/reference';
+import type { RunOptions } from '../src/index.ts';
+
+/** The contract as built from the spec: what every verdict here is taken from. */
+export const contract: Contract = { operations, validators };
+
+/** The bundle that the contract is derived from. */
+export const bundle: Bundle = await readBundle();
+
+interface WithExamples {
+  requestBody?: {
+    content: { 'application/json': { examples: Record<string, { value: unknown } | { $ref: string }> } };
+  };
+  operationId: string;
+}
+
+/** Request examples of the spec, by operationId and name. */
+export const examples = Object.fromEntries(
+  Object.values(bundle.paths).flatMap((item) =>
+    (Object.values(item) as WithExamples[])
+      .filter((each) => each.requestBody)
+      .map(({ operationId, requestBody }) => [
+        operationId,
+        Object.fromEntries(
+          Object.entries(requestBody?.content['application/json'].examples ?? {}).map(([name, example]) => [
+            name,
+            exampleOf(example),
+          ]),
+        ),
+      ]),
+  ),
+);
+
+function exampleOf(example: { value: unknown } | { $ref: string }): unknown {
+  if ('value' in example) return example.value;
+  const name = example.$ref.split('/').at(-1) ?? '';
+  return (valueAt(bundle, ['components', 'examples', name]) as { value: unknown }).value;
+}
+
+/** How the cases address a target. */
+export function optionsFor(target: Target, endpoint = 'http://dli.test'): RunOptions {
+  return { target, contract, examples, endpoint, project_id: '48cc2c48765f481480c7db940d6409d1', token: 'any-token' };
+}
+
+/** A target that is ready to be asked. */
+export interface Ready {
+  options: RunOptions;
+  close: () => Promise<void>;
+}
+
+/** The targets that every case runs on. */
+export const targets: Record<string, () => Promise<Ready>> = {
+  async handler() {
+    const store = openSqliteStore(':memory:');
+    return { options: optionsFor(createHandler({ store })), close: () => store.close() };
+  },
+  async reference() {
+    const folder = await mkdtemp(join(tmpdir(), 'dli-conformance-'));
+    const server = await startReference({ port: 0, host: '127.0.0.1', data: join(folder, 'data.sqlite') });
+    return {
+      options: optionsFor((request) => fetch(request), server.url),
+      async close() {
+        await server.close();
+        await rm(folder, { recursive: true });
+      },
+    };
+  },
+  async mock() {
+    return { options: optionsFor(await createMock()), close: async () => {} };
+  },
+};
