@@ -19,7 +19,6 @@ export interface MockOperation {
  */
 export async function loadOperations(bundlePath: string, contract: Contract): Promise<Map<string, MockOperation>> {
   const known = await getHttpOperationsFromSpec(bundlePath);
-  for (const operation of known) preferOwnExamples(operation);
   return new Map(
     Object.entries(contract.operations).map(([id, shape]) => {
       const prism = known.find(({ iid }) => iid === id);
@@ -27,15 +26,4 @@ export async function loadOperations(bundlePath: string, contract: Contract): Pr
       return [id, { prism, shape, checks: contract.validators[id] }];
     }),
   );
-}
-
-/**
- * Prism puts the example of a schema, under the name `default`, before the examples of the answer that has the schema:
- * every error would then be the one error that the schema of the envelope shows.
- */
-function preferOwnExamples({ responses }: PrismOperation): void {
-  for (const content of responses.flatMap(({ contents }) => contents ?? [])) {
-    const [first, ...own] = content.examples ?? [];
-    if (first?.key === 'default' && own.length > 0) content.examples = own;
-  }
 }

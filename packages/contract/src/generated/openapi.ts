@@ -217,13 +217,7 @@ export interface components {
              */
             connection_id: string;
         };
-        /**
-         * @description What every failed call answers.
-         * @example {
-         *       "error_code": "DLI.0001",
-         *       "error_msg": "body.name must match the pattern ^[A-Za-z0-9_]*$ (it is a string of 9 characters)"
-         *     }
-         */
+        /** @description What every failed call answers. */
         ErrorEnvelope: {
             /**
              * @description Code of the error. `DLI` codes come from the service, `APIGW` and `APIG` codes from the gateway before it.
