@@ -36,9 +36,14 @@ function rawLine(line: string): { method: string; path: string } {
 function operationLine(step: Step, sender: Sender, saved: Record<string, unknown>): { method: string; path: string } {
   const shape = sender.operations[step.operation ?? ''];
   if (!shape) throw new Error(`no operation is called ${step.operation}`);
+  const query = new URLSearchParams(
+    Object.entries((expand(step.query, saved) ?? {}) as object).flatMap(([name, value]) =>
+      [value].flat().map((each) => [name, String(each)] as [string, string]),
+    ),
+  );
   const values: Record<string, unknown> = { project_id: sender.project_id, ...(expand(step.path, saved) as object) };
   const path = shape.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
-  return { method: shape.method, path };
+  return { method: shape.method, path: query.size > 0 ? `${path}?${query}` : path };
 }
 
 function bodyOf(step: Step, sender: Sender, saved: Record<string, unknown>): string | undefined {

@@ -10,6 +10,8 @@ export interface Step {
   /** Name of the request example in the spec that the body starts from. */
   base?: string;
   path?: Record<string, unknown>;
+  /** Query parameters; an array stands for a parameter that is given more than once. */
+  query?: Record<string, unknown>;
   set?: Record<string, unknown>;
   remove?: string[];
   body?: unknown;
@@ -34,6 +36,9 @@ interface CaseFile {
   operation?: string;
   base?: string;
   path?: Record<string, unknown>;
+  set?: Record<string, unknown>;
+  /** Steps that come before each case of the file. */
+  setup?: Step[];
   cases: (Step & { case: string; steps?: Step[] })[];
 }
 
@@ -65,9 +70,17 @@ export async function loadCases(): Promise<Case[]> {
   return cases;
 }
 
-function casesOf(file: string, { cases, ...shared }: CaseFile): Case[] {
+function casesOf(file: string, { cases, setup = [], ...shared }: CaseFile): Case[] {
   return cases.map(({ case: name, steps, ...only }) => ({
     name: `${file}/${name}`,
-    steps: (steps ?? [only]).map((step) => ({ ...shared, ...step, path: { ...shared.path, ...step.path } })),
+    steps: [
+      ...setup,
+      ...(steps ?? [{ ...shared, ...only, ...both('path', shared, only), ...both('set', shared, only) }]),
+    ],
   }));
+}
+
+/** A map of the case over that of its file. */
+function both(key: 'path' | 'set', shared: Pick<CaseFile, 'path' | 'set'>, only: Step) {
+  return shared[key] || only[key] ? { [key]: { ...shared[key], ...only[key] } } : {};
 }

@@ -8,8 +8,10 @@ import { mismatch } from './match.ts';
 import { wireProblem } from './wire.ts';
 
 /** What a run needs besides the case. */
-export interface RunOptions extends Omit<Sender, 'operations'> {
+export interface RunOptions extends Omit<Sender, 'operations' | 'project_id'> {
   target: Target;
+  /** The project of a case, by the name of the case: one for each keeps the cases apart. */
+  projectOf: (name: string) => string;
   /** The contract that the verdicts are taken from. */
   contract: Contract;
 }
@@ -24,14 +26,18 @@ export interface CaseResult {
 export async function runCase({ name, steps }: Case, options: RunOptions): Promise<CaseResult> {
   const saved: Record<string, unknown> = {};
   for (const [index, step] of steps.entries()) {
-    const faults = await runStep(step, options, saved);
+    const faults = await runStep(step, { ...options, project_id: options.projectOf(name) }, saved);
     if (faults.length > 0)
       return { name, faults: steps.length > 1 ? faults.map((fault) => `step ${index + 1}: ${fault}`) : faults };
   }
   return { name, faults: [] };
 }
 
-async function runStep(step: Step, options: RunOptions, saved: Record<string, unknown>): Promise<string[]> {
+async function runStep(
+  step: Step,
+  options: RunOptions & { project_id: string },
+  saved: Record<string, unknown>,
+): Promise<string[]> {
   const { target, contract } = options;
   const request = buildRequest(step, { ...options, operations: contract.operations }, saved);
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,9 +47,12 @@ function exampleOf(example: { value: unknown } | { $ref: string }): unknown {
   return (valueAt(bundle, ['components', 'examples', name]) as { value: unknown }).value;
 }
 
+/** A project of its own for each case, so that what one leaves behind is nothing to another. */
+const projectOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32);
+
 /** How the cases address a target. */
 export function optionsFor(target: Target, endpoint = 'http://dli.test'): RunOptions {
-  return { target, contract, examples, endpoint, project_id: '48cc2c48765f481480c7db940d6409d1', token: 'any-token' };
+  return { target, contract, examples, endpoint, projectOf, token: 'any-token' };
 }
 
 /** A target that is ready to be asked. */
