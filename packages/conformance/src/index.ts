@@ -1,4 +1,5 @@
 export { type Case, loadCases, type Step } from './cases.ts';
+export { type AnswerExample, answerExamples, pathExamples, requestExamples } from './examples.ts';
 export { judge, type Observed } from './judge.ts';
 export { applyKnownFailing, type KnownFailing, loadKnownFailing } from './known-failing.ts';
 export { constraintMutants, type Mutant } from './mutants.ts';

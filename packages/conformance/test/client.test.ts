@@ -1,17 +1,16 @@
 /** Both sides of the wire: what the client sends keeps the contract, and what it reports is what was answered. */
 import { readFile } from 'node:fs/promises';
-import { ApiError, createDliClient, type DliClient, DliError } from '@dli-connections/client';
+import { ApiError, createDliClient, type DliClient, DliError, SoftFailureError } from '@dli-connections/client';
 import {
   type CreateEnhancedConnectionRequest,
   type OperationId,
   operations,
   type Target,
 } from '@dli-connections/contract';
-import { keysOf, valueAt } from '@dli-connections/contract/server';
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { wireProblem } from '../src/index.ts';
+import { answerExamples, pathExamples, wireProblem } from '../src/index.ts';
 import { bundle, contract, examples } from './targets.ts';
 
 const clientOf = (fetch: Target) =>
@@ -22,16 +21,16 @@ const clientOf = (fetch: Target) =>
     fetch,
   });
 
-const id = '2a620c33-5609-40c9-affd-2b6453071b0f';
+const paths = pathExamples(bundle);
 
 /** For each operation the inputs that it is called with: its request examples, or its path parameters alone. */
-const inputs = Object.keys(operations).flatMap((operationId) => {
-  const path = operations[operationId as OperationId].parameters.path.includes('connection_id' as never)
-    ? { connection_id: id }
-    : {};
-  const bodies = Object.entries(examples[operationId] ?? { plain: {} });
-  return bodies.map(([example, body]) => ({ operationId, example, input: { ...path, ...(body as object) } }));
-});
+const inputs = Object.keys(operations).flatMap((operationId) =>
+  Object.entries(examples[operationId] ?? { plain: {} }).map(([example, body]) => ({
+    operationId,
+    example,
+    input: { ...paths[operationId], ...(body as object) },
+  })),
+);
 
 /** Calls by name; the inputs come from the spec, so their types are known only to it. */
 const call = (client: DliClient, operationId: string, input: unknown): Promise<unknown> =>
@@ -58,44 +57,25 @@ describe('what the client sends', () => {
   });
 });
 
-interface Answer {
-  operationId: string;
-  status: number;
-  example: string;
-  body: Record<string, unknown>;
-}
-
-/** Every example answer of every operation and status. */
-const documented: Answer[] = Object.values(bundle.paths).flatMap((item) =>
-  Object.values(item).flatMap((operation) => {
-    const { operationId, responses } = operation as { operationId?: string; responses?: Record<string, unknown> };
-    return Object.entries(responses ?? {}).flatMap(([status, response]) => {
-      const { content } = deref(response) as { content: { 'application/json': { examples: Record<string, unknown> } } };
-      return Object.entries(content['application/json'].examples).map(([example, value]) => ({
-        operationId: operationId ?? '',
-        status: Number(status),
-        example,
-        body: (deref(value) as { value: Record<string, unknown> }).value,
-      }));
-    });
-  }),
-);
-
-function deref(node: unknown): unknown {
-  const { $ref } = node as { $ref?: string };
-  return $ref ? valueAt(bundle, keysOf($ref)) : node;
-}
+const documented = answerExamples(bundle);
 
 describe('what the client reports', () => {
   test.each(documented)('$operationId $status $example', async ({ operationId, status, body }) => {
-    const client = clientOf(async () => Response.json(body, { status }));
-    const result = call(client, operationId, inputs.find((each) => each.operationId === operationId)?.input);
-    if (status < 300) expect(await result).toEqual(body);
-    else {
-      const error = await result.catch((thrown: unknown) => thrown);
-      expect(error).toBeInstanceOf(ApiError);
-      expect(error).toMatchObject({ status, error_code: body.error_code, error_msg: body.error_msg });
-    }
+    const answer = () => (body === undefined ? new Response(null, { status }) : Response.json(body, { status }));
+    const input = inputs.find((each) => each.operationId === operationId)?.input;
+    const outcome = await call(
+      clientOf(async () => answer()),
+      operationId,
+      input,
+    ).catch((error: unknown) => error);
+    const { is_success, message, error_code, error_msg } = (body ?? {}) as Record<string, unknown>;
+    if (status >= 300) {
+      expect(outcome).toBeInstanceOf(ApiError);
+      expect(outcome).toMatchObject({ status, error_code, error_msg });
+    } else if (is_success === false) {
+      expect(outcome).toBeInstanceOf(SoftFailureError);
+      expect(outcome).toMatchObject({ status, serviceMessage: message });
+    } else expect(outcome).toEqual(body);
   });
 
   const file = new URL('../cases/client/raw-answers.yaml', import.meta.url);

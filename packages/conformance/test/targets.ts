@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operations, type Target } from '@dli-connections/contract';
 import { type Bundle, readBundle } from '@dli-connections/contract/codegen';
-import { type Contract, valueAt } from '@dli-connections/contract/server';
+import type { Contract } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
 import { createMock } from '@dli-connections/mock';
 import { startReference } from '@dli-connections/reference';
-import type { RunOptions } from '../src/index.ts';
+import { type RunOptions, requestExamples } from '../src/index.ts';
 
 /** The contract as built from the spec: what every verdict here is taken from. */
 export const contract: Contract = { operations, validators };
@@ -17,35 +17,8 @@ export const contract: Contract = { operations, validators };
 /** The bundle that the contract is derived from. */
 export const bundle: Bundle = await readBundle();
 
-interface WithExamples {
-  requestBody?: {
-    content: { 'application/json': { examples: Record<string, { value: unknown } | { $ref: string }> } };
-  };
-  operationId: string;
-}
-
 /** Request examples of the spec, by operationId and name. */
-export const examples = Object.fromEntries(
-  Object.values(bundle.paths).flatMap((item) =>
-    (Object.values(item) as WithExamples[])
-      .filter((each) => each.requestBody)
-      .map(({ operationId, requestBody }) => [
-        operationId,
-        Object.fromEntries(
-          Object.entries(requestBody?.content['application/json'].examples ?? {}).map(([name, example]) => [
-            name,
-            exampleOf(example),
-          ]),
-        ),
-      ]),
-  ),
-);
-
-function exampleOf(example: { value: unknown } | { $ref: string }): unknown {
-  if ('value' in example) return example.value;
-  const name = example.$ref.split('/').at(-1) ?? '';
-  return (valueAt(bundle, ['components', 'examples', name]) as { value: unknown }).value;
-}
+export const examples = requestExamples(bundle);
 
 /** A project of its own for each case, so that what one leaves behind is nothing to another. */
 const projectOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32);

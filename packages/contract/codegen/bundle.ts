@@ -13,6 +13,7 @@ export interface Schema {
 
 interface Media {
   schema: Schema;
+  examples?: Record<string, Referable<{ value: unknown }>>;
 }
 
 export interface Parameter {
@@ -20,6 +21,7 @@ export interface Parameter {
   in: 'path' | 'query' | 'header';
   required?: boolean;
   description?: string;
+  example?: unknown;
   schema: Schema;
 }
 

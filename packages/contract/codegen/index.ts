@@ -1,4 +1,4 @@
-export { type Bundle, readBundle } from './bundle.ts';
+export { type Bundle, listOperations, readBundle, resolve } from './bundle.ts';
 export { compileValidators } from './compile.ts';
 export { deriveOperations } from './operations.ts';
 export { deriveValidators } from './standalone.ts';
