@@ -1,0 +1,28 @@
+/** EVIDENCE.md says of each row of the sources' tables where the spec has it: every pointer there leads somewhere. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const read = (file) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+const bundle = JSON.parse(read('dist/openapi.json'));
+const pointers = [...read('EVIDENCE.md').matchAll(/`(#\/[^`]+)`/g)].map(([, pointer]) => pointer);
+
+test.each(pointers)('%s', (pointer) => {
+  const keys = pointer.split('/').slice(1);
+  expect(keys.reduce((at, key) => at?.[key.replaceAll('~1', '/').replaceAll('~0', '~')], bundle)).toBeDefined();
+});
+
+test('every operation of the spec has a row', () => {
+  const rows = pointers.map((pointer) => pointer.split('/')[2]);
+  const paths = Object.keys(bundle.paths).map((path) => path.replaceAll('/', '~1'));
+  expect(paths.filter((path) => !rows.includes(path))).toEqual([]);
+});
+
+test('every entry that a decision names exists', () => {
+  const text = read('EVIDENCE.md');
+  const [, table] = text.split('## Where sources disagree');
+  const named = [...table.matchAll(/\| ([a-z0-9, -]+) \|$/gm)]
+    .flatMap(([, cell]) => cell.split(', '))
+    .filter((name) => name !== 'entry' && !/^-+$/.test(name));
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((name) => !text.includes(`\n### ${name}\n`))).toEqual([]);
+});

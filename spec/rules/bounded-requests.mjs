@@ -1,0 +1,24 @@
+import { inRequests } from './lib/reach.mjs';
+
+const bounds = {
+  string: ['maxLength'],
+  array: ['maxItems'],
+  integer: ['minimum', 'maximum'],
+  number: ['minimum', 'maximum'],
+};
+/** A schema without `type` says by these what it admits: branches are looked at themselves, properties by #201. */
+const instead = ['allOf', 'anyOf', 'oneOf', 'properties'];
+
+/** Every string, array and number that a caller sends has bounds, so that inputs are finite. */
+export const BoundedRequests = () =>
+  inRequests(({ schema, location, condition }, ctx) => {
+    if (condition || schema.enum !== undefined || schema.const !== undefined) return;
+    if (schema.type === undefined && !instead.some((key) => key in schema)) {
+      ctx.report({ message: '[#202] Without a type this part of a request is unbounded: give it one.', location });
+    }
+    const wanted = [schema.type].flat().flatMap((type) => bounds[type] ?? []);
+    const missing = wanted.filter((key) => schema[key] === undefined);
+    if (missing.length === 0) return;
+    const message = `[#202] This ${[schema.type].flat()[0]} of a request is unbounded: set ${missing.join(' and ')}.`;
+    ctx.report({ message, location });
+  });

@@ -1,0 +1,24 @@
+import { atEvidence, citations, readEntries } from './lib/evidence.mjs';
+
+/** What the spec cites stands in EVIDENCE.md, in the section of the grade that the spec gives it. */
+export const EvidenceEntries = () => {
+  let entries = [];
+  return {
+    Root(_, ctx) {
+      entries = readEntries(ctx.location.source.absoluteRef).entries;
+    },
+    ...atEvidence((value, _node, location, ctx) => {
+      for (const [keyword, citation] of citations(value)) {
+        const [grade, name] = String(citation).split(' ');
+        const entry = entries.find((candidate) => candidate.name === name);
+        if (entry?.grade === grade) continue;
+        const why =
+          entry === undefined ? `has no entry "${name}": write it` : `grades "${name}" ${entry.grade}: cite it so`;
+        ctx.report({
+          message: `[#404] EVIDENCE.md ${why}.`,
+          location: typeof value === 'string' ? location : location.child([keyword]),
+        });
+      }
+    }),
+  };
+};

@@ -1,0 +1,15 @@
+import { entries } from './deref.mjs';
+
+/** Calls `check` on every property of a schema, once each, with the place that states it. */
+export const atProperties = (check) => {
+  const seen = new Set();
+  return {
+    SchemaProperties(properties, ctx) {
+      for (const { key, node, location } of entries(properties, ctx.location, ctx)) {
+        if (seen.has(location.absolutePointer)) continue;
+        seen.add(location.absolutePointer);
+        check(node, ctx, location, `property ${key}`);
+      }
+    },
+  };
+};

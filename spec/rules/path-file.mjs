@@ -1,0 +1,13 @@
+/** The file of a path item is named like its path, so that a reader finds the one from the other. */
+export const PathFile = () => ({
+  Paths(paths, ctx) {
+    for (const [path, item] of Object.entries(paths)) {
+      const wanted = `paths/${path.slice(1).replaceAll('/', '_')}.yaml`;
+      if (item.$ref === undefined || item.$ref === wanted) continue; // root-index reports an inline one
+      ctx.report({
+        message: `[#103] The file of ${path} is named otherwise: rename it to ${wanted}, the path with / as _.`,
+        location: ctx.location.child([path]),
+      });
+    }
+  },
+});

@@ -1,0 +1,132 @@
+const schemas = 'components/schemas';
+const parameters = 'components/parameters';
+const v3 = 'paths/v3_{project_id}_{resource_type}';
+
+/** One more property, sound but for what the fault is about. */
+const property = (name, type, example = 1) =>
+  `  ${name}:\n    ${type}\n    description: More.\n    examples: [${example}]\n    x-evidence: I bounds\n`;
+
+/** Faults against #201 to #207. The shape is described in `lint.mjs`. */
+export const requests = [
+  {
+    fault: 'a request that takes anything',
+    breaks: ['house/closed-requests', 201, `${schemas}/ResourceMatch.yaml#/`],
+    edits: [[`${schemas}/ResourceMatch.yaml`, 'additionalProperties: false', 'additionalProperties: true']],
+  },
+  {
+    fault: 'an open object inside a request',
+    breaks: ['house/closed-requests', 201, `${schemas}/ResourceTagsRequest.yaml#/properties/extra`],
+    edits: [[`${schemas}/ResourceTagsRequest.yaml`, /$/, property('extra', 'type: object', '{}')]],
+  },
+  {
+    fault: 'a branch that declares something new',
+    breaks: ['house/closed-requests', 201, `${schemas}/BindingRequest.yaml#/anyOf/2`],
+    also: [['house/bounded-requests', 202, `${schemas}/BindingRequest.yaml#/anyOf/2/properties/zones`]],
+    edits: [
+      [
+        `${schemas}/BindingRequest.yaml`,
+        /$/,
+        `  - properties:\n${property('zones', 'type: array', '[a]').replaceAll(/^/gm, '    ').trimEnd()}\n`,
+      ],
+    ],
+  },
+  {
+    fault: 'a string without maxLength',
+    breaks: ['house/bounded-requests', 202, `${schemas}/CreateEnhancedConnectionRequest.yaml#/properties/name`],
+    edits: [[`${schemas}/CreateEnhancedConnectionRequest.yaml`, '    maxLength: 64\n    pattern', '    pattern']],
+  },
+  {
+    fault: 'an array without maxItems',
+    breaks: ['house/bounded-requests', 202, `${schemas}/HostList.yaml#/`],
+    edits: [[`${schemas}/HostList.yaml`, 'maxItems: 20000\n', '']],
+  },
+  {
+    fault: 'a nullable array without maxItems',
+    breaks: ['house/bounded-requests', 202, `${schemas}/ResourceFilterRequest.yaml#/properties/matches`],
+    edits: [
+      [`${schemas}/ResourceFilterRequest.yaml`, 'type: array\n    maxItems: 1\n', "type: [array, 'null']\n"],
+      [`${schemas}/ResourceFilterRequest.yaml`, '{ ".": D voas-tags, maxItems: I match-keys }', 'I match-keys'],
+    ],
+  },
+  {
+    fault: 'a number without minimum',
+    breaks: ['house/bounded-requests', 202, `${parameters}/TagLimit.yaml#/schema`],
+    edits: [[`${parameters}/TagLimit.yaml`, '  minimum: 1\n', '']],
+  },
+  ...['integer', 'number'].map((type) => ({
+    fault: `an ${type} without maximum`,
+    breaks: ['house/bounded-requests', 202, `${schemas}/UpdateEnhancedConnectionRequest.yaml#/properties/${type}`],
+    edits: [[`${schemas}/UpdateEnhancedConnectionRequest.yaml`, /$/, property(type, `type: ${type}\n    minimum: 0`)]],
+  })),
+  {
+    fault: 'a string without maxLength under names that match a pattern',
+    breaks: ['house/bounded-requests', 202, `${schemas}/TagCondition.yaml#/patternProperties/^x`],
+    edits: [[`${schemas}/TagCondition.yaml`, /$/, "patternProperties:\n  '^x':\n    type: string\n"]],
+  },
+  {
+    fault: 'a string without maxLength among types to choose from',
+    breaks: ['house/bounded-requests', 202, `${schemas}/ResourceMatch.yaml#/properties/value/anyOf/0`],
+    edits: [
+      [
+        `${schemas}/ResourceMatch.yaml`,
+        /type: string\n {4}minLength: 1\n.*\n/,
+        "anyOf:\n      - type: string\n      - type: 'null'\n",
+      ],
+    ],
+  },
+  {
+    fault: 'a property of any type',
+    breaks: ['house/bounded-requests', 202, `${schemas}/ResourceFilterRequest.yaml#/properties/without_any_tag`],
+    edits: [[`${schemas}/ResourceFilterRequest.yaml`, '    type: boolean\n', '']],
+  },
+  {
+    fault: 'a token as a header parameter',
+    breaks: ['house/credential-parameters', 203, `${v3}_tags.yaml#/get/parameters/0/name`],
+    edits: [
+      [
+        `${v3}_tags.yaml`,
+        '  parameters:\n    - $ref: ../components/parameters/TagLimit.yaml\n',
+        '  parameters:\n    - name: X-Auth-Token\n      in: header\n      description: A token.\n      example: a\n' +
+          '      x-evidence: D iam-token\n      schema: { type: string, maxLength: 9, x-evidence: D iam-token }\n' +
+          '    - $ref: ../components/parameters/TagLimit.yaml\n',
+      ],
+    ],
+  },
+  {
+    fault: 'a schema of a request in a response',
+    breaks: ['house/separate-schemas', 204, `${schemas}/RouteName.yaml#/`],
+    edits: [[`${schemas}/Route.yaml`, / {2}name:\n[\s\S]*(?= {2}cidr:\n)/, '  name:\n    $ref: RouteName.yaml\n']],
+  },
+  {
+    fault: 'a closed object of a request in a response',
+    breaks: ['house/separate-schemas', 204, `${schemas}/Tag.yaml#/`],
+    also: [['house/open-responses', 306, `${schemas}/Tag.yaml#/additionalProperties`]],
+    edits: [[`${schemas}/ShowResourceTagsResponse.yaml`, '$ref: TagEntry.yaml', '$ref: Tag.yaml']],
+  },
+  {
+    fault: 'a request in XML',
+    breaks: [
+      'request-mime-type',
+      205,
+      `${v3}_{resource_id}_tags_delete.yaml#/post/requestBody/content/application~1xml`,
+    ],
+    edits: [[`${v3}_{resource_id}_tags_delete.yaml`, 'application/json:', 'application/xml:']],
+  },
+  {
+    fault: 'a part of the path that no parameter describes',
+    breaks: ['path-parameters-defined', 206, `${v3}_{resource_id}_tags.yaml#/get/parameters`],
+    edits: [[`${v3}_{resource_id}_tags.yaml`, '  - $ref: ../components/parameters/ResourceId.yaml\n', '']],
+  },
+  {
+    fault: 'an array in the query that does not say its style',
+    breaks: ['array-parameter-serialization', 207, `${parameters}/StatusFilter.yaml#/`],
+    edits: [
+      [`${parameters}/StatusFilter.yaml`, 'example: ACTIVE', 'example: [ACTIVE]'],
+      [
+        `${parameters}/StatusFilter.yaml`,
+        /schema:[\s\S]*/,
+        'schema:\n  type: array\n  maxItems: 2\n  x-evidence: I bounds\n',
+      ],
+    ],
+  },
+];
