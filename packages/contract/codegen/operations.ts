@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { OperationShape } from '../src/operation.ts';
 import { type Bundle, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
 import { header } from './header.ts';
@@ -35,6 +36,26 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
   };
 }
 
+/**
+ * A digest of all that the spec says of an operation. It stands in a comment of what is committed, so that no edit of the
+ * spec leaves that as it was, not even one that neither a type nor the table can show.
+ */
+function fingerprint(bundle: Bundle, operation: ResolvedOperation): string {
+  return createHash('sha256')
+    .update(JSON.stringify(inline(bundle, operation)))
+    .digest('hex')
+    .slice(0, 8);
+}
+
+/** A copy in which each reference is replaced by what it names. No schema of this API contains itself. */
+function inline(bundle: Bundle, node: unknown): unknown {
+  if (Array.isArray(node)) return node.map((each) => inline(bundle, each));
+  if (typeof node !== 'object' || node === null) return node;
+  const { $ref, ...rest } = node as { $ref?: string };
+  const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inline(bundle, value)]));
+  return $ref ? { ...(inline(bundle, resolve(bundle, { $ref })) as object), ...own } : own;
+}
+
 function typeOf(schema: Schema): { type: string; default?: unknown } {
   const type = String(schema.type);
   return 'default' in schema ? { type, default: schema.default } : { type };
@@ -56,9 +77,10 @@ export function tableOf(bundle: Bundle): Record<string, OperationShape> {
 /** The operation table as TypeScript source. */
 export function deriveOperations(bundle: Bundle): string {
   const table = tableOf(bundle);
-  const rows = listOperations(bundle).map(({ operationId, summary, method, path }) => {
+  const rows = listOperations(bundle).map((operation) => {
+    const { operationId, summary, method, path } = operation;
     const row = JSON.stringify(table[operationId], null, 2).replaceAll('\n', '\n  ');
-    return `  /** ${summary}: ${method} ${path} */\n  ${operationId}: ${row},`;
+    return `  /** ${summary}: ${method} ${path} (contract ${fingerprint(bundle, operation)}) */\n  ${operationId}: ${row},`;
   });
   return `${header}
 import type { OperationShape } from '../operation.ts';

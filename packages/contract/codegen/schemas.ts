@@ -5,7 +5,7 @@ export const base = 'https://dli-connections.invalid/contract';
 
 /** The part of a request or an answer that a validator judges. */
 export interface Part {
-  /** Name of the validator in generated code. */
+  /** Name of the validator in generated code. Parts with one schema share one. */
   name: string;
   operationId: string;
   kind: 'path' | 'query' | 'body' | 'response';
@@ -16,7 +16,7 @@ export interface Part {
 }
 
 /** Removes what no validator reads: extensions, examples, and OpenAPI's own keywords. */
-function strip(node: unknown): unknown {
+export function strip(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(strip);
   if (typeof node !== 'object' || node === null) return node;
   const isMap = (key: string) => key === 'properties' || key === 'schemas' || key === '$defs';
@@ -46,9 +46,11 @@ export function validationDocument(bundle: Bundle): { document: Schema; parts: P
   const schemas: Record<string, unknown> = {};
   const add = (part: Omit<Part, 'name' | 'ref'>, schema: Schema | undefined) => {
     if (!schema) return;
-    const name = [part.operationId, part.kind, part.status].filter(Boolean).join('_');
-    schemas[name] = schema;
-    parts.push({ ...part, name, ref: `${base}#/parts/${name}` });
+    // A part that is a component as it stands shares the validator of that component: most answers are the one envelope.
+    const component = schema.$ref?.split('/').at(-1);
+    const name = component ?? [part.operationId, part.kind, part.status].filter(Boolean).join('_');
+    if (!component) schemas[name] = schema;
+    parts.push({ ...part, name, ref: base + (schema.$ref ?? `#/parts/${name}`) });
   };
   for (const { operationId, parameters, requestBody, responses } of listOperations(bundle)) {
     add({ operationId, kind: 'path' }, objectOf(parameters.filter((each) => each.in === 'path')));

@@ -17,11 +17,8 @@ function codeOf(bundle: Bundle, allErrors: boolean): string {
 /** An entry that arranges the functions of both modules by operation, in the shape of `Validators`. */
 function entryOf(bundle: Bundle): string {
   const { parts } = createAjv(bundle, { allErrors: false });
-  const shape = arrange(parts, (part) => part.name as never);
-  const source = JSON.stringify(shape, null, 2).replaceAll(
-    /: "(\w+_(?:path|query|body|response_\w+))"/g,
-    ': { first: first.$1, all: all.$1 }',
-  );
+  const shape = arrange(parts, (part) => `validator ${part.name}` as never);
+  const source = JSON.stringify(shape, null, 2).replaceAll(/"validator (\w+)"/g, '{ first: first.$1, all: all.$1 }');
   return `import * as first from 'first';\nimport * as all from 'all';\nexport const validators = ${source};\n`;
 }
 

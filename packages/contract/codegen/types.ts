@@ -1,13 +1,11 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import type { Bundle, Parameter, RequestBody, Schema } from './bundle.ts';
 import { header } from './header.ts';
+import { strip } from './schemas.ts';
 
 /** Keywords that types cannot say. They go into the doc comment, so that an editor shows them and a change of one is seen. */
 const keywords = [
-  'type',
   'format',
-  'enum',
-  'const',
   'minLength',
   'maxLength',
   'pattern',
@@ -19,17 +17,15 @@ const keywords = [
   'minProperties',
   'maxProperties',
   'not',
-  'required',
   'additionalProperties',
+  'anyOf',
 ];
-
-const saidByTypes = new Set(['type', 'enum', 'const', 'required', 'format']);
 
 function constraintsOf(schema: Schema): string[] {
   return keywords
-    .filter((keyword) => keyword in schema && !saidByTypes.has(keyword))
+    .filter((keyword) => keyword in schema)
     .map((keyword) => {
-      const value = schema[keyword];
+      const value = strip(schema[keyword]);
       return `${keyword} \`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
     });
 }
@@ -52,6 +48,8 @@ function withConstraints<T>(node: T): T {
   const isSchema = 'type' in schema && !('in' in schema);
   const constraints =
     parameter.in && parameter.schema ? constraintsOf(parameter.schema) : isSchema ? constraintsOf(schema) : [];
+  // Beside a type, `anyOf` only narrows that type; openapi-typescript would make a union of them, and so `unknown`.
+  if (isSchema) delete copy.anyOf;
   if (body['x-max-body-bytes'] !== undefined) constraints.push(`at most \`${body['x-max-body-bytes']}\` bytes`);
   if (constraints.length > 0)
     copy.description = withLine(copy.description as string, `Constraints: ${constraints.join(', ')}.`);

@@ -18,6 +18,17 @@ export type PathParameters<Op extends OperationId> = ParametersIn<Op, 'path'>;
 /** Query parameters of an operation. */
 export type Query<Op extends OperationId> = ParametersIn<Op, 'query'>;
 
+/** The query of an operation as a handler gets it: what has a default is there. */
+type FilledQuery<Op extends OperationId> = Query<Op> & {
+  readonly [Name in keyof Query<Op> as Name extends Defaulted<Op> ? Name : never]-?: NonNullable<Query<Op>[Name]>;
+};
+
+type Defaulted<Op extends OperationId> = {
+  [Name in keyof QueryTable<Op>]: QueryTable<Op>[Name] extends { default: unknown } ? Name : never;
+}[keyof QueryTable<Op>];
+
+type QueryTable<Op extends OperationId> = (typeof operations)[Op]['parameters']['query'];
+
 /** JSON body that an operation takes; `never` where it takes none. */
 export type Body<Op extends OperationId> =
   NonNullable<OperationTypes[Op]['requestBody']> extends { content: { 'application/json': infer B } } ? B : never;
@@ -25,7 +36,7 @@ export type Body<Op extends OperationId> =
 /** What a handler gets for an operation: its parts, each valid by the contract. */
 export type Input<Op extends OperationId> = {
   readonly path: PathParameters<Op>;
-  readonly query: Query<Op>;
+  readonly query: FilledQuery<Op>;
 } & ([Body<Op>] extends [never] ? unknown : { readonly body: Body<Op> });
 
 type Responses<Op extends OperationId> = OperationTypes[Op]['responses'];

@@ -4,6 +4,8 @@ import type { OperationTable } from './operation.ts';
 export interface Violation {
   /** JSON pointer to the offending value, from the root of the part. */
   instancePath: string;
+  /** Where in the schema the rule stands. Needed to tell which violations are alternatives of one `anyOf`. */
+  schemaPath?: string;
   keyword: string;
   params: Record<string, unknown>;
   message?: string;

@@ -4,6 +4,14 @@ import type { Violation } from './validators.ts';
 /** How many violations one answer lists. */
 const listed = 5;
 
+/** How much of a pattern is shown, in characters. Those of addresses are longer than any reader follows. */
+const shownPattern = 100;
+
+/** A violation; of an `anyOf`, with the first violation of each alternative. */
+interface Fault extends Violation {
+  alternatives?: Violation[];
+}
+
 /** `/hosts/0/ip` under `body` as `body.hosts[0].ip`. */
 function place(part: string, pointer: string): string {
   return keysOf(pointer).reduce((path, key) => {
@@ -31,6 +39,10 @@ export function kindOf(value: unknown): string {
   return typeof value === 'number' ? 'a number' : typeof value === 'boolean' ? 'a boolean' : 'missing';
 }
 
+function shorten(pattern: string): string {
+  return pattern.length > shownPattern ? `${pattern.slice(0, shownPattern)}…` : pattern;
+}
+
 function count(n: number, unit: string): string {
   return `${n} ${unit}${n === 1 ? '' : 's'}`;
 }
@@ -49,7 +61,7 @@ function ruleOf({ keyword, params, message }: Violation): string {
     case 'maxItems':
       return `must have at most ${count(Number(params.limit), 'item')}`;
     case 'pattern':
-      return `must match the pattern ${params.pattern}`;
+      return `must match the pattern ${shorten(String(params.pattern))}`;
     case 'format':
       return `must have the format ${params.format}`;
     case 'not':
@@ -61,8 +73,34 @@ function ruleOf({ keyword, params, message }: Violation): string {
   }
 }
 
-function sentence(part: string, root: unknown, violation: Violation): string {
+/**
+ * Folds the violations of the alternatives of an `anyOf` into the violation of the `anyOf`, which Ajv reports after them:
+ * listed each by itself they would read as if all of them had to be mended.
+ */
+function fold(violations: readonly Violation[]): Fault[] {
+  const faults: Fault[] = [];
+  for (const each of violations) {
+    if (each.keyword !== 'anyOf' || each.schemaPath === undefined) {
+      faults.push(each);
+      continue;
+    }
+    const prefix = `${each.schemaPath}/`;
+    const ofAlternatives = faults.filter(
+      ({ schemaPath, instancePath }) => schemaPath?.startsWith(prefix) && instancePath.startsWith(each.instancePath),
+    );
+    const byAlternative = Map.groupBy(
+      ofAlternatives,
+      ({ schemaPath }) => schemaPath?.slice(prefix.length).split('/')[0],
+    );
+    faults.splice(faults.length - ofAlternatives.length);
+    faults.push({ ...each, alternatives: [...byAlternative.values()].flatMap((those) => those.slice(0, 1)) });
+  }
+  return faults;
+}
+
+function sentence(part: string, root: unknown, violation: Fault): string {
   const at = place(part, violation.instancePath);
+  if (violation.alternatives) return violation.alternatives.map((each) => sentence(part, root, each)).join(', or ');
   if (violation.keyword === 'required')
     return `${place(at, stepOf(String(violation.params.missingProperty)))} is required`;
   if (violation.keyword === 'additionalProperties') {
@@ -77,9 +115,10 @@ function sentence(part: string, root: unknown, violation: Violation): string {
  */
 export function describe(part: string, root: unknown, violations: readonly Violation[]): string {
   const told = new Map<string, string>();
-  for (const each of violations) {
-    const key =
-      each.keyword === 'required' || each.keyword === 'additionalProperties' ? JSON.stringify(each) : each.instancePath;
+  for (const each of fold(violations)) {
+    const key = /^(?:required|additionalProperties|anyOf)$/.test(each.keyword)
+      ? JSON.stringify(each)
+      : each.instancePath;
     if (!told.has(key)) told.set(key, told.size < listed ? sentence(part, root, each) : '');
   }
   const sentences = [...told.values()].slice(0, listed);

@@ -4,7 +4,73 @@ import type { OperationShape } from '../operation.ts';
 
 /** Every operation of the API: where it is, what it takes and, per status, the fields that an answer always has. */
 export const operations = {
-  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections */
+  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract 028d62b9) */
+  listEnhancedConnections: {
+    "method": "GET",
+    "path": "/v2.0/{project_id}/datasource/enhanced-connections",
+    "parameters": {
+      "path": [
+        "project_id"
+      ],
+      "query": {
+        "limit": {
+          "type": "integer",
+          "default": 100
+        },
+        "offset": {
+          "type": "integer",
+          "default": 0
+        },
+        "status": {
+          "type": "string"
+        },
+        "name": {
+          "type": "string"
+        },
+        "tags": {
+          "type": "string"
+        }
+      }
+    },
+    "body": null,
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "is_success",
+        "message",
+        "count",
+        "connections"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract d4905e40) */
   createEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -20,7 +86,8 @@ export const operations = {
       "maxBytes": 12582912
     },
     "security": [
-      "token"
+      "token",
+      "signature"
     ],
     "responses": {
       "201": [
@@ -36,7 +103,19 @@ export const operations = {
         "error_code",
         "error_msg"
       ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
       "413": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
         "error_code",
         "error_msg"
       ],
@@ -46,7 +125,7 @@ export const operations = {
       ]
     }
   },
-  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} */
+  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract b7b45b4a) */
   showEnhancedConnection: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -59,7 +138,8 @@ export const operations = {
     },
     "body": null,
     "security": [
-      "token"
+      "token",
+      "signature"
     ],
     "responses": {
       "200": [
@@ -78,6 +158,865 @@ export const operations = {
         "error_msg"
       ],
       "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 56000f0e) */
+  updateEnhancedConnection: {
+    "method": "PUT",
+    "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
+    "parameters": {
+      "path": [
+        "project_id",
+        "connection_id"
+      ],
+      "query": {}
+    },
+    "body": {
+      "mediaType": "application/json",
+      "required": true,
+      "maxBytes": 12582912
+    },
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "is_success",
+        "message"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "413": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 8c914ccc) */
+  deleteEnhancedConnection: {
+    "method": "DELETE",
+    "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
+    "parameters": {
+      "path": [
+        "project_id",
+        "connection_id"
+      ],
+      "query": {}
+    },
+    "body": null,
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "is_success",
+        "message"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract 804f9b2b) */
+  associateQueueToEnhancedConnection: {
+    "method": "POST",
+    "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue",
+    "parameters": {
+      "path": [
+        "project_id",
+        "connection_id"
+      ],
+      "query": {}
+    },
+    "body": {
+      "mediaType": "application/json",
+      "required": true,
+      "maxBytes": 12582912
+    },
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "is_success",
+        "message"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "413": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract 755fe2fb) */
+  disassociateQueueFromEnhancedConnection: {
+    "method": "POST",
+    "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue",
+    "parameters": {
+      "path": [
+        "project_id",
+        "connection_id"
+      ],
+      "query": {}
+    },
+    "body": {
+      "mediaType": "application/json",
+      "required": true,
+      "maxBytes": 12582912
+    },
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "is_success",
+        "message"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "413": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 2ec27238) */
+  createRouteToEnhancedConnection: {
+    "method": "POST",
+    "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
+    "parameters": {
+      "path": [
+        "project_id",
+        "connection_id"
+      ],
+      "query": {}
+    },
+    "body": {
+      "mediaType": "application/json",
+      "required": true,
+      "maxBytes": 12582912
+    },
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "is_success",
+        "message"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "413": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 92473df9) */
+  deleteRouteFromEnhancedConnection: {
+    "method": "DELETE",
+    "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
+    "parameters": {
+      "path": [
+        "project_id",
+        "connection_id",
+        "name"
+      ],
+      "query": {}
+    },
+    "body": null,
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "is_success",
+        "message"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 749895fc) */
+  createEnhancedConnectionRoutes: {
+    "method": "POST",
+    "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
+    "parameters": {
+      "path": [
+        "project_id",
+        "connection_id"
+      ],
+      "query": {}
+    },
+    "body": {
+      "mediaType": "application/json",
+      "required": true,
+      "maxBytes": 12582912
+    },
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "is_success",
+        "message"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "413": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 6e792a85) */
+  deleteEnhancedConnectionRoutes: {
+    "method": "DELETE",
+    "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
+    "parameters": {
+      "path": [
+        "project_id",
+        "connection_id",
+        "name"
+      ],
+      "query": {}
+    },
+    "body": null,
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "is_success",
+        "message"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Show with whom a connection is shared: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract bde9e8ad) */
+  showEnhancedConnectionPrivilege: {
+    "method": "GET",
+    "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges",
+    "parameters": {
+      "path": [
+        "project_id",
+        "connection_id"
+      ],
+      "query": {}
+    },
+    "body": null,
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "is_success",
+        "message",
+        "connection_id",
+        "privileges"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 648a136a) */
+  runAuthorizationAction: {
+    "method": "PUT",
+    "path": "/v1.0/{project_id}/authorization",
+    "parameters": {
+      "path": [
+        "project_id"
+      ],
+      "query": {}
+    },
+    "body": {
+      "mediaType": "application/json",
+      "required": true,
+      "maxBytes": 12582912
+    },
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "is_success",
+        "message"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "413": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Add tags to a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create (contract d2172559) */
+  batchCreateResourceTags: {
+    "method": "POST",
+    "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/create",
+    "parameters": {
+      "path": [
+        "project_id",
+        "resource_type",
+        "resource_id"
+      ],
+      "query": {}
+    },
+    "body": {
+      "mediaType": "application/json",
+      "required": true,
+      "maxBytes": 12582912
+    },
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "204": null,
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "413": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Remove tags from a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete (contract 00798a11) */
+  batchDeleteResourceTags: {
+    "method": "POST",
+    "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/delete",
+    "parameters": {
+      "path": [
+        "project_id",
+        "resource_type",
+        "resource_id"
+      ],
+      "query": {}
+    },
+    "body": {
+      "mediaType": "application/json",
+      "required": true,
+      "maxBytes": 12582912
+    },
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "204": null,
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "413": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Show the tags of a connection: GET /v3/{project_id}/{resource_type}/{resource_id}/tags (contract a7360a92) */
+  showResourceTags: {
+    "method": "GET",
+    "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags",
+    "parameters": {
+      "path": [
+        "project_id",
+        "resource_type",
+        "resource_id"
+      ],
+      "query": {}
+    },
+    "body": null,
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "tags"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** List the tags in use: GET /v3/{project_id}/{resource_type}/tags (contract ba768cb5) */
+  listResourcesTags: {
+    "method": "GET",
+    "path": "/v3/{project_id}/{resource_type}/tags",
+    "parameters": {
+      "path": [
+        "project_id",
+        "resource_type"
+      ],
+      "query": {
+        "limit": {
+          "type": "integer",
+          "default": 1000
+        },
+        "offset": {
+          "type": "integer",
+          "default": 0
+        }
+      }
+    },
+    "body": null,
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "tags"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Find connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/filter (contract 91acd7d8) */
+  listResourcesByTags: {
+    "method": "POST",
+    "path": "/v3/{project_id}/{resource_type}/resource-instances/filter",
+    "parameters": {
+      "path": [
+        "project_id",
+        "resource_type"
+      ],
+      "query": {
+        "limit": {
+          "type": "integer",
+          "default": 1000
+        },
+        "offset": {
+          "type": "integer",
+          "default": 0
+        }
+      }
+    },
+    "body": {
+      "mediaType": "application/json",
+      "required": true,
+      "maxBytes": 12582912
+    },
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "resources",
+        "total_count"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "413": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
+        "error_code",
+        "error_msg"
+      ],
+      "500": [
+        "error_code",
+        "error_msg"
+      ]
+    }
+  },
+  /** Count connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/count (contract 6c441a76) */
+  countResourcesByTags: {
+    "method": "POST",
+    "path": "/v3/{project_id}/{resource_type}/resource-instances/count",
+    "parameters": {
+      "path": [
+        "project_id",
+        "resource_type"
+      ],
+      "query": {}
+    },
+    "body": {
+      "mediaType": "application/json",
+      "required": true,
+      "maxBytes": 12582912
+    },
+    "security": [
+      "token",
+      "signature"
+    ],
+    "responses": {
+      "200": [
+        "total_count"
+      ],
+      "400": [
+        "error_code",
+        "error_msg"
+      ],
+      "401": [
+        "error_code",
+        "error_msg"
+      ],
+      "403": [
+        "error_code",
+        "error_msg"
+      ],
+      "404": [
+        "error_code",
+        "error_msg"
+      ],
+      "413": [
+        "error_code",
+        "error_msg"
+      ],
+      "429": [
         "error_code",
         "error_msg"
       ],
