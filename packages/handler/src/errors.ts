@@ -1,4 +1,5 @@
 import type { ErrorEnvelope } from '@dli-connections/contract';
+import type { Peering } from './store/store.ts';
 
 /** An error answer: a documented status and the envelope that goes with it. These makers are the only source of them. */
 export interface ErrorAnswer<Status extends number> {
@@ -14,12 +15,56 @@ const answer = <Status extends number>(status: Status, error_code: string, error
 /** A parameter or the body breaks its rule (EVIDENCE.md: error-envelope). */
 export const badRequest = (message: string) => answer(400, 'DLI.0001', message);
 
+const exists = (message: string) => answer(400, 'DLI.0006', message);
+
+/** Why the service does not do what a legal request asks for. */
+export type Refusal = ErrorAnswer<400>;
+
 /** The project has no such connection. The service says so with 400, not 404 (EVIDENCE.md: unknown-connection). */
 export const unknownConnection = (id: string) => badRequest(`Connection ${id} does not exist.`);
 
-/** No token was sent (EVIDENCE.md: gateway-401). */
-export const missingToken = () =>
-  answer(401, 'APIGW.0301', 'Incorrect IAM authentication information: x-auth-token not found');
+/** Another active connection of the project has the name (EVIDENCE.md: object-exists). */
+export const nameExists = (name: string) => exists(`A connection named ${name} exists already.`);
+
+/** The queue is one that never binds (EVIDENCE.md: default-queue). */
+export const cannotBind = (queue: string) => badRequest(`The queue ${queue} cannot be bound to a connection.`);
+
+/** What failed to bind stays bound (EVIDENCE.md: failed-peer). */
+export const cannotUnbind = ({ kind, name }: Pick<Peering, 'kind' | 'name'>) =>
+  badRequest(
+    `The ${kind === 'queue' ? 'queue' : 'elastic resource pool'} ${name} cannot be unbound while its peer is FAILED.`,
+  );
+
+/** Another route of the connection has the name (EVIDENCE.md: object-exists). */
+export const routeNameExists = (name: string) => exists(`The connection has a route named ${name} already.`);
+
+/** Another route of the connection has the range (EVIDENCE.md: object-exists). */
+export const routeRangeExists = (cidr: string) => exists(`The connection has a route to ${cidr} already.`);
+
+/** The connection has no such route (EVIDENCE.md: unknown-route). */
+export const unknownRoute = (name: string) => badRequest(`Route ${name} does not exist.`);
+
+/** The connection would have more tags than it may (EVIDENCE.md: umn-0006). */
+export const tooManyTags = (most: number) => badRequest(`A connection has at most ${most} tags.`);
+
+/** A tag has one value (EVIDENCE.md: repeated-names). */
+export const repeatedTag = (key: string) => badRequest(`body.tags has the key ${key} more than once.`);
+
+/** A privilege that is named twice could be given and taken at once (EVIDENCE.md: repeated-names). */
+export const repeatedObject = (object: string) =>
+  badRequest(`body.privileges has the object ${object} more than once.`);
+
+/** A user was named where only a project can be (EVIDENCE.md: shared-with-projects). */
+export const notSharedWithUsers = () =>
+  badRequest('body.user_name is not accepted: a connection is shared with a project, which body.projectId names.');
+
+/** The owner needs no privilege (EVIDENCE.md: shared-with-owner). */
+export const notSharedWithOwner = () =>
+  badRequest('body.projectId must be another project than the one that owns the connection.');
+
+/** The credentials are missing or malformed; the text says which and how (EVIDENCE.md: gateway-401). */
+export const badCredentials = (problem: string) =>
+  answer(401, 'APIGW.0301', `Incorrect IAM authentication information: ${problem}`);
 
 /** The gateway knows no operation under this method and path (EVIDENCE.md: gateway-404). */
 export const unknownApi = () =>

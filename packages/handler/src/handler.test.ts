@@ -57,3 +57,23 @@ test('a body over the limit is refused before it was read to its end', async () 
   expect(response.status).toBe(413);
   expect(sent).toBeLessThan(16 << 20);
 });
+
+test('an answer without a body has no content type', async () => {
+  const handler = createHandler({ store: openSqliteStore(':memory:') });
+  const { connection_id } = await (await handler(new Request(url, { method: 'POST', headers, body }))).json();
+  const tags = `http://dli.test/v3/p1/dli_enhanced_datasource/${connection_id}/tags/create`;
+  const request = { method: 'POST', headers, body: JSON.stringify({ tags: [{ key: 'k', value: 'v' }] }) };
+  const response = await handler(new Request(tags, request));
+  expect(response.status).toBe(204);
+  expect(response.body).toBeNull();
+  expect([...response.headers]).toEqual([]);
+});
+
+test('a request is told of its path before its credentials, and of these before its form', async () => {
+  const handler = createHandler({ store: openSqliteStore(':memory:') });
+  const statusOf = async (...request: ConstructorParameters<typeof Request>) =>
+    (await handler(new Request(...request))).status;
+  expect(await statusOf('http://dli.test/v9')).toBe(404);
+  expect(await statusOf(url, { method: 'POST', body: '{' })).toBe(401);
+  expect(await statusOf(url, { method: 'POST', headers, body: '{' })).toBe(400);
+});

@@ -1,7 +1,8 @@
 import { type OperationId, operations, type Target } from '@dli-connections/contract';
 import { type Contract, createRouter, readRequest } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
-import { badRequest, contentTooLarge, internalError, missingToken, unknownApi } from './errors.ts';
+import { authenticate } from './authenticate.ts';
+import { badRequest, contentTooLarge, internalError, unknownApi } from './errors.ts';
 import { createOperations } from './operations/index.ts';
 import type { Store } from './store/store.ts';
 
@@ -15,6 +16,8 @@ export interface HandlerOptions {
   newId?: () => string;
   /** How long a peering is `CREATING`, in milliseconds. 0 by default. */
   peeringMs?: number;
+  /** Whether the names of a project's active connections are unique. `true` by default (EVIDENCE.md: object-exists). */
+  uniqueNames?: boolean;
   /** The contract to keep; the one that this package was built with by default. */
   contract?: Contract;
   /** Told of each failure that was answered with 500. Prints it by default. */
@@ -31,15 +34,17 @@ interface AnyAnswer {
  * route, authenticate, read and validate, carry out, answer.
  */
 export function createHandler(options: HandlerOptions): Target {
-  const { store, now = Date.now, newId = () => crypto.randomUUID(), peeringMs = 0, onError = console.error } = options;
+  const { store, now = Date.now, newId = () => crypto.randomUUID(), onError = console.error } = options;
+  const { peeringMs = 0, uniqueNames = true } = options;
   const contract = options.contract ?? { operations, validators };
   const route = createRouter(contract.operations);
-  const handlers = createOperations({ store, now, newId, peeringMs });
+  const handlers = createOperations({ store, now, newId, peeringMs, uniqueNames });
 
   async function answer(request: Request): Promise<AnyAnswer> {
     const routed = route(request.method, new URL(request.url).pathname);
     if (!routed) return unknownApi();
-    if (!request.headers.get('x-auth-token')) return missingToken();
+    const unauthorized = authenticate(request);
+    if (unauthorized) return unauthorized;
     const read = await readRequest(request, routed, contract);
     if (!read.ok) return read.status === 413 ? contentTooLarge(read.message) : badRequest(read.message);
     const operation = handlers[routed.operationId as OperationId];
@@ -55,6 +60,7 @@ export function createHandler(options: HandlerOptions): Target {
       onError(error);
       result = internalError();
     }
-    return Response.json(result.body, { status: result.status });
+    const { status, body } = result;
+    return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
   };
 }

@@ -1,47 +1,63 @@
 import type { Handlers } from '@dli-connections/contract';
-import { unknownConnection } from '../errors.ts';
-import { peerAt } from '../lifecycle.ts';
+import { bindingsOf, namesOf, peeringsOf, refusalToBind } from '../bindings.ts';
+import { change, changeOwn } from '../change.ts';
+import { nameExists, unknownConnection } from '../errors.ts';
+import { done } from '../outcome.ts';
+import type { Filter } from '../store/store.ts';
+import { conditionsOf, refusalOfTags } from '../tags.ts';
+import { viewOf } from '../view.ts';
 import type { Context } from './index.ts';
 
 /** Operations on connections. */
-export const connections = ({ store, now, newId, peeringMs }: Context) =>
+export const connections = (context: Context) =>
   ({
-    async createEnhancedConnection({ path, body }) {
-      const create_time = now();
-      const queues = [...new Set(body.queues ?? [])];
-      const id = newId();
-      await store.insert({
-        project_id: path.project_id,
-        id,
-        name: body.name,
-        dest_vpc_id: body.dest_vpc_id,
-        dest_network_id: body.dest_network_id,
-        routetable_id: body.routetable_id ?? null,
-        create_time,
-        hosts: body.hosts ?? [],
-        tags: body.tags ?? [],
-        peerings: queues.map((queue) => ({ peer_id: newId(), queue, bind_time: create_time })),
-      });
+    async createEnhancedConnection({ path: { project_id }, body }) {
+      const { name, dest_vpc_id, dest_network_id, routetable_id = null, queues = [], hosts = [] } = body;
+      const tags = body.tags ?? [];
+      const bindings = bindingsOf(body);
+      const refusal = refusalToBind(bindings) ?? refusalOfTags(tags);
+      if (refusal) return refusal;
+      const [id, create_time] = [context.newId(), context.now()];
+      const place = { dest_vpc_id, dest_network_id, routetable_id };
+      const lists = { hosts, tags, peerings: peeringsOf(bindings, context), routes: [], grants: [] };
+      const connection = { project_id, id, name, ...place, create_time, delete_time: null, ...lists };
+      if ((await context.store.insert(connection, context.uniqueNames)) === 'exists') return nameExists(name);
       // The vendor's sample shows this text as a template and leaves it empty when no queue is named (EVIDENCE.md: create-message).
-      const message = queues.length > 0 ? `Create peer connection for queues:{${queues.join(',')}}` : '';
+      const message = queues.length > 0 ? `Create peer connection for queues:${namesOf({ queues })}` : '';
       return { status: 201, body: { is_success: true, message, connection_id: id } };
     },
 
+    async listEnhancedConnections({ path, query }) {
+      const { limit, offset, name, tags } = query;
+      // The contract lets these two words pass, in any case.
+      const status = query.status?.toUpperCase() as Filter['status'];
+      const filter = { status, name, tags: tags === undefined ? [] : conditionsOf(tags) };
+      const page = { offset, limit: limit === 0 ? undefined : limit };
+      const time = context.now();
+      const found = await context.store.list(path.project_id, filter, page);
+      const connections = found.map((connection) => viewOf(connection, time));
+      return { status: 200, body: { ...done().body, count: connections.length, connections } };
+    },
+
     async showEnhancedConnection({ path }) {
-      const connection = await store.get(path.project_id, path.connection_id);
+      const connection = await context.store.get(path.project_id, path.connection_id);
       if (!connection) return unknownConnection(path.connection_id);
-      const { id, name, dest_vpc_id, dest_network_id, create_time, hosts, peerings } = connection;
-      const available_queue_info = peerings.map((peering) => peerAt(peering, now(), peeringMs));
-      const resource = {
-        id,
-        name,
-        status: 'ACTIVE' as const,
-        available_queue_info,
-        dest_vpc_id,
-        dest_network_id,
-        create_time,
-        hosts,
-      };
-      return { status: 200, body: { is_success: true, message: '', ...resource } };
+      return { status: 200, body: { ...done().body, ...viewOf(connection, context.now()) } };
+    },
+
+    async updateEnhancedConnection({ path, body }) {
+      const hosts = body.hosts ?? [];
+      const refusal = await change(context.store, path.project_id, path.connection_id, (connection) => ({
+        next: { ...connection, hosts },
+      }));
+      return refusal ?? done();
+    },
+
+    async deleteEnhancedConnection({ path }) {
+      const delete_time = context.now();
+      const refusal = await changeOwn(context.store, path.project_id, [path.connection_id], (connection) => ({
+        next: { ...connection, delete_time, peerings: [], routes: [], grants: [] },
+      }));
+      return refusal ?? done('Deleted');
     },
   }) satisfies Partial<Handlers>;

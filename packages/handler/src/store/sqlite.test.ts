@@ -1,43 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { connectionOf } from '../../test/connection.ts';
+import { folder } from '../../test/stores.ts';
 import { openSqliteStore, StoreError } from './sqlite.ts';
-import type { Connection } from './store.ts';
-
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dli-sqlite-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const connection: Connection = {
-  project_id: 'p1',
-  id: 'c1',
-  name: 'a',
-  dest_vpc_id: 'v',
-  dest_network_id: 'n',
-  routetable_id: null,
-  create_time: 1_566_888_011_125,
-  hosts: [{ name: 'h', ip: '10.0.0.1' }, {}],
-  tags: [{ key: 'k', value: '' }],
-  peerings: [{ peer_id: 'x', queue: 'q1', bind_time: 1_566_888_011_125 }],
-};
-
-test('what was inserted is got again, by its project alone, also after reopening', async () => {
-  const file = join(folder, 'data.sqlite');
-  const first = openSqliteStore(file);
-  await first.insert(connection);
-  await first.close();
-  const second = openSqliteStore(file);
-  expect(await second.get('p1', 'c1')).toEqual(connection);
-  expect(await second.get('p2', 'c1')).toBeUndefined();
-  await second.close();
-});
 
 test('the journal is a write-ahead log', async () => {
-  const file = join(folder, 'data.sqlite');
+  const file = join(folder(), 'data.sqlite');
   const store = openSqliteStore(file);
   const other = new DatabaseSync(file);
   expect(other.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
@@ -46,14 +19,30 @@ test('the journal is a write-ahead log', async () => {
 });
 
 test('a file that is no database, and one of a newer version, are refused by name', () => {
-  const file = join(folder, 'data.sqlite');
+  const file = join(folder(), 'data.sqlite');
   writeFileSync(file, 'this is not a database, but long enough to be taken for the header of one'.repeat(20));
   expect(() => openSqliteStore(file)).toThrow(StoreError);
   expect(() => openSqliteStore(file)).toThrow(file);
 
-  const newer = join(folder, 'newer.sqlite');
+  const newer = join(folder(), 'newer.sqlite');
   const database = new DatabaseSync(newer);
   database.exec('PRAGMA user_version = 1000');
   database.close();
   expect(() => openSqliteStore(newer)).toThrow(/newer version/);
+});
+
+test('of processes that want the same names each name goes to one, and none undoes what another did', {
+  timeout: 60_000,
+}, async () => {
+  const file = join(folder(), 'data.sqlite');
+  const store = openSqliteStore(file);
+  await store.insert(connectionOf({ routes: [] }), true);
+  const script = fileURLToPath(new URL('../../test/contender.ts', import.meta.url));
+  const contend = async (name: string) =>
+    Number((await promisify(execFile)(process.execPath, [script, file, name])).stdout);
+  const got = await Promise.all(['x', 'y', 'z'].map(contend));
+  expect(got.reduce((sum, each) => sum + each)).toBe(50);
+  expect(await store.count('p1', { own: true })).toBe(51);
+  expect((await store.get('p1', 'c1'))?.routes).toHaveLength(150);
+  await store.close();
 });

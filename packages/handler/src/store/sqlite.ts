@@ -1,27 +1,13 @@
-import { DatabaseSync } from 'node:sqlite';
-import type { Connection, Store } from './store.ts';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Engine, Job, Query, Row } from './engine.ts';
+import { createSqlStore } from './sql-store.ts';
+import { migrations } from './sqlite-schema.ts';
+import type { Store } from './store.ts';
 
 /** A store that cannot be used; the message says which one, why, and what to do. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
-
-/** Each step takes a database one version further. Steps are only ever added. */
-const migrations = [
-  `CREATE TABLE connections (
-     project_id TEXT NOT NULL,
-     id TEXT NOT NULL,
-     name TEXT NOT NULL,
-     dest_vpc_id TEXT NOT NULL,
-     dest_network_id TEXT NOT NULL,
-     routetable_id TEXT,
-     create_time INTEGER NOT NULL,
-     hosts TEXT NOT NULL,
-     tags TEXT NOT NULL,
-     peerings TEXT NOT NULL,
-     UNIQUE (project_id, id)
-   ) STRICT`,
-];
 
 /**
  * A store in one SQLite file, or in memory for `:memory:`. A change is on the disk before its promise resolves: the
@@ -30,40 +16,46 @@ const migrations = [
  * @throws StoreError when the file cannot be opened, is not a database, or was written by a newer version.
  */
 export function openSqliteStore(file: string): Store {
-  const database = open(file);
-  const columns = [
-    'project_id',
-    'id',
-    'name',
-    'dest_vpc_id',
-    'dest_network_id',
-    'routetable_id',
-    'create_time',
-    'hosts',
-    'tags',
-    'peerings',
-  ];
-  const insert = database.prepare(
-    `INSERT INTO connections (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})`,
-  );
-  const get = database.prepare('SELECT * FROM connections WHERE project_id = ? AND id = ?');
+  return createSqlStore(createEngine(open(file)));
+}
 
+function createEngine(database: DatabaseSync): Engine {
+  const run = createRunner(database);
+  function transaction<Result>(begin: string, job: () => Job<Result>): Result {
+    database.exec(begin);
+    try {
+      const steps = job();
+      let step = steps.next();
+      while (!step.done) step = steps.next(run(step.value));
+      database.exec('COMMIT');
+      return step.value;
+    } catch (error) {
+      // A failure of the disk may have ended the transaction already.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  }
   return {
-    async insert({ hosts, tags, peerings, ...scalars }) {
-      insert.run({
-        ...scalars,
-        hosts: JSON.stringify(hosts),
-        tags: JSON.stringify(tags),
-        peerings: JSON.stringify(peerings),
-      });
-    },
-    async get(project_id, id) {
-      const row = get.get(project_id, id);
-      return row && toConnection(row);
-    },
-    async close() {
-      database.close();
-    },
+    // A transaction that writes locks the whole file from its first statement on.
+    forUpdate: '',
+    read: async (job) => transaction('BEGIN', job),
+    write: async (job) => transaction('BEGIN IMMEDIATE', job),
+    close: async () => database.close(),
+  };
+}
+
+/** How many prepared statements are kept. Filters and batches of every size have statements of their own. */
+const kept = 200;
+
+function createRunner(database: DatabaseSync): (query: Query) => Row[] {
+  const statements = new Map<string, StatementSync>();
+  return ({ sql, values }) => {
+    const statement = statements.get(sql) ?? database.prepare(sql);
+    if (statements.size >= kept) statements.clear();
+    statements.set(sql, statement);
+    // To SQLite `$1` is a name, and a name may stand in a statement many times.
+    const named = Object.fromEntries(values.map((value, at) => [`$${at + 1}`, value]));
+    return statement.all(named as Record<string, string>) as Row[];
   };
 }
 
@@ -92,15 +84,4 @@ function migrate(database: DatabaseSync, file: string): void {
   }
   for (const step of migrations.slice(version)) database.exec(step);
   database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
-}
-
-function toConnection(row: Record<string, unknown>): Connection {
-  const { hosts, tags, peerings, ...scalars } = row as Record<string, string>;
-  // The columns are NOT NULL under STRICT and written by `insert` alone.
-  return {
-    ...scalars,
-    hosts: JSON.parse(hosts ?? ''),
-    tags: JSON.parse(tags ?? ''),
-    peerings: JSON.parse(peerings ?? ''),
-  } as unknown as Connection;
 }

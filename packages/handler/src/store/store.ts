@@ -1,14 +1,40 @@
 import type { Host, Tag } from '@dli-connections/contract';
 
-/** One VPC peering, as stored: which queue, and since when it is bound (milliseconds since the epoch). */
+/** One VPC peering, as stored. What its state is at a time follows from it: see `lifecycle.ts`. */
 export interface Peering {
+  /** Whether it is a queue or an elastic resource pool that is bound. */
+  kind: 'queue' | 'pool';
+  /** Name of the queue, in lower case, or of the pool. */
+  name: string;
   peer_id: string;
-  queue: string;
+  /** Since when it is bound, in milliseconds since the epoch. */
   bind_time: number;
+  /** When the attempt to make it ends, in milliseconds since the epoch. */
+  ready_time: number;
+  /** Why that attempt fails; `null` when it succeeds. */
+  failure: string | null;
 }
 
-/** A connection, as stored: the facts that its state is computed from. */
-export interface Connection {
+/** A route, as stored. */
+export interface Route {
+  name: string;
+  /** The range of addresses, as it was given. */
+  cidr: string;
+  /** The same range in the one form that all ways to write it have in common: see `cidr.ts`. */
+  network: string;
+  /** Milliseconds since the epoch. */
+  create_time: number;
+}
+
+/** The one privilege there is, `BIND_QUEUE`, in the hands of a project. */
+export interface Grant {
+  /** The project that the connection is shared with. */
+  grantee: string;
+}
+
+/** What a connection is, as stored, without its hosts, which no rule looks at and which may take megabytes. */
+export interface Facts {
+  /** The project that owns the connection. */
   project_id: string;
   id: string;
   name: string;
@@ -17,17 +43,77 @@ export interface Connection {
   routetable_id: string | null;
   /** Milliseconds since the epoch. */
   create_time: number;
-  hosts: Host[];
-  tags: Tag[];
+  /** Milliseconds since the epoch; `null` as long as the connection exists. */
+  delete_time: number | null;
+  /** In the order in which they were bound; those that were bound together, by name. */
   peerings: Peering[];
+  /** In the order in which they were added. */
+  routes: Route[];
+  /** In the order of their keys. */
+  tags: Tag[];
+  /** In the order of the projects. */
+  grants: Grant[];
 }
 
-/** Where a handler keeps its connections. A method that resolved has made its change durable. */
+/** A connection, as stored. */
+export interface Connection extends Facts {
+  hosts: Host[];
+}
+
+/** Which connections to look for. All conditions must hold; without any, every connection is found. */
+export interface Filter {
+  /** Leaves out those that other projects share with the asking one. */
+  own?: boolean | undefined;
+  status?: 'ACTIVE' | 'DELETED' | undefined;
+  /** The name, to the letter. */
+  name?: string | undefined;
+  /** Keys that all must be there, each with one of its values; with any value where none are listed. */
+  tags?: readonly { key: string; values: readonly string[] }[] | undefined;
+  /** Only those without any tag. */
+  untagged?: boolean | undefined;
+}
+
+/** A part of a list: how many entries to skip and how many to give; all the rest without a limit. */
+export interface Page {
+  offset: number;
+  limit?: number | undefined;
+}
+
+/** The tag keys of one page with their values, and how many keys there are on all pages. */
+export interface TagsInUse {
+  tags: { key: string; values: string[] }[];
+  count: number;
+}
+
+/** What a connection becomes, hosts only where they change; or why it stays as it is. */
+export type Decision<Refusal> = { next: Facts & { hosts?: Host[] } } | { refusal: Refusal };
+
+/**
+ * Where a handler keeps its connections. `project_id` is always the asking project: it reaches the connections that it
+ * owns and those that are shared with it. A method that resolved has made its change durable; one that rejected, or
+ * answers a refusal, has changed nothing.
+ */
 export interface Store {
-  /** Adds a connection. */
-  insert(connection: Connection): Promise<void>;
-  /** The connection of that project with that identifier, if there is one. */
+  /** Adds a connection, unless its name is to be unique and an active connection of the project that was added so has it. */
+  insert(connection: Connection, uniqueName: boolean): Promise<'inserted' | 'exists'>;
+  /** A connection, also a deleted one. */
   get(project_id: string, id: string): Promise<Connection | undefined>;
+  /** The connections that a filter lets through, also deleted ones, in the order of their creation. */
+  list(project_id: string, filter: Filter, page: Page): Promise<Connection[]>;
+  /** How many connections a filter lets through. */
+  count(project_id: string, filter: Filter): Promise<number>;
+  /** The tags on the active connections that the project owns, in the order of keys and values. */
+  tagsInUse(project_id: string, page: Page): Promise<TagsInUse>;
+  /**
+   * Changes connections, all or none, as one transaction: nobody sees or makes a change between what `decide` is shown
+   * and what it decides. It is asked for each identifier in turn, is shown `undefined` where the project reaches no
+   * connection, and must be pure, since it may be asked again. Resolves to the first refusal, if there is one.
+   */
+  change<Refusal>(
+    project_id: string,
+    ids: readonly string[],
+    decide: (connection: Facts | undefined, id: string) => Decision<Refusal>,
+  ): Promise<Refusal | undefined>;
   /** Releases the store. Nothing may be called after it. */
   close(): Promise<void>;
 }

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { authenticate } from './authenticate.ts';
+
+const signature = 'a1'.repeat(32);
+const signed = (parts = `Access=AK, SignedHeaders=host;x-sdk-date, Signature=${signature}`) => ({
+  authorization: `SDK-HMAC-SHA256 ${parts}`,
+  'x-sdk-date': '20260101T000000Z',
+});
+const malformed = (what: string) => `verify aksk signature fail, ${what}`;
+
+/** Headers, and what is wrong with them. */
+const judged: [headers: Record<string, string>, problem: string | undefined][] = [
+  [{ 'x-auth-token': 't' }, undefined],
+  [{ 'x-auth-token': 't', authorization: 'nonsense' }, undefined],
+  [signed(), undefined],
+  [signed(`Access=AK,SignedHeaders=x-sdk-date,Signature=${signature}`), undefined],
+  [{}, 'x-auth-token not found'],
+  [{ 'x-auth-token': '' }, 'x-auth-token not found'],
+  [{ 'x-sdk-date': '20260101T000000Z' }, 'x-auth-token not found'],
+  [{ ...signed(), authorization: 'Bearer t' }, malformed('header Authorization must start with SDK-HMAC-SHA256')],
+  [signed(`SignedHeaders=a, Signature=${signature}`), malformed('Access is missing in header Authorization')],
+  [signed(`Access=, SignedHeaders=a, Signature=${signature}`), malformed('Access is missing in header Authorization')],
+  [
+    signed(`Access=AK, Signature=${signature}`),
+    malformed('SignedHeaders in header Authorization must be names joined by semicolons'),
+  ],
+  [signed('Access=AK, SignedHeaders=a'), malformed('Signature in header Authorization must be 64 hexadecimal digits')],
+  [
+    signed(`Access=AK, SignedHeaders=a, Signature=${signature}0`),
+    malformed('Signature in header Authorization must be 64 hexadecimal digits'),
+  ],
+  [
+    { ...signed(), 'x-sdk-date': '2026-01-01T00:00:00Z' },
+    malformed('header X-Sdk-Date must have the form YYYYMMDDTHHMMSSZ'),
+  ],
+  [{ authorization: signed().authorization }, malformed('header X-Sdk-Date must have the form YYYYMMDDTHHMMSSZ')],
+];
+
+test.each(judged)('%j: %s', (headers, problem) => {
+  const answer = authenticate(new Request('http://dli.test/', { headers }));
+  const error_msg = `Incorrect IAM authentication information: ${problem}`;
+  expect(answer).toEqual(problem && { status: 401, body: { error_code: 'APIGW.0301', error_msg } });
+});

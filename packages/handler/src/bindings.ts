@@ -1,0 +1,47 @@
+import type { BindingRequest } from '@dli-connections/contract';
+import { cannotBind, type Refusal } from './errors.ts';
+import type { Context } from './operations/index.ts';
+import type { Peering } from './store/store.ts';
+
+/** What a peering is for. */
+export type Binding = Pick<Peering, 'kind' | 'name'>;
+
+/**
+ * The queues and pools that a request names, each once. The service keeps the names of queues in lower case
+ * (EVIDENCE.md: otc-queues), so `Q1` is `q1`; of pools no source says so.
+ */
+export function bindingsOf({ queues = [], elastic_resource_pools = [] }: BindingRequest): Binding[] {
+  const once = (names: string[]) => [...new Set(names)];
+  return [
+    ...once(queues.map((name) => name.toLowerCase())).map((name) => ({ kind: 'queue' as const, name })),
+    ...once(elastic_resource_pools).map((name) => ({ kind: 'pool' as const, name })),
+  ];
+}
+
+/** The names of a request as it has them, for the message. Pools stand like queues (EVIDENCE.md: binding-message). */
+export function namesOf({ queues = [], elastic_resource_pools = [] }: BindingRequest): string {
+  return `{${[...queues, ...elastic_resource_pools].join(',')}}`;
+}
+
+/** Whether a peering is for one of some bindings. */
+export function isAmong(bindings: readonly Binding[]): (peering: Binding) => boolean {
+  const keys = new Set(bindings.map(({ kind, name }) => `${kind} ${name}`));
+  return ({ kind, name }) => keys.has(`${kind} ${name}`);
+}
+
+/** Why something can never be bound: the queue `default` is shared by everyone (EVIDENCE.md: default-queue). */
+export function refusalToBind(bindings: readonly Binding[]): Refusal | undefined {
+  return isAmong(bindings)({ kind: 'queue', name: 'default' }) ? cannotBind('default') : undefined;
+}
+
+/** Peerings that start to be made now. */
+export function peeringsOf(bindings: readonly Binding[], { now, newId, peeringMs }: Context): Peering[] {
+  const bind_time = now();
+  return bindings.map((binding) => ({
+    ...binding,
+    peer_id: newId(),
+    bind_time,
+    ready_time: bind_time + peeringMs,
+    failure: null,
+  }));
+}

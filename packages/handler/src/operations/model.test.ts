@@ -1,0 +1,98 @@
+import type { OperationId } from '@dli-connections/contract';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Answered, createApi, type Flat, place } from '../../test/api.ts';
+import { createModel, type Seen } from '../../test/model.ts';
+import { stores } from '../../test/stores.ts';
+
+/** A call: its project, the connection by its place among those created, and the rest of its input. */
+interface Call {
+  operation: OperationId;
+  project_id: string;
+  at: number;
+  input: Flat;
+}
+
+const project = fc.constantFrom('p1', 'p2');
+const queues = fc.array(fc.constantFrom('q1', 'Q1', 'q2', 'q3', 'default'), { minLength: 1, maxLength: 3 });
+const route = fc.constantFrom('r', 's', 't');
+const cidr = fc.constantFrom('10.0.0.0/8', '11.0.0.0/8', '::/0');
+const hosts = fc.option(fc.array(fc.record({ name: fc.constantFrom('h1', 'h2') }), { maxLength: 2 }));
+const tags = fc.record({ key: fc.constantFrom('k', 'l'), value: fc.constantFrom('v', 'w') }).map((tag) => [tag]);
+
+const inputs: Partial<Record<OperationId, fc.Arbitrary<Flat>>> = {
+  createEnhancedConnection: fc.record({ name: fc.constantFrom('a', 'b', 'c'), queues }),
+  updateEnhancedConnection: fc.record({ hosts }),
+  deleteEnhancedConnection: fc.constant({}),
+  associateQueueToEnhancedConnection: fc.record({ queues }),
+  disassociateQueueFromEnhancedConnection: fc.record({ queues }),
+  createRouteToEnhancedConnection: fc.record({ name: route, cidr }),
+  deleteRouteFromEnhancedConnection: fc.record({ name: route }),
+  batchCreateResourceTags: fc.record({ tags }),
+  runAuthorizationAction: fc.record({
+    projectId: project,
+    action: fc.constantFrom('grant', 'grant', 'revoke', 'update'),
+    named: fc.constantFrom([], ['BIND_QUEUE'], ['BIND_QUEUE']),
+  }),
+};
+const operation = fc.constantFrom(...(Object.keys(inputs) as OperationId[]));
+const call: fc.Arbitrary<Call> = operation.chain((operation) =>
+  fc.record({
+    operation: fc.constant(operation),
+    project_id: project,
+    at: fc.nat(2),
+    input: inputs[operation] as fc.Arbitrary<Flat>,
+  }),
+);
+
+/** The input that a call sends for a connection. */
+function inputOf({ operation, project_id, input }: Call, id: string): Flat {
+  if (operation === 'createEnhancedConnection') return { project_id, ...place, ...input };
+  if (operation === 'batchCreateResourceTags')
+    return { project_id, resource_type: 'dli_enhanced_datasource', resource_id: id, ...input };
+  if (operation !== 'runAuthorizationAction') return { project_id, connection_id: id, ...input };
+  const { named, ...rest } = input;
+  return { project_id, ...rest, privileges: [{ object: `edsconnections.${id}`, privileges: named }] };
+}
+
+const seenIn = ({ body }: Answered): Seen[] =>
+  body.connections.map(({ id, name, status, hosts, isPrivis, available_queue_info, routes }: Flat) => ({
+    ...{ id, name, status, hosts, isPrivis },
+    queues: (available_queue_info as { name: string }[]).map((peer) => peer.name),
+    routes: (routes as { name: string; cidr: string }[]).map((each) => `${each.name} ${each.cidr}`),
+  }));
+
+// Each write waits for the disk, which may be busy.
+test.each(stores)(
+  '%s: whatever is called, the answers and what each project sees are those of the model',
+  { timeout: 60_000 },
+  (_, create) =>
+    fc.assert(
+      fc.asyncProperty(fc.array(call, { minLength: 10, maxLength: 40 }), async (calls) => {
+        const store = create()();
+        const api = createApi({ store });
+        const model = createModel();
+        const ids: string[] = [];
+        for (const each of calls) {
+          const time = ++api.clock.time;
+          const id = ids[each.at] ?? 'none';
+          const input = inputOf(each, id);
+          const { status, body } = await api.call(each.operation, input);
+          if (body?.connection_id) ids.push(body.connection_id);
+          const expected =
+            each.operation === 'createEnhancedConnection'
+              ? model.create(input, body?.connection_id, time)
+              : model.change(each.operation, id, input, time);
+          expect(status < 400 ? 'ok' : body.error_msg).toBe(expected);
+          for (const project_id of ['p1', 'p2']) {
+            const listed = await api.call('listEnhancedConnections', { project_id });
+            expect(seenIn(listed)).toEqual(model.seenBy(project_id));
+            const tagged = await api.call('listEnhancedConnections', { project_id, tags: 'k=v' });
+            expect(seenIn(tagged)).toEqual(model.seenBy(project_id, ['k', 'v']));
+          }
+        }
+        await store.close();
+      }),
+      { numRuns: 40 },
+    ),
+);

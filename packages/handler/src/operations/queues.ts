@@ -1,0 +1,37 @@
+import type { Handlers } from '@dli-connections/contract';
+import { bindingsOf, isAmong, namesOf, peeringsOf, refusalToBind } from '../bindings.ts';
+import { change } from '../change.ts';
+import { cannotUnbind } from '../errors.ts';
+import { peerAt } from '../lifecycle.ts';
+import { done } from '../outcome.ts';
+import type { Peering } from '../store/store.ts';
+import type { Context } from './index.ts';
+
+/** Operations on the queues and pools that use a connection. */
+export const queues = (context: Context) =>
+  ({
+    async associateQueueToEnhancedConnection({ path, body }) {
+      const bindings = bindingsOf(body);
+      const never = refusalToBind(bindings);
+      if (never) return never;
+      const peerings = peeringsOf(bindings, context);
+      const refusal = await change(context.store, path.project_id, path.connection_id, (connection) => {
+        const isBound = isAmong(connection.peerings);
+        const added = peerings.filter((peering) => !isBound(peering));
+        return { next: { ...connection, peerings: [...connection.peerings, ...added] } };
+      });
+      return refusal ?? done(`associated peer connection for queues: ${namesOf(body)}.`);
+    },
+
+    async disassociateQueueFromEnhancedConnection({ path, body }) {
+      const isNamed = isAmong(bindingsOf(body));
+      const time = context.now();
+      const refusal = await change(context.store, path.project_id, path.connection_id, (connection) => {
+        const isFailed = (peering: Peering) => peerAt(peering, time).status === 'FAILED';
+        const failed = connection.peerings.find((peering) => isNamed(peering) && isFailed(peering));
+        if (failed) return { refusal: cannotUnbind(failed) };
+        return { next: { ...connection, peerings: connection.peerings.filter((peering) => !isNamed(peering)) } };
+      });
+      return refusal ?? done(`Disassociated peer connection for queues:${namesOf(body)}.`);
+    },
+  }) satisfies Partial<Handlers>;

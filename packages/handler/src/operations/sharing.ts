@@ -1,0 +1,56 @@
+import type { Handlers, RunAuthorizationActionRequest } from '@dli-connections/contract';
+import { changeOwn, owns } from '../change.ts';
+import { notSharedWithOwner, notSharedWithUsers, repeatedObject, unknownConnection } from '../errors.ts';
+import { done } from '../outcome.ts';
+import { firstRepeated } from '../repeated.ts';
+import type { Grant } from '../store/store.ts';
+import type { Context } from './index.ts';
+
+/** What the name of a connection starts with where privileges are given. */
+const objectPrefix = 'edsconnections.';
+
+/** Operations on sharing. */
+export const sharing = ({ store }: Context) =>
+  ({
+    async runAuthorizationAction({ path, body: { action, projectId: grantee, user_name, privileges } }) {
+      // A connection is shared with projects (EVIDENCE.md: shared-with-projects). A user is refused also beside a
+      // project: left out in silence, the whole project would get what was meant for one user.
+      if (user_name !== undefined || grantee === undefined) return notSharedWithUsers();
+      if (grantee === path.project_id) return notSharedWithOwner();
+      const repeated = firstRepeated(privileges.map(({ object }) => object));
+      if (repeated !== undefined) return repeatedObject(repeated);
+      const named = new Map(
+        privileges.map((each) => [each.object.slice(objectPrefix.length), each.privileges.length > 0]),
+      );
+      const refusal = await changeOwn(store, path.project_id, [...named.keys()], (connection, id) => ({
+        next: { ...connection, grants: grantsAfter(action, connection.grants, grantee, named.get(id) ?? false) },
+      }));
+      return refusal ?? done();
+    },
+
+    async showEnhancedConnectionPrivilege({ path: { project_id, connection_id } }) {
+      const connection = await store.get(project_id, connection_id);
+      if (!owns(project_id, connection)) return unknownConnection(connection_id);
+      const privileges = connection.grants.map(({ grantee }) => ({
+        object: objectPrefix + connection_id,
+        applicant_project_id: grantee,
+        project_id: grantee,
+        privileges: ['BIND_QUEUE'],
+      }));
+      return { status: 200, body: { ...done().body, connection_id, privileges } };
+    },
+  }) satisfies Partial<Handlers>;
+
+/** The grants after an action for one project. `named` tells whether BIND_QUEUE, the only privilege there is, is named. */
+function grantsAfter(
+  action: RunAuthorizationActionRequest['action'],
+  grants: Grant[],
+  grantee: string,
+  named: boolean,
+): Grant[] {
+  const others = grants.filter((each) => each.grantee !== grantee);
+  const holds = others.length < grants.length;
+  const shallHold = { grant: holds || named, revoke: holds && !named, update: named }[action];
+  if (shallHold === holds) return grants;
+  return shallHold ? [...others, { grantee }] : others;
+}

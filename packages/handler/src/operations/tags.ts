@@ -1,0 +1,59 @@
+import type { Handlers } from '@dli-connections/contract';
+import { changeOwn, owns } from '../change.ts';
+import { tooManyTags, unknownConnection } from '../errors.ts';
+import { filterOf, mostTags, refusalOfTags } from '../tags.ts';
+import type { Context } from './index.ts';
+
+const noContent = { status: 204, body: undefined } as const;
+
+/** Operations on tags. They reach the connections that the project owns. */
+export const tags = ({ store }: Context) =>
+  ({
+    async batchCreateResourceTags({ path, body }) {
+      const keys = new Set(body.tags.map(({ key }) => key));
+      const repeated = refusalOfTags(body.tags);
+      if (repeated) return repeated;
+      const refusal = await changeOwn(store, path.project_id, [path.resource_id], (connection) => {
+        const tags = [...connection.tags.filter(({ key }) => !keys.has(key)), ...body.tags];
+        return tags.length > mostTags ? { refusal: tooManyTags(mostTags) } : { next: { ...connection, tags } };
+      });
+      return refusal ?? noContent;
+    },
+
+    async batchDeleteResourceTags({ path, body }) {
+      const keys = new Set(body.tags.map(({ key }) => key));
+      const repeated = refusalOfTags(body.tags);
+      if (repeated) return repeated;
+      const refusal = await changeOwn(store, path.project_id, [path.resource_id], (connection) => ({
+        next: { ...connection, tags: connection.tags.filter(({ key }) => !keys.has(key)) },
+      }));
+      return refusal ?? noContent;
+    },
+
+    async showResourceTags({ path }) {
+      const connection = await store.get(path.project_id, path.resource_id);
+      if (!owns(path.project_id, connection)) return unknownConnection(path.resource_id);
+      return { status: 200, body: { tags: connection.tags, count: connection.tags.length } };
+    },
+
+    async listResourcesTags({ path, query }) {
+      return { status: 200, body: await store.tagsInUse(path.project_id, query) };
+    },
+
+    async listResourcesByTags({ path, query, body }) {
+      const filter = filterOf(body);
+      const found = await store.list(path.project_id, filter, query);
+      const total_count = await store.count(path.project_id, filter);
+      const resources = found.map(({ id, name, tags }) => ({
+        resource_id: id,
+        resource_name: name,
+        resource_detail: null,
+        tags,
+      }));
+      return { status: 200, body: { resources, total_count } };
+    },
+
+    async countResourcesByTags({ path, body }) {
+      return { status: 200, body: { total_count: await store.count(path.project_id, filterOf(body)) } };
+    },
+  }) satisfies Partial<Handlers>;

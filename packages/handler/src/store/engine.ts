@@ -1,0 +1,34 @@
+/** A value in a column or in a query. */
+export type Value = string | number | boolean | null;
+
+/** A row that a query found, by column. */
+export type Row = Record<string, Value>;
+
+/** An SQL statement in which `$1`, `$2` … stand for values. */
+export interface Query {
+  sql: string;
+  values: readonly Value[];
+}
+
+/**
+ * The steps of a transaction: a generator that yields queries and is resumed with their rows. So one set of queries
+ * serves an engine that answers later and one that answers at once; on the latter no transaction stays open across an
+ * `await`, in which the queries of another request could slip into it.
+ */
+export type Job<Result> = Generator<Query, Result, Row[]>;
+
+/** One query as a step of a job. */
+export function* run(sql: string, values: readonly Value[]): Job<Row[]> {
+  return yield { sql, values };
+}
+
+/** A database that runs jobs. */
+export interface Engine {
+  /** What a SELECT ends with to keep others from changing its rows until the transaction ends. */
+  readonly forUpdate: string;
+  /** Runs a job that changes nothing. All of its queries see one state. */
+  read<Result>(job: () => Job<Result>): Promise<Result>;
+  /** Runs a job as one durable transaction, undone when it throws. The job may be started again from its beginning. */
+  write<Result>(job: () => Job<Result>): Promise<Result>;
+  close(): Promise<void>;
+}

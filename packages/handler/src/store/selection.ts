@@ -1,0 +1,34 @@
+import type { Query, Value } from './engine.ts';
+import type { Filter } from './store.ts';
+
+/**
+ * A query for the `seq` and `create_time` of the connections that a project reaches and a filter lets through. The owned
+ * and the shared ones are looked up apart, so that each comes from an index in the order of creation.
+ */
+export function selectionOf(project_id: string, filter: Filter): Query & { values: Value[] } {
+  const values: Value[] = [project_id];
+  const place = (value: Value) => `$${values.push(value)}`;
+  const conditions = conditionsOf(filter, place);
+  const select = (from: string, of: string) =>
+    `SELECT c.seq, c.create_time FROM ${from} WHERE ${[of, ...conditions].join(' AND ')}`;
+
+  const own = select('connections c', 'c.project_id = $1');
+  if (filter.own) return { sql: own, values };
+  const shared = select(
+    'grants g JOIN connections c ON c.project_id = g.project_id AND c.id = g.connection_id',
+    'g.grantee = $1',
+  );
+  return { sql: `${own} UNION ALL ${shared}`, values };
+}
+
+function conditionsOf({ status, name, tags = [], untagged }: Filter, place: (value: Value) => string): string[] {
+  const tagged = 'EXISTS (SELECT 1 FROM tags t WHERE t.project_id = c.project_id AND t.connection_id = c.id';
+  const conditions = tags.map(({ key, values }) => {
+    const value = values.length > 0 ? ` AND t.value IN (${values.map(place).join(', ')})` : '';
+    return `${tagged} AND t.key = ${place(key)}${value})`;
+  });
+  if (status) conditions.push(`c.delete_time IS ${status === 'DELETED' ? 'NOT ' : ''}NULL`);
+  if (name !== undefined) conditions.push(`c.name = ${place(name)}`);
+  if (untagged) conditions.push(`NOT ${tagged})`);
+  return conditions;
+}

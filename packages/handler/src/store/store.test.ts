@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { connectionOf } from '../../test/connection.ts';
+import { stores } from '../../test/stores.ts';
+import type { Decision, Facts, Store } from './store.ts';
+
+const all = { offset: 0 };
+const namesIn = async (store: Store, project_id: string) =>
+  (await store.list(project_id, {}, all)).map(({ name }) => name);
+
+// Each write waits for the disk, which may be busy.
+describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
+  test('what was inserted is got and listed again, also by another handle', async () => {
+    const open = create();
+    const connection = connectionOf();
+    const first = open();
+    expect(await first.insert(connection, true)).toBe('inserted');
+    await first.close();
+    const store = open();
+    expect(await store.get('p1', 'c1')).toEqual(connection);
+    expect(await store.list('p1', {}, all)).toEqual([connection]);
+    expect(await store.get('p1', 'c2')).toBeUndefined();
+  });
+
+  test('a connection is reached by its owner and by those that it is shared with', async () => {
+    const store = create()();
+    await store.insert(connectionOf(), true);
+    for (const [project, reached] of [
+      ['p1', true],
+      ['p2', true],
+      ['p3', false],
+    ] as const) {
+      expect((await store.get(project, 'c1'))?.project_id).toBe(reached ? 'p1' : undefined);
+      expect(await store.count(project, {})).toBe(reached ? 1 : 0);
+      expect(await store.count(project, { own: true })).toBe(project === 'p1' ? 1 : 0);
+      await store.change(project, ['c1'], (found) => {
+        expect(found?.id).toBe(reached ? 'c1' : undefined);
+        return found ? { next: found } : { refusal: 'unknown' };
+      });
+    }
+  });
+
+  test('of two connections with one identifier a project reaches its own', async () => {
+    const store = create()();
+    await store.insert(connectionOf({ project_id: 'a', grants: [{ grantee: 'p1' }] }), true);
+    await store.insert(connectionOf({ project_id: 'p1' }), true);
+    expect((await store.get('p1', 'c1'))?.project_id).toBe('p1');
+    expect(await store.count('p1', {})).toBe(2);
+  });
+
+  test('a name is refused where an active one that is unique has it', async () => {
+    const store = create()();
+    let ids = 0;
+    const insert = (uniqueName: boolean, more = {}) =>
+      store.insert(connectionOf({ id: `c${++ids}`, ...more }), uniqueName);
+    expect(await insert(true, { delete_time: 1 })).toBe('inserted');
+    expect(await insert(true)).toBe('inserted');
+    expect(await insert(true)).toBe('exists');
+    expect(await insert(true, { project_id: 'p3' })).toBe('inserted');
+    expect(await insert(false)).toBe('inserted');
+    // What was refused left nothing behind.
+    expect((await store.list('p1', {}, all)).map(({ id }) => id)).toEqual(['c1', 'c2', 'c5']);
+  });
+
+  test('a change makes the lists what they shall be, and leaves hosts alone unless they change', async () => {
+    const store = create()();
+    const connection = connectionOf();
+    await store.insert(connection, true);
+    const peerings = Array.from({ length: 1_000 }, (_, at) => ({
+      ...connectionOf().peerings[0],
+      kind: 'queue' as const,
+      name: `q${String(at).padStart(4, '0')}`,
+    })) as Facts['peerings'];
+    const changes: Partial<typeof connection>[] = [
+      { peerings },
+      { peerings: peerings.slice(0, 500) },
+      {
+        tags: [
+          { key: 'k', value: 'new' },
+          { key: 'l', value: '' },
+        ],
+      },
+      { routes: [], grants: [] },
+      { hosts: [] },
+      { delete_time: 7, peerings: [] },
+    ];
+    for (const [at, change] of changes.entries()) {
+      const now = await store.get('p1', 'c1');
+      expect(
+        await store.change('p1', ['c1'], (found) => ({ next: { ...(found as Facts), ...change } })),
+      ).toBeUndefined();
+      expect(await store.get('p1', 'c1'), `change ${at + 1}`).toEqual({ ...now, ...change });
+    }
+  });
+
+  test('a refusal of one change refuses all, and so does a failure', async () => {
+    const store = create()();
+    for (const id of ['c1', 'c2']) await store.insert(connectionOf({ id, name: id }), true);
+    const change = (decide: (found: Facts) => Decision<string>) =>
+      store.change('p1', ['c2', 'c1'], (found) => decide(found as Facts));
+    const gone = (found: Facts) => ({ next: { ...found, routes: [] } });
+    const twice = (found: Facts) => ({
+      next: { ...found, routes: found.routes.flatMap((each) => [each, { ...each }]) },
+    });
+
+    expect(await change((found) => (found.id === 'c1' ? { refusal: 'no' } : gone(found)))).toBe('no');
+    await expect(change((found) => (found.id === 'c1' ? twice(found) : gone(found)))).rejects.toThrow();
+    for (const id of ['c1', 'c2']) expect((await store.get('p1', id))?.routes).toHaveLength(1);
+  });
+
+  test('the constraints hold what the rules say, whoever decides', async () => {
+    const store = create()();
+    await store.insert(connectionOf(), true);
+    const [peering, route] = [connectionOf().peerings[0], connectionOf().routes[0]];
+    const broken = [
+      { peerings: [{ ...peering }, { ...peering, peer_id: 'z' }] },
+      { routes: [{ ...route }, { ...route, network: 'v4:1' }] },
+      { routes: [{ ...route }, { ...route, name: 's' }] },
+      {
+        tags: [
+          { key: 'k', value: 'a' },
+          { key: 'k', value: 'b' },
+        ],
+      },
+      { grants: [{ grantee: 'p3' }, { grantee: 'p3' }] },
+      { grants: [{ grantee: 'p1' }] },
+    ] as Partial<Facts>[];
+    for (const part of broken) {
+      const changed = store.change('p1', ['c1'], (found) => ({ next: { ...(found as Facts), ...part } }));
+      await expect(changed, JSON.stringify(part)).rejects.toThrow(/constraint/i);
+    }
+    expect(await store.get('p1', 'c1')).toEqual(connectionOf());
+  });
+
+  test('connections of one millisecond are listed in the order of their insertion, and pages join', async () => {
+    const store = create()();
+    const names = Array.from({ length: 250 }, (_, at) => `n${(at * 7919) % 250}`);
+    for (const [at, name] of names.entries()) {
+      const owner = at % 50 === 0 ? { project_id: 'p2', grants: [{ grantee: 'p1' }] } : {};
+      await store.insert(connectionOf({ id: name, name, ...owner }), true);
+    }
+    expect(await namesIn(store, 'p1')).toEqual(names);
+    const pages = [];
+    for (let offset = 0; offset < 250; offset += 70) pages.push(...(await store.list('p1', {}, { offset, limit: 70 })));
+    expect(pages.map(({ name }) => name)).toEqual(names);
+  });
+
+  test('of many that create one name on two handles, one does', async () => {
+    const open = create();
+    const handles = [open(), open()] as const;
+    const inserted = await Promise.all(
+      Array.from({ length: 64 }, (_, at) => handles[at % 2 ? 0 : 1].insert(connectionOf({ id: `c${at}` }), true)),
+    );
+    expect(inserted.filter((outcome) => outcome === 'inserted')).toHaveLength(1);
+    expect(await namesIn(handles[0], 'p1')).toEqual(['a']);
+  });
+
+  test('no change is lost between two handles', async () => {
+    const open = create();
+    const handles = [open(), open()] as const;
+    await handles[0].insert(connectionOf({ routes: [] }), true);
+    const add = (at: number) =>
+      handles[at % 2 ? 0 : 1].change('p1', ['c1'], (found) => {
+        const { routes } = found as Facts;
+        const route = { name: `r${at}`, cidr: '', network: `${routes.length}`, create_time: at };
+        return { next: { ...(found as Facts), routes: [...routes, route] } };
+      });
+    await Promise.all(Array.from({ length: 64 }, (_, at) => add(at)));
+    expect((await handles[0].get('p1', 'c1'))?.routes).toHaveLength(64);
+  });
+});

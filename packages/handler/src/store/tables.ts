@@ -1,0 +1,96 @@
+import { type Job, type Row, run, type Value } from './engine.ts';
+
+/** A table with rows that belong to connections. */
+interface Table {
+  /** Its columns beside those that name the connection. */
+  columns: readonly string[];
+  /** The columns that tell the rows of one connection apart. */
+  key: readonly string[];
+  /** The order in which the rows of a connection are listed. */
+  order: string;
+}
+
+/** The lists of a connection, each in a table of the same name. */
+export const lists = {
+  peerings: {
+    columns: ['kind', 'name', 'peer_id', 'bind_time', 'ready_time', 'failure'],
+    key: ['kind', 'name'],
+    order: 'bind_time, name, kind',
+  },
+  routes: { columns: ['name', 'cidr', 'network', 'create_time'], key: ['name'], order: 'create_time, name' },
+  tags: { columns: ['key', 'value'], key: ['key'], order: 'key' },
+  grants: { columns: ['grantee'], key: ['grantee'], order: 'grantee' },
+} satisfies Record<string, Table>;
+
+/** Name of a list. */
+export type ListName = keyof typeof lists;
+
+/** Names of all lists. */
+export const listNames = Object.keys(lists) as ListName[];
+
+/** What names a connection in every table. */
+export interface Key {
+  project_id: string;
+  id: string;
+}
+
+/** How many rows one statement takes: far below the number of values that an engine allows. */
+const batch = 100;
+
+/** `($1, $2), ($3, $4)`: the place of each value of some rows, counted from after `before`. */
+export function places(rows: number, width: number, before = 0): string {
+  const row = (_: unknown, at: number) =>
+    `(${Array.from({ length: width }, (_, column) => `$${before + at * width + column + 1}`).join(', ')})`;
+  return Array.from({ length: rows }, row).join(', ');
+}
+
+/** Cuts an array into pieces that one statement takes. */
+export function batches<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / batch) }, (_, at) => items.slice(at * batch, (at + 1) * batch));
+}
+
+/** The values of some rows, column by column. */
+export function valuesOf(rows: readonly object[], columns: readonly string[]): Value[] {
+  // Every column holds a value by the types of the store, which as interfaces have no index signature.
+  return (rows as readonly Row[]).flatMap((row) => columns.map((column) => row[column] ?? null));
+}
+
+/** The rows of one list of some connections, by connection. */
+export function* readList(name: ListName, connections: readonly Key[]): Job<(connection: Key) => Row[]> {
+  const { columns, order } = lists[name];
+  const found = yield* run(
+    `SELECT project_id, connection_id, ${columns.join(', ')} FROM ${name}
+     WHERE (project_id, connection_id) IN (VALUES ${places(connections.length, 2)}) ORDER BY ${order}`,
+    connections.flatMap(({ project_id, id }) => [project_id, id]),
+  );
+  const keyOf = (project_id: Value | undefined, id: Value | undefined) => `${project_id}/${id}`;
+  const grouped = Map.groupBy(found, ({ project_id, connection_id }) => keyOf(project_id, connection_id));
+  return ({ project_id, id }) =>
+    (grouped.get(keyOf(project_id, id)) ?? []).map(({ project_id: _, connection_id: __, ...row }) => row);
+}
+
+/** Makes a list of a connection, as it was read before, what it shall be. Rows that stay are the same objects. */
+export function* replaceList(
+  name: ListName,
+  { project_id, id }: Key,
+  before: readonly object[],
+  after: readonly object[],
+): Job<void> {
+  const { columns, key } = lists[name];
+  const [had, keeps] = [new Set(before), new Set(after)];
+  for (const gone of batches(before.filter((row) => !keeps.has(row)))) {
+    yield* run(
+      `DELETE FROM ${name} WHERE project_id = $1 AND connection_id = $2
+       AND (${key.join(', ')}) IN (VALUES ${places(gone.length, key.length, 2)})`,
+      [project_id, id, ...valuesOf(gone, key)],
+    );
+  }
+  for (const added of batches(after.filter((row) => !had.has(row)))) {
+    const all = ['project_id', 'connection_id', ...columns];
+    const rows = added.map((row) => ({ ...row, project_id, connection_id: id }));
+    yield* run(
+      `INSERT INTO ${name} (${all.join(', ')}) VALUES ${places(rows.length, all.length)}`,
+      valuesOf(rows, all),
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import type { ResourceFilterRequest, Tag } from '@dli-connections/contract';
+import { type Refusal, repeatedTag } from './errors.ts';
+import { firstRepeated } from './repeated.ts';
+import type { Filter } from './store/store.ts';
+
+/** How many tags a connection may have (EVIDENCE.md: umn-0006). */
+export const mostTags = 20;
+
+/** Why some tags cannot go together: a key has one value. */
+export function refusalOfTags(tags: readonly Tag[]): Refusal | undefined {
+  const repeated = firstRepeated(tags.map(({ key }) => key));
+  return repeated === undefined ? undefined : repeatedTag(repeated);
+}
+
+/** The conditions of `k=v,k2=v2`: all of these tags. Neither keys nor values have `=` or `,` in them. */
+export function conditionsOf(text: string): NonNullable<Filter['tags']> {
+  return text.split(',').map((each) => {
+    const [key = '', value = ''] = each.split('=');
+    return { key, values: [value] };
+  });
+}
+
+/** What the tag operations find: active connections of the project itself that meet the conditions of a request. */
+export function filterOf({ without_any_tag, tags, matches = [] }: ResourceFilterRequest): Filter {
+  return {
+    own: true,
+    status: 'ACTIVE',
+    // `resource_name` is the only key there is.
+    name: matches[0]?.value,
+    untagged: without_any_tag,
+    tags: without_any_tag ? [] : tags,
+  };
+}

@@ -1,0 +1,112 @@
+import type { OperationId } from '@dli-connections/contract';
+import type { Flat } from './api.ts';
+
+/** A connection as the model has it. */
+interface Model {
+  id: string;
+  owner: string;
+  name: string;
+  status: 'ACTIVE' | 'DELETED';
+  queues: Map<string, number>;
+  hosts: unknown[];
+  routes: Map<string, string>;
+  tags: Map<string, string>;
+  grantees: Set<string>;
+}
+
+/** What a project sees of a connection. */
+export interface Seen {
+  id: string;
+  name: string;
+  status: string;
+  queues: string[];
+  hosts: unknown[];
+  routes: string[];
+  isPrivis: boolean;
+}
+
+/** What a call answers: `ok`, or the text of the refusal. */
+type Verdict = string;
+
+/**
+ * The rules of the service over plain maps, as the statement that the handler is tested against. `create` is told the
+ * identifier that the handler gave out.
+ */
+export function createModel() {
+  const connections: Model[] = [];
+  const taken = (owner: unknown, name: unknown) =>
+    connections.some((each) => each.owner === owner && each.name === name && each.status === 'ACTIVE');
+  const lower = (queues: unknown) => (queues as string[]).map((name) => name.toLowerCase());
+
+  const rules: Partial<Record<OperationId, (input: Flat, found: Model, time: number) => Verdict>> = {
+    updateEnhancedConnection: ({ hosts }, found) => {
+      found.hosts = (hosts as unknown[] | null) ?? [];
+      return 'ok';
+    },
+    deleteEnhancedConnection: (_, found) => {
+      found.status = 'DELETED';
+      for (const each of [found.queues, found.routes, found.grantees]) each.clear();
+      return 'ok';
+    },
+    associateQueueToEnhancedConnection: ({ queues }, found, time) => {
+      for (const name of lower(queues)) if (!found.queues.has(name)) found.queues.set(name, time);
+      return 'ok';
+    },
+    disassociateQueueFromEnhancedConnection: ({ queues }, found) => {
+      for (const name of lower(queues)) found.queues.delete(name);
+      return 'ok';
+    },
+    createRouteToEnhancedConnection: ({ name, cidr }, { routes }) => {
+      if (routes.has(String(name))) return `The connection has a route named ${name} already.`;
+      if ([...routes.values()].includes(String(cidr))) return `The connection has a route to ${cidr} already.`;
+      routes.set(String(name), String(cidr));
+      return 'ok';
+    },
+    deleteRouteFromEnhancedConnection: ({ name }, { routes }) =>
+      routes.delete(String(name)) ? 'ok' : `Route ${name} does not exist.`,
+    batchCreateResourceTags: ({ tags }, found) => {
+      for (const { key, value } of tags as { key: string; value: string }[]) found.tags.set(key, value);
+      return 'ok';
+    },
+    runAuthorizationAction: ({ action, projectId, privileges }, { grantees }) => {
+      const [{ privileges: named }] = privileges as [{ privileges: string[] }];
+      if (action === 'update') grantees.delete(String(projectId));
+      if (named.length > 0) grantees[action === 'revoke' ? 'delete' : 'add'](String(projectId));
+      return 'ok';
+    },
+  };
+  const ownersOnly = ['deleteEnhancedConnection', 'batchCreateResourceTags', 'runAuthorizationAction'];
+
+  return {
+    create({ project_id, name, queues }: Flat, id: string | undefined, time: number): Verdict {
+      if (lower(queues).includes('default')) return 'The queue default cannot be bound to a connection.';
+      if (taken(project_id, name)) return `A connection named ${name} exists already.`;
+      const bound = new Map(lower(queues).map((queue) => [queue, time]));
+      const rest = { hosts: [], routes: new Map(), tags: new Map(), grantees: new Set<string>() };
+      const owner = String(project_id);
+      connections.push({ id: id ?? 'none', owner, name: String(name), status: 'ACTIVE', queues: bound, ...rest });
+      return 'ok';
+    },
+    change(operation: OperationId, id: string, input: Flat, time: number): Verdict {
+      const project = String(input.project_id);
+      if (operation === 'runAuthorizationAction' && project === input.projectId)
+        return 'body.projectId must be another project than the one that owns the connection.';
+      if (operation === 'associateQueueToEnhancedConnection' && lower(input.queues).includes('default'))
+        return 'The queue default cannot be bound to a connection.';
+      const found = connections.find((each) => each.id === id && each.status === 'ACTIVE');
+      const may =
+        found && (found.owner === project || (found.grantees.has(project) && !ownersOnly.includes(operation)));
+      return may ? (rules[operation]?.(input, found, time) ?? 'no such rule') : `Connection ${id} does not exist.`;
+    },
+    seenBy(project: string, tag?: [key: string, value: string]): Seen[] {
+      return connections
+        .filter(({ owner, grantees }) => owner === project || grantees.has(project))
+        .filter(({ tags }) => !tag || tags.get(tag[0]) === tag[1])
+        .map(({ id, name, status, queues, hosts, routes, grantees }) => ({
+          ...{ id, name, status, hosts, isPrivis: grantees.size === 0 },
+          queues: [...queues].sort(([a, at], [b, bt]) => at - bt || (a < b ? -1 : 1)).map(([queue]) => queue),
+          routes: [...routes].map(([route, cidr]) => `${route} ${cidr}`),
+        }));
+    },
+  };
+}
