@@ -27,7 +27,7 @@ describe('when Prism fails', () => {
   });
 
   it('because it finds no answer for a bad request, the answer is a 400 with the reason', async () => {
-    const { mock, errors } = await mockOf('"400":{', '"402":{');
+    const { mock, errors } = await mockOf(/("operationId":"createEnhancedConnection".*?)"400":\{/s, '$1"402":{');
     const answer = await ask(mock, create({}));
     expect(answer).toMatchObject({ status: 400, body: { error_code: 'DLI.0001' } });
     expect(answer.body.error_msg).toMatch(/^Your request is not valid and no HTTP validation response was found/);

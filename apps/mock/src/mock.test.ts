@@ -75,7 +75,6 @@ describe('a request without credentials', () => {
 describe('a request that names no operation', () => {
   it.each([
     ['GET', 'http://mock.test/'],
-    ['GET', url],
     ['PATCH', url],
     ['OPTIONS', url],
     ['POST', `${url}/`],

@@ -70,6 +70,7 @@ export async function createMock(options: MockOptions = {}): Promise<Target> {
       onError(error);
       return engineFailure(error);
     });
-    return Response.json(body, { status, headers: headers ?? {} });
+    const init = { status, headers: headers ?? {} };
+    return body === undefined ? new Response(null, init) : Response.json(body, init);
   };
 }

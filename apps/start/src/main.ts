@@ -36,7 +36,9 @@ try {
   const proven: Proven[] = [];
   for (const { name, about, server } of servers) {
     const client = createDliClient({ endpoint: server.url, projectId, token: 'any' });
-    proven.push({ name, about, url: server.url, answer: await client.createEnhancedConnection(request) });
+    const answer = await client.createEnhancedConnection(request);
+    proven.push({ name, about, url: server.url, answer });
+    await client.deleteEnhancedConnection({ connection_id: answer.connection_id });
   }
   console.log(summary(proven, request, operations.createEnhancedConnection.path.replace('{project_id}', projectId)));
 } catch (error) {

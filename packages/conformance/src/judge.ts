@@ -8,8 +8,8 @@ export interface Observed {
 }
 
 /**
- * What is wrong with an answer by the contract: its status is documented for the operation, it is JSON, and it has the
- * form that the contract gives that status. `operationId` is absent for a request that names no operation: then only the
+ * What is wrong with an answer by the contract: its status is documented for the operation, and it is JSON of the form that
+ * the contract gives that status, or empty where the contract gives it none. `operationId` is absent for a request that names no operation: then only the
  * envelope is asked for.
  */
 export function judge(
@@ -17,6 +17,12 @@ export function judge(
   operationId: string | undefined,
   contract: Contract,
 ): { body: unknown; faults: string[] } {
+  if (operationId && contract.operations[operationId]?.responses[observed.status] === null) {
+    return {
+      body: undefined,
+      faults: observed.text === '' ? [] : [`the answer has a body: ${observed.text.slice(0, 80)}`],
+    };
+  }
   const type = observed.headers.get('content-type') ?? 'no content type';
   if (!/^application\/json\b/i.test(type))
     return { body: undefined, faults: [`the answer is ${type}, not application/json`] };

@@ -5,6 +5,8 @@ import { keysOf, stepOf, valueAt } from '@dli-connections/contract/server';
 export interface Mutant {
   /** JSON pointer of what was taken out. */
   name: string;
+  /** The operations whose requests the constraint is on. */
+  operations: string[];
   bundle: Bundle;
 }
 
@@ -26,41 +28,41 @@ const keywords = [
 
 /** One mutant for each constraint that the bundle puts on a request. */
 export function constraintMutants(bundle: Bundle): Mutant[] {
-  return requestSchemas(bundle)
-    .flatMap((pointer) => pointersOfConstraints(valueAt(bundle, keysOf(pointer)), pointer))
-    .map((pointer) => {
+  return [...requestSchemas(bundle)].flatMap(([schema, operations]) =>
+    pointersOfConstraints(valueAt(bundle, keysOf(schema)), schema).map((pointer) => {
       const copy = structuredClone(bundle);
       const keys = keysOf(pointer);
       const last = keys.pop() ?? '';
       const parent = valueAt(copy, keys);
       if (Array.isArray(parent)) parent.splice(Number(last), 1);
       else delete (parent as Record<string, unknown>)[last];
-      return { name: pointer, bundle: copy };
-    });
+      return { name: pointer, operations: [...operations], bundle: copy };
+    }),
+  );
 }
 
-/** Pointers to the schemas that requests are held to, each once, references followed. */
-function requestSchemas(bundle: Bundle): string[] {
-  const found = new Set<string>();
-  const follow = (node: unknown): void => {
+/** Pointers to the schemas and parameters that requests are held to, references followed, each with its operations. */
+function requestSchemas(bundle: Bundle): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const follow = (node: unknown, operationId: string): void => {
     if (typeof node !== 'object' || node === null) return;
     const { $ref } = node as { $ref?: string };
-    if ($ref?.startsWith('#/')) {
-      const pointer = $ref.slice(1);
-      if (/^\/components\/(schemas|parameters|requestBodies)\//.test(pointer) && !found.has(pointer)) {
-        found.add(pointer);
-        follow(valueAt(bundle, keysOf(pointer)));
-      }
+    const pointer = $ref?.slice(1);
+    if (pointer && /^\/components\/(schemas|parameters)\//.test(pointer)) {
+      const operations = found.get(pointer) ?? new Set();
+      if (operations.has(operationId)) return;
+      found.set(pointer, operations.add(operationId));
+      follow(valueAt(bundle, keysOf(pointer)), operationId);
     }
-    for (const [key, each] of Object.entries(node)) if (key !== 'examples') follow(each);
+    for (const [key, each] of Object.entries(node)) if (key !== 'examples') follow(each, operationId);
   };
   for (const item of Object.values(bundle.paths)) {
-    for (const part of Object.values(item)) {
-      const { parameters, requestBody } = part as { parameters?: unknown; requestBody?: unknown };
-      follow(Array.isArray(part) ? part : [parameters, requestBody]);
+    for (const operation of Object.values(item)) {
+      const { operationId, parameters, requestBody } = operation as Record<string, unknown>;
+      if (operationId) follow([item.parameters, parameters, requestBody], String(operationId));
     }
   }
-  return [...found];
+  return found;
 }
 
 /** Pointers to each constraint in a schema or parameter, and to each name that is required. */

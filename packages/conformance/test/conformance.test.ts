@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applyKnownFailing, loadCases, loadKnownFailing, runCase } from '../src/index.ts';
+import { applyKnownFailing, covers, loadCases, loadKnownFailing, runCase } from '../src/index.ts';
 import { type Ready, targets } from './targets.ts';
 
 const cases = await loadCases();
@@ -17,7 +17,6 @@ describe.each(Object.keys(targets))('%s', (name) => {
   });
 
   test('the list of known failures names cases that exist', async () => {
-    const names = cases.map((each) => each.name);
-    expect((await known).filter((each) => !names.includes(each.case))).toEqual([]);
+    expect((await known).filter((entry) => !cases.some(({ name }) => covers(entry, name)))).toEqual([]);
   });
 });

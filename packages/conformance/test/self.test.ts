@@ -1,7 +1,7 @@
 /** The suite tests itself: what it is there to notice is done on purpose, and it must turn red each time. */
 import { readFile } from 'node:fs/promises';
 import type { Target } from '@dli-connections/contract';
-import { compileValidators, deriveOperations, deriveTypes } from '@dli-connections/contract/codegen';
+import { compileValidators, deriveOperations } from '@dli-connections/contract/codegen';
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -16,10 +16,11 @@ function isLarge(each: Case): boolean {
   return /"\$repeat":\[200|\$padded/.test(JSON.stringify(each));
 }
 
-/** The first fault that the cases find in a target. */
-async function firstFault(target: Target): Promise<string | undefined> {
+/** The first fault that the cases find in a target; only those of some operations, where they are named. */
+async function firstFault(target: Target, operations?: string[]): Promise<string | undefined> {
   const options = optionsFor(target);
   for (const each of cases) {
+    if (operations && !each.steps.some(({ operation = '' }) => operations.includes(operation))) continue;
     const { name, faults } = await runCase(each, options);
     if (faults.length > 0) return `${name}: ${faults.join('; ')}`;
   }
@@ -33,21 +34,19 @@ describe('a handler that forgets a constraint', async () => {
   const file = new URL('../known-failing/equivalent-mutants.yaml', import.meta.url);
   const equivalent = parse(await readFile(file, 'utf8')) as { constraint: string; reason: string }[];
   const mutants = constraintMutants(bundle);
+  const committed = deriveOperations(bundle);
 
-  test.each(mutants)(
-    'without $name the cases turn red',
-    async (mutant) => {
-      const fault = await firstFault(handlerWith({ contract: compileValidators(mutant.bundle) }));
-      if (equivalent.some((each) => each.constraint === mutant.name)) expect(fault).toBeUndefined();
+  for (const { name, operations, bundle: mutant } of mutants) {
+    test(`without ${name} the cases turn red`, async () => {
+      const fault = await firstFault(handlerWith({ contract: compileValidators(mutant) }), operations);
+      if (equivalent.some(({ constraint }) => constraint === name)) expect(fault).toBeUndefined();
       else expect(fault).toBeDefined();
-    },
-    60_000,
-  );
+    });
 
-  test.each(mutants)('without $name the committed types or table are stale', async (mutant) => {
-    const derive = async (from: typeof bundle) => (await deriveTypes(from)) + deriveOperations(from);
-    expect(await derive(mutant.bundle)).not.toBe(await derive(bundle));
-  });
+    test(`without ${name} what is committed is stale`, () => {
+      expect(deriveOperations(mutant)).not.toBe(committed);
+    });
+  }
 
   test('the list of equivalent mutants names constraints that exist', () => {
     const names = mutants.map((each) => each.name);
