@@ -10,12 +10,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const verbs = {
   start: { tasks: ['generate', 'build'], quiet: true, program: ['apps/start/src/main.ts'] },
-  test: { tasks: ['lint', '//#lint:code', 'bundle', 'build', 'drift', 'typecheck', 'test'] },
+  test: { tasks: ['lint', '//#lint:code', 'bundle', 'build', 'drift', 'typecheck', 'test', 'review'] },
   lint: { tasks: ['lint', '//#lint:code'] },
   bundle: { tasks: ['bundle'] },
   generate: { tasks: ['generate', 'build'] },
   build: { tasks: ['build'] },
   typecheck: { tasks: ['typecheck'] },
+  review: { tasks: ['review'] },
+  'release:contract': { tasks: ['bundle'], quiet: true, program: ['packages/review/src/release-main.ts'] },
   format: { tasks: ['//#format:code'] },
 };
 

@@ -1,0 +1,41 @@
+/** A text with code in backticks; there is no other markup in it. */
+export type Text = string;
+
+/** A key figure: what it counts, the figure, and whether it is good news. */
+export interface Figure {
+  label: string;
+  value: string;
+  tone: 'good' | 'bad' | 'plain';
+}
+
+/** A part of a report. Markdown and HTML are both written from these, so they say the same. */
+export type Block =
+  | { kind: 'heading'; text: string; id: string }
+  | { kind: 'subheading'; text: string }
+  | { kind: 'text'; text: Text }
+  | { kind: 'verdict'; ok: boolean; text: Text }
+  | { kind: 'figures'; figures: Figure[] }
+  | { kind: 'list'; items: Text[] }
+  | { kind: 'table'; head: string[]; rows: Text[][] }
+  | { kind: 'fold'; summary: string; blocks: Block[] };
+
+/** A report: its title, and its parts in order. */
+export interface Report {
+  title: string;
+  blocks: Block[];
+}
+
+/** The runs of a text: every second one is code. */
+export function runsOf(text: Text): string[] {
+  return text.split('`');
+}
+
+/** `1 change`, `2 changes`. */
+export function count(n: number, unit: string, units = `${unit}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? unit : units}`;
+}
+
+/** A text from elsewhere, in which a backtick is no markup. */
+export function plain(text: string): Text {
+  return text.replaceAll('`', "'");
+}

@@ -1,0 +1,16 @@
+import type { Hits } from './review.ts';
+
+/** What was seen to break for callers, a sentence for each; empty when nothing was. */
+export function breakageOf({ types, examples, probes }: Omit<Hits, 'workflows'>): string[] {
+  return [
+    ...types.removed.map((each) => `\`${each}\` is gone.`),
+    ...types.moved.map((each) => `\`${each.operationId}\` is called by \`${each.to}\`, no longer by \`${each.from}\`.`),
+    ...types.operations.flatMap(({ operationId, callers }) =>
+      callers.map(
+        ({ what, message }) => `Code that uses the ${what} of \`${operationId}\` does not compile: ${message}`,
+      ),
+    ),
+    ...examples.refusedRequests.map((each) => `\`${each.operationId}\` refuses ${each.example}: ${each.reason}`),
+    ...probes.map((each) => `\`${each.operationId}\` refuses, for one, ${each.request}: ${each.reason}`),
+  ];
+}

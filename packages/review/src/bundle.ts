@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import type { Bundle } from '@dli-connections/contract/codegen';
+import { keysOf, stepOf, valueAt } from '@dli-connections/contract/server';
+import { parse } from 'yaml';
+
+/** A node of a bundle whose shape is not known yet. */
+export type JsonObject = Record<string, unknown>;
+
+/** A bundle as it stands in its file, and as data. */
+export interface BundleFile {
+  /** The text of the file, for its size. */
+  text: string;
+  document: Bundle;
+  /** `info.version`. */
+  version: string;
+}
+
+/** An operation of a bundle with its place, its references not resolved. */
+export interface OperationEntry {
+  operationId: string;
+  /** Lower case, as in the bundle. */
+  method: string;
+  path: string;
+  /** JSON pointer to the operation, from the root of the bundle. */
+  pointer: string;
+  node: JsonObject;
+  /** The parameters of its path item and its own. */
+  parameters: unknown[];
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'];
+
+/** Reads a bundle in YAML or JSON; throws when the file is absent or holds no OpenAPI document. */
+export async function readBundleFile(path: string): Promise<BundleFile> {
+  return bundleFileOf(await readFile(path, 'utf8'), path);
+}
+
+/** A bundle from its text; `name` is for the message when the text is none. */
+export function bundleFileOf(text: string, name: string): BundleFile {
+  const document = parse(text) as Bundle & { info?: { version?: unknown } };
+  if (!isObject(document?.paths)) throw new Error(`${name} is not an OpenAPI document with paths`);
+  return { text, document, version: String(document.info?.version) };
+}
+
+/** Whether a value is an object with named members. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value that a pointer such as `#/components/schemas/Peer` names; `undefined` where it names nothing. */
+export function lookUp(document: object, pointer: string): unknown {
+  return valueAt(document, keysOf(pointer.slice(1)));
+}
+
+/** Follows `$ref` until there is none. */
+export function resolveIn(document: object, value: unknown): unknown {
+  return isObject(value) && typeof value.$ref === 'string' ? resolveIn(document, lookUp(document, value.$ref)) : value;
+}
+
+/** All operations of a bundle, in the order of its paths. */
+export function operationsOf(document: Bundle): OperationEntry[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const node = item[method];
+      if (!isObject(node)) return [];
+      const parameters = [...asList(item.parameters), ...asList(node.parameters)];
+      const pointer = `#/paths${stepOf(path)}/${method}`;
+      return [{ operationId: String(node.operationId), method, path, pointer, node, parameters }];
+    }),
+  );
+}
+
+/** A list as it is, anything else as the empty list. */
+export function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,123 @@
+import type { Bundle } from '@dli-connections/contract/codegen';
+import { stepOf } from '@dli-connections/contract/server';
+import { asList, isObject, type JsonObject, operationsOf } from './bundle.ts';
+
+/** How sure a fact is: documented, seen in client code, inferred. */
+export type Grade = 'D' | 'C' | 'I';
+
+/** One statement of the spec, with where it comes from. */
+export interface Fact {
+  /** The node that states it, from the root of the bundle. */
+  pointer: string;
+  /** The constraint; `.` for the node itself. */
+  keyword: string;
+  /** Absent where the spec does not say where the fact comes from. */
+  grade?: Grade;
+  /** Its entry in EVIDENCE.md. */
+  entry?: string;
+}
+
+/** Keywords that state a fact of their own: the ones that lint rule house/evidence-constraints asks evidence for. */
+const constraints = new Set(
+  (
+    'required enum const format pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf ' +
+    'minItems maxItems uniqueItems minProperties maxProperties additionalProperties unevaluatedProperties not anyOf ' +
+    'oneOf default x-max-body-bytes'
+  ).split(' '),
+);
+
+/** All facts of a bundle: operations, parameters, bodies, statuses, headers, properties, and each constraint on them. */
+export function factsOf(document: Bundle): Fact[] {
+  const facts: Fact[] = [];
+  const state = (node: JsonObject, pointer: string, keywords: string[]) => {
+    for (const keyword of keywords) facts.push({ pointer, keyword, ...citationOf(node, keyword) });
+  };
+
+  /** A node that is a fact itself, with what it holds. References are facts where they lead. */
+  function visit(node: unknown, pointer: string, isFact = true): void {
+    if (!isObject(node) || '$ref' in node) return;
+    state(node, pointer, [...(isFact ? ['.'] : []), ...Object.keys(node).filter((key) => key === 'x-max-body-bytes')]);
+    for (const [key, each] of entriesOf(node.headers)) visit(each, `${pointer}/headers${stepOf(key)}`);
+    for (const [type, media] of entriesOf(node.content)) {
+      if (isObject(media)) visitSchema(media.schema, `${pointer}/content${stepOf(type)}/schema`);
+    }
+    visitSchema(node.schema, `${pointer}/schema`);
+  }
+
+  function visitSchema(schema: unknown, pointer: string, isFact = false, isBranch = false): void {
+    if (!isObject(schema) || '$ref' in schema) return;
+    const stated = isBranch ? [] : Object.keys(schema).filter((key) => constraints.has(key));
+    state(schema, pointer, [...(isFact ? ['.'] : []), ...stated]);
+    for (const [name, each] of entriesOf(schema.properties)) {
+      visitSchema(each, `${pointer}/properties${stepOf(name)}`, true);
+    }
+    visitSchema(schema.items, `${pointer}/items`);
+    // The branches of a choice are covered by the schema that has the choice.
+    visitSchema(schema.not, `${pointer}/not`, false, true);
+    for (const list of ['anyOf', 'oneOf', 'allOf']) {
+      for (const [index, each] of asList(schema[list]).entries()) {
+        visitSchema(each, `${pointer}/${list}/${index}`, false, list !== 'allOf');
+      }
+    }
+  }
+
+  for (const { pointer, node } of operationsOf(document)) {
+    state(node, pointer, ['.']);
+    for (const [index, each] of asList(node.parameters).entries()) visit(each, `${pointer}/parameters/${index}`);
+    visit(node.requestBody, `${pointer}/requestBody`);
+    for (const [status, each] of entriesOf(node.responses)) visit(each, `${pointer}/responses/${status}`);
+  }
+  for (const [kind, members] of Object.entries(document.components ?? {})) {
+    for (const [name, each] of entriesOf(members)) {
+      const pointer = `#/components/${kind}${stepOf(name)}`;
+      if (kind === 'schemas') visitSchema(each, pointer);
+      else if (kind !== 'examples') visit(each, pointer);
+    }
+  }
+  return facts;
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return isObject(value) ? Object.entries(value) : [];
+}
+
+/** What `x-evidence` says of a keyword: one citation for the whole node, or a map in which `.` is the rest. */
+function citationOf(node: JsonObject, keyword: string): { grade: Grade; entry: string } | undefined {
+  const evidence = node['x-evidence'];
+  const text = isObject(evidence) ? (evidence[keyword] ?? evidence['.']) : evidence;
+  const found = /^([DCI]) (\S+)$/.exec(String(text));
+  return found ? { grade: found[1] as Grade, entry: found[2] ?? '' } : undefined;
+}
+
+/** The facts of each grade, and those without any. */
+export interface EvidenceCoverage {
+  facts: number;
+  grades: Record<Grade, number>;
+  missing: Fact[];
+  /** Inferred facts by their entry in EVIDENCE.md, with what that says. */
+  inferred: { entry: string; text: string; facts: Fact[] }[];
+}
+
+/** Counts facts by grade. `page` is the text of EVIDENCE.md, for the reasons. */
+export function evidenceCoverage(document: Bundle, page: string): EvidenceCoverage {
+  const facts = factsOf(document);
+  const inferred = Map.groupBy(
+    facts.filter((fact) => fact.grade === 'I'),
+    (fact) => fact.entry ?? '',
+  );
+  const count = (grade: Grade) => facts.filter((fact) => fact.grade === grade).length;
+  return {
+    facts: facts.length,
+    grades: { D: count('D'), C: count('C'), I: count('I') },
+    missing: facts.filter((fact) => !fact.grade),
+    inferred: [...inferred]
+      .map(([entry, members]) => ({ entry, text: paragraphOf(page, entry), facts: members }))
+      .sort((a, b) => b.facts.length - a.facts.length),
+  };
+}
+
+/** The first paragraph of an entry of EVIDENCE.md, on one line. */
+function paragraphOf(page: string, entry: string): string {
+  const section = page.split(`\n### ${entry}\n`)[1] ?? '';
+  return (section.trim().split(/\n\n|\n#/)[0] ?? '').replaceAll('\n', ' ');
+}

@@ -1,0 +1,179 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Bundle } from '@dli-connections/contract/codegen';
+import { operationsOf } from './bundle.ts';
+import { type Assertion, assertionAt, writeConfiguration, writeProject } from './consumers.ts';
+import { runTsc } from './tools.ts';
+
+/** What TypeScript says of an operation of the client, from the released contract to the working one. */
+export interface TypeHit {
+  operationId: string;
+  /** What callers wrote and no longer compiles, with TypeScript's reason in short. */
+  callers: { what: 'input' | 'result'; message: string }[];
+  /** Why a handler of the released contract no longer is one of the working contract. */
+  implementers: string[];
+  /** Fields that callers may newly send or read: `input .limit`. */
+  gained: string[];
+}
+
+/** What the compiler found. */
+export interface TypeHits {
+  operations: TypeHit[];
+  /** Operations that only one of the contracts has. */
+  added: string[];
+  removed: string[];
+  /** Operations that are called another way, and how they were called: `GET /things/{id}`. */
+  moved: { operationId: string; from: string; to: string }[];
+  /** Types that the contract package no longer exports. */
+  removedExports: string[];
+  /** Where this tree's client does not compile on the working contract. */
+  brokenClient: string[];
+}
+
+interface Problem {
+  /** The index of its step. */
+  step: number;
+  /** Below the directory of the step. */
+  file: string;
+  line: number;
+  code: string;
+  message: string;
+}
+
+/** A step from one contract to another. */
+export interface Step {
+  released: Bundle;
+  working: Bundle;
+}
+
+/** Compiles, for every operation of both contracts, code that was right by the released one. */
+export async function findTypeHits(released: Bundle, working: Bundle): Promise<TypeHits> {
+  const [hits] = await findTypeHitsOf([{ released, working }]);
+  if (!hits) throw new Error('a step has hits, be they empty');
+  return hits;
+}
+
+/** The same for several steps in one run of the compiler, in their order. */
+export async function findTypeHitsOf(steps: readonly Step[]): Promise<TypeHits[]> {
+  const directory = await mkdtemp(join(tmpdir(), 'review-types-'));
+  try {
+    const exported: string[][] = [];
+    for (const [index, step] of steps.entries()) {
+      exported.push(await writeProject(join(directory, `${index}`), step, sharedBy(step)));
+    }
+    await writeConfiguration(directory);
+    const { stdout, stderr, code } = await runTsc(['-p', 'tsconfig.json', '--pretty', 'false'], directory);
+    const problems = problemsIn(stdout);
+    const isSilent = code !== 0 && problems.length === 0;
+    if (isSilent || problems.some(isOurs)) throw new Error(`tsc failed:\n${stdout}${stderr}`);
+    const ofStep = Map.groupBy(problems, (each) => each.step);
+    return steps.map((step, index) => hitsOf(step, exported[index] ?? [], ofStep.get(index) ?? []));
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+function hitsOf(step: Step, exported: string[], problems: Problem[]): TypeHits {
+  const [before, after] = [idsOf(step.released), idsOf(step.working)];
+  const inFile = (name: string) => problems.filter((each) => each.file === `consumers/${name}.ts`);
+  return {
+    operations: sharedBy(step).map((operationId) => hitOf(operationId, inFile(operationId))),
+    added: after.filter((each) => !before.includes(each)),
+    removed: before.filter((each) => !after.includes(each)),
+    moved: movesBetween(step.released, step.working),
+    removedExports: inFile('exports').flatMap((each) => exported[each.line - 1] ?? []),
+    brokenClient: problems
+      .filter((each) => each.file.startsWith('working/'))
+      .map(({ file, line, message }) => `packages/${file.split('@dli-connections/')[1]}:${line}: ${shorten(message)}`),
+  };
+}
+
+function sharedBy({ released, working }: Step): string[] {
+  const after = new Set(idsOf(working));
+  return idsOf(released).filter((each) => after.has(each));
+}
+
+function idsOf(document: Bundle): string[] {
+  return operationsOf(document).map((each) => each.operationId);
+}
+
+/** What operations with one name have other methods or paths. The names of path parameters are not on the wire. */
+function movesBetween(released: Bundle, working: Bundle): TypeHits['moved'] {
+  const calls = (document: Bundle) =>
+    new Map(operationsOf(document).map((each) => [each.operationId, `${each.method.toUpperCase()} ${each.path}`]));
+  const [before, after] = [calls(released), calls(working)];
+  const bare = (call: string) => call.replaceAll(/\{[^}]*\}/g, '{}');
+  return [...before].flatMap(([operationId, from]) => {
+    const to = after.get(operationId);
+    return to !== undefined && bare(to) !== bare(from) ? [{ operationId, from, to }] : [];
+  });
+}
+
+/** The problems that tsc printed; indented lines belong to the problem above them. */
+function problemsIn(output: string): Problem[] {
+  return [...output.matchAll(/^(\d+)\/([^(\n]*)\((\d+),\d+\): error (\w+): (.*(?:\n\s+.*)*)/gm)].map((found) => ({
+    step: Number(found[1]),
+    file: found[2] ?? '',
+    line: Number(found[3]),
+    code: found[4] ?? '',
+    message: found[5] ?? '',
+  }));
+}
+
+/** Names that are not found and types that cannot be made: the check does not work, and no contract is to blame. */
+const ourFault = new Set(['TS2304', 'TS2305', 'TS2307', 'TS2344', 'TS2589', 'TS2590', 'TS2694', 'TS2724']);
+
+/** Whether a problem is of the check itself: a silence would then mean nothing. */
+function isOurs({ file, line, code }: Problem): boolean {
+  if (file.startsWith('released/') && file.includes('/contract/')) return true;
+  const isConsumer = file.startsWith('consumers/') && file !== 'consumers/exports.ts';
+  return isConsumer && (ourFault.has(code) || assertionAt(line) === undefined);
+}
+
+function hitOf(operationId: string, problems: Problem[]): TypeHit {
+  const about = (assertion: Assertion) => problems.filter((each) => assertionAt(each.line) === assertion);
+  const fields = (assertion: Assertion) => outermost(about(assertion).flatMap((each) => fieldsIn(each.message)));
+  const caller = (what: 'input' | 'result') => [
+    ...about(what).map((each) => ({ what, message: shorten(each.message) })),
+    ...fields(`${what} fields`).map((field) => ({ what, message: `${field} is no longer there` })),
+  ];
+  return {
+    operationId,
+    callers: [...caller('input'), ...caller('result')],
+    implementers: [
+      ...about('handler input').map((each) => `input: ${shorten(each.message)}`),
+      ...about('handler answer').map((each) => `answer: ${shorten(each.message)}`),
+      ...about('handler status').map((each) => `status: ${shorten(each.message)}`),
+    ],
+    gained: [
+      ...fields('new input fields').map((field) => `input ${field}`),
+      ...fields('new result fields').map((field) => `result ${field}`),
+    ],
+  };
+}
+
+/** The field paths that a message names: `Argument of type '".a" | ".b[].c"' is not assignable …`. */
+function fieldsIn(message: string): string[] {
+  return [...(message.split('\n')[0] ?? '').matchAll(/"([^"]+)"/g)].map((found) => found[1] ?? '');
+}
+
+/** Without the fields of a field that is named itself. */
+function outermost(fields: string[]): string[] {
+  const isWithin = (field: string, other: string) => field.startsWith(other) && /^[.[]/.test(field.slice(other.length));
+  return fields.filter((field) => !fields.some((other) => isWithin(field, other)));
+}
+
+/** TypeScript's reason in one line: the way to the property that does not fit, and the innermost sentence. */
+export function shorten(message: string): string {
+  const lines = message.split('\n').map((line) => line.trim());
+  const way = lines.flatMap(
+    (line) => /^(?:Types of property|The types of) '(.*)' are incompatible/.exec(line)?.[1] ?? [],
+  );
+  // Which types they are, a reader sees in the contract; spelled out they bury what is wrong.
+  const reason = (lines.at(-1) ?? '')
+    .replace(/ is (missing|optional) in type '.*' but required in type '.*'\.$/, ' is $1, but required.')
+    .replace(/^Type '.*' is missing the following properties from type '.*': /, 'It lacks the properties ');
+  const short = reason.length > 200 ? `${reason.slice(0, 200).toWellFormed()}…` : reason;
+  return way.length > 0 ? `.${way.join('.')}: ${short}` : short;
+}

@@ -1,0 +1,118 @@
+import { type Block, count, type Figure, plain, type Text } from './blocks.ts';
+import type { ExampleHit } from './hit-examples.ts';
+import type { Hits } from './review.ts';
+
+/** How many operations callers of the released contract can no longer use as they did. */
+export function hitFigure({ types, examples, probes }: Hits): Figure {
+  const hit = new Set([
+    ...types.removed,
+    ...types.moved.map((each) => each.operationId),
+    ...types.operations.filter((each) => each.callers.length > 0).map((each) => each.operationId),
+    ...[...examples.refusedRequests, ...probes].map((each) => each.operationId),
+  ]);
+  return { label: 'operations whose callers break', value: `${hit.size}`, tone: hit.size > 0 ? 'bad' : 'good' };
+}
+
+/** Something that was looked for, and what was found. */
+interface Finding {
+  title: string;
+  head: string[];
+  rows: Text[][];
+}
+
+/** Who is hit: callers first, then servers, then those who only read or test. What nobody is hit by takes one line. */
+export function hitBlocks(hits: Hits): Block[] {
+  const { types, examples, workflows } = hits;
+  const findings = [...callerFindings(hits), ...serverFindings(hits), ...readerFindings(hits)];
+  const empty = findings.filter((each) => each.rows.length === 0).map((each) => each.title.toLowerCase());
+  return [
+    {
+      kind: 'text',
+      text: `Found by running: this client was compiled over both contracts and ${count(types.operations.length, 'operation')} used across them; ${count(examples.judged, 'example')} were judged by the contract that they are not from; the released examples were changed one value at a time; ${count(workflows.workflows, 'workflow')} looked up.`,
+    },
+    ...findings
+      .filter((each) => each.rows.length > 0)
+      .flatMap(({ title, head, rows }): Block[] => [
+        { kind: 'subheading', text: `${title} (${rows.length})` },
+        { kind: 'table', head, rows },
+      ]),
+    { kind: 'subheading', text: 'Looked for and not found' },
+    { kind: 'text', text: empty.length > 0 ? `${empty.join('; ')}.` : 'Nothing: there is some of everything.' },
+  ];
+}
+
+function callerFindings({ types, examples, probes }: Hits): Finding[] {
+  return [
+    { title: 'Operations that are gone', head: ['Operation'], rows: types.removed.map((each) => [code(each)]) },
+    {
+      title: 'Operations that are called another way',
+      head: ['Operation', 'Was', 'Is'],
+      rows: types.moved.map((each) => [code(each.operationId), code(each.from), code(each.to)]),
+    },
+    {
+      title: 'Callers that no longer compile',
+      head: ['Operation', 'Their', 'TypeScript says'],
+      rows: types.operations.flatMap((each) =>
+        each.callers.map(({ what, message }) => [code(each.operationId), what, plain(message)]),
+      ),
+    },
+    exampleFinding('Documented requests that are refused now', examples.refusedRequests),
+    {
+      title: 'Requests that were accepted and are refused now',
+      head: ['Operation', 'Request', 'Reason'],
+      rows: probes.map((each) => [code(each.operationId), plain(each.request), plain(each.reason)]),
+    },
+  ];
+}
+
+function serverFindings({ types, examples }: Hits): Finding[] {
+  return [
+    {
+      title: 'Handlers that no longer compile',
+      head: ['Operation', 'TypeScript says'],
+      rows: types.operations.flatMap((each) =>
+        each.implementers.map((message) => [code(each.operationId), plain(message)]),
+      ),
+    },
+    exampleFinding('Documented answers that no longer are', examples.lostAnswers),
+  ];
+}
+
+function readerFindings({ types, examples, workflows }: Hits): Finding[] {
+  return [
+    exampleFinding('Answers that readers of the released contract do not know', examples.newAnswers),
+    exampleFinding('Requests that only new servers accept', examples.newRequests),
+    {
+      title: 'Fields that callers gain',
+      head: ['Operation', 'Fields'],
+      rows: types.operations
+        .filter((each) => each.gained.length > 0)
+        .map((each) => [code(each.operationId), each.gained.map(code).join(', ')]),
+    },
+    { title: 'Operations that callers gain', head: ['Operation'], rows: types.added.map((each) => [code(each)]) },
+    {
+      title: 'Types that the contract package no longer exports',
+      head: ['Type'],
+      rows: types.removedExports.map((each) => [code(each)]),
+    },
+    {
+      title: 'Places where this client does not compile on the working contract',
+      head: ['Place'],
+      rows: types.brokenClient.map((each) => [plain(each)]),
+    },
+    {
+      title: 'Steps of workflows that no longer fit',
+      head: ['File', 'Step', 'Reason'],
+      rows: workflows.hits.map((each) => [code(each.file), each.step, each.reason]),
+    },
+  ];
+}
+
+function exampleFinding(title: string, hits: ExampleHit[]): Finding {
+  const rows = hits.map((hit) => [code(hit.operationId), hit.example, plain(hit.reason)]);
+  return { title, head: ['Operation', 'Example', 'Reason'], rows };
+}
+
+function code(text: string): Text {
+  return `\`${text}\``;
+}

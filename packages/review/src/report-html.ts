@@ -1,0 +1,81 @@
+import { type Block, type Report, runsOf, type Text } from './blocks.ts';
+import { style } from './style.ts';
+
+/** A report as one HTML page that asks the network for nothing: no script, its style within, and a policy that says so. */
+export function toHtml({ title, blocks }: Report): string {
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  const links = headings.map(({ id, text }) => `<a href="#${id}">${escapeHtml(text)}</a>`);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(title)}</h1>
+<nav aria-label="Sections">${links.join(' ')}</nav>
+${blocks.map(blockOf).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function blockOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h2 id="${block.id}">${escapeHtml(block.text)}</h2>`;
+    case 'subheading':
+      return `<h3>${escapeHtml(block.text)}</h3>`;
+    case 'text':
+      return `<p>${textOf(block.text)}</p>`;
+    case 'verdict': {
+      const said = block.ok ? 'The version fits.' : 'The version does not fit.';
+      return `<p class="verdict ${block.ok ? 'good' : 'bad'}"><strong>${said}</strong> ${textOf(block.text)}</p>`;
+    }
+    case 'figures':
+      return `<dl class="figures">${block.figures
+        .map(
+          ({ label, value, tone }) =>
+            `<div class="${tone}"><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`,
+        )
+        .join('')}</dl>`;
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${textOf(item)}</li>`).join('')}</ul>`;
+    case 'table':
+      return tableOf(block.head, block.rows);
+    case 'fold':
+      return `<details><summary>${escapeHtml(block.summary)}</summary>${block.blocks.map(blockOf).join('')}</details>`;
+  }
+}
+
+/** On a narrow screen each row becomes a card, in which `data-label` says what a cell is. */
+function tableOf(head: string[], rows: Text[][]): string {
+  const cell = (content: Text, index: number) =>
+    `<td data-label="${escapeHtml(head[index] ?? '')}"${content === '' ? ' class="empty"' : ''}>${textOf(content)}</td>`;
+  const heads = head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('');
+  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n');
+  // The table of changes: its columns keep their places from one section to the next.
+  const wide = head.length === 4 && head[0] === 'Change' ? ' class="wide"' : '';
+  return `<div class="scroll"><table${wide}><thead><tr>${heads}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+}
+
+function textOf(text: Text): string {
+  return runsOf(text)
+    .map((run, index) => (index % 2 === 1 ? `<code>${breakable(escapeHtml(run))}</code>` : escapeHtml(run)))
+    .join('');
+}
+
+/** Lets long names and paths break after a separator. */
+function breakable(html: string): string {
+  return html.replaceAll(/[/_](?=[\w{])|[a-z](?=[A-Z])/g, '$&<wbr>');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What a program printed, and its exit code. */
+export interface Ran {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** The directory of the spec package of this workspace. */
+export const specDirectory = fileURLToPath(new URL('../../../spec/', import.meta.url));
+
+/** The directory of the package that a module of this workspace belongs to: `src/index.ts` is its entry. */
+export function packageDirectory(name: string): string {
+  return dirname(dirname(fileURLToPath(import.meta.resolve(name))));
+}
+
+/** Runs Redocly CLI: the one that the spec package pins, so that one version lints, bundles and compares. */
+export function runRedocly(args: string[], cwd: string): Promise<Ran> {
+  const manifest = createRequire(join(specDirectory, 'package.json')).resolve('@redocly/cli/package.json');
+  return runNode([join(dirname(manifest), 'bin/cli.js'), ...args], cwd);
+}
+
+/** Runs the TypeScript compiler. */
+export function runTsc(args: string[], cwd: string): Promise<Ran> {
+  const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
+  return runNode([join(dirname(manifest), 'bin/tsc'), ...args], cwd);
+}
+
+/** Runs a script on this Node, without telemetry and without colours. */
+function runNode(args: string[], cwd: string): Promise<Ran> {
+  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_NOTIFICATIONS: 'true', NO_COLOR: '1' };
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, stdout, stderr }));
+  });
+}

@@ -1,0 +1,24 @@
+import type { Hits } from '../src/review.ts';
+
+/** What callers gain, one a line. */
+export function gainLines({ types }: Hits): string[] {
+  return types.operations.flatMap(({ operationId, gained }) => gained.map((field) => `${operationId} ${field}`));
+}
+
+/** Who is hit, one a line. What callers gain is no hit. */
+export function hitLines({ types, examples, probes, workflows }: Hits): string[] {
+  return [
+    ...types.removed.map((each) => `gone ${each}`),
+    ...types.moved.map((each) => `moved ${each.operationId} from ${each.from} to ${each.to}`),
+    ...types.operations.flatMap(({ operationId, callers, implementers }) => [
+      ...callers.map(({ what, message }) => `caller ${operationId} ${what}: ${message}`),
+      ...implementers.map((message) => `server ${operationId} ${message}`),
+    ]),
+    ...types.removedExports.map((each) => `export ${each}`),
+    ...types.brokenClient.map((each) => `client ${each}`),
+    ...examples.refusedRequests.map((each) => `refused ${each.operationId} ${each.example}: ${each.reason}`),
+    ...examples.lostAnswers.map((each) => `lost ${each.operationId} ${each.example}: ${each.reason}`),
+    ...probes.map((each) => `probe ${each.operationId} ${each.request}: ${each.reason}`),
+    ...workflows.hits.map((each) => `workflow ${each.file} ${each.step}: ${each.reason}`),
+  ];
+}

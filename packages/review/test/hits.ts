@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { compileEdition, findExampleHits } from '../src/hit-examples.ts';
+import { findProbes } from '../src/hit-probes.ts';
+import { findTypeHitsOf, type Step } from '../src/hit-types.ts';
+import { findWorkflowHits } from '../src/hit-workflows.ts';
+import type { Hits } from '../src/review.ts';
+
+const directory = fileURLToPath(new URL('.', import.meta.url));
+
+/** Who is hit by each of several steps; the workflow is the one beside this file. */
+export async function findHits(steps: readonly Step[]): Promise<Hits[]> {
+  const types = await findTypeHitsOf(steps);
+  return Promise.all(
+    types.map(async (typeHits, index) => {
+      const { released, working } = steps[index] as Step;
+      const both = { released: compileEdition(released), working: compileEdition(working) };
+      return {
+        types: typeHits,
+        examples: findExampleHits(both),
+        probes: findProbes(both),
+        workflows: await findWorkflowHits(directory, working),
+      };
+    }),
+  );
+}

@@ -1,0 +1,103 @@
+import { type Row, string } from './row.ts';
+
+/** Parameters and security. */
+export const parameters: Row[] = [
+  {
+    change: 'parameter made required',
+    edit: (_, draft) => {
+      draft.components.parameters.Limit.required = true;
+    },
+    verdict: 'major',
+    hit: [
+      "caller listThings input: Property 'limit' is",
+      'refused listThings query: required parameters: query.limit is required',
+    ],
+  },
+  {
+    change: 'new optional parameter',
+    edit: ({ list }) => list.parameters.push({ name: 'name', in: 'query', description: 'New.', schema: string() }),
+    verdict: 'minor',
+    hit: [],
+  },
+  {
+    change: 'new optional parameter where there was none',
+    edit: ({ show }) => {
+      show.parameters = [{ name: 'depth', in: 'query', description: 'New.', schema: string() }];
+    },
+    verdict: 'minor',
+    hit: [],
+  },
+  {
+    change: 'new required parameter beside an optional one',
+    edit: ({ show }) => {
+      show.parameters = [
+        { name: 'depth', in: 'query', description: 'New.', schema: string() },
+        { name: 'view', in: 'query', required: true, description: 'New.', schema: string() },
+      ];
+    },
+    verdict: 'major',
+    hit: ["caller showThing input: Property 'view' is missing"],
+  },
+  {
+    change: 'removed parameter',
+    edit: ({ list }) => list.parameters.pop(),
+    verdict: 'major',
+    hit: [
+      'caller listThings input: .state is no longer there',
+      'refused listThings query: state: the operation has no parameter state',
+    ],
+  },
+  {
+    change: 'removed enum value of a parameter',
+    edit: ({ list }) => list.parameters[1].schema.enum.shift(),
+    verdict: 'major',
+    hit: ['caller listThings input: .state', 'probe listThings query: state, with state = "NEW"'],
+  },
+  {
+    change: 'default of a parameter changed',
+    edit: (_, draft) => {
+      draft.components.parameters.Limit.schema.default = 20;
+    },
+    verdict: 'major',
+    correction: 'default-changed',
+  },
+  {
+    change: 'default of a parameter told',
+    edit: ({ list }) => {
+      list.parameters[1].schema.default = 'NEW';
+    },
+    verdict: 'minor',
+    correction: 'wire-keyword',
+  },
+  {
+    change: 'path parameter renamed',
+    edit: (_, draft) => {
+      draft.components.parameters.ThingId.name = 'id';
+      draft.paths['/v1/{project_id}/things/{id}'] = draft.paths['/v1/{project_id}/things/{thing_id}'];
+      delete draft.paths['/v1/{project_id}/things/{thing_id}'];
+    },
+    verdict: 'major',
+    correction: 'path-parameter-renamed',
+    hit: ["caller showThing input: Property 'id' is missing", 'caller deleteThing input: '],
+  },
+  {
+    change: 'security alternative removed',
+    edit: (_, draft) => draft.security.pop(),
+    verdict: 'major',
+  },
+  {
+    change: 'security alternative added',
+    edit: (_, draft) => {
+      draft.components.securitySchemes.basic = { type: 'http', scheme: 'basic', description: 'A password.' };
+      draft.security.push({ basic: [] });
+    },
+    verdict: 'minor',
+  },
+  {
+    change: 'header of a security scheme changed',
+    edit: (_, draft) => {
+      draft.components.securitySchemes.token.name = 'X-Token';
+    },
+    verdict: 'major',
+  },
+];

@@ -1,0 +1,163 @@
+import type { Row } from './row.ts';
+
+/** Limits on what callers send. */
+export const requestLimits: Row[] = [
+  {
+    change: 'tightened maximum',
+    edit: ({ request }) => {
+      request.properties.count.maximum = 9;
+    },
+    verdict: 'major',
+    hit: ['refused createThing request body: complete: body.count must be <= 9'],
+  },
+  {
+    change: 'tightened maximum that no example reaches',
+    edit: (_, draft) => {
+      draft.components.parameters.Limit.schema.maximum = 99;
+      draft.components.parameters.Limit.example = 5;
+    },
+    verdict: 'major',
+    hit: ['refused listThings query: limit: query.limit must be <= 99'],
+  },
+  {
+    change: 'loosened maximum',
+    edit: ({ request }) => {
+      request.properties.count.maximum = 11;
+    },
+    verdict: 'minor',
+    correction: 'wire-keyword',
+    hit: [],
+  },
+  {
+    change: 'raised minimum',
+    edit: ({ request }) => {
+      request.properties.count.minimum = 2;
+    },
+    verdict: 'major',
+    hit: ['probe createThing request body: complete, with count = 1: body.count must be >= 2'],
+  },
+  {
+    change: 'tightened maxLength',
+    edit: ({ request }) => {
+      request.properties.note.maxLength = 99;
+    },
+    verdict: 'major',
+    hit: [
+      'probe createThing request body: complete, with note = a text of 100 characters: body.note must have at most 99 characters',
+    ],
+  },
+  {
+    change: 'loosened maxLength',
+    edit: ({ request }) => {
+      request.properties.note.maxLength = 101;
+    },
+    verdict: 'minor',
+    correction: 'wire-keyword',
+  },
+  {
+    change: 'tightened maxItems',
+    edit: ({ request }) => {
+      request.properties.labels.maxItems = 4;
+    },
+    verdict: 'major',
+    hit: ['probe createThing request body: complete, with labels = a list of 5: body.labels must have at most 4 items'],
+  },
+  {
+    change: 'items became unique',
+    edit: ({ request }) => {
+      request.properties.labels.uniqueItems = true;
+    },
+    verdict: 'major',
+  },
+  {
+    change: 'pattern changed in a request',
+    edit: ({ schemas }) => {
+      schemas.Name.pattern = '^[a-z]*$';
+    },
+    verdict: 'major',
+    hit: ['probe createThing request body: minimal, with name = "red-"'],
+  },
+  {
+    change: 'pattern removed from a request',
+    edit: ({ schemas }) => delete schemas.Name.pattern,
+    verdict: 'minor',
+    correction: 'wire-keyword',
+  },
+  {
+    change: 'format added in a request',
+    edit: ({ request }) => {
+      request.properties.note.format = 'uuid';
+    },
+    verdict: 'major',
+    hit: ['refused createThing request body: complete: body.note must have the format uuid'],
+  },
+  {
+    change: 'type changed in a request',
+    edit: ({ request }) => {
+      request.properties.note.type = 'integer';
+    },
+    verdict: 'major',
+    hit: ["caller createThing input: .note: Type 'string' is not assignable to type 'number'"],
+  },
+  {
+    change: 'null allowed in a request',
+    edit: ({ request }) => {
+      request.properties.labels.type = ['array', 'null'];
+    },
+    verdict: 'minor',
+    correction: 'wire-keyword',
+    hit: ["server createThing input: .body.labels: Type 'null' is not assignable"],
+  },
+  {
+    change: 'new condition on a request',
+    edit: ({ request }) => {
+      request.anyOf = [{ required: ['count'] }, { required: ['labels'] }];
+    },
+    verdict: 'major',
+    hit: ['refused createThing request body: minimal'],
+  },
+  {
+    change: 'open request object closed',
+    edit: ({ schemas }) => {
+      schemas.Owner.additionalProperties = false;
+    },
+    verdict: 'major',
+  },
+  {
+    change: 'closed request opened',
+    edit: ({ request }) => delete request.additionalProperties,
+    verdict: 'minor',
+    correction: 'wire-keyword',
+  },
+  {
+    change: 'body became optional',
+    edit: ({ body }) => {
+      body.required = false;
+    },
+    verdict: 'minor',
+    correction: 'wire-keyword',
+  },
+  {
+    change: 'body limit lowered',
+    edit: ({ body }) => {
+      body['x-max-body-bytes'] = 999;
+    },
+    verdict: 'major',
+    correction: 'body-limit-lowered',
+  },
+  {
+    change: 'body limit raised',
+    edit: ({ body }) => {
+      body['x-max-body-bytes'] = 1001;
+    },
+    verdict: 'minor',
+    correction: 'body-limit-raised',
+  },
+  {
+    change: 'media type of a request changed',
+    edit: ({ body }) => {
+      body.content = { 'application/merge-patch+json': body.content['application/json'] };
+    },
+    verdict: 'major',
+  },
+];

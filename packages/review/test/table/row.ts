@@ -1,0 +1,32 @@
+import type { Impact } from '../../src/diff.ts';
+import type { Draft, partsOf } from '../edit.ts';
+
+/** One change on purpose, with the verdict that a person gives it. */
+export interface Row {
+  change: string;
+  edit: (parts: ReturnType<typeof partsOf>, draft: Draft) => void;
+  verdict: Impact | 'none';
+  /** The correction that makes the verdict ours, where Redocly's is another. */
+  correction?: string;
+  /** Who must be found to be hit, each as a part of a line; `[]` for nobody. */
+  hit?: string[];
+  /** All that callers must be found to gain. */
+  gain?: string[];
+}
+
+/** A new field or parameter. */
+export const string = (more = {}) => ({ type: 'string', maxLength: 10, description: 'New.', ...more });
+
+/** A new answer. */
+export const ok = {
+  description: 'Fine.',
+  content: { 'application/json': { schema: { type: 'object', description: 'Any.' } } },
+};
+
+/** A new operation. */
+export const operation = (operationId: string) => ({
+  operationId,
+  summary: 'New',
+  description: 'New.',
+  responses: { '200': ok },
+});
