@@ -16,6 +16,7 @@ const verbs = {
   generate: { tasks: ['generate', 'build'] },
   build: { tasks: ['build'] },
   typecheck: { tasks: ['typecheck'] },
+  docs: { tasks: ['docs'] },
   review: { tasks: ['review'] },
   'release:contract': { tasks: ['bundle'], quiet: true, program: ['packages/review/src/release-main.ts'] },
   format: { tasks: ['//#format:code'] },

@@ -974,7 +974,7 @@ export interface components {
         /**
          * @description The queues and the elastic resource pools to bind or unbind, at least one.
          *
-         *     Constraints: additionalProperties `false`, anyOf `[{"required":["queues"],"properties":{"queues":{"type":"array","minItems":1}}},{"required":["elastic_resource_pools"],"properties":{"elastic_resource_pools":{"type":"array","minItems":1}}}]`.
+         *     Constraints: additionalProperties `false`, anyOf `[{"title":"Queues","required":["queues"],"properties":{"queues":{"type":"array","minItems":1}}},{"title":"Pools","required":["elastic_resource_pools"],"properties":{"elastic_resource_pools":{"type":"array","minItems":1}}}]`.
          */
         BindingRequest: {
             queues?: components["schemas"]["QueueList"];

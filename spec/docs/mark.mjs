@@ -1,0 +1,61 @@
+import { citations } from '../rules/lib/evidence.mjs';
+import { anchor } from './evidence.mjs';
+import { attribute } from './html.mjs';
+
+/** What a reader who does not know JSON Schema calls a keyword; one that is missing here keeps its name. */
+const words = {
+  required: 'required properties',
+  enum: 'list of values',
+  minLength: 'minimum length',
+  maxLength: 'maximum length',
+  minItems: 'minimum number of items',
+  maxItems: 'maximum number of items',
+  additionalProperties: 'refusal of unknown properties',
+  anyOf: 'alternatives',
+};
+
+/**
+ * The evidence of a node and of what it is made of that Redoc shows no description of: the target of a `$ref`, the
+ * schema of a parameter or a body, the branches of `allOf`, the items of a list, the examples of a body.
+ */
+function* facts(node, resolve, owner = '') {
+  for (const [keyword, citation] of citations(node['x-evidence'])) {
+    const word = keyword === '.' ? '' : (words[keyword] ?? keyword);
+    yield { what: word && owner ? `${word} of ${owner}` : word || owner, name: citation.split(' ')[1] };
+  }
+  if (node.$ref) yield* facts(resolve(node.$ref), resolve, owner);
+  for (const branch of node.allOf ?? []) yield* facts(branch, resolve, owner);
+  if (node.items) yield* facts(node.items, resolve, 'an item');
+  if (node.schema) yield* facts(node.schema, resolve, owner);
+  for (const { schema, examples = {} } of Object.values(node.content ?? {})) {
+    yield* facts(schema, resolve, owner);
+    for (const example of Object.values(examples)) {
+      yield* facts(example, resolve, `example "${(example.$ref ? resolve(example.$ref) : example).summary}"`);
+    }
+  }
+}
+
+/** What an entry says of a node: the facts it is the reason of, or the reason itself when that is the node as a whole. */
+function phrase(facts, { name, title, summary }) {
+  // Of a document, its name will do, which stands before what it says.
+  const reason = title === 'Documented' ? summary.split(': ', 1)[0] : summary;
+  const tip = attribute(summary.replaceAll('`', ''));
+  return `${facts.join(', ') || reason} (<a href="${anchor(title, name)}" title="${tip}">${name}</a>)`;
+}
+
+/** The lines below the description of a node that say which of its facts are not documented, and why they hold. */
+export function mark(node, resolve, entries, silent = ['Documented']) {
+  const lines = new Map();
+  for (const { what, name } of facts(node, resolve)) {
+    const entry = entries.get(name);
+    if (entry === undefined) throw new Error(`EVIDENCE.md has no entry "${name}", which the bundle cites.`);
+    if (silent.includes(entry.title)) continue;
+    if (!lines.has(entry.title)) lines.set(entry.title, new Map());
+    const line = lines.get(entry.title);
+    line.set(entry, (line.get(entry) ?? new Set()).add(what));
+  }
+  // What holds for the node as a whole need not be said of its keywords.
+  const said = (whats) => (whats.has('') ? [] : [...whats]);
+  const text = (line) => [...line].map(([entry, whats]) => phrase(said(whats), entry)).join(', ');
+  return [...lines].map(([title, line]) => `\n\n<small class="evidence">${title}: ${text(line)}</small>`).join('');
+}
