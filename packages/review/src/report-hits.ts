@@ -22,13 +22,13 @@ interface Finding {
 
 /** Who is hit: callers first, then servers, then those who only read or test. What nobody is hit by takes one line. */
 export function hitBlocks(hits: Hits): Block[] {
-  const { types, examples, workflows } = hits;
+  const { types, examples, workflows, cases } = hits;
   const findings = [...callerFindings(hits), ...serverFindings(hits), ...readerFindings(hits)];
   const empty = findings.filter((each) => each.rows.length === 0).map((each) => each.title.toLowerCase());
   return [
     {
       kind: 'text',
-      text: `Found by running: this client was compiled over both contracts and ${count(types.operations.length, 'operation')} used across them; ${count(examples.judged, 'example')} were judged by the contract that they are not from; the released examples were changed one value at a time; ${count(workflows.workflows, 'workflow')} looked up.`,
+      text: `Found by running: this client was compiled over both contracts and ${count(types.operations.length, 'operation')} used across them; ${count(examples.judged, 'example')} were judged by the contract that they are not from; the released examples were changed one value at a time; ${count(cases.cases, 'case')} of the contract tests were run; ${count(workflows.workflows, 'workflow')} looked up.`,
     },
     ...findings
       .filter((each) => each.rows.length > 0)
@@ -78,7 +78,7 @@ function serverFindings({ types, examples }: Hits): Finding[] {
   ];
 }
 
-function readerFindings({ types, examples, workflows }: Hits): Finding[] {
+function readerFindings({ types, examples, workflows, cases }: Hits): Finding[] {
   return [
     exampleFinding('Answers that readers of the released contract do not know', examples.newAnswers),
     exampleFinding('Requests that only new servers accept', examples.newRequests),
@@ -99,6 +99,11 @@ function readerFindings({ types, examples, workflows }: Hits): Finding[] {
       title: 'Places where this client does not compile on the working contract',
       head: ['Place'],
       rows: types.brokenClient.map((each) => [plain(each)]),
+    },
+    {
+      title: 'Cases of the contract tests that fail',
+      head: ['Case', 'Reason'],
+      rows: cases.hits.map((each) => [code(each.name), plain(each.reason)]),
     },
     {
       title: 'Steps of workflows that no longer fit',

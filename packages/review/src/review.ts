@@ -5,6 +5,7 @@ import { type BundleFile, readBundleFile } from './bundle.ts';
 import { type Changes, compareBundles } from './changes.ts';
 import { type ExampleCoverage, exampleCoverage, type Size, sizeOf } from './coverage.ts';
 import { type EvidenceCoverage, evidenceCoverage } from './evidence.ts';
+import { type CaseHits, findCaseHits } from './hit-cases.ts';
 import { compileEdition, type ExampleHits, findExampleHits } from './hit-examples.ts';
 import { findProbes, type Probe } from './hit-probes.ts';
 import { findTypeHits, type TypeHits } from './hit-types.ts';
@@ -19,6 +20,7 @@ export interface Hits {
   examples: ExampleHits;
   probes: Probe[];
   workflows: WorkflowHits;
+  cases: CaseHits;
 }
 
 /** One side of a review. */
@@ -57,7 +59,13 @@ export async function reviewSpec(specDirectory: string): Promise<Review> {
     readFile(join(specDirectory, specFiles.evidence), 'utf8').catch(() => ''),
   ]);
   const both = { released: compileEdition(released.document), working: compileEdition(working.document) };
-  const hits: Hits = { types, examples: findExampleHits(both), probes: findProbes(both), workflows };
+  const hits: Hits = {
+    types,
+    examples: findExampleHits(both),
+    probes: findProbes(both),
+    workflows,
+    cases: await findCaseHits(both.working),
+  };
   return {
     released: editionOf(released),
     working: editionOf(working),

@@ -19,6 +19,7 @@ export async function findHits(steps: readonly Step[]): Promise<Hits[]> {
         examples: findExampleHits(both),
         probes: findProbes(both),
         workflows: await findWorkflowHits(directory, working),
+        cases: { cases: 0, hits: [] }, // the cases are of the real spec, not of this base
       };
     }),
   );

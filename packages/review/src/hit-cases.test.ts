@@ -1,0 +1,30 @@
+import { readBundle } from '@dli-connections/contract/codegen';
+import { expect, test } from 'vitest';
+import { findCaseHits } from './hit-cases.ts';
+import { compileEdition } from './hit-examples.ts';
+
+const bundle = await readBundle();
+
+test('no case fails on the contract as it is', async () => {
+  const { cases, hits } = await findCaseHits(compileEdition(bundle));
+  expect(hits).toEqual([]);
+  expect(cases).toBeGreaterThan(100);
+});
+
+test('the cases of a limit fail when the limit changes, and no other', async () => {
+  const changed = structuredClone(bundle);
+  const { properties } = changed.components.schemas.CreateEnhancedConnectionRequest as {
+    properties: Record<string, object>;
+  };
+  Object.assign(properties.name ?? {}, { maxLength: 63 });
+  const { hits } = await findCaseHits(compileEdition(changed));
+  expect(hits.map(({ name }) => name)).toEqual(['createEnhancedConnection/name-64']);
+});
+
+test('every case of an operation that is gone fails', async () => {
+  const changed = structuredClone(bundle);
+  delete changed.paths['/v1.0/{project_id}/authorization'];
+  const { hits } = await findCaseHits(compileEdition(changed));
+  expect(hits.filter(({ name }) => name.startsWith('runAuthorizationAction/')).length).toBeGreaterThan(10);
+  expect(hits.filter(({ name }) => name.startsWith('createEnhancedConnection/'))).toEqual([]);
+});

@@ -1,0 +1,35 @@
+import { loadCases, requestExamples, runCase } from '@dli-connections/conformance';
+import { createHandler, openSqliteStore } from '@dli-connections/handler';
+import type { CompiledEdition } from './hit-examples.ts';
+
+/** A case of the contract tests that no longer holds. */
+export interface CaseHit {
+  name: string;
+  reason: string;
+}
+
+/** How many cases were run, and what fails. */
+export interface CaseHits {
+  cases: number;
+  hits: CaseHit[];
+}
+
+/** Runs the contract tests on the reference handler, both held to the working contract. */
+export async function findCaseHits({ document, contract }: CompiledEdition): Promise<CaseHits> {
+  const cases = await loadCases();
+  const store = openSqliteStore(':memory:');
+  // A handler that lacks an operation of the working contract fails its cases; what it says of that is no finding.
+  const target = createHandler({ store, contract, onError: () => {} });
+  const sender = { endpoint: 'http://dli.test', token: 'any', examples: requestExamples(document) };
+  const hits: CaseHit[] = [];
+  for (const [index, each] of cases.entries()) {
+    const options = { ...sender, target, contract, projectOf: () => `p${index}` };
+    const faults = await runCase(each, options).then(
+      (result) => result.faults,
+      (error: unknown) => [String(error)], // a case of an operation, or with an example, that is gone
+    );
+    if (faults.length > 0) hits.push({ name: each.name, reason: faults.join('; ').slice(0, 300) });
+  }
+  await store.close();
+  return { cases: cases.length, hits };
+}
