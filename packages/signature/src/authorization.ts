@@ -1,0 +1,46 @@
+import { algorithm } from './canonical.ts';
+
+/** What an `Authorization` header of the scheme says. */
+export interface Authorization {
+  accessKey: string;
+  /** Lower-case names, sorted, none twice. */
+  signedHeaders: string[];
+  /** 64 lower-case hexadecimal digits. */
+  signature: string;
+}
+
+/** Whether a text can be an access key: it stands in a header, and in the answer to a request. */
+export function isAccessKey(text: string): boolean {
+  return /^[!-+\--~]{1,128}$/.test(text);
+}
+
+/** The header that says so. */
+export function formatAuthorization({ accessKey, signedHeaders, signature }: Authorization): string {
+  return `${algorithm} Access=${accessKey}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
+}
+
+/** What the header says, or in words for the caller what is malformed about it; nothing is said of its truth. */
+export function parseAuthorization(header: string): Authorization | { problem: string } {
+  if (!header.startsWith(`${algorithm} `)) return malformed(`must start with ${algorithm}`);
+  const match = /^Access=([^,]*), ?SignedHeaders=([^,]*), ?Signature=([^,]*)$/.exec(header.slice(algorithm.length + 1));
+  if (!match) return malformed(`must have the form ${algorithm} Access=..., SignedHeaders=..., Signature=...`);
+  const [, accessKey = '', names = '', signature = ''] = match;
+  if (!isAccessKey(accessKey)) return malformed('must have an Access of 1 to 128 visible characters');
+  const signedHeaders = names.split(';');
+  if (!signedHeaders.every(isNameInOrder)) {
+    return malformed('must have SignedHeaders of lower-case names, sorted and joined by semicolons');
+  }
+  if (!/^[0-9a-f]{64}$/.test(signature)) {
+    return malformed('must have a Signature of 64 lower-case hexadecimal digits');
+  }
+  return { accessKey, signedHeaders, signature };
+}
+
+/** A lower-case field name (RFC 9110 §5.1) that comes after the one before it. */
+function isNameInOrder(name: string, index: number, names: string[]): boolean {
+  return /^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(name) && (index === 0 || (names[index - 1] ?? '') < name);
+}
+
+function malformed(what: string): { problem: string } {
+  return { problem: `header Authorization ${what}` };
+}

@@ -1,0 +1,34 @@
+import { bytesOfHex, hexOf } from './encode.ts';
+
+/** Bytes as callers have them. */
+export type Bytes = ArrayBuffer | Uint8Array;
+
+/** SHA-256 in lower-case hexadecimal digits. */
+export async function sha256(bytes: Bytes): Promise<string> {
+  return hexOf(await crypto.subtle.digest('SHA-256', sourceOf(bytes)));
+}
+
+/** HMAC-SHA256 of a text in lower-case hexadecimal digits. */
+export async function hmac(secretKey: string, text: string): Promise<string> {
+  return hexOf(await crypto.subtle.sign('HMAC', await keyOf(secretKey, 'sign'), sourceOf(utf8(text))));
+}
+
+/** Whether hexadecimal digits are the HMAC-SHA256 of a text; `subtle.verify` compares in constant time. */
+export async function isHmac(digits: string, secretKey: string, text: string): Promise<boolean> {
+  const key = await keyOf(secretKey, 'verify');
+  return crypto.subtle.verify('HMAC', key, sourceOf(bytesOfHex(digits)), sourceOf(utf8(text)));
+}
+
+/** The secret as it is: the scheme derives no key from it. */
+function keyOf(secretKey: string, usage: 'sign' | 'verify'): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', sourceOf(utf8(secretKey)), { name: 'HMAC', hash: 'SHA-256' }, false, [usage]);
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** `BufferSource` leaves out memory shared between threads, which no request has; naming it so would need TypeScript 5.7. */
+function sourceOf(bytes: Bytes): BufferSource {
+  return bytes as BufferSource;
+}
