@@ -1,23 +1,27 @@
 /** The reference server as a program: settings from flags and the environment, until SIGINT or SIGTERM. */
-import { parseArgs } from 'node:util';
 import { startReference } from './reference.ts';
+import { readSettings, settingsTable } from './settings.ts';
+import { closeOnSignal } from './shutdown.ts';
 
-const { env } = process;
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: env.DLI_REFERENCE_PORT ?? '4020' },
-    host: { type: 'string', default: env.DLI_REFERENCE_HOST ?? '127.0.0.1' },
-    data: { type: 'string', default: env.DLI_REFERENCE_DATA ?? '.dli/reference.sqlite' },
-  },
-});
+/** What may wait for a reader of stdout that does not keep up, in bytes. Lines beyond are lost, not the server. */
+const maxUnread = 1_048_576;
+// Nor is it the end of the server when the reader goes away.
+process.stdout.on('error', () => {});
+
+function print(line: string): void {
+  if (process.stdout.writableLength < maxUnread) process.stdout.write(`${line}\n`);
+}
 
 try {
-  const server = await startReference({ port: Number(values.port), host: values.host, data: values.data });
-  console.log(`reference server on ${server.url}, data in ${values.data}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close().then(() => process.exit(0));
-    });
+  const settings = readSettings(process.argv.slice(2), process.env);
+  if (settings === 'help') {
+    print(`dli-reference: the reference server of the DLI enhanced datasource connection API\n\n${settingsTable()}`);
+  } else {
+    const { log, ...options } = settings;
+    const server = await startReference({ ...options, log: log === 'json' ? print : undefined });
+    closeOnSignal(() => server.close());
+    const message = `reference server on ${server.url}, data in ${settings.data}`;
+    print(log === 'json' ? JSON.stringify({ time: new Date().toISOString(), message }) : message);
   }
 } catch (error) {
   console.error(`dli-reference: ${(error as Error).message}`);

@@ -1,38 +1,52 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
-import { type Served, serve } from '@dli-connections/serve';
+import { chain, createMetrics, logged, probes, requestIds, type Served, serve } from '@dli-connections/serve';
 
-/** Where the reference server listens and keeps its data. */
+/** Where the reference server listens and keeps its data, and what it tells. */
 export interface ReferenceOptions {
   /** 0 takes a free one. */
   port: number;
   host: string;
   /** The SQLite file, or `:memory:`. Folders on the way to it are made. */
   data: string;
+  /** How long a peering is `CREATING`, in milliseconds. 0 by default. */
+  peeringMs?: number;
+  /** Takes a line of JSON for each request. Without it nothing is logged. */
+  log?: ((line: string) => void) | undefined;
 }
 
 /**
- * The reference handler on a port.
+ * The reference handler on a port, with `/healthz`, `/readyz` and `/metrics` beside the API.
  *
  * @throws StoreError when the data cannot be used.
  * @throws ListenError when the port cannot be opened.
  */
-export async function startReference({ port, host, data }: ReferenceOptions): Promise<Served> {
+export async function startReference({ port, host, data, peeringMs = 0, log }: ReferenceOptions): Promise<Served> {
   if (data !== ':memory:') mkdirSync(dirname(data), { recursive: true });
   const store = openSqliteStore(data);
+  let closing: Promise<void> | undefined;
+  const ready = async () => {
+    if (closing) throw new Error('the server is being closed');
+    await store.get('', ''); // no project and no connection has an empty name, so this finds nothing at next to no cost
+  };
+  const metrics = createMetrics();
+  const seen = chain(...(log ? [logged(log)] : []), requestIds());
+  const around = chain(seen, probes({ ready, metrics: metrics.text }), metrics.middleware);
   try {
-    const served = await serve(createHandler({ store }), {
+    const served = await serve(around(createHandler({ store, peeringMs })), {
       name: 'reference server',
       host,
       port,
       setting: 'DLI_REFERENCE_PORT',
+      // What was sent has no address that a request could have; it is named and logged all the same.
+      refused: (answer) => chain(seen, metrics.middleware)(async () => answer)(new Request('http://refused.invalid')),
     });
     return {
       ...served,
-      async close() {
-        await served.close();
-        await store.close();
+      close() {
+        closing ??= served.close().then(() => store.close());
+        return closing;
       },
     };
   } catch (error) {

@@ -11,12 +11,16 @@ const host = '127.0.0.1';
 const projectId = '48cc2c48765f481480c7db940d6409d1';
 const running: { close(): Promise<void> }[] = [];
 
+let stopping: Promise<unknown> | undefined;
+
+/** Ends once, however often it is asked: a terminal and a launcher may both pass on one Ctrl-C. */
 async function stop(code: number): Promise<never> {
-  await Promise.all(running.map((server) => server.close()));
+  stopping ??= Promise.all(running.map((server) => server.close()));
+  await stopping;
   process.exit(code);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
 
 try {
   const settings = readSettings(process.argv.slice(2), process.env);

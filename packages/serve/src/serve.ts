@@ -19,6 +19,8 @@ export interface ServeOptions {
   setting: string;
   /** Told of each failure that was answered with 500. Prints it by default. */
   onError?: OnError;
+  /** Has the last word on the answer to what no `Request` can stand for, which the target does not get to see. */
+  refused?: (answer: Response) => Promise<Response>;
 }
 
 /** A target that is being served. */
@@ -37,7 +39,7 @@ export interface Served {
  * @throws ListenError when the port cannot be opened.
  */
 export async function serve(target: Target, options: ServeOptions): Promise<Served> {
-  const { host = '127.0.0.1', onError = console.error } = options;
+  const { host = '127.0.0.1', onError = console.error, refused = async (answer) => answer } = options;
   const safe = answering(target, onError);
 
   const answer = async (request: Request, { outgoing }: HttpBindings) => {
@@ -52,7 +54,7 @@ export async function serve(target: Target, options: ServeOptions): Promise<Serv
     {
       hostname: host, // for requests of HTTP/1.0, which need no Host header
       overrideGlobalObjects: false,
-      errorHandler: (error) => refuseRequest(error, onError),
+      errorHandler: (error) => refused(refuseRequest(error, onError)),
     },
   );
   const server = createServer(limits, listener);

@@ -1,0 +1,26 @@
+import { constants } from 'node:os';
+
+/** How long a stop may take, in milliseconds. More than running requests are given to finish. */
+const deadline = 8_000;
+
+/**
+ * Ends the process at SIGINT or SIGTERM: closes in order and exits with 0, at the deadline in any case. A second signal
+ * ends it at once, with the exit code that a shell gives for that signal.
+ */
+export function closeOnSignal(close: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(128 + constants.signals[signal]);
+      stopping = true;
+      setTimeout(() => process.exit(0), deadline);
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(`dli-reference: it did not stop in order: ${(error as Error).message}`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

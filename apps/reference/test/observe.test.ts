@@ -1,0 +1,138 @@
+/** What the reference server tells about itself and its requests. */
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startReference } from '../src/index.ts';
+
+const path = '/v2.0/p1/datasource/enhanced-connections';
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+let lines: string[];
+let server: Awaited<ReturnType<typeof startReference>>;
+beforeEach(async () => {
+  lines = [];
+  const log = (line: string) => lines.push(line);
+  server = await startReference({ port: 0, host: '127.0.0.1', data: ':memory:', peeringMs: 60_000, log });
+});
+afterEach(() => server.close());
+
+const get = (where: string, headers: Record<string, string> = {}) =>
+  fetch(server.url + where, { headers: { 'x-auth-token': 'secret-token', ...headers } });
+
+function create(body: unknown) {
+  const headers = { 'x-auth-token': 'secret-token', 'content-type': 'application/json' };
+  return fetch(`${server.url}${path}?secret=query`, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+describe('the log', () => {
+  it('has a line for each request, with the identifier of the answer and nothing that is secret', async () => {
+    const body = { name: 'secret_name', dest_vpc_id: 'v', dest_network_id: 'n' };
+    const answers = [await create(body), await get('/no/such/secret'), await get('/healthz')];
+    const rest = { time: expect.stringMatching(/^\d{4}-.*Z$/), ms: expect.any(Number) };
+    expect(lines.map((line) => JSON.parse(line))).toEqual(
+      [
+        { project: 'p1', operation: 'createEnhancedConnection', status: 201 },
+        { project: null, operation: null, status: 404 },
+        { project: null, operation: null, status: 200 },
+      ].map((line, at) => ({ ...line, ...rest, id: answers[at]?.headers.get('x-request-id') })),
+    );
+    expect(lines.join()).not.toMatch(/secret|\n/);
+  });
+
+  it('does not take for a project what cannot be one', async () => {
+    await get(path.replace('p1', 'a%0Ab'));
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      project: null,
+      operation: 'listEnhancedConnections',
+      status: 400,
+    });
+  });
+});
+
+describe('X-Request-Id', () => {
+  it.each(['a', 'x'.repeat(128), '!"{}~'])('%j is kept', async (id) => {
+    expect((await get(path, { 'x-request-id': id })).headers.get('x-request-id')).toBe(id);
+    expect(JSON.parse(lines[0] ?? '').id).toBe(id);
+  });
+
+  it.each(['', 'x'.repeat(129), 'a b', 'ü', 'a\tb'])('%j is replaced', async (id) => {
+    expect((await get(path, { 'x-request-id': id })).headers.get('x-request-id')).toMatch(uuid);
+  });
+
+  it('is on what no operation and no handler ever sees, which is logged too', async () => {
+    const socket = connect(server.port, '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n');
+    const [, id] = /^HTTP\/1\.1 400 .*\r\nx-request-id: (\S+)\r\n/is.exec(await text(socket)) ?? [];
+    expect(id).toMatch(uuid);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ id, operation: null, status: 400 });
+  });
+});
+
+describe('the probes', () => {
+  it('say that it lives and is ready, without credentials', async () => {
+    for (const [where, status] of [
+      ['/healthz', 'alive'],
+      ['/readyz', 'ready'],
+    ] as const) {
+      const answer = await fetch(server.url + where);
+      expect([answer.status, await answer.json()]).toEqual([200, { status }]);
+      expect((await fetch(server.url + where, { method: 'HEAD' })).status).toBe(200);
+    }
+  });
+
+  it.each([
+    ['POST', '/healthz'],
+    ['GET', '/healthz/'],
+    ['GET', '/Readyz'],
+    ['DELETE', '/metrics'],
+    ['GET', '/'],
+  ])('leave %s %s to the contract, which knows no such thing', async (method, where) => {
+    const answer = await fetch(server.url + where, { method });
+    expect([answer.status, await answer.json()]).toMatchObject([404, { error_code: 'APIGW.0101' }]);
+  });
+});
+
+describe('the metrics', () => {
+  it('count requests by operation and status, durations, and what is in flight; not the probes', async () => {
+    await create({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n' });
+    await create({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n' });
+    await get('/no/such');
+    await get('/readyz');
+    const answer = await get('/metrics');
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    const samples = (await answer.text()).split('\n');
+    expect(samples.filter((line) => /^dli_requests_/.test(line))).toEqual([
+      'dli_requests_total{operation="createEnhancedConnection",status="201"} 1',
+      'dli_requests_total{operation="createEnhancedConnection",status="400"} 1',
+      'dli_requests_total{operation="none",status="404"} 1',
+      'dli_requests_in_flight 0',
+    ]);
+    expect(samples).toContain('dli_request_duration_seconds_count{operation="createEnhancedConnection"} 2');
+    expect(samples).toContain('dli_request_duration_seconds_bucket{operation="createEnhancedConnection",le="+Inf"} 2');
+    expect(samples.at(-1)).toBe('');
+  });
+});
+
+it('a peering takes the time that was set', async () => {
+  const { connection_id } = await (
+    await create({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n', queues: ['q1'] })
+  ).json();
+  const shown = await (await get(`${path}/${connection_id}`)).json();
+  expect(shown.available_queue_info).toMatchObject([{ name: 'q1', status: 'CREATING' }]);
+});
+
+it('is not ready any more while it stops, for a probe that was on its way', async () => {
+  const socket = connect(server.port, '127.0.0.1');
+  const told = text(socket);
+  socket.write('GET /healthz HTTP/1.1\r\nHost: t\r\n\r\nGET /readyz HTTP/1.1\r\nHost: t\r\n');
+  while (lines.length === 0) await sleep(5);
+  const closed = server.close();
+  socket.write('\r\n');
+  expect(await told).toMatch(/^HTTP\/1\.1 200 .*HTTP\/1\.1 503 .*\{"status":"not ready"\}$/s);
+  await closed;
+});
+
+it('may be closed twice', async () => {
+  await Promise.all([server.close(), server.close()]);
+});

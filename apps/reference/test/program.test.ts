@@ -1,0 +1,124 @@
+/** The reference server as its operator meets it: flags, output, signals. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const path = '/v2.0/p1/datasource/enhanced-connections';
+const body = JSON.stringify({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n' });
+
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+/** Runs the program in memory; `stdout` is what it has printed so far. */
+function run(...args: string[]) {
+  const child = spawn(process.execPath, [main, ...args]);
+  children.push(child);
+  const program = { child, stdout: '', stderr: '', exit: once(child, 'exit') };
+  child.stdout.on('data', (chunk) => (program.stdout += chunk));
+  child.stderr.on('data', (chunk) => (program.stderr += chunk));
+  return program;
+}
+
+async function start(...args: string[]) {
+  const program = run('--memory', '--port', '0', ...args);
+  for (;;) {
+    const [url, port] = /http:\/\/127\.0\.0\.1:(\d+)/.exec(program.stdout) ?? [];
+    if (url) return Object.assign(program, { url, port: Number(port) });
+    if (program.child.exitCode !== null) throw new Error(program.stderr);
+    await sleep(5);
+  }
+}
+
+/** Begins a create whose body is held back, and waits until the server has it. */
+async function begin(port: number) {
+  const socket = connect(port, '127.0.0.1');
+  const headers = `Host: t\r\nX-Auth-Token: t\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
+  // With Expect the server says when it has read the headers, so that no time has to be guessed.
+  socket.write(`POST ${path} HTTP/1.1\r\n${headers}\r\nExpect: 100-continue\r\n\r\n`);
+  const [first] = await once(socket, 'data');
+  expect(String(first)).toMatch(/^HTTP\/1\.1 100 /);
+  return socket;
+}
+
+test.each([['--port', '70000'], ['--no-such'], ['--data', '/']])(
+  '%s %s is one line and exit code 1',
+  async (...args) => {
+    const { exit, child } = run(...args);
+    expect(await Promise.all([exit, text(child.stderr as NodeJS.ReadableStream)])).toEqual([
+      [1, null],
+      expect.stringMatching(/^dli-reference: .+\n$/),
+    ]);
+  },
+);
+
+test('stdout is nothing but JSON, a line for each request; with --log off there is none', async () => {
+  const loud = await start();
+  const quiet = await start('--log', 'off');
+  for (const { url } of [loud, quiet]) await fetch(url + path, { headers: { 'x-auth-token': 'secret' } });
+  for (const { child, exit } of [loud, quiet]) {
+    child.kill('SIGTERM');
+    expect(await exit).toEqual([0, null]);
+  }
+  const lines = loud.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines).toMatchObject([
+    { message: expect.stringMatching(/^reference server on /) },
+    { project: 'p1', status: 200 },
+  ]);
+  expect(quiet.stdout).toMatch(/^reference server on \S+, data in :memory:\n$/);
+});
+
+test('goes on when nobody reads its output any more', async () => {
+  const { child, url } = await start();
+  child.stdout?.destroy();
+  for (let n = 0; n < 3; n++) expect((await fetch(`${url}/healthz`)).status).toBe(200);
+});
+
+test('SIGTERM lets a running request finish and takes no other', async () => {
+  const { child, url, port, exit } = await start();
+  const socket = await begin(port);
+  child.kill('SIGTERM');
+  while (
+    await fetch(`${url}/healthz`).then(
+      () => true,
+      () => false,
+    )
+  )
+    await sleep(5);
+  socket.write(body);
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 201 /);
+  expect(await exit).toEqual([0, null]);
+});
+
+test('SIGTERM ends it within the deadline, whatever runs', async () => {
+  const { child, port, exit } = await start();
+  (await begin(port)).on('error', () => {});
+  child.kill('SIGTERM');
+  const started = performance.now();
+  expect(await exit).toEqual([0, null]);
+  expect(performance.now() - started).toBeLessThan(9_000);
+});
+
+test('a second signal ends it at once', async () => {
+  const { child, url, port, exit } = await start();
+  (await begin(port)).on('error', () => {});
+  child.kill('SIGTERM');
+  while (
+    await fetch(`${url}/healthz`).then(
+      () => true,
+      () => false,
+    )
+  )
+    await sleep(5);
+  child.kill('SIGINT');
+  expect(await exit).toEqual([130, null]);
+});

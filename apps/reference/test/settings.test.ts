@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { readSettings, settingsTable } from '../src/settings.ts';
+
+const defaults = { port: 4020, host: '127.0.0.1', data: '.dli/reference.sqlite', peeringMs: 0, log: 'json' };
+
+describe('settings', () => {
+  it('are flags before variables before defaults, and an empty variable is none', () => {
+    expect(readSettings([], { DLI_REFERENCE_PORT: '' })).toEqual(defaults);
+    const env = {
+      DLI_REFERENCE_PORT: '1',
+      DLI_REFERENCE_HOST: '::1',
+      DLI_REFERENCE_DATA: 'd',
+      DLI_PEERING_MS: '5',
+      DLI_REFERENCE_LOG: 'off',
+    };
+    expect(readSettings([], env)).toEqual({ port: 1, host: '::1', data: 'd', peeringMs: 5, log: 'off' });
+    const args = ['--port', '2', '--host=h', '--memory', '--peering-ms', '6', '--log', 'json'];
+    expect(readSettings(args, env)).toEqual({ port: 2, host: 'h', data: ':memory:', peeringMs: 6, log: 'json' });
+  });
+
+  it.each([
+    [['--port', '70000'], '--port must be a port, 0 to 65535, and is "70000"'],
+    [['--port', ''], '--port must be a port, 0 to 65535, and is ""'],
+    [['--port', '0x10'], '--port must be a port, 0 to 65535, and is "0x10"'],
+    [['--peering-ms', '1.5'], '--peering-ms must be milliseconds, 0 to 2147483647, and is "1.5"'],
+    [['--log', 'a\nb'], '--log must be json or off, and is "a\\nb"'],
+    [['--data', ''], '--data must be at least one character, and is ""'],
+    [['--memory', '--data', 'd'], '--data and --memory exclude each other'],
+    [['--no-such'], "Unknown option '--no-such'; --help lists the flags"],
+    [['word'], "Unexpected argument 'word'; --help lists the flags"],
+    [['--port', '--memory'], "Option '--port' argument is ambiguous; --help lists the flags"],
+  ])('%j are refused in one line', (args, message) => {
+    expect(() => readSettings(args, {})).toThrow(expect.objectContaining({ message }));
+  });
+
+  it('name the variable where that is wrong', () => {
+    expect(() => readSettings([], { DLI_PEERING_MS: '-1' })).toThrow(/^DLI_PEERING_MS must be .* "-1"$/);
+  });
+
+  it('stand in the README as in --help: copy the table from there when this fails', async () => {
+    expect(await readFile(new URL('../README.md', import.meta.url), 'utf8')).toContain(`\n${settingsTable()}\n`);
+  });
+});

@@ -1,0 +1,41 @@
+import { type Middleware, routeOf } from './middleware.ts';
+import { requestIdHeader } from './request-id.ts';
+
+/** What is logged of a request, as one line of JSON. Nothing of its headers, its query or its body is in it. */
+export interface LogLine {
+  /** When the request came, in ISO 8601. */
+  time: string;
+  /** What `X-Request-Id` of the answer says. */
+  id: string | null;
+  /** The project of the path; `null` when it cannot be the name of one. */
+  project: string | null;
+  /** The operationId; `null` when the API has no such operation. */
+  operation: string | null;
+  status: number;
+  /** Until the answer began, in milliseconds. */
+  ms: number;
+}
+
+/** What the contract lets a project be called. Anything else in its place may be anything, a token too. */
+const projectId = /^[A-Za-z0-9]{1,64}$/;
+
+/** Writes one line for each answer, without the line break. It goes around `requestIds`, whose header it reads. */
+export function logged(write: (line: string) => void, now: () => number = Date.now): Middleware {
+  return (target) => async (request) => {
+    const time = new Date(now()).toISOString();
+    const started = performance.now();
+    const response = await target(request);
+    const route = routeOf(request);
+    const project = route?.path.project_id ?? '';
+    const line: LogLine = {
+      time,
+      id: response.headers.get(requestIdHeader),
+      project: projectId.test(project) ? project : null,
+      operation: route?.operationId ?? null,
+      status: response.status,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+    };
+    write(JSON.stringify(line));
+    return response;
+  };
+}

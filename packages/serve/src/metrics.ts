@@ -1,0 +1,83 @@
+import { type Middleware, routeOf } from './middleware.ts';
+
+/** Upper bounds of the histogram, in seconds: those of the Prometheus client libraries, and two below for a local disk. */
+const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+interface Durations {
+  /** How many were within each bound and not within the one before. */
+  buckets: number[];
+  sum: number;
+  count: number;
+}
+
+/** What was counted about requests. */
+export interface Metrics {
+  /** Counts what passes: by operation and status, by how long it took, and what is under way. */
+  middleware: Middleware;
+  /** The numbers so far, in the text format of Prometheus, version 0.0.4. */
+  text: () => string;
+}
+
+/** Starts to count at zero. A request that names no operation counts under `operation="none"`. */
+export function createMetrics(): Metrics {
+  let inFlight = 0;
+  // The labels are operationIds and statuses: few, and none that would have to be escaped.
+  const requests = new Map<string, number>();
+  const durations = new Map<string, Durations>();
+
+  function count(operation: string, status: number, seconds: number): void {
+    const labels = `operation="${operation}",status="${status}"`;
+    requests.set(labels, (requests.get(labels) ?? 0) + 1);
+    const taken = durations.get(operation) ?? { buckets: bounds.map(() => 0), sum: 0, count: 0 };
+    const bucket = bounds.findIndex((bound) => seconds <= bound);
+    if (bucket !== -1) taken.buckets[bucket] = (taken.buckets[bucket] ?? 0) + 1;
+    taken.sum += seconds;
+    taken.count++;
+    durations.set(operation, taken);
+  }
+
+  return {
+    middleware: (target) => async (request) => {
+      const operation = routeOf(request)?.operationId ?? 'none';
+      const started = performance.now();
+      let status = 500; // what becomes of a target that throws
+      inFlight++;
+      try {
+        const response = await target(request);
+        status = response.status;
+        return response;
+      } finally {
+        inFlight--;
+        count(operation, status, (performance.now() - started) / 1000);
+      }
+    },
+    text: () =>
+      [
+        '# HELP dli_requests_total Requests that were answered.',
+        '# TYPE dli_requests_total counter',
+        ...[...requests].map(([labels, value]) => `dli_requests_total{${labels}} ${value}`),
+        '# HELP dli_request_duration_seconds Time until the answer began.',
+        '# TYPE dli_request_duration_seconds histogram',
+        ...[...durations].flatMap(([operation, taken]) => histogram(`operation="${operation}"`, taken)),
+        '# HELP dli_requests_in_flight Requests that are being worked on.',
+        '# TYPE dli_requests_in_flight gauge',
+        `dli_requests_in_flight ${inFlight}`,
+        '', // the format ends in a line break
+      ].join('\n'),
+  };
+}
+
+function histogram(labels: string, { buckets, sum, count }: Durations): string[] {
+  const name = 'dli_request_duration_seconds';
+  let below = 0;
+  const lines = bounds.map((bound, at) => {
+    below += buckets[at] ?? 0; // each bucket of the format counts those below it too
+    return `${name}_bucket{${labels},le="${bound}"} ${below}`;
+  });
+  return [
+    ...lines,
+    `${name}_bucket{${labels},le="+Inf"} ${count}`,
+    `${name}_sum{${labels}} ${sum}`,
+    `${name}_count{${labels}} ${count}`,
+  ];
+}
