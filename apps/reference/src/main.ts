@@ -1,5 +1,5 @@
 /** The reference server as a program: settings from flags and the environment, until SIGINT or SIGTERM. */
-import { startReference } from './reference.ts';
+import { placeOf, startReference } from './reference.ts';
 import { readSettings, settingsTable } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
 
@@ -20,7 +20,7 @@ try {
     const { log, ...options } = settings;
     const server = await startReference({ ...options, log: log === 'json' ? print : undefined });
     closeOnSignal(() => server.close());
-    const message = `reference server on ${server.url}, data in ${settings.data}`;
+    const message = `reference server on ${server.url}, data in ${placeOf(settings.data)}`;
     print(log === 'json' ? JSON.stringify({ time: new Date().toISOString(), message }) : message);
   }
 } catch (error) {

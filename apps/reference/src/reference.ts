@@ -1,14 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createHandler, openSqliteStore } from '@dli-connections/handler';
+import { createHandler, openPostgresStore, openSqliteStore, type Store } from '@dli-connections/handler';
 import { chain, createMetrics, logged, probes, requestIds, type Served, serve } from '@dli-connections/serve';
+import { isPostgres } from './settings.ts';
 
 /** Where the reference server listens and keeps its data, and what it tells. */
 export interface ReferenceOptions {
   /** 0 takes a free one. */
   port: number;
   host: string;
-  /** The SQLite file, or `:memory:`. Folders on the way to it are made. */
+  /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. Folders on the way to a file are made. */
   data: string;
   /** How long a peering is `CREATING`, in milliseconds. 0 by default. */
   peeringMs?: number;
@@ -23,8 +24,7 @@ export interface ReferenceOptions {
  * @throws ListenError when the port cannot be opened.
  */
 export async function startReference({ port, host, data, peeringMs = 0, log }: ReferenceOptions): Promise<Served> {
-  if (data !== ':memory:') mkdirSync(dirname(data), { recursive: true });
-  const store = openSqliteStore(data);
+  const store = await openStore(data);
   let closing: Promise<void> | undefined;
   const ready = async () => {
     if (closing) throw new Error('the server is being closed');
@@ -53,4 +53,17 @@ export async function startReference({ port, host, data, peeringMs = 0, log }: R
     await store.close();
     throw error;
   }
+}
+
+async function openStore(data: string): Promise<Store> {
+  if (isPostgres(data)) return openPostgresStore(data);
+  if (data !== ':memory:') mkdirSync(dirname(data), { recursive: true });
+  return openSqliteStore(data);
+}
+
+/** Where data is kept, for messages: a database without its user and password. */
+export function placeOf(data: string): string {
+  if (!isPostgres(data)) return data;
+  const { host, pathname } = new URL(data);
+  return `PostgreSQL at ${host}${pathname}`;
 }

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export interface Settings {
   port: number;
   host: string;
-  /** The SQLite file, or `:memory:`. */
+  /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. */
   data: string;
   /** How long a peering is `CREATING`, in milliseconds. */
   peeringMs: number;
@@ -24,6 +24,9 @@ interface Row {
 }
 
 const integer = (most: number) => (value: string) => /^\d{1,10}$/.test(value) && Number(value) <= most;
+/** Whether a place for data is a PostgreSQL database. */
+export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
+
 const notEmpty = { text: 'at least one character', holds: (value: string) => value !== '' };
 const maxPeeringMs = 2_147_483_647;
 
@@ -51,6 +54,13 @@ const rows = [
     rule: notEmpty,
   },
   { flag: 'memory', meaning: 'the same as `--data :memory:`: nothing is kept' },
+  {
+    flag: 'database',
+    variable: 'DATABASE_URL',
+    fallback: '',
+    meaning: 'PostgreSQL database to use in place of a data file: `postgres://user:password@host/name`',
+    rule: { text: 'a postgres:// address', holds: (value) => value === '' || isPostgres(value) },
+  },
   {
     flag: 'peering-ms',
     variable: 'DLI_PEERING_MS',
@@ -85,7 +95,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
   return {
     port: Number(text('port')),
     host: text('host'),
-    data: given.memory ? ':memory:' : text('data'),
+    data: given.memory ? ':memory:' : text('database') || text('data'),
     peeringMs: Number(text('peering-ms')),
     log: text('log') === 'off' ? 'off' : 'json',
   };
@@ -106,7 +116,9 @@ function textOf(row: Row, given: string | boolean | undefined, env: NodeJS.Proce
   const { flag, variable = '', rule } = row;
   const [name, value] = typeof given === 'string' ? [`--${flag}`, given] : [variable, env[variable] || row.fallback];
   if (value !== undefined && rule && !rule.holds(value)) {
-    throw new Error(`${name} must be ${rule.text}, and is ${JSON.stringify(value)}`);
+    // An address of a database holds a password.
+    const shown = flag === 'database' ? '' : `, and is ${JSON.stringify(value)}`;
+    throw new Error(`${name} must be ${rule.text}${shown}`);
   }
   return value;
 }

@@ -80,6 +80,19 @@ function concatenate(chunks: Uint8Array[], size: number): Uint8Array {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+/** Escapes of NUL and of surrogates: the only way in which text that no database stores gets into a body of UTF-8. */
+const escaped = /\\u(?:0000|d[89a-f])/i;
+
+class UnstorableText extends Error {}
+
+/** A reviver that stops at text which would not come back as it was sent. */
+function refuseUnstorable(key: string, value: unknown): unknown {
+  for (const text of [key, value]) {
+    if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed())) throw new UnstorableText();
+  }
+  return value;
+}
+
 function parse(bytes: Uint8Array): ReadBody {
   let text: string;
   try {
@@ -88,8 +101,10 @@ function parse(bytes: Uint8Array): ReadBody {
     return refuse('body must be UTF-8');
   }
   try {
-    return { ok: true, value: JSON.parse(text), bytes: bytes.length };
+    const value: unknown = JSON.parse(text, escaped.test(text) ? refuseUnstorable : undefined);
+    return { ok: true, value, bytes: bytes.length };
   } catch (error) {
+    if (error instanceof UnstorableText) return refuse('body must not hold NUL or half a surrogate pair');
     const position = /position (\d+)/.exec(String(error))?.[1] ?? text.length;
     return refuse(`body must be JSON (it goes wrong at position ${position})`);
   }

@@ -60,10 +60,11 @@ function match(template: Template, segments: string[]): Record<string, string> |
   return path;
 }
 
-/** The decoded segment; `undefined` for a percent sign that encodes nothing. */
+/** The decoded segment; `undefined` for a percent sign that encodes nothing, and for NUL, which no identifier holds. */
 function decode(segment: string): string | undefined {
   try {
-    return decodeURIComponent(segment);
+    const text = decodeURIComponent(segment);
+    return text.includes('\0') ? undefined : text;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 export { createHandler, type HandlerOptions } from './handler.ts';
-export { openSqliteStore, StoreError } from './store/sqlite.ts';
+export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
+export { openSqliteStore } from './store/sqlite.ts';
 export type {
   Connection,
   Decision,
@@ -12,3 +13,4 @@ export type {
   Store,
   TagsInUse,
 } from './store/store.ts';
+export { StoreError } from './store/store-error.ts';

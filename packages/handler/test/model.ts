@@ -1,5 +1,5 @@
 import type { OperationId } from '@dli-connections/contract';
-import type { Flat } from './api.ts';
+import type { Answered, Flat } from './api.ts';
 
 /** A connection as the model has it. */
 interface Model {
@@ -24,6 +24,14 @@ export interface Seen {
   routes: string[];
   isPrivis: boolean;
 }
+
+/** What a project sees of its connections, taken from the answer to a list. */
+export const seenIn = ({ body }: Answered): Seen[] =>
+  body.connections.map(({ id, name, status, hosts, isPrivis, available_queue_info, routes }: Flat) => ({
+    ...{ id, name, status, hosts, isPrivis },
+    queues: (available_queue_info as { name: string }[]).map((peer) => peer.name),
+    routes: (routes as { name: string; cidr: string }[]).map((each) => `${each.name} ${each.cidr}`),
+  }));
 
 /** What a call answers: `ok`, or the text of the refusal. */
 type Verdict = string;

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openSqliteStore, type Store } from '../src/index.ts';
+import { openPostgresStore, openSqliteStore, type Store } from '../src/index.ts';
+import { createPlace, postgres } from './postgres.ts';
 
 /** A folder that is removed after the test. */
 export function folder(): string {
@@ -11,17 +12,30 @@ export function folder(): string {
   return path;
 }
 
-/** Every kind of store, with how to make a new database: each call of what that returns opens another handle on it. */
-export const stores: [kind: string, create: () => () => Store][] = [
+/** Opens another handle on one and the same database. */
+export type Open = () => Promise<Store>;
+
+/** Every kind of store that there is a database for, with how to make a new one. */
+export const stores: [kind: string, create: () => Promise<Open>][] = [
   [
     'sqlite',
-    () => {
+    async () => {
       const file = join(folder(), 'data.sqlite');
-      return () => {
-        const store = openSqliteStore(file);
-        onTestFinished(() => store.close().catch(() => {}));
-        return store;
-      };
+      return async () => closedAfterTest(openSqliteStore(file));
     },
   ],
 ];
+if (postgres) {
+  stores.push([
+    'postgres',
+    async () => {
+      const place = await createPlace();
+      return async () => closedAfterTest(await openPostgresStore(place));
+    },
+  ]);
+}
+
+function closedAfterTest(store: Store): Store {
+  onTestFinished(() => store.close().catch(() => {}));
+  return store;
+}

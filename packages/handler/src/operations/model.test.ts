@@ -1,8 +1,8 @@
 import type { OperationId } from '@dli-connections/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Answered, createApi, type Flat, place } from '../../test/api.ts';
-import { createModel, type Seen } from '../../test/model.ts';
+import { createApi, type Flat, place } from '../../test/api.ts';
+import { createModel, seenIn } from '../../test/model.ts';
 import { stores } from '../../test/stores.ts';
 
 /** A call: its project, the connection by its place among those created, and the rest of its input. */
@@ -55,13 +55,6 @@ function inputOf({ operation, project_id, input }: Call, id: string): Flat {
   return { project_id, ...rest, privileges: [{ object: `edsconnections.${id}`, privileges: named }] };
 }
 
-const seenIn = ({ body }: Answered): Seen[] =>
-  body.connections.map(({ id, name, status, hosts, isPrivis, available_queue_info, routes }: Flat) => ({
-    ...{ id, name, status, hosts, isPrivis },
-    queues: (available_queue_info as { name: string }[]).map((peer) => peer.name),
-    routes: (routes as { name: string; cidr: string }[]).map((each) => `${each.name} ${each.cidr}`),
-  }));
-
 // Each write waits for the disk, which may be busy.
 test.each(stores)(
   '%s: whatever is called, the answers and what each project sees are those of the model',
@@ -69,7 +62,7 @@ test.each(stores)(
   (_, create) =>
     fc.assert(
       fc.asyncProperty(fc.array(call, { minLength: 10, maxLength: 40 }), async (calls) => {
-        const store = create()();
+        const store = await (await create())();
         const api = createApi({ store });
         const model = createModel();
         const ids: string[] = [];

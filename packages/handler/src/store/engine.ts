@@ -19,7 +19,15 @@ export type Job<Result> = Generator<Query, Result, Row[]>;
 
 /** One query as a step of a job. */
 export function* run(sql: string, values: readonly Value[]): Job<Row[]> {
-  return yield { sql, values };
+  return yield { sql, values: values.map(storable) };
+}
+
+/**
+ * Text as every engine can hold it. PostgreSQL has no place for NUL, and no engine has one for half a surrogate pair:
+ * here each becomes U+FFFD on all of them, so that the engines do not differ.
+ */
+function storable(value: Value): Value {
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value;
 }
 
 /** A database that runs jobs. */

@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
 import { folder } from '../../test/stores.ts';
-import { openSqliteStore, StoreError } from './sqlite.ts';
+import { openSqliteStore } from './sqlite.ts';
+import { StoreError } from './store-error.ts';
 
 test('the journal is a write-ahead log', async () => {
   const file = join(folder(), 'data.sqlite');

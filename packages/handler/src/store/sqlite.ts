@@ -3,11 +3,7 @@ import type { Engine, Job, Query, Row } from './engine.ts';
 import { createSqlStore } from './sql-store.ts';
 import { migrations } from './sqlite-schema.ts';
 import type { Store } from './store.ts';
-
-/** A store that cannot be used; the message says which one, why, and what to do. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-}
+import { StoreError } from './store-error.ts';
 
 /**
  * A store in one SQLite file, or in memory for `:memory:`. A change is on the disk before its promise resolves: the

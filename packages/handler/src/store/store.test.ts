@@ -10,19 +10,19 @@ const namesIn = async (store: Store, project_id: string) =>
 // Each write waits for the disk, which may be busy.
 describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
   test('what was inserted is got and listed again, also by another handle', async () => {
-    const open = create();
+    const open = await create();
     const connection = connectionOf();
-    const first = open();
+    const first = await open();
     expect(await first.insert(connection, true)).toBe('inserted');
     await first.close();
-    const store = open();
+    const store = await open();
     expect(await store.get('p1', 'c1')).toEqual(connection);
     expect(await store.list('p1', {}, all)).toEqual([connection]);
     expect(await store.get('p1', 'c2')).toBeUndefined();
   });
 
   test('a connection is reached by its owner and by those that it is shared with', async () => {
-    const store = create()();
+    const store = await (await create())();
     await store.insert(connectionOf(), true);
     for (const [project, reached] of [
       ['p1', true],
@@ -40,7 +40,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
   });
 
   test('of two connections with one identifier a project reaches its own', async () => {
-    const store = create()();
+    const store = await (await create())();
     await store.insert(connectionOf({ project_id: 'a', grants: [{ grantee: 'p1' }] }), true);
     await store.insert(connectionOf({ project_id: 'p1' }), true);
     expect((await store.get('p1', 'c1'))?.project_id).toBe('p1');
@@ -48,7 +48,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
   });
 
   test('a name is refused where an active one that is unique has it', async () => {
-    const store = create()();
+    const store = await (await create())();
     let ids = 0;
     const insert = (uniqueName: boolean, more = {}) =>
       store.insert(connectionOf({ id: `c${++ids}`, ...more }), uniqueName);
@@ -62,7 +62,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
   });
 
   test('a change makes the lists what they shall be, and leaves hosts alone unless they change', async () => {
-    const store = create()();
+    const store = await (await create())();
     const connection = connectionOf();
     await store.insert(connection, true);
     const peerings = Array.from({ length: 1_000 }, (_, at) => ({
@@ -93,7 +93,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
   });
 
   test('a refusal of one change refuses all, and so does a failure', async () => {
-    const store = create()();
+    const store = await (await create())();
     for (const id of ['c1', 'c2']) await store.insert(connectionOf({ id, name: id }), true);
     const change = (decide: (found: Facts) => Decision<string>) =>
       store.change('p1', ['c2', 'c1'], (found) => decide(found as Facts));
@@ -108,7 +108,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
   });
 
   test('the constraints hold what the rules say, whoever decides', async () => {
-    const store = create()();
+    const store = await (await create())();
     await store.insert(connectionOf(), true);
     const [peering, route] = [connectionOf().peerings[0], connectionOf().routes[0]];
     const broken = [
@@ -132,7 +132,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
   });
 
   test('connections of one millisecond are listed in the order of their insertion, and pages join', async () => {
-    const store = create()();
+    const store = await (await create())();
     const names = Array.from({ length: 250 }, (_, at) => `n${(at * 7919) % 250}`);
     for (const [at, name] of names.entries()) {
       const owner = at % 50 === 0 ? { project_id: 'p2', grants: [{ grantee: 'p1' }] } : {};
@@ -144,9 +144,41 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     expect(pages.map(({ name }) => name)).toEqual(names);
   });
 
+  test('lists have one order, that of the bytes, and names differ to the letter', async () => {
+    const store = await (await create())();
+    const keys = ['-', 'A', 'B', 'a', 'ab', 'a-b', 'á', 'ﬀ', '\u{1f600}'];
+    const sorted = keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    const tags = sorted.map((key) => ({ key, value: 'v' }));
+    await store.insert(connectionOf({ tags: tags.toReversed() }), true);
+    expect((await store.get('p1', 'c1'))?.tags).toEqual(tags);
+    const page = await store.tagsInUse('p1', { offset: 2, limit: 3 });
+    expect(page.tags.map(({ key }) => key)).toEqual(sorted.slice(2, 5));
+    for (const name of ['A', 'a\u0301', 'á'])
+      expect(await store.insert(connectionOf({ id: name, name }), true)).toBe('inserted');
+    expect(await store.count('p1', { name: 'á' })).toBe(1);
+  });
+
+  test('what no text in a database can hold is U+FFFD, as a value and as what is looked for', async () => {
+    const store = await (await create())();
+    const [nul, half] = ['v\0w', 'v\ud800w'];
+    const connection = connectionOf({
+      dest_vpc_id: nul,
+      dest_network_id: half,
+      hosts: [{ name: nul }, { name: half }],
+    });
+    expect(await store.insert(connection, true)).toBe('inserted');
+    const stored = { ...connection, dest_vpc_id: 'v\ufffdw', dest_network_id: 'v\ufffdw' };
+    expect(await store.get('p1', 'c1')).toEqual(stored);
+    for (const text of [nul, half]) {
+      expect(await store.get('p1', text)).toBeUndefined();
+      expect(await store.count('p1', { name: text, tags: [{ key: text, values: [text] }] })).toBe(0);
+      expect(await store.change('p1', [text], (found) => ({ refusal: found }))).toBeUndefined();
+    }
+  });
+
   test('of many that create one name on two handles, one does', async () => {
-    const open = create();
-    const handles = [open(), open()] as const;
+    const open = await create();
+    const handles = [await open(), await open()] as const;
     const inserted = await Promise.all(
       Array.from({ length: 64 }, (_, at) => handles[at % 2 ? 0 : 1].insert(connectionOf({ id: `c${at}` }), true)),
     );
@@ -155,8 +187,8 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
   });
 
   test('no change is lost between two handles', async () => {
-    const open = create();
-    const handles = [open(), open()] as const;
+    const open = await create();
+    const handles = [await open(), await open()] as const;
     await handles[0].insert(connectionOf({ routes: [] }), true);
     const add = (at: number) =>
       handles[at % 2 ? 0 : 1].change('p1', ['c1'], (found) => {

@@ -1,0 +1,43 @@
+import type { Row } from './engine.ts';
+import { migrations } from './postgres-schema.ts';
+import { StoreError } from './store-error.ts';
+
+/** Names the lock that processes take in turn to look at the schema and to bring it up to date: `dli` in ASCII. */
+const lock = 0x64_6c_69;
+
+/** Says what a database lacks to be a store, or what it has too much: it is refused before anything in it is changed. */
+const refuse = (at: string, problem: string) => new StoreError(`the database at ${at} ${problem}`);
+
+/**
+ * Brings the schema of a database up to date, once however many processes start at the same time. Wants a transaction
+ * that is READ COMMITTED, with which the lock ends: unlike one of the session it does so behind a pooler as well.
+ *
+ * @throws StoreError when the database has no UTF-8, or the server or the schema is of a version that does not fit.
+ */
+export async function migrate(query: (sql: string) => Promise<Row[]>, at: string): Promise<void> {
+  const [server] = await query(
+    `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name,
+       current_setting('server_encoding') AS encoding`,
+  );
+  if (Number(server?.version) < 150_000) throw refuse(at, `is PostgreSQL ${server?.name}; use 15 or newer`);
+  if (server?.encoding !== 'UTF8') throw refuse(at, `has the encoding ${server?.encoding}; use one with UTF8`);
+
+  await query(`SELECT FROM pg_advisory_xact_lock(${lock})`);
+  const version = await versionOf(query);
+  if (version > migrations.length)
+    throw refuse(at, 'was written by a newer version of this server; use that one, or another database');
+  for (const [step, sql] of migrations.entries()) {
+    if (step < version) continue;
+    await query(sql);
+    await query(`INSERT INTO schema_version (version) VALUES (${step + 1})`);
+  }
+}
+
+async function versionOf(query: (sql: string) => Promise<Row[]>): Promise<number> {
+  // Looked for first: CREATE … IF NOT EXISTS wants the right to create, which a server need not have day by day.
+  const [table] = await query(`SELECT to_regclass('schema_version') IS NULL AS missing`);
+  if (table?.missing)
+    await query('CREATE TABLE schema_version (version INT PRIMARY KEY, applied TIMESTAMPTZ NOT NULL DEFAULT now())');
+  const [found] = await query('SELECT coalesce(max(version), 0) AS version FROM schema_version');
+  return Number(found?.version);
+}

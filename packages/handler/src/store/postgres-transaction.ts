@@ -1,0 +1,81 @@
+import type { ClientBase, Pool } from 'pg';
+import type { Query, Row } from './engine.ts';
+import { StoreError } from './store-error.ts';
+
+/** The driver, loaded with the first store: who keeps connections in a file never needs it. */
+export type Driver = typeof import('pg');
+
+/** How long one query may take, in milliseconds: without a limit, a network that is cut would be waited for for ever. */
+export const queryTimeoutMs = 60_000;
+
+/** How often a transaction is tried that others got in the way of. */
+const attempts = 5;
+
+/** What the others caused: serialization_failure and deadlock_detected. Nothing was changed, and now they are through. */
+const inTheWay = ['40001', '40P01'];
+
+/** How a transaction begins that writes: its queries see what others committed; what a decision depends on is locked. */
+export const forWriting = 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE';
+
+/** How a transaction begins that reads: all of its queries see one state. */
+export const forReading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+/** A server that never hears from this process again would keep its locks for hours. */
+const limit = `SET LOCAL idle_in_transaction_session_timeout = ${queryTimeoutMs}`;
+
+/** Runs queries as one transaction, undone when the body throws, which may be called again from its beginning. */
+export type Transaction = <Result>(
+  begin: string,
+  body: (query: (query: Query) => Promise<Row[]>) => Promise<Result>,
+) => Promise<Result>;
+
+/** Transactions on the connections of a pool. What the database at an address fails at, they reject as a `StoreError`. */
+export function createTransactions(pg: Driver, pool: Pool, at: string): Transaction {
+  const fail = (error: unknown): never => {
+    // The data is at fault (classes 22 and 23 of SQLSTATE), not the database.
+    if (error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')) throw error;
+    throw new StoreError(`the database at ${at} cannot be used: ${reasonOf(error)}`, { cause: error });
+  };
+
+  const once: Transaction = async (begin, body) => {
+    const client = await pool.connect().catch(fail);
+    const query = ({ sql, values }: Query) => rowsOf(client, sql, values).catch(fail);
+    try {
+      // Without values, so that both go in one message.
+      await query({ sql: `${begin}; ${limit}`, values: [] });
+      const result = await body(query);
+      await query({ sql: 'COMMIT', values: [] });
+      client.release();
+      return result;
+    } catch (error) {
+      // On a connection that broke, or that waits for an answer still, nothing can be undone: the server does it.
+      const lost = error instanceof StoreError && error.cause && !(error.cause instanceof pg.DatabaseError);
+      if (lost) client.release(true);
+      else await client.query('ROLLBACK').then(() => client.release(), client.release);
+      throw error;
+    }
+  };
+
+  return async (begin, body) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once(begin, body);
+      } catch (error) {
+        const { cause } = error as Error;
+        const again = cause instanceof pg.DatabaseError && inTheWay.includes(cause.code ?? '');
+        if (!again || attempt === attempts) throw error;
+      }
+    }
+  };
+}
+
+async function rowsOf(client: ClientBase, sql: string, values: readonly unknown[]): Promise<Row[]> {
+  // An empty list of values would still be a statement of its own, and a migration has several in one text.
+  return (await client.query<Row>(sql, values.length > 0 ? [...values] : undefined)).rows;
+}
+
+/** Why the driver failed, in one line. Of a host with several addresses, all of which failed, the error has no text. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonOf))].join(', ');
+  return String(error instanceof Error ? error.message || error.name : error).replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,158 @@
+import { execFile } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
+import { inspect, promisify } from 'node:util';
+import { Client } from 'pg';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { connectionOf } from '../../test/connection.ts';
+import { createPlace, postgres, query } from '../../test/postgres.ts';
+import { createProxy } from '../../test/proxy.ts';
+import { openPostgresStore } from './postgres.ts';
+import { migrate } from './postgres-migrate.ts';
+import { migrations } from './postgres-schema.ts';
+import type { Facts, Store } from './store.ts';
+import { StoreError } from './store-error.ts';
+
+const failure = (promise: Promise<unknown>) => promise.then(() => undefined).catch((error: unknown) => error as Error);
+
+async function openStore(url: string): Promise<Store> {
+  const store = await openPostgresStore(url);
+  onTestFinished(() => store.close().catch(() => {}));
+  return store;
+}
+
+test('who opens no store in PostgreSQL does not load its driver', async () => {
+  const index = new URL('../index.ts', import.meta.url);
+  const hooks = `{ resolve: (name, context, next) => { console.log(name); return next(name, context); } }`;
+  const code = `require('module').registerHooks(${hooks});
+    import('${index}').then(({ openSqliteStore }) => openSqliteStore(':memory:').close())`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', code]);
+  expect(stdout.split('\n')).toContain('node:sqlite');
+  expect(stdout.split('\n')).not.toContain('pg');
+});
+
+test.each([
+  ['postgres://who:secret@127.0.0.1:1/data', /^the database at 127\.0\.0\.1:1 cannot be used: .*ECONNREFUSED.*$/],
+  ['postgres://who:secret@localhost:1/data', /^the database at localhost:1 cannot be used: .*ECONNREFUSED.*$/],
+  ['postgres://who:secret@nowhere.invalid/data', /^the database at nowhere\.invalid:5432 cannot be used: .+$/],
+  ['postgres://who:secret@127.0.0.1:port/data', /not of the form postgres:/],
+  ['file:secret', /not of the form postgres:/],
+  ['', /not of the form postgres:/],
+])('no database at %s: one line says so, without the password', async (url, message) => {
+  const error = await failure(openPostgresStore(url));
+  expect(error).toBeInstanceOf(StoreError);
+  expect(error?.message).toMatch(message);
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('secret');
+});
+
+test.each([
+  [{ version: 140_012, name: '14.12', encoding: 'UTF8' }, 'the database at h:1 is PostgreSQL 14.12; use 15 or newer'],
+  [
+    { version: 150_000, name: '15.0', encoding: 'LATIN1' },
+    'the database at h:1 has the encoding LATIN1; use one with UTF8',
+  ],
+])('a server that does not fit is refused', async (server, message) => {
+  await expect(migrate(async () => [server], 'h:1')).rejects.toThrow(message);
+});
+
+describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
+  test('of many that open a new database at once, one makes the schema', async () => {
+    const place = await createPlace();
+    await Promise.all(Array.from({ length: 16 }, () => openStore(place)));
+    const versions = migrations.map((_, at) => ({ version: at + 1 }));
+    expect(await query('SELECT version FROM schema_version ORDER BY version', place)).toEqual(versions);
+  });
+
+  test('a database of a newer version is refused, and left as it is', async () => {
+    const place = await createPlace();
+    await (await openStore(place)).close();
+    await query('INSERT INTO schema_version (version) VALUES (1000)', place);
+    const error = await failure(openPostgresStore(place));
+    expect(error).toBeInstanceOf(StoreError);
+    expect(error?.message).toMatch(/newer version/);
+  });
+
+  test('a name is one whatever the locale of the database', async () => {
+    const place = await createPlace();
+    await openStore(place);
+    const columns = `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()
+      AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'`;
+    expect(await query(columns, place)).toEqual([{ table_name: 'connections', column_name: 'hosts' }]);
+  });
+
+  test('a new database stays quick while it fills: what the checks of keys read does not grow with it', async () => {
+    const place = await createPlace();
+    const store = await openStore(place);
+    for (let at = 0; at < 600; at++) await store.insert(connectionOf({ id: `c${at}`, name: `n${at}` }), true);
+    // The server counts what a session has read once it is over.
+    await store.close();
+    const reads = `SELECT sum(idx_tup_read)::int AS rows FROM pg_stat_user_indexes WHERE schemaname = current_schema()`;
+    await expect.poll(() => query(reads, place).then(([row]) => row as { rows: number })).not.toEqual({ rows: 0 });
+    const [{ rows }] = (await query(reads, place)) as [{ rows: number }];
+    expect(rows).toBeLessThan(100_000);
+  });
+
+  test('while the database is away every call rejects in one line, and once it is back every call works', async () => {
+    const proxy = await createProxy(await createPlace());
+    const store = await openStore(proxy.url);
+    await store.insert(connectionOf(), true);
+    for (let time = 0; time < 3; time++) {
+      // Several connections in the pool, idle and in use, are lost.
+      const busy = Array.from({ length: 20 }, () => failure(store.get('p1', 'c1')));
+      await setTimeout(time);
+      await proxy.cut();
+      for (const error of await Promise.all(busy)) expect(error ?? new StoreError()).toBeInstanceOf(StoreError);
+      for (const call of [
+        store.get('p1', 'c1'),
+        store.count('p1', {}),
+        store.insert(connectionOf({ id: 'c2', name: 'b' }), true),
+        store.change('p1', ['c1'], (found) => ({ next: found as Facts })),
+      ]) {
+        const error = await failure(call);
+        expect(error).toBeInstanceOf(StoreError);
+        expect(error?.message).toMatch(/^the database at 127\.0\.0\.1:\d+ cannot be used: .+$/);
+      }
+      await proxy.mend();
+      expect(await store.get('p1', 'c1')).toEqual(connectionOf());
+      expect(await store.count('p1', {})).toBe(1);
+    }
+  });
+
+  test('a connection that the server ends, idle or in use, is replaced', async () => {
+    const place = await createPlace();
+    const store = await openStore(`${place}&application_name=ended`);
+    await store.insert(connectionOf(), true);
+    const end = () =>
+      query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ended'`, place);
+    await end();
+    await setTimeout(50);
+    expect(await store.get('p1', 'c1')).toEqual(connectionOf());
+
+    const holder = new Client(place);
+    await holder.connect();
+    await holder.query('BEGIN; SELECT FROM connections FOR UPDATE');
+    const changed = failure(store.change('p1', ['c1'], (found) => ({ next: { ...(found as Facts), routes: [] } })));
+    await setTimeout(200);
+    await end();
+    expect(await changed).toBeInstanceOf(StoreError);
+    await holder.end();
+    expect(await store.get('p1', 'c1')).toEqual(connectionOf());
+  });
+
+  test('a transaction that the server ends for a deadlock is tried again', async () => {
+    const place = await createPlace();
+    const store = await openStore(place);
+    for (const id of ['c1', 'c2']) await store.insert(connectionOf({ id, name: id }), true);
+    const other = new Client(place);
+    await other.connect();
+    const lock = (id: string) => other.query(`SELECT FROM connections WHERE id = '${id}' FOR UPDATE`);
+    await other.query('BEGIN');
+    await lock('c2');
+    const changed = store.change('p1', ['c1', 'c2'], (found) => ({ next: { ...(found as Facts), routes: [] } }));
+    // It holds c1 now and waits for c2. It has waited longer, so it is the one that finds the deadlock and gives way.
+    await setTimeout(200);
+    await lock('c1');
+    await other.end();
+    expect(await changed).toBeUndefined();
+    for (const id of ['c1', 'c2']) expect((await store.get('p1', id))?.routes).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import type { CustomTypesConfig, Pool } from 'pg';
+import type { Engine, Job } from './engine.ts';
+import { migrate } from './postgres-migrate.ts';
+import {
+  createTransactions,
+  type Driver,
+  forReading,
+  forWriting,
+  queryTimeoutMs,
+  type Transaction,
+} from './postgres-transaction.ts';
+import { createSqlStore } from './sql-store.ts';
+import type { Store } from './store.ts';
+import { StoreError } from './store-error.ts';
+
+/** How a store uses its database. */
+export interface PostgresOptions {
+  /** How many connections to the database it has at most. 10 by default. */
+  maxConnections?: number;
+  /** How long to wait for a connection to the database before giving up, in milliseconds. 10 seconds by default. */
+  connectTimeoutMs?: number;
+}
+
+/**
+ * A store in a PostgreSQL database, 15 or newer, that any number of processes may use at once. A change is as durable
+ * as the `synchronous_commit` of the database makes it, before its promise resolves. While the database is away every
+ * method rejects with a `StoreError`, and each finds it again once it is back. One that was lost while it was told to
+ * commit leaves open whether the change was made: that is the only case in which a rejected change may stand.
+ *
+ * @param url `postgres://user:password@host:port/database`, with what `pg` takes in its query. Opening creates the
+ * tables, or takes them to this version, in the first schema of the search path.
+ * @throws StoreError when the database cannot be reached or used, or was written by a newer version.
+ */
+export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
+  const pg = await import('pg');
+  const config = {
+    connectionString: url,
+    max: options.maxConnections ?? 10,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
+    query_timeout: queryTimeoutMs,
+    keepAlive: true,
+    fallback_application_name: 'dli-connections',
+    types: typesOf(pg),
+  };
+  const at = addressOf(pg, config);
+  const pool = new pg.Pool(config);
+  // A connection that breaks while it is idle has left the pool already; unheard, the event would end the process.
+  pool.on('error', () => {});
+  // The same for one that is in use: the query that runs on it, or the next one, rejects.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const transaction = createTransactions(pg, pool, at);
+  try {
+    await transaction(forWriting, (query) => migrate((sql) => query({ sql, values: [] }), at));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return createSqlStore(createEngine(transaction, pool));
+}
+
+function createEngine(transaction: Transaction, pool: Pool): Engine {
+  const carryOut = <Result>(begin: string, job: () => Job<Result>) =>
+    transaction(begin, async (query) => {
+      const steps = job();
+      let step = steps.next();
+      while (!step.done) step = steps.next(await query(step.value));
+      return step.value;
+    });
+  return {
+    forUpdate: 'FOR UPDATE',
+    read: (job) => carryOut(forReading, job),
+    write: (job) => carryOut(forWriting, job),
+    close: () => pool.end(),
+  };
+}
+
+/** Columns as the values of `engine.ts`: the driver gives BIGINT as text, because not every one is a safe number. */
+function typesOf({ types }: Driver): CustomTypesConfig {
+  const integer = (text: string) => {
+    if (!Number.isSafeInteger(Number(text))) throw new RangeError(`${text} in the database is no safe integer`);
+    return Number(text);
+  };
+  return {
+    getTypeParser: (type, format) => (type === types.builtins.INT8 ? integer : types.getTypeParser(type, format)),
+  };
+}
+
+/** Where the driver looks for the database: host and port, or the folder of its socket. Never the password. */
+function addressOf({ Client }: Driver, config: { connectionString: string }): string {
+  const problem = 'the address of the database is not of the form postgres://user:password@host:port/database';
+  if (!/^(postgres|postgresql|socket):/.test(config.connectionString)) throw new StoreError(problem);
+  try {
+    const { host, port } = new Client(config);
+    return `${host}:${port}`;
+  } catch {
+    // Without the cause, which may tell the address and the password in it.
+    throw new StoreError(problem);
+  }
+}

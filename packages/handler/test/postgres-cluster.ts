@@ -1,0 +1,87 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, globSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Client } from 'pg';
+
+/** A server of its own, with a database in it. */
+export interface Cluster {
+  url: string;
+  /** Ends the server and removes its files. */
+  stop: () => Promise<void>;
+}
+
+/** The folder of the newest server that is installed: Debian's do not stand in the path. */
+function findBinaries(): string | undefined {
+  const versionOf = (folder: string) => Number(/\d+/.exec(folder)?.[0]);
+  const packaged = globSync(['/usr/lib/postgresql/*/bin', '/usr/pgsql-*/bin', '/opt/homebrew/opt/postgresql@*/bin']);
+  return [...packaged.sort((a, b) => versionOf(b) - versionOf(a)), ...(process.env.PATH ?? '').split(delimiter)].find(
+    (folder) => ['initdb', 'postgres'].every((program) => existsSync(join(folder, program))),
+  );
+}
+
+/** Who the server runs as: it refuses root, which lends it another user. */
+function findUser(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const idOf = (flag: string, user: string) => Number(execFileSync('id', [flag, user], { stdio: 'pipe' }));
+  for (const user of ['postgres', 'nobody']) {
+    try {
+      return { uid: idOf('-u', user), gid: idOf('-g', user) };
+    } catch {
+      // There is no such user: the next one.
+    }
+  }
+  throw new Error('PostgreSQL does not run as root, and there is neither a user postgres nor nobody to run it as.');
+}
+
+/**
+ * Ends with its standard input, whatever becomes of the process that holds the other end, and takes the files along.
+ * What the server keeps is not worth a sync, nor an orderly end.
+ */
+const script = `
+  "$1/postgres" -D "$2/data" -c listen_addresses= -c unix_socket_directories="$2" -c fsync=off -c full_page_writes=off \\
+    -c max_connections=200 </dev/null >"$2/log" 2>&1 &
+  read _
+  kill -QUIT $!
+  wait
+  cd / && rm -rf "$2"`;
+
+/** Starts a throw-away cluster, reached through a socket in a folder of its own; `undefined` where no server is installed. */
+export async function startCluster(): Promise<Cluster | undefined> {
+  const binaries = findBinaries();
+  if (!binaries) return undefined;
+  const user = findUser();
+  const folder = mkdtempSync(join(tmpdir(), 'dli-pg-'));
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
+  const own = { ...user, cwd: folder };
+  const forms = ['--username=dli', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
+  execFileSync(join(binaries, 'initdb'), ['-D', join(folder, 'data'), ...forms], { ...own, stdio: 'pipe' });
+
+  // In a session of its own: what interrupts the tests must not end the shell before it has cleaned up.
+  const shell = spawn('/bin/sh', ['-c', script, 'sh', binaries, folder], {
+    ...own,
+    detached: true,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  const ended = once(shell, 'exit');
+  const stop = async () => {
+    shell.stdin?.end();
+    await ended;
+  };
+  const url = `postgres://dli@/postgres?host=${encodeURIComponent(folder)}`;
+  for (const deadline = Date.now() + 30_000; ; await setTimeout(50)) {
+    const client = new Client(url);
+    try {
+      await client.connect();
+      await client.end();
+      return { url, stop };
+    } catch (error) {
+      if (Date.now() < deadline) continue;
+      const log = readFileSync(join(folder, 'log'), 'utf8');
+      await stop();
+      throw new Error(`PostgreSQL in ${folder} does not start: ${error}\n${log}`);
+    }
+  }
+}

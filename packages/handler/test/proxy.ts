@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { Client } from 'pg';
+import { onTestFinished } from 'vitest';
+
+/** A way to a database that can be cut and mended. */
+export interface Proxy {
+  url: string;
+  /** Ends every connection and refuses new ones. */
+  cut: () => Promise<void>;
+  mend: () => Promise<void>;
+}
+
+/** Puts a port of its own between a store and its database. */
+export async function createProxy(target: string): Promise<Proxy> {
+  const { host, port, user, database, password } = new Client(target);
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => {});
+      one.on('close', () => other.destroy());
+      one.pipe(other);
+    }
+  });
+  const cut = async () => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+    await once(server, 'close');
+  };
+  const listen = async (at: number) => {
+    server.listen(at, '127.0.0.1');
+    await once(server, 'listening');
+  };
+  await listen(0);
+  // A server that listens on a port has an address of this kind.
+  const own = (server.address() as AddressInfo).port;
+  onTestFinished(async () => {
+    if (server.listening) await cut();
+  });
+  const who = `${encodeURIComponent(user ?? '')}:${encodeURIComponent(String(password ?? ''))}`;
+  const options = new URL(target.replace('@/', '@host/')).searchParams.get('options') ?? '';
+  const url = `postgres://${who}@127.0.0.1:${own}/${database}?options=${encodeURIComponent(options)}`;
+  return { url, cut, mend: () => listen(own) };
+}
