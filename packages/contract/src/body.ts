@@ -1,4 +1,5 @@
 import type { OperationShape } from './operation.ts';
+import { quote } from './violations.ts';
 
 /** A body as read from the wire: its JSON value and size, or why there is none. */
 export type ReadBody = { ok: true; value: unknown; bytes: number } | { ok: false; status: 400 | 413; message: string };
@@ -88,7 +89,9 @@ class UnstorableText extends Error {}
 /** A reviver that stops at text which would not come back as it was sent. */
 function refuseUnstorable(key: string, value: unknown): unknown {
   for (const text of [key, value]) {
-    if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed())) throw new UnstorableText();
+    if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed())) {
+      throw new UnstorableText(`body must not hold NUL or half a surrogate pair (at ${quote(key)})`);
+    }
   }
   return value;
 }
@@ -104,7 +107,7 @@ function parse(bytes: Uint8Array): ReadBody {
     const value: unknown = JSON.parse(text, escaped.test(text) ? refuseUnstorable : undefined);
     return { ok: true, value, bytes: bytes.length };
   } catch (error) {
-    if (error instanceof UnstorableText) return refuse('body must not hold NUL or half a surrogate pair');
+    if (error instanceof UnstorableText) return refuse(error.message);
     const position = /position (\d+)/.exec(String(error))?.[1] ?? text.length;
     return refuse(`body must be JSON (it goes wrong at position ${position})`);
   }

@@ -21,7 +21,7 @@ function place(part: string, pointer: string): string {
 }
 
 /** A name from the request, safe to show: nothing invisible, not endless. */
-function quote(name: string): string {
+export function quote(name: string): string {
   const short = name.length > 64 ? `${name.slice(0, 64).toWellFormed()}…` : name.toWellFormed();
   return JSON.stringify(short).replaceAll(invisible, (each) => `\\u{${each.codePointAt(0)?.toString(16)}}`);
 }
