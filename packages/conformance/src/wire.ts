@@ -7,7 +7,8 @@ import { type Contract, createRouter, readRequest } from '@dli-connections/contr
 export async function wireProblem(request: Request, contract: Contract): Promise<string | undefined> {
   const route = createRouter(contract.operations)(request.method, new URL(request.url).pathname);
   if (!route) return 'no operation has this method and path';
-  if (!request.headers.get('x-auth-token')) return 'header X-Auth-Token is required';
+  const credentials = request.headers.get('x-auth-token') ?? request.headers.get('authorization');
+  if (!credentials) return 'header X-Auth-Token or Authorization is required';
   const read = await readRequest(request.clone(), route, contract);
   return read.ok ? undefined : read.message;
 }

@@ -6,6 +6,7 @@ const signed = (parts = `Access=AK, SignedHeaders=host;x-sdk-date, Signature=${s
   authorization: `SDK-HMAC-SHA256 ${parts}`,
   'x-sdk-date': '20260101T000000Z',
 });
+const form = 'header Authorization must have the form SDK-HMAC-SHA256 Access=..., SignedHeaders=..., Signature=...';
 const malformed = (what: string) => `verify aksk signature fail, ${what}`;
 
 /** Headers, and what is wrong with them. */
@@ -18,16 +19,15 @@ const judged: [headers: Record<string, string>, problem: string | undefined][] =
   [{ 'x-auth-token': '' }, 'x-auth-token not found'],
   [{ 'x-sdk-date': '20260101T000000Z' }, 'x-auth-token not found'],
   [{ ...signed(), authorization: 'Bearer t' }, malformed('header Authorization must start with SDK-HMAC-SHA256')],
-  [signed(`SignedHeaders=a, Signature=${signature}`), malformed('Access is missing in header Authorization')],
-  [signed(`Access=, SignedHeaders=a, Signature=${signature}`), malformed('Access is missing in header Authorization')],
+  [signed(`SignedHeaders=a, Signature=${signature}`), malformed(form)],
+  [signed('Access=AK, SignedHeaders=a'), malformed(form)],
   [
-    signed(`Access=AK, Signature=${signature}`),
-    malformed('SignedHeaders in header Authorization must be names joined by semicolons'),
+    signed(`Access=, SignedHeaders=a, Signature=${signature}`),
+    malformed('header Authorization must have an Access of 1 to 128 visible characters'),
   ],
-  [signed('Access=AK, SignedHeaders=a'), malformed('Signature in header Authorization must be 64 hexadecimal digits')],
   [
     signed(`Access=AK, SignedHeaders=a, Signature=${signature}0`),
-    malformed('Signature in header Authorization must be 64 hexadecimal digits'),
+    malformed('header Authorization must have a Signature of 64 lower-case hexadecimal digits'),
   ],
   [
     { ...signed(), 'x-sdk-date': '2026-01-01T00:00:00Z' },
