@@ -105,7 +105,7 @@ test('SIGTERM ends it within the deadline, whatever runs', async () => {
   child.kill('SIGTERM');
   const started = performance.now();
   expect(await exit).toEqual([0, null]);
-  expect(performance.now() - started).toBeLessThan(9_000);
+  expect(performance.now() - started).toBeLessThan(30_000);
 });
 
 test('a second signal ends it at once', async () => {
