@@ -83,17 +83,17 @@ test('goes on when nobody reads its output any more', async () => {
   for (let n = 0; n < 3; n++) expect((await fetch(`${url}/healthz`)).status).toBe(200);
 });
 
+/** Waits until a server takes no more connections. */
+async function refusing(url: string): Promise<void> {
+  const answers = () => fetch(`${url}/healthz`).then(Boolean, () => false);
+  while (await answers()) await sleep(5);
+}
+
 test('SIGTERM lets a running request finish and takes no other', async () => {
   const { child, url, port, exit } = await start();
   const socket = await begin(port);
   child.kill('SIGTERM');
-  while (
-    await fetch(`${url}/healthz`).then(
-      () => true,
-      () => false,
-    )
-  )
-    await sleep(5);
+  await refusing(url);
   socket.write(body);
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 201 /);
   expect(await exit).toEqual([0, null]);
@@ -112,13 +112,7 @@ test('a second signal ends it at once', async () => {
   const { child, url, port, exit } = await start();
   (await begin(port)).on('error', () => {});
   child.kill('SIGTERM');
-  while (
-    await fetch(`${url}/healthz`).then(
-      () => true,
-      () => false,
-    )
-  )
-    await sleep(5);
+  await refusing(url);
   child.kill('SIGINT');
   expect(await exit).toEqual([130, null]);
 });

@@ -124,6 +124,7 @@ test('a failing target is a NetworkError with its cause', async () => {
 });
 
 test('a target that answers nothing is a NetworkError', async () => {
+  // The cast makes a target that breaks its type, as one written in JavaScript may.
   const targets = [async () => undefined as unknown as Response, () => Promise.reject(undefined)];
   for (const target of targets) {
     expect(await rejectionOf(clientOf(target).createEnhancedConnection(input))).toBeInstanceOf(NetworkError);

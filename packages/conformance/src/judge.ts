@@ -9,8 +9,8 @@ export interface Observed {
 
 /**
  * What is wrong with an answer by the contract: its status is documented for the operation, and it is JSON of the form that
- * the contract gives that status, or empty where the contract gives it none. `operationId` is absent for a request that names no operation: then only the
- * envelope is asked for.
+ * the contract gives that status, or empty where the contract gives it none. `operationId` is absent for a request that
+ * names no operation: then only the envelope is asked for.
  */
 export function judge(
   observed: Observed,
