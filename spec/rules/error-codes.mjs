@@ -8,6 +8,7 @@ const codes = {
   413: ['APIGW.0201'],
   429: ['APIGW.0308'],
   500: ['DLI.0999'],
+  503: ['DLI.0999'],
 };
 
 /** The error code of an example is one that its status can have. */

@@ -1,4 +1,4 @@
-const common = ['400', '401', '403', '404', '429', '500'];
+const common = ['400', '401', '403', '404', '429', '500', '503'];
 
 /** Every operation declares the failures that any call can meet. */
 export const ErrorSet = () => ({

@@ -32,6 +32,7 @@ export const responsesAndErrors = [
     413: `${connections}_{connection_id}_associate-queue.yaml#/post`,
     429: `${connections}_{connection_id}_privileges.yaml#/get`,
     500: `${connections}_{connection_id}_disassociate-queue.yaml#/post`,
+    503: 'paths/v1.0_{project_id}_authorization.yaml#/put',
   }).map(([status, operation]) => ({
     fault: `an operation that never answers ${status}`,
     breaks: ['house/error-set', 302, `${operation}/responses`],
@@ -41,6 +42,11 @@ export const responsesAndErrors = [
     fault: 'a 429 that does not say how long to wait',
     breaks: ['response-contains-header', 303, `${responses}/TooManyRequests.yaml#/headers`],
     edits: [[`${responses}/TooManyRequests.yaml`, '  Retry-After:', '  Retry-Later:']],
+  },
+  {
+    fault: 'a 503 that does not say how long to wait',
+    breaks: ['response-contains-header', 303, `${responses}/ServiceUnavailable.yaml#/headers`],
+    edits: [[`${responses}/ServiceUnavailable.yaml`, '  Retry-After:', '  Retry-Later:']],
   },
   {
     fault: 'a response without an example',

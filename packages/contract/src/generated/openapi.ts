@@ -1442,6 +1442,16 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
+        /** @description The service cannot answer now. Nothing was carried out. Wait as long as `Retry-After` says. */
+        ServiceUnavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
         /** @description The request breaks the contract, names a queue that does not exist, or a name that is taken. Nothing was stored. */
         BadCreate: {
             headers: {
@@ -1643,6 +1653,7 @@ export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotPublished = components['responses']['NotPublished'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseInternalError = components['responses']['InternalError'];
+export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
 export type ResponseBadCreate = components['responses']['BadCreate'];
 export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
 export type ResponseBadConnection = components['responses']['BadConnection'];
@@ -1733,6 +1744,7 @@ export interface operations {
             404: components["responses"]["NotPublished"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createEnhancedConnection: {
@@ -1777,6 +1789,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     showEnhancedConnection: {
@@ -1818,6 +1831,7 @@ export interface operations {
             404: components["responses"]["NotPublished"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     updateEnhancedConnection: {
@@ -1869,6 +1883,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     deleteEnhancedConnection: {
@@ -1910,6 +1925,7 @@ export interface operations {
             404: components["responses"]["NotPublished"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     associateQueueToEnhancedConnection: {
@@ -1961,6 +1977,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     disassociateQueueFromEnhancedConnection: {
@@ -2012,6 +2029,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createRouteToEnhancedConnection: {
@@ -2063,6 +2081,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     deleteRouteFromEnhancedConnection: {
@@ -2109,6 +2128,7 @@ export interface operations {
             404: components["responses"]["NotPublished"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createEnhancedConnectionRoutes: {
@@ -2160,6 +2180,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     deleteEnhancedConnectionRoutes: {
@@ -2206,6 +2227,7 @@ export interface operations {
             404: components["responses"]["NotPublished"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     showEnhancedConnectionPrivilege: {
@@ -2247,6 +2269,7 @@ export interface operations {
             404: components["responses"]["NotPublished"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     runAuthorizationAction: {
@@ -2291,6 +2314,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     batchCreateResourceTags: {
@@ -2345,6 +2369,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     batchDeleteResourceTags: {
@@ -2399,6 +2424,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     showResourceTags: {
@@ -2445,6 +2471,7 @@ export interface operations {
             404: components["responses"]["NotPublished"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listResourcesTags: {
@@ -2499,6 +2526,7 @@ export interface operations {
             404: components["responses"]["NotPublished"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listResourcesByTags: {
@@ -2563,6 +2591,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     countResourcesByTags: {
@@ -2612,6 +2641,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
 }

@@ -4,7 +4,7 @@ import type { OperationShape } from '../operation.ts';
 
 /** Every operation of the API: where it is, what it takes and, per status, the fields that an answer always has. */
 export const operations = {
-  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract 028d62b9) */
+  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract 789a6c61) */
   listEnhancedConnections: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -67,10 +67,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract d4905e40) */
+  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract 65b44aca) */
   createEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -122,10 +126,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract b7b45b4a) */
+  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 4856910f) */
   showEnhancedConnection: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -176,10 +184,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 56000f0e) */
+  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract dfe7900d) */
   updateEnhancedConnection: {
     "method": "PUT",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -231,10 +243,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 8c914ccc) */
+  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 632e83b2) */
   deleteEnhancedConnection: {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -278,10 +294,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract 4a9e35a0) */
+  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract 9359f60f) */
   associateQueueToEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue",
@@ -333,10 +353,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract b378298e) */
+  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract 0905a034) */
   disassociateQueueFromEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue",
@@ -388,10 +412,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 2ec27238) */
+  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 88dce578) */
   createRouteToEnhancedConnection: {
     "method": "POST",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
@@ -443,10 +471,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 92473df9) */
+  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 4173505f) */
   deleteRouteFromEnhancedConnection: {
     "method": "DELETE",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
@@ -491,10 +523,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 749895fc) */
+  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 40a5df5c) */
   createEnhancedConnectionRoutes: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
@@ -546,10 +582,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 6e792a85) */
+  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract a2a52532) */
   deleteEnhancedConnectionRoutes: {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
@@ -594,10 +634,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Show with whom a connection is shared: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract bde9e8ad) */
+  /** Show with whom a connection is shared: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract fa1400e0) */
   showEnhancedConnectionPrivilege: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges",
@@ -643,10 +687,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 648a136a) */
+  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 6f57c2a7) */
   runAuthorizationAction: {
     "method": "PUT",
     "path": "/v1.0/{project_id}/authorization",
@@ -697,10 +745,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Add tags to a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create (contract d2172559) */
+  /** Add tags to a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create (contract 58f96379) */
   batchCreateResourceTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/create",
@@ -750,10 +802,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Remove tags from a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete (contract 00798a11) */
+  /** Remove tags from a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete (contract 3bd90a8b) */
   batchDeleteResourceTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/delete",
@@ -803,10 +859,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Show the tags of a connection: GET /v3/{project_id}/{resource_type}/{resource_id}/tags (contract a7360a92) */
+  /** Show the tags of a connection: GET /v3/{project_id}/{resource_type}/{resource_id}/tags (contract 66a8b5e8) */
   showResourceTags: {
     "method": "GET",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags",
@@ -850,10 +910,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** List the tags in use: GET /v3/{project_id}/{resource_type}/tags (contract ba768cb5) */
+  /** List the tags in use: GET /v3/{project_id}/{resource_type}/tags (contract 89a41b9a) */
   listResourcesTags: {
     "method": "GET",
     "path": "/v3/{project_id}/{resource_type}/tags",
@@ -905,10 +969,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Find connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/filter (contract 91acd7d8) */
+  /** Find connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/filter (contract 5fffd256) */
   listResourcesByTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/resource-instances/filter",
@@ -969,10 +1037,14 @@ export const operations = {
       "500": [
         "error_code",
         "error_msg"
+      ],
+      "503": [
+        "error_code",
+        "error_msg"
       ]
     }
   },
-  /** Count connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/count (contract 6c441a76) */
+  /** Count connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/count (contract 7dbb9a95) */
   countResourcesByTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/resource-instances/count",
@@ -1021,6 +1093,10 @@ export const operations = {
         "error_msg"
       ],
       "500": [
+        "error_code",
+        "error_msg"
+      ],
+      "503": [
         "error_code",
         "error_msg"
       ]
