@@ -26,6 +26,8 @@ const limit = 12 * 1024 * 1024;
 
 /** The minimal body with something after its last property. */
 const plus = (text: string) => `${JSON.stringify(minimal).slice(0, -1)},${text}}`;
+/** The minimal body with another name, in JSON. */
+const named = (text: string) => JSON.stringify({ ...minimal, name: 0 }).replace('"name":0', `"name":${text}`);
 const unknownProperties = (count: number) =>
   Array.from({ length: count }, (_, index) => `"${index.toString(36)}":0`).join();
 
@@ -39,7 +41,7 @@ describe('a hostile body is refused, and the next request is answered', { timeou
     ['constructor', plus('"constructor":{"prototype":{"x":1}}'), 'body.constructor is not a property'],
     ['toString', plus('"toString":1'), 'body.toString is not a property'],
     ['a name that is a lone surrogate', plus('"\\ud800":1'), 'must not hold NUL or half a surrogate pair'],
-    ['a value that is a lone surrogate', plus('"name":"\\ud800"'), 'half a surrogate pair (at "name")'],
+    ['a value that is a lone surrogate', named('"\\ud800"'), 'half a surrogate pair (at "name")'],
     ['a name with controls', plus('"a\\r\\nx: y\\u001b[31m":1'), 'is not a property'],
     ['a name that reorders text', plus('"a\u202eb\u0085c\u2028d":1'), 'body["a\\u{202e}b\\u{85}c\\u{2028}d"] is not a'],
     ['a name with quotes', plus('"\'; found \'x":1'), 'is not a property'],
@@ -47,11 +49,12 @@ describe('a hostile body is refused, and the next request is answered', { timeou
     ['an empty name', plus('"":1'), 'body[""] is not a property'],
     ['an endless name', plus(`"${'x'.repeat(1_000_000)}":1`), 'is not a property'],
     ['an endless name of digits', plus(`"${'1'.repeat(60_000)}":1`), 'is not a property'],
-    ['an endless value', plus(`"name":"${'x'.repeat(limit - 200)}"`), /^body\.name must have at most 64/],
-    ['an escaped NUL', plus('"name":"a\\u0000b"'), 'half a surrogate pair (at "name")'],
-    ['a raw NUL', plus('"name":"a\0b"'), 'body must be JSON'],
-    ['a number beyond all numbers', plus('"name":1e999'), 'body.name must be string'],
-    ['a number of many digits', plus(`"name":${'9'.repeat(50_000)}`), 'body.name must be string'],
+    ['an endless value', named(`"${'x'.repeat(limit - 200)}"`), /^body\.name must have at most 64/],
+    ['an escaped NUL', named('"a\\u0000b"'), 'half a surrogate pair (at "name")'],
+    ['a raw NUL', named('"a\0b"'), 'body must be JSON'],
+    ['a number beyond all numbers', named('1e999'), 'body.name must be string'],
+    ['a number of many digits', named('9'.repeat(50_000)), 'body.name must be string'],
+    ['a name twice', plus('"name":"b"'), 'body must not have "name" twice in one object'],
     ['a number alone', '1e999', 'body must be object'],
     ['a hundred thousand levels of arrays', '['.repeat(100_000) + ']'.repeat(100_000), 'body must be object'],
     ['levels that do not end', '['.repeat(100_000), 'body must be JSON'],

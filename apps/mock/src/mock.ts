@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { operations, type Target } from '@dli-connections/contract';
-import { type Contract, createRouter, problemsOf, readBody } from '@dli-connections/contract/server';
+import { type Contract, createRouter, nulInQuery, problemsOf, readBody } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { type Answer, badRequest, contentTooLarge, engineFailure, unknownApi, withMessage } from './answers.ts';
 import { createEngine } from './engine.ts';
@@ -49,6 +49,8 @@ export async function createMock(options: MockOptions = {}): Promise<Target> {
     if (sender.violations.length > 0) return sender.answer;
     const preference = readPreference(request, prism);
     if (!preference.ok) return badRequest(preference.message);
+    const unreadable = nulInQuery(request);
+    if (unreadable) return badRequest(unreadable);
 
     if (shape.body) {
       const body = await readBody(request, shape.body);

@@ -1,21 +1,30 @@
 import type { OperationShape } from './operation.ts';
+import { repeatedKey } from './repeated-key.ts';
 import { quote } from './violations.ts';
 
 /** A body as read from the wire: its JSON value and size, or why there is none. */
 export type ReadBody = { ok: true; value: unknown; bytes: number } | { ok: false; status: 400 | 413; message: string };
 
+/** The raw body, or why there is none. */
+export type TakenBytes = Uint8Array<ArrayBuffer> | 'too large' | 'cut off';
+
 const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message });
 
 /**
  * Reads the JSON body of a request within the limits of its operation. A body over the limit is not read to its end, and
- * one with another media type, charset or encoding is not read at all.
+ * one with another media type, charset or encoding is not read at all. `taken` is what it is made of, where that has been
+ * taken from the request already.
  */
-export async function readBody(request: Request, shape: NonNullable<OperationShape['body']>): Promise<ReadBody> {
+export async function readBody(
+  request: Request,
+  shape: NonNullable<OperationShape['body']>,
+  taken?: TakenBytes,
+): Promise<ReadBody> {
   if (!request.body) return shape.required ? refuse('body is required') : { ok: true, value: undefined, bytes: 0 };
   const problem = mediaTypeProblem(request.headers, shape.mediaType);
   if (problem) return refuse(problem);
 
-  const bytes = await readBytes(request, shape.maxBytes);
+  const bytes = taken ?? (await takeBytes(request, shape.maxBytes));
   if (bytes === 'too large')
     return { ok: false, status: 413, message: `body must not be larger than ${shape.maxBytes} bytes` };
   if (bytes === 'cut off') return refuse('body ended before it was complete');
@@ -43,7 +52,8 @@ function mediaTypeProblem(headers: Headers, expected: string): string | undefine
   return undefined;
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array | 'too large' | 'cut off'> {
+/** Takes the raw body from a request, which nobody can take again. Past the limit it is not read on. */
+export async function takeBytes(request: Request, limit: number): Promise<TakenBytes> {
   const reader = request.body?.getReader();
   // Not waited for: a request that was cloned is only cancelled when both copies are.
   const stop = () => void reader?.cancel().catch(() => {});
@@ -51,7 +61,7 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array | 
     stop();
     return 'too large';
   }
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
     for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
@@ -68,7 +78,7 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array | 
   return concatenate(chunks, size);
 }
 
-function concatenate(chunks: Uint8Array[], size: number): Uint8Array {
+function concatenate(chunks: Uint8Array<ArrayBuffer>[], size: number): Uint8Array<ArrayBuffer> {
   if (chunks.length === 1 && chunks[0]) return chunks[0];
   const bytes = new Uint8Array(size);
   let at = 0;
@@ -105,6 +115,8 @@ function parse(bytes: Uint8Array): ReadBody {
   }
   try {
     const value: unknown = JSON.parse(text, escaped.test(text) ? refuseUnstorable : undefined);
+    const repeated = repeatedKey(text);
+    if (repeated !== undefined) return refuse(`body must not have ${quote(repeated)} twice in one object`);
     return { ok: true, value, bytes: bytes.length };
   } catch (error) {
     if (error instanceof UnstorableText) return refuse(error.message);

@@ -1,8 +1,9 @@
-import { readBody } from './body.ts';
+import { readBody, type TakenBytes } from './body.ts';
 import type { OperationShape } from './operation.ts';
+import { stepOf } from './pointer.ts';
 import type { Route } from './route.ts';
 import type { Check, Contract, Violation } from './validators.ts';
-import { describe } from './violations.ts';
+import { describe, place } from './violations.ts';
 
 /** The parts of a request that its operation takes, valid by the contract. */
 export interface RequestParts {
@@ -20,16 +21,24 @@ export type ReadRequest = { ok: true; parts: RequestParts } | { ok: false; statu
  */
 const judgedWhole = 64 * 1024;
 
-/** Reads a routed request and judges each part of it by the contract. */
-export async function readRequest(request: Request, route: Route, contract: Contract): Promise<ReadRequest> {
+/** Reads a routed request and judges each part of it by the contract. `taken` is its body, where that was taken from it already. */
+export async function readRequest(
+  request: Request,
+  route: Route,
+  contract: Contract,
+  taken?: TakenBytes,
+): Promise<ReadRequest> {
   const shape = contract.operations[route.operationId];
   const checks = contract.validators[route.operationId];
   if (!shape || !checks) throw new Error(`the contract has no operation ${route.operationId}`);
 
   const parts: RequestParts = { path: route.path, query: queryOf(request, shape.parameters.query) };
-  const problems = [problemsOf('path', checks.path, parts.path, 0), problemsOf('query', checks.query, parts.query, 0)];
+  const problems = [
+    problemsOf('path', checks.path, parts.path, 0),
+    problemsOf('query', checks.query, parts.query, 0) ?? nulInQuery(request),
+  ];
   if (shape.body) {
-    const body = await readBody(request, shape.body);
+    const body = await readBody(request, shape.body, taken);
     if (!body.ok) {
       if (body.status === 413) return body;
       problems.push(body.message);
@@ -40,6 +49,12 @@ export async function readRequest(request: Request, route: Route, contract: Cont
   }
   const message = problems.filter(Boolean).join('; ');
   return message ? { ok: false, status: 400, message } : { ok: true, parts };
+}
+
+/** Which parameter holds NUL, in words: nothing that is stored has it, and a schema cannot say so of every text. */
+export function nulInQuery(request: Request): string | undefined {
+  const found = [...new URL(request.url).searchParams].find((pair) => pair.some((text) => text.includes('\0')));
+  return found && `${place('query', stepOf(found[0]))} must not hold NUL`;
 }
 
 /** The query parameters that the operation knows, read as their types; a text that is not of its type stays a text. */

@@ -12,8 +12,8 @@ interface Fault extends Violation {
   alternatives?: Violation[];
 }
 
-/** `/hosts/0/ip` under `body` as `body.hosts[0].ip`. */
-function place(part: string, pointer: string): string {
+/** A JSON pointer into a part, in words for the caller: `/hosts/0/ip` under `body` as `body.hosts[0].ip`. */
+export function place(part: string, pointer: string): string {
   return keysOf(pointer).reduce((path, key) => {
     if (/^\d{1,9}$/.test(key)) return `${path}[${key}]`;
     return path + (/^[\w-]{1,64}$/.test(key) ? `.${key}` : `[${quote(key)}]`);

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { repeatedKey } from './repeated-key.ts';
+
+test.each<[string, string | undefined]>([
+  ['{"a":1,"a":2}', 'a'],
+  ['{"a":1,"b":{"a":2}}', undefined],
+  ['[{"a":1},{"a":2}]', undefined],
+  ['{"x":[{"a":1,"b":0,"a":2}]}', 'a'],
+  ['{"a":1,"\\u0061":2}', 'a'],
+  ['{"a":"a","b":"a"}', undefined],
+  ['{"a":["a","a"]}', undefined],
+  ['{"a" \n:1, "a"\t: 2}', 'a'],
+  ['{"a":"{\\"b\\":1,\\"b\\":2}"}', undefined],
+  ['{"\\\\":1,"\\\\":2}', '\\'],
+  ['{"a\\\\":1,"a":2}', undefined],
+  ['{"":1,"":2}', ''],
+  ['{"__proto__":1,"__proto__":2}', '__proto__'],
+  ['{"a":{},"b":{},"a":{}}', 'a'],
+  ['"a"', undefined],
+])('%s', (text, name) => {
+  JSON.parse(text); // what the function asks for
+  expect(repeatedKey(text)).toBe(name);
+});
+
+test('no text that JSON.stringify makes has a name twice', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(repeatedKey(JSON.stringify(value, null, 1))).toBeUndefined();
+    }),
+  );
+});
+
+test('a member that is written twice is found, wherever it stands', () => {
+  const name = fc.string({ unit: 'binary' });
+  fc.assert(
+    fc.property(name, fc.jsonValue(), fc.array(fc.nat(1)), (key, value, depth) => {
+      const member = `${JSON.stringify(key)}:${JSON.stringify(value)}`;
+      const wrap = (text: string, kind: number) => (kind ? `["${text.length}",${text}]` : `{"x":${text}}`);
+      expect(repeatedKey(depth.reduce(wrap, `{${member},${member}}`))).toBe(key);
+    }),
+  );
+});
