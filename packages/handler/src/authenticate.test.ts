@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { authenticate } from './authenticate.ts';
+import { open } from './authenticate.ts';
 
 const signature = 'a1'.repeat(32);
 const signed = (parts = `Access=AK, SignedHeaders=host;x-sdk-date, Signature=${signature}`) => ({
@@ -36,8 +36,8 @@ const judged: [headers: Record<string, string>, problem: string | undefined][] =
   [{ authorization: signed().authorization }, malformed('header X-Sdk-Date must have the form YYYYMMDDTHHMMSSZ')],
 ];
 
-test.each(judged)('%j: %s', (headers, problem) => {
-  const answer = authenticate(new Request('http://dli.test/', { headers }));
+test.each(judged)('%j: %s', async (headers, problem) => {
+  const answer = await open({ request: new Request('http://dli.test/', { headers }), project_id: 'p1' });
   const error_msg = `Incorrect IAM authentication information: ${problem}`;
   expect(answer).toEqual(problem && { status: 401, body: { error_code: 'APIGW.0301', error_msg } });
 });

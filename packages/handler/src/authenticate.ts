@@ -1,18 +1,65 @@
-import { parseAuthorization, parseDate } from '@dli-connections/signature';
-import { badCredentials, type ErrorAnswer } from './errors.ts';
+import { parseAuthorization, parseDate, verify } from '@dli-connections/signature';
+import type { Credentials } from './credentials.ts';
+import { badCredentials, type ErrorAnswer, foreignProject } from './errors.ts';
+
+/** A request that is to be let in. */
+export interface Entry {
+  request: Request;
+  /** The project that its path names. */
+  project_id: string;
+  /** Its raw body, where it has been taken from the request already. */
+  body?: Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** Why a request is not let in; `undefined` when its credentials are in order. */
+export type Authenticate = (entry: Entry) => Promise<ErrorAnswer<401 | 403> | undefined>;
+
+/** Whether a request is to be judged by its signature: a token beside one makes it needless. */
+export function isSigned({ headers }: Request): boolean {
+  return !headers.get('x-auth-token') && headers.has('authorization');
+}
 
 /**
- * Looks for credentials: a token, or a signature with its date. They must be well-formed; whose they are, and whether they
- * are genuine, is not asked. `undefined` when they are in order.
+ * The open way in: there must be a token, or a signature with its date, and they must be well-formed. Whose they are, and
+ * whether they are genuine, is not asked; the project is that of the path.
  */
-export function authenticate({ headers }: Request): ErrorAnswer<401> | undefined {
+export const open: Authenticate = async ({ request }) => {
+  const { headers } = request;
   if (headers.get('x-auth-token')) return undefined;
   const header = headers.get('authorization');
-  if (!header) return badCredentials('x-auth-token not found');
+  if (!header) return missing();
   const authorization = parseAuthorization(header);
   if ('problem' in authorization) return malformed(authorization.problem);
   const dated = parseDate(headers.get('x-sdk-date') ?? '') !== undefined;
   return dated ? undefined : malformed('header X-Sdk-Date must have the form YYYYMMDDTHHMMSSZ');
+};
+
+/**
+ * The strict way in: the token, or the access key and the signature that its secret makes of this very request within 15
+ * minutes, must be among the credentials there are, and for the project of the path. `now` is in milliseconds.
+ */
+export function strict({ tokens = [], access_keys = [] }: Credentials, now: () => number): Authenticate {
+  const projectsOfToken = new Map(tokens.map(({ token, projects }) => [token, projects]));
+  const keys = new Map(access_keys.map((each) => [each.access_key, each]));
+
+  async function projectsOf({ request, body }: Entry): Promise<readonly string[] | ErrorAnswer<401>> {
+    if (!isSigned(request)) {
+      const token = request.headers.get('x-auth-token');
+      if (!token) return missing();
+      return projectsOfToken.get(token) ?? badCredentials('decrypt token fail');
+    }
+    // An operation that takes no body reads none, so a signature over one is not that of the request it is.
+    const bodyBytes = body ?? new Uint8Array();
+    const verdict = await verify(request, (accessKey) => keys.get(accessKey)?.secret_key, { now, bodyBytes });
+    return verdict.ok ? (keys.get(verdict.accessKey)?.projects ?? []) : badCredentials(verdict.problem);
+  }
+
+  return async (entry) => {
+    const projects = await projectsOf(entry);
+    if ('status' in projects) return projects;
+    return projects.includes(entry.project_id) ? undefined : foreignProject(entry.project_id);
+  };
 }
 
+const missing = () => badCredentials('x-auth-token not found');
 const malformed = (problem: string) => badCredentials(`verify aksk signature fail, ${problem}`);

@@ -66,6 +66,10 @@ export const notSharedWithOwner = () =>
 export const badCredentials = (problem: string) =>
   answer(401, 'APIGW.0301', `Incorrect IAM authentication information: ${problem}`);
 
+/** The credentials are in order, but not for the project of the path (EVIDENCE.md: foreign-project). */
+export const foreignProject = (project_id: string) =>
+  answer(403, 'DLI.0003', `The credentials are not for project ${project_id}.`);
+
 /** The gateway knows no operation under this method and path (EVIDENCE.md: gateway-404). */
 export const unknownApi = () =>
   answer(404, 'APIGW.0101', 'The API does not exist or has not been published in the environment');

@@ -1,7 +1,8 @@
 import { type OperationId, operations, type Target } from '@dli-connections/contract';
-import { type Contract, createRouter, readRequest } from '@dli-connections/contract/server';
+import { type Contract, createRouter, type Route, readRequest, takeBytes } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
-import { authenticate } from './authenticate.ts';
+import { isSigned, open, strict } from './authenticate.ts';
+import type { Credentials } from './credentials.ts';
 import { badRequest, contentTooLarge, internalError, unknownApi } from './errors.ts';
 import { createOperations } from './operations/index.ts';
 import type { Store } from './store/store.ts';
@@ -10,6 +11,8 @@ import type { Store } from './store/store.ts';
 export interface HandlerOptions {
   /** Where connections are kept. */
   store: Store;
+  /** Who may call, and about which projects. Without it anyone may, with credentials that are well-formed. */
+  credentials?: Credentials | undefined;
   /** The clock, in milliseconds since the epoch. */
   now?: () => number;
   /** Makes the identifier of a connection or a peering: a UUID. */
@@ -36,20 +39,30 @@ interface AnyAnswer {
 export function createHandler(options: HandlerOptions): Target {
   const { store, now = Date.now, newId = () => crypto.randomUUID(), onError = console.error } = options;
   const { peeringMs = 0, uniqueNames = true } = options;
-  const contract = options.contract ?? { operations, validators };
+  const contract: Contract = options.contract ?? { operations, validators };
   const route = createRouter(contract.operations);
+  const authenticate = options.credentials ? strict(options.credentials, now) : open;
   const handlers = createOperations({ store, now, newId, peeringMs, uniqueNames });
 
   async function answer(request: Request): Promise<AnyAnswer> {
     const routed = route(request.method, new URL(request.url).pathname);
     if (!routed) return unknownApi();
-    const unauthorized = authenticate(request);
-    if (unauthorized) return unauthorized;
-    const read = await readRequest(request, routed, contract);
+    const taken = options.credentials && isSigned(request) ? await takeBody(request, routed) : undefined;
+    // What is no body to read is none to verify either: the contract says what is wrong with it.
+    if (typeof taken !== 'string') {
+      const refusal = await authenticate({ request, project_id: routed.path.project_id ?? '', body: taken });
+      if (refusal) return refusal;
+    }
+    const read = await readRequest(request, routed, contract, taken);
     if (!read.ok) return read.status === 413 ? contentTooLarge(read.message) : badRequest(read.message);
     const operation = handlers[routed.operationId as OperationId];
     // The parts were just validated against the schemas that the types of this operation are generated from.
     return operation(read.parts as never);
+  }
+
+  async function takeBody(request: Request, { operationId }: Route) {
+    const body = contract.operations[operationId]?.body;
+    return body ? takeBytes(request, body.maxBytes) : undefined;
   }
 
   return async (request) => {

@@ -1,3 +1,4 @@
+export type { Credentials } from './credentials.ts';
 export { createHandler, type HandlerOptions } from './handler.ts';
 export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
 export { openSqliteStore } from './store/sqlite.ts';
