@@ -14,6 +14,12 @@ import { StoreError } from './store-error.ts';
 
 const failure = (promise: Promise<unknown>) => promise.then(() => undefined).catch((error: unknown) => error as Error);
 
+/** Resolves once a connection of a program waits for a lock. */
+async function untilWaiting(program: string): Promise<void> {
+  const waiting = `SELECT FROM pg_stat_activity WHERE application_name = '${program}' AND wait_event_type = 'Lock'`;
+  while ((await query(waiting)).length === 0) await setTimeout(10);
+}
+
 async function openStore(url: string): Promise<Store> {
   const store = await openPostgresStore(url);
   onTestFinished(() => store.close().catch(() => {}));
@@ -131,7 +137,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     await holder.connect();
     await holder.query('BEGIN; SELECT FROM connections FOR UPDATE');
     const changed = failure(store.change('p1', ['c1'], (found) => ({ next: { ...(found as Facts), routes: [] } })));
-    await setTimeout(200);
+    await untilWaiting('ended');
     await end();
     expect(await changed).toBeInstanceOf(StoreError);
     await holder.end();
@@ -140,16 +146,16 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
 
   test('a transaction that the server ends for a deadlock is tried again', async () => {
     const place = await createPlace();
-    const store = await openStore(place);
+    const store = await openStore(`${place}&application_name=deadlocked`);
     for (const id of ['c1', 'c2']) await store.insert(connectionOf({ id, name: id }), true);
     const other = new Client(place);
     await other.connect();
     const lock = (id: string) => other.query(`SELECT FROM connections WHERE id = '${id}' FOR UPDATE`);
-    await other.query('BEGIN');
+    await other.query(`SET deadlock_timeout = '10min'; BEGIN`);
     await lock('c2');
     const changed = store.change('p1', ['c1', 'c2'], (found) => ({ next: { ...(found as Facts), routes: [] } }));
-    // It holds c1 now and waits for c2. It has waited longer, so it is the one that finds the deadlock and gives way.
-    await setTimeout(200);
+    // It holds c1 now and waits for c2. It is the one that finds the deadlock and gives way.
+    await untilWaiting('deadlocked');
     await lock('c1');
     await other.end();
     expect(await changed).toBeUndefined();
