@@ -1479,6 +1479,15 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
+        /** @description A parameter is bad, or the project has no such connection, or it is being created still. Nothing was changed. */
+        BadDelete: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
         /** @description A parameter is bad, or the project has no such connection or queue. Nothing was changed. */
         BadBinding: {
             headers: {
@@ -1657,6 +1666,7 @@ export type ResponseServiceUnavailable = components['responses']['ServiceUnavail
 export type ResponseBadCreate = components['responses']['BadCreate'];
 export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
 export type ResponseBadConnection = components['responses']['BadConnection'];
+export type ResponseBadDelete = components['responses']['BadDelete'];
 export type ResponseBadBinding = components['responses']['BadBinding'];
 export type ResponseBadRoute = components['responses']['BadRoute'];
 export type ResponseBadSharing = components['responses']['BadSharing'];
@@ -1919,7 +1929,7 @@ export interface operations {
                     "application/json": components["schemas"]["Outcome"];
                 };
             };
-            400: components["responses"]["BadConnection"];
+            400: components["responses"]["BadDelete"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotPublished"];
