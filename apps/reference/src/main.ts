@@ -12,13 +12,21 @@ function print(line: string): void {
   if (process.stdout.writableLength < maxUnread) process.stdout.write(`${line}\n`);
 }
 
+/** Loaded only for who names a file: it brings parsers with it. */
+const files = () => import('./files.ts');
+
 try {
   const settings = readSettings(process.argv.slice(2), process.env);
   if (settings === 'help') {
     print(`dli-reference: the reference server of the DLI enhanced datasource connection API\n\n${settingsTable()}`);
   } else {
-    const { log, ...options } = settings;
-    const server = await startReference({ ...options, log: log === 'json' ? print : undefined });
+    const { log, scenario, credentials, ...options } = settings;
+    const server = await startReference({
+      ...options,
+      scenario: scenario === undefined ? undefined : await (await files()).readScenario(scenario),
+      credentials: credentials === undefined ? undefined : await (await files()).readCredentials(credentials),
+      log: log === 'json' ? print : undefined,
+    });
     closeOnSignal(() => server.close());
     const message = `reference server on ${server.url}, data in ${placeOf(settings.data)}`;
     print(log === 'json' ? JSON.stringify({ time: new Date().toISOString(), message }) : message);

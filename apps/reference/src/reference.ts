@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createHandler, openPostgresStore, openSqliteStore, type Store } from '@dli-connections/handler';
+import {
+  type Credentials,
+  createHandler,
+  openPostgresStore,
+  openSqliteStore,
+  type Scenario,
+  type Store,
+} from '@dli-connections/handler';
 import { chain, createMetrics, logged, probes, requestIds, type Served, serve } from '@dli-connections/serve';
 import { isPostgres } from './settings.ts';
 
@@ -13,6 +20,12 @@ export interface ReferenceOptions {
   data: string;
   /** How long a peering is `CREATING`, in milliseconds. 0 by default. */
   peeringMs?: number;
+  /** What there is around the connections, and what goes wrong with it. */
+  scenario?: Scenario | undefined;
+  /** Who is let in; without it, anyone with credentials that are well-formed. */
+  credentials?: Credentials | undefined;
+  /** Whether the active connections of a project may share a name. `false` by default. */
+  duplicateNames?: boolean;
   /** Takes a line of JSON for each request. Without it nothing is logged. */
   log?: ((line: string) => void) | undefined;
 }
@@ -23,7 +36,8 @@ export interface ReferenceOptions {
  * @throws StoreError when the data cannot be used.
  * @throws ListenError when the port cannot be opened.
  */
-export async function startReference({ port, host, data, peeringMs = 0, log }: ReferenceOptions): Promise<Served> {
+export async function startReference(options: ReferenceOptions): Promise<Served> {
+  const { port, host, data, peeringMs = 0, scenario, credentials, duplicateNames = false, log } = options;
   const store = await openStore(data);
   let closing: Promise<void> | undefined;
   const ready = async () => {
@@ -34,14 +48,17 @@ export async function startReference({ port, host, data, peeringMs = 0, log }: R
   const seen = chain(...(log ? [logged(log)] : []), requestIds());
   const around = chain(seen, probes({ ready, metrics: metrics.text }), metrics.middleware);
   try {
-    const served = await serve(around(createHandler({ store, peeringMs })), {
-      name: 'reference server',
-      host,
-      port,
-      setting: 'DLI_REFERENCE_PORT',
-      // What was sent has no address that a request could have; it is named and logged all the same.
-      refused: (answer) => chain(seen, metrics.middleware)(async () => answer)(new Request('http://refused.invalid')),
-    });
+    const served = await serve(
+      around(createHandler({ store, peeringMs, scenario, credentials, uniqueNames: !duplicateNames })),
+      {
+        name: 'reference server',
+        host,
+        port,
+        setting: 'DLI_REFERENCE_PORT',
+        // What was sent has no address that a request could have; it is named and logged all the same.
+        refused: (answer) => chain(seen, metrics.middleware)(async () => answer)(new Request('http://refused.invalid')),
+      },
+    );
     return {
       ...served,
       close() {

@@ -8,6 +8,12 @@ export interface Settings {
   data: string;
   /** How long a peering is `CREATING`, in milliseconds. */
   peeringMs: number;
+  /** File that tells what there is around the connections, and what goes wrong. */
+  scenario: string | undefined;
+  /** File of the tokens and keys that are let in. */
+  credentials: string | undefined;
+  /** Whether the active connections of a project may share a name. */
+  duplicateNames: boolean;
   log: 'json' | 'off';
 }
 
@@ -69,6 +75,19 @@ const rows = [
     rule: { text: `milliseconds, 0 to ${maxPeeringMs}`, holds: integer(maxPeeringMs) },
   },
   {
+    flag: 'scenario',
+    variable: 'DLI_SCENARIO',
+    fallback: '',
+    meaning: 'YAML file of the queues, pools and VPCs that exist, and what goes wrong with them',
+  },
+  {
+    flag: 'credentials',
+    variable: 'DLI_CREDENTIALS',
+    fallback: '',
+    meaning: 'YAML file of the tokens and access keys that are let in; without it, any that are well-formed',
+  },
+  { flag: 'duplicate-names', meaning: 'let the active connections of a project share a name' },
+  {
     flag: 'log',
     variable: 'DLI_REFERENCE_LOG',
     fallback: 'json',
@@ -97,6 +116,9 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
     host: text('host'),
     data: given.memory ? ':memory:' : text('database') || text('data'),
     peeringMs: Number(text('peering-ms')),
+    scenario: text('scenario') || undefined,
+    credentials: text('credentials') || undefined,
+    duplicateNames: given['duplicate-names'] === true,
     log: text('log') === 'off' ? 'off' : 'json',
   };
 }

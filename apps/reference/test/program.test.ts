@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { sign } from '@dli-connections/signature';
 import { afterEach, expect, test } from 'vitest';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -115,4 +116,35 @@ test('a second signal ends it at once', async () => {
   await refusing(url);
   child.kill('SIGINT');
   expect(await exit).toEqual([130, null]);
+});
+
+test('a scenario and credentials are asked for by their files', async () => {
+  const example = (name: string) => fileURLToPath(new URL(`../examples/${name}.yaml`, import.meta.url));
+  const { url } = await start('--scenario', example('scenario'), '--credentials', example('credentials'));
+  const create = (headers: Record<string, string>, queue: string) =>
+    fetch(`${url}${path.replace('p1', 'alpha')}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n', queues: [queue] }),
+    });
+  expect((await create({ 'x-auth-token': 'token-of-beta' }, 'q1')).status).toBe(403);
+  const refused = await create({ 'x-auth-token': 'token-of-alpha' }, 'q2');
+  expect(await refused.json()).toEqual({ error_code: 'DLI.0002', error_msg: 'There is no queue named q2' });
+
+  const request = new Request(`${url}${path.replace('p1', 'alpha')}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'signed', dest_vpc_id: 'v', dest_network_id: 'n' }),
+  });
+  const signed = await sign(request, { accessKey: 'AKALPHA', secretKey: 'secret-of-alpha' });
+  expect((await fetch(signed)).status).toBe(201);
+});
+
+test('a scenario that cannot be read is one line and exit code 1', async () => {
+  const { exit, child } = run('--memory', '--scenario', 'no-such.yaml');
+  const output = text(child.stderr as NodeJS.ReadableStream);
+  expect(await Promise.all([exit, output])).toEqual([
+    [1, null],
+    'dli-reference: the scenario file no-such.yaml cannot be read: ENOENT\n',
+  ]);
 });

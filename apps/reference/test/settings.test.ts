@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readSettings, settingsTable } from '../src/settings.ts';
 
-const defaults = { port: 4020, host: '127.0.0.1', data: '.dli/reference.sqlite', peeringMs: 0, log: 'json' };
+const defaults = {
+  port: 4020,
+  host: '127.0.0.1',
+  data: '.dli/reference.sqlite',
+  peeringMs: 0,
+  duplicateNames: false,
+  log: 'json',
+};
 
 describe('settings', () => {
   it('are flags before variables before defaults, and an empty variable is none', () => {
@@ -13,10 +20,34 @@ describe('settings', () => {
       DLI_REFERENCE_DATA: 'd',
       DLI_PEERING_MS: '5',
       DLI_REFERENCE_LOG: 'off',
+      DLI_SCENARIO: 's',
+      DLI_CREDENTIALS: 'c',
     };
-    expect(readSettings([], env)).toEqual({ port: 1, host: '::1', data: 'd', peeringMs: 5, log: 'off' });
-    const args = ['--port', '2', '--host=h', '--memory', '--peering-ms', '6', '--log', 'json'];
-    expect(readSettings(args, env)).toEqual({ port: 2, host: 'h', data: ':memory:', peeringMs: 6, log: 'json' });
+    const given = { port: 1, host: '::1', data: 'd', peeringMs: 5, scenario: 's', credentials: 'c', log: 'off' };
+    expect(readSettings([], env)).toEqual({ ...defaults, ...given });
+    const args = [
+      '--port',
+      '2',
+      '--host=h',
+      '--memory',
+      '--peering-ms',
+      '6',
+      '--log',
+      'json',
+      '--scenario',
+      't',
+      '--duplicate-names',
+    ];
+    const told = {
+      port: 2,
+      host: 'h',
+      data: ':memory:',
+      peeringMs: 6,
+      scenario: 't',
+      duplicateNames: true,
+      log: 'json',
+    };
+    expect(readSettings(args, env)).toEqual({ ...given, ...told });
   });
 
   it.each([

@@ -22,7 +22,7 @@ describe('a violation names the place, the rule, and the kind of the value', () 
     [violation('/hosts/0', 'required', { missingProperty: 'name' }), 'body.hosts[0].name is required'],
     [
       violation('', 'additionalProperties', { additionalProperty: 'nmae' }),
-      'body.nmae is not a property that this operation knows',
+      'body.nmae is not a property that is known here',
     ],
     [violation('/name', 'format', { format: 'ipv4' }), 'body.name must have the format ipv4 (it is an empty string)'],
   ])('%j', (each, text) => {
@@ -32,7 +32,7 @@ describe('a violation names the place, the rule, and the kind of the value', () 
   test('a name from the request cannot break the line, nor flood it', () => {
     const unknown = (name: string) =>
       say('body', {}, [violation('', 'additionalProperties', { additionalProperty: name })]);
-    expect(unknown('a\nb')).toBe('body["a\\nb"] is not a property that this operation knows');
+    expect(unknown('a\nb')).toBe('body["a\\nb"] is not a property that is known here');
     expect(unknown('\ud800')).not.toContain('\ud800');
     expect(unknown('x y'.repeat(10_000)).length).toBeLessThan(200);
   });

@@ -104,7 +104,7 @@ function sentence(part: string, root: unknown, violation: Fault): string {
   if (violation.keyword === 'required')
     return `${place(at, stepOf(String(violation.params.missingProperty)))} is required`;
   if (violation.keyword === 'additionalProperties') {
-    return `${place(at, stepOf(String(violation.params.additionalProperty)))} is not a property that this operation knows`;
+    return `${place(at, stepOf(String(violation.params.additionalProperty)))} is not a property that is known here`;
   }
   return `${at} ${ruleOf(violation)} (it is ${kindOf(valueAt(root, keysOf(violation.instancePath)))})`;
 }

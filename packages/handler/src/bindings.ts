@@ -1,5 +1,4 @@
 import type { BindingRequest } from '@dli-connections/contract';
-import { cannotBind, type Refusal } from './errors.ts';
 import type { Context } from './operations/index.ts';
 import type { Peering } from './store/store.ts';
 
@@ -29,19 +28,14 @@ export function isAmong(bindings: readonly Binding[]): (peering: Binding) => boo
   return ({ kind, name }) => keys.has(`${kind} ${name}`);
 }
 
-/** Why something can never be bound: the queue `default` is shared by everyone (EVIDENCE.md: default-queue). */
-export function refusalToBind(bindings: readonly Binding[]): Refusal | undefined {
-  return isAmong(bindings)({ kind: 'queue', name: 'default' }) ? cannotBind('default') : undefined;
-}
-
-/** Peerings that start to be made now. */
-export function peeringsOf(bindings: readonly Binding[], { now, newId, peeringMs }: Context): Peering[] {
+/** Peerings that start to be made now; what becomes of them is the world's to say. */
+export function peeringsOf(bindings: readonly Binding[], { now, newId }: Pick<Context, 'now' | 'newId'>): Peering[] {
   const bind_time = now();
   return bindings.map((binding) => ({
     ...binding,
     peer_id: newId(),
     bind_time,
-    ready_time: bind_time + peeringMs,
+    ready_time: bind_time,
     failure: null,
   }));
 }

@@ -4,6 +4,7 @@ import type { Peering } from './store/store.ts';
 /** An error answer: a documented status and the envelope that goes with it. These makers are the only source of them. */
 export interface ErrorAnswer<Status extends number> {
   readonly status: Status;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: ErrorEnvelope;
 }
 
@@ -14,6 +15,8 @@ const answer = <Status extends number>(status: Status, error_code: string, error
 
 /** A parameter or the body breaks its rule (EVIDENCE.md: error-envelope). */
 export const badRequest = (message: string) => answer(400, 'DLI.0001', message);
+
+const missing = (message: string) => answer(400, 'DLI.0002', message);
 
 const exists = (message: string) => answer(400, 'DLI.0006', message);
 
@@ -28,6 +31,15 @@ export const nameExists = (name: string) => exists(`A connection named ${name} e
 
 /** The queue is one that never binds (EVIDENCE.md: default-queue). */
 export const cannotBind = (queue: string) => badRequest(`The queue ${queue} cannot be bound to a connection.`);
+
+/** A scenario lists the queues, and this is none of them (EVIDENCE.md: missing-queue). */
+export const noQueue = (name: string) => missing(`There is no queue named ${name}`);
+
+/** The same for pools. */
+export const noPool = (name: string) => missing(`There is no elastic resource pool named ${name}`);
+
+/** A peer is CREATING still, and a scenario has the rule of the older manuals (EVIDENCE.md: being-created). */
+export const beingCreated = (id: string) => badRequest(`Connection ${id} cannot be deleted while it is being created.`);
 
 /** What failed to bind stays bound (EVIDENCE.md: failed-peer). */
 export const cannotUnbind = ({ kind, name }: Pick<Peering, 'kind' | 'name'>) =>
@@ -76,6 +88,18 @@ export const unknownApi = () =>
 
 /** The body is over the gateway's limit (EVIDENCE.md: gateway-413). */
 export const contentTooLarge = (message: string) => answer(413, 'APIGW.0201', message);
+
+/** The project is over its rate; `limit` is in the gateway's words, `seconds` is how long to wait (EVIDENCE.md: gateway-429). */
+export const throttled = (limit: string, seconds: number) => ({
+  ...answer(429, 'APIGW.0308', `The throttling threshold has been reached: policy user over ratelimit,${limit}`),
+  headers: { 'Retry-After': String(seconds) },
+});
+
+/** The store cannot be used now, and nothing was carried out (EVIDENCE.md: unavailable-503). */
+export const unavailable = () => ({
+  ...answer(503, 'DLI.0999', 'The service is unavailable. Try again later.'),
+  headers: { 'Retry-After': '1' },
+});
 
 /** Something here failed. What it was goes to `onError`, not over the wire (EVIDENCE.md: seed-table-6). */
 export const internalError = () => answer(500, 'DLI.0999', 'The service could not complete the request.');

@@ -3,8 +3,12 @@ import { type Contract, createRouter, type Route, readRequest, takeBytes } from 
 import { validators } from '@dli-connections/contract/validators';
 import { isSigned, open, strict } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
-import { badRequest, contentTooLarge, internalError, unknownApi } from './errors.ts';
+import { badRequest, contentTooLarge, internalError, throttled, unknownApi } from './errors.ts';
 import { createOperations } from './operations/index.ts';
+import type { Scenario } from './scenario/scenario.ts';
+import { withSoftFailures } from './scenario/soft-failures.ts';
+import { createThrottle, limitOf } from './scenario/throttle.ts';
+import { createWorld } from './scenario/world.ts';
 import type { Store } from './store/store.ts';
 
 /** What a handler is made of. Everything that is not a pure function of the request comes in here. */
@@ -17,7 +21,9 @@ export interface HandlerOptions {
   now?: () => number;
   /** Makes the identifier of a connection or a peering: a UUID. */
   newId?: () => string;
-  /** How long a peering is `CREATING`, in milliseconds. 0 by default. */
+  /** What there is around the connections, and what goes wrong with it. By default everything exists, and nothing does. */
+  scenario?: Scenario | undefined;
+  /** How long a peering is `CREATING` that the scenario says nothing of, in milliseconds. 0 by default. */
   peeringMs?: number;
   /** Whether the names of a project's active connections are unique. `true` by default (EVIDENCE.md: object-exists). */
   uniqueNames?: boolean;
@@ -29,6 +35,7 @@ export interface HandlerOptions {
 
 interface AnyAnswer {
   status: number;
+  headers?: Readonly<Record<string, string>>;
   body: unknown;
 }
 
@@ -38,11 +45,15 @@ interface AnyAnswer {
  */
 export function createHandler(options: HandlerOptions): Target {
   const { store, now = Date.now, newId = () => crypto.randomUUID(), onError = console.error } = options;
-  const { peeringMs = 0, uniqueNames = true } = options;
+  const { peeringMs = 0, uniqueNames = true, scenario = {} } = options;
   const contract: Contract = options.contract ?? { operations, validators };
   const route = createRouter(contract.operations);
   const authenticate = options.credentials ? strict(options.credentials, now) : open;
-  const handlers = createOperations({ store, now, newId, peeringMs, uniqueNames });
+  const { soft_failures = [], delete_while_creating: deleteWhileCreating = true, throttling } = scenario;
+  const throttle = throttling && createThrottle(throttling, now);
+  const world = createWorld(scenario, peeringMs);
+  const context = { store, now, newId, world, deleteWhileCreating, uniqueNames };
+  const handlers = withSoftFailures(createOperations(context), soft_failures, newId);
 
   async function answer(request: Request): Promise<AnyAnswer> {
     const routed = route(request.method, new URL(request.url).pathname);
@@ -53,6 +64,8 @@ export function createHandler(options: HandlerOptions): Target {
       const refusal = await authenticate({ request, project_id: routed.path.project_id ?? '', body: taken });
       if (refusal) return refusal;
     }
+    const wait = throttle?.(routed.path.project_id ?? '');
+    if (throttling && wait !== undefined) return throttled(limitOf(throttling), wait);
     const read = await readRequest(request, routed, contract, taken);
     if (!read.ok) return read.status === 413 ? contentTooLarge(read.message) : badRequest(read.message);
     const operation = handlers[routed.operationId as OperationId];
@@ -73,7 +86,7 @@ export function createHandler(options: HandlerOptions): Target {
       onError(error);
       result = internalError();
     }
-    const { status, body } = result;
-    return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
+    const { status, headers = {}, body } = result;
+    return body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers });
   };
 }

@@ -1,5 +1,13 @@
 export type { Credentials } from './credentials.ts';
 export { createHandler, type HandlerOptions } from './handler.ts';
+export {
+  type Compute,
+  type Scenario,
+  type SoftFailure,
+  softFailing,
+  type Throttling,
+  type Vpc,
+} from './scenario/scenario.ts';
 export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
 export { openSqliteStore } from './store/sqlite.ts';
 export type {

@@ -1,7 +1,8 @@
 import type { Handlers } from '@dli-connections/contract';
-import { bindingsOf, namesOf, peeringsOf, refusalToBind } from '../bindings.ts';
+import { bindingsOf, namesOf, peeringsOf } from '../bindings.ts';
 import { change, changeOwn } from '../change.ts';
-import { nameExists, unknownConnection } from '../errors.ts';
+import { beingCreated, nameExists, unknownConnection } from '../errors.ts';
+import { peerAt } from '../lifecycle.ts';
 import { done } from '../outcome.ts';
 import type { Filter } from '../store/store.ts';
 import { conditionsOf, refusalOfTags } from '../tags.ts';
@@ -15,11 +16,12 @@ export const connections = (context: Context) =>
       const { name, dest_vpc_id, dest_network_id, routetable_id = null, queues = [], hosts = [] } = body;
       const tags = body.tags ?? [];
       const bindings = bindingsOf(body);
-      const refusal = refusalToBind(bindings) ?? refusalOfTags(tags);
+      const refusal = context.world.refusalToBind(bindings) ?? refusalOfTags(tags);
       if (refusal) return refusal;
       const [id, create_time] = [context.newId(), context.now()];
       const place = { dest_vpc_id, dest_network_id, routetable_id };
-      const lists = { hosts, tags, peerings: peeringsOf(bindings, context), routes: [], grants: [] };
+      const peerings = context.world.peer(peeringsOf(bindings, context), [], place);
+      const lists = { hosts, tags, peerings, routes: [], grants: [] };
       const connection = { project_id, id, name, ...place, create_time, delete_time: null, ...lists };
       if ((await context.store.insert(connection, context.uniqueNames)) === 'exists') return nameExists(name);
       // The vendor's sample shows this text as a template and leaves it empty when no queue is named (EVIDENCE.md: create-message).
@@ -55,9 +57,11 @@ export const connections = (context: Context) =>
 
     async deleteEnhancedConnection({ path }) {
       const delete_time = context.now();
-      const refusal = await changeOwn(context.store, path.project_id, [path.connection_id], (connection) => ({
-        next: { ...connection, delete_time, peerings: [], routes: [], grants: [] },
-      }));
+      const refusal = await changeOwn(context.store, path.project_id, [path.connection_id], (connection) => {
+        const creating = connection.peerings.some((each) => peerAt(each, delete_time).status === 'CREATING');
+        if (creating && !context.deleteWhileCreating) return { refusal: beingCreated(connection.id) };
+        return { next: { ...connection, delete_time, peerings: [], routes: [], grants: [] } };
+      });
       return refusal ?? done('Deleted');
     },
   }) satisfies Partial<Handlers>;

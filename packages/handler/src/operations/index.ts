@@ -1,4 +1,5 @@
 import type { Handlers } from '@dli-connections/contract';
+import type { World } from '../scenario/world.ts';
 import type { Store } from '../store/store.ts';
 import { connections } from './connections.ts';
 import { queues } from './queues.ts';
@@ -11,8 +12,10 @@ export interface Context {
   store: Store;
   now: () => number;
   newId: () => string;
-  /** How long a peering is made, in milliseconds. */
-  peeringMs: number;
+  /** What becomes of a binding. */
+  world: World;
+  /** Whether a connection may be deleted while one of its peers is `CREATING`. */
+  deleteWhileCreating: boolean;
   /** Whether the names of a project's active connections are unique. */
   uniqueNames: boolean;
 }

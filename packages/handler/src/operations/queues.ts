@@ -1,5 +1,5 @@
 import type { Handlers } from '@dli-connections/contract';
-import { bindingsOf, isAmong, namesOf, peeringsOf, refusalToBind } from '../bindings.ts';
+import { bindingsOf, isAmong, namesOf, peeringsOf } from '../bindings.ts';
 import { change } from '../change.ts';
 import { cannotUnbind } from '../errors.ts';
 import { peerAt } from '../lifecycle.ts';
@@ -12,13 +12,14 @@ export const queues = (context: Context) =>
   ({
     async associateQueueToEnhancedConnection({ path, body }) {
       const bindings = bindingsOf(body);
-      const never = refusalToBind(bindings);
+      const never = context.world.refusalToBind(bindings);
       if (never) return never;
       const peerings = peeringsOf(bindings, context);
       const refusal = await change(context.store, path.project_id, path.connection_id, (connection) => {
         const isBound = isAmong(connection.peerings);
         const added = peerings.filter((peering) => !isBound(peering));
-        return { next: { ...connection, peerings: [...connection.peerings, ...added] } };
+        const made = context.world.peer(added, connection.peerings, connection);
+        return { next: { ...connection, peerings: [...connection.peerings, ...made] } };
       });
       return refusal ?? done(`associated peer connection for queues: ${namesOf(body)}.`);
     },

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
+import { describe } from '@dli-connections/contract/server';
+import type { Credentials, Scenario } from '@dli-connections/handler';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { LineCounter, parseDocument } from 'yaml';
+import credentialsSchema from '../schemas/credentials.schema.json' with { type: 'json' };
+import scenarioSchema from '../schemas/scenario.schema.json' with { type: 'json' };
+import { firstRepeated } from './repeated.ts';
+
+/**
+ * Reads a scenario from a YAML file, as `schemas/scenario.schema.json` describes it.
+ *
+ * @throws Error with one line: the file, where in it, and what is wrong there.
+ */
+export async function readScenario(file: string): Promise<Scenario> {
+  const { content, fail } = await read<Scenario>(file, 'scenario', scenarioSchema);
+  const { queues = [], elastic_resource_pools = [], vpcs = [] } = content;
+  const repeated =
+    firstRepeated(queues, ({ name }) => name.toLowerCase(), 'queues') ??
+    firstRepeated(elastic_resource_pools, ({ name }) => name, 'elastic_resource_pools') ??
+    firstRepeated(vpcs, ({ id }) => id, 'vpcs') ??
+    vpcs.map((vpc, at) => firstRepeated(vpc.subnets, ({ id }) => id, 'vpcs', at, 'subnets')).find(Boolean);
+  if (repeated) fail(repeated, 'is there already');
+  return content;
+}
+
+/**
+ * Reads credentials from a YAML file, as `schemas/credentials.schema.json` describes it.
+ *
+ * @throws Error with one line: the file, where in it, and what is wrong there; never a secret.
+ */
+export async function readCredentials(file: string): Promise<Credentials> {
+  const { content, fail } = await read<Credentials>(file, 'credentials', credentialsSchema);
+  const { tokens = [], access_keys = [] } = content;
+  const repeated =
+    firstRepeated(tokens, ({ token }) => token, 'tokens') ??
+    firstRepeated(access_keys, ({ access_key }) => access_key, 'access_keys');
+  if (repeated) fail(repeated, 'is there already: name all of its projects in one place');
+  return content;
+}
+
+type Step = string | number;
+
+/** The content of a file that keeps its schema, and a way to say what else is wrong at a place in it. */
+async function read<Content>(file: string, name: string, schema: object) {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`the ${name} file ${file} cannot be read: ${error.code ?? error.message}`, { cause: error });
+  });
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const failAt = (offset: number, problem: string): never => {
+    const { line, col } = lines.linePos(offset);
+    throw new Error(`${file}:${line}:${col}: ${problem}`);
+  };
+  const [error] = document.errors;
+  if (error) failAt(error.pos[0], `not YAML: ${error.message}`);
+
+  const offsetOf = (steps: readonly Step[]) => {
+    // What is missing or unknown has no node of its own: its parent is shown.
+    const node = document.getIn(steps, true) as { range?: [number, number, number] } | undefined;
+    return node?.range?.[0] ?? 0;
+  };
+  const content: unknown = document.toJS();
+  const ajv = new Ajv2020({ allErrors: true, formats: { cidr: isCidr } });
+  const validate = ajv.compile(schema);
+  if (!validate(content)) {
+    const steps = (validate.errors?.[0]?.instancePath ?? '').split('/').slice(1);
+    failAt(offsetOf(steps), describe(name, content, validate.errors ?? []));
+  }
+  const fail = (steps: readonly Step[], problem: string) =>
+    failAt(offsetOf(steps), `${name}.${steps.join('.')} ${problem}`);
+  // The schema says what the type says; the test of the schemas compares the two.
+  return { content: content as Content, fail };
+}
+
+function isCidr(text: string): boolean {
+  const [address = '', prefix = '', ...rest] = text.split('/');
+  const version = isIP(address);
+  return rest.length === 0 && version > 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128);
+}

@@ -1,0 +1,14 @@
+/** Where in a list, under a path, an entry stands whose key an earlier one has; `undefined` where all differ. */
+export function firstRepeated<Entry>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+  ...path: (string | number)[]
+): (string | number)[] | undefined {
+  const seen = new Set<string>();
+  for (const [at, entry] of entries.entries()) {
+    const key = keyOf(entry);
+    if (seen.has(key)) return [...path, at];
+    seen.add(key);
+  }
+  return undefined;
+}

@@ -1,0 +1,142 @@
+/** Scenario and credentials files: what they say, and what is said of them when they are wrong. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type Compute,
+  type Credentials,
+  type Scenario,
+  type SoftFailure,
+  softFailing,
+  type Throttling,
+  type Vpc,
+} from '@dli-connections/handler';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import credentialsSchema from '../schemas/credentials.schema.json' with { type: 'json' };
+import scenarioSchema from '../schemas/scenario.schema.json' with { type: 'json' };
+import { readCredentials, readScenario } from '../src/files.ts';
+
+const example = (name: string) => fileURLToPath(new URL(`../examples/${name}`, import.meta.url));
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dli-files-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function refusal(read: (file: string) => Promise<unknown>, text: string): Promise<string> {
+  const file = join(folder, 'f.yaml');
+  await writeFile(file, text);
+  const error = await read(file).then(
+    () => undefined,
+    (error: Error) => error,
+  );
+  return String(error?.message).replace(file, 'f.yaml');
+}
+
+test('the examples are read', async () => {
+  expect(await readScenario(example('scenario.yaml'))).toMatchObject({
+    queues: [{ name: 'q1', cidr: '172.16.0.0/24' }, { name: 'slow', peering_ms: 60_000 }, { name: 'unauthorized' }],
+    throttling: { requests: 600, seconds: 60 },
+  });
+  expect(await readCredentials(example('credentials.yaml'))).toMatchObject({
+    access_keys: [{ access_key: 'AKALPHA', secret_key: 'secret-of-alpha', projects: ['alpha'] }],
+  });
+});
+
+test('a file that has nothing in it says nothing', async () => {
+  expect(await refusal(readScenario, '{}')).toBe('undefined');
+});
+
+test.each<[string, string]>([
+  [
+    'queues: [{ name: q1, cidr: 10.0.0.0 }]',
+    'f.yaml:1:28: scenario.queues[0].cidr must have the format cidr (it is a string of 8 characters)',
+  ],
+  [
+    'queues: [{ name: q1, cidr: 10.0.0.0/33 }]',
+    'f.yaml:1:28: scenario.queues[0].cidr must have the format cidr (it is a string of 11 characters)',
+  ],
+  [
+    'queues:\n  - name: q1\n    cird: 10.0.0.0/8',
+    'f.yaml:2:5: scenario.queues[0].cird is not a property that is known here',
+  ],
+  ['queues:\n  - cidr: 10.0.0.0/8', 'f.yaml:2:5: scenario.queues[0].name is required'],
+  ['queues:\n  - name: q1\n  - name: Q1', 'f.yaml:3:5: scenario.queues.1 is there already'],
+  ['vpcs:\n  - id: v\n    subnets: [{ id: a }, { id: a }]', 'f.yaml:3:26: scenario.vpcs.0.subnets.1 is there already'],
+  ['queues: q1', 'f.yaml:1:9: scenario.queues must be array (it is a string of 2 characters)'],
+  ['throttling: { requests: -1 }', 'f.yaml:1:25: scenario.throttling.requests must be >= 0 (it is a number)'],
+  [
+    'soft_failures:\n  - operation: showEnhancedConnection\n    message: x',
+    expect.stringMatching(/^f\.yaml:2:16: scenario\.soft_failures\[0\]\.operation must be one of create/),
+  ],
+  ['', 'f.yaml:1:1: scenario must be object (it is null)'],
+  ['queues: [', expect.stringMatching(/^f\.yaml:1:10: not YAML: /)],
+  ['queues: []\nqueues: []', expect.stringMatching(/^f\.yaml:2:1: not YAML: Map keys must be unique/)],
+])('the scenario %j is refused in one line', async (text, message) => {
+  expect(await refusal(readScenario, text)).toEqual(message);
+});
+
+test.each<[string, string]>([
+  [
+    'tokens: [{ token: s3cret, projects: [] }]',
+    'f.yaml:1:37: credentials.tokens[0].projects must have at least 1 item (it is an array of 0 items)',
+  ],
+  [
+    'tokens: [{ token: "s3 cret", projects: [p] }]',
+    'f.yaml:1:19: credentials.tokens[0].token must match the pattern ^[!-~]+$ (it is a string of 7 characters)',
+  ],
+  ['access_keys: [{ access_key: a, projects: [p] }]', 'f.yaml:1:15: credentials.access_keys[0].secret_key is required'],
+  [
+    'tokens: [{ token: a, projects: [p] }, { token: a, projects: [q] }]',
+    'f.yaml:1:39: credentials.tokens.1 is there already: name all of its projects in one place',
+  ],
+])('the credentials %j are refused without a word of a secret', async (text, message) => {
+  const told = await refusal(readCredentials, text);
+  expect(told).toBe(message);
+  expect(told).not.toMatch(/s3/);
+});
+
+test('a file that is not there is named', async () => {
+  await expect(readScenario('no-such.yaml')).rejects.toThrow('the scenario file no-such.yaml cannot be read: ENOENT');
+});
+
+describe('the schemas say what the types say', () => {
+  const keys = <Type>(all: Record<keyof Type, true>) => Object.keys(all);
+  const { properties, $defs } = scenarioSchema;
+  test.each([
+    [
+      'a scenario',
+      properties,
+      keys<Scenario>({
+        queues: true,
+        elastic_resource_pools: true,
+        vpcs: true,
+        delete_while_creating: true,
+        soft_failures: true,
+        throttling: true,
+      }),
+    ],
+    ['a queue', $defs.compute.properties, keys<Compute>({ name: true, cidr: true, peering_ms: true, fails: true })],
+    ['a VPC', properties.vpcs.items.properties, keys<Vpc>({ id: true, subnets: true })],
+    [
+      'a subnet',
+      properties.vpcs.items.properties.subnets.items.properties,
+      keys<Vpc['subnets'][number]>({ id: true, cidr: true }),
+    ],
+    [
+      'a soft failure',
+      properties.soft_failures.items.properties,
+      keys<SoftFailure>({ operation: true, queue: true, message: true }),
+    ],
+    ['throttling', properties.throttling.properties, keys<Throttling>({ requests: true, seconds: true })],
+    ['credentials', credentialsSchema.properties, keys<Credentials>({ tokens: true, access_keys: true })],
+  ])('of %s', (_, of, expected) => {
+    expect(Object.keys(of).sort()).toEqual(expected.sort());
+  });
+
+  test('of operations that can fail softly', () => {
+    expect(properties.soft_failures.items.properties.operation.enum).toEqual(softFailing);
+  });
+});

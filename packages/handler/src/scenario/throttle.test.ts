@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { createThrottle, limitOf } from './throttle.ts';
+
+test('it tells how many seconds there are to wait, at least one', () => {
+  let time = 0;
+  const throttle = createThrottle({ requests: 1, seconds: 5 }, () => time);
+  expect(throttle('p')).toBeUndefined();
+  expect(throttle('p')).toBe(5);
+  time = 4_001;
+  expect(throttle('p')).toBe(1);
+  time = 4_999;
+  expect(throttle('p')).toBe(1);
+  time = 5_000;
+  expect(throttle('p')).toBeUndefined();
+});
+
+test('no requests at all may be allowed', () => {
+  expect(createThrottle({ requests: 0 }, () => 0)('p')).toBe(60);
+});
+
+test('the limit is told in minutes where it is some', () => {
+  expect(limitOf({ requests: 100 })).toBe('limit:100,time:1 minute');
+  expect(limitOf({ requests: 3, seconds: 90 })).toBe('limit:3,time:90 second');
+});

@@ -1,0 +1,30 @@
+import type { Throttling } from './scenario.ts';
+
+/** Counts a call of a project. How many seconds it has to wait, at least 1; `undefined` when it may go on. */
+export type Throttle = (project_id: string) => number | undefined;
+
+/** A throttle by windows of a fixed length that begin with a project's first call. `now` is in milliseconds. */
+export function createThrottle({ requests, seconds = 60 }: Throttling, now: () => number): Throttle {
+  const windows = new Map<string, { end: number; calls: number }>();
+  let sweep = 0;
+  return (project_id) => {
+    const time = now();
+    if (time >= sweep) {
+      for (const [project, { end }] of windows) if (time >= end) windows.delete(project);
+      sweep = time + seconds * 1000;
+    }
+    let window = windows.get(project_id);
+    if (!window || time >= window.end) {
+      window = { end: time + seconds * 1000, calls: 0 };
+      windows.set(project_id, window);
+    }
+    window.calls++;
+    return window.calls > requests ? Math.ceil((window.end - time) / 1000) : undefined;
+  };
+}
+
+/** The limit in the words of the gateway. */
+export function limitOf({ requests, seconds = 60 }: Throttling): string {
+  const time = seconds % 60 === 0 ? `${seconds / 60} minute` : `${seconds} second`;
+  return `limit:${requests},time:${time}`;
+}

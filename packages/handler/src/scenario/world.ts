@@ -1,0 +1,63 @@
+import type { Binding } from '../bindings.ts';
+import { networkOf, overlap } from '../cidr.ts';
+import { cannotBind, noPool, noQueue, type Refusal } from '../errors.ts';
+import type { Facts, Peering } from '../store/store.ts';
+import { missingSubnet, missingVpc, overlapsAnother, overlapsSubnet } from './failures.ts';
+import type { Compute, Scenario } from './scenario.ts';
+
+/** Where a connection leads. */
+export type Place = Pick<Facts, 'dest_vpc_id' | 'dest_network_id'>;
+
+/** What a scenario makes of a binding. Pure: the same facts give the same answer in every process, and after a restart. */
+export interface World {
+  /** Why one of some bindings cannot be made at all. */
+  refusalToBind(bindings: readonly Binding[]): Refusal | undefined;
+  /** The peerings that bindings become at a place beside those that are there: when each is made, or why it fails. */
+  peer(added: readonly Peering[], there: readonly Peering[], place: Place): Peering[];
+}
+
+/** The world of a scenario. `peeringMs` is how long a peering takes that the scenario says nothing of. */
+export function createWorld(scenario: Scenario, peeringMs: number): World {
+  const known = {
+    // The service keeps the names of queues in lower case (EVIDENCE.md: otc-queues).
+    queue: scenario.queues && new Map(scenario.queues.map((each) => [each.name.toLowerCase(), each])),
+    pool: scenario.elastic_resource_pools && new Map(scenario.elastic_resource_pools.map((each) => [each.name, each])),
+  };
+  const find = ({ kind, name }: Binding): Compute | undefined => known[kind]?.get(name);
+
+  function refusalToBind(bindings: readonly Binding[]): Refusal | undefined {
+    for (const { kind, name } of bindings) {
+      // Shared by everyone, and never bound, also where a scenario has it (EVIDENCE.md: default-queue).
+      if (kind === 'queue' && name === 'default') return cannotBind(name);
+      if (known[kind] && !find({ kind, name })) return kind === 'queue' ? noQueue(name) : noPool(name);
+    }
+    return undefined;
+  }
+
+  function failureOf(peering: Binding, there: readonly Peering[], { dest_vpc_id, dest_network_id }: Place) {
+    const { fails, cidr } = find(peering) ?? {};
+    if (fails !== undefined) return fails;
+    const vpc = scenario.vpcs?.find(({ id }) => id === dest_vpc_id);
+    if (scenario.vpcs && !vpc) return missingVpc(dest_vpc_id);
+    const subnet = vpc?.subnets.find(({ id }) => id === dest_network_id);
+    if (vpc && !subnet) return missingSubnet(dest_network_id);
+    if (cidr === undefined) return null;
+    const network = networkOf(cidr);
+    const meets = (other: string | undefined) => other !== undefined && overlap(network, networkOf(other));
+    if (subnet?.cidr !== undefined && meets(subnet.cidr)) return overlapsSubnet(peering, cidr, subnet.id, subnet.cidr);
+    // What failed has no route that another could be in the way of.
+    const other = there.find((each) => each.failure === null && meets(find(each)?.cidr));
+    return other ? overlapsAnother(peering, cidr, other) : null;
+  }
+
+  function peer(added: readonly Peering[], there: readonly Peering[], place: Place): Peering[] {
+    const made: Peering[] = [];
+    for (const peering of added) {
+      const ready_time = peering.bind_time + (find(peering)?.peering_ms ?? peeringMs);
+      made.push({ ...peering, ready_time, failure: failureOf(peering, [...there, ...made], place) });
+    }
+    return made;
+  }
+
+  return { refusalToBind, peer };
+}
