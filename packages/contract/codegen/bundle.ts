@@ -39,6 +39,8 @@ interface ResponseObject {
 export interface Operation {
   operationId: string;
   summary: string;
+  description?: string;
+  deprecated?: boolean;
   parameters?: Referable<Parameter>[];
   requestBody?: Referable<RequestBody>;
   responses: Record<string, Referable<ResponseObject>>;
@@ -59,6 +61,8 @@ export interface Bundle {
 export interface ResolvedOperation {
   operationId: string;
   summary: string;
+  description: string;
+  deprecated: boolean;
   method: string;
   path: string;
   parameters: Parameter[];
@@ -94,6 +98,8 @@ export function listOperations(bundle: Bundle): ResolvedOperation[] {
         return {
           operationId: operation.operationId,
           summary: operation.summary,
+          description: operation.description ?? '',
+          deprecated: operation.deprecated ?? false,
           method: method.toUpperCase(),
           path,
           parameters: [...shared, ...(operation.parameters ?? [])].map((each) => resolve(bundle, each)),

@@ -1,6 +1,7 @@
 /** The tasks of this package: `generate` and `drift` for what is committed, `build` for what is not. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { readBundle } from './bundle.ts';
+import { deriveCalls } from './calls.ts';
 import { deriveOperations } from './operations.ts';
 import { deriveValidators } from './standalone.ts';
 import { deriveTypes } from './types.ts';
@@ -11,6 +12,7 @@ const bundle = await readBundle();
 const committed: Record<string, () => string | Promise<string>> = {
   'src/generated/openapi.ts': () => deriveTypes(bundle),
   'src/generated/operations.ts': () => deriveOperations(bundle),
+  'src/generated/calls.ts': () => deriveCalls(bundle),
 };
 
 const read = (file: string) => readFile(new URL(file, here), 'utf8').catch(() => undefined);

@@ -41,8 +41,10 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
  * spec leaves that as it was, not even one that neither a type nor the table can show.
  */
 function fingerprint(bundle: Bundle, operation: ResolvedOperation): string {
+  // Generated types and `calls` show these two as they are.
+  const { description, deprecated, ...rest } = operation;
   return createHash('sha256')
-    .update(JSON.stringify(inline(bundle, operation)))
+    .update(JSON.stringify(inline(bundle, rest)))
     .digest('hex')
     .slice(0, 8);
 }

@@ -2,7 +2,7 @@ import type { operations as OperationTypes } from './generated/openapi.ts';
 import type { operations } from './generated/operations.ts';
 
 /** Names of all operations, as the vendor has them, in lower camel case. */
-export type OperationId = keyof typeof operations & keyof OperationTypes;
+export type OperationId = keyof OperationTypes;
 
 type ParametersIn<Op extends OperationId, Place extends 'path' | 'query'> = OperationTypes[Op]['parameters'] extends {
   [K in Place]?: infer P;
