@@ -39,7 +39,7 @@ try {
   ];
   const proven: Proven[] = [];
   for (const { name, about, server } of servers) {
-    const client = createDliClient({ endpoint: server.url, projectId, token: 'any' });
+    const client = createDliClient({ endpoint: server.url, projectId, credentials: 'any' });
     const answer = await client.createEnhancedConnection(request);
     proven.push({ name, about, url: server.url, answer });
     await client.deleteEnhancedConnection({ connection_id: answer.connection_id });

@@ -1,8 +1,15 @@
-import { operations } from '@dli-connections/contract';
 import { describe, expect, it, test } from 'vitest';
 import { clientOf, created, input, rejectionOf, token } from '../test/client-of.ts';
 import { type Call, readAnswer } from './answer.ts';
-import { ApiError, DliError, NetworkError, SoftFailureError, UnexpectedAnswerError } from './index.ts';
+import {
+  ApiError,
+  DliError,
+  NetworkError,
+  SoftFailureError,
+  UnexpectedAnswerError,
+  UnknownOutcomeError,
+} from './index.ts';
+import { readRow } from './row.ts';
 
 const json = (body: unknown, status: number, headers = {}) => new Response(JSON.stringify(body), { status, headers });
 const text = (body: string, status: number, headers = {}) => new Response(body, { status, headers });
@@ -22,7 +29,7 @@ const redirect = 'it is no success and no error, and redirects are not followed'
 async function failureOf(answer: Response) {
   const error = await rejectionOf(clientOf(async () => answer).createEnhancedConnection(input));
   expect(error).toBeInstanceOf(DliError);
-  const { operationId, ...fields } = error as DliError;
+  const { operationId, retryable, mayHaveHappened, ...fields } = error as DliError;
   expect(operationId).toBe('createEnhancedConnection');
   return { type: (error as DliError).constructor, fields };
 }
@@ -62,7 +69,7 @@ const unexpected: [number, string | null, string][] = [
   [500, '', empty],
   [500, null, empty],
   [500, '{"error_code":"DLI.09', noEnvelope],
-  [502, html, noEnvelope],
+  [501, html, noEnvelope],
 ];
 
 test.each(unexpected)('%i with %s is an UnexpectedAnswerError', async (status, body, reason) => {
@@ -77,7 +84,7 @@ const odd: [string, () => Response, number, string, string][] = [
   ['a 201 of content-length 0', () => text(whole, 201, { 'content-length': '0' }), 201, empty, ''],
   ['a 500 of content-length 0', () => text(whole, 500, { 'content-length': '0' }), 500, empty, ''],
   ['a redirect that the browser hides', () => Response.error(), 0, redirect, ''],
-  ['a long page', () => text('x'.repeat(1000), 502), 502, noEnvelope, 'x'.repeat(200)],
+  ['a long page', () => text('x'.repeat(1000), 500), 500, noEnvelope, 'x'.repeat(200)],
   ['JSON too deep to be written again', () => text('['.repeat(1e5) + ']'.repeat(1e5), 500), 500, noEnvelope, ''],
 ];
 
@@ -114,14 +121,35 @@ test.each([
   });
 });
 
+test.each([
+  ['an envelope', () => json(envelope, 502), ApiError],
+  ['a page', () => text(html, 503), UnexpectedAnswerError],
+  ['nothing', () => text('', 504), UnexpectedAnswerError],
+])('a 502, 503 or 504 with %s leaves open whether a create was done', async (_name, answer, type) => {
+  const client = clientOf(async () => answer());
+  const error = await rejectionOf(client.createEnhancedConnection(input));
+  expect(error).toBeInstanceOf(UnknownOutcomeError);
+  expect(error).toMatchObject({ retryable: false, mayHaveHappened: true });
+  expect((error as Error).cause).toBeInstanceOf(type);
+  const read = await rejectionOf(client.showEnhancedConnection({ connection_id: 'c1' }));
+  expect(read).toBeInstanceOf(type);
+  expect(read).toMatchObject({ retryable: true, mayHaveHappened: false });
+});
+
+test('a 503 in the envelope of the service says that nothing was done', async () => {
+  const error = await rejectionOf(clientOf(async () => json(envelope, 503)).createEnhancedConnection(input));
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ status: 503, retryable: true, mayHaveHappened: false });
+});
+
 test('the body of a documented success is the result, as sent', async () => {
   const sent = { ...created, added_later: 1 };
   expect(await clientOf(async () => json(sent, 201)).createEnhancedConnection(input)).toEqual(sent);
 });
 
 test('a documented success without a body has no value, and a body is not taken for it', () => {
-  const shape = { ...operations.createEnhancedConnection, responses: { '204': null, '200': null } };
-  const call: Call = { operationId: 'createEnhancedConnection', shape, redact: (text) => text };
+  const row = readRow('POST /x - ! 204 200');
+  const call: Call = { operationId: 'createEnhancedConnection', row, repeat: 'once', redact: (text) => text };
   expect(readAnswer(call, { response: new Response(null, { status: 204 }) })).toBe(undefined);
   expect(readAnswer(call, { response: new Response(''), data: '' })).toBe(undefined);
   expect(() => readAnswer(call, { response: new Response(html), data: html })).toThrow('the body is not empty');
@@ -131,18 +159,17 @@ test('a body that breaks off is a network failure', async () => {
   for (const status of [201, 500]) {
     const cause = new Error('reset');
     const body = new ReadableStream({ pull: (controller) => controller.error(cause) });
-    const error = await rejectionOf(
-      clientOf(async () => new Response(body, { status })).createEnhancedConnection(input),
-    );
+    const client = clientOf(async () => new Response(body, { status }));
+    const error = await rejectionOf(client.showEnhancedConnection({ connection_id: 'c1' }));
     expect(error).toBeInstanceOf(NetworkError);
-    expect((error as NetworkError).cause).toBe(cause);
+    expect(error).toMatchObject({ cause, retryable: true, mayHaveHappened: false });
   }
 });
 
 describe('a token that the answer echoes', () => {
   const echoes: [string, Response][] = [
-    ['a page', text(`X-Auth-Token: ${token}`, 502)],
-    ['a page that is cut within the token', text('x'.repeat(190) + token, 502)],
+    ['a page', text(`X-Auth-Token: ${token}`, 500)],
+    ['a page that is cut within the token', text('x'.repeat(190) + token, 500)],
     ['JSON', json({ headers: { 'X-Auth-Token': token } }, 500)],
     ['an envelope', json({ error_code: 'APIGW.0301', error_msg: `decrypt token fail: ${token}` }, 401)],
     ['a soft failure', json({ is_success: false, message: token }, 201)],
@@ -152,13 +179,13 @@ describe('a token that the answer echoes', () => {
   it.each(echoes)('is not in the error: %s', async (_name, answer) => {
     const error = (await rejectionOf(clientOf(async () => answer).createEnhancedConnection(input))) as DliError;
     const shown = [error.message, error.stack, String(error), JSON.stringify(error)].join('\n');
-    expect(shown).toContain('[to');
+    expect(shown).toContain('[se');
     expect(shown).not.toContain(token.slice(0, 8));
   });
 
   it('is left alone where it is as short as a word', async () => {
     const client = clientOf(async () => json({ error_code: 'APIGW.0301', error_msg: 'x-auth-token not found' }, 401), {
-      token: 'token',
+      credentials: 'token',
     });
     expect(await rejectionOf(client.createEnhancedConnection(input))).toMatchObject({
       error_msg: 'x-auth-token not found',

@@ -1,6 +1,8 @@
-import type { OperationId, OperationShape } from '@dli-connections/contract';
+import type { OperationId } from '@dli-connections/contract';
 import { ApiError, type DliError, SoftFailureError, UnexpectedAnswerError } from './errors.ts';
 import { isObject } from './input.ts';
+import type { Row } from './row.ts';
+import { type Repeat, standingOf } from './standing.ts';
 
 /** What openapi-fetch hands over: the text of a 2xx body in `data`, any other body in `error`, parsed where it is JSON. */
 export interface Received {
@@ -9,12 +11,17 @@ export interface Received {
   error?: unknown;
 }
 
-/** The call that an answer belongs to, and what must not get from the answer into an error. */
+/** Judges the body of a documented success: `undefined`, or what is wrong with it. */
+export type Validate = (operationId: OperationId, status: number, body: unknown) => string | undefined;
+
+/** The operation that an answer belongs to, and what it is judged by. */
 export interface Call {
   operationId: OperationId;
-  shape: OperationShape;
+  row: Row;
+  repeat: Repeat;
   /** Takes secrets out of a text. */
   redact: (text: string) => string;
+  validate?: Validate | undefined;
 }
 
 /** The body of a documented success; throws one of the error classes for every other answer. */
@@ -22,7 +29,7 @@ export function readAnswer(call: Call, received: Received): unknown {
   const { response, data = '' } = received;
   if (response.status >= 400) throw failureOf(call, received);
   if (!response.ok) throw unexpected(call, received, 'it is no success and no error, and redirects are not followed');
-  const fields = call.shape.responses[response.status];
+  const fields = call.row.successes[response.status];
   if (fields === undefined) throw unexpected(call, received, 'the status is not documented for this operation');
   if (fields !== null) return readBody(call, received, fields);
   if (data !== '') throw unexpected(call, received, 'the body is not empty');
@@ -34,14 +41,15 @@ function failureOf(call: Call, received: Received): DliError {
   if (!isObject(error) || typeof error.error_code !== 'string' || typeof error.error_msg !== 'string') {
     return unexpected(call, received, error === '' ? 'the body is empty' : 'the body is not an error envelope');
   }
-  return new ApiError(call.operationId, response.status, {
+  const envelope = {
     error_code: call.redact(error.error_code),
     error_msg: call.redact(error.error_msg),
     request_id: stringOf(error.request_id) ?? response.headers.get('x-request-id') ?? undefined,
-  });
+  };
+  return new ApiError(call.operationId, response.status, envelope, standingOf(call.repeat, response.status, true));
 }
 
-/** The fields of a 2xx body, judged as far as it takes to tell success from failure; it is not validated in full. */
+/** The fields of a 2xx body, judged as far as it takes to tell success from failure; in full only by `validate`. */
 function readBody(call: Call, received: Received, fields: readonly string[]): unknown {
   const { response, data = '' } = received;
   if (data === '') throw unexpected(call, received, 'the body is empty');
@@ -55,6 +63,8 @@ function readBody(call: Call, received: Received, fields: readonly string[]): un
   if ('is_success' in body && body.is_success !== true) throw unexpected(call, received, 'is_success is not a boolean');
   const missing = fields.filter((name) => body[name] === undefined || body[name] === null);
   if (missing.length > 0) throw unexpected(call, received, `the body lacks ${missing.join(', ')}`);
+  const problem = call.validate?.(call.operationId, response.status, body);
+  if (problem !== undefined) throw unexpected(call, received, call.redact(problem));
   return body;
 }
 
@@ -62,7 +72,8 @@ function unexpected(call: Call, received: Received, reason: string): UnexpectedA
   const { response, error = '', data: body = error } = received;
   const text = stringOf(body) ?? stringify(body) ?? '';
   const excerpt = call.redact(text).slice(0, 200).toWellFormed();
-  return new UnexpectedAnswerError(call.operationId, response.status, reason, excerpt);
+  const standing = standingOf(call.repeat, response.status, false);
+  return new UnexpectedAnswerError(call.operationId, response.status, reason, excerpt, standing);
 }
 
 function stringOf(value: unknown): string | undefined {

@@ -6,10 +6,10 @@ import type {
   ShowEnhancedConnectionResponse,
 } from '@dli-connections/contract';
 import { expectTypeOf, test } from 'vitest';
-import type { Arguments } from './client.ts';
+import type { Arguments } from './core.ts';
 import { createDliClient, type OperationId, type OperationInput } from './index.ts';
 
-const client = createDliClient({ endpoint: 'http://dli.test', projectId: 'p1', token: 't' });
+const client = createDliClient({ endpoint: 'http://dli.test', projectId: 'p1', credentials: 't' });
 const required = { name: 'test', dest_vpc_id: 'vpc', dest_network_id: 'network' };
 
 test('the result is the body of the documented success', () => {

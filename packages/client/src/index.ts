@@ -1,4 +1,7 @@
-export type { OperationId, Target } from '@dli-connections/contract';
-export { type CallOptions, createDliClient, type DliClient, type DliClientOptions, type Method } from './client.ts';
-export { ApiError, DliError, NetworkError, SoftFailureError, UnexpectedAnswerError } from './errors.ts';
-export type { OperationInput, OperationResult } from './input.ts';
+export { createDliClient, type DliClient, type DliClientOptions } from './client.ts';
+export * from './common.ts';
+export type { Method } from './core.ts';
+export type { ListAllInput } from './paging.ts';
+export type { CreateOptions } from './reconcile.ts';
+export type { AccessKey } from './signing.ts';
+export { WaitError, type WaitOptions } from './waiting.ts';

@@ -1,17 +1,10 @@
-import type { OperationShape } from '@dli-connections/contract';
 import { describe, expect, it, test } from 'vitest';
 import { splitInput } from './input.ts';
+import { type Row, readRow } from './row.ts';
 
-const shape: OperationShape = {
-  method: 'POST',
-  path: '/v2.0/{project_id}/things/{thing_id}',
-  parameters: { path: ['project_id', 'thing_id'], query: { limit: { type: 'integer' }, tags: { type: 'string' } } },
-  body: { mediaType: 'application/json', required: true, maxBytes: 1000 },
-  security: [],
-  responses: {},
-};
-const bodiless: OperationShape = { ...shape, body: null };
-const optional: OperationShape = { ...shape, body: { mediaType: 'application/json', required: false, maxBytes: 1000 } };
+const shape = readRow('POST /v2.0/{project_id}/things/{thing_id} limit,tags ! 200');
+const bodiless: Row = { ...shape, body: 'none' };
+const optional: Row = { ...shape, body: 'optional' };
 
 describe('a flat input', () => {
   it('is sorted into path, query and body', () => {

@@ -1,4 +1,5 @@
-import type { Body, OperationId, OperationShape, PathParameters, Query, Success } from '@dli-connections/contract';
+import type { Body, OperationId, PathParameters, Query, Success } from '@dli-connections/contract';
+import type { Row } from './row.ts';
 
 type Flat<T> = { [K in keyof T]: T[K] };
 
@@ -23,18 +24,20 @@ export interface RequestInput {
 }
 
 /** Sorts a flat input into path, query and body; throws a TypeError for what cannot be sent. */
-export function splitInput(shape: OperationShape, projectId: string, input: unknown): RequestInput {
+export function splitInput(row: Row, projectId: string, input: unknown): RequestInput {
   if (!isObject(input)) throw new TypeError('the input must be an object');
-  const query = Object.keys(shape.parameters.query);
-  const path = shape.parameters.path.filter((name) => name !== 'project_id');
+  const { parameters, query } = row;
   const params = {
-    path: { project_id: projectId, ...Object.fromEntries(path.map((name) => [name, checkSegment(name, input[name])])) },
+    path: {
+      project_id: projectId,
+      ...Object.fromEntries(parameters.map((name) => [name, checkSegment(name, input[name])])),
+    },
     query: Object.fromEntries(query.map((name) => [name, input[name]])),
   };
 
-  const rest = Object.entries(input).filter(([name]) => !path.includes(name) && !query.includes(name));
-  if (!shape.body && rest[0]) throw new TypeError(`there is no field ${JSON.stringify(rest[0][0])}`);
-  return shape.body?.required || rest.length > 0 ? { params, body: Object.fromEntries(rest) } : { params };
+  const rest = Object.entries(input).filter(([name]) => !parameters.includes(name) && !query.includes(name));
+  if (row.body === 'none' && rest[0]) throw new TypeError(`there is no field ${JSON.stringify(rest[0][0])}`);
+  return row.body === 'required' || rest.length > 0 ? { params, body: Object.fromEntries(rest) } : { params };
 }
 
 /**

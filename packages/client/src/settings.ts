@@ -1,5 +1,27 @@
-/** The endpoint as a base for paths: without a slash at its end. Throws a TypeError for what cannot be one. */
-export function baseUrlOf(endpoint: string): string {
+/** Where the service is: at an address, or in a region. */
+export type Place =
+  | {
+      /** Base URL of the service, such as `https://dli.eu-de.otc.t-systems.com`; it may have a path. */
+      endpoint: string;
+      region?: undefined;
+    }
+  | {
+      endpoint?: undefined;
+      /** Name of a region, such as `cn-north-4` of Huawei Cloud or `eu-de` of Open Telekom Cloud. */
+      region: string;
+    };
+
+/** Regions of Open Telekom Cloud; every other one is Huawei Cloud's. */
+const telekom = ['eu-de', 'eu-nl'];
+
+/** The base for paths: without a slash at its end. Throws a TypeError for what cannot be one. */
+export function baseUrlOf({ endpoint, region }: Place): string {
+  if ((endpoint === undefined) === (region === undefined))
+    throw new TypeError('either endpoint or region must be given');
+  if (region !== undefined) {
+    if (!/^[a-z0-9-]+$/.test(region)) throw new TypeError('region must be lower-case letters, digits and hyphens');
+    return `https://dli.${region}.${telekom.includes(region) ? 'otc.t-systems' : 'myhuaweicloud'}.com`;
+  }
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   // The endpoint is not shown: its credentials or query may be secrets.
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
@@ -17,9 +39,9 @@ export function checkToken(token: string): string {
 }
 
 /**
- * A function that takes a token out of a text that echoes it. A token as short as a word is left alone, or it would
- * tear holes into prose; those that IAM issues are hundreds of characters long.
+ * A text without the secrets that it echoes. A secret as short as a word is left alone, or it would tear holes into
+ * prose; tokens that IAM issues are hundreds of characters long.
  */
-export function redactorOf(token: string): (text: string) => string {
-  return (text) => (token.length < 8 ? text : text.replaceAll(token, '[token]'));
+export function redact(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => (secret.length < 8 ? rest : rest.replaceAll(secret, '[secret]')), text);
 }

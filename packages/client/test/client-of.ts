@@ -3,10 +3,20 @@ import { createDliClient, type DliClientOptions, type Target } from '../src/inde
 /** As long as it must be to be told from a word; see `redactorOf`. */
 export const token = 'MIIFsecret/token+0123456789==';
 
-/** A client of a target, with settings that no case cares about. */
-export function clientOf(target: Target, options: Partial<DliClientOptions> = {}) {
-  return createDliClient({ endpoint: 'http://dli.test', projectId: 'p1', token, fetch: target, ...options });
+/** A client of a target, with settings that no case cares about; it sends each call once. */
+export function clientOf(target: Target, options: Partial<Settings> = {}) {
+  const usual = {
+    endpoint: 'http://dli.test',
+    projectId: 'p1',
+    credentials: token,
+    fetch: target,
+    retry: false,
+  } as const;
+  return createDliClient({ ...usual, ...options });
 }
+
+/** The options of a client at an address. */
+export type Settings = Extract<DliClientOptions, { endpoint: string }>;
 
 /** An input of `createEnhancedConnection` with all that it requires. */
 export const input = { name: 'test', dest_vpc_id: 'vpc', dest_network_id: 'network' };

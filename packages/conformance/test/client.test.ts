@@ -17,7 +17,8 @@ const clientOf = (fetch: Target) =>
   createDliClient({
     endpoint: 'http://dli.test',
     projectId: '48cc2c48765f481480c7db940d6409d1',
-    token: 'any-token',
+    credentials: 'any-token',
+    retry: false,
     fetch,
   });
 

@@ -1,6 +1,6 @@
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Bundle, deriveOperations, deriveTypes } from '@dli-connections/contract/codegen';
+import { type Bundle, deriveCalls, deriveOperations, deriveTypes } from '@dli-connections/contract/codegen';
 import { packageDirectory } from './tools.ts';
 
 /** What a consumer file asserts, one statement a line; see `statements`. */
@@ -35,9 +35,9 @@ function gone(one: string, other: string): string {
   return assign('never', `Exclude<Fields<${one}>['all'], Fields<${other}>['all']>`);
 }
 
-const preamble = `import type * as released from '../released/node_modules/@dli-connections/client/src/index.ts';
+const preamble = `import type * as released from '../released/node_modules/@dli-connections/client/src/input.ts';
 import type * as releasedContract from '../released/node_modules/@dli-connections/contract/src/index.ts';
-import type * as working from '../working/node_modules/@dli-connections/client/src/index.ts';
+import type * as working from '../working/node_modules/@dli-connections/client/src/input.ts';
 import type * as workingContract from '../working/node_modules/@dli-connections/contract/src/index.ts';
 import type { Bodies, Fields } from './helpers.ts';
 declare function check(claim: unknown): void;
@@ -122,12 +122,12 @@ async function writeTree(directory: string, bundle: Bundle): Promise<string> {
   const scope = join(directory, 'node_modules/@dli-connections');
   await copySources(packageDirectory('@dli-connections/contract'), join(scope, 'contract'));
   await copySources(packageDirectory('@dli-connections/client'), join(scope, 'client'));
-  await linkDependencies(packageDirectory('@dli-connections/client'), join(directory, 'node_modules'));
   const generated = join(scope, 'contract/src/generated');
   await mkdir(generated);
   const types = await deriveTypes(bundle);
   await writeFile(join(generated, 'openapi.ts'), types);
   await writeFile(join(generated, 'operations.ts'), deriveOperations(bundle));
+  await writeFile(join(generated, 'calls.ts'), deriveCalls(bundle));
   return types;
 }
 
@@ -144,14 +144,4 @@ async function copySources(from: string, to: string): Promise<void> {
     recursive: true,
     filter: (path) => basename(path) !== 'generated' && !/\.test(-d)?\.ts$/.test(path),
   });
-}
-
-/** Makes the client's dependencies visible to its copy, the contract excepted. */
-async function linkDependencies(from: string, modules: string): Promise<void> {
-  const manifest = JSON.parse(await readFile(join(from, 'package.json'), 'utf8')) as { dependencies?: object };
-  for (const name of Object.keys(manifest.dependencies ?? {})) {
-    if (name === '@dli-connections/contract') continue;
-    await mkdir(join(modules, name, '..'), { recursive: true });
-    await symlink(join(from, 'node_modules', name), join(modules, name));
-  }
 }

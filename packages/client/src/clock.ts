@@ -1,0 +1,30 @@
+/** Time and chance, as a client sees them; what tests replace. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** At least 0 and less than 1. */
+  random(): number;
+  /** Calls back once, after so many milliseconds. */
+  setTimeout(callback: () => void, ms: number): unknown;
+  /** Calls that off; the argument is what `setTimeout` returned. */
+  clearTimeout(handle: unknown): void;
+}
+
+/** The clock of the runtime, looked up at each use, so that fake timers are seen. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  setTimeout: (callback, ms) => setTimeout(callback, ms),
+  // What comes here is what the line above returned; its type differs by runtime.
+  clearTimeout: (handle) => clearTimeout(handle as number),
+};
+
+/** What timers of runtimes can take; a longer one would go off at once. */
+const longest = 2 ** 31 - 1;
+
+/** A time in milliseconds that a timer can take, or a TypeError. */
+export function checkTime(name: string, ms: number): number {
+  if (!(ms > 0 && ms <= longest))
+    throw new TypeError(`${name} must be more than 0 and at most ${longest} milliseconds`);
+  return ms;
+}

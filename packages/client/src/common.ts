@@ -1,0 +1,18 @@
+export type { OperationId, Target } from '@dli-connections/contract';
+export type { Validate } from './answer.ts';
+export type { Clock } from './clock.ts';
+export type { Authorizer, Credentials, TokenSource } from './credentials.ts';
+export {
+  ApiError,
+  CredentialsError,
+  DliError,
+  NetworkError,
+  SoftFailureError,
+  TimeoutError,
+  UnexpectedAnswerError,
+  UnknownOutcomeError,
+} from './errors.ts';
+export type { Hooks, RequestEvent, ResponseEvent } from './hooks.ts';
+export type { OperationInput, OperationResult } from './input.ts';
+export type { CallOptions } from './perform.ts';
+export type { RetryOptions } from './retry.ts';

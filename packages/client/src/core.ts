@@ -1,0 +1,88 @@
+import type { OperationId, paths, Target } from '@dli-connections/contract';
+import type { Calls } from '@dli-connections/contract/calls';
+import createClient, { type Client } from 'openapi-fetch';
+import type { Call, Validate } from './answer.ts';
+import { type Clock, checkTime, systemClock } from './clock.ts';
+import { authorizerOf, type Credentials } from './credentials.ts';
+import type { Hooks } from './hooks.ts';
+import { checkSegment, type OperationInput, type OperationResult, splitInput } from './input.ts';
+import { type CallOptions, perform } from './perform.ts';
+import { type RetryOptions, retryOf } from './retry.ts';
+import { rows } from './row.ts';
+import type { Dispatch } from './send.ts';
+import { baseUrlOf, type Place, redact } from './settings.ts';
+import { repeatOf } from './standing.ts';
+
+/** Where a client sends its calls, as whom, and how. */
+export type CoreOptions<As = Credentials> = Place &
+  Hooks & {
+    /** The project that every call is about. */
+    projectId: string;
+    /** A token that IAM issued for the project, a function that gets one, or what signs with an access key; in no error. */
+    credentials: As;
+    /** What answers the requests: `globalThis.fetch` by default, or any other `Target`, such as a handler in process. */
+    fetch?: Target | undefined;
+    /** How calls are repeated; `false` sends each one once. */
+    retry?: RetryOptions | false | undefined;
+    /** How long a call may take, all attempts and bodies included, in milliseconds; 60,000 by default. */
+    timeoutMs?: number | undefined;
+    /** Judges each success in full, such as `validateAnswer` of `@dli-connections/client/validate`. */
+    validate?: Validate | undefined;
+    /** Time and chance; what tests replace. */
+    clock?: Clock | undefined;
+  };
+
+/** The arguments of a method; the input may be left out where none of it is required. */
+export type Arguments<Input, Options = CallOptions> =
+  Partial<Input> extends Input ? [input?: Input, options?: Options] : [input: Input, options?: Options];
+
+/** The method of an operation. Rejects with a `DliError`, or with the reason of an aborted signal. */
+export type Method<Op extends OperationId, Options = CallOptions> = (
+  ...args: Arguments<OperationInput<Op>, Options>
+) => Promise<OperationResult<Op>>;
+
+/** A method per operation of the contract. Editors show with each what the spec says of it. */
+export type Methods = { readonly [Op in keyof Calls]: Method<Op> };
+
+/** A client without paging, waiting and signing. */
+export type CoreClient = Methods & {
+  /** The openapi-fetch client underneath, for what the methods do not cover. It returns errors as values, and leaves the answer unjudged. */
+  readonly raw: Client<paths>;
+};
+
+/**
+ * A client of one project. Its methods resolve to the body of a documented success and to nothing else: every failure
+ * rejects with a `DliError`, an abort with the reason of its signal, a call that cannot be sent with a TypeError.
+ * Options that cannot work throw a TypeError at once.
+ */
+export function createCoreClient(options: CoreOptions): CoreClient {
+  const { fetch: target = (request) => globalThis.fetch(request), clock = systemClock, validate } = options;
+  const projectId = checkSegment('projectId', options.projectId);
+  const authorizer = authorizerOf(options.credentials);
+  const raw = createClient<paths>({
+    baseUrl: baseUrlOf(options),
+    fetch: async (request) => target(await authorizer.authorize(request)),
+    // A redirect that is followed carries the token to another place, and makes a GET of a POST.
+    redirect: 'manual',
+  });
+  const runtime = {
+    // Its types want literal methods and paths; these come from the table that the same bundle made.
+    dispatch: raw.request as unknown as Dispatch,
+    target,
+    authorizer,
+    clock,
+    retry: retryOf(options.retry),
+    timeoutMs: checkTime('timeoutMs', options.timeoutMs ?? 60_000),
+    hooks: options,
+  };
+
+  const methods = rows().map(([operationId, row]) => {
+    const clean = (text: string) => redact(text, authorizer.secrets());
+    const call: Call = { operationId, row, repeat: repeatOf(operationId, row.method), redact: clean, validate };
+    const method = async (input: unknown = {}, callOptions: CallOptions = {}) =>
+      perform(runtime, call, splitInput(row, projectId, input), callOptions);
+    return [operationId, method];
+  });
+  // One method per key of the table is what the mapped type says; inputs and answers are judged at run time.
+  return { raw, ...Object.fromEntries(methods) } as CoreClient;
+}

@@ -1,0 +1,39 @@
+import type { OperationId } from '@dli-connections/contract';
+import type { DliError } from './errors.ts';
+
+/** An attempt that is about to be sent. Credentials are put on after it, so there are no secrets in it. */
+export interface RequestEvent {
+  readonly operationId: OperationId;
+  /** 1 for the first. */
+  readonly attempt: number;
+  readonly method: string;
+  readonly url: string;
+  /** The headers of the request: what is set here is sent, such as `traceparent`. */
+  readonly headers: Headers;
+}
+
+/** An attempt that has ended. */
+export interface ResponseEvent {
+  readonly operationId: OperationId;
+  readonly attempt: number;
+  readonly durationMs: number;
+  /** The HTTP status; `undefined` where no answer came. */
+  readonly status: number | undefined;
+  /** Why the attempt failed; `undefined` where it did not. Secrets are taken out. */
+  readonly error: DliError | undefined;
+  /** When it is repeated, in milliseconds; `undefined` where it is not. */
+  readonly retryInMs: number | undefined;
+}
+
+/** What is told of every attempt, for logs and traces. A hook that throws changes nothing. */
+export interface Hooks {
+  onRequest?: ((event: RequestEvent) => void) | undefined;
+  onResponse?: ((event: ResponseEvent) => void) | undefined;
+}
+
+/** Tells a hook. What it throws is dropped: a log that fails must not turn a success into a failure. */
+export function tell<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
+  try {
+    hook?.(event);
+  } catch {}
+}

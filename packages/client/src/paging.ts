@@ -1,0 +1,48 @@
+import type { Connection } from '@dli-connections/contract';
+import type { Methods } from './core.ts';
+import { UnexpectedAnswerError } from './errors.ts';
+import type { OperationInput } from './input.ts';
+import type { CallOptions } from './perform.ts';
+
+const operationId = 'listEnhancedConnections';
+const sure = { retryable: false, mayHaveHappened: false };
+
+/** Which connections to list. `limit` is how many are asked for at a time; 100 by default. */
+export type ListAllInput = Omit<OperationInput<'listEnhancedConnections'>, 'offset'>;
+
+/**
+ * Every connection that a filter finds, in the order of creation, each once, while others create and delete. `signal` and
+ * `timeoutMs` hold for each page.
+ */
+export async function* listAllEnhancedConnections(
+  client: Pick<Methods, 'listEnhancedConnections'>,
+  input: ListAllInput = {},
+  options?: CallOptions,
+): AsyncGenerator<Connection, void, undefined> {
+  const seen = new Set<string>();
+  // Each page begins with the last connection of the page before, so one row is no page.
+  const limit = input.limit === 1 ? 2 : input.limit;
+  let last: string | undefined;
+  let offset = 0;
+  let inVain = 0;
+  for (;;) {
+    const { connections } = await client.listEnhancedConnections({ ...input, limit: limit ?? 100, offset }, options);
+    if (last !== undefined && connections[0]?.id !== last) {
+      // One before it has left the filter, the rest has moved up, and some may be skipped: from the start again.
+      if (++inVain > 9)
+        throw new UnexpectedAnswerError(operationId, 200, 'its pages do not follow on each other', '', sure);
+      last = undefined;
+      offset = 0;
+      continue;
+    }
+    if (connections.length < (last === undefined ? 1 : 2)) return;
+    for (const connection of connections) {
+      if (seen.has(connection.id)) continue;
+      inVain = 0;
+      seen.add(connection.id);
+      yield connection;
+    }
+    last = connections.at(-1)?.id;
+    offset += connections.length - 1;
+  }
+}

@@ -1,0 +1,38 @@
+import { type Clock, checkTime } from './clock.ts';
+
+/** How calls are repeated. */
+export interface RetryOptions {
+  /** How often a call is sent at most, the first time included; 4 by default. */
+  attempts?: number | undefined;
+  /** The longest first wait, in milliseconds; it doubles with each attempt. 500 by default. */
+  baseMs?: number | undefined;
+  /** The longest wait, in milliseconds, unless the service asks for more with `Retry-After`. 8,000 by default. */
+  maxMs?: number | undefined;
+  /** How long one attempt may take, its body included, in milliseconds; 30,000 by default. */
+  attemptTimeoutMs?: number | undefined;
+}
+
+/** The options with what was left out. */
+export type Retry = { readonly [Name in keyof RetryOptions]-?: NonNullable<RetryOptions[Name]> };
+
+/** Fills in what was left out; `false` sends each call once. Throws a TypeError for what cannot be. */
+export function retryOf(options: RetryOptions | false = {}): Retry {
+  const { attempts = 4, baseMs = 500, maxMs = 8_000, attemptTimeoutMs = 30_000 } = options || { attempts: 1 };
+  if (!(attempts >= 1)) throw new TypeError('retry.attempts must be at least 1');
+  checkTime('retry.baseMs', baseMs);
+  checkTime('retry.maxMs', maxMs);
+  return { attempts, baseMs, maxMs, attemptTimeoutMs: checkTime('retry.attemptTimeoutMs', attemptTimeoutMs) };
+}
+
+/** A wait of any length up to a bound that doubles ("full jitter"), after the time that the service asks for. */
+export function waitBefore(clock: Clock, retry: Retry, attempt: number, response: Response | undefined): number {
+  const bound = Math.min(retry.maxMs, retry.baseMs * 2 ** (attempt - 1));
+  return retryAfter(clock, response?.headers.get('retry-after')) + clock.random() * bound;
+}
+
+/** Milliseconds; the header holds seconds or a date (RFC 9110 §10.2.3), and anything else asks for nothing. */
+function retryAfter(clock: Clock, header: string | null | undefined): number {
+  if (!header) return 0;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - clock.now();
+  return Math.max(0, ms || 0);
+}

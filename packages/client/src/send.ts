@@ -1,0 +1,58 @@
+import type { Target } from '@dli-connections/contract';
+import { type Call, type Received, readAnswer } from './answer.ts';
+import type { Authorizer } from './credentials.ts';
+import { CredentialsError, NetworkError } from './errors.ts';
+import { type Hooks, tell } from './hooks.ts';
+import type { RequestInput } from './input.ts';
+import { neverLeft, standingWithout } from './standing.ts';
+
+/** `raw.request` for an operation that is known only at run time. */
+export type Dispatch = (method: string, path: string, init: Record<string, unknown>) => Promise<Received>;
+
+/** What an attempt goes through. */
+export interface Wire {
+  dispatch: Dispatch;
+  target: Target;
+  authorizer: Authorizer;
+  hooks: Hooks;
+}
+
+/** How far an attempt has come. */
+export interface Attempt {
+  number: number;
+  /** The request is whole, save for its credentials. */
+  built?: boolean;
+  /** With credentials. Once it is there, the target has it. */
+  request?: Request;
+  response?: Response;
+}
+
+/** Sends a call once. Resolves to the body of the documented success; rejects with a DliError for all else. */
+export async function send(
+  { dispatch, target, authorizer, hooks }: Wire,
+  call: Call,
+  parts: RequestInput,
+  attempt: Attempt,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const { operationId, row, repeat } = call;
+  const fetch: Target = async (request) => {
+    attempt.built = true;
+    const { method, url, headers } = request;
+    tell(hooks.onRequest, { operationId, attempt: attempt.number, method, url, headers });
+    const authorized = await authorizer.authorize(request);
+    // Credentials may have taken longer than there was time for; what was given up must not be sent.
+    signal.throwIfAborted();
+    attempt.request = authorized;
+    attempt.response = await target(authorized);
+    return attempt.response;
+  };
+  const init = { ...parts, fetch, signal, parseAs: 'text' };
+  const received = await dispatch(row.method, row.path, init).catch((cause: unknown) => {
+    if (!attempt.built) throw new TypeError('the request cannot be built', { cause });
+    if (!attempt.request) throw new CredentialsError(operationId, cause);
+    const sent = attempt.response !== undefined || !neverLeft(cause);
+    throw new NetworkError(operationId, cause, standingWithout(repeat, sent));
+  });
+  return readAnswer(call, received);
+}

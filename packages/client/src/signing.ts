@@ -1,0 +1,15 @@
+import { type Credentials as Keys, sign } from '@dli-connections/signature';
+import type { Authorizer } from './credentials.ts';
+
+/** An access key with its secret, and with the security token that belongs to temporary ones. */
+export type AccessKey = Omit<Keys, 'now'>;
+
+/** Credentials that sign each request with an access key, by `SDK-HMAC-SHA256`; `now` is in milliseconds since 1970. */
+export function signed(keys: AccessKey, now?: () => number): Authorizer {
+  const { accessKey, secretKey, securityToken } = keys;
+  return {
+    authorize: (request) => sign(request, { accessKey, secretKey, securityToken, now }),
+    refused: () => false,
+    secrets: () => (securityToken === undefined ? [secretKey] : [secretKey, securityToken]),
+  };
+}

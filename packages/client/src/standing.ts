@@ -1,0 +1,62 @@
+import type { OperationId } from '@dli-connections/contract';
+
+/** What a failure means for the caller; see `DliError`. */
+export interface Standing {
+  retryable: boolean;
+  mayHaveHappened: boolean;
+}
+
+/** What repeating an operation does: nothing at all, the same as doing it once, or something else. */
+export type Repeat = 'read' | 'idempotent' | 'once';
+
+/** What the method does not say. A POST that is not listed is sent once: a new operation is safe until someone looks. */
+const posts: Partial<Record<OperationId, Repeat>> = {
+  listResourcesByTags: 'read',
+  countResourcesByTags: 'read',
+  associateQueueToEnhancedConnection: 'idempotent',
+  disassociateQueueFromEnhancedConnection: 'idempotent',
+  batchCreateResourceTags: 'idempotent',
+  batchDeleteResourceTags: 'idempotent',
+};
+
+/** What repeating an operation does. */
+export function repeatOf(operationId: OperationId, method: string): Repeat {
+  if (method === 'POST') return posts[operationId] ?? 'once';
+  return method === 'GET' ? 'read' : 'idempotent';
+}
+
+/** Whether a status says that something between here and the service failed, for now. */
+export function isPassing(status: number): boolean {
+  return status > 501 && status < 505;
+}
+
+/**
+ * How an answer stands that is no success. A 429 was carried out by nobody, and neither was a 503 in the envelope of the
+ * service (spec/EVIDENCE.md: unavailable-503); one without comes from anywhere.
+ */
+export function standingOf(repeat: Repeat, status: number, inEnvelope: boolean): Standing {
+  const untouched = status === 429 || (inEnvelope && status === 503);
+  return {
+    retryable: untouched || (isPassing(status) && repeat !== 'once'),
+    mayHaveHappened:
+      repeat !== 'read' && !untouched && (status > 499 || status === 408 || (status > 199 && status < 300)),
+  };
+}
+
+/** How a call stands that got no answer. */
+export function standingWithout(repeat: Repeat, sent: boolean): Standing {
+  return { retryable: !sent || repeat !== 'once', mayHaveHappened: sent && repeat !== 'read' };
+}
+
+/** Codes, of runtimes that tell, of a connection that was never made. */
+const unmade = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+
+/** Whether a failure of `fetch` says that the request surely left nobody. Browsers do not tell. */
+export function neverLeft(cause: unknown): boolean {
+  for (let error = cause, depth = 0; typeof error === 'object' && error !== null && depth < 4; depth++) {
+    const { code, cause: inner } = error as { code?: unknown; cause?: unknown };
+    if (unmade.test(String(code))) return true;
+    error = inner;
+  }
+  return false;
+}

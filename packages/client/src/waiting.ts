@@ -1,0 +1,80 @@
+import type { OperationId, Peer, ShowEnhancedConnectionResponse } from '@dli-connections/contract';
+import { pause, within } from './abort.ts';
+import { type Clock, checkTime, systemClock } from './clock.ts';
+import type { Methods } from './core.ts';
+import { DliError, TimeoutError } from './errors.ts';
+
+/** How to wait. */
+export interface WaitOptions {
+  /** Names of the queues and pools to wait for; those that are bound to the connection by default. */
+  peers?: readonly string[] | undefined;
+  /** How long to wait, in milliseconds; 600,000 by default. */
+  timeoutMs?: number | undefined;
+  /** Ends the waiting: it rejects at once with the reason of the signal, and nothing is sent any more. */
+  signal?: AbortSignal | undefined;
+  /** Told of the connection each time that it was looked at. */
+  onPoll?: ((connection: ShowEnhancedConnectionResponse) => void) | undefined;
+  /** Time and chance; what tests replace. */
+  clock?: Clock | undefined;
+}
+
+const operationId: OperationId = 'showEnhancedConnection';
+
+/** What is waited for will not come: a peer failed, or the connection is deleted. */
+export class WaitError extends DliError {
+  override readonly name = 'WaitError';
+  /** Why, in the words of the service where it is a peer. */
+  readonly err_msg: string;
+  /** The peer that failed; `undefined` where the connection is deleted. */
+  readonly peer: Peer | undefined;
+
+  constructor(err_msg: string, peer?: Peer) {
+    const message = peer ? `the peering with ${peer.name} failed: ${err_msg}` : err_msg;
+    super(operationId, message, { retryable: false, mayHaveHappened: false });
+    this.err_msg = err_msg;
+    this.peer = peer;
+  }
+}
+
+/**
+ * Waits until queues and pools reach the subnet of a connection: until their peers are `ACTIVE`, whatever the status of the
+ * connection is. Resolves to the connection; rejects with a `WaitError` as soon as one fails, and with a `TimeoutError`
+ * when the time is over. Failures of a look that may pass are waited out.
+ */
+export async function waitUntilActive(
+  client: Pick<Methods, 'showEnhancedConnection'>,
+  connection_id: string,
+  { peers, timeoutMs = 600_000, signal: outer, onPoll, clock = systemClock }: WaitOptions = {},
+): Promise<ShowEnhancedConnectionResponse> {
+  checkTime('timeoutMs', timeoutMs);
+  let last: DliError | undefined;
+  const late = () => new TimeoutError(operationId, timeoutMs, { retryable: true, mayHaveHappened: false }, last);
+  return within(clock, timeoutMs, late, outer, async (signal) => {
+    for (let wait = 1000; ; wait = Math.min(wait * 1.5, 15_000)) {
+      const connection = await client.showEnhancedConnection({ connection_id }, { signal }).catch((error: unknown) => {
+        if (signal.aborted || !(error instanceof DliError && error.retryable)) throw error;
+        last = error;
+      });
+      if (connection) {
+        last = undefined;
+        onPoll?.(connection);
+        if (isActive(connection, peers)) return connection;
+      }
+      // Never much sooner, so that a service is not asked in a row, and not in step with others that wait.
+      await pause(clock, wait * (0.75 + clock.random() / 2), signal);
+    }
+  });
+}
+
+/** Whether all that is waited for is there; throws a `WaitError` when it will not be. */
+function isActive(connection: ShowEnhancedConnectionResponse, names: readonly string[] | undefined): boolean {
+  if (connection.status === 'DELETED') throw new WaitError('the connection is deleted');
+  // The service keeps names of queues in lower case.
+  const wanted = names && new Set(names.map((name) => name.toLowerCase()));
+  const bound = [...connection.available_queue_info, ...(connection.elastic_resource_pools ?? [])];
+  const peers = bound.filter(({ name }) => wanted?.has(name.toLowerCase()) ?? true);
+  const failed = peers.find(({ status }) => status === 'FAILED');
+  if (failed) throw new WaitError(failed.err_msg, failed);
+  const active = new Set(peers.map(({ name }) => name.toLowerCase()));
+  return peers.every(({ status }) => status === 'ACTIVE') && [...(wanted ?? [])].every((name) => active.has(name));
+}
