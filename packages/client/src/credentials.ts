@@ -31,8 +31,10 @@ function fixed(token: string): Authorizer {
 function fromSource(source: TokenSource): Authorizer {
   let pending: Promise<string> | undefined;
   let token = '';
+  let fresh = false;
   const load = async () => {
     token = checkToken(await source());
+    fresh = true;
     return token;
   };
   return {
@@ -45,8 +47,11 @@ function fromSource(source: TokenSource): Authorizer {
       return carrying(request, await pending);
     },
     refused(request) {
-      // Another call may have got a new token in the meantime.
-      if (request.headers.get(header) === token) pending = undefined;
+      // Another call may have got a new token in the meantime, or be about to.
+      if (fresh && request.headers.get(header) === token) {
+        fresh = false;
+        pending = undefined;
+      }
       return true;
     },
     secrets: () => [token],

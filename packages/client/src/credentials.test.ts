@@ -1,0 +1,99 @@
+import { describe, expect, test, vi } from 'vitest';
+import { clientOf, created, input, rejectionOf, token } from '../test/client-of.ts';
+import { ApiError, CredentialsError } from './index.ts';
+
+const refused = () => Response.json({ error_code: 'APIGW.0301', error_msg: 'token expires' }, { status: 401 });
+const success = () => Response.json(created, { status: 201 });
+const read = { connection_id: 'c1' };
+
+/** A target that takes the given tokens only, and what it was sent. */
+function taking(...valid: string[]) {
+  const sent: (string | null)[] = [];
+  const target = async (request: Request) => {
+    const given = request.headers.get('x-auth-token');
+    sent.push(given);
+    return valid.includes(given ?? '') ? success() : refused();
+  };
+  return { sent, target };
+}
+
+/** A source of the tokens `token-1`, `token-2` and so on. */
+const counting = () => {
+  let count = 0;
+  return vi.fn(async () => `token-${++count}`);
+};
+
+describe('a source of tokens', () => {
+  test('is called once for many calls', async () => {
+    const credentials = counting();
+    const { sent, target } = taking('token-1');
+    const client = clientOf(target, { credentials });
+    await Promise.all([client.createEnhancedConnection(input), client.createEnhancedConnection(input)]);
+    await client.createEnhancedConnection(input);
+    expect(credentials).toHaveBeenCalledTimes(1);
+    expect(sent).toEqual(['token-1', 'token-1', 'token-1']);
+  });
+
+  test('is called again once on 401, even for a create and without retries', async () => {
+    const credentials = counting();
+    const { sent, target } = taking('token-2');
+    const client = clientOf(target, { credentials, retry: false });
+    expect(await client.createEnhancedConnection(input)).toEqual(created);
+    expect(sent).toEqual(['token-1', 'token-2']);
+  });
+
+  test('whose second token is refused too ends the call', async () => {
+    const credentials = counting();
+    const error = await rejectionOf(clientOf(taking().target, { credentials }).createEnhancedConnection(input));
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status: 401, retryable: false });
+    expect(credentials).toHaveBeenCalledTimes(2);
+  });
+
+  test('is called again once for all calls that the same token was refused to', async () => {
+    const credentials = counting();
+    const client = clientOf(taking('token-2').target, { credentials });
+    await Promise.all(Array.from({ length: 5 }, () => client.createEnhancedConnection(input)));
+    expect(credentials).toHaveBeenCalledTimes(2);
+  });
+
+  test('that fails ends the call, and is asked anew by the next one', async () => {
+    const cause = new Error('IAM is away');
+    const credentials = vi.fn(counting()).mockRejectedValueOnce(cause).mockResolvedValueOnce('no\ntoken');
+    const { sent, target } = taking('token-1');
+    const client = clientOf(target, { credentials });
+    const first = await rejectionOf(client.showEnhancedConnection(read));
+    expect(first).toBeInstanceOf(CredentialsError);
+    expect(first).toMatchObject({ cause, mayHaveHappened: false });
+    const second = await rejectionOf(client.showEnhancedConnection(read));
+    expect((second as Error).cause).toEqual(
+      new TypeError('token must be visible ASCII characters only, without spaces or line breaks'),
+    );
+    expect(sent).toEqual([]);
+    expect(await client.createEnhancedConnection(input)).toEqual(created);
+  });
+
+  test('serves the raw client too', async () => {
+    const { sent, target } = taking('token-1');
+    const path = { project_id: 'p1', connection_id: 'c1' };
+    const route = '/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}';
+    await clientOf(target, { credentials: counting() }).raw.GET(route, { params: { path } });
+    expect(sent).toEqual(['token-1']);
+  });
+
+  test('has its tokens taken out of errors', async () => {
+    const echo = async (request: Request) =>
+      Response.json(
+        { error_code: 'APIGW.0301', error_msg: `no: ${request.headers.get('x-auth-token')}` },
+        { status: 403 },
+      );
+    const client = clientOf(echo, { credentials: async () => token });
+    expect(await rejectionOf(client.createEnhancedConnection(input))).toMatchObject({ error_msg: 'no: [secret]' });
+  });
+});
+
+test('a token that does not change is not sent again on 401', async () => {
+  const { sent, target } = taking();
+  expect(await rejectionOf(clientOf(target).createEnhancedConnection(input))).toMatchObject({ status: 401 });
+  expect(sent).toEqual([token]);
+});

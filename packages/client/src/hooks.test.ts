@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { clientOf, created, input, token } from '../test/client-of.ts';
+import { virtualClock } from '../test/virtual-clock.ts';
+import type { RequestEvent, ResponseEvent } from './index.ts';
+
+const away = { error_code: 'DLI.0999', error_msg: `away ${token}` };
+
+test('each attempt is told, without a secret, and a hook may set headers', async () => {
+  const clock = virtualClock();
+  const [asked, answered, traced]: [RequestEvent[], ResponseEvent[], unknown[]] = [[], [], []];
+  const client = clientOf(
+    async (request) => {
+      traced.push(request.headers.get('traceparent'));
+      await new Promise<void>((resolve) => clock.setTimeout(resolve, 5));
+      return traced.length === 1 ? Response.json(away, { status: 503 }) : Response.json(created, { status: 201 });
+    },
+    {
+      clock,
+      retry: {},
+      onRequest: (event) => {
+        // Looked at when it is told; credentials are put on later.
+        asked.push({ ...event, headers: new Headers(event.headers) });
+        event.headers.set('traceparent', `00-${event.attempt}`);
+      },
+      onResponse: (event) => answered.push(event),
+    },
+  );
+  await clock.until(client.createEnhancedConnection(input));
+  const url = 'http://dli.test/v2.0/p1/datasource/enhanced-connections';
+  const told = { operationId: 'createEnhancedConnection', method: 'POST', url };
+  expect(asked).toMatchObject([
+    { ...told, attempt: 1 },
+    { ...told, attempt: 2 },
+  ]);
+  expect(traced).toEqual(['00-1', '00-2']);
+  expect(answered).toMatchObject([
+    { attempt: 1, durationMs: 5, status: 503, error: { error_msg: 'away [secret]' }, retryInMs: 250 },
+    { attempt: 2, durationMs: 5, status: 201, error: undefined, retryInMs: undefined },
+  ]);
+  const shown = JSON.stringify([asked.map(({ headers, ...rest }) => [...headers, rest]), answered]);
+  expect(shown).not.toContain(token);
+});
+
+test('a hook that throws changes nothing', async () => {
+  const onRequest = () => {
+    throw new Error('the log is full');
+  };
+  const client = clientOf(async () => Response.json(created, { status: 201 }), { onRequest, onResponse: onRequest });
+  expect(await client.createEnhancedConnection(input)).toEqual(created);
+});

@@ -1,0 +1,75 @@
+import type { Target } from '@dli-connections/contract';
+import { expect, test } from 'vitest';
+import { clientOf, input, rejectionOf } from '../test/client-of.ts';
+import { service } from '../test/service.ts';
+import { UnknownOutcomeError } from './index.ts';
+
+const full = {
+  ...input,
+  queues: ['Q1', 'q2', 'q1'],
+  elastic_resource_pools: ['pool'],
+  hosts: [{ name: 'h', ip: '10.0.0.1' }],
+  tags: [{ key: 'k', value: 'v' }],
+};
+
+/** A service that loses answers to creates, before or after they are carried out. */
+function losing(carriedOut: boolean) {
+  const { client: direct, handler } = service();
+  const target: Target = async (request) => {
+    if (request.method !== 'POST') return handler(request);
+    if (carriedOut) await handler(request);
+    throw new Error('connection reset');
+  };
+  return { direct, handler, client: clientOf(target) };
+}
+
+test('a create whose answer was lost is found', async () => {
+  const { client, direct } = losing(true);
+  const { connection_id } = await client.createEnhancedConnection(full, { reconcile: true });
+  const { name, hosts } = await direct.showEnhancedConnection({ connection_id });
+  expect({ name, hosts }).toEqual({ name: full.name, hosts: full.hosts });
+});
+
+test('without reconcile it is not looked for', async () => {
+  const error = await rejectionOf(losing(true).client.createEnhancedConnection(full));
+  expect(error).toBeInstanceOf(UnknownOutcomeError);
+});
+
+test('a create that never arrived is not there, and not repeated', async () => {
+  const error = await rejectionOf(losing(false).client.createEnhancedConnection(full, { reconcile: true }));
+  expect(error).toBeInstanceOf(UnknownOutcomeError);
+  expect(error).toMatchObject({ cause: { name: 'UnknownOutcomeError' } });
+  expect((error as Error).message).toContain('it is not there, but may still be on its way');
+});
+
+test.each([
+  ['dest_vpc_id', { dest_vpc_id: 'other' }],
+  ['dest_network_id', { dest_network_id: 'other' }],
+  ['queues', { queues: ['q1'] }],
+  ['elastic_resource_pools', { elastic_resource_pools: [] }],
+  ['hosts', { hosts: [{ name: 'h', ip: '10.0.0.2' }] }],
+])('one of that name with other %s is another one', async (field, change) => {
+  const { client, direct } = losing(true);
+  await direct.createEnhancedConnection({ ...full, ...change });
+  const error = await rejectionOf(client.createEnhancedConnection(full, { reconcile: true }));
+  expect((error as Error).message).toContain(`a connection of that name is there, with other ${field}`);
+});
+
+test('a refusal is a refusal', async () => {
+  const { client } = service();
+  await client.createEnhancedConnection(full);
+  expect(await rejectionOf(client.createEnhancedConnection(full, { reconcile: true }))).toMatchObject({ status: 400 });
+});
+
+test('where looking fails too the outcome is unknown, and an abort is an abort', async () => {
+  const away = clientOf(async () => Promise.reject(new Error('reset')));
+  const error = await rejectionOf(away.createEnhancedConnection(full, { reconcile: true }));
+  expect((error as Error).message).toContain('looking for it failed');
+  const controller = new AbortController();
+  const aborting = clientOf(async (request) => {
+    if (request.method === 'GET') controller.abort(new Error('enough'));
+    throw new Error('reset');
+  });
+  const call = aborting.createEnhancedConnection(full, { reconcile: true, signal: controller.signal });
+  expect(await rejectionOf(call)).toMatchObject({ message: 'enough' });
+});
