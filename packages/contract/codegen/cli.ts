@@ -37,6 +37,9 @@ if (task === 'generate') {
   for (const [file, derive] of Object.entries(committed)) await write(file, await derive());
 } else if (task === 'build') {
   await write('dist/validators.js', await deriveValidators(bundle));
+  // For those who get the package; in the workspace it is src/precompiled.d.ts.
+  const types = (await read('src/precompiled.d.ts')) ?? '';
+  await write('dist/validators.d.ts', types.replace('./validators.ts', './server.js'));
 } else if (task === 'drift') {
   for (const [file, derive] of Object.entries(committed)) {
     const [text, derived] = [(await read(file)) ?? '', await derive()];

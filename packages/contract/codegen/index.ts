@@ -1,5 +1,5 @@
 export { type Bundle, listOperations, readBundle, resolve } from './bundle.ts';
-export { deriveCalls } from './calls.ts';
+export { callOf, deriveCalls } from './calls.ts';
 export { compileValidators } from './compile.ts';
 export { deriveOperations } from './operations.ts';
 export { deriveValidators } from './standalone.ts';

@@ -1,0 +1,27 @@
+/** The tasks of api.md: `generate` writes it, `drift` fails where it is not what the spec says. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { callOf, listOperations, readBundle } from '@dli-connections/contract/codegen';
+import { indexOf } from './index-of.ts';
+
+const file = new URL('../api.md', import.meta.url);
+const bundle = await readBundle();
+const calls = Object.fromEntries(listOperations(bundle).map((each) => [each.operationId, callOf(bundle, each)]));
+const text = indexOf(bundle, calls);
+const committed = await readFile(file, 'utf8').catch(() => '');
+
+const task = process.argv[2];
+if (task === 'generate') {
+  if (committed !== text) {
+    await writeFile(file, text);
+    console.log('wrote api.md');
+  }
+} else if (task === 'drift') {
+  if (committed !== text) {
+    console.error('packages/client/api.md is not what the spec says.');
+    console.error('Run "pnpm generate" (npx --yes pnpm@12.21.0 generate) and commit the result.');
+    process.exitCode = 1;
+  }
+} else {
+  console.error(`api: "${task}" is not generate or drift`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,61 @@
+import { type Bundle, listOperations, resolve } from '@dli-connections/contract/codegen';
+import { readRow } from '../src/row.ts';
+import { type Repeat, repeatOf } from '../src/standing.ts';
+
+type Operation = ReturnType<typeof listOperations>[number];
+type Schema = Bundle['components']['schemas'][string];
+
+const again: Record<Repeat, string> = {
+  read: 'always: it only reads',
+  idempotent: 'always: twice is as once',
+  once: 'where it surely was not carried out',
+};
+
+/** What a method takes, as a reader would write it: fields that may be left out have a question mark. */
+function argumentsOf(bundle: Bundle, { parameters, requestBody }: Operation): string {
+  const named = parameters.filter(({ name, in: place }) => name !== 'project_id' && place !== 'header');
+  const media = Object.values(requestBody?.content ?? {})[0]?.schema;
+  const body = media && resolve<Schema>(bundle, media);
+  const fields = [
+    ...named.map(({ name, required }) => (required ? name : `${name}?`)),
+    ...Object.keys(body?.properties ?? {}).map((name) => (body?.required?.includes(name) ? name : `${name}?`)),
+  ];
+  return fields.length > 0 ? `{ ${fields.join(', ')} }` : '';
+}
+
+function sectionOf(bundle: Bundle, operation: Operation, line: string): string {
+  const { operationId, summary, description, deprecated, method, path } = operation;
+  const { successes } = readRow(line);
+  const results = Object.entries(successes).map(([status, fields]) =>
+    fields ? `${status} with \`{ ${fields.join(', ')}, … }\`` : `${status} without a body`,
+  );
+  return [
+    `## ${operationId}`,
+    '',
+    `${deprecated ? '**Deprecated.** ' : ''}${summary}. ${description.trim().replaceAll(/\s*\n\s*/g, ' ')}`,
+    '',
+    '```text',
+    `client.${operationId}(${argumentsOf(bundle, operation)})`,
+    '```',
+    '',
+    `- sends \`${method} ${path}\``,
+    `- resolves on ${results.join(', or ')}`,
+    // The table has a row for each operation of the bundle.
+    `- is sent again: ${again[repeatOf(operationId as never, method)]}`,
+    '',
+  ].join('\n');
+}
+
+/** The index of the methods as Markdown. `calls` is the table of the contract. */
+export function indexOf(bundle: Bundle, calls: Readonly<Record<string, string>>): string {
+  const operations = listOperations(bundle);
+  const sections = operations.map((each) => sectionOf(bundle, each, calls[each.operationId] ?? ''));
+  return `<!-- Generated from the bundle of the spec. Do not edit: change spec/ and run "pnpm generate". -->
+
+# Methods
+
+Every operation of the API, one method each. \`?\` marks what may be left out. Beside them a client has
+\`listAllEnhancedConnections\`, \`waitUntilActive\` and \`raw\`; see the README.
+
+${sections.join('\n')}`;
+}

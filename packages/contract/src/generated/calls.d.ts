@@ -1,0 +1,161 @@
+/** Every operation, with what the spec says of it. */
+export interface Calls {
+    /**
+     * List connections.
+     *
+     * Lists the project's connections, those that were deleted included, in the order of their creation, page by page. Ask for `offset` 0, then for as many as you have, until a page is empty.
+     *
+     * `GET /v2.0/{project_id}/datasource/enhanced-connections`
+     */
+    listEnhancedConnections: string;
+    /**
+     * Create a connection.
+     *
+     * Creates a connection between DLI and one subnet of your VPC, and starts one VPC peering per queue and pool that is named. The answer comes before the peerings are ready: show the connection to follow them. A connection may be created without queues and have them bound later.
+     *
+     * `POST /v2.0/{project_id}/datasource/enhanced-connections`
+     */
+    createEnhancedConnection: string;
+    /**
+     * Show a connection.
+     *
+     * Shows one connection with the peer of each queue and pool that is bound to it. Poll it after a create or a bind until no peer is `CREATING`. A connection that was deleted is shown with the status `DELETED` and without peers.
+     *
+     * `GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}`
+     */
+    showEnhancedConnection: string;
+    /**
+     * Replace the hosts of a connection.
+     *
+     * Replaces the host records of a connection, all of them. Nothing else of a connection can be changed.
+     *
+     * `PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}`
+     */
+    updateEnhancedConnection: string;
+    /**
+     * Delete a connection.
+     *
+     * Deletes a connection with its peers, routes and privileges. It can still be shown, with the status `DELETED`. Deleting it again is an error.
+     *
+     * `DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}`
+     */
+    deleteEnhancedConnection: string;
+    /**
+     * Bind queues.
+     *
+     * Binds queues and elastic resource pools to a connection and starts a VPC peering for each. The answer comes before the peerings are ready. What is bound already stays as it is.
+     *
+     * `POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue`
+     */
+    associateQueueToEnhancedConnection: string;
+    /**
+     * Unbind queues.
+     *
+     * Unbinds queues and elastic resource pools from a connection and removes their VPC peerings. What is not bound is ignored. While a peer is `FAILED`, its queue or pool cannot be unbound.
+     *
+     * `POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue`
+     */
+    disassociateQueueFromEnhancedConnection: string;
+    /**
+     * Add a route.
+     *
+     * Adds a route to a connection, so that its queues reach a range of addresses behind the connected subnet.
+     *
+     * `POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes`
+     */
+    createRouteToEnhancedConnection: string;
+    /**
+     * Remove a route.
+     *
+     * Removes a route from a connection.
+     *
+     * `DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}`
+     */
+    deleteRouteFromEnhancedConnection: string;
+    /**
+     * Add a route (v2.0).
+     *
+     * Adds a route to a connection, so that its queues reach a range of addresses behind the connected subnet. The same as the v3 operation, which replaces it; Terraform still sends this one.
+     *
+     * `POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes`
+     *
+     * @deprecated
+     */
+    createEnhancedConnectionRoutes: string;
+    /**
+     * Remove a route (v2.0).
+     *
+     * Removes a route from a connection. The same as the v3 operation, which replaces it; Terraform still sends this one.
+     *
+     * `DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}`
+     *
+     * @deprecated
+     */
+    deleteEnhancedConnectionRoutes: string;
+    /**
+     * Show with whom a connection is shared.
+     *
+     * Lists the projects that a connection is shared with, and what each may do.
+     *
+     * `GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges`
+     */
+    showEnhancedConnectionPrivilege: string;
+    /**
+     * Share connections with another project.
+     *
+     * Grants, revokes or replaces the privileges of a project on connections. A project with `BIND_QUEUE` sees the connection, and may bind its own queues, set hosts and add routes. The vendor uses the operation for other objects too; this contract describes it for connections.
+     *
+     * `PUT /v1.0/{project_id}/authorization`
+     */
+    runAuthorizationAction: string;
+    /**
+     * Add tags to a connection.
+     *
+     * Adds tags to a connection. A key that it has already gets the new value.
+     *
+     * `POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create`
+     */
+    batchCreateResourceTags: string;
+    /**
+     * Remove tags from a connection.
+     *
+     * Removes tags from a connection by their keys. A key that it does not have is ignored.
+     *
+     * `POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete`
+     */
+    batchDeleteResourceTags: string;
+    /**
+     * Show the tags of a connection.
+     *
+     * Lists the tags of one connection.
+     *
+     * `GET /v3/{project_id}/{resource_type}/{resource_id}/tags`
+     */
+    showResourceTags: string;
+    /**
+     * List the tags in use.
+     *
+     * Lists every tag key that some connection of the project has, with its values.
+     *
+     * `GET /v3/{project_id}/{resource_type}/tags`
+     */
+    listResourcesTags: string;
+    /**
+     * Find connections by tags.
+     *
+     * Finds the connections whose tags and name meet conditions, page by page. Deleted ones are not found.
+     *
+     * `POST /v3/{project_id}/{resource_type}/resource-instances/filter`
+     */
+    listResourcesByTags: string;
+    /**
+     * Count connections by tags.
+     *
+     * Counts the connections whose tags and name meet conditions.
+     *
+     * `POST /v3/{project_id}/{resource_type}/resource-instances/count`
+     */
+    countResourcesByTags: string;
+}
+/** What a caller needs of each operation, small: method, path, query parameters, body, successes with their fields. */
+export declare const calls: Calls;

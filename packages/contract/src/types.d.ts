@@ -1,0 +1,72 @@
+import type { operations as OperationTypes } from './generated/openapi.ts';
+import type { operations } from './generated/operations.ts';
+/** Names of all operations, as the vendor has them, in lower camel case. */
+export type OperationId = keyof OperationTypes;
+type ParametersIn<Op extends OperationId, Place extends 'path' | 'query'> = OperationTypes[Op]['parameters'] extends {
+  [K in Place]?: infer P;
+}
+  ? [NonNullable<P>] extends [never]
+    ? unknown
+    : NonNullable<P>
+  : unknown;
+/** Path parameters of an operation. */
+export type PathParameters<Op extends OperationId> = ParametersIn<Op, 'path'>;
+/** Query parameters of an operation. */
+export type Query<Op extends OperationId> = ParametersIn<Op, 'query'>;
+/** The query of an operation as a handler gets it: what has a default is there. */
+type FilledQuery<Op extends OperationId> = Query<Op> & {
+  readonly [Name in keyof Query<Op> as Name extends Defaulted<Op> ? Name : never]-?: NonNullable<Query<Op>[Name]>;
+};
+type Defaulted<Op extends OperationId> = {
+  [Name in keyof QueryTable<Op>]: QueryTable<Op>[Name] extends {
+    default: unknown;
+  }
+    ? Name
+    : never;
+}[keyof QueryTable<Op>];
+type QueryTable<Op extends OperationId> = (typeof operations)[Op]['parameters']['query'];
+/** JSON body that an operation takes; `never` where it takes none. */
+export type Body<Op extends OperationId> =
+  NonNullable<OperationTypes[Op]['requestBody']> extends {
+    content: {
+      'application/json': infer B;
+    };
+  }
+    ? B
+    : never;
+/** What a handler gets for an operation: its parts, each valid by the contract. */
+export type Input<Op extends OperationId> = {
+  readonly path: PathParameters<Op>;
+  readonly query: FilledQuery<Op>;
+} & ([Body<Op>] extends [never]
+  ? unknown
+  : {
+      readonly body: Body<Op>;
+    });
+type Responses<Op extends OperationId> = OperationTypes[Op]['responses'];
+/** An answer of an operation: a documented status with the body that belongs to it. Nothing else compiles. */
+export type Answer<Op extends OperationId> = {
+  [Status in keyof Responses<Op> & number]: {
+    readonly status: Status;
+    readonly body: Responses<Op>[Status] extends {
+      content: {
+        'application/json': infer B;
+      };
+    }
+      ? B
+      : undefined;
+  };
+}[keyof Responses<Op> & number];
+/** The answers of an operation that mean success by their status. */
+export type Success<Op extends OperationId> = Extract<
+  Answer<Op>,
+  {
+    status: 200 | 201 | 204;
+  }
+>;
+/** The answers of an operation that mean failure by their status. */
+export type Failure<Op extends OperationId> = Exclude<Answer<Op>, Success<Op>>;
+/** One member per operation of the spec: a new operation does not compile until it is handled. */
+export type Handlers = {
+  [Op in OperationId]: (input: Input<Op>) => Answer<Op> | Promise<Answer<Op>>;
+};

@@ -1,0 +1,36 @@
+import type { OperationTable } from './operation.ts';
+/** What a validator found wrong, in Ajv's terms. */
+export interface Violation {
+  /** JSON pointer to the offending value, from the root of the part. */
+  instancePath: string;
+  /** Where in the schema the rule stands. Needed to tell which violations are alternatives of one `anyOf`. */
+  schemaPath?: string;
+  keyword: string;
+  params: Record<string, unknown>;
+  message?: string;
+}
+/** Judges a value; after `false`, `errors` says why. */
+export interface Validate {
+  (value: unknown): boolean;
+  errors?: Violation[] | null;
+}
+/** The same rules twice: `first` stops at the first violation (bounded work), `all` collects every one. */
+export interface Check {
+  first: Validate;
+  all: Validate;
+}
+/** The checks of an operation, by part. */
+export interface OperationValidators {
+  path: Check;
+  query: Check;
+  /** Absent where the operation takes no body. */
+  body?: Check;
+  responses: Readonly<Record<string, Check>>;
+}
+/** The checks of every operation, by operationId. */
+export type Validators = Readonly<Record<string, OperationValidators>>;
+/** What a server or a judge needs of the contract at run time. */
+export interface Contract {
+  operations: OperationTable;
+  validators: Validators;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', calls: 'src/generated/calls.ts', server: 'src/server.ts' },
+  platform: 'neutral',
+  target: 'es2022',
+  dts: true,
+  // The validators are there already: they are built from the bundle, not from source.
+  clean: false,
+  logLevel: 'warn',
+});

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+
+/** How a program ended, and what it printed. */
+export interface Ended {
+  code: number | null;
+  output: string;
+}
+
+/** Runs a program to its end, at most so long. `output` is what it wrote to both of its streams, in order. */
+export function run(
+  file: string,
+  args: readonly string[],
+  { cwd, env = {}, timeoutMs = 100_000 }: { cwd: string; env?: Record<string, string>; timeoutMs?: number },
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: timeoutMs,
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+/** Runs a program that must succeed; the error for one that does not has what it printed. */
+export async function mustRun(
+  file: string,
+  args: readonly string[],
+  options: Parameters<typeof run>[2],
+): Promise<string> {
+  const { code, output } = await run(file, args, options);
+  if (code !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${code}:\n${output}`);
+  return output;
+}

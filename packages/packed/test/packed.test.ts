@@ -1,0 +1,81 @@
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installPacked, manifestOf, mustRun, type Project, published, run } from '../src/index.ts';
+
+const require = createRequire(import.meta.url);
+const consumer = new URL('consumer.ts', import.meta.url);
+let project: Project;
+beforeAll(async () => {
+  project = await installPacked(await mkdtemp(join(tmpdir(), 'dli-packed-')));
+});
+afterAll(() => rm(project.directory, { recursive: true, force: true }));
+
+describe.each(published)('%s', (name) => {
+  const installed = () => join(project.directory, 'node_modules/@dli-connections', name);
+
+  test('is fit to be published', async () => {
+    const { messages, pkg } = await publint({ pkgDir: installed(), pack: false, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  test('has types that are right', async () => {
+    const tarball = createPackageFromTarballData(new Uint8Array(await readFile(project.tarballs[name])));
+    const analysis = await checkPackage(tarball);
+    if (!analysis.types) throw new Error('it has no types');
+    // CommonJS and the resolution of TypeScript 4.6 and older are not served: the packages are ES modules.
+    const served = analysis.problems.filter(
+      (each) => !('resolutionKind' in each && /node10|node16-cjs/.test(each.resolutionKind)),
+    );
+    expect(served).toEqual([]);
+  });
+
+  test('needs no workspace, and at run time openapi-fetch at most', async () => {
+    const manifest = await manifestOf(project, `@dli-connections/${name}`);
+    expect(manifest.dependencies ?? {}).toEqual(name === 'client' ? { 'openapi-fetch': '0.17.0' } : {});
+    expect(JSON.stringify(manifest)).not.toContain('workspace:');
+    expect(manifest).toMatchObject({ type: 'module', sideEffects: false, license: 'MIT', engines: { node: '>=20' } });
+  });
+});
+
+describe('a consumer', () => {
+  const compilers = { '5.4': 'typescript-5.4', '5.9': 'typescript-5.9', '7': 'typescript' };
+  const resolutions = { nodenext: { module: 'nodenext' }, bundler: { module: 'esnext', moduleResolution: 'bundler' } };
+  const each = Object.entries(compilers).flatMap(([version, name]) =>
+    Object.entries(resolutions).map(([resolution, options]) => ({ version, name, resolution, options })),
+  );
+
+  test.each(each)('compiles under TypeScript $version with $resolution', async ({ name, resolution, options }) => {
+    const strict = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: false,
+    };
+    const compilerOptions = {
+      ...strict,
+      ...options,
+      target: 'es2022',
+      lib: ['es2022', 'dom', 'dom.iterable'],
+      types: [],
+      noEmit: true,
+    };
+    const [file, config] = [`${name}-${resolution}.ts`, `${name}-${resolution}.json`];
+    await copyFile(consumer, join(project.directory, file));
+    await writeFile(join(project.directory, config), JSON.stringify({ compilerOptions, files: [file] }));
+    const tsc = join(require.resolve(`${name}/package.json`), '../bin/tsc');
+    const { code, output } = await run(process.execPath, [tsc, '-p', config], { cwd: project.directory });
+    expect({ code, output }).toEqual({ code: 0, output: '' });
+  });
+
+  test('runs', async () => {
+    await copyFile(consumer, join(project.directory, 'consumer.ts'));
+    const output = await mustRun(process.execPath, ['consumer.ts'], { cwd: project.directory });
+    expect(output).toContain('the consumer ran');
+  });
+});
