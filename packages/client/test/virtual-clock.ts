@@ -19,7 +19,7 @@ export function virtualClock(random: () => number = () => 0.5, busy: () => boole
   let next = 0;
   const timers = new Map<number, { at: number; callback: () => void }>();
   return {
-    now: () => time,
+    now: () => Math.round(time),
     random,
     setTimeout(callback, ms) {
       timers.set(++next, { at: time + ms, callback });

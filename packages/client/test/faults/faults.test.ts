@@ -1,0 +1,45 @@
+import type { Target } from '@dli-connections/contract';
+import { expect, test } from 'vitest';
+import { runSchedule } from './schedule.ts';
+
+const seeds = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+
+test('no schedule of faults makes the client lie, do a thing twice or hang', async () => {
+  const problems: string[] = [];
+  const outcomes = new Set<string>();
+  for (const seed of seeds(500)) {
+    const found = await runSchedule(seed);
+    problems.push(...found.problems);
+    for (const name of found.outcomes) outcomes.add(name);
+  }
+  expect(problems).toEqual([]);
+  const every = [
+    'ApiError',
+    'NetworkError',
+    'SoftFailureError',
+    'TimeoutError',
+    'UnexpectedAnswerError',
+    'UnknownOutcomeError',
+  ];
+  expect([...outcomes].sort()).toEqual([...every, 'WaitError', 'success']);
+});
+
+test.each<[string, RegExp, (target: Target) => Target]>([
+  [
+    'repeats what failed',
+    /it was delivered 2 times/,
+    (target) => (request) => target(request.clone() as Request).catch(() => target(request)),
+  ],
+  [
+    'takes failures for successes',
+    /it reports a success that did not happen/,
+    (target) => async (request) => {
+      const response = await target(request);
+      if (response.ok || request.method !== 'PUT') return response;
+      return Response.json({ is_success: true, message: '' });
+    },
+  ],
+])('schedules notice a client that %s', async (_name, problem, wrap) => {
+  const found = await Promise.all(seeds(60).map((seed) => runSchedule(seed, wrap)));
+  expect(found.flatMap(({ problems }) => problems).join('\n')).toMatch(problem);
+});

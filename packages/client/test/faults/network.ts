@@ -1,0 +1,189 @@
+import type { Target } from '@dli-connections/contract';
+import type { VirtualClock } from '../virtual-clock.ts';
+import { pick } from './random.ts';
+
+/** What a client sees of one attempt. */
+export type Told =
+  | 'nothing yet'
+  | 'refused'
+  | 'reset'
+  | 'silence'
+  | 'garbage'
+  | 'gateway page'
+  | 'soft failure'
+  | 'throttled'
+  | 'unavailable'
+  | 'answer';
+
+/** What became of one call. */
+export interface Trace {
+  /** By attempt, what the client saw. */
+  told: Told[];
+  /** Each delivery that the handler answered, at whatever time; `again` for those that the network made. */
+  carried: { method: string; status: number; again: boolean }[];
+}
+
+/** A network between a client and a handler that loses, repeats, delays, cuts, resets and invents. */
+export interface Network {
+  target: Target;
+  trace(call: string): Trace;
+  busy(): boolean;
+}
+
+const envelope = (code: string) => JSON.stringify({ error_code: code, error_msg: 'not now' });
+const page = '<html><body>Bad gateway</body></html>';
+const failure = (code: string) => Object.assign(new TypeError('fetch failed'), { cause: { code } });
+
+/** The header that says which call a request belongs to. */
+export const callHeader = 'x-call';
+
+/** A network whose faults follow from `random`; `rate` of the requests meet one. */
+export function faultyNetwork(handler: Target, clock: VirtualClock, random: () => number, rate: number): Network {
+  const traces = new Map<string, Trace>();
+  let running = 0;
+  let storm = 0;
+
+  function trace(call: string): Trace {
+    const found = traces.get(call) ?? { told: [], carried: [] };
+    traces.set(call, found);
+    return found;
+  }
+
+  async function deliver(request: Request, again = false): Promise<Response> {
+    running++;
+    try {
+      const response = await handler(request.clone() as Request);
+      trace(request.headers.get(callHeader) ?? '').carried.push({
+        method: request.method,
+        status: response.status,
+        again,
+      });
+      return response;
+    } finally {
+      running--;
+    }
+  }
+
+  const later = (ms: number) => new Promise<void>((resolve) => clock.setTimeout(resolve, ms));
+  const never = () => new Promise<never>(() => {});
+  /** A copy that no abort reaches: what has left cannot be called back. */
+  const detached = async (request: Request) => {
+    const { method, headers, url } = request;
+    const body = request.body ? { body: await request.arrayBuffer() } : {};
+    return new Request(url, { method, headers, ...body });
+  };
+
+  const faults: Record<string, (request: Request, tell: (told: Told) => void) => Promise<Response>> = {
+    async refused(_request, tell) {
+      tell('refused');
+      throw failure('ECONNREFUSED');
+    },
+    async lost(_request, tell) {
+      tell('reset');
+      throw failure('ECONNRESET');
+    },
+    async answerLost(request, tell) {
+      tell('reset');
+      await deliver(request);
+      throw failure('ECONNRESET');
+    },
+    async silent(_request, tell) {
+      tell('silence');
+      return never();
+    },
+    async silentAfter(request, tell) {
+      tell('silence');
+      await deliver(request);
+      return never();
+    },
+    async late(request, tell) {
+      tell('silence');
+      await later(random() * 60_000);
+      const response = await deliver(request);
+      tell('answer');
+      return response;
+    },
+    async lateAnswer(request, tell) {
+      tell('silence');
+      const response = await deliver(request);
+      await later(random() * 60_000);
+      tell('answer');
+      return response;
+    },
+    async doubled(request, tell) {
+      const response = await deliver(request);
+      void later(random() * 20_000).then(() => deliver(request, true));
+      tell('answer');
+      return response;
+    },
+    async brokenOff(request, tell) {
+      tell('reset');
+      const { status } = await deliver(request);
+      // Without a body nothing can break off.
+      if (status === 204) tell('gateway page');
+      const body = new ReadableStream({ pull: (controller) => controller.error(failure('ECONNRESET')) });
+      return new Response(status === 204 ? null : body, { status: status === 204 ? 502 : status });
+    },
+    async cut(request, tell) {
+      const response = await deliver(request);
+      const text = await response.text();
+      tell('garbage');
+      return new Response(`${text.slice(0, Math.floor(random() * text.length))} `, {
+        status: text ? response.status : 200,
+      });
+    },
+    async empty(request, tell) {
+      tell('garbage');
+      const { status } = await deliver(request);
+      return new Response(status === 204 ? 'x' : '', { status: status === 204 ? 200 : status });
+    },
+    async gateway(request, tell) {
+      tell('gateway page');
+      if (random() < 0.5) await deliver(request);
+      return new Response(page, { status: pick(random, [502, 503, 504]) });
+    },
+    async soft(request, tell) {
+      // An operation that answers without a body cannot say so; there it is no answer that anyone knows.
+      tell(request.url.includes('/tags/') ? 'garbage' : 'soft failure');
+      const create = request.method === 'POST' && request.url.endsWith('/enhanced-connections');
+      return Response.json({ is_success: false, message: 'no quota' }, { status: create ? 201 : 200 });
+    },
+    async unavailable(_request, tell) {
+      tell('unavailable');
+      return new Response(envelope('DLI.0999'), { status: 503, headers: { 'retry-after': '2' } });
+    },
+    async throttled(_request, tell) {
+      storm = Math.ceil(random() * 4);
+      tell('throttled');
+      return new Response(envelope('APIGW.0308'), {
+        status: 429,
+        headers: { 'retry-after': pick(random, ['1', '30', '90']) },
+      });
+    },
+  };
+
+  return {
+    trace,
+    busy: () => running > 0,
+    async target(request) {
+      const { told } = trace(request.headers.get(callHeader) ?? '');
+      const at = told.push('nothing yet') - 1;
+      const tell = (what: Told) => {
+        // What comes after the end of an attempt is not seen by anyone.
+        if (!request.signal.aborted) told[at] = what;
+      };
+      const copy = await detached(request);
+      await later(random() * 200);
+      if (storm > 0) {
+        storm--;
+        tell('throttled');
+        return new Response(envelope('APIGW.0308'), { status: 429 });
+      }
+      const fault = random() < rate ? pick(random, Object.values(faults)) : undefined;
+      if (fault) return fault(copy, tell);
+      const response = await deliver(copy);
+      tell('answer');
+      return response;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { DliError } from '../../src/index.ts';
+import type { Planned } from './calls.ts';
+import type { Told, Trace } from './network.ts';
+
+/** How a call of a schedule ended. */
+export interface Ending {
+  planned: Planned;
+  outcome: { value: unknown } | { reason: unknown };
+  elapsedMs: number;
+  limitMs: number;
+}
+
+/** The class of failure for what a client saw last; the second is for calls that must not be sent twice. */
+const classes: Record<Told, [string, string]> = {
+  'nothing yet': ['TimeoutError', 'UnknownOutcomeError'],
+  refused: ['NetworkError', 'NetworkError'],
+  reset: ['NetworkError', 'UnknownOutcomeError'],
+  silence: ['TimeoutError', 'UnknownOutcomeError'],
+  garbage: ['UnexpectedAnswerError', 'UnexpectedAnswerError'],
+  'gateway page': ['UnexpectedAnswerError', 'UnknownOutcomeError'],
+  'soft failure': ['SoftFailureError', 'SoftFailureError'],
+  throttled: ['ApiError', 'ApiError'],
+  unavailable: ['ApiError', 'ApiError'],
+  answer: ['ApiError', 'ApiError'],
+};
+
+/** What leaves a change open that was sent and not confirmed. */
+const open: readonly Told[] = ['nothing yet', 'reset', 'silence', 'gateway page', 'garbage'];
+
+/** What is wrong with how a call ended, when all that was under way has arrived: nothing, or one line each. */
+export function problemsOf(
+  { planned, outcome, elapsedMs, limitMs }: Ending,
+  trace: Trace,
+  made: readonly string[],
+): string[] {
+  const problems: string[] = [];
+  const { repeat, creates, reconcile } = planned;
+  const writes = repeat !== 'read';
+  // Reconciling reads.
+  const carried = trace.carried.filter(({ method }) => !writes || method !== 'GET');
+  const done = carried.filter(({ status }) => status < 300);
+  const own = carried.filter(({ again }) => !again);
+
+  if (elapsedMs > limitMs) problems.push(`it took ${elapsedMs} ms of ${limitMs}`);
+  if (repeat === 'once' && own.length > 1) problems.push(`it was delivered ${own.length} times`);
+  if ('value' in outcome) {
+    if (writes && done.length === 0 && !(reconcile && made.includes(creates ?? ''))) {
+      problems.push('it reports a success that did not happen');
+    }
+    return problems;
+  }
+
+  const { reason } = outcome;
+  if (!(reason instanceof DliError)) return [...problems, `it rejects with ${reason}`];
+  if (done.length > 0 && writes && !reason.mayHaveHappened) problems.push(`${reason.name} denies what happened`);
+  if (repeat === 'once' && reason.retryable && done.length > 0) problems.push(`${reason.name} invites to do it twice`);
+  const last = trace.told.at(-1) ?? 'nothing yet';
+  const [usual, once] = classes[last];
+  const expected = new Set([repeat === 'once' ? once : usual]);
+  // A call has a time of its own, which may end in a wait between two attempts; waiting has one too, and ends at failed peers.
+  if (repeat !== 'once' || !open.includes(last)) expected.add('TimeoutError');
+  if (writes && trace.told.slice(0, -1).some((told) => open.includes(told))) expected.add('UnknownOutcomeError');
+  if (reconcile && trace.told.some((told) => open.includes(told))) expected.add('UnknownOutcomeError');
+  if (planned.what === 'wait') expected.add('WaitError');
+  if (!expected.has(reason.name)) {
+    problems.push(`it rejects with ${reason.name} after ${trace.told.join(', ')}, not ${[...expected].join(' or ')}`);
+  }
+  return problems;
+}
