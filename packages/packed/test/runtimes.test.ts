@@ -1,0 +1,85 @@
+/** The packed client in each runtime. */
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runtimes } from '@dli-connections/runtimes';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installPacked, mustRun, type Project } from '../src/index.ts';
+
+const checks = 7;
+const told = `${checks} checks hold`;
+const program = `import { runChecks } from './checks.js';
+console.log(\`\${(await runChecks()).length} checks hold\`);
+`;
+// workerd fails a test whose handler throws, and prints what it logs.
+const worker = `import { runChecks } from './checks.js';
+export default { async test() { console.log(\`\${(await runChecks()).length} checks hold\`); } };
+`;
+const page = `import { runChecks } from './checks.js';
+runChecks().then((names) => \`\${names.length} checks hold\`, String).then((text) => { document.body.textContent = text; });
+`;
+const workerd = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (services = [(name = "main", worker = (
+  modules = [(name = "worker.js", esModule = embed "worker.bundle.js")], compatibilityDate = "2026-01-01"
+))]);
+`;
+
+let project: Project;
+beforeAll(async () => {
+  project = await installPacked(await mkdtemp(join(tmpdir(), 'dli-runtimes-')));
+  const { directory } = project;
+  await copyFile(new URL('checks.js', import.meta.url), join(directory, 'checks.js'));
+  for (const [name, text] of Object.entries({ program, worker, page }))
+    await writeFile(join(directory, `${name}.js`), text);
+  for (const name of ['worker', 'page']) {
+    const [entry, outfile] = [join(directory, `${name}.js`), join(directory, `${name}.bundle.js`)];
+    await build({ entryPoints: [entry], bundle: true, format: 'esm', outfile, logLevel: 'silent' });
+  }
+  await writeFile(join(directory, 'config.capnp'), workerd);
+  await writeFile(
+    join(directory, 'page.html'),
+    '<!doctype html><body>running</body><script type="module" src="page.bundle.js"></script>',
+  );
+});
+afterAll(() => rm(project.directory, { recursive: true, force: true }));
+
+const argumentsFor: Record<string, string[]> = {
+  deno: ['run', '--no-prompt', '--no-config', '--node-modules-dir=manual', '--allow-net', 'program.js'],
+  workerd: ['test', 'config.capnp'],
+};
+
+/** Skips a test aloud: a runtime that is not there is not a runtime that works. */
+function skipAloud(skip: () => void, name: string, why: string): void {
+  console.warn(`SKIPPED: the client was not tested in ${name}: ${why}`);
+  skip();
+}
+
+describe('the packed client works in', () => {
+  test.for([...runtimes, { name: 'this node', file: process.execPath }])('$name', async ({ name, file }, context) => {
+    if (!file) return skipAloud(() => context.skip(), name, 'the registry has no binary of it for this platform');
+    const env = { DENO_DIR: join(project.directory, 'deno'), DENO_NO_UPDATE_CHECK: '1' };
+    const output = await mustRun(file, argumentsFor[name] ?? ['program.js'], { cwd: project.directory, env });
+    expect(output).toContain(told);
+  });
+
+  test('chromium', async (context) => {
+    const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+    const file = [process.env.CHROMIUM_PATH ?? '', ...usual].find((each) => each && existsSync(each));
+    if (!file) return skipAloud(() => context.skip(), 'chromium', 'none is installed; CHROMIUM_PATH may name one');
+    const settings = [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--allow-file-access-from-files',
+    ];
+    const profile = `--user-data-dir=${join(project.directory, 'profile')}`;
+    const address = `file://${project.directory}/page.html`;
+    const output = await mustRun(file, [...settings, profile, '--virtual-time-budget=20000', '--dump-dom', address], {
+      cwd: project.directory,
+    });
+    expect(output).toContain(`<body>${told}</body>`);
+  });
+});

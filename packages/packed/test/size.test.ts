@@ -1,0 +1,76 @@
+/** What the packed client weighs: minified by esbuild, compressed by gzip -9, in bytes. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installPacked, type Project } from '../src/index.ts';
+
+let project: Project;
+beforeAll(async () => {
+  project = await installPacked(await mkdtemp(join(tmpdir(), 'dli-size-')));
+});
+afterAll(() => rm(project.directory, { recursive: true, force: true }));
+
+const from = (names: string, path = '') => `export { ${names} } from '@dli-connections/client${path}'`;
+
+async function bundle(contents: string, external: string[] = []): Promise<{ text: string; bytes: number }> {
+  const stdin = { contents, resolveDir: project.directory };
+  const settings = {
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    logLevel: 'silent',
+  } as const;
+  const { outputFiles } = await build({ stdin, external, ...settings });
+  const [{ text, contents: bytes } = { text: '', contents: new Uint8Array() }] = outputFiles;
+  return { text, bytes: gzipSync(bytes, { level: 9 }).length };
+}
+
+/** What is weighed, its bar with openapi-fetch inside, and its bar without, as where an application has that already. */
+const bars: [string, string, number, number][] = [
+  ['the whole client', from('createDliClient'), 9_400, 7_100],
+  ['the core', from('createCoreClient', '/core'), 7_050, 4_700],
+  ['signing', from('signed', '/signing'), 1_550, 1_550],
+  ['waiting', from('waitUntilActive', '/waiting'), 1_200, 1_200],
+  ['paging', from('listAllEnhancedConnections', '/paging'), 600, 600],
+  ['one class of errors', from('ApiError'), 300, 300],
+];
+
+test.each(bars)('%s is not heavier than its bar', async (_name, contents, whole, own) => {
+  const [all, alone] = [await bundle(contents), await bundle(contents, ['openapi-fetch'])];
+  expect(all.bytes).toBeLessThanOrEqual(whole);
+  expect(alone.bytes).toBeLessThanOrEqual(own);
+  // A bar that is far above what it holds holds nothing.
+  expect(all.bytes).toBeGreaterThan(whole * 0.8);
+});
+
+describe('what is not imported costs nothing:', () => {
+  const marks = {
+    signing: 'SDK-HMAC-SHA256',
+    waiting: 'the connection is deleted',
+    paging: 'do not follow on each other',
+    validators: 'instancePath',
+  };
+
+  /** Which marks are in a bundle. */
+  const found = async (contents: string) => {
+    const { text } = await bundle(contents);
+    return Object.entries(marks)
+      .filter(([, mark]) => text.includes(mark))
+      .map(([name]) => name);
+  };
+
+  test('the core has nothing of the rest, and the whole client has no validators', async () => {
+    expect(await found(from('createCoreClient', '/core'))).toEqual([]);
+    expect(await found(from('createDliClient'))).toEqual(['signing', 'waiting', 'paging']);
+    expect(await found(from('validateAnswer', '/validate'))).toEqual(['validators']);
+  });
+
+  test('importing for nothing leaves nothing', async () => {
+    expect((await bundle("import '@dli-connections/client'")).text).toBe('');
+  });
+});
