@@ -1,0 +1,3 @@
+import { runQuickstart } from './quickstart.ts';
+
+process.stdout.write(await runQuickstart());
