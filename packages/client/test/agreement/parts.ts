@@ -38,7 +38,7 @@ export async function partsOf(): Promise<Part[]> {
       parts.push({
         type: `Extract<Answer<'${operationId}'>, { status: ${status} }>['body']`,
         check,
-        request: false,
+        closed: false,
         values,
       });
     }
