@@ -50,8 +50,9 @@ const argumentsFor: Record<string, string[]> = {
   workerd: ['test', 'config.capnp'],
 };
 
-/** Skips a test aloud: a runtime that is not there is not a runtime that works. */
+/** Skips a test aloud, or fails where it must not be skipped: a runtime that is not there is not one that works. */
 function skipAloud(skip: () => void, name: string, why: string): void {
+  if (process.env.DLI_REQUIRE_RUNTIMES === '1') throw new Error(`the client cannot be tested in ${name}: ${why}`);
   console.warn(`SKIPPED: the client was not tested in ${name}: ${why}`);
   skip();
 }
