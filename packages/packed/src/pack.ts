@@ -13,7 +13,7 @@ export const published = ['client', 'contract', 'signature'] as const;
 /** The pnpm that runs this, or the one that the workspace names: only pnpm packs as it publishes. */
 function pnpm(): [file: string, args: string[]] {
   const running = process.env.npm_execpath ?? '';
-  if (/pnpm[^/\\]*$/.test(running)) return [process.execPath, [running]];
+  if (/pnpm[^/\\]*$/.test(running)) return /\.[cm]?js$/.test(running) ? [process.execPath, [running]] : [running, []];
   const { packageManager } = JSON.parse(readFileSync(join(packages, '../package.json'), 'utf8')) as {
     packageManager: string;
   };

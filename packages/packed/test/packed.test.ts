@@ -1,26 +1,22 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installPacked, manifestOf, mustRun, type Project, published, run } from '../src/index.ts';
+import { describe, expect, test } from 'vitest';
+import { manifestOf, mustRun, published, run } from '../src/index.ts';
+import { installed } from './installed.ts';
 
 const require = createRequire(import.meta.url);
 const consumer = new URL('consumer.ts', import.meta.url);
-let project: Project;
-beforeAll(async () => {
-  project = await installPacked(await mkdtemp(join(tmpdir(), 'dli-packed-')));
-});
-afterAll(() => rm(project.directory, { recursive: true, force: true }));
+const project = await installed();
 
 describe.each(published)('%s', (name) => {
-  const installed = () => join(project.directory, 'node_modules/@dli-connections', name);
+  const folder = () => join(project.directory, 'node_modules/@dli-connections', name);
 
   test('is fit to be published', async () => {
-    const { messages, pkg } = await publint({ pkgDir: installed(), pack: false, strict: true });
+    const { messages, pkg } = await publint({ pkgDir: folder(), pack: false, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 

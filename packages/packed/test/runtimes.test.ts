@@ -1,12 +1,12 @@
 /** The packed client in each runtime. */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runtimes } from '@dli-connections/runtimes';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installPacked, mustRun, type Project } from '../src/index.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { mustRun } from '../src/index.ts';
+import { installed } from './installed.ts';
 
 const checks = 7;
 const told = `${checks} checks hold`;
@@ -26,9 +26,8 @@ const config :Workerd.Config = (services = [(name = "main", worker = (
 ))]);
 `;
 
-let project: Project;
+const project = await installed();
 beforeAll(async () => {
-  project = await installPacked(await mkdtemp(join(tmpdir(), 'dli-runtimes-')));
   const { directory } = project;
   await copyFile(new URL('checks.js', import.meta.url), join(directory, 'checks.js'));
   for (const [name, text] of Object.entries({ program, worker, page }))
@@ -43,7 +42,6 @@ beforeAll(async () => {
     '<!doctype html><body>running</body><script type="module" src="page.bundle.js"></script>',
   );
 });
-afterAll(() => rm(project.directory, { recursive: true, force: true }));
 
 const argumentsFor: Record<string, string[]> = {
   deno: ['run', '--no-prompt', '--no-config', '--node-modules-dir=manual', '--allow-net', 'program.js'],

@@ -1,17 +1,10 @@
 /** What the packed client weighs: minified by esbuild, compressed by gzip -9, in bytes. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installPacked, type Project } from '../src/index.ts';
+import { describe, expect, test } from 'vitest';
+import { installed } from './installed.ts';
 
-let project: Project;
-beforeAll(async () => {
-  project = await installPacked(await mkdtemp(join(tmpdir(), 'dli-size-')));
-});
-afterAll(() => rm(project.directory, { recursive: true, force: true }));
+const project = await installed();
 
 const from = (names: string, path = '') => `export { ${names} } from '@dli-connections/client${path}'`;
 
