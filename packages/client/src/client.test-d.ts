@@ -1,5 +1,6 @@
 import type {
   Body,
+  Connection,
   CreateEnhancedConnectionResponse,
   PathParameters,
   Query,
@@ -51,6 +52,47 @@ test('a field that the result does not have', async () => {
   created.id;
   // @ts-expect-error errors are thrown, so a result has no `error_code`
   created.error_code;
+});
+
+test('an answer without a body has none to read', async () => {
+  const tags = [{ key: 'k', value: 'v' }];
+  const resource = { resource_type: 'dli_enhanced_datasource', resource_id: 'c1' } as const;
+  expectTypeOf(client.batchCreateResourceTags({ ...resource, tags })).resolves.toEqualTypeOf<undefined>();
+  // @ts-expect-error a 204 has no `is_success`
+  (await client.batchCreateResourceTags({ ...resource, tags }))?.is_success;
+});
+
+test('only a create can be reconciled', () => {
+  client.createEnhancedConnection(required, { reconcile: true });
+  // @ts-expect-error a show has nothing to reconcile
+  client.showEnhancedConnection({ connection_id: 'c1' }, { reconcile: true });
+  // @ts-expect-error there is no `timeout`
+  client.createEnhancedConnection(required, { timeout: 1 });
+});
+
+test('a client is at an address or in a region, and calls as someone', () => {
+  const project = { projectId: 'p1', credentials: async () => 't' };
+  createDliClient({ ...project, region: 'eu-de', retry: false });
+  createDliClient({ projectId: 'p1', region: 'eu-de', credentials: { accessKey: 'AK', secretKey: 'SK' } });
+  // @ts-expect-error not both
+  createDliClient({ ...project, region: 'eu-de', endpoint: 'http://dli.test' });
+  // @ts-expect-error not neither
+  createDliClient(project);
+  // @ts-expect-error the secret key is required
+  createDliClient({ projectId: 'p1', region: 'eu-de', credentials: { accessKey: 'AK' } });
+  // @ts-expect-error there is no `retries`
+  createDliClient({ ...project, region: 'eu-de', retries: 3 });
+});
+
+test('paging and waiting are as typed as the methods', async () => {
+  for await (const connection of client.listAllEnhancedConnections({ status: 'ACTIVE' })) {
+    expectTypeOf(connection).toEqualTypeOf<Connection>();
+  }
+  // @ts-expect-error the offset is its own
+  client.listAllEnhancedConnections({ offset: 1 });
+  expectTypeOf(client.waitUntilActive('c1')).resolves.toEqualTypeOf<ShowEnhancedConnectionResponse>();
+  // @ts-expect-error there is no `peer`
+  client.waitUntilActive('c1', { peer: 'q1' });
 });
 
 test('an operation that the contract does not have', () => {

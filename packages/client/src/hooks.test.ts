@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientOf, created, input, token } from '../test/client-of.ts';
+import { clientOf, created, input, rejectionOf, token } from '../test/client-of.ts';
 import { virtualClock } from '../test/virtual-clock.ts';
 import type { RequestEvent, ResponseEvent } from './index.ts';
 
@@ -39,6 +39,22 @@ test('each attempt is told, without a secret, and a hook may set headers', async
   ]);
   const shown = JSON.stringify([asked.map(({ headers, ...rest }) => [...headers, rest]), answered]);
   expect(shown).not.toContain(token);
+});
+
+test('an attempt that is aborted or runs out of time is told too', async () => {
+  const clock = virtualClock();
+  const answered: ResponseEvent[] = [];
+  const onResponse = (event: ResponseEvent) => answered.push(event);
+  const client = clientOf(() => new Promise<Response>(() => {}), { clock, timeoutMs: 50, onResponse });
+  await rejectionOf(clock.until(client.createEnhancedConnection(input)));
+  const controller = new AbortController();
+  const call = rejectionOf(client.createEnhancedConnection(input, { signal: controller.signal }));
+  clock.setTimeout(() => controller.abort(new Error('enough')), 10);
+  await clock.until(call);
+  expect(answered).toMatchObject([
+    { attempt: 1, durationMs: 50, status: undefined, error: { name: 'UnknownOutcomeError' } },
+    { attempt: 1, durationMs: 10, status: undefined, error: undefined },
+  ]);
 });
 
 test('a hook that throws changes nothing', async () => {

@@ -19,7 +19,7 @@ export interface ResponseEvent {
   readonly durationMs: number;
   /** The HTTP status; `undefined` where no answer came. */
   readonly status: number | undefined;
-  /** Why the attempt failed; `undefined` where it did not. Secrets are taken out. */
+  /** Why the attempt failed; `undefined` where it did not, and where it was aborted. Secrets are taken out. */
   readonly error: DliError | undefined;
   /** When it is repeated, in milliseconds; `undefined` where it is not. */
   readonly retryInMs: number | undefined;

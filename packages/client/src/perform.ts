@@ -75,7 +75,10 @@ export async function perform(
         ended(undefined, undefined);
         return result;
       } catch (error) {
-        if (signal.aborted || !(error instanceof DliError)) throw error;
+        if (signal.aborted || !(error instanceof DliError)) {
+          ended(error instanceof DliError ? error : undefined, undefined);
+          throw error;
+        }
         const wait = waitAfter(error);
         ended(error, wait);
         if (wait === undefined) throw verdictOn(call, error, wasOpen);

@@ -67,9 +67,14 @@ const checks = {
   },
 
   async 'no connection is a NetworkError, by the fetch of the runtime'() {
-    const client = createDliClient({ ...place, endpoint: 'http://127.0.0.1:9', retry: false, timeoutMs: 5000 });
+    const client = createDliClient({ ...place, endpoint: 'http://127.0.0.1:CLOSED_PORT', retry: false, timeoutMs: 5000 });
     const error = await failureOf(client.showEnhancedConnection({ connection_id: 'c1' }));
     must(error instanceof NetworkError && error.retryable, `it is one: ${error}`);
+    // Browsers and workerd do not say whether a request has left, so that a create stays open there.
+    const tells = 'Deno' in globalThis || globalThis.process?.versions.node !== undefined;
+    const create = await failureOf(client.createEnhancedConnection(input));
+    must(create instanceof (tells ? NetworkError : UnknownOutcomeError), `a create is told right: ${create}`);
+    must(create.retryable === tells && create.mayHaveHappened !== tells, 'it may be repeated where it never left');
   },
 
   async 'waiting ends with the peers, and pages end'() {

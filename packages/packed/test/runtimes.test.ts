@@ -1,6 +1,7 @@
 /** The packed client in each runtime. */
 import { existsSync } from 'node:fs';
-import { copyFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { runtimes } from '@dli-connections/runtimes';
 import { build } from 'esbuild';
@@ -26,10 +27,21 @@ const config :Workerd.Config = (services = [(name = "main", worker = (
 ))]);
 `;
 
+/** A port that was free a moment ago. */
+function closedPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
 const project = await installed();
 beforeAll(async () => {
   const { directory } = project;
-  await copyFile(new URL('checks.js', import.meta.url), join(directory, 'checks.js'));
+  const checks = await readFile(new URL('checks.js', import.meta.url), 'utf8');
+  await writeFile(join(directory, 'checks.js'), checks.replace('CLOSED_PORT', String(await closedPort())));
   for (const [name, text] of Object.entries({ program, worker, page }))
     await writeFile(join(directory, `${name}.js`), text);
   for (const name of ['worker', 'page']) {
