@@ -1,4 +1,4 @@
-export type { OperationId, Target } from '@dli-connections/contract';
+export type { Connection, OperationId, Peer, Target } from '@dli-connections/contract';
 export type { Validate } from './answer.ts';
 export type { Clock } from './clock.ts';
 export type { Authorizer, Credentials, TokenSource } from './credentials.ts';

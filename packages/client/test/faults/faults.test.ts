@@ -28,7 +28,7 @@ test.each<[string, RegExp, (target: Target) => Target]>([
   [
     'repeats what failed',
     /it was delivered 2 times/,
-    (target) => (request) => target(request.clone() as Request).catch(() => target(request)),
+    (target) => (request) => target(request.clone()).catch(() => target(request)),
   ],
   [
     'takes failures for successes',

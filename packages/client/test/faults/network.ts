@@ -52,7 +52,7 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: () =
   async function deliver(request: Request, again = false): Promise<Response> {
     running++;
     try {
-      const response = await handler(request.clone() as Request);
+      const response = await handler(request.clone());
       trace(request.headers.get(callHeader) ?? '').carried.push({
         method: request.method,
         status: response.status,
