@@ -7,7 +7,7 @@ export interface Planned {
   what: string;
   repeat: Repeat;
   make(client: DliClient): Promise<unknown>;
-  /** The name of the connection that it creates. */
+  /** The connection that it creates, by name and VPC. */
   creates?: string;
   reconcile?: boolean;
 }
@@ -26,12 +26,15 @@ export function planCall(random: () => number, connections: readonly string[], n
   const connection_id = pick(random, connections);
   const name = `n${number}`;
   const reconcile = random() < 0.5;
+  // Sometimes the name is taken, by a connection with another VPC.
+  const [named, dest_vpc_id] = random() < 0.3 ? ['a', 'other'] : [name, place.dest_vpc_id];
   const create: Planned = {
     what: 'create',
     repeat: repeatOf('createEnhancedConnection', 'POST'),
-    creates: name,
+    creates: `${named} ${dest_vpc_id}`,
     reconcile,
-    make: (client) => client.createEnhancedConnection({ name, ...place, queues: ['Q1'] }, { reconcile }),
+    make: (client) =>
+      client.createEnhancedConnection({ ...place, name: named, dest_vpc_id, queues: ['Q1'] }, { reconcile }),
   };
   const others: Planned[] = [
     { what: 'show', repeat: 'read', make: (client) => client.showEnhancedConnection({ connection_id }) },

@@ -54,7 +54,7 @@ export async function runSchedule(seed: number, wrap = (target: Target) => targe
   const { connections: there } = await direct.listEnhancedConnections({ limit: 0 });
   store.close();
 
-  const names = there.map(({ name }) => name);
+  const names = there.map(({ name, dest_vpc_id }) => `${name} ${dest_vpc_id}`);
   const problems = endings.flatMap((ending, index) =>
     problemsOf(ending, network.trace(String(index + 1)), names).map(
       (each) => `seed ${seed}, ${ending.planned.what}: ${each}`,
