@@ -81,6 +81,7 @@ async function openStore(data: string): Promise<Store> {
 /** Where data is kept, for messages: a database without its user and password. */
 export function placeOf(data: string): string {
   if (!isPostgres(data)) return data;
-  const { host, pathname } = new URL(data);
-  return `PostgreSQL at ${host}${pathname}`;
+  // A socket has no host before the path, which no URL with a user may lack; its folder stands in the query.
+  const { host, pathname, searchParams } = new URL(data.replace(/@(?=\/)/, '@socket'));
+  return `PostgreSQL at ${searchParams.get('host') ?? host}${pathname}`;
 }

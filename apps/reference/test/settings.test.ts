@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { placeOf } from '../src/reference.ts';
 import { readSettings, settingsTable } from '../src/settings.ts';
 
 const defaults = {
@@ -72,4 +73,9 @@ describe('settings', () => {
   it('stand in the README as in --help: copy the table from there when this fails', async () => {
     expect(await readFile(new URL('../README.md', import.meta.url), 'utf8')).toContain(`\n${settingsTable()}\n`);
   });
+});
+
+it('a database is named without its user and password, also one behind a socket', () => {
+  expect(placeOf('postgres://dli:secret@db:5433/dli')).toBe('PostgreSQL at db:5433/dli');
+  expect(placeOf('postgres://dli@/postgres?host=%2Frun%2Fpg&options=x')).toBe('PostgreSQL at /run/pg/postgres');
 });

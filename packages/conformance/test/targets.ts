@@ -6,10 +6,12 @@ import { operations, type Target } from '@dli-connections/contract';
 import { type Bundle, readBundle } from '@dli-connections/contract/codegen';
 import type { Contract } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
-import { createHandler, openSqliteStore } from '@dli-connections/handler';
+import { createHandler, openPostgresStore, openSqliteStore } from '@dli-connections/handler';
+import { createSchema, postgres } from '@dli-connections/handler/test/postgres';
 import { createMock } from '@dli-connections/mock';
 import { startReference } from '@dli-connections/reference';
 import { type RunOptions, requestExamples } from '../src/index.ts';
+import { spawnPair } from './processes.ts';
 
 /** The contract as built from the spec: what every verdict here is taken from. */
 export const contract: Contract = { operations, validators };
@@ -55,3 +57,16 @@ export const targets: Record<string, () => Promise<Ready>> = {
     return { options: optionsFor(await createMock()), close: async () => {} };
   },
 };
+
+if (postgres) {
+  targets['handler-postgres'] = async () => {
+    const { url, remove } = await createSchema();
+    const store = await openPostgresStore(url);
+    return { options: optionsFor(createHandler({ store })), close: () => store.close().then(remove) };
+  };
+  targets['reference-two'] = async () => {
+    const { url, remove } = await createSchema();
+    const pair = await spawnPair(url);
+    return { options: optionsFor(pair.target), close: () => pair.close().then(remove) };
+  };
+}

@@ -1,26 +1,41 @@
-/** The journeys of spec/workflows, run by `redocly respect` against the reference server. */
+/** The journeys of spec/workflows, run by `redocly respect` against reference servers. */
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { createSchema, postgres } from '@dli-connections/handler/test/postgres';
 import { startReference } from '@dli-connections/reference';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Served, serve } from '@dli-connections/serve';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { spawnPair } from './processes.ts';
 
 const run = promisify(execFile);
 const spec = fileURLToPath(new URL('../../../spec/', import.meta.url));
 const redocly = fileURLToPath(new URL('../../../spec/node_modules/.bin/redocly', import.meta.url));
 const inputs = { token: 'any', project: 'p1', grantee: 'p2', name: 'workflow' };
 
-let server: Awaited<ReturnType<typeof startReference>>;
-beforeAll(async () => {
-  server = await startReference({ port: 0, host: '127.0.0.1', data: ':memory:' });
-});
-afterAll(() => server.close());
+/** The servers that the journeys are made on: a file, a PostgreSQL database, and two processes on one of them. */
+const servers: Record<string, () => Promise<Pick<Served, 'url' | 'close'>>> = {
+  'the reference server': () => startReference({ port: 0, host: '127.0.0.1', data: ':memory:' }),
+};
+if (postgres) {
+  servers['the reference server on PostgreSQL'] = async () => {
+    const { url, remove } = await createSchema();
+    const server = await startReference({ port: 0, host: '127.0.0.1', data: url });
+    return { url: server.url, close: () => server.close().then(remove) };
+  };
+  servers['two reference servers in turn'] = async () => {
+    const { url, remove } = await createSchema();
+    const pair = await spawnPair(url);
+    const front = await serve(pair.target, { name: 'front of the two', port: 0, setting: 'none' });
+    return { url: front.url, close: () => front.close().then(pair.close).then(remove) };
+  };
+}
 
 /** What respect says of a workflow: `passed`, or its report. */
-async function respect(file: string, given: Record<string, string>): Promise<string> {
+async function respect(url: string, file: string, given: Record<string, string>): Promise<string> {
   const options = Object.entries(given).flatMap(([name, value]) => ['-i', `${name}=${value}`]);
-  const args = ['respect', `workflows/${file}`, '-S', `dli=${server.url}`, ...options];
+  const args = ['respect', `workflows/${file}`, '-S', `dli=${url}`, ...options];
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off' };
   return run(redocly, args, { cwd: spec, env }).then(
     () => 'passed',
@@ -28,10 +43,19 @@ async function respect(file: string, given: Record<string, string>): Promise<str
   );
 }
 
-test.each(readdirSync(`${spec}workflows`))('%s passes on the reference server', async (file) => {
-  expect(await respect(file, inputs)).toBe('passed');
-});
+describe.each(Object.keys(servers))('%s', (name) => {
+  let server: Pick<Served, 'url' | 'close'>;
+  beforeAll(async () => {
+    server = await (servers[name] as () => Promise<typeof server>)(); // one of its own keys
+  });
+  afterAll(() => server.close());
 
-test('a step that fails is reported', async () => {
-  expect(await respect('connection-life.arazzo.yaml', { ...inputs, name: 'not a name' })).toContain('create');
+  test.each(readdirSync(`${spec}workflows`))('%s passes', async (file) => {
+    expect(await respect(server.url, file, inputs)).toBe('passed');
+  });
+
+  test('a step that fails is reported', async () => {
+    const given = { ...inputs, name: 'not a name' };
+    expect(await respect(server.url, 'connection-life.arazzo.yaml', given)).toContain('create');
+  });
 });

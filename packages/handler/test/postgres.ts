@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { inject, onTestFinished } from 'vitest';
+// What it provides is typed there; an importer from another package would not see it otherwise.
+import type {} from './postgres-setup.ts';
 
 /** Address of the database that the tests may use; empty when there is none. */
 export const postgres = inject('postgres');
@@ -23,10 +25,16 @@ export async function query(sql: string, url = postgres): Promise<unknown[]> {
   }
 }
 
-/** A new place for a store, which is removed after the test: a schema of its own, in place of a database. */
-export async function createPlace(): Promise<string> {
+/** A place for a store, a schema of its own in place of a database, and how to remove it. */
+export async function createSchema(): Promise<{ url: string; remove: () => Promise<void> }> {
   const schema = `dli_${randomUUID().replaceAll('-', '')}`;
   await query(`CREATE SCHEMA ${schema}`);
-  onTestFinished(() => query(`DROP SCHEMA ${schema} CASCADE`).then(() => {}));
-  return within(schema);
+  return { url: within(schema), remove: () => query(`DROP SCHEMA ${schema} CASCADE`).then(() => {}) };
+}
+
+/** A new place for a store, which is removed after the test. */
+export async function createPlace(): Promise<string> {
+  const { url, remove } = await createSchema();
+  onTestFinished(remove);
+  return url;
 }
