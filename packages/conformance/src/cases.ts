@@ -30,6 +30,15 @@ export interface Case {
   /** `file/case`: one glob addresses any set. */
   name: string;
   steps: Step[];
+  /** What a derived case is about. */
+  about?: About;
+}
+
+/** The constraints that a derived case keeps or breaks, by their place in the bundle. */
+export interface About {
+  operation: string;
+  rules: string[];
+  claim: 'kept' | 'broken';
 }
 
 interface CaseFile {

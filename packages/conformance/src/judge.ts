@@ -7,36 +7,59 @@ export interface Observed {
   text: string;
 }
 
+/** What an answer is by the contract. */
+export interface Judgement {
+  body: unknown;
+  faults: string[];
+  /** The rule of the bundle that the first fault breaks, where it is one of a schema. */
+  rule?: string | undefined;
+}
+
+/** The fields of the one envelope that every failed call has. */
+const envelope = ['error_code', 'error_msg', 'request_id'];
+
 /**
  * What is wrong with an answer by the contract: its status is documented for the operation, and it is JSON of the form that
- * the contract gives that status, or empty where the contract gives it none. `operationId` is absent for a request that
- * names no operation: then only the envelope is asked for.
+ * the contract gives that status, or empty where the contract gives it none. An error holds nothing but its envelope, and
+ * names the request as the header does. `operationId` is absent for a request that names no operation: then only the
+ * envelope is asked for.
  */
-export function judge(
-  observed: Observed,
-  operationId: string | undefined,
-  contract: Contract,
-): { body: unknown; faults: string[] } {
-  if (operationId && contract.operations[operationId]?.responses[observed.status] === null) {
-    return {
-      body: undefined,
-      faults: observed.text === '' ? [] : [`the answer has a body: ${observed.text.slice(0, 80)}`],
-    };
-  }
-  const type = observed.headers.get('content-type') ?? 'no content type';
-  if (!/^application\/json\b/i.test(type))
-    return { body: undefined, faults: [`the answer is ${type}, not application/json`] };
+export function judge(observed: Observed, operationId: string | undefined, contract: Contract): Judgement {
+  const { status, headers, text } = observed;
+  const wrong = (fault: string): Judgement => ({ body: undefined, faults: [fault] });
+  if (operationId && contract.operations[operationId]?.responses[status] === null)
+    return text === '' ? { body: undefined, faults: [] } : wrong(`the answer has a body: ${text.slice(0, 80)}`);
+  const type = headers.get('content-type') ?? 'no content type';
+  if (!/^application\/json\b/i.test(type)) return wrong(`the answer is ${type}, not application/json`);
   let body: unknown;
   try {
-    body = JSON.parse(observed.text);
+    body = JSON.parse(text);
   } catch {
-    return { body: undefined, faults: [`the answer is not JSON: ${observed.text.slice(0, 80)}`] };
+    return wrong(`the answer is not JSON: ${text.slice(0, 80)}`);
   }
-  const responses = operationId ? contract.validators[operationId]?.responses : envelopeOf(contract, observed.status);
-  const check = responses?.[observed.status];
-  if (!check) return { body, faults: [`status ${observed.status} is not documented`] };
-  if (check.all(body)) return { body, faults: [] };
-  return { body, faults: [`the answer breaks the contract: ${describe('body', body, check.all.errors ?? [])}`] };
+  const responses = operationId ? contract.validators[operationId]?.responses : envelopeOf(contract, status);
+  const check = responses?.[status];
+  if (!check) return { body, faults: [`status ${status} is not documented`] };
+  if (!check.all(body)) {
+    const errors = check.all.errors ?? [];
+    const rule = errors[0]?.schemaPath?.replace(/^.*#/, '');
+    return { body, faults: [`the answer breaks the contract: ${describe('body', body, errors)}`], rule };
+  }
+  return { body, faults: status < 400 ? [] : errorFaults(body as Record<string, unknown>, headers) };
+}
+
+function errorFaults(body: Record<string, unknown>, headers: Headers): string[] {
+  const extra = Object.keys(body).filter((name) => !envelope.includes(name));
+  const named = headers.get('x-request-id');
+  return [
+    ...(extra.length > 0 ? [`the error has what its envelope does not document: ${extra.join(', ')}`] : []),
+    ...(named && body.request_id !== undefined && body.request_id !== named
+      ? [`request_id is ${JSON.stringify(body.request_id)}, and X-Request-Id is ${named}`]
+      : []),
+    ...(headers.has('retry-after') && !/^[1-9]\d*$/.test(headers.get('retry-after') ?? '')
+      ? [`Retry-After is ${headers.get('retry-after')}, not a whole number of seconds from 1`]
+      : []),
+  ];
 }
 
 /** Every failed call has one envelope, so the gateway's answers are judged by the 500 of any operation. */

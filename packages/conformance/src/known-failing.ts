@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { globOf } from './glob.ts';
 import type { CaseResult } from './run.ts';
 
 /** Cases that a target is known to fail, and why. */
@@ -28,6 +29,5 @@ export function applyKnownFailing({ name, faults }: CaseResult, list: KnownFaili
 
 /** Whether an entry speaks of a case. */
 export function covers(entry: KnownFailing, name: string): boolean {
-  const pattern = entry.case.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return new RegExp(`^${pattern}$`).test(name);
+  return globOf(entry.case).test(name);
 }

@@ -1,8 +1,9 @@
 import type { Target } from '@dli-connections/contract';
-import { type Contract, keysOf, valueAt } from '@dli-connections/contract/server';
+import { type Contract, keysOf, stepOf, valueAt } from '@dli-connections/contract/server';
 import { buildRequest, type Sender } from './build.ts';
 import type { Case, Step } from './cases.ts';
 import { expand } from './expand.ts';
+import { answerOf, curlOf, type Failure } from './failure.ts';
 import { judge } from './judge.ts';
 import { mismatch } from './match.ts';
 import { wireProblem } from './wire.ts';
@@ -20,47 +21,71 @@ export interface RunOptions extends Omit<Sender, 'operations' | 'project_id'> {
 export interface CaseResult {
   name: string;
   faults: string[];
+  failure?: Failure;
+  /** Why the case says nothing: by the contract its request is not what it was meant to be. */
+  idle?: string;
 }
 
 /** Runs one case, step by step, up to its first fault. */
-export async function runCase({ name, steps }: Case, options: RunOptions): Promise<CaseResult> {
+export async function runCase(each: Case, options: RunOptions): Promise<CaseResult> {
+  const { name, steps } = each;
   const saved: Record<string, unknown> = {};
+  const own = { ...options, project_id: options.projectOf(name) };
   for (const [index, step] of steps.entries()) {
-    const faults = await runStep(step, { ...options, project_id: options.projectOf(name) }, saved);
-    if (faults.length > 0)
-      return { name, faults: steps.length > 1 ? faults.map((fault) => `step ${index + 1}: ${fault}`) : faults };
+    const { faults, idle, ...failed } = await runStep(step, own, saved);
+    if (idle && each.about) return { name, faults: [], idle };
+    if (faults.length === 0) continue;
+    const failure = failed.failure && { ...failed.failure, rule: failed.rule ?? ruleOf(each, step, options.contract) };
+    const told = steps.length > 1 ? faults.map((fault) => `step ${index + 1}: ${fault}`) : faults;
+    return { name, faults: told, ...(failure && { failure }) };
   }
   return { name, faults: [] };
+}
+
+/** The rule that a case is about; for one that is written by hand, what is said of the status that it expects. */
+function ruleOf({ about, steps }: Case, step: Step, { operations }: Contract): string {
+  if (about && step === steps.at(-1)) return about.rules[0] ?? '';
+  const shape = operations[step.operation ?? ''];
+  return shape ? `/paths${stepOf(shape.path)}/${shape.method.toLowerCase()}/responses/${step.status}` : '/paths';
+}
+
+interface StepResult {
+  faults: string[];
+  idle?: string;
+  failure?: Omit<Failure, 'rule'>;
+  rule?: string | undefined;
 }
 
 async function runStep(
   step: Step,
   options: RunOptions & { project_id: string },
   saved: Record<string, unknown>,
-): Promise<string[]> {
+): Promise<StepResult> {
   const { target, contract } = options;
   const request = buildRequest(step, { ...options, operations: contract.operations }, saved);
 
   const problem = await wireProblem(request, contract);
   const fault = claimFault(step, problem);
-  if (fault) return [fault];
+  if (fault) return { faults: [fault], idle: fault };
 
+  const sent = request.clone();
   let response: Response;
   let text: string;
   try {
     response = await target(request);
     text = await response.text();
   } catch (error) {
-    return [`no answer: ${error}${(error as Error).cause ? `, ${(error as Error).cause}` : ''}`];
+    const cause = (error as Error).cause;
+    const answer = `no answer: ${error}${cause ? `, ${cause}` : ''}`;
+    return { faults: [answer], failure: { request: curlOf(sent, await sent.text()), answer } };
   }
-  const { body, faults } = judge(
-    { status: response.status, headers: response.headers, text },
-    step.operation,
-    contract,
-  );
+  const observed = { status: response.status, headers: response.headers, text };
+  const { body, faults, rule } = judge(observed, step.operation, contract);
   faults.push(...expectationFaults(step, response.status, body, saved));
   for (const [key, pointer] of Object.entries(step.save ?? {})) saved[key] = valueAt(body, keysOf(pointer));
-  return faults;
+  if (faults.length === 0) return { faults };
+  const failure = { request: curlOf(sent, await sent.text()), answer: answerOf(response.status, text) };
+  return { faults, failure, rule };
 }
 
 /** A case that says what the contract does not say is itself at fault: no false alarm, and no empty one. */

@@ -1,4 +1,12 @@
-export { type Bundle, listOperations, readBundle, resolve } from './bundle.ts';
+export {
+  type Bundle,
+  listOperations,
+  type Parameter,
+  type ResolvedOperation,
+  readBundle,
+  resolve,
+  type Schema,
+} from './bundle.ts';
 export { callOf, deriveCalls } from './calls.ts';
 export { compileValidators } from './compile.ts';
 export { deriveOperations } from './operations.ts';

@@ -1,0 +1,83 @@
+import { keysOf } from '@dli-connections/contract/server';
+import type { Step } from '../cases.ts';
+import { drop, put } from './place.ts';
+import { placesOf, requestSites } from './sites.ts';
+import { sampleOf, type Tools } from './tools.ts';
+
+/** What a legal request is answered with where the service has a rule that no schema can say. */
+export interface Law {
+  /** Names of derived cases without their operation; `*` stands for any text. */
+  cases: string;
+  status: number;
+  error_code?: string;
+  match?: Record<string, unknown>;
+  reason: string;
+}
+
+/** What the derivation cannot know of an operation. */
+export interface Hint {
+  /** Names of the setups whose steps come before each case. */
+  setup?: string[];
+  path?: Record<string, unknown>;
+  /** JSON pointers into the body that has everything, each with its value. */
+  set?: Record<string, unknown>;
+  /** JSON pointers of what that body is better without. */
+  remove?: string[];
+  laws?: Law[];
+}
+
+/** The parts of a request before a case changes one thing. */
+export interface Base {
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+  body: unknown;
+}
+
+/** The content of `cases/derivation.yaml`. */
+export interface Hints {
+  setups: Record<string, Step[]>;
+  operations: Record<string, Hint>;
+}
+
+/** The request of an operation with everything in it. */
+export function baseOf(tools: Tools, operationId: string, { path = {}, set = {}, remove = [] }: Hint): Base {
+  const { body } = placesOf(tools.bundle, operationId);
+  const own = requestSites(tools.bundle, operationId).filter(({ place }) => place.length === 1);
+  const valuesOf = (part: string) =>
+    Object.fromEntries(
+      own.filter((site) => site.part === part).map(({ place, pointer }) => [place[0] ?? '', sampleOf(tools, pointer)]),
+    );
+  const { project_id: _, ...sampled } = valuesOf('path');
+  const filled = Object.entries(set).reduce(
+    (all, [at, value]) => put(all, keysOf(at), value),
+    body ? sampleOf(tools, body) : undefined,
+  );
+  return {
+    path: { ...sampled, ...path },
+    query: valuesOf('query'),
+    body: remove.reduce((all, at) => drop(all, keysOf(at)), filled),
+  };
+}
+
+/**
+ * The bodies that a case may start from: with everything, and for each alternative of an `anyOf` at the root with that one
+ * alone.
+ */
+export function bodiesOf(tools: Tools, operationId: string, base: Base): unknown[] {
+  const { body } = placesOf(tools.bundle, operationId);
+  const root =
+    body && requestSites(tools.bundle, operationId).find(({ part, place }) => part === 'body' && place.length === 0);
+  if (!root) return [undefined];
+  const alternatives = ((root.schema.anyOf ?? []) as { required?: string[] }[]).map(({ required = [] }) => required);
+  const all = new Set(alternatives.flat());
+  const alone = alternatives.map((own) => {
+    const others = [...all].filter((name) => !own.includes(name));
+    const missing = own.filter((name) => !(name in (base.body as object)));
+    const filled = missing.reduce(
+      (value, name) => put(value, [name], sampleOf(tools, `${root.pointer}/properties/${name}`)),
+      base.body,
+    );
+    return others.reduce((value, name) => drop(value, [name]), filled);
+  });
+  return [base.body, ...alone];
+}

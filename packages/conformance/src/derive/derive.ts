@@ -1,0 +1,156 @@
+import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import { type Contract, problemsOf, valueAt } from '@dli-connections/contract/server';
+import type { About, Case, Step } from '../cases.ts';
+import { globOf } from '../glob.ts';
+import { type Base, baseOf, bodiesOf, type Hints } from './bases.ts';
+import { propertyChanges } from './objects.ts';
+import { drop, nameOf, put } from './place.ts';
+import { pointerOf, requestSites, type Site } from './sites.ts';
+import { createTools, type Tools } from './tools.ts';
+import { probesOf } from './values.ts';
+import { wireCasesOf } from './wire-cases.ts';
+
+/** A case that follows from the bundle. */
+export interface DerivedCase extends Case {
+  about: About;
+}
+
+/** A request that differs from its base in one thing, and what it is meant to show. */
+interface Draft {
+  name: string;
+  rules: string[];
+  claim: 'kept' | 'broken';
+  request: Base;
+  violates: string;
+}
+
+/**
+ * Every case that follows from a bundle: for each operation and constraint, values that keep it and values that break it
+ * alone. What a value is meant to show stands back behind what the contract makes of it: a draft that is not what it was
+ * meant to be is left out.
+ */
+export function deriveCases(bundle: Bundle, contract: Contract, hints: Hints): DerivedCase[] {
+  const tools = createTools(bundle);
+  return listOperations(bundle).flatMap((operation) => {
+    const { operationId } = operation;
+    const hint = hints.operations[operationId];
+    if (!hint) throw new Error(`cases/derivation.yaml has no line for ${operationId}`);
+    const base = baseOf(tools, operationId, hint);
+    const setup = (hint.setup ?? []).flatMap((name) => hints.setups[name] ?? []);
+    const success = Number(Object.keys(operation.responses).find((status) => status.startsWith('2')));
+    const lawOf = (name: string) => hint.laws?.find(({ cases }) => globOf(cases).test(name));
+    const finish = (name: string, about: Omit<About, 'operation'>, step: Step): DerivedCase => {
+      const law = about.claim === 'kept' ? lawOf(name) : undefined;
+      const { cases: _, reason: __, ...answer } = law ?? { cases: '', reason: '' };
+      const whole = { operation: operationId, ...step, ...answer };
+      return {
+        name: `${operationId}/${name}${law ? '-refused' : ''}`,
+        steps: [...setup, whole],
+        about: { operation: operationId, ...about },
+      };
+    };
+    const ofValues = merge(draftsOf(tools, contract, operationId, base)).map(
+      ({ name, rules, claim, request, violates }) =>
+        finish(
+          name,
+          { rules, claim },
+          { ...stepOf(request), ...(claim === 'kept' ? { status: success } : { status: 400, violates }) },
+        ),
+    );
+    const example = { project_id: 'p1', ...base.path } as Record<string, unknown>;
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      String(example[name]).startsWith('$') ? 'x' : String(example[name]),
+    );
+    const ofWire = wireCasesOf(bundle, operation, path).map(({ name, rule, claim, step }) =>
+      finish(name, { rules: [rule], claim }, wireStep(base, step, success)),
+    );
+    return [...ofValues, ...ofWire];
+  });
+}
+
+function stepOf({ path, query, body }: Base): Omit<Step, 'status'> {
+  return { path, query, ...(body === undefined ? {} : { body }) };
+}
+
+function wireStep(base: Base, step: Partial<Step>, success: number): Step {
+  const { body: _, ...bodiless } = stepOf(base);
+  const whole = step.request ? {} : step.raw === undefined ? stepOf(base) : bodiless;
+  return { ...whole, ...step, status: step.status || success };
+}
+
+/** One draft for each request, with the constraints of all that were meant by it. */
+function merge(drafts: Draft[]): Draft[] {
+  const found = new Map<string, Draft>();
+  const names = new Map<string, number>();
+  for (const draft of drafts) {
+    const key = JSON.stringify(draft.request);
+    const known = found.get(key);
+    if (known) {
+      known.rules.push(...draft.rules.filter((rule) => !known.rules.includes(rule)));
+      continue;
+    }
+    const nth = (names.get(draft.name) ?? 0) + 1;
+    names.set(draft.name, nth);
+    found.set(key, { ...draft, name: nth > 1 ? `${draft.name}-${nth}` : draft.name });
+  }
+  return [...found.values()];
+}
+
+function draftsOf(tools: Tools, contract: Contract, operationId: string, base: Base): Draft[] {
+  const sites = requestSites(tools.bundle, operationId);
+  const at = pointerOf(tools.bundle, operationId);
+  const bodies = bodiesOf(tools, operationId, base);
+  const checks = contract.validators[operationId];
+  const problemIn = (part: Site['part'], value: unknown) => {
+    const check = checks?.[part];
+    const typed = part === 'path' ? { project_id: 'p1', ...(value as object) } : value;
+    return check && problemsOf(part, check, part === 'body' ? JSON.parse(JSON.stringify(typed ?? null)) : typed, 0);
+  };
+  const drafts: Draft[] = [];
+  const add = (part: Site['part'], value: unknown, draft: Omit<Draft, 'request'>): boolean => {
+    // An empty segment, or one of periods alone, makes it another path.
+    if (part === 'path' && Object.values(value as object).some((each) => /^\.{0,2}$/.test(String(each)))) return false;
+    const problem = problemIn(part, value);
+    if (draft.claim === 'kept' ? problem !== undefined : !problem?.includes(draft.violates)) return false;
+    drafts.push({ ...draft, request: { ...base, [part]: value } });
+    return true;
+  };
+
+  add('body', base.body, { name: 'everything', rules: [at], claim: 'kept', violates: '' });
+  add('query', {}, { name: 'query/absent', rules: [at], claim: 'kept', violates: '' });
+  for (const site of sites) {
+    const { part, place, pointer } = site;
+    const here = nameOf(part, place);
+    for (const { keyword, claim, name, value } of probesOf(tools, site, valueAt(base[part], place))) {
+      const draft = {
+        name: `${here}/${keyword}-${claim}-${name}`,
+        rules: [`${pointer}/${keyword}`],
+        claim,
+        violates: here,
+      };
+      // An anyOf lets one alternative excuse another, so each is broken where it stands alone.
+      const starts = part === 'body' ? bodies : [base[part]];
+      starts.some((start) => add(part, put(start, place, value), draft));
+    }
+    if (part === 'query') {
+      const twice = [base.query[place[0] ?? ''], base.query[place[0] ?? '']];
+      add(part, put(base.query, place, twice), {
+        name: `${here}/type-broken-twice`,
+        rules: [`${pointer}/type`],
+        claim: 'broken',
+        violates: here,
+      });
+      add(part, drop(base.query, place), { name: `${here}/absent`, rules: [pointer], claim: 'kept', violates: '' });
+    }
+    if (part !== 'body') continue;
+    for (const { body, rules, place: changed, claim, name } of bodies.flatMap((start) =>
+      propertyChanges(site, start),
+    )) {
+      const draft = { name: `${nameOf(part, changed)}/${name}`, rules, violates: nameOf(part, changed) };
+      // What is optional by itself may be one of several of which an anyOf asks for one.
+      add(part, body, { ...draft, claim }) ||
+        add(part, body, { ...draft, claim: 'broken', rules: [`${pointer}/anyOf`] });
+    }
+  }
+  return drafts;
+}

@@ -1,0 +1,53 @@
+import type { Schema } from '@dli-connections/contract/codegen';
+import { valueAt } from '@dli-connections/contract/server';
+import { drop, put } from './place.ts';
+import type { Site } from './sites.ts';
+
+/** A body that differs from another in which properties some object has. */
+export interface Changed {
+  body: unknown;
+  rules: string[];
+  /** The place that the change is about. */
+  place: readonly string[];
+  claim: 'kept' | 'broken';
+  name: string;
+}
+
+/** What the schema of an object says of its properties, kept and broken. */
+export function propertyChanges(site: Site, body: unknown): Changed[] {
+  const { pointer, schema, place } = site;
+  if (typeof valueAt(body, place) !== 'object') return [];
+  const required = schema.required ?? [];
+  const missing = required.map((name, index) => ({
+    body: drop(body, [...place, name]),
+    rules: [`${pointer}/required/${index}`],
+    place: [...place, name],
+    claim: 'broken' as const,
+    name: 'missing',
+  }));
+  return [...missing, ...optionals(site, body), ...unknown(site, body)];
+}
+
+function optionals({ pointer, schema, place }: Site, body: unknown): Changed[] {
+  const required = schema.required ?? [];
+  const names = Object.keys(schema.properties ?? {}).filter((name) => !required.includes(name));
+  const only = Object.fromEntries(required.map((name) => [name, valueAt(body, [...place, name])]));
+  const change = (name: string, value: unknown, at: readonly string[]): Changed => ({
+    ...{ body: value, name, place: at, claim: 'kept' },
+    rules: [`${pointer}/properties/${at.at(-1)}`],
+  });
+  return names.flatMap((name) => [
+    change('absent', drop(body, [...place, name]), [...place, name]),
+    change('alone', put(body, place, { ...only, [name]: valueAt(body, [...place, name]) }), [...place, name]),
+  ]);
+}
+
+function unknown({ pointer, schema, place }: Site, body: unknown): Changed[] {
+  if (schema.additionalProperties !== false) return [];
+  const [known = 'property'] = Object.keys((schema as Schema).properties ?? {});
+  const rules = [`${pointer}/additionalProperties`];
+  return [`${known}x`, known.toUpperCase(), '__proto__x'].map((name) => ({
+    ...{ body: put(body, [...place, name], 'q1'), rules, place: [...place, name], claim: 'broken' as const },
+    name: 'unknown',
+  }));
+}

@@ -1,0 +1,87 @@
+import { type Bundle, listOperations, type Parameter, type Schema } from '@dli-connections/contract/codegen';
+import { keysOf, stepOf, valueAt } from '@dli-connections/contract/server';
+
+/** The parts of a message that schemas speak of. */
+export type PartName = 'path' | 'query' | 'body';
+
+/** A place in a message, and one of the schemas that what stands there is held to. */
+export interface Site {
+  part: PartName;
+  /** From the root of the part; an item of an array is its first. */
+  place: readonly string[];
+  /** Where the schema stands in the bundle, references followed. */
+  pointer: string;
+  schema: Schema;
+  /** Whether the place must be there where its parent is. */
+  required: boolean;
+}
+
+/** The schema at a pointer, references followed, and where it stands. */
+export function schemaAt(bundle: Bundle, pointer: string): { pointer: string; schema: Schema } {
+  const schema = valueAt(bundle, keysOf(pointer)) as Schema | undefined;
+  if (schema === undefined) throw new Error(`${pointer} names nothing in the bundle`);
+  return schema.$ref ? schemaAt(bundle, schema.$ref.slice(1)) : { pointer, schema };
+}
+
+/** A schema and all that it is made of, at the places that they are about. */
+export function sitesOf(
+  bundle: Bundle,
+  part: PartName,
+  at: string,
+  place: readonly string[],
+  required: boolean,
+): Site[] {
+  const { pointer, schema } = schemaAt(bundle, at);
+  const inner = (key: string, keys: readonly string[], must: boolean) =>
+    sitesOf(bundle, part, pointer + key, [...place, ...keys], must);
+  const { properties = {}, allOf = [], anyOf = [], required: names = [] } = schema as Schema & Record<string, Schema[]>;
+  return [
+    { part, place, pointer, schema, required },
+    ...Object.keys(properties).flatMap((name) =>
+      inner(`/properties${stepOf(name)}`, [name], (names as unknown as string[]).includes(name)),
+    ),
+    ...(schema.items ? inner('/items', ['0'], true) : []),
+    ...allOf.flatMap((_, index) => inner(`/allOf/${index}`, [], required)),
+    ...anyOf.flatMap((_, index) => inner(`/anyOf/${index}`, [], required)),
+  ];
+}
+
+/** Where the parameters and the body of an operation stand in the bundle. */
+export function placesOf(bundle: Bundle, operationId: string): { parameters: string[]; body: string | undefined } {
+  const found = Object.entries(bundle.paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([, each]) => (each as { operationId?: string }).operationId === operationId)
+      .map(([method]) => ({ item, at: `/paths${stepOf(path)}`, method })),
+  )[0];
+  if (!found) throw new Error(`no operation of the bundle is called ${operationId}`);
+  const { item, at, method } = found;
+  const operation = item[method] as { parameters?: unknown[]; requestBody?: { content: object } };
+  const list = (parameters: unknown, base: string) =>
+    ((parameters ?? []) as { $ref?: string }[]).map(
+      (each, index) => each.$ref?.slice(1) ?? `${base}/parameters/${index}`,
+    );
+  const [media] = Object.keys(operation.requestBody?.content ?? {});
+  return {
+    parameters: [...list(item.parameters, at), ...list(operation.parameters, `${at}/${method}`)],
+    body: media && `${at}/${method}/requestBody/content${stepOf(media)}/schema`,
+  };
+}
+
+/** Every site of the requests of an operation. */
+export function requestSites(bundle: Bundle, operationId: string): Site[] {
+  const { parameters, body } = placesOf(bundle, operationId);
+  return [
+    ...parameters.flatMap((pointer) => {
+      const { name, in: part, required = false } = valueAt(bundle, keysOf(pointer)) as Parameter;
+      return part === 'header' ? [] : sitesOf(bundle, part, `${pointer}/schema`, [name], required);
+    }),
+    ...(body ? sitesOf(bundle, 'body', body, [], true) : []),
+  ];
+}
+
+/** Where an operation itself stands in the bundle. */
+export function pointerOf(bundle: Bundle, operationId: string): string {
+  const operation = listOperations(bundle).find((each) => each.operationId === operationId);
+  if (!operation) return '';
+  return `/paths${stepOf(operation.path)}/${operation.method.toLowerCase()}`;
+}

@@ -1,0 +1,128 @@
+import type { Schema } from '@dli-connections/contract/codegen';
+import type { Site } from './sites.ts';
+import { brokenTexts, keptTexts, type Named } from './text.ts';
+import { sampleOf, type Tools, typesOf } from './tools.ts';
+
+/** A value for the place of a site, the constraint that it is about, and whether it keeps or breaks it. */
+export interface Probe {
+  /** The keyword, or `required/0`. */
+  keyword: string;
+  claim: 'kept' | 'broken';
+  name: string;
+  value: unknown;
+}
+
+const ofEachType: Record<string, unknown> = {
+  null: null,
+  boolean: true,
+  integer: 7,
+  number: 7.5,
+  string: 'text',
+  array: [],
+  object: {},
+};
+
+const probes = (keyword: string, claim: Probe['claim'], named: readonly Named[]): Probe[] =>
+  named.map(([name, value]) => ({ keyword, claim, name, value }));
+
+/**
+ * Values for the place of a site, but for what is said of the properties of an object. `current` is what stands there in a
+ * legal request: the first item of a list stays what it is.
+ */
+export function probesOf(tools: Tools, site: Site, current?: unknown): Probe[] {
+  const { schema, part } = site;
+  const types = typesOf(schema);
+  if (part !== 'body') return [...texts(tools, schema), ...onTheLine(schema)];
+  return [
+    ...wrongTypes(types, schema),
+    ...(types.includes('string') || typeof schema.pattern === 'string' ? texts(tools, schema) : []),
+    ...(types.includes('integer') || types.includes('number') ? numbersOf(schema) : []),
+    ...(types.includes('array') || 'minItems' in schema ? arrays(tools, site, current) : []),
+    ...(types.includes('boolean')
+      ? probes('type', 'kept', [
+          ['true', true],
+          ['false', false],
+        ])
+      : []),
+  ];
+}
+
+function wrongTypes(types: string[], schema: Schema): Probe[] {
+  if (types.length === 0) return [];
+  const takes = (type: string) => types.includes(type) || (type === 'integer' && types.includes('number'));
+  const legal = takes('null') && !schema.enum ? probes('type', 'kept', [['null', null]]) : [];
+  const wrong = Object.entries(ofEachType).filter(([type]) => !takes(type));
+  return [...legal, ...probes('type', 'broken', wrong)];
+}
+
+function texts({ legal: legalOf, judge }: Tools, schema: Schema): Probe[] {
+  if (typesOf(schema).includes('integer')) return [];
+  const legal = legalOf(schema);
+  const kept = [...keptTexts(schema, legal, judge)].flatMap(([keyword, named]) => probes(keyword, 'kept', named));
+  const broken = ['minLength', 'maxLength', 'pattern', 'format', 'enum', 'not', 'anyOf']
+    .filter((keyword) => keyword in schema)
+    .flatMap((keyword) => probes(keyword, 'broken', brokenTexts(schema, keyword, legal, judge)));
+  return [...kept, ...broken];
+}
+
+/** Parameters are texts; those that stand for numbers are judged by how they read. */
+function onTheLine(schema: Schema): Probe[] {
+  if (!typesOf(schema).includes('integer')) return [];
+  const wrong: Named[] = [
+    ['word', 'all'],
+    ['fraction', '1.5'],
+    ['empty', ''],
+    ['exponent', '1e1'],
+    ['hexadecimal', '0x1'],
+    ['signed', '+1'],
+  ];
+  return [...numbersOf(schema), ...probes('type', 'broken', wrong)];
+}
+
+function numbersOf(schema: Schema): Probe[] {
+  const { minimum, maximum } = schema as { minimum?: number; maximum?: number };
+  const limits = (keyword: string, limit: number | undefined, step: number) =>
+    limit === undefined
+      ? []
+      : [
+          ...probes(keyword, 'kept', [
+            ['on', limit],
+            ['inside', limit + step],
+          ]),
+          ...probes(keyword, 'broken', [['outside', limit - step]]),
+        ];
+  return [...limits('minimum', minimum, 1), ...limits('maximum', maximum, -1)];
+}
+
+function arrays(tools: Tools, { pointer, schema }: Site, current: unknown): Probe[] {
+  const { minItems, maxItems, items } = schema as { minItems?: number; maxItems?: number; items?: Schema };
+  const list = (n: number) =>
+    Array.from({ length: n }, (_, at) => {
+      if (at === 0 && Array.isArray(current) && current.length > 0) return current[0];
+      return items ? sampleOf(tools, `${pointer}/items`, at % 100) : 'q1';
+    });
+  const found: Probe[] = probes('type', 'kept', minItems ? [] : [['no-item', []]]);
+  if (minItems !== undefined) {
+    found.push(
+      ...probes('minItems', 'kept', [
+        ['on', list(minItems)],
+        ['inside', list(minItems + 1)],
+      ]),
+    );
+    found.push(...probes('minItems', 'broken', [['outside', list(minItems - 1)]]));
+  }
+  if (maxItems !== undefined) {
+    found.push(
+      ...probes('maxItems', 'kept', [
+        ['on', list(maxItems)],
+        ['inside', list(maxItems - 1)],
+      ]),
+    );
+    found.push(...probes('maxItems', 'broken', [['outside', list(maxItems + 1)]]));
+  }
+  if (schema.uniqueItems) {
+    const [one] = list(1);
+    found.push(...probes('uniqueItems', 'broken', [['twice', [one, one]]]));
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+import { type Bundle, listOperations, type ResolvedOperation } from '@dli-connections/contract/codegen';
+import type { Step } from '../cases.ts';
+import { pointerOf } from './sites.ts';
+
+/** A case about the envelope of a request rather than its values. */
+export interface WireCase {
+  name: string;
+  rule: string;
+  claim: 'kept' | 'broken';
+  step: Partial<Step> & { status: number };
+}
+
+const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'];
+
+/** Credentials, body and method: what each operation is asked besides its values. */
+export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: string): WireCase[] {
+  const at = pointerOf(bundle, operation.operationId);
+  const broken = (name: string, rule: string, step: WireCase['step']): WireCase => ({
+    name,
+    rule,
+    claim: 'broken',
+    step,
+  });
+  const taken = listOperations(bundle)
+    .filter((each) => each.path === operation.path)
+    .map(({ method }) => method);
+  const free = methods.find((method) => !taken.includes(method));
+  return [
+    broken('credentials/missing', '/security', {
+      headers: { 'x-auth-token': null },
+      status: 401,
+      error_code: 'APIGW.0301',
+    }),
+    broken('credentials/empty', '/security', {
+      headers: { 'x-auth-token': '' },
+      status: 401,
+      error_code: 'APIGW.0301',
+    }),
+    ...(free
+      ? [
+          broken('method/unknown', `${at}/responses/404`, {
+            request: `${free} ${path}`,
+            status: 404,
+            error_code: 'APIGW.0101',
+          }),
+        ]
+      : []),
+    broken('path/trailing-slash', `${at}/responses/404`, {
+      request: `${operation.method} ${path}/`,
+      status: 404,
+      error_code: 'APIGW.0101',
+    }),
+    ...bodyCases(operation, at, broken),
+  ];
+}
+
+function bodyCases(
+  { requestBody }: ResolvedOperation,
+  at: string,
+  broken: (name: string, rule: string, step: WireCase['step']) => WireCase,
+): WireCase[] {
+  if (!requestBody) return [];
+  const media = `${at}/requestBody/content/application~1json`;
+  const type = { status: 400, violates: 'Content-Type' };
+  const limit = requestBody['x-max-body-bytes'];
+  return [
+    ...(requestBody.required
+      ? [broken('body/required-broken', `${at}/requestBody/required`, { raw: '', status: 400, violates: 'body' })]
+      : []),
+    broken('body/json-cut-off', media, { raw: '{"', status: 400, violates: 'body' }),
+    broken('body/json-unquoted', media, { raw: '{a: 1}', status: 400, violates: 'body' }),
+    broken('body/json-trailing-comma', media, { raw: '{"a": 1,}', status: 400, violates: 'body' }),
+    broken('body/json-name-twice', media, { raw: '{"a": 1, "a": 1}', status: 400, violates: 'body' }),
+    broken('body/media-type-missing', media, { headers: { 'content-type': null }, ...type }),
+    broken('body/media-type-text', media, { headers: { 'content-type': 'text/plain' }, ...type }),
+    broken('body/media-type-form', media, {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      ...type,
+    }),
+    broken('body/charset-latin-1', media, {
+      headers: { 'content-type': 'application/json; charset=iso-8859-1' },
+      ...type,
+    }),
+    {
+      name: 'body/charset-utf-8',
+      rule: media,
+      claim: 'kept',
+      step: { headers: { 'content-type': 'application/json; charset=UTF-8' }, status: 0 },
+    },
+    ...(limit
+      ? [
+          broken('body/x-max-body-bytes-broken', `${at}/requestBody/x-max-body-bytes`, {
+            raw: { $padded: limit + 1 },
+            status: 413,
+            error_code: 'APIGW.0201',
+          }),
+        ]
+      : []),
+  ];
+}
