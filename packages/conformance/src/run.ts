@@ -13,6 +13,8 @@ export interface RunOptions extends Omit<Sender, 'operations' | 'project_id'> {
   target: Target;
   /** The project of a case, by the name of the case: one for each keeps the cases apart. */
   projectOf: (name: string) => string;
+  /** The project that a case knows as `$other`; by default another one of its own. */
+  otherOf?: (name: string) => string;
   /** The contract that the verdicts are taken from. */
   contract: Contract;
 }
@@ -29,7 +31,8 @@ export interface CaseResult {
 /** Runs one case, step by step, up to its first fault. */
 export async function runCase(each: Case, options: RunOptions): Promise<CaseResult> {
   const { name, steps } = each;
-  const saved: Record<string, unknown> = {};
+  const other = options.otherOf?.(name) ?? options.projectOf(`${name} other`);
+  const saved: Record<string, unknown> = { other };
   const own = { ...options, project_id: options.projectOf(name) };
   for (const [index, step] of steps.entries()) {
     const { faults, idle, ...failed } = await runStep(step, own, saved);

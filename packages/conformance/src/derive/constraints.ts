@@ -56,8 +56,9 @@ export function without(schema: Schema, keyword: string): Schema {
 export function vocabularyOf(bundle: Bundle): string[] {
   const found = new Set<string>();
   const take = (value: unknown): void => {
-    if (typeof value === 'string') found.add(value);
-    else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) take(each);
+    if (typeof value === 'string') return void found.add(value);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, each] of Object.entries(value)) if (key !== '$ref') take(each);
   };
   const look = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;

@@ -1,8 +1,10 @@
 import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
 import { type Contract, problemsOf, valueAt } from '@dli-connections/contract/server';
 import type { About, Case, Step } from '../cases.ts';
+import { expand } from '../expand.ts';
 import { globOf } from '../glob.ts';
 import { type Base, baseOf, bodiesOf, type Hints } from './bases.ts';
+import { constraintsAt } from './constraints.ts';
 import { propertyChanges } from './objects.ts';
 import { drop, nameOf, put } from './place.ts';
 import { pointerOf, requestSites, type Site } from './sites.ts';
@@ -14,6 +16,9 @@ import { wireCasesOf } from './wire-cases.ts';
 export interface DerivedCase extends Case {
   about: About;
 }
+
+/** What stands in, while cases are derived, for what earlier steps save. */
+const standIns = { id: '2a620c33-5609-40c9-affd-2b6453071b0f', other: 'otherproject' };
 
 /** A request that differs from its base in one thing, and what it is meant to show. */
 interface Draft {
@@ -103,7 +108,8 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
   const checks = contract.validators[operationId];
   const problemIn = (part: Site['part'], value: unknown) => {
     const check = checks?.[part];
-    const typed = part === 'path' ? { project_id: 'p1', ...(value as object) } : value;
+    const filled = expand(value, standIns);
+    const typed = part === 'path' ? { project_id: 'p1', ...(filled as object) } : filled;
     return check && problemsOf(part, check, part === 'body' ? JSON.parse(JSON.stringify(typed ?? null)) : typed, 0);
   };
   const drafts: Draft[] = [];
@@ -116,7 +122,9 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
     return true;
   };
 
-  add('body', base.body, { name: 'everything', rules: [at], claim: 'kept', violates: '' });
+  const all = sites.filter(({ part, place }) => valueAt(base[part], place) !== undefined || place[0] === 'project_id');
+  const rules = [at, ...new Set(all.flatMap(constraintsAt))];
+  add('body', base.body, { name: 'everything', rules, claim: 'kept', violates: '' });
   add('query', {}, { name: 'query/absent', rules: [at], claim: 'kept', violates: '' });
   for (const site of sites) {
     const { part, place, pointer } = site;

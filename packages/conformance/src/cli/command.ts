@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A program that runs beside the suite. */
+export interface Started {
+  /** Resolves, with the reason in words, when it ends by itself. */
+  ended: Promise<string>;
+  stop: () => Promise<void>;
+}
+
+/** How long a program has to end when it is told to, in milliseconds. */
+const grace = 5_000;
+
+/** Starts a command in a shell, in a group of its own, so that all that it starts ends with it. */
+export function startCommand(command: string): Started {
+  const child = spawn(command, { shell: true, detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
+  const exit = once(child, 'exit');
+  const signal = (name: NodeJS.Signals) => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, name);
+    } catch {
+      // The group is gone.
+    }
+  };
+  return {
+    ended: exit.then(([code, by]) => `the command ended with ${code ?? by} before it answered: ${command}`),
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const timer = setTimeout(() => signal('SIGKILL'), grace);
+      signal('SIGTERM');
+      await exit;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { extname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { forms } from '../report/write.ts';
+
+/** What the program can be told. */
+export interface Settings {
+  target: string;
+  /** Program to start before, and to end after, the run. */
+  command: string | undefined;
+  project: string | undefined;
+  token: string;
+  accessKey: string | undefined;
+  secretKey: string | undefined;
+  readOnly: boolean;
+  only: string[];
+  seed: number;
+  list: boolean;
+  reports: string[];
+  known: string | undefined;
+}
+
+/** Every flag with its meaning, as `--help` shows it. */
+const flags = {
+  target: { value: 'URL', meaning: 'the server to ask: scheme, host and port' },
+  command: { value: 'COMMAND', meaning: 'starts the server first, and ends it after the run' },
+  'project-id': {
+    value: 'ID',
+    meaning: 'do everything in this project; without it each case has a project of its own',
+  },
+  token: { value: 'TOKEN', meaning: 'sent as X-Auth-Token; DLI_TOKEN in its place keeps it out of the process list' },
+  'access-key': { value: 'KEY', meaning: 'sign with this access key in place of a token (DLI_ACCESS_KEY)' },
+  'secret-key': { value: 'SECRET', meaning: 'its secret (DLI_SECRET_KEY)' },
+  'read-only': { meaning: 'only what changes nothing: for a live service' },
+  only: { value: 'NAME', many: true, meaning: 'only these cases, * for any text; may be given again' },
+  seed: { value: 'NUMBER', meaning: 'gives the order of the cases; 1 without it' },
+  list: { meaning: 'print the names of the cases, and ask nothing' },
+  report: { value: 'FILE', many: true, meaning: 'write a report: .json, .xml (JUnit) or .html; may be given again' },
+  'known-failing': { value: 'FILE', meaning: 'YAML list of cases that are known to fail, each with its reason' },
+  help: { meaning: 'show this' },
+} as const;
+
+/** The text of `--help`. */
+export function helpText(): string {
+  const lines = Object.entries(flags).map(([name, flag]) => {
+    const usage = `--${name}${'value' in flag ? ` ${flag.value}` : ''}`;
+    return `  ${usage.padEnd(24)}${flag.meaning}`;
+  });
+  return [
+    'dli-conformance: asks a server of the DLI enhanced datasource connection API whether it keeps the contract',
+    '',
+    ...lines,
+    '',
+    'Exit code: 0 it does, 1 it does not, 2 it could not be asked.',
+  ].join('\n');
+}
+
+/**
+ * Reads the flags and the environment.
+ *
+ * @throws Error with one line that names the flag and what it must be.
+ */
+export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' {
+  const given = parse(args);
+  if (given.help) return 'help';
+  const text = (name: string, variable = '') => (given[name] as string | undefined) ?? (env[variable] || undefined);
+  const list = given.list === true;
+  const seed = text('seed') ?? '1';
+  if (!/^\d{1,9}$/.test(seed)) throw new Error(`--seed must be a whole number of at most nine digits, and is ${seed}`);
+  const reports = (given.report ?? []) as string[];
+  const wrong = reports.find((file) => !(extname(file) in forms));
+  if (wrong) throw new Error(`--report must end in one of ${Object.keys(forms).join(', ')}, and is ${wrong}`);
+  const [accessKey, secretKey] = [text('access-key', 'DLI_ACCESS_KEY'), text('secret-key', 'DLI_SECRET_KEY')];
+  if ((accessKey === undefined) !== (secretKey === undefined))
+    throw new Error('--access-key and --secret-key go together');
+  return {
+    target: list ? '' : addressOf(text('target')),
+    command: text('command'),
+    project: text('project-id'),
+    token: text('token', 'DLI_TOKEN') ?? 'any',
+    accessKey,
+    secretKey,
+    readOnly: given['read-only'] === true,
+    only: (given.only ?? []) as string[],
+    seed: Number(seed),
+    list,
+    reports,
+    known: text('known-failing'),
+  };
+}
+
+function parse(args: string[]): Record<string, string | boolean | string[] | undefined> {
+  const options = Object.entries(flags).map(
+    ([name, flag]) => [name, { type: 'value' in flag ? 'string' : 'boolean', multiple: 'many' in flag }] as const,
+  );
+  try {
+    return parseArgs({ args, options: Object.fromEntries(options) }).values as ReturnType<typeof parse>;
+  } catch (error) {
+    const [problem = ''] = (error as Error).message.split(/\.\s|\n/);
+    throw new Error(`${problem}; --help lists the flags`, { cause: error });
+  }
+}
+
+function addressOf(text: string | undefined): string {
+  const url = text === undefined ? null : URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '')
+    throw new Error('--target must be an address of the form http://host:port');
+  return url.origin;
+}

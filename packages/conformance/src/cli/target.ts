@@ -1,0 +1,42 @@
+import type { Target } from '@dli-connections/contract';
+import { sign } from '@dli-connections/signature';
+
+/** How long an answer may take, in milliseconds. */
+const patience = 30_000;
+
+/** A server behind an address. Redirects are answers like any other. */
+export const remote: Target = (request) =>
+  fetch(request, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
+
+/** A target whose requests are signed in place of the token that the cases send; a case without a token stays as it is. */
+export function signing(target: Target, accessKey: string, secretKey: string): Target {
+  return async (request) => {
+    if (!request.headers.get('x-auth-token')) return target(request);
+    const headers = new Headers(request.headers);
+    headers.delete('x-auth-token');
+    const body = request.body ? await request.arrayBuffer() : null;
+    return target(
+      await sign(new Request(request.url, { method: request.method, headers, body }), { accessKey, secretKey }),
+    );
+  };
+}
+
+/**
+ * Waits until something answers at an address.
+ *
+ * @throws Error when nothing does within the time, in milliseconds, or `ended` resolves before.
+ */
+export async function waitFor(url: string, within: number, ended?: Promise<string>): Promise<void> {
+  const deadline = Date.now() + within;
+  const over = ended?.then((text) => Promise.reject(new Error(text)));
+  for (;;) {
+    const answered = fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) }).then(
+      () => undefined,
+      (error: Error) => (error.cause as Error | undefined) ?? error,
+    );
+    const problem = await (over ? Promise.race([answered, over]) : answered);
+    if (!problem) return;
+    if (Date.now() >= deadline) throw new Error(`nothing answers at ${url}: ${problem.message || problem.name}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

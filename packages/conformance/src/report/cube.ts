@@ -1,0 +1,80 @@
+import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import { constraintsAt } from '../derive/constraints.ts';
+import { requestSites } from '../derive/sites.ts';
+import { globOf } from '../glob.ts';
+import type { Session } from '../session.ts';
+
+/** What is known of a cell on a target. */
+export type State = 'passed' | 'failed' | 'waived' | 'not covered';
+
+/** One thing that a target is asked to keep to: a constraint of an operation kept or broken, or a status it documents. */
+export interface Cell {
+  operation: string;
+  /** What a request that keeps or breaks the constraint is answered with. */
+  status: string;
+  /** JSON pointer of the constraint, or `response` for a documented status. */
+  constraint: string;
+  state: State;
+  /** Why it is waived, or the names of the cases that fail. */
+  note: string;
+}
+
+/** Why some cells are not asked for. `*` stands for any text. */
+export interface Waiver {
+  operation?: string;
+  status?: string;
+  constraint?: string;
+  reason: string;
+}
+
+/** The cube of one target: operation × status × constraint. */
+export function cubeOf(bundle: Bundle, session: Session, waivers: readonly Waiver[]): Cell[] {
+  const found = new Map<string, { passed: number; failed: string[]; expected: string[] }>();
+  const note = (
+    operation: string,
+    status: string,
+    constraint: string,
+    { case: each, outcome, reason }: Session['ran'][number],
+  ) => {
+    const key = `${operation} ${status} ${constraint}`;
+    const cell = found.get(key) ?? { passed: 0, failed: [], expected: [] };
+    found.set(key, cell);
+    if (outcome === 'passed') cell.passed += 1;
+    else if (outcome === 'failed') cell.failed.push(each.name);
+    else if (outcome === 'failed as expected') cell.expected.push(reason ?? '');
+  };
+  for (const ran of session.ran) {
+    const { about, steps } = ran.case;
+    for (const rule of about?.rules ?? [])
+      note(about?.operation ?? '', about?.claim === 'broken' ? '4xx' : '2xx', rule, ran);
+    for (const { operation, status } of steps) note(operation ?? '', String(status), 'response', ran);
+    // A method that is not there is asked of the path of an operation, and names none.
+    if (about && steps.at(-1)?.operation === undefined)
+      note(about.operation, String(steps.at(-1)?.status), 'response', ran);
+  }
+  return cellsOf(bundle).map(({ operation, status, constraint }) => {
+    const cell = found.get(`${operation} ${status} ${constraint}`);
+    const where = { operation, status, constraint };
+    if (cell?.failed.length) return { ...where, state: 'failed', note: cell.failed.join(', ') };
+    if (cell?.passed) return { ...where, state: 'passed', note: `${cell.passed} cases` };
+    const reason = cell?.expected[0] ?? waivers.find((waiver) => isAbout(waiver, where))?.reason;
+    return { ...where, state: reason ? 'waived' : 'not covered', note: reason ?? '' };
+  });
+}
+
+type Where = Pick<Cell, 'operation' | 'status' | 'constraint'>;
+
+function isAbout(waiver: Waiver, where: Where): boolean {
+  return (['operation', 'status', 'constraint'] as const).every((key) => globOf(waiver[key] ?? '*').test(where[key]));
+}
+
+/** Every cell that there is: each constraint on requests kept and broken, and each documented status. */
+export function cellsOf(bundle: Bundle): Where[] {
+  return listOperations(bundle).flatMap(({ operationId: operation, responses }) => {
+    const constraints = new Set(requestSites(bundle, operation).flatMap(constraintsAt));
+    return [
+      ...Object.keys(responses).map((status) => ({ operation, status, constraint: 'response' })),
+      ...[...constraints].flatMap((constraint) => ['2xx', '4xx'].map((status) => ({ operation, status, constraint }))),
+    ];
+  });
+}

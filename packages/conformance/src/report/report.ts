@@ -1,0 +1,61 @@
+import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Outcome, Session } from '../session.ts';
+import { type Cell, cubeOf, type Waiver } from './cube.ts';
+import type { LineOf } from './lines.ts';
+
+/** A case that a target fails. */
+export interface Failed {
+  name: string;
+  faults: string[];
+  /** The rule that is broken, by its line in the bundle. */
+  rule: string;
+  request: string;
+  answer: string;
+}
+
+/** All that is reported of one target. */
+export interface Report {
+  target: string;
+  seed: number;
+  total: number;
+  counts: Record<Outcome, number>;
+  leftOut: { reason: string; cases: number }[];
+  interrupted: boolean;
+  remains: string[];
+  /** How much of the cube is passed, failed or waived, from 0 to 1. */
+  coverage: number;
+  failures: Failed[];
+  cube: Cell[];
+}
+
+/** The report of a run. It holds no times, so that the same run is the same bytes. */
+export function reportOf(session: Session, bundle: Bundle, waivers: readonly Waiver[], lineOf: LineOf): Report {
+  const { name, seed, ran, interrupted, remains } = session;
+  const count = (outcome: Outcome) => ran.filter((each) => each.outcome === outcome).length;
+  const cube = cubeOf(bundle, session, waivers);
+  const reasons = Map.groupBy(session.leftOut, ({ reason }) => reason);
+  const sorted = ran.filter(({ outcome }) => outcome === 'failed').sort((a, b) => (a.case.name < b.case.name ? -1 : 1));
+  return {
+    target: name,
+    seed,
+    total: ran.length,
+    counts: {
+      passed: count('passed'),
+      failed: count('failed'),
+      'failed as expected': count('failed as expected'),
+      idle: count('idle'),
+    },
+    leftOut: [...reasons].map(([reason, cases]) => ({ reason, cases: cases.length })),
+    interrupted,
+    remains,
+    coverage: cube.filter(({ state }) => state !== 'not covered').length / cube.length,
+    failures: sorted.map(({ case: each, result }) => ({
+      name: each.name,
+      faults: result.faults,
+      rule: result.failure ? lineOf(result.failure.rule) : '',
+      request: result.failure?.request ?? '',
+      answer: result.failure?.answer ?? '',
+    })),
+    cube,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Report } from './report.ts';
+
+/** One line on a run. */
+export function lineOfReport({ target, total, counts, coverage }: Report): string {
+  const parts = [
+    `${total} cases`,
+    `${counts.passed} passed`,
+    `${counts.failed} failed`,
+    `${counts['failed as expected']} failed as expected`,
+  ];
+  return `${target}: ${parts.join(', ')}, ${Math.floor(coverage * 1000) / 10} % of the cube covered`;
+}
+
+/** How many failures of one rule are shown in full. */
+const shown = 2;
+
+/** What a person reads in a terminal: failures by the rule that they break, then one line. */
+export function summaryOf(report: Report): string {
+  const lines: string[] = [];
+  for (const [rule, failures] of Map.groupBy(report.failures, (each) => each.rule)) {
+    lines.push(`FAILED ${rule || '(no rule)'}`);
+    for (const { name, faults, request, answer } of failures.slice(0, shown)) {
+      lines.push(`  ${name}`, ...faults.map((fault) => `    ${fault}`));
+      if (request) lines.push(`    ask:    ${request}`, `    answer: ${answer}`);
+    }
+    if (failures.length > shown) lines.push(`  and ${failures.length - shown} more cases`);
+    lines.push('');
+  }
+  for (const { reason, cases } of report.leftOut) lines.push(`left out: ${cases} cases: ${reason}`);
+  for (const each of report.remains) lines.push(`not removed: ${each}`);
+  if (report.interrupted) lines.push('interrupted: the rest was not asked');
+  return [...lines, lineOfReport(report)].join('\n');
+}

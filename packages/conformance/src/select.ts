@@ -1,0 +1,56 @@
+import type { OperationTable } from '@dli-connections/contract';
+import type { Case, Step } from './cases.ts';
+import { globOf } from './glob.ts';
+
+/** What a target can be asked, and what is wanted of it. */
+export interface Selection {
+  /** Everything happens in one project that may hold other things, so cases that need one of their own are left out. */
+  oneProject?: boolean;
+  /** Only what changes nothing. */
+  readOnly?: boolean;
+  /** Names of cases, `*` for any text; all without any. */
+  only?: readonly string[];
+}
+
+/** A case that is not run, and why. */
+export interface LeftOut {
+  name: string;
+  reason: string;
+}
+
+/** Parts the cases into those to run and those that this target cannot be asked. What is not wanted is in neither. */
+export function select<Each extends Case>(
+  cases: readonly Each[],
+  operations: OperationTable,
+  { oneProject = false, readOnly = false, only = [] }: Selection,
+): { run: Each[]; leftOut: LeftOut[] } {
+  const globs = only.map(globOf);
+  const wanted = cases.filter(({ name }) => globs.length === 0 || globs.some((glob) => glob.test(name)));
+  const run: Each[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const each of wanted) {
+    const reason =
+      (readOnly && changes(each, operations) && 'the case changes something, and only reading is allowed') ||
+      (oneProject && isForeign(each) && 'the case needs a second project') ||
+      (oneProject && looksAround(each) && 'the case needs a project that holds nothing else');
+    if (reason) leftOut.push({ name: each.name, reason });
+    else run.push(each);
+  }
+  return { run, leftOut };
+}
+
+function changes({ steps }: Case, operations: OperationTable): boolean {
+  const methodOf = ({ operation = '', request }: Step) => request?.split(' ')[0] ?? operations[operation]?.method;
+  return steps.some((step) => methodOf(step) !== 'GET');
+}
+
+/** Whether a case acts in a project that it is not run in. */
+function isForeign({ steps, about }: Case): boolean {
+  if (about?.claim === 'broken') return false;
+  return steps.some(({ path, request }) => path?.project_id !== undefined || request?.includes('/p1/'));
+}
+
+/** Whether a case expects something of everything that there is in its project. */
+function looksAround({ steps }: Case): boolean {
+  return steps.some(({ operation = '', match }) => match !== undefined && /^(?:list|count)/.test(operation));
+}

@@ -1,0 +1,46 @@
+import type { OperationTable, Target } from '@dli-connections/contract';
+import { createRouter } from '@dli-connections/contract/server';
+
+/** A target that remembers what was made through it. */
+export interface Tracked {
+  target: Target;
+  /** Deletes what is left of it; resolves to what could not be deleted. */
+  cleanUp: () => Promise<string[]>;
+}
+
+/** Remembers the connections that are created through a target and deleted again. */
+export function track(target: Target, operations: OperationTable): Tracked {
+  const route = createRouter(operations);
+  const left = new Map<string, { url: string; headers: Headers }>();
+  return {
+    async target(request) {
+      const { url, method } = request;
+      const headers = new Headers(request.headers);
+      const { pathname } = new URL(url);
+      const operationId = route(method, pathname)?.operationId;
+      const response = await target(request);
+      if (operationId === 'createEnhancedConnection' && response.ok) {
+        const { connection_id: id } = await response
+          .clone()
+          .json()
+          .catch(() => ({}));
+        if (id) left.set(`${pathname}/${id}`, { url: `${url.split('?')[0]}/${id}`, headers });
+      }
+      if (operationId === 'deleteEnhancedConnection' && response.ok) left.delete(pathname);
+      return response;
+    },
+    async cleanUp() {
+      const failed: string[] = [];
+      for (const [path, { url, headers }] of left) {
+        for (const name of ['content-type', 'content-length']) headers.delete(name);
+        const problem = await target(new Request(url, { method: 'DELETE', headers })).then(
+          async (response) => (response.ok ? undefined : `${response.status} ${await response.text()}`),
+          String,
+        );
+        if (problem) failed.push(`DELETE ${path}: ${problem}`);
+        left.delete(path);
+      }
+      return failed;
+    },
+  };
+}

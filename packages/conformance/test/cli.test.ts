@@ -1,0 +1,95 @@
+/** The program as its user meets it: flags, exit codes, reports. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startReference } from '@dli-connections/reference';
+import { serve } from '@dli-connections/serve';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSettings } from '../src/cli/settings.ts';
+
+const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'dli-kit-cli-'));
+let server: Awaited<ReturnType<typeof startReference>>;
+beforeAll(async () => {
+  server = await startReference({ port: 0, host: '127.0.0.1', data: ':memory:' });
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs the program; resolves to its exit code and what it printed. */
+function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, ...args], (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    );
+  });
+}
+
+test('a server that keeps the contract is 0, with a report in each form', async () => {
+  const files = ['json', 'xml', 'html'].map((form) => join(folder, `report.${form}`));
+  const only = ['--only', 'create/*', '--only', 'showResourceTags/*'];
+  const { code, stdout } = await run('--target', server.url, ...only, ...files.flatMap((file) => ['--report', file]));
+  expect(stdout).toMatch(/\d+ cases, \d+ passed, 0 failed/);
+  expect(code).toBe(0);
+  const [json = '', xml = '', html = ''] = files.map((file) => readFileSync(file, 'utf8'));
+  expect(JSON.parse(json)).toMatchObject({ counts: { failed: 0 }, failures: [] });
+  expect(xml).toMatch(/^<\?xml .*<testsuite [^>]*failures="0"/s);
+  expect(html).toMatch(/^<!doctype html>/);
+});
+
+test('a server that does not is 1, and each failure names the line of the spec', async () => {
+  const wrong = await serve(async () => Response.json({ count: 'none' }), { name: 'wrong', port: 0, setting: 'none' });
+  const { code, stdout } = await run('--target', wrong.url, '--only', 'listEnhancedConnections/query.limit/*');
+  await wrong.close();
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^FAILED openapi\.yaml:\d+ \/.*ask: {4}curl .*answer: 200/s);
+});
+
+test('a command is started before and ended after', async () => {
+  const reference = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
+  const free = await serve(async () => new Response(), { name: 'free', port: 0, setting: 'none' });
+  await free.close();
+  const command = `exec "${process.execPath}" "${reference}" --memory --log off --port ${free.port}`;
+  const { code } = await run('--target', free.url, '--command', command, '--only', 'gateway/*');
+  expect(code).toBe(0);
+  await expect(fetch(free.url)).rejects.toThrow('fetch failed');
+});
+
+test('what cannot be asked is 2, in one line', async () => {
+  const gone = await serve(async () => new Response(), { name: 'gone', port: 0, setting: 'none' });
+  await gone.close();
+  for (const args of [
+    ['--target', gone.url],
+    ['--target', 'ftp://x'],
+    [],
+    ['--nonsense'],
+    ['--target', gone.url, '--command', 'exit 3'],
+  ]) {
+    const { code, stderr } = await run(...args);
+    expect([code, stderr.trim().split('\n')], args.join(' ')).toEqual([
+      2,
+      [expect.stringMatching(/^dli-conformance: /)],
+    ]);
+  }
+});
+
+test('the list is what would be asked', async () => {
+  const { code, stdout } = await run('--list');
+  expect(code).toBe(0);
+  expect(stdout).toContain('createEnhancedConnection/body.name/maxLength-broken-outside\n');
+  expect(stdout).toContain('create/created-then-shown\n');
+});
+
+test('settings come from flags, then from the environment', () => {
+  const settings = readSettings(['--target', 'http://h:1', '--token', 'flag'], {
+    DLI_TOKEN: 'variable',
+    DLI_ACCESS_KEY: '',
+  });
+  expect(settings).toMatchObject({ target: 'http://h:1', token: 'flag', accessKey: undefined, seed: 1 });
+  expect(() => readSettings(['--target', 'http://h:1', '--access-key', 'a'], {})).toThrow('go together');
+  expect(() => readSettings(['--target', 'http://h:1', '--seed', 'x'], {})).toThrow('--seed must be a whole number');
+});

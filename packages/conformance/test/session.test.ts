@@ -1,0 +1,108 @@
+/** A whole run: what it leaves out, what it leaves behind, and that it is the same each time. */
+import type { Target } from '@dli-connections/contract';
+import { createHandler, openSqliteStore } from '@dli-connections/handler';
+import { expect, test } from 'vitest';
+import {
+  htmlOf,
+  junitOf,
+  loadSuite,
+  loadWaivers,
+  readLines,
+  reportOf,
+  runSession,
+  type SessionOptions,
+} from '../src/index.ts';
+import { bundle, contract } from './targets.ts';
+
+const suite = await loadSuite(bundle, contract);
+const waivers = await loadWaivers();
+const lineOf = await readLines(new URL(import.meta.resolve('@dli-connections/spec/openapi.yaml')));
+
+/** Runs part of the suite on a handler of its own, through which `around` may see what is sent. */
+function run(options: Partial<SessionOptions> = {}, around: (target: Target) => Target = (target) => target) {
+  let ids = 0;
+  const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
+  const target = around(createHandler({ store: openSqliteStore(':memory:'), newId, now: () => 1_000 }));
+  return runSession({ name: 'handler', target, bundle, contract, suite, ...options });
+}
+
+test('the handler passes all of it, and no cell of the cube is left out without a reason', async () => {
+  const session = await run();
+  const report = reportOf(session, bundle, waivers, lineOf);
+  expect(report.failures).toEqual([]);
+  expect(report.counts).toEqual({ passed: report.total, failed: 0, 'failed as expected': 0, idle: 0 });
+  expect(report.cube.filter(({ state }) => state === 'not covered')).toEqual([]);
+  const reasons = new Set(report.cube.map(({ note }) => note));
+  expect(waivers.filter(({ reason }) => !reasons.has(reason))).toEqual([]);
+  expect(session.remains).toEqual([]);
+});
+
+const some = ['create*/body.name/*', 'create/*', 'list/*'];
+
+test('the same seed is the same bytes in the same order, another one is another order', async () => {
+  const sent: Record<string, string[]> = {};
+  for (const [name, seed] of Object.entries({ first: 7, again: 7, other: 8 })) {
+    const requests: string[] = [];
+    sent[name] = requests;
+    await run({ seed, only: some }, (target) => async (request) => {
+      requests.push(
+        `${request.method} ${request.url} ${JSON.stringify([...request.headers])} ${await request.clone().text()}`,
+      );
+      return target(request);
+    });
+  }
+  expect(sent.again).toEqual(sent.first);
+  expect(sent.other).not.toEqual(sent.first);
+  expect(sent.other?.length).toBe(sent.first?.length);
+});
+
+test('one project is left as it was, also when the run is interrupted', async () => {
+  const store = openSqliteStore(':memory:');
+  const target = createHandler({ store });
+  const interrupt = new AbortController();
+  const session = await run({
+    target,
+    project: 'p1',
+    signal: interrupt.signal,
+    onProgress: (done) => done === 40 && interrupt.abort(),
+    only: ['create*', 'batchCreate*'],
+  });
+  expect(session.interrupted).toBe(true);
+  expect(session.ran).toHaveLength(40);
+  const all = await store.list('p1', {}, { offset: 0 });
+  expect(all.length).toBeGreaterThan(0);
+  expect(all.filter(({ delete_time }) => delete_time === null)).toEqual([]);
+});
+
+test('reading only changes nothing, and says what it left out', async () => {
+  const methods = new Set<string>();
+  const session = await run({ readOnly: true }, (target) => async (request) => {
+    methods.add(request.method);
+    return target(request);
+  });
+  expect([...methods]).toEqual(['GET']);
+  expect(session.ran.length).toBeGreaterThan(100);
+  expect(session.leftOut.length + session.ran.length).toBe(suite.derived.length + suite.behaviours.length);
+});
+
+test('a failure is told with its request, its answer and the line of the rule, in every form', async () => {
+  const shouting: (target: Target) => Target = (target) => async (request) => {
+    const response = await target(request);
+    return response.status === 201 ? Response.json({ is_success: 'TRUE <b>', message: '' }, { status: 201 }) : response;
+  };
+  const session = await run({ only: ['create/created-without-queues'] }, shouting);
+  const report = reportOf(session, bundle, waivers, lineOf);
+  expect(report.failures).toMatchObject([
+    {
+      name: 'create/created-without-queues',
+      faults: expect.arrayContaining([expect.stringContaining('body.is_success must be boolean')]),
+      rule: expect.stringMatching(/^openapi\.yaml:\d+ \/components\/schemas\/Outcome\/properties\/is_success\/type$/),
+      request: expect.stringMatching(/^curl -i -X POST 'http:\/\/dli\.test\/v2\.0\/.* --data-binary '\{"name"/),
+      answer: '201 {"is_success":"TRUE <b>","message":""}',
+    },
+  ]);
+  expect(junitOf(report, session)).toContain('tests="1" failures="1" skipped="0"');
+  const page = htmlOf([report]);
+  expect(page).toContain('TRUE &lt;b&gt;');
+  expect(page).not.toMatch(/<b>|https?:\/\/(?!dli\.test)[^"']*\.(?:js|css)/);
+});
