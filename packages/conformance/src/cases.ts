@@ -20,6 +20,8 @@ export interface Step {
   status: number;
   /** The place whose rule the request breaks. Without it the request keeps the contract. */
   violates?: string;
+  /** The place whose rule the request keeps: an error, if that is the answer, does not say otherwise. */
+  keeps?: string;
   error_code?: string;
   match?: Record<string, unknown>;
   save?: Record<string, string>;

@@ -4,7 +4,9 @@ export { type AnswerExample, answerExamples, pathExamples, requestExamples } fro
 export type { Failure } from './failure.ts';
 export { type Judgement, judge, type Observed } from './judge.ts';
 export { applyKnownFailing, covers, type KnownFailing, loadKnownFailing } from './known-failing.ts';
-export { constraintMutants, type Mutant } from './mutants.ts';
+export { type Equivalent, loadEquivalents, reasonOf } from './mutate/equivalent.ts';
+export { type Mutant, only, requestMutants } from './mutate/mutate.ts';
+export { firstFault, type Graded, nearest } from './mutate/score.ts';
 export { type Cell, cellsOf, cubeOf, type State, type Waiver } from './report/cube.ts';
 export { htmlOf } from './report/html.ts';
 export { junitOf } from './report/junit.ts';

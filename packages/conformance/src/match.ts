@@ -1,12 +1,17 @@
 /**
  * Where a value lacks what is expected of it, in words; `undefined` when nothing lacks. Objects may hold more than is
- * expected, arrays may not.
+ * expected, arrays may not; `{ $atLeast: n }` is any number from n.
  */
 export function mismatch(expected: unknown, actual: unknown, at = 'body'): string | undefined {
   if (Array.isArray(expected)) {
     if (!Array.isArray(actual) || actual.length !== expected.length)
       return `${at} is ${show(actual)}, not ${expected.length} items`;
     return first(expected.map((each, index) => mismatch(each, actual[index], `${at}[${index}]`)));
+  }
+  if (typeof expected === 'object' && expected !== null && '$atLeast' in expected) {
+    return Number(actual) >= Number(expected.$atLeast)
+      ? undefined
+      : `${at} is ${show(actual)}, below ${expected.$atLeast}`;
   }
   if (typeof expected === 'object' && expected !== null) {
     if (typeof actual !== 'object' || actual === null) return `${at} is ${show(actual)}, not an object`;

@@ -110,6 +110,9 @@ function expectationFaults(step: Step, status: number, body: unknown, saved: Rec
     !step.violates || String(error_msg).includes(step.violates)
       ? undefined
       : `error_msg does not name ${step.violates}: ${error_msg}`,
+    status < 400 || !step.keeps || !String(error_msg).includes(`${step.keeps} must`)
+      ? undefined
+      : `error_msg faults ${step.keeps}, which keeps its rule: ${error_msg}`,
     !step.error_code || error_code === step.error_code
       ? undefined
       : `error_code ${error_code} instead of ${step.error_code}`,

@@ -22,7 +22,7 @@ const lineOf = await readLines(new URL(import.meta.resolve('@dli-connections/spe
 function run(options: Partial<SessionOptions> = {}, around: (target: Target) => Target = (target) => target) {
   let ids = 0;
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
-  const target = around(createHandler({ store: openSqliteStore(':memory:'), newId, now: () => 1_000 }));
+  const target = around(createHandler({ store: openSqliteStore(':memory:'), newId, now: () => 1_700_000_000_000 }));
   return runSession({ name: 'handler', target, bundle, contract, suite, ...options });
 }
 

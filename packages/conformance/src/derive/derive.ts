@@ -59,7 +59,10 @@ export function deriveCases(bundle: Bundle, contract: Contract, hints: Hints): D
         finish(
           name,
           { rules, claim },
-          { ...stepOf(request), ...(claim === 'kept' ? { status: success } : { status: 400, violates }) },
+          {
+            ...stepOf(request),
+            ...(claim === 'kept' ? { status: success, keeps: violates } : { status: 400, violates }),
+          },
         ),
     );
     const example = { project_id: 'p1', ...base.path } as Record<string, unknown>;
@@ -129,13 +132,11 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
   for (const site of sites) {
     const { part, place, pointer } = site;
     const here = nameOf(part, place);
-    for (const { keyword, claim, name, value } of probesOf(tools, site, valueAt(base[part], place))) {
-      const draft = {
-        name: `${here}/${keyword}-${claim}-${name}`,
-        rules: [`${pointer}/${keyword}`],
-        claim,
-        violates: here,
-      };
+    for (const { keyword, claim, name: word, value } of probesOf(tools, site, valueAt(base[part], place))) {
+      // Of the whole body every message says something; that it must be an object has to be said itself.
+      const violates = place.length === 0 ? `${here} must` : here;
+      const name = `${here}/${keyword}-${claim}-${word}`;
+      const draft = { name, rules: [`${pointer}/${keyword}`], claim, violates };
       // An anyOf lets one alternative excuse another, so each is broken where it stands alone.
       const starts = part === 'body' ? bodies : [base[part]];
       starts.some((start) => add(part, put(start, place, value), draft));

@@ -104,16 +104,21 @@ const atEnds = ['newline', 'space', 'hyphen'];
  * legal inside at once.
  */
 function characters(text: string, accepts: (value: unknown) => boolean): Named[] {
+  const judged = Object.entries(probes).map(([name, probe]) => {
+    const at = (spot: keyof typeof spots) => [`${name}-${spot}`, spots[spot](text, probe)] as const;
+    const here = { inside: at('inside'), first: at('first'), last: at('last') };
+    return { name, probe, ...here, legal: (spot: keyof typeof spots) => accepts(here[spot][1]) };
+  });
+  // Where the ends have rules of their own, each character is tried there.
+  const positional = judged.some(
+    ({ legal }) => legal('first') !== legal('inside') || legal('last') !== legal('inside'),
+  );
   const found: Named[] = [];
   let alphabet = '';
-  for (const [name, probe] of Object.entries(probes)) {
-    const inside = accepts(spots.inside(text, probe));
-    if (inside && accepts(spots.inside(text, alphabet + probe))) alphabet += probe;
-    else found.push([`${name}-inside`, spots.inside(text, probe)]);
-    for (const end of ['first', 'last'] as const) {
-      const there = spots[end](text, probe);
-      if (accepts(there) !== inside || (!inside && atEnds.includes(name))) found.push([`${name}-${end}`, there]);
-    }
+  for (const { name, probe, inside, first, last, legal } of judged) {
+    if (legal('inside') && accepts(spots.inside(text, alphabet + probe))) alphabet += probe;
+    else found.push(inside);
+    if (positional || (!legal('inside') && atEnds.includes(name))) found.push(first, last);
   }
   return alphabet === '' ? found : [['alphabet', spots.inside(text, alphabet)], ...found];
 }
@@ -134,15 +139,17 @@ function variantsOf(text: string, accepts: (value: unknown) => boolean): Named[]
     ['upper-case', text.toUpperCase()],
     ['lower-case', text.toLowerCase()],
     ['mixed-case', mixed],
+    ['prolonged', `${text}x`],
+    ['greatest-numbers', text.replaceAll(/\d+/g, '255')],
     ['half', text.slice(0, Math.ceil(text.length / 2))],
     ['empty', ''],
     ['one', 'q'],
   ];
 }
 
-/** The text that variants are made of: one letter, where that is legal. */
+/** The text that variants are made of: two letters, where that is legal. */
 function plainest([first]: readonly string[], accepts: (value: unknown) => boolean): string | undefined {
-  return accepts('a') ? 'a' : first;
+  return accepts('aa') ? 'aa' : first;
 }
 
 /** Texts that a schema accepts: on each limit and just inside it, and of each kind that its other rules let through. */

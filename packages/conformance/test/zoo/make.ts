@@ -1,0 +1,92 @@
+/** What faults are planted with: a sound handler in which one thing is done wrongly. */
+import type { Target } from '@dli-connections/contract';
+import { createHandler, type Facts, type HandlerOptions, openSqliteStore, type Store } from '@dli-connections/handler';
+
+/** A target with one fault. */
+export type Fault = () => Target;
+
+/** The sound handler. */
+export const sound = (options: Partial<HandlerOptions> = {}): Target =>
+  createHandler({ store: openSqliteStore(':memory:'), onError: () => {}, ...options });
+
+/** A handler whose store does some things otherwise. */
+export const inStore =
+  (change: (store: Store) => Partial<Store>): Fault =>
+  () => {
+    const store = openSqliteStore(':memory:');
+    return sound({ store: { ...bound(store), ...change(store) } });
+  };
+
+const bound = (store: Store): Store => ({
+  insert: (...args) => store.insert(...args),
+  get: (...args) => store.get(...args),
+  list: (...args) => store.list(...args),
+  count: (...args) => store.count(...args),
+  tagsInUse: (...args) => store.tagsInUse(...args),
+  change: (...args) => store.change(...args),
+  close: () => store.close(),
+});
+
+/** A connection as a change makes it, with its hosts where the change is about them. */
+export type Next = Facts & { hosts?: unknown[] };
+
+/** A handler that makes something else of each change than it was told. */
+export const inChange = (alter: (next: Next, before: Facts) => Next): Fault =>
+  inStore((store) => ({
+    change: (project, ids, decide) =>
+      store.change(project, ids, (connection, id) => {
+        const decision = decide(connection, id);
+        if (!connection || !('next' in decision)) return decision;
+        // What the fault makes of it has the form of a connection, whatever is wrong with it.
+        return { next: alter({ ...decision.next } as Next, connection) as typeof decision.next };
+      }),
+  }));
+
+/** A body that may hold anything. */
+export type Body = Record<string, unknown>;
+
+/** A handler whose answers are changed on their way. */
+export const inAnswer =
+  (change: (body: Body, status: number, request: Request) => Response): Fault =>
+  () => {
+    const target = sound();
+    return async (request) => {
+      const asked = request.clone();
+      const response = await target(request);
+      const text = await response.text();
+      return change(text === '' ? {} : (JSON.parse(text) as Body), response.status, asked);
+    };
+  };
+
+/** An answer as the handler would give it. */
+export const json = (body: Body, status: number): Response =>
+  status === 204 ? new Response(null, { status }) : Response.json(body, { status });
+
+/** A handler in whose answers something else stands in a field, wherever the field is. */
+export const inField = (field: string, change: (value: unknown) => unknown): Fault =>
+  inAnswer((body, status) => json(replace(body, field, change) as Body, status));
+
+function replace(node: unknown, field: string, change: (value: unknown) => unknown): unknown {
+  if (Array.isArray(node)) return node.map((each) => replace(each, field, change));
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, key === field ? change(value) : replace(value, field, change)]),
+  );
+}
+
+/** A handler that is asked something else than was sent. */
+export const inRequest =
+  (change: (request: Request, text: string) => Request | Promise<Request>): Fault =>
+  () => {
+    const target = sound();
+    return async (request) => target(await change(request, request.body ? await request.clone().text() : ''));
+  };
+
+/** A request with another address, other headers or another body. */
+export function altered(
+  request: Request,
+  { url = request.url, headers = request.headers, text }: { url?: string; headers?: Headers; text?: string },
+): Request {
+  const body = text === undefined || text === '' ? null : new TextEncoder().encode(text);
+  return new Request(url, { method: request.method, headers, body });
+}

@@ -1,0 +1,208 @@
+/** Faults in what is kept and found. */
+import type { Connection, Filter, Store } from '@dli-connections/handler';
+import { type Fault, inStore, sound } from './make.ts';
+
+type ListArguments = Parameters<Store['list']>;
+
+/** Lists are asked otherwise. */
+const asking = (change: (filter: Filter, page: ListArguments[2]) => [Filter, ListArguments[2]]): Fault =>
+  inStore((store) => ({ list: (project, filter, page) => store.list(project, ...change(filter, page)) }));
+
+/** What is listed is changed. */
+const listing = (change: (found: Connection[], filter: Filter) => Connection[]): Fault =>
+  inStore((store) => ({
+    list: async (project, filter, page) => change(await store.list(project, filter, page), filter),
+  }));
+
+/** Names are compared otherwise, over everything there is. */
+const naming = (matches: (name: string, wanted: string) => boolean): Fault =>
+  inStore((store) => ({
+    async list(project, { name, ...filter }, page) {
+      if (name === undefined) return store.list(project, filter, page);
+      return (await store.list(project, filter, { offset: 0 })).filter((each) => matches(each.name, name));
+    },
+  }));
+
+/** What is added is changed. */
+const inserting = (change: (connection: Connection) => Partial<Connection>): Fault =>
+  inStore((store) => ({
+    insert: (connection, unique) => store.insert({ ...connection, ...change(connection) }, unique),
+  }));
+
+/** Connections that are shown are changed. */
+const showing = (change: (found: Connection) => Connection | undefined): Fault =>
+  inStore((store) => ({
+    async get(project, id) {
+      const found = await store.get(project, id);
+      return found && change(found);
+    },
+  }));
+
+/** Faults of lists. */
+export const listFaults: Record<string, Fault> = {
+  'lists are newest first': listing((found) => found.toReversed()),
+  'lists are in the order of names': listing((found) => found.toSorted((a, b) => (a.name < b.name ? -1 : 1))),
+  'limit is one more': asking((filter, page) => [filter, { ...page, ...(page.limit && { limit: page.limit + 1 }) }]),
+  'limit is one less': asking((filter, page) => [filter, { ...page, ...(page.limit && { limit: page.limit - 1 }) }]),
+  'limit is ignored': asking((filter, { offset }) => [filter, { offset }]),
+  'offset is one more': asking((filter, page) => [filter, { ...page, offset: page.offset + 1 }]),
+  'pages overlap by one': asking((filter, page) => [filter, { ...page, offset: Math.max(0, page.offset - 1) }]),
+  'offset is ignored': asking((filter, page) => [filter, { ...page, offset: 0 }]),
+  'offset counts pages': asking((filter, page) => [filter, { ...page, offset: page.offset * (page.limit ?? 1) * 2 }]),
+  'the status filter is ignored': asking(({ status: _, ...filter }, page) => [filter, page]),
+  'the status filter is inverted': asking(({ status, ...filter }, page) => [
+    status ? { ...filter, status: status === 'ACTIVE' ? 'DELETED' : 'ACTIVE' } : filter,
+    page,
+  ]),
+  'the name filter is ignored': asking(({ name: _, ...filter }, page) => [filter, page]),
+  'the name filter takes a beginning': naming((name, wanted) => name.startsWith(wanted)),
+  'the name filter takes any part': naming((name, wanted) => name.includes(wanted)),
+  'the name filter disregards case': naming((name, wanted) => name.toLowerCase() === wanted.toLowerCase()),
+  'the tags filter is ignored': asking(({ tags: _, ...filter }, page) => [filter, page]),
+  'the tags filter looks at the first tag only': asking((filter, page) => [
+    { ...filter, tags: filter.tags?.slice(0, 1) },
+    page,
+  ]),
+  'the tags filter looks at keys only': asking((filter, page) => [
+    { ...filter, tags: filter.tags?.map(({ key }) => ({ key, values: [] })) },
+    page,
+  ]),
+  'a condition takes its first value only': asking((filter, page) => [
+    { ...filter, tags: filter.tags?.map(({ key, values }) => ({ key, values: values.slice(0, 1) })) },
+    page,
+  ]),
+  'untagged is ignored': asking(({ untagged: _, ...filter }, page) => [filter, page]),
+  'lists hide what is deleted': listing((found) => found.filter(({ delete_time }) => delete_time === null)),
+  'lists leave out what is shared': asking((filter, page) => [{ ...filter, own: true }, page]),
+  'resources that are shared are found by their tags': asking(({ own: _, ...filter }, page) => [filter, page]),
+  'lists leave out hosts': listing((found) => found.map((each) => ({ ...each, hosts: [] }))),
+  'lists leave out peers': listing((found) => found.map((each) => ({ ...each, peerings: [] }))),
+  'lists leave out tags': listing((found) => found.map((each) => ({ ...each, tags: [] }))),
+  'lists show one entry twice': listing((found) => (found[0] ? [found[0], ...found] : found)),
+  'a count is one more': inStore((store) => ({ count: async (...args) => (await store.count(...args)) + 1 })),
+  'a count disregards tags': inStore((store) => ({
+    count: (project, { tags: _, ...filter }) => store.count(project, filter),
+  })),
+  'a count disregards names': inStore((store) => ({
+    count: (project, { name: _, ...filter }) => store.count(project, filter),
+  })),
+  'a count takes what is deleted': inStore((store) => ({
+    count: (project, { status: _, ...filter }) => store.count(project, filter),
+  })),
+  'the tags in use are those of a page': inStore((store) => ({
+    async tagsInUse(project, page) {
+      const { tags } = await store.tagsInUse(project, page);
+      return { tags, count: tags.length };
+    },
+  })),
+  'the tags in use are in no order': inStore((store) => ({
+    async tagsInUse(project, page) {
+      const { tags, count } = await store.tagsInUse(project, page);
+      return { tags: tags.toReversed(), count };
+    },
+  })),
+  'a tag in use has one value': inStore((store) => ({
+    async tagsInUse(project, page) {
+      const { tags, count } = await store.tagsInUse(project, page);
+      return { tags: tags.map(({ key, values }) => ({ key, values: values.slice(0, 1) })), count };
+    },
+  })),
+  'the tags in use disregard the offset': inStore((store) => ({
+    tagsInUse: (project, page) => store.tagsInUse(project, { ...page, offset: 0 }),
+  })),
+  'the tags in use disregard the limit': inStore((store) => ({
+    tagsInUse: (project, { offset }) => store.tagsInUse(project, { offset }),
+  })),
+};
+
+/** Faults of creating and showing. */
+export const keepFaults: Record<string, Fault> = {
+  'every project is one': inStore((store) => {
+    const all = 'all';
+    return {
+      insert: (connection, unique) => store.insert({ ...connection, project_id: all }, unique),
+      get: async (project, id) => {
+        const found = await store.get(all, id);
+        return found && { ...found, project_id: project };
+      },
+      list: (_, filter, page) => store.list(all, filter, page),
+      count: (_, filter) => store.count(all, filter),
+    };
+  }),
+  'a foreign connection can be shown': inStore((store) => {
+    const owners = new Map<string, string>();
+    return {
+      insert: (connection, unique) => {
+        owners.set(connection.id, connection.project_id);
+        return store.insert(connection, unique);
+      },
+      get: (project, id) => store.get(owners.get(id) ?? project, id),
+    };
+  }),
+  'a foreign connection can be changed': inStore((store) => {
+    const owners = new Map<string, string>();
+    return {
+      insert: (connection, unique) => {
+        owners.set(connection.id, connection.project_id);
+        return store.insert(connection, unique);
+      },
+      change: (project, ids, decide) => store.change(owners.get(ids[0] ?? '') ?? project, ids, decide),
+    };
+  }),
+  'names need not be unique': () => sound({ uniqueNames: false }),
+  'names of deleted connections stay taken': inStore((store) => ({
+    async insert(connection, unique) {
+      const { project_id, name } = connection;
+      return (await store.count(project_id, { name, own: true })) > 0 ? 'exists' : store.insert(connection, unique);
+    },
+  })),
+  'names are unique across projects': inStore((store) => {
+    const names = new Set<string>();
+    return {
+      async insert(connection, unique) {
+        if (names.has(connection.name)) return 'exists';
+        names.add(connection.name);
+        return store.insert(connection, unique);
+      },
+    };
+  }),
+  'nothing is stored': inStore(() => ({ insert: async () => 'inserted' })),
+  'a create makes two': inStore((store) => ({
+    async insert(connection, unique) {
+      await store.insert({ ...connection, id: crypto.randomUUID(), name: `${connection.name}2`, peerings: [] }, false);
+      return store.insert(connection, unique);
+    },
+  })),
+  'hosts of a create are lost': inserting(() => ({ hosts: [] })),
+  'the last host of a create is lost': inserting(({ hosts }) => ({ hosts: hosts.slice(0, -1) })),
+  'hosts of a create are turned around': inserting(({ hosts }) => ({ hosts: hosts.toReversed() })),
+  'tags of a create are lost': inserting(() => ({ tags: [] })),
+  'queues of a create are lost': inserting(({ peerings }) => ({
+    peerings: peerings.filter(({ kind }) => kind !== 'queue'),
+  })),
+  'pools of a create are lost': inserting(({ peerings }) => ({
+    peerings: peerings.filter(({ kind }) => kind !== 'pool'),
+  })),
+  'only the first queue of a create is bound': inserting(({ peerings }) => ({ peerings: peerings.slice(0, 1) })),
+  'names are stored in lower case': inserting(({ name }) => ({ name: name.toLowerCase() })),
+  'network and VPC are exchanged': inserting(({ dest_vpc_id, dest_network_id }) => ({
+    dest_vpc_id: dest_network_id,
+    dest_network_id: dest_vpc_id,
+  })),
+  'create_time is that of 1970': inserting(() => ({ create_time: 0 })),
+  'what is deleted cannot be shown': showing((found) => (found.delete_time === null ? found : undefined)),
+  'a show leaves out hosts': showing((found) => ({ ...found, hosts: [] })),
+  'a show leaves out routes': showing((found) => ({ ...found, routes: [] })),
+  'a show is never refreshed': inStore((store) => {
+    const seen = new Map<string, Connection>();
+    return {
+      async get(project, id) {
+        const key = `${project} ${id}`;
+        const found = seen.get(key) ?? (await store.get(project, id));
+        if (found) seen.set(key, found);
+        return found;
+      },
+    };
+  }),
+  'a peering is never ready': () => sound({ peeringMs: 1e9 }),
+};
