@@ -13,7 +13,7 @@ export interface RunOptions extends Omit<Sender, 'operations' | 'project_id'> {
   target: Target;
   /** The project of a case, by the name of the case: one for each keeps the cases apart. */
   projectOf: (name: string) => string;
-  /** The project that a case knows as `$other`; by default another one of its own. */
+  /** The project that a case knows as `$other`; by default its own with `other` after it. */
   otherOf?: (name: string) => string;
   /** The contract that the verdicts are taken from. */
   contract: Contract;
@@ -31,9 +31,9 @@ export interface CaseResult {
 /** Runs one case, step by step, up to its first fault. */
 export async function runCase(each: Case, options: RunOptions): Promise<CaseResult> {
   const { name, steps } = each;
-  const other = options.otherOf?.(name) ?? options.projectOf(`${name} other`);
-  const saved: Record<string, unknown> = { other };
-  const own = { ...options, project_id: options.projectOf(name) };
+  const project_id = options.projectOf(name);
+  const saved: Record<string, unknown> = { other: options.otherOf?.(name) ?? `${project_id}other` };
+  const own = { ...options, project_id };
   for (const [index, step] of steps.entries()) {
     const { faults, idle, ...failed } = await runStep(step, own, saved);
     if (idle && each.about) return { name, faults: [], idle };
