@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHandler } from './handler.ts';
 import { openSqliteStore } from './store/sqlite.ts';
+import { StoreError } from './store/store-error.ts';
 
 const url = 'http://dli.test/v2.0/p1/datasource/enhanced-connections';
 const body = JSON.stringify({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n', queues: ['q1'] });
@@ -18,6 +19,18 @@ test('a failure of the store is 500 in the envelope, and told to onError', async
     error_msg: 'The service could not complete the request.',
   });
   expect(told).toHaveLength(1);
+});
+
+test.each([
+  ['nothing was changed, it is 503, and says when to ask again', new StoreError('away'), 503, '1'],
+  ['the change may stand, it is 500', new StoreError('away', { mayStand: true }), 500, null],
+])('of a store that is away and %s', async (_, error, status, retryAfter) => {
+  const store = { ...openSqliteStore(':memory:'), insert: () => Promise.reject(error) };
+  const handler = createHandler({ store, onError: () => {} });
+  const response = await handler(new Request(url, { method: 'POST', headers, body }));
+  expect(response.status).toBe(status);
+  expect(response.headers.get('retry-after')).toBe(retryAfter);
+  expect(await response.json()).toMatchObject({ error_code: 'DLI.0999' });
 });
 
 test('a peer is CREATING until its peering is made, by the clock that is given', async () => {

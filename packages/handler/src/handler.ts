@@ -3,13 +3,14 @@ import { type Contract, createRouter, type Route, readRequest, takeBytes } from 
 import { validators } from '@dli-connections/contract/validators';
 import { isSigned, open, strict } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
-import { badRequest, contentTooLarge, internalError, throttled, unknownApi } from './errors.ts';
+import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
 import { createOperations } from './operations/index.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { withSoftFailures } from './scenario/soft-failures.ts';
 import { createThrottle, limitOf } from './scenario/throttle.ts';
 import { createWorld } from './scenario/world.ts';
 import type { Store } from './store/store.ts';
+import { StoreError } from './store/store-error.ts';
 
 /** What a handler is made of. Everything that is not a pure function of the request comes in here. */
 export interface HandlerOptions {
@@ -29,7 +30,7 @@ export interface HandlerOptions {
   uniqueNames?: boolean;
   /** The contract to keep; the one that this package was built with by default. */
   contract?: Contract;
-  /** Told of each failure that was answered with 500. Prints it by default. */
+  /** Told of each failure that was answered with 500 or 503. Prints it by default. */
   onError?: (error: unknown) => void;
 }
 
@@ -84,7 +85,8 @@ export function createHandler(options: HandlerOptions): Target {
       result = await answer(request);
     } catch (error) {
       onError(error);
-      result = internalError();
+      // Of a change that may stand, 503 would promise that it does not.
+      result = error instanceof StoreError && !error.mayStand ? unavailable() : internalError();
     }
     const { status, headers = {}, body } = result;
     return body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers });

@@ -37,6 +37,12 @@ export function createTransactions(pg: Driver, pool: Pool, at: string): Transact
     throw new StoreError(`the database at ${at} cannot be used: ${reasonOf(error)}`, { cause: error });
   };
 
+  /** A commit that the server answered with an error was not made; of one without an answer nobody here knows. */
+  const open = (error: StoreError): never => {
+    if (error.cause instanceof pg.DatabaseError) throw error;
+    throw new StoreError(`${error.message}, and the change may have been made`, { cause: error.cause, mayStand: true });
+  };
+
   const once: Transaction = async (begin, body) => {
     const client = await pool.connect().catch(fail);
     const query = ({ sql, values }: Query) => rowsOf(client, sql, values).catch(fail);
@@ -44,7 +50,7 @@ export function createTransactions(pg: Driver, pool: Pool, at: string): Transact
       // Without values, so that both go in one message.
       await query({ sql: `${begin}; ${limit}`, values: [] });
       const result = await body(query);
-      await query({ sql: 'COMMIT', values: [] });
+      await query({ sql: 'COMMIT', values: [] }).catch(open);
       client.release();
       return result;
     } catch (error) {

@@ -123,6 +123,31 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     }
   });
 
+  test('a commit whose answer is lost leaves open whether the change was made, and says so', async () => {
+    const place = await createPlace();
+    const proxy = await createProxy(place);
+    const store = await openStore(`${proxy.url}&application_name=committing`);
+    // A trigger that is put off until the commit, and waits there.
+    await query(
+      `CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
+         'BEGIN PERFORM pg_advisory_xact_lock(4020); RETURN NULL; END';
+       CREATE CONSTRAINT TRIGGER late AFTER INSERT ON connections DEFERRABLE INITIALLY DEFERRED
+         FOR EACH ROW EXECUTE FUNCTION wait()`,
+      place,
+    );
+    const holder = new Client(place);
+    await holder.connect();
+    await holder.query('SELECT pg_advisory_lock(4020)');
+    const inserted = failure(store.insert(connectionOf(), true));
+    await untilWaiting('committing');
+    await proxy.cut();
+    expect(await inserted).toMatchObject({ name: 'StoreError', mayStand: true });
+
+    await holder.end();
+    await proxy.mend();
+    await expect.poll(() => store.get('p1', 'c1')).toEqual(connectionOf());
+  });
+
   test('a connection that the server ends, idle or in use, is replaced', async () => {
     const place = await createPlace();
     const store = await openStore(`${place}&application_name=ended`);

@@ -25,7 +25,7 @@ export interface PostgresOptions {
  * A store in a PostgreSQL database, 15 or newer, that any number of processes may use at once. A change is as durable
  * as the `synchronous_commit` of the database makes it, before its promise resolves. While the database is away every
  * method rejects with a `StoreError`, and each finds it again once it is back. One that was lost while it was told to
- * commit leaves open whether the change was made: that is the only case in which a rejected change may stand.
+ * commit leaves open whether the change was made, and says so by `mayStand`.
  *
  * @param url `postgres://user:password@host:port/database`, with what `pg` takes in its query. Opening creates the
  * tables, or takes them to this version, in the first schema of the search path.

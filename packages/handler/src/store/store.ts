@@ -91,7 +91,7 @@ export type Decision<Refusal> = { next: Facts & { hosts?: Host[] } } | { refusal
 /**
  * Where a handler keeps its connections. `project_id` is always the asking project: it reaches the connections that it
  * owns and those that are shared with it. A method that resolved has made its change durable; one that rejected, or
- * answers a refusal, has changed nothing.
+ * answers a refusal, has changed nothing, unless it rejected with a `StoreError` that says the change may stand.
  */
 export interface Store {
   /** Adds a connection, unless its name is to be unique and an active connection of the project that was added so has it. */
