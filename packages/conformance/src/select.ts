@@ -44,8 +44,9 @@ function changes({ steps }: Case, operations: OperationTable): boolean {
   return steps.some((step) => methodOf(step) !== 'GET');
 }
 
-/** Whether a case acts in a project that it is not run in. */
+/** Whether a case acts in a project that it is not run in, or shares something with one: also a made-up name may be somebody's. */
 function isForeign({ steps, about }: Case): boolean {
+  if (steps.some(({ operation }) => operation === 'runAuthorizationAction')) return true;
   if (about?.claim === 'broken') return false;
   return steps.some(({ path, request }) => path?.project_id !== undefined || request?.includes('/p1/'));
 }

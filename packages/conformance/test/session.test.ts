@@ -74,6 +74,18 @@ test('one project is left as it was, also when the run is interrupted', async ()
   expect(all.filter(({ delete_time }) => delete_time === null)).toEqual([]);
 });
 
+test("in one project nothing is shared with another, which may be somebody else's", async () => {
+  const shared: string[] = [];
+  const session = await run({ project: 'p1' }, (target) => async (request) => {
+    if (request.url.includes('/authorization')) shared.push(await request.clone().text());
+    return target(request);
+  });
+  expect(shared).toEqual([]);
+  expect(session.leftOut).toContainEqual(
+    expect.objectContaining({ name: expect.stringMatching(/^runAuthorizationAction\//) }),
+  );
+});
+
 test('reading only changes nothing, and says what it left out', async () => {
   const methods = new Set<string>();
   const session = await run({ readOnly: true }, (target) => async (request) => {
