@@ -47,3 +47,34 @@ test('of processes that want the same names each name goes to one, and none undo
   expect((await store.get('p1', 'c1'))?.routes).toHaveLength(150);
   await store.close();
 });
+
+test('of changes that share a commit, one that fails midway undoes itself alone', async () => {
+  const file = join(folder(), 'data.sqlite');
+  const store = openSqliteStore(file);
+  const tags = [{ key: 'k', value: 'v' }];
+  const outcomes = await Promise.allSettled([
+    store.insert(connectionOf({ id: 'c1', name: 'a' }), true),
+    // The second row of its tags breaks the key of their table, when the connection is there already.
+    store.insert(connectionOf({ id: 'c2', name: 'b', tags: [...tags, { key: 'k', value: 'w' }] }), true),
+    store.change('p1', ['c1'], () => {
+      throw new Error('undecided');
+    }),
+    store.insert(connectionOf({ id: 'c3', name: 'b', tags }), true),
+    store.insert(connectionOf({ id: 'c4', name: 'b' }), true),
+  ]);
+  expect(outcomes.map((each) => (each.status === 'fulfilled' ? each.value : 'rejected'))).toEqual([
+    'inserted',
+    'rejected',
+    'rejected',
+    'inserted',
+    'exists',
+  ]);
+  await store.close();
+  const again = openSqliteStore(file);
+  const found = await again.list('p1', {}, { offset: 0 });
+  expect(found.map(({ id, tags }) => [id, tags])).toEqual([
+    ['c1', connectionOf().tags],
+    ['c3', tags],
+  ]);
+  await again.close();
+});

@@ -1,5 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Engine, Job, Query, Row } from './engine.ts';
+import { createGroups } from './group.ts';
 import { createSqlStore } from './sql-store.ts';
 import { migrations } from './sqlite-schema.ts';
 import type { Store } from './store.ts';
@@ -7,7 +8,7 @@ import { StoreError } from './store-error.ts';
 
 /**
  * A store in one SQLite file, or in memory for `:memory:`. A change is on the disk before its promise resolves: the
- * journal is a write-ahead log that is synced at each commit.
+ * journal is a write-ahead log that is synced at each commit. Changes that are asked for at once share one.
  *
  * @throws StoreError when the file cannot be opened, is not a database, or was written by a newer version.
  */
@@ -17,26 +18,55 @@ export function openSqliteStore(file: string): Store {
 
 function createEngine(database: DatabaseSync): Engine {
   const run = createRunner(database);
-  function transaction<Result>(begin: string, job: () => Job<Result>): Result {
+  function carryOut<Result>(job: () => Job<Result>): Result {
+    const steps = job();
+    let step = steps.next();
+    while (!step.done) step = steps.next(run(step.value));
+    return step.value;
+  }
+  function transaction<Result>(begin: string, body: () => Result): Result {
     database.exec(begin);
     try {
-      const steps = job();
-      let step = steps.next();
-      while (!step.done) step = steps.next(run(step.value));
+      const result = body();
       database.exec('COMMIT');
-      return step.value;
+      return result;
     } catch (error) {
       // A failure of the disk may have ended the transaction already.
       if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
     }
   }
-  return {
+  /** Carries out a job inside a transaction; one that throws is undone by itself. */
+  function inside<Result>(job: () => Job<Result>): Result {
+    database.exec('SAVEPOINT job');
+    try {
+      return carryOut(job);
+    } catch (error) {
+      // A failure of the disk may have ended the transaction, and with it every job of the group.
+      if (database.isTransaction) database.exec('ROLLBACK TO job');
+      throw error;
+    } finally {
+      if (database.isTransaction) database.exec('RELEASE job');
+    }
+  }
+  const groups = createGroups((jobs) => {
     // A transaction that writes locks the whole file from its first statement on.
+    transaction('BEGIN IMMEDIATE', () => {
+      for (const job of jobs) {
+        job();
+        // Another job would begin a transaction of its own, and commit what is then said to have failed.
+        if (!database.isTransaction) throw new Error('the transaction ended before it was committed');
+      }
+    });
+  });
+  return {
     forUpdate: '',
-    read: async (job) => transaction('BEGIN', job),
-    write: async (job) => transaction('BEGIN IMMEDIATE', job),
-    close: async () => database.close(),
+    read: async (job) => transaction('BEGIN', () => carryOut(job)),
+    write: (job) => groups.add(() => inside(job)),
+    async close() {
+      groups.end();
+      database.close();
+    },
   };
 }
 
