@@ -1,6 +1,0 @@
-export { type ReadBody, readBody } from './body.ts';
-export { keysOf, stepOf, valueAt } from './pointer.ts';
-export { problemsOf, type ReadRequest, type RequestParts, readRequest } from './request.ts';
-export { createRouter, type Route, type Router } from './route.ts';
-export type { Check, Contract, OperationValidators, Validate, Validators, Violation } from './validators.ts';
-export { describe, kindOf } from './violations.ts';
