@@ -60,12 +60,18 @@ describe('X-Request-Id', () => {
     expect((await get(path, { 'x-request-id': id })).headers.get('x-request-id')).toMatch(uuid);
   });
 
-  it('is on what no operation and no handler ever sees, which is logged too', async () => {
+  it.each([
+    ['an address that is none', 400, 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
+    ['what is no HTTP', 400, 'HELLO\r\n\r\n'],
+    ['headers without end', 431, `GET / HTTP/1.1\r\nHost: t\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
+  ])('is on what no operation and no handler ever sees, which is logged too: %s', async (_, status, sent) => {
     const socket = connect(server.port, '127.0.0.1');
-    socket.write('GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n');
-    const [, id] = /^HTTP\/1\.1 400 .*\r\nx-request-id: (\S+)\r\n/is.exec(await text(socket)) ?? [];
+    socket.write(sent);
+    const answer = await text(socket);
+    const [, id] = /\r\nx-request-id: (\S+)\r\n/i.exec(answer) ?? [];
     expect(id).toMatch(uuid);
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ id, operation: null, status: 400 });
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ id, operation: null, status });
   });
 });
 

@@ -21,7 +21,24 @@ export function answering(target: Target, onError: OnError): Target {
 
 /** The answer to what is HTTP, but no request that a `Request` can stand for: a malformed address or Host header. */
 export function refuseRequest(error: unknown, onError: OnError): Response {
-  if (error instanceof RequestError) return envelope(400, 'DLI.0001', `the request is malformed: ${error.message}`);
+  if (error instanceof RequestError) return malformed(error.message);
   onError(error);
   return envelope(500, 'DLI.0999', 'The service could not complete the request.');
+}
+
+/** The answer to what is no request: the gateway's code for it, which no operation gets to see (EVIDENCE.md: gateway-413). */
+export const malformed = (problem: string) => envelope(400, 'APIGW.0201', `the request is malformed: ${problem}`);
+
+/** The answer to what Node gave up to read as HTTP, by the code of its error. */
+export function refuseConnection({ code, message }: NodeJS.ErrnoException): Response {
+  switch (code) {
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return envelope(408, 'APIGW.0201', 'the request did not come in time');
+    case 'HPE_HEADER_OVERFLOW':
+      return envelope(431, 'APIGW.0201', 'the request line and the headers are too large');
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return envelope(413, 'APIGW.0201', 'the extensions of the chunks are too large');
+    default:
+      return malformed(message.replace(/^Parse Error: /, ''));
+  }
 }

@@ -1,5 +1,6 @@
+import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { exchange } from '../test/socket.ts';
+import { exchange, until } from '../test/socket.ts';
 import { serve } from './index.ts';
 
 /** Far more than a close takes that waits for nothing, on however busy a machine; the test that reaches it lowers it. */
@@ -8,6 +9,7 @@ const grace = vi.hoisted(() => ({ ms: 40_000 }));
 // The real limits are seconds; what is shown here is what happens when one is reached.
 vi.mock('./limits.ts', () => ({
   limits: { headersTimeout: 200, requestTimeout: 400, keepAliveTimeout: 50_000, connectionsCheckingInterval: 50 },
+  stalledAfter: 1_000,
   get closeGrace() {
     return grace.ms;
   },
@@ -82,8 +84,23 @@ describe('a slow client', () => {
       return new Response('done');
     }, options);
     const answer = await exchange(server.port, 'POST / HTTP/1.1\r\nHost: test\r\nContent-Length: 10\r\n\r\nabc');
-    expect(answer.text).toMatch(/^HTTP\/1\.1 408 /);
-    expect(seen).toBeInstanceOf(Error);
+    expect(answer.text).toMatch(/^HTTP\/1\.1 408 .*APIGW\.0201/s);
+    await until(() => seen instanceof Error);
+    await server.close();
+  });
+
+  it('that does not read its answer is cut off, and the target sees the end', async () => {
+    const ended = Promise.withResolvers<void>();
+    const endless = new ReadableStream({
+      pull: (controller) => controller.enqueue(new Uint8Array(65_536)),
+      cancel: () => ended.resolve(),
+    });
+    const server = await serve(async () => new Response(endless), options);
+    const socket = connect(server.port, '127.0.0.1');
+    socket.on('error', () => {}).pause();
+    socket.write(get);
+    await ended.promise;
+    socket.destroy();
     await server.close();
   });
 });

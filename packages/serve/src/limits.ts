@@ -12,5 +12,11 @@ export const limits = {
   connectionsCheckingInterval: 1_000,
 } satisfies ServerOptions;
 
+/**
+ * How long a connection may stand still, in milliseconds: one on which nothing is read of an answer that is being sent.
+ * More than a request may take, its body and the work that it makes together.
+ */
+export const stalledAfter = 150_000;
+
 /** How long requests that run at a close may go on, in milliseconds. */
 export const closeGrace = 3_000;

@@ -128,30 +128,6 @@ describe('what goes wrong', () => {
     expect(errors).toEqual([new Error('secret')]);
   });
 
-  it.each([
-    ['no HTTP', 'HELLO\r\n\r\n', 400],
-    ['a header without a colon', 'GET / HTTP/1.1\r\nHost: test\r\nbroken\r\n\r\n', 400],
-    ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
-    ['two lengths', `${post('Content-Length: 1\r\nContent-Length: 2')}`, 400],
-    ['endless headers', `GET / HTTP/1.1\r\nHost: test\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`, 431],
-    ['a chunk of no size', post('Transfer-Encoding: chunked', 'zz\r\n'), 400],
-  ])('%s is answered and ends the connection', async (_, text, status) => {
-    const server = await start(reading);
-    expect((await exchange(server.port, text)).text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    await healthy(server);
-  });
-
-  it.each([
-    ['a Host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
-    ['a path with a backslash', 'GET /a\\b HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n'],
-  ])('%s is a 400 in the envelope', async (_, text) => {
-    const server = await start(reading);
-    const answer = (await exchange(server.port, text)).text;
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ error_code: 'DLI.0001' });
-    expect(errors).toEqual([]);
-  });
-
   it('a request of HTTP/1.0 without a Host is none of it', async () => {
     const server = await start(async (request) => new Response(new URL(request.url).pathname));
     expect((await exchange(server.port, 'GET /old HTTP/1.0\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 200 .*\/old$/s);

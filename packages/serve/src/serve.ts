@@ -2,10 +2,11 @@ import { createServer } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Target } from '@dli-connections/contract';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { answering, type OnError, refuseRequest } from './answer.ts';
+import { answering, malformed, type OnError, refuseRequest } from './answer.ts';
 import { closerOf } from './close.ts';
-import { closeGrace, limits } from './limits.ts';
+import { closeGrace, limits, stalledAfter } from './limits.ts';
 import { listen } from './listen.ts';
+import { refuseMalformed } from './malformed.ts';
 
 /** Where and how a target is served. */
 export interface ServeOptions {
@@ -19,7 +20,7 @@ export interface ServeOptions {
   setting: string;
   /** Told of each failure that was answered with 500. Prints it by default. */
   onError?: OnError;
-  /** Has the last word on the answer to what no `Request` can stand for, which the target does not get to see. */
+  /** Has the last word on the answer to what is no request, or none that a `Request` can stand for: the target does not get to see it. */
   refused?: (answer: Response) => Promise<Response>;
 }
 
@@ -42,8 +43,9 @@ export async function serve(target: Target, options: ServeOptions): Promise<Serv
   const { host = '127.0.0.1', onError = console.error, refused = async (answer) => answer } = options;
   const safe = answering(target, onError);
 
-  const answer = async (request: Request, { outgoing }: HttpBindings) => {
-    const response = await safe(request);
+  const answer = async (request: Request, { incoming, outgoing }: HttpBindings) => {
+    const hostless = incoming.httpVersion === '1.1' && incoming.headers.host === undefined;
+    const response = await (hostless ? refused(malformed('HTTP/1.1 wants the header Host')) : safe(request));
     // Node keeps a connection open after a request that was running when the server closed, unless told otherwise.
     if (!server.listening) outgoing.setHeader('connection', 'close');
     return response;
@@ -57,7 +59,11 @@ export async function serve(target: Target, options: ServeOptions): Promise<Serv
       errorHandler: (error) => refused(refuseRequest(error, onError)),
     },
   );
-  const server = createServer(limits, listener);
+  const server = createServer({ ...limits, requireHostHeader: false }, listener);
+  // An expectation that is not known may be left unmet (RFC 9110, 10.1.1).
+  server.on('checkExpectation', (incoming, outgoing) => server.emit('request', incoming, outgoing));
+  server.timeout = stalledAfter;
+  refuseMalformed(server, refused);
   const close = closerOf(server, closeGrace);
   const port = await listen(server, { ...options, host });
   server.on('error', onError); // a connection that could not be accepted

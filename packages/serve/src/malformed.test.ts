@@ -1,0 +1,101 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { exchange } from '../test/socket.ts';
+import { type Served, serve } from './index.ts';
+
+const post = (headers: string, body = '') => `POST /x HTTP/1.1\r\nHost: test\r\n${headers}\r\n\r\n${body}`;
+const get = (path: string, headers = 'Connection: close') => `GET ${path} HTTP/1.1\r\nHost: test\r\n${headers}\r\n\r\n`;
+
+let served: Served;
+const paths: string[] = [];
+const errors: unknown[] = [];
+
+async function start(working: Promise<unknown> = Promise.resolve()): Promise<Served> {
+  served = await serve(
+    async (request) => {
+      paths.push(new URL(request.url).pathname);
+      await working;
+      return new Response(await request.text().catch(() => 'cut off'));
+    },
+    {
+      name: 'test',
+      port: 0,
+      setting: 'PORT',
+      onError: (error) => errors.push(error),
+      async refused(answer) {
+        answer.headers.set('x-seen', 'yes');
+        return answer;
+      },
+    },
+  );
+  return served;
+}
+
+afterEach(async () => {
+  await served.close();
+  paths.length = 0;
+  errors.length = 0;
+});
+
+describe('what is no request', () => {
+  it.each([
+    ['no HTTP', 'HELLO\r\n\r\n', 400],
+    ['HTTP/2 without asking', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
+    ['a header without a colon', get('/', 'broken'), 400],
+    ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    ['a Host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],
+    ['a path with a backslash', get('/a\\b'), 400],
+    ['two lengths', post('Content-Length: 1\r\nContent-Length: 2'), 400],
+    ['a length and chunks', post('Content-Length: 1\r\nTransfer-Encoding: chunked', '0\r\n\r\n'), 400],
+    ['endless headers', get('/', `X: ${'x'.repeat(100_000)}`), 431],
+    ['a chunk of no size', post('Transfer-Encoding: chunked', 'zz\r\n'), 400],
+    ['endless extensions of a chunk', post('Transfer-Encoding: chunked', `1;${'x'.repeat(100_000)}\r\n`), 413],
+    ['CONNECT', 'CONNECT test:80 HTTP/1.1\r\nHost: test\r\n\r\n', 400],
+  ])(
+    '%s is answered in the envelope, shown to who has the last word, and ends the connection',
+    async (_, text, status) => {
+      const { port } = await start();
+      const answer = (await exchange(port, text)).text;
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      const [head = '', body = ''] = answer.split('\r\n\r\n');
+      expect(JSON.parse(body)).toMatchObject({ error_code: 'APIGW.0201', error_msg: expect.stringMatching(/^the /) });
+      expect(head).toMatch(/^x-seen: yes\r$/m);
+      expect(head).toMatch(/^connection: close\r?$/im);
+      expect(errors).toEqual([]);
+      expect(await (await fetch(served.url, { method: 'POST', body: 'fine' })).text()).toBe('fine');
+    },
+  );
+
+  it('is answered after the requests before it', async () => {
+    const working = Promise.withResolvers<void>();
+    const { port } = await start(working.promise);
+    const answers = exchange(port, `${get('/1', '')}${get('/2', '')}broken\r\n\r\nmore of it`, () => {
+      setTimeout(working.resolve, 100);
+    });
+    const statuses = (await answers).text.matchAll(/HTTP\/1\.1 (\d+)/g);
+    expect([...statuses].map(([, status]) => status)).toEqual(['200', '200', '400']);
+  });
+
+  it('takes the place of an answer to a body that breaks off, and comes after those before', async () => {
+    const { port } = await start();
+    const text = (await exchange(port, `${get('/1', '')}${post('Transfer-Encoding: chunked', 'zz\r\n')}`)).text;
+    expect([...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '400']);
+  });
+
+  it('is not looked into for another request', async () => {
+    const { port } = await start();
+    await exchange(port, post('Content-Length: 4\r\nTransfer-Encoding: chunked', `0\r\n\r\n${get('/smuggled')}`));
+    await exchange(port, post('Transfer-Encoding : chunked', `0\r\n\r\n${get('/smuggled')}`));
+    expect(paths).not.toContain('/smuggled');
+  });
+});
+
+describe('what is a request all the same', () => {
+  it.each([
+    ['HTTP/1.0 without a Host', 'GET /old HTTP/1.0\r\n\r\n'],
+    ['an expectation that nobody knows', get('/', 'Expect: wonders\r\nConnection: close')],
+    ['a wish for another protocol', get('/', 'Upgrade: h2c\r\nConnection: Upgrade, close')],
+  ])('%s', async (_, text) => {
+    const { port } = await start();
+    expect((await exchange(port, text)).text).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});

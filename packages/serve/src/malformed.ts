@@ -1,0 +1,70 @@
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { malformed, refuseConnection } from './answer.ts';
+
+/** How long a client is listened to that was told off, in milliseconds: one that is cut off while it sends may lose the answer. */
+const linger = 500;
+
+/** A request and its answer. */
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+/**
+ * Answers on a server what Node does not take for a request, which it would answer by itself, without an identifier and
+ * in another form: malformed and slow ones, and CONNECT. `refused` has the last word on each answer.
+ */
+export function refuseMalformed(server: Server, refused: (answer: Response) => Promise<Response>): void {
+  const running = new WeakMap<Duplex, Exchange[]>();
+  const given = new WeakSet<Duplex>();
+
+  server.on('request', (request, response) => {
+    const exchanges = running.get(request.socket) ?? [];
+    const exchange = { request, response };
+    exchanges.push(exchange);
+    running.set(request.socket, exchanges);
+    response.once('close', () => exchanges.splice(exchanges.indexOf(exchange), 1));
+  });
+
+  async function refuse(socket: Duplex, answer: Response): Promise<void> {
+    const exchanges = running.get(socket) ?? [];
+    const last = exchanges.at(-1);
+    // What is malformed is either the body of the last request or what comes after it.
+    const own = last && !last.request.complete ? last : undefined;
+    const before = own ? exchanges.at(-2) : last;
+    const text = await textOf(await refused(answer));
+    // Answers go out in the order of the requests.
+    if (before) await finished(before.response).catch(() => {});
+    if (own?.response.headersSent || !socket.writable) return void socket.destroy();
+    socket.end(text);
+    setTimeout(() => socket.destroy(), linger).unref();
+  }
+
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // What comes after the first error is another one, as long as the client sends.
+    if (given.has(socket)) return;
+    given.add(socket);
+    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+    else void refuse(socket, refuseConnection(error));
+  });
+  server.on('connect', (_, socket) => {
+    socket.on('error', () => {});
+    void refuse(socket, malformed('CONNECT is for proxies'));
+  });
+}
+
+/** An answer as it stands on the wire. The connection ends with it. */
+async function textOf(answer: Response): Promise<string> {
+  const body = await answer.text();
+  const { status } = answer;
+  const headers = Object.entries({
+    ...Object.fromEntries(answer.headers),
+    date: new Date().toUTCString(),
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  });
+  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...headers.map(([name, value]) => `${name}: ${value}`)];
+  return `${lines.join('\r\n')}\r\n\r\n${body}`;
+}
