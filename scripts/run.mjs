@@ -17,6 +17,7 @@ const verbs = {
   build: { tasks: ['build'] },
   typecheck: { tasks: ['typecheck'] },
   docs: { tasks: ['docs'] },
+  portal: { tasks: ['portal'] },
   review: { tasks: ['review'] },
   'release:contract': { tasks: ['bundle'], quiet: true, program: ['packages/review/src/release-main.ts'] },
   format: { tasks: ['//#format:code'] },

@@ -1,0 +1,1 @@
+export { type PortalOptions, startPortal } from './portal.ts';
