@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Engine, Job, Query, Row } from './engine.ts';
 import { createGroups } from './group.ts';
 import { createSqlStore } from './sql-store.ts';
+import { failureOf } from './sqlite-error.ts';
 import { migrations } from './sqlite-schema.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -13,10 +15,10 @@ import { StoreError } from './store-error.ts';
  * @throws StoreError when the file cannot be opened, is not a database, or was written by a newer version.
  */
 export function openSqliteStore(file: string): Store {
-  return createSqlStore(createEngine(open(file)));
+  return createSqlStore(createEngine(open(file), file));
 }
 
-function createEngine(database: DatabaseSync): Engine {
+function createEngine(database: DatabaseSync, file: string): Engine {
   const run = createRunner(database);
   function carryOut<Result>(job: () => Job<Result>): Result {
     const steps = job();
@@ -25,15 +27,17 @@ function createEngine(database: DatabaseSync): Engine {
     return step.value;
   }
   function transaction<Result>(begin: string, body: () => Result): Result {
-    database.exec(begin);
+    let committing = false;
     try {
+      database.exec(begin);
       const result = body();
+      committing = true;
       database.exec('COMMIT');
       return result;
     } catch (error) {
       // A failure of the disk may have ended the transaction already.
       if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
+      throw failureOf(error, file, committing);
     }
   }
   /** Carries out a job inside a transaction; one that throws is undone by itself. */
@@ -44,7 +48,7 @@ function createEngine(database: DatabaseSync): Engine {
     } catch (error) {
       // A failure of the disk may have ended the transaction, and with it every job of the group.
       if (database.isTransaction) database.exec('ROLLBACK TO job');
-      throw error;
+      throw failureOf(error, file);
     } finally {
       if (database.isTransaction) database.exec('RELEASE job');
     }
@@ -55,7 +59,8 @@ function createEngine(database: DatabaseSync): Engine {
       for (const job of jobs) {
         job();
         // Another job would begin a transaction of its own, and commit what is then said to have failed.
-        if (!database.isTransaction) throw new Error('the transaction ended before it was committed');
+        if (!database.isTransaction)
+          throw new StoreError(`the data file ${file} cannot be used: the transaction broke off`);
       }
     });
   });
@@ -95,8 +100,13 @@ function open(file: string): DatabaseSync {
   } catch (error) {
     database?.close();
     if (error instanceof StoreError) throw error;
-    throw new StoreError(`the data file ${file} cannot be used: ${(error as Error).message}`, { cause: error });
+    throw new StoreError(`the data file ${file} cannot be used: ${reasonOf(error as Error, file)}`, { cause: error });
   }
+}
+
+/** Of a folder SQLite says the same as of a file that it may not open. */
+function reasonOf({ message }: Error, file: string): string {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'it is a folder' : message;
 }
 
 function migrate(database: DatabaseSync, file: string): void {

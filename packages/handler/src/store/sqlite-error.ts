@@ -1,0 +1,26 @@
+import { StoreError } from './store-error.ts';
+
+/**
+ * Result codes of SQLite that say of the file, its disk or its other users that it cannot be used now: BUSY, LOCKED,
+ * NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL and NOTADB (https://sqlite.org/rescode.html). The others
+ * are about the statement or the data.
+ */
+const ofTheFile = [5, 6, 7, 8, 10, 11, 13, 14, 15, 26];
+
+/** IOERR. Of a commit that failed with it nobody knows whether it is on the disk. */
+const ioError = 10;
+
+/** IOERR_WRITE: the last page that is written is the one that makes a commit one, and it has a checksum. */
+const writeError = 778;
+
+/** What a file of SQLite fails at as a `StoreError`; any other error as it is. */
+export function failureOf(error: unknown, file: string, committing = false): unknown {
+  const code = (error as { errcode?: number }).errcode;
+  // The low byte is the result code, the rest says more of it.
+  const result = code === undefined ? -1 : code & 0xff;
+  if (!ofTheFile.includes(result)) return error;
+  const mayStand = committing && result === ioError && code !== writeError;
+  const open = mayStand ? ', and the change may have been made' : '';
+  const message = `the data file ${file} cannot be used: ${(error as Error).message}${open}`;
+  return new StoreError(message, { cause: error, mayStand });
+}
