@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import {
   type Credentials,
   createHandler,
@@ -9,6 +8,7 @@ import {
   type Store,
 } from '@dli-connections/handler';
 import { chain, createMetrics, logged, probes, requestIds, type Served, serve } from '@dli-connections/serve';
+import { makeFolder } from './folder.ts';
 import { isPostgres } from './settings.ts';
 
 /** Where the reference server listens and keeps its data, and what it tells. */
@@ -74,7 +74,7 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
 
 async function openStore(data: string): Promise<Store> {
   if (isPostgres(data)) return openPostgresStore(data);
-  if (data !== ':memory:') mkdirSync(dirname(data), { recursive: true });
+  if (data !== ':memory:') makeFolder(dirname(resolve(data)));
   return openSqliteStore(data);
 }
 

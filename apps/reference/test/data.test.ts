@@ -1,0 +1,94 @@
+/** Places for data that cannot be used, at the start or later. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeFolder } from '../src/folder.ts';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const path = '/v2.0/p1/datasource/enhanced-connections';
+const headers = { 'x-auth-token': 'any', 'content-type': 'application/json' };
+
+let folder: string;
+let child: ChildProcess | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dli-data-'));
+});
+afterEach(() => {
+  child?.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+const unusable: [what: string, data: string, message: RegExp][] = [
+  ['a folder', '.', /^the data file \. cannot be used: it is a folder$/],
+  ['a file that is no database', 'text', /^the data file text cannot be used: file is not a database$/],
+  ['below a file', 'text/data', /^the folder \S+text for the data cannot be made: EEXIST$/],
+  ['far below a file', 'text/a/b/data', /^the folder \S+text for the data cannot be made: EEXIST$/],
+];
+const linux = process.platform === 'linux';
+if (linux)
+  unusable.push([
+    'where nothing can be made',
+    '/proc/none/data',
+    /^the folder \/proc\/none for the data cannot be made: ENOENT$/,
+  ]);
+
+test.each(unusable)('%s is one line that names it, and exit code 1', async (_, data, message) => {
+  writeFileSync(join(folder, 'text'), 'this is no database, but long enough for a header '.repeat(20));
+  const program = spawn(process.execPath, [main, '--port', '0', '--data', data], { cwd: folder });
+  child = program;
+  const [line = '', rest] = (await text(program.stderr)).split('\n');
+  expect(line.replace('dli-reference: ', '')).toMatch(message);
+  expect(rest).toBe('');
+  expect(program.exitCode ?? (await once(program, 'exit'))[0]).toBe(1);
+});
+
+test('folders on the way are made, also by two at once', () => {
+  makeFolder(join(folder, 'a', 'b'));
+  makeFolder(join(folder, 'a', 'b'));
+  expect(() => makeFolder(join(folder, 'a', 'b', '\0'))).toThrow(/must be a string.*without null bytes/);
+});
+
+/** A limit on the size of files stands in for a disk that is full; that of a running process is Linux's to change. */
+function limitFiles(pid: number, bytes: string): void {
+  execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
+}
+
+test.runIf(linux)('a disk that is full is 503, reads go on, and so do writes once there is room', async () => {
+  child = spawn(process.execPath, [main, '--port', '0', '--data', 'data.sqlite', '--log', 'off'], { cwd: folder });
+  let [url, errors] = ['', ''];
+  child.stderr?.on('data', (chunk) => (errors += chunk));
+  for await (const chunk of child.stdout ?? []) {
+    url = /http:\/\/\S+:\d+/.exec(String(chunk))?.[0] ?? '';
+    if (url) break;
+  }
+  const names: string[] = [];
+  const hosts = Array.from({ length: 2_000 }, (_, at) => ({ name: `host-${at}`, ip: '10.0.0.1' }));
+  const create = async () => {
+    const body = JSON.stringify({ name: `n${names.length}`, dest_vpc_id: 'v', dest_network_id: 'n', hosts });
+    const response = await fetch(url + path, { method: 'POST', headers, body });
+    const answer = (await response.json()) as { error_code?: string };
+    if (response.status === 201) names.push(`n${names.length}`);
+    return [response.status, answer.error_code, response.headers.get('retry-after')];
+  };
+  const listed = async () => {
+    const { connections } = (await (await fetch(`${url}${path}?limit=0`, { headers })).json()) as {
+      connections: { name: string }[];
+    };
+    return connections.map(({ name }) => name);
+  };
+  expect((await create())[0]).toBe(201);
+  limitFiles(Number(child.pid), '1000000');
+  const full = () => expect.poll(create, { interval: 0, timeout: 20_000 });
+  await full().toEqual([503, 'DLI.0999', '1']);
+  expect(await listed()).toEqual(names);
+  expect(await Promise.all([create(), create()])).toEqual(Array.from({ length: 2 }, () => [503, 'DLI.0999', '1']));
+  limitFiles(Number(child.pid), 'unlimited');
+  expect((await create())[0]).toBe(201);
+  expect(await listed()).toEqual(names);
+  expect(errors).toContain('the data file data.sqlite cannot be used: disk I/O error');
+});
