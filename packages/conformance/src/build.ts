@@ -13,8 +13,17 @@ export interface Sender {
   token: string;
 }
 
+/** A request as it goes on the wire. Its bytes can be looked at again; those of a `Request` are read once. */
+export interface Wired {
+  method: string;
+  url: string;
+  headers: Headers;
+  /** Bytes, because a string body would bring a content type of its own where a case leaves it out. */
+  body?: Uint8Array<ArrayBuffer>;
+}
+
 /** The request of a step. */
-export function buildRequest(step: Step, sender: Sender, saved: Record<string, unknown>): Request {
+export function buildRequest(step: Step, sender: Sender, saved: Record<string, unknown>): Wired {
   const { method, path } = step.request ? rawLine(step.request) : operationLine(step, sender, saved);
   const body = bodyOf(step, sender, saved);
   const headers = new Headers({ 'x-auth-token': sender.token });
@@ -23,9 +32,8 @@ export function buildRequest(step: Step, sender: Sender, saved: Record<string, u
     if (value === null) headers.delete(name);
     else headers.set(name, value);
   }
-  // Bytes, because a string body would bring a content type of its own where a case leaves it out.
-  const init = body === undefined ? {} : { body: new TextEncoder().encode(body) };
-  return new Request(`${sender.endpoint}${path}`, { method, headers, ...init });
+  const url = `${sender.endpoint}${path}`;
+  return { method, url, headers, ...(body === undefined ? {} : { body: new TextEncoder().encode(body) }) };
 }
 
 function rawLine(line: string): { method: string; path: string } {

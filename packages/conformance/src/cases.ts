@@ -22,8 +22,10 @@ export interface Step {
   violates?: string;
   /** The place whose rule the request keeps: an error, if that is the answer, does not say otherwise. */
   keeps?: string;
-  error_code?: string;
+  error_code?: string | undefined;
   match?: Record<string, unknown>;
+  /** Texts of the answer that are the choice of the reference handler, not of the contract. */
+  wording?: Record<string, unknown>;
   save?: Record<string, string>;
 }
 
@@ -34,6 +36,8 @@ export interface Case {
   steps: Step[];
   /** What a derived case is about. */
   about?: About;
+  /** Why only targets that do as the reference handler does are asked. */
+  own?: string;
 }
 
 /** The constraints that a derived case keeps or breaks, by their place in the bundle. */
@@ -50,7 +54,7 @@ interface CaseFile {
   set?: Record<string, unknown>;
   /** Steps that come before each case of the file. */
   setup?: Step[];
-  cases: (Step & { case: string; steps?: Step[] })[];
+  cases: (Step & { case: string; own?: string; steps?: Step[] })[];
 }
 
 const folder = new URL('../cases/', import.meta.url);
@@ -82,8 +86,9 @@ export async function loadCases(): Promise<Case[]> {
 }
 
 function casesOf(file: string, { cases, setup = [], ...shared }: CaseFile): Case[] {
-  return cases.map(({ case: name, steps, ...only }) => ({
+  return cases.map(({ case: name, own, steps, ...only }) => ({
     name: `${file}/${name}`,
+    ...(own && { own }),
     steps: [
       ...setup,
       ...(steps ?? [{ ...shared, ...only, ...both('path', shared, only), ...both('set', shared, only) }]),

@@ -1,3 +1,5 @@
+import type { Wired } from './build.ts';
+
 /** What a failed case shows besides its faults: how to ask again, and what came back. */
 export interface Failure {
   /** The request that was answered wrongly, as a curl line. */
@@ -14,7 +16,8 @@ const shown = 2000;
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** A request as a curl line. Credentials stand there by the name of a variable. */
-export function curlOf(request: Request, body: string): string {
+export function curlOf(request: Wired): string {
+  const body = new TextDecoder().decode(request.body);
   const headers = [...request.headers].map(([name, value]) => {
     if (name === 'x-auth-token' && value !== '') return '-H "X-Auth-Token: $DLI_TOKEN"';
     return `-H ${quoted(name === 'authorization' ? `${name}: …` : `${name}: ${value}`)}`;

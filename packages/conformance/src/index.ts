@@ -1,8 +1,9 @@
 export { type About, type Case, loadCases, type Step } from './cases.ts';
 export { type DerivedCase, deriveCases } from './derive/derive.ts';
+export { errorCode, errorFields } from './errors.ts';
 export { type AnswerExample, answerExamples, pathExamples, requestExamples } from './examples.ts';
 export type { Failure } from './failure.ts';
-export { type Judgement, judge, type Observed } from './judge.ts';
+export { type Judgement, judge, type Observed, type Rules } from './judge.ts';
 export { applyKnownFailing, covers, type KnownFailing, loadKnownFailing } from './known-failing.ts';
 export { type Equivalent, loadEquivalents, reasonOf } from './mutate/equivalent.ts';
 export { type Mutant, only, requestMutants } from './mutate/mutate.ts';

@@ -7,6 +7,13 @@ export interface Observed {
   text: string;
 }
 
+/** What answers are judged by. */
+export interface Rules {
+  contract: Contract;
+  /** The fields that an error may have. */
+  envelope: readonly string[];
+}
+
 /** What an answer is by the contract. */
 export interface Judgement {
   body: unknown;
@@ -15,16 +22,13 @@ export interface Judgement {
   rule?: string | undefined;
 }
 
-/** The fields of the one envelope that every failed call has. */
-const envelope = ['error_code', 'error_msg', 'request_id'];
-
 /**
  * What is wrong with an answer by the contract: its status is documented for the operation, and it is JSON of the form that
  * the contract gives that status, or empty where the contract gives it none. An error holds nothing but its envelope, and
- * names the request as the header does. `operationId` is absent for a request that names no operation: then only the
+ * names the request as the header does; `envelope` is the fields that it may have. `operationId` is absent for a request that names no operation: then only the
  * envelope is asked for.
  */
-export function judge(observed: Observed, operationId: string | undefined, contract: Contract): Judgement {
+export function judge(observed: Observed, operationId: string | undefined, { contract, envelope }: Rules): Judgement {
   const { status, headers, text } = observed;
   const wrong = (fault: string): Judgement => ({ body: undefined, faults: [fault] });
   if (operationId && contract.operations[operationId]?.responses[status] === null)
@@ -45,10 +49,10 @@ export function judge(observed: Observed, operationId: string | undefined, contr
     const rule = errors[0]?.schemaPath?.replace(/^.*#/, '');
     return { body, faults: [`the answer breaks the contract: ${describe('body', body, errors)}`], rule };
   }
-  return { body, faults: status < 400 ? [] : errorFaults(body as Record<string, unknown>, headers) };
+  return { body, faults: status < 400 ? [] : errorFaults(body as Record<string, unknown>, headers, envelope) };
 }
 
-function errorFaults(body: Record<string, unknown>, headers: Headers): string[] {
+function errorFaults(body: Record<string, unknown>, headers: Headers, envelope: readonly string[]): string[] {
   const extra = Object.keys(body).filter((name) => !envelope.includes(name));
   const named = headers.get('x-request-id');
   return [

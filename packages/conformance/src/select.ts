@@ -8,6 +8,8 @@ export interface Selection {
   oneProject?: boolean;
   /** Only what changes nothing. */
   readOnly?: boolean;
+  /** Also what is the choice of the reference handler, where the contract leaves one: its texts, its order of checks. */
+  likeReference?: boolean;
   /** Names of cases, `*` for any text; all without any. */
   only?: readonly string[];
 }
@@ -22,7 +24,7 @@ export interface LeftOut {
 export function select<Each extends Case>(
   cases: readonly Each[],
   operations: OperationTable,
-  { oneProject = false, readOnly = false, only = [] }: Selection,
+  { oneProject = false, readOnly = false, likeReference = false, only = [] }: Selection,
 ): { run: Each[]; leftOut: LeftOut[] } {
   const globs = only.map(globOf);
   const wanted = cases.filter(({ name }) => globs.length === 0 || globs.some((glob) => glob.test(name)));
@@ -30,6 +32,7 @@ export function select<Each extends Case>(
   const leftOut: LeftOut[] = [];
   for (const each of wanted) {
     const reason =
+      (!likeReference && each.own && `the contract leaves it open: ${each.own}`) ||
       (readOnly && changes(each, operations) && 'the case changes something, and only reading is allowed') ||
       (oneProject && isForeign(each) && 'the case needs a second project') ||
       (oneProject && looksAround(each) && 'the case needs a project that holds nothing else');

@@ -3,6 +3,7 @@ import type { Target } from '@dli-connections/contract';
 import type { Bundle } from '@dli-connections/contract/codegen';
 import type { Contract } from '@dli-connections/contract/server';
 import type { Case } from './cases.ts';
+import { errorFields } from './errors.ts';
 import { requestExamples } from './examples.ts';
 import { covers, type KnownFailing } from './known-failing.ts';
 import { randomOf, shuffled } from './order.ts';
@@ -72,6 +73,8 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     projectOf: (of: string) => options.project ?? own(of),
     otherOf: (of: string) => own(`${of} other`),
     examples: requestExamples(options.bundle),
+    envelope: errorFields(options.bundle),
+    likeReference: options.likeReference ?? false,
     endpoint: options.endpoint ?? 'http://dli.test',
     token: options.token ?? 'any',
   };

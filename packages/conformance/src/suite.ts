@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { Bundle } from '@dli-connections/contract/codegen';
 import type { Contract } from '@dli-connections/contract/server';
 import { parse } from 'yaml';
-import { type Case, loadCases } from './cases.ts';
+import { type Case, loadCases, type Step } from './cases.ts';
 import type { Hints } from './derive/bases.ts';
 import { type DerivedCase, deriveCases } from './derive/derive.ts';
+import { errorCode } from './errors.ts';
 
 /** What the derivation cannot know: `cases/derivation.yaml`. */
 export async function loadHints(): Promise<Hints> {
@@ -20,5 +21,15 @@ export interface Suite {
 
 /** The suite of a bundle. `contract` is what is derived from the same bundle. */
 export async function loadSuite(bundle: Bundle, contract: Contract): Promise<Suite> {
-  return { derived: deriveCases(bundle, contract, await loadHints()), behaviours: await loadCases() };
+  const behaviours = (await loadCases()).map((each) => ({
+    ...each,
+    steps: each.steps.map((step) => coded(step, bundle)),
+  }));
+  return { derived: deriveCases(bundle, contract, await loadHints()), behaviours };
+}
+
+/** A step that breaks a rule is answered with the code that the bundle shows for that. */
+function coded(step: Step, bundle: Bundle): Step {
+  const { operation, violates, status } = step;
+  return violates && operation ? { error_code: errorCode(bundle, operation, status), ...step } : step;
 }

@@ -1,14 +1,31 @@
-import { type Contract, createRouter, readRequest } from '@dli-connections/contract/server';
+import { type Contract, createRouter, type Router, readRequest } from '@dli-connections/contract/server';
+
+const routers = new WeakMap<Contract, Router>();
+
+/** The router of a contract, made once. */
+function routerOf(contract: Contract): Router {
+  const router = routers.get(contract) ?? createRouter(contract.operations);
+  routers.set(contract, router);
+  return router;
+}
 
 /**
  * What the contract says of a request as it stands on the wire, after URL, headers and JSON were serialised: `undefined`
  * when it keeps the contract, else why not. The verdict on a case is taken from this, never from how the case was meant.
+ * `bytes` is the body of the request where that is known: then nothing is read from it.
  */
-export async function wireProblem(request: Request, contract: Contract): Promise<string | undefined> {
-  const route = createRouter(contract.operations)(request.method, new URL(request.url).pathname);
+export async function wireProblem(
+  request: Request,
+  contract: Contract,
+  bytes?: Uint8Array<ArrayBuffer>,
+): Promise<string | undefined> {
+  const route = routerOf(contract)(request.method, new URL(request.url).pathname);
   if (!route) return 'no operation has this method and path';
   const credentials = request.headers.get('x-auth-token') ?? request.headers.get('authorization');
   if (!credentials) return 'header X-Auth-Token or Authorization is required';
-  const read = await readRequest(request.clone(), route, contract);
+  const most = contract.operations[route.operationId]?.body?.maxBytes ?? 0;
+  const read = bytes
+    ? await readRequest(request, route, contract, bytes.length > most ? 'too large' : bytes)
+    : await readRequest(request.clone(), route, contract);
   return read.ok ? undefined : read.message;
 }

@@ -23,7 +23,7 @@ function run(options: Partial<SessionOptions> = {}, around: (target: Target) => 
   let ids = 0;
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
   const target = around(createHandler({ store: openSqliteStore(':memory:'), newId, now: () => 1_700_000_000_000 }));
-  return runSession({ name: 'handler', target, bundle, contract, suite, ...options });
+  return runSession({ name: 'handler', target, bundle, contract, suite, likeReference: true, ...options });
 }
 
 test('the handler passes all of it, and no cell of the cube is left out without a reason', async () => {

@@ -10,7 +10,7 @@ import { createHandler, openPostgresStore, openSqliteStore } from '@dli-connecti
 import { createSchema, postgres } from '@dli-connections/handler/test/postgres';
 import { createMock } from '@dli-connections/mock';
 import { startReference } from '@dli-connections/reference';
-import { type RunOptions, requestExamples } from '../src/index.ts';
+import { errorFields, type RunOptions, requestExamples } from '../src/index.ts';
 import { spawnPair } from './processes.ts';
 
 /** The contract as built from the spec: what every verdict here is taken from. */
@@ -22,12 +22,15 @@ export const bundle: Bundle = await readBundle();
 /** Request examples of the spec, by operationId and name. */
 export const examples = requestExamples(bundle);
 
+/** The fields that an error may have. */
+export const envelope = errorFields(bundle);
+
 /** A project of its own for each case, so that what one leaves behind is nothing to another. */
 const projectOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32);
 
 /** How the cases address a target. */
 export function optionsFor(target: Target, endpoint = 'http://dli.test'): RunOptions {
-  return { target, contract, examples, endpoint, projectOf, token: 'any-token' };
+  return { target, contract, envelope, examples, endpoint, projectOf, token: 'any-token', likeReference: true };
 }
 
 /** A target that is ready to be asked. */

@@ -36,7 +36,15 @@ const seeds = Number(process.env.DLI_CONFORMANCE_SEEDS ?? 3);
 test.each(Array.from({ length: seeds }, (_each, at) => at + 1))(
   'the sound handler has no fault with seed %i',
   async (seed) => {
-    const session = await runSession({ name: 'handler', target: sound(), bundle, contract, suite, seed });
+    const session = await runSession({
+      name: 'handler',
+      target: sound(),
+      bundle,
+      contract,
+      suite,
+      seed,
+      likeReference: true,
+    });
     expect(session.ran.filter(({ outcome }) => outcome !== 'passed').map(({ result }) => result)).toEqual([]);
   },
 );

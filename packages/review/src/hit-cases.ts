@@ -1,4 +1,4 @@
-import { loadCases, requestExamples, runCase } from '@dli-connections/conformance';
+import { errorFields, loadCases, requestExamples, runCase } from '@dli-connections/conformance';
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
 import type { CompiledEdition } from './hit-examples.ts';
 
@@ -20,10 +20,15 @@ export async function findCaseHits({ document, contract }: CompiledEdition): Pro
   const store = openSqliteStore(':memory:');
   // A handler that lacks an operation of the working contract fails its cases; what it says of that is no finding.
   const target = createHandler({ store, contract, onError: () => {} });
-  const sender = { endpoint: 'http://dli.test', token: 'any', examples: requestExamples(document) };
+  const sender = {
+    endpoint: 'http://dli.test',
+    token: 'any',
+    examples: requestExamples(document),
+    envelope: errorFields(document),
+  };
   const hits: CaseHit[] = [];
   for (const [index, each] of cases.entries()) {
-    const options = { ...sender, target, contract, projectOf: () => `p${index}` };
+    const options = { ...sender, target, contract, likeReference: true, projectOf: () => `p${index}` };
     const faults = await runCase(each, options).then(
       (result) => result.faults,
       (error: unknown) => [String(error)], // a case of an operation, or with an example, that is gone

@@ -12,6 +12,7 @@ export interface Settings {
   accessKey: string | undefined;
   secretKey: string | undefined;
   readOnly: boolean;
+  likeReference: boolean;
   only: string[];
   seed: number;
   list: boolean;
@@ -31,6 +32,9 @@ const flags = {
   'access-key': { value: 'KEY', meaning: 'sign with this access key in place of a token (DLI_ACCESS_KEY)' },
   'secret-key': { value: 'SECRET', meaning: 'its secret (DLI_SECRET_KEY)' },
   'read-only': { meaning: 'only what changes nothing: for a live service' },
+  'like-reference': {
+    meaning: 'also ask for what the contract leaves open and the reference handler decides: texts, order of checks',
+  },
   only: { value: 'NAME', many: true, meaning: 'only these cases, * for any text; may be given again' },
   seed: { value: 'NUMBER', meaning: 'gives the order of the cases; 1 without it' },
   list: { meaning: 'print the names of the cases, and ask nothing' },
@@ -80,6 +84,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
     accessKey,
     secretKey,
     readOnly: given['read-only'] === true,
+    likeReference: given['like-reference'] === true,
     only: (given.only ?? []) as string[],
     seed: Number(seed),
     list,

@@ -9,8 +9,9 @@ export interface Law {
   /** Names of derived cases without their operation; `*` stands for any text. */
   cases: string;
   status: number;
-  error_code?: string;
+  error_code?: string | undefined;
   match?: Record<string, unknown>;
+  wording?: Record<string, unknown>;
   reason: string;
 }
 

@@ -1,6 +1,7 @@
 import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
 import { type Contract, problemsOf, valueAt } from '@dli-connections/contract/server';
 import type { About, Case, Step } from '../cases.ts';
+import { errorCode } from '../errors.ts';
 import { expand } from '../expand.ts';
 import { globOf } from '../glob.ts';
 import { type Base, baseOf, bodiesOf, type Hints } from './bases.ts';
@@ -27,6 +28,7 @@ interface Draft {
   claim: 'kept' | 'broken';
   request: Base;
   violates: string;
+  own?: string | undefined;
 }
 
 /**
@@ -44,7 +46,8 @@ export function deriveCases(bundle: Bundle, contract: Contract, hints: Hints): D
     const setup = (hint.setup ?? []).flatMap((name) => hints.setups[name] ?? []);
     const success = Number(Object.keys(operation.responses).find((status) => status.startsWith('2')));
     const lawOf = (name: string) => hint.laws?.find(({ cases }) => globOf(cases).test(name));
-    const finish = (name: string, about: Omit<About, 'operation'>, step: Step): DerivedCase => {
+    const bad = errorCode(bundle, operationId, 400);
+    const finish = (name: string, about: Omit<About, 'operation'>, step: Step, own?: string): DerivedCase => {
       const law = about.claim === 'kept' ? lawOf(name) : undefined;
       const { cases: _, reason: __, ...answer } = law ?? { cases: '', reason: '' };
       const whole = { operation: operationId, ...step, ...answer };
@@ -52,25 +55,27 @@ export function deriveCases(bundle: Bundle, contract: Contract, hints: Hints): D
         name: `${operationId}/${name}${law ? '-refused' : ''}`,
         steps: [...setup, whole],
         about: { operation: operationId, ...about },
+        ...(own && { own }),
       };
     };
     const ofValues = merge(draftsOf(tools, contract, operationId, base)).map(
-      ({ name, rules, claim, request, violates }) =>
+      ({ name, rules, claim, request, violates, own }) =>
         finish(
           name,
           { rules, claim },
           {
             ...stepOf(request),
-            ...(claim === 'kept' ? { status: success, keeps: violates } : { status: 400, violates }),
+            ...(claim === 'kept' ? { status: success, keeps: violates } : { status: 400, violates, error_code: bad }),
           },
+          own,
         ),
     );
     const example = { project_id: 'p1', ...base.path } as Record<string, unknown>;
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
       String(example[name]).startsWith('$') ? 'x' : String(example[name]),
     );
-    const ofWire = wireCasesOf(bundle, operation, path).map(({ name, rule, claim, step }) =>
-      finish(name, { rules: [rule], claim }, wireStep(base, step, success)),
+    const ofWire = wireCasesOf(bundle, operation, path).map(({ name, rule, claim, step, own }) =>
+      finish(name, { rules: [rule], claim }, wireStep(base, step, success), own),
     );
     return [...ofValues, ...ofWire];
   });
@@ -132,11 +137,11 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
   for (const site of sites) {
     const { part, place, pointer } = site;
     const here = nameOf(part, place);
-    for (const { keyword, claim, name: word, value } of probesOf(tools, site, valueAt(base[part], place))) {
+    for (const { keyword, claim, name: word, value, own } of probesOf(tools, site, valueAt(base[part], place))) {
       // Of the whole body every message says something; that it must be an object has to be said itself.
       const violates = place.length === 0 ? `${here} must` : here;
       const name = `${here}/${keyword}-${claim}-${word}`;
-      const draft = { name, rules: [`${pointer}/${keyword}`], claim, violates };
+      const draft = { name, rules: [`${pointer}/${keyword}`], claim, violates, own };
       // An anyOf lets one alternative excuse another, so each is broken where it stands alone.
       const starts = part === 'body' ? bodies : [base[part]];
       starts.some((start) => add(part, put(start, place, value), draft));
@@ -148,6 +153,7 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
         rules: [`${pointer}/type`],
         claim: 'broken',
         violates: here,
+        own: 'Which of several values of one parameter counts is not documented.',
       });
       add(part, drop(base.query, place), { name: `${here}/absent`, rules: [pointer], claim: 'kept', violates: '' });
     }

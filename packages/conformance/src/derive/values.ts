@@ -10,6 +10,8 @@ export interface Probe {
   claim: 'kept' | 'broken';
   name: string;
   value: unknown;
+  /** Why only targets that do as the reference handler does are asked. */
+  own?: string;
 }
 
 const ofEachType: Record<string, unknown> = {
@@ -72,11 +74,18 @@ function onTheLine(schema: Schema): Probe[] {
     ['word', 'all'],
     ['fraction', '1.5'],
     ['empty', ''],
+  ];
+  const read: Named[] = [
     ['exponent', '1e1'],
     ['hexadecimal', '0x1'],
     ['signed', '+1'],
   ];
-  return [...numbersOf(schema), ...probes('type', 'broken', wrong)];
+  const own = 'How a text is read as a number is not documented.';
+  return [
+    ...numbersOf(schema),
+    ...probes('type', 'broken', wrong),
+    ...probes('type', 'broken', read).map((each) => ({ ...each, own })),
+  ];
 }
 
 function numbersOf(schema: Schema): Probe[] {
@@ -96,11 +105,12 @@ function numbersOf(schema: Schema): Probe[] {
 
 function arrays(tools: Tools, { pointer, schema }: Site, current: unknown): Probe[] {
   const { minItems, maxItems, items } = schema as { minItems?: number; maxItems?: number; items?: Schema };
-  const list = (n: number) =>
-    Array.from({ length: n }, (_, at) => {
-      if (at === 0 && Array.isArray(current) && current.length > 0) return current[0];
-      return items ? sampleOf(tools, `${pointer}/items`, at % 100) : 'q1';
-    });
+  const different = Math.min(100, Math.max(minItems ?? 0, maxItems ?? 0) + 1);
+  const samples = Array.from({ length: different }, (_, at) =>
+    items ? sampleOf(tools, `${pointer}/items`, at) : 'q1',
+  );
+  const first = Array.isArray(current) && current.length > 0 ? current[0] : samples[0];
+  const list = (n: number) => Array.from({ length: n }, (_, at) => (at === 0 ? first : samples[at % samples.length]));
   const found: Probe[] = probes('type', 'kept', minItems ? [] : [['no-item', []]]);
   if (minItems !== undefined) {
     found.push(

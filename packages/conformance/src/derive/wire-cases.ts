@@ -1,5 +1,6 @@
 import { type Bundle, listOperations, type ResolvedOperation } from '@dli-connections/contract/codegen';
 import type { Step } from '../cases.ts';
+import { errorCode } from '../errors.ts';
 import { pointerOf } from './sites.ts';
 
 /** A case about the envelope of a request rather than its values. */
@@ -8,18 +9,19 @@ export interface WireCase {
   rule: string;
   claim: 'kept' | 'broken';
   step: Partial<Step> & { status: number };
+  own?: string;
 }
+
+type Broken = (name: string, rule: string, step: WireCase['step'], own?: string) => WireCase;
 
 const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'];
 
 /** Credentials, body and method: what each operation is asked besides its values. */
 export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: string): WireCase[] {
   const at = pointerOf(bundle, operation.operationId);
-  const broken = (name: string, rule: string, step: WireCase['step']): WireCase => ({
-    name,
-    rule,
-    claim: 'broken',
-    step,
+  const broken: Broken = (name, rule, step, own) => ({
+    ...{ name, rule, claim: 'broken', ...(own && { own }) },
+    step: { error_code: errorCode(bundle, operation.operationId, step.status), ...step },
   });
   const taken = listOperations(bundle)
     .filter((each) => each.path === operation.path)
@@ -29,36 +31,30 @@ export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: 
     broken('credentials/missing', '/security', {
       headers: { 'x-auth-token': null },
       status: 401,
-      error_code: 'APIGW.0301',
     }),
     broken('credentials/empty', '/security', {
       headers: { 'x-auth-token': '' },
       status: 401,
-      error_code: 'APIGW.0301',
     }),
     ...(free
       ? [
           broken('method/unknown', `${at}/responses/404`, {
             request: `${free} ${path}`,
             status: 404,
-            error_code: 'APIGW.0101',
           }),
         ]
       : []),
-    broken('path/trailing-slash', `${at}/responses/404`, {
-      request: `${operation.method} ${path}/`,
-      status: 404,
-      error_code: 'APIGW.0101',
-    }),
+    broken(
+      'path/trailing-slash',
+      `${at}/responses/404`,
+      { request: `${operation.method} ${path}/`, status: 404 },
+      'Some servers take a path with a slash at its end for the path without.',
+    ),
     ...bodyCases(operation, at, broken),
   ];
 }
 
-function bodyCases(
-  { requestBody }: ResolvedOperation,
-  at: string,
-  broken: (name: string, rule: string, step: WireCase['step']) => WireCase,
-): WireCase[] {
+function bodyCases({ requestBody }: ResolvedOperation, at: string, broken: Broken): WireCase[] {
   if (!requestBody) return [];
   const media = `${at}/requestBody/content/application~1json`;
   const type = { status: 400, violates: 'Content-Type' };
@@ -92,7 +88,6 @@ function bodyCases(
           broken('body/x-max-body-bytes-broken', `${at}/requestBody/x-max-body-bytes`, {
             raw: { $padded: limit + 1 },
             status: 413,
-            error_code: 'APIGW.0201',
           }),
         ]
       : []),
