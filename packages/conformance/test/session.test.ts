@@ -69,7 +69,7 @@ test('one project is left as it was, also when the run is interrupted', async ()
   });
   expect(session.interrupted).toBe(true);
   expect(session.ran).toHaveLength(40);
-  const all = await store.list('p1', {}, { offset: 0 });
+  const { found: all } = await store.find('p1', {}, { offset: 0 });
   expect(all.length).toBeGreaterThan(0);
   expect(all.filter(({ delete_time }) => delete_time === null)).toEqual([]);
 });

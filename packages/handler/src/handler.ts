@@ -4,6 +4,7 @@ import { validators } from '@dli-connections/contract/validators';
 import { isSigned, open, strict } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
 import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
+import { bytesOf, JsonStream } from './json-stream.ts';
 import { createOperations } from './operations/index.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { withSoftFailures } from './scenario/soft-failures.ts';
@@ -89,6 +90,10 @@ export function createHandler(options: HandlerOptions): Target {
       result = error instanceof StoreError && !error.mayStand ? unavailable() : internalError();
     }
     const { status, headers = {}, body } = result;
+    if (body instanceof JsonStream) {
+      const type = { 'content-type': 'application/json' };
+      return new Response(bytesOf(body, onError), { status, headers: { ...headers, ...type } });
+    }
     return body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers });
   };
 }

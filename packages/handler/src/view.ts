@@ -23,3 +23,8 @@ export function viewOf(connection: Connection, now: number): ConnectionBody {
     ipv6_enable: false,
   };
 }
+
+/** The same of a list that comes in pieces. */
+export async function* viewsOf(pieces: AsyncIterable<Connection[]>, now: number): AsyncGenerator<ConnectionBody[]> {
+  for await (const piece of pieces) yield piece.map((connection) => viewOf(connection, now));
+}

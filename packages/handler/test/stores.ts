@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openPostgresStore, openSqliteStore, type Store } from '../src/index.ts';
+import { type Connection, openPostgresStore, openSqliteStore, type Page, type Store } from '../src/index.ts';
 import { createPlace, postgres } from './postgres.ts';
 
 /** A folder that is removed after the test. */
@@ -38,4 +38,11 @@ if (postgres) {
 function closedAfterTest(store: Store): Store {
   onTestFinished(() => store.close().catch(() => {}));
   return store;
+}
+
+/** What a project has in a store, in one piece. */
+export async function listed(store: Store, project_id: string, page: Page = { offset: 0 }): Promise<Connection[]> {
+  const found: Connection[] = [];
+  for await (const piece of store.list(project_id, {}, page)) found.push(...piece);
+  return found;
 }

@@ -1,6 +1,13 @@
 /** What faults are planted with: a sound handler in which one thing is done wrongly. */
 import type { Target } from '@dli-connections/contract';
-import { createHandler, type Facts, type HandlerOptions, openSqliteStore, type Store } from '@dli-connections/handler';
+import {
+  type Connection,
+  createHandler,
+  type Facts,
+  type HandlerOptions,
+  openSqliteStore,
+  type Store,
+} from '@dli-connections/handler';
 
 /** A target with one fault. */
 export type Fault = () => Target;
@@ -21,11 +28,19 @@ const bound = (store: Store): Store => ({
   insert: (...args) => store.insert(...args),
   get: (...args) => store.get(...args),
   list: (...args) => store.list(...args),
+  find: (...args) => store.find(...args),
   count: (...args) => store.count(...args),
   tagsInUse: (...args) => store.tagsInUse(...args),
   change: (...args) => store.change(...args),
   close: () => store.close(),
 });
+
+/** A list in one piece. */
+export async function whole(pieces: AsyncIterable<Connection[]>): Promise<Connection[]> {
+  const found: Connection[] = [];
+  for await (const piece of pieces) found.push(...piece);
+  return found;
+}
 
 /** A connection as a change makes it, with its hosts where the change is about them. */
 export type Next = Facts & { hosts?: unknown[] };

@@ -1,25 +1,35 @@
 /** Faults in what is kept and found. */
 import type { Connection, Filter, Store } from '@dli-connections/handler';
-import { type Fault, inStore, sound } from './make.ts';
+import { type Fault, inStore, sound, whole } from './make.ts';
 
 type ListArguments = Parameters<Store['list']>;
 
 /** Lists are asked otherwise. */
 const asking = (change: (filter: Filter, page: ListArguments[2]) => [Filter, ListArguments[2]]): Fault =>
-  inStore((store) => ({ list: (project, filter, page) => store.list(project, ...change(filter, page)) }));
+  inStore((store) => ({
+    list: (project, filter, page) => store.list(project, ...change(filter, page)),
+    find: (project, filter, page) => store.find(project, ...change(filter, page)),
+  }));
 
 /** What is listed is changed. */
 const listing = (change: (found: Connection[], filter: Filter) => Connection[]): Fault =>
   inStore((store) => ({
-    list: async (project, filter, page) => change(await store.list(project, filter, page), filter),
+    async *list(project, filter, page) {
+      yield change(await whole(store.list(project, filter, page)), filter);
+    },
+    async find(project, filter, page) {
+      const { found, count } = await store.find(project, filter, page);
+      // Of hosts, which are not there, no answer of this kind says anything.
+      return { found: change(found as Connection[], filter), count };
+    },
   }));
 
 /** Names are compared otherwise, over everything there is. */
 const naming = (matches: (name: string, wanted: string) => boolean): Fault =>
   inStore((store) => ({
-    async list(project, { name, ...filter }, page) {
-      if (name === undefined) return store.list(project, filter, page);
-      return (await store.list(project, filter, { offset: 0 })).filter((each) => matches(each.name, name));
+    async *list(project, { name, ...filter }, page) {
+      if (name === undefined) yield* store.list(project, filter, page);
+      else yield (await whole(store.list(project, filter, { offset: 0 }))).filter((each) => matches(each.name, name));
     },
   }));
 
@@ -126,6 +136,7 @@ export const keepFaults: Record<string, Fault> = {
         return found && { ...found, project_id: project };
       },
       list: (_, filter, page) => store.list(all, filter, page),
+      find: (_, filter, page) => store.find(all, filter, page),
       count: (_, filter) => store.count(all, filter),
     };
   }),

@@ -1,13 +1,13 @@
-import type { Handlers } from '@dli-connections/contract';
 import { bindingsOf, namesOf, peeringsOf } from '../bindings.ts';
 import { change, changeOwn } from '../change.ts';
 import { beingCreated, nameExists, unknownConnection } from '../errors.ts';
 import { peerAt } from '../lifecycle.ts';
+import { listed } from '../listed.ts';
 import { done } from '../outcome.ts';
 import type { Filter } from '../store/store.ts';
 import { conditionsOf, refusalOfTags } from '../tags.ts';
-import { viewOf } from '../view.ts';
-import type { Context } from './index.ts';
+import { viewOf, viewsOf } from '../view.ts';
+import type { Context, Operations } from './index.ts';
 
 /** Operations on connections. */
 export const connections = (context: Context) =>
@@ -36,9 +36,8 @@ export const connections = (context: Context) =>
       const filter = { status, name, tags: tags === undefined ? [] : conditionsOf(tags) };
       const page = { offset, limit: limit === 0 ? undefined : limit };
       const time = context.now();
-      const found = await context.store.list(path.project_id, filter, page);
-      const connections = found.map((connection) => viewOf(connection, time));
-      return { status: 200, body: { ...done().body, count: connections.length, connections } };
+      const found = context.store.list(path.project_id, filter, page);
+      return { status: 200, body: await listed(viewsOf(found, time)) };
     },
 
     async showEnhancedConnection({ path }) {
@@ -64,4 +63,4 @@ export const connections = (context: Context) =>
       });
       return refusal ?? done('Deleted');
     },
-  }) satisfies Partial<Handlers>;
+  }) satisfies Partial<Operations>;

@@ -1,4 +1,5 @@
-import type { Handlers } from '@dli-connections/contract';
+import type { Answer, Input, OperationId, Success } from '@dli-connections/contract';
+import type { JsonStream } from '../json-stream.ts';
 import type { World } from '../scenario/world.ts';
 import type { Store } from '../store/store.ts';
 import { connections } from './connections.ts';
@@ -20,7 +21,16 @@ export interface Context {
   uniqueNames: boolean;
 }
 
+/** The operations of the spec. They are its `Handlers`, save that a body which may be large can be a stream. */
+export type Operations = {
+  [Op in OperationId]: (input: Input<Op>) => Answer<Op> | Promise<Answer<Op> | Streamed<Success<Op>>>;
+};
+
+type Streamed<Each> = Each extends { status: infer Status; body: infer Body }
+  ? { readonly status: Status; readonly body: Body | JsonStream<Body> }
+  : never;
+
 /** Every operation of the spec. One that is missing, or answers an undocumented status, does not compile. */
-export function createOperations(context: Context): Handlers {
+export function createOperations(context: Context): Operations {
   return { ...connections(context), ...queues(context), ...routes(context), ...sharing(context), ...tags(context) };
 }

@@ -41,9 +41,7 @@ export const tags = ({ store }: Context) =>
     },
 
     async listResourcesByTags({ path, query, body }) {
-      const filter = filterOf(body);
-      const found = await store.list(path.project_id, filter, query);
-      const total_count = await store.count(path.project_id, filter);
+      const { found, count: total_count } = await store.find(path.project_id, filterOf(body), query);
       const resources = found.map(({ id, name, tags }) => ({
         resource_id: id,
         resource_name: name,

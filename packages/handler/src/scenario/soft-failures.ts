@@ -1,11 +1,16 @@
-import type { BindingRequest, Handlers } from '@dli-connections/contract';
+import type { BindingRequest } from '@dli-connections/contract';
+import type { Operations } from '../operations/index.ts';
 import type { SoftFailure } from './scenario.ts';
 
 /**
  * The operations, of which some calls are not carried out and answer so with a 2xx status. A create has to name a
  * connection all the same: it names one that there is not (EVIDENCE.md: soft-create).
  */
-export function withSoftFailures(handlers: Handlers, failures: readonly SoftFailure[], newId: () => string): Handlers {
+export function withSoftFailures(
+  handlers: Operations,
+  failures: readonly SoftFailure[],
+  newId: () => string,
+): Operations {
   const soft: Record<string, unknown> = {};
   for (const operation of new Set(failures.map((each) => each.operation))) {
     const carryOut = handlers[operation];
@@ -19,7 +24,7 @@ export function withSoftFailures(handlers: Handlers, failures: readonly SoftFail
     };
   }
   // Each of them answers what the operation whose place it takes may answer.
-  return { ...handlers, ...soft } as Handlers;
+  return { ...handlers, ...soft } as Operations;
 }
 
 function fits({ queue }: SoftFailure, body: BindingRequest | undefined): boolean {

@@ -4,14 +4,23 @@ import type { Filter } from './store.ts';
 /** Every time is later. Says to PostgreSQL that the index in the order of creation may be used: see its schema. */
 const always = `c.create_time >= ${Number.MIN_SAFE_INTEGER}`;
 
+/** Where a connection stands in the order of creation. */
+export interface Position {
+  create_time: number;
+  /** Tells apart what has one time. */
+  seq: number;
+}
+
 /**
- * A query for the `seq` and `create_time` of the connections that a project reaches and a filter lets through. The owned
- * and the shared ones are looked up apart, so that each comes from an index in the order of creation.
+ * A query for the `seq` and `create_time` of the connections that a project reaches and a filter lets through, of those
+ * `after` a position where there is one. The owned and the shared ones are looked up apart, so that each comes from an
+ * index in the order of creation.
  */
-export function selectionOf(project_id: string, filter: Filter): Query & { values: Value[] } {
+export function selectionOf(project_id: string, filter: Filter, after?: Position): Query & { values: Value[] } {
   const values: Value[] = [project_id];
   const place = (value: Value) => `$${values.push(value)}`;
   const conditions = conditionsOf(filter, place);
+  if (after) conditions.push(`(c.create_time, c.seq) > (${place(after.create_time)}, ${place(after.seq)})`);
   const select = (from: string, of: string) =>
     `SELECT c.seq, c.create_time FROM ${from} WHERE ${[of, always, ...conditions].join(' AND ')}`;
 

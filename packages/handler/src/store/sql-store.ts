@@ -1,19 +1,8 @@
-import { type Engine, type Job, type Row, run } from './engine.ts';
+import { type Engine, type Job, run } from './engine.ts';
+import { list } from './listing.ts';
 import { selectionOf } from './selection.ts';
-import type { Connection, Decision, Facts, Store, TagsInUse } from './store.ts';
-import { batches, type Key, listNames, places, readList, replaceList, valuesOf } from './tables.ts';
-
-const columns = [
-  'project_id',
-  'id',
-  'name',
-  'dest_vpc_id',
-  'dest_network_id',
-  'routetable_id',
-  'create_time',
-  'delete_time',
-];
-const withHosts = [...columns, 'hosts'];
+import type { Connection, Decision, Facts, Filter, Page, Store, TagsInUse } from './store.ts';
+import { columns, complete, listNames, places, replaceList, valuesOf, withHosts } from './tables.ts';
 
 /** LIMIT for a page without one: OFFSET wants a LIMIT beside it. */
 const everything = Number.MAX_SAFE_INTEGER;
@@ -23,24 +12,15 @@ export function createSqlStore(engine: Engine): Store {
   return {
     insert: (connection, uniqueName) => engine.write(() => insert(connection, uniqueName)),
     get: (project_id, id) => engine.read(() => find<Connection>(project_id, id, withHosts)),
-    list(project_id, filter, { offset, limit = everything }) {
-      const { sql, values } = selectionOf(project_id, filter);
-      const [limitAt, offsetAt] = [values.push(limit), values.push(offset)];
-      const page = `${sql} ORDER BY create_time, seq LIMIT $${limitAt} OFFSET $${offsetAt}`;
-      return engine.read(function* () {
-        const rows = yield* run(
-          `SELECT ${withHosts.map((column) => `c.${column}`).join(', ')} FROM (${page}) page
-           JOIN connections c ON c.seq = page.seq ORDER BY c.create_time, c.seq`,
-          values,
-        );
-        return yield* complete<Connection>(rows);
-      });
-    },
-    async count(project_id, filter) {
-      const { sql, values } = selectionOf(project_id, filter);
-      const [row] = await engine.read(() => run(`SELECT COUNT(*) AS count FROM (${sql}) found`, values));
-      return Number(row?.count);
-    },
+    list: (project_id, filter, page) => list(engine, project_id, filter, page),
+    find: (project_id, filter, page) =>
+      engine.read(function* () {
+        return {
+          found: yield* factsOf(project_id, filter, page),
+          count: yield* count(project_id, filter),
+        };
+      }),
+    count: (project_id, filter) => engine.read(() => count(project_id, filter)),
     tagsInUse: (project_id, { offset, limit = everything }) => engine.read(() => tagsInUse(project_id, limit, offset)),
     change: (project_id, ids, decide) => engine.write(() => change(engine, project_id, ids, decide)),
     close: () => engine.close(),
@@ -58,6 +38,24 @@ function* insert({ hosts, ...facts }: Connection, uniqueName: boolean): Job<'ins
   if (inserted.length === 0) return 'exists';
   for (const name of listNames) yield* replaceList(name, facts, [], facts[name]);
   return 'inserted';
+}
+
+function* factsOf(project_id: string, filter: Filter, { offset, limit = everything }: Page): Job<Facts[]> {
+  const { sql, values } = selectionOf(project_id, filter);
+  const [limitAt, offsetAt] = [values.push(limit), values.push(offset)];
+  const page = `${sql} ORDER BY create_time, seq LIMIT $${limitAt} OFFSET $${offsetAt}`;
+  const rows = yield* run(
+    `SELECT ${columns.map((column) => `c.${column}`).join(', ')} FROM (${page}) page
+     JOIN connections c ON c.seq = page.seq ORDER BY c.create_time, c.seq`,
+    values,
+  );
+  return yield* complete<Facts>(rows);
+}
+
+function* count(project_id: string, filter: Filter): Job<number> {
+  const { sql, values } = selectionOf(project_id, filter);
+  const [row] = yield* run(`SELECT COUNT(*) AS count FROM (${sql}) found`, values);
+  return Number(row?.count);
 }
 
 /** The connection that a project reaches under an identifier, with the selected columns: its own one first. */
@@ -82,24 +80,6 @@ function* find<Found extends Facts>(
   // Asked again once the row is locked: until then the owner may have taken the grant back.
   const reached = found?.project_id === project_id || found?.grants.some(({ grantee }) => grantee === project_id);
   return reached ? found : undefined;
-}
-
-/** Adds the lists to rows of the table of connections. `Found` is what the selected columns make. */
-function* complete<Found extends Facts>(rows: Row[]): Job<Found[]> {
-  const completed: Found[] = [];
-  for (const some of batches(rows)) {
-    // The columns of a key are NOT NULL texts in every engine's schema.
-    const keys = some as unknown as Key[];
-    const listsOf = [];
-    for (const name of listNames) listsOf.push([name, yield* readList(name, keys)] as const);
-    for (const [at, { hosts, ...row }] of some.entries()) {
-      const lists = listsOf.map(([name, listOf]) => [name, listOf(keys[at] as Key)]);
-      const parsed = hosts === undefined ? {} : { hosts: JSON.parse(String(hosts)) };
-      // The schema has the columns that `Facts` names, and `insert` and `change` alone write them.
-      completed.push({ ...row, ...Object.fromEntries(lists), ...parsed } as unknown as Found);
-    }
-  }
-  return completed;
 }
 
 function* change<Refusal>(

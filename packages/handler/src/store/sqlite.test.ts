@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
-import { folder } from '../../test/stores.ts';
+import { folder, listed } from '../../test/stores.ts';
 import { openSqliteStore } from './sqlite.ts';
 import { StoreError } from './store-error.ts';
 
@@ -71,7 +71,7 @@ test('of changes that share a commit, one that fails midway undoes itself alone'
   ]);
   await store.close();
   const again = openSqliteStore(file);
-  const found = await again.list('p1', {}, { offset: 0 });
+  const found = await listed(again, 'p1');
   expect(found.map(({ id, tags }) => [id, tags])).toEqual([
     ['c1', connectionOf().tags],
     ['c3', tags],

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
-import { stores } from '../../test/stores.ts';
-import type { Decision, Facts, Store } from './store.ts';
+import { listed, stores } from '../../test/stores.ts';
+import type { Connection, Decision, Facts, Store } from './store.ts';
 
-const all = { offset: 0 };
-const namesIn = async (store: Store, project_id: string) =>
-  (await store.list(project_id, {}, all)).map(({ name }) => name);
+const namesIn = async (store: Store, project_id: string) => (await listed(store, project_id)).map(({ name }) => name);
 
 // Each write waits for the disk, which may be busy.
 describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
@@ -17,7 +15,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     await first.close();
     const store = await open();
     expect(await store.get('p1', 'c1')).toEqual(connection);
-    expect(await store.list('p1', {}, all)).toEqual([connection]);
+    expect(await listed(store, 'p1')).toEqual([connection]);
     expect(await store.get('p1', 'c2')).toBeUndefined();
   });
 
@@ -58,7 +56,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     expect(await insert(true, { project_id: 'p3' })).toBe('inserted');
     expect(await insert(false)).toBe('inserted');
     // What was refused left nothing behind.
-    expect((await store.list('p1', {}, all)).map(({ id }) => id)).toEqual(['c1', 'c2', 'c5']);
+    expect((await listed(store, 'p1')).map(({ id }) => id)).toEqual(['c1', 'c2', 'c5']);
   });
 
   test('a change makes the lists what they shall be, and leaves hosts alone unless they change', async () => {
@@ -140,8 +138,42 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     }
     expect(await namesIn(store, 'p1')).toEqual(names);
     const pages = [];
-    for (let offset = 0; offset < 250; offset += 70) pages.push(...(await store.list('p1', {}, { offset, limit: 70 })));
+    for (let offset = 0; offset < 250; offset += 70) pages.push(...(await listed(store, 'p1', { offset, limit: 70 })));
     expect(pages.map(({ name }) => name)).toEqual(names);
+  });
+
+  test('a list comes in pieces that are small also where its hosts are not', async () => {
+    const store = await (await create())();
+    const hosts = Array.from({ length: 20_000 }, (_, at) => ({ name: `host-${at}`, ip: '10.0.0.1' }));
+    const large = [2, 3, 7, 8];
+    for (let at = 0; at < 210; at++)
+      await store.insert(connectionOf({ id: `c${at}`, name: `n${at}`, hosts: large.includes(at) ? hosts : [] }), true);
+    const sizes = [];
+    for await (const piece of store.list('p1', {}, { offset: 1 })) sizes.push(piece.length);
+    // Each ends with the first of the large ones in it that makes it large enough.
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(209);
+    expect(sizes.slice(0, 4)).toEqual([3, 5, 100, 100]);
+    expect(await listed(store, 'p1', { offset: 2, limit: 105 })).toHaveLength(105);
+  });
+
+  test('whoever writes meanwhile, a list has once what is there from its beginning to its end, in order', async () => {
+    const store = await (await create())();
+    const name = (at: number) => `n${String(at).padStart(4, '0')}`;
+    const insert = (at: number, more: Partial<Connection> = {}) =>
+      store.insert(connectionOf({ id: name(at), name: name(at), ...more }), true);
+    for (let at = 0; at < 350; at++) await insert(at);
+    const seen: string[] = [];
+    for await (const piece of store.list('p1', { status: 'ACTIVE' }, { offset: 0 })) {
+      seen.push(...piece.map(({ id }) => id));
+      // What was listed goes, so that what is counted from the front moves; so does what was not; and there is more.
+      for (const at of [seen.length - 50, seen.length + 60])
+        await store.change('p1', [name(at)], (found) => ({ next: { ...(found as Facts), delete_time: 1 } }));
+      if (seen.length < 400) await insert(1_000 + seen.length);
+    }
+    const stayed = Array.from({ length: 350 }, (_, at) => name(at)).filter((_, at) => ![160, 260, 360].includes(at));
+    expect(seen.filter((id) => id < name(1_000))).toEqual(stayed);
+    expect(seen).toEqual(seen.toSorted());
+    expect(new Set(seen).size).toBe(seen.length);
   });
 
   test('lists have one order, that of the bytes, and names differ to the letter', async () => {

@@ -98,8 +98,14 @@ export interface Store {
   insert(connection: Connection, uniqueName: boolean): Promise<'inserted' | 'exists'>;
   /** A connection, also a deleted one. */
   get(project_id: string, id: string): Promise<Connection | undefined>;
-  /** The connections that a filter lets through, also deleted ones, in the order of their creation. */
-  list(project_id: string, filter: Filter, page: Page): Promise<Connection[]>;
+  /**
+   * The connections that a filter lets through, also deleted ones, in the order of their creation and piece by piece, so
+   * that they need not be in memory at once. A piece is of one moment. A connection that is among them from the first
+   * piece to the last is there once; one that comes or goes meanwhile is there once or not at all.
+   */
+  list(project_id: string, filter: Filter, page: Page): AsyncIterable<Connection[]>;
+  /** A page of the connections that a filter lets through, in the same order, and how many there are on all pages. */
+  find(project_id: string, filter: Filter, page: Page): Promise<{ found: Facts[]; count: number }>;
   /** How many connections a filter lets through. */
   count(project_id: string, filter: Filter): Promise<number>;
   /** The tags on the active connections that the project owns, in the order of keys and values. */

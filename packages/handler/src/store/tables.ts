@@ -1,4 +1,5 @@
 import { type Job, type Row, run, type Value } from './engine.ts';
+import type { Facts } from './store.ts';
 
 /** A table with rows that belong to connections. */
 interface Table {
@@ -27,6 +28,21 @@ export type ListName = keyof typeof lists;
 
 /** Names of all lists. */
 export const listNames = Object.keys(lists) as ListName[];
+
+/** The columns of a connection itself that `Facts` has. */
+export const columns = [
+  'project_id',
+  'id',
+  'name',
+  'dest_vpc_id',
+  'dest_network_id',
+  'routetable_id',
+  'create_time',
+  'delete_time',
+];
+
+/** The same, and the hosts. */
+export const withHosts = [...columns, 'hosts'];
 
 /** What names a connection in every table. */
 export interface Key {
@@ -67,6 +83,24 @@ export function* readList(name: ListName, connections: readonly Key[]): Job<(con
   const grouped = Map.groupBy(found, ({ project_id, connection_id }) => keyOf(project_id, connection_id));
   return ({ project_id, id }) =>
     (grouped.get(keyOf(project_id, id)) ?? []).map(({ project_id: _, connection_id: __, ...row }) => row);
+}
+
+/** Adds the lists to rows of the table of connections. `Found` is what the selected columns make. */
+export function* complete<Found extends Facts>(rows: Row[]): Job<Found[]> {
+  const completed: Found[] = [];
+  for (const some of batches(rows)) {
+    // The columns of a key are NOT NULL texts in every engine's schema.
+    const keys = some as unknown as Key[];
+    const listsOf = [];
+    for (const name of listNames) listsOf.push([name, yield* readList(name, keys)] as const);
+    for (const [at, { hosts, ...row }] of some.entries()) {
+      const lists = listsOf.map(([name, listOf]) => [name, listOf(keys[at] as Key)]);
+      const parsed = hosts === undefined ? {} : { hosts: JSON.parse(String(hosts)) };
+      // The schema has the columns that `Facts` names, and `insert` and `change` alone write them.
+      completed.push({ ...row, ...Object.fromEntries(lists), ...parsed } as unknown as Found);
+    }
+  }
+  return completed;
 }
 
 /** Makes a list of a connection, as it was read before, what it shall be. Rows that stay are the same objects. */

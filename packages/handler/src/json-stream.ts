@@ -1,0 +1,38 @@
+/** A JSON body that is written while it is being read, so that it need not be in memory at once. */
+export class JsonStream<Body> {
+  /** The text, piece by piece. */
+  readonly texts: AsyncIterable<string>;
+  /** What the text says as a whole. Only a type: nothing has it in one piece. */
+  declare readonly body: Body;
+
+  constructor(texts: AsyncIterable<string>) {
+    this.texts = texts;
+  }
+}
+
+/**
+ * The bytes of a stream. Nothing is made that nobody asks for. Where the text fails, the bytes fail: they do not end as if
+ * they were whole, and `onError` is told.
+ */
+export function bytesOf({ texts }: JsonStream<unknown>, onError: (error: unknown) => void): ReadableStream {
+  const encoder = new TextEncoder();
+  const iterator = texts[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await iterator.next();
+          if (done) controller.close();
+          else controller.enqueue(encoder.encode(value));
+        } catch (error) {
+          onError(error);
+          controller.error(error);
+        }
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
