@@ -31,7 +31,7 @@ export interface HandlerOptions {
   uniqueNames?: boolean;
   /** The contract to keep; the one that this package was built with by default. */
   contract?: Contract;
-  /** Told of each failure that was answered with 500 or 503. Prints it by default. */
+  /** Told of each failure that was answered with 500 or 503. Prints it by default. One in the middle of a body breaks the body. */
   onError?: (error: unknown) => void;
 }
 
@@ -92,7 +92,7 @@ export function createHandler(options: HandlerOptions): Target {
     const { status, headers = {}, body } = result;
     if (body instanceof JsonStream) {
       const type = { 'content-type': 'application/json' };
-      return new Response(bytesOf(body, onError), { status, headers: { ...headers, ...type } });
+      return new Response(bytesOf(body), { status, headers: { ...headers, ...type } });
     }
     return body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers });
   };

@@ -12,22 +12,17 @@ export class JsonStream<Body> {
 
 /**
  * The bytes of a stream. Nothing is made that nobody asks for. Where the text fails, the bytes fail: they do not end as if
- * they were whole, and `onError` is told.
+ * they were whole.
  */
-export function bytesOf({ texts }: JsonStream<unknown>, onError: (error: unknown) => void): ReadableStream {
+export function bytesOf({ texts }: JsonStream<unknown>): ReadableStream {
   const encoder = new TextEncoder();
   const iterator = texts[Symbol.asyncIterator]();
   return new ReadableStream(
     {
       async pull(controller) {
-        try {
-          const { done, value } = await iterator.next();
-          if (done) controller.close();
-          else controller.enqueue(encoder.encode(value));
-        } catch (error) {
-          onError(error);
-          controller.error(error);
-        }
+        const { done, value } = await iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
       },
       async cancel() {
         await iterator.return?.();

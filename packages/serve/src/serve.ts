@@ -2,11 +2,13 @@ import { createServer } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Target } from '@dli-connections/contract';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { answering, malformed, type OnError, refuseRequest } from './answer.ts';
 import { closerOf } from './close.ts';
 import { closeGrace, limits, stalledAfter } from './limits.ts';
 import { listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
+import { write } from './write.ts';
 
 /** Where and how a target is served. */
 export interface ServeOptions {
@@ -18,7 +20,7 @@ export interface ServeOptions {
   port: number;
   /** The setting that changes the port, for messages: `DLI_MOCK_PORT`. */
   setting: string;
-  /** Told of each failure that was answered with 500. Prints it by default. */
+  /** Told of each failure that was answered with 500, or in the middle of an answer. Prints it by default. */
   onError?: OnError;
   /** Has the last word on the answer to what is no request, or none that a `Request` can stand for: the target does not get to see it. */
   refused?: (answer: Response) => Promise<Response>;
@@ -48,7 +50,8 @@ export async function serve(target: Target, options: ServeOptions): Promise<Serv
     const response = await (hostless ? refused(malformed('HTTP/1.1 wants the header Host')) : safe(request));
     // Node keeps a connection open after a request that was running when the server closed, unless told otherwise.
     if (!server.listening) outgoing.setHeader('connection', 'close');
-    return response;
+    await write(response, outgoing, onError);
+    return RESPONSE_ALREADY_SENT;
   };
   const listener = getRequestListener(
     // This is HTTP/1 only, so the bindings are those of node:http.
