@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { aPort, type Flag, flagsTable, integer, notEmpty, readFlags } from '@dli-connections/serve';
 
 /** What the program can be told. */
 export interface Settings {
@@ -17,23 +17,9 @@ export interface Settings {
   log: 'json' | 'off';
 }
 
-/** One row of the table that `--help` and the README show: a flag that takes a value, or one that is there or not. */
-interface Row {
-  flag: string;
-  /** The variable that is asked where the flag is absent. */
-  variable?: string;
-  /** Without one the flag takes no value. */
-  fallback?: string;
-  meaning: string;
-  /** What a value must be. */
-  rule?: { text: string; holds: (value: string) => boolean };
-}
-
-const integer = (most: number) => (value: string) => /^\d{1,10}$/.test(value) && Number(value) <= most;
 /** Whether a place for data is a PostgreSQL database. */
 export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
 
-const notEmpty = { text: 'at least one character', holds: (value: string) => value !== '' };
 const maxPeeringMs = 2_147_483_647;
 
 /** Every setting. */
@@ -43,7 +29,7 @@ const rows = [
     variable: 'DLI_REFERENCE_PORT',
     fallback: '4020',
     meaning: 'port to listen on; 0 takes a free one',
-    rule: { text: 'a port, 0 to 65535', holds: integer(65_535) },
+    rule: aPort,
   },
   {
     flag: 'host',
@@ -66,6 +52,7 @@ const rows = [
     fallback: '',
     meaning: 'PostgreSQL database to use in place of a data file: `postgres://user:password@host/name`',
     rule: { text: 'a postgres:// address', holds: (value) => value === '' || isPostgres(value) },
+    secret: true,
   },
   {
     flag: 'peering-ms',
@@ -95,9 +82,7 @@ const rows = [
     rule: { text: 'json or off', holds: (value) => value === 'json' || value === 'off' },
   },
   { flag: 'help', meaning: 'show this table' },
-] as const satisfies readonly Row[];
-
-type Flag = (typeof rows)[number]['flag'];
+] as const satisfies readonly Flag[];
 
 /**
  * Reads flags, then the environment, then defaults. A variable that is empty counts as absent.
@@ -106,56 +91,20 @@ type Flag = (typeof rows)[number]['flag'];
  * @throws Error with one line that names the flag or the variable and what it must be.
  */
 export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' {
-  const given = parse(args);
-  if (given.help) return 'help';
-  if (given.memory && given.data !== undefined) throw new Error('--data and --memory exclude each other');
-  const texts = Object.fromEntries(rows.map((row) => [row.flag, textOf(row, given[row.flag], env)]));
-  const text = (flag: Flag) => texts[flag] ?? '';
+  const { text, has, given } = readFlags(rows, args, env);
+  if (has('help')) return 'help';
+  if (has('memory') && given('data')) throw new Error('--data and --memory exclude each other');
   return {
     port: Number(text('port')),
     host: text('host'),
-    data: given.memory ? ':memory:' : text('database') || text('data'),
+    data: has('memory') ? ':memory:' : text('database') || text('data'),
     peeringMs: Number(text('peering-ms')),
     scenario: text('scenario') || undefined,
     credentials: text('credentials') || undefined,
-    duplicateNames: given['duplicate-names'] === true,
+    duplicateNames: has('duplicate-names'),
     log: text('log') === 'off' ? 'off' : 'json',
   };
 }
 
-function parse(args: string[]): Record<string, string | boolean | undefined> {
-  const options = rows.map((row) => [row.flag, { type: 'fallback' in row ? 'string' : 'boolean' }] as const);
-  try {
-    return parseArgs({ args, options: Object.fromEntries(options) }).values as Record<string, string | boolean>;
-  } catch (error) {
-    // Node's message goes on about positional arguments, which there are none of, some of them on lines of their own.
-    const [problem = ''] = (error as Error).message.split(/\.\s|\n/);
-    throw new Error(`${problem}; --help lists the flags`, { cause: error });
-  }
-}
-
-function textOf(row: Row, given: string | boolean | undefined, env: NodeJS.ProcessEnv): string | undefined {
-  const { flag, variable = '', rule } = row;
-  const [name, value] = typeof given === 'string' ? [`--${flag}`, given] : [variable, env[variable] || row.fallback];
-  if (value !== undefined && rule && !rule.holds(value)) {
-    // An address of a database holds a password.
-    const shown = flag === 'database' ? '' : `, and is ${JSON.stringify(value)}`;
-    throw new Error(`${name} must be ${rule.text}${shown}`);
-  }
-  return value;
-}
-
 /** The table of all settings, as Markdown. */
-export function settingsTable(): string {
-  const code = (text: string | undefined) => (text === undefined ? '' : `\`${text}\``);
-  const cells = rows.map((row: Row) => [`\`--${row.flag}\``, code(row.variable), code(row.fallback), row.meaning]);
-  const all = [['flag', 'environment', 'default', 'meaning'], ...cells];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
-  const lines = all.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)));
-  lines.splice(
-    1,
-    0,
-    widths.map((width) => '-'.repeat(width)),
-  );
-  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
-}
+export const settingsTable = () => flagsTable(rows);
