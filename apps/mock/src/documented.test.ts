@@ -1,24 +1,20 @@
 /** Every answer that the spec documents can be had from the mock, and keeps the contract. */
 import { type OperationTable, operations } from '@dli-connections/contract';
-import { listOperations, readBundle, resolve } from '@dli-connections/contract/codegen';
 import { validators } from '@dli-connections/contract/validators';
 import { describe, expect, test } from 'vitest';
-import { createMock } from './index.ts';
+import { builtIn } from './contract.ts';
+import { createMock, exampleRequests } from './index.ts';
 
-const bundle = await readBundle();
 const mock = await createMock();
 const table: OperationTable = operations;
 
 /** A legal request of an operation, made of the examples of the spec. */
 function requestOf(operationId: string, prefer: string): Request {
-  const operation = listOperations(bundle).find((each) => each.operationId === operationId);
-  const examples = operation?.requestBody?.content['application/json']?.examples;
-  const [body] = Object.values(examples ?? {}).map((each) => resolve<{ value: unknown }>(bundle, each).value);
-  const values = Object.fromEntries((operation?.parameters ?? []).map(({ name, example }) => [name, String(example)]));
-  const path = operation?.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  const example = exampleRequests(builtIn.document).find((each) => each.operationId === operationId);
+  const { method = '', path = '', body } = example ?? {};
   const headers = { 'x-auth-token': 'any', 'content-type': 'application/json', prefer };
   const init = body === undefined ? {} : { body: JSON.stringify(body) };
-  return new Request(`http://mock.test${path}`, { method: operation?.method ?? '', headers, ...init });
+  return new Request(`http://mock.test${path}`, { method, headers, ...init });
 }
 
 describe.each(Object.keys(table))('%s', (operationId) => {

@@ -1,15 +1,12 @@
-import { fileURLToPath } from 'node:url';
-import { operations } from '@dli-connections/contract';
-import { validators } from '@dli-connections/contract/validators';
 import { describe, expect, it } from 'vitest';
 import { minimal, seed } from '../test/ask.ts';
+import { builtIn } from './contract.ts';
 import { createEngine, type Diagnostic } from './engine.ts';
 import { loadOperations } from './operations.ts';
 
 // Prism takes a schema that it cannot compile for one without rules, and says nothing: everything is answered 201. So
 // the engine is asked alone, without anything of ours that would refuse in its place.
-const bundle = fileURLToPath(import.meta.resolve('@dli-connections/spec/openapi.json'));
-const known = await loadOperations(bundle, { operations, validators });
+const known = await loadOperations(builtIn.document, builtIn.contract);
 const engine = createEngine();
 
 async function judge(body: unknown, project = 'p1', headers: Record<string, string> = { 'x-auth-token': 't' }) {

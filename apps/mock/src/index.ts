@@ -1,2 +1,3 @@
+export { curlOf, type ExampleRequest, exampleRequests } from './examples.ts';
 export { createMock, type MockOptions } from './mock.ts';
-export { type StartMockOptions, startMock } from './start.ts';
+export { type ServedMock, type StartMockOptions, startMock } from './start.ts';

@@ -1,20 +1,18 @@
-import { fileURLToPath } from 'node:url';
-import { operations, type Target } from '@dli-connections/contract';
-import { type Contract, createRouter, nulInQuery, problemsOf, readBody } from '@dli-connections/contract/server';
-import { validators } from '@dli-connections/contract/validators';
+import type { Target } from '@dli-connections/contract';
+import { createRouter, nulInQuery, problemsOf, readBody } from '@dli-connections/contract/server';
 import { type Answer, badRequest, contentTooLarge, engineFailure, unknownApi, withMessage } from './answers.ts';
+import { builtIn, type Specified } from './contract.ts';
 import { createEngine } from './engine.ts';
 import { loadOperations } from './operations.ts';
 import { readPreference } from './prefer.ts';
 import { prismRequest } from './request.ts';
 import { describeDiagnostics } from './violations.ts';
+import { createWishes, type Habits } from './wishes.ts';
 
 /** What a mock is made of. */
-export interface MockOptions {
-  /** File of the bundle that Prism reads; that of the spec package by default. */
-  bundlePath?: string;
-  /** The contract of that bundle; the one that this package was built with by default. */
-  contract?: Contract;
+export interface MockOptions extends Habits {
+  /** The spec to answer by; the one that this package was built with by default. */
+  specified?: Specified;
   /** Told of each failure of Prism. Prints it by default. */
   onError?: (error: unknown) => void;
 }
@@ -29,14 +27,15 @@ const listedWhole = 64 * 1024;
  * A mock of the API without state: Prism judges each request by the bundle and answers with an example from it. Whatever
  * goes wrong is answered in the envelope of the API.
  *
- * @throws Error when the bundle cannot be read, or lacks an operation of the contract.
+ * @throws Error when the bundle lacks an operation of the contract.
  */
 export async function createMock(options: MockOptions = {}): Promise<Target> {
-  const { contract = { operations, validators }, onError = console.error } = options;
-  const bundlePath = options.bundlePath ?? fileURLToPath(import.meta.resolve('@dli-connections/spec/openapi.json'));
-  const known = await loadOperations(bundlePath, contract);
+  const { specified = builtIn, onError = console.error } = options;
+  const { document, contract } = specified;
+  const known = await loadOperations(document, contract);
   const route = createRouter(contract.operations);
   const engine = createEngine();
+  const complete = createWishes(options);
 
   async function answer(request: Request): Promise<Answer> {
     const routed = route(request.method, new URL(request.url).pathname);
@@ -60,7 +59,8 @@ export async function createMock(options: MockOptions = {}): Promise<Target> {
       if (problem) return badRequest(problem);
       asked.body = body.value;
     }
-    const verdict = await engine(prism, asked, { checkSecurity: false, validateRequest: true, mock: preference.mock });
+    const mock = complete(preference.wish, prism);
+    const verdict = await engine(prism, asked, { checkSecurity: false, validateRequest: true, mock });
     if (verdict.violations.length === 0) return verdict.answer;
     const { query } = asked.url;
     const error_msg = describeDiagnostics(verdict.violations, { path: routed.path, query, body: asked.body });

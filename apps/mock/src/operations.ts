@@ -17,12 +17,13 @@ export interface MockOperation {
  *
  * @throws Error when the bundle lacks one: the two are not of one spec.
  */
-export async function loadOperations(bundlePath: string, contract: Contract): Promise<Map<string, MockOperation>> {
-  const known = await getHttpOperationsFromSpec(bundlePath);
+export async function loadOperations(document: object, contract: Contract): Promise<Map<string, MockOperation>> {
+  // A copy, because Prism puts what a reference names in its place.
+  const known = await getHttpOperationsFromSpec(structuredClone(document));
   return new Map(
     Object.entries(contract.operations).map(([id, shape]) => {
       const prism = known.find(({ iid }) => iid === id);
-      if (!prism) throw new Error(`${bundlePath} has no operation ${id}, and the contract has`);
+      if (!prism) throw new Error(`the bundle has no operation ${id}, and the contract has`);
       return [id, { prism, shape, checks: contract.validators[id] }];
     }),
   );

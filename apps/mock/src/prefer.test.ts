@@ -39,6 +39,7 @@ describe('Prefer', () => {
     ['code=abc', `header Prefer: code must be one of ${documented} for createEnhancedConnection`],
     ['example=nope', 'header Prefer: example must be one of seed, without-queues, soft-failure for status 201'],
     ['example=seed, code=413', 'header Prefer: example must be one of too-large for status 413'],
+    ['dynamic=maybe', 'header Prefer: dynamic must be one of true, false'],
   ])('%s is not documented, and the answer says what is', async (prefer, error_msg) => {
     expect(await createWith(prefer)).toEqual({ status: 400, body: { error_code: 'DLI.0001', error_msg } });
   });

@@ -1,16 +1,19 @@
 import type { IHttpConfig } from '@stoplight/prism-http';
 import type { PrismOperation } from './operations.ts';
 
-/** The answer that a client asked for, as Prism takes it, or why there is none such. */
-export type Preference = { ok: true; mock: IHttpConfig['mock'] } | { ok: false; message: string };
+/** What Prism is told of the answer that is wanted. */
+export type Wish = IHttpConfig['mock'];
+
+/** The answer that a client asked for, or why there is none such. */
+export type Preference = { ok: true; wish: Partial<Wish> } | { ok: false; message: string };
 
 /**
- * Reads which answer a client wants: `Prefer: code=…, example=…, dynamic=true` (RFC 7240), or `__code`, `__example` and
- * `__dynamic` in the query. Prism would answer a preference that the spec does not document in a form of its own.
+ * Reads which answer a client wants: `Prefer: code=…, example=…, dynamic=…, seed=…` (RFC 7240), or `__code` and so on in
+ * the query. Prism would answer a preference that the spec does not document in a form of its own.
  */
 export function readPreference(request: Request, operation: PrismOperation): Preference {
   const wanted = preferencesOf(request);
-  const [code, example] = [wanted.get('code'), wanted.get('example')];
+  const [code, example, dynamic, seed] = ['code', 'example', 'dynamic', 'seed'].map((name) => wanted.get(name));
 
   const codes = operation.responses.map((response) => response.code);
   if (code !== undefined && !codes.includes(code)) return refuse('code', codes, operation.iid);
@@ -19,19 +22,22 @@ export function readPreference(request: Request, operation: PrismOperation): Pre
   const contents = operation.responses.find((response) => response.code === status)?.contents ?? [];
   const examples = contents.flatMap((content) => content.examples ?? []).map(({ key }) => key);
   if (example !== undefined && !examples.includes(example)) return refuse('example', examples, `status ${status}`);
+  if (dynamic !== undefined && !/^(?:true|false)$/.test(dynamic)) return refuse('dynamic', ['true', 'false']);
 
   return {
     ok: true,
-    mock: {
-      dynamic: wanted.get('dynamic') === 'true',
+    wish: {
       ...(code !== undefined && { code: Number(code) }),
       ...(example !== undefined && { exampleKey: example }),
+      ...(dynamic !== undefined && { dynamic: dynamic === 'true' }),
+      ...(seed !== undefined && { seed }),
     },
   };
 }
 
-function refuse(name: string, documented: string[], of: string | undefined): Preference {
-  return { ok: false, message: `header Prefer: ${name} must be one of ${documented.join(', ')} for ${of}` };
+function refuse(name: string, documented: string[], of?: string): Preference {
+  const place = of === undefined ? '' : ` for ${of}`;
+  return { ok: false, message: `header Prefer: ${name} must be one of ${documented.join(', ')}${place}` };
 }
 
 /** Preferences by name; the header goes before the query. */

@@ -1,18 +1,73 @@
-import { type Served, serve } from '@dli-connections/serve';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bundle } from '@dli-connections/contract/run-time';
+import { chain, cors, type Middleware, type Served, serve } from '@dli-connections/serve';
+import { builtIn } from './contract.ts';
 import { createMock, type MockOptions } from './mock.ts';
 
 /** Where the mock listens, and what it is made of. */
-export interface StartMockOptions extends MockOptions {
+export interface StartMockOptions extends Omit<MockOptions, 'specified'> {
   /** 0 takes a free one. */
   port: number;
   host: string;
+  /** File of an OpenAPI 3.1 description to serve in place of the contract. */
+  spec?: string | undefined;
+  /** Follow the edits of that file and of those that it refers to. */
+  watch?: boolean;
+  /** Told in a line of each edit that is served, and of each that cannot be. Prints it by default. */
+  report?: (line: string) => void;
+  /** Wait before each answer, in milliseconds. */
+  delayMs?: number;
+  /** Let pages of other origins call. */
+  cors?: boolean;
+}
+
+/** A mock on a port, and the spec that it began with. */
+export interface ServedMock extends Served {
+  document: Bundle;
 }
 
 /**
  * The mock on a port.
  *
  * @throws ListenError when the port cannot be opened.
+ * @throws Error with one line when the spec cannot be served.
  */
-export async function startMock({ port, host, ...options }: StartMockOptions): Promise<Served> {
-  return serve(await createMock(options), { name: 'mock', host, port, setting: 'DLI_MOCK_PORT' });
+export async function startMock(options: StartMockOptions): Promise<ServedMock> {
+  const { port, host, delayMs = 0 } = options;
+  const { target, document, close } = await mockOf(options);
+  const around = chain(...(options.cors ? [cors()] : []), ...(delayMs > 0 ? [delayed(delayMs)] : []));
+  try {
+    const served = await serve(around(target), { name: 'mock', host, port, setting: 'DLI_MOCK_PORT' });
+    return {
+      ...served,
+      document,
+      close: () => {
+        close();
+        return served.close();
+      },
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }
+
+async function mockOf(options: StartMockOptions) {
+  const { spec, watch = false, report = console.log } = options;
+  if (watch && spec === undefined) throw new Error('to watch, the mock must be told which spec');
+  if (spec === undefined) return { target: await createMock(options), document: builtIn.document, close: () => {} };
+  // Loaded only for who names a file: it brings a parser and a compiler with it.
+  const { followSpec, mockOfFile } = await import('./follow.ts');
+  const mock = watch
+    ? await followSpec(spec, options, report)
+    : { close: () => {}, ...(await mockOfFile(spec, options)) };
+  return { ...mock, document: mock.spec.document };
+}
+
+const delayed =
+  (ms: number): Middleware =>
+  (target) =>
+  async (request) => {
+    await sleep(ms);
+    return target(request);
+  };

@@ -32,8 +32,8 @@ export function arrange(parts: Part[], checkOf: (part: Part) => Check): Validato
 }
 
 /**
- * Compiles a bundle at run time into what the package otherwise ships precompiled. For tests that change the spec on
- * purpose; programs use `@dli-connections/contract/validators`.
+ * Compiles a bundle at run time into what the package otherwise ships precompiled: for tests that change the spec on
+ * purpose, and for a spec that is still being written. Programs use `@dli-connections/contract/validators`.
  */
 export function compileValidators(bundle: Bundle): Contract {
   const first = createAjv(bundle, { allErrors: false });

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ask, create, minimal } from '../test/ask.ts';
+import { specFolder } from '../test/spec-folder.ts';
+import { followSpec } from './follow.ts';
+import { startMock } from './index.ts';
+
+const request = 'components/schemas/CreateEnhancedConnectionRequest.yaml';
+const path = 'paths/v2.0_{project_id}_datasource_enhanced-connections.yaml';
+
+/** A mock that follows a copy of the spec, and what it reports, one line after the other. */
+async function following() {
+  const spec = await specFolder();
+  const lines: string[] = [];
+  let arrived = () => {};
+  const mock = await followSpec(spec.root, {}, (line) => {
+    lines.push(line);
+    arrived();
+  });
+  onTestFinished(() => mock.close());
+  const next = async () => {
+    if (lines.length === 0) await new Promise<void>((resolve) => (arrived = resolve));
+    return lines.shift();
+  };
+  const status = async (body: unknown) => (await mock.target(create(body))).status;
+  return { ...spec, next, status };
+}
+
+describe('a mock that follows a spec', { timeout: 60_000 }, () => {
+  const long = { ...minimal, name: 'a'.repeat(65) };
+
+  it('judges by an edit as soon as it has read it', async () => {
+    const { edit, next, status } = await following();
+    expect(await status(long)).toBe(400);
+    await edit(request, /maxLength: 64/, 'maxLength: 65');
+    expect(await next()).toBe('the spec has changed, and is served');
+    expect(await status(long)).toBe(201);
+    expect(await status({ ...long, name: 'a'.repeat(66) })).toBe(400);
+  });
+
+  it('tells a broken edit by its line, serves what was before it, and goes on when it is mended', async () => {
+    const { edit, next, status } = await following();
+    await edit(request, 'type: object', 'type: objct');
+    expect(await next()).toMatch(
+      /CreateEnhancedConnectionRequest\.yaml:1:\d+: .* \(the spec before this edit is served\)$/,
+    );
+    expect(await status(minimal)).toBe(201);
+    expect(await status(long)).toBe(400);
+    await edit(request, 'type: objct', 'type: object');
+    expect(await next()).toBe('the spec is as it was');
+    await edit(request, /maxLength: 64/, 'maxLength: 65');
+    expect(await next()).toBe('the spec has changed, and is served');
+    expect(await status(long)).toBe(201);
+  });
+
+  it('does not serve a schema that no validator can be made of', async () => {
+    const { edit, next, status } = await following();
+    await edit(request, /pattern: .*/, "pattern: '^[a'");
+    expect(await next()).toMatch(
+      /openapi\.yaml: .*(?:regular expression|pattern).* \(the spec before this edit is served\)$/,
+    );
+    expect(await status(minimal)).toBe(201);
+  });
+
+  it('finds a file that comes after the edit that refers to it, in a folder of its own', async () => {
+    const { edit, write, next, status, root } = await following();
+    const text = await readFile(edit.pathOf(path), 'utf8');
+    await edit('openapi.yaml', `$ref: ${path}`, '$ref: other.yaml');
+    expect(await next()).toMatch(/other\.yaml/);
+    await write('other.yaml', text.replaceAll('../', './').replace('createEnhancedConnection', 'made'));
+    expect(await next()).toBe('the spec has changed, and is served');
+    expect(await status(minimal)).toBe(201);
+    expect(root).toContain('openapi.yaml');
+  });
+});
+
+const variant = `
+openapi: 3.1.1
+info: { title: A variant, version: 1.0.0 }
+paths:
+  /ping:
+    get:
+      operationId: ping
+      responses:
+        '200':
+          description: pong
+          content: { application/json: { schema: { type: object }, example: { pong: true } } }
+`;
+
+it('a variant is served from one file, on a port, by its own operations', async () => {
+  const { root, write } = await specFolder();
+  await write('openapi.yaml', variant);
+  const mock = await startMock({ port: 0, host: '127.0.0.1', spec: root });
+  onTestFinished(() => mock.close());
+  const response = await fetch(`${mock.url}/ping`);
+  expect([response.status, await response.json()]).toEqual([200, { pong: true }]);
+  const url = `${mock.url}/v2.0/p1/datasource/enhanced-connections`;
+  const gone = await ask((each) => fetch(each), create(minimal, {}, url));
+  expect(gone).toMatchObject({ status: 404, body: { error_code: 'APIGW.0101' } });
+});

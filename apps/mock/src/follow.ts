@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Target } from '@dli-connections/contract';
+import { compileValidators } from '@dli-connections/contract/run-time';
+import { createMock, type MockOptions } from './mock.ts';
+import { type ReadSpec, readSpec } from './read-spec.ts';
+import { watchFiles } from './watch-files.ts';
+
+/** A mock of a spec in a file. */
+export interface MockOfFile {
+  target: Target;
+  spec: ReadSpec;
+}
+
+/**
+ * A mock of a spec that stands in files.
+ *
+ * @throws Error with one line when it is no spec that can be served: the place and what is wrong there.
+ */
+export async function mockOfFile(file: string, options: MockOptions): Promise<MockOfFile> {
+  const spec = await readSpec(file);
+  try {
+    const contract = compileValidators(spec.document);
+    return { spec, target: await createMock({ ...options, specified: { document: spec.document, contract } }) };
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message.split('\n')[0]}`, { cause: error });
+  }
+}
+
+/** A mock that follows the edits of its spec. */
+export interface Following {
+  target: Target;
+  spec: ReadSpec;
+  close: () => void;
+}
+
+/**
+ * A mock of a spec that is being edited: after each edit it is that of the new spec, or, where that cannot be served, still
+ * that of the last one that could. `report` is told in a line of each change, and of what is wrong with a spec.
+ *
+ * @throws Error as `mockOfFile` does, when the spec cannot be served to begin with.
+ */
+export async function followSpec(
+  file: string,
+  options: MockOptions,
+  report: (line: string) => void,
+): Promise<Following> {
+  let current = await mockOfFile(file, options);
+  let told = '';
+  const watching = watchFiles(current.spec.files, async () => {
+    try {
+      const next = await mockOfFile(file, options);
+      const same = isDeepStrictEqual(next.spec.document, current.spec.document);
+      if (!same || told) report(same ? 'the spec is as it was' : 'the spec has changed, and is served');
+      told = '';
+      current = next;
+      return next.spec.files;
+    } catch (error) {
+      const { message } = error as Error;
+      if (message !== told) report(`${message} (the spec before this edit is served)`);
+      told = message;
+      return undefined;
+    }
+  });
+  return { target: (request) => current.target(request), spec: current.spec, close: watching.close };
+}

@@ -1,0 +1,68 @@
+import { createServer } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { specFolder } from '../test/spec-folder.ts';
+import { builtIn } from './contract.ts';
+import { readSpec } from './read-spec.ts';
+
+const request = 'components/schemas/CreateEnhancedConnectionRequest.yaml';
+
+describe('a spec in files', () => {
+  it('is read as the bundle that is built of it, and names its files', async () => {
+    const { root, edit } = await specFolder();
+    const { document, files } = await readSpec(root);
+    expect(document).toEqual(builtIn.document);
+    expect(files).toContain(root);
+    expect(files).toContain(edit.pathOf(request));
+  });
+
+  it.each([
+    ['is no YAML', request, /^properties:/m, 'properties: [', `${request}:8:9: .*flow collection`],
+    [
+      'refers to a file that is not there',
+      'openapi.yaml',
+      '$ref: paths/v3',
+      '$ref: pths/v3',
+      'openapi.yaml:\\d+:\\d+: .*pths/v3',
+    ],
+    ['has a type that is none', request, 'type: object', 'type: objct', `${request}:1:\\d+: .*type.*object`],
+    [
+      'has a limit that is no number',
+      request,
+      /maxLength: \d+/,
+      'maxLength: many',
+      `${request}:\\d+:\\d+: Expected type`,
+    ],
+    ['is empty', 'openapi.yaml', /.+/s, '\n', 'openapi.yaml: Document must be'],
+    ['is OpenAPI 3.0', 'openapi.yaml', 'openapi: 3.1.1', 'openapi: 3.0.3', 'openapi.yaml'],
+    [
+      'has an operation without a name',
+      'paths/v2.0_{project_id}_datasource_enhanced-connections.yaml',
+      /^ +operationId: .*\n/m,
+      '',
+      'paths/.*:\\d+:\\d+: .*operationId',
+    ],
+  ])('that %s is refused in one line with its place', async (_, file, from, to, message) => {
+    const { root, edit } = await specFolder();
+    await edit(file, from, to);
+    const refused: unknown = await readSpec(root).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(Error);
+    expect((refused as Error).message).toMatch(new RegExp(`^\\S*${message}`));
+    expect((refused as Error).message).not.toContain('\n');
+  });
+
+  it('that refers to a host is refused, and the host is not asked', async () => {
+    let asked = 0;
+    const server = createServer(() => (asked += 1)).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as { port: number };
+    const { root, edit } = await specFolder();
+    await edit(
+      'openapi.yaml',
+      /\$ref: paths\/v3_\{project_id\}_datasource\S+/,
+      `$ref: http://127.0.0.1:${port}/path.yaml`,
+    );
+    await expect(readSpec(root)).rejects.toThrow(/path\.yaml is no file/);
+    expect(asked).toBe(0);
+  });
+});

@@ -1,0 +1,81 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** How long after an edit more edits are waited for, in milliseconds: a save is often several events. */
+const settleMs = 50;
+
+/** How often is tried again while what is watched cannot be used, in milliseconds: a file may come where none was. */
+const retryMs = 1_000;
+
+/**
+ * Calls `changed` after each change of some files, one call at a time. It resolves with the files to watch from then on, or
+ * with `undefined` when they cannot be used as they are; then it is called again after a while.
+ */
+export function watchFiles(
+  files: readonly string[],
+  changed: () => Promise<readonly string[] | undefined>,
+): { close: () => void } {
+  let watched = new Set(files);
+  let closed = false;
+  let running = false;
+  let again = false;
+  let timer: NodeJS.Timeout | undefined;
+  const watchers = new Map<string, FSWatcher>();
+
+  // Folders, because an editor may put a new file in the place of the old one.
+  function lookAt(): void {
+    const folders = new Set([...watched].map((file) => dirname(file)));
+    for (const [folder, watcher] of watchers) {
+      if (folders.has(folder)) continue;
+      watcher.close();
+      watchers.delete(folder);
+    }
+    for (const folder of folders) if (!watchers.has(folder)) look(folder);
+  }
+
+  function look(folder: string): void {
+    try {
+      const watcher = watch(folder, (_event, name) => {
+        if (name === null || watched.has(join(folder, name))) schedule(settleMs);
+      });
+      watcher.on('error', () => {
+        watcher.close();
+        watchers.delete(folder);
+        schedule(retryMs);
+      });
+      watchers.set(folder, watcher);
+    } catch {
+      schedule(retryMs); // the folder is gone: what is read then says so
+    }
+  }
+
+  function schedule(ms: number): void {
+    if (running) again = true;
+    if (running || closed) return;
+    clearTimeout(timer);
+    timer = setTimeout(run, ms);
+  }
+
+  async function run(): Promise<void> {
+    running = true;
+    again = false;
+    const next = await changed();
+    running = false;
+    if (closed) return;
+    if (next) {
+      watched = new Set(next);
+      lookAt();
+    }
+    if (again) schedule(settleMs);
+    else if (!next) schedule(retryMs);
+  }
+
+  lookAt();
+  return {
+    close() {
+      closed = true;
+      clearTimeout(timer);
+      for (const watcher of watchers.values()) watcher.close();
+    },
+  };
+}
