@@ -2,9 +2,9 @@ import { type OperationId, operations } from '@dli-connections/contract';
 import { validators } from '@dli-connections/contract/validators';
 import { expect } from 'vitest';
 import { createHandler, type HandlerOptions, openSqliteStore } from '../src/index.ts';
+import { type Flat, requestOf } from './request.ts';
 
-/** What an operation takes, flat: path and query parameters by their names, what is left is the body. */
-export type Flat = Record<string, unknown>;
+export { type Flat, requestOf } from './request.ts';
 
 /** An answer, read to its end. */
 export interface Answered {
@@ -40,23 +40,4 @@ export function createApi(options: Partial<HandlerOptions> = {}) {
     return { status: response.status, body };
   }
   return { store, clock, call };
-}
-
-/** The request that an operation takes for an input. */
-export function requestOf(operationId: OperationId, input: Flat): Request {
-  const { method, path, parameters, body } = operations[operationId];
-  const rest = { ...input };
-  const take = (name: string) => {
-    const value = rest[name];
-    delete rest[name];
-    return value;
-  };
-  const pathname = path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(take(name))));
-  const url = new URL(pathname, 'http://dli.test');
-  for (const name of Object.keys(parameters.query)) {
-    const value = take(name);
-    if (value !== undefined) url.searchParams.set(name, String(value));
-  }
-  const headers = { 'x-auth-token': 't', ...(body ? { 'content-type': 'application/json' } : {}) };
-  return new Request(url, { method, headers, ...(body ? { body: JSON.stringify(rest) } : {}) });
 }

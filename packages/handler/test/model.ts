@@ -1,5 +1,5 @@
 import type { OperationId } from '@dli-connections/contract';
-import type { Answered, Flat } from './api.ts';
+import type { Flat } from './request.ts';
 
 /** A connection as the model has it. */
 interface Model {
@@ -25,12 +25,22 @@ export interface Seen {
   isPrivis: boolean;
 }
 
+/** The answer to a list, as far as the model knows of it. */
+interface Listed {
+  body: {
+    connections: (Omit<Seen, 'queues' | 'routes'> & {
+      available_queue_info: { name: string }[];
+      routes: { name: string; cidr: string }[];
+    })[];
+  };
+}
+
 /** What a project sees of its connections, taken from the answer to a list. */
-export const seenIn = ({ body }: Answered): Seen[] =>
-  body.connections.map(({ id, name, status, hosts, isPrivis, available_queue_info, routes }: Flat) => ({
+export const seenIn = ({ body }: Listed): Seen[] =>
+  body.connections.map(({ id, name, status, hosts, isPrivis, available_queue_info, routes }) => ({
     ...{ id, name, status, hosts, isPrivis },
-    queues: (available_queue_info as { name: string }[]).map((peer) => peer.name),
-    routes: (routes as { name: string; cidr: string }[]).map((each) => `${each.name} ${each.cidr}`),
+    queues: available_queue_info.map((peer) => peer.name),
+    routes: routes.map((each) => `${each.name} ${each.cidr}`),
   }));
 
 /** What a call answers: `ok`, or the text of the refusal. */
@@ -86,13 +96,14 @@ export function createModel() {
   const ownersOnly = ['deleteEnhancedConnection', 'batchCreateResourceTags', 'runAuthorizationAction'];
 
   return {
-    create({ project_id, name, queues }: Flat, id: string | undefined, time: number): Verdict {
+    create({ project_id, name, queues, hosts = [], tags = [] }: Flat, id: string | undefined, time: number): Verdict {
       if (lower(queues).includes('default')) return 'The queue default cannot be bound to a connection.';
       if (taken(project_id, name)) return `A connection named ${name} exists already.`;
       const bound = new Map(lower(queues).map((queue) => [queue, time]));
-      const rest = { hosts: [], routes: new Map(), tags: new Map(), grantees: new Set<string>() };
+      const keys = (tags as { key: string; value: string }[]).map(({ key, value }) => [key, value] as const);
+      const lists = { hosts: hosts as unknown[], routes: new Map(), tags: new Map(keys), grantees: new Set<string>() };
       const owner = String(project_id);
-      connections.push({ id: id ?? 'none', owner, name: String(name), status: 'ACTIVE', queues: bound, ...rest });
+      connections.push({ id: id ?? 'none', owner, name: String(name), status: 'ACTIVE', queues: bound, ...lists });
       return 'ok';
     },
     change(operation: OperationId, id: string, input: Flat, time: number): Verdict {

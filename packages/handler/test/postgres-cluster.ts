@@ -9,6 +9,10 @@ import { Client } from 'pg';
 /** A server of its own, with a database in it. */
 export interface Cluster {
   url: string;
+  /** The folder of its files. */
+  folder: string;
+  /** Kills its first process, as if the machine had failed, and waits until another answers in its place. */
+  crash: () => Promise<void>;
   /** Ends the server and removes its files. */
   stop: () => Promise<void>;
 }
@@ -38,14 +42,21 @@ function findUser(): { uid?: number; gid?: number } {
 
 /**
  * Ends with its standard input, whatever becomes of the process that holds the other end, and takes the files along.
- * What the server keeps is not worth a sync, nor an orderly end.
+ * What the server keeps is not worth a sync, nor an orderly end. One that was killed is started again, over and over: what
+ * it leaves behind has to end before another can begin.
  */
 const script = `
-  "$1/postgres" -D "$2/data" -c listen_addresses= -c unix_socket_directories="$2" -c fsync=off -c full_page_writes=off \\
-    -c max_connections=200 </dev/null >"$2/log" 2>&1 &
+  while [ ! -e "$2/stop" ]; do
+    "$1/postgres" -D "$2/data" -c listen_addresses= -c unix_socket_directories="$2" -c fsync=off \\
+      -c full_page_writes=off -c max_connections=200 </dev/null >>"$2/log" 2>&1
+    sleep 0.1
+  done &
   read _
-  kill -QUIT $!
-  wait
+  touch "$2/stop"
+  while kill -0 $! 2>/dev/null; do
+    kill -QUIT "$(head -n 1 "$2/data/postmaster.pid" 2>/dev/null)" 2>/dev/null
+    sleep 0.05
+  done
   cd / && rm -rf "$2"`;
 
 /** Starts a throw-away cluster, reached through a socket in a folder of its own; `undefined` where no server is installed. */
@@ -71,17 +82,24 @@ export async function startCluster(): Promise<Cluster | undefined> {
     await ended;
   };
   const url = `postgres://dli@/postgres?host=${encodeURIComponent(folder)}`;
-  for (const deadline = Date.now() + 30_000; ; await setTimeout(50)) {
-    const client = new Client(url);
-    try {
-      await client.connect();
-      await client.end();
-      return { url, stop };
-    } catch (error) {
-      if (Date.now() < deadline) continue;
-      const log = readFileSync(join(folder, 'log'), 'utf8');
-      await stop();
-      throw new Error(`PostgreSQL in ${folder} does not start: ${error}\n${log}`);
+  const answers = async () => {
+    for (const deadline = Date.now() + 30_000; ; await setTimeout(50)) {
+      const client = new Client(url);
+      try {
+        await client.connect();
+        return await client.end();
+      } catch (error) {
+        if (Date.now() < deadline) continue;
+        const log = readFileSync(join(folder, 'log'), 'utf8');
+        await stop();
+        throw new Error(`PostgreSQL in ${folder} does not start: ${error}\n${log}`);
+      }
     }
-  }
+  };
+  const crash = () => {
+    process.kill(Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    return answers();
+  };
+  await answers();
+  return { url, folder, crash, stop };
 }

@@ -1,0 +1,73 @@
+/** The storm of kills on each store, in full: `storm:kill [--kills 200] [--seed 1] [--writers 8] [--store sqlite|postgres]`. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { parseArgs } from 'node:util';
+import { startCluster } from '@dli-connections/handler/test/postgres-cluster';
+import { startServer } from '../server.ts';
+import { spread } from '../spread.ts';
+import { crashCluster } from './postgres.ts';
+import { type StormOptions, storm } from './storm.ts';
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    writers: { type: 'string', default: '8' },
+    store: { type: 'string', default: 'all' },
+  },
+});
+const [kills, seed, writers] = [values.kills, values.seed, values.writers].map(Number) as [number, number, number];
+
+async function run(name: string, options: Pick<StormOptions, 'data' | 'crash'>): Promise<void> {
+  console.log(`${name}: ${kills} kills, seed ${seed}, ${writers} writers`);
+  const fresh: number[] = [];
+  for (let start = 0; start < 5; start++) {
+    const server = await startServer(['--data', ':memory:']);
+    fresh.push(server.startMs);
+    await server.end('SIGKILL');
+  }
+  const progress = (done: number) => {
+    if (done % 20 === 0) console.log(`  ${done} kills`);
+  };
+  const report = await storm({ ...options, kills, seed, writers, progress });
+  const { answered, open, crashes, startMs } = report;
+  console.log(`  ${answered} calls were answered, and all of them stand`);
+  console.log(
+    `  ${open.done + open['not done']} had no answer: ${open.done} are there whole, ${open['not done']} not at all`,
+  );
+  if (crashes > 0) console.log(`  ${crashes} of the kills were the database's, which the server outlived`);
+  console.log(`  start after a kill: ${spread(startMs)}`);
+  console.log(`  start with nothing:  ${spread(fresh)}`);
+  if (Math.max(...startMs) > 1000) {
+    console.log('  FAILED: a start took more than a second');
+    process.exitCode = 1;
+  }
+}
+
+if (values.store !== 'postgres') {
+  const folder = mkdtempSync(join(tmpdir(), 'dli-storm-'));
+  const file = join(folder, 'data.sqlite');
+  try {
+    await run('SQLite', { data: ['--data', file] });
+    const database = new DatabaseSync(file);
+    const problems = [
+      database.prepare('PRAGMA integrity_check').all(),
+      database.prepare('PRAGMA foreign_key_check').all(),
+    ];
+    database.close();
+    console.log(`  integrity: ${JSON.stringify(problems)}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+if (values.store !== 'sqlite') {
+  const cluster = await startCluster();
+  if (!cluster) throw new Error('there is no PostgreSQL on this machine to storm');
+  try {
+    await run('PostgreSQL', { data: ['--database', cluster.url], crash: (random) => crashCluster(cluster, random) });
+  } finally {
+    await cluster.stop();
+  }
+}

@@ -1,0 +1,17 @@
+import type { Cluster } from '@dli-connections/handler/test/postgres-cluster';
+import { Client } from 'pg';
+import type { Random } from '../random.ts';
+
+/** Fails a cluster in one of two ways: all of it at once, or one session, for which it then ends all others. */
+export async function crashCluster(cluster: Cluster, random: Random): Promise<void> {
+  if (random.chance(0.5)) return cluster.crash();
+  const client = new Client(cluster.url);
+  // The session of this client ends with all others.
+  client.on('error', () => {});
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>(
+    `SELECT pid FROM pg_stat_activity WHERE application_name = 'dli-connections' ORDER BY pid`,
+  );
+  if (rows.length > 0) process.kill(random.pick(rows).pid, 'SIGKILL');
+  await client.end().catch(() => {});
+}

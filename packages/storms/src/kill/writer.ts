@@ -1,0 +1,39 @@
+import type { Random } from '../random.ts';
+import { send } from '../send.ts';
+import { nextCall } from './calls.ts';
+import type { Ledger } from './ledger.ts';
+
+/** Writers that go on until they are told to stop, or get no answer. */
+export interface Writers {
+  /** How many calls were answered so far. */
+  answered: () => number;
+  stop: () => void;
+  /** Resolves when all have stopped; rejects where an answer was not what the rules of the service say. */
+  done: Promise<void>;
+}
+
+/** Starts a writer for each ledger: its next call follows from the seed and from what it was told before. */
+export function startWriters(url: string, ledgers: readonly Ledger[], random: Random): Writers {
+  let [answered, stopped] = [0, false];
+
+  async function write(ledger: Ledger): Promise<void> {
+    while (!stopped) {
+      const call = nextCall(random, ledger.project, ledger.grantee, ledger.active);
+      const outcome = await send(url, call);
+      if (outcome.kind === 'open') return ledger.leaveOpen(call);
+      if (outcome.kind === 'undone') continue;
+      answered++;
+      const expected = ledger.enter(call, outcome.body.connection_id);
+      if (outcome.verdict !== expected)
+        throw new Error(`${JSON.stringify(call)} is answered "${outcome.verdict}" instead of "${expected}"`);
+    }
+  }
+
+  return {
+    answered: () => answered,
+    stop() {
+      stopped = true;
+    },
+    done: Promise.all(ledgers.map(write)).then(() => {}),
+  };
+}

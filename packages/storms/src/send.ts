@@ -1,0 +1,46 @@
+import type { OperationId } from '@dli-connections/contract';
+import { type Flat, requestOf } from '@dli-connections/handler/test/request';
+
+/** A call of an operation. */
+export interface Call {
+  operation: OperationId;
+  input: Flat;
+}
+
+/**
+ * What became of a call: `told` with `ok` or the text of the refusal; `undone`, of which the service promises that
+ * nothing was carried out; or `open`, since no answer came, or one that promises nothing.
+ */
+export type Outcome =
+  | { kind: 'told'; verdict: string; body: Body }
+  | { kind: 'undone' }
+  | { kind: 'open'; reason: string };
+
+// What is read of it is compared with what it must be.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+type Body = any;
+
+/** Sends a call to a server. */
+export async function send(url: string, { operation, input }: Call): Promise<Outcome> {
+  let status: number;
+  let text: string;
+  try {
+    const response = await fetch(requestOf(operation, input, url));
+    status = response.status;
+    text = await response.text();
+  } catch (error) {
+    return { kind: 'open', reason: String((error as Error).cause ?? error) };
+  }
+  if (status === 503) return { kind: 'undone' };
+  if (status === 500) return { kind: 'open', reason: text };
+  const body: Body = text === '' ? {} : JSON.parse(text);
+  if (status >= 400 && status !== 400) throw new Error(`${operation} is answered ${status}: ${text}`);
+  return { kind: 'told', verdict: status < 400 ? 'ok' : body.error_msg, body };
+}
+
+/** The answer to a call that must have one. */
+export async function ask(url: string, call: Call): Promise<Body> {
+  const outcome = await send(url, call);
+  if (outcome.kind === 'told' && outcome.verdict === 'ok') return outcome.body;
+  throw new Error(`${call.operation} is answered ${JSON.stringify(outcome)}`);
+}

@@ -1,0 +1,47 @@
+import { type createModel, type Seen, seenIn } from '@dli-connections/handler/test/model';
+import { ask } from './send.ts';
+
+type Model = ReturnType<typeof createModel>;
+
+/** Tags by which connections are listed, so that it shows which of them a connection has. */
+const tags: [key: string, value: string][] = ['k', 'l'].flatMap((key) =>
+  ['v', 'w'].map((value) => [key, value] as [string, string]),
+);
+
+/**
+ * The order of what has one time follows from names, or from the clocks of processes, which a model does not have: lists
+ * are compared as sets.
+ */
+const sorted = (seen: readonly Seen[]): Seen[] =>
+  seen
+    .map((each) => ({ ...each, queues: each.queues.toSorted(), routes: each.routes.toSorted() }))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+
+/** What there is to be seen of the connections of some projects, as text that can be compared; with tags for `tagged`. */
+export async function viewIn(
+  url: string,
+  projects: readonly string[],
+  tagged: string,
+): Promise<{ text: string; seen: Seen[] }> {
+  const list = async (project_id: string, more: { tags?: string } = {}) =>
+    sorted(
+      seenIn({
+        body: await ask(url, { operation: 'listEnhancedConnections', input: { project_id, limit: 0, ...more } }),
+      }),
+    );
+  const all = await Promise.all(projects.map((project) => list(project)));
+  const byTag = await Promise.all(tags.map(([key, value]) => list(tagged, { tags: `${key}=${value}` })));
+  return { text: textOf(all, byTag), seen: all.flat() };
+}
+
+/** The same of a model. */
+export function viewOf(model: Model, projects: readonly string[], tagged: string): string {
+  const all = projects.map((project) => sorted(model.seenBy(project)));
+  return textOf(
+    all,
+    tags.map((tag) => sorted(model.seenBy(tagged, tag))),
+  );
+}
+
+const textOf = (all: Seen[][], byTag: Seen[][]) =>
+  JSON.stringify({ all, tags: byTag.map((found) => found.map(({ id }) => id)) }, null, 1);
