@@ -19,6 +19,7 @@ const verbs = {
   docs: { tasks: ['docs'] },
   portal: { tasks: ['portal'] },
   review: { tasks: ['review'] },
+  bench: { tasks: ['bundle', 'build'], quiet: true, program: ['packages/bench/src/main.ts'] },
   'release:contract': { tasks: ['bundle'], quiet: true, program: ['packages/review/src/release-main.ts'] },
   format: { tasks: ['//#format:code'] },
 };

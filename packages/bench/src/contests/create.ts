@@ -1,0 +1,40 @@
+import { contest, type Open } from '../contest.ts';
+import type { Lab } from '../lab/lab.ts';
+import type { Running } from '../lab/program.ts';
+import { creates } from './requests.ts';
+import { startDurable, startFastify, startLimit, startPrism, startReference } from './servers.ts';
+
+const on =
+  (start: (lab: Lab) => Promise<Running>): Open =>
+  async (lab) => {
+    const { url } = await start(lab);
+    return { measure: (seconds) => lab.load().rate(creates([url], seconds)) };
+  };
+
+/** Creates over HTTP, in memory and durable. */
+export const create = contest({
+  id: 'create',
+  title: 'Create a connection: small body, 64 connections',
+  unit: 'requests/s',
+  contenders: {
+    bare: { what: 'bare node:http that parses and stringifies', open: on((lab) => startLimit(lab, 'echo')) },
+    memory: { what: 'reference server, in memory', open: on((lab) => startReference(lab, ':memory:')) },
+    durable: { what: 'reference server, SQLite file, synchronous FULL', open: on((lab) => startDurable(lab)) },
+    logging: { what: 'the same, with its log', open: on((lab) => startDurable(lab, 'json')) },
+    fastify: { what: 'Fastify, compiled Ajv, the same insert, a commit each', open: on(startFastify) },
+    prism: { what: 'prism mock -v error', open: on((lab) => startPrism(lab, '-v', 'error')) },
+    'prism logging': { what: 'prism mock, with its log', open: on((lab) => startPrism(lab)) },
+  },
+  rows: [
+    { work: 'create in memory', kind: 'limit', ratio: ['memory', 'bare'], bar: { least: 0.7 } },
+    { work: 'create durable', kind: 'limit', ratio: ['durable', 'bare'], bar: { least: 0.45 } },
+    { work: 'create durable', kind: 'peer', ratio: ['durable', 'fastify'], bar: { least: 1.3 } },
+    { work: 'create durable', kind: 'peer', ratio: ['durable', 'prism'], bar: { least: 5 } },
+    {
+      work: 'create durable, both with their log',
+      kind: 'peer',
+      ratio: ['logging', 'prism logging'],
+      bar: { least: 8 },
+    },
+  ],
+});

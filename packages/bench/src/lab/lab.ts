@@ -1,0 +1,52 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLoad, type Load } from '../load/load.ts';
+import { type Program, type Running, startProgram } from './program.ts';
+
+/** What a lab needs to know of the run. */
+export interface LabOptions {
+  /** Sizes are cut down, so that everything is run and nothing is measured. */
+  quick: boolean;
+}
+
+/** The place of one contest: its folders and processes are gone when it is left. */
+export interface Lab extends AsyncDisposable, LabOptions {
+  /** A new folder that every user may enter. */
+  folder(): string;
+  /** Starts a program, which is ended with the lab. */
+  start(program: Program): Promise<Running>;
+  /** A load generator in a process of its own. */
+  load(): Load;
+  /** Leaves something to do at the end; the last one is done first. */
+  defer(work: () => Promise<void>): void;
+}
+
+/** Opens a lab. */
+export function createLab({ quick }: LabOptions): Lab {
+  const stack = new AsyncDisposableStack();
+  let load: Load | undefined;
+  return {
+    quick,
+    folder() {
+      const folder = mkdtempSync(join(tmpdir(), 'dli-bench-'));
+      chmodSync(folder, 0o755);
+      stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+      return folder;
+    },
+    async start(program) {
+      const running = await startProgram(program);
+      stack.defer(running.stop);
+      return running;
+    },
+    load() {
+      if (!load) {
+        load = createLoad();
+        stack.defer(load.stop);
+      }
+      return load;
+    },
+    defer: (work) => stack.defer(work),
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Where the bundle of the spec is. */
+export const bundleFile = fileURLToPath(import.meta.resolve('@dli-connections/spec/openapi.json'));
+
+type Node = { [key: string]: Node };
+
+/** The schema of the body of a create as the spec has it, with what it refers to in place. */
+export function createBody(): object {
+  const bundle = JSON.parse(readFileSync(bundleFile, 'utf8')) as Node;
+  const resolve = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(resolve);
+    if (typeof node !== 'object' || node === null) return node;
+    if ('$ref' in node) {
+      const steps = String(node.$ref).split('/').slice(1);
+      return resolve(steps.reduce<Node | undefined>((at, step) => at?.[step], bundle));
+    }
+    // What says nothing about a value is no keyword of JSON Schema, and Ajv in its strict mode says so.
+    const kept = Object.entries(node).filter(([key]) => !/^x-|^examples?$|^description$/.test(key));
+    return Object.fromEntries(kept.map(([key, value]) => [key, resolve(value)]));
+  };
+  const schema = bundle.components?.schemas?.CreateEnhancedConnectionRequest;
+  if (!schema) throw new Error('the spec has no schema of the body of a create');
+  return resolve(schema) as object;
+}

@@ -1,0 +1,45 @@
+import { barOf } from '../contest.ts';
+import type { ContestResult, Results, RowResult } from '../result.ts';
+import { verdictOf, withSpread } from './lines.ts';
+
+/** The results as a page: the table of the bars, then each contest with its figures and reasons. */
+export function markdownOf({ time, machine, rounds, contests }: Results): string {
+  const { cpu, cores, memoryGiB, system, node, disk } = machine;
+  return [
+    '# Results of `bench`',
+    '',
+    'Written by `npx --yes pnpm@12.21.0 bench`. Each ratio is the median of those within a round, in which the contenders',
+    'take turns; in brackets the least and the most. Figures compare within one run on one machine, and nowhere else.',
+    '',
+    `${time.slice(0, 10)}, ${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}, ${disk}, ${rounds} rounds at most.`,
+    '',
+    '| work | of | to | bar | measured | |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...contests.flatMap(({ rows }) => rows.map(lineOf)),
+    '',
+    ...contests.flatMap(sectionOf),
+  ].join('\n');
+}
+
+function lineOf(row: RowResult): string {
+  const [upper, lower] = row.ratio;
+  const measured = row.measured ? withSpread(row.measured) : '–';
+  return `| ${row.work} | ${upper} | ${lower} (${row.kind}) | ${barOf(row)} | ${measured} | ${verdictOf(row)} |`;
+}
+
+function sectionOf({ id, title, unit, contenders, rows }: ContestResult): string[] {
+  const reasons = rows.filter(({ why }) => why);
+  return [
+    `## ${title}`,
+    '',
+    `![${title}](${id}.svg)`,
+    '',
+    `| | ${unit} | what it is |`,
+    '| --- | --- | --- |',
+    ...contenders.map(({ name, figure, missing, what }) => {
+      return `| ${name} | ${figure ? withSpread(figure) : `skipped: ${missing}`} | ${what} |`;
+    }),
+    '',
+    ...reasons.flatMap(({ work, ratio, why }) => [`${work}, ${ratio.join(' to ')}: ${why}`, '']),
+  ];
+}

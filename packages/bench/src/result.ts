@@ -1,0 +1,46 @@
+import type { Row } from './contest.ts';
+import type { Spread } from './stats.ts';
+
+/** What came of a contest. */
+export interface ContestResult {
+  id: string;
+  title: string;
+  unit: string;
+  contenders: readonly {
+    name: string;
+    what: string;
+    /** Absent where it was not measured. */
+    figure: Spread | undefined;
+    /** Why it was not measured. */
+    missing: string | undefined;
+  }[];
+  rows: readonly RowResult[];
+}
+
+/** A row with its ratio, where both of its contenders were measured. */
+export interface RowResult extends Omit<Row, 'why'> {
+  why: string | undefined;
+  measured: Spread | undefined;
+}
+
+/** What a run found, and where. */
+export interface Results {
+  /** When, in ISO 8601. */
+  time: string;
+  /** Whether each row was run so briefly that its figures say nothing. */
+  quick: boolean;
+  rounds: number;
+  machine: Machine;
+  contests: readonly ContestResult[];
+}
+
+/** The machine that a run was made on. */
+export interface Machine {
+  cpu: string;
+  cores: number;
+  memoryGiB: number;
+  system: string;
+  node: string;
+  /** The type of the file system that the durable rows write to. */
+  disk: string;
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { contest, MissingError } from './contest.ts';
+import { linesOf } from './report/lines.ts';
+import { runContest } from './run.ts';
+
+const options = { quick: true, rounds: 3, seconds: 1, print: () => {} };
+const fixed =
+  (...figures: number[]) =>
+  async () => ({ measure: async () => figures.shift() ?? Number.NaN });
+
+/** A contest of one that is faster and faster, one that is always as fast, and one that is not there. */
+const three = () =>
+  contest({
+    id: 'three',
+    title: 'Three',
+    unit: 'requests/s',
+    contenders: {
+      ours: { what: 'ours', open: fixed(0, 10, 30, 20) },
+      theirs: { what: 'theirs', open: fixed(0, 10, 10, 20) },
+      absent: {
+        what: 'absent',
+        open: async () => {
+          throw new MissingError('not installed');
+        },
+      },
+    },
+    rows: [
+      { work: 'work', kind: 'peer', ratio: ['ours', 'theirs'], bar: { least: 1 } },
+      { work: 'work', kind: 'peer', ratio: ['ours', 'theirs'], bar: { most: 0.9 } },
+      { work: 'work', kind: 'peer', ratio: ['ours', 'absent'], bar: { least: 1 } },
+    ],
+  });
+
+test('a ratio is the median of those within a round, the first measurement is for warmth', async () => {
+  const { rows, contenders } = await runContest(three(), options);
+  expect(rows.map(({ measured }) => measured)).toEqual([
+    { median: 1, least: 1, most: 3 },
+    { median: 1, least: 1, most: 3 },
+    undefined,
+  ]);
+  expect(contenders[0]?.figure).toEqual({ median: 20, least: 10, most: 30 });
+});
+
+test('what is missing is skipped, and said', async () => {
+  const lines: string[] = [];
+  const result = await runContest(three(), { ...options, print: (line) => lines.push(line) });
+  expect(lines[0]).toContain('absent is skipped: not installed');
+  expect(linesOf(result).map((line) => line.trim().split(' work:')[0]?.trim())).toEqual([
+    'holds',
+    'falls short',
+    'not measured',
+  ]);
+});
+
+test('places and processes of a contest are gone after it, also when it fails', async () => {
+  let closed = 0;
+  const failing = contest({
+    ...three(),
+    contenders: {
+      ours: { what: 'ours', open: async () => ({ measure: async () => 1, close: async () => void closed++ }) },
+      theirs: { what: 'theirs', open: () => Promise.reject(new Error('broken')) },
+    },
+  });
+  await expect(runContest(failing, options)).rejects.toThrow('three: theirs failed');
+  expect(closed).toBe(1);
+});
