@@ -17,6 +17,9 @@ const sorted = (seen: readonly Seen[]): Seen[] =>
     .map((each) => ({ ...each, queues: each.queues.toSorted(), routes: each.routes.toSorted() }))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
 
+/** What a list shows, as text that can be compared. */
+export const seenOf = (seen: readonly Seen[]) => JSON.stringify(sorted(seen));
+
 /** What there is to be seen of the connections of some projects, as text that can be compared; with tags for `tagged`. */
 export async function viewIn(
   url: string,

@@ -1,5 +1,5 @@
 import { createModel } from '@dli-connections/handler/test/model';
-import type { Flat } from '@dli-connections/handler/test/request';
+import { carryOut } from '../rules.ts';
 import type { Call } from '../send.ts';
 import { viewIn, viewOf } from '../view.ts';
 
@@ -31,26 +31,15 @@ export function createLedger(project: string, grantee: string): Ledger {
   let open: Call | undefined;
   let entries = 0;
 
-  function enter({ operation, input }: Call, created?: string): string {
-    const time = ++entries;
-    if (operation === 'createEnhancedConnection') {
-      const verdict = model.create(input, created, time);
-      if (verdict === 'ok' && created !== undefined) {
-        active.push(created);
-        known.add(created);
-      }
-      return verdict;
+  function enter(call: Call, created?: string): string {
+    const verdict = carryOut(model, call, ++entries, created);
+    if (verdict !== 'ok') return verdict;
+    if (created !== undefined) {
+      active.push(created);
+      known.add(created);
     }
-    if (operation === 'runAuthorizationAction') {
-      const privileges = input.privileges as { object: string }[];
-      const verdicts = privileges.map((each) =>
-        model.change(operation, idOf(each.object), { ...input, privileges: [each] }, time),
-      );
-      return verdicts.find((verdict) => verdict !== 'ok') ?? 'ok';
-    }
-    const id = String(input.connection_id ?? input.resource_id);
-    const verdict = model.change(operation, id, input as Flat, time);
-    if (operation === 'deleteEnhancedConnection' && verdict === 'ok') active.splice(active.indexOf(id), 1);
+    if (call.operation === 'deleteEnhancedConnection')
+      active.splice(active.indexOf(String(call.input.connection_id)), 1);
     return verdict;
   }
 
@@ -81,5 +70,3 @@ export function createLedger(project: string, grantee: string): Ledger {
     },
   };
 }
-
-const idOf = (object: string) => object.slice('edsconnections.'.length);

@@ -1,0 +1,69 @@
+import { seenIn } from '@dli-connections/handler/test/model';
+import { createRandom } from '../random.ts';
+import { ask, type Call, send } from '../send.ts';
+import { seenOf } from '../view.ts';
+import { createCall, listCall, racingCall, shareCall } from './calls.ts';
+import { explain, type Step } from './explain.ts';
+
+/** How many clients call at once, and how many calls each makes one after the other. */
+const [clients, callsEach] = [3, 3];
+
+/** What one race came to: which calls were made, and whether some order of them explains it. */
+export interface Race {
+  history: Step[];
+  explained: boolean;
+}
+
+/** Makes a call, at a server, and notes what it was answered and when. */
+async function note(url: string, call: Call): Promise<Step> {
+  const started = performance.now();
+  const outcome = await send(url, call);
+  const ended = performance.now();
+  if (outcome.kind !== 'told') throw new Error(`${call.operation} has no answer: ${JSON.stringify(outcome)}`);
+  const { verdict, body } = outcome;
+  const listed = call.operation === 'listEnhancedConnections';
+  return { ...call, started, ended, verdict: listed ? seenOf(seenIn({ body })) : verdict, created: body.connection_id };
+}
+
+/**
+ * Lets clients call several servers on one store at once, about two connections of a project, one of which is shared with
+ * another. What they were answered, and what is there afterwards, has to be what some order of the calls gives.
+ */
+export async function race(urls: readonly [string, ...string[]], seed: number): Promise<Race> {
+  const random = createRandom(seed);
+  const [owner, grantee] = [`r${seed}`, `r${seed}grantee`];
+  const history: Step[] = [];
+  const add = async (url: string, call: Call) => {
+    const step = await note(url, call);
+    history.push(step);
+    return step;
+  };
+  const ids: string[] = [];
+  for (const name of ['a', 'c']) ids.push(String((await add(urls[0], createCall(owner, name))).created));
+  await add(urls[0], shareCall(owner, grantee, 'grant', ids.slice(0, 1)));
+
+  const plans = Array.from({ length: clients }, () =>
+    Array.from({ length: callsEach }, () => ({
+      call: racingCall(random, owner, grantee, ids),
+      url: random.pick(urls),
+    })),
+  );
+  await Promise.all(
+    plans.map(async (plan) => {
+      for (const { url, call } of plan) await add(url, call);
+    }),
+  );
+  for (const url of urls) for (const project of [owner, grantee]) await add(url, listCall(project));
+  return { history, explained: explain(history, [owner, grantee]) !== undefined };
+}
+
+/** How many of many creators of one name, at several servers at once, are told that they made it. */
+export async function contend(urls: readonly [string, ...string[]], project: string, creators: number) {
+  const outcomes = await Promise.all(
+    Array.from({ length: creators }, (_, at) => send(urls[at % urls.length] ?? urls[0], createCall(project, 'one'))),
+  );
+  const made = outcomes.filter((each) => each.kind === 'told' && each.verdict === 'ok').length;
+  const refused = outcomes.filter((each) => each.kind === 'told' && each.body.error_code === 'DLI.0006').length;
+  const { count } = await ask(urls[0], listCall(project));
+  return { made, refused, found: Number(count) };
+}
