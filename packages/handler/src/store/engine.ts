@@ -38,5 +38,7 @@ export interface Engine {
   read<Result>(job: () => Job<Result>): Promise<Result>;
   /** Runs a job as one durable transaction, undone when it throws. The job may be started again from its beginning. */
   write<Result>(job: () => Job<Result>): Promise<Result>;
+  /** The same for a job that adds to a project: no other one, of whatever process, is between its first query and its commit. */
+  add<Result>(project_id: string, job: () => Job<Result>): Promise<Result>;
   close(): Promise<void>;
 }

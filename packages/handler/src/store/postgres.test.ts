@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
 import { createPlace, postgres, query } from '../../test/postgres.ts';
 import { createProxy } from '../../test/proxy.ts';
+import { listed } from '../../test/stores.ts';
 import { openPostgresStore } from './postgres.ts';
 import { migrate } from './postgres-migrate.ts';
 import { migrations } from './postgres-schema.ts';
@@ -146,6 +147,42 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     await holder.end();
     await proxy.mend();
     await expect.poll(() => store.get('p1', 'c1')).toEqual(connectionOf());
+  });
+
+  test('a slow commit does not appear before what was listed already, and other projects do not wait for it', async () => {
+    const place = await createPlace();
+    const [slow, fast] = [
+      await openStore(`${place}&application_name=slow`),
+      await openStore(`${place}&application_name=fast`),
+    ];
+    // Its commit waits in a trigger that is put off until then.
+    await query(
+      `CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
+         'BEGIN PERFORM pg_advisory_xact_lock(4021); RETURN NULL; END';
+       CREATE CONSTRAINT TRIGGER late AFTER INSERT ON connections DEFERRABLE INITIALLY DEFERRED
+         FOR EACH ROW WHEN (NEW.name = 'slow') EXECUTE FUNCTION wait()`,
+      place,
+    );
+    const holder = new Client(place);
+    await holder.connect();
+    await holder.query('SELECT pg_advisory_lock(4021)');
+    const insert = (store: Store, name: string, more = {}) =>
+      store.insert(connectionOf({ id: name, name, ...more }), true);
+    const inserted = [insert(slow, 'slow', { create_time: 5 })];
+    await untilWaiting('slow');
+    const second = insert(fast, 'fast', { create_time: 4 });
+    inserted.push(second);
+    await Promise.race([second, untilWaiting('fast')]);
+    expect(await insert(fast, 'other', { project_id: 'p3' })).toBe('inserted');
+    const before = await listed(fast, 'p1');
+    await holder.end();
+    expect(await Promise.all(inserted)).toEqual(['inserted', 'inserted']);
+    const after = await listed(fast, 'p1');
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after.map(({ id, create_time }) => [id, create_time])).toEqual([
+      ['slow', 5],
+      ['fast', 5],
+    ]);
   });
 
   test('a connection that the server ends, idle or in use, is replaced', async () => {

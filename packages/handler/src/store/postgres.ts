@@ -1,5 +1,5 @@
 import type { CustomTypesConfig, Pool } from 'pg';
-import type { Engine, Job } from './engine.ts';
+import { type Engine, type Job, type Query, type Row, run } from './engine.ts';
 import { migrate } from './postgres-migrate.ts';
 import {
   createTransactions,
@@ -12,6 +12,7 @@ import {
 import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
+import { createTurns } from './turns.ts';
 
 /** How a store uses its database. */
 export interface PostgresOptions {
@@ -58,20 +59,38 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   return createSqlStore(createEngine(transaction, pool));
 }
 
+/** Has whoever runs it for the same project wait until the transaction ends. Its number has the table in it: other programs have locks too. */
+const takeTurn = `SELECT FROM pg_advisory_xact_lock(hashtextextended($1, 'connections'::regclass::oid::bigint))`;
+
 function createEngine(transaction: Transaction, pool: Pool): Engine {
   const carryOut = <Result>(begin: string, job: () => Job<Result>) =>
-    transaction(begin, async (query) => {
-      const steps = job();
-      let step = steps.next();
-      while (!step.done) step = steps.next(await query(step.value));
-      return step.value;
-    });
+    transaction(begin, (query) => stepThrough(job, query));
+  // One commit after another would be all that a project could have, and its waiting clients all of the pool.
+  const turns = createTurns<() => Job<unknown>>(
+    (project_id, jobs) =>
+      transaction(forWriting, async (query) => {
+        await stepThrough(() => run(takeTurn, [project_id]), query);
+        const results: unknown[] = [];
+        for (const job of jobs) results.push(await stepThrough(job, query));
+        return results;
+      }),
+    (error) => !(error instanceof StoreError),
+  );
   return {
     forUpdate: 'FOR UPDATE',
     read: (job) => carryOut(forReading, job),
     write: (job) => carryOut(forWriting, job),
+    // What a turn resolves to is the result of the job that it was given.
+    add: <Result>(project_id: string, job: () => Job<Result>) => turns.add(project_id, job) as Promise<Result>,
     close: () => pool.end(),
   };
+}
+
+async function stepThrough<Result>(job: () => Job<Result>, query: (query: Query) => Promise<Row[]>): Promise<Result> {
+  const steps = job();
+  let step = steps.next();
+  while (!step.done) step = steps.next(await query(step.value));
+  return step.value;
 }
 
 /** Columns as the values of `engine.ts`: the driver gives BIGINT as text, because not every one is a safe number. */

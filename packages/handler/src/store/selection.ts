@@ -2,7 +2,7 @@ import type { Query, Value } from './engine.ts';
 import type { Filter } from './store.ts';
 
 /** Every time is later. Says to PostgreSQL that the index in the order of creation may be used: see its schema. */
-const always = `c.create_time >= ${Number.MIN_SAFE_INTEGER}`;
+export const always = `c.create_time >= ${Number.MIN_SAFE_INTEGER}`;
 
 /** Where a connection stands in the order of creation. */
 export interface Position {

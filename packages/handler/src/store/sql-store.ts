@@ -1,6 +1,6 @@
 import { type Engine, type Job, run } from './engine.ts';
 import { list } from './listing.ts';
-import { selectionOf } from './selection.ts';
+import { always, selectionOf } from './selection.ts';
 import type { Connection, Decision, Facts, Filter, Page, Store, TagsInUse } from './store.ts';
 import { columns, complete, listNames, places, replaceList, valuesOf, withHosts } from './tables.ts';
 
@@ -10,7 +10,7 @@ const everything = Number.MAX_SAFE_INTEGER;
 /** The store over an engine: all queries there are, which every engine understands. */
 export function createSqlStore(engine: Engine): Store {
   return {
-    insert: (connection, uniqueName) => engine.write(() => insert(connection, uniqueName)),
+    insert: (connection, uniqueName) => engine.add(connection.project_id, () => insert(connection, uniqueName)),
     get: (project_id, id) => engine.read(() => find<Connection>(project_id, id, withHosts)),
     list: (project_id, filter, page) => list(engine, project_id, filter, page),
     find: (project_id, filter, page) =>
@@ -28,7 +28,9 @@ export function createSqlStore(engine: Engine): Store {
 }
 
 function* insert({ hosts, ...facts }: Connection, uniqueName: boolean): Job<'inserted' | 'exists'> {
-  const row = { ...facts, hosts: JSON.stringify(hosts), unique_name: uniqueName };
+  // Nothing is to appear before what was listed already: the order of creation is that of the commits, whatever clocks say.
+  const create_time = Math.max(facts.create_time, yield* latestIn(facts.project_id));
+  const row = { ...facts, create_time, hosts: JSON.stringify(hosts), unique_name: uniqueName };
   const all = [...withHosts, 'unique_name'];
   const inserted = yield* run(
     `INSERT INTO connections (${all.join(', ')}) VALUES ${places(1, all.length)}
@@ -38,6 +40,15 @@ function* insert({ hosts, ...facts }: Connection, uniqueName: boolean): Job<'ins
   if (inserted.length === 0) return 'exists';
   for (const name of listNames) yield* replaceList(name, facts, [], facts[name]);
   return 'inserted';
+}
+
+/** The time of the latest connection of a project. */
+function* latestIn(project_id: string): Job<number> {
+  const [latest] = yield* run(
+    `SELECT c.create_time FROM connections c WHERE c.project_id = $1 AND ${always} ORDER BY c.create_time DESC LIMIT 1`,
+    [project_id],
+  );
+  return Number(latest?.create_time ?? Number.NEGATIVE_INFINITY);
 }
 
 function* factsOf(project_id: string, filter: Filter, { offset, limit = everything }: Page): Job<Facts[]> {

@@ -68,6 +68,8 @@ function createEngine(database: DatabaseSync, file: string): Engine {
     forUpdate: '',
     read: async (job) => transaction('BEGIN', () => carryOut(job)),
     write: (job) => groups.add(() => inside(job)),
+    // Whoever writes has the whole file.
+    add: (_, job) => groups.add(() => inside(job)),
     async close() {
       groups.end();
       database.close();

@@ -142,6 +142,20 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     expect(pages.map(({ name }) => name)).toEqual(names);
   });
 
+  test('what a clock that is behind adds stands behind what was there, with its time', async () => {
+    const open = await create();
+    const handles = [await open(), await open()] as const;
+    const times = [5, 3, 7, 7, 6, -1, 8];
+    for (const [at, create_time] of times.entries())
+      await handles[at % 2 ? 0 : 1].insert(connectionOf({ id: `c${at}`, name: `n${at}`, create_time }), true);
+    await handles[0].insert(connectionOf({ project_id: 'p3', create_time: 1 }), true);
+    const found = await listed(handles[0], 'p1');
+    expect(found.map(({ id, create_time }) => [id, create_time])).toEqual(
+      [5, 5, 7, 7, 7, 7, 8].map((time, at) => [`c${at}`, time]),
+    );
+    expect((await handles[0].get('p3', 'c1'))?.create_time).toBe(1);
+  });
+
   test('a list comes in pieces that are small also where its hosts are not', async () => {
     const store = await (await create())();
     const hosts = Array.from({ length: 20_000 }, (_, at) => ({ name: `host-${at}`, ip: '10.0.0.1' }));

@@ -94,7 +94,10 @@ export type Decision<Refusal> = { next: Facts & { hosts?: Host[] } } | { refusal
  * answers a refusal, has changed nothing, unless it rejected with a `StoreError` that says the change may stand.
  */
 export interface Store {
-  /** Adds a connection, unless its name is to be unique and an active connection of the project that was added so has it. */
+  /**
+   * Adds a connection behind all that its project has, unless its name is to be unique and an active connection of the
+   * project that was added so has it. Its `create_time` becomes that of the latest one where a clock says less.
+   */
   insert(connection: Connection, uniqueName: boolean): Promise<'inserted' | 'exists'>;
   /** A connection, also a deleted one. */
   get(project_id: string, id: string): Promise<Connection | undefined>;
