@@ -1,3 +1,4 @@
+export { networkOf } from './cidr.ts';
 export type { Credentials } from './credentials.ts';
 export { createHandler, type HandlerOptions } from './handler.ts';
 export {
@@ -16,10 +17,13 @@ export type {
   Facts,
   Filter,
   Grant,
+  Loaded,
   Page,
   Peering,
   Route,
+  Saved,
   Store,
   TagsInUse,
 } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';
+export { viewOf } from './view.ts';

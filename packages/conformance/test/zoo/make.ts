@@ -32,6 +32,8 @@ const bound = (store: Store): Store => ({
   count: (...args) => store.count(...args),
   tagsInUse: (...args) => store.tagsInUse(...args),
   change: (...args) => store.change(...args),
+  save: (...args) => store.save(...args),
+  load: (...args) => store.load(...args),
   close: () => store.close(),
 });
 

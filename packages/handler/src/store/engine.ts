@@ -30,6 +30,9 @@ function storable(value: Value): Value {
   return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value;
 }
 
+/** Runs a job in a transaction that is open. */
+export type Run = <Result>(job: () => Job<Result>) => Promise<Result>;
+
 /** A database that runs jobs. */
 export interface Engine {
   /** What a SELECT ends with to keep others from changing its rows until the transaction ends. */
@@ -40,5 +43,9 @@ export interface Engine {
   write<Result>(job: () => Job<Result>): Promise<Result>;
   /** The same for a job that adds to a project: no other one, of whatever process, is between its first query and its commit. */
   add<Result>(project_id: string, job: () => Job<Result>): Promise<Result>;
+  /** Jobs that read, one after another as `body` calls for them, all in one state. On SQLite everyone else waits meanwhile. */
+  readAll<Result>(body: (run: Run) => Promise<Result>): Promise<Result>;
+  /** The same for jobs that add to a project, all in one transaction: see `write` and `add`. It is not begun again. */
+  addAll<Result>(project_id: string, body: (run: Run) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }

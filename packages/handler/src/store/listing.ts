@@ -4,7 +4,7 @@ import type { Connection, Filter, Page } from './store.ts';
 import { complete, withHosts } from './tables.ts';
 
 /** How many connections a piece of a list has at most. */
-const most = 100;
+export const most = 100;
 
 /** A piece ends with the connection at which its hosts reach this size, in bytes as they are stored. */
 const enough = 1_048_576;
@@ -23,7 +23,7 @@ export async function* list(
   let after: Position | undefined;
   do {
     const part = { offset: after ? 0 : offset, limit: Math.min(most, left) };
-    const { rows, more } = await engine.read(() => piece(project_id, filter, part, after));
+    const { rows, more } = await engine.read(() => piece<Connection>(project_id, filter, part, after, withHosts));
     if (rows.length > 0) yield rows.map(({ connection }) => connection);
     left -= rows.length;
     after = more ? rows.at(-1)?.position : undefined;
@@ -32,16 +32,20 @@ export async function* list(
   } while (after && left > 0);
 }
 
-/** The connections of a part that go into one piece, each with its position, and whether there may be others after them. */
-function* piece(
+/**
+ * The connections of a part that go into one piece, each with its position, and whether there may be others after them.
+ * `Found` is what the selected columns make.
+ */
+export function* piece<Found extends Connection>(
   project_id: string,
   filter: Filter,
   { offset, limit }: { offset: number; limit: number },
   after: Position | undefined,
-): Job<{ rows: { connection: Connection; position: Position }[]; more: boolean }> {
+  selected: readonly string[],
+): Job<{ rows: { connection: Found; position: Position }[]; more: boolean }> {
   const { sql, values } = selectionOf(project_id, filter, after);
   const [limitAt, offsetAt] = [values.push(limit), values.push(offset)];
-  const columns = withHosts.map((column) => `c.${column}`).join(', ');
+  const columns = selected.map((column) => `c.${column}`).join(', ');
   const found = yield* run(
     `WITH page AS (${sql} ORDER BY create_time, seq LIMIT $${limitAt} OFFSET $${offsetAt}),
      sized AS (
@@ -54,7 +58,7 @@ function* piece(
      WHERE sized.size IS NULL OR sized.size < ${enough} ORDER BY c.create_time, c.seq`,
     values,
   );
-  const connections = yield* complete<Connection>(found.map(({ seq: _, found: __, ...row }) => row));
+  const connections = yield* complete<Found>(found.map(({ seq: _, found: __, ...row }) => row));
   const rows = connections.map((connection, at) => ({ connection, position: positionOf(found[at] ?? {}) }));
   const all = Number(found[0]?.found ?? 0);
   return { rows, more: rows.length < all || all === limit };

@@ -76,11 +76,25 @@ function createEngine(transaction: Transaction, pool: Pool): Engine {
       }),
     (error) => !(error instanceof StoreError),
   );
+  const once: Transaction = (begin, body) => {
+    let begun = false;
+    return transaction(begin, async (query) => {
+      if (begun) throw new StoreError('others were in the way in the database; try again');
+      begun = true;
+      return body(query);
+    });
+  };
   return {
     forUpdate: 'FOR UPDATE',
     read: (job) => carryOut(forReading, job),
     write: (job) => carryOut(forWriting, job),
     // What a turn resolves to is the result of the job that it was given.
+    readAll: (body) => once(forReading, (query) => body((job) => stepThrough(job, query))),
+    addAll: (project_id, body) =>
+      once(forWriting, async (query) => {
+        await stepThrough(() => run(takeTurn, [project_id]), query);
+        return body((job) => stepThrough(job, query));
+      }),
     add: <Result>(project_id: string, job: () => Job<Result>) => turns.add(project_id, job) as Promise<Result>,
     close: () => pool.end(),
   };

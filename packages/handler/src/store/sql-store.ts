@@ -1,3 +1,4 @@
+import { load, save } from './archive.ts';
 import { type Engine, type Job, run } from './engine.ts';
 import { list } from './listing.ts';
 import { always, selectionOf } from './selection.ts';
@@ -23,6 +24,8 @@ export function createSqlStore(engine: Engine): Store {
     count: (project_id, filter) => engine.read(() => count(project_id, filter)),
     tagsInUse: (project_id, { offset, limit = everything }) => engine.read(() => tagsInUse(project_id, limit, offset)),
     change: (project_id, ids, decide) => engine.write(() => change(engine, project_id, ids, decide)),
+    save: (project_id, take) => save(engine, project_id, take),
+    load: (project_id, pieces, replace) => load(engine, project_id, pieces, replace),
     close: () => engine.close(),
   };
 }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Engine, Job, Query, Row } from './engine.ts';
+import type { Engine, Job, Query, Row, Run } from './engine.ts';
 import { createGroups } from './group.ts';
 import { createSqlStore } from './sql-store.ts';
 import { failureOf } from './sqlite-error.ts';
@@ -64,12 +64,43 @@ function createEngine(database: DatabaseSync, file: string): Engine {
       }
     });
   });
+  /** While one transaction stays open from one event to others, everyone else waits: there is one connection for all. */
+  let held: Promise<void> | undefined;
+  async function hold<Result>(begin: string, body: (run: Run) => Promise<Result>): Promise<Result> {
+    while (held) await held;
+    groups.end();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    held = promise;
+    let committing = false;
+    try {
+      database.exec(begin);
+      const result = await body(async (job) => carryOut(job));
+      committing = true;
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw failureOf(error, file, committing);
+    } finally {
+      held = undefined;
+      resolve();
+    }
+  }
+  async function write<Result>(job: () => Job<Result>): Promise<Result> {
+    while (held) await held;
+    return groups.add(() => inside(job));
+  }
   return {
     forUpdate: '',
-    read: async (job) => transaction('BEGIN', () => carryOut(job)),
-    write: (job) => groups.add(() => inside(job)),
+    async read(job) {
+      while (held) await held;
+      return transaction('BEGIN', () => carryOut(job));
+    },
+    write,
     // Whoever writes has the whole file.
-    add: (_, job) => groups.add(() => inside(job)),
+    add: (_, job) => write(job),
+    readAll: (body) => hold('BEGIN', body),
+    addAll: (_, body) => hold('BEGIN IMMEDIATE', body),
     async close() {
       groups.end();
       database.close();

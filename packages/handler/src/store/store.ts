@@ -60,6 +60,18 @@ export interface Connection extends Facts {
   hosts: Host[];
 }
 
+/** A connection with all that is stored of it, so that it can be put into another store. */
+export interface Saved extends Connection {
+  /** Whether its name is unique among those of the active connections of the project that say so too. */
+  unique_name: boolean;
+}
+
+/**
+ * What became of connections that were to be loaded: nothing, where the project has some already, or where one of them has
+ * the identifier of another, or its name where both are active and have unique ones.
+ */
+export type Loaded = 'loaded' | 'occupied' | { taken: Saved };
+
 /** Which connections to look for. All conditions must hold; without any, every connection is found. */
 export interface Filter {
   /** Leaves out those that other projects share with the asking one. */
@@ -123,6 +135,16 @@ export interface Store {
     ids: readonly string[],
     decide: (connection: Facts | undefined, id: string) => Decision<Refusal>,
   ): Promise<Refusal | undefined>;
+  /**
+   * Hands out all connections that a project owns, in the order of their creation and piece by piece, as they are at one
+   * moment. Others may have to wait until the last piece was taken.
+   */
+  save(project_id: string, take: (piece: Saved[]) => Promise<void>): Promise<void>;
+  /**
+   * Has a project own connections, in their order and with their times, all or none. It must own none yet, unless those
+   * are to be replaced. Rejects with what `pieces` fails with. Others may have to wait meanwhile.
+   */
+  load(project_id: string, pieces: AsyncIterable<readonly Saved[]>, replace: boolean): Promise<Loaded>;
   /** Releases the store. Nothing may be called after it. */
   close(): Promise<void>;
 }

@@ -110,7 +110,7 @@ export function* replaceList(
   before: readonly object[],
   after: readonly object[],
 ): Job<void> {
-  const { columns, key } = lists[name];
+  const { key } = lists[name];
   const [had, keeps] = [new Set(before), new Set(after)];
   for (const gone of batches(before.filter((row) => !keeps.has(row)))) {
     yield* run(
@@ -119,12 +119,18 @@ export function* replaceList(
       [project_id, id, ...valuesOf(gone, key)],
     );
   }
-  for (const added of batches(after.filter((row) => !had.has(row)))) {
-    const all = ['project_id', 'connection_id', ...columns];
-    const rows = added.map((row) => ({ ...row, project_id, connection_id: id }));
+  yield* insertRows(
+    name,
+    after.filter((row) => !had.has(row)).map((row) => ({ ...row, project_id, connection_id: id })),
+  );
+}
+
+/** Adds rows to a list, each of them with the connection that it belongs to. */
+export function* insertRows(name: ListName, rows: readonly object[]): Job<void> {
+  const all = ['project_id', 'connection_id', ...lists[name].columns];
+  for (const some of batches(rows))
     yield* run(
-      `INSERT INTO ${name} (${all.join(', ')}) VALUES ${places(rows.length, all.length)}`,
-      valuesOf(rows, all),
+      `INSERT INTO ${name} (${all.join(', ')}) VALUES ${places(some.length, all.length)}`,
+      valuesOf(some, all),
     );
-  }
 }

@@ -1,0 +1,79 @@
+import { type Engine, type Job, run } from './engine.ts';
+import { most, piece } from './listing.ts';
+import type { Position } from './selection.ts';
+import type { Loaded, Saved } from './store.ts';
+import { insertRows, listNames, places, valuesOf, withHosts } from './tables.ts';
+
+const all = [...withHosts, 'unique_name'];
+
+/** Hands out all that a project owns: see `Store.save`. */
+export function save(engine: Engine, project_id: string, take: (piece: Saved[]) => Promise<void>): Promise<void> {
+  return engine.readAll(async (run) => {
+    let after: Position | undefined;
+    do {
+      const part = { offset: 0, limit: most };
+      const { rows, more } = await run(() => piece<Saved>(project_id, { own: true }, part, after, all));
+      // SQLite has numbers for what is true and what is not.
+      const saved = rows.map(({ connection }) => ({ ...connection, unique_name: Boolean(connection.unique_name) }));
+      if (saved.length > 0) await take(saved);
+      after = more ? rows.at(-1)?.position : undefined;
+    } while (after);
+  });
+}
+
+/** A connection that cannot be beside what is there. */
+class TakenError extends Error {
+  readonly saved: Saved;
+
+  constructor(saved: Saved) {
+    super(`the project has a connection with the identifier or the name of ${saved.id} already`);
+    this.saved = saved;
+  }
+}
+
+/** Takes up all that a project shall own: see `Store.load`. */
+export async function load(
+  engine: Engine,
+  project_id: string,
+  pieces: AsyncIterable<readonly Saved[]>,
+  replace: boolean,
+): Promise<Loaded> {
+  try {
+    return await engine.addAll(project_id, async (run) => {
+      if (replace) await run(() => clear(project_id));
+      else if (await run(() => hasAny(project_id))) return 'occupied';
+      for await (const piece of pieces) await run(() => insertAll(project_id, piece));
+      return 'loaded';
+    });
+  } catch (error) {
+    if (error instanceof TakenError) return { taken: error.saved };
+    throw error;
+  }
+}
+
+function* hasAny(project_id: string): Job<boolean> {
+  return (yield* run('SELECT 1 AS found FROM connections WHERE project_id = $1 LIMIT 1', [project_id])).length > 0;
+}
+
+function* clear(project_id: string): Job<void> {
+  for (const table of [...listNames, 'connections'])
+    yield* run(`DELETE FROM ${table} WHERE project_id = $1`, [project_id]);
+}
+
+function* insertAll(project_id: string, piece: readonly Saved[]): Job<void> {
+  if (piece.length === 0) return;
+  const rows = piece.map((saved) => ({ ...saved, project_id, hosts: JSON.stringify(saved.hosts) }));
+  const inserted = yield* run(
+    `INSERT INTO connections (${all.join(', ')}) VALUES ${places(rows.length, all.length)}
+     ON CONFLICT DO NOTHING RETURNING id`,
+    valuesOf(rows, all),
+  );
+  const ids = new Set(inserted.map(({ id }) => id));
+  // Of two with one identifier the first is inserted.
+  const taken = piece.find(({ id }) => !ids.delete(id));
+  if (taken) throw new TakenError(taken);
+  for (const name of listNames) {
+    const rowsOf = (saved: Saved) => saved[name].map((row) => ({ ...row, project_id, connection_id: saved.id }));
+    yield* insertRows(name, piece.flatMap(rowsOf));
+  }
+}
