@@ -18,6 +18,7 @@ import { OperationId } from './operation-id.mjs';
 import { OperationVerb } from './operation-verb.mjs';
 import { OrphanFiles } from './orphan-files.mjs';
 import { PathFile } from './path-file.mjs';
+import { Repeat } from './repeat.mjs';
 import { ResponseExamples } from './response-examples.mjs';
 import { RootIndex } from './root-index.mjs';
 import { SeparateSchemas } from './separate-schemas.mjs';
@@ -39,6 +40,7 @@ export default () => ({
       'bounded-requests': BoundedRequests,
       'credential-parameters': CredentialParameters,
       'separate-schemas': SeparateSchemas,
+      repeat: Repeat,
       'error-envelope': ErrorEnvelope,
       'error-set': ErrorSet,
       'response-examples': ResponseExamples,

@@ -22,9 +22,12 @@ const constraints = new Set(
   (
     'required enum const format pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf ' +
     'minItems maxItems uniqueItems minProperties maxProperties additionalProperties unevaluatedProperties not anyOf ' +
-    'oneOf default x-max-body-bytes'
+    'oneOf default'
   ).split(' '),
 );
+
+/** Extensions that state a fact of an operation or a body. */
+const extensions = ['x-max-body-bytes', 'x-repeat'];
 
 /** All facts of a bundle: operations, parameters, bodies, statuses, headers, properties, and each constraint on them. */
 export function factsOf(document: Bundle): Fact[] {
@@ -36,7 +39,7 @@ export function factsOf(document: Bundle): Fact[] {
   /** A node that is a fact itself, with what it holds. References are facts where they lead. */
   function visit(node: unknown, pointer: string, isFact = true): void {
     if (!isObject(node) || '$ref' in node) return;
-    state(node, pointer, [...(isFact ? ['.'] : []), ...Object.keys(node).filter((key) => key === 'x-max-body-bytes')]);
+    state(node, pointer, [...(isFact ? ['.'] : []), ...extensions.filter((key) => key in node)]);
     for (const [key, each] of entriesOf(node.headers)) visit(each, `${pointer}/headers${stepOf(key)}`);
     for (const [type, media] of entriesOf(node.content)) {
       if (isObject(media)) visitSchema(media.schema, `${pointer}/content${stepOf(type)}/schema`);

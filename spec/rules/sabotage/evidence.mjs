@@ -1,13 +1,13 @@
 const bind = 'paths/v2.0_{project_id}_datasource_enhanced-connections_{connection_id}_associate-queue.yaml';
-const count = 'paths/v3_{project_id}_{resource_type}_resource-instances_count.yaml';
+const list = 'paths/v3_{project_id}_{resource_type}_tags.yaml';
 const line = (citation) => new RegExp(`^ *x-evidence: ${citation}\n`, 'm');
 
 /** Faults against #401 to #405. The shape is described in `lint.mjs`. */
 export const evidence = [
   {
     fault: 'an operation without evidence',
-    breaks: ['house/evidence-present', 401, `${count}#/post`],
-    edits: [[count, line('D voas-tags'), '']],
+    breaks: ['house/evidence-present', 401, `${list}#/get`],
+    edits: [[list, line('D voas-tags'), '']],
   },
   {
     fault: 'a status without evidence',

@@ -6,7 +6,7 @@ const v3 = 'paths/v3_{project_id}_{resource_type}';
 const property = (name, type, example = 1) =>
   `  ${name}:\n    ${type}\n    description: More.\n    examples: [${example}]\n    x-evidence: I bounds\n`;
 
-/** Faults against #201 to #207. The shape is described in `lint.mjs`. */
+/** Faults against #201 to #208. The shape is described in `lint.mjs`. */
 export const requests = [
   {
     fault: 'a request that takes anything',
@@ -128,5 +128,25 @@ export const requests = [
         'schema:\n  type: array\n  maxItems: 2\n  x-evidence: I bounds\n',
       ],
     ],
+  },
+  {
+    fault: 'a POST that does not say what it does twice',
+    breaks: ['house/repeat', 208, `${v3}_{resource_id}_tags_create.yaml#/post`],
+    edits: [
+      [`${v3}_{resource_id}_tags_create.yaml`, '  x-repeat: idempotent\n', ''],
+      [`${v3}_{resource_id}_tags_create.yaml`, '{ ".": D voas-tags, x-repeat: I repeated-posts }', 'D voas-tags'],
+    ],
+  },
+  {
+    fault: 'a POST that says without evidence what it does twice',
+    breaks: ['house/repeat', 208, `${v3}_resource-instances_count.yaml#/post`],
+    edits: [
+      [`${v3}_resource-instances_count.yaml`, '{ ".": D voas-tags, x-repeat: I repeated-posts }', 'D voas-tags'],
+    ],
+  },
+  {
+    fault: 'a GET that says what it does twice',
+    breaks: ['house/repeat', 208, `${v3}_tags.yaml#/get/x-repeat`],
+    edits: [[`${v3}_tags.yaml`, '  x-evidence: D voas-tags\n', '  x-repeat: read\n  x-evidence: D voas-tags\n']],
   },
 ];

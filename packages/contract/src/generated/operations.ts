@@ -4,7 +4,7 @@ import type { OperationShape } from '../operation.ts';
 
 /** Every operation of the API: where it is, what it takes and, per status, the fields that an answer always has. */
 export const operations = {
-  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract 789a6c61) */
+  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract fd5f1c1b) */
   listEnhancedConnections: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -74,7 +74,7 @@ export const operations = {
       ]
     }
   },
-  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract ada6d8f2) */
+  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract c13aa3e2) */
   createEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -133,7 +133,7 @@ export const operations = {
       ]
     }
   },
-  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract b407f262) */
+  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract af5fe294) */
   showEnhancedConnection: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -191,7 +191,7 @@ export const operations = {
       ]
     }
   },
-  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract dfe7900d) */
+  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 1154d5bd) */
   updateEnhancedConnection: {
     "method": "PUT",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -250,7 +250,7 @@ export const operations = {
       ]
     }
   },
-  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract afe25b25) */
+  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 2d336335) */
   deleteEnhancedConnection: {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -301,7 +301,7 @@ export const operations = {
       ]
     }
   },
-  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract fd2a5467) */
+  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract a1e17552) */
   associateQueueToEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue",
@@ -360,7 +360,7 @@ export const operations = {
       ]
     }
   },
-  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract 66a4bdda) */
+  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract 0de22c45) */
   disassociateQueueFromEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue",
@@ -419,7 +419,7 @@ export const operations = {
       ]
     }
   },
-  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 88dce578) */
+  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 04a456f1) */
   createRouteToEnhancedConnection: {
     "method": "POST",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
@@ -478,7 +478,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 4173505f) */
+  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 0c944e9a) */
   deleteRouteFromEnhancedConnection: {
     "method": "DELETE",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
@@ -530,7 +530,7 @@ export const operations = {
       ]
     }
   },
-  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 40a5df5c) */
+  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 689fc10c) */
   createEnhancedConnectionRoutes: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
@@ -589,7 +589,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract a2a52532) */
+  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract f136ec13) */
   deleteEnhancedConnectionRoutes: {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
@@ -641,7 +641,7 @@ export const operations = {
       ]
     }
   },
-  /** Show with whom a connection is shared: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract fa1400e0) */
+  /** Show with whom a connection is shared: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract 648455ca) */
   showEnhancedConnectionPrivilege: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges",
@@ -694,7 +694,7 @@ export const operations = {
       ]
     }
   },
-  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 6f57c2a7) */
+  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract a156ea68) */
   runAuthorizationAction: {
     "method": "PUT",
     "path": "/v1.0/{project_id}/authorization",
@@ -752,7 +752,7 @@ export const operations = {
       ]
     }
   },
-  /** Add tags to a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create (contract 58f96379) */
+  /** Add tags to a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create (contract 2d063197) */
   batchCreateResourceTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/create",
@@ -809,7 +809,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove tags from a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete (contract 3bd90a8b) */
+  /** Remove tags from a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete (contract 5844c559) */
   batchDeleteResourceTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/delete",
@@ -866,7 +866,7 @@ export const operations = {
       ]
     }
   },
-  /** Show the tags of a connection: GET /v3/{project_id}/{resource_type}/{resource_id}/tags (contract 66a8b5e8) */
+  /** Show the tags of a connection: GET /v3/{project_id}/{resource_type}/{resource_id}/tags (contract 572d398f) */
   showResourceTags: {
     "method": "GET",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags",
@@ -917,7 +917,7 @@ export const operations = {
       ]
     }
   },
-  /** List the tags in use: GET /v3/{project_id}/{resource_type}/tags (contract 89a41b9a) */
+  /** List the tags in use: GET /v3/{project_id}/{resource_type}/tags (contract ecfb9b7a) */
   listResourcesTags: {
     "method": "GET",
     "path": "/v3/{project_id}/{resource_type}/tags",
@@ -976,7 +976,7 @@ export const operations = {
       ]
     }
   },
-  /** Find connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/filter (contract 5fffd256) */
+  /** Find connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/filter (contract 59ba8a8e) */
   listResourcesByTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/resource-instances/filter",
@@ -1044,7 +1044,7 @@ export const operations = {
       ]
     }
   },
-  /** Count connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/count (contract 7dbb9a95) */
+  /** Count connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/count (contract b93e4b57) */
   countResourcesByTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/resource-instances/count",
