@@ -1,12 +1,11 @@
 /** The tasks of api.md: `generate` writes it, `drift` fails where it is not what the spec says. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { callOf, listOperations, readBundle } from '@dli-connections/contract/codegen';
+import { readBundle } from '@dli-connections/contract/codegen';
 import { indexOf } from './index-of.ts';
 
 const file = new URL('../api.md', import.meta.url);
 const bundle = await readBundle();
-const calls = Object.fromEntries(listOperations(bundle).map((each) => [each.operationId, callOf(bundle, each)]));
-const text = indexOf(bundle, calls);
+const text = indexOf(bundle);
 const committed = await readFile(file, 'utf8').catch(() => '');
 
 const task = process.argv[2];

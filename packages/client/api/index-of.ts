@@ -1,6 +1,5 @@
-import { type Bundle, listOperations, resolve } from '@dli-connections/contract/codegen';
-import { readRow } from '../src/row.ts';
-import { type Repeat, repeatOf } from '../src/standing.ts';
+import type { Repeat } from '@dli-connections/contract';
+import { type Bundle, callOf, listOperations, resolve } from '@dli-connections/contract/codegen';
 
 type Operation = ReturnType<typeof listOperations>[number];
 type Schema = Bundle['components']['schemas'][string];
@@ -23,9 +22,9 @@ function argumentsOf(bundle: Bundle, { parameters, requestBody }: Operation): st
   return fields.length > 0 ? `{ ${fields.join(', ')} }` : '';
 }
 
-function sectionOf(bundle: Bundle, operation: Operation, line: string): string {
+function sectionOf(bundle: Bundle, operation: Operation): string {
   const { operationId, summary, description, deprecated, method, path } = operation;
-  const { successes } = readRow(line);
+  const [, , repeat, successes] = callOf(bundle, operation);
   const results = Object.entries(successes).map(([status, fields]) =>
     fields ? `${status} with \`{ ${fields.join(', ')}, … }\`` : `${status} without a body`,
   );
@@ -40,16 +39,14 @@ function sectionOf(bundle: Bundle, operation: Operation, line: string): string {
     '',
     `- sends \`${method} ${path}\``,
     `- resolves on ${results.join(', or ')}`,
-    // The table has a row for each operation of the bundle.
-    `- is sent again: ${again[repeatOf(operationId as never, method)]}`,
+    `- is sent again: ${again[repeat]}`,
     '',
   ].join('\n');
 }
 
-/** The index of the methods as Markdown. `calls` is the table of the contract. */
-export function indexOf(bundle: Bundle, calls: Readonly<Record<string, string>>): string {
-  const operations = listOperations(bundle);
-  const sections = operations.map((each) => sectionOf(bundle, each, calls[each.operationId] ?? ''));
+/** The index of the methods as Markdown. */
+export function indexOf(bundle: Bundle): string {
+  const sections = listOperations(bundle).map((each) => sectionOf(bundle, each));
   return `<!-- Generated from the bundle of the spec. Do not edit: change spec/ and run "pnpm generate". -->
 
 # Methods

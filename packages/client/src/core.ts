@@ -1,5 +1,5 @@
-import type { OperationId, paths, Target } from '@dli-connections/contract';
-import type { Calls } from '@dli-connections/contract/calls';
+import type { CallRow, OperationId, paths, Target } from '@dli-connections/contract';
+import { type Calls, calls } from '@dli-connections/contract/calls';
 import createClient, { type Client } from 'openapi-fetch';
 import type { Call, Validate } from './answer.ts';
 import { type Clock, checkTime, systemClock } from './clock.ts';
@@ -8,10 +8,8 @@ import type { Hooks } from './hooks.ts';
 import { checkSegment, type OperationInput, type OperationResult, splitInput } from './input.ts';
 import { type CallOptions, perform } from './perform.ts';
 import { type RetryOptions, retryOf } from './retry.ts';
-import { rows } from './row.ts';
 import type { Dispatch } from './send.ts';
 import { baseUrlOf, type Place, redact } from './settings.ts';
-import { repeatOf } from './standing.ts';
 
 /** Where a client sends its calls, as whom, and how. */
 export type CoreOptions<As = Credentials> = Place &
@@ -76,9 +74,10 @@ export function createCoreClient(options: CoreOptions): CoreClient {
     hooks: options,
   };
 
-  const methods = rows().map(([operationId, row]) => {
-    const clean = (text: string) => redact(text, authorizer.secrets());
-    const call: Call = { operationId, row, repeat: repeatOf(operationId, row.method), redact: clean, validate };
+  const redactAll = (text: string) => redact(text, authorizer.secrets());
+  // Object.entries forgets that the keys of the table are its operationIds.
+  const methods = (Object.entries(calls) as [keyof Calls, CallRow][]).map(([operationId, row]) => {
+    const call: Call = { operationId, row, redact: redactAll, validate };
     const method = async (input: unknown = {}, callOptions: CallOptions = {}) =>
       perform(runtime, call, splitInput(row, projectId, input), callOptions);
     return [operationId, method];

@@ -1,9 +1,8 @@
 /** No operation takes a bad answer for a success, and each says by its class what it was. */
+import { calls } from '@dli-connections/contract/calls';
 import { expect, test } from 'vitest';
 import { clientOf, rejectionOf } from '../test/client-of.ts';
 import type { OperationId } from './index.ts';
-import { type Row, rows } from './row.ts';
-import { repeatOf } from './standing.ts';
 
 const html = '<html><body>ok</body></html>';
 const json = (value: unknown) => JSON.stringify(value);
@@ -43,33 +42,35 @@ function badAnswers(fields: readonly string[]): [string, string, string][] {
 }
 
 /** What a call of an operation rejects with when it is answered so. Its parts are named as its path wants them. */
-async function outcomeOf(operationId: OperationId, { parameters }: Row, answer: Response): Promise<string> {
+async function outcomeOf(operationId: OperationId, path: string, answer: Response): Promise<string> {
   const client = clientOf(async () => answer);
-  const input = Object.fromEntries(parameters.map((name) => [name, 'x']));
+  const names = [...path.matchAll(/{(\w+)}/g)].map(([, name = '']) => name).filter((name) => name !== 'project_id');
+  const input = Object.fromEntries(names.map((name) => [name, 'x']));
   // The operation is known at run time only, and so is what it takes.
   const method = client[operationId] as unknown as (input: unknown) => Promise<unknown>;
   const error = await rejectionOf(method(input));
   return error instanceof Error ? error.name : String(error);
 }
 
-test.each(rows())('%s', async (operationId, row) => {
-  const once = repeatOf(operationId, row.method) === 'once';
+test.each(Object.keys(calls) as (keyof typeof calls)[])('%s', async (operationId) => {
+  const [, path, repeat, successes] = calls[operationId];
+  const once = repeat === 'once';
   const expected: Record<string, string> = {};
   const found: Record<string, string> = {};
   const check = async (name: string, status: number, body: string | null, type: string) => {
     expected[`${status} ${name}`] = type;
-    found[`${status} ${name}`] = await outcomeOf(operationId, row, new Response(body, { status }));
+    found[`${status} ${name}`] = await outcomeOf(operationId, path, new Response(body, { status }));
   };
   const envelope = json({ error_code: 'DLI.0999', error_msg: 'no' });
-  for (const [documented, fields] of Object.entries(row.successes)) {
+  for (const [documented, fields] of Object.entries(successes)) {
     for (const [name, body, type] of fields ? badAnswers(fields) : [])
       await check(name, Number(documented), body, type);
   }
-  for (const status of [200, 201, 202, 204].filter((each) => !(each in row.successes))) {
+  for (const status of [200, 201, 202, 204].filter((each) => !(each in successes))) {
     await check(
       'undocumented',
       status,
-      status === 204 ? null : json(wholeOf(Object.values(row.successes)[0] ?? [])),
+      status === 204 ? null : json(wholeOf(Object.values(successes)[0] ?? [])),
       'UnexpectedAnswerError',
     );
   }

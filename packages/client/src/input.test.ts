@@ -1,10 +1,17 @@
+import type { CallRow } from '@dli-connections/contract';
 import { describe, expect, it, test } from 'vitest';
 import { splitInput } from './input.ts';
-import { type Row, readRow } from './row.ts';
 
-const shape = readRow('POST /v2.0/{project_id}/things/{thing_id} limit,tags ! 200');
-const bodiless: Row = { ...shape, body: 'none' };
-const optional: Row = { ...shape, body: 'optional' };
+const rowWith = (body: CallRow[4]): CallRow => [
+  'POST',
+  '/v2.0/{project_id}/things/{thing_id}',
+  'once',
+  { 200: null },
+  body,
+  'limit',
+  'tags',
+];
+const [shape, bodiless, optional] = [rowWith('required'), rowWith('none'), rowWith('optional')];
 
 describe('a flat input', () => {
   it('is sorted into path, query and body', () => {

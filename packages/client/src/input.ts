@@ -1,5 +1,4 @@
-import type { Body, OperationId, PathParameters, Query, Success } from '@dli-connections/contract';
-import type { Row } from './row.ts';
+import type { Body, CallRow, OperationId, PathParameters, Query, Success } from '@dli-connections/contract';
 
 type Flat<T> = { [K in keyof T]: T[K] };
 
@@ -24,20 +23,25 @@ export interface RequestInput {
 }
 
 /** Sorts a flat input into path, query and body; throws a TypeError for what cannot be sent. */
-export function splitInput(row: Row, projectId: string, input: unknown): RequestInput {
+export function splitInput(row: CallRow, project_id: string, input: unknown): RequestInput {
   if (!isObject(input)) throw new TypeError('the input must be an object');
-  const { parameters, query } = row;
-  const params = {
-    path: {
-      project_id: projectId,
-      ...Object.fromEntries(parameters.map((name) => [name, checkSegment(name, input[name])])),
-    },
-    query: Object.fromEntries(query.map((name) => [name, input[name]])),
+  const [, template, , , body, ...names] = row;
+  const rest = new Map(Object.entries(input));
+  const take = (name: string) => {
+    const value = rest.get(name);
+    rest.delete(name);
+    return value;
   };
+  const inPath = [...template.matchAll(/{(\w+)}/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'project_id');
+  const path = Object.fromEntries(inPath.map((name) => [name, checkSegment(name, take(name))]));
+  const query = Object.fromEntries(names.map((name) => [name, take(name)]));
+  const params = { path: { ...path, project_id }, query };
 
-  const rest = Object.entries(input).filter(([name]) => !parameters.includes(name) && !query.includes(name));
-  if (row.body === 'none' && rest[0]) throw new TypeError(`there is no field ${JSON.stringify(rest[0][0])}`);
-  return row.body === 'required' || rest.length > 0 ? { params, body: Object.fromEntries(rest) } : { params };
+  const [left] = rest.keys();
+  if (body === 'none' && left !== undefined) throw new TypeError(`there is no field ${JSON.stringify(left)}`);
+  return body === 'required' || rest.size > 0 ? { params, body: Object.fromEntries(rest) } : { params };
 }
 
 /**
@@ -46,7 +50,7 @@ export function splitInput(row: Row, projectId: string, input: unknown): Request
  */
 export function checkSegment(name: string, value: unknown): string {
   if (typeof value !== 'string' || !value.isWellFormed()) throw new TypeError(`${name} must be a well-formed string`);
-  if (['', '.', '..'].includes(value)) throw new TypeError(`${name} must not be ${JSON.stringify(value)}`);
+  if (/^\.{0,2}$/.test(value)) throw new TypeError(`${name} must not be ${JSON.stringify(value)}`);
   return value;
 }
 

@@ -3,9 +3,10 @@ import type { Methods } from './core.ts';
 import { UnexpectedAnswerError } from './errors.ts';
 import type { OperationInput } from './input.ts';
 import type { CallOptions } from './perform.ts';
+import { settled } from './standing.ts';
 
 const operationId = 'listEnhancedConnections';
-const sure = { retryable: false, mayHaveHappened: false };
+const reason = 'its pages do not follow on each other';
 
 /** Which connections to list. `limit` is how many are asked for at a time; 100 by default. */
 export type ListAllInput = Omit<OperationInput<'listEnhancedConnections'>, 'offset'>;
@@ -30,7 +31,7 @@ export async function* listAllEnhancedConnections(
     if (last !== undefined && connections[0]?.id !== last) {
       // One before it has left the filter, the rest has moved up, and some may be skipped: from the start again.
       if (++inVain > 9)
-        throw new UnexpectedAnswerError(operationId, 200, 'its pages do not follow on each other', '', sure);
+        throw new UnexpectedAnswerError(operationId, reason, { status: 200, reason, excerpt: '', ...settled });
       last = undefined;
       offset = 0;
       continue;

@@ -31,76 +31,77 @@ export async function perform(
   options: CallOptions,
 ): Promise<unknown> {
   const { clock, retry, authorizer, hooks } = runtime;
-  const { operationId, repeat } = call;
+  const {
+    operationId,
+    row: [, , repeat],
+  } = call;
   const timeoutMs = checkTime('timeoutMs', options.timeoutMs ?? runtime.timeoutMs);
   const deadline = clock.now() + timeoutMs;
-  let attempt: Attempt = { number: 0 };
+  let underWay: Attempt | undefined;
   let last: DliError | undefined;
   let wasOpen = false;
   let renewed = false;
 
-  const late = () => {
-    const standing = standingWithout(repeat, wasOpen || attempt.request !== undefined);
-    return verdictOn(call, new TimeoutError(operationId, timeoutMs, standing, last), false);
-  };
+  const late = (ms: number, sent: boolean) =>
+    new TimeoutError(operationId, `it took longer than ${ms} ms`, {
+      timeoutMs: ms,
+      ...standingWithout(repeat, sent),
+      ...(last && { cause: last }),
+    });
+
+  const unknown = (cause: DliError, retryable: boolean, why: string) =>
+    new UnknownOutcomeError(operationId, why, { retryable, mayHaveHappened: true, cause });
+
+  /**
+   * What the call rejects with when its last attempt failed so. Where a change may have been made, and sending it again is
+   * no way to find out, that is all that can be said.
+   */
+  function verdictOn(error: DliError, wasOpen: boolean): DliError {
+    const unanswered = error.mayHaveHappened && !('status' in error && !isPassing(Number(error.status)));
+    if (repeat === 'once' && unanswered) return unknown(error, false, 'it may or may not be done');
+    if (!wasOpen || error.mayHaveHappened) return error;
+    const why = 'this attempt failed for sure, but one before it may have been carried out';
+    return unknown(error, repeat === 'idempotent', why);
+  }
 
   /** When the call is sent again, in milliseconds; `undefined` where it is not. */
-  function waitAfter(error: DliError): number | undefined {
-    const { number, request, response } = attempt;
+  function waitAfter({ retryable }: DliError, { number, request, response }: Attempt): number | undefined {
     if (response?.status === 401 && request && !renewed && authorizer.refused(request)) {
       renewed = true;
       return 0;
     }
-    if (!error.retryable || number >= retry.attempts) return undefined;
+    if (!retryable || number >= retry.attempts) return undefined;
     const wait = waitBefore(clock, retry, number, response);
     return clock.now() + wait < deadline ? wait : undefined;
   }
 
-  return within(clock, timeoutMs, late, options.signal, async (signal) => {
+  const tooLate = () => verdictOn(late(timeoutMs, wasOpen || underWay?.request !== undefined), false);
+
+  return within(clock, timeoutMs, tooLate, options.signal, async (signal) => {
     for (let number = 1; ; number++) {
-      const current: Attempt = { number };
-      attempt = current;
+      const attempt: Attempt = { number };
+      underWay = attempt;
       const started = clock.now();
-      const ended = (error: DliError | undefined, retryInMs: number | undefined) => {
-        const [durationMs, status] = [clock.now() - started, current.response?.status];
-        tell(hooks.onResponse, { operationId, attempt: number, durationMs, status, error, retryInMs });
-      };
-      const slow = () => {
-        const standing = standingWithout(repeat, current.request !== undefined);
-        return new TimeoutError(operationId, retry.attemptTimeoutMs, standing);
-      };
+      let error: DliError | undefined;
+      let retryInMs: number | undefined;
       try {
-        const work = (signal: AbortSignal) => send(runtime, call, parts, current, signal);
-        const result = await within(clock, retry.attemptTimeoutMs, slow, signal, work);
-        ended(undefined, undefined);
-        return result;
-      } catch (error) {
-        if (signal.aborted || !(error instanceof DliError)) {
-          ended(error instanceof DliError ? error : undefined, undefined);
-          throw error;
-        }
-        const wait = waitAfter(error);
-        ended(error, wait);
-        if (wait === undefined) throw verdictOn(call, error, wasOpen);
-        wasOpen ||= error.mayHaveHappened;
-        last = error;
-        // Nothing of it is out any more: what the end of the wait finds, it finds between two attempts.
-        attempt = { number };
-        if (wait > 0) await pause(clock, wait, signal);
+        const slow = () => late(retry.attemptTimeoutMs, attempt.request !== undefined);
+        const work = (signal: AbortSignal) => send(runtime, call, parts, attempt, signal);
+        return await within(clock, retry.attemptTimeoutMs, slow, signal, work);
+      } catch (reason) {
+        if (!(reason instanceof DliError)) throw reason;
+        error = reason;
+        if (signal.aborted) throw reason;
+        retryInMs = waitAfter(reason, attempt);
+        if (retryInMs === undefined) throw verdictOn(reason, wasOpen);
+        wasOpen ||= reason.mayHaveHappened;
+        last = reason;
+      } finally {
+        underWay = undefined;
+        const [durationMs, status] = [clock.now() - started, attempt.response?.status];
+        tell(hooks.onResponse, { operationId, attempt: number, durationMs, status, error, retryInMs });
       }
+      await pause(clock, retryInMs, signal);
     }
   });
-}
-
-/**
- * What a call rejects with whose last attempt failed so. Where a change may have been made, and sending it again is no
- * way to find out, that is all that can be said.
- */
-function verdictOn({ operationId, repeat }: Call, error: DliError, wasOpen: boolean): DliError {
-  const status = 'status' in error ? Number(error.status) : undefined;
-  const unanswered = error.mayHaveHappened && (status === undefined || isPassing(status));
-  if (repeat === 'once' && unanswered) return new UnknownOutcomeError(operationId, error, false);
-  if (!wasOpen || error.mayHaveHappened) return error;
-  const why = 'this attempt failed for sure, but one before it may have been carried out';
-  return new UnknownOutcomeError(operationId, error, repeat === 'idempotent', why);
 }

@@ -26,7 +26,8 @@ export async function createReconciled(
     return await client.createEnhancedConnection(input, options);
   } catch (error) {
     if (!reconcile || !(error instanceof DliError && error.mayHaveHappened)) throw error;
-    const unknown = (why: string) => new UnknownOutcomeError('createEnhancedConnection', error, false, why);
+    const facts = { retryable: false, mayHaveHappened: true, cause: error };
+    const unknown = (why: string) => new UnknownOutcomeError('createEnhancedConnection', why, facts);
     const filter = { name: input.name, status: 'ACTIVE' };
     const found = await client.listEnhancedConnections(filter, options).catch(() => {
       options.signal?.throwIfAborted();
@@ -54,8 +55,5 @@ function differences(input: CreateEnhancedConnectionRequest, there: Connection):
     hosts: [hosts(input.hosts), hosts(there.hosts)],
   };
   const text = (list: readonly string[]) => JSON.stringify([...new Set(list)].sort());
-  return Object.keys(pairs).filter((field) => {
-    const [given = [], shown = []] = pairs[field] ?? [];
-    return text(given) !== text(shown);
-  });
+  return Object.entries(pairs).flatMap(([field, [given, shown]]) => (text(given) === text(shown) ? [] : field));
 }

@@ -19,9 +19,9 @@ export type Retry = { readonly [Name in keyof RetryOptions]-?: NonNullable<Retry
 export function retryOf(options: RetryOptions | false = {}): Retry {
   const { attempts = 4, baseMs = 500, maxMs = 8_000, attemptTimeoutMs = 30_000 } = options || { attempts: 1 };
   if (!(attempts >= 1)) throw new TypeError('retry.attempts must be at least 1');
-  checkTime('retry.baseMs', baseMs);
-  checkTime('retry.maxMs', maxMs);
-  return { attempts, baseMs, maxMs, attemptTimeoutMs: checkTime('retry.attemptTimeoutMs', attemptTimeoutMs) };
+  const times = { baseMs, maxMs, attemptTimeoutMs };
+  for (const [name, ms] of Object.entries(times)) checkTime(`retry.${name}`, ms);
+  return { attempts, ...times };
 }
 
 /** A wait of any length up to a bound that doubles ("full jitter"), after the time that the service asks for. */

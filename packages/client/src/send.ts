@@ -1,13 +1,13 @@
 import type { Target } from '@dli-connections/contract';
-import { type Call, type Received, readAnswer } from './answer.ts';
+import { type Call, readAnswer } from './answer.ts';
 import type { Authorizer } from './credentials.ts';
 import { CredentialsError, NetworkError } from './errors.ts';
 import { type Hooks, tell } from './hooks.ts';
 import type { RequestInput } from './input.ts';
-import { neverLeft, standingWithout } from './standing.ts';
+import { neverLeft, settled, standingWithout } from './standing.ts';
 
 /** `raw.request` for an operation that is known only at run time. */
-export type Dispatch = (method: string, path: string, init: Record<string, unknown>) => Promise<Received>;
+export type Dispatch = (method: string, path: string, init: Record<string, unknown>) => Promise<unknown>;
 
 /** What an attempt goes through. */
 export interface Wire {
@@ -35,7 +35,11 @@ export async function send(
   attempt: Attempt,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { operationId, row, repeat } = call;
+  const {
+    operationId,
+    row: [verb, path, repeat],
+  } = call;
+  let text = '';
   const fetch: Target = async (request) => {
     attempt.built = true;
     const { method, url, headers } = request;
@@ -45,14 +49,16 @@ export async function send(
     signal.throwIfAborted();
     attempt.request = authorized;
     attempt.response = await target(authorized);
-    return attempt.response;
+    text = await attempt.response.text();
+    // The answer is judged below, whatever it is; openapi-fetch would read it by its status.
+    return new Response();
   };
-  const init = { ...parts, fetch, signal, parseAs: 'text' };
-  const received = await dispatch(row.method, row.path, init).catch((cause: unknown) => {
+  await dispatch(verb, path, { ...parts, fetch, signal }).catch((cause: unknown) => {
     if (!attempt.built) throw new TypeError('the request cannot be built', { cause });
-    if (!attempt.request) throw new CredentialsError(operationId, cause);
+    if (!attempt.request) throw new CredentialsError(operationId, 'there are no credentials', { ...settled, cause });
     const sent = attempt.response !== undefined || !neverLeft(cause);
-    throw new NetworkError(operationId, cause, standingWithout(repeat, sent));
+    throw new NetworkError(operationId, 'no whole answer came back', { ...standingWithout(repeat, sent), cause });
   });
-  return readAnswer(call, received);
+  // Without an error there is a response.
+  return readAnswer(call, attempt.response as Response, text);
 }

@@ -1,3 +1,5 @@
+import { servers } from '@dli-connections/contract/calls';
+
 /** Where the service is: at an address, or in a region. */
 export type Place =
   | {
@@ -11,23 +13,20 @@ export type Place =
       region: string;
     };
 
-/** Regions of Open Telekom Cloud; every other one is Huawei Cloud's. */
-const telekom = ['eu-de', 'eu-nl'];
-
 /** The base for paths: without a slash at its end. Throws a TypeError for what cannot be one. */
 export function baseUrlOf({ endpoint, region }: Place): string {
   if ((endpoint === undefined) === (region === undefined))
     throw new TypeError('either endpoint or region must be given');
   if (region !== undefined) {
     if (!/^[a-z0-9-]+$/.test(region)) throw new TypeError('region must be lower-case letters, digits and hyphens');
-    return `https://dli.${region}.${telekom.includes(region) ? 'otc.t-systems' : 'myhuaweicloud'}.com`;
+    const [url = ''] = servers.find(([, ...only]) => only.length === 0 || only.includes(region)) ?? [];
+    return url.replace('{region}', region);
   }
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  const url = URL.canParse(endpoint) ? new URL(endpoint).href : '';
+  const [, base] = /^(https?:\/\/[^/@?#]+(\/[^?#]*?)?)\/*$/.exec(url) ?? [];
   // The endpoint is not shown: its credentials or query may be secrets.
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
-    throw new TypeError('endpoint must be an http or https URL without credentials, query or fragment');
-  }
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  if (!base) throw new TypeError('endpoint must be an http or https URL without credentials, query or fragment');
+  return base;
 }
 
 /** The token, if it can stand in a header as it is. The TypeError for another one does not show it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neverLeft, repeatOf, standingOf } from './standing.ts';
+import { neverLeft, standingOf } from './standing.ts';
 
 const failed = (inner: object) => Object.assign(new TypeError('fetch failed'), { cause: inner });
 
@@ -26,12 +26,6 @@ test('a cause that is its own cause has an end', () => {
   const cause: { cause?: unknown } = {};
   cause.cause = cause;
   expect(neverLeft(cause)).toBe(false);
-});
-
-test('a POST that is not known is sent once', () => {
-  expect(repeatOf('createEnhancedConnection', 'POST')).toBe('once');
-  expect(repeatOf('listResourcesByTags', 'POST')).toBe('read');
-  expect(repeatOf('deleteEnhancedConnection', 'DELETE')).toBe('idempotent');
 });
 
 test('what only reads leaves nothing open', () => {

@@ -1,4 +1,4 @@
-import type { OperationId } from '@dli-connections/contract';
+import type { Repeat } from '@dli-connections/contract';
 
 /** What a failure means for the caller; see `DliError`. */
 export interface Standing {
@@ -6,24 +6,8 @@ export interface Standing {
   mayHaveHappened: boolean;
 }
 
-/** What repeating an operation does: nothing at all, the same as doing it once, or something else. */
-export type Repeat = 'read' | 'idempotent' | 'once';
-
-/** What the method does not say. A POST that is not listed is sent once: a new operation is safe until someone looks. */
-const posts: Partial<Record<OperationId, Repeat>> = {
-  listResourcesByTags: 'read',
-  countResourcesByTags: 'read',
-  associateQueueToEnhancedConnection: 'idempotent',
-  disassociateQueueFromEnhancedConnection: 'idempotent',
-  batchCreateResourceTags: 'idempotent',
-  batchDeleteResourceTags: 'idempotent',
-};
-
-/** What repeating an operation does. */
-export function repeatOf(operationId: OperationId, method: string): Repeat {
-  if (method === 'POST') return posts[operationId] ?? 'once';
-  return method === 'GET' ? 'read' : 'idempotent';
-}
+/** How a call stands that was not carried out, and never will be. */
+export const settled: Standing = { retryable: false, mayHaveHappened: false };
 
 /** Whether a status says that something between here and the service failed, for now. */
 export function isPassing(status: number): boolean {

@@ -3,6 +3,7 @@ import { pause, within } from './abort.ts';
 import { type Clock, checkTime, systemClock } from './clock.ts';
 import type { Methods } from './core.ts';
 import { DliError, TimeoutError } from './errors.ts';
+import { settled } from './standing.ts';
 
 /** How to wait. */
 export interface WaitOptions {
@@ -21,19 +22,12 @@ export interface WaitOptions {
 const operationId: OperationId = 'showEnhancedConnection';
 
 /** What is waited for will not come: a peer failed, or the connection is deleted. */
-export class WaitError extends DliError {
+export class WaitError extends DliError<WaitError> {
   override readonly name = 'WaitError';
   /** Why, in the words of the service where it is a peer. */
-  readonly err_msg: string;
+  declare readonly err_msg: string;
   /** The peer that failed; `undefined` where the connection is deleted. */
-  readonly peer: Peer | undefined;
-
-  constructor(err_msg: string, peer?: Peer) {
-    const message = peer ? `the peering with ${peer.name} failed: ${err_msg}` : err_msg;
-    super(operationId, message, { retryable: false, mayHaveHappened: false });
-    this.err_msg = err_msg;
-    this.peer = peer;
-  }
+  declare readonly peer: Peer | undefined;
 }
 
 /**
@@ -48,7 +42,13 @@ export async function waitUntilActive(
 ): Promise<ShowEnhancedConnectionResponse> {
   checkTime('timeoutMs', timeoutMs);
   let last: DliError | undefined;
-  const late = () => new TimeoutError(operationId, timeoutMs, { retryable: true, mayHaveHappened: false }, last);
+  const late = () =>
+    new TimeoutError(operationId, `it took longer than ${timeoutMs} ms`, {
+      timeoutMs,
+      retryable: true,
+      mayHaveHappened: false,
+      ...(last && { cause: last }),
+    });
   return within(clock, timeoutMs, late, outer, async (signal) => {
     for (let wait = 1000; ; wait = Math.min(wait * 1.5, 15_000)) {
       const connection = await client.showEnhancedConnection({ connection_id }, { signal }).catch((error: unknown) => {
@@ -68,13 +68,18 @@ export async function waitUntilActive(
 
 /** Whether all that is waited for is there; throws a `WaitError` when it will not be. */
 function isActive(connection: ShowEnhancedConnectionResponse, names: readonly string[] | undefined): boolean {
-  if (connection.status === 'DELETED') throw new WaitError('the connection is deleted');
+  const fail = (message: string, err_msg: string, peer?: Peer) => {
+    throw new WaitError(operationId, message, { err_msg, peer, ...settled });
+  };
+  if (connection.status === 'DELETED') fail('the connection is deleted', 'the connection is deleted');
   // The service keeps names of queues in lower case.
   const wanted = names && new Set(names.map((name) => name.toLowerCase()));
   const bound = [...connection.available_queue_info, ...(connection.elastic_resource_pools ?? [])];
   const peers = bound.filter(({ name }) => wanted?.has(name.toLowerCase()) ?? true);
-  const failed = peers.find(({ status }) => status === 'FAILED');
-  if (failed) throw new WaitError(failed.err_msg, failed);
-  const active = new Set(peers.map(({ name }) => name.toLowerCase()));
-  return peers.every(({ status }) => status === 'ACTIVE') && [...(wanted ?? [])].every((name) => active.has(name));
+  for (const peer of peers) {
+    const { name, status, err_msg } = peer;
+    if (status === 'FAILED') fail(`the peering with ${name} failed: ${err_msg}`, err_msg, peer);
+    if (status === 'ACTIVE') wanted?.delete(name.toLowerCase());
+  }
+  return peers.every(({ status }) => status === 'ACTIVE') && !wanted?.size;
 }

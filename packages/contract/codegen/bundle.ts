@@ -45,6 +45,7 @@ export interface Operation {
   requestBody?: Referable<RequestBody>;
   responses: Record<string, Referable<ResponseObject>>;
   security?: Record<string, string[]>[];
+  'x-repeat'?: string;
 }
 
 type Referable<T> = T | { $ref: string };
@@ -52,6 +53,7 @@ type Referable<T> = T | { $ref: string };
 /** The one-file OpenAPI document that `spec#bundle` writes: the parts of it that are read here. */
 export interface Bundle {
   openapi: string;
+  servers?: { url: string; variables?: Record<string, { enum?: string[] }> }[];
   security?: Record<string, string[]>[];
   paths: Record<string, Record<string, unknown>>;
   components: { schemas: Record<string, Schema>; [kind: string]: Record<string, unknown> };
@@ -69,6 +71,8 @@ export interface ResolvedOperation {
   requestBody: RequestBody | undefined;
   responses: Record<string, ResponseObject>;
   security: string[];
+  /** What sending it twice does: `read`, `idempotent` or `once`. */
+  repeat: string;
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
@@ -107,6 +111,8 @@ export function listOperations(bundle: Bundle): ResolvedOperation[] {
           responses: Object.fromEntries(
             Object.entries(operation.responses).map(([status, response]) => [status, resolve(bundle, response)]),
           ),
+          // Of every other method HTTP says it (RFC 9110 §9.2), and a POST that does not say it is sent once.
+          repeat: operation['x-repeat'] ?? (method === 'post' ? 'once' : method === 'get' ? 'read' : 'idempotent'),
           security: (operation.security ?? bundle.security ?? []).map((each) => Object.keys(each).join('+')),
         };
       }),

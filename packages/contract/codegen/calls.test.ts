@@ -1,14 +1,29 @@
 import { expect, test } from 'vitest';
-import { calls } from '../src/generated/calls.ts';
+import { calls, servers } from '../src/generated/calls.ts';
 import { operations } from '../src/generated/operations.ts';
+import { readBundle } from './bundle.ts';
 
 test('the small table says of each operation what the large one says', () => {
   expect(Object.keys(calls)).toEqual(Object.keys(operations));
   for (const [operationId, { method, path, parameters, body, responses }] of Object.entries(operations)) {
-    const [m, p, query, b, ...successes] = (calls as unknown as Record<string, string>)[operationId]?.split(' ') ?? [];
-    expect([m, p, b]).toEqual([method, path, body ? (body.required ? '!' : '?') : '-']);
-    expect(query === '-' ? [] : query?.split(',')).toEqual(Object.keys(parameters.query));
+    const [m, p, , successes, b, ...query] = calls[operationId as keyof typeof calls];
+    expect([m, p, b]).toEqual([method, path, body ? (body.required ? 'required' : 'optional') : 'none']);
+    expect(query).toEqual(Object.keys(parameters.query));
     const documented = Object.entries(responses).filter(([status]) => status < '300');
-    expect(successes).toEqual(documented.map(([status, fields]) => (fields ? `${status}:${fields}` : status)));
+    expect(Object.entries(successes)).toEqual(documented);
   }
+});
+
+test('it says what sending an operation twice does: by its method, and of a POST what the spec says', async () => {
+  const { paths } = await readBundle();
+  for (const [method, path, repeat] of Object.values(calls)) {
+    const said = (paths[path]?.post as { 'x-repeat'?: string } | undefined)?.['x-repeat'];
+    expect([path, repeat]).toEqual([path, method === 'POST' ? said : method === 'GET' ? 'read' : 'idempotent']);
+  }
+});
+
+test('every server has its regions, and the last is for any', async () => {
+  const { servers: documented = [] } = await readBundle();
+  expect(servers.map(([url]) => url).toSorted()).toEqual(documented.map(({ url }) => url).toSorted());
+  expect(servers.filter((each) => each.length === 1)).toEqual([servers.at(-1)]);
 });

@@ -1,21 +1,27 @@
+import type { CallRow, Repeat } from '../src/call.ts';
 import { type Bundle, listOperations, type ResolvedOperation } from './bundle.ts';
 import { header } from './header.ts';
 import { shapeOf } from './operations.ts';
 
-/**
- * What a caller needs of an operation, as one line: method, path, names of query parameters, whether a body is required
- * (`!`), optional (`?`) or not taken (`-`), and each success with the fields that its body always has.
- */
-export function callOf(bundle: Bundle, operation: ResolvedOperation): string {
+/** The row of an operation in the table. */
+export function callOf(bundle: Bundle, operation: ResolvedOperation): CallRow {
   const { method, path, parameters, body, responses } = shapeOf(bundle, operation);
-  const successes = Object.entries(responses).filter(([status]) => status < '300');
   return [
     method,
     path,
-    Object.keys(parameters.query).join(',') || '-',
-    body ? (body.required ? '!' : '?') : '-',
-    ...successes.map(([status, fields]) => (fields ? `${status}:${fields.join(',')}` : status)),
-  ].join(' ');
+    // One of the three, or lint refuses the spec (#208).
+    operation.repeat as Repeat,
+    Object.fromEntries(Object.entries(responses).filter(([status]) => status < '300')),
+    body ? (body.required ? 'required' : 'optional') : 'none',
+    ...Object.keys(parameters.query),
+  ];
+}
+
+/** Base URLs with `{region}` in them, each with the regions that it is for; those that are for any region come last. */
+function serversOf({ servers = [] }: Bundle): string[][] {
+  return servers
+    .map(({ url, variables }) => [url, ...(variables?.region?.enum ?? [])])
+    .sort((a, b) => Number(a.length === 1) - Number(b.length === 1));
 }
 
 /** The documentation of an operation, for editors to show. */
@@ -29,18 +35,25 @@ function commentOf({ summary, description, deprecated, method, path }: ResolvedO
 /** The table of what callers need, and the documentation of each operation, as TypeScript source. */
 export function deriveCalls(bundle: Bundle): string {
   const operations = listOperations(bundle);
-  const members = operations.map((each) => `  /**\n${commentOf(each)}\n   */\n  ${each.operationId}: string;`);
-  const rows = operations.map((each) => `  ${each.operationId}:\n    '${callOf(bundle, each)}',`);
+  const members = operations.map((each) => `  /**\n${commentOf(each)}\n   */\n  ${each.operationId}: CallRow;`);
+  const rows = operations.map((each) => `  ${each.operationId}: ${JSON.stringify(callOf(bundle, each))},`);
+  const servers = serversOf(bundle).map((each) => `  ${JSON.stringify(each)},`);
   return `${header}
+import type { CallRow } from '../call.ts';
 
 /** Every operation, with what the spec says of it. */
 export interface Calls {
 ${members.join('\n')}
 }
 
-/** What a caller needs of each operation, small: method, path, query parameters, body, successes with their fields. */
+/** What a caller needs of each operation. */
 export const calls: Calls = {
 ${rows.join('\n')}
 };
+
+/** Base URLs with \`{region}\` in them, each with the regions that it is for; none are named of one that is for any. */
+export const servers: readonly (readonly [url: string, ...regions: string[]])[] = [
+${servers.join('\n')}
+];
 `;
 }

@@ -1,3 +1,4 @@
+export type { CallRow, Repeat } from './call.ts';
 export type * from './generated/openapi.ts';
 export { operations } from './generated/operations.ts';
 export type { OperationShape, OperationTable } from './operation.ts';

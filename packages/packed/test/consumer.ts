@@ -53,6 +53,6 @@ const operationId: OperationId = 'createEnhancedConnection';
 const route = createRouter(operations)('POST', '/v2.0/p1/datasource/enhanced-connections');
 if (route?.operationId !== operationId || !validators[operationId]?.body?.first(input))
   throw new Error('the contract is not whole');
-if (!calls[operationId].startsWith('POST ')) throw new Error('the table is not whole');
+if (calls[operationId][0] !== 'POST') throw new Error('the table is not whole');
 const uses: unknown[] = [misspelt, missing, name, sign, listAllEnhancedConnections, waitUntilActive];
 console.log(`the consumer ran with ${uses.length} more`);

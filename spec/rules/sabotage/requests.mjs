@@ -140,9 +140,7 @@ export const requests = [
   {
     fault: 'a POST that says without evidence what it does twice',
     breaks: ['house/repeat', 208, `${v3}_resource-instances_count.yaml#/post`],
-    edits: [
-      [`${v3}_resource-instances_count.yaml`, '{ ".": D voas-tags, x-repeat: I repeated-posts }', 'D voas-tags'],
-    ],
+    edits: [[`${v3}_resource-instances_count.yaml`, '{ ".": D voas-tags, x-repeat: I repeated-posts }', 'D voas-tags']],
   },
   {
     fault: 'a GET that says what it does twice',

@@ -1,5 +1,5 @@
+import type { Repeat } from '@dli-connections/contract';
 import type { DliClient } from '../../src/index.ts';
-import { type Repeat, repeatOf } from '../../src/standing.ts';
 import { pick } from './random.ts';
 
 /** One call of a schedule. */
@@ -30,7 +30,7 @@ export function planCall(random: () => number, connections: readonly string[], n
   const [named, dest_vpc_id] = random() < 0.3 ? ['a', 'other'] : [name, place.dest_vpc_id];
   const create: Planned = {
     what: 'create',
-    repeat: repeatOf('createEnhancedConnection', 'POST'),
+    repeat: 'once',
     creates: `${named} ${dest_vpc_id}`,
     reconcile,
     make: (client) =>

@@ -1,5 +1,6 @@
 // Generated from the bundle of the spec. Do not edit: change spec/ and run "pnpm generate".
 
+import type { CallRow } from '../call.ts';
 
 /** Every operation, with what the spec says of it. */
 export interface Calls {
@@ -10,7 +11,7 @@ export interface Calls {
    *
    * `GET /v2.0/{project_id}/datasource/enhanced-connections`
    */
-  listEnhancedConnections: string;
+  listEnhancedConnections: CallRow;
   /**
    * Create a connection.
    *
@@ -18,7 +19,7 @@ export interface Calls {
    *
    * `POST /v2.0/{project_id}/datasource/enhanced-connections`
    */
-  createEnhancedConnection: string;
+  createEnhancedConnection: CallRow;
   /**
    * Show a connection.
    *
@@ -26,7 +27,7 @@ export interface Calls {
    *
    * `GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}`
    */
-  showEnhancedConnection: string;
+  showEnhancedConnection: CallRow;
   /**
    * Replace the hosts of a connection.
    *
@@ -34,7 +35,7 @@ export interface Calls {
    *
    * `PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}`
    */
-  updateEnhancedConnection: string;
+  updateEnhancedConnection: CallRow;
   /**
    * Delete a connection.
    *
@@ -42,7 +43,7 @@ export interface Calls {
    *
    * `DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}`
    */
-  deleteEnhancedConnection: string;
+  deleteEnhancedConnection: CallRow;
   /**
    * Bind queues.
    *
@@ -50,7 +51,7 @@ export interface Calls {
    *
    * `POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue`
    */
-  associateQueueToEnhancedConnection: string;
+  associateQueueToEnhancedConnection: CallRow;
   /**
    * Unbind queues.
    *
@@ -58,7 +59,7 @@ export interface Calls {
    *
    * `POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue`
    */
-  disassociateQueueFromEnhancedConnection: string;
+  disassociateQueueFromEnhancedConnection: CallRow;
   /**
    * Add a route.
    *
@@ -66,7 +67,7 @@ export interface Calls {
    *
    * `POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes`
    */
-  createRouteToEnhancedConnection: string;
+  createRouteToEnhancedConnection: CallRow;
   /**
    * Remove a route.
    *
@@ -74,7 +75,7 @@ export interface Calls {
    *
    * `DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}`
    */
-  deleteRouteFromEnhancedConnection: string;
+  deleteRouteFromEnhancedConnection: CallRow;
   /**
    * Add a route (v2.0).
    *
@@ -84,7 +85,7 @@ export interface Calls {
    *
    * @deprecated
    */
-  createEnhancedConnectionRoutes: string;
+  createEnhancedConnectionRoutes: CallRow;
   /**
    * Remove a route (v2.0).
    *
@@ -94,7 +95,7 @@ export interface Calls {
    *
    * @deprecated
    */
-  deleteEnhancedConnectionRoutes: string;
+  deleteEnhancedConnectionRoutes: CallRow;
   /**
    * Show with whom a connection is shared.
    *
@@ -102,7 +103,7 @@ export interface Calls {
    *
    * `GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges`
    */
-  showEnhancedConnectionPrivilege: string;
+  showEnhancedConnectionPrivilege: CallRow;
   /**
    * Share connections with another project.
    *
@@ -110,7 +111,7 @@ export interface Calls {
    *
    * `PUT /v1.0/{project_id}/authorization`
    */
-  runAuthorizationAction: string;
+  runAuthorizationAction: CallRow;
   /**
    * Add tags to a connection.
    *
@@ -118,7 +119,7 @@ export interface Calls {
    *
    * `POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create`
    */
-  batchCreateResourceTags: string;
+  batchCreateResourceTags: CallRow;
   /**
    * Remove tags from a connection.
    *
@@ -126,7 +127,7 @@ export interface Calls {
    *
    * `POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete`
    */
-  batchDeleteResourceTags: string;
+  batchDeleteResourceTags: CallRow;
   /**
    * Show the tags of a connection.
    *
@@ -134,7 +135,7 @@ export interface Calls {
    *
    * `GET /v3/{project_id}/{resource_type}/{resource_id}/tags`
    */
-  showResourceTags: string;
+  showResourceTags: CallRow;
   /**
    * List the tags in use.
    *
@@ -142,7 +143,7 @@ export interface Calls {
    *
    * `GET /v3/{project_id}/{resource_type}/tags`
    */
-  listResourcesTags: string;
+  listResourcesTags: CallRow;
   /**
    * Find connections by tags.
    *
@@ -150,7 +151,7 @@ export interface Calls {
    *
    * `POST /v3/{project_id}/{resource_type}/resource-instances/filter`
    */
-  listResourcesByTags: string;
+  listResourcesByTags: CallRow;
   /**
    * Count connections by tags.
    *
@@ -158,47 +159,34 @@ export interface Calls {
    *
    * `POST /v3/{project_id}/{resource_type}/resource-instances/count`
    */
-  countResourcesByTags: string;
+  countResourcesByTags: CallRow;
 }
 
-/** What a caller needs of each operation, small: method, path, query parameters, body, successes with their fields. */
+/** What a caller needs of each operation. */
 export const calls: Calls = {
-  listEnhancedConnections:
-    'GET /v2.0/{project_id}/datasource/enhanced-connections limit,offset,status,name,tags - 200:is_success,message,count,connections',
-  createEnhancedConnection:
-    'POST /v2.0/{project_id}/datasource/enhanced-connections - ! 201:is_success,message,connection_id',
-  showEnhancedConnection:
-    'GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} - - 200:is_success,message,id,name,status,available_queue_info,dest_vpc_id,dest_network_id,create_time',
-  updateEnhancedConnection:
-    'PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} - ! 200:is_success,message',
-  deleteEnhancedConnection:
-    'DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} - - 200:is_success,message',
-  associateQueueToEnhancedConnection:
-    'POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue - ! 200:is_success,message',
-  disassociateQueueFromEnhancedConnection:
-    'POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue - ! 200:is_success,message',
-  createRouteToEnhancedConnection:
-    'POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes - ! 200:is_success,message',
-  deleteRouteFromEnhancedConnection:
-    'DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} - - 200:is_success,message',
-  createEnhancedConnectionRoutes:
-    'POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes - ! 200:is_success,message',
-  deleteEnhancedConnectionRoutes:
-    'DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} - - 200:is_success,message',
-  showEnhancedConnectionPrivilege:
-    'GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges - - 200:is_success,message,connection_id,privileges',
-  runAuthorizationAction:
-    'PUT /v1.0/{project_id}/authorization - ! 200:is_success,message',
-  batchCreateResourceTags:
-    'POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create - ! 204',
-  batchDeleteResourceTags:
-    'POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete - ! 204',
-  showResourceTags:
-    'GET /v3/{project_id}/{resource_type}/{resource_id}/tags - - 200:tags',
-  listResourcesTags:
-    'GET /v3/{project_id}/{resource_type}/tags limit,offset - 200:tags',
-  listResourcesByTags:
-    'POST /v3/{project_id}/{resource_type}/resource-instances/filter limit,offset ! 200:resources,total_count',
-  countResourcesByTags:
-    'POST /v3/{project_id}/{resource_type}/resource-instances/count - ! 200:total_count',
+  listEnhancedConnections: ["GET","/v2.0/{project_id}/datasource/enhanced-connections","read",{"200":["is_success","message","count","connections"]},"none","limit","offset","status","name","tags"],
+  createEnhancedConnection: ["POST","/v2.0/{project_id}/datasource/enhanced-connections","once",{"201":["is_success","message","connection_id"]},"required"],
+  showEnhancedConnection: ["GET","/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}","read",{"200":["is_success","message","id","name","status","available_queue_info","dest_vpc_id","dest_network_id","create_time"]},"none"],
+  updateEnhancedConnection: ["PUT","/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}","idempotent",{"200":["is_success","message"]},"required"],
+  deleteEnhancedConnection: ["DELETE","/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}","idempotent",{"200":["is_success","message"]},"none"],
+  associateQueueToEnhancedConnection: ["POST","/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue","idempotent",{"200":["is_success","message"]},"required"],
+  disassociateQueueFromEnhancedConnection: ["POST","/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue","idempotent",{"200":["is_success","message"]},"required"],
+  createRouteToEnhancedConnection: ["POST","/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes","once",{"200":["is_success","message"]},"required"],
+  deleteRouteFromEnhancedConnection: ["DELETE","/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}","idempotent",{"200":["is_success","message"]},"none"],
+  createEnhancedConnectionRoutes: ["POST","/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes","once",{"200":["is_success","message"]},"required"],
+  deleteEnhancedConnectionRoutes: ["DELETE","/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}","idempotent",{"200":["is_success","message"]},"none"],
+  showEnhancedConnectionPrivilege: ["GET","/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges","read",{"200":["is_success","message","connection_id","privileges"]},"none"],
+  runAuthorizationAction: ["PUT","/v1.0/{project_id}/authorization","idempotent",{"200":["is_success","message"]},"required"],
+  batchCreateResourceTags: ["POST","/v3/{project_id}/{resource_type}/{resource_id}/tags/create","idempotent",{"204":null},"required"],
+  batchDeleteResourceTags: ["POST","/v3/{project_id}/{resource_type}/{resource_id}/tags/delete","idempotent",{"204":null},"required"],
+  showResourceTags: ["GET","/v3/{project_id}/{resource_type}/{resource_id}/tags","read",{"200":["tags"]},"none"],
+  listResourcesTags: ["GET","/v3/{project_id}/{resource_type}/tags","read",{"200":["tags"]},"none","limit","offset"],
+  listResourcesByTags: ["POST","/v3/{project_id}/{resource_type}/resource-instances/filter","read",{"200":["resources","total_count"]},"required","limit","offset"],
+  countResourcesByTags: ["POST","/v3/{project_id}/{resource_type}/resource-instances/count","read",{"200":["total_count"]},"required"],
 };
+
+/** Base URLs with `{region}` in them, each with the regions that it is for; none are named of one that is for any. */
+export const servers: readonly (readonly [url: string, ...regions: string[]])[] = [
+  ["https://dli.{region}.otc.t-systems.com","eu-de","eu-nl"],
+  ["https://dli.{region}.myhuaweicloud.com"],
+];

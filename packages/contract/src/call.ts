@@ -1,0 +1,14 @@
+/** What sending an operation twice does: nothing at all, the same as sending it once, or something else. */
+export type Repeat = 'read' | 'idempotent' | 'once';
+
+/** What a caller needs of an operation at run time. A tuple, since names would be most of its weight. */
+export type CallRow = readonly [
+  method: string,
+  path: string,
+  repeat: Repeat,
+  /** Each success with the fields that its body always has; `null` for one without a body. */
+  successes: Readonly<Record<string, readonly string[] | null>>,
+  body: 'required' | 'optional' | 'none',
+  /** Names of query parameters. */
+  ...query: string[],
+];
