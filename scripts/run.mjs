@@ -20,6 +20,7 @@ const verbs = {
   portal: { tasks: ['portal'] },
   review: { tasks: ['review'] },
   bench: { tasks: ['bundle', 'build'], quiet: true, program: ['packages/bench/src/main.ts'] },
+  conformance: { tasks: ['build'], quiet: true, program: ['packages/conformance/targets/main.ts'] },
   'release:contract': { tasks: ['bundle'], quiet: true, program: ['packages/review/src/release-main.ts'] },
   format: { tasks: ['//#format:code'] },
 };

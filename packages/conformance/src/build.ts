@@ -11,6 +11,8 @@ export interface Sender {
   endpoint: string;
   project_id: string;
   token: string;
+  /** Credentials that are in order, but for another project; cases know them as `$foreignToken`. */
+  foreignToken?: string | undefined;
 }
 
 /** A request as it goes on the wire. Its bytes can be looked at again; those of a `Request` are read once. */
@@ -30,7 +32,7 @@ export function buildRequest(step: Step, sender: Sender, saved: Record<string, u
   if (body !== undefined) headers.set('content-type', 'application/json');
   for (const [name, value] of Object.entries(step.headers ?? {})) {
     if (value === null) headers.delete(name);
-    else headers.set(name, value);
+    else headers.set(name, String(expand(value, { foreignToken: sender.foreignToken })));
   }
   const url = `${sender.endpoint}${path}`;
   return { method, url, headers, ...(body === undefined ? {} : { body: new TextEncoder().encode(body) }) };

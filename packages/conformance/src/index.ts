@@ -4,6 +4,7 @@ export { errorCode, errorFields } from './errors.ts';
 export { type AnswerExample, answerExamples, pathExamples, requestExamples } from './examples.ts';
 export type { Failure } from './failure.ts';
 export { type Judgement, judge, type Observed, type Rules } from './judge.ts';
+export { askTarget, type Kit, loadKit, type Result } from './kit.ts';
 export { applyKnownFailing, covers, type KnownFailing, loadKnownFailing } from './known-failing.ts';
 export { type Equivalent, loadEquivalents, reasonOf } from './mutate/equivalent.ts';
 export { type Mutant, only, requestMutants } from './mutate/mutate.ts';

@@ -10,13 +10,15 @@ export interface Selection {
   readOnly?: boolean;
   /** Also what is the choice of the reference handler, where the contract leaves one: its texts, its order of checks. */
   likeReference?: boolean;
+  /** A token that is in order, but for another project than the cases act in. */
+  foreignToken?: string | undefined;
   /** Names of cases, `*` for any text; all without any. */
   only?: readonly string[];
 }
 
 /** A case that is not run, and why. */
 export interface LeftOut {
-  name: string;
+  case: Case;
   reason: string;
 }
 
@@ -24,7 +26,7 @@ export interface LeftOut {
 export function select<Each extends Case>(
   cases: readonly Each[],
   operations: OperationTable,
-  { oneProject = false, readOnly = false, likeReference = false, only = [] }: Selection,
+  { oneProject = false, readOnly = false, likeReference = false, foreignToken, only = [] }: Selection,
 ): { run: Each[]; leftOut: LeftOut[] } {
   const globs = only.map(globOf);
   const wanted = cases.filter(({ name }) => globs.length === 0 || globs.some((glob) => glob.test(name)));
@@ -33,10 +35,11 @@ export function select<Each extends Case>(
   for (const each of wanted) {
     const reason =
       (!likeReference && each.own && `the contract leaves it open: ${each.own}`) ||
+      (!foreignToken && isOfStranger(each) && 'no credentials of another project were given') ||
       (readOnly && changes(each, operations) && 'the case changes something, and only reading is allowed') ||
       (oneProject && isForeign(each) && 'the case needs a second project') ||
       (oneProject && looksAround(each) && 'the case needs a project that holds nothing else');
-    if (reason) leftOut.push({ name: each.name, reason });
+    if (reason) leftOut.push({ case: each, reason });
     else run.push(each);
   }
   return { run, leftOut };
@@ -50,8 +53,14 @@ function changes({ steps }: Case, operations: OperationTable): boolean {
 /** Whether a case acts in a project that it is not run in, or shares something with one: also a made-up name may be somebody's. */
 function isForeign({ steps, about }: Case): boolean {
   if (steps.some(({ operation }) => operation === 'runAuthorizationAction')) return true;
-  if (about?.claim === 'broken') return false;
+  // Of a name that breaks its rule, a service that knows its projects may say first that it is none of the caller's.
+  if (about?.claim === 'broken') return steps.some(({ path }) => path?.project_id !== undefined);
   return steps.some(({ path, request }) => path?.project_id !== undefined || request?.includes('/p1/'));
+}
+
+/** Whether a case uses credentials of another project. */
+function isOfStranger({ steps }: Case): boolean {
+  return steps.some(({ headers = {} }) => Object.values(headers).includes('$foreignToken'));
 }
 
 /** Whether a case expects something of everything that there is in its project. */

@@ -77,6 +77,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     likeReference: options.likeReference ?? false,
     endpoint: options.endpoint ?? 'http://dli.test',
     token: options.token ?? 'any',
+    foreignToken: options.foreignToken,
   };
   const ran: Ran[] = [];
   const remains: string[] = [];

@@ -1,34 +1,30 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applyKnownFailing, covers, loadKnownFailing, loadSuite, runCase } from '../src/index.ts';
-import { bundle, contract, type Ready, targets } from './targets.ts';
+/** The kit on every target of this repository but Prism's own server, which is in prism.test.ts. */
+import { postgres } from '@dli-connections/handler/test/postgres';
+import { describe, expect, test } from 'vitest';
+import { askTarget, covers, loadKnownFailing } from '../src/index.ts';
+import { type Open, postgresTargets, targets } from '../targets/targets.ts';
+import { kit } from './targets.ts';
 
-const { derived, behaviours } = await loadSuite(bundle, contract);
-const byOperation = Object.entries(Object.groupBy(derived, ({ about }) => about.operation));
-const names = [...derived, ...behaviours].map(({ name }) => name);
+const { prism: _, ...others } = targets;
+const opens: Record<string, Open> = { ...others, ...(postgres ? postgresTargets : {}) };
+const names = [...kit.suite.derived, ...kit.suite.behaviours].map(({ name }) => name);
 
-describe.each(Object.keys(targets))('%s', (name) => {
-  let ready: Ready;
-  const known = loadKnownFailing(name);
-  beforeAll(async () => {
-    ready = await (targets[name] as () => Promise<Ready>)();
-  });
-  afterAll(() => ready.close());
-
-  test.each(behaviours)('$name', async (each) => {
-    expect(applyKnownFailing(await runCase(each, ready.options), await known)).toEqual([]);
-  });
-
-  test.each(byOperation)('what the spec says of %s', async (_, cases = []) => {
-    const faults: Record<string, string[]> = {};
-    for (const each of cases) {
-      const result = await runCase(each, ready.options);
-      const found = [...(result.idle ? [result.idle] : []), ...applyKnownFailing(result, await known)];
-      if (found.length > 0) faults[each.name] = found;
-    }
-    expect(faults).toEqual({});
-  });
-
-  test('the list of known failures names cases that exist', async () => {
-    expect((await known).filter((entry) => !names.some((each) => covers(entry, each)))).toEqual([]);
+describe.each(Object.entries(opens))('%s', (name, open) => {
+  test('passes all that it is not known to fail, and fails that', async () => {
+    const { target, asked, close } = await open(postgres);
+    const { report } = await askTarget(kit, { name, target, ...asked, known: await loadKnownFailing(name) });
+    await close();
+    expect(report.failures).toEqual([]);
+    expect(report.counts.idle).toBe(0);
+    expect(report.cube.filter(({ state }) => state === 'not covered')).toEqual([]);
+    expect(report.remains).toEqual([]);
   });
 });
+
+test.each([...Object.keys(targets), ...Object.keys(postgresTargets)])(
+  'the list of what %s is known to fail names cases that exist',
+  async (name) => {
+    const known = await loadKnownFailing(name);
+    expect(known.filter((entry) => !names.some((each) => covers(entry, each)))).toEqual([]);
+  },
+);

@@ -82,7 +82,9 @@ test("in one project nothing is shared with another, which may be somebody else'
   });
   expect(shared).toEqual([]);
   expect(session.leftOut).toContainEqual(
-    expect.objectContaining({ name: expect.stringMatching(/^runAuthorizationAction\//) }),
+    expect.objectContaining({
+      case: expect.objectContaining({ name: expect.stringMatching(/^runAuthorizationAction\//) }),
+    }),
   );
 });
 

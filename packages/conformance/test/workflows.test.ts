@@ -7,7 +7,7 @@ import { createSchema, postgres } from '@dli-connections/handler/test/postgres';
 import { startReference } from '@dli-connections/reference';
 import { type Served, serve } from '@dli-connections/serve';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { spawnPair } from './processes.ts';
+import { spawnPair } from '../targets/processes.ts';
 
 const run = promisify(execFile);
 const spec = fileURLToPath(new URL('../../../spec/', import.meta.url));

@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { compileValidators, readBundle } from '@dli-connections/contract/codegen';
 import { parse } from 'yaml';
+import { askTarget, loadKit } from '../kit.ts';
 import type { KnownFailing } from '../known-failing.ts';
-import { readLines } from '../report/lines.ts';
-import { reportOf } from '../report/report.ts';
 import { summaryOf } from '../report/summary.ts';
 import { writeReport } from '../report/write.ts';
-import { runSession } from '../session.ts';
-import { loadSuite } from '../suite.ts';
-import { loadWaivers } from '../waivers.ts';
 import { startCommand } from './command.ts';
 import { progressOn } from './progress.ts';
 import type { Settings } from './settings.ts';
@@ -29,33 +25,21 @@ export async function runProgram(
   signal: AbortSignal,
 ): Promise<boolean> {
   const bundle = await readBundle();
-  const contract = compileValidators(bundle);
-  const suite = await loadSuite(bundle, contract);
+  const text = new URL(import.meta.resolve('@dli-connections/spec/openapi.yaml'));
+  const kit = await loadKit(bundle, compileValidators(bundle), text);
   if (settings.list) {
-    for (const { name } of [...suite.derived, ...suite.behaviours]) print(name);
+    for (const { name } of [...kit.suite.derived, ...kit.suite.behaviours]) print(name);
     return true;
   }
   const known = settings.known ? (parse(await readFile(settings.known, 'utf8')) as KnownFailing[]) : [];
-  const lineOf = await readLines(new URL(import.meta.resolve('@dli-connections/spec/openapi.yaml')));
   const { accessKey, secretKey, reports, target: endpoint, command, ...wanted } = settings;
   const server = command === undefined ? undefined : startCommand(command);
   try {
     await waitFor(endpoint, server ? startTime : 0, server?.ended);
-    const target = accessKey && secretKey ? signing(remote, accessKey, secretKey) : remote;
+    const target = accessKey && secretKey ? signing(remote, settings.token, accessKey, secretKey) : remote;
     const onProgress = progressOn(process.stderr);
-    const session = await runSession({
-      ...wanted,
-      name: endpoint,
-      endpoint,
-      target,
-      bundle,
-      contract,
-      suite,
-      known,
-      signal,
-      onProgress,
-    });
-    const report = reportOf(session, bundle, await loadWaivers(), lineOf);
+    const asked = { ...wanted, name: endpoint, endpoint, target, known, signal, onProgress };
+    const { session, report } = await askTarget(kit, asked);
     for (const file of reports) await writeReport(file, report, session);
     print(summaryOf(report));
     if (session.interrupted) throw new Error('interrupted');

@@ -9,6 +9,7 @@ export interface Settings {
   command: string | undefined;
   project: string | undefined;
   token: string;
+  foreignToken: string | undefined;
   accessKey: string | undefined;
   secretKey: string | undefined;
   readOnly: boolean;
@@ -29,6 +30,10 @@ const flags = {
     meaning: 'do everything in this project; without it each case has a project of its own',
   },
   token: { value: 'TOKEN', meaning: 'sent as X-Auth-Token; DLI_TOKEN in its place keeps it out of the process list' },
+  'foreign-token': {
+    value: 'TOKEN',
+    meaning: 'a token of another project, to ask whether it is let in (DLI_FOREIGN_TOKEN)',
+  },
   'access-key': { value: 'KEY', meaning: 'sign with this access key in place of a token (DLI_ACCESS_KEY)' },
   'secret-key': { value: 'SECRET', meaning: 'its secret (DLI_SECRET_KEY)' },
   'read-only': { meaning: 'only what changes nothing: for a live service' },
@@ -81,6 +86,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
     command: text('command'),
     project: text('project-id'),
     token: text('token', 'DLI_TOKEN') ?? 'any',
+    foreignToken: text('foreign-token', 'DLI_FOREIGN_TOKEN'),
     accessKey,
     secretKey,
     readOnly: given['read-only'] === true,

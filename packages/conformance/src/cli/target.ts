@@ -8,10 +8,10 @@ const patience = 30_000;
 export const remote: Target = (request) =>
   fetch(request, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
 
-/** A target whose requests are signed in place of the token that the cases send; a case without a token stays as it is. */
-export function signing(target: Target, accessKey: string, secretKey: string): Target {
+/** A target whose requests are signed in place of `token`, which the cases send; a case without it stays as it is. */
+export function signing(target: Target, token: string, accessKey: string, secretKey: string): Target {
   return async (request) => {
-    if (!request.headers.get('x-auth-token')) return target(request);
+    if (request.headers.get('x-auth-token') !== token) return target(request);
     const headers = new Headers(request.headers);
     headers.delete('x-auth-token');
     const body = request.body ? await request.arrayBuffer() : null;

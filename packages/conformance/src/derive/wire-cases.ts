@@ -36,6 +36,9 @@ export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: 
       headers: { 'x-auth-token': '' },
       status: 401,
     }),
+    ...('403' in operation.responses
+      ? [broken('credentials/foreign', '/security', { headers: { 'x-auth-token': '$foreignToken' }, status: 403 })]
+      : []),
     ...(free
       ? [
           broken('method/unknown', `${at}/responses/404`, {

@@ -1,4 +1,5 @@
 import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import type { Case } from '../cases.ts';
 import { constraintsAt } from '../derive/constraints.ts';
 import { requestSites } from '../derive/sites.ts';
 import { globOf } from '../glob.ts';
@@ -30,36 +31,39 @@ export interface Waiver {
 /** The cube of one target: operation × status × constraint. */
 export function cubeOf(bundle: Bundle, session: Session, waivers: readonly Waiver[]): Cell[] {
   const found = new Map<string, { passed: number; failed: string[]; expected: string[] }>();
-  const note = (
-    operation: string,
-    status: string,
-    constraint: string,
-    { case: each, outcome, reason }: Session['ran'][number],
-  ) => {
-    const key = `${operation} ${status} ${constraint}`;
+  const note = (key: string, { case: each, outcome, reason }: Session['ran'][number]) => {
     const cell = found.get(key) ?? { passed: 0, failed: [], expected: [] };
     found.set(key, cell);
     if (outcome === 'passed') cell.passed += 1;
     else if (outcome === 'failed') cell.failed.push(each.name);
     else if (outcome === 'failed as expected') cell.expected.push(reason ?? '');
   };
-  for (const ran of session.ran) {
-    const { about, steps } = ran.case;
-    for (const rule of about?.rules ?? [])
-      note(about?.operation ?? '', about?.claim === 'broken' ? '4xx' : '2xx', rule, ran);
-    for (const { operation, status } of steps) note(operation ?? '', String(status), 'response', ran);
-    // A method that is not there is asked of the path of an operation, and names none.
-    if (about && steps.at(-1)?.operation === undefined)
-      note(about.operation, String(steps.at(-1)?.status), 'response', ran);
-  }
+  for (const ran of session.ran) for (const key of keysOfCase(ran.case)) note(key, ran);
+  const left = new Map<string, string>();
+  for (const { case: each, reason } of session.leftOut) for (const key of keysOfCase(each)) left.set(key, reason);
   return cellsOf(bundle).map(({ operation, status, constraint }) => {
     const cell = found.get(`${operation} ${status} ${constraint}`);
     const where = { operation, status, constraint };
     if (cell?.failed.length) return { ...where, state: 'failed', note: cell.failed.join(', ') };
     if (cell?.passed) return { ...where, state: 'passed', note: `${cell.passed} cases` };
-    const reason = cell?.expected[0] ?? waivers.find((waiver) => isAbout(waiver, where))?.reason;
+    const reason =
+      cell?.expected[0] ??
+      left.get(`${operation} ${status} ${constraint}`) ??
+      waivers.find((waiver) => isAbout(waiver, where))?.reason;
     return { ...where, state: reason ? 'waived' : 'not covered', note: reason ?? '' };
   });
+}
+
+/** The cells that a case says something of. */
+function keysOfCase({ about, steps }: Case): string[] {
+  const side = about?.claim === 'broken' ? '4xx' : '2xx';
+  const last = steps.at(-1);
+  return [
+    ...(about?.rules ?? []).map((rule) => `${about?.operation} ${side} ${rule}`),
+    ...steps.map(({ operation, status }) => `${operation} ${status} response`),
+    // A method that is not there is asked of the path of an operation, and names none.
+    ...(about && last?.operation === undefined ? [`${about.operation} ${last?.status} response`] : []),
+  ];
 }
 
 type Where = Pick<Cell, 'operation' | 'status' | 'constraint'>;

@@ -1,0 +1,39 @@
+import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Contract } from '@dli-connections/contract/server';
+import type { KnownFailing } from './known-failing.ts';
+import type { Waiver } from './report/cube.ts';
+import { type LineOf, readLines } from './report/lines.ts';
+import { type Report, reportOf } from './report/report.ts';
+import { runSession, type Session, type SessionOptions } from './session.ts';
+import { loadSuite, type Suite } from './suite.ts';
+import { loadWaivers } from './waivers.ts';
+
+/** All that is the same for each target. */
+export interface Kit {
+  bundle: Bundle;
+  contract: Contract;
+  suite: Suite;
+  waivers: Waiver[];
+  lineOf: LineOf;
+}
+
+/** The kit of a bundle; `text` is the bundle as it is read by people, whose lines reports name. */
+export async function loadKit(bundle: Bundle, contract: Contract, text: URL | string): Promise<Kit> {
+  const [suite, waivers, lineOf] = await Promise.all([loadSuite(bundle, contract), loadWaivers(), readLines(text)]);
+  return { bundle, contract, suite, waivers, lineOf };
+}
+
+/** A session and what is reported of it. */
+export interface Result {
+  session: Session;
+  report: Report;
+}
+
+/** Asks a target all that is selected, and reports what it showed. */
+export async function askTarget(
+  { bundle, contract, suite, waivers, lineOf }: Kit,
+  options: Omit<SessionOptions, 'bundle' | 'contract' | 'suite'> & { known?: readonly KnownFailing[] },
+): Promise<Result> {
+  const session = await runSession({ ...options, bundle, contract, suite });
+  return { session, report: reportOf(session, bundle, waivers, lineOf) };
+}

@@ -1,0 +1,79 @@
+/** The root verb `conformance`: runs the kit on every target, and writes one report of them all. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { operations } from '@dli-connections/contract';
+import { readBundle } from '@dli-connections/contract/codegen';
+import { validators } from '@dli-connections/contract/validators';
+import { progressOn } from '../src/cli/progress.ts';
+import { askTarget, htmlOf, lineOfReport, loadKit, loadKnownFailing, type Report, summaryOf } from '../src/index.ts';
+import { openPostgres } from './postgres.ts';
+import { type Open, postgresTargets, targets } from './targets.ts';
+
+const folder = new URL('../dist/', import.meta.url);
+const interrupt = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => (interrupt.signal.aborted ? process.exit(2) : interrupt.abort()));
+
+/** The names that were given, or those of all targets. */
+const wanted = process.argv.slice(2);
+const all: Record<string, Open> = { ...targets, ...postgresTargets };
+
+async function main(): Promise<number> {
+  const unknown = wanted.find((name) => !(name in all));
+  if (unknown) throw new Error(`there is no target ${unknown}; there are ${Object.keys(all).join(', ')}`);
+  const names = Object.keys(all).filter((name) => wanted.length === 0 || wanted.includes(name));
+  const kit = await loadKit(
+    await readBundle(),
+    { operations, validators },
+    new URL(import.meta.resolve('@dli-connections/spec/openapi.yaml')),
+  );
+  const postgres = names.some((name) => name in postgresTargets) ? await openPostgres() : undefined;
+  const reports = new Map<string, Report>();
+
+  async function run(name: string): Promise<void> {
+    if (name in postgresTargets && !postgres) {
+      console.log(
+        `${name}: SKIPPED, there is no PostgreSQL here; install Debian's postgresql, or set DLI_TEST_POSTGRES_URL`,
+      );
+      return;
+    }
+    const started = performance.now();
+    const ready = await (all[name] as Open)(postgres?.url ?? ''); // one of its own names
+    try {
+      const { report } = await askTarget(kit, {
+        ...{ name, target: ready.target, ...ready.asked, known: await loadKnownFailing(name) },
+        ...{ signal: interrupt.signal, onProgress: progressOn(process.stderr, name) },
+      });
+      reports.set(name, report);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      console.log(`${report.counts.failed > 0 ? summaryOf(report) : lineOfReport(report)}, ${seconds} s`);
+    } finally {
+      await ready.close();
+    }
+  }
+
+  try {
+    // Prism is waited for more than it works, so it is asked beside the others.
+    const rest = names.filter((name) => name !== 'prism');
+    const others = (async () => {
+      for (const name of rest) if (!interrupt.signal.aborted) await run(name);
+    })();
+    await Promise.all([others, ...(names.includes('prism') ? [run('prism')] : [])]);
+  } finally {
+    await postgres?.stop();
+  }
+  if (interrupt.signal.aborted) throw new Error('interrupted');
+  const inOrder = names.flatMap((name) => reports.get(name) ?? []);
+  await mkdir(folder, { recursive: true });
+  await writeFile(new URL('report.json', folder), `${JSON.stringify(inOrder, null, 2)}\n`);
+  await writeFile(new URL('report.html', folder), htmlOf(inOrder));
+  console.log(`report: ${fileURLToPath(new URL('report.html', folder))}`);
+  return inOrder.some(({ counts }) => counts.failed > 0) ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(`conformance: ${(error as Error).message}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,86 @@
+/** The targets that the kit is run on: everything in this repository that answers requests of the API. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Target } from '@dli-connections/contract';
+import { createHandler, openPostgresStore, openSqliteStore } from '@dli-connections/handler';
+import { createSchemaIn } from '@dli-connections/handler/test/schema';
+import { createMock } from '@dli-connections/mock';
+import { startReference } from '@dli-connections/reference';
+import type { SessionOptions } from '../src/index.ts';
+import { startPrism } from './prism.ts';
+import { spawnPair } from './processes.ts';
+
+/** A target that is ready to be asked. */
+export interface Ready {
+  target: Target;
+  /** How it is asked, where that is not as every other one is. */
+  asked?: Pick<Partial<SessionOptions>, 'endpoint' | 'project' | 'token' | 'foreignToken' | 'likeReference'>;
+  close: () => Promise<void>;
+}
+
+/** What opens a target; `database` is a PostgreSQL that it may make a schema in. */
+export type Open = (database: string) => Promise<Ready>;
+
+/** Those that keep what they are told claim to do as the reference handler does, being it. */
+const likeReference = true;
+
+/** A folder of its own that is gone afterwards. */
+async function inFolder(open: (folder: string) => Promise<Ready>): Promise<Ready> {
+  const folder = await mkdtemp(join(tmpdir(), 'dli-conformance-'));
+  const ready = await open(folder);
+  return { ...ready, close: () => ready.close().then(() => rm(folder, { recursive: true })) };
+}
+
+/** The targets that need nothing but this repository. */
+export const targets = {
+  async handler() {
+    const store = openSqliteStore(':memory:');
+    return { target: createHandler({ store }), asked: { likeReference }, close: () => store.close() };
+  },
+  /** One that knows who may do what, in one project, as a stranger's server is asked. */
+  async 'handler-strict'() {
+    const store = openSqliteStore(':memory:');
+    const tokens = [
+      { token: 'token-of-own', projects: ['own'] },
+      { token: 'token-of-foreign', projects: ['foreign'] },
+    ];
+    return {
+      target: createHandler({ store, credentials: { tokens } }),
+      asked: { project: 'own', token: 'token-of-own', foreignToken: 'token-of-foreign' },
+      close: () => store.close(),
+    };
+  },
+  'handler-file': () =>
+    inFolder(async (folder) => {
+      const store = openSqliteStore(join(folder, 'data.sqlite'));
+      return { target: createHandler({ store }), asked: { likeReference }, close: () => store.close() };
+    }),
+  reference: () =>
+    inFolder(async (folder) => {
+      const { url, close } = await startReference({ port: 0, host: '127.0.0.1', data: join(folder, 'data.sqlite') });
+      return { target: (request) => fetch(request), asked: { likeReference, endpoint: url }, close };
+    }),
+  async mock() {
+    return { target: await createMock(), asked: { likeReference }, close: async () => {} };
+  },
+  /** `prism mock` as it comes, which knows nothing of this repository but the bundle. */
+  async prism() {
+    const { target, url, close } = await startPrism();
+    return { target, asked: { endpoint: url }, close };
+  },
+} satisfies Record<string, Open>;
+
+/** The targets that need PostgreSQL. */
+export const postgresTargets = {
+  async 'handler-postgres'(database) {
+    const { url, remove } = await createSchemaIn(database);
+    const store = await openPostgresStore(url);
+    return { target: createHandler({ store }), asked: { likeReference }, close: () => store.close().then(remove) };
+  },
+  async 'reference-two'(database) {
+    const { url, remove } = await createSchemaIn(database);
+    const { target, close } = await spawnPair(url);
+    return { target, asked: { likeReference }, close: () => close().then(remove) };
+  },
+} satisfies Record<string, Open>;

@@ -1,0 +1,21 @@
+/** `prism mock` as it comes: a part of the kit; all of it is asked by `conformance`. */
+import { expect, test } from 'vitest';
+import { askTarget, loadKnownFailing } from '../src/index.ts';
+import { targets } from '../targets/targets.ts';
+import { kit } from './targets.ts';
+
+test('it differs where its list says so, and nowhere else', async () => {
+  const { target, asked, close } = await targets.prism();
+  const only = [
+    'listEnhancedConnections/query.*',
+    'createEnhancedConnection/*json-*',
+    'createEnhancedConnection/property-*',
+    'showEnhancedConnection/*',
+  ];
+  const known = await loadKnownFailing('prism');
+  const { report } = await askTarget(kit, { name: 'prism', target, ...asked, known, only });
+  await close();
+  expect(report.failures).toEqual([]);
+  expect(report.counts['failed as expected']).toBeGreaterThan(3);
+  expect(report.counts.passed).toBeGreaterThan(100);
+});
