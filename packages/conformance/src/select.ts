@@ -22,17 +22,20 @@ export interface LeftOut {
   reason: string;
 }
 
+/** Whether some glob names a case; all are wanted where there is none. */
+export function isWanted({ name }: Case, only: readonly string[]): boolean {
+  return only.length === 0 || only.some((glob) => globOf(glob).test(name));
+}
+
 /** Parts the cases into those to run and those that this target cannot be asked. What is not wanted is in neither. */
 export function select<Each extends Case>(
   cases: readonly Each[],
   operations: OperationTable,
   { oneProject = false, readOnly = false, likeReference = false, foreignToken, only = [] }: Selection,
 ): { run: Each[]; leftOut: LeftOut[] } {
-  const globs = only.map(globOf);
-  const wanted = cases.filter(({ name }) => globs.length === 0 || globs.some((glob) => glob.test(name)));
   const run: Each[] = [];
   const leftOut: LeftOut[] = [];
-  for (const each of wanted) {
+  for (const each of cases.filter((one) => isWanted(one, only))) {
     const reason =
       (!likeReference && each.own && `the contract leaves it open: ${each.own}`) ||
       (!foreignToken && isOfStranger(each) && 'no credentials of another project were given') ||

@@ -95,7 +95,8 @@ export async function runSession(options: SessionOptions): Promise<Session> {
   return { name, seed, ran, leftOut, interrupted: ran.length < run.length, remains };
 }
 
-function outcomeOf(each: Case, result: CaseResult, known: readonly KnownFailing[]): Ran {
+/** How a case went, with the list of known failures. */
+export function outcomeOf(each: Case, result: CaseResult, known: readonly KnownFailing[]): Ran {
   const entry = known.find((listed) => covers(listed, each.name));
   if (result.idle) return { case: each, outcome: 'idle', result };
   if (!entry) return { case: each, outcome: result.faults.length > 0 ? 'failed' : 'passed', result };

@@ -5,7 +5,17 @@ import { operations } from '@dli-connections/contract';
 import { readBundle } from '@dli-connections/contract/codegen';
 import { validators } from '@dli-connections/contract/validators';
 import { progressOn } from '../src/cli/progress.ts';
-import { askTarget, htmlOf, lineOfReport, loadKit, loadKnownFailing, type Report, summaryOf } from '../src/index.ts';
+import {
+  askClient,
+  askTarget,
+  htmlOf,
+  lineOfReport,
+  loadKit,
+  loadKnownFailing,
+  type Report,
+  summaryOf,
+} from '../src/index.ts';
+import { createClient } from './client.ts';
 import { openPostgres } from './postgres.ts';
 import { type Open, postgresTargets, targets } from './targets.ts';
 
@@ -16,12 +26,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 
 /** The names that were given, or those of all targets. */
 const wanted = process.argv.slice(2);
-const all: Record<string, Open> = { ...targets, ...postgresTargets };
+const opens: Record<string, Open> = { ...targets, ...postgresTargets };
+const all = [...Object.keys(opens), 'client'];
 
 async function main(): Promise<number> {
-  const unknown = wanted.find((name) => !(name in all));
-  if (unknown) throw new Error(`there is no target ${unknown}; there are ${Object.keys(all).join(', ')}`);
-  const names = Object.keys(all).filter((name) => wanted.length === 0 || wanted.includes(name));
+  const unknown = wanted.find((name) => !all.includes(name));
+  if (unknown) throw new Error(`there is no target ${unknown}; there are ${all.join(', ')}`);
+  const names = all.filter((name) => wanted.length === 0 || wanted.includes(name));
   const kit = await loadKit(
     await readBundle(),
     { operations, validators },
@@ -38,17 +49,18 @@ async function main(): Promise<number> {
       return;
     }
     const started = performance.now();
-    const ready = await (all[name] as Open)(postgres?.url ?? ''); // one of its own names
+    const known = await loadKnownFailing(name);
+    const shared = { name, known, signal: interrupt.signal, onProgress: progressOn(process.stderr, name) };
+    const ready = await opens[name]?.(postgres?.url ?? '');
     try {
-      const { report } = await askTarget(kit, {
-        ...{ name, target: ready.target, ...ready.asked, known: await loadKnownFailing(name) },
-        ...{ signal: interrupt.signal, onProgress: progressOn(process.stderr, name) },
-      });
+      const { report } = ready
+        ? await askTarget(kit, { ...shared, target: ready.target, ...ready.asked })
+        : await askClient(kit, { ...shared, createClient });
       reports.set(name, report);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       console.log(`${report.counts.failed > 0 ? summaryOf(report) : lineOfReport(report)}, ${seconds} s`);
     } finally {
-      await ready.close();
+      await ready?.close();
     }
   }
 

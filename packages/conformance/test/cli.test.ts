@@ -93,3 +93,12 @@ test('settings come from flags, then from the environment', () => {
   expect(() => readSettings(['--target', 'http://h:1', '--access-key', 'a'], {})).toThrow('go together');
   expect(() => readSettings(['--target', 'http://h:1', '--seed', 'x'], {})).toThrow('--seed must be a whole number');
 });
+
+test('a client is asked in place of a server', async () => {
+  const adapter = fileURLToPath(new URL('../targets/client.ts', import.meta.url));
+  const good = await run('--client', adapter, '--only', 'reports/showEnhancedConnection/*');
+  expect(good.stdout).toMatch(/\d+ passed, 0 failed/);
+  expect(good.code).toBe(0);
+  const none = await run('--client', fileURLToPath(new URL('targets.ts', import.meta.url)));
+  expect([none.code, none.stderr.trim()]).toEqual([2, expect.stringMatching(/must export a function createClient$/)]);
+});

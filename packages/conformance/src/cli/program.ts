@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { compileValidators, readBundle } from '@dli-connections/contract/codegen';
 import { parse } from 'yaml';
-import { askTarget, loadKit } from '../kit.ts';
+import type { CreateClient } from '../client/adapter.ts';
+import { askClient } from '../client/ask.ts';
+import { askTarget, type Kit, loadKit, type Result } from '../kit.ts';
 import type { KnownFailing } from '../known-failing.ts';
 import { summaryOf } from '../report/summary.ts';
 import { writeReport } from '../report/write.ts';
@@ -32,19 +36,38 @@ export async function runProgram(
     return true;
   }
   const known = settings.known ? (parse(await readFile(settings.known, 'utf8')) as KnownFailing[]) : [];
-  const { accessKey, secretKey, reports, target: endpoint, command, ...wanted } = settings;
+  const result = await (settings.client === undefined
+    ? askServer(kit, settings, known, signal)
+    : askModule(kit, settings.client, settings, known, signal));
+  for (const file of settings.reports) await writeReport(file, result);
+  print(summaryOf(result.report));
+  if (result.session.interrupted) throw new Error('interrupted');
+  return result.report.counts.failed === 0;
+}
+
+async function askServer(kit: Kit, settings: Settings, known: KnownFailing[], signal: AbortSignal): Promise<Result> {
+  const { accessKey, secretKey, target: endpoint, command, ...wanted } = settings;
   const server = command === undefined ? undefined : startCommand(command);
   try {
     await waitFor(endpoint, server ? startTime : 0, server?.ended);
     const target = accessKey && secretKey ? signing(remote, settings.token, accessKey, secretKey) : remote;
     const onProgress = progressOn(process.stderr);
     const asked = { ...wanted, name: endpoint, endpoint, target, known, signal, onProgress };
-    const { session, report } = await askTarget(kit, asked);
-    for (const file of reports) await writeReport(file, report, session);
-    print(summaryOf(report));
-    if (session.interrupted) throw new Error('interrupted');
-    return report.counts.failed === 0;
+    return await askTarget(kit, asked);
   } finally {
     await server?.stop();
   }
+}
+
+async function askModule(
+  kit: Kit,
+  file: string,
+  { only }: Settings,
+  known: KnownFailing[],
+  signal: AbortSignal,
+): Promise<Result> {
+  // What the module exports is known when it is there.
+  const { createClient } = (await import(pathToFileURL(resolve(file)).href)) as { createClient?: CreateClient };
+  if (typeof createClient !== 'function') throw new Error(`${file} must export a function createClient`);
+  return askClient(kit, { name: file, createClient, known, only, signal, onProgress: progressOn(process.stderr) });
 }

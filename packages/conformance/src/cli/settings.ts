@@ -5,6 +5,8 @@ import { forms } from '../report/write.ts';
 /** What the program can be told. */
 export interface Settings {
   target: string;
+  /** Module of a client, which is asked in place of a server. */
+  client: string | undefined;
   /** Program to start before, and to end after, the run. */
   command: string | undefined;
   project: string | undefined;
@@ -24,6 +26,10 @@ export interface Settings {
 /** Every flag with its meaning, as `--help` shows it. */
 const flags = {
   target: { value: 'URL', meaning: 'the server to ask: scheme, host and port' },
+  client: {
+    value: 'MODULE',
+    meaning: 'ask a client in place of a server: the module exports createClient (see the README)',
+  },
   command: { value: 'COMMAND', meaning: 'starts the server first, and ends it after the run' },
   'project-id': {
     value: 'ID',
@@ -73,6 +79,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
   if (given.help) return 'help';
   const text = (name: string, variable = '') => (given[name] as string | undefined) ?? (env[variable] || undefined);
   const list = given.list === true;
+  const client = text('client');
   const seed = text('seed') ?? '1';
   if (!/^\d{1,9}$/.test(seed)) throw new Error(`--seed must be a whole number of at most nine digits, and is ${seed}`);
   const reports = (given.report ?? []) as string[];
@@ -82,7 +89,8 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
   if ((accessKey === undefined) !== (secretKey === undefined))
     throw new Error('--access-key and --secret-key go together');
   return {
-    target: list ? '' : addressOf(text('target')),
+    target: list || client !== undefined ? '' : addressOf(text('target')),
+    client,
     command: text('command'),
     project: text('project-id'),
     token: text('token', 'DLI_TOKEN') ?? 'any',

@@ -1,0 +1,41 @@
+import type { Target } from '@dli-connections/contract';
+
+/** The parts of a request as a caller knows them; the project is the client's own. */
+export interface ClientInput {
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+  /** Absent where the operation takes none. */
+  body?: unknown;
+}
+
+/** Where a client sends its calls: over the network to the address, or through `fetch`, as it likes. */
+export interface ClientPlace {
+  endpoint: string;
+  projectId: string;
+  /** Sent as `X-Auth-Token`. */
+  token: string;
+  fetch: Target;
+}
+
+/**
+ * What a client says of a call that came to no value: the service refused it, in the envelope of errors or with
+ * `is_success: false`; what came back is nothing that the contract knows; or whether it was carried out cannot be said.
+ */
+export type Told =
+  | { kind: 'refused'; status: number; error_code: string; error_msg: string }
+  | { kind: 'soft failure'; message: string }
+  | { kind: 'unexpected' }
+  | { kind: 'unknown outcome' }
+  /** Anything else, such as a call that was not sent, in words. */
+  | { kind: 'other'; text: string };
+
+/** A client, as the kit calls it. */
+export interface Client {
+  /** Resolves to the body of the success, `undefined` where it has none; rejects with an error of the client's own. */
+  call: (operationId: string, input: ClientInput) => Promise<unknown>;
+  /** What such an error says. */
+  classify: (error: unknown) => Told;
+}
+
+/** Makes a client that calls each operation once: one that repeats failed calls is told not to. */
+export type CreateClient = (place: ClientPlace) => Client;

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import type { AnswerExample } from '../examples.ts';
+import type { Told } from './adapter.ts';
+
+/** What a client must make of an answer: the value that it is, or one of some kinds of failure. */
+export type Expected = { value: unknown } | { told: readonly Partial<Told>[] };
+
+/** An answer that a client is given, and what it must make of it. */
+export interface Answer {
+  name: string;
+  status: number;
+  type: string;
+  /** `undefined` for an answer that has none. */
+  text: string | undefined;
+  expected: Expected;
+}
+
+interface Raw {
+  answer: string;
+  /** `success` is the documented one of the operation. */
+  status: number | 'success';
+  type?: string;
+  /** `{success}` stands for the documented success, as JSON; without any there is no body. */
+  body?: string;
+  told: Told['kind'][];
+  /** A field that the success of the operation must have for the answer to mean something. */
+  field?: string;
+}
+
+const folder = new URL('../../cases/client/', import.meta.url);
+
+/**
+ * The answers that no service should give.
+ *
+ * @throws Error when the file is not what its schema allows.
+ */
+export async function loadRawAnswers(): Promise<Raw[]> {
+  const [schema, content] = await Promise.all([
+    readFile(new URL('raw-answers.schema.json', folder), 'utf8').then(JSON.parse),
+    readFile(new URL('raw-answers.yaml', folder), 'utf8').then((text): unknown => parse(text)),
+  ]);
+  const validate = new Ajv2020({ strict: false }).compile<{ answers: Raw[] }>(schema);
+  if (!validate(content)) throw new Error(`cases/client/raw-answers.yaml: ${JSON.stringify(validate.errors?.[0])}`);
+  return content.answers;
+}
+
+const json = 'application/json';
+
+/** What a client must make of an answer that the spec shows. */
+export function documentedAnswer({ status, example, body }: AnswerExample): Answer {
+  const { is_success, message, error_code, error_msg } = (body ?? {}) as Record<string, unknown>;
+  const refused = { kind: 'refused', status, error_code, error_msg } as Partial<Told>; // by the schema of errors
+  const soft = { kind: 'soft failure', message } as Partial<Told>; // by the schema of outcomes
+  const failure = status >= 300 ? refused : is_success === false ? soft : undefined;
+  return {
+    ...{ name: `${status}-${example}`, status, type: json },
+    text: body === undefined ? undefined : JSON.stringify(body),
+    expected: failure ? { told: [failure] } : { value: body },
+  };
+}
+
+/** The successes of an operation that lack a field which each of them has; `fields` is `null` for one without a body. */
+export function lackingAnswers({ status, body }: AnswerExample, fields: readonly string[] | null): Answer[] {
+  return (fields ?? []).map((field) => ({
+    ...{ name: `${field}-missing`, status, type: json },
+    text: JSON.stringify({ ...(body as object), [field]: undefined }),
+    expected: { told: [{ kind: 'unexpected' }] },
+  }));
+}
+
+/** The raw answers that mean something to an operation; `documented` are its statuses. */
+export function rawAnswers(
+  raw: readonly Raw[],
+  { status: success, body }: AnswerExample,
+  fields: readonly string[] | null,
+  documented: readonly string[],
+): Answer[] {
+  return raw.flatMap(({ answer, status, type = json, body: text, told, field }) => {
+    const sent = status === 'success' ? success : status;
+    const isBare = body === undefined && (status === 'success' || text?.includes('{success}'));
+    const isOther = status !== 'success' && sent < 300 && documented.includes(String(sent));
+    if (isBare || isOther || (field !== undefined && !fields?.includes(field))) return [];
+    const whole = text?.replace('{success}', () => JSON.stringify(body));
+    const expected = { told: told.map((kind) => ({ kind })) };
+    return [{ name: answer, status: sent, type, text: whole, expected }];
+  });
+}

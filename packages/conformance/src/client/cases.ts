@@ -1,0 +1,85 @@
+import { valueAt } from '@dli-connections/contract/server';
+import type { Case, Step } from '../cases.ts';
+import type { DerivedCase } from '../derive/derive.ts';
+import { answerExamples } from '../examples.ts';
+import { expand } from '../expand.ts';
+import type { Kit } from '../kit.ts';
+import type { LeftOut } from '../select.ts';
+import type { ClientInput } from './adapter.ts';
+import { type Answer, documentedAnswer, lackingAnswers, loadRawAnswers, rawAnswers } from './answers.ts';
+
+/** A call that a client makes, and what it is answered. */
+export interface ClientCase {
+  /** What a report says of it. */
+  case: Case;
+  operationId: string;
+  /** The client's own project. */
+  projectId: string;
+  input: ClientInput;
+  answer: Answer;
+}
+
+/** What stands in for what earlier steps of a case would have saved. */
+const standIns = { id: '2a620c33-5609-40c9-affd-2b6453071b0f', other: 'otherproject' };
+const ownProject = '48cc2c48765f481480c7db940d6409d1';
+
+/** All that a client is asked, and what it is not. */
+export async function clientCases({
+  bundle,
+  contract,
+  suite,
+}: Kit): Promise<{ cases: ClientCase[]; leftOut: LeftOut[] }> {
+  const examples = answerExamples(bundle);
+  const successOf = (operationId: string) => {
+    const found = examples.find((each) => each.operationId === operationId && each.status < 300);
+    if (!found) throw new Error(`the spec shows no success of ${operationId}`);
+    return found;
+  };
+  const kept = suite.derived.filter(isCall);
+  const emitted = kept.map((each) =>
+    callOf(each, documentedAnswer(successOf(each.about.operation)), `emits/${each.name}`),
+  );
+
+  const raw = await loadRawAnswers();
+  const reported = Object.entries(contract.operations).flatMap(([operationId, { responses }]) => {
+    const everything = kept.find((each) => each.about.operation === operationId);
+    if (!everything) throw new Error(`no legal request of ${operationId} was derived`);
+    const success = successOf(operationId);
+    const fields = responses[success.status] ?? null;
+    const answers = [
+      ...examples.filter((each) => each.operationId === operationId).map(documentedAnswer),
+      ...lackingAnswers(success, fields),
+      ...rawAnswers(raw, success, fields, Object.keys(responses)),
+    ];
+    return answers.map((answer) => callOf(everything, answer, `reports/${operationId}/${answer.name}`));
+  });
+  const leftOut = suite.derived
+    .filter((each) => !isCall(each))
+    .map((each) => ({ case: each, reason: 'a client is not asked to break the contract' }));
+  return { cases: [...emitted, ...reported], leftOut };
+}
+
+/** Whether a case is a legal call of an operation: nothing that only a raw request could be. */
+function isCall({ about, steps }: DerivedCase): boolean {
+  const step = steps.at(-1);
+  return about.claim === 'kept' && step?.operation !== undefined && step.raw === undefined && !step.headers;
+}
+
+function callOf(each: DerivedCase, answer: Answer, name: string): ClientCase {
+  const { path, query, body } = expand(each.steps.at(-1), standIns) as Step;
+  const { project_id, ...others } = path ?? {};
+  const operationId = each.about.operation;
+  const about = name.startsWith('emits/') ? { about: each.about } : {};
+  return {
+    case: { name, ...about, steps: [{ operation: operationId, status: answer.status }] },
+    operationId,
+    projectId: String(project_id ?? ownProject),
+    input: { path: others, query: query ?? {}, ...(body === undefined ? {} : { body }) },
+    answer,
+  };
+}
+
+/** Whether some expected failure is what was told: what it leaves out may be anything. */
+export function isTold(expected: readonly object[], told: object): boolean {
+  return expected.some((each) => Object.entries(each).every(([key, value]) => Object.is(valueAt(told, [key]), value)));
+}
