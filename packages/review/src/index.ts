@@ -1,0 +1,3 @@
+export { type Fact, factsOf, type Grade } from './evidence.ts';
+export { type Spot, spotOf } from './place.ts';
+export type { Review } from './review.ts';
