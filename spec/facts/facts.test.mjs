@@ -1,41 +1,24 @@
 /** The spec against what each source says: every difference is a decision, and every decision still explains one. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { compare, lineOf } from './compare.mjs';
 import { flatten } from './flatten.mjs';
+import { decisions, differencesOf, tables } from './sources.mjs';
 
 const here = new URL('./', import.meta.url);
-const read = (file) => parse(readFileSync(new URL(file, here), 'utf8'));
-
-const spec = flatten(JSON.parse(readFileSync(new URL('../dist/openapi.json', here), 'utf8')));
-const decisions = read('decisions.yaml').map(({ differs, entry }) => ({ differs, entry, pattern: patternOf(differs) }));
-const tables = readdirSync(here)
-  .filter((file) => file.endsWith('.yaml') && file !== 'decisions.yaml')
-  .map(read);
-
-/** `*` stands for any text and `?` for one character; everything else for itself. */
-function patternOf(glob) {
-  const text = glob
-    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${text}$`);
-}
-
-const differences = tables.flatMap((table) => compare(table, spec).map(lineOf));
+const bundle = JSON.parse(readFileSync(new URL('../dist/openapi.json', here), 'utf8'));
+const spec = flatten(bundle);
+const differences = differencesOf(bundle);
 
 describe.each(tables)('$source', ({ source }) => {
   test('every difference from it is a decision', () => {
-    const unexplained = differences.filter(
-      (line) => line.startsWith(`${source} `) && !decisions.some(({ pattern }) => pattern.test(line)),
-    );
-    expect(unexplained).toEqual([]);
+    const unexplained = differences.filter((each) => each.source === source && each.entries.length === 0);
+    expect(unexplained.map(({ line }) => line)).toEqual([]);
   });
 });
 
 test('every decision explains a difference', () => {
-  const idle = decisions.filter(({ pattern }) => !differences.some((line) => pattern.test(line)));
+  const idle = decisions.filter(({ pattern }) => !differences.some(({ line }) => pattern.test(line)));
   expect(idle.map(({ differs }) => differs)).toEqual([]);
 });
 

@@ -1,0 +1,46 @@
+import type { Bundle } from '@dli-connections/contract/codegen';
+import { type Html, html } from './html.ts';
+import { pathOf } from './sources.ts';
+
+interface Difference {
+  source: string;
+  line: string;
+  entries: string[];
+}
+
+interface Table {
+  source: string;
+  title: string;
+  read: string;
+}
+
+/** What spec/facts/sources.mjs gives, which is plain JavaScript. */
+interface Sources {
+  tables: Table[];
+  differencesOf(bundle: Bundle): Difference[];
+}
+
+/** The sources, and where the spec differs from them: by the entry that decides it. */
+export async function differenceTables(bundle: Bundle): Promise<Html> {
+  // An import that is named by a variable has no type.
+  const { tables, differencesOf } = (await import(pathOf('spec/facts/sources.mjs'))) as Sources;
+  const differences = differencesOf(bundle);
+  const sources = tables.map(({ source, title, read }) => {
+    const count = differences.filter((each) => each.source === source).length;
+    return html`<tr><td><code>${source}</code></td><td>${title}</td><td>${read}</td><td>${count}</td></tr>\n`;
+  });
+  const decided = Map.groupBy(differences, ({ entries: [entry = ''] }) => entry);
+  const sorted = [...decided].sort(([, a], [, b]) => b.length - a.length);
+  return html`<div class="scroll"><table><thead><tr><th scope="col">Source</th><th scope="col">What it is</th><th scope="col">Read</th><th scope="col">Differences</th></tr></thead>
+<tbody>${sources}</tbody></table></div>
+<p>Each difference is decided by an entry. A line says what, then theirs → ours.</p>
+${sorted.map(
+  ([
+    entry,
+    each,
+  ]) => html`<details><summary><b>${entry}</b> <span>${each.length}, in ${[...new Set(each.map(({ source }) => source))].join(', ')}</span></summary>
+<p><a href="#${entry}">Why it was decided so</a></p>
+<ul class="lines">${each.map(({ line }) => html`<li><code>${line}</code></li>\n`)}</ul></details>
+`,
+)}`;
+}

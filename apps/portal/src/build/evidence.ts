@@ -1,0 +1,34 @@
+import type { Bundle } from '@dli-connections/contract/codegen';
+import { factsOf } from '@dli-connections/review';
+import { differenceTables } from './differences.ts';
+import { factTables, gradeBar } from './facts.ts';
+import { linksFrom } from './guides.ts';
+import { html } from './html.ts';
+import { renderMarkdown } from './markdown.ts';
+import type { Page } from './page.ts';
+import { textOf } from './sources.ts';
+
+/** Where each fact of the spec comes from: the facts, where sources differ, and the entries that both cite. */
+export async function evidencePage(bundle: Bundle): Promise<Page> {
+  const file = 'spec/EVIDENCE.md';
+  const path = 'evidence/';
+  // Its introduction is for who writes the spec; the page has one for who reads it.
+  const [, entries = ''] = (await textOf(file)).split(/(?=^## Documented$)/m);
+  const { content, sections } = renderMarkdown(entries, linksFrom(file, path));
+  return {
+    path,
+    title: 'Evidence',
+    description: 'Where each fact of the API description comes from.',
+    sections: [{ id: 'facts', title: 'Facts' }, { id: 'differences', title: 'Differences' }, ...sections],
+    content: html`<h1>Evidence</h1>
+<p>The API description was written by hand from public sources. Each fact in it, a field as well as a single constraint, cites
+an entry below and has the grade of that entry.</p>
+${gradeBar(factsOf(bundle))}
+<h2 id="facts">Facts</h2>
+${factTables(bundle)}
+<h2 id="differences">Where sources differ</h2>
+<p>Tables of what each source says are compared with the description. A difference that is not listed here fails the tests.</p>
+${await differenceTables(bundle)}
+${content}`,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Bundle } from '@dli-connections/contract/codegen';
+import { keysOf, valueAt } from '@dli-connections/contract/server';
+import { type Fact, factsOf, type Grade, spotOf } from '@dli-connections/review';
+import { type Html, html } from './html.ts';
+
+/** What the grades of evidence are called. */
+export const gradeNames: Record<Grade, string> = { D: 'documented', C: 'seen in client code', I: 'inferred' };
+
+const grades = Object.keys(gradeNames) as Grade[];
+
+const countOf = (facts: readonly Fact[], grade: Grade) => facts.filter((fact) => fact.grade === grade).length;
+
+/** How many facts there are of each grade, as a bar with its numbers. */
+export function gradeBar(facts: readonly Fact[]): Html {
+  let from = 0;
+  const rects = grades.map((grade) => {
+    const width = (100 * countOf(facts, grade)) / facts.length;
+    const rect = html`<rect class="grade-${grade}" x="${from}" width="${width}" height="4" />`;
+    from += width;
+    return rect;
+  });
+  const keys = grades.map(
+    (grade) =>
+      html`<li><span class="grade grade-${grade}">${grade}</span> ${countOf(facts, grade)} ${gradeNames[grade]}</li>`,
+  );
+  return html`<svg class="bar" aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none">${rects}</svg>
+<ul class="keys">${keys}</ul>`;
+}
+
+/** Every fact of the bundle below the operation or the component that states it. */
+export function factTables(bundle: Bundle): Html {
+  const owners = Map.groupBy(factsOf(bundle), ({ pointer }) => ownerOf(pointer, bundle));
+  return html`${[...owners].map(([owner, facts]) => {
+    const told = grades
+      .filter((grade) => countOf(facts, grade) > 0)
+      .map((grade) => `${countOf(facts, grade)} ${gradeNames[grade]}`);
+    const rows = facts.map((fact) => rowOf(fact, owner, bundle));
+    return html`<details><summary><b>${owner}</b> <span>${told.join(', ')}</span></summary>
+<div class="scroll"><table><thead><tr><th scope="col">Part</th><th scope="col">Says</th><th scope="col">Grade</th><th scope="col">Reason</th></tr></thead>
+<tbody>${rows}</tbody></table></div></details>
+`;
+  })}`;
+}
+
+function ownerOf(pointer: string, bundle: Bundle): string {
+  const { operationId, part } = spotOf(pointer, [bundle]);
+  return operationId ?? part.split(' ').slice(0, 2).join(' ');
+}
+
+function rowOf({ pointer, keyword, grade, entry }: Fact, owner: string, bundle: Bundle): Html {
+  const { part } = spotOf(pointer, [bundle]);
+  const place = part.startsWith(owner) ? part.slice(owner.length).trim() : part;
+  const value = valueAt(bundle, [...keysOf(pointer.slice(1)), keyword]);
+  const says = keyword === '.' ? 'is there' : html`<code>${keyword}: ${JSON.stringify(value) ?? ''}</code>`;
+  const chip = grade ? html`<abbr class="grade grade-${grade}" title="${gradeNames[grade]}">${grade}</abbr>` : '';
+  const reason = entry ? html`<a href="#${entry}">${entry}</a>` : '';
+  return html`<tr><td>${place || 'the whole'}</td><td>${says}</td><td>${chip}</td><td>${reason}</td></tr>\n`;
+}

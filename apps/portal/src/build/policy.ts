@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+
+/** What a page may do beyond showing itself, by directive of its Content-Security-Policy. */
+export type Allowance = Partial<Record<string, readonly string[]>>;
+
+const nothing: Record<string, readonly string[]> = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'connect-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+};
+
+/** The policy of a page as an element: the site's own files and no other host, plus what is allowed here. */
+export function policyOf(allowance: Allowance = {}): string {
+  const directives = Object.entries({ ...nothing, ...allowance }).map(([name, sources]) => [name, ...(sources ?? [])]);
+  const policy = directives.map((words) => words.join(' ')).join('; ');
+  return `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+}
+
+/** The sources that let exactly the inline elements of this name in: a hash for each. */
+export function inline(element: 'script' | 'style', page: string): string[] {
+  const found = page.matchAll(new RegExp(`<${element}\\b(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${element}>`, 'g'));
+  const hashes = [...found].map(([, text = '']) => createHash('sha256').update(text).digest('base64'));
+  return [...new Set(hashes)].map((hash) => `'sha256-${hash}'`);
+}

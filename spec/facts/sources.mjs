@@ -1,0 +1,38 @@
+/** The fact tables of all sources, the decisions on where the spec differs from them, and the differences that there are. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { compare, lineOf } from './compare.mjs';
+import { flatten } from './flatten.mjs';
+
+const here = new URL('./', import.meta.url);
+const read = (file) => parse(readFileSync(new URL(file, here), 'utf8'));
+
+export const decisions = read('decisions.yaml').map((decision) => ({
+  ...decision,
+  pattern: patternOf(decision.differs),
+}));
+
+export const tables = readdirSync(here)
+  .filter((file) => file.endsWith('.yaml') && file !== 'decisions.yaml')
+  .map(read);
+
+/** `*` stands for any text and `?` for one character; everything else for itself. */
+function patternOf(glob) {
+  const text = glob
+    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${text}$`);
+}
+
+/** Every difference between a bundle and a source, with its line and the entries of EVIDENCE.md that decide it. */
+export function differencesOf(bundle) {
+  const spec = flatten(bundle);
+  return tables.flatMap((table) =>
+    compare(table, spec).map((difference) => {
+      const line = lineOf(difference);
+      const entries = decisions.filter(({ pattern }) => pattern.test(line)).map(({ entry }) => entry);
+      return { ...difference, line, entries };
+    }),
+  );
+}
