@@ -18,6 +18,7 @@ export const consolePage: Page = {
 <p>Send requests to the <a href="server/">reference server</a>, which remembers, or to the <a href="mock/">mock</a>, which
 answers from the examples. <code>npx --yes pnpm@12.21.0 start</code> starts both. Open an operation, press <b>Try it
 out</b>, then <b>Execute</b>. The token is <code>any</code>, and nothing leaves this machine.</p>
+<h2 id="operations-title" class="unseen">Operations</h2>
 <div id="console"><p class="note">The console needs JavaScript.</p></div>`,
 };
 

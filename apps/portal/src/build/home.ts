@@ -1,3 +1,4 @@
+import { operations } from '@dli-connections/contract';
 import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
 import { factsOf, type Review } from '@dli-connections/review';
 import { defaultAddresses } from '../addresses.ts';
@@ -98,9 +99,10 @@ function specFigures(bundle: Bundle, review: Review): Figure[] {
 
 /** The smallest create that the spec has an example of. */
 function firstCall(bundle: Bundle): string {
-  const create = listOperations(bundle).find(({ operationId }) => operationId === 'createEnhancedConnection');
-  const { value } = bundle.components.examples?.['createEnhancedConnection.request-minimal'] as { value: object };
-  const path = create?.path.replace('{project_id}', '48cc2c48765f481480c7db940d6409d1');
+  const { examples = {} } = bundle.components;
+  // The lint of the spec holds each example to the schema of its request.
+  const { value } = examples['createEnhancedConnection.request-minimal'] as { value: object };
+  const path = operations.createEnhancedConnection.path.replace('{project_id}', '48cc2c48765f481480c7db940d6409d1');
   return `curl -s -X POST ${defaultAddresses.reference}${path} \\
   -H 'X-Auth-Token: any' -H 'Content-Type: application/json' \\
   -d '${JSON.stringify(value)}'`;

@@ -8,6 +8,7 @@ import { evidencePage } from './evidence.ts';
 import { framed } from './framed.ts';
 import { guidePages } from './guides.ts';
 import { homePage } from './home.ts';
+import { missingPage } from './missing.ts';
 import { documentOf } from './page.ts';
 import { inline } from './policy.ts';
 import { pathOf, textOf } from './sources.ts';
@@ -23,13 +24,35 @@ export async function buildSite(folder: string): Promise<void> {
   const bundle = await readBundle();
   // The task `report` of the review writes it.
   const review = JSON.parse(await textOf('packages/review/dist/review.json')) as Review;
-  const pages = [homePage(bundle, review, []), consolePage, await evidencePage(bundle), ...(await guidePages())];
+  const pages = [
+    homePage(bundle, review, []),
+    consolePage,
+    await evidencePage(bundle),
+    conformance,
+    benchmarks,
+    ...(await guidePages()),
+  ];
   for (const page of pages) await write(`${page.path}index.html`, documentOf(page));
   await write('console/openapi.json', consoleBundle(bundle));
   await write('reference/index.html', reference(await textOf('spec/dist/docs.html')));
   await write('review/index.html', framed(await textOf('packages/review/dist/review.html'), reviewFrame));
   await copyAssets(join(folder, 'assets'));
 }
+
+const conformance = missingPage(
+  {
+    path: 'conformance/',
+    title: 'Conformance',
+    description:
+      'What each server keeps of the contract: operation by operation, status by status, constraint by constraint.',
+  },
+  'conformance',
+);
+
+const benchmarks = missingPage(
+  { path: 'benchmarks/', title: 'Benchmarks', description: 'How fast the servers and the client are, beside others.' },
+  'bench',
+);
 
 const reviewFrame = { path: 'review/', title: 'Review', main: /<main>/ };
 
