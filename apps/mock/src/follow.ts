@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Target } from '@dli-connections/contract';
 import { compileValidators } from '@dli-connections/contract/run-time';
-import { createMock, type MockOptions } from './mock.ts';
+import type { MockOptions } from './api.ts';
+import { createMock } from './mock.ts';
 import { type ReadSpec, readSpec } from './read-spec.ts';
 import { watchFiles } from './watch-files.ts';
 

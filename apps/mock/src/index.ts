@@ -1,3 +1,4 @@
+export type { MockOptions, StartMockOptions } from './api.ts';
 export { curlOf, type ExampleRequest, exampleRequests } from './examples.ts';
-export { createMock, type MockOptions } from './mock.ts';
-export { type ServedMock, type StartMockOptions, startMock } from './start.ts';
+export { createMock } from './mock.ts';
+export { type ServedMock, startMock } from './start.ts';

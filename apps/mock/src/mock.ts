@@ -1,20 +1,19 @@
 import type { Target } from '@dli-connections/contract';
 import { createRouter, nulInQuery, problemsOf, readBody } from '@dli-connections/contract/server';
 import { type Answer, badRequest, contentTooLarge, engineFailure, unknownApi, withMessage } from './answers.ts';
+import type { MockOptions } from './api.ts';
 import { builtIn, type Specified } from './contract.ts';
 import { createEngine } from './engine.ts';
 import { loadOperations } from './operations.ts';
 import { readPreference } from './prefer.ts';
 import { prismRequest } from './request.ts';
 import { describeDiagnostics } from './violations.ts';
-import { createWishes, type Habits } from './wishes.ts';
+import { createWishes } from './wishes.ts';
 
 /** What a mock is made of. */
-export interface MockOptions extends Habits {
+export interface MockParts extends MockOptions {
   /** The spec to answer by; the one that this package was built with by default. */
   specified?: Specified;
-  /** Told of each failure of Prism. Prints it by default. */
-  onError?: (error: unknown) => void;
 }
 
 /**
@@ -29,7 +28,7 @@ const listedWhole = 64 * 1024;
  *
  * @throws Error when the bundle lacks an operation of the contract.
  */
-export async function createMock(options: MockOptions = {}): Promise<Target> {
+export async function createMock(options: MockParts = {}): Promise<Target> {
   const { specified = builtIn, onError = console.error } = options;
   const { document, contract } = specified;
   const known = await loadOperations(document, contract);

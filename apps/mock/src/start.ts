@@ -1,28 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bundle } from '@dli-connections/contract/run-time';
-import { chain, cors, type Middleware, type Served, serve } from '@dli-connections/serve';
+import { chain, cors, type Middleware, serve } from '@dli-connections/serve';
+import type { ServedMock as PlainServed, StartMockOptions } from './api.ts';
 import { builtIn } from './contract.ts';
-import { createMock, type MockOptions } from './mock.ts';
-
-/** Where the mock listens, and what it is made of. */
-export interface StartMockOptions extends Omit<MockOptions, 'specified'> {
-  /** 0 takes a free one. */
-  port: number;
-  host: string;
-  /** File of an OpenAPI 3.1 description to serve in place of the contract. */
-  spec?: string | undefined;
-  /** Follow the edits of that file and of those that it refers to. */
-  watch?: boolean;
-  /** Told in a line of each edit that is served, and of each that cannot be. Prints it by default. */
-  report?: (line: string) => void;
-  /** Wait before each answer, in milliseconds. */
-  delayMs?: number;
-  /** Let pages of other origins call. */
-  cors?: boolean;
-}
+import { createMock } from './mock.ts';
 
 /** A mock on a port, and the spec that it began with. */
-export interface ServedMock extends Served {
+export interface ServedMock extends PlainServed {
   document: Bundle;
 }
 

@@ -1,17 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Habits } from './api.ts';
 import { createChance } from './chance.ts';
 import type { PrismOperation } from './operations.ts';
 import type { Wish } from './prefer.ts';
-
-/** How a mock answers where a request does not say. */
-export interface Habits {
-  /** Answer with made-up values in place of examples. */
-  dynamic?: boolean;
-  /** Makes what is made up, and which requests fail, the same in every run. */
-  seed?: string | undefined;
-  /** Share of the legal requests, 0 to 1, that are answered with a documented error. */
-  errors?: number;
-}
 
 /** Completes what a request asks for by the habits of the mock. */
 export function createWishes({ dynamic = false, seed, errors = 0 }: Habits) {

@@ -21,7 +21,7 @@ function pnpm(): [file: string, args: string[]] {
 }
 
 /** Packs a package of this workspace as it is published; the path of its tarball. Its `dist` must be built. */
-export async function pack(name: (typeof published)[number], into: string): Promise<string> {
+export async function pack(name: (typeof published)[number] | '../apps/mock', into: string): Promise<string> {
   const [file, args] = pnpm();
   const before = new Set(await readdir(into));
   await mustRun(file, [...args, 'pack', '--pack-destination', into], { cwd: join(packages, name) });
@@ -71,6 +71,6 @@ export async function installPacked(directory: string): Promise<Project> {
 }
 
 /** The manifest of an installed package. */
-export async function manifestOf(project: Project, name: string): Promise<Record<string, unknown>> {
+export async function manifestOf(project: Pick<Project, 'directory'>, name: string): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(join(project.directory, 'node_modules', name, 'package.json'), 'utf8'));
 }

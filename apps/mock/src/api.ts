@@ -1,0 +1,49 @@
+/** What the package exports, in types that need no others. */
+
+/** How a mock answers where a request does not say. */
+export interface Habits {
+  /** Answer with made-up values in place of examples. */
+  dynamic?: boolean;
+  /** Makes what is made up, and which requests fail, the same in every run. */
+  seed?: string | undefined;
+  /** Share of the legal requests, 0 to 1, that are answered with a documented error. */
+  errors?: number;
+}
+
+/** How a mock answers. */
+export interface MockOptions extends Habits {
+  /** Told of each failure of Prism. Prints it by default. */
+  onError?: (error: unknown) => void;
+}
+
+/** Where the mock listens, and how it answers. */
+export interface StartMockOptions extends MockOptions {
+  /** 0 takes a free one. */
+  port: number;
+  host: string;
+  /** File of an OpenAPI 3.1 description to serve in place of the contract. */
+  spec?: string | undefined;
+  /** Follow the edits of that file and of those that it refers to. */
+  watch?: boolean;
+  /** Told in a line of each edit that is served, and of each that cannot be. Prints it by default. */
+  report?: (line: string) => void;
+  /** Wait before each answer, in milliseconds. */
+  delayMs?: number;
+  /** Let pages of other origins call. */
+  cors?: boolean;
+}
+
+/** A mock that is being served. */
+export interface ServedMock {
+  /** Address to send requests to, without a slash at its end. */
+  url: string;
+  port: number;
+  /** Stops listening and resolves when the last connection is gone: running requests have a few seconds to finish. */
+  close: () => Promise<void>;
+}
+
+/** Makes a mock: a function from request to answer. */
+export type CreateMock = (options?: MockOptions) => Promise<(request: Request) => Promise<Response>>;
+
+/** Puts a mock on a port. Rejects with an Error of one line when the port or the spec cannot be used. */
+export type StartMock = (options: StartMockOptions) => Promise<ServedMock>;
