@@ -1,4 +1,4 @@
-/** The reference server as a program: settings from flags and the environment, until SIGINT or SIGTERM. */
+/** The reference server as a program, and the commands on its data: settings from flags and the environment, until SIGINT or SIGTERM. */
 import { placeOf, startReference } from './reference.ts';
 import { readSettings, settingsTable } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
@@ -15,10 +15,17 @@ function print(line: string): void {
 /** Loaded only for who names a file: it brings parsers with it. */
 const files = () => import('./files.ts');
 
+const [command = '', ...rest] = process.argv.slice(2);
+
 try {
+  if (command === 'export' || command === 'import') {
+    await (await import('./commands.ts')).commands[command](rest, process.env);
+    process.exit(0);
+  }
   const settings = readSettings(process.argv.slice(2), process.env);
   if (settings === 'help') {
     print(`dli-reference: the reference server of the DLI enhanced datasource connection API\n\n${settingsTable()}`);
+    print('\ndli-reference export --help and dli-reference import --help: the state of a project as a file');
   } else {
     const { log, scenario, credentials, ...options } = settings;
     const server = await startReference({

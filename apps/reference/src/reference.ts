@@ -24,6 +24,8 @@ export interface ReferenceOptions {
   scenario?: Scenario | undefined;
   /** Who is let in; without it, anyone with credentials that are well-formed. */
   credentials?: Credentials | undefined;
+  /** File of the state of a project to begin with; it is left aside where the project has connections already. */
+  seed?: string | undefined;
   /** Whether the active connections of a project may share a name. `false` by default. */
   duplicateNames?: boolean;
   /** Takes a line of JSON for each request. Without it nothing is logged. */
@@ -35,9 +37,10 @@ export interface ReferenceOptions {
  *
  * @throws StoreError when the data cannot be used.
  * @throws ListenError when the port cannot be opened.
+ * @throws Error when the seed is none; nothing of it is kept.
  */
 export async function startReference(options: ReferenceOptions): Promise<Served> {
-  const { port, host, data, peeringMs = 0, scenario, credentials, duplicateNames = false, log } = options;
+  const { port, host, data, peeringMs = 0, scenario, credentials, seed, duplicateNames = false, log } = options;
   const store = await openStore(data);
   let closing: Promise<void> | undefined;
   const ready = async () => {
@@ -48,6 +51,8 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
   const seen = chain(...(log ? [logged(log)] : []), requestIds());
   const around = chain(seen, probes({ ready, metrics: metrics.text }), metrics.middleware);
   try {
+    // Loaded only for who has a seed: it brings a validator with it.
+    if (seed !== undefined) await (await import('./state/read.ts')).readState(store, seed);
     const served = await serve(
       around(createHandler({ store, peeringMs, scenario, credentials, uniqueNames: !duplicateNames })),
       {
@@ -72,7 +77,8 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
   }
 }
 
-async function openStore(data: string): Promise<Store> {
+/** The store at a place. Folders on the way to a file are made. */
+export async function openStore(data: string): Promise<Store> {
   if (isPostgres(data)) return openPostgresStore(data);
   if (data !== ':memory:') makeFolder(dirname(resolve(data)));
   return openSqliteStore(data);

@@ -12,6 +12,8 @@ export interface Settings {
   scenario: string | undefined;
   /** File of the tokens and keys that are let in. */
   credentials: string | undefined;
+  /** File of the state of a project to begin with. */
+  seed: string | undefined;
   /** Whether the active connections of a project may share a name. */
   duplicateNames: boolean;
   log: 'json' | 'off';
@@ -22,7 +24,29 @@ export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
 
 const maxPeeringMs = 2_147_483_647;
 
-/** Every setting. */
+/** The flags that tell where data is. */
+export const placeFlags = [
+  {
+    flag: 'data',
+    variable: 'DLI_REFERENCE_DATA',
+    fallback: '.dli/reference.sqlite',
+    meaning: 'data file, or `:memory:`',
+    rule: notEmpty,
+  },
+  {
+    flag: 'database',
+    variable: 'DATABASE_URL',
+    fallback: '',
+    meaning: 'PostgreSQL database to use in place of a data file: `postgres://user:password@host/name`',
+    rule: { text: 'a postgres:// address', holds: (value) => value === '' || isPostgres(value) },
+    secret: true,
+  },
+] as const satisfies readonly Flag[];
+
+/** The place that they tell, as their texts. */
+export const placeIn = (text: (flag: 'data' | 'database') => string) => text('database') || text('data');
+
+/** Every setting of the server. */
 const rows = [
   {
     flag: 'port',
@@ -38,22 +62,9 @@ const rows = [
     meaning: 'address to listen on',
     rule: notEmpty,
   },
-  {
-    flag: 'data',
-    variable: 'DLI_REFERENCE_DATA',
-    fallback: '.dli/reference.sqlite',
-    meaning: 'data file, or `:memory:`',
-    rule: notEmpty,
-  },
+  placeFlags[0],
   { flag: 'memory', meaning: 'the same as `--data :memory:`: nothing is kept' },
-  {
-    flag: 'database',
-    variable: 'DATABASE_URL',
-    fallback: '',
-    meaning: 'PostgreSQL database to use in place of a data file: `postgres://user:password@host/name`',
-    rule: { text: 'a postgres:// address', holds: (value) => value === '' || isPostgres(value) },
-    secret: true,
-  },
+  placeFlags[1],
   {
     flag: 'peering-ms',
     variable: 'DLI_PEERING_MS',
@@ -72,6 +83,12 @@ const rows = [
     variable: 'DLI_CREDENTIALS',
     fallback: '',
     meaning: 'YAML file of the tokens and access keys that are let in; without it, any that are well-formed',
+  },
+  {
+    flag: 'seed',
+    variable: 'DLI_SEED',
+    fallback: '',
+    meaning: 'file that `export` wrote, to begin with where its project has no connections yet',
   },
   { flag: 'duplicate-names', meaning: 'let the active connections of a project share a name' },
   {
@@ -97,10 +114,11 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
   return {
     port: Number(text('port')),
     host: text('host'),
-    data: has('memory') ? ':memory:' : text('database') || text('data'),
+    data: has('memory') ? ':memory:' : placeIn(text),
     peeringMs: Number(text('peering-ms')),
     scenario: text('scenario') || undefined,
     credentials: text('credentials') || undefined,
+    seed: text('seed') || undefined,
     duplicateNames: has('duplicate-names'),
     log: text('log') === 'off' ? 'off' : 'json',
   };

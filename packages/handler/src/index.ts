@@ -26,4 +26,3 @@ export type {
   TagsInUse,
 } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';
-export { viewOf } from './view.ts';

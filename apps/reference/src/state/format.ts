@@ -1,0 +1,35 @@
+import type { Saved } from '@dli-connections/handler';
+import schema from '../../schemas/state.schema.json' with { type: 'json' };
+
+/** The version of the format that is written here. A newer one is refused. */
+export const version = schema.properties.version.const;
+
+/** What every file of the format says of itself. */
+export const format = schema.properties.format.const;
+
+/** The first line, which leaves open the list that the others are in. */
+export function headOf(project_id: string): string {
+  return JSON.stringify({ format, version, project_id, connections: [] }).slice(0, -end.length);
+}
+
+/** The last line. */
+export const end = ']}';
+
+/** A connection as a line has it: without its project, which is the file's, and without what follows from the rest. */
+export type Line = Omit<Saved, 'project_id' | 'routes'> & { routes: Omit<Saved['routes'][number], 'network'>[] };
+
+/** A connection as its line. One connection has one line, whatever store it is from. */
+export function lineOf(saved: Saved): string {
+  const { id, name, unique_name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time } = saved;
+  const line: Line = {
+    ...{ id, name, unique_name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time },
+    tags: saved.tags.map(({ key, value }) => ({ key, value })),
+    peerings: saved.peerings.map(({ kind, name, peer_id, bind_time, ready_time, failure }) => ({
+      ...{ kind, name, peer_id, bind_time, ready_time, failure },
+    })),
+    routes: saved.routes.map(({ name, cidr, create_time }) => ({ name, cidr, create_time })),
+    grants: saved.grants.map(({ grantee }) => ({ grantee })),
+    hosts: saved.hosts,
+  };
+  return JSON.stringify(line);
+}

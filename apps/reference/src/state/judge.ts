@@ -1,0 +1,83 @@
+import { describe, type Validate } from '@dli-connections/contract/server';
+import { validators } from '@dli-connections/contract/validators';
+import { networkOf, type Saved } from '@dli-connections/handler';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import schema from '../../schemas/state.schema.json' with { type: 'json' };
+import { firstRepeated } from '../repeated.ts';
+import type { Line } from './format.ts';
+
+const ajv = new Ajv2020({ allErrors: true }).addSchema(schema);
+const part = (pointer: string): Validate => {
+  const validate = ajv.getSchema(`${schema.$id}${pointer}`);
+  if (!validate) throw new Error(`the schema has no ${pointer}`);
+  // Ajv's validators and their errors have this form; it lets a schema be asynchronous, which this one is not.
+  return validate as Validate;
+};
+const [isState, isConnection] = [part(''), part('#/$defs/connection')];
+
+/** What is wrong with the first and the last line of a file together; `undefined` when nothing is. */
+export function problemOfState(value: unknown): string | undefined {
+  return violation('state', value, isState);
+}
+
+/** A connection of a project as its line has it, or what is wrong with it. `name` is what it is called there. */
+export function judge(name: string, value: unknown, project_id: string): Saved | string {
+  const problem = violation(name, value, isConnection);
+  if (problem) return problem;
+  // The schema says what the type says: a line that keeps it has the form that `lineOf` gives it.
+  const line = value as Line;
+  const repeated =
+    firstRepeated(line.tags, ({ key }) => key, 'tags') ??
+    firstRepeated(line.peerings, (peering) => `${peering.kind} ${peering.name}`, 'peerings') ??
+    firstRepeated(line.routes, (route) => route.name, 'routes') ??
+    firstRepeated(line.grants, ({ grantee }) => grantee, 'grants');
+  if (repeated) return `${name}.${repeated.join('.')} is there already`;
+  if (line.grants.some(({ grantee }) => grantee === project_id))
+    return `${name}.grants names the project itself: it owns the connection`;
+  const refused = problemOfRequests(name, line, project_id);
+  if (refused) return refused;
+  // Only now it is known that they are ranges of addresses.
+  const placed = line.routes.map((route) => ({ ...route, network: networkOf(route.cidr) }));
+  const range = firstRepeated(placed, ({ network }) => network, 'routes');
+  if (range) return `${name}.${range.join('.')} has a range that is there already`;
+  return { ...line, project_id, routes: placed };
+}
+
+/** The rules of the API: there are requests that make the connection, and they keep the contract. */
+function problemOfRequests(name: string, line: Line, project_id: string): string | undefined {
+  const { createEnhancedConnection: create, associateQueueToEnhancedConnection: bind } = validators;
+  const { showEnhancedConnection: show, createRouteToEnhancedConnection: route } = validators;
+  const { dest_vpc_id, dest_network_id, routetable_id, hosts, tags, peerings, routes, grants } = line;
+  const table = routetable_id === null ? {} : { routetable_id };
+  const body = { name: line.name, dest_vpc_id, dest_network_id, ...table, hosts, tags };
+  return (
+    violation(name, { project_id, connection_id: line.id }, show?.path.all) ??
+    violation(name, body, create?.body?.all) ??
+    firstOf(peerings, ({ kind, name: bound }, at) => {
+      const bindings = { [kind === 'queue' ? 'queues' : 'elastic_resource_pools']: [bound] };
+      return violation(`${name}.peerings[${at}]`, bindings, bind?.body?.all);
+    }) ??
+    firstOf(routes, ({ name: of, cidr }, at) =>
+      violation(`${name}.routes[${at}]`, { name: of, cidr }, route?.body?.all),
+    ) ??
+    firstOf(grants, ({ grantee }, at) => problemOfProject(`${name}.grants[${at}]`, grantee))
+  );
+}
+
+/** The first problem that some items have. */
+function firstOf<Item>(items: readonly Item[], problemOf: (item: Item, at: number) => string | undefined) {
+  for (const [at, item] of items.entries()) {
+    const problem = problemOf(item, at);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+/** What is wrong with the name of a project. */
+export function problemOfProject(name: string, project_id: string): string | undefined {
+  return violation(name, { project_id }, validators.listEnhancedConnections?.path.all);
+}
+
+function violation(name: string, value: unknown, validate: Validate | undefined): string | undefined {
+  return !validate || validate(value) ? undefined : describe(name, value, validate.errors ?? []);
+}

@@ -1,0 +1,126 @@
+import type { Saved, Store } from '@dli-connections/handler';
+import { end, format, version } from './format.ts';
+import { judge, problemOfProject, problemOfState } from './judge.ts';
+import { linesOf, type NumberedLine } from './lines.ts';
+
+/** How a state is read into a store. */
+export interface ReadOptions {
+  /** The project that shall own the connections, in place of the one that the file names. */
+  project_id?: string;
+  /** Whether the connections that the project has are replaced. Without it, there must be none. */
+  replace?: boolean;
+}
+
+/** What became of it. */
+export interface ReadState {
+  project_id: string;
+  /** How many connections were read; `undefined` where the project has some already, and nothing was done. */
+  count: number | undefined;
+}
+
+/** A piece ends at so many connections, or characters, whichever come first. */
+const [most, enough] = [100, 1_048_576];
+
+/**
+ * Reads a file that `writeState` wrote into a store, all of it or nothing, in memory that does not grow with it.
+ *
+ * @throws Error with one line: the file, where in it, and what is wrong there.
+ */
+export async function readState(store: Store, file: string, options: ReadOptions = {}): Promise<ReadState> {
+  const lines = linesOf(file);
+  try {
+    const first = (await lines.next()).value as NumberedLine; // even an empty file has a line
+    const named = projectOf(first.text, `${file}:1`);
+    return await readConnections(store, file, lines, { project_id: named, replace: false, ...options });
+  } finally {
+    await lines.return(undefined);
+  }
+}
+
+async function readConnections(
+  store: Store,
+  file: string,
+  lines: AsyncIterable<NumberedLine>,
+  { project_id, replace }: { project_id: string; replace: boolean },
+): Promise<ReadState> {
+  let count = 0;
+  const numbers = new WeakMap<Saved, number>();
+
+  async function* pieces(): AsyncGenerator<Saved[]> {
+    let piece: Saved[] = [];
+    let size = 0;
+    for await (const { value, number, length } of connectionsOf(lines, file)) {
+      const saved = judge(`connections[${count}]`, value, project_id);
+      if (typeof saved === 'string') throw new Error(`${file}:${number}: ${saved}`);
+      numbers.set(saved, number);
+      piece.push(saved);
+      count++;
+      size += length;
+      if (piece.length < most && size < enough) continue;
+      yield piece;
+      [piece, size] = [[], 0];
+    }
+    yield piece;
+  }
+  const loaded = await store.load(project_id, pieces(), replace);
+  if (loaded === 'occupied') return { project_id, count: undefined };
+  if (loaded !== 'loaded')
+    throw new Error(
+      `${file}:${numbers.get(loaded.taken)}: another connection has its id, or its name while both exist`,
+    );
+  return { project_id, count };
+}
+
+/** The project that the first line names. */
+function projectOf(text: string, at: string): string {
+  let head: unknown;
+  try {
+    head = JSON.parse(text.trimEnd() + end);
+  } catch (cause) {
+    throw new Error(`${at}: is not the first line of a state, which export writes: it ends with "connections":[`, {
+      cause,
+    });
+  }
+  const { format: given, version: written } = Object(head) as Record<string, unknown>;
+  if (given === format && typeof written === 'number' && written > version)
+    throw new Error(`${at}: was written by a newer version of this program; use that one`);
+  const problem = problemOfState(head);
+  if (problem) throw new Error(`${at}: ${problem}`);
+  const { project_id } = head as { project_id: string };
+  const wrong = problemOfProject('state', project_id);
+  if (wrong) throw new Error(`${at}: ${wrong}`);
+  return project_id;
+}
+
+/** The connections of the lines after the first, up to the end, which must be there. */
+async function* connectionsOf(lines: AsyncIterable<NumberedLine>, file: string) {
+  let open = false; // whether a comma promises another connection
+  let before = 0;
+  let ended = false;
+  let last = 1;
+  for await (const { text, number } of lines) {
+    const line = text.trim();
+    last = number;
+    if (line === '') continue;
+    if (ended) throw new Error(`${file}:${number}: there is something after the end`);
+    if (line === end) {
+      if (open) throw new Error(`${file}:${before}: the last connection must not have a comma after it`);
+      ended = true;
+      continue;
+    }
+    if (before > 0 && !open) throw new Error(`${file}:${before}: must end with a comma: another connection follows`);
+    open = line.endsWith(',');
+    before = number;
+    yield { value: parse(open ? line.slice(0, -1) : line, `${file}:${number}`), number, length: line.length };
+  }
+  if (!ended) throw new Error(`${file}:${last}: ends before it is complete: the last line must be ${end}`);
+}
+
+function parse(text: string, at: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new Error(`${at}: is not the JSON of one connection: ${message.replaceAll(/\s+/g, ' ')}`, { cause });
+  }
+}

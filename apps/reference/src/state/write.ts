@@ -1,0 +1,22 @@
+import type { Store } from '@dli-connections/handler';
+import { end, headOf, lineOf } from './format.ts';
+
+/**
+ * Writes the state of a project as `schemas/state.schema.json` describes it, piece by piece; resolves to how many
+ * connections it has.
+ */
+export async function writeState(
+  store: Store,
+  project_id: string,
+  write: (text: string) => Promise<unknown>,
+): Promise<number> {
+  let count = 0;
+  await write(headOf(project_id));
+  await store.save(project_id, async (piece) => {
+    const lines = piece.map(lineOf).join(',\n');
+    await write(count === 0 ? `\n${lines}` : `,\n${lines}`);
+    count += piece.length;
+  });
+  await write(`\n${end}\n`);
+  return count;
+}
