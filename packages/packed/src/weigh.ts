@@ -1,0 +1,55 @@
+import { gzipSync } from 'node:zlib';
+import { build, type Plugin, transform } from 'esbuild';
+
+/** A bundle, minified by esbuild. */
+export interface Bundle {
+  text: string;
+  /** Compressed by gzip -9. */
+  bytes: number;
+}
+
+const bytesOf = (text: string) => gzipSync(text, { level: 9 }).length;
+
+/** How bundles are made. `directory` is where modules are found. */
+interface Settings {
+  directory: string;
+  external?: string[];
+  plugins?: Plugin[];
+}
+
+async function textOf(contents: string, { directory, external = [], plugins = [] }: Settings, spaced = false) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: directory },
+    external,
+    plugins,
+    bundle: true,
+    minifySyntax: true,
+    minifyIdentifiers: true,
+    minifyWhitespace: !spaced,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** Bundles a module, and weighs it. */
+export async function weigh(contents: string, settings: Settings): Promise<Bundle> {
+  const text = await textOf(contents, settings);
+  return { text, bytes: bytesOf(text) };
+}
+
+/** What each module adds to a bundle: by how much it is lighter, compressed, without its text. */
+export async function sharesOf(contents: string, settings: Settings): Promise<[module: string, bytes: number][]> {
+  // Where it keeps white space, esbuild names each module in a comment before its text.
+  const [, ...parts] = (await textOf(contents, settings, true)).split(/^\/\/ (.*)$\n/m);
+  const modules: { name: string; text: string }[] = [];
+  for (let at = 0; at < parts.length; at += 2) {
+    const { code } = await transform(parts[at + 1] ?? '', { minifyWhitespace: true });
+    modules.push({ name: parts[at] ?? '', text: code });
+  }
+  const without = (left?: string) => bytesOf(modules.map(({ name, text }) => (name === left ? '' : text)).join(''));
+  const shares = modules.map(({ name }): [string, number] => [name, without() - without(name)]);
+  return shares.sort(([, a], [, b]) => b - a);
+}
