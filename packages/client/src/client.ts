@@ -1,5 +1,6 @@
 import type { Connection, ShowEnhancedConnectionResponse } from '@dli-connections/contract';
 import type { Calls } from '@dli-connections/contract/calls';
+import { systemClock } from './clock.ts';
 import { type CoreClient, type CoreOptions, createCoreClient, type Method } from './core.ts';
 import type { Credentials } from './credentials.ts';
 import { type ListAllInput, listAllEnhancedConnections } from './paging.ts';
@@ -36,14 +37,14 @@ export type DliClient = {
  * Options that cannot work throw a TypeError at once.
  */
 export function createDliClient(options: DliClientOptions): DliClient {
-  const { clock, credentials } = options;
+  const { clock = systemClock, credentials } = options;
   const core = createCoreClient({
     ...options,
-    credentials: isAccessKey(credentials) ? signed(credentials, clock?.now) : credentials,
+    credentials: isAccessKey(credentials) ? signed(credentials, () => clock.now()) : credentials,
   });
   return {
     ...core,
-    createEnhancedConnection: (input, callOptions) => createReconciled(core, input, callOptions),
+    createEnhancedConnection: (input, callOptions) => createReconciled(core, clock, input, callOptions),
     listAllEnhancedConnections: (input, callOptions) => listAllEnhancedConnections(core, input, callOptions),
     waitUntilActive: (connection_id, waitOptions) => waitUntilActive(core, connection_id, { clock, ...waitOptions }),
   };

@@ -97,3 +97,8 @@ test('a token that does not change is not sent again on 401', async () => {
   expect(await rejectionOf(clientOf(target).createEnhancedConnection(input))).toMatchObject({ status: 401 });
   expect(sent).toEqual([token]);
 });
+
+test('credentials that are none are refused at once', () => {
+  for (const none of [undefined, null, '', 'two words'])
+    expect(() => clientOf(taking().target, { credentials: none as unknown as string })).toThrow(/^token must be/);
+});

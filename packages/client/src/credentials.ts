@@ -21,21 +21,13 @@ const header = 'X-Auth-Token';
 /** What puts credentials on requests; throws a TypeError for those that cannot be. */
 export function authorizerOf(credentials: Credentials): Authorizer {
   if (typeof credentials === 'object' && credentials !== null) return credentials;
-  return typeof credentials === 'function' ? fromSource(credentials) : fixed(checkToken(credentials));
-}
-
-function fixed(token: string): Authorizer {
-  return { authorize: async (request) => carrying(request, token), refused: () => false, secrets: () => [token] };
-}
-
-function fromSource(source: TokenSource): Authorizer {
-  let pending: Promise<string> | undefined;
-  let token = '';
+  let token = typeof credentials === 'function' ? '' : checkToken(credentials);
+  let pending: Promise<void> | undefined;
   let fresh = false;
   const load = async () => {
-    token = checkToken(await source());
+    if (typeof credentials !== 'function') return;
+    token = checkToken(await credentials());
     fresh = true;
-    return token;
   };
   return {
     async authorize(request) {
@@ -44,7 +36,9 @@ function fromSource(source: TokenSource): Authorizer {
         pending = undefined;
         throw error;
       });
-      return carrying(request, await pending);
+      await pending;
+      request.headers.set(header, token);
+      return request;
     },
     refused(request) {
       // Another call may have got a new token in the meantime, or be about to.
@@ -52,13 +46,8 @@ function fromSource(source: TokenSource): Authorizer {
         fresh = false;
         pending = undefined;
       }
-      return true;
+      return typeof credentials === 'function';
     },
     secrets: () => [token],
   };
-}
-
-function carrying(request: Request, token: string): Request {
-  request.headers.set(header, token);
-  return request;
 }

@@ -14,13 +14,13 @@ const full = {
 
 /** A service that loses answers to creates, before or after they are carried out. */
 function losing(carriedOut: boolean) {
-  const { client: direct, handler } = service();
+  const { client: direct, handler, clock } = service();
   const target: Target = async (request) => {
     if (request.method !== 'POST') return handler(request);
     if (carriedOut) await handler(request);
     throw new Error('connection reset');
   };
-  return { direct, handler, client: clientOf(target) };
+  return { direct, clock, client: clientOf(target, { clock }) };
 }
 
 test('a create whose answer was lost is found', async () => {
@@ -48,11 +48,48 @@ test.each([
   ['queues', { queues: ['q1'] }],
   ['elastic_resource_pools', { elastic_resource_pools: [] }],
   ['hosts', { hosts: [{ name: 'h', ip: '10.0.0.2' }] }],
+  ['tags', { tags: [{ key: 'k', value: 'w' }] }],
 ])('one of that name with other %s is another one', async (field, change) => {
   const { client, direct } = losing(true);
   await direct.createEnhancedConnection({ ...full, ...change });
   const error = await rejectionOf(client.createEnhancedConnection(full, { reconcile: true }));
   expect((error as Error).message).toContain(`a connection of that name is there, with other ${field}`);
+});
+
+test('one that was there before the call is another one', async () => {
+  const { client, direct, clock } = losing(false);
+  await direct.createEnhancedConnection(full);
+  await clock.until(new Promise<void>((resolve) => clock.setTimeout(resolve, 20 * 60_000)));
+  const error = await rejectionOf(client.createEnhancedConnection(full, { reconcile: true }));
+  expect((error as Error).message).toContain('it is not there');
+});
+
+test('of two the newer one is the result', async () => {
+  const { clock, handler, client: direct } = service({ uniqueNames: false });
+  await direct.createEnhancedConnection(full);
+  const losing: Target = async (request) => {
+    const answer = await handler(request);
+    if (request.method === 'POST') throw new Error('connection reset');
+    return answer;
+  };
+  const call = clientOf(losing, { clock }).createEnhancedConnection(full, { reconcile: true });
+  const { connection_id } = await call;
+  const { connections } = await direct.listEnhancedConnections();
+  expect(connections.map(({ id }) => id).indexOf(connection_id)).toBe(1);
+});
+
+test('tags are asked for only where the create has some', async () => {
+  const { clock, handler } = service();
+  const target: Target = async (request) => {
+    if (request.url.endsWith('/tags')) return new Response('not here', { status: 404 });
+    const answer = await handler(request);
+    if (request.method === 'POST') throw new Error('connection reset');
+    return answer;
+  };
+  const client = clientOf(target, { clock });
+  expect(await client.createEnhancedConnection(input, { reconcile: true })).toMatchObject({ is_success: true });
+  const error = await rejectionOf(client.createEnhancedConnection({ ...full, name: 'tagged' }, { reconcile: true }));
+  expect((error as Error).message).toContain('looking for it failed');
 });
 
 test('a refusal is a refusal', async () => {

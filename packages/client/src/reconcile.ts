@@ -2,7 +2,9 @@ import type {
   Connection,
   CreateEnhancedConnectionRequest,
   CreateEnhancedConnectionResponse,
+  TagEntry,
 } from '@dli-connections/contract';
+import type { Clock } from './clock.ts';
 import type { Methods } from './core.ts';
 import { DliError, UnknownOutcomeError } from './errors.ts';
 import type { CallOptions } from './perform.ts';
@@ -10,50 +12,73 @@ import type { CallOptions } from './perform.ts';
 /** What may be said about a create. */
 export interface CreateOptions extends CallOptions {
   /**
-   * Where the outcome of the create is unknown, looks the name up: a connection of that name that agrees with the input in
-   * all that reads show (not its tags and its route table) is the result.
+   * Where the outcome of the create is unknown, looks the name up: the newest connection of that name, if it is not older
+   * than the call and agrees with the input in all that reads show (not its route table), is the result.
    */
   reconcile?: boolean | undefined;
 }
 
+/** How far two clocks may be apart, in milliseconds; a signature bears as much. */
+const tolerance = 15 * 60 * 1000;
+
 /** Creates a connection; where it cannot be said whether that was done, looks whether it is there. */
 export async function createReconciled(
-  client: Pick<Methods, 'createEnhancedConnection' | 'listEnhancedConnections'>,
+  client: Pick<Methods, 'createEnhancedConnection' | 'listEnhancedConnections' | 'showResourceTags'>,
+  clock: Clock,
   input: CreateEnhancedConnectionRequest,
   { reconcile, ...options }: CreateOptions = {},
 ): Promise<CreateEnhancedConnectionResponse> {
+  const oldest = clock.now() - tolerance;
   try {
     return await client.createEnhancedConnection(input, options);
   } catch (error) {
     if (!reconcile || !(error instanceof DliError && error.mayHaveHappened)) throw error;
     const facts = { retryable: false, mayHaveHappened: true, cause: error };
     const unknown = (why: string) => new UnknownOutcomeError('createEnhancedConnection', why, facts);
-    const filter = { name: input.name, status: 'ACTIVE' };
-    const found = await client.listEnhancedConnections(filter, options).catch(() => {
+    const found = await find(client, input, oldest, options).catch(() => {
       options.signal?.throwIfAborted();
       throw unknown('it may or may not be done, and looking for it failed');
     });
-    const there = found.connections.find(({ name, status }) => name === input.name && status === 'ACTIVE');
-    if (!there) throw unknown('it is not there, but may still be on its way');
-    const different = differences(input, there);
+    if (!found) throw unknown('it is not there, but may still be on its way');
+    const different = differences(input, found);
     if (different.length > 0) throw unknown(`a connection of that name is there, with other ${different.join(', ')}`);
-    return { is_success: true, message: '', connection_id: there.id };
+    return { is_success: true, message: '', connection_id: found.id };
   }
 }
 
+/** The newest connection of the name with its tags, where it has been made since a time. */
+async function find(
+  client: Pick<Methods, 'listEnhancedConnections' | 'showResourceTags'>,
+  { name, tags }: CreateEnhancedConnectionRequest,
+  oldest: number,
+  options: CallOptions,
+): Promise<(Connection & { tags?: readonly TagEntry[] }) | undefined> {
+  const { connections } = await client.listEnhancedConnections({ name, status: 'ACTIVE' }, options);
+  const there = connections
+    .filter((each) => each.name === name && each.status === 'ACTIVE' && each.create_time > oldest)
+    .at(-1);
+  // Not every region has tags; who asked for some is in one that does.
+  if (!there || !tags?.length) return there;
+  const path = { resource_type: 'dli_enhanced_datasource', resource_id: there.id } as const;
+  return { ...there, ...(await client.showResourceTags(path, options)) };
+}
+
 /** Names of the fields in which a connection is another one than a create asks for. */
-function differences(input: CreateEnhancedConnectionRequest, there: Connection): string[] {
-  const hosts = (list: Connection['hosts'] = []) => list.map(({ name, ip }) => `${name} ${ip}`);
+function differences(input: CreateEnhancedConnectionRequest, there: Connection & { tags?: readonly TagEntry[] }) {
   const names = (list: readonly { name: string }[] = []) => list.map(({ name }) => name);
   // The service keeps names of queues in lower case.
   const lower = (list: readonly string[] = []) => list.map((name) => name.toLowerCase());
-  const pairs: Record<string, [readonly string[], readonly string[]]> = {
-    dest_vpc_id: [[input.dest_vpc_id], [there.dest_vpc_id]],
-    dest_network_id: [[input.dest_network_id], [there.dest_network_id]],
-    queues: [lower(input.queues), lower(names(there.available_queue_info))],
-    elastic_resource_pools: [input.elastic_resource_pools ?? [], names(there.elastic_resource_pools)],
-    hosts: [hosts(input.hosts), hosts(there.hosts)],
-  };
-  const text = (list: readonly string[]) => JSON.stringify([...new Set(list)].sort());
-  return Object.entries(pairs).flatMap(([field, [given, shown]]) => (text(given) === text(shown) ? [] : field));
+  const hosts = (list: Connection['hosts'] = []) => list.map(({ name, ip }) => [name, ip]);
+  const tags = (list: readonly TagEntry[] | null | undefined) => list?.map(({ key, value }) => [key, value]);
+  const fields: [name: string, given: unknown, shown: unknown][] = [
+    ['dest_vpc_id', input.dest_vpc_id, there.dest_vpc_id],
+    ['dest_network_id', input.dest_network_id, there.dest_network_id],
+    ['queues', lower(input.queues), lower(names(there.available_queue_info))],
+    ['elastic_resource_pools', input.elastic_resource_pools, names(there.elastic_resource_pools)],
+    ['hosts', hosts(input.hosts), hosts(there.hosts)],
+    ['tags', tags(input.tags), tags(there.tags)],
+  ];
+  // Neither the order nor how often something is named makes a difference.
+  const text = (value: unknown = []) => String([...new Set([value].flat().map((each) => JSON.stringify(each)))].sort());
+  return fields.filter(([, given, shown]) => text(given) !== text(shown)).map(([name]) => name);
 }

@@ -32,18 +32,13 @@ export function standingWithout(repeat: Repeat, sent: boolean): Standing {
   return { retryable: !sent || repeat !== 'once', mayHaveHappened: sent && repeat !== 'read' };
 }
 
-/** The code of a connection that was never made, as Node and Bun have it. */
-const unmade = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
-
-/** The same in words, as Deno has it. */
-const unmadeWords = 'client error (Connect)';
+/** The code of a connection that was never made, as Node and Bun have it, or where there is none the words of Deno. */
+const unmade =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
 
 /** Whether a failure of `fetch` says that the request surely left nobody. Browsers do not tell. */
-export function neverLeft(cause: unknown): boolean {
-  for (let error = cause, depth = 0; typeof error === 'object' && error !== null && depth < 4; depth++) {
-    const { code, message, cause: inner } = error as { code?: unknown; message?: unknown; cause?: unknown };
-    if (unmade.test(String(code)) || String(message).includes(unmadeWords)) return true;
-    error = inner;
-  }
-  return false;
+export function neverLeft(cause: unknown, depth = 4): boolean {
+  if (typeof cause !== 'object' || cause === null || depth === 0) return false;
+  const { code, message, cause: inner } = cause as { code?: unknown; message?: unknown; cause?: unknown };
+  return unmade.test(String(code ?? message)) || neverLeft(inner, depth - 1);
 }
