@@ -13,6 +13,8 @@ const names = {
 };
 
 function nameControls(root) {
+  // They may be wider than the page.
+  for (const code of root.querySelectorAll('pre')) code.tabIndex = 0;
   for (const [selector, nameOf] of Object.entries(names)) {
     for (const control of root.querySelectorAll(selector)) {
       if (!control.ariaLabel) control.ariaLabel = nameOf(control) ?? '';

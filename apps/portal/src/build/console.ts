@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
 import { defaultAddresses } from '../addresses.ts';
 import { html } from './html.ts';
 import type { Page } from './page.ts';
@@ -25,7 +25,13 @@ out</b>, then <b>Execute</b>. The token is <code>any</code>, and nothing leaves 
 /** The bundle for the console: the servers are those of this machine. */
 export function consoleBundle(bundle: Bundle): string {
   // Swagger UI warns of any dialect but OpenAPI's own; it validates nothing, so it makes no difference there.
-  const { jsonSchemaDialect: _, ...rest } = bundle as Bundle & { jsonSchemaDialect?: string };
+  const { jsonSchemaDialect: _, ...rest } = structuredClone(bundle) as Bundle & { jsonSchemaDialect?: string };
+  for (const { path, method, parameters } of listOperations(bundle)) {
+    const item = rest.paths[path] ?? {};
+    // Swagger UI does not follow a reference to a parameter that all operations of a path share.
+    Object.assign(item[method.toLowerCase()] as object, { parameters });
+  }
+  for (const item of Object.values(rest.paths)) delete item.parameters;
   const servers = [
     { url: defaultAddresses.reference, description: 'reference server' },
     { url: defaultAddresses.mock, description: 'mock' },
