@@ -7,7 +7,7 @@ import {
   type Scenario,
   type Store,
 } from '@dli-connections/handler';
-import { chain, createMetrics, logged, probes, requestIds, type Served, serve } from '@dli-connections/serve';
+import { chain, cors, createMetrics, logged, probes, requestIds, type Served, serve } from '@dli-connections/serve';
 import { makeFolder } from './folder.ts';
 import { isPostgres } from './settings.ts';
 
@@ -28,6 +28,8 @@ export interface ReferenceOptions {
   seed?: string | undefined;
   /** Whether the active connections of a project may share a name. `false` by default. */
   duplicateNames?: boolean;
+  /** The origin whose pages may call, `*` for any. None by default. */
+  cors?: string | undefined;
   /** Takes a line of JSON for each request. Without it nothing is logged. */
   log?: ((line: string) => void) | undefined;
 }
@@ -41,6 +43,7 @@ export interface ReferenceOptions {
  */
 export async function startReference(options: ReferenceOptions): Promise<Served> {
   const { port, host, data, peeringMs = 0, scenario, credentials, seed, duplicateNames = false, log } = options;
+  const pages = options.cors === undefined ? [] : [cors(options.cors)];
   const store = await openStore(data);
   let closing: Promise<void> | undefined;
   const ready = async () => {
@@ -49,7 +52,7 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
   };
   const metrics = createMetrics();
   const seen = chain(...(log ? [logged(log)] : []), requestIds());
-  const around = chain(seen, probes({ ready, metrics: metrics.text }), metrics.middleware);
+  const around = chain(seen, probes({ ready, metrics: metrics.text }), metrics.middleware, ...pages);
   try {
     // Loaded only for who has a seed: it brings a validator with it.
     if (seed !== undefined) await (await import('./state/read.ts')).readState(store, seed);

@@ -16,11 +16,16 @@ export interface Settings {
   seed: string | undefined;
   /** Whether the active connections of a project may share a name. */
   duplicateNames: boolean;
+  /** The origin whose pages may call, `*` for any. */
+  cors: string | undefined;
   log: 'json' | 'off';
 }
 
 /** Whether a place for data is a PostgreSQL database. */
 export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
+
+/** Whether a text is an origin as browsers send it: scheme, host and port, and nothing after them. */
+const isOrigin = (text: string) => URL.parse(text)?.origin === text && text !== 'null';
 
 const maxPeeringMs = 2_147_483_647;
 
@@ -92,6 +97,13 @@ const rows = [
   },
   { flag: 'duplicate-names', meaning: 'let the active connections of a project share a name' },
   {
+    flag: 'cors',
+    variable: 'DLI_CORS',
+    fallback: '',
+    meaning: 'origin whose pages may call, such as `http://127.0.0.1:4000`; `*` for any',
+    rule: { text: 'an origin, or *', holds: (value) => value === '' || value === '*' || isOrigin(value) },
+  },
+  {
     flag: 'log',
     variable: 'DLI_REFERENCE_LOG',
     fallback: 'json',
@@ -120,6 +132,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
     credentials: text('credentials') || undefined,
     seed: text('seed') || undefined,
     duplicateNames: has('duplicate-names'),
+    cors: text('cors') || undefined,
     log: text('log') === 'off' ? 'off' : 'json',
   };
 }

@@ -9,6 +9,7 @@ const defaults = {
   data: '.dli/reference.sqlite',
   peeringMs: 0,
   duplicateNames: false,
+  cors: undefined,
   log: 'json',
 };
 
@@ -38,6 +39,8 @@ describe('settings', () => {
       '--scenario',
       't',
       '--duplicate-names',
+      '--cors',
+      'http://127.0.0.1:4000',
     ];
     const told = {
       port: 2,
@@ -46,6 +49,7 @@ describe('settings', () => {
       peeringMs: 6,
       scenario: 't',
       duplicateNames: true,
+      cors: 'http://127.0.0.1:4000',
       log: 'json',
     };
     expect(readSettings(args, env)).toEqual({ ...given, ...told });
@@ -57,6 +61,7 @@ describe('settings', () => {
     [['--port', '0x10'], '--port must be a port, 0 to 65535, and is "0x10"'],
     [['--peering-ms', '1.5'], '--peering-ms must be milliseconds, 0 to 2147483647, and is "1.5"'],
     [['--log', 'a\nb'], '--log must be json or off, and is "a\\nb"'],
+    [['--cors', 'http://a.test/'], '--cors must be an origin, or *, and is "http://a.test/"'],
     [['--data', ''], '--data must be at least one character, and is ""'],
     [['--memory', '--data', 'd'], '--data and --memory exclude each other'],
     [['--no-such'], "Unknown option '--no-such'; --help lists the flags"],

@@ -40,3 +40,13 @@ describe('a page of another origin', () => {
 it('what the target throws is thrown on', async () => {
   await expect(target(new Request(url, { method: 'DELETE' }))).rejects.toThrow('the target fails');
 });
+
+it('one origin that is named is let in, and no other', async () => {
+  const named = cors('http://page.test')(async () => Response.json({}));
+  const allowed = async (origin: string) => {
+    const response = await named(new Request(url, { headers: { origin } }));
+    return response.headers.get('access-control-allow-origin');
+  };
+  expect(await allowed('http://page.test')).toBe('http://page.test');
+  expect(await allowed('http://other.test')).not.toBe('http://other.test');
+});

@@ -6,13 +6,13 @@ import type { Middleware } from './middleware.ts';
 const maxAge = 600;
 
 /**
- * Lets pages of any origin call a target: it answers preflights, and says on every answer that it may be read. No
- * cookies are let through; this API has none.
+ * Lets pages of another origin call a target, of any by default: it answers preflights, and says on every answer that it
+ * may be read. No cookies are let through; this API has none.
  */
-export function cors(): Middleware {
+export function cors(origin = '*'): Middleware {
   return (target) => {
     const app = new Hono();
-    app.use(honoCors({ origin: '*', maxAge, exposeHeaders: ['Retry-After', 'X-Request-Id'] }));
+    app.use(honoCors({ origin, maxAge, exposeHeaders: ['Retry-After', 'X-Request-Id'] }));
     app.all('*', ({ req }) => target(req.raw));
     app.onError((error) => {
       throw error; // what a target throws is for who put it on a port
