@@ -3,4 +3,4 @@ export { keysOf, stepOf, valueAt } from './pointer.ts';
 export { nulInQuery, problemsOf, type ReadRequest, type RequestParts, readRequest } from './request.ts';
 export { createRouter, type Route, type Router } from './route.ts';
 export type { Check, Contract, OperationValidators, Validate, Validators, Violation } from './validators.ts';
-export { describe, kindOf } from './violations.ts';
+export { describe, kindOf, visible } from './violations.ts';

@@ -23,7 +23,12 @@ export function place(part: string, pointer: string): string {
 /** A name from the request, safe to show: nothing invisible, not endless. */
 export function quote(name: string): string {
   const short = name.length > 64 ? `${name.slice(0, 64).toWellFormed()}…` : name.toWellFormed();
-  return JSON.stringify(short).replaceAll(invisible, (each) => `\\u{${each.codePointAt(0)?.toString(16)}}`);
+  return visible(JSON.stringify(short));
+}
+
+/** A text from the request, in one line: what nobody would see of it is written out. */
+export function visible(text: string): string {
+  return text.replaceAll(invisible, (each) => `\\u{${each.codePointAt(0)?.toString(16)}}`);
 }
 
 /** Controls that JSON leaves as they are, marks that reorder text, and line separators. */

@@ -1,4 +1,5 @@
 import type { ErrorEnvelope } from '@dli-connections/contract';
+import { visible } from '@dli-connections/contract/server';
 import type { Peering } from './store/store.ts';
 
 /** An error answer: a documented status and the envelope that goes with it. These makers are the only source of them. */
@@ -24,7 +25,7 @@ const exists = (message: string) => answer(400, 'DLI.0006', message);
 export type Refusal = ErrorAnswer<400>;
 
 /** The project has no such connection. The service says so with 400, not 404 (EVIDENCE.md: unknown-connection). */
-export const unknownConnection = (id: string) => badRequest(`Connection ${id} does not exist.`);
+export const unknownConnection = (id: string) => badRequest(`Connection ${visible(id)} does not exist.`);
 
 /** Another active connection of the project has the name (EVIDENCE.md: object-exists). */
 export const nameExists = (name: string) => exists(`A connection named ${name} exists already.`);
@@ -64,7 +65,7 @@ export const repeatedTag = (key: string) => badRequest(`body.tags has the key ${
 
 /** A privilege that is named twice could be given and taken at once (EVIDENCE.md: repeated-names). */
 export const repeatedObject = (object: string) =>
-  badRequest(`body.privileges has the object ${object} more than once.`);
+  badRequest(`body.privileges has the object ${visible(object)} more than once.`);
 
 /** A user was named where only a project can be (EVIDENCE.md: shared-with-projects). */
 export const notSharedWithUsers = () =>

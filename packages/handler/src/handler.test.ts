@@ -90,3 +90,9 @@ test('a request is told of its path before its credentials, and of these before 
   expect(await statusOf(url, { method: 'POST', body: '{' })).toBe(401);
   expect(await statusOf(url, { method: 'POST', headers, body: '{' })).toBe(400);
 });
+
+test('what is said of an identifier is one line, whatever stands in it', async () => {
+  const handler = createHandler({ store: openSqliteStore(':memory:') });
+  const { error_msg } = await (await handler(new Request(`${url}/a%0A%E2%80%AEb`, { headers }))).json();
+  expect(error_msg).toBe('Connection a\\u{a}\\u{202e}b does not exist.');
+});
