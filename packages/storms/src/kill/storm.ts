@@ -13,8 +13,8 @@ export interface StormOptions {
   writers: number;
   /** Fails the database under the server. Without it the server is what is killed, each time. */
   crash?: ((random: Random) => Promise<void>) | undefined;
-  /** Told after each kill. */
-  progress?: (done: number) => void;
+  /** Told after each kill; the storm waits for it. */
+  progress?: (done: number) => void | Promise<void>;
 }
 
 /** What a storm saw. It throws where something was lost or done by half. */
@@ -57,7 +57,7 @@ export async function storm(options: StormOptions): Promise<StormReport> {
       }
       const writers = startWriters(server.url, ledgers, random);
       const failed = writers.done.catch((error: unknown) => error ?? new Error('a writer failed'));
-      const enough = count + random.nat(10 * count);
+      const enough = count + random.nat(4 * count);
       while (writers.answered() < enough && (await Promise.race([failed, sleep(1, 'goes on')])) === 'goes on');
       if (crash && kill % 4 === 1) {
         await crash(random);
@@ -74,7 +74,7 @@ export async function storm(options: StormOptions): Promise<StormReport> {
       await writers.done;
       report.answered += writers.answered();
       await compare(ledgers);
-      progress(kill + 1);
+      await progress(kill + 1);
     }
     await compare(all);
     if ((await server.end('SIGTERM')) !== 0) throw new Error('the server did not stop in order');

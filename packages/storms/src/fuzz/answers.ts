@@ -1,0 +1,47 @@
+import { judge, type Rules } from '@dli-connections/conformance';
+
+/** One answer out of what came back over a socket. */
+interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/** Statuses of an answer to what is no request; those of a request are in the contract. */
+const ofNoRequest = [400, 408, 413, 431];
+
+/**
+ * What is wrong with what came back over a socket: every answer is whole HTTP, names itself, and has the form of the
+ * contract. Which operation it belongs to is not known here, so that of a success only its envelope is looked at.
+ */
+export function faultsIn(bytes: Buffer, rules: Rules): string[] {
+  const answers = split(bytes);
+  if (typeof answers === 'string') return [answers];
+  return answers.flatMap((answer) => {
+    const { status, headers } = answer;
+    const unnamed = headers.has('x-request-id') ? [] : [`an answer with status ${status} has no X-Request-Id`];
+    if (status >= 500) return [...unnamed, `status ${status}`];
+    if (status < 400) return unnamed;
+    const known = ofNoRequest.includes(status) || [401, 403, 404, 429].includes(status);
+    const { faults } = judge(answer, undefined, rules);
+    return [...unnamed, ...faults, ...(known ? [] : [`status ${status} is not documented`])];
+  });
+}
+
+function split(bytes: Buffer): Answer[] | string {
+  const answers: Answer[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf('\r\n\r\n', at);
+    const [line = '', ...fields] = bytes.toString('latin1', at, end === -1 ? undefined : end).split('\r\n');
+    const status = /^HTTP\/1\.1 (\d{3}) /.exec(line)?.[1];
+    if (end === -1 || status === undefined) return `no answer of HTTP: ${JSON.stringify(line.slice(0, 80))}`;
+    const headers = new Headers(fields.map((field) => field.split(/:\s*(.*)/s, 2) as [string, string]));
+    const start = end + 4;
+    at = bytes.length;
+    if (headers.has('content-length')) at = Math.min(at, start + Number(headers.get('content-length')));
+    if (status === '204' || status === '100') at = start;
+    // One that is written in chunks is a success, of which the body is not looked at, and nothing comes after it.
+    answers.push({ status: Number(status), headers, text: bytes.toString('utf8', start, at) });
+  }
+  return answers;
+}

@@ -1,0 +1,125 @@
+import { gzipSync } from 'node:zlib';
+import type { Wired } from '@dli-connections/conformance';
+import type { Random } from '../random.ts';
+import { largest } from './corpus.ts';
+import { hostileBody, hostileValue, names, write } from './hostile.ts';
+
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+type Node = Record<string, unknown> | unknown[];
+
+/** Every object and list in a value. */
+function nodesOf(value: unknown): Node[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [value as Node, ...Object.values(value).slice(0, 20).flatMap(nodesOf)];
+}
+
+/** Changes one thing in a body that is JSON: what stands in it, what is missing, what is too much. */
+export function operate(random: Random, request: Wired): Wired {
+  // What is nested without end is hurt enough, and hurts who looks into it.
+  if ((request.body?.length ?? 0) > largest) return request;
+  let value: unknown;
+  try {
+    value = JSON.parse(text(request.body ?? bytes('{}')));
+  } catch {
+    return { ...request, body: hostileBody(random) };
+  }
+  const nodes = nodesOf(value);
+  if (nodes.length === 0) return { ...request, body: bytes(write(hostileValue(random))) };
+  const node = random.pick(nodes) as Record<string, unknown>;
+  const keys = Object.keys(node);
+  const key = keys.length > 0 ? random.pick(keys) : 'a';
+  random.pick<() => void>([
+    () => void Reflect.defineProperty(node, key, property(hostileValue(random))),
+    () => void delete node[key],
+    // Not by assignment: that of `__proto__` would not make a property.
+    () =>
+      void Reflect.defineProperty(node, Array.isArray(node) ? key : random.pick(names), property(hostileValue(random))),
+    () => void Reflect.defineProperty(node, key, property([node[key]])),
+    () => void Reflect.defineProperty(node, key, property(node[random.pick([...keys, key])])),
+  ])();
+  return { ...request, body: bytes(write(value)) };
+}
+
+const property = (value: unknown) => ({ value, enumerable: true, configurable: true, writable: true });
+
+/** Wounds a body so that no server may take it for one, if it takes bodies; `undefined` where it cannot be. */
+type Wound = (random: Random, request: Wired & { body: Uint8Array<ArrayBuffer> }) => Partial<Wired> | undefined;
+
+const insert = (body: Uint8Array, at: number, what: Uint8Array | readonly number[]) =>
+  Uint8Array.from([...body.subarray(0, at), ...what, ...body.subarray(at)]);
+
+const withType = (request: Wired, type: string) => {
+  const headers = new Headers(request.headers);
+  headers.set('content-type', type);
+  return { headers };
+};
+
+/** Where a text is an object with something in it, the text before its end. */
+const opened = (body: Uint8Array) => /^\s*\{\s*"[\s\S]*(?=\}\s*$)/.exec(text(body))?.[0];
+
+/** The wounds, by their names. */
+export const wounds: Record<string, Wound> = {
+  'cut off': (random, { body }) =>
+    opened(body) ? { body: body.slice(0, 1 + random.nat(body.length - 2)) } : undefined,
+  'something after its end': (random, { body }) =>
+    opened(body) ? { body: bytes(`${text(body)}${random.pick(['}', ']', ',', '0', '{}'])}`) } : undefined,
+  'a name twice': (random, { body }) => {
+    const before = opened(body);
+    const name = before && /"((?:[^"\\]|\\.)*)"/.exec(before)?.[1];
+    const again = random.pick([
+      name ?? '',
+      (name ?? '').replace(/^[a-z]/, (first) => `\\u00${first.charCodeAt(0).toString(16)}`),
+    ]);
+    return name === undefined ? undefined : { body: bytes(`${before},"${again}":1}`) };
+  },
+  'text that no store gives back': (random, { body }) => {
+    const before = opened(body);
+    const piece = random.pick([
+      '"x":"\\u0000"',
+      '"\\u0000":1',
+      '"x":"\\ud800"',
+      '"\\uDFFFx":1',
+      '"x":["\\udc00\\ud800"]',
+    ]);
+    return before ? { body: bytes(`${before},${piece}}`) } : undefined;
+  },
+  'bytes that are no UTF-8': (random, { body }) =>
+    opened(body)
+      ? {
+          body: insert(
+            body,
+            random.nat(body.length + 1),
+            random.pick([[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf5, 0x80]]),
+          ),
+        }
+      : undefined,
+  'UTF-16': (_, { body }) => ({ body: Uint8Array.from(Buffer.from(`\ufeff${text(body)}`, 'utf16le')) }),
+  gzip: (random, request) => {
+    const body = Uint8Array.from(gzipSync(request.body));
+    if (random.chance(0.5)) return { body };
+    const headers = new Headers(request.headers);
+    headers.set('content-encoding', random.pick(['gzip', 'br', 'identity, gzip', 'GZIP']));
+    return { body, headers };
+  },
+  'another type': (random, request) =>
+    withType(
+      request,
+      random.pick([
+        'text/plain',
+        'application/xml',
+        'application/json5',
+        'json',
+        'application/*',
+        'multipart/form-data; boundary=x',
+        ';',
+      ]),
+    ),
+  'another charset': (random, request) =>
+    withType(request, `application/json; charset=${random.pick(['utf-16', 'latin1', '"iso-8859-1"', 'utf-7', 'x'])}`),
+  'nesting without end': (random) => ({
+    body: bytes(random.pick(['[', '{"a":']).repeat(random.chance(0.02) ? 100_000 : 300)),
+  }),
+  'no JSON': (random) => ({ body: bytes(`\u0001${text(hostileBody(random))}`) }),
+};

@@ -1,0 +1,101 @@
+import type { Random } from '../random.ts';
+
+/** A piece of JSON that `JSON.stringify` would not write: a number beyond all bounds, a name twice, half a character. */
+export class Raw {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** A value as JSON, with the raw pieces in it as they are. */
+export function write(value: unknown): string {
+  if (value instanceof Raw) return value.text;
+  if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  return `{${Object.entries(value)
+    .map(([key, each]) => `${JSON.stringify(key)}:${write(each)}`)
+    .join(',')}}`;
+}
+
+/** How deep a value may be nested that is sent to hurt. */
+const deep = 100_000;
+
+/** Names that an object has already, or that mean something to one. */
+export const names = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'length', '', '0', '$ref'];
+
+const texts = [
+  '',
+  ' ',
+  '\u007f',
+  '\u0001',
+  '\u202eabc',
+  '\ufeff',
+  '\uffff',
+  'ü',
+  'ﬀ',
+  '😀'.repeat(40),
+  'a'.repeat(300),
+  '../../etc/passwd',
+  '%00',
+  "' OR 1=1 --",
+  '$1',
+  '10.0.0.0/8',
+  '999.999.999.999',
+  '::',
+  'null',
+  'edsconnections.',
+  'default',
+  ...names,
+];
+
+const numbers = [
+  '1e400',
+  '-1e400',
+  '1e-400',
+  '-0',
+  '0.1',
+  '9223372036854775807',
+  '9223372036854775808',
+  '1E+2',
+  '01',
+  '.5',
+];
+
+/** A value that no operation expects, in any place. */
+export function hostileValue(random: Random): unknown {
+  return random.pick<() => unknown>([
+    () => random.pick(texts),
+    () => new Raw(random.pick(numbers)),
+    () => random.pick([null, true, false, 0, -1, 2 ** 31, 2 ** 53, [], {}, [[]], [null], { a: 1 }]),
+    () => Array.from({ length: random.nat(50) }, () => random.pick(texts)),
+    () => Object.fromEntries(names.map((name) => [name, random.pick(texts)])),
+    () => new Raw(random.pick(['"\\u0000"', '"\\ud800"', '"\\udfff\\ud800"', 'NaN', 'Infinity', 'undefined', "'a'"])),
+    () => (random.chance(0.02) ? new Raw(`${'['.repeat(deep)}${']'.repeat(deep)}`) : new Raw('[[[[[[[[[]]]]]]]]]')),
+  ])();
+}
+
+/** Bodies that are no JSON, or none that could be meant. */
+export function hostileBody(random: Random): Uint8Array<ArrayBuffer> {
+  const bytes = random.pick<() => Uint8Array<ArrayBuffer> | string>([
+    () => Uint8Array.from({ length: random.nat(200) + 1 }, () => random.nat(256)),
+    () =>
+      random.pick([
+        '{',
+        '[',
+        '"',
+        '{"name":',
+        '{]',
+        '}',
+        'nul',
+        '{"a":1}{"a":1}',
+        '{"a":1,}',
+        '{a:1}',
+        '/**/{}',
+        '\ufeff{',
+      ]),
+    () => (random.chance(0.02) ? '['.repeat(deep) : '[[[['),
+    () => (random.chance(0.02) ? '{"a":'.repeat(deep) : '{"a":{"a":'),
+  ])();
+  return typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+}

@@ -1,0 +1,45 @@
+import type { Wired } from '@dli-connections/conformance';
+import { operations } from '@dli-connections/contract';
+import { createRouter } from '@dli-connections/contract/server';
+import { createRandom } from '../random.ts';
+import { operate, wounds } from './body.ts';
+import type { Corpus } from './corpus.ts';
+import { disown, dress, mislead } from './head.ts';
+
+const route = createRouter(operations);
+
+/** A request that was made, and what it cannot be but. */
+export interface Made {
+  request: Wired;
+  /** Why it has to be refused; `undefined` where nobody knows whether it has to be. */
+  wrong?: string | undefined;
+  /** The only statuses that it may be answered with, where they are known. */
+  statuses?: readonly number[] | undefined;
+}
+
+/** Makes the request of a seed. */
+export type Make = (seed: number, corpus: Corpus) => Made | Promise<Made>;
+
+/** A request of the corpus with some things changed, all of which follow from the seed. */
+export function make(seed: number, { requests, legal }: Corpus): Made {
+  const random = createRandom(seed);
+  let request = random.pick(random.chance(0.6) ? legal : requests);
+  if (random.chance(0.2)) request = mislead(random, request);
+  if (random.chance(0.2)) request = dress(random, request);
+  for (let times = random.nat(3); times > 0; times--) request = operate(random, request);
+  if (random.chance(0.05)) return { request: disown(random, request), statuses: [401, 404] };
+  if (!random.chance(0.3) || !request.body) return { request };
+
+  const wrong = random.pick(Object.keys(wounds));
+  const wound = wounds[wrong]?.(random, { ...request, body: request.body });
+  // To an operation that takes no body nothing is wrong with one.
+  const operationId = routeOf(request);
+  const takes = operationId === undefined || operations[operationId].body;
+  return wound && takes ? { request: { ...request, ...wound }, wrong } : { request };
+}
+
+/** The operation that a request names. */
+export function routeOf({ method, url }: Wired) {
+  // The router gives the names of the table that it is made of.
+  return route(method, new URL(url).pathname)?.operationId as keyof typeof operations | undefined;
+}
