@@ -7,7 +7,17 @@ import {
   type Scenario,
   type Store,
 } from '@dli-connections/handler';
-import { chain, cors, createMetrics, logged, probes, requestIds, type Served, serve } from '@dli-connections/serve';
+import {
+  chain,
+  cors,
+  createMetrics,
+  lightResponse,
+  logged,
+  probes,
+  requestIds,
+  type Served,
+  serve,
+} from '@dli-connections/serve';
 import { makeFolder } from './folder.ts';
 import { isPostgres } from './settings.ts';
 
@@ -57,7 +67,16 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
     // Loaded only for who has a seed: it brings a validator with it.
     if (seed !== undefined) await (await import('./state/read.ts')).readState(store, seed);
     const served = await serve(
-      around(createHandler({ store, peeringMs, scenario, credentials, uniqueNames: !duplicateNames })),
+      around(
+        createHandler({
+          store,
+          peeringMs,
+          scenario,
+          credentials,
+          uniqueNames: !duplicateNames,
+          respond: lightResponse,
+        }),
+      ),
       {
         name: 'reference server',
         host,

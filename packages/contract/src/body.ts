@@ -1,4 +1,5 @@
 import type { OperationShape } from './operation.ts';
+import { lentBody } from './raw-body.ts';
 import { repeatedKey } from './repeated-key.ts';
 import { quote } from './violations.ts';
 
@@ -23,7 +24,8 @@ export async function readBody(
   shape: NonNullable<OperationShape['body']>,
   taken?: TakenBytes,
 ): Promise<ReadBody> {
-  if (!request.body) return shape.required ? refuse('body is required') : { ok: true, value: undefined, bytes: 0 };
+  const present = lentBody(request)?.present ?? request.body !== null;
+  if (!present) return shape.required ? refuse('body is required') : { ok: true, value: undefined, bytes: 0 };
   const problem = mediaTypeProblem(request.headers, shape.mediaType);
   if (problem) return refuse(problem);
 
@@ -57,6 +59,8 @@ function mediaTypeProblem(headers: Headers, expected: string): string | undefine
 
 /** Takes the raw body from a request, which nobody can take again. Past the limit it is not read on. */
 export async function takeBytes(request: Request, limit: number): Promise<TakenBytes> {
+  const lent = lentBody(request);
+  if (lent) return lent.take(limit);
   const reader = request.body?.getReader();
   // Not waited for: a request that was cloned is only cancelled when both copies are.
   const stop = () => void reader?.cancel().catch(() => {});

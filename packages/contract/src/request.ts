@@ -2,6 +2,7 @@ import { readBody, type TakenBytes } from './body.ts';
 import type { OperationShape } from './operation.ts';
 import { stepOf } from './pointer.ts';
 import type { Route } from './route.ts';
+import { queryPairsOf } from './url.ts';
 import type { Check, Contract, Violation } from './validators.ts';
 import { describe, place } from './violations.ts';
 
@@ -14,6 +15,8 @@ export interface RequestParts {
 
 /** A request that keeps the contract, or why it does not. */
 export type ReadRequest = { ok: true; parts: RequestParts } | { ok: false; status: 400 | 413; message: string };
+
+type Pairs = ReturnType<typeof queryPairsOf>;
 
 /**
  * Up to this size every violation is looked for. A larger body is judged up to its first one, so that the work that a
@@ -32,10 +35,11 @@ export async function readRequest(
   const checks = contract.validators[route.operationId];
   if (!shape || !checks) throw new Error(`the contract has no operation ${route.operationId}`);
 
-  const parts: RequestParts = { path: route.path, query: queryOf(request, shape.parameters.query) };
+  const pairs = queryPairsOf(request.url);
+  const parts: RequestParts = { path: route.path, query: queryOf(pairs, shape.parameters.query) };
   const problems = [
     problemsOf('path', checks.path, parts.path, 0),
-    problemsOf('query', checks.query, parts.query, 0) ?? nulInQuery(request),
+    problemsOf('query', checks.query, parts.query, 0) ?? nulInPairs(pairs),
   ];
   if (shape.body) {
     const body = await readBody(request, shape.body, taken);
@@ -53,18 +57,21 @@ export async function readRequest(
 
 /** Which parameter holds NUL, in words: nothing that is stored has it, and a schema cannot say so of every text. */
 export function nulInQuery(request: Request): string | undefined {
-  const found = [...new URL(request.url).searchParams].find((pair) => pair.some((text) => text.includes('\0')));
+  return nulInPairs(queryPairsOf(request.url));
+}
+
+function nulInPairs(pairs: Pairs): string | undefined {
+  const found = pairs.find((pair) => pair.some((text) => text.includes('\0')));
   return found && `${place('query', stepOf(found[0]))} must not hold NUL`;
 }
 
 /** The query parameters that the operation knows, read as their types; a text that is not of its type stays a text. */
-function queryOf(request: Request, parameters: OperationShape['parameters']['query']): Record<string, unknown> {
+function queryOf(pairs: Pairs, parameters: OperationShape['parameters']['query']): Record<string, unknown> {
   const query: Record<string, unknown> = {};
-  const search = new URL(request.url).searchParams;
   for (const [name, { type, default: standard }] of Object.entries(parameters)) {
-    const values = search
-      .getAll(name)
-      .map((text) => (type === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text));
+    const values = pairs
+      .filter(([each]) => each === name)
+      .map(([, text]) => (type === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text));
     if (values.length > 0) query[name] = values.length === 1 ? values[0] : values;
     else if (standard !== undefined) query[name] = standard;
   }

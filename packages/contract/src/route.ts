@@ -47,8 +47,9 @@ function literalsIn(template: Template): number {
 
 function match(template: Template, segments: string[]): Record<string, string> | undefined {
   const path: Record<string, string> = {};
-  for (const [index, expected] of template.segments.entries()) {
-    const segment = segments[index] ?? '';
+  for (let index = 0; index < segments.length; index++) {
+    const [expected, segment = ''] = [template.segments[index], segments[index]];
+    if (!expected) return undefined;
     if ('literal' in expected) {
       if (segment !== expected.literal) return undefined;
       continue;
@@ -62,6 +63,7 @@ function match(template: Template, segments: string[]): Record<string, string> |
 
 /** The decoded segment; `undefined` for a percent sign that encodes nothing, and for NUL, which no identifier holds. */
 function decode(segment: string): string | undefined {
+  if (!segment.includes('%')) return segment;
   try {
     const text = decodeURIComponent(segment);
     return text.includes('\0') ? undefined : text;

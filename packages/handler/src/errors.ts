@@ -93,13 +93,13 @@ export const contentTooLarge = (message: string) => answer(413, 'APIGW.0201', me
 /** The project is over its rate; `limit` is in the gateway's words, `seconds` is how long to wait (EVIDENCE.md: gateway-429). */
 export const throttled = (limit: string, seconds: number) => ({
   ...answer(429, 'APIGW.0308', `The throttling threshold has been reached: policy user over ratelimit,${limit}`),
-  headers: { 'Retry-After': String(seconds) },
+  headers: { 'retry-after': String(seconds) },
 });
 
 /** The store cannot be used now, and nothing was carried out (EVIDENCE.md: unavailable-503). */
 export const unavailable = () => ({
   ...answer(503, 'DLI.0999', 'The service is unavailable. Try again later.'),
-  headers: { 'Retry-After': '1' },
+  headers: { 'retry-after': '1' },
 });
 
 /** Something here failed. What it was goes to `onError`, not over the wire (EVIDENCE.md: seed-table-6). */

@@ -1,5 +1,12 @@
 import { type OperationId, operations, type Target } from '@dli-connections/contract';
-import { type Contract, createRouter, type Route, readRequest, takeBytes } from '@dli-connections/contract/server';
+import {
+  type Contract,
+  createRouter,
+  pathnameOf,
+  type Route,
+  readRequest,
+  takeBytes,
+} from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { isSigned, open, strict } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
@@ -31,9 +38,15 @@ export interface HandlerOptions {
   uniqueNames?: boolean;
   /** The contract to keep; the one that this package was built with by default. */
   contract?: Contract;
+  /** Makes the answers whose text is there, in place of `new Response`: a server may know a cheaper way. Names of headers are in lower case. */
+  respond?: Respond;
   /** Told of each failure that was answered with 500 or 503. Prints it by default. One in the middle of a body breaks the body. */
   onError?: (error: unknown) => void;
 }
+
+type Respond = (status: number, headers: Record<string, string>, text: string | null) => Response;
+
+const response: Respond = (status, headers, text) => new Response(text, { status, headers });
 
 interface AnyAnswer {
   status: number;
@@ -47,7 +60,7 @@ interface AnyAnswer {
  */
 export function createHandler(options: HandlerOptions): Target {
   const { store, now = Date.now, newId = () => crypto.randomUUID(), onError = console.error } = options;
-  const { peeringMs = 0, uniqueNames = true, scenario = {} } = options;
+  const { peeringMs = 0, uniqueNames = true, scenario = {}, respond = response } = options;
   const contract: Contract = options.contract ?? { operations, validators };
   const route = createRouter(contract.operations);
   const authenticate = options.credentials ? strict(options.credentials, now) : open;
@@ -58,7 +71,7 @@ export function createHandler(options: HandlerOptions): Target {
   const handlers = withSoftFailures(createOperations(context), soft_failures, newId);
 
   async function answer(request: Request): Promise<AnyAnswer> {
-    const routed = route(request.method, new URL(request.url).pathname);
+    const routed = route(request.method, pathnameOf(request.url));
     if (!routed) return unknownApi();
     const taken = options.credentials && isSigned(request) ? await takeBody(request, routed) : undefined;
     // What is no body to read is none to verify either: the contract says what is wrong with it.
@@ -89,11 +102,10 @@ export function createHandler(options: HandlerOptions): Target {
       // Of a change that may stand, 503 would promise that it does not.
       result = error instanceof StoreError && !error.mayStand ? unavailable() : internalError();
     }
-    const { status, headers = {}, body } = result;
-    if (body instanceof JsonStream) {
-      const type = { 'content-type': 'application/json' };
-      return new Response(bytesOf(body), { status, headers: { ...headers, ...type } });
-    }
-    return body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers });
+    const { status, headers, body } = result;
+    if (body === undefined) return respond(status, { ...headers }, null);
+    const fields = { ...headers, 'content-type': 'application/json' };
+    if (body instanceof JsonStream) return new Response(bytesOf(body), { status, headers: fields });
+    return respond(status, fields, JSON.stringify(body));
   };
 }

@@ -1,5 +1,5 @@
 import { operations, type Target } from '@dli-connections/contract';
-import { createRouter, type Route } from '@dli-connections/contract/server';
+import { createRouter, pathnameOf, type Route } from '@dli-connections/contract/server';
 
 /** Puts something around a target: what it gives is a target again. */
 export type Middleware = (target: Target) => Target;
@@ -13,5 +13,5 @@ const route = createRouter(operations);
 
 /** The operation that a request names, `undefined` when the API has none there. */
 export function routeOf({ method, url }: Request): Route | undefined {
-  return route(method, new URL(url).pathname);
+  return route(method, pathnameOf(url));
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathnameOf } from '@dli-connections/contract/server';
 import type { Middleware } from './middleware.ts';
 
 /** What the probes tell. */
@@ -33,7 +34,7 @@ export function probes({ ready, metrics, readyMs = 2_000 }: ProbeOptions): Middl
   ]);
   return (target) => async (request) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    const answer = reads ? answers.get(new URL(request.url).pathname) : undefined;
+    const answer = reads ? answers.get(pathnameOf(request.url)) : undefined;
     return answer ? answer() : target(request);
   };
 }

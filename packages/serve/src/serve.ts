@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Target } from '@dli-connections/contract';
+import { lendBody } from '@dli-connections/contract/server';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { answering, malformed, type OnError, refuseRequest } from './answer.ts';
@@ -8,6 +9,7 @@ import { closerOf } from './close.ts';
 import { closeGrace, limits, stalledAfter } from './limits.ts';
 import { listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
+import { rawBodyOf } from './raw-body.ts';
 import { write } from './write.ts';
 
 /** Where and how a target is served. */
@@ -46,6 +48,7 @@ export async function serve(target: Target, options: ServeOptions): Promise<Serv
   const safe = answering(target, onError);
 
   const answer = async (request: Request, { incoming, outgoing }: HttpBindings) => {
+    lendBody(request, rawBodyOf(incoming));
     const hostless = incoming.httpVersion === '1.1' && incoming.headers.host === undefined;
     const response = await (hostless ? refused(malformed('HTTP/1.1 wants the header Host')) : safe(request));
     // Node keeps a connection open after a request that was running when the server closed, unless told otherwise.

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { OnError } from './answer.ts';
+import { partsOf } from './light-response.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -10,6 +11,14 @@ type Bytes = Uint8Array<ArrayBuffer>;
  * what was sent does not look whole; who goes away before the end cancels the body.
  */
 export async function write(response: Response, outgoing: ServerResponse, onError: OnError): Promise<void> {
+  const light = partsOf(response);
+  if (light?.headers.fields) {
+    const { headers, text } = light;
+    const length = text === null ? undefined : { 'content-length': Buffer.byteLength(text) };
+    outgoing.writeHead(response.status, { ...headers.fields, ...length });
+    outgoing.end(text ?? undefined);
+    return;
+  }
   outgoing.statusCode = response.status;
   outgoing.setHeaders(response.headers);
   const reader = response.body?.getReader();

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { pathnameOf, queryPairsOf } from './url.ts';
+
+const tails = [
+  '/',
+  '/a',
+  '/a/b',
+  '/a?b=c',
+  '/a#b',
+  '/a?b#c',
+  '/a#b?c',
+  '/?',
+  '/#',
+  '/a/?b=/c',
+  '/a%2Fb?x=%3F',
+  '/a?b?c#d#e',
+  '//a//b?c',
+];
+
+test.each(tails)('the path and the query of a request to %s are those that URL finds', (tail) => {
+  for (const origin of ['http://h', 'https://h.test:8443', 'http://[::1]:1']) {
+    const { url } = new Request(origin + tail);
+    expect(pathnameOf(url)).toBe(new URL(url).pathname);
+    expect(queryPairsOf(url)).toEqual([...new URL(url).searchParams]);
+  }
+});
+
+test('of an address without a path too', () => {
+  const { url } = new Request('http://h?a=b');
+  expect(pathnameOf(url)).toBe('/');
+  expect(queryPairsOf(url)).toEqual([['a', 'b']]);
+});

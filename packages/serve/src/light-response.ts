@@ -1,0 +1,66 @@
+import { asHeaders, LightHeaders } from './light-headers.ts';
+
+/**
+ * An answer whose text is there: a `Response` to everyone, but a true one with its streams is made only for who asks for
+ * more than status and headers. `write` puts it on the wire as it is.
+ */
+class LightResponse {
+  readonly status: number;
+  readonly #text: string | null;
+  readonly #headers: LightHeaders;
+  #native: Response | undefined;
+
+  constructor(status: number, headers: LightHeaders, text: string | null) {
+    this.status = status;
+    this.#headers = headers;
+    this.#text = text;
+  }
+
+  get headers(): Headers {
+    return this.#native?.headers ?? asHeaders(this.#headers);
+  }
+
+  get ok(): boolean {
+    return this.status >= 200 && this.status < 300;
+  }
+
+  /** The true one, which takes the place of this. */
+  get native(): Response {
+    this.#native ??= new Response(this.#text, { status: this.status, headers: this.#headers.native });
+    return this.#native;
+  }
+
+  /** Its parts, as long as nobody asked for more. */
+  get parts(): { headers: LightHeaders; text: string | null } | undefined {
+    return this.#native ? undefined : { headers: this.#headers, text: this.#text };
+  }
+}
+
+for (const name of ['body', 'bodyUsed', 'redirected', 'statusText', 'type', 'url'] as const) {
+  Object.defineProperty(LightResponse.prototype, name, {
+    get(this: LightResponse) {
+      return this.native[name];
+    },
+  });
+}
+for (const name of ['arrayBuffer', 'blob', 'bytes', 'clone', 'formData', 'json', 'text'] as const) {
+  Object.defineProperty(LightResponse.prototype, name, {
+    value(this: LightResponse) {
+      return this.native[name]();
+    },
+  });
+}
+// To whom asks by `instanceof` it is one, as a light request of node-server is a `Request`.
+Object.setPrototypeOf(LightResponse.prototype, Response.prototype);
+
+/** An answer that `serve` writes without a stream. Names of headers are in lower case; `null` is no body. */
+export function lightResponse(status: number, fields: Record<string, string>, text: string | null): Response {
+  // Every member of `Response` is there: three of its own, the others above.
+  return new LightResponse(status, new LightHeaders(fields), text) as unknown as Response;
+}
+
+/** The parts of an answer that was made light, and is still. */
+export function partsOf(response: Response): LightResponse['parts'] {
+  // The prototype of the class says nothing about what a `Response` has not.
+  return response instanceof LightResponse ? (response as LightResponse).parts : undefined;
+}
