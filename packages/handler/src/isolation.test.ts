@@ -63,7 +63,7 @@ async function send(operationId: OperationId, input: Flat, tokenOf?: string) {
 }
 
 /** All that p1 has, also what reads do not show. */
-const stateOfP1 = () => store.list('p1', {}, { offset: 0 });
+const stateOfP1 = async () => (await Array.fromAsync(store.list('p1', {}, { offset: 0 }))).flat();
 
 describe.each(Object.keys(operations) as OperationId[])('%s', (operationId) => {
   const inputFor = (project_id: string, id: string) => ({ project_id, ...inputs[operationId](id) });
