@@ -63,7 +63,11 @@ async function send(operationId: OperationId, input: Flat, tokenOf?: string) {
 }
 
 /** All that p1 has, also what reads do not show. */
-const stateOfP1 = async () => (await Array.fromAsync(store.list('p1', {}, { offset: 0 }))).flat();
+async function stateOfP1() {
+  const found = [];
+  for await (const piece of store.list('p1', {}, { offset: 0 })) found.push(...piece);
+  return found;
+}
 
 describe.each(Object.keys(operations) as OperationId[])('%s', (operationId) => {
   const inputFor = (project_id: string, id: string) => ({ project_id, ...inputs[operationId](id) });
