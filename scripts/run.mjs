@@ -3,13 +3,18 @@
  * The launcher exists for what package.json cannot say: which Node this needs, and that nothing phones home.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const verbs = {
-  start: { tasks: ['generate', 'build'], quiet: true, program: ['apps/start/src/main.ts'] },
+  // Only what it runs: sources need no build, but the validators and the pages of the portal are built.
+  start: {
+    tasks: ['@dli-connections/contract#generate', '@dli-connections/contract#validators', 'portal'],
+    progress: 'building what it runs; the first time takes a while',
+    program: ['apps/start/src/main.ts'],
+  },
   test: { tasks: ['lint', '//#lint:code', 'bundle', 'build', 'drift', 'typecheck', 'test', 'review'] },
   lint: { tasks: ['lint', '//#lint:code'] },
   bundle: { tasks: ['bundle'] },
@@ -19,9 +24,9 @@ const verbs = {
   docs: { tasks: ['docs'] },
   portal: { tasks: ['portal'] },
   review: { tasks: ['review'] },
-  bench: { tasks: ['bundle', 'build'], quiet: true, program: ['packages/bench/src/main.ts'] },
-  conformance: { tasks: ['build'], quiet: true, program: ['packages/conformance/targets/main.ts'] },
-  'release:contract': { tasks: ['bundle'], quiet: true, program: ['packages/review/src/release-main.ts'] },
+  bench: { tasks: ['bundle', 'build'], program: ['packages/bench/src/main.ts'] },
+  conformance: { tasks: ['build'], program: ['packages/conformance/targets/main.ts'] },
+  'release:contract': { tasks: ['bundle'], program: ['packages/review/src/release-main.ts'] },
   format: { tasks: ['//#format:code'] },
 };
 
@@ -34,15 +39,23 @@ function preflight() {
   if (major < 24 || (major === 24 && minor < 18)) {
     return `this runs on Node 24.18 or newer and found ${process.versions.node}. The install brings one for Linux and macOS; on other platforms install Node 24.`;
   }
+  try {
+    accessSync(root, constants.W_OK);
+  } catch (error) {
+    return `the folder ${root} cannot be written (${error.code}); what is built needs a place there. Copy it to where you may write.`;
+  }
   return undefined;
 }
 
-/** Runs a program in the foreground and resolves with its exit code. Signals reach it through the process group or through us. */
-function run(command, args, options = {}) {
+/**
+ * Runs a program in the foreground and resolves with its exit code. Signals reach it through the process group or through us.
+ * `silent` keeps what it prints until it has failed.
+ */
+function run(command, args, { silent = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['inherit', ...(silent ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
       env: {
         ...process.env,
         DO_NOT_TRACK: '1',
@@ -50,16 +63,18 @@ function run(command, args, options = {}) {
         REDOCLY_TELEMETRY: 'off',
         NO_UPDATE_NOTIFIER: '1',
       },
-      ...options,
     });
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => printed.push(chunk));
     const forward = (signal) => child.kill(signal);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward);
     child.on('error', (error) => {
       console.error(`dli-connections: ${command} did not start: ${error.message}`);
       resolve(1);
     });
-    child.on('exit', (code, signal) => {
+    child.on('close', (code, signal) => {
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, forward);
+      if (code) process.stderr.write(Buffer.concat(printed));
       resolve(code ?? (signal === 'SIGINT' ? 130 : 1));
     });
   });
@@ -73,14 +88,16 @@ if (problem) {
   process.exit(1);
 }
 
-const forTurbo = verb.program ? [] : rest;
-const code = await run(process.execPath, [
-  `${root}node_modules/turbo/bin/turbo`,
-  'run',
-  ...verb.tasks,
-  '--concurrency=4',
-  ...(verb.quiet ? ['--output-logs=errors-only'] : []),
-  ...forTurbo,
-]);
-if (code !== 0 || !verb.program) process.exit(code);
+// A program shows its help without anything being built.
+if (!(verb.program && rest.includes('--help'))) {
+  const began = Date.now();
+  if (verb.progress) console.log(`dli-connections: ${verb.progress}`);
+  const turbo = [`${root}node_modules/turbo/bin/turbo`, 'run', ...verb.tasks, '--concurrency=4'];
+  const silent = verb.program !== undefined;
+  const forTurbo = silent ? ['--output-logs=errors-only'] : rest;
+  const code = await run(process.execPath, [...turbo, ...forTurbo], { silent });
+  if (code !== 0) console.error(`dli-connections: ${name} failed, and what is above says why`);
+  if (code !== 0 || !verb.program) process.exit(code);
+  if (verb.progress) console.log(`dli-connections: built in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+}
 process.exit(await run(process.execPath, [...verb.program, ...rest]));

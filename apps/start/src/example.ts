@@ -5,11 +5,12 @@ interface BundledExamples {
   components: { examples: Record<string, { value: unknown }> };
 }
 
-/** The example request of the spec, which is the vendor's own, under a name that no earlier start has used. */
-export async function exampleRequest(now: number): Promise<CreateEnhancedConnectionRequest> {
+/** The smallest example of a create in the spec, under another name. */
+export async function exampleRequest(name: string): Promise<CreateEnhancedConnectionRequest> {
   const bundle = new URL(import.meta.resolve('@dli-connections/spec/openapi.json'));
   const { components } = JSON.parse(await readFile(bundle, 'utf8')) as BundledExamples;
   // The bundle's examples are validated against their schemas by the lint.
-  const example = components.examples['createEnhancedConnection.request']?.value as CreateEnhancedConnectionRequest;
-  return { ...example, name: `${example.name}_${now.toString(36)}` };
+  const example = components.examples['createEnhancedConnection.request-minimal']
+    ?.value as CreateEnhancedConnectionRequest;
+  return { ...example, name };
 }

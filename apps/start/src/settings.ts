@@ -1,38 +1,79 @@
-import { parseArgs } from 'node:util';
+import { aPort, type Flag, flagsTable, integer, notEmpty, readFlags } from '@dli-connections/serve';
 
 /** What `start` can be told. */
 export interface Settings {
-  mockPort: number;
-  referencePort: number;
-  /** The SQLite file of the reference server, relative to the folder that the program runs in. */
+  /** Ports, 0 for a free one. */
+  ports: { portal: number; mock: number; reference: number };
+  /** The SQLite file of the reference server, or `:memory:`. */
   data: string;
+  /** File that tells what there is around the connections, and what goes wrong. */
+  scenario: string | undefined;
+  open: boolean;
 }
+
+/** How far the ports are from the first. */
+const offsets = { portal: 0, mock: 10, reference: 20 };
+
+const portRow = <Name extends keyof typeof offsets>(name: Name) => ({
+  flag: `${name}-port` as const,
+  variable: `DLI_${name.toUpperCase()}_PORT`,
+  fallback: '',
+  meaning: `port of the ${name}; by default the base + ${offsets[name]}`,
+  rule: { text: aPort.text, holds: (value: string) => value === '' || aPort.holds(value) },
+});
+
+/** Every setting. */
+const rows = [
+  {
+    flag: 'port-base',
+    variable: 'DLI_PORT_BASE',
+    fallback: '4000',
+    meaning: 'port from which on all listen; 0 takes free ones',
+    rule: { text: 'a port, 0 to 65515', holds: integer(65_535 - offsets.reference) },
+  },
+  portRow('portal'),
+  portRow('mock'),
+  portRow('reference'),
+  {
+    flag: 'data',
+    variable: 'DLI_REFERENCE_DATA',
+    fallback: '.dli/reference.sqlite',
+    meaning: 'data file of the reference server',
+    rule: notEmpty,
+  },
+  { flag: 'memory', meaning: 'the reference server keeps nothing on the disk' },
+  {
+    flag: 'scenario',
+    variable: 'DLI_SCENARIO',
+    fallback: '',
+    meaning: 'YAML file of what there is around the connections, and what goes wrong (apps/reference)',
+  },
+  { flag: 'open', meaning: 'open the portal in a browser' },
+  { flag: 'help', meaning: 'show this table' },
+] as const satisfies readonly Flag[];
 
 /**
  * Reads flags, then the environment, then defaults.
  *
- * @throws Error with one line when a flag is unknown or a port is no port.
+ * @returns the settings, or `help` when that is asked for.
+ * @throws Error with one line that names the flag or the variable and what it must be.
  */
-export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
-  const { values } = parseArgs({
-    args,
-    options: {
-      'mock-port': { type: 'string', default: env.DLI_MOCK_PORT ?? '4010' },
-      'reference-port': { type: 'string', default: env.DLI_REFERENCE_PORT ?? '4020' },
-      data: { type: 'string', default: env.DLI_REFERENCE_DATA ?? '.dli/reference.sqlite' },
-    },
-  });
+export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' {
+  const { text, has } = readFlags(rows, args, env);
+  if (has('help')) return 'help';
+  const base = Number(text('port-base'));
+  const portOf = (name: keyof typeof offsets) => {
+    const own = text(`${name}-port`);
+    if (own !== '') return Number(own);
+    return base === 0 ? 0 : base + offsets[name];
+  };
   return {
-    mockPort: port('DLI_MOCK_PORT', values['mock-port']),
-    referencePort: port('DLI_REFERENCE_PORT', values['reference-port']),
-    data: values.data,
+    ports: { portal: portOf('portal'), mock: portOf('mock'), reference: portOf('reference') },
+    data: has('memory') ? ':memory:' : text('data'),
+    scenario: text('scenario') || undefined,
+    open: has('open'),
   };
 }
 
-function port(setting: string, text: string): number {
-  const number = Number(text);
-  if (text === '' || !Number.isInteger(number) || number < 0 || number > 65535) {
-    throw new Error(`${setting} must be a port, 0 to 65535, and is "${text}"`);
-  }
-  return number;
-}
+/** The table of all settings, as Markdown. */
+export const settingsTable = () => flagsTable(rows);

@@ -1,4 +1,4 @@
-/** The tasks of this package: `generate` and `drift` for what is committed, `build` for what is not. */
+/** The tasks of this package: `generate` and `drift` for what is committed, `validators` for what is not. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { readBundle } from './bundle.ts';
 import { deriveCalls } from './calls.ts';
@@ -35,7 +35,7 @@ function firstDifference(committedText: string, derivedText: string): string {
 const task = process.argv[2];
 if (task === 'generate') {
   for (const [file, derive] of Object.entries(committed)) await write(file, await derive());
-} else if (task === 'build') {
+} else if (task === 'validators') {
   await write('dist/validators.js', await deriveValidators(bundle));
   // For those who get the package; in the workspace it is src/precompiled.d.ts.
   const types = (await read('src/precompiled.d.ts')) ?? '';
@@ -49,6 +49,6 @@ if (task === 'generate') {
     process.exitCode = 1;
   }
 } else {
-  console.error(`codegen: "${task}" is not generate, build or drift`);
+  console.error(`codegen: "${task}" is not generate, validators or drift`);
   process.exitCode = 1;
 }

@@ -1,0 +1,71 @@
+/** What the launcher says where nothing can be started. It runs from a copy, with what is missing made to be missing. */
+import { execFile, spawnSync } from 'node:child_process';
+import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from './started.ts';
+
+const script = fileURLToPath(new URL('../../../scripts/run.mjs', import.meta.url));
+
+/** A copy of the launcher, beside a turbo that does what the test says. */
+async function copy(turbo = '') {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'scripts'));
+  await cp(script, join(folder, 'scripts/run.mjs'));
+  if (turbo) {
+    await mkdir(join(folder, 'node_modules/turbo/bin'), { recursive: true });
+    await writeFile(join(folder, 'node_modules/turbo/bin/turbo'), turbo);
+  }
+  return folder;
+}
+
+function run(folder: string, before = [process.execPath]): Promise<{ code: unknown; out: string; err: string }> {
+  const [file = '', ...args] = [...before, join(folder, 'scripts/run.mjs'), 'start'];
+  return new Promise((resolve) => {
+    execFile(file, args, (error, out, err) => resolve({ code: error?.code ?? 0, out, err }));
+  });
+}
+
+test('an install that failed is one line', async () => {
+  const { code, out, err } = await run(await copy());
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(/^dli-connections: the dependencies are not installed; .*install.*\n$/);
+});
+
+test('an old Node is one line that names the one that is wanted and the one that is there', async () => {
+  const folder = await copy('process.exit(0)');
+  const old = join(folder, 'old.mjs');
+  await writeFile(old, "Object.defineProperty(process, 'versions', { value: { node: '20.19.0' } });");
+  const { code, out, err } = await run(folder, [process.execPath, '--import', old, '--no-warnings']);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(/^dli-connections: this runs on Node 24\.18 or newer and found 20\.19\.0\..*\n$/);
+});
+
+test('a build that fails shows why, and nothing is started', async () => {
+  const { code, out, err } = await run(await copy("console.log('the reason'); process.exitCode = 3;"));
+  expect(code).toBe(3);
+  expect(out).toMatch(/^dli-connections: building .*\n$/);
+  expect(err).toBe('the reason\ndli-connections: start failed, and what is above says why\n');
+});
+
+const isRoot = process.getuid?.() === 0;
+/** For root every folder can be written, but for one on a disk that is read-only. */
+const readOnly = [
+  'unshare',
+  '--mount',
+  'sh',
+  '-c',
+  'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"',
+];
+const possible = !isRoot || spawnSync('unshare', ['--mount', 'true']).status === 0;
+if (!possible) console.warn('SKIPPED: the test of a read-only folder: root may not mount here');
+
+test.skipIf(!possible)('a folder that cannot be written is one line', async () => {
+  const folder = await copy('process.exit(0)');
+  if (!isRoot) await chmod(folder, 0o555);
+  const { code, out, err } = await run(folder, isRoot ? [...readOnly, folder, process.execPath] : undefined);
+  if (!isRoot) await chmod(folder, 0o755);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(/^dli-connections: the folder \S+ cannot be written \((?:EROFS|EACCES)\).*\n$/);
+});
