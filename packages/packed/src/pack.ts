@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pnpm } from './pnpm.ts';
 import { mustRun } from './run.ts';
 
 const packages = fileURLToPath(new URL('../../', import.meta.url));
@@ -10,17 +10,7 @@ const packages = fileURLToPath(new URL('../../', import.meta.url));
 /** The packages that are published. */
 export const published = ['client', 'contract', 'signature'] as const;
 
-/** The pnpm that runs this, or the one that the workspace names: only pnpm packs as it publishes. */
-function pnpm(): [file: string, args: string[]] {
-  const running = process.env.npm_execpath ?? '';
-  if (/pnpm[^/\\]*$/.test(running)) return /\.[cm]?js$/.test(running) ? [process.execPath, [running]] : [running, []];
-  const { packageManager } = JSON.parse(readFileSync(join(packages, '../package.json'), 'utf8')) as {
-    packageManager: string;
-  };
-  return ['npx', ['--yes', packageManager]];
-}
-
-/** Packs a package of this workspace as it is published; the path of its tarball. Its `dist` must be built. */
+/** Packs a package of this workspace, by pnpm as it is published; the path of its tarball. Its `dist` must be built. */
 export async function pack(name: (typeof published)[number] | '../apps/mock', into: string): Promise<string> {
   const [file, args] = pnpm();
   const before = new Set(await readdir(into));

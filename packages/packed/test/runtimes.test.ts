@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { runtimes } from '@dli-connections/runtimes';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mustRun } from '../src/index.ts';
+import { installRuntimes, type Runtime, runtimes } from '../src/runtimes.ts';
 import { installed } from './installed.ts';
 
 const checks = 7;
@@ -38,7 +38,9 @@ function closedPort(): Promise<number> {
 }
 
 const project = await installed();
+let there: Runtime[] = [];
 beforeAll(async () => {
+  there = await installRuntimes();
   const { directory } = project;
   const checks = await readFile(new URL('checks.js', import.meta.url), 'utf8');
   await writeFile(join(directory, 'checks.js'), checks.replace('CLOSED_PORT', String(await closedPort())));
@@ -68,8 +70,10 @@ function skipAloud(skip: () => void, name: string, why: string): void {
 }
 
 describe('the packed client works in', () => {
-  test.for([...runtimes, { name: 'this node', file: process.execPath }])('$name', async ({ name, file }, context) => {
-    if (!file) return skipAloud(() => context.skip(), name, 'the registry has no binary of it for this platform');
+  test.for(['this node', ...runtimes])('%s', async (name, context) => {
+    const { file = '', why = '' } =
+      name === 'this node' ? { file: process.execPath } : (there.find((each) => each.name === name) ?? {});
+    if (!file) return skipAloud(() => context.skip(), name, why);
     const env = { DENO_DIR: join(project.directory, 'deno'), DENO_NO_UPDATE_CHECK: '1' };
     const output = await mustRun(file, argumentsFor[name] ?? ['program.js'], { cwd: project.directory, env });
     expect(output).toContain(told);
