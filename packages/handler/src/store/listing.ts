@@ -43,7 +43,7 @@ export function* piece<Found extends Connection>(
   after: Position | undefined,
   selected: readonly string[],
 ): Job<{ rows: { connection: Found; position: Position }[]; more: boolean }> {
-  const { sql, values } = selectionOf(project_id, filter, after);
+  const { sql, values } = selectionOf(project_id, filter, { after, first: offset + limit });
   const [limitAt, offsetAt] = [values.push(limit), values.push(offset)];
   const columns = selected.map((column) => `c.${column}`).join(', ');
   const found = yield* run(

@@ -11,18 +11,30 @@ export interface Position {
   seq: number;
 }
 
+/** A part of a selection: what stands after a position, if there is one, and of that so many from the first on. */
+export interface Part {
+  after?: Position | undefined;
+  first: number;
+}
+
 /**
- * A query for the `seq` and `create_time` of the connections that a project reaches and a filter lets through, of those
- * `after` a position where there is one. The owned and the shared ones are looked up apart, so that each comes from an
- * index in the order of creation.
+ * A query for the `seq` and `create_time` of the connections that a project reaches and a filter lets through. The owned
+ * and the shared ones are looked up apart, so that each comes from an index in the order of creation. Of a part neither
+ * gives more than all of them together shall: PostgreSQL would sort all that there are.
  */
-export function selectionOf(project_id: string, filter: Filter, after?: Position): Query & { values: Value[] } {
+export function selectionOf(project_id: string, filter: Filter, part?: Part): Query & { values: Value[] } {
   const values: Value[] = [project_id];
   const place = (value: Value) => `$${values.push(value)}`;
   const conditions = conditionsOf(filter, place);
-  if (after) conditions.push(`(c.create_time, c.seq) > (${place(after.create_time)}, ${place(after.seq)})`);
-  const select = (from: string, of: string) =>
-    `SELECT c.seq, c.create_time FROM ${from} WHERE ${[of, always, ...conditions].join(' AND ')}`;
+  if (part?.after) {
+    const { create_time, seq } = part.after;
+    conditions.push(`(c.create_time, c.seq) > (${place(create_time)}, ${place(seq)})`);
+  }
+  const limit = part && ` ORDER BY c.create_time, c.seq LIMIT ${place(part.first)}`;
+  const select = (from: string, of: string) => {
+    const all = `SELECT c.seq, c.create_time FROM ${from} WHERE ${[of, always, ...conditions].join(' AND ')}`;
+    return limit ? `SELECT * FROM (${all}${limit}) part` : all;
+  };
 
   const own = select('connections c', 'c.project_id = $1');
   if (filter.own) return { sql: own, values };

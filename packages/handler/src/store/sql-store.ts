@@ -55,7 +55,7 @@ function* latestIn(project_id: string): Job<number> {
 }
 
 function* factsOf(project_id: string, filter: Filter, { offset, limit = everything }: Page): Job<Facts[]> {
-  const { sql, values } = selectionOf(project_id, filter);
+  const { sql, values } = selectionOf(project_id, filter, { first: Math.min(offset + limit, everything) });
   const [limitAt, offsetAt] = [values.push(limit), values.push(offset)];
   const page = `${sql} ORDER BY create_time, seq LIMIT $${limitAt} OFFSET $${offsetAt}`;
   const rows = yield* run(
