@@ -62,7 +62,7 @@ function tableOf(head: string[], rows: Text[][]): string {
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n');
   // The table of changes: its columns keep their places from one section to the next.
   const wide = head.length === 4 && head[0] === 'Change' ? ' class="wide"' : '';
-  return `<div class="scroll"><table${wide}><thead><tr>${heads}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0"><table${wide}><thead><tr>${heads}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
 function textOf(text: Text): string {

@@ -5,8 +5,8 @@ import { type Allowance, inline, policyOf } from './policy.ts';
 export interface Foreign {
   path: string;
   title: string;
-  /** The element that the way past the header leads to. Its first tag, as it stands in the page. */
-  main: RegExp;
+  /** The element that the way past the header leads to: its first tag, as it stands in the page. */
+  main?: RegExp;
   allowance?: Allowance;
   /** Style sheets of the site that adapt it. */
   styles?: readonly string[];
@@ -33,9 +33,9 @@ export function framed(page: string, { path, title, main, allowance = {}, styles
     [/<head>/, (found) => [found, policy].join('\n')],
     [/<title>[^<]*<\/title>/, () => `<title>${title} · dli-connections</title>`],
     [/<\/head>/, (found) => [icon, ...links, found].join('\n')],
-    [/<body>/, (found) => `${found}\n${header(path)}`],
-    [main, (found) => found.replace(/>$/, ' id="content" tabindex="-1">')],
+    [/<body>/, (found) => `${found}\n${header(path, main !== undefined)}`],
   ];
+  if (main) steps.push([main, (found) => found.replace(/>$/, ' id="content" tabindex="-1">')]);
   return steps.reduce((text, [pattern, replace]) => {
     if (!pattern.test(text)) throw new Error(`the page for ${path} has no ${pattern.source}: what made it has changed`);
     return text.replace(pattern, replace);

@@ -55,5 +55,5 @@ export function renderMarkdown(markdown: string, links: Links): Rendered {
 export function codeBlock(text: string, language: string): Html {
   const known = hljs.getLanguage(language);
   const inner = known ? hljs.highlight(text, { language }).value : escapeHtml(text);
-  return new Html(`<pre tabindex="0"><code>${inner}</code></pre>\n`);
+  return new Html(`<pre tabindex="0"><code class="language-${escapeHtml(language)}">${inner}</code></pre>\n`);
 }

@@ -16,15 +16,17 @@ export const rootOf = (path: string): string => '../'.repeat(path.split('/').len
 
 const mark = html`<svg aria-hidden="true" viewBox="0 0 32 20" width="32" height="20"><path d="M10 10h12" /><circle cx="7" cy="10" r="5.5" /><circle cx="25" cy="10" r="5.5" /></svg>`;
 
+const skipLink = html`<a class="portal-skip" href="#content">Skip to the content</a>
+`;
+
 /** The header of a page. The part that it belongs to is the current one. */
-export function header(path: string): Html {
+export function header(path: string, skip: boolean): Html {
   const root = rootOf(path);
   const link = ({ path: to, name }: (typeof parts)[number]) => {
     const current = path === to ? html` aria-current="page"` : path.startsWith(to) ? html` aria-current="true"` : '';
     return html`<li><a href="${root}${to}"${current}>${name}</a></li>`;
   };
   const home = path === '' ? html` aria-current="page"` : '';
-  return html`<a class="portal-skip" href="#content">Skip to the content</a>
-<header class="portal-bar"><a class="portal-home" href="${root}"${home}>${mark}<span>dli-connections</span></a>
+  return html`${skip ? skipLink : ''}<header class="portal-bar"><a class="portal-home" href="${root}"${home}>${mark}<span>dli-connections</span></a>
 <nav aria-label="Portal"><ul>${parts.map(link)}</ul></nav></header>`;
 }

@@ -45,7 +45,7 @@ ${new Html(policyOf(allowance))}
 <link rel="icon" type="image/svg+xml" href="${root}assets/mark.svg">
 ${css}${js}</head>
 <body>
-${header(path)}
+${header(path, true)}
 <div class="frame${sections.length > 0 ? ' with-sections' : ''}">
 ${sections.length > 0 ? toc : ''}
 <main id="content" tabindex="-1">

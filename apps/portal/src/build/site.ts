@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { readBundle } from '@dli-connections/contract/codegen';
 import type { Review } from '@dli-connections/review';
+import { readConformance } from './conformance.ts';
 import { consoleBundle, consolePage } from './console.ts';
 import { evidencePage } from './evidence.ts';
 import { framed } from './framed.ts';
@@ -24,11 +25,12 @@ export async function buildSite(folder: string): Promise<void> {
   const bundle = await readBundle();
   // The task `report` of the review writes it.
   const review = JSON.parse(await textOf('packages/review/dist/review.json')) as Review;
+  const conformance = await readConformance();
   const pages = [
-    homePage(bundle, review, []),
+    homePage(bundle, review, conformance.figures),
     consolePage,
     await evidencePage(bundle),
-    conformance,
+    ...(conformance.page ? [conformance.page] : []),
     benchmarks,
     ...(await guidePages()),
   ];
@@ -36,18 +38,9 @@ export async function buildSite(folder: string): Promise<void> {
   await write('console/openapi.json', consoleBundle(bundle));
   await write('reference/index.html', reference(await textOf('spec/dist/docs.html')));
   await write('review/index.html', framed(await textOf('packages/review/dist/review.html'), reviewFrame));
+  if (conformance.report) await write('conformance/index.html', conformance.report);
   await copyAssets(join(folder, 'assets'));
 }
-
-const conformance = missingPage(
-  {
-    path: 'conformance/',
-    title: 'Conformance',
-    description:
-      'What each server keeps of the contract: operation by operation, status by status, constraint by constraint.',
-  },
-  'conformance',
-);
 
 const benchmarks = missingPage(
   { path: 'benchmarks/', title: 'Benchmarks', description: 'How fast the servers and the client are, beside others.' },
@@ -56,12 +49,12 @@ const benchmarks = missingPage(
 
 const reviewFrame = { path: 'review/', title: 'Review', main: /<main>/ };
 
-/** Redoc's page: it makes its styles as it runs, and searches in workers made of blobs. */
+/** Redoc's page. It takes every fragment for a route, so nothing can lead past the header; it makes its styles as it runs, and searches in workers made of blobs. */
 function reference(page: string): string {
   return framed(page, {
     path: 'reference/',
     title: 'Reference',
-    main: /<div id="redoc">/,
+    styles: ['reference.css'],
     allowance: {
       'script-src': ["'self'", 'blob:', ...inline('script', page)],
       'worker-src': ['blob:'],
