@@ -59,42 +59,57 @@ const withType = (request: Wired, type: string) => {
 /** Where a text is an object with something in it, the text before its end. */
 const opened = (body: Uint8Array) => /^\s*\{\s*"[\s\S]*(?=\}\s*$)/.exec(text(body))?.[0];
 
-/** The wounds, by their names. */
+/** A property of a body that is an object. */
+function propertyOf(random: Random, body: Uint8Array): [name: string, value: unknown] | undefined {
+  try {
+    const value: unknown = JSON.parse(text(body));
+    const properties = typeof value === 'object' && !Array.isArray(value) ? Object.entries(value ?? {}) : [];
+    return properties.length > 0 ? random.pick(properties) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name with its first letter written as an escape: the same name. */
+const escaped = (name: string) => name.replace(/^[a-z]/, (first) => `\\u00${first.charCodeAt(0).toString(16)}`);
+
+/** Where a string of a body ends, of those that are values. */
+function endOfValue(random: Random, body: Uint8Array): number | undefined {
+  // Latin-1, so that a place in the text is one in the bytes.
+  const ends = [
+    ...Buffer.from(body)
+      .toString('latin1')
+      .matchAll(/"(?=\s*[,\]}])/g),
+  ].map(({ index }) => index);
+  return ends.length > 0 ? random.pick(ends) : undefined;
+}
+
+/**
+ * The wounds, by their names. Nothing else becomes wrong with the body, as far as that can be: else it would be refused for
+ * that.
+ */
 export const wounds: Record<string, Wound> = {
   'cut off': (random, { body }) =>
     opened(body) ? { body: body.slice(0, 1 + random.nat(body.length - 2)) } : undefined,
   'something after its end': (random, { body }) =>
     opened(body) ? { body: bytes(`${text(body)}${random.pick(['}', ']', ',', '0', '{}'])}`) } : undefined,
   'a name twice': (random, { body }) => {
-    const before = opened(body);
-    const name = before && /"((?:[^"\\]|\\.)*)"/.exec(before)?.[1];
-    const again = random.pick([
-      name ?? '',
-      (name ?? '').replace(/^[a-z]/, (first) => `\\u00${first.charCodeAt(0).toString(16)}`),
-    ]);
-    return name === undefined ? undefined : { body: bytes(`${before},"${again}":1}`) };
+    const [before, property] = [opened(body), propertyOf(random, body)];
+    if (!before || !property) return undefined;
+    const [name, value] = property;
+    const again = random.pick([name, escaped(name)]);
+    return { body: bytes(`${before},"${again}":${JSON.stringify(value)}}`) };
   },
   'text that no store gives back': (random, { body }) => {
-    const before = opened(body);
-    const piece = random.pick([
-      '"x":"\\u0000"',
-      '"\\u0000":1',
-      '"x":"\\ud800"',
-      '"\\uDFFFx":1',
-      '"x":["\\udc00\\ud800"]',
-    ]);
-    return before ? { body: bytes(`${before},${piece}}`) } : undefined;
+    const at = endOfValue(random, body);
+    const piece = random.pick(['\\u0000', '\\ud800', '\\uDFFF', '\\udc00\\ud800']);
+    return at === undefined ? undefined : { body: insert(body, at, bytes(piece)) };
   },
-  'bytes that are no UTF-8': (random, { body }) =>
-    opened(body)
-      ? {
-          body: insert(
-            body,
-            random.nat(body.length + 1),
-            random.pick([[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf5, 0x80]]),
-          ),
-        }
-      : undefined,
+  'bytes that are no UTF-8': (random, { body }) => {
+    const at = endOfValue(random, body);
+    const piece = random.pick([[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf5, 0x80]]);
+    return at === undefined ? undefined : { body: insert(body, at, piece) };
+  },
   'UTF-16': (_, { body }) => ({ body: Uint8Array.from(Buffer.from(`\ufeff${text(body)}`, 'utf16le')) }),
   gzip: (random, request) => {
     const body = Uint8Array.from(gzipSync(request.body));

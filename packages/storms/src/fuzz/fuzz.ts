@@ -4,7 +4,7 @@ import { type Corpus, connectionId, endpoint, project, token } from './corpus.ts
 import { type Make, make as makeOpen, routeOf } from './make.ts';
 
 /** How many requests one store serves: as much as they leave behind is nothing to the memory that is looked at. */
-const perStore = 500;
+const perStore = 100;
 
 /** How many were answered so, by status. */
 export type Tally = Map<number, number>;

@@ -1,7 +1,7 @@
 import type { Wired } from '@dli-connections/conformance';
 import { operations } from '@dli-connections/contract';
 import { createRouter } from '@dli-connections/contract/server';
-import { createRandom } from '../random.ts';
+import { createRandom, type Random } from '../random.ts';
 import { operate, wounds } from './body.ts';
 import type { Corpus } from './corpus.ts';
 import { disown, dress, mislead } from './head.ts';
@@ -23,19 +23,25 @@ export type Make = (seed: number, corpus: Corpus) => Made | Promise<Made>;
 /** A request of the corpus with some things changed, all of which follow from the seed. */
 export function make(seed: number, { requests, legal }: Corpus): Made {
   const random = createRandom(seed);
-  let request = random.pick(random.chance(0.6) ? legal : requests);
+  const hurt = random.chance(0.25);
+  let request = random.pick(hurt || random.chance(0.5) ? legal : requests);
+  if (hurt) return wound(random, request);
   if (random.chance(0.2)) request = mislead(random, request);
   if (random.chance(0.2)) request = dress(random, request);
   for (let times = random.nat(3); times > 0; times--) request = operate(random, request);
   if (random.chance(0.05)) return { request: disown(random, request), statuses: [401, 404] };
-  if (!random.chance(0.3) || !request.body) return { request };
+  return { request };
+}
 
-  const wrong = random.pick(Object.keys(wounds));
-  const wound = wounds[wrong]?.(random, { ...request, body: request.body });
-  // To an operation that takes no body nothing is wrong with one.
+/** A legal request with a wound, where one can be told from that operation's side. */
+function wound(random: Random, request: Wired): Made {
+  const { body } = request;
   const operationId = routeOf(request);
-  const takes = operationId === undefined || operations[operationId].body;
-  return wound && takes ? { request: { ...request, ...wound }, wrong } : { request };
+  // To an operation that takes no body nothing is wrong with one.
+  if (!body || !operationId || !operations[operationId].body) return { request };
+  const wrong = random.pick(Object.keys(wounds));
+  const changed = wounds[wrong]?.(random, { ...request, body });
+  return changed ? { request: { ...request, ...changed }, wrong } : { request };
 }
 
 /** The operation that a request names. */
