@@ -1,5 +1,5 @@
 import type { Target } from '@dli-connections/contract';
-import { createRouter, nulInQuery, problemsOf, readBody } from '@dli-connections/contract/server';
+import { createRouter, problemsOf, readBody, unreadableQuery } from '@dli-connections/contract/server';
 import { type Answer, badRequest, contentTooLarge, engineFailure, unknownApi, withMessage } from './answers.ts';
 import type { MockOptions } from './api.ts';
 import { builtIn, type Specified } from './contract.ts';
@@ -47,7 +47,7 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
     if (sender.violations.length > 0) return sender.answer;
     const preference = readPreference(request, prism);
     if (!preference.ok) return badRequest(preference.message);
-    const unreadable = nulInQuery(request);
+    const unreadable = unreadableQuery(request);
     if (unreadable) return badRequest(unreadable);
 
     if (shape.body) {

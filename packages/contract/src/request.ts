@@ -39,7 +39,7 @@ export async function readRequest(
   const parts: RequestParts = { path: route.path, query: queryOf(pairs, shape.parameters.query) };
   const problems = [
     problemsOf('path', checks.path, parts.path, 0),
-    problemsOf('query', checks.query, parts.query, 0) ?? nulInPairs(pairs),
+    problemsOf('query', checks.query, parts.query, 0) ?? unreadableQuery(request),
   ];
   if (shape.body) {
     const body = await readBody(request, shape.body, taken);
@@ -55,14 +55,28 @@ export async function readRequest(
   return message ? { ok: false, status: 400, message } : { ok: true, parts };
 }
 
-/** Which parameter holds NUL, in words: nothing that is stored has it, and a schema cannot say so of every text. */
-export function nulInQuery(request: Request): string | undefined {
-  return nulInPairs(queryPairsOf(request.url));
+/**
+ * Which parameter cannot be read as it was sent, in words. One with NUL, which nothing that is stored has, and one that is
+ * no UTF-8, or not encoded to its end, which would be read as another text. A schema cannot say so: it is shown what was read.
+ */
+export function unreadableQuery({ url }: Request): string | undefined {
+  // A URL has neither of them but encoded.
+  if (!url.includes('?') || !url.includes('%')) return undefined;
+  const { search } = new URL(url);
+  for (const pair of search.slice(1).split('&')) {
+    const problem = problemIn(pair);
+    const [name = ''] = new URLSearchParams(pair).keys();
+    if (problem) return `${place('query', stepOf(name))} must ${problem}`;
+  }
+  return undefined;
 }
 
-function nulInPairs(pairs: Pairs): string | undefined {
-  const found = pairs.find((pair) => pair.some((text) => text.includes('\0')));
-  return found && `${place('query', stepOf(found[0]))} must not hold NUL`;
+function problemIn(encoded: string): string | undefined {
+  try {
+    return decodeURIComponent(encoded).includes('\0') ? 'not hold NUL' : undefined;
+  } catch {
+    return 'be UTF-8, percent-encoded';
+  }
 }
 
 /** The query parameters that the operation knows, read as their types; a text that is not of its type stays a text. */

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { unreadableQuery } from './request.ts';
+
+test.each([
+  ['', undefined],
+  ['?name=a', undefined],
+  ['?tags=k%3Dv%2Cl=w&name=%F0%9F%98%80+a', undefined],
+  // U+FFFD itself is a text like any other.
+  ['?name=%EF%BF%BD', undefined],
+  ['?name=a%00', 'query.name must not hold NUL'],
+  ['?name=\0a', 'query.name must not hold NUL'],
+  ['?%00=a', 'query["\\u0000"] must not hold NUL'],
+  ['?limit=1&name=%ED%A0%80', 'query.name must be UTF-8, percent-encoded'],
+  ['?name=%FF', 'query.name must be UTF-8, percent-encoded'],
+  ['?name=50%', 'query.name must be UTF-8, percent-encoded'],
+  ['?tags=a=%C0%80', 'query.tags must be UTF-8, percent-encoded'],
+  ['?%FF', 'query["\uFFFD"] must be UTF-8, percent-encoded'],
+])('%j: %s', (query, problem) => {
+  expect(unreadableQuery(new Request(`http://dli.test/x${query}`))).toBe(problem);
+});
