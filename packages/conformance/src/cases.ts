@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
+import { casesFolder } from './files.ts';
 
 /** One request and what must come back. */
 export interface Step {
@@ -38,6 +39,8 @@ export interface Case {
   about?: About;
   /** Why only targets that do as the reference handler does are asked. */
   own?: string;
+  /** JSON pointer of what the bundle says of it. */
+  rule?: string;
 }
 
 /** The constraints that a derived case keeps or breaks, by their place in the bundle. */
@@ -54,10 +57,8 @@ interface CaseFile {
   set?: Record<string, unknown>;
   /** Steps that come before each case of the file. */
   setup?: Step[];
-  cases: (Step & { case: string; own?: string; steps?: Step[] })[];
+  cases: (Step & { case: string; own?: string; rule?: string; steps?: Step[] })[];
 }
-
-const folder = new URL('../cases/', import.meta.url);
 
 /**
  * All cases of the kit, in the order of their files.
@@ -66,12 +67,12 @@ const folder = new URL('../cases/', import.meta.url);
  */
 export async function loadCases(): Promise<Case[]> {
   const validate = new Ajv2020({ strict: false }).compile(
-    JSON.parse(await readFile(new URL('case.schema.json', folder), 'utf8')),
+    JSON.parse(await readFile(new URL('case.schema.json', casesFolder), 'utf8')),
   );
   const cases: Case[] = [];
   for (const group of ['operations/', 'journeys/']) {
-    for (const file of (await readdir(new URL(group, folder))).sort()) {
-      const content: unknown = parse(await readFile(new URL(group + file, folder), 'utf8'));
+    for (const file of (await readdir(new URL(group, casesFolder))).sort()) {
+      const content: unknown = parse(await readFile(new URL(group + file, casesFolder), 'utf8'));
       if (!validate(content)) {
         throw new Error(
           `cases/${group}${file}: ${validate.errors?.map((each) => `${each.instancePath} ${each.message}`).join('; ')}`,
@@ -86,9 +87,10 @@ export async function loadCases(): Promise<Case[]> {
 }
 
 function casesOf(file: string, { cases, setup = [], ...shared }: CaseFile): Case[] {
-  return cases.map(({ case: name, own, steps, ...only }) => ({
+  return cases.map(({ case: name, own, rule, steps, ...only }) => ({
     name: `${file}/${name}`,
     ...(own && { own }),
+    ...(rule && { rule }),
     steps: [
       ...setup,
       ...(steps ?? [{ ...shared, ...only, ...both('path', shared, only), ...both('set', shared, only) }]),

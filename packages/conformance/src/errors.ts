@@ -1,4 +1,4 @@
-import { type Bundle, listOperations, resolve } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations, resolve } from '@dli-connections/contract/bundle';
 import { schemaAt } from './derive/sites.ts';
 
 /** The fields that every failed call may answer with: those of the envelope, which is the same for every operation. */

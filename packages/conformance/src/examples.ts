@@ -1,4 +1,4 @@
-import { type Bundle, listOperations, resolve } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations, resolve } from '@dli-connections/contract/bundle';
 
 type Examples = Record<string, { value: unknown } | { $ref: string }>;
 

@@ -6,6 +6,7 @@ export { type DerivedCase, deriveCases } from './derive/derive.ts';
 export { errorCode, errorFields } from './errors.ts';
 export { type AnswerExample, answerExamples, pathExamples, requestExamples } from './examples.ts';
 export type { Failure } from './failure.ts';
+export { bundleFile, loadBundle } from './files.ts';
 export { type Judgement, judge, type Observed, type Rules } from './judge.ts';
 export { askTarget, type Kit, loadKit, type Result } from './kit.ts';
 export { applyKnownFailing, covers, type KnownFailing, loadKnownFailing } from './known-failing.ts';

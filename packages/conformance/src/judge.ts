@@ -1,4 +1,4 @@
-import { type Contract, describe } from '@dli-connections/contract/server';
+import { type Contract, describe, type Violation } from '@dli-connections/contract/server';
 
 /** An answer, read to its end. */
 export interface Observed {
@@ -18,8 +18,10 @@ export interface Rules {
 export interface Judgement {
   body: unknown;
   faults: string[];
-  /** The rule of the bundle that the first fault breaks, where it is one of a schema. */
-  rule?: string | undefined;
+  /** What the answer breaks first of the schema that it is held to. */
+  broken?: Violation | undefined;
+  /** Whether its status is not documented for the operation. */
+  isUnknown?: boolean;
 }
 
 /**
@@ -43,11 +45,10 @@ export function judge(observed: Observed, operationId: string | undefined, { con
   }
   const responses = operationId ? contract.validators[operationId]?.responses : envelopeOf(contract, status);
   const check = responses?.[status];
-  if (!check) return { body, faults: [`status ${status} is not documented`] };
+  if (!check) return { body, faults: [`status ${status} is not documented`], isUnknown: true };
   if (!check.all(body)) {
     const errors = check.all.errors ?? [];
-    const rule = errors[0]?.schemaPath?.replace(/^.*#/, '');
-    return { body, faults: [`the answer breaks the contract: ${describe('body', body, errors)}`], rule };
+    return { body, faults: [`the answer breaks the contract: ${describe('body', body, errors)}`], broken: errors[0] };
   }
   return { body, faults: status < 400 ? [] : errorFaults(body as Record<string, unknown>, headers, envelope) };
 }

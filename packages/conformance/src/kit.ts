@@ -1,5 +1,7 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
+import { compileValidators } from '@dli-connections/contract/codegen';
 import type { Contract } from '@dli-connections/contract/server';
+import { bundleFile, loadBundle } from './files.ts';
 import type { KnownFailing } from './known-failing.ts';
 import type { Waiver } from './report/cube.ts';
 import { type LineOf, readLines } from './report/lines.ts';
@@ -17,8 +19,20 @@ export interface Kit {
   lineOf: LineOf;
 }
 
-/** The kit of a bundle; `text` is the bundle as it is read by people, whose lines reports name. */
-export async function loadKit(bundle: Bundle, contract: Contract, text: URL | string): Promise<Kit> {
+/**
+ * The kit of a bundle, by default the one that this package was built with. `contract` is what follows from the same bundle;
+ * `text` is the bundle as people read it, whose lines reports name.
+ */
+export async function loadKit(
+  bundle?: Bundle,
+  contract?: Contract,
+  text: URL | string = bundleFile('yaml'),
+): Promise<Kit> {
+  const whole = bundle ?? (await loadBundle());
+  return kitOf(whole, contract ?? compileValidators(whole), text);
+}
+
+async function kitOf(bundle: Bundle, contract: Contract, text: URL | string): Promise<Kit> {
   const [suite, waivers, lineOf] = await Promise.all([loadSuite(bundle, contract), loadWaivers(), readLines(text)]);
   return { bundle, contract, suite, waivers, lineOf };
 }

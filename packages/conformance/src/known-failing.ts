@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { listsFolder } from './files.ts';
 import { globOf } from './glob.ts';
 import type { CaseResult } from './run.ts';
 
@@ -12,7 +13,7 @@ export interface KnownFailing {
 
 /** The list of a target. */
 export async function loadKnownFailing(target: string): Promise<KnownFailing[]> {
-  return parse(await readFile(new URL(`../known-failing/${target}.yaml`, import.meta.url), 'utf8')) as KnownFailing[];
+  return parse(await readFile(new URL(`${target}.yaml`, listsFolder), 'utf8')) as KnownFailing[];
 }
 
 /**

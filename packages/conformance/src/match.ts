@@ -1,12 +1,13 @@
 /**
  * Where a value lacks what is expected of it, in words; `undefined` when nothing lacks. Objects may hold more than is
- * expected, arrays may not; `{ $atLeast: n }` is any number from n.
+ * expected, arrays may not; `{ $atLeast: n }` is any number from n. A field whose name ends in `?` may be missing, unless
+ * `everything` is sent.
  */
-export function mismatch(expected: unknown, actual: unknown, at = 'body'): string | undefined {
+export function mismatch(expected: unknown, actual: unknown, everything: boolean, at = 'body'): string | undefined {
   if (Array.isArray(expected)) {
     if (!Array.isArray(actual) || actual.length !== expected.length)
       return `${at} is ${show(actual)}, not ${expected.length} items`;
-    return first(expected.map((each, index) => mismatch(each, actual[index], `${at}[${index}]`)));
+    return first(expected.map((each, index) => mismatch(each, actual[index], everything, `${at}[${index}]`)));
   }
   if (typeof expected === 'object' && expected !== null && '$atLeast' in expected) {
     return Number(actual) >= Number(expected.$atLeast)
@@ -16,9 +17,12 @@ export function mismatch(expected: unknown, actual: unknown, at = 'body'): strin
   if (typeof expected === 'object' && expected !== null) {
     if (typeof actual !== 'object' || actual === null) return `${at} is ${show(actual)}, not an object`;
     return first(
-      Object.entries(expected).map(([key, each]) =>
-        mismatch(each, (actual as Record<string, unknown>)[key], `${at}.${key}`),
-      ),
+      Object.entries(expected).map(([named, each]) => {
+        const key = named.replace(/\?$/, '');
+        const value = (actual as Record<string, unknown>)[key];
+        if (value === undefined && key !== named && !everything) return undefined;
+        return mismatch(each, value, everything, `${at}.${key}`);
+      }),
     );
   }
   return Object.is(expected, actual) ? undefined : `${at} is ${show(actual)}, not ${show(expected)}`;

@@ -1,5 +1,7 @@
 import type { Target } from '@dli-connections/contract';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { type Contract, keysOf, stepOf, valueAt } from '@dli-connections/contract/server';
+import { brokenRule } from './broken.ts';
 import { buildRequest, type Sender } from './build.ts';
 import type { Case, Step } from './cases.ts';
 import { expand } from './expand.ts';
@@ -15,6 +17,8 @@ export interface RunOptions extends Omit<Sender, 'operations' | 'project_id'>, R
   projectOf: (name: string) => string;
   /** The project that a case knows as `$other`; by default its own with `other` after it. */
   otherOf?: (name: string) => string;
+  /** The bundle, so that a failure can name what it breaks of an answer's schema. */
+  bundle?: Bundle;
   /** Whether the target's texts are those of the reference handler: each fault named by its place. */
   likeReference?: boolean;
 }
@@ -45,11 +49,22 @@ export async function runCase(each: Case, options: RunOptions): Promise<CaseResu
   return { name, faults: [] };
 }
 
-/** The rule that a case is about; for one that is written by hand, what is said of the status that it expects. */
-function ruleOf({ about, steps }: Case, step: Step, { operations }: Contract): string {
-  if (about && step === steps.at(-1)) return about.rules[0] ?? '';
-  const shape = operations[step.operation ?? ''];
-  return shape ? `/paths${stepOf(shape.path)}/${shape.method.toLowerCase()}/responses/${step.status}` : '/paths';
+/**
+ * The rule that a case is about. For one that is about none, and for a request that the service has to refuse although it is
+ * legal, it is what is said of the status that is expected.
+ */
+function ruleOf({ about, steps, rule }: Case, step: Step, contract: Contract): string {
+  const isRefused = about?.claim === 'kept' && step.status >= 400;
+  if (about && !isRefused && step === steps.at(-1)) return about.rules[0] ?? '';
+  if (rule && step.status < 400) return rule;
+  const responses = responsesOf(step, contract);
+  return responses ? `${responses}/${step.status}` : '/paths';
+}
+
+/** Where the bundle has the answers of a step's operation. */
+function responsesOf({ operation = '' }: Step, { operations }: Contract): string | undefined {
+  const shape = operations[operation];
+  return shape && `/paths${stepOf(shape.path)}/${shape.method.toLowerCase()}/responses`;
 }
 
 interface StepResult {
@@ -84,12 +99,14 @@ async function runStep(
     return { faults: [answer], failure: { request: curlOf(wired), answer } };
   }
   const observed = { status: response.status, headers: response.headers, text };
-  const { body, faults, rule } = judge(observed, step.operation, options);
+  const { body, faults, broken, isUnknown } = judge(observed, step.operation, options);
   faults.push(...expectationFaults(step, response.status, body, saved, options.likeReference ?? false));
   for (const [key, pointer] of Object.entries(step.save ?? {})) saved[key] = valueAt(body, keysOf(pointer));
   if (faults.length === 0) return { faults };
   const failure = { request: curlOf(wired), answer: answerOf(response.status, text) };
-  return { faults, failure, rule };
+  const { bundle } = options;
+  const rule = broken && bundle && brokenRule(bundle, step.operation ?? '', response.status, broken);
+  return { faults, failure, rule: isUnknown ? responsesOf(step, contract) : rule };
 }
 
 /** A case that says what the contract does not say is itself at fault: no false alarm, and no empty one. */
@@ -123,7 +140,7 @@ function expectationFaults(
     !step.error_code || error_code === step.error_code
       ? undefined
       : `error_code ${error_code} instead of ${step.error_code}`,
-    step.match ? mismatch(expand(step.match, saved), body) : undefined,
-    step.wording && likeReference ? mismatch(expand(step.wording, saved), body) : undefined,
+    step.match ? mismatch(expand(step.match, saved), body, likeReference) : undefined,
+    step.wording && likeReference ? mismatch(expand(step.wording, saved), body, likeReference) : undefined,
   ].filter((fault) => fault !== undefined);
 }

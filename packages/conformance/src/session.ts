@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Target } from '@dli-connections/contract';
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import type { Contract } from '@dli-connections/contract/server';
 import type { Case } from './cases.ts';
 import { errorFields } from './errors.ts';
@@ -69,6 +69,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
   const own = (of: string) => createHash('sha256').update(`${seed} ${of}`).digest('hex').slice(0, 32);
   const sender = {
     target,
+    bundle: options.bundle,
     contract,
     projectOf: (of: string) => options.project ?? own(of),
     otherOf: (of: string) => own(`${of} other`),

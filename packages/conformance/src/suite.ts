@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import type { Contract } from '@dli-connections/contract/server';
 import { parse } from 'yaml';
 import { type Case, loadCases, type Step } from './cases.ts';
 import type { Hints } from './derive/bases.ts';
 import { type DerivedCase, deriveCases } from './derive/derive.ts';
 import { errorCode } from './errors.ts';
+import { casesFolder } from './files.ts';
 
 /** What the derivation cannot know: `cases/derivation.yaml`. */
 export async function loadHints(): Promise<Hints> {
-  return parse(await readFile(new URL('../cases/derivation.yaml', import.meta.url), 'utf8')) as Hints;
+  return parse(await readFile(new URL('derivation.yaml', casesFolder), 'utf8')) as Hints;
 }
 
 /** All that a target is asked. */

@@ -2,14 +2,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { operations } from '@dli-connections/contract';
-import { readBundle } from '@dli-connections/contract/codegen';
 import { validators } from '@dli-connections/contract/validators';
 import { progressOn } from '../src/cli/progress.ts';
 import {
   askClient,
   askTarget,
+  bundleFile,
   htmlOf,
   lineOfReport,
+  loadBundle,
   loadKit,
   loadKnownFailing,
   type Report,
@@ -33,11 +34,7 @@ async function main(): Promise<number> {
   const unknown = wanted.find((name) => !all.includes(name));
   if (unknown) throw new Error(`there is no target ${unknown}; there are ${all.join(', ')}`);
   const names = all.filter((name) => wanted.length === 0 || wanted.includes(name));
-  const kit = await loadKit(
-    await readBundle(),
-    { operations, validators },
-    new URL(import.meta.resolve('@dli-connections/spec/openapi.yaml')),
-  );
+  const kit = await loadKit(await loadBundle(), { operations, validators }, bundleFile('yaml'));
   const postgres = names.some((name) => name in postgresTargets) ? await openPostgres() : undefined;
   const reports = new Map<string, Report>();
 

@@ -14,10 +14,10 @@ const bundle = fileURLToPath(import.meta.resolve('@dli-connections/spec/openapi.
 const startTime = 60_000;
 
 /** After so long without an answer Prism is asked something else, in milliseconds. */
-const silence = 1_000;
+const silence = 2_000;
 
 /** How long a process that ended at a request may take to be gone, in milliseconds. */
-const afterlife = 500;
+const afterlife = 2_000;
 
 /** A request stays without an answer. */
 class Silent extends Error {}
@@ -53,6 +53,11 @@ export async function startPrism(): Promise<Prism> {
     const ended = once(child, 'exit').then(([code, by]) => `prism mock ended with ${code ?? by}`);
     await waitFor(url, startTime, ended);
   };
+  /** After a failure: Prism is there, started again where it ended. */
+  const revive = async () => {
+    await Promise.race([once(child, 'exit'), setTimeout(afterlife)]);
+    if (!isRunning(child)) await start();
+  };
   await start();
   return {
     url,
@@ -62,11 +67,14 @@ export async function startPrism(): Promise<Prism> {
         return await answerOr(request, url);
       } catch (error) {
         if (error instanceof Silent) throw error;
-        // Either Prism ended at this request, or it closed the connection of the one before, which is no answer to this one.
-        await Promise.race([once(child, 'exit'), setTimeout(afterlife)]);
-        if (isRunning(child)) return answerOr(again, url);
-        await start();
-        throw error;
+        // It was the request before this one that ended Prism, or closed the connection: only a second failure is its own.
+        await revive();
+        try {
+          return await answerOr(again, url);
+        } catch (own) {
+          await revive();
+          throw own;
+        }
       }
     },
     async close() {
@@ -89,8 +97,10 @@ async function answerOr(request: Request, url: string): Promise<Response> {
     () => true,
   );
   if (await Promise.race([settled, setTimeout(silence, false)])) return answer;
-  const other = fetch(url).then((response) => response.text());
-  if (await Promise.race([settled, other.then(() => false)])) return answer;
+  for (let asked = 0; asked < 3; asked++) {
+    const other = fetch(url).then((response) => response.text());
+    if (await Promise.race([settled, other.then(() => false)])) return answer;
+  }
   giveUp.abort();
   throw new Silent('Prism answers others, and not this request');
 }

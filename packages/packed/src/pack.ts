@@ -11,7 +11,10 @@ const packages = fileURLToPath(new URL('../../', import.meta.url));
 export const published = ['client', 'contract', 'signature'] as const;
 
 /** Packs a package of this workspace, by pnpm as it is published; the path of its tarball. Its `dist` must be built. */
-export async function pack(name: (typeof published)[number] | '../apps/mock', into: string): Promise<string> {
+export async function pack(
+  name: (typeof published)[number] | 'conformance' | '../apps/mock',
+  into: string,
+): Promise<string> {
   const [file, args] = pnpm();
   const before = new Set(await readdir(into));
   await mustRun(file, [...args, 'pack', '--pack-destination', into], { cwd: join(packages, name) });

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { compileValidators, readBundle } from '@dli-connections/contract/codegen';
 import { parse } from 'yaml';
 import type { CreateClient } from '../client/adapter.ts';
 import { askClient } from '../client/ask.ts';
@@ -28,9 +27,7 @@ export async function runProgram(
   print: (text: string) => void,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const bundle = await readBundle();
-  const text = new URL(import.meta.resolve('@dli-connections/spec/openapi.yaml'));
-  const kit = await loadKit(bundle, compileValidators(bundle), text);
+  const kit = await loadKit();
   if (settings.list) {
     for (const { name } of [...kit.suite.derived, ...kit.suite.behaviours]) print(name);
     return true;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import type { AnswerExample } from '../examples.ts';
+import { casesFolder } from '../files.ts';
 import type { Told } from './adapter.ts';
 
 /** What a client must make of an answer: the value that it is, or one of some kinds of failure. */
@@ -29,7 +30,7 @@ interface Raw {
   field?: string;
 }
 
-const folder = new URL('../../cases/client/', import.meta.url);
+const folder = new URL('client/', casesFolder);
 
 /**
  * The answers that no service should give.

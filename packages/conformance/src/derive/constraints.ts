@@ -1,4 +1,4 @@
-import type { Bundle, Schema } from '@dli-connections/contract/codegen';
+import type { Bundle, Schema } from '@dli-connections/contract/bundle';
 import { stepOf } from '@dli-connections/contract/server';
 import type { Site } from './sites.ts';
 

@@ -1,4 +1,4 @@
-import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
 import { type Contract, problemsOf, valueAt } from '@dli-connections/contract/server';
 import type { About, Case, Step } from '../cases.ts';
 import { errorCode } from '../errors.ts';

@@ -1,4 +1,4 @@
-import type { Schema } from '@dli-connections/contract/codegen';
+import type { Schema } from '@dli-connections/contract/bundle';
 import { valueAt } from '@dli-connections/contract/server';
 import { drop, put } from './place.ts';
 import type { Site } from './sites.ts';

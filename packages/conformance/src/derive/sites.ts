@@ -1,4 +1,4 @@
-import { type Bundle, listOperations, type Parameter, type Schema } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations, type Parameter, type Schema } from '@dli-connections/contract/bundle';
 import { keysOf, stepOf, valueAt } from '@dli-connections/contract/server';
 
 /** The parts of a message that schemas speak of. */

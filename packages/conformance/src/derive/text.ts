@@ -1,4 +1,4 @@
-import type { Schema } from '@dli-connections/contract/codegen';
+import type { Schema } from '@dli-connections/contract/bundle';
 import { without } from './constraints.ts';
 
 /** Judges a text by a schema. */

@@ -1,4 +1,4 @@
-import type { Bundle, Schema } from '@dli-connections/contract/codegen';
+import type { Bundle, Schema } from '@dli-connections/contract/bundle';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { vocabularyOf } from './constraints.ts';

@@ -1,4 +1,4 @@
-import type { Schema } from '@dli-connections/contract/codegen';
+import type { Schema } from '@dli-connections/contract/bundle';
 import type { Site } from './sites.ts';
 import { brokenTexts, keptTexts, type Named } from './text.ts';
 import { sampleOf, type Tools, typesOf } from './tools.ts';

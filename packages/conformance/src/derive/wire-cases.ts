@@ -1,4 +1,4 @@
-import { type Bundle, listOperations, type ResolvedOperation } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations, type ResolvedOperation } from '@dli-connections/contract/bundle';
 import type { Step } from '../cases.ts';
 import { errorCode } from '../errors.ts';
 import { pointerOf } from './sites.ts';

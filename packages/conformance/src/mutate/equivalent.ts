@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { listsFolder } from '../files.ts';
 import { globOf } from '../glob.ts';
 
 /** Mutants that change nothing that a request can show, and why. */
@@ -10,7 +11,7 @@ export interface Equivalent {
 
 /** The list of equivalent mutants. */
 export async function loadEquivalents(): Promise<Equivalent[]> {
-  const file = new URL('../../known-failing/equivalent-mutants.yaml', import.meta.url);
+  const file = new URL('equivalent-mutants.yaml', listsFolder);
   return parse(await readFile(file, 'utf8')) as Equivalent[];
 }
 

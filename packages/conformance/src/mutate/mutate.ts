@@ -1,4 +1,4 @@
-import { type Bundle, listOperations, type Schema } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations, type Schema } from '@dli-connections/contract/bundle';
 import { keysOf, valueAt } from '@dli-connections/contract/server';
 import { constraintsAt } from '../derive/constraints.ts';
 import { requestSites } from '../derive/sites.ts';

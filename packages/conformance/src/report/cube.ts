@@ -1,4 +1,4 @@
-import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
 import type { Case } from '../cases.ts';
 import { constraintsAt } from '../derive/constraints.ts';
 import { requestSites } from '../derive/sites.ts';

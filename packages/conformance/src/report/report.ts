@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import type { Outcome, Session } from '../session.ts';
 import { type Cell, cubeOf, type Waiver } from './cube.ts';
 import type { LineOf } from './lines.ts';

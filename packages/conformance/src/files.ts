@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Bundle } from '@dli-connections/contract/bundle';
+
+/** What the kit reads besides its code. From here, and from where the build puts it, the folders are the same way up. */
+export const casesFolder = new URL('../cases/', import.meta.url);
+
+/** Lists of what is known to fail, of equal mutants, and of what is not asked. */
+export const listsFolder = new URL('../known-failing/', import.meta.url);
+
+/** The bundle of the spec: a copy beside the built kit, in the workspace that of the package of the spec. */
+export function bundleFile(ending: 'json' | 'yaml'): URL {
+  const copy = new URL(`openapi.${ending}`, import.meta.url);
+  return existsSync(copy) ? copy : new URL(import.meta.resolve(`@dli-connections/spec/openapi.${ending}`));
+}
+
+/** Reads the bundle. */
+export async function loadBundle(): Promise<Bundle> {
+  return JSON.parse(await readFile(bundleFile('json'), 'utf8')) as Bundle; // it was linted before it was bundled
+}

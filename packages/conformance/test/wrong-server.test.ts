@@ -1,0 +1,26 @@
+/** The kit on a server that it knows nothing of: it is wrong about nothing, and misses nothing. */
+import { expect, test } from 'vitest';
+import { remote } from '../src/cli/target.ts';
+import { askTarget, type Report } from '../src/index.ts';
+import { kit } from './targets.ts';
+import { type Mistake, mistakes } from './wrong-server/mistakes.ts';
+import { startWrongServer } from './wrong-server/server.ts';
+
+async function ask(made: Iterable<Mistake>): Promise<Report> {
+  const { url, close } = await startWrongServer(new Set(made));
+  const { report } = await askTarget(kit, { name: 'a stranger', target: remote, endpoint: url });
+  await close();
+  return report;
+}
+
+test('a server that makes no mistake has no failure', async () => {
+  const { failures, counts } = await ask([]);
+  expect(failures).toEqual([]);
+  expect(counts.passed).toBeGreaterThan(4000);
+});
+
+test('a server that makes ten mistakes has these reported, each with its line of the spec, and no other', async () => {
+  const { failures } = await ask(Object.keys(mistakes) as Mistake[]);
+  const expected = Object.values(mistakes).map((pointer) => kit.lineOf(pointer));
+  expect([...new Set(failures.map(({ rule }) => rule))].sort()).toEqual(expected.sort());
+});

@@ -1,0 +1,52 @@
+/**
+ * A server of this API in plain Node, written from the spec alone: nothing of it is shared with the handler. It makes the
+ * mistakes that it is told to make, and says what it refuses in words of its own.
+ */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { created } from './connections.ts';
+import type { Mistake } from './mistakes.ts';
+import { operations, refuseLongNames } from './operations.ts';
+import { Refused } from './refused.ts';
+import { bodyOf, parametersOf, routeOf } from './requests.ts';
+
+async function answer(incoming: IncomingMessage, made: ReadonlySet<Mistake>): Promise<[number, object?]> {
+  const makes = (mistake: Mistake) => made.has(mistake);
+  const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://here');
+  const { route, path } = routeOf(incoming.method ?? '', pathname);
+  const isOpen = makes('credentials-for-tags') && route.operationId === 'showResourceTags';
+  if (!isOpen && !incoming.headers['x-auth-token']) throw new Refused(401, 'APIGW.0301', 'Who are you?');
+  const parameters = parametersOf(route, path, searchParams);
+  const body = await bodyOf(route, incoming);
+  if (makes('length-of-host-names')) refuseLongNames(body as Parameters<typeof refuseLongNames>[0]); // it is legal
+  const does = operations[route.operationId];
+  if (!does) throw new Error(`nothing does ${route.operationId}`);
+  return does({ ...parameters, body }, makes);
+}
+
+/** Starts the server on a free port. */
+export async function startWrongServer(
+  made: ReadonlySet<Mistake>,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  // One server at a time: what the one before kept is nothing to this one.
+  created.length = 0;
+  const server = createServer(async (incoming, outgoing) => {
+    const [status, body] = await answer(incoming, made).catch((error: unknown): [number, object] => {
+      if (error instanceof Refused) return [error.status, { error_code: error.code, error_msg: error.message }];
+      return [500, { error_code: 'DLI.0999', error_msg: String(error) }];
+    });
+    incoming.resume();
+    outgoing.writeHead(status, body && { 'content-type': 'application/json' });
+    outgoing.end(body && JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

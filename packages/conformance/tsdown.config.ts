@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'tsdown';
+
+const bundle = (ending: string) => fileURLToPath(import.meta.resolve(`@dli-connections/spec/openapi.${ending}`));
+
+// Everything is inside: what is installed asks a server, and fetches nothing else.
+const shared = {
+  platform: 'node',
+  target: 'node24',
+  // The report of the root verb stands there too.
+  clean: false,
+  logLevel: 'warn',
+} as const;
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: { index: 'src/index.ts' },
+    dts: { tsconfig: '../tsconfig.pack-kit.json' },
+    copy: [bundle('json'), bundle('yaml')],
+  },
+  { ...shared, entry: { cli: 'src/cli/main.ts' }, dts: false },
+]);
