@@ -24,6 +24,7 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
           mediaType,
           required: operation.requestBody?.required ?? false,
           maxBytes: operation.requestBody?.['x-max-body-bytes'] ?? 1024 * 1024,
+          ...limitsOf(bundle, operation.requestBody?.content[mediaType]?.schema),
         }
       : null,
     security: operation.security,
@@ -61,6 +62,16 @@ function inline(bundle: Bundle, node: unknown): unknown {
 function typeOf(schema: Schema): { type: string; default?: unknown } {
   const type = String(schema.type);
   return 'default' in schema ? { type, default: schema.default } : { type };
+}
+
+/** How many entries the lists of a body have at most. */
+function limitsOf(bundle: Bundle, schema: Schema | undefined): { maxItems?: Record<string, number> } {
+  const { properties = {} } = schema ? resolve<Schema>(bundle, schema) : {};
+  const limits = Object.entries(properties as Record<string, Schema>).flatMap(([name, property]) => {
+    const { maxItems } = resolve<Schema>(bundle, property);
+    return typeof maxItems === 'number' ? [[name, maxItems] as const] : [];
+  });
+  return limits.length > 0 ? { maxItems: Object.fromEntries(limits) } : {};
 }
 
 /** The fields that every value of a schema has, those of its `allOf` included. */

@@ -10,8 +10,16 @@ export interface OperationShape {
     /** The type of each query parameter, as which its text is read, and its default where it has one. */
     readonly query: { readonly [name: string]: { readonly type: string; readonly default?: unknown } };
   };
-  /** The request body, or `null` where there is none. `maxBytes` counts bytes as sent. */
-  readonly body: { readonly mediaType: string; readonly required: boolean; readonly maxBytes: number } | null;
+  /**
+   * The request body, or `null` where there is none. `maxBytes` counts bytes as sent, `maxItems` the entries of each list
+   * that is limited.
+   */
+  readonly body: {
+    readonly mediaType: string;
+    readonly required: boolean;
+    readonly maxBytes: number;
+    readonly maxItems?: { readonly [property: string]: number };
+  } | null;
   /** Security schemes of which one must be satisfied. */
   readonly security: readonly string[];
   /** Documented statuses, each with the fields that its answer always has; `null` for an answer without a body. */

@@ -68,7 +68,7 @@ export function createHandler(options: HandlerOptions): Target {
   const throttle = throttling && createThrottle(throttling, now);
   const world = createWorld(scenario, peeringMs);
   const context = { store, now, newId, world, deleteWhileCreating, uniqueNames };
-  const handlers = withSoftFailures(createOperations(context), soft_failures, newId);
+  const handlers = withSoftFailures(createOperations(context), soft_failures, context);
 
   async function answer(request: Request): Promise<AnyAnswer> {
     const routed = route(request.method, pathnameOf(request.url));

@@ -1,10 +1,10 @@
-import type { ResourceFilterRequest, Tag } from '@dli-connections/contract';
+import { operations, type ResourceFilterRequest, type Tag } from '@dli-connections/contract';
 import { type Refusal, repeatedTag } from './errors.ts';
 import { firstRepeated } from './repeated.ts';
 import type { Filter } from './store/store.ts';
 
-/** How many tags a connection may have (EVIDENCE.md: umn-0006). */
-export const mostTags = 20;
+/** How many tags a connection may have: as many as a create may give it. */
+export const mostTags = operations.createEnhancedConnection.body.maxItems.tags;
 
 /** Why some tags cannot go together: a key has one value. */
 export function refusalOfTags(tags: readonly Tag[]): Refusal | undefined {

@@ -87,7 +87,13 @@ export const operations = {
     "body": {
       "mediaType": "application/json",
       "required": true,
-      "maxBytes": 12582912
+      "maxBytes": 12582912,
+      "maxItems": {
+        "queues": 1000,
+        "elastic_resource_pools": 1000,
+        "hosts": 20000,
+        "tags": 20
+      }
     },
     "security": [
       "token",
@@ -205,7 +211,10 @@ export const operations = {
     "body": {
       "mediaType": "application/json",
       "required": true,
-      "maxBytes": 12582912
+      "maxBytes": 12582912,
+      "maxItems": {
+        "hosts": 20000
+      }
     },
     "security": [
       "token",
@@ -315,7 +324,11 @@ export const operations = {
     "body": {
       "mediaType": "application/json",
       "required": true,
-      "maxBytes": 12582912
+      "maxBytes": 12582912,
+      "maxItems": {
+        "queues": 1000,
+        "elastic_resource_pools": 1000
+      }
     },
     "security": [
       "token",
@@ -374,7 +387,11 @@ export const operations = {
     "body": {
       "mediaType": "application/json",
       "required": true,
-      "maxBytes": 12582912
+      "maxBytes": 12582912,
+      "maxItems": {
+        "queues": 1000,
+        "elastic_resource_pools": 1000
+      }
     },
     "security": [
       "token",
@@ -707,7 +724,10 @@ export const operations = {
     "body": {
       "mediaType": "application/json",
       "required": true,
-      "maxBytes": 12582912
+      "maxBytes": 12582912,
+      "maxItems": {
+        "privileges": 100
+      }
     },
     "security": [
       "token",
@@ -767,7 +787,10 @@ export const operations = {
     "body": {
       "mediaType": "application/json",
       "required": true,
-      "maxBytes": 12582912
+      "maxBytes": 12582912,
+      "maxItems": {
+        "tags": 20
+      }
     },
     "security": [
       "token",
@@ -824,7 +847,10 @@ export const operations = {
     "body": {
       "mediaType": "application/json",
       "required": true,
-      "maxBytes": 12582912
+      "maxBytes": 12582912,
+      "maxItems": {
+        "tags": 20
+      }
     },
     "security": [
       "token",
@@ -999,7 +1025,11 @@ export const operations = {
     "body": {
       "mediaType": "application/json",
       "required": true,
-      "maxBytes": 12582912
+      "maxBytes": 12582912,
+      "maxItems": {
+        "tags": 20,
+        "matches": 1
+      }
     },
     "security": [
       "token",
@@ -1058,7 +1088,11 @@ export const operations = {
     "body": {
       "mediaType": "application/json",
       "required": true,
-      "maxBytes": 12582912
+      "maxBytes": 12582912,
+      "maxItems": {
+        "tags": 20,
+        "matches": 1
+      }
     },
     "security": [
       "token",

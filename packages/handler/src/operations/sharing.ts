@@ -9,6 +9,9 @@ import type { Context } from './index.ts';
 /** What the name of a connection starts with where privileges are given. */
 const objectPrefix = 'edsconnections.';
 
+/** The identifier of the connection that such a name is for. */
+export const connectionNamed = (object: string) => object.slice(objectPrefix.length);
+
 /** Operations on sharing. */
 export const sharing = ({ store }: Context) =>
   ({
@@ -19,9 +22,7 @@ export const sharing = ({ store }: Context) =>
       if (grantee === path.project_id) return notSharedWithOwner();
       const repeated = firstRepeated(privileges.map(({ object }) => object));
       if (repeated !== undefined) return repeatedObject(repeated);
-      const named = new Map(
-        privileges.map((each) => [each.object.slice(objectPrefix.length), each.privileges.length > 0]),
-      );
+      const named = new Map(privileges.map((each) => [connectionNamed(each.object), each.privileges.length > 0]));
       const refusal = await changeOwn(store, path.project_id, [...named.keys()], (connection, id) => ({
         next: { ...connection, grants: grantsAfter(action, connection.grants, grantee, named.get(id) ?? false) },
       }));

@@ -1,7 +1,25 @@
-import { operations } from '@dli-connections/contract';
+import { type OperationId, operations } from '@dli-connections/contract';
 import { describe, expect, test } from 'vitest';
-import { createApi, id, place } from '../../test/api.ts';
+import { createApi, type Flat, id, place } from '../../test/api.ts';
+import { connectionOf } from '../../test/connection.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
 import { type Scenario, softFailing } from './scenario.ts';
+
+/** Inputs of the operations on a connection, of whatever they need. */
+const inputs: Partial<Record<OperationId, (connection_id: string, object: string) => Flat>> = {
+  updateEnhancedConnection: (connection_id) => ({ connection_id, hosts: [] }),
+  deleteEnhancedConnection: (connection_id) => ({ connection_id }),
+  associateQueueToEnhancedConnection: (connection_id) => ({ connection_id, queues: ['q'] }),
+  disassociateQueueFromEnhancedConnection: (connection_id) => ({ connection_id, queues: ['q'] }),
+  createRouteToEnhancedConnection: (connection_id) => ({ connection_id, name: 's', cidr: '11.0.0.0/8' }),
+  deleteRouteFromEnhancedConnection: (connection_id) => ({ connection_id, name: 'r' }),
+  createEnhancedConnectionRoutes: (connection_id) => ({ connection_id, name: 's', cidr: '11.0.0.0/8' }),
+  deleteEnhancedConnectionRoutes: (connection_id) => ({ connection_id, name: 'r' }),
+  runAuthorizationAction: (_, object) => ({
+    ...{ projectId: 'p9', action: 'grant' },
+    privileges: [{ object, privileges: ['BIND_QUEUE'] }],
+  }),
+};
 
 /** A connection of one queue or pool each, and the peers that a read shows. */
 async function peersOf(scenario: Scenario, queues: string[], elastic_resource_pools: string[] = [], where = place) {
@@ -154,6 +172,30 @@ describe('what goes wrong', () => {
     expect((await call('listEnhancedConnections')).body.count).toBe(0);
     const fine = await call('createEnhancedConnection', { name: 'a', ...place, queues: ['q1'] });
     expect(fine.body.is_success).toBe(true);
+  });
+
+  test('of a connection that there is not it is said first', async () => {
+    const message = 'Not now.';
+    const soft_failures = softFailing.map((operation) => ({ operation, message }));
+    const store = openSqliteStore(':memory:');
+    const { call } = createApi({ store, scenario: { soft_failures } });
+    await store.insert(connectionOf({ id: 'gone', name: 'gone', delete_time: 1 }), true);
+    await store.insert(connectionOf({ id: 'shared', name: 'shared', grants: [{ grantee: 'p3' }] }), true);
+    const told = async (operation: OperationId, id: string, project_id = 'p1') => {
+      const object = `edsconnections.${id}`;
+      const { status, body } = await call(operation, { project_id, ...inputs[operation]?.(id, object) });
+      return status === 200 ? body.message : body.error_msg;
+    };
+    for (const operation of softFailing.filter((each) => each !== 'createEnhancedConnection')) {
+      for (const id of ['none', 'gone'])
+        expect(await told(operation, id), operation).toBe(`Connection ${id} does not exist.`);
+      expect(await told(operation, 'shared'), operation).toBe(message);
+      const own = operation === 'deleteEnhancedConnection' || operation === 'runAuthorizationAction';
+      expect(await told(operation, 'shared', 'p3'), operation).toBe(
+        own ? 'Connection shared does not exist.' : message,
+      );
+      expect(await told(operation, 'shared', 'p4'), operation).toBe('Connection shared does not exist.');
+    }
   });
 
   test.each(softFailing)('%s can fail softly by the contract, without a word of anything else', async (operation) => {

@@ -1,23 +1,46 @@
-import type { BindingRequest } from '@dli-connections/contract';
-import type { Operations } from '../operations/index.ts';
+import type { BindingRequest, RunAuthorizationActionRequest } from '@dli-connections/contract';
+import { owns } from '../change.ts';
+import { type Refusal, unknownConnection } from '../errors.ts';
+import type { Context, Operations } from '../operations/index.ts';
+import { connectionNamed } from '../operations/sharing.ts';
 import type { SoftFailure } from './scenario.ts';
 
+/** What of an input tells whether a soft failure is meant, and which connections the call is about. */
+interface Input {
+  path: { project_id: string; connection_id?: string };
+  body?: BindingRequest & Partial<RunAuthorizationActionRequest>;
+}
+
 /**
- * The operations, of which some calls are not carried out and answer so with a 2xx status. A create has to name a
- * connection all the same: it names one that there is not (EVIDENCE.md: soft-create).
+ * The operations, of which some calls are not carried out and answer so with a 2xx status. Those are about connections
+ * that there are: of one that there is not they are refused. A create has to name a connection all the same: it names one
+ * that there is not (EVIDENCE.md: soft-create).
  */
 export function withSoftFailures(
   handlers: Operations,
   failures: readonly SoftFailure[],
-  newId: () => string,
+  { newId, store }: Pick<Context, 'newId' | 'store'>,
 ): Operations {
+  async function unknownIn(operation: SoftFailure['operation'], { path, body }: Input): Promise<Refusal | undefined> {
+    const { project_id, connection_id } = path;
+    const named = body?.privileges?.map(({ object }) => connectionNamed(object)) ?? [];
+    for (const id of connection_id === undefined ? named : [connection_id]) {
+      const found = await store.get(project_id, id);
+      const isThere = ownersOnly.has(operation) ? owns(project_id, found) : found?.delete_time === null;
+      if (!isThere) return unknownConnection(id);
+    }
+    return undefined;
+  }
+
   const soft: Record<string, unknown> = {};
   for (const operation of new Set(failures.map((each) => each.operation))) {
     const carryOut = handlers[operation];
-    soft[operation] = (input: { body?: BindingRequest }) => {
+    soft[operation] = async (input: Input) => {
       const failure = failures.find((each) => each.operation === operation && fits(each, input.body));
       // What one operation takes is what its own handler takes: the input goes through as it came.
       if (!failure) return carryOut(input as never);
+      const unknown = await unknownIn(operation, input);
+      if (unknown) return unknown;
       const body = { is_success: false, message: failure.message };
       if (operation !== 'createEnhancedConnection') return { status: 200, body };
       return { status: 201, body: { ...body, connection_id: newId() } };
@@ -26,6 +49,9 @@ export function withSoftFailures(
   // Each of them answers what the operation whose place it takes may answer.
   return { ...handlers, ...soft } as Operations;
 }
+
+/** To whom a connection is shared these say that there is none (EVIDENCE.md: grantee). */
+const ownersOnly = new Set<SoftFailure['operation']>(['deleteEnhancedConnection', 'runAuthorizationAction']);
 
 function fits({ queue }: SoftFailure, body: BindingRequest | undefined): boolean {
   if (queue === undefined) return true;
