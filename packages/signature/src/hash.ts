@@ -10,18 +10,25 @@ export async function sha256(bytes: Bytes): Promise<string> {
 
 /** HMAC-SHA256 of a text in lower-case hexadecimal digits. */
 export async function hmac(secretKey: string, text: string): Promise<string> {
-  return hexOf(await crypto.subtle.sign('HMAC', await keyOf(secretKey, 'sign'), sourceOf(utf8(text))));
+  return hexOf(await crypto.subtle.sign('HMAC', await keyOf(secretKey), sourceOf(utf8(text))));
 }
 
 /** Whether hexadecimal digits are the HMAC-SHA256 of a text; `subtle.verify` compares in constant time. */
 export async function isHmac(digits: string, secretKey: string, text: string): Promise<boolean> {
-  const key = await keyOf(secretKey, 'verify');
-  return crypto.subtle.verify('HMAC', key, sourceOf(bytesOfHex(digits)), sourceOf(utf8(text)));
+  return crypto.subtle.verify('HMAC', await keyOf(secretKey), sourceOf(bytesOfHex(digits)), sourceOf(utf8(text)));
 }
 
+/** The key that was used last, by its secret: to import one takes as long as to use it, and a client has one. */
+let last: { secretKey: string; key: Promise<CryptoKey> } | undefined;
+
 /** The secret as it is: the scheme derives no key from it. */
-function keyOf(secretKey: string, usage: 'sign' | 'verify'): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', sourceOf(utf8(secretKey)), { name: 'HMAC', hash: 'SHA-256' }, false, [usage]);
+function keyOf(secretKey: string): Promise<CryptoKey> {
+  if (last?.secretKey !== secretKey) {
+    const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+    const key = crypto.subtle.importKey('raw', sourceOf(utf8(secretKey)), algorithm, false, ['sign', 'verify']);
+    last = { secretKey, key };
+  }
+  return last.key;
 }
 
 function utf8(text: string): Uint8Array {
