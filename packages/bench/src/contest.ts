@@ -21,7 +21,7 @@ export interface Contest<Name extends string = string> {
   seconds?: number;
   /** How many rounds the work bears, where it takes longer than others. */
   rounds?: number;
-  rows: readonly Row<Name>[];
+  rows: readonly Row<NoInfer<Name>>[];
 }
 
 /** A ratio of two contenders, and what it must be. */

@@ -55,12 +55,13 @@ test('what is missing is skipped, and said', async () => {
 test('places and processes of a contest are gone after it, also when it fails', async () => {
   let closed = 0;
   const failing = contest({
-    ...three(),
+    ...{ id: 'two', title: 'Two', unit: 'ms' },
     contenders: {
       ours: { what: 'ours', open: async () => ({ measure: async () => 1, close: async () => void closed++ }) },
       theirs: { what: 'theirs', open: () => Promise.reject(new Error('broken')) },
     },
+    rows: [{ work: 'work', kind: 'peer', ratio: ['ours', 'theirs'], bar: { most: 1 } }],
   });
-  await expect(runContest(failing, options)).rejects.toThrow('three: theirs failed');
+  await expect(runContest(failing, options)).rejects.toThrow('two: theirs failed');
   expect(closed).toBe(1);
 });

@@ -18,7 +18,7 @@ export interface Cluster {
 }
 
 /** The folder of the newest server that is installed: Debian's do not stand in the path. */
-function findBinaries(): string | undefined {
+export function findBinaries(): string | undefined {
   const versionOf = (folder: string) => Number(/\d+/.exec(folder)?.[0]);
   const packaged = globSync(['/usr/lib/postgresql/*/bin', '/usr/pgsql-*/bin', '/opt/homebrew/opt/postgresql@*/bin']);
   return [...packaged.sort((a, b) => versionOf(b) - versionOf(a)), ...(process.env.PATH ?? '').split(delimiter)].find(
@@ -42,13 +42,13 @@ function findUser(): { uid?: number; gid?: number } {
 
 /**
  * Ends with its standard input, whatever becomes of the process that holds the other end, and takes the files along.
- * What the server keeps is not worth a sync, nor an orderly end. One that was killed is started again, over and over: what
+ * What the server keeps is worth a sync only where that is measured, and never an orderly end. One that was killed is started again, over and over: what
  * it leaves behind has to end before another can begin.
  */
 const script = `
   while [ ! -e "$2/stop" ]; do
-    "$1/postgres" -D "$2/data" -c listen_addresses= -c unix_socket_directories="$2" -c fsync=off \\
-      -c full_page_writes=off -c max_connections=200 </dev/null >>"$2/log" 2>&1
+    "$1/postgres" -D "$2/data" -c listen_addresses= -c unix_socket_directories="$2" -c fsync="$3" \\
+      -c full_page_writes="$3" -c max_connections=200 </dev/null >>"$2/log" 2>&1
     sleep 0.1
   done &
   read _
@@ -60,7 +60,7 @@ const script = `
   cd / && rm -rf "$2"`;
 
 /** Starts a throw-away cluster, reached through a socket in a folder of its own; `undefined` where no server is installed. */
-export async function startCluster(): Promise<Cluster | undefined> {
+export async function startCluster({ durable = false } = {}): Promise<Cluster | undefined> {
   const binaries = findBinaries();
   if (!binaries) return undefined;
   const user = findUser();
@@ -71,7 +71,7 @@ export async function startCluster(): Promise<Cluster | undefined> {
   execFileSync(join(binaries, 'initdb'), ['-D', join(folder, 'data'), ...forms], { ...own, stdio: 'pipe' });
 
   // In a session of its own: what interrupts the tests must not end the shell before it has cleaned up.
-  const shell = spawn('/bin/sh', ['-c', script, 'sh', binaries, folder], {
+  const shell = spawn('/bin/sh', ['-c', script, 'sh', binaries, folder, durable ? 'on' : 'off'], {
     ...own,
     detached: true,
     stdio: ['pipe', 'ignore', 'inherit'],

@@ -1,5 +1,31 @@
 import type { Contest } from '../contest.ts';
+import { client } from './client.ts';
+import { conformance } from './conformance.ts';
 import { create } from './create.ts';
+import { growth } from './growth.ts';
+import { largeCreate } from './hosts.ts';
+import { loaded } from './loaded.ts';
+import { memory } from './memory.ts';
+import { postgres } from './postgres.ts';
+import { reads } from './reads.ts';
+import { signing } from './signing.ts';
+import { start } from './start.ts';
+import { types } from './types.ts';
+import { workspace } from './workspace.ts';
 
 /** Every contest there is, in the order of the table. */
-export const contests: readonly Contest[] = [create];
+export const contests: readonly Contest[] = [
+  create,
+  postgres,
+  reads,
+  largeCreate,
+  growth,
+  memory,
+  start,
+  client,
+  loaded,
+  signing,
+  workspace,
+  types,
+  conformance,
+];

@@ -18,16 +18,18 @@ export function createLoad(): Load {
   const child = fork(new URL('./generator.ts', import.meta.url));
   return {
     async rate(shot) {
+      const over = new AbortController();
+      const { signal } = over;
       child.send(shot);
       // The generator sends nothing but replies.
-      const [reply] = (await Promise.race([once(child, 'message'), gone()])) as [Reply];
+      const [reply] = (await Promise.race([once(child, 'message', { signal }), once(child, 'exit', { signal })])) as [
+        Reply | number | null,
+      ];
+      over.abort();
+      if (reply === null || typeof reply === 'number') throw new Error('the load generator ended');
       if ('problem' in reply) throw new Error(reply.problem);
       return reply.rate;
     },
     stop: () => end(child),
   };
-  async function gone(): Promise<[Reply]> {
-    await once(child, 'exit');
-    return [{ problem: 'the load generator ended' }];
-  }
 }

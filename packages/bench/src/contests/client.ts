@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createHandler, openSqliteStore } from '@dli-connections/handler';
+import { contest, type Open } from '../contest.ts';
+import type { Lab } from '../lab/lab.ts';
+import { createWorker } from '../lab/worker.ts';
+import { connections, credentials, smallBody } from './requests.ts';
+import { startLimit } from './servers.ts';
+
+/** What `show` answers, made by the handler. */
+async function answer(): Promise<string> {
+  const store = openSqliteStore(':memory:');
+  const handler = createHandler({ store });
+  const url = `http://dli.test${connections}`;
+  const headers = { ...credentials, 'content-type': 'application/json' };
+  const created = await handler(new Request(url, { method: 'POST', headers, body: smallBody.replace('{name}', 'c') }));
+  const { connection_id } = (await created.json()) as { connection_id: string };
+  const text = await (await handler(new Request(`${url}/${connection_id}`, { headers }))).text();
+  await store.close();
+  return text;
+}
+
+const file = new URL('../peers/callers.ts', import.meta.url);
+const servers = new WeakMap<Lab, Promise<string>>();
+
+function serverOf(lab: Lab): Promise<string> {
+  const started = servers.get(lab) ?? start(lab);
+  servers.set(lab, started);
+  return started;
+}
+
+async function start(lab: Lab): Promise<string> {
+  const body = join(lab.folder(), 'body.json');
+  writeFileSync(body, await answer());
+  return (await startLimit(lab, 'bytes', body)).url;
+}
+
+const calling =
+  (name: string): Open =>
+  async (lab) =>
+    createWorker(file, [name, await serverOf(lab), await answer()], lab.folder());
+
+/** What the client adds to a call. */
+export const client = contest({
+  id: 'client',
+  title: 'Call `show` through the client, one call after the other',
+  unit: 'µs',
+  contenders: {
+    'openapi-fetch in process': { what: 'openapi-fetch alone', open: calling('openapi-fetch in process') },
+    'client in process': { what: 'the client, same fetch', open: calling('client in process') },
+    fetch: { what: 'fetch and json() over loopback', open: calling('fetch') },
+    client: { what: 'the client over loopback', open: calling('client') },
+    'signing client': { what: 'the client with an access key over loopback', open: calling('signing client') },
+    vendor: { what: "the core of the vendor's npm SDK, the same signed request", open: calling('vendor') },
+  },
+  rows: [
+    {
+      work: 'client call in process',
+      kind: 'peer',
+      ratio: ['client in process', 'openapi-fetch in process'],
+      bar: { most: 1.25 },
+    },
+    { work: 'client call over loopback', kind: 'limit', ratio: ['client', 'fetch'], bar: { most: 1.05 } },
+    { work: 'signed client call over loopback', kind: 'peer', ratio: ['vendor', 'signing client'], bar: { least: 2 } },
+  ],
+});

@@ -1,0 +1,52 @@
+import { contest, type Open } from '../contest.ts';
+import { createAsker } from '../lab/ask.ts';
+import type { Lab } from '../lab/lab.ts';
+import { timed } from '../lab/time.ts';
+import { fill, idAt } from './filled.ts';
+import { connections, credentials } from './requests.ts';
+import { startReference } from './servers.ts';
+
+/** Servers by the size of what they hold, one for both kinds of reads. */
+const servers = new WeakMap<Lab, Map<number, Promise<string>>>();
+
+function serverOf(lab: Lab, size: number): Promise<string> {
+  const own = servers.get(lab) ?? new Map<number, Promise<string>>();
+  servers.set(lab, own);
+  const url =
+    own.get(size) ??
+    fill(lab, lab.quick ? size / 1000 + 1000 : size).then(async (file) => (await startReference(lab, file)).url);
+  own.set(size, url);
+  return url;
+}
+
+const on =
+  (size: number, path: (at: number) => string): Open =>
+  async (lab) => {
+    const { ask, close } = createAsker(await serverOf(lab, size), credentials);
+    let at = 0;
+    return { measure: (seconds) => timed(seconds, () => ask(connections + path(at++))), close };
+  };
+const show = (size: number) => on(size, (at) => `/${idAt((at * 7919) % 1000)}`);
+const list = (size: number) => on(size, () => '?offset=500&limit=100');
+
+/** How reads fare as a project grows. */
+export const growth = contest({
+  id: 'growth',
+  title: 'Read from a project of 1,000, 100,000 and 1,000,000 connections, one after the other',
+  unit: 'ms, median',
+  contenders: {
+    'show 1,000': { what: 'show, 1,000 connections', open: show(1_000) },
+    'show 100,000': { what: 'show, 100,000 connections', open: show(100_000) },
+    'show 1,000,000': { what: 'show, 1,000,000 connections', open: show(1_000_000) },
+    'list 1,000': { what: 'page of 100 behind 500, of 1,000', open: list(1_000) },
+    'list 100,000': { what: 'page of 100 behind 500, of 100,000', open: list(100_000) },
+    'list 1,000,000': { what: 'page of 100 behind 500, of 1,000,000', open: list(1_000_000) },
+  },
+  seconds: 1,
+  rows: [
+    { work: 'show p50', kind: 'itself', ratio: ['show 100,000', 'show 1,000'], bar: { most: 1.3 } },
+    { work: 'show p50', kind: 'itself', ratio: ['show 1,000,000', 'show 1,000'], bar: { most: 1.3 } },
+    { work: 'list page p50', kind: 'itself', ratio: ['list 100,000', 'list 1,000'], bar: { most: 1.5 } },
+    { work: 'list page p50', kind: 'itself', ratio: ['list 1,000,000', 'list 1,000'], bar: { most: 1.5 } },
+  ],
+});

@@ -1,0 +1,40 @@
+import { contest, type Open } from '../contest.ts';
+import { createAsker } from '../lab/ask.ts';
+import { memoryOf, resetPeak } from '../lab/memory.ts';
+import { fill, idAt } from './filled.ts';
+import { connections, credentials } from './requests.ts';
+import { startReference } from './servers.ts';
+
+/** A new server for each measurement: one that has listed once has grown already. */
+const on =
+  (size: number): Open =>
+  async (lab) => {
+    const file = await fill(lab, lab.quick ? size / 100 : size);
+    memoryOf(process.pid);
+    return {
+      async measure() {
+        const { url, pid, stop } = await startReference(lab, file);
+        const { ask, close } = createAsker(url, credentials);
+        for (let at = 0; at < 20; at++) await ask(`${connections}/${idAt(at % 10)}`);
+        resetPeak(pid);
+        const idle = memoryOf(pid).now;
+        await ask(`${connections}?limit=0`);
+        const { peak } = memoryOf(pid);
+        await close();
+        await stop();
+        return peak - idle;
+      },
+    };
+  };
+
+/** What a list without a limit takes. */
+export const memory = contest({
+  id: 'memory',
+  title: 'List all connections of a project (`limit=0`): peak memory over idle',
+  unit: 'MiB',
+  contenders: {
+    '1,000': { what: '1,000 connections', open: on(1_000) },
+    '100,000': { what: '100,000 connections', open: on(100_000) },
+  },
+  rows: [{ work: '`limit=0`: peak memory over idle', kind: 'itself', ratio: ['100,000', '1,000'], bar: { most: 1.5 } }],
+});

@@ -1,0 +1,63 @@
+import { execFile, spawn } from 'node:child_process';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { contest } from '../contest.ts';
+import { end, freePort } from '../lab/program.ts';
+import { timed } from '../lab/time.ts';
+import { reference } from './servers.ts';
+
+/** Runs Node to its end. Rejects with what it printed when it fails. */
+export async function runNode(...args: string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, args);
+}
+
+/** Whether a port answers a request; asked without a client, whose own start would count. */
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'));
+    socket.once('error', () => resolve(false));
+    socket.once('data', () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
+}
+
+/** From nothing to the first answer. */
+export const start = contest({
+  id: 'start',
+  title: 'Start until the first request is answered',
+  unit: 'ms',
+  contenders: {
+    node: {
+      what: 'node printing its version',
+      open: async () => ({ measure: (seconds) => timed(seconds, () => runNode('--version')) }),
+    },
+    'node -e 0': {
+      what: 'node running nothing, for comparison',
+      open: async () => ({ measure: (seconds) => timed(seconds, () => runNode('-e', '0')) }),
+    },
+    reference: {
+      what: 'reference server, new SQLite file',
+      async open(lab) {
+        return {
+          async measure() {
+            const [port, data] = [await freePort(), join(lab.folder(), 'data.sqlite')];
+            const before = performance.now();
+            const args = [reference, '--port', String(port), '--data', data, '--log', 'off'];
+            const child = spawn(process.execPath, args, { stdio: 'ignore' });
+            while (!(await answers(port))) {
+              if (child.exitCode !== null) throw new Error(`the reference server ended with ${child.exitCode}`);
+            }
+            const time = performance.now() - before;
+            await end(child);
+            return time;
+          },
+        };
+      },
+    },
+  },
+  seconds: 1,
+  rows: [{ work: 'start to first answered request', kind: 'limit', ratio: ['reference', 'node'], bar: { most: 4 } }],
+});

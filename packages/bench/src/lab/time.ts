@@ -1,0 +1,21 @@
+import { spreadOf } from '../stats.ts';
+
+/** Does something again and again for so many seconds, once at least: how long it took, in milliseconds, as the median. */
+export async function timed(seconds: number, work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (const end = performance.now() + seconds * 1000; ; ) {
+    const before = performance.now();
+    await work();
+    const after = performance.now();
+    times.push(after - before);
+    if (after >= end) return spreadOf(times).median;
+  }
+}
+
+/** The same for what is too short for the clock: `most` times in a row, as the mean of each such row. In microseconds. */
+export async function timedInRows(seconds: number, most: number, work: () => unknown): Promise<number> {
+  const row = async () => {
+    for (let at = 0; at < most; at++) await work();
+  };
+  return ((await timed(seconds, row)) / most) * 1000;
+}

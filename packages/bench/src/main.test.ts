@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Results } from './result.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const run = promisify(execFile);
+
+/** Some that need little time, among them servers and load. */
+const brief = ['reads', 'start', 'loaded', 'signing'];
+
+test('a quick run measures each row, keeps the results, and leaves nothing else behind', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dli-bench-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const [out, temporary] = [join(folder, 'out'), mkdtempSync(join(folder, 'tmp-'))];
+  const args = [main, '--quick', '--only', brief.join(), '--out', out];
+  const { stdout } = await run(process.execPath, args, { env: { ...process.env, TMPDIR: temporary } });
+  expect(stdout).toContain('round 1 of 1');
+  expect(readdirSync(temporary)).toEqual([]);
+  expect(readdirSync(out).sort()).toEqual(['README.md', 'results.json', ...brief.map((id) => `${id}.svg`)].sort());
+
+  const { contests, quick } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
+  expect(quick).toBe(true);
+  expect(contests.map(({ id }) => id)).toEqual(brief);
+  for (const { measured } of contests.flatMap(({ rows }) => rows)) expect(measured?.median).toBeGreaterThan(0);
+  const page = readFileSync(join(out, 'README.md'), 'utf8');
+  for (const { work } of contests.flatMap(({ rows }) => rows)) expect(page).toContain(`| ${work} |`);
+});
+
+test('a contest that there is not is said to be none', async () => {
+  await expect(run(process.execPath, [main, '--only', 'creates'])).rejects.toThrow('there is no "creates"');
+});
