@@ -10,7 +10,17 @@ let ids = 0;
 const handler = createHandler({ store, credentials, newId: () => id(++ids), now: () => 1_000 });
 afterAll(() => store.close());
 
-const connection_id = await createIn('p1');
+const connection_id = await createIn('p1', 'secret');
+/** Connections of p1 that p2 has nothing to do with any more, or never had. */
+const foreign: [what: string, connection_id: string][] = [
+  ['never was shared with it', connection_id],
+  ['is shared with it no longer', await createIn('p1', 'secret_taken_back')],
+  ['was shared with it and is deleted', await createIn('p1', 'secret_deleted')],
+];
+for (const [, id] of foreign.slice(1)) await share('grant', id);
+await share('revoke', foreign[1]?.[1] ?? '');
+await send('deleteEnhancedConnection', { project_id: 'p1', connection_id: foreign[2]?.[1] }, 'p1');
+
 /** What no project has. */
 const nowhere = id(999);
 const resource_type = 'dli_enhanced_datasource';
@@ -42,8 +52,15 @@ const inputs: Record<OperationId, (id: string) => Flat> = {
   batchDeleteResourceTags: (resource_id) => ({ resource_type, resource_id, tags: [{ key: 'k', value: 'v' }] }),
 };
 
-async function createIn(project_id: string): Promise<string> {
-  const body = { name: 'secret', ...place, queues: ['q1'], tags: [{ key: 'k', value: 'v' }] };
+/** Shares a connection of p1 with p2, or takes that back. */
+async function share(action: 'grant' | 'revoke', id: string): Promise<void> {
+  const privileges = [{ object: `edsconnections.${id}`, privileges: ['BIND_QUEUE'] }];
+  const done = await send('runAuthorizationAction', { project_id: 'p1', action, projectId: 'p2', privileges }, 'p1');
+  expect(done.status).toBe(200);
+}
+
+async function createIn(project_id: string, name: string): Promise<string> {
+  const body = { name, ...place, queues: ['q1'], tags: [{ key: 'k', value: 'v' }] };
   const created = await send('createEnhancedConnection', { project_id, ...body }, project_id);
   const { connection_id } = JSON.parse(created.text);
   await send(
@@ -75,7 +92,7 @@ describe.each(Object.keys(operations) as OperationId[])('%s', (operationId) => {
     const before = await stateOfP1();
     await act();
     expect(await stateOfP1()).toEqual(before);
-    expect(before).toHaveLength(1);
+    expect(before).toHaveLength(foreign.length);
   };
 
   test('without credentials it is 401, whatever it names', () =>
@@ -90,19 +107,20 @@ describe.each(Object.keys(operations) as OperationId[])('%s', (operationId) => {
       expect(await send(operationId, inputFor('p1', nowhere), 'p2')).toEqual(existing);
     }));
 
-  test('in its own project the connection of others is one that does not exist', () =>
+  test.each(foreign)('in its own project a connection of others that %s is one that does not exist', (_, of) =>
     unchanged(async () => {
-      const foreign = await send(operationId, inputFor('p2', connection_id), 'p2');
+      const there = await send(operationId, inputFor('p2', of), 'p2');
       const unknown = await send(operationId, inputFor('p2', nowhere), 'p2');
       if (operationId === 'createEnhancedConnection') {
-        // The name is taken in p1 only, and once here.
-        expect([foreign.status, unknown.status]).toEqual([201, 400]);
+        // The names that p1 has taken are free here, until one is taken here.
+        expect([there.status, unknown.status]).toEqual(of === connection_id ? [201, 400] : [400, 400]);
         return;
       }
-      expect(foreign.text.replaceAll(connection_id, nowhere)).toBe(unknown.text);
-      expect(foreign.status).toBe(unknown.status);
-      const names = JSON.stringify(inputs[operationId](connection_id)).includes(connection_id);
+      expect(there.text.replaceAll(of, nowhere)).toBe(unknown.text);
+      expect(there.status).toBe(unknown.status);
+      const names = JSON.stringify(inputs[operationId](of)).includes(of);
       if (names) expect(unknown).toMatchObject({ status: 400, text: expect.stringContaining(nowhere) });
-      expect(foreign.text).not.toContain('secret');
-    }));
+      expect(there.text).not.toContain('secret');
+    }),
+  );
 });
