@@ -74,6 +74,7 @@ export function mislead(random: Random, request: Wired): Wired {
 export function disown(random: Random, { headers, ...request }: Wired): Wired {
   const spoilt = new Headers(headers);
   spoilt.delete('x-auth-token');
+  spoilt.delete('authorization');
   const authorization = random.pick([
     undefined,
     '',
