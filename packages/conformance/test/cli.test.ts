@@ -1,5 +1,6 @@
 /** The program as its user meets it: flags, exit codes, reports. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,6 +76,24 @@ test('what cannot be asked is 2, in one line', async () => {
       [expect.stringMatching(/^dli-conformance: /)],
     ]);
   }
+});
+
+test('who interrupts it finds the project as it was', async () => {
+  const args = [main, '--target', server.url, '--project-id', 'interrupted', '--only', 'createEnhancedConnection/*'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  // The second line is the first that comes after cases were run.
+  let told = '';
+  for await (const chunk of child.stderr) {
+    told += chunk;
+    if (told.split('\n').length === 3) child.kill('SIGTERM');
+  }
+  const code = child.exitCode ?? (await once(child, 'exit'))[0];
+  expect([code, told]).toEqual([2, expect.stringMatching(/dli-conformance: interrupted\n$/)]);
+  const list = `${server.url}/v2.0/interrupted/datasource/enhanced-connections?limit=0`;
+  const answer = await fetch(list, { headers: { 'x-auth-token': 'any' } });
+  const { connections } = (await answer.json()) as { connections: { status: string }[] };
+  expect(connections.length).toBeGreaterThan(0);
+  expect(connections.filter(({ status }) => status !== 'DELETED')).toEqual([]);
 });
 
 test('the list is what would be asked', async () => {

@@ -1,11 +1,14 @@
-/** The kit on every target of this repository but Prism's own server, which is in prism.test.ts. */
+/**
+ * The kit on the targets of this repository. Prism's own server is in prism.test.ts; a handler on a file is one on memory here,
+ * and asked by `conformance`.
+ */
 import { postgres } from '@dli-connections/handler/test/postgres';
 import { describe, expect, test } from 'vitest';
 import { askTarget, covers, loadKnownFailing } from '../src/index.ts';
 import { type Open, postgresTargets, targets } from '../targets/targets.ts';
 import { kit } from './targets.ts';
 
-const { prism: _, ...others } = targets;
+const { prism: _, 'handler-file': __, ...others } = targets;
 const opens: Record<string, Open> = { ...others, ...(postgres ? postgresTargets : {}) };
 const names = [...kit.suite.derived, ...kit.suite.behaviours].map(({ name }) => name);
 

@@ -6,12 +6,18 @@ import { kit } from './targets.ts';
 import { type Mistake, mistakes } from './wrong-server/mistakes.ts';
 import { startWrongServer } from './wrong-server/server.ts';
 
-async function ask(made: Iterable<Mistake>): Promise<Report> {
+async function ask(made: Iterable<Mistake>, only: string[] = []): Promise<Report> {
   const { url, close } = await startWrongServer(new Set(made));
-  const { report } = await askTarget(kit, { name: 'a stranger', target: remote, endpoint: url });
+  const { report } = await askTarget(kit, { name: 'a stranger', target: remote, endpoint: url, only });
   await close();
   return report;
 }
+
+/** The cases of the operations in which a mistake is made, and of what follows from several: the others take as long. */
+const whereMade = [
+  ...['batchDelete*', 'show*', 'list*', 'count*', 'update*', 'deleteEnhancedConnection/*'],
+  ...['createEnhancedConnection/body.hosts*', 'change/*', 'create/*', 'list/*', 'share/*', 'tags/*'],
+];
 
 test('a server that makes no mistake has no failure', async () => {
   const { failures, counts } = await ask([]);
@@ -20,7 +26,7 @@ test('a server that makes no mistake has no failure', async () => {
 });
 
 test('a server that makes ten mistakes has these reported, each with its line of the spec, and no other', async () => {
-  const { failures } = await ask(Object.keys(mistakes) as Mistake[]);
+  const { failures } = await ask(Object.keys(mistakes) as Mistake[], whereMade);
   const expected = Object.values(mistakes).map((pointer) => kit.lineOf(pointer));
   expect([...new Set(failures.map(({ rule }) => rule))].sort()).toEqual(expected.sort());
 });

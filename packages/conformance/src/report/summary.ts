@@ -1,14 +1,18 @@
 import type { Report } from './report.ts';
 
+/** How much of the cube is covered, as a percentage that is never better than it is. */
+export const percentOf = ({ coverage }: Report): number => Math.floor(coverage * 1000) / 10;
+
 /** One line on a run. */
-export function lineOfReport({ target, total, counts, coverage }: Report): string {
+export function lineOfReport(report: Report): string {
+  const { target, total, counts } = report;
   const parts = [
     `${total} cases`,
     `${counts.passed} passed`,
     `${counts.failed} failed`,
     `${counts['failed as expected']} failed as expected`,
   ];
-  return `${target}: ${parts.join(', ')}, ${Math.floor(coverage * 1000) / 10} % of the cube covered`;
+  return `${target}: ${parts.join(', ')}, ${percentOf(report)} % of the cube covered`;
 }
 
 /** How many failures of one rule are shown in full. */
