@@ -15,6 +15,10 @@ const failure = (status: number, error_code: string, error_msg: string): Answer 
 /** A parameter, the body or a preference breaks its rule. */
 export const badRequest = (message: string) => failure(400, 'DLI.0001', message);
 
+/** The signature is there, and is none. */
+export const badSignature = (problem: string) =>
+  failure(401, 'APIGW.0301', `Incorrect IAM authentication information: verify aksk signature fail, ${problem}`);
+
 /** No operation has this method and path. */
 export const unknownApi = () =>
   failure(404, 'APIGW.0101', 'The API does not exist or has not been published in the environment');

@@ -132,9 +132,9 @@ describe('a request that breaks the contract', () => {
     [{ ...minimal, tags: [{ key: 'k' }] }, 'body.tags[0].value is required'],
     [{ ...minimal, queues: { a: 1 } }, 'body.queues must be array (it is an object)'],
     [[], 'body must be object (it is an array of 0 items)'],
-    ['null', 'body is required (it is null)'],
-    ['false', 'body is required (it is a boolean)'],
-    ['""', 'body is required (it is an empty string)'],
+    ['null', 'body must be object (it is null)'],
+    ['false', 'body must be object (it is a boolean)'],
+    ['""', 'body must be object (it is an empty string)'],
   ])('%j is told where, and which rule', async (body, error_msg) => {
     const answer = await ask(mock, create(body));
     expect(answer).toMatchObject({ status: 400, body: { error_code: 'DLI.0001' } });

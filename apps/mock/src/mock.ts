@@ -1,6 +1,15 @@
 import type { Target } from '@dli-connections/contract';
-import { createRouter, problemsOf, readBody, unreadableQuery } from '@dli-connections/contract/server';
-import { type Answer, badRequest, contentTooLarge, engineFailure, unknownApi, withMessage } from './answers.ts';
+import { createRouter, problemsOf, queryProblems, readBody, unreadableQuery } from '@dli-connections/contract/server';
+import { malformedSignature } from '@dli-connections/signature';
+import {
+  type Answer,
+  badRequest,
+  badSignature,
+  contentTooLarge,
+  engineFailure,
+  unknownApi,
+  withMessage,
+} from './answers.ts';
 import type { MockOptions } from './api.ts';
 import { builtIn, type Specified } from './contract.ts';
 import { createEngine } from './engine.ts';
@@ -45,6 +54,8 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
 
     const sender = await engine(prism, asked, { checkSecurity: true, validateRequest: false });
     if (sender.violations.length > 0) return sender.answer;
+    const malformed = shape.security.includes('signature') && isSigned(request) && malformedSignature(request);
+    if (malformed) return badSignature(malformed);
     const preference = readPreference(request, prism);
     if (!preference.ok) return badRequest(preference.message);
     const unreadable = unreadableQuery(request);
@@ -53,14 +64,19 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
     if (shape.body) {
       const body = await readBody(request, shape.body);
       if (!body.ok) return body.status === 413 ? contentTooLarge(body.message) : badRequest(body.message);
-      const problem =
-        checks?.body && body.bytes > listedWhole && problemsOf('body', checks.body, body.value, body.bytes);
+      // Prism takes a value that is falsy for no body.
+      const ours = body.bytes > listedWhole || (body.bytes > 0 && !body.value);
+      const problem = ours && checks?.body && problemsOf('body', checks.body, body.value, body.bytes);
       if (problem) return badRequest(problem);
       asked.body = body.value;
     }
     const mock = complete(preference.wish, prism);
     const verdict = await engine(prism, asked, { checkSecurity: false, validateRequest: true, mock });
-    if (verdict.violations.length === 0) return verdict.answer;
+    if (verdict.violations.length === 0) {
+      // Prism takes an empty value for an absent one, and reads 1e1 as a number.
+      const problem = checks && queryProblems(request, shape, checks.query);
+      return problem ? badRequest(problem) : verdict.answer;
+    }
     const { query } = asked.url;
     const error_msg = describeDiagnostics(verdict.violations, { path: routed.path, query, body: asked.body });
     return withMessage(verdict.answer, error_msg);
@@ -74,4 +90,9 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
     const init = { status, headers: headers ?? {} };
     return body === undefined ? new Response(null, init) : Response.json(body, init);
   };
+}
+
+/** Whether a request is to be judged by its signature: a token beside one makes it needless. */
+function isSigned({ headers }: Request): boolean {
+  return !headers.get('x-auth-token') && headers.has('authorization');
 }

@@ -92,6 +92,11 @@ function queryOf(pairs: Pairs, parameters: OperationShape['parameters']['query']
   return query;
 }
 
+/** What is wrong with the query of a request by the contract, in words; `undefined` when nothing is. */
+export function queryProblems(request: Request, shape: OperationShape, check: Check): string | undefined {
+  return problemsOf('query', check, queryOf(queryPairsOf(request.url), shape.parameters.query), 0);
+}
+
 /** The violations of one part in words; `undefined` when there are none. */
 export function problemsOf(part: string, check: Check, value: unknown, bytes: number): string | undefined {
   if (check.first(value)) return undefined;

@@ -1,4 +1,4 @@
-import { parseAuthorization, parseDate, verify } from '@dli-connections/signature';
+import { malformedSignature, verify } from '@dli-connections/signature';
 import type { Credentials } from './credentials.ts';
 import { badCredentials, type ErrorAnswer, foreignProject } from './errors.ts';
 
@@ -26,12 +26,9 @@ export function isSigned({ headers }: Request): boolean {
 export const open: Authenticate = async ({ request }) => {
   const { headers } = request;
   if (headers.get('x-auth-token')) return undefined;
-  const header = headers.get('authorization');
-  if (!header) return missing();
-  const authorization = parseAuthorization(header);
-  if ('problem' in authorization) return malformed(authorization.problem);
-  const dated = parseDate(headers.get('x-sdk-date') ?? '') !== undefined;
-  return dated ? undefined : malformed('header X-Sdk-Date must have the form YYYYMMDDTHHMMSSZ');
+  if (!headers.get('authorization')) return missing();
+  const problem = malformedSignature(request);
+  return problem === undefined ? undefined : malformed(problem);
 };
 
 /**

@@ -1,4 +1,5 @@
 import { algorithm } from './canonical.ts';
+import { parseDate } from './date.ts';
 
 /** What an `Authorization` header of the scheme says. */
 export interface Authorization {
@@ -43,4 +44,15 @@ function isNameInOrder(name: string, index: number, names: string[]): boolean {
 
 function malformed(what: string): { problem: string } {
   return { problem: `header Authorization ${what}` };
+}
+
+/**
+ * What is malformed about the credentials of a request that has no token, in words for the caller; `undefined` when nothing
+ * is. Whether they are there at all, and true, is not asked.
+ */
+export function malformedSignature({ headers }: Request): string | undefined {
+  const authorization = parseAuthorization(headers.get('authorization') ?? '');
+  if ('problem' in authorization) return authorization.problem;
+  const dated = parseDate(headers.get('x-sdk-date') ?? '') !== undefined;
+  return dated ? undefined : 'header X-Sdk-Date must have the form YYYYMMDDTHHMMSSZ';
 }

@@ -1,4 +1,4 @@
-export { type Authorization, parseAuthorization } from './authorization.ts';
+export { type Authorization, malformedSignature, parseAuthorization } from './authorization.ts';
 export { algorithm, canonicalRequest, type Head, stringToSign } from './canonical.ts';
 export { formatDate, parseDate } from './date.ts';
 export type { Bytes } from './hash.ts';
