@@ -3,9 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { validators } from '@dli-connections/contract/validators';
 import {
   type Compute,
   type Credentials,
+  createHandler,
+  openSqliteStore,
   type Scenario,
   type SoftFailure,
   softFailing,
@@ -16,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import credentialsSchema from '../schemas/credentials.schema.json' with { type: 'json' };
 import scenarioSchema from '../schemas/scenario.schema.json' with { type: 'json' };
 import { readCredentials, readScenario } from '../src/files.ts';
+import { readSettings } from '../src/settings.ts';
 
 const example = (name: string) => fileURLToPath(new URL(`../examples/${name}`, import.meta.url));
 
@@ -102,38 +106,77 @@ test('a file that is not there is named', async () => {
   await expect(readScenario('no-such.yaml')).rejects.toThrow('the scenario file no-such.yaml cannot be read: ENOENT');
 });
 
+/** Each property of a type, and whether it must be there: what the schema says too. */
+type Parts<Type> = { [Key in keyof Type]-?: object extends Pick<Type, Key> ? 'optional' : 'required' };
+const parts = <Type>(all: Parts<Type>) => all;
+
 describe('the schemas say what the types say', () => {
-  const keys = <Type>(all: Record<keyof Type, true>) => Object.keys(all);
   const { properties, $defs } = scenarioSchema;
-  test.each([
+  const { vpcs, soft_failures, throttling } = properties;
+  test.each<[string, { properties: object; required?: string[]; additionalProperties: boolean }, object]>([
     [
       'a scenario',
-      properties,
-      keys<Scenario>({
-        queues: true,
-        elastic_resource_pools: true,
-        vpcs: true,
-        delete_while_creating: true,
-        soft_failures: true,
-        throttling: true,
+      scenarioSchema,
+      parts<Scenario>({
+        queues: 'optional',
+        elastic_resource_pools: 'optional',
+        vpcs: 'optional',
+        delete_while_creating: 'optional',
+        soft_failures: 'optional',
+        throttling: 'optional',
       }),
     ],
-    ['a queue', $defs.compute.properties, keys<Compute>({ name: true, cidr: true, peering_ms: true, fails: true })],
-    ['a VPC', properties.vpcs.items.properties, keys<Vpc>({ id: true, subnets: true })],
+    [
+      'a queue',
+      $defs.compute,
+      parts<Compute>({ name: 'required', cidr: 'optional', peering_ms: 'optional', fails: 'optional' }),
+    ],
+    ['a VPC', vpcs.items, parts<Vpc>({ id: 'required', subnets: 'required' })],
     [
       'a subnet',
-      properties.vpcs.items.properties.subnets.items.properties,
-      keys<Vpc['subnets'][number]>({ id: true, cidr: true }),
+      vpcs.items.properties.subnets.items,
+      parts<Vpc['subnets'][number]>({ id: 'required', cidr: 'optional' }),
     ],
     [
       'a soft failure',
-      properties.soft_failures.items.properties,
-      keys<SoftFailure>({ operation: true, queue: true, message: true }),
+      soft_failures.items,
+      parts<SoftFailure>({ operation: 'required', queue: 'optional', message: 'required' }),
     ],
-    ['throttling', properties.throttling.properties, keys<Throttling>({ requests: true, seconds: true })],
-    ['credentials', credentialsSchema.properties, keys<Credentials>({ tokens: true, access_keys: true })],
-  ])('of %s', (_, of, expected) => {
-    expect(Object.keys(of).sort()).toEqual(expected.sort());
+    ['throttling', throttling, parts<Throttling>({ requests: 'required', seconds: 'optional' })],
+    ['credentials', credentialsSchema, parts<Credentials>({ tokens: 'optional', access_keys: 'optional' })],
+  ])('of %s', (_, { properties: of, required = [], additionalProperties }, expected) => {
+    const told = Object.keys(of).map((key) => [key, required.includes(key) ? 'required' : 'optional']);
+    expect(Object.fromEntries(told)).toEqual(expected);
+    expect(required.filter((key) => !(key in of))).toEqual([]);
+    expect(additionalProperties).toBe(false);
+  });
+
+  test('of names: as long as those of the API, which alone can name them', () => {
+    const { minLength, maxLength } = $defs.name;
+    const judge = validators.associateQueueToEnhancedConnection?.body?.first;
+    const fits = (queue: string) => judge?.({ queues: [queue] });
+    expect([minLength - 1, minLength, maxLength, maxLength + 1].map((length) => fits('q'.repeat(length)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('of times: a peering in a scenario takes as long as the flag for all may say, and a rate is for the default', async () => {
+    const { minimum, maximum } = $defs.compute.properties.peering_ms;
+    const flag = (ms: number) => () => readSettings(['--peering-ms', String(ms)], {});
+    expect(flag(minimum)).not.toThrow();
+    expect(flag(maximum)).not.toThrow();
+    expect(flag(maximum + 1)).toThrow();
+    const handler = createHandler({
+      store: openSqliteStore(':memory:'),
+      now: () => 0,
+      scenario: { throttling: { requests: 0 } },
+    });
+    const url = 'http://dli.test/v2.0/p1/datasource/enhanced-connections';
+    const answer = await handler(new Request(url, { headers: { 'x-auth-token': 't' } }));
+    expect(answer.headers.get('retry-after')).toBe(String(throttling.properties.seconds.default));
   });
 
   test('of operations that can fail softly', () => {

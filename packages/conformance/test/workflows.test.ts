@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { createHandler, openPostgresStore, openSqliteStore, type Store } from '@dli-connections/handler';
 import { createSchema, postgres } from '@dli-connections/handler/test/postgres';
 import { startReference } from '@dli-connections/reference';
 import { type Served, serve } from '@dli-connections/serve';
@@ -14,11 +15,22 @@ const spec = fileURLToPath(new URL('../../../spec/', import.meta.url));
 const redocly = fileURLToPath(new URL('../../../spec/node_modules/.bin/redocly', import.meta.url));
 const inputs = { token: 'any', project: 'p1', grantee: 'p2', name: 'workflow' };
 
-/** The servers that the journeys are made on: a file, a PostgreSQL database, and two processes on one of them. */
+/** The handler itself, with nothing around it but a port. */
+async function serveHandler(store: Store, remove = async () => {}): Promise<Pick<Served, 'url' | 'close'>> {
+  const { url, close } = await serve(createHandler({ store }), { name: 'handler', port: 0, setting: 'none' });
+  return { url, close: () => close().then(store.close).then(remove) };
+}
+
+/** What the journeys are made on: the handler and the reference server on each store, and two processes on one database. */
 const servers: Record<string, () => Promise<Pick<Served, 'url' | 'close'>>> = {
+  'the handler': () => serveHandler(openSqliteStore(':memory:')),
   'the reference server': () => startReference({ port: 0, host: '127.0.0.1', data: ':memory:' }),
 };
 if (postgres) {
+  servers['the handler on PostgreSQL'] = async () => {
+    const { url, remove } = await createSchema();
+    return serveHandler(await openPostgresStore(url), remove);
+  };
   servers['the reference server on PostgreSQL'] = async () => {
     const { url, remove } = await createSchema();
     const server = await startReference({ port: 0, host: '127.0.0.1', data: url });
