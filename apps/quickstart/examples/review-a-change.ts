@@ -1,0 +1,13 @@
+/** What would a change of the API mean to those who call it? The verb `review` asks this of the whole spec. */
+import { readBundle } from '@dli-connections/contract/codegen';
+import { compareBundles } from '@dli-connections/review';
+
+const before = await readBundle();
+const after = structuredClone(before);
+const { name, hosts } = after.components.schemas.CreateEnhancedConnectionRequest?.properties ?? {};
+Object.assign(name ?? {}, { maxLength: 32 });
+Object.assign(hosts ?? {}, { description: 'Names for addresses behind the connection.' });
+
+const { impact, changes } = await compareBundles(before, after);
+for (const change of changes) console.log(`${change.impact}: ${change.words}`);
+console.log(`All in all: ${impact}`);
