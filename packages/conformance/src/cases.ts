@@ -28,6 +28,10 @@ export interface Step {
   /** Texts of the answer that are the choice of the reference handler, not of the contract. */
   wording?: Record<string, unknown>;
   save?: Record<string, string>;
+  /** Before the request the target is ended and started again. */
+  restart?: true;
+  /** How many times the request is sent; `$index` stands for which time it is, from 0. */
+  times?: number;
 }
 
 /** A named sequence of steps; most have one. */

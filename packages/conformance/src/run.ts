@@ -19,6 +19,8 @@ export interface RunOptions extends Omit<Sender, 'operations' | 'project_id'>, R
   otherOf?: (name: string) => string;
   /** The bundle, so that a failure can name what it breaks of an answer's schema. */
   bundle?: Bundle;
+  /** Ends the target and starts it again on what it kept. */
+  restart?: (() => Promise<void>) | undefined;
   /** Whether the target's texts are those of the reference handler: each fault named by its place. */
   likeReference?: boolean;
 }
@@ -39,7 +41,11 @@ export async function runCase(each: Case, options: RunOptions): Promise<CaseResu
   const saved: Record<string, unknown> = { other: options.otherOf?.(name) ?? `${project_id}other` };
   const own = { ...options, project_id };
   for (const [index, step] of steps.entries()) {
-    const { faults, idle, ...failed } = await runStep(step, own, saved);
+    if (step.restart) {
+      if (!options.restart) return { name, faults: [], idle: 'the case needs a target that can be restarted' };
+      await options.restart();
+    }
+    const { faults, idle, ...failed } = await runTimes(step, own, saved);
     if (idle && each.about) return { name, faults: [], idle };
     if (faults.length === 0) continue;
     const failure = failed.failure && { ...failed.failure, rule: failed.rule ?? ruleOf(each, step, options.contract) };
@@ -65,6 +71,15 @@ function ruleOf({ about, steps, rule }: Case, step: Step, contract: Contract): s
 function responsesOf({ operation = '' }: Step, { operations }: Contract): string | undefined {
   const shape = operations[operation];
   return shape && `/paths${stepOf(shape.path)}/${shape.method.toLowerCase()}/responses`;
+}
+
+async function runTimes(step: Step, options: RunOptions & { project_id: string }, saved: Record<string, unknown>) {
+  const { times = 1 } = step;
+  let result: StepResult = { faults: [] };
+  for (let index = 0; index < times && result.faults.length === 0; index++) {
+    result = await runStep(step, options, times > 1 ? Object.assign(saved, { index }) : saved);
+  }
+  return result;
 }
 
 interface StepResult {

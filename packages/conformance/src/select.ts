@@ -6,6 +6,8 @@ import { globOf } from './glob.ts';
 export interface Selection {
   /** Everything happens in one project that may hold other things, so cases that need one of their own are left out. */
   oneProject?: boolean;
+  /** The target can be ended and started again on what it kept. */
+  restart?: (() => Promise<void>) | undefined;
   /** Only what changes nothing. */
   readOnly?: boolean;
   /** Also what is the choice of the reference handler, where the contract leaves one: its texts, its order of checks. */
@@ -31,7 +33,7 @@ export function isWanted({ name }: Case, only: readonly string[]): boolean {
 export function select<Each extends Case>(
   cases: readonly Each[],
   operations: OperationTable,
-  { oneProject = false, readOnly = false, likeReference = false, foreignToken, only = [] }: Selection,
+  { oneProject = false, readOnly = false, likeReference = false, foreignToken, restart, only = [] }: Selection,
 ): { run: Each[]; leftOut: LeftOut[] } {
   const run: Each[] = [];
   const leftOut: LeftOut[] = [];
@@ -39,6 +41,7 @@ export function select<Each extends Case>(
     const reason =
       (!likeReference && each.own && `the contract leaves it open: ${each.own}`) ||
       (!foreignToken && isOfStranger(each) && 'no credentials of another project were given') ||
+      (!restart && each.steps.some((step) => step.restart) && 'the case needs a target that can be restarted') ||
       (readOnly && changes(each, operations) && 'the case changes something, and only reading is allowed') ||
       (oneProject && isForeign(each) && 'the case needs a second project') ||
       (oneProject && looksAround(each) && 'the case needs a project that holds nothing else');

@@ -76,6 +76,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     examples: requestExamples(options.bundle),
     envelope: errorFields(options.bundle),
     likeReference: options.likeReference ?? false,
+    restart: options.restart,
     endpoint: options.endpoint ?? 'http://dli.test',
     token: options.token ?? 'any',
     foreignToken: options.foreignToken,

@@ -12,9 +12,27 @@ import {
 /** A target with one fault. */
 export type Fault = () => Target;
 
+/** A target that can be ended and started again. */
+export interface Restartable {
+  target: Target;
+  restart: () => Promise<void>;
+}
+
 /** The sound handler. */
 export const sound = (options: Partial<HandlerOptions> = {}): Target =>
   createHandler({ store: openSqliteStore(':memory:'), onError: () => {}, ...options });
+
+/** A handler that is ended and started again on the same store. `start` makes it. */
+export function restartable(start: typeof sound): Restartable {
+  const store = openSqliteStore(':memory:');
+  let target = start({ store });
+  return {
+    target: (request) => target(request),
+    async restart() {
+      target = start({ store });
+    },
+  };
+}
 
 /** A handler whose store does some things otherwise. */
 export const inStore =
@@ -24,7 +42,8 @@ export const inStore =
     return sound({ store: { ...bound(store), ...change(store) } });
   };
 
-const bound = (store: Store): Store => ({
+/** The methods of a store, free to be replaced one by one. */
+export const bound = (store: Store): Store => ({
   insert: (...args) => store.insert(...args),
   get: (...args) => store.get(...args),
   list: (...args) => store.list(...args),

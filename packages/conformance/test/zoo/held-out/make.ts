@@ -1,0 +1,128 @@
+/** What the held-out faults are planted with, besides `../make.ts`. */
+import type { Target } from '@dli-connections/contract';
+import type { Connection, Decision, Facts, Filter, Page, Store } from '@dli-connections/handler';
+import { altered, type Body, type Fault, inRequest, inStore, sound, whole } from '../make.ts';
+
+type Outcome = Decision<unknown>;
+
+/** A refusal in the form of the service. */
+export const refused = (error_code: string, error_msg: string) => ({ status: 400, body: { error_code, error_msg } });
+
+/** A handler that decides otherwise about some changes. */
+export const deciding = (alter: (outcome: Outcome, before: Facts | undefined, id: string) => Outcome): Fault =>
+  inStore((store) => ({
+    change: (project, ids, decide) =>
+      // A refusal goes to the wire as it is, so its type is of no matter here.
+      store.change(project, ids, (before, id) => alter(decide(before, id), before, id) as never),
+  }));
+
+/** A handler that refuses some changes that it should make. */
+export const refusing = (
+  isWrong: (next: Facts & { hosts?: unknown }, before: Facts) => boolean,
+  error_code: string,
+  error_msg: string,
+): Fault =>
+  deciding((outcome, before) =>
+    'next' in outcome && before && isWrong(outcome.next, before)
+      ? { refusal: refused(error_code, error_msg) }
+      : outcome,
+  );
+
+/** A handler that is sent another body, where the path fits. */
+export const inBody = (path: RegExp, change: (body: Body) => Body): Fault =>
+  inRequest((request, text) => {
+    if (!path.test(new URL(request.url).pathname)) return altered(request, { text });
+    try {
+      const body: unknown = JSON.parse(text);
+      const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+      const changed = isObject ? JSON.stringify(change(body as Body)) : text;
+      // What the fault is not about goes on as it was sent, to the letter.
+      const space = text.slice(text.trimEnd().length);
+      return altered(request, { text: changed === JSON.stringify(body) ? text : changed + space });
+    } catch {
+      return altered(request, { text });
+    }
+  });
+
+/** A handler that changes one list of texts in bodies that name queues or pools. */
+export const inNames = (field: 'queues' | 'elastic_resource_pools', change: (name: string) => string): Fault =>
+  inBody(/enhanced-connections$|associate-queue$/, ({ [field]: names, ...body }) => ({
+    ...body,
+    ...(names === undefined
+      ? {}
+      : {
+          [field]: Array.isArray(names) ? names.map((each) => (typeof each === 'string' ? change(each) : each)) : names,
+        }),
+  }));
+
+/** A handler some of whose requests are taken over. `undefined` leaves the request to it. */
+export const taking =
+  (start: () => (request: Request, target: Target) => Promise<Response | undefined>): Fault =>
+  () => {
+    const target = sound();
+    const take = start();
+    return async (request) => (await take(request, target)) ?? target(request);
+  };
+
+/** A handler that remembers which project made a connection. `ownerOf` is asked with any text that names one. */
+export const knowingOwners = (
+  act: (request: Request, target: Target, owner: string, project: string) => Promise<Response | undefined>,
+): Fault =>
+  taking(() => {
+    const owners = new Map<string, string>();
+    return async (request, target) => {
+      const project = projectOf(request);
+      const text = request.url + (request.body ? await request.clone().text() : '');
+      const owner = text
+        .match(uuid)
+        ?.map((id) => owners.get(id))
+        .find((each) => each !== undefined);
+      const taken = owner === undefined ? undefined : await act(request, target, owner, project);
+      if (taken || request.method !== 'POST' || !request.url.endsWith('/enhanced-connections')) return taken;
+      const answer = await target(request);
+      const { connection_id } = (await answer.clone().json()) as Body;
+      if (typeof connection_id === 'string') owners.set(connection_id, project);
+      return answer;
+    };
+  });
+
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** The project that a path names. */
+export const projectOf = ({ url }: Request): string => new URL(url).pathname.split('/')[2] ?? '';
+
+/** Looks up what a project reaches. */
+export type Look = (filter: Filter, page: Page) => Promise<Connection[]>;
+
+/** The two ways in which a store lists, made of one. */
+export const listingBy = (
+  store: Store,
+  find: (look: Look, filter: Filter, page: Page) => Promise<Connection[]>,
+): Pick<Store, 'list' | 'find'> => {
+  const lookOf =
+    (project: string): Look =>
+    (filter, page) =>
+      whole(store.list(project, filter, page));
+  return {
+    async *list(project, filter, page) {
+      yield await find(lookOf(project), filter, page);
+    },
+    async find(project, filter, page) {
+      const { count } = await store.find(project, filter, page);
+      return { found: await find(lookOf(project), filter, page), count };
+    },
+  };
+};
+
+/** A handler that lists otherwise. */
+export const finding = (find: (look: Look, filter: Filter, page: Page) => Promise<Connection[]>): Fault =>
+  inStore((store) => listingBy(store, find));
+
+/** The object that a request brings; an empty one where it brings none. */
+export async function bodyOf(request: Request): Promise<Body> {
+  const body: unknown = await request
+    .clone()
+    .json()
+    .catch(() => ({}));
+  return typeof body === 'object' && body !== null ? (body as Body) : {};
+}
