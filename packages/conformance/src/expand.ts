@@ -1,7 +1,7 @@
 /**
  * Values of cases, written short: `{ $text: [64, a] }` is a string of 64 a, `{ $text: [64, a, b=] }` one of 64 characters
- * that starts with b=, `{ $repeat: [20, x] }` an array of 20 x in which `#` is the index, `{ $padded: n }` a JSON text of
- * exactly n bytes, and `$name`, or `${name}` inside a text, what an earlier step saved.
+ * that starts with b=, `{ $repeat: [20, x] }` an array of 20 x in which `#` is the index, `{ $padded: [n, x] }` x as a JSON
+ * text of exactly n bytes, and `$name`, or `${name}` inside a text, what an earlier step saved.
  */
 export function expand(value: unknown, saved: Record<string, unknown> = {}, index?: number): unknown {
   if (typeof value === 'string') {
@@ -14,16 +14,15 @@ export function expand(value: unknown, saved: Record<string, unknown> = {}, inde
   const { $text, $repeat, $padded } = value as {
     $text?: [number, string, string?];
     $repeat?: [number, unknown];
-    $padded?: number;
+    $padded?: [number, unknown];
   };
   if ($text) return ($text[2] ?? '').padEnd($text[0], $text[1]);
   if ($repeat) return Array.from({ length: $repeat[0] }, (_, at) => expand($repeat[1], saved, at));
-  if ($padded) return padded($padded);
+  if ($padded) return padded($padded[0], JSON.stringify(expand($padded[1], saved, index)));
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, expand(each, saved, index)]));
 }
 
-/** A small legal body with white space up to a size, in bytes. */
-function padded(bytes: number): string {
-  const text = '{"name":"test","dest_vpc_id":"v","dest_network_id":"n"}';
-  return text + ' '.repeat(bytes - text.length);
+/** A text with white space after it up to a size, in bytes. */
+function padded(bytes: number, text: string): string {
+  return text + ' '.repeat(bytes - new TextEncoder().encode(text).length);
 }

@@ -15,7 +15,10 @@ import { spawnPair } from './processes.ts';
 export interface Ready {
   target: Target;
   /** How it is asked, where that is not as every other one is. */
-  asked?: Pick<Partial<SessionOptions>, 'endpoint' | 'project' | 'token' | 'foreignToken' | 'likeReference'>;
+  asked?: Pick<
+    Partial<SessionOptions>,
+    'endpoint' | 'project' | 'token' | 'foreignToken' | 'likeReference' | 'restart'
+  >;
   close: () => Promise<void>;
 }
 
@@ -53,13 +56,36 @@ export const targets = {
   },
   'handler-file': () =>
     inFolder(async (folder) => {
-      const store = openSqliteStore(join(folder, 'data.sqlite'));
-      return { target: createHandler({ store }), asked: { likeReference }, close: () => store.close() };
+      const open = () => openSqliteStore(join(folder, 'data.sqlite'));
+      let store = open();
+      let target = createHandler({ store });
+      const restart = async () => {
+        await store.close();
+        store = open();
+        target = createHandler({ store });
+      };
+      return {
+        target: (request) => target(request),
+        asked: { likeReference, restart },
+        close: () => store.close(),
+      };
     }),
   reference: () =>
     inFolder(async (folder) => {
-      const { url, close } = await startReference({ port: 0, host: '127.0.0.1', data: join(folder, 'data.sqlite') });
-      return { target: (request) => fetch(request), asked: { likeReference, endpoint: url }, close };
+      const start = (port: number) => startReference({ port, host: '127.0.0.1', data: join(folder, 'data.sqlite') });
+      let server = await start(0);
+      const { url } = server;
+      const restart = async () => {
+        await server.close();
+        server = await start(Number(new URL(url).port));
+        // The connection that is kept alive ended with the server; what is asked on it first would fail.
+        await fetch(url).catch(() => {});
+      };
+      return {
+        target: (request) => fetch(request),
+        asked: { likeReference, endpoint: url, restart },
+        close: () => server.close(),
+      };
     }),
   async mock() {
     return { target: await createMock(), asked: { likeReference }, close: async () => {} };

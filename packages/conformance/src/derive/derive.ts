@@ -74,7 +74,7 @@ export function deriveCases(bundle: Bundle, contract: Contract, hints: Hints): D
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
       String(example[name]).startsWith('$') ? 'x' : String(example[name]),
     );
-    const ofWire = wireCasesOf(bundle, operation, path).map(({ name, rule, claim, step, own }) =>
+    const ofWire = wireCasesOf(bundle, operation, path, base.body).map(({ name, rule, claim, step, own }) =>
       finish(name, { rules: [rule], claim }, wireStep(base, step, success), own),
     );
     return [...ofValues, ...ofWire];

@@ -26,6 +26,7 @@ const probes: Record<string, string> = {
   at: '@',
   space: ' ',
   slash: '/',
+  tilde: '~',
   comma: ',',
   equals: '=',
   umlaut: 'ü',
@@ -55,6 +56,26 @@ const numbers = [
   '300',
   '08',
   '',
+];
+
+/** Ways to write addresses and ranges that no example shows: each at the limit of what its form lets through. */
+const forms = [
+  '255.255.255.255/32',
+  '255.255.255.255/33',
+  'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/128',
+  'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/129',
+  '2001:0db8:85a3:0001:0002:8a2e:0370:7334',
+  '1:2:3:4:5:6:7::',
+  '1:2:3:4:5:6::8',
+  '1:2:3:4:5::7:8',
+  '1:2:3:4::6:7:8',
+  '1:2:3::5:6:7:8',
+  '1:2::4:5:6:7:8',
+  '1::3:4:5:6:7:8',
+  '::2:3:4:5:6:7:8',
+  '::',
+  '1:2:3:4:5:6:7:8:9',
+  '12345::',
 ];
 
 /** A text of exactly `n` characters, made by repeating a character of another where the schema lets it. */
@@ -144,6 +165,7 @@ function variantsOf(text: string, accepts: (value: unknown) => boolean): Named[]
     ['half', text.slice(0, Math.ceil(text.length / 2))],
     ['empty', ''],
     ['one', 'q'],
+    ...(/^[\d./]+$|:/.test(text) ? forms.map((form, at) => [`form-${at + 1}`, form] as const) : []),
   ];
 }
 

@@ -14,10 +14,17 @@ export interface WireCase {
 
 type Broken = (name: string, rule: string, step: WireCase['step'], own?: string) => WireCase;
 
+/** A signature that is well-formed, in place of a token. */
+const signed = {
+  'x-auth-token': null,
+  authorization: `SDK-HMAC-SHA256 Access=AK, SignedHeaders=host;x-sdk-date, Signature=${'a1'.repeat(32)}`,
+  'x-sdk-date': '20260101T000000Z',
+};
+
 const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'];
 
 /** Credentials, body and method: what each operation is asked besides its values. */
-export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: string): WireCase[] {
+export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: string, body: unknown): WireCase[] {
   const at = pointerOf(bundle, operation.operationId);
   const broken: Broken = (name, rule, step, own) => ({
     ...{ name, rule, claim: 'broken', ...(own && { own }) },
@@ -32,6 +39,13 @@ export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: 
       headers: { 'x-auth-token': null },
       status: 401,
     }),
+    {
+      name: 'credentials/signature',
+      rule: '/security',
+      claim: 'kept',
+      step: { headers: signed, status: 0 },
+      own: 'Only a server that lets in whoever has well-formed credentials takes this one.',
+    },
     broken('credentials/empty', '/security', {
       headers: { 'x-auth-token': '' },
       status: 401,
@@ -53,11 +67,11 @@ export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: 
       { request: `${operation.method} ${path}/`, status: 404 },
       'Some servers take a path with a slash at its end for the path without.',
     ),
-    ...bodyCases(operation, at, broken),
+    ...bodyCases(operation, at, broken, body),
   ];
 }
 
-function bodyCases({ requestBody }: ResolvedOperation, at: string, broken: Broken): WireCase[] {
+function bodyCases({ requestBody }: ResolvedOperation, at: string, broken: Broken, body: unknown): WireCase[] {
   if (!requestBody) return [];
   const media = `${at}/requestBody/content/application~1json`;
   const type = { status: 400, violates: 'Content-Type' };
@@ -88,8 +102,14 @@ function bodyCases({ requestBody }: ResolvedOperation, at: string, broken: Broke
     },
     ...(limit
       ? [
+          {
+            name: 'body/x-max-body-bytes-kept-on',
+            rule: `${at}/requestBody/x-max-body-bytes`,
+            claim: 'kept' as const,
+            step: { raw: { $padded: [limit, body] }, status: 0 },
+          },
           broken('body/x-max-body-bytes-broken', `${at}/requestBody/x-max-body-bytes`, {
-            raw: { $padded: limit + 1 },
+            raw: { $padded: [limit + 1, body] },
             status: 413,
           }),
         ]
