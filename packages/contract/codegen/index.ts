@@ -9,6 +9,6 @@ export {
 } from './bundle.ts';
 export { callOf, deriveCalls } from './calls.ts';
 export { compileValidators } from './compile.ts';
-export { deriveOperations } from './operations.ts';
+export { deriveOperations, tableOf } from './operations.ts';
 export { deriveValidators } from './standalone.ts';
 export { deriveTypes } from './types.ts';

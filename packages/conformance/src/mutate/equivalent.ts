@@ -3,19 +3,27 @@ import { parse } from 'yaml';
 import { listsFolder } from '../files.ts';
 import { globOf } from '../glob.ts';
 
-/** Mutants that change nothing that a request can show, and why. */
-export interface Equivalent {
+/** Mutants that nothing can find, or that the suite does not find, and why. */
+export interface Explained {
+  /** `handler/requests/removed … in …`: what is graded, and the name; `*` stands for any text. */
   mutants: string[];
+  /**
+   * How it is shown, each time the suite is graded: no request is judged otherwise by the mutant (`requests`), or none is
+   * answered otherwise by a handler that is built from it (`answers`).
+   */
+  proof?: 'requests' | 'answers';
+  /** Not equivalent: the suite may miss it, and then it counts as missed. */
+  missed?: true;
   reason: string;
 }
 
-/** The list of equivalent mutants. */
-export async function loadEquivalents(): Promise<Equivalent[]> {
+/** The list of mutants that are not found. */
+export async function loadExplained(): Promise<Explained[]> {
   const file = new URL('equivalent-mutants.yaml', listsFolder);
-  return parse(await readFile(file, 'utf8')) as Equivalent[];
+  return parse(await readFile(file, 'utf8')) as Explained[];
 }
 
-/** Why a mutant is equivalent; `undefined` when it is not. */
-export function reasonOf(list: readonly Equivalent[], mutant: string): string | undefined {
-  return list.find(({ mutants }) => mutants.some((glob) => globOf(glob).test(mutant)))?.reason;
+/** The entry that explains why a mutant is not found. */
+export function explain(list: readonly Explained[], mutant: string): Explained | undefined {
+  return list.find(({ mutants }) => mutants.some((glob) => globOf(glob).test(mutant)));
 }

@@ -1,0 +1,48 @@
+import type { Target } from '@dli-connections/contract';
+import { type Bundle, compileValidators, tableOf } from '@dli-connections/contract/codegen';
+import { type Contract, createRouter, type OperationValidators } from '@dli-connections/contract/server';
+import type { Mutant } from '../src/index.ts';
+import { contract } from './setting.ts';
+
+/** The true contract with that of a mutant for its operation. Its answers are the true ones. */
+export function contractOf({ operation, part, bundle }: Mutant): Contract {
+  const operations = tableOf(bundle);
+  const known = contract.validators[operation];
+  const own = compileValidators(onlyPart(bundle, part)).validators[operation];
+  const changed = part === 'envelope' || !own ? own : { [part]: own[part] };
+  const responses = known?.responses ?? {};
+  return {
+    operations: { ...contract.operations, ...operations },
+    // All of them are there: what is not compiled anew is the true one.
+    validators: { ...contract.validators, [operation]: { ...known, ...changed, responses } as OperationValidators },
+  };
+}
+
+/** What is not needed to judge one part of requests is not compiled. */
+function onlyPart(bundle: Bundle, part: Mutant['part']): Bundle {
+  const paths = Object.entries(bundle.paths).map(([path, item]) => {
+    const kept = Object.entries(item).map(([key, value]) => {
+      if (key === 'parameters') return [key, part === 'body' ? [] : value];
+      const { requestBody, parameters, ...operation } = value as { requestBody?: object; parameters?: object };
+      const body = part === 'path' || part === 'query' ? {} : { requestBody };
+      return [key, { ...operation, ...body, ...(part !== 'body' && { parameters }), responses: {} }];
+    });
+    return [path, Object.fromEntries(kept)];
+  });
+  return { ...bundle, paths: Object.fromEntries(paths) };
+}
+
+/** A target that asks for the credentials that the contract names for an operation, before another is asked. */
+export function secured(target: Target, { operations }: Contract, operationId: string): Target {
+  const route = createRouter(operations);
+  const schemes = operations[operationId]?.security ?? [];
+  return async (request) => {
+    if (route(request.method, new URL(request.url).pathname)?.operationId !== operationId) return target(request);
+    const headers = new Headers(request.headers);
+    const isOpen = schemes.length === 0 || schemes.includes('');
+    if (!schemes.includes('token') && !isOpen) headers.delete('x-auth-token');
+    if (!schemes.includes('signature')) headers.delete('authorization');
+    if (isOpen && !headers.get('x-auth-token') && !headers.get('authorization')) headers.set('x-auth-token', 'none');
+    return target(new Request(request, { headers }));
+  };
+}

@@ -1,0 +1,37 @@
+/** `mutate`: how many deliberate faults the suite finds. Writes `dist/mutate.json` and `dist/mutate.html`. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { type Explained, fragmentOf, linesOf, loadExplained, scoreOf, tally } from '../src/index.ts';
+import { gradeAll, tasksOf } from './all.ts';
+import { heldOutTally, loadFirst } from './zoo.ts';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string', multiple: true }, sample: { type: 'string', default: '1' } },
+});
+const targets = (['mock', 'handler', 'zoo', 'client'] as const).filter(
+  (target) => !values.only || values.only.includes(target),
+);
+const started = Date.now();
+const workers = Math.min(availableParallelism(), 4);
+const grades = await gradeAll(tasksOf(targets, workers, Number(values.sample)), workers);
+const explained: Explained[] = await loadExplained();
+const tallies = tally(grades, explained);
+const first = grades.zoo ? heldOutTally(grades.zoo.heldOut ?? [], await loadFirst()) : undefined;
+const seconds = (Date.now() - started) / 1000;
+
+console.log(linesOf(tallies).join('\n'));
+if (first) console.log(`held-out faults: ${first.first} of ${first.total} found at first, ${first.now} now`);
+console.log(`${seconds.toFixed(0)} seconds, ${workers} at once`);
+
+const folder = new URL('../dist/', import.meta.url);
+await mkdir(folder, { recursive: true });
+const scores = tallies.map((each) => ({ ...each, score: scoreOf(each) }));
+await writeFile(
+  new URL('mutate.json', folder),
+  `${JSON.stringify({ seconds, workers, heldOut: first, scores }, null, 2)}\n`,
+);
+await writeFile(new URL('mutate.html', folder), fragmentOf(tallies));
+
+const isBad = tallies.some(({ survivors, stale }) => stale.length > 0 || survivors.some(({ reason }) => !reason));
+process.exit(isBad ? 1 : 0);

@@ -1,0 +1,52 @@
+/** The suite is graded on the mock. */
+import type { Target } from '@dli-connections/contract';
+import { type Contract, createRouter } from '@dli-connections/contract/server';
+import { createMock } from '@dli-connections/mock';
+import {
+  answerMutants,
+  covers,
+  type Graded,
+  killerOf,
+  loadKnownFailing,
+  type Mutant,
+  requestMutants,
+  trace,
+} from '../src/index.ts';
+import { killerOfAnswers } from './answers.ts';
+import { contractOf } from './contracts.ts';
+import { bundle, contract, loadSuiteCases, optionsOf } from './setting.ts';
+import { partOf, type Share } from './share.ts';
+
+/** The mock of a mutant for its operation, and of the true bundle for the others. */
+async function mockOf({ operation, bundle: mutant }: Mutant, own: Contract, rest: Target): Promise<Target> {
+  const pick = <Value>(of: Readonly<Record<string, Value>>) => ({ [operation]: of[operation] as Value });
+  const only = { operations: pick(own.operations), validators: pick(own.validators) };
+  const mock = await createMock({ specified: { document: mutant, contract: only }, onError: () => {} });
+  const route = createRouter(contract.operations);
+  return (request) =>
+    route(request.method, new URL(request.url).pathname)?.operationId === operation ? mock(request) : rest(request);
+}
+
+/** Why the mock may never answer with what a mutant is about. */
+const absent = 'The examples of the spec have nothing there.';
+
+/** Grades on mocks that are built from mutants, and on the true one with its answers changed. */
+export async function gradeMock(share: Share): Promise<Record<string, Graded[]>> {
+  const sound = await createMock();
+  const known = await loadKnownFailing('mock');
+  const cases = (await loadSuiteCases()).filter(({ name }) => !known.some((entry) => covers(entry, name)));
+  const traced = await trace(cases, sound, optionsOf('mock'));
+  const requests: Graded[] = [];
+  const grader = {
+    trace: traced,
+    contractOf,
+    targetOf: (mutant: Mutant, own: Contract) => mockOf(mutant, own, sound),
+    options: optionsOf('mock'),
+    exact: false,
+  };
+  for (const mutant of partOf(requestMutants(bundle), share)) requests.push(await killerOf(mutant, grader));
+  const answers: Graded[] = [];
+  for (const mutant of partOf(answerMutants(bundle), share))
+    answers.push(await killerOfAnswers(mutant, () => sound, traced, absent));
+  return { requests, answers };
+}

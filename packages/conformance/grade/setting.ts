@@ -1,0 +1,31 @@
+/** What every grade is given by: the bundle, its contract and its suite. */
+import { createHash } from 'node:crypto';
+import { operations } from '@dli-connections/contract';
+import { readBundle } from '@dli-connections/contract/codegen';
+import type { Contract } from '@dli-connections/contract/server';
+import { validators } from '@dli-connections/contract/validators';
+import { type Case, errorFields, loadSuite, type RunOptions, requestExamples } from '../src/index.ts';
+import { select } from '../src/select.ts';
+
+export const contract: Contract = { operations, validators };
+export const bundle = await readBundle();
+
+/** The suite of the true bundle, large requests last: which case finds a fault does not depend on it, how soon does. */
+export async function loadSuiteCases(): Promise<Case[]> {
+  const { derived, behaviours } = await loadSuite(bundle, contract);
+  const restart = async () => {};
+  const { run } = select([...behaviours, ...derived], operations, { likeReference: true, restart });
+  return run.sort((a, b) => Number(isLarge(a)) - Number(isLarge(b)));
+}
+
+const isLarge = ({ name }: Case) => /maxItems|max-body|mib|20000/.test(name);
+
+const examples = requestExamples(bundle);
+const envelope = errorFields(bundle);
+
+/** How cases are run. Each run has projects of its own, so that one handler serves many. */
+export function optionsOf(run: string): Omit<RunOptions, 'target'> {
+  const projectOf = (name: string) => createHash('sha256').update(`${run} ${name}`).digest('hex').slice(0, 32);
+  const sender = { examples, endpoint: 'http://dli.test', token: 'any' };
+  return { contract, envelope, ...sender, projectOf, likeReference: true };
+}

@@ -1,0 +1,32 @@
+import { runSession, type SessionOptions } from './session.ts';
+import { loadSuite } from './suite.ts';
+
+/** How fast the suite is. Times are in milliseconds. */
+export interface Pace {
+  /** How long it takes to derive the cases from the bundle. */
+  derive: number;
+  /** Cases that were run, and how many of them in a second. */
+  cases: number;
+  casesPerSecond: number;
+  /** From the start of a run to the first case that fails; absent where none does. */
+  firstFailure?: number;
+}
+
+/** Runs the suite of a bundle on a target once, and times it. `now` is a clock in milliseconds. */
+export async function measure(options: Omit<SessionOptions, 'suite'>, now = () => performance.now()): Promise<Pace> {
+  const loading = now();
+  const suite = await loadSuite(options.bundle, options.contract);
+  const started = now();
+  let firstFailure: number | undefined;
+  const { ran } = await runSession({
+    ...options,
+    suite,
+    onProgress(done, total, failed) {
+      if (failed > 0) firstFailure ??= now() - started;
+      options.onProgress?.(done, total, failed);
+    },
+  });
+  const cases = ran.length;
+  const casesPerSecond = cases / ((now() - started) / 1000);
+  return { derive: started - loading, cases, casesPerSecond, ...(firstFailure !== undefined && { firstFailure }) };
+}

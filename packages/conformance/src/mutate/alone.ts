@@ -1,0 +1,35 @@
+import type { Bundle } from '@dli-connections/contract/bundle';
+import { keysOf, valueAt } from '@dli-connections/contract/server';
+
+/** A bundle with one operation and what it is made of: what is not asked for need be neither copied nor compiled. */
+export function alone(bundle: Bundle, operationId: string): Bundle {
+  const paths = Object.entries(bundle.paths).flatMap(([path, item]) => {
+    const kept = Object.entries(item).filter(
+      ([key, each]) => key === 'parameters' || (each as { operationId?: string }).operationId === operationId,
+    );
+    return kept.some(([key]) => key !== 'parameters') ? [[path, Object.fromEntries(kept)] as const] : [];
+  });
+  const { securitySchemes } = bundle.components;
+  const components: Record<string, Record<string, unknown>> = {
+    schemas: {},
+    ...(securitySchemes && { securitySchemes }),
+  };
+  const take = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, value] of Object.entries(node)) {
+      if (key === '$ref' && typeof value === 'string') follow(value);
+      else take(value);
+    }
+  };
+  const follow = (ref: string) => {
+    const [, kind = '', name = ''] = keysOf(ref.slice(1));
+    components[kind] ??= {};
+    const of = components[kind];
+    if (name in of) return;
+    of[name] = valueAt(bundle, ['components', kind, name]);
+    take(of[name]);
+  };
+  take(paths);
+  // `schemas` is there from the start.
+  return { ...bundle, paths: Object.fromEntries(paths), components: components as Bundle['components'] };
+}

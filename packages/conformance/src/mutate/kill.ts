@@ -1,0 +1,71 @@
+import type { Target } from '@dli-connections/contract';
+import type { Contract } from '@dli-connections/contract/server';
+import type { Case } from '../cases.ts';
+import { type RunOptions, runCase } from '../run.ts';
+import type { Mutant } from './mutant.ts';
+import { type Exchange, readingOf, type Trace } from './trace.ts';
+
+/** A fault that was planted, and the case that found it. */
+export interface Graded {
+  name: string;
+  kind: string;
+  /** The case that fails first, and how; absent when none does. */
+  foundBy?: { name: string; fault: string };
+  /** Why nothing can find it. */
+  reason?: string;
+}
+
+/** What mutants are judged with. */
+export interface Grader {
+  trace: Trace;
+  /** The contract of the true bundle with that of a mutant in it. */
+  contractOf: (mutant: Mutant) => Contract;
+  targetOf: (mutant: Mutant, contract: Contract) => Target | Promise<Target>;
+  options: Omit<RunOptions, 'target'>;
+  /** Whether a target does nothing that the reading of a request does not tell. */
+  exact: boolean;
+}
+
+/** What a mutant changes beside how a request is read. */
+const beyondReading = /^(?:security|method|path)/;
+
+/**
+ * The case that notices a mutant, if there is one. A request that a mutant reads as the true contract does is answered as
+ * before, and a case all of whose requests are so cannot fail. So the cases that sent another are run, and where the
+ * reading does not tell it all, every case that asks the operation.
+ */
+export async function killerOf(mutant: Mutant, grader: Grader): Promise<Graded> {
+  const { name, kind } = mutant;
+  const contract = grader.contractOf(mutant);
+  const known = grader.trace.exchanges.get(mutant.operation) ?? [];
+  let target: Promise<Target> | undefined;
+  const run = async (each: Case): Promise<Graded['foundBy']> => {
+    target ??= Promise.resolve(grader.targetOf(mutant, contract));
+    const { faults } = await runCase(each, { ...grader.options, target: await target });
+    return faults.length > 0 ? { name: each.name, fault: faults.join('; ').slice(0, 300) } : undefined;
+  };
+  const tried = new Set<Case>();
+  const graded = (foundBy: Graded['foundBy']) => ({ name, kind, ...(foundBy && { foundBy }) });
+  for (const exchange of aboutFirst(known, mutant.rule)) {
+    if (tried.has(exchange.case)) continue;
+    const truth = await readingOf(exchange, mutant.part, grader.options.contract);
+    if ((await readingOf(exchange, mutant.part, contract)) === truth) continue;
+    tried.add(exchange.case);
+    const found = await run(exchange.case);
+    if (found) return graded(found);
+  }
+  if (grader.exact && !beyondReading.test(kind)) return graded(undefined);
+  for (const each of new Set(known.map((exchange) => exchange.case))) {
+    const found = tried.has(each) ? undefined : await run(each);
+    if (found) return graded(found);
+  }
+  return graded(undefined);
+}
+
+/** Exchanges of the cases that are about a rule before those of others. */
+function aboutFirst(exchanges: readonly Exchange[], rule: string): Exchange[] {
+  const schema = rule.replace(/\/(?:required\/[^/]+|[^/]+)$/, '');
+  const distance = ({ case: { about } }: Exchange) =>
+    about?.rules.includes(rule) ? 0 : about?.rules.some((each) => each.startsWith(schema)) ? 1 : 2;
+  return [0, 1, 2].flatMap((wanted) => exchanges.filter((each) => distance(each) === wanted));
+}

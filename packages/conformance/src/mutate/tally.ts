@@ -1,0 +1,91 @@
+import { type Explained, explain } from './equivalent.ts';
+import type { Graded } from './kill.ts';
+
+/** Grades by target and by what was changed: `{ handler: { requests: […] } }`. */
+export type Grades = Record<string, Record<string, readonly Graded[]>>;
+
+/** One that was not found, and why, as far as that is known. */
+export interface Survivor {
+  name: string;
+  reason: string | undefined;
+}
+
+/** How one kind of grading went. */
+export interface Tally {
+  /** `handler/requests`. */
+  of: string;
+  /** All that were tried. */
+  total: number;
+  found: number;
+  /** Those that nothing can find. */
+  equivalent: Survivor[];
+  survivors: Survivor[];
+  /** Tried and found, by the way in which something was broken. */
+  kinds: Record<string, { total: number; found: number }>;
+  /** Found, though listed as what is not. */
+  stale: string[];
+}
+
+/** The scores of some grades, each survivor with its explanation. */
+export function tally(grades: Grades, explained: readonly Explained[]): Tally[] {
+  return Object.entries(grades).flatMap(([target, parts]) =>
+    Object.entries(parts).map(([part, graded]) => {
+      const result: Tally = {
+        of: `${target}/${part}`,
+        total: graded.length,
+        found: 0,
+        equivalent: [],
+        survivors: [],
+        kinds: {},
+        stale: [],
+      };
+      for (const each of graded) count(result, each, explained);
+      return result;
+    }),
+  );
+}
+
+function count(result: Tally, { name, kind, foundBy, reason }: Graded, explained: readonly Explained[]): void {
+  const full = `${result.of}/${name}`;
+  const entry = explain(explained, full);
+  const group = result.kinds[kind] ?? { total: 0, found: 0 };
+  result.kinds[kind] = group;
+  group.total += 1;
+  if (foundBy) {
+    group.found += 1;
+    result.found += 1;
+    if (entry && !entry.missed) result.stale.push(full);
+  } else if (reason || (entry && !entry.missed)) {
+    result.equivalent.push({ name: full, reason: reason ?? entry?.reason });
+  } else result.survivors.push({ name: full, reason: entry?.reason });
+}
+
+/** The part of those that can be found that is found, in percent. */
+export function scoreOf({ total, found, equivalent }: Tally): number {
+  const possible = total - equivalent.length;
+  return possible === 0 ? 100 : (100 * found) / possible;
+}
+
+/** Scores as lines for a terminal. */
+export function linesOf(tallies: readonly Tally[]): string[] {
+  return tallies.flatMap((each) => [
+    `${each.of}: ${each.found} of ${each.total - each.equivalent.length} found (${scoreOf(each).toFixed(1)} %), ${each.equivalent.length} more are equivalent`,
+    ...each.survivors.map(({ name, reason }) => `  survives: ${name}: ${reason ?? 'NOT EXPLAINED'}`),
+    ...each.stale.map((name) => `  is found, but listed as what is not: ${name}`),
+  ]);
+}
+
+/** Scores as a piece of a page. */
+export function fragmentOf(tallies: readonly Tally[]): string {
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const rows = tallies.map(
+    (each) =>
+      `<tr><th>${escaped(each.of)}</th><td>${each.total}</td><td>${each.equivalent.length}</td><td>${each.found}</td><td>${each.survivors.length}</td><td>${scoreOf(each).toFixed(1)} %</td></tr>`,
+  );
+  const survivors = tallies.flatMap(({ survivors: those }) =>
+    those.map(({ name, reason = 'not explained' }) => `<li><code>${escaped(name)}</code>: ${escaped(reason)}</li>`),
+  );
+  const head = ['', 'broken', 'equivalent', 'found', 'missed', 'score'].map((text) => `<th>${text}</th>`).join('');
+  const list = survivors.length > 0 ? `<ul>${survivors.join('')}</ul>` : '<p>None is missed.</p>';
+  return `<table class="mutants"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>${list}\n`;
+}
