@@ -16,8 +16,8 @@ const startTime = 60_000;
 /** After so long without an answer Prism is asked something else, in milliseconds. */
 const silence = 2_000;
 
-/** How long a process that ended at a request may take to be gone, in milliseconds. */
-const afterlife = 2_000;
+/** From which size on a body is large, in bytes: none that Prism leaves without an answer is. */
+const large = 64 * 1024;
 
 /** A request stays without an answer. */
 class Silent extends Error {}
@@ -53,11 +53,14 @@ export async function startPrism(): Promise<Prism> {
     const ended = once(child, 'exit').then(([code, by]) => `prism mock ended with ${code ?? by}`);
     await waitFor(url, startTime, ended);
   };
-  /** After a failure: Prism is there, started again where it ended. */
-  const revive = async () => {
-    await Promise.race([once(child, 'exit'), setTimeout(afterlife)]);
-    if (!isRunning(child)) await start();
+  const stop = async (signal: NodeJS.Signals) => {
+    if (!isRunning(child)) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
   };
+  /** After a failure Prism has ended, or is about to, which can take a while: a new one is sure to be there. */
+  const revive = () => stop('SIGKILL').then(start);
   await start();
   return {
     url,
@@ -77,19 +80,16 @@ export async function startPrism(): Promise<Prism> {
         }
       }
     },
-    async close() {
-      if (!isRunning(child)) return;
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    },
+    close: () => stop('SIGTERM'),
   };
 }
 
 /**
  * The answer to a request. Prism leaves some without one; that it answers another in the meantime tells such a request from
- * one that takes long.
+ * one that takes long. A large body is on its way for so long that others may overtake it, and is waited for.
  */
 async function answerOr(request: Request, url: string): Promise<Response> {
+  if ((await request.clone().arrayBuffer()).byteLength > large) return fetch(request);
   const giveUp = new AbortController();
   const answer = fetch(request, { signal: giveUp.signal });
   const settled = answer.then(
