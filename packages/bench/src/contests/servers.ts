@@ -9,7 +9,7 @@ const fileOf = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta
 
 const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'));
 /** The reference server as a program. */
-export const reference = fileURLToPath(import.meta.resolve('@dli-connections/reference/main'));
+export const reference = fileURLToPath(new URL('main.ts', import.meta.resolve('@dli-connections/reference')));
 
 /** Starts the reference server with some data. The log is off unless it is asked for. */
 export function startReference(lab: Lab, data: string, log: 'json' | 'off' = 'off'): Promise<Running> {

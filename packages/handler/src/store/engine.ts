@@ -27,7 +27,8 @@ export function* run(sql: string, values: readonly Value[]): Job<Row[]> {
  * here each becomes U+FFFD on all of them, so that the engines do not differ.
  */
 function storable(value: Value): Value {
-  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value;
+  if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))) return value;
+  return value.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
 /** Runs a job in a transaction that is open. */

@@ -3,7 +3,7 @@ import { type Engine, type Job, run } from './engine.ts';
 import { list } from './listing.ts';
 import { always, selectionOf } from './selection.ts';
 import type { Connection, Decision, Facts, Filter, Page, Store, TagsInUse } from './store.ts';
-import { columns, complete, listNames, places, replaceList, valuesOf, withHosts } from './tables.ts';
+import { columns, complete, listNames, replaceList, valuesOf, withHosts } from './tables.ts';
 
 /** LIMIT for a page without one: OFFSET wants a LIMIT beside it. */
 const everything = Number.MAX_SAFE_INTEGER;
@@ -30,28 +30,28 @@ export function createSqlStore(engine: Engine): Store {
   };
 }
 
+const all = [...withHosts, 'unique_name'];
+
+/**
+ * Adds a connection. Nothing is to appear before what was listed already: the order of creation is that of the commits,
+ * whatever clocks say, so where the project has a later connection its time is taken.
+ */
+const insertion = `INSERT INTO connections (${all.join(', ')}) VALUES (${all
+  .map((column, at) => (column === 'create_time' ? timeNotBefore(`$${at + 1}`) : `$${at + 1}`))
+  .join(', ')})
+  ON CONFLICT (project_id, name) WHERE delete_time IS NULL AND unique_name DO NOTHING RETURNING id`;
+
+function timeNotBefore(time: string): string {
+  return `COALESCE((SELECT c.create_time FROM connections c WHERE c.project_id = $1 AND ${always}
+    AND c.create_time > ${time} ORDER BY c.create_time DESC LIMIT 1), ${time})`;
+}
+
 function* insert({ hosts, ...facts }: Connection, uniqueName: boolean): Job<'inserted' | 'exists'> {
-  // Nothing is to appear before what was listed already: the order of creation is that of the commits, whatever clocks say.
-  const create_time = Math.max(facts.create_time, yield* latestIn(facts.project_id));
-  const row = { ...facts, create_time, hosts: JSON.stringify(hosts), unique_name: uniqueName };
-  const all = [...withHosts, 'unique_name'];
-  const inserted = yield* run(
-    `INSERT INTO connections (${all.join(', ')}) VALUES ${places(1, all.length)}
-     ON CONFLICT (project_id, name) WHERE delete_time IS NULL AND unique_name DO NOTHING RETURNING id`,
-    valuesOf([row], all),
-  );
+  const row = { ...facts, hosts: JSON.stringify(hosts), unique_name: uniqueName };
+  const inserted = yield* run(insertion, valuesOf([row], all));
   if (inserted.length === 0) return 'exists';
   for (const name of listNames) yield* replaceList(name, facts, [], facts[name]);
   return 'inserted';
-}
-
-/** The time of the latest connection of a project. */
-function* latestIn(project_id: string): Job<number> {
-  const [latest] = yield* run(
-    `SELECT c.create_time FROM connections c WHERE c.project_id = $1 AND ${always} ORDER BY c.create_time DESC LIMIT 1`,
-    [project_id],
-  );
-  return Number(latest?.create_time ?? Number.NEGATIVE_INFINITY);
 }
 
 function* factsOf(project_id: string, filter: Filter, { offset, limit = everything }: Page): Job<Facts[]> {

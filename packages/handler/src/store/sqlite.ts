@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Engine, Job, Query, Row, Run } from './engine.ts';
+import { DatabaseSync } from 'node:sqlite';
+import type { Engine, Job, Run } from './engine.ts';
 import { createGroups } from './group.ts';
 import { createSqlStore } from './sql-store.ts';
 import { failureOf } from './sqlite-error.ts';
+import { createRunner } from './sqlite-runner.ts';
 import { migrations } from './sqlite-schema.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -20,6 +21,7 @@ export function openSqliteStore(file: string): Store {
 
 function createEngine(database: DatabaseSync, file: string): Engine {
   const run = createRunner(database);
+  const execute = (sql: string) => void run({ sql, values: [] });
   function carryOut<Result>(job: () => Job<Result>): Result {
     const steps = job();
     let step = steps.next();
@@ -29,28 +31,28 @@ function createEngine(database: DatabaseSync, file: string): Engine {
   function transaction<Result>(begin: string, body: () => Result): Result {
     let committing = false;
     try {
-      database.exec(begin);
+      execute(begin);
       const result = body();
       committing = true;
-      database.exec('COMMIT');
+      execute('COMMIT');
       return result;
     } catch (error) {
       // A failure of the disk may have ended the transaction already.
-      if (database.isTransaction) database.exec('ROLLBACK');
+      if (database.isTransaction) execute('ROLLBACK');
       throw failureOf(error, file, committing);
     }
   }
   /** Carries out a job inside a transaction; one that throws is undone by itself. */
   function inside<Result>(job: () => Job<Result>): Result {
-    database.exec('SAVEPOINT job');
+    execute('SAVEPOINT job');
     try {
       return carryOut(job);
     } catch (error) {
       // A failure of the disk may have ended the transaction, and with it every job of the group.
-      if (database.isTransaction) database.exec('ROLLBACK TO job');
+      if (database.isTransaction) execute('ROLLBACK TO job');
       throw failureOf(error, file);
     } finally {
-      if (database.isTransaction) database.exec('RELEASE job');
+      if (database.isTransaction) execute('RELEASE job');
     }
   }
   const groups = createGroups((jobs) => {
@@ -73,13 +75,13 @@ function createEngine(database: DatabaseSync, file: string): Engine {
     held = promise;
     let committing = false;
     try {
-      database.exec(begin);
+      execute(begin);
       const result = await body(async (job) => carryOut(job));
       committing = true;
-      database.exec('COMMIT');
+      execute('COMMIT');
       return result;
     } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
+      if (database.isTransaction) execute('ROLLBACK');
       throw failureOf(error, file, committing);
     } finally {
       held = undefined;
@@ -105,21 +107,6 @@ function createEngine(database: DatabaseSync, file: string): Engine {
       groups.end();
       database.close();
     },
-  };
-}
-
-/** How many prepared statements are kept. Filters and batches of every size have statements of their own. */
-const kept = 200;
-
-function createRunner(database: DatabaseSync): (query: Query) => Row[] {
-  const statements = new Map<string, StatementSync>();
-  return ({ sql, values }) => {
-    const statement = statements.get(sql) ?? database.prepare(sql);
-    if (statements.size >= kept) statements.clear();
-    statements.set(sql, statement);
-    // To SQLite `$1` is a name, and a name may stand in a statement many times.
-    const named = Object.fromEntries(values.map((value, at) => [`$${at + 1}`, value]));
-    return statement.all(named as Record<string, string>) as Row[];
   };
 }
 

@@ -110,6 +110,7 @@ export function* replaceList(
   before: readonly object[],
   after: readonly object[],
 ): Job<void> {
+  if (before.length === 0 && after.length === 0) return;
   const { key } = lists[name];
   const [had, keeps] = [new Set(before), new Set(after)];
   for (const gone of batches(before.filter((row) => !keeps.has(row)))) {
@@ -128,9 +129,17 @@ export function* replaceList(
 /** Adds rows to a list, each of them with the connection that it belongs to. */
 export function* insertRows(name: ListName, rows: readonly object[]): Job<void> {
   const all = ['project_id', 'connection_id', ...lists[name].columns];
-  for (const some of batches(rows))
-    yield* run(
-      `INSERT INTO ${name} (${all.join(', ')}) VALUES ${places(some.length, all.length)}`,
-      valuesOf(some, all),
-    );
+  for (const some of batches(rows)) yield* run(insertInto(name, all, some.length), valuesOf(some, all));
+}
+
+/** The statements that add so many rows to a list: written once, since that takes as long as to carry one out. */
+const inserts = new Map<string, string>();
+
+function insertInto(name: ListName, columns: readonly string[], rows: number): string {
+  const key = `${name} ${rows}`;
+  const known = inserts.get(key);
+  if (known !== undefined) return known;
+  const sql = `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${places(rows, columns.length)}`;
+  inserts.set(key, sql);
+  return sql;
 }
