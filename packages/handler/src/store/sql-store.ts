@@ -42,8 +42,9 @@ const insertion = `INSERT INTO connections (${all.join(', ')}) VALUES (${all
   ON CONFLICT (project_id, name) WHERE delete_time IS NULL AND unique_name DO NOTHING RETURNING id`;
 
 function timeNotBefore(time: string): string {
-  return `COALESCE((SELECT c.create_time FROM connections c WHERE c.project_id = $1 AND ${always}
-    AND c.create_time > ${time} ORDER BY c.create_time DESC LIMIT 1), ${time})`;
+  // The latest is looked at whatever its time: asked for one that is later, an engine may read all that are not.
+  return `COALESCE((SELECT CASE WHEN c.create_time > ${time} THEN c.create_time ELSE ${time} END FROM connections c
+    WHERE c.project_id = $1 AND ${always} ORDER BY c.create_time DESC LIMIT 1), ${time})`;
 }
 
 function* insert({ hosts, ...facts }: Connection, uniqueName: boolean): Job<'inserted' | 'exists'> {
