@@ -26,8 +26,7 @@ test.skipIf(!possible)(
     });
     expect(stdout.trim().split('\n'), stderr).toEqual([
       'interfaces: lo',
-      'portal: 200, exit 0',
-      'reference: 200, exit 0',
+      'portal and reference: 200 and 200, exit 0',
       'mock: 200, exit 0',
       'mock of a spec: 200, exit 0',
       'redocly: exit 0',

@@ -10,7 +10,7 @@ const telemetryOff = { DO_NOT_TRACK: '1', TURBO_TELEMETRY_DISABLED: '1', REDOCLY
 const env = { ...process.env, ...telemetryOff, FORCE_COLOR: '0' };
 
 /** Runs a server until it has printed what it prints when it answers, asks it, and ends it. */
-async function served(args: string[], seen: RegExp, ask: (found: string) => Promise<string>): Promise<string> {
+async function served(args: string[], seen: RegExp, ask: (...found: string[]) => Promise<string>): Promise<string> {
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   let output = '';
@@ -18,7 +18,7 @@ async function served(args: string[], seen: RegExp, ask: (found: string) => Prom
     output += chunk;
     if (seen.test(output)) break;
   }
-  const answer = await ask(seen.exec(output)?.[1] ?? '');
+  const answer = await ask(...(seen.exec(output) ?? []).slice(1));
   child.kill('SIGINT');
   const [code] = await ended;
   return `${answer}, exit ${code}`;
@@ -34,13 +34,14 @@ async function tool(folder: string, ...args: string[]): Promise<string> {
 }
 
 const path = '/v2.0/p1/datasource/enhanced-connections';
-const list = (url: string) => statusOf(url + path);
+const list = (url = '') => statusOf(url + path);
 const start = ['apps/start/src/main.ts', '--memory', '--port-base', '0'];
 const mock = ['apps/mock/src/main.ts', '--port', '0'];
 
 console.log(`interfaces: ${Object.keys(networkInterfaces()).join(', ')}`);
-console.log(`portal: ${await served(start, /portal +(http:\S+).*Ctrl-C/s, (url) => statusOf(`${url}/`))}`);
-console.log(`reference: ${await served(start, /reference +(http:\S+).*Ctrl-C/s, list)}`);
+const all = /portal +(http:\S+).*reference +(http:\S+).*Ctrl-C/s;
+const both = async (portal = '', reference = '') => `${await statusOf(`${portal}/`)} and ${await list(reference)}`;
+console.log(`portal and reference: ${await served(start, all, both)}`);
 console.log(`mock: ${await served(mock, /mock on (\S+)/, list)}`);
 console.log(`mock of a spec: ${await served([...mock, '--spec', 'spec/openapi.yaml'], /mock on (\S+)/, list)}`);
 console.log(`redocly: ${await tool('spec', 'node_modules/@redocly/cli/bin/cli.js', 'lint')}`);
