@@ -47,7 +47,7 @@ export async function provenWrong(
 }
 
 /** What a problem is about: the texts of two rules for one place may differ. */
-const placeOf = (problem: string | undefined) => problem?.split(/ must| is /)[0];
+const placeOf = (problem: string | undefined) => problem?.split(/ must| is | has /)[0];
 
 async function answerOf(target: ReturnType<typeof handlerOf>, request: Request): Promise<string> {
   const response = await target(request.clone());
