@@ -8,6 +8,7 @@ import { textOf } from './sources.ts';
 export const guides = [
   { path: 'client/', file: 'packages/client/README.md', description: 'How to call the API from TypeScript.' },
   { path: 'client/methods/', file: 'packages/client/api.md', description: 'Every method of the client.' },
+  { path: 'client/examples/', file: 'apps/quickstart/README.md', description: 'A worked example for each use.' },
   { path: 'console/mock/', file: 'apps/mock/README.md', description: 'What the mock does, and what it does not.' },
   {
     path: 'console/server/',
@@ -22,6 +23,7 @@ export const guides = [
   { path: 'review/guidelines/', file: 'spec/GUIDELINES.md', description: 'The rules that the API keeps.' },
   { path: 'review/releasing/', file: 'docs/releasing.md', description: 'How a version is reviewed and released.' },
   { path: 'review/contributing/', file: 'CONTRIBUTING.md', description: 'How the API and its parts are changed.' },
+  { path: 'review/security/', file: 'SECURITY.md', description: 'What is promised, and how to report.' },
 ] as const;
 
 /** Pages that are no document, by the file that a link of a document names. */

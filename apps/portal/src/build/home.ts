@@ -37,6 +37,7 @@ const readers = [
     links: [
       ['client/', 'Guide'],
       ['client/methods/', 'Methods'],
+      ['client/examples/', 'Examples'],
       ['benchmarks/', 'Benchmarks'],
     ],
   },

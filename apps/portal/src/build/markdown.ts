@@ -19,8 +19,15 @@ const slugOf = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
 
-/** Renders a Markdown document. A link that leads out of the site is shown as the text that it has. */
-export function renderMarkdown(markdown: string, links: Links): Rendered {
+/**
+ * Renders a Markdown document. A link that leads out of the site is shown as the text that it has, and so is a picture, unless
+ * it is among those given: they are SVG, and take the colours of the page.
+ */
+export function renderMarkdown(
+  markdown: string,
+  links: Links,
+  pictures: ReadonlyMap<string, string> = new Map(),
+): Rendered {
   const sections: Section[] = [];
   let title = '';
   const marked = new Marked({
@@ -38,6 +45,7 @@ export function renderMarkdown(markdown: string, links: Links): Rendered {
         const to = href.startsWith('#') ? href : links(href);
         return to === undefined ? inner : `<a href="${escapeHtml(to)}">${inner}</a>`;
       },
+      image: ({ href, text }: Tokens.Image) => pictures.get(href) ?? escapeHtml(text),
       table(token: Tokens.Table) {
         const row = (cells: Tokens.TableCell[], tag: 'th' | 'td') =>
           `<tr>${cells.map((cell) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`;

@@ -3,13 +3,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { readBundle } from '@dli-connections/contract/codegen';
 import type { Review } from '@dli-connections/review';
+import { benchmarksPage } from './benchmarks.ts';
 import { readConformance } from './conformance.ts';
 import { consoleBundle, consolePage } from './console.ts';
 import { evidencePage } from './evidence.ts';
 import { framed } from './framed.ts';
 import { guidePages } from './guides.ts';
 import { homePage } from './home.ts';
-import { missingPage } from './missing.ts';
 import { documentOf } from './page.ts';
 import { inline } from './policy.ts';
 import { pathOf, textOf } from './sources.ts';
@@ -31,7 +31,7 @@ export async function buildSite(folder: string): Promise<void> {
     consolePage,
     await evidencePage(bundle),
     ...(conformance.page ? [conformance.page] : []),
-    benchmarks,
+    await benchmarksPage(),
     ...(await guidePages()),
   ];
   for (const page of pages) await write(`${page.path}index.html`, documentOf(page));
@@ -41,11 +41,6 @@ export async function buildSite(folder: string): Promise<void> {
   if (conformance.report) await write('conformance/index.html', conformance.report);
   await copyAssets(join(folder, 'assets'));
 }
-
-const benchmarks = missingPage(
-  { path: 'benchmarks/', title: 'Benchmarks', description: 'How fast the servers and the client are, beside others.' },
-  'bench',
-);
 
 const reviewFrame = { path: 'review/', title: 'Review', main: /<main>/ };
 

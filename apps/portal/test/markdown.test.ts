@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { linksFrom } from '../src/build/guides.ts';
+import { renderMarkdown } from '../src/build/markdown.ts';
+
+const links = linksFrom('packages/client/README.md', 'client/');
+const markup = (markdown: string, pictures?: ReadonlyMap<string, string>) =>
+  renderMarkdown(markdown, links, pictures).content.text.trim();
+
+it.each([
+  ['another document', '[api](api.md#show)', '<p><a href="../client/methods/#show">api</a></p>'],
+  ['a document elsewhere', '[spec](../../spec/EVIDENCE.md)', '<p><a href="../evidence/">spec</a></p>'],
+  ['an address', '[fetch](https://a.test/?a=1&b=2)', '<p><a href="https://a.test/?a=1&amp;b=2">fetch</a></p>'],
+  ['a file that is no page', '[source](src/index.ts)', '<p>source</p>'],
+  ['a place on the page', '[there](#there)', '<p><a href="#there">there</a></p>'],
+])('a link to %s', (_, markdown, expected) => {
+  expect(markup(markdown)).toBe(expected);
+});
+
+it('a picture is put in, and what is not given is its text', () => {
+  expect(markup('![A chart](a.svg)', new Map([['a.svg', '<svg></svg>']]))).toBe('<p><svg></svg></p>');
+  expect(markup('![A <chart>](b.svg)')).toBe('<p>A &lt;chart&gt;</p>');
+});
+
+it('titles and sections are told, without markup', () => {
+  const { title, sections } = renderMarkdown('# A `b` & c\n\n## What *is* "it"\n', links);
+  expect(title).toBe('A b & c');
+  expect(sections).toEqual([{ id: 'what-is-it', title: 'What is "it"' }]);
+});
