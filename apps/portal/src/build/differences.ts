@@ -31,7 +31,7 @@ export async function differenceTables(bundle: Bundle): Promise<Html> {
   });
   const decided = Map.groupBy(differences, ({ entries: [entry = ''] }) => entry);
   const sorted = [...decided].sort(([, a], [, b]) => b.length - a.length);
-  return html`<div class="scroll"><table><thead><tr><th scope="col">Source</th><th scope="col">What it is</th><th scope="col">Read</th><th scope="col">Differences</th></tr></thead>
+  return html`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">Source</th><th scope="col">What it is</th><th scope="col">Read</th><th scope="col">Differences</th></tr></thead>
 <tbody>${sources}</tbody></table></div>
 <p>Each difference is decided by an entry. A line says what, then theirs → ours.</p>
 ${sorted.map(

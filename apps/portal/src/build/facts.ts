@@ -36,7 +36,7 @@ export function factTables(bundle: Bundle): Html {
       .map((grade) => `${countOf(facts, grade)} ${gradeNames[grade]}`);
     const rows = facts.map((fact) => rowOf(fact, owner, bundle));
     return html`<details><summary><b>${owner}</b> <span>${told.join(', ')}</span></summary>
-<div class="scroll"><table><thead><tr><th scope="col">Part</th><th scope="col">Says</th><th scope="col">Grade</th><th scope="col">Reason</th></tr></thead>
+<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">Part</th><th scope="col">Says</th><th scope="col">Grade</th><th scope="col">Reason</th></tr></thead>
 <tbody>${rows}</tbody></table></div></details>
 `;
   })}`;
