@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lightResponse, partsOf } from './light-response.ts';
+import { serve } from './serve.ts';
 
 const make = () => lightResponse(201, { 'content-type': 'application/json', 'x-a': '1' }, '{"a":1}');
 
@@ -65,4 +66,12 @@ test('no member of Response and Headers is left to fail on an object that is non
     );
   expect(lacking(response, Response)).toEqual([]);
   expect(lacking(response.headers, Headers)).toEqual([]);
+});
+
+test('text arrives as it was, whether its characters take one byte or more', async () => {
+  for (const text of ['plain', 'é', 'ÿ\u0080', '中文', '😀']) {
+    const served = await serve(async () => lightResponse(200, {}, text), { name: 'test', port: 0, setting: 'NONE' });
+    expect(await (await fetch(served.url)).text()).toBe(text);
+    await served.close();
+  }
 });

@@ -14,9 +14,14 @@ export async function write(response: Response, outgoing: ServerResponse, onErro
   const light = partsOf(response);
   if (light?.headers.fields) {
     const { headers, text } = light;
-    const length = text === null ? undefined : { 'content-length': Buffer.byteLength(text) };
-    outgoing.writeHead(response.status, { ...headers.fields, ...length });
-    outgoing.end(text ?? undefined);
+    if (text === null) {
+      outgoing.writeHead(response.status, headers.fields).end();
+      return;
+    }
+    const length = Buffer.byteLength(text);
+    outgoing.writeHead(response.status, { ...headers.fields, 'content-length': length });
+    // Where no character takes more than a byte the two encodings are one, and this one is copied, not converted.
+    outgoing.end(text, length === text.length ? 'latin1' : 'utf8');
     return;
   }
   outgoing.statusCode = response.status;

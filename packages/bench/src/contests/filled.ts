@@ -15,13 +15,15 @@ export async function fill(lab: Lab, size: number): Promise<string> {
   return file;
 }
 
-async function* pieces(size: number) {
+/** So many connections, piece by piece. */
+export async function* pieces(size: number) {
   for (let start = 0; start < size; start += 1000) {
     yield Array.from({ length: Math.min(1000, size - start) }, (_, at) => connectionAt(start + at));
   }
 }
 
-function connectionAt(at: number) {
+/** The connection at a place. */
+export function connectionAt(at: number) {
   const bind_time = 1_700_000_000_000 + at;
   const peering = {
     kind: 'queue' as const,

@@ -10,6 +10,7 @@ import { postgres } from './postgres.ts';
 import { reads } from './reads.ts';
 import { signing } from './signing.ts';
 import { start } from './start.ts';
+import { storage } from './storage.ts';
 import { types } from './types.ts';
 import { workspace } from './workspace.ts';
 
@@ -21,6 +22,7 @@ export const contests: readonly Contest[] = [
   largeCreate,
   growth,
   memory,
+  storage,
   start,
   client,
   loaded,

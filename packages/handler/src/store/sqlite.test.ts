@@ -78,3 +78,26 @@ test('of changes that share a commit, one that fails midway undoes itself alone'
   ]);
   await again.close();
 });
+
+test('of changes that share a commit one that fails is undone alone, also what it had done before', async () => {
+  const store = openSqliteStore(join(folder(), 'data.sqlite'));
+  const twice = [
+    { key: 'k', value: 'v' },
+    { key: 'k', value: 'w' },
+  ];
+  const outcomes = await Promise.allSettled([
+    store.insert(connectionOf({ id: 'c1', name: 'a' }), true),
+    store.insert(connectionOf({ id: 'c2', name: 'b', tags: twice }), true),
+    store.insert(connectionOf({ id: 'c3', name: 'a' }), true),
+    store.insert(connectionOf({ id: 'c4', name: 'c' }), true),
+  ]);
+  expect(outcomes.map((each) => (each.status === 'fulfilled' ? each.value : 'rejected'))).toEqual([
+    'inserted',
+    'rejected',
+    'exists',
+    'inserted',
+  ]);
+  expect((await listed(store, 'p1')).map(({ id }) => id)).toEqual(['c1', 'c4']);
+  expect(await store.insert(connectionOf({ id: 'c2', name: 'b' }), true)).toBe('inserted');
+  await store.close();
+});

@@ -19,6 +19,9 @@ export function openSqliteStore(file: string): Store {
   return createSqlStore(createEngine(open(file), file));
 }
 
+/** A job of a group threw, so that all of them are undone. */
+class ThrownError extends Error {}
+
 function createEngine(database: DatabaseSync, file: string): Engine {
   const run = createRunner(database);
   const execute = (sql: string) => void run({ sql, values: [] });
@@ -43,7 +46,7 @@ function createEngine(database: DatabaseSync, file: string): Engine {
     }
   }
   /** Carries out a job inside a transaction; one that throws is undone by itself. */
-  function inside<Result>(job: () => Job<Result>): Result {
+  function alone<Result>(job: () => Job<Result>): Result {
     execute('SAVEPOINT job');
     try {
       return carryOut(job);
@@ -55,16 +58,41 @@ function createEngine(database: DatabaseSync, file: string): Engine {
       if (database.isTransaction) execute('RELEASE job');
     }
   }
-  const groups = createGroups((jobs) => {
+  /** How the jobs of the running group are carried out: at first as if none of them threw, which next to none does. */
+  let careful = false;
+  let thrown = false;
+  function inside<Result>(job: () => Job<Result>): Result {
+    if (careful) return alone(job);
+    try {
+      return carryOut(job);
+    } catch (error) {
+      thrown = true;
+      throw error;
+    }
+  }
+  function together(jobs: readonly (() => void)[]): void {
+    thrown = false;
     // A transaction that writes locks the whole file from its first statement on.
     transaction('BEGIN IMMEDIATE', () => {
       for (const job of jobs) {
         job();
+        if (thrown) throw new ThrownError();
         // Another job would begin a transaction of its own, and commit what is then said to have failed.
         if (!database.isTransaction)
           throw new StoreError(`the data file ${file} cannot be used: the transaction broke off`);
       }
     });
+  }
+  const groups = createGroups((jobs) => {
+    try {
+      careful = false;
+      together(jobs);
+    } catch (error) {
+      if (!(error instanceof ThrownError)) throw error;
+      // Nothing is left of the group, and what threw throws again: this time by itself.
+      careful = true;
+      together(jobs);
+    }
   });
   /** While one transaction stays open from one event to others, everyone else waits: there is one connection for all. */
   let held: Promise<void> | undefined;

@@ -73,10 +73,8 @@ export function valuesOf(rows: readonly object[], columns: readonly string[]): V
 
 /** The rows of one list of some connections, by connection. */
 export function* readList(name: ListName, connections: readonly Key[]): Job<(connection: Key) => Row[]> {
-  const { columns, order } = lists[name];
   const found = yield* run(
-    `SELECT project_id, connection_id, ${columns.join(', ')} FROM ${name}
-     WHERE (project_id, connection_id) IN (VALUES ${places(connections.length, 2)}) ORDER BY ${order}`,
+    selectFrom(name, connections.length),
     connections.flatMap(({ project_id, id }) => [project_id, id]),
   );
   const keyOf = (project_id: Value | undefined, id: Value | undefined) => `${project_id}/${id}`;
@@ -132,14 +130,27 @@ export function* insertRows(name: ListName, rows: readonly object[]): Job<void> 
   for (const some of batches(rows)) yield* run(insertInto(name, all, some.length), valuesOf(some, all));
 }
 
-/** The statements that add so many rows to a list: written once, since that takes as long as to carry one out. */
-const inserts = new Map<string, string>();
+/** The statements for so many rows: written once, since that takes as long as to carry one out. */
+const written = new Map<string, string>();
+
+function once(key: string, write: () => string): string {
+  const sql = written.get(key) ?? write();
+  written.set(key, sql);
+  return sql;
+}
 
 function insertInto(name: ListName, columns: readonly string[], rows: number): string {
-  const key = `${name} ${rows}`;
-  const known = inserts.get(key);
-  if (known !== undefined) return known;
-  const sql = `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${places(rows, columns.length)}`;
-  inserts.set(key, sql);
-  return sql;
+  return once(
+    `insert ${name} ${rows}`,
+    () => `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${places(rows, columns.length)}`,
+  );
+}
+
+function selectFrom(name: ListName, connections: number): string {
+  const { columns, order } = lists[name];
+  return once(
+    `select ${name} ${connections}`,
+    () => `SELECT project_id, connection_id, ${columns.join(', ')} FROM ${name}
+     WHERE (project_id, connection_id) IN (VALUES ${places(connections, 2)}) ORDER BY ${order}`,
+  );
 }

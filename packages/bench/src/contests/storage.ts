@@ -1,0 +1,56 @@
+import { statSync } from 'node:fs';
+import { openPostgresStore } from '@dli-connections/handler';
+import { startCluster } from '@dli-connections/handler/test/postgres-cluster';
+import { Client } from 'pg';
+import { contest, MissingError } from '../contest.ts';
+import { connectionAt, fill, pieces } from './filled.ts';
+import { project } from './requests.ts';
+
+/** So many that what a file has anyway no longer counts. */
+const size = 20_000;
+
+/** What a connection takes where it is kept. */
+export const storage = contest({
+  id: 'storage',
+  title: 'Keep a connection with one queue and one host: bytes on the disk',
+  unit: 'bytes',
+  contenders: {
+    content: {
+      what: 'what is stored of it, as JSON without names of fields',
+      open: async () => ({
+        measure: async () => JSON.stringify(Object.values(connectionAt(1)), (_, value) => value ?? undefined).length,
+      }),
+    },
+    SQLite: {
+      what: 'the file, indexes included',
+      open: async (lab) => ({ measure: async () => statSync(await fill(lab, size)).size / size }),
+    },
+    PostgreSQL: {
+      what: 'the tables, indexes included',
+      async open(lab) {
+        const cluster = await startCluster();
+        if (!cluster) throw new MissingError('PostgreSQL is not installed');
+        lab.defer(cluster.stop);
+        const store = await openPostgresStore(cluster.url);
+        await store.load(project, pieces(size), true);
+        await store.close();
+        return {
+          async measure() {
+            const client = new Client(cluster.url);
+            await client.connect();
+            const { rows } = await client.query(
+              `SELECT sum(pg_total_relation_size(oid))::int AS bytes FROM pg_class WHERE relname IN ('connections', 'peerings')`,
+            );
+            await client.end();
+            return rows[0].bytes / size;
+          },
+        };
+      },
+    },
+  },
+  rounds: 1,
+  rows: [
+    { work: 'keep a connection on SQLite', kind: 'limit', ratio: ['SQLite', 'content'], bar: { most: 2 } },
+    { work: 'keep a connection on PostgreSQL', kind: 'limit', ratio: ['PostgreSQL', 'content'], bar: { most: 2.5 } },
+  ],
+});
