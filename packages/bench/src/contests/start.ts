@@ -66,7 +66,6 @@ export const start = contest({
       ratio: ['reference', 'node'],
       bar: { most: 4 },
       why: 'A profile shows the time in Node reading files: finding each, stripping its types, compiling. From the second start on the compiled files are kept. One bundled file would save the finding.',
-      why: 'A profile shows the time in Node reading files: finding each, stripping its types, compiling. From the second start on the compiled files are kept. One bundled file would save the finding.',
     },
   ],
 });
