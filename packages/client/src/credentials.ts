@@ -5,8 +5,8 @@ export type TokenSource = () => string | Promise<string>;
 
 /** Puts credentials on requests. */
 export interface Authorizer {
-  /** The request with credentials; the same one or a copy. */
-  authorize(request: Request): Promise<Request>;
+  /** The request with credentials; the same one or a copy. `body` is the text that it has for a body, where that is known. */
+  authorize(request: Request, body?: string): Promise<Request>;
   /** Told of a request that was answered 401. Says whether there may be other credentials now. */
   refused(request: Request): boolean;
   /** What must not be seen in an error. */

@@ -27,6 +27,9 @@ export interface Attempt {
   response?: Response;
 }
 
+/** What openapi-fetch gets for every answer: it would read the answer itself, by its status, and this one it does not read. */
+let nothing: Response | undefined;
+
 /** Sends a call once. Resolves to the body of the documented success; rejects with a DliError for all else. */
 export async function send(
   { dispatch, target, authorizer, hooks }: Wire,
@@ -39,21 +42,26 @@ export async function send(
     operationId,
     row: [verb, path, repeat],
   } = call;
+  let body = '';
   let text = '';
+  const bodySerializer = (value: unknown) => {
+    body = JSON.stringify(value);
+    return body;
+  };
   const fetch: Target = async (request) => {
     attempt.built = true;
     const { method, url, headers } = request;
     tell(hooks.onRequest, { operationId, attempt: attempt.number, method, url, headers });
-    const authorized = await authorizer.authorize(request);
+    const authorized = await authorizer.authorize(request, body);
     // Credentials may have taken longer than there was time for; what was given up must not be sent.
     signal.throwIfAborted();
     attempt.request = authorized;
     attempt.response = await target(authorized);
     text = await attempt.response.text();
-    // The answer is judged below, whatever it is; openapi-fetch would read it by its status.
-    return new Response();
+    nothing ??= new Response(null, { status: 204 });
+    return nothing;
   };
-  await dispatch(verb, path, { ...parts, fetch, signal }).catch((cause: unknown) => {
+  await dispatch(verb, path, { ...parts, bodySerializer, fetch, signal }).catch((cause: unknown) => {
     if (!attempt.built) throw new TypeError('the request cannot be built', { cause });
     if (!attempt.request) throw new CredentialsError(operationId, 'there are no credentials', { ...settled, cause });
     const sent = attempt.response !== undefined || !neverLeft(cause);

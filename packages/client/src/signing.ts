@@ -1,4 +1,4 @@
-import { type Credentials as Keys, sign } from '@dli-connections/signature';
+import { type Credentials as Keys, signHead } from '@dli-connections/signature';
 import type { Authorizer } from './credentials.ts';
 
 /** An access key with its secret, and with the security token that belongs to temporary ones. */
@@ -6,10 +6,13 @@ export type AccessKey = Omit<Keys, 'now'>;
 
 /** Credentials that sign each request with an access key, by `SDK-HMAC-SHA256`; `now` is in milliseconds since 1970. */
 export function signed(keys: AccessKey, now?: () => number): Authorizer {
-  const { accessKey, secretKey, securityToken } = keys;
+  const { secretKey, securityToken } = keys;
   return {
-    authorize: (request) => sign(request, { accessKey, secretKey, securityToken, now }),
+    async authorize(request, body) {
+      await signHead(request, body ?? (await request.clone().arrayBuffer()), { ...keys, now });
+      return request;
+    },
     refused: () => false,
-    secrets: () => (securityToken === undefined ? [secretKey] : [secretKey, securityToken]),
+    secrets: () => (securityToken ? [secretKey, securityToken] : [secretKey]),
   };
 }

@@ -12,8 +12,11 @@ export type Head = Pick<Request, 'method' | 'url' | 'headers'>;
  * `signedHeaders` are lower-case names in order; `payloadHash` is the SHA-256 of the raw body in lower-case digits.
  */
 export function canonicalRequest(request: Head, signedHeaders: readonly string[], payloadHash: string): string {
-  const { pathname, search } = new URL(request.url);
-  const headers = signedHeaders.map((name) => `${name}:${headerOf(request, name) ?? ''}\n`).join('');
+  const { pathname, search, host } = new URL(request.url);
+  // `host` is the URL's where the request has none, as in browsers, where it cannot be set. Nothing is trimmed again:
+  // Headers has done so, and trim() would also drop no-break spaces, which are part of the value.
+  const textOf = (name: string) => request.headers.get(name) ?? (name === 'host' ? host : '');
+  const headers = signedHeaders.map((name) => `${name}:${textOf(name)}\n`).join('');
   const lines = [request.method, canonicalPath(pathname), canonicalQuery(search), headers, signedHeaders.join(';')];
   return [...lines, payloadHash].join('\n');
 }
@@ -21,14 +24,8 @@ export function canonicalRequest(request: Head, signedHeaders: readonly string[]
 /** What the HMAC is made of; `date` is the value of `X-Sdk-Date`. */
 export async function stringToSign(date: string, canonical: string): Promise<string> {
   // A header value is a string of bytes, one a character, and the vendor's signers hash the bytes on the wire.
-  const bytes = Uint8Array.from(canonical, (char) => char.charCodeAt(0));
+  const bytes = /^[\n -~]*$/.test(canonical) ? canonical : Uint8Array.from(canonical, (char) => char.charCodeAt(0));
   return [algorithm, date, await sha256(bytes)].join('\n');
-}
-
-/** The value of a header. `host` is the URL's where the request has none, as in browsers, where it cannot be set. */
-export function headerOf({ headers, url }: Head, name: string): string | undefined {
-  // Not trimmed again: Headers has done so, and trim() would also drop no-break spaces, which are part of the value.
-  return headers.get(name) ?? (name === 'host' ? new URL(url).host : undefined);
 }
 
 /** The vendor decodes the whole path before it splits it, so an encoded slash counts as a slash. */

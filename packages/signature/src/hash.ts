@@ -3,32 +3,52 @@ import { bytesOfHex, hexOf } from './encode.ts';
 /** Bytes as callers have them. */
 export type Bytes = ArrayBuffer | Uint8Array;
 
-/** SHA-256 in lower-case hexadecimal digits. */
-export async function sha256(bytes: Bytes): Promise<string> {
-  return hexOf(await crypto.subtle.digest('SHA-256', sourceOf(bytes)));
+/** What of `node:crypto` is used, in the place of WebCrypto: each of its calls takes many times as long, in a thread. */
+interface Synchronous {
+  /** Bun and Deno got it later than the rest. */
+  hash?(algorithm: string, data: Uint8Array): string;
+  createHmac(algorithm: string, key: string): { update(text: string): { digest(encoding: 'hex'): string } };
+  timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean;
 }
 
-/** HMAC-SHA256 of a text in lower-case hexadecimal digits. */
-export async function hmac(secretKey: string, text: string): Promise<string> {
-  return hexOf(await crypto.subtle.sign('HMAC', await keyOf(secretKey), sourceOf(utf8(text))));
+let found: Synchronous | undefined;
+
+/** Hashes without waiting where the runtime can. Asked for at run time: bundles for browsers know nothing of it. */
+function atOnce(): Synchronous | undefined {
+  // Node's types are not those of a browser, so what is used of them is named here.
+  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => Synchronous | undefined } };
+  found ??= process?.getBuiltinModule?.('node:crypto');
+  return found;
 }
 
-/** Whether hexadecimal digits are the HMAC-SHA256 of a text; `subtle.verify` compares in constant time. */
+/** SHA-256 of bytes, or of a text in UTF-8, in lower-case hexadecimal digits; at once where the runtime can. */
+export function sha256(data: Bytes | string): string | Promise<string> {
+  const bytes = typeof data === 'string' ? utf8(data) : new Uint8Array(data);
+  return atOnce()?.hash?.('sha256', bytes) ?? crypto.subtle.digest('SHA-256', sourceOf(bytes)).then(hexOf);
+}
+
+/** HMAC-SHA256 of a text in lower-case hexadecimal digits; at once where the runtime can. */
+export function hmac(secretKey: string, text: string): string | Promise<string> {
+  return (
+    atOnce()?.createHmac('sha256', secretKey).update(text).digest('hex') ??
+    keyOf(secretKey)
+      .then((key) => crypto.subtle.sign('HMAC', key, sourceOf(utf8(text))))
+      .then(hexOf)
+  );
+}
+
+/** Whether hexadecimal digits are the HMAC-SHA256 of a text; compared in constant time. */
 export async function isHmac(digits: string, secretKey: string, text: string): Promise<boolean> {
-  return crypto.subtle.verify('HMAC', await keyOf(secretKey), sourceOf(bytesOfHex(digits)), sourceOf(utf8(text)));
+  const bytes = bytesOfHex(digits);
+  const here = atOnce();
+  if (here) return here.timingSafeEqual(bytes, bytesOfHex(await hmac(secretKey, text)));
+  return crypto.subtle.verify('HMAC', await keyOf(secretKey), sourceOf(bytes), sourceOf(utf8(text)));
 }
-
-/** The key that was used last, by its secret: to import one takes as long as to use it, and a client has one. */
-let last: { secretKey: string; key: Promise<CryptoKey> } | undefined;
 
 /** The secret as it is: the scheme derives no key from it. */
 function keyOf(secretKey: string): Promise<CryptoKey> {
-  if (last?.secretKey !== secretKey) {
-    const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-    const key = crypto.subtle.importKey('raw', sourceOf(utf8(secretKey)), algorithm, false, ['sign', 'verify']);
-    last = { secretKey, key };
-  }
-  return last.key;
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  return crypto.subtle.importKey('raw', sourceOf(utf8(secretKey)), algorithm, false, ['sign', 'verify']);
 }
 
 function utf8(text: string): Uint8Array {
@@ -36,6 +56,6 @@ function utf8(text: string): Uint8Array {
 }
 
 /** `BufferSource` leaves out memory shared between threads, which no request has; naming it so would need TypeScript 5.7. */
-function sourceOf(bytes: Bytes): BufferSource {
+function sourceOf(bytes: Uint8Array): BufferSource {
   return bytes as BufferSource;
 }

@@ -2,5 +2,5 @@ export { type Authorization, malformedSignature, parseAuthorization } from './au
 export { algorithm, canonicalRequest, type Head, stringToSign } from './canonical.ts';
 export { formatDate, parseDate } from './date.ts';
 export type { Bytes } from './hash.ts';
-export { type Credentials, type SignOptions, sign } from './sign.ts';
+export { type Credentials, type SignOptions, sign, signHead } from './sign.ts';
 export { type SecretOf, type Verdict, type VerifyOptions, verify } from './verify.ts';

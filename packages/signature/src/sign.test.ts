@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Credentials, sign, verify } from './index.ts';
+import { type Credentials, sign, signHead, verify } from './index.ts';
 
 const now = () => Date.UTC(2026, 0, 1);
 const keys: Credentials = { accessKey: 'AK', secretKey: 'SK', now };
@@ -76,6 +76,18 @@ describe('the request', () => {
     await expect(sign(request, keys)).rejects.toThrow(TypeError);
   });
 });
+
+test.each(['', '{"name":"é\ud83d"}', '\u00a0'])(
+  'a request with the body %j is signed in its own headers',
+  async (body) => {
+    const init = { method: 'POST', headers: { 'x-trace': 'é', host: 'other.test' }, body };
+    const request = new Request(url, init);
+    expect(await signHead(request, body, keys, { unsigned: ['X-Trace'] })).toBeUndefined();
+    const copy = await sign(new Request(url, init), keys, { unsigned: ['x-trace'] });
+    expect(Object.fromEntries(request.headers)).toEqual(Object.fromEntries(copy.headers));
+    expect(await verify(request, () => 'SK', { now })).toEqual({ ok: true, accessKey: 'AK' });
+  },
+);
 
 test.each([
   [{ accessKey: '' }, 'accessKey'],

@@ -1,7 +1,7 @@
 import { formatAuthorization, isAccessKey } from './authorization.ts';
-import { canonicalRequest, stringToSign } from './canonical.ts';
+import { canonicalRequest, type Head, stringToSign } from './canonical.ts';
 import { formatDate } from './date.ts';
-import { hmac, sha256 } from './hash.ts';
+import { type Bytes, hmac, sha256 } from './hash.ts';
 
 /** Whom a request is signed for, and when. */
 export interface Credentials {
@@ -28,34 +28,47 @@ const unstable =
  * those that transports set; an `X-Sdk-Date` that is there is kept, an `X-Sdk-Content-Sha256` is set to the hash of the
  * body. Rejects with a TypeError, which shows no secret, for credentials that cannot be, and for a body that is used up.
  */
-export async function sign(request: Request, credentials: Credentials, options: SignOptions = {}): Promise<Request> {
-  const { accessKey, secretKey, securityToken, now = Date.now } = checked(credentials);
+export async function sign(request: Request, credentials: Credentials, options?: SignOptions): Promise<Request> {
+  const { method, url } = request;
   const headers = new Headers(request.headers);
+  const body = await request.clone().arrayBuffer();
+  await signHead({ method, url, headers }, body, credentials, options);
+  // The bytes instead of the stream: their length is known, so they are sent whole, with a Content-Length.
+  return body.byteLength > 0 ? new Request(request, { headers, body }) : new Request(request.clone(), { headers });
+}
+
+/**
+ * Signs a request like `sign`, but in its own headers, for who knows its body, as bytes or as a text that is sent in
+ * UTF-8: nothing is copied or read.
+ */
+export async function signHead(
+  { method, url, headers }: Head,
+  body: Bytes | string,
+  credentials: Credentials,
+  { unsigned = [] }: SignOptions = {},
+): Promise<void> {
+  const { accessKey, secretKey, securityToken, now = Date.now } = checked(credentials);
   // fetch sends the host of the URL, whatever stands here.
   headers.delete('host');
   const date = headers.get('x-sdk-date') ?? formatDate(now());
   headers.set('X-Sdk-Date', date);
   if (securityToken !== undefined) headers.set('X-Security-Token', securityToken);
-  const body = await request.clone().arrayBuffer();
   const payloadHash = await sha256(body);
   // The vendor's verifiers take its word for the body: a wrong one, or UNSIGNED-PAYLOAD, would leave the body unsigned.
   if (headers.has('x-sdk-content-sha256')) headers.set('X-Sdk-Content-Sha256', payloadHash);
 
-  const signedHeaders = namesToSign(headers, options.unsigned ?? []);
-  const { method, url } = request;
+  const signedHeaders = namesToSign(headers, unsigned);
   const text = await stringToSign(date, canonicalRequest({ method, url, headers }, signedHeaders, payloadHash));
   const signature = await hmac(secretKey, text);
   headers.set('Authorization', formatAuthorization({ accessKey, signedHeaders, signature }));
-  // The bytes instead of the stream: their length is known, so they are sent whole, with a Content-Length.
-  return body.byteLength > 0 ? new Request(request, { headers, body }) : new Request(request.clone(), { headers });
 }
 
 /** Sorted; without names that have an underscore, which gateways drop and the vendor's signers skip. */
 function namesToSign(headers: Headers, unsigned: readonly string[]): string[] {
-  const left = new Set([...unstable, ...unsigned.map((name) => name.toLowerCase())]);
-  left.delete('x-sdk-date');
-  const names = new Set(['host', ...headers.keys()]);
-  return [...names].filter((name) => !left.has(name) && !name.includes('_')).sort();
+  const left = [...unstable, ...unsigned.map((name) => name.toLowerCase())];
+  return [...new Set(['host', ...headers.keys()])]
+    .filter((name) => name === 'x-sdk-date' || !(left.includes(name) || name.includes('_')))
+    .sort();
 }
 
 /** The credentials, if they can be used. */
