@@ -5,7 +5,7 @@ import type { Call, Validate } from './answer.ts';
 import { type Clock, checkTime, systemClock } from './clock.ts';
 import { authorizerOf, type Credentials } from './credentials.ts';
 import type { Hooks } from './hooks.ts';
-import { checkSegment, type OperationInput, type OperationResult, splitInput } from './input.ts';
+import { checkSegment, type OperationInput, type OperationResult, splitterOf } from './input.ts';
 import { type CallOptions, perform } from './perform.ts';
 import { type RetryOptions, retryOf } from './retry.ts';
 import type { Dispatch } from './send.ts';
@@ -78,8 +78,9 @@ export function createCoreClient(options: CoreOptions): CoreClient {
   // Object.entries forgets that the keys of the table are its operationIds.
   const methods = (Object.entries(calls) as [keyof Calls, CallRow][]).map(([operationId, row]) => {
     const call: Call = { operationId, row, redact: redactAll, validate };
+    const split = splitterOf(row, projectId);
     const method = async (input: unknown = {}, callOptions: CallOptions = {}) =>
-      perform(runtime, call, splitInput(row, projectId, input), callOptions);
+      perform(runtime, call, split(input), callOptions);
     return [operationId, method];
   });
   // One method per key of the table is what the mapped type says; inputs and answers are judged at run time.

@@ -1,6 +1,6 @@
 import type { CallRow } from '@dli-connections/contract';
 import { describe, expect, it, test } from 'vitest';
-import { splitInput } from './input.ts';
+import { splitterOf } from './input.ts';
 
 const rowWith = (body: CallRow[4]): CallRow => [
   'POST',
@@ -15,27 +15,27 @@ const [shape, bodiless, optional] = [rowWith('required'), rowWith('none'), rowWi
 
 describe('a flat input', () => {
   it('is sorted into path, query and body', () => {
-    expect(splitInput(shape, 'p1', { thing_id: 't1', limit: 0, name: 'n', hosts: [] })).toEqual({
+    expect(splitterOf(shape, 'p1')({ thing_id: 't1', limit: 0, name: 'n', hosts: [] })).toEqual({
       params: { path: { project_id: 'p1', thing_id: 't1' }, query: { limit: 0 } },
       body: { name: 'n', hosts: [] },
     });
   });
 
   it('gives an empty body where one is required, and none where it is optional', () => {
-    expect(splitInput(shape, 'p1', { thing_id: 't1' }).body).toEqual({});
-    expect(splitInput(optional, 'p1', { thing_id: 't1' })).not.toHaveProperty('body');
-    expect(splitInput(optional, 'p1', { thing_id: 't1', name: 'n' }).body).toEqual({ name: 'n' });
-    expect(splitInput(bodiless, 'p1', { thing_id: 't1' })).not.toHaveProperty('body');
+    expect(splitterOf(shape, 'p1')({ thing_id: 't1' }).body).toEqual({});
+    expect(splitterOf(optional, 'p1')({ thing_id: 't1' })).not.toHaveProperty('body');
+    expect(splitterOf(optional, 'p1')({ thing_id: 't1', name: 'n' }).body).toEqual({ name: 'n' });
+    expect(splitterOf(bodiless, 'p1')({ thing_id: 't1' })).not.toHaveProperty('body');
   });
 
   it('cannot replace the project of the client', () => {
-    const parts = splitInput(shape, 'p1', { thing_id: 't1', project_id: 'p2' });
+    const parts = splitterOf(shape, 'p1')({ thing_id: 't1', project_id: 'p2' });
     expect(parts.params.path.project_id).toBe('p1');
     expect(parts.body, 'the service refuses it').toEqual({ project_id: 'p2' });
   });
 
   it('keeps a field named __proto__ a field', () => {
-    const { body } = splitInput(shape, 'p1', JSON.parse('{"thing_id":"t1","__proto__":{"x":1}}'));
+    const { body } = splitterOf(shape, 'p1')(JSON.parse('{"thing_id":"t1","__proto__":{"x":1}}'));
     expect(JSON.stringify(body)).toBe('{"__proto__":{"x":1}}');
   });
 });
@@ -58,5 +58,5 @@ test.each([
     'there is no field "project_id"',
   ],
 ])('%s is refused', (_name, operation, input, message) => {
-  expect(() => splitInput(operation, 'p1', input)).toThrow(new TypeError(message));
+  expect(() => splitterOf(operation, 'p1')(input)).toThrow(new TypeError(message));
 });

@@ -22,26 +22,25 @@ export interface RequestInput {
   body?: Record<string, unknown>;
 }
 
-/** Sorts a flat input into path, query and body; throws a TypeError for what cannot be sent. */
-export function splitInput(row: CallRow, project_id: string, input: unknown): RequestInput {
-  if (!isObject(input)) throw new TypeError('the input must be an object');
-  const [, template, , , body, ...names] = row;
-  const rest = new Map(Object.entries(input));
-  const take = (name: string) => {
-    const value = rest.get(name);
-    rest.delete(name);
-    return value;
-  };
-  const inPath = [...template.matchAll(/{(\w+)}/g)]
-    .map(([, name = '']) => name)
-    .filter((name) => name !== 'project_id');
-  const path = Object.fromEntries(inPath.map((name) => [name, checkSegment(name, take(name))]));
-  const query = Object.fromEntries(names.map((name) => [name, take(name)]));
-  const params = { path: { ...path, project_id }, query };
+/** What sorts the flat inputs of an operation into path, query and body; it throws a TypeError for what cannot be sent. */
+export function splitterOf([, template, , , body, ...names]: CallRow, project_id: string) {
+  const inPath = template.match(/(?<={)(?!project_id)\w+/g) ?? [];
+  return (input: unknown): RequestInput => {
+    if (!isObject(input)) throw new TypeError('the input must be an object');
+    const rest = { ...input };
+    const take = (name: string) => {
+      const value = rest[name];
+      delete rest[name];
+      return value;
+    };
+    const params: RequestInput['params'] = { path: { project_id }, query: {} };
+    for (const name of inPath) params.path[name] = checkSegment(name, take(name));
+    for (const name of names) params.query[name] = take(name);
 
-  const [left] = rest.keys();
-  if (body === 'none' && left !== undefined) throw new TypeError(`there is no field ${JSON.stringify(left)}`);
-  return body === 'required' || rest.size > 0 ? { params, body: Object.fromEntries(rest) } : { params };
+    const [left] = Object.keys(rest);
+    if (body === 'none' && left !== undefined) throw new TypeError(`there is no field ${JSON.stringify(left)}`);
+    return body === 'required' || left !== undefined ? { params, body: rest } : { params };
+  };
 }
 
 /**

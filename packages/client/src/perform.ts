@@ -1,4 +1,4 @@
-import { pause, within } from './abort.ts';
+import { within } from './abort.ts';
 import type { Call } from './answer.ts';
 import { type Clock, checkTime } from './clock.ts';
 import { DliError, TimeoutError, UnknownOutcomeError } from './errors.ts';
@@ -77,7 +77,7 @@ export async function perform(
 
   const tooLate = () => verdictOn(late(timeoutMs, wasOpen || underWay?.request !== undefined), false);
 
-  return within(clock, timeoutMs, tooLate, options.signal, async (signal) => {
+  return within(clock, timeoutMs, tooLate, options.signal, async (step, signal) => {
     for (let number = 1; ; number++) {
       const attempt: Attempt = { number };
       underWay = attempt;
@@ -85,9 +85,11 @@ export async function perform(
       let error: DliError | undefined;
       let retryInMs: number | undefined;
       try {
-        const slow = () => late(retry.attemptTimeoutMs, attempt.request !== undefined);
-        const work = (signal: AbortSignal) => send(runtime, call, parts, attempt, signal);
-        return await within(clock, retry.attemptTimeoutMs, slow, signal, work);
+        return await step(
+          retry.attemptTimeoutMs,
+          () => late(retry.attemptTimeoutMs, attempt.request !== undefined),
+          (signal) => send(runtime, call, parts, attempt, signal),
+        );
       } catch (reason) {
         if (!(reason instanceof DliError)) throw reason;
         error = reason;
@@ -101,7 +103,7 @@ export async function perform(
         const [durationMs, status] = [clock.now() - started, attempt.response?.status];
         tell(hooks.onResponse, { operationId, attempt: number, durationMs, status, error, retryInMs });
       }
-      await pause(clock, retryInMs, signal);
+      await step(retryInMs);
     }
   });
 }

@@ -1,5 +1,5 @@
 import type { OperationId, Peer, ShowEnhancedConnectionResponse } from '@dli-connections/contract';
-import { pause, within } from './abort.ts';
+import { within } from './abort.ts';
 import { type Clock, checkTime, systemClock } from './clock.ts';
 import type { Methods } from './core.ts';
 import { DliError, TimeoutError } from './errors.ts';
@@ -49,10 +49,13 @@ export async function waitUntilActive(
       mayHaveHappened: false,
       ...(last && { cause: last }),
     });
-  return within(clock, timeoutMs, late, outer, async (signal) => {
+  return within(clock, timeoutMs, late, outer, async (step) => {
     for (let wait = 1000; ; wait = Math.min(wait * 1.5, 15_000)) {
-      const connection = await client.showEnhancedConnection({ connection_id }, { signal }).catch((error: unknown) => {
-        if (signal.aborted || !(error instanceof DliError && error.retryable)) throw error;
+      const connection = await step(timeoutMs, late, (signal) =>
+        client.showEnhancedConnection({ connection_id }, { signal }),
+      ).catch((error: unknown) => {
+        // Where the time is over, so is the wait below.
+        if (!(error instanceof DliError && error.retryable)) throw error;
         last = error;
       });
       if (connection) {
@@ -61,7 +64,7 @@ export async function waitUntilActive(
         if (isActive(connection, peers)) return connection;
       }
       // Never much sooner, so that a service is not asked in a row, and not in step with others that wait.
-      await pause(clock, wait * (0.75 + clock.random() / 2), signal);
+      await step(wait * (0.75 + clock.random() / 2));
     }
   });
 }
