@@ -10,7 +10,7 @@ export {
   type Vpc,
 } from './scenario/scenario.ts';
 export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
-export { openSqliteStore } from './store/sqlite.ts';
+export { openSqliteStore, type SqliteOptions } from './store/sqlite.ts';
 export type {
   Connection,
   Decision,

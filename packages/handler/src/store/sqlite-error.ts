@@ -7,6 +7,9 @@ import { StoreError } from './store-error.ts';
  */
 const ofTheFile = [5, 6, 7, 8, 10, 11, 13, 14, 15, 26];
 
+/** BUSY: another process has locked the file. */
+const busy = 5;
+
 /** IOERR. Of a commit that failed with it nobody knows whether it is on the disk. */
 const ioError = 10;
 
@@ -15,12 +18,21 @@ const writeError = 778;
 
 /** What a file of SQLite fails at as a `StoreError`; any other error as it is. */
 export function failureOf(error: unknown, file: string, committing = false): unknown {
-  const code = (error as { errcode?: number }).errcode;
-  // The low byte is the result code, the rest says more of it.
-  const result = code === undefined ? -1 : code & 0xff;
+  const code = codeOf(error);
+  const result = resultOf(code);
   if (!ofTheFile.includes(result)) return error;
   const mayStand = committing && result === ioError && code !== writeError;
   const open = mayStand ? ', and the change may have been made' : '';
   const message = `the data file ${file} cannot be used: ${(error as Error).message}${open}`;
   return new StoreError(message, { cause: error, mayStand });
 }
+
+/** Whether another process was in the way; told of an error of SQLite, and of what `failureOf` makes of it. */
+export function isBusy(error: unknown): boolean {
+  return resultOf(codeOf(error instanceof StoreError ? error.cause : error)) === busy;
+}
+
+const codeOf = (error: unknown) => (error as { errcode?: number } | undefined)?.errcode;
+
+/** The low byte of a code is the result, the rest says more of it. */
+const resultOf = (code: number | undefined) => (code === undefined ? -1 : code & 0xff);

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { createApi, place } from '../../test/api.ts';
 import { connectionOf } from '../../test/connection.ts';
 import { folder, listed } from '../../test/stores.ts';
 import { openSqliteStore } from './sqlite.ts';
@@ -29,7 +31,48 @@ test('a file that is no database, and one of a newer version, are refused by nam
   const database = new DatabaseSync(newer);
   database.exec('PRAGMA user_version = 1000');
   database.close();
+  const bytes = readFileSync(newer);
   expect(() => openSqliteStore(newer)).toThrow(/newer version/);
+  expect(readFileSync(newer)).toEqual(bytes);
+});
+
+test('while another process imports into the file reads go on, changes are 503, and afterwards all is well', async () => {
+  const file = join(folder(), 'data.sqlite');
+  const store = openSqliteStore(file, { lockTimeoutMs: 200 });
+  const importing = openSqliteStore(file);
+  const { call } = createApi({ store, newId: randomUUID, onError: () => {} });
+  const create = (name: string) => call('createEnhancedConnection', { name, ...place });
+  const names = async () => {
+    const { body } = await call('listEnhancedConnections');
+    return body.connections.map(({ name }: { name: string }) => name);
+  };
+  expect((await create('before')).status).toBe(201);
+  const [begun, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  async function* pieces() {
+    yield [{ ...connectionOf({ project_id: 'p2', grants: [] }), unique_name: true }];
+    begun.resolve();
+    await over.promise;
+  }
+  const loaded = importing.load('p2', pieces(), false);
+  await begun.promise;
+
+  const order: string[] = [];
+  const refused = create('meanwhile').then(({ status, body }) => {
+    order.push('changed');
+    return { status, body };
+  });
+  for (let at = 0; at < 3; at++) expect(await names()).toEqual(['before']);
+  order.push('read');
+  expect(await refused).toMatchObject({ status: 503, body: { error_code: 'DLI.0999' } });
+  expect(order).toEqual(['read', 'changed']);
+
+  const waiting = create('after');
+  over.resolve();
+  expect(await loaded).toBe('loaded');
+  expect((await waiting).status).toBe(201);
+  expect(await names()).toEqual(['before', 'after']);
+  expect(await store.count('p2', {})).toBe(1);
+  await Promise.all([store.close(), importing.close()]);
 });
 
 test('of processes that want the same names each name goes to one, and none undoes what another did', {

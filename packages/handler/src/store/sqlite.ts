@@ -4,26 +4,35 @@ import type { Engine, Job, Run } from './engine.ts';
 import { createGroups } from './group.ts';
 import { createSqlStore } from './sql-store.ts';
 import { failureOf } from './sqlite-error.ts';
+import { blocking, createPatience } from './sqlite-lock.ts';
 import { createRunner } from './sqlite-runner.ts';
 import { migrations } from './sqlite-schema.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 
+/** How a store uses its file. */
+export interface SqliteOptions {
+  /** How long to wait for another process that has locked the file, in milliseconds. 5 seconds by default. */
+  lockTimeoutMs?: number;
+}
+
 /**
  * A store in one SQLite file, or in memory for `:memory:`. A change is on the disk before its promise resolves: the
- * journal is a write-ahead log that is synced at each commit. Changes that are asked for at once share one.
+ * journal is a write-ahead log that is synced at each commit. Changes that are asked for at once share one. While another
+ * process writes for long, as an import does, reads go on, and changes reject with a `StoreError` once they waited.
  *
  * @throws StoreError when the file cannot be opened, is not a database, or was written by a newer version.
  */
-export function openSqliteStore(file: string): Store {
-  return createSqlStore(createEngine(open(file), file));
+export function openSqliteStore(file: string, { lockTimeoutMs = 5_000 }: SqliteOptions = {}): Store {
+  return createSqlStore(createEngine(open(file, lockTimeoutMs), file, lockTimeoutMs));
 }
 
 /** A job of a group threw, so that all of them are undone. */
 class ThrownError extends Error {}
 
-function createEngine(database: DatabaseSync, file: string): Engine {
+function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: number): Engine {
   const run = createRunner(database);
+  const patiently = createPatience(lockTimeoutMs);
   const execute = (sql: string) => void run({ sql, values: [] });
   function carryOut<Result>(job: () => Job<Result>): Result {
     const steps = job();
@@ -103,7 +112,7 @@ function createEngine(database: DatabaseSync, file: string): Engine {
     held = promise;
     let committing = false;
     try {
-      execute(begin);
+      await patiently(() => execute(begin));
       const result = await body(async (job) => carryOut(job));
       committing = true;
       execute('COMMIT');
@@ -116,16 +125,20 @@ function createEngine(database: DatabaseSync, file: string): Engine {
       resolve();
     }
   }
-  async function write<Result>(job: () => Job<Result>): Promise<Result> {
-    while (held) await held;
-    return groups.add(() => inside(job));
+  /** A lock keeps a transaction that writes from its begin, so nothing was carried out where it is begun again. */
+  function write<Result>(job: () => Job<Result>): Promise<Result> {
+    return patiently(async () => {
+      while (held) await held;
+      return groups.add(() => inside(job));
+    });
   }
   return {
     forUpdate: '',
-    async read(job) {
-      while (held) await held;
-      return transaction('BEGIN', () => carryOut(job));
-    },
+    read: (job) =>
+      patiently(async () => {
+        while (held) await held;
+        return transaction('BEGIN', () => carryOut(job));
+      }),
     write,
     // Whoever writes has the whole file.
     add: (_, job) => write(job),
@@ -138,12 +151,16 @@ function createEngine(database: DatabaseSync, file: string): Engine {
   };
 }
 
-function open(file: string): DatabaseSync {
+function open(file: string, lockTimeoutMs: number): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file);
-    database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
+    // Looked at before anything is changed, which the kind of the journal is, too.
+    versionOf(database, file);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     migrate(database, file);
+    database.exec(`PRAGMA busy_timeout = ${Math.min(blocking, lockTimeoutMs)}`);
     return database;
   } catch (error) {
     database?.close();
@@ -160,12 +177,15 @@ function reasonOf({ message }: Error, file: string): string {
 function migrate(database: DatabaseSync, file: string): void {
   // The lock comes before the look: two processes that open a new file at once take the steps once.
   database.exec('BEGIN IMMEDIATE');
-  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-  if (version > migrations.length) {
-    throw new StoreError(
-      `the data file ${file} was written by a newer version of this server; use that one, or another file`,
-    );
-  }
-  for (const step of migrations.slice(version)) database.exec(step);
+  for (const step of migrations.slice(versionOf(database, file))) database.exec(step);
   database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+}
+
+/** The version of the schema in a file, which must not be a newer one. */
+function versionOf(database: DatabaseSync, file: string): number {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  if (version <= migrations.length) return version;
+  throw new StoreError(
+    `the data file ${file} was written by a newer version of this server; use that one, or another file`,
+  );
 }
