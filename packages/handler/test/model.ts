@@ -93,6 +93,21 @@ export function createModel() {
       return 'ok';
     },
   };
+  /** What a project sees of the connections that it owns or that are shared with it, in the order of their creation. */
+  function seenBy(project: string, tagged?: string): Seen[] {
+    const wanted = tagged?.split(',').map((tag) => tag.split('=') as [key: string, value: string]) ?? [];
+    return connections
+      .filter(({ owner, grantees }) => owner === project || grantees.has(project))
+      .filter(({ tags }) => wanted.every(([key, value]) => tags.get(key) === value))
+      .map(({ id, name, status, queues, hosts, routes, grantees }) => ({
+        ...{ id, name, status, hosts, isPrivis: grantees.size === 0 },
+        queues: [...queues].sort(([a, at], [b, bt]) => at - bt || (a < b ? -1 : 1)).map(([queue]) => queue),
+        routes: [...routes].map(([route, cidr]) => `${route} ${cidr}`),
+      }));
+  }
+  const cut = <Item>(items: Item[], { offset, limit }: Flat): Item[] =>
+    items.slice(Number(offset), limit === 0 ? undefined : Number(offset) + Number(limit));
+
   const ownersOnly = ['deleteEnhancedConnection', 'batchCreateResourceTags', 'runAuthorizationAction'];
 
   return {
@@ -117,15 +132,22 @@ export function createModel() {
         found && (found.owner === project || (found.grantees.has(project) && !ownersOnly.includes(operation)));
       return may ? (rules[operation]?.(input, found, time) ?? 'no such rule') : `Connection ${id} does not exist.`;
     },
-    seenBy(project: string, tag?: [key: string, value: string]): Seen[] {
-      return connections
-        .filter(({ owner, grantees }) => owner === project || grantees.has(project))
-        .filter(({ tags }) => !tag || tags.get(tag[0]) === tag[1])
-        .map(({ id, name, status, queues, hosts, routes, grantees }) => ({
-          ...{ id, name, status, hosts, isPrivis: grantees.size === 0 },
-          queues: [...queues].sort(([a, at], [b, bt]) => at - bt || (a < b ? -1 : 1)).map(([queue]) => queue),
-          routes: [...routes].map(([route, cidr]) => `${route} ${cidr}`),
-        }));
+    seenBy,
+    /** One page of the same, or of those with all of some tags; all from its beginning on where the limit is 0. */
+    pageOf: (project: string, { tags, ...page }: Flat): Seen[] =>
+      cut(seenBy(project, tags as string | undefined), page),
+    /** One page of what a search by tags finds, and how many it finds in all. */
+    foundBy(project: string, { tags, ...page }: Flat) {
+      const wanted = tags as { key: string; values: string[] }[];
+      const meets =
+        (has: Map<string, string>) =>
+        ({ key, values }: (typeof wanted)[number]) =>
+          values.length > 0 ? values.includes(has.get(key) ?? '') : has.has(key);
+      const found = connections
+        .filter(({ owner, status }) => owner === project && status === 'ACTIVE')
+        .filter((each) => wanted.every(meets(each.tags)));
+      const resources = cut(found, page).map(({ id, name }) => ({ resource_id: id, resource_name: name }));
+      return { total_count: found.length, resources };
     },
   };
 }

@@ -2,7 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Connection, openPostgresStore, openSqliteStore, type Page, type Store } from '../src/index.ts';
+import {
+  type Connection,
+  type Loaded,
+  openPostgresStore,
+  openSqliteStore,
+  type Page,
+  type Saved,
+  type Store,
+} from '../src/index.ts';
 import { createPlace, postgres } from './postgres.ts';
 
 /** A folder that is removed after the test. */
@@ -45,4 +53,14 @@ export async function listed(store: Store, project_id: string, page: Page = { of
   const found: Connection[] = [];
   for await (const piece of store.list(project_id, {}, page)) found.push(...piece);
   return found;
+}
+
+/** Has a store hand out what a project owns, and takes it up again in the place of it. */
+export async function moveOutAndIn(store: Store, project_id: string): Promise<Loaded> {
+  const saved: Saved[][] = [];
+  await store.save(project_id, async (piece) => void saved.push(piece));
+  async function* pieces() {
+    yield* saved;
+  }
+  return store.load(project_id, pieces(), true);
 }

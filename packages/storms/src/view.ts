@@ -42,7 +42,7 @@ export function viewOf(model: Model, projects: readonly string[], tagged: string
   const all = projects.map((project) => sorted(model.seenBy(project)));
   return textOf(
     all,
-    tags.map((tag) => sorted(model.seenBy(tagged, tag))),
+    tags.map(([key, value]) => sorted(model.seenBy(tagged, `${key}=${value}`))),
   );
 }
 

@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createApi, type Flat, place } from '../../test/api.ts';
 import { createModel, seenIn } from '../../test/model.ts';
-import { stores } from '../../test/stores.ts';
+import { moveOutAndIn, stores } from '../../test/stores.ts';
 
 /** A call: its project, the connection by its place among those created, and the rest of its input. */
 interface Call {
-  operation: OperationId;
+  /** An operation, or to write out all that the project owns and to read it in again in its place. */
+  operation: OperationId | 'move';
   project_id: string;
   at: number;
   input: Flat;
@@ -18,9 +19,12 @@ const queues = fc.array(fc.constantFrom('q1', 'Q1', 'q2', 'q3', 'default'), { mi
 const route = fc.constantFrom('r', 's', 't');
 const cidr = fc.constantFrom('10.0.0.0/8', '11.0.0.0/8', '::/0');
 const hosts = fc.option(fc.array(fc.record({ name: fc.constantFrom('h1', 'h2') }), { maxLength: 2 }));
-const tags = fc.record({ key: fc.constantFrom('k', 'l'), value: fc.constantFrom('v', 'w') }).map((tag) => [tag]);
+const [key, value] = [fc.constantFrom('k', 'l'), fc.constantFrom('v', 'w')];
+const tags = fc.record({ key, value }).map((tag) => [tag]);
+const offset = fc.nat(3);
+const resource_type = 'dli_enhanced_datasource';
 
-const inputs: Partial<Record<OperationId, fc.Arbitrary<Flat>>> = {
+const inputs: Partial<Record<Call['operation'], fc.Arbitrary<Flat>>> = {
   createEnhancedConnection: fc.record({ name: fc.constantFrom('a', 'b', 'c'), queues }),
   updateEnhancedConnection: fc.record({ hosts }),
   deleteEnhancedConnection: fc.constant({}),
@@ -34,8 +38,15 @@ const inputs: Partial<Record<OperationId, fc.Arbitrary<Flat>>> = {
     action: fc.constantFrom('grant', 'grant', 'revoke', 'update'),
     named: fc.constantFrom([], ['BIND_QUEUE'], ['BIND_QUEUE']),
   }),
+  listEnhancedConnections: fc.record({ limit: fc.nat(3), offset, tags: fc.constantFrom(undefined, 'k=v', 'k=v,l=w') }),
+  listResourcesByTags: fc.record({
+    limit: fc.integer({ min: 1, max: 2 }),
+    offset,
+    tags: fc.uniqueArray(fc.record({ key, values: fc.uniqueArray(value) }), { selector: (tag) => tag.key }),
+  }),
+  move: fc.constant({}),
 };
-const operation = fc.constantFrom(...(Object.keys(inputs) as OperationId[]));
+const operation = fc.constantFrom(...(Object.keys(inputs) as Call['operation'][]));
 const call: fc.Arbitrary<Call> = operation.chain((operation) =>
   fc.record({
     operation: fc.constant(operation),
@@ -48,17 +59,18 @@ const call: fc.Arbitrary<Call> = operation.chain((operation) =>
 /** The input that a call sends for a connection. */
 function inputOf({ operation, project_id, input }: Call, id: string): Flat {
   if (operation === 'createEnhancedConnection') return { project_id, ...place, ...input };
-  if (operation === 'batchCreateResourceTags')
-    return { project_id, resource_type: 'dli_enhanced_datasource', resource_id: id, ...input };
+  if (operation === 'listEnhancedConnections') return { project_id, ...input };
+  if (operation === 'listResourcesByTags') return { project_id, resource_type, ...input };
+  if (operation === 'batchCreateResourceTags') return { project_id, resource_type, resource_id: id, ...input };
   if (operation !== 'runAuthorizationAction') return { project_id, connection_id: id, ...input };
   const { named, ...rest } = input;
   return { project_id, ...rest, privileges: [{ object: `edsconnections.${id}`, privileges: named }] };
 }
 
-// Each write waits for the disk, which may be busy.
+// Each write waits for the disk, which may be busy; the timeout is for a test that hangs.
 test.each(stores)(
   '%s: whatever is called, the answers and what each project sees are those of the model',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   (_, create) =>
     fc.assert(
       fc.asyncProperty(fc.array(call, { minLength: 10, maxLength: 40 }), async (calls) => {
@@ -70,18 +82,29 @@ test.each(stores)(
           const time = ++api.clock.time;
           const id = ids[each.at] ?? 'none';
           const input = inputOf(each, id);
-          const { status, body } = await api.call(each.operation, input);
-          if (body?.connection_id) ids.push(body.connection_id);
-          const expected =
-            each.operation === 'createEnhancedConnection'
-              ? model.create(input, body?.connection_id, time)
-              : model.change(each.operation, id, input, time);
-          expect(status < 400 ? 'ok' : body.error_msg).toBe(expected);
+          if (each.operation === 'move') {
+            expect(await moveOutAndIn(store, each.project_id)).toBe('loaded');
+          } else {
+            const { status, body } = await api.call(each.operation, input);
+            if (body?.connection_id) ids.push(body.connection_id);
+            if (each.operation === 'listEnhancedConnections') {
+              expect(seenIn({ body })).toEqual(model.pageOf(each.project_id, input));
+              expect(body.count).toBe(body.connections.length);
+              continue;
+            }
+            if (each.operation === 'listResourcesByTags') {
+              expect(body).toMatchObject(model.foundBy(each.project_id, input));
+              continue;
+            }
+            const expected =
+              each.operation === 'createEnhancedConnection'
+                ? model.create(input, body?.connection_id, time)
+                : model.change(each.operation, id, input, time);
+            expect(status < 400 ? 'ok' : body.error_msg).toBe(expected);
+          }
           for (const project_id of ['p1', 'p2']) {
             const listed = await api.call('listEnhancedConnections', { project_id });
             expect(seenIn(listed)).toEqual(model.seenBy(project_id));
-            const tagged = await api.call('listEnhancedConnections', { project_id, tags: 'k=v' });
-            expect(seenIn(tagged)).toEqual(model.seenBy(project_id, ['k', 'v']));
           }
         }
         await store.close();
