@@ -38,9 +38,10 @@ export const importFlags = [
 export const commands = { export: exportProject, import: importProject };
 
 async function exportProject(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const { text, has } = readFlags(exportFlags, args, env);
+  const read = readFlags(exportFlags, args, env);
+  const { text, has } = read;
   if (has('help')) return tell(`dli-reference export --project-id <project> [flags]\n\n${flagsTable(exportFlags)}`);
-  const [place, project_id, out] = [placeIn(text), text('project-id'), text('out')];
+  const [place, project_id, out] = [placeIn(read), text('project-id'), text('out')];
   if (project_id === '') throw new Error('export wants --project-id; --help lists its flags');
   if (!isPostgres(place) && !existsSync(place)) throw new Error(`there is no data file ${place}`);
   await using(place, async (store) => {
@@ -68,10 +69,11 @@ async function writeFile(store: Store, project_id: string, out: string): Promise
 
 async function importProject(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const [file = '', ...flags] = args[0]?.startsWith('-') ? ['', ...args] : args;
-  const { text, has } = readFlags(importFlags, flags, env);
+  const read = readFlags(importFlags, flags, env);
+  const { text, has } = read;
   if (has('help')) return tell(`dli-reference import <file> [flags]\n\n${flagsTable(importFlags)}`);
   if (file === '') throw new Error('import wants a file before its flags; --help lists them');
-  const [place, given] = [placeIn(text), text('project-id')];
+  const [place, given] = [placeIn(read), text('project-id')];
   await using(place, async (store) => {
     const options = { replace: has('replace'), ...(given === '' ? {} : { project_id: given }) };
     const { project_id, count } = await readState(store, file, options);

@@ -1,4 +1,4 @@
-import { aPort, type Flag, flagsTable, integer, notEmpty, readFlags } from '@dli-connections/serve';
+import { aPort, type Flag, flagsTable, integer, notEmpty, type ReadFlags, readFlags } from '@dli-connections/serve';
 
 /** What the program can be told. */
 export interface Settings {
@@ -48,8 +48,11 @@ export const placeFlags = [
   },
 ] as const satisfies readonly Flag[];
 
-/** The place that they tell, as their texts. */
-export const placeIn = (text: (flag: 'data' | 'database') => string) => text('database') || text('data');
+/** The place that they tell. A flag goes before the variable of the other one. */
+export function placeIn({ text, given }: ReadFlags<'data' | 'database'>): string {
+  if (given('data') && given('database')) throw new Error('--data and --database exclude each other');
+  return given('data') ? text('data') : text('database') || text('data');
+}
 
 /** Every setting of the server. */
 const rows = [
@@ -120,13 +123,15 @@ const rows = [
  * @throws Error with one line that names the flag or the variable and what it must be.
  */
 export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' {
-  const { text, has, given } = readFlags(rows, args, env);
+  const flags = readFlags(rows, args, env);
+  const { text, has, given } = flags;
   if (has('help')) return 'help';
-  if (has('memory') && given('data')) throw new Error('--data and --memory exclude each other');
+  for (const flag of ['data', 'database'] as const)
+    if (has('memory') && given(flag)) throw new Error(`--${flag} and --memory exclude each other`);
   return {
     port: Number(text('port')),
     host: text('host'),
-    data: has('memory') ? ':memory:' : placeIn(text),
+    data: has('memory') ? ':memory:' : placeIn(flags),
     peeringMs: Number(text('peering-ms')),
     scenario: text('scenario') || undefined,
     credentials: text('credentials') || undefined,

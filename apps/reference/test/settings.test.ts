@@ -53,6 +53,10 @@ describe('settings', () => {
       log: 'json',
     };
     expect(readSettings(args, env)).toEqual({ ...given, ...told });
+    const DATABASE_URL = 'postgres://h/d';
+    expect(readSettings([], { ...env, DATABASE_URL })).toMatchObject({ data: DATABASE_URL });
+    expect(readSettings(['--data', 'e'], { DATABASE_URL })).toMatchObject({ data: 'e' });
+    expect(readSettings(['--memory'], { DATABASE_URL })).toMatchObject({ data: ':memory:' });
   });
 
   it.each([
@@ -64,6 +68,8 @@ describe('settings', () => {
     [['--cors', 'http://a.test/'], '--cors must be an origin, or *, and is "http://a.test/"'],
     [['--data', ''], '--data must be at least one character, and is ""'],
     [['--memory', '--data', 'd'], '--data and --memory exclude each other'],
+    [['--memory', '--database', 'postgres://h/d'], '--database and --memory exclude each other'],
+    [['--data', 'd', '--database', 'postgres://h/d'], '--data and --database exclude each other'],
     [['--no-such'], "Unknown option '--no-such'; --help lists the flags"],
     [['word'], "Unexpected argument 'word'; --help lists the flags"],
     [['--port', '--memory'], "Option '--port' argument is ambiguous; --help lists the flags"],
