@@ -31,24 +31,29 @@ if (values.help || unknown) {
 }
 
 const options = { quick, rounds: quick ? 1 : 5, seconds: quick ? 0.3 : 2, print: console.log };
+const out = values.out ?? (quick ? undefined : fileURLToPath(new URL('../results', import.meta.url)));
 const found: ContestResult[] = [];
+
+/** Keeps what was found so far: a run that is ended before its end has not been for nothing. */
+function keep(): void {
+  if (out === undefined) return;
+  const time = new Date().toISOString();
+  const results: Results = { time, quick, rounds: options.rounds, machine: machine(), contests: found };
+  mkdirSync(out, { recursive: true });
+  for (const [name, content] of filesOf(results, out)) writeFileSync(`${out}/${name}`, content);
+}
+
 for (const contest of contests.filter(({ id }) => wanted?.includes(id) ?? true)) {
   console.log(`${contest.title} [${contest.id}]`);
-  const result = await runContest(contest, options);
-  found.push(result);
-  console.log(linesOf(result).join('\n'));
+  try {
+    const result = await runContest(contest, options);
+    found.push(result);
+    console.log(linesOf(result).join('\n'));
+    keep();
+  } catch (error) {
+    // One that cannot be run is no reason not to run the others.
+    process.exitCode = 1;
+    console.error(error);
+  }
 }
-const results: Results = {
-  time: new Date().toISOString(),
-  quick,
-  rounds: options.rounds,
-  machine: machine(),
-  contests: found,
-};
-const out = values.out ?? (quick ? undefined : fileURLToPath(new URL('../results', import.meta.url)));
-if (out !== undefined) {
-  mkdirSync(out, { recursive: true });
-  const files = filesOf(results, out);
-  for (const [name, content] of files) writeFileSync(`${out}/${name}`, content);
-  console.log(`results in ${out}`);
-}
+if (out !== undefined) console.log(`results in ${out}`);
