@@ -1,16 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
-import { sign } from '@dli-connections/signature';
+import { signHead } from '@dli-connections/signature';
 import { contest } from '../contest.ts';
 import { timedInRows } from '../lab/time.ts';
 import { connections, smallBody } from './requests.ts';
 
 const keys = { accessKey: 'BENCHACCESSKEY', secretKey: 'secret' };
 const body = smallBody.replace('{name}', 'c');
-const request = new Request(`http://dli.test${connections}`, {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body,
-});
+const url = `http://dli.test${connections}`;
+const given = { 'content-type': 'application/json' };
 /** As long as the canonical request of the other. */
 const canonical = 'c'.repeat(300);
 
@@ -24,7 +21,7 @@ export const signing = contest({
       what: "the hashes of a signature by Node's crypto: body, canonical request, HMAC",
       open: async () => ({
         measure: (seconds) =>
-          timedInRows(seconds, 100, () => {
+          timedInRows(seconds, 20, () => {
             const hash = (text: string) => createHash('sha256').update(text).digest('hex');
             return createHmac('sha256', keys.secretKey)
               .update(hash(canonical) + hash(body))
@@ -33,8 +30,11 @@ export const signing = contest({
       }),
     },
     sign: {
-      what: 'sign(): a signed copy of a Request',
-      open: async () => ({ measure: (seconds) => timedInRows(seconds, 100, () => sign(request, keys)) }),
+      what: 'signHead(), as the client signs what it has built: headers, canonical request, hashes',
+      open: async () => ({
+        measure: (seconds) =>
+          timedInRows(seconds, 20, () => signHead({ method: 'POST', url, headers: new Headers(given) }, body, keys)),
+      }),
     },
   },
   seconds: 1,
@@ -44,7 +44,7 @@ export const signing = contest({
       kind: 'limit',
       ratio: ['sign', 'crypto'],
       bar: { most: 1.5 },
-      why: 'WebCrypto, which is all that every runtime has, hands each of four operations to another thread and waits for it, and a signed copy of a Request is made beside them; the limit hashes three short texts in place.',
+      why: 'The hashes are a quarter of the processor time, in a profile; the rest goes to formatting the date, parsing the URL, and reading, sorting and setting headers one by one as the interface of Headers wants it, with what the collector sweeps after them.',
     },
   ],
 });
