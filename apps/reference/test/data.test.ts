@@ -28,6 +28,12 @@ const unusable: [what: string, data: string, message: RegExp][] = [
   ['a file that is no database', 'text', /^the data file text cannot be used: file is not a database$/],
   ['below a file', 'text/data', /^the folder \S+text for the data cannot be made: EEXIST$/],
   ['far below a file', 'text/a/b/data', /^the folder \S+text for the data cannot be made: EEXIST$/],
+  // Nothing listens on port 1, and the password is not told.
+  [
+    'a database that is away',
+    'postgres://u:secret@127.0.0.1:1/d',
+    /^the database at 127\.0\.0\.1:1 cannot be used: connect ECONNREFUSED 127\.0\.0\.1:1$/,
+  ],
 ];
 const linux = process.platform === 'linux';
 if (linux)
@@ -39,7 +45,8 @@ if (linux)
 
 test.each(unusable)('%s is one line that names it, and exit code 1', async (_, data, message) => {
   writeFileSync(join(folder, 'text'), 'this is no database, but long enough for a header '.repeat(20));
-  const program = spawn(process.execPath, [main, '--port', '0', '--data', data], { cwd: folder });
+  const flag = data.startsWith('postgres:') ? '--database' : '--data';
+  const program = spawn(process.execPath, [main, '--port', '0', flag, data], { cwd: folder });
   child = program;
   const [line = '', rest] = (await text(program.stderr)).split('\n');
   expect(line.replace('dli-reference: ', '')).toMatch(message);
