@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import {
   type Connection,
-  type Loaded,
   openPostgresStore,
   openSqliteStore,
   type Page,
@@ -55,12 +54,9 @@ export async function listed(store: Store, project_id: string, page: Page = { of
   return found;
 }
 
-/** Has a store hand out what a project owns, and takes it up again in the place of it. */
-export async function moveOutAndIn(store: Store, project_id: string): Promise<Loaded> {
-  const saved: Saved[][] = [];
-  await store.save(project_id, async (piece) => void saved.push(piece));
-  async function* pieces() {
-    yield* saved;
-  }
-  return store.load(project_id, pieces(), true);
+/** All that a store hands out of what a project owns. */
+export async function saved(store: Store, project_id: string): Promise<Saved[]> {
+  const all: Saved[] = [];
+  await store.save(project_id, async (piece) => void all.push(...piece));
+  return all;
 }

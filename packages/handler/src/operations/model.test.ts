@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream';
 import type { OperationId } from '@dli-connections/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createApi, type Flat, place } from '../../test/api.ts';
 import { createModel, seenIn } from '../../test/model.ts';
-import { moveOutAndIn, stores } from '../../test/stores.ts';
+import { saved, stores } from '../../test/stores.ts';
 
 /** A call: its project, the connection by its place among those created, and the rest of its input. */
 interface Call {
@@ -25,7 +26,7 @@ const offset = fc.nat(3);
 const resource_type = 'dli_enhanced_datasource';
 
 const inputs: Partial<Record<Call['operation'], fc.Arbitrary<Flat>>> = {
-  createEnhancedConnection: fc.record({ name: fc.constantFrom('a', 'b', 'c'), queues }),
+  createEnhancedConnection: fc.record({ name: fc.constantFrom('a', 'b', 'c'), queues, tags }),
   updateEnhancedConnection: fc.record({ hosts }),
   deleteEnhancedConnection: fc.constant({}),
   associateQueueToEnhancedConnection: fc.record({ queues }),
@@ -83,7 +84,10 @@ test.each(stores)(
           const id = ids[each.at] ?? 'none';
           const input = inputOf(each, id);
           if (each.operation === 'move') {
-            expect(await moveOutAndIn(store, each.project_id)).toBe('loaded');
+            const before = await saved(store, each.project_id);
+            const pieces = Readable.from(before.map((one) => [one]));
+            expect(await store.load(each.project_id, pieces, true)).toBe('loaded');
+            expect(await saved(store, each.project_id)).toEqual(before);
           } else {
             const { status, body } = await api.call(each.operation, input);
             if (body?.connection_id) ids.push(body.connection_id);
