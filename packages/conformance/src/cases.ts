@@ -30,6 +30,8 @@ export interface Step {
   save?: Record<string, string>;
   /** Before the request the target is ended and started again. */
   restart?: true;
+  /** Before the request the clock moves on, so that times in milliseconds differ. */
+  later?: true;
   /** How many times the request is sent; `$index` stands for which time it is, from 0. */
   times?: number;
 }

@@ -7,6 +7,7 @@ import type { Case, Step } from './cases.ts';
 import { expand } from './expand.ts';
 import { answerOf, curlOf, type Failure } from './failure.ts';
 import { judge, type Rules } from './judge.ts';
+import { later } from './later.ts';
 import { mismatch } from './match.ts';
 import { wireProblem } from './wire.ts';
 
@@ -45,6 +46,7 @@ export async function runCase(each: Case, options: RunOptions): Promise<CaseResu
       if (!options.restart) return { name, faults: [], idle: 'the case needs a target that can be restarted' };
       await options.restart();
     }
+    if (step.later) await later();
     const { faults, idle, ...failed } = await runTimes(step, own, saved);
     if (idle && each.about) return { name, faults: [], idle };
     if (faults.length === 0) continue;

@@ -20,9 +20,10 @@ const lineOf = await readLines(new URL(import.meta.resolve('@dli-connections/spe
 
 /** Runs part of the suite on a handler of its own, through which `around` may see what is sent. */
 function run(options: Partial<SessionOptions> = {}, around: (target: Target) => Target = (target) => target) {
-  let ids = 0;
+  // The clock moves on with each look at it: cases that want a later time get one.
+  let [ids, time] = [0, 1_700_000_000_000];
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
-  const target = around(createHandler({ store: openSqliteStore(':memory:'), newId, now: () => 1_700_000_000_000 }));
+  const target = around(createHandler({ store: openSqliteStore(':memory:'), newId, now: () => ++time }));
   return runSession({ name: 'handler', target, bundle, contract, suite, likeReference: true, ...options });
 }
 
