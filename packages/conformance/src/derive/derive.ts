@@ -43,22 +43,28 @@ export function deriveCases(bundle: Bundle, contract: Contract, hints: Hints): D
     const hint = hints.operations[operationId];
     if (!hint) throw new Error(`cases/derivation.yaml has no line for ${operationId}`);
     const base = baseOf(tools, operationId, hint);
-    const setup = (hint.setup ?? []).flatMap((name) => hints.setups[name] ?? []);
+    const named = (hint.setup ?? []).flatMap((name) => hints.setups[name] ?? []);
+    const setup = expand(named, { operation: operationId }) as Step[];
     const success = Number(Object.keys(operation.responses).find((status) => status.startsWith('2')));
     const lawOf = (name: string) => hint.laws?.find(({ cases }) => globOf(cases).test(name));
     const bad = errorCode(bundle, operationId, 400);
-    const finish = (name: string, about: Omit<About, 'operation'>, step: Step, own?: string): DerivedCase => {
+    const finish = (name: string, about: Omit<About, 'operation'>, step: Step, own?: string): DerivedCase[] => {
       const law = about.claim === 'kept' ? lawOf(name) : undefined;
       const { cases: _, reason: __, ...answer } = law ?? { cases: '', reason: '' };
-      const whole = { operation: operationId, ...step, ...answer };
-      return {
+      const whole = { operation: operationId, ...step };
+      const rest = { about: { operation: operationId, ...about }, ...(own && { own }) };
+      const found = {
         name: `${operationId}/${name}${law ? '-refused' : ''}`,
-        steps: [...setup, whole],
-        about: { operation: operationId, ...about },
-        ...(own && { own }),
+        steps: [...setup, { ...whole, ...answer }],
+        ...rest,
       };
+      const project_id = step.path?.project_id;
+      if (!law || project_id === undefined) return [found];
+      // What is refused from another project succeeds in the one where the setup was made.
+      const there = setup.map((each) => ({ ...each, path: { ...each.path, project_id } }));
+      return [found, { name: `${operationId}/${name}`, steps: [...there, whole], ...rest }];
     };
-    const ofValues = merge(draftsOf(tools, contract, operationId, base)).map(
+    const ofValues = merge(draftsOf(tools, contract, operationId, base)).flatMap(
       ({ name, rules, claim, request, violates, own }) =>
         finish(
           name,
@@ -74,7 +80,7 @@ export function deriveCases(bundle: Bundle, contract: Contract, hints: Hints): D
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
       String(example[name]).startsWith('$') ? 'x' : String(example[name]),
     );
-    const ofWire = wireCasesOf(bundle, operation, path, base.body).map(({ name, rule, claim, step, own }) =>
+    const ofWire = wireCasesOf(bundle, operation, path, base.body).flatMap(({ name, rule, claim, step, own }) =>
       finish(name, { rules: [rule], claim }, wireStep(base, step, success), own),
     );
     return [...ofValues, ...ofWire];
