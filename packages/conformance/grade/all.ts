@@ -20,26 +20,51 @@ export function tasksOf(targets: readonly Task['target'][], pieces: number, samp
 export async function gradeAll(tasks: readonly Task[], workers: number): Promise<Grades> {
   const left = [...tasks];
   const grades: Record<string, Record<string, Graded[]>> = {};
-  const work = async () => {
-    for (let task = left.shift(); task; task = left.shift()) {
-      const done = await inWorker(task);
-      const parts = grades[task.target] ?? {};
-      grades[task.target] = parts;
-      for (const [part, graded] of Object.entries(done)) parts[part] = [...(parts[part] ?? []), ...graded];
+  const busy: (Task['target'] | undefined)[] = [];
+  const work = async (own: number) => {
+    const worker = new Worker(new URL('worker.ts', import.meta.url));
+    try {
+      for (let task = next(left, busy, own); task; task = next(left, busy, own)) {
+        const done = await ask(worker, task);
+        const parts = grades[task.target] ?? {};
+        grades[task.target] = parts;
+        for (const [part, graded] of Object.entries(done)) parts[part] = [...(parts[part] ?? []), ...graded];
+      }
+    } finally {
+      await worker.terminate();
     }
   };
-  await Promise.all(Array.from({ length: workers }, work));
+  await Promise.all(Array.from({ length: workers }, (_, own) => work(own)));
   // In one order whatever was ready first.
   return Object.fromEntries(Object.entries(grades).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function inWorker(task: Task): Promise<Record<string, Graded[]>> {
+/**
+ * The next task of a worker. One that has recorded the suite on a target stays with it, and then takes what no other is at:
+ * another recording takes longer than most pieces.
+ */
+function next(left: Task[], busy: (Task['target'] | undefined)[], own: number): Task | undefined {
+  const at = [
+    left.findIndex(({ target }) => target === busy[own]),
+    left.findIndex(({ target }) => !busy.includes(target)),
+    0,
+  ].find((each) => each >= 0);
+  const [task] = left.splice(at ?? 0, 1);
+  busy[own] = task?.target;
+  return task;
+}
+
+function ask(worker: Worker, task: Task): Promise<Record<string, Graded[]>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: task });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) =>
-      reject(new Error(`the worker for ${task.target} ended with ${code}, and said nothing`)),
-    );
+    const fail = (error: unknown) => reject(error);
+    const ended = (code: number) =>
+      reject(new Error(`the worker for ${task.target} ended with ${code}, and said nothing`));
+    worker.once('error', fail);
+    worker.once('exit', ended);
+    worker.once('message', (done) => {
+      worker.off('error', fail).off('exit', ended);
+      resolve(done);
+    });
+    worker.postMessage(task);
   });
 }

@@ -1,16 +1,20 @@
 /** The suite is graded on the reference handler. */
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
-import { answerMutants, type Graded, killerOf, requestMutants, trace } from '../src/index.ts';
+import { answerMutants, type Graded, killerOf, requestMutants, type Trace, trace } from '../src/index.ts';
 import { killerOfAnswers } from './answers.ts';
 import { contractOf, secured } from './contracts.ts';
 import { bundle, contract, loadSuiteCases, optionsOf } from './setting.ts';
 import { partOf, type Share } from './share.ts';
 
+const sound = (own = contract) =>
+  createHandler({ store: openSqliteStore(':memory:'), contract: own, onError: () => {} });
+
+let recorded: Promise<Trace> | undefined;
+
 /** Grades on handlers that are built from mutants, and on a sound one whose answers are changed. */
 export async function gradeHandler(share: Share): Promise<Record<string, Graded[]>> {
-  const sound = (own = contract) =>
-    createHandler({ store: openSqliteStore(':memory:'), contract: own, onError: () => {} });
-  const traced = await trace(await loadSuiteCases(), sound(), optionsOf('handler'));
+  recorded ??= trace(await loadSuiteCases(), sound(), optionsOf('handler'));
+  const traced = await recorded;
   const requests: Graded[] = [];
   const grader = {
     trace: traced,

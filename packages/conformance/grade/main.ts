@@ -14,7 +14,7 @@ const targets = (['mock', 'handler', 'zoo', 'client'] as const).filter(
 );
 const started = Date.now();
 const workers = Math.min(availableParallelism(), 4);
-const grades = await gradeAll(tasksOf(targets, workers, Number(values.sample)), workers);
+const grades = await gradeAll(tasksOf(targets, 3 * workers, Number(values.sample)), workers);
 const explained: Explained[] = await loadExplained();
 const tallies = tally(grades, explained);
 const first = grades.zoo ? heldOutTally(grades.zoo.heldOut ?? [], await loadFirst()) : undefined;

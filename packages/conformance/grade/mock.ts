@@ -30,12 +30,20 @@ async function mockOf({ operation, bundle: mutant }: Mutant, own: Contract, rest
 /** Why the mock may never answer with what a mutant is about. */
 const absent = 'The examples of the spec have nothing there.';
 
-/** Grades on mocks that are built from mutants, and on the true one with its answers changed. */
-export async function gradeMock(share: Share): Promise<Record<string, Graded[]>> {
+/** The true mock, and what the suite asks of it. */
+async function record() {
   const sound = await createMock();
   const known = await loadKnownFailing('mock');
   const cases = (await loadSuiteCases()).filter(({ name }) => !known.some((entry) => covers(entry, name)));
-  const traced = await trace(cases, sound, optionsOf('mock'));
+  return { sound, traced: await trace(cases, sound, optionsOf('mock')) };
+}
+
+let recorded: ReturnType<typeof record> | undefined;
+
+/** Grades on mocks that are built from mutants, and on the true one with its answers changed. */
+export async function gradeMock(share: Share): Promise<Record<string, Graded[]>> {
+  recorded ??= record();
+  const { sound, traced } = await recorded;
   const requests: Graded[] = [];
   const grader = {
     trace: traced,

@@ -10,8 +10,15 @@ import { select } from '../src/select.ts';
 export const contract: Contract = { operations, validators };
 export const bundle = await readBundle();
 
+let cases: Promise<Case[]> | undefined;
+
 /** The suite of the true bundle, large requests last: which case finds a fault does not depend on it, how soon does. */
-export async function loadSuiteCases(): Promise<Case[]> {
+export function loadSuiteCases(): Promise<Case[]> {
+  cases ??= deriveSuiteCases();
+  return cases;
+}
+
+async function deriveSuiteCases(): Promise<Case[]> {
   const { derived, behaviours } = await loadSuite(bundle, contract);
   const restart = async () => {};
   const { run } = select([...behaviours, ...derived], operations, { likeReference: true, restart });

@@ -1,5 +1,5 @@
-/** One worker's piece of the grades. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** A worker's pieces of the grades, one after the other. */
+import { parentPort } from 'node:worker_threads';
 import type { Task } from './all.ts';
 import { gradeClient } from './client.ts';
 import { gradeHandler } from './handler.ts';
@@ -8,5 +8,6 @@ import { gradeZoo } from './zoo.ts';
 
 const graders = { handler: gradeHandler, mock: gradeMock, client: gradeClient, zoo: gradeZoo };
 
-const { target, share } = workerData as Task;
-parentPort?.postMessage(await graders[target](share));
+parentPort?.on('message', async ({ target, share }: Task) => {
+  parentPort?.postMessage(await graders[target](share));
+});

@@ -35,7 +35,8 @@ export function buildRequest(step: Step, sender: Sender, saved: Record<string, u
     else headers.set(name, String(expand(value, { foreignToken: sender.foreignToken })));
   }
   const url = `${sender.endpoint}${path}`;
-  return { method, url, headers, ...(body === undefined ? {} : { body: new TextEncoder().encode(body) }) };
+  if (body === undefined) return { method, url, headers };
+  return { method, url, headers, body: typeof body === 'string' ? new TextEncoder().encode(body) : body };
 }
 
 function rawLine(line: string): { method: string; path: string } {
@@ -56,8 +57,12 @@ function operationLine(step: Step, sender: Sender, saved: Record<string, unknown
   return { method: shape.method, path: query.size > 0 ? `${path}?${query}` : path };
 }
 
-function bodyOf(step: Step, sender: Sender, saved: Record<string, unknown>): string | undefined {
-  if (step.raw !== undefined) return String(expand(step.raw, saved));
+function bodyOf(
+  step: Step,
+  sender: Sender,
+  saved: Record<string, unknown>,
+): string | Uint8Array<ArrayBuffer> | undefined {
+  if (step.raw !== undefined) return rawBody(step.raw, saved);
   if (step.body !== undefined) return JSON.stringify(expand(step.body, saved));
   if (!step.base) return undefined;
   const example = sender.examples[step.operation ?? '']?.[step.base];
@@ -67,6 +72,17 @@ function bodyOf(step: Step, sender: Sender, saved: Record<string, unknown>): str
     change(body, pointer, (at, key) => Object.assign(at, { [key]: expand(value, saved) }));
   for (const pointer of step.remove ?? []) change(body, pointer, (at, key) => delete at[key]);
   return JSON.stringify(body);
+}
+
+/** `{ $padded: [n, x] }` is x as a JSON text with white space after it up to n bytes. */
+function rawBody(raw: unknown, saved: Record<string, unknown>): string | Uint8Array<ArrayBuffer> {
+  const { $padded } = raw as { $padded?: [number, unknown] };
+  if (!$padded) return String(expand(raw, saved));
+  const [size, value] = $padded;
+  // Made as bytes, because a text of megabytes takes a multiple of the time.
+  const bytes = new Uint8Array(size).fill(0x20);
+  new TextEncoder().encodeInto(JSON.stringify(expand(value, saved)), bytes);
+  return bytes;
 }
 
 function change(root: unknown, pointer: string, apply: (at: Record<string, unknown>, key: string) => void): void {

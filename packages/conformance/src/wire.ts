@@ -3,7 +3,7 @@ import { type Contract, createRouter, type Router, readRequest } from '@dli-conn
 const routers = new WeakMap<Contract, Router>();
 
 /** The router of a contract, made once. */
-function routerOf(contract: Contract): Router {
+export function routerOf(contract: Contract): Router {
   const router = routers.get(contract) ?? createRouter(contract.operations);
   routers.set(contract, router);
   return router;

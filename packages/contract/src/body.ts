@@ -121,7 +121,7 @@ function parse(bytes: Uint8Array): ReadBody {
     return refuse('body must be UTF-8');
   }
   try {
-    const value: unknown = JSON.parse(text, escaped.test(text) ? refuseUnstorable : undefined);
+    const value: unknown = JSON.parse(text, text.includes('\\') && escaped.test(text) ? refuseUnstorable : undefined);
     const repeated = repeatedKey(text);
     if (repeated !== undefined) return refuse(`body must not have ${quote(repeated)} twice in one object`);
     return { ok: true, value, bytes: bytes.length };

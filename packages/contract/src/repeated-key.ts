@@ -9,7 +9,9 @@ export function repeatedKey(text: string): string | undefined {
   // The names of each object that is open, and nothing for each array.
   const open: (Set<string> | undefined)[] = [];
   let names: Set<string> | undefined;
-  for (let at = 0; at < text.length; at++) {
+  // After the last object there is no name, and in a large body often nothing but white space.
+  const end = text.lastIndexOf('}');
+  for (let at = 0; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === quote) {
       const start = at;

@@ -3,7 +3,7 @@ import type { Contract } from '@dli-connections/contract/server';
 import type { Case } from '../cases.ts';
 import { type RunOptions, runCase } from '../run.ts';
 import type { Mutant } from './mutant.ts';
-import { type Exchange, readingOf, type Trace } from './trace.ts';
+import { type Exchange, readingOf, type Trace, truthOf } from './trace.ts';
 
 /** A fault that was planted, and the case that found it. */
 export interface Graded {
@@ -48,7 +48,7 @@ export async function killerOf(mutant: Mutant, grader: Grader): Promise<Graded> 
   const graded = (foundBy: Graded['foundBy']) => ({ name, kind, ...(foundBy && { foundBy }) });
   for (const exchange of aboutFirst(known, mutant.rule)) {
     if (tried.has(exchange.case)) continue;
-    const truth = await readingOf(exchange, mutant.part, grader.options.contract);
+    const truth = await truthOf(exchange, mutant.part, grader.options.contract);
     if ((await readingOf(exchange, mutant.part, contract)) === truth) continue;
     tried.add(exchange.case);
     const found = await run(exchange.case);

@@ -1,16 +1,18 @@
 import type { Target } from '@dli-connections/contract';
-import { type Contract, createRouter, problemsOf, readBody, readRequest } from '@dli-connections/contract/server';
+import { type Contract, lendBody, problemsOf, readBody, readRequest } from '@dli-connections/contract/server';
 import type { Case } from '../cases.ts';
 import { type RunOptions, runCase } from '../run.ts';
+import { routerOf } from '../wire.ts';
 import type { Mutant } from './mutant.ts';
 
 /** A request that a case sent, and what came back. */
 export interface Exchange {
   case: Case;
   operation: string;
+  /** The request but for its body. */
   request: Request;
-  /** How many bytes the request brought. */
-  size: number;
+  /** The body as it was sent; absent where there was none. */
+  bytes?: Uint8Array<ArrayBuffer>;
   path: Record<string, string>;
   /** What the body says, where it can be read. */
   body?: { value: unknown };
@@ -32,24 +34,25 @@ export async function trace(
   target: Target,
   options: Omit<RunOptions, 'target'>,
 ): Promise<Trace> {
-  const route = createRouter(options.contract.operations);
+  const route = routerOf(options.contract);
   const found: Exchange[] = [];
   const passing: Case[] = [];
   for (const each of cases) {
     const own: Exchange[] = [];
     const noting: Target = async (request) => {
       const routed = route(request.method, new URL(request.url).pathname);
-      const kept = request.clone();
-      const size = Number(request.body ? (await request.clone().arrayBuffer()).byteLength : 0);
+      const { url, method, headers } = request;
+      const kept = new Request(url, { method, headers });
+      const bytes = request.body ? new Uint8Array(await request.clone().arrayBuffer()) : undefined;
       const response = await target(request);
       const text = await response.clone().text();
       if (routed) {
-        const { operationId: operation } = routed;
+        const { operationId: operation, path } = routed;
+        const sent = { request: kept, ...(bytes && { bytes }) };
         const shape = options.contract.operations[operation]?.body;
-        const read = shape && (await readBody(kept.clone(), shape));
+        const read = shape && (await readBody(requestOf(sent), shape));
         const body = read?.ok && read.bytes > 0 && { body: { value: read.value } };
-        const { path } = routed;
-        own.push({ case: each, operation, request: kept, size, path, ...body, status: response.status, text });
+        own.push({ case: each, operation, ...sent, path, ...body, status: response.status, text });
       }
       return response;
     };
@@ -59,10 +62,22 @@ export async function trace(
     found.push(...own);
   }
   const exchanges = Map.groupBy(
-    found.sort((a, b) => a.size - b.size),
+    found.sort((a, b) => sizeOf(a) - sizeOf(b)),
     ({ operation }) => operation,
   );
   return { exchanges, passing };
+}
+
+const sizeOf = ({ bytes }: Pick<Exchange, 'bytes'>) => bytes?.length ?? 0;
+
+/** The request of an exchange. Its body is lent: many readings would copy it many times. */
+function requestOf(exchange: Pick<Exchange, 'request' | 'bytes'>): Request {
+  const { url, method, headers } = exchange.request;
+  const request = new Request(url, { method, headers });
+  const { bytes } = exchange;
+  const take = async (limit: number) => (bytes && bytes.length > limit ? 'too large' : (bytes ?? new Uint8Array()));
+  lendBody(request, { present: bytes !== undefined, take });
+  return request;
 }
 
 /**
@@ -70,13 +85,25 @@ export async function trace(
  * differ at all. Of a body, what is read of it is the same wherever it is accepted.
  */
 export async function readingOf(exchange: Exchange, part: Mutant['part'], contract: Contract): Promise<string> {
-  const { operation, request, size, path, body } = exchange;
+  const { operation, path, body } = exchange;
   const checks = contract.validators[operation];
   if (checks && part === 'path') return problemsOf(part, checks.path, path, 0) ?? '';
-  if (part === 'body') return (body && checks?.body && problemsOf(part, checks.body, body.value, size)) ?? '';
-  const routed = createRouter(contract.operations)(request.method, new URL(request.url).pathname);
+  if (part === 'body')
+    return (body && checks?.body && problemsOf(part, checks.body, body.value, sizeOf(exchange))) ?? '';
+  const request = requestOf(exchange);
+  const routed = routerOf(contract)(request.method, new URL(request.url).pathname);
   if (!routed) return 'no operation';
-  const read = await readRequest(request.clone(), routed, contract);
+  const read = await readRequest(request, routed, contract);
   if (!read.ok) return `${read.status} ${read.message}`;
   return JSON.stringify([read.parts.path, read.parts.query, read.parts.body === undefined]);
+}
+
+const truths = new WeakMap<Exchange, Partial<Record<Mutant['part'], Promise<string>>>>();
+
+/** What the true contract makes of a request. It is asked for with every mutant, and found once. */
+export function truthOf(exchange: Exchange, part: Mutant['part'], contract: Contract): Promise<string> {
+  const known = truths.get(exchange) ?? {};
+  truths.set(exchange, known);
+  known[part] ??= readingOf(exchange, part, contract);
+  return known[part];
 }
