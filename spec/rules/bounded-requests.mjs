@@ -9,8 +9,17 @@ const bounds = {
 /** A schema without `type` says by these what it admits: branches are looked at themselves, properties by #201. */
 const instead = ['allOf', 'anyOf', 'oneOf', 'properties'];
 
-/** Every string, array and number that a caller sends has bounds, so that inputs are finite. */
-export const BoundedRequests = () =>
+/** Every body, string, array and number that a caller sends has bounds, so that inputs are finite. */
+export const BoundedRequests = () => {
+  const { RequestBody, ...others } = inSchemas();
+  const enter = (body, ctx) => {
+    if (body['x-max-body-bytes'] !== undefined) return;
+    ctx.report({ message: '[#202] This body of a request is unbounded: set x-max-body-bytes.' });
+  };
+  return { ...others, RequestBody: { ...RequestBody, enter } };
+};
+
+const inSchemas = () =>
   inRequests(({ schema, location, condition }, ctx) => {
     if (condition || schema.enum !== undefined || schema.const !== undefined) return;
     if (schema.type === undefined && !instead.some((key) => key in schema)) {

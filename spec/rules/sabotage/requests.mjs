@@ -1,5 +1,6 @@
 const schemas = 'components/schemas';
 const parameters = 'components/parameters';
+const authorization = 'paths/v1.0_{project_id}_authorization.yaml';
 const v3 = 'paths/v3_{project_id}_{resource_type}';
 
 /** One more property, sound but for what the fault is about. */
@@ -28,6 +29,14 @@ export const requests = [
         /$/,
         `  - properties:\n${property('zones', 'type: array', '[a]').replaceAll(/^/gm, '    ').trimEnd()}\n`,
       ],
+    ],
+  },
+  {
+    fault: 'a body without x-max-body-bytes',
+    breaks: ['house/bounded-requests', 202, `${authorization}#/put/requestBody`],
+    edits: [
+      [authorization, /^ {4}x-max-body-bytes: .*\n/m, ''],
+      [authorization, '{ ".": D voas-authorization, x-max-body-bytes: D body-limit }', 'D voas-authorization'],
     ],
   },
   {
