@@ -7,7 +7,7 @@ export const ErrorSet = () => ({
     const missing = wanted.filter((status) => operation.responses?.[status] === undefined);
     if (missing.length === 0) return;
     ctx.report({
-      message: `[#302] ${operation.operationId} lacks ${missing.join(', ')}: refer to the shared responses.`,
+      message: `[#302] ${operation.operationId} lacks ${missing.join(', ')}: refer to those of components/responses.`,
       location: ctx.location.child(['responses']),
     });
   },
