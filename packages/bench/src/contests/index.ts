@@ -2,6 +2,7 @@ import type { Contest } from '../contest.ts';
 import { client } from './client.ts';
 import { conformance } from './conformance.ts';
 import { create } from './create.ts';
+import { firstFailure } from './first-failure.ts';
 import { growth } from './growth.ts';
 import { largeCreate } from './hosts.ts';
 import { loaded } from './loaded.ts';
@@ -30,4 +31,5 @@ export const contests: readonly Contest[] = [
   workspace,
   types,
   conformance,
+  firstFailure,
 ];
