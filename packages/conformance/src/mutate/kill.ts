@@ -32,7 +32,8 @@ const beyondReading = /^(?:security|method|path)/;
 /**
  * The case that notices a mutant, if there is one. A request that a mutant reads as the true contract does is answered as
  * before, and a case all of whose requests are so cannot fail. So the cases that sent another are run, and where the
- * reading does not tell it all, every case that asks the operation.
+ * reading does not tell it all, those that are about what is broken: every case that asks the operation, or, if it is one
+ * schema, the cases on that.
  */
 export async function killerOf(mutant: Mutant, grader: Grader): Promise<Graded> {
   const { name, kind } = mutant;
@@ -55,17 +56,24 @@ export async function killerOf(mutant: Mutant, grader: Grader): Promise<Graded> 
     if (found) return graded(found);
   }
   if (grader.exact && !beyondReading.test(kind)) return graded(undefined);
-  for (const each of new Set(known.map((exchange) => exchange.case))) {
+  const isSchema = mutant.part !== 'envelope';
+  const rest = isSchema ? known.filter((exchange) => distance(exchange, mutant.rule) < 2) : known;
+  for (const each of new Set(rest.map((exchange) => exchange.case))) {
     const found = tried.has(each) ? undefined : await run(each);
     if (found) return graded(found);
   }
   return graded(undefined);
 }
 
+/** How far a case is from a rule: it is about the rule, about the same schema, or about something else. */
+function distance({ case: { about } }: Exchange, rule: string): 0 | 1 | 2 {
+  const schema = rule.replace(/\/(?:required\/[^/]+|[^/]+)$/, '');
+  if (about?.rules.includes(rule)) return 0;
+  return about?.rules.some((each) => each.startsWith(schema)) ? 1 : 2;
+}
+
 /** Exchanges of the cases that are about a rule before those of others. */
 function aboutFirst(exchanges: readonly Exchange[], rule: string): Exchange[] {
-  const schema = rule.replace(/\/(?:required\/[^/]+|[^/]+)$/, '');
-  const distance = ({ case: { about } }: Exchange) =>
-    about?.rules.includes(rule) ? 0 : about?.rules.some((each) => each.startsWith(schema)) ? 1 : 2;
-  return [0, 1, 2].flatMap((wanted) => exchanges.filter((each) => distance(each) === wanted));
+  const far = exchanges.map((each) => distance(each, rule));
+  return [0, 1, 2].flatMap((wanted) => exchanges.filter((_, at) => far[at] === wanted));
 }
