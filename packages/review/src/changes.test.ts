@@ -27,7 +27,7 @@ beforeAll(async () => {
     asked.map((row) => ({ released: base.document, working: documents.get(row) ?? base.document })),
   );
   for (const [index, row] of asked.entries()) hitsOf.set(row, hits[index] as Hits);
-}, 180_000);
+}, 600_000);
 
 const told = (row: Row) => changesOf.get(row) ?? expect.fail('the row was not compared');
 const hit = (row: Row) => hitsOf.get(row) ?? expect.fail('the row was not compiled');
