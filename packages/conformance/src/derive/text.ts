@@ -199,9 +199,15 @@ export function keptTexts(schema: Schema, legal: readonly string[], judge: Judge
   const first = plainest(legal, accepts);
   const variants = first === undefined || schema.enum ? [] : variantsOf(first, accepts);
   for (const [at, text] of legal.slice(0, 3).entries()) add(rule, [`shown-${at + 1}`, text]);
+  // What a text must not begin with may stand in it later.
+  const later = `${first}${forbiddenIn(schema)}`;
+  if (first !== undefined && accepts(later)) add('not', ['forbidden-later', later]);
   for (const [name, text] of variants) if (accepts(text) && !legal.includes(String(text))) add(rule, [name, text]);
   return kept;
 }
+
+/** The text that `not` speaks of. */
+const forbiddenIn = ({ not }: Schema) => String((not as Schema | undefined)?.pattern ?? '').replaceAll(/[\^$]/g, '');
 
 /** Texts that a schema refuses for one of its keywords alone. */
 export function brokenTexts(schema: Schema, keyword: string, legal: readonly string[], judge: Judge): Named[] {
@@ -215,6 +221,5 @@ export function brokenTexts(schema: Schema, keyword: string, legal: readonly str
     return text === undefined ? [] : [['outside', text]];
   }
   const pool = variantsOf(plainest(legal, accepts) ?? 'a', accepts);
-  const negated = String((schema.not as Schema | undefined)?.pattern ?? '').replaceAll(/[\^$]/g, '');
-  return [...pool, ['as-forbidden', `${negated}q`] as const].filter(isBroken);
+  return [...pool, ['as-forbidden', `${forbiddenIn(schema)}q`] as const].filter(isBroken);
 }
