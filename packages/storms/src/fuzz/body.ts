@@ -89,8 +89,11 @@ function endOfValue(random: Random, body: Uint8Array): number | undefined {
  * that.
  */
 export const wounds: Record<string, Wound> = {
-  'cut off': (random, { body }) =>
-    opened(body) ? { body: body.slice(0, 1 + random.nat(body.length - 2)) } : undefined,
+  'cut off': (random, { body }) => {
+    const before = opened(body);
+    // Before its last brace: of what is cut behind it, only white space is lost.
+    return before ? { body: body.slice(0, 1 + random.nat(bytes(before).length)) } : undefined;
+  },
   'something after its end': (random, { body }) =>
     opened(body) ? { body: bytes(`${text(body)}${random.pick(['}', ']', ',', '0', '{}'])}`) } : undefined,
   'a name twice': (random, { body }) => {
