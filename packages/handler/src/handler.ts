@@ -12,6 +12,7 @@ import { isSigned, open, strict } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
 import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
 import { bytesOf, JsonStream } from './json-stream.ts';
+import { newId as makeId } from './new-id.ts';
 import { createOperations } from './operations/index.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { withSoftFailures } from './scenario/soft-failures.ts';
@@ -59,7 +60,7 @@ interface AnyAnswer {
  * route, authenticate, read and validate, carry out, answer.
  */
 export function createHandler(options: HandlerOptions): Target {
-  const { store, now = Date.now, newId = () => crypto.randomUUID(), onError = console.error } = options;
+  const { store, now = Date.now, newId = makeId, onError = console.error } = options;
   const { peeringMs = 0, uniqueNames = true, scenario = {}, respond = response } = options;
   const contract: Contract = options.contract ?? { operations, validators };
   const route = createRouter(contract.operations);
