@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The program, with what Node makes of its files kept from one start to the next: most of a start was to compile them. */
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,5 @@
 /** The reference server as a program, and the commands on its data: settings from flags and the environment, until SIGINT or SIGTERM. */
+import manifest from '../package.json' with { type: 'json' };
 import { placeOf, startReference } from './reference.ts';
 import { readSettings, settingsTable } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
@@ -23,7 +24,9 @@ try {
     process.exit(0);
   }
   const settings = readSettings(process.argv.slice(2), process.env);
-  if (settings === 'help') {
+  if (settings === 'version') {
+    print(manifest.version);
+  } else if (settings === 'help') {
     print(`dli-reference: the reference server of the DLI enhanced datasource connection API\n\n${settingsTable()}`);
     print('\ndli-reference export --help and dli-reference import --help: the state of a project as a file');
   } else {

@@ -114,18 +114,20 @@ const rows = [
     rule: { text: 'json or off', holds: (value) => value === 'json' || value === 'off' },
   },
   { flag: 'help', meaning: 'show this table' },
+  { flag: 'version', meaning: 'show the version' },
 ] as const satisfies readonly Flag[];
 
 /**
  * Reads flags, then the environment, then defaults. A variable that is empty counts as absent.
  *
- * @returns the settings, or `help` when that is asked for.
+ * @returns the settings, or `help` or `version` when that is asked for.
  * @throws Error with one line that names the flag or the variable and what it must be.
  */
-export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' {
+export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' | 'version' {
   const flags = readFlags(rows, args, env);
   const { text, has, given } = flags;
   if (has('help')) return 'help';
+  if (has('version')) return 'version';
   for (const flag of ['data', 'database'] as const)
     if (has('memory') && given(flag)) throw new Error(`--${flag} and --memory exclude each other`);
   return {

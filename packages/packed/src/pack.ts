@@ -12,7 +12,7 @@ export const published = ['client', 'contract', 'signature'] as const;
 
 /** Packs a package of this workspace, by pnpm as it is published; the path of its tarball. Its `dist` must be built. */
 export async function pack(
-  name: (typeof published)[number] | 'conformance' | '../apps/mock',
+  name: (typeof published)[number] | 'conformance' | '../apps/mock' | '../apps/reference',
   into: string,
 ): Promise<string> {
   const [file, args] = pnpm();

@@ -1,0 +1,85 @@
+/** A packed program, as who has neither this repository nor a network runs it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { onTestFinished } from 'vitest';
+import { mustRun, pack } from '../src/index.ts';
+
+/** A program that is installed in a folder of its own. */
+export interface Program {
+  /** The folder of who installed it. */
+  directory: string;
+  tarball: string;
+  /** The folder of the package. */
+  pkgDir: string;
+  /** What its environment has besides that of this process. */
+  env: Record<string, string>;
+  remove: () => Promise<void>;
+}
+
+/** Packs a program of this workspace, and installs it in an empty folder without a network. */
+export async function installProgram(app: '../apps/mock' | '../apps/reference'): Promise<Program> {
+  const directory = await mkdtemp(join(tmpdir(), 'dli-packed-'));
+  const tarball = await pack(app, directory);
+  await writeFile(join(directory, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }');
+  const env = {
+    // npm's own programs and what is tested run on the Node that runs this.
+    PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+    npm_config_cache: join(directory, 'cache'),
+    npm_config_offline: 'true',
+  };
+  await mustRun('npm', ['install', '--no-audit', '--no-fund', tarball], { cwd: directory, env });
+  return {
+    directory,
+    tarball,
+    pkgDir: join(directory, 'node_modules/@dli-connections', app.replace(/.*\//, '')),
+    env,
+    remove: () => rm(directory, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}
+
+/** What is wrong with a package as one to publish. */
+export async function problemsOf({ pkgDir }: Program): Promise<(string | undefined)[]> {
+  const { messages, pkg } = await publint({ pkgDir, pack: false, strict: true });
+  return messages.map((message) => formatMessage(message, pkg));
+}
+
+/** What a package, and all packages beside it, are by their lock file. */
+export async function installedBy({ directory }: Program): Promise<string[]> {
+  const lock = JSON.parse(await readFile(join(directory, 'package-lock.json'), 'utf8'));
+  return Object.keys(lock.packages);
+}
+
+/**
+ * Starts a program in a group of its own, of which nothing is left when the test is over. Resolves to what it printed once
+ * that matches.
+ */
+export async function running(
+  { env }: Program,
+  file: string,
+  args: string[],
+  cwd: string,
+  ready: RegExp,
+): Promise<string> {
+  const child = spawn(file, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(async () => {
+    const gone = once(child, 'close');
+    process.kill(-(child.pid ?? 0), 'SIGTERM');
+    await gone;
+  });
+  let output = '';
+  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+    output += chunk;
+    if (ready.test(output)) return output;
+  }
+  throw new Error(`it ended, and had printed: ${output}`);
+}
