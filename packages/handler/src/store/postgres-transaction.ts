@@ -70,17 +70,34 @@ export function createTransactions(pg: Driver, pool: Pool, at: string): Transact
       try {
         return await once(begin, body);
       } catch (error) {
-        const { cause } = error as Error;
-        const again = cause instanceof pg.DatabaseError && inTheWay.includes(cause.code ?? '');
-        if (!again || attempt === attempts) throw error;
+        if (!inTheWay.includes(codeOf(error) ?? '') || attempt === attempts) throw error;
       }
     }
   };
 }
 
+/** The SQLSTATE that the database answered, where that is what a transaction failed with. */
+export function codeOf(error: unknown): string | undefined {
+  const { cause } = error as { cause?: { code?: string } };
+  return cause?.code;
+}
+
+/** How many statements are kept prepared on each connection. Filters and batches of every size have statements of their own. */
+const kept = 100;
+
+/** The names of statements, the same on all connections. Each connection prepares one when it meets it first. */
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string | undefined {
+  const name = names.get(sql) ?? (names.size < kept ? `s${names.size}` : undefined);
+  if (name) names.set(sql, name);
+  return name;
+}
+
 async function rowsOf(client: ClientBase, sql: string, values: readonly unknown[]): Promise<Row[]> {
-  // An empty list of values would still be a statement of its own, and a migration has several in one text.
-  return (await client.query<Row>(sql, values.length > 0 ? [...values] : undefined)).rows;
+  // What has no values may be several statements in one text, which cannot be prepared.
+  if (values.length === 0) return (await client.query<Row>(sql)).rows;
+  return (await client.query<Row>({ name: nameOf(sql), text: sql, values: [...values] })).rows;
 }
 
 /** Why the driver failed, in one line. Of a host with several addresses, all of which failed, the error has no text. */

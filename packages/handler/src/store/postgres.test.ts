@@ -140,13 +140,13 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
       await setTimeout(time);
       await proxy.cut();
       for (const error of await Promise.all(busy)) expect(error ?? new StoreError()).toBeInstanceOf(StoreError);
-      for (const call of [
+      const calls = [
         store.get('p1', 'c1'),
         store.count('p1', {}),
         store.insert(connectionOf({ id: 'c2', name: 'b' }), true),
         store.change('p1', ['c1'], (found) => ({ next: found as Facts })),
-      ]) {
-        const error = await failure(call);
+      ];
+      for (const error of await Promise.all(calls.map(failure))) {
         expect(error).toBeInstanceOf(StoreError);
         expect(error?.message).toMatch(/^the database at 127\.0\.0\.1:\d+ cannot be used: .+$/);
       }
@@ -215,6 +215,30 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
       ['slow', 5],
       ['fast', 5],
     ]);
+  });
+
+  test('creates of several projects share a commit; one that fails, or whose project is busy, holds up no other', async () => {
+    const place = await createPlace();
+    const store = await openStore(place);
+    const insert = (project_id: string, id: string, name = id) =>
+      store.insert(connectionOf({ project_id, id, name }), true);
+    expect(await Promise.all([insert('p1', 'c1'), insert('p3', 'c1'), insert('p1', 'c2')])).toEqual(
+      Array.from({ length: 3 }, () => 'inserted'),
+    );
+    expect(await query('SELECT DISTINCT xmin FROM connections', place)).toHaveLength(1);
+
+    const outcomes = await Promise.allSettled([insert('p3', 'c2'), insert('p1', 'c1', 'other'), insert('p1', 'c3')]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(outcomes[1]).toMatchObject({ reason: { code: '23505' } });
+
+    const holder = new Client(place);
+    await holder.connect();
+    await holder.query(`SELECT pg_advisory_lock(hashtextextended('p1', 'connections'::regclass::oid::bigint))`);
+    const waiting = insert('p1', 'c4');
+    expect(await Promise.all([insert('p3', 'c4'), insert('p4', 'c4')])).toEqual(['inserted', 'inserted']);
+    expect(await store.get('p1', 'c4')).toBeUndefined();
+    await holder.end();
+    expect(await waiting).toBe('inserted');
   });
 
   test('a connection that the server ends, idle or in use, is replaced', async () => {

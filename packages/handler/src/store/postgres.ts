@@ -2,6 +2,7 @@ import type { CustomTypesConfig, Pool } from 'pg';
 import { type Engine, type Job, type Query, type Row, run } from './engine.ts';
 import { migrate } from './postgres-migrate.ts';
 import {
+  codeOf,
   createTransactions,
   type Driver,
   forReading,
@@ -40,6 +41,8 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
     query_timeout: queryTimeoutMs,
     keepAlive: true,
+    // Queries that do not wait for each other go out together.
+    pipeline: true,
     fallback_application_name: 'dli-connections',
     types: typesOf(pg),
   };
@@ -62,19 +65,29 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
 /** Has whoever runs it for the same project wait until the transaction ends. Its number has the table in it: other programs have locks too. */
 const takeTurn = `SELECT FROM pg_advisory_xact_lock(hashtextextended($1, 'connections'::regclass::oid::bigint))`;
 
+/** How long a group waits for the turn of a project, in milliseconds: what another process is busy with must not hold up all. */
+const patienceMs = 200;
+const patiently = `SET LOCAL lock_timeout = ${patienceMs}`;
+const asLongAsItTakes = 'SET LOCAL lock_timeout TO DEFAULT';
+
+/** Whether works may well get through one by one: one of them is at fault, or its project is busy elsewhere. */
+const fallsApart = (error: unknown) => !(error instanceof StoreError) || codeOf(error) === '55P03';
+
 function createEngine(transaction: Transaction, pool: Pool): Engine {
   const carryOut = <Result>(begin: string, job: () => Job<Result>) =>
     transaction(begin, (query) => stepThrough(job, query));
-  // One commit after another would be all that a project could have, and its waiting clients all of the pool.
+  // One commit after another would be all that a project could have, and a commit for each change all that a disk could.
   const turns = createTurns<() => Job<unknown>>(
-    (project_id, jobs) =>
+    (works, alone) =>
       transaction(forWriting, async (query) => {
-        await stepThrough(() => run(takeTurn, [project_id]), query);
-        const results: unknown[] = [];
-        for (const job of jobs) results.push(await stepThrough(job, query));
-        return results;
+        // In one order everywhere, so that two groups do not wait for each other.
+        const projects = [...new Set(works.map(({ key }) => key))].sort();
+        const locks = projects.map((project_id) => () => run(takeTurn, [project_id]));
+        const before = alone ? locks : [() => run(patiently, []), ...locks, () => run(asLongAsItTakes, [])];
+        const results = await stepAllThrough<unknown>([...before, ...works.map(({ work }) => work)], query);
+        return results.slice(before.length);
       }),
-    (error) => !(error instanceof StoreError),
+    fallsApart,
   );
   const once: Transaction = (begin, body) => {
     let begun = false;
@@ -98,6 +111,21 @@ function createEngine(transaction: Transaction, pool: Pool): Engine {
     add: <Result>(project_id: string, job: () => Job<Result>) => turns.add(project_id, job) as Promise<Result>,
     close: () => pool.end(),
   };
+}
+
+/** The same for several jobs, side by side: what they ask at a time goes out together. */
+async function stepAllThrough<Result>(
+  jobs: readonly (() => Job<Result>)[],
+  query: (query: Query) => Promise<Row[]>,
+): Promise<Result[]> {
+  const failures: unknown[] = [];
+  const results = await Promise.all(
+    jobs.map((job) => stepThrough(job, query).catch((error: unknown) => void failures.push(error))),
+  );
+  // The first is the cause: after it the database refuses whatever else is asked in the transaction. By now no job runs
+  // any more, so none can ask something once it is over.
+  if (failures.length > 0) throw failures[0];
+  return results as Result[];
 }
 
 async function stepThrough<Result>(job: () => Job<Result>, query: (query: Query) => Promise<Row[]>): Promise<Result> {
