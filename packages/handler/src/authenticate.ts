@@ -1,4 +1,4 @@
-import { malformedSignature, verify } from '@dli-connections/signature';
+import { hmac, malformedSignature, verify } from '@dli-connections/signature';
 import type { Credentials } from './credentials.ts';
 import { badCredentials, type ErrorAnswer, foreignProject } from './errors.ts';
 
@@ -36,14 +36,17 @@ export const open: Authenticate = async ({ request }) => {
  * minutes, must be among the credentials there are, and for the project of the path. `now` is in milliseconds.
  */
 export function strict({ tokens = [], access_keys = [] }: Credentials, now: () => number): Authenticate {
-  const projectsOfToken = new Map(tokens.map(({ token, projects }) => [token, projects]));
+  // Tokens are looked up by a code that only this process can make: how long that takes tells nothing about a token.
+  const secret = crypto.randomUUID();
+  const codes = tokens.map(async ({ token, projects }) => [await hmac(secret, token), projects] as const);
+  const projectsOfCode = Promise.all(codes).then((entries) => new Map(entries));
   const keys = new Map(access_keys.map((each) => [each.access_key, each]));
 
   async function projectsOf({ request, body }: Entry): Promise<readonly string[] | ErrorAnswer<401>> {
     if (!isSigned(request)) {
       const token = request.headers.get('x-auth-token');
       if (!token) return missing();
-      return projectsOfToken.get(token) ?? badCredentials('decrypt token fail');
+      return (await projectsOfCode).get(await hmac(secret, token)) ?? badCredentials('decrypt token fail');
     }
     // An operation that takes no body reads none, so a signature over one is not that of the request it is.
     const bodyBytes = body ?? new Uint8Array();
