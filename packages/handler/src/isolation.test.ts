@@ -1,25 +1,51 @@
 import { type OperationId, operations } from '@dli-connections/contract';
-import { afterAll, describe, expect, test } from 'vitest';
+import { sign } from '@dli-connections/signature';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Flat, id, place, requestOf } from '../test/api.ts';
+import { createSchema, postgres } from '../test/postgres.ts';
 import { createHandler } from './handler.ts';
+import { openPostgresStore } from './store/postgres.ts';
 import { openSqliteStore } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
 
-const credentials = { tokens: ['p1', 'p2'].map((project) => ({ token: `token-of-${project}`, projects: [project] })) };
-const store = openSqliteStore(':memory:');
-let ids = 0;
-const handler = createHandler({ store, credentials, newId: () => id(++ids), now: () => 1_000 });
-afterAll(() => store.close());
+const time = Date.UTC(2026, 0, 1);
+const credentials = {
+  tokens: ['p1', 'p2'].map((project) => ({ token: `token-of-${project}`, projects: [project] })),
+  access_keys: ['p1', 'p2'].map((project) => ({
+    ...{ access_key: `key-of-${project}`, secret_key: `secret-of-${project}` },
+    projects: [project],
+  })),
+};
 
-const connection_id = await createIn('p1', 'secret');
-/** Connections of p1 that p2 has nothing to do with any more, or never had. */
-const foreign: [what: string, connection_id: string][] = [
-  ['never was shared with it', connection_id],
-  ['is shared with it no longer', await createIn('p1', 'secret_taken_back')],
-  ['was shared with it and is deleted', await createIn('p1', 'secret_deleted')],
+/** How a request says whose it is. */
+const ways: [way: string, as: (request: Request, project: string) => Request | Promise<Request>][] = [
+  [
+    'token',
+    (request, project) => {
+      request.headers.set('x-auth-token', `token-of-${project}`);
+      return request;
+    },
+  ],
+  [
+    'signature',
+    (request, project) =>
+      sign(request, { accessKey: `key-of-${project}`, secretKey: `secret-of-${project}`, now: () => time }),
+  ],
 ];
-for (const [, id] of foreign.slice(1)) await share('grant', id);
-await share('revoke', foreign[1]?.[1] ?? '');
-await send('deleteEnhancedConnection', { project_id: 'p1', connection_id: foreign[2]?.[1] }, 'p1');
+
+/** Stores, each with how to open a new one and how to leave nothing of it behind. */
+const stores: [kind: string, open: () => Promise<{ store: Store; remove?: () => Promise<void> }>][] = [
+  ['SQLite', async () => ({ store: openSqliteStore(':memory:') })],
+];
+if (postgres) {
+  stores.push([
+    'PostgreSQL',
+    async () => {
+      const { url, remove } = await createSchema();
+      return { store: await openPostgresStore(url), remove };
+    },
+  ]);
+}
 
 /** What no project has. */
 const nowhere = id(999);
@@ -52,75 +78,106 @@ const inputs: Record<OperationId, (id: string) => Flat> = {
   batchDeleteResourceTags: (resource_id) => ({ resource_type, resource_id, tags: [{ key: 'k', value: 'v' }] }),
 };
 
-/** Shares a connection of p1 with p2, or takes that back. */
-async function share(action: 'grant' | 'revoke', id: string): Promise<void> {
-  const privileges = [{ object: `edsconnections.${id}`, privileges: ['BIND_QUEUE'] }];
-  const done = await send('runAuthorizationAction', { project_id: 'p1', action, projectId: 'p2', privileges }, 'p1');
-  expect(done.status).toBe(200);
-}
+const worlds = stores.flatMap(([kind, open]) => ways.map(([way, as]) => ({ kind, way, open, as })));
 
-async function createIn(project_id: string, name: string): Promise<string> {
-  const body = { name, ...place, queues: ['q1'], tags: [{ key: 'k', value: 'v' }] };
-  const created = await send('createEnhancedConnection', { project_id, ...body }, project_id);
-  const { connection_id } = JSON.parse(created.text);
-  await send(
-    'createRouteToEnhancedConnection',
-    { project_id, connection_id, name: 'r1', cidr: '10.8.0.0/24' },
-    project_id,
-  );
-  return connection_id;
-}
+describe.each(worlds)('$kind, by $way:', ({ open, as }) => {
+  /** Connections of p1 that p2 has nothing to do with any more, or never had. */
+  const foreign = [
+    'never was shared with it',
+    'is shared with it no longer',
+    'was shared with it and is deleted',
+  ] as const;
+  const idOf = {} as Record<(typeof foreign)[number], string>;
+  let opened: Awaited<ReturnType<typeof open>>;
+  let handler: ReturnType<typeof createHandler>;
 
-async function send(operationId: OperationId, input: Flat, tokenOf?: string) {
-  const request = requestOf(operationId, input);
-  if (tokenOf) request.headers.set('x-auth-token', `token-of-${tokenOf}`);
-  else request.headers.delete('x-auth-token');
-  const response = await handler(request);
-  return { status: response.status, text: await response.text() };
-}
+  beforeAll(async () => {
+    opened = await open();
+    let ids = 0;
+    handler = createHandler({ store: opened.store, credentials, newId: () => id(++ids), now: () => time });
+    for (const [at, what] of foreign.entries()) {
+      idOf[what] = await createIn('p1', `secret_${at}`);
+      if (at > 0) await share('grant', idOf[what]);
+    }
+    await share('revoke', idOf['is shared with it no longer']);
+    const connection_id = idOf['was shared with it and is deleted'];
+    await send('deleteEnhancedConnection', { project_id: 'p1', connection_id }, 'p1');
+  });
+  afterAll(async () => {
+    await opened.store.close();
+    await opened.remove?.();
+  });
 
-/** All that p1 has, also what reads do not show. */
-async function stateOfP1() {
-  const found = [];
-  for await (const piece of store.list('p1', {}, { offset: 0 })) found.push(...piece);
-  return found;
-}
+  /** Shares a connection of p1 with p2, or takes that back. */
+  async function share(action: 'grant' | 'revoke', id: string): Promise<void> {
+    const privileges = [{ object: `edsconnections.${id}`, privileges: ['BIND_QUEUE'] }];
+    const done = await send('runAuthorizationAction', { project_id: 'p1', action, projectId: 'p2', privileges }, 'p1');
+    expect(done.status).toBe(200);
+  }
 
-describe.each(Object.keys(operations) as OperationId[])('%s', (operationId) => {
-  const inputFor = (project_id: string, id: string) => ({ project_id, ...inputs[operationId](id) });
-  const unchanged = async (act: () => Promise<void>) => {
-    const before = await stateOfP1();
-    await act();
-    expect(await stateOfP1()).toEqual(before);
-    expect(before).toHaveLength(foreign.length);
-  };
+  async function createIn(project_id: string, name: string): Promise<string> {
+    const body = { name, ...place, queues: ['q1'], tags: [{ key: 'k', value: 'v' }] };
+    const created = await send('createEnhancedConnection', { project_id, ...body }, project_id);
+    const { connection_id } = JSON.parse(created.text);
+    await send(
+      'createRouteToEnhancedConnection',
+      { project_id, connection_id, name: 'r1', cidr: '10.8.0.0/24' },
+      project_id,
+    );
+    return connection_id;
+  }
 
-  test('without credentials it is 401, whatever it names', () =>
-    unchanged(async () => {
-      expect((await send(operationId, inputFor('p1', connection_id))).status).toBe(401);
-    }));
+  async function send(operationId: OperationId, input: Flat, project?: string) {
+    const request = requestOf(operationId, input);
+    request.headers.delete('x-auth-token');
+    const response = await handler(project ? await as(request, project) : request);
+    return { status: response.status, text: await response.text() };
+  }
 
-  test('in the project of others it is 403, in the same words for what exists and what does not', () =>
-    unchanged(async () => {
-      const existing = await send(operationId, inputFor('p1', connection_id), 'p2');
-      expect(existing.status).toBe(403);
-      expect(await send(operationId, inputFor('p1', nowhere), 'p2')).toEqual(existing);
-    }));
+  /** All that p1 has, also what reads do not show. */
+  async function stateOfP1() {
+    const found = [];
+    for await (const piece of opened.store.list('p1', {}, { offset: 0 })) found.push(...piece);
+    return found;
+  }
 
-  test.each(foreign)('in its own project a connection of others that %s is one that does not exist', (_, of) =>
-    unchanged(async () => {
-      const there = await send(operationId, inputFor('p2', of), 'p2');
-      const unknown = await send(operationId, inputFor('p2', nowhere), 'p2');
-      if (operationId === 'createEnhancedConnection') {
-        // The names that p1 has taken are free here, until one is taken here.
-        expect([there.status, unknown.status]).toEqual(of === connection_id ? [201, 400] : [400, 400]);
-        return;
-      }
-      expect(there.text.replaceAll(of, nowhere)).toBe(unknown.text);
-      expect(there.status).toBe(unknown.status);
-      const names = JSON.stringify(inputs[operationId](of)).includes(of);
-      if (names) expect(unknown).toMatchObject({ status: 400, text: expect.stringContaining(nowhere) });
-      expect(there.text).not.toContain('secret');
-    }),
-  );
+  describe.each(Object.keys(operations) as OperationId[])('%s', (operationId) => {
+    const inputFor = (project_id: string, id: string) => ({ project_id, ...inputs[operationId](id) });
+    const unchanged = async (act: () => Promise<void>) => {
+      const before = await stateOfP1();
+      await act();
+      expect(await stateOfP1()).toEqual(before);
+      expect(before).toHaveLength(foreign.length);
+    };
+
+    test('without credentials it is 401, whatever it names', () =>
+      unchanged(async () => {
+        expect((await send(operationId, inputFor('p1', idOf[foreign[0]]))).status).toBe(401);
+      }));
+
+    test('in the project of others it is 403, in the same words for what exists and what does not', () =>
+      unchanged(async () => {
+        const existing = await send(operationId, inputFor('p1', idOf[foreign[0]]), 'p2');
+        expect(existing.status).toBe(403);
+        expect(await send(operationId, inputFor('p1', nowhere), 'p2')).toEqual(existing);
+      }));
+
+    test.each(foreign)('in its own project a connection of others that %s is one that does not exist', (what) =>
+      unchanged(async () => {
+        const of = idOf[what];
+        const there = await send(operationId, inputFor('p2', of), 'p2');
+        const unknown = await send(operationId, inputFor('p2', nowhere), 'p2');
+        if (operationId === 'createEnhancedConnection') {
+          // The names that p1 has taken are free here, until one is taken here.
+          expect([there.status, unknown.status]).toEqual(what === foreign[0] ? [201, 400] : [400, 400]);
+          return;
+        }
+        expect(there.text.replaceAll(of, nowhere)).toBe(unknown.text);
+        expect(there.status).toBe(unknown.status);
+        const names = JSON.stringify(inputs[operationId](of)).includes(of);
+        if (names) expect(unknown).toMatchObject({ status: 400, text: expect.stringContaining(nowhere) });
+        expect(there.text).not.toContain('secret');
+      }),
+    );
+  });
 });
