@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
+import { notices } from '../../apps/mock/build/notices.ts';
 
 const bundle = (ending: string) => fileURLToPath(import.meta.resolve(`@dli-connections/spec/openapi.${ending}`));
 
@@ -19,5 +20,6 @@ export default defineConfig([
     dts: { tsconfig: '../tsconfig.pack-kit.json' },
     copy: [bundle('json'), bundle('yaml')],
   },
-  { ...shared, entry: { cli: 'src/cli/main.ts' }, dts: false },
+  // The library is a part of the program, so what went into this went into both.
+  { ...shared, entry: { cli: 'src/cli/main.ts' }, dts: false, plugins: [notices('THIRD_PARTY_NOTICES.txt')] },
 ]);

@@ -41,6 +41,7 @@ test('it is fit to be published, and needs nothing at run time', async () => {
   const manifest = JSON.parse(await readFile(join(pkgDir, 'package.json'), 'utf8'));
   expect(manifest.dependencies).toBeUndefined();
   expect(JSON.stringify(manifest)).not.toContain('workspace:');
+  expect(await readFile(join(pkgDir, 'dist/THIRD_PARTY_NOTICES.txt'), 'utf8')).toMatch(/^ajv \d/m);
 });
 
 test('it asks a server, and its exit code says whether that keeps the contract', async () => {

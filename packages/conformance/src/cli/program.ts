@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import type { CreateClient } from '../client/adapter.ts';
 import { askClient } from '../client/ask.ts';
-import { askTarget, type Kit, loadKit, type Result } from '../kit.ts';
+import { askTarget, loadKit, type Result } from '../kit.ts';
 import type { KnownFailing } from '../known-failing.ts';
 import { summaryOf } from '../report/summary.ts';
 import { writeReport } from '../report/write.ts';
@@ -27,22 +27,22 @@ export async function runProgram(
   print: (text: string) => void,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const kit = await loadKit();
   if (settings.list) {
+    const kit = await loadKit();
     for (const { name } of [...kit.suite.derived, ...kit.suite.behaviours]) print(name);
     return true;
   }
   const known = settings.known ? (parse(await readFile(settings.known, 'utf8')) as KnownFailing[]) : [];
   const result = await (settings.client === undefined
-    ? askServer(kit, settings, known, signal)
-    : askModule(kit, settings.client, settings, known, signal));
+    ? askServer(settings, known, signal)
+    : askModule(settings.client, settings, known, signal));
   for (const file of settings.reports) await writeReport(file, result);
   print(summaryOf(result.report));
   if (result.session.interrupted) throw new Error('interrupted');
   return result.report.counts.failed === 0;
 }
 
-async function askServer(kit: Kit, settings: Settings, known: KnownFailing[], signal: AbortSignal): Promise<Result> {
+async function askServer(settings: Settings, known: KnownFailing[], signal: AbortSignal): Promise<Result> {
   const { accessKey, secretKey, target: endpoint, command, ...wanted } = settings;
   const server = command === undefined ? undefined : startCommand(command);
   try {
@@ -50,14 +50,13 @@ async function askServer(kit: Kit, settings: Settings, known: KnownFailing[], si
     const target = accessKey && secretKey ? signing(remote, settings.token, accessKey, secretKey) : remote;
     const onProgress = progressOn(process.stderr);
     const asked = { ...wanted, name: endpoint, endpoint, target, known, signal, onProgress };
-    return await askTarget(kit, asked);
+    return await askTarget(await loadKit(), asked);
   } finally {
     await server?.stop();
   }
 }
 
 async function askModule(
-  kit: Kit,
   file: string,
   { only }: Settings,
   known: KnownFailing[],
@@ -66,5 +65,12 @@ async function askModule(
   // What the module exports is known when it is there.
   const { createClient } = (await import(pathToFileURL(resolve(file)).href)) as { createClient?: CreateClient };
   if (typeof createClient !== 'function') throw new Error(`${file} must export a function createClient`);
-  return askClient(kit, { name: file, createClient, known, only, signal, onProgress: progressOn(process.stderr) });
+  return askClient(await loadKit(), {
+    name: file,
+    createClient,
+    known,
+    only,
+    signal,
+    onProgress: progressOn(process.stderr),
+  });
 }
