@@ -2,6 +2,7 @@ import { type OperationId, operations } from '@dli-connections/contract';
 import { sign } from '@dli-connections/signature';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Flat, id, place, requestOf } from '../test/api.ts';
+import { inputs } from '../test/inputs.ts';
 import { createSchema, postgres } from '../test/postgres.ts';
 import { createHandler } from './handler.ts';
 import { openPostgresStore } from './store/postgres.ts';
@@ -49,35 +50,6 @@ if (postgres) {
 
 /** What no project has. */
 const nowhere = id(999);
-const resource_type = 'dli_enhanced_datasource';
-
-/** For each operation, an input that would do something to the connection of p1, or tell of it. */
-const inputs: Record<OperationId, (id: string) => Flat> = {
-  listEnhancedConnections: () => ({ limit: 0 }),
-  createEnhancedConnection: () => ({ name: 'mine', ...place }),
-  showEnhancedConnection: (connection_id) => ({ connection_id }),
-  updateEnhancedConnection: (connection_id) => ({ connection_id, hosts: [] }),
-  deleteEnhancedConnection: (connection_id) => ({ connection_id }),
-  associateQueueToEnhancedConnection: (connection_id) => ({ connection_id, queues: ['theirs'] }),
-  disassociateQueueFromEnhancedConnection: (connection_id) => ({ connection_id, queues: ['q1'] }),
-  createRouteToEnhancedConnection: (connection_id) => ({ connection_id, name: 'theirs', cidr: '10.9.0.0/24' }),
-  deleteRouteFromEnhancedConnection: (connection_id) => ({ connection_id, name: 'r1' }),
-  createEnhancedConnectionRoutes: (connection_id) => ({ connection_id, name: 'theirs', cidr: '10.9.0.0/24' }),
-  deleteEnhancedConnectionRoutes: (connection_id) => ({ connection_id, name: 'r1' }),
-  runAuthorizationAction: (connection_id) => ({
-    action: 'grant',
-    projectId: 'p3',
-    privileges: [{ object: `edsconnections.${connection_id}`, privileges: ['BIND_QUEUE'] }],
-  }),
-  showEnhancedConnectionPrivilege: (connection_id) => ({ connection_id }),
-  listResourcesByTags: () => ({ resource_type, tags: [{ key: 'k', values: ['v'] }] }),
-  countResourcesByTags: () => ({ resource_type, tags: [{ key: 'k', values: ['v'] }] }),
-  listResourcesTags: () => ({ resource_type }),
-  showResourceTags: (resource_id) => ({ resource_type, resource_id }),
-  batchCreateResourceTags: (resource_id) => ({ resource_type, resource_id, tags: [{ key: 'theirs', value: 'v' }] }),
-  batchDeleteResourceTags: (resource_id) => ({ resource_type, resource_id, tags: [{ key: 'k', value: 'v' }] }),
-};
-
 const worlds = stores.flatMap(([kind, open]) => ways.map(([way, as]) => ({ kind, way, open, as })));
 
 describe.each(worlds)('$kind, by $way:', ({ open, as }) => {

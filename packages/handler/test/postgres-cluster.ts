@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, globSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chownSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -13,6 +13,10 @@ export interface Cluster {
   folder: string;
   /** Kills its first process, as if the machine had failed, and waits until another answers in its place. */
   crash: () => Promise<void>;
+  /** Shuts it down in order, until `resume`. */
+  pause: () => Promise<void>;
+  /** Starts it again, and waits until it answers. */
+  resume: () => Promise<void>;
   /** Ends the server and removes its files. */
   stop: () => Promise<void>;
 }
@@ -42,14 +46,15 @@ function findUser(): { uid?: number; gid?: number } {
 
 /**
  * Ends with its standard input, whatever becomes of the process that holds the other end, and takes the files along.
- * What the server keeps is worth a sync only where that is measured, and never an orderly end. One that was killed is started again, over and over: what
- * it leaves behind has to end before another can begin.
+ * What the server keeps is worth a sync only where that is measured, and never an orderly end. One that was killed is
+ * started again, over and over: what it leaves behind has to end before another can begin. One that is paused is not.
  */
 const script = `
   while [ ! -e "$2/stop" ]; do
     "$1/postgres" -D "$2/data" -c listen_addresses= -c unix_socket_directories="$2" -c fsync="$3" \\
       -c full_page_writes="$3" -c max_connections=200 </dev/null >>"$2/log" 2>&1
     sleep 0.1
+    while [ -e "$2/pause" ] && [ ! -e "$2/stop" ]; do sleep 0.05; done
   done &
   read _
   touch "$2/stop"
@@ -96,10 +101,24 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster | 
       }
     }
   };
+  const lock = join(folder, 'data', 'postmaster.pid');
+  const kill = (signal: 'SIGKILL' | 'SIGINT') =>
+    process.kill(Number(readFileSync(lock, 'utf8').split('\n')[0]), signal);
   const crash = () => {
-    process.kill(Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    kill('SIGKILL');
+    return answers();
+  };
+  const pausing = join(folder, 'pause');
+  const pause = async () => {
+    writeFileSync(pausing, '');
+    // PostgreSQL's fast shutdown: sessions are ended, and what they have not committed is undone.
+    kill('SIGINT');
+    while (existsSync(lock)) await setTimeout(20);
+  };
+  const resume = () => {
+    rmSync(pausing);
     return answers();
   };
   await answers();
-  return { url, folder, crash, stop };
+  return { url, folder, crash, pause, resume, stop };
 }
