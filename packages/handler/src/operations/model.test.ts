@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { createApi, type Flat, place } from '../../test/api.ts';
 import { createModel, seenIn } from '../../test/model.ts';
 import { saved, stores } from '../../test/stores.ts';
+import { most } from '../store/listing.ts';
 
 /** A call: its project, the connection by its place among those created, and the rest of its input. */
 interface Call {
@@ -23,6 +24,10 @@ const hosts = fc.option(fc.array(fc.record({ name: fc.constantFrom('h1', 'h2') }
 const [key, value] = [fc.constantFrom('k', 'l'), fc.constantFrom('v', 'w')];
 const tags = fc.record({ key, value }).map((tag) => [tag]);
 const offset = fc.nat(3);
+/** More connections than one piece of a list has: see `listing.ts`. */
+const pieceful = most + 10;
+/** Of every eight runs, one begins with so many. */
+const crowd = fc.constantFrom(0, 0, 0, 0, 0, 0, 0, pieceful);
 const resource_type = 'dli_enhanced_datasource';
 
 const inputs: Partial<Record<Call['operation'], fc.Arbitrary<Flat>>> = {
@@ -39,7 +44,11 @@ const inputs: Partial<Record<Call['operation'], fc.Arbitrary<Flat>>> = {
     action: fc.constantFrom('grant', 'grant', 'revoke', 'update'),
     named: fc.constantFrom([], ['BIND_QUEUE'], ['BIND_QUEUE']),
   }),
-  listEnhancedConnections: fc.record({ limit: fc.nat(3), offset, tags: fc.constantFrom(undefined, 'k=v', 'k=v,l=w') }),
+  listEnhancedConnections: fc.record({
+    limit: fc.constantFrom(0, 0, 1, 2, 3, pieceful),
+    offset: fc.oneof(offset, fc.constant(pieceful)),
+    tags: fc.constantFrom(undefined, 'k=v', 'k=v,l=w'),
+  }),
   listResourcesByTags: fc.record({
     limit: fc.integer({ min: 1, max: 2 }),
     offset,
@@ -74,12 +83,16 @@ test.each(stores)(
   { timeout: 120_000 },
   (_, create) =>
     fc.assert(
-      fc.asyncProperty(fc.array(call, { minLength: 10, maxLength: 40 }), async (calls) => {
+      fc.asyncProperty(crowd, fc.array(call, { minLength: 10, maxLength: 40 }), async (crowd, calls) => {
         const store = await (await create())();
         const api = createApi({ store });
         const model = createModel();
         const ids: string[] = [];
-        for (const each of calls) {
+        const first = Array.from({ length: crowd }, (_, at): Call => {
+          const input = { name: `crowd${at}`, queues: ['q1'], tags: [] };
+          return { operation: 'createEnhancedConnection', project_id: 'p1', at: 0, input };
+        });
+        for (const each of [...first, ...calls]) {
           const time = ++api.clock.time;
           const id = ids[each.at] ?? 'none';
           const input = inputOf(each, id);
@@ -106,8 +119,9 @@ test.each(stores)(
                 : model.change(each.operation, id, input, time);
             expect(status < 400 ? 'ok' : body.error_msg).toBe(expected);
           }
+          if (ids.length < crowd) continue;
           for (const project_id of ['p1', 'p2']) {
-            const listed = await api.call('listEnhancedConnections', { project_id });
+            const listed = await api.call('listEnhancedConnections', { project_id, limit: 0 });
             expect(seenIn(listed)).toEqual(model.seenBy(project_id));
           }
         }
