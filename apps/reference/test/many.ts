@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import type { Saved } from '@dli-connections/handler';
+import { JsonText, type Saved } from '@dli-connections/handler';
 import { end, headOf, lineOf } from '../src/state/format.ts';
 
 /** A connection of ten hosts, with a queue, a route and a tag. */
@@ -15,7 +15,9 @@ function connectionOf(project_id: string, at: number): Saved {
     routetable_id: null,
     create_time: 1_566_888_011_125 + Math.floor(at / 3),
     delete_time: at % 100 === 99 ? 1_566_999_999_999 : null,
-    hosts: Array.from({ length: 10 }, (_, host) => ({ name: `ecs-${at}-${host}`, ip: `192.168.${at % 256}.${host}` })),
+    hosts: JsonText.of(
+      Array.from({ length: 10 }, (_, host) => ({ name: `ecs-${at}-${host}`, ip: `192.168.${at % 256}.${host}` })),
+    ),
     tags: [{ key: 'team', value: `t${at % 7}` }],
     peerings: [{ kind: 'queue', name: 'q', peer_id: `peer-${at}`, bind_time: 1, ready_time: 2, failure: null }],
     routes: [{ name: 'r', cidr: '10.0.0.0/8', network: 'v4:00001010', create_time: 3 }],

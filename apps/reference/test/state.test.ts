@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { openPostgresStore, openSqliteStore, type Saved, type Store } from '@dli-connections/handler';
+import { JsonText, openPostgresStore, openSqliteStore, type Saved, type Store } from '@dli-connections/handler';
 import { createPlace, postgres } from '@dli-connections/handler/test/postgres';
 import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../src/commands.ts';
@@ -32,7 +32,7 @@ function connectionOf(at: number): Saved {
     routetable_id: at % 2 ? null : 'r',
     create_time: 1_566_888_011_125 + Math.floor(at / 5),
     delete_time: gone ? 1_566_888_099_999 : null,
-    hosts: [{ name: 'h', ip: '10.0.0.1' }, { ip: '10.0.0.2' }, { name: 'i' }, {}],
+    hosts: JsonText.of([{ name: 'h', ip: '10.0.0.1' }, { ip: '10.0.0.2' }, { name: 'i' }, {}]),
     tags: some({ key: 'a b', value: '' }, { key: 'k', value: 'v' }),
     peerings: some(
       { kind: 'queue' as const, name: 'q', peer_id: 'x', bind_time: 5, ready_time: 6, failure: null },
@@ -85,8 +85,9 @@ test.each([0, 1, 250])(
 
 const head = '{"format":"dli-connections state","version":1,"project_id":"p1","connections":[';
 const line = (more: object = {}) => {
-  const { project_id: _, routes, ...rest } = connectionOf(0);
-  return JSON.stringify({ ...rest, routes: routes.map(({ network: __, ...route }) => route), ...more });
+  const { project_id: _, routes, hosts, ...rest } = connectionOf(0);
+  const written = routes.map(({ network: __, ...route }) => route);
+  return JSON.stringify({ ...rest, routes: written, hosts: hosts.read(), ...more });
 };
 
 test.each<[string, string[]]>([

@@ -12,6 +12,7 @@ import { isSigned, open, strict } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
 import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
 import { bytesOf, JsonStream } from './json-stream.ts';
+import { JsonText } from './json-text.ts';
 import { newId as makeId } from './new-id.ts';
 import { createOperations } from './operations/index.ts';
 import type { Scenario } from './scenario/scenario.ts';
@@ -107,6 +108,6 @@ export function createHandler(options: HandlerOptions): Target {
     if (body === undefined) return respond(status, { ...headers }, null);
     const fields = { ...headers, 'content-type': 'application/json' };
     if (body instanceof JsonStream) return new Response(bytesOf(body), { status, headers: fields });
-    return respond(status, fields, JSON.stringify(body));
+    return respond(status, fields, body instanceof JsonText ? body.text : JSON.stringify(body));
   };
 }

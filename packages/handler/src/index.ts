@@ -1,6 +1,7 @@
 export { networkOf } from './cidr.ts';
 export type { Credentials } from './credentials.ts';
 export { createHandler, type HandlerOptions } from './handler.ts';
+export { JsonText, objectText } from './json-text.ts';
 export {
   type Compute,
   type Scenario,
@@ -13,6 +14,7 @@ export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
 export { openSqliteStore, type SqliteOptions } from './store/sqlite.ts';
 export type {
   Connection,
+  Core,
   Decision,
   Facts,
   Filter,
@@ -22,6 +24,7 @@ export type {
   Peering,
   Route,
   Saved,
+  Shown,
   Store,
   TagsInUse,
 } from './store/store.ts';

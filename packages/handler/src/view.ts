@@ -1,10 +1,11 @@
 import type { Connection as ConnectionBody } from '@dli-connections/contract';
+import { type JsonText, type Members, objectText } from './json-text.ts';
 import { peerAt } from './lifecycle.ts';
-import type { Connection, Peering } from './store/store.ts';
+import type { Peering, Shown } from './store/store.ts';
 
 /** A connection as reads show it at a time, in milliseconds since the epoch. */
-export function viewOf(connection: Connection, now: number): ConnectionBody {
-  const { id, name, dest_vpc_id, dest_network_id, create_time, delete_time, hosts, routes, grants } = connection;
+export function viewOf(connection: Shown, now: number): Members<ConnectionBody> {
+  const { id, name, dest_vpc_id, dest_network_id, create_time, delete_time, hosts, routes, shared } = connection;
   const peersOf = (kind: Peering['kind']) =>
     connection.peerings.filter((peering) => peering.kind === kind).map((peering) => peerAt(peering, now));
   return {
@@ -18,13 +19,16 @@ export function viewOf(connection: Connection, now: number): ConnectionBody {
     create_time,
     hosts,
     routes: routes.map(({ name, cidr, create_time }) => ({ name, cidr, create_time })),
-    isPrivis: grants.length === 0,
+    isPrivis: !shared,
     // Whether a subnet has IPv6 is not known here.
     ipv6_enable: false,
   };
 }
 
 /** The same of a list that comes in pieces. */
-export async function* viewsOf(pieces: AsyncIterable<Connection[]>, now: number): AsyncGenerator<ConnectionBody[]> {
-  for await (const piece of pieces) yield piece.map((connection) => viewOf(connection, now));
+export async function* viewsOf(
+  pieces: AsyncIterable<Shown[]>,
+  now: number,
+): AsyncGenerator<JsonText<ConnectionBody>[]> {
+  for await (const piece of pieces) yield piece.map((connection) => objectText(viewOf(connection, now)));
 }

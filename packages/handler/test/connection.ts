@@ -1,4 +1,4 @@
-import type { Connection } from '../src/index.ts';
+import { type Connection, JsonText, type Shown } from '../src/index.ts';
 
 /** A connection with all that one can have, in the order in which stores give it back, and with what a test cares about. */
 export function connectionOf(more: Partial<Connection> = {}): Connection {
@@ -11,7 +11,7 @@ export function connectionOf(more: Partial<Connection> = {}): Connection {
     routetable_id: null,
     create_time: 1_566_888_011_125,
     delete_time: null,
-    hosts: [{ name: 'h', ip: '10.0.0.1' }, {}],
+    hosts: JsonText.of([{ name: 'h', ip: '10.0.0.1' }, {}]),
     tags: [{ key: 'k', value: '' }],
     peerings: [
       { kind: 'pool', name: 'p', peer_id: 'y', bind_time: 1, ready_time: 2, failure: 'no subnet' },
@@ -28,4 +28,9 @@ export function connectionOf(more: Partial<Connection> = {}): Connection {
     grants: [{ grantee: 'p2' }],
     ...more,
   };
+}
+
+/** The same as reads show it. */
+export function shownOf({ tags: _, grants, ...connection }: Connection): Shown {
+  return { ...connection, shared: grants.length > 0 };
 }

@@ -7,7 +7,7 @@ interface Model {
   owner: string;
   name: string;
   status: 'ACTIVE' | 'DELETED';
-  queues: Map<string, number>;
+  queues: Set<string>;
   hosts: unknown[];
   routes: Map<string, string>;
   tags: Map<string, string>;
@@ -54,9 +54,10 @@ export function createModel() {
   const connections: Model[] = [];
   const taken = (owner: unknown, name: unknown) =>
     connections.some((each) => each.owner === owner && each.name === name && each.status === 'ACTIVE');
-  const lower = (queues: unknown) => (queues as string[]).map((name) => name.toLowerCase());
+  /** What is bound at once is in the order of names. */
+  const lower = (queues: unknown) => (queues as string[]).map((name) => name.toLowerCase()).sort();
 
-  const rules: Partial<Record<OperationId, (input: Flat, found: Model, time: number) => Verdict>> = {
+  const rules: Partial<Record<OperationId, (input: Flat, found: Model) => Verdict>> = {
     updateEnhancedConnection: ({ hosts }, found) => {
       found.hosts = (hosts as unknown[] | null) ?? [];
       return 'ok';
@@ -66,8 +67,8 @@ export function createModel() {
       for (const each of [found.queues, found.routes, found.grantees]) each.clear();
       return 'ok';
     },
-    associateQueueToEnhancedConnection: ({ queues }, found, time) => {
-      for (const name of lower(queues)) if (!found.queues.has(name)) found.queues.set(name, time);
+    associateQueueToEnhancedConnection: ({ queues }, found) => {
+      for (const name of lower(queues)) found.queues.add(name);
       return 'ok';
     },
     disassociateQueueFromEnhancedConnection: ({ queues }, found) => {
@@ -101,7 +102,7 @@ export function createModel() {
       .filter(({ tags }) => wanted.every(([key, value]) => tags.get(key) === value))
       .map(({ id, name, status, queues, hosts, routes, grantees }) => ({
         ...{ id, name, status, hosts, isPrivis: grantees.size === 0 },
-        queues: [...queues].sort(([a, at], [b, bt]) => at - bt || (a < b ? -1 : 1)).map(([queue]) => queue),
+        queues: [...queues],
         routes: [...routes].map(([route, cidr]) => `${route} ${cidr}`),
       }));
   }
@@ -111,17 +112,17 @@ export function createModel() {
   const ownersOnly = ['deleteEnhancedConnection', 'batchCreateResourceTags', 'runAuthorizationAction'];
 
   return {
-    create({ project_id, name, queues, hosts = [], tags = [] }: Flat, id: string | undefined, time: number): Verdict {
+    create({ project_id, name, queues, hosts = [], tags = [] }: Flat, id: string | undefined): Verdict {
       if (lower(queues).includes('default')) return 'The queue default cannot be bound to a connection.';
       if (taken(project_id, name)) return `A connection named ${name} exists already.`;
-      const bound = new Map(lower(queues).map((queue) => [queue, time]));
+      const bound = new Set(lower(queues));
       const keys = (tags as { key: string; value: string }[]).map(({ key, value }) => [key, value] as const);
       const lists = { hosts: hosts as unknown[], routes: new Map(), tags: new Map(keys), grantees: new Set<string>() };
       const owner = String(project_id);
       connections.push({ id: id ?? 'none', owner, name: String(name), status: 'ACTIVE', queues: bound, ...lists });
       return 'ok';
     },
-    change(operation: OperationId, id: string, input: Flat, time: number): Verdict {
+    change(operation: OperationId, id: string, input: Flat): Verdict {
       const project = String(input.project_id);
       if (operation === 'runAuthorizationAction' && project === input.projectId)
         return 'body.projectId must be another project than the one that owns the connection.';
@@ -130,7 +131,7 @@ export function createModel() {
       const found = connections.find((each) => each.id === id && each.status === 'ACTIVE');
       const may =
         found && (found.owner === project || (found.grantees.has(project) && !ownersOnly.includes(operation)));
-      return may ? (rules[operation]?.(input, found, time) ?? 'no such rule') : `Connection ${id} does not exist.`;
+      return may ? (rules[operation]?.(input, found) ?? 'no such rule') : `Connection ${id} does not exist.`;
     },
     seenBy,
     /** One page of the same, or of those with all of some tags; all from its beginning on where the limit is 0. */

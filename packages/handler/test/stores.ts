@@ -8,6 +8,7 @@ import {
   openSqliteStore,
   type Page,
   type Saved,
+  type Shown,
   type Store,
 } from '../src/index.ts';
 import { createPlace, postgres } from './postgres.ts';
@@ -48,8 +49,8 @@ function closedAfterTest(store: Store): Store {
 }
 
 /** What a project has in a store, in one piece. */
-export async function listed(store: Store, project_id: string, page: Page = { offset: 0 }): Promise<Connection[]> {
-  const found: Connection[] = [];
+export async function listed(store: Store, project_id: string, page: Page = { offset: 0 }): Promise<Shown[]> {
+  const found: Shown[] = [];
   for await (const piece of store.list(project_id, {}, page)) found.push(...piece);
   return found;
 }
@@ -59,4 +60,13 @@ export async function saved(store: Store, project_id: string): Promise<Saved[]> 
   const all: Saved[] = [];
   await store.save(project_id, async (piece) => void all.push(...piece));
   return all;
+}
+
+/** All that a store has of a connection, by both of its ways to look at one. */
+export async function whole(store: Store, project_id: string, id: string): Promise<Connection | undefined> {
+  const [shown, facts] = [await store.get(project_id, id), await store.facts(project_id, id)];
+  if (!shown || !facts) return undefined;
+  const { shared, ...rest } = shown;
+  if (shared !== facts.grants.length > 0) throw new Error('a connection is not shown as it is');
+  return { ...facts, ...rest };
 }

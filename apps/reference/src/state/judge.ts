@@ -1,6 +1,6 @@
 import { describe, type Validate } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
-import { networkOf, type Saved } from '@dli-connections/handler';
+import { JsonText, networkOf, type Saved } from '@dli-connections/handler';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../../schemas/state.schema.json' with { type: 'json' };
 import { firstRepeated } from '../repeated.ts';
@@ -40,7 +40,7 @@ export function judge(name: string, value: unknown, project_id: string): Saved |
   const placed = line.routes.map((route) => ({ ...route, network: networkOf(route.cidr) }));
   const range = firstRepeated(placed, ({ network }) => network, 'routes');
   if (range) return `${name}.${range.join('.')} has a range that is there already`;
-  return { ...line, project_id, routes: placed };
+  return { ...line, project_id, routes: placed, hosts: JsonText.of(line.hosts) };
 }
 
 /** The rules of the API: there are requests that make the connection, and they keep the contract. */

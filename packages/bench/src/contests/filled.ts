@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openSqliteStore } from '@dli-connections/handler';
+import { JsonText, openSqliteStore } from '@dli-connections/handler';
 import type { Lab } from '../lab/lab.ts';
 import { project } from './requests.ts';
 
@@ -44,7 +44,7 @@ export function connectionAt(at: number) {
     delete_time: null,
     unique_name: true,
     peerings: [peering],
-    hosts: [{ ip: '192.168.0.1', name: 'node1.example' }],
+    hosts: JsonText.of([{ ip: '192.168.0.1', name: 'node1.example' }]),
     routes: [],
     tags: [],
     grants: [],

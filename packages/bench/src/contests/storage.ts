@@ -9,6 +9,8 @@ import { project } from './requests.ts';
 /** So many that what a file has anyway no longer counts. */
 const size = 20_000;
 
+const contentOf = ({ hosts, ...rest }: ReturnType<typeof connectionAt>) => ({ ...rest, hosts: hosts.read() });
+
 /** What a connection takes where it is kept. */
 export const storage = contest({
   id: 'storage',
@@ -18,7 +20,8 @@ export const storage = contest({
     content: {
       what: 'what is stored of it, as JSON without names of fields',
       open: async () => ({
-        measure: async () => JSON.stringify(Object.values(connectionAt(1)), (_, value) => value ?? undefined).length,
+        measure: async () =>
+          JSON.stringify(Object.values(contentOf(connectionAt(1))), (_, value) => value ?? undefined).length,
       }),
     },
     SQLite: {
@@ -39,7 +42,7 @@ export const storage = contest({
             const client = new Client(cluster.url);
             await client.connect();
             const { rows } = await client.query(
-              `SELECT sum(pg_total_relation_size(oid))::int AS bytes FROM pg_class WHERE relname IN ('connections', 'peerings')`,
+              `SELECT sum(pg_total_relation_size(oid))::int AS bytes FROM pg_class WHERE relname = 'connections'`,
             );
             await client.end();
             return rows[0].bytes / size;

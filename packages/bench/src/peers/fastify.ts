@@ -23,11 +23,9 @@ const begin = database.prepare('BEGIN IMMEDIATE');
 const commit = database.prepare('COMMIT');
 const rollback = database.prepare('ROLLBACK');
 const insert = database.prepare(
-  `INSERT INTO connections (project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, create_time, unique_name, hosts)
-   VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)`,
-);
-const bind = database.prepare(
-  `INSERT INTO peerings (project_id, connection_id, kind, name, peer_id, bind_time, ready_time) VALUES (?, ?, 'queue', ?, ?, ?, ?)`,
+  `INSERT INTO connections (project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, create_time, unique_name, peerings,
+     routes, hosts)
+   VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, '[]', ?)`,
 );
 
 const app = fastify({ bodyLimit: 12_582_912, ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
@@ -48,10 +46,17 @@ app.post<{ Params: { project_id: string }; Body: Body }>(
   async ({ params: { project_id }, body }, reply) => {
     const { name, dest_vpc_id, dest_network_id, routetable_id = null, queues = [], hosts = [] } = body;
     const [id, now] = [randomUUID(), Date.now()];
+    const times = { bind_time: now, ready_time: now };
+    const peerings = [...new Set(queues)].map((queue) => ({
+      kind: 'queue',
+      name: queue,
+      peer_id: randomUUID(),
+      ...times,
+    }));
+    const lists = [JSON.stringify(peerings), JSON.stringify(hosts)] as const;
     begin.run();
     try {
-      insert.run(project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, now, JSON.stringify(hosts));
-      for (const queue of new Set(queues)) bind.run(project_id, id, queue, randomUUID(), now, now);
+      insert.run(project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, now, ...lists);
       commit.run();
     } catch {
       rollback.run();

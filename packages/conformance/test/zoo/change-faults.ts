@@ -6,7 +6,7 @@ export const changeFaults: Record<string, Fault> = {
   'a change is lost': inStore((store) => ({
     async change(project, ids, decide) {
       for (const id of ids) {
-        const decision = decide(await store.get(project, id), id);
+        const decision = decide(await store.facts(project, id), id);
         if ('refusal' in decision) return decision.refusal;
       }
       return undefined;

@@ -1,10 +1,10 @@
 /** What faults are planted with: a sound handler in which one thing is done wrongly. */
 import type { Target } from '@dli-connections/contract';
 import {
-  type Connection,
   createHandler,
   type Facts,
   type HandlerOptions,
+  JsonText,
   openSqliteStore,
   type Store,
 } from '@dli-connections/handler';
@@ -46,6 +46,7 @@ export const inStore =
 export const bound = (store: Store): Store => ({
   insert: (...args) => store.insert(...args),
   get: (...args) => store.get(...args),
+  facts: (...args) => store.facts(...args),
   list: (...args) => store.list(...args),
   find: (...args) => store.find(...args),
   count: (...args) => store.count(...args),
@@ -57,8 +58,8 @@ export const bound = (store: Store): Store => ({
 });
 
 /** A list in one piece. */
-export async function whole(pieces: AsyncIterable<Connection[]>): Promise<Connection[]> {
-  const found: Connection[] = [];
+export async function whole<Found>(pieces: AsyncIterable<Found[]>): Promise<Found[]> {
+  const found: Found[] = [];
   for await (const piece of pieces) found.push(...piece);
   return found;
 }
@@ -73,8 +74,10 @@ export const inChange = (alter: (next: Next, before: Facts) => Next): Fault =>
       store.change(project, ids, (connection, id) => {
         const decision = decide(connection, id);
         if (!connection || !('next' in decision)) return decision;
+        const { hosts, ...rest } = decision.next;
+        const altered = alter({ ...rest, ...(hosts && { hosts: hosts.read() }) }, connection);
         // What the fault makes of it has the form of a connection, whatever is wrong with it.
-        return { next: alter({ ...decision.next } as Next, connection) as typeof decision.next };
+        return { next: { ...altered, ...(altered.hosts && { hosts: JsonText.of(altered.hosts) }) } as typeof rest };
       }),
   }));
 

@@ -1,5 +1,5 @@
 /** Faults in what is kept and found. */
-import type { Connection, Filter, Store } from '@dli-connections/handler';
+import { type Connection, type Core, type Filter, JsonText, type Shown, type Store } from '@dli-connections/handler';
 import { type Fault, inStore, sound, whole } from './make.ts';
 
 type ListArguments = Parameters<Store['list']>;
@@ -12,15 +12,14 @@ const asking = (change: (filter: Filter, page: ListArguments[2]) => [Filter, Lis
   }));
 
 /** What is listed is changed. */
-const listing = (change: (found: Connection[], filter: Filter) => Connection[]): Fault =>
+const listing = (change: <Found extends Core>(found: Found[], filter: Filter) => Found[]): Fault =>
   inStore((store) => ({
     async *list(project, filter, page) {
       yield change(await whole(store.list(project, filter, page)), filter);
     },
     async find(project, filter, page) {
       const { found, count } = await store.find(project, filter, page);
-      // Of hosts, which are not there, no answer of this kind says anything.
-      return { found: change(found as Connection[], filter), count };
+      return { found: change(found, filter), count };
     },
   }));
 
@@ -40,7 +39,7 @@ const inserting = (change: (connection: Connection) => Partial<Connection>): Fau
   }));
 
 /** Connections that are shown are changed. */
-const showing = (change: (found: Connection) => Connection | undefined): Fault =>
+const showing = (change: (found: Shown) => Shown | undefined): Fault =>
   inStore((store) => ({
     async get(project, id) {
       const found = await store.get(project, id);
@@ -85,7 +84,7 @@ export const listFaults: Record<string, Fault> = {
   'lists hide what is deleted': listing((found) => found.filter(({ delete_time }) => delete_time === null)),
   'lists leave out what is shared': asking((filter, page) => [{ ...filter, own: true }, page]),
   'resources that are shared are found by their tags': asking(({ own: _, ...filter }, page) => [filter, page]),
-  'lists leave out hosts': listing((found) => found.map((each) => ({ ...each, hosts: [] }))),
+  'lists leave out hosts': listing((found) => found.map((each) => ({ ...each, hosts: JsonText.of([]) }))),
   'lists leave out peers': listing((found) => found.map((each) => ({ ...each, peerings: [] }))),
   'lists leave out tags': listing((found) => found.map((each) => ({ ...each, tags: [] }))),
   'lists show one entry twice': listing((found) => (found[0] ? [found[0], ...found] : found)),
@@ -133,6 +132,10 @@ export const keepFaults: Record<string, Fault> = {
       insert: (connection, unique) => store.insert({ ...connection, project_id: all }, unique),
       get: async (project, id) => {
         const found = await store.get(all, id);
+        return found && { ...found, project_id: project };
+      },
+      facts: async (project, id) => {
+        const found = await store.facts(all, id);
         return found && { ...found, project_id: project };
       },
       list: (_, filter, page) => store.list(all, filter, page),
@@ -184,9 +187,9 @@ export const keepFaults: Record<string, Fault> = {
       return store.insert(connection, unique);
     },
   })),
-  'hosts of a create are lost': inserting(() => ({ hosts: [] })),
-  'the last host of a create is lost': inserting(({ hosts }) => ({ hosts: hosts.slice(0, -1) })),
-  'hosts of a create are turned around': inserting(({ hosts }) => ({ hosts: hosts.toReversed() })),
+  'hosts of a create are lost': inserting(() => ({ hosts: JsonText.of([]) })),
+  'the last host of a create is lost': inserting(({ hosts }) => ({ hosts: JsonText.of(hosts.read().slice(0, -1)) })),
+  'hosts of a create are turned around': inserting(({ hosts }) => ({ hosts: JsonText.of(hosts.read().toReversed()) })),
   'tags of a create are lost': inserting(() => ({ tags: [] })),
   'queues of a create are lost': inserting(({ peerings }) => ({
     peerings: peerings.filter(({ kind }) => kind !== 'queue'),
@@ -202,10 +205,10 @@ export const keepFaults: Record<string, Fault> = {
   })),
   'create_time is that of 1970': inserting(() => ({ create_time: 0 })),
   'what is deleted cannot be shown': showing((found) => (found.delete_time === null ? found : undefined)),
-  'a show leaves out hosts': showing((found) => ({ ...found, hosts: [] })),
+  'a show leaves out hosts': showing((found) => ({ ...found, hosts: JsonText.of([]) })),
   'a show leaves out routes': showing((found) => ({ ...found, routes: [] })),
   'a show is never refreshed': inStore((store) => {
-    const seen = new Map<string, Connection>();
+    const seen = new Map<string, Shown>();
     return {
       async get(project, id) {
         const key = `${project} ${id}`;

@@ -1,14 +1,14 @@
 /** Faults of tags, and of large answers. */
 
-import type { Filter } from '@dli-connections/handler';
+import { type Filter, JsonText } from '@dli-connections/handler';
 import { inBody, refusing } from './held-out/make.ts';
-import { type Body, type Fault, inAnswer, inChange, inField, inStore, json, whole } from './make.ts';
+import { type Body, type Fault, inAnswer, inChange, inField, inStore, json } from './make.ts';
 
 /** The tags in use are those of what another filter lets through. */
 const tagging = (filter: Filter): Fault =>
   inStore((store) => ({
     async tagsInUse(project, { offset, limit }) {
-      const all = await whole(store.list(project, filter, { offset: 0 }));
+      const { found: all } = await store.find(project, filter, { offset: 0 });
       const byKey = Map.groupBy(
         all.flatMap(({ tags }) => tags),
         ({ key }) => key,
@@ -47,8 +47,8 @@ export const tagFaults: Record<string, Fault> = {
           if ('next' in outcome) note(id, outcome.next.tags);
           return outcome;
         }),
-      async get(project, id) {
-        const found = await store.get(project, id);
+      async facts(project, id) {
+        const found = await store.facts(project, id);
         const place = ({ key }: { key: string }) => added.get(id)?.indexOf(key) ?? 0;
         return found && { ...found, tags: found.tags.toSorted((a, b) => place(a) - place(b)) };
       },
@@ -87,7 +87,7 @@ export const tagFaults: Record<string, Fault> = {
   'a list shows no more than 1000 hosts': inStore((store) => ({
     async get(project, id) {
       const found = await store.get(project, id);
-      return found && { ...found, hosts: found.hosts.slice(0, 1000) };
+      return found && { ...found, hosts: JsonText.of(found.hosts.read().slice(0, 1000)) };
     },
   })),
   'a resource has a detail': inField('resource_detail', () => ({}) satisfies Body),

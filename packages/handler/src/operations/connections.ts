@@ -1,6 +1,8 @@
+import type { ShowEnhancedConnectionResponse } from '@dli-connections/contract';
 import { bindingsOf, namesOf, peeringsOf } from '../bindings.ts';
 import { change, changeOwn } from '../change.ts';
 import { beingCreated, nameExists, unknownConnection } from '../errors.ts';
+import { JsonText, objectText } from '../json-text.ts';
 import { peerAt } from '../lifecycle.ts';
 import { listed } from '../listed.ts';
 import { done } from '../outcome.ts';
@@ -21,7 +23,7 @@ export const connections = (context: Context) =>
       const [id, create_time] = [context.newId(), context.now()];
       const place = { dest_vpc_id, dest_network_id, routetable_id };
       const peerings = context.world.peer(peeringsOf(bindings, context), [], place);
-      const lists = { hosts, tags, peerings, routes: [], grants: [] };
+      const lists = { hosts: JsonText.of(hosts), tags, peerings, routes: [], grants: [] };
       const connection = { project_id, id, name, ...place, create_time, delete_time: null, ...lists };
       if ((await context.store.insert(connection, context.uniqueNames)) === 'exists') return nameExists(name);
       // The vendor's sample shows this text as a template and leaves it empty when no queue is named (EVIDENCE.md: create-message).
@@ -43,11 +45,12 @@ export const connections = (context: Context) =>
     async showEnhancedConnection({ path }) {
       const connection = await context.store.get(path.project_id, path.connection_id);
       if (!connection) return unknownConnection(path.connection_id);
-      return { status: 200, body: { ...done().body, ...viewOf(connection, context.now()) } };
+      const body = objectText<ShowEnhancedConnectionResponse>({ ...done().body, ...viewOf(connection, context.now()) });
+      return { status: 200, body };
     },
 
     async updateEnhancedConnection({ path, body }) {
-      const hosts = body.hosts ?? [];
+      const hosts = JsonText.of(body.hosts ?? []);
       const refusal = await change(context.store, path.project_id, path.connection_id, (connection) => ({
         next: { ...connection, hosts },
       }));

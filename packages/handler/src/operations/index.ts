@@ -1,5 +1,6 @@
 import type { Answer, Input, OperationId, Success } from '@dli-connections/contract';
 import type { JsonStream } from '../json-stream.ts';
+import type { JsonText } from '../json-text.ts';
 import type { World } from '../scenario/world.ts';
 import type { Store } from '../store/store.ts';
 import { connections } from './connections.ts';
@@ -21,13 +22,13 @@ export interface Context {
   uniqueNames: boolean;
 }
 
-/** The operations of the spec. They are its `Handlers`, save that a body which may be large can be a stream. */
+/** The operations of the spec. They are its `Handlers`, save that a body can be its text, or a stream of it. */
 export type Operations = {
   [Op in OperationId]: (input: Input<Op>) => Answer<Op> | Promise<Answer<Op> | Streamed<Success<Op>>>;
 };
 
 type Streamed<Each> = Each extends { status: infer Status; body: infer Body }
-  ? { readonly status: Status; readonly body: Body | JsonStream<Body> }
+  ? { readonly status: Status; readonly body: Body | JsonText<Body> | JsonStream<Body> }
   : never;
 
 /** Every operation of the spec. One that is missing, or answers an undocumented status, does not compile. */

@@ -30,7 +30,7 @@ export const sharing = ({ store }: Context) =>
     },
 
     async showEnhancedConnectionPrivilege({ path: { project_id, connection_id } }) {
-      const connection = await store.get(project_id, connection_id);
+      const connection = await store.facts(project_id, connection_id);
       if (!owns(project_id, connection)) return unknownConnection(connection_id);
       const privileges = connection.grants.map(({ grantee }) => ({
         object: objectPrefix + connection_id,

@@ -31,7 +31,7 @@ export const tags = ({ store }: Context) =>
     },
 
     async showResourceTags({ path }) {
-      const connection = await store.get(path.project_id, path.resource_id);
+      const connection = await store.facts(path.project_id, path.resource_id);
       if (!owns(path.project_id, connection)) return unknownConnection(path.resource_id);
       return { status: 200, body: { tags: connection.tags, count: connection.tags.length } };
     },

@@ -12,7 +12,10 @@ export type Place = Pick<Facts, 'dest_vpc_id' | 'dest_network_id'>;
 export interface World {
   /** Why one of some bindings cannot be made at all. */
   refusalToBind(bindings: readonly Binding[]): Refusal | undefined;
-  /** The peerings that bindings become at a place beside those that are there: when each is made, or why it fails. */
+  /**
+   * The peerings that bindings become at a place beside those that are there: when each is made, or why it fails. They
+   * are in the order of their names.
+   */
   peer(added: readonly Peering[], there: readonly Peering[], place: Place): Peering[];
 }
 
@@ -56,8 +59,11 @@ export function createWorld(scenario: Scenario, peeringMs: number): World {
       const ready_time = peering.bind_time + (find(peering)?.peering_ms ?? peeringMs);
       made.push({ ...peering, ready_time, failure: failureOf(peering, [...there, ...made], place) });
     }
-    return made;
+    return made.sort((a, b) => compare(a.name, b.name));
   }
 
   return { refusalToBind, peer };
 }
+
+/** The order of the letters' numbers, which no language has a say in. */
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { connectionOf } from '../../test/connection.ts';
+import { connectionOf, shownOf } from '../../test/connection.ts';
 import { listed, stores } from '../../test/stores.ts';
 import type { Saved, Store } from './store.ts';
 
@@ -50,7 +50,7 @@ describe.each(stores)('%s', (_, create) => {
     await store.insert(connectionOf(), true);
     await store.insert(connectionOf({ project_id: 'p3' }), true);
     expect(await store.load('p1', piecesOf(some), false)).toBe('occupied');
-    expect(await listed(store, 'p1')).toEqual([connectionOf()]);
+    expect(await listed(store, 'p1')).toEqual([shownOf(connectionOf())]);
     expect(await store.load('p1', piecesOf(some), true)).toBe('loaded');
     expect(await savedIn(store)).toEqual(some);
     expect(await listed(store, 'p3')).toHaveLength(1);
@@ -64,7 +64,7 @@ describe.each(stores)('%s', (_, create) => {
     await store.insert(connectionOf(), true);
     for (const pieces of [piecesOf([...some, taken]), piecesOf(some, [taken])])
       expect(await store.load('p1', pieces, true)).toEqual({ taken });
-    expect(await listed(store, 'p1')).toEqual([connectionOf()]);
+    expect(await listed(store, 'p1')).toEqual([shownOf(connectionOf())]);
   });
 
   test('all or none: what the pieces fail with is what the load fails with, and others go on', async () => {

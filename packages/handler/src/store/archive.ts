@@ -1,24 +1,31 @@
 import { type Engine, type Job, run } from './engine.ts';
-import { most, piece } from './listing.ts';
+import { endOf, most, pieceOf } from './listing.ts';
+import { allColumns, complete, hostsOf, selected, valuesOf } from './rows.ts';
 import type { Position } from './selection.ts';
 import type { Loaded, Saved } from './store.ts';
-import { insertRows, listNames, places, valuesOf, withHosts } from './tables.ts';
-
-const all = [...withHosts, 'unique_name'];
+import { insertRows, listNames, places } from './tables.ts';
 
 /** Hands out all that a project owns: see `Store.save`. */
 export function save(engine: Engine, project_id: string, take: (piece: Saved[]) => Promise<void>): Promise<void> {
   return engine.readAll(async (run) => {
     let after: Position | undefined;
     do {
-      const part = { offset: 0, limit: most };
-      const { rows, more } = await run(() => piece<Saved>(project_id, { own: true }, part, after, all));
-      // SQLite has numbers for what is true and what is not.
-      const saved = rows.map(({ connection }) => ({ ...connection, unique_name: Boolean(connection.unique_name) }));
+      const { saved, end } = await run(() => piece(project_id, after));
       if (saved.length > 0) await take(saved);
-      after = more ? rows.at(-1)?.position : undefined;
+      after = end;
     } while (after);
   });
+}
+
+function* piece(project_id: string, after: Position | undefined): Job<{ saved: Saved[]; end: Position | undefined }> {
+  const part = { offset: 0, limit: most };
+  const rows = yield pieceOf(project_id, { own: true }, part, after, selected(allColumns));
+  const saved = (yield* complete(rows)).map((facts, at) => {
+    const row = rows[at] ?? {};
+    // SQLite has numbers for what is true and what is not.
+    return { ...facts, hosts: hostsOf(row), unique_name: Boolean(row.unique_name) };
+  });
+  return { saved, end: endOf(rows, part.limit) };
 }
 
 /** A connection that cannot be beside what is there. */
@@ -62,11 +69,10 @@ function* clear(project_id: string): Job<void> {
 
 function* insertAll(project_id: string, piece: readonly Saved[]): Job<void> {
   if (piece.length === 0) return;
-  const rows = piece.map((saved) => ({ ...saved, project_id, hosts: JSON.stringify(saved.hosts) }));
   const inserted = yield* run(
-    `INSERT INTO connections (${all.join(', ')}) VALUES ${places(rows.length, all.length)}
+    `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${places(piece.length, allColumns.length)}
      ON CONFLICT DO NOTHING RETURNING id`,
-    valuesOf(rows, all),
+    piece.flatMap((saved) => valuesOf({ ...saved, project_id }, saved.unique_name)),
   );
   const ids = new Set(inserted.map(({ id }) => id));
   // Of two with one identifier the first is inserted.

@@ -8,6 +8,8 @@ export type Row = Record<string, Value>;
 export interface Query {
   sql: string;
   values: readonly Value[];
+  /** Whether to answer, in place of the rows, one that says how many there are that it changed. */
+  counts?: true;
 }
 
 /**
@@ -17,9 +19,20 @@ export interface Query {
  */
 export type Job<Result> = Generator<Query, Result, Row[]>;
 
+/** A query as engines take it. */
+export function queryOf(sql: string, values: readonly Value[]): Query {
+  return { sql, values: values.map(storable) };
+}
+
 /** One query as a step of a job. */
 export function* run(sql: string, values: readonly Value[]): Job<Row[]> {
-  return yield { sql, values: values.map(storable) };
+  return yield queryOf(sql, values);
+}
+
+/** The same for a statement that changes rows; how many, is its result. */
+export function* countChanged(sql: string, values: readonly Value[]): Job<number> {
+  const [row] = yield { ...queryOf(sql, values), counts: true };
+  return Number(row?.changes);
 }
 
 /**
@@ -38,6 +51,8 @@ export type Run = <Result>(job: () => Job<Result>) => Promise<Result>;
 export interface Engine {
   /** What a SELECT ends with to keep others from changing its rows until the transaction ends. */
   readonly forUpdate: string;
+  /** Runs a query that changes nothing, and so is of one state by itself. */
+  look(query: Query): Promise<Row[]>;
   /** Runs a job that changes nothing. All of its queries see one state. */
   read<Result>(job: () => Job<Result>): Promise<Result>;
   /** Runs a job as one durable transaction, undone when it throws. The job may be started again from its beginning. */

@@ -69,4 +69,22 @@ export const migrations = [
      FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
    );
    CREATE INDEX grants_by_grantee ON grants (grantee, connection_id)`,
+  // What is only read and changed with its connection is a column of it.
+  `ALTER TABLE connections
+     -- JSON, replaced whole, as are the hosts.
+     ADD COLUMN peerings TEXT NOT NULL DEFAULT '[]',
+     ADD COLUMN routes TEXT NOT NULL DEFAULT '[]';
+   ALTER TABLE connections ALTER COLUMN peerings DROP DEFAULT, ALTER COLUMN routes DROP DEFAULT;
+   UPDATE connections c SET peerings = of.peerings FROM (
+     SELECT project_id, connection_id, json_agg(json_build_object('kind', kind, 'name', name, 'peer_id', peer_id,
+       'bind_time', bind_time, 'ready_time', ready_time, 'failure', failure) ORDER BY bind_time, name, kind)::text AS peerings
+     FROM peerings GROUP BY project_id, connection_id
+   ) of WHERE of.project_id = c.project_id AND of.connection_id = c.id;
+   UPDATE connections c SET routes = of.routes FROM (
+     SELECT project_id, connection_id, json_agg(json_build_object('name', name, 'cidr', cidr, 'network', network,
+       'create_time', create_time) ORDER BY create_time, name)::text AS routes
+     FROM routes GROUP BY project_id, connection_id
+   ) of WHERE of.project_id = c.project_id AND of.connection_id = c.id;
+   DROP TABLE peerings;
+   DROP TABLE routes`,
 ];

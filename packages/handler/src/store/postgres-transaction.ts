@@ -48,7 +48,7 @@ export function createTransactions(pg: Driver, pool: Pool, at: string): Transact
 
   const once: Transaction = async (begin, body) => {
     const client = await pool.connect().catch(fail);
-    const query = ({ sql, values }: Query) => rowsOf(client, sql, values).catch(fail);
+    const query = (query: Query) => rowsOf(client, query).catch(fail);
     try {
       // Without values, so that both go in one message.
       await query({ sql: `${begin}; ${settings}`, values: [] });
@@ -94,10 +94,11 @@ function nameOf(sql: string): string | undefined {
   return name;
 }
 
-async function rowsOf(client: ClientBase, sql: string, values: readonly unknown[]): Promise<Row[]> {
+async function rowsOf(client: ClientBase, { sql, values, counts }: Query): Promise<Row[]> {
   // What has no values may be several statements in one text, which cannot be prepared.
   if (values.length === 0) return (await client.query<Row>(sql)).rows;
-  return (await client.query<Row>({ name: nameOf(sql), text: sql, values: [...values] })).rows;
+  const { rows, rowCount } = await client.query<Row>({ name: nameOf(sql), text: sql, values: [...values] });
+  return counts ? [{ changes: rowCount }] : rows;
 }
 
 /** Why the driver failed, in one line. Of a host with several addresses, all of which failed, the error has no text. */

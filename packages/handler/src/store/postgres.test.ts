@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
 import { createPlace, postgres, query } from '../../test/postgres.ts';
 import { createProxy } from '../../test/proxy.ts';
-import { listed } from '../../test/stores.ts';
+import { listed, whole } from '../../test/stores.ts';
 import { openPostgresStore } from './postgres.ts';
 import { migrate } from './postgres-migrate.ts';
 import { migrations } from './postgres-schema.ts';
@@ -83,7 +83,8 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     await openStore(place);
     const columns = `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()
       AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'`;
-    expect(await query(columns, place)).toEqual([{ table_name: 'connections', column_name: 'hosts' }]);
+    const json = ['hosts', 'peerings', 'routes'].map((column_name) => ({ table_name: 'connections', column_name }));
+    expect(await query(`${columns} ORDER BY column_name`, place)).toEqual(json);
   });
 
   test('a new database stays quick while it fills: what the checks of keys read does not grow with it', async () => {
@@ -151,7 +152,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
         expect(error?.message).toMatch(/^the database at 127\.0\.0\.1:\d+ cannot be used: .+$/);
       }
       await proxy.mend();
-      expect(await store.get('p1', 'c1')).toEqual(connectionOf());
+      expect(await whole(store, 'p1', 'c1')).toEqual(connectionOf());
       expect(await store.count('p1', {})).toBe(1);
     }
   });
@@ -178,7 +179,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
 
     await holder.end();
     await proxy.mend();
-    await expect.poll(() => store.get('p1', 'c1')).toEqual(connectionOf());
+    await expect.poll(() => whole(store, 'p1', 'c1')).toEqual(connectionOf());
   });
 
   test('a slow commit does not appear before what was listed already, and other projects do not wait for it', async () => {
@@ -249,7 +250,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
       query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ended'`, place);
     await end();
     await setTimeout(50);
-    expect(await store.get('p1', 'c1')).toEqual(connectionOf());
+    expect(await whole(store, 'p1', 'c1')).toEqual(connectionOf());
 
     const holder = new Client(place);
     await holder.connect();
@@ -259,7 +260,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     await end();
     expect(await changed).toBeInstanceOf(StoreError);
     await holder.end();
-    expect(await store.get('p1', 'c1')).toEqual(connectionOf());
+    expect(await whole(store, 'p1', 'c1')).toEqual(connectionOf());
   });
 
   test('a transaction that the server ends for a deadlock is tried again', async () => {

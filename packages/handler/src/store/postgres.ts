@@ -99,6 +99,7 @@ function createEngine(transaction: Transaction, pool: Pool): Engine {
   };
   return {
     forUpdate: 'FOR UPDATE',
+    look: (query) => transaction(forReading, (carryOut) => carryOut(query)),
     read: (job) => carryOut(forReading, job),
     write: (job) => carryOut(forWriting, job),
     // What a turn resolves to is the result of the job that it was given.

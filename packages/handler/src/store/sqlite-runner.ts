@@ -16,7 +16,7 @@ interface Prepared {
  */
 export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
   const statements = new Map<string, Prepared>();
-  return ({ sql, values }) => {
+  return ({ sql, values, counts }) => {
     let prepared = statements.get(sql);
     if (!prepared) {
       if (statements.size >= kept) statements.clear();
@@ -26,6 +26,7 @@ export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
     const { statement, order } = prepared;
     // The driver takes what a `Value` is, also what is true or not, which its types leave out.
     const placed = (order ? order.map((at) => values[at] ?? null) : values) as readonly string[];
+    if (counts) return [{ changes: Number(statement.run(...placed).changes) }];
     return statement.all(...placed) as Row[];
   };
 }

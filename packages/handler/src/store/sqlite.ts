@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { Engine, Job, Run } from './engine.ts';
+import type { Engine, Job, Query, Row, Run } from './engine.ts';
 import { createGroups } from './group.ts';
 import { createSqlStore } from './sql-store.ts';
 import { failureOf } from './sqlite-error.ts';
@@ -52,6 +52,13 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
       // A failure of the disk may have ended the transaction already.
       if (database.isTransaction) execute('ROLLBACK');
       throw failureOf(error, file, committing);
+    }
+  }
+  function looking(query: Query): Row[] {
+    try {
+      return run(query);
+    } catch (error) {
+      throw failureOf(error, file);
     }
   }
   /** Carries out a job inside a transaction; one that throws is undone by itself. */
@@ -134,6 +141,11 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
   }
   return {
     forUpdate: '',
+    look: (query) =>
+      patiently(async () => {
+        while (held) await held;
+        return looking(query);
+      }),
     read: (job) =>
       patiently(async () => {
         while (held) await held;

@@ -1,4 +1,5 @@
 import type { Host, Tag } from '@dli-connections/contract';
+import type { JsonText } from '../json-text.ts';
 
 /** One VPC peering, as stored. What its state is at a time follows from it: see `lifecycle.ts`. */
 export interface Peering {
@@ -32,8 +33,8 @@ export interface Grant {
   grantee: string;
 }
 
-/** What a connection is, as stored, without its hosts, which no rule looks at and which may take megabytes. */
-export interface Facts {
+/** What a connection is, as stored, without the lists that only some look at. */
+export interface Core {
   /** The project that owns the connection. */
   project_id: string;
   id: string;
@@ -49,6 +50,10 @@ export interface Facts {
   peerings: Peering[];
   /** In the order in which they were added. */
   routes: Route[];
+}
+
+/** The same with all that a rule looks at. Of hosts, which may take megabytes, none does. */
+export interface Facts extends Core {
   /** In the order of their keys. */
   tags: Tag[];
   /** In the order of the projects. */
@@ -57,7 +62,14 @@ export interface Facts {
 
 /** A connection, as stored. */
 export interface Connection extends Facts {
-  hosts: Host[];
+  hosts: JsonText<Host[]>;
+}
+
+/** The same with what reads show of it. */
+export interface Shown extends Core {
+  hosts: JsonText<Host[]>;
+  /** Whether it has grants. */
+  shared: boolean;
 }
 
 /** A connection with all that is stored of it, so that it can be put into another store. */
@@ -98,7 +110,7 @@ export interface TagsInUse {
 }
 
 /** What a connection becomes, hosts only where they change; or why it stays as it is. */
-export type Decision<Refusal> = { next: Facts & { hosts?: Host[] } } | { refusal: Refusal };
+export type Decision<Refusal> = { next: Facts & { hosts?: JsonText<Host[]> } } | { refusal: Refusal };
 
 /**
  * Where a handler keeps its connections. `project_id` is always the asking project: it reaches the connections that it
@@ -111,14 +123,16 @@ export interface Store {
    * project that was added so has it. Its `create_time` becomes that of the latest one where a clock says less.
    */
   insert(connection: Connection, uniqueName: boolean): Promise<'inserted' | 'exists'>;
-  /** A connection, also a deleted one. */
-  get(project_id: string, id: string): Promise<Connection | undefined>;
+  /** A connection as reads show it, also a deleted one. */
+  get(project_id: string, id: string): Promise<Shown | undefined>;
+  /** The same as rules look at it. */
+  facts(project_id: string, id: string): Promise<Facts | undefined>;
   /**
    * The connections that a filter lets through, also deleted ones, in the order of their creation and piece by piece, so
    * that they need not be in memory at once. A piece is of one moment. A connection that is among them from the first
    * piece to the last is there once; one that comes or goes meanwhile is there once or not at all.
    */
-  list(project_id: string, filter: Filter, page: Page): AsyncIterable<Connection[]>;
+  list(project_id: string, filter: Filter, page: Page): AsyncIterable<Shown[]>;
   /** A page of the connections that a filter lets through, in the same order, and how many there are on all pages. */
   find(project_id: string, filter: Filter, page: Page): Promise<{ found: Facts[]; count: number }>;
   /** How many connections a filter lets through. */

@@ -1,26 +1,17 @@
 import { type Job, type Row, run, type Value } from './engine.ts';
-import type { Facts } from './store.ts';
 
 /** A table with rows that belong to connections. */
 interface Table {
   /** Its columns beside those that name the connection. */
   columns: readonly string[];
-  /** The columns that tell the rows of one connection apart. */
-  key: readonly string[];
-  /** The order in which the rows of a connection are listed. */
-  order: string;
+  /** The column that tells the rows of one connection apart, and in whose order they are listed. */
+  key: string;
 }
 
-/** The lists of a connection, each in a table of the same name. */
-export const lists = {
-  peerings: {
-    columns: ['kind', 'name', 'peer_id', 'bind_time', 'ready_time', 'failure'],
-    key: ['kind', 'name'],
-    order: 'bind_time, name, kind',
-  },
-  routes: { columns: ['name', 'cidr', 'network', 'create_time'], key: ['name'], order: 'create_time, name' },
-  tags: { columns: ['key', 'value'], key: ['key'], order: 'key' },
-  grants: { columns: ['grantee'], key: ['grantee'], order: 'grantee' },
+/** The lists of a connection in which others look for it, each in a table of the same name. */
+const lists = {
+  tags: { columns: ['key', 'value'], key: 'key' },
+  grants: { columns: ['grantee'], key: 'grantee' },
 } satisfies Record<string, Table>;
 
 /** Name of a list. */
@@ -28,21 +19,6 @@ export type ListName = keyof typeof lists;
 
 /** Names of all lists. */
 export const listNames = Object.keys(lists) as ListName[];
-
-/** The columns of a connection itself that `Facts` has. */
-export const columns = [
-  'project_id',
-  'id',
-  'name',
-  'dest_vpc_id',
-  'dest_network_id',
-  'routetable_id',
-  'create_time',
-  'delete_time',
-];
-
-/** The same, and the hosts. */
-export const withHosts = [...columns, 'hosts'];
 
 /** What names a connection in every table. */
 export interface Key {
@@ -66,39 +42,23 @@ export function batches<Item>(items: readonly Item[]): Item[][] {
 }
 
 /** The values of some rows, column by column. */
-export function valuesOf(rows: readonly object[], columns: readonly string[]): Value[] {
+function valuesOf(rows: readonly object[], columns: readonly string[]): Value[] {
   // Every column holds a value by the types of the store, which as interfaces have no index signature.
   return (rows as readonly Row[]).flatMap((row) => columns.map((column) => row[column] ?? null));
 }
 
 /** The rows of one list of some connections, by connection. */
-export function* readList(name: ListName, connections: readonly Key[]): Job<(connection: Key) => Row[]> {
+export function* readList<Item>(name: ListName, connections: readonly Key[]): Job<(connection: Key) => Item[]> {
   const found = yield* run(
     selectFrom(name, connections.length),
     connections.flatMap(({ project_id, id }) => [project_id, id]),
   );
   const keyOf = (project_id: Value | undefined, id: Value | undefined) => `${project_id}/${id}`;
   const grouped = Map.groupBy(found, ({ project_id, connection_id }) => keyOf(project_id, connection_id));
-  return ({ project_id, id }) =>
+  const rowsOf = ({ project_id, id }: Key) =>
     (grouped.get(keyOf(project_id, id)) ?? []).map(({ project_id: _, connection_id: __, ...row }) => row);
-}
-
-/** Adds the lists to rows of the table of connections. `Found` is what the selected columns make. */
-export function* complete<Found extends Facts>(rows: Row[]): Job<Found[]> {
-  const completed: Found[] = [];
-  for (const some of batches(rows)) {
-    // The columns of a key are NOT NULL texts in every engine's schema.
-    const keys = some as unknown as Key[];
-    const listsOf = [];
-    for (const name of listNames) listsOf.push([name, yield* readList(name, keys)] as const);
-    for (const [at, { hosts, ...row }] of some.entries()) {
-      const lists = listsOf.map(([name, listOf]) => [name, listOf(keys[at] as Key)]);
-      const parsed = hosts === undefined ? {} : { hosts: JSON.parse(String(hosts)) };
-      // The schema has the columns that `Facts` names, and `insert` and `change` alone write them.
-      completed.push({ ...row, ...Object.fromEntries(lists), ...parsed } as unknown as Found);
-    }
-  }
-  return completed;
+  // The schema has the columns that the type of the list names.
+  return rowsOf as unknown as (connection: Key) => Item[];
 }
 
 /** Makes a list of a connection, as it was read before, what it shall be. Rows that stay are the same objects. */
@@ -108,14 +68,13 @@ export function* replaceList(
   before: readonly object[],
   after: readonly object[],
 ): Job<void> {
-  if (before.length === 0 && after.length === 0) return;
+  if (before === after || (before.length === 0 && after.length === 0)) return;
   const { key } = lists[name];
   const [had, keeps] = [new Set(before), new Set(after)];
   for (const gone of batches(before.filter((row) => !keeps.has(row)))) {
     yield* run(
-      `DELETE FROM ${name} WHERE project_id = $1 AND connection_id = $2
-       AND (${key.join(', ')}) IN (VALUES ${places(gone.length, key.length, 2)})`,
-      [project_id, id, ...valuesOf(gone, key)],
+      `DELETE FROM ${name} WHERE project_id = $1 AND connection_id = $2 AND ${key} IN (VALUES ${places(gone.length, 1, 2)})`,
+      [project_id, id, ...valuesOf(gone, [key])],
     );
   }
   yield* insertRows(
@@ -147,10 +106,10 @@ function insertInto(name: ListName, columns: readonly string[], rows: number): s
 }
 
 function selectFrom(name: ListName, connections: number): string {
-  const { columns, order } = lists[name];
+  const { columns, key } = lists[name];
   return once(
     `select ${name} ${connections}`,
     () => `SELECT project_id, connection_id, ${columns.join(', ')} FROM ${name}
-     WHERE (project_id, connection_id) IN (VALUES ${places(connections, 2)}) ORDER BY ${order}`,
+     WHERE (project_id, connection_id) IN (VALUES ${places(connections, 2)}) ORDER BY ${key}`,
   );
 }

@@ -29,10 +29,9 @@ export function createLedger(project: string, grantee: string): Ledger {
   const active: string[] = [];
   const known = new Set<string>();
   let open: Call | undefined;
-  let entries = 0;
 
   function enter(call: Call, created?: string): string {
-    const verdict = carryOut(model, call, ++entries, created);
+    const verdict = carryOut(model, call, created);
     if (verdict !== 'ok') return verdict;
     if (created !== undefined) {
       active.push(created);

@@ -1,6 +1,6 @@
 /** What the held-out faults are planted with, besides `../make.ts`. */
 import type { Target } from '@dli-connections/contract';
-import type { Connection, Decision, Facts, Filter, Page, Store } from '@dli-connections/handler';
+import type { Core, Decision, Facts, Filter, Page, Store } from '@dli-connections/handler';
 import { altered, type Body, type Fault, inRequest, inStore, sound, whole } from '../make.ts';
 
 type Outcome = Decision<unknown>;
@@ -92,31 +92,33 @@ const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 export const projectOf = ({ url }: Request): string => new URL(url).pathname.split('/')[2] ?? '';
 
 /** Looks up what a project reaches. */
-export type Look = (filter: Filter, page: Page) => Promise<Connection[]>;
+export type Look<Found> = (filter: Filter, page: Page) => Promise<Found[]>;
+
+/** Lists in another way, by looking up. The tags of what was found can be asked for. */
+export type Find = <Found extends Core>(
+  look: Look<Found>,
+  filter: Filter,
+  page: Page,
+  tagsOf: (found: Core) => Promise<Facts['tags']>,
+) => Promise<Found[]>;
 
 /** The two ways in which a store lists, made of one. */
-export const listingBy = (
-  store: Store,
-  find: (look: Look, filter: Filter, page: Page) => Promise<Connection[]>,
-): Pick<Store, 'list' | 'find'> => {
-  const lookOf =
-    (project: string): Look =>
-    (filter, page) =>
-      whole(store.list(project, filter, page));
+export const listingBy = (store: Store, find: Find): Pick<Store, 'list' | 'find'> => {
+  const tagsOf = async ({ project_id, id }: Core) => (await store.facts(project_id, id))?.tags ?? [];
   return {
     async *list(project, filter, page) {
-      yield await find(lookOf(project), filter, page);
+      yield await find((...args) => whole(store.list(project, ...args)), filter, page, tagsOf);
     },
     async find(project, filter, page) {
       const { count } = await store.find(project, filter, page);
-      return { found: await find(lookOf(project), filter, page), count };
+      const look: Look<Facts> = async (...args) => (await store.find(project, ...args)).found;
+      return { found: await find(look, filter, page, tagsOf), count };
     },
   };
 };
 
 /** A handler that lists otherwise. */
-export const finding = (find: (look: Look, filter: Filter, page: Page) => Promise<Connection[]>): Fault =>
-  inStore((store) => listingBy(store, find));
+export const finding = (find: Find): Fault => inStore((store) => listingBy(store, find));
 
 /** The object that a request brings; an empty one where it brings none. */
 export async function bodyOf(request: Request): Promise<Body> {

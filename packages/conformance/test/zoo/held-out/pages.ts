@@ -1,10 +1,14 @@
 /** Faults of lists, pages and tags. */
-import type { Connection, Filter, Page } from '@dli-connections/handler';
+import type { Core, Filter, Page } from '@dli-connections/handler';
 import { altered, type Body, type Fault, inAnswer, inField, inRequest, json } from '../make.ts';
 import { finding, type Look, taking } from './make.ts';
 
 /** What has one of some tags, each once. */
-async function anyOf(look: Look, { tags = [], ...filter }: Filter, page: Page): Promise<Connection[]> {
+async function anyOf<Found extends Core>(
+  look: Look<Found>,
+  { tags = [], ...filter }: Filter,
+  page: Page,
+): Promise<Found[]> {
   if (tags.length < 2) return look({ ...filter, tags }, page);
   const found = await Promise.all(tags.map((each) => look({ ...filter, tags: [each] }, { offset: 0 })));
   return [...new Map(found.flat().map((each) => [each.id, each])).values()];
@@ -61,12 +65,13 @@ export const pageFaults: Record<string, Fault> = {
   'conditions on tags want one of them': finding((look, filter, page) =>
     filter.own ? anyOf(look, filter, page) : look(filter, page),
   ),
-  'the tags filter takes the beginning of a value': finding(async (look, { tags = [], ...filter }, page) => {
+  'the tags filter takes the beginning of a value': finding(async (look, { tags = [], ...filter }, page, tagsOf) => {
     const starts = (value: string, values: readonly string[]) =>
       values.length === 0 || values.some((each) => value.startsWith(each));
     const found = await look({ ...filter, tags: tags.map(({ key }) => ({ key, values: [] })) }, page);
-    return found.filter((each) =>
-      tags.every(({ key, values }) => each.tags.some((tag) => tag.key === key && starts(tag.value, values))),
+    const given = await Promise.all(found.map(tagsOf));
+    return found.filter((_, at) =>
+      tags.every(({ key, values }) => given[at]?.some((tag) => tag.key === key && starts(tag.value, values))),
     );
   }),
   'a condition without values finds nothing': finding(async (look, filter, page) =>

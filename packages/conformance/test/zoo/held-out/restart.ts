@@ -1,5 +1,5 @@
 /** Faults that show once the server has been ended and started again. */
-import { type Connection, openSqliteStore, type Store } from '@dli-connections/handler';
+import { type Connection, type Core, JsonText, openSqliteStore, type Store } from '@dli-connections/handler';
 import { bound, type Restartable, sound } from '../make.ts';
 import { listingBy } from './make.ts';
 
@@ -18,10 +18,14 @@ const afterRestart =
   };
 
 /** What is read is something else after a restart. */
-const reading = (change: (found: Connection) => Connection | undefined): (() => Restartable) =>
+const reading = (change: <Found extends Core>(found: Found) => Found | undefined): (() => Restartable) =>
   afterRestart((store) => ({
     async get(project, id) {
       const found = await store.get(project, id);
+      return found && change(found);
+    },
+    async facts(project, id) {
+      const found = await store.facts(project, id);
       return found && change(found);
     },
     ...listingBy(store, async (look, filter, page) => (await look(filter, page)).flatMap((each) => change(each) ?? [])),
@@ -40,13 +44,13 @@ export const restartFaults: Record<string, () => Restartable> = {
   },
   'a restart forgets what is deleted': reading((found) => (found.delete_time === null ? found : undefined)),
   'a restart brings back what was deleted': reading((found) => ({ ...found, delete_time: null })),
-  'a restart forgets hosts': reading((found) => ({ ...found, hosts: [] })),
+  'a restart forgets hosts': reading((found) => ({ ...found, hosts: JsonText.of([]) })),
   'a restart forgets routes': reading((found) => ({ ...found, routes: [] })),
   'a restart forgets tags': reading((found) => ({ ...found, tags: [] })),
-  'a restart forgets with whom something is shared': reading((found) => ({ ...found, grants: [] })),
+  'a restart forgets with whom something is shared': reading((found) => ({ ...found, grants: [], shared: false })),
   'a restart makes the peerings again': afterRestart((store) => {
     const started = Date.now() + 1;
-    const again = (found: Connection) => ({
+    const again = <Found extends Core>(found: Found): Found => ({
       ...found,
       peerings: found.peerings.map((each) => ({ ...each, bind_time: started, ready_time: started })),
     });

@@ -1,4 +1,5 @@
 /** Faults that show when something is asked for again. */
+import { JsonText } from '@dli-connections/handler';
 import { type Fault, inAnswer, inChange, json } from '../make.ts';
 import { bodyOf, deciding, refused, refusing, taking } from './make.ts';
 
@@ -45,10 +46,11 @@ export const retryFaults: Record<string, Fault> = {
   ),
   'hosts that are updated again stand twice': deciding((outcome, _, id) => {
     if ('refusal' in outcome || !outcome.next.hosts) return outcome;
-    const text = JSON.stringify(outcome.next.hosts);
+    const { text } = outcome.next.hosts;
     const again = lastHosts.get(id) === text;
     lastHosts.set(id, text);
-    return again ? { next: { ...outcome.next, hosts: [...outcome.next.hosts, ...outcome.next.hosts] } } : outcome;
+    const hosts = outcome.next.hosts.read();
+    return again ? { next: { ...outcome.next, hosts: JsonText.of([...hosts, ...hosts]) } } : outcome;
   }),
   'a grant that is repeated is taken back': inChange((next, before) =>
     next.hosts === undefined && next.grants.length > 0 && same(next, before) ? { ...next, grants: [] } : next,
