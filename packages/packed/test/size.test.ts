@@ -12,9 +12,9 @@ const bundle = (contents: string, external: string[] = []) =>
 
 /** What is weighed, its bar with openapi-fetch inside, and its bar without, as where an application has that already. */
 const bars: [string, string, number, number][] = [
-  ['the whole client', from('createDliClient'), 9_250, 6_950],
+  ['the whole client', from('createDliClient'), 9_290, 6_985],
   ['the core', from('createCoreClient', '/core'), 6_700, 4_350],
-  ['signing', from('signed', '/signing'), 1_585, 1_585],
+  ['signing', from('signed', '/signing'), 1_650, 1_650],
   ['waiting', from('waitUntilActive', '/waiting'), 1_110, 1_110],
   ['paging', from('listAllEnhancedConnections', '/paging'), 490, 490],
   ['one class of errors', from('ApiError'), 160, 160],

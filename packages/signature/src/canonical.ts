@@ -1,5 +1,5 @@
 import { reencode } from './encode.ts';
-import { sha256 } from './hash.ts';
+import { after, sha256 } from './hash.ts';
 
 /** The name of the scheme, as `Authorization` and the string to sign begin with it. */
 export const algorithm = 'SDK-HMAC-SHA256';
@@ -13,24 +13,25 @@ export type Head = Pick<Request, 'method' | 'url' | 'headers'>;
  */
 export function canonicalRequest(request: Head, signedHeaders: readonly string[], payloadHash: string): string {
   const { pathname, search, host } = new URL(request.url);
-  // `host` is the URL's where the request has none, as in browsers, where it cannot be set. Nothing is trimmed again:
-  // Headers has done so, and trim() would also drop no-break spaces, which are part of the value.
-  const textOf = (name: string) => request.headers.get(name) ?? (name === 'host' ? host : '');
-  const headers = signedHeaders.map((name) => `${name}:${textOf(name)}\n`).join('');
-  const lines = [request.method, canonicalPath(pathname), canonicalQuery(search), headers, signedHeaders.join(';')];
-  return [...lines, payloadHash].join('\n');
+  let text = `${request.method}\n${canonicalPath(pathname)}\n${search && canonicalQuery(search)}\n`;
+  for (const name of signedHeaders) {
+    // `host` is the URL's where the request has none, as in browsers, where it cannot be set. Nothing is trimmed again:
+    // Headers has done so, and trim() would also drop no-break spaces, which are part of the value.
+    text += `${name}:${request.headers.get(name) ?? (name === 'host' ? host : '')}\n`;
+  }
+  return `${text}\n${signedHeaders.join(';')}\n${payloadHash}`;
 }
 
-/** What the HMAC is made of; `date` is the value of `X-Sdk-Date`. */
-export async function stringToSign(date: string, canonical: string): Promise<string> {
+/** What the HMAC is made of, at once where the runtime can; `date` is the value of `X-Sdk-Date`. */
+export function stringToSign(date: string, canonical: string): string | Promise<string> {
   // A header value is a string of bytes, one a character, and the vendor's signers hash the bytes on the wire.
   const bytes = /^[\n -~]*$/.test(canonical) ? canonical : Uint8Array.from(canonical, (char) => char.charCodeAt(0));
-  return [algorithm, date, await sha256(bytes)].join('\n');
+  return after(sha256(bytes), (hash) => `${algorithm}\n${date}\n${hash}`);
 }
 
 /** The vendor decodes the whole path before it splits it, so an encoded slash counts as a slash. */
 function canonicalPath(pathname: string): string {
-  const path = reencode(pathname).replaceAll('%2F', '/');
+  const path = reencode(pathname);
   return path.endsWith('/') ? path : `${path}/`;
 }
 
@@ -48,7 +49,7 @@ function canonicalQuery(search: string): string {
 /** Key and value; a plus is a space, as in every form parser and in the vendor's signers, which sign `%20` for it. */
 function pairOf(text: string): [key: string, value: string] {
   const at = text.includes('=') ? text.indexOf('=') : text.length;
-  const encode = (part: string) => reencode(part.replaceAll('+', ' '));
+  const encode = (part: string) => reencode(part.replaceAll('+', ' ')).replaceAll('/', '%2F');
   return [encode(text.slice(0, at)), encode(text.slice(at + 1))];
 }
 

@@ -1,13 +1,13 @@
 /**
- * A part of a URL, percent-encoded in the one way the scheme knows: escapes of A–Z, a–z, 0–9, `-`, `_`, `.` and `~` are
+ * A path, percent-encoded in the one way the scheme knows: escapes of A–Z, a–z, 0–9, `-`, `_`, `.`, `~` and `/` are
  * resolved, every other byte becomes an upper-case escape. Takes what a `URL` holds: ASCII, encoded or not.
  */
 export function reencode(text: string): string {
   // Byte by byte instead of decodeURIComponent: it throws on `%zz` and `%FF`, which a URL may well hold.
-  return text.replace(/%[\dA-Fa-f]{2}|[^\w.~-]/g, (match) => {
+  return text.replace(/%[\dA-Fa-f]{2}|[^\w.~/-]/g, (match) => {
     const code = match.length === 3 ? Number.parseInt(match.slice(1), 16) : match.charCodeAt(0);
     const char = String.fromCharCode(code);
-    return /[\w.~-]/.test(char) ? char : `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
+    return /[\w.~/-]/.test(char) ? char : `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
   });
 }
 

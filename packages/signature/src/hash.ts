@@ -6,7 +6,7 @@ export type Bytes = ArrayBuffer | Uint8Array;
 /** What of `node:crypto` is used, in the place of WebCrypto: each of its calls takes many times as long, in a thread. */
 interface Synchronous {
   /** Bun and Deno got it later than the rest. */
-  hash?(algorithm: string, data: Uint8Array): string;
+  hash?(algorithm: string, data: Uint8Array | string): string;
   createHmac(algorithm: string, key: string): { update(text: string): { digest(encoding: 'hex'): string } };
   timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean;
 }
@@ -23,8 +23,16 @@ function atOnce(): Synchronous | undefined {
 
 /** SHA-256 of bytes, or of a text in UTF-8, in lower-case hexadecimal digits; at once where the runtime can. */
 export function sha256(data: Bytes | string): string | Promise<string> {
-  const bytes = typeof data === 'string' ? utf8(data) : new Uint8Array(data);
-  return atOnce()?.hash?.('sha256', bytes) ?? crypto.subtle.digest('SHA-256', sourceOf(bytes)).then(hexOf);
+  const given = typeof data === 'string' ? data : new Uint8Array(data);
+  return (
+    atOnce()?.hash?.('sha256', given) ??
+    crypto.subtle.digest('SHA-256', sourceOf(typeof given === 'string' ? utf8(given) : given)).then(hexOf)
+  );
+}
+
+/** Goes on with digits when they are there: waiting for what is there takes longer than to make it. */
+export function after<T>(digits: string | Promise<string>, next: (digits: string) => T): T | Promise<T> {
+  return typeof digits === 'string' ? next(digits) : digits.then(next);
 }
 
 /** HMAC-SHA256 of a text in lower-case hexadecimal digits; at once where the runtime can. */

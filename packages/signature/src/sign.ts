@@ -1,7 +1,7 @@
 import { formatAuthorization, isAccessKey } from './authorization.ts';
 import { canonicalRequest, type Head, stringToSign } from './canonical.ts';
 import { formatDate } from './date.ts';
-import { type Bytes, hmac, sha256 } from './hash.ts';
+import { after, type Bytes, hmac, sha256 } from './hash.ts';
 
 /** Whom a request is signed for, and when. */
 export interface Credentials {
@@ -53,20 +53,23 @@ export async function signHead(
   const date = headers.get('x-sdk-date') ?? formatDate(now());
   headers.set('X-Sdk-Date', date);
   if (securityToken !== undefined) headers.set('X-Security-Token', securityToken);
-  const payloadHash = await sha256(body);
-  // The vendor's verifiers take its word for the body: a wrong one, or UNSIGNED-PAYLOAD, would leave the body unsigned.
-  if (headers.has('x-sdk-content-sha256')) headers.set('X-Sdk-Content-Sha256', payloadHash);
-
-  const signedHeaders = namesToSign(headers, unsigned);
-  const text = await stringToSign(date, canonicalRequest({ method, url, headers }, signedHeaders, payloadHash));
-  const signature = await hmac(secretKey, text);
-  headers.set('Authorization', formatAuthorization({ accessKey, signedHeaders, signature }));
+  return after(sha256(body), (payloadHash) => {
+    // The vendor's verifiers take its word for the body: a wrong one, or UNSIGNED-PAYLOAD, would leave the body unsigned.
+    if (headers.has('x-sdk-content-sha256')) headers.set('X-Sdk-Content-Sha256', payloadHash);
+    const signedHeaders = namesToSign(headers, unsigned);
+    const canonical = canonicalRequest({ method, url, headers }, signedHeaders, payloadHash);
+    return after(stringToSign(date, canonical), (text) =>
+      after(hmac(secretKey, text), (signature) =>
+        headers.set('Authorization', formatAuthorization({ accessKey, signedHeaders, signature })),
+      ),
+    );
+  });
 }
 
 /** Sorted; without names that have an underscore, which gateways drop and the vendor's signers skip. */
 function namesToSign(headers: Headers, unsigned: readonly string[]): string[] {
   const left = [...unstable, ...unsigned.map((name) => name.toLowerCase())];
-  return [...new Set(['host', ...headers.keys()])]
+  return ['host', ...headers.keys()]
     .filter((name) => name === 'x-sdk-date' || !(left.includes(name) || name.includes('_')))
     .sort();
 }
