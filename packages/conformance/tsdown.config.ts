@@ -11,6 +11,8 @@ const shared = {
   // The report of the root verb stands there too.
   clean: false,
   logLevel: 'warn',
+  // What is loaded late has a name that stays, so that a build replaces that of the one before.
+  hash: false,
 } as const;
 
 export default defineConfig([

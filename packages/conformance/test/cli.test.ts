@@ -21,10 +21,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** The runs share what they compile. */
+const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
+
 /** Runs the program; resolves to its exit code and what it printed. */
 function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], (error, stdout, stderr) =>
+    execFile(process.execPath, [main, ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });
@@ -80,7 +83,7 @@ test('what cannot be asked is 2, in one line', async () => {
 
 test('who interrupts it finds the project as it was', async () => {
   const args = [main, '--target', server.url, '--project-id', 'interrupted', '--only', 'createEnhancedConnection/*'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   // The second line is the first that comes after cases were run.
   let told = '';
   for await (const chunk of child.stderr) {

@@ -5,11 +5,13 @@ import { isPair, LineCounter, type Node, parseDocument } from 'yaml';
 /** Says where a place of the bundle stands: `openapi.yaml:120 /components/…`. */
 export type LineOf = (pointer: string) => string;
 
-/** Reads the bundle as text, so that a rule can be named by its line. */
+/** Reads the bundle as text, so that a rule can be named by its line. It is not parsed before there is a rule to name. */
 export async function readLines(file: URL | string, name = 'openapi.yaml'): Promise<LineOf> {
+  const text = await readFile(file, 'utf8');
   const lines = new LineCounter();
-  const document = parseDocument(await readFile(file, 'utf8'), { lineCounter: lines });
+  let document: ReturnType<typeof parseDocument> | undefined;
   return (pointer) => {
+    document ??= parseDocument(text, { lineCounter: lines });
     const keys = keysOf(pointer);
     // The nearest ancestor that stands in the text: a response is a reference, and what it refers to stands elsewhere.
     for (let length = keys.length; length > 0; length--) {
