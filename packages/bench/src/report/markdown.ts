@@ -24,7 +24,7 @@ export function markdownOf({ time, machine, rounds, contests }: Results): string
 function lineOf(row: RowResult): string {
   const [upper, lower] = row.ratio;
   const measured = row.measured ? withSpread(row.measured) : '–';
-  return `| ${row.work} | ${upper} | ${lower} (${row.kind}) | ${barOf(row)} | ${measured} | ${verdictOf(row)} |`;
+  return `| ${row.work} | ${upper} | ${lower} (${row.kind}) | ${barOf(row).replace(' ', '\u00a0')} | ${measured} | ${verdictOf(row)} |`;
 }
 
 function sectionOf({ id, title, unit, contenders, rows }: ContestResult): string[] {
