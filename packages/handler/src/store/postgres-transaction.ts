@@ -20,11 +20,14 @@ export const forWriting = 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE';
 /** How a transaction begins that reads: all of its queries see one state. */
 export const forReading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
+/** A server that never hears from this process again would keep its locks for hours. */
+const patience = `SET LOCAL idle_in_transaction_session_timeout = ${queryTimeoutMs}`;
+
 /**
- * A server that never hears from this process again would keep its locks for hours. And by its own idea of what an index
- * costs, which is that of disks that turn, it would read a whole table of some thousands of rows for a page of a list.
+ * What each connection begins with. By its own idea of what an index costs, which is that of disks that turn, a server
+ * would read a whole table of some thousands of rows for a page of a list.
  */
-const settings = `SET LOCAL idle_in_transaction_session_timeout = ${queryTimeoutMs}; SET LOCAL random_page_cost = 1.1`;
+const costs = 'SET random_page_cost = 1.1';
 
 /** Runs queries as one transaction, undone when the body throws, which may be called again from its beginning. */
 export type Transaction = <Result>(
@@ -32,8 +35,20 @@ export type Transaction = <Result>(
   body: (query: (query: Query) => Promise<Row[]>) => Promise<Result>,
 ) => Promise<Result>;
 
-/** Transactions on the connections of a pool. What the database at an address fails at, they reject as a `StoreError`. */
-export function createTransactions(pg: Driver, pool: Pool, at: string): Transaction {
+/** What is done on the connections of a pool. What the database at an address fails at, it rejects as a `StoreError`. */
+export interface Sessions {
+  transaction: Transaction;
+  /** Runs one query that changes nothing: by itself it sees one state, and needs no transaction to be told so. */
+  look: (query: Query) => Promise<Row[]>;
+}
+
+/** Sessions of a pool, whose connections begin here. */
+export function createSessions(pg: Driver, pool: Pool, at: string): Sessions {
+  pool.on('connect', (client) => {
+    // One that breaks while it is in use: the query that runs on it, or the next one, rejects.
+    client.on('error', () => {});
+    client.query(costs).catch(() => {});
+  });
   const fail = (error: unknown): never => {
     // The data is at fault (classes 22 and 23 of SQLSTATE), not the database.
     if (error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')) throw error;
@@ -51,7 +66,7 @@ export function createTransactions(pg: Driver, pool: Pool, at: string): Transact
     const query = (query: Query) => rowsOf(client, query).catch(fail);
     try {
       // Without values, so that both go in one message.
-      await query({ sql: `${begin}; ${settings}`, values: [] });
+      await query({ sql: `${begin}; ${patience}`, values: [] });
       const result = await body(query);
       await query({ sql: 'COMMIT', values: [] }).catch(open);
       client.release();
@@ -65,7 +80,7 @@ export function createTransactions(pg: Driver, pool: Pool, at: string): Transact
     }
   };
 
-  return async (begin, body) => {
+  const transaction: Transaction = async (begin, body) => {
     for (let attempt = 1; ; attempt++) {
       try {
         return await once(begin, body);
@@ -74,6 +89,7 @@ export function createTransactions(pg: Driver, pool: Pool, at: string): Transact
       }
     }
   };
+  return { transaction, look: (query) => rowsOf(pool, query).catch(fail) };
 }
 
 /** The SQLSTATE that the database answered, where that is what a transaction failed with. */
@@ -94,7 +110,7 @@ function nameOf(sql: string): string | undefined {
   return name;
 }
 
-async function rowsOf(client: ClientBase, { sql, values, counts }: Query): Promise<Row[]> {
+async function rowsOf(client: ClientBase | Pool, { sql, values, counts }: Query): Promise<Row[]> {
   // What has no values may be several statements in one text, which cannot be prepared.
   if (values.length === 0) return (await client.query<Row>(sql)).rows;
   const { rows, rowCount } = await client.query<Row>({ name: nameOf(sql), text: sql, values: [...values] });

@@ -3,11 +3,12 @@ import { type Engine, type Job, type Query, type Row, run } from './engine.ts';
 import { migrate } from './postgres-migrate.ts';
 import {
   codeOf,
-  createTransactions,
+  createSessions,
   type Driver,
   forReading,
   forWriting,
   queryTimeoutMs,
+  type Sessions,
   type Transaction,
 } from './postgres-transaction.ts';
 import { createSqlStore } from './sql-store.ts';
@@ -50,16 +51,14 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   const pool = new pg.Pool(config);
   // A connection that breaks while it is idle has left the pool already; unheard, the event would end the process.
   pool.on('error', () => {});
-  // The same for one that is in use: the query that runs on it, or the next one, rejects.
-  pool.on('connect', (client) => client.on('error', () => {}));
-  const transaction = createTransactions(pg, pool, at);
+  const sessions = createSessions(pg, pool, at);
   try {
-    await transaction(forWriting, (query) => migrate((sql) => query({ sql, values: [] }), at));
+    await sessions.transaction(forWriting, (query) => migrate((sql) => query({ sql, values: [] }), at));
   } catch (error) {
     await pool.end();
     throw error;
   }
-  return createSqlStore(createEngine(transaction, pool));
+  return createSqlStore(createEngine(sessions, pool));
 }
 
 /** Has whoever runs it for the same project wait until the transaction ends. Its number has the table in it: other programs have locks too. */
@@ -73,7 +72,7 @@ const asLongAsItTakes = 'SET LOCAL lock_timeout TO DEFAULT';
 /** Whether works may well get through one by one: one of them is at fault, or its project is busy elsewhere. */
 const fallsApart = (error: unknown) => !(error instanceof StoreError) || codeOf(error) === '55P03';
 
-function createEngine(transaction: Transaction, pool: Pool): Engine {
+function createEngine({ transaction, look }: Sessions, pool: Pool): Engine {
   const carryOut = <Result>(begin: string, job: () => Job<Result>) =>
     transaction(begin, (query) => stepThrough(job, query));
   // One commit after another would be all that a project could have, and a commit for each change all that a disk could.
@@ -99,7 +98,7 @@ function createEngine(transaction: Transaction, pool: Pool): Engine {
   };
   return {
     forUpdate: 'FOR UPDATE',
-    look: (query) => transaction(forReading, (carryOut) => carryOut(query)),
+    look,
     read: (job) => carryOut(forReading, job),
     write: (job) => carryOut(forWriting, job),
     // What a turn resolves to is the result of the job that it was given.
