@@ -9,7 +9,7 @@ import type { Lab } from '../lab/lab.ts';
 import { connections, creates, project } from './requests.ts';
 import { startReference } from './servers.ts';
 
-/** The statements of a create as the store sends them: `log_statement = all` shows them. */
+/** The statements of a create that comes up alone, as the store sends them: `log_statement = all` shows them. */
 const script = fileURLToPath(new URL('../peers/create.sql', import.meta.url));
 const run = promisify(execFile);
 
@@ -64,7 +64,7 @@ export const postgres = contest({
   title: 'Create a connection on PostgreSQL: small body, 16 projects, 64 connections',
   unit: 'creates/s',
   contenders: {
-    pgbench: { what: 'pgbench, 16 clients, the same statements', open: pgbench },
+    pgbench: { what: 'pgbench, 16 clients, the same statements, a commit each', open: pgbench },
     'one process': { what: 'reference server, one process', open: servers(1) },
     'two processes': { what: 'reference server, two processes on one database', open: servers(2) },
   },
@@ -86,7 +86,7 @@ export const postgres = contest({
       kind: 'itself',
       ratio: ['two processes', 'one process'],
       bar: { least: 1.5 },
-      why: 'The database, the load and both processes want a core each: with two cores there is none for the second process.',
+      why: 'Of a create a profile shows 0.18 ms in the process and 0.09 ms in the database, which carries out up to a hundred in one commit; with two cores, which they share with the load, there is none for a second process.',
     },
   ],
 });
