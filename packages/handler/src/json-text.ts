@@ -1,3 +1,5 @@
+import { sourceTextOf } from '@dli-connections/contract/server';
+
 /** A JSON value as its text: what is stored as it is answered is not read in between. */
 export class JsonText<Value> {
   readonly text: string;
@@ -9,9 +11,9 @@ export class JsonText<Value> {
     this.text = text;
   }
 
-  /** A value as its text. */
-  static of<Value>(value: Value): JsonText<Value> {
-    return new JsonText(JSON.stringify(value));
+  /** A value as its text: of what came in a body that is the one that it came in. */
+  static of<Value extends object>(value: Value): JsonText<Value> {
+    return new JsonText(sourceTextOf(value) ?? JSON.stringify(value));
   }
 
   /** The value, made anew. */
