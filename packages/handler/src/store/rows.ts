@@ -21,10 +21,13 @@ export const coreColumns = [
 /** The columns that are written of a connection. */
 export const allColumns = [...coreColumns, 'unique_name', 'hosts'] as const;
 
-/** What is selected of a connection `c`: so much as reads show of it. */
-export const shownColumns = `${selected([...coreColumns, 'hosts'])}, EXISTS (
+/** Whether a connection `c` has grants. */
+export const sharedColumn = `EXISTS (
   SELECT 1 FROM grants g WHERE g.project_id = c.project_id AND g.connection_id = c.id
 ) AS shared`;
+
+/** What is selected of a connection `c`: so much as reads show of it. */
+export const shownColumns = `${selected([...coreColumns, 'hosts'])}, ${sharedColumn}`;
 
 /** Some columns of a connection `c`. */
 export function selected(columns: readonly string[]): string {
@@ -44,9 +47,14 @@ export function coreOf(row: Row): Core {
     routetable_id,
     create_time,
     delete_time,
-    peerings: JSON.parse(String(row.peerings)),
-    routes: JSON.parse(String(row.routes)),
+    peerings: listOf(row.peerings),
+    routes: listOf(row.routes),
   };
+}
+
+/** Most lists of most connections are empty. */
+function listOf<Item>(text: Value | undefined): Item[] {
+  return text === '[]' ? [] : JSON.parse(String(text));
 }
 
 /** The hosts of a row. */

@@ -23,16 +23,10 @@ export interface Part {
  * gives more than all of them together shall: PostgreSQL would sort all that there are.
  */
 export function selectionOf(project_id: string, filter: Filter, part?: Part): Query & { values: Value[] } {
-  const values: Value[] = [project_id];
-  const place = (value: Value) => `$${values.push(value)}`;
-  const conditions = conditionsOf(filter, place);
-  if (part?.after) {
-    const { create_time, seq } = part.after;
-    conditions.push(`(c.create_time, c.seq) > (${place(create_time)}, ${place(seq)})`);
-  }
+  const { values, conditions, place } = conditionsOf(project_id, filter, part?.after);
   const limit = part && ` ORDER BY c.create_time, c.seq LIMIT ${place(part.first)}`;
   const select = (from: string, of: string) => {
-    const all = `SELECT c.seq, c.create_time FROM ${from} WHERE ${[of, always, ...conditions].join(' AND ')}`;
+    const all = `SELECT c.seq, c.create_time FROM ${from} WHERE ${[of, ...conditions].join(' AND ')}`;
     return limit ? `SELECT * FROM (${all}${limit}) part` : all;
   };
 
@@ -45,7 +39,28 @@ export function selectionOf(project_id: string, filter: Filter, part?: Part): Qu
   return { sql: `${own} UNION ALL ${shared}`, values };
 }
 
-function conditionsOf({ status, name, tags = [], untagged }: Filter, place: (value: Value) => string): string[] {
+/** A query for some columns of those of them that the project owns, behind a position. */
+export function ownRowsOf(
+  project_id: string,
+  filter: Filter,
+  after: Position | undefined,
+  columns: string,
+): Query & { values: Value[] } {
+  const { values, conditions } = conditionsOf(project_id, filter, after);
+  const where = ['c.project_id = $1', ...conditions].join(' AND ');
+  return { sql: `SELECT ${columns} FROM connections c WHERE ${where}`, values };
+}
+
+/** The conditions of a filter, and of what stands behind a position. `$1` of their values is the project. */
+function conditionsOf(project_id: string, filter: Filter, after: Position | undefined) {
+  const values: Value[] = [project_id];
+  const place = (value: Value) => `$${values.push(value)}`;
+  const conditions = [always, ...filterOf(filter, place)];
+  if (after) conditions.push(`(c.create_time, c.seq) > (${place(after.create_time)}, ${place(after.seq)})`);
+  return { values, conditions, place };
+}
+
+function filterOf({ status, name, tags = [], untagged }: Filter, place: (value: Value) => string): string[] {
   const tagged = 'EXISTS (SELECT 1 FROM tags t WHERE t.project_id = c.project_id AND t.connection_id = c.id';
   const conditions = tags.map(({ key, values }) => {
     const value = values.length > 0 ? ` AND t.value IN (${values.map(place).join(', ')})` : '';
