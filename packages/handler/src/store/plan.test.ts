@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { connectionOf } from '../../test/connection.ts';
+import { folder, listed } from '../../test/stores.ts';
+import type { Engine, Query } from './engine.ts';
+import { createSqlStore } from './sql-store.ts';
+import { openSqliteStore } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+/** What SQLite would do for the first query of a call. */
+async function planOf(call: (store: Store) => Promise<unknown>): Promise<string[]> {
+  const file = join(folder(), 'data.sqlite');
+  await openSqliteStore(file).close();
+  const queries: Query[] = [];
+  const engine = {
+    look: async (query: Query) => {
+      queries.push(query);
+      return [];
+    },
+    read: async () => undefined,
+    add: async (_, job) => {
+      const { value } = job().next();
+      queries.push(value as Query);
+    },
+  } as Partial<Engine> as Engine;
+  await call(createSqlStore(engine));
+  const database = new DatabaseSync(file);
+  const plan = database.prepare(`EXPLAIN QUERY PLAN ${queries[0]?.sql}`).all();
+  database.close();
+  return plan.map(({ detail }) => String(detail));
+}
+
+const forward = 'SEARCH c USING INDEX creation_order (project_id=? AND create_time>?)';
+
+test('a create reads of the connections that are there the latest alone: the last entry of an index', async () => {
+  const plan = await planOf((store) => store.insert(connectionOf(), true));
+  expect(plan).toEqual(['SCALAR SUBQUERY 1', forward.replace('USING INDEX', 'USING COVERING INDEX')]);
+});
+
+test('a show looks a connection up, and whether it has grants', async () => {
+  const plan = await planOf((store) => store.get('p1', 'c1'));
+  expect(plan).toEqual([
+    'SEARCH c USING INDEX sqlite_autoindex_connections_1 (project_id=? AND id=?)',
+    'CORRELATED SCALAR SUBQUERY 1',
+    'SEARCH g USING PRIMARY KEY (project_id=? AND connection_id=?)',
+  ]);
+});
+
+test('a page comes from an index in its order, sorted by nothing', async () => {
+  const plan = await planOf((store) => listed(store, 'p1', { offset: 0, limit: 10 }));
+  expect(plan[0]).toBe(forward);
+  expect(plan.filter((step) => /SCAN|TEMP/.test(step))).toEqual([]);
+});
