@@ -40,18 +40,31 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
     while (!step.done) step = steps.next(run(step.value));
     return step.value;
   }
-  function transaction<Result>(begin: string, body: () => Result): Result {
+  /** The two ways in which a transaction ends. */
+  function ends() {
     let committing = false;
+    return {
+      commit(): void {
+        committing = true;
+        execute('COMMIT');
+      },
+      /** Undoes it for an error; what it fails with. */
+      undo(error: unknown): unknown {
+        // A failure of the disk may have ended the transaction already.
+        if (database.isTransaction) execute('ROLLBACK');
+        return failureOf(error, file, committing);
+      },
+    };
+  }
+  function transaction<Result>(begin: string, body: () => Result): Result {
+    const { commit, undo } = ends();
     try {
       execute(begin);
       const result = body();
-      committing = true;
-      execute('COMMIT');
+      commit();
       return result;
     } catch (error) {
-      // A failure of the disk may have ended the transaction already.
-      if (database.isTransaction) execute('ROLLBACK');
-      throw failureOf(error, file, committing);
+      throw undo(error);
     }
   }
   function looking(query: Query): Row[] {
@@ -117,16 +130,14 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
     groups.end();
     const { promise, resolve } = Promise.withResolvers<void>();
     held = promise;
-    let committing = false;
+    const { commit, undo } = ends();
     try {
       await patiently(() => execute(begin));
       const result = await body(async (job) => carryOut(job));
-      committing = true;
-      execute('COMMIT');
+      commit();
       return result;
     } catch (error) {
-      if (database.isTransaction) execute('ROLLBACK');
-      throw failureOf(error, file, committing);
+      throw undo(error);
     } finally {
       held = undefined;
       resolve();
