@@ -1,0 +1,102 @@
+import { setTimeout } from 'node:timers/promises';
+import { Client } from 'pg';
+import { describe, expect, test } from 'vitest';
+import { connectionOf } from '../../test/connection.ts';
+import { createPlace, postgres, query } from '../../test/postgres.ts';
+import { failure, openStore, untilWaiting } from '../../test/postgres-store.ts';
+import { createProxy } from '../../test/proxy.ts';
+import { whole } from '../../test/stores.ts';
+import type { Facts } from './store.ts';
+import { StoreError } from './store-error.ts';
+
+describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
+  test('while the database is away every call rejects in one line, and once it is back every call works', async () => {
+    const proxy = await createProxy(await createPlace());
+    const store = await openStore(proxy.url);
+    await store.insert(connectionOf(), true);
+    for (let time = 0; time < 3; time++) {
+      // Several connections in the pool, idle and in use, are lost.
+      const busy = Array.from({ length: 20 }, () => failure(store.get('p1', 'c1')));
+      await setTimeout(time);
+      await proxy.cut();
+      for (const error of await Promise.all(busy)) expect(error ?? new StoreError()).toBeInstanceOf(StoreError);
+      const calls = [
+        store.get('p1', 'c1'),
+        store.count('p1', {}),
+        store.insert(connectionOf({ id: 'c2', name: 'b' }), true),
+        store.change('p1', ['c1'], (found) => ({ next: found as Facts })),
+      ];
+      for (const error of await Promise.all(calls.map(failure))) {
+        expect(error).toBeInstanceOf(StoreError);
+        expect(error?.message).toMatch(/^the database at 127\.0\.0\.1:\d+ cannot be used: .+$/);
+      }
+      await proxy.mend();
+      expect(await whole(store, 'p1', 'c1')).toEqual(connectionOf());
+      expect(await store.count('p1', {})).toBe(1);
+    }
+  });
+
+  test('a commit whose answer is lost leaves open whether the change was made, and says so', async () => {
+    const place = await createPlace();
+    const proxy = await createProxy(place);
+    const store = await openStore(`${proxy.url}&application_name=committing`);
+    // A trigger that is put off until the commit, and waits there.
+    await query(
+      `CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
+         'BEGIN PERFORM pg_advisory_xact_lock(4020); RETURN NULL; END';
+       CREATE CONSTRAINT TRIGGER late AFTER INSERT ON connections DEFERRABLE INITIALLY DEFERRED
+         FOR EACH ROW EXECUTE FUNCTION wait()`,
+      place,
+    );
+    const holder = new Client(place);
+    await holder.connect();
+    await holder.query('SELECT pg_advisory_lock(4020)');
+    const inserted = failure(store.insert(connectionOf(), true));
+    await untilWaiting('committing');
+    await proxy.cut();
+    expect(await inserted).toMatchObject({ name: 'StoreError', mayStand: true });
+
+    await holder.end();
+    await proxy.mend();
+    await expect.poll(() => whole(store, 'p1', 'c1')).toEqual(connectionOf());
+  });
+
+  test('a connection that the server ends, idle or in use, is replaced', async () => {
+    const place = await createPlace();
+    const store = await openStore(`${place}&application_name=ended`);
+    await store.insert(connectionOf(), true);
+    const end = () =>
+      query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ended'`, place);
+    await end();
+    await setTimeout(50);
+    expect(await whole(store, 'p1', 'c1')).toEqual(connectionOf());
+
+    const holder = new Client(place);
+    await holder.connect();
+    await holder.query('BEGIN; SELECT FROM connections FOR UPDATE');
+    const changed = failure(store.change('p1', ['c1'], (found) => ({ next: { ...(found as Facts), routes: [] } })));
+    await untilWaiting('ended');
+    await end();
+    expect(await changed).toBeInstanceOf(StoreError);
+    await holder.end();
+    expect(await whole(store, 'p1', 'c1')).toEqual(connectionOf());
+  });
+
+  test('a transaction that the server ends for a deadlock is tried again', async () => {
+    const place = await createPlace();
+    const store = await openStore(`${place}&application_name=deadlocked`);
+    for (const id of ['c1', 'c2']) await store.insert(connectionOf({ id, name: id }), true);
+    const other = new Client(place);
+    await other.connect();
+    const lock = (id: string) => other.query(`SELECT FROM connections WHERE id = '${id}' FOR UPDATE`);
+    await other.query(`SET deadlock_timeout = '10min'; BEGIN`);
+    await lock('c2');
+    const changed = store.change('p1', ['c1', 'c2'], (found) => ({ next: { ...(found as Facts), routes: [] } }));
+    // It holds c1 now and waits for c2. It is the one that finds the deadlock and gives way.
+    await untilWaiting('deadlocked');
+    await lock('c1');
+    await other.end();
+    expect(await changed).toBeUndefined();
+    for (const id of ['c1', 'c2']) expect((await store.get('p1', id))?.routes).toEqual([]);
+  });
+});

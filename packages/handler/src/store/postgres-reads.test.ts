@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { connectionOf } from '../../test/connection.ts';
+import { createPlace, postgres, query } from '../../test/postgres.ts';
+import { openStore } from '../../test/postgres-store.ts';
+import { listed } from '../../test/stores.ts';
+import type { Store } from './store.ts';
+
+describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
+  test('a new database stays quick while it fills: what the checks of keys read does not grow with it', async () => {
+    const place = await createPlace();
+    const store = await openStore(place);
+    for (let at = 0; at < 600; at++) await store.insert(connectionOf({ id: `c${at}`, name: `n${at}` }), true);
+    // The server counts what a session has read once it is over.
+    await store.close();
+    const reads = `SELECT sum(idx_tup_read)::int AS rows FROM pg_stat_user_indexes WHERE schemaname = current_schema()`;
+    await expect.poll(() => query(reads, place).then(([row]) => row as { rows: number })).not.toEqual({ rows: 0 });
+    const [{ rows }] = (await query(reads, place)) as [{ rows: number }];
+    expect(rows).toBeLessThan(100_000);
+  });
+
+  test('a list reads each connection once, and a page those before its end, in a database without statistics', async () => {
+    const place = await createPlace();
+    const count = 2_000;
+    async function* pieces() {
+      for (let at = 0; at < count; at += 100)
+        yield Array.from({ length: 100 }, (_, of) => ({
+          ...connectionOf({ id: `c${at + of}`, name: `n${at + of}` }),
+          unique_name: true,
+        }));
+    }
+    const reads = async (work: (store: Store) => Promise<unknown>) => {
+      const store = await openStore(place);
+      await work(store);
+      // The server counts what a session has read once it is over.
+      await store.close();
+      const sessions = `SELECT FROM pg_stat_activity WHERE application_name = 'dli-connections' AND query LIKE '%connections%'`;
+      await expect.poll(() => query(sessions)).toEqual([]);
+      const [index] = await query(
+        `SELECT idx_tup_read::int AS read FROM pg_stat_user_indexes
+         WHERE schemaname = current_schema() AND indexrelname = 'creation_order'`,
+        place,
+      );
+      return (index as { read: number }).read;
+    };
+    const before = await reads((store) => store.load('p1', pieces(), false));
+    const afterAll = await reads((store) => listed(store, 'p1'));
+    expect(afterAll - before).toBeGreaterThanOrEqual(count);
+    expect(afterAll - before).toBeLessThan(2 * count);
+    const afterPage = await reads((store) => listed(store, 'p1', { offset: 500, limit: 50 }));
+    expect(afterPage - afterAll).toBeLessThan(1_000);
+  });
+});
