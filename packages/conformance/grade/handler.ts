@@ -21,6 +21,7 @@ export async function gradeHandler(share: Share): Promise<Record<string, Graded[
     contractOf,
     targetOf: (mutant: { operation: string }, own: typeof contract) => secured(sound(own), own, mutant.operation),
     options: optionsOf('handler mutant'),
+    known: [],
     exact: true,
   };
   for (const mutant of partOf(requestMutants(bundle), share)) requests.push(await killerOf(mutant, grader));

@@ -5,6 +5,7 @@ import { createMock } from '@dli-connections/mock';
 import {
   answerMutants,
   covers,
+  type Exchange,
   type Graded,
   killerOf,
   loadKnownFailing,
@@ -34,8 +35,11 @@ const absent = 'The examples of the spec have nothing there.';
 async function record() {
   const sound = await createMock();
   const known = await loadKnownFailing('mock');
-  const cases = (await loadSuiteCases()).filter(({ name }) => !known.some((entry) => covers(entry, name)));
-  return { sound, traced: await trace(cases, sound, optionsOf('mock')) };
+  const traced = await trace(await loadSuiteCases(), sound, optionsOf('mock'), known);
+  // What a case is known to be answered is not looked at beyond its status.
+  const isHeld = ({ case: each }: Exchange) => !known.some((entry) => covers(entry, each.name));
+  const held = new Map([...traced.exchanges].map(([operation, all]) => [operation, all.filter(isHeld)]));
+  return { sound, known, traced, held: { exchanges: held } };
 }
 
 let recorded: ReturnType<typeof record> | undefined;
@@ -43,18 +47,19 @@ let recorded: ReturnType<typeof record> | undefined;
 /** Grades on mocks that are built from mutants, and on the true one with its answers changed. */
 export async function gradeMock(share: Share): Promise<Record<string, Graded[]>> {
   recorded ??= record();
-  const { sound, traced } = await recorded;
+  const { sound, known, traced, held } = await recorded;
   const requests: Graded[] = [];
   const grader = {
     trace: traced,
     contractOf,
     targetOf: (mutant: Mutant, own: Contract) => mockOf(mutant, own, sound),
     options: optionsOf('mock'),
+    known,
     exact: false,
   };
   for (const mutant of partOf(requestMutants(bundle), share)) requests.push(await killerOf(mutant, grader));
   const answers: Graded[] = [];
   for (const mutant of partOf(answerMutants(bundle), share))
-    answers.push(await killerOfAnswers(mutant, () => sound, traced, absent));
+    answers.push(await killerOfAnswers(mutant, () => sound, held, absent));
   return { requests, answers };
 }

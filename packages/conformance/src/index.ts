@@ -9,7 +9,7 @@ export type { Failure } from './failure.ts';
 export { bundleFile, loadBundle } from './files.ts';
 export { type Judgement, judge, type Observed, type Rules } from './judge.ts';
 export { askTarget, type Kit, loadKit, type Result } from './kit.ts';
-export { applyKnownFailing, covers, type KnownFailing, loadKnownFailing } from './known-failing.ts';
+export { covers, type KnownFailing, loadKnownFailing } from './known-failing.ts';
 export { measure, type Pace } from './measure.ts';
 export { type AnswerMutant, answerMutants } from './mutate/answer-mutants.ts';
 export { type Explained, explain, loadExplained } from './mutate/equivalent.ts';

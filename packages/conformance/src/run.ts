@@ -30,6 +30,8 @@ export interface RunOptions extends Omit<Sender, 'operations' | 'project_id'>, R
 export interface CaseResult {
   name: string;
   faults: string[];
+  /** The status of the answer that is at fault; absent where there was none. */
+  status?: number;
   failure?: Failure;
   /** Why the case says nothing: by the contract its request is not what it was meant to be. */
   idle?: string;
@@ -47,12 +49,12 @@ export async function runCase(each: Case, options: RunOptions): Promise<CaseResu
       await options.restart();
     }
     if (step.later) await later();
-    const { faults, idle, ...failed } = await runTimes(step, own, saved);
+    const { faults, idle, status, ...failed } = await runTimes(step, own, saved);
     if (idle && each.about) return { name, faults: [], idle };
     if (faults.length === 0) continue;
     const failure = failed.failure && { ...failed.failure, rule: failed.rule ?? ruleOf(each, step, options.contract) };
     const told = steps.length > 1 ? faults.map((fault) => `step ${index + 1}: ${fault}`) : faults;
-    return { name, faults: told, ...(failure && { failure }) };
+    return { name, faults: told, ...(status && { status }), ...(failure && { failure }) };
   }
   return { name, faults: [] };
 }
@@ -86,6 +88,7 @@ async function runTimes(step: Step, options: RunOptions & { project_id: string }
 
 interface StepResult {
   faults: string[];
+  status?: number;
   idle?: string;
   failure?: Omit<Failure, 'rule'>;
   rule?: string | undefined;
@@ -123,7 +126,8 @@ async function runStep(
   const failure = { request: curlOf(wired), answer: answerOf(response.status, text) };
   const { bundle } = options;
   const rule = broken && bundle && brokenRule(bundle, step.operation ?? '', response.status, broken);
-  return { faults, failure, rule: isUnknown ? responsesOf(step, contract) : rule };
+  const { status } = response;
+  return { faults, status, failure, rule: isUnknown ? responsesOf(step, contract) : rule };
 }
 
 /** A case that says what the contract does not say is itself at fault: no false alarm, and no empty one. */

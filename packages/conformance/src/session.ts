@@ -5,7 +5,7 @@ import type { Contract } from '@dli-connections/contract/server';
 import type { Case } from './cases.ts';
 import { errorFields } from './errors.ts';
 import { requestExamples } from './examples.ts';
-import { covers, type KnownFailing } from './known-failing.ts';
+import { covers, type KnownFailing, untrue } from './known-failing.ts';
 import { randomOf, shuffled } from './order.ts';
 import { type CaseResult, runCase } from './run.ts';
 import { type LeftOut, type Selection, select } from './select.ts';
@@ -102,7 +102,7 @@ export function outcomeOf(each: Case, result: CaseResult, known: readonly KnownF
   const entry = known.find((listed) => covers(listed, each.name));
   if (result.idle) return { case: each, outcome: 'idle', result };
   if (!entry) return { case: each, outcome: result.faults.length > 0 ? 'failed' : 'passed', result };
-  if (result.faults.length > 0) return { case: each, outcome: 'failed as expected', result, reason: entry.reason };
-  const fault = `the case passes, but is listed as known to fail ("${entry.reason}"): remove it from the list`;
-  return { case: each, outcome: 'failed', result: { name: each.name, faults: [fault] } };
+  const faults = untrue(entry, result);
+  if (faults.length === 0) return { case: each, outcome: 'failed as expected', result, reason: entry.reason };
+  return { case: each, outcome: 'failed', result: { ...result, faults } };
 }

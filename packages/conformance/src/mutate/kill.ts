@@ -1,7 +1,9 @@
 import type { Target } from '@dli-connections/contract';
 import type { Contract } from '@dli-connections/contract/server';
 import type { Case } from '../cases.ts';
+import type { KnownFailing } from '../known-failing.ts';
 import { type RunOptions, runCase } from '../run.ts';
+import { outcomeOf } from '../session.ts';
 import type { Mutant } from './mutant.ts';
 import { type Exchange, readingOf, type Trace, truthOf } from './trace.ts';
 
@@ -22,6 +24,8 @@ export interface Grader {
   contractOf: (mutant: Mutant) => Contract;
   targetOf: (mutant: Mutant, contract: Contract) => Target | Promise<Target>;
   options: Omit<RunOptions, 'target'>;
+  /** What the target of the true contract is known to fail. */
+  known: readonly KnownFailing[];
   /** Whether a target does nothing that the reading of a request does not tell. */
   exact: boolean;
 }
@@ -42,8 +46,10 @@ export async function killerOf(mutant: Mutant, grader: Grader): Promise<Graded> 
   let target: Promise<Target> | undefined;
   const run = async (each: Case): Promise<Graded['foundBy']> => {
     target ??= Promise.resolve(grader.targetOf(mutant, contract));
-    const { faults } = await runCase(each, { ...grader.options, target: await target });
-    return faults.length > 0 ? { name: each.name, fault: faults.join('; ').slice(0, 300) } : undefined;
+    const own = await runCase(each, { ...grader.options, target: await target });
+    const { outcome, result } = outcomeOf(each, own, grader.known);
+    const { faults } = result;
+    return outcome === 'failed' ? { name: each.name, fault: faults.join('; ').slice(0, 300) } : undefined;
   };
   const tried = new Set<Case>();
   const graded = (foundBy: Graded['foundBy']) => ({ name, kind, ...(foundBy && { foundBy }) });

@@ -1,7 +1,9 @@
 import type { Target } from '@dli-connections/contract';
 import { type Contract, lendBody, problemsOf, readBody, readRequest } from '@dli-connections/contract/server';
 import type { Case } from '../cases.ts';
+import type { KnownFailing } from '../known-failing.ts';
 import { type RunOptions, runCase } from '../run.ts';
+import { outcomeOf } from '../session.ts';
 import { routerOf } from '../wire.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -24,19 +26,17 @@ export interface Exchange {
 export interface Trace {
   /** By operation, small requests first. */
   exchanges: ReadonlyMap<string, readonly Exchange[]>;
-  /** The cases that pass. */
-  passing: readonly Case[];
 }
 
-/** Runs cases and keeps what was sent. `skip` names those that a target is known to fail. */
+/** Runs cases and keeps what was sent by those that pass, or fail as the list of known failures has it. */
 export async function trace(
   cases: readonly Case[],
   target: Target,
   options: Omit<RunOptions, 'target'>,
+  known: readonly KnownFailing[] = [],
 ): Promise<Trace> {
   const route = routerOf(options.contract);
   const found: Exchange[] = [];
-  const passing: Case[] = [];
   for (const each of cases) {
     const own: Exchange[] = [];
     const noting: Target = async (request) => {
@@ -56,16 +56,14 @@ export async function trace(
       }
       return response;
     };
-    const { faults, idle } = await runCase(each, { ...options, target: noting });
-    if (faults.length > 0 || idle) continue;
-    passing.push(each);
-    found.push(...own);
+    const { outcome } = outcomeOf(each, await runCase(each, { ...options, target: noting }), known);
+    if (outcome === 'passed' || outcome === 'failed as expected') found.push(...own);
   }
   const exchanges = Map.groupBy(
     found.sort((a, b) => sizeOf(a) - sizeOf(b)),
     ({ operation }) => operation,
   );
-  return { exchanges, passing };
+  return { exchanges };
 }
 
 const sizeOf = ({ bytes }: Pick<Exchange, 'bytes'>) => bytes?.length ?? 0;
