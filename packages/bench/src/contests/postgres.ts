@@ -1,16 +1,15 @@
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openPostgresStore } from '@dli-connections/handler';
 import { findBinaries, startCluster } from '@dli-connections/handler/test/postgres-cluster';
 import { contest, MissingError, type Open } from '../contest.ts';
 import type { Lab } from '../lab/lab.ts';
+import { createScript } from '../peers/create.ts';
 import { connections, creates, project } from './requests.ts';
 import { startReference } from './servers.ts';
 
-/** The statements of a create that comes up alone, as the store sends them: `log_statement = all` shows them. */
-const script = fileURLToPath(new URL('../peers/create.sql', import.meta.url));
 const run = promisify(execFile);
 
 const clusters = new WeakMap<Lab, Promise<string>>();
@@ -46,6 +45,8 @@ const servers =
 const pgbench: Open = async (lab) => {
   const database = await databaseOf(lab);
   const program = join(findBinaries() ?? '', 'pgbench');
+  const script = join(lab.folder(), 'create.sql');
+  writeFileSync(script, await createScript());
   const flags = ['--no-vacuum', '--client=16', '--jobs=1', '--protocol=prepared', `--file=${script}`];
   return {
     async measure(seconds) {

@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
+import { queryOf } from '../../test/queries.ts';
 import { folder, listed } from '../../test/stores.ts';
-import type { Engine, Query } from './engine.ts';
-import { createSqlStore } from './sql-store.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -12,21 +11,8 @@ import type { Store } from './store.ts';
 async function planOf(call: (store: Store) => Promise<unknown>): Promise<string[]> {
   const file = join(folder(), 'data.sqlite');
   await openSqliteStore(file).close();
-  const queries: Query[] = [];
-  const engine = {
-    look: async (query: Query) => {
-      queries.push(query);
-      return [];
-    },
-    read: async () => undefined,
-    add: async (_, job) => {
-      const { value } = job().next();
-      queries.push(value as Query);
-    },
-  } as Partial<Engine> as Engine;
-  await call(createSqlStore(engine));
   const database = new DatabaseSync(file);
-  const plan = database.prepare(`EXPLAIN QUERY PLAN ${queries[0]?.sql}`).all();
+  const plan = database.prepare(`EXPLAIN QUERY PLAN ${(await queryOf(call)).sql}`).all();
   database.close();
   return plan.map(({ detail }) => String(detail));
 }

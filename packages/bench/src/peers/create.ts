@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { JsonText } from '@dli-connections/handler';
+import { queryOf } from '@dli-connections/handler/test/queries';
+import { connectionAt } from '../contests/filled.ts';
+
+/** No value of a connection is like it but the time of its creation. */
+const time = 1;
+
+/** What stands in a script of pgbench for values that differ from create to create. */
+const differing = new Map<unknown, string>([
+  ['project', "'pgbench' || :number"],
+  ['id', "'i' || :name"],
+  ['name', "'n' || :name"],
+  [time, ':now'],
+]);
+
+/** A create that comes up alone, as the store has it, as a script of pgbench: its insert, within the transaction that `create.sql` has. */
+export async function createScript(): Promise<string> {
+  const some = {
+    ...connectionAt(0),
+    project_id: 'project',
+    id: 'id',
+    name: 'name',
+    create_time: time,
+    hosts: JsonText.of([]),
+  };
+  const { sql, values } = await queryOf((store) => store.insert(some, true));
+  const insert = sql.replaceAll(/\$(\d+)/g, (_, place) => literal(values[Number(place) - 1] ?? null));
+  return readFileSync(new URL('create.sql', import.meta.url), 'utf8').replace('{insert}', () =>
+    insert.replaceAll(/\s+/g, ' '),
+  );
+}
+
+function literal(value: unknown): string {
+  const other = differing.get(value);
+  if (other !== undefined) return other;
+  // To pgbench a colon before a letter or a digit begins the name of a variable, in texts as well.
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''").replaceAll(':', ': ')}'` : String(value);
+}
