@@ -38,5 +38,13 @@ export const largeCreate = contest({
     },
     durable: { what: 'reference server, SQLite file', open: on((lab) => startDurable(lab)) },
   },
-  rows: [{ work: 'create with 20,000 hosts', kind: 'limit', ratio: ['durable', 'bare'], bar: { most: 1.4 } }],
+  rows: [
+    {
+      work: 'create with 20,000 hosts',
+      kind: 'limit',
+      ratio: ['durable', 'bare'],
+      bar: { most: 1.4 },
+      why: 'Beside what the limit does, each host is judged by the contract, and the body is written again once, which tells that no name is there twice; together they take about as long as parsing it.',
+    },
+  ],
 });

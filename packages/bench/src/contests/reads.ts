@@ -65,14 +65,14 @@ export const reads = contest({
       kind: 'limit',
       ratio: ['show', 'show bytes'],
       bar: { least: 0.65 },
-      why: 'A profile shows a quarter of the time in the store (six small queries in one transaction) and a third in writing the answer.',
+      why: 'A profile of the handler alone shows a third of its time in the one query of a show, a tenth in writing the answer and a tenth in reading the row; the rest is spread over routing, judging and promises.',
     },
     {
       work: 'list page of 100 with 10 hosts each',
       kind: 'limit',
       ratio: ['list', 'list bytes'],
       bar: { least: 0.8 },
-      why: 'A profile shows the time in what the limit does not do: 30 % run the queries, 25 % put the rows of four tables together, a tenth writes JSON. Only an answer that was kept from before could come near bytes that are there; a page depends on the clock and on what other processes change, so none is kept.',
+      why: 'A profile shows the time in what the limit does not do: a third is the query, which is mostly the making of a text for each column, a fifth collects garbage, a seventh reads rows and a fifth writes JSON. Only an answer that was kept from before could come near bytes that are there; a page depends on the clock and on what other processes change, so none is kept.',
     },
   ],
 });
