@@ -22,7 +22,7 @@ export async function gradeHandler(share: Share): Promise<Record<string, Graded[
     targetOf: (mutant: { operation: string }, own: typeof contract) => secured(sound(own), own, mutant.operation),
     options: optionsOf('handler mutant'),
     known: [],
-    exact: true,
+    stateless: false,
   };
   for (const mutant of partOf(requestMutants(bundle), share)) requests.push(await killerOf(mutant, grader));
   const answers: Graded[] = [];

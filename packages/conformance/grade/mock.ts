@@ -55,7 +55,7 @@ export async function gradeMock(share: Share): Promise<Record<string, Graded[]>>
     targetOf: (mutant: Mutant, own: Contract) => mockOf(mutant, own, sound),
     options: optionsOf('mock'),
     known,
-    exact: false,
+    stateless: true,
   };
   for (const mutant of partOf(requestMutants(bundle), share)) requests.push(await killerOf(mutant, grader));
   const answers: Graded[] = [];

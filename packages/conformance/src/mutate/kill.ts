@@ -5,7 +5,7 @@ import type { KnownFailing } from '../known-failing.ts';
 import { type RunOptions, runCase } from '../run.ts';
 import { outcomeOf } from '../session.ts';
 import type { Mutant } from './mutant.ts';
-import { type Exchange, readingOf, type Trace, truthOf } from './trace.ts';
+import { type Exchange, isAnswered, readingOf, type Trace, truthOf } from './trace.ts';
 
 /** A fault that was planted, and the case that found it. */
 export interface Graded {
@@ -26,34 +26,43 @@ export interface Grader {
   options: Omit<RunOptions, 'target'>;
   /** What the target of the true contract is known to fail. */
   known: readonly KnownFailing[];
-  /** Whether a target does nothing that the reading of a request does not tell. */
-  exact: boolean;
+  /**
+   * Whether the target keeps nothing, and so answers a request as it did where what it is made of says the same of it. The
+   * reading of a request does not tell it all then: Prism reads for itself.
+   */
+  stateless: boolean;
 }
 
 /** What a mutant changes beside how a request is read. */
 const beyondReading = /^(?:security|method|path)/;
 
+/** What is asked before a request is read, so that its reading is always the same. */
+const beforeReading = /^security/;
+
 /**
  * The case that notices a mutant, if there is one. A request that a mutant reads as the true contract does is answered as
  * before, and a case all of whose requests are so cannot fail. So the cases that sent another are run, and where the
  * reading does not tell it all, those that are about what is broken: every case that asks the operation, or, if it is one
- * schema, the cases on that.
+ * schema, the cases on that. Of a target that keeps nothing those are run of which a request is answered otherwise.
  */
 export async function killerOf(mutant: Mutant, grader: Grader): Promise<Graded> {
   const { name, kind } = mutant;
   const contract = grader.contractOf(mutant);
-  const known = grader.trace.exchanges.get(mutant.operation) ?? [];
-  let target: Promise<Target> | undefined;
+  const known = aboutFirst(grader.trace.exchanges.get(mutant.operation) ?? [], mutant.rule);
+  let opened: Promise<Target> | undefined;
+  const target = () => {
+    opened ??= Promise.resolve(grader.targetOf(mutant, contract));
+    return opened;
+  };
   const run = async (each: Case): Promise<Graded['foundBy']> => {
-    target ??= Promise.resolve(grader.targetOf(mutant, contract));
-    const own = await runCase(each, { ...grader.options, target: await target });
+    const own = await runCase(each, { ...grader.options, target: await target() });
     const { outcome, result } = outcomeOf(each, own, grader.known);
     const { faults } = result;
     return outcome === 'failed' ? { name: each.name, fault: faults.join('; ').slice(0, 300) } : undefined;
   };
   const tried = new Set<Case>();
   const graded = (foundBy: Graded['foundBy']) => ({ name, kind, ...(foundBy && { foundBy }) });
-  for (const exchange of aboutFirst(known, mutant.rule)) {
+  for (const exchange of beforeReading.test(kind) ? [] : known) {
     if (tried.has(exchange.case)) continue;
     const truth = await truthOf(exchange, mutant.part, grader.options.contract);
     if ((await readingOf(exchange, mutant.part, contract)) === truth) continue;
@@ -61,20 +70,25 @@ export async function killerOf(mutant: Mutant, grader: Grader): Promise<Graded> 
     const found = await run(exchange.case);
     if (found) return graded(found);
   }
-  if (grader.exact && !beyondReading.test(kind)) return graded(undefined);
+  if (!grader.stateless && !beyondReading.test(kind)) return graded(undefined);
   const isSchema = mutant.part !== 'envelope';
   const rest = isSchema ? known.filter((exchange) => distance(exchange, mutant.rule) < 2) : known;
-  for (const each of new Set(rest.map((exchange) => exchange.case))) {
-    const found = tried.has(each) ? undefined : await run(each);
+  for (const exchange of rest) {
+    if (tried.has(exchange.case) || (grader.stateless && (await isAnswered(exchange, await target())))) continue;
+    tried.add(exchange.case);
+    const found = await run(exchange.case);
     if (found) return graded(found);
   }
   return graded(undefined);
 }
 
-/** How far a case is from a rule: it is about the rule, about the same schema, or about something else. */
+/**
+ * How far a case is from a rule: it is about the rule, about the same schema, or about something else. What the bundle says of
+ * all operations, of their security, may be broken for one of them: the rule ends alike then.
+ */
 function distance({ case: { about } }: Exchange, rule: string): 0 | 1 | 2 {
   const schema = rule.replace(/\/(?:required\/[^/]+|[^/]+)$/, '');
-  if (about?.rules.includes(rule)) return 0;
+  if (about?.rules.some((each) => rule.endsWith(each))) return 0;
   return about?.rules.some((each) => each.startsWith(schema)) ? 1 : 2;
 }
 

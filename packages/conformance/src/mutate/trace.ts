@@ -68,6 +68,12 @@ export async function trace(
 
 const sizeOf = ({ bytes }: Pick<Exchange, 'bytes'>) => bytes?.length ?? 0;
 
+/** Whether a target answers the request of an exchange as it was answered. */
+export async function isAnswered(exchange: Exchange, target: Target): Promise<boolean> {
+  const response = await target(requestOf(exchange));
+  return response.status === exchange.status && (await response.text()) === exchange.text;
+}
+
 /** The request of an exchange. Its body is lent: many readings would copy it many times. */
 function requestOf(exchange: Pick<Exchange, 'request' | 'bytes'>): Request {
   const { url, method, headers } = exchange.request;
