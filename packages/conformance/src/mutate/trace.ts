@@ -43,9 +43,10 @@ export async function trace(
       const routed = route(request.method, new URL(request.url).pathname);
       const { url, method, headers } = request;
       const kept = new Request(url, { method, headers });
-      const bytes = request.body ? new Uint8Array(await request.clone().arrayBuffer()) : undefined;
-      const response = await target(request);
-      const text = await response.clone().text();
+      // Read once and made anew: a clone of a stream costs more than what is in it.
+      const bytes = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
+      const response = await target(bytes ? new Request(url, { method, headers, body: bytes }) : request);
+      const text = await response.text();
       if (routed) {
         const { operationId: operation, path } = routed;
         const sent = { request: kept, ...(bytes && { bytes }) };
@@ -54,7 +55,7 @@ export async function trace(
         const body = read?.ok && read.bytes > 0 && { body: { value: read.value } };
         own.push({ case: each, operation, ...sent, path, ...body, status: response.status, text });
       }
-      return response;
+      return new Response(text === '' ? null : text, { status: response.status, headers: response.headers });
     };
     const { outcome } = outcomeOf(each, await runCase(each, { ...options, target: noting }), known);
     if (outcome === 'passed' || outcome === 'failed as expected') found.push(...own);
