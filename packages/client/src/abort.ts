@@ -29,20 +29,24 @@ export async function within<T>(
   const timer = clock.setTimeout(() => end(late()), ms);
   outer?.addEventListener('abort', pass);
 
-  const step: Step = (ms, late, part) => {
+  const step: Step = async (ms, late, part) => {
     let timer: unknown;
-    return new Promise<never>((resolve, reject) => {
-      whole.signal.throwIfAborted();
-      // Told by hand: controllers that listen to each other take longer than all the rest.
-      const controller = new AbortController();
-      stop = (reason) => {
-        reject(reason);
-        controller.abort(reason);
-      };
-      // A wait resolves to nothing.
-      timer = clock.setTimeout(late ? () => stop(late()) : (resolve as () => void), ms);
-      part?.(controller.signal).then(resolve as () => void, reject);
-    }).finally(() => clock.clearTimeout(timer));
+    try {
+      return await new Promise<never>((resolve, reject) => {
+        whole.signal.throwIfAborted();
+        // Told by hand: controllers that listen to each other take longer than all the rest.
+        const controller = new AbortController();
+        stop = (reason) => {
+          reject(reason);
+          controller.abort(reason);
+        };
+        // A wait resolves to nothing.
+        timer = clock.setTimeout(late ? () => stop(late()) : (resolve as () => void), ms);
+        part?.(controller.signal).then(resolve as () => void, reject);
+      });
+    } finally {
+      clock.clearTimeout(timer);
+    }
   };
   try {
     return await work(step, whole.signal);

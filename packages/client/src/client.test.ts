@@ -1,6 +1,9 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
 import { clientOf, created, input, rejectionOf, type Settings, token } from '../test/client-of.ts';
+import { virtualClock } from '../test/virtual-clock.ts';
 import { createDliClient, UnknownOutcomeError } from './index.ts';
 
 const answerCreated = async () => Response.json(created, { status: 201 });
@@ -156,6 +159,44 @@ describe('an abort', () => {
     const call = clientOf(target).createEnhancedConnection(input, { signal: controller.signal });
     controller.abort();
     expect(await rejectionOf(call)).toMatchObject({ name: 'AbortError' });
+  });
+
+  it('and the end of the time reach who hands on what comes with a request', async () => {
+    const signals: AbortSignal[] = [];
+    const target = (_request: Request, init?: { signal: AbortSignal }) => {
+      if (init) signals.push(init.signal);
+      return new Promise<Response>(() => {});
+    };
+    const controller = new AbortController();
+    const aborted = clientOf(target).createEnhancedConnection(input, { signal: controller.signal });
+    const late = clientOf(target).createEnhancedConnection(input, { timeoutMs: 1 });
+    expect(await rejectionOf(late)).toMatchObject({ name: 'UnknownOutcomeError' });
+    controller.abort(reason);
+    expect(await rejectionOf(aborted)).toBe(reason);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+  });
+
+  it.each<[string, boolean, string]>([
+    ['an abort', true, 'AbortError'],
+    ['the end of the time', false, 'UnknownOutcomeError'],
+  ])('%s ends the request on the wire', async (_name, aborts, name) => {
+    const controller = new AbortController();
+    let arrived = false;
+    let close = () => {};
+    const closed = new Promise<void>((resolve) => (close = resolve));
+    const server = createServer((_request, response) => {
+      response.once('close', close);
+      arrived = true;
+      if (aborts) controller.abort();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const clock = virtualClock(undefined, () => !arrived);
+    const client = clientOf(fetch, { endpoint: `http://127.0.0.1:${port}`, clock });
+    const call = client.createEnhancedConnection(input, aborts ? { signal: controller.signal } : {});
+    expect(await rejectionOf(clock.until(call))).toMatchObject({ name });
+    await closed;
+    await new Promise((resolve) => server.close(resolve));
   });
 
   it('ends the reading of a body', async () => {

@@ -1,4 +1,4 @@
-import type { CallRow, OperationId, paths, Target } from '@dli-connections/contract';
+import type { CallRow, OperationId, paths } from '@dli-connections/contract';
 import { type Calls, calls } from '@dli-connections/contract/calls';
 import createClient, { type Client } from 'openapi-fetch';
 import type { Call, Validate } from './answer.ts';
@@ -8,7 +8,7 @@ import type { Hooks } from './hooks.ts';
 import { checkSegment, type OperationInput, type OperationResult, splitterOf } from './input.ts';
 import { type CallOptions, perform } from './perform.ts';
 import { type RetryOptions, retryOf } from './retry.ts';
-import type { Dispatch } from './send.ts';
+import type { Dispatch, Transport } from './send.ts';
 import { baseUrlOf, type Place, redact } from './settings.ts';
 
 /** Where a client sends its calls, as whom, and how. */
@@ -18,8 +18,11 @@ export type CoreOptions<As = Credentials> = Place &
     projectId: string;
     /** A token that IAM issued for the project, a function that gets one, or what signs with an access key; in no error. */
     credentials: As;
-    /** What answers the requests: `globalThis.fetch` by default, or any other `Target`, such as a handler in process. */
-    fetch?: Target | undefined;
+    /**
+     * What answers the requests: `globalThis.fetch` by default, or any other `Target`, such as a handler in process. One
+     * that hands requests on to `fetch` hands on what comes with them, too, or what is given up goes on on the wire.
+     */
+    fetch?: Transport | undefined;
     /** How calls are repeated; `false` sends each one once. */
     retry?: RetryOptions | false | undefined;
     /** How long a call may take, all attempts and bodies included, in milliseconds; 60,000 by default. */
@@ -54,7 +57,7 @@ export type CoreClient = Methods & {
  * Options that cannot work throw a TypeError at once.
  */
 export function createCoreClient(options: CoreOptions): CoreClient {
-  const { fetch: target = (request) => globalThis.fetch(request), clock = systemClock, validate } = options;
+  const { fetch: target = (request, init) => globalThis.fetch(request, init), clock = systemClock, validate } = options;
   const projectId = checkSegment('projectId', options.projectId);
   const authorizer = authorizerOf(options.credentials);
   const raw = createClient<paths>({

@@ -24,19 +24,20 @@ export function authorizerOf(credentials: Credentials): Authorizer {
   let token = typeof credentials === 'function' ? '' : checkToken(credentials);
   let pending: Promise<void> | undefined;
   let fresh = false;
-  const load = async () => {
-    if (typeof credentials !== 'function') return;
-    token = checkToken(await credentials());
+  const load = async (source: TokenSource) => {
+    token = checkToken(await source());
     fresh = true;
   };
   return {
     async authorize(request) {
-      // One call of the source serves all that wait; a failed one serves none after it.
-      pending ??= load().catch((error: unknown) => {
-        pending = undefined;
-        throw error;
-      });
-      await pending;
+      if (typeof credentials === 'function') {
+        // One call of the source serves all that wait; a failed one serves none after it.
+        pending ??= load(credentials).catch((error: unknown) => {
+          pending = undefined;
+          throw error;
+        });
+        await pending;
+      }
       request.headers.set(header, token);
       return request;
     },

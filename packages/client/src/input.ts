@@ -25,21 +25,17 @@ export interface RequestInput {
 /** What sorts the flat inputs of an operation into path, query and body; it throws a TypeError for what cannot be sent. */
 export function splitterOf([, template, , , body, ...names]: CallRow, project_id: string) {
   const inPath = template.match(/(?<={)(?!project_id)\w+/g) ?? [];
+  const taken = [...inPath, ...names];
   return (input: unknown): RequestInput => {
     if (!isObject(input)) throw new TypeError('the input must be an object');
-    const rest = { ...input };
-    const take = (name: string) => {
-      const value = rest[name];
-      delete rest[name];
-      return value;
-    };
     const params: RequestInput['params'] = { path: { project_id }, query: {} };
-    for (const name of inPath) params.path[name] = checkSegment(name, take(name));
-    for (const name of names) params.query[name] = take(name);
+    for (const name of inPath) params.path[name] = checkSegment(name, input[name]);
+    for (const name of names) params.query[name] = input[name];
 
-    const [left] = Object.keys(rest);
-    if (body === 'none' && left !== undefined) throw new TypeError(`there is no field ${JSON.stringify(left)}`);
-    return body === 'required' || left !== undefined ? { params, body: rest } : { params };
+    const rest = Object.entries(input).filter(([name]) => !taken.includes(name));
+    const [left] = rest;
+    if (body === 'none' && left) throw new TypeError(`there is no field ${JSON.stringify(left[0])}`);
+    return body === 'required' || left ? { params, body: Object.fromEntries(rest) } : { params };
   };
 }
 
