@@ -244,6 +244,12 @@ describe('options', () => {
   });
 });
 
+test('what is put between the raw client is not for the methods', async () => {
+  const client = clientOf(answerCreated);
+  client.raw.use({ onRequest: () => new Response(null, { status: 418 }) });
+  expect(await client.createEnhancedConnection(input)).toEqual(created);
+});
+
 test('the raw client sends as the methods do', async () => {
   const target = vi.fn(async (request: Request) =>
     Response.json({ seen: request.headers.get('x-auth-token') }, { status: 201 }),

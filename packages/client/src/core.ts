@@ -47,7 +47,7 @@ export type Methods = { readonly [Op in keyof Calls]: Method<Op> };
 
 /** A client without paging, waiting and signing. */
 export type CoreClient = Methods & {
-  /** The openapi-fetch client underneath, for what the methods do not cover. It returns errors as values, and leaves the answer unjudged. */
+  /** An openapi-fetch client beside them, for what the methods do not cover. It returns errors as values, and leaves the answer unjudged. */
   readonly raw: Client<paths>;
 };
 
@@ -60,15 +60,13 @@ export function createCoreClient(options: CoreOptions): CoreClient {
   const { fetch: target = (request, init) => globalThis.fetch(request, init), clock = systemClock, validate } = options;
   const projectId = checkSegment('projectId', options.projectId);
   const authorizer = authorizerOf(options.credentials);
-  const raw = createClient<paths>({
-    baseUrl: baseUrlOf(options),
-    fetch: async (request) => target(await authorizer.authorize(request)),
-    // A redirect that is followed carries the token to another place, and makes a GET of a POST.
-    redirect: 'manual',
-  });
+  // A redirect that is followed carries the token to another place, and makes a GET of a POST.
+  const place = { baseUrl: baseUrlOf(options), redirect: 'manual' } as const;
+  const raw = createClient<paths>({ ...place, fetch: async (request) => target(await authorizer.authorize(request)) });
   const runtime = {
-    // Its types want literal methods and paths; these come from the table that the same bundle made.
-    dispatch: raw.request as unknown as Dispatch,
+    // One of its own: what is put between by `raw.use` is not for the methods. Its types want literal methods and paths;
+    // these come from the table that the same bundle made.
+    dispatch: createClient<paths>(place).request as unknown as Dispatch,
     target,
     authorizer,
     clock,
