@@ -47,7 +47,7 @@ export type Methods = { readonly [Op in keyof Calls]: Method<Op> };
 
 /** A client without paging, waiting and signing. */
 export type CoreClient = Methods & {
-  /** An openapi-fetch client beside them, for what the methods do not cover. It returns errors as values, and leaves the answer unjudged. */
+  /** An openapi-fetch client beside the methods, for what they do not cover. It returns errors as values, and leaves the answer unjudged. */
   readonly raw: Client<paths>;
 };
 
