@@ -29,8 +29,11 @@ export function signing(target: Target, token: string, accessKey: string, secret
 export async function waitFor(url: string, within: number, ended?: Promise<string>): Promise<void> {
   const deadline = Date.now() + within;
   const over = ended?.then((text) => Promise.reject(new Error(text)));
+  // On a connection of its own: by the time that the suite is loaded the server may close one that is idle, and the first
+  // request of a case would be lost on it.
+  const headers = { connection: 'close' };
   for (;;) {
-    const answered = fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) }).then(
+    const answered = fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(patience) }).then(
       () => undefined,
       (error: Error) => (error.cause as Error | undefined) ?? error,
     );

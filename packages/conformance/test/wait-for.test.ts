@@ -1,0 +1,17 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { waitFor } from '../src/cli/target.ts';
+
+test('who waits for a server leaves no connection behind, which the server could close under a case', async () => {
+  const server = createServer((_, response) => response.end()).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const asked = once(server, 'request') as Promise<[IncomingMessage]>;
+  await waitFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 0);
+  const [{ headers, socket }] = await asked;
+  expect(headers.connection).toBe('close');
+  if (!socket.destroyed) await once(socket, 'close');
+  await expect(waitFor('http://127.0.0.1:9', 0)).rejects.toThrow('nothing answers at http://127.0.0.1:9');
+});
