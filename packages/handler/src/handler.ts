@@ -15,6 +15,7 @@ import { bytesOf, JsonStream } from './json-stream.ts';
 import { JsonText } from './json-text.ts';
 import { newId as makeId } from './new-id.ts';
 import { createOperations } from './operations/index.ts';
+import { refusalByRule } from './rules.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { withSoftFailures } from './scenario/soft-failures.ts';
 import { createThrottle, limitOf } from './scenario/throttle.ts';
@@ -58,7 +59,7 @@ interface AnyAnswer {
 
 /**
  * The reference handler: a `Target` that keeps the contract and remembers what it was told. Each request goes one way:
- * route, authenticate, read and validate, carry out, answer.
+ * route, authenticate, read and judge, carry out, answer.
  */
 export function createHandler(options: HandlerOptions): Target {
   const { store, now = Date.now, newId = makeId, onError = console.error } = options;
@@ -85,6 +86,8 @@ export function createHandler(options: HandlerOptions): Target {
     if (throttling && wait !== undefined) return throttled(limitOf(throttling), wait);
     const read = await readRequest(request, routed, contract, taken);
     if (!read.ok) return read.status === 413 ? contentTooLarge(read.message) : badRequest(read.message);
+    const refusal = refusalByRule(routed.operationId, read.parts);
+    if (refusal) return refusal;
     const operation = handlers[routed.operationId as OperationId];
     // The parts were just validated against the schemas that the types of this operation are generated from.
     return operation(read.parts as never);

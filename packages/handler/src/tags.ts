@@ -1,16 +1,8 @@
-import { operations, type ResourceFilterRequest, type Tag } from '@dli-connections/contract';
-import { type Refusal, repeatedTag } from './errors.ts';
-import { firstRepeated } from './repeated.ts';
+import { operations, type ResourceFilterRequest } from '@dli-connections/contract';
 import type { Filter } from './store/store.ts';
 
 /** How many tags a connection may have: as many as a create may give it. */
 export const mostTags = operations.createEnhancedConnection.body.maxItems.tags;
-
-/** Why some tags cannot go together: a key has one value. */
-export function refusalOfTags(tags: readonly Tag[]): Refusal | undefined {
-  const repeated = firstRepeated(tags.map(({ key }) => key));
-  return repeated === undefined ? undefined : repeatedTag(repeated);
-}
 
 /** The conditions of `k=v,k2=v2`: all of these tags. Neither keys nor values have `=` or `,` in them. */
 export function conditionsOf(text: string): NonNullable<Filter['tags']> {

@@ -7,7 +7,7 @@ import { peerAt } from '../lifecycle.ts';
 import { listed } from '../listed.ts';
 import { done } from '../outcome.ts';
 import type { Filter } from '../store/store.ts';
-import { conditionsOf, refusalOfTags } from '../tags.ts';
+import { conditionsOf } from '../tags.ts';
 import { viewOf, viewsOf } from '../view.ts';
 import type { Context, Operations } from './index.ts';
 
@@ -18,7 +18,7 @@ export const connections = (context: Context) =>
       const { name, dest_vpc_id, dest_network_id, routetable_id = null, queues = [], hosts = [] } = body;
       const tags = body.tags ?? [];
       const bindings = bindingsOf(body);
-      const refusal = context.world.refusalToBind(bindings) ?? refusalOfTags(tags);
+      const refusal = context.world.refusalToBind(bindings);
       if (refusal) return refusal;
       const [id, create_time] = [context.newId(), context.now()];
       const place = { dest_vpc_id, dest_network_id, routetable_id };

@@ -1,8 +1,7 @@
 import type { Handlers, RunAuthorizationActionRequest } from '@dli-connections/contract';
 import { changeOwn, owns } from '../change.ts';
-import { notSharedWithOwner, notSharedWithUsers, repeatedObject, unknownConnection } from '../errors.ts';
+import { unknownConnection } from '../errors.ts';
 import { done } from '../outcome.ts';
-import { firstRepeated } from '../repeated.ts';
 import type { Grant } from '../store/store.ts';
 import type { Context } from './index.ts';
 
@@ -15,13 +14,8 @@ export const connectionNamed = (object: string) => object.slice(objectPrefix.len
 /** Operations on sharing. */
 export const sharing = ({ store }: Context) =>
   ({
-    async runAuthorizationAction({ path, body: { action, projectId: grantee, user_name, privileges } }) {
-      // A connection is shared with projects (EVIDENCE.md: shared-with-projects). A user is refused also beside a
-      // project: left out in silence, the whole project would get what was meant for one user.
-      if (user_name !== undefined || grantee === undefined) return notSharedWithUsers();
-      if (grantee === path.project_id) return notSharedWithOwner();
-      const repeated = firstRepeated(privileges.map(({ object }) => object));
-      if (repeated !== undefined) return repeatedObject(repeated);
+    async runAuthorizationAction({ path, body: { action, projectId, privileges } }) {
+      const grantee = projectId as string; // without one a rule has refused the request
       const named = new Map(privileges.map((each) => [connectionNamed(each.object), each.privileges.length > 0]));
       const refusal = await changeOwn(store, path.project_id, [...named.keys()], (connection, id) => ({
         next: { ...connection, grants: grantsAfter(action, connection.grants, grantee, named.get(id) ?? false) },

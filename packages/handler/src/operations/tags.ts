@@ -1,7 +1,7 @@
 import type { Handlers } from '@dli-connections/contract';
 import { changeOwn, owns } from '../change.ts';
 import { tooManyTags, unknownConnection } from '../errors.ts';
-import { filterOf, mostTags, refusalOfTags } from '../tags.ts';
+import { filterOf, mostTags } from '../tags.ts';
 import type { Context } from './index.ts';
 
 const noContent = { status: 204, body: undefined } as const;
@@ -11,8 +11,6 @@ export const tags = ({ store }: Context) =>
   ({
     async batchCreateResourceTags({ path, body }) {
       const keys = new Set(body.tags.map(({ key }) => key));
-      const repeated = refusalOfTags(body.tags);
-      if (repeated) return repeated;
       const refusal = await changeOwn(store, path.project_id, [path.resource_id], (connection) => {
         const tags = [...connection.tags.filter(({ key }) => !keys.has(key)), ...body.tags];
         return tags.length > mostTags ? { refusal: tooManyTags(mostTags) } : { next: { ...connection, tags } };
@@ -22,8 +20,6 @@ export const tags = ({ store }: Context) =>
 
     async batchDeleteResourceTags({ path, body }) {
       const keys = new Set(body.tags.map(({ key }) => key));
-      const repeated = refusalOfTags(body.tags);
-      if (repeated) return repeated;
       const refusal = await changeOwn(store, path.project_id, [path.resource_id], (connection) => ({
         next: { ...connection, tags: connection.tags.filter(({ key }) => !keys.has(key)) },
       }));

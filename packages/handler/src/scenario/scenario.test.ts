@@ -174,6 +174,14 @@ describe('what goes wrong', () => {
     expect(fine.body.is_success).toBe(true);
   });
 
+  test('what no request may say is refused first', async () => {
+    const soft_failures = [{ operation: 'createEnhancedConnection', message: 'Not now.' } as const];
+    const { call } = createApi({ scenario: { queues: [{ name: 'q1' }], soft_failures } });
+    const queues = ['unknown', 'default'];
+    const { status, body } = await call('createEnhancedConnection', { name: 'a', ...place, queues });
+    expect([status, body.error_msg]).toEqual([400, 'The queue default cannot be bound to a connection.']);
+  });
+
   test('of a connection that there is not it is said first', async () => {
     const message = 'Not now.';
     const soft_failures = softFailing.map((operation) => ({ operation, message }));

@@ -1,6 +1,6 @@
 import type { Binding } from '../bindings.ts';
 import { networkOf, overlap } from '../cidr.ts';
-import { cannotBind, noPool, noQueue, type Refusal } from '../errors.ts';
+import { noPool, noQueue, type Refusal } from '../errors.ts';
 import type { Facts, Peering } from '../store/store.ts';
 import { missingSubnet, missingVpc, overlapsAnother, overlapsSubnet } from './failures.ts';
 import type { Compute, Scenario } from './scenario.ts';
@@ -30,8 +30,6 @@ export function createWorld(scenario: Scenario, peeringMs: number): World {
 
   function refusalToBind(bindings: readonly Binding[]): Refusal | undefined {
     for (const { kind, name } of bindings) {
-      // Shared by everyone, and never bound, also where a scenario has it (EVIDENCE.md: default-queue).
-      if (kind === 'queue' && name === 'default') return cannotBind(name);
       if (known[kind] && !find({ kind, name })) return kind === 'queue' ? noQueue(name) : noPool(name);
     }
     return undefined;

@@ -1,0 +1,50 @@
+import type { BindingRequest, Input, OperationId, Tag } from '@dli-connections/contract';
+import type { RequestParts } from '@dli-connections/contract/server';
+import {
+  cannotBind,
+  notSharedWithOwner,
+  notSharedWithUsers,
+  type Refusal,
+  repeatedObject,
+  repeatedTag,
+} from './errors.ts';
+
+/**
+ * What the service refuses of a request that its schemas let pass, where the request alone tells. The spec says it in words,
+ * since no schema can.
+ */
+const rules: { readonly [Op in OperationId]?: (input: Input<Op>) => Refusal | undefined } = {
+  createEnhancedConnection: ({ body }) => refusalOfQueues(body) ?? refusalOfTags(body.tags ?? []),
+  associateQueueToEnhancedConnection: ({ body }) => refusalOfQueues(body),
+  batchCreateResourceTags: ({ body }) => refusalOfTags(body.tags),
+  batchDeleteResourceTags: ({ body }) => refusalOfTags(body.tags),
+  runAuthorizationAction({ path, body: { projectId: grantee, user_name, privileges } }) {
+    // A connection is shared with projects (EVIDENCE.md: shared-with-projects). A user is refused also beside a project: left
+    // out in silence, the whole project would get what was meant for one user.
+    if (user_name !== undefined || grantee === undefined) return notSharedWithUsers();
+    if (grantee === path.project_id) return notSharedWithOwner();
+    const repeated = firstRepeated(privileges.map(({ object }) => object));
+    return repeated === undefined ? undefined : repeatedObject(repeated);
+  },
+};
+
+/** Why the service refuses a request that is legal by its schemas, whatever there is; `undefined` where it does not. */
+export function refusalByRule(operationId: string, parts: RequestParts): Refusal | undefined {
+  // The parts are valid by the schemas that the types of this operation are generated from.
+  return (rules as Record<string, (parts: RequestParts) => Refusal | undefined>)[operationId]?.(parts);
+}
+
+/** The queue that everyone shares is never bound. The service keeps names in lower case (EVIDENCE.md: default-queue, otc-queues). */
+function refusalOfQueues({ queues = [] }: BindingRequest): Refusal | undefined {
+  return queues.some((name) => name.toLowerCase() === 'default') ? cannotBind('default') : undefined;
+}
+
+/** A key has one value. */
+function refusalOfTags(tags: readonly Tag[]): Refusal | undefined {
+  const repeated = firstRepeated(tags.map(({ key }) => key));
+  return repeated === undefined ? undefined : repeatedTag(repeated);
+}
+
+function firstRepeated(names: readonly string[]): string | undefined {
+  return names.find((name, at) => names.indexOf(name) !== at);
+}
