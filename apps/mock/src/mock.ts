@@ -39,7 +39,7 @@ const listedWhole = 64 * 1024;
  */
 export async function createMock(options: MockParts = {}): Promise<Target> {
   const { specified = builtIn, onError = console.error } = options;
-  const { document, contract } = specified;
+  const { document, contract, refusalByRule } = specified;
   const known = await loadOperations(document, contract);
   const route = createRouter(contract.operations);
   const engine = createEngine();
@@ -70,15 +70,15 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
       if (problem) return badRequest(problem);
       asked.body = body.value;
     }
+    const parts = { path: routed.path, query: asked.url.query ?? {}, body: asked.body };
     const mock = complete(preference.wish, prism);
     const verdict = await engine(prism, asked, { checkSecurity: false, validateRequest: true, mock });
     if (verdict.violations.length === 0) {
       // Prism takes an empty value for an absent one, and reads 1e1 as a number.
       const problem = checks && queryProblems(request, shape, checks.query);
-      return problem ? badRequest(problem) : verdict.answer;
+      return problem ? badRequest(problem) : (refusalByRule?.(routed.operationId, parts) ?? verdict.answer);
     }
-    const { query } = asked.url;
-    const error_msg = describeDiagnostics(verdict.violations, { path: routed.path, query, body: asked.body });
+    const error_msg = describeDiagnostics(verdict.violations, parts);
     return withMessage(verdict.answer, error_msg);
   }
 
