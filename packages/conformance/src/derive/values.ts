@@ -105,7 +105,8 @@ function numbersOf(schema: Schema): Probe[] {
 
 function arrays(tools: Tools, { pointer, schema }: Site, current: unknown): Probe[] {
   const { minItems, maxItems, items } = schema as { minItems?: number; maxItems?: number; items?: Schema };
-  const different = Math.min(100, Math.max(minItems ?? 0, maxItems ?? 0) + 1);
+  // A list that is too long is so whatever else may be wrong with it: up to this length no item repeats another.
+  const different = Math.min(200, Math.max(minItems ?? 0, maxItems ?? 0) + 1);
   const samples = Array.from({ length: different }, (_, at) =>
     items ? sampleOf(tools, `${pointer}/items`, at) : 'q1',
   );
