@@ -12,7 +12,8 @@ import { isSigned, open, strict } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
 import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
 import { bytesOf, JsonStream } from './json-stream.ts';
-import { JsonText } from './json-text.ts';
+import { JsonBytes, JsonText } from './json-text.ts';
+import { createKept } from './kept.ts';
 import { newId as makeId } from './new-id.ts';
 import { createOperations } from './operations/index.ts';
 import { refusalByRule } from './rules.ts';
@@ -41,15 +42,16 @@ export interface HandlerOptions {
   uniqueNames?: boolean;
   /** The contract to keep; the one that this package was built with by default. */
   contract?: Contract;
-  /** Makes the answers whose text is there, in place of `new Response`: a server may know a cheaper way. Names of headers are in lower case. */
+  /** Makes the answers that are there in one piece, in place of `new Response`: a server may know a cheaper way. Names of headers are in lower case. */
   respond?: Respond;
   /** Told of each failure that was answered with 500 or 503. Prints it by default. One in the middle of a body breaks the body. */
   onError?: (error: unknown) => void;
 }
 
-type Respond = (status: number, headers: Record<string, string>, text: string | null) => Response;
+type Respond = (status: number, headers: Record<string, string>, body: Whole | null) => Response;
+type Whole = string | Uint8Array<ArrayBuffer>;
 
-const response: Respond = (status, headers, text) => new Response(text, { status, headers });
+const response: Respond = (status, headers, body) => new Response(body, { status, headers });
 
 interface AnyAnswer {
   status: number;
@@ -70,7 +72,8 @@ export function createHandler(options: HandlerOptions): Target {
   const { soft_failures = [], delete_while_creating: deleteWhileCreating = true, throttling } = scenario;
   const throttle = throttling && createThrottle(throttling, now);
   const world = createWorld(scenario, peeringMs);
-  const context = { store, now, newId, world, deleteWhileCreating, uniqueNames };
+  const kept = createKept(store, now);
+  const context = { store, now, newId, kept, world, deleteWhileCreating, uniqueNames };
   const handlers = withSoftFailures(createOperations(context), soft_failures, context);
 
   async function answer(request: Request): Promise<AnyAnswer> {
@@ -111,6 +114,11 @@ export function createHandler(options: HandlerOptions): Target {
     if (body === undefined) return respond(status, { ...headers }, null);
     const fields = { ...headers, 'content-type': 'application/json' };
     if (body instanceof JsonStream) return new Response(bytesOf(body), { status, headers: fields });
-    return respond(status, fields, body instanceof JsonText ? body.text : JSON.stringify(body));
+    return respond(status, fields, wholeOf(body));
   };
+}
+
+function wholeOf(body: unknown): Whole {
+  if (body instanceof JsonText) return body.text;
+  return body instanceof JsonBytes ? body.bytes : JSON.stringify(body);
 }

@@ -1,13 +1,13 @@
 import type { Connection as ConnectionBody } from '@dli-connections/contract';
 import { type JsonText, type Members, objectText } from './json-text.ts';
-import { peerAt } from './lifecycle.ts';
+import type { Moment } from './moment.ts';
 import type { Peering, Shown } from './store/store.ts';
 
-/** A connection as reads show it at a time, in milliseconds since the epoch. */
-export function viewOf(connection: Shown, now: number): Members<ConnectionBody> {
+/** A connection as reads show it at a moment. */
+export function viewOf(connection: Shown, moment: Moment): Members<ConnectionBody> {
   const { id, name, dest_vpc_id, dest_network_id, create_time, delete_time, hosts, routes, shared } = connection;
   const peersOf = (kind: Peering['kind']) =>
-    connection.peerings.filter((peering) => peering.kind === kind).map((peering) => peerAt(peering, now));
+    connection.peerings.filter((peering) => peering.kind === kind).map((peering) => moment.peer(peering));
   return {
     id,
     name,
@@ -28,7 +28,7 @@ export function viewOf(connection: Shown, now: number): Members<ConnectionBody> 
 /** The same of a list that comes in pieces. */
 export async function* viewsOf(
   pieces: AsyncIterable<Shown[]>,
-  now: number,
+  moment: Moment,
 ): AsyncGenerator<JsonText<ConnectionBody>[]> {
-  for await (const piece of pieces) yield piece.map((connection) => objectText(viewOf(connection, now)));
+  for await (const piece of pieces) yield piece.map((connection) => objectText(viewOf(connection, moment)));
 }

@@ -11,7 +11,7 @@ test('an answer is light as long as nobody asks for more than status and headers
   response.headers.set('X-Request-Id', 'r');
   expect(partsOf(response)).toMatchObject({
     headers: { fields: { 'x-a': '1', 'x-request-id': 'r' } },
-    text: '{"a":1}',
+    body: '{"a":1}',
   });
 });
 
@@ -55,7 +55,7 @@ test('headers that were asked for by more than get, has and set are true ones fr
 
 test('every other response is none', () => {
   expect(partsOf(new Response('a'))).toBeUndefined();
-  expect(partsOf(lightResponse(204, {}, null))?.text).toBeNull();
+  expect(partsOf(lightResponse(204, {}, null))?.body).toBeNull();
 });
 
 test('no member of Response and Headers is left to fail on an object that is none', () => {
@@ -68,10 +68,12 @@ test('no member of Response and Headers is left to fail on an object that is non
   expect(lacking(response.headers, Headers)).toEqual([]);
 });
 
-test('text arrives as it was, whether its characters take one byte or more', async () => {
+test('text arrives as it was, also as bytes, whether its characters take one byte or more', async () => {
   for (const text of ['plain', 'é', 'ÿ\u0080', '中文', '😀']) {
-    const served = await serve(async () => lightResponse(200, {}, text), { name: 'test', port: 0, setting: 'NONE' });
-    expect(await (await fetch(served.url)).text()).toBe(text);
-    await served.close();
+    for (const body of [text, new TextEncoder().encode(text)]) {
+      const served = await serve(async () => lightResponse(200, {}, body), { name: 'test', port: 0, setting: 'NONE' });
+      expect(await (await fetch(served.url)).text()).toBe(text);
+      await served.close();
+    }
   }
 });

@@ -1,19 +1,22 @@
 import { asHeaders, LightHeaders } from './light-headers.ts';
 
+/** A body in one piece. Its bytes are not changed any more. */
+type Whole = string | Uint8Array<ArrayBuffer>;
+
 /**
- * An answer whose text is there: a `Response` to everyone, but a true one with its streams is made only for who asks for
+ * An answer whose body is there: a `Response` to everyone, but a true one with its streams is made only for who asks for
  * more than status and headers. `write` puts it on the wire as it is.
  */
 class LightResponse {
   readonly status: number;
-  readonly #text: string | null;
+  readonly #body: Whole | null;
   readonly #headers: LightHeaders;
   #native: Response | undefined;
 
-  constructor(status: number, headers: LightHeaders, text: string | null) {
+  constructor(status: number, headers: LightHeaders, body: Whole | null) {
     this.status = status;
     this.#headers = headers;
-    this.#text = text;
+    this.#body = body;
   }
 
   get headers(): Headers {
@@ -26,13 +29,13 @@ class LightResponse {
 
   /** The true one, which takes the place of this. */
   get native(): Response {
-    this.#native ??= new Response(this.#text, { status: this.status, headers: this.#headers.native });
+    this.#native ??= new Response(this.#body, { status: this.status, headers: this.#headers.native });
     return this.#native;
   }
 
   /** Its parts, as long as nobody asked for more. */
-  get parts(): { headers: LightHeaders; text: string | null } | undefined {
-    return this.#native ? undefined : { headers: this.#headers, text: this.#text };
+  get parts(): { headers: LightHeaders; body: Whole | null } | undefined {
+    return this.#native ? undefined : { headers: this.#headers, body: this.#body };
   }
 }
 
@@ -54,9 +57,9 @@ for (const name of ['arrayBuffer', 'blob', 'bytes', 'clone', 'formData', 'json',
 Object.setPrototypeOf(LightResponse.prototype, Response.prototype);
 
 /** An answer that `serve` writes without a stream. Names of headers are in lower case; `null` is no body. */
-export function lightResponse(status: number, fields: Record<string, string>, text: string | null): Response {
+export function lightResponse(status: number, fields: Record<string, string>, body: Whole | null): Response {
   // Every member of `Response` is there: three of its own, the others above.
-  return new LightResponse(status, new LightHeaders(fields), text) as unknown as Response;
+  return new LightResponse(status, new LightHeaders(fields), body) as unknown as Response;
 }
 
 /** The parts of an answer that was made light, and is still. */

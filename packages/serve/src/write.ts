@@ -13,15 +13,15 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export async function write(response: Response, outgoing: ServerResponse, onError: OnError): Promise<void> {
   const light = partsOf(response);
   if (light?.headers.fields) {
-    const { headers, text } = light;
-    if (text === null) {
+    const { headers, body } = light;
+    if (body === null) {
       outgoing.writeHead(response.status, headers.fields).end();
       return;
     }
-    const length = Buffer.byteLength(text);
+    const length = Buffer.byteLength(body);
     outgoing.writeHead(response.status, { ...headers.fields, 'content-length': length });
     // Where no character takes more than a byte the two encodings are one, and this one is copied, not converted.
-    outgoing.end(text, length === text.length ? 'latin1' : 'utf8');
+    outgoing.end(body, length === body.length ? 'latin1' : 'utf8');
     return;
   }
   outgoing.statusCode = response.status;

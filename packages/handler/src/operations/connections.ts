@@ -5,6 +5,7 @@ import { beingCreated, nameExists, unknownConnection } from '../errors.ts';
 import { JsonText, objectText } from '../json-text.ts';
 import { peerAt } from '../lifecycle.ts';
 import { listed } from '../listed.ts';
+import { Moment } from '../moment.ts';
 import { done } from '../outcome.ts';
 import type { Filter } from '../store/store.ts';
 import { conditionsOf } from '../tags.ts';
@@ -37,16 +38,21 @@ export const connections = (context: Context) =>
       const status = query.status?.toUpperCase() as Filter['status'];
       const filter = { status, name, tags: tags === undefined ? [] : conditionsOf(tags) };
       const page = { offset, limit: limit === 0 ? undefined : limit };
-      const time = context.now();
-      const found = context.store.list(path.project_id, filter, page);
-      return { status: 200, body: await listed(viewsOf(found, time)) };
+      return context.kept.answer(['list', path.project_id, filter, page], async () => {
+        const moment = new Moment(context.now());
+        const found = context.store.list(path.project_id, filter, page);
+        return { answer: { status: 200 as const, body: await listed(viewsOf(found, moment)) }, moment };
+      });
     },
 
-    async showEnhancedConnection({ path }) {
-      const connection = await context.store.get(path.project_id, path.connection_id);
-      if (!connection) return unknownConnection(path.connection_id);
-      const body = objectText<ShowEnhancedConnectionResponse>({ ...done().body, ...viewOf(connection, context.now()) });
-      return { status: 200, body };
+    async showEnhancedConnection({ path: { project_id, connection_id } }) {
+      return context.kept.answer(['show', project_id, connection_id], async () => {
+        const connection = await context.store.get(project_id, connection_id);
+        if (!connection) return { answer: unknownConnection(connection_id) };
+        const moment = new Moment(context.now());
+        const body = objectText<ShowEnhancedConnectionResponse>({ ...done().body, ...viewOf(connection, moment) });
+        return { answer: { status: 200 as const, body }, moment };
+      });
     },
 
     async updateEnhancedConnection({ path, body }) {

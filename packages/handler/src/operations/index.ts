@@ -1,6 +1,7 @@
 import type { Answer, Input, OperationId, Success } from '@dli-connections/contract';
 import type { JsonStream } from '../json-stream.ts';
-import type { JsonText } from '../json-text.ts';
+import type { JsonBytes, JsonText } from '../json-text.ts';
+import type { Kept } from '../kept.ts';
 import type { World } from '../scenario/world.ts';
 import type { Store } from '../store/store.ts';
 import { connections } from './connections.ts';
@@ -14,6 +15,8 @@ export interface Context {
   store: Store;
   now: () => number;
   newId: () => string;
+  /** Answers of reads that were made before. */
+  kept: Kept;
   /** What becomes of a binding. */
   world: World;
   /** Whether a connection may be deleted while one of its peers is `CREATING`. */
@@ -22,13 +25,13 @@ export interface Context {
   uniqueNames: boolean;
 }
 
-/** The operations of the spec. They are its `Handlers`, save that a body can be its text, or a stream of it. */
+/** The operations of the spec. They are its `Handlers`, save that a body can be its text, the bytes of that, or a stream of it. */
 export type Operations = {
   [Op in OperationId]: (input: Input<Op>) => Answer<Op> | Promise<Answer<Op> | Streamed<Success<Op>>>;
 };
 
 type Streamed<Each> = Each extends { status: infer Status; body: infer Body }
-  ? { readonly status: Status; readonly body: Body | JsonText<Body> | JsonStream<Body> }
+  ? { readonly status: Status; readonly body: Body | JsonText<Body> | JsonBytes<Body> | JsonStream<Body> }
   : never;
 
 /** Every operation of the spec. One that is missing, or answers an undocumented status, does not compile. */

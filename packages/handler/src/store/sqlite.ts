@@ -7,6 +7,7 @@ import { failureOf } from './sqlite-error.ts';
 import { blocking, createPatience } from './sqlite-lock.ts';
 import { createRunner } from './sqlite-runner.ts';
 import { migrations } from './sqlite-schema.ts';
+import { createVersion } from './sqlite-version.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -33,6 +34,7 @@ class ThrownError extends Error {}
 function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: number): Engine {
   const run = createRunner(database);
   const patiently = createPatience(lockTimeoutMs);
+  const version = createVersion(database, file);
   const execute = (sql: string) => void run({ sql, values: [] });
   function carryOut<Result>(job: () => Job<Result>): Result {
     const steps = job();
@@ -121,6 +123,8 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
       // Nothing is left of the group, and what threw throws again: this time by itself.
       careful = true;
       together(jobs);
+    } finally {
+      version.changed();
     }
   });
   /** While one transaction stays open from one event to others, everyone else waits: there is one connection for all. */
@@ -139,6 +143,7 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
     } catch (error) {
       throw undo(error);
     } finally {
+      version.changed();
       held = undefined;
       resolve();
     }
@@ -167,6 +172,11 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
     add: (_, job) => write(job),
     readAll: (body) => hold('BEGIN', body),
     addAll: (_, body) => hold('BEGIN IMMEDIATE', body),
+    version: () =>
+      patiently(async () => {
+        while (held) await held;
+        return version.now();
+      }),
     async close() {
       groups.end();
       database.close();
