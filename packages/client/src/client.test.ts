@@ -161,42 +161,55 @@ describe('an abort', () => {
     expect(await rejectionOf(call)).toMatchObject({ name: 'AbortError' });
   });
 
-  it('and the end of the time reach who hands on what comes with a request', async () => {
-    const signals: AbortSignal[] = [];
-    const target = (_request: Request, init?: { signal: AbortSignal }) => {
-      if (init) signals.push(init.signal);
-      return new Promise<Response>(() => {});
-    };
-    const controller = new AbortController();
-    const aborted = clientOf(target).createEnhancedConnection(input, { signal: controller.signal });
-    const late = clientOf(target).createEnhancedConnection(input, { timeoutMs: 1 });
-    expect(await rejectionOf(late)).toMatchObject({ name: 'UnknownOutcomeError' });
-    controller.abort(reason);
-    expect(await rejectionOf(aborted)).toBe(reason);
-    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
-  });
+  describe.each<[string, Partial<Settings>]>([
+    ['an abort', {}],
+    ['the end of the time of the call', { timeoutMs: 1000 }],
+    ['the end of the time of an attempt', { retry: { attempts: 1, attemptTimeoutMs: 1000 } }],
+  ])('%s', (name, options) => {
+    /** Ends a call when it has arrived. */
+    async function end(arrived: Promise<void>, settings: Partial<Settings>) {
+      let waiting = true;
+      void arrived.then(() => (waiting = false));
+      const clock = virtualClock(undefined, () => waiting);
+      const client = clientOf(silent, { ...options, ...settings, clock });
+      const controller = new AbortController();
+      const aborts = name === 'an abort';
+      if (aborts) void arrived.then(() => controller.abort(reason));
+      const call = client.createEnhancedConnection(input, aborts ? { signal: controller.signal } : {});
+      await rejectionOf(clock.until(call));
+    }
 
-  it.each<[string, boolean, string]>([
-    ['an abort', true, 'AbortError'],
-    ['the end of the time', false, 'UnknownOutcomeError'],
-  ])('%s ends the request on the wire', async (_name, aborts, name) => {
-    const controller = new AbortController();
-    let arrived = false;
-    let close = () => {};
-    const closed = new Promise<void>((resolve) => (close = resolve));
-    const server = createServer((_request, response) => {
-      response.once('close', close);
-      arrived = true;
-      if (aborts) controller.abort();
+    it('aborts the signal of the request', async () => {
+      let request = new Request('http://dli.test');
+      let arrive = () => {};
+      const arrived = new Promise<void>((resolve) => (arrive = resolve));
+      const target = (given: Request) => {
+        request = given;
+        arrive();
+        return silent();
+      };
+      await end(arrived, { fetch: target });
+      expect(request.signal.aborted).toBe(true);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const clock = virtualClock(undefined, () => !arrived);
-    const client = clientOf(fetch, { endpoint: `http://127.0.0.1:${port}`, clock });
-    const call = client.createEnhancedConnection(input, aborts ? { signal: controller.signal } : {});
-    expect(await rejectionOf(clock.until(call))).toMatchObject({ name });
-    await closed;
-    await new Promise((resolve) => server.close(resolve));
+
+    it.each<[string, Settings['fetch']]>([
+      ['the global fetch', undefined],
+      ['a fetch that takes nothing but a request', (request) => fetch(request)],
+      ['a fetch that sends another request', (request) => fetch(new Request(request, { keepalive: true }))],
+    ])('closes the connection of %s', async (_name, transport) => {
+      let [arrive, close] = [() => {}, () => {}];
+      const arrived = new Promise<void>((resolve) => (arrive = resolve));
+      const closed = new Promise<void>((resolve) => (close = resolve));
+      const server = createServer((_request, response) => {
+        response.once('close', close);
+        arrive();
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      await end(arrived, { endpoint: `http://127.0.0.1:${port}`, fetch: transport });
+      await closed;
+      await new Promise((resolve) => server.close(resolve));
+    });
   });
 
   it('ends the reading of a body', async () => {

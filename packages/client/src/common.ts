@@ -16,4 +16,3 @@ export type { Hooks, RequestEvent, ResponseEvent } from './hooks.ts';
 export type { OperationInput, OperationResult } from './input.ts';
 export type { CallOptions } from './perform.ts';
 export type { RetryOptions } from './retry.ts';
-export type { Transport } from './send.ts';

@@ -1,4 +1,4 @@
-import type { CallRow, OperationId, paths } from '@dli-connections/contract';
+import type { CallRow, OperationId, paths, Target } from '@dli-connections/contract';
 import { type Calls, calls } from '@dli-connections/contract/calls';
 import createClient, { type Client } from 'openapi-fetch';
 import type { Call, Validate } from './answer.ts';
@@ -8,7 +8,7 @@ import type { Hooks } from './hooks.ts';
 import { checkSegment, type OperationInput, type OperationResult, splitterOf } from './input.ts';
 import { type CallOptions, perform } from './perform.ts';
 import { type RetryOptions, retryOf } from './retry.ts';
-import type { Dispatch, Transport } from './send.ts';
+import type { Dispatch } from './send.ts';
 import { baseUrlOf, type Place, redact } from './settings.ts';
 
 /** Where a client sends its calls, as whom, and how. */
@@ -19,10 +19,10 @@ export type CoreOptions<As = Credentials> = Place &
     /** A token that IAM issued for the project, a function that gets one, or what signs with an access key; in no error. */
     credentials: As;
     /**
-     * What answers the requests: `globalThis.fetch` by default, or any other `Target`, such as a handler in process. One
-     * that hands requests on to `fetch` hands on what comes with them, too, or what is given up goes on on the wire.
+     * What answers the requests: `globalThis.fetch` by default, or any other `Target`, such as a handler in process. The
+     * signal of a request aborts when the call does, or when its time is over.
      */
-    fetch?: Transport | undefined;
+    fetch?: Target | undefined;
     /** How calls are repeated; `false` sends each one once. */
     retry?: RetryOptions | false | undefined;
     /** How long a call may take, all attempts and bodies included, in milliseconds; 60,000 by default. */
@@ -57,12 +57,15 @@ export type CoreClient = Methods & {
  * Options that cannot work throw a TypeError at once.
  */
 export function createCoreClient(options: CoreOptions): CoreClient {
-  const { fetch: target = (request, init) => globalThis.fetch(request, init), clock = systemClock, validate } = options;
+  const { fetch: target, clock = systemClock, validate } = options;
   const projectId = checkSegment('projectId', options.projectId);
   const authorizer = authorizerOf(options.credentials);
   // A redirect that is followed carries the token to another place, and makes a GET of a POST.
   const place = { baseUrl: baseUrlOf(options), redirect: 'manual' } as const;
-  const raw = createClient<paths>({ ...place, fetch: async (request) => target(await authorizer.authorize(request)) });
+  const raw = createClient<paths>({
+    ...place,
+    fetch: async (request) => (target ?? globalThis.fetch)(await authorizer.authorize(request)),
+  });
   const runtime = {
     // One of its own: what is put between by `raw.use` is not for the methods. Its types want literal methods and paths;
     // these come from the table that the same bundle made.

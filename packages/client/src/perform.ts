@@ -88,7 +88,7 @@ export async function perform(
         return await step(
           retry.attemptTimeoutMs,
           () => late(retry.attemptTimeoutMs, attempt.request !== undefined),
-          (signal) => send(runtime, call, parts, attempt, signal, options.signal && signal),
+          (signal) => send(runtime, call, parts, attempt, signal),
         );
       } catch (reason) {
         if (!(reason instanceof DliError)) throw reason;

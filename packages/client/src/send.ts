@@ -9,13 +9,11 @@ import { neverLeft, settled, standingWithout } from './standing.ts';
 /** `raw.request` for an operation that is known only at run time. */
 export type Dispatch = (method: string, path: string, init: Record<string, unknown>) => Promise<unknown>;
 
-/** A target that is told when an attempt is given up: by a signal in the place where `fetch` takes it. */
-export type Transport = (request: Request, init?: { signal: AbortSignal }) => Promise<Response>;
-
 /** What an attempt goes through. */
 export interface Wire {
   dispatch: Dispatch;
-  target: Transport;
+  /** `globalThis.fetch` where there is none. */
+  target: Target | undefined;
   authorizer: Authorizer;
   hooks: Hooks;
 }
@@ -40,7 +38,6 @@ export async function send(
   parts: RequestInput,
   attempt: Attempt,
   signal: AbortSignal,
-  followed?: AbortSignal,
 ): Promise<unknown> {
   const {
     operationId,
@@ -60,13 +57,14 @@ export async function send(
     // Credentials may have taken longer than there was time for; what was given up must not be sent.
     signal.throwIfAborted();
     attempt.request = authorized;
-    attempt.response = await target(authorized, { signal });
+    attempt.response = await (target ? target(authorized) : globalThis.fetch(authorized, { signal }));
     text = await attempt.response.text();
     nothing ??= new Response(null, { status: 204 });
     return nothing;
   };
-  // A request that follows a signal is dear: it does only where the caller may abort. `fetch` takes the signal for less.
-  await dispatch(verb, path, { ...parts, bodySerializer, fetch, signal: followed }).catch((cause: unknown) => {
+  // A request that follows a signal is dear, and `fetch` takes the signal beside it for less. What hands a request on to
+  // some other `fetch` may hand on nothing else.
+  await dispatch(verb, path, { ...parts, bodySerializer, fetch, signal: target && signal }).catch((cause: unknown) => {
     if (!attempt.built) throw new TypeError('the request cannot be built', { cause });
     if (!attempt.request) throw new CredentialsError(operationId, 'there are no credentials', { ...settled, cause });
     const sent = attempt.response !== undefined || !neverLeft(cause);

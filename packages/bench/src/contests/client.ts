@@ -59,7 +59,7 @@ export const client = contest({
       kind: 'peer',
       ratio: ['client in process', 'openapi-fetch in process'],
       bar: { most: 1.25 },
-      why: 'A call has a deadline: the timers of the call and of its attempt are a fourteenth of the processor time, in a profile, as each makes and drops a list of its own where no other call is under way. The rest is the sorting of the input, the promises of the layers between, and the judging of the answer. A Request follows a signal, which is dear, only where the caller gave one.',
+      why: 'A call has a deadline: the timers of the call and of its attempt are a fourteenth of the processor time, in a profile, as each makes and drops a list of its own where no other call is under way. The rest is the sorting of the input, the promises of the layers between, and the judging of the answer. The Request follows the signal of its attempt, which is dear: what hands it on to some fetch may hand on nothing else, and what is given up has to end there, too.',
     },
     {
       work: 'client call over loopback',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Transport } from '../../src/send.ts';
+import type { Target } from '../../src/index.ts';
 import { runSchedule } from './schedule.ts';
 
 const seeds = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
@@ -19,17 +19,17 @@ test('no schedule of faults makes the client lie, do a thing twice or hang', asy
   expect([...outcomes].sort()).toEqual([...classes.map((name) => `${name}Error`), 'success']);
 });
 
-test.each<[string, RegExp, (target: Transport) => Transport]>([
+test.each<[string, RegExp, (target: Target) => Target]>([
   [
     'repeats what failed',
     /it was delivered 2 times/,
-    (target) => (request, init) => target(request.clone(), init).catch(() => target(request, init)),
+    (target) => (request) => target(request.clone()).catch(() => target(request)),
   ],
   [
     'takes failures for successes',
     /it reports a success that did not happen/,
-    (target) => async (request, init) => {
-      const response = await target(request, init);
+    (target) => async (request) => {
+      const response = await target(request);
       if (response.ok || !/PUT|DELETE/.test(request.method)) return response;
       return Response.json({ is_success: true, message: '' });
     },

@@ -1,5 +1,4 @@
 import type { Target } from '@dli-connections/contract';
-import type { Transport } from '../../src/send.ts';
 import type { VirtualClock } from '../virtual-clock.ts';
 import { pick } from './random.ts';
 
@@ -26,7 +25,7 @@ export interface Trace {
 
 /** A network between a client and a handler that loses, repeats, delays, cuts, resets and invents. */
 export interface Network {
-  target: Transport;
+  target: Target;
   trace(call: string): Trace;
   busy(): boolean;
 }
@@ -166,12 +165,12 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: () =
   return {
     trace,
     busy: () => running > 0,
-    async target(request, init) {
+    async target(request) {
       const { told } = trace(request.headers.get(callHeader) ?? '');
       const at = told.push('nothing yet') - 1;
       const tell = (what: Told) => {
         // What comes after the end of an attempt is not seen by anyone.
-        if (!init?.signal.aborted) told[at] = what;
+        if (!request.signal.aborted) told[at] = what;
       };
       const copy = await detached(request);
       await later(random() * 200);

@@ -1,6 +1,5 @@
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
-import { createDliClient } from '../../src/index.ts';
-import type { Transport } from '../../src/send.ts';
+import { createDliClient, type Target } from '../../src/index.ts';
 import { virtualClock } from '../virtual-clock.ts';
 import { planCall } from './calls.ts';
 import { callHeader, faultyNetwork } from './network.ts';
@@ -18,7 +17,7 @@ export interface Found {
 }
 
 /** Runs some calls of a client through a network whose faults follow from the seed; `wrap` stands between the two. */
-export async function runSchedule(seed: number, wrap = (target: Transport) => target): Promise<Found> {
+export async function runSchedule(seed: number, wrap = (target: Target) => target): Promise<Found> {
   const random = randomOf(seed);
   const store = openSqliteStore(':memory:');
   let busy = () => false;
