@@ -12,7 +12,7 @@ const about = {
     'What each server keeps of the contract: operation by operation, status by status, constraint by constraint.',
 };
 
-/** The report of the verb `conformance` as a page, with what the first page tells of it; or a page that says how to make it. */
+/** The report of the verb `conformance` as a page, at its end that of `mutate` where it has run, with what the first page tells of it; or a page that says how to make it. */
 export async function readConformance(): Promise<{ report?: string; page?: Page; figures: Figure[] }> {
   const data = await ifBuilt('packages/conformance/dist/report.json');
   if (data === undefined) return { page: missingPage(about, 'conformance'), figures: [] };
@@ -23,5 +23,6 @@ export async function readConformance(): Promise<{ report?: string; page?: Page;
     value: `${counts.passed.toLocaleString('en')} / ${total.toLocaleString('en')}`,
     label: `conformance cases pass on ${target}, the first of ${reports.length} targets`,
   }));
-  return { report: framed(htmlOf(reports), { ...about, main: /<main>/ }), figures };
+  const faults = await ifBuilt('packages/conformance/dist/mutate.html');
+  return { report: framed(htmlOf(reports, faults), { ...about, main: /<main>/ }), figures };
 }

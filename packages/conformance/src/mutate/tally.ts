@@ -75,17 +75,29 @@ export function linesOf(tallies: readonly Tally[]): string[] {
   ]);
 }
 
-/** Scores as a piece of a page. */
+/** Scores as the last piece of the page of a report. */
 export function fragmentOf(tallies: readonly Tally[]): string {
   const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const rows = tallies.map(
-    (each) =>
-      `<tr><th>${escaped(each.of)}</th><td>${each.total}</td><td>${each.equivalent.length}</td><td>${each.found}</td><td>${each.survivors.length}</td><td>${scoreOf(each).toFixed(1)} %</td></tr>`,
-  );
+  const rows = tallies.map((each) => {
+    const { total, equivalent, found, survivors } = each;
+    const figures = [total, equivalent.length, found, survivors.length, `${scoreOf(each).toFixed(1)} %`];
+    const cells = figures.map((figure) => `<td class="number">${figure}</td>`);
+    return `<tr><th scope="row">${escaped(each.of)}</th>${cells.join('')}</tr>`;
+  });
   const survivors = tallies.flatMap(({ survivors: those }) =>
     those.map(({ name, reason = 'not explained' }) => `<li><code>${escaped(name)}</code>: ${escaped(reason)}</li>`),
   );
-  const head = ['', 'broken', 'equivalent', 'found', 'missed', 'score'].map((text) => `<th>${text}</th>`).join('');
+  const head = ['faults', 'broken', 'equivalent', 'found', 'missed', 'score']
+    .map((text) => `<th scope="col">${text}</th>`)
+    .join('');
   const list = survivors.length > 0 ? `<ul>${survivors.join('')}</ul>` : '<p>None is missed.</p>';
-  return `<table class="mutants"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>${list}\n`;
+  return `<h2>Deliberate faults</h2>
+<p>What the suite finds of faults that were put into the spec, the answers, and the servers. What nothing can tell from the truth is equivalent.</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Deliberate faults"><table>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody></table></div>
+${list}
+`;
 }

@@ -7,8 +7,8 @@ import { percentOf } from './summary.ts';
 /** Nothing is fetched, and nothing runs. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** The report of any number of targets as one page that needs nothing else. */
-export function htmlOf(reports: readonly Report[]): string {
+/** The report of any number of targets as one page that needs nothing else; `more` is what stands at its end. */
+export function htmlOf(reports: readonly Report[], more = ''): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,7 +25,7 @@ export function htmlOf(reports: readonly Report[]): string {
 ${targetsSection(reports)}
 ${reports.map(failuresOf).join('\n')}
 ${cubeSection(reports)}
-</main>
+${more}</main>
 </body>
 </html>
 `;
