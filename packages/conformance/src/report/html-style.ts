@@ -4,7 +4,7 @@ export const style = `
   --passed: #1a7f3c; --failed: #c4302b; --waived: #8a6100; --open: #6a6a6a }
 @media (prefers-color-scheme: dark) { :root { --passed: #5bd07f; --failed: #ff8078; --waived: #e3b341; --open: #a8a8a8 } }
 * { box-sizing: border-box }
-body { margin: 0 } main { margin: 0 auto; max-width: 90rem; padding: 1rem }
+body { margin: 0; background: Canvas; color: CanvasText } main { margin: 0 auto; max-width: 90rem; padding: 1rem }
 h1 { font-size: 1.5rem; margin: .5rem 0 } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem }
 .scroll { overflow-x: auto; max-width: 100% }
 table { border-collapse: collapse; font-size: .875rem }
