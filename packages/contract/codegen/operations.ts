@@ -23,6 +23,7 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
       ? {
           mediaType,
           required: operation.requestBody?.required ?? false,
+          // The spec says it of each operation; a variant of it that is mocked may not.
           maxBytes: operation.requestBody?.['x-max-body-bytes'] ?? 1024 * 1024,
           ...limitsOf(bundle, operation.requestBody?.content[mediaType]?.schema),
         }
