@@ -1,5 +1,4 @@
 import type { Target } from '@dli-connections/contract';
-import { RequestError } from '@hono/node-server';
 
 /** Told of each failure of a target. */
 export type OnError = (error: unknown) => void;
@@ -17,13 +16,6 @@ export function answering(target: Target, onError: OnError): Target {
       return envelope(500, 'DLI.0999', 'The service could not complete the request.');
     }
   };
-}
-
-/** The answer to what is HTTP, but no request that a `Request` can stand for: a malformed address or Host header. */
-export function refuseRequest(error: unknown, onError: OnError): Response {
-  if (error instanceof RequestError) return malformed(error.message);
-  onError(error);
-  return envelope(500, 'DLI.0999', 'The service could not complete the request.');
 }
 
 /** The answer to what is no request: the gateway's code for it, which no operation gets to see (EVIDENCE.md: gateway-413). */

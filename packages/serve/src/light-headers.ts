@@ -1,5 +1,5 @@
 /**
- * The headers of a light answer: get, has and set work on a plain object, which `node:http` takes as it is. Anything else
+ * The headers of a light request or answer: get, has and set work on a plain object, which `node:http` takes as it is. Anything else
  * makes true `Headers` of it, and from then on those count.
  */
 export class LightHeaders {
@@ -68,9 +68,6 @@ export class LightHeaders {
     return this.entries();
   }
 }
-
-// To whom asks by `instanceof` it is one, as a light request of node-server is a `Request`.
-Object.setPrototypeOf(LightHeaders.prototype, Headers.prototype);
 
 /** The same object as the type that it stands for: every member of `Headers` is there. */
 export function asHeaders(headers: LightHeaders): Headers {

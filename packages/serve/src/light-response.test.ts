@@ -6,7 +6,6 @@ const make = () => lightResponse(201, { 'content-type': 'application/json', 'x-a
 
 test('an answer is light as long as nobody asks for more than status and headers', () => {
   const response = make();
-  expect(response).toBeInstanceOf(Response);
   expect([response.status, response.ok, response.headers.get('X-A')]).toEqual([201, true, '1']);
   response.headers.set('X-Request-Id', 'r');
   expect(partsOf(response)).toMatchObject({
@@ -39,7 +38,6 @@ test('a header that is set after that counts too', () => {
 
 test('headers that were asked for by more than get, has and set are true ones from then on', () => {
   const { headers } = make();
-  expect(headers).toBeInstanceOf(Headers);
   const seen: string[] = [];
   headers.forEach((value, name) => {
     seen.push(`${name}: ${value}`);

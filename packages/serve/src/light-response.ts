@@ -1,11 +1,12 @@
 import { asHeaders, LightHeaders } from './light-headers.ts';
+import { standIn } from './stand-in.ts';
 
 /** A body in one piece. Its bytes are not changed any more. */
 type Whole = string | Uint8Array<ArrayBuffer>;
 
 /**
- * An answer whose body is there: a `Response` to everyone, but a true one with its streams is made only for who asks for
- * more than status and headers. `write` puts it on the wire as it is.
+ * An answer whose body is there: a `Response` to everyone but `instanceof`, and a true one with its streams is made only
+ * for who asks for more than status and headers. `write` puts it on the wire as it is.
  */
 class LightResponse {
   readonly status: number;
@@ -39,22 +40,10 @@ class LightResponse {
   }
 }
 
-for (const name of ['body', 'bodyUsed', 'redirected', 'statusText', 'type', 'url'] as const) {
-  Object.defineProperty(LightResponse.prototype, name, {
-    get(this: LightResponse) {
-      return this.native[name];
-    },
-  });
-}
-for (const name of ['arrayBuffer', 'blob', 'bytes', 'clone', 'formData', 'json', 'text'] as const) {
-  Object.defineProperty(LightResponse.prototype, name, {
-    value(this: LightResponse) {
-      return this.native[name]();
-    },
-  });
-}
-// To whom asks by `instanceof` it is one, as a light request of node-server is a `Request`.
-Object.setPrototypeOf(LightResponse.prototype, Response.prototype);
+standIn<Response>(LightResponse, {
+  values: ['body', 'bodyUsed', 'redirected', 'statusText', 'type', 'url'],
+  methods: ['arrayBuffer', 'blob', 'bytes', 'clone', 'formData', 'json', 'text'],
+});
 
 /** An answer that `serve` writes without a stream. Names of headers are in lower case; `null` is no body. */
 export function lightResponse(status: number, fields: Record<string, string>, body: Whole | null): Response {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathnameOf } from '@dli-connections/contract/server';
+import { lightResponse } from './light-response.ts';
 import type { Middleware } from './middleware.ts';
 
 /** What the probes tell. */
@@ -13,7 +14,7 @@ export interface ProbeOptions {
 }
 
 const json = (status: number, body: unknown) =>
-  Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+  lightResponse(status, { 'cache-control': 'no-store', 'content-type': 'application/json' }, JSON.stringify(body));
 
 /**
  * Answers GET and HEAD of `/healthz` (the process is alive), `/readyz` (requests can be carried out; 503 if not) and
@@ -27,10 +28,7 @@ export function probes({ ready, metrics, readyMs = 2_000 }: ProbeOptions): Middl
       async () =>
         (await resolves(ready, readyMs)) ? json(200, { status: 'ready' }) : json(503, { status: 'not ready' }),
     ],
-    [
-      '/metrics',
-      () => new Response(metrics(), { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' } }),
-    ],
+    ['/metrics', () => lightResponse(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }, metrics())],
   ]);
   return (target) => async (request) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';

@@ -15,7 +15,7 @@ export function rawBodyOf(incoming: IncomingMessage): RawBody {
           size += chunk.length;
           chunks.push(chunk);
           if (size <= limit) return;
-          // What comes after it is left to node-server, which listens for a while, so that the answer arrives.
+          // What comes after it is drained once it is answered.
           incoming.off('data', add).pause();
           resolve('too large');
         };

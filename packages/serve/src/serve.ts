@@ -1,11 +1,12 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Target } from '@dli-connections/contract';
 import { lendBody } from '@dli-connections/contract/server';
-import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { answering, malformed, type OnError, refuseRequest } from './answer.ts';
+import { AddressError } from './address.ts';
+import { answering, malformed, type OnError } from './answer.ts';
 import { closerOf } from './close.ts';
+import { drain } from './drain.ts';
+import { lightRequest, type Taken } from './light-request.ts';
 import { closeGrace, limits, stalledAfter } from './limits.ts';
 import { listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
@@ -38,8 +39,8 @@ export interface Served {
 }
 
 /**
- * Puts a target on a port. The request that the target gets is node-server's light one, made on demand: a target that
- * passes it on to `fetch` passes on a `clone()`.
+ * Puts a target on a port. The request that the target gets is a light one: a target that passes it on to `fetch` passes
+ * on a `clone()`.
  *
  * @throws ListenError when the port cannot be opened.
  */
@@ -47,25 +48,26 @@ export async function serve(target: Target, options: ServeOptions): Promise<Serv
   const { host = '127.0.0.1', onError = console.error, refused = async (answer) => answer } = options;
   const safe = answering(target, onError);
 
-  const answer = async (request: Request, { incoming, outgoing }: HttpBindings) => {
-    lendBody(request, rawBodyOf(incoming));
-    const hostless = incoming.httpVersion === '1.1' && incoming.headers.host === undefined;
-    const response = await (hostless ? refused(malformed('HTTP/1.1 wants the header Host')) : safe(request));
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const taken = take(incoming, host);
+    outgoing.once('close', () => {
+      if (!outgoing.writableFinished && !(taken instanceof Error)) taken.leave();
+      drain(incoming);
+    });
+    const response = await (taken instanceof Error ? refused(malformed(taken.message)) : safe(taken.request));
     // Node keeps a connection open after a request that was running when the server closed, unless told otherwise.
     if (!server.listening) outgoing.setHeader('connection', 'close');
     await write(response, outgoing, onError);
-    return RESPONSE_ALREADY_SENT;
-  };
-  const listener = getRequestListener(
-    // This is HTTP/1 only, so the bindings are those of node:http.
-    (request, bindings) => answer(request, bindings as HttpBindings),
-    {
-      hostname: host, // for requests of HTTP/1.0, which need no Host header
-      overrideGlobalObjects: false,
-      errorHandler: (error) => refused(refuseRequest(error, onError)),
+  }
+  const server = createServer(
+    { ...limits, requireHostHeader: false, joinDuplicateHeaders: true },
+    (incoming, outgoing) => {
+      answer(incoming, outgoing).catch((error: unknown) => {
+        onError(error);
+        outgoing.destroy();
+      });
     },
   );
-  const server = createServer({ ...limits, requireHostHeader: false }, listener);
   // An expectation that is not known may be left unmet (RFC 9110, 10.1.1).
   server.on('checkExpectation', (incoming, outgoing) => server.emit('request', incoming, outgoing));
   server.timeout = stalledAfter;
@@ -74,6 +76,20 @@ export async function serve(target: Target, options: ServeOptions): Promise<Serv
   const port = await listen(server, { ...options, host });
   server.on('error', onError); // a connection that could not be accepted
   return { url: `http://${addressOf(host)}:${port}`, port, close };
+}
+
+/** The request that came in, with its body lent; an error where no `Request` can stand for it. */
+function take(incoming: IncomingMessage, host: string): Taken | AddressError {
+  if (incoming.httpVersion === '1.1' && incoming.headers.host === undefined)
+    return new AddressError('HTTP/1.1 wants the header Host');
+  try {
+    const taken = lightRequest(incoming, host);
+    lendBody(taken.request, rawBodyOf(incoming));
+    return taken;
+  } catch (error) {
+    if (error instanceof AddressError) return error;
+    throw error;
+  }
 }
 
 /** The host as it stands in a URL. "All addresses" is not one that every system connects to. */
