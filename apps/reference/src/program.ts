@@ -16,32 +16,34 @@ function print(line: string): void {
 /** Loaded only for who names a file: it brings parsers with it. */
 const files = () => import('./files.ts');
 
-const [command = '', ...rest] = process.argv.slice(2);
-
-try {
-  if (command === 'export' || command === 'import') {
-    await (await import('./commands.ts')).commands[command](rest, process.env);
-    process.exit(0);
+/** Does what the command line says. */
+export async function run(): Promise<void> {
+  const [command = '', ...rest] = process.argv.slice(2);
+  try {
+    if (command === 'export' || command === 'import') {
+      await (await import('./commands.ts')).commands[command](rest, process.env);
+      process.exit(0);
+    }
+    const settings = readSettings(process.argv.slice(2), process.env);
+    if (settings === 'version') {
+      print(manifest.version);
+    } else if (settings === 'help') {
+      print(`dli-reference: the reference server of the DLI enhanced datasource connection API\n\n${settingsTable()}`);
+      print('\ndli-reference export --help and dli-reference import --help: the state of a project as a file');
+    } else {
+      const { log, scenario, credentials, ...options } = settings;
+      const server = await startReference({
+        ...options,
+        scenario: scenario === undefined ? undefined : await (await files()).readScenario(scenario),
+        credentials: credentials === undefined ? undefined : await (await files()).readCredentials(credentials),
+        log: log === 'json' ? print : undefined,
+      });
+      closeOnSignal(() => server.close());
+      const message = `reference server on ${server.url}, data in ${placeOf(settings.data)}`;
+      print(log === 'json' ? JSON.stringify({ time: new Date().toISOString(), message }) : message);
+    }
+  } catch (error) {
+    console.error(`dli-reference: ${(error as Error).message}`);
+    process.exit(1);
   }
-  const settings = readSettings(process.argv.slice(2), process.env);
-  if (settings === 'version') {
-    print(manifest.version);
-  } else if (settings === 'help') {
-    print(`dli-reference: the reference server of the DLI enhanced datasource connection API\n\n${settingsTable()}`);
-    print('\ndli-reference export --help and dli-reference import --help: the state of a project as a file');
-  } else {
-    const { log, scenario, credentials, ...options } = settings;
-    const server = await startReference({
-      ...options,
-      scenario: scenario === undefined ? undefined : await (await files()).readScenario(scenario),
-      credentials: credentials === undefined ? undefined : await (await files()).readCredentials(credentials),
-      log: log === 'json' ? print : undefined,
-    });
-    closeOnSignal(() => server.close());
-    const message = `reference server on ${server.url}, data in ${placeOf(settings.data)}`;
-    print(log === 'json' ? JSON.stringify({ time: new Date().toISOString(), message }) : message);
-  }
-} catch (error) {
-  console.error(`dli-reference: ${(error as Error).message}`);
-  process.exit(1);
 }

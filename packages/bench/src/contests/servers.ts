@@ -12,7 +12,7 @@ const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index
 export const reference = fileURLToPath(new URL('main.ts', import.meta.resolve('@dli-connections/reference')));
 
 /** The same as it is packed: one bundle. */
-export const packed = fileURLToPath(new URL('../dist/main.js', import.meta.resolve('@dli-connections/reference')));
+export const packed = fileURLToPath(new URL('../dist/main.cjs', import.meta.resolve('@dli-connections/reference')));
 
 /** Starts the reference server with some data. The log is off unless it is asked for. */
 export function startReference(lab: Lab, data: string, log: 'json' | 'off' = 'off'): Promise<Running> {
