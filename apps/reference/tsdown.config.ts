@@ -1,5 +1,18 @@
+import type { Plugin } from 'rolldown';
 import { defineConfig } from 'tsdown';
 import { notices } from '../mock/build/notices.ts';
+
+/** Writes what is beyond ASCII as escapes. One such character makes V8 take two bytes for each of a file, and read it slower. */
+const ascii: Plugin = {
+  name: 'ascii',
+  generateBundle(_options, bundle) {
+    for (const output of Object.values(bundle)) {
+      if (output.type !== 'chunk') continue;
+      const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+      output.code = output.code.replaceAll(/[\u0080-\uffff]/g, escaped);
+    }
+  },
+};
 
 // Everything is in the bundle: who runs the server installs one package, and Node opens few files to start it.
 export default defineConfig({
@@ -11,7 +24,7 @@ export default defineConfig({
   target: 'node24',
   // `pg` asks for these where its user wants them, and does without.
   deps: { alwaysBundle: [/.*/], neverBundle: ['pg-native', 'pg-cloudflare'] },
-  plugins: [notices('THIRD_PARTY_NOTICES.txt')],
+  plugins: [ascii, notices('THIRD_PARTY_NOTICES.txt')],
   minify: true,
   dts: false,
   outExtensions: () => ({ js: '.cjs' }),

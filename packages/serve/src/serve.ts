@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { isIPv6 } from 'node:net';
 import type { Target } from '@dli-connections/contract';
 import { lendBody } from '@dli-connections/contract/server';
 import { AddressError } from './address.ts';
@@ -96,5 +95,5 @@ function take(incoming: IncomingMessage, host: string): Taken | AddressError {
 function addressOf(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';
-  return isIPv6(host) ? `[${host}]` : host;
+  return host.includes(':') ? `[${host}]` : host;
 }
