@@ -56,7 +56,8 @@ function conditionsOf(project_id: string, filter: Filter, after: Position | unde
   const values: Value[] = [project_id];
   const place = (value: Value) => `$${values.push(value)}`;
   const conditions = [always, ...filterOf(filter, place)];
-  if (after) conditions.push(`(c.create_time, c.seq) > (${place(after.create_time)}, ${place(after.seq)})`);
+  // Of two bounds that it could begin at SQLite takes the first: the other one has it read all that stands before.
+  if (after) conditions.unshift(`(c.create_time, c.seq) > (${place(after.create_time)}, ${place(after.seq)})`);
   return { values, conditions, place };
 }
 
