@@ -1,24 +1,27 @@
 import { join } from 'node:path';
-import { JsonText, openSqliteStore } from '@dli-connections/handler';
+import { JsonText, openSqliteStore, type Saved } from '@dli-connections/handler';
 import type { Lab } from '../lab/lab.ts';
 import { project } from './requests.ts';
 
 /** The identifier of the connection at a place. */
 export const idAt = (at: number) => `00000000-0000-4000-8000-${at.toString(16).padStart(12, '0')}`;
 
-/** A data file with so many connections of one project, put there through the store. */
-export async function fill(lab: Lab, size: number): Promise<string> {
+/** A data file with so many connections of one project, put there through the store, all of them with `more`. */
+export async function fill(lab: Lab, size: number, more: Partial<Saved> = {}): Promise<string> {
   const file = join(lab.folder(), 'data.sqlite');
   const store = openSqliteStore(file);
-  await store.load(project, pieces(size), false);
+  await store.load(project, pieces(size, more), false);
   await store.close();
   return file;
 }
 
 /** So many connections, piece by piece. */
-export async function* pieces(size: number) {
+export async function* pieces(size: number, more: Partial<Saved> = {}) {
   for (let start = 0; start < size; start += 1000) {
-    yield Array.from({ length: Math.min(1000, size - start) }, (_, at) => connectionAt(start + at));
+    yield Array.from({ length: Math.min(1000, size - start) }, (_, at) => ({
+      ...connectionAt(start + at),
+      ...more,
+    }));
   }
 }
 

@@ -3,7 +3,7 @@ import { createAsker } from '../lab/ask.ts';
 import type { Lab } from '../lab/lab.ts';
 import { timed } from '../lab/time.ts';
 import { fill, idAt } from './filled.ts';
-import { connections, credentials } from './requests.ts';
+import { connections, credentials, project } from './requests.ts';
 import { startReference } from './servers.ts';
 
 /** Servers by the size of what they hold, one for both kinds of reads. */
@@ -24,15 +24,20 @@ const on =
   async (lab) => {
     const { ask, close } = createAsker(await serverOf(lab, size), credentials);
     let at = 0;
-    return { measure: (seconds) => timed(seconds, () => ask(connections + path(at++))), close };
+    const read = () => ask(connections + path(at++));
+    // What the server has kept from before would be the same at any size.
+    const change = async () => void (await ask(tags, JSON.stringify({ tags: [{ key: 'k', value: String(at) }] })));
+    return { measure: (seconds) => timed(seconds, read, change), close };
   };
+/** Where tags are added to a connection. */
+const tags = `/v3/${project}/dli_enhanced_datasource/${idAt(0)}/tags/create`;
 const show = (size: number) => on(size, (at) => `/${idAt((at * 7919) % 1000)}`);
 const list = (size: number) => on(size, () => '?offset=500&limit=100');
 
 /** How reads fare as a project grows. */
 export const growth = contest({
   id: 'growth',
-  title: 'Read from a project of 1,000, 100,000 and 1,000,000 connections, one after the other',
+  title: 'Read from a project of 1,000, 100,000 and 1,000,000 connections, each time after a change',
   unit: 'ms, median',
   contenders: {
     'show 1,000': { what: 'show, 1,000 connections', open: show(1_000) },

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { JsonText } from '@dli-connections/handler';
 import { type Contender, contest, type Open } from '../contest.ts';
 import { createAsker } from '../lab/ask.ts';
 import type { Lab } from '../lab/lab.ts';
+import { fill, idAt } from './filled.ts';
 import { connections, credentials, smallBody } from './requests.ts';
-import { startDurable, startLimit } from './servers.ts';
+import { startDurable, startLimit, startReference } from './servers.ts';
 
 const hosts = Array.from({ length: 10 }, (_, at) => ({ ip: `192.168.0.${at + 1}`, name: `node${at + 1}.example` }));
 
@@ -20,9 +22,9 @@ async function filled(lab: Lab) {
   return { url, ask, close, one: `${connections}/${one}` };
 }
 
-const gets = (lab: Lab, url: string): Contender => ({
-  measure: (seconds) =>
-    lab.load().rate({ urls: [url], method: 'GET', headers: credentials, connections: 64, seconds, status: 200 }),
+const shot = { method: 'GET', headers: credentials, connections: 64, status: 200 } as const;
+const gets = (lab: Lab, url: string, paths?: readonly string[]): Contender => ({
+  measure: (seconds) => lab.load().rate({ ...shot, urls: [url], seconds, ...(paths && { paths }) }),
 });
 
 type Which = (one: string) => string;
@@ -48,6 +50,24 @@ const bytes =
     return gets(lab, (await startLimit(lab, 'bytes', file)).url);
   };
 
+/** Servers with so many connections that their answers are more than is kept of them, one for both kinds of reads. */
+const large = new WeakMap<Lab, Promise<string>>();
+const many = 40_000;
+const manyPages = 400;
+
+/** Reads of what was not read for so long that it is kept no more. */
+const afresh =
+  (paths: readonly string[]): Open =>
+  async (lab) => {
+    const more = { hosts: JsonText.of(hosts) };
+    const url = large.get(lab) ?? fill(lab, many, more).then(async (file) => (await startReference(lab, file)).url);
+    large.set(lab, url);
+    return gets(lab, await url, paths);
+  };
+
+const shows = Array.from({ length: many }, (_, at) => `${connections}/${idAt(at)}`);
+const pages = Array.from({ length: manyPages }, (_, at) => `${connections}?limit=100&offset=${at}`);
+
 /** Reads over HTTP. */
 export const reads = contest({
   id: 'reads',
@@ -55,9 +75,17 @@ export const reads = contest({
   unit: 'requests/s',
   contenders: {
     'show bytes': { what: 'bare node:http that sends the same bytes', open: bytes(show) },
-    show: { what: 'reference server, SQLite file', open: ours(show) },
+    show: { what: 'reference server, SQLite file, one connection again and again, which it keeps', open: ours(show) },
+    'show afresh': {
+      what: 'the same, 40,000 connections in turn, more than it keeps: each is read from the file',
+      open: afresh(shows),
+    },
     'list bytes': { what: 'bare node:http that sends the same bytes', open: bytes(page) },
-    list: { what: 'reference server, SQLite file', open: ours(page) },
+    list: { what: 'reference server, SQLite file, one page again and again, which it keeps', open: ours(page) },
+    'list afresh': {
+      what: 'the same, 400 pages in turn, more than it keeps: each is read from the file',
+      open: afresh(pages),
+    },
   },
   rows: [
     {

@@ -1,9 +1,13 @@
 import { spreadOf } from '../stats.ts';
 
-/** Does something again and again for so many seconds, once at least: how long it took, in milliseconds, as the median. */
-export async function timed(seconds: number, work: () => unknown): Promise<number> {
+/**
+ * Does something again and again for so many seconds, once at least: how long it took, in milliseconds, as the median.
+ * What is done `first` each time is not part of it.
+ */
+export async function timed(seconds: number, work: () => unknown, first = async () => {}): Promise<number> {
   const times: number[] = [];
   for (const end = performance.now() + seconds * 1000; ; ) {
+    await first();
     const before = performance.now();
     await work();
     const after = performance.now();

@@ -4,11 +4,15 @@ import type { Reply } from './load.ts';
 import type { Shot } from './shot.ts';
 
 let names = 0;
+let turn = 0;
 /** Names differ also between two generators that one server meets. */
 const generator = process.pid.toString(36);
 
+/** Over all shots, so that one does not begin with what the one before has asked for. */
+const nextOf = (paths: readonly string[]) => paths[turn++ % paths.length] ?? '';
+
 async function fire(shot: Shot): Promise<Reply> {
-  const { urls, method, headers, body, connections, seconds, status } = shot;
+  const { urls, paths, method, headers, body, connections, seconds, status } = shot;
   const [before = '', after] = body?.split('{name}') ?? [];
   const nextBody = () => (after === undefined ? before : `${before}b${generator}_${(names++).toString(36)}${after}`);
   const results = await Promise.all(
@@ -24,6 +28,7 @@ async function fire(shot: Shot): Promise<Reply> {
             method,
             headers,
             ...(body !== undefined && { setupRequest: (request) => ({ ...request, body: nextBody() }) }),
+            ...(paths && { setupRequest: (request) => ({ ...request, path: nextOf(paths) }) }),
           },
         ],
       }),
