@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Engine, Job, Query, Row, Run } from './engine.ts';
 import { createGroups } from './group.ts';
+import { shared } from './shared.ts';
 import { createSqlStore } from './sql-store.ts';
 import { failureOf } from './sqlite-error.ts';
 import { blocking, createPatience } from './sqlite-lock.ts';
@@ -172,11 +173,12 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
     add: (_, job) => write(job),
     readAll: (body) => hold('BEGIN', body),
     addAll: (_, body) => hold('BEGIN IMMEDIATE', body),
-    version: () =>
+    version: shared(() =>
       patiently(async () => {
         while (held) await held;
         return version.now();
       }),
+    ),
     async close() {
       groups.end();
       database.close();
