@@ -14,6 +14,9 @@ const tails = [
   '/a/?b=/c',
   '/a%2Fb?x=%3F',
   '/a?b?c#d#e',
+  '/a?b=c&&d&=e&b=f=g&',
+  '/a?b=c+d&e=%20f',
+  '/a?é=ü',
   '//a//b?c',
 ];
 

@@ -10,5 +10,15 @@ export function pathnameOf(url: string): string {
 
 /** Its query, decoded pair by pair in the order in which they stand there. */
 export function queryPairsOf(url: string): readonly (readonly [name: string, value: string])[] {
-  return url.includes('?') ? [...new URL(url).searchParams] : [];
+  const start = url.indexOf('?');
+  if (start === -1) return [];
+  // What is encoded, or is no part of the query, takes a parser.
+  if (/[%+#]/.test(url)) return [...new URL(url).searchParams];
+  const pairs = url.slice(start + 1).split('&');
+  return pairs.filter((pair) => pair !== '').map(pairOf);
+}
+
+function pairOf(pair: string): [name: string, value: string] {
+  const end = pair.indexOf('=');
+  return end === -1 ? [pair, ''] : [pair.slice(0, end), pair.slice(end + 1)];
 }
