@@ -11,7 +11,14 @@ const standaloneCode =
 
 function codeOf(bundle: Bundle, allErrors: boolean): string {
   const { ajv, parts } = createAjv(bundle, { allErrors, code: { source: true, esm: true, lines: true } });
-  return standaloneCode(ajv, Object.fromEntries(parts.map((part) => [part.name, part.ref])));
+  const code = standaloneCode(ajv, Object.fromEntries(parts.map((part) => [part.name, part.ref])));
+  return countedWhereLong(code);
+}
+
+/** No text has more characters than units, of which it tells the number at once: only one with more is counted. */
+function countedWhereLong(code: string): string {
+  const [, counts = ''] = /const (\w+) = require\("ajv\/dist\/runtime\/ucs2length"\)/.exec(code) ?? [];
+  return code.replaceAll(new RegExp(`\\b${counts}\\((\\w+)\\) > (\\d+)`, 'g'), '$1.length > $2 && $&');
 }
 
 /** An entry that arranges the functions of both modules by operation, in the shape of `Validators`. */

@@ -103,8 +103,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 const escaped = /\\u(?:0000|d[89a-f])/i;
 
 /**
- * From this length on it takes less time to write a value again than to look through its text for names, and most clients
- * write as `JSON.stringify` does.
+ * From this length on it takes less time to count what would be written of a value than to look through its text for names,
+ * and most clients write as `JSON.stringify` does.
  */
 const large = 16_384;
 

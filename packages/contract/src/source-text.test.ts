@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBody } from './body.ts';
-import { sourceTextOf } from './source-text.ts';
+import { isAsWritten, sourceTextOf } from './source-text.ts';
 
 const shape = { mediaType: 'application/json', required: true, maxBytes: 1_000_000 };
 const read = (body: string) =>
@@ -44,4 +45,44 @@ test.each(['{"a":1,"a":1}', '{"hosts":[{"a":1,"a":1}]}', '[{"__proto__":1,"__pro
 test('what is nested deeper than can be written is read', async () => {
   const depth = 200_000;
   expect(await read(`{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`)).toMatchObject({ ok: true });
+});
+
+/** Values as a body has them: few names, so that they meet, and of each kind. */
+const { body } = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.constantFrom<unknown>('', 'a', 'ü', '"', '\u2028', null, true, false, 0, 1_000_000),
+    fc.array(tie('value'), { maxLength: 3 }),
+    tie('body'),
+  ),
+  body: fc.dictionary(fc.constantFrom('', 'a', 'b', 'ü', '1', '0', '__proto__'), tie('value'), { maxKeys: 3 }),
+}));
+
+test('a text is as it is written where JSON.stringify writes the same, and nowhere else', () => {
+  const edits = fc.constantFrom<[string, string]>(
+    ['', ''],
+    [',', ', '],
+    ['a', '\\u0061'],
+    ['000', 'e3'],
+    ['":', '":"",""'],
+  );
+  fc.assert(
+    fc.property(body, fc.nat(60), edits, (value, from, [old, put]) => {
+      const text = JSON.stringify(value);
+      const edited = text.slice(0, from) + text.slice(from).replace(old, put);
+      for (const each of [text, edited, edited.replace('{', '{"a":"",')]) {
+        let read: Record<string, unknown>;
+        try {
+          read = JSON.parse(each);
+        } catch {
+          continue;
+        }
+        expect(isAsWritten(each, read), each).toBe(JSON.stringify(read) === each);
+        const members = Object.values(read).filter((member) => typeof member === 'object' && member !== null);
+        for (const member of members)
+          expect(sourceTextOf(member as object) ?? JSON.stringify(member)).toBe(JSON.stringify(member));
+      }
+    }),
+    { numRuns: 2_000 },
+  );
 });
