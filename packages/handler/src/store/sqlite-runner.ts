@@ -1,12 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Query, Row } from './engine.ts';
+import type { Query, Row, Value } from './engine.ts';
 
 /** How many prepared statements are kept. Filters and batches of every size have statements of their own. */
 const kept = 200;
 
-/** A statement, and which value goes to each of its places, where they do not go there in their own order. */
+/** A statement, its columns, and which value goes to each of its places, where they do not go there in their own order. */
 interface Prepared {
   statement: StatementSync;
+  columns: readonly string[];
   order: readonly number[] | undefined;
 }
 
@@ -23,12 +24,23 @@ export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
       prepared = prepare(database, sql);
       statements.set(sql, prepared);
     }
-    const { statement, order } = prepared;
+    const { statement, columns, order } = prepared;
     // The driver takes what a `Value` is, also what is true or not, which its types leave out.
     const placed = (order ? order.map((at) => values[at] ?? null) : values) as readonly string[];
     if (counts) return [{ changes: Number(statement.run(...placed).changes) }];
-    return statement.all(...placed) as Row[];
+    // It was told to give lists, which its type does not know of.
+    return (statement.all(...placed) as unknown as Value[][]).map((values) => rowOf(columns, values));
   };
+}
+
+/**
+ * A row out of its values. The driver makes one, too, and takes more time; and each of its rows leaves something in the old
+ * generation, where it lies until all of that is collected.
+ */
+function rowOf(columns: readonly string[], values: readonly Value[]): Row {
+  const row: Row = {};
+  for (let at = 0; at < columns.length; at++) row[columns[at] as string] = values[at] as Value;
+  return row;
 }
 
 function prepare(database: DatabaseSync, sql: string): Prepared {
@@ -38,5 +50,7 @@ function prepare(database: DatabaseSync, sql: string): Prepared {
     return '?';
   });
   const statement = database.prepare(unnamed);
-  return { statement, order: order.every((at, place) => at === place) ? undefined : order };
+  statement.setReturnArrays(true);
+  const columns = statement.columns().map(({ name }) => name);
+  return { statement, columns, order: order.every((at, place) => at === place) ? undefined : order };
 }
