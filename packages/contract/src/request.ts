@@ -8,7 +8,7 @@ import { describe, place } from './violations.ts';
 
 /** The parts of a request that its operation takes, valid by the contract. */
 export interface RequestParts {
-  path: Record<string, string>;
+  path: Route['path'];
   query: Record<string, unknown>;
   body?: unknown;
 }

@@ -37,6 +37,12 @@ describe('a router', () => {
   ])('%s %s', (method, pathname, expected) => {
     expect(route(method, pathname)).toEqual(expected);
   });
+
+  test('that was asked for the same before, or for another method or path, tells the same', () => {
+    const asked = ['GET /v1/x/y', 'DELETE /v1/x/y', 'POST /v1/x/y', 'GET /v1/x/z', 'GET /v1/x/z', 'GET /v1/x/y'];
+    const found = asked.map((each) => route(...(each.split(' ') as [string, string]))?.path.b);
+    expect(found).toEqual(['y', 'y', undefined, 'z', 'z', 'y']);
+  });
 });
 
 test('every operation of the API is found again from any values of its path parameters', () => {

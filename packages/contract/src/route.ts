@@ -2,8 +2,8 @@ import type { OperationTable } from './operation.ts';
 
 /** The operation that a request names, with the decoded values of its path parameters. */
 export interface Route {
-  operationId: string;
-  path: Record<string, string>;
+  readonly operationId: string;
+  readonly path: Readonly<Record<string, string>>;
 }
 
 /** Finds the operation of a method and a path; `undefined` when the API has none there. */
@@ -20,6 +20,24 @@ interface Template {
  * segment or another case is another path.
  */
 export function createRouter(operations: OperationTable): Router {
+  const router = routers.get(operations) ?? rememberingLast(routerOf(operations));
+  routers.set(operations, router);
+  return router;
+}
+
+/** One for each table: what stands around a handler asks for the route of a request as well as the handler. */
+const routers = new WeakMap<OperationTable, Router>();
+
+function rememberingLast(route: Router): Router {
+  let last: { method: string; pathname: string; found: Route | undefined } | undefined;
+  return (method, pathname) => {
+    if (last?.pathname !== pathname || last.method !== method)
+      last = { method, pathname, found: route(method, pathname) };
+    return last.found;
+  };
+}
+
+function routerOf(operations: OperationTable): Router {
   const templates = new Map<string, Template[]>();
   for (const [operationId, { method, path }] of Object.entries(operations)) {
     const segments = path

@@ -4,8 +4,10 @@ const startOfPath = (url: string) => url.indexOf('/', url.indexOf('//') + 2);
 /** The path of the address of a `Request`, which is absolute and in its normal form: cut out, because parsing it again takes longer. */
 export function pathnameOf(url: string): string {
   const start = startOfPath(url);
-  const end = url.slice(start).search(/[?#]/);
-  return end === -1 ? url.slice(start) : url.slice(start, start + end);
+  const fragment = url.indexOf('#', start);
+  const end = fragment === -1 ? url.length : fragment;
+  const query = url.indexOf('?', start);
+  return url.slice(start, query === -1 || query > end ? end : query);
 }
 
 /** Its query, decoded pair by pair in the order in which they stand there. */
