@@ -25,7 +25,7 @@ export function refuseMalformed(server: Server, refused: (answer: Response) => P
     const exchange = { request, response };
     exchanges.push(exchange);
     running.set(request.socket, exchanges);
-    response.once('close', () => exchanges.splice(exchanges.indexOf(exchange), 1));
+    response.on('close', () => exchanges.splice(exchanges.indexOf(exchange), 1));
   });
 
   async function refuse(socket: Duplex, answer: Response): Promise<void> {

@@ -20,9 +20,10 @@ export function rawBodyOf(incoming: IncomingMessage): RawBody {
           resolve('too large');
         };
         incoming.on('data', add);
-        incoming.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-        incoming.once('error', () => resolve('cut off'));
-        incoming.once('close', () => resolve('cut off'));
+        // Each comes once at most, and `once` would make two functions for each.
+        incoming.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+        incoming.on('error', () => resolve('cut off'));
+        incoming.on('close', () => resolve('cut off'));
       });
     },
   };

@@ -49,7 +49,7 @@ export async function serve(target: Target, options: ServeOptions): Promise<Serv
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const taken = take(incoming, host);
-    outgoing.once('close', () => {
+    outgoing.on('close', () => {
       if (!outgoing.writableFinished && !(taken instanceof Error)) taken.leave();
       drain(incoming);
     });
