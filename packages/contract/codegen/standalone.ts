@@ -17,7 +17,9 @@ function codeOf(bundle: Bundle, allErrors: boolean): string {
 
 /** No text has more characters than units, of which it tells the number at once: only one with more is counted. */
 function countedWhereLong(code: string): string {
-  const [, counts = ''] = /const (\w+) = require\("ajv\/dist\/runtime\/ucs2length"\)/.exec(code) ?? [];
+  const counts = /const (\w+) = require\("ajv\/dist\/runtime\/ucs2length"\)/.exec(code)?.[1];
+  if (counts === undefined)
+    throw new Error('the validators count no characters as they did: what wrote them has changed');
   return code.replaceAll(new RegExp(`\\b${counts}\\((\\w+)\\) > (\\d+)`, 'g'), '$1.length > $2 && $&');
 }
 
