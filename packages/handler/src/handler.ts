@@ -11,7 +11,7 @@ import { validators } from '@dli-connections/contract/validators';
 import { isSigned, open, strict } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
 import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
-import { bytesOf, JsonStream } from './json-stream.ts';
+import { JsonStream } from './json-stream.ts';
 import { JsonBytes, JsonText } from './json-text.ts';
 import { createKept } from './kept.ts';
 import { newId as makeId } from './new-id.ts';
@@ -42,16 +42,17 @@ export interface HandlerOptions {
   uniqueNames?: boolean;
   /** The contract to keep; the one that this package was built with by default. */
   contract?: Contract;
-  /** Makes the answers that are there in one piece, in place of `new Response`: a server may know a cheaper way. Names of headers are in lower case. */
+  /** Makes the answers, in place of `new Response`: a server may know a cheaper way. Names of headers are in lower case. */
   respond?: Respond;
   /** Told of each failure that was answered with 500 or 503. Prints it by default. One in the middle of a body breaks the body. */
   onError?: (error: unknown) => void;
 }
 
-type Respond = (status: number, headers: Record<string, string>, body: Whole | null) => Response;
-type Whole = string | Uint8Array<ArrayBuffer>;
+type Respond = (status: number, headers: Record<string, string>, body: Content | null) => Response;
+type Content = string | Uint8Array<ArrayBuffer> | JsonStream<unknown>;
 
-const response: Respond = (status, headers, body) => new Response(body, { status, headers });
+const response: Respond = (status, headers, body) =>
+  new Response(body instanceof JsonStream ? body.bytes() : body, { status, headers });
 
 interface AnyAnswer {
   status: number;
@@ -113,12 +114,12 @@ export function createHandler(options: HandlerOptions): Target {
     const { status, headers, body } = result;
     if (body === undefined) return respond(status, { ...headers }, null);
     const fields = { ...headers, 'content-type': 'application/json' };
-    if (body instanceof JsonStream) return new Response(bytesOf(body), { status, headers: fields });
-    return respond(status, fields, wholeOf(body));
+    return respond(status, fields, contentOf(body));
   };
 }
 
-function wholeOf(body: unknown): Whole {
+function contentOf(body: unknown): Content {
+  if (body instanceof JsonStream) return body;
   if (body instanceof JsonText) return body.text;
   return body instanceof JsonBytes ? body.bytes : JSON.stringify(body);
 }

@@ -1,4 +1,5 @@
 import type { Connection, ListEnhancedConnectionsResponse } from '@dli-connections/contract';
+import { handOver } from './hand-over.ts';
 import { JsonStream } from './json-stream.ts';
 import { type JsonText, listText, objectText } from './json-text.ts';
 import { done } from './outcome.ts';
@@ -30,11 +31,18 @@ async function* textOf(
   let count = 0;
   try {
     for (let next = read.shift(); next; next = read.shift() ?? (await rest.next()).value) {
-      yield (count === 0 ? '' : ',') + next.map(({ text }) => text).join();
+      // The comma goes before one connection, not before the whole piece: that would be copied once more.
+      const isFirst = count === 0;
       count += next.length;
+      yield joined(handOver(next), isFirst);
     }
   } finally {
     await rest.return?.();
   }
   yield `],"count":${count}}`;
+}
+
+/** The comma goes before one connection, not before the whole piece, which would then be copied once more. */
+function joined(connections: readonly JsonText<Connection>[], isFirst: boolean): string {
+  return connections.map(({ text }, at) => (at > 0 || isFirst ? text : `,${text}`)).join();
 }

@@ -1,4 +1,5 @@
 import type { Connection as ConnectionBody } from '@dli-connections/contract';
+import { handOver } from './hand-over.ts';
 import { type JsonText, type Members, objectText } from './json-text.ts';
 import type { Moment } from './moment.ts';
 import type { Peering, Shown } from './store/store.ts';
@@ -30,5 +31,5 @@ export async function* viewsOf(
   pieces: AsyncIterable<Shown[]>,
   moment: Moment,
 ): AsyncGenerator<JsonText<ConnectionBody>[]> {
-  for await (const piece of pieces) yield piece.map((connection) => objectText(viewOf(connection, moment)));
+  for await (const piece of pieces) yield handOver(piece).map((connection) => objectText(viewOf(connection, moment)));
 }

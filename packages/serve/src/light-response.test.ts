@@ -75,3 +75,11 @@ test('text arrives as it was, also as bytes, whether its characters take one byt
     }
   }
 });
+
+test('what is made while it is read is read by who asks for a true one, too', async () => {
+  const bytes = () => new Response('ab').body as ReadableStream;
+  async function* texts() {}
+  const response = lightResponse(200, {}, { texts: texts(), bytes });
+  const copy = response.clone();
+  expect(await Promise.all([response.text(), copy.text()])).toEqual(['ab', 'ab']);
+});

@@ -2,19 +2,33 @@ import { asHeaders, LightHeaders } from './light-headers.ts';
 import { standIn } from './stand-in.ts';
 
 /** A body in one piece. Its bytes are not changed any more. */
-type Whole = string | Uint8Array<ArrayBuffer>;
+export type Whole = string | Uint8Array<ArrayBuffer>;
+
+/** A body that is made while it is read: its texts, or in their place its bytes. */
+export interface Streamed {
+  readonly texts: AsyncIterable<string>;
+  bytes: () => ReadableStream;
+}
+
+type Content = Whole | Streamed;
+
+/** The parts of an answer. */
+export interface Light {
+  headers: LightHeaders;
+  body: Content | null;
+}
 
 /**
- * An answer whose body is there: a `Response` to everyone but `instanceof`, and a true one with its streams is made only
- * for who asks for more than status and headers. `write` puts it on the wire as it is.
+ * An answer: a `Response` to everyone but `instanceof`, and a true one with its streams is made only for who asks for more
+ * than status and headers. `write` puts it on the wire as it is.
  */
 class LightResponse {
   readonly status: number;
-  readonly #body: Whole | null;
+  readonly #body: Content | null;
   readonly #headers: LightHeaders;
   #native: Response | undefined;
 
-  constructor(status: number, headers: LightHeaders, body: Whole | null) {
+  constructor(status: number, headers: LightHeaders, body: Content | null) {
     this.status = status;
     this.#headers = headers;
     this.#body = body;
@@ -30,12 +44,17 @@ class LightResponse {
 
   /** The true one, which takes the place of this. */
   get native(): Response {
-    this.#native ??= new Response(this.#body, { status: this.status, headers: this.#headers.native });
+    this.#native ??= this.#makeNative();
     return this.#native;
   }
 
+  #makeNative(): Response {
+    const body = isStreamed(this.#body) ? this.#body.bytes() : this.#body;
+    return new Response(body, { status: this.status, headers: this.#headers.native });
+  }
+
   /** Its parts, as long as nobody asked for more. */
-  get parts(): { headers: LightHeaders; body: Whole | null } | undefined {
+  get parts(): Light | undefined {
     return this.#native ? undefined : { headers: this.#headers, body: this.#body };
   }
 }
@@ -45,14 +64,19 @@ standIn<Response>(LightResponse, {
   methods: ['arrayBuffer', 'blob', 'bytes', 'clone', 'formData', 'json', 'text'],
 });
 
-/** An answer that `serve` writes without a stream. Names of headers are in lower case; `null` is no body. */
-export function lightResponse(status: number, fields: Record<string, string>, body: Whole | null): Response {
+/** Whether a body is made while it is read. */
+export function isStreamed(body: Content | null): body is Streamed {
+  return body !== null && typeof body === 'object' && 'texts' in body;
+}
+
+/** An answer that `serve` writes without a stream of the web. Names of headers are in lower case; `null` is no body. */
+export function lightResponse(status: number, fields: Record<string, string>, body: Content | null): Response {
   // Every member of `Response` is there: three of its own, the others above.
   return new LightResponse(status, new LightHeaders(fields), body) as unknown as Response;
 }
 
 /** The parts of an answer that was made light, and is still. */
-export function partsOf(response: Response): LightResponse['parts'] {
+export function partsOf(response: Response): Light | undefined {
   // The prototype of the class says nothing about what a `Response` has not.
   return response instanceof LightResponse ? (response as LightResponse).parts : undefined;
 }

@@ -1,9 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { OnError } from './answer.ts';
-import { partsOf } from './light-response.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
+import { isStreamed, type Light, partsOf, type Whole } from './light-response.ts';
 
 /**
  * Writes an answer. Of one that is there in one piece the length is told. A longer one is taken from its body as it is read
@@ -12,18 +10,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
  */
 export async function write(response: Response, outgoing: ServerResponse, onError: OnError): Promise<void> {
   const light = partsOf(response);
-  if (light?.headers.fields) {
-    const { headers, body } = light;
-    if (body === null) {
-      outgoing.writeHead(response.status, headers.fields).end();
-      return;
-    }
-    const length = Buffer.byteLength(body);
-    outgoing.writeHead(response.status, { ...headers.fields, 'content-length': length });
-    // Where no character takes more than a byte the two encodings are one, and this one is copied, not converted.
-    outgoing.end(body, length === body.length ? 'latin1' : 'utf8');
-    return;
-  }
+  if (light?.headers.fields) return writeLight(response.status, light.headers.fields, light.body, outgoing, onError);
   outgoing.statusCode = response.status;
   outgoing.setHeaders(response.headers);
   const reader = response.body?.getReader();
@@ -31,27 +18,53 @@ export async function write(response: Response, outgoing: ServerResponse, onErro
     outgoing.end();
     return;
   }
-  async function* pieces(): AsyncGenerator<Bytes> {
-    try {
-      for (let next = await reader?.read(); next?.value; next = await reader?.read()) yield next.value;
-    } catch (error) {
-      onError(error);
-      throw error;
-    }
+  async function* read(): AsyncGenerator<Whole> {
+    for (let next = await reader?.read(); next?.value; next = await reader?.read()) yield next.value;
   }
-  const source = pieces();
+  const pieces = telling(read(), onError);
   try {
-    const first = await source.next();
-    const second = first.done ? first : await source.next();
+    const first = await pieces.next();
+    const second = first.done ? first : await pieces.next();
     if (second.done) outgoing.end(first.value);
-    else await pipeline(all([first.value, second.value], source), outgoing);
+    else await pipeline(all([first.value, second.value], pieces), outgoing);
   } catch {
     outgoing.destroy();
     await reader.cancel().catch(() => {}); // a body that failed has told why
   }
 }
 
-async function* all(read: readonly Bytes[], rest: AsyncGenerator<Bytes>): AsyncGenerator<Bytes> {
+async function writeLight(
+  status: number,
+  fields: Record<string, string>,
+  body: Light['body'],
+  outgoing: ServerResponse,
+  onError: OnError,
+): Promise<void> {
+  if (isStreamed(body)) {
+    outgoing.writeHead(status, fields);
+    // As texts they are encoded where they are sent, and leave no bytes to collect.
+    await pipeline(telling(body.texts, onError), outgoing).catch(() => outgoing.destroy());
+  } else if (body === null) {
+    outgoing.writeHead(status, fields).end();
+  } else {
+    const length = Buffer.byteLength(body);
+    outgoing.writeHead(status, { ...fields, 'content-length': length });
+    // Where no character takes more than a byte the two encodings are one, and this one is copied, not converted.
+    outgoing.end(body, length === body.length ? 'latin1' : 'utf8');
+  }
+}
+
+/** The same pieces; that they fail is told. */
+async function* telling(pieces: AsyncIterable<Whole>, onError: OnError): AsyncGenerator<Whole> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    onError(error);
+    throw error;
+  }
+}
+
+async function* all(read: readonly Whole[], rest: AsyncGenerator<Whole>): AsyncGenerator<Whole> {
   yield* read;
   yield* rest;
 }

@@ -1,3 +1,4 @@
+import { handOver } from '../hand-over.ts';
 import { type Engine, type Query, queryOf, type Row } from './engine.ts';
 import { coreColumns, selected, sharedColumn, shownColumns, shownOf } from './rows.ts';
 import { ownRowsOf, type Position, selectionOf } from './selection.ts';
@@ -29,15 +30,27 @@ export async function* list(
   let after: Position | undefined;
   do {
     const part = { offset: after ? 0 : offset, limit: Math.min(most, left) };
-    const own = await engine.look(ownPieceOf(project_id, filter, part, after));
-    const isWhole = own.length > 0 && own.every(({ hosts }) => hosts !== null);
-    const rows = isWhole ? own : await engine.look(pieceOf(project_id, filter, part, after, shownColumns));
-    if (rows.length > 0) yield rows.map(shownOf);
-    left -= rows.length;
-    after = endOf(rows, part.limit);
+    const { shown, end } = await pieceBehind(engine, project_id, filter, part, after);
+    left -= shown.length;
+    after = end;
+    if (shown.length > 0) yield handOver(shown);
     // An engine that answers at once would keep everyone else waiting until the list ends.
     if (after && left > 0) await new Promise((resolve) => setImmediate(resolve));
   } while (after && left > 0);
+}
+
+/** The next piece, and where it ends if others may come after it. */
+async function pieceBehind(
+  engine: Engine,
+  project_id: string,
+  filter: Filter,
+  part: Slice,
+  after: Position | undefined,
+): Promise<{ shown: Shown[]; end: Position | undefined }> {
+  const own = await engine.look(ownPieceOf(project_id, filter, part, after));
+  const isWhole = own.length > 0 && own.every(({ hosts }) => hosts !== null);
+  const rows = isWhole ? own : await engine.look(pieceOf(project_id, filter, part, after, shownColumns));
+  return { shown: rows.map(shownOf), end: endOf(rows, part.limit) };
 }
 
 /**
