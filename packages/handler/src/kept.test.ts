@@ -63,14 +63,14 @@ test('what the clock changes is made anew once it has: when a peer is ready, and
   }
 });
 
-test('the answers that were used last are kept, as many as there is room for', async () => {
-  // A key is `["a"]`, and each text a character.
-  const { madeOf } = createSubject({ most: 3 * 6 });
-  expect(await madeOf('abcacb')).toBe('abc');
-  expect(await madeOf('d')).toBe('d');
-  expect(await madeOf('cbd')).toBe('');
-  expect(await madeOf('a')).toBe('a');
-  expect(await madeOf('bd')).toBe('');
+test('there is room for so much, and what was not asked for lately makes it', async () => {
+  // A key is `["a"]`, and each text a character: there is room for two times three.
+  const { madeOf } = createSubject({ most: 2 * 3 * 6 });
+  expect(await madeOf('abcabcd')).toBe('abcd');
+  expect(await madeOf('ae')).toBe('e');
+  expect(await madeOf('f')).toBe('f');
+  expect(await madeOf('fade')).toBe('');
+  expect(await madeOf('bc')).toBe('bc');
 });
 
 test('an answer that is too large, one that is no text, and one without a moment are made each time', async () => {

@@ -18,7 +18,7 @@ export interface Kept {
 export interface KeptOptions {
   /** Of all answers together: 16 Mi by default. */
   most?: number;
-  /** Of one: a larger one would be in the way of many. 1 Mi by default. */
+  /** Of one: a larger one would be in the way of many. 1 Mi by default, and half of all at most. */
   mostOfOne?: number;
 }
 
@@ -35,33 +35,39 @@ const long = 4096;
  */
 export function createKept(store: Store, now: () => number, options: KeptOptions = {}): Kept {
   const { most = 16 * 1024 * 1024, mostOfOne = 1024 * 1024 } = options;
-  /** All are of this version. Those that were used last stand last. */
+  /** All that is kept is of this version. */
   let version: number | undefined;
-  let entries = new Map<string, Entry>();
+  // What is not asked for while half of all is filled goes: to take out one by one what was asked for first takes longer
+  // than to look one up, as a Map goes over all that was taken out before.
+  let young = new Map<string, Entry>();
+  let old = new Map<string, Entry>();
   let size = 0;
 
-  function at(current: number): typeof entries {
-    if (version !== current) {
-      version = current;
-      entries = new Map();
-      size = 0;
-    }
-    return entries;
-  }
-
-  function drop(key: string): void {
-    size -= entries.get(key)?.size ?? 0;
-    entries.delete(key);
+  function drop(): void {
+    young = new Map();
+    old = new Map();
+    size = 0;
   }
 
   function keep(key: string, entry: Entry): void {
-    drop(key);
-    entries.set(key, entry);
-    size += entry.size;
-    for (const oldest of entries.keys()) {
-      if (size <= most) break;
-      drop(oldest);
+    size -= young.get(key)?.size ?? 0;
+    if (size + entry.size > most / 2) {
+      old = young;
+      young = new Map();
+      size = 0;
     }
+    young.set(key, entry);
+    size += entry.size;
+  }
+
+  function find(key: string): Entry | undefined {
+    const found = young.get(key) ?? old.get(key);
+    if (!found?.moment.looksLike(now())) return undefined;
+    const { answer } = found;
+    if (answer.body instanceof JsonText && answer.body.text.length > long)
+      found.answer = { ...answer, body: new JsonBytes(answer.body) };
+    if (!young.has(key)) keep(key, found);
+    return found;
   }
 
   return {
@@ -69,20 +75,15 @@ export function createKept(store: Store, now: () => number, options: KeptOptions
       // Looked at before anything is read: what changes meanwhile makes another version, under which nothing is kept of this.
       const before = await store.version?.();
       if (before === undefined) return (await make()).answer;
+      if (before !== version) drop();
+      version = before;
       const key = JSON.stringify(parts);
-      const found = at(before).get(key);
-      if (found?.moment.looksLike(now())) {
-        const { answer } = found;
-        if (answer.body instanceof JsonText && answer.body.text.length > long)
-          found.answer = { ...answer, body: new JsonBytes(answer.body) };
-        entries.delete(key);
-        entries.set(key, found);
-        return found.answer;
-      }
+      const found = find(key);
+      if (found) return found.answer;
       const { answer, moment } = await make();
       if (moment && version === before && answer.body instanceof JsonText) {
         const length = key.length + answer.body.text.length;
-        if (length <= mostOfOne) keep(key, { answer, moment, size: length });
+        if (length <= Math.min(mostOfOne, most / 2)) keep(key, { answer, moment, size: length });
       }
       return answer;
     },
