@@ -31,7 +31,7 @@ export const create = contest({
       kind: 'limit',
       ratio: ['memory', 'bare'],
       bar: { least: 0.7 },
-      why: 'A profile of the handler alone shows a fifth of its time in SQLite (one insert, of a row with three indexes, in a transaction that all creates of a turn share); nothing else is above a tenth: reading and judging the body, making identifiers, writing the row and the answer, collecting garbage.',
+      why: 'The handler is a third of the processor time of a create; the rest is HTTP and sockets, most of which the limit spends too. A profile of the handler alone shows a fifth of its time in SQLite (one insert, of a row with three indexes, in a transaction that all creates of a turn share); nothing else is above a tenth: reading and judging the body, making identifiers, writing the row and the answer, collecting garbage.',
     },
     {
       work: 'create durable',
