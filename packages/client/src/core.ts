@@ -57,15 +57,12 @@ export type CoreClient = Methods & {
  * Options that cannot work throw a TypeError at once.
  */
 export function createCoreClient(options: CoreOptions): CoreClient {
-  const { fetch: target, clock = systemClock, validate } = options;
+  const { fetch: target = (request) => fetch(request), clock = systemClock, validate } = options;
   const projectId = checkSegment('projectId', options.projectId);
   const authorizer = authorizerOf(options.credentials);
   // A redirect that is followed carries the token to another place, and makes a GET of a POST.
   const place = { baseUrl: baseUrlOf(options), redirect: 'manual' } as const;
-  const raw = createClient<paths>({
-    ...place,
-    fetch: async (request) => (target ?? globalThis.fetch)(await authorizer.authorize(request)),
-  });
+  const raw = createClient<paths>({ ...place, fetch: async (request) => target(await authorizer.authorize(request)) });
   const runtime = {
     // One of its own: what is put between by `raw.use` is not for the methods. Its types want literal methods and paths;
     // these come from the table that the same bundle made.
@@ -83,8 +80,8 @@ export function createCoreClient(options: CoreOptions): CoreClient {
   const methods = (Object.entries(calls) as [keyof Calls, CallRow][]).map(([operationId, row]) => {
     const call: Call = { operationId, row, redact: redactAll, validate };
     const split = splitterOf(row, projectId);
-    const method = async (input: unknown = {}, callOptions: CallOptions = {}) =>
-      perform(runtime, call, split(input), callOptions);
+    const method = (input: unknown = {}, callOptions: CallOptions = {}) =>
+      perform(runtime, call, split, input, callOptions);
     return [operationId, method];
   });
   // One method per key of the table is what the mapped type says; inputs and answers are judged at run time.

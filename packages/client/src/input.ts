@@ -18,24 +18,31 @@ export type OperationResult<Op extends OperationId> = Success<Op>['body'];
 
 /** The parts of a request, as openapi-fetch takes them. */
 export interface RequestInput {
-  params: { path: Record<string, string>; query: Record<string, unknown> };
-  body?: Record<string, unknown>;
+  path: string;
+  params: { query: Record<string, unknown> };
+  /** As JSON. */
+  body: string | undefined;
 }
 
 /** What sorts the flat inputs of an operation into path, query and body; it throws a TypeError for what cannot be sent. */
-export function splitterOf([, template, , , body, ...names]: CallRow, project_id: string) {
-  const inPath = template.match(/(?<={)(?!project_id)\w+/g) ?? [];
-  const taken = [...inPath, ...names];
+export function splitterOf([, general, , , body, ...names]: CallRow, project_id: string) {
+  const template = general.replace('{project_id}', encodeURIComponent(project_id));
   return (input: unknown): RequestInput => {
     if (!isObject(input)) throw new TypeError('the input must be an object');
-    const params: RequestInput['params'] = { path: { project_id }, query: {} };
-    for (const name of inPath) params.path[name] = checkSegment(name, input[name]);
-    for (const name of names) params.query[name] = input[name];
-
+    const taken = [...names];
+    const path = template.replace(/{(\w+)}/g, (_, name) => {
+      taken.push(name);
+      return encodeURIComponent(checkSegment(name, input[name]));
+    });
     const rest = Object.entries(input).filter(([name]) => !taken.includes(name));
     const [left] = rest;
     if (body === 'none' && left) throw new TypeError(`there is no field ${JSON.stringify(left[0])}`);
-    return body === 'required' || left ? { params, body: Object.fromEntries(rest) } : { params };
+    const query = Object.fromEntries(names.map((name) => [name, input[name]]));
+    return {
+      path,
+      params: { query },
+      body: body === 'required' || left ? JSON.stringify(Object.fromEntries(rest)) : undefined,
+    };
   };
 }
 

@@ -167,6 +167,20 @@ describe('the time of a call', () => {
     expect(times).toEqual([0, 1250]);
   });
 
+  test('is no longer where the clock is set back', async () => {
+    const clock = virtualClock();
+    let back = 0;
+    const target = async () => {
+      back = 3_600_000;
+      return status(503, { 'retry-after': '3000' });
+    };
+    const client = clientOf(target, { retry: {}, clock: { ...clock, now: () => clock.now() - back } });
+    const start = clock.now();
+    const error = await rejectionOf(clock.until(client.showEnhancedConnection({ connection_id: 'c1' })));
+    expect(error).toMatchObject({ name: 'TimeoutError', timeoutMs: 60_000, cause: { status: 503 } });
+    expect(clock.now() - start).toBe(60_000);
+  });
+
   test('may be said for one call', async () => {
     const { client, clock, start } = scripted([never]);
     const call = client.createEnhancedConnection(input, { timeoutMs: 5 });

@@ -27,7 +27,8 @@ export interface Runtime extends Wire {
 export async function perform(
   runtime: Runtime,
   call: Call,
-  parts: RequestInput,
+  split: (input: unknown) => RequestInput,
+  input: unknown,
   options: CallOptions,
 ): Promise<unknown> {
   const { clock, retry, authorizer, hooks } = runtime;
@@ -35,6 +36,7 @@ export async function perform(
     operationId,
     row: [, , repeat],
   } = call;
+  const parts = split(input);
   const timeoutMs = checkTime('timeoutMs', options.timeoutMs ?? runtime.timeoutMs);
   const deadline = clock.now() + timeoutMs;
   let underWay: Attempt | undefined;
@@ -77,7 +79,7 @@ export async function perform(
 
   const tooLate = () => verdictOn(late(timeoutMs, wasOpen || underWay?.request !== undefined), false);
 
-  return within(clock, timeoutMs, tooLate, options.signal, async (step, signal) => {
+  return await within(clock, timeoutMs, tooLate, options.signal, async (step, isOver) => {
     for (let number = 1; ; number++) {
       const attempt: Attempt = { number };
       underWay = attempt;
@@ -93,7 +95,7 @@ export async function perform(
       } catch (reason) {
         if (!(reason instanceof DliError)) throw reason;
         error = reason;
-        if (signal.aborted) throw reason;
+        if (isOver()) throw reason;
         retryInMs = waitAfter(reason, attempt);
         if (retryInMs === undefined) throw verdictOn(reason, wasOpen);
         wasOpen ||= reason.mayHaveHappened;

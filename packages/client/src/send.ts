@@ -12,8 +12,7 @@ export type Dispatch = (method: string, path: string, init: Record<string, unkno
 /** What an attempt goes through. */
 export interface Wire {
   dispatch: Dispatch;
-  /** `globalThis.fetch` where there is none. */
-  target: Target | undefined;
+  target: Target;
   authorizer: Authorizer;
   hooks: Hooks;
 }
@@ -35,41 +34,36 @@ let nothing: Response | undefined;
 export async function send(
   { dispatch, target, authorizer, hooks }: Wire,
   call: Call,
-  parts: RequestInput,
+  { path, params, body }: RequestInput,
   attempt: Attempt,
   signal: AbortSignal,
 ): Promise<unknown> {
   const {
     operationId,
-    row: [verb, path, repeat],
+    row: [verb, , repeat],
   } = call;
-  let body = '';
   let text = '';
-  const bodySerializer = (value: unknown) => {
-    body = JSON.stringify(value);
-    return body;
-  };
   const fetch: Target = async (request) => {
     attempt.built = true;
     const { method, url, headers } = request;
     tell(hooks.onRequest, { operationId, attempt: attempt.number, method, url, headers });
-    const authorized = await authorizer.authorize(request, body);
+    const authorized = await authorizer.authorize(request, body ?? '');
     // Credentials may have taken longer than there was time for; what was given up must not be sent.
     signal.throwIfAborted();
     attempt.request = authorized;
-    attempt.response = await (target ? target(authorized) : globalThis.fetch(authorized, { signal }));
+    attempt.response = await target(authorized);
     text = await attempt.response.text();
     nothing ??= new Response(null, { status: 204 });
     return nothing;
   };
-  // A request that follows a signal is dear, and `fetch` takes the signal beside it for less. What hands a request on to
-  // some other `fetch` may hand on nothing else.
-  await dispatch(verb, path, { ...parts, bodySerializer, fetch, signal: target && signal }).catch((cause: unknown) => {
+  try {
+    await dispatch(verb, path, { params, body, bodySerializer: String, fetch, signal });
+  } catch (cause) {
     if (!attempt.built) throw new TypeError('the request cannot be built', { cause });
     if (!attempt.request) throw new CredentialsError(operationId, 'there are no credentials', { ...settled, cause });
     const sent = attempt.response !== undefined || !neverLeft(cause);
     throw new NetworkError(operationId, 'no whole answer came back', { ...standingWithout(repeat, sent), cause });
-  });
+  }
   // Without an error there is a response.
   return readAnswer(call, attempt.response as Response, text);
 }

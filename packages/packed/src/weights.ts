@@ -30,10 +30,10 @@ const standIn: Plugin = {
     onLoad({ filter: /./, namespace: 'stand-in' }, () => ({
       contents: `export default ({ baseUrl, redirect }) => ({
         request(method, path, { params, body, fetch, signal }) {
-          const url = new URL(baseUrl + path.replace(/{(\\w+)}/g, (_, name) => encodeURIComponent(params.path[name])));
+          const url = new URL(baseUrl + path);
           for (const name in params.query) if (params.query[name] != null) url.searchParams.set(name, params.query[name]);
           const headers = body && { 'Content-Type': 'application/json' };
-          return fetch(new Request(url, { method, headers, body: body && JSON.stringify(body), redirect, signal }));
+          return fetch(new Request(url, { method, headers, body, redirect, signal }));
         },
       })`,
     }));
