@@ -44,7 +44,7 @@ export const signing = contest({
       kind: 'limit',
       ratio: ['sign', 'crypto'],
       bar: { most: 1.5 },
-      why: 'The hashes are a third of the processor time, in a profile, and most of that the HMAC, for which Node makes a stream; making, reading and setting Headers is a sixth, parsing the URL and looking for bytes beyond ASCII a sixteenth. Texts, the choice of headers and the promise are the rest.',
+      why: 'The hashes are a third of the processor time, in a profile, and most of that the HMAC, for which Node makes a stream; making, reading and setting Headers is a sixth, parsing the URL and looking for bytes beyond ASCII a sixteenth. Texts, the choice of headers and the promise are the rest. The hashes, Headers and URL alone are at 1.4.',
     },
   ],
 });
