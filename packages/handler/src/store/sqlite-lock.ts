@@ -7,6 +7,11 @@ export const blocking = 20;
 /** How long everything else has its turn before a lock is tried again, in milliseconds. */
 const pause = 10;
 
+/** The same while a file is being opened, when nothing else has to go on. */
+export function pauseBlocking(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+}
+
 /** Runs what a lock on the file may keep from beginning, again and again until it begins or has waited too long. */
 export type Patiently = <Result>(attempt: () => Result | Promise<Result>) => Promise<Result>;
 

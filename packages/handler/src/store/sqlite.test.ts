@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { createApi, place } from '../../test/api.ts';
 import { connectionOf } from '../../test/connection.ts';
@@ -73,6 +75,19 @@ test('while another process imports into the file reads go on, changes are 503, 
   expect(await names()).toEqual(['before', 'after']);
   expect(await store.count('p2', {})).toBe(1);
   await Promise.all([store.close(), importing.close()]);
+});
+
+test('a new file can be opened by several at once', async () => {
+  const path = folder();
+  const threads = 2;
+  const files = Array.from({ length: 100 }, (_, at) => join(path, `${at}.sqlite`));
+  const workerData = { files, threads, shared: new SharedArrayBuffer(4) };
+  const open = async () => {
+    const worker = new Worker(new URL('../../test/opener.ts', import.meta.url), { workerData });
+    return (await once(worker, 'message')) as [string[]];
+  };
+  const problems = await Promise.all(Array.from({ length: threads }, open));
+  expect(problems.flat(2)).toEqual([]);
 });
 
 test('of processes that want the same names each name goes to one, and none undoes what another did', {

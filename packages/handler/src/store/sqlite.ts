@@ -4,8 +4,8 @@ import type { Engine, Job, Query, Row, Run } from './engine.ts';
 import { createGroups } from './group.ts';
 import { shared } from './shared.ts';
 import { createSqlStore } from './sql-store.ts';
-import { failureOf } from './sqlite-error.ts';
-import { blocking, createPatience } from './sqlite-lock.ts';
+import { failureOf, isBusy } from './sqlite-error.ts';
+import { blocking, createPatience, pauseBlocking } from './sqlite-lock.ts';
 import { createRunner } from './sqlite-runner.ts';
 import { migrations } from './sqlite-schema.ts';
 import { createVersion } from './sqlite-version.ts';
@@ -193,7 +193,8 @@ function open(file: string, lockTimeoutMs: number): DatabaseSync {
     database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
     // Looked at before anything is changed, which the kind of the journal is, too.
     versionOf(database, file);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    writeAhead(database, lockTimeoutMs);
+    database.exec('PRAGMA synchronous = FULL');
     migrate(database, file);
     database.exec(`PRAGMA busy_timeout = ${Math.min(blocking, lockTimeoutMs)}`);
     return database;
@@ -201,6 +202,21 @@ function open(file: string, lockTimeoutMs: number): DatabaseSync {
     database?.close();
     if (error instanceof StoreError) throw error;
     throw new StoreError(`the data file ${file} cannot be used: ${reasonOf(error as Error, file)}`, { cause: error });
+  }
+}
+
+/**
+ * Makes the journal a write-ahead log. Where two that open a new file at once both want the lock for it, SQLite does not
+ * have one of them wait, as then neither could go on: that one has to begin again.
+ */
+function writeAhead(database: DatabaseSync, lockTimeoutMs: number): void {
+  for (const until = performance.now() + lockTimeoutMs; ; pauseBlocking()) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error;
+    }
   }
 }
 

@@ -1,0 +1,18 @@
+/** A thread that opens new files at once with others: all wait for each other before each file. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { openSqliteStore } from '../src/index.ts';
+
+const { files, threads, shared } = workerData as { files: string[]; threads: number; shared: SharedArrayBuffer };
+const arrived = new Int32Array(shared);
+
+const problems: string[] = [];
+for (const [at, file] of files.entries()) {
+  Atomics.add(arrived, 0, 1);
+  while (Atomics.load(arrived, 0) < (at + 1) * threads);
+  try {
+    await openSqliteStore(file).close();
+  } catch (error) {
+    problems.push(String(error));
+  }
+}
+parentPort?.postMessage(problems);
