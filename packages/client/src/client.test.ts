@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
 import { clientOf, created, input, rejectionOf, type Settings, token } from '../test/client-of.ts';
@@ -132,6 +134,10 @@ test('so does a target that answers nothing', async () => {
   }
 });
 
+// Node follows signals by weak references, so that garbage may be what passes them on.
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
 describe('an abort', () => {
   const reason = new Error('enough');
   const silent = () => new Promise<Response>(() => {});
@@ -169,12 +175,17 @@ describe('an abort', () => {
     /** Ends a call when it has arrived. */
     async function end(arrived: Promise<void>, settings: Partial<Settings>) {
       let waiting = true;
-      void arrived.then(() => (waiting = false));
+      void arrived.then(async () => {
+        // A turn later what only the making of the request has held is garbage.
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        collectGarbage();
+        if (aborts) controller.abort(reason);
+        waiting = false;
+      });
       const clock = virtualClock(undefined, () => waiting);
       const client = clientOf(silent, { ...options, ...settings, clock });
       const controller = new AbortController();
       const aborts = name === 'an abort';
-      if (aborts) void arrived.then(() => controller.abort(reason));
       const call = client.createEnhancedConnection(input, aborts ? { signal: controller.signal } : {});
       await rejectionOf(clock.until(call));
     }
@@ -195,7 +206,10 @@ describe('an abort', () => {
     it.each<[string, Settings['fetch']]>([
       ['the global fetch', undefined],
       ['a fetch that takes nothing but a request', (request) => fetch(request)],
-      ['a fetch that sends another request', (request) => fetch(new Request(request, { keepalive: true }))],
+      [
+        'a fetch that sends a copy with the signal',
+        (request) => fetch(new Request(request, { keepalive: true }), { signal: request.signal }),
+      ],
     ])('closes the connection of %s', async (_name, transport) => {
       let [arrive, close] = [() => {}, () => {}];
       const arrived = new Promise<void>((resolve) => (arrive = resolve));
