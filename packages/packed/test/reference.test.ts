@@ -61,3 +61,17 @@ test('it asks for a database by its own means', async () => {
   const failed = mustRun(process.execPath, [main, ...args], { cwd: program.directory });
   await expect(failed).rejects.toThrow(/the database at 127\.0\.0\.1:1 cannot be used: connect ECONNREFUSED/);
 });
+
+test('it answers before Node has loaded what it calls fetch, which takes as long as its own start', async () => {
+  const script = `
+    process.argv = [process.argv[0], ${JSON.stringify(main)}, '--port', '0', '--memory', '--log', 'off'];
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (text) => {
+      require('node:http').get(/http[^,]+/.exec(text)[0], ({ statusCode }) => {
+        const loaded = process.moduleLoadList.filter((name) => /undici|webstreams/.test(name));
+        write(JSON.stringify([statusCode, loaded]), () => process.exit(0));
+      });
+    };
+    require(process.argv[1]);`;
+  expect(await mustRun(process.execPath, ['-e', script], { cwd: program.directory })).toBe('[404,[]]');
+});
