@@ -20,6 +20,17 @@ test('the precompiled module needs nothing at run time', async () => {
   expect(code).not.toMatch(/(?<!")\brequire\(/);
 });
 
+test('an address is judged once, by its pattern, and without that by its format', () => {
+  const keywords = (pattern: boolean) => {
+    const changed = structuredClone(bundle);
+    if (!pattern) delete changed.components.schemas.Host?.properties?.ip?.pattern;
+    const check = compileValidators(changed).validators.createEnhancedConnection?.body as Check;
+    check.all({ name: 'test', dest_vpc_id: 'v', dest_network_id: 'n', hosts: [{ ip: '1.2.3.256' }] });
+    return check.all.errors?.map(({ keyword }) => keyword);
+  };
+  expect([keywords(true), keywords(false)]).toEqual([['pattern'], ['format']]);
+});
+
 describe('precompiled and compiled validators agree', () => {
   const shipped = validators as Record<string, OperationValidators>;
   const example = {

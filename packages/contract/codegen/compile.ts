@@ -15,8 +15,19 @@ export function createAjv(
   // ajv-formats is a CommonJS module whose default export arrives wrapped or not, depending on who loads it.
   ((addFormats as unknown as { default?: typeof addFormats.default }).default ?? addFormats.default)(ajv);
   ajv.addVocabulary(['components', 'parts']);
-  ajv.addSchema(document, undefined, undefined, false);
+  ajv.addSchema(withoutTwins(document, ajv), undefined, undefined, false);
   return { ajv, parts };
+}
+
+/** Schemas without the formats that are the very expression of the pattern beside them: judging by both tells no more. */
+function withoutTwins<Node>(node: Node, ajv: Ajv2020): Node {
+  if (Array.isArray(node)) return node.map((each) => withoutTwins(each, ajv)) as Node;
+  if (typeof node !== 'object' || node === null) return node;
+  const { pattern, format } = node as { pattern?: unknown; format?: unknown };
+  const expression = typeof format === 'string' ? ajv.formats[format] : undefined;
+  const isTwin = expression instanceof RegExp && expression.source.replaceAll('\\d', '[0-9]') === pattern;
+  const members = Object.entries(node).filter(([name]) => !(isTwin && expression.flags === '' && name === 'format'));
+  return Object.fromEntries(members.map(([name, each]) => [name, withoutTwins(each, ajv)])) as Node;
 }
 
 /** Arranges checks by operation and part, as `Validators` has them. */
