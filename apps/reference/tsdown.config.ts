@@ -21,6 +21,7 @@ export default defineConfig({
   // Of Node's own modules `require` takes what is used. `import` takes all that they export, and so would load `fetch`, which
   // hangs on node:http, and takes as long as Node's own start.
   format: 'cjs',
+  checks: { legacyCjs: false },
   target: 'node24',
   // `pg` asks for these where its user wants them, and does without.
   deps: { alwaysBundle: [/.*/], neverBundle: ['pg-native', 'pg-cloudflare'] },

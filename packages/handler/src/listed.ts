@@ -31,7 +31,6 @@ async function* textOf(
   let count = 0;
   try {
     for (let next = read.shift(); next; next = read.shift() ?? (await rest.next()).value) {
-      // The comma goes before one connection, not before the whole piece: that would be copied once more.
       const isFirst = count === 0;
       count += next.length;
       yield joined(handOver(next), isFirst);
