@@ -87,7 +87,7 @@ export const postgres = contest({
       kind: 'itself',
       ratio: ['two processes', 'one process'],
       bar: { least: 1.5 },
-      why: 'Of a create a profile shows 0.18 ms in the process and 0.09 ms in the database, which carries out up to a hundred in one commit; with two cores, which they share with the load, there is none for a second process.',
+      why: 'Of a create a profile shows twice as much time in the process as in the database, which carries out up to a hundred in one commit; with two cores, which they share with the load, there is none for a second process.',
     },
   ],
 });

@@ -65,7 +65,7 @@ export const start = contest({
       kind: 'limit',
       ratio: ['reference', 'node'],
       bar: { most: 4 },
-      why: 'Node that runs nothing takes five times what it takes to print its version, which it does before it starts its engine, and a bare HTTP server takes seven times until it answers. What is beyond that is in about equal parts our own files, which are one bundle and compiled once, SQLite with a new file, its tables and their syncs, and the first request, for whose identifier Node loads its crypto. What Node calls fetch, which would take as long as its own start, is not loaded.',
+      why: 'Half of the time is that of Node running nothing, since it prints its version before it starts its engine; of the processor time a bare HTTP server takes two thirds until it answers. What is beyond that is in about equal parts our own files, which are one bundle and compiled once, SQLite with a new file, its tables and their syncs, and the first request, for whose identifier Node loads its crypto. What Node calls fetch, which would take as long as its own start, is not loaded.',
     },
   ],
 });
