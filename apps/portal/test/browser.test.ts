@@ -1,4 +1,5 @@
 /** The built portal as its readers have it: in a browser, light and dark, on a screen and on a phone. */
+import { fragmentOf, htmlOf, type Report, type Tally } from '@dli-connections/conformance';
 import { startMock } from '@dli-connections/mock';
 import { startReference } from '@dli-connections/reference';
 import type { Served } from '@dli-connections/serve';
@@ -18,6 +19,26 @@ const phone: Look = { width: 390, colorScheme: 'light', rules: 'all but contrast
 const looks = Object.entries({ light, dark, 'on a phone': phone });
 /** What shows that a page which is made by a script is there. */
 const ready: Record<string, string> = { 'console/': '.opblock', 'reference/': '#redoc h1' };
+
+/** A report with a cell of each state, and a failure; and faults of which one is missed. */
+const cell = { operation: 'showEnhancedConnection', constraint: 'response', note: 'why' };
+const report: Report = {
+  ...{ target: 'handler', seed: 1, total: 3, interrupted: false, remains: [], coverage: 0.75 },
+  counts: { passed: 1, failed: 1, 'failed as expected': 1, idle: 0 },
+  leftOut: [{ reason: 'it takes long', cases: 2 }],
+  failures: [
+    { name: 'a/b', faults: ['body.id is required'], rule: 'openapi.yaml:1', request: 'curl', answer: '500 {}' },
+  ],
+  cube: (['passed', 'failed', 'waived', 'not covered'] as const).map((state, at) => ({
+    ...cell,
+    status: `20${at}`,
+    state,
+  })),
+};
+const faults: Tally = {
+  ...{ of: 'handler/requests', total: 3, found: 2, equivalent: [], kinds: {}, stale: [] },
+  survivors: [{ name: 'loosened', reason: undefined }],
+};
 
 describe('the built site', () => {
   it('has every part that its header names', () => {
@@ -62,6 +83,16 @@ describe.skipIf(skipped)('in a browser', () => {
   afterAll(async () => {
     await browser?.close();
     await Promise.all([portal, servers?.mock, servers?.reference].map((server) => server?.close()));
+  });
+
+  // The page of the part `conformance` is made of one where its verb has run.
+  it.each(looks)('the page of a report is sound, %s', async (_, look) => {
+    const page = `data:text/html;charset=utf-8,${encodeURIComponent(htmlOf([report], fragmentOf([faults])))}`;
+    const visited = await browser.visit(page, look);
+    expect(await overflow(visited.page)).toBeLessThanOrEqual(0);
+    expect(await seriousFindings(visited.page, look)).toEqual([]);
+    expect(visited.complaints).toEqual([]);
+    await visited.page.close();
   });
 
   // Guides have one form, so that one look at each will do.

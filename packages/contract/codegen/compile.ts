@@ -25,8 +25,8 @@ function withoutTwins<Node>(node: Node, ajv: Ajv2020): Node {
   if (typeof node !== 'object' || node === null) return node;
   const { pattern, format } = node as { pattern?: unknown; format?: unknown };
   const expression = typeof format === 'string' ? ajv.formats[format] : undefined;
-  const isTwin = expression instanceof RegExp && expression.source.replaceAll('\\d', '[0-9]') === pattern;
-  const members = Object.entries(node).filter(([name]) => !(isTwin && expression.flags === '' && name === 'format'));
+  const isTwin = String(expression).replaceAll('\\d', '[0-9]') === `/${pattern}/`;
+  const members = Object.entries(node).filter(([name]) => !(isTwin && name === 'format'));
   return Object.fromEntries(members.map(([name, each]) => [name, withoutTwins(each, ajv)])) as Node;
 }
 

@@ -74,7 +74,7 @@ export async function serve(target: Target, options: ServeOptions): Promise<Serv
   const close = closerOf(server, closeGrace);
   const port = await listen(server, { ...options, host });
   server.on('error', onError); // a connection that could not be accepted
-  return { url: `http://${addressOf(host)}:${port}`, port, close };
+  return { url: `http://${hostIn(host)}:${port}`, port, close };
 }
 
 /** The request that came in, with its body lent; an error where no `Request` can stand for it. */
@@ -91,8 +91,8 @@ function take(incoming: IncomingMessage, host: string): Taken | AddressError {
   }
 }
 
-/** The host as it stands in a URL. "All addresses" is not one that every system connects to. */
-function addressOf(host: string): string {
+/** A host as it stands in a URL. "All addresses" is not one that every system connects to. */
+function hostIn(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';
   return host.includes(':') ? `[${host}]` : host;
