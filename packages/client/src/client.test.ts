@@ -1,11 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
 import { clientOf, created, input, rejectionOf, type Settings, token } from '../test/client-of.ts';
-import { virtualClock } from '../test/virtual-clock.ts';
 import { createDliClient, UnknownOutcomeError } from './index.ts';
 
 const answerCreated = async () => Response.json(created, { status: 201 });
@@ -132,114 +127,6 @@ test('so does a target that answers nothing', async () => {
   for (const target of targets) {
     expect(await rejectionOf(clientOf(target).createEnhancedConnection(input))).toBeInstanceOf(UnknownOutcomeError);
   }
-});
-
-// Node follows signals by weak references, so that garbage may be what passes them on.
-setFlagsFromString('--expose-gc');
-const collectGarbage: () => void = runInNewContext('gc');
-
-describe('an abort', () => {
-  const reason = new Error('enough');
-  const silent = () => new Promise<Response>(() => {});
-
-  it('before the call sends nothing', async () => {
-    const target = vi.fn(answerCreated);
-    const call = clientOf(target).createEnhancedConnection(input, { signal: AbortSignal.abort(reason) });
-    expect(await rejectionOf(call)).toBe(reason);
-    expect(target).not.toHaveBeenCalled();
-  });
-
-  it('ends the call even where the target does not heed it', async () => {
-    const controller = new AbortController();
-    const call = clientOf(silent).createEnhancedConnection(input, { signal: controller.signal });
-    controller.abort(reason);
-    expect(await rejectionOf(call)).toBe(reason);
-  });
-
-  it('reaches the target, and its own rejection does not hide the reason', async () => {
-    const controller = new AbortController();
-    const target = (request: Request) =>
-      new Promise<Response>((_resolve, reject) => {
-        request.signal.addEventListener('abort', () => reject(new Error('socket closed')));
-      });
-    const call = clientOf(target).createEnhancedConnection(input, { signal: controller.signal });
-    controller.abort();
-    expect(await rejectionOf(call)).toMatchObject({ name: 'AbortError' });
-  });
-
-  describe.each<[string, Partial<Settings>]>([
-    ['an abort', {}],
-    ['the end of the time of the call', { timeoutMs: 1000 }],
-    ['the end of the time of an attempt', { retry: { attempts: 1, attemptTimeoutMs: 1000 } }],
-  ])('%s', (name, options) => {
-    /** Ends a call when it has arrived. */
-    async function end(arrived: Promise<void>, settings: Partial<Settings>) {
-      let waiting = true;
-      void arrived.then(async () => {
-        // A turn later what only the making of the request has held is garbage.
-        await new Promise<void>((resolve) => setImmediate(resolve));
-        collectGarbage();
-        if (aborts) controller.abort(reason);
-        waiting = false;
-      });
-      const clock = virtualClock(undefined, () => waiting);
-      const client = clientOf(silent, { ...options, ...settings, clock });
-      const controller = new AbortController();
-      const aborts = name === 'an abort';
-      const call = client.createEnhancedConnection(input, aborts ? { signal: controller.signal } : {});
-      await rejectionOf(clock.until(call));
-    }
-
-    it('aborts the signal of the request', async () => {
-      let request = new Request('http://dli.test');
-      let arrive = () => {};
-      const arrived = new Promise<void>((resolve) => (arrive = resolve));
-      const target = (given: Request) => {
-        request = given;
-        arrive();
-        return silent();
-      };
-      await end(arrived, { fetch: target });
-      expect(request.signal.aborted).toBe(true);
-    });
-
-    it.each<[string, Settings['fetch']]>([
-      ['the global fetch', undefined],
-      ['a fetch that takes nothing but a request', (request) => fetch(request)],
-      [
-        'a fetch that sends a copy with the signal',
-        (request) => fetch(new Request(request, { keepalive: true }), { signal: request.signal }),
-      ],
-    ])('closes the connection of %s', async (_name, transport) => {
-      let [arrive, close] = [() => {}, () => {}];
-      const arrived = new Promise<void>((resolve) => (arrive = resolve));
-      const closed = new Promise<void>((resolve) => (close = resolve));
-      const server = createServer((_request, response) => {
-        response.once('close', close);
-        arrive();
-      });
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const { port } = server.address() as AddressInfo;
-      await end(arrived, { endpoint: `http://127.0.0.1:${port}`, fetch: transport });
-      await closed;
-      await new Promise((resolve) => server.close(resolve));
-    });
-  });
-
-  it('ends the reading of a body', async () => {
-    const controller = new AbortController();
-    const endless = new Response(new ReadableStream({ pull: () => new Promise<void>(() => {}) }), { status: 201 });
-    const call = clientOf(async () => endless).createEnhancedConnection(input, { signal: controller.signal });
-    setTimeout(() => controller.abort(reason));
-    expect(await rejectionOf(call)).toBe(reason);
-  });
-
-  it('after the answer changes nothing, and the signal is let go', async () => {
-    const { signal } = new AbortController();
-    const removed = vi.spyOn(signal, 'removeEventListener');
-    expect(await clientOf(answerCreated).createEnhancedConnection(input, { signal })).toEqual(created);
-    expect(removed).toHaveBeenCalled();
-  });
 });
 
 describe('options', () => {
