@@ -1,7 +1,6 @@
 import type { OperationShape } from './operation.ts';
 import { lentBody } from './raw-body.ts';
 import { repeatedKey } from './repeated-key.ts';
-import { isAsWritten } from './source-text.ts';
 import { quote } from './violations.ts';
 
 /** A body as read from the wire: its JSON value and size, or why there is none. */
@@ -102,12 +101,6 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** Escapes of NUL and of surrogates: the only way in which text that no database stores gets into a body of UTF-8. */
 const escaped = /\\u(?:0000|d[89a-f])/i;
 
-/**
- * From this length on it takes less time to count what would be written of a value than to look through its text for names,
- * and most clients write as `JSON.stringify` does.
- */
-const large = 16_384;
-
 class UnstorableText extends Error {}
 
 /** A reviver that stops at text which would not come back as it was sent. */
@@ -129,7 +122,7 @@ function parse(bytes: Uint8Array): ReadBody {
   }
   try {
     const value: unknown = JSON.parse(text, text.includes('\\') && escaped.test(text) ? refuseUnstorable : undefined);
-    const repeated = text.length >= large && isAsWritten(text, value) ? undefined : repeatedKey(text);
+    const repeated = repeatedKey(text, value);
     if (repeated !== undefined) return refuse(`body must not have ${quote(repeated)} twice in one object`);
     return { ok: true, value, bytes: bytes.length };
   } catch (error) {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { repeatedKey } from './repeated-key.ts';
 
+const repeatedIn = (text: string) => repeatedKey(text, JSON.parse(text));
+
 test.each<[string, string | undefined]>([
   ['{"a":1,"a":2}', 'a'],
   ['{"a":1,"b":{"a":2}}', undefined],
@@ -18,26 +20,36 @@ test.each<[string, string | undefined]>([
   ['{"__proto__":1,"__proto__":2}', '__proto__'],
   ['{"a":{},"b":{},"a":{}}', 'a'],
   ['"a"', undefined],
+  ['{"a":":","a":1}', 'a'],
+  ['{"a":"\\":"}', undefined],
+  ['[":","\\": \\":",{"b" :{"c":":"}}]', undefined],
+  ['null', undefined],
 ])('%s', (text, name) => {
-  JSON.parse(text); // what the function asks for
-  expect(repeatedKey(text)).toBe(name);
+  expect(repeatedIn(text)).toBe(name);
 });
 
 test('no text that JSON.stringify makes has a name twice', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      expect(repeatedKey(JSON.stringify(value, null, 1))).toBeUndefined();
+      expect(repeatedIn(JSON.stringify(value, null, 1))).toBeUndefined();
     }),
   );
 });
 
 test('a member that is written twice is found, wherever it stands', () => {
-  const name = fc.string({ unit: 'binary' });
+  // Texts that look like the end of a name, too.
+  const name = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(':', '"', '\\', ' ') }));
   fc.assert(
-    fc.property(name, fc.jsonValue(), fc.array(fc.nat(1)), (key, value, depth) => {
+    fc.property(name, fc.oneof(fc.jsonValue(), name), fc.array(fc.nat(1)), (key, value, depth) => {
       const member = `${JSON.stringify(key)}:${JSON.stringify(value)}`;
       const wrap = (text: string, kind: number) => (kind ? `["${text.length}",${text}]` : `{"x":${text}}`);
-      expect(repeatedKey(depth.reduce(wrap, `{${member},${member}}`))).toBe(key);
+      expect(repeatedIn(depth.reduce(wrap, `{${member},${member}}`))).toBe(key);
+      expect(repeatedIn(depth.reduce(wrap, `{${member}}`))).toBeUndefined();
     }),
   );
+});
+
+test('a text of any depth is read', () => {
+  const depth = 200_000;
+  expect(repeatedIn(`${'[{"a":'.repeat(depth)}":"${'}]'.repeat(depth)}`)).toBeUndefined();
 });

@@ -2,10 +2,45 @@ const [quote, backslash, colon] = [0x22, 0x5c, 0x3a];
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
 
 /**
- * The first name that an object of a JSON text has twice. `JSON.parse` keeps the last of them in silence, and other
- * parsers the first: what one of them judged, the next would read otherwise. The text must be valid JSON.
+ * Finds the first name that an object of a JSON text has twice; `value` is what `JSON.parse` made of the text. That keeps
+ * the last of them in silence, and other parsers the first: what one of them judged, the next would read otherwise.
  */
-export function repeatedKey(text: string): string | undefined {
+export function repeatedKey(text: string, value: unknown): string | undefined {
+  // Counting takes a seventh of the time of looking at each name, and settles all but odd bodies.
+  return colonsAfterQuotes(text) === membersOf(value) ? undefined : firstRepeated(text);
+}
+
+/** Counts the names in a text, and what looks like one in its strings: it is never too low. */
+function colonsAfterQuotes(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
+    let before = at - 1;
+    while (text.charCodeAt(before) <= 0x20) before--;
+    if (text.charCodeAt(before) === quote) count++;
+  }
+  return count;
+}
+
+/** Counts the members of all objects in a value. Not recursive: nothing limits how deep a value goes. */
+function membersOf(value: unknown): number {
+  let count = 0;
+  const left: unknown[] = [[value]];
+  while (left.length > 0) {
+    const each = left.pop();
+    if (Array.isArray(each)) {
+      for (const item of each) if (typeof item === 'object') left.push(item);
+    } else {
+      for (const name in each as object) {
+        count++;
+        const member = (each as Record<string, unknown>)[name];
+        if (typeof member === 'object') left.push(member);
+      }
+    }
+  }
+  return count;
+}
+
+function firstRepeated(text: string): string | undefined {
   // The names of each object that is open, and nothing for each array.
   const open: (Set<string> | undefined)[] = [];
   let names: Set<string> | undefined;

@@ -10,7 +10,6 @@ export {
   unreadableQuery,
 } from './request.ts';
 export { createRouter, type Route, type Router } from './route.ts';
-export { sourceTextOf } from './source-text.ts';
 export { pathnameOf } from './url.ts';
 export type { Check, Contract, OperationValidators, Validate, Validators, Violation } from './validators.ts';
 export { describe, kindOf, visible } from './violations.ts';

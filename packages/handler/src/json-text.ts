@@ -1,5 +1,3 @@
-import { sourceTextOf } from '@dli-connections/contract/server';
-
 /** A JSON value as its text: what is stored as it is answered is not read in between. */
 export class JsonText<Value> {
   readonly text: string;
@@ -11,9 +9,9 @@ export class JsonText<Value> {
     this.text = text;
   }
 
-  /** A value as its text: of what came in a body that is the one that it came in. */
+  /** Writes a value as its text. */
   static of<Value extends object>(value: Value): JsonText<Value> {
-    return new JsonText(sourceTextOf(value) ?? JSON.stringify(value));
+    return new JsonText(JSON.stringify(value));
   }
 
   /** The value, made anew. */
