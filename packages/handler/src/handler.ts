@@ -12,8 +12,7 @@ import { isSigned, open, strict } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
 import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
 import { JsonStream } from './json-stream.ts';
-import { JsonBytes, JsonText } from './json-text.ts';
-import { createKept } from './kept.ts';
+import { JsonText } from './json-text.ts';
 import { newId as makeId } from './new-id.ts';
 import { createOperations } from './operations/index.ts';
 import { refusalByRule } from './rules.ts';
@@ -49,7 +48,7 @@ export interface HandlerOptions {
 }
 
 type Respond = (status: number, headers: Record<string, string>, body: Content | null) => Response;
-type Content = string | Uint8Array<ArrayBuffer> | JsonStream<unknown>;
+type Content = string | JsonStream<unknown>;
 
 const response: Respond = (status, headers, body) =>
   new Response(body instanceof JsonStream ? body.bytes() : body, { status, headers });
@@ -73,8 +72,7 @@ export function createHandler(options: HandlerOptions): Target {
   const { soft_failures = [], delete_while_creating: deleteWhileCreating = true, throttling } = scenario;
   const throttle = throttling && createThrottle(throttling, now);
   const world = createWorld(scenario, peeringMs);
-  const kept = createKept(store, now);
-  const context = { store, now, newId, kept, world, deleteWhileCreating, uniqueNames };
+  const context = { store, now, newId, world, deleteWhileCreating, uniqueNames };
   const handlers = withSoftFailures(createOperations(context), soft_failures, context);
 
   async function answer(request: Request): Promise<AnyAnswer> {
@@ -120,6 +118,5 @@ export function createHandler(options: HandlerOptions): Target {
 
 function contentOf(body: unknown): Content {
   if (body instanceof JsonStream) return body;
-  if (body instanceof JsonText) return body.text;
-  return body instanceof JsonBytes ? body.bytes : JSON.stringify(body);
+  return body instanceof JsonText ? body.text : JSON.stringify(body);
 }

@@ -20,17 +20,6 @@ export class JsonText<Value> {
   }
 }
 
-/** The same as UTF-8: a long text that is sent again and again is not encoded each time. */
-export class JsonBytes<Value> {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** What the bytes say. Only a type. */
-  declare readonly value: Value;
-
-  constructor({ text }: JsonText<Value>) {
-    this.bytes = new TextEncoder().encode(text);
-  }
-}
-
 /** The members of an object, of which some may be there as their texts. */
 export type Members<Value> = { [Name in keyof Value]: Value[Name] | JsonText<Value[Name]> };
 

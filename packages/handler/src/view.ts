@@ -1,14 +1,14 @@
 import type { Connection as ConnectionBody } from '@dli-connections/contract';
 import { handOver } from './hand-over.ts';
 import { type JsonText, type Members, objectText } from './json-text.ts';
-import type { Moment } from './moment.ts';
+import { peerAt } from './lifecycle.ts';
 import type { Peering, Shown } from './store/store.ts';
 
-/** A connection as reads show it at a moment. */
-export function viewOf(connection: Shown, moment: Moment): Members<ConnectionBody> {
+/** A connection as reads show it at a time. */
+export function viewOf(connection: Shown, now: number): Members<ConnectionBody> {
   const { id, name, dest_vpc_id, dest_network_id, create_time, delete_time, hosts, routes, shared } = connection;
   const peersOf = (kind: Peering['kind']) =>
-    connection.peerings.filter((peering) => peering.kind === kind).map((peering) => moment.peer(peering));
+    connection.peerings.filter((peering) => peering.kind === kind).map((peering) => peerAt(peering, now));
   return {
     id,
     name,
@@ -29,7 +29,7 @@ export function viewOf(connection: Shown, moment: Moment): Members<ConnectionBod
 /** The same of a list that comes in pieces. */
 export async function* viewsOf(
   pieces: AsyncIterable<Shown[]>,
-  moment: Moment,
+  now: number,
 ): AsyncGenerator<JsonText<ConnectionBody>[]> {
-  for await (const piece of pieces) yield handOver(piece).map((connection) => objectText(viewOf(connection, moment)));
+  for await (const piece of pieces) yield handOver(piece).map((connection) => objectText(viewOf(connection, now)));
 }

@@ -5,7 +5,6 @@ import { beingCreated, nameExists, unknownConnection } from '../errors.ts';
 import { JsonText, objectText } from '../json-text.ts';
 import { peerAt } from '../lifecycle.ts';
 import { listed } from '../listed.ts';
-import { Moment } from '../moment.ts';
 import { done } from '../outcome.ts';
 import type { Filter } from '../store/store.ts';
 import { conditionsOf } from '../tags.ts';
@@ -38,21 +37,15 @@ export const connections = (context: Context) =>
       const status = query.status?.toUpperCase() as Filter['status'];
       const filter = { status, name, tags: tags === undefined ? [] : conditionsOf(tags) };
       const page = { offset, limit: limit === 0 ? undefined : limit };
-      return context.kept.answer(['list', path.project_id, filter, page], async () => {
-        const moment = new Moment(context.now());
-        const found = context.store.list(path.project_id, filter, page);
-        return { answer: { status: 200 as const, body: await listed(viewsOf(found, moment)) }, moment };
-      });
+      const found = context.store.list(path.project_id, filter, page);
+      return { status: 200, body: await listed(viewsOf(found, context.now())) };
     },
 
     async showEnhancedConnection({ path: { project_id, connection_id } }) {
-      return context.kept.answer(['show', project_id, connection_id], async () => {
-        const connection = await context.store.get(project_id, connection_id);
-        if (!connection) return { answer: unknownConnection(connection_id) };
-        const moment = new Moment(context.now());
-        const body = objectText<ShowEnhancedConnectionResponse>({ ...done().body, ...viewOf(connection, moment) });
-        return { answer: { status: 200 as const, body }, moment };
-      });
+      const connection = await context.store.get(project_id, connection_id);
+      if (!connection) return unknownConnection(connection_id);
+      const members = { ...done().body, ...viewOf(connection, context.now()) };
+      return { status: 200, body: objectText<ShowEnhancedConnectionResponse>(members) };
     },
 
     async updateEnhancedConnection({ path, body }) {

@@ -1,7 +1,6 @@
 import type { Answer, Input, OperationId, Success } from '@dli-connections/contract';
 import type { JsonStream } from '../json-stream.ts';
-import type { JsonBytes, JsonText } from '../json-text.ts';
-import type { Kept } from '../kept.ts';
+import type { JsonText } from '../json-text.ts';
 import type { World } from '../scenario/world.ts';
 import type { Store } from '../store/store.ts';
 import { connections } from './connections.ts';
@@ -15,8 +14,6 @@ export interface Context {
   store: Store;
   now: () => number;
   newId: () => string;
-  /** Answers of reads that were made before. */
-  kept: Kept;
   /** What becomes of a binding. */
   world: World;
   /** Whether a connection may be deleted while one of its peers is `CREATING`. */
@@ -31,7 +28,7 @@ export type Operations = {
 };
 
 type Streamed<Each> = Each extends { status: infer Status; body: infer Body }
-  ? { readonly status: Status; readonly body: Body | JsonText<Body> | JsonBytes<Body> | JsonStream<Body> }
+  ? { readonly status: Status; readonly body: Body | JsonText<Body> | JsonStream<Body> }
   : never;
 
 /** Every operation of the spec. One that is missing, or answers an undocumented status, does not compile. */

@@ -63,7 +63,5 @@ export interface Engine {
   readAll<Result>(body: (run: Run) => Promise<Result>): Promise<Result>;
   /** The same for jobs that add to a project, all in one transaction: see `write` and `add`. It is not begun again. */
   addAll<Result>(project_id: string, body: (run: Run) => Promise<Result>): Promise<Result>;
-  /** See `Store.version`. */
-  version?(): Promise<number>;
   close(): Promise<void>;
 }

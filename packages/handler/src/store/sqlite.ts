@@ -2,13 +2,11 @@ import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Engine, Job, Query, Row, Run } from './engine.ts';
 import { createGroups } from './group.ts';
-import { shared } from './shared.ts';
 import { createSqlStore } from './sql-store.ts';
 import { failureOf, isBusy } from './sqlite-error.ts';
 import { blocking, createPatience, pauseBlocking } from './sqlite-lock.ts';
 import { createRunner } from './sqlite-runner.ts';
 import { migrations } from './sqlite-schema.ts';
-import { createVersion } from './sqlite-version.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -35,7 +33,6 @@ class ThrownError extends Error {}
 function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: number): Engine {
   const run = createRunner(database);
   const patiently = createPatience(lockTimeoutMs);
-  const version = createVersion(database, file);
   const execute = (sql: string) => void run({ sql, values: [] });
   function carryOut<Result>(job: () => Job<Result>): Result {
     const steps = job();
@@ -124,8 +121,6 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
       // Nothing is left of the group, and what threw throws again: this time by itself.
       careful = true;
       together(jobs);
-    } finally {
-      version.changed();
     }
   });
   /** While one transaction stays open from one event to others, everyone else waits: there is one connection for all. */
@@ -144,7 +139,6 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
     } catch (error) {
       throw undo(error);
     } finally {
-      version.changed();
       held = undefined;
       resolve();
     }
@@ -173,12 +167,6 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
     add: (_, job) => write(job),
     readAll: (body) => hold('BEGIN', body),
     addAll: (_, body) => hold('BEGIN IMMEDIATE', body),
-    version: shared(() =>
-      patiently(async () => {
-        while (held) await held;
-        return version.now();
-      }),
-    ),
     async close() {
       groups.end();
       database.close();

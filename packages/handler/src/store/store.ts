@@ -159,11 +159,6 @@ export interface Store {
    * are to be replaced. Rejects with what `pieces` fails with. Others may have to wait meanwhile.
    */
   load(project_id: string, pieces: AsyncIterable<readonly Saved[]>, replace: boolean): Promise<Loaded>;
-  /**
-   * A number that is another one after every change that reads may show, by whomever it was made: what was read after it
-   * was asked for can be read again as long as it stays. A store that cannot tell at next to no cost lacks this method.
-   */
-  version?(): Promise<number>;
   /** Releases the store. Nothing may be called after it. */
   close(): Promise<void>;
 }
