@@ -46,6 +46,7 @@ export function createEngine(): Engine {
     const { statusCode: status, headers = {}, body } = output;
     // Prism's severity 0 is an error; above it are warnings, such as of a deprecated parameter.
     const violations = validations.input.filter(({ severity }) => severity === 0);
-    return { violations, answer: { status, headers, body } };
+    const fields = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
+    return { violations, answer: { status, headers: Object.fromEntries(fields), body } };
   };
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { targetOf } from '@dli-connections/contract/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ask, create, minimal } from '../test/ask.ts';
 import { specFolder } from '../test/spec-folder.ts';
@@ -22,7 +23,7 @@ async function following() {
     if (lines.length === 0) await new Promise<void>((resolve) => (arrived = resolve));
     return lines.shift();
   };
-  const status = async (body: unknown) => (await mock.target(create(body))).status;
+  const status = async (body: unknown) => (await targetOf(mock.exchange)(create(body))).status;
   return { ...spec, next, status };
 }
 

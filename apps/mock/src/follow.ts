@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Target } from '@dli-connections/contract';
 import { compileValidators } from '@dli-connections/contract/run-time';
+import type { Exchange } from '@dli-connections/contract/server';
 import type { MockOptions } from './api.ts';
-import { createMock } from './mock.ts';
+import { createMockExchange } from './mock.ts';
 import { type ReadSpec, readSpec } from './read-spec.ts';
 import { watchFiles } from './watch-files.ts';
 
 /** A mock of a spec in a file. */
 export interface MockOfFile {
-  target: Target;
+  exchange: Exchange;
   spec: ReadSpec;
 }
 
@@ -21,7 +21,10 @@ export async function mockOfFile(file: string, options: MockOptions): Promise<Mo
   const spec = await readSpec(file);
   try {
     const contract = compileValidators(spec.document);
-    return { spec, target: await createMock({ ...options, specified: { document: spec.document, contract } }) };
+    return {
+      spec,
+      exchange: await createMockExchange({ ...options, specified: { document: spec.document, contract } }),
+    };
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message.split('\n')[0]}`, { cause: error });
   }
@@ -29,7 +32,7 @@ export async function mockOfFile(file: string, options: MockOptions): Promise<Mo
 
 /** A mock that follows the edits of its spec. */
 export interface Following {
-  target: Target;
+  exchange: Exchange;
   spec: ReadSpec;
   close: () => void;
 }
@@ -62,5 +65,5 @@ export async function followSpec(
       return undefined;
     }
   });
-  return { target: (request) => current.target(request), spec: current.spec, close: watching.close };
+  return { exchange: (request) => current.exchange(request), spec: current.spec, close: watching.close };
 }

@@ -1,5 +1,15 @@
 import type { Target } from '@dli-connections/contract';
-import { createRouter, problemsOf, queryProblems, readBody, unreadableQuery } from '@dli-connections/contract/server';
+import {
+  createRouter,
+  type Exchange,
+  type Incoming,
+  pathnameOf,
+  problemsOf,
+  queryProblems,
+  readBody,
+  targetOf,
+  unreadableQuery,
+} from '@dli-connections/contract/server';
 import { malformedSignature } from '@dli-connections/signature';
 import {
   type Answer,
@@ -31,13 +41,18 @@ export interface MockParts extends MockOptions {
  */
 const listedWhole = 64 * 1024;
 
+/** The mock as a `Target`, for whoever calls it in process. Rejects as `createMockExchange` does. */
+export async function createMock(options: MockParts = {}): Promise<Target> {
+  return targetOf(await createMockExchange(options));
+}
+
 /**
  * A mock of the API without state: Prism judges each request by the bundle and answers with an example from it. Whatever
  * goes wrong is answered in the envelope of the API.
  *
  * @throws Error when the bundle lacks an operation of the contract.
  */
-export async function createMock(options: MockParts = {}): Promise<Target> {
+export async function createMockExchange(options: MockParts = {}): Promise<Exchange> {
   const { specified = builtIn, onError = console.error } = options;
   const { document, contract, refusalByRule } = specified;
   const known = await loadOperations(document, contract);
@@ -45,8 +60,8 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
   const engine = createEngine();
   const complete = createWishes(options);
 
-  async function answer(request: Request): Promise<Answer> {
-    const routed = route(request.method, new URL(request.url).pathname);
+  async function answer(request: Incoming): Promise<Answer> {
+    const routed = route(request.method, pathnameOf(request.url));
     const operation = routed && known.get(routed.operationId);
     if (!operation) return unknownApi();
     const { prism, shape, checks } = operation;
@@ -87,12 +102,12 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
       onError(error);
       return engineFailure(error);
     });
-    const init = { status, headers: headers ?? {} };
-    return body === undefined ? new Response(null, init) : Response.json(body, init);
+    if (body === undefined) return { status, headers: { ...headers }, body: null };
+    return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
   };
 }
 
 /** Whether a request is to be judged by its signature: a token beside one makes it needless. */
-function isSigned({ headers }: Request): boolean {
-  return !headers.get('x-auth-token') && headers.has('authorization');
+function isSigned({ headers }: Incoming): boolean {
+  return !headers['x-auth-token'] && headers.authorization !== undefined;
 }

@@ -1,3 +1,4 @@
+import type { Incoming } from '@dli-connections/contract/server';
 import type { IHttpConfig } from '@stoplight/prism-http';
 import type { PrismOperation } from './operations.ts';
 
@@ -11,7 +12,7 @@ export type Preference = { ok: true; wish: Partial<Wish> } | { ok: false; messag
  * Reads which answer a client wants: `Prefer: code=…, example=…, dynamic=…, seed=…` (RFC 7240), or `__code` and so on in
  * the query. Prism would answer a preference that the spec does not document in a form of its own.
  */
-export function readPreference(request: Request, operation: PrismOperation): Preference {
+export function readPreference(request: Incoming, operation: PrismOperation): Preference {
   const wanted = preferencesOf(request);
   const [code, example, dynamic, seed] = ['code', 'example', 'dynamic', 'seed'].map((name) => wanted.get(name));
 
@@ -41,11 +42,11 @@ function refuse(name: string, documented: string[], of?: string): Preference {
 }
 
 /** Preferences by name; the header goes before the query. */
-function preferencesOf(request: Request): Map<string, string> {
+function preferencesOf(request: Incoming): Map<string, string> {
   const fromQuery = [...new URL(request.url).searchParams].flatMap(([name, value]) =>
     name.startsWith('__') ? [[name.slice(2), value] as const] : [],
   );
-  const fromHeader = (request.headers.get('prefer') ?? '').split(/[,;]/).flatMap((preference) => {
+  const fromHeader = (request.headers.prefer ?? '').split(/[,;]/).flatMap((preference) => {
     const [name = '', value] = preference.split('=').map((part) => part.trim());
     return value === undefined ? [] : [[name.toLowerCase(), value.replaceAll('"', '')] as const];
   });

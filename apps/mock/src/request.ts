@@ -1,12 +1,12 @@
 import type { OperationShape } from '@dli-connections/contract';
-import type { Route } from '@dli-connections/contract/server';
+import type { Incoming, Route } from '@dli-connections/contract/server';
 import type { IHttpRequest } from '@stoplight/prism-http';
 
 /** A request as Prism takes it, without its body. */
-export function prismRequest(request: Request, { path }: Route, shape: OperationShape): IHttpRequest {
-  const headers = Object.fromEntries(request.headers);
+export function prismRequest(request: Incoming, { path }: Route, shape: OperationShape): IHttpRequest {
   // Every answer is JSON, whatever is accepted; Prism would refuse with a status that no operation documents.
-  delete headers.accept;
+  const { accept, ...sent } = request.headers;
+  const headers = sent as Record<string, string>; // none of them is undefined
   return {
     // The router found an operation with this method.
     method: request.method.toLowerCase() as IHttpRequest['method'],

@@ -3,7 +3,7 @@ import type { Bundle } from '@dli-connections/contract/run-time';
 import { chain, cors, type Middleware, serve } from '@dli-connections/serve';
 import type { ServedMock as PlainServed, StartMockOptions } from './api.ts';
 import { builtIn } from './contract.ts';
-import { createMock } from './mock.ts';
+import { createMockExchange } from './mock.ts';
 
 /** A mock on a port, and the spec that it began with. */
 export interface ServedMock extends PlainServed {
@@ -18,10 +18,10 @@ export interface ServedMock extends PlainServed {
  */
 export async function startMock(options: StartMockOptions): Promise<ServedMock> {
   const { port, host, delayMs = 0 } = options;
-  const { target, document, close } = await mockOf(options);
+  const { exchange, document, close } = await mockOf(options);
   const around = chain(...(options.cors ? [cors()] : []), ...(delayMs > 0 ? [delayed(delayMs)] : []));
   try {
-    const served = await serve(around(target), { name: 'mock', host, port, setting: 'DLI_MOCK_PORT' });
+    const served = await serve(around(exchange), { name: 'mock', host, port, setting: 'DLI_MOCK_PORT' });
     return {
       ...served,
       document,
@@ -39,7 +39,8 @@ export async function startMock(options: StartMockOptions): Promise<ServedMock> 
 async function mockOf(options: StartMockOptions) {
   const { spec, watch = false, report = console.log } = options;
   if (watch && spec === undefined) throw new Error('to watch, the mock must be told which spec');
-  if (spec === undefined) return { target: await createMock(options), document: builtIn.document, close: () => {} };
+  if (spec === undefined)
+    return { exchange: await createMockExchange(options), document: builtIn.document, close: () => {} };
   // Loaded only for who names a file: it brings a parser and a compiler with it.
   const { followSpec, mockOfFile } = await import('./follow.ts');
   const mock = watch
@@ -50,8 +51,8 @@ async function mockOf(options: StartMockOptions) {
 
 const delayed =
   (ms: number): Middleware =>
-  (target) =>
+  (inner) =>
   async (request) => {
     await sleep(ms);
-    return target(request);
+    return inner(request);
   };

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Served, serve } from '@dli-connections/serve';
 import { type Addresses, addressed } from './addresses.ts';
 import { readFiles } from './files.ts';
-import { siteTarget } from './site.ts';
+import { siteOf } from './site.ts';
 
 /** Where the portal listens, and where the servers are that its pages name. */
 export interface PortalOptions {
@@ -26,6 +26,6 @@ export async function startPortal({ port, host, servers = {} }: PortalOptions): 
   const files = await readFiles(siteFolder).catch((error: Error) => {
     throw new Error('the portal is not built; "npx --yes pnpm@12.21.0 portal" builds it', { cause: error });
   });
-  const site = siteTarget(addressed(files, servers));
+  const site = siteOf(addressed(files, servers));
   return serve(site, { name: 'portal', host, port, setting: 'DLI_PORTAL_PORT' });
 }

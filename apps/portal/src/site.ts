@@ -1,4 +1,4 @@
-import type { Target } from '@dli-connections/contract';
+import { type Exchange, type Incoming, type Outgoing, pathnameOf } from '@dli-connections/contract/server';
 import type { SiteFile } from './files.ts';
 
 /**
@@ -15,9 +15,9 @@ const headers = {
 };
 
 /** Answers requests from the files of a site, `/x/` from `/x/index.html`. */
-export function siteTarget(files: ReadonlyMap<string, SiteFile>): Target {
+export function siteOf(files: ReadonlyMap<string, SiteFile>): Exchange {
   return async (request) => {
-    const { pathname } = new URL(request.url);
+    const pathname = pathnameOf(request.url);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return text(405, 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' });
     }
@@ -27,21 +27,19 @@ export function siteTarget(files: ReadonlyMap<string, SiteFile>): Target {
       const page = files.get('/404.html');
       return page ? answer(request, page, 404) : text(404, 'There is no such page.');
     }
-    if (request.headers.get('if-none-match') === file.tag) {
-      return new Response(null, { status: 304, headers: { ...headers, etag: file.tag } });
+    if (request.headers['if-none-match'] === file.tag) {
+      return { status: 304, headers: { ...headers, etag: file.tag }, body: null };
     }
     return answer(request, file, 200);
   };
 }
 
-function answer({ method }: Request, { type, tag, bytes }: SiteFile, status: number): Response {
+function answer({ method }: Incoming, { type, tag, bytes }: SiteFile, status: number): Outgoing {
   const about = { 'content-type': type, 'content-length': String(bytes.length), etag: tag };
-  return new Response(method === 'HEAD' ? null : bytes, { status, headers: { ...headers, ...about } });
+  return { status, headers: { ...headers, ...about }, body: method === 'HEAD' ? null : bytes };
 }
 
-function text(status: number, sentence: string, more: Record<string, string> = {}): Response {
-  return new Response(`${sentence}\n`, {
-    status,
-    headers: { ...headers, 'content-type': 'text/plain; charset=utf-8', ...more },
-  });
+function text(status: number, sentence: string, more: Record<string, string> = {}): Outgoing {
+  const fields = { ...headers, 'content-type': 'text/plain; charset=utf-8', ...more };
+  return { status, headers: fields, body: `${sentence}\n` };
 }

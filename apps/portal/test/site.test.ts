@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Target } from '@dli-connections/contract';
+import { targetOf } from '@dli-connections/contract/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressed, defaultAddresses } from '../src/addresses.ts';
 import { readFiles } from '../src/files.ts';
-import { siteTarget } from '../src/site.ts';
+import { siteOf } from '../src/site.ts';
 
 let folder: string;
 let site: Target;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'site/index.html'), `home, ${defaultAddresses.mock}`);
   await writeFile(join(folder, 'site/guide/index.html'), 'guide');
   await writeFile(join(folder, 'site/style.css'), 'body {}');
-  site = siteTarget(await readFiles(join(folder, 'site')));
+  site = targetOf(siteOf(await readFiles(join(folder, 'site'))));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -70,7 +71,7 @@ describe('a site', () => {
 
   it('names the servers where they are', async () => {
     const files = await readFiles(join(folder, 'site'));
-    const moved = siteTarget(addressed(files, { mock: 'http://127.0.0.1:5010' }));
+    const moved = targetOf(siteOf(addressed(files, { mock: 'http://127.0.0.1:5010' })));
     const answer = await moved(new Request('http://portal.test/'));
     expect(await answer.text()).toBe('home, http://127.0.0.1:5010');
   });

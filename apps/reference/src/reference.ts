@@ -1,23 +1,14 @@
 import { dirname, resolve } from 'node:path';
+import type { Incoming } from '@dli-connections/contract/server';
 import {
   type Credentials,
-  createHandler,
+  createExchange,
   openPostgresStore,
   openSqliteStore,
   type Scenario,
   type Store,
 } from '@dli-connections/handler';
-import {
-  chain,
-  cors,
-  createMetrics,
-  lightResponse,
-  logged,
-  probes,
-  requestIds,
-  type Served,
-  serve,
-} from '@dli-connections/serve';
+import { chain, cors, createMetrics, logged, probes, requestIds, type Served, serve } from '@dli-connections/serve';
 import { makeFolder } from './folder.ts';
 import { isPostgres } from './settings.ts';
 
@@ -66,26 +57,15 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
   try {
     // Loaded only for who has a seed: it brings a validator with it.
     if (seed !== undefined) await (await import('./state/read.ts')).readState(store, seed);
-    const served = await serve(
-      around(
-        createHandler({
-          store,
-          peeringMs,
-          scenario,
-          credentials,
-          uniqueNames: !duplicateNames,
-          respond: lightResponse,
-        }),
-      ),
-      {
-        name: 'reference server',
-        host,
-        port,
-        setting: 'DLI_REFERENCE_PORT',
-        // What was sent has no address that a request could have; it is named and logged all the same.
-        refused: (answer) => chain(seen, metrics.middleware)(async () => answer)(new Request('http://refused.invalid')),
-      },
-    );
+    const exchange = createExchange({ store, peeringMs, scenario, credentials, uniqueNames: !duplicateNames });
+    const served = await serve(around(exchange), {
+      name: 'reference server',
+      host,
+      port,
+      setting: 'DLI_REFERENCE_PORT',
+      // What was sent has no address that a request could have; it is named and logged all the same.
+      refused: (answer) => chain(seen, metrics.middleware)(async () => answer)(nothing),
+    });
     return {
       ...served,
       close() {
@@ -98,6 +78,16 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
     throw error;
   }
 }
+
+/** Stands for bytes that were no request, in logs and counts. */
+const nothing: Incoming = {
+  method: 'GET',
+  url: 'http://refused.invalid/',
+  headers: {},
+  hasBody: false,
+  signal: new AbortController().signal,
+  take: async () => 'cut off',
+};
 
 /** The store at a place. Folders on the way to a file are made. */
 export async function openStore(data: string): Promise<Store> {

@@ -1,4 +1,4 @@
-import { type Contract, createRouter, type Router, readRequest } from '@dli-connections/contract/server';
+import { type Contract, createRouter, incomingOf, type Router, readRequest } from '@dli-connections/contract/server';
 
 const routers = new WeakMap<Contract, Router>();
 
@@ -23,9 +23,8 @@ export async function wireProblem(
   if (!route) return 'no operation has this method and path';
   const credentials = request.headers.get('x-auth-token') ?? request.headers.get('authorization');
   if (!credentials) return 'header X-Auth-Token or Authorization is required';
-  const most = contract.operations[route.operationId]?.body?.maxBytes ?? 0;
-  const read = bytes
-    ? await readRequest(request, route, contract, bytes.length > most ? 'too large' : bytes)
-    : await readRequest(request.clone(), route, contract);
+  const known = bytes && { take: async (limit: number) => (bytes.length > limit ? 'too large' : bytes) };
+  const incoming = { ...incomingOf(bytes ? request : request.clone()), ...known };
+  const read = await readRequest(incoming, route, contract);
   return read.ok ? undefined : read.message;
 }

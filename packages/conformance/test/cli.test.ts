@@ -46,7 +46,9 @@ test('a server that keeps the contract is 0, with a report in each form', async 
 });
 
 test('a server that does not is 1, and each failure names the line of the spec', async () => {
-  const wrong = await serve(async () => Response.json({ count: 'none' }), { name: 'wrong', port: 0, setting: 'none' });
+  const headers = { 'content-type': 'application/json' };
+  const answer = { status: 200, headers, body: JSON.stringify({ count: 'none' }) };
+  const wrong = await serve(async () => answer, { name: 'wrong', port: 0, setting: 'none' });
   const { code, stdout } = await run('--target', wrong.url, '--only', 'listEnhancedConnections/query.limit/*');
   await wrong.close();
   expect(code).toBe(1);
@@ -55,7 +57,11 @@ test('a server that does not is 1, and each failure names the line of the spec',
 
 test('a command is started before and ended after', async () => {
   const reference = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
-  const free = await serve(async () => new Response(), { name: 'free', port: 0, setting: 'none' });
+  const free = await serve(async () => ({ status: 200, headers: {}, body: null }), {
+    name: 'free',
+    port: 0,
+    setting: 'none',
+  });
   await free.close();
   const command = `exec "${process.execPath}" "${reference}" --memory --log off --port ${free.port}`;
   const { code } = await run('--target', free.url, '--command', command, '--only', 'gateway/*');
@@ -64,7 +70,11 @@ test('a command is started before and ended after', async () => {
 });
 
 test('what cannot be asked is 2, in one line', async () => {
-  const gone = await serve(async () => new Response(), { name: 'gone', port: 0, setting: 'none' });
+  const gone = await serve(async () => ({ status: 200, headers: {}, body: null }), {
+    name: 'gone',
+    port: 0,
+    setting: 'none',
+  });
   await gone.close();
   for (const args of [
     ['--target', gone.url],

@@ -3,7 +3,9 @@ import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { createHandler, openPostgresStore, openSqliteStore, type Store } from '@dli-connections/handler';
+import type { Target } from '@dli-connections/contract';
+import type { Exchange } from '@dli-connections/contract/server';
+import { createExchange, openPostgresStore, openSqliteStore, type Store } from '@dli-connections/handler';
 import { createSchema, postgres } from '@dli-connections/handler/test/postgres';
 import { startReference } from '@dli-connections/reference';
 import { type Served, serve } from '@dli-connections/serve';
@@ -17,9 +19,21 @@ const inputs = { token: 'any', project: 'p1', grantee: 'p2', name: 'workflow' };
 
 /** The handler itself, with nothing around it but a port. */
 async function serveHandler(store: Store, remove = async () => {}): Promise<Pick<Served, 'url' | 'close'>> {
-  const { url, close } = await serve(createHandler({ store }), { name: 'handler', port: 0, setting: 'none' });
+  const { url, close } = await serve(createExchange({ store }), { name: 'handler', port: 0, setting: 'none' });
   return { url, close: () => close().then(store.close).then(remove) };
 }
+
+/** Passes requests on to a target. */
+const exchangeOf =
+  (target: Target): Exchange =>
+  async (request) => {
+    const { method, url, headers, hasBody } = request;
+    const body = hasBody ? await request.take(1_000_000) : null;
+    if (typeof body === 'string') throw new Error(`the body is ${body}`);
+    const response = await target(new Request(url, { method, headers: headers as Record<string, string>, body }));
+    const fields = { 'content-type': response.headers.get('content-type') ?? '' };
+    return { status: response.status, headers: fields, body: await response.text() };
+  };
 
 /** What the journeys are made on: the handler and the reference server on each store, and two processes on one database. */
 const servers: Record<string, () => Promise<Pick<Served, 'url' | 'close'>>> = {
@@ -39,7 +53,7 @@ if (postgres) {
   servers['two reference servers in turn'] = async () => {
     const { url, remove } = await createSchema();
     const pair = await spawnPair(url);
-    const front = await serve(pair.target, { name: 'front of the two', port: 0, setting: 'none' });
+    const front = await serve(exchangeOf(pair.target), { name: 'front of the two', port: 0, setting: 'none' });
     return { url: front.url, close: () => front.close().then(pair.close).then(remove) };
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readBody } from './body.ts';
+import { incomingOf } from './target.ts';
 
 const shape = { mediaType: 'application/json', required: true, maxBytes: 100 };
 const request = (body: BodyInit | null, headers: Record<string, string> = {}) =>
@@ -37,7 +38,7 @@ test.each<[string, Request, object]>([
   ['another media type', request('1', { 'content-type': 'application/jsonp' }), { ok: false, status: 400 }],
   ['a content encoding', request('1', { 'content-encoding': 'br' }), { ok: false, status: 400 }],
 ])('%s', async (_, given, expected) => {
-  expect(await readBody(given, shape)).toMatchObject(expected);
+  expect(await readBody(incomingOf(given), shape)).toMatchObject(expected);
 });
 
 test('a body that breaks off is refused, not thrown', async () => {
@@ -53,7 +54,7 @@ test('a body that breaks off is refused, not thrown', async () => {
     headers: { 'content-type': 'application/json' },
     duplex: 'half',
   } as RequestInit);
-  expect(await readBody(given, shape)).toMatchObject({
+  expect(await readBody(incomingOf(given), shape)).toMatchObject({
     ok: false,
     status: 400,
     message: 'body ended before it was complete',

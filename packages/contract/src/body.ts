@@ -1,5 +1,5 @@
+import type { Incoming } from './exchange.ts';
 import type { OperationShape } from './operation.ts';
-import { lentBody } from './raw-body.ts';
 import { repeatedKey } from './repeated-key.ts';
 import { quote } from './violations.ts';
 
@@ -16,20 +16,14 @@ const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message
 
 /**
  * Reads the JSON body of a request within the limits of its operation. A body over the limit is not read to its end, and
- * one with another media type, charset or encoding is not read at all. `taken` is what it is made of, where that has been
- * taken from the request already.
+ * one with another media type, charset or encoding is not read at all.
  */
-export async function readBody(
-  request: Request,
-  shape: NonNullable<OperationShape['body']>,
-  taken?: TakenBytes,
-): Promise<ReadBody> {
-  const present = lentBody(request)?.present ?? request.body !== null;
-  if (!present) return shape.required ? refuse('body is required') : { ok: true, value: undefined, bytes: 0 };
+export async function readBody(request: Incoming, shape: NonNullable<OperationShape['body']>): Promise<ReadBody> {
+  if (!request.hasBody) return shape.required ? refuse('body is required') : { ok: true, value: undefined, bytes: 0 };
   const problem = mediaTypeProblem(request.headers, shape.mediaType);
   if (problem) return refuse(problem);
 
-  const bytes = taken ?? (await takeBytes(request, shape.maxBytes));
+  const bytes = await request.take(shape.maxBytes);
   if (bytes === 'too large')
     return { ok: false, status: 413, message: `body must not be larger than ${shape.maxBytes} bytes` };
   if (bytes === 'cut off') return refuse('body ended before it was complete');
@@ -37,11 +31,11 @@ export async function readBody(
   return parse(bytes);
 }
 
-function mediaTypeProblem(headers: Headers, expected: string): string | undefined {
-  const encoding = headers.get('content-encoding');
+function mediaTypeProblem(headers: Incoming['headers'], expected: string): string | undefined {
+  const encoding = headers['content-encoding'];
   if (encoding && encoding.toLowerCase() !== 'identity')
     return 'header Content-Encoding must be absent: the body is read as it is sent';
-  const type = headers.get('content-type');
+  const type = headers['content-type'];
   if (!type) return `header Content-Type is required, and must be ${expected}`;
   const [mediaType = '', ...parameters] = type
     .toLowerCase()
@@ -55,45 +49,6 @@ function mediaTypeProblem(headers: Headers, expected: string): string | undefine
   if (charset && charset !== 'utf-8' && charset !== 'utf8')
     return 'header Content-Type must name the charset utf-8, or none';
   return undefined;
-}
-
-/** Takes the raw body from a request, which nobody can take again. Past the limit it is not read on. */
-export async function takeBytes(request: Request, limit: number): Promise<TakenBytes> {
-  const lent = lentBody(request);
-  if (lent) return lent.take(limit);
-  const reader = request.body?.getReader();
-  // Not waited for: a request that was cloned is only cancelled when both copies are.
-  const stop = () => void reader?.cancel().catch(() => {});
-  if (Number(request.headers.get('content-length') ?? 0) > limit) {
-    stop();
-    return 'too large';
-  }
-  const chunks: Bytes[] = [];
-  let size = 0;
-  try {
-    for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
-      size += next.value.length;
-      if (size > limit) {
-        stop();
-        return 'too large';
-      }
-      chunks.push(next.value);
-    }
-  } catch {
-    return 'cut off';
-  }
-  return concatenate(chunks, size);
-}
-
-function concatenate(chunks: Bytes[], size: number): Bytes {
-  if (chunks.length === 1 && chunks[0]) return chunks[0];
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

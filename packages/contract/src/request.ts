@@ -1,4 +1,5 @@
-import { readBody, type TakenBytes } from './body.ts';
+import { readBody } from './body.ts';
+import type { Incoming } from './exchange.ts';
 import type { OperationShape } from './operation.ts';
 import { stepOf } from './pointer.ts';
 import type { Route } from './route.ts';
@@ -24,13 +25,8 @@ type Pairs = ReturnType<typeof queryPairsOf>;
  */
 const judgedWhole = 64 * 1024;
 
-/** Reads a routed request and judges each part of it by the contract. `taken` is its body, where that was taken from it already. */
-export async function readRequest(
-  request: Request,
-  route: Route,
-  contract: Contract,
-  taken?: TakenBytes,
-): Promise<ReadRequest> {
+/** Reads a routed request and judges each part of it by the contract. */
+export async function readRequest(request: Incoming, route: Route, contract: Contract): Promise<ReadRequest> {
   const shape = contract.operations[route.operationId];
   const checks = contract.validators[route.operationId];
   if (!shape || !checks) throw new Error(`the contract has no operation ${route.operationId}`);
@@ -42,7 +38,7 @@ export async function readRequest(
     problemsOf('query', checks.query, parts.query, 0) ?? unreadableQuery(request),
   ];
   if (shape.body) {
-    const body = await readBody(request, shape.body, taken);
+    const body = await readBody(request, shape.body);
     if (!body.ok) {
       if (body.status === 413) return body;
       problems.push(body.message);
@@ -59,7 +55,7 @@ export async function readRequest(
  * Which parameter cannot be read as it was sent, in words. One with NUL, which nothing that is stored has, and one that is
  * no UTF-8, or not encoded to its end, which would be read as another text. A schema cannot say so: it is shown what was read.
  */
-export function unreadableQuery({ url }: Request): string | undefined {
+export function unreadableQuery({ url }: Pick<Incoming, 'url'>): string | undefined {
   // A URL has neither of them but encoded.
   if (!url.includes('?') || !url.includes('%')) return undefined;
   const { search } = new URL(url);
@@ -93,7 +89,7 @@ function queryOf(pairs: Pairs, parameters: OperationShape['parameters']['query']
 }
 
 /** What is wrong with the query of a request by the contract, in words; `undefined` when nothing is. */
-export function queryProblems(request: Request, shape: OperationShape, check: Check): string | undefined {
+export function queryProblems(request: Pick<Incoming, 'url'>, shape: OperationShape, check: Check): string | undefined {
   return problemsOf('query', check, queryOf(queryPairsOf(request.url), shape.parameters.query), 0);
 }
 

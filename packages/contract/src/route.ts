@@ -20,24 +20,6 @@ interface Template {
  * segment or another case is another path.
  */
 export function createRouter(operations: OperationTable): Router {
-  const router = routers.get(operations) ?? rememberingLast(routerOf(operations));
-  routers.set(operations, router);
-  return router;
-}
-
-/** One for each table: what stands around a handler asks for the route of a request as well as the handler. */
-const routers = new WeakMap<OperationTable, Router>();
-
-function rememberingLast(route: Router): Router {
-  let last: { method: string; pathname: string; found: Route | undefined } | undefined;
-  return (method, pathname) => {
-    if (last?.pathname !== pathname || last.method !== method)
-      last = { method, pathname, found: route(method, pathname) };
-    return last.found;
-  };
-}
-
-function routerOf(operations: OperationTable): Router {
   const templates = new Map<string, Template[]>();
   for (const [operationId, { method, path }] of Object.entries(operations)) {
     const segments = path

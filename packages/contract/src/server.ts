@@ -1,6 +1,6 @@
-export { type ReadBody, readBody, type TakenBytes, takeBytes } from './body.ts';
+export { type ReadBody, readBody, type TakenBytes } from './body.ts';
+export { type Exchange, type Incoming, isStreamed, type Outgoing } from './exchange.ts';
 export { keysOf, stepOf, valueAt } from './pointer.ts';
-export { lendBody, type RawBody } from './raw-body.ts';
 export {
   problemsOf,
   queryProblems,
@@ -10,6 +10,7 @@ export {
   unreadableQuery,
 } from './request.ts';
 export { createRouter, type Route, type Router } from './route.ts';
+export { incomingOf, targetOf } from './target.ts';
 export { pathnameOf } from './url.ts';
 export type { Check, Contract, OperationValidators, Validate, Validators, Violation } from './validators.ts';
 export { describe, kindOf, visible } from './violations.ts';

@@ -1,5 +1,82 @@
+import type { Bytes, TakenBytes } from './body.ts';
+import { type Exchange, type Incoming, isStreamed } from './exchange.ts';
+
 /**
  * Anything that answers requests of this API: the handler in process, the mock, a URL behind `fetch`. It is the one
  * seam between the sides of the wire, and what the contract tests run against.
  */
 export type Target = (request: Request) => Promise<Response>;
+
+/** Makes a `Target` of an exchange, for callers that speak `fetch`. */
+export function targetOf(exchange: Exchange): Target {
+  return async (request) => {
+    const { status, headers, body } = await exchange(incomingOf(request));
+    return new Response(isStreamed(body) ? streamOf(body) : body, { status, headers });
+  };
+}
+
+/** Makes an `Incoming` of a `Request`, whose body it shares. */
+export function incomingOf(request: Request): Incoming {
+  const { method, url, body, signal } = request;
+  let taken: Promise<TakenBytes> | undefined;
+  function take(limit: number): Promise<TakenBytes> {
+    taken ??= takeBytes(request, limit);
+    return taken;
+  }
+  return { method, url, headers: Object.fromEntries(request.headers), hasBody: body !== null, signal, take };
+}
+
+async function takeBytes(request: Request, limit: number): Promise<TakenBytes> {
+  const reader = request.body?.getReader();
+  // Not awaited: cancelling one of two clones waits for the other one.
+  const stop = () => void reader?.cancel().catch(() => {});
+  if (Number(request.headers.get('content-length') ?? 0) > limit) {
+    stop();
+    return 'too large';
+  }
+  const chunks: Bytes[] = [];
+  let size = 0;
+  try {
+    for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+      size += next.value.length;
+      if (size > limit) {
+        stop();
+        return 'too large';
+      }
+      chunks.push(next.value);
+    }
+  } catch {
+    return 'cut off';
+  }
+  return concatenate(chunks, size);
+}
+
+function concatenate(chunks: Bytes[], size: number): Bytes {
+  if (chunks.length === 1 && chunks[0]) return chunks[0];
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** Produces bytes only as they are read. An error in the pieces is one in the stream. */
+function streamOf(pieces: AsyncIterable<string | Uint8Array>): ReadableStream {
+  const encoder = new TextEncoder();
+  const iterator = pieces[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

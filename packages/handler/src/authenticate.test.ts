@@ -37,7 +37,7 @@ const judged: [headers: Record<string, string>, problem: string | undefined][] =
 ];
 
 test.each(judged)('%j: %s', async (headers, problem) => {
-  const answer = await open({ request: new Request('http://dli.test/', { headers }), project_id: 'p1' });
+  const answer = await open({ request: { method: 'GET', url: 'http://dli.test/', headers }, project_id: 'p1' });
   const error_msg = `Incorrect IAM authentication information: ${problem}`;
   expect(answer).toEqual(problem && { status: 401, body: { error_code: 'APIGW.0301', error_msg } });
 });

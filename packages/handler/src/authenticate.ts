@@ -1,10 +1,11 @@
+import type { Incoming } from '@dli-connections/contract/server';
 import { hmac, malformedSignature, verify } from '@dli-connections/signature';
 import type { Credentials } from './credentials.ts';
 import { badCredentials, type ErrorAnswer, foreignProject } from './errors.ts';
 
 /** A request that is to be let in. */
 export interface Entry {
-  request: Request;
+  request: Pick<Incoming, 'method' | 'url' | 'headers'>;
   /** The project that its path names. */
   project_id: string;
   /** Its raw body, where it has been taken from the request already. */
@@ -15,8 +16,8 @@ export interface Entry {
 export type Authenticate = (entry: Entry) => Promise<ErrorAnswer<401 | 403> | undefined>;
 
 /** Whether a request is to be judged by its signature: a token beside one makes it needless. */
-export function isSigned({ headers }: Request): boolean {
-  return !headers.get('x-auth-token') && headers.has('authorization');
+export function isSigned({ headers }: Pick<Incoming, 'headers'>): boolean {
+  return !headers['x-auth-token'] && headers.authorization !== undefined;
 }
 
 /**
@@ -25,8 +26,8 @@ export function isSigned({ headers }: Request): boolean {
  */
 export const open: Authenticate = async ({ request }) => {
   const { headers } = request;
-  if (headers.get('x-auth-token')) return undefined;
-  if (!headers.get('authorization')) return missing();
+  if (headers['x-auth-token']) return undefined;
+  if (!headers.authorization) return missing();
   const problem = malformedSignature(request);
   return problem === undefined ? undefined : malformed(problem);
 };
@@ -44,7 +45,7 @@ export function strict({ tokens = [], access_keys = [] }: Credentials, now: () =
 
   async function projectsOf({ request, body }: Entry): Promise<readonly string[] | ErrorAnswer<401>> {
     if (!isSigned(request)) {
-      const token = request.headers.get('x-auth-token');
+      const token = request.headers['x-auth-token'];
       if (!token) return missing();
       return (await projectsOfCode).get(await hmac(secret, token)) ?? badCredentials('decrypt token fail');
     }

@@ -2,10 +2,13 @@ import { type OperationId, operations, type Target } from '@dli-connections/cont
 import {
   type Contract,
   createRouter,
+  type Exchange,
+  type Incoming,
+  type Outgoing,
   pathnameOf,
   type Route,
   readRequest,
-  takeBytes,
+  targetOf,
 } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { isSigned, open, strict } from './authenticate.ts';
@@ -41,17 +44,9 @@ export interface HandlerOptions {
   uniqueNames?: boolean;
   /** The contract to keep; the one that this package was built with by default. */
   contract?: Contract;
-  /** Makes the answers, in place of `new Response`: a server may know a cheaper way. Names of headers are in lower case. */
-  respond?: Respond;
   /** Told of each failure that was answered with 500 or 503. Prints it by default. One in the middle of a body breaks the body. */
   onError?: (error: unknown) => void;
 }
-
-type Respond = (status: number, headers: Record<string, string>, body: Content | null) => Response;
-type Content = string | JsonStream<unknown>;
-
-const response: Respond = (status, headers, body) =>
-  new Response(body instanceof JsonStream ? body.bytes() : body, { status, headers });
 
 interface AnyAnswer {
   status: number;
@@ -59,13 +54,18 @@ interface AnyAnswer {
   body: unknown;
 }
 
-/**
- * The reference handler: a `Target` that keeps the contract and remembers what it was told. Each request goes one way:
- * route, authenticate, read and judge, carry out, answer.
- */
+/** The reference handler as a `Target`, for whoever calls it in process. */
 export function createHandler(options: HandlerOptions): Target {
+  return targetOf(createExchange(options));
+}
+
+/**
+ * The reference handler: keeps the contract and remembers what it was told. Each request goes one way: route,
+ * authenticate, read and validate, carry out, answer.
+ */
+export function createExchange(options: HandlerOptions): Exchange {
   const { store, now = Date.now, newId = makeId, onError = console.error } = options;
-  const { peeringMs = 0, uniqueNames = true, scenario = {}, respond = response } = options;
+  const { peeringMs = 0, uniqueNames = true, scenario = {} } = options;
   const contract: Contract = options.contract ?? { operations, validators };
   const route = createRouter(contract.operations);
   const authenticate = options.credentials ? strict(options.credentials, now) : open;
@@ -75,10 +75,9 @@ export function createHandler(options: HandlerOptions): Target {
   const context = { store, now, newId, world, deleteWhileCreating, uniqueNames };
   const handlers = withSoftFailures(createOperations(context), soft_failures, context);
 
-  async function answer(request: Request): Promise<AnyAnswer> {
-    const routed = route(request.method, pathnameOf(request.url));
-    if (!routed) return unknownApi();
-    const taken = options.credentials && isSigned(request) ? await takeBody(request, routed) : undefined;
+  async function answer(request: Incoming, routed: Route): Promise<AnyAnswer> {
+    const limit = contract.operations[routed.operationId]?.body?.maxBytes;
+    const taken = options.credentials && isSigned(request) && limit ? await request.take(limit) : undefined;
     // What is no body to read is none to verify either: the contract says what is wrong with it.
     if (typeof taken !== 'string') {
       const refusal = await authenticate({ request, project_id: routed.path.project_id ?? '', body: taken });
@@ -86,7 +85,7 @@ export function createHandler(options: HandlerOptions): Target {
     }
     const wait = throttle?.(routed.path.project_id ?? '');
     if (throttling && wait !== undefined) return throttled(limitOf(throttling), wait);
-    const read = await readRequest(request, routed, contract, taken);
+    const read = await readRequest(request, routed, contract);
     if (!read.ok) return read.status === 413 ? contentTooLarge(read.message) : badRequest(read.message);
     const refusal = refusalByRule(routed.operationId, read.parts);
     if (refusal) return refusal;
@@ -95,28 +94,24 @@ export function createHandler(options: HandlerOptions): Target {
     return operation(read.parts as never);
   }
 
-  async function takeBody(request: Request, { operationId }: Route) {
-    const body = contract.operations[operationId]?.body;
-    return body ? takeBytes(request, body.maxBytes) : undefined;
-  }
-
   return async (request) => {
+    const routed = route(request.method, pathnameOf(request.url));
     let result: AnyAnswer;
     try {
-      result = await answer(request);
+      result = routed ? await answer(request, routed) : unknownApi();
     } catch (error) {
       onError(error);
       // Of a change that may stand, 503 would promise that it does not.
       result = error instanceof StoreError && !error.mayStand ? unavailable() : internalError();
     }
     const { status, headers, body } = result;
-    if (body === undefined) return respond(status, { ...headers }, null);
+    if (body === undefined) return { status, headers: { ...headers }, body: null, route: routed };
     const fields = { ...headers, 'content-type': 'application/json' };
-    return respond(status, fields, contentOf(body));
+    return { status, headers: fields, body: contentOf(body), route: routed };
   };
 }
 
-function contentOf(body: unknown): Content {
-  if (body instanceof JsonStream) return body;
+function contentOf(body: unknown): Outgoing['body'] {
+  if (body instanceof JsonStream) return body.texts;
   return body instanceof JsonText ? body.text : JSON.stringify(body);
 }

@@ -1,6 +1,6 @@
 export { networkOf } from './cidr.ts';
 export type { Credentials } from './credentials.ts';
-export { createHandler, type HandlerOptions } from './handler.ts';
+export { createExchange, createHandler, type HandlerOptions } from './handler.ts';
 export { JsonText, objectText } from './json-text.ts';
 export {
   type Compute,

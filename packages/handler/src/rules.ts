@@ -14,7 +14,7 @@ import {
  * since no schema can.
  */
 const rules: { readonly [Op in OperationId]?: (input: Input<Op>) => Refusal | undefined } = {
-  createEnhancedConnection: ({ body }) => refusalOfQueues(body) ?? refusalOfTags(body.tags ?? []),
+  createEnhancedConnection: ({ body }) => refusalOfQueues(body) ?? (body.tags ? refusalOfTags(body.tags) : undefined),
   associateQueueToEnhancedConnection: ({ body }) => refusalOfQueues(body),
   batchCreateResourceTags: ({ body }) => refusalOfTags(body.tags),
   batchDeleteResourceTags: ({ body }) => refusalOfTags(body.tags),

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHandler, openSqliteStore } from '@dli-connections/handler';
+import { createExchange, openSqliteStore } from '@dli-connections/handler';
 import { type Served, serve } from '@dli-connections/serve';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const flags = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts'];
   await mustRun('npm', ['install', ...flags, tarball], { cwd: directory });
   const store = openSqliteStore(':memory:');
-  server = await serve(createHandler({ store }), { name: 'handler', port: 0, setting: 'none' });
+  server = await serve(createExchange({ store }), { name: 'handler', port: 0, setting: 'none' });
 });
 afterAll(async () => {
   await server.close();
@@ -51,7 +51,14 @@ test('it asks a server, and its exit code says whether that keeps the contract',
   expect(good.code).toBe(0);
   expect(await readFile(join(directory, 'report.html'), 'utf8')).toContain('createEnhancedConnection');
 
-  const wrong = await serve(async () => Response.json({}), { name: 'wrong', port: 0, setting: 'none' });
+  const wrong = await serve(
+    async () => ({ status: 200, headers: { 'content-type': 'application/json' }, body: '{}' }),
+    {
+      name: 'wrong',
+      port: 0,
+      setting: 'none',
+    },
+  );
   const bad = await kit('--target', wrong.url, '--only', 'listEnhancedConnections/query.limit/*');
   await wrong.close();
   expect(bad.output).toMatch(/^FAILED openapi\.yaml:\d+ \//m);

@@ -1,52 +1,66 @@
 import { describe, expect, it } from 'vitest';
+import { incoming, json } from '../test/exchanges.ts';
 import { cors } from './cors.ts';
 
-const url = 'http://dli.test/v2.0/p1/datasource/enhanced-connections';
 const seen: string[] = [];
-const target = cors()(async ({ method }) => {
+const allowing = cors()(async ({ method }) => {
   seen.push(method);
-  if (method === 'DELETE') throw new Error('the target fails');
-  return Response.json({ error_code: 'DLI.0001', error_msg: '' }, { status: 400, headers: { 'x-request-id': '1' } });
+  if (method === 'DELETE') throw new Error('the exchange fails');
+  const refusal = json({ error_code: 'DLI.0001', error_msg: '' }, 400);
+  return { ...refusal, headers: { ...refusal.headers, 'x-request-id': '1' } };
 });
 
 describe('a page of another origin', () => {
-  it('has its preflight answered, with the headers that it asks for, and the target is not called', async () => {
+  it('has its preflight answered, with the headers that it asks for, and the exchange is not called', async () => {
     const headers = {
       origin: 'http://page.test',
       'access-control-request-method': 'PUT',
-      'access-control-request-headers': 'x-auth-token,content-type',
+      'access-control-request-headers': 'x-auth-token, content-type',
     };
-    const response = await target(new Request(url, { method: 'OPTIONS', headers }));
-    expect(response.status).toBe(204);
-    expect(Object.fromEntries(response.headers)).toMatchObject({
-      'access-control-allow-origin': '*',
-      'access-control-allow-methods': expect.stringContaining('PUT'),
-      'access-control-allow-headers': 'x-auth-token,content-type',
+    expect(await allowing(incoming({ method: 'OPTIONS', headers }))).toEqual({
+      status: 204,
+      headers: {
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'Retry-After,X-Request-Id',
+        'access-control-max-age': '600',
+        'access-control-allow-methods': expect.stringContaining('PUT'),
+        'access-control-allow-headers': 'x-auth-token,content-type',
+        vary: 'Access-Control-Request-Headers',
+      },
+      body: null,
     });
     expect(seen).toEqual([]);
   });
 
   it('may read every answer, errors too, with its headers', async () => {
-    const response = await target(new Request(url, { headers: { origin: 'http://page.test' } }));
-    expect(response.status).toBe(400);
-    expect(response.headers.get('access-control-allow-origin')).toBe('*');
-    expect(response.headers.get('access-control-expose-headers')).toMatch(/X-Request-Id/);
-    expect(response.headers.get('x-request-id')).toBe('1');
-    expect(response.headers.has('access-control-allow-credentials')).toBe(false);
-    expect(await response.json()).toMatchObject({ error_code: 'DLI.0001' });
+    expect(await allowing(incoming({ headers: { origin: 'http://page.test' } }))).toEqual({
+      status: 400,
+      headers: {
+        'content-type': 'application/json',
+        'x-request-id': '1',
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'Retry-After,X-Request-Id',
+      },
+      body: expect.stringContaining('DLI.0001'),
+    });
   });
 });
 
-it('what the target throws is thrown on', async () => {
-  await expect(target(new Request(url, { method: 'DELETE' }))).rejects.toThrow('the target fails');
+it('what the exchange throws is thrown on', async () => {
+  await expect(allowing(incoming({ method: 'DELETE' }))).rejects.toThrow('the exchange fails');
 });
 
-it('one origin that is named is let in, and no other', async () => {
-  const named = cors('http://page.test')(async () => Response.json({}));
-  const allowed = async (origin: string) => {
-    const response = await named(new Request(url, { headers: { origin } }));
-    return response.headers.get('access-control-allow-origin');
-  };
-  expect(await allowed('http://page.test')).toBe('http://page.test');
-  expect(await allowed('http://other.test')).not.toBe('http://other.test');
+it('one origin that is named is let in, and no other; caches are told that the answer varies', async () => {
+  const named = cors('http://page.test')(async () => ({ ...json({}), headers: { vary: 'Accept' } }));
+  const headersFor = async (origin: string, method: string) =>
+    (await named(incoming({ method, headers: { origin } }))).headers;
+  for (const [origin, allowed] of [
+    ['http://page.test', 'http://page.test'],
+    ['http://other.test', undefined],
+  ] as const) {
+    const [get, preflight] = [await headersFor(origin, 'GET'), await headersFor(origin, 'OPTIONS')];
+    expect(get['access-control-allow-origin']).toBe(allowed);
+    expect(preflight['access-control-allow-origin']).toBe(allowed);
+    expect([get.vary, preflight.vary]).toEqual(['Accept, Origin', 'Origin']);
+  }
 });

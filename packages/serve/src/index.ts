@@ -1,7 +1,6 @@
 export type { OnError } from './answer.ts';
 export { cors } from './cors.ts';
 export { aPort, type Flag, flagsTable, integer, notEmpty, type ReadFlags, readFlags } from './flags.ts';
-export { lightResponse } from './light-response.ts';
 export { ListenError } from './listen.ts';
 export { type LogLine, logged } from './log.ts';
 export { createMetrics, type Metrics } from './metrics.ts';

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { answer } from '../test/exchanges.ts';
 import { ListenError, type Served, serve } from './index.ts';
 import { listen } from './listen.ts';
 
-const target = async () => new Response('here');
+const here = async () => answer('here');
 const options = { name: 'mock', setting: 'DLI_MOCK_PORT' };
 
 let served: Served | undefined;
@@ -13,25 +14,25 @@ afterEach(async () => {
 });
 
 const refusal = (port: number, host = '127.0.0.1') =>
-  serve(target, { ...options, host, port }).then(
+  serve(here, { ...options, host, port }).then(
     () => expect.fail('it listens'),
     (error: unknown) => error as ListenError,
   );
 
 describe('listening', () => {
   it('takes a free port for 0 and says which', async () => {
-    served = await serve(target, { ...options, port: 0 });
+    served = await serve(here, { ...options, port: 0 });
     expect(served.url).toBe(`http://127.0.0.1:${served.port}`);
     expect(await (await fetch(served.url)).text()).toBe('here');
   });
 
   it('gives an address that can be called for a host that means all addresses', async () => {
-    served = await serve(target, { ...options, host: '0.0.0.0', port: 0 });
+    served = await serve(here, { ...options, host: '0.0.0.0', port: 0 });
     expect(await (await fetch(served.url)).text()).toBe('here');
   });
 
   it('says of a busy port, in one line, which it is and what changes it', async () => {
-    served = await serve(target, { ...options, port: 0 });
+    served = await serve(here, { ...options, port: 0 });
     const error = await refusal(served.port);
     expect(error).toBeInstanceOf(ListenError);
     expect(error.message).toBe(

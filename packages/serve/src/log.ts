@@ -1,4 +1,4 @@
-import { type Middleware, routeOf } from './middleware.ts';
+import type { Middleware } from './middleware.ts';
 import { requestIdHeader } from './request-id.ts';
 
 /** What is logged of a request, as one line of JSON. Nothing of its headers, its query or its body is in it. */
@@ -21,21 +21,21 @@ const projectId = /^[A-Za-z0-9]{1,64}$/;
 
 /** Writes one line for each answer, without the line break. It goes around `requestIds`, whose header it reads. */
 export function logged(write: (line: string) => void, now: () => number = Date.now): Middleware {
-  return (target) => async (request) => {
+  return (inner) => async (request) => {
     const time = new Date(now()).toISOString();
     const started = performance.now();
-    const response = await target(request);
-    const route = routeOf(request);
+    const answer = await inner(request);
+    const { status, headers, route } = answer;
     const project = route?.path.project_id ?? '';
     const line: LogLine = {
       time,
-      id: response.headers.get(requestIdHeader),
+      id: headers[requestIdHeader] ?? null,
       project: projectId.test(project) ? project : null,
       operation: route?.operationId ?? null,
-      status: response.status,
+      status,
       ms: Math.round((performance.now() - started) * 10) / 10,
     };
     write(JSON.stringify(line));
-    return response;
+    return answer;
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { echo } from '../test/exchanges.ts';
 import { exchange } from '../test/socket.ts';
 import { type Served, serve } from './index.ts';
 
@@ -14,17 +15,14 @@ async function start(working: Promise<unknown> = Promise.resolve()): Promise<Ser
     async (request) => {
       paths.push(new URL(request.url).pathname);
       await working;
-      return new Response(await request.text().catch(() => 'cut off'));
+      return echo(request);
     },
     {
       name: 'test',
       port: 0,
       setting: 'PORT',
       onError: (error) => errors.push(error),
-      async refused(answer) {
-        answer.headers.set('x-seen', 'yes');
-        return answer;
-      },
+      refused: async (answer) => ({ ...answer, headers: { ...answer.headers, 'x-seen': 'yes' } }),
     },
   );
   return served;

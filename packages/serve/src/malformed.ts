@@ -1,13 +1,14 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import type { Outgoing } from '@dli-connections/contract/server';
 import { malformed, refuseConnection } from './answer.ts';
 
 /** How long a client is listened to that was told off, in milliseconds: one that is cut off while it sends may lose the answer. */
 const linger = 500;
 
 /** A request and its answer. */
-interface Exchange {
+interface Running {
   request: IncomingMessage;
   response: ServerResponse;
 }
@@ -16,8 +17,8 @@ interface Exchange {
  * Answers on a server what Node does not take for a request, which it would answer by itself, without an identifier and
  * in another form: malformed and slow ones, and CONNECT. `refused` has the last word on each answer.
  */
-export function refuseMalformed(server: Server, refused: (answer: Response) => Promise<Response>): void {
-  const running = new WeakMap<Duplex, Exchange[]>();
+export function refuseMalformed(server: Server, refused: (answer: Outgoing) => Promise<Outgoing>): void {
+  const running = new WeakMap<Duplex, Running[]>();
   const given = new WeakSet<Duplex>();
 
   server.on('request', (request, response) => {
@@ -28,13 +29,13 @@ export function refuseMalformed(server: Server, refused: (answer: Response) => P
     response.on('close', () => exchanges.splice(exchanges.indexOf(exchange), 1));
   });
 
-  async function refuse(socket: Duplex, answer: Response): Promise<void> {
+  async function refuse(socket: Duplex, answer: Outgoing): Promise<void> {
     const exchanges = running.get(socket) ?? [];
     const last = exchanges.at(-1);
     // What is malformed is either the body of the last request or what comes after it.
     const own = last && !last.request.complete ? last : undefined;
     const before = own ? exchanges.at(-2) : last;
-    const text = await textOf(await refused(answer));
+    const text = textOf(await refused(answer));
     // Answers go out in the order of the requests.
     if (before) await finished(before.response).catch(() => {});
     if (own?.response.headersSent || !socket.writable) return void socket.destroy();
@@ -56,15 +57,14 @@ export function refuseMalformed(server: Server, refused: (answer: Response) => P
 }
 
 /** An answer as it stands on the wire. The connection ends with it. */
-async function textOf(answer: Response): Promise<string> {
-  const body = await answer.text();
-  const { status } = answer;
-  const headers = Object.entries({
-    ...Object.fromEntries(answer.headers),
+function textOf({ status, headers, body }: Outgoing): string {
+  const text = String(body ?? '');
+  const all = Object.entries({
+    ...headers,
     date: new Date().toUTCString(),
-    'content-length': Buffer.byteLength(body),
+    'content-length': Buffer.byteLength(text),
     connection: 'close',
   });
-  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...headers.map(([name, value]) => `${name}: ${value}`)];
-  return `${lines.join('\r\n')}\r\n\r\n${body}`;
+  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...all.map(([name, value]) => `${name}: ${value}`)];
+  return `${lines.join('\r\n')}\r\n\r\n${text}`;
 }

@@ -1,4 +1,5 @@
-import { type Middleware, routeOf } from './middleware.ts';
+import type { Outgoing } from '@dli-connections/contract/server';
+import type { Middleware } from './middleware.ts';
 
 /** Upper bounds of the histogram, in seconds: those of the Prometheus client libraries, and two below for a local disk. */
 const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -12,7 +13,7 @@ interface Durations {
 
 /** What was counted about requests. */
 export interface Metrics {
-  /** Counts what passes: by operation and status, by how long it took, and what is under way. */
+  /** Counts requests: by operation and status, by how long it took, and what is under way. */
   middleware: Middleware;
   /** The numbers so far, in the text format of Prometheus, version 0.0.4. */
   text: () => string;
@@ -37,18 +38,17 @@ export function createMetrics(): Metrics {
   }
 
   return {
-    middleware: (target) => async (request) => {
-      const operation = routeOf(request)?.operationId ?? 'none';
+    middleware: (inner) => async (request) => {
       const started = performance.now();
-      let status = 500; // what becomes of a target that throws
+      let answer: Outgoing | undefined;
       inFlight++;
       try {
-        const response = await target(request);
-        status = response.status;
-        return response;
+        answer = await inner(request);
+        return answer;
       } finally {
         inFlight--;
-        count(operation, status, (performance.now() - started) / 1000);
+        // An exchange that throws is answered with 500.
+        count(answer?.route?.operationId ?? 'none', answer?.status ?? 500, (performance.now() - started) / 1000);
       }
     },
     text: () =>

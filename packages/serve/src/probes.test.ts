@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { answer, incoming } from '../test/exchanges.ts';
 import { chain, createMetrics, logged, probes, requestIds } from './index.ts';
 
-const target = async () => new Response('target');
+const inner = async () => answer('inner');
 const ask = (ready: () => Promise<unknown>) =>
-  probes({ ready, metrics: () => '', readyMs: 20 })(target)(new Request('http://test/readyz'));
+  probes({ ready, metrics: () => '', readyMs: 20 })(inner)(incoming({ url: 'http://test/readyz' }));
 
 it.each([
   ['rejects', () => Promise.reject(new Error('secret'))],
@@ -15,8 +16,7 @@ it.each([
   ],
   ['takes too long', () => new Promise(() => {})],
 ])('a store that %s makes it not ready, and nobody is told why', async (_, ready) => {
-  const answer = await ask(ready);
-  expect([answer.status, await answer.json()]).toEqual([503, { status: 'not ready' }]);
+  expect(await ask(ready)).toMatchObject({ status: 503, body: '{"status":"not ready"}' });
 });
 
 it('the first of a chain is the outermost', async () => {
@@ -28,22 +28,44 @@ it('the first of a chain is the outermost', async () => {
     ),
     requestIds(() => 'new'),
   );
-  await around(target)(new Request('http://test/'));
+  await around(inner)(incoming());
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ time: '1970-01-01T00:00:00.000Z', id: 'new', status: 200 });
 });
 
-it('what is under way is in flight, and a target that throws is counted as 500', async () => {
+it('log and metrics name the operation that the answer names, and no project that cannot be one', async () => {
+  const lines: string[] = [];
+  const metrics = createMetrics();
+  const around = chain(
+    logged((line) => lines.push(line)),
+    metrics.middleware,
+  );
+  for (const project_id of ['p1', 'a secret?']) {
+    const route = { operationId: 'showEnhancedConnection', path: { project_id } };
+    await around(async () => ({ ...answer(), route }))(incoming());
+  }
+  await around(inner)(incoming());
+  const told = lines.map((line) => JSON.parse(line)).map(({ operation, project }) => [operation, project]);
+  expect(told).toEqual([
+    ['showEnhancedConnection', 'p1'],
+    ['showEnhancedConnection', null],
+    [null, null],
+  ]);
+  expect(metrics.text()).toContain('dli_requests_total{operation="showEnhancedConnection",status="200"} 2');
+  expect(metrics.text()).toContain('dli_requests_total{operation="none",status="200"} 1');
+});
+
+it('what is under way is in flight, and an exchange that throws is counted as 500', async () => {
   const metrics = createMetrics();
   let fail = (_: Error) => {};
-  const answer = metrics.middleware(
+  const answered = metrics.middleware(
     () =>
       new Promise((_, reject) => {
         fail = reject;
       }),
-  )(new Request('http://test/'));
+  )(incoming());
   expect(metrics.text()).toContain('\ndli_requests_in_flight 1\n');
   fail(new Error('broken'));
-  await expect(answer).rejects.toThrow('broken');
+  await expect(answered).rejects.toThrow('broken');
   expect(metrics.text()).toContain('\ndli_requests_in_flight 0\n');
   expect(metrics.text()).toContain('dli_requests_total{operation="none",status="500"} 1');
 });

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathnameOf } from '@dli-connections/contract/server';
-import { lightResponse } from './light-response.ts';
+import { type Outgoing, pathnameOf } from '@dli-connections/contract/server';
 import type { Middleware } from './middleware.ts';
 
 /** What the probes tell. */
@@ -13,27 +12,33 @@ export interface ProbeOptions {
   readyMs?: number;
 }
 
-const json = (status: number, body: unknown) =>
-  lightResponse(status, { 'cache-control': 'no-store', 'content-type': 'application/json' }, JSON.stringify(body));
+const json = (status: number, body: unknown): Outgoing => ({
+  status,
+  headers: { 'cache-control': 'no-store', 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 /**
  * Answers GET and HEAD of `/healthz` (the process is alive), `/readyz` (requests can be carried out; 503 if not) and
- * `/metrics`, none of which is part of the contract and none of which asks for credentials. All else is the target's.
+ * `/metrics`, none of which is part of the contract and none of which asks for credentials. Everything else is passed on.
  */
 export function probes({ ready, metrics, readyMs = 2_000 }: ProbeOptions): Middleware {
-  const answers = new Map<string, () => Response | Promise<Response>>([
+  const answers = new Map<string, () => Outgoing | Promise<Outgoing>>([
     ['/healthz', () => json(200, { status: 'alive' })],
     [
       '/readyz',
       async () =>
         (await resolves(ready, readyMs)) ? json(200, { status: 'ready' }) : json(503, { status: 'not ready' }),
     ],
-    ['/metrics', () => lightResponse(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }, metrics())],
+    [
+      '/metrics',
+      () => ({ status: 200, headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }, body: metrics() }),
+    ],
   ]);
-  return (target) => async (request) => {
+  return (inner) => async (request) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
     const answer = reads ? answers.get(pathnameOf(request.url)) : undefined;
-    return answer ? answer() : target(request);
+    return answer ? answer() : inner(request);
   };
 }
 

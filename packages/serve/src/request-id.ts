@@ -6,15 +6,11 @@ export const requestIdHeader = 'x-request-id';
 /** Visible ASCII: nothing that could forge a line of a log or a header. */
 const sane = /^[\x21-\x7e]{1,128}$/;
 
-/**
- * Names every answer in `X-Request-Id`: with the client's own identifier where it sent a sane one, otherwise with a new
- * one. The target's answers must have headers that can be set, which those of `fetch` have not.
- */
+/** Names every answer in `X-Request-Id`: by the client's own identifier when it is a sane one, otherwise by a new one. */
 export function requestIds(newId: () => string = () => crypto.randomUUID()): Middleware {
-  return (target) => async (request) => {
-    const given = request.headers.get(requestIdHeader) ?? '';
-    const response = await target(request);
-    response.headers.set(requestIdHeader, sane.test(given) ? given : newId());
-    return response;
+  return (inner) => async (request) => {
+    const given = request.headers[requestIdHeader] ?? '';
+    const answer = await inner(request);
+    return { ...answer, headers: { ...answer.headers, [requestIdHeader]: sane.test(given) ? given : newId() } };
   };
 }

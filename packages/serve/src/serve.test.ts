@@ -1,6 +1,7 @@
-import { operations, type Target } from '@dli-connections/contract';
-import { readBody } from '@dli-connections/contract/server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { operations } from '@dli-connections/contract';
+import { type Exchange, readBody } from '@dli-connections/contract/server';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { answer, bodyOf, json } from '../test/exchanges.ts';
 import { exchange, until, writeForEver } from '../test/socket.ts';
 import { type Served, serve } from './index.ts';
 
@@ -8,19 +9,19 @@ const shape = operations.createEnhancedConnection.body;
 const post = (headers: string, body = '') =>
   `POST /x HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n${headers}\r\n\r\n${body}`;
 
-/** Bodies as the target read them. */
+/** Bodies as the exchange read them. */
 const seen: unknown[] = [];
 
 /** Answers as the servers of this API do: from the contract's own reading of the body. */
-const reading: Target = async (request) => {
+const reading: Exchange = async (request) => {
   const body = await readBody(request, shape);
   seen.push(body);
-  return Response.json(body, { status: body.ok ? 201 : body.status });
+  return json(body, body.ok ? 201 : body.status);
 };
 
 let served: Served | undefined;
 const errors: unknown[] = [];
-async function start(target: Target): Promise<Served> {
+async function start(target: Exchange): Promise<Served> {
   served = await serve(target, {
     name: 'test',
     port: 0,
@@ -82,7 +83,7 @@ describe('a body over the limit', () => {
 });
 
 describe('a client that goes away', () => {
-  it('in the middle of a body is an error of the stream for the target, and of nobody else', async () => {
+  it('in the middle of a body is a body that is cut off for the exchange, and of nobody else', async () => {
     const server = await start(reading);
     await exchange(server.port, post('Content-Length: 1000', '{"a'), (socket) =>
       setTimeout(() => socket.destroy(), 50),
@@ -93,17 +94,40 @@ describe('a client that goes away', () => {
     await healthy(server);
   });
 
-  it('while the target works aborts the signal of the request', async () => {
-    let aborted = false;
+  it('while the exchange works aborts the signal of the request, also one that is asked for later', async () => {
+    const aborted: boolean[] = [];
     const server = await start(async (request) => {
-      request.signal.addEventListener('abort', () => {
-        aborted = true;
-      });
-      await until(() => aborted);
-      return new Response('late');
+      const { signal } = request;
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      aborted.push(signal.aborted, request.signal.aborted);
+      return answer('late');
     });
-    await exchange(server.port, post('Content-Length: 0'), (socket) => setTimeout(() => socket.destroy(), 50));
-    await until(() => aborted);
+    const late = await serve(
+      async (request) => {
+        await until(() => aborted.length > 0);
+        aborted.push(request.signal.aborted);
+        return answer('late');
+      },
+      { name: 'test', port: 0, setting: 'PORT' },
+    );
+    const leave = (port: number) =>
+      exchange(port, post('Content-Length: 0'), (socket) => setTimeout(() => socket.destroy(), 50));
+    await leave(late.port);
+    await leave(server.port);
+    await until(() => aborted.length === 3);
+    expect(aborted).toEqual([true, true, true]);
+    await late.close();
+  });
+
+  it('does not abort once it has the whole answer', async () => {
+    let signal: AbortSignal | undefined;
+    const server = await start(async (request) => {
+      signal = request.signal;
+      return answer('done');
+    });
+    await exchange(server.port, post('Content-Length: 0\r\nConnection: close'));
+    await server.close();
+    expect(signal?.aborted).toBe(false);
   });
 });
 
@@ -116,7 +140,8 @@ describe('what goes wrong', () => {
         throw new Error('secret');
       },
     ],
-  ])('a target that %s is a 500 in the envelope, and its reason goes to onError alone', async (_, target) => {
+    ['answers with a header that no header can be', async () => ({ ...answer(), headers: { 'x-a': 'secret\n' } })],
+  ])('an exchange that %s is a 500 in the envelope, and its reason goes to onError alone', async (_, target) => {
     const server = await start(target);
     const response = await fetch(server.url);
     expect(response.status).toBe(500);
@@ -125,40 +150,38 @@ describe('what goes wrong', () => {
       error_code: 'DLI.0999',
       error_msg: 'The service could not complete the request.',
     });
-    expect(errors).toEqual([new Error('secret')]);
+    expect(errors).toEqual([expect.any(Error)]);
   });
 
   it('a request of HTTP/1.0 without a Host is none of it', async () => {
-    const server = await start(async (request) => new Response(new URL(request.url).pathname));
+    const server = await start(async (request) => answer(new URL(request.url).pathname));
     expect((await exchange(server.port, 'GET /old HTTP/1.0\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 200 .*\/old$/s);
   });
 });
 
-describe('the request that a target gets', () => {
+describe('the request that an exchange gets', () => {
   it('has method, address, headers and body of what was sent', async () => {
     const server = await start(async (request) =>
-      Response.json({
+      json({
         method: request.method,
         url: request.url,
-        token: request.headers.get('x-auth-token'),
-        body: await request.text(),
+        token: request.headers['x-auth-token'],
+        body: await bodyOf(request),
       }),
     );
     const response = await fetch(`${server.url}/a%20b?c=d`, {
       method: 'PUT',
-      headers: { 'x-auth-token': 't' },
+      headers: { 'X-Auth-Token': 't' },
       body: 'ü',
     });
     expect(await response.json()).toEqual({ method: 'PUT', url: `${server.url}/a%20b?c=d`, token: 't', body: 'ü' });
   });
 
-  it('can be passed on to fetch as a clone', async () => {
-    const behind = await serve(reading, { name: 'test', port: 0, setting: 'PORT' });
-    const server = await start((request) => {
-      const { pathname } = new URL(request.url);
-      return fetch(new Request(behind.url + pathname, request.clone()));
-    });
-    await healthy(server);
-    await behind.close();
+  it('needs nothing of fetch, which Node would load for it', async () => {
+    const server = await start(reading);
+    for (const name of ['fetch', 'Request', 'Response', 'Headers', 'ReadableStream']) vi.stubGlobal(name, undefined);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { text } = await exchange(server.port, post('Content-Length: 7\r\nConnection: close', '{"a":1}'));
+    expect(text).toMatch(/^HTTP\/1\.1 201 .*\{"ok":true,"value":\{"a":1\},"bytes":7\}$/s);
   });
 });

@@ -1,18 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Target } from '@dli-connections/contract';
-import { lendBody } from '@dli-connections/contract/server';
+import type { Exchange, Outgoing } from '@dli-connections/contract/server';
 import { AddressError } from './address.ts';
-import { answering, malformed, type OnError } from './answer.ts';
+import { failed, malformed, type OnError } from './answer.ts';
 import { closerOf } from './close.ts';
 import { drain } from './drain.ts';
-import { lightRequest, type Taken } from './light-request.ts';
 import { closeGrace, limits, stalledAfter } from './limits.ts';
 import { listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
-import { rawBodyOf } from './raw-body.ts';
+import { Received } from './received.ts';
 import { write } from './write.ts';
 
-/** Where and how a target is served. */
+/** Where and how an exchange is served. */
 export interface ServeOptions {
   /** What is served, for messages: `mock`, `reference server`. */
   name: string;
@@ -24,11 +22,11 @@ export interface ServeOptions {
   setting: string;
   /** Told of each failure that was answered with 500, or in the middle of an answer. Prints it by default. */
   onError?: OnError;
-  /** Has the last word on the answer to what is no request, or none that a `Request` can stand for: the target does not get to see it. */
-  refused?: (answer: Response) => Promise<Response>;
+  /** Completes the answer to bytes that are not a valid request, which the exchange never sees. */
+  refused?: (answer: Outgoing) => Promise<Outgoing>;
 }
 
-/** A target that is being served. */
+/** An exchange that is being served. */
 export interface Served {
   /** Address to send requests to, without a slash at its end. */
   url: string;
@@ -38,37 +36,38 @@ export interface Served {
 }
 
 /**
- * Puts a target on a port. The request that the target gets is a light one: a target that passes it on to `fetch` passes
- * on a `clone()`.
+ * Puts an exchange on a port.
  *
  * @throws ListenError when the port cannot be opened.
  */
-export async function serve(target: Target, options: ServeOptions): Promise<Served> {
+export async function serve(exchange: Exchange, options: ServeOptions): Promise<Served> {
   const { host = '127.0.0.1', onError = console.error, refused = async (answer) => answer } = options;
-  const safe = answering(target, onError);
 
-  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const taken = take(incoming, host);
-    outgoing.on('close', () => {
-      if (!outgoing.writableFinished && !(taken instanceof Error)) taken.leave();
-      drain(incoming);
-    });
-    const response = await (taken instanceof Error ? refused(malformed(taken.message)) : safe(taken.request));
+  async function answer(message: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    outgoing.on('close', () => drain(message));
+    const request = received(message, outgoing, host);
+    await send(
+      await (request instanceof AddressError ? refused(malformed(request.message)) : exchange(request)),
+      outgoing,
+    );
+  }
+  async function send(answer: Outgoing, outgoing: ServerResponse): Promise<void> {
     // Node keeps a connection open after a request that was running when the server closed, unless told otherwise.
     if (!server.listening) outgoing.setHeader('connection', 'close');
-    await write(response, outgoing, onError);
+    await write(answer, outgoing, onError);
   }
   const server = createServer(
     { ...limits, requireHostHeader: false, joinDuplicateHeaders: true },
-    (incoming, outgoing) => {
-      answer(incoming, outgoing).catch((error: unknown) => {
+    (message, outgoing) => {
+      answer(message, outgoing).catch((error: unknown) => {
         onError(error);
-        outgoing.destroy();
+        if (outgoing.headersSent) outgoing.destroy();
+        else void send(failed(), outgoing);
       });
     },
   );
   // An expectation that is not known may be left unmet (RFC 9110, 10.1.1).
-  server.on('checkExpectation', (incoming, outgoing) => server.emit('request', incoming, outgoing));
+  server.on('checkExpectation', (message, outgoing) => server.emit('request', message, outgoing));
   server.timeout = stalledAfter;
   refuseMalformed(server, refused);
   const close = closerOf(server, closeGrace);
@@ -77,14 +76,11 @@ export async function serve(target: Target, options: ServeOptions): Promise<Serv
   return { url: `http://${hostIn(host)}:${port}`, port, close };
 }
 
-/** The request that came in, with its body lent; an error where no `Request` can stand for it. */
-function take(incoming: IncomingMessage, host: string): Taken | AddressError {
-  if (incoming.httpVersion === '1.1' && incoming.headers.host === undefined)
+function received(message: IncomingMessage, outgoing: ServerResponse, host: string): Received | AddressError {
+  if (message.httpVersion === '1.1' && message.headers.host === undefined)
     return new AddressError('HTTP/1.1 wants the header Host');
   try {
-    const taken = lightRequest(incoming, host);
-    lendBody(taken.request, rawBodyOf(incoming));
-    return taken;
+    return new Received(message, outgoing, host);
   } catch (error) {
     if (error instanceof AddressError) return error;
     throw error;

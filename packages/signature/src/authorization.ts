@@ -1,5 +1,6 @@
 import { algorithm } from './canonical.ts';
 import { parseDate } from './date.ts';
+import { type Fields, fieldOf } from './fields.ts';
 
 /** What an `Authorization` header of the scheme says. */
 export interface Authorization {
@@ -50,9 +51,9 @@ function malformed(what: string): { problem: string } {
  * What is malformed about the credentials of a request that has no token, in words for the caller; `undefined` when nothing
  * is. Whether they are there at all, and true, is not asked.
  */
-export function malformedSignature({ headers }: Request): string | undefined {
-  const authorization = parseAuthorization(headers.get('authorization') ?? '');
+export function malformedSignature({ headers }: { headers: Fields }): string | undefined {
+  const authorization = parseAuthorization(fieldOf(headers, 'authorization') ?? '');
   if ('problem' in authorization) return authorization.problem;
-  const dated = parseDate(headers.get('x-sdk-date') ?? '') !== undefined;
+  const dated = parseDate(fieldOf(headers, 'x-sdk-date') ?? '') !== undefined;
   return dated ? undefined : 'header X-Sdk-Date must have the form YYYYMMDDTHHMMSSZ';
 }

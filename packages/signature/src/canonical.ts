@@ -1,11 +1,17 @@
 import { reencode } from './encode.ts';
+import { type Fields, fieldOf } from './fields.ts';
 import { after, sha256 } from './hash.ts';
 
 /** The name of the scheme, as `Authorization` and the string to sign begin with it. */
 export const algorithm = 'SDK-HMAC-SHA256';
 
 /** What of a request is signed besides its body. */
-export type Head = Pick<Request, 'method' | 'url' | 'headers'>;
+export interface Head {
+  method: string;
+  /** Absolute. */
+  url: string;
+  headers: Fields;
+}
 
 /**
  * The canonical request: method, path, query, headers, names of the headers, hash of the body, a line each.
@@ -17,7 +23,7 @@ export function canonicalRequest(request: Head, signedHeaders: readonly string[]
   for (const name of signedHeaders) {
     // `host` is the URL's where the request has none, as in browsers, where it cannot be set. Nothing is trimmed again:
     // Headers has done so, and trim() would also drop no-break spaces, which are part of the value.
-    text += `${name}:${request.headers.get(name) ?? (name === 'host' ? host : '')}\n`;
+    text += `${name}:${fieldOf(request.headers, name) ?? (name === 'host' ? host : '')}\n`;
   }
   return `${text}\n${signedHeaders.join(';')}\n${payloadHash}`;
 }

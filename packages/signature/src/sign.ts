@@ -1,5 +1,5 @@
 import { formatAuthorization, isAccessKey } from './authorization.ts';
-import { canonicalRequest, type Head, stringToSign } from './canonical.ts';
+import { canonicalRequest, stringToSign } from './canonical.ts';
 import { formatDate } from './date.ts';
 import { after, type Bytes, hmac, sha256 } from './hash.ts';
 
@@ -42,7 +42,7 @@ export async function sign(request: Request, credentials: Credentials, options?:
  * UTF-8: nothing is copied or read.
  */
 export async function signHead(
-  { method, url, headers }: Head,
+  { method, url, headers }: Pick<Request, 'method' | 'url' | 'headers'>,
   body: Bytes | string,
   credentials: Credentials,
   { unsigned = [] }: SignOptions = {},

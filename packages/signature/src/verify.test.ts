@@ -172,3 +172,24 @@ test('a request without Authorization, or without a header that it says is signe
   expect(await judge('')).toEqual(fail('header Authorization is missing'));
   expect(await judge(parts('AK', 'x-absent;x-sdk-date'))).toEqual(fail('signed header x-absent is missing'));
 });
+
+describe('a request that is no Request, with headers as node:http has them', () => {
+  const headOf = ({ method, headers }: Request) => ({ method, url, headers: Object.fromEntries(headers) });
+  const bodyBytes = new TextEncoder().encode('abc');
+
+  test('is verified with its body', async () => {
+    const head = headOf(await altered({}));
+    expect(await verify(head, secretOf, { now, bodyBytes })).toEqual(ok);
+    expect(await verify(head, secretOf, { now, bodyBytes: new Uint8Array() })).toEqual(fail());
+    await expect(verify(head, secretOf, { now })).rejects.toThrow(
+      new TypeError('bodyBytes is required: only a Request has its body with it'),
+    );
+  });
+
+  test('has no header that every object inherits', async () => {
+    const signature = '0'.repeat(64);
+    const authorization = `SDK-HMAC-SHA256 Access=AK, SignedHeaders=constructor;x-sdk-date, Signature=${signature}`;
+    const head = headOf(await altered({ authorization }));
+    expect(await verify(head, secretOf, { now, bodyBytes })).toEqual(fail('signed header constructor is missing'));
+  });
+});

@@ -1,6 +1,7 @@
 import { parseAuthorization } from './authorization.ts';
-import { canonicalRequest, stringToSign } from './canonical.ts';
+import { canonicalRequest, type Head, stringToSign } from './canonical.ts';
 import { parseDate } from './date.ts';
+import { fieldOf } from './fields.ts';
 import { type Bytes, isHmac, sha256 } from './hash.ts';
 
 /** The secret key of an access key, or `undefined` where there is no such access key. */
@@ -10,7 +11,7 @@ export type SecretOf = (accessKey: string) => string | undefined | Promise<strin
 export interface VerifyOptions {
   /** Milliseconds since 1970. */
   now: () => number;
-  /** The raw body, where it has been read already; read from a clone of the request by default. */
+  /** The raw body. By default it is read from a clone, which only a `Request` can make. */
   bodyBytes?: Bytes | undefined;
 }
 
@@ -23,18 +24,20 @@ const tolerance = 15 * 60 * 1000;
 /**
  * Whether a request was signed, as it is, by the holder of an access key, within 15 minutes. Headers outside the client's
  * SignedHeaders are not covered, and neither is the difference between `%2F` and `/` in the path, between a path with and
- * without a slash at its end, and between two orders of a repeated query key. Rejects where `secretOf` or the body does.
+ * without a slash at its end, and between two orders of a repeated query key. Rejects where `secretOf` or the body does, and
+ * with a TypeError where the body is neither in the request nor in the options.
  */
-export async function verify(request: Request, secretOf: SecretOf, options: VerifyOptions): Promise<Verdict> {
-  const header = request.headers.get('authorization');
-  if (header === null) return failure('header Authorization is missing');
+export async function verify(request: Head | Request, secretOf: SecretOf, options: VerifyOptions): Promise<Verdict> {
+  const { headers } = request;
+  const header = fieldOf(headers, 'authorization');
+  if (header === undefined) return failure('header Authorization is missing');
   const authorization = parseAuthorization(header);
   if ('problem' in authorization) return failure(authorization.problem);
   const { accessKey, signedHeaders, signature } = authorization;
-  const missing = signedHeaders.find((name) => name !== 'host' && !request.headers.has(name));
+  const missing = signedHeaders.find((name) => name !== 'host' && fieldOf(headers, name) === undefined);
   if (missing) return failure(`signed header ${missing} is missing`);
 
-  const date = request.headers.get('x-sdk-date') ?? '';
+  const date = fieldOf(headers, 'x-sdk-date') ?? '';
   if (!signedHeaders.includes('x-sdk-date')) return failure('header X-Sdk-Date is not signed');
   const problem = problemOfDate(date, options.now());
   if (problem) return failure(problem);
@@ -42,14 +45,19 @@ export async function verify(request: Request, secretOf: SecretOf, options: Veri
   const secretKey = await secretOf(accessKey);
   if (!secretKey) return { ok: false, problem: `ak ${accessKey} not exist` };
 
-  const payloadHash = await sha256(options.bodyBytes ?? (await request.clone().arrayBuffer()));
+  const payloadHash = await sha256(options.bodyBytes ?? (await bodyOf(request)));
   // The vendor's signers put this header in the place of the hash. Taken at its word, UNSIGNED-PAYLOAD or the hash of
   // another body would let any body pass; so the hash is always made here, and a header that says otherwise is refused.
-  if ((request.headers.get('x-sdk-content-sha256') ?? payloadHash) !== payloadHash) {
+  if ((fieldOf(headers, 'x-sdk-content-sha256') ?? payloadHash) !== payloadHash) {
     return failure('header X-Sdk-Content-Sha256 is not the SHA-256 of the body');
   }
   const text = await stringToSign(date, canonicalRequest(request, signedHeaders, payloadHash));
   return (await isHmac(signature, secretKey, text)) ? { ok: true, accessKey } : failure();
+}
+
+async function bodyOf(request: Head | Request): Promise<Bytes> {
+  if ('clone' in request) return request.clone().arrayBuffer();
+  throw new TypeError('bodyBytes is required: only a Request has its body with it');
 }
 
 function problemOfDate(date: string, now: number): string | undefined {

@@ -1,5 +1,12 @@
 import type { Target } from '@dli-connections/contract';
-import { type Contract, lendBody, problemsOf, readBody, readRequest } from '@dli-connections/contract/server';
+import {
+  type Contract,
+  type Incoming,
+  incomingOf,
+  problemsOf,
+  readBody,
+  readRequest,
+} from '@dli-connections/contract/server';
 import type { Case } from '../cases.ts';
 import type { KnownFailing } from '../known-failing.ts';
 import { type RunOptions, runCase } from '../run.ts';
@@ -51,7 +58,7 @@ export async function trace(
         const { operationId: operation, path } = routed;
         const sent = { request: kept, ...(bytes && { bytes }) };
         const shape = options.contract.operations[operation]?.body;
-        const read = shape && (await readBody(requestOf(sent), shape));
+        const read = shape && (await readBody(incomingFor(sent), shape));
         const body = read?.ok && read.bytes > 0 && { body: { value: read.value } };
         own.push({ case: each, operation, ...sent, path, ...body, status: response.status, text });
       }
@@ -71,18 +78,16 @@ const sizeOf = ({ bytes }: Pick<Exchange, 'bytes'>) => bytes?.length ?? 0;
 
 /** Whether a target answers the request of an exchange as it was answered. */
 export async function isAnswered(exchange: Exchange, target: Target): Promise<boolean> {
-  const response = await target(requestOf(exchange));
+  const { request, bytes } = exchange;
+  const { url, method, headers } = request;
+  const response = await target(new Request(url, { method, headers, ...(bytes && { body: bytes }) }));
   return response.status === exchange.status && (await response.text()) === exchange.text;
 }
 
-/** The request of an exchange. Its body is lent: many readings would copy it many times. */
-function requestOf(exchange: Pick<Exchange, 'request' | 'bytes'>): Request {
-  const { url, method, headers } = exchange.request;
-  const request = new Request(url, { method, headers });
-  const { bytes } = exchange;
+/** The request of an exchange, with the bytes of its body as they are: many readings would copy them many times. */
+function incomingFor({ request, bytes }: Pick<Exchange, 'request' | 'bytes'>): Incoming {
   const take = async (limit: number) => (bytes && bytes.length > limit ? 'too large' : (bytes ?? new Uint8Array()));
-  lendBody(request, { present: bytes !== undefined, take });
-  return request;
+  return { ...incomingOf(request), hasBody: bytes !== undefined, take };
 }
 
 /**
@@ -95,7 +100,7 @@ export async function readingOf(exchange: Exchange, part: Mutant['part'], contra
   if (checks && part === 'path') return problemsOf(part, checks.path, path, 0) ?? '';
   if (part === 'body')
     return (body && checks?.body && problemsOf(part, checks.body, body.value, sizeOf(exchange))) ?? '';
-  const request = requestOf(exchange);
+  const request = incomingFor(exchange);
   const routed = routerOf(contract)(request.method, new URL(request.url).pathname);
   if (!routed) return 'no operation';
   const read = await readRequest(request, routed, contract);

@@ -1,0 +1,36 @@
+import type { Bytes, TakenBytes } from './body.ts';
+import type { Route } from './route.ts';
+
+/** A request as a server received it, in plain values: touching `Request` would make Node load `fetch`. */
+export interface Incoming {
+  readonly method: string;
+  /** Absolute and in the normal form of a `URL`. */
+  readonly url: string;
+  /** By lower-case name, as `node:http` has them; a header that was sent twice is joined by a comma. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** `false` when there is no body at all. A body that is there may still be empty. */
+  readonly hasBody: boolean;
+  /** Aborts when the client leaves before it has the whole answer. */
+  readonly signal: AbortSignal;
+  /** Reads the whole body, or stops past `limit` bytes. It is read once: later calls give the same, whatever their limit. */
+  readonly take: (limit: number) => Promise<TakenBytes>;
+}
+
+/** The answer to a request, in plain values. */
+export interface Outgoing {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Pieces are made as the client reads them; when they fail, the answer is cut off. */
+  readonly body: string | Bytes | AsyncIterable<string | Uint8Array> | null;
+  /** The operation that the request named, for logs and metrics. Not sent. */
+  readonly route?: Route | undefined;
+}
+
+/** A server without its port. */
+export type Exchange = (request: Incoming) => Promise<Outgoing>;
+
+/** Tells a body in pieces from one that is complete. */
+export function isStreamed(body: Outgoing['body']): body is AsyncIterable<string | Uint8Array> {
+  return body !== null && typeof body === 'object' && Symbol.asyncIterator in body;
+}

@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { Incoming } from '@dli-connections/contract/server';
+import { expect, onTestFinished, test } from 'vitest';
+import { answer, echo } from '../test/exchanges.ts';
+import { exchange } from '../test/socket.ts';
+import { serve } from './serve.ts';
+
+/** The request that an exchange gets for a text on the wire, and the status of its answer, which is the address. */
+async function sent(text: string) {
+  const [seen, errors]: [Incoming[], unknown[]] = [[], []];
+  const { port, close } = await serve(
+    async (request) => {
+      seen.push(request);
+      return answer(request.url);
+    },
+    { name: 'test', port: 0, setting: 'NONE', onError: (error) => errors.push(error) },
+  );
+  const answered = (await exchange(port, `${text}\r\nConnection: close\r\n\r\n`)).text;
+  await close();
+  expect(errors).toEqual([]);
+  return { request: seen[0], status: Number(answered.split(' ')[1]), body: answered.split('\r\n\r\n')[1] };
+}
+
+test('a method that fetch does not know is one to the exchange', async () => {
+  const { request, status } = await sent('TRACE / HTTP/1.1\r\nHost: a');
+  expect([status, request?.method]).toEqual([200, 'TRACE']);
+});
+
+test('headers have lower-case names, and those that came more than once are joined, also those that Node drops', async () => {
+  const twice = 'Authorization: a\r\nAuthorization: b\r\nContent-Type: c\r\ncontent-type: d\r\nX-A: 1\r\nX-A: 2';
+  const { request } = await sent(`GET / HTTP/1.1\r\nHost: a\r\n${twice}`);
+  expect(request?.headers).toEqual({
+    host: 'a',
+    authorization: 'a, b',
+    'content-type': 'c, d',
+    'x-a': '1, 2',
+    connection: 'close',
+  });
+});
+
+test.each([
+  ['/a/../b?c#d', 'Host: a', 'http://a/b?c#d'],
+  ['/', 'Host: A.b:80', 'http://a.b/'],
+  ['/"a"', 'Host: [::1]:4020', 'http://[::1]:4020/%22a%22'],
+  ['http://b:80/c/./d', 'Host: a', 'http://b/c/d'],
+  ['/a?b\\c', 'Host: a', 'http://a/a?b\\c'],
+])('the address of %s at %s is in its normal form', async (target, host, address) => {
+  expect(await sent(`GET ${target} HTTP/1.1\r\n${host}`)).toMatchObject({ status: 200, body: address });
+});
+
+test.each([
+  ['/', 'Host: a@b'],
+  ['/', 'Host: a/b'],
+  ['/', 'Host: a?b'],
+  ['/', 'Host: a:99999'],
+  ['/', 'Host: a\r\nHost: b'],
+  ['*', 'Host: a'],
+  ['http://', 'Host: a'],
+  ['http://a\\b/', 'Host: a'],
+  ['/a\\b?c', 'Host: a'],
+])('%s at %s is no address: the exchange does not get to see it', async (target, host) => {
+  expect(await sent(`OPTIONS ${target} HTTP/1.1\r\n${host}`)).toMatchObject({ request: undefined, status: 400 });
+});
+
+/** Serves an exchange that answers with the body, where that is no longer than ten bytes. */
+async function start() {
+  const served = await serve(echo, { name: 'test', port: 0, setting: 'NONE' });
+  onTestFinished(served.close);
+  return served;
+}
+
+const post = (url: string, body: BodyInit) => fetch(url, { method: 'POST', body, duplex: 'half' } as RequestInit);
+
+test('a body up to the limit is taken, also an empty one', async () => {
+  const { url } = await start();
+  expect(await (await post(url, 'x'.repeat(10))).text()).toBe('x'.repeat(10));
+  expect(await (await post(url, '')).text()).toBe('');
+});
+
+test('one past the limit is not, whether its length is told or not', async () => {
+  const { url } = await start();
+  expect(await (await post(url, 'x'.repeat(11))).text()).toBe('too large');
+  const pieces = new Blob(['x'.repeat(6), 'x'.repeat(6)]).stream();
+  expect(await (await post(url, pieces)).text()).toBe('too large');
+  expect(await (await post(url, 'x')).text()).toBe('x');
+});
+
+test('a body that comes in pieces is put together', async () => {
+  const { port } = await start();
+  const socket = connect(port, '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  socket.write('POST / HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-length: 4\r\n\r\n');
+  await once(socket, 'connect');
+  for (const piece of ['ab', 'cd']) {
+    await new Promise((resolve) => setImmediate(resolve));
+    socket.write(piece);
+  }
+  const [text] = (await once(socket.setEncoding('utf8'), 'data')) as [string];
+  expect(text).toMatch(/^HTTP\/1\.1 200 .*abcd$/s);
+});
+
+test('a body is read once: who asks again gets the same', async () => {
+  const served = await serve(
+    async (request) => {
+      const [first, second] = [await request.take(10), await request.take(10)];
+      return answer(`${first === second} ${first.length}`);
+    },
+    { name: 'test', port: 0, setting: 'NONE' },
+  );
+  onTestFinished(served.close);
+  expect(await (await post(served.url, 'abc')).text()).toBe('true 3');
+});
