@@ -36,6 +36,7 @@ function mediaTypeProblem(headers: Incoming['headers'], expected: string): strin
   if (encoding && encoding.toLowerCase() !== 'identity')
     return 'header Content-Encoding must be absent: the body is read as it is sent';
   const type = headers['content-type'];
+  if (type === expected) return undefined;
   if (!type) return `header Content-Type is required, and must be ${expected}`;
   const [mediaType = '', ...parameters] = type
     .toLowerCase()

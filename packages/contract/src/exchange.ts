@@ -29,8 +29,3 @@ export interface Outgoing {
 
 /** A server without its port. */
 export type Exchange = (request: Incoming) => Promise<Outgoing>;
-
-/** Tells a body in pieces from one that is complete. */
-export function isStreamed(body: Outgoing['body']): body is AsyncIterable<string | Uint8Array> {
-  return body !== null && typeof body === 'object' && Symbol.asyncIterator in body;
-}

@@ -3,7 +3,6 @@ import type { Incoming } from './exchange.ts';
 import type { OperationShape } from './operation.ts';
 import { stepOf } from './pointer.ts';
 import type { Route } from './route.ts';
-import { queryPairsOf } from './url.ts';
 import type { Check, Contract, Violation } from './validators.ts';
 import { describe, place } from './violations.ts';
 
@@ -102,4 +101,28 @@ export function problemsOf(part: string, check: Check, value: unknown, bytes: nu
     violations = check.all.errors ?? violations;
   }
   return describe(part, value, violations);
+}
+
+/** Cuts the path out of an absolute address in its normal form, which takes less time than to parse it again. */
+export function pathnameOf(url: string): string {
+  const start = url.indexOf('/', url.indexOf('//') + 2);
+  const fragment = url.indexOf('#', start);
+  const end = fragment === -1 ? url.length : fragment;
+  const query = url.indexOf('?', start);
+  return url.slice(start, query === -1 || query > end ? end : query);
+}
+
+/** Decodes the query of such an address pair by pair, in their order. */
+export function queryPairsOf(url: string): readonly (readonly [name: string, value: string])[] {
+  const start = url.indexOf('?');
+  if (start === -1) return [];
+  // Percent signs, plus signs and a fragment take a parser.
+  if (/[%+#]/.test(url)) return [...new URL(url).searchParams];
+  const pairs = url.slice(start + 1).split('&');
+  return pairs.filter((pair) => pair !== '').map(pairOf);
+}
+
+function pairOf(pair: string): [name: string, value: string] {
+  const end = pair.indexOf('=');
+  return end === -1 ? [pair, ''] : [pair.slice(0, end), pair.slice(end + 1)];
 }

@@ -1,7 +1,8 @@
 export { type ReadBody, readBody, type TakenBytes } from './body.ts';
-export { type Exchange, type Incoming, isStreamed, type Outgoing } from './exchange.ts';
+export type { Exchange, Incoming, Outgoing } from './exchange.ts';
 export { keysOf, stepOf, valueAt } from './pointer.ts';
 export {
+  pathnameOf,
   problemsOf,
   queryProblems,
   type ReadRequest,
@@ -11,6 +12,5 @@ export {
 } from './request.ts';
 export { createRouter, type Route, type Router } from './route.ts';
 export { incomingOf, targetOf } from './target.ts';
-export { pathnameOf } from './url.ts';
 export type { Check, Contract, OperationValidators, Validate, Validators, Violation } from './validators.ts';
 export { describe, kindOf, visible } from './violations.ts';

@@ -1,5 +1,5 @@
 import type { Bytes, TakenBytes } from './body.ts';
-import { type Exchange, type Incoming, isStreamed } from './exchange.ts';
+import type { Exchange, Incoming } from './exchange.ts';
 
 /**
  * Anything that answers requests of this API: the handler in process, the mock, a URL behind `fetch`. It is the one
@@ -11,7 +11,8 @@ export type Target = (request: Request) => Promise<Response>;
 export function targetOf(exchange: Exchange): Target {
   return async (request) => {
     const { status, headers, body } = await exchange(incomingOf(request));
-    return new Response(isStreamed(body) ? streamOf(body) : body, { status, headers });
+    const isComplete = body === null || typeof body === 'string' || body instanceof Uint8Array;
+    return new Response(isComplete ? body : streamOf(body), { status, headers });
   };
 }
 

@@ -10,10 +10,10 @@ export type Binding = Pick<Peering, 'kind' | 'name'>;
  * (EVIDENCE.md: otc-queues), so `Q1` is `q1`; of pools no source says so.
  */
 export function bindingsOf({ queues = [], elastic_resource_pools = [] }: BindingRequest): Binding[] {
-  const once = (names: string[]) => [...new Set(names)];
+  const names = new Set(queues.map((name) => name.toLowerCase()));
   return [
-    ...once(queues.map((name) => name.toLowerCase())).map((name) => ({ kind: 'queue' as const, name })),
-    ...once(elastic_resource_pools).map((name) => ({ kind: 'pool' as const, name })),
+    ...[...names].map((name) => ({ kind: 'queue' as const, name })),
+    ...[...new Set(elastic_resource_pools)].map((name) => ({ kind: 'pool' as const, name })),
   ];
 }
 

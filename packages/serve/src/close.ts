@@ -1,20 +1,11 @@
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Server, ServerResponse } from 'node:http';
+import type { Connections } from './connections.ts';
 
 /**
- * Prepares the closing of a server, before it listens. The function that it returns stops listening, lets running
- * requests finish and closes idle connections. What still runs after `graceMs` is cut off, so that one endless request
- * does not keep the process.
+ * Makes the function that closes a server: it stops listening, lets running requests finish and closes all other
+ * connections. What still runs after `graceMs` is cut off, so that one endless request does not keep the process.
  */
-export function closerOf(server: Server, graceMs: number): () => Promise<void> {
-  // Node counts a connection as idle only after its first request. Browsers open some that never see one.
-  const unused = new Set<Socket>();
-  server.on('connection', (socket) => {
-    unused.add(socket);
-    socket.once('close', () => unused.delete(socket));
-  });
-  server.on('request', ({ socket }) => unused.delete(socket));
-
+export function closerOf(server: Server, connections: Connections, graceMs: number): () => Promise<void> {
   let closing: Promise<void> | undefined;
   return () => {
     closing ??= new Promise((resolve) => {
@@ -23,8 +14,17 @@ export function closerOf(server: Server, graceMs: number): () => Promise<void> {
         clearTimeout(deadline);
         resolve();
       });
-      for (const socket of unused) socket.destroy();
+      for (const [socket, { used, running }] of connections) {
+        if (!used) socket.destroy();
+        for (const { response } of running) endConnection(response);
+      }
+      server.on('request', (_, response) => endConnection(response));
     });
     return closing;
   };
+}
+
+/** Node keeps a connection open after a request that was running when the server closed, unless told otherwise. */
+function endConnection(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
 }

@@ -8,9 +8,8 @@ const most = { ms: 500, bytes: 64 * 1024 * 1024 };
  * One that goes on for too long is cut off all the same.
  */
 export function drain(incoming: IncomingMessage): void {
-  if (incoming.readableEnded || incoming.destroyed) return;
-  // All of it came, and nothing is left to be taken: so it is with every request that has no body.
-  if (incoming.complete && incoming.readableLength === 0) return;
+  // All of it may have come, with nothing left to be taken: so it is with every request that has no body.
+  if (incoming.destroyed || (incoming.complete && incoming.readableLength === 0)) return;
   const cutOff = () => incoming.socket.destroySoon();
   const deadline = setTimeout(cutOff, most.ms).unref();
   let bytes = 0;

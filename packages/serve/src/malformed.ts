@@ -1,40 +1,30 @@
-import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import { type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { Outgoing } from '@dli-connections/contract/server';
 import { malformed, refuseConnection } from './answer.ts';
+import type { Connections } from './connections.ts';
 
 /** How long a client is listened to that was told off, in milliseconds: one that is cut off while it sends may lose the answer. */
 const linger = 500;
-
-/** A request and its answer. */
-interface Running {
-  request: IncomingMessage;
-  response: ServerResponse;
-}
 
 /**
  * Answers on a server what Node does not take for a request, which it would answer by itself, without an identifier and
  * in another form: malformed and slow ones, and CONNECT. `refused` has the last word on each answer.
  */
-export function refuseMalformed(server: Server, refused: (answer: Outgoing) => Promise<Outgoing>): void {
-  const running = new WeakMap<Duplex, Running[]>();
+export function refuseMalformed(
+  server: Server,
+  connections: Connections,
+  refused: (answer: Outgoing) => Promise<Outgoing>,
+): void {
   const given = new WeakSet<Duplex>();
 
-  server.on('request', (request, response) => {
-    const exchanges = running.get(request.socket) ?? [];
-    const exchange = { request, response };
-    exchanges.push(exchange);
-    running.set(request.socket, exchanges);
-    response.on('close', () => exchanges.splice(exchanges.indexOf(exchange), 1));
-  });
-
   async function refuse(socket: Duplex, answer: Outgoing): Promise<void> {
-    const exchanges = running.get(socket) ?? [];
-    const last = exchanges.at(-1);
+    const running = connections.get(socket)?.running ?? [];
+    const last = running.at(-1);
     // What is malformed is either the body of the last request or what comes after it.
     const own = last && !last.request.complete ? last : undefined;
-    const before = own ? exchanges.at(-2) : last;
+    const before = own ? running.at(-2) : last;
     const text = textOf(await refused(answer));
     // Answers go out in the order of the requests.
     if (before) await finished(before.response).catch(() => {});

@@ -5,7 +5,7 @@ import type { Middleware } from './middleware.ts';
 const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 interface Durations {
-  /** How many were within each bound and not within the one before. */
+  /** Counts by bound: within it and not within the one before. The last counts what is beyond all of them. */
   buckets: number[];
   sum: number;
   count: number;
@@ -29,9 +29,10 @@ export function createMetrics(): Metrics {
   function count(operation: string, status: number, seconds: number): void {
     const labels = `operation="${operation}",status="${status}"`;
     requests.set(labels, (requests.get(labels) ?? 0) + 1);
-    const taken = durations.get(operation) ?? { buckets: bounds.map(() => 0), sum: 0, count: 0 };
-    const bucket = bounds.findIndex((bound) => seconds <= bound);
-    if (bucket !== -1) taken.buckets[bucket] = (taken.buckets[bucket] ?? 0) + 1;
+    const taken = durations.get(operation) ?? { buckets: [...bounds, Infinity].fill(0), sum: 0, count: 0 };
+    let bucket = 0;
+    while (seconds > (bounds[bucket] ?? Infinity)) bucket++;
+    taken.buckets[bucket] = (taken.buckets[bucket] ?? 0) + 1;
     taken.sum += seconds;
     taken.count++;
     durations.set(operation, taken);

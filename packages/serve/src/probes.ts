@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Outgoing, pathnameOf } from '@dli-connections/contract/server';
 import type { Middleware } from './middleware.ts';
 
-/** What the probes tell. */
+/** The sources of the probes' answers. */
 export interface ProbeOptions {
   /** Rejects while requests cannot be carried out. */
   ready: () => Promise<unknown>;
@@ -23,13 +23,11 @@ const json = (status: number, body: unknown): Outgoing => ({
  * `/metrics`, none of which is part of the contract and none of which asks for credentials. Everything else is passed on.
  */
 export function probes({ ready, metrics, readyMs = 2_000 }: ProbeOptions): Middleware {
+  const answerReady = async () =>
+    (await resolves(ready, readyMs)) ? json(200, { status: 'ready' }) : json(503, { status: 'not ready' });
   const answers = new Map<string, () => Outgoing | Promise<Outgoing>>([
     ['/healthz', () => json(200, { status: 'alive' })],
-    [
-      '/readyz',
-      async () =>
-        (await resolves(ready, readyMs)) ? json(200, { status: 'ready' }) : json(503, { status: 'not ready' }),
-    ],
+    ['/readyz', answerReady],
     [
       '/metrics',
       () => ({ status: 200, headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }, body: metrics() }),
@@ -42,15 +40,11 @@ export function probes({ ready, metrics, readyMs = 2_000 }: ProbeOptions): Middl
   };
 }
 
-/** Whether a promise resolves in time. */
+/** Resolves to whether a promise resolves in time. */
 async function resolves(attempt: () => Promise<unknown>, withinMs: number): Promise<boolean> {
-  const over = new AbortController();
   const attempted = (async () => attempt())().then(
     () => true,
     () => false,
   );
-  const late = sleep(withinMs, false, { signal: over.signal }).catch(() => false);
-  const result = await Promise.race([attempted, late]);
-  over.abort();
-  return result;
+  return Promise.race([attempted, sleep(withinMs, false, { ref: false })]);
 }

@@ -1,25 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Exchange, Outgoing } from '@dli-connections/contract/server';
-import { AddressError } from './address.ts';
+import type { Exchange, Incoming, Outgoing } from '@dli-connections/contract/server';
 import { failed, malformed, type OnError } from './answer.ts';
 import { closerOf } from './close.ts';
-import { drain } from './drain.ts';
+import { connectionsOf } from './connections.ts';
 import { closeGrace, limits, stalledAfter } from './limits.ts';
-import { listen } from './listen.ts';
+import { listen, type Place } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
-import { Received } from './received.ts';
+import { AddressError, receive } from './receive.ts';
 import { write } from './write.ts';
 
 /** Where and how an exchange is served. */
-export interface ServeOptions {
-  /** What is served, for messages: `mock`, `reference server`. */
-  name: string;
+export interface ServeOptions extends Omit<Place, 'host'> {
   /** Only this machine by default. */
   host?: string;
-  /** 0 takes a free one. */
-  port: number;
-  /** The setting that changes the port, for messages: `DLI_MOCK_PORT`. */
-  setting: string;
   /** Told of each failure that was answered with 500, or in the middle of an answer. Prints it by default. */
   onError?: OnError;
   /** Completes the answer to bytes that are not a valid request, which the exchange never sees. */
@@ -44,17 +37,14 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   const { host = '127.0.0.1', onError = console.error, refused = async (answer) => answer } = options;
 
   async function answer(message: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    outgoing.on('close', () => drain(message));
-    const request = received(message, outgoing, host);
-    await send(
-      await (request instanceof AddressError ? refused(malformed(request.message)) : exchange(request)),
-      outgoing,
-    );
-  }
-  async function send(answer: Outgoing, outgoing: ServerResponse): Promise<void> {
-    // Node keeps a connection open after a request that was running when the server closed, unless told otherwise.
-    if (!server.listening) outgoing.setHeader('connection', 'close');
-    await write(answer, outgoing, onError);
+    let request: Incoming;
+    try {
+      request = receive(message, outgoing, host);
+    } catch (error) {
+      if (!(error instanceof AddressError)) throw error;
+      return write(await refused(malformed(error.message)), outgoing, onError);
+    }
+    await write(await exchange(request), outgoing, onError);
   }
   const server = createServer(
     { ...limits, requireHostHeader: false, joinDuplicateHeaders: true },
@@ -62,29 +52,19 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
       answer(message, outgoing).catch((error: unknown) => {
         onError(error);
         if (outgoing.headersSent) outgoing.destroy();
-        else void send(failed(), outgoing);
+        else void write(failed(), outgoing, onError);
       });
     },
   );
   // An expectation that is not known may be left unmet (RFC 9110, 10.1.1).
   server.on('checkExpectation', (message, outgoing) => server.emit('request', message, outgoing));
   server.timeout = stalledAfter;
-  refuseMalformed(server, refused);
-  const close = closerOf(server, closeGrace);
+  const connections = connectionsOf(server);
+  refuseMalformed(server, connections, refused);
+  const close = closerOf(server, connections, closeGrace);
   const port = await listen(server, { ...options, host });
   server.on('error', onError); // a connection that could not be accepted
   return { url: `http://${hostIn(host)}:${port}`, port, close };
-}
-
-function received(message: IncomingMessage, outgoing: ServerResponse, host: string): Received | AddressError {
-  if (message.httpVersion === '1.1' && message.headers.host === undefined)
-    return new AddressError('HTTP/1.1 wants the header Host');
-  try {
-    return new Received(message, outgoing, host);
-  } catch (error) {
-    if (error instanceof AddressError) return error;
-    throw error;
-  }
 }
 
 /** A host as it stands in a URL. "All addresses" is not one that every system connects to. */

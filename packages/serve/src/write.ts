@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { isStreamed, type Outgoing } from '@dli-connections/contract/server';
+import type { Outgoing } from '@dli-connections/contract/server';
 import type { OnError } from './answer.ts';
 
 /**
@@ -9,13 +9,13 @@ import type { OnError } from './answer.ts';
  */
 export async function write(answer: Outgoing, outgoing: ServerResponse, onError: OnError): Promise<void> {
   const { status, headers, body } = answer;
-  if (isStreamed(body)) {
+  if (body === null) {
+    outgoing.writeHead(status, headers).end();
+  } else if (typeof body === 'string' || body instanceof Uint8Array) {
+    outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  } else {
     outgoing.writeHead(status, headers);
     await pipeline(reporting(body, onError), outgoing).catch(() => outgoing.destroy());
-  } else if (body === null) {
-    outgoing.writeHead(status, headers).end();
-  } else {
-    outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
   }
 }
 

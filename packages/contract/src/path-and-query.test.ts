@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pathnameOf, queryPairsOf } from './url.ts';
+import { pathnameOf, queryPairsOf } from './request.ts';
 
 const tails = [
   '/',

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const program = fileURLToPath(new URL('create-path.ts', import.meta.url));
+const page = readFileSync(new URL('../../../docs/create.md', import.meta.url), 'utf8');
+
+/** Generated, and so nothing to read: the page has it in words. */
+const generated = 'packages/contract/dist/validators.js';
+
+test('a create runs through the files that docs/create.md lists, and through few', async () => {
+  // A process of its own: what V8 counts here would be what the test runner made of the files.
+  const { stdout } = await promisify(execFile)(process.execPath, [program]);
+  const { status, files } = JSON.parse(stdout) as { status: number; files: Record<string, string[]> };
+  expect(status).toBe(201);
+
+  const items = [...page.matchAll(/^(\d+)\. \[([\w.-]+)\]\(([^)]+)\)/gm)];
+  expect(items.map(([, number]) => Number(number))).toEqual(items.map((_, at) => at + 1));
+  const listed = items.map(([, , name, link = '']) => {
+    expect(posix.basename(link)).toBe(name);
+    return posix.join('docs', link);
+  });
+  const run = Object.keys(files);
+  expect(run).toContain(generated);
+  expect(listed.toSorted()).toEqual(run.filter((file) => file !== generated).toSorted());
+
+  // A way that grows is looked at: these are not to be raised for convenience.
+  expect(run.length).toBeLessThanOrEqual(28);
+  expect(Object.values(files).flat().length).toBeLessThanOrEqual(95);
+});
