@@ -2,17 +2,12 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { drain } from './drain.ts';
 
-/** A request and its answer. */
-interface Running {
-  request: IncomingMessage;
-  response: ServerResponse;
-}
-
-/** A connection that is open, with the requests that run on it in the order in which they came. */
+/** A connection that is open. */
 interface Connection {
-  /** Whether there has been a request. Browsers open connections that never see one, which Node does not count as idle. */
+  /** `false` before the first request. Browsers open connections that never see one, which Node does not count as idle. */
   used: boolean;
-  running: Running[];
+  /** The requests that are not answered yet, in the order in which they came. */
+  running: { request: IncomingMessage; response: ServerResponse }[];
 }
 
 /** The connections of a server, each until it closes. */

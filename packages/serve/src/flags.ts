@@ -79,11 +79,7 @@ export function flagsTable(rows: readonly Flag[]): string {
   const cells = rows.map((row) => [`\`--${row.flag}\``, code(row.variable), code(row.fallback), row.meaning]);
   const all = [['flag', 'environment', 'default', 'meaning'], ...cells];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
-  const lines = all.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)));
-  lines.splice(
-    1,
-    0,
-    widths.map((width) => '-'.repeat(width)),
-  );
-  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
+  const [head = [], ...lines] = all.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)));
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [head, rule, ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
