@@ -29,7 +29,7 @@ import { prismRequest } from './request.ts';
 import { describeDiagnostics } from './violations.ts';
 import { createWishes } from './wishes.ts';
 
-/** What a mock is made of. */
+/** The parts of a mock. */
 export interface MockParts extends MockOptions {
   /** The spec to answer by; the one that this package was built with by default. */
   specified?: Specified;
@@ -107,7 +107,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
   };
 }
 
-/** Whether a request is to be judged by its signature: a token beside one makes it needless. */
+/** Tells a request to be judged by its signature: a token beside one makes it needless. */
 function isSigned({ headers }: Incoming): boolean {
   return !headers['x-auth-token'] && headers.authorization !== undefined;
 }

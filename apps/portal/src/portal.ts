@@ -4,16 +4,16 @@ import { type Addresses, addressed } from './addresses.ts';
 import { readFiles } from './files.ts';
 import { siteOf } from './site.ts';
 
-/** Where the portal listens, and where the servers are that its pages name. */
+/** The address of the portal, and those of the servers that its pages name. */
 export interface PortalOptions {
   /** 0 takes a free one. */
   port: number;
   host: string;
-  /** Where they are not at the addresses of a plain `start`. */
+  /** Their addresses, unless they are those of a plain `start`. */
   servers?: Partial<Addresses>;
 }
 
-/** What the task `portal` builds: the site, ready to be published as it is. */
+/** The site that the task `portal` builds, ready to be published as it is. */
 export const siteFolder = fileURLToPath(new URL('../dist/site/', import.meta.url));
 
 /**

@@ -57,7 +57,7 @@ async function read<Content>(file: string, name: string, schema: object) {
   if (error) failAt(error.pos[0], `not YAML: ${error.message}`);
 
   const offsetOf = (steps: readonly Step[]) => {
-    // What is missing or unknown has no node of its own: its parent is shown.
+    // A missing or unknown member has no node of its own: its parent is shown.
     const node = document.getIn(steps, true) as { range?: [number, number, number] } | undefined;
     return node?.range?.[0] ?? 0;
   };

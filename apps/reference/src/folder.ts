@@ -14,7 +14,7 @@ export function makeFolder(path: string): void {
     mkdirSync(path);
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
-    // Who tells of a folder on the way has named it.
+    // An error about a folder on the way has named it.
     if (syscall === undefined) throw error;
     // Another process made it meanwhile, or a file has the name.
     if (code === 'EEXIST' && statSync(path).isDirectory()) return;

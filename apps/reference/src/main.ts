@@ -3,6 +3,6 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
-// Where the folder cannot be written to it is as if there were no cache.
+// A folder that cannot be written to is the same as no cache.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compile'));
 void import('./program.ts').then(({ run }) => run());

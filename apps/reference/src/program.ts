@@ -4,7 +4,7 @@ import { placeOf, startReference } from './reference.ts';
 import { readSettings, settingsTable } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
 
-/** What may wait for a reader of stdout that does not keep up, in bytes. Lines beyond are lost, not the server. */
+/** Most bytes that may wait for a reader of stdout that does not keep up. Lines beyond are lost, not the server. */
 const maxUnread = 1_048_576;
 // Nor is it the end of the server when the reader goes away.
 process.stdout.on('error', () => {});

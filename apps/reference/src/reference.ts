@@ -12,22 +12,22 @@ import { chain, cors, createMetrics, logged, probes, requestIds, type Served, se
 import { makeFolder } from './folder.ts';
 import { isPostgres } from './settings.ts';
 
-/** Where the reference server listens and keeps its data, and what it tells. */
+/** Address, data and behaviour of the reference server. */
 export interface ReferenceOptions {
   /** 0 takes a free one. */
   port: number;
   host: string;
   /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. Folders on the way to a file are made. */
   data: string;
-  /** How long a peering is `CREATING`, in milliseconds. 0 by default. */
+  /** Time for which a peering is `CREATING`, in milliseconds. 0 by default. */
   peeringMs?: number;
-  /** What there is around the connections, and what goes wrong with it. */
+  /** The queues, pools and networks that exist, and what goes wrong with them. */
   scenario?: Scenario | undefined;
-  /** Who is let in; without it, anyone with credentials that are well-formed. */
+  /** The callers that are let in; without it, anyone with credentials that are well-formed. */
   credentials?: Credentials | undefined;
   /** File of the state of a project to begin with; it is left aside where the project has connections already. */
   seed?: string | undefined;
-  /** Whether the active connections of a project may share a name. `false` by default. */
+  /** Lets the active connections of a project share a name. `false` by default. */
   duplicateNames?: boolean;
   /** The origin whose pages may call, `*` for any. None by default. */
   cors?: string | undefined;
@@ -63,7 +63,7 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
       host,
       port,
       setting: 'DLI_REFERENCE_PORT',
-      // What was sent has no address that a request could have; it is named and logged all the same.
+      // Bytes that are no request have no address; they are named and logged all the same.
       refused: (answer) => chain(seen, metrics.middleware)(async () => answer)(nothing),
     });
     return {
@@ -96,7 +96,7 @@ export async function openStore(data: string): Promise<Store> {
   return openSqliteStore(data);
 }
 
-/** Where data is kept, for messages: a database without its user and password. */
+/** Names the place of data for messages: a database without its user and password. */
 export function placeOf(data: string): string {
   if (!isPostgres(data)) return data;
   // A socket has no host before the path, which no URL with a user may lack; its folder stands in the query.

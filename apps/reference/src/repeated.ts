@@ -1,4 +1,4 @@
-/** Where in a list, under a path, an entry stands whose key an earlier one has; `undefined` where all differ. */
+/** Finds the path of the first entry of a list whose key an earlier one has; `undefined` when all differ. */
 export function firstRepeated<Entry>(
   entries: readonly Entry[],
   keyOf: (entry: Entry) => string,

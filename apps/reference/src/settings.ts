@@ -1,12 +1,12 @@
 import { aPort, type Flag, flagsTable, integer, notEmpty, type ReadFlags, readFlags } from '@dli-connections/serve';
 
-/** What the program can be told. */
+/** Settings of the program. */
 export interface Settings {
   port: number;
   host: string;
   /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. */
   data: string;
-  /** How long a peering is `CREATING`, in milliseconds. */
+  /** Time for which a peering is `CREATING`, in milliseconds. */
   peeringMs: number;
   /** File that tells what there is around the connections, and what goes wrong. */
   scenario: string | undefined;
@@ -14,17 +14,17 @@ export interface Settings {
   credentials: string | undefined;
   /** File of the state of a project to begin with. */
   seed: string | undefined;
-  /** Whether the active connections of a project may share a name. */
+  /** `true` when the active connections of a project may share a name. */
   duplicateNames: boolean;
   /** The origin whose pages may call, `*` for any. */
   cors: string | undefined;
   log: 'json' | 'off';
 }
 
-/** Whether a place for data is a PostgreSQL database. */
+/** Tells a PostgreSQL database from a file. */
 export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
 
-/** Whether a text is an origin as browsers send it: scheme, host and port, and nothing after them. */
+/** Checks for an origin as browsers send it: scheme, host and port, and nothing after them. */
 const isOrigin = (text: string) => URL.parse(text)?.origin === text && text !== 'null';
 
 const maxPeeringMs = 2_147_483_647;

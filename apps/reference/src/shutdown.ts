@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 
-/** How long a stop may take, in milliseconds. More than running requests are given to finish. */
+/** Most time for a stop, in milliseconds. More than running requests are given to finish. */
 const deadline = 8_000;
 
 /**

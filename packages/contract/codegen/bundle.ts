@@ -71,7 +71,7 @@ export interface ResolvedOperation {
   requestBody: RequestBody | undefined;
   responses: Record<string, ResponseObject>;
   security: string[];
-  /** What sending it twice does: `read`, `idempotent` or `once`. */
+  /** The effect of sending it twice: `read`, `idempotent` or `once`. */
   repeat: string;
 }
 
@@ -111,7 +111,7 @@ export function listOperations(bundle: Bundle): ResolvedOperation[] {
           responses: Object.fromEntries(
             Object.entries(operation.responses).map(([status, response]) => [status, resolve(bundle, response)]),
           ),
-          // Of every other method HTTP says it (RFC 9110 §9.2), and a POST that does not say it is sent once.
+          // HTTP says it of every other method (RFC 9110 §9.2), and a POST that does not say it is sent once.
           repeat: operation['x-repeat'] ?? (method === 'post' ? 'once' : method === 'get' ? 'read' : 'idempotent'),
           security: (operation.security ?? bundle.security ?? []).map((each) => Object.keys(each).join('+')),
         };

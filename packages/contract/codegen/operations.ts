@@ -65,7 +65,7 @@ function typeOf(schema: Schema): { type: string; default?: unknown } {
   return 'default' in schema ? { type, default: schema.default } : { type };
 }
 
-/** How many entries the lists of a body have at most. */
+/** Finds the most entries that each list of a body may have. */
 function limitsOf(bundle: Bundle, schema: Schema | undefined): { maxItems?: Record<string, number> } {
   const { properties = {} } = schema ? resolve<Schema>(bundle, schema) : {};
   const limits = Object.entries(properties as Record<string, Schema>).flatMap(([name, property]) => {

@@ -1,6 +1,6 @@
 import { type Bundle, listOperations, type Parameter, type Schema } from './bundle.ts';
 
-/** Where the schemas below live. An absolute address, as JSON Schema wants one; nothing is fetched from it. */
+/** The address of the schemas below. An absolute one, as JSON Schema wants one; nothing is fetched from it. */
 export const base = 'https://dli-connections.invalid/contract';
 
 /** The part of a request or an answer that a validator judges. */

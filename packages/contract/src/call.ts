@@ -1,7 +1,7 @@
-/** What sending an operation twice does: nothing at all, the same as sending it once, or something else. */
+/** The effect of sending an operation twice: none at all, the same as sending it once, or another one. */
 export type Repeat = 'read' | 'idempotent' | 'once';
 
-/** What a caller needs of an operation at run time. A tuple, since names would be most of its weight. */
+/** The facts of an operation that a caller needs at run time. A tuple, since names would be most of its weight. */
 export type CallRow = readonly [
   method: string,
   path: string,

@@ -66,7 +66,7 @@ function firstRepeated(text: string): string | undefined {
   return undefined;
 }
 
-/** Where the quote stands that ends the string which begins at a place. */
+/** Finds the quote that ends the string which begins at a place. */
 function endOfString(text: string, start: number): number {
   let at = text.indexOf('"', start + 1);
   while (isEscaped(text, at)) at = text.indexOf('"', at + 1);
@@ -79,7 +79,7 @@ function isEscaped(text: string, at: number): boolean {
   return (at - before) % 2 === 0;
 }
 
-/** Whether the string before a place is a name: only then a colon follows. */
+/** Tells a name from a value: only a name is followed by a colon. */
 function isName(text: string, after: number): boolean {
   let at = after;
   while (text.charCodeAt(at) <= 0x20) at++;

@@ -87,7 +87,7 @@ function queryOf(pairs: Pairs, parameters: OperationShape['parameters']['query']
   return query;
 }
 
-/** What is wrong with the query of a request by the contract, in words; `undefined` when nothing is. */
+/** Describes what the contract finds wrong with the query of a request; `undefined` when nothing is. */
 export function queryProblems(request: Pick<Incoming, 'url'>, shape: OperationShape, check: Check): string | undefined {
   return problemsOf('query', check, queryOf(queryPairsOf(request.url), shape.parameters.query), 0);
 }

@@ -28,7 +28,7 @@ export function createRouter(operations: OperationTable): Router {
     const key = `${method} ${segments.length}`;
     templates.set(key, [...(templates.get(key) ?? []), { operationId, segments }]);
   }
-  // Where two templates fit, the one with more literals is meant (OpenAPI 3.1.1, 4.8.8 Path Templating Matching).
+  // When two templates fit, the one with more literals is meant (OpenAPI 3.1.1, 4.8.8 Path Templating Matching).
   for (const each of templates.values()) each.sort((a, b) => literalsIn(b) - literalsIn(a));
 
   return (method, pathname) => {

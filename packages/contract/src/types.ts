@@ -33,7 +33,7 @@ type QueryTable<Op extends OperationId> = (typeof operations)[Op]['parameters'][
 export type Body<Op extends OperationId> =
   NonNullable<OperationTypes[Op]['requestBody']> extends { content: { 'application/json': infer B } } ? B : never;
 
-/** What a handler gets for an operation: its parts, each valid by the contract. */
+/** The input of an operation as a handler gets it: its parts, each valid by the contract. */
 export type Input<Op extends OperationId> = {
   readonly path: PathParameters<Op>;
   readonly query: FilledQuery<Op>;

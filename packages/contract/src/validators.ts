@@ -1,10 +1,10 @@
 import type { OperationTable } from './operation.ts';
 
-/** What a validator found wrong, in Ajv's terms. */
+/** One fault that a validator found, in Ajv's terms. */
 export interface Violation {
   /** JSON pointer to the offending value, from the root of the part. */
   instancePath: string;
-  /** Where in the schema the rule stands. Needed to tell which violations are alternatives of one `anyOf`. */
+  /** Place of the rule in the schema. Needed to tell which violations are alternatives of one `anyOf`. */
   schemaPath?: string;
   keyword: string;
   params: Record<string, unknown>;
@@ -35,7 +35,7 @@ export interface OperationValidators {
 /** The checks of every operation, by operationId. */
 export type Validators = Readonly<Record<string, OperationValidators>>;
 
-/** What a server or a judge needs of the contract at run time. */
+/** The contract at run time, for a server or a judge. */
 export interface Contract {
   operations: OperationTable;
   validators: Validators;

@@ -1,10 +1,10 @@
 import { keysOf, stepOf, valueAt } from './pointer.ts';
 import type { Violation } from './validators.ts';
 
-/** How many violations one answer lists. */
+/** Most violations that one answer lists. */
 const listed = 5;
 
-/** How much of a pattern is shown, in characters. Those of addresses are longer than any reader follows. */
+/** Most characters of a pattern that are shown. Those of addresses are longer than any reader follows. */
 const shownPattern = 100;
 
 /** A violation; of an `anyOf`, with the first violation of each alternative. */

@@ -15,7 +15,7 @@ export interface Entry {
 /** Why a request is not let in; `undefined` when its credentials are in order. */
 export type Authenticate = (entry: Entry) => Promise<ErrorAnswer<401 | 403> | undefined>;
 
-/** Whether a request is to be judged by its signature: a token beside one makes it needless. */
+/** Tells a request to be judged by its signature: a token beside one makes it needless. */
 export function isSigned({ headers }: Pick<Incoming, 'headers'>): boolean {
   return !headers['x-auth-token'] && headers.authorization !== undefined;
 }

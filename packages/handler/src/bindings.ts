@@ -2,7 +2,7 @@ import type { BindingRequest } from '@dli-connections/contract';
 import type { Context } from './operations/index.ts';
 import type { Peering } from './store/store.ts';
 
-/** What a peering is for. */
+/** The queue or pool that a peering is for. */
 export type Binding = Pick<Peering, 'kind' | 'name'>;
 
 /**
@@ -22,7 +22,7 @@ export function namesOf({ queues = [], elastic_resource_pools = [] }: BindingReq
   return `{${[...queues, ...elastic_resource_pools].join(',')}}`;
 }
 
-/** Whether a peering is for one of some bindings. */
+/** Makes the check that a peering is for one of some bindings. */
 export function isAmong(bindings: readonly Binding[]): (peering: Binding) => boolean {
   const keys = new Set(bindings.map(({ kind, name }) => `${kind} ${name}`));
   return ({ kind, name }) => keys.has(`${kind} ${name}`);

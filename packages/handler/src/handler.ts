@@ -26,21 +26,21 @@ import { createWorld } from './scenario/world.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 
-/** What a handler is made of. Everything that is not a pure function of the request comes in here. */
+/** The parts of a handler. Everything that is not a pure function of the request comes in here. */
 export interface HandlerOptions {
-  /** Where connections are kept. */
+  /** Keeps the connections. */
   store: Store;
-  /** Who may call, and about which projects. Without it anyone may, with credentials that are well-formed. */
+  /** The callers, each with its projects. Without it anyone may, with credentials that are well-formed. */
   credentials?: Credentials | undefined;
   /** The clock, in milliseconds since the epoch. */
   now?: () => number;
   /** Makes the identifier of a connection or a peering: a UUID. */
   newId?: () => string;
-  /** What there is around the connections, and what goes wrong with it. By default everything exists, and nothing does. */
+  /** The queues, pools and networks that exist, and what goes wrong. By default everything exists, and nothing fails. */
   scenario?: Scenario | undefined;
-  /** How long a peering is `CREATING` that the scenario says nothing of, in milliseconds. 0 by default. */
+  /** Time for which a peering is `CREATING` unless the scenario says otherwise, in milliseconds. 0 by default. */
   peeringMs?: number;
-  /** Whether the names of a project's active connections are unique. `true` by default (EVIDENCE.md: object-exists). */
+  /** Keeps the names of a project's active connections unique. `true` by default (EVIDENCE.md: object-exists). */
   uniqueNames?: boolean;
   /** The contract to keep; the one that this package was built with by default. */
   contract?: Contract;
@@ -78,7 +78,7 @@ export function createExchange(options: HandlerOptions): Exchange {
   async function answer(request: Incoming, routed: Route): Promise<AnyAnswer> {
     const limit = contract.operations[routed.operationId]?.body?.maxBytes;
     const taken = options.credentials && isSigned(request) && limit ? await request.take(limit) : undefined;
-    // What is no body to read is none to verify either: the contract says what is wrong with it.
+    // A body that cannot be read cannot be verified either: the contract says what is wrong with it.
     if (typeof taken !== 'string') {
       const refusal = await authenticate({ request, project_id: routed.path.project_id ?? '', body: taken });
       if (refusal) return refusal;
@@ -101,7 +101,7 @@ export function createExchange(options: HandlerOptions): Exchange {
       result = routed ? await answer(request, routed) : unknownApi();
     } catch (error) {
       onError(error);
-      // Of a change that may stand, 503 would promise that it does not.
+      // 503 would promise that a change which may stand does not.
       result = error instanceof StoreError && !error.mayStand ? unavailable() : internalError();
     }
     const { status, headers, body } = result;

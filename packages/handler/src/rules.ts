@@ -10,7 +10,7 @@ import {
 } from './errors.ts';
 
 /**
- * What the service refuses of a request that its schemas let pass, where the request alone tells. The spec says it in words,
+ * Refusals of requests that the schemas let pass, where the request alone tells. The spec says it in words,
  * since no schema can.
  */
 const rules: { readonly [Op in OperationId]?: (input: Input<Op>) => Refusal | undefined } = {

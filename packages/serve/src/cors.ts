@@ -1,7 +1,7 @@
 import type { Incoming, Outgoing } from '@dli-connections/contract/server';
 import type { Middleware } from './middleware.ts';
 
-/** How long a browser may cache the answer to a preflight, in seconds. */
+/** Time for which a browser may cache the answer to a preflight, in seconds. */
 const maxAge = 600;
 
 /**

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** How long a client is listened to that was answered before it sent all, in milliseconds, and how much of it, in bytes. */
+/** Limits to what is read of a client that was answered before it sent all: milliseconds, and bytes. */
 const most = { ms: 500, bytes: 64 * 1024 * 1024 };
 
 /**

@@ -8,17 +8,17 @@ export interface Flag {
   /** Without one the flag takes no value. */
   fallback?: string;
   meaning: string;
-  /** What a value must be. */
+  /** The rule for a value, and its words for the message. */
   rule?: { text: string; holds: (value: string) => boolean };
-  /** Whether the value holds a password, and is not for messages. */
+  /** `true` when the value holds a password, and is not for messages. */
   secret?: boolean;
 }
 
-/** What the flags say: the text of each that takes a value, and whether each of the others is there. */
+/** The flags as they were given: the text of each that takes a value, and the presence of each of the others. */
 export interface ReadFlags<Name extends string> {
   text: (flag: Name) => string;
   has: (flag: Name) => boolean;
-  /** Whether a flag itself was given, its variable and its default aside. */
+  /** `true` when the flag itself was given, not only its variable or its default. */
   given: (flag: Name) => boolean;
 }
 
@@ -43,7 +43,7 @@ export function readFlags<const Rows extends readonly Flag[]>(
   env: NodeJS.ProcessEnv,
 ): ReadFlags<Rows[number]['flag']> {
   const given = parse(rows, args);
-  // Who asks for help is not told of a variable that is wrong.
+  // With --help no variable is read, so that a wrong one cannot get in the way.
   const asked = given.help ? [] : rows;
   const texts = new Map(asked.map((row) => [row.flag, textOf(row, given[row.flag], env)]));
   return {

@@ -1,6 +1,6 @@
 import type { ServerOptions } from 'node:http';
 
-/** How long a client may take, in milliseconds. Node's own limits allow a slow client minutes. */
+/** Limits to a client's time, in milliseconds. Node's own limits allow a slow client minutes. */
 export const limits = {
   /** For the request line and the headers. */
   headersTimeout: 10_000,
@@ -8,15 +8,15 @@ export const limits = {
   requestTimeout: 60_000,
   /** Between two requests on one connection. */
   keepAliveTimeout: 5_000,
-  /** How often the first two are looked at. */
+  /** Interval at which the first two are checked. */
   connectionsCheckingInterval: 1_000,
 } satisfies ServerOptions;
 
 /**
- * How long a connection may stand still, in milliseconds: one on which nothing is read of an answer that is being sent.
+ * Limit to a connection on which an answer is being sent and nothing is read, in milliseconds.
  * More than a request may take, its body and the work that it makes together.
  */
 export const stalledAfter = 150_000;
 
-/** How long requests that run at a close may go on, in milliseconds. */
+/** Time that requests running at a close have to finish, in milliseconds. */
 export const closeGrace = 3_000;

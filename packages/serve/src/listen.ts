@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Where a server shall listen, and the words to use when it cannot. */
+/** The address to listen on, and the words to use when that fails. */
 export interface Place {
-  /** What is put on the port, for the message: `mock`, `reference server`. */
+  /** The server's name, for the message: `mock`, `reference server`. */
   name: string;
   host: string;
   /** 0 takes a free one. */

@@ -27,11 +27,11 @@ export function requestIds(newId = counted()): Middleware {
   };
 }
 
-/** What is logged of a request, as one line of JSON. Nothing of its headers, its query or its body is in it. */
+/** The log line of a request, in JSON. Nothing of its headers, its query or its body is in it. */
 export interface LogLine {
   /** When the request came, in ISO 8601. */
   time: string;
-  /** What `X-Request-Id` of the answer says. */
+  /** The `X-Request-Id` of the answer. */
   id: string | null;
   /** The project of the path; `null` when it cannot be the name of one. */
   project: string | null;
@@ -42,7 +42,7 @@ export interface LogLine {
   ms: number;
 }
 
-/** What the contract lets a project be called. Anything else in its place may be anything, a token too. */
+/** The identifiers of projects that the contract allows. Any other text may be anything, a token too. */
 const projectId = /^[A-Za-z0-9]{1,64}$/;
 
 /** Writes one line for each answer, without the line break. It goes around `requestIds`, whose header it reads. */

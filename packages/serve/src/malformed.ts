@@ -5,7 +5,7 @@ import type { Outgoing } from '@dli-connections/contract/server';
 import { malformed, refuseConnection } from './answer.ts';
 import type { Connections } from './connections.ts';
 
-/** How long a client is listened to that was told off, in milliseconds: one that is cut off while it sends may lose the answer. */
+/** Time before a refused client is cut off, in milliseconds: one that is cut off while it sends may lose the answer. */
 const linger = 500;
 
 /**
@@ -22,7 +22,7 @@ export function refuseMalformed(
   async function refuse(socket: Duplex, answer: Outgoing): Promise<void> {
     const running = connections.get(socket)?.running ?? [];
     const last = running.at(-1);
-    // What is malformed is either the body of the last request or what comes after it.
+    // Either the body of the last request is malformed or the bytes after it.
     const own = last && !last.request.complete ? last : undefined;
     const before = own ? running.at(-2) : last;
     const text = textOf(await refused(answer));
@@ -34,7 +34,7 @@ export function refuseMalformed(
   }
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    // What comes after the first error is another one, as long as the client sends.
+    // The bytes after the first error are another one, as long as the client sends.
     if (given.has(socket)) return;
     given.add(socket);
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();

@@ -11,7 +11,7 @@ interface Durations {
   count: number;
 }
 
-/** What was counted about requests. */
+/** Counts of requests. */
 export interface Metrics {
   /** Counts requests: by operation and status, by how long it took, and what is under way. */
   middleware: Middleware;

@@ -8,7 +8,7 @@ export interface ProbeOptions {
   ready: () => Promise<unknown>;
   /** The text of `/metrics`. */
   metrics: () => string;
-  /** How long `ready` may take until it counts as no, in milliseconds. 2,000 by default. */
+  /** Time after which a pending `ready` counts as no, in milliseconds. 2,000 by default. */
   readyMs?: number;
 }
 

@@ -84,7 +84,7 @@ export function addressOf({ url: target = '', headers, httpVersion }: IncomingMe
   const address = `http://${host}${target}`;
   if (plainHost.test(host) && plainTarget.test(target) && !dotSegment.test(target)) return address;
   const url = parse(address);
-  // What begins as a host may go on as a user, a path or a query.
+  // A text that begins as a host may go on as a user, a path or a query.
   if (url.hostname !== host.replace(/:\d+$/, '').toLowerCase()) throw new AddressError('its Host is none');
   return url.href;
 }

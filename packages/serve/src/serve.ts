@@ -9,7 +9,7 @@ import { refuseMalformed } from './malformed.ts';
 import { AddressError, receive } from './receive.ts';
 import { write } from './write.ts';
 
-/** Where and how an exchange is served. */
+/** The address to serve an exchange on, and its messages. */
 export interface ServeOptions extends Omit<Place, 'host'> {
   /** Only this machine by default. */
   host?: string;

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What came back over a raw connection until it closed. */
+/** The bytes and times of a raw connection until it closed. */
 export interface Exchange {
   text: string;
   /** Milliseconds until the first byte of an answer; `undefined` when there was none. */

@@ -2,7 +2,7 @@ import { algorithm } from './canonical.ts';
 import { parseDate } from './date.ts';
 import { type Fields, fieldOf } from './fields.ts';
 
-/** What an `Authorization` header of the scheme says. */
+/** The parts of an `Authorization` header of the scheme. */
 export interface Authorization {
   accessKey: string;
   /** Lower-case names, sorted, none twice. */
@@ -11,7 +11,7 @@ export interface Authorization {
   signature: string;
 }
 
-/** Whether a text can be an access key: it stands in a header, and in the answer to a request. */
+/** Checks that a text can be an access key: it stands in a header, and in the answer to a request. */
 export function isAccessKey(text: string): boolean {
   return /^[!-+\--~]{1,128}$/.test(text);
 }
@@ -21,7 +21,7 @@ export function formatAuthorization({ accessKey, signedHeaders, signature }: Aut
   return `${algorithm} Access=${accessKey}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
 }
 
-/** What the header says, or in words for the caller what is malformed about it; nothing is said of its truth. */
+/** Parses the header, or says for the caller what is malformed about it. The signature is not checked. */
 export function parseAuthorization(header: string): Authorization | { problem: string } {
   if (!header.startsWith(`${algorithm} `)) return malformed(`must start with ${algorithm}`);
   const match = /^Access=([^,]*), ?SignedHeaders=([^,]*), ?Signature=([^,]*)$/.exec(header.slice(algorithm.length + 1));
@@ -48,8 +48,8 @@ function malformed(what: string): { problem: string } {
 }
 
 /**
- * What is malformed about the credentials of a request that has no token, in words for the caller; `undefined` when nothing
- * is. Whether they are there at all, and true, is not asked.
+ * Says for the caller what is malformed about the credentials of a request that has no token; `undefined` when nothing is.
+ * It does not check that they are there at all, or true.
  */
 export function malformedSignature({ headers }: { headers: Fields }): string | undefined {
   const authorization = parseAuthorization(fieldOf(headers, 'authorization') ?? '');

@@ -5,7 +5,7 @@ import { after, sha256 } from './hash.ts';
 /** The name of the scheme, as `Authorization` and the string to sign begin with it. */
 export const algorithm = 'SDK-HMAC-SHA256';
 
-/** What of a request is signed besides its body. */
+/** The signed parts of a request besides its body. */
 export interface Head {
   method: string;
   /** Absolute. */
@@ -28,7 +28,7 @@ export function canonicalRequest(request: Head, signedHeaders: readonly string[]
   return `${text}\n${signedHeaders.join(';')}\n${payloadHash}`;
 }
 
-/** What the HMAC is made of, at once where the runtime can; `date` is the value of `X-Sdk-Date`. */
+/** Makes the text for the HMAC, at once where the runtime can; `date` is the value of `X-Sdk-Date`. */
 export function stringToSign(date: string, canonical: string): string | Promise<string> {
   // A header value is a string of bytes, one a character, and the vendor's signers hash the bytes on the wire.
   const bytes = /^[\n -~]*$/.test(canonical) ? canonical : Uint8Array.from(canonical, (char) => char.charCodeAt(0));

@@ -3,7 +3,7 @@ import { bytesOfHex, hexOf } from './encode.ts';
 /** Bytes as callers have them. */
 export type Bytes = ArrayBuffer | Uint8Array;
 
-/** What of `node:crypto` is used, in the place of WebCrypto: each of its calls takes many times as long, in a thread. */
+/** The part of `node:crypto` that is used in place of WebCrypto: each call of that takes many times as long, in a thread. */
 interface Synchronous {
   /** Bun and Deno got it later than the rest. */
   hash?(algorithm: string, data: Uint8Array | string): string;
@@ -45,7 +45,7 @@ export function hmac(secretKey: string, text: string): string | Promise<string> 
   );
 }
 
-/** Whether hexadecimal digits are the HMAC-SHA256 of a text; compared in constant time. */
+/** Checks that hexadecimal digits are the HMAC-SHA256 of a text, in constant time. */
 export async function isHmac(digits: string, secretKey: string, text: string): Promise<boolean> {
   const bytes = bytesOfHex(digits);
   const here = atOnce();

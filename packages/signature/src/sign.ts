@@ -7,13 +7,13 @@ import { after, type Bytes, hmac, sha256 } from './hash.ts';
 export interface Credentials {
   accessKey: string;
   secretKey: string;
-  /** Of temporary credentials; sent, and signed, as `X-Security-Token`. */
+  /** Belongs to temporary credentials; sent, and signed, as `X-Security-Token`. */
   securityToken?: string | undefined;
   /** Milliseconds since 1970; `Date.now` by default. */
   now?: (() => number) | undefined;
 }
 
-/** How a request is signed. */
+/** Options for signing a request. */
 export interface SignOptions {
   /** Names of headers that something on the way may change: they are sent unsigned. `X-Sdk-Date` is always signed. */
   unsigned?: readonly string[] | undefined;

@@ -7,7 +7,7 @@ import { type Bytes, isHmac, sha256 } from './hash.ts';
 /** The secret key of an access key, or `undefined` where there is no such access key. */
 export type SecretOf = (accessKey: string) => string | undefined | Promise<string | undefined>;
 
-/** What the verdict depends on besides the request. */
+/** The inputs of a verdict besides the request. */
 export interface VerifyOptions {
   /** Milliseconds since 1970. */
   now: () => number;
@@ -15,14 +15,14 @@ export interface VerifyOptions {
   bodyBytes?: Bytes | undefined;
 }
 
-/** Who signed a request, or, in the words of the vendor's gateway as far as they are known, why that is not so. */
+/** The signer of a request, or why there is none, in the words of the vendor's gateway as far as they are known. */
 export type Verdict = { ok: true; accessKey: string } | { ok: false; problem: string };
 
-/** How far `X-Sdk-Date` may be from now, either way, in milliseconds. */
+/** Most distance of `X-Sdk-Date` from now, either way, in milliseconds. */
 const tolerance = 15 * 60 * 1000;
 
 /**
- * Whether a request was signed, as it is, by the holder of an access key, within 15 minutes. Headers outside the client's
+ * Checks that a request was signed, as it is, by the holder of an access key, within 15 minutes. Headers outside the client's
  * SignedHeaders are not covered, and neither is the difference between `%2F` and `/` in the path, between a path with and
  * without a slash at its end, and between two orders of a repeated query key. Rejects where `secretOf` or the body does, and
  * with a TypeError where the body is neither in the request nor in the options.

@@ -5,7 +5,7 @@ import schema from '../../schemas/state.schema.json' with { type: 'json' };
 /** The version of the format that is written here. A newer one is refused. */
 export const version = schema.properties.version.const;
 
-/** What every file of the format says of itself. */
+/** The mark of every file of the format. */
 export const format = schema.properties.format.const;
 
 /** The first line, which leaves open the list that the others are in. */

@@ -15,7 +15,7 @@ const part = (pointer: string): Validate => {
 };
 const [isState, isConnection] = [part(''), part('#/$defs/connection')];
 
-/** What is wrong with the first and the last line of a file together; `undefined` when nothing is. */
+/** Judges the first and the last line of a file together; `undefined` when nothing is wrong. */
 export function problemOfState(value: unknown): string | undefined {
   return violation('state', value, isState);
 }
@@ -73,7 +73,7 @@ function firstOf<Item>(items: readonly Item[], problemOf: (item: Item, at: numbe
   return undefined;
 }
 
-/** What is wrong with the name of a project. */
+/** Judges the name of a project. */
 export function problemOfProject(name: string, project_id: string): string | undefined {
   return violation(name, { project_id }, validators.listEnhancedConnections?.path.all);
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 
-/** How long a line may be, in bytes: several times what the largest connection takes. */
+/** Longest line, in bytes: several times what the largest connection takes. */
 const longest = 64 * 1024 * 1024;
 
 /** The byte of a line feed, which in UTF-8 is part of nothing else. */

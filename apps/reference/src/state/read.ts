@@ -3,18 +3,18 @@ import { end, format, version } from './format.ts';
 import { judge, problemOfProject, problemOfState } from './judge.ts';
 import { linesOf, type NumberedLine } from './lines.ts';
 
-/** How a state is read into a store. */
+/** Options for reading a state into a store. */
 export interface ReadOptions {
   /** The project that shall own the connections, in place of the one that the file names. */
   project_id?: string;
-  /** Whether the connections that the project has are replaced. Without it, there must be none. */
+  /** Replaces the connections that the project has. Without it, there must be none. */
   replace?: boolean;
 }
 
-/** What became of it. */
+/** The outcome of reading a state. */
 export interface ReadState {
   project_id: string;
-  /** How many connections were read; `undefined` where the project has some already, and nothing was done. */
+  /** Number of connections read; `undefined` when the project has some already, and nothing was done. */
   count: number | undefined;
 }
 
