@@ -1,3 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { globalSetup: './test/postgres-setup.ts' } });
+const setup = fileURLToPath(import.meta.resolve('@dli-connections/lab/postgres/setup'));
+
+export default defineConfig({ test: { globalSetup: setup } });

@@ -1,8 +1,8 @@
 /** A database that goes away after the start. */
 import { type OperationId, operations } from '@dli-connections/contract';
 import { inputs } from '@dli-connections/handler/test/inputs';
-import { findBinaries, startCluster } from '@dli-connections/handler/test/postgres-cluster';
 import { requestOf } from '@dli-connections/handler/test/request';
+import { findBinaries, startCluster } from '@dli-connections/lab/postgres/cluster';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startReference } from '../src/index.ts';
 

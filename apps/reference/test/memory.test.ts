@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHandler, openPostgresStore, openSqliteStore, type Store } from '@dli-connections/handler';
-import { createPlace, postgres } from '@dli-connections/handler/test/postgres';
+import { createPlace, postgres } from '@dli-connections/lab/postgres';
 import { expect, onTestFinished, test } from 'vitest';
 import { readState } from '../src/state/read.ts';
 import { writeState } from '../src/state/write.ts';

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { startCluster } from '@dli-connections/handler/test/postgres-cluster';
+import { startCluster } from '@dli-connections/lab/postgres/cluster';
 import { writeMany } from './many.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));

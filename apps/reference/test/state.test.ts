@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { JsonText, openPostgresStore, openSqliteStore, type Saved, type Store } from '@dli-connections/handler';
-import { createPlace, postgres } from '@dli-connections/handler/test/postgres';
+import { createPlace, postgres } from '@dli-connections/lab/postgres';
 import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../src/commands.ts';
 import { startReference } from '../src/index.ts';

@@ -1,5 +1,5 @@
+import type { Spread } from '@dli-connections/lab/stats';
 import type { Row } from './contest.ts';
-import type { Spread } from './stats.ts';
 
 /** What came of a contest. */
 export interface ContestResult {

@@ -1,7 +1,7 @@
+import { type Spread, spreadOf } from '@dli-connections/lab/stats';
 import { type Contender, type Contest, MissingError } from './contest.ts';
 import { createLab, type LabOptions } from './lab/lab.ts';
 import type { ContestResult } from './result.ts';
-import { type Spread, spreadOf } from './stats.ts';
 
 /** How a contest is run. */
 export interface RunOptions extends LabOptions {

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Target } from '@dli-connections/contract';
 import type { Bundle } from '@dli-connections/contract/bundle';
 import type { Contract } from '@dli-connections/contract/server';
+import { createRandom } from '@dli-connections/lab/random';
 import type { Case } from './cases.ts';
 import { errorFields } from './errors.ts';
 import { requestExamples } from './examples.ts';
 import { covers, type KnownFailing, untrue } from './known-failing.ts';
-import { randomOf, shuffled } from './order.ts';
 import { type CaseResult, runCase } from './run.ts';
 import { type LeftOut, type Selection, select } from './select.ts';
 import type { Suite } from './suite.ts';
@@ -84,7 +84,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
   const ran: Ran[] = [];
   const remains: string[] = [];
   let failed = 0;
-  for (const each of shuffled(run, randomOf(seed))) {
+  for (const each of createRandom(seed).shuffle(run)) {
     if (signal?.aborted) break;
     const entry = outcomeOf(each, await runCase(each, sender), known);
     ran.push(entry);

@@ -1,4 +1,4 @@
-import { startCluster } from '@dli-connections/handler/test/postgres-cluster';
+import { startCluster } from '@dli-connections/lab/postgres/cluster';
 
 /** A database for targets to make schemas in, and how to be rid of it; `undefined` where there is no PostgreSQL. */
 export async function openPostgres(): Promise<{ url: string; stop: () => Promise<void> } | undefined> {

@@ -1,17 +1,11 @@
 /** `prism mock` as a process of its own. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Target } from '@dli-connections/contract';
-import { waitFor } from '../src/cli/target.ts';
+import { freePort, type Running, startAnswering } from '@dli-connections/lab/program';
 
 const program = fileURLToPath(import.meta.resolve('@stoplight/prism-cli'));
 const bundle = fileURLToPath(import.meta.resolve('@dli-connections/spec/openapi.yaml'));
-
-/** How long it may take to start, in milliseconds. */
-const startTime = 60_000;
 
 /** After so long without an answer Prism is asked something else, in milliseconds. */
 const silence = 2_000;
@@ -22,18 +16,6 @@ const large = 64 * 1024;
 /** A request stays without an answer. */
 class Silent extends Error {}
 
-const isRunning = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null;
-
-/** A port that was free a moment ago: Prism takes 0 for its default port. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
 /** A mock that is being served, and as a target one that does not wait for what will not come. */
 export interface Prism {
   target: Target;
@@ -43,25 +25,18 @@ export interface Prism {
 
 /** Starts `prism mock` on the bundle. It ends at some requests, and is then started again. */
 export async function startPrism(): Promise<Prism> {
+  // The same one each time; Prism takes 0 for its default port.
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  let child: ChildProcess;
-  const start = async () => {
-    const { NODE_ENV: _, ...env } = process.env; // in production it does not start
-    const args = [program, 'mock', bundle, '--host', '127.0.0.1', '--port', String(port), '-v', 'error'];
-    child = spawn(process.execPath, args, { stdio: 'ignore', env });
-    const ended = once(child, 'exit').then(([code, by]) => `prism mock ended with ${code ?? by}`);
-    await waitFor(url, startTime, ended);
-  };
-  const stop = async (signal: NodeJS.Signals) => {
-    if (!isRunning(child)) return;
-    const ended = once(child, 'exit');
-    child.kill(signal);
-    await ended;
-  };
+  const { NODE_ENV: _, ...env } = process.env; // in production it does not start
+  const args = [program, 'mock', bundle, '--host', '127.0.0.1', '--port', '{port}', '-v', 'error'];
+  const start = () => startAnswering({ args, env }, port);
+  let running: Running = await start();
+  const { url } = running;
   /** After a failure Prism has ended, or is about to, which can take a while: a new one is sure to be there. */
-  const revive = () => stop('SIGKILL').then(start);
-  await start();
+  const revive = async () => {
+    await running.end('SIGKILL');
+    running = await start();
+  };
   return {
     url,
     async target(request) {
@@ -80,7 +55,7 @@ export async function startPrism(): Promise<Prism> {
         }
       }
     },
-    close: () => stop('SIGTERM'),
+    close: async () => void (await running.end()),
   };
 }
 

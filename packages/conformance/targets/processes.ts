@@ -1,26 +1,16 @@
 /** Reference servers as processes of their own, on one PostgreSQL database. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Target } from '@dli-connections/contract';
+import { startPrinting } from '@dli-connections/lab/program';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
 
-/** Starts a reference server in a process; resolves to its address. */
-async function spawnReference(database: string): Promise<{ child: ChildProcess; url: string }> {
-  const args = [main, '--port', '0', '--log', 'off', '--database', database];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface(child.stdout)) {
-    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-    if (url) return { child, url };
-  }
-  throw new Error('the reference server ended before it was there');
-}
+const startReference = (database: string) =>
+  startPrinting({ args: [main, '--port', '0', '--log', 'off', '--database', database] });
 
 /** Two processes on one database, and a target whose requests go to the one and the other in turn. */
 export async function spawnPair(database: string): Promise<{ target: Target; close: () => Promise<void> }> {
-  const pair = await Promise.all([spawnReference(database), spawnReference(database)]);
+  const pair = await Promise.all([startReference(database), startReference(database)]);
   let turn = 0;
   return {
     async target(request) {
@@ -32,12 +22,7 @@ export async function spawnPair(database: string): Promise<{ target: Target; clo
       return fetch(url + pathname + search, { method, headers, body });
     },
     async close() {
-      await Promise.all(
-        pair.map(async ({ child }) => {
-          child.kill('SIGTERM');
-          await once(child, 'exit');
-        }),
-      );
+      await Promise.all(pair.map(({ end }) => end()));
     },
   };
 }

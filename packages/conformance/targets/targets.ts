@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Target } from '@dli-connections/contract';
 import { createHandler, openPostgresStore, openSqliteStore } from '@dli-connections/handler';
-import { createSchemaIn } from '@dli-connections/handler/test/schema';
+import { createSchemaIn } from '@dli-connections/lab/postgres/schema';
 import { createMock } from '@dli-connections/mock';
 import { startReference } from '@dli-connections/reference';
 import type { SessionOptions } from '../src/index.ts';

@@ -2,7 +2,7 @@
  * The kit on the targets of this repository. Prism's own server is in prism.test.ts; a handler on a file is one on memory here,
  * and asked by `conformance`.
  */
-import { postgres } from '@dli-connections/handler/test/postgres';
+import { postgres } from '@dli-connections/lab/postgres';
 import { describe, expect, test } from 'vitest';
 import { askTarget, covers, loadKnownFailing } from '../src/index.ts';
 import { type Open, postgresTargets, targets } from '../targets/targets.ts';

@@ -3,7 +3,7 @@
  * PostgreSQL: they must agree. `DLI_DIFFERENTIAL` gives the number of requests, `DLI_SEED` another stream.
  */
 import { createHandler, openPostgresStore, openSqliteStore, type Store } from '@dli-connections/handler';
-import { createSchema, postgres } from '@dli-connections/handler/test/postgres';
+import { createSchema, postgres } from '@dli-connections/lab/postgres';
 import { createMock } from '@dli-connections/mock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compare, type Disagreement } from '../grade/differential/compare.ts';

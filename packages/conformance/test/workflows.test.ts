@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { Target } from '@dli-connections/contract';
 import type { Exchange } from '@dli-connections/contract/server';
 import { createExchange, openPostgresStore, openSqliteStore, type Store } from '@dli-connections/handler';
-import { createSchema, postgres } from '@dli-connections/handler/test/postgres';
+import { createSchema, postgres } from '@dli-connections/lab/postgres';
 import { startReference } from '@dli-connections/reference';
 import { type Served, serve } from '@dli-connections/serve';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCluster } from '@dli-connections/handler/test/postgres-cluster';
+import { startCluster } from '@dli-connections/lab/postgres/cluster';
 import { expect, onTestFinished, test } from 'vitest';
 import { crashCluster } from '../src/kill/postgres.ts';
 import { storm } from '../src/kill/storm.ts';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSchema, postgres } from '@dli-connections/handler/test/postgres';
+import { createSchema, postgres } from '@dli-connections/lab/postgres';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { contend, race } from '../src/race/race.ts';
 import { type DataFlags, startServer } from '../src/server.ts';

@@ -1,6 +1,6 @@
+import type { Running } from '@dli-connections/lab/program';
 import { contest, type Open } from '../contest.ts';
 import type { Lab } from '../lab/lab.ts';
-import type { Running } from '../lab/program.ts';
 import { creates } from './requests.ts';
 import { startDurable, startFastify, startLimit, startPrism, startReference } from './servers.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import type { Running } from '@dli-connections/lab/program';
 import { contest, type Open } from '../contest.ts';
 import { createAsker } from '../lab/ask.ts';
 import type { Lab } from '../lab/lab.ts';
-import type { Running } from '../lab/program.ts';
 import { timed } from '../lab/time.ts';
 import { connections, credentials, smallBody } from './requests.ts';
 import { startDurable, startLimit } from './servers.ts';

@@ -1,6 +1,6 @@
-import { contest, type Open } from '../contest.ts';
+import { memoryOf, resetPeak } from '@dli-connections/lab/process';
+import { contest, MissingError, type Open } from '../contest.ts';
 import { createAsker } from '../lab/ask.ts';
-import { memoryOf, resetPeak } from '../lab/memory.ts';
 import { fill, idAt } from './filled.ts';
 import { connections, credentials } from './requests.ts';
 import { startReference } from './servers.ts';
@@ -10,19 +10,19 @@ const on =
   (size: number): Open =>
   async (lab) => {
     const file = await fill(lab, lab.quick ? size / 100 : size);
-    memoryOf(process.pid);
+    if (!memoryOf(process.pid)) throw new MissingError('the memory of a process is read from /proc, which is not here');
     return {
       async measure() {
-        const { url, pid, stop } = await startReference(lab, file);
+        const { url, pid, end } = await startReference(lab, file);
         const { ask, close } = createAsker(url, credentials);
         for (let at = 0; at < 20; at++) await ask(`${connections}/${idAt(at % 10)}`);
         resetPeak(pid);
-        const idle = memoryOf(pid).now;
+        const idle = memoryOf(pid)?.now ?? Number.NaN;
         await ask(`${connections}?limit=0`);
-        const { peak } = memoryOf(pid);
+        const peak = memoryOf(pid)?.peak ?? Number.NaN;
         await close();
-        await stop();
-        return peak - idle;
+        await end();
+        return (peak - idle) / 2 ** 20;
       },
     };
   };

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openPostgresStore } from '@dli-connections/handler';
-import { findBinaries, startCluster } from '@dli-connections/handler/test/postgres-cluster';
+import { findBinaries, startCluster } from '@dli-connections/lab/postgres/cluster';
 import { contest, MissingError, type Open } from '../contest.ts';
 import type { Lab } from '../lab/lab.ts';
 import { createScript } from '../peers/create.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSqliteStore } from '@dli-connections/handler';
+import type { Running } from '@dli-connections/lab/program';
 import type { Lab } from '../lab/lab.ts';
-import type { Running } from '../lab/program.ts';
 import { bundleFile } from '../peers/schema.ts';
 
 const fileOf = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));

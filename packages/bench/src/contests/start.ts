@@ -2,8 +2,8 @@ import { execFile, spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { endProcess, freePort } from '@dli-connections/lab/program';
 import { contest } from '../contest.ts';
-import { end, freePort } from '../lab/program.ts';
 import { timed } from '../lab/time.ts';
 import { packed } from './servers.ts';
 
@@ -51,7 +51,7 @@ export const start = contest({
               if (child.exitCode !== null) throw new Error(`the reference server ended with ${child.exitCode}`);
             }
             const time = performance.now() - before;
-            await end(child);
+            await endProcess(child);
             return time;
           },
         };

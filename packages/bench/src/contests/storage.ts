@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { openPostgresStore } from '@dli-connections/handler';
-import { startCluster } from '@dli-connections/handler/test/postgres-cluster';
+import { startCluster } from '@dli-connections/lab/postgres/cluster';
 import { Client } from 'pg';
 import { contest, MissingError } from '../contest.ts';
 import { connectionAt, fill, pieces } from './filled.ts';

@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Program, type Running, startAnswering } from '@dli-connections/lab/program';
 import { createLoad, type Load } from '../load/load.ts';
-import { type Program, type Running, startProgram } from './program.ts';
 
 /** What a lab needs to know of the run. */
 export interface LabOptions {
@@ -14,7 +14,7 @@ export interface LabOptions {
 export interface Lab extends AsyncDisposable, LabOptions {
   /** A new folder that every user may enter. */
   folder(): string;
-  /** Starts a program, which is ended with the lab. */
+  /** Starts a server, which is ended with the lab; `{port}` in an argument becomes its port. */
   start(program: Program): Promise<Running>;
   /** A load generator in a process of its own. */
   load(): Load;
@@ -35,8 +35,8 @@ export function createLab({ quick }: LabOptions): Lab {
       return folder;
     },
     async start(program) {
-      const running = await startProgram(program);
-      stack.defer(running.stop);
+      const running = await startAnswering(program);
+      stack.defer(async () => void (await running.end()));
       return running;
     },
     load() {

@@ -1,4 +1,4 @@
-import { spreadOf } from '../stats.ts';
+import { medianOf } from '@dli-connections/lab/stats';
 
 /**
  * Does something again and again for so many seconds, once at least: how long it took, in milliseconds, as the median.
@@ -12,7 +12,7 @@ export async function timed(seconds: number, work: () => unknown, first = async 
     await work();
     const after = performance.now();
     times.push(after - before);
-    if (after >= end) return spreadOf(times).median;
+    if (after >= end) return medianOf(times);
   }
 }
 

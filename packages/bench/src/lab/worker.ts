@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { endProcess } from '@dli-connections/lab/program';
 import type { Contender } from '../contest.ts';
-import { end } from './program.ts';
 
 /** A contender that works in a process of its own: a file that calls `work`. `home` is where it may leave files. */
 export function createWorker(file: URL, args: readonly string[], home: string): Contender {
@@ -19,7 +19,7 @@ export function createWorker(file: URL, args: readonly string[], home: string): 
       if (typeof answer === 'object' && answer && 'figure' in answer) return Number(answer.figure);
       throw new Error(`a worker ended with ${JSON.stringify(answer)}`);
     },
-    close: () => end(child),
+    close: () => endProcess(child),
   };
 }
 

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { end } from '../lab/program.ts';
+import { endProcess } from '@dli-connections/lab/program';
 import type { Shot } from './shot.ts';
 
 /** Sends requests from a process of its own, so that it takes no time from the server or from the run. */
@@ -30,6 +30,6 @@ export function createLoad(): Load {
       if ('problem' in reply) throw new Error(reply.problem);
       return reply.rate;
     },
-    stop: () => end(child),
+    stop: () => endProcess(child),
   };
 }

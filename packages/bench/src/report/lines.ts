@@ -1,7 +1,7 @@
+import type { Spread } from '@dli-connections/lab/stats';
 import { barOf, holds } from '../contest.ts';
 import type { ContestResult, RowResult } from '../result.ts';
 import { format } from '../run.ts';
-import type { Spread } from '../stats.ts';
 
 /** A row in one word: whether its bar holds. */
 export function verdictOf(row: RowResult): 'holds' | 'falls short' | 'not measured' {

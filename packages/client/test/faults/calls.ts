@@ -1,6 +1,6 @@
 import type { Repeat } from '@dli-connections/contract';
+import type { Random } from '@dli-connections/lab/random';
 import type { DliClient } from '../../src/index.ts';
-import { pick } from './random.ts';
 
 /** One call of a schedule. */
 export interface Planned {
@@ -22,12 +22,12 @@ async function all<T>(from: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** A call by chance, on one of the connections that are there; `number` makes its names its own. */
-export function planCall(random: () => number, connections: readonly string[], number: number): Planned {
-  const connection_id = pick(random, connections);
+export function planCall(random: Random, connections: readonly string[], number: number): Planned {
+  const connection_id = random.pick(connections);
   const name = `n${number}`;
-  const reconcile = random() < 0.5;
+  const reconcile = random.chance(0.5);
   // Sometimes the name is taken, by a connection with another VPC.
-  const [named, dest_vpc_id] = random() < 0.3 ? ['a', 'other'] : [name, place.dest_vpc_id];
+  const [named, dest_vpc_id] = random.chance(0.3) ? ['a', 'other'] : [name, place.dest_vpc_id];
   const create: Planned = {
     what: 'create',
     repeat: 'once',
@@ -68,5 +68,5 @@ export function planCall(random: () => number, connections: readonly string[], n
       make: (client) => client.createRouteToEnhancedConnection({ connection_id, name, cidr: `10.0.${number}.0/24` }),
     },
   ];
-  return random() < 0.4 ? create : pick(random, others);
+  return random.chance(0.4) ? create : random.pick(others);
 }

@@ -1,6 +1,6 @@
 import type { Target } from '@dli-connections/contract';
+import type { Random } from '@dli-connections/lab/random';
 import type { VirtualClock } from '../virtual-clock.ts';
-import { pick } from './random.ts';
 
 /** What a client sees of one attempt. */
 export type Told =
@@ -38,7 +38,7 @@ const failure = (code: string) => Object.assign(new TypeError('fetch failed'), {
 export const callHeader = 'x-call';
 
 /** A network whose faults follow from `random`; `rate` of the requests meet one. */
-export function faultyNetwork(handler: Target, clock: VirtualClock, random: () => number, rate: number): Network {
+export function faultyNetwork(handler: Target, clock: VirtualClock, random: Random, rate: number): Network {
   const traces = new Map<string, Trace>();
   let running = 0;
   let storm = 0;
@@ -98,7 +98,7 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: () =
     },
     async late(request, tell) {
       tell('silence');
-      await later(random() * 60_000);
+      await later(random.next() * 60_000);
       const response = await deliver(request);
       tell('answer');
       return response;
@@ -106,13 +106,13 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: () =
     async lateAnswer(request, tell) {
       tell('silence');
       const response = await deliver(request);
-      await later(random() * 60_000);
+      await later(random.next() * 60_000);
       tell('answer');
       return response;
     },
     async doubled(request, tell) {
       const response = await deliver(request);
-      void later(random() * 20_000).then(() => deliver(request, true));
+      void later(random.next() * 20_000).then(() => deliver(request, true));
       tell('answer');
       return response;
     },
@@ -128,7 +128,7 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: () =
       const response = await deliver(request);
       const text = await response.text();
       tell('garbage');
-      return new Response(`${text.slice(0, Math.floor(random() * text.length))} `, {
+      return new Response(`${text.slice(0, random.nat(text.length))} `, {
         status: text ? response.status : 200,
       });
     },
@@ -139,8 +139,8 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: () =
     },
     async gateway(request, tell) {
       tell('gateway page');
-      if (random() < 0.5) await deliver(request);
-      return new Response(page, { status: pick(random, [502, 503, 504]) });
+      if (random.chance(0.5)) await deliver(request);
+      return new Response(page, { status: random.pick([502, 503, 504]) });
     },
     async soft(request, tell) {
       // An operation that answers without a body cannot say so; there it is no answer that anyone knows.
@@ -153,11 +153,11 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: () =
       return new Response(envelope('DLI.0999'), { status: 503, headers: { 'retry-after': '2' } });
     },
     async throttled(_request, tell) {
-      storm = Math.ceil(random() * 4);
+      storm = Math.ceil(random.next() * 4);
       tell('throttled');
       return new Response(envelope('APIGW.0308'), {
         status: 429,
-        headers: { 'retry-after': pick(random, ['1', '30', '90']) },
+        headers: { 'retry-after': random.pick(['1', '30', '90']) },
       });
     },
   };
@@ -173,13 +173,13 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: () =
         if (!request.signal.aborted) told[at] = what;
       };
       const copy = await detached(request);
-      await later(random() * 200);
+      await later(random.next() * 200);
       if (storm > 0) {
         storm--;
         tell('throttled');
         return new Response(envelope('APIGW.0308'), { status: 429 });
       }
-      const fault = random() < rate ? pick(random, Object.values(faults)) : undefined;
+      const fault = random.chance(rate) ? random.pick(Object.values(faults)) : undefined;
       if (fault) return fault(copy, tell);
       const response = await deliver(copy);
       tell('answer');

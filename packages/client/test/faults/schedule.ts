@@ -1,9 +1,9 @@
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
+import { createRandom } from '@dli-connections/lab/random';
 import { createDliClient, type Target } from '../../src/index.ts';
 import { virtualClock } from '../virtual-clock.ts';
 import { planCall } from './calls.ts';
 import { callHeader, faultyNetwork } from './network.ts';
-import { randomOf } from './random.ts';
 import { type Ending, problemsOf } from './verdict.ts';
 
 const limitMs = 60_000;
@@ -18,13 +18,13 @@ export interface Found {
 
 /** Runs some calls of a client through a network whose faults follow from the seed; `wrap` stands between the two. */
 export async function runSchedule(seed: number, wrap = (target: Target) => target): Promise<Found> {
-  const random = randomOf(seed);
+  const random = createRandom(seed);
   const store = openSqliteStore(':memory:');
   let busy = () => false;
-  const clock = virtualClock(random, () => busy());
+  const clock = virtualClock(random.next, () => busy());
   // Names are not unique, so that the service does not hide a create that comes twice.
   const handler = createHandler({ store, now: clock.now, uniqueNames: false, peeringMs: 5000 });
-  const network = faultyNetwork(handler, clock, random, random() * 0.9);
+  const network = faultyNetwork(handler, clock, random, random.next() * 0.9);
   busy = network.busy;
   const direct = createDliClient({ ...settings, fetch: handler, clock });
   const setup = { dest_vpc_id: 'vpc', dest_network_id: 'network', queues: ['q0'] };

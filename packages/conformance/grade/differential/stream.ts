@@ -1,12 +1,12 @@
 /** A seeded stream of requests to the API, legal and not. */
 import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import { createRandom } from '@dli-connections/lab/random';
 import { baseOf, bodiesOf, type Hints } from '../../src/derive/bases.ts';
 import { drop, put } from '../../src/derive/place.ts';
 import { requestSites, type Site } from '../../src/derive/sites.ts';
 import { createTools } from '../../src/derive/tools.ts';
 import { probesOf } from '../../src/derive/values.ts';
 import { expand } from '../../src/expand.ts';
-import { randomOf } from '../../src/order.ts';
 
 /** A request, ready to be made as often as there are targets. */
 export interface Sent {
@@ -69,10 +69,8 @@ const nobody = '00000000-0000-4000-8000-ffffffffffff';
 
 /** The stream of a seed. */
 export function streamOf(bundle: Bundle, hints: Hints, seed: number): Stream {
-  const random = randomOf(seed);
-  const below = (n: number) => Math.floor(random() * n);
-  const pick = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item; // never of an empty list
-  const happens = (percent: number) => random() * 100 < percent;
+  const { nat: below, pick, chance } = createRandom(seed);
+  const happens = (percent: number) => chance(percent / 100);
   const shapes = shapesOf(bundle, hints);
   const known: { project: string; id: string }[] = [];
   // A project that holds much makes every list of it long, so they come and go.

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Wired } from '@dli-connections/conformance';
-import type { Random } from '../random.ts';
+import type { Random } from '@dli-connections/lab/random';
 import { largest } from './corpus.ts';
 import { hostileBody, hostileValue, names, write } from './hostile.ts';
 

@@ -1,5 +1,5 @@
 import type { Wired } from '@dli-connections/conformance';
-import type { Random } from '../random.ts';
+import type { Random } from '@dli-connections/lab/random';
 import { endpoint } from './corpus.ts';
 
 /** What stands in a path where something else is expected, as it is sent. */

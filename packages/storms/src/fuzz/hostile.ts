@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '@dli-connections/lab/random';
 
 /** A piece of JSON that `JSON.stringify` would not write: a number beyond all bounds, a name twice, half a character. */
 export class Raw {

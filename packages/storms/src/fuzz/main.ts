@@ -1,8 +1,10 @@
 /** Made-up requests, many of them: `storm:fuzz [--requests 1000000] [--seed 1]`. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { memoryOf } from '@dli-connections/lab/process';
+import { medianOf } from '@dli-connections/lab/stats';
 import { startServer } from '../server.ts';
 import { loadCorpus } from './corpus.ts';
 import { fuzz, type Tally } from './fuzz.ts';
@@ -19,18 +21,7 @@ const parts = 20;
 /** Of a hundred requests, how many are signed ones, and how many go over a socket. */
 const shares = { signed: 5, wire: 5 };
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-
-/** The memory of another process, in bytes, where the system tells it. */
-function residentOf(pid: number | undefined): number | undefined {
-  try {
-    return 1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-  } catch {
-    return undefined;
-  }
-}
 
 const corpus = await loadCorpus();
 const folder = mkdtempSync(join(tmpdir(), 'dli-storm-'));
@@ -53,13 +44,13 @@ try {
       for (const [status, count] of tally) statuses.set(status, (statuses.get(status) ?? 0) + count);
     silent += await fuzzWire(server.url, corpus, from, ofWire);
     heaps.push(heapUsed());
-    const resident = residentOf(server.child.pid);
+    const resident = memoryOf(server.pid)?.now;
     console.log(
       `${(part + 1) * each} requests, heap ${megabytes(heaps.at(-1) ?? 0)}, server ${megabytes(resident ?? Number.NaN)}`,
     );
   }
   // After the first part everything that is kept for good is there. One look alone may be a tenth beside the next.
-  const [warm, end] = [median(heaps.slice(1, 6)), median(heaps.slice(-5))];
+  const [warm, end] = [medianOf(heaps.slice(1, 6)), medianOf(heaps.slice(-5))];
   console.log(
     `answered: ${[...statuses]
       .sort()

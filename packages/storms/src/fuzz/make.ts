@@ -1,7 +1,7 @@
 import type { Wired } from '@dli-connections/conformance';
 import { operations } from '@dli-connections/contract';
 import { createRouter } from '@dli-connections/contract/server';
-import { createRandom, type Random } from '../random.ts';
+import { createRandom, type Random } from '@dli-connections/lab/random';
 import { operate, wounds } from './body.ts';
 import type { Corpus } from './corpus.ts';
 import { disown, dress, mislead } from './head.ts';

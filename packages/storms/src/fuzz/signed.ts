@@ -1,6 +1,6 @@
 import { operations } from '@dli-connections/contract';
+import { createRandom } from '@dli-connections/lab/random';
 import { sign } from '@dli-connections/signature';
-import { createRandom } from '../random.ts';
 import { project } from './corpus.ts';
 import type { FuzzOptions } from './fuzz.ts';
 import { type Made, type Make, routeOf } from './make.ts';

@@ -1,7 +1,7 @@
 /** Requests as bytes on a socket: what no client would send, and what no `Request` can stand for. */
 import { connect } from 'node:net';
 import type { Wired } from '@dli-connections/conformance';
-import { createRandom, type Random } from '../random.ts';
+import { createRandom, type Random } from '@dli-connections/lab/random';
 import { ask } from '../send.ts';
 import { faultsIn } from './answers.ts';
 import { type Corpus, project } from './corpus.ts';

@@ -1,5 +1,5 @@
 import type { Flat } from '@dli-connections/handler/test/request';
-import type { Random } from '../random.ts';
+import type { Random } from '@dli-connections/lab/random';
 import type { Call } from '../send.ts';
 
 /** How many active connections a project has at most. */

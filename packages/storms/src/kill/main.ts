@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
-import { startCluster } from '@dli-connections/handler/test/postgres-cluster';
+import { startCluster } from '@dli-connections/lab/postgres/cluster';
 import { startServer } from '../server.ts';
 import { spread } from '../spread.ts';
 import { crashCluster } from './postgres.ts';

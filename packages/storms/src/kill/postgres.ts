@@ -1,6 +1,6 @@
-import type { Cluster } from '@dli-connections/handler/test/postgres-cluster';
+import type { Cluster } from '@dli-connections/lab/postgres/cluster';
+import type { Random } from '@dli-connections/lab/random';
 import { Client } from 'pg';
-import type { Random } from '../random.ts';
 
 /** Fails a cluster in one of two ways: all of it at once, or one session, for which it then ends all others. */
 export async function crashCluster(cluster: Cluster, random: Random): Promise<void> {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createRandom, type Random } from '../random.ts';
-import { type DataFlags, type Server, startServer } from '../server.ts';
+import type { Running } from '@dli-connections/lab/program';
+import { createRandom, type Random } from '@dli-connections/lab/random';
+import { type DataFlags, startServer } from '../server.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { startWriters } from './writer.ts';
 
@@ -85,7 +86,7 @@ export async function storm(options: StormOptions): Promise<StormReport> {
 }
 
 /** Waits until a server is ready again. */
-async function answering({ url }: Server): Promise<void> {
+async function answering({ url }: Running): Promise<void> {
   for (const deadline = Date.now() + 60_000; ; await sleep(20)) {
     if ((await fetch(`${url}/readyz`)).ok) return;
     if (Date.now() > deadline) throw new Error('the server does not find its database again');

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '@dli-connections/lab/random';
 import { send } from '../send.ts';
 import { nextCall } from './calls.ts';
 import type { Ledger } from './ledger.ts';

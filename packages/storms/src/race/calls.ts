@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '@dli-connections/lab/random';
 import type { Call } from '../send.ts';
 
 const place = { dest_vpc_id: 'v', dest_network_id: 'n' };

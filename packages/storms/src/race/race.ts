@@ -1,5 +1,5 @@
 import { seenIn } from '@dli-connections/handler/test/model';
-import { createRandom } from '../random.ts';
+import { createRandom } from '@dli-connections/lab/random';
 import { ask, type Call, send } from '../send.ts';
 import { seenOf } from '../view.ts';
 import { createCall, listCall, racingCall, shareCall } from './calls.ts';

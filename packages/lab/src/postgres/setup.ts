@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startCluster } from './postgres-cluster.ts';
+import { startCluster } from './cluster.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
