@@ -1,3 +1,4 @@
+import type { Build } from './build.ts';
 import type { Lab } from './lab/lab.ts';
 
 /** One that takes part in a contest: it does the same work as the others, as often as it is asked to. */
@@ -7,32 +8,46 @@ export interface Contender {
   close?: () => Promise<void>;
 }
 
-/** How a contender gets ready. Throws `MissingError` where the machine lacks what it needs. */
-export type Open = (lab: Lab) => Promise<Contender>;
+/**
+ * Prepares a contender. One that runs programs of this repository runs those of `build`. Throws `MissingError` where the
+ * machine lacks something that it needs.
+ */
+export type Open = (lab: Lab, build: Build) => Promise<Contender>;
+
+/** The least or the greatest value that a ratio may have. */
+export type Bar = { least: number } | { most: number };
 
 /** Work that several contenders are measured at in turn, round by round. */
 export interface Contest<Name extends string = string> {
   id: string;
   title: string;
   unit: string;
-  /** Who takes part, in the order of a round. */
-  contenders: Readonly<Record<Name, { what: string; open: Open }>>;
+  /** The contenders, in the order of a round. */
+  contenders: Readonly<Record<Name, Entry>>;
   /** The longest time of one measurement that says something, in seconds, in place of that of the run. */
   seconds?: number;
-  /** How many rounds the work bears, where it takes longer than others. */
+  /** The most rounds, for work that takes longer than others. */
   rounds?: number;
   rows: readonly Row<NoInfer<Name>>[];
 }
 
-/** A ratio of two contenders, and what it must be. */
+/** A contender by its name. */
+export interface Entry {
+  what: string;
+  open: Open;
+  /** The row in which it stands beside itself in another build. Only for one that runs programs of `build`. */
+  against?: Pick<Row, 'work' | 'bar' | 'why'>;
+}
+
+/** The figure of a contender, alone or over that of another, and what it must be. */
 export interface Row<Name extends string = string> {
-  /** What is done, in the words of the table. */
+  /** The work in words, as the table shows it. */
   work: string;
-  /** Whether the other one is a bare limit, somebody else's work, or the same at another size. */
-  kind: 'limit' | 'peer' | 'itself';
+  /** The kind of the other one: the least code that could do the work, somebody else's, the same at another size, another build; `count` where there is none. */
+  kind: 'baseline' | 'peer' | 'itself' | 'build' | 'count';
   /** The figure of the first is divided by that of the second. */
-  ratio: readonly [Name, Name];
-  bar: { least: number } | { most: number };
+  ratio: readonly [Name, Name] | readonly [Name];
+  bar: Bar;
   /** Why it falls short, as a profile shows it; or what else there is to know about the figure. */
   why?: string;
 }
@@ -52,7 +67,10 @@ export function barOf({ bar }: Pick<Row, 'bar'>): string {
   return 'least' in bar ? `≥ ${bar.least}` : `≤ ${bar.most}`;
 }
 
-/** Whether a ratio is on the right side of its bar. */
+/** True where a ratio is on the right side of its bar. */
 export function holds({ bar }: Pick<Row, 'bar'>, ratio: number): boolean {
   return 'least' in bar ? ratio >= bar.least : ratio <= bar.most;
 }
+
+/** The bars of what another build should not do better, with room for what differs from run to run: rates, and times. */
+export const [noSlower, noLonger] = [{ least: 0.95 }, { most: 1.05 }] as const;

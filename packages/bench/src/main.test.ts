@@ -31,6 +31,35 @@ test('a quick run measures each row, keeps the results, and leaves nothing else 
   for (const { work } of contests.flatMap(({ rows }) => rows)) expect(page).toContain(`| ${work} |`);
 });
 
+test('another build is run beside this one, and each of its rows is measured', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dli-bench-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const [out, temporary] = [join(folder, 'out'), mkdtempSync(join(folder, 'tmp-'))];
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  const args = [main, '--quick', '--only', 'way,start,hosts,signing', '--against', root, '--out', out];
+  await run(process.execPath, args, { env: { ...process.env, TMPDIR: temporary } });
+  expect(readdirSync(temporary)).toEqual([]);
+
+  const { contests, against } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
+  expect(against).toBe(root);
+  // One that runs no server of a build has nothing to say of another.
+  expect(contests.map(({ id }) => id)).toEqual(['way', 'hosts', 'start']);
+  const rows = contests.flatMap(({ rows }) => rows).filter(({ kind }) => kind === 'build');
+  expect(rows.length).toBe(5);
+  for (const { measured } of rows) expect(measured?.median).toBeGreaterThan(0);
+  // The same build has the same code.
+  expect(rows.find(({ work }) => work.startsWith('files'))?.measured?.median).toBeCloseTo(1, 1);
+  expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain(`The other build is ${root}.`);
+});
+
+test('a build that there is not is said to be none, in one line', async () => {
+  const failed = run(process.execPath, [main, '--against', 'no/such/ref', '--only', 'start']);
+  await expect(failed).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^bench: --against no\/such\/ref: .+\n$/),
+  });
+});
+
 test('a contest that there is not is said to be none', async () => {
   await expect(run(process.execPath, [main, '--only', 'creates'])).rejects.toThrow('there is no "creates"');
 });

@@ -2,6 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { type OtherBuild, openBuild } from './against/open.ts';
+import { withTwins } from './against/twins.ts';
 import { contests } from './contests/index.ts';
 import { machine } from './machine.ts';
 import { filesOf } from './report/files.ts';
@@ -9,15 +11,18 @@ import { linesOf } from './report/lines.ts';
 import type { ContestResult, Results } from './result.ts';
 import { runContest } from './run.ts';
 
-const usage = `bench [--quick] [--only id,id] [--out folder]
-  --quick  runs everything briefly: that it runs is the result, not the figures
-  --only   some of ${contests.map(({ id }) => id).join(', ')}
-  --out    where the results go; packages/bench/results by default, nowhere with --quick`;
+const usage = `bench [--quick] [--only id,id] [--against ref] [--out folder]
+  --quick    runs everything briefly: that it runs is the result, not the figures
+  --only     some of ${contests.map(({ id }) => id).join(', ')}
+  --against  a git ref, or the folder of another build: contests that run servers of this one run those of the other beside
+             them, and each has a row with the ratio of the two; other contests are left out
+  --out      where the results go; packages/bench/results by default, nowhere with --quick`;
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
+    against: { type: 'string' },
     out: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -34,16 +39,41 @@ const options = { quick, rounds: quick ? 1 : 5, seconds: quick ? 0.3 : 2, print:
 const out = values.out ?? (quick ? undefined : fileURLToPath(new URL('../results', import.meta.url)));
 const found: ContestResult[] = [];
 
+// Folders and servers are removed at the exit, which a signal alone would pass over.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+const other = values.against === undefined ? undefined : await otherBuild(values.against);
+
+/** The other build, or the end of the program in a line that says why there is none. */
+async function otherBuild(given: string): Promise<OtherBuild> {
+  try {
+    return await openBuild(given, console.log);
+  } catch (error) {
+    console.error(`bench: ${(error as Error).message}`);
+    process.exit(1);
+  }
+}
+
 /** Keeps what was found so far: a run that is ended before its end has not been for nothing. */
 function keep(): void {
   if (out === undefined) return;
   const time = new Date().toISOString();
-  const results: Results = { time, quick, rounds: options.rounds, machine: machine(), contests: found };
+  const results: Results = {
+    time,
+    quick,
+    rounds: options.rounds,
+    machine: machine(),
+    against: other?.name,
+    contests: found,
+  };
   mkdirSync(out, { recursive: true });
   for (const [name, content] of filesOf(results, out)) writeFileSync(`${out}/${name}`, content);
 }
 
-for (const contest of contests.filter(({ id }) => wanted?.includes(id) ?? true)) {
+const chosen = contests.filter(({ id }) => wanted?.includes(id) ?? true);
+const run = other ? chosen.flatMap((each) => withTwins(each, other) ?? []) : chosen;
+if (run.length === 0)
+  console.log('none of these contests runs a server of a build: there is nothing to measure the other one at');
+for (const contest of run) {
   console.log(`${contest.title} [${contest.id}]`);
   try {
     const result = await runContest(contest, options);
@@ -56,4 +86,5 @@ for (const contest of contests.filter(({ id }) => wanted?.includes(id) ?? true))
     console.error(error);
   }
 }
+other?.close();
 if (out !== undefined) console.log(`results in ${out}`);

@@ -1,7 +1,7 @@
 import type { Spread } from '@dli-connections/lab/stats';
 import type { Row } from './contest.ts';
 
-/** What came of a contest. */
+/** The result of a contest. */
 export interface ContestResult {
   id: string;
   title: string;
@@ -23,11 +23,13 @@ export interface RowResult extends Omit<Row, 'why'> {
   measured: Spread | undefined;
 }
 
-/** What a run found, and where. */
+/** The results of a run, and the machine that they are of. */
 export interface Results {
   /** When, in ISO 8601. */
   time: string;
-  /** Whether each row was run so briefly that its figures say nothing. */
+  /** The build that this one was measured against, where there was one. */
+  against?: string | undefined;
+  /** True where each row was run so briefly that its figures say nothing. */
   quick: boolean;
   rounds: number;
   machine: Machine;

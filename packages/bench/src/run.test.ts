@@ -65,3 +65,14 @@ test('places and processes of a contest are gone after it, also when it fails', 
   await expect(runContest(failing, options)).rejects.toThrow('two: theirs failed');
   expect(closed).toBe(1);
 });
+
+test('a row of one contender has its figure, in place of a ratio', async () => {
+  const counted = contest({
+    ...{ id: 'one', title: 'One', unit: 'files' },
+    contenders: { files: { what: 'files', open: fixed(0, 5, 7, 6) } },
+    rows: [{ work: 'count', kind: 'count', ratio: ['files'], bar: { most: 6 } }],
+  });
+  const result = await runContest(counted, options);
+  expect(result.rows[0]?.measured).toEqual({ median: 6, least: 5, most: 7 });
+  expect(linesOf(result)).toEqual(['  holds        count: files = 6 (5–7), bar ≤ 6']);
+});

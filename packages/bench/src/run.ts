@@ -1,9 +1,10 @@
 import { type Spread, spreadOf } from '@dli-connections/lab/stats';
+import { thisBuild } from './build.ts';
 import { type Contender, type Contest, MissingError } from './contest.ts';
 import { createLab, type LabOptions } from './lab/lab.ts';
 import type { ContestResult } from './result.ts';
 
-/** How a contest is run. */
+/** Settings of a run. */
 export interface RunOptions extends LabOptions {
   rounds: number;
   /** About how long one measurement takes. */
@@ -27,7 +28,7 @@ export async function runContest(contest: Contest, options: RunOptions): Promise
   const missing: Record<string, string> = {};
   for (const [name, { open }] of Object.entries(contest.contenders)) {
     try {
-      const contender = await open(lab);
+      const contender = await open(lab, thisBuild);
       lab.defer(async () => contender.close?.());
       await contender.measure(seconds);
       ready.push([name, contender, []]);
@@ -61,7 +62,7 @@ export async function runContest(contest: Contest, options: RunOptions): Promise
       missing: missing[name],
     })),
     rows: contest.rows.map(({ work, kind, ratio, bar, why }) => {
-      const [upper = [], lower = []] = ratio.map((name) => byName.get(name));
+      const [upper = [], lower = ratio.length === 1 ? upper.map(() => 1) : []] = ratio.map((name) => byName.get(name));
       const ratios = upper.flatMap((figure, round) => (lower[round] === undefined ? [] : [figure / lower[round]]));
       return { work, kind, ratio, bar, why, measured: spread(ratios) };
     }),

@@ -14,7 +14,7 @@ import { spawnPair } from './processes.ts';
 /** A target that is ready to be asked. */
 export interface Ready {
   target: Target;
-  /** How it is asked, where that is not as every other one is. */
+  /** Settings of its run that differ from the usual. */
   asked?: Pick<
     Partial<SessionOptions>,
     'endpoint' | 'project' | 'token' | 'foreignToken' | 'likeReference' | 'restart'
@@ -22,7 +22,7 @@ export interface Ready {
   close: () => Promise<void>;
 }
 
-/** What opens a target; `database` is a PostgreSQL that it may make a schema in. */
+/** Opens a target; `database` is a PostgreSQL that it may make a schema in. */
 export type Open = (database: string) => Promise<Ready>;
 
 /** Those that keep what they are told claim to do as the reference handler does, being it. */

@@ -4,7 +4,7 @@ import { type Running, startPrinting } from '@dli-connections/lab/program';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
 
-/** Where a server keeps its data: `--data` and a file, or `--database` and an address. */
+/** The place of a server's data: `--data` and a file, or `--database` and an address. */
 export type DataFlags = [flag: '--data' | '--database', place: string];
 
 /** Starts a server on a free port; resolves once it listens. */

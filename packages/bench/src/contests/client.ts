@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
 import { contest, type Open } from '../contest.ts';
-import type { Lab } from '../lab/lab.ts';
+import { type Lab, oncePerLab } from '../lab/lab.ts';
 import { createWorker } from '../lab/worker.ts';
 import { connections, credentials, smallBody } from './requests.ts';
-import { startLimit } from './servers.ts';
+import { startBaseline } from './servers.ts';
 
-/** What `show` answers, made by the handler. */
+/** The answer of `show`, made by the handler. */
 async function answer(): Promise<string> {
   const store = openSqliteStore(':memory:');
   const handler = createHandler({ store });
@@ -21,26 +21,20 @@ async function answer(): Promise<string> {
 }
 
 const file = new URL('../peers/callers.ts', import.meta.url);
-const servers = new WeakMap<Lab, Promise<string>>();
 
-function serverOf(lab: Lab): Promise<string> {
-  const started = servers.get(lab) ?? start(lab);
-  servers.set(lab, started);
-  return started;
-}
-
-async function start(lab: Lab): Promise<string> {
+/** The server that all of them call. */
+const serverOf = oncePerLab(async (lab: Lab, name: 'bytes') => {
   const body = join(lab.folder(), 'body.json');
   writeFileSync(body, await answer());
-  return (await startLimit(lab, 'bytes', body)).url;
-}
+  return (await startBaseline(lab, name, body)).url;
+});
 
 const calling =
   (name: string): Open =>
   async (lab) =>
-    createWorker(file, [name, await serverOf(lab), await answer()], lab.folder());
+    createWorker(file, [name, await serverOf(lab, 'bytes'), await answer()], lab.folder());
 
-/** What the client adds to a call. */
+/** The time that the client adds to a call. */
 export const client = contest({
   id: 'client',
   title: 'Call `show` through the client, one call after the other',
@@ -63,7 +57,7 @@ export const client = contest({
     },
     {
       work: 'client call over loopback',
-      kind: 'limit',
+      kind: 'baseline',
       ratio: ['client', 'fetch'],
       bar: { most: 1.05 },
       why: 'The bare fetch with a signal and one timer, which a deadline takes, is at 1.03 to 1.09, and openapi-fetch with both, and without a client around it, at 1.1 to 1.2: its Request is built again by fetch, and what is done once in a call to a socket finds caches cold. Without a timer the client would be at 1.1.',

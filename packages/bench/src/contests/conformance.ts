@@ -15,7 +15,7 @@ async function prepare(lab: Lab) {
   const cases = lab.quick ? derived.slice(0, 100) : derived;
   const store = openSqliteStore(':memory:');
   lab.defer(() => store.close());
-  // What fails on purpose is no news here.
+  // Failures are made on purpose here.
   const target = createHandler({ store, onError: () => {} });
   let run = 0;
   const options = (): RunOptions => {
@@ -74,7 +74,7 @@ async function answered(lab: Lab): Promise<Contender> {
   return { measure: (seconds) => rate(seconds, cases.length, runAll) };
 }
 
-/** What the verdicts of the conformance kit cost. */
+/** The cost of the verdicts of the conformance kit. */
 export const conformance = contest({
   id: 'conformance',
   title: 'Run the derived cases of the conformance kit in process',
@@ -83,5 +83,5 @@ export const conformance = contest({
     'no verdict': { what: 'the same requests answered by the handler, with no verdict', open: answered },
     kit: { what: 'the cases: requests built, answers judged', open: judged },
   },
-  rows: [{ work: 'derived cases per second', kind: 'limit', ratio: ['kit', 'no verdict'], bar: { least: 0.3 } }],
+  rows: [{ work: 'derived cases per second', kind: 'baseline', ratio: ['kit', 'no verdict'], bar: { least: 0.3 } }],
 });

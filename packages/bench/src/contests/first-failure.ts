@@ -38,7 +38,7 @@ function suite(pick: (pace: Awaited<ReturnType<typeof measureSuite>>) => number 
   };
 }
 
-/** How long it takes until the suite knows that a target is wrong. */
+/** The time until the suite knows that a target is wrong. */
 export const firstFailure = contest({
   id: 'first-failure',
   title: 'Run the conformance kit in process until a case fails',

@@ -1,25 +1,19 @@
+import { thisBuild } from '../build.ts';
 import { contest, type Open } from '../contest.ts';
 import { createAsker } from '../lab/ask.ts';
-import type { Lab } from '../lab/lab.ts';
+import { type Lab, oncePerLab } from '../lab/lab.ts';
 import { timed } from '../lab/time.ts';
 import { fill, idAt } from './filled.ts';
 import { connections, credentials, project } from './requests.ts';
 import { startReference } from './servers.ts';
 
-/** Servers by the size of what they hold, one for both kinds of reads. */
-const servers = new WeakMap<Lab, Map<number, Promise<string>>>();
+/** The server of a size, one for both kinds of reads. */
+const serverOf = oncePerLab(async (lab: Lab, size: number) => {
+  const file = await fill(lab, lab.quick ? size / 1000 + 1000 : size);
+  return (await startReference(lab, thisBuild, file)).url;
+});
 
-function serverOf(lab: Lab, size: number): Promise<string> {
-  const own = servers.get(lab) ?? new Map<number, Promise<string>>();
-  servers.set(lab, own);
-  const url =
-    own.get(size) ??
-    fill(lab, lab.quick ? size / 1000 + 1000 : size).then(async (file) => (await startReference(lab, file)).url);
-  own.set(size, url);
-  return url;
-}
-
-/** Where tags are added to a connection. */
+/** The path at which tags are added to a connection. */
 const tags = `/v3/${project}/dli_enhanced_datasource/${idAt(0)}/tags/create`;
 
 const on =
@@ -28,7 +22,7 @@ const on =
     const { ask, close } = createAsker(await serverOf(lab, size), credentials);
     let at = 0;
     const read = () => ask(connections + path(at++));
-    // It is not timed. Without it the server would give again what it has kept, which takes the same at any size.
+    // It is not timed. An answer that was cached would take the same at any size.
     const change = async () => void (await ask(tags, JSON.stringify({ tags: [{ key: 'k', value: String(at) }] })));
     return { measure: (seconds) => timed(seconds, read, change), close };
   };
@@ -36,7 +30,7 @@ const on =
 const show = (size: number) => on(size, (at) => `/${idAt((at * 7919) % 1000)}`);
 const list = (size: number) => on(size, () => '?offset=500&limit=100');
 
-/** How reads fare as a project grows. */
+/** Reads as a project grows. */
 export const growth = contest({
   id: 'growth',
   title: 'Read from a project of 1,000, 100,000 and 1,000,000 connections, one after the other, each after a change',

@@ -8,11 +8,13 @@ import { largeCreate } from './hosts.ts';
 import { loaded } from './loaded.ts';
 import { memory } from './memory.ts';
 import { postgres } from './postgres.ts';
+import { processor } from './processor.ts';
 import { reads } from './reads.ts';
 import { signing } from './signing.ts';
 import { start } from './start.ts';
 import { storage } from './storage.ts';
 import { types } from './types.ts';
+import { way } from './way.ts';
 import { workspace } from './workspace.ts';
 
 /** Every contest there is, in the order in which they are run and shown. */
@@ -20,7 +22,9 @@ export const contests: readonly Contest[] = [
   // First: once results are written, what reads them is tested anew.
   workspace,
   create,
+  way,
   postgres,
+  processor,
   reads,
   largeCreate,
   growth,

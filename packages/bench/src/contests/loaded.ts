@@ -23,7 +23,7 @@ const loading =
 /** As it is published: built. */
 const client = fileURLToPath(new URL('../../../client/dist/index.js', import.meta.url));
 
-/** What a program loads that imports a client. */
+/** The code that an import of a client loads. */
 export const loaded = contest({
   id: 'loaded',
   title: 'Load the client: bytes of JavaScript',

@@ -3,47 +3,25 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openPostgresStore } from '@dli-connections/handler';
-import { findBinaries, startCluster } from '@dli-connections/lab/postgres/cluster';
-import { contest, MissingError, type Open } from '../contest.ts';
-import type { Lab } from '../lab/lab.ts';
+import { findBinaries } from '@dli-connections/lab/postgres/cluster';
+import { contest, MissingError, noSlower, type Open } from '../contest.ts';
 import { createScript } from '../peers/create.ts';
-import { connections, creates, project } from './requests.ts';
-import { startReference } from './servers.ts';
+import { createsOn, databaseOf, startOnPostgres } from './database.ts';
+import { fillOver, pagesOf, projectsOf, tenHosts } from './filling.ts';
+import { credentials } from './requests.ts';
 
 const run = promisify(execFile);
 
-const clusters = new WeakMap<Lab, Promise<string>>();
-
-/** A database that syncs what it commits, with the tables of the store; one for all. */
-function databaseOf(lab: Lab): Promise<string> {
-  const started = clusters.get(lab) ?? startDatabase(lab);
-  clusters.set(lab, started);
-  return started;
-}
-
-async function startDatabase(lab: Lab): Promise<string> {
-  const cluster = await startCluster({ durable: true });
-  if (!cluster) throw new MissingError('PostgreSQL is not installed');
-  lab.defer(cluster.stop);
-  await (await openPostgresStore(cluster.url)).close();
-  return cluster.url;
-}
-
-/** Sixteen projects, as many as pgbench has, so that creates wait for each other no more than there. */
-const projects = Array.from({ length: 16 }, (_, at) => project.slice(0, -1) + at.toString(16));
-
 const servers =
   (count: number): Open =>
-  async (lab) => {
-    const database = await databaseOf(lab);
-    const urls: string[] = [];
-    for (let at = 0; at < count; at++) urls.push((await startReference(lab, database)).url);
-    const places = projects.map((each, at) => urls[at % count] + connections.replace(project, each));
-    return { measure: (seconds) => lab.load().rate({ ...creates([], seconds), urls: places }) };
+  async (lab, build) => {
+    const started = await startOnPostgres(lab, build, count);
+    return { measure: (seconds) => lab.load().rate(createsOn(started, seconds)) };
   };
 
-const pgbench: Open = async (lab) => {
-  const database = await databaseOf(lab);
+const pgbench: Open = async (lab, build) => {
+  const database = await databaseOf(lab, build);
+  await (await openPostgresStore(database)).close();
   const program = join(findBinaries() ?? '', 'pgbench');
   const script = join(lab.folder(), 'create.sql');
   writeFileSync(script, await createScript());
@@ -59,35 +37,48 @@ const pgbench: Open = async (lab) => {
   };
 };
 
-/** Creates over HTTP on PostgreSQL. */
+/** Pages of 100 with 10 hosts each, none of them twice in less than 6,000. */
+const lists: Open = async (lab, build) => {
+  const [server] = await startOnPostgres(lab, build, 1);
+  const { url = '' } = server ?? {};
+  const [projects, each] = [projectsOf(lab.quick ? 2 : 20), lab.quick ? 110 : 400];
+  await fillOver(url, projects, each, { hosts: tenHosts });
+  const paths = pagesOf(projects, each);
+  const shot = { method: 'GET', headers: credentials, connections: 64, status: 200 } as const;
+  return { measure: (seconds) => lab.load().rate({ ...shot, urls: [url], paths, seconds }) };
+};
+
+/** Creates and lists over HTTP on PostgreSQL. */
 export const postgres = contest({
   id: 'postgres',
-  title: 'Create a connection on PostgreSQL: small body, 16 projects, 64 connections',
-  unit: 'creates/s',
+  title: 'On PostgreSQL: create a connection with a small body in 16 projects, list pages of 100, 64 connections',
+  unit: 'requests/s',
   contenders: {
-    pgbench: { what: 'pgbench, 16 clients, the same statements, a commit each', open: pgbench },
-    'one process': { what: 'reference server, one process', open: servers(1) },
-    'two processes': { what: 'reference server, two processes on one database', open: servers(2) },
+    pgbench: { what: 'pgbench, 16 clients, the statements of a create, a commit each', open: pgbench },
+    'one process': {
+      what: 'creates, reference server, one process',
+      open: servers(1),
+      against: { work: 'create on PostgreSQL', bar: noSlower },
+    },
+    'two processes': { what: 'creates, reference server, two processes on one database', open: servers(2) },
+    list: {
+      what: 'pages with 10 hosts a connection, each read for the first time, one process',
+      open: lists,
+      against: { work: 'list page on PostgreSQL, first read', bar: { least: 2 } },
+    },
   },
   rows: [
     {
       work: 'create on PostgreSQL, one process',
-      kind: 'limit',
+      kind: 'baseline',
       ratio: ['one process', 'pgbench'],
       bar: { least: 0.6 },
     },
     {
       work: 'create on PostgreSQL, two processes',
-      kind: 'limit',
+      kind: 'baseline',
       ratio: ['two processes', 'pgbench'],
       bar: { least: 0.6 },
-    },
-    {
-      work: 'create on PostgreSQL',
-      kind: 'itself',
-      ratio: ['two processes', 'one process'],
-      bar: { least: 1.5 },
-      why: 'Of a create a profile shows twice as much time in the process as in the database, which carries out up to a hundred in one commit; with two cores, which they share with the load, there is none for a second process.',
     },
   ],
 });

@@ -2,8 +2,10 @@ import type { Shot } from '../load/shot.ts';
 
 /** The project of every request. */
 export const project = '48cc2c48765f481480c7db940d6409d1';
-/** The path of the connections of the project. */
-export const connections = `/v2.0/${project}/datasource/enhanced-connections`;
+/** The path of the connections of a project. */
+export const connectionsOf = (project: string) => `/v2.0/${project}/datasource/enhanced-connections`;
+/** The path of the connections of the project of every request. */
+export const connections = connectionsOf(project);
 /** Credentials that every server here takes. */
 export const credentials = { 'x-auth-token': 'bench' };
 

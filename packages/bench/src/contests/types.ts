@@ -49,7 +49,7 @@ const checking =
     return { measure: (seconds) => timed(seconds, () => runNode(tsc, '-p', folder)) };
   };
 
-/** What the types of the client cost who imports it. */
+/** The cost of the client's types to a program that imports it. */
 export const types = contest({
   id: 'types',
   title: 'Type-check a file that calls `show`',

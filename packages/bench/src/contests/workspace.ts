@@ -6,7 +6,7 @@ import { runNode } from './start.ts';
 /** The verbs that `test` is made of; see scripts/run.mjs. */
 const testVerbs = ['lint', '//#lint:code', 'bundle', 'build', 'drift', 'typecheck', 'test', 'review'];
 
-/** What working in the repository costs. */
+/** The time that work in the repository takes. */
 export const workspace = contest({
   id: 'workspace',
   title: 'Work in the repository: generate from nothing, test again with nothing changed',
@@ -44,7 +44,7 @@ export const workspace = contest({
   },
   rounds: 2,
   rows: [
-    { work: '`generate` cold', kind: 'limit', ratio: ['generate', 'tools'], bar: { most: 1.1 } },
-    { work: '`test` again with nothing changed', kind: 'limit', ratio: ['test again', 'node'], bar: { most: 30 } },
+    { work: '`generate` cold', kind: 'baseline', ratio: ['generate', 'tools'], bar: { most: 1.1 } },
+    { work: '`test` again with nothing changed', kind: 'baseline', ratio: ['test again', 'node'], bar: { most: 30 } },
   ],
 });

@@ -1,6 +1,6 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
-/** What was answered. */
+/** An answer, with its whole body. */
 export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
@@ -10,12 +10,12 @@ export interface Answer {
 /** Sends requests one after the other on one connection; each must be answered with a success. */
 export function createAsker(url: string, headers: Record<string, string>) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const ask = (path: string, body?: string | Buffer) =>
+  const ask = (path: string, body?: string | Buffer, method = body === undefined ? 'GET' : 'POST') =>
     new Promise<Answer>((resolve, reject) => {
       const type = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body ?? '') };
       const init = {
         agent,
-        method: body === undefined ? 'GET' : 'POST',
+        method,
         headers: { ...headers, ...(body !== undefined && type) },
       };
       const sent = request(url + path, init, (response) => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Program, type Running, startAnswering } from '@dli-connections/lab/program';
 import { createLoad, type Load } from '../load/load.ts';
+import { undoAtExit } from './exit.ts';
 
-/** What a lab needs to know of the run. */
+/** The part of a run's settings that a lab needs. */
 export interface LabOptions {
   /** Sizes are cut down, so that everything is run and nothing is measured. */
   quick: boolean;
@@ -31,11 +32,14 @@ export function createLab({ quick }: LabOptions): Lab {
     folder() {
       const folder = mkdtempSync(join(tmpdir(), 'dli-bench-'));
       chmodSync(folder, 0o755);
-      stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+      const remove = () => rmSync(folder, { recursive: true, force: true });
+      stack.defer(undoAtExit(remove));
+      stack.defer(remove);
       return folder;
     },
     async start(program) {
       const running = await startAnswering(program);
+      stack.defer(undoAtExit(() => running.child.kill('SIGKILL')));
       stack.defer(async () => void (await running.end()));
       return running;
     },
@@ -48,5 +52,17 @@ export function createLab({ quick }: LabOptions): Lab {
     },
     defer: (work) => stack.defer(work),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}
+
+/** Makes something once for each lab and key, and gives the same to all that ask for it. */
+export function oncePerLab<Key, Value>(make: (lab: Lab, key: Key) => Promise<Value>) {
+  const labs = new WeakMap<Lab, Map<Key, Promise<Value>>>();
+  return (lab: Lab, key: Key): Promise<Value> => {
+    const made = labs.get(lab) ?? new Map<Key, Promise<Value>>();
+    labs.set(lab, made);
+    const value = made.get(key) ?? make(lab, key);
+    made.set(key, value);
+    return value;
   };
 }

@@ -2,7 +2,7 @@ import { medianOf } from '@dli-connections/lab/stats';
 
 /**
  * Does something again and again for so many seconds, once at least: how long it took, in milliseconds, as the median.
- * What is done `first` each time is not part of it.
+ * The time of `first`, which is called before each, is not part of it.
  */
 export async function timed(seconds: number, work: () => unknown, first = async () => {}): Promise<number> {
   const times: number[] = [];

@@ -1,15 +1,19 @@
-/** The load generator as a program: takes shots from its parent, one at a time, and answers each with a rate. */
+/** The load generator as a program: takes shots from its parent, one at a time, and answers each with what came of it. */
 import autocannon from 'autocannon';
 import type { Reply } from './load.ts';
 import type { Shot } from './shot.ts';
 
 let names = 0;
-let turn = 0;
 /** Names differ also between two generators that one server meets. */
 const generator = process.pid.toString(36);
 
-/** Over all shots, so that one does not begin with what the one before has asked for. */
-const nextOf = (paths: readonly string[]) => paths[turn++ % paths.length] ?? '';
+/** For each server over all shots, so that one does not begin with what the one before has asked for. */
+const turns = new Map<string, number>();
+function nextOf(url: string, paths: readonly string[]): string {
+  const turn = turns.get(url) ?? 0;
+  turns.set(url, turn + 1);
+  return paths[turn % paths.length] ?? '';
+}
 
 async function fire(shot: Shot): Promise<Reply> {
   const { urls, paths, method, headers, body, connections, seconds, status } = shot;
@@ -28,20 +32,21 @@ async function fire(shot: Shot): Promise<Reply> {
             method,
             headers,
             ...(body !== undefined && { setupRequest: (request) => ({ ...request, body: nextBody() }) }),
-            ...(paths && { setupRequest: (request) => ({ ...request, path: nextOf(paths) }) }),
+            ...(paths && { setupRequest: (request) => ({ ...request, path: nextOf(url, paths) }) }),
           },
         ],
       }),
     ),
   );
-  let rate = 0;
+  let [answered, rate] = [0, 0];
   for (const { errors, timeouts, statusCodeStats = {}, duration, requests } of results) {
     const others = Object.keys(statusCodeStats).filter((code) => Number(code) !== status);
     if (others.length > 0) return { problem: `answers with status ${others.join(', ')} where ${status} is right` };
     if (errors + timeouts > 0) return { problem: `${errors} requests failed, ${timeouts} of them for want of time` };
+    answered += requests.total;
     rate += requests.total / duration;
   }
-  if (rate > 0) return { rate };
+  if (rate > 0) return { answered, rate };
   // Slow is no failure: on a machine with other work a second may be too short for the first answer.
   return seconds < 60 ? fire({ ...shot, seconds: seconds * 2 }) : { problem: 'not one request was answered' };
 }

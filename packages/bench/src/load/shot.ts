@@ -1,6 +1,6 @@
 /** Some seconds of load. */
 export interface Shot {
-  /** Where to, with the path. Several are taken in turn, each by some of the connections. */
+  /** Addresses, with the path. Several are taken in turn, each by some of the connections. */
   urls: readonly string[];
   /** Paths that the requests take in turn, behind each URL; the URL alone without them. */
   paths?: readonly string[];

@@ -6,7 +6,7 @@ import { connectionAt } from '../contests/filled.ts';
 /** No value of a connection is like it but the time of its creation. */
 const time = 1;
 
-/** What stands in a script of pgbench for values that differ from create to create. */
+/** Stand-ins, in a script of pgbench, for values that differ from create to create. */
 const differing = new Map<unknown, string>([
   ['project', "'pgbench' || :number"],
   ['id', "'i' || :name"],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Where the bundle of the spec is. */
+/** The file of the bundle of the spec. */
 export const bundleFile = fileURLToPath(import.meta.resolve('@dli-connections/spec/openapi.json'));
 
 type Node = { [key: string]: Node };
@@ -16,7 +16,7 @@ export function createBody(): object {
       const steps = String(node.$ref).split('/').slice(1);
       return resolve(steps.reduce<Node | undefined>((at, step) => at?.[step], bundle));
     }
-    // What says nothing about a value is no keyword of JSON Schema, and Ajv in its strict mode says so.
+    // Ajv in its strict mode refuses keywords that say nothing about a value.
     const kept = Object.entries(node).filter(([key]) => !/^x-|^examples?$|^description$/.test(key));
     return Object.fromEntries(kept.map(([key, value]) => [key, resolve(value)]));
   };

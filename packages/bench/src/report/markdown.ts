@@ -3,7 +3,7 @@ import type { ContestResult, Results, RowResult } from '../result.ts';
 import { verdictOf, withSpread } from './lines.ts';
 
 /** The results as a page: the table of the bars, then each contest with its figures and reasons. */
-export function markdownOf({ time, machine, rounds, contests }: Results): string {
+export function markdownOf({ time, machine, rounds, contests, against }: Results): string {
   const { cpu, cores, memoryGiB, system, node, disk } = machine;
   return [
     '# Results of `bench`',
@@ -11,7 +11,12 @@ export function markdownOf({ time, machine, rounds, contests }: Results): string
     'Written by `npx --yes pnpm@12.21.0 bench`. Each ratio is the median of those within a round, in which the contenders',
     'take turns; in brackets the least and the most. Figures compare within one run on one machine, and nowhere else.',
     '',
+    'A *baseline* is the least code that could do the work, a *peer* the work of somebody else, *itself* the same at another',
+    'size, *build* another build of this repository (`--against`). Every read of a connection or a page is its first: what was',
+    'read before is not asked for again within tens of thousands of requests.',
+    '',
     `${time.slice(0, 10)}, ${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}, ${disk}, ${rounds} rounds at most.`,
+    ...(against === undefined ? [] : ['', `The other build is ${against}.`]),
     '',
     '| work | of | to | bar | measured | |',
     '| --- | --- | --- | --- | --- | --- |',
@@ -23,8 +28,9 @@ export function markdownOf({ time, machine, rounds, contests }: Results): string
 
 function lineOf(row: RowResult): string {
   const [upper, lower] = row.ratio;
+  const other = lower === undefined ? row.kind : `${lower} (${row.kind})`;
   const measured = row.measured ? withSpread(row.measured) : '–';
-  return `| ${row.work} | ${upper} | ${lower} (${row.kind}) | ${barOf(row).replace(' ', '\u00a0')} | ${measured} | ${verdictOf(row)} |`;
+  return `| ${row.work} | ${upper} | ${other} | ${barOf(row).replace(' ', '\u00a0')} | ${measured} | ${verdictOf(row)} |`;
 }
 
 function sectionOf({ id, title, unit, contenders, rows }: ContestResult): string[] {

@@ -11,6 +11,8 @@ export interface Cluster {
   url: string;
   /** The folder of its files. */
   folder: string;
+  /** Its first process, whose children are the others. */
+  pid: () => number;
   /** Kills its first process, as if the machine had failed, and waits until another answers in its place. */
   crash: () => Promise<void>;
   /** Shuts it down in order, until `resume`. */
@@ -30,7 +32,7 @@ export function findBinaries(): string | undefined {
   );
 }
 
-/** Who the server runs as: it refuses root, which lends it another user. */
+/** The user that the server runs as: it refuses root, which starts it as another one. */
 function findUser(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const idOf = (flag: string, user: string) => Number(execFileSync('id', [flag, user], { stdio: 'pipe' }));
@@ -46,7 +48,7 @@ function findUser(): { uid?: number; gid?: number } {
 
 /**
  * Ends with its standard input, whatever becomes of the process that holds the other end, and takes the files along.
- * What the server keeps is worth a sync only where that is measured, and never an orderly end. One that was killed is
+ * A sync is made only where that is measured, and an orderly end never: the files are thrown away. One that was killed is
  * started again, over and over: what it leaves behind has to end before another can begin. One that is paused is not.
  */
 const script = `
@@ -102,8 +104,8 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster | 
     }
   };
   const lock = join(folder, 'data', 'postmaster.pid');
-  const kill = (signal: 'SIGKILL' | 'SIGINT') =>
-    process.kill(Number(readFileSync(lock, 'utf8').split('\n')[0]), signal);
+  const pid = () => Number(readFileSync(lock, 'utf8').split('\n')[0]);
+  const kill = (signal: 'SIGKILL' | 'SIGINT') => process.kill(pid(), signal);
   const crash = () => {
     kill('SIGKILL');
     return answers();
@@ -120,5 +122,5 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster | 
     return answers();
   };
   await answers();
-  return { url, folder, crash, pause, resume, stop };
+  return { url, folder, pid, crash, pause, resume, stop };
 }

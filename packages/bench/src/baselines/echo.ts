@@ -1,4 +1,4 @@
-/** The limit of a create: reads JSON, writes JSON of the form of the answer, and does nothing else. */
+/** The baseline of a create: reads JSON, writes JSON of the form of the answer, and does nothing else. */
 import { createServer } from 'node:http';
 
 createServer((request, response) => {

@@ -1,4 +1,4 @@
-/** The limit of a read: sends the bytes of a file, whatever is asked for. */
+/** The baseline of a read: sends the bytes of a file, whatever is asked for. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 

@@ -1,4 +1,4 @@
-/** The limit of a large create: parses the JSON, and puts the same bytes into a table, synced. */
+/** The baseline of a large create: parses the JSON, and puts the same bytes into a table, synced. */
 import { createServer } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
 

@@ -1,0 +1,101 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { type Build, packedOf, referenceOf, thisBuild, validatorsOf } from '../build.ts';
+import { undoAtExit } from '../lab/exit.ts';
+
+const run = promisify(execFile);
+
+/** Another build that is ready to run, and how to remove what was made for it. */
+export interface OtherBuild extends Build {
+  close: () => void;
+}
+
+/** Opens the build in a folder, or that of a git ref of the repository at `root`. Installs and builds what is missing. */
+export async function openBuild(
+  given: string,
+  print: (line: string) => void,
+  root = thisBuild.folder,
+): Promise<OtherBuild> {
+  const isFolder = existsSync(given) && statSync(given).isDirectory();
+  const build = isFolder
+    ? { name: given, folder: realpathSync(resolve(given)), close: () => {} }
+    : await checkOut(given, root);
+  try {
+    if (!existsSync(referenceOf(build))) throw new Error(`${given} has no apps/reference/src/main.ts to run`);
+    await prepare(build, print);
+    return build;
+  } catch (error) {
+    build.close();
+    throw error;
+  }
+}
+
+/** The files of a git ref in a temporary folder. They come out of an archive, so the repository does not learn of it. */
+async function checkOut(ref: string, root: string): Promise<OtherBuild> {
+  const parsed = await run('git', ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`], { cwd: root }).catch(
+    () => undefined,
+  );
+  const commit = parsed?.stdout.trim();
+  if (!commit) {
+    throw new Error(`--against ${ref}: there is no such folder, and no such git ref in ${root}; fetch it first`);
+  }
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dli-bench-build-')));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const forget = undoAtExit(remove);
+  const close = () => {
+    remove();
+    forget();
+  };
+  try {
+    const archive = spawn('git', ['archive', '--format=tar', commit], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const tar = spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] });
+    const ended = Promise.all([archive, tar].map((each) => once(each, 'exit')));
+    await pipeline(archive.stdout, tar.stdin);
+    if ((await ended).some(([code]) => code !== 0))
+      throw new Error(`--against ${ref}: its files cannot be taken out of git`);
+  } catch (error) {
+    close();
+    throw error;
+  }
+  const short = commit.slice(0, 7);
+  return { name: commit.startsWith(ref) ? short : `${ref} (${short})`, folder, close };
+}
+
+/** Installs and builds what a build has not: its dependencies, its validators, its packed server. */
+async function prepare(build: Build, print: (line: string) => void): Promise<void> {
+  const { name, folder } = build;
+  const isBuilt = () => [packedOf(build), validatorsOf(build)].every((file) => existsSync(file));
+  // The one field that is read: the pnpm that its lockfile is for.
+  const { packageManager } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    packageManager: string;
+  };
+  // npx brings that pnpm, which brings the Node of the workspace and is what turbo looks for.
+  const pnpm = (...args: string[]) => runIn(folder, 'npx', '--yes', packageManager, ...args);
+  if (!existsSync(join(folder, 'node_modules'))) {
+    print(`installing ${name}`);
+    await pnpm('install', '--frozen-lockfile', '--prefer-offline');
+  }
+  if (isBuilt()) return;
+  print(`building ${name}`);
+  await pnpm('exec', 'turbo', 'run', 'build', '--filter=@dli-connections/reference');
+  if (!isBuilt()) throw new Error(`${name} was built, and has no apps/reference/dist/main.cjs`);
+}
+
+async function runIn(folder: string, file: string, ...args: string[]): Promise<void> {
+  const env = { ...process.env, DO_NOT_TRACK: '1', TURBO_TELEMETRY_DISABLED: '1', REDOCLY_TELEMETRY: 'off' };
+  try {
+    await run(file, args, { cwd: folder, env, maxBuffer: 2 ** 28 });
+  } catch (error) {
+    // The reason of a failure is in its output.
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${file} ${args.join(' ')} failed in ${folder}:\n${`${stdout}${stderr}`.slice(-4000)}`);
+  }
+}

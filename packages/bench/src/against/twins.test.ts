@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { thisBuild } from '../build.ts';
+import { contest, type Open } from '../contest.ts';
+import { contests } from '../contests/index.ts';
+import { runContest } from '../run.ts';
+import { twinOf, withTwins } from './twins.ts';
+
+const other = { name: 'v1 (abc1234)', folder: '/other' };
+
+/** Measures whether it runs this build. */
+const own: Open = async (_, build) => ({ measure: async () => (build.folder === thisBuild.folder ? 6 : 2) });
+const bare: Open = async () => ({ measure: async () => 12 });
+
+const three = (open = own) =>
+  contest({
+    id: 'three',
+    title: 'Three',
+    unit: 'requests/s',
+    contenders: {
+      ours: { what: 'our server', open, against: { work: 'work', bar: { least: 2 } } },
+      bare: { what: 'bare', open: bare },
+    },
+    rows: [{ work: 'work', kind: 'baseline', ratio: ['ours', 'bare'], bar: { least: 0.5 } }],
+  });
+
+const options = { quick: true, rounds: 2, seconds: 1, print: () => {} };
+
+test('what runs a build stands beside the same of the other one, measured next to it, with a row for the two', async () => {
+  const twins = withTwins(three(), other);
+  expect(Object.keys(twins?.contenders ?? {})).toEqual(['ours', twinOf('ours'), 'bare']);
+  const { rows, contenders } = await runContest(twins ?? three(), options);
+  expect(contenders[1]?.what).toContain('v1 (abc1234)');
+  expect(rows.map(({ kind, ratio, measured }) => [kind, ratio, measured?.median])).toEqual([
+    ['baseline', ['ours', 'bare'], 0.5],
+    ['build', ['ours', twinOf('ours')], 3],
+  ]);
+});
+
+test('what the other build cannot do is left out with a reason, and the rest is measured', async () => {
+  const lacking: Open = async (lab, build) => {
+    if (build === other) throw new Error('no such flag');
+    return own(lab, build);
+  };
+  const { rows, contenders } = await runContest(withTwins(three(lacking), other) ?? three(), options);
+  expect(contenders[1]?.missing).toBe('v1 (abc1234) does not get ready for it: no such flag');
+  expect(rows.map(({ measured }) => measured?.median)).toEqual([0.5, undefined]);
+});
+
+test('a contest that runs no build has no twins', () => {
+  const { contenders, ...rest } = three();
+  expect(withTwins({ ...rest, contenders: { bare: { what: 'bare', open: bare } } }, other)).toBe(undefined);
+});
+
+test('the contests whose rows are ratios to another build are there, each row once', () => {
+  const rows = contests.flatMap((each) => withTwins(each, other)?.rows.filter(({ kind }) => kind === 'build') ?? []);
+  const works = rows.map(({ work }) => work);
+  expect(new Set(works).size).toBe(works.length);
+  expect(works).toEqual(
+    expect.arrayContaining([
+      'list page of 100 with 10 hosts each, first read',
+      'list page right after a change of one of its connections',
+      'list page on PostgreSQL, first read',
+      'files that a create runs through',
+    ]),
+  );
+});

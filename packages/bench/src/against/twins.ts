@@ -1,0 +1,35 @@
+import type { Build } from '../build.ts';
+import { type Contender, type Contest, type Entry, MissingError, type Row } from '../contest.ts';
+
+/** The name of a contender that runs the other build. */
+export const twinOf = (name: string) => `${name}, other build`;
+
+/**
+ * A contest with another build beside this one: behind each contender that runs a build comes its twin, so that both are
+ * measured in turn, and a row has the ratio of the two. `undefined` where no contender runs a build.
+ */
+export function withTwins(contest: Contest, other: Build): Contest | undefined {
+  const rows: Row[] = [];
+  const contenders = Object.entries(contest.contenders).flatMap(([name, contender]) => {
+    const { open, against, what } = contender;
+    if (!against) return [[name, contender] as const];
+    rows.push({ ...against, kind: 'build', ratio: [name, twinOf(name)] });
+    const twin: Entry = {
+      what: `the same, of ${other.name}: ${what}`,
+      open: (lab) => opened(() => open(lab, other), other),
+    };
+    return [[name, contender] as const, [twinOf(name), twin] as const];
+  });
+  if (rows.length === 0) return undefined;
+  return { ...contest, contenders: Object.fromEntries(contenders), rows: [...contest.rows, ...rows] };
+}
+
+/** Another build may lack what a contest asks of it: then its row is not measured, and the others are. */
+async function opened(open: () => Promise<Contender>, { name }: Build): Promise<Contender> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof MissingError) throw error;
+    throw new MissingError(`${name} does not get ready for it: ${(error as Error).message.slice(0, 500)}`);
+  }
+}

@@ -1,0 +1,65 @@
+import { childrenOf, processorTimeOf } from '@dli-connections/lab/process';
+import type { Build } from '../build.ts';
+import { contest, MissingError, noLonger, type Open } from '../contest.ts';
+import { type Lab, oncePerLab } from '../lab/lab.ts';
+import { clusterOf, createsOn, startOnPostgres } from './database.ts';
+
+const serverOf = oncePerLab((lab: Lab, build: Build) => startOnPostgres(lab, build, 1));
+
+/** The processor time of a create in microseconds, of the processes that `pids` names. */
+const on =
+  (pids: (lab: Lab, build: Build) => Promise<() => number[]>): Open =>
+  async (lab, build) => {
+    if (processorTimeOf(process.pid) === undefined) {
+      throw new MissingError('the processor time of a process is read from /proc, which is not here');
+    }
+    const servers = await serverOf(lab, build);
+    const own = await pids(lab, build);
+    // The time of a process that has ended is with its parent.
+    const spent = () => own().reduce((sum, pid) => sum + (processorTimeOf(pid) ?? 0), 0);
+    return {
+      async measure(seconds) {
+        const before = spent();
+        const { answered } = await lab.load().shoot(createsOn(servers, seconds));
+        return ((spent() - before) / answered) * 1e6;
+      },
+    };
+  };
+
+const server = on(async (lab, build) => {
+  const started = await serverOf(lab, build);
+  return () => started.map(({ pid }) => pid);
+});
+
+const database = on(async (lab) => {
+  const pid = (await clusterOf(lab, 'durable')).pid();
+  return () => [pid, ...childrenOf(pid)];
+});
+
+/** The processor time of a create, on either side of the connection to the database. */
+export const processor = contest({
+  id: 'processor',
+  title: 'Processor time of a create on PostgreSQL: one process, 16 projects, 64 connections',
+  unit: 'µs',
+  contenders: {
+    server: {
+      what: 'in the process of the server',
+      open: server,
+      against: { work: 'processor time of a create on PostgreSQL, in the server', bar: noLonger },
+    },
+    database: {
+      what: 'in all processes of the database',
+      open: database,
+      against: { work: 'processor time of a create on PostgreSQL, in the database', bar: noLonger },
+    },
+  },
+  rows: [
+    {
+      work: 'processor time of a create on PostgreSQL',
+      kind: 'itself',
+      ratio: ['server', 'database'],
+      bar: { least: 1 },
+      why: 'So many processes, with a core each, keep one core of the database busy. docs/scale.md calculates from it; two processes on two cores, which the load and the database share, cannot show it.',
+    },
+  ],
+});
