@@ -4,7 +4,8 @@ export default defineConfig({
   entry: { index: 'src/index.ts', calls: 'src/generated/calls.ts', server: 'src/server.ts' },
   platform: 'neutral',
   target: 'es2022',
-  dts: true,
+  // Types of the packages that are bundled are found through their sources.
+  dts: { tsconfig: '../tsconfig.pack.json', eager: true },
   // The validators are there already: they are built from the bundle, not from source.
   clean: false,
   logLevel: 'warn',

@@ -1,9 +1,9 @@
+import { operationsIn } from '@dli-connections/document/operations';
+import { keysOf, valueAt } from '@dli-connections/document/pointer';
 import { anchor } from './evidence.mjs';
 import { mark } from './mark.mjs';
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
-
-const operationsOf = (path) => methods.flatMap((method) => path[method] ?? []);
+const operationsOf = (doc) => operationsIn(doc).map(({ operation }) => operation);
 
 /** The properties of every schema in a document, each once, where they stand. Examples are data and hold none. */
 function* properties(node) {
@@ -16,8 +16,9 @@ function* properties(node) {
 }
 
 /** What Redoc shows a description of beside operations and properties. A bare reference is met where it leads. */
-function* parts({ paths, components }) {
-  const operations = Object.values(paths).flatMap(operationsOf);
+function* parts(doc) {
+  const { paths, components } = doc;
+  const operations = operationsOf(doc);
   const responses = [components, ...operations].flatMap((owner) => Object.values(owner.responses ?? {}));
   yield* [...Object.values(paths), ...operations].flatMap((owner) => owner.parameters ?? []);
   yield* operations.flatMap((operation) => operation.requestBody ?? []);
@@ -66,8 +67,7 @@ function quietBranches({ properties = {}, anyOf = [] }) {
 /** A copy of a bundle that says of its facts where they come from, and ends with the sections of EVIDENCE.md. */
 export function decorate(bundle, evidence) {
   const doc = structuredClone(bundle);
-  const step = (node, key) => node[key];
-  const resolve = (ref) => ref.split('/').slice(1).reduce(step, bundle);
+  const resolve = (ref) => valueAt(bundle, keysOf(ref));
   const annotate = (node, silent) => {
     const { description = '', examples } = node.$ref ? { ...resolve(node.$ref), ...node } : node;
     const whole = description + mark(node, resolve, evidence.entries, silent);
@@ -78,7 +78,7 @@ export function decorate(bundle, evidence) {
   for (const schema of Object.values(doc.components.schemas)) quietBranches(schema);
   for (const part of parts(doc)) if (!part.$ref) annotate(part);
   for (const property of properties(doc)) annotate(property);
-  for (const operation of Object.values(doc.paths).flatMap(operationsOf)) annotate(operation, []);
+  for (const operation of operationsOf(doc)) annotate(operation, []);
   addChapters(doc, evidence);
   return doc;
 }

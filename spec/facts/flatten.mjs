@@ -1,4 +1,6 @@
 /** The spec in the form of the fact tables: per operation its place, its statuses, and flat maps of what it takes and gives. */
+import { operationsIn } from '@dli-connections/document/operations';
+import { keysOf, valueAt } from '@dli-connections/document/pointer';
 
 const attributes = [
   'format',
@@ -16,21 +18,16 @@ const attributes = [
 /** Flattens a bundle to `{ operationId: { method, path, deprecated, statuses, request, response } }`. */
 export function flatten(bundle) {
   const operations = {};
-  for (const [path, item] of Object.entries(bundle.paths)) {
-    for (const method of ['get', 'put', 'post', 'delete'].filter((each) => item[each])) {
-      const operation = item[method];
-      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((each) =>
-        deref(bundle, each),
-      );
-      operations[operation.operationId] = {
-        method: method.toUpperCase(),
-        path,
-        deprecated: operation.deprecated ?? false,
-        statuses: Object.keys(operation.responses),
-        request: { ...factsOfParameters(bundle, parameters), ...factsOfBody(bundle, operation.requestBody) },
-        response: factsOfSuccess(bundle, operation.responses),
-      };
-    }
+  for (const { path, method, operation, parameters } of operationsIn(bundle)) {
+    const resolved = parameters.map(({ node }) => deref(bundle, node));
+    operations[operation.operationId] = {
+      method: method.toUpperCase(),
+      path,
+      deprecated: operation.deprecated ?? false,
+      statuses: Object.keys(operation.responses),
+      request: { ...factsOfParameters(bundle, resolved), ...factsOfBody(bundle, operation.requestBody) },
+      response: factsOfSuccess(bundle, operation.responses),
+    };
   }
   return operations;
 }
@@ -98,9 +95,5 @@ function merge(bundle, node) {
 
 function deref(bundle, node) {
   if (!node?.$ref) return node;
-  const target = node.$ref
-    .split('/')
-    .slice(1)
-    .reduce((at, key) => at[key.replaceAll('~1', '/').replaceAll('~0', '~')], bundle);
-  return deref(bundle, target);
+  return deref(bundle, valueAt(bundle, keysOf(node.$ref)));
 }

@@ -1,5 +1,6 @@
 /** EVIDENCE.md says of each row of the sources' tables where the spec has it: every pointer there leads somewhere. */
 import { readFileSync } from 'node:fs';
+import { keysOf, valueAt } from '@dli-connections/document/pointer';
 import { expect, test } from 'vitest';
 
 const read = (file) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
@@ -7,8 +8,7 @@ const bundle = JSON.parse(read('dist/openapi.json'));
 const pointers = [...read('EVIDENCE.md').matchAll(/`(#\/[^`]+)`/g)].map(([, pointer]) => pointer);
 
 test.each(pointers)('%s', (pointer) => {
-  const keys = pointer.split('/').slice(1);
-  expect(keys.reduce((at, key) => at?.[key.replaceAll('~1', '/').replaceAll('~0', '~')], bundle)).toBeDefined();
+  expect(valueAt(bundle, keysOf(pointer))).toBeDefined();
 });
 
 test('every operation of the spec has a row', () => {

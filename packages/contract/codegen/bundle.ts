@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { keysOf, valueAt } from '../src/pointer.ts';
+import { operationsIn } from '@dli-connections/document/operations';
+import { keysOf, valueAt } from '@dli-connections/document/pointer';
 
 /** A JSON Schema (draft 2020-12) as it stands in the bundle. */
 export interface Schema {
@@ -75,8 +76,6 @@ export interface ResolvedOperation {
   repeat: string;
 }
 
-const methods = ['get', 'put', 'post', 'delete', 'patch'];
-
 /** Reads the bundle that the spec package built. */
 export async function readBundle(): Promise<Bundle> {
   const url = import.meta.resolve('@dli-connections/spec/openapi.json');
@@ -93,28 +92,21 @@ export function resolve<T>(bundle: Bundle, node: Referable<T>): T {
 
 /** All operations of the bundle, in the order of its paths. */
 export function listOperations(bundle: Bundle): ResolvedOperation[] {
-  return Object.entries(bundle.paths).flatMap(([path, item]) =>
-    methods
-      .filter((method) => method in item)
-      .map((method) => {
-        const operation = item[method] as Operation;
-        const shared = (item.parameters ?? []) as Referable<Parameter>[];
-        return {
-          operationId: operation.operationId,
-          summary: operation.summary,
-          description: operation.description ?? '',
-          deprecated: operation.deprecated ?? false,
-          method: method.toUpperCase(),
-          path,
-          parameters: [...shared, ...(operation.parameters ?? [])].map((each) => resolve(bundle, each)),
-          requestBody: operation.requestBody && resolve(bundle, operation.requestBody),
-          responses: Object.fromEntries(
-            Object.entries(operation.responses).map(([status, response]) => [status, resolve(bundle, response)]),
-          ),
-          // HTTP says it of every other method (RFC 9110 §9.2), and a POST that does not say it is sent once.
-          repeat: operation['x-repeat'] ?? (method === 'post' ? 'once' : method === 'get' ? 'read' : 'idempotent'),
-          security: (operation.security ?? bundle.security ?? []).map((each) => Object.keys(each).join('+')),
-        };
-      }),
-  );
+  return operationsIn<Operation>(bundle).map(({ path, method, operation, parameters }) => ({
+    operationId: operation.operationId,
+    summary: operation.summary,
+    description: operation.description ?? '',
+    deprecated: operation.deprecated ?? false,
+    method: method.toUpperCase(),
+    path,
+    // The lint rules hold each to this form.
+    parameters: parameters.map(({ node }) => resolve(bundle, node as Referable<Parameter>)),
+    requestBody: operation.requestBody && resolve(bundle, operation.requestBody),
+    responses: Object.fromEntries(
+      Object.entries(operation.responses).map(([status, response]) => [status, resolve(bundle, response)]),
+    ),
+    // HTTP says it of every other method (RFC 9110 §9.2); a POST that does not say it is sent once.
+    repeat: operation['x-repeat'] ?? (method === 'post' ? 'once' : method === 'get' ? 'read' : 'idempotent'),
+    security: (operation.security ?? bundle.security ?? []).map((each) => Object.keys(each).join('+')),
+  }));
 }

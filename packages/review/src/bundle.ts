@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Bundle } from '@dli-connections/contract/codegen';
-import { keysOf, stepOf, valueAt } from '@dli-connections/contract/server';
+import { operationsIn } from '@dli-connections/document/operations';
+import { keysOf, valueAt } from '@dli-connections/document/pointer';
 import { parse } from 'yaml';
 
 /** A node of a bundle whose shape is not known yet. */
@@ -27,8 +28,6 @@ export interface OperationEntry {
   /** The parameters of its path item and its own. */
   parameters: unknown[];
 }
-
-const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'];
 
 /** Reads a bundle in YAML or JSON; throws when the file is absent or holds no OpenAPI document. */
 export async function readBundleFile(path: string): Promise<BundleFile> {
@@ -59,15 +58,14 @@ export function resolveIn(document: object, value: unknown): unknown {
 
 /** All operations of a bundle, in the order of its paths. */
 export function operationsOf(document: Bundle): OperationEntry[] {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
-      const node = item[method];
-      if (!isObject(node)) return [];
-      const parameters = [...asList(item.parameters), ...asList(node.parameters)];
-      const pointer = `#/paths${stepOf(path)}/${method}`;
-      return [{ operationId: String(node.operationId), method, path, pointer, node, parameters }];
-    }),
-  );
+  return operationsIn<JsonObject>(document).map(({ path, method, pointer, operation: node, parameters }) => ({
+    operationId: String(node.operationId),
+    method,
+    path,
+    pointer: `#${pointer}`,
+    node,
+    parameters: parameters.map(({ node }) => node),
+  }));
 }
 
 /** A list as it is, anything else as the empty list. */

@@ -1,5 +1,6 @@
 import type { Bundle } from '@dli-connections/contract/codegen';
-import { stepOf } from '@dli-connections/contract/server';
+import { facts as keywords } from '@dli-connections/document/keywords';
+import { stepOf } from '@dli-connections/document/pointer';
 import { asList, isObject, type JsonObject, operationsOf } from './bundle.ts';
 
 /** How sure a fact is: documented, seen in client code, inferred. */
@@ -16,15 +17,6 @@ export interface Fact {
   /** Its entry in EVIDENCE.md. */
   entry?: string;
 }
-
-/** Keywords that state a fact of their own: the ones that lint rule house/evidence-constraints asks evidence for. */
-const constraints = new Set(
-  (
-    'required enum const format pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf ' +
-    'minItems maxItems uniqueItems minProperties maxProperties additionalProperties unevaluatedProperties not anyOf ' +
-    'oneOf default'
-  ).split(' '),
-);
 
 /** Extensions that state a fact of an operation or a body. */
 const extensions = ['x-max-body-bytes', 'x-repeat'];
@@ -49,7 +41,7 @@ export function factsOf(document: Bundle): Fact[] {
 
   function visitSchema(schema: unknown, pointer: string, isFact = false, isBranch = false): void {
     if (!isObject(schema) || '$ref' in schema) return;
-    const stated = isBranch ? [] : Object.keys(schema).filter((key) => constraints.has(key));
+    const stated = isBranch ? [] : Object.keys(schema).filter((key) => keywords.includes(key));
     state(schema, pointer, [...(isFact ? ['.'] : []), ...stated]);
     for (const [name, each] of entriesOf(schema.properties)) {
       visitSchema(each, `${pointer}/properties${stepOf(name)}`, true);

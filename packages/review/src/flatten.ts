@@ -1,9 +1,7 @@
 import type { Bundle } from '@dli-connections/contract/codegen';
-import { stepOf } from '@dli-connections/contract/server';
+import { isAnnotation } from '@dli-connections/document/keywords';
+import { stepOf } from '@dli-connections/document/pointer';
 import { asList, isObject, type JsonObject, lookUp } from './bundle.ts';
-
-/** Keywords that say nothing about which values are valid. */
-const annotation = /^(description|title|examples?|deprecated|\$comment|x-.*)$/;
 
 /** One schema of an `allOf`, and its place when it is a component and not written out in the list. */
 interface Branch {
@@ -55,9 +53,7 @@ function branchesOf({ schema, component }: Branch, document: Bundle): Branch[] |
   }
   const isPlain = Object.entries(schema).every(
     ([key, value]) =>
-      annotation.test(key) ||
-      ['allOf', 'properties', 'required'].includes(key) ||
-      (key === 'type' && value === 'object'),
+      isAnnotation(key) || ['allOf', 'properties', 'required'].includes(key) || (key === 'type' && value === 'object'),
   );
   if (!isPlain) return undefined;
   const own: Branch = component ? { schema, component } : { schema };

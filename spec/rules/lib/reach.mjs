@@ -1,14 +1,12 @@
+import { subschemas } from '@dli-connections/document/keywords';
 import { deref } from './deref.mjs';
-
-const single = ['items', 'contains', 'additionalProperties', 'unevaluatedProperties'];
-const maps = ['properties', 'patternProperties', 'dependentSchemas'];
-const lists = ['prefixItems', 'allOf', 'anyOf', 'oneOf'];
 
 /** The subschemas of a schema that describe data, each with its path. `not` and `if` only ask, so they are left out. */
 function* children(schema) {
-  for (const key of single) yield [schema[key], [key]];
-  for (const key of maps) for (const name of Object.keys(schema[key] ?? {})) yield [schema[key][name], [key, name]];
-  for (const key of lists) for (const i of (schema[key] ?? []).keys()) yield [schema[key][i], [key, i]];
+  for (const key of subschemas.single) yield [schema[key], [key]];
+  for (const key of subschemas.byName)
+    for (const name of Object.keys(schema[key] ?? {})) yield [schema[key][name], [key, name]];
+  for (const key of subschemas.list) for (const i of (schema[key] ?? []).keys()) yield [schema[key][i], [key, i]];
 }
 
 /** A branch of `allOf`, `anyOf` or `oneOf` only adds conditions when it declares nothing its owner has not declared. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +37,8 @@ export async function lintWith(faults) {
   const root = await mkdtemp(join(tmpdir(), 'dli-spec-'));
   try {
     await cp(spec, root, { recursive: true, filter: (path) => !/\/(node_modules|dist|\.turbo)$/.test(path) });
+    // The rules import a package of the workspace.
+    await symlink(join(spec, 'node_modules'), join(root, 'node_modules'), 'junction');
     for (const fault of faults) await apply(root, fault);
     const run = promisify(execFile)(process.execPath, [redocly, 'lint', '--format=json', '--max-problems=1000'], {
       cwd: root,

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isAnnotation } from '@dli-connections/document/keywords';
+import { keysOf, valueAt } from '@dli-connections/document/pointer';
 
 /** The file of the bundle of the spec. */
 export const bundleFile = fileURLToPath(import.meta.resolve('@dli-connections/spec/openapi.json'));
@@ -12,12 +14,9 @@ export function createBody(): object {
   const resolve = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(resolve);
     if (typeof node !== 'object' || node === null) return node;
-    if ('$ref' in node) {
-      const steps = String(node.$ref).split('/').slice(1);
-      return resolve(steps.reduce<Node | undefined>((at, step) => at?.[step], bundle));
-    }
+    if ('$ref' in node) return resolve(valueAt(bundle, keysOf(String(node.$ref))));
     // Ajv in its strict mode refuses keywords that say nothing about a value.
-    const kept = Object.entries(node).filter(([key]) => !/^x-|^examples?$|^description$/.test(key));
+    const kept = Object.entries(node).filter(([key]) => !isAnnotation(key));
     return Object.fromEntries(kept.map(([key, value]) => [key, resolve(value)]));
   };
   const schema = bundle.components?.schemas?.CreateEnhancedConnectionRequest;

@@ -1,45 +1,20 @@
 import type { Bundle, Schema } from '@dli-connections/contract/bundle';
-import { stepOf } from '@dli-connections/contract/server';
+import { isAnnotation, limits } from '@dli-connections/document/keywords';
+import { stepOf } from '@dli-connections/document/pointer';
 import type { Site } from './sites.ts';
 
-const keywords = [
-  'type',
-  'format',
-  'enum',
-  'const',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'not',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'additionalProperties',
-];
+/** Limits that the kit does not break: the contract has none of them. */
+const unbroken: readonly string[] = ['minProperties', 'maxProperties', 'unevaluatedProperties'];
 
-/** Keywords that say nothing a value could break, or whose content is walked by itself. */
-const others = [
-  'title',
-  'description',
-  'default',
-  'example',
-  'examples',
-  'deprecated',
-  'properties',
-  'items',
-  'allOf',
-  'anyOf',
-  'required',
-];
+/** Keywords that a case breaks each by itself. Names that are required are broken one by one, see below. */
+const keywords = ['type', ...limits].filter((key) => key !== 'required' && !unbroken.includes(key));
+
+/** Keywords whose content is walked by itself, or that a value cannot break. */
+const others = ['default', 'properties', 'items', 'allOf', 'anyOf', 'required'];
 
 /** Pointers of the constraints that a site puts on what stands there: a keyword each, and each name that is required. */
 export function constraintsAt({ pointer, schema }: Site): string[] {
-  const unknown = Object.keys(schema).filter((key) => ![...keywords, ...others].includes(key) && !key.startsWith('x-'));
+  const unknown = Object.keys(schema).filter((key) => ![...keywords, ...others].includes(key) && !isAnnotation(key));
   if (unknown.length > 0)
     throw new Error(`${pointer}: the kit does not know ${unknown.join(', ')}; teach src/derive to break it`);
   const names = (schema.required ?? []).map((_, index) => `${pointer}/required/${index}`);

@@ -1,5 +1,6 @@
 import { type Bundle, listOperations, type Parameter, type Schema } from '@dli-connections/contract/bundle';
-import { keysOf, stepOf, valueAt } from '@dli-connections/contract/server';
+import { operationsIn } from '@dli-connections/document/operations';
+import { keysOf, stepOf, valueAt } from '@dli-connections/document/pointer';
 
 /** The parts of a message that schemas speak of. */
 export type PartName = 'path' | 'query' | 'body';
@@ -46,24 +47,17 @@ export function sitesOf(
   ];
 }
 
-/** Where the parameters and the body of an operation stand in the bundle. */
+/** The places of the parameters and the body of an operation in the bundle. */
 export function placesOf(bundle: Bundle, operationId: string): { parameters: string[]; body: string | undefined } {
-  const found = Object.entries(bundle.paths).flatMap(([path, item]) =>
-    Object.entries(item)
-      .filter(([, each]) => (each as { operationId?: string }).operationId === operationId)
-      .map(([method]) => ({ item, at: `/paths${stepOf(path)}`, method })),
-  )[0];
+  const found = operationsIn<{ operationId: string; requestBody?: { content: object } }>(bundle).find(
+    ({ operation }) => operation.operationId === operationId,
+  );
   if (!found) throw new Error(`no operation of the bundle is called ${operationId}`);
-  const { item, at, method } = found;
-  const operation = item[method] as { parameters?: unknown[]; requestBody?: { content: object } };
-  const list = (parameters: unknown, base: string) =>
-    ((parameters ?? []) as { $ref?: string }[]).map(
-      (each, index) => each.$ref?.slice(1) ?? `${base}/parameters/${index}`,
-    );
+  const { pointer, operation, parameters } = found;
   const [media] = Object.keys(operation.requestBody?.content ?? {});
   return {
-    parameters: [...list(item.parameters, at), ...list(operation.parameters, `${at}/${method}`)],
-    body: media && `${at}/${method}/requestBody/content${stepOf(media)}/schema`,
+    parameters: parameters.map(({ node, pointer }) => (node as { $ref?: string }).$ref?.slice(1) ?? pointer),
+    body: media && `${pointer}/requestBody/content${stepOf(media)}/schema`,
   };
 }
 

@@ -1,13 +1,12 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
-import { keysOf, valueAt } from '@dli-connections/contract/server';
+import { operationsIn } from '@dli-connections/document/operations';
+import { keysOf, valueAt } from '@dli-connections/document/pointer';
 
 /** A bundle with one operation and what it is made of: what is not asked for need be neither copied nor compiled. */
 export function alone(bundle: Bundle, operationId: string): Bundle {
-  const paths = Object.entries(bundle.paths).flatMap(([path, item]) => {
-    const kept = Object.entries(item).filter(
-      ([key, each]) => key === 'parameters' || (each as { operationId?: string }).operationId === operationId,
-    );
-    return kept.some(([key]) => key !== 'parameters') ? [[path, Object.fromEntries(kept)] as const] : [];
+  const own = operationsIn(bundle).filter(({ operation }) => operation.operationId === operationId);
+  const paths = own.map(({ path, method, item: { parameters }, operation }) => {
+    return [path, { ...(parameters !== undefined && { parameters }), [method]: operation }] as const;
   });
   const { securitySchemes } = bundle.components;
   const components: Record<string, Record<string, unknown>> = {

@@ -1,0 +1,41 @@
+/** Keywords that limit a value by themselves. A limit of the spec names its evidence. */
+export const limits = [
+  'format',
+  'enum',
+  'const',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'not',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minProperties',
+  'maxProperties',
+  'required',
+  'additionalProperties',
+  'unevaluatedProperties',
+] as const;
+
+/** Keywords that hold the schema of a part of a value, or of the same value: one, one by name, or a list. `not` and `if` only ask. */
+export const subschemas = {
+  single: ['items', 'contains', 'additionalProperties', 'unevaluatedProperties'],
+  byName: ['properties', 'patternProperties', 'dependentSchemas'],
+  list: ['prefixItems', 'allOf', 'anyOf', 'oneOf'],
+} as const;
+
+/** Keywords that offer a choice of schemas. */
+export const choices = ['anyOf', 'oneOf'] as const;
+
+/** Keywords that state a fact of the API, for which the spec says where it comes from. */
+export const facts: readonly string[] = [...limits, ...choices, 'default'];
+
+/** True of a keyword that says nothing about which values are valid. A default is no such keyword: callers rely on it. */
+export function isAnnotation(keyword: string): boolean {
+  return /^(title|description|examples?|deprecated|\$comment|x-.*)$/.test(keyword);
+}
