@@ -1,6 +1,6 @@
+import { escapeMarkup as attribute } from '@dli-connections/lab/html';
 import { citations } from '../rules/lib/evidence.mjs';
 import { anchor } from './evidence.mjs';
-import { attribute } from './html.mjs';
 
 /** What a reader who does not know JSON Schema calls a keyword; one that is missing here keeps its name. */
 const words = {

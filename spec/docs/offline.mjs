@@ -1,4 +1,4 @@
-import { attribute } from './html.mjs';
+import { escapeMarkup as attribute } from '@dli-connections/lab/html';
 
 /** Redoc's mark of origin, "API docs by", in letters in place of its logo. */
 const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="46" height="14"><text y="12" font-family="sans-serif" font-size="14" font-weight="bold" fill="#4a78d0">Redoc</text></svg>`;

@@ -1,3 +1,4 @@
+import { escapeMarkup as escapeHtml, standalonePage } from '@dli-connections/lab/html';
 import { type Block, type Report, runsOf, type Text } from './blocks.ts';
 import { style } from './style.ts';
 
@@ -5,25 +6,8 @@ import { style } from './style.ts';
 export function toHtml({ title, blocks }: Report): string {
   const headings = blocks.filter((block) => block.kind === 'heading');
   const links = headings.map(({ id, text }) => `<a href="#${id}">${escapeHtml(text)}</a>`);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>${escapeHtml(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<h1>${escapeHtml(title)}</h1>
-<nav aria-label="Sections">${links.join(' ')}</nav>
-${blocks.map(blockOf).join('\n')}
-</main>
-</body>
-</html>
-`;
+  const nav = `<nav aria-label="Sections">${links.join(' ')}</nav>`;
+  return standalonePage({ title, style, main: [nav, ...blocks.map(blockOf)].join('\n') });
 }
 
 function blockOf(block: Block): string {
@@ -74,8 +58,4 @@ function textOf(text: Text): string {
 /** Lets long names and paths break after a separator. */
 function breakable(html: string): string {
   return html.replaceAll(/[/_](?=[\w{])|[a-z](?=[A-Z])/g, '$&<wbr>');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,5 +1,5 @@
+import { html } from '@dli-connections/lab/html';
 import { linksFrom } from './guides.ts';
-import { html } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
 import { missingPage } from './missing.ts';
 import type { Page } from './page.ts';

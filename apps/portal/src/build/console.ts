@@ -1,6 +1,6 @@
 import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import { html } from '@dli-connections/lab/html';
 import { defaultAddresses } from '../addresses.ts';
-import { html } from './html.ts';
 import type { Page } from './page.ts';
 
 /** Where the console may send requests: to this machine alone. */

@@ -1,5 +1,5 @@
 import type { Bundle } from '@dli-connections/contract/codegen';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '@dli-connections/lab/html';
 import { pathOf } from './sources.ts';
 
 interface Difference {

@@ -1,9 +1,9 @@
 import type { Bundle } from '@dli-connections/contract/codegen';
+import { html } from '@dli-connections/lab/html';
 import { factsOf } from '@dli-connections/review';
 import { differenceTables } from './differences.ts';
 import { factTables, gradeBar } from './facts.ts';
 import { linksFrom } from './guides.ts';
-import { html } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Page } from './page.ts';
 import { textOf } from './sources.ts';

@@ -1,7 +1,7 @@
 import type { Bundle } from '@dli-connections/contract/codegen';
 import { keysOf, valueAt } from '@dli-connections/contract/server';
+import { type Html, html } from '@dli-connections/lab/html';
 import { type Fact, factsOf, type Grade, spotOf } from '@dli-connections/review';
-import { type Html, html } from './html.ts';
 
 /** What the grades of evidence are called. */
 export const gradeNames: Record<Grade, string> = { D: 'documented', C: 'seen in client code', I: 'inferred' };

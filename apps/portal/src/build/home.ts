@@ -1,8 +1,8 @@
 import { operations } from '@dli-connections/contract';
 import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import { type Html, html } from '@dli-connections/lab/html';
 import { factsOf, type Review } from '@dli-connections/review';
 import { defaultAddresses } from '../addresses.ts';
-import { type Html, html } from './html.ts';
 import { codeBlock } from './markdown.ts';
 import type { Page } from './page.ts';
 

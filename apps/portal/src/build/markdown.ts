@@ -1,6 +1,6 @@
+import { escapeMarkup, Html } from '@dli-connections/lab/html';
 import hljs from 'highlight.js/lib/common';
 import { Marked, type Tokens } from 'marked';
-import { escapeHtml, Html } from './html.ts';
 import type { Section } from './page.ts';
 
 /** Where a link of a document leads in the site; `undefined` when that is not part of it. */
@@ -43,9 +43,9 @@ export function renderMarkdown(
       link({ href, tokens }: Tokens.Link) {
         const inner = this.parser.parseInline(tokens);
         const to = href.startsWith('#') ? href : links(href);
-        return to === undefined ? inner : `<a href="${escapeHtml(to)}">${inner}</a>`;
+        return to === undefined ? inner : `<a href="${escapeMarkup(to)}">${inner}</a>`;
       },
-      image: ({ href, text }: Tokens.Image) => pictures.get(href) ?? escapeHtml(text),
+      image: ({ href, text }: Tokens.Image) => pictures.get(href) ?? escapeMarkup(text),
       table(token: Tokens.Table) {
         const row = (cells: Tokens.TableCell[], tag: 'th' | 'td') =>
           `<tr>${cells.map((cell) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`;
@@ -62,6 +62,6 @@ export function renderMarkdown(
 /** A block of code, coloured where its language is known. What is wider than the page is scrolled, with the keyboard too. */
 export function codeBlock(text: string, language: string): Html {
   const known = hljs.getLanguage(language);
-  const inner = known ? hljs.highlight(text, { language }).value : escapeHtml(text);
-  return new Html(`<pre tabindex="0"><code class="language-${escapeHtml(language)}">${inner}</code></pre>\n`);
+  const inner = known ? hljs.highlight(text, { language }).value : escapeMarkup(text);
+  return new Html(`<pre tabindex="0"><code class="language-${escapeMarkup(language)}">${inner}</code></pre>\n`);
 }

@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { html } from '@dli-connections/lab/html';
 import { codeBlock } from './markdown.ts';
 import type { Page } from './page.ts';
 

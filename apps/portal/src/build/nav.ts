@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '@dli-connections/lab/html';
 
 /** The parts of the site, as the header of every page lists them. */
 export const parts = [

@@ -1,4 +1,4 @@
-import { Html, html } from './html.ts';
+import { Html, html } from '@dli-connections/lab/html';
 import { header, rootOf } from './nav.ts';
 import { type Allowance, policyOf } from './policy.ts';
 

@@ -1,9 +1,8 @@
+import { escapeMarkup as plain } from '@dli-connections/lab/html';
 import type { ContestResult } from '../result.ts';
 import { format } from '../run.ts';
 
 const [left, width, step, height] = [130, 380, 30, 18];
-
-const plain = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** The figures of a contest as bars, each with its spread: an SVG that takes the colour of the text around it. */
 export function chartOf({ title, unit, contenders }: ContestResult): string {

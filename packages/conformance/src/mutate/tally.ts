@@ -1,3 +1,4 @@
+import { escapeMarkup as escaped } from '@dli-connections/lab/html';
 import { type Explained, explain } from './equivalent.ts';
 import type { Graded } from './kill.ts';
 
@@ -77,7 +78,6 @@ export function linesOf(tallies: readonly Tally[]): string[] {
 
 /** Scores as the last piece of the page of a report. */
 export function fragmentOf(tallies: readonly Tally[]): string {
-  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const rows = tallies.map((each) => {
     const { total, equivalent, found, survivors } = each;
     const figures = [total, equivalent.length, found, survivors.length, `${scoreOf(each).toFixed(1)} %`];

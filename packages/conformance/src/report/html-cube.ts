@@ -1,5 +1,5 @@
+import { escapeMarkup as text } from '@dli-connections/lab/html';
 import type { Cell, State } from './cube.ts';
-import { escapeMarkup as text } from './junit.ts';
 import type { Report } from './report.ts';
 
 const marks: Record<State, readonly [mark: string, style: string]> = {

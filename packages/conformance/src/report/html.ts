@@ -1,34 +1,17 @@
+import { standalonePage, escapeMarkup as text } from '@dli-connections/lab/html';
 import { cubeSection } from './html-cube.ts';
 import { style } from './html-style.ts';
-import { escapeMarkup as text } from './junit.ts';
 import type { Report } from './report.ts';
 import { percentOf } from './summary.ts';
 
-/** Nothing is fetched, and nothing runs. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-/** The report of any number of targets as one page that needs nothing else; `more` is what stands at its end. */
+/** The report of any number of targets as one page that needs nothing else; `more` is its end. */
 export function htmlOf(reports: readonly Report[], more = ''): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>Conformance</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<h1>Conformance</h1>
-<p>What was asked of each target, and how it went. ✓ passed, ✗ failed, ~ waived with a reason, – not covered.</p>
+  const main = `<p>Each target, and the outcome of its cases. ✓ passed, ✗ failed, ~ waived with a reason, – not covered.</p>
 ${targetsSection(reports)}
 ${reports.map(failuresOf).join('\n')}
 ${cubeSection(reports)}
-${more}</main>
-</body>
-</html>
-`;
+${more}`;
+  return standalonePage({ title: 'Conformance', style, main });
 }
 
 function targetsSection(reports: readonly Report[]): string {

@@ -1,16 +1,6 @@
+import { escapeMarkup } from '@dli-connections/lab/html';
 import type { Session } from '../session.ts';
 import type { Report } from './report.ts';
-
-/** A text as XML and HTML have it, without characters that XML forbids. */
-export const escapeMarkup = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML has no way to write
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '�')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .toWellFormed();
 
 /** The report as JUnit XML: a suite for each target, known failures as skipped. */
 export function junitOf(report: Report, session: Session): string {
