@@ -7,13 +7,14 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { startCluster } from '@dli-connections/lab/postgres/cluster';
+import { memoryOf } from '@dli-connections/lab/process';
+import { startPrinting } from '@dli-connections/lab/program';
 import { writeMany } from './many.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -29,20 +30,15 @@ const slack = 32;
 const headers = { 'x-auth-token': 't' };
 const failures: string[] = [];
 
+/** The flags of Node that hold the program to it. */
+const flags = [`--max-old-space-size=${heap}`, `--max-semi-space-size=${young}`];
+
 function run(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [`--max-old-space-size=${heap}`, `--max-semi-space-size=${young}`, main, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  return spawn(process.execPath, [...flags, main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** The most memory that a process has had, in MB. Linux tells; elsewhere the ceiling of the heap has to do. */
-function peakOf({ pid }: ChildProcess): number {
-  try {
-    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
-  } catch {
-    return 0;
-  }
-}
+const peakOf = ({ pid = 0 }: ChildProcess) => Math.round((memoryOf(pid)?.peak ?? 0) / 2 ** 20);
 
 /** Runs a command to its end; resolves to its peak. */
 async function command(...args: string[]): Promise<number> {
@@ -57,13 +53,8 @@ async function command(...args: string[]): Promise<number> {
 }
 
 async function start(place: string[], project_id: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = run('--port', '0', '--log', 'off', ...place);
-  // It has the output that `run` asked for.
-  for await (const line of createInterface(child.stdout as NodeJS.ReadableStream)) {
-    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-    if (url) return { child, url: `${url}/v2.0/${project_id}/datasource/enhanced-connections` };
-  }
-  throw new Error('the server did not start');
+  const { child, url } = await startPrinting({ args: [...flags, main, '--port', '0', '--log', 'off', ...place] });
+  return { child, url: `${url}/v2.0/${project_id}/datasource/enhanced-connections` };
 }
 
 async function listPages(url: string, count: number): Promise<void> {

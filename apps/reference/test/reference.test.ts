@@ -1,10 +1,9 @@
 /** The reference server as a process: what it acknowledged is there after it was killed. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Running, startPrinting } from '@dli-connections/lab/program';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -12,26 +11,20 @@ const path = '/v2.0/p1/datasource/enhanced-connections';
 const headers = { 'x-auth-token': 'any', 'content-type': 'application/json' };
 
 let folder: string;
-let child: ChildProcess;
+let server: Running;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dli-reference-'));
 });
 afterEach(async () => {
-  child.kill('SIGKILL');
+  await server.end('SIGKILL');
   await rm(folder, { recursive: true });
 });
 
 /** Starts the server on the data of this test and resolves with its URL. */
 async function start(): Promise<string> {
-  child = spawn(process.execPath, [main, '--port', '0', '--data', 'data.sqlite'], { cwd: folder });
-  let output = '';
-  for await (const chunk of child.stdout ?? []) {
-    output += chunk;
-    const url = /http:\/\/\S+:\d+/.exec(output)?.[0];
-    if (url) return url;
-  }
-  throw new Error(`the server did not start: ${output}`);
+  server = await startPrinting({ args: [main, '--port', '0', '--data', 'data.sqlite'], cwd: folder });
+  return server.url;
 }
 
 async function create(url: string, name: string): Promise<string> {
@@ -51,8 +44,7 @@ test('each create that was answered 201 is there after kill -9 amid a storm of t
       }
     }).map((creator) => creator.catch(() => {})); // the storm ends when the server is gone
     while (acknowledged.size < 100 * (round + 1)) await new Promise((resolve) => setTimeout(resolve, 5));
-    child.kill('SIGKILL');
-    await Promise.all([...creators, once(child, 'exit')]);
+    await Promise.all([...creators, server.end('SIGKILL')]);
   }
   const url = await start();
   for (const [id, name] of acknowledged) {
@@ -64,6 +56,5 @@ test('each create that was answered 201 is there after kill -9 amid a storm of t
 test('SIGTERM ends it with exit code 0', async () => {
   const url = await start();
   await create(url, 'a');
-  child.kill('SIGTERM');
-  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(await server.end('SIGTERM')).toBe(0);
 });

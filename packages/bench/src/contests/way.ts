@@ -1,8 +1,8 @@
+import { type Coverage, createCoverage } from '@dli-connections/lab/coverage';
 import { freePort } from '@dli-connections/lab/program';
 import { medianOf } from '@dli-connections/lab/stats';
 import { contest, type Open } from '../contest.ts';
 import { createAsker } from '../lab/ask.ts';
-import { type Coverage, createCoverage } from '../lab/coverage.ts';
 import { connections, credentials, smallBody } from './requests.ts';
 import { startDurable } from './servers.ts';
 
