@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { promisify } from 'node:util';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { childrenOf, memoryOf, processorTimeOf } from './process.ts';
 import { startAnswering, startPrinting } from './program.ts';
 
@@ -85,3 +87,16 @@ test.runIf(process.platform === 'linux')(
     expect([memoryOf(pid), processorTimeOf(pid)]).toEqual([undefined, undefined]);
   },
 );
+
+test('a program ends with the process that started it, also when that has not waited for it', async () => {
+  const module = new URL('program.ts', import.meta.url).href;
+  const served = fileOf('outlived', serves('0', "console.log('http://127.0.0.1:' + server.address().port)"));
+  const starter = `
+    import { startPrinting } from '${module}';
+    const { pid } = await startPrinting({ args: [${JSON.stringify(served)}] });
+    process.stdout.write(String(pid), () => process.exit(1));`;
+  const { stdout } = await promisify(execFile)(process.execPath, [fileOf('starter', starter)]).catch((error) => error);
+  const pid = Number(stdout);
+  expect(pid).toBeGreaterThan(0);
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 10_000 });
+});

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { undoAtExit } from './exit.ts';
 
 /** A program to start with this Node. */
 export interface Program {
@@ -92,6 +93,10 @@ function launch({ args, env, cwd }: Program) {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  child.once(
+    'exit',
+    undoAtExit(() => child.kill('SIGKILL')),
+  );
   let said = '';
   // All of the output is read, as by a terminal: a full pipe would stop the program.
   for (const stream of [child.stdout, child.stderr]) {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
+import { undoAtExit } from '@dli-connections/lab/exit';
 import { type Build, packedOf, referenceOf, thisBuild, validatorsOf } from '../build.ts';
-import { undoAtExit } from '../lab/exit.ts';
 
 const run = promisify(execFile);
 
@@ -45,7 +45,7 @@ async function checkOut(ref: string, root: string): Promise<OtherBuild> {
     throw new Error(`--against ${ref}: there is no such folder, and no such git ref in ${root}; fetch it first`);
   }
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dli-bench-build-')));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   const forget = undoAtExit(remove);
   const close = () => {
     remove();
@@ -91,11 +91,22 @@ async function prepare(build: Build, print: (line: string) => void): Promise<voi
 
 async function runIn(folder: string, file: string, ...args: string[]): Promise<void> {
   const env = { ...process.env, DO_NOT_TRACK: '1', TURBO_TELEMETRY_DISABLED: '1', REDOCLY_TELEMETRY: 'off' };
+  // In a group of its own, so that all that it starts ends with it when this process is interrupted.
+  const child = spawn(file, args, { cwd: folder, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const forget = undoAtExit(() => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself just now.
+    }
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => (output = `${output}${chunk}`.slice(-4000)));
   try {
-    await run(file, args, { cwd: folder, env, maxBuffer: 2 ** 28 });
-  } catch (error) {
-    // The reason of a failure is in its output.
-    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new Error(`${file} ${args.join(' ')} failed in ${folder}:\n${`${stdout}${stderr}`.slice(-4000)}`);
+    const [code] = await once(child, 'close');
+    if (code !== 0) throw new Error(`${file} ${args.join(' ')} failed in ${folder}:\n${output}`);
+  } finally {
+    forget();
   }
 }

@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { undoAtExit } from '@dli-connections/lab/exit';
 import { type Program, type Running, startAnswering } from '@dli-connections/lab/program';
 import { createLoad, type Load } from '../load/load.ts';
-import { undoAtExit } from './exit.ts';
 
 /** The part of a run's settings that a lab needs. */
 export interface LabOptions {
@@ -39,7 +39,6 @@ export function createLab({ quick }: LabOptions): Lab {
     },
     async start(program) {
       const running = await startAnswering(program);
-      stack.defer(undoAtExit(() => running.child.kill('SIGKILL')));
       stack.defer(async () => void (await running.end()));
       return running;
     },

@@ -1,8 +1,9 @@
-/** Work that is left to do if the process ends early: at a signal, or an error that nobody caught. */
+/** Work that is left to do if the process ends early, by an error that nobody caught or an early `process.exit()`. */
 const left = new Set<() => void>();
 
 process.on('exit', () => {
-  for (const undo of left) undo();
+  // The last one first: a program is ended before the folder that it writes to is removed.
+  for (const undo of [...left].reverse()) undo();
 });
 
 /** Undoes something at the end of the process, where nothing can be waited for. Gives what makes it forget that again. */
