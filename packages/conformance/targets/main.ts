@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { operations } from '@dli-connections/contract';
 import { validators } from '@dli-connections/contract/validators';
+import { cure, openDatabase } from '@dli-connections/lab/postgres/database';
 import { progressOn } from '../src/cli/progress.ts';
 import {
   askClient,
@@ -17,7 +18,6 @@ import {
   summaryOf,
 } from '../src/index.ts';
 import { createClient } from './client.ts';
-import { openPostgres } from './postgres.ts';
 import { type Open, postgresTargets, targets } from './targets.ts';
 
 const folder = new URL('../dist/', import.meta.url);
@@ -35,14 +35,12 @@ async function main(): Promise<number> {
   if (unknown) throw new Error(`there is no target ${unknown}; there are ${all.join(', ')}`);
   const names = all.filter((name) => wanted.length === 0 || wanted.includes(name));
   const kit = await loadKit(await loadBundle(), { operations, validators }, bundleFile('yaml'));
-  const postgres = names.some((name) => name in postgresTargets) ? await openPostgres() : undefined;
+  const postgres = names.some((name) => name in postgresTargets) ? await openDatabase() : undefined;
   const reports = new Map<string, Report>();
 
   async function run(name: string): Promise<void> {
     if (name in postgresTargets && !postgres) {
-      console.log(
-        `${name}: SKIPPED, there is no PostgreSQL here; install Debian's postgresql, or set DLI_TEST_POSTGRES_URL`,
-      );
+      console.log(`${name}: SKIPPED, there is no PostgreSQL here; ${cure}`);
       return;
     }
     const started = performance.now();
