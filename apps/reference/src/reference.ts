@@ -49,7 +49,7 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
   let closing: Promise<void> | undefined;
   const ready = async () => {
     if (closing) throw new Error('the server is being closed');
-    await store.get('', ''); // no project and no connection has an empty name, so this finds nothing at next to no cost
+    await store.get('', '', 0); // no project and no connection has an empty name, so this finds nothing at next to no cost
   };
   const metrics = createMetrics();
   const seen = chain(...(log ? [logged(log)] : []), requestIds());

@@ -20,7 +20,7 @@ function connectionOf(project_id: string, at: number): Saved {
     ),
     tags: [{ key: 'team', value: `t${at % 7}` }],
     peerings: [{ kind: 'queue', name: 'q', peer_id: `peer-${at}`, bind_time: 1, ready_time: 2, failure: null }],
-    routes: [{ name: 'r', cidr: '10.0.0.0/8', network: 'v4:00001010', create_time: 3 }],
+    routes: [{ name: 'r', cidr: '10.0.0.0/8', create_time: 3 }],
     grants: [],
   };
 }

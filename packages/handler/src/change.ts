@@ -1,5 +1,5 @@
 import { type Refusal, unknownConnection } from './errors.ts';
-import type { Core, Decision, Facts, Store } from './store/store.ts';
+import type { Decision, Facts, Store } from './store/store.ts';
 
 type Decide = (connection: Facts, id: string) => Decision<Refusal>;
 
@@ -28,6 +28,6 @@ export function changeOwn(
 }
 
 /** Whether a connection is an active one of the project. */
-export function owns<Found extends Core>(project_id: string, connection: Found | undefined): connection is Found {
+export function owns(project_id: string, connection: Facts | undefined): connection is Facts {
   return connection?.project_id === project_id && connection.delete_time === null;
 }

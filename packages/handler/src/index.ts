@@ -1,7 +1,7 @@
 export { networkOf } from './cidr.ts';
 export type { Credentials } from './credentials.ts';
 export { createExchange, createHandler, type HandlerOptions } from './handler.ts';
-export { JsonText, objectText } from './json-text.ts';
+export { JsonText } from './json-text.ts';
 export {
   type Compute,
   type Scenario,
@@ -14,7 +14,6 @@ export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
 export { openSqliteStore, type SqliteOptions } from './store/sqlite.ts';
 export type {
   Connection,
-  Core,
   Decision,
   Facts,
   Filter,
@@ -22,9 +21,9 @@ export type {
   Loaded,
   Page,
   Peering,
+  Piece,
   Route,
   Saved,
-  Shown,
   Store,
   TagsInUse,
 } from './store/store.ts';

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Flat, id, place, requestOf } from '../test/api.ts';
 import { inputs } from '../test/inputs.ts';
 import { createSchema, postgres } from '../test/postgres.ts';
+import { saved } from '../test/stores.ts';
 import { createHandler } from './handler.ts';
 import { openPostgresStore } from './store/postgres.ts';
 import { openSqliteStore } from './store/sqlite.ts';
@@ -107,10 +108,8 @@ describe.each(worlds)('$kind, by $way:', ({ open, as }) => {
   }
 
   /** All that p1 has, also what reads do not show. */
-  async function stateOfP1() {
-    const found = [];
-    for await (const piece of opened.store.list('p1', {}, { offset: 0 })) found.push(...piece);
-    return found;
+  function stateOfP1() {
+    return saved(opened.store, 'p1');
   }
 
   describe.each(Object.keys(operations) as OperationId[])('%s', (operationId) => {

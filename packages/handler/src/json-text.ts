@@ -19,30 +19,3 @@ export class JsonText<Value> {
     return JSON.parse(this.text);
   }
 }
-
-/** The members of an object, of which some may be there as their texts. */
-export type Members<Value> = { [Name in keyof Value]: Value[Name] | JsonText<Value[Name]> };
-
-/** An object as its text. Values that stand together are written together, which makes fewer texts to throw away. */
-export function objectText<Value extends object>(members: Members<Value>): JsonText<Value> {
-  let text = '';
-  let values: Record<string, unknown> = {};
-  const add = (part: string) => {
-    if (part !== '') text += text === '' ? `{${part}` : `,${part}`;
-  };
-  for (const name in members) {
-    const member: unknown = members[name];
-    if (member instanceof JsonText) {
-      add(JSON.stringify(values).slice(1, -1));
-      add(`"${name}":${member.text}`);
-      values = {};
-    } else values[name] = member;
-  }
-  add(JSON.stringify(values).slice(1, -1));
-  return new JsonText(text === '' ? '{}' : `${text}}`);
-}
-
-/** A list as its text. */
-export function listText<Item>(items: readonly JsonText<Item>[]): JsonText<Item[]> {
-  return new JsonText(`[${items.map(({ text }) => text).join()}]`);
-}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { connectionOf, shownOf } from '../test/connection.ts';
 import { createHandler } from './handler.ts';
 import { openSqliteStore } from './store/sqlite.ts';
-import type { Shown } from './store/store.ts';
+import type { Piece } from './store/store.ts';
 
 const request = new Request('http://dli.test/v2.0/p1/datasource/enhanced-connections?limit=0', {
   headers: { 'x-auth-token': 't' },
@@ -12,12 +12,12 @@ const failure = new Error('the disk is gone');
 /** A handler whose lists are of so many pieces of two, and what it was asked for; the piece `broken` cannot be read. */
 function handlerOf(pieces: number, broken?: number) {
   const seen = { read: 0, ended: false, errors: [] as unknown[] };
-  const at = (id: number) => shownOf(connectionOf({ id: String(id), name: `n${id}` }));
-  async function* list(): AsyncGenerator<Shown[]> {
+  const at = (id: number) => JSON.stringify(shownOf(connectionOf({ id: String(id), name: `n${id}` })));
+  async function* list(): AsyncGenerator<Piece> {
     try {
       for (; seen.read < pieces; seen.read++) {
         if (seen.read === broken) throw failure;
-        yield [at(2 * seen.read), at(2 * seen.read + 1)];
+        yield { text: `${at(2 * seen.read)},${at(2 * seen.read + 1)}`, count: 2 };
       }
     } finally {
       seen.ended = true;

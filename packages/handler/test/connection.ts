@@ -1,4 +1,6 @@
-import { type Connection, JsonText, type Shown } from '../src/index.ts';
+import type { Connection as Body } from '@dli-connections/contract';
+import { type Connection, JsonText } from '../src/index.ts';
+import { peerAt } from '../src/lifecycle.ts';
 
 /** A connection with all that one can have, in the order in which stores give it back, and with what a test cares about. */
 export function connectionOf(more: Partial<Connection> = {}): Connection {
@@ -24,13 +26,24 @@ export function connectionOf(more: Partial<Connection> = {}): Connection {
         failure: null,
       },
     ],
-    routes: [{ name: 'r', cidr: '10.0.0.0/8', network: 'v4:00001010', create_time: 3 }],
+    routes: [{ name: 'r', cidr: '10.0.0.0/8', create_time: 3 }],
     grants: [{ grantee: 'p2' }],
     ...more,
   };
 }
 
-/** The same as reads show it. */
-export function shownOf({ tags: _, grants, ...connection }: Connection): Shown {
-  return { ...connection, shared: grants.length > 0 };
+/** The same as reads show it, at a time when all of its peerings have ended as they will. */
+export function shownOf(connection: Connection): Body {
+  const { id, name, dest_vpc_id, dest_network_id, create_time, delete_time, hosts, peerings, routes } = connection;
+  const peersOf = (kind: 'queue' | 'pool') =>
+    peerings.filter((each) => each.kind === kind).map((each) => peerAt(each, Number.MAX_SAFE_INTEGER));
+  return {
+    ...{ id, name, dest_vpc_id, dest_network_id, create_time, routes },
+    status: delete_time === null ? 'ACTIVE' : 'DELETED',
+    available_queue_info: peersOf('queue'),
+    elastic_resource_pools: peersOf('pool'),
+    hosts: hosts.read(),
+    isPrivis: connection.grants.length === 0,
+    ipv6_enable: false,
+  };
 }

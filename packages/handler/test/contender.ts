@@ -11,8 +11,8 @@ for (let at = 0; at < 50; at++) {
   if (outcome === 'inserted') got += 1;
   await store.change('p1', ['c1'], (found) => {
     const { routes } = found as Facts;
-    // Two that saw the same routes would choose the same network, which a constraint refuses.
-    const route = { name: `${contender}-${at}`, cidr: '', network: `${routes.length}`, create_time: at };
+    // Two that saw the same routes would choose the same range, which a constraint refuses.
+    const route = { name: `${contender}-${at}`, cidr: `10.0.0.${routes.length}`, create_time: at };
     return { next: { ...(found as Facts), routes: [...routes, route] } };
   });
 }

@@ -1,23 +1,39 @@
-import type { Engine, Query } from '../src/store/engine.ts';
+import type { Connection } from '../src/index.ts';
+import type { Dialect, Engine, Query } from '../src/store/engine.ts';
+import { orderEnd } from '../src/store/order.ts';
+import { endOf, postgresDialect } from '../src/store/postgres-engine.ts';
 import { createSqlStore } from '../src/store/sql-store.ts';
 import type { Store } from '../src/store/store.ts';
 
-/** The first query that a call of a store asks, on an engine that finds nothing. */
-export async function queryOf(call: (store: Store) => Promise<unknown>): Promise<Query> {
+/** The queries that a call of a store asks, on an engine that finds nothing. */
+export async function queriesOf(dialect: Dialect, call: (store: Store) => Promise<unknown>, seq = 1): Promise<Query[]> {
   const queries: Query[] = [];
+  const take = (query: Query) => {
+    queries.push(query);
+    return [];
+  };
   const engine = {
-    look: async (query) => {
-      queries.push(query);
-      return [];
+    dialect,
+    look: async (query) => take(query),
+    async read(job) {
+      const steps = job();
+      let step = steps.next();
+      while (!step.done) step = steps.next(take(step.value));
+      return step.value;
     },
-    read: async () => undefined,
-    add: async (_, job) => {
-      const { value } = job().next();
+    async add(_project, _time, job) {
+      const { value } = job(orderEnd(undefined, seq)).next();
       queries.push(value as Query);
     },
   } as Partial<Engine> as Engine;
   await call(createSqlStore(engine));
-  const [first] = queries;
-  if (!first) throw new Error('the call asks nothing');
-  return first;
+  return queries;
+}
+
+/** The two statements of a create that comes up alone on PostgreSQL, and gets a number. */
+export async function createQueriesOf(connection: Connection, seq: number): Promise<Query[]> {
+  // Its first step is a query.
+  const move = endOf(connection.project_id, 1, connection.create_time).next().value as Query;
+  const inserts = await queriesOf(postgresDialect, (store) => store.insert(connection, true), seq);
+  return [move, ...inserts];
 }

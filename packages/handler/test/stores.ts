@@ -1,16 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Connection as Body } from '@dli-connections/contract';
 import { onTestFinished } from 'vitest';
 import {
   type Connection,
+  type Filter,
+  JsonText,
   openPostgresStore,
   openSqliteStore,
   type Page,
+  type Piece,
   type Saved,
-  type Shown,
   type Store,
 } from '../src/index.ts';
+import { shownOf } from './connection.ts';
 import { createPlace, postgres } from './postgres.ts';
 
 /** A folder that is removed after the test. */
@@ -48,11 +53,31 @@ function closedAfterTest(store: Store): Store {
   return store;
 }
 
+/** When all peerings have ended as they will. */
+export const late = Number.MAX_SAFE_INTEGER;
+
+/** The connections of a piece of a list. */
+export const read = ({ text }: Piece): Body[] => JSON.parse(`[${text}]`);
+
 /** What a project has in a store, in one piece. */
-export async function listed(store: Store, project_id: string, page: Page = { offset: 0 }): Promise<Shown[]> {
-  const found: Shown[] = [];
-  for await (const piece of store.list(project_id, {}, page)) found.push(...piece);
+export async function listed(
+  store: Store,
+  project_id: string,
+  page: Page = { offset: 0 },
+  filter: Filter = {},
+): Promise<Body[]> {
+  const found: Body[] = [];
+  for await (const piece of store.list(project_id, filter, page, late)) {
+    const connections = read(piece);
+    if (connections.length !== piece.count) throw new Error('a piece counts other connections than it has');
+    found.push(...connections);
+  }
   return found;
+}
+
+/** A connection as a store shows it. */
+export async function shownIn(store: Store, project_id: string, id: string): Promise<Body | undefined> {
+  return (await store.get(project_id, id, late))?.read();
 }
 
 /** All that a store hands out of what a project owns. */
@@ -64,9 +89,9 @@ export async function saved(store: Store, project_id: string): Promise<Saved[]> 
 
 /** All that a store has of a connection, by both of its ways to look at one. */
 export async function whole(store: Store, project_id: string, id: string): Promise<Connection | undefined> {
-  const [shown, facts] = [await store.get(project_id, id), await store.facts(project_id, id)];
+  const [shown, facts] = [await shownIn(store, project_id, id), await store.facts(project_id, id)];
   if (!shown || !facts) return undefined;
-  const { shared, ...rest } = shown;
-  if (shared !== facts.grants.length > 0) throw new Error('a connection is not shown as it is');
-  return { ...facts, ...rest };
+  const connection = { ...facts, hosts: JsonText.of(shown.hosts ?? []) };
+  if (!isDeepStrictEqual(shown, shownOf(connection))) throw new Error('a connection is not shown as it is');
+  return connection;
 }

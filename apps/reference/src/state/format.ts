@@ -1,5 +1,5 @@
 import type { Host } from '@dli-connections/contract';
-import { objectText, type Saved } from '@dli-connections/handler';
+import type { Saved } from '@dli-connections/handler';
 import schema from '../../schemas/state.schema.json' with { type: 'json' };
 
 /** The version of the format that is written here. A newer one is refused. */
@@ -16,16 +16,13 @@ export function headOf(project_id: string): string {
 /** The last line. */
 export const end = ']}';
 
-/** A connection as a line has it: without its project, which is the file's, and without what follows from the rest. */
-export type Line = Omit<Saved, 'project_id' | 'routes' | 'hosts'> & {
-  routes: Omit<Saved['routes'][number], 'network'>[];
-  hosts: Host[];
-};
+/** A connection as a line has it: without its project, which is the file's. */
+export type Line = Omit<Saved, 'project_id' | 'hosts'> & { hosts: Host[] };
 
 /** A connection as its line. One connection has one line, whatever store it is from. */
 export function lineOf(saved: Saved): string {
   const { id, name, unique_name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time } = saved;
-  return objectText<Line>({
+  const rest: Omit<Line, 'hosts'> = {
     ...{ id, name, unique_name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time },
     tags: saved.tags.map(({ key, value }) => ({ key, value })),
     peerings: saved.peerings.map(({ kind, name, peer_id, bind_time, ready_time, failure }) => ({
@@ -33,6 +30,6 @@ export function lineOf(saved: Saved): string {
     })),
     routes: saved.routes.map(({ name, cidr, create_time }) => ({ name, cidr, create_time })),
     grants: saved.grants.map(({ grantee }) => ({ grantee })),
-    hosts: saved.hosts,
-  }).text;
+  };
+  return `${JSON.stringify(rest).slice(0, -1)},"hosts":${saved.hosts.text}}`;
 }

@@ -37,10 +37,9 @@ export function judge(name: string, value: unknown, project_id: string): Saved |
   const refused = problemOfRequests(name, line, project_id);
   if (refused) return refused;
   // Only now it is known that they are ranges of addresses.
-  const placed = line.routes.map((route) => ({ ...route, network: networkOf(route.cidr) }));
-  const range = firstRepeated(placed, ({ network }) => network, 'routes');
+  const range = firstRepeated(line.routes, ({ cidr }) => networkOf(cidr), 'routes');
   if (range) return `${name}.${range.join('.')} has a range that is there already`;
-  return { ...line, project_id, routes: placed, hosts: JsonText.of(line.hosts) };
+  return { ...line, project_id, hosts: JsonText.of(line.hosts) };
 }
 
 /** The rules of the API: there are requests that make the connection, and they keep the contract. */

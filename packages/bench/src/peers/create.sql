@@ -3,6 +3,6 @@
 \set now 1764115200000
 BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
 SET LOCAL idle_in_transaction_session_timeout = 60000;
-SELECT FROM pg_advisory_xact_lock(hashtextextended('pgbench' || :number, 'connections'::regclass::oid::bigint));
+{move} \gset
 {insert};
 COMMIT;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { JsonText } from '@dli-connections/handler';
-import { queryOf } from '@dli-connections/handler/test/queries';
+import { createQueriesOf } from '@dli-connections/handler/test/queries';
 import { connectionAt } from '../contests/filled.ts';
 
-/** No value of a connection is like it but the time of its creation. */
-const time = 1;
+/** No value of a connection is like it but the time of its creation, and its number. */
+const [time, number] = [1, 2];
 
 /** Stand-ins, in a script of pgbench, for values that differ from create to create. */
 const differing = new Map<unknown, string>([
@@ -12,9 +12,10 @@ const differing = new Map<unknown, string>([
   ['id', "'i' || :name"],
   ['name', "'n' || :name"],
   [time, ':now'],
+  [number, ':latest_seq'],
 ]);
 
-/** A create that comes up alone, as the store has it, as a script of pgbench: its insert, within the transaction that `create.sql` has. */
+/** A create that comes up alone, as the store has it, as a script of pgbench: its statements, within the transaction that `create.sql` has. */
 export async function createScript(): Promise<string> {
   const some = {
     ...connectionAt(0),
@@ -24,11 +25,12 @@ export async function createScript(): Promise<string> {
     create_time: time,
     hosts: JsonText.of([]),
   };
-  const { sql, values } = await queryOf((store) => store.insert(some, true));
-  const insert = sql.replaceAll(/\$(\d+)/g, (_, place) => literal(values[Number(place) - 1] ?? null));
-  return readFileSync(new URL('create.sql', import.meta.url), 'utf8').replace('{insert}', () =>
-    insert.replaceAll(/\s+/g, ' '),
+  const [move, insert] = (await createQueriesOf(some, number)).map(({ sql, values }) =>
+    sql.replaceAll(/\$(\d+)/g, (_, place) => literal(values[Number(place) - 1] ?? null)).replaceAll(/\s+/g, ' '),
   );
+  return readFileSync(new URL('create.sql', import.meta.url), 'utf8')
+    .replace('{move}', () => move ?? '')
+    .replace('{insert}', () => insert ?? '');
 }
 
 function literal(value: unknown): string {

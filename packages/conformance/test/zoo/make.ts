@@ -1,11 +1,12 @@
 /** What faults are planted with: a sound handler in which one thing is done wrongly. */
-import type { Target } from '@dli-connections/contract';
+import type { Connection as Shown, Target } from '@dli-connections/contract';
 import {
   createHandler,
   type Facts,
   type HandlerOptions,
   JsonText,
   openSqliteStore,
+  type Piece,
   type Store,
 } from '@dli-connections/handler';
 
@@ -57,12 +58,34 @@ export const bound = (store: Store): Store => ({
   close: () => store.close(),
 });
 
-/** A list in one piece. */
-export async function whole<Found>(pieces: AsyncIterable<Found[]>): Promise<Found[]> {
-  const found: Found[] = [];
-  for await (const piece of pieces) found.push(...piece);
+/** A connection as reads show it. */
+export type { Shown };
+
+/** A list in one piece, read. */
+export async function whole(pieces: AsyncIterable<Piece>): Promise<Shown[]> {
+  const found: Shown[] = [];
+  for await (const { text } of pieces) found.push(...(JSON.parse(`[${text}]`) as Shown[]));
   return found;
 }
+
+/** The same as a piece of a list. */
+export const pieceOf = (found: readonly Shown[]): Piece => ({
+  text: found.map((each) => JSON.stringify(each)).join(),
+  count: found.length,
+});
+
+/** A handler that shows something else than is stored. */
+export const showing = (change: (found: Shown) => Shown | undefined): Fault =>
+  inStore((store) => shownBy(store, change));
+
+/** How a store shows one connection, changed. */
+export const shownBy = (store: Store, change: (found: Shown) => Shown | undefined): Pick<Store, 'get'> => ({
+  async get(...args) {
+    const found = await store.get(...args);
+    const changed = found && change(found.read());
+    return changed && JsonText.of(changed);
+  },
+});
 
 /** A connection as a change makes it, with its hosts where the change is about them. */
 export type Next = Facts & { hosts?: unknown[] };

@@ -1,21 +1,19 @@
 /** Faults in what is kept and found. */
-import { type Connection, type Core, type Filter, JsonText, type Shown, type Store } from '@dli-connections/handler';
-import { type Fault, inStore, sound, whole } from './make.ts';
-
-type ListArguments = Parameters<Store['list']>;
+import { type Connection, type Facts, type Filter, JsonText, type Page } from '@dli-connections/handler';
+import { type Fault, inStore, pieceOf, type Shown, showing, sound, whole } from './make.ts';
 
 /** Lists are asked otherwise. */
-const asking = (change: (filter: Filter, page: ListArguments[2]) => [Filter, ListArguments[2]]): Fault =>
+const asking = (change: (filter: Filter, page: Page) => [Filter, Page]): Fault =>
   inStore((store) => ({
-    list: (project, filter, page) => store.list(project, ...change(filter, page)),
+    list: (project, filter, page, now) => store.list(project, ...change(filter, page), now),
     find: (project, filter, page) => store.find(project, ...change(filter, page)),
   }));
 
 /** What is listed is changed. */
-const listing = (change: <Found extends Core>(found: Found[], filter: Filter) => Found[]): Fault =>
+const listing = (change: <Found extends Shown | Facts>(found: Found[], filter: Filter) => Found[]): Fault =>
   inStore((store) => ({
-    async *list(project, filter, page) {
-      yield change(await whole(store.list(project, filter, page)), filter);
+    async *list(project, filter, page, now) {
+      yield pieceOf(change(await whole(store.list(project, filter, page, now)), filter));
     },
     async find(project, filter, page) {
       const { found, count } = await store.find(project, filter, page);
@@ -26,9 +24,10 @@ const listing = (change: <Found extends Core>(found: Found[], filter: Filter) =>
 /** Names are compared otherwise, over everything there is. */
 const naming = (matches: (name: string, wanted: string) => boolean): Fault =>
   inStore((store) => ({
-    async *list(project, { name, ...filter }, page) {
-      if (name === undefined) yield* store.list(project, filter, page);
-      else yield (await whole(store.list(project, filter, { offset: 0 }))).filter((each) => matches(each.name, name));
+    async *list(project, { name, ...filter }, page, now) {
+      if (name === undefined) return yield* store.list(project, filter, page, now);
+      const found = await whole(store.list(project, filter, { offset: 0 }, now));
+      yield pieceOf(found.filter((each) => matches(each.name, name)));
     },
   }));
 
@@ -38,14 +37,7 @@ const inserting = (change: (connection: Connection) => Partial<Connection>): Fau
     insert: (connection, unique) => store.insert({ ...connection, ...change(connection) }, unique),
   }));
 
-/** Connections that are shown are changed. */
-const showing = (change: (found: Shown) => Shown | undefined): Fault =>
-  inStore((store) => ({
-    async get(project, id) {
-      const found = await store.get(project, id);
-      return found && change(found);
-    },
-  }));
+const isActive = (found: Shown | Facts) => ('status' in found ? found.status === 'ACTIVE' : found.delete_time === null);
 
 /** Faults of lists. */
 export const listFaults: Record<string, Fault> = {
@@ -81,11 +73,11 @@ export const listFaults: Record<string, Fault> = {
     page,
   ]),
   'untagged is ignored': asking(({ untagged: _, ...filter }, page) => [filter, page]),
-  'lists hide what is deleted': listing((found) => found.filter(({ delete_time }) => delete_time === null)),
+  'lists hide what is deleted': listing((found) => found.filter(isActive)),
   'lists leave out what is shared': asking((filter, page) => [{ ...filter, own: true }, page]),
   'resources that are shared are found by their tags': asking(({ own: _, ...filter }, page) => [filter, page]),
-  'lists leave out hosts': listing((found) => found.map((each) => ({ ...each, hosts: JsonText.of([]) }))),
-  'lists leave out peers': listing((found) => found.map((each) => ({ ...each, peerings: [] }))),
+  'lists leave out hosts': listing((found) => found.map((each) => ({ ...each, hosts: [] }))),
+  'lists leave out peers': listing((found) => found.map((each) => ({ ...each, available_queue_info: [] }))),
   'lists leave out tags': listing((found) => found.map((each) => ({ ...each, tags: [] }))),
   'lists show one entry twice': listing((found) => (found[0] ? [found[0], ...found] : found)),
   'a count is one more': inStore((store) => ({ count: async (...args) => (await store.count(...args)) + 1 })),
@@ -130,15 +122,12 @@ export const keepFaults: Record<string, Fault> = {
     const all = 'all';
     return {
       insert: (connection, unique) => store.insert({ ...connection, project_id: all }, unique),
-      get: async (project, id) => {
-        const found = await store.get(all, id);
-        return found && { ...found, project_id: project };
-      },
+      get: (_, id, now) => store.get(all, id, now),
       facts: async (project, id) => {
         const found = await store.facts(all, id);
         return found && { ...found, project_id: project };
       },
-      list: (_, filter, page) => store.list(all, filter, page),
+      list: (_, filter, page, now) => store.list(all, filter, page, now),
       find: (_, filter, page) => store.find(all, filter, page),
       count: (_, filter) => store.count(all, filter),
     };
@@ -150,7 +139,7 @@ export const keepFaults: Record<string, Fault> = {
         owners.set(connection.id, connection.project_id);
         return store.insert(connection, unique);
       },
-      get: (project, id) => store.get(owners.get(id) ?? project, id),
+      get: (project, id, now) => store.get(owners.get(id) ?? project, id, now),
     };
   }),
   'a foreign connection can be changed': inStore((store) => {
@@ -204,15 +193,15 @@ export const keepFaults: Record<string, Fault> = {
     dest_network_id: dest_vpc_id,
   })),
   'create_time is that of 1970': inserting(() => ({ create_time: 0 })),
-  'what is deleted cannot be shown': showing((found) => (found.delete_time === null ? found : undefined)),
-  'a show leaves out hosts': showing((found) => ({ ...found, hosts: JsonText.of([]) })),
+  'what is deleted cannot be shown': showing((found) => (isActive(found) ? found : undefined)),
+  'a show leaves out hosts': showing((found) => ({ ...found, hosts: [] })),
   'a show leaves out routes': showing((found) => ({ ...found, routes: [] })),
   'a show is never refreshed': inStore((store) => {
-    const seen = new Map<string, Shown>();
+    const seen = new Map<string, JsonText<Shown>>();
     return {
-      async get(project, id) {
+      async get(project, id, now) {
         const key = `${project} ${id}`;
-        const found = seen.get(key) ?? (await store.get(project, id));
+        const found = seen.get(key) ?? (await store.get(project, id, now));
         if (found) seen.set(key, found);
         return found;
       },

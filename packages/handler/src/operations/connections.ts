@@ -2,13 +2,12 @@ import type { ShowEnhancedConnectionResponse } from '@dli-connections/contract';
 import { bindingsOf, namesOf, peeringsOf } from '../bindings.ts';
 import { change, changeOwn } from '../change.ts';
 import { beingCreated, nameExists, unknownConnection } from '../errors.ts';
-import { JsonText, objectText } from '../json-text.ts';
+import { JsonText } from '../json-text.ts';
 import { peerAt } from '../lifecycle.ts';
 import { listed } from '../listed.ts';
 import { done } from '../outcome.ts';
 import type { Filter } from '../store/store.ts';
 import { conditionsOf } from '../tags.ts';
-import { viewOf, viewsOf } from '../view.ts';
 import type { Context, Operations } from './index.ts';
 
 /** Operations on connections. */
@@ -37,15 +36,15 @@ export const connections = (context: Context) =>
       const status = query.status?.toUpperCase() as Filter['status'];
       const filter = { status, name, tags: tags === undefined ? [] : conditionsOf(tags) };
       const page = { offset, limit: limit === 0 ? undefined : limit };
-      const found = context.store.list(path.project_id, filter, page);
-      return { status: 200, body: await listed(viewsOf(found, context.now())) };
+      return { status: 200, body: await listed(context.store.list(path.project_id, filter, page, context.now())) };
     },
 
     async showEnhancedConnection({ path: { project_id, connection_id } }) {
-      const connection = await context.store.get(project_id, connection_id);
+      const connection = await context.store.get(project_id, connection_id, context.now());
       if (!connection) return unknownConnection(connection_id);
-      const members = { ...done().body, ...viewOf(connection, context.now()) };
-      return { status: 200, body: objectText<ShowEnhancedConnectionResponse>(members) };
+      // One object of the members of both.
+      const text = `${JSON.stringify(done().body).slice(0, -1)},${connection.text.slice(1)}`;
+      return { status: 200, body: new JsonText<ShowEnhancedConnectionResponse>(text) };
     },
 
     async updateEnhancedConnection({ path, body }) {

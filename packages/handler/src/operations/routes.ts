@@ -8,10 +8,12 @@ import type { Context } from './index.ts';
 /** Operations on routes. The v2.0 and the v3 operations are the same two under two paths. */
 export const routes = ({ store, now }: Context) => {
   async function create({ path, body: { name, cidr } }: Input<'createRouteToEnhancedConnection'>) {
-    const route = { name, cidr, network: networkOf(cidr), create_time: now() };
+    const route = { name, cidr, create_time: now() };
+    const network = networkOf(cidr);
     const refusal = await change(store, path.project_id, path.connection_id, (connection) => {
       if (connection.routes.some((each) => each.name === name)) return { refusal: routeNameExists(name) };
-      if (connection.routes.some((each) => each.network === route.network)) return { refusal: routeRangeExists(cidr) };
+      if (connection.routes.some((each) => networkOf(each.cidr) === network))
+        return { refusal: routeRangeExists(cidr) };
       return { next: { ...connection, routes: [...connection.routes, route] } };
     });
     return refusal ?? done();

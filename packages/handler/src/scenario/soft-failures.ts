@@ -25,7 +25,7 @@ export function withSoftFailures(
     const { project_id, connection_id } = path;
     const named = body?.privileges?.map(({ object }) => connectionNamed(object)) ?? [];
     for (const id of connection_id === undefined ? named : [connection_id]) {
-      const found = await store.get(project_id, id);
+      const found = await store.facts(project_id, id);
       const isThere = ownersOnly.has(operation) ? owns(project_id, found) : found?.delete_time === null;
       if (!isThere) return unknownConnection(id);
     }

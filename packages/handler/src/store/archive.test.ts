@@ -15,11 +15,8 @@ const some = [
   saved('c4', { create_time: 2, name: 'n' }),
 ];
 
-async function* piecesOf(...pieces: (Saved[] | Error)[]) {
-  for (const piece of pieces) {
-    if (piece instanceof Error) throw piece;
-    yield piece;
-  }
+async function* piecesOf(...pieces: Saved[][]) {
+  yield* pieces;
 }
 
 async function savedIn(store: Store, project_id = 'p1'): Promise<Saved[]> {
@@ -70,9 +67,18 @@ describe.each(stores)('%s', (_, create) => {
   test('all or none: what the pieces fail with is what the load fails with, and others go on', async () => {
     const store = await (await create())();
     const failure = new Error('line 3');
-    const loading = store.load('p1', piecesOf(some, failure), false);
+    const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    async function* pieces() {
+      yield some;
+      begun.resolve();
+      await goOn.promise;
+      throw failure;
+    }
+    const loading = store.load('p1', pieces(), false);
+    await begun.promise;
     const inserted = store.insert(connectionOf({ id: 'c9', name: 'z' }), true);
     const count = store.count('p1', {});
+    goOn.resolve();
     await expect(loading).rejects.toBe(failure);
     expect(await inserted).toBe('inserted');
     expect(await count).toBeLessThan(2);

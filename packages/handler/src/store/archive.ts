@@ -1,14 +1,14 @@
 import { type Engine, type Job, run } from './engine.ts';
-import { endOf, most, pieceOf } from './listing.ts';
-import { allColumns, complete, hostsOf, selected, valuesOf } from './rows.ts';
-import type { Position } from './selection.ts';
+import { endOf, most, sizedRows } from './listing.ts';
+import { allColumns, allOf, complete, hostsOf, valuesOf } from './rows.ts';
+import type { Behind } from './selection.ts';
 import type { Loaded, Saved } from './store.ts';
 import { insertRows, listNames, places } from './tables.ts';
 
 /** Hands out all that a project owns: see `Store.save`. */
 export function save(engine: Engine, project_id: string, take: (piece: Saved[]) => Promise<void>): Promise<void> {
   return engine.readAll(async (run) => {
-    let after: Position | undefined;
+    let after: Behind | undefined;
     do {
       const { saved, end } = await run(() => piece(project_id, after));
       if (saved.length > 0) await take(saved);
@@ -17,15 +17,15 @@ export function save(engine: Engine, project_id: string, take: (piece: Saved[]) 
   });
 }
 
-function* piece(project_id: string, after: Position | undefined): Job<{ saved: Saved[]; end: Position | undefined }> {
-  const part = { offset: 0, limit: most };
-  const rows = yield pieceOf(project_id, { own: true }, part, after, selected(allColumns));
+function* piece(project_id: string, after: Behind | undefined): Job<{ saved: Saved[]; end: Behind | undefined }> {
+  const selection = { project_id, filter: { own: true }, tags: { conditions: [] } };
+  const rows = yield sizedRows(selection, { limit: most, after }, allOf);
   const saved = (yield* complete(rows)).map((facts, at) => {
     const row = rows[at] ?? {};
     // SQLite has numbers for what is true and what is not.
     return { ...facts, hosts: hostsOf(row), unique_name: Boolean(row.unique_name) };
   });
-  return { saved, end: endOf(rows, part.limit) };
+  return { saved, end: endOf(rows, most) };
 }
 
 /** A connection that cannot be beside what is there. */
@@ -46,10 +46,12 @@ export async function load(
   replace: boolean,
 ): Promise<Loaded> {
   try {
-    return await engine.addAll(project_id, async (run) => {
+    return await engine.writeAll(async (run) => {
+      // Whoever adds to the project waits from here on.
+      await run(() => engine.endOf(project_id, 0, null));
       if (replace) await run(() => clear(project_id));
       else if (await run(() => hasAny(project_id))) return 'occupied';
-      for await (const piece of pieces) await run(() => insertAll(project_id, piece));
+      for await (const piece of pieces) await run(() => insertAll(engine, project_id, piece));
       return 'loaded';
     });
   } catch (error) {
@@ -67,12 +69,17 @@ function* clear(project_id: string): Job<void> {
     yield* run(`DELETE FROM ${table} WHERE project_id = $1`, [project_id]);
 }
 
-function* insertAll(project_id: string, piece: readonly Saved[]): Job<void> {
+function* insertAll(engine: Engine, project_id: string, piece: readonly Saved[]): Job<void> {
   if (piece.length === 0) return;
+  const latest = Math.max(...piece.map(({ create_time }) => create_time));
+  const end = yield* engine.endOf(project_id, piece.length, latest);
   const inserted = yield* run(
     `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${places(piece.length, allColumns.length)}
      ON CONFLICT DO NOTHING RETURNING id`,
-    piece.flatMap((saved) => valuesOf({ ...saved, project_id }, saved.unique_name)),
+    piece.flatMap((saved) => {
+      const { create_time } = saved;
+      return valuesOf({ ...saved, project_id }, { create_time, seq: end.next(create_time).seq }, saved.unique_name);
+    }),
   );
   const ids = new Set(inserted.map(({ id }) => id));
   // Of two with one identifier the first is inserted.

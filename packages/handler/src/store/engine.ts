@@ -1,3 +1,5 @@
+import type { OrderEnd } from './order.ts';
+
 /** A value in a column or in a query. */
 export type Value = string | number | boolean | null;
 
@@ -47,21 +49,35 @@ function storable(value: Value): Value {
 /** Runs a job in a transaction that is open. */
 export type Run = <Result>(job: () => Job<Result>) => Promise<Result>;
 
+/** What engines write differently. */
+export interface Dialect {
+  /** Ends a SELECT that keeps others from changing its rows until the transaction ends. */
+  readonly forUpdate: string;
+  /** The JSON of a text column. */
+  quoted(column: string): string;
+  /** Whether a text is JSON: 0 where it is not. */
+  isJson(text: string): string;
+}
+
 /** A database that runs jobs. */
 export interface Engine {
-  /** What a SELECT ends with to keep others from changing its rows until the transaction ends. */
-  readonly forUpdate: string;
+  readonly dialect: Dialect;
   /** Runs a query that changes nothing, and so is of one state by itself. */
   look(query: Query): Promise<Row[]>;
   /** Runs a job that changes nothing. All of its queries see one state. */
   read<Result>(job: () => Job<Result>): Promise<Result>;
   /** Runs a job as one durable transaction, undone when it throws. The job may be started again from its beginning. */
   write<Result>(job: () => Job<Result>): Promise<Result>;
-  /** The same for a job that adds to a project: no other one, of whatever process, is between its first query and its commit. */
-  add<Result>(project_id: string, job: () => Job<Result>): Promise<Result>;
+  /** The same for a job that adds to a project: it gets the end of its order, where nobody else adds until the commit. */
+  add<Result>(project_id: string, create_time: number, job: (end: OrderEnd) => Job<Result>): Promise<Result>;
+  /**
+   * The end of the order of a project, as a job of a transaction that writes; nobody else adds until that ends. Makes room
+   * for so many more, of which the latest has a time.
+   */
+  endOf(project_id: string, count: number, latest: number | null): Job<OrderEnd>;
   /** Jobs that read, one after another as `body` calls for them, all in one state. On SQLite everyone else waits meanwhile. */
   readAll<Result>(body: (run: Run) => Promise<Result>): Promise<Result>;
-  /** The same for jobs that add to a project, all in one transaction: see `write` and `add`. It is not begun again. */
-  addAll<Result>(project_id: string, body: (run: Run) => Promise<Result>): Promise<Result>;
+  /** The same for jobs that write, all in one transaction: see `write`. It is not begun again. */
+  writeAll<Result>(body: (run: Run) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }

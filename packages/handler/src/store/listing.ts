@@ -1,8 +1,18 @@
-import { handOver } from '../hand-over.ts';
-import { type Engine, type Query, queryOf, type Row } from './engine.ts';
-import { coreColumns, selected, sharedColumn, shownColumns, shownOf } from './rows.ts';
-import { ownRowsOf, type Position, selectionOf } from './selection.ts';
-import type { Filter, Page, Shown } from './store.ts';
+import { JsonText } from '../json-text.ts';
+import { type Dialect, type Engine, type Query, queryOf, type Row, run } from './engine.ts';
+import { ownerOfShared } from './reached.ts';
+import {
+  andOwn,
+  type Behind,
+  creationOrder,
+  type Selection,
+  type Slice,
+  selectOwn,
+  selectReached,
+} from './selection.ts';
+import { settledText, shownColumns, textAt } from './shown.ts';
+import type { Filter, Page, Piece, Store } from './store.ts';
+import { tagFilterOf } from './tag-filter.ts';
 
 /** How many connections a piece of a list has at most. */
 export const most = 100;
@@ -10,90 +20,108 @@ export const most = 100;
 /** A piece ends with the connection at which its hosts reach this size, in bytes as they are stored. */
 const enough = 1_048_576;
 
-/** So many of a list, behind so many others. */
-interface Slice {
-  offset: number;
-  limit: number;
+/** The page is one text where all of it is settled and small, which most pages are. */
+const oneText = (dialect: Dialect, rows: string) =>
+  `SELECT COUNT(*) AS count, COUNT(text) AS fitting, MIN(${dialect.isJson('text')}) AS is_json, string_agg(text, ',') AS text,
+     EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1) AS reaches_more FROM (${rows}) page`;
+
+/** What a row gives of `oneText`; `undefined` where it is to be put together row by row. */
+function pieceOf(row: Row | undefined): Piece | undefined {
+  const count = Number(row?.count);
+  if (Number(row?.fitting) < count || Number(row?.is_json ?? 1) === 0) return undefined;
+  return { text: String(row?.text ?? ''), count };
+}
+
+/** The reads of a store that show connections, by an engine. */
+export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
+  const { dialect } = engine;
+  const [settled, columns] = [settledText(dialect), shownColumns(dialect)];
+  const own = 'FROM connections c WHERE c.project_id = $1 AND c.id = $2';
+  const ownText = oneText(dialect, `SELECT CASE WHEN c.settled_time <= $3 THEN ${settled} END AS text ${own} LIMIT 1`);
+  const ownRow = `SELECT ${columns} ${own}`;
+
+  /** Its own connection first, which most calls are about. */
+  const get: Store['get'] = async (project_id, id, now) => {
+    const [found] = await engine.look(queryOf(ownText, [project_id, id, now]));
+    const piece = pieceOf(found);
+    if (piece?.count === 1) return new JsonText(piece.text);
+    if (piece && !found?.reaches_more) return undefined;
+    return engine.read(function* () {
+      const [owned] = yield* run(ownRow, [project_id, id]);
+      if (owned) return new JsonText(textAt(owned, now));
+      const owner = yield* ownerOfShared(project_id, id);
+      const [shared] = owner === undefined ? [] : yield* run(ownRow, [owner, id]);
+      return shared && new JsonText(textAt(shared, now));
+    });
+  };
+
+  /** A page of what a project owns, as one text where it is that, and whether the project reaches more. */
+  async function ownPage(selection: Selection, slice: Slice, now: number) {
+    const { sql, values } = selectOwn(
+      selection,
+      (place) => `CASE WHEN c.settled_time <= ${place(now)} AND octet_length(c.hosts) < ${Math.floor(enough / most)}
+        THEN ${settled} END AS text`,
+      slice,
+    );
+    const [row] = await engine.look(queryOf(oneText(dialect, sql), values));
+    return { piece: pieceOf(row), reachesMore: Boolean(row?.reaches_more) };
+  }
+
+  async function* list(
+    project_id: string,
+    filter: Filter,
+    { offset, limit = Number.POSITIVE_INFINITY }: Page,
+    now: number,
+  ): AsyncGenerator<Piece> {
+    const tags = await tagFilterOf(engine, project_id, filter);
+    if (!tags) return;
+    const first = Math.min(most, limit);
+    const { piece, reachesMore } = await ownPage({ project_id, filter, tags }, { offset, limit: first }, now);
+    if (piece && !reachesMore && (piece.count < first || first === limit)) {
+      if (piece.count > 0) yield piece;
+      return;
+    }
+    const selection = { project_id, filter: { ...filter, own: !reachesMore }, tags };
+    let left = limit;
+    let after: Behind | undefined;
+    do {
+      const slice: Slice = { limit: Math.min(most, left), ...(after ? { after } : { offset }) };
+      const rows = await engine.look(sizedRows(selection, slice, columns));
+      left -= rows.length;
+      after = endOf(rows, slice.limit);
+      if (rows.length > 0) yield { text: rows.map((row) => textAt(row, now)).join(), count: rows.length };
+      // An engine that answers at once would keep everyone else waiting until the list ends.
+      if (after && left > 0) await new Promise((resolve) => setImmediate(resolve));
+    } while (after && left > 0);
+  }
+  return { get, list };
 }
 
 /**
- * The connections of a page, piece by piece: see `Store.list`. Each piece is a query of its own that begins behind the
- * last connection of the one before, so a reader that is slow, or that never comes back, holds nothing.
+ * Some columns of the connections of a part that go into one piece. Each piece is a query of its own that begins behind
+ * the last connection of the one before, so a reader that is slow, or that never comes back, holds nothing.
  */
-export async function* list(
-  engine: Engine,
-  project_id: string,
-  filter: Filter,
-  { offset, limit = Number.POSITIVE_INFINITY }: Page,
-): AsyncGenerator<Shown[]> {
-  let left = limit;
-  let after: Position | undefined;
-  do {
-    const part = { offset: after ? 0 : offset, limit: Math.min(most, left) };
-    const { shown, end } = await pieceBehind(engine, project_id, filter, part, after);
-    left -= shown.length;
-    after = end;
-    if (shown.length > 0) yield handOver(shown);
-    // An engine that answers at once would keep everyone else waiting until the list ends.
-    if (after && left > 0) await new Promise((resolve) => setImmediate(resolve));
-  } while (after && left > 0);
-}
-
-/** The next piece, and where it ends if others may come after it. */
-async function pieceBehind(
-  engine: Engine,
-  project_id: string,
-  filter: Filter,
-  part: Slice,
-  after: Position | undefined,
-): Promise<{ shown: Shown[]; end: Position | undefined }> {
-  const own = await engine.look(ownPieceOf(project_id, filter, part, after));
-  const isWhole = own.length > 0 && own.every(({ hosts }) => hosts !== null);
-  const rows = isWhole ? own : await engine.look(pieceOf(project_id, filter, part, after, shownColumns));
-  return { shown: rows.map(shownOf), end: endOf(rows, part.limit) };
-}
-
-/**
- * The same for what most lists are: of a project that nothing is shared with, and that has few hosts. Of another the rows
- * have no hosts, and are not to be used.
- */
-function ownPieceOf(project_id: string, filter: Filter, part: Slice, after: Position | undefined): Query {
-  const { sql, values } = ownRowsOf(project_id, filter, after, ownColumns);
-  const [limitAt, offsetAt] = [values.push(part.limit), values.push(part.offset)];
-  return queryOf(`${sql} ORDER BY c.create_time, c.seq LIMIT $${limitAt} OFFSET $${offsetAt}`, values);
-}
-
-const ownColumns = `${selected(coreColumns)}, ${sharedColumn}, c.seq, CASE
-  WHEN octet_length(c.hosts) < ${Math.floor(enough / most)} AND NOT EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1)
-  THEN c.hosts END AS hosts`;
-
-/** The rows of the connections of a part that go into one piece. */
-export function pieceOf(
-  project_id: string,
-  filter: Filter,
-  { offset, limit }: Slice,
-  after: Position | undefined,
-  columns: string,
-): Query {
-  const { sql, values } = selectionOf(project_id, filter, { after, first: offset + limit });
-  const [limitAt, offsetAt] = [values.push(limit), values.push(offset)];
+export function sizedRows(selection: Selection, slice: Slice, columns: string): Query {
+  const key = () => 'c.project_id, c.id, c.create_time, c.seq, octet_length(c.hosts) AS size';
+  const { sql, values } = selectReached(selection, key, slice);
   return queryOf(
-    `WITH page AS (${sql} ORDER BY create_time, seq LIMIT $${limitAt} OFFSET $${offsetAt}),
+    `WITH page AS (${sql}),
      sized AS (
-       SELECT c.seq, COUNT(*) OVER () AS found, SUM(octet_length(c.hosts)) OVER (
-         ORDER BY c.create_time, c.seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-       ) AS size
-       FROM page JOIN connections c ON c.seq = page.seq
+       SELECT c.project_id, c.id, COUNT(*) OVER () AS found, SUM(c.size) OVER (
+         ORDER BY ${creationOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+       ) AS before
+       FROM page c
      )
-     SELECT ${columns}, c.seq, sized.found FROM sized JOIN connections c ON c.seq = sized.seq
-     WHERE sized.size IS NULL OR sized.size < ${enough} ORDER BY c.create_time, c.seq`,
+     SELECT ${columns}, c.project_id, c.create_time, c.seq, sized.found
+     FROM sized JOIN connections c ON c.project_id = sized.project_id AND c.id = sized.id${andOwn(selection)}
+     WHERE sized.before IS NULL OR sized.before < ${enough} ORDER BY ${creationOrder}`,
     values,
   );
 }
 
-/** Where a piece ends that others may come after. */
-export function endOf(rows: readonly Row[], limit: number): Position | undefined {
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last || (rows.length < limit && rows.length === Number(first.found ?? rows.length))) return undefined;
-  return { create_time: Number(last.create_time), seq: Number(last.seq) };
+/** The place where a piece ends that others may come after. */
+export function endOf(rows: readonly Row[], limit: number): Behind | undefined {
+  const last = rows.at(-1);
+  if (!last || (rows.length < limit && rows.length === Number(last.found))) return undefined;
+  return { create_time: Number(last.create_time), seq: Number(last.seq), project_id: String(last.project_id) };
 }

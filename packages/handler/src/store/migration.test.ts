@@ -3,21 +3,23 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { connectionOf, shownOf } from '../../test/connection.ts';
 import { createPlace, postgres, query } from '../../test/postgres.ts';
+import { failure } from '../../test/postgres-store.ts';
 import { folder, listed, saved, whole } from '../../test/stores.ts';
+import { postgresTables, sqliteTables } from '../../test/version-2.ts';
+import { networkOf } from '../cidr.ts';
 import { openPostgresStore } from './postgres.ts';
-import { migrations as postgresSteps } from './postgres-schema.ts';
 import { openSqliteStore } from './sqlite.ts';
-import { migrations as sqliteSteps } from './sqlite-schema.ts';
 import type { Facts, Route, Saved, Store } from './store.ts';
 
-/** How to make a database of version 1 with some content, and how to open it with the code of today. */
-const engines: [name: string, create: (content: string) => Promise<() => Promise<Store>>][] = [
+/** How to make one older yet, and how to make a database of version 2 with some content, which opens with the code of today. */
+const engines: [name: string, older: string, create: (content: string) => Promise<() => Promise<Store>>][] = [
   [
     'sqlite',
+    'PRAGMA user_version = 1',
     async (content) => {
       const file = join(folder(), 'data.sqlite');
       const database = new DatabaseSync(file);
-      database.exec(`${sqliteSteps[0]}; PRAGMA user_version = 1; ${content}`);
+      database.exec(`${sqliteTables} ${content}`);
       database.close();
       return async () => openSqliteStore(file);
     },
@@ -26,11 +28,10 @@ const engines: [name: string, create: (content: string) => Promise<() => Promise
 if (postgres) {
   engines.push([
     'postgres',
+    'DELETE FROM schema_version WHERE version = 2',
     async (content) => {
       const place = await createPlace();
-      const versions = `CREATE TABLE schema_version (version INT PRIMARY KEY, applied TIMESTAMPTZ NOT NULL DEFAULT now());
-        INSERT INTO schema_version (version) VALUES (1)`;
-      await query(`${postgresSteps[0]}; ${versions}; ${content}`, place);
+      await query(`${postgresTables} ${content}`, place);
       return () => openPostgresStore(place);
     },
   ]);
@@ -42,15 +43,16 @@ const literal = (value: unknown) =>
 const insert = (table: string, row: object) =>
   `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).map(literal).join(', ')})`;
 
-/** What version 1 stored of connections. */
+/** What version 2 stored of connections. */
 function contentOf(connections: readonly Saved[]): string {
   const statements = connections.flatMap(({ hosts, peerings, routes, tags, grants, ...row }) => {
     const key = { project_id: row.project_id, connection_id: row.id };
-    const lists = Object.entries({ peerings, routes, tags, grants });
+    const placed = routes.map((each) => ({ ...each, network: networkOf(each.cidr) }));
+    const texts = { peerings: JSON.stringify(peerings), routes: JSON.stringify(placed), hosts: hosts.text };
+    const lists = Object.entries({ tags, grants });
     return [
-      insert('connections', { ...row, hosts: hosts.text }),
-      // Their order is that of their columns, not that in which they came.
-      ...lists.flatMap(([name, rows]) => rows.toReversed().map((each) => insert(name, { ...key, ...each }))),
+      insert('connections', { ...row, ...texts }),
+      ...lists.flatMap(([name, rows]) => rows.map((each) => insert(name, { ...key, ...each }))),
     ];
   });
   return statements.join(';\n');
@@ -61,7 +63,7 @@ const peering = (name: string, kind: 'queue' | 'pool', bind_time: number, failur
   ...{ kind, name, peer_id: `of ${name}`, bind_time, ready_time: bind_time + 1, failure },
 });
 const route = (name: string, cidr: string, create_time: number): Route => ({
-  ...{ name, cidr, network: `v4:${cidr}`, create_time },
+  ...{ name, cidr, create_time },
 });
 const connections: Saved[] = [
   {
@@ -90,8 +92,8 @@ const connections: Saved[] = [
   { ...connectionOf({ id: 'c1', project_id: 'p4', name: odd }), unique_name: true },
 ];
 
-describe.each(engines)('%s', (_, create) => {
-  test('a database of version 1 is opened with all that is in it, and keeps what its rules were', async () => {
+describe.each(engines)('%s', (_, older, create) => {
+  test('a database of version 2 is opened with all that is in it, and keeps what its rules were', async () => {
     const open = await create(contentOf(connections));
     await (await open()).close();
     const store = await open();
@@ -101,7 +103,7 @@ describe.each(engines)('%s', (_, create) => {
     const own = connections.filter(({ project_id }) => project_id === 'p1');
     expect(await saved(store, 'p1')).toEqual(own);
     expect(await listed(store, 'p1')).toEqual(own.map(({ unique_name: _, ...each }) => shownOf(each)));
-    expect((await listed(store, 'p2')).map(({ project_id, id }) => `${project_id} ${id}`)).toEqual(['p1 c1', 'p4 c1']);
+    expect((await listed(store, 'p2')).map(({ name }) => name)).toEqual(['a', odd]);
     expect(await store.count('p1', { tags: [{ key: 'l', values: [odd] }] })).toBe(1);
 
     expect(await store.insert(connectionOf({ id: 'c5' }), true)).toBe('exists');
@@ -113,5 +115,13 @@ describe.each(engines)('%s', (_, create) => {
     }));
     await expect(changed).rejects.toThrow(/constraint/i);
     await store.close();
+  });
+
+  test('a database of an older version is refused in a line that says how to move what is in it', async () => {
+    const open = await create(older);
+    // Opening a file throws at once.
+    const error = await failure((async () => open())());
+    expect(error?.name).toBe('StoreError');
+    expect(error?.message).toMatch(/^the data.* was written by an older version .*; export .* and import .*$/);
   });
 });

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { connectionOf } from '../../test/connection.ts';
-import { queryOf } from '../../test/queries.ts';
-import { folder, listed } from '../../test/stores.ts';
-import { ownRowsOf, selectionOf } from './selection.ts';
-import { openSqliteStore } from './sqlite.ts';
-import type { Store } from './store.ts';
+import { queriesOf } from '../../test/queries.ts';
+import { folder, late, listed } from '../../test/stores.ts';
+import type { Query } from './engine.ts';
+import { type Slice, selectOwn, selectReached } from './selection.ts';
+import { endOf, openSqliteStore, sqliteDialect } from './sqlite.ts';
+import type { Filter, Store } from './store.ts';
 
 /** What SQLite tells of a query on new data. */
 async function explained(sql: string) {
@@ -18,43 +18,89 @@ async function explained(sql: string) {
   return told;
 }
 
-/** What SQLite would do for the first query of a call. */
-async function planOf(call: (store: Store) => Promise<unknown>): Promise<string[]> {
-  const plan = await explained(`EXPLAIN QUERY PLAN ${(await queryOf(call)).sql}`);
-  return plan.map(({ detail }) => String(detail));
+/** What SQLite would do for a query. */
+const planOf = async (sql: string) =>
+  (await explained(`EXPLAIN QUERY PLAN ${sql}`)).map(({ detail }) => String(detail));
+
+/** The same for each query of a call. */
+async function plansOf(call: (store: Store) => Promise<unknown>): Promise<string[][]> {
+  const queries = await queriesOf(sqliteDialect, call);
+  return Promise.all(queries.map(({ sql }) => planOf(sql)));
 }
 
-const forward = 'SEARCH c USING INDEX creation_order (project_id=? AND create_time>?)';
+const key = 'sqlite_autoindex_connections_1';
 
 test('a create reads of the connections that are there the latest alone: the last entry of an index', async () => {
-  const plan = await planOf((store) => store.insert(connectionOf(), true));
-  expect(plan).toEqual(['SCALAR SUBQUERY 1', forward.replace('USING INDEX', 'USING COVERING INDEX')]);
-});
-
-test('a show looks a connection up, and whether it has grants', async () => {
-  const plan = await planOf((store) => store.get('p1', 'c1'));
-  expect(plan).toEqual([
-    'SEARCH c USING INDEX sqlite_autoindex_connections_1 (project_id=? AND id=?)',
-    'CORRELATED SCALAR SUBQUERY 1',
-    'SEARCH g USING PRIMARY KEY (project_id=? AND connection_id=?)',
+  const { value } = endOf('p1').next();
+  // Its first step is a query.
+  expect(await planOf((value as Query).sql)).toEqual([
+    'SEARCH c USING COVERING INDEX creation_order (project_id=? AND create_time>?)',
   ]);
 });
 
-test('a page comes from an index in its order, sorted by nothing', async () => {
-  const plan = await planOf((store) => listed(store, 'p1', { offset: 0, limit: 10 }));
-  expect(plan[0]).toBe(forward);
-  expect(plan.filter((step) => /SCAN|TEMP/.test(step))).toEqual([]);
+test('a show looks a connection up, whether it has grants, and whether there is more to reach', async () => {
+  const [plan] = await plansOf((store) => store.get('p1', 'c1', late));
+  expect(plan?.filter((step) => /SCAN (?!page)|TEMP/.test(step))).toEqual([]);
+  expect(plan).toContain(`SEARCH c USING INDEX ${key} (project_id=? AND id=?)`);
+  expect(plan).toContain('SEARCH g USING PRIMARY KEY (project_id=? AND connection_id=?)');
 });
 
+test.each<[string, Filter, string]>([
+  ['a page', {}, 'INDEX creation_order (project_id=? AND create_time>?)'],
+  ['what is active', { status: 'ACTIVE' }, 'INDEX active_order (project_id=? AND create_time>?)'],
+  ['what is deleted', { status: 'DELETED' }, 'INDEX deleted_order (project_id=? AND create_time>?)'],
+])('%s comes from an index in its order, sorted by nothing', async (_, filter, index) => {
+  const [plan] = await plansOf((store) => listed(store, 'p1', { offset: 0, limit: 10 }, filter));
+  expect(plan?.filter((step) => /SCAN (?!page)|TEMP/.test(step))).toEqual([]);
+  expect(plan).toContain(`SEARCH c USING ${index}`);
+});
+
+test.each<Filter>([{ name: 'a' }, { name: 'a', status: 'ACTIVE' }, { name: 'a', own: true, untagged: true }])(
+  'what has a name is found by it: %j',
+  async (filter) => {
+    for (const call of [
+      (store: Store) => listed(store, 'p1', { offset: 0, limit: 10 }, filter),
+      (store: Store) => store.find('p1', filter, { offset: 0, limit: 10 }),
+      (store: Store) => store.count('p1', filter),
+    ]) {
+      const [plan] = await plansOf(call);
+      expect(plan?.join('\n')).toMatch(/SEARCH c USING (COVERING )?INDEX names \(project_id=\? AND name=\?\)/);
+    }
+  },
+);
+
+test('tags are counted in an index as far as they are few, and those that few have come first', async () => {
+  const tags = [
+    { key: 'k', values: ['v', 'w'] },
+    { key: 'l', values: [] },
+  ];
+  const [counts] = await plansOf((store) => store.count('p1', { own: true, tags }));
+  expect(counts?.filter((step) => /TEMP|SCAN t/.test(step))).toEqual([]);
+  expect(counts).toContain('SEARCH t USING COVERING INDEX tags_by_value (project_id=? AND key=? AND value=?)');
+  expect(counts).toContain('SEARCH t USING COVERING INDEX tags_by_value (project_id=? AND key=?)');
+
+  const selection = { project_id: 'p1', filter: {}, tags: { conditions: tags, rare: tags[0] } };
+  const plan = await planOf(selectOwn(selection, () => 'c.id', { limit: 10 }).sql);
+  expect(plan.slice(0, 2)).toEqual([
+    'SEARCH r USING COVERING INDEX tags_by_value (project_id=? AND key=? AND value=?)',
+    `SEARCH c USING INDEX ${key} (project_id=? AND id=?)`,
+  ]);
+});
+
+const after = { create_time: 1, seq: 1, project_id: 'p1' };
+const behind: Slice = { limit: 1, after };
+
 test.each([
-  ['own rows', ownRowsOf('p1', {}, { create_time: 1, seq: 1 }, 'c.id')],
-  ['a selection', selectionOf('p1', { own: true }, { after: { create_time: 1, seq: 1 }, first: 1 })],
-])('%s behind a position are read from there on, not from the first', async (_, { sql }) => {
+  ['own rows', selectOwn],
+  ['rows that are reached', selectReached],
+])('%s behind a place are read from there on, not from the first', async (_, select) => {
+  const selection = { project_id: 'p1', filter: {}, tags: { conditions: [] } };
+  const { sql } = select(selection, () => 'c.project_id, c.id, c.create_time, c.seq', behind);
   const code = await explained(`EXPLAIN ${sql}`);
   const [seek] = code.filter(({ opcode }) => String(opcode).startsWith('Seek'));
-  const [key, length] = [Number(seek?.p3), Number(seek?.p4)];
+  const [first, length] = [Number(seek?.p3), Number(seek?.p4)];
   const fromValues = code.filter(
-    ({ opcode, p2 }) => opcode === 'Variable' && Number(p2) >= key && Number(p2) < key + length,
+    ({ opcode, p2 }) => opcode === 'Variable' && Number(p2) >= first && Number(p2) < first + length,
   );
   expect([length, fromValues.length]).toEqual([2, 2]);
 });

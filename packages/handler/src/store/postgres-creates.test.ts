@@ -59,10 +59,10 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
 
     const holder = new Client(place);
     await holder.connect();
-    await holder.query(`SELECT pg_advisory_lock(hashtextextended('p1', 'connections'::regclass::oid::bigint))`);
+    await holder.query(`BEGIN; SELECT FROM projects WHERE project_id = 'p1' FOR UPDATE`);
     const waiting = insert('p1', 'c4');
     expect(await Promise.all([insert('p3', 'c4'), insert('p4', 'c4')])).toEqual(['inserted', 'inserted']);
-    expect(await store.get('p1', 'c4')).toBeUndefined();
+    expect(await store.facts('p1', 'c4')).toBeUndefined();
     await holder.end();
     expect(await waiting).toBe('inserted');
   });

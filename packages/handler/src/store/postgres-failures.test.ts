@@ -5,7 +5,7 @@ import { connectionOf } from '../../test/connection.ts';
 import { createPlace, postgres, query } from '../../test/postgres.ts';
 import { failure, openStore, untilWaiting } from '../../test/postgres-store.ts';
 import { createProxy } from '../../test/proxy.ts';
-import { whole } from '../../test/stores.ts';
+import { late, shownIn, whole } from '../../test/stores.ts';
 import type { Facts } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -16,12 +16,12 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     await store.insert(connectionOf(), true);
     for (let time = 0; time < 3; time++) {
       // Several connections in the pool, idle and in use, are lost.
-      const busy = Array.from({ length: 20 }, () => failure(store.get('p1', 'c1')));
+      const busy = Array.from({ length: 20 }, () => failure(store.get('p1', 'c1', late)));
       await setTimeout(time);
       await proxy.cut();
       for (const error of await Promise.all(busy)) expect(error ?? new StoreError()).toBeInstanceOf(StoreError);
       const calls = [
-        store.get('p1', 'c1'),
+        store.get('p1', 'c1', late),
         store.count('p1', {}),
         store.insert(connectionOf({ id: 'c2', name: 'b' }), true),
         store.change('p1', ['c1'], (found) => ({ next: found as Facts })),
@@ -97,6 +97,6 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     await lock('c1');
     await other.end();
     expect(await changed).toBeUndefined();
-    for (const id of ['c1', 'c2']) expect((await store.get('p1', id))?.routes).toEqual([]);
+    for (const id of ['c1', 'c2']) expect((await shownIn(store, 'p1', id))?.routes).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Row } from './engine.ts';
-import { migrations } from './postgres-schema.ts';
+import { fromVersionBefore, schema, version } from './postgres-schema.ts';
 import { StoreError } from './store-error.ts';
+import { refusalOfVersion } from './version.ts';
 
 /** Names the lock that processes take in turn to look at the schema and to bring it up to date: `dli` in ASCII. */
 const lock = 0x64_6c_69;
@@ -23,14 +24,12 @@ export async function migrate(query: (sql: string) => Promise<Row[]>, at: string
   if (server?.encoding !== 'UTF8') throw refuse(at, `has the encoding ${server?.encoding}; use one with UTF8`);
 
   await query(`SELECT FROM pg_advisory_xact_lock(${lock})`);
-  const version = await versionOf(query);
-  if (version > migrations.length)
-    throw refuse(at, 'was written by a newer version of this server; use that one, or another database');
-  for (const [step, sql] of migrations.entries()) {
-    if (step < version) continue;
-    await query(sql);
-    await query(`INSERT INTO schema_version (version) VALUES (${step + 1})`);
-  }
+  const found = await versionOf(query);
+  const refusal = refusalOfVersion(found, version);
+  if (refusal) throw refuse(at, refusal);
+  if (found === version) return;
+  await query(found === 0 ? schema : fromVersionBefore);
+  await query(`INSERT INTO schema_version (version) VALUES (${version})`);
 }
 
 async function versionOf(query: (sql: string) => Promise<Row[]>): Promise<number> {

@@ -1,90 +1,108 @@
+import { always } from './selection.ts';
+
+/** The version of the schema, as a database has it. */
+export const version = 3;
+
+const inOrder = always.replace('c.', '');
+
 /**
- * The schema on PostgreSQL, as on SQLite. Each step takes a database one version further. Steps are only ever added.
+ * The schema on PostgreSQL, as on SQLite. Every key begins with `project_id`, so the tables can be partitioned by it.
  *
  * Text is compared byte by byte, as SQLite does, whatever the locale of the database: names that differ are different
  * ones, and lists have one order everywhere.
  */
-export const migrations = [
-  `CREATE TABLE connections (
-     seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-     project_id TEXT COLLATE "C" NOT NULL,
-     id TEXT COLLATE "C" NOT NULL,
-     name TEXT COLLATE "C" NOT NULL,
-     dest_vpc_id TEXT COLLATE "C" NOT NULL,
-     dest_network_id TEXT COLLATE "C" NOT NULL,
-     routetable_id TEXT COLLATE "C",
-     create_time BIGINT NOT NULL,
-     delete_time BIGINT,
-     unique_name BOOLEAN NOT NULL,
-     -- JSON, replaced whole and given back to the letter, which a column of type JSONB would not.
-     hosts TEXT NOT NULL,
-     UNIQUE (project_id, id)
-   );
-   CREATE UNIQUE INDEX active_names ON connections (project_id, name) WHERE delete_time IS NULL AND unique_name;
-   -- Holds every connection, but only a query with this condition may use it. To one that looks a connection up by its
-   -- identifier, as each check of a foreign key does, a table without statistics would make it look the better index,
-   -- and in a database that is being filled each of them would read all connections of the project.
-   CREATE INDEX creation_order ON connections (project_id, create_time, seq)
-     WHERE create_time >= ${Number.MIN_SAFE_INTEGER};
+export const schema = `
+  -- What reads pass on as it stands. Unlike JSONB it is given back exactly; unlike JSON its size is known without reading it.
+  CREATE DOMAIN json_text AS TEXT CHECK (VALUE::json IS NOT NULL);
 
-   CREATE TABLE peerings (
-     project_id TEXT COLLATE "C" NOT NULL,
-     connection_id TEXT COLLATE "C" NOT NULL,
-     kind TEXT COLLATE "C" NOT NULL CHECK (kind IN ('queue', 'pool')),
-     name TEXT COLLATE "C" NOT NULL,
-     peer_id TEXT COLLATE "C" NOT NULL,
-     bind_time BIGINT NOT NULL,
-     ready_time BIGINT NOT NULL,
-     failure TEXT COLLATE "C",
-     PRIMARY KEY (project_id, connection_id, kind, name),
-     FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
-   );
+  -- Where the order of a project ends. Its row is locked by who adds to the project.
+  CREATE TABLE projects (
+    project_id TEXT COLLATE "C" PRIMARY KEY,
+    latest_seq BIGINT NOT NULL,
+    latest_time BIGINT,
+    -- The latest time before the last change of the row.
+    previous_time BIGINT
+  );
 
-   CREATE TABLE routes (
-     project_id TEXT COLLATE "C" NOT NULL,
-     connection_id TEXT COLLATE "C" NOT NULL,
-     name TEXT COLLATE "C" NOT NULL,
-     cidr TEXT COLLATE "C" NOT NULL,
-     network TEXT COLLATE "C" NOT NULL,
-     create_time BIGINT NOT NULL,
-     PRIMARY KEY (project_id, connection_id, name),
-     UNIQUE (project_id, connection_id, network),
-     FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
-   );
+  CREATE TABLE connections (
+    project_id TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    -- Orders what a project created in one millisecond.
+    seq BIGINT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    dest_vpc_id TEXT COLLATE "C" NOT NULL,
+    dest_network_id TEXT COLLATE "C" NOT NULL,
+    routetable_id TEXT COLLATE "C",
+    create_time BIGINT NOT NULL,
+    delete_time BIGINT,
+    unique_name BOOLEAN NOT NULL,
+    -- From when on queues and pools are as they show them.
+    settled_time BIGINT NOT NULL,
+    bound json_text NOT NULL,
+    queues json_text NOT NULL,
+    pools json_text NOT NULL,
+    routes json_text NOT NULL,
+    hosts json_text NOT NULL,
+    PRIMARY KEY (project_id, id)
+  );
+  -- These hold every connection of their kind, but only a query for a name, or with the condition on the time, may use
+  -- them. To one that looks a connection up by its identifier, as each check of a foreign key does, a table without
+  -- statistics would make them look the better index, and in a database that is being filled each would read all
+  -- connections of the project.
+  -- The first one keeps a name unique where it is to be: elsewhere its last part is NULL, which no other NULL is equal to.
+  CREATE UNIQUE INDEX names ON connections
+    (project_id, name, (CASE WHEN delete_time IS NULL AND unique_name THEN 1 END)) WHERE name IS NOT NULL;
+  CREATE INDEX creation_order ON connections (project_id, create_time, seq) WHERE ${inOrder};
+  CREATE INDEX active_order ON connections (project_id, create_time, seq) WHERE ${inOrder} AND delete_time IS NULL;
+  CREATE INDEX deleted_order ON connections (project_id, create_time, seq) WHERE ${inOrder} AND delete_time IS NOT NULL;
 
-   CREATE TABLE tags (
-     project_id TEXT COLLATE "C" NOT NULL,
-     connection_id TEXT COLLATE "C" NOT NULL,
-     key TEXT COLLATE "C" NOT NULL,
-     value TEXT COLLATE "C" NOT NULL,
-     PRIMARY KEY (project_id, connection_id, key),
-     FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
-   );
+  CREATE TABLE tags (
+    project_id TEXT COLLATE "C" NOT NULL,
+    connection_id TEXT COLLATE "C" NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
+    value TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (project_id, connection_id, key),
+    FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
+  );
+  CREATE INDEX tags_by_value ON tags (project_id, key, value, connection_id);
 
-   CREATE TABLE grants (
-     project_id TEXT COLLATE "C" NOT NULL,
-     connection_id TEXT COLLATE "C" NOT NULL,
-     grantee TEXT COLLATE "C" NOT NULL CHECK (grantee <> project_id),
-     PRIMARY KEY (project_id, connection_id, grantee),
-     FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
-   );
-   CREATE INDEX grants_by_grantee ON grants (grantee, connection_id)`,
-  // What is only read and changed with its connection is a column of it.
-  `ALTER TABLE connections
-     -- JSON, replaced whole, as are the hosts.
-     ADD COLUMN peerings TEXT NOT NULL DEFAULT '[]',
-     ADD COLUMN routes TEXT NOT NULL DEFAULT '[]';
-   ALTER TABLE connections ALTER COLUMN peerings DROP DEFAULT, ALTER COLUMN routes DROP DEFAULT;
-   UPDATE connections c SET peerings = of.peerings FROM (
-     SELECT project_id, connection_id, json_agg(json_build_object('kind', kind, 'name', name, 'peer_id', peer_id,
-       'bind_time', bind_time, 'ready_time', ready_time, 'failure', failure) ORDER BY bind_time, name, kind)::text AS peerings
-     FROM peerings GROUP BY project_id, connection_id
-   ) of WHERE of.project_id = c.project_id AND of.connection_id = c.id;
-   UPDATE connections c SET routes = of.routes FROM (
-     SELECT project_id, connection_id, json_agg(json_build_object('name', name, 'cidr', cidr, 'network', network,
-       'create_time', create_time) ORDER BY create_time, name)::text AS routes
-     FROM routes GROUP BY project_id, connection_id
-   ) of WHERE of.project_id = c.project_id AND of.connection_id = c.id;
-   DROP TABLE peerings;
-   DROP TABLE routes`,
-];
+  -- Looked up by another project than its own: without a foreign key it can be copied to wherever projects are.
+  CREATE TABLE grants (
+    project_id TEXT COLLATE "C" NOT NULL,
+    connection_id TEXT COLLATE "C" NOT NULL,
+    grantee TEXT COLLATE "C" NOT NULL CHECK (grantee <> project_id),
+    PRIMARY KEY (project_id, connection_id, grantee)
+  );
+  CREATE INDEX grants_by_grantee ON grants (grantee, connection_id);`;
+
+const peersOf = (kind: 'queue' | 'pool') => `coalesce((
+  SELECT json_agg(json_build_object(
+    'peer_id', p -> 'peer_id', 'status', CASE WHEN (p -> 'failure')::text = 'null' THEN 'ACTIVE' ELSE 'FAILED' END,
+    'name', p -> 'name', 'err_msg', CASE WHEN (p -> 'failure')::text = 'null' THEN '""'::json ELSE p -> 'failure' END,
+    'update_time', p -> 'ready_time'
+  ) ORDER BY at)::text
+  FROM json_array_elements(c.peerings::json) WITH ORDINALITY of (p, at) WHERE p ->> 'kind' = '${kind}'), '[]')`;
+
+/** Takes a database of the version before to this one. */
+export const fromVersionBefore = `
+  CREATE TABLE old_connections AS TABLE connections;
+  CREATE TABLE old_tags AS TABLE tags;
+  CREATE TABLE old_grants AS TABLE grants;
+  DROP TABLE tags, grants, connections;
+  ${schema}
+  INSERT INTO projects SELECT project_id, max(seq), max(create_time) FROM old_connections GROUP BY project_id;
+  INSERT INTO connections
+    SELECT project_id, id, seq, name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time, unique_name,
+      coalesce((SELECT max((p ->> 'ready_time')::bigint) FROM json_array_elements(c.peerings::json) p), 0),
+      coalesce((SELECT json_agg(json_build_array(p -> 'kind', p -> 'bind_time') ORDER BY at)::text
+        FROM json_array_elements(c.peerings::json) WITH ORDINALITY of (p, at)), '[]'),
+      ${peersOf('queue')},
+      ${peersOf('pool')},
+      coalesce((SELECT json_agg(json_build_object('name', r -> 'name', 'cidr', r -> 'cidr', 'create_time',
+        r -> 'create_time') ORDER BY at)::text
+        FROM json_array_elements(c.routes::json) WITH ORDINALITY of (r, at)), '[]'),
+      hosts
+    FROM old_connections c;
+  INSERT INTO tags SELECT * FROM old_tags;
+  INSERT INTO grants SELECT * FROM old_grants;
+  DROP TABLE old_connections, old_tags, old_grants;`;

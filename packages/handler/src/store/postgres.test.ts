@@ -5,7 +5,7 @@ import { createPlace, postgres, query } from '../../test/postgres.ts';
 import { failure, openStore } from '../../test/postgres-store.ts';
 import { openPostgresStore } from './postgres.ts';
 import { migrate } from './postgres-migrate.ts';
-import { migrations } from './postgres-schema.ts';
+import { version } from './postgres-schema.ts';
 import { StoreError } from './store-error.ts';
 
 test('who opens no store in PostgreSQL does not load its driver', async () => {
@@ -46,8 +46,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
   test('of many that open a new database at once, one makes the schema', async () => {
     const place = await createPlace();
     await Promise.all(Array.from({ length: 16 }, () => openStore(place)));
-    const versions = migrations.map((_, at) => ({ version: at + 1 }));
-    expect(await query('SELECT version FROM schema_version ORDER BY version', place)).toEqual(versions);
+    expect(await query('SELECT version FROM schema_version', place)).toEqual([{ version }]);
   });
 
   test('a database of a newer version is refused, and left as it is', async () => {
@@ -64,7 +63,10 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     await openStore(place);
     const columns = `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()
       AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'`;
-    const json = ['hosts', 'peerings', 'routes'].map((column_name) => ({ table_name: 'connections', column_name }));
+    const json = ['bound', 'hosts', 'pools', 'queues', 'routes'].map((column_name) => ({
+      table_name: 'connections',
+      column_name,
+    }));
     expect(await query(`${columns} ORDER BY column_name`, place)).toEqual(json);
   });
 });

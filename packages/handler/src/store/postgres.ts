@@ -1,20 +1,10 @@
-import type { CustomTypesConfig, Pool } from 'pg';
-import { type Engine, type Job, type Query, type Row, run } from './engine.ts';
+import type { CustomTypesConfig } from 'pg';
+import { createEngine } from './postgres-engine.ts';
 import { migrate } from './postgres-migrate.ts';
-import {
-  codeOf,
-  createSessions,
-  type Driver,
-  forReading,
-  forWriting,
-  queryTimeoutMs,
-  type Sessions,
-  type Transaction,
-} from './postgres-transaction.ts';
+import { createSessions, type Driver, forWriting, queryTimeoutMs } from './postgres-transaction.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
-import { createTurns } from './turns.ts';
 
 /** How a store uses its database. */
 export interface PostgresOptions {
@@ -32,7 +22,7 @@ export interface PostgresOptions {
  *
  * @param url `postgres://user:password@host:port/database`, with what `pg` takes in its query. Opening creates the
  * tables, or takes them to this version, in the first schema of the search path.
- * @throws StoreError when the database cannot be reached or used, or was written by a newer version.
+ * @throws StoreError when the database cannot be reached or used, or was written by a version that does not fit.
  */
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
   const pg = await import('pg');
@@ -59,80 +49,6 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     throw error;
   }
   return createSqlStore(createEngine(sessions, pool));
-}
-
-/** Has whoever runs it for the same project wait until the transaction ends. Its number has the table in it: other programs have locks too. */
-const takeTurn = `SELECT FROM pg_advisory_xact_lock(hashtextextended($1, 'connections'::regclass::oid::bigint))`;
-
-/** How long a group waits for the turn of a project, in milliseconds: what another process is busy with must not hold up all. */
-const patienceMs = 200;
-const patiently = `SET LOCAL lock_timeout = ${patienceMs}`;
-const asLongAsItTakes = 'SET LOCAL lock_timeout TO DEFAULT';
-
-/** Whether works may well get through one by one: one of them is at fault, or its project is busy elsewhere. */
-const fallsApart = (error: unknown) => !(error instanceof StoreError) || codeOf(error) === '55P03';
-
-function createEngine({ transaction, look }: Sessions, pool: Pool): Engine {
-  const carryOut = <Result>(begin: string, job: () => Job<Result>) =>
-    transaction(begin, (query) => stepThrough(job, query));
-  // One commit after another would be all that a project could have, and a commit for each change all that a disk could.
-  const turns = createTurns<() => Job<unknown>>(
-    (works, alone) =>
-      transaction(forWriting, async (query) => {
-        // In one order everywhere, so that two groups do not wait for each other.
-        const projects = [...new Set(works.map(({ key }) => key))].sort();
-        const locks = projects.map((project_id) => () => run(takeTurn, [project_id]));
-        const before = alone ? locks : [() => run(patiently, []), ...locks, () => run(asLongAsItTakes, [])];
-        const results = await stepAllThrough<unknown>([...before, ...works.map(({ work }) => work)], query);
-        return results.slice(before.length);
-      }),
-    fallsApart,
-  );
-  const once: Transaction = (begin, body) => {
-    let begun = false;
-    return transaction(begin, async (query) => {
-      if (begun) throw new StoreError('others were in the way in the database; try again');
-      begun = true;
-      return body(query);
-    });
-  };
-  return {
-    forUpdate: 'FOR UPDATE',
-    look,
-    read: (job) => carryOut(forReading, job),
-    write: (job) => carryOut(forWriting, job),
-    // What a turn resolves to is the result of the job that it was given.
-    readAll: (body) => once(forReading, (query) => body((job) => stepThrough(job, query))),
-    addAll: (project_id, body) =>
-      once(forWriting, async (query) => {
-        await stepThrough(() => run(takeTurn, [project_id]), query);
-        return body((job) => stepThrough(job, query));
-      }),
-    add: <Result>(project_id: string, job: () => Job<Result>) => turns.add(project_id, job) as Promise<Result>,
-    close: () => pool.end(),
-  };
-}
-
-/** The same for several jobs, side by side: what they ask at a time goes out together. */
-async function stepAllThrough<Result>(
-  jobs: readonly (() => Job<Result>)[],
-  query: (query: Query) => Promise<Row[]>,
-): Promise<Result[]> {
-  const failures: unknown[] = [];
-  const results = await Promise.all(
-    jobs.map((job) => stepThrough(job, query).catch((error: unknown) => void failures.push(error))),
-  );
-  // The first is the cause: after it the database refuses whatever else is asked in the transaction. By now no job runs
-  // any more, so none can ask something once it is over.
-  if (failures.length > 0) throw failures[0];
-  return results as Result[];
-}
-
-async function stepThrough<Result>(job: () => Job<Result>, query: (query: Query) => Promise<Row[]>): Promise<Result> {
-  const steps = job();
-  let step = steps.next();
-  while (!step.done) step = steps.next(await query(step.value));
-  return step.value;
 }
 
 /** Columns as the values of `engine.ts`: the driver gives BIGINT as text, because not every one is a safe number. */

@@ -1,70 +1,44 @@
 import type { Tag } from '@dli-connections/contract';
 import { JsonText } from '../json-text.ts';
 import type { Job, Row, Value } from './engine.ts';
-import type { Connection, Core, Facts, Grant, Peering, Route, Shown } from './store.ts';
+import type { Position } from './order.ts';
+import { columnsOf, peeringsOf } from './peerings.ts';
+import type { Connection, Facts, Grant, Peering, Route } from './store.ts';
 import { batches, readList } from './tables.ts';
 
-/** The columns of a connection that every read needs. */
-export const coreColumns = [
-  'project_id',
-  'id',
-  'name',
-  'dest_vpc_id',
-  'dest_network_id',
-  'routetable_id',
-  'create_time',
-  'delete_time',
-  'peerings',
-  'routes',
-] as const;
+/** The columns of a connection that rules look at. */
+const factColumns = [
+  ...['project_id', 'id', 'name', 'dest_vpc_id', 'dest_network_id', 'routetable_id', 'create_time', 'delete_time'],
+  ...['queues', 'pools', 'bound', 'routes'],
+];
 
 /** The columns that are written of a connection. */
-export const allColumns = [...coreColumns, 'unique_name', 'hosts'] as const;
+export const allColumns = [...factColumns, 'seq', 'settled_time', 'unique_name', 'hosts'];
 
-/** Whether a connection `c` has grants. */
-export const sharedColumn = `EXISTS (
-  SELECT 1 FROM grants g WHERE g.project_id = c.project_id AND g.connection_id = c.id
-) AS shared`;
+/** What rules look at of a connection `c`. */
+export const factsOf = selected(factColumns);
 
-/** What is selected of a connection `c`: so much as reads show of it. */
-export const shownColumns = `${selected([...coreColumns, 'hosts'])}, ${sharedColumn}`;
+/** All that is stored of a connection `c` in its row. */
+export const allOf = selected(allColumns);
 
-/** Some columns of a connection `c`. */
-export function selected(columns: readonly string[]): string {
+function selected(columns: readonly string[]): string {
   return columns.map((column) => `c.${column}`).join(', ');
 }
 
-/** A row as what it is of a connection. The schema has the columns that the type names, and `valuesOf` alone fills them. */
-export function coreOf(row: Row): Core {
+/** What a row says of a connection. The schema has the columns that the type names, and `valuesOf` alone fills them. */
+function coreOf(row: Row): Omit<Facts, 'tags' | 'grants'> {
   const { project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time } =
-    row as unknown as Core;
+    row as unknown as Facts;
   return {
-    project_id,
-    id,
-    name,
-    dest_vpc_id,
-    dest_network_id,
-    routetable_id,
-    create_time,
-    delete_time,
-    peerings: listOf(row.peerings),
-    routes: listOf(row.routes),
+    ...{ project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time },
+    peerings: peeringsOf(row),
+    routes: JSON.parse(String(row.routes)),
   };
-}
-
-/** Most lists of most connections are empty. */
-function listOf<Item>(text: Value | undefined): Item[] {
-  return text === '[]' ? [] : JSON.parse(String(text));
 }
 
 /** The hosts of a row. */
 export function hostsOf(row: Row): Connection['hosts'] {
   return new JsonText(String(row.hosts));
-}
-
-/** A row as reads show it. SQLite has numbers for what is true and what is not. */
-export function shownOf(row: Row): Shown {
-  return { ...coreOf(row), hosts: hostsOf(row), shared: Boolean(row.shared) };
 }
 
 /** Rows with their lists, as rules look at them. */
@@ -78,12 +52,13 @@ export function* complete(rows: readonly Row[]): Job<Facts[]> {
   return completed;
 }
 
-/** The values of the columns of a connection, in their order. */
-export function valuesOf({ hosts, ...facts }: Connection, unique_name: boolean): Value[] {
-  const { project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time } = facts;
+/** The values of the columns of a connection at a place in the order of creation, in their order. */
+export function valuesOf(connection: Connection, { create_time, seq }: Position, unique_name: boolean): Value[] {
+  const { project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, delete_time, hosts } = connection;
+  const { queues, pools, bound, settled_time } = peeringColumns(connection.peerings);
   return [
     ...[project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time],
-    ...[peeringsText(facts.peerings), routesText(facts.routes), unique_name, hosts.text],
+    ...[queues, pools, bound, routesText(connection.routes), seq, settled_time, unique_name, hosts.text],
   ];
 }
 
@@ -91,21 +66,21 @@ export function valuesOf({ hosts, ...facts }: Connection, unique_name: boolean):
 export function changesOf(before: Facts, { hosts, ...next }: Facts & Partial<Connection>): [string, Value][] {
   const changes: [string, Value][] = [];
   if (next.delete_time !== before.delete_time) changes.push(['delete_time', next.delete_time]);
-  if (next.peerings !== before.peerings) changes.push(['peerings', peeringsText(next.peerings)]);
+  if (next.peerings !== before.peerings) changes.push(...Object.entries(peeringColumns(next.peerings)));
   if (next.routes !== before.routes) changes.push(['routes', routesText(next.routes)]);
   if (hosts) changes.push(['hosts', hosts.text]);
   return changes;
 }
 
-function peeringsText(peerings: readonly Peering[]): string {
+function peeringColumns(peerings: readonly Peering[]) {
   distinct(peerings, 'peerings', ({ kind, name }) => `${kind} ${name}`);
-  return JSON.stringify(peerings);
+  return columnsOf(peerings);
 }
 
 function routesText(routes: readonly Route[]): string {
   distinct(routes, 'routes', ({ name }) => name);
-  distinct(routes, 'routes', ({ network }) => network);
-  return JSON.stringify(routes);
+  distinct(routes, 'routes', ({ cidr }) => cidr);
+  return JSON.stringify(routes.map(({ name, cidr, create_time }) => ({ name, cidr, create_time })));
 }
 
 /** The constraints of tables that these lists are not. What decides keeps them; that it does is not left to it. */

@@ -1,74 +1,105 @@
 import type { Query, Value } from './engine.ts';
+import type { Position } from './order.ts';
 import type { Filter } from './store.ts';
+import { meets, meetsAll, type PlaceOf, type TagFilter } from './tag-filter.ts';
 
-/** Every time is later. Says to PostgreSQL that the index in the order of creation may be used: see its schema. */
+/** Every time is later. Says to PostgreSQL that an index in the order of creation may be used: see its schema. */
 export const always = `c.create_time >= ${Number.MIN_SAFE_INTEGER}`;
 
-/** Where a connection stands in the order of creation. */
-export interface Position {
-  create_time: number;
-  /** Tells apart what has one time. */
-  seq: number;
+/** The order of creation. What several projects created in one millisecond is in the order of their numbers. */
+export const creationOrder = 'c.create_time, c.seq, c.project_id';
+
+/** A place behind which a part of a list begins. */
+export interface Behind extends Position {
+  project_id: string;
 }
 
-/** A part of a selection: what stands after a position, if there is one, and of that so many from the first on. */
-export interface Part {
-  after?: Position | undefined;
-  first: number;
+/** So many of a list, behind so many others; or behind a place. */
+export interface Slice {
+  limit: number;
+  offset?: number;
+  after?: Behind | undefined;
+}
+
+/** The connections of a project that a filter lets through. */
+export interface Selection {
+  project_id: string;
+  filter: Filter;
+  tags: TagFilter;
+}
+
+/** Says of rows `c` that they are joined with what a project owns: there is one place to look for them. */
+export const andOwn = ({ filter }: Selection) => (filter.own ? ' AND c.project_id = $1' : '');
+
+/** A query that other parts and values can be put behind. */
+export type OpenQuery = Query & { values: Value[] };
+
+/** What is selected of a connection `c`, with places for its values. */
+export type Expression = (place: PlaceOf) => string;
+
+/** A query for an expression of the connections that a project owns, a part of them in order where there is one. */
+export function selectOwn(selection: Selection, expression: Expression, slice?: Slice): OpenQuery {
+  const values: Value[] = [selection.project_id];
+  return { sql: ownRows(selection, expression, placeIn(values), slice), values };
 }
 
 /**
- * A query for the `seq` and `create_time` of the connections that a project reaches and a filter lets through. The owned
- * and the shared ones are looked up apart, so that each comes from an index in the order of creation. Of a part neither
- * gives more than all of them together shall: PostgreSQL would sort all that there are.
+ * The same for the connections that a project reaches. The owned and the shared ones are looked up apart, so that each
+ * come from an index in the order of creation; neither gives more than all together shall, as PostgreSQL would sort all.
  */
-export function selectionOf(project_id: string, filter: Filter, part?: Part): Query & { values: Value[] } {
-  const { values, conditions, place } = conditionsOf(project_id, filter, part?.after);
-  const limit = part && ` ORDER BY c.create_time, c.seq LIMIT ${place(part.first)}`;
-  const select = (from: string, of: string) => {
-    const all = `SELECT c.seq, c.create_time FROM ${from} WHERE ${[of, ...conditions].join(' AND ')}`;
-    return limit ? `SELECT * FROM (${all}${limit}) part` : all;
+export function selectReached(selection: Selection, columns: Expression, slice?: Slice): OpenQuery {
+  if (selection.filter.own) return selectOwn(selection, columns, slice);
+  const values: Value[] = [selection.project_id];
+  const place = placeIn(values);
+  const first = slice && { after: slice.after, limit: slice.limit + (slice.offset ?? 0) };
+  const own = ownRows(selection, columns, place, first);
+  const shared = `SELECT ${columns(place)} FROM grants s JOIN connections c ON c.project_id = s.project_id AND c.id = s.connection_id
+    WHERE s.grantee = $1 AND ${conditionsOf(selection, place, first?.after).join(' AND ')}${ending(place, first, orderOf(selection))}`;
+  if (!slice) return { sql: `${own} UNION ALL ${shared}`, values };
+  const both = `SELECT * FROM (${own}) own UNION ALL SELECT * FROM (${shared}) shared`;
+  return {
+    sql: `SELECT * FROM (${both}) c${ending(place, { limit: slice.limit, offset: slice.offset ?? 0 })}`,
+    values,
   };
-
-  const own = select('connections c', 'c.project_id = $1');
-  if (filter.own) return { sql: own, values };
-  const shared = select(
-    'grants g JOIN connections c ON c.project_id = g.project_id AND c.id = g.connection_id',
-    'g.grantee = $1',
-  );
-  return { sql: `${own} UNION ALL ${shared}`, values };
 }
 
-/** A query for some columns of those of them that the project owns, behind a position. */
-export function ownRowsOf(
-  project_id: string,
-  filter: Filter,
-  after: Position | undefined,
-  columns: string,
-): Query & { values: Value[] } {
-  const { values, conditions } = conditionsOf(project_id, filter, after);
-  const where = ['c.project_id = $1', ...conditions].join(' AND ');
-  return { sql: `SELECT ${columns} FROM connections c WHERE ${where}`, values };
+const placeIn =
+  (values: Value[]): PlaceOf =>
+  (value) =>
+    `$${values.push(value)}`;
+
+function ownRows(selection: Selection, expression: Expression, place: PlaceOf, slice?: Slice): string {
+  const { rare } = selection.tags;
+  const conditions = conditionsOf(selection, place, slice?.after);
+  // To SQLite a CROSS JOIN says which table to begin with. A connection has a key once, and so is there once.
+  const from = rare
+    ? `tags r CROSS JOIN connections c WHERE r.project_id = $1 AND ${meets(rare, place, 'r')}
+       AND c.project_id = r.project_id AND c.id = r.connection_id AND c.project_id = $1`
+    : 'connections c WHERE c.project_id = $1';
+  return `SELECT ${expression(place)} FROM ${[from, ...conditions].join(' AND ')}${ending(place, slice, orderOf(selection))}`;
 }
 
-/** The conditions of a filter, and of what stands behind a position. `$1` of their values is the project. */
-function conditionsOf(project_id: string, filter: Filter, after: Position | undefined) {
-  const values: Value[] = [project_id];
-  const place = (value: Value) => `$${values.push(value)}`;
-  const conditions = [always, ...filterOf(filter, place)];
+/** The few that have a name are sorted: an index in the order would have all others read. An expression is in no index. */
+const orderOf = ({ filter }: Selection) => (filter.name === undefined ? creationOrder : `+${creationOrder}`);
+
+function ending(place: PlaceOf, slice: Slice | undefined, order = creationOrder): string {
+  if (!slice) return '';
+  const { limit, offset = 0 } = slice;
+  return ` ORDER BY ${order} LIMIT ${place(limit)}${offset === 0 ? '' : ` OFFSET ${place(offset)}`}`;
+}
+
+function conditionsOf({ filter, tags }: Selection, place: PlaceOf, after: Behind | undefined): string[] {
+  const { status, name, untagged } = filter;
+  const conditions = [];
   // Of two bounds that it could begin at SQLite takes the first: the other one has it read all that stands before.
-  if (after) conditions.unshift(`(c.create_time, c.seq) > (${place(after.create_time)}, ${place(after.seq)})`);
-  return { values, conditions, place };
-}
-
-function filterOf({ status, name, tags = [], untagged }: Filter, place: (value: Value) => string): string[] {
-  const tagged = 'EXISTS (SELECT 1 FROM tags t WHERE t.project_id = c.project_id AND t.connection_id = c.id';
-  const conditions = tags.map(({ key, values }) => {
-    const value = values.length > 0 ? ` AND t.value IN (${values.map(place).join(', ')})` : '';
-    return `${tagged} AND t.key = ${place(key)}${value})`;
-  });
+  if (after)
+    conditions.push(`(${creationOrder}) > (${[after.create_time, after.seq, after.project_id].map(place).join(', ')})`);
+  // What has a name, or a tag that few have, is found by that.
+  if (name === undefined && !tags.rare) conditions.push(always);
   if (status) conditions.push(`c.delete_time IS ${status === 'DELETED' ? 'NOT ' : ''}NULL`);
   if (name !== undefined) conditions.push(`c.name = ${place(name)}`);
-  if (untagged) conditions.push(`NOT ${tagged})`);
-  return conditions;
+  if (tags.conditions.length > 0) conditions.push(meetsAll(tags.conditions, place));
+  if (untagged)
+    conditions.push('NOT EXISTS (SELECT 1 FROM tags t WHERE t.project_id = c.project_id AND t.connection_id = c.id)');
+  return conditions.length > 0 ? conditions : ['1 = 1'];
 }

@@ -1,4 +1,4 @@
-import type { Host, Tag } from '@dli-connections/contract';
+import type { Connection as Body, Host, Tag } from '@dli-connections/contract';
 import type { JsonText } from '../json-text.ts';
 
 /** One VPC peering, as stored. What its state is at a time follows from it: see `lifecycle.ts`. */
@@ -21,8 +21,6 @@ export interface Route {
   name: string;
   /** The range of addresses, as it was given. */
   cidr: string;
-  /** The same range in the one form that all ways to write it have in common: see `cidr.ts`. */
-  network: string;
   /** Milliseconds since the epoch. */
   create_time: number;
 }
@@ -33,8 +31,8 @@ export interface Grant {
   grantee: string;
 }
 
-/** What a connection is, as stored, without the lists that only some look at. */
-export interface Core {
+/** A connection as rules look at it: all but its hosts, which may take megabytes and which no rule looks at. */
+export interface Facts {
   /** The project that owns the connection. */
   project_id: string;
   id: string;
@@ -50,10 +48,6 @@ export interface Core {
   peerings: Peering[];
   /** In the order in which they were added. */
   routes: Route[];
-}
-
-/** The same with all that a rule looks at. Of hosts, which may take megabytes, none does. */
-export interface Facts extends Core {
   /** In the order of their keys. */
   tags: Tag[];
   /** In the order of the projects. */
@@ -65,11 +59,10 @@ export interface Connection extends Facts {
   hosts: JsonText<Host[]>;
 }
 
-/** The same with what reads show of it. */
-export interface Shown extends Core {
-  hosts: JsonText<Host[]>;
-  /** Whether it has grants. */
-  shared: boolean;
+/** A piece of a list as reads show it: the JSON of so many connections, with commas between them. */
+export interface Piece {
+  text: string;
+  count: number;
 }
 
 /** A connection with all that is stored of it, so that it can be put into another store. */
@@ -89,7 +82,7 @@ export interface Filter {
   /** Leaves out those that other projects share with the asking one. */
   own?: boolean | undefined;
   status?: 'ACTIVE' | 'DELETED' | undefined;
-  /** The name, to the letter. */
+  /** The exact name. */
   name?: string | undefined;
   /** Keys that all must be there, each with one of its values; with any value where none are listed. */
   tags?: readonly { key: string; values: readonly string[] }[] | undefined;
@@ -123,16 +116,17 @@ export interface Store {
    * project that was added so has it. Its `create_time` becomes that of the latest one where a clock says less.
    */
   insert(connection: Connection, uniqueName: boolean): Promise<'inserted' | 'exists'>;
-  /** A connection as reads show it, also a deleted one. */
-  get(project_id: string, id: string): Promise<Shown | undefined>;
+  /** A connection as reads show it at a time, in milliseconds since the epoch; also a deleted one. */
+  get(project_id: string, id: string, now: number): Promise<JsonText<Body> | undefined>;
   /** The same as rules look at it. */
   facts(project_id: string, id: string): Promise<Facts | undefined>;
   /**
-   * The connections that a filter lets through, also deleted ones, in the order of their creation and piece by piece, so
-   * that they need not be in memory at once. A piece is of one moment. A connection that is among them from the first
-   * piece to the last is there once; one that comes or goes meanwhile is there once or not at all.
+   * The connections that a filter lets through, also deleted ones, as reads show them at a time, in milliseconds since the
+   * epoch. They come in the order of their creation and piece by piece, so that they need not be in memory at once. A
+   * piece is of one state. A connection that is among them from the first piece to the last is there once; one that comes
+   * or goes meanwhile is there once or not at all.
    */
-  list(project_id: string, filter: Filter, page: Page): AsyncIterable<Shown[]>;
+  list(project_id: string, filter: Filter, page: Page, now: number): AsyncIterable<Piece>;
   /** A page of the connections that a filter lets through, in the same order, and how many there are on all pages. */
   find(project_id: string, filter: Filter, page: Page): Promise<{ found: Facts[]; count: number }>;
   /** How many connections a filter lets through. */

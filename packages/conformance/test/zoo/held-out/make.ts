@@ -1,7 +1,7 @@
 /** What the held-out faults are planted with, besides `../make.ts`. */
 import type { Target } from '@dli-connections/contract';
-import type { Core, Decision, Facts, Filter, Page, Store } from '@dli-connections/handler';
-import { altered, type Body, type Fault, inRequest, inStore, sound, whole } from '../make.ts';
+import type { Decision, Facts, Filter, Page, Store } from '@dli-connections/handler';
+import { altered, type Body, type Fault, inRequest, inStore, pieceOf, type Shown, sound, whole } from '../make.ts';
 
 type Outcome = Decision<unknown>;
 
@@ -95,24 +95,28 @@ export const projectOf = ({ url }: Request): string => new URL(url).pathname.spl
 export type Look<Found> = (filter: Filter, page: Page) => Promise<Found[]>;
 
 /** Lists in another way, by looking up. The tags of what was found can be asked for. */
-export type Find = <Found extends Core>(
+export type Find = <Found extends Shown | Facts>(
   look: Look<Found>,
   filter: Filter,
   page: Page,
-  tagsOf: (found: Core) => Promise<Facts['tags']>,
+  tagsOf: (found: { id: string }) => Promise<Facts['tags']>,
 ) => Promise<Found[]>;
 
 /** The two ways in which a store lists, made of one. */
 export const listingBy = (store: Store, find: Find): Pick<Store, 'list' | 'find'> => {
-  const tagsOf = async ({ project_id, id }: Core) => (await store.facts(project_id, id))?.tags ?? [];
+  const tagsIn =
+    (project: string) =>
+    async ({ id }: { id: string }) =>
+      (await store.facts(project, id))?.tags ?? [];
   return {
-    async *list(project, filter, page) {
-      yield await find((...args) => whole(store.list(project, ...args)), filter, page, tagsOf);
+    async *list(project, filter, page, now) {
+      const look: Look<Shown> = (...args) => whole(store.list(project, ...args, now));
+      yield pieceOf(await find(look, filter, page, tagsIn(project)));
     },
     async find(project, filter, page) {
       const { count } = await store.find(project, filter, page);
       const look: Look<Facts> = async (...args) => (await store.find(project, ...args)).found;
-      return { found: await find(look, filter, page, tagsOf), count };
+      return { found: await find(look, filter, page, tagsIn(project)), count };
     },
   };
 };

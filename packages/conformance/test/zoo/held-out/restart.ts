@@ -1,6 +1,7 @@
 /** Faults that show once the server has been ended and started again. */
-import { type Connection, type Core, JsonText, openSqliteStore, type Store } from '@dli-connections/handler';
-import { bound, type Restartable, sound } from '../make.ts';
+import type { Peer } from '@dli-connections/contract';
+import { type Connection, type Facts, openSqliteStore, type Store } from '@dli-connections/handler';
+import { bound, type Restartable, type Shown, shownBy, sound } from '../make.ts';
 import { listingBy } from './make.ts';
 
 /** A handler that keeps its store over a restart, with a fault in it from then on. `change` is asked at each restart. */
@@ -17,19 +18,33 @@ const afterRestart =
     };
   };
 
-/** What is read is something else after a restart. */
-const reading = (change: <Found extends Core>(found: Found) => Found | undefined): (() => Restartable) =>
-  afterRestart((store) => ({
-    async get(project, id) {
-      const found = await store.get(project, id);
-      return found && change(found);
-    },
-    async facts(project, id) {
-      const found = await store.facts(project, id);
-      return found && change(found);
-    },
-    ...listingBy(store, async (look, filter, page) => (await look(filter, page)).flatMap((each) => change(each) ?? [])),
-  }));
+/** What is read is something else after a restart: what is shown, and what rules look at. */
+const reading = (
+  show: (found: Shown) => Shown | undefined,
+  look: (found: Facts) => Facts | undefined = (found) => found,
+): (() => Restartable) =>
+  afterRestart((store) => {
+    // Each is given the one kind that it is for.
+    const change = <Found extends Shown | Facts>(found: Found) =>
+      ('project_id' in found ? look(found) : show(found as Shown)) as Found | undefined;
+    return {
+      ...shownBy(store, show),
+      async facts(project, id) {
+        const found = await store.facts(project, id);
+        return found && look(found);
+      },
+      ...listingBy(store, async (look, filter, page) =>
+        (await look(filter, page)).flatMap((each) => change(each) ?? []),
+      ),
+    };
+  });
+
+/** The peers of both kinds are something else. */
+const withPeers = (found: Shown, change: (peer: Peer) => Peer): Shown => ({
+  ...found,
+  available_queue_info: found.available_queue_info.map(change),
+  elastic_resource_pools: (found.elastic_resource_pools ?? []).map(change),
+});
 
 /** Faults of restarts. */
 export const restartFaults: Record<string, () => Restartable> = {
@@ -42,29 +57,35 @@ export const restartFaults: Record<string, () => Restartable> = {
       },
     };
   },
-  'a restart forgets what is deleted': reading((found) => (found.delete_time === null ? found : undefined)),
-  'a restart brings back what was deleted': reading((found) => ({ ...found, delete_time: null })),
-  'a restart forgets hosts': reading((found) => ({ ...found, hosts: JsonText.of([]) })),
-  'a restart forgets routes': reading((found) => ({ ...found, routes: [] })),
-  'a restart forgets tags': reading((found) => ({ ...found, tags: [] })),
-  'a restart forgets with whom something is shared': reading((found) => ({ ...found, grants: [], shared: false })),
+  'a restart forgets what is deleted': reading(
+    (found) => (found.status === 'ACTIVE' ? found : undefined),
+    (found) => (found.delete_time === null ? found : undefined),
+  ),
+  'a restart brings back what was deleted': reading(
+    (found) => ({ ...found, status: 'ACTIVE' }),
+    (found) => ({ ...found, delete_time: null }),
+  ),
+  'a restart forgets hosts': reading((found) => ({ ...found, hosts: [] })),
+  'a restart forgets routes': reading(
+    (found) => ({ ...found, routes: [] }),
+    (found) => ({ ...found, routes: [] }),
+  ),
+  'a restart forgets tags': reading(
+    (found) => found,
+    (found) => ({ ...found, tags: [] }),
+  ),
+  'a restart forgets with whom something is shared': reading(
+    (found) => ({ ...found, isPrivis: true }),
+    (found) => ({ ...found, grants: [] }),
+  ),
   'a restart makes the peerings again': afterRestart((store) => {
     const started = Date.now() + 1;
-    const again = <Found extends Core>(found: Found): Found => ({
-      ...found,
-      peerings: found.peerings.map((each) => ({ ...each, bind_time: started, ready_time: started })),
-    });
-    return {
-      async get(project, id) {
-        const found = await store.get(project, id);
-        return found && again(found);
-      },
-    };
+    return shownBy(store, (found) => withPeers(found, (peer) => ({ ...peer, update_time: started })));
   }),
-  'a restart gives peers other identifiers': reading((found) => ({
-    ...found,
-    peerings: found.peerings.map((each) => ({ ...each, peer_id: crypto.randomUUID() })),
-  })),
+  'a restart gives peers other identifiers': reading(
+    (found) => withPeers(found, (peer) => ({ ...peer, peer_id: crypto.randomUUID() })),
+    (found) => ({ ...found, peerings: found.peerings.map((each) => ({ ...each, peer_id: crypto.randomUUID() })) }),
+  ),
   'a restart frees the names that are taken': afterRestart((store) => ({
     insert: (connection) => store.insert(connection, false),
   })),
@@ -84,12 +105,10 @@ export const restartFaults: Record<string, () => Restartable> = {
     return {
       target: (request) => target(request),
       async restart() {
-        const stale: Partial<Store> = {
-          async get(project, id) {
-            const found = await store.get(project, id);
-            return found && { ...found, hosts: first.get(id) ?? found.hosts };
-          },
-        };
+        const stale = shownBy(store, (found) => ({
+          ...found,
+          hosts: first.get(found.id)?.read() ?? found.hosts ?? [],
+        }));
         target = sound({ store: { ...bound(store), ...stale } });
       },
     };

@@ -1,34 +1,33 @@
 /** Faults in the rules of names, ranges, bindings and what is deleted. */
-import type { Connection } from '@dli-connections/handler';
-import { type Body, type Fault, inAnswer, inChange, inField, inStore, json, whole } from '../make.ts';
+import { networkOf } from '@dli-connections/handler';
+import { type Body, type Fault, inAnswer, inChange, inField, inStore, json, showing, whole } from '../make.ts';
 import { bodyOf, deciding, inNames, projectOf, refused, refusing, taking } from './make.ts';
 
 const lower = (text: unknown) => String(text).toLowerCase();
 
 /** Routes are told apart by something else than their range. */
-const compared = (by: (cidr: string, network: string) => string): Fault => {
-  const relabelled = <Of extends { routes: Connection['routes'] }>(of: Of): Of => ({
-    ...of,
-    routes: of.routes.map((each) => ({ ...each, network: by(each.cidr, each.network) })),
-  });
-  return inStore((store) => ({
+const compared = (keyOf: (cidr: string) => string): Fault =>
+  inStore((store) => ({
     change: (project, ids, decide) =>
       store.change(project, ids, (connection, id) => {
-        const known = connection && relabelled(connection);
-        const outcome = decide(known, id);
-        if ('refusal' in outcome || !known) return outcome;
-        const added = relabelled(outcome.next).routes.slice(known.routes.length);
-        const twice = known.routes.some(({ network }) => added.some((each) => each.network === network));
-        return twice ? { refusal: refused('DLI.0006', 'The connection has this route already.') as never } : outcome;
+        if (!connection) return decide(connection, id);
+        const { routes } = connection;
+        // What decides sees ranges that no other is equal to.
+        const outcome = decide({ ...connection, routes: routes.map((each) => ({ ...each, cidr: 'hidden' })) }, id);
+        if ('refusal' in outcome) return outcome;
+        const next = outcome.next.routes.map((each) => routes.find(({ name }) => name === each.name) ?? each);
+        const added = next.filter((each) => !routes.includes(each));
+        const twice = routes.some(({ cidr }) => added.some((each) => keyOf(each.cidr) === keyOf(cidr)));
+        if (twice) return { refusal: refused('DLI.0006', 'The connection has this route already.') as never };
+        return { next: { ...outcome.next, routes: next } };
       }),
   }));
-};
 
 /** Faults of rules. */
 export const ruleFaults: Record<string, Fault> = {
   'names that differ in case are one': inStore((store) => ({
     async insert(connection, unique) {
-      const all = await whole(store.list(connection.project_id, { own: true, status: 'ACTIVE' }, { offset: 0 }));
+      const all = await whole(store.list(connection.project_id, { own: true, status: 'ACTIVE' }, { offset: 0 }, 0));
       const isTaken = all.some(({ name }) => lower(name) === lower(connection.name));
       return isTaken ? 'exists' : store.insert(connection, unique);
     },
@@ -54,13 +53,13 @@ export const ruleFaults: Record<string, Fault> = {
       return answer;
     };
   }),
-  'ranges of version 6 are compared as texts': compared((cidr, network) => (cidr.includes(':') ? cidr : network)),
-  'the bits behind a prefix make another range': compared((cidr, network) => (cidr.includes(':') ? network : cidr)),
-  'an address is another range than its own /32': compared((cidr, network) => (cidr.includes('/') ? network : cidr)),
+  'ranges of version 6 are compared as texts': compared((cidr) => (cidr.includes(':') ? cidr : networkOf(cidr))),
+  'the bits behind a prefix make another range': compared((cidr) => (cidr.includes(':') ? networkOf(cidr) : cidr)),
+  'an address is another range than its own /32': compared((cidr) => (cidr.includes('/') ? networkOf(cidr) : cidr)),
   'ranges that overlap are refused': deciding((outcome, before) => {
     if ('refusal' in outcome || !before) return outcome;
     const [added] = outcome.next.routes.slice(before.routes.length);
-    const meets = before.routes.some(({ network }) => added?.network.startsWith(network));
+    const meets = before.routes.some(({ cidr }) => added && networkOf(added.cidr).startsWith(networkOf(cidr)));
     return meets ? { refusal: refused('DLI.0006', `The connection has a route to ${added?.cidr} already.`) } : outcome;
   }),
   'a route that exists has the code of a bad request': inAnswer((body, status) =>
@@ -81,19 +80,14 @@ export const ruleFaults: Record<string, Fault> = {
     ...next,
     peerings: [...new Map(next.peerings.map((each) => [each.name, each])).values()],
   })),
-  'peers stand in the order of their names': inStore((store) => ({
-    async get(project, id) {
-      const found = await store.get(project, id);
-      return found && { ...found, peerings: found.peerings.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
-    },
+  'peers stand in the order of their names': showing((found) => ({
+    ...found,
+    available_queue_info: found.available_queue_info.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   })),
   'a peer was updated when it is shown': inField('update_time', () => Date.now() + 1),
-  'a peer was updated when its connection was made': inStore((store) => ({
-    async get(project, id) {
-      const found = await store.get(project, id);
-      const { create_time: ready_time = 0, peerings = [] } = found ?? {};
-      return found && { ...found, peerings: peerings.map((each) => ({ ...each, ready_time })) };
-    },
+  'a peer was updated when its connection was made': showing((found) => ({
+    ...found,
+    available_queue_info: found.available_queue_info.map((each) => ({ ...each, update_time: found.create_time })),
   })),
   'the message of binding has lower case': inAnswer((body, status) =>
     json(/^associated/.test(String(body.message)) ? { ...body, message: lower(body.message) } : body, status),

@@ -47,11 +47,11 @@ export const sharingFaults: Record<string, Fault> = {
   'who lost a grant still sees': inStore((store) => {
     const owners = new Map<string, string>();
     return {
-      async get(project, id) {
-        const found = await store.get(project, id);
+      async get(project, id, now) {
+        const found = await store.facts(project, id);
         const key = `${project} ${id}`;
         if (found) owners.set(key, found.project_id);
-        return found ?? store.get(owners.get(key) ?? project, id);
+        return store.get(owners.get(key) ?? project, id, now);
       },
     };
   }),
@@ -59,7 +59,7 @@ export const sharingFaults: Record<string, Fault> = {
     const owners = new Map<string, string>();
     return {
       async change(project, ids, decide) {
-        const found = await store.get(project, ids[0] ?? '');
+        const found = await store.facts(project, ids[0] ?? '');
         const key = `${project} ${ids[0]}`;
         if (found) owners.set(key, found.project_id);
         return store.change(owners.get(key) ?? project, ids, decide);

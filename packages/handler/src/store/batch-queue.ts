@@ -1,6 +1,6 @@
-/** Work that is carried out in groups: of one key in the order in which it came up, of several keys side by side. */
-export interface Turns<Work> {
-  /** Takes up work. Resolves to its result, or rejects with what it, or its group, failed with. */
+/** A queue whose works are carried out in batches: of one key in the order in which they came up, of several side by side. */
+export interface BatchQueue<Work> {
+  /** Takes up work. Resolves to its result, or rejects with what it, or its batch, failed with. */
   add(key: string, work: Work): Promise<unknown>;
 }
 
@@ -15,36 +15,36 @@ interface Waiting<Work> extends Keyed<Work> {
   reject: (error: unknown) => void;
 }
 
-/** How many works go into one group. */
+/** How many works go into one batch. */
 const most = 100;
 
 /**
- * Turns in which what came up during one, whatever its keys, makes up the next. `carryOut` does the works of a group, all
- * or none. Where that fails by some of them, as `fallsApart` says, which nobody knows of several, each is carried out
- * `alone`; what comes up for their keys waits until then, and that for others goes on in groups.
+ * A queue in which what came up during one batch, whatever its keys, makes up the next. `carryOut` does the works of a
+ * batch, all or none. Where that fails by some of them, as `fallsApart` says, which nobody knows of several, each is
+ * carried out `alone`; what comes up for their keys waits until then, and that for others goes on in batches.
  */
-export function createTurns<Work>(
+export function createBatchQueue<Work>(
   carryOut: (works: readonly Keyed<Work>[], alone: boolean) => Promise<readonly unknown[]>,
   fallsApart: (error: unknown) => boolean,
-): Turns<Work> {
+): BatchQueue<Work> {
   let waiting: Waiting<Work>[] = [];
   /** Whose works are carried out one by one. */
   const apart = new Set<string>();
   let running = false;
 
-  async function takeTurns(): Promise<void> {
-    for (let group = nextGroup(); group.length > 0; group = nextGroup()) {
-      if (await carriedOut(group, false)) continue;
-      for (const [key, works] of Map.groupBy(group, ({ key }) => key)) carryOutApart(key, works);
+  async function runBatches(): Promise<void> {
+    for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
+      if (await carriedOut(batch, false)) continue;
+      for (const [key, works] of Map.groupBy(batch, ({ key }) => key)) carryOutApart(key, works);
     }
     running = false;
   }
 
-  function nextGroup(): Waiting<Work>[] {
-    const group = waiting.filter(({ key }) => !apart.has(key)).slice(0, most);
-    const taken = new Set(group);
+  function nextBatch(): Waiting<Work>[] {
+    const batch = waiting.filter(({ key }) => !apart.has(key)).slice(0, most);
+    const taken = new Set(batch);
     waiting = waiting.filter((each) => !taken.has(each));
-    return group;
+    return batch;
   }
 
   async function carryOutApart(key: string, works: readonly Waiting<Work>[]): Promise<void> {
@@ -55,13 +55,13 @@ export function createTurns<Work>(
   }
 
   /** Carries out works and hands out what became of them. Resolves to `false` where they are to be carried out alone. */
-  async function carriedOut(group: readonly Waiting<Work>[], alone: boolean): Promise<boolean> {
+  async function carriedOut(batch: readonly Waiting<Work>[], alone: boolean): Promise<boolean> {
     try {
-      const results = await carryOut(group, alone);
-      for (const [at, { resolve }] of group.entries()) resolve(results[at]);
+      const results = await carryOut(batch, alone);
+      for (const [at, { resolve }] of batch.entries()) resolve(results[at]);
     } catch (error) {
       if (!alone && fallsApart(error)) return false;
-      for (const { reject } of group) reject(error);
+      for (const { reject } of batch) reject(error);
     }
     return true;
   }
@@ -70,7 +70,7 @@ export function createTurns<Work>(
     if (running) return;
     running = true;
     // Once the event loop has gone through the events that are waiting: of many requests that come in together, all.
-    setImmediate(takeTurns);
+    setImmediate(runBatches);
   }
 
   return {

@@ -1,0 +1,89 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { createBatchQueue } from './batch-queue.ts';
+
+const odd = new Error('odd');
+const away = new Error('away');
+
+/** A queue that notes what is carried out, whose batches end when they are told. Works of `busy` fail in a batch, and wait alone. */
+function notedQueue() {
+  const batches: string[] = [];
+  const ends: (() => void)[] = [];
+  const queue = createBatchQueue<number>(
+    async (works, alone) => {
+      batches.push(`${works.map(({ key, work }) => key + work).join()}${alone ? ' alone' : ''}`);
+      if (!alone && works.some(({ key }) => key === 'busy')) throw odd;
+      await new Promise<void>((resolve) => ends.push(resolve));
+      if (works.some(({ work }) => work === 0)) throw away;
+      if (works.some(({ work }) => work % 2)) throw odd;
+      return works.map(({ work }) => work * 10);
+    },
+    (error) => error === odd,
+  );
+  const endOne = async () => {
+    ends.shift()?.();
+    // What is added now, or goes on now, begins after the next events.
+    for (let time = 0; time < 3; time++) await setImmediate();
+  };
+  const endAll = async () => {
+    await setImmediate();
+    while (ends.length > 0) await endOne();
+  };
+  return { batches, queue, endOne, endAll };
+}
+
+const outcomesOf = async (results: readonly Promise<unknown>[]) =>
+  (await Promise.allSettled(results)).map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
+
+test('what comes up at once, or during a batch, makes up one, whatever its keys', async () => {
+  const { batches, queue, endAll } = notedQueue();
+  const results = [queue.add('a', 2), queue.add('b', 4)];
+  await setImmediate();
+  results.push(queue.add('a', 6), queue.add('c', 8));
+  expect(batches).toEqual(['a2,b4']);
+  await endAll();
+  expect(await Promise.all(results)).toEqual([20, 40, 60, 80]);
+  expect(batches).toEqual(['a2,b4', 'a6,c8']);
+  const later = queue.add('a', 12);
+  await endAll();
+  expect(await later).toBe(120);
+});
+
+test('a work that fails by itself fails alone, in its place', async () => {
+  const { batches, queue, endAll } = notedQueue();
+  const outcomes = outcomesOf([4, 5, 6].map((work) => queue.add('a', work)));
+  await endAll();
+  expect(await outcomes).toEqual([40, odd, 60]);
+  expect(batches).toEqual(['a4,a5,a6', 'a4 alone', 'a5 alone', 'a6 alone']);
+});
+
+test('a key that has to wait for others keeps its order, and the other keys do not wait for it', async () => {
+  const { batches, queue, endOne } = notedQueue();
+  const results = [queue.add('busy', 2), queue.add('a', 4), queue.add('busy', 6)];
+  await setImmediate();
+  results.push(queue.add('busy', 8), queue.add('b', 10));
+  await setImmediate();
+  expect(batches).toEqual(['busy2,a4,busy6', 'busy2 alone', 'a4 alone', 'b10']);
+  results.push(queue.add('b', 12));
+  await endOne();
+  expect(batches.slice(4)).toEqual(['busy6 alone']);
+  await endOne();
+  await endOne();
+  expect(batches.slice(5)).toEqual(['b12']);
+  await endOne();
+  await endOne();
+  // By now the key waits for nobody: what was kept back for it is a batch again, in which it has to wait anew.
+  expect(batches.slice(6)).toEqual(['busy8', 'busy8 alone']);
+  await endOne();
+  expect(await Promise.all(results)).toEqual([20, 40, 60, 80, 100, 120]);
+});
+
+test('what fails by itself fails all of its batch, and the next goes on', async () => {
+  const { queue, endAll } = notedQueue();
+  const outcomes = outcomesOf([2, 4, 0].map((work) => queue.add('a', work)));
+  await endAll();
+  expect(await outcomes).toEqual([away, away, away]);
+  const later = queue.add('a', 2);
+  await endAll();
+  expect(await later).toBe(20);
+});

@@ -1,0 +1,63 @@
+import { statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { isBusy } from './sqlite-error.ts';
+import { blocking, pauseBlocking } from './sqlite-lock.ts';
+import { fromVersionBefore, schema, version } from './sqlite-schema.ts';
+import { StoreError } from './store-error.ts';
+import { refusalOfVersion } from './version.ts';
+
+/** Opens a file, or `:memory:`, and brings its schema up to date. It is refused before anything in it is changed. */
+export function open(file: string, lockTimeoutMs: number): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file);
+    database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
+    // Looked at before anything is changed, which the kind of the journal is, too.
+    versionOf(database, file);
+    writeAhead(database, lockTimeoutMs);
+    database.exec('PRAGMA synchronous = FULL');
+    migrate(database, file);
+    database.exec(`PRAGMA busy_timeout = ${Math.min(blocking, lockTimeoutMs)}`);
+    return database;
+  } catch (error) {
+    database?.close();
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(`the data file ${file} cannot be used: ${reasonOf(error as Error, file)}`, { cause: error });
+  }
+}
+
+/**
+ * Makes the journal a write-ahead log. Where two that open a new file at once both want the lock for it, SQLite does not
+ * have one of them wait, as then neither could go on: that one has to begin again.
+ */
+function writeAhead(database: DatabaseSync, lockTimeoutMs: number): void {
+  for (const until = performance.now() + lockTimeoutMs; ; pauseBlocking()) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error;
+    }
+  }
+}
+
+/** Of a folder SQLite says the same as of a file that it may not open. */
+function reasonOf({ message }: Error, file: string): string {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'it is a folder' : message;
+}
+
+function migrate(database: DatabaseSync, file: string): void {
+  // The lock comes before the look: two processes that open a new file at once make the schema once.
+  database.exec('BEGIN IMMEDIATE');
+  const found = versionOf(database, file);
+  if (found < version) database.exec(found === 0 ? schema : fromVersionBefore);
+  database.exec(`PRAGMA user_version = ${version}; COMMIT`);
+}
+
+/** The version of the schema in a file, 0 in a new one. Throws where it is none that can be brought up to date. */
+function versionOf(database: DatabaseSync, file: string): number {
+  const found = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  const refusal = refusalOfVersion(found, version);
+  if (refusal) throw new StoreError(`the data file ${file} ${refusal}`);
+  return found;
+}
