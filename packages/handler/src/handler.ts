@@ -14,7 +14,7 @@ import { validators } from '@dli-connections/contract/validators';
 import { isSigned, open, strict } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
 import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
-import { JsonStream } from './json-stream.ts';
+import { JsonBytes, JsonStream } from './json-stream.ts';
 import { JsonText } from './json-text.ts';
 import { newId as makeId } from './new-id.ts';
 import { createOperations } from './operations/index.ts';
@@ -113,5 +113,6 @@ export function createExchange(options: HandlerOptions): Exchange {
 
 function contentOf(body: unknown): Outgoing['body'] {
   if (body instanceof JsonStream) return body.texts;
+  if (body instanceof JsonBytes) return body.bytes;
   return body instanceof JsonText ? body.text : JSON.stringify(body);
 }

@@ -1,11 +1,22 @@
 /** A JSON body that is written while it is being read, so that it need not be in memory at once. */
 export class JsonStream<Body> {
-  /** The text, piece by piece. */
-  readonly texts: AsyncIterable<string>;
+  /** The text, or its bytes, piece by piece. */
+  readonly texts: AsyncIterable<string | Uint8Array>;
   /** What the text says as a whole. Only a type: nothing has it in one piece. */
   declare readonly body: Body;
 
-  constructor(texts: AsyncIterable<string>) {
+  constructor(texts: AsyncIterable<string | Uint8Array>) {
     this.texts = texts;
+  }
+}
+
+/** A JSON body as its bytes. */
+export class JsonBytes<Body> {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What they say. Only a type. */
+  declare readonly body: Body;
+
+  constructor(bytes: Uint8Array<ArrayBuffer>) {
+    this.bytes = bytes;
   }
 }

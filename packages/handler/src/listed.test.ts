@@ -17,7 +17,7 @@ function handlerOf(pieces: number, broken?: number) {
     try {
       for (; seen.read < pieces; seen.read++) {
         if (seen.read === broken) throw failure;
-        yield { text: `${at(2 * seen.read)},${at(2 * seen.read + 1)}`, count: 2 };
+        yield { bytes: Buffer.from(`${at(2 * seen.read)},${at(2 * seen.read + 1)}`), count: 2 };
       }
     } finally {
       seen.ended = true;

@@ -57,7 +57,7 @@ function closedAfterTest(store: Store): Store {
 export const late = Number.MAX_SAFE_INTEGER;
 
 /** The connections of a piece of a list. */
-export const read = ({ text }: Piece): Body[] => JSON.parse(`[${text}]`);
+export const read = ({ bytes }: Piece): Body[] => JSON.parse(`[${Buffer.from(bytes)}]`);
 
 /** What a project has in a store, in one piece. */
 export async function listed(

@@ -64,13 +64,13 @@ export type { Shown };
 /** A list in one piece, read. */
 export async function whole(pieces: AsyncIterable<Piece>): Promise<Shown[]> {
   const found: Shown[] = [];
-  for await (const { text } of pieces) found.push(...(JSON.parse(`[${text}]`) as Shown[]));
+  for await (const { bytes } of pieces) found.push(...(JSON.parse(`[${Buffer.from(bytes)}]`) as Shown[]));
   return found;
 }
 
 /** The same as a piece of a list. */
 export const pieceOf = (found: readonly Shown[]): Piece => ({
-  text: found.map((each) => JSON.stringify(each)).join(),
+  bytes: Buffer.from(found.map((each) => JSON.stringify(each)).join()),
   count: found.length,
 });
 

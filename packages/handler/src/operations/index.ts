@@ -1,5 +1,5 @@
 import type { Answer, Input, OperationId, Success } from '@dli-connections/contract';
-import type { JsonStream } from '../json-stream.ts';
+import type { JsonBytes, JsonStream } from '../json-stream.ts';
 import type { JsonText } from '../json-text.ts';
 import type { World } from '../scenario/world.ts';
 import type { Store } from '../store/store.ts';
@@ -28,7 +28,7 @@ export type Operations = {
 };
 
 type Streamed<Each> = Each extends { status: infer Status; body: infer Body }
-  ? { readonly status: Status; readonly body: Body | JsonText<Body> | JsonStream<Body> }
+  ? { readonly status: Status; readonly body: Body | JsonText<Body> | JsonBytes<Body> | JsonStream<Body> }
   : never;
 
 /** Every operation of the spec. One that is missing, or answers an undocumented status, does not compile. */

@@ -57,6 +57,8 @@ export interface Dialect {
   quoted(column: string): string;
   /** Whether a text is JSON: 0 where it is not. */
   isJson(text: string): string;
+  /** A large text as the driver hands it over best: as its bytes in UTF-8, or as it is. */
+  large(text: string): string;
 }
 
 /** A database that runs jobs. */

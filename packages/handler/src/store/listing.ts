@@ -20,22 +20,26 @@ export const most = 100;
 /** A piece ends with the connection at which its hosts reach this size, in bytes as they are stored. */
 const enough = 1_048_576;
 
-/** The page is one text where all of it is settled and small, which most pages are. */
-const oneText = (dialect: Dialect, rows: string) =>
-  `SELECT COUNT(*) AS count, COUNT(text) AS fitting, MIN(${dialect.isJson('text')}) AS is_json, string_agg(text, ',') AS text,
+/** What rows give of a page: its text, if all of it is settled and small, which most pages are. */
+const oneText = (dialect: Dialect, rows: string, text = "string_agg(text, ',')") =>
+  `SELECT COUNT(*) AS count, COUNT(text) AS fitting, MIN(${dialect.isJson('text')}) AS is_json, ${text} AS text,
      EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1) AS reaches_more FROM (${rows}) page`;
 
-/** What a row gives of `oneText`; `undefined` where it is to be put together row by row. */
-function pieceOf(row: Row | undefined): Piece | undefined {
-  const count = Number(row?.count);
-  if (Number(row?.fitting) < count || Number(row?.is_json ?? 1) === 0) return undefined;
-  return { text: String(row?.text ?? ''), count };
+/** Whether that text is the page; otherwise the page is to be put together row by row. */
+function isWhole({ count, fitting, is_json }: Row): boolean {
+  return fitting === count && (is_json === null || Number(is_json) !== 0);
+}
+
+function bytesOf(text: unknown): Piece['bytes'] {
+  // Both drivers give bytes as the memory that is theirs alone.
+  return text instanceof Uint8Array ? (text as Piece['bytes']) : Buffer.from(String(text ?? ''));
 }
 
 /** The reads of a store that show connections, by an engine. */
 export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   const { dialect } = engine;
   const [settled, columns] = [settledText(dialect), shownColumns(dialect)];
+  const large = dialect.large("string_agg(text, ',')");
   const own = 'FROM connections c WHERE c.project_id = $1 AND c.id = $2';
   const ownText = oneText(dialect, `SELECT CASE WHEN c.settled_time <= $3 THEN ${settled} END AS text ${own} LIMIT 1`);
   const ownRow = `SELECT ${columns} ${own}`;
@@ -43,9 +47,10 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   /** Its own connection first, which most calls are about. */
   const get: Store['get'] = async (project_id, id, now) => {
     const [found] = await engine.look(queryOf(ownText, [project_id, id, now]));
-    const piece = pieceOf(found);
-    if (piece?.count === 1) return new JsonText(piece.text);
-    if (piece && !found?.reaches_more) return undefined;
+    if (found && isWhole(found)) {
+      if (found.count === 1) return new JsonText(String(found.text));
+      if (!found.reaches_more) return undefined;
+    }
     return engine.read(function* () {
       const [owned] = yield* run(ownRow, [project_id, id]);
       if (owned) return new JsonText(textAt(owned, now));
@@ -63,8 +68,9 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
         THEN ${settled} END AS text`,
       slice,
     );
-    const [row] = await engine.look(queryOf(oneText(dialect, sql), values));
-    return { piece: pieceOf(row), reachesMore: Boolean(row?.reaches_more) };
+    const [row = {}] = await engine.look(queryOf(oneText(dialect, sql, large), values));
+    const piece = isWhole(row) ? { bytes: bytesOf(row.text), count: Number(row.count) } : undefined;
+    return { piece, reachesMore: Boolean(row.reaches_more) };
   }
 
   async function* list(
@@ -89,7 +95,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
       const rows = await engine.look(sizedRows(selection, slice, columns));
       left -= rows.length;
       after = endOf(rows, slice.limit);
-      if (rows.length > 0) yield { text: rows.map((row) => textAt(row, now)).join(), count: rows.length };
+      if (rows.length > 0) yield { bytes: bytesOf(rows.map((row) => textAt(row, now)).join()), count: rows.length };
       // An engine that answers at once would keep everyone else waiting until the list ends.
       if (after && left > 0) await new Promise((resolve) => setImmediate(resolve));
     } while (after && left > 0);

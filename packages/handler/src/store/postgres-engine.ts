@@ -19,6 +19,7 @@ export const postgresDialect: Dialect = {
   forUpdate: 'FOR UPDATE',
   quoted: (column) => `to_json(${column})`,
   isJson: () => '1',
+  large: (text) => text,
 };
 
 /** Moves the end of the order of a project, whose row stays locked until the transaction ends. */

@@ -31,6 +31,7 @@ export const sqliteDialect: Dialect = {
   forUpdate: '',
   quoted: (column) => `json_quote(${column})`,
   isJson: (text) => `json_valid(${text})`,
+  large: (text) => `CAST(${text} AS BLOB)`,
 };
 
 /** The latest connection of a project is the last entry of an index. Rows number themselves, in the order of their insertion. */

@@ -59,9 +59,9 @@ export interface Connection extends Facts {
   hosts: JsonText<Host[]>;
 }
 
-/** A piece of a list as reads show it: the JSON of so many connections, with commas between them. */
+/** A piece of a list as reads show it: the JSON of so many connections, with commas between them, in UTF-8. */
 export interface Piece {
-  text: string;
+  bytes: Uint8Array<ArrayBuffer>;
   count: number;
 }
 
