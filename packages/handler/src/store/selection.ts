@@ -54,7 +54,7 @@ export function selectReached(selection: Selection, columns: Expression, slice?:
   const first = slice && { after: slice.after, limit: slice.limit + (slice.offset ?? 0) };
   const own = ownRows(selection, columns, place, first);
   const shared = `SELECT ${columns(place)} FROM grants s JOIN connections c ON c.project_id = s.project_id AND c.id = s.connection_id
-    WHERE s.grantee = $1 AND ${conditionsOf(selection, place, first?.after).join(' AND ')}${ending(place, first, orderOf(selection))}`;
+    WHERE s.grantee = $1 AND ${conditionsOf(selection, 'c.project_id', place, first?.after).join(' AND ')}${ending(place, first, orderOf(selection))}`;
   if (!slice) return { sql: `${own} UNION ALL ${shared}`, values };
   const both = `SELECT * FROM (${own}) own UNION ALL SELECT * FROM (${shared}) shared`;
   return {
@@ -70,7 +70,7 @@ const placeIn =
 
 function ownRows(selection: Selection, expression: Expression, place: PlaceOf, slice?: Slice): string {
   const { rare } = selection.tags;
-  const conditions = conditionsOf(selection, place, slice?.after);
+  const conditions = conditionsOf(selection, '$1', place, slice?.after);
   // To SQLite a CROSS JOIN says which table to begin with. A connection has a key once, and so is there once.
   const from = rare
     ? `tags r CROSS JOIN connections c WHERE r.project_id = $1 AND ${meets(rare, place, 'r')}
@@ -88,7 +88,13 @@ function ending(place: PlaceOf, slice: Slice | undefined, order = creationOrder)
   return ` ORDER BY ${order} LIMIT ${place(limit)}${offset === 0 ? '' : ` OFFSET ${place(offset)}`}`;
 }
 
-function conditionsOf({ filter, tags }: Selection, place: PlaceOf, after: Behind | undefined): string[] {
+/** The conditions on a connection `c` of an owner, which is named so that a partition by project has one place to look. */
+function conditionsOf(
+  { filter, tags }: Selection,
+  owner: string,
+  place: PlaceOf,
+  after: Behind | undefined,
+): string[] {
   const { status, name, untagged } = filter;
   const conditions = [];
   // Of two bounds that it could begin at SQLite takes the first: the other one has it read all that stands before.
@@ -98,8 +104,8 @@ function conditionsOf({ filter, tags }: Selection, place: PlaceOf, after: Behind
   if (name === undefined && !tags.rare) conditions.push(always);
   if (status) conditions.push(`c.delete_time IS ${status === 'DELETED' ? 'NOT ' : ''}NULL`);
   if (name !== undefined) conditions.push(`c.name = ${place(name)}`);
-  if (tags.conditions.length > 0) conditions.push(meetsAll(tags.conditions, place));
+  if (tags.conditions.length > 0) conditions.push(meetsAll(tags.conditions, owner, place));
   if (untagged)
-    conditions.push('NOT EXISTS (SELECT 1 FROM tags t WHERE t.project_id = c.project_id AND t.connection_id = c.id)');
+    conditions.push(`NOT EXISTS (SELECT 1 FROM tags t WHERE t.project_id = ${owner} AND t.connection_id = c.id)`);
   return conditions.length > 0 ? conditions : ['1 = 1'];
 }

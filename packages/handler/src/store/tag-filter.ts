@@ -59,14 +59,14 @@ export function meets({ key, values }: Condition, place: PlaceOf, table = 't'): 
   return `${table}.key = ${place(key)}${value}`;
 }
 
-/** A connection `c` meets all conditions: of its tags as many meet one as there are conditions. */
-export function meetsAll(conditions: readonly Condition[], place: PlaceOf): string {
+/** A connection `c` of an owner meets all conditions: of its tags as many meet one as there are conditions. */
+export function meetsAll(conditions: readonly Condition[], owner: string, place: PlaceOf): string {
   const anyValue = conditions.filter(({ values }) => values.length === 0);
   const pairs = conditions.flatMap(({ key, values }) => values.map((value) => [key, value] as const));
   const met = [];
   if (anyValue.length > 0) met.push(`t.key IN (${anyValue.map(({ key }) => place(key)).join(', ')})`);
   if (pairs.length > 0)
     met.push(`(t.key, t.value) IN (VALUES ${pairs.map((pair) => `(${pair.map(place).join(', ')})`).join(', ')})`);
-  return `(SELECT COUNT(*) FROM tags t WHERE t.project_id = c.project_id AND t.connection_id = c.id
+  return `(SELECT COUNT(*) FROM tags t WHERE t.project_id = ${owner} AND t.connection_id = c.id
     AND (${met.join(' OR ')})) = ${conditions.length}`;
 }

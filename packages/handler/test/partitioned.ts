@@ -1,0 +1,25 @@
+import { query } from './postgres.ts';
+
+const tables = ['projects', 'connections', 'tags', 'grants'];
+
+/** How many parts a table has. */
+const parts = 4;
+
+/**
+ * Makes the new tables of a store what they are where a project has its place: partitioned by `project_id`. PostgreSQL
+ * then asks the same of keys as a database whose parts are on several machines.
+ */
+export async function partition(place: string): Promise<void> {
+  const statements = tables.flatMap((table) => [
+    `ALTER TABLE ${table} RENAME TO whole_${table}`,
+    `CREATE TABLE ${table} (LIKE whole_${table} INCLUDING ALL) PARTITION BY HASH (project_id)`,
+    ...Array.from(
+      { length: parts },
+      (_, at) =>
+        `CREATE TABLE ${table}_${at} PARTITION OF ${table} FOR VALUES WITH (MODULUS ${parts}, REMAINDER ${at})`,
+    ),
+  ]);
+  const drops = tables.map((table) => `DROP TABLE whole_${table} CASCADE`);
+  const key = 'ALTER TABLE tags ADD FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)';
+  await query([...statements, ...drops, key].join('; '), place);
+}
