@@ -3,28 +3,31 @@ import { peerAt } from '../lifecycle.ts';
 import type { Row } from './engine.ts';
 import type { Peering } from './store.ts';
 
-/** The peers of one kind as reads show them at a time, as JSON. */
-function peersText(peerings: readonly Peering[], kind: Peering['kind'], now: number): string {
-  return JSON.stringify(peerings.filter((each) => each.kind === kind).map((each) => peerAt(each, now)));
-}
-
-/** The peers of both kinds at a time, as the columns that show them. */
+/** The peers of both kinds as reads show them at a time, as the columns that are JSON. */
 export function peersAt(peerings: readonly Peering[], now: number): { queues: string; pools: string } {
-  return { queues: peersText(peerings, 'queue', now), pools: peersText(peerings, 'pool', now) };
+  // Most connections have none.
+  if (peerings.length === 0) return { queues: '[]', pools: '[]' };
+  const peers = { queue: [] as Peer[], pool: [] as Peer[] };
+  for (const peering of peerings) peers[peering.kind].push(peerAt(peering, now));
+  return { queues: JSON.stringify(peers.queue), pools: JSON.stringify(peers.pool) };
 }
 
 /** What is stored of peerings: the peers that they end as, from when on they are that, and what these do not say. */
 export function columnsOf(peerings: readonly Peering[]) {
+  const { queues, pools } = peersAt(peerings, Number.POSITIVE_INFINITY);
+  let settled_time = 0;
+  for (const { ready_time } of peerings) settled_time = Math.max(settled_time, ready_time);
   return {
-    ...peersAt(peerings, Number.POSITIVE_INFINITY),
-    settled_time: peerings.reduce((latest, { ready_time }) => Math.max(latest, ready_time), 0),
+    queues,
+    pools,
+    settled_time,
     bound: JSON.stringify(peerings.map(({ kind, bind_time }) => [kind, bind_time])),
   };
 }
 
 /** The peerings of a row, in the order in which they were bound. */
 export function peeringsOf({ queues, pools, bound }: Row): Peering[] {
-  // Most connections have none. The texts are those of `columnsOf`.
+  // The texts are those of `columnsOf`.
   if (bound === '[]') return [];
   const peers = { queue: JSON.parse(String(queues)) as Peer[], pool: JSON.parse(String(pools)) as Peer[] };
   const order = JSON.parse(String(bound)) as [kind: Peering['kind'], bind_time: number][];

@@ -32,7 +32,10 @@ async function told(store: Store) {
   const all = [];
   for (const project of ['p1', 'p2', 'p3', 'p4']) {
     for (const filter of filters) {
-      all.push(await listed(store, project, { offset: 0 }, filter), await listed(store, project, { offset: 1, limit: 2 }, filter));
+      all.push(
+        await listed(store, project, { offset: 0 }, filter),
+        await listed(store, project, { offset: 1, limit: 2 }, filter),
+      );
       all.push(await store.find(project, filter, { offset: 0, limit: 2 }), await store.count(project, filter));
     }
     all.push(await store.tagsInUse(project, { offset: 0 }), await saved(store, project));

@@ -78,6 +78,7 @@ function peeringColumns(peerings: readonly Peering[]) {
 }
 
 function routesText(routes: readonly Route[]): string {
+  if (routes.length === 0) return '[]';
   distinct(routes, 'routes', ({ name }) => name);
   distinct(routes, 'routes', ({ cidr }) => cidr);
   return JSON.stringify(routes.map(({ name, cidr, create_time }) => ({ name, cidr, create_time })));

@@ -89,12 +89,7 @@ function ending(place: PlaceOf, slice: Slice | undefined, order = creationOrder)
 }
 
 /** The conditions on a connection `c` of an owner, which is named so that a partition by project has one place to look. */
-function conditionsOf(
-  { filter, tags }: Selection,
-  owner: string,
-  place: PlaceOf,
-  after: Behind | undefined,
-): string[] {
+function conditionsOf({ filter, tags }: Selection, owner: string, place: PlaceOf, after: Behind | undefined): string[] {
   const { status, name, untagged } = filter;
   const conditions = [];
   // Of two bounds that it could begin at SQLite takes the first: the other one has it read all that stands before.

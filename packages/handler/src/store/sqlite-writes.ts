@@ -14,10 +14,11 @@ export interface Writes {
 }
 
 /**
- * Groups of jobs on a session. A group is carried out as if no job threw, which next to none does. Where one does, the
+ * Groups of jobs on a session, each of which is told to `begin`. A group is carried out as if no job threw, which next to none does. Where one does, the
  * group is undone and carried out once more, this time with each job undone by itself where it throws.
  */
-export function createWrites({ transaction, carryOut, carryOutAlone, mustBeOpen }: Session): Writes {
+export function createWrites(session: Session, begin: () => void): Writes {
+  const { transaction, carryOut, carryOutAlone, mustBeOpen } = session;
   let oneByOne = false;
   let thrown = false;
 
@@ -34,6 +35,7 @@ export function createWrites({ transaction, carryOut, carryOutAlone, mustBeOpen 
     thrown = false;
     // A transaction that writes locks the whole file from its first statement on.
     transaction('BEGIN IMMEDIATE', () => {
+      begin();
       for (const job of jobs) {
         job();
         if (thrown) throw new ThrownError();

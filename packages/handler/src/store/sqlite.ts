@@ -46,14 +46,16 @@ export function* endOf(project_id: string): Job<OrderEnd> {
 
 function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: number): Engine {
   const session = createSession(database, file);
-  const writes = createWrites(session);
+  /** The ends of projects that a group has asked for: nobody else adds until its transaction ends. */
+  const ends = new Map<string, OrderEnd>();
+  const writes = createWrites(session, () => ends.clear());
   const patiently = createPatience(lockTimeoutMs);
   const turn = createTurn();
 
   /** A lock keeps a transaction from its begin, so nothing was carried out where it is begun again. */
   const inTurn = <Result>(work: () => Result | Promise<Result>) =>
     patiently(async () => {
-      await turn.free();
+      while (turn.held) await turn.held;
       return work();
     });
   const hold = <Result>(begin: string, body: (run: Run) => Promise<Result>) =>
@@ -70,8 +72,10 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
     write,
     // Whoever writes has the whole file.
     add: (project_id, _, job) =>
-      write(function* () {
-        return yield* job(yield* endOf(project_id));
+      write(() => {
+        const end = ends.get(project_id) ?? session.carryOut(() => endOf(project_id));
+        ends.set(project_id, end);
+        return job(end);
       }),
     endOf,
     readAll: (body) => hold('BEGIN', body),
@@ -85,22 +89,19 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
 
 /** While one transaction stays open from one event to others, everyone else waits: there is one connection for all. */
 function createTurn() {
-  let held: Promise<unknown> | undefined;
-  async function free(): Promise<void> {
-    while (held) await held;
-  }
-  return {
-    free,
+  const turn = {
+    held: undefined as Promise<void> | undefined,
     async take<Result>(work: () => Promise<Result>): Promise<Result> {
-      await free();
+      while (turn.held) await turn.held;
       const { promise, resolve } = Promise.withResolvers<void>();
-      held = promise;
+      turn.held = promise;
       try {
         return await work();
       } finally {
-        held = undefined;
+        turn.held = undefined;
         resolve();
       }
     },
   };
+  return turn;
 }
