@@ -55,15 +55,6 @@ function addChapters(doc, evidence) {
   );
 }
 
-/** Removes what a branch says of a property: Redoc would show it in place of what the owner says, which is more. */
-function quietBranches({ properties = {}, anyOf = [] }) {
-  for (const [name, refined] of anyOf.flatMap((branch) => Object.entries(branch.properties ?? {}))) {
-    if (!(name in properties)) continue;
-    delete refined.description;
-    delete refined['x-evidence'];
-  }
-}
-
 /** A copy of a bundle that says of its facts where they come from, and ends with the sections of EVIDENCE.md. */
 export function decorate(bundle, evidence) {
   const doc = structuredClone(bundle);
@@ -75,7 +66,6 @@ export function decorate(bundle, evidence) {
     // Of a property Redoc shows the older `example` only.
     if (Array.isArray(examples) && typeof examples[0] !== 'object') node.example = examples[0];
   };
-  for (const schema of Object.values(doc.components.schemas)) quietBranches(schema);
   for (const part of parts(doc)) if (!part.$ref) annotate(part);
   for (const property of properties(doc)) annotate(property);
   for (const operation of operationsOf(doc)) annotate(operation, []);

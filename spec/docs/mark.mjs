@@ -11,7 +11,7 @@ const words = {
   minItems: 'minimum number of items',
   maxItems: 'maximum number of items',
   additionalProperties: 'refusal of unknown properties',
-  anyOf: 'alternatives',
+  not: 'what is not allowed',
 };
 
 /**

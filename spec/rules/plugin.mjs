@@ -1,4 +1,6 @@
+import { ArrayItems } from './array-items.mjs';
 import { BoundedRequests } from './bounded-requests.mjs';
+import { ChoiceOfTypes } from './choice-of-types.mjs';
 import { ClosedRequests } from './closed-requests.mjs';
 import { ComponentFile } from './component-file.mjs';
 import { CredentialParameters } from './credential-parameters.mjs';
@@ -12,6 +14,7 @@ import { EvidenceForm } from './evidence-form.mjs';
 import { EvidencePage } from './evidence-page.mjs';
 import { EvidencePresent } from './evidence-present.mjs';
 import { Examples } from './examples.mjs';
+import { IntegerFormat } from './integer-format.mjs';
 import { NoTodo } from './no-todo.mjs';
 import { OpenResponses } from './open-responses.mjs';
 import { OperationId } from './operation-id.mjs';
@@ -21,6 +24,7 @@ import { PathFile } from './path-file.mjs';
 import { Repeat } from './repeat.mjs';
 import { ResponseExamples } from './response-examples.mjs';
 import { RootIndex } from './root-index.mjs';
+import { SchemaNames } from './schema-names.mjs';
 import { SeparateSchemas } from './separate-schemas.mjs';
 import { SuccessExamples } from './success-examples.mjs';
 import { Summaries } from './summaries.mjs';
@@ -56,6 +60,10 @@ export default () => ({
       examples: Examples,
       summaries: Summaries,
       'no-todo': NoTodo,
+      'array-items': ArrayItems,
+      'choice-of-types': ChoiceOfTypes,
+      'schema-names': SchemaNames,
+      'integer-format': IntegerFormat,
     },
   },
 });

@@ -6,7 +6,7 @@ import { specFolder } from '../test/spec-folder.ts';
 import { followSpec } from './follow.ts';
 import { startMock } from './index.ts';
 
-const request = 'components/schemas/CreateEnhancedConnectionRequest.yaml';
+const request = 'components/schemas/ConnectionRequest.yaml';
 const path = 'paths/v2.0_{project_id}_datasource_enhanced-connections.yaml';
 
 /** A mock that follows a copy of the spec, and what it reports, one line after the other. */
@@ -42,9 +42,7 @@ describe('a mock that follows a spec', { timeout: 60_000 }, () => {
   it('tells a broken edit by its line, serves what was before it, and goes on when it is mended', async () => {
     const { edit, next, status } = await following();
     await edit(request, 'type: object', 'type: objct');
-    expect(await next()).toMatch(
-      /CreateEnhancedConnectionRequest\.yaml:1:\d+: .* \(the spec before this edit is served\)$/,
-    );
+    expect(await next()).toMatch(/ConnectionRequest\.yaml:1:\d+: .* \(the spec before this edit is served\)$/);
     expect(await status(minimal)).toBe(201);
     expect(await status(long)).toBe(400);
     await edit(request, 'type: objct', 'type: object');

@@ -4,7 +4,7 @@ import { specFolder } from '../test/spec-folder.ts';
 import { builtIn } from './contract.ts';
 import { readSpec } from './read-spec.ts';
 
-const request = 'components/schemas/CreateEnhancedConnectionRequest.yaml';
+const request = 'components/schemas/ConnectionRequest.yaml';
 
 describe('a spec in files', () => {
   it('is read as the bundle that is built of it, and names its files', async () => {

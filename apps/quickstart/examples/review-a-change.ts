@@ -4,7 +4,7 @@ import { compareBundles } from '@dli-connections/review';
 
 const before = await readBundle();
 const after = structuredClone(before);
-const { name, hosts } = after.components.schemas.CreateEnhancedConnectionRequest?.properties ?? {};
+const { name, hosts } = after.components.schemas.ConnectionRequest?.properties ?? {};
 Object.assign(name ?? {}, { maxLength: 32 });
 Object.assign(hosts ?? {}, { description: 'Names for addresses behind the connection.' });
 

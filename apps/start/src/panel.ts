@@ -1,4 +1,4 @@
-import { type CreateEnhancedConnectionRequest, operations } from '@dli-connections/contract';
+import { type ConnectionRequest, operations } from '@dli-connections/contract';
 import { type Answered, projectId } from './proof.ts';
 import type { Services } from './services.ts';
 
@@ -8,7 +8,7 @@ export interface Shown {
   data: string;
   answered: Answered[];
   /** Of the curl line. */
-  request: CreateEnhancedConnectionRequest;
+  request: ConnectionRequest;
   seconds: number;
 }
 

@@ -1,5 +1,5 @@
 import { createDliClient } from '@dli-connections/client';
-import type { CreateEnhancedConnectionRequest } from '@dli-connections/contract';
+import type { ConnectionRequest } from '@dli-connections/contract';
 
 /** The project that everything happens in here. */
 export const projectId = 'demo';
@@ -18,7 +18,7 @@ export interface Answered {
  */
 export async function prove(
   urls: { mock: string; reference: string },
-  request: CreateEnhancedConnectionRequest,
+  request: ConnectionRequest,
 ): Promise<Answered[]> {
   const answered: Answered[] = [];
   const clientOf = (endpoint: string) => createDliClient({ endpoint, projectId, credentials: 'any' });

@@ -1,10 +1,10 @@
 import type {
   Body,
   Connection,
-  CreateEnhancedConnectionResponse,
+  CreatedConnection,
   PathParameters,
   Query,
-  ShowEnhancedConnectionResponse,
+  ShownConnection,
 } from '@dli-connections/contract';
 import { expectTypeOf, test } from 'vitest';
 import type { Arguments } from './core.ts';
@@ -14,10 +14,8 @@ const client = createDliClient({ endpoint: 'http://dli.test', projectId: 'p1', c
 const required = { name: 'test', dest_vpc_id: 'vpc', dest_network_id: 'network' };
 
 test('the result is the body of the documented success', () => {
-  expectTypeOf(client.createEnhancedConnection(required)).resolves.toEqualTypeOf<CreateEnhancedConnectionResponse>();
-  expectTypeOf(
-    client.showEnhancedConnection({ connection_id: 'c1' }),
-  ).resolves.toEqualTypeOf<ShowEnhancedConnectionResponse>();
+  expectTypeOf(client.createEnhancedConnection(required)).resolves.toEqualTypeOf<CreatedConnection>();
+  expectTypeOf(client.showEnhancedConnection({ connection_id: 'c1' })).resolves.toEqualTypeOf<ShownConnection>();
 });
 
 test('a misspelt optional field', () => {
@@ -90,7 +88,7 @@ test('paging and waiting are as typed as the methods', async () => {
   }
   // @ts-expect-error the offset is its own
   client.listAllEnhancedConnections({ offset: 1 });
-  expectTypeOf(client.waitUntilActive('c1')).resolves.toEqualTypeOf<ShowEnhancedConnectionResponse>();
+  expectTypeOf(client.waitUntilActive('c1')).resolves.toEqualTypeOf<ShownConnection>();
   // @ts-expect-error there is no `peer`
   client.waitUntilActive('c1', { peer: 'q1' });
 });

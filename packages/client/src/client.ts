@@ -1,4 +1,4 @@
-import type { Connection, ShowEnhancedConnectionResponse } from '@dli-connections/contract';
+import type { Connection, ShownConnection } from '@dli-connections/contract';
 import type { Calls } from '@dli-connections/contract/calls';
 import { systemClock } from './clock.ts';
 import { type CoreClient, type CoreOptions, createCoreClient, type Method } from './core.ts';
@@ -28,7 +28,7 @@ export type DliClient = {
      * Waits until queues and pools reach the subnet of a connection, and resolves to it. Rejects with a `WaitError` as soon
      * as the peering with one of them fails.
      */
-    readonly waitUntilActive: (connection_id: string, options?: WaitOptions) => Promise<ShowEnhancedConnectionResponse>;
+    readonly waitUntilActive: (connection_id: string, options?: WaitOptions) => Promise<ShownConnection>;
   };
 
 /**

@@ -1,9 +1,4 @@
-import type {
-  Connection,
-  CreateEnhancedConnectionRequest,
-  CreateEnhancedConnectionResponse,
-  TagEntry,
-} from '@dli-connections/contract';
+import type { Connection, ConnectionRequest, CreatedConnection, TagEntry } from '@dli-connections/contract';
 import type { Clock } from './clock.ts';
 import type { Methods } from './core.ts';
 import { DliError, UnknownOutcomeError } from './errors.ts';
@@ -25,9 +20,9 @@ const tolerance = 15 * 60 * 1000;
 export async function createReconciled(
   client: Pick<Methods, 'createEnhancedConnection' | 'listEnhancedConnections' | 'showResourceTags'>,
   clock: Clock,
-  input: CreateEnhancedConnectionRequest,
+  input: ConnectionRequest,
   { reconcile, ...options }: CreateOptions = {},
-): Promise<CreateEnhancedConnectionResponse> {
+): Promise<CreatedConnection> {
   const oldest = clock.now() - tolerance;
   try {
     return await client.createEnhancedConnection(input, options);
@@ -49,7 +44,7 @@ export async function createReconciled(
 /** The newest connection of the name with its tags, where it has been made since a time. */
 async function find(
   client: Pick<Methods, 'listEnhancedConnections' | 'showResourceTags'>,
-  { name, tags }: CreateEnhancedConnectionRequest,
+  { name, tags }: ConnectionRequest,
   oldest: number,
   options: CallOptions,
 ): Promise<(Connection & { tags?: readonly TagEntry[] }) | undefined> {
@@ -64,7 +59,7 @@ async function find(
 }
 
 /** Names of the fields in which a connection is another one than a create asks for. */
-function differences(input: CreateEnhancedConnectionRequest, there: Connection & { tags?: readonly TagEntry[] }) {
+function differences(input: ConnectionRequest, there: Connection & { tags?: readonly TagEntry[] }) {
   const names = (list: readonly { name: string }[] = []) => list.map(({ name }) => name);
   // The service keeps names of queues in lower case.
   const lower = (list: readonly string[] = []) => list.map((name) => name.toLowerCase());

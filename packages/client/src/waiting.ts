@@ -1,4 +1,4 @@
-import type { OperationId, Peer, ShowEnhancedConnectionResponse } from '@dli-connections/contract';
+import type { OperationId, Peer, ShownConnection } from '@dli-connections/contract';
 import { within } from './abort.ts';
 import { type Clock, checkTime, systemClock } from './clock.ts';
 import type { Methods } from './core.ts';
@@ -14,7 +14,7 @@ export interface WaitOptions {
   /** Ends the waiting: it rejects at once with the reason of the signal, and nothing is sent any more. */
   signal?: AbortSignal | undefined;
   /** Told of the connection each time that it was looked at. */
-  onPoll?: ((connection: ShowEnhancedConnectionResponse) => void) | undefined;
+  onPoll?: ((connection: ShownConnection) => void) | undefined;
   /** Time and chance; what tests replace. */
   clock?: Clock | undefined;
 }
@@ -39,7 +39,7 @@ export async function waitUntilActive(
   client: Pick<Methods, 'showEnhancedConnection'>,
   connection_id: string,
   { peers, timeoutMs = 600_000, signal: outer, onPoll, clock = systemClock }: WaitOptions = {},
-): Promise<ShowEnhancedConnectionResponse> {
+): Promise<ShownConnection> {
   checkTime('timeoutMs', timeoutMs);
   let last: DliError | undefined;
   const late = () =>
@@ -70,7 +70,7 @@ export async function waitUntilActive(
 }
 
 /** Whether all that is waited for is there; throws a `WaitError` when it will not be. */
-function isActive(connection: ShowEnhancedConnectionResponse, names: readonly string[] | undefined): boolean {
+function isActive(connection: ShownConnection, names: readonly string[] | undefined): boolean {
   const fail = (message: string, err_msg: string, peer?: Peer) => {
     throw new WaitError(operationId, message, { err_msg, peer, ...settled });
   };

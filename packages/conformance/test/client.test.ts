@@ -1,7 +1,7 @@
 /** Client mode: the client of this repository keeps the contract, and one that does not is found out. */
 
 import { createDliClient } from '@dli-connections/client';
-import type { CreateEnhancedConnectionRequest } from '@dli-connections/contract';
+import type { ConnectionRequest } from '@dli-connections/contract';
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
 import { expect, test } from 'vitest';
 import { askClient, type Client, type CreateClient, loadKnownFailing } from '../src/index.ts';
@@ -72,7 +72,7 @@ test('a create arrives at the handler as it was given, and is shown again', asyn
   const fetch = createHandler({ store: openSqliteStore(':memory:') });
   const client = createDliClient({ endpoint: 'http://dli.test', projectId: 'p1', credentials: 'any', fetch });
   // The example is of the type that its schema is generated as.
-  const seed = examples.createEnhancedConnection?.seed as CreateEnhancedConnectionRequest;
+  const seed = examples.createEnhancedConnection?.seed as ConnectionRequest;
   const { connection_id } = await client.createEnhancedConnection(seed);
   const { name, hosts } = await client.showEnhancedConnection({ connection_id });
   expect({ name, hosts }).toEqual({ name: seed.name, hosts: seed.hosts });

@@ -18,7 +18,6 @@ const keywords = [
   'maxProperties',
   'not',
   'additionalProperties',
-  'anyOf',
 ];
 
 function constraintsOf(schema: Schema): string[] {
@@ -48,8 +47,6 @@ function withConstraints<T>(node: T): T {
   const isSchema = 'type' in schema && !('in' in schema);
   const constraints =
     parameter.in && parameter.schema ? constraintsOf(parameter.schema) : isSchema ? constraintsOf(schema) : [];
-  // Beside a type, `anyOf` only narrows that type; openapi-typescript would make a union of them, and so `unknown`.
-  if (isSchema) delete copy.anyOf;
   if (body['x-max-body-bytes'] !== undefined) constraints.push(`at most \`${body['x-max-body-bytes']}\` bytes`);
   if (constraints.length > 0)
     copy.description = withLine(copy.description as string, `Constraints: ${constraints.join(', ')}.`);

@@ -1,3 +1,4 @@
+export { namesOfWhichOne } from './at-least-one.ts';
 export { type ReadBody, readBody, type TakenBytes } from './body.ts';
 export type { Exchange, Incoming, Outgoing } from './exchange.ts';
 export { keysOf, stepOf, valueAt } from './pointer.ts';

@@ -1,11 +1,9 @@
 import type { OperationTable } from './operation.ts';
 
-/** One fault that a validator found, in Ajv's terms. */
+/** One fault that a validator found, in Ajv's terms. Of a `not`, `params.not` is the schema that must not hold. */
 export interface Violation {
   /** JSON pointer to the offending value, from the root of the part. */
   instancePath: string;
-  /** Place of the rule in the schema. Needed to tell which violations are alternatives of one `anyOf`. */
-  schemaPath?: string;
   keyword: string;
   params: Record<string, unknown>;
   message?: string;

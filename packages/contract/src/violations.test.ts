@@ -25,6 +25,18 @@ describe('a violation names the place, the rule, and the kind of the value', () 
       'body.nmae is not a property that is known here',
     ],
     [violation('/name', 'format', { format: 'ipv4' }), 'body.name must have the format ipv4 (it is an empty string)'],
+    [
+      violation('/name', 'not', { not: { pattern: '^_' } }),
+      'body.name must not match the pattern ^_ (it is an empty string)',
+    ],
+    [
+      violation('', 'not', { not: { properties: { a: { not: {} }, b: { maxItems: 0 } } } }),
+      'body must name at least one of a, b',
+    ],
+    [
+      violation('/name', 'not', { not: { type: 'null' } }),
+      'body.name has a form that is not allowed (it is an empty string)',
+    ],
   ])('%j', (each, text) => {
     expect(say('body', root, [each])).toBe(text);
   });

@@ -1,3 +1,4 @@
+import { namesOfWhichOne } from './at-least-one.ts';
 import { keysOf, stepOf, valueAt } from './pointer.ts';
 import type { Violation } from './validators.ts';
 
@@ -6,11 +7,6 @@ const listed = 5;
 
 /** Most characters of a pattern that are shown. Those of addresses are longer than any reader follows. */
 const shownPattern = 100;
-
-/** A violation; of an `anyOf`, with the first violation of each alternative. */
-interface Fault extends Violation {
-  alternatives?: Violation[];
-}
 
 /** A JSON pointer into a part, in words for the caller: `/hosts/0/ip` under `body` as `body.hosts[0].ip`. */
 export function place(part: string, pointer: string): string {
@@ -69,7 +65,7 @@ function ruleOf({ keyword, params, message }: Violation): string {
     case 'format':
       return `must have the format ${params.format}`;
     case 'not':
-      return 'has a form that is not allowed';
+      return notOf(params.not as { pattern?: string } | undefined);
     case 'enum':
       return `must be one of ${(params.allowedValues as unknown[]).join(', ')}`;
     default:
@@ -77,39 +73,19 @@ function ruleOf({ keyword, params, message }: Violation): string {
   }
 }
 
-/**
- * Folds the violations of the alternatives of an `anyOf` into the violation of the `anyOf`, which Ajv reports after them:
- * listed each by itself they would read as if all of them had to be mended.
- */
-function fold(violations: readonly Violation[]): Fault[] {
-  const faults: Fault[] = [];
-  for (const each of violations) {
-    if (each.keyword !== 'anyOf' || each.schemaPath === undefined) {
-      faults.push(each);
-      continue;
-    }
-    const prefix = `${each.schemaPath}/`;
-    const ofAlternatives = faults.filter(
-      ({ schemaPath, instancePath }) => schemaPath?.startsWith(prefix) && instancePath.startsWith(each.instancePath),
-    );
-    const byAlternative = Map.groupBy(
-      ofAlternatives,
-      ({ schemaPath }) => schemaPath?.slice(prefix.length).split('/')[0],
-    );
-    faults.splice(faults.length - ofAlternatives.length);
-    faults.push({ ...each, alternatives: [...byAlternative.values()].flatMap((those) => those.slice(0, 1)) });
-  }
-  return faults;
+function notOf({ pattern }: { pattern?: string } = {}): string {
+  return pattern === undefined ? 'has a form that is not allowed' : `must not match the pattern ${shorten(pattern)}`;
 }
 
-function sentence(part: string, root: unknown, violation: Fault): string {
+function sentence(part: string, root: unknown, violation: Violation): string {
   const at = place(part, violation.instancePath);
-  if (violation.alternatives) return violation.alternatives.map((each) => sentence(part, root, each)).join(', or ');
   if (violation.keyword === 'required')
     return `${place(at, stepOf(String(violation.params.missingProperty)))} is required`;
   if (violation.keyword === 'additionalProperties') {
     return `${place(at, stepOf(String(violation.params.additionalProperty)))} is not a property that is known here`;
   }
+  const names = violation.keyword === 'not' && namesOfWhichOne(violation.params.not);
+  if (names) return `${at} must name at least one of ${names.join(', ')}`;
   return `${at} ${ruleOf(violation)} (it is ${kindOf(valueAt(root, keysOf(violation.instancePath)))})`;
 }
 
@@ -119,10 +95,8 @@ function sentence(part: string, root: unknown, violation: Fault): string {
  */
 export function describe(part: string, root: unknown, violations: readonly Violation[]): string {
   const told = new Map<string, string>();
-  for (const each of fold(violations)) {
-    const key = /^(?:required|additionalProperties|anyOf)$/.test(each.keyword)
-      ? JSON.stringify(each)
-      : each.instancePath;
+  for (const each of violations) {
+    const key = /^(?:required|additionalProperties)$/.test(each.keyword) ? JSON.stringify(each) : each.instancePath;
     if (!told.has(key)) told.set(key, told.size < listed ? sentence(part, root, each) : '');
   }
   const sentences = [...told.values()].slice(0, listed);

@@ -1,4 +1,4 @@
-import type { ListEnhancedConnectionsResponse } from '@dli-connections/contract';
+import type { ConnectionPage } from '@dli-connections/contract';
 import { JsonBytes, JsonStream } from './json-stream.ts';
 import { done } from './outcome.ts';
 import type { Piece } from './store/store.ts';
@@ -12,7 +12,7 @@ const beginning = JSON.stringify(done().body).slice(0, -1);
  */
 export async function listed(
   pieces: AsyncIterable<Piece>,
-): Promise<JsonBytes<ListEnhancedConnectionsResponse> | JsonStream<ListEnhancedConnectionsResponse>> {
+): Promise<JsonBytes<ConnectionPage> | JsonStream<ConnectionPage>> {
   const iterator = pieces[Symbol.asyncIterator]();
   const first = await iterator.next();
   const second = first.done ? first : await iterator.next();

@@ -13,7 +13,7 @@ test('no case fails on the contract as it is', async () => {
 
 test('the cases of a limit fail when the limit changes, and no other', async () => {
   const changed = structuredClone(bundle);
-  const { properties } = changed.components.schemas.CreateEnhancedConnectionRequest as {
+  const { properties } = changed.components.schemas.ConnectionRequest as {
     properties: Record<string, object>;
   };
   Object.assign(properties.name ?? {}, { maxLength: 63 });

@@ -10,20 +10,18 @@ export const documentation = [
   },
   {
     fault: 'a property without a description',
-    breaks: ['house/descriptions', 501, 'components/schemas/Route.yaml#/properties/name'],
-    edits: [['components/schemas/Route.yaml', '    description: Name of the route.\n', '']],
+    breaks: ['house/descriptions', 501, 'components/schemas/ConnectionRoute.yaml#/properties/name'],
+    edits: [['components/schemas/ConnectionRoute.yaml', '    description: Name of the route.\n', '']],
   },
   {
     fault: 'a description beside a reference that is no sentence',
-    breaks: ['house/descriptions', 501, 'components/schemas/CreateEnhancedConnectionRequest.yaml#/properties/queues'],
-    edits: [
-      ['components/schemas/CreateEnhancedConnectionRequest.yaml', 'to bind queues later.', 'to bind queues later'],
-    ],
+    breaks: ['house/descriptions', 501, 'components/schemas/ConnectionRequest.yaml#/properties/queues'],
+    edits: [['components/schemas/ConnectionRequest.yaml', 'to bind queues later.', 'to bind queues later']],
   },
   {
     fault: 'a parameter whose description begins in lower case',
-    breaks: ['house/descriptions', 501, 'components/parameters/RouteName.yaml#/'],
-    edits: [['components/parameters/RouteName.yaml', 'Name of the route.', 'name of the route.']],
+    breaks: ['house/descriptions', 501, 'components/parameters/RouteNameInPath.yaml#/'],
+    edits: [['components/parameters/RouteNameInPath.yaml', 'Name of the route.', 'name of the route.']],
   },
   {
     fault: 'a status that is described in a word',

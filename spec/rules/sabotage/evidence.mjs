@@ -87,14 +87,10 @@ export const evidence = [
   },
   {
     fault: 'evidence beside a reference that leads nowhere',
-    breaks: [
-      'house/evidence-entries',
-      404,
-      'components/schemas/CreateEnhancedConnectionRequest.yaml#/properties/queues/x-evidence',
-    ],
+    breaks: ['house/evidence-entries', 404, 'components/schemas/ConnectionRequest.yaml#/properties/queues/x-evidence'],
     edits: [
       [
-        'components/schemas/CreateEnhancedConnectionRequest.yaml',
+        'components/schemas/ConnectionRequest.yaml',
         '$ref: QueueList.yaml\n',
         '$ref: QueueList.yaml\n    x-evidence: D nowhere\n',
       ],

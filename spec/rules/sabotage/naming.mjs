@@ -64,19 +64,19 @@ export const naming = [
   },
   {
     fault: 'two components of one name',
-    breaks: ['component-name-unique', 104, 'components/schemas/Route.yaml#/'],
+    breaks: ['component-name-unique', 104, 'components/schemas/ConnectionRoute.yaml#/'],
     also: [
       ['house/component-file', 104, 'components/schemas/Connection.yaml#/properties/ipv6_enable'],
-      ['component-name-unique', 104, 'components/schemas/reads/Route.yaml#/'],
+      ['component-name-unique', 104, 'components/schemas/reads/ConnectionRoute.yaml#/'],
     ],
     edits: [
       [
         'components/schemas/Connection.yaml',
         / {2}ipv6_enable:\n[\s\S]*/,
-        '  ipv6_enable:\n    $ref: reads/Route.yaml\n',
+        '  ipv6_enable:\n    $ref: reads/ConnectionRoute.yaml\n',
       ],
       [
-        'components/schemas/reads/Route.yaml',
+        'components/schemas/reads/ConnectionRoute.yaml',
         undefined,
         'type: boolean\ndescription: Whether it is so.\nexamples: [true]\nx-evidence: D otc-ipv6\n',
       ],

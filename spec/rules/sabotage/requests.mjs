@@ -20,14 +20,14 @@ export const requests = [
     edits: [[`${schemas}/ResourceTagsRequest.yaml`, /$/, property('extra', 'type: object', '{}')]],
   },
   {
-    fault: 'a branch that declares something new',
-    breaks: ['house/closed-requests', 201, `${schemas}/BindingRequest.yaml#/anyOf/2`],
-    also: [['house/bounded-requests', 202, `${schemas}/BindingRequest.yaml#/anyOf/2/properties/zones`]],
+    fault: 'a part that declares something new',
+    breaks: ['house/closed-requests', 201, `${schemas}/BindingRequest.yaml#/allOf/0`],
+    also: [['house/bounded-requests', 202, `${schemas}/BindingRequest.yaml#/allOf/0/properties/zones`]],
     edits: [
       [
         `${schemas}/BindingRequest.yaml`,
         /$/,
-        `  - properties:\n${property('zones', 'type: array', '[a]').replaceAll(/^/gm, '    ').trimEnd()}\n`,
+        `allOf:\n  - properties:\n${property('zones', 'type: array\n    items: { type: boolean }', '[true]').replaceAll(/^/gm, '    ').trimEnd()}\n`,
       ],
     ],
   },
@@ -41,8 +41,8 @@ export const requests = [
   },
   {
     fault: 'a string without maxLength',
-    breaks: ['house/bounded-requests', 202, `${schemas}/CreateEnhancedConnectionRequest.yaml#/properties/name`],
-    edits: [[`${schemas}/CreateEnhancedConnectionRequest.yaml`, '    maxLength: 64\n    pattern', '    pattern']],
+    breaks: ['house/bounded-requests', 202, `${schemas}/ConnectionRequest.yaml#/properties/name`],
+    edits: [[`${schemas}/ConnectionRequest.yaml`, '    maxLength: 64\n    pattern', '    pattern']],
   },
   {
     fault: 'an array without maxItems',
@@ -62,10 +62,15 @@ export const requests = [
     breaks: ['house/bounded-requests', 202, `${parameters}/TagLimit.yaml#/schema`],
     edits: [[`${parameters}/TagLimit.yaml`, '  minimum: 1\n', '']],
   },
-  ...['integer', 'number'].map((type) => ({
+  ...[
+    ['integer', 'int32'],
+    ['number', 'double'],
+  ].map(([type, format]) => ({
     fault: `an ${type} without maximum`,
-    breaks: ['house/bounded-requests', 202, `${schemas}/UpdateEnhancedConnectionRequest.yaml#/properties/${type}`],
-    edits: [[`${schemas}/UpdateEnhancedConnectionRequest.yaml`, /$/, property(type, `type: ${type}\n    minimum: 0`)]],
+    breaks: ['house/bounded-requests', 202, `${schemas}/HostsRequest.yaml#/properties/${type}`],
+    edits: [
+      [`${schemas}/HostsRequest.yaml`, /$/, property(type, `type: ${type}\n    format: ${format}\n    minimum: 0`)],
+    ],
   })),
   {
     fault: 'a string without maxLength under names that match a pattern',
@@ -104,13 +109,15 @@ export const requests = [
   {
     fault: 'a schema of a request in a response',
     breaks: ['house/separate-schemas', 204, `${schemas}/RouteName.yaml#/`],
-    edits: [[`${schemas}/Route.yaml`, / {2}name:\n[\s\S]*(?= {2}cidr:\n)/, '  name:\n    $ref: RouteName.yaml\n']],
+    edits: [
+      [`${schemas}/ConnectionRoute.yaml`, / {2}name:\n[\s\S]*(?= {2}cidr:\n)/, '  name:\n    $ref: RouteName.yaml\n'],
+    ],
   },
   {
     fault: 'a closed object of a request in a response',
     breaks: ['house/separate-schemas', 204, `${schemas}/Tag.yaml#/`],
     also: [['house/open-responses', 306, `${schemas}/Tag.yaml#/additionalProperties`]],
-    edits: [[`${schemas}/ShowResourceTagsResponse.yaml`, '$ref: TagEntry.yaml', '$ref: Tag.yaml']],
+    edits: [[`${schemas}/TagList.yaml`, '$ref: TagEntry.yaml', '$ref: Tag.yaml']],
   },
   {
     fault: 'a request in XML',
@@ -134,7 +141,7 @@ export const requests = [
       [
         `${parameters}/StatusFilter.yaml`,
         /schema:[\s\S]*/,
-        'schema:\n  type: array\n  maxItems: 2\n  x-evidence: I bounds\n',
+        'schema:\n  type: array\n  items: { enum: [ACTIVE], x-evidence: I bounds }\n  maxItems: 2\n  x-evidence: I bounds\n',
       ],
     ],
   },

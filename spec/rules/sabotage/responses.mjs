@@ -83,8 +83,8 @@ export const responsesAndErrors = [
   },
   {
     fault: 'a closed response',
-    breaks: ['house/open-responses', 306, 'components/schemas/Route.yaml#/additionalProperties'],
-    edits: [['components/schemas/Route.yaml', 'type: object', 'type: object\nadditionalProperties: false']],
+    breaks: ['house/open-responses', 306, 'components/schemas/ConnectionRoute.yaml#/additionalProperties'],
+    edits: [['components/schemas/ConnectionRoute.yaml', 'type: object', 'type: object\nadditionalProperties: false']],
   },
   {
     fault: 'a closed response, said otherwise',
@@ -94,6 +94,7 @@ export const responsesAndErrors = [
   {
     fault: 'a branch that closes a response',
     breaks: ['house/open-responses', 306, 'components/schemas/Peer.yaml#/anyOf/0/additionalProperties'],
+    also: [['house/choice-of-types', 702, 'components/schemas/Peer.yaml#/anyOf']],
     edits: [
       [
         'components/schemas/Peer.yaml',

@@ -9,15 +9,9 @@ export const standard = [
   },
   {
     fault: 'a required property that is not declared',
-    breaks: [
-      'no-required-schema-properties-undefined',
-      undefined,
-      `${schemas}/CountResourcesByTagsResponse.yaml#/required/1`,
-    ],
+    breaks: ['no-required-schema-properties-undefined', undefined, `${schemas}/ResourceCount.yaml#/required/1`],
     also: [['no-invalid-media-type-examples', 308, 'examples/countResourcesByTags.response.yaml#/value']],
-    edits: [
-      [`${schemas}/CountResourcesByTagsResponse.yaml`, 'required: [total_count]', 'required: [total_count, count]'],
-    ],
+    edits: [[`${schemas}/ResourceCount.yaml`, 'required: [total_count]', 'required: [total_count, count]']],
   },
   {
     fault: 'an enum of another type',

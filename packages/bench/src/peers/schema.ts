@@ -19,7 +19,7 @@ export function createBody(): object {
     const kept = Object.entries(node).filter(([key]) => !isAnnotation(key));
     return Object.fromEntries(kept.map(([key, value]) => [key, resolve(value)]));
   };
-  const schema = bundle.components?.schemas?.CreateEnhancedConnectionRequest;
+  const schema = bundle.components?.schemas?.ConnectionRequest;
   if (!schema) throw new Error('the spec has no schema of the body of a create');
   return resolve(schema) as object;
 }

@@ -14,18 +14,16 @@ const here = fileURLToPath(new URL('../..', import.meta.url));
 const directory = join(here, 'node_modules/.agreement');
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** The rules that a value breaks; alternatives count as the one rule that there are some. */
+/** The rules that a value breaks. */
 function broken({ all }: Check, value: unknown): string[] {
   if (all(value)) return [];
-  const rules = (all.errors ?? [])
-    .filter(({ schemaPath }) => !schemaPath?.includes('/anyOf/'))
-    .map(({ keyword, params, instancePath }) => {
-      const found = instancePath
-        .split('/')
-        .slice(1)
-        .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], value);
-      return keyword === 'type' && typeof found === 'number' && params.type === 'integer' ? 'integer' : keyword;
-    });
+  const rules = (all.errors ?? []).map(({ keyword, params, instancePath }) => {
+    const found = instancePath
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], value);
+    return keyword === 'type' && typeof found === 'number' && params.type === 'integer' ? 'integer' : keyword;
+  });
   return [...new Set(rules)];
 }
 

@@ -1,4 +1,4 @@
-import { keysOf } from '@dli-connections/contract/server';
+import { keysOf, namesOfWhichOne } from '@dli-connections/contract/server';
 import type { Step } from '../cases.ts';
 import { drop, put } from './place.ts';
 import { placesOf, requestSites } from './sites.ts';
@@ -61,7 +61,7 @@ export function baseOf(tools: Tools, operationId: string, { path = {}, set = {},
 }
 
 /**
- * The bodies that a case may start from: with everything, and for each alternative of an `anyOf` at the root with that one
+ * The bodies that a case may start from: with everything, and for each property of which one must be there with that one
  * alone.
  */
 export function bodiesOf(tools: Tools, operationId: string, base: Base): unknown[] {
@@ -69,16 +69,11 @@ export function bodiesOf(tools: Tools, operationId: string, base: Base): unknown
   const root =
     body && requestSites(tools.bundle, operationId).find(({ part, place }) => part === 'body' && place.length === 0);
   if (!root) return [undefined];
-  const alternatives = ((root.schema.anyOf ?? []) as { required?: string[] }[]).map(({ required = [] }) => required);
-  const all = new Set(alternatives.flat());
-  const alone = alternatives.map((own) => {
-    const others = [...all].filter((name) => !own.includes(name));
-    const missing = own.filter((name) => !(name in (base.body as object)));
-    const filled = missing.reduce(
-      (value, name) => put(value, [name], sampleOf(tools, `${root.pointer}/properties/${name}`)),
-      base.body,
-    );
-    return others.reduce((value, name) => drop(value, [name]), filled);
+  const names = namesOfWhichOne(root.schema.not) ?? [];
+  const none = names.reduce((value, name) => drop(value, [name]), base.body);
+  const alone = names.map((name) => {
+    const known = (base.body as Record<string, unknown>)[name];
+    return put(none, [name], known ?? sampleOf(tools, `${root.pointer}/properties/${name}`));
   });
   return [base.body, ...alone];
 }

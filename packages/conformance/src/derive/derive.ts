@@ -148,7 +148,7 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
       const violates = place.length === 0 ? `${here} must` : here;
       const name = `${here}/${keyword}-${claim}-${word}`;
       const draft = { name, rules: [`${pointer}/${keyword}`], claim, violates, own };
-      // An anyOf lets one alternative excuse another, so each is broken where it stands alone.
+      // One of several of which one must be there excuses another, so each is broken where it stands alone.
       const starts = part === 'body' ? bodies : [base[part]];
       starts.some((start) => add(part, put(start, place, value), draft));
     }
@@ -168,9 +168,9 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
       propertyChanges(site, start),
     )) {
       const draft = { name: `${nameOf(part, changed)}/${name}`, rules, violates: nameOf(part, changed) };
-      // What is optional by itself may be one of several of which an anyOf asks for one.
+      // What is optional by itself may be the last of several of which one must be there: that is said of their owner.
       add(part, body, { ...draft, claim }) ||
-        add(part, body, { ...draft, claim: 'broken', rules: [`${pointer}/anyOf`] });
+        add(part, body, { ...draft, claim: 'broken', rules: [`${pointer}/not`], violates: here });
     }
   }
   return drafts;

@@ -1,5 +1,5 @@
 import type { Schema } from '@dli-connections/contract/bundle';
-import { valueAt } from '@dli-connections/contract/server';
+import { namesOfWhichOne, valueAt } from '@dli-connections/contract/server';
 import { drop, put } from './place.ts';
 import type { Site } from './sites.ts';
 
@@ -25,7 +25,21 @@ export function propertyChanges(site: Site, body: unknown): Changed[] {
     claim: 'broken' as const,
     name: 'missing',
   }));
-  return [...missing, ...optionals(site, body), ...unknown(site, body)];
+  return [...missing, ...optionals(site, body), ...none(site, body), ...unknown(site, body)];
+}
+
+/** The object without any of the properties of which one must be there, and with each of them empty where it is a list. */
+function none({ pointer, schema, place }: Site, body: unknown): Changed[] {
+  const names = namesOfWhichOne(schema.not);
+  if (!names) return [];
+  const bare = names.reduce((value, name) => drop(value, [...place, name]), body);
+  const { properties = {} } = schema.not as Schema;
+  const empty = names
+    .filter((name) => properties[name]?.maxItems === 0)
+    .map((name) => ['empty', put(bare, [...place, name], [])] as const);
+  return [['none', bare] as const, ...empty].map(([name, value]) => ({
+    ...{ body: value, rules: [`${pointer}/not`], place, claim: 'broken' as const, name },
+  }));
 }
 
 function optionals({ pointer, schema, place }: Site, body: unknown): Changed[] {

@@ -1,3 +1,4 @@
+import { namesOfWhichOne } from '@dli-connections/contract/server';
 import type { Kind } from './mutant.ts';
 
 /** A keyword changed: its new value, and how that breaks it. */
@@ -30,6 +31,7 @@ export function changesOf(keyword: string, value: unknown): Change[] {
   }
   if (keyword === 'pattern') return patternChanges(String(value));
   if (keyword === 'not') {
+    if (namesOfWhichOne(value)) return noneChanges(value as { properties: Record<string, object> });
     const { pattern } = value as { pattern: string };
     const begins = pattern.replace(/^\^/, '');
     return [
@@ -40,6 +42,18 @@ export function changesOf(keyword: string, value: unknown): Change[] {
   if (keyword === 'type') return typeChanges([value].flat() as string[]);
   if (keyword === 'format') return [['type changed', otherFormats[String(value)] ?? 'date']];
   return [];
+}
+
+/** Of several of which one must be there: each that no longer counts, and each list that counts though it is empty. */
+function noneChanges({ properties }: { properties: Record<string, object> }): Change[] {
+  return Object.entries(properties).flatMap(([name, missing]) => {
+    const { [name]: _, ...fewer } = properties;
+    const empty = { properties: { ...properties, [name]: { not: {} } } };
+    return [
+      ['tightened', { properties: fewer }] as const,
+      ...('maxItems' in missing ? [['loosened', empty] as const] : []),
+    ];
+  });
 }
 
 /** Parts of patterns, each with one that fits more or less. */

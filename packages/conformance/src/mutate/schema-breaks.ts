@@ -45,7 +45,7 @@ function keywordBreaks(bundle: Bundle, rule: string): Break[] {
 
 /** What is said of an object beside its keywords: which properties it has, and of which one must be there. */
 function objectBreaks({ pointer, schema }: Site): Break[] {
-  const { properties = {}, required = [], anyOf, items } = schema as Open & { anyOf?: unknown[] };
+  const { properties = {}, required = [], items } = schema as Open;
   const names = Object.keys(properties);
   const rule = (key: string) => pointer + key;
   const more = names
@@ -62,16 +62,12 @@ function objectBreaks({ pointer, schema }: Site): Break[] {
     };
     return { kind: 'property dropped', label: '', rule: rule(`/properties${stepOf(name)}`), apply: drop };
   });
-  const lists: Break[] = [
+  // Of a part without `additionalProperties` a property says nothing by being there.
+  return [
+    ...more,
+    ...(schema.additionalProperties === false ? fewer : []),
     ...(items ? [removal(pointer, 'items')] : []),
-    ...(anyOf ? [removal(pointer, 'anyOf')] : []),
-    ...(anyOf ?? []).map((_, index): Break => {
-      const drop = (copy: Bundle) => void (schemaIn(copy, pointer).anyOf as unknown[]).splice(index, 1);
-      return { kind: 'tightened', label: '', rule: rule(`/anyOf/${index}`), apply: drop };
-    }),
   ];
-  // Of an alternative without `additionalProperties` a property says nothing by being there.
-  return [...more, ...(schema.additionalProperties === false ? fewer : []), ...lists];
 }
 
 function removal(pointer: string, keyword: string): Break {

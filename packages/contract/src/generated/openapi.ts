@@ -204,7 +204,7 @@ export interface paths {
                  * @description Name of the route.
                  * @example route-1
                  */
-                name: components["parameters"]["RouteName"];
+                name: components["parameters"]["RouteNameInPath"];
             };
             cookie?: never;
         };
@@ -280,7 +280,7 @@ export interface paths {
                  * @description Name of the route.
                  * @example route-1
                  */
-                name: components["parameters"]["RouteName"];
+                name: components["parameters"]["RouteNameInPath"];
             };
             cookie?: never;
         };
@@ -669,7 +669,7 @@ export interface components {
          *       "create_time": 1566888011125
          *     }
          */
-        Route: {
+        ConnectionRoute: {
             /**
              * @description Name of the route.
              * @example route-1
@@ -741,7 +741,7 @@ export interface components {
              *       }
              *     ]
              */
-            routes?: components["schemas"]["Route"][];
+            routes?: components["schemas"]["ConnectionRoute"][];
             /**
              * @description Whether the connection is private. The sense is inverted to what a reader may expect: `false` when it is shared with another project, `true` when it is not. In camel case, unlike the rest.
              * @example true
@@ -754,7 +754,7 @@ export interface components {
             ipv6_enable?: boolean;
         };
         /** @description One page of the project's connections. */
-        ListEnhancedConnectionsResponse: components["schemas"]["Outcome"] & {
+        ConnectionPage: components["schemas"]["Outcome"] & {
             /**
              * Format: int32
              * @description How many connections this page holds.
@@ -892,7 +892,7 @@ export interface components {
          *
          *     Constraints: additionalProperties `false`.
          */
-        CreateEnhancedConnectionRequest: {
+        ConnectionRequest: {
             /**
              * @description Name of the connection, 1 to 64 letters, digits and underscores.
              *
@@ -940,7 +940,7 @@ export interface components {
             tags?: components["schemas"]["Tag"][] | null;
         };
         /** @description The answer to a create. */
-        CreateEnhancedConnectionResponse: components["schemas"]["Outcome"] & {
+        CreatedConnection: components["schemas"]["Outcome"] & {
             /**
              * Format: uuid
              * @description Identifier of the new connection, a UUID. Reads call the same value `id`.
@@ -951,13 +951,13 @@ export interface components {
             connection_id: string;
         };
         /** @description A connection, with the outcome of the call mixed in at the same level. */
-        ShowEnhancedConnectionResponse: components["schemas"]["Outcome"] & components["schemas"]["Connection"];
+        ShownConnection: components["schemas"]["Outcome"] & components["schemas"]["Connection"];
         /**
          * @description The host records that the connection shall have from now on, all of them.
          *
          *     Constraints: additionalProperties `false`.
          */
-        UpdateEnhancedConnectionRequest: {
+        HostsRequest: {
             /**
              * @description Every host record of the connection, at most 20,000. What is not listed is removed. Missing, `null` or empty clears the list.
              *
@@ -974,7 +974,7 @@ export interface components {
         /**
          * @description The queues and the elastic resource pools to bind or unbind, at least one.
          *
-         *     Constraints: additionalProperties `false`, anyOf `[{"title":"Queues","required":["queues"],"properties":{"queues":{"type":"array","minItems":1}}},{"title":"Pools","required":["elastic_resource_pools"],"properties":{"elastic_resource_pools":{"type":"array","minItems":1}}}]`.
+         *     Constraints: not `{"properties":{"queues":{"type":"array","items":{},"maxItems":0},"elastic_resource_pools":{"type":"array","items":{},"maxItems":0}}}`, additionalProperties `false`.
          */
         BindingRequest: {
             queues?: components["schemas"]["QueueList"];
@@ -990,7 +990,7 @@ export interface components {
         /**
          * @description A range of addresses, IPv4 or IPv6. The prefix length may be left out, as the vendor's own sample does; the range is then one address. IPv6 addresses are hexadecimal throughout.
          *
-         *     Constraints: maxLength `43`, anyOf `[{"title":"IPv4","pattern":"^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:/(?:3[0-2]|[12]?[0-9]))?$"},{"title":"IPv6","pattern":"^(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){1,2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){1,3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){1,4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){1,5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){1,6}|:(?::[0-9A-Fa-f]{1,4}){1,7}|::)(?:/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9]))?$"}]`.
+         *     Constraints: maxLength `43`, pattern `^(?:(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:/(?:3[0-2]|[12]?[0-9]))?|(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){1,2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){1,3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){1,4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){1,5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){1,6}|:(?::[0-9A-Fa-f]{1,4}){1,7}|::)(?:/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9]))?)$`.
          * @example 10.0.0.0/24
          * @example 2001:db8::/32
          * @example 127.0.0.0
@@ -1001,7 +1001,7 @@ export interface components {
          *
          *     Constraints: additionalProperties `false`.
          */
-        CreateRouteRequest: {
+        RouteRequest: {
             name: components["schemas"]["RouteName"];
             /** @description The range to route. Ranges of one connection may overlap but not be equal. Avoid 100.125.0.0/16 and 100.64.0.0/10, which the service uses itself. */
             cidr: components["schemas"]["Cidr"];
@@ -1042,7 +1042,7 @@ export interface components {
             privileges: string[];
         };
         /** @description With whom a connection is shared. */
-        ShowEnhancedConnectionPrivilegeResponse: components["schemas"]["Outcome"] & {
+        PrivilegeList: components["schemas"]["Outcome"] & {
             /**
              * @description Identifier of the connection.
              * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -1086,9 +1086,9 @@ export interface components {
         /**
          * @description Whom to give which privileges on which connections.
          *
-         *     Constraints: additionalProperties `false`, anyOf `[{"required":["projectId"]},{"required":["user_name"]}]`.
+         *     Constraints: not `{"properties":{"projectId":{"not":{}},"user_name":{"not":{}}}}`, additionalProperties `false`.
          */
-        RunAuthorizationActionRequest: {
+        SharingRequest: {
             /**
              * @description Identifier of the project that gets or loses the privileges. In camel case, unlike the rest of this API.
              *
@@ -1163,7 +1163,7 @@ export interface components {
             value: string;
         };
         /** @description The tags of one connection. */
-        ShowResourceTagsResponse: {
+        TagList: {
             /**
              * @description The tags, in the order of their keys.
              * @example [
@@ -1209,7 +1209,7 @@ export interface components {
             values: string[];
         };
         /** @description The tags in use on the connections of the project. */
-        ListResourcesTagsResponse: {
+        TagsInUse: {
             /**
              * @description One entry per key, in the order of the keys.
              * @example [
@@ -1366,14 +1366,15 @@ export interface components {
             tags: components["schemas"]["TagEntry"][];
         };
         /**
+         * Format: int32
          * @description How many connections the conditions find, on all pages.
          *
-         *     Constraints: minimum `0`.
+         *     Constraints: format `int32`, minimum `0`.
          * @example 1
          */
         TotalCount: number;
         /** @description The connections that the conditions find. */
-        ListResourcesByTagsResponse: {
+        TaggedResourcePage: {
             /**
              * @description One page of what was found, in the order of creation.
              * @example []
@@ -1382,7 +1383,7 @@ export interface components {
             total_count: components["schemas"]["TotalCount"];
         };
         /** @description How many connections the conditions find. */
-        CountResourcesByTagsResponse: {
+        ResourceCount: {
             total_count: components["schemas"]["TotalCount"];
         };
     };
@@ -1579,7 +1580,7 @@ export interface components {
          * @description Name of the route.
          * @example route-1
          */
-        RouteName: components["schemas"]["RouteName"];
+        RouteNameInPath: components["schemas"]["RouteName"];
         /**
          * @description Kind of the tagged resource. For connections it is always `dli_enhanced_datasource`.
          * @example dli_enhanced_datasource
@@ -1621,9 +1622,9 @@ export type Outcome = components['schemas']['Outcome'];
 export type Timestamp = components['schemas']['Timestamp'];
 export type Peer = components['schemas']['Peer'];
 export type HostEntry = components['schemas']['HostEntry'];
-export type Route = components['schemas']['Route'];
+export type ConnectionRoute = components['schemas']['ConnectionRoute'];
 export type Connection = components['schemas']['Connection'];
-export type ListEnhancedConnectionsResponse = components['schemas']['ListEnhancedConnectionsResponse'];
+export type ConnectionPage = components['schemas']['ConnectionPage'];
 export type ErrorEnvelope = components['schemas']['ErrorEnvelope'];
 export type QueueName = components['schemas']['QueueName'];
 export type QueueList = components['schemas']['QueueList'];
@@ -1632,30 +1633,30 @@ export type ElasticResourcePoolList = components['schemas']['ElasticResourcePool
 export type Host = components['schemas']['Host'];
 export type HostList = components['schemas']['HostList'];
 export type Tag = components['schemas']['Tag'];
-export type CreateEnhancedConnectionRequest = components['schemas']['CreateEnhancedConnectionRequest'];
-export type CreateEnhancedConnectionResponse = components['schemas']['CreateEnhancedConnectionResponse'];
-export type ShowEnhancedConnectionResponse = components['schemas']['ShowEnhancedConnectionResponse'];
-export type UpdateEnhancedConnectionRequest = components['schemas']['UpdateEnhancedConnectionRequest'];
+export type ConnectionRequest = components['schemas']['ConnectionRequest'];
+export type CreatedConnection = components['schemas']['CreatedConnection'];
+export type ShownConnection = components['schemas']['ShownConnection'];
+export type HostsRequest = components['schemas']['HostsRequest'];
 export type BindingRequest = components['schemas']['BindingRequest'];
 export type RouteName = components['schemas']['RouteName'];
 export type Cidr = components['schemas']['Cidr'];
-export type CreateRouteRequest = components['schemas']['CreateRouteRequest'];
+export type RouteRequest = components['schemas']['RouteRequest'];
 export type Privilege = components['schemas']['Privilege'];
-export type ShowEnhancedConnectionPrivilegeResponse = components['schemas']['ShowEnhancedConnectionPrivilegeResponse'];
+export type PrivilegeList = components['schemas']['PrivilegeList'];
 export type PrivilegeRequest = components['schemas']['PrivilegeRequest'];
-export type RunAuthorizationActionRequest = components['schemas']['RunAuthorizationActionRequest'];
+export type SharingRequest = components['schemas']['SharingRequest'];
 export type ResourceTagsRequest = components['schemas']['ResourceTagsRequest'];
 export type TagEntry = components['schemas']['TagEntry'];
-export type ShowResourceTagsResponse = components['schemas']['ShowResourceTagsResponse'];
+export type TagList = components['schemas']['TagList'];
 export type TagValues = components['schemas']['TagValues'];
-export type ListResourcesTagsResponse = components['schemas']['ListResourcesTagsResponse'];
+export type TagsInUse = components['schemas']['TagsInUse'];
 export type TagCondition = components['schemas']['TagCondition'];
 export type ResourceMatch = components['schemas']['ResourceMatch'];
 export type ResourceFilterRequest = components['schemas']['ResourceFilterRequest'];
 export type TaggedResource = components['schemas']['TaggedResource'];
 export type TotalCount = components['schemas']['TotalCount'];
-export type ListResourcesByTagsResponse = components['schemas']['ListResourcesByTagsResponse'];
-export type CountResourcesByTagsResponse = components['schemas']['CountResourcesByTagsResponse'];
+export type TaggedResourcePage = components['schemas']['TaggedResourcePage'];
+export type ResourceCount = components['schemas']['ResourceCount'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
@@ -1678,7 +1679,7 @@ export type ParameterStatusFilter = components['parameters']['StatusFilter'];
 export type ParameterNameFilter = components['parameters']['NameFilter'];
 export type ParameterTagsFilter = components['parameters']['TagsFilter'];
 export type ParameterConnectionId = components['parameters']['ConnectionId'];
-export type ParameterRouteName = components['parameters']['RouteName'];
+export type ParameterRouteNameInPath = components['parameters']['RouteNameInPath'];
 export type ParameterResourceType = components['parameters']['ResourceType'];
 export type ParameterResourceId = components['parameters']['ResourceId'];
 export type ParameterTagLimit = components['parameters']['TagLimit'];
@@ -1745,7 +1746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListEnhancedConnectionsResponse"];
+                    "application/json": components["schemas"]["ConnectionPage"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1779,7 +1780,7 @@ export interface operations {
          */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateEnhancedConnectionRequest"];
+                "application/json": components["schemas"]["ConnectionRequest"];
             };
         };
         responses: {
@@ -1789,7 +1790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateEnhancedConnectionResponse"];
+                    "application/json": components["schemas"]["CreatedConnection"];
                 };
             };
             400: components["responses"]["BadCreate"];
@@ -1832,7 +1833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShowEnhancedConnectionResponse"];
+                    "application/json": components["schemas"]["ShownConnection"];
                 };
             };
             400: components["responses"]["BadConnection"];
@@ -1873,7 +1874,7 @@ export interface operations {
          */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateEnhancedConnectionRequest"];
+                "application/json": components["schemas"]["HostsRequest"];
             };
         };
         responses: {
@@ -2071,7 +2072,7 @@ export interface operations {
          */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateRouteRequest"];
+                "application/json": components["schemas"]["RouteRequest"];
             };
         };
         responses: {
@@ -2117,7 +2118,7 @@ export interface operations {
                  * @description Name of the route.
                  * @example route-1
                  */
-                name: components["parameters"]["RouteName"];
+                name: components["parameters"]["RouteNameInPath"];
             };
             cookie?: never;
         };
@@ -2170,7 +2171,7 @@ export interface operations {
          */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateRouteRequest"];
+                "application/json": components["schemas"]["RouteRequest"];
             };
         };
         responses: {
@@ -2216,7 +2217,7 @@ export interface operations {
                  * @description Name of the route.
                  * @example route-1
                  */
-                name: components["parameters"]["RouteName"];
+                name: components["parameters"]["RouteNameInPath"];
             };
             cookie?: never;
         };
@@ -2270,7 +2271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShowEnhancedConnectionPrivilegeResponse"];
+                    "application/json": components["schemas"]["PrivilegeList"];
                 };
             };
             400: components["responses"]["BadConnection"];
@@ -2304,7 +2305,7 @@ export interface operations {
          */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RunAuthorizationActionRequest"];
+                "application/json": components["schemas"]["SharingRequest"];
             };
         };
         responses: {
@@ -2472,7 +2473,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShowResourceTagsResponse"];
+                    "application/json": components["schemas"]["TagList"];
                 };
             };
             400: components["responses"]["BadConnection"];
@@ -2527,7 +2528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListResourcesTagsResponse"];
+                    "application/json": components["schemas"]["TagsInUse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2591,7 +2592,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListResourcesByTagsResponse"];
+                    "application/json": components["schemas"]["TaggedResourcePage"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2641,7 +2642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CountResourcesByTagsResponse"];
+                    "application/json": components["schemas"]["ResourceCount"];
                 };
             };
             400: components["responses"]["BadRequest"];

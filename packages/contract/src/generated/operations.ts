@@ -4,7 +4,7 @@ import type { OperationShape } from '../operation.ts';
 
 /** Every operation of the API: where it is, what it takes and, per status, the fields that an answer always has. */
 export const operations = {
-  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract fd5f1c1b) */
+  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract 3a4e3c30) */
   listEnhancedConnections: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -74,7 +74,7 @@ export const operations = {
       ]
     }
   },
-  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract c13aa3e2) */
+  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract 089e1547) */
   createEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -139,7 +139,7 @@ export const operations = {
       ]
     }
   },
-  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract af5fe294) */
+  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 86096a2c) */
   showEnhancedConnection: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -197,7 +197,7 @@ export const operations = {
       ]
     }
   },
-  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 1154d5bd) */
+  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 796a93ea) */
   updateEnhancedConnection: {
     "method": "PUT",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -259,7 +259,7 @@ export const operations = {
       ]
     }
   },
-  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 2d336335) */
+  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 50d11a76) */
   deleteEnhancedConnection: {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -310,7 +310,7 @@ export const operations = {
       ]
     }
   },
-  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract a1e17552) */
+  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract 8a254fa1) */
   associateQueueToEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue",
@@ -373,7 +373,7 @@ export const operations = {
       ]
     }
   },
-  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract 0de22c45) */
+  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract f979325f) */
   disassociateQueueFromEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue",
@@ -436,7 +436,7 @@ export const operations = {
       ]
     }
   },
-  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 04a456f1) */
+  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 44cc97f6) */
   createRouteToEnhancedConnection: {
     "method": "POST",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
@@ -495,7 +495,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 0c944e9a) */
+  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 18c8a098) */
   deleteRouteFromEnhancedConnection: {
     "method": "DELETE",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
@@ -547,7 +547,7 @@ export const operations = {
       ]
     }
   },
-  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 689fc10c) */
+  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 1ea3caa4) */
   createEnhancedConnectionRoutes: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
@@ -606,7 +606,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract f136ec13) */
+  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract ca92fd00) */
   deleteEnhancedConnectionRoutes: {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
@@ -658,7 +658,7 @@ export const operations = {
       ]
     }
   },
-  /** Show with whom a connection is shared: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract 648455ca) */
+  /** Show with whom a connection is shared: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract 5a143a55) */
   showEnhancedConnectionPrivilege: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges",
@@ -711,7 +711,7 @@ export const operations = {
       ]
     }
   },
-  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract a156ea68) */
+  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 765a1226) */
   runAuthorizationAction: {
     "method": "PUT",
     "path": "/v1.0/{project_id}/authorization",
@@ -772,7 +772,7 @@ export const operations = {
       ]
     }
   },
-  /** Add tags to a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create (contract 2d063197) */
+  /** Add tags to a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create (contract b6074e1e) */
   batchCreateResourceTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/create",
@@ -832,7 +832,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove tags from a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete (contract 5844c559) */
+  /** Remove tags from a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete (contract 376a976a) */
   batchDeleteResourceTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/delete",
@@ -892,7 +892,7 @@ export const operations = {
       ]
     }
   },
-  /** Show the tags of a connection: GET /v3/{project_id}/{resource_type}/{resource_id}/tags (contract 572d398f) */
+  /** Show the tags of a connection: GET /v3/{project_id}/{resource_type}/{resource_id}/tags (contract 97829407) */
   showResourceTags: {
     "method": "GET",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags",
@@ -943,7 +943,7 @@ export const operations = {
       ]
     }
   },
-  /** List the tags in use: GET /v3/{project_id}/{resource_type}/tags (contract ecfb9b7a) */
+  /** List the tags in use: GET /v3/{project_id}/{resource_type}/tags (contract 7182d711) */
   listResourcesTags: {
     "method": "GET",
     "path": "/v3/{project_id}/{resource_type}/tags",
@@ -1002,7 +1002,7 @@ export const operations = {
       ]
     }
   },
-  /** Find connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/filter (contract 59ba8a8e) */
+  /** Find connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/filter (contract e88ccef5) */
   listResourcesByTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/resource-instances/filter",
@@ -1074,7 +1074,7 @@ export const operations = {
       ]
     }
   },
-  /** Count connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/count (contract b93e4b57) */
+  /** Count connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/count (contract 2b81cb3f) */
   countResourcesByTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/resource-instances/count",

@@ -1,4 +1,4 @@
-import type { ShowEnhancedConnectionResponse } from '@dli-connections/contract';
+import type { ShownConnection } from '@dli-connections/contract';
 import { bindingsOf, namesOf, peeringsOf } from '../bindings.ts';
 import { change, changeOwn } from '../change.ts';
 import { beingCreated, nameExists, unknownConnection } from '../errors.ts';
@@ -44,7 +44,7 @@ export const connections = (context: Context) =>
       if (!connection) return unknownConnection(connection_id);
       // One object of the members of both.
       const text = `${JSON.stringify(done().body).slice(0, -1)},${connection.text.slice(1)}`;
-      return { status: 200, body: new JsonText<ShowEnhancedConnectionResponse>(text) };
+      return { status: 200, body: new JsonText<ShownConnection>(text) };
     },
 
     async updateEnhancedConnection({ path, body }) {

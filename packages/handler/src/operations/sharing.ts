@@ -1,4 +1,4 @@
-import type { Handlers, RunAuthorizationActionRequest } from '@dli-connections/contract';
+import type { Handlers, SharingRequest } from '@dli-connections/contract';
 import { changeOwn, owns } from '../change.ts';
 import { unknownConnection } from '../errors.ts';
 import { done } from '../outcome.ts';
@@ -37,12 +37,7 @@ export const sharing = ({ store }: Context) =>
   }) satisfies Partial<Handlers>;
 
 /** The grants after an action for one project. `named` tells whether BIND_QUEUE, the only privilege there is, is named. */
-function grantsAfter(
-  action: RunAuthorizationActionRequest['action'],
-  grants: Grant[],
-  grantee: string,
-  named: boolean,
-): Grant[] {
+function grantsAfter(action: SharingRequest['action'], grants: Grant[], grantee: string, named: boolean): Grant[] {
   const others = grants.filter((each) => each.grantee !== grantee);
   const holds = others.length < grants.length;
   const shallHold = { grant: holds || named, revoke: holds && !named, update: named }[action];

@@ -1,4 +1,4 @@
-import type { BindingRequest, RunAuthorizationActionRequest } from '@dli-connections/contract';
+import type { BindingRequest, SharingRequest } from '@dli-connections/contract';
 import { owns } from '../change.ts';
 import { type Refusal, unknownConnection } from '../errors.ts';
 import type { Context, Operations } from '../operations/index.ts';
@@ -8,7 +8,7 @@ import type { SoftFailure } from './scenario.ts';
 /** What of an input tells whether a soft failure is meant, and which connections the call is about. */
 interface Input {
   path: { project_id: string; connection_id?: string };
-  body?: BindingRequest & Partial<RunAuthorizationActionRequest>;
+  body?: BindingRequest & Partial<SharingRequest>;
 }
 
 /**

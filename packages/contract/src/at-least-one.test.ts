@@ -1,0 +1,51 @@
+import { validators } from '@dli-connections/contract/validators';
+import { expect, test } from 'vitest';
+import { namesOfWhichOne } from './at-least-one.ts';
+import type { OperationId } from './index.ts';
+import { problemsOf } from './request.ts';
+
+const share = { action: 'grant', privileges: [] };
+
+/** Bodies that name nothing where one of several must be named, and what is said of them. */
+const refused: [OperationId, unknown, string][] = [
+  ['associateQueueToEnhancedConnection', {}, 'body must name at least one of queues, elastic_resource_pools'],
+  [
+    'associateQueueToEnhancedConnection',
+    { queues: [] },
+    'body must name at least one of queues, elastic_resource_pools',
+  ],
+  [
+    'disassociateQueueFromEnhancedConnection',
+    { queues: 'q1' },
+    'body.queues must be array (it is a string of 2 characters)',
+  ],
+  [
+    'runAuthorizationAction',
+    share,
+    'body must name at least one of projectId, user_name; body.privileges must have at least 1 item (it is an array of 0 items)',
+  ],
+  [
+    'runAuthorizationAction',
+    { ...share, projectId: 7 },
+    'body.projectId must be string (it is a number); body.privileges must have at least 1 item (it is an array of 0 items)',
+  ],
+  ['runAuthorizationAction', [], 'body must be object (it is an array of 0 items)'],
+];
+
+test.each(refused)('%s with %j says what is missing', (operationId, body, text) => {
+  const check = validators[operationId]?.body;
+  expect(check && problemsOf('body', check, body, 1)).toBe(text);
+  // A large body is judged up to the first violation, which is told in the same words.
+  expect(text).toContain(check && problemsOf('body', check, body, 1 << 20));
+});
+
+test.each([
+  [{ properties: { a: { type: 'array', items: {}, maxItems: 0 }, b: { not: {} } } }, ['a', 'b']],
+  [{ properties: { a: { maxItems: 1 } } }, undefined],
+  [{ properties: { a: { not: { type: 'null' } } } }, undefined],
+  [{ properties: { a: { not: {} } }, required: ['b'] }, undefined],
+  [{ pattern: '^_' }, undefined],
+  [undefined, undefined],
+])('not %j asks for %j', (not, names) => {
+  expect(namesOfWhichOne(not)).toEqual(names);
+});
