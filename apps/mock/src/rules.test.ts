@@ -22,6 +22,11 @@ const refused: [string, () => Request, RegExp][] = [
   ['that binds the queue default', () => create({ ...minimal, queues: ['q1', 'DEFAULT'] }), /queue default cannot/],
   ['that gives a key twice', () => create({ ...minimal, tags }), /^body\.tags has the key team more than once/],
   ['that shares with a user', () => share({ projectId: 'p2', user_name: 'u' }), /^body\.user_name is not accepted/],
+  [
+    'that shares with two projects',
+    () => share({ projectId: 'p2', grant_project_id: 'p3' }),
+    /^body\.grant_project_id differs/,
+  ],
   ['that shares with the owner', () => share({ projectId: 'p1' }), /^body\.projectId must be another project/],
 ];
 

@@ -71,9 +71,13 @@ export const repeatedObject = (object: string) =>
 export const notSharedWithUsers = () =>
   badRequest('body.user_name is not accepted: a connection is shared with a project, which body.projectId names.');
 
-/** The owner needs no privilege (EVIDENCE.md: shared-with-owner). */
-export const notSharedWithOwner = () =>
-  badRequest('body.projectId must be another project than the one that owns the connection.');
+/** Two projects were named where one can be (EVIDENCE.md: two-grantees). */
+export const twoGrantees = () =>
+  badRequest('body.grant_project_id differs from body.projectId: leave it out, or name the same project in both.');
+
+/** The owner needs no privilege (EVIDENCE.md: shared-with-owner). `name` is the property that names it. */
+export const notSharedWithOwner = (name: 'projectId' | 'grant_project_id') =>
+  badRequest(`body.${name} must be another project than the one that owns the connection.`);
 
 /** The credentials are missing or malformed; the text says which and how (EVIDENCE.md: gateway-401). */
 export const badCredentials = (problem: string) =>

@@ -7,7 +7,9 @@ import {
   type Refusal,
   repeatedObject,
   repeatedTag,
+  twoGrantees,
 } from './errors.ts';
+import { granteeOf } from './grantee.ts';
 
 /**
  * Refusals of requests that the schemas let pass, where the request alone tells. The spec says it in words,
@@ -18,11 +20,16 @@ const rules: { readonly [Op in OperationId]?: (input: Input<Op>) => Refusal | un
   associateQueueToEnhancedConnection: ({ body }) => refusalOfQueues(body),
   batchCreateResourceTags: ({ body }) => refusalOfTags(body.tags),
   batchDeleteResourceTags: ({ body }) => refusalOfTags(body.tags),
-  runAuthorizationAction({ path, body: { projectId: grantee, user_name, privileges } }) {
+  runAuthorizationAction({ path, body }) {
+    const { projectId, grant_project_id, user_name, privileges } = body;
+    const grantee = granteeOf(body);
     // A connection is shared with projects (EVIDENCE.md: shared-with-projects). A user is refused also beside a project: left
     // out in silence, the whole project would get what was meant for one user.
     if (user_name !== undefined || grantee === undefined) return notSharedWithUsers();
-    if (grantee === path.project_id) return notSharedWithOwner();
+    if (grant_project_id !== undefined && grant_project_id !== grantee) return twoGrantees();
+    if (grantee === path.project_id) {
+      return notSharedWithOwner(projectId === undefined ? 'grant_project_id' : 'projectId');
+    }
     const repeated = firstRepeated(privileges.map(({ object }) => object));
     return repeated === undefined ? undefined : repeatedObject(repeated);
   },

@@ -34,8 +34,8 @@ export const generated = [
   },
   {
     fault: 'alternatives that only require a property',
-    breaks: ['house/choice-of-types', 702, `${schemas}/SharingRequest.yaml#/anyOf`],
-    edits: [[`${schemas}/SharingRequest.yaml`, /$/, 'anyOf:\n  - required: [projectId]\n  - required: [user_name]\n']],
+    breaks: ['house/choice-of-types', 702, `${schemas}/PrivilegeRequest.yaml#/anyOf`],
+    edits: [[`${schemas}/PrivilegeRequest.yaml`, /$/, 'anyOf:\n  - required: [object]\n  - required: [privileges]\n']],
   },
   {
     fault: 'alternatives that declare a property again',
@@ -61,7 +61,10 @@ export const generated = [
   {
     fault: 'an integer of any width',
     breaks: ['house/integer-format', 704, `${schemas}/TotalCount.yaml#/`],
-    edits: [[`${schemas}/TotalCount.yaml`, 'format: int32\n', '']],
+    edits: [
+      [`${schemas}/TotalCount.yaml`, 'format: int32\n', ''],
+      [`${schemas}/TotalCount.yaml`, 'format: C sdk-total-count, ', ''],
+    ],
   },
   {
     fault: 'an integer of any width in a header',

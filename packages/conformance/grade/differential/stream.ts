@@ -42,7 +42,7 @@ function shapesOf(bundle: Bundle, hints: Hints): Shape[] {
   return listOperations(bundle).map(({ operationId, method, path }) => {
     const { setup: _, ...hint } = hints.operations[operationId] ?? {};
     const base = baseOf(tools, operationId, hint);
-    const bodies = bodiesOf(tools, operationId, base);
+    const bodies = [...bodiesOf(tools, operationId, base).values()];
     const sites = requestSites(bundle, operationId).map((site) => {
       const values = probesOf(tools, site).map(({ value }) => expand(value));
       return { ...site, values: values.filter((value) => (JSON.stringify(value) ?? '').length < largest) };

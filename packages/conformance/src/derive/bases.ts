@@ -62,18 +62,19 @@ export function baseOf(tools: Tools, operationId: string, { path = {}, set = {},
 
 /**
  * The bodies that a case may start from: with everything, and for each property of which one must be there with that one
- * alone.
+ * alone, under its name.
  */
-export function bodiesOf(tools: Tools, operationId: string, base: Base): unknown[] {
+export function bodiesOf(tools: Tools, operationId: string, base: Base): Map<string, unknown> {
   const { body } = placesOf(tools.bundle, operationId);
   const root =
     body && requestSites(tools.bundle, operationId).find(({ part, place }) => part === 'body' && place.length === 0);
-  if (!root) return [undefined];
+  const bodies = new Map([['', base.body]]);
+  if (!root) return bodies;
   const names = namesOfWhichOne(root.schema.not) ?? [];
   const none = names.reduce((value, name) => drop(value, [name]), base.body);
-  const alone = names.map((name) => {
+  for (const name of names) {
     const known = (base.body as Record<string, unknown>)[name];
-    return put(none, [name], known ?? sampleOf(tools, `${root.pointer}/properties/${name}`));
-  });
-  return [base.body, ...alone];
+    bodies.set(name, put(none, [name], known ?? sampleOf(tools, `${root.pointer}/properties/${name}`)));
+  }
+  return bodies;
 }

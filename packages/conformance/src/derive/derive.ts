@@ -148,8 +148,9 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
       const violates = place.length === 0 ? `${here} must` : here;
       const name = `${here}/${keyword}-${claim}-${word}`;
       const draft = { name, rules: [`${pointer}/${keyword}`], claim, violates, own };
-      // One of several of which one must be there excuses another, so each is broken where it stands alone.
-      const starts = part === 'body' ? bodies : [base[part]];
+      // One of several of which one must be there excuses another, so each is tried where it stands alone.
+      const alone = bodies.get(place[0] ?? '');
+      const starts = part === 'body' ? [...(alone ? [alone] : []), ...bodies.values()] : [base[part]];
       starts.some((start) => add(part, put(start, place, value), draft));
     }
     if (part === 'query') {
@@ -164,7 +165,7 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
       add(part, drop(base.query, place), { name: `${here}/absent`, rules: [pointer], claim: 'kept', violates: '' });
     }
     if (part !== 'body') continue;
-    for (const { body, rules, place: changed, claim, name } of bodies.flatMap((start) =>
+    for (const { body, rules, place: changed, claim, name } of [...bodies.values()].flatMap((start) =>
       propertyChanges(site, start),
     )) {
       const draft = { name: `${nameOf(part, changed)}/${name}`, rules, violates: nameOf(part, changed) };

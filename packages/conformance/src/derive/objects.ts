@@ -44,7 +44,9 @@ function none({ pointer, schema, place }: Site, body: unknown): Changed[] {
 
 function optionals({ pointer, schema, place }: Site, body: unknown): Changed[] {
   const required = schema.required ?? [];
-  const names = Object.keys(schema.properties ?? {}).filter((name) => !required.includes(name));
+  const names = Object.keys(schema.properties ?? {}).filter(
+    (name) => !required.includes(name) && valueAt(body, [...place, name]) !== undefined,
+  );
   const only = Object.fromEntries(required.map((name) => [name, valueAt(body, [...place, name])]));
   const change = (name: string, value: unknown, at: readonly string[]): Changed => ({
     ...{ body: value, name, place: at, claim: 'kept' },

@@ -115,8 +115,10 @@ const privileges: Does = ({ project_id, connection_id }) => {
   return [200, { ...done(), connection_id: id, privileges: [...shared].map(each) }];
 };
 
-const authorize: Does = ({ project_id, body: { projectId, user_name, action, privileges: asked } }) => {
+const authorize: Does = ({ project_id, body }) => {
+  const { grant_project_id, projectId = grant_project_id, user_name, action, privileges: asked } = body;
   if (user_name !== undefined || projectId === project_id) throw bad('It cannot be shared so.');
+  if (grant_project_id !== undefined && grant_project_id !== projectId) throw bad('Two projects are named.');
   const objects = asked.map(({ object }: { object: string }) => object);
   if (new Set(objects).size < objects.length) throw bad('A connection is named twice.');
   const found = objects.map((object: string) => find(project_id, object.split('.')[1], { own: true }));

@@ -135,6 +135,7 @@ export const requestFaults: Record<string, Fault> = {
       'cidr',
       'action',
       'projectId',
+      'grant_project_id',
       'user_name',
       'privileges',
       'matches',
@@ -143,6 +144,10 @@ export const requestFaults: Record<string, Fault> = {
     const kept = Object.entries(rest).filter(([key]) => known.includes(key));
     return { ...{ name, dest_vpc_id, dest_network_id }, ...Object.fromEntries(kept) };
   }),
+  'the older name of the project is dropped': body(({ grant_project_id: _, ...rest }) => rest),
+  'the older name of the project wins': body(({ grant_project_id: older, ...rest }) =>
+    older === undefined ? rest : { ...rest, projectId: older },
+  ),
   'null stands for nothing': body((parsed) =>
     Array.isArray(parsed) || typeof parsed !== 'object' || parsed === null
       ? parsed

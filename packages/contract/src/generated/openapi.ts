@@ -1086,7 +1086,7 @@ export interface components {
         /**
          * @description Whom to give which privileges on which connections.
          *
-         *     Constraints: not `{"properties":{"projectId":{"not":{}},"user_name":{"not":{}}}}`, additionalProperties `false`.
+         *     Constraints: not `{"properties":{"projectId":{"not":{}},"grant_project_id":{"not":{}},"user_name":{"not":{}}}}`, additionalProperties `false`.
          */
         SharingRequest: {
             /**
@@ -1096,6 +1096,14 @@ export interface components {
              * @example 5d1c3f0b8f6e4a0d9a41b8a7c4f2e6d3
              */
             projectId?: string;
+            /**
+             * @deprecated
+             * @description The same as `projectId`, which replaces it: older SDKs of the vendor send it. Beside `projectId` it must be equal to it.
+             *
+             *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9]*$`.
+             * @example 5d1c3f0b8f6e4a0d9a41b8a7c4f2e6d3
+             */
+            grant_project_id?: string;
             /**
              * @description Name of the user that gets or loses the privileges. Connections are shared with projects, not users.
              *

@@ -711,7 +711,7 @@ export const operations = {
       ]
     }
   },
-  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 765a1226) */
+  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 799430d8) */
   runAuthorizationAction: {
     "method": "PUT",
     "path": "/v1.0/{project_id}/authorization",

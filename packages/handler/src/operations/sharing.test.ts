@@ -42,6 +42,13 @@ const laws: Law[] = [
     ['showEnhancedConnection', {}, { isPrivis: true }],
   ],
   [
+    'the project has an older name, which may stand beside the other',
+    [authorize, { ...grant, projectId: undefined, grant_project_id: 'p2' }, {}],
+    ['showEnhancedConnectionPrivilege', {}, holders('p2')],
+    [authorize, { ...grant, grant_project_id: 'p2', action: 'revoke' }, {}],
+    ['showEnhancedConnectionPrivilege', {}, holders()],
+  ],
+  [
     'one unknown connection refuses the whole list',
     ['createEnhancedConnection', { name: 'other', ...place }, {}],
     [authorize, { ...grant, privileges: [bindQueue, on('no', 'BIND_QUEUE'), on(id(2), 'BIND_QUEUE')] }, unknown('no')],
@@ -65,6 +72,16 @@ const laws: Law[] = [
       authorize,
       { ...grant, projectId: 'p1' },
       'DLI.0001 body.projectId must be another project than the one that owns the connection.',
+    ],
+    [
+      authorize,
+      { ...grant, projectId: undefined, grant_project_id: 'p1' },
+      'DLI.0001 body.grant_project_id must be another project than the one that owns the connection.',
+    ],
+    [
+      authorize,
+      { ...grant, grant_project_id: 'p3' },
+      'DLI.0001 body.grant_project_id differs from body.projectId: leave it out, or name the same project in both.',
     ],
     [
       authorize,

@@ -1,6 +1,7 @@
 import type { Handlers, SharingRequest } from '@dli-connections/contract';
 import { changeOwn, owns } from '../change.ts';
 import { unknownConnection } from '../errors.ts';
+import { granteeOf } from '../grantee.ts';
 import { done } from '../outcome.ts';
 import type { Grant } from '../store/store.ts';
 import type { Context } from './index.ts';
@@ -14,8 +15,9 @@ export const connectionNamed = (object: string) => object.slice(objectPrefix.len
 /** Operations on sharing. */
 export const sharing = ({ store }: Context) =>
   ({
-    async runAuthorizationAction({ path, body: { action, projectId, privileges } }) {
-      const grantee = projectId as string; // without one a rule has refused the request
+    async runAuthorizationAction({ path, body }) {
+      const { action, privileges } = body;
+      const grantee = granteeOf(body) as string; // without one a rule has refused the request
       const named = new Map(privileges.map((each) => [connectionNamed(each.object), each.privileges.length > 0]));
       const refusal = await changeOwn(store, path.project_id, [...named.keys()], (connection, id) => ({
         next: { ...connection, grants: grantsAfter(action, connection.grants, grantee, named.get(id) ?? false) },
