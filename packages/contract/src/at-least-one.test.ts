@@ -22,7 +22,7 @@ const refused: [OperationId, unknown, string][] = [
   [
     'runAuthorizationAction',
     share,
-    'body must name at least one of projectId, grant_project_id, user_name; body.privileges must have at least 1 item (it is an array of 0 items)',
+    'body.privileges must have at least 1 item (it is an array of 0 items); body must name at least one of projectId, grant_project_id, user_name',
   ],
   [
     'runAuthorizationAction',

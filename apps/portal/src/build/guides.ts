@@ -30,6 +30,7 @@ export const guides = [
 const others: Record<string, string> = {
   'README.md': '',
   'spec/EVIDENCE.md': 'evidence/',
+  'spec/BUNDLES.md': 'reference/bundles/',
 };
 
 /** Every document as a page. */

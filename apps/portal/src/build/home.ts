@@ -38,6 +38,7 @@ const readers = [
       ['client/', 'Guide'],
       ['client/methods/', 'Methods'],
       ['client/examples/', 'Examples'],
+      ['reference/bundles/', 'The contract as a file'],
       ['benchmarks/', 'Benchmarks'],
     ],
   },

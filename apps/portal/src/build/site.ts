@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { readBundle } from '@dli-connections/contract/codegen';
 import type { Review } from '@dli-connections/review';
 import { benchmarksPage } from './benchmarks.ts';
+import { bundlesPage } from './bundles.ts';
 import { readConformance } from './conformance.ts';
 import { consoleBundle, consolePage } from './console.ts';
 import { evidencePage } from './evidence.ts';
@@ -26,14 +27,17 @@ export async function buildSite(folder: string): Promise<void> {
   // The task `report` of the review writes it.
   const review = JSON.parse(await textOf('packages/review/dist/review.json')) as Review;
   const conformance = await readConformance();
+  const bundles = await bundlesPage();
   const pages = [
     homePage(bundle, review, conformance.figures),
     consolePage,
+    bundles.page,
     await evidencePage(bundle),
     ...(conformance.page ? [conformance.page] : []),
     await benchmarksPage(),
     ...(await guidePages()),
   ];
+  for (const [path, text] of bundles.files) await write(path, text);
   for (const page of pages) await write(`${page.path}index.html`, documentOf(page));
   await write('console/openapi.json', consoleBundle(bundle));
   await write('reference/index.html', reference(await textOf('spec/dist/docs.html')));

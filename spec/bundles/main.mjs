@@ -1,0 +1,12 @@
+/** Writes the bundles that are derived from the one of the spec, beside it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import { derive } from './derive.mjs';
+
+const at = (file) => new URL(`../dist/${file}`, import.meta.url);
+
+for (const { file, document } of derive(JSON.parse(readFileSync(at('openapi.json'), 'utf8')))) {
+  writeFileSync(at(file), `${JSON.stringify(document, null, 2)}\n`);
+  writeFileSync(at(file.replace('.json', '.yaml')), stringify(document, { aliasDuplicateObjects: false }));
+  console.log(`dist/${file} and .yaml`);
+}
