@@ -16,8 +16,8 @@ export const evidence = [
   },
   {
     fault: 'a parameter without evidence',
-    breaks: ['house/evidence-present', 401, 'components/parameters/StatusFilter.yaml#/'],
-    edits: [['components/parameters/StatusFilter.yaml', line('D otc-0190'), '']],
+    breaks: ['house/evidence-present', 401, 'components/parameters/Limit.yaml#/'],
+    edits: [['components/parameters/Limit.yaml', line('D otc-0190'), '']],
   },
   {
     fault: 'a property without evidence',

@@ -36,7 +36,7 @@ export const requests = [
     breaks: ['house/bounded-requests', 202, `${authorization}#/put/requestBody`],
     edits: [
       [authorization, /^ {4}x-max-body-bytes: .*\n/m, ''],
-      [authorization, '{ ".": D voas-authorization, x-max-body-bytes: D body-limit }', 'D voas-authorization'],
+      [authorization, '{ ".": D voas-authorization, x-max-body-bytes: I body-limit }', 'D voas-authorization'],
     ],
   },
   {

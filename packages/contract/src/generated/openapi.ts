@@ -764,7 +764,7 @@ export interface components {
              */
             count: number;
             /**
-             * @description The connections of this page, in the order of their creation. A page past the end is empty, never `null`.
+             * @description The connections of this page, in the order of their creation, oldest first. A page past the end is empty, never `null`.
              * @example []
              */
             connections: components["schemas"]["Connection"][];
@@ -1550,7 +1550,7 @@ export interface components {
          */
         Limit: number;
         /**
-         * @description How many connections to skip, in the order of their creation.
+         * @description How many connections to skip, in the order of their creation, oldest first.
          *
          *     Constraints: format `int32`, minimum `0`, maximum `2147483647`.
          * @example 0
@@ -1564,7 +1564,7 @@ export interface components {
          */
         StatusFilter: string;
         /**
-         * @description Only connections with this name, to the letter.
+         * @description Only connections with exactly this name.
          *
          *     Constraints: minLength `1`, maxLength `64`.
          * @example test
@@ -1706,7 +1706,7 @@ export interface operations {
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description How many connections to skip, in the order of their creation.
+                 * @description How many connections to skip, in the order of their creation, oldest first.
                  *
                  *     Constraints: format `int32`, minimum `0`, maximum `2147483647`.
                  * @example 0
@@ -1720,7 +1720,7 @@ export interface operations {
                  */
                 status?: components["parameters"]["StatusFilter"];
                 /**
-                 * @description Only connections with this name, to the letter.
+                 * @description Only connections with exactly this name.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example test

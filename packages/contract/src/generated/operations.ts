@@ -4,7 +4,7 @@ import type { OperationShape } from '../operation.ts';
 
 /** Every operation of the API: where it is, what it takes and, per status, the fields that an answer always has. */
 export const operations = {
-  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract 3a4e3c30) */
+  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract 07bcdd25) */
   listEnhancedConnections: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -74,7 +74,7 @@ export const operations = {
       ]
     }
   },
-  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract 089e1547) */
+  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract 0d120d4d) */
   createEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -139,7 +139,7 @@ export const operations = {
       ]
     }
   },
-  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 86096a2c) */
+  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 557e87a5) */
   showEnhancedConnection: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -197,7 +197,7 @@ export const operations = {
       ]
     }
   },
-  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 796a93ea) */
+  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 8fdf45eb) */
   updateEnhancedConnection: {
     "method": "PUT",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -259,7 +259,7 @@ export const operations = {
       ]
     }
   },
-  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 50d11a76) */
+  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract d5e18ae8) */
   deleteEnhancedConnection: {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -310,7 +310,7 @@ export const operations = {
       ]
     }
   },
-  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract 8a254fa1) */
+  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract 7e03f9f1) */
   associateQueueToEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue",
@@ -373,7 +373,7 @@ export const operations = {
       ]
     }
   },
-  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract f979325f) */
+  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract e00663ad) */
   disassociateQueueFromEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue",
@@ -436,7 +436,7 @@ export const operations = {
       ]
     }
   },
-  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 44cc97f6) */
+  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 8bd1d7e1) */
   createRouteToEnhancedConnection: {
     "method": "POST",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
@@ -495,7 +495,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 18c8a098) */
+  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 57cd2e65) */
   deleteRouteFromEnhancedConnection: {
     "method": "DELETE",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
@@ -547,7 +547,7 @@ export const operations = {
       ]
     }
   },
-  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 1ea3caa4) */
+  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract c4adb405) */
   createEnhancedConnectionRoutes: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
@@ -606,7 +606,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract ca92fd00) */
+  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 653eb073) */
   deleteEnhancedConnectionRoutes: {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
@@ -658,7 +658,7 @@ export const operations = {
       ]
     }
   },
-  /** Show with whom a connection is shared: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract 5a143a55) */
+  /** Show with whom a connection is shared: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract e38879c6) */
   showEnhancedConnectionPrivilege: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges",
@@ -711,7 +711,7 @@ export const operations = {
       ]
     }
   },
-  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 799430d8) */
+  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract f617c5ce) */
   runAuthorizationAction: {
     "method": "PUT",
     "path": "/v1.0/{project_id}/authorization",
@@ -772,7 +772,7 @@ export const operations = {
       ]
     }
   },
-  /** Add tags to a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create (contract b6074e1e) */
+  /** Add tags to a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create (contract 790a59d5) */
   batchCreateResourceTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/create",
@@ -832,7 +832,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove tags from a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete (contract 376a976a) */
+  /** Remove tags from a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete (contract 588d63f4) */
   batchDeleteResourceTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/delete",
@@ -892,7 +892,7 @@ export const operations = {
       ]
     }
   },
-  /** Show the tags of a connection: GET /v3/{project_id}/{resource_type}/{resource_id}/tags (contract 97829407) */
+  /** Show the tags of a connection: GET /v3/{project_id}/{resource_type}/{resource_id}/tags (contract 80b56c45) */
   showResourceTags: {
     "method": "GET",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags",
@@ -943,7 +943,7 @@ export const operations = {
       ]
     }
   },
-  /** List the tags in use: GET /v3/{project_id}/{resource_type}/tags (contract 7182d711) */
+  /** List the tags in use: GET /v3/{project_id}/{resource_type}/tags (contract 71485d24) */
   listResourcesTags: {
     "method": "GET",
     "path": "/v3/{project_id}/{resource_type}/tags",
@@ -1002,7 +1002,7 @@ export const operations = {
       ]
     }
   },
-  /** Find connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/filter (contract e88ccef5) */
+  /** Find connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/filter (contract 24851477) */
   listResourcesByTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/resource-instances/filter",
@@ -1074,7 +1074,7 @@ export const operations = {
       ]
     }
   },
-  /** Count connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/count (contract 2b81cb3f) */
+  /** Count connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/count (contract f7030f22) */
   countResourcesByTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/resource-instances/count",
