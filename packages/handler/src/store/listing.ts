@@ -60,7 +60,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     });
   };
 
-  /** A page of what a project owns, as one text where it is that, and whether the project reaches more. */
+  /** A page of what a project owns, as one text where it is that, and whether a list has nothing else. */
   async function ownPage(selection: Selection, slice: Slice, now: number) {
     const { sql, values } = selectOwn(
       selection,
@@ -70,7 +70,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     );
     const [row = {}] = await engine.look(queryOf(oneText(dialect, sql, large), values));
     const piece = isWhole(row) ? { bytes: bytesOf(row.text), count: Number(row.count) } : undefined;
-    return { piece, reachesMore: Boolean(row.reaches_more) };
+    return { piece, own: selection.filter.own || !row.reaches_more };
   }
 
   async function* list(
@@ -82,12 +82,12 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     const tags = await tagFilterOf(engine, project_id, filter);
     if (!tags) return;
     const first = Math.min(most, limit);
-    const { piece, reachesMore } = await ownPage({ project_id, filter, tags }, { offset, limit: first }, now);
-    if (piece && !reachesMore && (piece.count < first || first === limit)) {
+    const { piece, own } = await ownPage({ project_id, filter, tags }, { offset, limit: first }, now);
+    if (piece && own && (piece.count < first || first === limit)) {
       if (piece.count > 0) yield piece;
       return;
     }
-    const selection = { project_id, filter: { ...filter, own: !reachesMore }, tags };
+    const selection = { project_id, filter: { ...filter, own }, tags };
     let left = limit;
     let after: Behind | undefined;
     do {

@@ -32,6 +32,8 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
       expect((await store.facts(project, 'c1'))?.project_id).toBe(reached ? 'p1' : undefined);
       expect(await store.count(project, {})).toBe(reached ? 1 : 0);
       expect(await store.count(project, { own: true })).toBe(project === 'p1' ? 1 : 0);
+      expect(await listed(store, project)).toHaveLength(reached ? 1 : 0);
+      expect(await listed(store, project, { offset: 0 }, { own: true })).toHaveLength(project === 'p1' ? 1 : 0);
       await store.change(project, ['c1'], (found) => {
         expect(found?.id).toBe(reached ? 'c1' : undefined);
         return found ? { next: found } : { refusal: 'unknown' };
