@@ -103,7 +103,7 @@ test.each<[string, string[]]>([
   ['2: connections[0].hosts[0].ip must be string', [head, line({ hosts: [{ ip: 1 }] }), ']}']],
   [
     '2: connections[0].routes[0].network is not a property that is known here',
-    [head, line({ routes: connectionOf(0).routes }), ']}'],
+    [head, line({ routes: connectionOf(0).routes.map((each) => ({ ...each, network: 'v4:0' })) }), ']}'],
   ],
   ['3: connections[1].name must match the pattern', [head, `${line()},`, line({ name: 'a b' }), ']}']],
   ['2: connections[0].dest_vpc_id must match the pattern', [head, line({ dest_vpc_id: '\0' }), ']}']],
