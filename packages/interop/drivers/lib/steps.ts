@@ -1,0 +1,10 @@
+export const { DLI_ENDPOINT: endpoint = '', DLI_PROJECT: project = '' } = process.env;
+
+/** Reports what a step saw, or why it failed, as one line of JSON. */
+export async function step(name: string, run: () => Promise<object>): Promise<void> {
+  const line = await run().then(
+    (seen) => ({ step: name, seen }),
+    (error: unknown) => ({ step: name, error: String(error) }),
+  );
+  console.log(JSON.stringify(line));
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A command in a folder. */
+export interface Command {
+  command: string;
+  args: readonly string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+}
+
+/** Tools report no usage, and ask for no update. */
+export const silenced = {
+  DO_NOT_TRACK: '1',
+  REDOCLY_TELEMETRY: 'off',
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+  SCARF_ANALYTICS: 'false',
+  NO_UPDATE_NOTIFIER: '1',
+  NO_COLOR: '1',
+  GOTELEMETRY: 'off',
+  PIP_DISABLE_PIP_VERSION_CHECK: '1',
+  PYTHONDONTWRITEBYTECODE: '1',
+  PYTHONUTF8: '1',
+  HUAWEICLOUD_SDK_DISABLE_LOG: 'true',
+};
+
+/** Most output that is kept of one command, in bytes; the rest is dropped. */
+const outputLimit = 4 * 2 ** 20;
+
+/**
+ * Runs a command to its end and resolves to its standard output. Rejects with its last lines when it fails, and when `signal`
+ * aborts: the command is then ended, with every process that it started.
+ */
+export async function run({ command, args, cwd, env }: Command, signal: AbortSignal): Promise<string> {
+  signal.throwIfAborted();
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
+  const end = () => endGroup(child);
+  signal.addEventListener('abort', end);
+  try {
+    const [code] = (await once(child, 'close')) as [number | null];
+    signal.throwIfAborted();
+    if (code === 0) return stdout();
+    throw new Error(`${command} ended with ${code}: ${lastLines(`${stdout()}\n${stderr()}`)}`);
+  } finally {
+    signal.removeEventListener('abort', end);
+    end(); // what it left behind
+  }
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  stream.on('data', (piece: Buffer) => {
+    bytes += piece.length;
+    if (bytes <= outputLimit) pieces.push(piece);
+  });
+  return () => Buffer.concat(pieces).toString();
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // the group has ended
+  }
+}
+
+const lastLines = (text: string) => text.trim().split('\n').slice(-6).join('\n').slice(-1200);

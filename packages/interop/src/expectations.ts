@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { packageFolder } from './folders.ts';
+import type { Kind } from './tools.ts';
+
+/** A step of a driver, and what it must report. */
+export interface Expectation {
+  step: string;
+  seen: object;
+}
+
+/** A request that validators and mocks judge. `path` begins after the project; `body` is JSON. */
+export interface JudgedRequest {
+  step: string;
+  method: string;
+  path: string;
+  body?: unknown;
+  valid: boolean;
+}
+
+const load = (name: string): unknown =>
+  parse(readFileSync(new URL(`expectations/${name}.yaml`, packageFolder), 'utf8'));
+
+/** The requests of `expectations/requests.yaml`. */
+export const loadRequests = (): JudgedRequest[] => load('requests') as JudgedRequest[];
+
+/** What a tool of a kind must report, in order. */
+export function expectationsOf(kind: Kind): Expectation[] {
+  if (kind === 'generator' || kind === 'sdk') return load('lifecycle') as Expectation[];
+  if (kind === 'linter') return load('documents') as Expectation[];
+  return loadRequests().map(({ step, valid }) => ({ step, seen: { valid } }));
+}

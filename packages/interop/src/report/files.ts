@@ -1,0 +1,30 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cpus, release, type } from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Results, ToolResult } from '../result.ts';
+import { loadTools } from '../tools.ts';
+import { markdownOf } from './markdown.ts';
+
+/** Writes the results as data and as a page; resolves to the folder. Results of tools that were not run this time stay. */
+export async function writeResults(tools: readonly ToolResult[], out: string | URL): Promise<string> {
+  const folder = typeof out === 'string' ? pathToFileURL(`${out}/`) : out;
+  await mkdir(folder, { recursive: true });
+  const before = await earlier(folder);
+  const results: Results = {
+    time: new Date().toISOString(),
+    machine: `${cpus()[0]?.model ?? 'unknown'}, ${type()} ${release()}, Node ${process.version}`,
+    tools: loadTools().flatMap(({ id }) => [...tools, ...before].find((each) => each.id === id) ?? []),
+  };
+  await writeFile(new URL('results.json', folder), `${JSON.stringify(results, null, 2)}\n`);
+  await writeFile(new URL('README.md', folder), markdownOf(results));
+  return fileURLToPath(folder);
+}
+
+async function earlier(folder: URL): Promise<readonly ToolResult[]> {
+  try {
+    const { tools } = JSON.parse(await readFile(new URL('results.json', folder), 'utf8')) as Results;
+    return tools;
+  } catch {
+    return []; // none there, or of a form that is no longer read
+  }
+}

@@ -1,0 +1,37 @@
+import { explain, type KnownFailing } from './known-failing.ts';
+import type { ToolResult } from './result.ts';
+import { type RunOptions, runTool } from './run-tool.ts';
+import { missingToolchains } from './toolchains.ts';
+import type { Tool } from './tools.ts';
+
+/** How the tools are run, and what is told of the run. */
+export interface RunAllOptions extends Omit<RunOptions, 'print'> {
+  known: readonly KnownFailing[];
+  /** Told each stage of each tool. */
+  progress: (tool: Tool, stage: string) => void;
+  /** Given each result as soon as it is there. */
+  finished: (result: ToolResult) => void;
+}
+
+/** Runs tools one after the other: each has the machine for itself, so that its time limit means the same everywhere. */
+export async function runAll(tools: readonly Tool[], options: RunAllOptions): Promise<ToolResult[]> {
+  const missing = await missingToolchains(tools);
+  const results: ToolResult[] = [];
+  for (const tool of tools) {
+    const began = performance.now();
+    const lacks = tool.toolchains.flatMap((toolchain) => missing.get(toolchain) ?? []).join('; ');
+    const print = (stage: string) => options.progress(tool, stage);
+    const found = lacks ? [] : await runTool(tool, { ...options, print });
+    const judged = lacks ? { steps: [], untrue: [] } : explain(tool.id, found, options.known);
+    const { id, name, kind, bundle } = tool;
+    const result: ToolResult = {
+      ...{ id, name, kind, package: tool.package, ...(bundle && { bundle }) },
+      seconds: Number(((performance.now() - began) / 1000).toFixed(1)),
+      ...(lacks && { missing: lacks }),
+      ...judged,
+    };
+    results.push(result);
+    options.finished(result);
+  }
+  return results;
+}

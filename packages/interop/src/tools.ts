@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { packageFolder } from './folders.ts';
+
+/** Kinds of tools; each is held to expectations of its own. */
+export type Kind = 'generator' | 'sdk' | 'linter' | 'validator' | 'mock';
+
+/** What a machine must have for a tool. */
+export type Toolchain = 'npm' | 'python' | 'go' | 'java';
+
+/** An entry of `tools.yaml`; `schemas/tools.schema.json` says more of each field. */
+export interface Tool {
+  id: string;
+  name: string;
+  kind: Kind;
+  language: 'Python' | 'Go' | 'Java' | 'TypeScript';
+  toolchains: Toolchain[];
+  package: { registry: 'npm' | 'pypi' | 'go' | 'maven'; name: string; version: string };
+  /** File name of the bundle that the tool is meant for. */
+  bundle?: string;
+  /** Command that generates the client, run beside the bundle. */
+  generate?: string;
+  /** Time limit, in minutes. */
+  minutes?: number;
+}
+
+const read = (file: string) => readFileSync(new URL(file, packageFolder), 'utf8');
+
+/** The pinned list. Throws an `Error` that names the entry and the field when the file breaks its schema. */
+export function loadTools(text: string = read('tools.yaml')): Tool[] {
+  const tools: unknown = parse(text);
+  const ajv = new Ajv2020({ allErrors: true, strictTypes: false });
+  if (!ajv.validate(JSON.parse(read('schemas/tools.schema.json')), tools)) {
+    throw new Error(`tools.yaml: ${ajv.errorsText(ajv.errors, { dataVar: '', separator: '\n' })}`);
+  }
+  return tools as Tool[]; // the schema has judged it
+}
