@@ -43,6 +43,11 @@ export const languages: Record<Tool['language'], Language> = {
       return `java -Duser.home="$HOME" -cp "classes:$(cat classpath.txt)" ${main}`;
     },
   },
+  Shell: {
+    extension: 'sh',
+    build: 'sh -n ./*.sh',
+    run: (program) => `sh ${program}.sh`,
+  },
   TypeScript: {
     extension: 'ts',
     build: 'tsc --project .',

@@ -25,7 +25,7 @@ export async function runAll(tools: readonly Tool[], options: RunAllOptions): Pr
     const judged = lacks ? { steps: [], untrue: [] } : explain(tool.id, found, options.known);
     const { id, name, kind, bundle } = tool;
     const result: ToolResult = {
-      ...{ id, name, kind, package: tool.package, ...(bundle && { bundle }) },
+      ...{ id, name, kind, ...(tool.package && { package: tool.package }), ...(bundle && { bundle }) },
       seconds: Number(((performance.now() - began) / 1000).toFixed(1)),
       ...(lacks && { missing: lacks }),
       ...judged,

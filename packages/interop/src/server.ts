@@ -19,6 +19,12 @@ export async function startReference(credentials?: string): Promise<Server> {
   return startServer('the reference server', main, args);
 }
 
+/** Starts the mock. */
+export async function startMock(): Promise<Server> {
+  const main = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/mock')));
+  return startServer('the mock', main, ['--port', '0']);
+}
+
 async function startServer(name: string, main: string, args: readonly string[]): Promise<Server> {
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const close = async () => {

@@ -22,14 +22,18 @@ export interface Work {
 const pathOf = (relative: string, base: URL) => fileURLToPath(new URL(relative, base));
 
 /** Name of the driver of a tool: clients run the lifecycle, the rest judge what they are given. */
-export const programOf = ({ kind }: Tool): string => (kind === 'generator' || kind === 'sdk' ? 'lifecycle' : 'judge');
+export const programOf = ({ kind }: Tool): string =>
+  kind === 'document' ? 'example' : kind === 'generator' || kind === 'sdk' ? 'lifecycle' : 'judge';
+
+/** Files that pin packages. A program of a document has those of an SDK, and not its driver. */
+const manifests = ['requirements.txt', 'go.mod', 'go.sum', 'pom.xml'];
 
 /** Lays out the folder of a tool anew: its driver, its bundle, and what it judges. */
 export async function prepareWork(tool: Tool, bundles: URL): Promise<Work> {
   const folder = pathOf(tool.id, workFolder);
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, 'home'), { recursive: true });
-  await cp(pathOf(`drivers/${tool.id}`, packageFolder), folder, { recursive: true });
+  await copyDriver(tool, folder);
   const { extension } = languages[tool.language];
   const program = programOf(tool);
   const shared = program === 'lifecycle' ? (extension === 'java' ? 'Steps' : 'steps') : 'judging';
@@ -39,6 +43,14 @@ export async function prepareWork(tool: Tool, bundles: URL): Promise<Work> {
   await writeFile(join(folder, 'tsconfig.json'), tsconfigOf(program));
   if (tool.bundle) await writeDocuments(folder, tool.bundle, bundles);
   return { folder, program, ...(await environmentOf(folder)) };
+}
+
+async function copyDriver({ id, kind, pins }: Tool, folder: string): Promise<void> {
+  const driver = pathOf(`drivers/${pins ?? id}`, packageFolder);
+  if (kind !== 'document') return cp(driver, folder, { recursive: true });
+  for (const file of manifests.filter((each) => existsSync(join(driver, each)))) {
+    await cp(join(driver, file), join(folder, file));
+  }
 }
 
 /** Writes the bundle, the same without its title, and the requests. */

@@ -11,7 +11,7 @@ export function progressOf(result: ToolResult): string {
 export function linesOf(results: readonly ToolResult[]): string[] {
   const rows = results.map((result) => {
     const { passed, known, failed } = countsOf(result);
-    const cells = [result.id, result.package.version, result.bundle ?? ''];
+    const cells = [result.id, result.package?.version ?? '', result.bundle ?? ''];
     return result.missing
       ? [...cells, 'skipped']
       : [...cells, `${passed}/${result.steps.length}`, `${known}`, `${failed}`];

@@ -12,6 +12,11 @@ const sections = [
     title: 'Validators and mocks',
     text: 'They judge the bundle, or valid and invalid requests by it.',
   },
+  {
+    kinds: ['document'],
+    title: 'Use it with …',
+    text: 'The programs of docs/use-it-with.md, each against the reference server and the mock.',
+  },
 ];
 
 /** The results as a page. */
@@ -36,7 +41,7 @@ function tableOf(tools: readonly ToolResult[]): string[] {
     ...tools.map((tool) => {
       const { passed } = countsOf(tool);
       const steps = tool.missing ? 'not run' : `${passed} of ${tool.steps.length}`;
-      return `| ${tool.name} | ${tool.package.version} | ${tool.bundle ?? ''} | ${steps} | ${remarksOf(tool)} |`;
+      return `| ${tool.name} | ${tool.package?.version ?? ''} | ${tool.bundle ?? ''} | ${steps} | ${remarksOf(tool)} |`;
     }),
     '',
   ];
