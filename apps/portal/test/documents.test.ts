@@ -18,9 +18,12 @@ const documents = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'docs/releasing.md',
+  'docs/use-it-with.md',
+  'docs/generate-a-client.md',
   'apps/quickstart/README.md',
   'apps/reference/README.md',
   'packages/conformance/README.md',
+  'packages/interop/README.md',
 ];
 
 test.each(documents)('%s names verbs that there are, of the pnpm that is pinned', async (document) => {

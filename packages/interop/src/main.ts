@@ -1,13 +1,13 @@
 /** The program behind the verb `interop`. */
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rootFolder } from './folders.ts';
 import { loadKnownFailing } from './known-failing.ts';
-import { writeResults } from './report/files.ts';
+import { folderOf, writeResults } from './report/files.ts';
 import { linesOf, progressOf } from './report/lines.ts';
-import { isFailure } from './result.ts';
+import { isFailure, type ToolResult } from './result.ts';
 import { runAll } from './run.ts';
-import { loadTools } from './tools.ts';
+import { loadTools, type Tool } from './tools.ts';
 
 const all = loadTools();
 const usage = `interop [--only tool,tool] [--toolchain npm] [--require] [--bundles folder] [--out folder]
@@ -41,14 +41,24 @@ if (values.help || wrong) {
 const tools = all.filter(({ id, toolchains }) => {
   return (only?.includes(id) ?? true) && (!values.toolchain || toolchains.every((each) => each === values.toolchain));
 });
-const results = await runAll(tools, {
+const out = values.out ?? (only || values.toolchain ? undefined : new URL('../results/', import.meta.url));
+const interrupt = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => interrupt.abort());
+const results: ToolResult[] = [];
+const options = {
   bundles: values.bundles ? pathToFileURL(`${values.bundles}/`) : new URL('spec/dist/', rootFolder),
   minutes,
   known: loadKnownFailing(),
-  progress: (tool, stage) => console.log(`${tool.id}: ${stage}`),
-  finished: (result) => console.log(progressOf(result)),
-});
+  signal: interrupt.signal,
+  progress: ({ id }: Tool, stage: string) => console.log(`${id}: ${stage}`),
+};
+for await (const result of runAll(tools, options)) {
+  results.push(result);
+  console.log(progressOf(result));
+  // After each, so that a run that is ended early has not been for nothing.
+  if (out !== undefined) await writeResults(results, out);
+}
 console.log(linesOf(results).join('\n'));
-const out = values.out ?? (only || values.toolchain ? undefined : new URL('../results/', import.meta.url));
-if (out !== undefined) console.log(`results in ${await writeResults(results, out)}`);
-if (results.some(isFailure) || (values.require && results.some(({ missing }) => missing))) process.exitCode = 1;
+if (out !== undefined) console.log(`results in ${fileURLToPath(folderOf(out))}`);
+if (interrupt.signal.aborted) process.exitCode = 130;
+else if (results.some(isFailure) || (values.require && results.some(({ missing }) => missing))) process.exitCode = 1;

@@ -16,14 +16,20 @@ export interface RunOptions {
   print: (stage: string) => void;
   /** Time limit of a tool that sets none, in minutes. */
   minutes: number;
+  /** Ends the run, with what was started for it. */
+  signal: AbortSignal;
 }
 
 type Stage = [name: string, start: () => Promise<unknown>];
 
 /** Runs one tool from its installation to the last step of its driver. A stage that fails leaves the rest out of reach. */
-export async function runTool(tool: Tool, { bundles, print, minutes }: RunOptions): Promise<StepResult[]> {
+export async function runTool(
+  tool: Tool,
+  { bundles, print, minutes, signal: ended }: RunOptions,
+): Promise<StepResult[]> {
   const limit = tool.minutes ?? minutes;
-  const signal = AbortSignal.timeout(limit * 60_000);
+  const late = AbortSignal.timeout(limit * 60_000);
+  const signal = AbortSignal.any([ended, late]);
   const expected = expectationsOf(tool.kind);
   const done: StepResult[] = [];
   let failing = 'install';
@@ -38,12 +44,11 @@ export async function runTool(tool: Tool, { bundles, print, minutes }: RunOption
     failing = 'run';
     print('run');
     const lines = await (tool.kind === 'document' ? runExample : drive)(tool, work, signal);
-    return [...done, ...compare(expected, lines)];
+    return [...done, { step: 'run' }, ...compare(expected, lines)];
   } catch (error) {
-    const reason = signal.aborted ? `it took longer than ${limit} minutes` : messageOf(error);
-    const failed = failing === 'run' ? [] : [{ step: failing, fault: reason }];
-    const fault = failing === 'run' ? reason : `not reached: ${failing} failed`;
-    return [...done, ...failed, ...expected.map(({ step }) => ({ step, fault }))];
+    const reason = late.aborted ? `it took longer than ${limit} minutes` : messageOf(error);
+    const after = expected.map(({ step }) => ({ step, fault: `not reached: ${failing} failed` }));
+    return [...done, { step: failing, fault: reason }, ...after];
   }
 }
 

@@ -4,34 +4,29 @@ import { type RunOptions, runTool } from './run-tool.ts';
 import { missingToolchains } from './toolchains.ts';
 import type { Tool } from './tools.ts';
 
-/** How the tools are run, and what is told of the run. */
+/** How the tools are run. */
 export interface RunAllOptions extends Omit<RunOptions, 'print'> {
   known: readonly KnownFailing[];
-  /** Told each stage of each tool. */
+  /** Reports each stage of each tool. */
   progress: (tool: Tool, stage: string) => void;
-  /** Given each result as soon as it is there. */
-  finished: (result: ToolResult) => void;
 }
 
 /** Runs tools one after the other: each has the machine for itself, so that its time limit means the same everywhere. */
-export async function runAll(tools: readonly Tool[], options: RunAllOptions): Promise<ToolResult[]> {
+export async function* runAll(tools: readonly Tool[], options: RunAllOptions): AsyncGenerator<ToolResult> {
   const missing = await missingToolchains(tools);
-  const results: ToolResult[] = [];
   for (const tool of tools) {
     const began = performance.now();
     const lacks = tool.toolchains.flatMap((toolchain) => missing.get(toolchain) ?? []).join('; ');
     const print = (stage: string) => options.progress(tool, stage);
     const found = lacks ? [] : await runTool(tool, { ...options, print });
+    if (options.signal.aborted) return;
     const judged = lacks ? { steps: [], untrue: [] } : explain(tool.id, found, options.known);
     const { id, name, kind, bundle } = tool;
-    const result: ToolResult = {
+    yield {
       ...{ id, name, kind, ...(tool.package && { package: tool.package }), ...(bundle && { bundle }) },
       seconds: Number(((performance.now() - began) / 1000).toFixed(1)),
       ...(lacks && { missing: lacks }),
       ...judged,
     };
-    results.push(result);
-    options.finished(result);
   }
-  return results;
 }

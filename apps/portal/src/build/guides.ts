@@ -9,6 +9,16 @@ export const guides = [
   { path: 'client/', file: 'packages/client/README.md', description: 'How to call the API from TypeScript.' },
   { path: 'client/methods/', file: 'packages/client/api.md', description: 'Every method of the client.' },
   { path: 'client/examples/', file: 'apps/quickstart/README.md', description: 'A worked example for each use.' },
+  {
+    path: 'client/other-languages/',
+    file: 'docs/generate-a-client.md',
+    description: 'A generator for each language, with the settings that it needs.',
+  },
+  {
+    path: 'console/use-it-with/',
+    file: 'docs/use-it-with.md',
+    description: 'The lines that point other clients at the servers here.',
+  },
   { path: 'console/mock/', file: 'apps/mock/README.md', description: 'What the mock does, and what it does not.' },
   {
     path: 'console/server/',
@@ -31,6 +41,8 @@ const others: Record<string, string> = {
   'README.md': '',
   'spec/EVIDENCE.md': 'evidence/',
   'spec/BUNDLES.md': 'reference/bundles/',
+  'packages/bench/results/README.md': 'benchmarks/',
+  'packages/interop/results/README.md': 'interop/',
 };
 
 /** Every document as a page. */

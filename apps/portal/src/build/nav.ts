@@ -7,6 +7,7 @@ export const parts = [
   { path: 'client/', name: 'Client' },
   { path: 'review/', name: 'Review' },
   { path: 'conformance/', name: 'Conformance' },
+  { path: 'interop/', name: 'Interop' },
   { path: 'evidence/', name: 'Evidence' },
   { path: 'benchmarks/', name: 'Benchmarks' },
 ] as const;

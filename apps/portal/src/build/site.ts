@@ -11,6 +11,7 @@ import { evidencePage } from './evidence.ts';
 import { framed } from './framed.ts';
 import { guidePages } from './guides.ts';
 import { homePage } from './home.ts';
+import { interopPage } from './interop.ts';
 import { documentOf } from './page.ts';
 import { inline } from './policy.ts';
 import { pathOf, textOf } from './sources.ts';
@@ -35,6 +36,7 @@ export async function buildSite(folder: string): Promise<void> {
     await evidencePage(bundle),
     ...(conformance.page ? [conformance.page] : []),
     await benchmarksPage(),
+    await interopPage(),
     ...(await guidePages()),
   ];
   for (const [path, text] of bundles.files) await write(path, text);

@@ -20,7 +20,7 @@ const show = async () => {
   return { name: of.name, status: of.status, ...bindings(of), hosts: hosts(of) };
 };
 const binding: api.BindingRequest = { queues: ['q2'], elastic_resource_pools: ['pool_1'] };
-const authorize = async (action: api.RunAuthorizationActionRequest['action']) => {
+const authorize = async (action: api.SharingRequest['action']) => {
   const privileges: api.PrivilegeRequest[] = [{ object: `edsconnections.${id}`, privileges: ['BIND_QUEUE'] }];
   const { data } = await api.runAuthorizationAction({ ...inProject, body: { projectId: 'p2', action, privileges } });
   return { success: data.is_success };

@@ -38,7 +38,7 @@ func main() {
 	})
 	step("unbound", bindings)
 	step("route", func() (seen, error) {
-		body := dli.CreateRouteRequest{Name: "office", Cidr: "10.1.0.0/24"}
+		body := dli.RouteRequest{Name: "office", Cidr: "10.1.0.0/24"}
 		response, err := client.CreateRouteToEnhancedConnectionWithResponse(ctx, project, id, body)
 		return success(response, err, func() bool { return response.JSON200.IsSuccess })
 	})
@@ -85,7 +85,7 @@ func success(response answer, err error, read func() bool) (seen, error) {
 }
 
 func create() (seen, error) {
-	body := dli.CreateEnhancedConnectionRequest{Name: "interop", DestVpcId: "vpc-1", DestNetworkId: "net-1", Queues: &dli.QueueList{"q1"}}
+	body := dli.ConnectionRequest{Name: "interop", DestVpcId: "vpc-1", DestNetworkId: "net-1", Queues: &dli.QueueList{"q1"}}
 	response, err := client.CreateEnhancedConnectionWithResponse(ctx, project, body)
 	return success(response, err, func() bool {
 		id = response.JSON201.ConnectionId.String()
@@ -143,7 +143,7 @@ func list() (seen, error) {
 
 func updateHosts() (seen, error) {
 	hosts := []dli.Host{{Name: pointer("db1"), Ip: pointer("10.0.0.1")}, {Name: pointer("db2"), Ip: pointer("10.0.0.2")}}
-	response, err := client.UpdateEnhancedConnectionWithResponse(ctx, project, id, dli.UpdateEnhancedConnectionRequest{Hosts: &hosts})
+	response, err := client.UpdateEnhancedConnectionWithResponse(ctx, project, id, dli.HostsRequest{Hosts: &hosts})
 	if err := ok(response, err); err != nil {
 		return nil, err
 	}
@@ -168,9 +168,9 @@ func find() (seen, error) {
 	return seen{"names": names, "count": response.JSON200.TotalCount}, nil
 }
 
-func authorize(action dli.RunAuthorizationActionRequestAction) (seen, error) {
+func authorize(action dli.SharingRequestAction) (seen, error) {
 	privilege := dli.PrivilegeRequest{Object: "edsconnections." + id, Privileges: []dli.PrivilegeRequestPrivileges{dli.BINDQUEUE}}
-	body := dli.RunAuthorizationActionRequest{ProjectId: pointer("p2"), Action: action, Privileges: []dli.PrivilegeRequest{privilege}}
+	body := dli.SharingRequest{ProjectId: pointer("p2"), Action: action, Privileges: []dli.PrivilegeRequest{privilege}}
 	response, err := client.RunAuthorizationActionWithResponse(ctx, project, body)
 	return success(response, err, func() bool { return response.JSON200.IsSuccess })
 }

@@ -45,7 +45,7 @@ func main() {
 	step("unbound", bindings)
 	step("route", func() (seen, error) {
 		params := dli.CreateRouteToEnhancedConnectionParams{ProjectID: project, ConnectionID: id}
-		return outcome(client.CreateRouteToEnhancedConnection(ctx, &dli.CreateRouteRequest{Name: "office", Cidr: "10.1.0.0/24"}, params))
+		return outcome(client.CreateRouteToEnhancedConnection(ctx, &dli.RouteRequest{Name: "office", Cidr: "10.1.0.0/24"}, params))
 	})
 	step("routes", routes)
 	step("tag", func() (seen, error) {
@@ -56,9 +56,9 @@ func main() {
 	})
 	step("tags", tags)
 	step("find", find)
-	step("grant", func() (seen, error) { return authorize(dli.RunAuthorizationActionRequestActionGrant) })
+	step("grant", func() (seen, error) { return authorize(dli.SharingRequestActionGrant) })
 	step("shared", shared)
-	step("revoke", func() (seen, error) { return authorize(dli.RunAuthorizationActionRequestActionRevoke) })
+	step("revoke", func() (seen, error) { return authorize(dli.SharingRequestActionRevoke) })
 	step("error", func() (seen, error) {
 		params := dli.ShowEnhancedConnectionParams{ProjectID: project, ConnectionID: "none"}
 		fault, err := as[*dli.ShowEnhancedConnectionBadRequest](client.ShowEnhancedConnection(ctx, params))
@@ -94,9 +94,9 @@ func outcome[R any](answer R, err error) (seen, error) {
 }
 
 func create() (seen, error) {
-	body := &dli.CreateEnhancedConnectionRequest{Name: "interop", DestVpcID: "vpc-1", DestNetworkID: "net-1", Queues: dli.QueueList{"q1"}}
+	body := &dli.ConnectionRequest{Name: "interop", DestVpcID: "vpc-1", DestNetworkID: "net-1", Queues: dli.QueueList{"q1"}}
 	params := dli.CreateEnhancedConnectionParams{ProjectID: project}
-	result, err := as[*dli.CreateEnhancedConnectionResult](client.CreateEnhancedConnection(ctx, body, params))
+	result, err := as[*dli.CreatedConnection](client.CreateEnhancedConnection(ctx, body, params))
 	if err != nil {
 		return nil, err
 	}
@@ -104,9 +104,9 @@ func create() (seen, error) {
 	return seen{"success": result.IsSuccess}, nil
 }
 
-func shown() (*dli.ShowEnhancedConnectionResult, error) {
+func shown() (*dli.ShownConnection, error) {
 	params := dli.ShowEnhancedConnectionParams{ProjectID: project, ConnectionID: id}
-	return as[*dli.ShowEnhancedConnectionResult](client.ShowEnhancedConnection(ctx, params))
+	return as[*dli.ShownConnection](client.ShowEnhancedConnection(ctx, params))
 }
 
 func show() (seen, error) {
@@ -148,7 +148,7 @@ func routes() (seen, error) {
 
 func list() (seen, error) {
 	params := dli.ListEnhancedConnectionsParams{ProjectID: project, Name: dli.NewOptString("interop"), Limit: dli.NewOptInt32(10)}
-	result, err := as[*dli.ListEnhancedConnectionsResult](client.ListEnhancedConnections(ctx, params))
+	result, err := as[*dli.ConnectionPage](client.ListEnhancedConnections(ctx, params))
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +159,7 @@ func list() (seen, error) {
 func updateHosts() (seen, error) {
 	hosts := []dli.Host{host("db1", "10.0.0.1"), host("db2", "10.0.0.2")}
 	params := dli.UpdateEnhancedConnectionParams{ProjectID: project, ConnectionID: id}
-	body := &dli.UpdateEnhancedConnectionRequest{Hosts: dli.NewOptNilHostArray(hosts)}
+	body := &dli.HostsRequest{Hosts: dli.NewOptNilHostArray(hosts)}
 	if _, err := as[*dli.Outcome](client.UpdateEnhancedConnection(ctx, body, params)); err != nil {
 		return nil, err
 	}
@@ -172,7 +172,7 @@ func host(name, ip string) dli.Host {
 
 func tags() (seen, error) {
 	params := dli.ShowResourceTagsParams{ProjectID: project, ResourceType: kind, ResourceID: id}
-	result, err := as[*dli.ShowResourceTagsResult](client.ShowResourceTags(ctx, params))
+	result, err := as[*dli.TagList](client.ShowResourceTags(ctx, params))
 	if err != nil {
 		return nil, err
 	}
@@ -182,7 +182,7 @@ func tags() (seen, error) {
 func find() (seen, error) {
 	body := &dli.ResourceFilterRequest{Tags: []dli.TagCondition{{Key: "team", Values: []string{"Ödland"}}}}
 	params := dli.ListResourcesByTagsParams{ProjectID: project, ResourceType: kind}
-	result, err := as[*dli.ListResourcesByTagsResult](client.ListResourcesByTags(ctx, body, params))
+	result, err := as[*dli.TaggedResourcePage](client.ListResourcesByTags(ctx, body, params))
 	if err != nil {
 		return nil, err
 	}
@@ -190,9 +190,9 @@ func find() (seen, error) {
 	return seen{"names": names, "count": result.TotalCount}, nil
 }
 
-func authorize(action dli.RunAuthorizationActionRequestAction) (seen, error) {
+func authorize(action dli.SharingRequestAction) (seen, error) {
 	privileges := []dli.PrivilegeRequestPrivilegesItem{dli.PrivilegeRequestPrivilegesItemBINDQUEUE}
-	body := &dli.RunAuthorizationActionRequest{
+	body := &dli.SharingRequest{
 		ProjectId:  dli.NewOptString("p2"),
 		Action:     action,
 		Privileges: []dli.PrivilegeRequest{{Object: "edsconnections." + id, Privileges: privileges}},
@@ -202,7 +202,7 @@ func authorize(action dli.RunAuthorizationActionRequestAction) (seen, error) {
 
 func shared() (seen, error) {
 	params := dli.ShowEnhancedConnectionPrivilegeParams{ProjectID: project, ConnectionID: id}
-	result, err := as[*dli.ShowEnhancedConnectionPrivilegeResult](client.ShowEnhancedConnectionPrivilege(ctx, params))
+	result, err := as[*dli.PrivilegeList](client.ShowEnhancedConnectionPrivilege(ctx, params))
 	if err != nil {
 		return nil, err
 	}

@@ -33,8 +33,8 @@ func main() {
 	})
 	step("unbound", bindings)
 	step("route", func() (seen, error) {
-		route := *dli.NewCreateRouteRequest("office", "10.1.0.0/24")
-		return outcome(client.RoutesAPI.CreateRouteToEnhancedConnection(ctx, project, id).CreateRouteRequest(route).Execute())
+		route := *dli.NewRouteRequest("office", "10.1.0.0/24")
+		return outcome(client.RoutesAPI.CreateRouteToEnhancedConnection(ctx, project, id).RouteRequest(route).Execute())
 	})
 	step("routes", routes)
 	step("tag", func() (seen, error) {
@@ -59,9 +59,9 @@ func outcome[R any](result *dli.Outcome, _ R, err error) (seen, error) {
 }
 
 func create() (seen, error) {
-	body := *dli.NewCreateEnhancedConnectionRequest("interop", "vpc-1", "net-1")
+	body := *dli.NewConnectionRequest("interop", "vpc-1", "net-1")
 	body.Queues = []string{"q1"}
-	result, _, err := client.ConnectionsAPI.CreateEnhancedConnection(ctx, project).CreateEnhancedConnectionRequest(body).Execute()
+	result, _, err := client.ConnectionsAPI.CreateEnhancedConnection(ctx, project).ConnectionRequest(body).Execute()
 	if err != nil {
 		return nil, err
 	}
@@ -117,8 +117,8 @@ func list() (seen, error) {
 
 func updateHosts() (seen, error) {
 	hosts := []dli.Host{{Name: pointer("db1"), Ip: pointer("10.0.0.1")}, {Name: pointer("db2"), Ip: pointer("10.0.0.2")}}
-	body := dli.UpdateEnhancedConnectionRequest{Hosts: hosts}
-	if _, _, err := client.ConnectionsAPI.UpdateEnhancedConnection(ctx, project, id).UpdateEnhancedConnectionRequest(body).Execute(); err != nil {
+	body := dli.HostsRequest{Hosts: hosts}
+	if _, _, err := client.ConnectionsAPI.UpdateEnhancedConnection(ctx, project, id).HostsRequest(body).Execute(); err != nil {
 		return nil, err
 	}
 	return only("hosts")
@@ -144,9 +144,9 @@ func find() (seen, error) {
 
 func authorize(action string) (seen, error) {
 	privilege := *dli.NewPrivilegeRequest("edsconnections."+id, []string{"BIND_QUEUE"})
-	body := *dli.NewRunAuthorizationActionRequest(action, []dli.PrivilegeRequest{privilege})
+	body := *dli.NewSharingRequest(action, []dli.PrivilegeRequest{privilege})
 	body.ProjectId = pointer("p2")
-	return outcome(client.SharingAPI.RunAuthorizationAction(ctx, project).RunAuthorizationActionRequest(body).Execute())
+	return outcome(client.SharingAPI.RunAuthorizationAction(ctx, project).SharingRequest(body).Execute())
 }
 
 func shared() (seen, error) {

@@ -2,7 +2,7 @@ import dli.ApiClient;
 import dli.ApiException;
 import dli.api.*;
 import dli.model.*;
-import dli.model.RunAuthorizationActionRequest.ActionEnum;
+import dli.model.SharingRequest.ActionEnum;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class Lifecycle {
     Steps.step("bound", () -> only("queues", "pools"));
     Steps.step("unbind", () -> success(queues.disassociateQueueFromEnhancedConnection(project, id, binding)));
     Steps.step("unbound", () -> only("queues", "pools"));
-    CreateRouteRequest route = new CreateRouteRequest().name("office").cidr("10.1.0.0/24");
+    RouteRequest route = new RouteRequest().name("office").cidr("10.1.0.0/24");
     Steps.step("route", () -> success(new RoutesApi(client).createRouteToEnhancedConnection(project, id, route)));
     Steps.step("routes", this::routes);
     Steps.step("tag", () -> {
@@ -66,8 +66,8 @@ final class Lifecycle {
   }
 
   private Map<String, Object> create() throws ApiException {
-    CreateEnhancedConnectionRequest body =
-        new CreateEnhancedConnectionRequest().name("interop").destVpcId("vpc-1").destNetworkId("net-1").addQueuesItem("q1");
+    ConnectionRequest body =
+        new ConnectionRequest().name("interop").destVpcId("vpc-1").destNetworkId("net-1").addQueuesItem("q1");
     var created = connections.createEnhancedConnection(project, body);
     id = created.getConnectionId().toString();
     return Map.of("success", created.getIsSuccess());
@@ -97,7 +97,7 @@ final class Lifecycle {
 
   private Map<String, Object> updateHosts() throws ApiException {
     List<Host> hosts = List.of(new Host().name("db1").ip("10.0.0.1"), new Host().name("db2").ip("10.0.0.2"));
-    connections.updateEnhancedConnection(project, id, new UpdateEnhancedConnectionRequest().hosts(hosts));
+    connections.updateEnhancedConnection(project, id, new HostsRequest().hosts(hosts));
     return only("hosts");
   }
 
@@ -115,7 +115,7 @@ final class Lifecycle {
   private Map<String, Object> authorize(ActionEnum action) throws ApiException {
     PrivilegeRequest privilege =
         new PrivilegeRequest()._object("edsconnections." + id).addPrivilegesItem(PrivilegeRequest.PrivilegesEnum.BIND_QUEUE);
-    var body = new RunAuthorizationActionRequest().projectId("p2").action(action).addPrivilegesItem(privilege);
+    var body = new SharingRequest().projectId("p2").action(action).addPrivilegesItem(privilege);
     return success(sharing.runAuthorizationAction(project, body));
   }
 

@@ -12,7 +12,7 @@ def create():
     global connection_id
     result = connections.create_enhanced_connection(
         PROJECT,
-        CreateEnhancedConnectionRequest(name="interop", dest_vpc_id="vpc-1", dest_network_id="net-1", queues=["q1"]),
+        ConnectionRequest(name="interop", dest_vpc_id="vpc-1", dest_network_id="net-1", queues=["q1"]),
     )
     connection_id = str(result.connection_id)
     return {"success": result.is_success}
@@ -43,7 +43,7 @@ def list_named():
 
 def update_hosts():
     wanted = [Host(name="db1", ip="10.0.0.1"), Host(name="db2", ip="10.0.0.2")]
-    connections.update_enhanced_connection(PROJECT, connection_id, UpdateEnhancedConnectionRequest(hosts=wanted))
+    connections.update_enhanced_connection(PROJECT, connection_id, HostsRequest(hosts=wanted))
     return hosts(shown())
 
 
@@ -53,7 +53,7 @@ def binding(call):
 
 
 def route():
-    body = CreateRouteRequest(name="office", cidr="10.1.0.0/24")
+    body = RouteRequest(name="office", cidr="10.1.0.0/24")
     return {"success": routes.create_route_to_enhanced_connection(PROJECT, connection_id, body).is_success}
 
 
@@ -76,7 +76,7 @@ def find():
 
 def authorize(action):
     privilege = PrivilegeRequest(object=f"edsconnections.{connection_id}", privileges=["BIND_QUEUE"])
-    body = RunAuthorizationActionRequest(project_id="p2", action=action, privileges=[privilege])
+    body = SharingRequest(project_id="p2", action=action, privileges=[privilege])
     return {"success": sharing.run_authorization_action(PROJECT, body).is_success}
 
 

@@ -22,24 +22,24 @@ const show = async () => {
   return { name: of.name, status: of.status, ...bindings(of), hosts: hosts(of) };
 };
 const bindingRequest: api.BindingRequest = { queues: ['q2'], elasticResourcePools: ['pool_1'] };
-const authorize = async (action: api.RunAuthorizationActionRequest['action']) => {
-  const runAuthorizationActionRequest: api.RunAuthorizationActionRequest = {
+const authorize = async (action: api.SharingRequest['action']) => {
+  const sharingRequest: api.SharingRequest = {
     projectId: 'p2',
     action,
     privileges: [{ object: `edsconnections.${id}`, privileges: ['BIND_QUEUE'] }],
   };
-  const { isSuccess } = await sharing.runAuthorizationAction({ ...inProject, runAuthorizationActionRequest });
+  const { isSuccess } = await sharing.runAuthorizationAction({ ...inProject, sharingRequest });
   return { success: isSuccess };
 };
 
 await step('create', async () => {
-  const createEnhancedConnectionRequest = {
+  const connectionRequest = {
     name: 'interop',
     destVpcId: 'vpc-1',
     destNetworkId: 'net-1',
     queues: ['q1'],
   };
-  const created = await connections.createEnhancedConnection({ ...inProject, createEnhancedConnectionRequest });
+  const created = await connections.createEnhancedConnection({ ...inProject, connectionRequest });
   id = created.connectionId;
   return { success: created.isSuccess };
 });
@@ -50,8 +50,8 @@ await step('list', async () => {
 });
 await step('hosts', async () => {
   const wanted = ['10.0.0.1', '10.0.0.2'].map((ip, index) => ({ name: `db${index + 1}`, ip }));
-  const updateEnhancedConnectionRequest = { hosts: wanted };
-  await connections.updateEnhancedConnection({ ...onConnection(), updateEnhancedConnectionRequest });
+  const hostsRequest = { hosts: wanted };
+  await connections.updateEnhancedConnection({ ...onConnection(), hostsRequest });
   return { hosts: hosts(await shown()) };
 });
 await step('bind', async () => {
@@ -65,9 +65,9 @@ await step('unbind', async () => {
 });
 await step('unbound', async () => bindings(await shown()));
 await step('route', async () => {
-  const createRouteRequest = { name: 'office', cidr: '10.1.0.0/24' };
+  const routeRequest = { name: 'office', cidr: '10.1.0.0/24' };
   const routes = new api.RoutesApi(settings);
-  const { isSuccess } = await routes.createRouteToEnhancedConnection({ ...onConnection(), createRouteRequest });
+  const { isSuccess } = await routes.createRouteToEnhancedConnection({ ...onConnection(), routeRequest });
   return { success: isSuccess };
 });
 await step('routes', async () => ({ routes: (await shown()).routes?.map(({ name, cidr }) => `${name}=${cidr}`) }));

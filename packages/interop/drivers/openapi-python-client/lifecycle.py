@@ -29,7 +29,7 @@ def result(operation, *args, **kwargs):
 
 def create():
     global connection_id
-    body = CreateEnhancedConnectionRequest(name="interop", dest_vpc_id="vpc-1", dest_network_id="net-1", queues=["q1"])
+    body = ConnectionRequest(name="interop", dest_vpc_id="vpc-1", dest_network_id="net-1", queues=["q1"])
     created = result(create_enhanced_connection, body=body)
     connection_id = str(created.connection_id)
     return {"success": created.is_success}
@@ -60,7 +60,7 @@ def list_named():
 
 def update_hosts():
     wanted = [Host(name="db1", ip="10.0.0.1"), Host(name="db2", ip="10.0.0.2")]
-    result(update_enhanced_connection, connection_id, body=UpdateEnhancedConnectionRequest(hosts=wanted))
+    result(update_enhanced_connection, connection_id, body=HostsRequest(hosts=wanted))
     return hosts(shown())
 
 
@@ -70,7 +70,7 @@ def binding(operation):
 
 
 def route():
-    body = CreateRouteRequest(name="office", cidr="10.1.0.0/24")
+    body = RouteRequest(name="office", cidr="10.1.0.0/24")
     return {"success": result(create_route_to_enhanced_connection, connection_id, body=body).is_success}
 
 
@@ -93,7 +93,7 @@ def find():
 def authorize(action):
     privileges = [PrivilegeRequestPrivilegesItem.BIND_QUEUE]
     privilege = PrivilegeRequest(object_=f"edsconnections.{connection_id}", privileges=privileges)
-    body = RunAuthorizationActionRequest(project_id="p2", action=action, privileges=[privilege])
+    body = SharingRequest(project_id="p2", action=action, privileges=[privilege])
     return {"success": result(run_authorization_action, body=body).is_success}
 
 
@@ -120,9 +120,9 @@ step("routes", lambda: {"routes": [f"{each.name}={each.cidr}" for each in shown(
 step("tag", tag)
 step("tags", tags)
 step("find", find)
-step("grant", lambda: authorize(RunAuthorizationActionRequestAction.GRANT))
+step("grant", lambda: authorize(SharingRequestAction.GRANT))
 step("shared", shared)
-step("revoke", lambda: authorize(RunAuthorizationActionRequestAction.REVOKE))
+step("revoke", lambda: authorize(SharingRequestAction.REVOKE))
 step("error", error)
 step("delete", lambda: {"success": result(delete_enhanced_connection, connection_id).is_success})
 step("deleted", show)

@@ -27,8 +27,8 @@ const show = async () => {
   return { name: of.name, status: of.status, ...bindings(of), hosts: hosts(of) };
 };
 const binding: api.BindingRequest = { queues: ['q2'], elastic_resource_pools: ['pool_1'] };
-const authorize = async (action: api.RunAuthorizationActionRequestAction) => {
-  const body: api.RunAuthorizationActionRequest = {
+const authorize = async (action: api.SharingRequestAction) => {
+  const body: api.SharingRequest = {
     projectId: 'p2',
     action,
     privileges: [{ object: `edsconnections.${id}`, privileges: ['BIND_QUEUE'] }],

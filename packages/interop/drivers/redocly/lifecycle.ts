@@ -1,4 +1,4 @@
-import { ApiError, type BindingRequest, client, type RunAuthorizationActionRequest } from './client/client.ts';
+import { ApiError, type BindingRequest, client, type SharingRequest } from './client/client.ts';
 import { endpoint, project, step } from './steps.ts';
 
 client.configure({ serverUrl: endpoint, headers: { 'X-Auth-Token': 'any' } });
@@ -19,8 +19,8 @@ const show = async () => {
   return { name: of.name, status: of.status, ...bindings(of), hosts: hosts(of) };
 };
 const binding: BindingRequest = { queues: ['q2'], elastic_resource_pools: ['pool_1'] };
-const authorize = async (action: RunAuthorizationActionRequest['action']) => {
-  const body: RunAuthorizationActionRequest = {
+const authorize = async (action: SharingRequest['action']) => {
+  const body: SharingRequest = {
     projectId: 'p2',
     action,
     privileges: [{ object: `edsconnections.${id}`, privileges: ['BIND_QUEUE'] }],

@@ -1,13 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, release, type } from 'node:os';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Results, ToolResult } from '../result.ts';
 import { loadTools } from '../tools.ts';
 import { markdownOf } from './markdown.ts';
 
-/** Writes the results as data and as a page; resolves to the folder. Results of tools that were not run this time stay. */
-export async function writeResults(tools: readonly ToolResult[], out: string | URL): Promise<string> {
-  const folder = typeof out === 'string' ? pathToFileURL(`${out}/`) : out;
+/** A folder that is given as a path or an address, as an address. */
+export const folderOf = (out: string | URL): URL => (typeof out === 'string' ? pathToFileURL(`${out}/`) : out);
+
+/** Writes the results as data and as a page. Results of tools that were not run this time stay. */
+export async function writeResults(tools: readonly ToolResult[], out: string | URL): Promise<void> {
+  const folder = folderOf(out);
   await mkdir(folder, { recursive: true });
   const before = await earlier(folder);
   const results: Results = {
@@ -17,7 +20,6 @@ export async function writeResults(tools: readonly ToolResult[], out: string | U
   };
   await writeFile(new URL('results.json', folder), `${JSON.stringify(results, null, 2)}\n`);
   await writeFile(new URL('README.md', folder), markdownOf(results));
-  return fileURLToPath(folder);
 }
 
 async function earlier(folder: URL): Promise<readonly ToolResult[]> {

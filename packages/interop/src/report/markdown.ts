@@ -15,7 +15,7 @@ const sections = [
   {
     kinds: ['document'],
     title: 'Use it with …',
-    text: 'The programs of docs/use-it-with.md, each against the reference server and the mock.',
+    text: 'The programs of [Use it with …](../../../docs/use-it-with.md), each against the reference server and the mock.',
   },
 ];
 
@@ -24,7 +24,8 @@ export function markdownOf({ time, machine, tools }: Results): string {
   return [
     '# Interoperability',
     '',
-    'Other tools on the bundles of this API, and other clients on the reference server. Written by `npx --yes pnpm@12.21.0 interop`.',
+    'Other tools on the bundles of this API, and other clients on the reference server. Written by the verb `interop`. What is',
+    'counted are its stages, such as the build of a client, and the steps that follow.',
     '',
     `${time.slice(0, 10)}, ${machine}.`,
     '',
