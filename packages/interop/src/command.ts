@@ -28,7 +28,7 @@ export const silenced = {
 const outputLimit = 4 * 2 ** 20;
 
 /**
- * Runs a command to its end and resolves to its standard output. Rejects with its last lines when it fails, and when `signal`
+ * Runs a command to its end and resolves to its standard output. Rejects with an excerpt of its output when it fails, and when `signal`
  * aborts: the command is then ended, with every process that it started.
  */
 export async function run({ command, args, cwd, env }: Command, signal: AbortSignal): Promise<string> {
@@ -41,7 +41,7 @@ export async function run({ command, args, cwd, env }: Command, signal: AbortSig
     const [code] = (await once(child, 'close')) as [number | null];
     signal.throwIfAborted();
     if (code === 0) return stdout();
-    throw new Error(`${command} ended with ${code}: ${lastLines(`${stdout()}\n${stderr()}`)}`);
+    throw new Error(`${command} ended with ${code}: ${excerptOf(`${stdout()}\n${stderr()}`)}`);
   } finally {
     signal.removeEventListener('abort', end);
     end(); // what it left behind
@@ -67,4 +67,9 @@ function endGroup({ pid }: ChildProcess): void {
   }
 }
 
-const lastLines = (text: string) => text.trim().split('\n').slice(-6).join('\n').slice(-1200);
+/** First and last lines of an output: compilers say most in the first, programs in the last. */
+function excerptOf(output: string): string {
+  const lines = output.trim().split('\n');
+  const kept = lines.length > 9 ? [...lines.slice(0, 3), '…', ...lines.slice(-6)] : lines;
+  return kept.map((line) => line.slice(0, 300)).join('\n');
+}

@@ -8,7 +8,7 @@ const probes: Record<Toolchain, { command: string; args: string[]; mend: string 
     args: ['-c', 'import ensurepip, venv'],
     mend: 'install Python 3.11 or newer with venv',
   },
-  go: { command: 'go', args: ['version'], mend: 'install Go 1.25 or newer' },
+  go: { command: 'go', args: ['version'], mend: 'install Go 1.26 or newer' },
   curl: { command: 'curl', args: ['--version'], mend: 'install curl' },
   java: { command: 'mvn', args: ['--version'], mend: 'install a JDK, 17 or newer, and Maven' },
 };

@@ -4,7 +4,7 @@ import { bundle, judge } from './judging.ts';
 const accepted = { statusCode: 200 };
 const refused = { statusCode: 400 };
 const definition = bundle as unknown as Document; // its own type of a document
-const api = new OpenAPIBackend({ definition, quick: false, customizeAjv: (ajv) => ajv });
+const api = new OpenAPIBackend({ definition, strict: true });
 api.register({ validationFail: () => refused, notFound: () => refused, unauthorizedHandler: () => refused });
 for (const scheme of ['token', 'signature']) api.registerSecurityHandler(scheme, () => true);
 await api.init();
