@@ -17,11 +17,9 @@ export const silenced = {
   SCARF_ANALYTICS: 'false',
   NO_UPDATE_NOTIFIER: '1',
   NO_COLOR: '1',
-  GOTELEMETRY: 'off',
   PIP_DISABLE_PIP_VERSION_CHECK: '1',
   PYTHONDONTWRITEBYTECODE: '1',
   PYTHONUTF8: '1',
-  HUAWEICLOUD_SDK_DISABLE_LOG: 'true',
 };
 
 /** Most output that is kept of one command, in bytes; the rest is dropped. */

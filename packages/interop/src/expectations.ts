@@ -9,7 +9,7 @@ export interface Expectation {
   seen: object;
 }
 
-/** A request that validators and mocks judge. `path` begins after the project; `body` is JSON. */
+/** A request that validators and mocks judge. `path` has the query, too; `body` is sent as JSON. */
 export interface JudgedRequest {
   step: string;
   method: string;
@@ -24,7 +24,7 @@ const load = (name: string): unknown =>
 /** The requests of `expectations/requests.yaml`. */
 export const loadRequests = (): JudgedRequest[] => load('requests') as JudgedRequest[];
 
-/** What a tool of a kind must report, in order. */
+/** The steps that a tool of a kind must report, in order. */
 export function expectationsOf(kind: Kind): Expectation[] {
   if (kind === 'generator' || kind === 'sdk') return load('lifecycle') as Expectation[];
   if (kind === 'linter') return load('documents') as Expectation[];

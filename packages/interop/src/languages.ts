@@ -2,11 +2,11 @@ import { execPath } from 'node:process';
 import type { Command } from './command.ts';
 import type { Tool } from './tools.ts';
 
-/** How drivers of a language are built and run, as lines of a shell in the folder of the driver. */
+/** Commands that build and run the drivers of a language, as lines of a shell in the folder of the driver. */
 interface Language {
   /** Extension of its files. */
   extension: string;
-  /** Installs the pinned dependencies of the driver; `$CACHE` is a folder that outlives the run. */
+  /** Installs the dependencies that the driver pins, where its build does not. */
   install?: string;
   build: string;
   run: (program: string) => string;

@@ -1,6 +1,6 @@
 import type { Tool } from './tools.ts';
 
-/** How a step went: it passed where it has no fault. */
+/** Result of a step: it passed where it has no fault. */
 export interface StepResult {
   step: string;
   fault?: string;
@@ -8,10 +8,10 @@ export interface StepResult {
   known?: string;
 }
 
-/** How a tool went. */
+/** Result of a tool. */
 export interface ToolResult extends Pick<Tool, 'id' | 'name' | 'kind' | 'package' | 'bundle'> {
   seconds: number;
-  /** Why it was not run. */
+  /** Reason why it was not run. */
   missing?: string;
   steps: StepResult[];
   /** Entries of the known-failing list that are no longer true. */
@@ -32,5 +32,5 @@ export function countsOf({ steps }: ToolResult): { passed: number; known: number
   return { passed, known, failed: steps.length - passed - known };
 }
 
-/** Whether something failed that no entry of the known-failing list explains, or an entry is no longer true. */
+/** True when something failed that no entry of the known-failing list explains, or an entry is no longer true. */
 export const isFailure = (result: ToolResult): boolean => countsOf(result).failed > 0 || result.untrue.length > 0;

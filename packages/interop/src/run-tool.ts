@@ -8,7 +8,7 @@ import type { StepResult } from './result.ts';
 import type { Tool } from './tools.ts';
 import { prepareWork, type Work } from './work.ts';
 
-/** How a tool is run. */
+/** Options of a run of one tool. */
 export interface RunOptions {
   /** Folder of the bundles. */
   bundles: URL;

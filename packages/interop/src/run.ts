@@ -4,7 +4,7 @@ import { type RunOptions, runTool } from './run-tool.ts';
 import { missingToolchains } from './toolchains.ts';
 import type { Tool } from './tools.ts';
 
-/** How the tools are run. */
+/** Options of a run over several tools. */
 export interface RunAllOptions extends Omit<RunOptions, 'print'> {
   known: readonly KnownFailing[];
   /** Reports each stage of each tool. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** Credentials of the drivers; `strict` lets in no others. */
+/** Credentials that the drivers of SDKs sign with. */
 export const access = { project: 'p1', accessKey: 'INTEROPACCESSKEY', secretKey: 'interop-secret-key' };
 
 /** A server in a process of its own. */

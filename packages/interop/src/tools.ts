@@ -6,7 +6,7 @@ import { packageFolder } from './folders.ts';
 /** Kinds of tools; each is held to expectations of its own. */
 export type Kind = 'generator' | 'sdk' | 'linter' | 'validator' | 'mock' | 'document';
 
-/** What a machine must have for a tool. */
+/** Toolchain that a machine must have for a tool. */
 export type Toolchain = 'npm' | 'python' | 'go' | 'java' | 'curl';
 
 /** An entry of `tools.yaml`; `schemas/tools.schema.json` says more of each field. */

@@ -24,8 +24,8 @@ export function markdownOf({ time, machine, tools }: Results): string {
   return [
     '# Interoperability',
     '',
-    'Other tools on the bundles of this API, and other clients on the reference server. Written by the verb `interop`. What is',
-    'counted are its stages, such as the build of a client, and the steps that follow.',
+    'Other tools on the bundles of this API, and other clients on the reference server, as the verb `interop` found them. Each stage',
+    'counts as a step, such as the build of a client, and so does each check after it.',
     '',
     `${time.slice(0, 10)}, ${machine}.`,
     '',
