@@ -1359,9 +1359,13 @@ export interface components {
             resource_name: string;
             /**
              * @description Reserved by the vendor; `null` in its samples.
+             *
+             *     Constraints: additionalProperties `true`.
              * @example null
              */
-            resource_detail?: Record<string, never> | null;
+            resource_detail?: {
+                [key: string]: unknown;
+            } | null;
             /**
              * @description The tags of the connection, in the order of their keys.
              * @example [
