@@ -1,11 +1,15 @@
 /**
- * Names of the properties of which an object must have one, or one that is not empty, where that is what its `not` says: the
- * spec writes so what generators would lose in an `anyOf`. `undefined` of any other `not`.
+ * Names of the properties of which an object must have one that is not empty, where its `not` says so: the spec writes in this
+ * form what generators would lose in an `anyOf`. `undefined` for any other `not`.
  */
 export function namesOfWhichOne(not: unknown): string[] | undefined {
-  const { properties, ...others } = (not ?? {}) as { properties?: Record<string, { not?: object; maxItems?: number }> };
+  const { properties, ...others } = (not ?? {}) as { properties?: Record<string, Emptiness> };
   if (!properties || Object.keys(others).length > 0) return undefined;
-  const isMissing = ({ not, maxItems }: { not?: object; maxItems?: number }) =>
-    maxItems === 0 || (not !== undefined && Object.keys(not).length === 0);
-  return Object.values(properties).every(isMissing) ? Object.keys(properties) : undefined;
+  const isEmpty = ({ maxItems, maxLength }: Emptiness) => maxItems === 0 || maxLength === 0;
+  return Object.values(properties).every(isEmpty) ? Object.keys(properties) : undefined;
+}
+
+interface Emptiness {
+  maxItems?: number;
+  maxLength?: number;
 }

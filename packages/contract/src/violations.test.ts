@@ -30,7 +30,7 @@ describe('a violation names the place, the rule, and the kind of the value', () 
       'body.name must not match the pattern ^_ (it is an empty string)',
     ],
     [
-      violation('', 'not', { not: { properties: { a: { not: {} }, b: { maxItems: 0 } } } }),
+      violation('', 'not', { not: { properties: { a: { maxLength: 0 }, b: { maxItems: 0 } } } }),
       'body must name at least one of a, b',
     ],
     [

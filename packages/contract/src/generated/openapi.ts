@@ -1086,7 +1086,7 @@ export interface components {
         /**
          * @description Whom to give which privileges on which connections.
          *
-         *     Constraints: not `{"properties":{"projectId":{"not":{}},"grant_project_id":{"not":{}},"user_name":{"not":{}}}}`, additionalProperties `false`.
+         *     Constraints: not `{"properties":{"projectId":{"type":"string","maxLength":0},"grant_project_id":{"type":"string","maxLength":0},"user_name":{"type":"string","maxLength":0}}}`, additionalProperties `false`.
          */
         SharingRequest: {
             /**

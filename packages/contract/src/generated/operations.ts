@@ -711,7 +711,7 @@ export const operations = {
       ]
     }
   },
-  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract f617c5ce) */
+  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 32edd241) */
   runAuthorizationAction: {
     "method": "PUT",
     "path": "/v1.0/{project_id}/authorization",
