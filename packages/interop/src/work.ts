@@ -55,7 +55,9 @@ async function copyDriver({ id, kind, pins }: Tool, folder: string): Promise<voi
 
 /** Writes the bundle, the same without its title, and the requests. */
 async function writeDocuments(folder: string, bundle: string, bundles: URL): Promise<void> {
-  const text = await readFile(new URL(bundle, bundles), 'utf8');
+  const text = await readFile(new URL(bundle, bundles), 'utf8').catch(() => {
+    throw new Error(`there is no ${bundle} in ${fileURLToPath(bundles)}: run "npx --yes pnpm@12.21.0 bundle"`);
+  });
   await writeFile(join(folder, bundle), text);
   const broken = JSON.parse(text) as { info: { title?: string } }; // `redocly bundle` has written it
   delete broken.info.title;
