@@ -117,11 +117,12 @@ export async function writeConfiguration(directory: string): Promise<void> {
   await writeFile(join(directory, 'tsconfig.json'), JSON.stringify(configuration, null, 2));
 }
 
-/** This tree's contract package, with what is derived from a bundle, and this tree's client above it. */
+/** This tree's contract package and what it reads documents with, what is derived from a bundle, and this tree's client above it. */
 async function writeTree(directory: string, bundle: Bundle): Promise<string> {
   const scope = join(directory, 'node_modules/@dli-connections');
   await copySources(packageDirectory('@dli-connections/contract'), join(scope, 'contract'));
   await copySources(packageDirectory('@dli-connections/client'), join(scope, 'client'));
+  await copySources(packageDirectory('@dli-connections/document/pointer'), join(scope, 'document'));
   const generated = join(scope, 'contract/src/generated');
   await mkdir(generated);
   const types = await deriveTypes(bundle);
