@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 import { fastify } from 'fastify';
 import { createBody } from './schema.ts';
 
@@ -23,9 +24,8 @@ const begin = database.prepare('BEGIN IMMEDIATE');
 const commit = database.prepare('COMMIT');
 const rollback = database.prepare('ROLLBACK');
 const insert = database.prepare(
-  `INSERT INTO connections (project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, create_time, unique_name, peerings,
-     routes, hosts)
-   VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, '[]', ?)`,
+  `INSERT INTO connections (project_id, id, name, create_time, unique_name, settled_time, rest, hosts_checksum, checksum, shown, hosts)
+   VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)`,
 );
 
 const app = fastify({ bodyLimit: 12_582_912, ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
@@ -46,17 +46,20 @@ app.post<{ Params: { project_id: string }; Body: Body }>(
   async ({ params: { project_id }, body }, reply) => {
     const { name, dest_vpc_id, dest_network_id, routetable_id = null, queues = [], hosts = [] } = body;
     const [id, now] = [randomUUID(), Date.now()];
-    const times = { bind_time: now, ready_time: now };
-    const peerings = [...new Set(queues)].map((queue) => ({
-      kind: 'queue',
-      name: queue,
-      peer_id: randomUUID(),
-      ...times,
+    const names = [...new Set(queues)];
+    const peers = names.map((queue) => ({
+      ...{ peer_id: randomUUID(), status: 'ACTIVE', name: queue, err_msg: '', update_time: now },
     }));
-    const lists = [JSON.stringify(peerings), JSON.stringify(hosts)] as const;
+    const place = { dest_vpc_id, dest_network_id, create_time: now, isPrivis: true, ipv6_enable: false };
+    const lists = { routes: [], available_queue_info: peers, elastic_resource_pools: [] };
+    const shown = `,${JSON.stringify({ id, name, status: 'ACTIVE', ...place, ...lists }).slice(1)}`;
+    const rest = JSON.stringify({ routetable_id, bound: names.map(() => ['queue', now]) });
+    const text = JSON.stringify(hosts);
+    const hostsChecksum = crc32(text, crc32('{"hosts":'));
+    const texts = [rest, hostsChecksum, crc32(shown, hostsChecksum), shown, text] as const;
     begin.run();
     try {
-      insert.run(project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, now, ...lists);
+      insert.run(project_id, id, name, now, now, ...texts);
       commit.run();
     } catch {
       rollback.run();

@@ -23,7 +23,7 @@ export type Job<Result> = Generator<Query, Result, Row[]>;
 
 /** A query as engines take it. */
 export function queryOf(sql: string, values: readonly Value[]): Query {
-  return { sql, values: values.map(storable) };
+  return { sql, values: values.map((value) => (typeof value === 'string' ? storable(value) : value)) };
 }
 
 /** One query as a step of a job. */
@@ -41,9 +41,19 @@ export function* countChanged(sql: string, values: readonly Value[]): Job<number
  * Text as every engine can hold it. PostgreSQL has no place for NUL, and no engine has one for half a surrogate pair:
  * here each becomes U+FFFD on all of them, so that the engines do not differ.
  */
-function storable(value: Value): Value {
-  if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))) return value;
-  return value.toWellFormed().replaceAll('\0', '\uFFFD');
+export function storable(text: string): string {
+  return text.isWellFormed() && !text.includes('\0') ? text : text.toWellFormed().replaceAll('\0', '\uFFFD');
+}
+
+/** Runs a query of the transaction that is open, on an engine that answers later. */
+export type Ask = (query: Query) => Promise<Row[]>;
+
+/** Carries out a job by such queries. */
+export async function stepThrough<Result>(job: () => Job<Result>, ask: Ask): Promise<Result> {
+  const steps = job();
+  let next = steps.next();
+  while (!next.done) next = steps.next(await ask(next.value));
+  return next.value;
 }
 
 /** Runs a job in a transaction that is open. */
@@ -53,10 +63,6 @@ export type Run = <Result>(job: () => Job<Result>) => Promise<Result>;
 export interface Dialect {
   /** Ends a SELECT that keeps others from changing its rows until the transaction ends. */
   readonly forUpdate: string;
-  /** The JSON of a text column. */
-  quoted(column: string): string;
-  /** Whether a text is JSON: 0 where it is not. */
-  isJson(text: string): string;
   /** A large text as the driver hands it over best: as its bytes in UTF-8, or as it is. */
   large(text: string): string;
 }

@@ -1,5 +1,5 @@
 import { JsonText } from '../json-text.ts';
-import { type Dialect, type Engine, type Query, queryOf, type Row, run } from './engine.ts';
+import { type Engine, type Query, queryOf, type Row, run } from './engine.ts';
 import { ownerOfShared } from './reached.ts';
 import {
   andOwn,
@@ -10,7 +10,7 @@ import {
   selectOwn,
   selectReached,
 } from './selection.ts';
-import { settledText, shownColumns, textAt } from './shown.ts';
+import { areSound, settledText, shownColumns, textAt } from './shown.ts';
 import type { Filter, Page, Piece, Store } from './store.ts';
 import { tagFilterOf } from './tag-filter.ts';
 
@@ -20,57 +20,43 @@ export const most = 100;
 /** A piece ends with the connection at which its hosts reach this size, in bytes as they are stored. */
 const enough = 1_048_576;
 
-/** What rows give of a page: its text, if all of it is settled and small, which most pages are. */
-const oneText = (dialect: Dialect, rows: string, text = "string_agg(text, ',')") =>
-  `SELECT COUNT(*) AS count, COUNT(text) AS fitting, MIN(${dialect.isJson('text')}) AS is_json, ${text} AS text,
-     EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1) AS reaches_more FROM (${rows}) page`;
-
-/** Whether that text is the page; otherwise the page is to be put together row by row. */
-function isWhole({ count, fitting, is_json }: Row): boolean {
-  return fitting === count && (is_json === null || Number(is_json) !== 0);
-}
-
+/** The bytes of a text; drivers give some as the memory that is theirs alone. */
 function bytesOf(text: unknown): Piece['bytes'] {
-  // Both drivers give bytes as the memory that is theirs alone.
   return text instanceof Uint8Array ? (text as Piece['bytes']) : Buffer.from(String(text ?? ''));
 }
 
 /** The reads of a store that show connections, by an engine. */
 export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
-  const { dialect } = engine;
-  const [settled, columns] = [settledText(dialect), shownColumns(dialect)];
-  const large = dialect.large("string_agg(text, ',')");
-  const own = 'FROM connections c WHERE c.project_id = $1 AND c.id = $2';
-  const ownText = oneText(dialect, `SELECT CASE WHEN c.settled_time <= $3 THEN ${settled} END AS text ${own} LIMIT 1`);
-  const ownRow = `SELECT ${columns} ${own}`;
+  const ownRow = `SELECT ${shownColumns} FROM connections c WHERE c.project_id = $1 AND c.id = $2`;
+  const largeText = engine.dialect.large("string_agg(text, ',')");
 
   /** Its own connection first, which most calls are about. */
   const get: Store['get'] = async (project_id, id, now) => {
-    const [found] = await engine.look(queryOf(ownText, [project_id, id, now]));
-    if (found && isWhole(found)) {
-      if (found.count === 1) return new JsonText(String(found.text));
-      if (!found.reaches_more) return undefined;
-    }
-    return engine.read(function* () {
-      const [owned] = yield* run(ownRow, [project_id, id]);
-      if (owned) return new JsonText(textAt(owned, now));
+    const [own] = await engine.look(queryOf(ownRow, [project_id, id]));
+    const shared = function* () {
       const owner = yield* ownerOfShared(project_id, id);
-      const [shared] = owner === undefined ? [] : yield* run(ownRow, [owner, id]);
-      return shared && new JsonText(textAt(shared, now));
-    });
+      return owner === undefined ? [] : yield* run(ownRow, [owner, id]);
+    };
+    const [row] = own ? [own] : await engine.read(shared);
+    return row && new JsonText(textAt(row, now));
   };
 
-  /** A page of what a project owns, as one text where it is that, and whether a list has nothing else. */
+  /** A page of what a project owns, as one text where all of it is settled and small, and whether a list has nothing else. */
   async function ownPage(selection: Selection, slice: Slice, now: number) {
     const { sql, values } = selectOwn(
       selection,
       (place) => `CASE WHEN c.settled_time <= ${place(now)} AND octet_length(c.hosts) < ${Math.floor(enough / most)}
-        THEN ${settled} END AS text`,
+        THEN ${settledText} END AS text, c.checksum`,
       slice,
     );
-    const [row = {}] = await engine.look(queryOf(oneText(dialect, sql, large), values));
-    const piece = isWhole(row) ? { bytes: bytesOf(row.text), count: Number(row.count) } : undefined;
-    return { piece, own: selection.filter.own || !row.reaches_more };
+    const page = `SELECT COUNT(*) AS count, COUNT(text) AS fitting, ${largeText} AS text,
+      string_agg(octet_length(text) || ',' || checksum, ',') AS checks,
+      EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1) AS reaches_more FROM (${sql}) page`;
+    const [row = {}] = await engine.look(queryOf(page, values));
+    const [bytes, count] = [bytesOf(row.text), Number(row.count)];
+    // What is damaged is found again row by row, so that the error can name it.
+    const whole = row.fitting === row.count && areSound(bytes, String(row.checks ?? ''));
+    return { piece: whole ? { bytes, count } : undefined, own: selection.filter.own || !row.reaches_more };
   }
 
   async function* list(
@@ -92,7 +78,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     let after: Behind | undefined;
     do {
       const slice: Slice = { limit: Math.min(most, left), ...(after ? { after } : { offset }) };
-      const rows = await engine.look(sizedRows(selection, slice, columns));
+      const rows = await engine.look(sizedRows(selection, slice, shownColumns));
       left -= rows.length;
       after = endOf(rows, slice.limit);
       if (rows.length > 0) yield { bytes: bytesOf(rows.map((row) => textAt(row, now)).join()), count: rows.length };

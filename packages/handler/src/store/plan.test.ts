@@ -38,11 +38,10 @@ test('a create reads of the connections that are there the latest alone: the las
   ]);
 });
 
-test('a show looks a connection up, whether it has grants, and whether there is more to reach', async () => {
+test('a show looks a connection up, and nothing else', async () => {
   const [plan] = await plansOf((store) => store.get('p1', 'c1', late));
   expect(plan?.filter((step) => /SCAN (?!page)|TEMP/.test(step))).toEqual([]);
   expect(plan).toContain(`SEARCH c USING INDEX ${key} (project_id=? AND id=?)`);
-  expect(plan).toContain('SEARCH g USING PRIMARY KEY (project_id=? AND connection_id=?)');
 });
 
 test.each<[string, Filter, string]>([

@@ -15,7 +15,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     ];
     // Its commit waits in a trigger that is put off until then.
     await query(
-      `CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
+      `CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql SET lock_timeout = 0 AS
          'BEGIN PERFORM pg_advisory_xact_lock(4021); RETURN NULL; END';
        CREATE CONSTRAINT TRIGGER late AFTER INSERT ON connections DEFERRABLE INITIALLY DEFERRED
          FOR EACH ROW WHEN (NEW.name = 'slow') EXECUTE FUNCTION wait()`,

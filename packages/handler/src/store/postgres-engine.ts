@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { createBatchQueue, type Keyed } from './batch-queue.ts';
-import { type Dialect, type Engine, type Job, type Query, type Row, run } from './engine.ts';
+import { type Ask, type Dialect, type Engine, type Job, run, stepThrough } from './engine.ts';
 import { type OrderEnd, orderEnd } from './order.ts';
 import { codeOf, forReading, forWriting, type Sessions, type Transaction } from './postgres-transaction.ts';
 import { StoreError } from './store-error.ts';
@@ -11,16 +11,8 @@ interface Addition {
   job: (end: OrderEnd) => Job<unknown>;
 }
 
-/** Runs a query of the transaction that is open. */
-type Ask = (query: Query) => Promise<Row[]>;
-
-/** What PostgreSQL writes in its own way. Columns that hold JSON take nothing else: see `json_text` in the schema. */
-export const postgresDialect: Dialect = {
-  forUpdate: 'FOR UPDATE',
-  quoted: (column) => `to_json(${column})`,
-  isJson: () => '1',
-  large: (text) => text,
-};
+/** What PostgreSQL writes in its own way. */
+export const postgresDialect: Dialect = { forUpdate: 'FOR UPDATE', large: (text) => text };
 
 /** Moves the end of the order of a project, whose row stays locked until the transaction ends. */
 const moveEnd = `INSERT INTO projects AS p (project_id, latest_seq, latest_time) VALUES ($1, $2, $3)
@@ -35,33 +27,27 @@ export function* endOf(project_id: string, count: number, latest: number | null)
   return orderEnd(previous === null ? undefined : Number(previous), Number(row?.latest_seq) - count + 1);
 }
 
-/** How long a batch waits for the order of a project, in milliseconds: what another process is busy with must not hold up all. */
-const patiently = 'SET LOCAL lock_timeout = 200';
-const asLongAsItTakes = 'SET LOCAL lock_timeout TO DEFAULT';
+/** A batch waits 200 ms for a lock: what another process is busy with must not hold up all. */
+const patiently = `${forWriting}; SET LOCAL lock_timeout = 200`;
 
 /** Works may well get through one by one: one of them is at fault, or its project is busy elsewhere. */
 const fallsApart = (error: unknown) => !(error instanceof StoreError) || codeOf(error) === '55P03';
 
 /** Carries out additions, all or none, and gives their results. */
-async function addAll(additions: readonly Keyed<Addition>[], alone: boolean, ask: Ask): Promise<unknown[]> {
+async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<unknown[]> {
   // In one order everywhere, so that two batches do not wait for each other.
   const projects = [...Map.groupBy(additions, ({ key }) => key)].sort(([a], [b]) => (a < b ? -1 : 1));
   const moves = projects.map(([project_id, those]) => {
     const latest = Math.max(...those.map(({ work }) => work.create_time));
     return () => endOf(project_id, those.length, latest);
   });
-  const [before, after] = alone ? [[], []] : [[() => step(patiently)], [() => step(asLongAsItTakes)]];
-  const moved = await stepAllThrough<OrderEnd | undefined>([...before, ...moves, ...after], ask);
-  const ends = new Map(projects.map(([project_id], at) => [project_id, moved[at + before.length]]));
+  const moved = await stepAllThrough(moves, ask);
+  const ends = new Map(projects.map(([project_id], at) => [project_id, moved[at]]));
   const jobOf = ({ key, work }: Keyed<Addition>) => {
     const end = ends.get(key) as OrderEnd; // every project of the batch has one
     return () => work.job(end);
   };
   return stepAllThrough(additions.map(jobOf), ask);
-}
-
-function* step(sql: string): Job<undefined> {
-  yield* run(sql, []);
 }
 
 /** The engine on the sessions of a pool. */
@@ -70,7 +56,7 @@ export function createEngine({ transaction, look }: Sessions, pool: Pool): Engin
     transaction(begin, (ask) => stepThrough(job, ask));
   // One commit after another would be all that a project could have, and a commit for each change all that a disk could.
   const queue = createBatchQueue<Addition>(
-    (additions, alone) => transaction(forWriting, (ask) => addAll(additions, alone, ask)),
+    (additions, alone) => transaction(alone ? forWriting : patiently, (ask) => addAll(additions, ask)),
     fallsApart,
   );
   const once: Transaction = (begin, body) => {
@@ -106,11 +92,4 @@ async function stepAllThrough<Result>(jobs: readonly (() => Job<Result>)[], ask:
   // any more, so none can ask something once it is over.
   if (failures.length > 0) throw failures[0];
   return results as Result[];
-}
-
-async function stepThrough<Result>(job: () => Job<Result>, ask: Ask): Promise<Result> {
-  const steps = job();
-  let next = steps.next();
-  while (!next.done) next = steps.next(await ask(next.value));
-  return next.value;
 }

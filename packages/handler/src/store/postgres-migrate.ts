@@ -1,5 +1,6 @@
-import type { Row } from './engine.ts';
-import { fromVersionBefore, schema, version } from './postgres-schema.ts';
+import { type Ask, stepThrough } from './engine.ts';
+import { fromVersion2 } from './from-version-2.ts';
+import { findEnds, schema, version } from './postgres-schema.ts';
 import { StoreError } from './store-error.ts';
 import { refusalOfVersion } from './version.ts';
 
@@ -15,7 +16,8 @@ const refuse = (at: string, problem: string) => new StoreError(`the database at 
  *
  * @throws StoreError when the database has no UTF-8, or the server or the schema is of a version that does not fit.
  */
-export async function migrate(query: (sql: string) => Promise<Row[]>, at: string): Promise<void> {
+export async function migrate(ask: Ask, at: string): Promise<void> {
+  const query = (sql: string) => ask({ sql, values: [] });
   const [server] = await query(
     `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name,
        current_setting('server_encoding') AS encoding`,
@@ -28,11 +30,15 @@ export async function migrate(query: (sql: string) => Promise<Row[]>, at: string
   const refusal = refusalOfVersion(found, version);
   if (refusal) throw refuse(at, refusal);
   if (found === version) return;
-  await query(found === 0 ? schema : fromVersionBefore);
+  if (found === 0) await query(schema);
+  else {
+    await stepThrough(() => fromVersion2(schema), ask);
+    await query(findEnds);
+  }
   await query(`INSERT INTO schema_version (version) VALUES (${version})`);
 }
 
-async function versionOf(query: (sql: string) => Promise<Row[]>): Promise<number> {
+async function versionOf(query: (sql: string) => ReturnType<Ask>): Promise<number> {
   // Looked for first: CREATE … IF NOT EXISTS wants the right to create, which a server need not have day by day.
   const [table] = await query(`SELECT to_regclass('schema_version') IS NULL AS missing`);
   if (table?.missing)

@@ -12,9 +12,6 @@ const inOrder = always.replace('c.', '');
  * ones, and lists have one order everywhere.
  */
 export const schema = `
-  -- What reads pass on as it stands. Unlike JSONB it is given back exactly; unlike JSON its size is known without reading it.
-  CREATE DOMAIN json_text AS TEXT CHECK (VALUE::json IS NOT NULL);
-
   -- Where the order of a project ends. Its row is locked by who adds to the project.
   CREATE TABLE projects (
     project_id TEXT COLLATE "C" PRIMARY KEY,
@@ -30,19 +27,19 @@ export const schema = `
     -- Orders what a project created in one millisecond.
     seq BIGINT NOT NULL,
     name TEXT COLLATE "C" NOT NULL,
-    dest_vpc_id TEXT COLLATE "C" NOT NULL,
-    dest_network_id TEXT COLLATE "C" NOT NULL,
-    routetable_id TEXT COLLATE "C",
     create_time BIGINT NOT NULL,
     delete_time BIGINT,
     unique_name BOOLEAN NOT NULL,
-    -- From when on queues and pools are as they show them.
+    -- The time from which on the peers are as they are shown.
     settled_time BIGINT NOT NULL,
-    bound json_text NOT NULL,
-    queues json_text NOT NULL,
-    pools json_text NOT NULL,
-    routes json_text NOT NULL,
-    hosts json_text NOT NULL,
+    -- JSON of what no read shows.
+    rest TEXT NOT NULL,
+    -- CRC-32 of what reads show: up to the end of the hosts, and of all.
+    hosts_checksum BIGINT NOT NULL,
+    checksum BIGINT NOT NULL,
+    -- What follows the hosts there.
+    shown TEXT NOT NULL,
+    hosts TEXT NOT NULL,
     PRIMARY KEY (project_id, id)
   );
   -- These hold every connection of their kind, but only a query for a name, or with the condition on the time, may use
@@ -75,34 +72,6 @@ export const schema = `
   );
   CREATE INDEX grants_by_grantee ON grants (grantee, connection_id);`;
 
-const peersOf = (kind: 'queue' | 'pool') => `coalesce((
-  SELECT json_agg(json_build_object(
-    'peer_id', p -> 'peer_id', 'status', CASE WHEN (p -> 'failure')::text = 'null' THEN 'ACTIVE' ELSE 'FAILED' END,
-    'name', p -> 'name', 'err_msg', CASE WHEN (p -> 'failure')::text = 'null' THEN '""'::json ELSE p -> 'failure' END,
-    'update_time', p -> 'ready_time'
-  ) ORDER BY at)::text
-  FROM json_array_elements(c.peerings::json) WITH ORDINALITY of (p, at) WHERE p ->> 'kind' = '${kind}'), '[]')`;
-
-/** Takes a database of the version before to this one. */
-export const fromVersionBefore = `
-  CREATE TABLE old_connections AS TABLE connections;
-  CREATE TABLE old_tags AS TABLE tags;
-  CREATE TABLE old_grants AS TABLE grants;
-  DROP TABLE tags, grants, connections;
-  ${schema}
-  INSERT INTO projects SELECT project_id, max(seq), max(create_time) FROM old_connections GROUP BY project_id;
-  INSERT INTO connections
-    SELECT project_id, id, seq, name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time, unique_name,
-      coalesce((SELECT max((p ->> 'ready_time')::bigint) FROM json_array_elements(c.peerings::json) p), 0),
-      coalesce((SELECT json_agg(json_build_array(p -> 'kind', p -> 'bind_time') ORDER BY at)::text
-        FROM json_array_elements(c.peerings::json) WITH ORDINALITY of (p, at)), '[]'),
-      ${peersOf('queue')},
-      ${peersOf('pool')},
-      coalesce((SELECT json_agg(json_build_object('name', r -> 'name', 'cidr', r -> 'cidr', 'create_time',
-        r -> 'create_time') ORDER BY at)::text
-        FROM json_array_elements(c.routes::json) WITH ORDINALITY of (r, at)), '[]'),
-      hosts
-    FROM old_connections c;
-  INSERT INTO tags SELECT * FROM old_tags;
-  INSERT INTO grants SELECT * FROM old_grants;
-  DROP TABLE old_connections, old_tags, old_grants;`;
+/** Where the orders end of projects that had no row for it. */
+export const findEnds =
+  'INSERT INTO projects SELECT project_id, max(seq), max(create_time) FROM connections GROUP BY project_id';

@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
-import type { Query, Row } from './engine.ts';
+import type { Ask, Query, Row } from './engine.ts';
 import { StoreError } from './store-error.ts';
 
 /** The driver, loaded with the first store: who keeps connections in a file never needs it. */
@@ -29,11 +30,12 @@ const patience = `SET LOCAL idle_in_transaction_session_timeout = ${queryTimeout
  */
 const costs = 'SET random_page_cost = 1.1';
 
-/** Runs queries as one transaction, undone when the body throws, which may be called again from its beginning. */
-export type Transaction = <Result>(
-  begin: string,
-  body: (query: (query: Query) => Promise<Row[]>) => Promise<Result>,
-) => Promise<Result>;
+/**
+ * Runs queries as one transaction, undone when the body throws, which may be called again from its beginning. What the
+ * body asks before it waits goes out with the begin. It must read or lock only, or do what may be done twice: should the
+ * begin alone fail, that was no part of a transaction.
+ */
+export type Transaction = <Result>(begin: string, body: (ask: Ask) => Promise<Result>) => Promise<Result>;
 
 /** What is done on the connections of a pool. What the database at an address fails at, it rejects as a `StoreError`. */
 export interface Sessions {
@@ -66,8 +68,10 @@ export function createSessions(pg: Driver, pool: Pool, at: string): Sessions {
     const query = (query: Query) => rowsOf(client, query).catch(fail);
     try {
       // Without values, so that both go in one message.
-      await query({ sql: `${begin}; ${patience}`, values: [] });
-      const result = await body(query);
+      const begun = query({ sql: `${begin}; ${patience}`, values: [] });
+      begun.catch(() => {}); // it is awaited below, unless the body throws before
+      const result = await body(async (each) => (await Promise.all([begun, query(each)]))[1]);
+      await begun;
       await query({ sql: 'COMMIT', values: [] }).catch(open);
       client.release();
       return result;
@@ -101,11 +105,12 @@ export function codeOf(error: unknown): string | undefined {
 /** How many statements are kept prepared on each connection. Filters and batches of every size have statements of their own. */
 const kept = 100;
 
-/** The names of statements, the same on all connections. Each connection prepares one when it meets it first. */
+/** The names of statements, by text. Each connection prepares one when it meets it first. */
 const names = new Map<string, string>();
 
+/** A name that no other text has: behind a pooler, processes share connections, and what is prepared on them. */
 function nameOf(sql: string): string | undefined {
-  const name = names.get(sql) ?? (names.size < kept ? `s${names.size}` : undefined);
+  const name = names.get(sql) ?? (names.size < kept ? hash('sha256', sql, 'base64url') : undefined);
   if (name) names.set(sql, name);
   return name;
 }

@@ -63,10 +63,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     await openStore(place);
     const columns = `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()
       AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'`;
-    const json = ['bound', 'hosts', 'pools', 'queues', 'routes'].map((column_name) => ({
-      table_name: 'connections',
-      column_name,
-    }));
+    const json = ['hosts', 'rest', 'shown'].map((column_name) => ({ table_name: 'connections', column_name }));
     expect(await query(`${columns} ORDER BY column_name`, place)).toEqual(json);
   });
 });

@@ -43,7 +43,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   pool.on('error', () => {});
   const sessions = createSessions(pg, pool, at);
   try {
-    await sessions.transaction(forWriting, (query) => migrate((sql) => query({ sql, values: [] }), at));
+    await sessions.transaction(forWriting, (ask) => migrate(ask, at));
   } catch (error) {
     await pool.end();
     throw error;

@@ -2,18 +2,16 @@ import type { Tag } from '@dli-connections/contract';
 import { JsonText } from '../json-text.ts';
 import type { Job, Row, Value } from './engine.ts';
 import type { Position } from './order.ts';
-import { columnsOf, peeringsOf } from './peerings.ts';
-import type { Connection, Facts, Grant, Peering, Route } from './store.ts';
+import { peeringsOf, readRest, restOf, settledTime } from './peerings.ts';
+import { checksumOf, hostsChecksumOf, mustBeSound, readShown, shownText } from './shown.ts';
+import type { Connection, Facts, Grant } from './store.ts';
 import { batches, readList } from './tables.ts';
 
 /** The columns of a connection that rules look at. */
-const factColumns = [
-  ...['project_id', 'id', 'name', 'dest_vpc_id', 'dest_network_id', 'routetable_id', 'create_time', 'delete_time'],
-  ...['queues', 'pools', 'bound', 'routes'],
-];
+const factColumns = ['project_id', 'delete_time', 'rest', 'hosts_checksum', 'checksum', 'shown'];
 
 /** The columns that are written of a connection. */
-export const allColumns = [...factColumns, 'seq', 'settled_time', 'unique_name', 'hosts'];
+export const allColumns = [...factColumns, 'id', 'seq', 'name', 'create_time', 'unique_name', 'settled_time', 'hosts'];
 
 /** What rules look at of a connection `c`. */
 export const factsOf = selected(factColumns);
@@ -25,20 +23,22 @@ function selected(columns: readonly string[]): string {
   return columns.map((column) => `c.${column}`).join(', ');
 }
 
-/** What a row says of a connection. The schema has the columns that the type names, and `valuesOf` alone fills them. */
+/** What a row says of a connection. */
 function coreOf(row: Row): Omit<Facts, 'tags' | 'grants'> {
-  const { project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time } =
-    row as unknown as Facts;
-  return {
-    ...{ project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time },
-    peerings: peeringsOf(row),
-    routes: JSON.parse(String(row.routes)),
-  };
+  const shown = readShown(String(row.shown));
+  const { id, name, dest_vpc_id, dest_network_id, create_time, routes } = shown;
+  mustBeSound(shown, checksumOf(String(row.shown), Number(row.hosts_checksum)) === row.checksum);
+  const { project_id, delete_time } = row as unknown as Facts; // the schema has these columns as the type has them
+  const { routetable_id } = readRest(row);
+  const place = { dest_vpc_id, dest_network_id, routetable_id };
+  return { project_id, id, name, ...place, create_time, delete_time, peerings: peeringsOf(shown, row), routes };
 }
 
 /** The hosts of a row. */
 export function hostsOf(row: Row): Connection['hosts'] {
-  return new JsonText(String(row.hosts));
+  const hosts = new JsonText<Connection['hosts']['value']>(String(row.hosts));
+  mustBeSound(row, hostsChecksumOf(hosts) === row.hosts_checksum);
+  return hosts;
 }
 
 /** Rows with their lists, as rules look at them. */
@@ -52,36 +52,38 @@ export function* complete(rows: readonly Row[]): Job<Facts[]> {
   return completed;
 }
 
-/** The values of the columns of a connection at a place in the order of creation, in their order. */
+/** The values of all columns of a connection at a place in the order of creation. */
 export function valuesOf(connection: Connection, { create_time, seq }: Position, unique_name: boolean): Value[] {
-  const { project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, delete_time, hosts } = connection;
-  const { queues, pools, bound, settled_time } = peeringColumns(connection.peerings);
-  return [
-    ...[project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time],
-    ...[queues, pools, bound, routesText(connection.routes), seq, settled_time, unique_name, hosts.text],
-  ];
+  const { project_id, id, name, hosts } = connection;
+  const hosts_checksum = hostsChecksumOf(hosts);
+  const row: Row = {
+    ...{ project_id, id, seq, name, create_time, unique_name, hosts: hosts.text, hosts_checksum },
+    ...stateOf({ ...connection, create_time }, hosts_checksum),
+  };
+  return allColumns.map((column) => row[column] ?? null);
 }
 
 /** Some columns with other values, where they have. */
-export function changesOf(before: Facts, { hosts, ...next }: Facts & Partial<Connection>): [string, Value][] {
-  const changes: [string, Value][] = [];
-  if (next.delete_time !== before.delete_time) changes.push(['delete_time', next.delete_time]);
-  if (next.peerings !== before.peerings) changes.push(...Object.entries(peeringColumns(next.peerings)));
-  if (next.routes !== before.routes) changes.push(['routes', routesText(next.routes)]);
-  if (hosts) changes.push(['hosts', hosts.text]);
-  return changes;
+export function changesOf(
+  before: Facts,
+  { hosts, ...next }: Facts & Partial<Connection>,
+  hostsChecksum: number,
+): [string, Value][] {
+  const hosts_checksum = hosts ? hostsChecksumOf(hosts) : hostsChecksum;
+  const had: Row = { hosts_checksum: hostsChecksum, ...stateOf(before, hostsChecksum) };
+  const row: Row = { hosts_checksum, ...stateOf(next, hosts_checksum), ...(hosts && { hosts: hosts.text }) };
+  return Object.entries(row).filter(([column, value]) => value !== had[column]);
 }
 
-function peeringColumns(peerings: readonly Peering[]) {
+/** The columns in which a connection changes, but its hosts. */
+function stateOf(facts: Facts, hostsChecksum: number) {
+  const { delete_time, peerings, routes } = facts;
   distinct(peerings, 'peerings', ({ kind, name }) => `${kind} ${name}`);
-  return columnsOf(peerings);
-}
-
-function routesText(routes: readonly Route[]): string {
-  if (routes.length === 0) return '[]';
   distinct(routes, 'routes', ({ name }) => name);
   distinct(routes, 'routes', ({ cidr }) => cidr);
-  return JSON.stringify(routes.map(({ name, cidr, create_time }) => ({ name, cidr, create_time })));
+  const shown = shownText(facts);
+  const checksum = checksumOf(shown, hostsChecksum);
+  return { delete_time, settled_time: settledTime(peerings), rest: restOf(facts), checksum, shown };
 }
 
 /** The constraints of tables that these lists are not. What decides keeps them; that it does is not left to it. */

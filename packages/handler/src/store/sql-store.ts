@@ -1,5 +1,5 @@
 import { load, save } from './archive.ts';
-import { countChanged, type Engine, type Job, run } from './engine.ts';
+import { countChanged, type Engine, type Job, type Row, run } from './engine.ts';
 import { createReads } from './listing.ts';
 import type { OrderEnd } from './order.ts';
 import { ownerOfShared } from './reached.ts';
@@ -18,7 +18,10 @@ export function createSqlStore(engine: Engine): Store {
     ...createReads(engine),
     insert: (connection, uniqueName) =>
       engine.add(connection.project_id, connection.create_time, (end) => insert(connection, uniqueName, end)),
-    facts: (project_id, id) => engine.read(() => find(project_id, id)),
+    facts: (project_id, id) =>
+      engine.read(function* () {
+        return (yield* find(project_id, id))?.facts;
+      }),
     async find(project_id, filter, page) {
       const tags = await tagFilterOf(engine, project_id, filter);
       if (!tags) return { found: [], count: 0 };
@@ -52,18 +55,29 @@ function* insert(connection: Connection, uniqueName: boolean, end: OrderEnd): Jo
 
 const ownFacts = `SELECT ${factsOf} FROM connections c WHERE c.project_id = $1 AND c.id = $2`;
 
+/** A connection as rules look at it, with the checksum of its hosts, which they do not. */
+interface Found {
+  facts: Facts;
+  hostsChecksum: number;
+}
+
+function* found(rows: readonly Row[]): Job<Found | undefined> {
+  const [facts] = yield* complete(rows);
+  return facts && { facts, hostsChecksum: Number(rows[0]?.hosts_checksum) };
+}
+
 /**
- * The connection that a project reaches under an identifier, as rules look at it, with no change by others between here
- * and the end of the transaction where `lock` says so.
+ * The connection that a project reaches under an identifier, with no change by others between here and the end of the
+ * transaction where `lock` says so.
  */
-function* find(project_id: string, id: string, lock = ''): Job<Facts | undefined> {
-  const [own] = yield* run(`${ownFacts} ${lock}`, [project_id, id]);
-  if (own) return (yield* complete([own]))[0];
+function* find(project_id: string, id: string, lock = ''): Job<Found | undefined> {
+  const own = yield* run(`${ownFacts} ${lock}`, [project_id, id]);
+  if (own.length > 0) return yield* found(own);
   const owner = yield* ownerOfShared(project_id, id);
   if (owner === undefined) return undefined;
-  const [found] = yield* complete(yield* run(`${ownFacts} ${lock}`, [owner, id]));
+  const shared = yield* found(yield* run(`${ownFacts} ${lock}`, [owner, id]));
   // Asked again once the row is locked: until then the owner may have taken the grant back.
-  return found?.grants.some(({ grantee }) => grantee === project_id) ? found : undefined;
+  return shared?.facts.grants.some(({ grantee }) => grantee === project_id) ? shared : undefined;
 }
 
 function* factsOn(selection: Selection, { offset, limit = everything }: Page): Job<Facts[]> {
@@ -91,14 +105,14 @@ function* change<Refusal>(
   ids: readonly string[],
   decide: (connection: Facts | undefined, id: string) => Decision<Refusal>,
 ): Job<Refusal | undefined> {
-  const found = new Map<string, Facts | undefined>();
+  const all = new Map<string, Found | undefined>();
   // Locked in one order whatever order they are named in, so that two such changes do not wait for each other.
-  for (const id of [...ids].sort()) found.set(id, yield* find(project_id, id, dialect.forUpdate));
+  for (const id of [...ids].sort()) all.set(id, yield* find(project_id, id, dialect.forUpdate));
 
-  const changes: [Facts, Facts & Partial<Connection>][] = [];
+  const changes: [Found, Facts & Partial<Connection>][] = [];
   for (const id of ids) {
-    const before = found.get(id);
-    const decision = decide(before, id);
+    const before = all.get(id);
+    const decision = decide(before?.facts, id);
     if ('refusal' in decision) return decision.refusal;
     if (before) changes.push([before, decision.next]);
   }
@@ -106,17 +120,12 @@ function* change<Refusal>(
   return undefined;
 }
 
-function* replace(before: Facts, next: Facts & Partial<Connection>): Job<void> {
-  const changes = changesOf(before, next);
+function* replace({ facts, hostsChecksum }: Found, next: Facts & Partial<Connection>): Job<void> {
+  const changes = changesOf(facts, next, hostsChecksum);
   const set = changes.map(([column], at) => `${column} = $${at + 3}`).join(', ');
-  const values = changes.map(([, value]) => value);
-  if (set !== '')
-    yield* run(`UPDATE connections SET ${set} WHERE project_id = $1 AND id = $2`, [
-      before.project_id,
-      before.id,
-      ...values,
-    ]);
-  for (const name of listNames) yield* replaceList(name, before, before[name], next[name]);
+  const values = [facts.project_id, facts.id, ...changes.map(([, value]) => value)];
+  if (set !== '') yield* run(`UPDATE connections SET ${set} WHERE project_id = $1 AND id = $2`, values);
+  for (const name of listNames) yield* replaceList(name, facts, facts[name], next[name]);
 }
 
 function* tagsInUse(project_id: string, limit: number, offset: number): Job<TagsInUse> {

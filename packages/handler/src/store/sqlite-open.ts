@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { fromVersion2 } from './from-version-2.ts';
 import { isBusy } from './sqlite-error.ts';
 import { blocking, pauseBlocking } from './sqlite-lock.ts';
-import { fromVersionBefore, schema, version } from './sqlite-schema.ts';
+import { createRunner } from './sqlite-runner.ts';
+import { schema, version } from './sqlite-schema.ts';
 import { StoreError } from './store-error.ts';
 import { refusalOfVersion } from './version.ts';
 
@@ -50,8 +52,20 @@ function migrate(database: DatabaseSync, file: string): void {
   // The lock comes before the look: two processes that open a new file at once make the schema once.
   database.exec('BEGIN IMMEDIATE');
   const found = versionOf(database, file);
-  if (found < version) database.exec(found === 0 ? schema : fromVersionBefore);
+  if (found === 0) database.exec(schema);
+  else if (found < version) fromVersionBefore(database);
   database.exec(`PRAGMA user_version = ${version}; COMMIT`);
+}
+
+function fromVersionBefore(database: DatabaseSync): void {
+  const run = createRunner(database);
+  const steps = fromVersion2(schema);
+  for (let step = steps.next(); !step.done; ) {
+    const { sql, values } = step.value;
+    // What has no values is several statements in one text.
+    if (values.length === 0) database.exec(sql);
+    step = steps.next(values.length === 0 ? [] : run(step.value));
+  }
 }
 
 /** The version of the schema in a file, 0 in a new one. Throws where it is none that can be brought up to date. */

@@ -1,10 +1,7 @@
 /** The version of the schema, as a file has it. */
 export const version = 3;
 
-/**
- * The schema on SQLite. What reads show is JSON as it stands in queues, pools, routes and hosts; what no column beside
- * these says of peerings is in `bound`.
- */
+/** The schema on SQLite. What reads show of a connection is text in `hosts` and `shown`: see `shown.ts`. */
 export const schema = `
   CREATE TABLE connections (
     -- Orders what a project created in one millisecond.
@@ -12,18 +9,18 @@ export const schema = `
     project_id TEXT NOT NULL,
     id TEXT NOT NULL,
     name TEXT NOT NULL,
-    dest_vpc_id TEXT NOT NULL,
-    dest_network_id TEXT NOT NULL,
-    routetable_id TEXT,
     create_time INTEGER NOT NULL,
     delete_time INTEGER,
     unique_name INTEGER NOT NULL,
-    -- From when on queues and pools are as they show them.
+    -- The time from which on the peers are as they are shown.
     settled_time INTEGER NOT NULL,
-    bound TEXT NOT NULL,
-    queues TEXT NOT NULL,
-    pools TEXT NOT NULL,
-    routes TEXT NOT NULL,
+    -- JSON of what no read shows.
+    rest TEXT NOT NULL,
+    -- CRC-32 of what reads show: up to the end of the hosts, and of all.
+    hosts_checksum INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
+    -- What follows the hosts there.
+    shown TEXT NOT NULL,
     -- The last column, because SQLite reads no further than a query asks.
     hosts TEXT NOT NULL,
     UNIQUE (project_id, id)
@@ -53,34 +50,3 @@ export const schema = `
     FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX grants_by_grantee ON grants (grantee, connection_id);`;
-
-const peersOf = (kind: 'queue' | 'pool') => `(
-  SELECT json_group_array(json_object(
-    'peer_id', value -> 'peer_id', 'status', CASE WHEN value ->> 'failure' IS NULL THEN 'ACTIVE' ELSE 'FAILED' END,
-    'name', value -> 'name', 'err_msg', json(coalesce(nullif(value -> 'failure', 'null'), '""')),
-    'update_time', value -> 'ready_time'
-  ) ORDER BY key) FROM json_each(c.peerings) WHERE value ->> 'kind' = '${kind}')`;
-
-/** Takes a file of the version before to this one. */
-export const fromVersionBefore = `
-  CREATE TABLE old_connections AS SELECT * FROM connections;
-  CREATE TABLE old_tags AS SELECT * FROM tags;
-  CREATE TABLE old_grants AS SELECT * FROM grants;
-  DROP TABLE tags;
-  DROP TABLE grants;
-  DROP TABLE connections;
-  ${schema}
-  INSERT INTO connections
-    SELECT seq, project_id, id, name, dest_vpc_id, dest_network_id, routetable_id, create_time, delete_time, unique_name,
-      coalesce((SELECT max(value ->> 'ready_time') FROM json_each(c.peerings)), 0),
-      (SELECT json_group_array(json_array(value -> 'kind', value -> 'bind_time') ORDER BY key) FROM json_each(c.peerings)),
-      ${peersOf('queue')},
-      ${peersOf('pool')},
-      (SELECT json_group_array(json_remove(value, '$.network') ORDER BY key) FROM json_each(c.routes)),
-      hosts
-    FROM old_connections c;
-  INSERT INTO tags SELECT * FROM old_tags;
-  INSERT INTO grants SELECT * FROM old_grants;
-  DROP TABLE old_connections;
-  DROP TABLE old_tags;
-  DROP TABLE old_grants;`;

@@ -26,13 +26,8 @@ export function openSqliteStore(file: string, { lockTimeoutMs = 5_000 }: SqliteO
   return createSqlStore(createEngine(open(file, lockTimeoutMs), file, lockTimeoutMs));
 }
 
-/** What SQLite writes in its own way. A file can be damaged, or written by others: its texts are looked at as they are read. */
-export const sqliteDialect: Dialect = {
-  forUpdate: '',
-  quoted: (column) => `json_quote(${column})`,
-  isJson: (text) => `json_valid(${text})`,
-  large: (text) => `CAST(${text} AS BLOB)`,
-};
+/** What SQLite writes in its own way. */
+export const sqliteDialect: Dialect = { forUpdate: '', large: (text) => `CAST(${text} AS BLOB)` };
 
 /** The latest connection of a project is the last entry of an index. Rows number themselves, in the order of their insertion. */
 const latest = `SELECT c.create_time FROM connections c WHERE c.project_id = $1 AND ${always}

@@ -1,0 +1,64 @@
+import { JsonText } from '../json-text.ts';
+import { type Job, type Row, run } from './engine.ts';
+import { allColumns, valuesOf } from './rows.ts';
+import type { Connection } from './store.ts';
+import { places } from './tables.ts';
+
+/** Takes a database of version 2 to a schema, in a transaction that is open. */
+export function* fromVersion2(schema: string): Job<void> {
+  yield* run(
+    `CREATE TABLE old_connections AS SELECT * FROM connections;
+     CREATE TABLE old_tags AS SELECT * FROM tags;
+     CREATE TABLE old_grants AS SELECT * FROM grants;
+     DROP TABLE tags;
+     DROP TABLE grants;
+     DROP TABLE connections;
+     CREATE INDEX old_order ON old_connections (seq);
+     CREATE INDEX old_owners ON old_grants (project_id, connection_id);
+     ${schema}`,
+    [],
+  );
+  let last = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const rows = yield* run(
+      `SELECT c.*, (SELECT MIN(g.grantee) FROM old_grants g
+         WHERE g.project_id = c.project_id AND g.connection_id = c.id) AS grantee
+       FROM old_connections c WHERE c.seq > $1 ORDER BY c.seq LIMIT 10`,
+      [last],
+    );
+    if (rows.length === 0) break;
+    last = Number(rows.at(-1)?.seq);
+    yield* run(
+      `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${places(rows.length, allColumns.length)}`,
+      rows.flatMap((row) => valuesOf(connectionOf(row), positionOf(row), Boolean(row.unique_name))),
+    );
+  }
+  yield* run(
+    `INSERT INTO tags SELECT * FROM old_tags;
+     INSERT INTO grants SELECT * FROM old_grants;
+     DROP TABLE old_connections;
+     DROP TABLE old_tags;
+     DROP TABLE old_grants;`,
+    [],
+  );
+}
+
+const positionOf = ({ create_time, seq }: Row) => ({ create_time: Number(create_time), seq: Number(seq) });
+
+/** What a row of version 2 says. Of its grants there is one, if it has any: no more is shown of them. */
+function connectionOf(row: Row): Connection {
+  const hosts = String(row.hosts);
+  try {
+    JSON.parse(hosts);
+    return {
+      // The columns beside these are the ones that the type names.
+      ...(row as unknown as Connection),
+      peerings: JSON.parse(String(row.peerings)),
+      routes: JSON.parse(String(row.routes)),
+      hosts: new JsonText(hosts),
+      grants: row.grantee === null ? [] : [{ grantee: String(row.grantee) }],
+    };
+  } catch (cause) {
+    throw new Error(`what is stored of connection ${row.id} of project ${row.project_id} is not JSON`, { cause });
+  }
+}
