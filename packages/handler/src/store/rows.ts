@@ -52,15 +52,15 @@ export function* complete(rows: readonly Row[]): Job<Facts[]> {
   return completed;
 }
 
-/** The values of all columns of a connection at a place in the order of creation. */
+/** The values of all columns of a connection at a place in the order of creation, in their order. */
 export function valuesOf(connection: Connection, { create_time, seq }: Position, unique_name: boolean): Value[] {
   const { project_id, id, name, hosts } = connection;
   const hosts_checksum = hostsChecksumOf(hosts);
-  const row: Row = {
-    ...{ project_id, id, seq, name, create_time, unique_name, hosts: hosts.text, hosts_checksum },
-    ...stateOf({ ...connection, create_time }, hosts_checksum),
-  };
-  return allColumns.map((column) => row[column] ?? null);
+  const { delete_time, settled_time, rest, checksum, shown } = stateOf({ ...connection, create_time }, hosts_checksum);
+  return [
+    ...[project_id, delete_time, rest, hosts_checksum, checksum, shown],
+    ...[id, seq, name, create_time, unique_name, settled_time, hosts.text],
+  ];
 }
 
 /** Some columns with other values, where they have. */

@@ -14,6 +14,7 @@ export interface Shown extends Peers, Pick<Facts, 'id' | 'name' | 'dest_vpc_id' 
 
 /** The beginning of a connection as reads show it, before its hosts and the column `shown`. */
 const beginning = '{"hosts":';
+const checksumOfBeginning = crc32(beginning);
 
 /** A connection `c` as reads show it from its `settled_time` on. */
 export const settledText = `'${beginning}' || c.hosts || c.shown`;
@@ -49,7 +50,7 @@ export function readShown(text: string): Shown {
 
 /** The checksum of a text up to the end of its hosts, with which that of the whole text goes on: see `checksumOf`. */
 export function hostsChecksumOf(hosts: Connection['hosts']): number {
-  return crc32(hosts.text, crc32(beginning));
+  return crc32(hosts.text, checksumOfBeginning);
 }
 
 /** The checksum of the text that begins with hosts of a checksum. So a change of the rest need not read the hosts. */
