@@ -1,4 +1,4 @@
-import type { BindingRequest } from '@dli-connections/contract';
+import type { BindingRequest, Peer } from '@dli-connections/contract';
 import type { Context } from './operations/index.ts';
 import type { Peering } from './store/store.ts';
 
@@ -10,11 +10,10 @@ export type Binding = Pick<Peering, 'kind' | 'name'>;
  * (EVIDENCE.md: otc-queues), so `Q1` is `q1`; of pools no source says so.
  */
 export function bindingsOf({ queues = [], elastic_resource_pools = [] }: BindingRequest): Binding[] {
-  const names = new Set(queues.map((name) => name.toLowerCase()));
-  return [
-    ...[...names].map((name) => ({ kind: 'queue' as const, name })),
-    ...[...new Set(elastic_resource_pools)].map((name) => ({ kind: 'pool' as const, name })),
-  ];
+  const bindings: Binding[] = [];
+  for (const name of new Set(queues.map((name) => name.toLowerCase()))) bindings.push({ kind: 'queue', name });
+  for (const name of new Set(elastic_resource_pools)) bindings.push({ kind: 'pool', name });
+  return bindings;
 }
 
 /** The names of a request as it has them, for the message. Pools stand like queues (EVIDENCE.md: binding-message). */
@@ -38,4 +37,15 @@ export function peeringsOf(bindings: readonly Binding[], { now, newId }: Pick<Co
     ready_time: bind_time,
     failure: null,
   }));
+}
+
+/**
+ * The peer that a peering is at a time: `CREATING` until the attempt to make it ends, then `ACTIVE`, or `FAILED` with the
+ * reason. A pure function of what is stored and the clock, so it needs no worker and is the same after a restart and in
+ * every process. Times are milliseconds.
+ */
+export function peerAt({ peer_id, name, bind_time, ready_time, failure }: Peering, now: number): Peer {
+  if (now < ready_time) return { peer_id, status: 'CREATING', name, err_msg: '', update_time: bind_time };
+  const status = failure === null ? 'ACTIVE' : 'FAILED';
+  return { peer_id, status, name, err_msg: failure ?? '', update_time: ready_time };
 }

@@ -1,6 +1,6 @@
 /** A JSON value as its text: what is stored as it is answered is not read in between. */
 export class JsonText<Value> {
-  readonly text: string;
+  declare readonly text: string;
   /** What the text says. Only a type: see `read`. */
   declare readonly value: Value;
 

@@ -1,6 +1,6 @@
 import type { Connection as Body } from '@dli-connections/contract';
+import { peerAt } from '../src/bindings.ts';
 import { type Connection, JsonText } from '../src/index.ts';
-import { peerAt } from '../src/lifecycle.ts';
 
 /** A connection with all that one can have, in the order in which stores give it back, and with what a test cares about. */
 export function connectionOf(more: Partial<Connection> = {}): Connection {

@@ -1,6 +1,5 @@
 import type { Connection } from '../src/index.ts';
-import type { Dialect, Engine, Query } from '../src/store/engine.ts';
-import { orderEnd } from '../src/store/order.ts';
+import { type Dialect, type Engine, orderEnd, type Query } from '../src/store/engine.ts';
 import { endOf, postgresDialect } from '../src/store/postgres-engine.ts';
 import { createSqlStore } from '../src/store/sql-store.ts';
 import type { Store } from '../src/store/store.ts';

@@ -1,9 +1,8 @@
 import type { ShownConnection } from '@dli-connections/contract';
-import { bindingsOf, namesOf, peeringsOf } from '../bindings.ts';
+import { bindingsOf, namesOf, peerAt, peeringsOf } from '../bindings.ts';
 import { change, changeOwn } from '../change.ts';
 import { beingCreated, nameExists, unknownConnection } from '../errors.ts';
 import { JsonText } from '../json-text.ts';
-import { peerAt } from '../lifecycle.ts';
 import { listed } from '../listed.ts';
 import { done } from '../outcome.ts';
 import type { Filter } from '../store/store.ts';

@@ -1,5 +1,3 @@
-import type { OrderEnd } from './order.ts';
-
 /** A value in a column or in a query. */
 export type Value = string | number | boolean | null;
 
@@ -23,7 +21,7 @@ export type Job<Result> = Generator<Query, Result, Row[]>;
 
 /** A query as engines take it. */
 export function queryOf(sql: string, values: readonly Value[]): Query {
-  return { sql, values: values.map((value) => (typeof value === 'string' ? storable(value) : value)) };
+  return { sql, values: values.map(storable) };
 }
 
 /** One query as a step of a job. */
@@ -41,8 +39,37 @@ export function* countChanged(sql: string, values: readonly Value[]): Job<number
  * Text as every engine can hold it. PostgreSQL has no place for NUL, and no engine has one for half a surrogate pair:
  * here each becomes U+FFFD on all of them, so that the engines do not differ.
  */
-export function storable(text: string): string {
-  return text.isWellFormed() && !text.includes('\0') ? text : text.toWellFormed().replaceAll('\0', '\uFFFD');
+export function storable<Some extends Value>(value: Some): Some {
+  if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))) return value;
+  return value.toWellFormed().replaceAll('\0', '\uFFFD') as Some; // a text for a text
+}
+
+/** A place in the order of creation. */
+export interface Position {
+  /** Milliseconds since the epoch. */
+  create_time: number;
+  /** Orders what a project created in one millisecond; `null` for a row that the engine is to number itself. */
+  seq: number | null;
+}
+
+/** The end of the order in which a project created its connections. */
+export interface OrderEnd {
+  /**
+   * The next place, for what a clock says was created at a time. The order of creation is that of the commits, whatever
+   * clocks say: what was listed already stays in front, so an earlier time becomes that of the latest connection.
+   */
+  next(create_time: number): Position;
+}
+
+/** An end behind a time, where there is a connection, and before the first of the numbers that are free. */
+export function orderEnd(latest: number | undefined, free: number | null): OrderEnd {
+  let [time, seq] = [latest, free];
+  return {
+    next(create_time) {
+      time = Math.max(create_time, time ?? create_time);
+      return { create_time: time, seq: seq === null ? null : seq++ };
+    },
+  };
 }
 
 /** Runs a query of the transaction that is open, on an engine that answers later. */

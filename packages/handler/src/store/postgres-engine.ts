@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import { createBatchQueue, type Keyed } from './batch-queue.ts';
-import { type Ask, type Dialect, type Engine, type Job, run, stepThrough } from './engine.ts';
-import { type OrderEnd, orderEnd } from './order.ts';
+import { type Ask, type Dialect, type Engine, type Job, type OrderEnd, orderEnd, run, stepThrough } from './engine.ts';
 import { codeOf, forReading, forWriting, type Sessions, type Transaction } from './postgres-transaction.ts';
 import { StoreError } from './store-error.ts';
 import { places } from './tables.ts';

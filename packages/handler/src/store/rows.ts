@@ -1,9 +1,8 @@
+import { crc32 } from 'node:zlib';
 import type { Tag } from '@dli-connections/contract';
 import { JsonText } from '../json-text.ts';
-import type { Job, Row, Value } from './engine.ts';
-import type { Position } from './order.ts';
-import { peeringsOf, readRest, restOf, settledTime } from './peerings.ts';
-import { checksumOf, hostsChecksumOf, mustBeSound, readShown, shownText } from './shown.ts';
+import type { Job, Position, Row, Value } from './engine.ts';
+import { hostsChecksumOf, mustBeSound, peeringsOf, type Rest, readRest, readShown, shownText } from './shown.ts';
 import type { Connection, Facts, Grant } from './store.ts';
 import { batches, readList } from './tables.ts';
 
@@ -27,7 +26,7 @@ function selected(columns: readonly string[]): string {
 function coreOf(row: Row): Omit<Facts, 'tags' | 'grants'> {
   const shown = readShown(String(row.shown));
   const { id, name, dest_vpc_id, dest_network_id, create_time, routes } = shown;
-  mustBeSound(shown, checksumOf(String(row.shown), Number(row.hosts_checksum)) === row.checksum);
+  mustBeSound(shown, crc32(String(row.shown), Number(row.hosts_checksum)) === row.checksum);
   const { project_id, delete_time } = row as unknown as Facts; // the schema has these columns as the type has them
   const { routetable_id } = readRest(row);
   const place = { dest_vpc_id, dest_network_id, routetable_id };
@@ -77,13 +76,19 @@ export function changesOf(
 
 /** The columns in which a connection changes, but its hosts. */
 function stateOf(facts: Facts, hostsChecksum: number) {
-  const { delete_time, peerings, routes } = facts;
+  const { delete_time, peerings, routes, routetable_id } = facts;
   distinct(peerings, 'peerings', ({ kind, name }) => `${kind} ${name}`);
   distinct(routes, 'routes', ({ name }) => name);
   distinct(routes, 'routes', ({ cidr }) => cidr);
+  const rest: Rest = { routetable_id, bound: [] };
+  let settled_time = 0;
+  for (const { kind, bind_time, ready_time } of peerings) {
+    rest.bound.push([kind, bind_time]);
+    settled_time = Math.max(settled_time, ready_time);
+  }
   const shown = shownText(facts);
-  const checksum = checksumOf(shown, hostsChecksum);
-  return { delete_time, settled_time: settledTime(peerings), rest: restOf(facts), checksum, shown };
+  const checksum = crc32(shown, hostsChecksum);
+  return { delete_time, settled_time, rest: JSON.stringify(rest), checksum, shown };
 }
 
 /** The constraints of tables that these lists are not. What decides keeps them; that it does is not left to it. */

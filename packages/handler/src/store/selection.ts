@@ -1,5 +1,4 @@
-import type { Query, Value } from './engine.ts';
-import type { Position } from './order.ts';
+import type { Position, Query, Value } from './engine.ts';
 import type { Filter } from './store.ts';
 import { meets, meetsAll, type PlaceOf, type TagFilter } from './tag-filter.ts';
 

@@ -1,8 +1,14 @@
 import { crc32 } from 'node:zlib';
-import type { Connection as Body } from '@dli-connections/contract';
+import type { Connection as Body, Peer } from '@dli-connections/contract';
+import { peerAt } from '../bindings.ts';
 import { type Row, storable } from './engine.ts';
-import { type Peers, peeringsOf, peersAt } from './peerings.ts';
-import type { Connection, Facts, Route } from './store.ts';
+import type { Connection, Facts, Peering, Route } from './store.ts';
+
+/** The peers of both kinds, as reads show them. */
+interface Peers {
+  available_queue_info: Peer[];
+  elastic_resource_pools: Peer[];
+}
 
 /** The members that reads show of a connection, but its hosts. */
 export interface Shown extends Peers, Pick<Facts, 'id' | 'name' | 'dest_vpc_id' | 'dest_network_id' | 'create_time'> {
@@ -10,6 +16,12 @@ export interface Shown extends Peers, Pick<Facts, 'id' | 'name' | 'dest_vpc_id' 
   isPrivis: boolean;
   ipv6_enable: boolean;
   routes: Route[];
+}
+
+/** The facts of a connection that no read shows, in the column `rest`. */
+export interface Rest extends Pick<Facts, 'routetable_id'> {
+  /** The kinds of its peerings and when they were bound, in that order. */
+  bound: [kind: Peering['kind'], bind_time: number][];
 }
 
 /** The beginning of a connection as reads show it, before its hosts and the column `shown`. */
@@ -48,14 +60,12 @@ export function readShown(text: string): Shown {
   return JSON.parse(`{${text.slice(1)}`);
 }
 
-/** The checksum of a text up to the end of its hosts, with which that of the whole text goes on: see `checksumOf`. */
+/**
+ * The checksum of a text up to the end of its hosts. That of `shown` goes on from it and is that of the whole text, so that a
+ * change of the rest need not read the hosts.
+ */
 export function hostsChecksumOf(hosts: Connection['hosts']): number {
   return crc32(hosts.text, checksumOfBeginning);
-}
-
-/** The checksum of the text that begins with hosts of a checksum. So a change of the rest need not read the hosts. */
-export function checksumOf(shown: string, hostsChecksum: number): number {
-  return crc32(shown, hostsChecksum);
 }
 
 /** Refuses to pass on what was changed in the database by something else, such as a disk. */
@@ -86,4 +96,29 @@ export function textAt(row: Row, now: number): string {
   if (now >= Number(row.settled_time)) return text;
   const members = readShown(shown);
   return `${beginning}${row.hosts}${textOf({ ...members, ...peersAt(peeringsOf(members, row), now) })}`;
+}
+
+const memberOf = { queue: 'available_queue_info', pool: 'elastic_resource_pools' } as const;
+
+/** The peers as they are at a time. */
+function peersAt(peerings: readonly Peering[], now: number): Peers {
+  const peers: Peers = { available_queue_info: [], elastic_resource_pools: [] };
+  for (const peering of peerings) peers[memberOf[peering.kind]].push(peerAt(peering, now));
+  return peers;
+}
+
+/** What a column `rest` says. */
+export function readRest({ rest }: Row): Rest {
+  return JSON.parse(String(rest));
+}
+
+/** The peerings of a row, from the peers that they end as, in the order in which they were bound. */
+export function peeringsOf(peers: Peers, row: Row): Peering[] {
+  const next = { queue: 0, pool: 0 };
+  return readRest(row).bound.map(([kind, bind_time]) => {
+    const peer = peers[memberOf[kind]][next[kind]++];
+    if (!peer) throw new Error(`a ${kind} of a stored connection has no peer`);
+    const { name, peer_id, update_time: ready_time, status, err_msg } = peer;
+    return { kind, name, peer_id, bind_time, ready_time, failure: status === 'FAILED' ? err_msg : null };
+  });
 }

@@ -1,7 +1,6 @@
 import { load, save } from './archive.ts';
-import { countChanged, type Engine, type Job, type Row, run } from './engine.ts';
+import { countChanged, type Engine, type Job, type OrderEnd, type Row, run } from './engine.ts';
 import { createReads } from './listing.ts';
-import type { OrderEnd } from './order.ts';
 import { ownerOfShared } from './reached.ts';
 import { allColumns, changesOf, complete, factsOf, valuesOf } from './rows.ts';
 import { andOwn, creationOrder, type Selection, selectReached } from './selection.ts';
@@ -49,7 +48,9 @@ const insertion = `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${p
 function* insert(connection: Connection, uniqueName: boolean, end: OrderEnd): Job<'inserted' | 'exists'> {
   const place = end.next(connection.create_time);
   if ((yield* countChanged(insertion, valuesOf(connection, place, uniqueName))) === 0) return 'exists';
-  for (const name of listNames) yield* replaceList(name, connection, [], connection[name]);
+  // Most have neither tags nor grants.
+  for (const name of listNames)
+    if (connection[name].length > 0) yield* replaceList(name, connection, [], connection[name]);
   return 'inserted';
 }
 

@@ -15,12 +15,16 @@ export function pauseBlocking(): void {
 /** Runs what a lock on the file may keep from beginning, again and again until it begins or has waited too long. */
 export type Patiently = <Result>(attempt: () => Result | Promise<Result>) => Promise<Result>;
 
-/** Patience of so many milliseconds with other processes that have locked a file. */
-export function createPatience(lockTimeoutMs: number): Patiently {
+/**
+ * Patience of so many milliseconds with other processes that have locked a file; and without an end, with the one of this
+ * process whose turn it is.
+ */
+export function createPatience(lockTimeoutMs: number, turn?: { held: Promise<void> | undefined }): Patiently {
   return async (attempt) => {
     const until = performance.now() + lockTimeoutMs;
     for (;;) {
       try {
+        while (turn?.held) await turn.held;
         return await attempt();
       } catch (error) {
         if (!isBusy(error) || performance.now() > until) throw error;

@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { fromVersion2 } from './from-version-2.ts';
 import { isBusy } from './sqlite-error.ts';
 import { blocking, pauseBlocking } from './sqlite-lock.ts';
-import { createRunner } from './sqlite-runner.ts';
 import { schema, version } from './sqlite-schema.ts';
+import { createRunner } from './sqlite-session.ts';
 import { StoreError } from './store-error.ts';
 import { refusalOfVersion } from './version.ts';
 

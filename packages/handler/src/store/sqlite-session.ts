@@ -1,8 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { Job, Query, Row } from './engine.ts';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Job, Query, Row, Value } from './engine.ts';
 import { failureOf } from './sqlite-error.ts';
 import type { Patiently } from './sqlite-lock.ts';
-import { createRunner } from './sqlite-runner.ts';
 import { StoreError } from './store-error.ts';
 
 /** What is done on the one connection to a file. What the file fails at, it throws as a `StoreError`. */
@@ -43,20 +42,10 @@ export function createSession(database: DatabaseSync, file: string): Session {
       if (database.isTransaction) execute('RELEASE job');
     }
   }
-  /** The two ways in which a transaction ends. */
-  function createEnds() {
-    let committing = false;
-    return {
-      commit(): void {
-        committing = true;
-        execute('COMMIT');
-      },
-      /** Undoes it for an error; gives what it fails with. */
-      undo(error: unknown): unknown {
-        if (database.isTransaction) execute('ROLLBACK');
-        return failureOf(error, file, committing);
-      },
-    };
+  /** Undoes the transaction for an error; gives what it fails with. */
+  function undo(error: unknown, committing: boolean): unknown {
+    if (database.isTransaction) execute('ROLLBACK');
+    return failureOf(error, file, committing);
   }
   return {
     look(query) {
@@ -69,25 +58,27 @@ export function createSession(database: DatabaseSync, file: string): Session {
     carryOut,
     carryOutAlone,
     transaction(begin, body) {
-      const { commit, undo } = createEnds();
+      let committing = false;
       try {
         execute(begin);
         const result = body();
-        commit();
+        committing = true;
+        execute('COMMIT');
         return result;
       } catch (error) {
-        throw undo(error);
+        throw undo(error, committing);
       }
     },
     async longTransaction(patiently, begin, body) {
-      const { commit, undo } = createEnds();
+      let committing = false;
       try {
         await patiently(() => execute(begin));
         const result = await body();
-        commit();
+        committing = true;
+        execute('COMMIT');
         return result;
       } catch (error) {
-        throw undo(error);
+        throw undo(error, committing);
       }
     },
     mustBeOpen() {
@@ -95,4 +86,42 @@ export function createSession(database: DatabaseSync, file: string): Session {
         throw new StoreError(`the data file ${file} cannot be used: the transaction broke off`);
     },
   };
+}
+
+/** How many prepared statements are kept. Filters and batches of every size have statements of their own. */
+const kept = 200;
+
+interface Prepared {
+  statement: StatementSync;
+  columns: readonly string[];
+}
+
+/** Runs queries on a database, each statement prepared once. */
+export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
+  const statements = new Map<string, Prepared>();
+  return ({ sql, values, counts }) => {
+    let prepared = statements.get(sql);
+    if (!prepared) {
+      if (statements.size >= kept) statements.clear();
+      prepared = prepare(database, sql);
+      statements.set(sql, prepared);
+    }
+    const { statement, columns } = prepared;
+    // The driver takes every `Value`; its types leave out booleans.
+    const placed = values as readonly string[];
+    if (counts) return [{ changes: Number(statement.run(...placed).changes) }];
+    // Its types do not know `setReturnArrays`. The driver's own rows take half as long again, and leave more to collect.
+    return (statement.all(...placed) as unknown as Value[][]).map((values) => {
+      const row: Row = {};
+      for (let at = 0; at < columns.length; at++) row[columns[at] as string] = values[at] as Value;
+      return row;
+    });
+  };
+}
+
+function prepare(database: DatabaseSync, sql: string): Prepared {
+  // To SQLite `?1` is a place and `$1` a name that it would look up.
+  const statement = database.prepare(sql.replaceAll('$', '?'));
+  statement.setReturnArrays(true);
+  return { statement, columns: statement.columns().map(({ name }) => name) };
 }

@@ -1,58 +1,88 @@
 import type { Job } from './engine.ts';
-import { createGroups } from './group.ts';
 import type { Session } from './sqlite-session.ts';
-
-/** A job of a group threw, so that all of them are undone. */
-class ThrownError extends Error {}
 
 /** Jobs that write, in groups that share a commit. */
 export interface Writes {
-  /** Takes up a job. Resolves once its group is committed. */
+  /** Takes up a job. Resolves to its result once its group is committed, or rejects with what it, or its group, failed with. */
   add<Result>(job: () => Job<Result>): Promise<Result>;
   /** Commits what was taken up, at once. */
   end(): void;
 }
 
+interface Write {
+  job: () => Job<unknown>;
+  resolve: (result: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
 /**
- * Groups of jobs on a session, each of which is told to `begin`. A group is carried out as if no job threw, which next to none does. Where one does, the
- * group is undone and carried out once more, this time with each job undone by itself where it throws.
+ * Groups of jobs on a session, which calls `begin` for each: what is taken up until the event loop has gone through the
+ * events that are waiting, so of many requests that come in together, all. A transaction that writes locks the whole file
+ * from its first statement on.
  */
 export function createWrites(session: Session, begin: () => void): Writes {
   const { transaction, carryOut, carryOutAlone, mustBeOpen } = session;
-  let oneByOne = false;
-  let thrown = false;
+  let group: Write[] = [];
 
-  function inside<Result>(job: () => Job<Result>): Result {
-    if (oneByOne) return carryOutAlone(job);
+  function end(): void {
+    const writes = group;
+    group = [];
+    if (writes.length === 0) return;
     try {
-      return carryOut(job);
+      if (!together(writes)) oneByOne(writes);
     } catch (error) {
-      thrown = true;
-      throw error;
+      for (const { reject } of writes) reject(error);
     }
   }
-  function together(jobs: readonly (() => void)[]): void {
-    thrown = false;
-    // A transaction that writes locks the whole file from its first statement on.
+
+  /** Carries out a group as if no job threw, which next to none does; where one does all are undone, and this is `false`. */
+  function together(writes: readonly Write[]): boolean {
+    const results: unknown[] = [];
+    let thrown = false;
+    try {
+      transaction('BEGIN IMMEDIATE', () => {
+        begin();
+        for (const { job } of writes) {
+          thrown = true;
+          results.push(carryOut(job));
+          thrown = false;
+          // Another job would begin a transaction of its own, and commit what is then said to have failed.
+          mustBeOpen();
+        }
+      });
+    } catch (error) {
+      if (thrown) return false;
+      throw error;
+    }
+    for (const [at, { resolve }] of writes.entries()) resolve(results[at]);
+    return true;
+  }
+
+  /** The same with each job undone by itself where it throws. */
+  function oneByOne(writes: readonly Write[]): void {
+    const settle: (() => void)[] = [];
     transaction('BEGIN IMMEDIATE', () => {
       begin();
-      for (const job of jobs) {
-        job();
-        if (thrown) throw new ThrownError();
-        // Another job would begin a transaction of its own, and commit what is then said to have failed.
+      for (const { job, resolve, reject } of writes) {
+        try {
+          const result = carryOutAlone(job);
+          settle.push(() => resolve(result));
+        } catch (error) {
+          settle.push(() => reject(error));
+        }
         mustBeOpen();
       }
     });
+    for (const each of settle) each();
   }
-  const groups = createGroups((jobs) => {
-    try {
-      oneByOne = false;
-      together(jobs);
-    } catch (error) {
-      if (!(error instanceof ThrownError)) throw error;
-      oneByOne = true;
-      together(jobs);
-    }
-  });
-  return { add: (job) => groups.add(() => inside(job)), end: groups.end };
+
+  return {
+    add: <Result>(job: () => Job<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        // It is given the result of this very job.
+        group.push({ job, resolve: resolve as Write['resolve'], reject });
+        if (group.length === 1) setImmediate(end);
+      }),
+    end,
+  };
 }

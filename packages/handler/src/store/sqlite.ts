@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Dialect, type Engine, type Job, type Run, run } from './engine.ts';
-import { type OrderEnd, orderEnd } from './order.ts';
+import { type Dialect, type Engine, type Job, type OrderEnd, orderEnd, queryOf, type Run } from './engine.ts';
 import { always } from './selection.ts';
 import { createSqlStore } from './sql-store.ts';
 import { createPatience } from './sqlite-lock.ts';
@@ -35,7 +34,7 @@ const latest = `SELECT c.create_time FROM connections c WHERE c.project_id = $1 
 
 /** The end of the order of a project. */
 export function* endOf(project_id: string): Job<OrderEnd> {
-  const [row] = yield* run(latest, [project_id]);
+  const [row] = yield queryOf(latest, [project_id]);
   return orderEnd(row && Number(row.create_time), null);
 }
 
@@ -44,15 +43,11 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
   /** The ends of projects that a group has asked for: nobody else adds until its transaction ends. */
   const ends = new Map<string, OrderEnd>();
   const writes = createWrites(session, () => ends.clear());
-  const patiently = createPatience(lockTimeoutMs);
   const turn = createTurn();
-
   /** A lock keeps a transaction from its begin, so nothing was carried out where it is begun again. */
-  const inTurn = <Result>(work: () => Result | Promise<Result>) =>
-    patiently(async () => {
-      while (turn.held) await turn.held;
-      return work();
-    });
+  const inTurn = createPatience(lockTimeoutMs, turn);
+  const patiently = createPatience(lockTimeoutMs);
+
   const hold = <Result>(begin: string, body: (run: Run) => Promise<Result>) =>
     turn.take(() => {
       writes.end();

@@ -1,7 +1,7 @@
 import type { Connection as Body, Host, Tag } from '@dli-connections/contract';
 import type { JsonText } from '../json-text.ts';
 
-/** One VPC peering, as stored. What its state is at a time follows from it: see `lifecycle.ts`. */
+/** One VPC peering, as stored. What its state is at a time follows from it: see `peerAt`. */
 export interface Peering {
   /** Whether it is a queue or an elastic resource pool that is bound. */
   kind: 'queue' | 'pool';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { peerAt } from './lifecycle.ts';
+import { peerAt } from './bindings.ts';
 
 const peering = {
   kind: 'queue',

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { Job } from './engine.ts';
+import type { Session } from './sqlite-session.ts';
+import { createWrites } from './sqlite-writes.ts';
+
+const settled = (promises: Promise<unknown>[]) =>
+  Promise.allSettled(promises).then((all) =>
+    all.map((each) => (each.status === 'fulfilled' ? each.value : String(each.reason))),
+  );
+
+/** Writes on a session that does nothing but note what happens, and that ends each transaction with `commit`. */
+function createNoted(commit = () => {}) {
+  const notes: string[] = [];
+  const carryOut = <Result>(job: () => Job<Result>): Result => {
+    const { value } = job().next();
+    return value as Result; // these jobs end at their first step
+  };
+  const session = {
+    carryOut,
+    carryOutAlone: carryOut,
+    mustBeOpen: () => {},
+    transaction<Result>(_: string, body: () => Result) {
+      const result = body();
+      commit();
+      notes.push('commit');
+      return result;
+    },
+  } as Partial<Session> as Session;
+  const { add, end } = createWrites(session, () => void notes.push('begin'));
+  const ask = (name: string) =>
+    // biome-ignore lint/correctness/useYield: a job that asks nothing
+    add(function* (): Job<string> {
+      notes.push(name);
+      if (name.startsWith('bad')) throw new Error(name);
+      return name;
+    });
+  return { notes, ask, end };
+}
+
+test('what is asked for at once is one group, in its order, and resolves once that is committed', async () => {
+  const { notes, ask } = createNoted();
+  await Promise.all(['a', 'b'].map((name) => ask(name).then(() => notes.push(`${name} done`))));
+  await ask('c');
+  expect(notes).toEqual(['begin', 'a', 'b', 'commit', 'a done', 'b done', 'begin', 'c', 'commit']);
+});
+
+test('where one throws the group is carried out again, and it fails alone', async () => {
+  const { notes, ask } = createNoted();
+  expect(await settled([ask('a'), ask('bad'), ask('c')])).toEqual(['a', 'Error: bad', 'c']);
+  expect(notes).toEqual(['begin', 'a', 'bad', 'begin', 'a', 'bad', 'c', 'commit']);
+});
+
+test('all fail where the group does, also what had been carried out', async () => {
+  const { ask } = createNoted(() => {
+    throw new Error('disk full');
+  });
+  expect(await settled([ask('a'), ask('b')])).toEqual(['Error: disk full', 'Error: disk full']);
+});
+
+test('what was taken up is carried out at the end', async () => {
+  const { notes, ask, end } = createNoted();
+  const asked = ask('a');
+  end();
+  expect(notes).toEqual(['begin', 'a', 'commit']);
+  expect(await asked).toBe('a');
+});
