@@ -11,6 +11,9 @@ export {
   type Vpc,
 } from './scenario/scenario.ts';
 export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
+export { backupSqlite } from './store/sqlite-backup.ts';
+export { syncFolder } from './store/sqlite-file.ts';
+export { problemsOfSqlite } from './store/sqlite-integrity.ts';
 export { openSqliteStore, type SqliteOptions } from './store/sqlite.ts';
 export type {
   Connection,

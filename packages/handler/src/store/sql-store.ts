@@ -7,6 +7,7 @@ import { andOwn, creationOrder, type Selection, selectReached } from './selectio
 import type { Connection, Decision, Facts, Page, Store, TagsInUse } from './store.ts';
 import { listNames, places, replaceList } from './tables.ts';
 import { tagFilterOf } from './tag-filter.ts';
+import { createUpkeep } from './upkeep.ts';
 
 /** LIMIT for a page without one: OFFSET wants a LIMIT beside it. */
 const everything = Number.MAX_SAFE_INTEGER;
@@ -15,6 +16,7 @@ const everything = Number.MAX_SAFE_INTEGER;
 export function createSqlStore(engine: Engine): Store {
   return {
     ...createReads(engine),
+    ...createUpkeep(engine),
     insert: (connection, uniqueName) =>
       engine.add(connection.project_id, connection.create_time, (end) => insert(connection, uniqueName, end)),
     facts: (project_id, id) =>

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { fromVersion2 } from './from-version-2.ts';
 import { isBusy } from './sqlite-error.ts';
+import { applicationId, createPrivate, refuseForeign } from './sqlite-file.ts';
 import { blocking, pauseBlocking } from './sqlite-lock.ts';
 import { schema, version } from './sqlite-schema.ts';
 import { createRunner } from './sqlite-session.ts';
@@ -12,6 +13,8 @@ import { refusalOfVersion } from './version.ts';
 export function open(file: string, lockTimeoutMs: number): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
+    refuseForeign(file);
+    createPrivate(file);
     database = new DatabaseSync(file);
     database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
     // Looked at before anything is changed, which the kind of the journal is, too.
@@ -54,7 +57,22 @@ function migrate(database: DatabaseSync, file: string): void {
   const found = versionOf(database, file);
   if (found === 0) database.exec(schema);
   else if (found < version) fromVersionBefore(database);
-  database.exec(`PRAGMA user_version = ${version}; COMMIT`);
+  database.exec(`PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}; COMMIT`);
+}
+
+/**
+ * Why a file cannot be read as it is, with no change to it; `undefined` where it can. A file of the version before can be
+ * copied, but not be checked.
+ */
+export function refusalOfFile(database: DatabaseSync, want: 'any' | 'this version' = 'any'): string | undefined {
+  const found = userVersionOf(database);
+  if (found === 0) return 'has no data';
+  if (want === 'this version' && found < version) return 'is of the version before; start the server on it once';
+  return refusalOfVersion(found, version);
+}
+
+function userVersionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version);
 }
 
 function fromVersionBefore(database: DatabaseSync): void {
@@ -70,7 +88,7 @@ function fromVersionBefore(database: DatabaseSync): void {
 
 /** The version of the schema in a file, 0 in a new one. Throws where it is none that can be brought up to date. */
 function versionOf(database: DatabaseSync, file: string): number {
-  const found = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  const found = userVersionOf(database);
   const refusal = refusalOfVersion(found, version);
   if (refusal) throw new StoreError(`the data file ${file} ${refusal}`);
   return found;

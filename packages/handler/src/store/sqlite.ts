@@ -2,9 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type Dialect, type Engine, type Job, type OrderEnd, orderEnd, queryOf, type Run } from './engine.ts';
 import { always } from './selection.ts';
 import { createSqlStore } from './sql-store.ts';
-import { createPatience } from './sqlite-lock.ts';
+import { createPatience, type Patiently } from './sqlite-lock.ts';
 import { open } from './sqlite-open.ts';
 import { createSession } from './sqlite-session.ts';
+import { createWatch } from './sqlite-watch.ts';
 import { createWrites } from './sqlite-writes.ts';
 import type { Store } from './store.ts';
 
@@ -40,17 +41,27 @@ export function* endOf(project_id: string): Job<OrderEnd> {
 
 function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: number): Engine {
   const session = createSession(database, file);
+  const watch = createWatch(database, file);
   /** The ends of projects that a group has asked for: nobody else adds until its transaction ends. */
   const ends = new Map<string, OrderEnd>();
-  const writes = createWrites(session, () => ends.clear());
+  const writes = createWrites(session, () => {
+    watch.check();
+    ends.clear();
+  });
   const turn = createTurn();
   /** A lock keeps a transaction from its begin, so nothing was carried out where it is begun again. */
-  const inTurn = createPatience(lockTimeoutMs, turn);
   const patiently = createPatience(lockTimeoutMs);
+  const patientlyInTurn = createPatience(lockTimeoutMs, turn);
+  const inTurn: Patiently = (work) =>
+    patientlyInTurn(() => {
+      watch.checkNowAndThen();
+      return work();
+    });
 
   const hold = <Result>(begin: string, body: (run: Run) => Promise<Result>) =>
     turn.take(() => {
       writes.end();
+      watch.check();
       return session.longTransaction(patiently, begin, () => body(async (job) => session.carryOut(job)));
     });
   const write = <Result>(job: () => Job<Result>) => inTurn(() => writes.add(job));

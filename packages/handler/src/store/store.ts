@@ -153,6 +153,12 @@ export interface Store {
    * are to be replaced. Rejects with what `pieces` fails with. Others may have to wait meanwhile.
    */
   load(project_id: string, pieces: AsyncIterable<readonly Saved[]>, replace: boolean): Promise<Loaded>;
+  /** The project and the identifier of each connection there is, also of deleted ones. */
+  keys(): AsyncIterable<Pick<Facts, 'project_id' | 'id'>>;
+  /** How many connections of all projects were deleted before a time, in milliseconds since the epoch. */
+  countDeleted(before: number): Promise<number>;
+  /** Removes those for good, some at a time. Resolves to how many they were. */
+  forget(before: number): Promise<number>;
   /** Releases the store. Nothing may be called after it. */
   close(): Promise<void>;
 }

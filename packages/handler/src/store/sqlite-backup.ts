@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { createPrivate, refuseForeign, syncFolder } from './sqlite-file.ts';
+import { refusalOfFile } from './sqlite-open.ts';
+import { StoreError } from './store-error.ts';
+
+/** How long to wait for another process that has locked the file, in milliseconds. */
+const patience = 5_000;
+
+/**
+ * Copies a data file as it is at one moment, also while servers use it: they go on reading and writing. The copy is on the
+ * disk, and has its name only once it is whole.
+ *
+ * @throws StoreError when the file cannot be used, or there is something under the name of the copy.
+ */
+export function backupSqlite(file: string, target: string): void {
+  const partial = `${target}.${randomUUID().slice(0, 8)}.partial`;
+  let database: DatabaseSync | undefined;
+  try {
+    refuseForeign(file);
+    database = new DatabaseSync(file, { readOnly: true });
+    database.exec(`PRAGMA busy_timeout = ${patience}`);
+    const refusal = refusalOfFile(database);
+    if (refusal) throw new StoreError(`the data file ${file} ${refusal}`);
+    if (!createPrivate(partial)) throw new StoreError(`the file ${partial} cannot be made`);
+    database.prepare('VACUUM INTO ?').run(partial);
+    const descriptor = openSync(partial, 'r+');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    // Unlike `rename` this leaves alone what has come to the name meanwhile.
+    linkSync(partial, target);
+    syncFolder(dirname(resolve(target)));
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(`the data file ${file} cannot be copied to ${target}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  } finally {
+    database?.close();
+    for (const rest of [partial, `${partial}-journal`]) rmSync(rest, { force: true });
+  }
+}

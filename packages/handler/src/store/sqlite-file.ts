@@ -1,0 +1,102 @@
+import { closeSync, fchmodSync, fsyncSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { StoreError } from './store-error.ts';
+
+/** The mark of a data file in its header, which `file` and other tools show: `DLI1` in ASCII. */
+export const applicationId = 0x44_4c_49_31;
+
+/** The columns by which a file from before the mark is known as one of ours. */
+const ownColumns = `SELECT COUNT(*) AS count FROM pragma_table_info('connections') WHERE name IN ('project_id', 'dest_vpc_id')`;
+
+/** Places in the header of a file of SQLite (https://sqlite.org/fileformat.html#the_database_header). */
+const header = { bytes: 100, magic: 'SQLite format 3\0', applicationId: 68 };
+
+const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+/** True for a data file without a place on the disk. */
+export const isMemory = (file: string) => file === ':memory:' || file === '';
+
+/** True where a log is left beside a file, by a process that runs or that was ended before it could tidy up. */
+export const hasLog = (file: string) => sizeOf(`${file}-wal`) > 0;
+
+/** Opens a file to look at it alone. Without a log to heed, nothing is written beside it either. */
+export function openToLook(file: string): DatabaseSync {
+  const url = pathToFileURL(resolve(file));
+  if (!hasLog(file)) url.search = 'immutable=1';
+  return new DatabaseSync(url, { readOnly: true });
+}
+
+/** Refuses the file of another program, before SQLite may write anything to it. */
+export function refuseForeign(file: string): void {
+  if (isMemory(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  const head = headOf(file);
+  // What is no database at all, SQLite says best.
+  if (head.length < header.bytes || head.toString('latin1', 0, 16) !== header.magic) return;
+  const found = head.readUInt32BE(header.applicationId);
+  if (found === applicationId) return;
+  if (found !== 0) throw foreign(file);
+  const database = openToLook(file);
+  try {
+    if (!isOurs(database)) throw foreign(file);
+  } finally {
+    database.close();
+  }
+}
+
+/** True for a database with our mark or our tables, and for an empty one. */
+function isOurs(database: DatabaseSync): boolean {
+  const count = (sql: string) => Number(database.prepare(sql).get()?.count);
+  const mark = Number(database.prepare('PRAGMA application_id').get()?.application_id);
+  if (mark === applicationId) return true;
+  return mark === 0 && (count('SELECT COUNT(*) AS count FROM sqlite_schema') === 0 || count(ownColumns) === 2);
+}
+
+const foreign = (file: string) =>
+  new StoreError(`the data file ${file} was made by another program; name another place`);
+
+function headOf(file: string): Buffer {
+  const descriptor = openSync(file, 'r');
+  try {
+    const head = Buffer.alloc(header.bytes);
+    return head.subarray(0, readSync(descriptor, head, 0, header.bytes, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Makes an empty file that its user alone may read and write, if there is none; SQLite gives the files beside it the same
+ * mode. True when it was made here. It is there after a loss of power, too.
+ */
+export function createPrivate(file: string): boolean {
+  if (isMemory(file)) return false;
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'wx', 0o600);
+  } catch {
+    // It is there, or SQLite says what is wrong with the place.
+    return false;
+  }
+  try {
+    // A umask may have left less than the user needs.
+    fchmodSync(descriptor, 0o600);
+  } finally {
+    closeSync(descriptor);
+  }
+  syncFolder(dirname(resolve(file)));
+  return true;
+}
+
+/** Puts what a folder lists on the disk. */
+export function syncFolder(path: string): void {
+  // Windows has no way to do it, and no need.
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

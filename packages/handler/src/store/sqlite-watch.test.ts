@@ -1,0 +1,119 @@
+import { copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { connectionOf } from '../../test/connection.ts';
+import { folder, listed } from '../../test/stores.ts';
+import { openSqliteStore } from './sqlite.ts';
+import { backupSqlite } from './sqlite-backup.ts';
+
+const insert = (file: ReturnType<typeof openSqliteStore>, id: string) =>
+  file.insert(connectionOf({ id, name: id, delete_time: null }), true);
+const names = async (file: string) => {
+  const store = openSqliteStore(file);
+  const found = (await listed(store, 'p1')).map(({ name }) => name);
+  await store.close();
+  return found;
+};
+
+/** A store with a connection `old`, and a copy of the file beside it that has no more. */
+async function createPlace() {
+  const file = join(folder(), 'data.sqlite');
+  const store = openSqliteStore(file);
+  await insert(store, 'old');
+  backupSqlite(file, `${file}.copy`);
+  await insert(store, 'later');
+  return { file, store, copy: `${file}.copy`, moved: `${file}.moved` };
+}
+type Place = Awaited<ReturnType<typeof createPlace>>;
+
+const accidents: [what: string, happen: (place: Place) => void][] = [
+  [
+    'deleted',
+    ({ file, moved }) => {
+      linkSync(file, moved);
+      rmSync(file);
+    },
+  ],
+  ['renamed', ({ file, moved }) => renameSync(file, moved)],
+  [
+    'replaced by another one',
+    ({ file, copy, moved }) => {
+      linkSync(file, moved);
+      renameSync(copy, file);
+    },
+  ],
+  [
+    'put away, and a copy of an old state put there',
+    ({ file, copy, moved }) => {
+      renameSync(file, moved);
+      copyFileSync(copy, file);
+    },
+  ],
+  [
+    'put away with its log',
+    ({ file, moved }) => {
+      renameSync(file, moved);
+      renameSync(`${file}-wal`, `${moved}-wal`);
+    },
+  ],
+  [
+    'replaced by what is no database',
+    ({ file, moved }) => {
+      renameSync(file, moved);
+      writeFileSync(file, 'text');
+    },
+  ],
+];
+
+test.each(accidents)('a file that is %s is noticed by the next write, and by reads soon', async (_, happen) => {
+  const place = await createPlace();
+  const { file, store, moved } = place;
+  happen(place);
+  const stands = existsSync(file) ? readFileSync(file) : undefined;
+  const lost = {
+    name: 'StoreError',
+    mayStand: false,
+    message: expect.stringMatching(/was deleted, renamed or replaced/),
+  };
+  await expect(insert(store, 'lost')).rejects.toMatchObject(lost);
+  for (const use of [
+    () => store.get('p1', 'old', 0),
+    () => listed(store, 'p1'),
+    () => store.save('p1', async () => {}),
+    () => store.forget(0),
+    () => insert(store, 'lost'),
+  ])
+    await expect(use()).rejects.toMatchObject(lost);
+  await store.close();
+
+  // The file that was opened has all that was promised, and the one in its place is as it came.
+  expect(await names(moved)).toEqual(['old', 'later']);
+  expect(existsSync(file) ? readFileSync(file) : undefined).toEqual(stands);
+  expect(existsSync(`${file}-wal`) && statSync(`${file}-wal`).size).toBeFalsy();
+});
+
+test.each(['-wal', '-shm'])('so is the file %s beside it, and nothing is lost', async (end) => {
+  const { file, store } = await createPlace();
+  rmSync(`${file}${end}`);
+  await expect(insert(store, 'lost')).rejects.toThrow(`${file}${end} was deleted, renamed or replaced`);
+  await store.close();
+  rmSync(`${file}-shm`, { force: true });
+  expect(await names(file)).toEqual(['old', 'later']);
+});
+
+test('reads notice it within a second', async () => {
+  const { file, store } = await createPlace();
+  rmSync(file);
+  await vi.waitFor(() => expect(store.get('p1', 'old', 0)).rejects.toThrow('was deleted'), { timeout: 1_000 });
+  await store.close();
+});
+
+test('a file that came back stays unused: what happened to it meanwhile nobody knows', async () => {
+  const { file, store, moved } = await createPlace();
+  renameSync(file, moved);
+  await expect(insert(store, 'lost')).rejects.toThrow('start the server again');
+  renameSync(moved, file);
+  await expect(insert(store, 'lost')).rejects.toThrow('start the server again');
+  await store.close();
+  expect(await names(file)).toEqual(['old', 'later']);
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { connectionOf } from '../../test/connection.ts';
+import { saved, stores } from '../../test/stores.ts';
+import type { Saved } from './store.ts';
+
+async function* pieces(count: number, project_id: string): AsyncGenerator<Saved[]> {
+  for (let at = 0; at < count; at++) {
+    const id = `c${String(at).padStart(4, '0')}`;
+    const delete_time = at % 2 === 0 ? 1_000 + at : null;
+    const lists = { tags: [{ key: 'k', value: 'v' }], grants: [{ grantee: 'p9' }] };
+    yield [
+      { ...connectionOf({ project_id, id, name: id, create_time: at, delete_time, ...lists }), unique_name: true },
+    ];
+  }
+}
+
+describe.each(stores)('%s', (_, create) => {
+  test('keys are those of all projects, in more than a page', async () => {
+    const store = await (await create())();
+    await store.load('p1', pieces(1_001, 'p1'), false);
+    await store.load('p2', pieces(3, 'p2'), false);
+    const keys = [];
+    for await (const key of store.keys()) keys.push(key);
+    expect(keys).toHaveLength(1_004);
+    expect([keys[0], keys.at(-1)]).toEqual([
+      { project_id: 'p1', id: 'c0000' },
+      { project_id: 'p2', id: 'c0002' },
+    ]);
+  });
+
+  test('what was deleted before a time is forgotten, with its tags and grants, and nothing else is', async () => {
+    const store = await (await create())();
+    for (const project_id of ['p1', 'p2']) await store.load(project_id, pieces(450, project_id), false);
+    const before = await Promise.all(['p1', 'p2'].map((project_id) => saved(store, project_id)));
+    const stays = ({ delete_time }: Saved) => delete_time === null || delete_time >= 1_440;
+    const count = before.flat().filter((each) => !stays(each)).length;
+    expect(count).toBe(440);
+    expect(await store.countDeleted(1_440)).toBe(count);
+    expect(await store.forget(1_440)).toBe(count);
+    expect(await Promise.all(['p1', 'p2'].map((project_id) => saved(store, project_id)))).toEqual(
+      before.map((those) => those.filter(stays)),
+    );
+    expect([await store.countDeleted(1_440), await store.forget(1_440)]).toEqual([0, 0]);
+    // Their identifiers and names are free: no row of theirs is left.
+    const all = async function* () {
+      yield before[0] ?? [];
+    };
+    expect(await store.load('p1', all(), true)).toBe('loaded');
+  });
+
+  test('a connection that came in the place of one while it was looked for is not forgotten', async () => {
+    const open = await create();
+    const [store, other] = [await open(), await open()];
+    await store.load('p1', pieces(1, 'p1'), false);
+    const [found] = await saved(store, 'p1');
+    const forgetting = store.forget(5_000);
+    const active = async function* () {
+      yield [{ ...(found as Saved), delete_time: null }];
+    };
+    await other.load('p1', active(), true);
+    const forgotten = await forgetting;
+    // Whichever of the two came first, the one that is active is there.
+    expect([0, 1]).toContain(forgotten);
+    expect(await saved(store, 'p1')).toMatchObject([{ delete_time: null }]);
+  });
+});

@@ -1,0 +1,71 @@
+import { type Engine, type Job, run } from './engine.ts';
+import type { Store } from './store.ts';
+import { type Key, listNames, places } from './tables.ts';
+
+/** How many connections one transaction deletes, so that others wait for none of them long. */
+const batch = 100;
+
+/** How many keys are read at once. */
+const page = 1_000;
+
+/** What stands before every key. */
+const first: Key = { project_id: '', id: '' };
+
+const behind = `SELECT c.project_id, c.id FROM connections c WHERE (c.project_id, c.id) > ($1, $2)`;
+const keyOrder = 'ORDER BY c.project_id, c.id LIMIT';
+
+/** What is done with a store as a whole, whatever project owns it. */
+export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted' | 'forget'> {
+  /** The first keys behind one that a query finds. */
+  const next = (sql: string, { project_id, id }: Key, ...values: number[]): Promise<Key[]> =>
+    engine.read(() => keysOf(sql, [project_id, id, ...values]));
+
+  return {
+    async *keys() {
+      let after: Key | undefined = first;
+      while (after) {
+        const found: Key[] = await next(`${behind} ${keyOrder} ${page}`, after);
+        yield* found;
+        after = found.at(-1);
+      }
+    },
+    async countDeleted(before) {
+      const [row] = await engine.read(() =>
+        run('SELECT COUNT(*) AS count FROM connections WHERE delete_time < $1', [before]),
+      );
+      return Number(row?.count);
+    },
+    async forget(before) {
+      const find = `${behind} AND c.delete_time < $3 ${keyOrder} ${batch}`;
+      let count = 0;
+      let after: Key | undefined = first;
+      while (after) {
+        // Looked for without a lock: that may take as long as the whole table is.
+        const found: Key[] = await next(find, after, before);
+        if (found.length > 0) count += await engine.write(() => remove(engine, found, before));
+        after = found.at(-1);
+      }
+      return count;
+    },
+  };
+}
+
+function* keysOf(sql: string, values: Parameters<typeof run>[1]): Job<Key[]> {
+  return (yield* run(sql, values)).map(({ project_id, id }) => ({ project_id: String(project_id), id: String(id) }));
+}
+
+/** Removes those of some connections that are deleted still: an import may have put another one in the place of one. */
+function* remove({ dialect }: Engine, keys: readonly Key[], before: number): Job<number> {
+  const condition = `(c.project_id, c.id) IN (VALUES ${places(keys.length, 2, 1)}) AND c.delete_time < $1`;
+  const values = keys.flatMap(({ project_id, id }) => [project_id, id]);
+  const gone = yield* keysOf(
+    `SELECT c.project_id, c.id FROM connections c WHERE ${condition} ORDER BY c.project_id, c.id ${dialect.forUpdate}`,
+    [before, ...values],
+  );
+  if (gone.length === 0) return 0;
+  const those = gone.flatMap(({ project_id, id }) => [project_id, id]);
+  for (const name of listNames)
+    yield* run(`DELETE FROM ${name} WHERE (project_id, connection_id) IN (VALUES ${places(gone.length, 2)})`, those);
+  yield* run(`DELETE FROM connections WHERE (project_id, id) IN (VALUES ${places(gone.length, 2)})`, those);
+  return gone.length;
+}
