@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createPrivate, refuseForeign, syncFolder } from './sqlite-file.ts';
 import { refusalOfFile } from './sqlite-open.ts';
+import { refuseForeignLog, setRun } from './sqlite-run.ts';
 import { StoreError } from './store-error.ts';
 
 /** How long to wait for another process that has locked the file, in milliseconds. */
@@ -20,12 +21,17 @@ export function backupSqlite(file: string, target: string): void {
   let database: DatabaseSync | undefined;
   try {
     refuseForeign(file);
-    database = new DatabaseSync(file, { readOnly: true });
+    refuseForeignLog(file);
+    // Not read-only: that would leave an empty log beside a file that no server uses.
+    database = new DatabaseSync(file);
     database.exec(`PRAGMA busy_timeout = ${patience}`);
     const refusal = refusalOfFile(database);
     if (refusal) throw new StoreError(`the data file ${file} ${refusal}`);
     if (!createPrivate(partial)) throw new StoreError(`the file ${partial} cannot be made`);
     database.prepare('VACUUM INTO ?').run(partial);
+    const copy = new DatabaseSync(partial);
+    setRun(copy);
+    copy.close();
     const descriptor = openSync(partial, 'r+');
     fsyncSync(descriptor);
     closeSync(descriptor);
@@ -39,6 +45,6 @@ export function backupSqlite(file: string, target: string): void {
     });
   } finally {
     database?.close();
-    for (const rest of [partial, `${partial}-journal`]) rmSync(rest, { force: true });
+    for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${partial}${end}`, { force: true });
   }
 }

@@ -23,7 +23,7 @@ test.each([0o022, 0o000, 0o277])('with umask %o new files are for their user alo
   const before = process.umask(umask);
   onTestFinished(() => void process.umask(before));
   const store = openSqliteStore(join(path, 'data.sqlite'));
-  expect(modesIn(path)).toEqual([0o600, 0o600, 0o600]);
+  expect(modesIn(path)).toEqual([0o600, 0o600, 0o600, 0o600]);
   await store.close();
 });
 
@@ -32,7 +32,7 @@ test('a file that is there keeps the mode that it was given, and hands it on', a
   openSqliteStore(file).close();
   chmodSync(file, 0o660);
   const store = openSqliteStore(file);
-  expect(modesIn(join(file, '..'))).toEqual([0o660, 0o660, 0o660]);
+  expect(modesIn(join(file, '..'))).toEqual([0o660, 0o600, 0o660, 0o660]);
   await store.close();
 });
 

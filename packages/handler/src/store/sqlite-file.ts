@@ -21,14 +21,14 @@ export const isMemory = (file: string) => file === ':memory:' || file === '';
 /** True where a log is left beside a file, by a process that runs or that was ended before it could tidy up. */
 export const hasLog = (file: string) => sizeOf(`${file}-wal`) > 0;
 
-/** Opens a file to look at it alone. Without a log to heed, nothing is written beside it either. */
-export function openToLook(file: string): DatabaseSync {
+/** Opens a file to look at it, without its log where `alone` says so. Where it has none, nothing is written beside it. */
+export function openToLook(file: string, alone = !hasLog(file)): DatabaseSync {
   const url = pathToFileURL(resolve(file));
-  if (!hasLog(file)) url.search = 'immutable=1';
+  if (alone) url.search = 'immutable=1';
   return new DatabaseSync(url, { readOnly: true });
 }
 
-/** Refuses the file of another program, before SQLite may write anything to it. */
+/** Refuses the file of another program, before SQLite may write anything to it, or play a log that stands beside it. */
 export function refuseForeign(file: string): void {
   if (isMemory(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return;
   const head = headOf(file);
@@ -39,18 +39,22 @@ export function refuseForeign(file: string): void {
   if (found !== 0) throw foreign(file);
   const database = openToLook(file);
   try {
-    if (!isOurs(database)) throw foreign(file);
+    refuseDatabase(database, file);
+  } catch (error) {
+    // Another process may be making the file: then there is no telling without a lock.
+    if (error instanceof StoreError) throw error;
   } finally {
     database.close();
   }
 }
 
-/** True for a database with our mark or our tables, and for an empty one. */
-function isOurs(database: DatabaseSync): boolean {
+/** Refuses a database that has neither our mark nor our tables, and is not empty either. */
+export function refuseDatabase(database: DatabaseSync, file: string): void {
   const count = (sql: string) => Number(database.prepare(sql).get()?.count);
   const mark = Number(database.prepare('PRAGMA application_id').get()?.application_id);
-  if (mark === applicationId) return true;
-  return mark === 0 && (count('SELECT COUNT(*) AS count FROM sqlite_schema') === 0 || count(ownColumns) === 2);
+  if (mark === applicationId) return;
+  if (mark !== 0 || (count('SELECT COUNT(*) AS count FROM sqlite_schema') > 0 && count(ownColumns) < 2))
+    throw foreign(file);
 }
 
 const foreign = (file: string) =>

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { refuseForeign } from './sqlite-file.ts';
 import { refusalOfFile } from './sqlite-open.ts';
+import { refuseForeignLog } from './sqlite-run.ts';
 import { StoreError } from './store-error.ts';
 
 /** The most problems that SQLite is asked for. */
@@ -16,7 +17,9 @@ export function problemsOfSqlite(file: string): string[] {
   let database: DatabaseSync | undefined;
   try {
     refuseForeign(file);
-    database = new DatabaseSync(file, { readOnly: true });
+    refuseForeignLog(file);
+    // Not read-only: that would leave an empty log beside a file that no server uses.
+    database = new DatabaseSync(file);
     const refusal = refusalOfFile(database, 'this version');
     if (refusal) throw new StoreError(`the data file ${file} ${refusal}`);
     return [...integrity(database), ...strays(database)];

@@ -2,26 +2,35 @@ import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { fromVersion2 } from './from-version-2.ts';
 import { isBusy } from './sqlite-error.ts';
-import { applicationId, createPrivate, refuseForeign } from './sqlite-file.ts';
+import { applicationId, createPrivate, refuseDatabase, refuseForeign } from './sqlite-file.ts';
 import { blocking, pauseBlocking } from './sqlite-lock.ts';
+import { beginRun, isUnused, refuseForeignLog } from './sqlite-run.ts';
 import { schema, version } from './sqlite-schema.ts';
 import { createRunner } from './sqlite-session.ts';
 import { StoreError } from './store-error.ts';
 import { refusalOfVersion } from './version.ts';
 
-/** Opens a file, or `:memory:`, and brings its schema up to date. It is refused before anything in it is changed. */
-export function open(file: string, lockTimeoutMs: number): DatabaseSync {
+/**
+ * Opens a file, or `:memory:`, and brings its schema up to date, unless it is to be used as it is. It is refused before
+ * anything in it is changed.
+ */
+export function open(file: string, lockTimeoutMs: number, asItIs = false): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     refuseForeign(file);
-    createPrivate(file);
+    refuseForeignLog(file);
+    if (!asItIs) createPrivate(file);
+    const unused = isUnused(file);
     database = new DatabaseSync(file);
     database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
     // Looked at before anything is changed, which the kind of the journal is, too.
     versionOf(database, file);
-    writeAhead(database, lockTimeoutMs);
+    if (!asItIs) {
+      writeAhead(database, lockTimeoutMs);
+      migrate(database, file);
+      if (unused) beginRun(database, file);
+    }
     database.exec('PRAGMA synchronous = FULL');
-    migrate(database, file);
     database.exec(`PRAGMA busy_timeout = ${Math.min(blocking, lockTimeoutMs)}`);
     return database;
   } catch (error) {
@@ -88,6 +97,7 @@ function fromVersionBefore(database: DatabaseSync): void {
 
 /** The version of the schema in a file, 0 in a new one. Throws where it is none that can be brought up to date. */
 function versionOf(database: DatabaseSync, file: string): number {
+  refuseDatabase(database, file);
   const found = userVersionOf(database);
   const refusal = refusalOfVersion(found, version);
   if (refusal) throw new StoreError(`the data file ${file} ${refusal}`);

@@ -13,6 +13,8 @@ import type { Store } from './store.ts';
 export interface SqliteOptions {
   /** How long to wait for another process that has locked the file, in milliseconds. 5 seconds by default. */
   lockTimeoutMs?: number;
+  /** `true` to use a file of this version as it is: nothing is written to it that a caller has not asked for. */
+  asItIs?: boolean;
 }
 
 /**
@@ -22,8 +24,8 @@ export interface SqliteOptions {
  *
  * @throws StoreError when the file cannot be opened, is not a database, or was written by a version that does not fit.
  */
-export function openSqliteStore(file: string, { lockTimeoutMs = 5_000 }: SqliteOptions = {}): Store {
-  return createSqlStore(createEngine(open(file, lockTimeoutMs), file, lockTimeoutMs));
+export function openSqliteStore(file: string, { lockTimeoutMs = 5_000, asItIs }: SqliteOptions = {}): Store {
+  return createSqlStore(createEngine(open(file, lockTimeoutMs, asItIs), file, lockTimeoutMs));
 }
 
 /** What SQLite writes in its own way. */

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { isBusy } from './sqlite-error.ts';
+import { hasLog, isMemory, openToLook } from './sqlite-file.ts';
+import { blocking } from './sqlite-lock.ts';
+import { StoreError } from './store-error.ts';
+
+/**
+ * SQLite plays whatever log stands beside a file, also one that another file with that name has left: it would write the old
+ * pages over a backup that was put back after a crash. So each run has an identifier, in the file itself and in one beside
+ * it that stays when the file is replaced. A log is of a file whose run is the one that is named beside it.
+ */
+const besideOf = (file: string) => `${file}-run`;
+
+/** True where nobody else can have the file open: whoever has, has a log. */
+export const isUnused = (file: string) => !isMemory(file) && !existsSync(`${file}-wal`);
+
+/** Refuses a file with the log of another one, before SQLite plays it. */
+export function refuseForeignLog(file: string): void {
+  const beside = besideOf(file);
+  if (isMemory(file) || !hasLog(file) || !existsSync(beside)) return;
+  const run = runAlone(file);
+  if (run === undefined || runsBeside(file).includes(run)) return;
+  throw new StoreError(
+    `the data file ${file} has a log beside it that is of another file: remove ${file}-wal and ${file}-shm if this one was put in its place, or put back the other`,
+  );
+}
+
+/** The run in a file without its log; `undefined` where that cannot be read, of which SQLite says more when it opens it. */
+function runAlone(file: string): string | undefined {
+  const database = openToLook(file, true);
+  try {
+    return runIn(database);
+  } catch {
+    return undefined;
+  } finally {
+    database.close();
+  }
+}
+
+/** Begins a run on a file that nobody else uses, save for others that begin, too. */
+export function beginRun(database: DatabaseSync, file: string): void {
+  const run = randomUUID();
+  database.exec('BEGIN IMMEDIATE');
+  // Until the new one has reached the file, any of those before may be in it.
+  name(file, new Set([...runsBeside(file), runIn(database), run]));
+  setRun(database, run);
+  database.exec('COMMIT');
+  // Whoever is in the way has begun as well, or is about to: the names that are too many go with the next run.
+  database.exec(`PRAGMA busy_timeout = ${blocking}`);
+  if (Number(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy) !== 0) return;
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    if (runIn(database) === run) name(file, new Set([run]));
+    database.exec('COMMIT');
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
+}
+
+/** Makes a copy another file than the one that it is of. */
+export function setRun(database: DatabaseSync, run: string = randomUUID()): void {
+  database.exec('CREATE TABLE IF NOT EXISTS run (id TEXT NOT NULL) STRICT; DELETE FROM run');
+  database.prepare('INSERT INTO run VALUES (?)').run(run);
+}
+
+/** The run in a file; nothing in one from before there were any. */
+function runIn(database: DatabaseSync): string {
+  const known = database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'run'`).get();
+  return known ? String(database.prepare('SELECT id FROM run').get()?.id ?? '') : '';
+}
+
+function runsBeside(file: string): string[] {
+  return existsSync(besideOf(file)) ? readFileSync(besideOf(file), 'utf8').split('\n') : [];
+}
+
+function name(file: string, runs: ReadonlySet<string>): void {
+  const partial = `${besideOf(file)}.${randomUUID().slice(0, 8)}`;
+  writeFileSync(partial, [...runs].join('\n'), { mode: 0o600, flush: true });
+  // A umask may have left less than the user needs.
+  chmodSync(partial, 0o600);
+  renameSync(partial, besideOf(file));
+}
