@@ -1,17 +1,19 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { syncFolder } from '@dli-connections/handler';
 
 /**
  * Makes a folder, and those on the way to it. Not by Node's own `recursive`, which never comes back from a place where
- * nothing can be made although everything is there, such as `/proc`.
+ * nothing can be made although everything is there, such as `/proc`. What was made is on the disk when this returns.
  *
  * @throws Error with one line: which folder, and why it cannot be made.
  */
-export function makeFolder(path: string): void {
+export function makeFolder(path: string, sync = syncFolder): void {
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
-    if (dirname(path) !== path) makeFolder(dirname(path));
+    if (dirname(path) !== path) makeFolder(dirname(path), sync);
     mkdirSync(path);
+    sync(dirname(path));
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     // An error about a folder on the way has named it.

@@ -1,5 +1,6 @@
 /** The reference server as a program, and the commands on its data: settings from flags and the environment, until SIGINT or SIGTERM. */
 import manifest from '../package.json' with { type: 'json' };
+import { commandNames, isCommand } from './commands/names.ts';
 import { placeOf, startReference } from './reference.ts';
 import { readSettings, settingsTable } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
@@ -13,15 +14,15 @@ function print(line: string): void {
   if (process.stdout.writableLength < maxUnread) process.stdout.write(`${line}\n`);
 }
 
-/** Loaded only for who names a file: it brings parsers with it. */
-const files = () => import('./files.ts');
+/** Whatever is wrong is one line. */
+const complain = (line: string) => console.error(`dli-reference: ${line.trim().replaceAll(/\s*\n\s*/g, ' ')}`);
 
 /** Does what the command line says. */
 export async function run(): Promise<void> {
   const [command = '', ...rest] = process.argv.slice(2);
   try {
-    if (command === 'export' || command === 'import') {
-      await (await import('./commands.ts')).commands[command](rest, process.env);
+    if (isCommand(command)) {
+      await (await import('./commands/index.ts')).commands[command](rest, process.env);
       process.exit(0);
     }
     const settings = readSettings(process.argv.slice(2), process.env);
@@ -29,13 +30,18 @@ export async function run(): Promise<void> {
       print(manifest.version);
     } else if (settings === 'help') {
       print(`dli-reference: the reference server of the DLI enhanced datasource connection API\n\n${settingsTable()}`);
-      print('\ndli-reference export --help and dli-reference import --help: the state of a project as a file');
+      for (const [name, meaning] of Object.entries(commandNames)) print(`dli-reference ${name}: ${meaning}`);
+      print('each with --help for its flags');
     } else {
       const { log, scenario, credentials, ...options } = settings;
+      const callers =
+        credentials === undefined
+          ? undefined
+          : await (await import('./credentials-file.ts')).followCredentials(credentials, complain);
       const server = await startReference({
         ...options,
-        scenario: scenario === undefined ? undefined : await (await files()).readScenario(scenario),
-        credentials: credentials === undefined ? undefined : await (await files()).readCredentials(credentials),
+        scenario: scenario === undefined ? undefined : await (await import('./files.ts')).readScenario(scenario),
+        credentials: callers,
         log: log === 'json' ? print : undefined,
       });
       closeOnSignal(() => server.close());
@@ -43,7 +49,7 @@ export async function run(): Promise<void> {
       print(log === 'json' ? JSON.stringify({ time: new Date().toISOString(), message }) : message);
     }
   } catch (error) {
-    console.error(`dli-reference: ${(error as Error).message}`);
+    complain((error as Error).message);
     process.exit(1);
   }
 }

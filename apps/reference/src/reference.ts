@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { dirname, resolve } from 'node:path';
 import type { Incoming } from '@dli-connections/contract/server';
 import {
@@ -6,10 +7,23 @@ import {
   openPostgresStore,
   openSqliteStore,
   type Scenario,
+  type SqliteOptions,
   type Store,
 } from '@dli-connections/handler';
-import { chain, cors, createMetrics, logged, probes, requestIds, type Served, serve } from '@dli-connections/serve';
+import {
+  chain,
+  cors,
+  createMetrics,
+  listen,
+  logged,
+  type Place,
+  probes,
+  requestIds,
+  type Served,
+  serve,
+} from '@dli-connections/serve';
 import { makeFolder } from './folder.ts';
+import { createReport } from './report.ts';
 import { isPostgres } from './settings.ts';
 
 /** Address, data and behaviour of the reference server. */
@@ -24,7 +38,7 @@ export interface ReferenceOptions {
   /** The queues, pools and networks that exist, and what goes wrong with them. */
   scenario?: Scenario | undefined;
   /** The callers that are let in; without it, anyone with credentials that are well-formed. */
-  credentials?: Credentials | undefined;
+  credentials?: Credentials | (() => Credentials) | undefined;
   /** File of the state of a project to begin with; it is left aside where the project has connections already. */
   seed?: string | undefined;
   /** Lets the active connections of a project share a name. `false` by default. */
@@ -33,6 +47,8 @@ export interface ReferenceOptions {
   cors?: string | undefined;
   /** Takes a line of JSON for each request. Without it nothing is logged. */
   log?: ((line: string) => void) | undefined;
+  /** Takes a line for each failure that is answered with 500 or 503, and for data that is gone. To stderr by default. */
+  say?: ((line: string) => void) | undefined;
 }
 
 /**
@@ -45,7 +61,12 @@ export interface ReferenceOptions {
 export async function startReference(options: ReferenceOptions): Promise<Served> {
   const { port, host, data, peeringMs = 0, scenario, credentials, seed, duplicateNames = false, log } = options;
   const pages = options.cors === undefined ? [] : [cors(options.cors)];
+  // What can be wrong is found before there is anything to undo.
+  if (seed !== undefined) await (await states()).judgeState(seed);
+  const place = { name: 'reference server', host, port, setting: 'DLI_REFERENCE_PORT' };
+  await mustBeFree(place);
   const store = await openStore(data);
+  const report = createReport(options.say ?? ((line) => console.error(`dli-reference: ${line}`)));
   let closing: Promise<void> | undefined;
   const ready = async () => {
     if (closing) throw new Error('the server is being closed');
@@ -55,20 +76,19 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
   const seen = chain(...(log ? [logged(log)] : []), requestIds());
   const around = chain(seen, probes({ ready, metrics: metrics.text }), metrics.middleware, ...pages);
   try {
-    // Loaded only for who has a seed: it brings a validator with it.
-    if (seed !== undefined) await (await import('./state/read.ts')).readState(store, seed);
-    const exchange = createExchange({ store, peeringMs, scenario, credentials, uniqueNames: !duplicateNames });
+    if (seed !== undefined) await (await states()).readState(store, seed);
+    const uniqueNames = !duplicateNames;
+    const exchange = createExchange({ store, peeringMs, scenario, credentials, uniqueNames, onError: report });
     const served = await serve(around(exchange), {
-      name: 'reference server',
-      host,
-      port,
-      setting: 'DLI_REFERENCE_PORT',
+      ...place,
       // Bytes that are no request have no address; they are named and logged all the same.
       refused: (answer) => chain(seen, metrics.middleware)(async () => answer)(nothing),
     });
+    const looking = isFile(data) ? setInterval(() => ready().catch(report), every).unref() : undefined;
     return {
       ...served,
       close() {
+        clearInterval(looking);
         closing ??= served.close().then(() => store.close());
         return closing;
       },
@@ -77,6 +97,22 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
     await store.close();
     throw error;
   }
+}
+
+/** Loaded only for who has a seed: it brings a validator with it. */
+const states = () => import('./state/read.ts');
+
+/** How often a data file that nobody asks for is looked at, in milliseconds. */
+const every = 500;
+
+const isFile = (data: string) => !isPostgres(data) && data !== ':memory:';
+
+/** Throws where a port cannot be opened, before any data is. */
+async function mustBeFree(place: Place): Promise<void> {
+  if (place.port === 0) return;
+  const server = createServer();
+  await listen(server, place);
+  await new Promise((resolve) => server.close(resolve));
 }
 
 /** Stands for bytes that were no request, in logs and counts. */
@@ -90,10 +126,10 @@ const nothing: Incoming = {
 };
 
 /** The store at a place. Folders on the way to a file are made. */
-export async function openStore(data: string): Promise<Store> {
+export async function openStore(data: string, options: SqliteOptions = {}): Promise<Store> {
   if (isPostgres(data)) return openPostgresStore(data);
-  if (data !== ':memory:') makeFolder(dirname(resolve(data)));
-  return openSqliteStore(data);
+  if (isFile(data)) makeFolder(dirname(resolve(data)));
+  return openSqliteStore(data, options);
 }
 
 /** Names the place of data for messages: a database without its user and password. */

@@ -1,12 +1,12 @@
 /** Finds the path of the first entry of a list whose key an earlier one has; `undefined` when all differ. */
 export function firstRepeated<Entry>(
   entries: readonly Entry[],
-  keyOf: (entry: Entry) => string,
+  keyOf: (entry: Entry, at: number) => string,
   ...path: (string | number)[]
 ): (string | number)[] | undefined {
   const seen = new Set<string>();
   for (const [at, entry] of entries.entries()) {
-    const key = keyOf(entry);
+    const key = keyOf(entry, at);
     if (seen.has(key)) return [...path, at];
     seen.add(key);
   }

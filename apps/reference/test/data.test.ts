@@ -60,6 +60,14 @@ test('folders on the way are made, also by two at once', () => {
   expect(() => makeFolder(join(folder, 'a', 'b', '\0'))).toThrow(/must be a string.*without null bytes/);
 });
 
+test('each folder that is made is on the disk: the one it is in is synced', () => {
+  const synced: string[] = [];
+  makeFolder(join(folder, 'a', 'b', 'c'), (path) => void synced.push(path));
+  expect(synced).toEqual([folder, join(folder, 'a'), join(folder, 'a', 'b')]);
+  makeFolder(join(folder, 'a', 'b', 'c'), (path) => void synced.push(path));
+  expect(synced).toHaveLength(3);
+});
+
 /** A limit on the size of files stands in for a disk that is full; that of a running process is Linux's to change. */
 function limitFiles(pid: number, bytes: string): void {
   execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);

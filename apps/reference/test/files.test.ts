@@ -89,9 +89,17 @@ test.each<[string, string]>([
   ],
   [
     'tokens: [{ token: "s3 cret", projects: [p] }]',
-    'f.yaml:1:19: credentials.tokens[0].token must match the pattern ^[!-~]+$ (it is a string of 7 characters)',
+    'f.yaml:1:19: credentials.tokens[0].token must match the pattern ^(?!sha256:)[!-~]+$|^sha256:[0-9a-f]{64}$ (it is a string of 7 characters)',
   ],
   ['access_keys: [{ access_key: a, projects: [p] }]', 'f.yaml:1:15: credentials.access_keys[0].secret_key is required'],
+  [
+    'tokens: [{ token: sha256:s3cret, projects: [p] }]',
+    'f.yaml:1:19: credentials.tokens[0].token must match the pattern ^(?!sha256:)[!-~]+$|^sha256:[0-9a-f]{64}$ (it is a string of 13 characters)',
+  ],
+  [
+    'tokens: [{ token: a, name: n, projects: [p] }, { token: b, name: n, projects: [q] }]',
+    'f.yaml:1:66: credentials.tokens.1.name is there already',
+  ],
   [
     'tokens: [{ token: a, projects: [p] }, { token: a, projects: [q] }]',
     'f.yaml:1:39: credentials.tokens.1 is there already: name all of its projects in one place',

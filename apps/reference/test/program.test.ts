@@ -157,7 +157,7 @@ test('no token, key or signature gets into what it prints, wherever and however 
   const folder = await mkdtemp(join(tmpdir(), 'dli-canary-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'credentials.yaml');
-  const known = { token: `token-${canary}`, accessKey: `AK${canary}`, secretKey: `secret-${canary}` };
+  const known = { token: `token-${canary}`, accessKey: 'AKLOGGED', secretKey: `secret-${canary}` };
   await writeFile(
     file,
     `tokens: [{ token: ${known.token}, projects: [p1] }]
@@ -211,6 +211,8 @@ access_keys: [{ access_key: ${known.accessKey}, secret_key: ${known.secretKey}, 
   child.kill('SIGTERM');
   expect(await exit).toEqual([0, null]);
   expect(program.stdout.split('\n').length).toBeGreaterThan(sent.length);
+  // Who called is named, by what is no secret.
+  expect(program.stdout).toContain('"caller":"AKLOGGED"');
   for (const printed of [program.stdout, program.stderr, metrics]) {
     expect(printed).not.toContain(canary);
     expect(printed).not.toContain(signature);

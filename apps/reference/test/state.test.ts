@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { JsonText, openPostgresStore, openSqliteStore, type Saved, type Store } from '@dli-connections/handler';
 import { createPlace, postgres } from '@dli-connections/lab/postgres';
 import { expect, onTestFinished, test } from 'vitest';
-import { commands } from '../src/commands.ts';
+import { commands } from '../src/commands/index.ts';
 import { startReference } from '../src/index.ts';
 import { readState } from '../src/state/read.ts';
 import { writeState } from '../src/state/write.ts';
@@ -106,7 +106,7 @@ test.each<[string, string[]]>([
     [head, line({ routes: connectionOf(0).routes.map((each) => ({ ...each, network: 'v4:0' })) }), ']}'],
   ],
   ['3: connections[1].name must match the pattern', [head, `${line()},`, line({ name: 'a b' }), ']}']],
-  ['2: connections[0].dest_vpc_id must match the pattern', [head, line({ dest_vpc_id: '\0' }), ']}']],
+  ['2: is not the JSON of one connection: it must not hold NUL', [head, line({ dest_vpc_id: '\0' }), ']}']],
   ['2: connections[0].create_time must be integer', [head, line({ create_time: 1.5 }), ']}']],
   [
     '2: connections[0].tags.1 is there already',
@@ -128,8 +128,14 @@ test.each<[string, string[]]>([
   ],
   ['2: connections[0].grants names the project itself', [head, line({ grants: [{ grantee: 'p1' }] }), ']}']],
   ['3: another connection has its id, or its name while both exist', [head, `${line()},`, line({ name: 'm' }), ']}']],
-  ['3: another connection has its id, or its name while both exist', [head, `${line()},`, line({ id: 'c1' }), ']}']],
-  ['2: must end with a comma: another connection follows', [head, line(), line({ id: 'c1', name: 'm' }), ']}']],
+  [
+    '3: another connection has its id, or its name while both exist',
+    [head, `${line()},`, line({ id: connectionOf(1).id }), ']}'],
+  ],
+  [
+    '2: must end with a comma: another connection follows',
+    [head, line(), line({ id: connectionOf(1).id, name: 'm' }), ']}'],
+  ],
   ['2: the last connection must not have a comma after it', [head, `${line()},`, ']}']],
   ['2: ends before it is complete: the last line must be ]}', [head, line()]],
   ['3: there is something after the end', [head, ']}', ']}']],

@@ -25,6 +25,8 @@ export interface Outgoing {
   readonly body: string | Bytes | AsyncIterable<string | Uint8Array> | null;
   /** The operation that the request named, for logs and metrics. Not sent. */
   readonly route?: Route | undefined;
+  /** The name of the caller, for logs, where it is known. Not sent. */
+  readonly caller?: string | undefined;
 }
 
 /** A server without its port. */

@@ -1,5 +1,6 @@
 import type { Incoming } from '@dli-connections/contract/server';
-import { hmac, malformedSignature, verify } from '@dli-connections/signature';
+import { malformedSignature, verify } from '@dli-connections/signature';
+import { type Caller, followCallers } from './callers.ts';
 import type { Credentials } from './credentials.ts';
 import { badCredentials, type ErrorAnswer, foreignProject } from './errors.ts';
 
@@ -10,6 +11,8 @@ export interface Entry {
   project_id: string;
   /** Its raw body, where it has been taken from the request already. */
   body?: Uint8Array<ArrayBuffer> | undefined;
+  /** Told who calls, once that is known: also of a caller that is then refused. */
+  named?: ((caller: string) => void) | undefined;
 }
 
 /** Why a request is not let in; `undefined` when its credentials are in order. */
@@ -36,29 +39,28 @@ export const open: Authenticate = async ({ request }) => {
  * The strict way in: the token, or the access key and the signature that its secret makes of this very request within 15
  * minutes, must be among the credentials there are, and for the project of the path. `now` is in milliseconds.
  */
-export function strict({ tokens = [], access_keys = [] }: Credentials, now: () => number): Authenticate {
-  // Tokens are looked up by a code that only this process can make: how long that takes tells nothing about a token.
-  const secret = crypto.randomUUID();
-  const codes = tokens.map(async ({ token, projects }) => [await hmac(secret, token), projects] as const);
-  const projectsOfCode = Promise.all(codes).then((entries) => new Map(entries));
-  const keys = new Map(access_keys.map((each) => [each.access_key, each]));
+export function strict(credentials: Credentials | (() => Credentials), now: () => number): Authenticate {
+  const callers = followCallers(credentials);
 
-  async function projectsOf({ request, body }: Entry): Promise<readonly string[] | ErrorAnswer<401>> {
+  async function callerOf({ request, body }: Entry): Promise<Caller | ErrorAnswer<401>> {
+    const { ofToken, ofAccessKey, secretOf } = callers();
     if (!isSigned(request)) {
       const token = request.headers['x-auth-token'];
       if (!token) return missing();
-      return (await projectsOfCode).get(await hmac(secret, token)) ?? badCredentials('decrypt token fail');
+      return (await ofToken(token)) ?? badCredentials('decrypt token fail');
     }
     // An operation that takes no body reads none, so a signature over one is not that of the request it is.
     const bodyBytes = body ?? new Uint8Array();
-    const verdict = await verify(request, (accessKey) => keys.get(accessKey)?.secret_key, { now, bodyBytes });
-    return verdict.ok ? (keys.get(verdict.accessKey)?.projects ?? []) : badCredentials(verdict.problem);
+    const verdict = await verify(request, secretOf, { now, bodyBytes });
+    if (!verdict.ok) return badCredentials(verdict.problem);
+    return ofAccessKey(verdict.accessKey) ?? badCredentials('the access key is not known');
   }
 
   return async (entry) => {
-    const projects = await projectsOf(entry);
-    if ('status' in projects) return projects;
-    return projects.includes(entry.project_id) ? undefined : foreignProject(entry.project_id);
+    const caller = await callerOf(entry);
+    if ('status' in caller) return caller;
+    entry.named?.(caller.name);
+    return caller.projects.includes(entry.project_id) ? undefined : foreignProject(entry.project_id);
   };
 }
 

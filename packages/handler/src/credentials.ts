@@ -1,9 +1,16 @@
 /** The tokens and access keys that there are, and the projects that each of them is for. */
 export interface Credentials {
-  readonly tokens?: readonly (Holder & { readonly token: string })[];
+  readonly tokens?: readonly (Holder & Token)[];
   readonly access_keys?: readonly (Holder & { readonly access_key: string; readonly secret_key: string })[];
 }
 
 interface Holder {
   readonly projects: readonly string[];
+}
+
+interface Token {
+  /** The token, or its hash as `sha256:` and hexadecimal digits. */
+  readonly token: string;
+  /** The name of its holder, for logs. */
+  readonly name?: string;
 }

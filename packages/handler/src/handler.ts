@@ -30,8 +30,11 @@ import { StoreError } from './store/store-error.ts';
 export interface HandlerOptions {
   /** Keeps the connections. */
   store: Store;
-  /** The callers, each with its projects. Without it anyone may, with credentials that are well-formed. */
-  credentials?: Credentials | undefined;
+  /**
+   * The callers, each with its projects, or what gives those of now, which are looked up anew when they are another object.
+   * Without it anyone may, with credentials that are well-formed.
+   */
+  credentials?: Credentials | (() => Credentials) | undefined;
   /** The clock, in milliseconds since the epoch. */
   now?: () => number;
   /** Makes the identifier of a connection or a peering: a UUID. */
@@ -75,12 +78,12 @@ export function createExchange(options: HandlerOptions): Exchange {
   const context = { store, now, newId, world, deleteWhileCreating, uniqueNames };
   const handlers = withSoftFailures(createOperations(context), soft_failures, context);
 
-  async function answer(request: Incoming, routed: Route): Promise<AnyAnswer> {
+  async function answer(request: Incoming, routed: Route, named: (caller: string) => void): Promise<AnyAnswer> {
     const limit = contract.operations[routed.operationId]?.body?.maxBytes;
     const taken = options.credentials && isSigned(request) && limit ? await request.take(limit) : undefined;
     // A body that cannot be read cannot be verified either: the contract says what is wrong with it.
     if (typeof taken !== 'string') {
-      const refusal = await authenticate({ request, project_id: routed.path.project_id ?? '', body: taken });
+      const refusal = await authenticate({ request, project_id: routed.path.project_id ?? '', body: taken, named });
       if (refusal) return refusal;
     }
     const wait = throttle?.(routed.path.project_id ?? '');
@@ -97,17 +100,21 @@ export function createExchange(options: HandlerOptions): Exchange {
   return async (request) => {
     const routed = route(request.method, pathnameOf(request.url));
     let result: AnyAnswer;
+    let caller: string | undefined;
+    const named = (name: string) => {
+      caller = name;
+    };
     try {
-      result = routed ? await answer(request, routed) : unknownApi();
+      result = routed ? await answer(request, routed, named) : unknownApi();
     } catch (error) {
       onError(error);
       // 503 would promise that a change which may stand does not.
       result = error instanceof StoreError && !error.mayStand ? unavailable() : internalError();
     }
     const { status, headers, body } = result;
-    if (body === undefined) return { status, headers: { ...headers }, body: null, route: routed };
+    if (body === undefined) return { status, headers: { ...headers }, body: null, route: routed, caller };
     const fields = { ...headers, 'content-type': 'application/json' };
-    return { status, headers: fields, body: contentOf(body), route: routed };
+    return { status, headers: fields, body: contentOf(body), route: routed, caller };
   };
 }
 

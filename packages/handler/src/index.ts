@@ -1,3 +1,4 @@
+export { hashOfToken } from './callers.ts';
 export { networkOf } from './cidr.ts';
 export type { Credentials } from './credentials.ts';
 export { createExchange, createHandler, type HandlerOptions } from './handler.ts';
@@ -11,10 +12,10 @@ export {
   type Vpc,
 } from './scenario/scenario.ts';
 export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
+export { openSqliteStore, type SqliteOptions } from './store/sqlite.ts';
 export { backupSqlite } from './store/sqlite-backup.ts';
 export { syncFolder } from './store/sqlite-file.ts';
 export { problemsOfSqlite } from './store/sqlite-integrity.ts';
-export { openSqliteStore, type SqliteOptions } from './store/sqlite.ts';
 export type {
   Connection,
   Decision,

@@ -1,7 +1,7 @@
 export type { OnError } from './answer.ts';
 export { cors } from './cors.ts';
 export { aPort, type Flag, flagsTable, integer, notEmpty, type ReadFlags, readFlags } from './flags.ts';
-export { ListenError } from './listen.ts';
+export { ListenError, listen, type Place } from './listen.ts';
 export { type LogLine, logged, requestIds } from './log.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { chain, type Middleware } from './middleware.ts';

@@ -38,6 +38,8 @@ export interface LogLine {
   /** The operationId; `null` when the API has no such operation. */
   operation: string | null;
   status: number;
+  /** The name of the caller; absent where any caller is let in, or none was known. */
+  caller?: string;
   /** Until the answer began, in milliseconds. */
   ms: number;
 }
@@ -51,7 +53,7 @@ export function logged(write: (line: string) => void, now: () => number = Date.n
     const time = new Date(now()).toISOString();
     const started = performance.now();
     const answer = await inner(request);
-    const { status, headers, route } = answer;
+    const { status, headers, route, caller } = answer;
     const project = route?.path.project_id ?? '';
     const line: LogLine = {
       time,
@@ -59,6 +61,7 @@ export function logged(write: (line: string) => void, now: () => number = Date.n
       project: projectId.test(project) ? project : null,
       operation: route?.operationId ?? null,
       status,
+      ...(caller === undefined ? {} : { caller }),
       ms: Math.round((performance.now() - started) * 10) / 10,
     };
     write(JSON.stringify(line));

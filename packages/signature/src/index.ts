@@ -2,6 +2,6 @@ export { type Authorization, malformedSignature, parseAuthorization } from './au
 export { algorithm, canonicalRequest, type Head, stringToSign } from './canonical.ts';
 export { formatDate, parseDate } from './date.ts';
 export type { Fields } from './fields.ts';
-export { type Bytes, hmac } from './hash.ts';
+export { type Bytes, hmac, sha256 } from './hash.ts';
 export { type Credentials, type SignOptions, sign, signHead } from './sign.ts';
 export { type SecretOf, type Verdict, type VerifyOptions, verify } from './verify.ts';

@@ -1,6 +1,7 @@
 import { describe, type Validate } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { JsonText, networkOf, type Saved } from '@dli-connections/handler';
+import { refusalByRule } from '@dli-connections/handler/rules';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../../schemas/state.schema.json' with { type: 'json' };
 import { firstRepeated } from '../repeated.ts';
@@ -49,12 +50,22 @@ function problemOfRequests(name: string, line: Line, project_id: string): string
   const { dest_vpc_id, dest_network_id, routetable_id, hosts, tags, peerings, routes, grants } = line;
   const table = routetable_id === null ? {} : { routetable_id };
   const body = { name: line.name, dest_vpc_id, dest_network_id, ...table, hosts, tags };
+  const created = { is_success: true, message: '', connection_id: line.id };
   return (
+    violation(name, created, create?.responses['201']?.all)?.replace('.connection_id', '.id') ??
     violation(name, { project_id, connection_id: line.id }, show?.path.all) ??
     violation(name, body, create?.body?.all) ??
     firstOf(peerings, ({ kind, name: bound }, at) => {
       const bindings = { [kind === 'queue' ? 'queues' : 'elastic_resource_pools']: [bound] };
-      return violation(`${name}.peerings[${at}]`, bindings, bind?.body?.all);
+      const refused = refusalByRule('associateQueueToEnhancedConnection', { path: {}, query: {}, body: bindings });
+      return (
+        violation(`${name}.peerings[${at}]`, bindings, bind?.body?.all) ??
+        (refused && `${name}.peerings[${at}].name: ${refused.body.error_msg}`) ??
+        // The name under which it is bound from then on.
+        (kind === 'queue' && bound !== bound.toLowerCase()
+          ? `${name}.peerings[${at}].name must be in lower case`
+          : undefined)
+      );
     }) ??
     firstOf(routes, ({ name: of, cidr }, at) =>
       violation(`${name}.routes[${at}]`, { name: of, cidr }, route?.body?.all),
@@ -70,6 +81,12 @@ function firstOf<Item>(items: readonly Item[], problemOf: (item: Item, at: numbe
     if (problem) return problem;
   }
   return undefined;
+}
+
+/** Judges what reads show of a connection. */
+export function problemOfShown(shown: object): string | undefined {
+  const answer = { is_success: true, message: '', ...shown };
+  return violation('shown', answer, validators.showEnhancedConnection?.responses['200']?.all);
 }
 
 /** Judges the name of a project. */

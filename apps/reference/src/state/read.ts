@@ -1,5 +1,6 @@
 import type { Saved, Store } from '@dli-connections/handler';
 import { end, format, version } from './format.ts';
+import { jsonOf } from './json.ts';
 import { judge, problemOfProject, problemOfState } from './judge.ts';
 import { linesOf, type NumberedLine } from './lines.ts';
 
@@ -26,19 +27,32 @@ const [most, enough] = [100, 1_048_576];
  *
  * @throws Error with one line: the file, where in it, and what is wrong there.
  */
-export async function readState(store: Store, file: string, options: ReadOptions = {}): Promise<ReadState> {
+export async function readState(
+  store: Pick<Store, 'load'>,
+  file: string,
+  options: ReadOptions = {},
+): Promise<ReadState> {
   const lines = linesOf(file);
   try {
     const first = (await lines.next()).value as NumberedLine; // even an empty file has a line
-    const named = projectOf(first.text, `${file}:1`);
+    const named = await projectOf(first.text, `${file}:1`);
     return await readConnections(store, file, lines, { project_id: named, replace: false, ...options });
   } finally {
     await lines.return(undefined);
   }
 }
 
+/** Judges a file as `readState` does, with nowhere to put it. Names and identifiers that two connections have, it does not see. */
+export async function judgeState(file: string, options: ReadOptions = {}): Promise<void> {
+  const load: Store['load'] = async (_, pieces) => {
+    for await (const _piece of pieces);
+    return 'loaded';
+  };
+  await readState({ load }, file, options);
+}
+
 async function readConnections(
-  store: Store,
+  store: Pick<Store, 'load'>,
   file: string,
   lines: AsyncIterable<NumberedLine>,
   { project_id, replace }: { project_id: string; replace: boolean },
@@ -72,15 +86,11 @@ async function readConnections(
 }
 
 /** The project that the first line names. */
-function projectOf(text: string, at: string): string {
-  let head: unknown;
-  try {
-    head = JSON.parse(text.trimEnd() + end);
-  } catch (cause) {
-    throw new Error(`${at}: is not the first line of a state, which export writes: it ends with "connections":[`, {
-      cause,
-    });
-  }
+async function projectOf(text: string, at: string): Promise<string> {
+  const read = await jsonOf(text.trimEnd() + end);
+  if ('problem' in read)
+    throw new Error(`${at}: is not the first line of a state, which export writes: it ends with "connections":[`);
+  const head = read.value;
   const { format: given, version: written } = Object(head) as Record<string, unknown>;
   if (given === format && typeof written === 'number' && written > version)
     throw new Error(`${at}: was written by a newer version of this program; use that one`);
@@ -111,16 +121,13 @@ async function* connectionsOf(lines: AsyncIterable<NumberedLine>, file: string) 
     if (before > 0 && !open) throw new Error(`${file}:${before}: must end with a comma: another connection follows`);
     open = line.endsWith(',');
     before = number;
-    yield { value: parse(open ? line.slice(0, -1) : line, `${file}:${number}`), number, length: line.length };
+    yield { value: await parse(open ? line.slice(0, -1) : line, `${file}:${number}`), number, length: line.length };
   }
   if (!ended) throw new Error(`${file}:${last}: ends before it is complete: the last line must be ${end}`);
 }
 
-function parse(text: string, at: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const { message } = cause as Error;
-    throw new Error(`${at}: is not the JSON of one connection: ${message.replaceAll(/\s+/g, ' ')}`, { cause });
-  }
+async function parse(text: string, at: string): Promise<unknown> {
+  const read = await jsonOf(text);
+  if ('problem' in read) throw new Error(`${at}: is not the JSON of one connection: ${read.problem}`);
+  return read.value;
 }

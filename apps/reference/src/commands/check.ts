@@ -1,0 +1,26 @@
+import { problemsOfSqlite } from '@dli-connections/handler';
+import { flagsTable, readFlags } from '@dli-connections/serve';
+import { placeOf } from '../reference.ts';
+import { isPostgres, placeIn } from '../settings.ts';
+import { problemsOf } from '../state/check.ts';
+import { checkFlags } from './flags.ts';
+import { mustHaveData, using } from './place.ts';
+import { tell } from './tell.ts';
+
+/** Reads all data there is, and prints a line for each problem. */
+export async function checkData(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const read = readFlags(checkFlags, args, env);
+  if (read.has('help')) return tell(`dli-reference check [flags]\n\n${flagsTable(checkFlags)}`);
+  const place = placeIn(read);
+  mustHaveData(place);
+  let problems = 0;
+  const say = async (problem: string) => {
+    problems++;
+    await tell(problem);
+  };
+  // What SQLite says goes first: damage there explains what the connections lack.
+  if (!isPostgres(place)) for (const problem of problemsOfSqlite(place)) await say(problem);
+  const checked = await using(place, (store) => problemsOf(store, say), { asItIs: true });
+  if (problems > 0) throw new Error(`${problems} problems found in ${placeOf(place)}`);
+  console.error(`${checked} connections in ${placeOf(place)} checked, and no problem found`);
+}

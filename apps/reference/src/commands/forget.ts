@@ -1,0 +1,24 @@
+import { flagsTable, readFlags } from '@dli-connections/serve';
+import { placeOf } from '../reference.ts';
+import { placeIn } from '../settings.ts';
+import { forgetFlags } from './flags.ts';
+import { mustHaveData, using } from './place.ts';
+import { tell } from './tell.ts';
+
+/** Removes connections that were deleted before a time. */
+export async function forgetDeleted(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const read = readFlags(forgetFlags, args, env);
+  const { text, has } = read;
+  if (has('help')) return tell(`dli-reference forget --before <time> [flags]\n\n${flagsTable(forgetFlags)}`);
+  const [place, before] = [placeIn(read), text('before')];
+  if (before === '') throw new Error('forget wants --before; --help lists its flags');
+  mustHaveData(place);
+  await using(place, async (store) => {
+    const time = Date.parse(before);
+    const dry = has('dry-run');
+    const count = await (dry ? store.countDeleted(time) : store.forget(time));
+    console.error(
+      `${count} connections of ${placeOf(place)}, deleted before ${before}, ${dry ? 'would be' : 'were'} removed`,
+    );
+  });
+}

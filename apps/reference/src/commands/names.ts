@@ -1,0 +1,15 @@
+/** The commands, with what they do. Apart from their code, which a server need not load. */
+export const commandNames = {
+  export: 'writes what a project owns to a file',
+  import: 'reads such a file into a project',
+  check: 'reads all data, and says what is wrong with it',
+  backup: 'copies the data file, also while a server uses it',
+  forget: 'removes connections that were deleted before a time',
+  'hash-token': 'prints what stands for a token in a credentials file',
+} as const;
+
+/** The name of a command. */
+export type Command = keyof typeof commandNames;
+
+/** Tells the name of a command from a flag, or any other word. */
+export const isCommand = (word: string): word is Command => Object.hasOwn(commandNames, word);

@@ -1,0 +1,60 @@
+import { lstatSync, type Stats, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { SqliteOptions, Store } from '@dli-connections/handler';
+import { openStore } from '../reference.ts';
+import { isPostgres } from '../settings.ts';
+
+/** Refuses a place without data, so that a command does not make an empty one under a name that was mistyped. */
+export function mustHaveData(place: string): void {
+  if (isPostgres(place)) return;
+  const found = statSync(place, { throwIfNoEntry: false });
+  if (!found) throw new Error(`--data: there is no data file ${place}`);
+  if (!found.isFile()) throw new Error(`--data: the data file ${place} must be a plain file, and is ${kindOf(found)}`);
+}
+
+/** Does work on the store at a place. */
+export async function using<Result>(
+  place: string,
+  work: (store: Store) => Promise<Result>,
+  options: SqliteOptions = {},
+): Promise<Result> {
+  const store = await openStore(place, options);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Refuses a file to write that is something else already; `replace` lets it be a plain file. The flag is for the message. */
+export function mustBeWritable(flag: string, file: string, replace: boolean): void {
+  const folder = dirname(resolve(file));
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`--${flag}: there is no folder ${folder}`);
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (!found || (replace && found.isFile())) return;
+  throw new Error(
+    replace
+      ? `--${flag}: ${file} must be a plain file or new, and is ${kindOf(found)}`
+      : `--${flag}: ${file} must be new, and there is ${kindOf(found)}`,
+  );
+}
+
+/** Refuses a file to write that is the data file, or one of those that SQLite has beside it. */
+export function mustNotBeData(flag: string, file: string, place: string): void {
+  const own = statSync(file, { throwIfNoEntry: false });
+  if (!own || isPostgres(place)) return;
+  for (const path of [place, `${place}-wal`, `${place}-shm`]) {
+    const other = statSync(path, { throwIfNoEntry: false });
+    if (other?.ino === own.ino && other.dev === own.dev)
+      throw new Error(`--${flag}: ${file} is part of the data: name another file`);
+  }
+}
+
+function kindOf(found: Stats): string {
+  if (found.isSymbolicLink()) return 'a symbolic link';
+  if (found.isDirectory()) return 'a folder';
+  if (found.isFIFO()) return 'a pipe';
+  if (found.isSocket()) return 'a socket';
+  return found.isFile() ? 'a file' : 'a device';
+}

@@ -1,0 +1,42 @@
+import { statSync } from 'node:fs';
+import type { Credentials } from '@dli-connections/handler';
+import { readCredentials } from './files.ts';
+
+/** How often the file is looked at, in milliseconds. */
+const every = 500;
+
+/** Tells one content of a file from another: also one that came by a rename, as of a volume of Kubernetes. */
+function stampOf(file: string): string {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.dev} ${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}` : 'none';
+}
+
+/**
+ * Reads credentials, and reads them anew when the file has changed, within a second. Content that is wrong changes nothing:
+ * those of before go on. Either is a line for `say`. The process does not go on for it.
+ *
+ * @throws Error with one line when the file is wrong from the beginning.
+ */
+export async function followCredentials(file: string, say: (line: string) => void): Promise<() => Credentials> {
+  // Taken before the file is read, so that no change falls between the two.
+  let stamp = stampOf(file);
+  let credentials = await readCredentials(file);
+  let reading = false;
+
+  async function look(): Promise<void> {
+    const now = stampOf(file);
+    if (now === stamp || reading) return;
+    reading = true;
+    stamp = now;
+    try {
+      credentials = await readCredentials(file);
+      say(`the credentials file ${file} has changed and is in use`);
+    } catch (error) {
+      say(`the credentials of before stay in use: ${(error as Error).message}`);
+    } finally {
+      reading = false;
+    }
+  }
+  setInterval(look, every).unref();
+  return () => credentials;
+}

@@ -1,0 +1,26 @@
+/** Most lines about failures in one window, and its length in milliseconds: a failure of the disk fails every request. */
+const [most, windowMs] = [5, 10_000];
+
+/**
+ * Makes the log of failures: each is one line, without a stack. The same one comes once in a window; how many more there
+ * were is told by a line of its own, after it.
+ */
+export function createReport(write: (line: string) => void, now = () => performance.now()): (error: unknown) => void {
+  const told = new Set<string>();
+  let more = 0;
+  let end = 0;
+  return (error) => {
+    const message = String((error as Error)?.message ?? error).replaceAll(/\s+/g, ' ');
+    if (now() >= end) {
+      if (more > 0) write(`${more} more failures like those before`);
+      [more, end] = [0, now() + windowMs];
+      told.clear();
+    }
+    if (told.has(message) || told.size >= most) {
+      more++;
+      return;
+    }
+    told.add(message);
+    write(message);
+  };
+}

@@ -1,0 +1,44 @@
+import { JsonText, type Store } from '@dli-connections/handler';
+import { lineOf } from './format.ts';
+import { judge, problemOfShown } from './judge.ts';
+
+/** When every peering has ended as it will. */
+const late = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Reads every connection of a store by both of the ways in which operations do, holds it to the rules for an imported one,
+ * and says each problem. Resolves to how many connections there are.
+ */
+export async function problemsOf(store: Store, say: (problem: string) => Promise<void>): Promise<number> {
+  let count = 0;
+  try {
+    for await (const { project_id, id } of store.keys()) {
+      count++;
+      const problem = await problemOf(store, project_id, id).catch(lineOfError);
+      if (problem !== undefined) await say(`connection ${id} of project ${project_id}: ${problem}`);
+    }
+  } catch (error) {
+    await say(`the connections cannot all be read: ${lineOfError(error)}`);
+  }
+  return count;
+}
+
+async function problemOf(store: Store, project_id: string, id: string): Promise<string | undefined> {
+  const [facts, text] = [await store.facts(project_id, id), await store.get(project_id, id, late)];
+  if (!facts || !text) return 'its row is there, but is not found by its identifier';
+  const shown = text.read();
+  const wrong = problemOfShown(shown);
+  if (wrong !== undefined) return wrong;
+  const line = lineOf({ ...facts, hosts: JsonText.of(shown.hosts ?? []), unique_name: true });
+  const judged = judge('stored', JSON.parse(line), project_id);
+  if (typeof judged === 'string') return judged;
+  const { available_queue_info: queues, elastic_resource_pools: pools = [], routes = [] } = shown;
+  const same =
+    shown.id === id &&
+    shown.name === facts.name &&
+    queues.length + pools.length === facts.peerings.length &&
+    routes.length === facts.routes.length;
+  return same ? undefined : 'what reads show of it is not what rules look at';
+}
+
+const lineOfError = (error: unknown) => String((error as Error).message).replaceAll(/\s+/g, ' ');

@@ -1,0 +1,15 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+/** The program as it stands in the repository. */
+export const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+/** Runs the program to its end, in a folder, with some text on stdin and nothing in its environment but `env`. */
+export async function run(cwd: string, args: readonly string[], { input = '', env = {} } = {}) {
+  const child = spawn(process.execPath, [main, ...args], { cwd, env });
+  child.stdin.on('error', () => {}).end(input);
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code: code as number | null, stdout, stderr };
+}

@@ -1,0 +1,164 @@
+/** The commands on data as a whole: check, backup, forget, and what export writes to. */
+
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { openPostgresStore, openSqliteStore } from '@dli-connections/handler';
+import { createPlace, postgres } from '@dli-connections/lab/postgres';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { connectionOf, idOf, piecesOf } from './connection.ts';
+import { run as runIn } from './run.ts';
+
+let folder: string;
+let file: string;
+const run = (...args: string[]) => runIn(folder, args);
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dli-upkeep-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  file = join(folder, 'data.sqlite');
+  const store = openSqliteStore(file);
+  await store.load('p1', piecesOf(connectionOf(1), connectionOf(2), connectionOf(3, { delete_time: 5_000 })), false);
+  await store.close();
+});
+
+/** Changes the file as a fault would. */
+function damage(sql: string): void {
+  const database = new DatabaseSync(file);
+  database.exec(`PRAGMA foreign_keys = OFF; ${sql}`);
+  database.close();
+}
+
+test('check finds nothing in data that is in order', async () => {
+  expect(await run('check', '--data', file)).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: `3 connections in ${file} checked, and no problem found\n`,
+  });
+});
+
+test.each([
+  ['text that is no JSON', `UPDATE connections SET hosts = '[{"name":' WHERE name = 'n1'`, [1]],
+  ['JSON of another form', `UPDATE connections SET hosts = '[{"name":1}]' WHERE name = 'n1'`, [1]],
+  ['hosts that no request could name', `UPDATE connections SET hosts = '[{"ip":"1.2.3.4.5"}]' WHERE name = 'n2'`, [2]],
+  ['a name that no request could give', `UPDATE connections SET name = 'a b' WHERE name = 'n1'`, [1]],
+  ['a time before all', `UPDATE connections SET create_time = -1 WHERE name = 'n2'`, [2]],
+  ['a tag that no request could give', `UPDATE tags SET key = '_sys_x' WHERE connection_id = '${idOf(2)}'`, [2]],
+])('check names the connection that has %s', async (_, sql, whose) => {
+  damage(sql);
+  const { code, stdout, stderr } = await run('check', '--data', file);
+  expect([code, stderr]).toEqual([1, `dli-reference: ${whose.length} problems found in ${file}\n`]);
+  const lines = stdout.trim().split('\n');
+  expect(lines.map((line) => whose.find((at) => line.startsWith(`connection ${idOf(at)} of project p1: `)))).toEqual(
+    whose,
+  );
+});
+
+test('check finds rows that belong to nothing, and bits that flipped', async () => {
+  damage(`DELETE FROM connections WHERE name = 'n1'`);
+  expect(await run('check', '--data', file)).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(
+      /^1 rows of (tags|grants) belong to no connection\n1 rows of (tags|grants) belong to no connection\n$/,
+    ),
+  });
+  const bytes = readFileSync(file);
+  const page = bytes.readUInt16BE(16);
+  for (let at = page; at < bytes.length; at += 97) bytes[at] = (bytes[at] ?? 0) ^ 0x10;
+  writeFileSync(file, bytes);
+  const { code, stdout, stderr } = await run('check', '--data', file);
+  expect(code).toBe(1);
+  expect(stdout + stderr).toMatch(/\S/);
+  expect(stderr).toMatch(/^dli-reference: .+\n$/);
+});
+
+test('check and backup change nothing', async () => {
+  const before = [readFileSync(file), readdirSync(folder)];
+  await run('check', '--data', file);
+  await run('backup', '--data', file, '--out', '/dev/null');
+  expect([readFileSync(file), readdirSync(folder)]).toEqual(before);
+});
+
+test('backup makes one file, for its user alone, that a server can use at once', async () => {
+  const copy = join(folder, 'copy.sqlite');
+  expect(await run('backup', '--data', file, '--out', copy)).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: `${file} copied to ${copy}\n`,
+  });
+  expect(statSync(copy).mode & 0o777).toBe(0o600);
+  expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual(['copy.sqlite']);
+  expect(await run('check', '--data', copy)).toMatchObject({ code: 0 });
+  const [one, other] = [
+    await run('export', '--project-id', 'p1', '--data', file),
+    await run('export', '--project-id', 'p1', '--data', copy),
+  ];
+  expect(other.stdout).toBe(one.stdout);
+});
+
+test('forget counts, then removes, and says which', async () => {
+  const before = ['--data', file, '--before', '1970-01-02'];
+  const said = (what: string) => `1 connections of ${file}, deleted before 1970-01-02, ${what} removed\n`;
+  expect(await run('forget', ...before, '--dry-run')).toEqual({ code: 0, stdout: '', stderr: said('would be') });
+  expect(await run('forget', '--data', file, '--before', '1970-01-01T00:00:04+00:00')).toMatchObject({
+    stderr: expect.stringMatching(/^0 connections/),
+  });
+  expect(await run('forget', ...before)).toEqual({ code: 0, stdout: '', stderr: said('were') });
+  expect((await run('export', '--project-id', 'p1', '--data', file)).stdout).not.toContain(idOf(3));
+  expect(await run('check', '--data', file)).toMatchObject({ code: 0 });
+});
+
+test.skipIf(!postgres)('check and forget work on PostgreSQL, too', async () => {
+  const database = await createPlace();
+  const store = await openPostgresStore(database);
+  await store.load('p1', piecesOf(connectionOf(1), connectionOf(3, { delete_time: 5_000 })), false);
+  await store.close();
+  expect(await run('check', '--database', database)).toMatchObject({ code: 0, stderr: /^2 connections in PostgreSQL/ });
+  expect(await run('forget', '--database', database, '--before', '2000-01-01')).toMatchObject({
+    stderr: expect.stringMatching(/^1 connections of PostgreSQL at .+ were removed\n$/),
+  });
+  expect(await run('check', '--database', database)).toMatchObject({
+    stderr: expect.stringMatching(/^1 connections in/),
+  });
+});
+
+test('export writes a new file or a plain one, and nothing else', async () => {
+  const at = (name: string) => join(folder, name);
+  symlinkSync(at('target'), at('link'));
+  execFileSync('mkfifo', [at('pipe')]);
+  for (const [out, kind] of [
+    [at('link'), 'a symbolic link'],
+    [at('pipe'), 'a pipe'],
+    ['/dev/null', 'a device'],
+    [folder, 'a folder'],
+  ] as const) {
+    expect(await run('export', '--project-id', 'p1', '--data', file, '--out', out)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `dli-reference: --out: ${out} must be a plain file or new, and is ${kind}\n`,
+    });
+  }
+  expect([existsSync(at('target')), statSync('/dev/null').isCharacterDevice()]).toEqual([false, true]);
+  expect(await run('export', '--project-id', 'p1', '--data', file, '--out', file)).toMatchObject({
+    code: 1,
+    stderr: `dli-reference: --out: ${file} is part of the data: name another file\n`,
+  });
+  writeFileSync(at('plain'), 'before');
+  chmodSync(at('plain'), 0o640);
+  for (const name of ['plain', 'new'])
+    expect(await run('export', '--project-id', 'p1', '--data', file, '--out', at(name))).toMatchObject({ code: 0 });
+  expect(['plain', 'new'].map((name) => statSync(at(name)).mode & 0o777)).toEqual([0o640, 0o600]);
+  expect(readFileSync(at('plain'))).toEqual(readFileSync(at('new')));
+  expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import { hmac, sha256 } from '@dli-connections/signature';
+import type { Credentials } from './credentials.ts';
+
+/** Whoever a token or an access key belongs to. */
+export interface Caller {
+  /** For logs: the access key, or the name of the token. Never a secret. */
+  readonly name: string;
+  readonly projects: readonly string[];
+}
+
+/** The callers that there are. */
+export interface Callers {
+  ofToken(token: string): Promise<Caller | undefined>;
+  ofAccessKey(accessKey: string): Caller | undefined;
+  secretOf(accessKey: string): string | undefined;
+}
+
+/** The form of a token that stands as its hash. */
+const hashed = /^sha256:[0-9a-f]{64}$/;
+
+/** The hash of a token as it may stand in credentials. It protects a token that is random and long, and no other. */
+export async function hashOfToken(token: string): Promise<string> {
+  return `sha256:${await sha256(token)}`;
+}
+
+/** Finds callers among credentials, which may become other ones. */
+export function followCallers(source: Credentials | (() => Credentials)): () => Callers {
+  const current = typeof source === 'function' ? source : () => source;
+  let known = current();
+  let callers = createCallers(known);
+  return () => {
+    const now = current();
+    if (now !== known) {
+      known = now;
+      callers = createCallers(now);
+    }
+    return callers;
+  };
+}
+
+function createCallers({ tokens = [], access_keys = [] }: Credentials): Callers {
+  // Tokens are looked up by a code that only this process can make: how long that takes tells nothing about a token.
+  const secret = crypto.randomUUID();
+  const codeOf = async (hash: string) => hmac(secret, hash);
+  const entries = tokens.map(async ({ token, name, projects }, at) => {
+    const code = await codeOf(hashed.test(token) ? token : await hashOfToken(token));
+    return [code, { name: name ?? `tokens[${at}]`, projects }] as const;
+  });
+  const byCode = Promise.all(entries).then((all) => new Map<string, Caller>(all));
+  const keys = new Map(access_keys.map((each) => [each.access_key, each]));
+  return {
+    ofToken: async (token) => (await byCode).get(await codeOf(await hashOfToken(token))),
+    ofAccessKey(accessKey) {
+      const key = keys.get(accessKey);
+      return key && { name: key.access_key, projects: key.projects };
+    },
+    secretOf: (accessKey) => keys.get(accessKey)?.secret_key,
+  };
+}
