@@ -17,6 +17,7 @@ const documents = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
+  'docs/operating.md',
   'docs/releasing.md',
   'docs/use-it-with.md',
   'docs/generate-a-client.md',

@@ -36,7 +36,11 @@ export const placeFlags = [
     variable: 'DLI_REFERENCE_DATA',
     fallback: '.dli/reference.sqlite',
     meaning: 'data file, or `:memory:`',
-    rule: notEmpty,
+    rule: {
+      text: 'at least one character, and no file: or postgres: address',
+      // SQLite would take the former for more than a path, and the latter has a flag of its own.
+      holds: (value) => value !== '' && !/^(file|postgres|postgresql):/.test(value),
+    },
   },
   {
     flag: 'database',

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { flagsTable } from '@dli-connections/serve';
 import { describe, expect, it } from 'vitest';
+import { exportFlags, importFlags } from '../src/commands/flags.ts';
+import { commandNames } from '../src/commands/names.ts';
 import { placeOf } from '../src/reference.ts';
 import { readSettings, settingsTable } from '../src/settings.ts';
 
@@ -66,7 +69,9 @@ describe('settings', () => {
     [['--peering-ms', '1.5'], '--peering-ms must be milliseconds, 0 to 2147483647, and is "1.5"'],
     [['--log', 'a\nb'], '--log must be json or off, and is "a\\nb"'],
     [['--cors', 'http://a.test/'], '--cors must be an origin, or *, and is "http://a.test/"'],
-    [['--data', ''], '--data must be at least one character, and is ""'],
+    [['--data', ''], '--data must be at least one character, and no file: or postgres: address, and is ""'],
+    [['--data', 'file:d'], '--data must be at least one character, and no file: or postgres: address, and is "file:d"'],
+    [['--port', '1', '--port', '2'], '--port is given more than once'],
     [['--memory', '--data', 'd'], '--data and --memory exclude each other'],
     [['--memory', '--database', 'postgres://h/d'], '--database and --memory exclude each other'],
     [['--data', 'd', '--database', 'postgres://h/d'], '--data and --database exclude each other'],
@@ -82,7 +87,10 @@ describe('settings', () => {
   });
 
   it('stand in the README as in --help: copy the table from there when this fails', async () => {
-    expect(await readFile(new URL('../README.md', import.meta.url), 'utf8')).toContain(`\n${settingsTable()}\n`);
+    const page = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+    for (const table of [settingsTable(), flagsTable(exportFlags), flagsTable(importFlags)])
+      expect(page).toContain(`\n${table}\n`);
+    for (const command of Object.keys(commandNames)) expect(page).toMatch(new RegExp(`\\b${command}\\b`));
   });
 });
 

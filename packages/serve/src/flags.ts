@@ -55,13 +55,21 @@ export function readFlags<const Rows extends readonly Flag[]>(
 
 function parse(rows: readonly Flag[], args: string[]): Record<string, string | boolean | undefined> {
   const options = rows.map((row) => [row.flag, { type: 'fallback' in row ? 'string' : 'boolean' }] as const);
+  let parsed: {
+    values: Record<string, string | boolean | undefined>;
+    tokens: readonly { kind: string; name?: string }[];
+  };
   try {
-    return parseArgs({ args, options: Object.fromEntries(options) }).values as Record<string, string | boolean>;
+    parsed = parseArgs({ args, options: Object.fromEntries(options), tokens: true });
   } catch (error) {
     // Node's message goes on about positional arguments, which there are none of, some of them on lines of their own.
     const [problem = ''] = (error as Error).message.split(/\.\s|\n/);
     throw new Error(`${problem}; --help lists the flags`, { cause: error });
   }
+  const names = parsed.tokens.flatMap(({ kind, name }) => (kind === 'option' && name !== undefined ? [name] : []));
+  const repeated = names.find((name, at) => names.indexOf(name) !== at);
+  if (repeated !== undefined) throw new Error(`--${repeated} is given more than once`);
+  return parsed.values;
 }
 
 function textOf(row: Flag, given: string | boolean | undefined, env: NodeJS.ProcessEnv): string | undefined {

@@ -26,6 +26,11 @@ export const guides = [
     description: 'What the reference server keeps and tells.',
   },
   {
+    path: 'console/operating/',
+    file: 'docs/operating.md',
+    description: 'Backing up, restoring, upgrading and watching a server with data worth keeping.',
+  },
+  {
     path: 'conformance/kit/',
     file: 'packages/conformance/README.md',
     description: 'How to test a server of your own.',

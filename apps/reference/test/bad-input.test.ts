@@ -1,0 +1,176 @@
+/** Whatever is wrong with what a command is given: one line that names it, exit code 1, and nothing made or changed. */
+import { once } from 'node:events';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { openSqliteStore } from '@dli-connections/handler';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commandNames } from '../src/commands/names.ts';
+import { end, headOf, lineOf } from '../src/state/format.ts';
+import { connectionOf, piecesOf } from './connection.ts';
+import { run } from './run.ts';
+
+let folder: string;
+const listener = createServer();
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dli-bad-'));
+  const at = (name: string) => join(folder, name);
+  const store = openSqliteStore(at('data.sqlite'));
+  await store.load('p1', piecesOf(connectionOf(1)), false);
+  await store.close();
+  const foreign = new DatabaseSync(at('foreign.sqlite'));
+  foreign.exec('CREATE TABLE notes (id TEXT)');
+  foreign.close();
+  mkdirSync(at('folder'));
+  symlinkSync(at('nowhere'), at('link'));
+  writeFileSync(at('text'), 'this is text, and long enough to have the header of a database in it. '.repeat(10));
+  writeFileSync(at('half.json'), headOf('p1'));
+  writeFileSync(at('state.json'), `${headOf('p1')}\n${lineOf(connectionOf(1))}\n${end}\n`);
+  writeFileSync(at('bad.yaml'), 'queues: [');
+  writeFileSync(at('wrong.yaml'), 'tokens: [{ token: a }]');
+  listener.listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+});
+afterAll(() => {
+  listener.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Names, sizes, times and contents of all there is. */
+const all = () =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .toSorted()
+    .map((name) => {
+      const path = join(folder, name);
+      const found = statSync(path, { throwIfNoEntry: false });
+      return [name, found?.mtimeMs, found?.isFile() ? readFileSync(path, 'latin1') : undefined];
+    });
+
+const data = ['--data', 'data.sqlite'];
+const place: [args: string[], message: RegExp][] = [
+  [['--data', ''], /--data must be at least one character.+, and is ""/],
+  [['--data'], /Option '--data <value>' argument missing/],
+  [['--data', 'file:data.sqlite?mode=memory'], /--data must be/],
+  [[...data, '--database', 'postgres://h/d'], /--data and --database exclude each other/],
+  [['--database', 'mysql://h/d'], /--database must be a postgres:\/\/ address/],
+  [['--data', 'foreign.sqlite'], /foreign\.sqlite was made by another program/],
+  [['--data', 'text'], /text cannot be .+: file is not a database/],
+  [['--data', 'folder'], /folder/],
+];
+const mustBeThere: typeof place = [
+  [['--data', 'none.sqlite'], /--data: there is no data file none\.sqlite/],
+  [['--data', ':memory:'], /--data: there is no data file :memory:/],
+];
+const before = (args: string[], rows: typeof place): typeof place =>
+  rows.map(([rest, message]) => [[...args, ...rest], message]);
+const noDatabase = ([args]: (typeof place)[number]) => !args.includes('--database');
+
+const rows: typeof place = [
+  ...Object.keys(commandNames).flatMap((command): typeof place => [
+    [[command, '--no-such'], /Unknown option '--no-such'; --help lists the flags/],
+    [[command, '--help=x'], /Option '--help' does not take an argument/],
+  ]),
+  [['exprot'], /Unexpected argument 'exprot'/],
+  [['--port', '70000'], /--port must be a port, 0 to 65535, and is "70000"/],
+  [['--port', '1', '--port', '2'], /--port is given more than once/],
+  [['--host', ''], /--host must be at least one character/],
+  [['--host', '203.0.113.1', '--port', '4999'], /port 4999 on 203\.0\.113\.1 cannot be opened/],
+  [['--peering-ms', '-1'], /--peering-ms.+(must be|ambiguous)/],
+  [['--log', 'xml'], /--log must be json or off, and is "xml"/],
+  [['--cors', 'a.test'], /--cors must be an origin, or \*/],
+  [['--memory', ...data], /--data and --memory exclude each other/],
+  [['--scenario', 'none.yaml'], /the scenario file none\.yaml cannot be read: ENOENT/],
+  [['--scenario', 'folder'], /the scenario file folder cannot be read: EISDIR/],
+  [['--scenario', 'bad.yaml'], /bad\.yaml:1:\d+: not YAML/],
+  [['--credentials', 'none.yaml'], /the credentials file none\.yaml cannot be read: ENOENT/],
+  [['--credentials', 'wrong.yaml'], /wrong\.yaml:1:\d+: credentials\.tokens\[0\]\.projects is required/],
+  [['--seed', 'none.json'], /the file none\.json cannot be read: ENOENT/],
+  [['--seed', 'half.json'], /half\.json:1: ends before it is complete/],
+  ...before(['--port', '0'], place),
+  ...before(['export', '--project-id', 'p1'], [...place, ...mustBeThere]),
+  [['export', ...data], /export wants --project-id/],
+  [['export', ...data, '--project-id', 'p-1'], /--project-id must be the identifier of a project, and is "p-1"/],
+  [['export', ...data, '--project-id', 'p1', '--out', 'no/state.json'], /--out: there is no folder \S+no/],
+  [
+    ['export', ...data, '--project-id', 'p1', '--out', 'link'],
+    /--out: link must be a plain file or new, and is a symbolic link/,
+  ],
+  [['export', ...data, '--project-id', 'p1', '--out', 'data.sqlite'], /--out: data\.sqlite is part of the data/],
+  [['export', 'word'], /Unexpected argument 'word'/],
+  ...before(['import', 'state.json'], place),
+  [['import', ...data], /import wants a file before its flags/],
+  [['import', 'none.json', '--data', 'new.sqlite'], /the file none\.json cannot be read: ENOENT/],
+  [['import', 'folder', '--data', 'new.sqlite'], /the file folder cannot be read: EISDIR/],
+  [['import', 'half.json', '--data', 'new/new.sqlite'], /half\.json:1: ends before it is complete/],
+  [['import', 'state.json', ...data, '--project-id', ' '], /--project-id must be the identifier of a project/],
+  [['import', 'state.json', '--memory'], /Unknown option '--memory'/],
+  ...before(['check'], [...place, ...mustBeThere]),
+  ...before(['backup', '--out', 'new.sqlite'], [...place.filter(noDatabase), ...mustBeThere]),
+  [['backup', ...data], /backup wants --out/],
+  [['backup', ...data, '--out', 'text'], /--out: text must be new, and there is a file/],
+  [['backup', ...data, '--out', 'link'], /--out: link must be new, and there is a symbolic link/],
+  [['backup', ...data, '--out', 'data.sqlite'], /--out: data\.sqlite must be new/],
+  [['backup', ...data, '--out', '/dev/null'], /--out: \/dev\/null must be new, and there is a device/],
+  [['backup', ...data, '--out', 'no/new.sqlite'], /--out: there is no folder \S+no/],
+  [['backup', '--database', 'postgres://h/d', '--out', 'new.sqlite'], /Unknown option '--database'/],
+  ...before(['forget', '--before', '2025-01-01'], [...place, ...mustBeThere]),
+  [['forget', ...data], /forget wants --before/],
+  ...[
+    'now',
+    '2025',
+    '2025-13-01',
+    '2025-02-30',
+    '2025-01-01T12:00',
+    '1735689600000',
+    '2025-01-01T25:00:00Z',
+    ' 2025-01-01',
+  ].map((time): (typeof place)[number] => [
+    ['forget', ...data, '--before', time],
+    /--before must be a day as .+, and is ".+"/,
+  ]),
+  [['hash-token'], /hash-token wants a token on stdin/],
+  [['hash-token', 'token'], /Unexpected argument 'token'/],
+];
+
+test.each(rows)('%j', async (args, message) => {
+  const before = all();
+  const { code, stdout, stderr } = await run(folder, args);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^dli-reference: [^\n]+\n$/);
+  expect(stderr).toMatch(message);
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(all()).toEqual(before);
+});
+
+test('an import into a project that has connections', async () => {
+  const exported = () => run(folder, ['export', '--project-id', 'p1', ...data]);
+  const before = await exported();
+  expect(await run(folder, ['import', 'state.json', ...data])).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'dli-reference: project p1 has connections in data.sqlite already; --replace removes them before\n',
+  });
+  expect(await exported()).toEqual(before);
+});
+
+test('a port in use, with data that is not there yet', async () => {
+  const { port } = listener.address() as { port: number };
+  const before = all();
+  const { code, stderr } = await run(folder, ['--port', String(port), '--data', 'new/new.sqlite']);
+  expect([code, stderr]).toEqual([
+    1,
+    `dli-reference: reference server: port ${port} on 127.0.0.1 is in use; stop what uses it, or choose another with DLI_REFERENCE_PORT\n`,
+  ]);
+  expect(all()).toEqual(before);
+});

@@ -1,0 +1,37 @@
+/** What a server answers and says of data that somebody has damaged under it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { openSqliteStore } from '@dli-connections/handler';
+import { startPrinting } from '@dli-connections/lab/program';
+import { expect, onTestFinished, test } from 'vitest';
+import { connectionOf, idOf, piecesOf } from './connection.ts';
+import { main } from './run.ts';
+
+test('stored text that is no JSON is 500 with the envelope, and one line however often it is read', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dli-damaged-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'data.sqlite');
+  const store = openSqliteStore(file);
+  await store.load('p1', piecesOf(connectionOf(1), connectionOf(2)), false);
+  await store.close();
+  const database = new DatabaseSync(file);
+  database.exec(`UPDATE connections SET hosts = '[{"name":' WHERE name = 'n1'`);
+  database.close();
+
+  const server = await startPrinting({ args: [main, '--port', '0', '--data', file], env: {} });
+  onTestFinished(async () => void (await server.end('SIGKILL')));
+  let errors = '';
+  server.child.stderr?.on('data', (chunk) => (errors += chunk));
+  const ask = (rest: string) =>
+    fetch(`${server.url}/v2.0/p1/datasource/enhanced-connections${rest}`, { headers: { 'x-auth-token': 't' } });
+  for (let n = 0; n < 20; n++) {
+    const answer = await ask(`/${idOf(1)}`);
+    expect(answer.status).toBe(500);
+    expect(await answer.json()).toEqual({ error_code: 'DLI.0999', error_msg: expect.any(String) });
+  }
+  expect((await ask(`/${idOf(2)}`)).status).toBe(200);
+  expect(await server.end()).toBe(0);
+  expect(errors).toBe(`dli-reference: what is stored of connection ${idOf(1)} is not JSON\n`);
+});
