@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { Credentials } from '@dli-connections/handler';
 import { readCredentials } from './files.ts';
 
-/** How often the file is looked at, in milliseconds. */
+/** Time between two looks at the file, in milliseconds. */
 const every = 500;
 
 /** Tells one content of a file from another: also one that came by a rename, as of a volume of Kubernetes. */

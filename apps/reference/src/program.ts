@@ -14,7 +14,7 @@ function print(line: string): void {
   if (process.stdout.writableLength < maxUnread) process.stdout.write(`${line}\n`);
 }
 
-/** Whatever is wrong is one line. */
+/** Prints a failure as one line. */
 const complain = (line: string) => console.error(`dli-reference: ${line.trim().replaceAll(/\s*\n\s*/g, ' ')}`);
 
 /** Does what the command line says. */

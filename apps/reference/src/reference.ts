@@ -61,7 +61,7 @@ export interface ReferenceOptions {
 export async function startReference(options: ReferenceOptions): Promise<Served> {
   const { port, host, data, peeringMs = 0, scenario, credentials, seed, duplicateNames = false, log } = options;
   const pages = options.cors === undefined ? [] : [cors(options.cors)];
-  // What can be wrong is found before there is anything to undo.
+  // All that can be wrong is found before there is anything to undo.
   if (seed !== undefined) await (await states()).judgeState(seed);
   const place = { name: 'reference server', host, port, setting: 'DLI_REFERENCE_PORT' };
   await mustBeFree(place);
@@ -102,7 +102,7 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
 /** Loaded only for who has a seed: it brings a validator with it. */
 const states = () => import('./state/read.ts');
 
-/** How often a data file that nobody asks for is looked at, in milliseconds. */
+/** Time between two looks at a data file that nobody asks for, in milliseconds. */
 const every = 500;
 
 const isFile = (data: string) => !isPostgres(data) && data !== ':memory:';

@@ -37,9 +37,9 @@ export const placeFlags = [
     fallback: '.dli/reference.sqlite',
     meaning: 'data file, or `:memory:`',
     rule: {
-      text: 'at least one character, and no file: or postgres: address',
-      // SQLite would take the former for more than a path, and the latter has a flag of its own.
-      holds: (value) => value !== '' && !/^(file|postgres|postgresql):/.test(value),
+      text: 'at least one character, and no file: address',
+      // SQLite would take that for more than a path.
+      holds: (value) => value !== '' && !value.startsWith('file:'),
     },
   },
   {

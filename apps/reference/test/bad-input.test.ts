@@ -1,4 +1,4 @@
-/** Whatever is wrong with what a command is given: one line that names it, exit code 1, and nothing made or changed. */
+/** Bad input of every command: one line that names what is wrong, exit code 1, and nothing made or changed. */
 import { once } from 'node:events';
 import {
   mkdirSync,

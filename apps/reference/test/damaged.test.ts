@@ -1,4 +1,4 @@
-/** What a server answers and says of data that somebody has damaged under it. */
+/** Data that somebody has damaged under a server. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What happens to the data file under a server that runs, and what the next server makes of it. */
+/** Accidents to the data file under a server that runs, and the next server on it. */
 import { copyFileSync, existsSync, linkSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

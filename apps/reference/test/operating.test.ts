@@ -14,7 +14,7 @@ const page = readFileSync(join(root, 'docs/operating.md'), 'utf8');
 test('the commands of docs/operating.md run as they stand there', async () => {
   const blocks = [...page.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block ?? '');
   expect(blocks.length).toBeGreaterThan(8);
-  // What a reader has: the root of a clone, with a file of data in it that nobody else uses.
+  // A reader has this: the root of a clone, with a file of data in it that nobody else uses.
   const folder = mkdtempSync(join(tmpdir(), 'dli-operating-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   symlinkSync(join(root, 'apps'), join(folder, 'apps'));

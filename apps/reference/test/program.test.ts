@@ -211,7 +211,7 @@ access_keys: [{ access_key: ${known.accessKey}, secret_key: ${known.secretKey}, 
   child.kill('SIGTERM');
   expect(await exit).toEqual([0, null]);
   expect(program.stdout.split('\n').length).toBeGreaterThan(sent.length);
-  // Who called is named, by what is no secret.
+  // The caller is named, by what is no secret.
   expect(program.stdout).toContain('"caller":"AKLOGGED"');
   for (const printed of [program.stdout, program.stderr, metrics]) {
     expect(printed).not.toContain(canary);

@@ -1,7 +1,7 @@
 import { hmac, sha256 } from '@dli-connections/signature';
 import type { Credentials } from './credentials.ts';
 
-/** Whoever a token or an access key belongs to. */
+/** The holder of a token or an access key. */
 export interface Caller {
   /** For logs: the access key, or the name of the token. Never a secret. */
   readonly name: string;

@@ -7,7 +7,7 @@ import { refusalOfFile } from './sqlite-open.ts';
 import { refuseForeignLog, setRun } from './sqlite-run.ts';
 import { StoreError } from './store-error.ts';
 
-/** How long to wait for another process that has locked the file, in milliseconds. */
+/** Time to wait for another process that has locked the file, in milliseconds. */
 const patience = 5_000;
 
 /**

@@ -32,7 +32,7 @@ export function openToLook(file: string, alone = !hasLog(file)): DatabaseSync {
 export function refuseForeign(file: string): void {
   if (isMemory(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return;
   const head = headOf(file);
-  // What is no database at all, SQLite says best.
+  // SQLite itself refuses a file that is no database at all.
   if (head.length < header.bytes || head.toString('latin1', 0, 16) !== header.magic) return;
   const found = head.readUInt32BE(header.applicationId);
   if (found === applicationId) return;

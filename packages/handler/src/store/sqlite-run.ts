@@ -47,7 +47,7 @@ export function beginRun(database: DatabaseSync, file: string): void {
   name(file, new Set([...runsBeside(file), runIn(database), run]));
   setRun(database, run);
   database.exec('COMMIT');
-  // Whoever is in the way has begun as well, or is about to: the names that are too many go with the next run.
+  // Another process in the way has begun as well, or is about to: the names that are too many go with the next run.
   database.exec(`PRAGMA busy_timeout = ${blocking}`);
   if (Number(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy) !== 0) return;
   try {

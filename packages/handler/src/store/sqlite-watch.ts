@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { isMemory } from './sqlite-file.ts';
 import { StoreError } from './store-error.ts';
 
-/** How often a file is looked at while it is only read, in milliseconds. */
+/** Time between two looks at a file that is only read, in milliseconds. */
 const every = 250;
 
 /** Looks after the names of a file that is open. */

@@ -155,7 +155,7 @@ export interface Store {
   load(project_id: string, pieces: AsyncIterable<readonly Saved[]>, replace: boolean): Promise<Loaded>;
   /** The project and the identifier of each connection there is, also of deleted ones. */
   keys(): AsyncIterable<Pick<Facts, 'project_id' | 'id'>>;
-  /** How many connections of all projects were deleted before a time, in milliseconds since the epoch. */
+  /** The number of connections of all projects that were deleted before a time, in milliseconds since the epoch. */
   countDeleted(before: number): Promise<number>;
   /** Removes those for good, some at a time. Resolves to how many they were. */
   forget(before: number): Promise<number>;

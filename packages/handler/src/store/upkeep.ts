@@ -2,19 +2,19 @@ import { type Engine, type Job, run } from './engine.ts';
 import type { Store } from './store.ts';
 import { type Key, listNames, places } from './tables.ts';
 
-/** How many connections one transaction deletes, so that others wait for none of them long. */
+/** Connections that one transaction deletes at most, so that others wait for none of them long. */
 const batch = 100;
 
-/** How many keys are read at once. */
+/** Keys that are read at once. */
 const page = 1_000;
 
-/** What stands before every key. */
+/** Stands before every key. */
 const first: Key = { project_id: '', id: '' };
 
 const behind = `SELECT c.project_id, c.id FROM connections c WHERE (c.project_id, c.id) > ($1, $2)`;
 const keyOrder = 'ORDER BY c.project_id, c.id LIMIT';
 
-/** What is done with a store as a whole, whatever project owns it. */
+/** The part of a store that is about all of it, whatever project owns it. */
 export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted' | 'forget'> {
   /** The first keys behind one that a query finds. */
   const next = (sql: string, { project_id, id }: Key, ...values: number[]): Promise<Key[]> =>
