@@ -109,7 +109,6 @@ const isFile = (data: string) => !isPostgres(data) && data !== ':memory:';
 
 /** Throws where a port cannot be opened, before any data is. */
 async function mustBeFree(place: Place): Promise<void> {
-  if (place.port === 0) return;
   const server = createServer();
   await listen(server, place);
   await new Promise((resolve) => server.close(resolve));

@@ -85,7 +85,7 @@ const rows: typeof place = [
   [['--port', '70000'], /--port must be a port, 0 to 65535, and is "70000"/],
   [['--port', '1', '--port', '2'], /--port is given more than once/],
   [['--host', ''], /--host must be at least one character/],
-  [['--host', '203.0.113.1', '--port', '4999'], /port 4999 on 203\.0\.113\.1 cannot be opened/],
+  [['--host', '203.0.113.1', '--port', '0', '--data', 'new/new.sqlite'], /port 0 on 203\.0\.113\.1 cannot be opened/],
   [['--peering-ms', '-1'], /--peering-ms.+(must be|ambiguous)/],
   [['--log', 'xml'], /--log must be json or off, and is "xml"/],
   [['--cors', 'a.test'], /--cors must be an origin, or \*/],
