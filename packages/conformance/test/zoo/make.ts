@@ -55,6 +55,9 @@ export const bound = (store: Store): Store => ({
   change: (...args) => store.change(...args),
   save: (...args) => store.save(...args),
   load: (...args) => store.load(...args),
+  keys: () => store.keys(),
+  countDeleted: (...args) => store.countDeleted(...args),
+  forget: (...args) => store.forget(...args),
   close: () => store.close(),
 });
 
