@@ -12,7 +12,7 @@ interface Addition {
 }
 
 /** What PostgreSQL writes in its own way. */
-export const postgresDialect: Dialect = { forUpdate: 'FOR UPDATE', large: (text) => text };
+export const postgresDialect: Dialect = { forUpdate: 'FOR UPDATE' };
 
 /** How far to move the end of the order of a project: by so many places, of which the latest has a time. */
 interface Move {
