@@ -12,8 +12,8 @@ const factColumns = ['project_id', 'delete_time', 'rest', 'hosts_checksum', 'che
 /** The columns that are written of a connection. */
 export const allColumns = [...factColumns, 'id', 'seq', 'name', 'create_time', 'unique_name', 'settled_time', 'hosts'];
 
-/** What rules look at of a connection `c`. */
-export const factsOf = selected(factColumns);
+/** What rules look at of a connection `c`, beside the columns that repeat some of it for statements. */
+export const factsOf = selected([...factColumns, 'id', 'name', 'create_time']);
 
 /** All that is stored of a connection `c` in its row. */
 export const allOf = selected(allColumns);
@@ -26,8 +26,10 @@ function selected(columns: readonly string[]): string {
 function coreOf(row: Row): Omit<Facts, 'tags' | 'grants'> {
   const shown = readShown(String(row.shown));
   const { id, name, dest_vpc_id, dest_network_id, create_time, routes } = shown;
-  mustBeSound(shown, crc32(String(row.shown), Number(row.hosts_checksum)) === row.checksum);
   const { project_id, delete_time } = row as unknown as Facts; // the schema has these columns as the type has them
+  const isRepeated = row.id === id && row.name === name && row.create_time === create_time;
+  const isOfChecksum = crc32(String(row.shown), Number(row.hosts_checksum)) === row.checksum;
+  mustBeSound(row, isRepeated && isOfChecksum && (delete_time === null) === (shown.status === 'ACTIVE'));
   const { routetable_id } = readRest(row);
   const place = { dest_vpc_id, dest_network_id, routetable_id };
   return { project_id, id, name, ...place, create_time, delete_time, peerings: peeringsOf(shown, row), routes };

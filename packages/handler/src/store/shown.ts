@@ -70,7 +70,7 @@ export function hostsChecksumOf(hosts: Connection['hosts']): number {
 
 /** Refuses to pass on what was changed in the database by something else, such as a disk. */
 export function mustBeSound({ id }: Pick<Body, 'id'> | Row, isSound: boolean): void {
-  if (!isSound) throw new Error(`what is stored of connection ${id} is damaged: it does not have its checksum`);
+  if (!isSound) throw new Error(`what is stored of connection ${id} is damaged: it is not as it was written`);
 }
 
 /**

@@ -8,7 +8,7 @@ import { StoreError } from './store-error.ts';
 export const applicationId = 0x44_4c_49_31;
 
 /** The columns by which a file from before the mark is known as one of ours. */
-const ownColumns = `SELECT COUNT(*) AS count FROM pragma_table_info('connections') WHERE name IN ('project_id', 'dest_vpc_id')`;
+const ownColumns = `SELECT COUNT(*) AS count FROM pragma_table_info('connections') WHERE name IN ('project_id', 'unique_name')`;
 
 /** Places in the header of a file of SQLite (https://sqlite.org/fileformat.html#the_database_header). */
 const header = { bytes: 100, magic: 'SQLite format 3\0', applicationId: 68 };
