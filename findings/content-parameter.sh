@@ -1,19 +1,21 @@
 #!/bin/sh
-# Orval and Hey API: a query parameter that is JSON by its `content` is sent as anything but JSON.
+# Orval, Hey API and Redocly: a query parameter that is JSON by its `content` is sent in three ways, none of them JSON.
 #
 # Expected: a parameter described by `content: {application/json: ...}` instead of `schema` travels as JSON text, here
 #   filter={"a":1}. This is what `content` is for: a value that no style can write.
-# Observed: both take the schema from `content` for the type, then forget the media type. Orval's client sends the words
-#   "[object Object]"; Hey API's spreads the object, so that the query has no `filter` at all. Both compile, and neither says so.
+# Observed: each generator forgets the media type. Orval's client sends the words "[object Object]"; Hey API's spreads the
+#   object, so that the query has no `filter` at all; Redocly's puts brackets behind the name. All compile, and none says so.
 # Source: OpenAPI 3.1.0, "Parameter Object", content ("a map containing the representations for the parameter").
-# Versions: orval 8.38.0 (client fetch), @hey-api/openapi-ts 0.99.0, esbuild 0.28.2 to run the result. Needs Node.js 20+.
+# Versions: orval 8.38.0 (client fetch), @hey-api/openapi-ts 0.99.0, @redocly/cli 2.77.0; esbuild 0.28.2 runs the results.
+#   Needs Node.js 22.18+.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund orval@8.38.0 @hey-api/openapi-ts@0.99.0 esbuild@0.28.2 typescript@5.9.3 >/dev/null
+npm install --silent --no-audit --no-fund orval@8.38.0 @hey-api/openapi-ts@0.99.0 @redocly/cli@2.77.0 \
+  esbuild@0.28.2 typescript@5.9.3 >/dev/null
 
 cat >openapi.yaml <<'YAML'
 openapi: 3.1.0
@@ -34,11 +36,13 @@ paths:
 YAML
 npx orval --input openapi.yaml --output orval/client.ts --client fetch >orval.log 2>&1 || { cat orval.log; exit 1; }
 npx openapi-ts -i openapi.yaml -o hey --no-log-file >hey.log 2>&1 || { cat hey.log; exit 1; }
+REDOCLY_TELEMETRY=off npx redocly generate-client openapi.yaml -o redocly/client.ts >redocly.log 2>&1 || { cat redocly.log; exit 1; }
 
 # fetch prints the query instead of calling the host.
 cat >probe.ts <<'TS'
 import { listThings as heyApi } from './hey/sdk.gen';
 import { listThings as orval } from './orval/client';
+import { listThings as redocly } from './redocly/client';
 
 let name = '';
 globalThis.fetch = async (input) => {
@@ -51,14 +55,17 @@ name = 'Orval  ';
 await orval({ filter });
 name = 'Hey API';
 await heyApi({ query: { filter } });
+name = 'Redocly';
+await redocly({ query: { filter } });
 TS
 npx esbuild probe.ts --bundle --platform=node --format=esm --outfile=probe.mjs --log-level=error
 node probe.mjs >seen
 
-echo 'Expected: filter=%7B%22a%22%3A1%7D on both lines. Seen:'
+echo 'Expected: filter=%7B%22a%22%3A1%7D on each line. Seen:'
 cat seen
 diff - seen <<'TEXT'
 Orval   filter=%5Bobject+Object%5D
 Hey API a=1
+Redocly filter%5Ba%5D=1
 TEXT
-echo 'As recorded: neither sends JSON, and they differ from each other.'
+echo 'As recorded: none sends JSON, and each sends something else.'

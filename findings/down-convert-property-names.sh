@@ -4,7 +4,7 @@
 # Expected: the names under `properties` are data. A document of OpenAPI 3.1 turned into 3.0 keeps the properties `const` and
 #   `contentMediaType` of its objects.
 # Observed: the tool walks into `properties` as into a schema. The property `const` is gone, and a property `enum` that is an
-#   array and no schema stands in its place; `contentMediaType` is gone without trace. `required` still asks for both. The
+#   array and no schema stands in its place; `contentMediaType` is gone without a trace. `required` still asks for both. The
 #   result, reported as a success, is no valid 3.0 document.
 # Source: JSON Schema 2020-12 core, 10.3.2.1 (properties); OpenAPI 3.0.3, "Schema Object" (property values are schemas).
 # Versions: @apiture/openapi-down-convert 0.14.2 (npm), openapi-spec-validator 0.9.0 (PyPI). Needs Node.js 20+, Python 3.10+.

@@ -6,7 +6,7 @@
 # Observed: Orval says that. openapi-typescript drops `items` and says [number]. Hey API makes `items` the second and last
 #   member, [number, string]. No two of them agree on what a client may send.
 # Source: JSON Schema 2020-12 core, 10.3.1.2 (items applies to each element after the prefix).
-# Versions: openapi-typescript 7.13.0, @hey-api/openapi-ts 0.99.0, orval 8.38.0, typescript 5.9.3. Needs Node.js 20+.
+# Versions: openapi-typescript 7.13.0, @hey-api/openapi-ts 0.99.0, orval 8.38.0, typescript 5.9.3. Needs Node.js 22.18+.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
