@@ -1,0 +1,36 @@
+/** The worst inputs that are known. Each is an example of a kind; a new one goes to its kind. */
+import type { TargetName } from '../worst.ts';
+import { bodies, pieces } from './bodies.ts';
+import { habits } from './habits.ts';
+import { heads, preferences } from './heads.ts';
+import { holds } from './holds.ts';
+import { paths, queries } from './queries.ts';
+import { searches, smallBodies } from './small-bodies.ts';
+import { changesOfHeavy, searchesOfMany } from './stored.ts';
+import { traffic } from './traffic.ts';
+
+/** All of them, by how they are measured. */
+export const catalogue = {
+  requests: [
+    ...queries,
+    ...paths,
+    ...heads,
+    ...preferences,
+    ...smallBodies,
+    ...searches,
+    ...searchesOfMany,
+    ...changesOfHeavy,
+  ],
+  bodies: [...bodies, ...pieces],
+  holds,
+  traffic,
+  habits,
+};
+
+/** Those that say something about a target. */
+export function thoseOn<Worst extends { on?: readonly TargetName[] }>(
+  target: TargetName,
+  all: readonly Worst[],
+): Worst[] {
+  return all.filter(({ on }) => on?.includes(target) ?? true);
+}

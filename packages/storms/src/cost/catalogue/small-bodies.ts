@@ -1,0 +1,108 @@
+/** Requests of up to 16 KiB with a body: every violation of one so small is looked for. */
+import { call, create, fill, least } from '../http.ts';
+import type { WorstRequest } from '../worst.ts';
+
+const times = <Item>(count: number, item: (at: number) => Item) => Array.from({ length: count }, (_, at) => item(at));
+
+const most = 15_800;
+const violations = 'a list of all violations of which a handful is told';
+const body = (name: string, text: () => string): WorstRequest => ({
+  name,
+  of: violations,
+  make: () => create('empty', Buffer.from(text())),
+});
+const listed = (list: string, item: (at: number) => string) => () =>
+  `${JSON.stringify(least).slice(0, -1)},"${list}":[${fill(most - 200, item, ',')}]}`;
+
+/** Bodies that are refused. */
+export const smallBodies: readonly WorstRequest[] = [
+  body(
+    'hosts that are numbers',
+    listed('hosts', () => '1'),
+  ),
+  body(
+    'hosts with names that break two rules',
+    listed('hosts', () => '{"name":"","ip":""}'),
+  ),
+  body(
+    'hosts with properties that are not known',
+    listed('hosts', (at) => `{"${at.toString(36)}":1}`),
+  ),
+  body(
+    'one host with properties that are not known',
+    () => `{"hosts":[{${fill(most - 30, (at) => `"${at.toString(36)}":1`, ',')}}]}`,
+  ),
+  body('properties that are not known', () => `{${fill(most - 2, (at) => `"${at.toString(36)}":1`, ',')}}`),
+  body(
+    'queues that are no names',
+    listed('queues', () => '"-"'),
+  ),
+  body(
+    'queues that are empty',
+    listed('queues', () => '""'),
+  ),
+  body(
+    'tags that are numbers',
+    listed('tags', () => '1'),
+  ),
+  body('arrays inside each other', () => `${'['.repeat(most / 2)}${']'.repeat(most / 2)}`),
+  body('objects inside each other', () => `${'{"a":'.repeat(most / 6)}1${'}'.repeat(most / 6)}`),
+  body('a name that is too long', () => JSON.stringify({ ...least, name: 'a'.repeat(most - 100) })),
+  body('a key of a tag that ends in a space', () =>
+    JSON.stringify({ ...least, tags: [{ key: `${'a '.repeat(7_000)}`, value: '' }] }),
+  ),
+  body('keys of tags as long as they may be that end in a space', () =>
+    JSON.stringify({ ...least, tags: times(20, () => ({ key: `${'ä'.repeat(127)} `, value: '!'.repeat(255) })) }),
+  ),
+  body(
+    'addresses that are almost some',
+    listed('hosts', () => '{"ip":"255.255.255.256"}'),
+  ),
+  body('escapes of text that is not stored', () =>
+    JSON.stringify({ ...least, queues: ['\0', ...times(2_000, () => 'a')] }),
+  ),
+  body('numbers with many digits', () => `{"name":${'9'.repeat(most - 20)}}`),
+];
+
+const put = (name: string, of: string, make: WorstRequest['make']): WorstRequest => ({ name, of, make });
+const condition = 'a plan that grows with the conditions of a filter';
+const named = 'a look-up for each name of a request';
+
+/** Bodies that are legal and small. */
+export const searches: readonly WorstRequest[] = [
+  ...(['listResourcesByTags', 'countResourcesByTags'] as const).map((operation) =>
+    // Another number of values is another statement, which no store has prepared.
+    put(`${operation} of 20 tags with up to 20 values`, condition, (_, serial) =>
+      call(
+        operation,
+        {},
+        {
+          tags: times(20, (key) => ({
+            key: `k${key}`,
+            values: times(20 - ((serial >> key) % 2), (at) => `value-${key}-${at}`),
+          })),
+        },
+      ),
+    ),
+  ),
+  put('a filter by one tag, 20 times', condition, () =>
+    call('listResourcesByTags', {}, { tags: times(20, () => ({ key: 'k', values: [] })) }),
+  ),
+  put('100 objects that are not there', named, () =>
+    call(
+      'runAuthorizationAction',
+      {},
+      {
+        projectId: 'other',
+        action: 'grant',
+        privileges: times(100, (at) => ({
+          object: `edsconnections.${String(at).padStart(60, 'i')}`,
+          privileges: ['BIND_QUEUE'],
+        })),
+      },
+    ),
+  ),
+  put('1,000 queues for a connection that is not there', named, () =>
+    call('associateQueueToEnhancedConnection', {}, { queues: times(1_000, (at) => `q${at}`) }),
+  ),
+];

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Cluster, startCluster } from '@dli-connections/handler/test/postgres-cluster';
+import { Client } from 'pg';
+import { memoryOf } from './program.ts';
+
+/** A PostgreSQL server of its own, and what its processes use. */
+export interface Database {
+  url: string;
+  /** Processor time of its processes that are there, in milliseconds, in steps of 10. */
+  processorMs: () => number;
+  /** Memory of its processes without what they share, in bytes. */
+  resident: () => number;
+  /** Ends whatever runs in it still, and waits until it answers again. */
+  quell: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+/** Starts one; `undefined` where PostgreSQL is not installed. */
+export async function startDatabase(): Promise<Database | undefined> {
+  const cluster = await startCluster();
+  if (!cluster) return undefined;
+  const sum = (of: (pid: number) => number) => childrenOf(cluster).reduce((all, pid) => all + of(pid), 0);
+  return {
+    url: cluster.url,
+    processorMs: () => sum(ticksOf) * 10,
+    resident: () => sum((pid) => memoryOf(pid, 'RssAnon')),
+    quell: () => quell(cluster),
+    stop: cluster.stop,
+  };
+}
+
+/** Fields of `/proc/<pid>/stat` behind the name of the process, which may have anything in it. */
+function statOf(pid: number | string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  } catch {
+    return []; // gone meanwhile, or no Linux
+  }
+}
+
+const ticksOf = (pid: number) => Number(statOf(pid)[11] ?? 0) + Number(statOf(pid)[12] ?? 0);
+
+function childrenOf({ folder }: Cluster): number[] {
+  try {
+    const first = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0];
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name) && statOf(name)[1] === first)
+      .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/** A statement that is being planned hears of no cancel: its process is killed, and the database starts again. */
+async function quell({ url }: Cluster): Promise<void> {
+  await sleep(100); // a backend whose client is gone may end by itself
+  const busy = await patiently(() =>
+    ask<{ pid: number }>(
+      url,
+      `SELECT pid FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() AND datname IS NOT NULL`,
+    ),
+  );
+  for (const { pid } of busy) process.kill(pid, 'SIGKILL');
+  // Until it has noticed it may still answer as if nothing had happened.
+  if (busy.length > 0) await sleep(500);
+  await patiently(() => ask(url, 'SELECT 1'));
+}
+
+/** Tries until the database answers. */
+async function patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (const deadline = Date.now() + 60_000; ; await sleep(200)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
+async function ask<Row extends object>(url: string, sql: string): Promise<Row[]> {
+  const client = new Client(url);
+  client.on('error', () => {}); // the query rejects
+  try {
+    await client.connect();
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

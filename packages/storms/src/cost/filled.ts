@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
+const run = promisify(execFile);
+
+/** How much of one thing a connection of the project `heavy` has. */
+export const heavy = 20_000;
+
+const texts = { unique_name: true, dest_vpc_id: 'v', dest_network_id: 'n', routetable_id: null, delete_time: null };
+const lists = { tags: [], peerings: [], routes: [], grants: [], hosts: [] };
+const times = <Item>(count: number, item: (at: number) => Item) => Array.from({ length: count }, (_, at) => item(at));
+
+/** Connections of one kind, each with some tags, and shared with one other project. */
+function* many(count: number): Generator<object> {
+  for (let at = 0; at < count; at++) {
+    const tags = [
+      { key: 'all', value: 'same' },
+      { key: 'team', value: `t${at % 50}` },
+      { key: 'own', value: `o${at}` },
+    ];
+    const own = { id: `id-${at}`, name: `c${at}`, create_time: 1_700_000_000_000 + at };
+    yield { ...texts, ...lists, ...own, tags, grants: [{ grantee: 'grantee' }] };
+  }
+}
+
+/** Connections of which each has much of one thing. */
+function* few(): Generator<object> {
+  const of = (id: string) => ({ ...texts, ...lists, id, name: id, create_time: 1_700_000_000_000 });
+  const create_time = 1_700_000_000_000;
+  const range = (at: number) => `10.${at >> 8}.${at & 255}.0/24`;
+  yield { ...of('hosts'), hosts: hosts(heavy) };
+  yield { ...of('routes'), routes: times(heavy, (at) => ({ name: `r${at}`, cidr: range(at), create_time })) };
+  yield { ...of('peers'), peerings: times(heavy, (at) => peering(`q${at}`, create_time)) };
+  for (let at = 0; at < 100; at++) yield { ...of(`shared${at}`), grants: grantees(heavy / 50) };
+  yield { ...of('grants'), grants: grantees(heavy) };
+}
+
+const grantees = (count: number) => times(count, (at) => ({ grantee: `g${String(at).padStart(6, '0')}` }));
+
+function peering(name: string, time: number) {
+  return { kind: 'queue', name, peer_id: `peer-${name}`, bind_time: time, ready_time: time, failure: null };
+}
+
+/** Hosts, each as long as it may be. */
+export function hosts(count: number) {
+  return times(count, (at) => ({
+    name: `h${String(at).padStart(127, 'o')}`,
+    ip: `192.168.1${10 + (at % 90)}.1${10 + (at % 90)}`,
+  }));
+}
+
+/** Puts connections into a store, by the command that does so. */
+export async function fillStore(place: readonly string[], folder: string, connections: number): Promise<void> {
+  for (const [project, lines] of [
+    ['many', many(connections)],
+    ['heavy', few()],
+  ] as const) {
+    const file = join(folder, `${project}.json`);
+    await pipeline(Readable.from(textOf(project, lines)), createWriteStream(file));
+    await run(process.execPath, [main, 'import', file, ...place]);
+  }
+}
+
+function* textOf(project_id: string, lines: Iterable<object>): Generator<string> {
+  yield `${JSON.stringify({ format: 'dli-connections state', version: 1, project_id, connections: [] }).slice(0, -2)}\n`;
+  let before = '';
+  for (const line of lines) {
+    yield before + JSON.stringify(line);
+    before = ',\n';
+  }
+  yield '\n]}\n';
+}

@@ -1,0 +1,86 @@
+import { createRandom } from '../../random.ts';
+import { clientOf } from '../client.ts';
+import type { Waits } from '../probe.ts';
+import type { Row } from '../row.ts';
+import type { Stage } from '../stage.ts';
+import type { WorstBody } from '../worst.ts';
+import { type Patience, quietWaits, type Taken, taken, waitsBeside, warm } from './common.ts';
+
+interface Options {
+  seed: number;
+  /** How long a body may be, in bytes. */
+  most: number;
+  /** The body that all are held to. */
+  legal: WorstBody;
+  patience: Patience;
+  tell: (row: Row) => void;
+}
+
+/** A body is sent so often: what it takes once everything is compiled is what counts, and the memory of the first. */
+const times = 3;
+
+/** A server at rest takes and gives back some memory: a body that is smaller counts as one of this length, in bytes. */
+const smallest = 1024 * 1024;
+
+let serial = 0;
+
+/** Measures bodies on a target, each on a server of its own, beside the largest legal one. */
+export async function measureBodies(stage: Stage, all: readonly WorstBody[], options: Options): Promise<Row[]> {
+  const base = await measure(stage, options.legal, options);
+  const rows: Row[] = [];
+  for (const worst of [options.legal, ...all]) {
+    const one = worst === options.legal ? base : await measure(stage, worst, options);
+    const { body, quiet, waits } = one;
+    const row: Row = {
+      target: stage.name,
+      kind: 'body',
+      name: worst.name,
+      status: body.answer.status,
+      answered: body.answer.bytes,
+      processor: { ratio: body.processorMs / base.body.processorMs, over: body.over, ms: body.processorMs },
+      peak: { bytes: body.peak, ratio: body.peak / Math.max(one.length, smallest) },
+      ...(waits && {
+        p50: { ratio: waits.p50 / quiet.p50, over: waits.over, ms: waits.p50 },
+        p99: { ratio: waits.p99 / quiet.p99, over: waits.over, ms: waits.p99 },
+      }),
+    };
+    rows.push(row);
+    options.tell(row);
+  }
+  return rows;
+}
+
+interface Measured {
+  body: Taken;
+  /** Bytes of the body with its head. */
+  length: number;
+  quiet: Waits;
+  waits: (Waits & { over: boolean }) | undefined;
+}
+
+async function measure(stage: Stage, worst: WorstBody, { seed, most, patience }: Options): Promise<Measured> {
+  const running = await stage.start();
+  try {
+    const client = clientOf(running.port);
+    await warm(client, 20);
+    const random = createRandom(seed);
+    const bodies = Array.from({ length: times }, () => worst.make(most, random, serial++));
+    const all: Taken[] = [];
+    for (const body of bodies) {
+      const one = await taken(running, client, [body], patience);
+      all.push(one);
+      if (one.over) break;
+    }
+    const over = all.find((one) => one.over);
+    const [first, middle] = [all[0], all.toSorted((a, b) => a.processorMs - b.processorMs)[all.length >> 1]];
+    if (!first || !middle) throw new Error('nothing was sent');
+    const body = { ...(over ?? middle), peak: Math.max(...all.map(({ peak }) => peak)) };
+    const looks = !over && patience.lookMs > 0;
+    const quiet = looks ? await quietWaits(running.port, patience) : { p50: Number.NaN, p99: Number.NaN };
+    const again = () => worst.make(most, random, serial++);
+    const waits = !looks ? undefined : await waitsBeside(running.port, 4, again, patience);
+    return { body, length: bodies[0]?.length ?? 1, quiet, waits };
+  } finally {
+    await running.end();
+  }
+}

@@ -1,0 +1,72 @@
+import { createRandom } from '../../random.ts';
+import { type Client, clientOf } from '../client.ts';
+import type { Waits } from '../probe.ts';
+import type { Row } from '../row.ts';
+import type { Running, Stage } from '../stage.ts';
+import type { WorstRequest } from '../worst.ts';
+import { type Patience, plainList, quietWaits, timeOfOne, waitsBeside, warm } from './common.ts';
+
+/** A server, and what it takes for what is easy. */
+interface Base {
+  running: Running;
+  client: Client;
+  plainMs: number;
+  quiet: Waits;
+}
+
+/** Measures requests on a target, each beside plain lists and a quiet probe of the same server. */
+export async function measureRequests(
+  stage: Stage,
+  all: readonly WorstRequest[],
+  { seed, patience, tell }: { seed: number; patience: Patience; tell: (row: Row) => void },
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  let [base, serial] = [await baseOf(stage, patience), 0];
+  try {
+    for (const worst of all) {
+      const random = createRandom(seed);
+      const make = () => worst.make(random, serial++);
+      const one = await timeOfOne(base.running, base.client, make, patience);
+      const looks = !one.over && patience.lookMs > 0;
+      const waits = !looks ? undefined : await waitsBeside(base.running.port, 2, make, patience);
+      const row = rowOf(stage, worst, base, one, waits);
+      rows.push(row);
+      tell(row);
+      if (!one.over && !waits?.over) continue;
+      await base.running.end();
+      base = await baseOf(stage, patience);
+    }
+  } finally {
+    await base.running.end();
+  }
+  return rows;
+}
+
+/** Starts a server, and measures a plain list and a quiet probe on it. */
+export async function baseOf(stage: Stage, patience: Patience): Promise<Base> {
+  const running = await stage.start({ stored: true });
+  const client = clientOf(running.port);
+  await warm(client);
+  const plain = await timeOfOne(running, client, () => plainList, patience);
+  const quiet = patience.lookMs > 0 ? await quietWaits(running.port, patience) : { p50: Number.NaN, p99: Number.NaN };
+  return { running, client, plainMs: plain.processorMs, quiet };
+}
+
+type One = Awaited<ReturnType<typeof timeOfOne>>;
+
+function rowOf(stage: Stage, worst: WorstRequest, base: Base, one: One, waits?: Waits & { over: boolean }): Row {
+  const { plainMs, quiet } = base;
+  return {
+    target: stage.name,
+    kind: worst.largeAnswer ? 'large answer' : 'request',
+    name: worst.name,
+    status: one.answer.status,
+    answered: one.answer.bytes,
+    processor: { ratio: one.processorMs / plainMs, over: one.over, ms: one.processorMs },
+    peak: { bytes: one.peak },
+    ...(waits && {
+      p50: { ratio: waits.p50 / quiet.p50, over: waits.over, ms: waits.p50 },
+      p99: { ratio: waits.p99 / quiet.p99, over: waits.over, ms: waits.p99 },
+    }),
+  };
+}

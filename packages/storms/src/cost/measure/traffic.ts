@@ -1,0 +1,59 @@
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createRandom } from '../../random.ts';
+import { clientOf } from '../client.ts';
+import { startProbe } from '../probe.ts';
+import type { Row } from '../row.ts';
+import type { Stage } from '../stage.ts';
+import type { WorstTraffic } from '../worst.ts';
+import { type Patience, probePath, quietWaits, waitsBeside, warm, watchMemory } from './common.ts';
+
+let serial = 0;
+
+/** Measures what a probe waits beside some clients, and the memory that they take. */
+export async function measureTraffic(
+  stage: Stage,
+  worst: WorstTraffic,
+  seed: number,
+  patience: Patience,
+): Promise<Row> {
+  const running = await stage.start({ stored: true });
+  try {
+    const client = clientOf(running.port);
+    await warm(client);
+    client.close();
+    const look = { ...patience, lookMs: Math.max(3_000, patience.lookMs) };
+    const quiet = await quietWaits(running.port, look);
+    const random = createRandom(seed);
+    const make = () => worst.make(random, serial++);
+    const before = await running.usage();
+    const memory = watchMemory(running, before);
+    const waits = await (worst.unread
+      ? waitsBesideUnread(running.port, worst.clients, make, look.lookMs)
+      : waitsBeside(running.port, worst.clients, make, look));
+    return {
+      target: stage.name,
+      kind: 'beside',
+      name: worst.name,
+      peak: { bytes: memory.stop() },
+      p50: { ratio: waits.p50 / quiet.p50, over: waits.over, ms: waits.p50 },
+      p99: { ratio: waits.p99 / quiet.p99, over: waits.over, ms: waits.p99 },
+    };
+  } finally {
+    await running.end();
+  }
+}
+
+async function waitsBesideUnread(port: number, clients: number, make: () => Buffer, lookMs: number) {
+  const sockets = Array.from({ length: clients }, () =>
+    connect(port, '127.0.0.1')
+      .on('error', () => {})
+      .pause(),
+  );
+  for (const socket of sockets) socket.write(make());
+  const probe = await startProbe(port, probePath);
+  await sleep(lookMs);
+  const waits = await probe.stop();
+  for (const socket of sockets) socket.destroy();
+  return { ...waits, over: false };
+}

@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+
+/** How long a client waits that asks for little, in milliseconds. */
+export interface Waits {
+  p50: number;
+  p99: number;
+}
+
+/** A probe that runs. */
+export interface Probe {
+  /** Ends it. */
+  stop: () => Promise<Waits>;
+}
+
+/** How often it asks, in milliseconds. */
+const everyMs = 20;
+
+/** Asks a server for one thing over and over; resolves once it has begun. */
+export async function startProbe(port: number, path: string): Promise<Probe> {
+  const worker = new Worker(new URL('./probe-worker.ts', import.meta.url), { workerData: { port, path, everyMs } });
+  await once(worker, 'message');
+  return {
+    async stop() {
+      const told = once(worker, 'message');
+      worker.postMessage('stop');
+      const [waits] = await told;
+      await worker.terminate();
+      return waitsOf(waits);
+    },
+  };
+}
+
+function waitsOf(waits: readonly number[]): Waits {
+  const sorted = waits.toSorted((one, other) => one - other);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+  return { p50: at(0.5), p99: at(0.99) };
+}

@@ -1,0 +1,77 @@
+/** Looks for dear requests that nobody thought of. */
+import { type OperationTable, operations } from '@dli-connections/contract';
+import { createRandom, type Random } from '../../random.ts';
+import { fill, get } from '../http.ts';
+import { type Patience, timeOfOne } from '../measure/common.ts';
+import { baseOf } from '../measure/request.ts';
+import type { Stage } from '../stage.ts';
+import type { WorstRequest } from '../worst.ts';
+
+const table: OperationTable = operations;
+
+/** How long a target may become. */
+const most = 15_500;
+
+/** Which texts a name or a value of a query is made of. */
+const letters: readonly ((at: number) => string)[] = [
+  (at) => at.toString(36),
+  ...['a', '%41', '+', '%F0%9F%98%80', '=', '%E2%80%8B'].map((text) => () => text),
+];
+/** What stands between the parts of a value. */
+const joints = ['', ',', '=,', '%3D%2C', '%2C', ':', ';', '.'];
+
+function queryOf(random: Random, known: readonly string[]): string {
+  const length = random.pick([100, 1_000, 5_000, most]);
+  const groups = 1 + random.nat(3);
+  return Array.from({ length: groups }, () => groupOf(random, known, Math.floor(length / groups))).join('&');
+}
+
+/** One parameter with a value of many parts, or many parameters, of names that the operation knows or does not. */
+function groupOf(random: Random, known: readonly string[], length: number): string {
+  const [letter, joint] = [random.pick(letters), random.pick(joints)];
+  const name = random.pick([...known, '__seed', letter(0)]);
+  if (random.chance(0.5)) return `${name}=${fill(length - 10, letter, joint)}`;
+  const value = random.pick(['', '=', '=1', `=${letter(1)}${joint}`]);
+  const distinct = random.chance(0.5);
+  return fill(length, (at) => `${distinct ? letter(at) : name}${value}`, '&');
+}
+
+/** A request of an operation that reads, with a query of some form. */
+function targetOf(random: Random): { path: string; target: string } {
+  const { path, parameters } = random.pick(Object.values(table).filter(({ method }) => method === 'GET'));
+  const values: Record<string, string> = {
+    resource_type: 'dli_enhanced_datasource',
+    project_id: random.pick(['empty', 'many']),
+  };
+  const target = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'id-1');
+  return { path, target: `${target}?${queryOf(random, Object.keys(parameters.query))}` };
+}
+
+/** The dearest of as many requests as are made from a seed, one for each operation. */
+export async function searchQueries(
+  stage: Stage,
+  { seed, patience, count }: { seed: number; patience: Patience; count: number },
+): Promise<WorstRequest[]> {
+  const found: { path: string; target: string; ms: number; from: number }[] = [];
+  let base = await baseOf(stage, patience);
+  try {
+    for (let from = seed; from < seed + count; from++) {
+      const { path, target } = targetOf(createRandom(from));
+      const one = await timeOfOne(base.running, base.client, () => get(target), { ...patience, limitMs: 2_000 });
+      found.push({ path, target, ms: one.processorMs, from });
+      if (!one.over) continue;
+      await base.running.end();
+      base = await baseOf(stage, patience);
+    }
+  } finally {
+    await base.running.end();
+  }
+  const dearest = found.toSorted((one, other) => other.ms - one.ms);
+  // One for each operation: one that is always dear would be all that is found.
+  const kept = dearest.filter(({ path }, at) => dearest.findIndex((each) => each.path === path) === at);
+  return kept.map(({ target, from }) => ({
+    name: `found by seed ${from}, ${target.length} bytes: ${target.slice(0, 120).replaceAll('|', '%7C')}`,
+    of: 'what a search finds',
+    make: () => get(target),
+  }));
+}

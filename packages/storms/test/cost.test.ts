@@ -1,0 +1,30 @@
+/** What worst inputs cost, in short and without a probe; `storm:cost` is the long one. */
+import { findBinaries } from '@dli-connections/handler/test/postgres-cluster';
+import { describe, expect, test } from 'vitest';
+import { overBar } from '../src/cost/bars.ts';
+import { cost, type Group, quick } from '../src/cost/cost.ts';
+import type { Row } from '../src/cost/row.ts';
+import { overToday } from '../src/cost/today.ts';
+import type { Named, TargetName } from '../src/cost/worst.ts';
+
+/** A figure is compared with so many times its bar: a busy machine must not matter, and what is wrong is over it by far. */
+const margin = 4;
+
+/** Bodies are read by the same code on either store. */
+const measured: readonly [target: TargetName, groups: readonly Group[]][] = [
+  ['SQLite', ['requests', 'bodies', 'holds']],
+  ['PostgreSQL', ['requests']],
+  ['mock', ['requests', 'holds']],
+];
+
+describe.each(measured)('on %s', (target, groups) => {
+  test('no input costs much more than what is easy, but for those that are known to', async ({ skip }) => {
+    if (target === 'PostgreSQL' && !findBinaries()) return skip('PostgreSQL is not installed');
+    const only = ({ name }: Named) => !overToday[name]?.includes(target);
+    const over: string[] = [];
+    const tell = (row: Row) => over.push(...overBar(row, margin).map((text) => `${row.name}: ${text}`));
+    const rows = await cost({ ...quick, targets: [target], groups, seed: 1, only, tell });
+    expect(rows.length).toBeGreaterThan(50);
+    expect(over).toEqual([]);
+  });
+});
