@@ -27,7 +27,7 @@ export interface Size {
   searched: number;
 }
 
-/** Everything as large as it may be: half an hour. */
+/** Everything as large as it may be: most of an hour. */
 export const full: Size = {
   patience: { limitMs: 30_000, lookMs: 600 },
   connections: 100_000,

@@ -8,9 +8,9 @@ import { memoryOf } from './program.ts';
 /** A PostgreSQL server of its own, and what its processes use. */
 export interface Database {
   url: string;
-  /** Processor time of its processes that are there, in milliseconds, in steps of 10. */
+  /** Processor time of its sessions, in milliseconds, in steps of 10. What it does by itself, such as to vacuum, is left out. */
   processorMs: () => number;
-  /** Memory of its processes without what they share, in bytes. */
+  /** Memory of its sessions without what they share, in bytes. */
   resident: () => number;
   /** Ends whatever runs in it still, and waits until it answers again. */
   quell: () => Promise<void>;
@@ -21,11 +21,16 @@ export interface Database {
 export async function startDatabase(): Promise<Database | undefined> {
   const cluster = await startCluster();
   if (!cluster) return undefined;
-  const sum = (of: (pid: number) => number) => childrenOf(cluster).reduce((all, pid) => all + of(pid), 0);
+  /** What each session has used, also those that have ended: else the sum would shrink. */
+  const used = new Map<number, number>();
+  const sum = (all: Iterable<number>) => [...all].reduce((one, other) => one + other, 0);
   return {
     url: cluster.url,
-    processorMs: () => sum(ticksOf) * 10,
-    resident: () => sum((pid) => memoryOf(pid, 'RssAnon')),
+    processorMs() {
+      for (const pid of sessionsOf(cluster)) used.set(pid, Math.max(used.get(pid) ?? 0, ticksOf(pid)));
+      return sum(used.values()) * 10;
+    },
+    resident: () => sum(sessionsOf(cluster).map((pid) => memoryOf(pid, 'RssAnon'))),
     quell: () => quell(cluster),
     stop: cluster.stop,
   };
@@ -42,11 +47,20 @@ function statOf(pid: number | string): string[] {
 
 const ticksOf = (pid: number) => Number(statOf(pid)[11] ?? 0) + Number(statOf(pid)[12] ?? 0);
 
-function childrenOf({ folder }: Cluster): number[] {
+/** A process of a client says where that is. */
+function isSession(pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('[local]');
+  } catch {
+    return false;
+  }
+}
+
+function sessionsOf({ folder }: Cluster): number[] {
   try {
     const first = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0];
     return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name) && statOf(name)[1] === first)
+      .filter((name) => /^\d+$/.test(name) && statOf(name)[1] === first && isSession(name))
       .map(Number);
   } catch {
     return [];

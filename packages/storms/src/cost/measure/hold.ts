@@ -9,7 +9,7 @@ import type { WorstHold } from '../worst.ts';
 import { warm } from './common.ts';
 
 /** How long is waited at most for what was sent to arrive, in milliseconds, and how often is looked. */
-const [settleMs, lookMs] = [5_000, 250];
+const [settleMs, lookMs] = [10_000, 500];
 
 /** Memory does not grow any more when it grew by less than this in between, in bytes. */
 const still = 512 * 1024;
@@ -43,6 +43,7 @@ export async function measureHold(stage: Stage, worst: WorstHold, seed: number, 
 }
 
 async function settled(running: Running): Promise<Usage> {
+  await sleep(lookMs);
   let last = await running.usage();
   for (const end = performance.now() + settleMs; performance.now() < end; ) {
     await sleep(lookMs);
