@@ -22,3 +22,5 @@ function usage(): Usage {
 process.on('message', () => process.send?.(usage()));
 // A program that is done ends, asked or not.
 process.channel?.unref();
+// Nor does it outlive who started it, however that ended.
+process.on('disconnect', () => process.exit());

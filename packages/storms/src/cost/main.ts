@@ -34,6 +34,9 @@ const chosen = values.groups.split(',');
 const isGroup = (name: string): name is Group => (groups as readonly string[]).includes(name);
 if (!chosen.every(isGroup)) throw new Error(`--groups must be of ${groups.join()}, and is ${values.groups}`);
 
+// Servers end with this process, and files are removed at its exit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 if (values.out) writeFileSync(values.out, '');
 const print = (line: string) => {
   console.log(line);

@@ -39,6 +39,8 @@ const projects = ['empty', 'many', 'heavy', 'grantee', 'probe', ...Array.from({ 
 /** Sets up the targets; one that is not installed is left out. */
 export async function setUp(names: readonly TargetName[], connections: number): Promise<Stages> {
   const folder = mkdtempSync(join(tmpdir(), 'dli-cost-'));
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', clear);
   const [credentials, scenario] = [join(folder, 'credentials.yaml'), join(folder, 'scenario.yaml')];
   writeFileSync(credentials, JSON.stringify({ tokens: [{ token: 'good', projects }] }));
   writeFileSync(scenario, JSON.stringify({ throttling: { requests: 1_000_000, seconds: 60 } }));
@@ -51,7 +53,7 @@ export async function setUp(names: readonly TargetName[], connections: number): 
     if (database) await fillStore(['--database', database.url], folder, connections);
   } catch (error) {
     await database?.stop();
-    rmSync(folder, { recursive: true });
+    clear();
     throw error;
   }
   const stage = (name: TargetName): Stage => ({
@@ -71,7 +73,8 @@ export async function setUp(names: readonly TargetName[], connections: number): 
     stages: there.map(stage),
     async remove() {
       await database?.stop();
-      rmSync(folder, { recursive: true });
+      process.off('exit', clear);
+      clear();
     },
   };
 }
