@@ -1,5 +1,5 @@
 /** What worst inputs cost, in short and without a probe; `storm:cost` is the long one. */
-import { findBinaries } from '@dli-connections/handler/test/postgres-cluster';
+import { findBinaries } from '@dli-connections/lab/postgres/cluster';
 import { describe, expect, test } from 'vitest';
 import { overBar } from '../src/cost/bars.ts';
 import { cost, type Group, quick } from '../src/cost/cost.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Cluster, startCluster } from '@dli-connections/handler/test/postgres-cluster';
+import { type Cluster, startCluster } from '@dli-connections/lab/postgres/cluster';
 import { Client } from 'pg';
 import { memoryOf } from './program.ts';
 

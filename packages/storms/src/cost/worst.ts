@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '@dli-connections/lab/random';
 
 /** What is measured: the reference server on each store, and the mock. */
 export type TargetName = 'SQLite' | 'PostgreSQL' | 'mock';

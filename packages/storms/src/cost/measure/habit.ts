@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '@dli-connections/lab/random';
 import { clientOf } from '../client.ts';
 import type { Row } from '../row.ts';
 import type { Stage } from '../stage.ts';

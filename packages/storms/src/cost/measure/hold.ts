@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createRandom } from '../../random.ts';
+import { createRandom } from '@dli-connections/lab/random';
 import type { Usage } from '../agent.ts';
 import { clientOf } from '../client.ts';
 import type { Row } from '../row.ts';

@@ -1,4 +1,4 @@
-import { createRandom } from '../../random.ts';
+import { createRandom } from '@dli-connections/lab/random';
 import { type Client, clientOf } from '../client.ts';
 import type { Waits } from '../probe.ts';
 import type { Row } from '../row.ts';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createRandom } from '../../random.ts';
+import { createRandom } from '@dli-connections/lab/random';
 import { clientOf } from '../client.ts';
 import { startProbe } from '../probe.ts';
 import type { Row } from '../row.ts';

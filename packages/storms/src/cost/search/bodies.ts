@@ -1,5 +1,5 @@
 /** Looks for dear bodies that nobody thought of: a unit, over and over, in a place. */
-import { createRandom, type Random } from '../../random.ts';
+import { createRandom, type Random } from '@dli-connections/lab/random';
 import { clientOf } from '../client.ts';
 import { create, fill, least } from '../http.ts';
 import { type Patience, taken, warm } from '../measure/common.ts';

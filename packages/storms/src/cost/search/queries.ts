@@ -1,6 +1,6 @@
 /** Looks for dear requests that nobody thought of. */
 import { type OperationTable, operations } from '@dli-connections/contract';
-import { createRandom, type Random } from '../../random.ts';
+import { createRandom, type Random } from '@dli-connections/lab/random';
 import { fill, get } from '../http.ts';
 import { type Patience, timeOfOne } from '../measure/common.ts';
 import { baseOf } from '../measure/request.ts';
