@@ -26,6 +26,12 @@ export const unknownApi = () =>
 /** The body is over the limit of its operation. */
 export const contentTooLarge = (message: string) => failure(413, 'APIGW.0201', message);
 
+/** There is no room for the request. */
+export const unavailable = (why: string): Answer => ({
+  ...failure(503, 'DLI.0999', `The service is unavailable: ${why}. Try again later.`),
+  headers: { 'retry-after': '1' },
+});
+
 /** An error of the spec's making, with what is wrong with this request in place of its example. */
 export const withMessage = (answer: Answer, error_msg: string): Answer => ({
   ...answer,

@@ -47,24 +47,28 @@ describe('a hostile body is refused, and the next request is answered', { timeou
     ['a name with quotes', plus('"\'; found \'x":1'), 'is not a property'],
     ['a name like a pointer', plus('"a/b~0c":1'), 'body["a/b~0c"] is not a property'],
     ['an empty name', plus('"":1'), 'body[""] is not a property'],
-    ['an endless name', plus(`"${'x'.repeat(1_000_000)}":1`), 'is not a property'],
-    ['an endless name of digits', plus(`"${'1'.repeat(60_000)}":1`), 'is not a property'],
-    ['an endless value', named(`"${'x'.repeat(limit - 200)}"`), /^body\.name must have at most 64/],
+    ['an endless name', plus(`"${'x'.repeat(1_000_000)}":1`), 'body must not have a text of more than'],
+    ['an endless name of digits', plus(`"${'1'.repeat(60_000)}":1`), 'body must not have a text of more than'],
+    ['an endless value', named(`"${'x'.repeat(limit - 200)}"`), 'body must not have a text of more than'],
     ['an escaped NUL', named('"a\\u0000b"'), 'half a surrogate pair (at "name")'],
     ['a raw NUL', named('"a\0b"'), 'body must be JSON'],
     ['a number beyond all numbers', named('1e999'), 'body.name must be string'],
     ['a number of many digits', named('9'.repeat(50_000)), 'body.name must be string'],
     ['a name twice', plus('"name":"b"'), 'body must not have "name" twice in one object'],
     ['a number alone', '1e999', 'body must be object'],
-    ['a hundred thousand levels of arrays', '['.repeat(100_000) + ']'.repeat(100_000), 'body must be object'],
-    ['levels that do not end', '['.repeat(100_000), 'body must be JSON'],
-    ['a hundred thousand levels of objects', plus(`"x":${'{"a":'.repeat(100_000)}0${'}'.repeat(100_000)}`), 'body.x'],
-    ['deep hosts', plus(`"hosts":${'['.repeat(100_000)}${']'.repeat(100_000)}`), /^body\.hosts\[0\] must be object/],
     [
-      'levels just few enough to be listed whole',
-      plus(`"hosts":${'['.repeat(30_000)}${']'.repeat(30_000)}`),
-      'hosts[0]',
+      'a hundred thousand levels of arrays',
+      '['.repeat(100_000) + ']'.repeat(100_000),
+      'body must not have more than 4 levels',
     ],
+    ['levels that do not end', '['.repeat(100_000), 'body must not have more than 4 levels'],
+    [
+      'a hundred thousand levels of objects',
+      plus(`"x":${'{"a":'.repeat(100_000)}0${'}'.repeat(100_000)}`),
+      'levels (at "a")',
+    ],
+    ['deep hosts', plus(`"hosts":${'['.repeat(100_000)}${']'.repeat(100_000)}`), 'levels (at "hosts")'],
+    ['levels of a small body', plus(`"hosts":${'['.repeat(4_000)}${']'.repeat(4_000)}`), 'hosts[0]'],
   ])('%s', (_, text, place) => expectRefused(text, place));
 
   it.each([
@@ -77,10 +81,10 @@ describe('a hostile body is refused, and the next request is answered', { timeou
           .fill(`{${unknownProperties(90)}}`)
           .join()}]`,
       ),
-      /^body\.hosts/,
+      'more than 10 names in one object',
     ],
-    ['unknown properties', plus(unknownProperties(1_000_000)), 'is not a property'],
-    ['what Prism lists whole', plus(`"hosts":[${'0,'.repeat(32_000)}0]`), 'and 31997 more'],
+    ['unknown properties', plus(unknownProperties(1_000_000)), 'more than 10 names in one object'],
+    ['what is listed whole', plus(`"hosts":[${'0,'.repeat(4_000)}0]`), 'and 3996 more'],
   ])('%s, many of them', async (_, text, place) => {
     expect(text.length).toBeLessThanOrEqual(limit);
     await expectRefused(text, place);

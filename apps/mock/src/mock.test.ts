@@ -94,7 +94,7 @@ describe('a request that names no operation', () => {
 
 describe('a body that cannot be read', () => {
   it.each([
-    ['cut off', create('{"name": "test", '), 'body must be JSON (it goes wrong at position 17)'],
+    ['cut off', create('{"name": "test", '), 'body must be JSON (it goes wrong at position 16)'],
     ['not UTF-8', new Request(create(''), { body: new Uint8Array([0x22, 0xff, 0x22]) }), 'body must be UTF-8'],
     ['empty', create(''), 'body is required'],
     ['absent', new Request(url, { method: 'POST', headers: { 'x-auth-token': 't' } }), 'body is required'],
@@ -122,11 +122,11 @@ describe('a body that cannot be read', () => {
 
 describe('a request that breaks the contract', () => {
   it.each([
-    [{ ...minimal, name: 'a-b' }, 'body.name must match pattern "^[A-Za-z0-9_]*$" (it is a string of 3 characters)'],
+    [{ ...minimal, name: 'a-b' }, 'body.name must match the pattern ^[A-Za-z0-9_]*$ (it is a string of 3 characters)'],
     [{ ...minimal, queue: [] }, 'body.queue is not a property that is known here'],
     [
       { ...minimal, hosts: [{}, { ip: '01.2.3.4' }] },
-      /^body\.hosts\[1\]\.ip must match pattern .* \(it is a string of 8/,
+      /^body\.hosts\[1\]\.ip must match the pattern .* \(it is a string of 8/,
     ],
     [{ ...minimal, hosts: [{ adress: 1 }] }, 'body.hosts[0].adress is not a property that is known here'],
     [{ ...minimal, tags: [{ key: 'k' }] }, 'body.tags[0].value is required'],
@@ -144,9 +144,7 @@ describe('a request that breaks the contract', () => {
   it('in several places is told some of them, and how many more there are', async () => {
     const { body } = await ask(mock, create({ ...minimal, queues: Array(20).fill('') }));
     expect(String(body.error_msg).split('; ')).toEqual([
-      ...[0, 1, 2, 3, 4].map(
-        (index) => `body.queues[${index}] must NOT have fewer than 1 characters (it is an empty string)`,
-      ),
+      ...[0, 1, 2, 3, 4].map((index) => `body.queues[${index}] must have at least 1 character (it is an empty string)`),
       'and 15 more',
     ]);
   });
@@ -154,8 +152,8 @@ describe('a request that breaks the contract', () => {
   it('in its path and its body is told both', async () => {
     const request = create({ ...minimal, name: '' }, {}, url.replace(/v2.0\/\w+/, 'v2.0/a-b'));
     expect((await ask(mock, request)).body.error_msg).toBe(
-      'body.name must NOT have fewer than 1 characters (it is an empty string); ' +
-        'path.project_id must match pattern "^[A-Za-z0-9]*$" (it is a string of 3 characters)',
+      'path.project_id must match the pattern ^[A-Za-z0-9]*$ (it is a string of 3 characters); ' +
+        'body.name must have at least 1 character (it is an empty string)',
     );
   });
 });

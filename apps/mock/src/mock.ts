@@ -4,11 +4,9 @@ import {
   type Exchange,
   type Incoming,
   pathnameOf,
-  problemsOf,
-  queryProblems,
-  readBody,
+  type ReadRequest,
+  readRequest,
   targetOf,
-  unreadableQuery,
 } from '@dli-connections/contract/server';
 import { malformedSignature } from '@dli-connections/signature';
 import {
@@ -17,6 +15,7 @@ import {
   badSignature,
   contentTooLarge,
   engineFailure,
+  unavailable,
   unknownApi,
   withMessage,
 } from './answers.ts';
@@ -26,7 +25,6 @@ import { createEngine } from './engine.ts';
 import { loadOperations } from './operations.ts';
 import { readPreference } from './prefer.ts';
 import { prismRequest } from './request.ts';
-import { describeDiagnostics } from './violations.ts';
 import { createWishes } from './wishes.ts';
 
 /** The parts of a mock. */
@@ -35,11 +33,8 @@ export interface MockParts extends MockOptions {
   specified?: Specified;
 }
 
-/**
- * Prism lists every violation before it answers. A body over this size, in bytes, is shown to the contract's own
- * validators first, which stop at the first one.
- */
-const listedWhole = 64 * 1024;
+/** Most violations that one answer tells. */
+const told = 5;
 
 /** The mock as a `Target`, for whoever calls it in process. Rejects as `createMockExchange` does. */
 export async function createMock(options: MockParts = {}): Promise<Target> {
@@ -47,8 +42,9 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
 }
 
 /**
- * A mock of the API without state: Prism judges each request by the bundle and answers with an example from it. Whatever
- * goes wrong is answered in the envelope of the API.
+ * A mock of the API without state: Prism judges each request by the bundle and answers with an example from it. The
+ * contract's own validators judge it before, since Prism lists every violation there is, whatever that costs. Whatever goes
+ * wrong is answered in the envelope of the API.
  *
  * @throws Error when the bundle lacks an operation of the contract.
  */
@@ -64,7 +60,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
     const routed = route(request.method, pathnameOf(request.url));
     const operation = routed && known.get(routed.operationId);
     if (!operation) return unknownApi();
-    const { prism, shape, checks } = operation;
+    const { prism, shape } = operation;
     const asked = prismRequest(request, routed, shape);
 
     const sender = await engine(prism, asked, { checkSecurity: true, validateRequest: false });
@@ -73,28 +69,21 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
     if (malformed) return badSignature(malformed);
     const preference = readPreference(request, prism);
     if (!preference.ok) return badRequest(preference.message);
-    const unreadable = unreadableQuery(request);
-    if (unreadable) return badRequest(unreadable);
-
-    if (shape.body) {
-      const body = await readBody(request, shape.body);
-      if (!body.ok) return body.status === 413 ? contentTooLarge(body.message) : badRequest(body.message);
-      // Prism takes a value that is falsy for no body.
-      const ours = body.bytes > listedWhole || (body.bytes > 0 && !body.value);
-      const problem = ours && checks?.body && problemsOf('body', checks.body, body.value, body.bytes);
-      if (problem) return badRequest(problem);
-      asked.body = body.value;
-    }
-    const parts = { path: routed.path, query: asked.url.query ?? {}, body: asked.body };
+    const read = await readRequest(request, routed, contract);
+    if (!read.ok) return refusalOf(read);
+    const { parts } = read;
+    asked.body = parts.body;
     const mock = complete(preference.wish, prism);
     const verdict = await engine(prism, asked, { checkSecurity: false, validateRequest: true, mock });
-    if (verdict.violations.length === 0) {
-      // Prism takes an empty value for an absent one, and reads 1e1 as a number.
-      const problem = checks && queryProblems(request, shape, checks.query);
-      return problem ? badRequest(problem) : (refusalByRule?.(routed.operationId, parts) ?? verdict.answer);
-    }
-    const error_msg = describeDiagnostics(verdict.violations, parts);
-    return withMessage(verdict.answer, error_msg);
+    if (verdict.violations.length === 0) return refusalByRule?.(routed.operationId, parts) ?? verdict.answer;
+    // What no schema of the contract says, such as of a header in a spec of one's own.
+    return withMessage(
+      verdict.answer,
+      verdict.violations
+        .slice(0, told)
+        .map(({ message }) => message)
+        .join('; '),
+    );
   }
 
   return async (request) => {
@@ -105,6 +94,11 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
     if (body === undefined) return { status, headers: { ...headers }, body: null };
     return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
   };
+}
+
+function refusalOf({ status, message }: Extract<ReadRequest, { ok: false }>): Answer {
+  if (status === 503) return unavailable(message);
+  return status === 413 ? contentTooLarge(message) : badRequest(message);
 }
 
 /** Tells a request to be judged by its signature: a token beside one makes it needless. */

@@ -1,5 +1,5 @@
 import type { OperationShape } from '@dli-connections/contract';
-import type { Contract, OperationValidators } from '@dli-connections/contract/server';
+import type { Contract } from '@dli-connections/contract/server';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 
 /** An operation as Prism knows it. */
@@ -9,7 +9,6 @@ export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec
 export interface MockOperation {
   prism: PrismOperation;
   shape: OperationShape;
-  checks: OperationValidators | undefined;
 }
 
 /**
@@ -24,7 +23,7 @@ export async function loadOperations(document: object, contract: Contract): Prom
     Object.entries(contract.operations).map(([id, shape]) => {
       const prism = known.find(({ iid }) => iid === id);
       if (!prism) throw new Error(`the bundle has no operation ${id}, and the contract has`);
-      return [id, { prism, shape, checks: contract.validators[id] }];
+      return [id, { prism, shape }];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { OperationShape } from '@dli-connections/contract';
-import type { Incoming, Route } from '@dli-connections/contract/server';
+import { type Incoming, type ReadQuery, type Route, readQuery } from '@dli-connections/contract/server';
 import type { IHttpRequest } from '@stoplight/prism-http';
 
 /** A request as Prism takes it, without its body. */
@@ -13,14 +13,15 @@ export function prismRequest(request: Incoming, { path }: Route, shape: Operatio
     url: {
       // Encoded anew: Prism splits a value at a comma that is not encoded.
       path: shape.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? '')),
-      query: queryOf(new URL(request.url).searchParams),
+      query: queryOf(readQuery(request.url).pairs),
     },
     headers,
   };
 }
 
 /** A name that is given once has one value, as Prism expects of a parameter that is no array. */
-function queryOf(search: URLSearchParams): Record<string, string | string[]> {
-  const values = [...new Set(search.keys())].map((name) => [name, search.getAll(name)] as const);
+function queryOf(pairs: ReadQuery['pairs']): Record<string, string | string[]> {
+  const valuesOf = Map.groupBy(pairs, ([name]) => name);
+  const values = [...valuesOf].map(([name, all]) => [name, all.map(([, value]) => value)] as const);
   return Object.fromEntries(values.map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]));
 }

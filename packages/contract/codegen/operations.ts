@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import type { OperationShape } from '../src/operation.ts';
 import { type Bundle, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
 import { header } from './header.ts';
+import { limitsOfBody } from './limits.ts';
 
 /** One row of the operation table. */
 export function shapeOf(bundle: Bundle, operation: ResolvedOperation): OperationShape {
   const { parameters } = operation;
   const [mediaType, ...others] = Object.keys(operation.requestBody?.content ?? {});
   if (others.length > 0) throw new Error(`${operation.operationId} takes more than one media type`);
+  // The spec says it of each operation; a variant of it that is mocked may not.
+  const maxBytes = operation.requestBody?.['x-max-body-bytes'] ?? 1024 * 1024;
+  const schema = mediaType ? operation.requestBody?.content[mediaType]?.schema : undefined;
   return {
     method: operation.method,
     path: operation.path,
@@ -23,9 +27,9 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
       ? {
           mediaType,
           required: operation.requestBody?.required ?? false,
-          // The spec says it of each operation; a variant of it that is mocked may not.
-          maxBytes: operation.requestBody?.['x-max-body-bytes'] ?? 1024 * 1024,
-          ...limitsOf(bundle, operation.requestBody?.content[mediaType]?.schema),
+          maxBytes,
+          limits: limitsOfBody(bundle, schema, maxBytes),
+          ...maxItemsOf(bundle, schema),
         }
       : null,
     security: operation.security,
@@ -66,7 +70,7 @@ function typeOf(schema: Schema): { type: string; default?: unknown } {
 }
 
 /** Finds the most entries that each list of a body may have. */
-function limitsOf(bundle: Bundle, schema: Schema | undefined): { maxItems?: Record<string, number> } {
+function maxItemsOf(bundle: Bundle, schema: Schema | undefined): { maxItems?: Record<string, number> } {
   const { properties = {} } = schema ? resolve<Schema>(bundle, schema) : {};
   const limits = Object.entries(properties as Record<string, Schema>).flatMap(([name, property]) => {
     const { maxItems } = resolve<Schema>(bundle, property);

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { readBody } from './body.ts';
 import { incomingOf } from './target.ts';
 
-const shape = { mediaType: 'application/json', required: true, maxBytes: 100 };
+const limits = { depth: 4, values: 10, names: 3, text: 20 };
+const shape = { mediaType: 'application/json', required: true, maxBytes: 100, limits };
 const request = (body: BodyInit | null, headers: Record<string, string> = {}) =>
   new Request('http://dli.test', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
 
@@ -34,6 +35,27 @@ test.each<[string, Request, object]>([
   ['a whole surrogate pair', request('{"a":"\\uD83D\\uDE00"}'), { ok: true, value: { a: '😀' } }],
   ['an escaped backslash', request('{"a":"\\\\u0000"}'), { ok: true, value: { a: '\\u0000' } }],
   ['a quoted charset', request('1', { 'content-type': 'application/json; charset="UTF-8"' }), { ok: true }],
+  [
+    'a semicolon inside of quotes',
+    request('1', { 'content-type': 'application/json; profile="a;charset=latin1"' }),
+    { ok: true },
+  ],
+  [
+    'an escaped quote',
+    request('1', { 'content-type': 'application/json;a="\\";charset=x";;CHARSET=UTF8 ;' }),
+    { ok: true },
+  ],
+  [
+    'a charset after quotes',
+    request('1', { 'content-type': 'application/json;a=";";charset=latin1' }),
+    { ok: false, status: 400 },
+  ],
+  [
+    'a parameter without a value',
+    request('1', { 'content-type': 'application/json;charset' }),
+    { ok: false, status: 400 },
+  ],
+  ['quotes without an end', request('1', { 'content-type': 'application/json;a="b' }), { ok: false, status: 400 }],
   ['another charset', request('1', { 'content-type': 'application/json; charset=utf-16' }), { ok: false, status: 400 }],
   ['another media type', request('1', { 'content-type': 'application/jsonp' }), { ok: false, status: 400 }],
   ['a content encoding', request('1', { 'content-encoding': 'br' }), { ok: false, status: 400 }],

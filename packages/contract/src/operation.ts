@@ -1,3 +1,15 @@
+/** Limits to what a body may hold, a quarter above the largest one that is legal. */
+export interface BodyLimits {
+  /** Levels of objects and arrays inside each other. */
+  readonly depth: number;
+  /** Values inside of others, in all. An empty object or array counts for one more. */
+  readonly values: number;
+  /** Names of one object. */
+  readonly names: number;
+  /** Length of one string or name, in bytes as sent. */
+  readonly text: number;
+}
+
 /** One row of the operation table: what a program needs to know of an operation at run time. */
 export interface OperationShape {
   /** HTTP method, upper case. */
@@ -18,6 +30,7 @@ export interface OperationShape {
     readonly mediaType: string;
     readonly required: boolean;
     readonly maxBytes: number;
+    readonly limits: BodyLimits;
     readonly maxItems?: { readonly [property: string]: number };
   } | null;
   /** Security schemes of which one must be satisfied. */

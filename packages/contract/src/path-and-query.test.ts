@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pathnameOf, queryPairsOf } from './request.ts';
+import { readQuery } from './query.ts';
+import { pathnameOf } from './request.ts';
 
 const tails = [
   '/',
@@ -24,12 +25,12 @@ test.each(tails)('the path and the query of a request to %s are those that URL f
   for (const origin of ['http://h', 'https://h.test:8443', 'http://[::1]:1']) {
     const { url } = new Request(origin + tail);
     expect(pathnameOf(url)).toBe(new URL(url).pathname);
-    expect(queryPairsOf(url)).toEqual([...new URL(url).searchParams]);
+    expect(readQuery(url).pairs).toEqual([...new URL(url).searchParams]);
   }
 });
 
 test('of an address without a path too', () => {
   const { url } = new Request('http://h?a=b');
   expect(pathnameOf(url)).toBe('/');
-  expect(queryPairsOf(url)).toEqual([['a', 'b']]);
+  expect(readQuery(url).pairs).toEqual([['a', 'b']]);
 });

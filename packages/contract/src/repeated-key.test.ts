@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { repeatedKey } from './repeated-key.ts';
+import { scan } from './scan.ts';
 
-const repeatedIn = (text: string) => repeatedKey(text, JSON.parse(text));
+const noLimits = { depth: Infinity, values: Infinity, names: Infinity, text: Infinity };
+const namesIn = (text: string) => scan(new TextEncoder().encode(text), noLimits).names ?? -1;
+const repeatedIn = (text: string) => repeatedKey(text, JSON.parse(text), namesIn(text));
 
 test.each<[string, string | undefined]>([
   ['{"a":1,"a":2}', 'a'],

@@ -2,14 +2,13 @@ export { namesOfWhichOne } from './at-least-one.ts';
 export { type ReadBody, readBody, type TakenBytes } from './body.ts';
 export type { Exchange, Incoming, Outgoing } from './exchange.ts';
 export { keysOf, stepOf, valueAt } from './pointer.ts';
+export { type ReadQuery, readQuery } from './query.ts';
 export {
   pathnameOf,
   problemsOf,
-  queryProblems,
   type ReadRequest,
   type RequestParts,
   readRequest,
-  unreadableQuery,
 } from './request.ts';
 export { createRouter, type Route, type Router } from './route.ts';
 export { incomingOf, targetOf } from './target.ts';

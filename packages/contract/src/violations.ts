@@ -33,10 +33,17 @@ export function visible(text: string): string {
 export function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (typeof value === 'string')
-    return value === '' ? 'an empty string' : `a string of ${count([...value].length, 'character')}`;
+    return value === '' ? 'an empty string' : `a string of ${count(charactersIn(value), 'character')}`;
   if (Array.isArray(value)) return `an array of ${count(value.length, 'item')}`;
   if (typeof value === 'object') return 'an object';
   return typeof value === 'number' ? 'a number' : typeof value === 'boolean' ? 'a boolean' : 'missing';
+}
+
+/** Counted one by one: a list of them takes 12 times the memory of the text. */
+function charactersIn(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
 }
 
 function shorten(pattern: string): string {

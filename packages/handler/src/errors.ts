@@ -100,9 +100,9 @@ export const throttled = (limit: string, seconds: number) => ({
   headers: { 'retry-after': String(seconds) },
 });
 
-/** The store cannot be used now, and nothing was carried out (EVIDENCE.md: unavailable-503). */
-export const unavailable = () => ({
-  ...answer(503, 'DLI.0999', 'The service is unavailable. Try again later.'),
+/** The store cannot be used now, or there is no room for the request, and nothing was carried out (EVIDENCE.md: unavailable-503). */
+export const unavailable = (why?: string) => ({
+  ...answer(503, 'DLI.0999', `The service is unavailable${why ? `: ${why}` : ''}. Try again later.`),
   headers: { 'retry-after': '1' },
 });
 

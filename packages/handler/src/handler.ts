@@ -6,6 +6,7 @@ import {
   type Incoming,
   type Outgoing,
   pathnameOf,
+  type ReadRequest,
   type Route,
   readRequest,
   targetOf,
@@ -89,7 +90,7 @@ export function createExchange(options: HandlerOptions): Exchange {
     const wait = throttle?.(routed.path.project_id ?? '');
     if (throttling && wait !== undefined) return throttled(limitOf(throttling), wait);
     const read = await readRequest(request, routed, contract);
-    if (!read.ok) return read.status === 413 ? contentTooLarge(read.message) : badRequest(read.message);
+    if (!read.ok) return refusalOf(read);
     const refusal = refusalByRule(routed.operationId, read.parts);
     if (refusal) return refusal;
     const operation = handlers[routed.operationId as OperationId];
@@ -116,6 +117,11 @@ export function createExchange(options: HandlerOptions): Exchange {
     const fields = { ...headers, 'content-type': 'application/json' };
     return { status, headers: fields, body: contentOf(body), route: routed, caller };
   };
+}
+
+function refusalOf({ status, message }: Extract<ReadRequest, { ok: false }>): AnyAnswer {
+  if (status === 503) return unavailable(message);
+  return status === 413 ? contentTooLarge(message) : badRequest(message);
 }
 
 function contentOf(body: unknown): Outgoing['body'] {

@@ -88,6 +88,12 @@ export const operations = {
       "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
+      "limits": {
+        "depth": 4,
+        "values": 77585,
+        "names": 10,
+        "text": 3825
+      },
       "maxItems": {
         "queues": 1000,
         "elastic_resource_pools": 1000,
@@ -212,6 +218,12 @@ export const operations = {
       "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
+      "limits": {
+        "depth": 4,
+        "values": 75002,
+        "names": 3,
+        "text": 1920
+      },
       "maxItems": {
         "hosts": 20000
       }
@@ -325,6 +337,12 @@ export const operations = {
       "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
+      "limits": {
+        "depth": 3,
+        "values": 2503,
+        "names": 3,
+        "text": 1920
+      },
       "maxItems": {
         "queues": 1000,
         "elastic_resource_pools": 1000
@@ -388,6 +406,12 @@ export const operations = {
       "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
+      "limits": {
+        "depth": 3,
+        "values": 2503,
+        "names": 3,
+        "text": 1920
+      },
       "maxItems": {
         "queues": 1000,
         "elastic_resource_pools": 1000
@@ -450,7 +474,13 @@ export const operations = {
     "body": {
       "mediaType": "application/json",
       "required": true,
-      "maxBytes": 12582912
+      "maxBytes": 12582912,
+      "limits": {
+        "depth": 2,
+        "values": 3,
+        "names": 3,
+        "text": 960
+      }
     },
     "security": [
       "token",
@@ -561,7 +591,13 @@ export const operations = {
     "body": {
       "mediaType": "application/json",
       "required": true,
-      "maxBytes": 12582912
+      "maxBytes": 12582912,
+      "limits": {
+        "depth": 2,
+        "values": 3,
+        "names": 3,
+        "text": 960
+      }
     },
     "security": [
       "token",
@@ -725,6 +761,12 @@ export const operations = {
       "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
+      "limits": {
+        "depth": 5,
+        "values": 507,
+        "names": 7,
+        "text": 1185
+      },
       "maxItems": {
         "privileges": 100
       }
@@ -788,6 +830,12 @@ export const operations = {
       "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
+      "limits": {
+        "depth": 4,
+        "values": 77,
+        "names": 3,
+        "text": 3825
+      },
       "maxItems": {
         "tags": 20
       }
@@ -848,6 +896,12 @@ export const operations = {
       "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
+      "limits": {
+        "depth": 4,
+        "values": 77,
+        "names": 3,
+        "text": 3825
+      },
       "maxItems": {
         "tags": 20
       }
@@ -1026,6 +1080,12 @@ export const operations = {
       "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
+      "limits": {
+        "depth": 5,
+        "values": 583,
+        "names": 4,
+        "text": 3825
+      },
       "maxItems": {
         "tags": 20,
         "matches": 1
@@ -1089,6 +1149,12 @@ export const operations = {
       "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
+      "limits": {
+        "depth": 5,
+        "values": 583,
+        "names": 4,
+        "text": 3825
+      },
       "maxItems": {
         "tags": 20,
         "matches": 1

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unreadableQuery } from './request.ts';
+import { readQuery } from './query.ts';
 
 test.each([
   ['', undefined],
@@ -14,7 +14,9 @@ test.each([
   ['?name=%FF', 'query.name must be UTF-8, percent-encoded'],
   ['?name=50%', 'query.name must be UTF-8, percent-encoded'],
   ['?tags=a=%C0%80', 'query.tags must be UTF-8, percent-encoded'],
+  [`?${'a&'.repeat(99)}`, undefined],
+  [`?${'a&'.repeat(101)}`, 'query must not have more than 100 parameters'],
   ['?%FF', 'query["\uFFFD"] must be UTF-8, percent-encoded'],
 ])('%j: %s', (query, problem) => {
-  expect(unreadableQuery(new Request(`http://dli.test/x${query}`))).toBe(problem);
+  expect(readQuery(new Request(`http://dli.test/x${query}`).url).problem).toBe(problem);
 });

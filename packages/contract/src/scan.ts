@@ -1,0 +1,102 @@
+import type { BodyLimits } from './operation.ts';
+import { quote } from './violations.ts';
+
+/** The number of names in a JSON text, or why it is not worth to be parsed. */
+export type Scan = { names: number; problem?: undefined } | { names?: undefined; problem: string };
+
+/**
+ * Looks through the bytes of a JSON text before it is parsed. A parser makes a value of each two bytes, a thousand times
+ * their price: what is more than any legal body holds is refused for what reading it costs. Bytes that are no JSON may pass.
+ */
+export function scan(
+  bytes: Uint8Array,
+  { depth: deepest, values: mostValues, names: mostNames, text: longest }: BodyLimits,
+): Scan {
+  // Where the last text begins, and the last text that is a name.
+  let [start, name] = [-1, -1];
+  const refuse = (problem: string, at: number): Scan => {
+    const place = name < 0 ? `position ${at}` : quote(textAt(bytes, name));
+    return { problem: `body must not ${problem} (at ${place})` };
+  };
+  // How many names each object that is open has, by its depth.
+  const namesAt: number[] = [0];
+  let depth = 0;
+  let values = 0;
+  let names = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte <= 0x20) continue; // white space, of which a body may have megabytes
+    switch (byte) {
+      case 0x22 /* " */:
+        {
+          const end = endOfText(bytes, at);
+          if (end < 0) return refuse('hold NUL or half a surrogate pair', -end);
+          if (end - at - 1 > longest) return refuse(`have a text of more than ${longest} bytes`, at);
+          start = at;
+          at = end;
+          break;
+        }
+      case 0x5b /* [ */:
+      case 0x7b /* { */:
+        if (++depth > deepest) return refuse(`have more than ${deepest} levels`, at);
+        if (++values > mostValues) return refuse(`have more than ${mostValues} values`, at);
+        namesAt[depth] = 0;
+        break;
+      case 0x5d /* ] */:
+      case 0x7d /* } */:
+        if (--depth < 0) return { names };
+        break;
+      case 0x2c /* , */:
+        if (++values > mostValues) return refuse(`have more than ${mostValues} values`, at);
+        break;
+      case 0x3a /* : */:
+        {
+          const own = (namesAt[depth] ?? 0) + 1;
+          if (own > mostNames) return refuse(`have more than ${mostNames} names in one object`, at);
+          namesAt[depth] = own;
+          name = start;
+          names++;
+        }
+    }
+  }
+  return { names };
+}
+
+/** Finds the quote that ends a string, or the end of all. Less than 0 is the place of an escape that no database stores. */
+function endOfText(bytes: Uint8Array, start: number): number {
+  for (let at = start + 1; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === 0x22) return at;
+    if (byte !== 0x5c /* \ */) continue;
+    const unit = unitAt(bytes, at);
+    if (unit === 0 || unit >> 10 === 0x37 /* the second half of a pair */) return -at;
+    if (unit >> 10 === 0x36 /* the first half */) {
+      if (unitAt(bytes, at + 6) >> 10 !== 0x37) return -at;
+      at += 6;
+    }
+    at++;
+  }
+  return bytes.length;
+}
+
+/** The text that begins at a place, as it is written. */
+const textAt = (bytes: Uint8Array, start: number) =>
+  new TextDecoder().decode(bytes.subarray(start + 1, Math.abs(endOfText(bytes, start))));
+
+/** The UTF-16 unit that an escape `\uXXXX` at a place stands for; less than 0 where there is none. */
+function unitAt(bytes: Uint8Array, at: number): number {
+  if (bytes[at] !== 0x5c || bytes[at + 1] !== 0x75) return -1;
+  let unit = 0;
+  for (let place = at + 2; place < at + 6; place++) {
+    const digit = digitOf(bytes[place] ?? 0);
+    if (digit < 0) return -1;
+    unit = unit * 16 + digit;
+  }
+  return unit;
+}
+
+function digitOf(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = (byte | 0x20) - 0x61;
+  return letter >= 0 && letter < 6 ? letter + 10 : -1;
+}
