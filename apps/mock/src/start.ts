@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bundle } from '@dli-connections/contract/run-time';
-import { chain, cors, type Middleware, serve } from '@dli-connections/serve';
+import { chain, cors, type Middleware, noRequest, serve } from '@dli-connections/serve';
 import type { ServedMock as PlainServed, StartMockOptions } from './api.ts';
 import { builtIn } from './contract.ts';
 import { createMockExchange } from './mock.ts';
@@ -19,9 +19,17 @@ export interface ServedMock extends PlainServed {
 export async function startMock(options: StartMockOptions): Promise<ServedMock> {
   const { port, host, delayMs = 0 } = options;
   const { exchange, document, close } = await mockOf(options);
-  const around = chain(...(options.cors ? [cors()] : []), ...(delayMs > 0 ? [delayed(delayMs)] : []));
+  const pages = options.cors ? [cors()] : [];
+  const around = chain(...pages, ...(delayMs > 0 ? [delayed(delayMs)] : []));
   try {
-    const served = await serve(around(exchange), { name: 'mock', host, port, setting: 'DLI_MOCK_PORT' });
+    const served = await serve(around(exchange), {
+      name: 'mock',
+      host,
+      port,
+      setting: 'DLI_MOCK_PORT',
+      // Pages may read why, also where there is no request to look at.
+      refused: (answer) => chain(...pages)(async () => answer)(noRequest('*')),
+    });
     return {
       ...served,
       document,

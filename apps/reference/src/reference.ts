@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { dirname, resolve } from 'node:path';
-import type { Incoming } from '@dli-connections/contract/server';
 import {
   type Credentials,
   createExchange,
@@ -16,6 +15,7 @@ import {
   createMetrics,
   listen,
   logged,
+  noRequest,
   type Place,
   probes,
   requestIds,
@@ -45,6 +45,12 @@ export interface ReferenceOptions {
   duplicateNames?: boolean;
   /** The origin whose pages may call, `*` for any. None by default. */
   cors?: string | undefined;
+  /** Refuses an access key that there is not in the words for a wrong signature. `false` by default. */
+  hideAccessKeys?: boolean;
+  /** Most connections at a time. 1,000 by default. */
+  maxSockets?: number;
+  /** Most memory for the bodies of all requests together, in bytes. 256 MiB by default. */
+  maxBodyMemory?: number;
   /** Takes a line of JSON for each request. Without it nothing is logged. */
   log?: ((line: string) => void) | undefined;
   /** Takes a line for each failure that is answered with 500 or 503, and for data that is gone. To stderr by default. */
@@ -60,6 +66,7 @@ export interface ReferenceOptions {
  */
 export async function startReference(options: ReferenceOptions): Promise<Served> {
   const { port, host, data, peeringMs = 0, scenario, credentials, seed, duplicateNames = false, log } = options;
+  const { hideAccessKeys, maxSockets, maxBodyMemory } = options;
   const pages = options.cors === undefined ? [] : [cors(options.cors)];
   // All that can be wrong is found before there is anything to undo.
   if (seed !== undefined) await (await states()).judgeState(seed);
@@ -78,11 +85,14 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
   try {
     if (seed !== undefined) await (await states()).readState(store, seed);
     const uniqueNames = !duplicateNames;
-    const exchange = createExchange({ store, peeringMs, scenario, credentials, uniqueNames, onError: report });
+    const onError = report;
+    const exchange = createExchange({ store, peeringMs, scenario, credentials, hideAccessKeys, uniqueNames, onError });
     const served = await serve(around(exchange), {
       ...place,
-      // Bytes that are no request have no address; they are named and logged all the same.
-      refused: (answer) => chain(seen, metrics.middleware)(async () => answer)(nothing),
+      maxSockets,
+      maxBodyMemory,
+      // Bytes that are no request have no address; they are named and logged all the same, and pages may read why.
+      refused: (answer) => chain(seen, metrics.middleware, ...pages)(async () => answer)(noRequest(options.cors)),
     });
     const looking = isFile(data) ? setInterval(() => ready().catch(report), every).unref() : undefined;
     return {
@@ -113,16 +123,6 @@ async function mustBeFree(place: Place): Promise<void> {
   await listen(server, place);
   await new Promise((resolve) => server.close(resolve));
 }
-
-/** Stands for bytes that were no request, in logs and counts. */
-const nothing: Incoming = {
-  method: 'GET',
-  url: 'http://refused.invalid/',
-  headers: {},
-  hasBody: false,
-  signal: new AbortController().signal,
-  take: async () => 'cut off',
-};
 
 /** The store at a place. Folders on the way to a file are made. */
 export async function openStore(data: string, options: SqliteOptions = {}): Promise<Store> {

@@ -1,4 +1,15 @@
-import { aPort, type Flag, flagsTable, integer, notEmpty, type ReadFlags, readFlags } from '@dli-connections/serve';
+import {
+  aPort,
+  atLeastOne,
+  defaultBodyMemory,
+  defaultSockets,
+  type Flag,
+  flagsTable,
+  integer,
+  notEmpty,
+  type ReadFlags,
+  readFlags,
+} from '@dli-connections/serve';
 
 /** Settings of the program. */
 export interface Settings {
@@ -19,6 +30,12 @@ export interface Settings {
   /** The origin whose pages may call, `*` for any. */
   cors: string | undefined;
   log: 'json' | 'off';
+  /** `true` when an unknown access key is refused in the words for a wrong signature. */
+  hideAccessKeys: boolean;
+  /** Most connections at a time. */
+  maxSockets: number;
+  /** Most memory for the bodies of all requests together, in bytes. */
+  maxBodyMemory: number;
 }
 
 /** Tells a PostgreSQL database from a file. */
@@ -28,6 +45,8 @@ export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
 const isOrigin = (text: string) => URL.parse(text)?.origin === text && text !== 'null';
 
 const maxPeeringMs = 2_147_483_647;
+
+const mebibyte = 1024 * 1024;
 
 /** The flags that tell where data is. */
 export const placeFlags = [
@@ -97,6 +116,24 @@ const rows = [
     meaning: 'YAML file of the tokens and access keys that are let in; without it, any that are well-formed',
   },
   {
+    flag: 'hide-access-keys',
+    meaning: 'refuse an access key that is not in that file in the words for a wrong signature',
+  },
+  {
+    flag: 'max-sockets',
+    variable: 'DLI_MAX_SOCKETS',
+    fallback: String(defaultSockets),
+    meaning: 'most connections at a time; those above are answered with 503',
+    rule: atLeastOne(1_000_000),
+  },
+  {
+    flag: 'max-body-memory',
+    variable: 'DLI_MAX_BODY_MEMORY',
+    fallback: String(defaultBodyMemory / mebibyte),
+    meaning: 'most memory for the bodies of all requests together, in MiB; those above are answered with 503',
+    rule: atLeastOne(1_000_000),
+  },
+  {
     flag: 'seed',
     variable: 'DLI_SEED',
     fallback: '',
@@ -145,6 +182,9 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
     duplicateNames: has('duplicate-names'),
     cors: text('cors') || undefined,
     log: text('log') === 'off' ? 'off' : 'json',
+    hideAccessKeys: has('hide-access-keys'),
+    maxSockets: Number(text('max-sockets')),
+    maxBodyMemory: Number(text('max-body-memory')) * mebibyte,
   };
 }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 /** What the reference server tells about itself and its requests. */
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -51,7 +52,13 @@ describe('the log', () => {
 });
 
 describe('X-Request-Id', () => {
-  it.each(['a', 'x'.repeat(128), '!"{}~'])('%j is kept', async (id) => {
+  it.each(['a', 'x'.repeat(128), '!"{}~'])('%j is kept, and logged as a digest: it may be a secret', async (id) => {
+    expect((await get(path, { 'x-request-id': id })).headers.get('x-request-id')).toBe(id);
+    expect(JSON.parse(lines[0] ?? '').id).toBe(`sha256:${hash('sha256', id).slice(0, 32)}`);
+  });
+
+  it('of the form of ours is kept, and logged as it is', async () => {
+    const id = '01234567-89AB-cdef-0123-456789abcdef';
     expect((await get(path, { 'x-request-id': id })).headers.get('x-request-id')).toBe(id);
     expect(JSON.parse(lines[0] ?? '').id).toBe(id);
   });

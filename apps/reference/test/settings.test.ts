@@ -14,6 +14,9 @@ const defaults = {
   duplicateNames: false,
   cors: undefined,
   log: 'json',
+  hideAccessKeys: false,
+  maxSockets: 1_000,
+  maxBodyMemory: 256 * 1024 * 1024,
 };
 
 describe('settings', () => {
@@ -44,6 +47,9 @@ describe('settings', () => {
       '--duplicate-names',
       '--cors',
       'http://127.0.0.1:4000',
+      '--hide-access-keys',
+      '--max-sockets=5',
+      '--max-body-memory=1',
     ];
     const told = {
       port: 2,
@@ -54,6 +60,9 @@ describe('settings', () => {
       duplicateNames: true,
       cors: 'http://127.0.0.1:4000',
       log: 'json',
+      hideAccessKeys: true,
+      maxSockets: 5,
+      maxBodyMemory: 1_048_576,
     };
     expect(readSettings(args, env)).toEqual({ ...given, ...told });
     const DATABASE_URL = 'postgres://h/d';

@@ -6,6 +6,11 @@ const signed = (parts = `Access=AK, SignedHeaders=host;x-sdk-date, Signature=${s
   authorization: `SDK-HMAC-SHA256 ${parts}`,
   'x-sdk-date': '20260101T000000Z',
 });
+const der = `3045022100${'a1'.repeat(32)}0220${'1a'.repeat(32)}`;
+const by = (algorithm: string, text: string) => ({
+  ...signed(),
+  authorization: `${algorithm} Access=AK, SignedHeaders=x-sdk-date, Signature=${text}`,
+});
 const form = 'header Authorization must have the form SDK-HMAC-SHA256 Access=..., SignedHeaders=..., Signature=...';
 const malformed = (what: string) => `verify aksk signature fail, ${what}`;
 
@@ -18,7 +23,24 @@ const judged: [headers: Record<string, string>, problem: string | undefined][] =
   [{}, 'x-auth-token not found'],
   [{ 'x-auth-token': '' }, 'x-auth-token not found'],
   [{ 'x-sdk-date': '20260101T000000Z' }, 'x-auth-token not found'],
-  [{ ...signed(), authorization: 'Bearer t' }, malformed('header Authorization must start with SDK-HMAC-SHA256')],
+  [
+    { ...signed(), authorization: 'Bearer t' },
+    malformed(
+      'header Authorization must start with SDK-HMAC-SHA256, SDK-HMAC-SM3, SDK-ECDSA-P256-SHA256 or SDK-SM2-SM3',
+    ),
+  ],
+  // The forms of the vendor's Python SDK, `signer/signer.py`: a code, or two numbers in DER.
+  [by('SDK-HMAC-SM3', signature), undefined],
+  [by('SDK-ECDSA-P256-SHA256', der), undefined],
+  [by('SDK-SM2-SM3', der), undefined],
+  [
+    by('SDK-SM2-SM3', signature),
+    malformed('header Authorization must have a Signature of a DER sequence in lower-case hexadecimal digits'),
+  ],
+  [
+    by('SDK-HMAC-SM3', der),
+    malformed('header Authorization must have a Signature of 64 lower-case hexadecimal digits'),
+  ],
   [signed(`SignedHeaders=a, Signature=${signature}`), malformed(form)],
   [signed('Access=AK, SignedHeaders=a'), malformed(form)],
   [
@@ -37,7 +59,8 @@ const judged: [headers: Record<string, string>, problem: string | undefined][] =
 ];
 
 test.each(judged)('%j: %s', async (headers, problem) => {
-  const answer = await open({ request: { method: 'GET', url: 'http://dli.test/', headers }, project_id: 'p1' });
+  const request = { method: 'GET', url: 'http://dli.test/', headers };
+  const answer = await open({ request, project_id: 'p1', body: async () => 'cut off' });
   const error_msg = `Incorrect IAM authentication information: ${problem}`;
   expect(answer).toEqual(problem && { status: 401, body: { error_code: 'APIGW.0301', error_msg } });
 });

@@ -1,5 +1,5 @@
-import type { Incoming } from '@dli-connections/contract/server';
-import { malformedSignature, verify } from '@dli-connections/signature';
+import type { Incoming, TakenBytes } from '@dli-connections/contract/server';
+import { malformedSignature, verifyBody, verifyHead } from '@dli-connections/signature';
 import { type Caller, followCallers } from './callers.ts';
 import type { Credentials } from './credentials.ts';
 import { badCredentials, type ErrorAnswer, foreignProject } from './errors.ts';
@@ -9,9 +9,9 @@ export interface Entry {
   request: Pick<Incoming, 'method' | 'url' | 'headers'>;
   /** The project that its path names. */
   project_id: string;
-  /** Its raw body, where it has been taken from the request already. */
-  body?: Uint8Array<ArrayBuffer> | undefined;
-  /** Told who calls, once that is known: also of a caller that is then refused. */
+  /** Takes its raw body. It is asked for only where all else is in order. */
+  body: () => Promise<TakenBytes>;
+  /** Takes the name of the caller, once that is known: also of a caller that is then refused. */
   named?: ((caller: string) => void) | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface Entry {
 export type Authenticate = (entry: Entry) => Promise<ErrorAnswer<401 | 403> | undefined>;
 
 /** Tells a request to be judged by its signature: a token beside one makes it needless. */
-export function isSigned({ headers }: Pick<Incoming, 'headers'>): boolean {
+function isSigned({ headers }: Pick<Incoming, 'headers'>): boolean {
   return !headers['x-auth-token'] && headers.authorization !== undefined;
 }
 
@@ -37,9 +37,14 @@ export const open: Authenticate = async ({ request }) => {
 
 /**
  * The strict way in: the token, or the access key and the signature that its secret makes of this very request within 15
- * minutes, must be among the credentials there are, and for the project of the path. `now` is in milliseconds.
+ * minutes, must be among the credentials there are, and for the project of the path. `now` is in milliseconds. Where
+ * `hideKeys`, an access key that there is not is refused in the words for a wrong signature.
  */
-export function strict(credentials: Credentials | (() => Credentials), now: () => number): Authenticate {
+export function strict(
+  credentials: Credentials | (() => Credentials),
+  now: () => number,
+  hideKeys = false,
+): Authenticate {
   const callers = followCallers(credentials);
 
   async function callerOf({ request, body }: Entry): Promise<Caller | ErrorAnswer<401>> {
@@ -49,11 +54,14 @@ export function strict(credentials: Credentials | (() => Credentials), now: () =
       if (!token) return missing();
       return (await ofToken(token)) ?? badCredentials('decrypt token fail');
     }
-    // An operation that takes no body reads none, so a signature over one is not that of the request it is.
-    const bodyBytes = body ?? new Uint8Array();
-    const verdict = await verify(request, secretOf, { now, bodyBytes });
-    if (!verdict.ok) return badCredentials(verdict.problem);
-    return ofAccessKey(verdict.accessKey) ?? badCredentials('the access key is not known');
+    const head = await verifyHead(request, secretOf, { now });
+    if (!head.ok) return head.unknownKey && hideKeys ? malformed() : badCredentials(head.problem);
+    const caller = ofAccessKey(head.accessKey) ?? badCredentials('the access key is not known');
+    const taken = await body();
+    // A body that cannot be read cannot be verified either: the contract says what is wrong with it.
+    if (typeof taken === 'string') return caller;
+    const verdict = await verifyBody(request, head, taken);
+    return verdict.ok ? caller : badCredentials(verdict.problem);
   }
 
   return async (entry) => {
@@ -65,4 +73,5 @@ export function strict(credentials: Credentials | (() => Credentials), now: () =
 }
 
 const missing = () => badCredentials('x-auth-token not found');
-const malformed = (problem: string) => badCredentials(`verify aksk signature fail, ${problem}`);
+const malformed = (problem?: string) =>
+  badCredentials(['verify aksk signature fail', problem].filter(Boolean).join(', '));

@@ -12,7 +12,7 @@ import {
   targetOf,
 } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
-import { isSigned, open, strict } from './authenticate.ts';
+import { open, strict } from './authenticate.ts';
 import type { Credentials } from './credentials.ts';
 import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
 import { JsonBytes, JsonStream } from './json-stream.ts';
@@ -36,6 +36,8 @@ export interface HandlerOptions {
    * Without it anyone may, with credentials that are well-formed.
    */
   credentials?: Credentials | (() => Credentials) | undefined;
+  /** Refuses an access key that there is not in the words for a wrong signature. `false` by default. */
+  hideAccessKeys?: boolean | undefined;
   /** The clock, in milliseconds since the epoch. */
   now?: () => number;
   /** Makes the identifier of a connection or a peering: a UUID. */
@@ -72,7 +74,7 @@ export function createExchange(options: HandlerOptions): Exchange {
   const { peeringMs = 0, uniqueNames = true, scenario = {} } = options;
   const contract: Contract = options.contract ?? { operations, validators };
   const route = createRouter(contract.operations);
-  const authenticate = options.credentials ? strict(options.credentials, now) : open;
+  const authenticate = options.credentials ? strict(options.credentials, now, options.hideAccessKeys) : open;
   const { soft_failures = [], delete_while_creating: deleteWhileCreating = true, throttling } = scenario;
   const throttle = throttling && createThrottle(throttling, now);
   const world = createWorld(scenario, peeringMs);
@@ -81,13 +83,14 @@ export function createExchange(options: HandlerOptions): Exchange {
 
   async function answer(request: Incoming, routed: Route, named: (caller: string) => void): Promise<AnyAnswer> {
     const limit = contract.operations[routed.operationId]?.body?.maxBytes;
-    const taken = options.credentials && isSigned(request) && limit ? await request.take(limit) : undefined;
-    // A body that cannot be read cannot be verified either: the contract says what is wrong with it.
-    if (typeof taken !== 'string') {
-      const refusal = await authenticate({ request, project_id: routed.path.project_id ?? '', body: taken, named });
-      if (refusal) return refusal;
-    }
-    const wait = throttle?.(routed.path.project_id ?? '');
+    // An operation that takes no body reads none, so a signature over one is not that of the request it is.
+    const body = async () => (limit ? request.take(limit) : new Uint8Array());
+    const project_id = routed.path.project_id ?? '';
+    const refused = await authenticate({ request, project_id, body, named });
+    if (refused) return refused;
+    // A name that no project can have is refused below, and not counted.
+    const isCounted = throttle && contract.validators[routed.operationId]?.path.first(routed.path);
+    const wait = isCounted ? throttle(project_id) : undefined;
     if (throttling && wait !== undefined) return throttled(limitOf(throttling), wait);
     const read = await readRequest(request, routed, contract);
     if (!read.ok) return refusalOf(read);

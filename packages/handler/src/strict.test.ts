@@ -1,7 +1,8 @@
+import { type Incoming, incomingOf } from '@dli-connections/contract/server';
 import { sign } from '@dli-connections/signature';
 import { expect, test } from 'vitest';
 import type { Credentials } from './credentials.ts';
-import { createHandler } from './handler.ts';
+import { createExchange, createHandler } from './handler.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 
 const time = Date.UTC(2026, 0, 1);
@@ -105,4 +106,48 @@ test.each<[string, () => Request | Promise<Request>, number, string | undefined]
   const response = await handler(await request());
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject(error_msg ? { error_msg } : { is_success: true });
+});
+
+/** A create of which nothing but the head may be read. */
+function withheld(headers: Headers): Incoming {
+  const { method, url } = createIn('p1', create);
+  const take = () => Promise.reject(new Error('the body was asked for'));
+  const fields = { 'content-type': 'application/json', ...Object.fromEntries(headers) };
+  return { method, url, headers: fields, hasBody: true, signal: AbortSignal.timeout(60_000), take };
+}
+
+const head = async (accessKey: string, at = time) =>
+  (await signed(createIn('p1', create), accessKey, 'SK', at)).headers;
+const sm3 = async () => {
+  const headers = await head('AK1');
+  headers.set('authorization', (headers.get('authorization') ?? '').replace('SDK-HMAC-SHA256', 'SDK-HMAC-SM3'));
+  return headers;
+};
+
+test.each<[string, () => Headers | Promise<Headers>, string]>([
+  ['no credentials', () => new Headers(), 'x-auth-token not found'],
+  ['a token that nobody has', () => new Headers({ 'x-auth-token': 'x' }), 'decrypt token fail'],
+  ['an Authorization that is none', () => new Headers({ authorization: 'x' }), 'verify aksk signature fail, header'],
+  ['an access key that nobody has', () => head('AK2'), 'ak AK2 not exist'],
+  ['a date of yesterday', () => head('AK1', time - 86_400_000), 'signature expired'],
+  ['another algorithm', sm3, 'SDK-HMAC-SM3 is not verified here, SDK-HMAC-SHA256 is'],
+])('%s is refused without a byte of the body', async (_, headers, problem) => {
+  const exchange = createExchange({ store: openSqliteStore(':memory:'), credentials, now: () => time });
+  const { status, body } = await exchange(withheld(await headers()));
+  expect([status, body]).toEqual([401, expect.stringContaining(problem)]);
+});
+
+test('an access key that nobody has may be refused like a wrong signature', async () => {
+  const exchange = createExchange({
+    store: openSqliteStore(':memory:'),
+    credentials,
+    hideAccessKeys: true,
+    now: () => time,
+  });
+  const answers = [];
+  for (const key of ['AK1', 'AK2']) {
+    answers.push(await exchange(incomingOf(await signed(listOf('p1', {}), key, 'SK-wrong'))));
+  }
+  expect(answers[0]).toMatchObject({ status: 401 });
+  expect(answers[1]).toEqual(answers[0]);
 });

@@ -15,6 +15,23 @@ export const failed = () => envelope(500, 'DLI.0999', 'The service could not com
 /** The answer to what is no request: the gateway's code for it, which no operation gets to see (EVIDENCE.md: gateway-413). */
 export const malformed = (problem: string) => envelope(400, 'APIGW.0201', `the request is malformed: ${problem}`);
 
+/** The answer to a coding of the body that is not known here (RFC 9112, 6.1). */
+export const unknownCoding = () =>
+  envelope(501, 'APIGW.0201', 'the request is malformed: its Transfer-Encoding is not chunked alone');
+
+/** The answer where there is no room for one more connection. */
+export function tooManyConnections(): Outgoing {
+  const answer = envelope(
+    503,
+    'DLI.0999',
+    'The service is unavailable: it has as many connections as it takes. Try again later.',
+  );
+  return { ...answer, headers: { ...answer.headers, 'retry-after': '1' } };
+}
+
+/** The answer to `OPTIONS *`, which asks about the server as a whole (RFC 9110, 9.3.7). */
+export const nothingSpecial = (): Outgoing => ({ status: 204, headers: {}, body: null });
+
 /** The answer to what Node gave up to read as HTTP, by the code of its error. */
 export function refuseConnection({ code, message }: NodeJS.ErrnoException): Outgoing {
   switch (code) {

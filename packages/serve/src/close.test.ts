@@ -8,7 +8,8 @@ import { serve } from './index.ts';
 const grace = vi.hoisted(() => ({ ms: 40_000 }));
 
 // The real limits are seconds; what is shown here is what happens when one is reached.
-vi.mock('./limits.ts', () => ({
+vi.mock('./limits.ts', async (original) => ({
+  ...(await original<typeof import('./limits.ts')>()),
   limits: { headersTimeout: 200, requestTimeout: 400, keepAliveTimeout: 50_000, connectionsCheckingInterval: 50 },
   stalledAfter: 1_000,
   get closeGrace() {

@@ -1,35 +1,78 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { drain } from './drain.ts';
+import { linger, mostQueued, readAhead } from './limits.ts';
+
+/** A request of `node:http` with the response that answers it. */
+export interface Pair {
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+/** Answers a request. Nothing is to be thrown. */
+export type Answer = (pair: Pair, connection: Connection) => void;
 
 /** A connection that is open. */
-interface Connection {
+export interface Connection {
   /** `false` before the first request. Browsers open connections that never see one, which Node does not count as idle. */
   used: boolean;
-  /** The requests that are not answered yet, in the order in which they came. */
-  running: { request: IncomingMessage; response: ServerResponse }[];
+  /** There were as many connections as there may be when it came. */
+  excess: boolean;
+  /** The requests that are not answered yet, in the order in which they came. The first is the one that is worked on. */
+  running: Pair[];
 }
 
 /** The connections of a server, each until it closes. */
 export type Connections = ReadonlyMap<Duplex, Connection>;
 
-/** Follows the connections of a server, from before it listens, and drains what an answered request still sends. */
-export function connectionsOf(server: Server): Connections {
+/**
+ * Follows the connections of a server, from before it listens, and has their requests answered: one at a time for each
+ * connection, and between two of them every other connection has its turn.
+ */
+export function connectionsOf(server: Server, most: number, answer: Answer): Connections {
   const open = new Map<Duplex, Connection>();
   server.on('connection', (socket) => {
-    open.set(socket, { used: false, running: [] });
+    const excess = open.size >= most;
+    open.set(socket, { used: false, excess, running: [] });
     socket.once('close', () => open.delete(socket));
+    if (excess) setTimeout(() => socket.destroy(), linger).unref();
   });
-  server.on('request', (request, response) => {
-    const connection = open.get(request.socket);
+
+  function enter(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request;
+    const connection = open.get(socket);
     if (!connection) return;
-    const exchange = { request, response };
+    const { running } = connection;
     connection.used = true;
-    connection.running.push(exchange);
-    response.on('close', () => {
-      connection.running.splice(connection.running.indexOf(exchange), 1);
+    if (running.length >= mostQueued) {
+      // Node has read them by then. What is not answered is for the client to send again (RFC 9112, 9.3.2).
+      const last = running.at(-1)?.response;
+      if (!last?.headersSent) last?.setHeader('connection', 'close');
+      return;
+    }
+    running.push({ request, response });
+    response.once('close', () => {
+      running.shift();
       if (!request.readableEnded) drain(request);
+      if (running.length > 0) setImmediate(turn, socket, connection);
     });
-  });
+    if (running.length === 1) turn(socket, connection);
+    // Not at once: Node goes on to read when it is done with a request.
+    else if (running.length === readAhead) setImmediate(() => socket.pause());
+  }
+
+  function turn(socket: Socket, connection: Connection): void {
+    const [pair] = connection.running;
+    if (!pair || !open.has(socket)) return;
+    if (connection.running.length >= readAhead) socket.pause();
+    else if (socket.isPaused()) socket.resume();
+    answer(pair, connection);
+  }
+
+  server.on('request', enter);
+  // An expectation that is not known may be left unmet (RFC 9110, 10.1.1). The one that is known waits for who takes the body.
+  server.on('checkExpectation', enter);
+  server.on('checkContinue', enter);
   return open;
 }

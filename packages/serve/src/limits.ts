@@ -20,3 +20,27 @@ export const stalledAfter = 150_000;
 
 /** Time that requests running at a close have to finish, in milliseconds. */
 export const closeGrace = 3_000;
+
+/** Time before a refused client is cut off, in milliseconds: one that is cut off while it sends may lose the answer. */
+export const linger = 500;
+
+/** Requests of one connection that wait for their turn before it is read no further. */
+export const readAhead = 16;
+
+/** Requests of one connection that may wait at all: Node reads 64 KiB at a time, which may hold thousands. */
+export const mostQueued = 256;
+
+/** Pieces in which a body may come. Each takes a microsecond, so one in pieces of a byte would take seconds. */
+export const mostPieces = 30_000;
+
+/** A body up to this size, in bytes, waits neither for memory nor for its turn. */
+export const smallBody = 64 * 1024;
+
+/** Larger bodies that are worked on at a time. */
+export const largeAtATime = 2;
+
+/** Connections that a server has by default, and those above which are told so instead of being cut off. */
+export const [defaultSockets, excessSockets] = [1_000, 100];
+
+/** Memory for the bodies of all requests together by default, in bytes. */
+export const defaultBodyMemory = 256 * 1024 * 1024;

@@ -3,7 +3,10 @@ import type { Middleware } from './middleware.ts';
 /** The header that names a request, in both directions. */
 const requestIdHeader = 'x-request-id';
 
-/** Visible ASCII: nothing that could forge a line of a log or a header. */
+/** An identifier of our own form. Any other text may be anything, a token too. */
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Visible ASCII: nothing that could forge a header. */
 const sane = /^[\x21-\x7e]{1,128}$/;
 
 /**
@@ -31,7 +34,7 @@ export function requestIds(newId = counted()): Middleware {
 export interface LogLine {
   /** When the request came, in ISO 8601. */
   time: string;
-  /** The `X-Request-Id` of the answer. */
+  /** The `X-Request-Id` of the answer, or a digest where it is of another form than ours: see `digestOf`. */
   id: string | null;
   /** The project of the path; `null` when it cannot be the name of one. */
   project: string | null;
@@ -55,9 +58,10 @@ export function logged(write: (line: string) => void, now: () => number = Date.n
     const answer = await inner(request);
     const { status, headers, route, caller } = answer;
     const project = route?.path.project_id ?? '';
+    const id = headers[requestIdHeader];
     const line: LogLine = {
       time,
-      id: headers[requestIdHeader] ?? null,
+      id: id !== undefined && id === request.headers[requestIdHeader] && !uuid.test(id) ? digestOf(id) : (id ?? null),
       project: projectId.test(project) ? project : null,
       operation: route?.operationId ?? null,
       status,
@@ -67,4 +71,10 @@ export function logged(write: (line: string) => void, now: () => number = Date.n
     write(JSON.stringify(line));
     return answer;
   };
+}
+
+/** What the log has of an identifier that may be a secret: the first half of its SHA-256, by which its sender finds it. */
+function digestOf(id: string): string {
+  // Loaded only for who sends one.
+  return `sha256:${process.getBuiltinModule('node:crypto').hash('sha256', id).slice(0, 32)}`;
 }

@@ -4,9 +4,7 @@ import { finished } from 'node:stream/promises';
 import type { Outgoing } from '@dli-connections/contract/server';
 import { malformed, refuseConnection } from './answer.ts';
 import type { Connections } from './connections.ts';
-
-/** Time before a refused client is cut off, in milliseconds: one that is cut off while it sends may lose the answer. */
-const linger = 500;
+import { linger } from './limits.ts';
 
 /**
  * Answers on a server what Node does not take for a request, which it would answer by itself, without an identifier and

@@ -1,4 +1,4 @@
-import type { Exchange } from '@dli-connections/contract/server';
+import type { Exchange, Incoming } from '@dli-connections/contract/server';
 
 /** Wraps an exchange in another one. */
 export type Middleware = (inner: Exchange) => Exchange;
@@ -7,3 +7,16 @@ export type Middleware = (inner: Exchange) => Exchange;
 export function chain(...middlewares: readonly Middleware[]): Middleware {
   return (exchange) => middlewares.reduceRight((inner, middleware) => middleware(inner), exchange);
 }
+
+/**
+ * Stands for bytes that were no request, in logs and counts. Nobody knows from which origin they came: it is that whose pages
+ * may call.
+ */
+export const noRequest = (origin: string | undefined): Incoming => ({
+  method: 'GET',
+  url: 'http://refused.invalid/',
+  headers: { origin },
+  hasBody: false,
+  signal: new AbortController().signal,
+  take: async () => 'cut off',
+});

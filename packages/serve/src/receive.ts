@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Incoming, TakenBytes } from '@dli-connections/contract/server';
+import type { Body } from './body.ts';
+import type { Pair } from './connections.ts';
 
 /** The address or the Host of a request is invalid. */
 export class AddressError extends Error {
@@ -11,7 +13,7 @@ export class AddressError extends Error {
  *
  * @throws AddressError when the address or the Host is invalid.
  */
-export function receive(message: IncomingMessage, answer: ServerResponse, host: string): Incoming {
+export function receive({ request: message, response }: Pair, body: Body, host: string): Incoming {
   const { method = 'GET' } = message;
   let signal: AbortSignal | undefined;
   let taken: Promise<TakenBytes> | undefined;
@@ -22,14 +24,22 @@ export function receive(message: IncomingMessage, answer: ServerResponse, host: 
     headers: message.headers as Record<string, string | undefined>,
     hasBody: method !== 'GET' && method !== 'HEAD',
     get signal() {
-      signal ??= signalOf(answer);
+      signal ??= signalOf(response);
       return signal;
     },
     take(limit) {
-      taken ??= takeBody(message, limit);
+      // A client that asks first is told to go on only by who wants the body (RFC 9110, 10.1.1).
+      if (!taken && expectsContinue(message) && Number(message.headers['content-length'] ?? 0) <= limit)
+        response.writeContinue();
+      taken ??= body.take(limit);
       return taken;
     },
   };
+}
+
+/** Tells a client that waits for leave to send its body. */
+export function expectsContinue({ headers, httpVersion }: IncomingMessage): boolean {
+  return httpVersion === '1.1' && /^\s*100-continue\s*$/i.test(headers.expect ?? '');
 }
 
 /** Aborts when the connection closes before the answer is sent. */
@@ -41,28 +51,6 @@ function signalOf(answer: ServerResponse): AbortSignal {
   if (answer.closed) leave();
   else answer.once('close', leave);
   return leaving.signal;
-}
-
-/** Reads a body from the events of its stream, which is quicker than by a stream of the web or an iterator. */
-function takeBody(message: IncomingMessage, limit: number): Promise<TakenBytes> {
-  if (Number(message.headers['content-length'] ?? 0) > limit) return Promise.resolve('too large');
-  if (message.destroyed) return Promise.resolve('cut off');
-  return new Promise((resolve) => {
-    const chunks: Buffer<ArrayBuffer>[] = [];
-    let size = 0;
-    const add = (chunk: Buffer<ArrayBuffer>) => {
-      size += chunk.length;
-      chunks.push(chunk);
-      if (size <= limit) return;
-      // The rest is drained once the request is answered.
-      message.off('data', add).pause();
-      resolve('too large');
-    };
-    message.on('data', add);
-    message.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-    message.on('error', () => resolve('cut off'));
-    message.on('close', () => resolve('cut off'));
-  });
 }
 
 /** Hosts and paths in their normal form, as next to all are. Any other is parsed, which takes longer than all the rest. */
@@ -78,14 +66,14 @@ const dotSegment = /\/\.\.?(?:[/?#]|$)/;
  */
 export function addressOf({ url: target = '', headers, httpVersion }: IncomingMessage, otherwise: string): string {
   if (httpVersion === '1.1' && headers.host === undefined) throw new AddressError('HTTP/1.1 wants the header Host');
-  if (/^https?:\/\//.test(target)) return parse(target).href;
+  if (/^https?:\/\//i.test(target)) return parse(target).href;
   if (!target.startsWith('/')) throw new AddressError('its address is no path');
   const host = headers.host || otherwise;
   const address = `http://${host}${target}`;
   if (plainHost.test(host) && plainTarget.test(target) && !dotSegment.test(target)) return address;
   const url = parse(address);
   // A text that begins as a host may go on as a user, a path or a query.
-  if (url.hostname !== host.replace(/:\d+$/, '').toLowerCase()) throw new AddressError('its Host is none');
+  if (url.hostname !== host.replace(/:\d*$/, '').toLowerCase()) throw new AddressError('its Host is none');
   return url.href;
 }
 

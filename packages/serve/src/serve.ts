@@ -1,12 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { Exchange, Incoming, Outgoing } from '@dli-connections/contract/server';
-import { failed, malformed, type OnError } from './answer.ts';
+import { failed, malformed, nothingSpecial, type OnError, tooManyConnections, unknownCoding } from './answer.ts';
+import { type Body, bodyOf } from './body.ts';
 import { closerOf } from './close.ts';
-import { connectionsOf } from './connections.ts';
-import { closeGrace, limits, stalledAfter } from './limits.ts';
+import { type Connection, connectionsOf, type Pair } from './connections.ts';
+import { closeGrace, defaultBodyMemory, defaultSockets, excessSockets, limits, stalledAfter } from './limits.ts';
 import { listen, type Place } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
-import { AddressError, receive } from './receive.ts';
+import { AddressError, expectsContinue, receive } from './receive.ts';
+import { createShared } from './shared.ts';
 import { write } from './write.ts';
 
 /** The address to serve an exchange on, and its messages. */
@@ -15,6 +17,10 @@ export interface ServeOptions extends Omit<Place, 'host'> {
   host?: string;
   /** Told of each failure that was answered with 500, or in the middle of an answer. Prints it by default. */
   onError?: OnError;
+  /** Most connections at a time; those above are answered with 503. 1,000 by default. */
+  maxSockets?: number | undefined;
+  /** Most memory for the bodies of all requests together, in bytes; those above are answered with 503. 256 MiB by default. */
+  maxBodyMemory?: number | undefined;
   /** Completes the answer to bytes that are not a valid request, which the exchange never sees. */
   refused?: (answer: Outgoing) => Promise<Outgoing>;
 }
@@ -35,36 +41,56 @@ export interface Served {
  */
 export async function serve(exchange: Exchange, options: ServeOptions): Promise<Served> {
   const { host = '127.0.0.1', onError = console.error, refused = async (answer) => answer } = options;
+  const { maxSockets = defaultSockets, maxBodyMemory = defaultBodyMemory } = options;
+  const shared = createShared(maxBodyMemory);
 
-  async function answer(message: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  async function answerOf(pair: Pair, { excess }: Connection, body: Body): Promise<Outgoing> {
+    const { headers, method, url } = pair.request;
+    const coding = headers['transfer-encoding'];
+    if (excess) return closing(pair, await refused(tooManyConnections()));
+    if (coding !== undefined && coding.toLowerCase() !== 'chunked')
+      return closing(pair, await refused(unknownCoding()));
+    if (method === 'OPTIONS' && url === '*') return refused(nothingSpecial());
     let request: Incoming;
     try {
-      request = receive(message, outgoing, host);
+      request = receive(pair, body, host);
     } catch (error) {
       if (!(error instanceof AddressError)) throw error;
-      return write(await refused(malformed(error.message)), outgoing, onError);
+      return refused(malformed(error.message));
     }
-    await write(await exchange(request), outgoing, onError);
+    return exchange(request);
   }
-  const server = createServer(
-    { ...limits, requireHostHeader: false, joinDuplicateHeaders: true },
-    (message, outgoing) => {
-      answer(message, outgoing).catch((error: unknown) => {
-        onError(error);
-        if (outgoing.headersSent) outgoing.destroy();
-        else void write(failed(), outgoing, onError);
-      });
-    },
-  );
-  // An expectation that is not known may be left unmet (RFC 9110, 10.1.1).
-  server.on('checkExpectation', (message, outgoing) => server.emit('request', message, outgoing));
+
+  async function answer(pair: Pair, connection: Connection): Promise<void> {
+    const { request, response } = pair;
+    const body = bodyOf(request, shared);
+    try {
+      const result = await answerOf(pair, connection, body).finally(body.end);
+      // Whether a body follows that nobody asked for cannot be known: the next bytes may be a request.
+      const isWaiting = expectsContinue(request) && !response.writableEnded && !request.readableFlowing;
+      await write(isWaiting ? closing(pair, result) : result, response, onError);
+    } catch (error) {
+      onError(error);
+      if (response.headersSent) response.destroy();
+      else void write(failed(), response, onError);
+    }
+  }
+
+  const server = createServer({ ...limits, requireHostHeader: false, joinDuplicateHeaders: true });
   server.timeout = stalledAfter;
-  const connections = connectionsOf(server);
+  server.maxConnections = maxSockets + excessSockets;
+  const connections = connectionsOf(server, maxSockets, (pair, connection) => void answer(pair, connection));
   refuseMalformed(server, connections, refused);
   const close = closerOf(server, connections, closeGrace);
   const port = await listen(server, { ...options, host });
   server.on('error', onError); // a connection that could not be accepted
   return { url: `http://${hostIn(host)}:${port}`, port, close };
+}
+
+/** Has the connection end with this answer. */
+function closing({ response }: Pair, answer: Outgoing): Outgoing {
+  response.setHeader('connection', 'close');
+  return answer;
 }
 
 /** A host as it stands in a URL. "All addresses" is not one that every system connects to. */

@@ -2,12 +2,26 @@ import { algorithm } from './canonical.ts';
 import { parseDate } from './date.ts';
 import { type Fields, fieldOf } from './fields.ts';
 
+const code = { form: /^[0-9a-f]{64}$/, text: '64 lower-case hexadecimal digits' };
+/** Two numbers in DER, as the vendor's SDKs send what is signed with a pair of keys. */
+const numbers = { form: /^30(?:[0-9a-f]{2}){7,71}$/, text: 'a DER sequence in lower-case hexadecimal digits' };
+
+/** The algorithms that the vendor's SDKs sign with, and the form of their signatures. */
+const signatures: Readonly<Record<string, typeof code>> = {
+  [algorithm]: code,
+  'SDK-HMAC-SM3': code,
+  'SDK-ECDSA-P256-SHA256': numbers,
+  'SDK-SM2-SM3': numbers,
+};
+
 /** The parts of an `Authorization` header of the scheme. */
 export interface Authorization {
+  /** The name of one of the algorithms that the vendor's SDKs have. */
+  algorithm: string;
   accessKey: string;
   /** Lower-case names, sorted, none twice. */
   signedHeaders: string[];
-  /** 64 lower-case hexadecimal digits. */
+  /** Lower-case hexadecimal digits. */
   signature: string;
 }
 
@@ -16,26 +30,28 @@ export function isAccessKey(text: string): boolean {
   return /^[!-+\--~]{1,128}$/.test(text);
 }
 
-/** The header that says so. */
-export function formatAuthorization({ accessKey, signedHeaders, signature }: Authorization): string {
+/** The header that says so, of the algorithm that is signed with here. */
+export function formatAuthorization(parts: Omit<Authorization, 'algorithm'>): string {
+  const { accessKey, signedHeaders, signature } = parts;
   return `${algorithm} Access=${accessKey}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
 }
 
 /** Parses the header, or says for the caller what is malformed about it. The signature is not checked. */
 export function parseAuthorization(header: string): Authorization | { problem: string } {
-  if (!header.startsWith(`${algorithm} `)) return malformed(`must start with ${algorithm}`);
-  const match = /^Access=([^,]*), ?SignedHeaders=([^,]*), ?Signature=([^,]*)$/.exec(header.slice(algorithm.length + 1));
-  if (!match) return malformed(`must have the form ${algorithm} Access=..., SignedHeaders=..., Signature=...`);
+  const [scheme = ''] = header.split(' ', 1);
+  const expected = Object.hasOwn(signatures, scheme) && header.includes(' ') ? signatures[scheme] : undefined;
+  if (!expected)
+    return malformed(`must start with ${Object.keys(signatures).join(', ')}`.replace(/, (?=[^,]*$)/, ' or '));
+  const match = /^Access=([^,]*), ?SignedHeaders=([^,]*), ?Signature=([^,]*)$/.exec(header.slice(scheme.length + 1));
+  if (!match) return malformed(`must have the form ${scheme} Access=..., SignedHeaders=..., Signature=...`);
   const [, accessKey = '', names = '', signature = ''] = match;
   if (!isAccessKey(accessKey)) return malformed('must have an Access of 1 to 128 visible characters');
   const signedHeaders = names.split(';');
   if (!signedHeaders.every(isNameInOrder)) {
     return malformed('must have SignedHeaders of lower-case names, sorted and joined by semicolons');
   }
-  if (!/^[0-9a-f]{64}$/.test(signature)) {
-    return malformed('must have a Signature of 64 lower-case hexadecimal digits');
-  }
-  return { accessKey, signedHeaders, signature };
+  if (!expected.form.test(signature)) return malformed(`must have a Signature of ${expected.text}`);
+  return { algorithm: scheme, accessKey, signedHeaders, signature };
 }
 
 /** A lower-case field name (RFC 9110 §5.1) that comes after the one before it. */

@@ -4,4 +4,12 @@ export { formatDate, parseDate } from './date.ts';
 export type { Fields } from './fields.ts';
 export { type Bytes, hmac, sha256 } from './hash.ts';
 export { type Credentials, type SignOptions, sign, signHead } from './sign.ts';
-export { type SecretOf, type Verdict, type VerifyOptions, verify } from './verify.ts';
+export {
+  type HeadVerdict,
+  type SecretOf,
+  type Verdict,
+  type VerifyOptions,
+  verify,
+  verifyBody,
+  verifyHead,
+} from './verify.ts';

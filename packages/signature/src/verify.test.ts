@@ -110,7 +110,7 @@ test('the host is that of the header, where a server has it, else that of the UR
 });
 
 const signature = 'a1'.repeat(32);
-const start = 'must start with SDK-HMAC-SHA256';
+const start = 'must start with SDK-HMAC-SHA256, SDK-HMAC-SM3, SDK-ECDSA-P256-SHA256 or SDK-SM2-SM3';
 const form = 'must have the form SDK-HMAC-SHA256 Access=..., SignedHeaders=..., Signature=...';
 const access = 'must have an Access of 1 to 128 visible characters';
 const names = 'must have SignedHeaders of lower-case names, sorted and joined by semicolons';
@@ -122,7 +122,6 @@ const whole = parts('AK', 'x-sdk-date');
 const malformed: [header: string, problem: string][] = [
   ['Bearer t', start],
   ['SDK-HMAC-SHA256', start],
-  [whole.replace('SHA256', 'SM3'), start],
   [whole.toLowerCase(), start],
   [`X${whole}`, start],
   ['SDK-HMAC-SHA256 Access=AK', form],
@@ -161,8 +160,14 @@ test.each(malformed)('Authorization: %s', async (header, problem) => {
   expect(verdict).toEqual(fail(`header Authorization ${problem}`));
 });
 
+test('what is signed with another algorithm of the SDKs of the vendor is told which one is verified', async () => {
+  const problem = 'SDK-HMAC-SM3 is not verified here, SDK-HMAC-SHA256 is';
+  const authorization = whole.replace('SHA256', 'SM3');
+  expect(await verify(await altered({ authorization }), secretOf, { now })).toEqual(fail(problem));
+});
+
 test('Authorization is read with and without spaces after its commas', () => {
-  const parsed = { accessKey: 'AK', signedHeaders: ['x-sdk-date'], signature };
+  const parsed = { algorithm: 'SDK-HMAC-SHA256', accessKey: 'AK', signedHeaders: ['x-sdk-date'], signature };
   expect(parseAuthorization(whole)).toEqual(parsed);
   expect(parseAuthorization(whole.replaceAll(', ', ','))).toEqual(parsed);
 });

@@ -1,5 +1,5 @@
-import { parseAuthorization } from './authorization.ts';
-import { canonicalRequest, type Head, stringToSign } from './canonical.ts';
+import { type Authorization, parseAuthorization } from './authorization.ts';
+import { algorithm, canonicalRequest, type Head, stringToSign } from './canonical.ts';
 import { parseDate } from './date.ts';
 import { fieldOf } from './fields.ts';
 import { type Bytes, isHmac, sha256 } from './hash.ts';
@@ -16,7 +16,20 @@ export interface VerifyOptions {
 }
 
 /** The signer of a request, or why there is none, in the words of the vendor's gateway as far as they are known. */
-export type Verdict = { ok: true; accessKey: string } | { ok: false; problem: string };
+export type Verdict = { ok: true; accessKey: string } | Refused;
+
+interface Refused {
+  ok: false;
+  problem: string;
+}
+
+/** A head that can be verified with its body, or why it cannot; `unknownKey` where there is no such access key. */
+export type HeadVerdict = SignedHead | (Refused & { unknownKey?: boolean });
+
+interface SignedHead extends Pick<Authorization, 'signedHeaders' | 'signature' | 'accessKey'> {
+  ok: true;
+  secretKey: string;
+}
 
 /** Most distance of `X-Sdk-Date` from now, either way, in milliseconds. */
 const tolerance = 15 * 60 * 1000;
@@ -28,29 +41,51 @@ const tolerance = 15 * 60 * 1000;
  * with a TypeError where the body is neither in the request nor in the options.
  */
 export async function verify(request: Head | Request, secretOf: SecretOf, options: VerifyOptions): Promise<Verdict> {
-  const { headers } = request;
+  const head = await verifyHead(request, secretOf, options);
+  if (!head.ok) return { ok: false, problem: head.problem };
+  return verifyBody(request, head, options.bodyBytes ?? (await bodyOf(request)));
+}
+
+/** Checks all that `verify` does and that needs no body: the form, the algorithm, the date and the access key. */
+export async function verifyHead(
+  { headers }: Pick<Head, 'headers'>,
+  secretOf: SecretOf,
+  { now }: Pick<VerifyOptions, 'now'>,
+): Promise<HeadVerdict> {
   const header = fieldOf(headers, 'authorization');
   if (header === undefined) return failure('header Authorization is missing');
   const authorization = parseAuthorization(header);
   if ('problem' in authorization) return failure(authorization.problem);
   const { accessKey, signedHeaders, signature } = authorization;
+  if (authorization.algorithm !== algorithm) {
+    return failure(`${authorization.algorithm} is not verified here, ${algorithm} is`);
+  }
   const missing = signedHeaders.find((name) => name !== 'host' && fieldOf(headers, name) === undefined);
   if (missing) return failure(`signed header ${missing} is missing`);
 
-  const date = fieldOf(headers, 'x-sdk-date') ?? '';
   if (!signedHeaders.includes('x-sdk-date')) return failure('header X-Sdk-Date is not signed');
-  const problem = problemOfDate(date, options.now());
+  const problem = problemOfDate(fieldOf(headers, 'x-sdk-date') ?? '', now());
   if (problem) return failure(problem);
 
   const secretKey = await secretOf(accessKey);
-  if (!secretKey) return { ok: false, problem: `ak ${accessKey} not exist` };
+  if (!secretKey) return { ok: false, problem: `ak ${accessKey} not exist`, unknownKey: true };
+  return { ok: true, accessKey, secretKey, signedHeaders, signature };
+}
 
-  const payloadHash = await sha256(options.bodyBytes ?? (await bodyOf(request)));
+/** Checks the signature of a head that passed, over the raw body. */
+export async function verifyBody(
+  request: Head,
+  { accessKey, secretKey, signedHeaders, signature }: SignedHead,
+  body: Bytes,
+): Promise<Verdict> {
+  const { headers } = request;
+  const payloadHash = await sha256(body);
   // The vendor's signers put this header in the place of the hash. Taken at its word, UNSIGNED-PAYLOAD or the hash of
   // another body would let any body pass; so the hash is always made here, and a header that says otherwise is refused.
   if ((fieldOf(headers, 'x-sdk-content-sha256') ?? payloadHash) !== payloadHash) {
     return failure('header X-Sdk-Content-Sha256 is not the SHA-256 of the body');
   }
+  const date = fieldOf(headers, 'x-sdk-date') ?? '';
   const text = await stringToSign(date, canonicalRequest(request, signedHeaders, payloadHash));
   return (await isHmac(signature, secretKey, text)) ? { ok: true, accessKey } : failure();
 }
@@ -69,6 +104,6 @@ function problemOfDate(date: string, now: number): string | undefined {
 }
 
 /** The gateway's text begins so for whatever is wrong with a signature; a wrong one gets no more than that. */
-function failure(detail?: string): Verdict {
+function failure(detail?: string): Refused {
   return { ok: false, problem: ['verify aksk signature fail', detail].filter(Boolean).join(', ') };
 }

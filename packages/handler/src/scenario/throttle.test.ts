@@ -18,6 +18,16 @@ test('no requests at all may be allowed', () => {
   expect(createThrottle({ requests: 0 }, () => 0)('p')).toBe(60);
 });
 
+test('it counts so many projects at a time, the newest of them', () => {
+  const throttle = createThrottle({ requests: 1 }, () => 0);
+  throttle('old');
+  for (let at = 0; at < 9_999; at++) throttle(`p${at}`);
+  expect(throttle('old')).toBe(60);
+  throttle('new');
+  expect(throttle('p9998')).toBe(60);
+  expect(throttle('old')).toBeUndefined();
+});
+
 test('the limit is told in minutes where it is some', () => {
   expect(limitOf({ requests: 100 })).toBe('limit:100,time:1 minute');
   expect(limitOf({ requests: 3, seconds: 90 })).toBe('limit:3,time:90 second');

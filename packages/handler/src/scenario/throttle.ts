@@ -3,6 +3,9 @@ import type { Throttling } from './scenario.ts';
 /** Counts a call of a project. How many seconds it has to wait, at least 1; `undefined` when it may go on. */
 export type Throttle = (project_id: string) => number | undefined;
 
+/** Most projects that are counted at a time. */
+const mostProjects = 10_000;
+
 /** A throttle by windows of a fixed length that begin with a project's first call. `now` is in milliseconds. */
 export function createThrottle({ requests, seconds = 60 }: Throttling, now: () => number): Throttle {
   const windows = new Map<string, { end: number; calls: number }>();
@@ -16,6 +19,10 @@ export function createThrottle({ requests, seconds = 60 }: Throttling, now: () =
     let window = windows.get(project_id);
     if (!window || time >= window.end) {
       window = { end: time + seconds * 1000, calls: 0 };
+      // The oldest makes room: they stand in the order in which their windows began.
+      windows.delete(project_id);
+      const [oldest] = windows.keys();
+      if (windows.size >= mostProjects && oldest !== undefined) windows.delete(oldest);
       windows.set(project_id, window);
     }
     window.calls++;

@@ -1,0 +1,160 @@
+import { connect, type Socket } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { answer, bodyOf } from '../test/exchanges.ts';
+import { exchange, until } from '../test/socket.ts';
+import { type ServeOptions, serve } from './index.ts';
+
+const mebibyte = 1024 * 1024;
+const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: t\r\n${more}\r\n`;
+
+async function start(target: Parameters<typeof serve>[0], options: Partial<ServeOptions> = {}) {
+  const served = await serve(target, { name: 'test', port: 0, setting: 'NONE', ...options });
+  onTestFinished(served.close);
+  return served;
+}
+
+/** A connection that sends some text and stays. */
+function holding(port: number, text: string): Socket {
+  const socket = connect(port, '127.0.0.1').on('error', () => {});
+  socket.write(text);
+  onTestFinished(() => void socket.destroy());
+  return socket;
+}
+
+const statusesIn = (text: string) => [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+
+describe('a body', () => {
+  const size = async (request: Parameters<Parameters<typeof serve>[0]>[0]) => {
+    const taken = await request.take(12 * mebibyte);
+    return answer(typeof taken === 'string' ? taken : `${taken.length}`);
+  };
+  const post = (length: number) => `POST / HTTP/1.1\r\nHost: t\r\nContent-Length: ${length}\r\n\r\n`;
+
+  it('for which there is no memory left is not read, and the memory of those that end is there again', async () => {
+    const { port, url } = await start(size, { maxBodyMemory: 2 * mebibyte });
+    const held = holding(port, post(1.5 * mebibyte + 1));
+    held.write(Buffer.alloc(1.5 * mebibyte, ' '));
+    const send = async (bytes: number) => (await fetch(url, { method: 'POST', body: 'x'.repeat(bytes) })).text();
+    await until(async () => (await send(1.5 * mebibyte)) === 'busy');
+    expect(await send(60_000)).toBe('60000');
+    held.destroy();
+    await until(async () => (await send(1.5 * mebibyte)) === String(1.5 * mebibyte));
+  });
+
+  it('in more pieces than a body may have is refused', async () => {
+    const { port } = await start(size);
+    const head = 'POST / HTTP/1.1\r\nHost: t\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n';
+    expect((await exchange(port, `${head}${'1\r\n \r\n'.repeat(30_000)}0\r\n\r\n`)).text).toMatch(/\r\n\r\n30000$/);
+    expect((await exchange(port, `${head}${'1\r\n \r\n'.repeat(30_001)}0\r\n\r\n`)).text).toMatch(/too many pieces$/);
+  });
+
+  it('that waits for leave gets it from who takes it, and the answer at once from who does not', async () => {
+    const { port } = await start(async (request) =>
+      answer(request.url.endsWith('/take') ? await bodyOf(request) : 'no'),
+    );
+    const expecting = (path: string, length: number) =>
+      `POST ${path} HTTP/1.1\r\nHost: t\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: ${length}\r\n\r\n`;
+    expect(statusesIn((await exchange(port, expecting('/leave', 3))).text)).toEqual(['200']);
+    expect(statusesIn((await exchange(port, expecting('/take', 11))).text)).toEqual(['200']);
+    const { text } = await exchange(port, expecting('/take', 3), (socket) => {
+      socket.once('data', () => socket.write('abc'));
+    });
+    expect(text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 .*abc$/s);
+  });
+
+  it('that is large waits while others are worked on, and a small one does not', async () => {
+    const working = Promise.withResolvers<void>();
+    let large = 0;
+    const { url } = await start(async (request) => {
+      const taken = await request.take(mebibyte);
+      if (taken.length > 100_000) {
+        large++;
+        await working.promise;
+      }
+      return answer('done');
+    });
+    const send = async (bytes: number) => (await fetch(url, { method: 'POST', body: 'x'.repeat(bytes) })).text();
+    const all = Promise.all(Array.from({ length: 6 }, () => send(200_000)));
+    await until(() => large > 0);
+    for (let at = 0; at < 20; at++) expect(await send(10)).toBe('done');
+    expect(large).toBeLessThanOrEqual(2);
+    working.resolve();
+    expect(await all).toHaveLength(6);
+  });
+});
+
+describe('a connection', () => {
+  it('above those that there may be is told so', async () => {
+    const { port, url } = await start(async () => answer('fine'), { maxSockets: 1 });
+    const first = holding(port, get('/'));
+    await new Promise((resolve) => first.once('data', resolve));
+    const { text } = await exchange(port, get('/'));
+    expect(text).toMatch(/^HTTP\/1\.1 503 .*connection: close\r.*retry-after: 1\r.*DLI\.0999/is);
+    first.destroy();
+    await until(async () => (await fetch(url, { headers: { connection: 'close' } })).status === 200);
+  });
+
+  it('has its requests answered one at a time and in order, all of them, also beside a body', async () => {
+    let [atATime, most] = [0, 0];
+    const { port } = await start(async (request) => {
+      most = Math.max(most, ++atATime);
+      const body = request.method === 'POST' ? await bodyOf(request) : '';
+      await new Promise((resolve) => setImmediate(resolve));
+      atATime--;
+      return answer(`<${new URL(request.url).pathname.slice(1)}${body}>`);
+    });
+    const post = 'POST /post HTTP/1.1\r\nHost: t\r\nContent-Length: 3\r\n\r\nabc';
+    const each = Array.from({ length: 100 }, (_, at) => get(`/${at}`));
+    const { text } = await exchange(port, `${each.join('')}${post}${get('/last', 'Connection: close\r\n')}`);
+    const bodies = [...text.matchAll(/<(\w+)>/g)].map(([, body]) => body);
+    expect(bodies).toEqual([...each.keys(), 'postabc', 'last'].map(String));
+    expect(most).toBe(1);
+  });
+
+  it('that sends more requests at once than may wait has those answered, and is closed', async () => {
+    const { port } = await start(async () => answer('done'));
+    const { text } = await exchange(port, get('/').repeat(1_000));
+    expect(statusesIn(text)).toHaveLength(256);
+    expect(text.match(/connection: close/gi)).toHaveLength(1);
+  });
+
+  it('that does not read is given no more answers than it takes', async () => {
+    let answers = 0;
+    const { port } = await start(async () => {
+      answers++;
+      return answer('x'.repeat(mebibyte));
+    });
+    holding(port, get('/').repeat(200)).pause();
+    let before = -1;
+    await until(async () => {
+      const isStill = before === answers && answers > 0;
+      before = answers;
+      return isStill;
+    });
+    expect(answers).toBeLessThan(50);
+  });
+});
+
+describe('what HTTP has besides', () => {
+  it.each(['gzip, chunked', 'x'])('Transfer-Encoding: %s is not known here, or malformed', async (coding) => {
+    const { port } = await start(async () => answer('never'));
+    const { text } = await exchange(
+      port,
+      `POST / HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: ${coding}\r\n\r\n0\r\n\r\n`,
+    );
+    expect(text).toMatch(/^HTTP\/1\.1 (?:501|400) .*APIGW\.0201/s);
+  });
+
+  it('Transfer-Encoding: Chunked is chunked', async () => {
+    const { port } = await start(async (request) => answer(await bodyOf(request)));
+    const head = 'POST / HTTP/1.1\r\nHost: t\r\nConnection: close\r\nTransfer-Encoding: Chunked\r\n\r\n';
+    expect((await exchange(port, `${head}1\r\na\r\n0\r\n\r\n`)).text).toMatch(/\r\n\r\na$/);
+  });
+
+  it('OPTIONS * asks about the server as a whole, and GET * about nothing', async () => {
+    const { port } = await start(async () => answer('never'));
+    const options = await exchange(port, 'OPTIONS * HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n');
+    expect(options.text).toMatch(/^HTTP\/1\.1 204 /);
+    expect((await exchange(port, get('*', 'Connection: close\r\n'))).text).toMatch(/^HTTP\/1\.1 400 /);
+  });
+});

@@ -1,0 +1,50 @@
+import { largeAtATime } from './limits.ts';
+
+/** The part of a server that the bodies of all its requests share. */
+export interface Shared {
+  /** Takes so many bytes of memory; `false` where there are not as many left. */
+  reserve: (bytes: number) => boolean;
+  /** Gives them back. */
+  release: (bytes: number) => void;
+  /** Resolves when it is one's turn to be worked on, which ends with a call of what it resolves to. */
+  turn: () => Promise<() => void>;
+}
+
+/** Shares so many bytes of memory, and the turns of the bodies that are large. */
+export function createShared(bodyMemory: number): Shared {
+  let left = bodyMemory;
+  let free = largeAtATime;
+  let planned = false;
+  const waiting: ((end: () => void) => void)[] = [];
+
+  /** Lets one of them begin in each round of the event loop, so that all that is small has its turn in between. */
+  function plan(): void {
+    if (planned || free === 0 || waiting.length === 0) return;
+    planned = true;
+    setImmediate(() => {
+      planned = false;
+      free--;
+      waiting.shift()?.(end);
+      plan();
+    });
+  }
+  function end(): void {
+    free++;
+    plan();
+  }
+  return {
+    reserve(bytes) {
+      if (bytes > left) return false;
+      left -= bytes;
+      return true;
+    },
+    release(bytes) {
+      left += bytes;
+    },
+    turn: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        plan();
+      }),
+  };
+}
