@@ -1,4 +1,3 @@
-import type { OperationShape } from './operation.ts';
 import { stepOf } from './pointer.ts';
 import { place } from './violations.ts';
 
@@ -15,8 +14,7 @@ const most = 100;
 export function readQuery(url: string): ReadQuery {
   const [address = ''] = url.split('#', 1);
   const start = address.indexOf('?');
-  if (start === -1) return { pairs: [] };
-  const parts = address.slice(start + 1).split('&', most + 1);
+  const parts = start === -1 ? [] : address.slice(start + 1).split('&', most + 1);
   if (parts.length > most) return { pairs: [], problem: `query must not have more than ${most} parameters` };
   const pairs: [name: string, value: string][] = [];
   for (const part of parts) {
@@ -47,20 +45,4 @@ function decoded(text: string): string | undefined {
 function nameOf(part: string): string {
   const [name = ''] = new URLSearchParams(part).keys();
   return name;
-}
-
-/** The query parameters that an operation knows, read as their types; a text that is not of its type stays a text. */
-export function queryOf(
-  pairs: ReadQuery['pairs'],
-  parameters: OperationShape['parameters']['query'],
-): Record<string, unknown> {
-  const query: Record<string, unknown> = {};
-  for (const [name, { type, default: standard }] of Object.entries(parameters)) {
-    const values = pairs
-      .filter(([each]) => each === name)
-      .map(([, text]) => (type === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text));
-    if (values.length > 0) query[name] = values.length === 1 ? values[0] : values;
-    else if (standard !== undefined) query[name] = standard;
-  }
-  return query;
 }

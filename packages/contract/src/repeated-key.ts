@@ -2,35 +2,10 @@ const [quote, backslash, colon] = [0x22, 0x5c, 0x3a];
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
 
 /**
- * Finds the first name that an object of a JSON text has twice; `value` is what `JSON.parse` made of the text, and `names` is
- * the number of names in it. That keeps the last of them in silence, and other parsers the first: what one of them judged,
- * the next would read otherwise.
+ * Finds the first name that an object of a JSON text has twice. `JSON.parse` keeps the last of them in silence, and other
+ * parsers the first: what one of them judged, the next would read otherwise.
  */
-export function repeatedKey(text: string, value: unknown, names: number): string | undefined {
-  // Counting takes a seventh of the time of looking at each name, and settles all but odd bodies.
-  return names === membersOf(value) ? undefined : firstRepeated(text);
-}
-
-/** Counts the members of all objects in a value. Not recursive: nothing limits how deep a value goes. */
-function membersOf(value: unknown): number {
-  let count = 0;
-  const left: unknown[] = [[value]];
-  while (left.length > 0) {
-    const each = left.pop();
-    if (Array.isArray(each)) {
-      for (const item of each) if (typeof item === 'object') left.push(item);
-    } else {
-      for (const name in each as object) {
-        count++;
-        const member = (each as Record<string, unknown>)[name];
-        if (typeof member === 'object') left.push(member);
-      }
-    }
-  }
-  return count;
-}
-
-function firstRepeated(text: string): string | undefined {
+export function repeatedKey(text: string): string | undefined {
   // The names of each object that is open, and nothing for each array.
   const open: (Set<string> | undefined)[] = [];
   let names: Set<string> | undefined;

@@ -1,6 +1,7 @@
 import { readBody, smallBody } from './body.ts';
 import type { Incoming } from './exchange.ts';
-import { queryOf, readQuery } from './query.ts';
+import type { OperationShape } from './operation.ts';
+import { type ReadQuery, readQuery } from './query.ts';
 import type { Route } from './route.ts';
 import type { Check, Contract, Violation } from './validators.ts';
 import { describe } from './violations.ts';
@@ -15,13 +16,15 @@ export interface RequestParts {
 /** A request that keeps the contract, or why it does not. */
 export type ReadRequest = { ok: true; parts: RequestParts } | { ok: false; status: 400 | 413 | 503; message: string };
 
+const noQuery: ReadQuery = { pairs: [] };
+
 /** Reads a routed request and judges each part of it by the contract. */
 export async function readRequest(request: Incoming, route: Route, contract: Contract): Promise<ReadRequest> {
   const shape = contract.operations[route.operationId];
   const checks = contract.validators[route.operationId];
   if (!shape || !checks) throw new Error(`the contract has no operation ${route.operationId}`);
 
-  const { pairs, problem } = readQuery(request.url);
+  const { pairs, problem } = request.url.includes('?') ? readQuery(request.url) : noQuery;
   const parts: RequestParts = { path: route.path, query: queryOf(pairs, shape.parameters.query) };
   const problems = [
     problemsOf('path', checks.path, parts.path, 0),
@@ -39,6 +42,22 @@ export async function readRequest(request: Incoming, route: Route, contract: Con
   }
   const message = problems.filter(Boolean).join('; ');
   return message ? { ok: false, status: 400, message } : { ok: true, parts };
+}
+
+/** The query parameters that an operation knows, read as their types; a text that is not of its type stays a text. */
+function queryOf(
+  pairs: ReadQuery['pairs'],
+  parameters: OperationShape['parameters']['query'],
+): Record<string, unknown> {
+  const query: Record<string, unknown> = {};
+  for (const [name, { type, default: standard }] of Object.entries(parameters)) {
+    const values = pairs
+      .filter(([each]) => each === name)
+      .map(([, text]) => (type === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text));
+    if (values.length > 0) query[name] = values.length === 1 ? values[0] : values;
+    else if (standard !== undefined) query[name] = standard;
+  }
+  return query;
 }
 
 /**

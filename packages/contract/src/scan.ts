@@ -100,3 +100,22 @@ function digitOf(byte: number): number {
   const letter = (byte | 0x20) - 0x61;
   return letter >= 0 && letter < 6 ? letter + 10 : -1;
 }
+
+/** Counts the members of all objects in a value: fewer than its text has names where one stands twice in an object. Not recursive: nothing limits how deep a value goes. */
+export function membersOf(value: unknown): number {
+  let count = 0;
+  const left: unknown[] = [[value]];
+  while (left.length > 0) {
+    const each = left.pop();
+    if (Array.isArray(each)) {
+      for (const item of each) if (typeof item === 'object') left.push(item);
+    } else {
+      for (const name in each as object) {
+        count++;
+        const member = (each as Record<string, unknown>)[name];
+        if (typeof member === 'object') left.push(member);
+      }
+    }
+  }
+  return count;
+}

@@ -1,13 +1,12 @@
 import { createServer } from 'node:http';
 import type { Exchange, Incoming, Outgoing } from '@dli-connections/contract/server';
 import { failed, malformed, nothingSpecial, type OnError, tooManyConnections, unknownCoding } from './answer.ts';
-import { type Body, bodyOf } from './body.ts';
 import { closerOf } from './close.ts';
 import { type Connection, connectionsOf, type Pair } from './connections.ts';
 import { closeGrace, defaultBodyMemory, defaultSockets, excessSockets, limits, stalledAfter } from './limits.ts';
 import { listen, type Place } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
-import { AddressError, expectsContinue, receive } from './receive.ts';
+import { AddressError, type Body, bodyOf, expectsContinue, receive } from './receive.ts';
 import { createShared } from './shared.ts';
 import { write } from './write.ts';
 

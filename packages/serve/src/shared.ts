@@ -21,12 +21,14 @@ export function createShared(bodyMemory: number): Shared {
   function plan(): void {
     if (planned || free === 0 || waiting.length === 0) return;
     planned = true;
-    setImmediate(() => {
-      planned = false;
-      free--;
-      waiting.shift()?.(end);
-      plan();
-    });
+    // Twice: between two of them there is always a round in which what came from others is read.
+    setImmediate(() => setImmediate(next));
+  }
+  function next(): void {
+    planned = false;
+    free--;
+    waiting.shift()?.(end);
+    plan();
   }
   function end(): void {
     free++;
