@@ -233,4 +233,11 @@ describe('what goes wrong', () => {
     clock.time += 40_000;
     expect((await list()).status).toBe(200);
   });
+
+  test('a name that no project can have is refused, and not counted', async () => {
+    const { call } = createApi({ scenario: { throttling: { requests: 0 } } });
+    expect((await call('listEnhancedConnections', { project_id: 'a-b' })).status).toBe(400);
+    expect((await call('listEnhancedConnections', { project_id: 'p'.repeat(14_000) })).status).toBe(400);
+    expect((await call('listEnhancedConnections')).status).toBe(429);
+  });
 });
