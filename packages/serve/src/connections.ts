@@ -45,6 +45,8 @@ export function connectionsOf(server: Server, most: number, answer: Answer): Con
     if (!connection) return;
     const { running } = connection;
     connection.used = true;
+    // One that nobody has touched Node reads to its end, and drops, once the answer is sent: however much there is.
+    if (hasBody(request)) request.read(0);
     if (running.length >= mostQueued) {
       // Node has read them by then. What is not answered is for the client to send again (RFC 9112, 9.3.2).
       const last = running.at(-1)?.response;
@@ -76,3 +78,6 @@ export function connectionsOf(server: Server, most: number, answer: Answer): Con
   server.on('checkContinue', enter);
   return open;
 }
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

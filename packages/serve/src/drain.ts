@@ -1,24 +1,28 @@
 import type { IncomingMessage } from 'node:http';
+import { linger } from './limits.ts';
 
-/** Limits to what is read of a client that was answered before it sent all. A piece has 64 KiB at most. */
-const most = { ms: 500, pieces: 1_000 };
+/** Most that is read of a client that was answered before it sent all: in pieces, which have 64 KiB at most. */
+const most = 4;
 
 /**
- * Reads, and drops, what is left of a request that was answered: a client that is cut off while it sends may lose the answer.
- * One that goes on for too long is cut off all the same.
+ * Reads, and drops, what is left of a request that was answered: the next one on its connection comes after it. Where that is
+ * much, the connection ends instead, without more being read. It is cut off later: a client that is cut off while it sends
+ * may lose the answer.
  */
 export function drain(incoming: IncomingMessage): void {
   // All of it may have come, with nothing left to be taken: so it is with every request that has no body.
   if (incoming.destroyed || (incoming.complete && incoming.readableLength === 0)) return;
-  const cutOff = () => {
-    incoming.removeAllListeners('data').pause();
-    incoming.socket.destroySoon();
-  };
-  const deadline = setTimeout(cutOff, most.ms).unref();
+  const { socket } = incoming;
   let pieces = 0;
+  function end(): void {
+    incoming.removeAllListeners('data').pause();
+    socket.pause().end();
+  }
+  const deadline = setTimeout(() => socket.destroy(), linger).unref();
+  for (const done of ['end', 'error', 'close'] as const) incoming.once(done, () => clearTimeout(deadline));
+  if (Number(incoming.headers['content-length'] ?? 0) > most * 65_536) return end();
   incoming.on('data', () => {
-    if (++pieces > most.pieces) cutOff();
+    if (++pieces > most) end();
   });
-  for (const end of ['end', 'error', 'close'] as const) incoming.once(end, () => clearTimeout(deadline));
   incoming.resume();
 }
