@@ -15,14 +15,20 @@ export function drain(incoming: IncomingMessage): void {
   const { socket } = incoming;
   let pieces = 0;
   function end(): void {
-    incoming.removeAllListeners('data').pause();
+    // A request that wants more resumes its socket.
+    socket.on('resume', () => socket.pause());
     socket.pause().end();
   }
   const deadline = setTimeout(() => socket.destroy(), linger).unref();
   for (const done of ['end', 'error', 'close'] as const) incoming.once(done, () => clearTimeout(deadline));
-  if (Number(incoming.headers['content-length'] ?? 0) > most * 65_536) return end();
-  incoming.on('data', () => {
-    if (++pieces > most) end();
-  });
+  const { 'content-length': length = 0, 'transfer-encoding': chunks } = incoming.headers;
+  // Chunks may be of a byte each, and without an end.
+  if (chunks !== undefined || Number(length) > most * 65_536) {
+    end();
+  } else {
+    incoming.on('data', () => {
+      if (++pieces === most) end();
+    });
+  }
   incoming.resume();
 }
