@@ -29,7 +29,7 @@ export interface Size {
 
 /** Everything as large as it may be: most of an hour. */
 export const full: Size = {
-  patience: { limitMs: 30_000, lookMs: 600 },
+  patience: { limitMs: 30_000, spendMs: 300, lookMs: 600 },
   connections: 100_000,
   most: 12 * 1024 * 1024 - 1_024,
   sockets: 24,
@@ -39,7 +39,7 @@ export const full: Size = {
 
 /** Everything smaller, and no probe: what grows faster than it should shows all the same. */
 export const quick: Size = {
-  patience: { limitMs: 5_000, lookMs: 0 },
+  patience: { limitMs: 5_000, spendMs: 50, lookMs: 0 },
   connections: 2_000,
   most: 1024 * 1024,
   sockets: 24,

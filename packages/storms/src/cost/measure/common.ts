@@ -9,6 +9,8 @@ import type { Running } from '../stage.ts';
 export interface Patience {
   /** When a request is given up, in milliseconds: its figures are then more than that. */
   limitMs: number;
+  /** How long one request is sent over and over to tell what it takes, in milliseconds. */
+  spendMs: number;
   /** How long a probe looks on, in milliseconds; with 0 there is none. */
   lookMs: number;
 }
@@ -77,7 +79,7 @@ export async function timeOfOne(
 ): Promise<Taken> {
   const first = await taken(running, client, [make()], patience);
   if (first.over || first.answer.ms > 500) return first;
-  const count = Math.max(3, Math.min(100, Math.floor(300 / Math.max(1, first.answer.ms))));
+  const count = Math.max(3, Math.min(100, Math.floor(patience.spendMs / Math.max(1, first.answer.ms))));
   const all = await taken(running, client, some(count, make), patience);
   return {
     ...all,
