@@ -17,7 +17,8 @@ function* properties(node) {
 
 /** What Redoc shows a description of beside operations and properties. A bare reference is met where it leads. */
 function* parts(doc) {
-  const { paths, components } = doc;
+  const { servers = [], paths, components } = doc;
+  yield* servers;
   const operations = operationsOf(doc);
   const responses = [components, ...operations].flatMap((owner) => Object.values(owner.responses ?? {}));
   yield* [...Object.values(paths), ...operations].flatMap((owner) => owner.parameters ?? []);

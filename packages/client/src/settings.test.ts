@@ -1,16 +1,50 @@
+import { servers } from '@dli-connections/contract/calls';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { baseUrlOf, type Place } from './settings.ts';
 
 test.each([
   ['cn-north-4', 'https://dli.cn-north-4.myhuaweicloud.com'],
+  ['eu-west-0', 'https://dli.eu-west-0.myhuaweicloud.com'],
+  ['eu-west-101', 'https://dli.eu-west-101.myhuaweicloud.eu'],
   ['eu-de', 'https://dli.eu-de.otc.t-systems.com'],
   ['eu-nl', 'https://dli.eu-nl.otc.t-systems.com'],
+  ['eu-ch2', 'https://dli.eu-ch2.sc.otc.t-systems.com'],
 ])('the service of %s is at %s', (region, url) => {
   expect(baseUrlOf({ region })).toBe(url);
 });
 
-test.each(['', 'a.b', 'a/b', 'evil.test#'])('%j is no region', (region) => {
-  expect(() => baseUrlOf({ region })).toThrow(new TypeError('region must be lower-case letters, digits and hyphens'));
+test.each([
+  ['eu-west-99', 'eu-west-0'],
+  ['eu-n1', 'eu-nl'],
+  ['EU-DE', 'eu-de'],
+  ['cn-north4', 'cn-north-4'],
+  ['eu-ch', 'eu-ch2'],
+])('%s is refused, and %s is named', (region, near) => {
+  const message = `region "${region}" is not known, the nearest is "${near}"; endpoint takes the address of any other`;
+  expect(() => baseUrlOf({ region })).toThrow(new TypeError(message));
+});
+
+test('nothing but the name of a region has an address', () => {
+  const known = servers.flatMap(([, list]) => list.split(' '));
+  const odd = fc.constantFrom('', ' ', 'eu-de eu-nl', 'evil.test#', 'a/b', '{region}', 'constructor');
+  const text = fc.oneof(
+    fc.string(),
+    odd,
+    fc.constantFrom(...known).map((name) => `${name}.`),
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        text,
+        fc.anything().filter((each) => each !== undefined),
+      ),
+      (region) => {
+        fc.pre(!known.includes(region as string));
+        expect(() => baseUrlOf({ region } as Place)).toThrow(TypeError);
+      },
+    ),
+  );
 });
 
 test('both or none of endpoint and region is refused', () => {

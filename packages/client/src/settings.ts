@@ -1,4 +1,5 @@
-import { servers } from '@dli-connections/contract/calls';
+import { type Region, servers } from '@dli-connections/contract/calls';
+import { nearest } from './nearest.ts';
 
 /** Where the service is: at an address, or in a region. */
 export type Place =
@@ -9,24 +10,33 @@ export type Place =
     }
   | {
       endpoint?: undefined;
-      /** Name of a region, such as `cn-north-4` of Huawei Cloud or `eu-de` of Open Telekom Cloud. */
-      region: string;
+      /** Name of a region that a vendor has published, such as `cn-north-4` of Huawei Cloud or `eu-de` of Open Telekom Cloud. */
+      region: Region | (string & {});
     };
 
 /** The base for paths: without a slash at its end. Throws a TypeError for what cannot be one. */
 export function baseUrlOf({ endpoint, region }: Place): string {
   if ((endpoint === undefined) === (region === undefined))
     throw new TypeError('either endpoint or region must be given');
-  if (region !== undefined) {
-    if (!/^[a-z0-9-]+$/.test(region)) throw new TypeError('region must be lower-case letters, digits and hyphens');
-    const [url = ''] = servers.find(([, ...only]) => only.length === 0 || only.includes(region)) ?? [];
-    return url.replace('{region}', region);
-  }
+  if (region !== undefined) return urlOf(region);
   const url = URL.canParse(endpoint) ? new URL(endpoint).href : '';
   const [, base] = /^(https?:\/\/[^/@?#]+(\/[^?#]*?)?)\/*$/.exec(url) ?? [];
   // The endpoint is not shown: its credentials or query may be secrets.
   if (!base) throw new TypeError('endpoint must be an http or https URL without credentials, query or fragment');
   return base;
+}
+
+/** Where the service is in a region. One that no vendor has published is refused: a token must not go to a guessed host. */
+function urlOf(region: unknown): string {
+  const names = (list: string) => list.split(' ');
+  for (const [url, list] of servers) {
+    if (typeof region === 'string' && names(list).includes(region)) return url.replace('{region}', region);
+  }
+  const known = servers.flatMap(([, list]) => names(list));
+  const [shown, near] = [JSON.stringify(region), nearest(String(region), known)];
+  throw new TypeError(
+    `region ${shown} is not known, the nearest is "${near}"; endpoint takes the address of any other`,
+  );
 }
 
 /** The token, if it can stand in a header as it is. The TypeError for another one does not show it. */

@@ -17,11 +17,9 @@ export function callOf(bundle: Bundle, operation: ResolvedOperation): CallRow {
   ];
 }
 
-/** Base URLs with `{region}` in them, each with the regions that it is for; those that are for any region come last. */
-function serversOf({ servers = [] }: Bundle): string[][] {
-  return servers
-    .map(({ url, variables }) => [url, ...(variables?.region?.enum ?? [])])
-    .sort((a, b) => Number(a.length === 1) - Number(b.length === 1));
+/** Base URLs with `{region}` in them, each with the regions that it is for. */
+function serversOf({ servers = [] }: Bundle): [url: string, regions: string[]][] {
+  return servers.map(({ url, variables }) => [url, variables?.region?.enum ?? []]);
 }
 
 /** The documentation of an operation, for editors to show. */
@@ -37,7 +35,11 @@ export function deriveCalls(bundle: Bundle): string {
   const operations = listOperations(bundle);
   const members = operations.map((each) => `  /**\n${commentOf(each)}\n   */\n  ${each.operationId}: CallRow;`);
   const rows = operations.map((each) => `  ${each.operationId}: ${JSON.stringify(callOf(bundle, each))},`);
-  const servers = serversOf(bundle).map((each) => `  ${JSON.stringify(each)},`);
+  const servers = serversOf(bundle);
+  const rowsOfServers = servers.map(
+    ([url, regions]) => `  [${JSON.stringify(url)}, ${JSON.stringify(regions.join(' '))}],`,
+  );
+  const regions = servers.flatMap(([, names]) => names.map((name) => JSON.stringify(name)));
   return `${header}
 import type { CallRow } from '../call.ts';
 
@@ -51,9 +53,12 @@ export const calls: Calls = {
 ${rows.join('\n')}
 };
 
-/** Base URLs with \`{region}\` in them, each with the regions that it is for; none are named of one that is for any. */
-export const servers: readonly (readonly [url: string, ...regions: string[]])[] = [
-${servers.join('\n')}
+/** A region that a vendor has published. */
+export type Region = ${regions.join(' | ')};
+
+/** Base URLs with \`{region}\` in them, each with the regions that it is for, with spaces between. */
+export const servers: readonly (readonly [url: string, regions: string])[] = [
+${rowsOfServers.join('\n')}
 ];
 `;
 }
