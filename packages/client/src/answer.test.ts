@@ -61,7 +61,9 @@ const unexpected: [number, string | null, string][] = [
   [307, whole, redirect],
   [400, whole, noEnvelope],
   [400, '{"error_code":"DLI.0001"}', noEnvelope],
-  [400, '{"error_code":1,"error_msg":"x"}', noEnvelope],
+  [400, '{"error_code":{},"error_msg":"x"}', noEnvelope],
+  [400, '{"code":"c","message":1}', noEnvelope],
+  [400, '{"a":{"b":{"c":{"code":"c","message":"m"}}}}', noEnvelope],
   [400, 'null', noEnvelope],
   [404, JSON.stringify([envelope]), noEnvelope],
   [418, 'teapot', noEnvelope],
@@ -118,6 +120,23 @@ test.each([
     type: ApiError,
     fields: { name: 'ApiError', status, ...envelope, request_id },
   });
+});
+
+test.each<[string, unknown, string]>([
+  ['the identity service', { error: { code: 401, message: 'no', title: 'Unauthorized' } }, '401'],
+  ['the identity service, with a text', { error: { code: 'IAM.0001', message: 'no' } }, 'IAM.0001'],
+  ['another service', { code: 'X.1', message: 'no' }, 'X.1'],
+  ['a gateway', { errorCode: 'X.1', errorMsg: 'no' }, 'X.1'],
+  ['a gateway that wraps', { error: { error_code: 'X.1', error_msg: 'no' } }, 'X.1'],
+  ['one with several', { error: 'x', message: 'other', error_msg: 'no', error_code: 'X.1' }, 'X.1'],
+])('an error of %s has its code and its words', async (_name, body, error_code) => {
+  expect(await failureOf(json(body, 403, { 'x-request-id': 'r' }))).toEqual({
+    type: ApiError,
+    fields: { name: 'ApiError', status: 403, error_code, error_msg: 'no', request_id: 'r' },
+  });
+  // What is not the envelope of the service does not say that nothing was done.
+  const error = await rejectionOf(clientOf(async () => json(body, 503)).createEnhancedConnection(input));
+  expect(error).toBeInstanceOf('error_code' in (body as object) ? ApiError : UnknownOutcomeError);
 });
 
 test.each([

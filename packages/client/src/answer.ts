@@ -23,18 +23,21 @@ export function readAnswer({ operationId, row, redact, validate }: Call, respons
     new UnexpectedAnswerError(operationId, `unexpected answer with status ${status}: ${reason}`, {
       status,
       reason,
-      excerpt: redact(text).slice(0, 200).toWellFormed(),
+      excerpt: redact(text)
+        .slice(0, 200)
+        .replace(/[\ud800-\udfff]/gu, '\ufffd'),
       ...standingOf(repeat, status, false),
     });
   const body = parse(text);
 
   if (status >= 400) {
-    if (!isObject(body) || typeof body.error_code !== 'string' || typeof body.error_msg !== 'string') {
-      throw unexpected(text ? 'the body is not an error envelope' : 'the body is empty');
-    }
-    const [error_code, error_msg] = [redact(body.error_code), redact(body.error_msg)];
-    const request_id = stringOf(body.request_id) ?? response.headers.get('x-request-id') ?? undefined;
-    const facts = { status, error_code, error_msg, request_id, ...standingOf(repeat, status, true) };
+    const [owner, code, words] = envelopeIn(body) ?? [];
+    if (!owner) throw unexpected(text ? 'the body is not an error envelope' : 'the body is empty');
+    const [error_code, error_msg] = [redact(String(code)), redact(String(words))];
+    const request_id = stringOf(owner.request_id) ?? response.headers.get('x-request-id') ?? undefined;
+    // Only the service itself says by its envelope that it was a 503 of its own.
+    const isOwn = owner === body && 'error_code' in owner;
+    const facts = { status, error_code, error_msg, request_id, ...standingOf(repeat, status, isOwn) };
     throw new ApiError(operationId, `${status} ${error_code}: ${error_msg}`, facts);
   }
 
@@ -63,6 +66,26 @@ export function readAnswer({ operationId, row, redact, validate }: Call, respons
   const problem = validate?.(operationId, status, body);
   if (problem !== undefined) throw unexpected(redact(problem));
   return body;
+}
+
+/** Names of code and words in the envelopes of the service, of what stands in front of it, and of the identity service. */
+const envelopes = ['error_code error_msg', 'errorCode errorMsg', 'code message'];
+
+/** The error in a body, or in an object of it, as the vendor's SDKs look for it: where it is, its code and its words. */
+function envelopeIn(
+  body: unknown,
+  depth = 3,
+): [owner: Record<string, unknown>, code: unknown, words: unknown] | undefined {
+  if (!isObject(body) || depth === 0) return undefined;
+  for (const names of envelopes) {
+    const [code, words] = names.split(' ').map((name) => body[name]);
+    if ((typeof code === 'string' || typeof code === 'number') && typeof words === 'string') return [body, code, words];
+  }
+  for (const inner of Object.values(body)) {
+    const found = envelopeIn(inner, depth - 1);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function stringOf(value: unknown): string | undefined {
