@@ -52,7 +52,7 @@ export function indexOf(bundle: Bundle): string {
 # Methods
 
 Every operation of the API, one method each. \`?\` marks what may be left out. Beside them a client has
-\`listAllEnhancedConnections\`, \`waitUntilActive\` and \`raw\`; see the README.
+\`listAllEnhancedConnections\` and \`waitUntilActive\`; see the README.
 
 ${sections.join('\n')}`;
 }

@@ -6,6 +6,11 @@ import type { Clock } from './clock.ts';
  */
 export type Step = <T>(ms: number, late?: () => unknown, part?: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
+/** Why a signal has aborted. React Native has no reasons. */
+export function reasonOf({ reason }: AbortSignal): unknown {
+  return reason ?? Object.assign(new Error('the call was aborted'), { name: 'AbortError' });
+}
+
 /**
  * Does `work`, which waits for nothing but its steps, within a time: they reject with what `late` returns when it is over, or
  * with the reason of the outer signal, and `isOver` from then on. Throws that reason where it has aborted before.
@@ -17,7 +22,7 @@ export function within<T>(
   outer: AbortSignal | undefined,
   work: (step: Step, isOver: () => boolean) => Promise<T>,
 ): Promise<T> {
-  outer?.throwIfAborted();
+  if (outer?.aborted) throw reasonOf(outer);
   const deadline = clock.now() + ms;
   let over: { reason: unknown } | undefined;
   let timer: unknown;
@@ -26,7 +31,7 @@ export function within<T>(
     over = { reason };
     stop(reason);
   };
-  const pass = () => end(outer?.reason);
+  const pass = () => end(outer && reasonOf(outer));
   outer?.addEventListener('abort', pass);
 
   const step: Step = (stepMs, stepLate, part) =>

@@ -141,7 +141,7 @@ describe('options', () => {
     expect(() => createDliClient({ ...options, projectId })).toThrow(TypeError);
   });
 
-  it.each(['', ' ', `${token}\n`, `${token}\r\nX-Other: 1`, `${token}é`])(
+  it.each([' ', `${token}\n`, `${token}\r\nX-Other: 1`, `${token}é`])(
     'with the token %j are refused, and it is not shown',
     (bad) => {
       expect(() => createDliClient({ ...options, credentials: bad })).toThrow(

@@ -1,7 +1,7 @@
 import type { Connection, ShownConnection } from '@dli-connections/contract';
 import type { Calls } from '@dli-connections/contract/calls';
 import { systemClock } from './clock.ts';
-import { type CoreClient, type CoreOptions, createCoreClient, type Method } from './core.ts';
+import { type CoreOptions, createCoreClient, type Method } from './core.ts';
 import type { Credentials } from './credentials.ts';
 import { type ListAllInput, listAllEnhancedConnections } from './paging.ts';
 import type { CallOptions } from './perform.ts';
@@ -15,21 +15,21 @@ export type DliClientOptions = CoreOptions<Credentials | AccessKey>;
 /** A method per operation of the contract, and what is made of several calls. */
 export type DliClient = {
   readonly [Op in keyof Calls]: Method<Op, Op extends 'createEnhancedConnection' ? CreateOptions : CallOptions>;
-} & Pick<CoreClient, 'raw'> & {
-    /**
-     * Every connection that a filter finds, in the order of creation, each once, while others create and delete:
-     * `for await (const connection of client.listAllEnhancedConnections({ status: 'ACTIVE' }))`.
-     */
-    readonly listAllEnhancedConnections: (
-      input?: ListAllInput,
-      options?: CallOptions,
-    ) => AsyncGenerator<Connection, void, undefined>;
-    /**
-     * Waits until queues and pools reach the subnet of a connection, and resolves to it. Rejects with a `WaitError` as soon
-     * as the peering with one of them fails.
-     */
-    readonly waitUntilActive: (connection_id: string, options?: WaitOptions) => Promise<ShownConnection>;
-  };
+} & {
+  /**
+   * Every connection that a filter finds, in the order of creation, each once, while others create and delete:
+   * `for await (const connection of client.listAllEnhancedConnections({ status: 'ACTIVE' }))`.
+   */
+  readonly listAllEnhancedConnections: (
+    input?: ListAllInput,
+    options?: CallOptions,
+  ) => AsyncGenerator<Connection, void, undefined>;
+  /**
+   * Waits until queues and pools reach the subnet of a connection, and resolves to it. Rejects with a `WaitError` as soon
+   * as the peering with one of them fails.
+   */
+  readonly waitUntilActive: (connection_id: string, options?: WaitOptions) => Promise<ShownConnection>;
+};
 
 /**
  * A client of one project. Its methods resolve to the body of a documented success and to nothing else: every failure
@@ -37,11 +37,14 @@ export type DliClient = {
  * Options that cannot work throw a TypeError at once.
  */
 export function createDliClient(options: DliClientOptions): DliClient {
-  const { clock = systemClock, credentials } = options;
-  const core = createCoreClient({
-    ...options,
-    credentials: isAccessKey(credentials) ? signed(credentials, () => clock.now()) : credentials,
-  });
+  const { clock = systemClock, credentials } = options ?? {};
+  const core = createCoreClient(
+    // What is no object stays what it is, for the core to refuse.
+    options && {
+      ...options,
+      credentials: isAccessKey(credentials) ? signed(credentials, () => clock.now()) : credentials,
+    },
+  );
   return {
     ...core,
     createEnhancedConnection: (input, callOptions) => createReconciled(core, clock, input, callOptions),

@@ -24,7 +24,7 @@ const longest = 2 ** 31 - 1;
 
 /** A time in milliseconds that a timer can take, or a TypeError. */
 export function checkTime(name: string, ms: number): number {
-  if (!(ms > 0 && ms <= longest))
-    throw new TypeError(`${name} must be more than 0 and at most ${longest} milliseconds`);
+  if (!(typeof ms === 'number' && ms > 0 && ms <= longest))
+    throw new TypeError(`${name} must be a number of milliseconds, more than 0 and at most ${longest}`);
   return ms;
 }

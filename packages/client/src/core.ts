@@ -1,14 +1,13 @@
-import type { CallRow, OperationId, paths, Target } from '@dli-connections/contract';
+import type { CallRow, OperationId, Target } from '@dli-connections/contract';
 import { type Calls, calls } from '@dli-connections/contract/calls';
-import createClient, { type Client } from 'openapi-fetch';
 import type { Call, Validate } from './answer.ts';
 import { type Clock, checkTime, systemClock } from './clock.ts';
 import { authorizerOf, type Credentials } from './credentials.ts';
 import type { Hooks } from './hooks.ts';
 import { checkSegment, type OperationInput, type OperationResult, splitterOf } from './input.ts';
+import { checkOptions } from './options.ts';
 import { type CallOptions, perform } from './perform.ts';
 import { type RetryOptions, retryOf } from './retry.ts';
-import type { Dispatch } from './send.ts';
 import { baseUrlOf, type Place, redact } from './settings.ts';
 
 /** Where a client sends its calls, as whom, and how. */
@@ -46,10 +45,7 @@ export type Method<Op extends OperationId, Options = CallOptions> = (
 export type Methods = { readonly [Op in keyof Calls]: Method<Op> };
 
 /** A client without paging, waiting and signing. */
-export type CoreClient = Methods & {
-  /** An openapi-fetch client beside the methods, for what they do not cover. It returns errors as values, and leaves the answer unjudged. */
-  readonly raw: Client<paths>;
-};
+export type CoreClient = Methods;
 
 /**
  * A client of one project. Its methods resolve to the body of a documented success and to nothing else: every failure
@@ -57,16 +53,11 @@ export type CoreClient = Methods & {
  * Options that cannot work throw a TypeError at once.
  */
 export function createCoreClient(options: CoreOptions): CoreClient {
-  const { fetch: target = (request) => fetch(request), clock = systemClock, validate } = options;
+  const { fetch: target, clock = systemClock, validate } = checkOptions(options);
   const projectId = checkSegment('projectId', options.projectId);
+  const base = baseUrlOf(options);
   const authorizer = authorizerOf(options.credentials);
-  // A redirect that is followed carries the token to another place, and makes a GET of a POST.
-  const place = { baseUrl: baseUrlOf(options), redirect: 'manual' } as const;
-  const raw = createClient<paths>({ ...place, fetch: async (request) => target(await authorizer.authorize(request)) });
   const runtime = {
-    // One of its own: what is put between by `raw.use` is not for the methods. Its types want literal methods and paths;
-    // these come from the table that the same bundle made.
-    dispatch: createClient<paths>(place).request as unknown as Dispatch,
     target,
     authorizer,
     clock,
@@ -79,11 +70,11 @@ export function createCoreClient(options: CoreOptions): CoreClient {
   // Object.entries forgets that the keys of the table are its operationIds.
   const methods = (Object.entries(calls) as [keyof Calls, CallRow][]).map(([operationId, row]) => {
     const call: Call = { operationId, row, redact: redactAll, validate };
-    const split = splitterOf(row, projectId);
+    const split = splitterOf(row, base, projectId);
     const method = (input: unknown = {}, callOptions: CallOptions = {}) =>
       perform(runtime, call, split, input, callOptions);
     return [operationId, method];
   });
   // One method per key of the table is what the mapped type says; inputs and answers are judged at run time.
-  return { raw, ...Object.fromEntries(methods) } as CoreClient;
+  return Object.fromEntries(methods) as CoreClient;
 }

@@ -73,14 +73,6 @@ describe('a source of tokens', () => {
     expect(await client.createEnhancedConnection(input)).toEqual(created);
   });
 
-  test('serves the raw client too', async () => {
-    const { sent, target } = taking('token-1');
-    const path = { project_id: 'p1', connection_id: 'c1' };
-    const route = '/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}';
-    await clientOf(target, { credentials: counting() }).raw.GET(route, { params: { path } });
-    expect(sent).toEqual(['token-1']);
-  });
-
   test('has its tokens taken out of errors', async () => {
     const echo = async (request: Request) =>
       Response.json(
@@ -99,6 +91,10 @@ test('a token that does not change is not sent again on 401', async () => {
 });
 
 test('credentials that are none are refused at once', () => {
-  for (const none of [undefined, null, '', 'two words'])
-    expect(() => clientOf(taking().target, { credentials: none as unknown as string })).toThrow(/^token must be/);
+  const make = (none: unknown) => () => clientOf(taking().target, { credentials: none as string });
+  for (const none of [undefined, null, '']) expect(make(none)).toThrow(/^credentials is missing: it takes a token, /);
+  for (const none of [{ token: 'x' }, {}, [], { authorize: 'x' }])
+    expect(make(none)).toThrow(/^credentials must be a token, /);
+  expect(make('two words')).toThrow(/^token must be/);
+  expect(make({ accessKey: 'AK' })).toThrow('credentials.secretKey is missing');
 });

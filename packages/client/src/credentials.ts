@@ -3,13 +3,21 @@ import { checkToken } from './settings.ts';
 /** Gets a token that IAM issued for the project. It is called when one is first needed, and again when it is refused. */
 export type TokenSource = () => string | Promise<string>;
 
+/** A request but for its body; what is set in its headers is sent. */
+export interface Head {
+  readonly method: string;
+  /** Absolute. */
+  readonly url: string;
+  readonly headers: Headers;
+}
+
 /** Puts credentials on requests. */
 export interface Authorizer {
-  /** The request with credentials; the same one or a copy. `body` is the text that it has for a body, where that is known. */
-  authorize(request: Request, body?: string): Promise<Request>;
+  /** Sets the credentials in the headers of a request, whose body is given as it is sent; empty where it has none. */
+  authorize(head: Head, body: string | ArrayBuffer): void | Promise<void>;
   /** Told of a request that was answered 401. Says whether there may be other credentials now. */
-  refused(request: Request): boolean;
-  /** What must not be seen in an error. */
+  refused(head: Head): boolean;
+  /** Secrets that must not be seen in an error. */
   secrets(): readonly string[];
 }
 
@@ -17,10 +25,13 @@ export interface Authorizer {
 export type Credentials = string | TokenSource | Authorizer;
 
 const header = 'X-Auth-Token';
+const taken = 'a token, a function that gets one, or an access key { accessKey, secretKey }, in the core signed({ … })';
 
-/** What puts credentials on requests; throws a TypeError for those that cannot be. */
+/** The authorizer of credentials; throws a TypeError for those that cannot be. */
 export function authorizerOf(credentials: Credentials): Authorizer {
-  if (typeof credentials === 'object' && credentials !== null) return credentials;
+  if ((credentials ?? '') === '') throw new TypeError(`credentials is missing: it takes ${taken}`);
+  if (typeof (credentials as Authorizer).authorize === 'function') return credentials as Authorizer;
+  if (typeof credentials === 'object') throw new TypeError(`credentials must be ${taken}`);
   let token = typeof credentials === 'function' ? '' : checkToken(credentials);
   let pending: Promise<void> | undefined;
   let fresh = false;
@@ -29,21 +40,19 @@ export function authorizerOf(credentials: Credentials): Authorizer {
     fresh = true;
   };
   return {
-    async authorize(request) {
-      if (typeof credentials === 'function') {
-        // One call of the source serves all that wait; a failed one serves none after it.
-        pending ??= load(credentials).catch((error: unknown) => {
-          pending = undefined;
-          throw error;
-        });
-        await pending;
-      }
-      request.headers.set(header, token);
-      return request;
+    authorize({ headers }) {
+      const put = () => headers.set(header, token);
+      if (typeof credentials !== 'function') return put();
+      // One call of the source serves all that wait; a failed one serves none after it.
+      pending ??= load(credentials).catch((error: unknown) => {
+        pending = undefined;
+        throw error;
+      });
+      return pending.then(put);
     },
-    refused(request) {
+    refused({ headers }) {
       // Another call may have got a new token in the meantime, or be about to.
-      if (fresh && request.headers.get(header) === token) {
+      if (fresh && headers.get(header) === token) {
         fresh = false;
         pending = undefined;
       }

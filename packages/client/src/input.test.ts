@@ -2,6 +2,7 @@ import type { CallRow } from '@dli-connections/contract';
 import { describe, expect, it, test } from 'vitest';
 import { splitterOf } from './input.ts';
 
+const base = 'http://dli.test';
 const rowWith = (body: CallRow[4]): CallRow => [
   'POST',
   '/v2.0/{project_id}/things/{thing_id}',
@@ -15,28 +16,34 @@ const [shape, bodiless, optional] = [rowWith('required'), rowWith('none'), rowWi
 
 describe('a flat input', () => {
   it('is sorted into path, query and body', () => {
-    expect(splitterOf(shape, 'p1')({ thing_id: 't1', limit: 0, name: 'n', hosts: [] })).toEqual({
-      path: '/v2.0/p1/things/t1',
-      params: { query: { limit: 0 } },
+    expect(splitterOf(shape, base, 'p1')({ thing_id: 't1', limit: 0, name: 'n', hosts: [] })).toEqual({
+      url: 'http://dli.test/v2.0/p1/things/t1?limit=0',
       body: '{"name":"n","hosts":[]}',
     });
   });
 
+  it('has what is not ASCII, and what ends a query, percent-encoded', () => {
+    const query = { limit: undefined, tags: 'a=é&b c#+' };
+    const { url } = splitterOf(shape, base, 'p 1')({ thing_id: 'a/b', ...query });
+    expect(url).toBe('http://dli.test/v2.0/p%201/things/a%2Fb?tags=a%3D%C3%A9%26b%20c%23%2B');
+    expect(new URL(url).searchParams.get('tags')).toBe(query.tags);
+  });
+
   it('gives an empty body where one is required, and none where it is optional', () => {
-    expect(splitterOf(shape, 'p1')({ thing_id: 't1' }).body).toBe('{}');
-    expect(splitterOf(optional, 'p1')({ thing_id: 't1' }).body).toBeUndefined();
-    expect(splitterOf(optional, 'p1')({ thing_id: 't1', name: 'n' }).body).toBe('{"name":"n"}');
-    expect(splitterOf(bodiless, 'p1')({ thing_id: 't1' }).body).toBeUndefined();
+    expect(splitterOf(shape, base, 'p1')({ thing_id: 't1' }).body).toBe('{}');
+    expect(splitterOf(optional, base, 'p1')({ thing_id: 't1' }).body).toBeUndefined();
+    expect(splitterOf(optional, base, 'p1')({ thing_id: 't1', name: 'n' }).body).toBe('{"name":"n"}');
+    expect(splitterOf(bodiless, base, 'p1')({ thing_id: 't1' }).body).toBeUndefined();
   });
 
   it('cannot replace the project of the client', () => {
-    const parts = splitterOf(shape, 'p1')({ thing_id: 't1', project_id: 'p2' });
-    expect(parts.path).toBe('/v2.0/p1/things/t1');
+    const parts = splitterOf(shape, base, 'p1')({ thing_id: 't1', project_id: 'p2' });
+    expect(parts.url).toBe('http://dli.test/v2.0/p1/things/t1');
     expect(parts.body, 'the service refuses it').toBe('{"project_id":"p2"}');
   });
 
   it('keeps a field named __proto__ a field', () => {
-    const { body } = splitterOf(shape, 'p1')(JSON.parse('{"thing_id":"t1","__proto__":{"x":1}}'));
+    const { body } = splitterOf(shape, base, 'p1')(JSON.parse('{"thing_id":"t1","__proto__":{"x":1}}'));
     expect(body).toBe('{"__proto__":{"x":1}}');
   });
 });
@@ -45,7 +52,10 @@ test.each([
   ['null', shape, null, 'the input must be an object'],
   ['an array', shape, [], 'the input must be an object'],
   ['a string', shape, 'thing_id', 'the input must be an object'],
-  ['no path parameter', shape, {}, 'thing_id must be a well-formed string'],
+  ['no path parameter', shape, {}, 'thing_id is missing'],
+  ['null for a path parameter', shape, { thing_id: null }, 'thing_id is missing'],
+  ['an object for a query parameter', shape, { thing_id: 't1', tags: {} }, 'tags must be a well-formed string'],
+  ['a value that JSON does not know', shape, { thing_id: 't1', name: 1n }, 'the input cannot be written as JSON'],
   ['a number for a path parameter', shape, { thing_id: 1 }, 'thing_id must be a well-formed string'],
   ['half a surrogate pair', shape, { thing_id: '\ud800' }, 'thing_id must be a well-formed string'],
   ['an empty path parameter', shape, { thing_id: '' }, 'thing_id must not be ""'],
@@ -59,5 +69,5 @@ test.each([
     'there is no field "project_id"',
   ],
 ])('%s is refused', (_name, operation, input, message) => {
-  expect(() => splitterOf(operation, 'p1')(input)).toThrow(new TypeError(message));
+  expect(() => splitterOf(operation, base, 'p1')(input)).toThrow(new TypeError(message));
 });

@@ -16,34 +16,49 @@ export type OperationInput<Op extends OperationId> = Flat<
 /** What a method resolves to: the body of the documented success. */
 export type OperationResult<Op extends OperationId> = Success<Op>['body'];
 
-/** The parts of a request, as openapi-fetch takes them. */
+/** The parts of a request that do not change when it is sent again. */
 export interface RequestInput {
-  path: string;
-  params: { query: Record<string, unknown> };
+  /** Absolute, with its query. */
+  url: string;
   /** As JSON. */
   body: string | undefined;
 }
 
-/** What sorts the flat inputs of an operation into path, query and body; it throws a TypeError for what cannot be sent. */
-export function splitterOf([, general, , , body, ...names]: CallRow, project_id: string) {
-  const template = general.replace('{project_id}', encodeURIComponent(project_id));
+/** What makes a request of the flat inputs of an operation; it throws a TypeError for what cannot be sent. */
+export function splitterOf([, general, , , body, ...names]: CallRow, base: string, project_id: string) {
+  const template = base + general.replace('{project_id}', () => encodeURIComponent(project_id));
+  const inPath = [...template.matchAll(/{(\w+)}/g)].map(([, name]) => name);
+  const taken = new Set([...names, ...inPath]);
   return (input: unknown): RequestInput => {
     if (!isObject(input)) throw new TypeError('the input must be an object');
-    const taken = [...names];
-    const path = template.replace(/{(\w+)}/g, (_, name) => {
-      taken.push(name);
-      return encodeURIComponent(checkSegment(name, input[name]));
-    });
-    const rest = Object.entries(input).filter(([name]) => !taken.includes(name));
+    let url = template.replace(/{(\w+)}/g, (_, name) => encodeURIComponent(checkSegment(name, input[name])));
+    let mark = '?';
+    for (const name of names) {
+      const value = input[name] ?? undefined;
+      if (value === undefined) continue;
+      url += `${mark}${name}=${encodeURIComponent(checkText(name, typeof value === 'object' ? value : String(value)))}`;
+      mark = '&';
+    }
+    const rest = Object.keys(input).filter((name) => !taken.has(name));
     const [left] = rest;
-    if (body === 'none' && left) throw new TypeError(`there is no field ${JSON.stringify(left[0])}`);
-    const query = Object.fromEntries(names.map((name) => [name, input[name]]));
+    if (body === 'none' && left !== undefined) throw new TypeError(`there is no field ${JSON.stringify(left)}`);
+    const isSent = body === 'required' || left !== undefined;
     return {
-      path,
-      params: { query },
-      body: body === 'required' || left ? JSON.stringify(Object.fromEntries(rest)) : undefined,
+      url,
+      body: isSent ? bodyOf(rest.length < Object.keys(input).length ? pick(input, rest) : input) : undefined,
     };
   };
+}
+
+const pick = (input: Record<string, unknown>, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, input[name]]));
+
+function bodyOf(fields: object): string {
+  try {
+    return JSON.stringify(fields);
+  } catch (cause) {
+    throw new TypeError('the input cannot be written as JSON', { cause });
+  }
 }
 
 /**
@@ -51,8 +66,17 @@ export function splitterOf([, general, , , body, ...names]: CallRow, project_id:
  * parsers drop empty and dot segments, even encoded ones, so the request would go to another path.
  */
 export function checkSegment(name: string, value: unknown): string {
-  if (typeof value !== 'string' || !value.isWellFormed()) throw new TypeError(`${name} must be a well-formed string`);
-  if (/^\.{0,2}$/.test(value)) throw new TypeError(`${name} must not be ${JSON.stringify(value)}`);
+  if ((value ?? undefined) === undefined) throw new TypeError(`${name} is missing`);
+  const text = checkText(name, value);
+  if (/^\.{0,2}$/.test(text)) throw new TypeError(`${name} must not be ${JSON.stringify(text)}`);
+  return text;
+}
+
+/** A text that can be percent-encoded, or a TypeError. */
+function checkText(name: string, value: unknown): string {
+  // With the flag u this matches halves of surrogate pairs alone; isWellFormed is missing in React Native.
+  if (typeof value !== 'string' || /[\ud800-\udfff]/u.test(value))
+    throw new TypeError(`${name} must be a well-formed string`);
   return value;
 }
 

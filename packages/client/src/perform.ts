@@ -4,6 +4,7 @@ import { type Clock, checkTime } from './clock.ts';
 import { DliError, TimeoutError, UnknownOutcomeError } from './errors.ts';
 import { tell } from './hooks.ts';
 import type { RequestInput } from './input.ts';
+import { callOptions, checkNames } from './options.ts';
 import { type Retry, waitBefore } from './retry.ts';
 import { type Attempt, send, type Wire } from './send.ts';
 import { isPassing, standingWithout } from './standing.ts';
@@ -36,6 +37,8 @@ export async function perform(
     operationId,
     row: [, , repeat],
   } = call;
+  const { signal } = checkNames('the options of a call', options, callOptions);
+  if (signal && typeof signal.aborted !== 'boolean') throw new TypeError('signal must be an AbortSignal');
   const parts = split(input);
   const timeoutMs = checkTime('timeoutMs', options.timeoutMs ?? runtime.timeoutMs);
   const deadline = clock.now() + timeoutMs;
@@ -51,8 +54,13 @@ export async function perform(
       ...(last && { cause: last }),
     });
 
+  // The words of the cause are what a log shows; each begins with the operation.
   const unknown = (cause: DliError, retryable: boolean, why: string) =>
-    new UnknownOutcomeError(operationId, why, { retryable, mayHaveHappened: true, cause });
+    new UnknownOutcomeError(operationId, `${why}: ${cause.message.slice(operationId.length + 2)}`, {
+      retryable,
+      mayHaveHappened: true,
+      cause,
+    });
 
   /**
    * What the call rejects with when its last attempt failed so. Where a change may have been made, and sending it again is
@@ -67,8 +75,8 @@ export async function perform(
   }
 
   /** When the call is sent again, in milliseconds; `undefined` where it is not. */
-  function waitAfter({ retryable }: DliError, { number, request, response }: Attempt): number | undefined {
-    if (response?.status === 401 && request && !renewed && authorizer.refused(request)) {
+  function waitAfter({ retryable }: DliError, { number, sent, response }: Attempt): number | undefined {
+    if (response?.status === 401 && sent && !renewed && authorizer.refused(sent)) {
       renewed = true;
       return 0;
     }
@@ -77,9 +85,9 @@ export async function perform(
     return clock.now() + wait < deadline ? wait : undefined;
   }
 
-  const tooLate = () => verdictOn(late(timeoutMs, wasOpen || underWay?.request !== undefined), false);
+  const tooLate = () => verdictOn(late(timeoutMs, wasOpen || underWay?.sent !== undefined), false);
 
-  return await within(clock, timeoutMs, tooLate, options.signal, async (step, isOver) => {
+  return await within(clock, timeoutMs, tooLate, signal, async (step, isOver) => {
     for (let number = 1; ; number++) {
       const attempt: Attempt = { number };
       underWay = attempt;
@@ -89,7 +97,7 @@ export async function perform(
       try {
         return await step(
           retry.attemptTimeoutMs,
-          () => late(retry.attemptTimeoutMs, attempt.request !== undefined),
+          () => late(retry.attemptTimeoutMs, attempt.sent !== undefined),
           (signal) => send(runtime, call, parts, attempt, signal),
         );
       } catch (reason) {

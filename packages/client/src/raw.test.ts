@@ -1,21 +1,29 @@
+import { verify } from '@dli-connections/signature';
 import { expect, test, vi } from 'vitest';
-import { clientOf, created, input, token } from '../test/client-of.ts';
+import { created, input, token } from '../test/client-of.ts';
+import { createRawClient } from './raw.ts';
+import { signed } from './signing.ts';
 
-test('what is put between the raw client is not for the methods', async () => {
-  const client = clientOf(async () => Response.json(created, { status: 201 }));
-  client.raw.use({ onRequest: () => new Response(null, { status: 418 }) });
-  expect(await client.createEnhancedConnection(input)).toEqual(created);
+const place = { endpoint: 'http://dli.test', projectId: 'p1' };
+const params = { path: { project_id: 'p1' } };
+
+test('the raw client sends as the methods do, and returns errors as values', async () => {
+  const target = vi.fn(async (request: Request) =>
+    Response.json({ seen: request.headers.get('x-auth-token') }, { status: 400 }),
+  );
+  const raw = createRawClient({ ...place, credentials: async () => token, fetch: target });
+  const { error } = await raw.GET('/v2.0/{project_id}/datasource/enhanced-connections', { params });
+  expect(error).toEqual({ seen: token });
+  expect(target.mock.lastCall?.[0].redirect).toBe('manual');
 });
 
-test('the raw client sends as the methods do', async () => {
-  const target = vi.fn(async (request: Request) =>
-    Response.json({ seen: request.headers.get('x-auth-token') }, { status: 201 }),
-  );
-  const client = clientOf(target);
-  const { data } = await client.raw.POST('/v2.0/{project_id}/datasource/enhanced-connections', {
-    params: { path: { project_id: 'p1' } },
-    body: input,
-  });
-  expect(data).toEqual({ seen: token });
-  expect(target.mock.lastCall?.[0].redirect).toBe('manual');
+test('it signs what it sends, with its body', async () => {
+  const verdicts: unknown[] = [];
+  const target = async (request: Request) => {
+    verdicts.push(await verify(request, () => 'SK', { now: Date.now }), await request.json());
+    return Response.json(created, { status: 201 });
+  };
+  const raw = createRawClient({ ...place, credentials: signed({ accessKey: 'AK', secretKey: 'SK' }), fetch: target });
+  await raw.POST('/v2.0/{project_id}/datasource/enhanced-connections', { params, body: input });
+  expect(verdicts).toEqual([{ ok: true, accessKey: 'AK' }, input]);
 });

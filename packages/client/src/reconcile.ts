@@ -1,4 +1,5 @@
 import type { Connection, ConnectionRequest, CreatedConnection, TagEntry } from '@dli-connections/contract';
+import { reasonOf } from './abort.ts';
 import type { Clock } from './clock.ts';
 import type { Methods } from './core.ts';
 import { DliError, UnknownOutcomeError } from './errors.ts';
@@ -31,7 +32,7 @@ export async function createReconciled(
     const facts = { retryable: false, mayHaveHappened: true, cause: error };
     const unknown = (why: string) => new UnknownOutcomeError('createEnhancedConnection', why, facts);
     const found = await find(client, input, oldest, options).catch(() => {
-      options.signal?.throwIfAborted();
+      if (options.signal?.aborted) throw reasonOf(options.signal);
       throw unknown('it may or may not be done, and looking for it failed');
     });
     if (!found) throw unknown('it is not there, but may still be on its way');

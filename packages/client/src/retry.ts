@@ -1,4 +1,5 @@
 import { type Clock, checkTime } from './clock.ts';
+import { checkNames, retryOptions } from './options.ts';
 
 /** How calls are repeated. */
 export interface RetryOptions {
@@ -17,8 +18,10 @@ export type Retry = { readonly [Name in keyof RetryOptions]-?: NonNullable<Retry
 
 /** Fills in what was left out; `false` sends each call once. Throws a TypeError for what cannot be. */
 export function retryOf(options: RetryOptions | false = {}): Retry {
-  const { attempts = 4, baseMs = 500, maxMs = 8_000, attemptTimeoutMs = 30_000 } = options || { attempts: 1 };
-  if (!(attempts >= 1)) throw new TypeError('retry.attempts must be at least 1');
+  const given = options === false ? { attempts: 1 } : checkNames('retry', options, retryOptions);
+  const { attempts = 4, baseMs = 500, maxMs = 8_000, attemptTimeoutMs = 30_000 } = given;
+  if (!(typeof attempts === 'number' && attempts >= 1))
+    throw new TypeError('retry.attempts must be a number, at least 1');
   const times = { baseMs, maxMs, attemptTimeoutMs };
   for (const [name, ms] of Object.entries(times)) checkTime(`retry.${name}`, ms);
   return { attempts, ...times };

@@ -1,18 +1,16 @@
 import type { Target } from '@dli-connections/contract';
 import { type Call, readAnswer } from './answer.ts';
-import type { Authorizer } from './credentials.ts';
+import type { Authorizer, Head } from './credentials.ts';
 import { CredentialsError, NetworkError } from './errors.ts';
 import { type Hooks, tell } from './hooks.ts';
 import type { RequestInput } from './input.ts';
+import { describeFailure, wordsOf } from './network.ts';
 import { neverLeft, settled, standingWithout } from './standing.ts';
-
-/** `raw.request` for an operation that is known only at run time. */
-export type Dispatch = (method: string, path: string, init: Record<string, unknown>) => Promise<unknown>;
 
 /** What an attempt goes through. */
 export interface Wire {
-  dispatch: Dispatch;
-  target: Target;
+  /** `fetch` of the runtime where there is none. */
+  target: Target | undefined;
   authorizer: Authorizer;
   hooks: Hooks;
 }
@@ -20,50 +18,58 @@ export interface Wire {
 /** How far an attempt has come. */
 export interface Attempt {
   number: number;
-  /** The request is whole, save for its credentials. */
-  built?: boolean;
   /** With credentials. Once it is there, the target has it. */
-  request?: Request;
+  sent?: Head;
   response?: Response;
 }
 
-/** What openapi-fetch gets for every answer: it would read the answer itself, by its status, and this one it does not read. */
-let nothing: Response | undefined;
-
 /** Sends a call once. Resolves to the body of the documented success; rejects with a DliError for all else. */
 export async function send(
-  { dispatch, target, authorizer, hooks }: Wire,
+  { target, authorizer, hooks }: Wire,
   call: Call,
-  { path, params, body }: RequestInput,
+  { url, body }: RequestInput,
   attempt: Attempt,
   signal: AbortSignal,
 ): Promise<unknown> {
   const {
     operationId,
-    row: [verb, , repeat],
+    row: [method, , repeat],
+    redact,
   } = call;
-  let text = '';
-  const fetch: Target = async (request) => {
-    attempt.built = true;
-    const { method, url, headers } = request;
-    tell(hooks.onRequest, { operationId, attempt: attempt.number, method, url, headers });
-    const authorized = await authorizer.authorize(request, body ?? '');
-    // Credentials may have taken longer than there was time for; what was given up must not be sent.
-    signal.throwIfAborted();
-    attempt.request = authorized;
-    attempt.response = await target(authorized);
-    text = await attempt.response.text();
-    nothing ??= new Response(null, { status: 204 });
-    return nothing;
-  };
+  const head = { method, url, headers: new Headers(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
+  tell(hooks.onRequest, { operationId, attempt: attempt.number, ...head });
+  let text: string;
   try {
-    await dispatch(verb, path, { params, body, bodySerializer: String, fetch, signal });
+    await authorizer.authorize(head, body ?? '');
+    // Credentials may have taken longer than there was time for; what was given up must not be sent.
+    if (signal.aborted) throw signal.reason;
+    const init = initOf(head, repeat === 'once', body, signal);
+    // Held until the end: Node lets go of a Request that only its signal knows, and does not abort it any more.
+    const request = target && new Request(url, init);
+    attempt.sent = request ?? head;
+    attempt.response = await (request ? target(request) : fetch(url, init));
+    text = await attempt.response.text();
   } catch (cause) {
-    if (!attempt.built) throw new TypeError('the request cannot be built', { cause });
-    if (!attempt.request) throw new CredentialsError(operationId, 'there are no credentials', { ...settled, cause });
-    const sent = attempt.response !== undefined || !neverLeft(cause);
-    throw new NetworkError(operationId, 'no whole answer came back', { ...standingWithout(repeat, sent), cause });
+    if (!attempt.sent) {
+      const words = `there are no credentials: ${redact(wordsOf(cause))}`;
+      throw new CredentialsError(operationId, words, { ...settled, cause });
+    }
+    const left = attempt.response !== undefined || !neverLeft(cause);
+    const words = describeFailure(url, left, redact, cause, attempt.number);
+    throw new NetworkError(operationId, words, { ...standingWithout(repeat, left), cause });
   }
-  // Without an error there is a response.
-  return readAnswer(call, attempt.response as Response, text);
+  return readAnswer(call, attempt.response, text);
+}
+
+/**
+ * A request as `fetch` takes it. A redirect that is followed carries the token to another place, and makes a GET of a POST.
+ * Deno sends a POST again whose cached connection ended without an answer, unless its body is a stream.
+ */
+function initOf({ method, headers }: Head, once: boolean, body: string | undefined, signal: AbortSignal): RequestInit {
+  const init = { method, headers, redirect: 'manual', signal } as const;
+  if (body === undefined) return init;
+  // Types of browsers do not know `duplex`, which a stream takes.
+  return once && 'Deno' in globalThis
+    ? Object.assign(init, { body: new Blob([body]).stream(), duplex: 'half' })
+    : { ...init, body };
 }

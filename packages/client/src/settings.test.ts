@@ -49,5 +49,5 @@ test('nothing but the name of a region has an address', () => {
 
 test('both or none of endpoint and region is refused', () => {
   const both = { endpoint: 'http://dli.test', region: 'eu-de' } as unknown as Place;
-  for (const place of [both, {} as Place]) expect(() => baseUrlOf(place)).toThrow(/^either endpoint or region/);
+  for (const place of [both, {} as Place]) expect(() => baseUrlOf(place)).toThrow(/^endpoint (or|and) region /);
 });

@@ -17,13 +17,27 @@ export type Place =
 /** The base for paths: without a slash at its end. Throws a TypeError for what cannot be one. */
 export function baseUrlOf({ endpoint, region }: Place): string {
   if ((endpoint === undefined) === (region === undefined))
-    throw new TypeError('either endpoint or region must be given');
+    throw new TypeError(
+      region === undefined ? 'endpoint or region is missing' : 'endpoint and region exclude each other',
+    );
   if (region !== undefined) return urlOf(region);
-  const url = URL.canParse(endpoint) ? new URL(endpoint).href : '';
+  const url = parse(endpoint);
   const [, base] = /^(https?:\/\/[^/@?#]+(\/[^?#]*?)?)\/*$/.exec(url) ?? [];
   // The endpoint is not shown: its credentials or query may be secrets.
-  if (!base) throw new TypeError('endpoint must be an http or https URL without credentials, query or fragment');
-  return base;
+  if (!base)
+    throw new TypeError(
+      'endpoint must be a URL that begins with http:// or https://, without credentials, query or fragment',
+    );
+  return base.replace(/\/+$/, '');
+}
+
+/** A URL as parsers write it; empty where it is none. React Native lacks URL.canParse. */
+function parse(url: string): string {
+  try {
+    return new URL(url).href;
+  } catch {
+    return '';
+  }
 }
 
 /** Where the service is in a region. One that no vendor has published is refused: a token must not go to a guessed host. */

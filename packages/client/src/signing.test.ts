@@ -22,20 +22,6 @@ test('an access key signs each request, at the time of the clock', async () => {
   expect(verdicts).toEqual([{ ok: true, accessKey: 'AKTEST' }]);
 });
 
-test('a request that is made by hand is signed too, with its body', async () => {
-  const verdicts: unknown[] = [];
-  const client = clientOf(
-    async (request) => {
-      verdicts.push(await verify(request, () => keys.secretKey, { now: Date.now }), await request.json());
-      return Response.json(created, { status: 201 });
-    },
-    { credentials: keys },
-  );
-  const params = { path: { project_id: 'p1' } };
-  await client.raw.POST('/v2.0/{project_id}/datasource/enhanced-connections', { params, body: input });
-  expect(verdicts).toEqual([{ ok: true, accessKey: 'AKTEST' }, input]);
-});
-
 test('a security token is sent, and no error shows it or the secret key', async () => {
   const securityToken = 'security-token-of-many-characters';
   const target = async (request: Request) => {

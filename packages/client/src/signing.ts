@@ -7,11 +7,9 @@ export type AccessKey = Omit<Keys, 'now'>;
 /** Credentials that sign each request with an access key, by `SDK-HMAC-SHA256`; `now` is in milliseconds since 1970. */
 export function signed(keys: AccessKey, now?: () => number): Authorizer {
   const { secretKey, securityToken } = keys;
+  if (!secretKey) throw new TypeError('credentials.secretKey is missing');
   return {
-    async authorize(request, body) {
-      await signHead(request, body ?? (await request.clone().arrayBuffer()), { ...keys, now });
-      return request;
-    },
+    authorize: (head, body) => signHead(head, body, { ...keys, now }),
     refused: () => false,
     secrets: () => (securityToken ? [secretKey, securityToken] : [secretKey]),
   };

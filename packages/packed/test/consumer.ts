@@ -9,6 +9,7 @@ import {
 } from '@dli-connections/client';
 import { createCoreClient } from '@dli-connections/client/core';
 import { listAllEnhancedConnections } from '@dli-connections/client/paging';
+import { createRawClient, type paths } from '@dli-connections/client/raw';
 import { signed } from '@dli-connections/client/signing';
 import { validateAnswer } from '@dli-connections/client/validate';
 import { waitUntilActive } from '@dli-connections/client/waiting';
@@ -28,31 +29,39 @@ const fetch: Target = async (request) => {
 const place = { endpoint: 'http://dli.test', projectId: 'p1', fetch };
 const input: OperationInput<'createEnhancedConnection'> = { name: 'n', dest_vpc_id: 'v', dest_network_id: 'n' };
 
-const client: DliClient = createDliClient({ ...place, credentials: keys, validate: validateAnswer });
-const result: OperationResult<'createEnhancedConnection'> = await client.createEnhancedConnection(input, {
-  reconcile: true,
-});
-const core = createCoreClient({ ...place, credentials: signed(keys) });
-const again: string = (await core.createEnhancedConnection(input)).connection_id;
-if (again !== result.connection_id) throw new Error('the two clients disagree');
-
-const wrong = createDliClient({ ...place, credentials: { ...keys, secretKey: 'other' }, retry: false });
-const error: unknown = await wrong.showEnhancedConnection({ connection_id: 'c1' }).catch((reason: unknown) => reason);
-if (!(error instanceof ApiError && error instanceof DliError && error.status === 401)) throw error;
-
 // @ts-expect-error there is no `quues`
 const misspelt: OperationInput<'createEnhancedConnection'> = { ...input, quues: [] };
 // @ts-expect-error a create answers `connection_id`
-const missing: unknown = result.id;
-const { data } = await client.raw.GET('/v2.0/{project_id}/datasource/enhanced-connections', {
-  params: { path: { project_id: 'p1' } },
-});
-const name: string | undefined = data?.connections?.[0]?.name;
+const missing = (result: OperationResult<'createEnhancedConnection'>): unknown => result.id;
+const list: keyof paths & `${string}/enhanced-connections` = '/v2.0/{project_id}/datasource/enhanced-connections';
 
 const operationId: OperationId = 'createEnhancedConnection';
 const route = createRouter(operations)('POST', '/v2.0/p1/datasource/enhanced-connections');
 if (route?.operationId !== operationId || !validators[operationId]?.body?.first(input))
   throw new Error('the contract is not whole');
 if (calls[operationId][0] !== 'POST') throw new Error('the table is not whole');
-const uses: unknown[] = [misspelt, missing, name, sign, listAllEnhancedConnections, waitUntilActive];
-console.log(`the consumer ran with ${uses.length} more`);
+
+async function main(): Promise<void> {
+  const client: DliClient = createDliClient({ ...place, credentials: keys, validate: validateAnswer });
+  const result: OperationResult<'createEnhancedConnection'> = await client.createEnhancedConnection(input, {
+    reconcile: true,
+  });
+  const core = createCoreClient({ ...place, credentials: signed(keys) });
+  const again: string = (await core.createEnhancedConnection(input)).connection_id;
+  if (again !== result.connection_id) throw new Error('the two clients disagree');
+
+  const wrong = createDliClient({ ...place, credentials: { ...keys, secretKey: 'other' }, retry: false });
+  const error: unknown = await wrong.showEnhancedConnection({ connection_id: 'c1' }).catch((reason: unknown) => reason);
+  if (!(error instanceof ApiError && error instanceof DliError && error.status === 401)) throw error;
+
+  const { data } = await createRawClient({ ...place, credentials: 'any' }).GET(list, {
+    params: { path: { project_id: 'p1' } },
+  });
+  const name: string | undefined = data?.connections?.[0]?.name;
+
+  const uses: unknown[] = [misspelt, missing, name, sign, listAllEnhancedConnections, waitUntilActive];
+  console.log(`the consumer ran with ${uses.length} more`);
+}
+
+// CommonJS has no await at its top.
+void main();

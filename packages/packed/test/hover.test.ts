@@ -10,7 +10,7 @@ import { installed } from './installed.ts';
 const { directory } = await installed();
 const file = join(directory, 'hover.ts');
 const head = "import type { DliClient } from '@dli-connections/client';\ndeclare const client: DliClient;\n";
-const names = [...Object.keys(calls), 'listAllEnhancedConnections', 'waitUntilActive', 'raw'];
+const names = [...Object.keys(calls), 'listAllEnhancedConnections', 'waitUntilActive'];
 const text = head + names.map((name) => `client.${name};\n`).join('');
 await writeFile(file, text);
 
@@ -55,5 +55,5 @@ test('every method shows what the spec says of it', () => {
 });
 
 test('so does the rest of the client', () => {
-  for (const name of ['listAllEnhancedConnections', 'waitUntilActive', 'raw']) expect(shownAt(name).words).not.toBe('');
+  for (const name of ['listAllEnhancedConnections', 'waitUntilActive']) expect(shownAt(name).words).not.toBe('');
 });

@@ -1,0 +1,51 @@
+/** Words for what `fetch` fails with, by the codes of Node and Bun and the texts of Deno. */
+const kinds: [RegExp, string][] = [
+  [/refused/i, 'connection refused'],
+  [/ENOTFOUND|EAI_|dns/, 'unknown host'],
+  [/VERSION_NUM|EPROTO|InvalidContent/, 'the server speaks no TLS, http:// may be right'],
+  [/CERT|ISSUER/i, 'certificate not trusted'],
+  [/timed?.?out/i, 'connection timed out'],
+  [/RESET/, 'connection reset'],
+  [/closed|EPIPE/, 'connection closed'],
+];
+
+/** The words of anything that is thrown. */
+export const wordsOf = (thrown: unknown): string => (thrown as Error | undefined)?.message ?? String(thrown);
+
+/** Why no whole answer came, for a person: where from, what happened, how often it was tried, and what may mend it. */
+export function describeFailure(
+  url: string,
+  left: boolean,
+  redact: (text: string) => string,
+  cause: unknown,
+  attempts: number,
+): string {
+  let code = '';
+  let words = '';
+  let all = '';
+  for (let each = cause, depth = 4; each && depth--; each = (each as Error).cause) {
+    code = String((each as { code?: unknown }).code ?? code);
+    words = wordsOf(each);
+    all += `${code} ${words} `;
+  }
+  words = kinds.find(([pattern]) => pattern.test(all))?.[1] ?? redact(words);
+  // URLs of React Native have no host.
+  const [, scheme = '', host = ''] = /^(\w+):\/\/([^/]+)/.exec(url) ?? [];
+  const port = /:\d+$/.test(host) ? '' : scheme === 'https' ? ':443' : ':80';
+  const verb = left && !/TLS|certificate/.test(words) ? 'no whole answer came from' : 'could not reach';
+  const times = `${attempts} attempt${attempts > 1 ? 's' : ''}`;
+  return `${verb} ${host}${port}: ${words}${code && ` (${code})`}, ${times}${hintOf(scheme, left, all)}`;
+}
+
+/** What may mend it. */
+function hintOf(scheme: string, left: boolean, all: string): string {
+  if (left) {
+    const isOdd = scheme === 'http' && /closed|RESET|HPE_|HTTP[/ ]/.test(all);
+    return isOdd ? '; where the server speaks TLS, the endpoint must begin with https://' : '';
+  }
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+  const { HTTPS_PROXY, https_proxy = HTTPS_PROXY, NODE_USE_ENV_PROXY } = process?.env ?? {};
+  // Bun and Deno heed it.
+  const heeds = NODE_USE_ENV_PROXY || 'Bun' in globalThis || 'Deno' in globalThis;
+  return https_proxy && !heeds ? '; HTTPS_PROXY is set, which Node heeds with NODE_USE_ENV_PROXY=1 only' : '';
+}

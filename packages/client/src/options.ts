@@ -1,0 +1,32 @@
+import { nearest } from './nearest.ts';
+
+/** Names under which other clients know an option, where the letters do not lead to it. */
+const others: Readonly<Record<string, string>> = { token: 'credentials', baseUrl: 'endpoint', url: 'endpoint' };
+
+/** Names of options, as one text with spaces between. */
+const options = 'endpoint region projectId credentials fetch retry timeoutMs validate clock onRequest onResponse';
+export const callOptions = 'signal timeoutMs';
+export const retryOptions = 'attempts baseMs maxMs attemptTimeoutMs';
+
+/** Options that are an object of the given names; throws a TypeError for what is none, and for a name that is not among them. */
+export function checkNames<T>(where: string, given: T, known: string): T {
+  const names = known.split(' ');
+  if (typeof given !== 'object' || given === null)
+    throw new TypeError(`${where} must be an object of ${names.join(', ')}`);
+  for (const name of Object.keys(given)) {
+    if (names.includes(name)) continue;
+    throw new TypeError(
+      `${where} has no ${JSON.stringify(name)}, the nearest is ${others[name] ?? nearest(name, names)}`,
+    );
+  }
+  return given;
+}
+
+/** Options of a client whose names are known, and whose functions are some. */
+export function checkOptions<T extends object>(given: T): T {
+  const named = new Map<string, unknown>(Object.entries(checkNames('options', given, options)));
+  for (const name of ['fetch', 'validate', 'onRequest', 'onResponse']) {
+    if (!['undefined', 'function'].includes(typeof named.get(name))) throw new TypeError(`${name} must be a function`);
+  }
+  return given;
+}
