@@ -37,9 +37,11 @@ if (task === 'generate') {
   for (const [file, derive] of Object.entries(committed)) await write(file, await derive());
 } else if (task === 'validators') {
   await write('dist/validators.js', await deriveValidators(bundle));
+  await write('dist/validators.cjs', await deriveValidators(bundle, 'cjs'));
   // For those who get the package; in the workspace it is src/precompiled.d.ts.
   const types = (await read('src/precompiled.d.ts')) ?? '';
   await write('dist/validators.d.ts', types.replace('./validators.ts', './server.js'));
+  await write('dist/validators.d.cts', types.replace('./validators.ts', './server.cjs'));
 } else if (task === 'drift') {
   for (const [file, derive] of Object.entries(committed)) {
     const [text, derived] = [(await read(file)) ?? '', await derive()];

@@ -29,7 +29,7 @@ function entryOf(bundle: Bundle): string {
 const countOfCharacters = 'export default (text) => (/[\\ud800-\\udbff]/.test(text) ? [...text].length : text.length);';
 
 /** The validators as one JavaScript module without imports. */
-export async function deriveValidators(bundle: Bundle): Promise<string> {
+export async function deriveValidators(bundle: Bundle, format: 'esm' | 'cjs' = 'esm'): Promise<string> {
   const modules: Record<string, string> = {
     'ajv/dist/runtime/ucs2length': countOfCharacters,
     entry: entryOf(bundle),
@@ -50,7 +50,7 @@ export async function deriveValidators(bundle: Bundle): Promise<string> {
       },
     ],
   });
-  const { output } = await build.generate({ format: 'esm' });
+  const { output } = await build.generate({ format });
   await build.close();
   return `${header}\n${output[0].code}`;
 }
