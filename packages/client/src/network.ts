@@ -43,9 +43,10 @@ function hintOf(scheme: string, left: boolean, all: string): string {
     const isOdd = scheme === 'http' && /closed|RESET|HPE_|HTTP[/ ]/.test(all);
     return isOdd ? '; where the server speaks TLS, the endpoint must begin with https://' : '';
   }
+  // Bun and Deno heed it, and Deno asks for leave to read the environment.
+  if ('Bun' in globalThis || 'Deno' in globalThis) return '';
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   const { HTTPS_PROXY, https_proxy = HTTPS_PROXY, NODE_USE_ENV_PROXY } = process?.env ?? {};
-  // Bun and Deno heed it.
-  const heeds = NODE_USE_ENV_PROXY || 'Bun' in globalThis || 'Deno' in globalThis;
-  return https_proxy && !heeds ? '; HTTPS_PROXY is set, which Node heeds with NODE_USE_ENV_PROXY=1 only' : '';
+  const isIgnored = https_proxy && !NODE_USE_ENV_PROXY;
+  return isIgnored ? '; HTTPS_PROXY is set, which Node heeds with NODE_USE_ENV_PROXY=1 only' : '';
 }

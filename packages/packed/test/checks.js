@@ -70,8 +70,11 @@ const checks = {
     const client = createDliClient({ ...place, endpoint: 'http://127.0.0.1:CLOSED_PORT', retry: false, timeoutMs: 5000 });
     const error = await failureOf(client.showEnhancedConnection({ connection_id: 'c1' }));
     must(error instanceof NetworkError && error.retryable, `it is one: ${error}`);
+    must(error.message.includes('127.0.0.1:CLOSED_PORT') && error.message.includes(', 1 attempt'), `it says where: ${error}`);
     // Browsers and workerd do not say whether a request has left, so that a create stays open there.
     const tells = 'Deno' in globalThis || globalThis.process?.versions.node !== undefined;
+    const words = 'could not reach 127.0.0.1:CLOSED_PORT: connection refused';
+    must(!tells || error.message.includes(words), `it says why: ${error}`);
     const create = await failureOf(client.createEnhancedConnection(input));
     must(create instanceof (tells ? NetworkError : UnknownOutcomeError), `a create is told right: ${create}`);
     must(create.retryable === tells && create.mayHaveHappened !== tells, 'it may be repeated where it never left');

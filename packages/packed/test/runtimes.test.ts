@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { mustRun } from '../src/index.ts';
 import { installRuntimes, type Runtime, runtimes } from '../src/runtimes.ts';
 import { installed } from './installed.ts';
+import { argumentsFor, skipAloud } from './runtime.ts';
 
 const checks = 7;
 const told = `${checks} checks hold`;
@@ -43,7 +44,7 @@ beforeAll(async () => {
   there = await installRuntimes();
   const { directory } = project;
   const checks = await readFile(new URL('checks.js', import.meta.url), 'utf8');
-  await writeFile(join(directory, 'checks.js'), checks.replace('CLOSED_PORT', String(await closedPort())));
+  await writeFile(join(directory, 'checks.js'), checks.replaceAll('CLOSED_PORT', String(await closedPort())));
   for (const [name, text] of Object.entries({ program, worker, page }))
     await writeFile(join(directory, `${name}.js`), text);
   for (const name of ['worker', 'page']) {
@@ -57,25 +58,17 @@ beforeAll(async () => {
   );
 });
 
-const argumentsFor: Record<string, string[]> = {
-  deno: ['run', '--no-prompt', '--no-config', '--node-modules-dir=manual', '--allow-net', 'program.js'],
-  workerd: ['test', 'config.capnp'],
-};
-
-/** Skips a test aloud, or fails where it must not be skipped: a runtime that is not there is not one that works. */
-function skipAloud(skip: () => void, name: string, why: string): void {
-  if (process.env.DLI_REQUIRE_RUNTIMES === '1') throw new Error(`the client cannot be tested in ${name}: ${why}`);
-  console.warn(`SKIPPED: the client was not tested in ${name}: ${why}`);
-  skip();
-}
-
 describe('the packed client works in', () => {
   test.for(['this node', ...runtimes])('%s', async (name, context) => {
     const { file = '', why = '' } =
       name === 'this node' ? { file: process.execPath } : (there.find((each) => each.name === name) ?? {});
     if (!file) return skipAloud(() => context.skip(), name, why);
     const env = { DENO_DIR: join(project.directory, 'deno'), DENO_NO_UPDATE_CHECK: '1' };
-    const output = await mustRun(file, argumentsFor[name] ?? ['program.js'], { cwd: project.directory, env });
+    const output = await mustRun(
+      file,
+      name === 'workerd' ? ['test', 'config.capnp'] : [...(argumentsFor[name] ?? []), 'program.js'],
+      { cwd: project.directory, env },
+    );
     expect(output).toContain(told);
   });
 
