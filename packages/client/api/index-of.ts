@@ -1,8 +1,7 @@
 import type { Repeat } from '@dli-connections/contract';
-import { type Bundle, callOf, listOperations, resolve } from '@dli-connections/contract/codegen';
+import { type Bundle, callOf, fieldsOf, listOperations } from '@dli-connections/contract/codegen';
 
 type Operation = ReturnType<typeof listOperations>[number];
-type Schema = Bundle['components']['schemas'][string];
 
 const again: Record<Repeat, string> = {
   read: 'always: it only reads',
@@ -11,14 +10,8 @@ const again: Record<Repeat, string> = {
 };
 
 /** What a method takes, as a reader would write it: fields that may be left out have a question mark. */
-function argumentsOf(bundle: Bundle, { parameters, requestBody }: Operation): string {
-  const named = parameters.filter(({ name, in: place }) => name !== 'project_id' && place !== 'header');
-  const media = Object.values(requestBody?.content ?? {})[0]?.schema;
-  const body = media && resolve<Schema>(bundle, media);
-  const fields = [
-    ...named.map(({ name, required }) => (required ? name : `${name}?`)),
-    ...Object.keys(body?.properties ?? {}).map((name) => (body?.required?.includes(name) ? name : `${name}?`)),
-  ];
+function argumentsOf(bundle: Bundle, operation: Operation): string {
+  const fields = fieldsOf(bundle, operation);
   return fields.length > 0 ? `{ ${fields.join(', ')} }` : '';
 }
 

@@ -8,14 +8,21 @@ import type {
 } from '@dli-connections/contract';
 import { expectTypeOf, test } from 'vitest';
 import type { Arguments } from './core.ts';
-import { createDliClient, type OperationId, type OperationInput } from './index.ts';
+import {
+  type CreateEnhancedConnectionInput,
+  type CreateEnhancedConnectionResult,
+  createDliClient,
+  type ListEnhancedConnectionsResult,
+  type OperationId,
+} from './index.ts';
 
 const client = createDliClient({ endpoint: 'http://dli.test', projectId: 'p1', credentials: 't' });
 const required = { name: 'test', dest_vpc_id: 'vpc', dest_network_id: 'network' };
 
 test('the result is the body of the documented success', () => {
-  expectTypeOf(client.createEnhancedConnection(required)).resolves.toEqualTypeOf<CreatedConnection>();
-  expectTypeOf(client.showEnhancedConnection({ connection_id: 'c1' })).resolves.toEqualTypeOf<ShownConnection>();
+  expectTypeOf(client.createEnhancedConnection(required)).resolves.toExtend<CreatedConnection>();
+  expectTypeOf<CreatedConnection>().toExtend<CreateEnhancedConnectionResult>();
+  expectTypeOf(client.showEnhancedConnection({ connection_id: 'c1' })).resolves.toExtend<ShownConnection>();
 });
 
 test('a misspelt optional field', () => {
@@ -104,7 +111,25 @@ test('an input of which nothing is required may be left out', () => {
   list({ limit: 1 }, { signal: AbortSignal.timeout(1) });
   // @ts-expect-error there is no `limt`
   list({ limt: 1 });
-  expectTypeOf<OperationInput<'showEnhancedConnection'>>().toEqualTypeOf<{ connection_id: string }>();
+});
+
+test('a field that may be left out may be undefined, at any depth', () => {
+  const unset = undefined as string | undefined;
+  client.listEnhancedConnections({ name: unset, status: unset, limit: undefined });
+  client.createEnhancedConnection({ ...required, queues: undefined, hosts: [{ name: unset, ip: '192.168.0.1' }] });
+  // @ts-expect-error a name is required
+  client.createEnhancedConnection({ ...required, name: unset });
+});
+
+test('inputs and results have names', () => {
+  expectTypeOf(client.createEnhancedConnection).parameter(0).toEqualTypeOf<CreateEnhancedConnectionInput>();
+  expectTypeOf(client.listEnhancedConnections).returns.resolves.toEqualTypeOf<ListEnhancedConnectionsResult>();
+});
+
+test('a status is in any case', () => {
+  for (const status of ['ACTIVE', 'active', 'DELETED'] as const) client.listEnhancedConnections({ status });
+  // @ts-expect-error it is a text
+  client.listEnhancedConnections({ status: 1 });
 });
 
 test('no name stands for both a parameter and a body property, or a flat input could not say which', () => {

@@ -1,20 +1,11 @@
-import type { Body, CallRow, OperationId, PathParameters, Query, Success } from '@dli-connections/contract';
+import type { CallRow, OperationId } from '@dli-connections/contract';
+import type { Inputs, Results } from '@dli-connections/contract/calls';
 
-type Flat<T> = { [K in keyof T]: T[K] };
-
-/** Nothing to add where an operation has no such part. */
-type Part<T> = [T] extends [never] ? unknown : T;
-
-/**
- * What a method takes: path parameters (except `project_id`, which the client knows), query parameters and body
- * properties at one level, named as on the wire.
- */
-export type OperationInput<Op extends OperationId> = Flat<
-  Omit<PathParameters<Op>, 'project_id'> & Part<Query<Op>> & Part<Body<Op>>
->;
+/** What a method takes, by the name of its operation: `CreateEnhancedConnectionInput` and so on. */
+export type OperationInput<Op extends OperationId> = Inputs[Op];
 
 /** What a method resolves to: the body of the documented success. */
-export type OperationResult<Op extends OperationId> = Success<Op>['body'];
+export type OperationResult<Op extends OperationId> = Results[Op];
 
 /** The parts of a request that do not change when it is sent again. */
 export interface RequestInput {

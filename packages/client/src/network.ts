@@ -37,7 +37,7 @@ export function describeFailure(
   return `${verb} ${host}${port}: ${words}${code && ` (${code})`}, ${times}${hintOf(scheme, left, all)}`;
 }
 
-/** What may mend it. */
+/** A hint at what may mend it; empty where there is none. */
 function hintOf(scheme: string, left: boolean, all: string): string {
   if (left) {
     const isOdd = scheme === 'http' && /closed|RESET|HPE_|HTTP[/ ]/.test(all);

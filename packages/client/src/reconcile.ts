@@ -1,4 +1,5 @@
-import type { Connection, ConnectionRequest, CreatedConnection, TagEntry } from '@dli-connections/contract';
+import type { Connection, CreatedConnection, TagEntry } from '@dli-connections/contract';
+import type { CreateEnhancedConnectionInput } from '@dli-connections/contract/calls';
 import { reasonOf } from './abort.ts';
 import type { Clock } from './clock.ts';
 import type { Methods } from './core.ts';
@@ -21,7 +22,7 @@ const tolerance = 15 * 60 * 1000;
 export async function createReconciled(
   client: Pick<Methods, 'createEnhancedConnection' | 'listEnhancedConnections' | 'showResourceTags'>,
   clock: Clock,
-  input: ConnectionRequest,
+  input: CreateEnhancedConnectionInput,
   { reconcile, ...options }: CreateOptions = {},
 ): Promise<CreatedConnection> {
   const oldest = clock.now() - tolerance;
@@ -45,7 +46,7 @@ export async function createReconciled(
 /** The newest connection of the name with its tags, where it has been made since a time. */
 async function find(
   client: Pick<Methods, 'listEnhancedConnections' | 'showResourceTags'>,
-  { name, tags }: ConnectionRequest,
+  { name, tags }: CreateEnhancedConnectionInput,
   oldest: number,
   options: CallOptions,
 ): Promise<(Connection & { tags?: readonly TagEntry[] }) | undefined> {
@@ -60,11 +61,11 @@ async function find(
 }
 
 /** Names of the fields in which a connection is another one than a create asks for. */
-function differences(input: ConnectionRequest, there: Connection & { tags?: readonly TagEntry[] }) {
+function differences(input: CreateEnhancedConnectionInput, there: Connection & { tags?: readonly TagEntry[] }) {
   const names = (list: readonly { name: string }[] = []) => list.map(({ name }) => name);
   // The service keeps names of queues in lower case.
   const lower = (list: readonly string[] = []) => list.map((name) => name.toLowerCase());
-  const hosts = (list: Connection['hosts'] = []) => list.map(({ name, ip }) => [name, ip]);
+  const hosts = (list: CreateEnhancedConnectionInput['hosts'] = []) => list.map(({ name, ip }) => [name, ip]);
   const tags = (list: readonly TagEntry[] | null | undefined) => list?.map(({ key, value }) => [key, value]);
   const fields: [name: string, given: unknown, shown: unknown][] = [
     ['dest_vpc_id', input.dest_vpc_id, there.dest_vpc_id],

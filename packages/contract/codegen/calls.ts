@@ -1,5 +1,5 @@
 import type { CallRow, Repeat } from '../src/call.ts';
-import { type Bundle, listOperations, type ResolvedOperation } from './bundle.ts';
+import { type Bundle, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
 import { header } from './header.ts';
 import { shapeOf } from './operations.ts';
 
@@ -30,11 +30,43 @@ function commentOf({ summary, description, deprecated, method, path }: ResolvedO
   return lines.map((line) => `   * ${line.replaceAll('*/', '*\\/')}`.trimEnd()).join('\n');
 }
 
+/** Names of the fields of an input, each with a question mark where it may be left out. */
+export function fieldsOf(bundle: Bundle, { parameters, requestBody }: ResolvedOperation): string[] {
+  const named = parameters.filter(({ name, in: place }) => name !== 'project_id' && place !== 'header');
+  const media = Object.values(requestBody?.content ?? {})[0]?.schema;
+  const body = media && resolve<Schema>(bundle, media);
+  return [
+    ...named.map(({ name, required }) => (required ? name : `${name}?`)),
+    ...Object.keys(body?.properties ?? {}).map((name) => (body?.required?.includes(name) ? name : `${name}?`)),
+  ];
+}
+
+const nameOf = ({ operationId }: ResolvedOperation) => operationId.replace(/^./, (letter) => letter.toUpperCase());
+
+/** The named types of what an operation takes and resolves to. */
+function typesOf(bundle: Bundle, operation: ResolvedOperation): string {
+  const { operationId } = operation;
+  const [field] = fieldsOf(bundle, operation);
+  // TypeScript shows an interface that adds nothing by what it extends, so one member is written again.
+  const member = field && `  ${field}: FlatInput<'${operationId}'>['${field.replace('?', '')}'];\n`;
+  const [, , , successes] = callOf(bundle, operation);
+  const hasBody = Object.values(successes).some((fields) => fields !== null);
+  const result = hasBody
+    ? `interface ${nameOf(operation)}Result extends ResultOf<'${operationId}'> {}`
+    : `type ${nameOf(operation)}Result = undefined;`;
+  return `/** Input of \`${operationId}\`. */
+export interface ${nameOf(operation)}Input extends FlatInput<'${operationId}'> {
+${member ?? ''}}
+/** Result of \`${operationId}\`. */
+export ${result}`;
+}
+
 /** The table of what callers need, and the documentation of each operation, as TypeScript source. */
 export function deriveCalls(bundle: Bundle): string {
   const operations = listOperations(bundle);
   const members = operations.map((each) => `  /**\n${commentOf(each)}\n   */\n  ${each.operationId}: CallRow;`);
   const rows = operations.map((each) => `  ${each.operationId}: ${JSON.stringify(callOf(bundle, each))},`);
+  const typeNames = operations.map((each) => [each.operationId, nameOf(each)]);
   const servers = serversOf(bundle);
   const rowsOfServers = servers.map(
     ([url, regions]) => `  [${JSON.stringify(url)}, ${JSON.stringify(regions.join(' '))}],`,
@@ -42,10 +74,23 @@ export function deriveCalls(bundle: Bundle): string {
   const regions = servers.flatMap(([, names]) => names.map((name) => JSON.stringify(name)));
   return `${header}
 import type { CallRow } from '../call.ts';
+import type { FlatInput, ResultOf } from '../types.ts';
 
 /** Every operation, with what the spec says of it. */
 export interface Calls {
 ${members.join('\n')}
+}
+
+${operations.map((each) => typesOf(bundle, each)).join('\n')}
+
+/** The input of each operation. */
+export interface Inputs {
+${typeNames.map(([id, name]) => `  ${id}: ${name}Input;`).join('\n')}
+}
+
+/** The result of each operation. */
+export interface Results {
+${typeNames.map(([id, name]) => `  ${id}: ${name}Result;`).join('\n')}
 }
 
 /** What a caller needs of each operation. */
@@ -54,7 +99,7 @@ ${rows.join('\n')}
 };
 
 /** A region that a vendor has published. */
-export type Region = ${regions.join(' | ')};
+export type Region = ${regions.join(' | ') || 'never'};
 
 /** Base URLs with \`{region}\` in them, each with the regions that it is for, with spaces between. */
 export const servers: readonly (readonly [url: string, regions: string])[] = [

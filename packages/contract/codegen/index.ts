@@ -7,7 +7,7 @@ export {
   resolve,
   type Schema,
 } from './bundle.ts';
-export { callOf, deriveCalls } from './calls.ts';
+export { callOf, deriveCalls, fieldsOf } from './calls.ts';
 export { compileValidators } from './compile.ts';
 export { deriveOperations, tableOf } from './operations.ts';
 export { deriveValidators } from './standalone.ts';

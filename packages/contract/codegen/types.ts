@@ -1,4 +1,5 @@
 import openapiTS, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
 import type { Bundle, Parameter, RequestBody, Schema } from './bundle.ts';
 import { header } from './header.ts';
 import { strip } from './schemas.ts';
@@ -53,6 +54,20 @@ function withConstraints<T>(node: T): T {
   return copy as T;
 }
 
+/**
+ * A text that is one of some words in any case, as `"ACTIVE" | "DELETED" | (string & {})`: editors complete the words, and
+ * any other case compiles.
+ */
+function typeOfWords({ pattern }: { pattern?: string }): ts.TypeNode | undefined {
+  if (!/^\^\(\?:(?:\|?(?:\[[A-Z][a-z]\])+)+\)\$$/.test(pattern ?? '')) return undefined;
+  const { factory } = ts;
+  const words = (pattern ?? '').replace(/[^A-Z|]/g, '').split('|');
+  const text = factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+  const any = factory.createIntersectionTypeNode([text, factory.createTypeLiteralNode([])]);
+  const literals = words.map((word) => factory.createLiteralTypeNode(factory.createStringLiteral(word)));
+  return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(any)]);
+}
+
 /** The types of the whole contract as TypeScript source, by openapi-typescript. */
 export async function deriveTypes(bundle: Bundle): Promise<string> {
   // The cast crosses from our reading of the bundle to openapi-typescript's own OpenAPI3 type.
@@ -60,6 +75,7 @@ export async function deriveTypes(bundle: Bundle): Promise<string> {
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
     silent: true,
+    transform: (schema) => typeOfWords(schema as { pattern?: string }),
   });
   return `${header}\n${astToString(nodes)}`;
 }

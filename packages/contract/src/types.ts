@@ -33,6 +33,24 @@ type QueryTable<Op extends OperationId> = (typeof operations)[Op]['parameters'][
 export type Body<Op extends OperationId> =
   NonNullable<OperationTypes[Op]['requestBody']> extends { content: { 'application/json': infer B } } ? B : never;
 
+/** Nothing to add where an operation has no such part. */
+type Part<T> = [T] extends [never] ? unknown : T;
+
+/** An input in which each field that may be left out may be `undefined` too, as JSON leaves it out then. */
+type Loose<T> = T extends readonly (infer Item)[]
+  ? Loose<Item>[]
+  : T extends object
+    ? { [K in keyof T]: object extends Pick<T, K> ? Loose<T[K]> | undefined : Loose<T[K]> }
+    : T;
+
+/**
+ * The input of an operation as a caller gives it: path parameters (except `project_id`, which the client knows), query
+ * parameters and body properties at one level, named as on the wire.
+ */
+export type FlatInput<Op extends OperationId> = Loose<
+  Omit<PathParameters<Op>, 'project_id'> & Part<Query<Op>> & Part<Body<Op>>
+>;
+
 /** The input of an operation as a handler gets it: its parts, each valid by the contract. */
 export type Input<Op extends OperationId> = {
   readonly path: PathParameters<Op>;
@@ -51,6 +69,9 @@ export type Answer<Op extends OperationId> = {
 
 /** The answers of an operation that mean success by their status. */
 export type Success<Op extends OperationId> = Extract<Answer<Op>, { status: 200 | 201 | 204 }>;
+
+/** The body of the documented success of an operation. */
+export type ResultOf<Op extends OperationId> = Success<Op>['body'];
 
 /** The answers of an operation that mean failure by their status. */
 export type Failure<Op extends OperationId> = Exclude<Answer<Op>, Success<Op>>;

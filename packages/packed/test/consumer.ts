@@ -1,6 +1,7 @@
 /** What a consumer may write; compiled with each TypeScript, and run. */
 import {
   ApiError,
+  type CreateEnhancedConnectionInput,
   createDliClient,
   type DliClient,
   DliError,
@@ -27,7 +28,7 @@ const fetch: Target = async (request) => {
   return Response.json(created, { status: 201 });
 };
 const place = { endpoint: 'http://dli.test', projectId: 'p1', fetch };
-const input: OperationInput<'createEnhancedConnection'> = { name: 'n', dest_vpc_id: 'v', dest_network_id: 'n' };
+const input: CreateEnhancedConnectionInput = { name: 'n', dest_vpc_id: 'v', dest_network_id: 'n' };
 
 // @ts-expect-error there is no `quues`
 const misspelt: OperationInput<'createEnhancedConnection'> = { ...input, quues: [] };

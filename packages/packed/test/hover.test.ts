@@ -11,7 +11,9 @@ const { directory } = await installed();
 const file = join(directory, 'hover.ts');
 const head = "import type { DliClient } from '@dli-connections/client';\ndeclare const client: DliClient;\n";
 const names = [...Object.keys(calls), 'listAllEnhancedConnections', 'waitUntilActive'];
-const text = head + names.map((name) => `client.${name};\n`).join('');
+const status = "client.listEnhancedConnections({ status: '' });\n";
+const misspelt = "client.createEnhancedConnection({ name: 'n', dest_vpc_id: 'v', dest_network_id: 'n', quues: [] });\n";
+const text = head + names.map((name) => `client.${name};\n`).join('') + status + misspelt;
 await writeFile(file, text);
 
 const options: ts.CompilerOptions = {
@@ -56,4 +58,23 @@ test('every method shows what the spec says of it', () => {
 
 test('so does the rest of the client', () => {
   for (const name of ['listAllEnhancedConnections', 'waitUntilActive']) expect(shownAt(name).words).not.toBe('');
+});
+
+test('inputs and results are shown by their names, in hovers and in errors', () => {
+  const at = text.indexOf('createEnhancedConnection({') + 'createEnhancedConnection('.length;
+  const [help] = service.getSignatureHelpItems(file, at, {})?.items ?? [];
+  const shown = help?.parameters.map(({ displayParts }) => ts.displayPartsToString(displayParts)).join();
+  expect(shown).toContain('input: CreateEnhancedConnectionInput');
+  expect(ts.displayPartsToString(help?.suffixDisplayParts)).toBe('): Promise<CreateEnhancedConnectionResult>');
+  expect(shown).not.toMatch(/Flat|Omit/);
+  const [error] = service.getSemanticDiagnostics(file);
+  expect(ts.flattenDiagnosticMessageText(error?.messageText, '\n')).toContain(
+    "in type 'CreateEnhancedConnectionInput'",
+  );
+});
+
+test('a status is completed', () => {
+  const at = text.indexOf("status: ''") + "status: '".length;
+  const names = service.getCompletionsAtPosition(file, at, {})?.entries.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['ACTIVE', 'DELETED']));
 });

@@ -1,6 +1,7 @@
 // Generated from the bundle of the spec. Do not edit: change spec/ and run "pnpm generate".
 
 import type { CallRow } from '../call.ts';
+import type { FlatInput, ResultOf } from '../types.ts';
 
 /** Every operation, with what the spec says of it. */
 export interface Calls {
@@ -160,6 +161,167 @@ export interface Calls {
    * `POST /v3/{project_id}/{resource_type}/resource-instances/count`
    */
   countResourcesByTags: CallRow;
+}
+
+/** Input of `listEnhancedConnections`. */
+export interface ListEnhancedConnectionsInput extends FlatInput<'listEnhancedConnections'> {
+  limit?: FlatInput<'listEnhancedConnections'>['limit'];
+}
+/** Result of `listEnhancedConnections`. */
+export interface ListEnhancedConnectionsResult extends ResultOf<'listEnhancedConnections'> {}
+/** Input of `createEnhancedConnection`. */
+export interface CreateEnhancedConnectionInput extends FlatInput<'createEnhancedConnection'> {
+  name: FlatInput<'createEnhancedConnection'>['name'];
+}
+/** Result of `createEnhancedConnection`. */
+export interface CreateEnhancedConnectionResult extends ResultOf<'createEnhancedConnection'> {}
+/** Input of `showEnhancedConnection`. */
+export interface ShowEnhancedConnectionInput extends FlatInput<'showEnhancedConnection'> {
+  connection_id: FlatInput<'showEnhancedConnection'>['connection_id'];
+}
+/** Result of `showEnhancedConnection`. */
+export interface ShowEnhancedConnectionResult extends ResultOf<'showEnhancedConnection'> {}
+/** Input of `updateEnhancedConnection`. */
+export interface UpdateEnhancedConnectionInput extends FlatInput<'updateEnhancedConnection'> {
+  connection_id: FlatInput<'updateEnhancedConnection'>['connection_id'];
+}
+/** Result of `updateEnhancedConnection`. */
+export interface UpdateEnhancedConnectionResult extends ResultOf<'updateEnhancedConnection'> {}
+/** Input of `deleteEnhancedConnection`. */
+export interface DeleteEnhancedConnectionInput extends FlatInput<'deleteEnhancedConnection'> {
+  connection_id: FlatInput<'deleteEnhancedConnection'>['connection_id'];
+}
+/** Result of `deleteEnhancedConnection`. */
+export interface DeleteEnhancedConnectionResult extends ResultOf<'deleteEnhancedConnection'> {}
+/** Input of `associateQueueToEnhancedConnection`. */
+export interface AssociateQueueToEnhancedConnectionInput extends FlatInput<'associateQueueToEnhancedConnection'> {
+  connection_id: FlatInput<'associateQueueToEnhancedConnection'>['connection_id'];
+}
+/** Result of `associateQueueToEnhancedConnection`. */
+export interface AssociateQueueToEnhancedConnectionResult extends ResultOf<'associateQueueToEnhancedConnection'> {}
+/** Input of `disassociateQueueFromEnhancedConnection`. */
+export interface DisassociateQueueFromEnhancedConnectionInput extends FlatInput<'disassociateQueueFromEnhancedConnection'> {
+  connection_id: FlatInput<'disassociateQueueFromEnhancedConnection'>['connection_id'];
+}
+/** Result of `disassociateQueueFromEnhancedConnection`. */
+export interface DisassociateQueueFromEnhancedConnectionResult extends ResultOf<'disassociateQueueFromEnhancedConnection'> {}
+/** Input of `createRouteToEnhancedConnection`. */
+export interface CreateRouteToEnhancedConnectionInput extends FlatInput<'createRouteToEnhancedConnection'> {
+  connection_id: FlatInput<'createRouteToEnhancedConnection'>['connection_id'];
+}
+/** Result of `createRouteToEnhancedConnection`. */
+export interface CreateRouteToEnhancedConnectionResult extends ResultOf<'createRouteToEnhancedConnection'> {}
+/** Input of `deleteRouteFromEnhancedConnection`. */
+export interface DeleteRouteFromEnhancedConnectionInput extends FlatInput<'deleteRouteFromEnhancedConnection'> {
+  connection_id: FlatInput<'deleteRouteFromEnhancedConnection'>['connection_id'];
+}
+/** Result of `deleteRouteFromEnhancedConnection`. */
+export interface DeleteRouteFromEnhancedConnectionResult extends ResultOf<'deleteRouteFromEnhancedConnection'> {}
+/** Input of `createEnhancedConnectionRoutes`. */
+export interface CreateEnhancedConnectionRoutesInput extends FlatInput<'createEnhancedConnectionRoutes'> {
+  connection_id: FlatInput<'createEnhancedConnectionRoutes'>['connection_id'];
+}
+/** Result of `createEnhancedConnectionRoutes`. */
+export interface CreateEnhancedConnectionRoutesResult extends ResultOf<'createEnhancedConnectionRoutes'> {}
+/** Input of `deleteEnhancedConnectionRoutes`. */
+export interface DeleteEnhancedConnectionRoutesInput extends FlatInput<'deleteEnhancedConnectionRoutes'> {
+  connection_id: FlatInput<'deleteEnhancedConnectionRoutes'>['connection_id'];
+}
+/** Result of `deleteEnhancedConnectionRoutes`. */
+export interface DeleteEnhancedConnectionRoutesResult extends ResultOf<'deleteEnhancedConnectionRoutes'> {}
+/** Input of `showEnhancedConnectionPrivilege`. */
+export interface ShowEnhancedConnectionPrivilegeInput extends FlatInput<'showEnhancedConnectionPrivilege'> {
+  connection_id: FlatInput<'showEnhancedConnectionPrivilege'>['connection_id'];
+}
+/** Result of `showEnhancedConnectionPrivilege`. */
+export interface ShowEnhancedConnectionPrivilegeResult extends ResultOf<'showEnhancedConnectionPrivilege'> {}
+/** Input of `runAuthorizationAction`. */
+export interface RunAuthorizationActionInput extends FlatInput<'runAuthorizationAction'> {
+  projectId?: FlatInput<'runAuthorizationAction'>['projectId'];
+}
+/** Result of `runAuthorizationAction`. */
+export interface RunAuthorizationActionResult extends ResultOf<'runAuthorizationAction'> {}
+/** Input of `batchCreateResourceTags`. */
+export interface BatchCreateResourceTagsInput extends FlatInput<'batchCreateResourceTags'> {
+  resource_type: FlatInput<'batchCreateResourceTags'>['resource_type'];
+}
+/** Result of `batchCreateResourceTags`. */
+export type BatchCreateResourceTagsResult = undefined;
+/** Input of `batchDeleteResourceTags`. */
+export interface BatchDeleteResourceTagsInput extends FlatInput<'batchDeleteResourceTags'> {
+  resource_type: FlatInput<'batchDeleteResourceTags'>['resource_type'];
+}
+/** Result of `batchDeleteResourceTags`. */
+export type BatchDeleteResourceTagsResult = undefined;
+/** Input of `showResourceTags`. */
+export interface ShowResourceTagsInput extends FlatInput<'showResourceTags'> {
+  resource_type: FlatInput<'showResourceTags'>['resource_type'];
+}
+/** Result of `showResourceTags`. */
+export interface ShowResourceTagsResult extends ResultOf<'showResourceTags'> {}
+/** Input of `listResourcesTags`. */
+export interface ListResourcesTagsInput extends FlatInput<'listResourcesTags'> {
+  resource_type: FlatInput<'listResourcesTags'>['resource_type'];
+}
+/** Result of `listResourcesTags`. */
+export interface ListResourcesTagsResult extends ResultOf<'listResourcesTags'> {}
+/** Input of `listResourcesByTags`. */
+export interface ListResourcesByTagsInput extends FlatInput<'listResourcesByTags'> {
+  resource_type: FlatInput<'listResourcesByTags'>['resource_type'];
+}
+/** Result of `listResourcesByTags`. */
+export interface ListResourcesByTagsResult extends ResultOf<'listResourcesByTags'> {}
+/** Input of `countResourcesByTags`. */
+export interface CountResourcesByTagsInput extends FlatInput<'countResourcesByTags'> {
+  resource_type: FlatInput<'countResourcesByTags'>['resource_type'];
+}
+/** Result of `countResourcesByTags`. */
+export interface CountResourcesByTagsResult extends ResultOf<'countResourcesByTags'> {}
+
+/** The input of each operation. */
+export interface Inputs {
+  listEnhancedConnections: ListEnhancedConnectionsInput;
+  createEnhancedConnection: CreateEnhancedConnectionInput;
+  showEnhancedConnection: ShowEnhancedConnectionInput;
+  updateEnhancedConnection: UpdateEnhancedConnectionInput;
+  deleteEnhancedConnection: DeleteEnhancedConnectionInput;
+  associateQueueToEnhancedConnection: AssociateQueueToEnhancedConnectionInput;
+  disassociateQueueFromEnhancedConnection: DisassociateQueueFromEnhancedConnectionInput;
+  createRouteToEnhancedConnection: CreateRouteToEnhancedConnectionInput;
+  deleteRouteFromEnhancedConnection: DeleteRouteFromEnhancedConnectionInput;
+  createEnhancedConnectionRoutes: CreateEnhancedConnectionRoutesInput;
+  deleteEnhancedConnectionRoutes: DeleteEnhancedConnectionRoutesInput;
+  showEnhancedConnectionPrivilege: ShowEnhancedConnectionPrivilegeInput;
+  runAuthorizationAction: RunAuthorizationActionInput;
+  batchCreateResourceTags: BatchCreateResourceTagsInput;
+  batchDeleteResourceTags: BatchDeleteResourceTagsInput;
+  showResourceTags: ShowResourceTagsInput;
+  listResourcesTags: ListResourcesTagsInput;
+  listResourcesByTags: ListResourcesByTagsInput;
+  countResourcesByTags: CountResourcesByTagsInput;
+}
+
+/** The result of each operation. */
+export interface Results {
+  listEnhancedConnections: ListEnhancedConnectionsResult;
+  createEnhancedConnection: CreateEnhancedConnectionResult;
+  showEnhancedConnection: ShowEnhancedConnectionResult;
+  updateEnhancedConnection: UpdateEnhancedConnectionResult;
+  deleteEnhancedConnection: DeleteEnhancedConnectionResult;
+  associateQueueToEnhancedConnection: AssociateQueueToEnhancedConnectionResult;
+  disassociateQueueFromEnhancedConnection: DisassociateQueueFromEnhancedConnectionResult;
+  createRouteToEnhancedConnection: CreateRouteToEnhancedConnectionResult;
+  deleteRouteFromEnhancedConnection: DeleteRouteFromEnhancedConnectionResult;
+  createEnhancedConnectionRoutes: CreateEnhancedConnectionRoutesResult;
+  deleteEnhancedConnectionRoutes: DeleteEnhancedConnectionRoutesResult;
+  showEnhancedConnectionPrivilege: ShowEnhancedConnectionPrivilegeResult;
+  runAuthorizationAction: RunAuthorizationActionResult;
+  batchCreateResourceTags: BatchCreateResourceTagsResult;
+  batchDeleteResourceTags: BatchDeleteResourceTagsResult;
+  showResourceTags: ShowResourceTagsResult;
+  listResourcesTags: ListResourcesTagsResult;
+  listResourcesByTags: ListResourcesByTagsResult;
+  countResourcesByTags: CountResourcesByTagsResult;
 }
 
 /** What a caller needs of each operation. */

@@ -1566,7 +1566,7 @@ export interface components {
          *     Constraints: maxLength `7`, pattern `^(?:[Aa][Cc][Tt][Ii][Vv][Ee]|[Dd][Ee][Ll][Ee][Tt][Ee][Dd])$`.
          * @example ACTIVE
          */
-        StatusFilter: string;
+        StatusFilter: "ACTIVE" | "DELETED" | (string & {});
         /**
          * @description Only connections with exactly this name.
          *
