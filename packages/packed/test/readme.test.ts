@@ -1,53 +1,76 @@
-/** Each snippet of these files is compiled, and run with the reference handler in place of the network. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+/** Each snippet of the READMEs that are published is compiled and run where nothing but the tarballs is installed. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mustRun, run } from '../src/index.ts';
+import { createExchange, openSqliteStore } from '@dli-connections/handler';
+import { serve } from '@dli-connections/serve';
+import { beforeAll, expect, test } from 'vitest';
+import { mustRun, pack, run } from '../src/index.ts';
+import { installed } from './installed.ts';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
-// Where the packages of this workspace are found, and no linter looks.
-const directory = join(here, 'node_modules/.readme-snippets');
-const files = ['../client/README.md', '../../README.md', '../handler/README.md', '../signature/README.md'];
+const packages = ['../client', '../signature', '../conformance', '../../apps/mock'];
+const files = ['../..', ...packages].map((folder) => `${folder}/README.md`);
 
 /** The snippets of a file. One that makes no client, in a file that does, goes on from where the first one made it. */
 async function snippetsOf(file: string): Promise<{ file: string; code: string }[]> {
   const text = await readFile(join(here, file), 'utf8');
   const codes = [...text.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = '']) => code);
-  const makes = /import \{ create\w+Client \}/;
+  const makes = /import \{ (create|load|sign|ask)\w+/;
   const [first = ''] = codes;
   const setup = makes.test(first) ? first.slice(0, first.indexOf('});') + 4) : '';
   return codes.map((code) => ({ file, code: makes.test(code) ? code : `${setup}\n${code}` }));
 }
 const snippets = (await Promise.all(files.map(snippetsOf))).flat();
 
+const { directory } = await installed();
+
+/** Puts a server in the place of each address that a README calls, with one connection in it. */
+const network = (url: string) => `
+const send = globalThis.fetch;
+globalThis.fetch = async (input, init) => {
+  const request = new Request(input, init);
+  const { pathname, search } = new URL(request.url);
+  return pathname === '/token' ? new Response('a-token') : send(new Request('${url}' + pathname + search, request));
+};
+const headers = { 'x-auth-token': 'any', 'content-type': 'application/json' };
+const body = JSON.stringify({ name: 'first', dest_vpc_id: 'vpc', dest_network_id: 'network', queues: ['q1'] });
+await send('${url}/v2.0/p1/datasource/enhanced-connections', { method: 'POST', headers, body });
+`;
+
 beforeAll(async () => {
-  await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, 'package.json'), '{ "type": "module" }');
+  const into = join(directory, 'more');
+  await mkdir(into);
+  const more = [await pack('conformance', into), await pack('../apps/mock', into)];
+  await mustRun('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', ...more], {
+    cwd: directory,
+  });
+  const types = join(createRequire(import.meta.url).resolve('@types/node/package.json'), '../..');
   for (const [at, { code }] of snippets.entries())
     await writeFile(join(directory, `${at}.ts`), `${code}\nexport {};\n`);
-  const config = { extends: '../../../../tsconfig.base.json', compilerOptions: { types: ['node'] }, include: ['*.ts'] };
-  await writeFile(join(directory, 'tsconfig.json'), JSON.stringify(config));
+  const compilerOptions = {
+    ...{ strict: true, noEmit: true, target: 'es2022', module: 'nodenext' },
+    ...{ types: ['node'], typeRoots: [types] },
+  };
+  await writeFile(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
 });
-afterAll(() => rm(directory, { recursive: true, force: true }));
-
 test('they compile', async () => {
   expect(snippets.length).toBeGreaterThan(10);
   const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc');
-  const { output } = await run(process.execPath, [tsc, '-p', directory, '--noEmit'], { cwd: directory });
+  const { output } = await run(process.execPath, [tsc, '-p', '.'], { cwd: directory });
   expect(output).toBe('');
 });
 
 test.each(snippets.map(({ file, code }, at) => ({ at, file, line: code.trim().split('\n').at(-1) })))(
   'of $file, the one that ends with "$line" runs',
   async ({ at }) => {
-    const network = new URL('network.ts', import.meta.url);
-    // Types are taken out by hand, as Node does not do that below node_modules.
+    const store = openSqliteStore(':memory:');
+    const fresh = await serve(createExchange({ store }), { name: 'handler', port: 0, setting: 'none' });
+    await writeFile(join(directory, 'network.mjs'), network(fresh.url));
     const code = await readFile(join(directory, `${at}.ts`), 'utf8');
     await writeFile(join(directory, `${at}.js`), stripTypeScriptTypes(code));
-    await mustRun(process.execPath, ['--disable-warning=ExperimentalWarning', `--import=${network}`, `${at}.js`], {
-      cwd: directory,
-    });
+    const args = ['--disable-warning=ExperimentalWarning', '--import=./network.mjs', `${at}.js`];
+    await mustRun(process.execPath, args, { cwd: directory }).finally(() => fresh.close());
   },
 );
