@@ -25,19 +25,17 @@ const files = {
 export const runtimes = Object.keys(files) as (keyof typeof files)[];
 
 /**
- * Installs the runtimes by their own lockfile, in `runtimes/`. They are no part of the workspace: they are about as
- * large as all else that it installs, and only one test needs them.
+ * Installs the runtimes, and Jest, by their own lockfile, in `runtimes/`. They are no part of the workspace: they are about as
+ * large as all else that it installs, and only a few tests need them.
  */
 export async function installRuntimes(): Promise<Runtime[]> {
   let why = 'the registry has no binary of it for this platform';
-  if (`${process.platform} ${process.arch}` === 'linux x64') {
-    const [file, args] = pnpm();
-    const install = [...args, 'install', '--frozen-lockfile', '--prefer-offline'];
-    const { code, output } = await run(file, install, { cwd: fileURLToPath(folder) });
-    // What is optional and cannot be fetched is left out with a warning.
-    if (output.includes('could not be fetched')) why = 'it could not be fetched from the registry';
-    if (code !== 0) why = `installing it failed: ${output.trim().split('\n').at(-1)}`;
-  }
+  const [program, args] = pnpm();
+  const install = [...args, 'install', '--frozen-lockfile', '--prefer-offline'];
+  const { code, output } = await run(program, install, { cwd: fileURLToPath(folder) });
+  // What is optional and cannot be fetched is left out with a warning.
+  if (output.includes('could not be fetched')) why = 'it could not be fetched from the registry';
+  if (code !== 0) why = `installing it failed: ${output.trim().split('\n').at(-1)}`;
   return runtimes.map((name) => {
     const file = fileURLToPath(new URL(`node_modules/${files[name]}`, folder));
     return { name, file: existsSync(file) ? file : undefined, why };

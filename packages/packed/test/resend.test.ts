@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { mustRun } from '../src/index.ts';
-import { installRuntimes, type Runtime, runtimes } from '../src/runtimes.ts';
+import { runtimes } from '../src/runtimes.ts';
 import { installed } from './installed.ts';
 import { argumentsFor, skipAloud } from './runtime.ts';
 
@@ -41,9 +41,8 @@ const server = createServer(async (request, response) => {
 });
 
 const { directory } = await installed();
-let there: Runtime[] = [];
+const there = inject('runtimes');
 beforeAll(async () => {
-  there = await installRuntimes();
   await writeFile(join(directory, 'resend.js'), program);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });

@@ -4,9 +4,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { mustRun } from '../src/index.ts';
-import { installRuntimes, type Runtime, runtimes } from '../src/runtimes.ts';
+import { runtimes } from '../src/runtimes.ts';
 import { installed } from './installed.ts';
 import { argumentsFor, skipAloud } from './runtime.ts';
 
@@ -39,9 +39,8 @@ function closedPort(): Promise<number> {
 }
 
 const project = await installed();
-let there: Runtime[] = [];
+const there = inject('runtimes');
 beforeAll(async () => {
-  there = await installRuntimes();
   const { directory } = project;
   const checks = await readFile(new URL('checks.js', import.meta.url), 'utf8');
   await writeFile(join(directory, 'checks.js'), checks.replaceAll('CLOSED_PORT', String(await closedPort())));
