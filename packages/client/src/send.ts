@@ -37,7 +37,7 @@ export async function send(
     redact,
   } = call;
   const head = { method, url, headers: new Headers(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
-  tell(hooks.onRequest, { operationId, attempt: attempt.number, ...head });
+  if (hooks.onRequest) tell(hooks.onRequest, { operationId, attempt: attempt.number, ...head });
   let text: string;
   try {
     await authorizer.authorize(head, body ?? '');

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { build, type Plugin, transform } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 /** A bundle, minified by esbuild. */
 export interface Bundle {
@@ -13,15 +13,11 @@ const bytesOf = (text: string) => gzipSync(text, { level: 9 }).length;
 /** How bundles are made. `directory` is where modules are found. */
 interface Settings {
   directory: string;
-  external?: string[];
-  plugins?: Plugin[];
 }
 
-async function textOf(contents: string, { directory, external = [], plugins = [] }: Settings, spaced = false) {
+async function textOf(contents: string, { directory }: Settings, spaced = false) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: directory },
-    external,
-    plugins,
     bundle: true,
     minifySyntax: true,
     minifyIdentifiers: true,
