@@ -34,7 +34,7 @@ const options: [string, unknown, string][] = [
   [
     'the option of another client',
     { ...place, credentials: undefined, token: 'a-token' },
-    'options has no "token", the nearest is credentials',
+    'there is no "token" in options, the nearest is "credentials"',
   ],
   [
     'an object of a token',
@@ -46,7 +46,7 @@ const options: [string, unknown, string][] = [
     { ...place, credentials: 'a-token\n' },
     'token must be visible ASCII characters only, without spaces or line breaks',
   ],
-  ['a misspelt option', { ...place, retries: 3 }, 'options has no "retries", the nearest is retry'],
+  ['a misspelt option', { ...place, retries: 3 }, 'there is no "retries" in options, the nearest is "retry"'],
   [
     'a number of retries',
     { ...place, retry: 5 },
@@ -55,7 +55,7 @@ const options: [string, unknown, string][] = [
   [
     'a misspelt option of retry',
     { ...place, retry: { attempt: 5 } },
-    'retry has no "attempt", the nearest is attempts',
+    'there is no "attempt" in retry, the nearest is "attempts"',
   ],
   [
     'a time that is a text',
@@ -69,6 +69,13 @@ test.each(options)('%s is refused', (_name, given, message) => {
   expect(() => createDliClient(given as DliClientOptions)).toThrow(new TypeError(message));
 });
 
+test('a misspelt option of waiting is refused', async () => {
+  const wait = createDliClient(place).waitUntilActive as (...args: unknown[]) => Promise<unknown>;
+  expect(await rejectionOf(wait('c1', { peer: 'q1' }))).toEqual(
+    new TypeError('there is no "peer" in the options of waitUntilActive, the nearest is "peers"'),
+  );
+});
+
 test.each<[string, unknown, unknown, string]>([
   ['no id', {}, {}, 'connection_id is missing'],
   ['an id that is not set', { connection_id: undefined }, {}, 'connection_id is missing'],
@@ -76,7 +83,7 @@ test.each<[string, unknown, unknown, string]>([
     'a misspelt option of a call',
     { connection_id: 'c1' },
     { timeout: 1 },
-    'the options of a call has no "timeout", the nearest is timeoutMs',
+    'there is no "timeout" in the options of a call, the nearest is "timeoutMs"',
   ],
   [
     'a controller for a signal',

@@ -1,7 +1,11 @@
 import { nearest } from './nearest.ts';
 
 /** Names under which other clients know an option, where the letters do not lead to it. */
-const others: Readonly<Record<string, string>> = { token: 'credentials', baseUrl: 'endpoint', url: 'endpoint' };
+const others = new Map([
+  ['token', 'credentials'],
+  ['baseUrl', 'endpoint'],
+  ['url', 'endpoint'],
+]);
 
 /** Names of options, as one text with spaces between. */
 const options = 'endpoint region projectId credentials fetch retry timeoutMs validate clock onRequest onResponse';
@@ -16,7 +20,7 @@ export function checkNames<T>(where: string, given: T, known: string): T {
   for (const name of Object.keys(given)) {
     if (names.includes(name)) continue;
     throw new TypeError(
-      `${where} has no ${JSON.stringify(name)}, the nearest is ${others[name] ?? nearest(name, names)}`,
+      `there is no "${name}" in ${where}, the nearest is "${others.get(name) ?? nearest(name, names)}"`,
     );
   }
   return given;

@@ -3,6 +3,7 @@ import { within } from './abort.ts';
 import { type Clock, checkTime, systemClock } from './clock.ts';
 import type { Methods } from './core.ts';
 import { DliError, TimeoutError } from './errors.ts';
+import { checkNames } from './options.ts';
 import { settled } from './standing.ts';
 
 /** How to wait. */
@@ -38,8 +39,15 @@ export class WaitError extends DliError<WaitError> {
 export async function waitUntilActive(
   client: Pick<Methods, 'showEnhancedConnection'>,
   connection_id: string,
-  { peers, timeoutMs = 600_000, signal: outer, onPoll, clock = systemClock }: WaitOptions = {},
+  options: WaitOptions = {},
 ): Promise<ShownConnection> {
+  const {
+    peers,
+    timeoutMs = 600_000,
+    signal: outer,
+    onPoll,
+    clock = systemClock,
+  } = checkNames('the options of waitUntilActive', options, 'peers timeoutMs signal onPoll clock');
   checkTime('timeoutMs', timeoutMs);
   let last: DliError | undefined;
   const late = () =>
