@@ -134,7 +134,7 @@ test.each<[string, unknown, string]>([
     type: ApiError,
     fields: { name: 'ApiError', status: 403, error_code, error_msg: 'no', request_id: 'r' },
   });
-  // What is not the envelope of the service does not say that nothing was done.
+  // Only the envelope of the service says that nothing was done.
   const error = await rejectionOf(clientOf(async () => json(body, 503)).createEnhancedConnection(input));
   expect(error).toBeInstanceOf('error_code' in (body as object) ? ApiError : UnknownOutcomeError);
 });

@@ -39,7 +39,7 @@ export type DliClient = {
 export function createDliClient(options: DliClientOptions): DliClient {
   const { clock = systemClock, credentials } = options ?? {};
   const core = createCoreClient(
-    // What is no object stays what it is, for the core to refuse.
+    // Anything but an object stays as it is, for the core to refuse.
     options && {
       ...options,
       credentials: isAccessKey(credentials) ? signed(credentials, () => clock.now()) : credentials,

@@ -1,7 +1,7 @@
 import type { CallRow, OperationId } from '@dli-connections/contract';
 import type { Inputs, Results } from '@dli-connections/contract/calls';
 
-/** What a method takes, by the name of its operation: `CreateEnhancedConnectionInput` and so on. */
+/** The input of a method, by the name of its operation: `CreateEnhancedConnectionInput` and so on. */
 export type OperationInput<Op extends OperationId> = Inputs[Op];
 
 /** What a method resolves to: the body of the documented success. */
@@ -15,7 +15,7 @@ export interface RequestInput {
   body: string | undefined;
 }
 
-/** What makes a request of the flat inputs of an operation; it throws a TypeError for what cannot be sent. */
+/** Returns a function that makes a request of a flat input, and throws a TypeError for what cannot be sent. */
 export function splitterOf([, general, , , body, ...names]: CallRow, base: string, project_id: string) {
   const template = base + general.replace('{project_id}', () => encodeURIComponent(project_id));
   const inPath = [...template.matchAll(/{(\w+)}/g)].map(([, name]) => name);

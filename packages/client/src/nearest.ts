@@ -6,7 +6,7 @@ export function nearest(written: string, names: readonly string[]): string | und
   return [...names].sort((a, b) => away(a) - away(b))[0];
 }
 
-/** How many letters are put in, taken out or replaced between two texts (Levenshtein). */
+/** The number of letters that are put in, taken out or replaced between two texts (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (const letter of a) {

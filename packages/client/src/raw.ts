@@ -6,7 +6,7 @@ import { baseUrlOf } from './settings.ts';
 
 export type { components, operations, paths } from '@dli-connections/contract';
 
-// Where this is required, the CommonJS module of openapi-fetch arrives wrapped.
+// By require, the CommonJS module of openapi-fetch arrives wrapped.
 const createClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
 
 /**

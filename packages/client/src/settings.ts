@@ -40,7 +40,7 @@ function parse(url: string): string {
   }
 }
 
-/** Where the service is in a region. One that no vendor has published is refused: a token must not go to a guessed host. */
+/** The address of the service in a region. One that no vendor has published is refused: a token must not go to a guessed host. */
 function urlOf(region: unknown): string {
   const names = (list: string) => list.split(' ');
   for (const [url, list] of servers) {

@@ -33,7 +33,7 @@ export async function installRuntimes(): Promise<Runtime[]> {
   const [program, args] = pnpm();
   const install = [...args, 'install', '--frozen-lockfile', '--prefer-offline'];
   const { code, output } = await run(program, install, { cwd: fileURLToPath(folder) });
-  // What is optional and cannot be fetched is left out with a warning.
+  // An optional package that cannot be fetched is left out with a warning.
   if (output.includes('could not be fetched')) why = 'it could not be fetched from the registry';
   if (code !== 0) why = `installing it failed: ${output.trim().split('\n').at(-1)}`;
   return runtimes.map((name) => {

@@ -1,4 +1,4 @@
-/** What the packed client weighs beside the client that Redocly generates of the same bundle, and what it leaves out. */
+/** The weight of the packed client beside that of the client that Redocly generates of the same bundle. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
