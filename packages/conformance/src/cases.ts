@@ -25,8 +25,8 @@ export interface Step {
   keeps?: string;
   error_code?: string | undefined;
   match?: Record<string, unknown>;
-  /** Texts of the answer that are the choice of the reference handler, not of the contract. */
-  wording?: Record<string, unknown>;
+  /** What the answer of the reference handler holds by its own choice. */
+  reference?: Record<string, unknown>;
   save?: Record<string, string>;
   /** Before the request the target is ended and started again. */
   restart?: true;
@@ -45,8 +45,10 @@ export interface Case {
   about?: About;
   /** Why only targets that do as the reference handler does are asked. */
   own?: string;
-  /** JSON pointer of what the bundle says of it. */
+  /** JSON pointer of the sentence of the bundle that a server is held to. */
   rule?: string;
+  /** Entry of EVIDENCE.md that a server is held to, where no sentence says it. */
+  evidence?: string;
 }
 
 /** The constraints that a derived case keeps or breaks, by their place in the bundle. */
@@ -61,15 +63,18 @@ interface CaseFile {
   base?: string;
   path?: Record<string, unknown>;
   set?: Record<string, unknown>;
+  rule?: string;
+  evidence?: string;
   /** Steps that come before each case of the file. */
   setup?: Step[];
-  cases: (Step & { case: string; own?: string; rule?: string; steps?: Step[] })[];
+  cases: (Step & Pick<Case, 'own' | 'rule' | 'evidence'> & { case: string; steps?: Step[] })[];
 }
 
 /**
  * All cases of the kit, in the order of their files.
  *
- * @throws Error when a file is not what `cases/case.schema.json` allows, or two cases have one name.
+ * @throws Error when a file is not what `cases/case.schema.json` allows, two cases have one name, or one names neither a
+ *   sentence of the bundle nor an entry of EVIDENCE.md.
  */
 export async function loadCases(): Promise<Case[]> {
   const validate = new Ajv2020({ strict: false }).compile(
@@ -89,17 +94,21 @@ export async function loadCases(): Promise<Case[]> {
   }
   const twice = cases.find((each, index) => cases.findIndex(({ name }) => name === each.name) !== index);
   if (twice) throw new Error(`two cases are called ${twice.name}`);
+  const unfounded = cases.find(({ rule, evidence }) => !rule && !evidence);
+  if (unfounded) throw new Error(`${unfounded.name} must say in rule or evidence which sentence it holds a server to`);
   return cases;
 }
 
 function casesOf(file: string, { cases, setup = [], ...shared }: CaseFile): Case[] {
-  return cases.map(({ case: name, own, rule, steps, ...only }) => ({
+  const { rule: commonRule, evidence: commonEvidence, ...request } = shared;
+  return cases.map(({ case: name, own, rule = commonRule, evidence = commonEvidence, steps, ...only }) => ({
     name: `${file}/${name}`,
     ...(own && { own }),
     ...(rule && { rule }),
+    ...(evidence && { evidence }),
     steps: [
       ...setup,
-      ...(steps ?? [{ ...shared, ...only, ...both('path', shared, only), ...both('set', shared, only) }]),
+      ...(steps ?? [{ ...request, ...only, ...both('path', request, only), ...both('set', request, only) }]),
     ],
   }));
 }

@@ -26,8 +26,7 @@ export interface Judgement {
 
 /**
  * What is wrong with an answer by the contract: its status is documented for the operation, and it is JSON of the form that
- * the contract gives that status, or empty where the contract gives it none. An error holds nothing but its envelope, and
- * names the request as the header does; `envelope` is the fields that it may have. `operationId` is absent for a request that names no operation: then only the
+ * the contract gives that status, or empty where the contract gives it none. An error holds nothing but its envelope; `envelope` is the fields that it may have. `operationId` is absent for a request that names no operation: then only the
  * envelope is asked for.
  */
 export function judge(observed: Observed, operationId: string | undefined, { contract, envelope }: Rules): Judgement {
@@ -55,12 +54,8 @@ export function judge(observed: Observed, operationId: string | undefined, { con
 
 function errorFaults(body: Record<string, unknown>, headers: Headers, envelope: readonly string[]): string[] {
   const extra = Object.keys(body).filter((name) => !envelope.includes(name));
-  const named = headers.get('x-request-id');
   return [
     ...(extra.length > 0 ? [`the error has what its envelope does not document: ${extra.join(', ')}`] : []),
-    ...(named && body.request_id !== undefined && body.request_id !== named
-      ? [`request_id is ${JSON.stringify(body.request_id)}, and X-Request-Id is ${named}`]
-      : []),
     ...(headers.has('retry-after') && !/^[1-9]\d*$/.test(headers.get('retry-after') ?? '')
       ? [`Retry-After is ${headers.get('retry-after')}, not a whole number of seconds from 1`]
       : []),

@@ -1,40 +1,89 @@
+/** How answers are compared with what is expected of them. */
+export interface Comparison {
+  /** Whether the target does as the reference handler does: it sends every field, and lists and identifiers in its form. */
+  likeReference: boolean;
+  /** Names of the lists whose order is documented; any other list is a set. */
+  ordered: ReadonlySet<string>;
+}
+
+/** How far clocks may be apart, in milliseconds: one of seconds is legal, beside one of milliseconds. */
+const coarseness = 999;
+
 /**
  * Where a value lacks what is expected of it, in words; `undefined` when nothing lacks. Objects may hold more than is
- * expected, arrays may not; `{ $atLeast: n }` is any number from n, `{ $above: n }` any that is greater,
- * `{ $length: n }` an array of n items. A field whose name ends in `?` may be missing, unless `everything` is sent.
+ * expected, lists may not; `{ $atLeast: n }` is any number from n, `{ $above: n }` any that is greater,
+ * `{ $length: n }` a list of n items, `{ $oneOf: [...] }` one of several values. Times that were saved are compared as coarse
+ * clocks show them. A field whose name ends in `?` may be missing.
  */
-export function mismatch(expected: unknown, actual: unknown, everything: boolean, at = 'body'): string | undefined {
-  if (typeof expected === 'object' && expected !== null && '$length' in expected) {
+export function mismatch(expected: unknown, actual: unknown, how: Comparison, at = 'body'): string | undefined {
+  if (Array.isArray(expected)) return listMismatch(expected, actual, how, at);
+  if (typeof expected !== 'object' || expected === null)
+    return isSame(expected, actual, how) ? undefined : `${at} is ${show(actual)}, not ${show(expected)}`;
+  const special = Object.keys(expected).find((key) => key in conditions);
+  if (special) return conditions[special]?.((expected as Record<string, unknown>)[special], actual, how, at);
+  if (typeof actual !== 'object' || actual === null) return `${at} is ${show(actual)}, not an object`;
+  return first(
+    Object.entries(expected).map(([named, each]) => {
+      const key = named.replace(/\?$/, '');
+      const value = (actual as Record<string, unknown>)[key];
+      if (value === undefined && key !== named && !how.likeReference) return undefined;
+      return mismatch(each, value, how, `${at}.${key}`);
+    }),
+  );
+}
+
+type Condition = (wanted: unknown, actual: unknown, how: Comparison, at: string) => string | undefined;
+
+const conditions: Record<string, Condition> = {
+  $length(wanted, actual, _how, at) {
     const length = Array.isArray(actual) ? actual.length : undefined;
-    return length === expected.$length ? undefined : `${at} has ${length ?? 'no'} items, not ${expected.$length}`;
-  }
-  if (Array.isArray(expected)) {
-    if (!Array.isArray(actual) || actual.length !== expected.length)
-      return `${at} is ${show(actual)}, not ${expected.length} items`;
-    return first(expected.map((each, index) => mismatch(each, actual[index], everything, `${at}[${index}]`)));
-  }
-  if (typeof expected === 'object' && expected !== null && '$atLeast' in expected) {
-    return Number(actual) >= Number(expected.$atLeast)
+    return length === wanted ? undefined : `${at} has ${length ?? 'no'} items, not ${wanted}`;
+  },
+  $oneOf: (wanted, actual, how, at) =>
+    (wanted as unknown[]).some((each) => mismatch(each, actual, how) === undefined)
       ? undefined
-      : `${at} is ${show(actual)}, below ${expected.$atLeast}`;
-  }
-  if (typeof expected === 'object' && expected !== null && '$above' in expected) {
-    return Number(actual) > Number(expected.$above)
+      : `${at} is ${show(actual)}, not one of ${show(wanted)}`,
+  $atLeast: (wanted, actual, how, at) =>
+    Number(actual) >= Number(wanted) - slack(how) ? undefined : `${at} is ${show(actual)}, below ${wanted}`,
+  $above: (wanted, actual, how, at) =>
+    Number(actual) > Number(wanted) - (how.likeReference ? 0 : coarseness + 1)
       ? undefined
-      : `${at} is ${show(actual)}, not above ${expected.$above}`;
-  }
-  if (typeof expected === 'object' && expected !== null) {
-    if (typeof actual !== 'object' || actual === null) return `${at} is ${show(actual)}, not an object`;
-    return first(
-      Object.entries(expected).map(([named, each]) => {
-        const key = named.replace(/\?$/, '');
-        const value = (actual as Record<string, unknown>)[key];
-        if (value === undefined && key !== named && !everything) return undefined;
-        return mismatch(each, value, everything, `${at}.${key}`);
-      }),
-    );
-  }
-  return Object.is(expected, actual) ? undefined : `${at} is ${show(actual)}, not ${show(expected)}`;
+      : `${at} is ${show(actual)}, not above ${wanted}`,
+};
+
+const slack = (how: Comparison) => (how.likeReference ? 0 : coarseness);
+
+function listMismatch(expected: unknown[], actual: unknown, how: Comparison, at: string): string | undefined {
+  if (!Array.isArray(actual) || actual.length !== expected.length)
+    return `${at} is ${show(actual)}, not ${expected.length} items`;
+  const inOrder = first(expected.map((each, index) => mismatch(each, actual[index], how, `${at}[${index}]`)));
+  const name = /(\w+)$/.exec(at)?.[1] ?? '';
+  if (inOrder === undefined || how.likeReference || how.ordered.has(name)) return inOrder;
+  return isPaired(expected, actual, how) ? undefined : `${inOrder}, in whatever order`;
+}
+
+/** Whether each expected item can be given an item of its own that lacks nothing of it (Kuhn's algorithm). */
+function isPaired(expected: unknown[], actual: unknown[], how: Comparison): boolean {
+  const fits = expected.map((each) => actual.map((item) => mismatch(each, item, how) === undefined));
+  const taken = new Map<number, number>();
+  const place = (index: number, seen: Set<number>): boolean =>
+    actual.some((_item, at) => {
+      if (!fits[index]?.[at] || seen.has(at)) return false;
+      seen.add(at);
+      const other = taken.get(at);
+      if (other !== undefined && !place(other, seen)) return false;
+      taken.set(at, index);
+      return true;
+    });
+  return expected.every((_each, index) => place(index, new Set()));
+}
+
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** RFC 9562 makes no difference between UUIDs in upper and in lower case. */
+function isSame(expected: unknown, actual: unknown, { likeReference }: Comparison): boolean {
+  const isFree = !likeReference && typeof expected === 'string' && typeof actual === 'string' && uuid.test(expected);
+  return isFree ? expected.toLowerCase() === actual.toLowerCase() : Object.is(expected, actual);
 }
 
 const first = (problems: (string | undefined)[]) => problems.find((problem) => problem !== undefined);

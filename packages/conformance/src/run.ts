@@ -1,19 +1,15 @@
-import type { Target } from '@dli-connections/contract';
 import type { Bundle } from '@dli-connections/contract/bundle';
-import { type Contract, keysOf, stepOf, valueAt } from '@dli-connections/contract/server';
+import { type Contract, keysOf, stepOf } from '@dli-connections/contract/server';
 import { brokenRule } from './broken.ts';
-import { buildRequest, type Sender } from './build.ts';
 import type { Case, Step } from './cases.ts';
-import { expand } from './expand.ts';
-import { answerOf, curlOf, type Failure } from './failure.ts';
-import { judge, type Rules } from './judge.ts';
+import type { ExchangeOptions } from './exchange.ts';
+import { expectationFaults } from './expect.ts';
+import type { Failure } from './failure.ts';
 import { later } from './later.ts';
-import { mismatch } from './match.ts';
-import { wireProblem } from './wire.ts';
+import { type Patience, settled } from './settle.ts';
 
 /** What a run needs besides the case. */
-export interface RunOptions extends Omit<Sender, 'operations' | 'project_id'>, Rules {
-  target: Target;
+export interface RunOptions extends Omit<ExchangeOptions, 'project_id'> {
   /** The project of a case, by the name of the case: one for each keeps the cases apart. */
   projectOf: (name: string) => string;
   /** The project that a case knows as `$other`; by default its own with `other` after it. */
@@ -24,6 +20,10 @@ export interface RunOptions extends Omit<Sender, 'operations' | 'project_id'>, R
   restart?: (() => Promise<void>) | undefined;
   /** Whether the target's texts are those of the reference handler: each fault named by its place. */
   likeReference?: boolean;
+  /** Names of the lists whose order is documented; none by default. */
+  ordered?: ReadonlySet<string>;
+  /** How long to wait for peerings that are being made; not at all by default. */
+  patience?: Patience;
 }
 
 /** The outcome of a case: passed when there is no fault. */
@@ -99,35 +99,26 @@ async function runStep(
   options: RunOptions & { project_id: string },
   saved: Record<string, unknown>,
 ): Promise<StepResult> {
-  const { target, contract } = options;
-  const wired = buildRequest(step, { ...options, operations: contract.operations }, saved);
-
-  const { url, ...init } = wired;
-  const request = new Request(url, init);
-  const problem = await wireProblem(request, contract, wired.body);
+  const { contract, bundle, likeReference = false, ordered = new Set<string>() } = options;
+  const asked = await settled(step, options, saved);
+  const { observed, body, problem, failure, broken, isUnknown } = asked;
   const fault = claimFault(step, problem);
   if (fault) return { faults: [fault], idle: fault };
-
-  let response: Response;
-  let text: string;
-  try {
-    response = await target(request);
-    text = await response.text();
-  } catch (error) {
-    const cause = (error as Error).cause;
-    const answer = `no answer: ${error}${cause ? `, ${cause}` : ''}`;
-    return { faults: [answer], failure: { request: curlOf(wired), answer } };
-  }
-  const observed = { status: response.status, headers: response.headers, text };
-  const { body, faults, broken, isUnknown } = judge(observed, step.operation, options);
-  faults.push(...expectationFaults(step, response.status, body, saved, options.likeReference ?? false));
-  for (const [key, pointer] of Object.entries(step.save ?? {})) saved[key] = valueAt(body, keysOf(pointer));
+  if (!observed) return { faults: asked.faults, failure };
+  const faults = [...asked.faults, ...expectationFaults(step, asked, saved, { likeReference, ordered })];
+  for (const [name, pointer] of Object.entries(step.save ?? {})) saved[name] = pick(body, keysOf(pointer));
   if (faults.length === 0) return { faults };
-  const failure = { request: curlOf(wired), answer: answerOf(response.status, text) };
-  const { bundle } = options;
-  const rule = broken && bundle && brokenRule(bundle, step.operation ?? '', response.status, broken);
-  const { status } = response;
-  return { faults, status, failure, rule: isUnknown ? responsesOf(step, contract) : rule };
+  const rule = broken && bundle && brokenRule(bundle, step.operation ?? '', observed.status, broken);
+  return { faults, status: observed.status, failure, rule: isUnknown ? responsesOf(step, contract) : rule };
+}
+
+/** The value at a pointer, in which `name=q1` is the item of a list that has this name. */
+function pick(body: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((value, key) => {
+    const [, name, wanted] = /^(\w+)=(.*)$/.exec(key) ?? [];
+    if (!name) return (value as Record<string, unknown> | null | undefined)?.[key];
+    return Array.isArray(value) ? value.find((each) => each?.[name] === wanted) : undefined;
+  }, body);
 }
 
 /** A case that says what the contract does not say is itself at fault: no false alarm, and no empty one. */
@@ -138,30 +129,4 @@ function claimFault(step: Step, problem: string | undefined): string | undefined
   const legal = step.status < 400;
   if (legal && problem) return `the case claims that the request is legal; by the contract it is not: ${problem}`;
   return undefined;
-}
-
-function expectationFaults(
-  step: Step,
-  status: number,
-  body: unknown,
-  saved: Record<string, unknown>,
-  likeReference: boolean,
-): string[] {
-  const { error_code, error_msg } = (body ?? {}) as Record<string, unknown>;
-  return [
-    status === step.status
-      ? undefined
-      : `status ${status} instead of ${step.status}: ${JSON.stringify(body)?.slice(0, 300)}`,
-    !likeReference || !step.violates || String(error_msg).includes(step.violates)
-      ? undefined
-      : `error_msg does not name ${step.violates}: ${error_msg}`,
-    !likeReference || status < 400 || !step.keeps || !String(error_msg).includes(`${step.keeps} must`)
-      ? undefined
-      : `error_msg faults ${step.keeps}, which keeps its rule: ${error_msg}`,
-    !step.error_code || error_code === step.error_code
-      ? undefined
-      : `error_code ${error_code} instead of ${step.error_code}`,
-    step.match ? mismatch(expand(step.match, saved), body, likeReference) : undefined,
-    step.wording && likeReference ? mismatch(expand(step.wording, saved), body, likeReference) : undefined,
-  ].filter((fault) => fault !== undefined);
 }

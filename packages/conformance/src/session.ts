@@ -7,10 +7,14 @@ import type { Case } from './cases.ts';
 import { errorFields } from './errors.ts';
 import { requestExamples } from './examples.ts';
 import { covers, type KnownFailing, untrue } from './known-failing.ts';
+import { orderedLists } from './orders.ts';
 import { type CaseResult, runCase } from './run.ts';
 import { type LeftOut, type Selection, select } from './select.ts';
 import type { Suite } from './suite.ts';
 import { track } from './track.ts';
+
+/** How long a run waits for peerings that are being made, in milliseconds. */
+const patience = 60_000;
 
 /** What a whole run needs. */
 export interface SessionOptions extends Omit<Selection, 'oneProject'> {
@@ -26,6 +30,8 @@ export interface SessionOptions extends Omit<Selection, 'oneProject'> {
   project?: string | undefined;
   /** Gives the order of the cases, and the projects where each case has its own. */
   seed?: number;
+  /** How long to wait, over the whole run, for peerings that are being made, in milliseconds. */
+  patience?: number;
   known?: readonly KnownFailing[];
   /** Told after each case. */
   onProgress?: (done: number, total: number, failed: number) => void;
@@ -76,6 +82,8 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     examples: requestExamples(options.bundle),
     envelope: errorFields(options.bundle),
     likeReference: options.likeReference ?? false,
+    ordered: orderedLists(options.bundle),
+    patience: { left: options.patience ?? patience },
     restart: options.restart,
     endpoint: options.endpoint ?? 'http://dli.test',
     token: options.token ?? 'any',

@@ -11,7 +11,7 @@ export interface Law {
   status: number;
   error_code?: string | undefined;
   match?: Record<string, unknown>;
-  wording?: Record<string, unknown>;
+  reference?: Record<string, unknown>;
   reason: string;
 }
 

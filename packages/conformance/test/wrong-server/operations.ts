@@ -13,8 +13,11 @@ type Does = (call: Call, makes: (mistake: Mistake) => boolean) => [status: numbe
 
 const done = (message = '') => ({ is_success: true, message });
 
+/** Names of queues are stored in lower case. */
+const lower = (queues: readonly string[] = []) => queues.map((name) => name.toLowerCase());
+
 function mayBind(queues: readonly string[] = []): void {
-  if (queues.includes('default')) throw bad('The default queue cannot be bound.');
+  if (lower(queues).includes('default')) throw bad('The default queue cannot be bound.');
 }
 
 const create: Does = ({ project_id, body }) => {
@@ -27,7 +30,7 @@ const create: Does = ({ project_id, body }) => {
   const connection: Connection = {
     ...{ ...about, tags, queues: [], pools: [], routes: [], shared: new Set(), time: Date.now(), deleted: false },
   };
-  bind(connection.queues, body.queues);
+  bind(connection.queues, lower(body.queues));
   bind(connection.pools, body.elastic_resource_pools);
   created.push(connection);
   return [201, { ...done(), connection_id: connection.id }];
@@ -74,14 +77,14 @@ const remove: Does = ({ project_id, connection_id }, makes) => {
 const associate: Does = ({ project_id, connection_id, body }) => {
   const found = find(project_id, connection_id);
   mayBind(body.queues);
-  bind(found.queues, body.queues);
+  bind(found.queues, lower(body.queues));
   bind(found.pools, body.elastic_resource_pools);
   return [200, done(`associated peer connection for queues: {${(body.queues ?? []).join(',')}}.`)];
 };
 
 const disassociate: Does = ({ project_id, connection_id, body }) => {
   const found = find(project_id, connection_id);
-  found.queues = found.queues.filter(({ name }) => !body.queues?.includes(name));
+  found.queues = found.queues.filter(({ name }) => !lower(body.queues).includes(name));
   found.pools = found.pools.filter(({ name }) => !body.elastic_resource_pools?.includes(name));
   return [200, done(`Disassociated peer connection for queues:{${(body.queues ?? []).join(',')}}.`)];
 };

@@ -79,7 +79,8 @@ export function parametersOf({ parameters }: Route, path: Record<string, string>
   const values = Object.fromEntries(parameters.map((each) => [each.name, read(each)]));
   const wrong = parameters.find(({ name, check }) => values[name] !== undefined && !check(values[name]));
   if (wrong) throw bad(`${wrong.name} is not legal`);
-  if ([...search].flat().some((text) => text.includes('\0'))) throw bad('The query has a NUL.');
+  const nul = [...search].find((pair) => pair.some((text) => text.includes('\0')));
+  if (nul) throw bad(`The query has a NUL in ${nul[0]}.`);
   return values;
 }
 

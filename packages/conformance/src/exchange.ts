@@ -1,0 +1,57 @@
+import type { Target } from '@dli-connections/contract';
+import { buildRequest, type Sender, type Wired } from './build.ts';
+import type { Step } from './cases.ts';
+import { answerOf, curlOf, type Failure } from './failure.ts';
+import { type Judgement, judge, type Observed, type Rules } from './judge.ts';
+import { wireProblem } from './wire.ts';
+
+/** What one request needs besides its step. */
+export interface ExchangeOptions extends Omit<Sender, 'operations'>, Rules {
+  target: Target;
+}
+
+/** A request with its answer, judged by the contract. */
+export interface Exchanged extends Judgement {
+  /** What the contract says against the request, as it stood on the wire. */
+  problem: string | undefined;
+  /** Absent where nothing was answered. */
+  observed?: Observed;
+  failure: Omit<Failure, 'rule'>;
+}
+
+/** Sends the request of a step, and judges the answer. */
+export async function exchange(
+  step: Step,
+  options: ExchangeOptions,
+  saved: Record<string, unknown>,
+): Promise<Exchanged> {
+  const { target, contract } = options;
+  const wired = buildRequest(step, { ...options, operations: contract.operations }, saved);
+  const { url, ...init } = wired;
+  const request = new Request(url, init);
+  const problem = await wireProblem(request, contract, wired.body);
+  return { problem, ...(await answered(target(request), wired, step, options)) };
+}
+
+async function answered(
+  answer: Promise<Response>,
+  wired: Wired,
+  step: Step,
+  options: ExchangeOptions,
+): Promise<Omit<Exchanged, 'problem'>> {
+  const request = curlOf(wired);
+  try {
+    const response = await answer;
+    const observed = { status: response.status, headers: response.headers, text: await response.text() };
+    const failure = { request, answer: answerOf(observed.status, observed.text) };
+    return { observed, failure, ...judge(observed, step.operation, options) };
+  } catch (error) {
+    if (error instanceof ServerGone) throw error;
+    const cause = (error as Error).cause;
+    const fault = `no answer: ${error}${cause ? `, ${cause}` : ''}`;
+    return { body: undefined, faults: [fault], failure: { request, answer: fault } };
+  }
+}
+
+/** Nothing listens any more where the server was: all that would be asked now fails in the same way. */
+export class ServerGone extends Error {}
