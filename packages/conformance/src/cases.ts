@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { casesFolder } from './files.ts';
+import type { Race } from './race.ts';
 
 /** One request and what must come back. */
 export interface Step {
@@ -28,6 +29,8 @@ export interface Step {
   /** What the answer of the reference handler holds by its own choice. */
   reference?: Record<string, unknown>;
   save?: Record<string, string>;
+  /** Name of the way in which credentials are sent in place of the token. */
+  credentials?: string;
   /** Before the request the target is ended and started again. */
   restart?: true;
   /** Before the request the clock moves on, so that times in milliseconds differ. */
@@ -47,6 +50,10 @@ export interface Case {
   own?: string;
   /** JSON pointer of the sentence of the bundle that a server is held to. */
   rule?: string;
+  /** Calls that are sent at once after the steps. */
+  race?: Race;
+  /** A request for `$a`, which is that of another project: it is answered as if there were none. */
+  alike?: Step;
   /** Entry of EVIDENCE.md that a server is held to, where no sentence says it. */
   evidence?: string;
 }

@@ -1,6 +1,7 @@
 import type { Target } from '@dli-connections/contract';
 import { buildRequest, type Sender, type Wired } from './build.ts';
 import type { Step } from './cases.ts';
+import { type Given, ways } from './credentials.ts';
 import { answerOf, curlOf, type Failure } from './failure.ts';
 import { type Judgement, judge, type Observed, type Rules } from './judge.ts';
 import { wireProblem } from './wire.ts';
@@ -8,6 +9,8 @@ import { wireProblem } from './wire.ts';
 /** What one request needs besides its step. */
 export interface ExchangeOptions extends Omit<Sender, 'operations'>, Rules {
   target: Target;
+  /** What the run was given to sign with. */
+  keys?: Pick<Given, 'accessKey' | 'secretKey'> | undefined;
 }
 
 /** A request with its answer, judged by the contract. */
@@ -30,7 +33,14 @@ export async function exchange(
   const { url, ...init } = wired;
   const request = new Request(url, init);
   const problem = await wireProblem(request, contract, wired.body);
-  return { problem, ...(await answered(target(request), wired, step, options)) };
+  const way = step.credentials === undefined ? undefined : ways[step.credentials];
+  if (!way) return { problem, ...(await answered(target(request), wired, step, options)) };
+  const bare = new Request(url, init);
+  bare.headers.delete('x-auth-token');
+  const sent = await way.send(bare, { token: options.token, ...options.keys });
+  const bytes = sent.body && new Uint8Array(await sent.clone().arrayBuffer());
+  const shown = { method: sent.method, url: sent.url, headers: sent.headers, ...(bytes && { body: bytes }) };
+  return { problem, ...(await answered(target(sent), shown, step, options)) };
 }
 
 async function answered(

@@ -1,11 +1,14 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
-import { type Contract, keysOf, stepOf } from '@dli-connections/contract/server';
+import { type Contract, stepOf } from '@dli-connections/contract/server';
+import { runAlike } from './alike.ts';
 import { brokenRule } from './broken.ts';
 import type { Case, Step } from './cases.ts';
 import type { ExchangeOptions } from './exchange.ts';
 import { expectationFaults } from './expect.ts';
 import type { Failure } from './failure.ts';
 import { later } from './later.ts';
+import { type Race, runRace } from './race.ts';
+import { saveFrom } from './save.ts';
 import { type Patience, settled } from './settle.ts';
 
 /** What a run needs besides the case. */
@@ -56,8 +59,39 @@ export async function runCase(each: Case, options: RunOptions): Promise<CaseResu
     const told = steps.length > 1 ? faults.map((fault) => `step ${index + 1}: ${fault}`) : faults;
     return { name, faults: told, ...(status && { status }), ...(failure && { failure }) };
   }
-  return { name, faults: [] };
+  if (each.alike) return alikeOf(each, each.alike, own, saved);
+  return each.race ? raceOf(each, each.race, own, saved) : { name, faults: [] };
 }
+
+async function alikeOf(
+  { name, rule = '' }: Case,
+  alike: Step,
+  options: RunOptions & { project_id: string },
+  saved: Record<string, unknown>,
+): Promise<CaseResult> {
+  const { faults, failure } = await runAlike(alike, options, saved);
+  return { name, faults, ...(failure && { failure: { ...failure, rule } }) };
+}
+
+/** Runs the race of a case. One that the network broke is run again, once, from its start. */
+async function raceOf(
+  each: Case,
+  race: Race,
+  options: RunOptions & { project_id: string },
+  saved: Record<string, unknown>,
+): Promise<CaseResult> {
+  const { name, rule = '' } = each;
+  const { likeReference = false, ordered = new Set<string>() } = options;
+  const { faults, failure, isBroken } = await runRace(race, options, saved, { likeReference, ordered });
+  if (isBroken && !name.endsWith(again)) {
+    const result = await runCase({ ...each, name: name + again }, options);
+    return { ...result, name };
+  }
+  return { name, faults, ...(failure && { failure: { ...failure, rule } }) };
+}
+
+/** Stands after the name of a case that is run again, so that it has projects of its own. */
+const again = ' again';
 
 /**
  * The rule that a case is about. For one that is about none, and for a request that the service has to refuse although it is
@@ -106,19 +140,10 @@ async function runStep(
   if (fault) return { faults: [fault], idle: fault };
   if (!observed) return { faults: asked.faults, failure };
   const faults = [...asked.faults, ...expectationFaults(step, asked, saved, { likeReference, ordered })];
-  for (const [name, pointer] of Object.entries(step.save ?? {})) saved[name] = pick(body, keysOf(pointer));
+  saveFrom(step, body, saved);
   if (faults.length === 0) return { faults };
   const rule = broken && bundle && brokenRule(bundle, step.operation ?? '', observed.status, broken);
   return { faults, status: observed.status, failure, rule: isUnknown ? responsesOf(step, contract) : rule };
-}
-
-/** The value at a pointer, in which `name=q1` is the item of a list that has this name. */
-function pick(body: unknown, keys: readonly string[]): unknown {
-  return keys.reduce<unknown>((value, key) => {
-    const [, name, wanted] = /^(\w+)=(.*)$/.exec(key) ?? [];
-    if (!name) return (value as Record<string, unknown> | null | undefined)?.[key];
-    return Array.isArray(value) ? value.find((each) => each?.[name] === wanted) : undefined;
-  }, body);
 }
 
 /** A case that says what the contract does not say is itself at fault: no false alarm, and no empty one. */

@@ -1,5 +1,6 @@
 import type { OperationTable } from '@dli-connections/contract';
 import type { Case, Step } from './cases.ts';
+import { type Given, ways } from './credentials.ts';
 import { globOf } from './glob.ts';
 
 /** What a target can be asked, and what is wanted of it. */
@@ -14,6 +15,10 @@ export interface Selection {
   likeReference?: boolean;
   /** A token that is in order, but for another project than the cases act in. */
   foreignToken?: string | undefined;
+  /** The token that the run was given; without one the kit makes one up. */
+  token?: string | undefined;
+  /** What to sign with in place of a token. */
+  keys?: Pick<Given, 'accessKey' | 'secretKey'> | undefined;
   /** Names of cases, `*` for any text; all without any. */
   only?: readonly string[];
 }
@@ -33,7 +38,15 @@ export function isWanted({ name }: Case, only: readonly string[]): boolean {
 export function select<Each extends Case>(
   cases: readonly Each[],
   operations: OperationTable,
-  { oneProject = false, readOnly = false, likeReference = false, foreignToken, restart, only = [] }: Selection,
+  {
+    oneProject = false,
+    readOnly = false,
+    likeReference = false,
+    foreignToken,
+    restart,
+    only = [],
+    ...given
+  }: Selection,
 ): { run: Each[]; leftOut: LeftOut[] } {
   const run: Each[] = [];
   const leftOut: LeftOut[] = [];
@@ -41,6 +54,7 @@ export function select<Each extends Case>(
     const reason =
       (!likeReference && each.own && `the contract leaves it open: ${each.own}`) ||
       (!foreignToken && isOfStranger(each) && 'no credentials of another project were given') ||
+      missingFor(each, given) ||
       (!restart && each.steps.some((step) => step.restart) && 'the case needs a target that can be restarted') ||
       (readOnly && changes(each, operations) && 'the case changes something, and only reading is allowed') ||
       (oneProject && isForeign(each) && 'the case needs a second project') ||
@@ -51,13 +65,23 @@ export function select<Each extends Case>(
   return { run, leftOut };
 }
 
+/** What a case lacks to send credentials in its way. */
+function missingFor({ steps }: Case, { token, keys }: Pick<Selection, 'token' | 'keys'>): string | undefined {
+  const needs = steps.map(({ credentials = '' }) => ways[credentials]?.needs);
+  if (needs.includes('keys') && !keys) return 'no access key was given to sign with, rightly and wrongly';
+  if (needs.includes('credentials') && !keys && (token === undefined || token === 'any'))
+    return 'no token was given, so that any may be right';
+  return undefined;
+}
+
 function changes({ steps }: Case, operations: OperationTable): boolean {
   const methodOf = ({ operation = '', request }: Step) => request?.split(' ')[0] ?? operations[operation]?.method;
   return steps.some((step) => methodOf(step) !== 'GET');
 }
 
 /** Whether a case acts in a project that it is not run in, or shares something with one: also a made-up name may be somebody's. */
-function isForeign({ steps, about }: Case): boolean {
+function isForeign({ steps, about, alike }: Case): boolean {
+  if (alike) return true;
   if (steps.some(({ operation }) => operation === 'runAuthorizationAction')) return true;
   // Of a name that breaks its rule, a service that knows its projects may say first that it is none of the caller's.
   if (about?.claim === 'broken') return steps.some(({ path }) => path?.project_id !== undefined);

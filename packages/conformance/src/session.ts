@@ -25,7 +25,6 @@ export interface SessionOptions extends Omit<Selection, 'oneProject'> {
   contract: Contract;
   suite: Suite;
   endpoint?: string;
-  token?: string;
   /** The one project that everything is done in; without it each case has one of its own. */
   project?: string | undefined;
   /** Gives the order of the cases, and the projects where each case has its own. */
@@ -88,6 +87,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     endpoint: options.endpoint ?? 'http://dli.test',
     token: options.token ?? 'any',
     foreignToken: options.foreignToken,
+    keys: options.keys,
   };
   const ran: Ran[] = [];
   const remains: string[] = [];

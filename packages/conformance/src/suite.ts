@@ -3,10 +3,13 @@ import type { Bundle } from '@dli-connections/contract/bundle';
 import type { Contract } from '@dli-connections/contract/server';
 import { parse } from 'yaml';
 import { type Case, loadCases, type Step } from './cases.ts';
+import { credentialCases } from './credentials.ts';
 import type { Hints } from './derive/bases.ts';
 import { type DerivedCase, deriveCases } from './derive/derive.ts';
 import { errorCode } from './errors.ts';
 import { casesFolder } from './files.ts';
+import { alikeCases, stateCases } from './model/cases.ts';
+import { raceCases } from './model/races.ts';
 
 /** What the derivation cannot know: `cases/derivation.yaml`. */
 export async function loadHints(): Promise<Hints> {
@@ -16,7 +19,7 @@ export async function loadHints(): Promise<Hints> {
 /** All that a target is asked. */
 export interface Suite {
   derived: DerivedCase[];
-  /** The cases that are written by hand. */
+  /** What follows from what: cases that are written by hand, and those that a model derives. */
   behaviours: Case[];
 }
 
@@ -26,7 +29,10 @@ export async function loadSuite(bundle: Bundle, contract: Contract): Promise<Sui
     ...each,
     steps: each.steps.map((step) => coded(step, bundle)),
   }));
-  return { derived: deriveCases(bundle, contract, await loadHints()), behaviours };
+  return {
+    derived: deriveCases(bundle, contract, await loadHints()),
+    behaviours: [...behaviours, ...stateCases(), ...raceCases(), ...alikeCases(), ...credentialCases()],
+  };
 }
 
 /** A step that breaks a rule is answered with the code that the bundle shows for that. */

@@ -47,9 +47,10 @@ async function askServer(settings: Settings, known: KnownFailing[], signal: Abor
   const server = command === undefined ? undefined : startCommand(command);
   try {
     await waitFor(endpoint, server ? startTime : 0, server?.ended);
-    const target = accessKey && secretKey ? signing(remote, settings.token, accessKey, secretKey) : remote;
+    const keys = accessKey && secretKey ? { accessKey, secretKey } : undefined;
+    const target = keys ? signing(remote, settings.token, keys.accessKey, keys.secretKey) : remote;
     const onProgress = progressOn(process.stderr);
-    const asked = { ...wanted, name: endpoint, endpoint, target, known, signal, onProgress };
+    const asked = { ...wanted, keys, name: endpoint, endpoint, target, known, signal, onProgress };
     return await askTarget(await loadKit(), asked);
   } finally {
     await server?.stop();

@@ -1,5 +1,6 @@
 /** All faults, by what they are about. */
 import type { Target } from '@dli-connections/contract';
+import { atOnceFaults, besidesFaults } from './at-once-faults.ts';
 import { changeFaults } from './change-faults.ts';
 import { clientFaults } from './client-faults.ts';
 import { pageFaults } from './held-out/pages.ts';
@@ -24,6 +25,8 @@ export const zoo: Record<string, Record<string, Plant>> = {
   requests: requestFaults,
   tags: tagFaults,
   'what clients send': clientFaults,
+  'calls at once': atOnceFaults,
+  'what a change is not about': besidesFaults,
 };
 
 /** Faults that were written, and measured, before anybody looked whether a case finds them: see `held-out/first.yaml`. */

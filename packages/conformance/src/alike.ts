@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Step } from './cases.ts';
+import { type Exchanged, type ExchangeOptions, exchange } from './exchange.ts';
+import type { RaceResult } from './race.ts';
+
+/**
+ * Asks for a connection of another project, saved as `$a`, and for two that do not exist: nothing in the answers may tell
+ * them apart. What already differs between the two that do not exist, such as the identifier of a request, tells nothing.
+ */
+export async function runAlike(
+  step: Step,
+  options: ExchangeOptions,
+  saved: Record<string, unknown>,
+): Promise<RaceResult> {
+  const ask = async (id: unknown) => ({ id: String(id), ...(await exchange(step, options, { ...saved, a: id })) });
+  const foreign = await ask(saved.a);
+  const unknown = [await ask(randomUUID()), await ask(randomUUID())].map(factsOf);
+  if (!foreign.observed) return { faults: foreign.faults, failure: foreign.failure };
+  const seen = factsOf(foreign);
+  const names = [...new Set([seen, ...unknown].flatMap((facts) => [...facts.keys()]))];
+  const telling = names.find((name) => {
+    const [one, other] = unknown.map((facts) => facts.get(name));
+    return one === other && seen.get(name) !== one;
+  });
+  if (!telling) return { faults: [] };
+  const [said, instead] = [seen.get(telling), unknown[0]?.get(telling)];
+  const fault = `a connection of another project is not answered like one that does not exist: ${telling} is ${said ?? 'missing'}, not ${instead ?? 'missing'}`;
+  return { faults: [fault], failure: foreign.failure };
+}
+
+/** Headers that say when an answer came, or how it is sent. */
+const ofTransport = ['date', 'content-length', 'connection', 'keep-alive', 'transfer-encoding', 'age'];
+
+/** All that an answer says, by name, with the identifier that was asked for taken out. */
+function factsOf({ id, observed, body }: Exchanged & { id: string }): Map<string, string> {
+  const plain = (value: unknown) =>
+    String(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll(new RegExp(id, 'gi'), '<id>');
+  const headers = [...(observed?.headers ?? [])].filter(([name]) => !ofTransport.includes(name));
+  return new Map([
+    ['the status', String(observed?.status ?? 'none')],
+    ...headers.map(([name, value]) => [`the header ${name}`, plain(value)] as const),
+    ...Object.entries((body ?? {}) as object).map(([name, value]) => [name, plain(value)] as const),
+  ]);
+}

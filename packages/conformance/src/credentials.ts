@@ -1,0 +1,134 @@
+import { formatDate, sign } from '@dli-connections/signature';
+import type { Case, Step } from './cases.ts';
+
+/** The credentials that a run was given. */
+export interface Given {
+  token: string;
+  accessKey?: string | undefined;
+  secretKey?: string | undefined;
+}
+
+type Keys = Required<{ [Name in 'accessKey' | 'secretKey']: string }>;
+
+/** A way to send credentials: what it makes of a request without any. */
+export interface Way {
+  isRight: boolean;
+  needs: 'keys' | 'credentials';
+  send: (request: Request, given: Given) => Promise<Request>;
+}
+
+const minute = 60_000;
+const keysOf = ({ accessKey = '', secretKey = '' }: Given): Keys => ({ accessKey, secretKey });
+
+/** The same request with something else in it, its signature and its date staying as they are. */
+async function other(
+  request: Request,
+  change: { url?: string; method?: string; body?: string; headers?: Record<string, string | null> },
+): Promise<Request> {
+  const headers = new Headers(request.headers);
+  for (const [name, value] of Object.entries(change.headers ?? {}))
+    value === null ? headers.delete(name) : headers.set(name, value);
+  const body = change.body ?? (request.body ? await request.clone().text() : '');
+  const { method = request.method, url = request.url } = change;
+  return new Request(url, { method, headers, body: body === '' ? null : new TextEncoder().encode(body) });
+}
+
+type Change = Parameters<typeof other>[1];
+
+/** Signed, and changed after it. */
+const changed =
+  (change: (request: Request) => Change): Way['send'] =>
+  async (request, given) => {
+    const signed = await sign(request, keysOf(given));
+    return other(signed, change(signed));
+  };
+
+const signedAt =
+  (offset: number): Way['send'] =>
+  (request, given) =>
+    sign(request, { ...keysOf(given), now: () => Date.now() + offset });
+
+const before =
+  (change: (request: Request) => Change): Way['send'] =>
+  async (request, given) =>
+    sign(await other(request, change(request)), keysOf(given));
+
+const authorization = (request: Request, change: (text: string) => string): Change => ({
+  headers: { authorization: change(request.headers.get('authorization') ?? '') },
+});
+
+const token = (change: (token: string) => string): Way => ({
+  ...{ isRight: false, needs: 'credentials' },
+  send: (request, given) => other(request, { headers: { 'x-auth-token': change(given.token) } }),
+});
+
+const wrong = (send: Way['send']): Way => ({ isRight: false, needs: 'keys', send });
+const right = (send: Way['send']): Way => ({ isRight: true, needs: 'keys', send });
+
+/** Another digit in the place of the last one. */
+const lastDigit = (text: string) => text.slice(0, -1) + (text.endsWith('0') ? '1' : '0');
+
+/** Every way, right and wrong, by its name. */
+export const ways: Record<string, Way> = {
+  'as-the-guide-says': right(signedAt(0)),
+  'ten-minutes-old': right(signedAt(-10 * minute)),
+  'query-in-another-order': right(before(({ url }) => ({ url: url.replace('limit=1&offset=0', 'offset=0&limit=1') }))),
+  'query-with-escapes': right(before(({ url }) => ({ url: url.includes('?') ? `${url}&name=a%20b%2Bc%7E` : url }))),
+  'another-signed-header': right(before(() => ({ headers: { 'x-kit-note': '  two  words ' } }))),
+  'a-header-that-is-not-signed': right(changed(() => ({ headers: { 'x-kit-note': 'later' } }))),
+  'the-secret-of-nobody': wrong((request, given) =>
+    sign(request, { ...keysOf(given), secretKey: `${given.secretKey}x` }),
+  ),
+  'a-key-of-nobody': wrong((request, given) => sign(request, { ...keysOf(given), accessKey: `${given.accessKey}X` })),
+  'another-digest': wrong(changed((request) => authorization(request, lastDigit))),
+  'a-digest-cut-off': wrong(changed((request) => authorization(request, (text) => text.slice(0, -2)))),
+  'a-digest-of-zeros': wrong(
+    changed((request) => authorization(request, (text) => text.replace(/[0-9a-f]{64}$/, '0'.repeat(64)))),
+  ),
+  'an-hour-old': wrong(signedAt(-60 * minute)),
+  'a-day-old': wrong(signedAt(-24 * 60 * minute)),
+  'an-hour-ahead': wrong(signedAt(60 * minute)),
+  'a-year-ahead': wrong(signedAt(365 * 24 * 60 * minute)),
+  'another-date': wrong(changed(() => ({ headers: { 'x-sdk-date': formatDate(Date.now() + minute) } }))),
+  'no-date': wrong(changed(() => ({ headers: { 'x-sdk-date': null } }))),
+  'a-date-in-words': wrong(changed(() => ({ headers: { 'x-sdk-date': new Date().toUTCString() } }))),
+  'another-algorithm': wrong(changed((request) => authorization(request, (text) => text.replace('SHA256', 'SHA1')))),
+  'no-algorithm': wrong(changed((request) => authorization(request, (text) => text.replace(/^\S+ /, '')))),
+  'another-body': wrong(changed(() => ({ body: '{"tags":[]}' }))),
+  'another-query': wrong(changed(({ url }) => ({ url: url.includes('?') ? `${url}&name=x` : `${url}?limit=1` }))),
+  'another-value-in-the-query': wrong(
+    changed(({ url }) => ({ url: url.includes('limit=1') ? url.replace('limit=1', 'limit=2') : `${url}?x=1` })),
+  ),
+  'another-header-than-was-signed': wrong(async (request, given) => {
+    const signed = await sign(await other(request, { headers: { 'x-kit-note': 'one' } }), keysOf(given));
+    return other(signed, { headers: { 'x-kit-note': 'two' } });
+  }),
+  'no-header-that-was-signed': wrong(async (request, given) => {
+    const signed = await sign(await other(request, { headers: { 'x-kit-note': 'one' } }), keysOf(given));
+    return other(signed, { headers: { 'x-kit-note': null } });
+  }),
+  'a-token-of-nobody': token(() => 'a-token-that-nobody-issued'),
+  'a-token-cut-off': token((text) => text.slice(0, -1)),
+  'a-token-that-goes-on': token((text) => `${text}x`),
+  'a-token-with-another-end': token(lastDigit),
+  'a-token-in-another-case': token((text) => (text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase())),
+};
+
+const rule = '/components/securitySchemes/signature/description';
+
+/** Each way, once without a body and once with one. Both requests only read. */
+export function credentialCases(): Case[] {
+  const asked: Record<string, Omit<Step, 'status'>> = {
+    list: { operation: 'listEnhancedConnections', query: { limit: 1, offset: 0 } },
+    count: { operation: 'countResourcesByTags', path: { resource_type: 'dli_enhanced_datasource' }, body: {} },
+  };
+  return Object.entries(ways).flatMap(([credentials, { isRight }]) =>
+    Object.entries(asked)
+      .filter(([name]) => !(name === 'list' && credentials === 'another-body'))
+      .map(([name, step]) => ({
+        name: `credentials/${credentials}-${name}`,
+        rule: credentials.includes('token') ? '/components/securitySchemes/token/description' : rule,
+        steps: [{ ...step, credentials, ...(isRight ? { status: 200 } : { status: 401, error_code: 'APIGW.0301' }) }],
+      })),
+  );
+}

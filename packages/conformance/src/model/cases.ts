@@ -1,0 +1,110 @@
+import type { Case, Step } from '../cases.ts';
+import { find, list, privileges, show, tagsInUse, tagsOf } from './reads.ts';
+import { apply, type State } from './state.ts';
+import { asStranger, every, start, type Trial, trials } from './trials.ts';
+
+/** The identifiers that a state holds, in projects of the case. */
+const idsOf = (state: State) => state.map(({ id }) => id);
+
+/** Everything that reads show of a state, to the project of the case and to another. */
+export function readAll(state: State): Step[] {
+  return [
+    ...idsOf(state).map((id) => show(state, id)),
+    ...idsOf(state).flatMap((id) => privileges(state, id)),
+    ...idsOf(state).map((id) => tagsOf(state, id)),
+    list(state),
+    tagsInUse(state),
+    ...find(state, {}),
+    list(state, {}, '$other'),
+    ...find(state, {}, {}, '$other'),
+  ];
+}
+
+/** Each filter: alone, with another, with small pages, in another case, with wildcards, and with what nothing has. */
+export function readFiltered(state: State): Step[] {
+  const names = ['Net_1', 'net_1', 'Net', 'Net%', 'Net__', '*', 'et_1', 'NET_1'];
+  const tags = ['team=a', 'team=A', 'Team=a', 'team=a,stage=test', 'team=', 'team=%', 'team=a_c', 'stage=tes', 'te%=a'];
+  const legal = tags.filter((text) => !/[%]/.test(text) && !text.endsWith('='));
+  const pages = [0, 1, 2].flatMap((offset) => [1, 2].map((limit) => ({ limit, offset })));
+  return [
+    ...names.map((name) => list(state, { name })),
+    ...legal.map((text) => list(state, { tags: text, status: 'ACTIVE' })),
+    ...['ACTIVE', 'deleted', 'Active'].map((status) => list(state, { status })),
+    ...pages.map((page) => list(state, page)),
+    ...pages.map((page) => list(state, { ...page, status: 'active', tags: 'team=a' })),
+    ...pages.map((page) => tagsInUse(state, page)),
+    list(state, { name: 'Net_1', status: 'DELETED' }),
+    list(state, { offset: 99 }),
+    ...pages.flatMap((page) => find(state, { tags: [{ key: 'team', values: [] }] }, page).slice(0, 1)),
+    ...[['a'], ['A'], ['a', 'b'], [''], ['%']].flatMap((values) =>
+      values.includes('%') ? [] : find(state, { tags: [{ key: 'team', values }] }),
+    ),
+    ...find(state, { tags: [{ key: 'Team', values: [] }] }),
+    ...find(state, { without_any_tag: true }, { limit: 1 }),
+    ...['Net_1', 'net_1', 'Net'].flatMap((value) => find(state, { matches: [{ key: 'resource_name', value }] })),
+    ...find(state, { tags: [{ key: 'team', values: ['a'] }], matches: [{ key: 'resource_name', value: 'Net_1' }] }),
+  ];
+}
+
+/** The steps of some calls, each with the status that the model gives it, and the state after them. */
+export function carryOut(calls: readonly Step[], from: State = []): { steps: Step[]; state: State } {
+  let state = from;
+  const steps = calls.map((call) => {
+    if (call.status >= 400) return call;
+    const { isDone, state: next } = apply(state, call);
+    state = next;
+    return isDone ? call : { ...call, status: 400 };
+  });
+  return { steps, state };
+}
+
+/** Peers that are bound stay the same, whatever happens to other things. */
+const peers: Step = {
+  operation: 'showEnhancedConnection',
+  path: { connection_id: '$a' },
+  status: 200,
+  save: { q1: '/available_queue_info/name=q1/peer_id', q2: '/available_queue_info/name=q2/peer_id' },
+};
+
+function samePeers(state: State): Step[] {
+  const held = state.find(({ id }) => id === '$a');
+  const info = (held?.queues ?? []).map((name) => ({ name, ...(/^q[12]$/.test(name) && { peer_id: `$${name}` }) }));
+  const { save: _, ...asked } = peers;
+  return held?.isDeleted ? [] : [{ ...asked, match: { available_queue_info: info } }];
+}
+
+/**
+ * For each operation that changes something: everything that reads show is as the contract has it afterwards, so what the
+ * change is not about stays as it was. Derived by a model of what is documented.
+ */
+export function stateCases(): Case[] {
+  const begun = carryOut(start);
+  const one = ({ name, rule, calls }: Trial): Case => {
+    const { steps, state } = carryOut(calls, begun.state);
+    return {
+      name: `state/${name}`,
+      rule,
+      steps: [...begun.steps, peers, ...steps, ...samePeers(state), ...readAll(state)],
+    };
+  };
+  const whole = carryOut(every, begun.state);
+  const rule = '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections/get/description';
+  const [first, ...rest] = readAll(whole.state);
+  const again: Step[] = first ? [{ ...first, restart: true }, ...rest, ...readFiltered(whole.state)] : [];
+  const steps = [...begun.steps, ...whole.steps];
+  return [
+    ...trials.map(one),
+    { name: 'state/filters', rule, steps: [...begun.steps, ...readFiltered(begun.state)] },
+    { name: 'state/filters-after-many-changes', rule, steps: [...steps, ...readFiltered(whole.state)] },
+    { name: 'state/everything-after-a-restart', rule, steps: [...steps, ...again] },
+  ];
+}
+
+/** For each operation that names a connection: that of another project is answered as if there were none. */
+export function alikeCases(): Case[] {
+  const { steps } = carryOut(start);
+  return [...Map.groupBy(asStranger, ({ operation = '' }) => operation)].map(([operation, [alike]]) => ({
+    ...{ name: `alike/${operation}`, rule: '/components/parameters/ProjectId/description', steps: steps.slice(0, 1) },
+    ...(alike && { alike: { ...alike, status: 400 } }),
+  }));
+}

@@ -1,0 +1,153 @@
+import type { Case, Step } from '../cases.ts';
+import type { Outcome } from '../race.ts';
+import { carryOut } from './cases.ts';
+import { list, show, tagsOf } from './reads.ts';
+import { apply, type State } from './state.ts';
+import { create, on, share, tags } from './trials.ts';
+
+const rule = '/components/responses/InternalError/description';
+const names = {
+  r: '/components/schemas/RouteName/description',
+  deleted: '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections~1{connection_id}/delete/description',
+};
+
+const setup: Step[] = [
+  create('a', { name: 'net_1', queues: ['q1'], hosts: [{ name: 'h' }], tags: [{ key: 'team', value: 'a' }] }),
+  on('createEnhancedConnectionRoutes', { name: 'r1', cidr: '10.0.0.0/24' }),
+  share('grant', '$other'),
+];
+
+const bind = (queue: string) => on('associateQueueToEnhancedConnection', { queues: [queue] });
+const route = (name: string, cidr: string, version = 'createEnhancedConnectionRoutes') => on(version, { name, cidr });
+const hosts = (name: string) => on('updateEnhancedConnection', { hosts: [{ name }, { name: `${name}2` }] });
+const gone = on('deleteEnhancedConnection');
+const tag = (key: string) => tags('batchCreateResourceTags', [{ key, value: '' }]);
+const times = (call: Step, n: number) => Array.from({ length: n }, () => call);
+
+/** Calls of which none is in the way of another: each is carried out, in whatever order. */
+const apart: Record<string, Step[]> = {
+  'changes-of-everything': [
+    bind('q3'),
+    bind('q4'),
+    on('disassociateQueueFromEnhancedConnection', { queues: ['q1'] }),
+    hosts('new'),
+    route('r2', '10.2.0.0/24'),
+    route('r3', '10.3.0.0/24', 'createRouteToEnhancedConnection'),
+    on('deleteRouteFromEnhancedConnection', undefined, { name: 'r1' }),
+    tag('x'),
+    tag('y'),
+    tags('batchDeleteResourceTags', [{ key: 'team', value: '' }]),
+    share('grant', 'third3'),
+    share('revoke', '$other'),
+  ],
+  'binding-of-many-queues': Array.from({ length: 8 }, (_, at) => bind(`m${at}`)),
+  'adding-of-many-routes': Array.from({ length: 8 }, (_, at) => route(`m${at}`, `10.${at + 10}.0.0/24`)),
+  'adding-of-many-tags': Array.from({ length: 8 }, (_, at) => tag(`m${at}`)),
+  'the-same-queue-and-tag': [...times(bind('q3'), 4), ...times(tag('x'), 4)],
+};
+
+/** Calls that are in each other's way: some order of them explains what is seen. */
+const against: Record<string, [string, Step[]]> = {
+  'a-delete': [names.deleted, times(gone, 4)],
+  'one-route': [names.r, times(route('r2', '10.2.0.0/24'), 4)],
+  'two-routes-of-one-name': [
+    names.r,
+    [route('r2', '10.2.0.0/24'), route('r2', '10.3.0.0/24', 'createRouteToEnhancedConnection')],
+  ],
+  'two-routes-of-one-range': [names.r, [route('r2', '10.2.0.0/24'), route('r3', '10.2.0.0/24')]],
+  'removing-a-route': [names.r, times(on('deleteEnhancedConnectionRoutes', undefined, { name: 'r1' }), 4)],
+  'two-lists-of-hosts': [rule, [hosts('one'), hosts('two'), hosts('three')]],
+  'a-delete-and-a-bind': [names.deleted, [gone, bind('q3')]],
+  'a-delete-and-a-route': [names.deleted, [gone, route('r2', '10.2.0.0/24')]],
+  'a-delete-and-hosts': [names.deleted, [gone, hosts('new')]],
+  'a-delete-and-a-tag': [names.deleted, [gone, tag('x')]],
+  'a-delete-and-a-grant': [names.deleted, [gone, share('grant', 'third3')]],
+  'a-bind-and-an-unbind': [rule, [bind('q1'), on('disassociateQueueFromEnhancedConnection', { queues: ['q1'] })]],
+  'a-tag-and-its-removal': [rule, [tag('team'), tags('batchDeleteResourceTags', [{ key: 'team', value: '' }])]],
+  'a-grant-and-a-revoke': [rule, [share('grant', '$other'), share('revoke', '$other')]],
+  'a-revoke-and-a-bind': [
+    rule,
+    [
+      share('revoke', '$other'),
+      on('associateQueueToEnhancedConnection', { queues: ['theirs'] }, { project_id: '$other' }),
+    ],
+  ],
+};
+
+const reads = (state: State) => [
+  show(state, '$a'),
+  tagsOf(state, '$a'),
+  list(state),
+  show(state, '$a', '$other'),
+  show(state, '$a', 'third3'),
+];
+
+/** Every outcome of some calls; of those that lead to the same state with the same statuses one. */
+function outcomesOf(calls: readonly Step[], from: State): Outcome[] {
+  const found = new Map<string, Outcome>();
+  const seen = new Set<string>();
+  const search = (state: State, statuses: readonly (number | undefined)[]): void => {
+    const key = JSON.stringify([state, statuses]);
+    if (seen.has(key)) return;
+    seen.add(key);
+    if (!statuses.includes(undefined)) found.set(key, { statuses: statuses as number[], reads: reads(state) });
+    for (const [index, call] of calls.entries()) {
+      if (statuses[index] !== undefined) continue;
+      const { isDone, state: next } = apply(state, call);
+      search(next, statuses.with(index, isDone ? call.status : 400));
+    }
+  };
+  search(
+    from,
+    calls.map(() => undefined),
+  );
+  return [...found.values()];
+}
+
+/** Storms whose answers must each be that of its own request. */
+function matched(): Case[] {
+  const { steps, state } = carryOut([...setup, create('b', { name: 'net_2', hosts: [{ name: 'b' }] })]);
+  const shows = Array.from({ length: 12 }, (_, at) => show(state, at % 2 ? '$a' : '$b'));
+  const bad = ['name', 'dest_vpc_id', 'routetable_id', 'queues', 'hosts', 'tags'].map((field): Step => {
+    const whole = { name: 'n', dest_vpc_id: 'v', dest_network_id: 'n' };
+    return {
+      operation: 'createEnhancedConnection',
+      body: { ...whole, [field]: 7 },
+      status: 400,
+      violates: `body.${field}`,
+    };
+  });
+  const made = Array.from({ length: 8 }, (_, at) => create(`n${at}`, { name: `made_${at}` }));
+  const after = carryOut(made, state);
+  const one = (name: string, calls: Step[], reads: Step[]): Case => ({
+    ...{ name: `race/${name}`, rule, steps },
+    race: { calls, outcomes: [{ statuses: calls.map(({ status }) => status), reads }] },
+  });
+  return [
+    one('each-show-has-its-own-answer', shows, []),
+    one('each-refusal-has-its-own-answer', bad, [list(state)]),
+    one(
+      'each-create-has-its-own-answer',
+      made,
+      made.map((_, at) => show(after.state, `$n${at}`)),
+    ),
+  ];
+}
+
+/** Calls at once, for each operation that changes something. */
+export function raceCases(): Case[] {
+  const { steps, state } = carryOut(setup);
+  const storms = Object.entries(apart).map(([name, calls]): Case => {
+    const outcome = { statuses: calls.map(({ status }) => status), reads: reads(carryOut(calls, state).state) };
+    return { name: `race/${name}`, rule, steps, race: { calls, outcomes: [outcome] } };
+  });
+  const pairs = Object.entries(against).map(
+    ([name, [rule, calls]]): Case => ({
+      name: `race/${name}`,
+      rule,
+      steps,
+      race: { calls, outcomes: outcomesOf(calls, state) },
+    }),
+  );
+  return [...storms, ...pairs, ...matched()];
+}

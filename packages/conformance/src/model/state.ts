@@ -1,0 +1,118 @@
+import type { Step } from '../cases.ts';
+
+/** A connection as the contract describes it. Identifiers and projects are names that a case saves: `$a`, `$other`. */
+export interface Held {
+  id: string;
+  project: string;
+  name: string;
+  dest_vpc_id: string;
+  dest_network_id: string;
+  hosts: readonly { name?: string; ip?: string }[];
+  queues: readonly string[];
+  pools: readonly string[];
+  routes: readonly { name: string; cidr: string }[];
+  tags: readonly { key: string; value: string }[];
+  /** The projects that it is shared with. */
+  grants: readonly string[];
+  isDeleted: boolean;
+}
+
+/** All connections, in the order of their creation. */
+export type State = readonly Held[];
+
+/** The project that a case acts in unless a step says otherwise. */
+export const own = 'own';
+
+/** The project that a step acts in. */
+export const projectOf = ({ path }: Step): string => String(path?.project_id ?? own);
+
+type Body = Record<string, unknown>;
+
+/** A connection after a change; `undefined` where the change is refused. */
+type Change = (held: Held, body: Body, step: Step) => Held | undefined;
+
+const listOf = <Item = string>(value: unknown): Item[] => (value ?? []) as Item[];
+const queuesOf = (body: Body) => listOf(body.queues).map((name) => name.toLowerCase());
+const joined = (there: readonly string[], more: readonly string[]) => [...new Set([...there, ...more])];
+
+const addRoute: Change = (held, body) => {
+  const { name, cidr } = body as unknown as Held['routes'][number];
+  if (held.routes.some((route) => route.name === name || route.cidr === cidr)) return undefined;
+  return { ...held, routes: [...held.routes, { name, cidr }] };
+};
+
+const removeRoute: Change = (held, _body, { path }) => {
+  const routes = held.routes.filter(({ name }) => name !== path?.name);
+  return routes.length === held.routes.length ? undefined : { ...held, routes };
+};
+
+/** What an operation makes of the connection that its path names. */
+const changes: Record<string, Change> = {
+  updateEnhancedConnection: (held, { hosts }) => ({ ...held, hosts: listOf<Held['hosts'][number]>(hosts) }),
+  deleteEnhancedConnection: (held) => ({ ...held, isDeleted: true, queues: [], pools: [], routes: [], grants: [] }),
+  associateQueueToEnhancedConnection: (held, body) => ({
+    ...held,
+    queues: joined(held.queues, queuesOf(body)),
+    pools: joined(held.pools, listOf(body.elastic_resource_pools)),
+  }),
+  disassociateQueueFromEnhancedConnection: (held, body) => ({
+    ...held,
+    queues: held.queues.filter((name) => !queuesOf(body).includes(name)),
+    pools: held.pools.filter((name) => !listOf(body.elastic_resource_pools).includes(name)),
+  }),
+  createRouteToEnhancedConnection: addRoute,
+  createEnhancedConnectionRoutes: addRoute,
+  deleteRouteFromEnhancedConnection: removeRoute,
+  deleteEnhancedConnectionRoutes: removeRoute,
+  batchCreateResourceTags(held, body) {
+    const added = listOf<Held['tags'][number]>(body.tags);
+    const tags = [...held.tags.filter(({ key }) => !added.some((each) => each.key === key)), ...added];
+    return tags.length > 20 ? undefined : { ...held, tags };
+  },
+  batchDeleteResourceTags: (held, body) => ({
+    ...held,
+    tags: held.tags.filter(({ key }) => !listOf<Held['tags'][number]>(body.tags).some((each) => each.key === key)),
+  }),
+  runAuthorizationAction(held, { action, projectId, privileges }) {
+    const object = listOf<{ object: string; privileges: string[] }>(privileges)[0];
+    const rest = held.grants.filter((project) => project !== projectId);
+    const isGiven = (object?.privileges ?? []).length > 0;
+    if (action === 'update') return { ...held, grants: isGiven ? [...rest, String(projectId)] : rest };
+    if (!isGiven) return held;
+    return { ...held, grants: action === 'grant' ? [...rest, String(projectId)] : rest };
+  },
+};
+
+/** What only the owner may do; for any other project the connection does not exist. */
+const ofOwner = /^(?:deleteEnhancedConnection$|runAuthorization|batch)/;
+
+/** The connection that a step is about. */
+function idOf({ path = {}, body }: Step): string {
+  const [object] = listOf<{ object: string }>((body as Body | undefined)?.privileges);
+  const shared = object?.object.replace('edsconnections.${', '$').replace('}', '');
+  return String(path.connection_id ?? path.resource_id ?? shared);
+}
+
+/** The state after a legal call, and whether it is carried out. A create takes its identifier from what the step saves. */
+export function apply(state: State, step: Step): { isDone: boolean; state: State } {
+  const { operation = '', body = {} } = step;
+  const project = projectOf(step);
+  if (operation === 'createEnhancedConnection') {
+    const { name, dest_vpc_id, dest_network_id, ...rest } = body as Body &
+      Pick<Held, 'name' | 'dest_vpc_id' | 'dest_network_id'>;
+    const [id = ''] = Object.keys(step.save ?? {});
+    const bound = { queues: joined([], queuesOf(rest)), pools: joined([], listOf(rest.elastic_resource_pools)) };
+    const lists = { hosts: listOf<Held['hosts'][number]>(rest.hosts), tags: listOf<Held['tags'][number]>(rest.tags) };
+    const identity = { id: `$${id}`, project, name, dest_vpc_id, dest_network_id };
+    const held: Held = { ...identity, ...bound, ...lists, routes: [], grants: [], isDeleted: false };
+    return { isDone: true, state: [...state, held] };
+  }
+  const id = idOf(step);
+  const held = state.find((each) => each.id === id);
+  const isKnown =
+    held &&
+    !held.isDeleted &&
+    (held.project === project || (!ofOwner.test(operation) && held.grants.includes(project)));
+  const next = isKnown ? changes[operation]?.(held, body as Body, step) : undefined;
+  return next ? { isDone: true, state: state.map((each) => (each === held ? next : each)) } : { isDone: false, state };
+}

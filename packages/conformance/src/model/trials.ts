@@ -1,0 +1,247 @@
+import type { Step } from '../cases.ts';
+
+const paths = '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections';
+const one = `${paths}~1{connection_id}`;
+const tagged = '/paths/~1v3~1{project_id}~1{resource_type}~1{resource_id}~1tags';
+const authorization = '/paths/~1v1.0~1{project_id}~1authorization/put/description';
+const isolation = '/components/parameters/ProjectId/description';
+const refusal = '/components/responses/BadRequest/description';
+
+/** Calls after which everything is read. */
+export interface Trial {
+  name: string;
+  /** JSON pointer of the sentence that they are about. */
+  rule: string;
+  calls: Step[];
+}
+
+export const create = (id: string, body: object, project_id?: string): Step => ({
+  operation: 'createEnhancedConnection',
+  ...(project_id && { path: { project_id } }),
+  body: { dest_vpc_id: `Vpc-${id}`, dest_network_id: `Net ${id} `, ...body },
+  status: 201,
+  save: { [id]: '/connection_id' },
+});
+export const on = (operation: string, body?: unknown, path: object = {}, status = 200): Step => ({
+  operation,
+  path: { connection_id: '$a', ...path },
+  ...(body !== undefined && { body }),
+  status,
+});
+export const tags = (operation: string, list: object[], path: object = {}): Step => ({
+  operation,
+  path: { resource_type: 'dli_enhanced_datasource', resource_id: '$a', ...path },
+  body: { tags: list },
+  status: 204,
+});
+export const share = (
+  action: string,
+  projectId: string,
+  privileges = ['BIND_QUEUE'],
+  path?: Record<string, unknown>,
+): Step => ({
+  operation: 'runAuthorizationAction',
+  ...(path && { path }),
+  body: { action, projectId, privileges: [{ object: `edsconnections.\${a}`, privileges }] },
+  status: 200,
+});
+
+/** What there is before a trial: three connections of the project, one of another, one of them shared and with routes. */
+export const start: Step[] = [
+  create('a', {
+    name: 'Net_1',
+    queues: ['q1', 'q2'],
+    elastic_resource_pools: ['P1', 'p2'],
+    hosts: [
+      { name: 'Host.A', ip: '10.1.1.1' },
+      { name: 'b', ip: '10.1.1.2' },
+    ],
+    tags: [
+      { key: 'team', value: 'a' },
+      { key: 'stage', value: 'test' },
+      { key: 'bare', value: '' },
+    ],
+  }),
+  create('b', {
+    name: 'Netx1',
+    queues: ['q1'],
+    elastic_resource_pools: ['p2'],
+    hosts: [{ name: 'b', ip: '10.1.1.2' }],
+    tags: [{ key: 'team', value: 'a' }],
+  }),
+  create('d', { name: 'zero', tags: [{ key: 'team', value: 'b' }] }),
+  create('c', { name: 'Net_1', queues: ['q1'], tags: [{ key: 'team', value: 'a' }] }, '$other'),
+  on('createEnhancedConnectionRoutes', { name: 'r1', cidr: '10.0.0.0/24' }),
+  on('createEnhancedConnectionRoutes', { name: 'R1', cidr: '2001:DB8::/32' }),
+  on('createEnhancedConnectionRoutes', { name: 'r1', cidr: '10.0.0.0/24' }, { connection_id: '$b' }),
+  share('grant', '$other'),
+];
+
+const stranger = { project_id: 'stranger1' };
+
+/** What a stranger must not be able to do to a connection, nor a project that it is shared with where only the owner may. */
+const foreign = (path: { project_id: string }): Step[] => [
+  on('deleteEnhancedConnection', undefined, path),
+  tags('batchCreateResourceTags', [{ key: 'theirs', value: '' }], path),
+  tags('batchDeleteResourceTags', [{ key: 'team', value: 'a' }], path),
+  share('grant', 'third3', ['BIND_QUEUE'], path),
+  share('revoke', '$other', ['BIND_QUEUE'], path),
+];
+
+/** What a stranger may ask of a connection, all of it in vain. */
+export const asStranger: Step[] = [
+  ...foreign(stranger),
+  on('updateEnhancedConnection', { hosts: [] }, stranger),
+  on('associateQueueToEnhancedConnection', { queues: ['theirs'] }, stranger),
+  on('disassociateQueueFromEnhancedConnection', { queues: ['q1'] }, stranger),
+  on('createEnhancedConnectionRoutes', { name: 'theirs', cidr: '10.7.0.0/24' }, stranger),
+  on('createRouteToEnhancedConnection', { name: 'theirs', cidr: '10.7.0.0/24' }, stranger),
+  on('deleteEnhancedConnectionRoutes', undefined, { ...stranger, name: 'r1' }),
+  on('deleteRouteFromEnhancedConnection', undefined, { ...stranger, name: 'r1' }),
+  on('showEnhancedConnection', undefined, stranger),
+  on('showEnhancedConnectionPrivilege', undefined, stranger),
+  {
+    ...on('showResourceTags', undefined, stranger),
+    path: { ...stranger, resource_type: 'dli_enhanced_datasource', resource_id: '$a' },
+  },
+];
+
+const bad = (step: Step, violates?: string): Step => ({ ...step, status: 400, ...(violates && { violates }) });
+
+/** One change, or a refusal, each. */
+export const trials: Trial[] = [
+  { name: 'create', rule: `${paths}/post/description`, calls: [create('n', { name: 'new', queues: ['q1'] })] },
+  {
+    name: 'hosts-replaced',
+    rule: `${one}/put/description`,
+    calls: [on('updateEnhancedConnection', { hosts: [{ name: 'c', ip: '10.1.1.3' }] })],
+  },
+  { name: 'hosts-cleared', rule: `${one}/put/description`, calls: [on('updateEnhancedConnection', {})] },
+  { name: 'delete', rule: `${one}/delete/description`, calls: [on('deleteEnhancedConnection')] },
+  {
+    name: 'delete-twice',
+    rule: `${one}/delete/description`,
+    calls: [on('deleteEnhancedConnection'), on('deleteEnhancedConnection')],
+  },
+  {
+    name: 'bind',
+    rule: `${one}~1associate-queue/post/description`,
+    calls: [on('associateQueueToEnhancedConnection', { queues: ['q2', 'Q3'], elastic_resource_pools: ['q1'] })],
+  },
+  {
+    name: 'unbind-a-queue',
+    rule: `${one}~1disassociate-queue/post/description`,
+    calls: [on('disassociateQueueFromEnhancedConnection', { queues: ['q2', 'p2', 'none'] })],
+  },
+  {
+    name: 'unbind-a-pool',
+    rule: `${one}~1disassociate-queue/post/description`,
+    calls: [on('disassociateQueueFromEnhancedConnection', { elastic_resource_pools: ['p2', 'q1'] })],
+  },
+  ...['createEnhancedConnectionRoutes', 'createRouteToEnhancedConnection'].map((operation) => ({
+    name: `${operation}`,
+    rule: '/components/schemas/RouteName/description',
+    calls: [
+      on(operation, { name: 'r2', cidr: '10.0.0.0/25' }),
+      on(operation, { name: 'r2', cidr: '10.9.0.0/25' }),
+      on(operation, { name: 'r3', cidr: '10.0.0.0/24' }),
+    ],
+  })),
+  ...['deleteEnhancedConnectionRoutes', 'deleteRouteFromEnhancedConnection'].map((operation) => ({
+    name: `${operation}`,
+    rule: '/components/schemas/RouteName/description',
+    calls: [
+      on(operation, undefined, { name: 'r1' }),
+      on(operation, undefined, { name: 'r1' }),
+      on(operation, undefined, { name: 'none' }),
+    ],
+  })),
+  { name: 'grant', rule: authorization, calls: [share('grant', 'third3')] },
+  { name: 'revoke', rule: authorization, calls: [share('grant', 'third3'), share('revoke', '$other')] },
+  {
+    name: 'update-of-privileges',
+    rule: authorization,
+    calls: [share('grant', 'third3'), share('update', 'third3', [])],
+  },
+  {
+    name: 'tags-added',
+    rule: `${tagged}~1create/post/description`,
+    calls: [
+      tags('batchCreateResourceTags', [
+        { key: 'team', value: 'c' },
+        { key: 'more', value: 'B c' },
+      ]),
+    ],
+  },
+  {
+    name: 'the-same-tags-again',
+    rule: `${tagged}~1create/post/description`,
+    calls: [
+      tags('batchCreateResourceTags', [
+        { key: 'bare', value: '' },
+        { key: 'stage', value: 'test' },
+        { key: 'team', value: 'a' },
+      ]),
+    ],
+  },
+  {
+    name: 'tags-removed-by-key',
+    rule: `${tagged}~1delete/post/description`,
+    calls: [
+      tags('batchDeleteResourceTags', [
+        { key: 'team', value: 'another' },
+        { key: 'tea', value: '' },
+      ]),
+    ],
+  },
+  {
+    name: 'refused-calls-change-nothing',
+    rule: refusal,
+    calls: [
+      bad({ ...create('n', { name: 'new', queues: ['q1', 'no-queue'] }), save: {} }, 'body.queues[1]'),
+      bad(on('updateEnhancedConnection', { hosts: [{ name: 'fine' }, { ip: '1.2.3' }] }), 'body.hosts[1].ip'),
+      bad(on('associateQueueToEnhancedConnection', { queues: ['fine', 'default'] })),
+      bad(
+        on('associateQueueToEnhancedConnection', { queues: ['fine'], elastic_resource_pools: ['a-b'] }),
+        'body.elastic_resource_pools[0]',
+      ),
+      bad(on('disassociateQueueFromEnhancedConnection', { queues: ['q1', 'a-b'] }), 'body.queues[1]'),
+      bad(
+        tags('batchCreateResourceTags', [
+          { key: 'fine', value: '' },
+          { key: '_sys_x', value: '' },
+        ]),
+        'body.tags[1].key',
+      ),
+      bad(
+        tags('batchDeleteResourceTags', [
+          { key: 'team', value: '' },
+          { key: 'a=b', value: '' },
+        ]),
+        'body.tags[1].key',
+      ),
+    ],
+  },
+  {
+    name: 'a-stranger-changes-nothing',
+    rule: isolation,
+    calls: [...asStranger.filter(({ body, operation }) => body !== undefined || operation?.startsWith('delete'))],
+  },
+  {
+    name: 'a-grantee-changes-only-what-it-may',
+    rule: isolation,
+    calls: [
+      ...foreign({ project_id: '$other' }),
+      on('disassociateQueueFromEnhancedConnection', { queues: ['q2'] }, { project_id: '$other' }),
+      on('deleteEnhancedConnectionRoutes', undefined, { project_id: '$other', name: 'r1' }),
+    ],
+  },
+];
+
+/** Many changes, one after the other. */
+export const every: Step[] = [
+  on('deleteEnhancedConnection', undefined, { connection_id: '$d' }),
+  ...trials
+    .filter(({ name }) => /^(?:create|hosts-replaced|bind|unbind|.*Routes?|grant|tags)/.test(name))
+    .flatMap(({ calls }) => calls),
+];

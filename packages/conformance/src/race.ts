@@ -1,0 +1,74 @@
+import type { Step } from './cases.ts';
+import { type Exchanged, type ExchangeOptions, exchange } from './exchange.ts';
+import { expectationFaults } from './expect.ts';
+import type { Failure } from './failure.ts';
+import type { Comparison } from './match.ts';
+import { saveFrom } from './save.ts';
+
+/** What some order of the calls leads to: a status for each call, and what the reads show afterwards. */
+export interface Outcome {
+  statuses: number[];
+  reads: Step[];
+}
+
+/** Calls that are sent at once, and every outcome that some order of them explains. */
+export interface Race {
+  calls: Step[];
+  outcomes: Outcome[];
+}
+
+/** What a race showed. */
+export interface RaceResult {
+  faults: string[];
+  failure?: Omit<Failure, 'rule'>;
+  /** Whether some call had no answer, so that it cannot be judged. */
+  isBroken?: boolean;
+}
+
+/** Sends all calls at once, reads what came of them, and looks for an order that explains it. */
+export async function runRace(
+  { calls, outcomes }: Race,
+  options: ExchangeOptions,
+  saved: Record<string, unknown>,
+  how: Comparison,
+): Promise<RaceResult> {
+  const answers = await Promise.all(calls.map((call) => exchange(call, options, saved)));
+  for (const [index, call] of calls.entries()) saveFrom(call, answers[index]?.body, saved);
+  // A server may refuse calls that come too fast, and then shows nothing of what this is about.
+  if (answers.some(({ observed }) => observed?.status === 429 || observed?.status === 503)) return { faults: [] };
+  const wrong = answers.findIndex((answer, index) => ownFaults(answer, calls[index] as Step, saved, how).length > 0);
+  const bad = answers[wrong];
+  if (bad) {
+    const faults = ownFaults(bad, calls[wrong] as Step, saved, how);
+    const said = faults.map((fault) => `one of ${calls.length} calls at once: ${fault}`);
+    return { faults: said, failure: bad.failure, ...(!bad.observed && { isBroken: true }) };
+  }
+  const statuses = answers.map(({ observed }) => observed?.status ?? 0);
+  const likely = outcomes.filter((outcome) => outcome.statuses.join() === statuses.join());
+  const shown: Exchanged[] = [];
+  for (const read of outcomes[0]?.reads ?? []) shown.push(await exchange(read, options, saved));
+  const lacks = likely.map(({ reads }) =>
+    reads.flatMap((read, at) => {
+      const answer = shown[at];
+      return answer ? [...answer.faults, ...expectationFaults(read, answer, saved, how)] : [];
+    }),
+  );
+  if (lacks.some((faults) => faults.length === 0)) return { faults: [] };
+  const seen = shown.map(({ failure }) => failure.answer.slice(0, 200)).join(' | ');
+  const failure = { request: answers.map((answer) => `${answer.failure.request} &`).join('\n'), answer: seen };
+  const why = lacks[0]?.[0] ? `: ${lacks[0][0]}` : '';
+  return {
+    faults: [
+      `no order of the ${calls.length} calls explains the statuses ${statuses.join(', ')} and what reads show${why}`,
+    ],
+    failure,
+  };
+}
+
+/** What is wrong with the answer to one call whatever the order: a call may be refused, and then keeps its match for itself. */
+function ownFaults(answer: Exchanged, call: Step, saved: Record<string, unknown>, how: Comparison): string[] {
+  const status = answer.observed?.status ?? 0;
+  const isMeant = status === call.status;
+  if (!isMeant && call.status < 400 && status === 400) return answer.faults;
+  return [...answer.faults, ...(answer.observed ? expectationFaults(call, answer, saved, how) : [])];
+}
