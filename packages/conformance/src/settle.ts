@@ -18,20 +18,24 @@ export async function settled(
 ): Promise<Exchanged> {
   const asked = () => exchange(step, options, saved);
   const patience = options.patience ?? { left: 0 };
-  let found = await asked();
+  const found = await asked();
   const looks = (step.match !== undefined || step.save !== undefined) && step.status < 400;
   const isRead = /^(?:show|list)EnhancedConnections?$/.test(step.operation ?? '');
-  const isPut = step.status < 400 && found.observed?.status === 400 && step.path?.connection_id !== undefined;
+  const isRefused =
+    step.operation === 'deleteEnhancedConnection' && step.status < 400 && found.observed?.status === 400;
+  if (!(isRead && looks) && !isRefused) return found;
   const show = { operation: 'showEnhancedConnection', path: { ...step.path }, status: 200 };
-  let wait = 20;
-  const isCreating = async () =>
-    /"CREATING"/.test((isRead ? found : await exchange(show, options, saved)).observed?.text ?? '');
-  while (((isRead && looks) || isPut) && patience.left > 0 && (await isCreating())) {
+  let shown = isRead ? found : await exchange(show, options, saved);
+  for (
+    let wait = 20;
+    patience.left > 0 && /"CREATING"/.test(shown.observed?.text ?? '');
+    wait = Math.min(2 * wait, 1000)
+  ) {
     await setTimeout(wait);
     patience.left -= wait;
-    wait = Math.min(2 * wait, 1000);
-    found = await asked();
-    if (isPut && found.observed?.status !== 400) break;
+    shown = isRead ? await asked() : await exchange(show, options, saved);
   }
-  return found;
+  if (isRead) return shown;
+  // What was being made when it was refused may be ready since.
+  return /"peer_id"/.test(shown.observed?.text ?? '') ? asked() : found;
 }

@@ -134,9 +134,23 @@ function matched(): Case[] {
   ];
 }
 
+/** A connection that is being created need not let itself be deleted, and a bind makes it one for a while. */
+function outcomesOfPair(calls: readonly Step[], from: State): Outcome[] {
+  const kept = calls.filter((call) => call !== gone);
+  const isBusy = kept.length < calls.length && kept.some(({ operation }) => operation === bind('').operation);
+  if (!isBusy) return outcomesOf(calls, from);
+  const refused = outcomesOf(kept, from).map(({ statuses, reads }) => {
+    const left = statuses.values();
+    return { statuses: calls.map((call) => (call === gone ? 400 : (left.next().value ?? 0))), reads };
+  });
+  return [...outcomesOf(calls, from), ...refused];
+}
+
 /** Calls at once, for each operation that changes something. */
 export function raceCases(): Case[] {
-  const { steps, state } = carryOut(setup);
+  const { steps: made, state } = carryOut(setup);
+  // A show waits until no peer is being made.
+  const steps = [...made, show(state, '$a')];
   const storms = Object.entries(apart).map(([name, calls]): Case => {
     const outcome = { statuses: calls.map(({ status }) => status), reads: reads(carryOut(calls, state).state) };
     return { name: `race/${name}`, rule, steps, race: { calls, outcomes: [outcome] } };
@@ -146,7 +160,7 @@ export function raceCases(): Case[] {
       name: `race/${name}`,
       rule,
       steps,
-      race: { calls, outcomes: outcomesOf(calls, state) },
+      race: { calls, outcomes: outcomesOfPair(calls, state) },
     }),
   );
   return [...storms, ...pairs, ...matched()];
