@@ -29,6 +29,8 @@ export interface Step {
   /** What the answer of the reference handler holds by its own choice. */
   reference?: Record<string, unknown>;
   save?: Record<string, string>;
+  /** Whether the contract also lets the service refuse the request with 400: then nothing is saved of it. */
+  refusable?: true;
   /** Name of the way in which credentials are sent in place of the token. */
   credentials?: string;
   /** Before the request the target is ended and started again. */

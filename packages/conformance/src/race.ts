@@ -9,6 +9,8 @@ import { saveFrom } from './save.ts';
 export interface Outcome {
   statuses: number[];
   reads: Step[];
+  /** What an earlier step must have saved for this to be an outcome. */
+  ifSaved?: string;
 }
 
 /** Calls that are sent at once, and every outcome that some order of them explains. */
@@ -44,9 +46,13 @@ export async function runRace(
     return { faults: said, failure: bad.failure, ...(!bad.observed && { isBroken: true }) };
   }
   const statuses = answers.map(({ observed }) => observed?.status ?? 0);
-  const likely = outcomes.filter((outcome) => outcome.statuses.join() === statuses.join());
+  const likely = outcomes.filter(
+    (outcome) =>
+      outcome.statuses.join() === statuses.join() &&
+      (outcome.ifSaved === undefined || saved[outcome.ifSaved] !== undefined),
+  );
   const shown: Exchanged[] = [];
-  for (const read of outcomes[0]?.reads ?? []) shown.push(await exchange(read, options, saved));
+  for (const read of (likely[0] ?? outcomes[0])?.reads ?? []) shown.push(await exchange(read, options, saved));
   const lacks = likely.map(({ reads }) =>
     reads.flatMap((read, at) => {
       const answer = shown[at];

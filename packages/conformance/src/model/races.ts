@@ -146,6 +146,32 @@ function outcomesOfPair(calls: readonly Step[], from: State): Outcome[] {
   return [...outcomesOf(calls, from), ...refused];
 }
 
+/** A name that is taken: whether it may be is not documented, but it is so for all calls, one after the other or at once. */
+function ofOneName(): Case[] {
+  const { steps, state } = carryOut([create('a', { name: 'net_1' })]);
+  const rule = '/components/responses/BadCreate/description';
+  const twin = (id: string, name: string) => create(id, { name, dest_vpc_id: 'Vpc-a', dest_network_id: 'Net a ' });
+  const listed = (calls: Step[]) => [list(carryOut(calls, state).state)];
+  const again = twin('again', 'net_1');
+  const outcomes = [
+    { statuses: [201], reads: listed([again]) },
+    { statuses: [400], reads: listed([]) },
+  ];
+  const [one, other] = [twin('one', 'net_2'), twin('other', 'net_2')];
+  const known = [...steps, { ...twin('free', 'net_1'), refusable: true as const }];
+  const named = (calls: Step[]): Step[] => [{ ...list(carryOut(calls, state).state, { name: 'net_2' }) }];
+  const atOnce = [
+    { statuses: [201, 201], reads: named([one, other]), ifSaved: 'free' },
+    { statuses: [201, 201], reads: named([other, one]), ifSaved: 'free' },
+    { statuses: [201, 400], reads: named([one]) },
+    { statuses: [400, 201], reads: named([other]) },
+  ];
+  return [
+    { name: 'race/one-create-after-another', rule, steps, race: { calls: [again], outcomes } },
+    { name: 'race/two-creates-of-one-name', rule, steps: known, race: { calls: [one, other], outcomes: atOnce } },
+  ];
+}
+
 /** Calls at once, for each operation that changes something. */
 export function raceCases(): Case[] {
   const { steps: made, state } = carryOut(setup);
@@ -163,5 +189,5 @@ export function raceCases(): Case[] {
       race: { calls, outcomes: outcomesOfPair(calls, state) },
     }),
   );
-  return [...storms, ...pairs, ...matched()];
+  return [...storms, ...pairs, ...matched(), ...ofOneName()];
 }

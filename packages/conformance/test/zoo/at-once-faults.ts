@@ -77,6 +77,23 @@ export const atOnceFaults: Record<string, Fault> = {
     ...next,
     delete_time: before.delete_time ?? next.delete_time,
   })),
+  'two creates of one name at once are made': inStore((store) => {
+    const names = new Set<string>();
+    return {
+      async insert(connection, unique) {
+        const key = `${connection.project_id} ${connection.name}`;
+        if (
+          unique &&
+          names.has(key) &&
+          (await store.count(connection.project_id, { name: connection.name, status: 'ACTIVE' })) > 0
+        )
+          return 'exists';
+        await pause();
+        names.add(key);
+        return store.insert(connection, false);
+      },
+    };
+  }),
   'shows at once are exchanged': exchanged(({ method, url }) => method === 'GET' && /connections\/[^/]+$/.test(url)),
   'creates at once are exchanged': exchanged(
     ({ method, url }) => method === 'POST' && url.endsWith('/enhanced-connections'),
