@@ -9,6 +9,8 @@ import { wireProblem } from './wire.ts';
 /** What one request needs besides its step. */
 export interface ExchangeOptions extends Omit<Sender, 'operations'>, Rules {
   target: Target;
+  /** Asked when there was no answer: whether nothing listens any more. */
+  isGone?: (() => Promise<boolean>) | undefined;
   /** What the run was given to sign with. */
   keys?: Pick<Given, 'accessKey' | 'secretKey'> | undefined;
 }
@@ -32,7 +34,8 @@ export async function exchange(
   const wired = buildRequest(step, { ...options, operations: contract.operations }, saved);
   const { url, ...init } = wired;
   const request = new Request(url, init);
-  const problem = await wireProblem(request, contract, wired.body);
+  const plain = withoutBase(url, options.endpoint);
+  const problem = await wireProblem(plain === url ? request : new Request(plain, init), contract, wired.body);
   const way = step.credentials === undefined ? undefined : ways[step.credentials];
   if (!way) return { problem, ...(await answered(target(request), wired, step, options)) };
   const bare = new Request(url, init);
@@ -50,17 +53,31 @@ async function answered(
   options: ExchangeOptions,
 ): Promise<Omit<Exchanged, 'problem'>> {
   const request = curlOf(wired);
+  const before = latest.get(options.contract);
+  latest.set(options.contract, request);
   try {
     const response = await answer;
     const observed = { status: response.status, headers: response.headers, text: await response.text() };
     const failure = { request, answer: answerOf(observed.status, observed.text) };
     return { observed, failure, ...judge(observed, step.operation, options) };
   } catch (error) {
-    if (error instanceof ServerGone) throw error;
+    if (await options.isGone?.()) throw new ServerGone(goneText(request, before));
     const cause = (error as Error).cause;
     const fault = `no answer: ${error}${cause ? `, ${cause}` : ''}`;
     return { body: undefined, faults: [fault], failure: { request, answer: fault } };
   }
+}
+
+/** The request that was sent last. */
+const latest = new WeakMap<object, string>();
+
+const goneText = (request: string, before: string | undefined) =>
+  `the server stopped answering, and nothing listens any more. This was the request:\n  ${request}\nand the one before it:\n  ${before ?? 'none'}`;
+
+/** The address of a request as it would be for a server without a base path. */
+export function withoutBase(url: string, endpoint: string): string {
+  const base = /^\w+:\/\/[^/]+(\/.*)$/.exec(endpoint)?.[1];
+  return base && url.startsWith(endpoint) ? endpoint.slice(0, -base.length) + url.slice(endpoint.length) : url;
 }
 
 /** Nothing listens any more where the server was: all that would be asked now fails in the same way. */

@@ -15,15 +15,20 @@ const shown = 2000;
 
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** A request as a curl line. Credentials stand there by the name of a variable. */
+/** A request as a curl line, to be pasted. A token that was given stands there by the name of its variable. */
 export function curlOf(request: Wired): string {
   const body = new TextDecoder().decode(request.body);
   const headers = [...request.headers].map(([name, value]) => {
-    if (name === 'x-auth-token' && value !== '') return '-H "X-Auth-Token: $DLI_TOKEN"';
+    if (value === '') return `-H ${quoted(`${name};`)}`;
+    // What the kit made up is no secret.
+    if (name === 'x-auth-token' && value !== 'any') return '-H "X-Auth-Token: $DLI_TOKEN"';
     return `-H ${quoted(name === 'authorization' ? `${name}: …` : `${name}: ${value}`)}`;
   });
   const data = body === '' ? [] : ['--data-binary', quoted(body.length > shown ? `${body.slice(0, shown)}…` : body)];
-  return ['curl', '-i', '-X', request.method, quoted(request.url), ...headers, ...data].join(' ');
+  // What curl would send, or change, by itself.
+  const none = data.length > 0 && !request.headers.has('content-type') ? ["-H 'content-type:'"] : [];
+  const asIs = /[[\]{}]/.test(request.url) ? ['--globoff'] : [];
+  return ['curl', '-i', ...asIs, '-X', request.method, quoted(request.url), ...headers, ...none, ...data].join(' ');
 }
 
 /** An answer in one line. */

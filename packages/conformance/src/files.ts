@@ -14,6 +14,11 @@ export function bundleFile(ending: 'json' | 'yaml'): URL {
   return existsSync(copy) ? copy : new URL(import.meta.resolve(`@dli-connections/spec/openapi.${ending}`));
 }
 
+/** The version of this package. */
+export async function loadVersion(): Promise<string> {
+  return JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')).version;
+}
+
 /** Reads the bundle. */
 export async function loadBundle(): Promise<Bundle> {
   return JSON.parse(await readFile(bundleFile('json'), 'utf8')) as Bundle; // it was linted before it was bundled

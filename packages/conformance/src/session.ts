@@ -6,6 +6,7 @@ import { createRandom } from '@dli-connections/lab/random';
 import type { Case } from './cases.ts';
 import { errorFields } from './errors.ts';
 import { requestExamples } from './examples.ts';
+import { ServerGone } from './exchange.ts';
 import { covers, type KnownFailing, untrue } from './known-failing.ts';
 import { orderedLists } from './orders.ts';
 import { type CaseResult, runCase } from './run.ts';
@@ -15,6 +16,12 @@ import { track } from './track.ts';
 
 /** How long a run waits for peerings that are being made, in milliseconds. */
 const patience = 60_000;
+
+/** Where a run ends before its end: after the first failure, where the plain create fails, or nowhere. */
+export type StopAt = 'failure' | 'create' | 'nowhere';
+
+/** What is asked first: most of the rest starts with a create. */
+const plainCreate = ['createEnhancedConnection/only-required', 'createEnhancedConnection/seed-example'];
 
 /** What a whole run needs. */
 export interface SessionOptions extends Omit<Selection, 'oneProject'> {
@@ -34,6 +41,10 @@ export interface SessionOptions extends Omit<Selection, 'oneProject'> {
   known?: readonly KnownFailing[];
   /** Told after each case. */
   onProgress?: (done: number, total: number, failed: number) => void;
+  /** Where the run ends before its end; nowhere by default. */
+  stopAt?: StopAt;
+  /** Asked when there was no answer: whether nothing listens any more where the server was. */
+  isGone?: () => Promise<boolean>;
   /** Ends the run after the case that is running. */
   signal?: AbortSignal | undefined;
 }
@@ -56,6 +67,8 @@ export interface Session {
   seed: number;
   ran: Ran[];
   leftOut: LeftOut[];
+  /** Why the rest was not asked, where it ended by itself. */
+  stopped?: string;
   /** Whether it was ended before its time. */
   interrupted: boolean;
   /** What was made and could not be deleted. */
@@ -70,7 +83,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     ...options,
     oneProject: options.project !== undefined,
   });
-  const { target, cleanUp } = track(options.target, contract.operations);
+  const { target, cleanUp } = track(options.target, contract.operations, options.endpoint);
   const own = (of: string) => createHash('sha256').update(`${seed} ${of}`).digest('hex').slice(0, 32);
   const sender = {
     target,
@@ -88,21 +101,36 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     token: options.token ?? 'any',
     foreignToken: options.foreignToken,
     keys: options.keys,
+    isGone: options.isGone,
   };
   const ran: Ran[] = [];
   const remains: string[] = [];
   let failed = 0;
-  for (const each of createRandom(seed).shuffle(run)) {
-    if (signal?.aborted) break;
-    const entry = outcomeOf(each, await runCase(each, sender), known);
+  const shuffled = createRandom(seed).shuffle(run);
+  const isFirst = ({ name }: Case) => plainCreate.includes(name);
+  let stopped: string | undefined;
+  for (const each of [...shuffled.filter(isFirst), ...shuffled.filter((one) => !isFirst(one))]) {
+    if (signal?.aborted || stopped) break;
+    const entry = outcomeOf(each, await named(each, runCase(each, sender)), known);
     ran.push(entry);
     if (entry.outcome === 'failed') failed += 1;
+    if (entry.outcome === 'failed' && options.stopAt === 'failure') stopped = 'a case failed (--bail)';
+    if (entry.outcome === 'failed' && options.stopAt === 'create' && isFirst(each))
+      stopped = 'the plain create fails, and most cases start with it; --keep-going asks them all the same';
     // In one project the next case may want the name that this one took.
     if (options.project !== undefined) remains.push(...(await cleanUp()));
     onProgress?.(ran.length, run.length, failed);
   }
   remains.push(...(await cleanUp()));
-  return { name, seed, ran, leftOut, interrupted: ran.length < run.length, remains };
+  const interrupted = ran.length < run.length && !stopped;
+  return { name, seed, ran, leftOut, ...(stopped && { stopped }), interrupted, remains };
+}
+
+/** What a case comes to; where the server is gone with it, the error says which case it was. */
+function named({ name }: Case, result: Promise<CaseResult>): Promise<CaseResult> {
+  return result.catch((error: unknown) => {
+    throw error instanceof ServerGone ? new ServerGone(`in ${name} ${error.message}`) : error;
+  });
 }
 
 /** How a case went, with the list of known failures. */

@@ -1,5 +1,6 @@
 import type { OperationTable, Target } from '@dli-connections/contract';
 import { createRouter } from '@dli-connections/contract/server';
+import { withoutBase } from './exchange.ts';
 
 /** A target that remembers what was made through it. */
 export interface Tracked {
@@ -9,14 +10,14 @@ export interface Tracked {
 }
 
 /** Remembers the connections that are created through a target and deleted again. */
-export function track(target: Target, operations: OperationTable): Tracked {
+export function track(target: Target, operations: OperationTable, endpoint = ''): Tracked {
   const route = createRouter(operations);
   const left = new Map<string, { url: string; headers: Headers }>();
   return {
     async target(request) {
       const { url, method } = request;
       const headers = new Headers(request.headers);
-      const { pathname } = new URL(url);
+      const { pathname } = new URL(withoutBase(url, endpoint));
       const operationId = route(method, pathname)?.operationId;
       const response = await target(request);
       if (operationId === 'createEnhancedConnection' && response.ok) {

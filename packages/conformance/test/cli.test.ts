@@ -91,6 +91,85 @@ test('what cannot be asked is 2, in one line', async () => {
   }
 });
 
+test('a command is restarted where a case asks what is left', async () => {
+  const reference = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
+  const free = await serve(async () => ({ status: 200, headers: {}, body: null }), {
+    name: 'free',
+    port: 0,
+    setting: 'none',
+  });
+  await free.close();
+  const command = (data: string) => `exec "${process.execPath}" "${reference}" ${data} --log off --port ${free.port}`;
+  const only = ['--only', '*restart', '--only', 'restart/*'];
+  const kept = await run(free.url, '--command', command(`--data "${join(folder, 'kept')}"`), ...only);
+  expect([kept.code, kept.stdout]).toEqual([0, expect.stringMatching(/ 3 passed, 0 failed/)]);
+  const lost = await run(free.url, '--command', command('--memory'), ...only);
+  expect([lost.code, lost.stdout]).toEqual([1, expect.stringMatching(/ 0 passed, 3 failed/)]);
+}, 60_000);
+
+/** Starts a server in plain Node; `answer` is the text of its handler. */
+async function startStub(answer: string): Promise<{ url: string; stop: () => void }> {
+  const text = `const s = require('http').createServer((q, r) => { let b = ''; q.on('data', (c) => (b += c)).on('end', () => { ${answer} }); }).listen(0, '127.0.0.1', () => console.log(s.address().port))`;
+  const child = spawn(process.execPath, ['-e', text], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [port] = await once(child.stdout, 'data');
+  return { url: `http://127.0.0.1:${String(port).trim()}`, stop: () => child.kill() };
+}
+
+test('a server that dies is named with the request that it died of, once', async () => {
+  const { url, stop } = await startStub(`if (b === '{"') process.exit(3); r.writeHead(404).end();`);
+  const { code, stdout, stderr } = await run(url, '--keep-going', '--only', 'countResourcesByTags/*');
+  stop();
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/dli-conformance: in countResourcesByTags\/body\/json-cut-off the server stopped answering/);
+  expect(stderr).toMatch(/curl -i -X POST .*-H 'x-auth-token: any' --data-binary '\{"'/);
+});
+
+test('where the plain create fails the rest waits, unless it is asked to go on', async () => {
+  const { url, stop } = await startStub(`r.writeHead(200, { 'content-type': 'application/json' }).end('{}')`);
+  const only = ['--only', 'createEnhancedConnection/*'];
+  const first = await run(url, ...only);
+  const going = await run(url, ...only, '--keep-going');
+  const bail = await run(url, '--only', 'list*', '--bail');
+  stop();
+  expect(first.stdout).toMatch(/FAILED.*\n {2}rule: .*createEnhancedConnection\/only-required|seed-example/s);
+  expect(first.stdout).toMatch(/stopped: the plain create fails/);
+  expect(first.stdout).toMatch(/: 1 cases, 0 passed, 1 failed/);
+  expect(going.stdout).toMatch(/: [1-9]\d\d+ cases/);
+  expect(bail.stdout).toMatch(/ 1 failed.*/);
+  expect([first.code, going.code, bail.code]).toEqual([1, 1, 1]);
+});
+
+test('a server may have a base path, and its address may come without a flag', async () => {
+  const { url } = server;
+  const { port, close } = await serve(
+    async (incoming) => {
+      const body = await incoming.take(1e6);
+      const headers = Object.entries(incoming.headers).flatMap(([name, value]) =>
+        value === undefined || /^(?:host|connection|content-length|transfer-encoding)$/.test(name)
+          ? []
+          : [[name, String(value)] as [string, string]],
+      );
+      const path = new URL(incoming.url).pathname.replace('/some/base', '') + new URL(incoming.url).search;
+      const bytes = body instanceof Uint8Array && body.length > 0 ? body : null;
+      const answer = await fetch(url + path, { method: incoming.method, headers, body: bytes });
+      const type = answer.headers.get('content-type');
+      return { status: answer.status, headers: type ? { 'content-type': type } : {}, body: await answer.text() };
+    },
+    { name: 'proxy', port: 0, setting: 'none' },
+  );
+  const { code, stdout } = await run(`http://127.0.0.1:${port}/some/base/`, '--only', 'create/*', '--only', 'list/*');
+  await close();
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/ 0 failed/)]);
+});
+
+test('the version is that of the package', async () => {
+  const { code, stdout } = await run('--version');
+  expect([code, stdout.trim()]).toEqual([
+    0,
+    JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version,
+  ]);
+});
+
 test('who interrupts it finds the project as it was', async () => {
   const args = [main, '--target', server.url, '--project-id', 'interrupted', '--only', 'createEnhancedConnection/*'];
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });

@@ -23,7 +23,7 @@ export function startCommand(command: string): Started {
     }
   };
   return {
-    ended: exit.then(([code, by]) => `the command ended with ${code ?? by} before it answered: ${command}`),
+    ended: exit.then(([code, by]) => `the command ended with ${code ?? by}: ${command}`),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const timer = setTimeout(() => signal('SIGKILL'), grace);

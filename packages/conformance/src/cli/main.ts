@@ -14,6 +14,7 @@ try {
   const settings = readSettings(process.argv.slice(2), process.env);
   const print = (text: string) => process.stdout.write(`${text}\n`);
   if (settings === 'help') print(helpText());
+  else if (settings === 'version') print(await (await import('../files.ts')).loadVersion());
   // What a run needs takes longer to load than to say that a flag is wrong.
   else process.exitCode = (await (await import('./program.ts')).runProgram(settings, print, interrupt.signal)) ? 0 : 1;
 } catch (error) {

@@ -13,6 +13,9 @@ import { progressOn } from './progress.ts';
 import type { Settings } from './settings.ts';
 import { remote, signing, waitFor } from './target.ts';
 
+/** How long a server may take to listen again before it is gone, in milliseconds. */
+const grace = 1_000;
+
 /** How long a server that was started has until it answers, in milliseconds; one that should run, and does not, has none. */
 const startTime = 30_000;
 
@@ -43,14 +46,28 @@ export async function runProgram(
 }
 
 async function askServer(settings: Settings, known: KnownFailing[], signal: AbortSignal): Promise<Result> {
-  const { accessKey, secretKey, target: endpoint, command, ...wanted } = settings;
-  const server = command === undefined ? undefined : startCommand(command);
+  const { accessKey, secretKey, target: endpoint, command, restartCommand, ...wanted } = settings;
+  let server = command === undefined ? undefined : startCommand(command);
+  const again = async () => {
+    if (restartCommand !== undefined) await startCommand(restartCommand).ended;
+    else await server?.stop();
+    if (restartCommand === undefined && command !== undefined) server = startCommand(command);
+    await waitFor(endpoint, startTime, server?.ended);
+    // A connection that was kept alive ended with the server; what is asked on it first would fail.
+    await fetch(endpoint).catch(() => {});
+  };
+  const restart = command === undefined && restartCommand === undefined ? undefined : again;
   try {
     await waitFor(endpoint, server ? startTime : 0, server?.ended);
     const keys = accessKey && secretKey ? { accessKey, secretKey } : undefined;
     const target = keys ? signing(remote, settings.token, keys.accessKey, keys.secretKey) : remote;
     const onProgress = progressOn(process.stderr);
-    const asked = { ...wanted, keys, name: endpoint, endpoint, target, known, signal, onProgress };
+    const isGone = () =>
+      waitFor(endpoint, grace).then(
+        () => false,
+        () => true,
+      );
+    const asked = { ...wanted, keys, restart, isGone, name: endpoint, endpoint, target, known, signal, onProgress };
     return await askTarget(await loadKit(), asked);
   } finally {
     await server?.stop();

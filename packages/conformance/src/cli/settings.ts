@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { forms } from '../report/write.ts';
+import type { StopAt } from '../session.ts';
 
 /** What the program can be told. */
 export interface Settings {
@@ -9,11 +10,15 @@ export interface Settings {
   client: string | undefined;
   /** Program to start before, and to end after, the run. */
   command: string | undefined;
+  /** Command that restarts the server, in place of ending and starting `command`. */
+  restartCommand: string | undefined;
   project: string | undefined;
   token: string;
   foreignToken: string | undefined;
   accessKey: string | undefined;
   secretKey: string | undefined;
+  /** Where a run ends before its end: after the first failure, where the plain create fails, or nowhere. */
+  stopAt: StopAt;
   readOnly: boolean;
   likeReference: boolean;
   only: string[];
@@ -25,12 +30,16 @@ export interface Settings {
 
 /** Every flag with its meaning, as `--help` shows it. */
 const flags = {
-  target: { value: 'URL', meaning: 'the server to ask: scheme, host and port' },
+  target: { value: 'URL', meaning: 'the server to ask, with its base path if it has one; the flag may be left out' },
   client: {
     value: 'MODULE',
     meaning: 'ask a client in place of a server: the module exports createClient (see the README)',
   },
-  command: { value: 'COMMAND', meaning: 'starts the server first, and ends it after the run' },
+  command: {
+    value: 'COMMAND',
+    meaning: 'starts the server first, restarts it where a case asks for that, and ends it',
+  },
+  'restart-command': { value: 'COMMAND', meaning: 'restarts a server that was started otherwise' },
   'project-id': {
     value: 'ID',
     meaning: 'do everything in this project; without it each case has a project of its own',
@@ -46,11 +55,14 @@ const flags = {
   'like-reference': {
     meaning: 'also ask for what the contract leaves open and the reference handler decides: texts, order of checks',
   },
+  bail: { meaning: 'stop at the first failure' },
+  'keep-going': { meaning: 'ask the rest also where the plain create fails' },
   only: { value: 'NAME', many: true, meaning: 'only these cases, * for any text; may be given again' },
   seed: { value: 'NUMBER', meaning: 'gives the order of the cases; 1 without it' },
   list: { meaning: 'print the names of the cases, and ask nothing' },
   report: { value: 'FILE', many: true, meaning: 'write a report: .json, .xml (JUnit) or .html; may be given again' },
   'known-failing': { value: 'FILE', meaning: 'YAML list of cases that are known to fail, each with its reason' },
+  version: { meaning: 'show the version' },
   help: { meaning: 'show this' },
 } as const;
 
@@ -74,9 +86,10 @@ export function helpText(): string {
  *
  * @throws Error with one line that names the flag and what it must be.
  */
-export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' {
+export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' | 'version' {
   const given = parse(args);
   if (given.help) return 'help';
+  if (given.version) return 'version';
   const text = (name: string, variable = '') => (given[name] as string | undefined) ?? (env[variable] || undefined);
   const list = given.list === true;
   const client = text('client');
@@ -89,9 +102,11 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
   if ((accessKey === undefined) !== (secretKey === undefined))
     throw new Error('--access-key and --secret-key go together');
   return {
-    target: list || client !== undefined ? '' : addressOf(text('target')),
+    target: list || client !== undefined ? '' : addressOf(text('target') ?? given.positionals?.[0]),
     client,
     command: text('command'),
+    restartCommand: text('restart-command'),
+    stopAt: given.bail === true ? 'failure' : given['keep-going'] === true ? 'nowhere' : 'create',
     project: text('project-id'),
     token: text('token', 'DLI_TOKEN') ?? 'any',
     foreignToken: text('foreign-token', 'DLI_FOREIGN_TOKEN'),
@@ -107,12 +122,17 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
   };
 }
 
-function parse(args: string[]): Record<string, string | boolean | string[] | undefined> {
+type Given = Record<string, string | boolean | string[] | undefined> & { positionals?: string[] };
+
+function parse(args: string[]): Given {
   const options = Object.entries(flags).map(
     ([name, flag]) => [name, { type: 'value' in flag ? 'string' : 'boolean', multiple: 'many' in flag }] as const,
   );
   try {
-    return parseArgs({ args, options: Object.fromEntries(options) }).values as ReturnType<typeof parse>;
+    const { values, positionals } = parseArgs({ args, options: Object.fromEntries(options), allowPositionals: true });
+    const [, more] = values.target === undefined ? positionals : [undefined, ...positionals];
+    if (more !== undefined) throw new Error(`Unexpected argument '${more}'`);
+    return { ...(values as Given), positionals };
   } catch (error) {
     const [problem = ''] = (error as Error).message.split(/\.\s|\n/);
     throw new Error(`${problem}; --help lists the flags`, { cause: error });
@@ -121,7 +141,7 @@ function parse(args: string[]): Record<string, string | boolean | string[] | und
 
 function addressOf(text: string | undefined): string {
   const url = text === undefined ? null : URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '')
-    throw new Error('--target must be an address of the form http://host:port');
-  return url.origin;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
+    throw new Error('--target must be an address of the form http://host:port or http://host:port/base/path');
+  return url.origin + url.pathname.replace(/\/+$/, '');
 }

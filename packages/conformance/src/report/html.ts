@@ -1,8 +1,8 @@
 import { standalonePage, escapeMarkup as text } from '@dli-connections/lab/html';
 import { cubeSection } from './html-cube.ts';
 import { style } from './html-style.ts';
-import type { Report } from './report.ts';
-import { percentOf } from './summary.ts';
+import type { Failed, Report } from './report.ts';
+import { leaks, percentOf } from './summary.ts';
 
 /** The report of any number of targets as one page that needs nothing else; `more` is its end. */
 export function htmlOf(reports: readonly Report[], more = ''): string {
@@ -15,7 +15,16 @@ ${more}`;
 }
 
 function targetsSection(reports: readonly Report[]): string {
-  const heads = ['target', 'cases', 'passed', 'failed', 'failed as expected', 'left out', 'of the cube', 'seed'];
+  const heads = [
+    'target',
+    'cases',
+    'passed',
+    'failed',
+    'failed as expected',
+    'left out',
+    'of the contract asked',
+    'seed',
+  ];
   const rows = reports.map((report) => {
     const { target, total, counts, leftOut, seed } = report;
     const left = leftOut.reduce((sum, { cases }) => sum + cases, 0);
@@ -43,9 +52,13 @@ function failuresOf({ target, failures, leftOut }: Report): string {
       ? ''
       : `<details><summary>What ${text(target)} was not asked</summary><ul>${left.join('')}</ul></details>`;
   if (failures.length === 0) return list;
-  const each = failures.map(
-    ({ name, faults, rule, request, answer }) =>
-      `<details><summary class="failed">${text(name)}</summary><p>${faults.map(text).join('<br>')}</p><p>breaks <code>${text(rule)}</code></p><pre>${text(request)}</pre><pre>${text(answer)}</pre></details>`,
+  const groups = [...Map.groupBy(failures, ({ rule }) => rule)].map(
+    ([rule, those]) =>
+      `<details open><summary class="failed">${those.length} × <code>${text(rule || 'no rule')}</code></summary><p>${text(those[0]?.reason ?? '')}</p>${those.map(failureOf).join('\n')}</details>`,
   );
-  return `<h2>What ${text(target)} fails</h2>\n${each.join('\n')}\n${list}`;
+  const leak = leaks({ failures }).map((line) => `<p class="failed">${text(line)}</p>`);
+  return `<h2>What ${text(target)} fails</h2>\n${leak.join('')}${groups.join('\n')}\n${list}`;
 }
+
+const failureOf = ({ name, faults, request, answer }: Failed) =>
+  `<details><summary>${text(name)}: ${text(faults[0] ?? '')}</summary><p>${faults.map(text).join('<br>')}</p><pre>${text(request)}</pre><pre>${text(answer)}</pre></details>`;

@@ -2,6 +2,7 @@ import type { Bundle } from '@dli-connections/contract/bundle';
 import type { Outcome, Session } from '../session.ts';
 import { type Cell, cubeOf, type Waiver } from './cube.ts';
 import type { LineOf } from './lines.ts';
+import { reasonOf } from './reason.ts';
 
 /** A case that a target fails. */
 export interface Failed {
@@ -9,6 +10,8 @@ export interface Failed {
   faults: string[];
   /** The rule that is broken, by its line in the bundle. */
   rule: string;
+  /** What the bundle says there. */
+  reason: string;
   request: string;
   answer: string;
 }
@@ -21,6 +24,8 @@ export interface Report {
   counts: Record<Outcome, number>;
   leftOut: { reason: string; cases: number }[];
   interrupted: boolean;
+  /** Why the rest was not asked, where the run ended by itself. */
+  stopped?: string;
   remains: string[];
   /** How much of the cube is passed, failed or waived, from 0 to 1. */
   coverage: number;
@@ -30,7 +35,7 @@ export interface Report {
 
 /** The report of a run. It holds no times, so that the same run is the same bytes. */
 export function reportOf(session: Session, bundle: Bundle, waivers: readonly Waiver[], lineOf: LineOf): Report {
-  const { name, seed, ran, interrupted, remains } = session;
+  const { name, seed, ran, interrupted, remains, stopped } = session;
   const count = (outcome: Outcome) => ran.filter((each) => each.outcome === outcome).length;
   const cube = cubeOf(bundle, session, waivers);
   const reasons = Map.groupBy(session.leftOut, ({ reason }) => reason);
@@ -47,12 +52,14 @@ export function reportOf(session: Session, bundle: Bundle, waivers: readonly Wai
     },
     leftOut: [...reasons].map(([reason, cases]) => ({ reason, cases: cases.length })),
     interrupted,
+    ...(stopped && { stopped }),
     remains,
     coverage: cube.filter(({ state }) => state !== 'not covered').length / cube.length,
     failures: sorted.map(({ case: each, result }) => ({
       name: each.name,
       faults: result.faults,
       rule: result.failure ? lineOf(result.failure.rule) : '',
+      reason: result.failure ? reasonOf(bundle, result.failure.rule) : '',
       request: result.failure?.request ?? '',
       answer: result.failure?.answer ?? '',
     })),

@@ -1,6 +1,9 @@
 import type { Report } from './report.ts';
 
-/** How much of the cube is covered, as a percentage that is never better than it is. */
+/**
+ * How much of the contract was asked, as a percentage that is never better than it is: of all its constraints, each with each
+ * operation and status, those that passed, failed, or are left out with a reason.
+ */
 export const percentOf = ({ coverage }: Report): number => Math.floor(coverage * 1000) / 10;
 
 /** One line on a run. */
@@ -12,17 +15,28 @@ export function lineOfReport(report: Report): string {
     `${counts.failed} failed`,
     `${counts['failed as expected']} failed as expected`,
   ];
-  return `${target}: ${parts.join(', ')}, ${percentOf(report)} % of the cube covered`;
+  return `${target}: ${parts.join(', ')}, ${percentOf(report)} % of the contract asked`;
 }
 
 /** How many failures of one rule are shown in full. */
 const shown = 2;
 
+/** Cases that fail only where a project reaches what is another's. */
+const isolation = /^(?:alike\/|state\/a-(?:stranger|grantee)|create\/other-project|list\/other-project)/;
+
+/** A leak across projects, said first: much else fails with it, in other words. */
+export function leaks({ failures }: Pick<Report, 'failures'>): string[] {
+  const found = failures.filter(({ name }) => isolation.test(name)).map(({ name }) => name);
+  if (found.length === 0) return [];
+  return [`LEAK ACROSS PROJECTS: a project reaches or learns what is another's: ${found.join(', ')}`, ''];
+}
+
 /** What a person reads in a terminal: failures by the rule that they break, then one line. */
 export function summaryOf(report: Report): string {
-  const lines: string[] = [];
+  const lines = leaks(report);
   for (const [rule, failures] of Map.groupBy(report.failures, (each) => each.rule)) {
     lines.push(`FAILED ${rule || '(no rule)'}`);
+    if (failures[0]?.reason) lines.push(`  rule:     ${failures[0].reason}`);
     for (const { name, faults, request, answer } of failures.slice(0, shown)) {
       lines.push(`  ${name}`, ...faults.map((fault) => `    ${fault}`));
       if (request) lines.push(`    ask:    ${request}`, `    answer: ${answer}`);
@@ -32,6 +46,7 @@ export function summaryOf(report: Report): string {
   }
   for (const { reason, cases } of report.leftOut) lines.push(`left out: ${cases} cases: ${reason}`);
   for (const each of report.remains) lines.push(`not removed: ${each}`);
+  if (report.stopped) lines.push(`stopped: ${report.stopped}`);
   if (report.interrupted) lines.push('interrupted: the rest was not asked');
   return [...lines, lineOfReport(report)].join('\n');
 }
