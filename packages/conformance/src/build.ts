@@ -74,9 +74,11 @@ function bodyOf(
   return JSON.stringify(body);
 }
 
-/** `{ $padded: [n, x] }` is x as a JSON text with white space after it up to n bytes. */
+/** `{ $padded: [n, x] }` is x as a JSON text with white space after it up to n bytes, `{ $bytes: [a, ff, b] }` a, bytes in hexadecimal, b. */
 function rawBody(raw: unknown, saved: Record<string, unknown>): string | Uint8Array<ArrayBuffer> {
-  const { $padded } = raw as { $padded?: [number, unknown] };
+  const { $padded, $bytes } = raw as { $padded?: [number, unknown]; $bytes?: [string, string, string] };
+  if ($bytes)
+    return new Uint8Array(Buffer.concat($bytes.map((part, at) => Buffer.from(part, at === 1 ? 'hex' : 'utf8'))));
   if (!$padded) return String(expand(raw, saved));
   const [size, value] = $padded;
   // Made as bytes, because a text of megabytes takes a multiple of the time.

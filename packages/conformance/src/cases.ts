@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { casesFolder } from './files.ts';
 import type { Race } from './race.ts';
+import type { WireForm } from './raw.ts';
 
 /** One request and what must come back. */
 export interface Step {
@@ -29,6 +30,8 @@ export interface Step {
   /** What the answer of the reference handler holds by its own choice. */
   reference?: Record<string, unknown>;
   save?: Record<string, string>;
+  /** How the request is written, by a client other than `fetch`. */
+  wire?: WireForm;
   /** Whether the contract also lets the service refuse the request with 400: then nothing is saved of it. */
   refusable?: true;
   /** Name of the way in which credentials are sent in place of the token. */

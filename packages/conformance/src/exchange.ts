@@ -1,9 +1,11 @@
 import type { Target } from '@dli-connections/contract';
+import { signHead } from '@dli-connections/signature';
 import { buildRequest, type Sender, type Wired } from './build.ts';
 import type { Step } from './cases.ts';
 import { type Given, ways } from './credentials.ts';
 import { answerOf, curlOf, type Failure } from './failure.ts';
 import { type Judgement, judge, type Observed, type Rules } from './judge.ts';
+import { sendRaw } from './raw.ts';
 import { wireProblem } from './wire.ts';
 
 /** What one request needs besides its step. */
@@ -36,6 +38,8 @@ export async function exchange(
   const request = new Request(url, init);
   const plain = withoutBase(url, options.endpoint);
   const problem = await wireProblem(plain === url ? request : new Request(plain, init), contract, wired.body);
+  if (step.wire)
+    return { problem, ...(await answered(sendRaw(await signedBy(wired, options), step.wire), wired, step, options)) };
   const way = step.credentials === undefined ? undefined : ways[step.credentials];
   if (!way) return { problem, ...(await answered(target(request), wired, step, options)) };
   const bare = new Request(url, init);
@@ -57,7 +61,7 @@ async function answered(
   latest.set(options.contract, request);
   try {
     const response = await answer;
-    const observed = { status: response.status, headers: response.headers, text: await response.text() };
+    const observed = { status: response.status, headers: response.headers, text: decode(await response.arrayBuffer()) };
     const failure = { request, answer: answerOf(observed.status, observed.text) };
     return { observed, failure, ...judge(observed, step.operation, options) };
   } catch (error) {
@@ -67,6 +71,27 @@ async function answered(
     return { body: undefined, faults: [fault], failure: { request, answer: fault } };
   }
 }
+
+/** A request as it is sent where there are keys to sign it with. */
+async function signedBy(wired: Wired, { keys, token }: ExchangeOptions): Promise<Wired> {
+  const { accessKey, secretKey } = keys ?? {};
+  if (!accessKey || !secretKey || wired.headers.get('x-auth-token') !== token) return wired;
+  const headers = new Headers(wired.headers);
+  headers.delete('x-auth-token');
+  await signHead({ ...wired, headers }, wired.body ?? '', { accessKey, secretKey });
+  return { ...wired, headers };
+}
+
+/** The text of an answer, byte order mark included. What is no UTF-8 is shown as such. */
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return `bytes that are not UTF-8: ${Buffer.from(bytes).toString('latin1')}`;
+  }
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The request that was sent last. */
 const latest = new WeakMap<object, string>();

@@ -17,6 +17,8 @@ export interface Selection {
   foreignToken?: string | undefined;
   /** The token that the run was given; without one the kit makes one up. */
   token?: string | undefined;
+  /** Whether the target stands behind a network address. */
+  network?: boolean;
   /** What to sign with in place of a token. */
   keys?: Pick<Given, 'accessKey' | 'secretKey'> | undefined;
   /** Names of cases, `*` for any text; all without any. */
@@ -66,7 +68,11 @@ export function select<Each extends Case>(
 }
 
 /** What a case lacks to send credentials in its way. */
-function missingFor({ steps }: Case, { token, keys }: Pick<Selection, 'token' | 'keys'>): string | undefined {
+function missingFor(
+  { steps }: Case,
+  { token, keys, network }: Pick<Selection, 'token' | 'keys' | 'network'>,
+): string | undefined {
+  if (!network && steps.some(({ wire }) => wire)) return 'the case needs a target behind a network address';
   const needs = steps.map(({ credentials = '' }) => ways[credentials]?.needs);
   if (needs.includes('keys') && !keys) return 'no access key was given to sign with, rightly and wrongly';
   if (needs.includes('credentials') && !keys && (token === undefined || token === 'any'))

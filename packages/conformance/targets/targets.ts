@@ -17,7 +17,7 @@ export interface Ready {
   /** Settings of its run that differ from the usual. */
   asked?: Pick<
     Partial<SessionOptions>,
-    'endpoint' | 'project' | 'token' | 'foreignToken' | 'likeReference' | 'restart'
+    'endpoint' | 'project' | 'token' | 'foreignToken' | 'likeReference' | 'restart' | 'network'
   >;
   close: () => Promise<void>;
 }
@@ -83,7 +83,7 @@ export const targets = {
       };
       return {
         target: (request) => fetch(request),
-        asked: { likeReference, endpoint: url, restart },
+        asked: { likeReference, endpoint: url, restart, network: true },
         close: () => server.close(),
       };
     }),

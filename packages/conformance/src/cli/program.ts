@@ -67,7 +67,19 @@ async function askServer(settings: Settings, known: KnownFailing[], signal: Abor
         () => false,
         () => true,
       );
-    const asked = { ...wanted, keys, restart, isGone, name: endpoint, endpoint, target, known, signal, onProgress };
+    const asked = {
+      ...wanted,
+      network: true,
+      keys,
+      restart,
+      isGone,
+      name: endpoint,
+      endpoint,
+      target,
+      known,
+      signal,
+      onProgress,
+    };
     return await askTarget(await loadKit(), asked);
   } finally {
     await server?.stop();

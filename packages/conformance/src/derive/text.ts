@@ -33,7 +33,14 @@ const probes: Record<string, string> = {
   'arabic-digit': '٣',
   newline: '\n',
   emoji: '😀',
+  mark: '\u0301',
+  'no-break-space': '\u00a0',
+  superscript: '²',
+  'letter-of-4-bytes': '𐐷',
 };
+
+/** Letters of two to four bytes in UTF-8; the last one has two units of UTF-16. */
+const wide = { 'two-bytes': 'ü', 'three-bytes': '字', 'four-bytes': '𐐷' };
 
 /** Numbers at which texts that hold numbers change their meaning. */
 const numbers = [
@@ -76,6 +83,14 @@ const forms = [
   '::',
   '1:2:3:4:5:6:7:8:9',
   '12345::',
+  '::ffff:1.2.3.4',
+  'fe80::1%eth0',
+  '[::1]',
+  '::1/',
+  '2001:db8::/032',
+  ':1:2:3:4:5:6:7',
+  '1:2:3:4:5:6:7:8::',
+  '::g',
 ];
 
 /** A text of exactly `n` characters, made by repeating a character of another where the schema lets it. */
@@ -192,6 +207,11 @@ export function keptTexts(schema: Schema, legal: readonly string[], judge: Judge
   for (const [keyword, name, size] of sizes) {
     const text = size === undefined || !(keyword in schema) ? undefined : sized(size);
     if (text !== undefined) add(keyword, [name, text]);
+  }
+  // A limit is one of characters, whatever their bytes and their units of UTF-16 are.
+  for (const [name, filler] of Object.entries(wide)) {
+    const text = filler.repeat(maxLength ?? 0);
+    if (maxLength !== undefined && maxLength > 0 && accepts(text)) add('maxLength', [`on-${name}`, text]);
   }
   for (const value of (schema.enum as unknown[] | undefined) ?? []) add('enum', [`${value}`, value]);
   const rule =

@@ -54,7 +54,15 @@ function wrongTypes(types: string[], schema: Schema): Probe[] {
   const takes = (type: string) => types.includes(type) || (type === 'integer' && types.includes('number'));
   const legal = takes('null') && !schema.enum ? probes('type', 'kept', [['null', null]]) : [];
   const wrong = Object.entries(ofEachType).filter(([type]) => !takes(type));
-  return [...legal, ...probes('type', 'broken', wrong)];
+  // Some readers take a text or a number for the truth.
+  const truths: Named[] = takes('boolean')
+    ? [
+        ['text-true', 'true'],
+        ['one', 1],
+        ['zero', 0],
+      ]
+    : [];
+  return [...legal, ...probes('type', 'broken', [...wrong, ...truths])];
 }
 
 function texts({ legal: legalOf, judge }: Tools, schema: Schema): Probe[] {

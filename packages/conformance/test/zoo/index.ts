@@ -2,6 +2,7 @@
 import type { Target } from '@dli-connections/contract';
 import { atOnceFaults, besidesFaults } from './at-once-faults.ts';
 import { changeFaults } from './change-faults.ts';
+import { characterFaults } from './character-faults.ts';
 import { clientFaults } from './client-faults.ts';
 import { pageFaults } from './held-out/pages.ts';
 import { restartFaults } from './held-out/restart.ts';
@@ -25,6 +26,7 @@ export const zoo: Record<string, Record<string, Plant>> = {
   requests: requestFaults,
   tags: tagFaults,
   'what clients send': clientFaults,
+  characters: characterFaults,
   'calls at once': atOnceFaults,
   'what a change is not about': besidesFaults,
 };

@@ -139,6 +139,14 @@ function replace(node: unknown, field: string, change: (value: unknown) => unkno
   );
 }
 
+/** A value with other texts in it; what is no plain object stays as it is. */
+export function walkTexts(node: unknown, change: (text: string) => string): unknown {
+  if (typeof node === 'string') return change(node);
+  if (Array.isArray(node)) return node.map((each) => walkTexts(each, change));
+  if (typeof node !== 'object' || node === null || Object.getPrototypeOf(node) !== Object.prototype) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walkTexts(value, change)]));
+}
+
 /** A handler that is asked something else than was sent. */
 export const inRequest =
   (change: (request: Request, text: string) => Request | Promise<Request>): Fault =>

@@ -1,0 +1,96 @@
+import { connect as connectPlain } from 'node:net';
+import { connect as connectSecure } from 'node:tls';
+import type { Wired } from './build.ts';
+
+/** Ways to write a request that HTTP lets a client choose, and `fetch` does not. */
+export const wireForms = ['lower-case', 'upper-case', 'mixed-case', 'spaced', 'chunked', 'chunked-by-byte'] as const;
+export type WireForm = (typeof wireForms)[number];
+
+/** How long an answer may take, in milliseconds. */
+const patience = 30_000;
+
+const mixed = (name: string) =>
+  [...name].map((each, at) => (at % 2 ? each.toUpperCase() : each.toLowerCase())).join('');
+
+const cases: Partial<Record<WireForm, (name: string) => string>> = {
+  'upper-case': (name) => name.toUpperCase(),
+  'mixed-case': mixed,
+};
+
+/** The bytes of a request, on a connection that ends with its answer. */
+export function bytesOf({ method, url, headers, body }: Wired, form: WireForm): Buffer {
+  const { host, pathname, search } = new URL(url);
+  const isChunked = form.startsWith('chunked') && body !== undefined;
+  const size: [string, string][] =
+    body === undefined ? [] : [isChunked ? ['transfer-encoding', 'chunked'] : ['content-length', `${body.length}`]];
+  const written = cases[form] ?? ((name: string) => name);
+  const colon = form === 'spaced' ? ': \t ' : ': ';
+  const end = form === 'spaced' ? ' \t' : '';
+  const lines = [['host', host], ['connection', 'close'], ...size, ...headers].map(
+    ([name = '', value]) => written(name) + colon + value + end,
+  );
+  const head = Buffer.from(`${[`${method} ${pathname}${search} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n`);
+  if (body === undefined) return head;
+  return Buffer.concat([head, ...(isChunked ? chunks(body, form === 'chunked' ? 7 : 1) : [body])]);
+}
+
+function chunks(body: Uint8Array, size: number): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  for (let at = 0; at < body.length; at += size) {
+    const part = body.subarray(at, at + size);
+    parts.push(Buffer.from(`${part.length.toString(16)};kit=1\r\n`), part, Buffer.from('\r\n'));
+  }
+  return [...parts, Buffer.from('0\r\n\r\n')];
+}
+
+/** Sends a request as it is written, and reads the answer to its last byte. */
+export async function sendRaw(wired: Wired, form: WireForm): Promise<Response> {
+  const { protocol, hostname, port } = new URL(wired.url);
+  const isSecure = protocol === 'https:';
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const at = { host, port: Number(port || (isSecure ? 443 : 80)), servername: host };
+  const socket = isSecure ? connectSecure(at) : connectPlain(at);
+  socket.setTimeout(patience, () => socket.destroy(new Error(`no answer within ${patience} ms`)));
+  const parts: Buffer[] = [];
+  await new Promise<void>((resolve, reject) => {
+    socket
+      .on('error', reject)
+      .on('data', (part: Buffer) => parts.push(part))
+      .on('close', () => resolve());
+    socket.write(bytesOf(wired, form));
+  });
+  return answerOf(Buffer.concat(parts));
+}
+
+/** An answer from its bytes. */
+export function answerOf(bytes: Buffer): Response {
+  const end = bytes.indexOf('\r\n\r\n');
+  if (end < 0) throw new Error(`the answer is no HTTP: ${bytes.subarray(0, 80)}`);
+  const [line = '', ...fields] = bytes.subarray(0, end).toString('latin1').split('\r\n');
+  const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(line)?.[1]);
+  // What comes before the answer, such as 100 Continue, is none.
+  if (status < 200) return answerOf(bytes.subarray(end + 4));
+  const headers = new Headers();
+  for (const field of fields) {
+    const colon = field.indexOf(':');
+    headers.append(field.slice(0, colon), field.slice(colon + 1).trim());
+  }
+  const rest = bytes.subarray(end + 4);
+  const body = /chunked/i.test(headers.get('transfer-encoding') ?? '') ? unchunked(rest) : rest;
+  const length = headers.get('content-length');
+  if (length !== null && Number(length) !== body.length)
+    throw new Error(`the answer has ${body.length} bytes, and says Content-Length ${length}`);
+  return new Response(status === 204 || body.length === 0 ? null : new Uint8Array(body), { status, headers });
+}
+
+function unchunked(bytes: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  for (let at = 0; ; ) {
+    const end = bytes.indexOf('\r\n', at);
+    const size = Number.parseInt(bytes.subarray(at, end).toString('latin1'), 16);
+    if (end < 0 || Number.isNaN(size)) throw new Error('the chunks of the answer have no end');
+    if (size === 0) return Buffer.concat(parts);
+    parts.push(bytes.subarray(end + 2, end + 2 + size));
+    at = end + 2 + size + 2;
+  }
+}
