@@ -12,7 +12,7 @@ const coarseness = 999;
 /**
  * Where a value lacks what is expected of it, in words; `undefined` when nothing lacks. Objects may hold more than is
  * expected, lists may not; `{ $atLeast: n }` is any number from n, `{ $above: n }` any that is greater,
- * `{ $length: n }` a list of n items, `{ $oneOf: [...] }` one of several values. Times that were saved are compared as coarse
+ * `{ $length: n }` a list of n items, `{ $oneOf: [...] }` one of several values, `{ $not: x }` any but x. Times that were saved are compared as coarse
  * clocks show them. A field whose name ends in `?` may be missing.
  */
 export function mismatch(expected: unknown, actual: unknown, how: Comparison, at = 'body'): string | undefined {
@@ -43,6 +43,8 @@ const conditions: Record<string, Condition> = {
     (wanted as unknown[]).some((each) => mismatch(each, actual, how) === undefined)
       ? undefined
       : `${at} is ${show(actual)}, not one of ${show(wanted)}`,
+  $not: (wanted, actual, how, at) =>
+    actual !== undefined && mismatch(wanted, actual, how) !== undefined ? undefined : `${at} is ${show(actual)}`,
   $atLeast: (wanted, actual, how, at) =>
     Number(actual) >= Number(wanted) - slack(how) ? undefined : `${at} is ${show(actual)}, below ${wanted}`,
   $above: (wanted, actual, how, at) =>

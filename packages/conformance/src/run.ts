@@ -19,6 +19,8 @@ export interface RunOptions extends Omit<ExchangeOptions, 'project_id'> {
   otherOf?: (name: string) => string;
   /** The bundle, so that a failure can name what it breaks of an answer's schema. */
   bundle?: Bundle;
+  /** Names of what fails, as cases know them. */
+  failing?: Readonly<Record<string, string | undefined>>;
   /** Ends the target and starts it again on what it kept. */
   restart?: (() => Promise<void>) | undefined;
   /** Whether the target's texts are those of the reference handler: each fault named by its place. */
@@ -44,7 +46,8 @@ export interface CaseResult {
 export async function runCase(each: Case, options: RunOptions): Promise<CaseResult> {
   const { name, steps } = each;
   const project_id = options.projectOf(name);
-  const saved: Record<string, unknown> = { other: options.otherOf?.(name) ?? `${project_id}other` };
+  const other = options.otherOf?.(name) ?? `${project_id}other`;
+  const saved: Record<string, unknown> = { other, ...options.failing };
   const own = { ...options, project_id };
   for (const [index, step] of steps.entries()) {
     if (step.restart) {

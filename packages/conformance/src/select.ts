@@ -17,6 +17,8 @@ export interface Selection {
   foreignToken?: string | undefined;
   /** The token that the run was given; without one the kit makes one up. */
   token?: string | undefined;
+  /** Names of what fails: `failingQueue`, `failingPool`, `failingVpc`. */
+  failing?: Readonly<Record<string, string | undefined>>;
   /** Whether the target stands behind a network address. */
   network?: boolean;
   /** What to sign with in place of a token. */
@@ -69,9 +71,13 @@ export function select<Each extends Case>(
 
 /** What a case lacks to send credentials in its way. */
 function missingFor(
-  { steps }: Case,
-  { token, keys, network }: Pick<Selection, 'token' | 'keys' | 'network'>,
+  { steps, about }: Case,
+  { token, keys, network, failing = {} }: Pick<Selection, 'token' | 'keys' | 'network' | 'failing'>,
 ): string | undefined {
+  // Derived cases name nothing of the kind, and some of them are large.
+  const needed = about ? null : /\$(failing(\w+))/.exec(JSON.stringify(steps));
+  const kind = needed?.[2]?.toLowerCase();
+  if (needed && !failing[needed[1] ?? '']) return `no ${kind} that fails was named (--failing-${kind})`;
   if (!network && steps.some(({ wire }) => wire)) return 'the case needs a target behind a network address';
   const needs = steps.map(({ credentials = '' }) => ways[credentials]?.needs);
   if (needs.includes('keys') && !keys) return 'no access key was given to sign with, rightly and wrongly';

@@ -101,6 +101,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     token: options.token ?? 'any',
     foreignToken: options.foreignToken,
     keys: options.keys,
+    failing: options.failing ?? {},
     isGone: options.isGone,
   };
   const ran: Ran[] = [];

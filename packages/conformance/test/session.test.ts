@@ -40,6 +40,20 @@ test('the handler passes all of it, and no cell of the cube is left out without 
 
 const some = ['create*/body.name/*', 'create/*', 'list/*'];
 
+test('what fails is asked of where it is named', async () => {
+  const scenario = {
+    queues: [{ name: 'broken', fails: 'No address.' }, { name: 'q1' }],
+    elastic_resource_pools: [{ name: 'poor', fails: 'No address.' }],
+    vpcs: [{ id: '22094d8f-c310-4621-913d-4c4d655d8495', subnets: [{ id: '78f2562a-36e4-4b39-95b9-f5aab22e1281' }] }],
+  };
+  const target = createHandler({ store: openSqliteStore(':memory:'), scenario });
+  const failing = { failingQueue: 'broken', failingPool: 'poor', failingVpc: 'none' };
+  const named = await run({ target, failing, only: ['failing/*'], likeReference: false });
+  expect(named.ran.map(({ result }) => result.faults)).toEqual([[], [], [], [], []]);
+  const unnamed = await run({ only: ['failing/*'] });
+  expect(unnamed.leftOut.map(({ reason }) => reason)).toContain('no queue that fails was named (--failing-queue)');
+});
+
 test('the same seed is the same bytes in the same order, another one is another order', async () => {
   const sent: Record<string, string[]> = {};
   for (const [name, seed] of Object.entries({ first: 7, again: 7, other: 8 })) {

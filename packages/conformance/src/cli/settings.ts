@@ -19,6 +19,8 @@ export interface Settings {
   secretKey: string | undefined;
   /** Where a run ends before its end: after the first failure, where the plain create fails, or nowhere. */
   stopAt: StopAt;
+  /** Names of what fails, as cases know them. */
+  failing: Record<'failingQueue' | 'failingPool' | 'failingVpc', string | undefined>;
   readOnly: boolean;
   likeReference: boolean;
   only: string[];
@@ -51,6 +53,9 @@ const flags = {
   },
   'access-key': { value: 'KEY', meaning: 'sign with this access key in place of a token (DLI_ACCESS_KEY)' },
   'secret-key': { value: 'SECRET', meaning: 'its secret (DLI_SECRET_KEY)' },
+  'failing-queue': { value: 'NAME', meaning: 'a queue whose peerings fail, to ask what is said of them' },
+  'failing-pool': { value: 'NAME', meaning: 'an elastic resource pool whose peerings fail' },
+  'failing-vpc': { value: 'ID', meaning: 'a VPC to which every peering fails' },
   'read-only': { meaning: 'only what changes nothing: for a live service' },
   'like-reference': {
     meaning: 'also ask for what the contract leaves open and the reference handler decides: texts, order of checks',
@@ -112,6 +117,11 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
     foreignToken: text('foreign-token', 'DLI_FOREIGN_TOKEN'),
     accessKey,
     secretKey,
+    failing: {
+      failingQueue: text('failing-queue'),
+      failingPool: text('failing-pool'),
+      failingVpc: text('failing-vpc'),
+    },
     readOnly: given['read-only'] === true,
     likeReference: given['like-reference'] === true,
     only: (given.only ?? []) as string[],
