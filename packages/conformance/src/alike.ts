@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Step } from './cases.ts';
 import { type Exchanged, type ExchangeOptions, exchange } from './exchange.ts';
 import type { RaceResult } from './race.ts';
@@ -14,7 +14,9 @@ export async function runAlike(
 ): Promise<RaceResult> {
   const ask = async (id: unknown) => ({ id: String(id), ...(await exchange(step, options, { ...saved, a: id })) });
   const foreign = await ask(saved.a);
-  const unknown = [await ask(randomUUID()), await ask(randomUUID())].map(factsOf);
+  const unknown = [await ask(madeUp(`${options.project_id} 1`)), await ask(madeUp(`${options.project_id} 2`))].map(
+    factsOf,
+  );
   if (!foreign.observed) return { faults: foreign.faults, failure: foreign.failure };
   const seen = factsOf(foreign);
   const names = [...new Set([seen, ...unknown].flatMap((facts) => [...facts.keys()]))];
@@ -26,6 +28,12 @@ export async function runAlike(
   const [said, instead] = [seen.get(telling), unknown[0]?.get(telling)];
   const fault = `a connection of another project is not answered like one that does not exist: ${telling} is ${said ?? 'missing'}, not ${instead ?? 'missing'}`;
   return { faults: [fault], failure: foreign.failure };
+}
+
+/** A UUID that no service has given out, always the same for the same seed. */
+function madeUp(seed: string): string {
+  const hash = createHash('sha256').update(seed).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
 /** Headers that say when an answer came, or how it is sent. */

@@ -1,0 +1,79 @@
+/**
+ * Asks Schemathesis (PyPI) and the kit, each with its default options, about the same planted faults, and writes what each
+ * finds to `dist/schemathesis.json`. `--command` is the program, `--sample` takes one fault in so many.
+ */
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Target } from '@dli-connections/contract';
+import { listen } from '../src/client/listen.ts';
+import { bundleFile, firstFault } from '../src/index.ts';
+import { orderedLists } from '../src/orders.ts';
+import { select } from '../src/select.ts';
+import { heldOut, zoo } from '../test/zoo/index.ts';
+import { sound } from '../test/zoo/make.ts';
+import { bundle, contract, loadSuiteCases, optionsOf } from './setting.ts';
+
+const { values } = parseArgs({
+  options: { command: { type: 'string', default: 'schemathesis' }, sample: { type: 'string', default: '10' } },
+});
+const { run: cases } = select(await loadSuiteCases(), contract.operations, {});
+
+/** What Schemathesis has to say of a target: the names of the checks that fail. */
+async function checksOf(target: Target): Promise<string[]> {
+  const { url, close } = await listen(target);
+  const args = [
+    'run',
+    fileURLToPath(bundleFile('json')),
+    '--url',
+    url,
+    '--header',
+    'X-Auth-Token: any',
+    '--no-color',
+    '--seed',
+    '1',
+  ];
+  const text = await new Promise<string>((resolve, reject) => {
+    execFile(values.command, args, { cwd: scratch, timeout: 600_000, maxBuffer: 1e8 }, (error, stdout) =>
+      error && typeof error.code === 'string' ? reject(error) : resolve(stdout),
+    );
+  });
+  await close();
+  return [...new Set([...text.matchAll(/^- (.+?)(?::.*)?$/gm)].map(([, name = '']) => name))].sort();
+}
+
+async function kitFinds(target: Target): Promise<boolean> {
+  const options = {
+    ...optionsOf('compared'),
+    likeReference: false,
+    ordered: orderedLists(bundle),
+    patience: { left: 300 },
+  };
+  return (await firstFault(cases, target, options)) !== undefined;
+}
+
+/** What Schemathesis keeps between runs goes here. */
+const scratch = await mkdtemp(join(tmpdir(), 'dli-schemathesis-'));
+
+/** What it says of the sound handler is no finding. */
+const noise = await checksOf(sound());
+const all = Object.values({ ...zoo, ...heldOut }).flatMap((faults) => Object.entries(faults));
+const rows: { fault: string; schemathesis: boolean; kit: boolean }[] = [];
+for (const [fault, plant] of all.filter((_, at) => at % Number(values.sample) === 0)) {
+  const start = () => {
+    const planted = plant();
+    return typeof planted === 'function' ? planted : planted.target;
+  };
+  const checks = await checksOf(start());
+  rows.push({ fault, schemathesis: checks.some((check) => !noise.includes(check)), kit: await kitFinds(start()) });
+  console.log(JSON.stringify(rows.at(-1)));
+}
+const count = (name: 'schemathesis' | 'kit') => rows.filter((row) => row[name]).length;
+console.log(`of ${rows.length} faults Schemathesis finds ${count('schemathesis')}, the kit ${count('kit')}`);
+const folder = new URL('../dist/', import.meta.url);
+await mkdir(folder, { recursive: true });
+await writeFile(new URL('schemathesis.json', folder), `${JSON.stringify({ noise, rows }, null, 2)}\n`);
+await rm(scratch, { recursive: true });
