@@ -140,6 +140,7 @@ export function outcomeOf(each: Case, result: CaseResult, known: readonly KnownF
   if (result.idle) return { case: each, outcome: 'idle', result };
   if (!entry) return { case: each, outcome: result.faults.length > 0 ? 'failed' : 'passed', result };
   const faults = untrue(entry, result);
+  if (result.faults.length === 0 && faults.length === 0) return { case: each, outcome: 'passed', result };
   if (faults.length === 0) return { case: each, outcome: 'failed as expected', result, reason: entry.reason };
   return { case: each, outcome: 'failed', result: { ...result, faults } };
 }

@@ -17,5 +17,5 @@ test('it differs where its list says so, and nowhere else', async () => {
   await close();
   expect(report.failures).toEqual([]);
   expect(report.counts['failed as expected']).toBeGreaterThan(3);
-  expect(report.counts.passed).toBeGreaterThan(100);
+  expect(report.counts.passed).toBeGreaterThan(50);
 });
