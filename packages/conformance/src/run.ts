@@ -84,8 +84,9 @@ async function raceOf(
   saved: Record<string, unknown>,
 ): Promise<CaseResult> {
   const { name, rule = '' } = each;
-  const { likeReference = false, ordered = new Set<string>() } = options;
-  const { faults, failure, isBroken } = await runRace(race, options, saved, { likeReference, ordered });
+  // What was bound or made at once has no order of its own, on any target.
+  const how = { likeReference: false, ordered: options.ordered ?? new Set<string>() };
+  const { faults, failure, isBroken } = await runRace(race, options, saved, how);
   if (isBroken && !name.endsWith(again)) {
     const result = await runCase({ ...each, name: name + again }, options);
     return { ...result, name };

@@ -106,6 +106,9 @@ function isOfStranger({ steps }: Case): boolean {
 }
 
 /** Whether a case expects something of everything that there is in its project. */
-function looksAround({ steps }: Case): boolean {
-  return steps.some(({ operation = '', match }) => match !== undefined && /^(?:list|count)/.test(operation));
+function looksAround({ steps, race }: Case): boolean {
+  const reads = race?.outcomes.flatMap((outcome) => outcome.reads) ?? [];
+  return [...steps, ...reads].some(
+    ({ operation = '', match }) => match !== undefined && /^(?:list|count)/.test(operation),
+  );
 }
