@@ -27,7 +27,10 @@ const report: Report = {
   counts: { passed: 1, failed: 1, 'failed as expected': 1, idle: 0 },
   leftOut: [{ reason: 'it takes long', cases: 2 }],
   failures: [
-    { name: 'a/b', faults: ['body.id is required'], rule: 'openapi.yaml:1', request: 'curl', answer: '500 {}' },
+    {
+      ...{ name: 'a/b', faults: ['body.id is required'], rule: 'openapi.yaml:1', reason: 'A connection has an id.' },
+      ...{ request: 'curl', answer: '500 {}' },
+    },
   ],
   cube: (['passed', 'failed', 'waived', 'not covered'] as const).map((state, at) => ({
     ...cell,
