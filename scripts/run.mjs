@@ -23,7 +23,7 @@ const verbs = {
   typecheck: { tasks: ['typecheck'] },
   docs: { tasks: ['docs'] },
   portal: { tasks: ['portal'] },
-  review: { tasks: ['review'] },
+  review: { tasks: ['bundle', '@dli-connections/contract#validators'], program: ['packages/review/src/main.ts'] },
   bench: { tasks: ['bundle', 'build'], program: ['packages/bench/src/main.ts'] },
   mutate: { tasks: ['build'], quiet: true, program: ['packages/conformance/grade/main.ts'] },
   interop: { tasks: ['derive', 'build'], program: ['packages/interop/src/main.ts'] },

@@ -1,11 +1,14 @@
 /** A text with code in backticks; there is no other markup in it. */
 export type Text = string;
 
+/** Good news, bad news, or neither; `doubt` is for what nobody can decide. */
+export type Tone = 'good' | 'bad' | 'doubt' | 'plain';
+
 /** A key figure: what it counts, the figure, and whether it is good news. */
 export interface Figure {
   label: string;
   value: string;
-  tone: 'good' | 'bad' | 'plain';
+  tone: Tone;
 }
 
 /** A part of a report. Markdown and HTML are both written from these, so they say the same. */
@@ -13,9 +16,10 @@ export type Block =
   | { kind: 'heading'; text: string; id: string }
   | { kind: 'subheading'; text: string }
   | { kind: 'text'; text: Text }
-  | { kind: 'verdict'; ok: boolean; text: Text }
+  | { kind: 'verdict'; tone: Tone; title: string; text: Text }
   | { kind: 'figures'; figures: Figure[] }
   | { kind: 'list'; items: Text[] }
+  | { kind: 'code'; text: string }
   | { kind: 'table'; head: string[]; rows: Text[][] }
   | { kind: 'fold'; summary: string; blocks: Block[] };
 
@@ -38,4 +42,9 @@ export function count(n: number, unit: string, units = `${unit}s`): string {
 /** A text from elsewhere, in which a backtick is no markup. */
 export function plain(text: string): Text {
   return text.replaceAll('`', "'");
+}
+
+/** A name as code. */
+export function code(text: string): Text {
+  return `\`${plain(text)}\``;
 }

@@ -1,7 +1,7 @@
 import type { Hits } from './review.ts';
 
 /** What was seen to break for callers, a sentence for each; empty when nothing was. */
-export function breakageOf({ types, examples, probes }: Omit<Hits, 'workflows'>): string[] {
+export function breakageOf({ types, examples }: Pick<Hits, 'types' | 'examples'>): string[] {
   return [
     ...types.removed.map((each) => `\`${each}\` is gone.`),
     ...types.moved.map((each) => `\`${each.operationId}\` is called by \`${each.to}\`, no longer by \`${each.from}\`.`),
@@ -11,6 +11,5 @@ export function breakageOf({ types, examples, probes }: Omit<Hits, 'workflows'>)
       ),
     ),
     ...examples.refusedRequests.map((each) => `\`${each.operationId}\` refuses ${each.example}: ${each.reason}`),
-    ...probes.map((each) => `\`${each.operationId}\` refuses, for one, ${each.request}: ${each.reason}`),
   ];
 }

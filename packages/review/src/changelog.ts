@@ -1,7 +1,8 @@
+import type { Acknowledgement } from './acknowledged.ts';
 import { count } from './blocks.ts';
 import { breakageOf } from './breakage.ts';
 import type { Change } from './changes.ts';
-import type { Review } from './review.ts';
+import type { OwnReview, Review } from './review.ts';
 
 const header = `# Changelog of the contract
 
@@ -9,9 +10,12 @@ What each version of the contract changed, newest first. \`release:contract\` wr
 docs/releasing.md.
 `;
 
+/** A review that is held against the last release. */
+export type ReleaseReview = Review & { own: OwnReview };
+
 /** The changelog with an entry for the working version of a review. `page` is the one so far, empty before the first. */
-export function withEntry(page: string, review: Review, today: string): string {
-  const known = page || `${header}\n## ${review.released.version}\n\nThe first version.\n`;
+export function withEntry(page: string, review: ReleaseReview, today: string): string {
+  const known = page || `${header}\n## ${review.base.version}\n\nThe first version.\n`;
   const start = known.search(/^## /m);
   const [before, after] = start === -1 ? [known, ''] : [known.slice(0, start), known.slice(start)];
   return `${before.trimEnd()}\n\n${entryOf(review, today)}\n${after}`;
@@ -22,19 +26,24 @@ export function hasEntry(page: string, version: string): boolean {
   return page.split('\n').some((line) => line === `## ${version}` || line.startsWith(`## ${version} `));
 }
 
-function entryOf({ working, changes, hits, components }: Review, today: string): string {
+function entryOf({ working, changes, own: { hits }, components, acknowledged }: ReleaseReview, today: string): string {
   const of = (impact: Change['impact']) => changes.filter((change) => change.impact === impact);
   const words = of('patch').length + components.added.length + components.removed.length;
   const sentences = breakageOf(hits).map((each) => `- ${each}`);
   const sections = [
     section('Breaking', of('major').map(lineOf)),
     section('Who is hit', sentences),
+    section('Why it breaks', acknowledged.map(reasonOf)),
     section('Added', of('minor').map(lineOf)),
     words > 0
       ? `### Words\n\n${count(words, 'description, example or component', 'descriptions, examples and components')} changed.`
       : '',
   ];
   return [`## ${working.version} (${today})`, ...sections.filter(Boolean)].join('\n\n').concat('\n');
+}
+
+function reasonOf({ change, reason, told }: Acknowledgement): string {
+  return `- \`${change}\`: ${reason} Told: ${told}.`;
 }
 
 function section(title: string, lines: string[]): string {

@@ -1,27 +1,25 @@
 import type { Bundle } from '@dli-connections/contract/codegen';
-import { correctionOf, isComponent } from './corrections.ts';
-import { diffBundles, type Impact, type RawChange } from './diff.ts';
+import type { JsonObject } from './bundle.ts';
+import { compareDocuments } from './compare/documents.ts';
+import { bySeverity, type Finding, highest, type Impact } from './compare/finding.ts';
+import { type Components, compareComponents } from './components.ts';
 import { type Spot, spotOf } from './place.ts';
 import type { FindSource, SourcePlace } from './source.ts';
-import { componentOf, createUsesOf } from './uses.ts';
-import { wordsOf } from './words.ts';
+import { componentOf, createUsesOf, type UsesOf } from './uses.ts';
+import { wordingOf } from './wording.ts';
 
-/** A change with our verdict on it, in words, and with its place. */
-export interface Change {
-  impact: Impact;
-  words: string;
+/** A change with its verdict, in words, and with its place. */
+export interface Change extends Omit<Finding, 'operation' | 'part' | 'pointer'> {
+  /** The kind of change and its place: the same in every run, for `acknowledged.yaml`. */
+  id: string;
   /** Where a reader of the docs finds it. */
   spot: Spot;
   /** The component that it stands in, such as `Peer`, when it stands in one. */
   component?: string;
-  /** All operations that the place takes part in. */
+  /** All operations that it concerns. */
   operations: string[];
   /** Where it is written in spec/; absent for what was removed. */
   source?: SourcePlace;
-  /** What decided: rules of Redocly, a correction of ours, or the kind of the change alone. */
-  rules: string[];
-  /** Present when the verdict is ours and not Redocly's. */
-  correction?: { redocly: Impact; reason: string };
 }
 
 /** The changes of a review, without the comings and goings of components, which are told in one line. */
@@ -29,65 +27,75 @@ export interface Changes {
   /** The highest impact of all of them; `undefined` when nothing changed. */
   impact: Impact | undefined;
   changes: Change[];
-  components: { added: string[]; removed: string[] };
-}
-
-const ranks: Record<Impact, number> = { major: 2, minor: 1, patch: 0 };
-
-/** The highest of several impacts; `undefined` for none. */
-export function highest(impacts: readonly Impact[]): Impact | undefined {
-  return impacts.toSorted((a, b) => ranks[b] - ranks[a])[0];
+  components: Components;
 }
 
 /** Compares two bundles; what breaks stands first. */
 export async function compareBundles(base: Bundle, revision: Bundle, findSource?: FindSource): Promise<Changes> {
-  const raw = await diffBundles(base, revision);
-  const told = raw.filter((change) => !isComing(change));
-  const usesIn = { base: createUsesOf(base), revision: createUsesOf(revision) };
-  const changes = await Promise.all(told.map((change) => judge(change, { base, revision }, usesIn, findSource)));
-  const components = { added: componentsOnlyIn(revision, base), removed: componentsOnlyIn(base, revision) };
-  const impacts = changes.map((change) => change.impact);
+  const findings = compareDocuments(base as unknown as JsonObject, revision as unknown as JsonObject);
+  const told = [...grouped(findings), ...wordChanges(base, revision, findings)];
+  const components = compareComponents(base, revision);
+  const impacts = told.map(({ change }) => change.impact);
   const hasComings = components.added.length + components.removed.length > 0;
+  const changes = await Promise.all(
+    told.map(async ({ change, pointer }) => {
+      const source = await findSource?.(pointer);
+      return source ? { ...change, source } : change;
+    }),
+  );
   return {
     impact: highest(hasComings ? [...impacts, 'patch'] : impacts),
-    changes: changes.toSorted((a, b) => ranks[b.impact] - ranks[a.impact]),
+    changes: changes.toSorted(bySeverity),
     components,
   };
 }
 
-async function judge(
-  change: RawChange,
-  documents: Record<'base' | 'revision', Bundle>,
-  usesIn: Record<'base' | 'revision', ReturnType<typeof createUsesOf>>,
-  findSource: FindSource | undefined,
-): Promise<Change> {
-  const newest = change.kind === 'removed' ? 'base' : 'revision';
-  const pointer = change[newest]?.pointer ?? change.path;
-  const uses = usesIn[newest](pointer);
-  const correction = correctionOf({ change, uses });
-  const source = newest === 'revision' ? await findSource?.(pointer) : undefined;
-  return {
-    impact: correction?.impact ?? change.impact,
-    words: wordsOf(change, documents[newest]),
-    spot: spotOf(change.path, [documents[newest], documents.base]),
-    ...(pointer.startsWith('#/components/') ? { component: componentOf(pointer).split('/').at(-1) ?? '' } : {}),
-    operations: [...new Set(uses.map((use) => use.operationId))],
-    ...(source ? { source } : {}),
-    rules: correction ? [correction.id] : change.verdicts.map((verdict) => verdict.ruleId),
-    ...(correction ? { correction: { redocly: change.impact, reason: correction.reason } } : {}),
-  };
+interface Placed {
+  change: Change;
+  pointer: string;
 }
 
-/** Whether a component came, went or has another name. What is in it is told where it is used. */
-function isComing(change: RawChange): boolean {
-  return isComponent(change) && (change.kind !== 'modified' || change.property === 'key');
-}
-
-/** Names of components that only the first bundle has, as `schemas/Peer`. */
-function componentsOnlyIn(one: Bundle, other: Bundle): string[] {
-  return Object.entries(one.components ?? {}).flatMap(([kind, members]) =>
-    Object.keys(members)
-      .filter((name) => other.components?.[kind]?.[name] === undefined)
-      .map((name) => `${kind}/${name}`),
+/** One change for what several operations have from one place. */
+function grouped(findings: readonly Finding[]): Placed[] {
+  const groups = Map.groupBy(findings, ({ check, pointer, words, impact }) =>
+    [check, pointer, words, impact].join('\n'),
   );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const { operation, part, pointer, ...finding } = first;
+    const operations = [...new Set([first, ...others].flatMap((each) => each.operation ?? []))];
+    const component = pointer.startsWith('#/components/') ? componentOf(pointer).split('/').at(-1) : undefined;
+    const change: Change = {
+      ...finding,
+      id: `${first.check}:${pointer}${component ? '' : ` ${part}`}`,
+      spot: { part, ...(operation ? { operationId: operation } : {}) },
+      ...(component ? { component } : {}),
+      operations,
+    };
+    return [{ change, pointer }];
+  });
+}
+
+/** What neither requests nor answers show. */
+function wordChanges(base: Bundle, revision: Bundle, findings: readonly Finding[]): Placed[] {
+  const wording = wordingOf(
+    base,
+    revision,
+    findings.map((each) => each.pointer),
+  );
+  if (wording.length === 0) return [];
+  const usesOf: UsesOf = createUsesOf(revision);
+  return wording.map(({ pointer, keyword, words }) => ({
+    pointer,
+    change: {
+      id: `${keyword}:${pointer}`,
+      check: keyword === 'spelling' ? 'spelling' : 'wording',
+      impact: 'patch',
+      words,
+      reason: 'No request and no answer shows it.',
+      spot: spotOf(pointer, [revision, base]),
+      ...(pointer.startsWith('#/components/') ? { component: componentOf(pointer).split('/').at(-1) ?? '' } : {}),
+      operations: [...new Set(usesOf(pointer).map((use) => use.operationId))],
+    },
+  }));
 }

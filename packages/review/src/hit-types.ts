@@ -172,7 +172,10 @@ export function shorten(message: string): string {
   );
   // Which types they are, a reader sees in the contract; spelled out they bury what is wrong.
   const reason = (lines.at(-1) ?? '')
-    .replace(/ is (missing|optional) in type '.*' but required in type '.*'\.$/, ' is $1, but required.')
+    .replace(
+      / is (missing|optional) in type '.*' but required in type '.*'\.$/,
+      ' is $1 on one side and required on the other.',
+    )
     .replace(/^Type '.*' is missing the following properties from type '.*': /, 'It lacks the properties ');
   const short = reason.length > 200 ? `${reason.slice(0, 200).toWellFormed()}…` : reason;
   return way.length > 0 ? `.${way.join('.')}: ${short}` : short;

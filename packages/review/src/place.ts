@@ -1,7 +1,6 @@
 import type { Bundle } from '@dli-connections/contract/codegen';
 import { keysOf } from '@dli-connections/contract/server';
-import { lookUp, operationsOf, resolveIn } from './bundle.ts';
-import { nameIn } from './corrections.ts';
+import { isObject, lookUp, operationsOf, resolveIn } from './bundle.ts';
 
 /** A place of a bundle as a reader names it. */
 export interface Spot {
@@ -36,6 +35,11 @@ function itemNameOf(path: string, documents: readonly Bundle[]): string | undefi
   const item = /^(.*?\/(?:parameters|tags|servers|security)\/\d+)/.exec(path)?.[1];
   if (!item) return undefined;
   return documents.map((document) => nameIn(resolveIn(document, lookUp(document, item)))).find(Boolean);
+}
+
+/** The name of a value that has one, such as a parameter or a tag. */
+function nameIn(value: unknown): string | undefined {
+  return isObject(value) && typeof value.name === 'string' ? value.name : undefined;
 }
 
 /** Keys below a body, an answer or a schema as a path of fields: `hosts[].ip`. Keywords that are no field are left out. */

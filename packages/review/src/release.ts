@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { hasEntry, withEntry } from './changelog.ts';
-import { type Review, reviewSpec, specFiles } from './review.ts';
+import { hasEntry, type ReleaseReview, withEntry } from './changelog.ts';
+import { reviewSpec, specFiles } from './review.ts';
 import { runRedocly } from './tools.ts';
 
 /** What a release did: the version, and the files that it wrote, from the spec directory; or why it did nothing. */
@@ -10,15 +10,16 @@ export type Release = { ok: true; version: string; files: string[] } | { ok: fal
 
 /**
  * Releases the contract in a spec directory: reviews it, and when the review allows it, makes the bundle the released one,
- * writes the changelog and gives the package the version of the contract. All or nothing: files are written last.
+ * writes the changelog and gives the package the version of the contract. All or nothing: files are written last. The breaks
+ * that are acknowledged in a folder go into the changelog, and out of the folder.
  */
-export async function releaseContract(specDirectory: string, today: string): Promise<Release> {
+export async function releaseContract(specDirectory: string, today: string, acknowledged?: string): Promise<Release> {
   const at = (file: string) => join(specDirectory, file);
   const bundle = await readFile(at(specFiles.working), 'utf8');
   if (bundle !== (await bundleOf(specDirectory))) {
     return { ok: false, reason: `${specFiles.working} is not the bundle of the spec as it is: bundle it first.` };
   }
-  const review = await reviewSpec(specDirectory);
+  const review = await reviewSpec(specDirectory, { base: at(specFiles.released), acknowledged });
   const version = review.working.version;
   const changelog = await readFile(at('CHANGELOG.md'), 'utf8').catch(() => '');
   const reason = refusalOf(review, changelog);
@@ -32,12 +33,13 @@ export async function releaseContract(specDirectory: string, today: string): Pro
   };
   await mkdir(dirname(at(specFiles.released)), { recursive: true });
   for (const [file, text] of Object.entries(texts)) await writeFile(at(file), text);
+  for (const { file } of review.acknowledged) await rm(join(acknowledged ?? '', file), { force: true });
   return { ok: true, version, files: Object.keys(texts) };
 }
 
-function refusalOf({ verdict, lint, working }: Review, changelog: string): string | undefined {
-  if (!verdict.ok) return verdict.message;
-  if (!verdict.impact) return 'nothing changed since the last release.';
+function refusalOf({ own: { version, lint }, working }: ReleaseReview, changelog: string): string | undefined {
+  if (!version.ok) return version.message;
+  if (!version.impact) return 'nothing changed since the last release.';
   if (lint.errors > 0) return `lint has errors (${lint.rules.map((each) => each.rule).join(', ')}): mend them first.`;
   if (hasEntry(changelog, working.version)) return `CHANGELOG.md has an entry for ${working.version} already.`;
   return undefined;

@@ -2,10 +2,10 @@ import { type Block, count, type Text } from './blocks.ts';
 import type { ExampleCount } from './coverage.ts';
 import type { Fact } from './evidence.ts';
 import { spotOf } from './place.ts';
-import type { Review } from './review.ts';
+import type { OwnReview, Review } from './review.ts';
 
 /** Which bodies have examples, and which facts have evidence of which grade. */
-export function coverageBlocks({ examples, evidence }: Review): Block[] {
+export function coverageBlocks({ examples, evidence }: OwnReview): Block[] {
   const { grades, facts, missing, inferred } = evidence;
   const percent = (n: number) => (facts === 0 ? '0 %' : `${Math.round((100 * n) / facts)} %`);
   return [
@@ -50,8 +50,8 @@ export function coverageBlocks({ examples, evidence }: Review): Block[] {
 }
 
 /** How big the bundle was and is. */
-export function sizeBlocks({ released, working }: Review): Block[] {
-  const [before, after] = [released.size, working.size];
+export function sizeBlocks({ base, working }: Review): Block[] {
+  const [before, after] = [base.size, working.size];
   const row = (name: string, from: number, to: number): Text[] => [
     name,
     from.toLocaleString('en'),
@@ -61,7 +61,7 @@ export function sizeBlocks({ released, working }: Review): Block[] {
   return [
     {
       kind: 'table',
-      head: ['', released.version, working.version, 'Difference'],
+      head: ['', base.version, working.version, 'Difference'],
       rows: [
         row('bytes of the bundle', before.bytes, after.bytes),
         row('operations', before.operations, after.operations),
@@ -72,7 +72,7 @@ export function sizeBlocks({ released, working }: Review): Block[] {
   ];
 }
 
-function exampleTable(operations: Review['examples']['operations']): Block {
+function exampleTable(operations: OwnReview['examples']['operations']): Block {
   const statuses = [...new Set(operations.flatMap((each) => Object.keys(each.statuses)))].sort();
   return {
     kind: 'table',

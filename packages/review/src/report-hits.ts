@@ -1,16 +1,46 @@
-import { type Block, count, type Figure, plain, type Text } from './blocks.ts';
+import { type Block, code, count, type Figure, plain, type Text } from './blocks.ts';
+import type { Change } from './changes.ts';
 import type { ExampleHit } from './hit-examples.ts';
 import type { Hits } from './review.ts';
 
 /** How many operations callers of the released contract can no longer use as they did. */
-export function hitFigure({ types, examples, probes }: Hits): Figure {
-  const hit = new Set([
+export function hitFigure(hits: Hits): Figure {
+  const { size } = operationsHit(hits);
+  const label = size === 1 ? 'operation whose callers break' : 'operations whose callers break';
+  return { label, value: `${size}`, tone: size > 0 ? 'bad' : 'good' };
+}
+
+function operationsHit({ types, examples }: Hits): Set<string> {
+  return new Set([
     ...types.removed,
     ...types.moved.map((each) => each.operationId),
     ...types.operations.filter((each) => each.callers.length > 0).map((each) => each.operationId),
-    ...[...examples.refusedRequests, ...probes].map((each) => each.operationId),
+    ...examples.refusedRequests.map((each) => each.operationId),
   ]);
-  return { label: 'operations whose callers break', value: `${hit.size}`, tone: hit.size > 0 ? 'bad' : 'good' };
+}
+
+/** Who is hit, in a few lines: callers, those who copied an example, implementers, and the kit. */
+export function hitSummary(hits: Hits, breaking: readonly Change[]): Text[] {
+  const { types, examples, workflows, cases } = hits;
+  const operations = [...new Set([...breaking.flatMap((each) => each.operations), ...operationsHit(hits)])];
+  const uncompiled = types.operations.filter((each) => each.callers.length > 0).map((each) => each.operationId);
+  const refused = examples.refusedRequests.map((each) => `${code(each.operationId)} (${plain(each.example)})`);
+  const steps = workflows.hits.map((each) => `${code(each.file)}, ${plain(each.step)}`);
+  return [
+    `Callers of ${listed(operations.map((each) => code(`client.${each}`))) || 'the description as a whole'}.`,
+    uncompiled.length > 0 ? `TypeScript that calls ${listed(uncompiled.map(code))} does not compile any more.` : '',
+    refused.length > 0 ? `Documented requests are refused: ${listed(refused)}.` : '',
+    steps.length > 0 ? `Workflows do not fit any more: ${listed(steps)}.` : '',
+    cases.hits.length > 0
+      ? `${count(cases.hits.length, 'case')} of the conformance kit fail${cases.hits.length === 1 ? 's' : ''} on the handler: ${listed(cases.hits.map(({ name }) => code(name)))}.`
+      : '',
+  ].filter(Boolean);
+}
+
+/** The first few of several names. */
+function listed(items: Text[]): Text {
+  const most = 6;
+  return items.length <= most ? items.join(', ') : `${items.slice(0, most).join(', ')} and ${items.length - most} more`;
 }
 
 /** Something that was looked for, and what was found. */
@@ -28,7 +58,7 @@ export function hitBlocks(hits: Hits): Block[] {
   return [
     {
       kind: 'text',
-      text: `Found by running: this client was compiled over both contracts and ${count(types.operations.length, 'operation')} used across them; ${count(examples.judged, 'example')} were judged by the contract that they are not from; the released examples were changed one value at a time; ${count(cases.cases, 'case')} of the contract tests were run; ${count(workflows.workflows, 'workflow')} looked up.`,
+      text: `Found by running: this client was compiled over both contracts and ${count(types.operations.length, 'operation')} used across them; ${count(examples.judged, 'example')} were judged by the contract that they are not from; ${count(cases.cases, 'case')} of the contract tests were run; ${count(workflows.workflows, 'workflow')} looked up.`,
     },
     ...findings
       .filter((each) => each.rows.length > 0)
@@ -41,7 +71,7 @@ export function hitBlocks(hits: Hits): Block[] {
   ];
 }
 
-function callerFindings({ types, examples, probes }: Hits): Finding[] {
+function callerFindings({ types, examples }: Hits): Finding[] {
   return [
     { title: 'Operations that are gone', head: ['Operation'], rows: types.removed.map((each) => [code(each)]) },
     {
@@ -57,11 +87,6 @@ function callerFindings({ types, examples, probes }: Hits): Finding[] {
       ),
     },
     exampleFinding('Documented requests that are refused now', examples.refusedRequests),
-    {
-      title: 'Requests that were accepted and are refused now',
-      head: ['Operation', 'Request', 'Reason'],
-      rows: probes.map((each) => [code(each.operationId), plain(each.request), plain(each.reason)]),
-    },
   ];
 }
 
@@ -116,8 +141,4 @@ function readerFindings({ types, examples, workflows, cases }: Hits): Finding[] 
 function exampleFinding(title: string, hits: ExampleHit[]): Finding {
   const rows = hits.map((hit) => [code(hit.operationId), hit.example, plain(hit.reason)]);
   return { title, head: ['Operation', 'Example', 'Reason'], rows };
-}
-
-function code(text: string): Text {
-  return `\`${text}\``;
 }

@@ -19,8 +19,8 @@ function blockOf(block: Block): string {
     case 'text':
       return `<p>${textOf(block.text)}</p>`;
     case 'verdict': {
-      const said = block.ok ? 'The version fits.' : 'The version does not fit.';
-      return `<p class="verdict ${block.ok ? 'good' : 'bad'}"><strong>${said}</strong> ${textOf(block.text)}</p>`;
+      // The title of the page says it in words already.
+      return `<p class="verdict ${block.tone}">${textOf(block.text)}</p>`;
     }
     case 'figures':
       return `<dl class="figures">${block.figures
@@ -31,6 +31,8 @@ function blockOf(block: Block): string {
         .join('')}</dl>`;
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${textOf(item)}</li>`).join('')}</ul>`;
+    case 'code':
+      return `<pre>${escapeHtml(block.text)}</pre>`;
     case 'table':
       return tableOf(block.head, block.rows);
     case 'fold':
@@ -44,8 +46,8 @@ function tableOf(head: string[], rows: Text[][]): string {
     `<td data-label="${escapeHtml(head[index] ?? '')}"${content === '' ? ' class="empty"' : ''}>${textOf(content)}</td>`;
   const heads = head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n');
-  // The table of changes: its columns keep their places from one section to the next.
-  const wide = head.length === 4 && head[0] === 'Change' ? ' class="wide"' : '';
+  // Tables of changes: their columns keep their places from one section to the next.
+  const wide = head[0] === 'Change' ? ' class="wide"' : '';
   return `<div class="scroll" tabindex="0"><table${wide}><thead><tr>${heads}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 

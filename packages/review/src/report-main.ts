@@ -1,17 +1,14 @@
-/** The task `report`: compares the working bundle with the released one and writes what it finds. It judges nothing. */
+/** The task `report`: what changed since the last release, for the portal. It depends on no history and judges nothing. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { reportOf } from './report.ts';
 import { toHtml } from './report-html.ts';
-import { toMarkdown } from './report-markdown.ts';
-import { reviewSpec } from './review.ts';
+import { reviewSpec, specFiles } from './review.ts';
 import { specDirectory } from './tools.ts';
 
-const output = fileURLToPath(new URL('../dist/', import.meta.url));
-const review = await reviewSpec(specDirectory);
-const report = reportOf(review);
+const output = fileURLToPath(new URL('../dist/release/', import.meta.url));
+const review = await reviewSpec(specDirectory, { base: join(specDirectory, specFiles.released) });
 await mkdir(output, { recursive: true });
 await writeFile(join(output, 'review.json'), `${JSON.stringify(review, null, 2)}\n`);
-await writeFile(join(output, 'review.md'), toMarkdown(report));
-await writeFile(join(output, 'review.html'), toHtml(report));
+await writeFile(join(output, 'review.html'), toHtml(reportOf(review)));

@@ -1,11 +1,28 @@
 import { type Block, type Report, runsOf, type Text } from './blocks.ts';
 
-/** A report as GitHub's Markdown. */
-export function toMarkdown({ title, blocks }: Report): string {
-  return `${[`# ${title}`, ...blocks.map(blockOf)].join('\n\n')}\n`;
+/** A comment takes 65,536 characters; nobody reads so many. */
+const longest = 20_000;
+
+/** A report as GitHub's Markdown, short enough for a comment: long tables are cut, and say so. */
+export function toMarkdown(report: Report): string {
+  for (const rows of [60, 25, 10, 5, 3]) {
+    const text = written(report, rows);
+    if (text.length < longest) return text;
+  }
+  // Even the first rows are long: what is folded is in the HTML.
+  const text = written({ ...report, blocks: report.blocks.filter((block) => block.kind !== 'fold') }, 3);
+  return text.length < longest
+    ? text
+    : `${text.slice(0, longest - 40).toWellFormed()}\n\n… the rest is in review.html\n`;
 }
 
-function blockOf(block: Block): string {
+function written({ title, blocks }: Report, rows: number): string {
+  return `${[`# ${title}`, ...blocks.map((block) => blockOf(block, rows))].join('\n\n')}\n`;
+}
+
+const signs = { good: '🟢', bad: '🔴', doubt: '🟠', plain: '' };
+
+function blockOf(block: Block, rows: number): string {
   switch (block.kind) {
     case 'heading':
       return `## ${block.text}`;
@@ -14,18 +31,34 @@ function blockOf(block: Block): string {
     case 'text':
       return textOf(block.text);
     case 'verdict':
-      return `> **${block.ok ? '✅ The version fits.' : '❌ The version does not fit.'}** ${textOf(block.text)}`;
+      return `> ${signs[block.tone]} **${block.title}.** ${textOf(block.text)}`;
     case 'figures':
       return block.figures.map(({ label, value }) => `**${value}** ${label}`).join(' · ');
     case 'list':
-      return block.items.map((item) => `- ${textOf(item)}`).join('\n');
+      return cut(block.items, rows)
+        .map((item) => `- ${textOf(item)}`)
+        .join('\n');
+    case 'code':
+      return `\`\`\`yaml\n${block.text}\`\`\``;
     case 'table':
-      return [block.head, block.head.map(() => '---'), ...block.rows.map((row) => row.map(cellOf))]
+      return [block.head, block.head.map(() => '---'), ...cutRows(block.rows, rows).map((row) => row.map(cellOf))]
         .map((row) => `| ${row.join(' | ')} |`)
         .join('\n');
     case 'fold':
-      return `<details><summary>${block.summary}</summary>\n\n${block.blocks.map(blockOf).join('\n\n')}\n\n</details>`;
+      return `<details><summary>${escapeTags(block.summary)}</summary>\n\n${block.blocks.map((each) => blockOf(each, rows)).join('\n\n')}\n\n</details>`;
   }
+}
+
+function cut(items: Text[], most: number): Text[] {
+  return items.length <= most ? items : [...items.slice(0, most), `and ${items.length - most} more, in review.html`];
+}
+
+function cutRows(rows: Text[][], most: number): Text[][] {
+  if (rows.length <= most) return rows;
+  return [
+    ...rows.slice(0, most),
+    [`and ${rows.length - most} more, in review.html`, ...(rows[0] ?? []).slice(1).map(() => '')],
+  ];
 }
 
 /** A bar ends a cell even within code. */
@@ -38,4 +71,8 @@ function textOf(text: Text): string {
   return runsOf(text)
     .map((run, index) => (index % 2 === 1 ? `\`${run}\`` : run.replaceAll(/[\\*_<>[\]]/g, '\\$&')))
     .join('');
+}
+
+function escapeTags(text: string): string {
+  return text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,51 +1,146 @@
-import { type Block, count, type Figure, type Report, type Text } from './blocks.ts';
+import { adviceFor } from './advice.ts';
+import { type Block, code, count, type Figure, plain, type Report, type Text, type Tone } from './blocks.ts';
+import { breakageOf } from './breakage.ts';
 import type { Change } from './changes.ts';
-import type { Impact } from './diff.ts';
+import type { Impact } from './compare/finding.ts';
+import { show } from './compare/finding.ts';
 import { coverageBlocks, sizeBlocks } from './report-coverage.ts';
-import { hitBlocks, hitFigure } from './report-hits.ts';
-import type { Review } from './review.ts';
+import { hitBlocks, hitFigure, hitSummary } from './report-hits.ts';
+import type { OwnReview, Review, Status } from './review.ts';
 
-const sections: Record<Impact, { title: string; lead: string }> = {
-  major: { title: 'Breaking', lead: 'What callers of the released contract sent, read or wrote may no longer work.' },
-  minor: { title: 'Additions', lead: 'More may be sent or is answered; what worked still works.' },
-  patch: { title: 'Words', lead: 'No request and no answer changes: descriptions, examples, evidence.' },
+const heads: Record<Status, { tone: Tone; title: string }> = {
+  breaking: { tone: 'bad', title: 'This change breaks callers' },
+  undecided: { tone: 'doubt', title: 'This change may break callers' },
+  acknowledged: { tone: 'doubt', title: 'This change breaks callers on purpose' },
+  compatible: { tone: 'good', title: 'This change breaks no caller' },
 };
 
-/** The report of a review, in the order in which a reviewer asks: may it be released, what changed, who is hit, how good is it. */
+/** The title of a report, and its colour. */
+export function headOf({ status, impact }: Review): { tone: Tone; title: string } {
+  return impact ? heads[status] : { tone: 'good', title: 'Nothing changed' };
+}
+
+/** The report of a review: what this change breaks, whom, and what to do; then everything else, folded. */
 export function reportOf(review: Review): Report {
-  const { released, working, verdict } = review;
+  const { own } = review;
+  const of = (impact: Impact) => review.changes.filter((change) => change.impact === impact);
   return {
-    title: `Contract ${working.version}, compared with ${released.version}`,
+    title: headOf(review).title,
     blocks: [
-      { kind: 'verdict', ok: verdict.ok, text: verdict.message },
+      { kind: 'verdict', ...headOf(review), text: sentenceOf(review) },
+      ...breakingBlocks(review, of('major')),
       { kind: 'figures', figures: figuresOf(review) },
-      { kind: 'heading', text: 'Changes', id: 'changes' },
-      ...(['major', 'minor', 'patch'] as const).flatMap((impact) => changeBlocks(impact, review)),
+      { kind: 'heading', text: 'Other changes', id: 'changes' },
+      ...(of('minor').length > 0
+        ? [{ kind: 'subheading', text: `Additions (${of('minor').length})` } as Block, changeTable(of('minor'))]
+        : [{ kind: 'text', text: 'Nothing is added.' } as Block]),
+      ...foldOf(of('patch'), 'change of words, examples or spelling', 'changes of words, examples or spelling'),
       ...componentBlocks(review),
-      { kind: 'heading', text: 'Who is hit', id: 'hits' },
-      ...hitBlocks(review.hits),
-      { kind: 'heading', text: 'Coverage', id: 'coverage' },
-      ...coverageBlocks(review),
-      { kind: 'heading', text: 'Lint', id: 'lint' },
-      ...lintBlocks(review),
-      { kind: 'heading', text: 'Size', id: 'size' },
-      ...sizeBlocks(review),
+      ...(own ? ownBlocks(review, own) : []),
       { kind: 'heading', text: 'How the verdict is made', id: 'method' },
-      ...methodBlocks(review),
+      { kind: 'fold', summary: 'Show how', blocks: [{ kind: 'list', items: method }] },
     ],
   };
 }
 
-function figuresOf({ changes, hits, examples, evidence, lint }: Review): Figure[] {
-  const of = (impact: Impact) => changes.filter((change) => change.impact === impact).length;
-  const cited = evidence.facts - evidence.missing.length;
+const method = [
+  'Both descriptions are compared as they apply to each operation: references followed, `allOf` merged, security, servers and parameters as they are in force.',
+  'A request has to be accepted as before; an answer has to be one that was documented before.',
+  'Whether one schema takes all values of another is decided. Where it cannot be, a search looks for a value that shows a break; without one the change is undecided and counts as breaking.',
+  'An added field of an open object is an addition; a removed one is a break, since nothing reads it any more or nobody finds it.',
+  'Names of components are not on the wire.',
+];
+
+function sentenceOf({ base, changes, acknowledged, working }: Review): Text {
+  const breaking = changes.filter((each) => each.impact === 'major');
+  const operations = [...new Set(breaking.flatMap((each) => each.operations))];
+  const named = operations.slice(0, 6).map(code).join(', ');
+  const more = operations.length > 6 ? ` and ${count(operations.length - 6, 'more operation')}` : '';
+  const what = breaking.length > 0 ? `${count(breaking.length, 'break')}${named && `, of ${named}${more}`}. ` : '';
+  const told = acknowledged.length > 0 ? `${count(acknowledged.length, 'break')} acknowledged. ` : '';
+  const note = base.note ? ` ${base.note}` : '';
+  return `${what}${told}Version ${plain(working.version)}, compared with ${plain(base.name)}.${note}`;
+}
+
+function breakingBlocks(review: Review, breaking: Change[]): Block[] {
+  const seen = review.own ? breakageOf(review.own.hits) : [];
+  if (breaking.length === 0 && seen.length === 0) return [];
+  const open = breaking.filter((each) => !review.acknowledged.some(({ change }) => change === each.id));
   return [
-    { label: 'breaking', value: `${of('major')}`, tone: of('major') > 0 ? 'bad' : 'good' },
-    { label: 'additions', value: `${of('minor')}`, tone: 'plain' },
-    { label: 'words', value: `${of('patch')}`, tone: 'plain' },
+    { kind: 'heading', text: 'What breaks', id: 'breaks' },
+    ...(breaking.length > 0 ? [breakTable(breaking)] : []),
+    { kind: 'heading', text: 'Whom it breaks', id: 'whom' },
+    { kind: 'list', items: review.own ? hitSummary(review.own.hits, breaking) : [callersOf(breaking)] },
+    { kind: 'heading', text: 'What to do', id: 'todo' },
+    ...todoBlocks(review, open),
+  ];
+}
+
+function callersOf(breaking: Change[]): Text {
+  const operations = [...new Set(breaking.flatMap((each) => each.operations))];
+  return `Callers of ${operations.map(code).join(', ') || 'the description as a whole'}.`;
+}
+
+function breakTable(breaking: Change[]): Block {
+  return {
+    kind: 'table',
+    head: ['Change', 'Where', 'Why it breaks', 'Instead'],
+    rows: breaking.map((each) => [
+      each.undecided ? `${each.words} (undecided)` : each.words,
+      placeOf(each),
+      `${each.reason}${exampleOf(each)}`,
+      adviceFor(each),
+    ]),
+  };
+}
+
+function exampleOf({ example }: Change): Text {
+  const shown = example === undefined ? '' : show(JSON.stringify(example));
+  return shown ? ` For one: ${shown}.` : '';
+}
+
+function todoBlocks({ acknowledged }: Review, open: Change[]): Block[] {
+  const told = acknowledged.map(
+    ({ change, reason, told: who }) => `${code(change)}: ${plain(reason)} Told: ${plain(who)}.`,
+  );
+  const done: Block[] =
+    told.length > 0
+      ? [
+          { kind: 'text', text: 'Acknowledged:' },
+          { kind: 'list', items: told },
+        ]
+      : [];
+  if (open.length === 0) return done;
+  const entries = open
+    .slice(0, 3)
+    .map(({ id }) => `- change: ${JSON.stringify(id)}\n  reason: why it has to be\n  told: who knows of it\n`);
+  const rest = open.length > 3 ? `# and ${open.length - 3} more: their ids are in review.json\n` : '';
+  return [
+    {
+      kind: 'text',
+      text: 'Do as the last column says. If the break is on purpose, acknowledge it in a file such as `.acknowledged/my-change.yaml`:',
+    },
+    { kind: 'code', text: entries.join('') + rest },
+    ...done,
+  ];
+}
+
+function figuresOf(review: Review): Figure[] {
+  const of = (impact: Impact) => review.changes.filter((change) => change.impact === impact).length;
+  const breaks = of('major');
+  return [
+    { label: breaks === 1 ? 'break' : 'breaks', value: `${breaks}`, tone: breaks > 0 ? headOf(review).tone : 'good' },
+    { label: of('minor') === 1 ? 'addition' : 'additions', value: `${of('minor')}`, tone: 'plain' },
+    { label: 'of words alone', value: `${of('patch')}`, tone: 'plain' },
+    ...(review.own ? ownFigures(review.own) : []),
+  ];
+}
+
+function ownFigures({ hits, examples, evidence, lint }: OwnReview): Figure[] {
+  return [
     hitFigure(hits),
-    share('bodies with example', examples.shown, examples.bodies),
-    share('facts with evidence', cited, evidence.facts),
+    share('bodies with an example', examples.shown, examples.bodies),
+    share('facts with evidence', evidence.facts - evidence.missing.length, evidence.facts),
     {
       label: lint.errors === 1 ? 'lint error' : 'lint errors',
       value: `${lint.errors}`,
@@ -58,92 +153,89 @@ function share(label: string, part: number, whole: number): Figure {
   return { label, value: `${part} of ${whole}`, tone: part === whole ? 'good' : 'bad' };
 }
 
-function changeBlocks(impact: Impact, { changes }: Review): Block[] {
-  const { title, lead } = sections[impact];
-  const of = changes.filter((change) => change.impact === impact);
-  const heading: Block = { kind: 'subheading', text: `${title}: ${impact} (${of.length})` };
-  if (of.length === 0) return [heading, { kind: 'text', text: 'None.' }];
-  const table: Block = {
+function foldOf(changes: Change[], unit: string, units: string): Block[] {
+  return changes.length === 0
+    ? []
+    : [{ kind: 'fold', summary: count(changes.length, unit, units), blocks: [changeTable(changes)] }];
+}
+
+function changeTable(changes: Change[]): Block {
+  return {
     kind: 'table',
-    head: ['Change', 'Where', 'Written in', 'Decided by'],
-    rows: of.map(rowOf),
+    head: ['Change', 'Where', 'Why'],
+    rows: changes.map((each) => [each.words, placeOf(each), each.reason]),
   };
-  const shown: Block =
-    impact === 'patch' ? { kind: 'fold', summary: `Show ${count(of.length, 'change')}`, blocks: [table] } : table;
-  return [heading, { kind: 'text', text: lead }, shown];
 }
 
-function rowOf(change: Change): Text[] {
-  const { words, spot, source, rules, correction } = change;
-  const decided =
-    rules.map((rule) => `\`${rule}\``).join(', ') || (words.startsWith('New ') ? 'being new' : 'being reworded');
-  return [
-    words,
-    [spot.operationId && `\`${spot.operationId}\``, partOf(spot.part), alsoIn(change)].filter(Boolean).join(' '),
-    source ? `\`${source.file}${source.line ? `:${source.line}` : ''}\`` : 'only in the released contract',
-    correction ? `${decided} (ours; Redocly: ${correction.redocly})` : decided,
-  ];
-}
-
-/** A part of an operation with its field as code; that it is the operation as a whole needs no words. */
-function partOf(part: string): string {
-  if (part === 'operation') return '';
-  return part.replace(/^(request body|status \d+|parameter) (\S+)$/, '$1 `$2`');
-}
-
-/** The component that a change stands in, and the other operations that it reaches through it. */
-function alsoIn({ component, operations, spot }: Change): string {
+/** The operations that a change concerns, the part of them, and the file. */
+function placeOf({ spot, operations, component, source }: Change): Text {
+  const part =
+    spot.part === 'operation' ? '' : spot.part.trim().replace(/^(request body|status \w+|parameter) (\S+)$/, '$1 `$2`');
   const others = operations.filter((each) => each !== spot.operationId);
-  const where = component && !spot.part.endsWith(` ${component}`) ? `\`${component}\`` : '';
-  const also =
-    others.length > 3 ? count(others.length, 'more operation') : others.map((each) => `\`${each}\``).join(', ');
-  const parts = [where && `in ${where}`, also && `${spot.operationId ? 'also ' : ''}used by ${also}`].filter(Boolean);
-  return parts.length > 0 ? `(${parts.join('; ')})` : '';
+  const also = others.length > 3 ? `and ${count(others.length, 'more operation')}` : others.map(code).join(', ');
+  const where = [
+    spot.operationId && code(spot.operationId),
+    part,
+    also && `(${spot.operationId ? 'also ' : ''}${also})`,
+  ];
+  const file = source
+    ? `in ${code(`${source.file}${source.line ? `:${source.line}` : ''}`)}`
+    : component
+      ? `in ${code(component)}`
+      : '';
+  return [...where, file].filter(Boolean).join(' ');
 }
 
-function componentBlocks({ components: { added, removed } }: Review): Block[] {
+function componentBlocks({ components: { added, removed, renamed } }: Review): Block[] {
   if (added.length + removed.length === 0) return [];
-  const items = (names: string[]) => names.map((name) => `\`${name}\``).join(', ') || 'none';
+  const list = (items: string[]) => items.map(code).join(', ') || 'none';
+  const named = renamed.map(({ from, to }) => `${code(from)} is called ${code(to)} now.`);
   return [
-    { kind: 'subheading', text: `Components (${added.length} new, ${removed.length} gone)` },
-    {
-      kind: 'text',
-      text: 'Parts that operations share. What uses one is a change above; these only say which there are.',
-    },
     {
       kind: 'fold',
-      summary: 'Show their names',
-      blocks: [{ kind: 'list', items: [`New: ${items(added)}`, `Gone: ${items(removed)}`] }],
-    },
-  ];
-}
-
-function lintBlocks({ lint }: Review): Block[] {
-  if (lint.errors + lint.warnings === 0) return [{ kind: 'text', text: 'The spec is free of lint problems.' }];
-  return [
-    { kind: 'text', text: `${count(lint.errors, 'error')}, ${count(lint.warnings, 'warning')}.` },
-    {
-      kind: 'table',
-      head: ['Rule', 'Problems', 'The first'],
-      rows: lint.rules.map(({ rule, count: n, message }) => [`\`${rule}\``, `${n}`, message]),
-    },
-  ];
-}
-
-function methodBlocks({ changes }: Review): Block[] {
-  const reasons = new Map(
-    changes.flatMap((each) => (each.correction ? [[each.rules[0] ?? '', each.correction.reason]] : [])),
-  );
-  return [
-    {
-      kind: 'list',
-      items: [
-        'Changes and their impact come from `redocly diff` with the preset `diff-recommended`, on bundles in which every `allOf` of plain objects is written as one object.',
-        'Where its verdict is not ours, a correction decides and says why; the ones that did are listed here.',
-        'What is found to break callers, by compiling or by running, is breaking whatever the rules say.',
-        'A breaking change needs a major bump, below 1.0.0 a minor one; an addition needs a minor bump, new words a patch bump. A larger bump is fine.',
-        ...[...reasons].map(([id, reason]) => `\`${id}\`: ${reason}`),
+      summary: `Components: ${added.length} new, ${removed.length} gone, of which ${renamed.length} have another name`,
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Names of components are not on the wire: no call breaks. Generated code names its types by them.',
+        },
+        { kind: 'list', items: [`New: ${list(added)}`, `Gone: ${list(removed)}`, ...named] },
       ],
     },
+  ];
+}
+
+function ownBlocks(review: Review, own: OwnReview): Block[] {
+  const { major, minor, patch } = own.since;
+  const { lint, version } = own;
+  const rules: Block = {
+    kind: 'table',
+    head: ['Rule', 'Problems', 'The first'],
+    rows: lint.rules.map(({ rule, count: n, message }) => [code(rule), `${n}`, plain(message)]),
+  };
+  return [
+    { kind: 'heading', text: 'The version', id: 'version' },
+    {
+      kind: 'text',
+      text: `${version.ok ? 'It covers' : 'It does not cover'} all changes since the release. ${version.message}`,
+    },
+    {
+      kind: 'text',
+      text: `Since ${own.released.version}: ${count(major, 'break')}, ${count(minor, 'addition')}, ${count(patch, 'change')} of words.`,
+    },
+    { kind: 'heading', text: 'Who is hit, in detail', id: 'hits' },
+    { kind: 'fold', summary: 'Show what was compiled and run', blocks: hitBlocks(own.hits) },
+    { kind: 'heading', text: 'The state of the spec', id: 'state' },
+    { kind: 'fold', summary: 'Show examples and evidence', blocks: coverageBlocks(own) },
+    ...(lint.errors + lint.warnings > 0
+      ? [
+          {
+            kind: 'fold',
+            summary: `Lint: ${count(lint.errors, 'error')}, ${count(lint.warnings, 'warning')}`,
+            blocks: [rules],
+          } as Block,
+        ]
+      : []),
+    { kind: 'fold', summary: 'Show sizes', blocks: sizeBlocks(review) },
   ];
 }

@@ -12,6 +12,8 @@ export const style = `
   --bad-soft: light-dark(#fdecea, #3a1d1b);
   --good: light-dark(#1b6e3c, #7fd6a0);
   --good-soft: light-dark(#e8f5ec, #173323);
+  --doubt: light-dark(#8a5a00, #f0c060);
+  --doubt-soft: light-dark(#fff4dc, #3a2e12);
 }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
@@ -27,13 +29,16 @@ nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin-bottom: 1rem; }
 code { font: .875em/1.4 ui-monospace, monospace; background: var(--soft); padding: .1em .25em; border-radius: 3px; overflow-wrap: anywhere; }
 .verdict { max-width: none; padding: .75rem 1rem; border-left: 4px solid; border-radius: 4px; }
 .verdict.good { background: var(--good-soft); border-color: var(--good); }
+.verdict.doubt { background: var(--doubt-soft); border-color: var(--doubt); }
 .verdict.bad { background: var(--bad-soft); border-color: var(--bad); }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .5rem; margin: 1rem 0; }
 .figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .6rem .75rem; background: var(--soft); border-radius: 6px; }
 .figures dt { color: var(--dim); font-size: .8rem; line-height: 1.3; }
 .figures dd { margin: 0; font-size: 1.3rem; font-weight: 600; }
 .figures .bad dd { color: var(--bad); }
+.figures .doubt dd { color: var(--doubt); }
 .figures .good dd { color: var(--good); }
+pre { font: .875rem/1.5 ui-monospace, monospace; background: var(--soft); padding: .75rem 1rem; border-radius: 6px; overflow-x: auto; }
 details { margin: .25rem 0 .75rem; }
 summary { cursor: pointer; color: var(--link); padding: .25rem 0; }
 .scroll { overflow-x: auto; margin: .5rem 0 1rem; }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Impact } from './diff.ts';
+import type { Impact } from './compare/finding.ts';
 import { judgeVersion } from './verdict.ts';
 
 type Row = [released: string, told: Impact | undefined, working: string, ok: boolean, required: string];

@@ -1,4 +1,4 @@
-import type { Impact } from './diff.ts';
+import type { Impact } from './compare/finding.ts';
 
 /** What a review comes to: whether the version of the working spec says what its changes are. */
 export interface Verdict {

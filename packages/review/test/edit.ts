@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { type BundleFile, bundleFileOf } from '../src/bundle.ts';
 
 const text = readFileSync(new URL('base.yaml', import.meta.url), 'utf8');
@@ -13,7 +12,7 @@ export type Draft = any;
 
 /** The base contract after an edit. */
 export function edited(edit: (draft: Draft) => void): BundleFile['document'] {
-  const draft = parse(text) as Draft;
+  const draft = structuredClone(base.document) as Draft;
   edit(draft);
   return draft as BundleFile['document'];
 }

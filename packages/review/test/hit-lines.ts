@@ -6,7 +6,7 @@ export function gainLines({ types }: Hits): string[] {
 }
 
 /** Who is hit, one a line. What callers gain is no hit. */
-export function hitLines({ types, examples, probes, workflows }: Hits): string[] {
+export function hitLines({ types, examples, workflows }: Hits): string[] {
   return [
     ...types.removed.map((each) => `gone ${each}`),
     ...types.moved.map((each) => `moved ${each.operationId} from ${each.from} to ${each.to}`),
@@ -18,7 +18,6 @@ export function hitLines({ types, examples, probes, workflows }: Hits): string[]
     ...types.brokenClient.map((each) => `client ${each}`),
     ...examples.refusedRequests.map((each) => `refused ${each.operationId} ${each.example}: ${each.reason}`),
     ...examples.lostAnswers.map((each) => `lost ${each.operationId} ${each.example}: ${each.reason}`),
-    ...probes.map((each) => `probe ${each.operationId} ${each.request}: ${each.reason}`),
     ...workflows.hits.map((each) => `workflow ${each.file} ${each.step}: ${each.reason}`),
   ];
 }

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { compileEdition, findExampleHits } from '../src/hit-examples.ts';
-import { findProbes } from '../src/hit-probes.ts';
 import { findTypeHitsOf, type Step } from '../src/hit-types.ts';
 import { findWorkflowHits } from '../src/hit-workflows.ts';
 import type { Hits } from '../src/review.ts';
@@ -17,7 +16,6 @@ export async function findHits(steps: readonly Step[]): Promise<Hits[]> {
       return {
         types: typeHits,
         examples: findExampleHits(both),
-        probes: findProbes(both),
         workflows: await findWorkflowHits(directory, working),
         cases: { cases: 0, hits: [] }, // the cases are of the real spec, not of this base
       };

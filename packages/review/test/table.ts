@@ -1,10 +1,21 @@
 import { answers } from './table/answers.ts';
+import { documents } from './table/document.ts';
 import { operations } from './table/operations.ts';
 import { parameters } from './table/parameters.ts';
 import { requestFields } from './table/request-fields.ts';
 import { requestLimits } from './table/request-limits.ts';
 import type { Row } from './table/row.ts';
+import { wire } from './table/wire.ts';
 import { words } from './table/words.ts';
 
 /** Every change of the table. */
-export const table: Row[] = [...requestFields, ...requestLimits, ...parameters, ...operations, ...answers, ...words];
+export const table: Row[] = [
+  ...requestFields,
+  ...requestLimits,
+  ...parameters,
+  ...operations,
+  ...answers,
+  ...words,
+  ...wire,
+  ...documents,
+];

@@ -91,7 +91,7 @@ function specFigures(bundle: Bundle, review: Review): Figure[] {
     {
       path: 'review/',
       value: review.working.version,
-      label: `version, ${breaking} breaking changes since ${review.released.version}`,
+      label: `version, ${breaking} breaking changes since ${review.base.version}`,
     },
     {
       path: 'evidence/',

@@ -26,7 +26,7 @@ export async function buildSite(folder: string): Promise<void> {
   };
   const bundle = await readBundle();
   // The task `report` of the review writes it.
-  const review = JSON.parse(await textOf('packages/review/dist/review.json')) as Review;
+  const review = JSON.parse(await textOf('packages/review/dist/release/review.json')) as Review;
   const conformance = await readConformance();
   const bundles = await bundlesPage();
   const pages = [
@@ -43,7 +43,7 @@ export async function buildSite(folder: string): Promise<void> {
   for (const page of pages) await write(`${page.path}index.html`, documentOf(page));
   await write('console/openapi.json', consoleBundle(bundle));
   await write('reference/index.html', reference(await textOf('spec/dist/docs.html')));
-  await write('review/index.html', framed(await textOf('packages/review/dist/review.html'), reviewFrame));
+  await write('review/index.html', framed(await textOf('packages/review/dist/release/review.html'), reviewFrame));
   if (conformance.report) await write('conformance/index.html', conformance.report);
   await copyAssets(join(folder, 'assets'));
 }

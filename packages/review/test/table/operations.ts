@@ -59,7 +59,6 @@ export const operations: Row[] = [
       show.deprecated = true;
     },
     verdict: 'minor',
-    correction: 'wire-keyword',
   },
   {
     change: 'server removed',

@@ -1,13 +1,13 @@
-import type { Impact } from '../../src/diff.ts';
+import type { Impact } from '../../src/compare/finding.ts';
 import type { Draft, partsOf } from '../edit.ts';
 
 /** One change on purpose, with the verdict that a person gives it. */
 export interface Row {
   change: string;
+  /** What the base needs to have first. */
+  before?: (parts: ReturnType<typeof partsOf>, draft: Draft) => void;
   edit: (parts: ReturnType<typeof partsOf>, draft: Draft) => void;
   verdict: Impact | 'none';
-  /** The correction that makes the verdict ours, where Redocly's is another. */
-  correction?: string;
   /** Who must be found to be hit, each as a part of a line; `[]` for nobody. */
   hit?: string[];
   /** All that callers must be found to gain. */

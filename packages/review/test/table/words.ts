@@ -31,7 +31,6 @@ export const words: Row[] = [
       body.content['application/json'].examples.third = { value: { name: 'green', size: 'small' } };
     },
     verdict: 'patch',
-    correction: 'words-only',
   },
   {
     change: 'removed example',
@@ -49,7 +48,6 @@ export const words: Row[] = [
     change: 'new tag',
     edit: (_, draft) => draft.tags.push({ name: 'boxes', description: 'Boxes.' }),
     verdict: 'patch',
-    correction: 'words-only',
   },
   {
     change: 'new component that nothing uses',

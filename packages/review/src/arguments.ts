@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+
+/** What a call of the program asks for. */
+export interface Arguments {
+  base?: string | undefined;
+  spec?: string | undefined;
+  acknowledged?: string | undefined;
+  out?: string | undefined;
+  format: 'text' | 'json' | 'markdown';
+  help: boolean;
+}
+
+export const usage = `Reviews a change of an OpenAPI description: what it means to callers, and who is hit.
+
+  review [--base <ref, file or file: URL>] [--spec <file>] [--format text|json|markdown]
+
+  --base          what to compare with: a git ref, a file, or the URL of a file on disk.
+                  Default: where this branch left the default branch; on that branch, the last commit;
+                  without git, the last release.
+  --spec          the description to review. Default: the bundle of spec/, with all that depends on it
+  --format        what to print: text (default), json or markdown
+  --acknowledged  folder of breaks on purpose. Default: .acknowledged
+  --out           folder for review.html, review.md and review.json. Default: packages/review/dist
+  --help          this text
+
+Exit codes: 0 nothing breaks, or every break is acknowledged; 1 it breaks callers, or nobody can say; 2 no comparison.
+`;
+
+/** Reads the arguments; throws a message for people when they make no sense. */
+export function readArguments(args: readonly string[]): Arguments {
+  const text = { type: 'string' } as const;
+  const options = {
+    base: text,
+    spec: text,
+    acknowledged: text,
+    out: text,
+    format: text,
+    help: { type: 'boolean' },
+  } as const;
+  const { values } = parseArgs({ args: args.filter((each) => each !== '--'), options, allowPositionals: false });
+  const { format = 'text', help = false, ...rest } = values;
+  if (format !== 'text' && format !== 'json' && format !== 'markdown') {
+    throw new Error(`--format is text, json or markdown, not ${format}.`);
+  }
+  return { ...rest, format, help };
+}

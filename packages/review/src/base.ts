@@ -1,0 +1,161 @@
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import { type BundleFile, bundleFileOf, readBundleFile } from './bundle.ts';
+import { defaultCommit, extract, git } from './git.ts';
+import { runRedocly } from './tools.ts';
+
+/** What a spec is held against. */
+export interface Base extends BundleFile {
+  kind: 'commit' | 'file' | 'release';
+  /** For people: `main at 1a2b3c4d5`, a path, `the release 0.1.0`. */
+  name: string;
+  /** Why it is not the base that one would expect. */
+  note?: string;
+}
+
+/** The comparison cannot be made; the message says why and what to do. */
+export class CannotCompareError extends Error {}
+
+/** Where to look for a base. */
+export interface BaseOptions {
+  /** A git ref, a path or a file: URL; without it the default is looked for. */
+  wanted?: string | undefined;
+  /** The file of the spec, of one file or several. */
+  spec: string;
+  /** The bundle of the last release, where there is one. */
+  released?: string | undefined;
+  /** What paths are relative to. */
+  cwd: string;
+}
+
+/** Finds what a spec is held against. */
+export async function findBase({ wanted, spec, released, cwd }: BaseOptions): Promise<Base> {
+  if (wanted) {
+    const path = wanted.startsWith('file:') ? fileURLToPath(wanted) : resolve(cwd, wanted);
+    if (
+      await stat(path).then(
+        (found) => found.isFile(),
+        () => false,
+      )
+    ) {
+      return { ...(await readSpec(path)), kind: 'file', name: wanted };
+    }
+    const folder = dirname(spec);
+    const hash = await git(folder, 'rev-parse', '--verify', '--quiet', `${wanted}^{commit}`);
+    if (!hash) {
+      const why = (await git(folder, 'rev-parse', 'HEAD'))
+        ? 'neither a file nor a commit here'
+        : 'no file, and this is no git repository with a commit';
+      throw new CannotCompareError(`--base ${wanted} is ${why}. In a shallow clone, fetch it first.`);
+    }
+    const file = await specAt(spec, hash);
+    if (!file) throw new CannotCompareError(`${wanted} has no ${relative(cwd, spec)}.`);
+    return {
+      ...file,
+      kind: 'commit',
+      name: hash.startsWith(wanted) ? hash.slice(0, 9) : `${wanted} (${hash.slice(0, 9)})`,
+    };
+  }
+  const commit = await defaultCommit(dirname(spec));
+  const file = 'hash' in commit ? await specAt(spec, commit.hash) : undefined;
+  if (file && 'hash' in commit) return { ...file, kind: 'commit', name: commit.name };
+  const reason = 'reason' in commit ? commit.reason : `${commit.name} has no spec here`;
+  const release = released === undefined ? undefined : await readBundleFile(released).catch(() => undefined);
+  if (!release)
+    throw new CannotCompareError(
+      `There is nothing to compare with: ${reason}, and there is no release. Name one with --base.`,
+    );
+  return {
+    ...release,
+    kind: 'release',
+    name: `the release ${release.version}`,
+    note: `Held against the release, since ${reason}.`,
+  };
+}
+
+/** Reads a spec; one of several files is bundled. */
+export async function readSpec(path: string): Promise<BundleFile> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new CannotCompareError(`${path} cannot be read.`);
+  });
+  return parsed(needsBundling(text) ? await bundled(path) : text, path);
+}
+
+function parsed(text: string, name: string): BundleFile {
+  try {
+    const file = bundleFileOf(text, name);
+    const version = String((file.document as { openapi?: unknown }).openapi);
+    if (version.startsWith('3.')) return file;
+    throw new Error(
+      `${name} is of OpenAPI ${version === 'undefined' ? 'no version that is named' : version}; 3.0 and 3.1 can be compared`,
+    );
+  } catch (error) {
+    throw new CannotCompareError(`${error instanceof Error ? error.message.split('\n')[0] : error}.`);
+  }
+}
+
+/** Whether a document refers to other files. */
+function needsBundling(text: string): boolean {
+  let found = false;
+  visit(parseDocument(text), {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || key.value !== '$ref' || isMap(value) || !isScalar(value)) return undefined;
+      if (typeof value.value === 'string' && !value.value.startsWith('#')) found = true;
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
+}
+
+async function bundled(path: string): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'review-bundle-'));
+  try {
+    const output = join(directory, 'openapi.yaml');
+    const config = join(directory, 'redocly.yaml');
+    // The settings of the spec may name plugins that are not there at another commit; bundling needs none.
+    await writeFile(config, "telemetry: 'off'\n");
+    const { code, stderr } = await runRedocly(['bundle', path, '--output', output, '--config', config], directory);
+    if (code !== 0) throw new CannotCompareError(`${path} cannot be bundled:\n${stderr.trim()}`);
+    return await readFile(output, 'utf8');
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+const cache = fileURLToPath(new URL('../node_modules/.cache/review/', import.meta.url));
+
+/** The spec as it was in a commit. Bundling takes longer than comparing, so a bundle is kept by the content of its folder. */
+async function specAt(spec: string, hash: string): Promise<BundleFile | undefined> {
+  const folder = dirname(spec);
+  const top = await git(folder, 'rev-parse', '--show-prefix');
+  if (top === undefined) return undefined;
+  const path = `${top}${relative(folder, spec)}`;
+  const tree = await git(folder, 'rev-parse', '--verify', '--quiet', `${hash}:${top}`);
+  if (!tree) return undefined;
+  const kept = join(cache, `${tree}-${relative(folder, spec)}`);
+  const known = await readFile(kept, 'utf8').catch(() => undefined);
+  if (known !== undefined) return parsed(known, path);
+  const directory = await mkdtemp(join(tmpdir(), 'review-base-'));
+  try {
+    const root = (await git(folder, 'rev-parse', '--show-toplevel')) ?? folder;
+    if (!(await extract(root, hash, top || '.', directory))) return undefined;
+    if (!(await stat(join(directory, path)).catch(() => undefined))) return undefined;
+    const file = await readSpec(join(directory, path));
+    // In a read-only install there is no cache, and the next run bundles again.
+    await keep(kept, file.text).catch(() => undefined);
+    return file;
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+/** Written whole or not at all: another run may read it meanwhile. */
+async function keep(path: string, text: string): Promise<void> {
+  await mkdir(cache, { recursive: true });
+  const part = `${path}.${process.pid}`;
+  await writeFile(part, text);
+  await rename(part, path);
+}

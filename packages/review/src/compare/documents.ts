@@ -1,0 +1,206 @@
+import { asList, isObject, type JsonObject, resolveIn } from '../bundle.ts';
+import { compareRequestBody, compareResponses } from './bodies.ts';
+import type { Finding, Report } from './finding.ts';
+import { createLocate, createSame, pointersIn } from './locate.ts';
+import { type OperationContext, type Side, tell } from './operation.ts';
+import { compareParameters } from './parameters.ts';
+import { createSides } from './relation.ts';
+import { compareSecurity } from './security.ts';
+import { compareServers } from './servers.ts';
+
+const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'];
+
+/** Finds all differences of two OpenAPI documents that requests or answers show. */
+export function compareDocuments(base: JsonObject, revision: JsonObject): Finding[] {
+  const pointers = [pointersIn(revision), pointersIn(base)];
+  const shared = {
+    sides: { request: createSides(base, revision, 'request'), response: createSides(base, revision, 'response') },
+    locate: createLocate(pointers, createSame(base, revision)),
+    pointerOf: (...nodes: unknown[]) =>
+      nodes
+        .filter((node) => typeof node === 'object' && node !== null)
+        .flatMap((node) => pointers.map((each) => each.get(node)))
+        .find((each) => each !== undefined) ?? '#',
+  };
+  const found: Finding[] = [];
+  const report: Report = (finding) => found.push(finding);
+  compareAll(
+    operationsIn(base, base.paths),
+    operationsIn(revision, revision.paths),
+    false,
+    { ...shared, documents: [base, revision] },
+    report,
+  );
+  const hooks = (document: JsonObject) =>
+    operationsIn(document, document.webhooks ?? document['x-webhooks'], 'webhook ');
+  compareAll(hooks(base), hooks(revision), true, { ...shared, documents: [base, revision] }, report);
+  return found;
+}
+
+interface Shared extends Pick<OperationContext, 'sides' | 'locate' | 'pointerOf'> {
+  documents: [base: JsonObject, revision: JsonObject];
+}
+
+interface Entry {
+  method: string;
+  side: Side;
+  /** `operationId`, or method and path. */
+  name: string;
+}
+
+/** The operations of some path items, by method and path without the names of parameters. */
+function operationsIn(document: JsonObject, items: unknown, prefix = ''): Map<string, Entry> {
+  const found = new Map<string, Entry>();
+  for (const [path, reference] of Object.entries(isObject(items) ? items : {})) {
+    const item = resolveIn(document, reference);
+    if (!isObject(item)) continue;
+    for (const method of methods) {
+      const node = item[method];
+      if (!isObject(node)) continue;
+      const name = typeof node.operationId === 'string' ? node.operationId : `${prefix}${method.toUpperCase()} ${path}`;
+      const side = { document, node, path, pathItem: item, parameters: parametersOf(document, item, node) };
+      found.set(`${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`, { method, side, name });
+    }
+  }
+  return found;
+}
+
+function parametersOf(document: JsonObject, item: JsonObject, node: JsonObject): JsonObject[] {
+  const all = [...asList(item.parameters), ...asList(node.parameters)]
+    .map((each) => resolveIn(document, each))
+    .filter(isObject);
+  return [...new Map(all.map((each) => [`${each.in} ${each.name}`, each])).values()];
+}
+
+function compareAll(
+  old: Map<string, Entry>,
+  now: Map<string, Entry>,
+  isReversed: boolean,
+  shared: Shared,
+  report: Report,
+): void {
+  for (const [key, { method, side: before, name }] of old) {
+    const after = now.get(key);
+    const own: Report = (finding) => report(finding.operation ? finding : { ...finding, operation: name });
+    const context: OperationContext = {
+      ...shared,
+      before,
+      after: after?.side ?? before,
+      name,
+      method,
+      isReversed,
+      report: own as OperationContext['report'],
+    };
+    if (after) compareOperation(context, shared);
+    else {
+      const reason = isReversed ? 'Receivers wait for calls that do not come any more.' : 'Every call of it fails.';
+      tell(
+        context,
+        'operation-removed',
+        'major',
+        `Removed: operation \`${name}\` (${method.toUpperCase()} ${before.path}).`,
+        reason,
+      );
+    }
+  }
+  for (const [key, { method, side, name }] of now) {
+    if (old.has(key)) continue;
+    const context: OperationContext = {
+      ...shared,
+      before: side,
+      after: side,
+      name,
+      method,
+      isReversed,
+      report: (finding) => report({ ...finding, operation: name }),
+    };
+    const summary = typeof side.node.summary === 'string' ? `: ${side.node.summary.replaceAll('`', "'")}` : '';
+    tell(
+      context,
+      'operation-added',
+      'minor',
+      `New operation \`${name}\` (${method.toUpperCase()} ${side.path})${summary}.`,
+      'What there was is not concerned.',
+    );
+  }
+}
+
+function compareOperation(context: OperationContext, shared: Shared): void {
+  const { before, after } = context;
+  const [old, now] = [before.node, after.node];
+  if (old.operationId !== undefined && old.operationId !== now.operationId) {
+    const words =
+      now.operationId === undefined
+        ? `It has no name any more; it was \`${old.operationId}\`.`
+        : `Renamed from \`${old.operationId}\` to \`${now.operationId}\`.`;
+    tell(
+      context,
+      'operation-id-changed',
+      'major',
+      words,
+      'Generated clients name their methods by it: calls of the old method do not compile.',
+      { before: old.operationId, after: now.operationId },
+    );
+  }
+  if ((old.deprecated === true) !== (now.deprecated === true)) {
+    const is = now.deprecated === true;
+    tell(
+      context,
+      is ? 'operation-deprecated' : 'operation-reactivated',
+      'minor',
+      is ? 'The operation is deprecated now.' : 'The operation is no longer deprecated.',
+      'It works as before; generated code warns of what is deprecated.',
+    );
+  }
+  compareRepeat(context);
+  compareParameters(context);
+  compareRequestBody(context);
+  compareResponses(context);
+  if (!context.isReversed) {
+    compareSecurity(context);
+    compareServers(context);
+  }
+  compareCallbacks(context, shared);
+}
+
+/** Clients send a call again by what `x-repeat` says, or by the method where it says nothing. */
+function compareRepeat(context: OperationContext): void {
+  const { before, after, method } = context;
+  const usual = method === 'post' ? 'once' : method === 'get' ? 'read' : 'idempotent';
+  const [old, now] = [before.node['x-repeat'] ?? usual, after.node['x-repeat'] ?? usual];
+  if (old === now) return;
+  const breaks = now === 'once';
+  const reason = breaks
+    ? 'Clients that send the call again, as they were told they may, do twice what was to be done once.'
+    : 'Clients may send the call again where they could not before.';
+  tell(
+    context,
+    `repeat-${breaks ? 'refused' : 'allowed'}`,
+    breaks ? 'major' : 'minor',
+    `\`x-repeat\` changed from \`${old}\` to \`${now}\`.`,
+    reason,
+    { before: old, after: now },
+  );
+}
+
+/** A callback is an operation that the server calls. */
+function compareCallbacks(context: OperationContext, shared: Shared): void {
+  const entriesOf = ({ document, node }: Side) => {
+    const callbacks = isObject(node.callbacks) ? Object.entries(node.callbacks) : [];
+    const named = callbacks.flatMap(([name, each]) => {
+      const items = resolveIn(document, each);
+      return [...operationsIn(document, items, `callback ${name} `)].map(([key, entry]): [string, Entry] => [
+        `${name} ${key}`,
+        { ...entry, name: `${context.name}, callback ${name}` },
+      ]);
+    });
+    return new Map(named);
+  };
+  compareAll(
+    entriesOf(context.before),
+    entriesOf(context.after),
+    !context.isReversed,
+    shared,
+    context.report as Report,
+  );
+}

@@ -1,0 +1,204 @@
+import { leastItems, leastMembers, mostItems, mostMembers } from '../schema/members.ts';
+import type { Reader } from '../schema/reader.ts';
+import { type Lists, type Node, type Numbers, nothing, type Objects, type Shape, type Texts } from '../schema/shape.ts';
+import { changed, type Impact } from './finding.ts';
+import type { Relation } from './relation.ts';
+import { reasonOfValues, type SchemaContext } from './schemas.ts';
+
+/** A pair of schemas to compare, and where a reader finds it. */
+export interface Spot {
+  before: readonly Node[];
+  after: readonly Node[];
+  part: string;
+}
+
+/** A keyword whose value differs. Alone, it lets fewer values through, more, or neither for certain. */
+interface Difference {
+  keyword: string;
+  way: 'tighter' | 'looser' | 'other';
+  before: unknown;
+  after: unknown;
+}
+
+/** Compares the limits on a text or a number. What they come to together decides, not each alone. */
+export function compareLeaf(
+  spot: Spot,
+  type: 'number' | 'string',
+  a: Numbers[] | Texts[],
+  b: Numbers[] | Texts[],
+  context: SchemaContext,
+): void {
+  const shapes = [
+    { ...nothing(), [type]: a },
+    { ...nothing(), [type]: b },
+  ] as const;
+  const quick = context.sides.relateShapes(...shapes);
+  if (!quick.impact) return;
+  const of = { type };
+  const relation = quick.undecided ? context.sides.relate([...spot.before, of], [...spot.after, of]) : quick;
+  if (!relation.impact) return;
+  const [one, other] = [a[0], b[0]];
+  const isSingle = a.length === 1 && b.length === 1 && one && other;
+  const found = isSingle
+    ? 'patterns' in one
+      ? textDifferences(one, other as Texts)
+      : numberDifferences(one as Numbers, other as Numbers)
+    : [];
+  rate(spot, found, relation, context);
+}
+
+function textDifferences(a: Texts, b: Texts): Difference[] {
+  return [
+    ...lower('minLength', a.min, b.min),
+    ...upper('maxLength', a.max, b.max),
+    ...lists(
+      'pattern',
+      [...a.patterns, ...a.notPatterns.map((each) => `not ${each}`)],
+      [...b.patterns, ...b.notPatterns.map((each) => `not ${each}`)],
+    ),
+    ...lists('format', a.formats, b.formats),
+  ];
+}
+
+function numberDifferences(a: Numbers, b: Numbers): Difference[] {
+  const isOnce = a.min === b.min && a.minOpen !== b.minOpen;
+  const isTwice = a.max === b.max && a.maxOpen !== b.maxOpen;
+  return [
+    ...lower('minimum', a.min, b.min),
+    ...upper('maximum', a.max, b.max),
+    ...(isOnce ? [openness('exclusiveMinimum', a.min, b.minOpen)] : []),
+    ...(isTwice ? [openness('exclusiveMaximum', a.max, b.maxOpen)] : []),
+    ...lists('multipleOf', a.steps, b.steps),
+    ...lists('format', a.formats, b.formats),
+  ];
+}
+
+function openness(keyword: string, bound: number, isOpen: boolean): Difference {
+  return {
+    keyword,
+    way: isOpen ? 'tighter' : 'looser',
+    before: isOpen ? undefined : bound,
+    after: isOpen ? bound : undefined,
+  };
+}
+
+function lower(keyword: string, a: number, b: number): Difference[] {
+  if (a === b) return [];
+  return [{ keyword, way: b > a ? 'tighter' : 'looser', before: shownBound(a), after: shownBound(b) }];
+}
+
+function upper(keyword: string, a: number, b: number): Difference[] {
+  if (a === b) return [];
+  return [{ keyword, way: b < a ? 'tighter' : 'looser', before: shownBound(a), after: shownBound(b) }];
+}
+
+/** No bound at all is written by leaving the keyword out; so is the least length. */
+function shownBound(bound: number): number | undefined {
+  return Number.isFinite(bound) ? bound : undefined;
+}
+
+function lists(keyword: string, a: readonly unknown[], b: readonly unknown[]): Difference[] {
+  const [gone, come] = [a.filter((each) => !b.includes(each)), b.filter((each) => !a.includes(each))];
+  if (gone.length + come.length === 0) return [];
+  const way = gone.length === 0 ? 'tighter' : come.length === 0 ? 'looser' : 'other';
+  const shown = (list: readonly unknown[]) => (list.length === 0 ? undefined : list.length === 1 ? list[0] : list);
+  return [{ keyword, way, before: shown(gone), after: shown(come) }];
+}
+
+/** Reports each keyword that differs, with the impact that it has in what all of them come to. */
+function rate(spot: Spot, found: Difference[], relation: Relation, context: SchemaContext): void {
+  const { impact = 'minor', undecided, example } = relation;
+  const breaking = context.sides.direction === 'request' ? 'tighter' : 'looser';
+  const isBad = ({ way }: Difference) => way === breaking || way === 'other';
+  const isNamed = found.some(isBad);
+  const all: Difference[] =
+    found.length > 0 ? found : [{ keyword: 'limits', way: 'other', before: undefined, after: undefined }];
+  for (const each of all) {
+    const own: Impact = impact === 'major' && (isBad(each) || !isNamed) ? 'major' : 'minor';
+    reportKeyword(spot, each, { impact: own, ...(own === 'major' ? { undecided, example } : {}) } as Relation, context);
+  }
+}
+
+function reportKeyword(
+  { before, after, part }: Spot,
+  each: Difference,
+  relation: Relation,
+  context: SchemaContext,
+): void {
+  const { sides, locate, report } = context;
+  const { impact = 'minor', undecided, example } = relation;
+  const verb = undecided
+    ? 'undecided'
+    : each.way === 'other'
+      ? impact === 'major'
+        ? 'changed'
+        : 'compatible'
+      : each.way;
+  const isAfter = each.after !== undefined;
+  report({
+    check: `${sides.direction}-${kebab(each.keyword)}-${verb}`,
+    impact,
+    ...(undecided ? { undecided } : {}),
+    ...(example === undefined ? {} : { example }),
+    words:
+      each.keyword === 'limits' ? 'The limits on the value changed.' : changed(each.keyword, each.before, each.after),
+    reason: undecided
+      ? 'It cannot be decided whether the old values are all among the new ones, and no value was found that shows a break.'
+      : reasonOfValues(sides.direction, impact),
+    before: each.before,
+    after: each.after,
+    part,
+    pointer: isAfter ? locate.pointerWith(each.keyword, after, true) : locate.pointerOf(after, before),
+  });
+}
+
+/** Compares how many items or fields there may be, and what else holds for them together. */
+export function compareBounds<Piece extends Lists | Objects>(
+  spot: Spot,
+  unit: 'Items' | 'Properties',
+  a: Piece,
+  b: Piece,
+  context: SchemaContext,
+): void {
+  const [one, other] = [sizeOf(a, context.sides.base), sizeOf(b, context.sides.revision)];
+  const found = [...lower(`min${unit}`, one.least, other.least), ...upper(`max${unit}`, one.most, other.most)];
+  if ('unique' in a && 'unique' in b && a.unique !== b.unique && Math.min(one.most, other.most) > 1) {
+    found.push({ keyword: 'uniqueItems', way: b.unique ? 'tighter' : 'looser', before: a.unique, after: b.unique });
+  }
+  const breaking = context.sides.direction === 'request' ? 'tighter' : 'looser';
+  for (const each of found) {
+    // How many fields there are follows from which there are, and those are compared one by one.
+    const isImplied = unit === 'Properties' && (each.keyword.startsWith('min') ? a.min === b.min : a.max === b.max);
+    if (!isImplied) reportKeyword(spot, each, { impact: each.way === breaking ? 'major' : 'minor' }, context);
+  }
+  const [old, now] = [restOf(a), restOf(b)];
+  const counts = (piece: Lists | Objects) =>
+    ('contains' in piece ? piece.contains.map(({ min, max }) => `${min} ${max}`) : []).join();
+  if (context.locate.isSame(old.nodes, now.nodes) && counts(a) === counts(b)) return;
+  const relation = context.sides.relateShapes(old.shape, now.shape);
+  if (!relation.impact) return;
+  reportKeyword(spot, { keyword: old.keyword, way: 'other', before: undefined, after: undefined }, relation, context);
+}
+
+function sizeOf(piece: Lists | Objects, reader: Reader): { least: number; most: number } {
+  if ('required' in piece) return { least: leastMembers(piece), most: mostMembers(piece) };
+  return { least: leastItems(piece), most: mostItems(piece, reader) };
+}
+
+/** The set with nothing but what its names, or `contains`, ask for. */
+function restOf(piece: Lists | Objects): { keyword: string; nodes: Node[]; shape: Shape } {
+  if ('names' in piece) {
+    const shape = {
+      ...nothing(),
+      object: [{ ...piece, min: 0, max: Infinity, required: new Set<string>(), rows: [], hidden: new Set<string>() }],
+    };
+    return { keyword: 'propertyNames', nodes: piece.names, shape };
+  }
+  const shape = { ...nothing(), array: [{ ...piece, unique: false }] };
+  return { keyword: 'contains', nodes: piece.contains.map(({ node }) => node), shape };
+}
+
+/** `maxLength` as `max-length`. */
+export function kebab(keyword: string): string {
+  return keyword.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

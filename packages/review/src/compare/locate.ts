@@ -1,0 +1,119 @@
+import { stepOf } from '@dli-connections/contract/server';
+import { isObject, type JsonObject } from '../bundle.ts';
+import { holdsNames, isWording } from '../keywords.ts';
+import type { Node } from '../schema/shape.ts';
+import type { Sides } from './relation.ts';
+
+/** Says where schemas are written, and whether two of them are the same text. */
+export interface Locate {
+  /** Of the first of several lists of schemas that is written anywhere. */
+  pointerOf: (...lists: (readonly Node[])[]) => string;
+  /** The schema that has a keyword, among those that hold together; `isAfter` says of which document. */
+  pointerWith: (keyword: string, nodes: readonly Node[], isAfter: boolean) => string;
+  /** Whether schemas of the two documents are equal, with all that they refer to. */
+  isSame: (before: readonly Node[], after: readonly Node[]) => boolean;
+}
+
+/** The JSON pointer of each object in a document. */
+export function pointersIn(document: object): WeakMap<object, string> {
+  const pointers = new WeakMap<object, string>();
+  const visit = (value: unknown, pointer: string): void => {
+    if (typeof value !== 'object' || value === null || pointers.has(value)) return;
+    pointers.set(value, pointer);
+    for (const [key, each] of Object.entries(value)) visit(each, pointer + stepOf(key));
+  };
+  visit(document, '#');
+  return pointers;
+}
+
+/** What two documents have in common, and where things are in them. */
+export function createLocate(
+  pointers: readonly WeakMap<object, string>[],
+  same: ReturnType<typeof createSame>,
+): (sides: Sides) => Locate {
+  const pointerOfNode = (node: Node) =>
+    isObject(node) ? pointers.map((each) => each.get(node)).find(Boolean) : undefined;
+  const pointerOf = (...lists: (readonly Node[])[]) =>
+    lists
+      .flat()
+      .map(pointerOfNode)
+      .find((each) => each !== undefined) ?? '#';
+  return ({ base, revision }) => ({
+    pointerOf,
+    pointerWith: (keyword, nodes, isAfter) => {
+      const parts = (isAfter ? revision : base).partsOf(nodes);
+      return pointerOf(
+        parts.filter((part) => keyword in part),
+        nodes,
+      );
+    },
+    isSame: same,
+  });
+}
+
+/** Compares texts of schemas. A component counts as the same when its text is, and that of all that it refers to. */
+export function createSame(
+  base: object,
+  revision: object,
+): (before: readonly Node[], after: readonly Node[]) => boolean {
+  const changed = changedComponents(base as JsonObject, revision as JsonObject);
+  const touches = (node: unknown): boolean => {
+    if (Array.isArray(node)) return node.some(touches);
+    if (!isObject(node)) return false;
+    // A reference to what is no component is followed in any case.
+    if (
+      typeof node.$ref === 'string' &&
+      (!node.$ref.startsWith('#/components/') || changed.has(componentIn(node.$ref)))
+    )
+      return true;
+    return Object.values(node).some(touches);
+  };
+  return (before, after) => plainText(before) === plainText(after) && !before.some(touches);
+}
+
+/** A schema as text, without words for people and without an order of its keywords. */
+function plainText(value: unknown): string {
+  return JSON.stringify(plain(value, false));
+}
+
+function plain(value: unknown, isMap: boolean): unknown {
+  if (Array.isArray(value)) return value.map((each) => plain(each, false));
+  if (!isObject(value)) return value;
+  const keys = Object.keys(value)
+    .filter((key) => isMap || !isWording(key))
+    .sort();
+  // As a list: a member called `__proto__` is one like any other.
+  return keys.map((key) => [key, plain(value[key], !isMap && holdsNames(key))]);
+}
+
+/** Components whose text differs, or that of one which they refer to. */
+function changedComponents(base: JsonObject, revision: JsonObject): Set<string> {
+  const [one, other] = [componentsOf(base), componentsOf(revision)];
+  const changed = new Set([...one.keys(), ...other.keys()].filter((key) => one.get(key) !== other.get(key)));
+  for (let size = -1; size !== changed.size; ) {
+    size = changed.size;
+    for (const [key, text] of one) {
+      const references = text.matchAll(/"\$ref","([^"]*)"/g);
+      if (!changed.has(key) && [...references].some(([, each = '']) => changed.has(componentIn(each))))
+        changed.add(key);
+    }
+  }
+  return changed;
+}
+
+function componentsOf(document: JsonObject): Map<string, string> {
+  const kinds = isObject(document.components) ? Object.entries(document.components) : [];
+  return new Map(
+    kinds.flatMap(([kind, members]) =>
+      Object.entries(isObject(members) ? members : {}).map(([name, each]): [string, string] => [
+        `#/components/${kind}${stepOf(name)}`,
+        plainText(each),
+      ]),
+    ),
+  );
+}
+
+/** `#/components/schemas/Peer/properties/id` as `#/components/schemas/Peer`. */
+function componentIn(reference: string): string {
+  return reference.split('/').slice(0, 4).join('/');
+}

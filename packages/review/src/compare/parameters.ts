@@ -1,0 +1,168 @@
+import { isObject, type JsonObject } from '../bundle.ts';
+import { compareIn, directionOf, type OperationContext, type Side, schemaOf, tell } from './operation.ts';
+
+/** Compares the parameters of an operation. Those in the path are known by their place, not by their name. */
+export function compareParameters(context: OperationContext): void {
+  const [old, now] = [parametersOf(context.before), parametersOf(context.after)];
+  for (const [key, parameter] of old) {
+    const other = now.get(key);
+    if (other) compareParameter(context, parameter, other);
+    else reportRemoved(context, parameter);
+  }
+  for (const [key, parameter] of now) if (!old.has(key)) reportAdded(context, parameter);
+}
+
+function parametersOf({ parameters, path }: Side): Map<string, JsonObject> {
+  const places = [...path.matchAll(/\{([^}]*)\}/g)].map((found) => found[1]);
+  const named = parameters.flatMap((each): [string, JsonObject][] => {
+    const name = String(each.name);
+    if (each.in === 'header' && /^(accept|content-type|authorization)$/i.test(name)) return [];
+    const key =
+      each.in === 'path'
+        ? `path ${places.indexOf(name)}`
+        : each.in === 'header'
+          ? `header ${name.toLowerCase()}`
+          : `${each.in} ${name}`;
+    return [[key, each]];
+  });
+  return new Map(named);
+}
+
+function reportRemoved(context: OperationContext, parameter: JsonObject): void {
+  const direction = directionOf(context, 'request');
+  const reason =
+    direction === 'request'
+      ? 'Nothing reads it any more: what callers ask for with it is not done.'
+      : 'What it told is not sent any more.';
+  tell(
+    context,
+    `${direction}-parameter-removed`,
+    'major',
+    `Removed: ${describe(parameter)}.`,
+    reason,
+    placeOf(parameter),
+  );
+}
+
+function reportAdded(context: OperationContext, parameter: JsonObject): void {
+  const direction = directionOf(context, 'request');
+  const breaks = direction === 'request' && isRequired(parameter);
+  const reason = breaks ? 'A request without it is refused now.' : 'Callers that do not know it are not concerned.';
+  tell(
+    context,
+    `${direction}-parameter-added${breaks ? '-required' : ''}`,
+    breaks ? 'major' : 'minor',
+    `New ${describe(parameter)}.`,
+    reason,
+    placeOf(parameter),
+  );
+}
+
+function compareParameter(context: OperationContext, one: JsonObject, other: JsonObject): void {
+  const direction = directionOf(context, 'request');
+  const place = placeOf(other);
+  const [was, is] = [isRequired(one), isRequired(other)];
+  if (was !== is) {
+    const breaks = direction === 'request' ? is : was;
+    const reason = breaks
+      ? is
+        ? 'A request without it is refused now.'
+        : 'It may be missing now.'
+      : 'Those who did as documented still do.';
+    tell(
+      context,
+      `${direction}-parameter-became-${is ? 'required' : 'optional'}`,
+      breaks ? 'major' : 'minor',
+      `Parameter \`${other.name}\` became ${is ? 'required' : 'optional'}.`,
+      reason,
+      place,
+    );
+  }
+  if (one.in === 'path' && one.name !== other.name) {
+    tell(
+      context,
+      'path-parameter-renamed',
+      'major',
+      `Renamed from \`${one.name}\` to \`${other.name}\`.`,
+      'The wire does not show the name, but callers of generated clients pass path parameters by it.',
+      { ...place, before: one.name, after: other.name },
+    );
+  }
+  if ((one.deprecated === true) !== (other.deprecated === true)) {
+    const words = `Parameter \`${other.name}\` is ${other.deprecated === true ? '' : 'no longer '}deprecated.`;
+    tell(
+      context,
+      `${direction}-parameter-${other.deprecated === true ? 'deprecated' : 'reactivated'}`,
+      'minor',
+      words,
+      'It works as before; generated code warns of what is deprecated.',
+      place,
+    );
+  }
+  compareWriting(context, one, other);
+  compareIn(context, 'request', schemaOf(one), schemaOf(other), `parameter ${other.name}`);
+}
+
+/** Compares how a value is written. A form that makes no difference to its type is none. */
+function compareWriting(context: OperationContext, one: JsonObject, other: JsonObject): void {
+  const direction = directionOf(context, 'request');
+  const isComposed = [
+    [context.sides[direction].base, one],
+    [context.sides[direction].revision, other],
+  ] as const;
+  const composed = isComposed.some(([reader, parameter]) => {
+    const { array, object } = reader.shapeOf([schemaOf(parameter) ?? true]);
+    return array.length + object.length > 0;
+  });
+  const [before, after] = [writingOf(one, composed), writingOf(other, composed)];
+  if (before !== after) {
+    tell(
+      context,
+      `${direction}-parameter-serialization-changed`,
+      'major',
+      `Parameter \`${other.name}\` is written as ${after}, no longer as ${before}.`,
+      'A value that is written in the old way is read as another one.',
+      { ...placeOf(other), before, after },
+    );
+  }
+  for (const [keyword, check] of [
+    ['allowReserved', 'reserved'],
+    ['allowEmptyValue', 'empty-value'],
+  ] as const) {
+    const [was, is] = [one[keyword] === true, other[keyword] === true];
+    if (was === is) continue;
+    const reason = is
+      ? 'More ways to write the value are accepted.'
+      : 'Values that were written so may be refused now.';
+    tell(
+      context,
+      `${direction}-parameter-${check}-${is ? 'allowed' : 'refused'}`,
+      is ? 'minor' : 'major',
+      `\`${keyword}\` of \`${other.name}\` is ${is ? 'set' : 'no longer set'}.`,
+      reason,
+      placeOf(other),
+    );
+  }
+}
+
+function writingOf(parameter: JsonObject, isComposed: boolean): string {
+  if (isObject(parameter.content)) return Object.keys(parameter.content).join(', ');
+  const isForm = parameter.in === 'query' || parameter.in === 'cookie';
+  const style = typeof parameter.style === 'string' ? parameter.style : isForm ? 'form' : 'simple';
+  const explode = typeof parameter.explode === 'boolean' ? parameter.explode : style === 'form' || style === 'cookie';
+  // Text and numbers have nothing to be taken apart, and the styles of a query differ in that alone.
+  if (!isComposed) return isForm ? 'form' : style;
+  return `${style}${explode ? ', exploded' : ''}`;
+}
+
+function isRequired(parameter: JsonObject): boolean {
+  return parameter.required === true || parameter.in === 'path';
+}
+
+function describe(parameter: JsonObject): string {
+  return `${isRequired(parameter) ? 'required' : 'optional'} ${parameter.in} parameter \`${parameter.name}\``;
+}
+
+function placeOf(parameter: JsonObject): { part: string; nodes: unknown[] } {
+  return { part: `parameter ${parameter.name}`, nodes: [parameter] };
+}

@@ -1,0 +1,57 @@
+import { type Answer, createIncludes } from '../schema/include.ts';
+import { createReader, type Direction, type Reader } from '../schema/reader.ts';
+import { searchCounterexample } from '../schema/search.ts';
+import type { Node, Shape } from '../schema/shape.ts';
+import type { Impact } from './finding.ts';
+
+/** What a change of a schema means to callers; without an impact both schemas take the same values. */
+export interface Relation {
+  impact?: Exclude<Impact, 'patch'>;
+  undecided?: true;
+  /** A value that shows it. */
+  example?: unknown;
+}
+
+/** The two contracts in one direction. A request has to be taken as before; an answer has to be one that was documented. */
+export interface Sides {
+  base: Reader;
+  revision: Reader;
+  direction: Direction;
+  /** The impact of a change on those who send, or read, values of the older schemas. */
+  relate: (before: readonly Node[], after: readonly Node[]) => Relation;
+  /** The same for schemas that are read already; it does not search where it cannot decide. */
+  relateShapes: (before: Shape, after: Shape) => Relation;
+}
+
+export function createSides(baseDocument: object, revisionDocument: object, direction: Direction): Sides {
+  const base = createReader(baseDocument, direction);
+  const revision = createReader(revisionDocument, direction);
+  const isRequest = direction === 'request';
+  const older = isRequest ? 'left' : 'right';
+  const forth = createIncludes({ left: base, right: revision, older });
+  const back = createIncludes({ left: revision, right: base, older });
+
+  function relate(before: readonly Node[], after: readonly Node[]): Relation {
+    const breaks = isRequest ? forth.nodes(before, after) : back.nodes(after, before);
+    if (breaks.is === 'unknown') {
+      const found = isRequest
+        ? searchCounterexample(base, before, revision, after)
+        : searchCounterexample(revision, after, base, before);
+      return found ? { impact: 'major', example: found.value } : { impact: 'major', undecided: true };
+    }
+    return relationOf(breaks, () => (isRequest ? back.nodes(after, before) : forth.nodes(before, after)));
+  }
+
+  function relateShapes(before: Shape, after: Shape): Relation {
+    const breaks = isRequest ? forth.shapes(before, after) : back.shapes(after, before);
+    if (breaks.is === 'unknown') return { impact: 'major', undecided: true };
+    return relationOf(breaks, () => (isRequest ? back.shapes(after, before) : forth.shapes(before, after)));
+  }
+
+  return { base, revision, direction, relate, relateShapes };
+}
+
+function relationOf(breaks: Answer, gains: () => Answer): Relation {
+  if (breaks.is === 'no') return 'sample' in breaks ? { impact: 'major', example: breaks.sample } : { impact: 'major' };
+  return gains().is === 'yes' ? {} : { impact: 'minor' };
+}

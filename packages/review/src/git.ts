@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+
+/** What git printed, without the line end; `undefined` when it failed or is not there. */
+export function git(cwd: string, ...args: string[]): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const child = spawn('git', args, { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
+    let printed = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+    child.on('error', () => resolve(undefined));
+    child.on('close', (code) => resolve(code === 0 ? printed.trimEnd() : undefined));
+  });
+}
+
+/** Writes a folder as it was in a commit. Resolves to `false` when the commit has no such folder. */
+export function extract(cwd: string, commit: string, folder: string, target: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const archive = spawn('git', ['archive', commit, folder], { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
+    const unpack = spawn('tar', ['-x', '-C', target], { stdio: [archive.stdout, 'ignore', 'ignore'] });
+    archive.on('error', () => resolve(false));
+    unpack.on('error', () => resolve(false));
+    unpack.on('close', (code) => resolve(code === 0));
+  });
+}
+
+/** A commit to compare with, and how it was found, for people. */
+export interface Commit {
+  hash: string;
+  name: string;
+}
+
+/**
+ * The commit that a change is held against: where it left the default branch, or, on that branch, the last commit.
+ * A reason where there is none.
+ */
+export async function defaultCommit(cwd: string): Promise<Commit | { reason: string }> {
+  const head = await git(cwd, 'rev-parse', 'HEAD');
+  if (!head) return { reason: 'this is no git repository with a commit' };
+  const branch = await defaultBranch(cwd);
+  if (!branch) return { reason: 'no default branch is known here' };
+  const current = await git(cwd, 'symbolic-ref', '--short', 'HEAD');
+  if (current && current === branch.replace(/^origin\//, ''))
+    return { hash: head, name: `the last commit, ${head.slice(0, 9)}` };
+  const base = await git(cwd, 'merge-base', 'HEAD', branch);
+  if (base) return { hash: base, name: `${branch} at ${base.slice(0, 9)}` };
+  const isShallow = (await git(cwd, 'rev-parse', '--is-shallow-repository')) === 'true';
+  return { reason: isShallow ? `the clone is too shallow to reach ${branch}` : `nothing is shared with ${branch}` };
+}
+
+async function defaultBranch(cwd: string): Promise<string | undefined> {
+  const asked = process.env.GITHUB_BASE_REF;
+  const told = await git(cwd, 'symbolic-ref', '--short', 'refs/remotes/origin/HEAD');
+  for (const name of [asked && `origin/${asked}`, told, 'origin/main', 'main', 'origin/master', 'master']) {
+    if (name && (await git(cwd, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`))) return name;
+  }
+  return undefined;
+}

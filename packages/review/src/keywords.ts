@@ -1,0 +1,21 @@
+const wording = new Set(
+  'description summary title example examples externalDocs tags $comment info openapi jsonSchemaDialect xml'.split(' '),
+);
+/** Extensions that clients act on. */
+const acted = new Set(['x-repeat', 'x-max-body-bytes']);
+const maps = new Set(
+  (
+    'properties patternProperties $defs dependentSchemas dependentRequired paths webhooks headers links callbacks encoding ' +
+    'variables schemas responses parameters requestBodies securitySchemes pathItems content scopes mapping'
+  ).split(' '),
+);
+
+/** Whether a keyword is for people: no program here acts on it. */
+export function isWording(keyword: string): boolean {
+  return wording.has(keyword) || (keyword.startsWith('x-') && !acted.has(keyword));
+}
+
+/** Whether the members of a keyword have names of the author's choice, which are no keywords. */
+export function holdsNames(keyword: string): boolean {
+  return maps.has(keyword);
+}

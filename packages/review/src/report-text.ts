@@ -1,0 +1,31 @@
+import { count } from './blocks.ts';
+import { headOf } from './report.ts';
+import type { Review } from './review.ts';
+
+/** What the terminal shows: the verdict, what breaks, and where the report is. */
+export function toText(review: Review, reportFile: string): string {
+  const { changes, base, own, components } = review;
+  const lines = changes
+    .filter(({ impact }) => impact === 'major')
+    .flatMap(({ id, words, spot, operations, undecided, reason }) => {
+      const where = [spot.operationId, spot.part === 'operation' ? '' : spot.part].filter(Boolean).join(' ');
+      const also = operations.length > 1 ? ` (and ${count(operations.length - 1, 'more operation')})` : '';
+      return [`  ${undecided ? 'undecided' : 'breaks'}: ${where}${also}: ${words} ${reason}`, `    id: ${id}`];
+    });
+  const of = (impact: string) => changes.filter((each) => each.impact === impact).length;
+  const counts = `${count(of('major'), 'break')}, ${count(of('minor'), 'addition')}, ${count(of('patch'), 'change')} of words`;
+  const named =
+    components.renamed.length > 0
+      ? [
+          `  ${count(components.renamed.length, 'component')} renamed: not on the wire, but generated code names types by them`,
+        ]
+      : [];
+  return `${[
+    `review: ${headOf(review).title}. ${counts}; compared with ${base.name}.`,
+    ...(base.note ? [`  ${base.note}`] : []),
+    ...lines,
+    ...named,
+    ...(own ? [`review: the version: ${own.version.message}`] : []),
+    `review: the report is ${reportFile} (and .md, .json)`,
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,44 @@
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+
+/** Formats whose strings all have another format too. */
+const within: Record<string, string[]> = {
+  email: ['idn-email'],
+  hostname: ['idn-hostname'],
+  uri: ['uri-reference', 'iri', 'iri-reference'],
+  'uri-reference': ['iri-reference'],
+  iri: ['iri-reference'],
+  float: ['double'],
+};
+
+/** Whether every value of the formats has a certain format. */
+export function impliesFormat(formats: readonly string[], format: string): boolean {
+  return formats.some((each) => each === format || within[each]?.includes(format));
+}
+
+/** A string of a format, for the formats that can be tried. */
+export const formatSamples: Record<string, string> = {
+  date: '2020-01-01',
+  'date-time': '2020-01-01T00:00:00Z',
+  time: '00:00:00Z',
+  duration: 'P1D',
+  email: 'a@b.cc',
+  'idn-email': 'a@b.cc',
+  hostname: 'a',
+  ipv4: '1.1.1.1',
+  ipv6: '::',
+  uri: 'a:b',
+  'uri-reference': 'a',
+  uuid: '00000000-0000-4000-8000-000000000000',
+  'json-pointer': '/a',
+  regex: 'a',
+  byte: 'YQ==',
+};
+
+/** Whether a string has a format; `undefined` for a format that nobody here can judge. */
+export function hasFormat(text: string, format: string): boolean | undefined {
+  const found: unknown = (fullFormats as Record<string, unknown>)[format];
+  const judge = typeof found === 'object' && found !== null && 'validate' in found ? found.validate : found;
+  if (judge instanceof RegExp) return judge.test(text);
+  if (typeof judge === 'function' && text.length <= 1000) return Boolean(judge(text));
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import { impliesFormat } from './formats.ts';
+import type { Numbers } from './shape.ts';
+
+/** Whether a number is in a set, save for what `unclear` and formats say. */
+export function takesNumber({ min, max, minOpen, maxOpen, steps }: Numbers, value: number): boolean {
+  if (value < min || value > max || (minOpen && value === min) || (maxOpen && value === max)) return false;
+  return steps.every((step) => isMultiple(value, step));
+}
+
+function isMultiple(value: number, step: number): boolean {
+  const ratio = value / step;
+  return Math.abs(ratio - Math.round(ratio)) < 1e-9 * Math.max(1, Math.abs(ratio));
+}
+
+/** A number of one set that is in none of the others. `none` is certain. */
+export function findNumber(
+  inside: Numbers,
+  outside: readonly Numbers[],
+): { is: 'found'; value: number } | { is: 'none' | 'unknown' } {
+  const isPoint = inside.min === inside.max;
+  const sure = outside.filter((each) => {
+    const promised = each.formats.every((format) => impliesFormat(inside.formats, format));
+    if (each.unclear || !promised) return false;
+    return isPoint || each.steps.every((step) => inside.steps.some((own) => isMultiple(own, step)));
+  });
+  const left = sure.reduce((gaps, each) => gaps.flatMap((gap) => without(gap, each)), [aligned(inside)].flat());
+  if (left.length === 0) return { is: 'none' };
+  const others = outside.filter((each) => each.formats.length === 0 || sure.includes(each));
+  for (const gap of left) {
+    for (const value of candidatesIn(gap)) {
+      const isIn = takesNumber(inside, value) && takesNumber(gap, value);
+      // A set with a format that is not promised may take the value or not: a plain difference is left to it.
+      if (isIn && !others.some((each) => takesNumber(each, value))) return { is: 'found', value };
+    }
+  }
+  return { is: 'unknown' };
+}
+
+/** The set with bounds that it reaches: those of whole numbers are whole. Empty where it has no number. */
+function aligned(set: Numbers): Numbers[] {
+  if (isEmpty(set)) return [];
+  const step = set.steps.length === 1 ? set.steps[0] : undefined;
+  if (step === undefined) return [set];
+  const [low, high] = [Math.ceil(set.min / step) * step, Math.floor(set.max / step) * step];
+  const min = set.minOpen && low === set.min ? low + step : low;
+  const max = set.maxOpen && high === set.max ? high - step : high;
+  const tight = { ...set, min, max, minOpen: false, maxOpen: false };
+  return isEmpty(tight) ? [] : [tight];
+}
+
+function isEmpty({ min, max, minOpen, maxOpen }: Numbers): boolean {
+  return min > max || (min === max && (minOpen || maxOpen));
+}
+
+/** What is left of an interval when another one is taken out. */
+function without(gap: Numbers, { min, max, minOpen, maxOpen }: Numbers): Numbers[] {
+  const below = {
+    ...gap,
+    max: Math.min(gap.max, min),
+    maxOpen: gap.max < min ? gap.maxOpen : !minOpen || (gap.max === min && gap.maxOpen),
+  };
+  const above = {
+    ...gap,
+    min: Math.max(gap.min, max),
+    minOpen: gap.min > max ? gap.minOpen : !maxOpen || (gap.min === max && gap.minOpen),
+  };
+  return [...(min === -Infinity ? [] : aligned(below)), ...(max === Infinity ? [] : aligned(above))];
+}
+
+/** Numbers to try, the ones that read best first. */
+function* candidatesIn({ min, max, steps }: Numbers): Generator<number> {
+  yield* [0, 1, -1];
+  const step = steps.at(-1) ?? 1;
+  for (const bound of [min, max]) {
+    if (!Number.isFinite(bound)) continue;
+    const near = Math.round(bound / step) * step;
+    for (let index = 0; index <= 20; index += 1) yield* [bound, near + index * step, near - index * step];
+    yield* [bound + step / 2, bound - step / 2, bound + 0.1, bound - 0.1];
+  }
+  if (Number.isFinite(min) && Number.isFinite(max)) yield (min + max) / 2;
+  for (let index = 1; index <= 20; index += 1) yield index * step;
+  yield* [0.5, 1.5, 10 ** 9, -(10 ** 9), 2 ** 40, -(2 ** 40), 0.1];
+}

@@ -1,0 +1,119 @@
+import { asList, isObject, type JsonObject } from '../bundle.ts';
+import {
+  anyList,
+  anyNumber,
+  anyObject,
+  anyText,
+  type Lists,
+  type Node,
+  type Numbers,
+  type Objects,
+  type Shape,
+  type Texts,
+} from './shape.ts';
+
+/** What a schema's keywords mean, apart from those that hold other schemas for the same value. */
+export interface Dialect {
+  /** OpenAPI 3.0, in which `nullable` and a boolean `exclusiveMinimum` mean something. */
+  isOld: boolean;
+  /** Whether a member is never sent in the direction that is read. */
+  isHidden: (node: Node) => boolean;
+}
+
+/** The values that a schema takes by the keywords of its own. */
+export function ownShape(node: JsonObject, dialect: Dialect): Shape {
+  const types = [node.type].flat().filter((each) => typeof each === 'string');
+  const has = (type: string) => types.length === 0 || types.includes(type);
+  const isInteger = !has('number') && types.includes('integer');
+  return {
+    null: has('null') || (dialect.isOld && node.nullable === true),
+    boolean: new Set(has('boolean') ? [true, false] : []),
+    number: has('number') || isInteger ? [numbersOf(node, isInteger, dialect)] : [],
+    string: has('string') ? [textsOf(node)] : [],
+    array: has('array') ? [listsOf(node)] : [],
+    object: has('object') ? [objectsOf(node, dialect)] : [],
+  };
+}
+
+/** Formats of whole numbers are ranges. */
+const ranges: Record<string, [number, number]> = {
+  int32: [-(2 ** 31), 2 ** 31 - 1],
+  int64: [-(2 ** 63), 2 ** 63],
+};
+/** Formats that tell a person how to show a value, and a machine nothing. */
+const hints = new Set(['password', 'textarea', 'markdown', 'multiline']);
+
+function numbersOf(node: JsonObject, isInteger: boolean, { isOld }: Dialect): Numbers {
+  const format = typeof node.format === 'string' ? node.format : '';
+  const [low, high] = ranges[format] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const [min, max] = [numberOr(node.minimum, -Infinity), numberOr(node.maximum, Infinity)];
+  const above = numberOr(node.exclusiveMinimum, isOld && node.exclusiveMinimum === true ? min : -Infinity);
+  const below = numberOr(node.exclusiveMaximum, isOld && node.exclusiveMaximum === true ? max : Infinity);
+  const lowest = Math.max(min, above, low);
+  const highest = Math.min(max, below, high);
+  const step = numberOr(node.multipleOf, 0);
+  return {
+    ...anyNumber(),
+    min: lowest,
+    max: highest,
+    minOpen: above === lowest && above > -Infinity,
+    maxOpen: below === highest && below < Infinity,
+    steps: [...(isInteger || format in ranges ? [1] : []), ...(step > 0 ? [step] : [])],
+    formats: format === 'float' || format === 'double' ? [format] : [],
+  };
+}
+
+function textsOf(node: JsonObject): Texts {
+  const format =
+    typeof node.format === 'string' && !(node.format in ranges) && !hints.has(node.format) ? node.format : '';
+  const encodings = ['contentEncoding', 'contentMediaType'].flatMap((key) =>
+    typeof node[key] === 'string' ? [`${key} ${node[key].toLowerCase()}`] : [],
+  );
+  return {
+    ...anyText(),
+    min: numberOr(node.minLength, 0),
+    max: numberOr(node.maxLength, Infinity),
+    // A pattern that matches everywhere says nothing.
+    patterns: typeof node.pattern === 'string' && node.pattern !== '' ? [node.pattern] : [],
+    formats: [...(format ? [format] : []), ...encodings],
+  };
+}
+
+function listsOf(node: JsonObject): Lists {
+  const first = asList(node.prefixItems);
+  const rest = 'items' in node ? node.items : true;
+  const least = numberOr(node.minContains, 1);
+  return {
+    ...anyList(),
+    min: numberOr(node.minItems, 0),
+    max: numberOr(node.maxItems, Infinity),
+    unique: node.uniqueItems === true,
+    rows: first.length > 0 || 'items' in node ? [{ first, rest }] : [],
+    contains:
+      'contains' in node && (least > 0 || 'maxContains' in node)
+        ? [{ node: node.contains, min: least, max: numberOr(node.maxContains, Infinity) }]
+        : [],
+  };
+}
+
+function objectsOf(node: JsonObject, { isHidden }: Dialect): Objects {
+  const properties = isObject(node.properties) ? Object.entries(node.properties) : [];
+  const hidden = new Set(properties.filter(([, each]) => isHidden(each)).map(([name]) => name));
+  const named = new Map(properties.map(([name, each]): [string, Node] => [name, hidden.has(name) ? false : each]));
+  const patterns = isObject(node.patternProperties) ? Object.entries(node.patternProperties) : [];
+  const rest = node.additionalProperties ?? true;
+  const saysNothing = named.size === 0 && patterns.length === 0 && rest === true;
+  return {
+    ...anyObject(),
+    min: numberOr(node.minProperties, 0),
+    max: numberOr(node.maxProperties, Infinity),
+    required: new Set(asList(node.required).filter((each) => typeof each === 'string')),
+    rows: saysNothing ? [] : [{ named, patterns, rest }],
+    names: 'propertyNames' in node ? [node.propertyNames] : [],
+    hidden,
+  };
+}
+
+function numberOr(value: unknown, other: number): number {
+  return typeof value === 'number' ? value : other;
+}
