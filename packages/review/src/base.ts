@@ -85,15 +85,18 @@ export async function readSpec(path: string): Promise<BundleFile> {
 }
 
 function parsed(text: string, name: string): BundleFile {
+  const file = readOrExplain(text, name);
+  const version = String((file.document as { openapi?: unknown }).openapi);
+  if (version.startsWith('3.')) return file;
+  throw new CannotCompareError(`${name} does not say \`openapi: 3.0\` or \`3.1\`; other versions cannot be compared.`);
+}
+
+function readOrExplain(text: string, name: string): BundleFile {
   try {
-    const file = bundleFileOf(text, name);
-    const version = String((file.document as { openapi?: unknown }).openapi);
-    if (version.startsWith('3.')) return file;
-    throw new Error(
-      `${name} is of OpenAPI ${version === 'undefined' ? 'no version that is named' : version}; 3.0 and 3.1 can be compared`,
-    );
+    return bundleFileOf(text, name);
   } catch (error) {
-    throw new CannotCompareError(`${error instanceof Error ? error.message.split('\n')[0] : error}.`);
+    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new CannotCompareError(why?.startsWith(name) ? `${why}.` : `${name} cannot be read: ${why}`);
   }
 }
 

@@ -60,14 +60,18 @@ function grouped(findings: readonly Finding[]): Placed[] {
   const groups = Map.groupBy(findings, ({ check, pointer, words, impact }) =>
     [check, pointer, words, impact].join('\n'),
   );
+  const taken = new Map<string, number>();
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const { operation, part, pointer, ...finding } = first;
     const operations = [...new Set([first, ...others].flatMap((each) => each.operation ?? []))];
     const component = pointer.startsWith('#/components/') ? componentOf(pointer).split('/').at(-1) : undefined;
+    const id = `${first.check}:${pointer}${component ? '' : ` ${part}`}`;
+    const times = (taken.get(id) ?? 0) + 1;
+    taken.set(id, times);
     const change: Change = {
       ...finding,
-      id: `${first.check}:${pointer}${component ? '' : ` ${part}`}`,
+      id: times > 1 ? `${id} ${times}` : id,
       spot: { part, ...(operation ? { operationId: operation } : {}) },
       ...(component ? { component } : {}),
       operations,

@@ -26,7 +26,8 @@ async function main(args: Arguments): Promise<number> {
     : await reviewSpec(specDirectory, options);
   const report = reportOf(review);
   const markdown = toMarkdown(report);
-  const json = `${JSON.stringify({ breaking: review.impact === 'major', step: review.impact ?? 'none', ...review }, null, 2)}\n`;
+  const { changes: findings, impact = 'none', ...rest } = review;
+  const json = `${JSON.stringify({ breaking: impact === 'major', step: impact, findings, ...rest }, null, 2)}\n`;
   const out = args.out ? resolve(cwd, args.out) : fileURLToPath(new URL('../dist/', import.meta.url));
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'review.json'), json);

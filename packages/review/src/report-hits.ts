@@ -39,7 +39,7 @@ export function hitSummary(hits: Hits, breaking: readonly Change[]): Text[] {
 
 /** The first few of several names. */
 function listed(items: Text[]): Text {
-  const most = 6;
+  const most = 4;
   return items.length <= most ? items.join(', ') : `${items.slice(0, most).join(', ')} and ${items.length - most} more`;
 }
 

@@ -49,9 +49,9 @@ td code { background: none; padding: 0; overflow-wrap: break-word; }
 th { color: var(--dim); font-weight: 600; white-space: nowrap; }
 @media (min-width: 60rem) {
   table.wide { table-layout: fixed; }
-  .wide th:nth-child(1) { width: 34%; }
-  .wide th:nth-child(2) { width: 27%; }
-  .wide th:nth-child(3) { width: 25%; }
+  .wide th:nth-child(1) { width: 25%; }
+  .wide th:nth-child(2) { width: 30%; }
+  .wide th:nth-child(4) { width: 20%; }
 }
 @media (max-width: 40rem) {
   table, tbody, tr, td { display: block; width: auto; }

@@ -1,3 +1,4 @@
+import { stepOf } from '@dli-connections/contract/server';
 import {
   declares,
   excludes,
@@ -234,7 +235,7 @@ function reportRequired(inner: Spot, spot: Spot, name: string, a: Objects, b: Ob
     before: was ? 'required' : 'optional',
     after: is ? 'required' : 'optional',
     part: inner.part,
-    pointer: locate.pointerWith('required', is ? spot.after : spot.before, is),
+    pointer: `${locate.pointerWith('required', is ? spot.after : spot.before, is)}/required${stepOf(name)}`,
   });
 }
 

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Reviews, and always leaves a report in the summary of the run. The verdict is an output: the step that reads it comes last.
+set -uo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
+
+arguments=(--out "$REVIEW_OUT" --acknowledged "${REVIEW_ACKNOWLEDGED:-.acknowledged}")
+if [ -n "${REVIEW_SPEC:-}" ]; then arguments+=(--spec "$REVIEW_SPEC"); fi
+if [ -n "${REVIEW_BASE:-}" ]; then arguments+=(--base "$REVIEW_BASE"); fi
+
+mkdir -p "$REVIEW_OUT"
+npx --yes pnpm@12.21.0 --dir "$root" install --frozen-lockfile >"$REVIEW_OUT/install.log" 2>&1 || cat "$REVIEW_OUT/install.log"
+npx --yes pnpm@12.21.0 --dir "$root" review "${arguments[@]}" 2>&1 | tee "$REVIEW_OUT/review.log"
+code=${PIPESTATUS[0]}
+
+if [ ! -s "$REVIEW_OUT/review.md" ]; then
+  # No report is no green: a program that did not start counts as a comparison that could not be made.
+  if [ "$code" = 0 ] || [ "$code" = 1 ]; then code=2; fi
+  { echo '# The change could not be reviewed'; echo; echo '```'; tail -c 4000 "$REVIEW_OUT/review.log"; echo '```'; } >"$REVIEW_OUT/review.md"
+fi
+cat "$REVIEW_OUT/review.md" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+echo "code=$code" >>"${GITHUB_OUTPUT:-/dev/null}"

@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const program = fileURLToPath(new URL('main.ts', import.meta.url));
+const base = await readFile(new URL('../test/base.yaml', import.meta.url), 'utf8');
+const tightened = base.replace('maximum: 10,', 'maximum: 9,');
+const reworded = base.replace('A thing.', 'One thing.');
+let directory = '';
+
+/** A repository with one commit, on `main`. */
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'review-main-'));
+  await put('openapi.yaml', base);
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+const put = (name: string, text: string) => writeFile(join(directory, name), text);
+
+function run(command: string, args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const { INIT_CWD: _, GITHUB_BASE_REF: __, ...env } = process.env;
+  const child = spawn(command, args, { cwd: directory, env });
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    said.err += chunk;
+  });
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })));
+}
+
+const review = (...args: string[]) =>
+  run(process.execPath, [program, '--spec', 'openapi.yaml', '--out', 'out', '--acknowledged', 'told', ...args]);
+
+async function git(...args: string[]): Promise<void> {
+  const { code, err } = await run('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args]);
+  expect(code, err).toBe(0);
+}
+
+async function commit(text: string): Promise<void> {
+  await put('openapi.yaml', text);
+  await git('add', 'openapi.yaml');
+  await git('commit', '--quiet', '--allow-empty', '--message', 'A change');
+}
+
+test('a break is 1, its acknowledgement 0, and one of no change 2', async () => {
+  await put('new.yaml', tightened);
+  const compared = ['--spec', 'new.yaml', '--base', pathToFileURL(join(directory, 'openapi.yaml')).href];
+  const { code, out } = await review(...compared, '--format', 'json');
+  expect(code).toBe(1);
+  const said = JSON.parse(out) as { findings: { id: string }[] };
+  const id = 'request-maximum-tighter:#/components/schemas/CreateThingRequest/properties/count';
+  expect(said).toMatchObject({
+    breaking: true,
+    step: 'major',
+    status: 'breaking',
+    findings: [{ id, before: 10, after: 9 }],
+  });
+
+  await mkdir(join(directory, 'told'));
+  await put('told/count.yaml', JSON.stringify({ change: id, reason: 'Ten is too many.', told: 'all three callers' }));
+  expect(await review(...compared)).toMatchObject({ code: 0, out: expect.stringContaining('on purpose') });
+  expect(await readFile(join(directory, 'out/review.md'), 'utf8')).toContain('Ten is too many.');
+
+  await put('told/other.yaml', JSON.stringify({ change: 'none', reason: 'None.', told: 'nobody' }));
+  expect(await review(...compared)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('other.yaml acknowledges none'),
+  });
+  await put('told/other.yaml', JSON.stringify({ change: id, told: 'nobody' }));
+  expect(await review(...compared)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('other.yaml must have `reason`'),
+  });
+});
+
+test('a branch is held against where it left, and the default branch against its last commit', async () => {
+  await git('init', '--quiet', '--initial-branch', 'main');
+  await commit(base);
+  await put('openapi.yaml', tightened);
+  expect(await review()).toMatchObject({ code: 1, out: expect.stringContaining('the last commit') });
+  await git('checkout', '--quiet', '-b', 'feature');
+  await commit(tightened);
+  await commit(tightened.replace('A thing.', 'One thing.'));
+  expect(await review()).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/breaks callers\. 1 break.*compared with main at/),
+  });
+  expect(await review('--base', 'HEAD~1')).toMatchObject({ code: 0, out: expect.stringContaining('breaks no caller') });
+});
+
+test.each<[string, string[], string]>([
+  ['nothing to compare with', [], 'There is nothing to compare with'],
+  ['a base that is nowhere', ['--base', 'nowhere'], '--base nowhere is no file'],
+  ['a file that is not there', ['--base', 'openapi.yaml', '--spec', 'none.yaml'], 'none.yaml cannot be read'],
+  ['an older description', ['--base', 'swagger.yaml'], 'other versions cannot be compared'],
+  ['no YAML', ['--base', 'broken.yaml'], 'broken.yaml cannot be read'],
+  ['an option that there is not', ['--bass', 'x'], "Unknown option '--bass'"],
+])('%s is 2, with one line that says why', async (_, args, reason) => {
+  await put('swagger.yaml', 'swagger: "2.0"\npaths: {}\n');
+  await put('broken.yaml', 'paths: [\n');
+  const { code, err } = await review(...args);
+  expect(code).toBe(2);
+  expect(err).toContain(reason);
+  expect(err).not.toContain('    at ');
+});
+
+test('a description of several files is compared as one', async () => {
+  await put('thing.yaml', 'type: string\n');
+  const split = (text: string) =>
+    text.replace('create_time: {', 'size: { $ref: ./thing.yaml }\n        create_time: {');
+  await put('openapi.yaml', split(base));
+  await put('one.yaml', base.replace('create_time: {', 'size: { type: string }\n        create_time: {'));
+  expect(await review('--base', 'one.yaml', '--format', 'json')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('"breaking": false'),
+  });
+  await put('openapi.yaml', split(reworded));
+  expect(await review('--base', 'one.yaml')).toMatchObject({ code: 0 });
+});
