@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
-import { type BundleFile, bundleFileOf, readBundleFile } from './bundle.ts';
+import { type BundleFile, readBundleFile, readBundleText } from './bundle.ts';
+import { remembered } from './cache.ts';
 import { defaultCommit, extract, git } from './git.ts';
 import { runRedocly } from './tools.ts';
 
@@ -84,16 +85,16 @@ export async function readSpec(path: string): Promise<BundleFile> {
   return parsed(needsBundling(text) ? await bundled(path) : text, path);
 }
 
-function parsed(text: string, name: string): BundleFile {
-  const file = readOrExplain(text, name);
+async function parsed(text: string, name: string): Promise<BundleFile> {
+  const file = await readOrExplain(text, name);
   const version = String((file.document as { openapi?: unknown }).openapi);
   if (version.startsWith('3.')) return file;
   throw new CannotCompareError(`${name} does not say \`openapi: 3.0\` or \`3.1\`; other versions cannot be compared.`);
 }
 
-function readOrExplain(text: string, name: string): BundleFile {
+async function readOrExplain(text: string, name: string): Promise<BundleFile> {
   try {
-    return bundleFileOf(text, name);
+    return await readBundleText(text, name);
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new CannotCompareError(why?.startsWith(name) ? `${why}.` : `${name} cannot be read: ${why}`);
@@ -128,8 +129,6 @@ async function bundled(path: string): Promise<string> {
   }
 }
 
-const cache = fileURLToPath(new URL('../node_modules/.cache/review/', import.meta.url));
-
 /** The spec as it was in a commit. Bundling takes longer than comparing, so a bundle is kept by the content of its folder. */
 async function specAt(spec: string, hash: string): Promise<BundleFile | undefined> {
   const folder = dirname(spec);
@@ -138,27 +137,20 @@ async function specAt(spec: string, hash: string): Promise<BundleFile | undefine
   const path = `${top}${relative(folder, spec)}`;
   const tree = await git(folder, 'rev-parse', '--verify', '--quiet', `${hash}:${top}`);
   if (!tree) return undefined;
-  const kept = join(cache, `${tree}-${relative(folder, spec)}`);
-  const known = await readFile(kept, 'utf8').catch(() => undefined);
-  if (known !== undefined) return parsed(known, path);
+  const name = relative(folder, spec);
+  const make = async () => (await bundleAt(folder, hash, top, path))?.text ?? '';
+  const text = await remembered(['bundle', tree, name], make);
+  return text === '' ? undefined : parsed(text, path);
+}
+
+async function bundleAt(folder: string, hash: string, top: string, path: string): Promise<BundleFile | undefined> {
   const directory = await mkdtemp(join(tmpdir(), 'review-base-'));
   try {
     const root = (await git(folder, 'rev-parse', '--show-toplevel')) ?? folder;
     if (!(await extract(root, hash, top || '.', directory))) return undefined;
     if (!(await stat(join(directory, path)).catch(() => undefined))) return undefined;
-    const file = await readSpec(join(directory, path));
-    // In a read-only install there is no cache, and the next run bundles again.
-    await keep(kept, file.text).catch(() => undefined);
-    return file;
+    return await readSpec(join(directory, path));
   } finally {
     await rm(directory, { recursive: true });
   }
-}
-
-/** Written whole or not at all: another run may read it meanwhile. */
-async function keep(path: string, text: string): Promise<void> {
-  await mkdir(cache, { recursive: true });
-  const part = `${path}.${process.pid}`;
-  await writeFile(part, text);
-  await rename(part, path);
 }

@@ -3,6 +3,7 @@ import type { Bundle } from '@dli-connections/contract/codegen';
 import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
 import { parse } from 'yaml';
+import { remembered } from './cache.ts';
 
 /** A node of a bundle whose shape is not known yet. */
 export type JsonObject = Record<string, unknown>;
@@ -31,13 +32,23 @@ export interface OperationEntry {
 
 /** Reads a bundle in YAML or JSON; throws when the file is absent or holds no OpenAPI document. */
 export async function readBundleFile(path: string): Promise<BundleFile> {
-  return bundleFileOf(await readFile(path, 'utf8'), path);
+  return readBundleText(await readFile(path, 'utf8'), path);
+}
+
+/** A bundle from its text. Parsing YAML takes longer than comparing, so what it gives is remembered. */
+export async function readBundleText(text: string, name: string): Promise<BundleFile> {
+  const json = await remembered(['parsed', text], async () => JSON.stringify(bundleFileOf(text, name).document));
+  return fileOf(text, JSON.parse(json));
 }
 
 /** A bundle from its text; `name` is for the message when the text is none. */
 export function bundleFileOf(text: string, name: string): BundleFile {
   const document = parse(text) as Bundle & { info?: { version?: unknown } };
   if (!isObject(document?.paths)) throw new Error(`${name} is not an OpenAPI document with paths`);
+  return fileOf(text, document);
+}
+
+function fileOf(text: string, document: Bundle & { info?: { version?: unknown } }): BundleFile {
   return { text, document, version: String(document.info?.version) };
 }
 

@@ -1,6 +1,7 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Bundle, deriveCalls, deriveOperations, deriveTypes } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/codegen';
+import { remembered } from './cache.ts';
 import { packageDirectory } from './tools.ts';
 
 /** What a consumer file asserts, one statement a line; see `statements`. */
@@ -125,11 +126,28 @@ async function writeTree(directory: string, bundle: Bundle): Promise<string> {
   await copySources(packageDirectory('@dli-connections/document/pointer'), join(scope, 'document'));
   const generated = join(scope, 'contract/src/generated');
   await mkdir(generated);
-  const types = await deriveTypes(bundle);
+  const { types, operations, calls } = await derived(bundle);
   await writeFile(join(generated, 'openapi.ts'), types);
-  await writeFile(join(generated, 'operations.ts'), deriveOperations(bundle));
-  await writeFile(join(generated, 'calls.ts'), deriveCalls(bundle));
+  await writeFile(join(generated, 'operations.ts'), operations);
+  await writeFile(join(generated, 'calls.ts'), calls);
   return types;
+}
+
+/** What is generated from a bundle. The generator loads a compiler of its own, so it is asked once for each bundle. */
+async function derived(bundle: Bundle): Promise<{ types: string; operations: string; calls: string }> {
+  const generator = join(packageDirectory('@dli-connections/contract'), 'codegen');
+  const sources = await Promise.all(
+    (await readdir(generator))
+      .filter((name) => name.endsWith('.ts'))
+      .sort()
+      .map((name) => readFile(join(generator, name), 'utf8')),
+  );
+  const text = await remembered(['derived', JSON.stringify(bundle), ...sources], async () => {
+    const { deriveCalls, deriveOperations, deriveTypes } = await import('@dli-connections/contract/codegen');
+    const made = { types: await deriveTypes(bundle), operations: deriveOperations(bundle), calls: deriveCalls(bundle) };
+    return JSON.stringify(made);
+  });
+  return JSON.parse(text);
 }
 
 /** The sources of a package without tests and generated code. */

@@ -1,4 +1,4 @@
-import { errorFields, loadCases, requestExamples, runCase } from '@dli-connections/conformance';
+import { type Case, errorFields, loadCases, requestExamples, runCase } from '@dli-connections/conformance';
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
 import type { CompiledEdition } from './hit-examples.ts';
 
@@ -14,9 +14,16 @@ export interface CaseHits {
   hits: CaseHit[];
 }
 
-/** Runs the contract tests on the reference handler, both held to the working contract. */
-export async function findCaseHits({ document, contract }: CompiledEdition): Promise<CaseHits> {
-  const cases = await loadCases();
+/**
+ * Runs the contract tests on the reference handler, both held to the working contract: all of them, or those whose last step
+ * is one of some operations.
+ */
+export async function findCaseHits(
+  { document, contract }: CompiledEdition,
+  operations?: readonly string[],
+): Promise<CaseHits> {
+  const isAsked = ({ steps }: Case) => operations?.includes(steps.at(-1)?.operation ?? '') ?? true;
+  const cases = (await loadCases()).filter(isAsked);
   const store = openSqliteStore(':memory:');
   // A handler that lacks an operation of the working contract fails its cases; what it says of that is no finding.
   const target = createHandler({ store, contract, onError: () => {} });

@@ -1,4 +1,4 @@
-import { type Bundle, compileValidators } from '@dli-connections/contract/codegen';
+import { type Bundle, compileValidators } from '@dli-connections/contract/run-time';
 import { type Check, type Contract, describe } from '@dli-connections/contract/server';
 import { type Example, examplesOf } from './examples.ts';
 

@@ -136,16 +136,11 @@ function figuresOf(review: Review): Figure[] {
   ];
 }
 
-function ownFigures({ hits, examples, evidence, lint }: OwnReview): Figure[] {
+function ownFigures({ hits, examples, evidence }: OwnReview): Figure[] {
   return [
     hitFigure(hits),
     share('bodies with an example', examples.shown, examples.bodies),
     share('facts with evidence', evidence.facts - evidence.missing.length, evidence.facts),
-    {
-      label: lint.errors === 1 ? 'lint error' : 'lint errors',
-      value: `${lint.errors}`,
-      tone: lint.errors > 0 ? 'bad' : 'good',
-    },
   ];
 }
 
@@ -207,12 +202,7 @@ function componentBlocks({ components: { added, removed, renamed } }: Review): B
 
 function ownBlocks(review: Review, own: OwnReview): Block[] {
   const { major, minor, patch } = own.since;
-  const { lint, version } = own;
-  const rules: Block = {
-    kind: 'table',
-    head: ['Rule', 'Problems', 'The first'],
-    rows: lint.rules.map(({ rule, count: n, message }) => [code(rule), `${n}`, plain(message)]),
-  };
+  const { version } = own;
   return [
     { kind: 'heading', text: 'The version', id: 'version' },
     {
@@ -227,15 +217,6 @@ function ownBlocks(review: Review, own: OwnReview): Block[] {
     { kind: 'fold', summary: 'Show what was compiled and run', blocks: hitBlocks(own.hits) },
     { kind: 'heading', text: 'The state of the spec', id: 'state' },
     { kind: 'fold', summary: 'Show examples and evidence', blocks: coverageBlocks(own) },
-    ...(lint.errors + lint.warnings > 0
-      ? [
-          {
-            kind: 'fold',
-            summary: `Lint: ${count(lint.errors, 'error')}, ${count(lint.warnings, 'warning')}`,
-            blocks: [rules],
-          } as Block,
-        ]
-      : []),
     { kind: 'fold', summary: 'Show sizes', blocks: sizeBlocks(review) },
   ];
 }

@@ -1,19 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Bundle } from '@dli-connections/contract/codegen';
 import { type Acknowledgement, checkAcknowledgements, readAcknowledgements } from './acknowledged.ts';
 import { type Base, findBase, readSpec } from './base.ts';
 import { breakageOf } from './breakage.ts';
-import { type BundleFile, readBundleFile } from './bundle.ts';
+import { type BundleFile, isObject, readBundleFile } from './bundle.ts';
 import { type Changes, compareBundles } from './changes.ts';
 import { highest, type Impact } from './compare/finding.ts';
 import { type ExampleCoverage, exampleCoverage, type Size, sizeOf } from './coverage.ts';
 import { type EvidenceCoverage, evidenceCoverage } from './evidence.ts';
 import { type CaseHits, findCaseHits } from './hit-cases.ts';
 import { compileEdition, type ExampleHits, findExampleHits } from './hit-examples.ts';
-import { findTypeHitsOf, type TypeHits } from './hit-types.ts';
+import type { TypeHits } from './hit-types.ts';
+import { findTypeHitsAside } from './hit-types-worker.ts';
 import { findWorkflowHits, type WorkflowHits } from './hit-workflows.ts';
-import { type LintSummary, lintSpec } from './lint.ts';
-import { createFindSource } from './source.ts';
+import { createFindSource, type FindSource } from './source.ts';
 import { judgeVersion, type Verdict } from './verdict.ts';
 
 /** Who is hit by the changes, found by compiling and running. */
@@ -52,7 +53,6 @@ export interface OwnReview {
   hits: Hits;
   examples: ExampleCoverage;
   evidence: EvidenceCoverage;
-  lint: LintSummary;
 }
 
 /** Where the parts of the spec are, below its directory. */
@@ -88,62 +88,61 @@ export async function reviewSpec(
 ): Promise<Review & { own: OwnReview }> {
   const at = (file: string) => join(specDirectory, file);
   const { cwd = dirname(specDirectory) } = options;
-  const [released, working] = await Promise.all([
+  const [released, working, base] = await Promise.all([
     readBundleFile(at(specFiles.released)),
     readBundleFile(at(specFiles.working)),
+    findBase({ wanted: options.base, spec: at(specFiles.source), released: at(specFiles.released), cwd }),
   ]);
-  const lint = lintSpec(specDirectory);
-  const base = await findBase({
-    wanted: options.base,
-    spec: at(specFiles.source),
-    released: at(specFiles.released),
-    cwd,
-  });
-  const findSource = createFindSource(specDirectory);
-  const sides = [base, released].map((each) => ({ released: each.document, working: working.document }));
-  const [changes, since, [types, typesSince], acknowledged] = await Promise.all([
-    compareBundles(base.document, working.document, findSource),
+  const [types, { changes, examples, cases }, since, workflows, page, acknowledged] = await Promise.all([
+    findTypeHitsAside(base.document, working.document),
+    runAll(base.document, working.document, createFindSource(specDirectory)),
     compareBundles(released.document, working.document),
-    findTypeHitsOf(sides),
+    findWorkflowHits(at('workflows'), working.document),
+    readFile(at(specFiles.evidence), 'utf8').catch(() => ''),
     acknowledgementsFor(options),
   ]);
-  if (!types || !typesSince) throw new Error('each step has hits, be they empty');
-  const [old, first, now] = [base, released, working].map((each) => compileEdition(each.document)) as Editions;
-  const [workflows, cases, page] = await Promise.all([
-    findWorkflowHits(at('workflows'), working.document),
-    findCaseHits(now),
-    readFile(at(specFiles.evidence), 'utf8').catch(() => ''),
-  ]);
-  const examples = findExampleHits({ released: old, working: now });
-  const seen = breakageOf({ types: typesSince, examples: findExampleHits({ released: first, working: now }) });
+  const hits = { types, examples, workflows, cases };
   const count = (impact: Impact) => since.changes.filter((each) => each.impact === impact).length;
+  const isSeenToBreak = breakageOf(hits).length > 0;
   return {
-    ...reviewOf(
-      { base, working, changes, known: since, isSeenToBreak: breakageOf({ types, examples }).length > 0 },
-      acknowledged,
-    ),
+    ...reviewOf({ base, working, changes, known: since, isSeenToBreak }, acknowledged),
     own: {
       released: editionOf(released),
       version: judgeVersion({
         released: released.version,
         working: working.version,
         told: since.impact,
-        foundBreakage: seen.length > 0,
+        foundBreakage: isSeenToBreak,
       }),
       since: { major: count('major'), minor: count('minor'), patch: count('patch') },
-      hits: { types, examples, workflows, cases },
+      hits,
       examples: exampleCoverage(working.document),
       evidence: evidenceCoverage(working.document, page),
-      lint: await lint,
     },
   };
 }
 
-type Editions = [
-  ReturnType<typeof compileEdition>,
-  ReturnType<typeof compileEdition>,
-  ReturnType<typeof compileEdition>,
-];
+/** Compares, and runs the examples and cases of the operations that are changed. */
+async function runAll(base: Bundle, working: Bundle, findSource: FindSource) {
+  const changes = await compareBundles(base, working, findSource);
+  // What no request and no answer shows hits no example and no case.
+  const shown = changes.changes.filter((each) => each.impact !== 'patch');
+  const operations = [...new Set(shown.flatMap((each) => each.operations))];
+  const old = compileEdition(withOperations(base, operations));
+  const now = compileEdition(working);
+  const examples = findExampleHits({ released: old, working: now });
+  return { changes, examples, cases: await findCaseHits(now, operations) };
+}
+
+/** A bundle without its other operations. */
+function withOperations(document: Bundle, ids: readonly string[]): Bundle {
+  const isOther = (each: unknown) => isObject(each) && 'operationId' in each && !ids.includes(String(each.operationId));
+  const paths = Object.entries(document.paths).map(([path, item]): [string, typeof item] => [
+    path,
+    Object.fromEntries(Object.entries(item).filter(([, each]) => !isOther(each))),
+  ]);
+  return { ...document, paths: Object.fromEntries(paths) };
+}
 
 interface Compared {
   base: Base;

@@ -1,5 +1,7 @@
 import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
-import { compareContent, compareHeaders, directionOf, type OperationContext, type Side, tell } from './operation.ts';
+import { compareContent } from './content.ts';
+import { compareHeaders } from './headers.ts';
+import { directionOf, type OperationContext, type Side, tell } from './operation.ts';
 
 /** Compares what an operation is sent as its body. */
 export function compareRequestBody(context: OperationContext): void {

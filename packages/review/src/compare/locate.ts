@@ -56,6 +56,9 @@ export function createSame(
   base: object,
   revision: object,
 ): (before: readonly Node[], after: readonly Node[]) => boolean {
+  // OpenAPI 3.0 reads some of the same keywords in another way.
+  const dialects = [base, revision].map((each) => String((each as JsonObject).openapi).slice(0, 3));
+  const isAsOne = dialects.every((each) => each !== '3.0') || dialects[0] === dialects[1];
   const changed = changedComponents(base as JsonObject, revision as JsonObject);
   const touches = (node: unknown): boolean => {
     if (Array.isArray(node)) return node.some(touches);
@@ -68,7 +71,7 @@ export function createSame(
       return true;
     return Object.values(node).some(touches);
   };
-  return (before, after) => plainText(before) === plainText(after) && !before.some(touches);
+  return (before, after) => isAsOne && plainText(before) === plainText(after) && !before.some(touches);
 }
 
 /** A schema as text, without words for people and without an order of its keywords. */

@@ -1,4 +1,5 @@
-import { type Answer, createIncludes } from '../schema/include.ts';
+import type { Answer } from '../schema/answer.ts';
+import { createIncludes } from '../schema/include.ts';
 import { createReader, type Direction, type Reader } from '../schema/reader.ts';
 import { searchCounterexample } from '../schema/search.ts';
 import type { Node, Shape } from '../schema/shape.ts';

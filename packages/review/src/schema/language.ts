@@ -31,11 +31,31 @@ export function languageOf(pattern: string): Language | undefined {
   return known.get(pattern);
 }
 
+/**
+ * A pattern in the syntax of the `u` flag, by which JSON Schema counts characters. Many are written for the older one, which
+ * lets any sign be escaped and lets a class such as `\w` stand at the end of a range.
+ */
+export function unicodeSource(pattern: string): string {
+  if (isValid(pattern)) return pattern;
+  const escaped = (sign: string) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  return pattern
+    .replaceAll(/(\\[wdsWDS])-(?!\])/g, (_, name) => name + escaped('-'))
+    .replaceAll(/\\([-_@#%&~`'",:;<>=! ])/g, (_, sign) => escaped(sign));
+}
+
+function isValid(source: string): boolean {
+  try {
+    return new RegExp(source, 'u') !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function build(pattern: string): Language | undefined {
   try {
     // The parser would cost more than it can give: no automaton of this size stays below the limit.
     if (pattern.length > 2000) return undefined;
-    const parser = JS.Parser.fromLiteral({ source: pattern, flags: 'u' });
+    const parser = JS.Parser.fromLiteral({ source: unicodeSource(pattern), flags: 'u' });
     const { expression } = parser.parse({ backreferences: 'throw', maxNodes: 20_000 });
     return withLookaheads(expression.alternatives);
   } catch {

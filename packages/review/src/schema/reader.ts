@@ -23,6 +23,7 @@ export interface Reader {
 export function createReader(document: object, direction: Direction): Reader {
   const known = new Map<string, Shape>();
   const open = new Set<unknown>();
+  const references = new Map<string, Node>();
   let cycles = 0;
 
   function shapeOf(nodes: readonly Node[]): Shape {
@@ -40,6 +41,9 @@ export function createReader(document: object, direction: Direction): Reader {
   function shapeOfNode(node: Node): Shape {
     if (node === false) return nothing();
     if (!isObject(node)) return everything();
+    // Beside a reference OpenAPI 3.0 reads nothing.
+    if (isOld && typeof node.$ref === 'string' && Object.keys(node).length > 1)
+      return shapeOf([referenceTo(node.$ref)]);
     if (open.has(node)) {
       cycles += 1;
       return blurred(everything());
@@ -135,6 +139,11 @@ export function createReader(document: object, direction: Direction): Reader {
     return { ...shape, object, array };
   }
 
+  const referenceTo = (reference: string) => {
+    const known = references.get(reference) ?? { $ref: reference };
+    references.set(reference, known);
+    return known;
+  };
   const isOld = String((document as JsonObject).openapi).startsWith('3.0');
   const target = (reference: string) => (reference.startsWith('#') ? (lookUp(document, reference) ?? true) : true);
   const hiding = direction === 'request' ? 'readOnly' : 'writeOnly';

@@ -1,6 +1,6 @@
 import type { DFA } from 'refa';
 import { formatSamples, hasFormat, impliesFormat } from './formats.ts';
-import { type Language, languageOf } from './language.ts';
+import { type Language, languageOf, unicodeSource } from './language.ts';
 import type { Texts } from './shape.ts';
 
 /** A string that was looked for: found, certainly absent, or neither. */
@@ -82,7 +82,7 @@ function matches(pattern: string, text: string): boolean | undefined {
   // A pattern with a language has no backtracking to fear in short strings; others are not run on long ones.
   if (text.length > (languageOf(pattern) ? 2000 : 40)) return undefined;
   try {
-    return new RegExp(pattern, 'u').test(text);
+    return new RegExp(unicodeSource(pattern), 'u').test(text);
   } catch {
     return undefined;
   }

@@ -30,6 +30,8 @@ export const texts = (): Kind[] => [
     'major',
     why.other,
   ],
+  ...same('sign that needs no escape', string({ pattern: '^[\\w-.]+\\@x$' }), string({ pattern: '^[\\w.-]+@x$' })),
+  ...both('sign less in the older syntax', string({ pattern: '^[\\w-.]+$' }), string({ pattern: '^[\\w-]+$' })),
   ...same('digits written otherwise', string({ pattern: '^\\d+$' }), string({ pattern: '^[0-9]+$' })),
   ...same('repetition written otherwise', string({ pattern: '^aa*$' }), string({ pattern: '^a+$' })),
   ...same('alternatives in another order', string({ pattern: '^(cat|dog)$' }), string({ pattern: '^(dog|cat)$' })),

@@ -1,0 +1,91 @@
+import { isObject, type JsonObject } from '../bundle.ts';
+import type { Direction } from '../schema/reader.ts';
+import { compareIn, directionOf, type OperationContext, type Pair, tell } from './operation.ts';
+
+/** Compares the media types of a body. */
+export function compareContent(
+  context: OperationContext,
+  what: Direction,
+  { before, after }: Pair,
+  part: string,
+): void {
+  const [old, now] = [contentOf(before), contentOf(after)];
+  const direction = directionOf(context, what);
+  for (const [type, media] of old) {
+    const other = now.get(type) ?? now.get([...now.keys()].find((each) => isWithin(type, each)) ?? '');
+    if (other) compareMedia(context, what, media, other, part, old.size > 1 || now.size > 1 ? type : '');
+    else {
+      const reason =
+        what === 'request'
+          ? 'A body of this type is refused now.'
+          : 'Callers that read this type are not answered in it.';
+      tell(context, `${direction}-media-type-removed`, 'major', `Removed: media type \`${type}\`.`, reason, {
+        part: part.trim(),
+        nodes: [before],
+        before: type,
+      });
+    }
+  }
+  for (const [type] of now) {
+    if (old.has(type) || old.size === 0) continue;
+    const isWider = what === 'response' && [...old.keys()].some((each) => isWithin(each, type));
+    const reason = isWider
+      ? 'Answers may have types that were not documented.'
+      : 'The types that there were are still there.';
+    tell(
+      context,
+      `${direction}-media-type-${isWider ? 'generalized' : 'added'}`,
+      isWider ? 'major' : 'minor',
+      `New media type \`${type}\`.`,
+      reason,
+      { part: part.trim(), nodes: [after], after: type },
+    );
+  }
+}
+
+function compareMedia(
+  context: OperationContext,
+  what: Direction,
+  one: JsonObject,
+  other: JsonObject,
+  part: string,
+  type: string,
+): void {
+  compareIn(context, what, one.schema, other.schema, part);
+  const [before, after] = [JSON.stringify(one.encoding ?? {}), JSON.stringify(other.encoding ?? {})];
+  if (before === after) return;
+  const isNew = before === '{}';
+  const words = `The encoding of the parts${type && ` of \`${type}\``} changed.`;
+  tell(
+    context,
+    `${directionOf(context, what)}-encoding-changed`,
+    isNew && what === 'response' ? 'minor' : 'major',
+    words,
+    'Parts that were written as documented are read in another way.',
+    {
+      part: part.trim(),
+      nodes: [other],
+      before: one.encoding,
+      after: other.encoding,
+    },
+  );
+}
+
+/** Media types by their normal form: names in lower case, parameters apart from case and space. */
+function contentOf(holder: JsonObject | undefined): Map<string, JsonObject> {
+  const content = isObject(holder?.content) ? holder.content : {};
+  return new Map(
+    Object.entries(content).map(([type, media]): [string, JsonObject] => [
+      type
+        .toLowerCase()
+        .replaceAll(/\s+/g, '')
+        .replace(/;charset="?utf-8"?$/, ''),
+      isObject(media) ? media : {},
+    ]),
+  );
+}
+
+/** Whether a range such as `text/*` has a type. */
+function isWithin(type: string, range: string): boolean {
+  return range !== type && (range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1))));
+}

@@ -1,0 +1,148 @@
+import { stepOf } from '@dli-connections/contract/server';
+import { declares, excludes, isNothing, isOpen, namesIn, schemasOf, strangersOf } from '../schema/members.ts';
+import type { Node, Objects } from '../schema/shape.ts';
+import { compareBounds, type Spot } from './leaves.ts';
+import type { Relation } from './relation.ts';
+import { compareSchemas, join, reasonOfValues, type SchemaContext } from './schemas.ts';
+
+/** Compares the fields of two objects, those that are not named included. */
+export function compareObjects(spot: Spot, a: Objects, b: Objects, context: SchemaContext): void {
+  compareBounds(spot, 'Properties', a, b, context);
+  const [known, now] = [new Set(namesIn(a)), new Set(namesIn(b))];
+  for (const name of new Set([...known, ...now])) {
+    const inner: Spot = { before: schemasOf(a, name), after: schemasOf(b, name), part: join(spot.part, `.${name}`) };
+    const [was, is] = [declares(a, name), declares(b, name)];
+    const isRuledOut = (was && excludes(b, name)) || (is && excludes(a, name));
+    if ((was && is) || isRuledOut) compareSchemas(inner.before, inner.after, inner.part, context);
+    else if (was) reportRemoved(inner, name, a, b, context);
+    else if (is) reportAdded(inner, name, a, b, context);
+    if ((was && is) || !(was || is)) reportRequired(inner, spot, name, a, b, context);
+  }
+  compareStrangers(spot, a, b, context);
+}
+
+function reportRemoved(
+  { before, after, part }: Spot,
+  name: string,
+  a: Objects,
+  b: Objects,
+  context: SchemaContext,
+): void {
+  const { sides, locate, report } = context;
+  if (isNothing(sides.base.shapeOf(before))) return;
+  const isRequest = sides.direction === 'request';
+  const isHidden = b.hidden.has(name);
+  const mark = isRequest ? 'read-only' : 'write-only';
+  report({
+    check: isHidden ? `${sides.direction}-property-became-${mark}` : `${sides.direction}-property-removed`,
+    impact: 'major',
+    words: isHidden
+      ? `\`${name}\` became ${mark}.`
+      : `Removed: ${a.required.has(name) ? 'required ' : ''}field \`${name}\`.`,
+    reason: isRequest
+      ? 'Nothing reads the field any more: a request that has it is refused, or what it asks for is not done.'
+      : 'Callers that read the field no longer find it.',
+    before: 'present',
+    part,
+    pointer: isHidden ? locate.pointerOf(after) : locate.pointerOf(before),
+  });
+}
+
+function reportAdded(
+  { before, after, part }: Spot,
+  name: string,
+  a: Objects,
+  b: Objects,
+  context: SchemaContext,
+): void {
+  const { sides, locate, report } = context;
+  if (isNothing(sides.revision.shapeOf(after))) return;
+  const isRequest = sides.direction === 'request';
+  const isRequired = b.required.has(name) && !b.hidden.has(name);
+  const wasHidden = a.hidden.has(name);
+  // What an open object takes beside its fields is not documented, so nobody is held to it.
+  const relation: Relation = isOpen(before) || wasHidden ? {} : sides.relate(before, after);
+  const isClosedAnswer = !isRequest && relation.impact === 'major';
+  const isClash = isRequest && relation.impact === 'major' && !isNothing(sides.base.shapeOf(before));
+  const breaks = isClosedAnswer || isClash || (isRequest && isRequired);
+  const mark = isRequest ? 'read-only' : 'write-only';
+  report({
+    check: wasHidden
+      ? `${sides.direction}-property-no-longer-${mark}`
+      : `${sides.direction}-property-added${isRequest && isRequired ? '-required' : ''}`,
+    impact: breaks ? 'major' : 'minor',
+    words: wasHidden ? `\`${name}\` is no longer ${mark}.` : `New ${isRequired ? 'required ' : ''}field \`${name}\`.`,
+    reason: isClosedAnswer
+      ? 'The object was closed: readers that hold it to that refuse the new field.'
+      : isClash
+        ? 'The object took any field of another form, also one of this name.'
+        : isRequest && isRequired
+          ? 'A request without the field is refused now.'
+          : isRequest
+            ? 'Callers may send it; those who do not are not concerned.'
+            : 'Readers skip what they do not know.',
+    after: 'present',
+    part,
+    pointer: locate.pointerOf(after),
+  });
+}
+
+function reportRequired(inner: Spot, spot: Spot, name: string, a: Objects, b: Objects, context: SchemaContext): void {
+  const { sides, locate, report } = context;
+  const was = a.required.has(name) && !a.hidden.has(name);
+  const is = b.required.has(name) && !b.hidden.has(name);
+  if (was === is) return;
+  const isRequest = sides.direction === 'request';
+  const breaks = isRequest ? is : was;
+  report({
+    check: `${sides.direction}-property-became-${is ? 'required' : 'optional'}`,
+    impact: breaks ? 'major' : 'minor',
+    words: `\`${name}\` became ${is ? 'required' : 'optional'}.`,
+    reason: breaks
+      ? isRequest
+        ? 'A request without the field is refused now.'
+        : 'Callers that rely on the field may not find it.'
+      : isRequest
+        ? 'Callers may leave it out.'
+        : 'Callers can rely on the field now.',
+    before: was ? 'required' : 'optional',
+    after: is ? 'required' : 'optional',
+    part: inner.part,
+    pointer: `${locate.pointerWith('required', is ? spot.after : spot.before, is)}/required${stepOf(name)}`,
+  });
+}
+
+/** Members that are not named: by pattern, and the rest. */
+function compareStrangers(spot: Spot, a: Objects, b: Objects, context: SchemaContext): void {
+  const { sides, locate, report } = context;
+  const strangers = strangersOf([a, b], [sides.base, sides.revision]) ?? ['*'];
+  for (const name of strangers) {
+    const [before, after] = [schemasOf(a, name), schemasOf(b, name)];
+    const isForm = (nodes: Node[]) => !isOpen(nodes) && !nodes.includes(false);
+    if (isForm(before) && isForm(after)) {
+      compareSchemas(before, after, join(spot.part, '.*'), context);
+      continue;
+    }
+    if (isOpen(before) && isOpen(after)) continue;
+    const { impact, undecided, example } = sides.relate(before, after);
+    if (!impact) continue;
+    const keyword = ['additionalProperties', 'unevaluatedProperties', 'patternProperties'].find((each) =>
+      [...sides.base.partsOf(spot.before), ...sides.revision.partsOf(spot.after)].some((part) => each in part),
+    );
+    const words = after.includes(false)
+      ? 'Fields that are not named are no longer allowed.'
+      : before.includes(false)
+        ? 'Fields that are not named are allowed now.'
+        : 'What is allowed for fields that are not named changed.';
+    report({
+      check: `${sides.direction}-additional-properties-${impact === 'minor' ? 'compatible' : 'changed'}`,
+      impact,
+      ...(undecided ? { undecided } : {}),
+      ...(example === undefined ? {} : { example }),
+      words,
+      reason: reasonOfValues(sides.direction, impact),
+      part: spot.part,
+      pointer: locate.pointerWith(keyword ?? 'additionalProperties', spot.after, true),
+    });
+  }
+}

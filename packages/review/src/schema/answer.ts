@@ -1,0 +1,36 @@
+import type { Reader } from './reader.ts';
+import type { Sample } from './sample.ts';
+import type { Node } from './shape.ts';
+
+/** Whether one schema takes all values of another one. A `no` carries a value that it does not take, where one can be built. */
+export type Answer = { is: 'yes' } | { is: 'no'; sample?: unknown } | { is: 'unknown' };
+
+export const yes: Answer = { is: 'yes' };
+export const unknown: Answer = { is: 'unknown' };
+export const no = (sample?: Sample): Answer => (sample ? { is: 'no', sample: sample.value } : { is: 'no' });
+
+/** The sides of a comparison: all values of `left` should be values of `right`. */
+export interface Sides {
+  left: Reader;
+  right: Reader;
+  /**
+   * The side that callers know. They neither send nor read a member that only the other side documents, and they miss
+   * one that only theirs does. Without it the comparison is of plain sets.
+   */
+  older?: 'left' | 'right';
+}
+
+/** The sides, and how to compare schemas that are within others. */
+export interface Pairing extends Sides {
+  includes: (left: readonly Node[], right: readonly Node[]) => Answer;
+}
+
+/** The first `no`, or `unknown` when there is one, or `yes`. */
+export function all(answers: () => Generator<Answer>): Answer {
+  let result = yes;
+  for (const each of answers()) {
+    if (each.is === 'no') return each;
+    if (each.is === 'unknown') result = each;
+  }
+  return result;
+}

@@ -1,0 +1,91 @@
+import type { Draft } from '../edit.ts';
+import type { Row } from './row.ts';
+
+const variables = { region: { default: 'eu', enum: ['eu', 'us'] } };
+const withVariable = {
+  before: (_: unknown, draft: Draft) => {
+    draft.servers = [{ url: 'https://{region}.example.org', variables: structuredClone(variables) }];
+  },
+};
+const region = (draft: Draft) => draft.servers[0].variables.region;
+
+/** Where operations are called. */
+export const servers: Row[] = [
+  {
+    change: 'server added',
+    edit: (_, draft) => draft.servers.push({ url: 'https://things.example.com' }),
+    verdict: 'minor',
+  },
+  { change: 'servers in another order', edit: (_, draft) => draft.servers.reverse(), verdict: 'patch' },
+  {
+    change: 'description of a server',
+    edit: (_, draft) => {
+      draft.servers[0].description = 'EU';
+    },
+    verdict: 'patch',
+  },
+  {
+    change: 'path of a server',
+    edit: (_, draft) => {
+      draft.servers[0].url += '/api';
+    },
+    verdict: 'major',
+  },
+  {
+    change: 'slash behind a server',
+    edit: (_, draft) => {
+      draft.servers[0].url += '/';
+    },
+    verdict: 'patch',
+  },
+  {
+    change: 'servers on one operation',
+    edit: ({ show }) => {
+      show.servers = [{ url: 'https://other.example.org' }];
+    },
+    verdict: 'major',
+  },
+  {
+    change: 'global servers written out on a path',
+    edit: (_, draft) => {
+      draft.paths['/v1/{project_id}/things'].servers = structuredClone(draft.servers);
+    },
+    verdict: 'patch',
+  },
+  {
+    change: 'server variable lost a value',
+    ...withVariable,
+    edit: (_, draft) => region(draft).enum.pop(),
+    verdict: 'major',
+  },
+  {
+    change: 'server variable gained a value',
+    ...withVariable,
+    edit: (_, draft) => region(draft).enum.push('asia'),
+    verdict: 'minor',
+  },
+  {
+    change: 'default of a server variable',
+    ...withVariable,
+    edit: (_, draft) => {
+      region(draft).default = 'us';
+    },
+    verdict: 'major',
+  },
+  {
+    change: 'values of a server variable listed',
+    before: (_, draft) => {
+      draft.servers = [{ url: 'https://{region}.example.org', variables: { region: { default: 'eu' } } }];
+    },
+    edit: (_, draft) => {
+      region(draft).enum = ['eu'];
+    },
+    verdict: 'major',
+  },
+  {
+    change: 'values of a server variable in another order',
+    ...withVariable,
+    edit: (_, draft) => region(draft).enum.reverse(),
+    verdict: 'patch',
+  },
+];
