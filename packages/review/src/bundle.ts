@@ -62,9 +62,10 @@ export function lookUp(document: object, pointer: string): unknown {
   return valueAt(document, keysOf(pointer.slice(1)));
 }
 
-/** Follows `$ref` until there is none. */
-export function resolveIn(document: object, value: unknown): unknown {
-  return isObject(value) && typeof value.$ref === 'string' ? resolveIn(document, lookUp(document, value.$ref)) : value;
+/** Follows `$ref` until there is none; references that lead in a circle lead to nothing. */
+export function resolveIn(document: object, value: unknown, steps = 0): unknown {
+  if (!isObject(value) || typeof value.$ref !== 'string') return value;
+  return steps < 32 ? resolveIn(document, lookUp(document, value.$ref), steps + 1) : undefined;
 }
 
 /** All operations of a bundle, in the order of its paths. */

@@ -93,15 +93,14 @@ export async function reviewSpec(
     readBundleFile(at(specFiles.working)),
     findBase({ wanted: options.base, spec: at(specFiles.source), released: at(specFiles.released), cwd }),
   ]);
-  const [types, { changes, examples, cases }, since, workflows, page, acknowledged] = await Promise.all([
-    findTypeHitsAside(base.document, working.document),
+  const [{ changes, ...run }, since, workflows, page, acknowledged] = await Promise.all([
     runAll(base.document, working.document, createFindSource(specDirectory)),
     compareBundles(released.document, working.document),
     findWorkflowHits(at('workflows'), working.document),
     readFile(at(specFiles.evidence), 'utf8').catch(() => ''),
     acknowledgementsFor(options),
   ]);
-  const hits = { types, examples, workflows, cases };
+  const hits = { ...run, workflows };
   const count = (impact: Impact) => since.changes.filter((each) => each.impact === impact).length;
   const isSeenToBreak = breakageOf(hits).length > 0;
   return {
@@ -122,17 +121,35 @@ export async function reviewSpec(
   };
 }
 
-/** Compares, and runs the examples and cases of the operations that are changed. */
-async function runAll(base: Bundle, working: Bundle, findSource: FindSource) {
+/** Compares, compiles callers of both sides, and runs the examples and cases of the operations that are changed. */
+async function runAll(
+  base: Bundle,
+  working: Bundle,
+  findSource: FindSource,
+): Promise<{ changes: Changes } & Omit<Hits, 'workflows'>> {
   const changes = await compareBundles(base, working, findSource);
-  // What no request and no answer shows hits no example and no case.
+  // What no request and no answer shows hits no example and no case; where nothing changed there is nothing to compile.
   const shown = changes.changes.filter((each) => each.impact !== 'patch');
   const operations = [...new Set(shown.flatMap((each) => each.operations))];
-  const old = compileEdition(withOperations(base, operations));
-  const now = compileEdition(working);
-  const examples = findExampleHits({ released: old, working: now });
-  return { changes, examples, cases: await findCaseHits(now, operations) };
+  const compiling = changes.impact ? findTypeHitsAside(base, working) : noTypeHits;
+  const running = (async () => {
+    const old = compileEdition(withOperations(base, operations));
+    const now = compileEdition(working);
+    const examples = findExampleHits({ released: old, working: now });
+    return { examples, cases: await findCaseHits(now, operations) };
+  })();
+  const [types, run] = await Promise.all([compiling, running]);
+  return { changes, types, ...run };
 }
+
+const noTypeHits: TypeHits = {
+  operations: [],
+  added: [],
+  removed: [],
+  moved: [],
+  removedExports: [],
+  brokenClient: [],
+};
 
 /** A bundle without its other operations. */
 function withOperations(document: Bundle, ids: readonly string[]): Bundle {

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
+import type { Impact } from './finding.ts';
 import { compareIn, directionOf, type OperationContext, type Pair, schemaOf, tell } from './operation.ts';
 
 /** Compares the headers of an answer. */
@@ -8,55 +9,11 @@ export function compareHeaders(context: OperationContext, { before, after }: Pai
   for (const [key, { name, header }] of old) {
     const other = now.get(key)?.header;
     const place = { part: `${part}header ${name}`, nodes: [other ?? header] };
-    if (!other) {
-      tell(
-        context,
-        `${direction}-header-removed`,
-        'major',
-        `Removed: header \`${name}\`.`,
-        'Callers that read the header no longer find it.',
-        place,
-      );
-      continue;
+    if (other) compareHeader(context, name, header, other, place);
+    else {
+      const reason = 'Callers that read the header no longer find it.';
+      tell(context, `${direction}-header-removed`, 'major', `Removed: header \`${name}\`.`, reason, place);
     }
-    const [was, is] = [header.required === true, other.required === true];
-    if (was && !is)
-      tell(
-        context,
-        `${direction}-header-became-optional`,
-        'major',
-        `Header \`${name}\` became optional.`,
-        'Callers that rely on the header may not find it.',
-        place,
-      );
-    if (is && !was)
-      tell(
-        context,
-        `${direction}-header-became-required`,
-        'minor',
-        `Header \`${name}\` became required.`,
-        'Callers can rely on the header now.',
-        place,
-      );
-    if ((header.deprecated === true) !== (other.deprecated === true))
-      tell(
-        context,
-        `${direction}-header-deprecated`,
-        'minor',
-        `Header \`${name}\` is ${other.deprecated === true ? '' : 'no longer '}deprecated.`,
-        'It is sent as before.',
-        place,
-      );
-    if ((header.explode === true) !== (other.explode === true))
-      tell(
-        context,
-        `${direction}-header-serialization-changed`,
-        'major',
-        `Header \`${name}\` is written in another way.`,
-        'Callers read its parts by the old way.',
-        place,
-      );
-    compareIn(context, 'response', schemaOf(header), schemaOf(other), place.part);
   }
   for (const [key, { name, header }] of now) {
     if (!old.has(key))
@@ -69,6 +26,37 @@ export function compareHeaders(context: OperationContext, { before, after }: Pai
         { part: `${part}header ${name}`, nodes: [header] },
       );
   }
+}
+
+function compareHeader(
+  context: OperationContext,
+  name: string,
+  one: JsonObject,
+  other: JsonObject,
+  place: { part: string; nodes: unknown[] },
+): void {
+  const about = (check: string, impact: Impact, words: string, reason: string) =>
+    tell(
+      context,
+      `${directionOf(context, 'response')}-header-${check}`,
+      impact,
+      `Header \`${name}\` ${words}.`,
+      reason,
+      place,
+    );
+  const [was, is] = [one.required === true, other.required === true];
+  if (was && !is) {
+    about('became-optional', 'major', 'became optional', 'Callers that rely on the header may not find it.');
+  }
+  if (is && !was) about('became-required', 'minor', 'became required', 'Callers can rely on the header now.');
+  if ((one.deprecated === true) !== (other.deprecated === true)) {
+    const words = other.deprecated === true ? 'is deprecated now' : 'is no longer deprecated';
+    about('deprecated', 'minor', words, 'It is sent as before.');
+  }
+  if ((one.explode === true) !== (other.explode === true)) {
+    about('serialization-changed', 'major', 'is written in another way', 'Callers read its parts by the old way.');
+  }
+  compareIn(context, 'response', schemaOf(one), schemaOf(other), place.part);
 }
 
 function headersOf(
