@@ -1,4 +1,6 @@
 import { isObject, type JsonObject } from '../bundle.ts';
+import { isVoid } from '../schema/conditions.ts';
+import type { Reader } from '../schema/reader.ts';
 import { changed, type Finding } from './finding.ts';
 import type { Spot } from './leaves.ts';
 import type { SchemaContext } from './schemas.ts';
@@ -9,10 +11,45 @@ export function compareAnnotations(spot: Spot, context: SchemaContext): void {
   const [one, other] = [base.partsOf(spot.before), revision.partsOf(spot.after)];
   const said = (keyword: string) => [firstOf(one, keyword), firstOf(other, keyword)] as const;
   if (context.sides.direction === 'request') compareDefault(spot, said('default'), context);
+  const [was, is] = [exclusionIn(one, base), exclusionIn(other, revision)];
+  if (was !== undefined && is !== undefined) compareExclusion(spot, [was, is], context);
   const [wasDeprecated, isDeprecated] = said('deprecated').map((each) => each === true);
   if (wasDeprecated !== isDeprecated) reportDeprecated(spot, isDeprecated === true, context);
   const [before, after] = said('discriminator').map((each) => (isObject(each) ? each : undefined));
   if (before || after) compareDiscriminator(spot, before, after, context);
+}
+
+/** Alternatives that overlap: with `oneOf` a value of several is refused, which forms of open objects do not show. */
+function compareExclusion(
+  { after, before, part }: Spot,
+  [was, is]: readonly [boolean, boolean],
+  { sides, locate, report }: SchemaContext,
+): void {
+  if (was === is) return;
+  const isRequest = sides.direction === 'request';
+  report({
+    check: `${sides.direction}-choice-${is ? 'became' : 'no-longer'}-exclusive`,
+    impact: is === isRequest ? 'major' : 'minor',
+    words: is ? '`oneOf` takes the place of `anyOf`.' : '`anyOf` takes the place of `oneOf`.',
+    reason: is
+      ? 'A value of several alternatives is no longer allowed.'
+      : 'A value of several alternatives is allowed now.',
+    part,
+    pointer: locate.pointerWith(is ? 'oneOf' : 'anyOf', is ? after : before, is),
+  });
+}
+
+/** Whether a schema has a choice of several alternatives, of which a value may have two, and excludes that or not. */
+function exclusionIn(parts: JsonObject[], reader: Reader): boolean | undefined {
+  const choices = parts.flatMap(({ anyOf, oneOf }) => [...[anyOf].flat(1), ...[oneOf].flat(1)].filter(isObject));
+  const isOverlap = choices.some((one, index) =>
+    choices.slice(index + 1).some((other) => {
+      const both = reader.shapeOf([one, other]);
+      return both.object.some((each) => !isVoid(each, reader.shapeOf));
+    }),
+  );
+  const [any, exactlyOne] = ['anyOf', 'oneOf'].map((key) => parts.filter((part) => Array.isArray(part[key])).length);
+  return isOverlap && (any ?? 0) + (exactlyOne ?? 0) === 1 ? exactlyOne === 1 : undefined;
 }
 
 function firstOf(parts: JsonObject[], keyword: string): unknown {

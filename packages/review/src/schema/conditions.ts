@@ -46,11 +46,21 @@ function oneOf(shapes: readonly Shape[], shapeOf: Reading['shapeOf']): Shape {
 
 function isApart(one: Shape, other: Shape, shapeOf: Reading['shapeOf']): boolean {
   const both = intersect(one, other);
-  return isNothing({ ...both, object: both.object.filter((each) => !isVoid(each, shapeOf)) });
+  const isDocumented = [one, other].every(({ object }) => object.length > 0 && object.every(isOpenForm));
+  const object = isDocumented ? [] : both.object.filter((each) => !isVoid(each, shapeOf));
+  return isNothing({ ...both, object });
+}
+
+/**
+ * Objects that name fields and are open besides are meant as alternatives: what makes one of them another one as well are
+ * fields that it does not document. A branch that only asks for fields, or is closed, is a condition.
+ */
+function isOpenForm({ rows }: Objects): boolean {
+  return rows.some(({ named }) => named.size > 0) && rows.every(({ rest }) => rest !== false);
 }
 
 /** Whether a member that has to be there cannot be. */
-function isVoid({ required, rows }: Objects, shapeOf: Reading['shapeOf']): boolean {
+export function isVoid({ required, rows }: Objects, shapeOf: Reading['shapeOf']): boolean {
   return [...required].some((name) => isNothing(shapeOf(rows.map((row) => row.named.get(name) ?? true))));
 }
 

@@ -80,6 +80,19 @@ export const choices = (): Kind[] => [
     { ...either, anyOf: [{ required: ['a'] }, { required: ['b'] }] },
     { ...either, oneOf: [{ required: ['a'] }, { required: ['b'] }] },
   ),
+  [
+    'branch added that overlaps with an open one',
+    { oneOf: [object({ a: string() })] },
+    { oneOf: [object({ a: string() }), object({ b: string() }, { required: ['b'] })] },
+    'minor',
+    'major',
+    why.looser,
+  ],
+  ...both(
+    'only one of two open forms',
+    { anyOf: [object({ a: string() }), object({ b: string() })] },
+    { oneOf: [object({ a: string() }), object({ b: string() })] },
+  ),
   ...both('not set', string(), string({ not: { const: 'x' } })),
   ...both('not both fields', either, { ...either, not: { required: ['a', 'b'] } }),
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits a schema
