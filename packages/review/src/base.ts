@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import { type BundleFile, readBundleFile, readBundleText } from './bundle.ts';
@@ -42,7 +42,14 @@ export async function findBase({ wanted, spec, released, cwd }: BaseOptions): Pr
         () => false,
       )
     ) {
-      return { ...(await readSpec(path)), kind: 'file', name: wanted };
+      const file = await readSpec(path);
+      if (path === released) return { ...file, kind: 'release', name: `the release ${file.version}` };
+      // Where the file is on this machine is nobody's business in a report.
+      return {
+        ...file,
+        kind: 'file',
+        name: isAbsolute(wanted) || wanted.startsWith('file:') ? basename(path) : wanted,
+      };
     }
     const folder = dirname(spec);
     const hash = await git(folder, 'rev-parse', '--verify', '--quiet', `${wanted}^{commit}`);

@@ -32,7 +32,7 @@ function blockOf(block: Block): string {
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${textOf(item)}</li>`).join('')}</ul>`;
     case 'code':
-      return `<pre>${escapeHtml(block.text)}</pre>`;
+      return `<pre tabindex="0">${escapeHtml(block.text)}</pre>`;
     case 'table':
       return tableOf(block.head, block.rows);
     case 'fold':

@@ -27,7 +27,7 @@ ul { padding-left: 1.25rem; }
 a { color: var(--link); }
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin-bottom: 1rem; }
 code { font: .875em/1.4 ui-monospace, monospace; background: var(--soft); padding: .1em .25em; border-radius: 3px; overflow-wrap: anywhere; }
-.verdict { max-width: none; padding: .75rem 1rem; border-left: 4px solid; border-radius: 4px; }
+.verdict { max-width: none; overflow-wrap: anywhere; padding: .75rem 1rem; border-left: 4px solid; border-radius: 4px; }
 .verdict.good { background: var(--good-soft); border-color: var(--good); }
 .verdict.doubt { background: var(--doubt-soft); border-color: var(--doubt); }
 .verdict.bad { background: var(--bad-soft); border-color: var(--bad); }
@@ -41,7 +41,7 @@ code { font: .875em/1.4 ui-monospace, monospace; background: var(--soft); paddin
 pre { font: .875rem/1.5 ui-monospace, monospace; background: var(--soft); padding: .75rem 1rem; border-radius: 6px; overflow-x: auto; }
 details { margin: .25rem 0 .75rem; }
 summary { cursor: pointer; color: var(--link); padding: .25rem 0; }
-.scroll { overflow-x: auto; margin: .5rem 0 1rem; }
+.scroll { position: relative; overflow-x: auto; margin: .5rem 0 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); }
 td code { background: none; padding: 0; overflow-wrap: break-word; }
