@@ -42,7 +42,7 @@ afterEach(async () => {
 async function comment(text: string): Promise<{ code: number | null; printed: string }> {
   const file = join(directory, 'review.md');
   await writeFile(file, text);
-  // Of a server on a port the address is no text.
+  // The address of a TCP server is never a string.
   const { port } = server.address() as AddressInfo;
   const env = {
     ...process.env,

@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts';
 
-/** How to have what a change is for without breaking callers: the first whose pattern fits the check. */
+/** Compatible alternatives to breaking changes. The first whose pattern fits the check applies. */
 const advice: [pattern: RegExp, words: string][] = [
   [/undecided/, 'Look at both forms. If every old value is still taken, acknowledge it and say so.'],
   [/became-required|added-required/, 'Leave it optional, and say what leaving it out means.'],
@@ -19,7 +19,7 @@ const advice: [pattern: RegExp, words: string][] = [
   [/server/, 'Keep the old address.'],
 ];
 
-/** What to do instead of a change that breaks callers. */
+/** The alternative to a change that breaks callers. */
 export function adviceFor({ check }: Pick<Change, 'check'>): string {
   return advice.find(([pattern]) => pattern.test(check))?.[1] ?? 'Offer the new form beside the old one.';
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What a call of the program asks for. */
+/** The parsed arguments. */
 export interface Arguments {
   base?: string | undefined;
   spec?: string | undefined;

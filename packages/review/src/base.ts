@@ -8,7 +8,7 @@ import { remembered } from './cache.ts';
 import { defaultCommit, extract, git } from './git.ts';
 import { runRedocly } from './tools.ts';
 
-/** What a spec is held against. */
+/** The base of a comparison. */
 export interface Base extends BundleFile {
   kind: 'commit' | 'file' | 'release';
   /** For people: `main at 1a2b3c4d5`, a path, `the release 0.1.0`. */
@@ -20,7 +20,7 @@ export interface Base extends BundleFile {
 /** The comparison cannot be made; the message says why and what to do. */
 export class CannotCompareError extends Error {}
 
-/** Where to look for a base. */
+/** The options of findBase. */
 export interface BaseOptions {
   /** A git ref, a path or a file: URL; without it the default is looked for. */
   wanted?: string | undefined;
@@ -28,7 +28,7 @@ export interface BaseOptions {
   spec: string;
   /** The bundle of the last release, where there is one. */
   released?: string | undefined;
-  /** What paths are relative to. */
+  /** The directory that paths are relative to. */
   cwd: string;
 }
 
@@ -44,7 +44,7 @@ export async function findBase({ wanted, spec, released, cwd }: BaseOptions): Pr
     ) {
       const file = await readSpec(path);
       if (path === released) return { ...file, kind: 'release', name: `the release ${file.version}` };
-      // Where the file is on this machine is nobody's business in a report.
+      // A report must not show paths of this machine.
       return {
         ...file,
         kind: 'file',
@@ -108,7 +108,7 @@ async function readOrExplain(text: string, name: string): Promise<BundleFile> {
   }
 }
 
-/** Whether a document refers to other files. */
+/** Tells whether a document refers to other files. */
 function needsBundling(text: string): boolean {
   let found = false;
   visit(parseDocument(text), {

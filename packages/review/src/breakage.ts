@@ -1,6 +1,6 @@
 import type { Hits } from './review.ts';
 
-/** What was seen to break for callers, a sentence for each; empty when nothing was. */
+/** The observed breaks, a sentence each. */
 export function breakageOf({ types, examples }: Pick<Hits, 'types' | 'examples'>): string[] {
   return [
     ...types.removed.map((each) => `\`${each}\` is gone.`),

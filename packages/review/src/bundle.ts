@@ -52,7 +52,7 @@ function fileOf(text: string, document: Bundle & { info?: { version?: unknown } 
   return { text, document, version: String(document.info?.version) };
 }
 
-/** Whether a value is an object with named members. */
+/** Tells whether a value is an object with named members. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

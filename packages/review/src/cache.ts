@@ -13,7 +13,7 @@ export async function remembered(inputs: readonly string[], make: () => Promise<
   const known = await readFile(path, 'utf8').catch(() => undefined);
   if (known !== undefined) return known;
   const text = await make();
-  // Where nothing can be written, the next run makes it again.
+  // Without a writable cache the next run makes it again.
   await keep(path, text).catch(() => undefined);
   return text;
 }

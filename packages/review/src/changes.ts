@@ -12,13 +12,13 @@ import { wordingOf } from './wording.ts';
 export interface Change extends Omit<Finding, 'operation' | 'part' | 'pointer'> {
   /** The kind of change and its place: the same in every run, for `acknowledged.yaml`. */
   id: string;
-  /** Where a reader of the docs finds it. */
+  /** Its place as a reader of the docs finds it. */
   spot: Spot;
   /** The component that it stands in, such as `Peer`, when it stands in one. */
   component?: string;
   /** All operations that it concerns. */
   operations: string[];
-  /** Where it is written in spec/; absent for what was removed. */
+  /** Its place in spec/; absent for what was removed. */
   source?: SourcePlace;
 }
 
@@ -80,7 +80,7 @@ function grouped(findings: readonly Finding[]): Placed[] {
   });
 }
 
-/** What neither requests nor answers show. */
+/** Changes that neither requests nor answers show. */
 function wordChanges(base: Bundle, revision: Bundle, findings: readonly Finding[]): Placed[] {
   const wording = wordingOf(
     base,

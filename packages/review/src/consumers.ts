@@ -4,7 +4,7 @@ import type { Bundle } from '@dli-connections/contract/codegen';
 import { remembered } from './cache.ts';
 import { packageDirectory } from './tools.ts';
 
-/** What a consumer file asserts, one statement a line; see `statements`. */
+/** The assertions of a consumer file, one statement a line; see `statements`. */
 export type Assertion = (typeof statements)[number][0];
 
 /**
@@ -71,7 +71,7 @@ function consumerOf(operationId: string): string {
   return preamble + statements.map(([, write]) => `${write(name)}\n`).join('');
 }
 
-/** What the line of a consumer, counted from 1, asserts. */
+/** The assertion on a line of a consumer, counted from 1. */
 export function assertionAt(line: number): Assertion | undefined {
   return statements[line - preamble.split('\n').length]?.[0];
 }
@@ -133,7 +133,7 @@ async function writeTree(directory: string, bundle: Bundle): Promise<string> {
   return types;
 }
 
-/** What is generated from a bundle. The generator loads a compiler of its own, so it is asked once for each bundle. */
+/** The generated sources of a bundle, cached, because the generator loads a compiler of its own. */
 async function derived(bundle: Bundle): Promise<{ types: string; operations: string; calls: string }> {
   const generator = join(packageDirectory('@dli-connections/contract'), 'codegen');
   const sources = await Promise.all(

@@ -2,7 +2,7 @@ import type { Bundle } from '@dli-connections/contract/codegen';
 import { isObject, operationsOf, resolveIn } from './bundle.ts';
 import { mediaExamples } from './examples.ts';
 
-/** How many examples a part of an operation has; `null` where there is no body to show. */
+/** The number of examples of a part of an operation; `null` where there is no body to show. */
 export type ExampleCount = number | null;
 
 /** The examples of one operation. */
@@ -42,7 +42,7 @@ function countOf(document: Bundle, reference: unknown): ExampleCount {
   return isObject(holder) && isObject(holder.content) ? mediaExamples(document, holder).length : null;
 }
 
-/** How big a bundle is. */
+/** The size of a bundle. */
 export interface Size {
   bytes: number;
   operations: number;

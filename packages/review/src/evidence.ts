@@ -3,7 +3,7 @@ import { facts as keywords } from '@dli-connections/document/keywords';
 import { stepOf } from '@dli-connections/document/pointer';
 import { asList, isObject, type JsonObject, operationsOf } from './bundle.ts';
 
-/** How sure a fact is: documented, seen in client code, inferred. */
+/** The certainty of a fact: documented, seen in client code, inferred. */
 export type Grade = 'D' | 'C' | 'I';
 
 /** One statement of the spec, with where it comes from. */
@@ -76,7 +76,7 @@ function entriesOf(value: unknown): [string, unknown][] {
   return isObject(value) ? Object.entries(value) : [];
 }
 
-/** What `x-evidence` says of a keyword: one citation for the whole node, or a map in which `.` is the rest. */
+/** The evidence of a keyword: one citation for the whole node, or a map in which `.` is the rest. */
 function citationOf(node: JsonObject, keyword: string): { grade: Grade; entry: string } | undefined {
   const evidence = node['x-evidence'];
   const text = isObject(evidence) ? (evidence[keyword] ?? evidence['.']) : evidence;

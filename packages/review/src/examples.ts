@@ -5,7 +5,7 @@ import { isObject, type JsonObject, operationsOf, resolveIn } from './bundle.ts'
 export interface Example {
   operationId: string;
   part: 'body' | 'query' | 'path' | 'response';
-  /** Of a response. */
+  /** Set for a response. */
   status?: string;
   /** Its key, or the name of the parameter. */
   name: string;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** What git printed, without the line end; `undefined` when it failed or is not there. */
+/** Runs git and returns its output without the line end; `undefined` when it fails or is not installed. */
 export function git(cwd: string, ...args: string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
     const child = spawn('git', args, { cwd, stdio: ['ignore', 'pipe', 'ignore'] });

@@ -8,7 +8,7 @@ export interface CaseHit {
   reason: string;
 }
 
-/** How many cases were run, and what fails. */
+/** The number of cases that were run, and those that fail. */
 export interface CaseHits {
   cases: number;
   hits: CaseHit[];

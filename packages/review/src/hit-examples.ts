@@ -20,7 +20,7 @@ export interface ExampleHits {
   newRequests: ExampleHit[];
   /** Answers that readers of the released contract do not expect. */
   newAnswers: ExampleHit[];
-  /** How many examples were judged, both ways taken together. */
+  /** The number of examples judged, both ways taken together. */
   judged: number;
 }
 

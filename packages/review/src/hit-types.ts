@@ -6,10 +6,10 @@ import { operationsOf } from './bundle.ts';
 import { type Assertion, assertionAt, writeConfiguration, writeProject } from './consumers.ts';
 import { runTsc } from './tools.ts';
 
-/** What TypeScript says of an operation of the client, from the released contract to the working one. */
+/** TypeScript's findings on an operation of the client, from the released contract to the working one. */
 export interface TypeHit {
   operationId: string;
-  /** What callers wrote and no longer compiles, with TypeScript's reason in short. */
+  /** Code of callers that no longer compiles, with TypeScript's reason in short. */
   callers: { what: 'input' | 'result'; message: string }[];
   /** Why a handler of the released contract no longer is one of the working contract. */
   implementers: string[];
@@ -17,7 +17,7 @@ export interface TypeHit {
   gained: string[];
 }
 
-/** What the compiler found. */
+/** The compiler's findings. */
 export interface TypeHits {
   operations: TypeHit[];
   /** Operations that only one of the contracts has. */
@@ -27,7 +27,7 @@ export interface TypeHits {
   moved: { operationId: string; from: string; to: string }[];
   /** Types that the contract package no longer exports. */
   removedExports: string[];
-  /** Where this tree's client does not compile on the working contract. */
+  /** Places where this tree's client does not compile on the working contract. */
   brokenClient: string[];
 }
 
@@ -98,7 +98,7 @@ function idsOf(document: Bundle): string[] {
   return operationsOf(document).map((each) => each.operationId);
 }
 
-/** What operations with one name have other methods or paths. The names of path parameters are not on the wire. */
+/** Operations whose method or path changed. The names of path parameters are not on the wire. */
 function movesBetween(released: Bundle, working: Bundle): TypeHits['moved'] {
   const calls = (document: Bundle) =>
     new Map(operationsOf(document).map((each) => [each.operationId, `${each.method.toUpperCase()} ${each.path}`]));
@@ -124,7 +124,7 @@ function problemsIn(output: string): Problem[] {
 /** Names that are not found and types that cannot be made: the check does not work, and no contract is to blame. */
 const ourFault = new Set(['TS2304', 'TS2305', 'TS2307', 'TS2344', 'TS2589', 'TS2590', 'TS2694', 'TS2724']);
 
-/** Whether a problem is of the check itself: a silence would then mean nothing. */
+/** Tells whether a problem is of the check itself: a silence would then mean nothing. */
 function isOurs({ file, line, code }: Problem): boolean {
   if (file.startsWith('released/') && file.includes('/contract/')) return true;
   const isConsumer = file.startsWith('consumers/') && file !== 'consumers/exports.ts';

@@ -12,7 +12,7 @@ export interface WorkflowHit {
   reason: string;
 }
 
-/** How many workflows were looked at, and what does not fit. */
+/** The number of workflows looked at, and the steps that do not fit. */
 export interface WorkflowHits {
   workflows: number;
   hits: WorkflowHit[];

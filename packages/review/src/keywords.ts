@@ -10,12 +10,12 @@ const maps = new Set(
   ).split(' '),
 );
 
-/** Whether a keyword is for people: no program here acts on it. */
+/** Tells whether a keyword is for people: no program here acts on it. */
 export function isWording(keyword: string): boolean {
   return wording.has(keyword) || (keyword.startsWith('x-') && !acted.has(keyword));
 }
 
-/** Whether the members of a keyword have names of the author's choice, which are no keywords. */
+/** Tells whether the members of a keyword have names of the author's choice, which are no keywords. */
 export function holdsNames(keyword: string): boolean {
   return maps.has(keyword);
 }

@@ -1,6 +1,6 @@
 import { runRedocly } from './tools.ts';
 
-/** What `redocly lint` says of the working spec. */
+/** The findings of `redocly lint` on the working spec. */
 export interface LintSummary {
   errors: number;
   warnings: number;

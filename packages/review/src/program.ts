@@ -1,4 +1,4 @@
-/** What the verb `review` runs: prints what a change means to callers, writes the report, and exits by what it found. */
+/** The program behind the verb `review`: prints what a change means to callers, writes the report, and exits by what it found. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,7 +46,7 @@ try {
   if (args.help) process.stdout.write(usage);
   else process.exitCode = await main(args);
 } catch (error) {
-  // What is no fault of this program has a message for people; anything else is a bug, and its stack says where.
+  // Errors of the input get a one-line message; anything else is a bug and shows its stack.
   const isForPeople =
     error instanceof CannotCompareError ||
     (error instanceof Error && /^(--|Unknown|Option|Unexpected)/.test(error.message));

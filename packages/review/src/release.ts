@@ -6,7 +6,7 @@ import { type LintSummary, lintSpec } from './lint.ts';
 import { reviewSpec, specFiles } from './review.ts';
 import { runRedocly } from './tools.ts';
 
-/** What a release did: the version, and the files that it wrote, from the spec directory; or why it did nothing. */
+/** The result of a release: the version and the files written, from the spec directory; or why it did nothing. */
 export type Release = { ok: true; version: string; files: string[] } | { ok: false; reason: string };
 
 /**

@@ -49,7 +49,7 @@ export function coverageBlocks({ examples, evidence }: OwnReview): Block[] {
   ];
 }
 
-/** How big the bundle was and is. */
+/** The size of the bundle before and after. */
 export function sizeBlocks({ base, working }: Review): Block[] {
   const [before, after] = [base.size, working.size];
   const row = (name: string, from: number, to: number): Text[] => [

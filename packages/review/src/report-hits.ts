@@ -3,7 +3,7 @@ import type { Change } from './changes.ts';
 import type { ExampleHit } from './hit-examples.ts';
 import type { Hits } from './review.ts';
 
-/** How many operations callers of the released contract can no longer use as they did. */
+/** Counts the operations that callers of the released contract can no longer use as they did. */
 export function hitFigure(hits: Hits): Figure {
   const { size } = operationsHit(hits);
   const label = size === 1 ? 'operation whose callers break' : 'operations whose callers break';
@@ -19,7 +19,7 @@ function operationsHit({ types, examples }: Hits): Set<string> {
   ]);
 }
 
-/** Who is hit, in a few lines: callers, those who copied an example, implementers, and the kit. */
+/** Summarises who is hit: callers, those who copied an example, implementers, and the kit. */
 export function hitSummary(hits: Hits, breaking: readonly Change[]): Text[] {
   const { types, examples, workflows, cases } = hits;
   const operations = [...new Set([...breaking.flatMap((each) => each.operations), ...operationsHit(hits)])];
@@ -50,7 +50,7 @@ interface Finding {
   rows: Text[][];
 }
 
-/** Who is hit: callers first, then servers, then those who only read or test. What nobody is hit by takes one line. */
+/** Lists who is hit: callers first, then servers, then readers and testers. Empty findings share one line. */
 export function hitBlocks(hits: Hits): Block[] {
   const { types, examples, workflows, cases } = hits;
   const findings = [...callerFindings(hits), ...serverFindings(hits), ...readerFindings(hits)];

@@ -17,7 +17,7 @@ import { findWorkflowHits, type WorkflowHits } from './hit-workflows.ts';
 import { createFindSource, type FindSource } from './source.ts';
 import { judgeVersion, type Verdict } from './verdict.ts';
 
-/** Who is hit by the changes, found by compiling and running. */
+/** Everyone hit by the changes, found by compiling and running. */
 export interface Hits {
   types: TypeHits;
   examples: ExampleHits;
@@ -31,7 +31,7 @@ export interface Edition {
   size: Size;
 }
 
-/** What a change comes to: it breaks callers, nobody can say, every break is acknowledged, or nothing breaks. */
+/** The outcome of a change: it breaks callers, nobody can say, every break is acknowledged, or nothing breaks. */
 export type Status = 'breaking' | 'undecided' | 'acknowledged' | 'compatible';
 
 /** All that a review found of one change. */
@@ -40,14 +40,14 @@ export interface Review extends Changes {
   working: Edition;
   status: Status;
   acknowledged: Acknowledgement[];
-  /** What the spec of this repository has beside the change; absent for a spec from elsewhere. */
+  /** Results for this repository's own spec; absent for a spec from elsewhere. */
   own?: OwnReview;
 }
 
-/** What is found by compiling and running what this repository has of its spec, and how the spec stands. */
+/** Results of compiling and running what depends on this repository's spec, and the state of the spec. */
 export interface OwnReview {
   released: Edition;
-  /** Whether `info.version` covers all changes since the release, and how many there are. */
+  /** The verdict on `info.version` for all changes since the release. */
   version: Verdict;
   since: Record<Impact, number>;
   hits: Hits;
@@ -55,7 +55,7 @@ export interface OwnReview {
   evidence: EvidenceCoverage;
 }
 
-/** Where the parts of the spec are, below its directory. */
+/** The parts of the spec, below its directory. */
 export const specFiles = {
   source: 'openapi.yaml',
   released: 'released/openapi.yaml',
@@ -63,13 +63,13 @@ export const specFiles = {
   evidence: 'EVIDENCE.md',
 };
 
-/** How to review. */
+/** Options of a review. */
 export interface ReviewOptions {
   /** A git ref, a path or a file: URL. */
   base?: string | undefined;
   /** The folder of acknowledged breaks; none without it. */
   acknowledged?: string | undefined;
-  /** What paths are relative to. */
+  /** The directory that paths are relative to. */
   cwd?: string;
 }
 
@@ -128,7 +128,7 @@ async function runAll(
   findSource: FindSource,
 ): Promise<{ changes: Changes } & Omit<Hits, 'workflows'>> {
   const changes = await compareBundles(base, working, findSource);
-  // What no request and no answer shows hits no example and no case; where nothing changed there is nothing to compile.
+  // Patches affect no example and no case. Without any change there is nothing to compile.
   const shown = changes.changes.filter((each) => each.impact !== 'patch');
   const operations = [...new Set(shown.flatMap((each) => each.operations))];
   const compiling = changes.impact ? findTypeHitsAside(base, working) : noTypeHits;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What a program printed, and its exit code. */
+/** The output of a program and its exit code. */
 export interface Ran {
   code: number;
   stdout: string;

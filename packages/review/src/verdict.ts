@@ -1,6 +1,6 @@
 import type { Impact } from './compare/finding.ts';
 
-/** What a review comes to: whether the version of the working spec says what its changes are. */
+/** The result of a review: whether the version of the working spec says what its changes are. */
 export interface Verdict {
   ok: boolean;
   /** The highest impact of the changes and of what was found to break; `undefined` when nothing changed. */
@@ -13,7 +13,7 @@ export interface Verdict {
   message: string;
 }
 
-/** What the verdict is taken from. */
+/** The input of a verdict. */
 export interface VerdictInput {
   /** `info.version` of the released contract. */
   released: string;
@@ -37,7 +37,7 @@ const names: Record<Impact, string> = {
  * patch bump at any version. A larger bump than needed is fine.
  */
 export function judgeVersion({ released, working, told, foundBreakage }: VerdictInput): Verdict {
-  // What was seen to break breaks, whatever the rules say of it.
+  // An observed break counts, whatever the rules say.
   const impact = foundBreakage ? 'major' : told;
   const [from, to] = [parse(released), parse(working)];
   if (!from || !to) {

@@ -8,7 +8,7 @@ import { holdsNames, isWording } from './keywords.ts';
 export interface Wording {
   /** The node that differs. */
   pointer: string;
-  /** Of a node that is worded anew: `description`. Of one that is written otherwise, to the same effect: `spelling`. */
+  /** The reworded keyword, such as `description`; `spelling` for a node written differently with the same meaning. */
   keyword: string;
   words: string;
 }
@@ -68,7 +68,7 @@ function reworded(keyword: string, isWhole: boolean, before: unknown, after: unk
 }
 
 interface Difference {
-  /** Where it is written in the revision, or in the base when only that has it. */
+  /** Its place in the revision, or in the base when only that has it. */
   pointer: string;
   before: unknown;
   after: unknown;

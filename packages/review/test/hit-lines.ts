@@ -1,11 +1,11 @@
 import type { Hits } from '../src/review.ts';
 
-/** What callers gain, one a line. */
+/** The gains of callers, one a line. */
 export function gainLines({ types }: Hits): string[] {
   return types.operations.flatMap(({ operationId, gained }) => gained.map((field) => `${operationId} ${field}`));
 }
 
-/** Who is hit, one a line. What callers gain is no hit. */
+/** Everyone hit, one a line. Gains are no hits. */
 export function hitLines({ types, examples, workflows }: Hits): string[] {
   return [
     ...types.removed.map((each) => `gone ${each}`),

@@ -6,7 +6,7 @@ import type { Hits } from '../src/review.ts';
 
 const directory = fileURLToPath(new URL('.', import.meta.url));
 
-/** Who is hit by each of several steps; the workflow is the one beside this file. */
+/** Finds who is hit by each of several steps; the workflow is the one beside this file. */
 export async function findHits(steps: readonly Step[]): Promise<Hits[]> {
   const types = await findTypeHitsOf(steps);
   return Promise.all(

@@ -145,7 +145,7 @@ function reportAdded(
 ): void {
   const direction = directionOf(context, 'response');
   const hasSuccess = [...old.keys()].some((each) => each.startsWith('2'));
-  // What is left to `default` beside a documented success is failures.
+  // Beside a documented success, `default` stands for failures.
   const isSuccess = /^[23]/.test(status) || (status === 'default' && !hasSuccess && old.size > 0);
   const breaks = direction === 'response' && isSuccess && !isCovered;
   const reason = breaks

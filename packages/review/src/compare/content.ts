@@ -85,7 +85,7 @@ function contentOf(holder: JsonObject | undefined): Map<string, JsonObject> {
   );
 }
 
-/** Whether a range such as `text/*` has a type. */
+/** Tells whether a range such as `text/*` has a type. */
 function isWithin(type: string, range: string): boolean {
   return range !== type && (range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1))));
 }

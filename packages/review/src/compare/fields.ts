@@ -60,7 +60,7 @@ function reportAdded(
   const isRequest = sides.direction === 'request';
   const isRequired = b.required.has(name) && !b.hidden.has(name);
   const wasHidden = a.hidden.has(name);
-  // What an open object takes beside its fields is not documented, so nobody is held to it.
+  // Undocumented fields of an open object bind nobody.
   const relation: Relation = isOpen(before) || wasHidden ? {} : sides.relate(before, after);
   const isClosedAnswer = !isRequest && relation.impact === 'major';
   const isClash = isRequest && relation.impact === 'major' && !isNothing(sides.base.shapeOf(before));

@@ -167,7 +167,7 @@ export function compareBounds<Piece extends Lists | Objects>(
   }
   const breaking = context.sides.direction === 'request' ? 'tighter' : 'looser';
   for (const each of found) {
-    // How many fields there are follows from which there are, and those are compared one by one.
+    // The number of fields follows from the fields, which are compared one by one.
     const isImplied = unit === 'Properties' && (each.keyword.startsWith('min') ? a.min === b.min : a.max === b.max);
     if (!isImplied) reportKeyword(spot, each, { impact: each.way === breaking ? 'major' : 'minor' }, context);
   }

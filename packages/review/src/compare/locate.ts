@@ -6,11 +6,11 @@ import type { Sides } from './relation.ts';
 
 /** Says where schemas are written, and whether two of them are the same text. */
 export interface Locate {
-  /** Of the first of several lists of schemas that is written anywhere. */
+  /** The pointer of the first schema, over several lists, that is written in a document. */
   pointerOf: (...lists: (readonly Node[])[]) => string;
   /** The schema that has a keyword, among those that hold together; `isAfter` says of which document. */
   pointerWith: (keyword: string, nodes: readonly Node[], isAfter: boolean) => string;
-  /** Whether schemas of the two documents are equal, with all that they refer to. */
+  /** Tells whether schemas of the two documents are equal, with all that they refer to. */
   isSame: (before: readonly Node[], after: readonly Node[]) => boolean;
 }
 
@@ -26,7 +26,7 @@ export function pointersIn(document: object): WeakMap<object, string> {
   return pointers;
 }
 
-/** What two documents have in common, and where things are in them. */
+/** Creates the lookups for two documents. */
 export function createLocate(
   pointers: readonly WeakMap<object, string>[],
   same: ReturnType<typeof createSame>,

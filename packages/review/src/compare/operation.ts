@@ -15,7 +15,7 @@ export interface Side {
   pathItem: JsonObject;
 }
 
-/** What the comparison of an operation needs to know. */
+/** Context of an operation's comparison. */
 export interface OperationContext {
   before: Side;
   after: Side;
@@ -25,7 +25,7 @@ export interface OperationContext {
   sides: Record<Direction, Sides>;
   locate: ReturnType<typeof createLocate>;
   pointerOf: (...nodes: unknown[]) => string;
-  /** Of a callback or a webhook: the server calls, and the reader of the contract answers. */
+  /** True for callbacks and webhooks: the server calls, and the reader of the contract answers. */
   isReversed: boolean;
   report: (finding: Omit<Finding, 'operation'>) => void;
 }

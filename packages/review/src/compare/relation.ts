@@ -5,7 +5,7 @@ import { searchCounterexample } from '../schema/search.ts';
 import type { Node, Shape } from '../schema/shape.ts';
 import type { Impact } from './finding.ts';
 
-/** What a change of a schema means to callers; without an impact both schemas take the same values. */
+/** The effect of a schema change on callers. Without an impact both schemas take the same values. */
 export interface Relation {
   impact?: Exclude<Impact, 'patch'>;
   undecided?: true;

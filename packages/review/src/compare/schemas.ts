@@ -9,7 +9,7 @@ import type { Locate } from './locate.ts';
 import type { Relation, Sides } from './relation.ts';
 import { compareTypes, compareValues, valuesOf } from './types.ts';
 
-/** What a comparison of schemas needs to know. */
+/** Context of a schema comparison. */
 export interface SchemaContext {
   sides: Sides;
   locate: Locate;
@@ -69,7 +69,7 @@ function comparePieces(spot: Spot, type: 'array' | 'object', one: Shape, other: 
 
 const ofType = { array: { type: 'array' }, object: { type: 'object' } };
 
-/** What was found in the branches of a choice is no worse than what the choice comes to as a whole. */
+/** Limits findings within branches to the impact of the choice as a whole. */
 function reportChoice(
   { before, after, part }: Spot,
   { impact, undecided, example }: Relation,

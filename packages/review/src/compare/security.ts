@@ -44,7 +44,7 @@ export function compareSecurity(context: OperationContext): void {
   compareFlows(context);
 }
 
-/** Whether all that one way needs is needed by the other as well. */
+/** Tells whether all that one way needs is needed by the other as well. */
 function isPart(way: Way, of: Way): boolean {
   return [...way.needs].every(([scheme, scopes]) => {
     const other = of.needs.get(scheme);
@@ -86,7 +86,7 @@ function schemeOf(document: JsonObject, name: string): JsonObject | undefined {
   return isObject(scheme) ? scheme : undefined;
 }
 
-/** What two schemes have in common when callers do the same for both. */
+/** Identifies a scheme by what callers have to do for it. */
 function identityOf(document: JsonObject, name: string): string {
   const scheme = schemeOf(document, name);
   if (!scheme) return `? ${name}`;

@@ -2,7 +2,7 @@ import type { Reader } from './reader.ts';
 import type { Sample } from './sample.ts';
 import type { Node } from './shape.ts';
 
-/** Whether one schema takes all values of another one. A `no` carries a value that it does not take, where one can be built. */
+/** The answer to "does one schema take all values of another?" A `no` carries a value that it does not take, where one can be built. */
 export type Answer = { is: 'yes' } | { is: 'no'; sample?: unknown } | { is: 'unknown' };
 
 export const yes: Answer = { is: 'yes' };

@@ -6,15 +6,15 @@ import { isNothing } from './members.ts';
 import { not } from './nodes.ts';
 import { anyObject, everything, type Node, type Objects, type Shape, union } from './shape.ts';
 
-/** How to read the schemas within a schema. */
+/** Reads the schemas within a schema. */
 export interface Reading {
   shapeOf: (nodes: readonly Node[]) => Shape;
-  /** What a reference leads to. */
+  /** Follows a reference. */
   target: (reference: string) => Node;
   isOld: boolean;
 }
 
-/** What a schema says with other schemas that hold for the same value. */
+/** The constraints that a schema takes from other schemas for the same value. */
 export function* conditionsOf(node: JsonObject, { shapeOf, target, isOld }: Reading): Generator<Shape> {
   const of = (other: Node) => shapeOf([other]);
   if (typeof node.$ref === 'string') yield of(target(node.$ref));
@@ -59,7 +59,7 @@ function isOpenForm({ rows }: Objects): boolean {
   return rows.some(({ named }) => named.size > 0) && rows.every(({ rest }) => rest !== false);
 }
 
-/** Whether a member that has to be there cannot be. */
+/** Tells whether a member that has to be there cannot be. */
 export function isVoid({ required, rows }: Objects, shapeOf: Reading['shapeOf']): boolean {
   return [...required].some((name) => isNothing(shapeOf(rows.map((row) => row.named.get(name) ?? true))));
 }

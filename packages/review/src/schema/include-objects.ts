@@ -15,7 +15,7 @@ import { type Sample, sampleOf, sampleOfObject } from './sample.ts';
 import type { Node, Objects } from './shape.ts';
 import { findText } from './texts.ts';
 
-/** Whether all objects of one set are in another. */
+/** Tells whether all objects of one set are in another. */
 export function insideObject(pair: Pairing, a: Objects, b: Objects): Answer {
   const { left, right } = pair;
   return all(function* () {

@@ -4,12 +4,12 @@ import type { Reader } from './reader.ts';
 import { anyText, type Lists, type Node, type Objects, type Shape } from './shape.ts';
 import { findText, takesText } from './texts.ts';
 
-/** Whether an object names a member, by a schema that lets it be there. */
+/** Tells whether an object names a member, by a schema that lets it be there. */
 export function declares({ rows, hidden }: Objects, name: string): boolean {
   return !hidden.has(name) && rows.some(({ named }) => named.has(name)) && !schemasOf({ rows }, name).includes(false);
 }
 
-/** Whether an object rules a member out by its name, as `not: { required: [name] }` does. */
+/** Tells whether an object rules a member out by its name, as `not: { required: [name] }` does. */
 export function excludes({ rows, hidden }: Objects, name: string): boolean {
   return !hidden.has(name) && rows.some(({ named }) => named.get(name) === false);
 }
@@ -28,7 +28,7 @@ export function schemasOf({ rows }: Pick<Objects, 'rows'>, name: string): Node[]
   });
 }
 
-/** Whether the names of an object's members allow one; `undefined` where that cannot be told. */
+/** Tells whether the names of an object's members allow one; `undefined` where that cannot be told. */
 export function allowsName({ names }: Objects, name: string, { shapeOf }: Reader): boolean | undefined {
   const found = shapeOf(names).string.map((each) => takesText(each, name));
   return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
@@ -39,7 +39,7 @@ export function itemsOf({ rows }: Lists, index: number): Node[] {
   return rows.map(({ first, rest }) => (index < first.length ? first[index] : rest));
 }
 
-/** How many items have a schema of their own. */
+/** Counts the items that have a schema of their own. */
 export function firstCount({ rows }: Lists): number {
   return Math.max(0, ...rows.map(({ first }) => first.length));
 }
@@ -73,7 +73,7 @@ export function strangersOf(objects: readonly Objects[], readers: readonly Reade
   return found;
 }
 
-/** Whether schemas take everything as they stand: what they allow is not documented. */
+/** Tells whether schemas take everything as they stand: what they allow is not documented. */
 export function isOpen(nodes: readonly Node[]): boolean {
   return (
     keyOf(nodes.filter((node) => !isEmptyObject(node))) === '' ||
@@ -85,7 +85,7 @@ function isEmptyObject(node: Node): boolean {
   return typeof node === 'object' && node !== null && Object.keys(node).length === 0;
 }
 
-/** Whether a shape has no value by its form alone. */
+/** Tells whether a shape has no value by its form alone. */
 export function isNothing(shape: Shape): boolean {
   const { number, string, array, object } = shape;
   return !shape.null && shape.boolean.size + number.length + string.length + array.length + object.length === 0;

@@ -1,7 +1,7 @@
 import { impliesFormat } from './formats.ts';
 import type { Numbers } from './shape.ts';
 
-/** Whether a number is in a set, save for what `unclear` and formats say. */
+/** Tells whether a number is in a set, save for what `unclear` and formats say. */
 export function takesNumber({ min, max, minOpen, maxOpen, steps }: Numbers, value: number): boolean {
   if (value < min || value > max || (minOpen && value === min) || (maxOpen && value === max)) return false;
   return steps.every((step) => isMultiple(value, step));
@@ -52,7 +52,7 @@ function isEmpty({ min, max, minOpen, maxOpen }: Numbers): boolean {
   return min > max || (min === max && (minOpen || maxOpen));
 }
 
-/** What is left of an interval when another one is taken out. */
+/** Subtracts one interval from another. */
 function without(gap: Numbers, { min, max, minOpen, maxOpen }: Numbers): Numbers[] {
   const below = {
     ...gap,

@@ -12,11 +12,11 @@ import {
   type Texts,
 } from './shape.ts';
 
-/** What a schema's keywords mean, apart from those that hold other schemas for the same value. */
+/** Meaning of a schema's own keywords, apart from those that combine schemas. */
 export interface Dialect {
   /** OpenAPI 3.0, in which `nullable` and a boolean `exclusiveMinimum` mean something. */
   isOld: boolean;
-  /** Whether a member is never sent in the direction that is read. */
+  /** True for members that are never sent in the direction being read. */
   isHidden: (node: Node) => boolean;
 }
 

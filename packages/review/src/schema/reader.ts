@@ -5,7 +5,7 @@ import { essential, keyOf } from './nodes.ts';
 import { ownShape } from './own.ts';
 import { blurred, everything, type Node, nothing, type Shape } from './shape.ts';
 
-/** Who sends a value: the caller of an operation, or the one who answers. */
+/** The sender of a value: the caller of an operation, or the one who answers. */
 export type Direction = 'request' | 'response';
 
 /** Reads the schemas of one document as they apply in one direction. */

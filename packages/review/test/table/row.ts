@@ -4,11 +4,11 @@ import type { Draft, partsOf } from '../edit.ts';
 /** One change on purpose, with the verdict that a person gives it. */
 export interface Row {
   change: string;
-  /** What the base needs to have first. */
+  /** Prepares the base. */
   before?: (parts: ReturnType<typeof partsOf>, draft: Draft) => void;
   edit: (parts: ReturnType<typeof partsOf>, draft: Draft) => void;
   verdict: Impact | 'none';
-  /** Who must be found to be hit, each as a part of a line; `[]` for nobody. */
+  /** Those who must be found to be hit, each as a part of a line; `[]` for nobody. */
   hit?: string[];
   /** All that callers must be found to gain. */
   gain?: string[];

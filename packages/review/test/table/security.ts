@@ -14,7 +14,7 @@ const withOauth = {
   },
 };
 
-/** Who may call. */
+/** Credentials. */
 export const security: Row[] = [
   {
     change: 'global security written out on one operation',

@@ -9,7 +9,7 @@ const withVariable = {
 };
 const region = (draft: Draft) => draft.servers[0].variables.region;
 
-/** Where operations are called. */
+/** Addresses of operations. */
 export const servers: Row[] = [
   {
     change: 'server added',

@@ -15,7 +15,7 @@ const drop = (key: string) => (_: unknown, draft: Draft) => delete listThings(dr
 const list = { schema: { type: 'array', items: { type: 'string' } } };
 const object = { schema: { type: 'object', properties: { a: { type: 'string' } } } };
 
-/** How parameters are written. */
+/** Serialisation of parameters. */
 export const wire: Row[] = [
   {
     change: 'path parameters written on the operations',
