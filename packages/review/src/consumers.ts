@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/codegen';
 import { remembered } from './cache.ts';
@@ -123,7 +123,7 @@ async function writeTree(directory: string, bundle: Bundle): Promise<string> {
   const scope = join(directory, 'node_modules/@dli-connections');
   await copySources(packageDirectory('@dli-connections/contract'), join(scope, 'contract'));
   await copySources(packageDirectory('@dli-connections/client'), join(scope, 'client'));
-  await copySources(packageDirectory('@dli-connections/document/pointer'), join(scope, 'document'));
+  await linkOthers(scope);
   const generated = join(scope, 'contract/src/generated');
   await mkdir(generated);
   const { types, operations, calls } = await derived(bundle);
@@ -148,6 +148,15 @@ async function derived(bundle: Bundle): Promise<{ types: string; operations: str
     return JSON.stringify(made);
   });
   return JSON.parse(text);
+}
+
+/** The packages of this workspace that the contract uses, which are the same whatever the bundle. */
+async function linkOthers(scope: string): Promise<void> {
+  const used = join(packageDirectory('@dli-connections/contract'), 'node_modules/@dli-connections');
+  for (const name of await readdir(used).catch(() => [])) {
+    if (name === 'contract' || name === 'client') continue;
+    await symlink(await realpath(join(used, name)), join(scope, name));
+  }
 }
 
 /** The sources of a package without tests and generated code. */
