@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { CannotCompareError } from './base.ts';
 import { isObject } from './bundle.ts';
+import { git } from './git.ts';
 
 /** A break on purpose: which change, why, and who was told. */
 export interface Acknowledgement {
@@ -10,18 +11,27 @@ export interface Acknowledgement {
   reason: string;
   told: string;
   file: string;
+  /** Set where the base has the same file: it may be about a change that came before this one. */
+  isOlder: boolean;
 }
 
-/** Reads the acknowledgements in a folder, one or a list in each YAML file. Without the folder there are none. */
-export async function readAcknowledgements(folder: string): Promise<Acknowledgement[]> {
+/**
+ * Reads the acknowledgements in a folder, one or a list in each YAML file. Without the folder there are none. `commit` is the
+ * base, where that is a commit.
+ */
+export async function readAcknowledgements(folder: string, commit?: string): Promise<Acknowledgement[]> {
   const files = (await readdir(folder).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
   const lists = await Promise.all(
-    files.map(async (file) => acknowledgementsIn(file, await readFile(join(folder, file), 'utf8'))),
+    files.map(async (file) => {
+      const text = await readFile(join(folder, file), 'utf8');
+      const older = commit === undefined ? undefined : await git(folder, 'show', `${commit}:./${file}`);
+      return acknowledgementsIn(file, text).map((each) => ({ ...each, isOlder: older === text.trimEnd() }));
+    }),
   );
   return lists.flat();
 }
 
-function acknowledgementsIn(file: string, text: string): Acknowledgement[] {
+function acknowledgementsIn(file: string, text: string): Omit<Acknowledgement, 'isOlder'>[] {
   let data: unknown;
   try {
     data = parse(text);
@@ -42,9 +52,9 @@ function acknowledgementsIn(file: string, text: string): Acknowledgement[] {
   });
 }
 
-/** Refuses an acknowledgement of a change that is neither in this change nor among those since the release. */
+/** Refuses an acknowledgement that is new with this change and fits nothing in it. */
 export function checkAcknowledgements(list: readonly Acknowledgement[], ids: ReadonlySet<string>): void {
-  const stale = list.find((each) => !ids.has(each.change));
+  const stale = list.find((each) => !each.isOlder && !ids.has(each.change));
   if (stale) {
     throw new CannotCompareError(
       `${stale.file} acknowledges ${stale.change}, and there is no such change. Remove it, or copy the id from the report.`,

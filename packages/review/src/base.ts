@@ -13,6 +13,8 @@ export interface Base extends BundleFile {
   kind: 'commit' | 'file' | 'release';
   /** For people: `main at 1a2b3c4d5`, a path, `the release 0.1.0`. */
   name: string;
+  /** The hash, where it is a commit. */
+  commit?: string;
   /** Why it is not the base that one would expect. */
   note?: string;
 }
@@ -64,12 +66,13 @@ export async function findBase({ wanted, spec, released, cwd }: BaseOptions): Pr
     return {
       ...file,
       kind: 'commit',
+      commit: hash,
       name: hash.startsWith(wanted) ? hash.slice(0, 9) : `${wanted} (${hash.slice(0, 9)})`,
     };
   }
   const commit = await defaultCommit(dirname(spec));
   const file = 'hash' in commit ? await specAt(spec, commit.hash) : undefined;
-  if (file && 'hash' in commit) return { ...file, kind: 'commit', name: commit.name };
+  if (file && 'hash' in commit) return { ...file, kind: 'commit', commit: commit.hash, name: commit.name };
   const reason = 'reason' in commit ? commit.reason : `${commit.name} has no spec here`;
   const release = released === undefined ? undefined : await readBundleFile(released).catch(() => undefined);
   if (!release)

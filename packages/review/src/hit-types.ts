@@ -6,11 +6,19 @@ import { operationsOf } from './bundle.ts';
 import { type Assertion, assertionAt, writeConfiguration, writeProject } from './consumers.ts';
 import { runTsc } from './tools.ts';
 
+/** Code of callers that no longer compiles. */
+export interface CallerHit {
+  what: 'input' | 'result';
+  /** The way to the field as `.hosts.ip`; empty for the whole. */
+  field: string;
+  /** TypeScript's reason in short. */
+  message: string;
+}
+
 /** TypeScript's findings on an operation of the client, from the released contract to the working one. */
 export interface TypeHit {
   operationId: string;
-  /** Code of callers that no longer compiles, with TypeScript's reason in short. */
-  callers: { what: 'input' | 'result'; message: string }[];
+  callers: CallerHit[];
   /** Why a handler of the released contract no longer is one of the working contract. */
   implementers: string[];
   /** Fields that callers may newly send or read: `input .limit`. */
@@ -134,9 +142,9 @@ function isOurs({ file, line, code }: Problem): boolean {
 function hitOf(operationId: string, problems: Problem[]): TypeHit {
   const about = (assertion: Assertion) => problems.filter((each) => assertionAt(each.line) === assertion);
   const fields = (assertion: Assertion) => outermost(about(assertion).flatMap((each) => fieldsIn(each.message)));
-  const caller = (what: 'input' | 'result') => [
-    ...about(what).map((each) => ({ what, message: shorten(each.message) })),
-    ...fields(`${what} fields`).map((field) => ({ what, message: `${field} is no longer there` })),
+  const caller = (what: 'input' | 'result'): CallerHit[] => [
+    ...about(what).map(({ message }) => ({ what, field: fieldOf(message), message: shorten(message) })),
+    ...fields(`${what} fields`).map((field) => ({ what, field, message: `${field} is no longer there` })),
   ];
   return {
     operationId,
@@ -164,12 +172,23 @@ function outermost(fields: string[]): string[] {
   return fields.filter((field) => !fields.some((other) => isWithin(field, other)));
 }
 
+/** The way to the properties that do not fit. */
+function wayIn(message: string): string[] {
+  return message
+    .split('\n')
+    .flatMap((line) => /^(?:Types of property|The types of) '(.*)' are incompatible/.exec(line.trim())?.[1] ?? []);
+}
+
+/** The field that a message is about as `.hosts.ip`; empty for the whole. */
+function fieldOf(message: string): string {
+  const missing = /Property '(\w+)' is (?:missing|optional)/.exec(message)?.[1];
+  return [...wayIn(message), ...(missing === undefined ? [] : [missing])].map((each) => `.${each}`).join('');
+}
+
 /** TypeScript's reason in one line: the way to the property that does not fit, and the innermost sentence. */
 export function shorten(message: string): string {
   const lines = message.split('\n').map((line) => line.trim());
-  const way = lines.flatMap(
-    (line) => /^(?:Types of property|The types of) '(.*)' are incompatible/.exec(line)?.[1] ?? [],
-  );
+  const way = wayIn(message);
   // Which types they are, a reader sees in the contract; spelled out they bury what is wrong.
   const reason = (lines.at(-1) ?? '')
     .replace(

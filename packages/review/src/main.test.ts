@@ -93,6 +93,21 @@ test('a branch is held against where it left, and the default branch against its
   expect(await review('--base', 'HEAD~1')).toMatchObject({ code: 0, out: expect.stringContaining('breaks no caller') });
 });
 
+test('an acknowledgement that the base has is no error, and a new one that fits nothing is', async () => {
+  await git('init', '--quiet', '--initial-branch', 'main');
+  await commit(base);
+  const id = 'request-maximum-tighter:#/components/schemas/CreateThingRequest/properties/count';
+  await mkdir(join(directory, 'told'));
+  await put('told/count.yaml', JSON.stringify({ change: id, reason: 'Ten is too many.', told: 'all' }));
+  await git('add', 'told');
+  await commit(tightened);
+  expect(await review('--base', 'HEAD~1')).toMatchObject({ code: 0, out: expect.stringContaining('on purpose') });
+  // The next change finds the acknowledgement of the last one, and is not asked to remove it.
+  await commit(reworded);
+  expect(await review('--base', 'HEAD~1')).toMatchObject({ code: 0 });
+  expect(await review('--base', 'HEAD~2')).toMatchObject({ code: 2 });
+});
+
 test.each<[string, string[], string]>([
   ['nothing to compare with', [], 'There is nothing to compare with'],
   ['a base that is nowhere', ['--base', 'nowhere'], '--base nowhere is no file'],

@@ -38,7 +38,7 @@ async function main(args: Arguments): Promise<number> {
 }
 
 function exitCodeOf({ status }: Review): number {
-  return status === 'breaking' || status === 'undecided' ? 1 : 0;
+  return status === 'acknowledged' || status === 'compatible' ? 0 : 1;
 }
 
 try {

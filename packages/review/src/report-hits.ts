@@ -1,28 +1,12 @@
-import { type Block, code, count, type Figure, plain, type Text } from './blocks.ts';
+import { type Block, code, count, plain, type Text } from './blocks.ts';
 import type { Change } from './changes.ts';
 import type { ExampleHit } from './hit-examples.ts';
 import type { Hits } from './review.ts';
 
-/** Counts the operations that callers of the released contract can no longer use as they did. */
-export function hitFigure(hits: Hits): Figure {
-  const { size } = operationsHit(hits);
-  const label = size === 1 ? 'operation whose callers break' : 'operations whose callers break';
-  return { label, value: `${size}`, tone: size > 0 ? 'bad' : 'good' };
-}
-
-function operationsHit({ types, examples }: Hits): Set<string> {
-  return new Set([
-    ...types.removed,
-    ...types.moved.map((each) => each.operationId),
-    ...types.operations.filter((each) => each.callers.length > 0).map((each) => each.operationId),
-    ...examples.refusedRequests.map((each) => each.operationId),
-  ]);
-}
-
 /** Summarises who is hit: callers, those who copied an example, implementers, and the kit. */
 export function hitSummary(hits: Hits, breaking: readonly Change[]): Text[] {
   const { types, examples, workflows, cases } = hits;
-  const operations = [...new Set([...breaking.flatMap((each) => each.operations), ...operationsHit(hits)])];
+  const operations = [...new Set(breaking.flatMap((each) => each.operations))];
   const uncompiled = types.operations.filter((each) => each.callers.length > 0).map((each) => each.operationId);
   const refused = examples.refusedRequests.map((each) => `${code(each.operationId)} (${plain(each.example)})`);
   const steps = workflows.hits.map((each) => `${code(each.file)}, ${plain(each.step)}`);

@@ -7,10 +7,13 @@ export function toText(review: Review, reportFile: string): string {
   const { changes, base, own, components } = review;
   const lines = changes
     .filter(({ impact }) => impact === 'major')
-    .flatMap(({ id, words, spot, operations, undecided, reason }) => {
+    .flatMap(({ id, words, spot, operations, undecided, isTypesOnly, reason }) => {
       const where = [spot.operationId, spot.part === 'operation' ? '' : spot.part].filter(Boolean).join(' ');
       const also = operations.length > 1 ? ` (and ${count(operations.length - 1, 'more operation')})` : '';
-      return [`  ${undecided ? 'undecided' : 'breaks'}: ${where}${also}: ${words} ${reason}`, `    id: ${id}`];
+      return [
+        `  ${undecided ? 'undecided' : isTypesOnly ? 'narrows' : 'breaks'}: ${where}${also}: ${words} ${reason}`,
+        `    id: ${id}`,
+      ];
     });
   const of = (impact: string) => changes.filter((each) => each.impact === impact).length;
   const counts = `${count(of('major'), 'break')}, ${count(of('minor'), 'addition')}, ${count(of('patch'), 'change')} of words`;

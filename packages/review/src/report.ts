@@ -1,16 +1,16 @@
 import { adviceFor } from './advice.ts';
 import { type Block, code, count, type Figure, plain, type Report, type Text, type Tone } from './blocks.ts';
-import { breakageOf } from './breakage.ts';
 import type { Change } from './changes.ts';
 import type { Impact } from './compare/finding.ts';
 import { show } from './compare/finding.ts';
 import { coverageBlocks, sizeBlocks } from './report-coverage.ts';
-import { hitBlocks, hitFigure, hitSummary } from './report-hits.ts';
+import { hitBlocks, hitSummary } from './report-hits.ts';
 import type { OwnReview, Review, Status } from './review.ts';
 
 const heads: Record<Status, { tone: Tone; title: string }> = {
   breaking: { tone: 'bad', title: 'This change breaks callers' },
   undecided: { tone: 'doubt', title: 'This change may break callers' },
+  narrowing: { tone: 'doubt', title: 'This change breaks code of callers, but no call' },
   acknowledged: { tone: 'doubt', title: 'This change breaks callers on purpose' },
   compatible: { tone: 'good', title: 'This change breaks no caller' },
 };
@@ -53,7 +53,7 @@ const method = [
 
 function sentenceOf({ base, changes, acknowledged, working }: Review): Text {
   const breaking = changes.filter((each) => each.impact === 'major');
-  const operations = [...new Set(breaking.flatMap((each) => each.operations))];
+  const operations = operationsBroken(changes);
   const named = operations.slice(0, 6).map(code).join(', ');
   const more = operations.length > 6 ? ` and ${count(operations.length - 6, 'more operation')}` : '';
   const what = breaking.length > 0 ? `${count(breaking.length, 'break')}${named && `, of ${named}${more}`}. ` : '';
@@ -63,12 +63,11 @@ function sentenceOf({ base, changes, acknowledged, working }: Review): Text {
 }
 
 function breakingBlocks(review: Review, breaking: Change[]): Block[] {
-  const seen = review.own ? breakageOf(review.own.hits) : [];
-  if (breaking.length === 0 && seen.length === 0) return [];
+  if (breaking.length === 0) return [];
   const open = breaking.filter((each) => !review.acknowledged.some(({ change }) => change === each.id));
   return [
     { kind: 'heading', text: 'What breaks', id: 'breaks' },
-    ...(breaking.length > 0 ? [breakTable(breaking)] : []),
+    breakTable(breaking),
     { kind: 'heading', text: 'Whom it breaks', id: 'whom' },
     { kind: 'list', items: review.own ? hitSummary(review.own.hits, breaking) : [callersOf(breaking)] },
     { kind: 'heading', text: 'What to do', id: 'todo' },
@@ -76,8 +75,13 @@ function breakingBlocks(review: Review, breaking: Change[]): Block[] {
   ];
 }
 
+/** The operations that a change breaks. */
+function operationsBroken(changes: readonly Change[]): string[] {
+  return [...new Set(changes.filter((each) => each.impact === 'major').flatMap((each) => each.operations))];
+}
+
 function callersOf(breaking: Change[]): Text {
-  const operations = [...new Set(breaking.flatMap((each) => each.operations))];
+  const operations = operationsBroken(breaking);
   return `Callers of ${operations.map(code).join(', ') || 'the description as a whole'}.`;
 }
 
@@ -86,7 +90,7 @@ function breakTable(breaking: Change[]): Block {
     kind: 'table',
     head: ['Change', 'Where', 'Why it breaks', 'Instead'],
     rows: breaking.map((each) => [
-      each.undecided ? `${each.words} (undecided)` : each.words,
+      each.undecided ? `${each.words} (undecided)` : each.isTypesOnly ? `${each.words} (types only)` : each.words,
       placeOf(each),
       `${each.reason}${exampleOf(each)}`,
       adviceFor(each),
@@ -128,17 +132,26 @@ function todoBlocks({ acknowledged }: Review, open: Change[]): Block[] {
 function figuresOf(review: Review): Figure[] {
   const of = (impact: Impact) => review.changes.filter((change) => change.impact === impact).length;
   const breaks = of('major');
+  const operations = operationsBroken(review.changes).length;
   return [
     { label: breaks === 1 ? 'break' : 'breaks', value: `${breaks}`, tone: breaks > 0 ? headOf(review).tone : 'good' },
+    ...(operations > 0
+      ? [
+          {
+            label: operations === 1 ? 'operation whose callers break' : 'operations whose callers break',
+            value: `${operations}`,
+            tone: headOf(review).tone,
+          },
+        ]
+      : []),
     { label: of('minor') === 1 ? 'addition' : 'additions', value: `${of('minor')}`, tone: 'plain' },
     { label: 'of words alone', value: `${of('patch')}`, tone: 'plain' },
     ...(review.own ? ownFigures(review.own) : []),
   ];
 }
 
-function ownFigures({ hits, examples, evidence }: OwnReview): Figure[] {
+function ownFigures({ examples, evidence }: OwnReview): Figure[] {
   return [
-    hitFigure(hits),
     share('bodies with an example', examples.shown, examples.bodies),
     share('facts with evidence', evidence.facts - evidence.missing.length, evidence.facts),
   ];

@@ -3,10 +3,9 @@ import { dirname, join } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/codegen';
 import { type Acknowledgement, checkAcknowledgements, readAcknowledgements } from './acknowledged.ts';
 import { type Base, findBase, readSpec } from './base.ts';
-import { breakageOf } from './breakage.ts';
 import { type BundleFile, isObject, readBundleFile } from './bundle.ts';
 import { type Changes, compareBundles } from './changes.ts';
-import { highest, type Impact } from './compare/finding.ts';
+import type { Impact } from './compare/finding.ts';
 import { type ExampleCoverage, exampleCoverage, type Size, sizeOf } from './coverage.ts';
 import { type EvidenceCoverage, evidenceCoverage } from './evidence.ts';
 import { type CaseHits, findCaseHits } from './hit-cases.ts';
@@ -14,6 +13,7 @@ import { compileEdition, type ExampleHits, findExampleHits } from './hit-example
 import type { TypeHits } from './hit-types.ts';
 import { findTypeHitsAside } from './hit-types-worker.ts';
 import { findWorkflowHits, type WorkflowHits } from './hit-workflows.ts';
+import { withSeen } from './seen.ts';
 import { createFindSource, type FindSource } from './source.ts';
 import { judgeVersion, type Verdict } from './verdict.ts';
 
@@ -31,8 +31,11 @@ export interface Edition {
   size: Size;
 }
 
-/** The outcome of a change: it breaks callers, nobody can say, every break is acknowledged, or nothing breaks. */
-export type Status = 'breaking' | 'undecided' | 'acknowledged' | 'compatible';
+/**
+ * The outcome of a change: it breaks callers; nobody can say; only generated types narrow; every break is acknowledged; or
+ * nothing breaks.
+ */
+export type Status = 'breaking' | 'undecided' | 'narrowing' | 'acknowledged' | 'compatible';
 
 /** All that a review found of one change. */
 export interface Review extends Changes {
@@ -78,7 +81,7 @@ export async function reviewFile(path: string, options: ReviewOptions = {}): Pro
   const { cwd = process.cwd() } = options;
   const [working, base] = await Promise.all([readSpec(path), findBase({ wanted: options.base, spec: path, cwd })]);
   const changes = await compareBundles(base.document, working.document);
-  return reviewOf({ base, working, changes, known: changes }, await acknowledgementsFor(options));
+  return reviewOf({ base, working, changes }, await acknowledgementsFor(base, options));
 }
 
 /** Reviews the bundle in a spec directory of this repository, with all that depends on it. */
@@ -93,25 +96,25 @@ export async function reviewSpec(
     readBundleFile(at(specFiles.working)),
     findBase({ wanted: options.base, spec: at(specFiles.source), released: at(specFiles.released), cwd }),
   ]);
-  const [{ changes, ...run }, since, workflows, page, acknowledged] = await Promise.all([
+  const [{ changes: compared, ...run }, since, workflows, page, acknowledged] = await Promise.all([
     runAll(base.document, working.document, createFindSource(specDirectory)),
     compareBundles(released.document, working.document),
     findWorkflowHits(at('workflows'), working.document),
     readFile(at(specFiles.evidence), 'utf8').catch(() => ''),
-    acknowledgementsFor(options),
+    acknowledgementsFor(base, options),
   ]);
   const hits = { ...run, workflows };
   const count = (impact: Impact) => since.changes.filter((each) => each.impact === impact).length;
-  const isSeenToBreak = breakageOf(hits).length > 0;
+  const changes = withSeen(compared, hits);
   return {
-    ...reviewOf({ base, working, changes, known: since, isSeenToBreak }, acknowledged),
+    ...reviewOf({ base, working, changes }, acknowledged),
     own: {
       released: editionOf(released),
       version: judgeVersion({
         released: released.version,
         working: working.version,
         told: since.impact,
-        foundBreakage: isSeenToBreak,
+        foundBreakage: changes !== compared,
       }),
       since: { major: count('major'), minor: count('minor'), patch: count('patch') },
       hits,
@@ -142,6 +145,10 @@ async function runAll(
   return { changes, types, ...run };
 }
 
+function has({ changes }: Changes, id: string): boolean {
+  return changes.some((each) => each.id === id);
+}
+
 const noTypeHits: TypeHits = {
   operations: [],
   added: [],
@@ -165,39 +172,31 @@ interface Compared {
   base: Base;
   working: BundleFile;
   changes: Changes;
-  /** All changes that may be acknowledged: those since the release. */
-  known: Changes;
-  /** Something compiled, or was accepted, and no longer is. */
-  isSeenToBreak?: boolean;
 }
 
-function reviewOf(
-  { base, working, changes, known, isSeenToBreak = false }: Compared,
-  acknowledged: Acknowledgement[],
-): Review {
-  checkAcknowledgements(acknowledged, new Set([...changes.changes, ...known.changes].map((each) => each.id)));
+function reviewOf({ base, working, changes }: Compared, acknowledged: Acknowledgement[]): Review {
+  checkAcknowledgements(acknowledged, new Set(changes.changes.map((each) => each.id)));
   const { kind, name, note } = base;
-  const impact = isSeenToBreak ? highest(['major', ...(changes.impact ? [changes.impact] : [])]) : changes.impact;
   return {
     ...changes,
-    impact,
     base: { kind, name, ...(note ? { note } : {}), ...editionOf(base) },
     working: editionOf(working),
-    status: statusOf(changes, acknowledged, isSeenToBreak),
-    acknowledged: acknowledged.filter((each) => changes.changes.some(({ id }) => id === each.change)),
+    status: statusOf(changes, acknowledged),
+    acknowledged: acknowledged.filter(({ change }) => has(changes, change)),
   };
 }
 
-function statusOf({ changes }: Changes, acknowledged: readonly Acknowledgement[], isSeenToBreak: boolean): Status {
+function statusOf({ changes }: Changes, acknowledged: readonly Acknowledgement[]): Status {
   const breaking = changes.filter((each) => each.impact === 'major');
   const open = breaking.filter((each) => !acknowledged.some(({ change }) => change === each.id));
-  if (open.length > 0) return open.every((each) => each.undecided) ? 'undecided' : 'breaking';
-  if (breaking.length > 0) return 'acknowledged';
-  return isSeenToBreak ? 'breaking' : 'compatible';
+  const wire = open.filter((each) => !each.isTypesOnly);
+  if (wire.length > 0) return wire.every((each) => each.undecided) ? 'undecided' : 'breaking';
+  if (open.length > 0) return 'narrowing';
+  return breaking.length > 0 ? 'acknowledged' : 'compatible';
 }
 
-async function acknowledgementsFor({ acknowledged }: ReviewOptions): Promise<Acknowledgement[]> {
-  return acknowledged === undefined ? [] : readAcknowledgements(acknowledged);
+async function acknowledgementsFor({ commit }: Base, { acknowledged }: ReviewOptions): Promise<Acknowledgement[]> {
+  return acknowledged === undefined ? [] : readAcknowledgements(acknowledged, commit);
 }
 
 function editionOf({ version, text, document }: BundleFile): Edition {

@@ -1,0 +1,74 @@
+import type { Change, Changes } from './changes.ts';
+import { bySeverity, type Finding, highest } from './compare/finding.ts';
+import type { ExampleHit } from './hit-examples.ts';
+import type { CallerHit } from './hit-types.ts';
+import type { Hits } from './review.ts';
+
+type Seen = Pick<Hits, 'types' | 'examples'>;
+
+/** Adds a change for each break that compiling or running shows and that no rule of the comparison finds. */
+export function withSeen(changes: Changes, { types, examples }: Seen): Changes {
+  const major = changes.changes.filter((each) => each.impact === 'major');
+  const gone = [...types.removed, ...types.moved.map((each) => each.operationId)]
+    .filter((operation) => !major.some((each) => each.operations.includes(operation)))
+    .map((operation) =>
+      changeOf('operation-gone', operation, 'operation', {
+        words: `\`${operation}\` is no longer called as it was.`,
+        reason: 'Every call of it fails.',
+      }),
+    );
+  const narrowed = types.operations.flatMap(({ operationId, callers }) =>
+    callers
+      .filter((hit) => !major.some((each) => explains(each, operationId, hit)))
+      .map((hit) => narrowedOf(operationId, hit)),
+  );
+  const refused = examples.refusedRequests
+    .filter(({ operationId }) => !major.some((each) => each.operations.includes(operationId)))
+    .map((hit) => refusedOf(hit));
+  const seen = [...new Map([...gone, ...narrowed, ...refused].map((each) => [each.id, each])).values()];
+  if (seen.length === 0) return changes;
+  return {
+    ...changes,
+    impact: highest(['major', ...(changes.impact ? [changes.impact] : [])]),
+    changes: [...changes.changes, ...seen].toSorted(bySeverity),
+  };
+}
+
+/** TypeScript names one field at a time, so a break of a field or of what holds it explains the message. */
+function explains({ operations, check, spot }: Change, operation: string, { what, field }: CallerHit): boolean {
+  if (!operations.includes(operation)) return false;
+  if (check.startsWith(what === 'input' ? 'response-' : 'request-')) return false;
+  const [one, other] = [plainPath(field), plainPath(spot.part.replace(/^(request body|parameter|status \w+) ?/, ''))];
+  return one === '' || `${one}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${one}.`) || other === '';
+}
+
+/** `.resources[].project_id` as `resources.projectid`: client and wire do not spell names alike. */
+function plainPath(path: string): string {
+  return path
+    .replaceAll(/\[[^\]]*\]|[_-]/g, '')
+    .replace(/^\./, '')
+    .toLowerCase();
+}
+
+function narrowedOf(operation: string, { what, field, message }: CallerHit): Change {
+  const words = `${field ? `\`${field.slice(1)}\` of the ${what}` : `The ${what}`} has a narrower type.`;
+  const told = message.replace(`${field}: `, '').replace(/\.$/, '').replaceAll('`', "'");
+  const reason = `The generated type narrows (${told}), so code of callers may not compile; nothing on the wire changes.`;
+  const part = `${what} ${field.slice(1)}`.trim();
+  return changeOf(`${what}-type-narrowed`, operation, part, { words, reason, isTypesOnly: true });
+}
+
+function refusedOf({ operationId, example, reason }: ExampleHit): Change {
+  const words = `A documented request is refused: ${example.replaceAll('`', "'")}.`;
+  return changeOf('example-refused', operationId, example, { words, reason: `${reason.replaceAll('`', "'")}.` });
+}
+
+function changeOf(
+  check: string,
+  operationId: string,
+  part: string,
+  more: Pick<Finding, 'words' | 'reason'> & Pick<Change, 'isTypesOnly'>,
+): Change {
+  const id = `${check}:${operationId}${part === 'operation' ? '' : ` ${part}`}`;
+  return { check, id, impact: 'major', spot: { operationId, part }, operations: [operationId], ...more };
+}
