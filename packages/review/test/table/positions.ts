@@ -24,7 +24,7 @@ const component = (draft: Draft, schema: unknown) => {
   return { $ref: '#/components/schemas/Probe' };
 };
 
-/** Every place in which each kind of change is tried. */
+/** Every place for a schema; the first of each direction is a field. */
 export const positions: Position[] = [
   request('a field', (fields, schema) => Object.assign(fields, { probe: schema })),
   request('the items of a list', (fields, items) => Object.assign(fields, { probe: { type: 'array', items } })),
@@ -45,3 +45,11 @@ export const positions: Position[] = [
     draft.paths['/v1/{project_id}/things/{thing_id}'].get.responses['200'].headers = { 'X-Probe': { schema } };
   }),
 ];
+
+/** The places in which a kind of change is tried: a field of each direction, and in turn one of the others. */
+export function positionsOf(index: number): Position[] {
+  return (['request', 'response'] as const).flatMap((direction) => {
+    const [field, ...others] = positions.filter((each) => each.direction === direction);
+    return [field, others[index % others.length]].filter((each) => each !== undefined);
+  });
+}
