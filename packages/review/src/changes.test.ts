@@ -8,9 +8,9 @@ import { kinds } from '../test/table/kinds.ts';
 import { positionsOf } from '../test/table/positions.ts';
 import type { Row } from '../test/table/row.ts';
 import { table } from '../test/table.ts';
-import { breakageOf } from './breakage.ts';
 import { compareBundles } from './changes.ts';
 import type { Hits } from './review.ts';
+import { withSeen } from './seen.ts';
 
 const hitsOf = new Map<Row, Hits>();
 const before = (row: Row) => edited((draft) => row.before?.(partsOf(draft), draft));
@@ -42,7 +42,13 @@ describe.each(table)('$change', (row) => {
       const lines = hitLines(hit(row));
       for (const part of row.hit ?? []) expect(lines).toContainEqual(expect.stringContaining(part));
       if (row.hit?.length === 0) expect(lines).toEqual([]);
-      if (row.verdict !== 'major') expect(breakageOf(hit(row))).toEqual([]);
+    });
+
+    it('breaks types only as told', async () => {
+      const { changes } = withSeen(await compareBundles(before(row), after(row)), hit(row));
+      const types = changes.filter((each) => each.isTypesOnly).map(({ id }) => id.replace('input-type-narrowed:', ''));
+      expect(types.sort()).toEqual(row.narrows ?? []);
+      expect(changes.some((each) => each.impact === 'major')).toBe(row.verdict === 'major' || types.length > 0);
     });
   }
 

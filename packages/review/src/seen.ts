@@ -39,7 +39,9 @@ function explains({ operations, check, spot }: Change, operation: string, { what
   if (!operations.includes(operation)) return false;
   if (check.startsWith(what === 'input' ? 'response-' : 'request-')) return false;
   const [one, other] = [plainPath(field), plainPath(spot.part.replace(/^(request body|parameter|status \w+) ?/, ''))];
-  return one === '' || `${one}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${one}.`) || other === '';
+  // A change of a component says its place in the first of its operations; in the others only its own name is the same.
+  if (operation !== spot.operationId) return one === '' || one.split('.').includes(other.split('.').at(-1) ?? '');
+  return one === '' || other === '' || `${one}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${one}.`);
 }
 
 /** `.resources[].project_id` as `resources.projectid`: client and wire do not spell names alike. */

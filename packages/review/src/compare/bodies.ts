@@ -169,10 +169,12 @@ function compareResponse(context: OperationContext, before: JsonObject, after: J
   if (!hasContent(before) && hasContent(after)) {
     const direction = directionOf(context, 'response');
     const words = `Status \`${status}\` has a body now.`;
-    tell(context, `${direction}-body-added`, 'minor', words, 'Callers that expect no body skip it.', {
-      part: part.trim(),
-      nodes: [after],
-    });
+    const breaks = direction === 'request';
+    const reason = breaks
+      ? 'Receivers that answer without a body no longer do as documented.'
+      : 'Callers that expect no body skip it.';
+    const place = { part: part.trim(), nodes: [after] };
+    tell(context, `${direction}-body-added`, breaks ? 'major' : 'minor', words, reason, place);
   }
   compareContent(context, 'response', { before, after }, part);
   compareHeaders(context, { before, after }, part);

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../bundle.ts';
 import type { Direction } from '../schema/reader.ts';
+import { names } from './finding.ts';
 import { compareIn, directionOf, type OperationContext, type Pair, tell } from './operation.ts';
 
 /** Compares the media types of a body. */
@@ -13,8 +14,16 @@ export function compareContent(
   const direction = directionOf(context, what);
   for (const [type, media] of old) {
     const other = now.get(type) ?? now.get([...now.keys()].find((each) => isWithin(type, each)) ?? '');
-    if (other) compareMedia(context, what, media, other, part, old.size > 1 || now.size > 1 ? type : '');
-    else {
+    const within = direction === 'response' ? [...now].filter(([each]) => isWithin(each, type)) : [];
+    const shown = old.size > 1 || now.size > 1 ? type : '';
+    if (other) compareMedia(context, what, media, other, part, shown);
+    else if (within.length > 0) {
+      for (const [, each] of within) compareMedia(context, what, media, each, part, shown);
+      const words = `The media type is ${names(within.map(([each]) => each))} now, before any of \`${type}\`.`;
+      const reason = 'It was among those that callers had to expect.';
+      const place = { part: part.trim(), nodes: [before], before: type };
+      tell(context, 'response-media-type-narrowed', 'minor', words, reason, place);
+    } else {
       const reason =
         what === 'request'
           ? 'A body of this type is refused now.'
@@ -28,7 +37,9 @@ export function compareContent(
   }
   for (const [type] of now) {
     if (old.has(type) || old.size === 0) continue;
-    const isWider = what === 'response' && [...old.keys()].some((each) => isWithin(each, type));
+    const isAnswer = direction === 'response';
+    if (isAnswer && [...old.keys()].some((each) => isWithin(type, each))) continue;
+    const isWider = isAnswer && [...old.keys()].some((each) => isWithin(each, type));
     const reason = isWider
       ? 'Answers may have types that were not documented.'
       : 'The types that there were are still there.';

@@ -59,7 +59,9 @@ function operationsIn(document: JsonObject, items: unknown, prefix = ''): Map<st
       if (!isObject(node)) continue;
       const name = typeof node.operationId === 'string' ? node.operationId : `${prefix}${method.toUpperCase()} ${path}`;
       const side = { document, node, path, pathItem: item, parameters: parametersOf(document, item, node) };
-      found.set(`${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`, { method, side, name });
+      // What stands in braces of a callback's address says where the server calls.
+      const place = prefix.startsWith('callback') ? path : path.replaceAll(/\{[^}]*\}/g, '{}');
+      found.set(`${method} ${place}`, { method, side, name });
     }
   }
   return found;

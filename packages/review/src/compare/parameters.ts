@@ -82,9 +82,9 @@ function compareParameter(context: OperationContext, one: JsonObject, other: Jso
     tell(
       context,
       'path-parameter-renamed',
-      'major',
+      'patch',
       `Renamed from \`${one.name}\` to \`${other.name}\`.`,
-      'The wire does not show the name, but callers of generated clients pass path parameters by it.',
+      'No request shows the name; generated clients may name an argument by it.',
       { ...place, before: one.name, after: other.name },
     );
   }

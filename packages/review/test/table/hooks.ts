@@ -1,9 +1,7 @@
 import type { Draft } from '../edit.ts';
-import { type Row, string } from './row.ts';
+import { ok, type Row, string } from './row.ts';
 
 const json = (schema: unknown) => ({ 'application/json': { schema } });
-const shown = (draft: Draft) => draft.paths['/v1/{project_id}/things/{thing_id}'].get;
-const _answer = (draft: Draft) => shown(draft).responses['200'];
 const hook = (properties: object, required: string[] = []) => ({
   post: {
     operationId: 'thingMade',
@@ -21,6 +19,11 @@ const withCallback = {
   before: ({ create }: Draft) => {
     create.callbacks = { done: { '{$request.body#/url}': hook({ id: string() }) } };
   },
+};
+
+/** Writes the media type of a body as a range. */
+const toRange = (holder: Draft) => {
+  holder.content = { 'application/*': holder.content['application/json'] };
 };
 
 /** Callbacks and webhooks, in which the server calls. */
@@ -92,6 +95,42 @@ export const hooks: Row[] = [
       create.callbacks = { done: { '{$request.body#/url}': hook({ id: string() }) } };
     },
     verdict: 'minor',
+  },
+  {
+    change: 'address of a callback',
+    ...withCallback,
+    edit: ({ create }) => {
+      create.callbacks.done = { '{$request.body#/hook}': create.callbacks.done['{$request.body#/url}'] };
+    },
+    verdict: 'major',
+  },
+  {
+    change: 'body in the answer to a webhook',
+    ...withHook,
+    edit: (_, draft) => {
+      for (const status of Object.keys(draft.webhooks.made.post.responses))
+        draft.webhooks.made.post.responses[status] = ok;
+    },
+    verdict: 'major',
+  },
+  {
+    change: 'range of media types of a callback narrowed',
+    before: (parts) => {
+      withCallback.before(parts);
+      toRange(parts.create.callbacks.done['{$request.body#/url}'].post.requestBody);
+    },
+    edit: ({ create }) => {
+      const { content } = create.callbacks.done['{$request.body#/url}'].post.requestBody;
+      content['application/json'] = content['application/*'];
+      delete content['application/*'];
+    },
+    verdict: 'minor',
+  },
+  {
+    change: 'range of media types of a callback',
+    ...withCallback,
+    edit: ({ create }) => toRange(create.callbacks.done['{$request.body#/url}'].post.requestBody),
+    verdict: 'major',
   },
   { change: 'callback removed', ...withCallback, edit: ({ create }) => delete create.callbacks, verdict: 'major' },
   {

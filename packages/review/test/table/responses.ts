@@ -93,6 +93,16 @@ export const responses: Row[] = [
     verdict: 'major',
   },
   {
+    change: 'range of media types of an answer narrowed',
+    before: (_, draft) => {
+      answer(draft).content = { 'application/*': answer(draft).content['application/json'] };
+    },
+    edit: (_, draft) => {
+      answer(draft).content = { 'application/json': answer(draft).content['application/*'] };
+    },
+    verdict: 'minor',
+  },
+  {
     change: 'new header of an answer',
     edit: (_, draft) => {
       answer(draft).headers = { 'X-Count': { schema: { type: 'integer' } } };

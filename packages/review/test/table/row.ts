@@ -10,6 +10,8 @@ export interface Row {
   verdict: Impact | 'none';
   /** Those who must be found to be hit, each as a part of a line; `[]` for nobody. */
   hit?: string[];
+  /** Types that are found to narrow where no request and no answer breaks. */
+  narrows?: string[];
   /** All that callers must be found to gain. */
   gain?: string[];
 }

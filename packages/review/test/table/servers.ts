@@ -16,6 +16,45 @@ export const servers: Row[] = [
     edit: (_, draft) => draft.servers.push({ url: 'https://things.example.com' }),
     verdict: 'minor',
   },
+  {
+    change: 'host in capitals, with its usual port',
+    edit: (_, draft) => {
+      draft.servers[0].url = 'https://THINGS.example.org:443';
+    },
+    verdict: 'patch',
+  },
+  {
+    change: 'servers written as one with a variable',
+    edit: (_, draft) => {
+      const top = { default: 'org', enum: ['org', 'net'] };
+      draft.servers = [{ url: 'https://things.example.{top}', variables: { top } }];
+    },
+    verdict: 'patch',
+  },
+  {
+    change: 'server written with a variable that has more values',
+    edit: (_, draft) => {
+      const top = { default: 'org', enum: ['org', 'net', 'com'] };
+      draft.servers = [{ url: 'https://things.example.{top}', variables: { top } }];
+    },
+    verdict: 'minor',
+  },
+  {
+    change: 'server written with a variable that has fewer values',
+    edit: (_, draft) => {
+      const top = { default: 'org', enum: ['org'] };
+      draft.servers = [{ url: 'https://things.example.{top}', variables: { top } }];
+    },
+    verdict: 'major',
+  },
+  {
+    change: 'variable of a server renamed',
+    ...withVariable,
+    edit: (_, draft) => {
+      draft.servers = [{ url: 'https://{place}.example.org', variables: { place: structuredClone(variables.region) } }];
+    },
+    verdict: 'patch',
+  },
   { change: 'servers in another order', edit: (_, draft) => draft.servers.reverse(), verdict: 'patch' },
   {
     change: 'description of a server',
