@@ -36,5 +36,6 @@ try {
   console.log(own ? 'The comment is up to date.' : 'The comment is written.');
 } catch (error) {
   // A pull request from a fork has a token that may not write. The summary and the artifact have the report all the same.
-  console.log(`::warning::No comment on the pull request: ${error.message}`);
+  const level = /answered 40[13]$/.test(error.message) ? 'notice' : 'warning';
+  console.log(`::${level}::No comment on the pull request: ${error.message}. The report is in the summary of the run.`);
 }

@@ -74,6 +74,6 @@ test('a token that may not write fails nothing', async () => {
   const { code, printed } = await comment('first');
   expect([code, printed]).toEqual([
     0,
-    '::warning::No comment on the pull request: POST issues/7/comments answered 403\n',
+    '::notice::No comment on the pull request: POST issues/7/comments answered 403. The report is in the summary of the run.\n',
   ]);
 });
