@@ -47,7 +47,9 @@ test('no text that JSON.stringify makes has a name twice', () => {
 
 test('a member that is written twice is found, wherever it stands', () => {
   // Texts that look like the end of a name, too.
-  const name = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(':', '"', '\\', ' ') }));
+  // NUL is refused before names are counted.
+  const anything = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0'));
+  const name = fc.oneof(anything, fc.string({ unit: fc.constantFrom(':', '"', '\\', ' ') }));
   fc.assert(
     fc.property(name, fc.oneof(fc.jsonValue(), name), fc.array(fc.nat(1)), (key, value, depth) => {
       const member = `${JSON.stringify(key)}:${JSON.stringify(value)}`;
