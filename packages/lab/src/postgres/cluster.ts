@@ -32,8 +32,8 @@ export function findBinaries(): string | undefined {
   );
 }
 
-/** The user that the server runs as: it refuses root, which starts it as another one. */
-function findUser(): { uid?: number; gid?: number } {
+/** The user that a server runs as: PostgreSQL and pgbouncer refuse root. */
+export function findUser(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const idOf = (flag: string, user: string) => Number(execFileSync('id', [flag, user], { stdio: 'pipe' }));
   for (const user of ['postgres', 'nobody']) {

@@ -1,0 +1,46 @@
+/** An address that is moved from one server to another. */
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** A port that leads to one of several servers. */
+export interface Floating {
+  port: number;
+  /** New connections lead to another port from now on. Those that there are stay, as after a cut cable. */
+  move: (port: number) => void;
+  close: () => Promise<void>;
+}
+
+/** Opens a port on loopback that leads to another one. */
+export async function createFloating(first: number): Promise<Floating> {
+  let target = first;
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(target, '127.0.0.1');
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => {});
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+      one.pipe(other);
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    // A server that listens on a port has an address of this kind.
+    port: (server.address() as AddressInfo).port,
+    move(port) {
+      target = port;
+    },
+    async close() {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await once(server, 'close');
+    },
+  };
+}

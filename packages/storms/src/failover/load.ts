@@ -1,0 +1,130 @@
+/** Calls that go on while something fails, and what became of each. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Flat, requestOf } from '@dli-connections/handler/test/request';
+
+/** `write`: one after another by a project that goes on. `fresh`: a create of a project that nobody used before. */
+export type Kind = 'write' | 'fresh' | 'stuck' | 'show' | 'ready';
+
+/** A call and its answer. */
+export interface Answer {
+  kind: Kind;
+  /** Time of sending, on the clock of `performance`, in milliseconds. */
+  sent: number;
+  /** Milliseconds until the answer, or until it was given up. */
+  took: number;
+  /** 0 where none came. */
+  status: number;
+  /** The project of a create. */
+  project_id?: string;
+  /** The identifier of the connection that was made. */
+  made?: string;
+}
+
+/** Calls that go on until they are stopped. */
+export interface Load {
+  readonly answers: readonly Answer[];
+  /** Starts a writer, which makes its next call once the one before is answered. */
+  write: (url: string, project_id: string) => void;
+  /** Starts creates at a pace, each of a project of its own unless an input names one. */
+  create: (kind: Kind, everyMs: number, url: string, input?: () => Flat) => void;
+  /** Starts GETs of a path at a pace. */
+  get: (kind: Kind, everyMs: number, url: string) => void;
+  /** Gives up what is not answered yet, and resolves once nothing runs any more. */
+  stop: () => Promise<void>;
+}
+
+/** A name that nobody used before, of the characters that names have. */
+export const fresh = () => `n${randomUUID().replaceAll('-', '')}`;
+
+const place = { dest_vpc_id: 'v', dest_network_id: 'n' };
+
+/** A load that does nothing yet. */
+export function createLoad(): Load {
+  const answers: Answer[] = [];
+  const over = new AbortController();
+  const running: Promise<void>[] = [];
+
+  async function send(kind: Kind, request: Request, project_id?: string): Promise<Answer> {
+    const sent = performance.now();
+    const answer: Answer = { kind, sent, took: 0, status: 0, ...(project_id !== undefined && { project_id }) };
+    try {
+      const response = await fetch(request, { signal: over.signal });
+      const text = await response.text();
+      answer.status = response.status;
+      if (response.status === 201) answer.made = JSON.parse(text).connection_id;
+    } catch {
+      // No answer, which the status says.
+    }
+    answer.took = performance.now() - sent;
+    answers.push(answer);
+    return answer;
+  }
+
+  const createOf = (kind: Kind, url: string, input: Flat) => {
+    const project_id = String(input.project_id);
+    const request = requestOf('createEnhancedConnection', { name: fresh(), ...place, ...input }, url);
+    return send(kind, request, project_id);
+  };
+
+  async function write(url: string, project_id: string): Promise<void> {
+    while (!over.signal.aborted) {
+      const { status } = await createOf('write', url, { project_id });
+      if (status !== 201) await sleep(20);
+    }
+  }
+
+  async function pace(everyMs: number, call: () => Promise<unknown>): Promise<void> {
+    const calls: Promise<unknown>[] = [];
+    while (!over.signal.aborted) {
+      calls.push(call());
+      await sleep(everyMs);
+    }
+    await Promise.all(calls);
+  }
+
+  const start = (run: Promise<void>) => void running.push(run);
+  return {
+    answers,
+    write: (url, project_id) => start(write(url, project_id)),
+    create: (kind, everyMs, url, input = () => ({ project_id: fresh() })) =>
+      start(pace(everyMs, () => createOf(kind, url, input()))),
+    get: (kind, everyMs, url) =>
+      start(pace(everyMs, () => send(kind, new Request(url, { headers: { 'x-auth-token': 't' } })))),
+    async stop() {
+      over.abort();
+      await Promise.all(running);
+      // A refusal is a mistake of this load, not of what is under it.
+      const refused = answers.find(({ kind, status }) => kind !== 'stuck' && status >= 400 && status < 500);
+      if (refused) throw new Error(`a call of kind ${refused.kind} is answered ${refused.status}`);
+    },
+  };
+}
+
+/** Calls that were sent, and those of them that had the wanted answer in time. */
+export interface Count {
+  sent: number;
+  answered: number;
+}
+
+/** Counts the calls that had an answer of a status in time. */
+export function countOf(calls: readonly Answer[], status: number): Count {
+  const answered = calls.filter((each) => each.status === status && each.took <= inTimeMs).length;
+  return { sent: calls.length, answered };
+}
+
+/** The same for those of a kind that were sent in a span of time. */
+export function countIn(
+  answers: readonly Answer[],
+  kind: Kind,
+  { from, to }: { from: number; to: number },
+  status: number,
+): Count {
+  return countOf(
+    answers.filter((each) => each.kind === kind && each.sent >= from && each.sent < to),
+    status,
+  );
+}
+
+/** Patience of a client, in milliseconds: a later answer counts as none. */
+export const inTimeMs = 2_000;

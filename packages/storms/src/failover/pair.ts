@@ -1,0 +1,61 @@
+/** A primary and a synchronous standby. */
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { queryIn } from '@dli-connections/lab/postgres/schema';
+import { findPrograms, type Node, runProgram, startNode } from './node.ts';
+
+/** Two servers of which the second has everything that the first acknowledges. */
+export interface Pair {
+  primary: Node;
+  standby: Node;
+  /** Has the standby take writes. */
+  promote: () => Promise<void>;
+  /** Ends both and removes their files. */
+  stop: () => Promise<void>;
+}
+
+/** Makes and starts a pair; `undefined` where PostgreSQL is not installed. */
+export async function startPair(): Promise<Pair | undefined> {
+  const programs = findPrograms();
+  if (!programs) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'dli-pair-'));
+  const { uid, gid } = programs.user;
+  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+  const nodes: Node[] = [];
+  const stop = async () => {
+    // The first takes the folder of both along.
+    for (const node of nodes.toReversed()) await node.end();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const start = async (...place: [data: string, folder?: string]) => {
+    const node = await startNode(programs, ...place);
+    nodes.push(node);
+    return node;
+  };
+  try {
+    const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+    const forms = ['--username=dli', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
+    await runProgram(programs, 'initdb', ['-D', first, ...forms]);
+    const primary = await start(first, folder);
+    await runProgram(programs, 'pg_basebackup', ['-D', second, '-R', '-X', 'stream', '-c', 'fast', '-d', primary.url]);
+    const standby = await start(second);
+    // Behind the copy, so that the standby wants none of its own once it is promoted.
+    await queryIn(primary.url, `ALTER SYSTEM SET synchronous_standby_names = '*'`);
+    await queryIn(primary.url, `ALTER SYSTEM SET synchronous_commit = 'remote_apply'`);
+    await queryIn(primary.url, 'SELECT pg_reload_conf()');
+    await untilSynchronous(primary.url);
+    const promote = async () => void (await queryIn(standby.url, 'SELECT pg_promote()'));
+    return { primary, standby, promote, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function untilSynchronous(url: string): Promise<void> {
+  const states = `SELECT FROM pg_stat_replication WHERE sync_state = 'sync'`;
+  for (const deadline = Date.now() + 30_000; (await queryIn(url, states)).length === 0; await sleep(50))
+    if (Date.now() > deadline) throw new Error('the standby does not become synchronous');
+}

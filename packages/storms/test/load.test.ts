@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { type Answer, countIn } from '../src/failover/load.ts';
+
+const answer = (more: Partial<Answer>): Answer => ({ kind: 'fresh', sent: 10, took: 5, status: 201, ...more });
+
+test('of the calls of a kind that were sent in a span those count that were answered so, and in time', () => {
+  const answers = [
+    answer({}),
+    answer({ status: 503 }),
+    answer({ took: 2_001 }),
+    answer({ kind: 'write' }),
+    answer({ sent: 9 }),
+    answer({ sent: 20 }),
+  ];
+  expect(countIn(answers, 'fresh', { from: 10, to: 20 }, 201)).toEqual({ sent: 3, answered: 1 });
+});
