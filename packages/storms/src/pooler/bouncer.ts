@@ -1,0 +1,60 @@
+/** A pgbouncer in front of a database. */
+import { chownSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findUser } from '@dli-connections/lab/postgres/cluster';
+import { queryIn } from '@dli-connections/lab/postgres/schema';
+import { freePort } from '@dli-connections/lab/program';
+import { Client } from 'pg';
+import { startGuarded } from '../failover/guard.ts';
+
+/** For how long a client has a connection to the database: as long as its own, or for one transaction. */
+export type Mode = 'session' | 'transaction';
+
+export interface Bouncer {
+  url: string;
+  stop: () => Promise<void>;
+}
+
+/** pgbouncer, which Debian has where the path of a user does not lead. */
+function findBouncer(): string | undefined {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  return folders.map((folder) => join(folder, 'pgbouncer')).find((file) => existsSync(file));
+}
+
+/** Starts one; `undefined` where it is not installed. */
+export async function startBouncer(database: string, mode: Mode): Promise<Bouncer | undefined> {
+  const program = findBouncer();
+  if (program === undefined) return undefined;
+  const { host, user } = new Client(database);
+  const folder = mkdtempSync(join(tmpdir(), 'dli-bouncer-'));
+  const owner = findUser();
+  if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
+  const port = await freePort();
+  const settings = [
+    '[databases]',
+    `postgres = host=${host} user=${user} dbname=postgres`,
+    '[pgbouncer]',
+    'listen_addr = 127.0.0.1',
+    `listen_port = ${port}`,
+    'unix_socket_dir =',
+    'auth_type = any',
+    `pool_mode = ${mode}`,
+    // Fewer than the connections of two servers where they can share, so that they have to.
+    `default_pool_size = ${mode === 'transaction' ? 5 : 40}`,
+  ];
+  writeFileSync(join(folder, 'pgbouncer.ini'), `${settings.join('\n')}\n`);
+  const { end: stop } = await startGuarded([program, '-q', join(folder, 'pgbouncer.ini')], folder, owner);
+  const url = `postgres://${user}@127.0.0.1:${port}/postgres`;
+  for (const deadline = Date.now() + 10_000; ; await sleep(20)) {
+    try {
+      await queryIn(url, 'SELECT');
+      return { url, stop };
+    } catch (error) {
+      if (Date.now() < deadline) continue;
+      await stop();
+      throw new Error('pgbouncer does not answer', { cause: error });
+    }
+  }
+}
