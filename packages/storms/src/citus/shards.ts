@@ -1,0 +1,65 @@
+/** Shards that the statements of a store ask. */
+import { Client, escapeLiteral, type QueryConfig } from 'pg';
+
+/** A statement that was sent, with the values of its first use. */
+interface Sent {
+  text: string;
+  values: unknown[];
+}
+
+/** A statement that is not about one shard alone. */
+interface Asking {
+  text: string;
+  shards: number | string;
+}
+
+/** Notes every statement that this process sends from now on, each text once. */
+export function noteStatements(): ReadonlyMap<string, Sent> {
+  const sent = new Map<string, Sent>();
+  const { query } = Client.prototype;
+  Client.prototype.query = function (this: Client, ...args: unknown[]) {
+    const [first, values] = args as [string | QueryConfig, unknown[] | undefined];
+    const text = typeof first === 'string' ? first : first.text;
+    // The driver hands each call on with its own form of the same arguments.
+    if (typeof text === 'string' && !sent.has(text))
+      sent.set(text, { text, values: (typeof first === 'string' ? values : first.values) ?? [] });
+    return Reflect.apply(query, this, args);
+    // The overloads of the driver, of which this is the one that takes all.
+  } as typeof query;
+  return sent;
+}
+
+/** Finds the statements that ask more than one shard, and those that Citus refuses, with the number or the reason. */
+export async function askingMany(place: string, sent: Iterable<Sent>): Promise<Asking[]> {
+  const client = new Client(place);
+  await client.connect();
+  const found: Asking[] = [];
+  try {
+    for (const { text, values } of sent) {
+      if (!/^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(text)) continue;
+      const shards = await shardsOf(client, text, values);
+      if (shards !== 0 && shards !== 1) found.push({ text, shards });
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
+}
+
+async function shardsOf(client: Client, text: string, values: unknown[]): Promise<number | string> {
+  try {
+    // With the values in the text: Citus explains on the workers too, where a parameter may have no type.
+    const explained = text.replaceAll(/\$(\d+)/g, (_, at) => literalOf(values[Number(at) - 1]));
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (COSTS OFF) ${explained}`);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    // A statement in several steps has several counts.
+    return Math.max(0, ...[...plan.matchAll(/Task Count: (\d+)/g)].map(([, count]) => Number(count)));
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function literalOf(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  return typeof value === 'string' ? escapeLiteral(value) : String(value);
+}
