@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Driver } from './postgres-transaction.ts';
+import { StoreError } from './store-error.ts';
+
+/** A database that takes writes. */
+export interface Writer {
+  /** Its address, with one host. */
+  address: string;
+  /** The timeline of its log, as eight hexadecimal digits: a standby that is promoted begins a later one. */
+  timeline: string;
+}
+
+const form = 'the address of the database is not of the form postgres://user:password@host:port,host:port/database';
+
+/** The values of `target_session_attrs` that a store can do with: it writes. */
+const taken = ['read-write', 'primary', 'any'];
+
+/**
+ * The addresses of one host each that an address of several stands for, in the form of libpq: hosts with commas between
+ * them, before the path or as `host` and `port` in the query.
+ *
+ * @throws StoreError without the address, which may hold a password.
+ */
+export function addressesOf(url: string): string[] {
+  const [, scheme, hosts, path, query] =
+    /^(postgres(?:ql)?:\/\/(?:[^@/?#]*@)?)([^/?#]*)([^?#]*)\??(.*)$/.exec(url) ?? [];
+  if (scheme === undefined || hosts === undefined || path === undefined) throw new StoreError(form);
+  const parameters = new URLSearchParams(query);
+  const target = parameters.get('target_session_attrs');
+  if (target !== null && !taken.includes(target))
+    throw new StoreError(
+      `the address of the database has target_session_attrs=${target}, but a store writes: use read-write`,
+    );
+  parameters.delete('target_session_attrs');
+  const named = parameters.get('host')?.split(',') ?? [];
+  if (named.length < 2) return hosts.split(',').map((host) => addressOf(`${scheme}${host}${path}`, parameters));
+
+  const ports = parameters.get('port')?.split(',') ?? [''];
+  if (ports.length !== 1 && ports.length !== named.length)
+    throw new StoreError(`the address of the database has ${named.length} hosts, but ${ports.length} ports`);
+  return named.map((host, at) => {
+    const own = new URLSearchParams(parameters);
+    own.set('host', host);
+    own.set('port', ports[at] ?? ports[0] ?? '');
+    return addressOf(`${scheme}${hosts}${path}`, own);
+  });
+}
+
+function addressOf(before: string, parameters: URLSearchParams): string {
+  return parameters.size === 0 ? before : `${before}?${parameters}`;
+}
+
+/** Says of a database that it takes no writes, or on which timeline it does. No right is needed for it. */
+const look = `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' AS refuses,
+  CASE WHEN NOT pg_is_in_recovery() THEN left(pg_walfile_name(pg_current_wal_lsn()), 8) END AS timeline`;
+
+/** Time for the others to answer once one is found that takes writes, in milliseconds. */
+const graceMs = 300;
+
+/**
+ * Finds the database that takes writes. All are asked side by side, so one that hangs holds up nothing. Of several, as when
+ * a primary comes back after its standby was promoted, it is the one with the latest timeline.
+ *
+ * @param withinMs the longest time that one of them has to answer, in milliseconds.
+ * @throws StoreError that says of each address why it is none.
+ */
+export async function findWriter(pg: Driver, addresses: readonly string[], withinMs: number): Promise<Writer> {
+  const [writers, problems]: [Writer[], string[]] = [[], []];
+  const first = Promise.withResolvers<void>();
+  const asked = addresses.map(async (address) => {
+    const client = clientOf(pg, address, withinMs);
+    try {
+      const timeline = await timelineOf(client);
+      if (timeline === undefined) problems.push(`${client.host}:${client.port} takes no writes`);
+      else writers.push({ address, timeline });
+      if (timeline !== undefined) first.resolve();
+    } catch (error) {
+      problems.push(`${client.host}:${client.port}: ${reasonOf(error)}`);
+    } finally {
+      // Not waited for: one that hangs does not say goodbye.
+      client.end().catch(() => {});
+    }
+  });
+  await Promise.race([Promise.all(asked), first.promise.then(() => sleep(graceMs))]);
+  const latest = writers.sort((one, other) => (one.timeline < other.timeline ? 1 : -1))[0];
+  if (latest) return latest;
+  throw new StoreError(`no database takes writes: ${problems.join('; ')}`);
+}
+
+type Client = InstanceType<Driver['Client']>;
+
+function clientOf({ Client }: Driver, connectionString: string, withinMs: number): Client {
+  try {
+    const client = new Client({
+      connectionString,
+      connectionTimeoutMillis: withinMs,
+      query_timeout: withinMs,
+      fallback_application_name: 'dli-connections',
+    });
+    // A connection that breaks rejects what waits for it; unheard, the event would end the process.
+    client.on('error', () => {});
+    return client;
+  } catch {
+    // Without the cause, which may tell the address and the password in it.
+    throw new StoreError(form);
+  }
+}
+
+async function timelineOf(client: Client): Promise<string | undefined> {
+  await client.connect();
+  const { rows } = await client.query<{ refuses: boolean; timeline: string }>(look);
+  const [row] = rows;
+  return row && !row.refuses ? row.timeline : undefined;
+}
+
+/** The reason in one line. Of a host with several addresses, all of which failed, the error has no text. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonOf))].join(', ');
+  return String(error instanceof Error ? error.message || error.name : error).replaceAll(/\s+/g, ' ');
+}
