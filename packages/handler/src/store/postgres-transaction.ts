@@ -1,13 +1,10 @@
-import { hash } from 'node:crypto';
-import type { ClientBase, Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { Ask, Query, Row } from './engine.ts';
+import { beginOn, isMisnamed, isPooled, rowsOf } from './postgres-connection.ts';
 import { StoreError } from './store-error.ts';
 
 /** The driver, loaded with the first store: who keeps connections in a file never needs it. */
 export type Driver = typeof import('pg');
-
-/** How long one query may take, in milliseconds: without a limit, a network that is cut would be waited for for ever. */
-export const queryTimeoutMs = 60_000;
 
 /** How often a transaction is tried that others got in the way of. */
 const attempts = 5;
@@ -20,15 +17,6 @@ export const forWriting = 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE';
 
 /** How a transaction begins that reads: all of its queries see one state. */
 export const forReading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-
-/** A server that never hears from this process again would keep its locks for hours. */
-const patience = `SET LOCAL idle_in_transaction_session_timeout = ${queryTimeoutMs}`;
-
-/**
- * What each connection begins with. By its own idea of what an index costs, which is that of disks that turn, a server
- * would read a whole table of some thousands of rows for a page of a list.
- */
-const costs = 'SET random_page_cost = 1.1';
 
 /**
  * Runs queries as one transaction, undone when the body throws, which may be called again from its beginning. What the
@@ -44,13 +32,8 @@ export interface Sessions {
   look: (query: Query) => Promise<Row[]>;
 }
 
-/** Sessions of a pool, whose connections begin here. */
+/** Sessions of a pool. */
 export function createSessions(pg: Driver, pool: Pool, at: string): Sessions {
-  pool.on('connect', (client) => {
-    // One that breaks while it is in use: the query that runs on it, or the next one, rejects.
-    client.on('error', () => {});
-    client.query(costs).catch(() => {});
-  });
   const fail = (error: unknown): never => {
     // The data is at fault (classes 22 and 23 of SQLSTATE), not the database.
     if (error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')) throw error;
@@ -68,7 +51,7 @@ export function createSessions(pg: Driver, pool: Pool, at: string): Sessions {
     const query = (query: Query) => rowsOf(client, query).catch(fail);
     try {
       // Without values, so that both go in one message.
-      const begun = query({ sql: `${begin}; ${patience}`, values: [] });
+      const begun = query({ sql: beginOn(client, begin), values: [] });
       begun.catch(() => {}); // it is awaited below, unless the body throws before
       const result = await body(async (each) => (await Promise.all([begun, query(each)]))[1]);
       await begun;
@@ -89,37 +72,35 @@ export function createSessions(pg: Driver, pool: Pool, at: string): Sessions {
       try {
         return await once(begin, body);
       } catch (error) {
-        if (!inTheWay.includes(codeOf(error) ?? '') || attempt === attempts) throw error;
+        const code = codeOf(error) ?? '';
+        if (!(inTheWay.includes(code) || isMisnamed(code)) || attempt === attempts) throw error;
       }
     }
   };
-  return { transaction, look: (query) => rowsOf(pool, query).catch(fail) };
+
+  const look = async (query: Query): Promise<Row[]> => {
+    const client = await pool.connect().catch(fail);
+    // Behind a pooler the settings need a transaction.
+    if (isPooled(client)) {
+      client.release();
+      return transaction(forReading, (ask) => ask(query));
+    }
+    try {
+      const rows = await rowsOf(client, query);
+      client.release();
+      return rows;
+    } catch (error) {
+      client.release(!(error instanceof pg.DatabaseError));
+      return isMisnamed(codeOf({ cause: error })) ? look(query) : fail(error);
+    }
+  };
+  return { transaction, look };
 }
 
 /** The SQLSTATE that the database answered, where that is what a transaction failed with. */
 export function codeOf(error: unknown): string | undefined {
   const { cause } = error as { cause?: { code?: string } };
   return cause?.code;
-}
-
-/** How many statements are kept prepared on each connection. Filters and batches of every size have statements of their own. */
-const kept = 100;
-
-/** The names of statements, by text. Each connection prepares one when it meets it first. */
-const names = new Map<string, string>();
-
-/** A name that no other text has: behind a pooler, processes share connections, and what is prepared on them. */
-function nameOf(sql: string): string | undefined {
-  const name = names.get(sql) ?? (names.size < kept ? hash('sha256', sql, 'base64url') : undefined);
-  if (name) names.set(sql, name);
-  return name;
-}
-
-async function rowsOf(client: ClientBase | Pool, { sql, values, counts }: Query): Promise<Row[]> {
-  // What has no values may be several statements in one text, which cannot be prepared.
-  if (values.length === 0) return (await client.query<Row>(sql)).rows;
-  const { rows, rowCount } = await client.query<Row>({ name: nameOf(sql), text: sql, values: [...values] });
-  return counts ? [{ changes: rowCount }] : rows;
 }
 
 /** Why the driver failed, in one line. Of a host with several addresses, all of which failed, the error has no text. */

@@ -1,7 +1,8 @@
 import type { CustomTypesConfig } from 'pg';
+import { prepare, queryTimeoutMs } from './postgres-connection.ts';
 import { createEngine } from './postgres-engine.ts';
 import { migrate } from './postgres-migrate.ts';
-import { createSessions, type Driver, forWriting, queryTimeoutMs } from './postgres-transaction.ts';
+import { createSessions, type Driver, forWriting } from './postgres-transaction.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -36,6 +37,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     pipeline: true,
     fallback_application_name: 'dli-connections',
     types: typesOf(pg),
+    onConnect: prepare,
   };
   const at = addressOf(pg, config);
   const pool = new pg.Pool(config);

@@ -1,7 +1,7 @@
 /** Reasons for which writes wait. */
 
-import { startCluster } from '@dli-connections/lab/postgres/cluster';
 import type { Flat } from '@dli-connections/handler/test/request';
+import { startCluster } from '@dli-connections/lab/postgres/cluster';
 import { Client } from 'pg';
 import { startPair } from './pair.ts';
 

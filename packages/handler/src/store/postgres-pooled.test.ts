@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { connectionOf } from '../../test/connection.ts';
+import { createPlace, postgres, query } from '../../test/postgres.ts';
+import { openStore } from '../../test/postgres-store.ts';
+import { late, shownIn } from '../../test/stores.ts';
+
+describe.skipIf(!postgres)('with a database', () => {
+  test('statements that a session does not know any more are asked without a name from then on', async () => {
+    const place = await createPlace();
+    const store = await openStore(place);
+    await store.insert(connectionOf(), true);
+    await shownIn(store, 'p1', 'c1');
+    // As a pooler that hands the session of another client on.
+    await query(
+      `CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS
+         $$BEGIN EXECUTE 'DEALLOCATE ALL'; RETURN NULL; END$$;
+       CREATE TRIGGER forget AFTER INSERT ON connections FOR EACH ROW EXECUTE FUNCTION forget()`,
+      place,
+    );
+    for (const id of ['c2', 'c3', 'c4']) {
+      expect(await store.insert(connectionOf({ id, name: id }), true)).toBe('inserted');
+      expect(await shownIn(store, 'p1', id)).toMatchObject({ name: id });
+      expect(await store.get('p1', 'none', late)).toBeUndefined();
+    }
+  });
+});
