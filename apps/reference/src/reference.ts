@@ -8,6 +8,7 @@ import {
   type Scenario,
   type SqliteOptions,
   type Store,
+  StoreError,
 } from '@dli-connections/handler';
 import {
   chain,
@@ -15,6 +16,7 @@ import {
   createMetrics,
   listen,
   logged,
+  NotReady,
   noRequest,
   type Place,
   probes,
@@ -33,6 +35,8 @@ export interface ReferenceOptions {
   host: string;
   /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. Folders on the way to a file are made. */
   data: string;
+  /** How long a statement of a PostgreSQL database may take, in milliseconds. 5,000 by default. */
+  databaseTimeoutMs?: number;
   /** Time for which a peering is `CREATING`, in milliseconds. 0 by default. */
   peeringMs?: number;
   /** The queues, pools and networks that exist, and what goes wrong with them. */
@@ -72,12 +76,15 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
   if (seed !== undefined) await (await states()).judgeState(seed);
   const place = { name: 'reference server', host, port, setting: 'DLI_REFERENCE_PORT' };
   await mustBeFree(place);
-  const store = await openStore(data);
+  const store = await openStore(data, { statementTimeoutMs: options.databaseTimeoutMs });
   const report = createReport(options.say ?? ((line) => console.error(`dli-reference: ${line}`)));
   let closing: Promise<void> | undefined;
   const ready = async () => {
     if (closing) throw new Error('the server is being closed');
-    await store.get('', '', 0); // no project and no connection has an empty name, so this finds nothing at next to no cost
+    await store.ready().catch((error: unknown) => {
+      // It names the place of the data, never a password.
+      throw error instanceof StoreError ? new NotReady(error.message) : error;
+    });
   };
   const metrics = createMetrics();
   const seen = chain(...(log ? [logged(log)] : []), requestIds());
@@ -125,8 +132,11 @@ async function mustBeFree(place: Place): Promise<void> {
 }
 
 /** The store at a place. Folders on the way to a file are made. */
-export async function openStore(data: string, options: SqliteOptions = {}): Promise<Store> {
-  if (isPostgres(data)) return openPostgresStore(data);
+export async function openStore(
+  data: string,
+  { statementTimeoutMs, ...options }: SqliteOptions & { statementTimeoutMs?: number | undefined } = {},
+): Promise<Store> {
+  if (isPostgres(data)) return openPostgresStore(data, statementTimeoutMs === undefined ? {} : { statementTimeoutMs });
   if (isFile(data)) makeFolder(dirname(resolve(data)));
   return openSqliteStore(data, options);
 }
@@ -134,7 +144,7 @@ export async function openStore(data: string, options: SqliteOptions = {}): Prom
 /** Names the place of data for messages: a database without its user and password. */
 export function placeOf(data: string): string {
   if (!isPostgres(data)) return data;
-  // A socket has no host before the path, which no URL with a user may lack; its folder stands in the query.
-  const { host, pathname, searchParams } = new URL(data.replace(/@(?=\/)/, '@socket'));
-  return `PostgreSQL at ${searchParams.get('host') ?? host}${pathname}`;
+  // Several hosts, or none before the path, are no URL. A socket has its folder in the query.
+  const [, hosts, path, query] = /^[^:]+:\/\/(?:[^@/?#]*@)?([^/?#]*)([^?#]*)\??(.*)$/.exec(data) ?? [];
+  return `PostgreSQL at ${new URLSearchParams(query).get('host') ?? hosts}${path}`;
 }

@@ -17,6 +17,8 @@ export interface Settings {
   host: string;
   /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. */
   data: string;
+  /** How long a statement of a PostgreSQL database may take, in milliseconds. */
+  databaseTimeoutMs: number;
   /** Time for which a peering is `CREATING`, in milliseconds. */
   peeringMs: number;
   /** File that tells what there is around the connections, and what goes wrong. */
@@ -97,6 +99,13 @@ const rows = [
   { flag: 'memory', meaning: 'the same as `--data :memory:`: nothing is kept' },
   placeFlags[1],
   {
+    flag: 'database-timeout-ms',
+    variable: 'DLI_DATABASE_TIMEOUT_MS',
+    fallback: '5000',
+    meaning: 'how long a statement of the PostgreSQL database may take before it is given up, in milliseconds',
+    rule: { text: 'milliseconds, 100 to 3600000', holds: (value) => integer(3_600_000)(value) && Number(value) >= 100 },
+  },
+  {
     flag: 'peering-ms',
     variable: 'DLI_PEERING_MS',
     fallback: '0',
@@ -175,6 +184,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
     port: Number(text('port')),
     host: text('host'),
     data: has('memory') ? ':memory:' : placeIn(flags),
+    databaseTimeoutMs: Number(text('database-timeout-ms')),
     peeringMs: Number(text('peering-ms')),
     scenario: text('scenario') || undefined,
     credentials: text('credentials') || undefined,

@@ -11,6 +11,7 @@ const defaults = {
   host: '127.0.0.1',
   data: '.dli/reference.sqlite',
   peeringMs: 0,
+  databaseTimeoutMs: 5_000,
   duplicateNames: false,
   cors: undefined,
   log: 'json',
@@ -27,11 +28,21 @@ describe('settings', () => {
       DLI_REFERENCE_HOST: '::1',
       DLI_REFERENCE_DATA: 'd',
       DLI_PEERING_MS: '5',
+      DLI_DATABASE_TIMEOUT_MS: '900',
       DLI_REFERENCE_LOG: 'off',
       DLI_SCENARIO: 's',
       DLI_CREDENTIALS: 'c',
     };
-    const given = { port: 1, host: '::1', data: 'd', peeringMs: 5, scenario: 's', credentials: 'c', log: 'off' };
+    const given = {
+      port: 1,
+      host: '::1',
+      data: 'd',
+      peeringMs: 5,
+      databaseTimeoutMs: 900,
+      scenario: 's',
+      credentials: 'c',
+      log: 'off',
+    };
     expect(readSettings([], env)).toEqual({ ...defaults, ...given });
     const args = [
       '--port',
@@ -105,5 +116,6 @@ describe('settings', () => {
 
 it('a database is named without its user and password, also one behind a socket', () => {
   expect(placeOf('postgres://dli:secret@db:5433/dli')).toBe('PostgreSQL at db:5433/dli');
+  expect(placeOf('postgres://dli:secret@a:1,b:2/dli?x=y')).toBe('PostgreSQL at a:1,b:2/dli');
   expect(placeOf('postgres://dli@/postgres?host=%2Frun%2Fpg&options=x')).toBe('PostgreSQL at /run/pg/postgres');
 });

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { openPostgresStore, type Store } from '../src/index.ts';
+import type { PostgresOptions } from '../src/store/postgres.ts';
 import { query } from './postgres.ts';
 
 /** What a promise rejects with. */
@@ -14,8 +15,8 @@ export async function untilWaiting(program: string): Promise<void> {
 }
 
 /** A store that is closed after the test. */
-export async function openStore(url: string): Promise<Store> {
-  const store = await openPostgresStore(url);
+export async function openStore(url: string, options: PostgresOptions = {}): Promise<Store> {
+  const store = await openPostgresStore(url, options);
   onTestFinished(() => store.close().catch(() => {}));
   return store;
 }

@@ -6,5 +6,5 @@ export { ListenError, listen, type Place } from './listen.ts';
 export { type LogLine, logged, requestIds } from './log.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { chain, type Middleware, noRequest } from './middleware.ts';
-export { type ProbeOptions, probes } from './probes.ts';
+export { NotReady, type ProbeOptions, probes } from './probes.ts';
 export { type Served, type ServeOptions, serve } from './serve.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { answer, incoming } from '../test/exchanges.ts';
-import { chain, createMetrics, logged, probes, requestIds } from './index.ts';
+import { chain, createMetrics, logged, NotReady, probes, requestIds } from './index.ts';
 
 const inner = async () => answer('inner');
 const ask = (ready: () => Promise<unknown>) =>
@@ -17,6 +17,11 @@ it.each([
   ['takes too long', () => new Promise(() => {})],
 ])('a store that %s makes it not ready, and nobody is told why', async (_, ready) => {
   expect(await ask(ready)).toMatchObject({ status: 503, body: '{"status":"not ready"}' });
+});
+
+it('a store that says why in words for everyone has them passed on', async () => {
+  const ready = () => Promise.reject(new NotReady('another version'));
+  expect(await ask(ready)).toMatchObject({ status: 503, body: '{"status":"not ready","reason":"another version"}' });
 });
 
 it('the first of a chain is the outermost', async () => {

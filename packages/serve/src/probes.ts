@@ -23,8 +23,10 @@ const json = (status: number, body: unknown): Outgoing => ({
  * `/metrics`, none of which is part of the contract and none of which asks for credentials. Everything else is passed on.
  */
 export function probes({ ready, metrics, readyMs = 2_000 }: ProbeOptions): Middleware {
-  const answerReady = async () =>
-    (await resolves(ready, readyMs)) ? json(200, { status: 'ready' }) : json(503, { status: 'not ready' });
+  const answerReady = async () => {
+    const problem = await problemOf(ready, readyMs);
+    return problem ? json(503, { status: 'not ready', ...problem }) : json(200, { status: 'ready' });
+  };
   const answers = new Map<string, () => Outgoing | Promise<Outgoing>>([
     ['/healthz', () => json(200, { status: 'alive' })],
     ['/readyz', answerReady],
@@ -40,11 +42,16 @@ export function probes({ ready, metrics, readyMs = 2_000 }: ProbeOptions): Middl
   };
 }
 
-/** Resolves to whether a promise resolves in time. */
-async function resolves(attempt: () => Promise<unknown>, withinMs: number): Promise<boolean> {
+/** A reason for which a server is not ready that whoever asks may read. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady';
+}
+
+/** Resolves to what is wrong, with the reason where it may be read; `undefined` where a promise resolves in time. */
+async function problemOf(attempt: () => Promise<unknown>, withinMs: number): Promise<{ reason?: string } | undefined> {
   const attempted = (async () => attempt())().then(
-    () => true,
-    () => false,
+    () => undefined,
+    (error: unknown) => (error instanceof NotReady ? { reason: error.message } : {}),
   );
-  return Promise.race([attempted, sleep(withinMs, false, { ref: false })]);
+  return Promise.race([attempted, sleep(withinMs, {}, { ref: false })]);
 }

@@ -58,6 +58,7 @@ export const bound = (store: Store): Store => ({
   keys: () => store.keys(),
   countDeleted: (...args) => store.countDeleted(...args),
   forget: (...args) => store.forget(...args),
+  ready: () => store.ready(),
   close: () => store.close(),
 });
 

@@ -1,9 +1,14 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createBatchQueue } from './batch-queue.ts';
 
 const odd = new Error('odd');
 const away = new Error('away');
+const stuck = new Error('stuck');
+const tooLate = new Error('too late');
+
+/** A work that others hold up. */
+const stuckWork = 99;
 
 /** A queue that notes what is carried out, whose batches end when they are told. Works of `busy` fail in a batch, and wait alone. */
 function notedQueue() {
@@ -15,10 +20,11 @@ function notedQueue() {
       if (!alone && works.some(({ key }) => key === 'busy')) throw odd;
       await new Promise<void>((resolve) => ends.push(resolve));
       if (works.some(({ work }) => work === 0)) throw away;
+      if (works.some(({ work }) => work === stuckWork)) throw alone ? stuck : odd;
       if (works.some(({ work }) => work % 2)) throw odd;
       return works.map(({ work }) => work * 10);
     },
-    (error) => error === odd,
+    { fallsApart: (error) => error === odd, isHeldUp: (error) => error === stuck, limitMs: 50, late: () => tooLate },
   );
   const endOne = async () => {
     ends.shift()?.();
@@ -86,4 +92,32 @@ test('what fails by itself fails all of its batch, and the next goes on', async 
   const later = queue.add('a', 2);
   await endAll();
   expect(await later).toBe(20);
+});
+
+test('a key that is held up alone stays out of batches until one of its works gets through', async () => {
+  const { batches, queue, endOne } = notedQueue();
+  const outcomes = outcomesOf([queue.add('held', stuckWork), queue.add('a', 2)]);
+  await setImmediate();
+  for (let time = 0; time < 3; time++) await endOne();
+  expect(await outcomes).toEqual([stuck, 20]);
+  const later = [queue.add('held', 4), queue.add('a', 6)];
+  await setImmediate();
+  expect(batches.slice(1)).toEqual(['held99 alone', 'a2 alone', 'held4 alone', 'a6']);
+  for (let time = 0; time < 2; time++) await endOne();
+  expect(await Promise.all(later)).toEqual([40, 60]);
+  const again = [queue.add('held', 8), queue.add('a', 10)];
+  await setImmediate();
+  expect(batches.at(-1)).toBe('held8,a10');
+  await endOne();
+  expect(await Promise.all(again)).toEqual([80, 100]);
+});
+
+test('what waits too long for others of its key that are held up is given up', async () => {
+  const { queue, endOne } = notedQueue();
+  const outcomes = outcomesOf([stuckWork, 4].map((work) => queue.add('held', work)));
+  await setImmediate();
+  await endOne();
+  await sleep(60);
+  await endOne();
+  expect(await outcomes).toEqual([stuck, tooLate]);
 });

@@ -11,25 +11,44 @@ export interface Keyed<Work> {
 }
 
 interface Waiting<Work> extends Keyed<Work> {
+  /** When it came up, on the clock of `performance`. */
+  since: number;
   resolve: (result: unknown) => void;
   reject: (error: unknown) => void;
+}
+
+/** Rules of a queue for what fails. */
+export interface BatchRules {
+  /** A batch that fails with an error is carried out work by work. */
+  fallsApart: (error: unknown) => boolean;
+  /** A work that fails with an error has a key that would hold up the next batch as well. */
+  isHeldUp: (error: unknown) => boolean;
+  /** The longest time that a work waits for others of its key that are held up, in milliseconds. */
+  limitMs: number;
+  /** The error for a work that waited longer. */
+  late: () => Error;
 }
 
 /** How many works go into one batch. */
 const most = 100;
 
+/** How many keys are remembered to be held up. */
+const mostHeld = 1_000;
+
 /**
  * A queue in which what came up during one batch, whatever its keys, makes up the next. `carryOut` does the works of a
- * batch, all or none. Where that fails by some of them, as `fallsApart` says, which nobody knows of several, each is
- * carried out `alone`; what comes up for their keys waits until then, and that for others goes on in batches.
+ * batch, all or none. Where that fails by some of them, which nobody knows of several, each is carried out `alone`; what
+ * comes up for their keys waits until then, and that for others goes on in batches. A key that is held up alone stays out of
+ * batches until one of its works gets through.
  */
 export function createBatchQueue<Work>(
   carryOut: (works: readonly Keyed<Work>[], alone: boolean) => Promise<readonly unknown[]>,
-  fallsApart: (error: unknown) => boolean,
+  { fallsApart, isHeldUp, limitMs, late }: BatchRules,
 ): BatchQueue<Work> {
   let waiting: Waiting<Work>[] = [];
-  /** Whose works are carried out one by one. */
+  /** Keys whose works are carried out one by one. */
   const apart = new Set<string>();
+  const held = new Set<string>();
   let running = false;
 
   async function runBatches(): Promise<void> {
@@ -40,16 +59,30 @@ export function createBatchQueue<Work>(
     running = false;
   }
 
+  /** Takes the next batch, and begins with what must not be in it. */
   function nextBatch(): Waiting<Work>[] {
-    const batch = waiting.filter(({ key }) => !apart.has(key)).slice(0, most);
-    const taken = new Set(batch);
+    for (const key of new Set(waiting.map(({ key }) => key)))
+      if (held.has(key) && !apart.has(key))
+        carryOutApart(
+          key,
+          take((each) => each.key === key),
+        );
+    let left = most;
+    return take(({ key }) => !apart.has(key) && left-- > 0);
+  }
+
+  function take(isWanted: (one: Waiting<Work>) => boolean): Waiting<Work>[] {
+    const taken = new Set(waiting.filter(isWanted));
     waiting = waiting.filter((each) => !taken.has(each));
-    return batch;
+    return [...taken];
   }
 
   async function carryOutApart(key: string, works: readonly Waiting<Work>[]): Promise<void> {
     apart.add(key);
-    for (const one of works) await carriedOut([one], true);
+    for (const one of works) {
+      if (performance.now() - one.since > limitMs) one.reject(late());
+      else await carriedOut([one], true);
+    }
     apart.delete(key);
     begin();
   }
@@ -58,12 +91,24 @@ export function createBatchQueue<Work>(
   async function carriedOut(batch: readonly Waiting<Work>[], alone: boolean): Promise<boolean> {
     try {
       const results = await carryOut(batch, alone);
-      for (const [at, { resolve }] of batch.entries()) resolve(results[at]);
+      for (const [at, { key, resolve }] of batch.entries()) {
+        if (alone) held.delete(key);
+        resolve(results[at]);
+      }
     } catch (error) {
       if (!alone && fallsApart(error)) return false;
-      for (const { reject } of batch) reject(error);
+      for (const { key, reject } of batch) {
+        if (alone && isHeldUp(error)) hold(key);
+        reject(error);
+      }
     }
     return true;
+  }
+
+  /** Remembers a key; of too many the one that is remembered longest has to show anew. */
+  function hold(key: string): void {
+    held.add(key);
+    for (const first of held) if (held.size > mostHeld) held.delete(first);
   }
 
   function begin(): void {
@@ -76,7 +121,7 @@ export function createBatchQueue<Work>(
   return {
     add: (key, work) =>
       new Promise((resolve, reject) => {
-        waiting.push({ key, work, resolve, reject });
+        waiting.push({ key, work, since: performance.now(), resolve, reject });
         begin();
       }),
   };

@@ -117,5 +117,7 @@ export interface Engine {
   readAll<Result>(body: (run: Run) => Promise<Result>): Promise<Result>;
   /** The same for jobs that write, all in one transaction: see `write`. It is not begun again. */
   writeAll<Result>(body: (run: Run) => Promise<Result>): Promise<Result>;
+  /** Rejects with the reason where no change can be carried out now, or not by this version of the server. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,40 +1,51 @@
 import { hash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { Query, Row } from './engine.ts';
-
-/** How long one query may take, in milliseconds: without a limit, a network that is cut would be waited for for ever. */
-export const queryTimeoutMs = 60_000;
+import type { Kind } from './postgres-kinds.ts';
 
 /**
  * Settings of each session. By its own idea of what an index costs, which is that of disks that turn, a server would read
  * a whole table of some thousands of rows for a page of a list. One that never hears from this process again would keep
  * its locks for hours.
  */
-const settings = ['random_page_cost = 1.1', `idle_in_transaction_session_timeout = ${queryTimeoutMs}`];
+const settingsOf = (limitMs: number) => [
+  'random_page_cost = 1.1',
+  `statement_timeout = ${limitMs}`,
+  'idle_in_transaction_session_timeout = 60000',
+];
 
-/** Connections to a pooler, which may give each transaction another session. */
-const pooled = new WeakSet<ClientBase>();
+/** Ends a query whose process is gone; not every system that a database runs on can tell. */
+const noticeEnds = 'SET client_connection_check_interval = 1000';
+
+/** Connections to a pooler, which may give each transaction another session, with the settings of each. */
+const pooled = new WeakMap<ClientBase, readonly string[]>();
 
 /** Says of a connection that what is set, or prepared, in one transaction may be unknown to the next. */
 export const isPooled = (client: ClientBase): boolean => pooled.has(client);
 
 /**
- * Prepares a new connection. A pooler makes up the key with which queries are cancelled, and with it the number of the
- * process on the other side, since its own clients share those of the database. Its mode cannot be asked for.
+ * Prepares a new connection, on which a statement may take so many milliseconds. A pooler makes up the key with which
+ * queries are cancelled, and with it the number of the process on the other side, since its own clients share those of the
+ * database. Its mode cannot be asked for.
  */
-export async function prepare(client: ClientBase): Promise<void> {
+export async function prepare(client: ClientBase, limitMs: number): Promise<void> {
   // One that breaks while it is in use: the query that runs on it, or the next one, rejects.
   client.on('error', () => {});
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   // The types of the driver leave it out.
   const { processID } = client as unknown as { processID: number };
-  if (processID === rows[0]?.pid) await client.query(`SET ${settings.join('; SET ')}`);
-  else pooled.add(client);
+  if (processID !== rows[0]?.pid) {
+    pooled.set(client, settingsOf(limitMs));
+    return;
+  }
+  client.query(noticeEnds).catch(() => {});
+  await client.query(`SET ${settingsOf(limitMs).join('; SET ')}`);
 }
 
 /** How a transaction begins on a connection. Behind a pooler a setting must not outlive it, as the next one may be anybody's. */
-export function beginOn(client: ClientBase, begin: string): string {
-  return isPooled(client) ? `${begin}; SET LOCAL ${settings.join('; SET LOCAL ')}` : begin;
+export function beginOn(client: ClientBase, { begin, settings = [] }: Kind): string {
+  const local = [...(pooled.get(client) ?? []), ...settings];
+  return [begin, ...local.map((setting) => `SET LOCAL ${setting}`)].join('; ');
 }
 
 /** How many statements are kept prepared on each connection. Filters and batches of every size have statements of their own. */
@@ -64,9 +75,15 @@ export function isMisnamed(code: string | undefined): boolean {
 }
 
 /** Runs a query. Without values it may be several statements in one text, which cannot be prepared. */
-export async function rowsOf(client: ClientBase, { sql, values, counts }: Query): Promise<Row[]> {
-  if (values.length === 0) return (await client.query<Row>(sql)).rows;
-  const name = naming && !isPooled(client) ? nameOf(sql) : undefined;
-  const { rows, rowCount } = await client.query<Row>({ ...(name && { name }), text: sql, values: [...values] });
+export async function rowsOf(client: ClientBase, { sql, values, counts }: Query, limitMs?: number): Promise<Row[]> {
+  const name = values.length > 0 && naming && !isPooled(client) ? nameOf(sql) : undefined;
+  // The types of the driver leave the limit out.
+  const limit = limitMs === undefined ? undefined : { query_timeout: limitMs };
+  const { rows, rowCount } = await client.query<Row>({
+    ...(name && { name }),
+    text: sql,
+    ...(values.length > 0 && { values: [...values] }),
+    ...limit,
+  });
   return counts ? [{ changes: rowCount }] : rows;
 }

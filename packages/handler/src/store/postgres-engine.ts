@@ -1,7 +1,9 @@
-import type { Pool } from 'pg';
 import { createBatchQueue, type Keyed } from './batch-queue.ts';
 import { type Ask, type Dialect, type Engine, type Job, type OrderEnd, orderEnd, run, stepThrough } from './engine.ts';
-import { codeOf, forReading, forWriting, type Sessions, type Transaction } from './postgres-transaction.ts';
+import { forBatches, forLoading, forReading, forSaving, forWriting, type Kind } from './postgres-kinds.ts';
+import type { Database } from './postgres-pools.ts';
+import { createReadiness } from './postgres-ready.ts';
+import { codeOf, type Sessions, type Transaction } from './postgres-transaction.ts';
 import { StoreError } from './store-error.ts';
 import { places } from './tables.ts';
 
@@ -48,11 +50,18 @@ export function* endOf(project_id: string, count: number, latest: number | null)
   return end as OrderEnd; // there is one for each move
 }
 
-/** A batch waits 200 ms for a lock: what another process is busy with must not hold up all. */
-const patiently = `${forWriting}; SET LOCAL lock_timeout = 200`;
+/** What a database answers that is itself in trouble: whatever it is asked then fails as well. */
+const inTrouble = /^(53|57P0|25006)/;
 
-/** Works may well get through one by one: one of them is at fault, or its project is busy elsewhere. */
-const fallsApart = (error: unknown) => !(error instanceof StoreError) || codeOf(error) === '55P03';
+/** Works may well get through one by one: one of them is at fault, or its project is busy, or on a node that is away. */
+const fallsApart = (error: unknown) => !(error instanceof StoreError) || isHeldUp(error);
+
+/** The database goes on, though it does not let a work through. */
+function isHeldUp(error: unknown): boolean {
+  const code = error instanceof StoreError && !error.mayStand ? (codeOf(error) ?? '') : '';
+  // What the driver fails at itself has codes that begin with other letters.
+  return /^(\d|XX)/.test(code) && !inTrouble.test(code);
+}
 
 /** Carries out additions, all or none, and gives their results. */
 async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<unknown[]> {
@@ -71,18 +80,34 @@ async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<
   return stepAllThrough(additions.map(jobOf), ask);
 }
 
-/** The engine on the sessions of a pool. */
-export function createEngine({ transaction, look }: Sessions, pool: Pool): Engine {
-  const carryOut = <Result>(begin: string, job: () => Job<Result>) =>
-    transaction(begin, (ask) => stepThrough(job, ask));
-  // One commit after another would be all that a project could have, and a commit for each change all that a disk could.
-  const queue = createBatchQueue<Addition>(
-    (additions, alone) => transaction(alone ? forWriting : patiently, (ask) => addAll(additions, ask)),
-    fallsApart,
-  );
-  const once: Transaction = (begin, body) => {
+/** Longest time that a create waits for others of its project that are held up, in milliseconds. */
+const queueMs = 5_000;
+
+/** The queue of creates. One commit after another would be all that a project could have, one for each all that a disk could. */
+function createCreates(transaction: Transaction, at: string, noteWrite: () => void) {
+  const inOne = (kind: Kind, additions: readonly Keyed<Addition>[]) =>
+    transaction(kind, (ask) => addAll(additions, ask));
+  const carryOut = async (additions: readonly Keyed<Addition>[], alone: boolean) => {
+    const results = await inOne(forBatches, additions).catch((error: unknown) => {
+      // It had the pool of those that do not wait, so that only what is held up itself takes connections from the others.
+      if (alone && isHeldUp(error)) return inOne(forWriting, additions);
+      throw error;
+    });
+    noteWrite();
+    return results;
+  };
+  const late = () => new StoreError(`the database at ${at} holds up the creates of the project; try again`);
+  return createBatchQueue<Addition>(carryOut, { fallsApart, isHeldUp, late, limitMs: queueMs });
+}
+
+/** The engine on a database. */
+export function createEngine({ transaction, look }: Sessions, database: Database, at: string): Engine {
+  const carryOut = <Result>(kind: Kind, job: () => Job<Result>) => transaction(kind, (ask) => stepThrough(job, ask));
+  const readiness = createReadiness({ transaction, look }, at);
+  const queue = createCreates(transaction, at, readiness.noteWrite);
+  const once: Transaction = (kind, body) => {
     let begun = false;
-    return transaction(begin, async (ask) => {
+    return transaction(kind, async (ask) => {
       if (begun) throw new StoreError('others were in the way in the database; try again');
       begun = true;
       return body(ask);
@@ -97,9 +122,10 @@ export function createEngine({ transaction, look }: Sessions, pool: Pool): Engin
     add: <Result>(project_id: string, create_time: number, job: (end: OrderEnd) => Job<Result>) =>
       queue.add(project_id, { create_time, job }) as Promise<Result>,
     endOf,
-    readAll: (body) => once(forReading, (ask) => body((job) => stepThrough(job, ask))),
-    writeAll: (body) => once(forWriting, (ask) => body((job) => stepThrough(job, ask))),
-    close: () => pool.end(),
+    readAll: (body) => once(forSaving, (ask) => body((job) => stepThrough(job, ask))),
+    writeAll: (body) => once(forLoading, (ask) => body((job) => stepThrough(job, ask))),
+    ready: readiness.ready,
+    close: () => database.end(),
   };
 }
 

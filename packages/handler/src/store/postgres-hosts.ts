@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reasonOf } from './postgres-reason.ts';
 import type { Driver } from './postgres-transaction.ts';
 import { StoreError } from './store-error.ts';
 
@@ -65,17 +66,17 @@ const graceMs = 300;
  * @throws StoreError that says of each address why it is none.
  */
 export async function findWriter(pg: Driver, addresses: readonly string[], withinMs: number): Promise<Writer> {
-  const [writers, problems]: [Writer[], string[]] = [[], []];
+  const [writers, problems]: [Writer[], Map<string, string>] = [[], new Map()];
   const first = Promise.withResolvers<void>();
   const asked = addresses.map(async (address) => {
     const client = clientOf(pg, address, withinMs);
     try {
       const timeline = await timelineOf(client);
-      if (timeline === undefined) problems.push(`${client.host}:${client.port} takes no writes`);
+      if (timeline === undefined) problems.set(placeOf(client), 'it takes no writes');
       else writers.push({ address, timeline });
       if (timeline !== undefined) first.resolve();
     } catch (error) {
-      problems.push(`${client.host}:${client.port}: ${reasonOf(error)}`);
+      problems.set(placeOf(client), reasonOf(error));
     } finally {
       // Not waited for: one that hangs does not say goodbye.
       client.end().catch(() => {});
@@ -84,12 +85,19 @@ export async function findWriter(pg: Driver, addresses: readonly string[], withi
   await Promise.race([Promise.all(asked), first.promise.then(() => sleep(graceMs))]);
   const latest = writers.sort((one, other) => (one.timeline < other.timeline ? 1 : -1))[0];
   if (latest) return latest;
-  throw new StoreError(`no database takes writes: ${problems.join('; ')}`);
+  const [[place, reason] = []] = problems;
+  if (addresses.length === 1) throw new StoreError(`the database at ${place} cannot be used: ${reason}`);
+  const each = [...problems].map(([place, reason]) => `${place}: ${reason}`);
+  throw new StoreError(`none of the databases takes writes: ${each.join('; ')}`);
 }
+
+/** Names the place of a database for messages: host and port, or the folder of its socket. Never the password. */
+export const placeOf = ({ host, port }: Client): string => `${host}:${port}`;
 
 type Client = InstanceType<Driver['Client']>;
 
-function clientOf({ Client }: Driver, connectionString: string, withinMs: number): Client {
+/** A client for an address that is not connected yet. */
+export function clientOf({ Client }: Driver, connectionString: string, withinMs: number): Client {
   try {
     const client = new Client({
       connectionString,
@@ -111,10 +119,4 @@ async function timelineOf(client: Client): Promise<string | undefined> {
   const { rows } = await client.query<{ refuses: boolean; timeline: string }>(look);
   const [row] = rows;
   return row && !row.refuses ? row.timeline : undefined;
-}
-
-/** The reason in one line. Of a host with several addresses, all of which failed, the error has no text. */
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonOf))].join(', ');
-  return String(error instanceof Error ? error.message || error.name : error).replaceAll(/\s+/g, ' ');
 }

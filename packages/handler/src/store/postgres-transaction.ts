@@ -1,6 +1,9 @@
-import type { Pool } from 'pg';
+import type { PoolClient } from 'pg';
 import type { Ask, Query, Row } from './engine.ts';
 import { beginOn, isMisnamed, isPooled, rowsOf } from './postgres-connection.ts';
+import { forReading, type Kind } from './postgres-kinds.ts';
+import type { Database, Pools } from './postgres-pools.ts';
+import { reasonOf } from './postgres-reason.ts';
 import { StoreError } from './store-error.ts';
 
 /** The driver, loaded with the first store: who keeps connections in a file never needs it. */
@@ -12,65 +15,99 @@ const attempts = 5;
 /** What the others caused: serialization_failure and deadlock_detected. Nothing was changed, and now they are through. */
 const inTheWay = ['40001', '40P01'];
 
-/** How a transaction begins that writes: its queries see what others committed; what a decision depends on is locked. */
-export const forWriting = 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE';
+/** What a database answers that is gone, going, or takes no writes any more. */
+const gone = /^(08...|57P0.|25006)$/;
 
-/** How a transaction begins that reads: all of its queries see one state. */
-export const forReading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+/**
+ * The longest time that a commit is waited for, in milliseconds, after whoever asked for it was told that it may stand. It is
+ * never cancelled: a server that waits for its standby then says that it is made, though a failover would lose it.
+ */
+const commitMs = 60_000;
+
+/** What the driver says where all connections of a pool are in use for too long. */
+const exhausted = 'timeout exceeded when trying to connect';
 
 /**
  * Runs queries as one transaction, undone when the body throws, which may be called again from its beginning. What the
  * body asks before it waits goes out with the begin. It must read or lock only, or do what may be done twice: should the
  * begin alone fail, that was no part of a transaction.
  */
-export type Transaction = <Result>(begin: string, body: (ask: Ask) => Promise<Result>) => Promise<Result>;
+export type Transaction = <Result>(kind: Kind, body: (ask: Ask) => Promise<Result>) => Promise<Result>;
 
-/** What is done on the connections of a pool. What the database at an address fails at, it rejects as a `StoreError`. */
+/** What is done on connections to a database. What it fails at, it rejects as a `StoreError`. */
 export interface Sessions {
   transaction: Transaction;
   /** Runs one query that changes nothing: by itself it sees one state, and needs no transaction to be told so. */
   look: (query: Query) => Promise<Row[]>;
 }
 
-/** Sessions of a pool. */
-export function createSessions(pg: Driver, pool: Pool, at: string): Sessions {
-  const fail = (error: unknown): never => {
-    // The data is at fault (classes 22 and 23 of SQLSTATE), not the database.
-    if (error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')) throw error;
-    throw new StoreError(`the database at ${at} cannot be used: ${reasonOf(error)}`, { cause: error });
-  };
+/** Sessions with the database at an address, whose queries may take so many milliseconds. */
+export function createSessions(pg: Driver, database: Database, at: string, limitMs: number): Sessions {
+  const answered = (error: unknown) => error instanceof pg.DatabaseError;
+  const failOf =
+    (pools: Pools) =>
+    (error: unknown): never => {
+      const code = codeOf({ cause: error }) ?? '';
+      // The data is at fault (classes 22 and 23 of SQLSTATE), not the database.
+      if (answered(error) && /^2[23]/.test(code)) throw error;
+      const busy = error instanceof Error && error.message === exhausted;
+      if (!busy && (!answered(error) || gone.test(code))) database.suspect(pools);
+      const reason = busy ? 'all connections to it are in use by calls that wait; try again' : reasonOf(error);
+      throw new StoreError(`the database at ${at} cannot be used: ${reason}`, { cause: error });
+    };
 
-  /** A commit that the server answered with an error was not made; of one without an answer nobody here knows. */
-  const open = (error: StoreError): never => {
-    if (error.cause instanceof pg.DatabaseError) throw error;
-    throw new StoreError(`${error.message}, and the change may have been made`, { cause: error.cause, mayStand: true });
-  };
+  /** Takes a connection, with what becomes of its failures. */
+  async function take(
+    pool: keyof Pools,
+  ): Promise<{ client: PoolClient; fail: (error: unknown) => never; pools: Pools }> {
+    const pools = await database.current();
+    const fail = failOf(pools);
+    return { client: await pools[pool].connect().catch(fail), fail, pools };
+  }
 
-  const once: Transaction = async (begin, body) => {
-    const client = await pool.connect().catch(fail);
-    const query = (query: Query) => rowsOf(client, query).catch(fail);
+  /** Commits. A commit with an error for an answer was not made; of one without, nobody here knows. */
+  async function commit(client: PoolClient, pools: Pools): Promise<void> {
+    const made = rowsOf(client, { sql: 'COMMIT', values: [] }, commitMs);
+    // Given back once it is answered, whoever waits for it by then.
+    made.then(
+      () => client.release(),
+      (error) => client.release(!answered(error)),
+    );
     try {
-      // Without values, so that both go in one message.
-      const begun = query({ sql: beginOn(client, begin), values: [] });
+      await inTime(made, limitMs);
+    } catch (error) {
+      if (answered(error)) failOf(pools)(error);
+      database.suspect(pools);
+      const problem = `the database at ${at} cannot be used: ${reasonOf(error)}, and the change may have been made`;
+      throw new StoreError(problem, { cause: error, mayStand: true });
+    }
+  }
+
+  const once: Transaction = async (kind, body) => {
+    const { client, fail, pools } = await take(kind.pool);
+    const query = (query: Query) => rowsOf(client, query, kind.limitMs).catch(fail);
+    let result: Awaited<ReturnType<typeof body>>;
+    try {
+      // Without values, so that all of it goes in one message.
+      const begun = query({ sql: beginOn(client, kind), values: [] });
       begun.catch(() => {}); // it is awaited below, unless the body throws before
-      const result = await body(async (each) => (await Promise.all([begun, query(each)]))[1]);
+      result = await body(async (each) => (await Promise.all([begun, query(each)]))[1]);
       await begun;
-      await query({ sql: 'COMMIT', values: [] }).catch(open);
-      client.release();
-      return result;
     } catch (error) {
       // On a connection that broke, or that waits for an answer still, nothing can be undone: the server does it.
-      const lost = error instanceof StoreError && error.cause && !(error.cause instanceof pg.DatabaseError);
+      const lost = error instanceof StoreError && error.cause && !answered(error.cause);
       if (lost) client.release(true);
       else await client.query('ROLLBACK').then(() => client.release(), client.release);
       throw error;
     }
+    await commit(client, pools);
+    return result;
   };
 
-  const transaction: Transaction = async (begin, body) => {
+  const transaction: Transaction = async (kind, body) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await once(begin, body);
+        return await once(kind, body);
       } catch (error) {
         const code = codeOf(error) ?? '';
         if (!(inTheWay.includes(code) || isMisnamed(code)) || attempt === attempts) throw error;
@@ -79,7 +116,7 @@ export function createSessions(pg: Driver, pool: Pool, at: string): Sessions {
   };
 
   const look = async (query: Query): Promise<Row[]> => {
-    const client = await pool.connect().catch(fail);
+    const { client, fail } = await take('reads');
     // Behind a pooler the settings need a transaction.
     if (isPooled(client)) {
       client.release();
@@ -90,21 +127,22 @@ export function createSessions(pg: Driver, pool: Pool, at: string): Sessions {
       client.release();
       return rows;
     } catch (error) {
-      client.release(!(error instanceof pg.DatabaseError));
+      client.release(!answered(error));
       return isMisnamed(codeOf({ cause: error })) ? look(query) : fail(error);
     }
   };
   return { transaction, look };
 }
 
+/** Waits for an answer for so long, and no longer. */
+async function inTime<Answer>(answer: Promise<Answer>, limitMs: number): Promise<Answer> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer in ${limitMs} ms`)), limitMs);
+  return Promise.race([answer, late.promise]).finally(() => clearTimeout(timer));
+}
+
 /** The SQLSTATE that the database answered, where that is what a transaction failed with. */
 export function codeOf(error: unknown): string | undefined {
   const { cause } = error as { cause?: { code?: string } };
   return cause?.code;
-}
-
-/** Why the driver failed, in one line. Of a host with several addresses, all of which failed, the error has no text. */
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonOf))].join(', ');
-  return String(error instanceof Error ? error.message || error.name : error).replaceAll(/\s+/g, ' ');
 }

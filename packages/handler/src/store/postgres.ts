@@ -1,19 +1,29 @@
-import type { CustomTypesConfig } from 'pg';
-import { prepare, queryTimeoutMs } from './postgres-connection.ts';
+import type { ClientBase, CustomTypesConfig } from 'pg';
+import { prepare } from './postgres-connection.ts';
 import { createEngine } from './postgres-engine.ts';
+import { addressesOf, clientOf, placeOf } from './postgres-hosts.ts';
+import { forLoading } from './postgres-kinds.ts';
 import { migrate } from './postgres-migrate.ts';
-import { createSessions, type Driver, forWriting } from './postgres-transaction.ts';
+import { createDatabase } from './postgres-pools.ts';
+import { createSessions, type Driver } from './postgres-transaction.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
-import { StoreError } from './store-error.ts';
 
 /** How a store uses its database. */
 export interface PostgresOptions {
-  /** How many connections to the database it has at most. 10 by default. */
+  /** How many connections it has at most for each of reads, changes and batches of creates. 10 by default. */
   maxConnections?: number;
-  /** How long to wait for a connection to the database before giving up, in milliseconds. 10 seconds by default. */
+  /** How long to wait for a connection to the database before giving up, in milliseconds. 3 seconds by default. */
   connectTimeoutMs?: number;
+  /** How long a statement, or a commit, may take before it is given up, in milliseconds. 5 seconds by default. */
+  statementTimeoutMs?: number;
 }
+
+/** The longest time that a database has to say whether it takes writes, in milliseconds. */
+const findMs = 2_000;
+
+/** How much longer than the server the driver waits for an answer, in milliseconds: the server says why, and goes on. */
+const graceMs = 500;
 
 /**
  * A store in a PostgreSQL database, 15 or newer, that any number of processes may use at once. A change is as durable
@@ -21,36 +31,43 @@ export interface PostgresOptions {
  * method rejects with a `StoreError`, and each finds it again once it is back. One that was lost while it was told to
  * commit leaves open whether the change was made, and says so by `mayStand`.
  *
- * @param url `postgres://user:password@host:port/database`, with what `pg` takes in its query. Opening creates the
- * tables, or takes them to this version, in the first schema of the search path.
+ * @param url `postgres://user:password@host:port/database`, with what `pg` takes in its query; of several hosts, with
+ * commas between them, the one that takes writes is used, and looked for again when a connection breaks. Opening creates
+ * the tables, or takes them to this version, in the first schema of the search path.
  * @throws StoreError when the database cannot be reached or used, or was written by a version that does not fit.
  */
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
+  const { maxConnections = 10, connectTimeoutMs = 3_000, statementTimeoutMs = 5_000 } = options;
   const pg = await import('pg');
   const config = {
-    connectionString: url,
-    max: options.maxConnections ?? 10,
-    connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
-    query_timeout: queryTimeoutMs,
+    max: maxConnections,
+    connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: statementTimeoutMs + graceMs,
     keepAlive: true,
     // Queries that do not wait for each other go out together.
     pipeline: true,
     fallback_application_name: 'dli-connections',
     types: typesOf(pg),
-    onConnect: prepare,
+    onConnect: (client: ClientBase) => prepare(client, statementTimeoutMs),
   };
-  const at = addressOf(pg, config);
-  const pool = new pg.Pool(config);
-  // A connection that breaks while it is idle has left the pool already; unheard, the event would end the process.
-  pool.on('error', () => {});
-  const sessions = createSessions(pg, pool, at);
+  const withinMs = Math.min(findMs, connectTimeoutMs);
+  const addresses = addressesOf(url);
+  const at = addresses.map((address) => placeOf(clientOf(pg, address, withinMs))).join(', ');
+  const open = (connectionString: string) => {
+    const pool = new pg.Pool({ ...config, connectionString });
+    // A connection that breaks while it is idle has left the pool already; unheard, the event would end the process.
+    pool.on('error', () => {});
+    return pool;
+  };
+  const database = createDatabase(pg, addresses, open, withinMs);
+  const sessions = createSessions(pg, database, at, statementTimeoutMs);
   try {
-    await sessions.transaction(forWriting, (ask) => migrate(ask, at));
+    await sessions.transaction(forLoading, (ask) => migrate(ask, at));
   } catch (error) {
-    await pool.end();
+    await database.end();
     throw error;
   }
-  return createSqlStore(createEngine(sessions, pool));
+  return createSqlStore(createEngine(sessions, database, at));
 }
 
 /** Columns as the values of `engine.ts`: the driver gives BIGINT as text, because not every one is a safe number. */
@@ -62,17 +79,4 @@ function typesOf({ types }: Driver): CustomTypesConfig {
   return {
     getTypeParser: (type, format) => (type === types.builtins.INT8 ? integer : types.getTypeParser(type, format)),
   };
-}
-
-/** Where the driver looks for the database: host and port, or the folder of its socket. Never the password. */
-function addressOf({ Client }: Driver, config: { connectionString: string }): string {
-  const problem = 'the address of the database is not of the form postgres://user:password@host:port/database';
-  if (!/^(postgres|postgresql|socket):/.test(config.connectionString)) throw new StoreError(problem);
-  try {
-    const { host, port } = new Client(config);
-    return `${host}:${port}`;
-  } catch {
-    // Without the cause, which may tell the address and the password in it.
-    throw new StoreError(problem);
-  }
 }

@@ -39,6 +39,7 @@ export function createSqlStore(engine: Engine): Store {
     change: (project_id, ids, decide) => engine.write(() => change(engine, project_id, ids, decide)),
     save: (project_id, take) => save(engine, project_id, take),
     load: (project_id, pieces, replace) => load(engine, project_id, pieces, replace),
+    ready: () => engine.ready(),
     close: () => engine.close(),
   };
 }

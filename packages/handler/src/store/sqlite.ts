@@ -1,13 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Dialect, type Engine, type Job, type OrderEnd, orderEnd, queryOf, type Run } from './engine.ts';
+import { type Dialect, type Engine, type Job, type OrderEnd, orderEnd, queryOf, type Run, run } from './engine.ts';
 import { always } from './selection.ts';
 import { createSqlStore } from './sql-store.ts';
 import { createPatience, type Patiently } from './sqlite-lock.ts';
 import { open } from './sqlite-open.ts';
+import { version } from './sqlite-schema.ts';
 import { createSession } from './sqlite-session.ts';
 import { createWatch } from './sqlite-watch.ts';
 import { createWrites } from './sqlite-writes.ts';
 import type { Store } from './store.ts';
+import { StoreError } from './store-error.ts';
+import { outdated } from './version.ts';
 
 /** How a store uses its file. */
 export interface SqliteOptions {
@@ -83,11 +86,19 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
     endOf,
     readAll: (body) => hold('BEGIN', body),
     writeAll: (body) => hold('BEGIN IMMEDIATE', body),
+    // The lock of those that write is taken, and the file looked at, as by a change.
+    ready: () => write(() => mustBeOf(file)),
     async close() {
       writes.end();
       database.close();
     },
   };
+}
+
+/** Refuses a file that another process took to a newer version. */
+function* mustBeOf(file: string): Job<void> {
+  const [row] = yield* run('PRAGMA user_version', []);
+  if (Number(row?.user_version) > version) throw new StoreError(`the data file ${file} ${outdated}`);
 }
 
 /** While one transaction stays open from one event to others, everyone else waits: there is one connection for all. */

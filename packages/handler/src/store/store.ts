@@ -159,6 +159,8 @@ export interface Store {
   countDeleted(before: number): Promise<number>;
   /** Removes those for good, some at a time. Resolves to how many they were. */
   forget(before: number): Promise<number>;
+  /** Resolves once a change could be carried out; rejects with the reason where none can, or not by this version. */
+  ready(): Promise<void>;
   /** Releases the store. Nothing may be called after it. */
   close(): Promise<void>;
 }

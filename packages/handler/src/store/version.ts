@@ -7,3 +7,6 @@ export function refusalOfVersion(found: number, version: number): string | undef
   if (found === 0 || found >= version - 1) return undefined;
   return 'was written by an older version of this server than can be read; export its projects with that one, and import them into a new place';
 }
+
+/** Why a process must not go on with data that another one took to a newer version meanwhile. */
+export const outdated = 'was taken to a newer version by another process; replace this one by a server of that version';

@@ -1,0 +1,65 @@
+import type { Pool } from 'pg';
+import { findWriter, type Writer } from './postgres-hosts.ts';
+import type { Driver } from './postgres-transaction.ts';
+
+/** Connections to one database, apart by what they are for: what waits in one pool holds up nothing in the others. */
+export interface Pools {
+  reads: Pool;
+  /** Changes of single projects, which may wait for what locks these. */
+  changes: Pool;
+  /** Batches of creates, and the test of writes, which wait for nobody long. */
+  batches: Pool;
+}
+
+/** The database that takes writes, whichever that is. */
+export interface Database {
+  /** Connections to the one that took writes when it was last looked for. */
+  current(): Promise<Pools>;
+  /** Has it be looked for again before the next use, since connections from these pools broke, or no answer came. */
+  suspect(pools: Pools): void;
+  end(): Promise<void>;
+}
+
+/** The database among some addresses. Its pools are replaced once another one takes writes, as after a failover. */
+export function createDatabase(
+  pg: Driver,
+  addresses: readonly string[],
+  open: (address: string) => Pool,
+  withinMs: number,
+): Database {
+  let used: { writer: Writer; pools: Pools } | undefined;
+  let trusted = false;
+  let finding: Promise<Pools> | undefined;
+
+  async function find(): Promise<Pools> {
+    const writer = await findWriter(pg, addresses, withinMs);
+    if (used?.writer.address !== writer.address || used.writer.timeline !== writer.timeline) {
+      // Its idle connections would each cost a time limit again; those in use end by themselves.
+      if (used) endAll(used.pools).catch(() => {});
+      const { address } = writer;
+      used = { writer, pools: { reads: open(address), changes: open(address), batches: open(address) } };
+    }
+    trusted = true;
+    return used.pools;
+  }
+  return {
+    async current() {
+      if (used && trusted) return used.pools;
+      finding ??= find().finally(() => {
+        finding = undefined;
+      });
+      return finding;
+    },
+    suspect(pools) {
+      if (pools === used?.pools) trusted = false;
+    },
+    async end() {
+      await finding?.catch(() => {});
+      if (used) await endAll(used.pools);
+    },
+  };
+}
+
+async function endAll(pools: Pools): Promise<void> {
+  await Promise.all([pools.reads, pools.changes, pools.batches].map((pool) => pool.end()));
+}

@@ -1,0 +1,43 @@
+import { forTesting } from './postgres-kinds.ts';
+import { version } from './postgres-schema.ts';
+import type { Sessions } from './postgres-transaction.ts';
+import { StoreError } from './store-error.ts';
+import { outdated } from './version.ts';
+
+/** How long ago the last write may have ended that says that writes do, in milliseconds. */
+const recentMs = 1_000;
+
+/**
+ * The rows of the project without a name, which nobody has: a write that takes the locks of a create, is committed like one,
+ * and leaves one row however often it is made.
+ */
+const testWrite = `DELETE FROM connections WHERE project_id = '' AND id = '';
+  INSERT INTO projects (project_id, latest_seq) VALUES ('', 0)
+    ON CONFLICT (project_id) DO UPDATE SET latest_seq = excluded.latest_seq`;
+
+/** Judges whether a database carries out writes, from those that end or by one of its own. */
+export function createReadiness({ transaction, look }: Sessions, at: string) {
+  let ended = Number.NEGATIVE_INFINITY;
+  let testing: Promise<void> | undefined;
+
+  async function test(): Promise<void> {
+    await transaction(forTesting, (ask) => ask({ sql: testWrite, values: [] }));
+    ended = performance.now();
+  }
+  return {
+    /** Notes that a write has ended well. */
+    noteWrite(): void {
+      ended = performance.now();
+    },
+    /** Rejects with the reason while no write can be carried out, or not by this version of the server. */
+    async ready(): Promise<void> {
+      const [row] = await look({ sql: 'SELECT max(version) AS version FROM schema_version', values: [] });
+      if (Number(row?.version) > version) throw new StoreError(`the database at ${at} ${outdated}`);
+      if (performance.now() - ended < recentMs) return;
+      testing ??= test().finally(() => {
+        testing = undefined;
+      });
+      await testing;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Client } from 'pg';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { connectionOf } from '../../test/connection.ts';
+import { createPlace, postgres, query } from '../../test/postgres.ts';
+import { failure, openStore } from '../../test/postgres-store.ts';
+import { folder, saved } from '../../test/stores.ts';
+import { openSqliteStore } from './sqlite.ts';
+
+const newer = /^the (data file|database at) .* was taken to a newer version by another process; replace this one/;
+
+/** A file with a store on it, and another connection to the file. */
+function openFile(options = {}) {
+  const file = join(folder(), 'data.sqlite');
+  const store = openSqliteStore(file, options);
+  const other = new DatabaseSync(file);
+  onTestFinished(() => {
+    other.close();
+    return store.close();
+  });
+  return { store, other };
+}
+
+test('a store in a file is ready unless nothing can be written, or another process took it to a newer version', async () => {
+  const { store, other } = openFile({ lockTimeoutMs: 50 });
+  await store.ready();
+  other.exec('BEGIN IMMEDIATE');
+  expect((await failure(store.ready()))?.message).toMatch(/locked/);
+  other.exec('COMMIT');
+  await store.ready();
+  other.exec('PRAGMA user_version = 1000');
+  expect((await failure(store.ready()))?.message).toMatch(newer);
+});
+
+describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
+  test('a store is ready unless another process took the database to a newer version', async () => {
+    const place = await createPlace();
+    const store = await openStore(place);
+    await Promise.all([store.ready(), store.ready()]);
+    expect(await saved(store, '')).toEqual([]);
+    await query('INSERT INTO schema_version (version) VALUES (1000)', place);
+    expect((await failure(store.ready()))?.message).toMatch(newer);
+  });
+
+  test('a store is not ready while writes do not finish, and while those of one project do not it is', async () => {
+    const place = await createPlace();
+    const store = await openStore(place);
+    const holder = new Client(place);
+    await holder.connect();
+    await holder.query('BEGIN; LOCK TABLE connections IN SHARE MODE');
+    expect((await failure(store.ready()))?.message).toMatch(/statement timeout/);
+    await holder.query('COMMIT');
+    await store.ready();
+    await store.insert(connectionOf(), true);
+    await holder.query(`BEGIN; SELECT FROM projects WHERE project_id = 'p1' FOR UPDATE`);
+    const waiting = store.insert(connectionOf({ id: 'c2', name: 'b' }), true);
+    await store.insert(connectionOf({ project_id: 'p3' }), true);
+    await store.ready();
+    await holder.end();
+    expect(await waiting).toBe('inserted');
+  });
+
+  test('a statement that takes longer than the setting is given up, and the connection goes on', async () => {
+    const place = await createPlace();
+    const store = await openStore(place, { statementTimeoutMs: 300, maxConnections: 1 });
+    await store.insert(connectionOf(), true);
+    const holder = new Client(place);
+    await holder.connect();
+    await holder.query('BEGIN; SELECT FROM connections FOR UPDATE');
+    const changed = store.change('p1', ['c1'], () => ({ refusal: 'none' }));
+    expect((await failure(changed))?.message).toMatch(/statement timeout/);
+    await holder.end();
+    expect(await store.change('p1', ['c1'], () => ({ refusal: 'seen' }))).toBe('seen');
+  });
+});
