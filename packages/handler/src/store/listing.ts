@@ -1,16 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { JsonText } from '../json-text.ts';
-import { type Engine, type Query, queryOf, type Row, run } from './engine.ts';
-import { ownerOfShared } from './reached.ts';
-import {
-  andOwn,
-  type Behind,
-  creationOrder,
-  type Selection,
-  type Slice,
-  selectOwn,
-  selectReached,
-} from './selection.ts';
+import { type Engine, type Job, type Query, queryOf, type Row, run } from './engine.ts';
+import { keysOfReached, ownerOfShared, rowsAt } from './reached.ts';
+import { type Behind, creationOrder, type Selection, type Slice, selectOwn } from './selection.ts';
 import { areSound, settledText, shownColumns, textAt } from './shown.ts';
 import type { Filter, Page, Piece, Store } from './store.ts';
 import { tagFilterOf } from './tag-filter.ts';
@@ -86,7 +78,9 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     let after: Behind | undefined;
     do {
       const slice: Slice = { limit: Math.min(most, left), ...(after ? { after } : { offset }) };
-      const rows = await engine.look(sizedRows(selection, slice, shownColumns));
+      const rows = own
+        ? await engine.look(sizedRows(selection, slice, shownColumns))
+        : await engine.read(() => reachedRows(selection, slice, shownColumns));
       left -= rows.length;
       after = endOf(rows, slice.limit);
       if (rows.length > 0) yield { bytes: bytesOf(rows.map((row) => textAt(row, now)).join()), count: rows.length };
@@ -98,12 +92,12 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
 }
 
 /**
- * Some columns of the connections of a part that go into one piece. Each piece is a query of its own that begins behind
+ * Some columns of the connections of a part of what a project owns that go into one piece. Each piece is a query of its own that begins behind
  * the last connection of the one before, so a reader that is slow, or that never comes back, holds nothing.
  */
 export function sizedRows(selection: Selection, slice: Slice, columns: string): Query {
   const key = () => 'c.project_id, c.id, c.create_time, c.seq, octet_length(c.hosts) AS size';
-  const { sql, values } = selectReached(selection, key, slice);
+  const { sql, values } = selectOwn(selection, key, slice);
   return queryOf(
     `WITH page AS (${sql}),
      sized AS (
@@ -113,10 +107,23 @@ export function sizedRows(selection: Selection, slice: Slice, columns: string): 
        FROM page c
      )
      SELECT ${columns}, c.project_id, c.create_time, c.seq, sized.found
-     FROM sized JOIN connections c ON c.project_id = sized.project_id AND c.id = sized.id${andOwn(selection)}
+     FROM sized JOIN connections c ON c.project_id = sized.project_id AND c.id = sized.id AND c.project_id = $1
      WHERE sized.before IS NULL OR sized.before < ${enough} ORDER BY ${creationOrder}`,
     values,
   );
+}
+
+/** The same for a part of what a project reaches. */
+function* reachedRows(selection: Selection, slice: Slice, columns: string): Job<Row[]> {
+  const keys = yield* keysOfReached(selection, slice);
+  let before = 0;
+  const fitting = keys.filter(({ size }) => {
+    const fits = before < enough;
+    before += size;
+    return fits;
+  });
+  const rows = yield* rowsAt(fitting, `${columns}, c.project_id, c.create_time, c.seq`);
+  return rows.map((row) => ({ ...row, found: keys.length }));
 }
 
 /** The place where a piece ends that others may come after. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { queriesOf } from '../../test/queries.ts';
 import { folder, late, listed } from '../../test/stores.ts';
 import type { Query } from './engine.ts';
-import { type Slice, selectOwn, selectReached } from './selection.ts';
+import { type Expression, type Selection, type Slice, selectOwn, selectShared } from './selection.ts';
 import { endOf, openSqliteStore, sqliteDialect } from './sqlite.ts';
 import type { Filter, Store } from './store.ts';
 
@@ -62,8 +62,8 @@ test.each<Filter>([{ name: 'a' }, { name: 'a', status: 'ACTIVE' }, { name: 'a', 
       (store: Store) => store.find('p1', filter, { offset: 0, limit: 10 }),
       (store: Store) => store.count('p1', filter),
     ]) {
-      const [plan] = await plansOf(call);
-      expect(plan?.join('\n')).toMatch(/SEARCH c USING (COVERING )?INDEX names \(project_id=\? AND name=\?\)/);
+      const plans = await plansOf(call);
+      expect(plans.flat().join('\n')).toMatch(/SEARCH c USING (COVERING )?INDEX names \(project_id=\? AND name=\?\)/);
     }
   },
 );
@@ -91,7 +91,10 @@ const behind: Slice = { limit: 1, after };
 
 test.each([
   ['own rows', selectOwn],
-  ['rows that are reached', selectReached],
+  [
+    'rows that are shared',
+    (selection: Selection, columns: Expression, slice: Slice) => selectShared(selection, 'p2', columns, slice),
+  ],
 ])('%s behind a place are read from there on, not from the first', async (_, select) => {
   const selection = { project_id: 'p1', filter: {}, tags: { conditions: [] } };
   const { sql } = select(selection, () => 'c.project_id, c.id, c.create_time, c.seq', behind);

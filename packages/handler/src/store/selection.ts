@@ -27,9 +27,6 @@ export interface Selection {
   tags: TagFilter;
 }
 
-/** Says of rows `c` that they are joined with what a project owns: there is one place to look for them. */
-export const andOwn = ({ filter }: Selection) => (filter.own ? ' AND c.project_id = $1' : '');
-
 /** A query that other parts and values can be put behind. */
 export type OpenQuery = Query & { values: Value[] };
 
@@ -42,22 +39,15 @@ export function selectOwn(selection: Selection, expression: Expression, slice?: 
   return { sql: ownRows(selection, expression, placeIn(values), slice), values };
 }
 
-/**
- * The same for the connections that a project reaches. The owned and the shared ones are looked up apart, so that each
- * come from an index in the order of creation; neither gives more than all together shall, as PostgreSQL would sort all.
- */
-export function selectReached(selection: Selection, columns: Expression, slice?: Slice): OpenQuery {
-  if (selection.filter.own) return selectOwn(selection, columns, slice);
-  const values: Value[] = [selection.project_id];
+/** The same for the connections that an owner shares with a project: that owner alone is asked. */
+export function selectShared(selection: Selection, owner: string, expression: Expression, slice?: Slice): OpenQuery {
+  const values: Value[] = [selection.project_id, owner];
   const place = placeIn(values);
-  const first = slice && { after: slice.after, limit: slice.limit + (slice.offset ?? 0) };
-  const own = ownRows(selection, columns, place, first);
-  const shared = `SELECT ${columns(place)} FROM grants s JOIN connections c ON c.project_id = s.project_id AND c.id = s.connection_id
-    WHERE s.grantee = $1 AND ${conditionsOf(selection, 'c.project_id', place, first?.after).join(' AND ')}${ending(place, first, orderOf(selection))}`;
-  if (!slice) return { sql: `${own} UNION ALL ${shared}`, values };
-  const both = `SELECT * FROM (${own}) own UNION ALL SELECT * FROM (${shared}) shared`;
+  const conditions = conditionsOf(selection, '$2', place, slice?.after);
   return {
-    sql: `SELECT * FROM (${both}) c${ending(place, { limit: slice.limit, offset: slice.offset ?? 0 })}`,
+    sql: `SELECT ${expression(place)} FROM grants s JOIN connections c ON c.project_id = s.project_id AND c.id = s.connection_id
+      WHERE s.grantee = $1 AND s.project_id = $2 AND c.project_id = $2
+      AND ${conditions.join(' AND ')}${ending(place, slice, orderOf(selection))}`,
     values,
   };
 }

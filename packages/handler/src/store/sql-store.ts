@@ -1,9 +1,9 @@
 import { load, save } from './archive.ts';
 import { countChanged, type Engine, type Job, type OrderEnd, type Row, run } from './engine.ts';
 import { createReads } from './listing.ts';
-import { ownerOfShared } from './reached.ts';
+import { countReached, keysOfReached, ownerOfShared, rowsAt } from './reached.ts';
 import { allColumns, changesOf, complete, factsOf, valuesOf } from './rows.ts';
-import { andOwn, creationOrder, type Selection, selectReached } from './selection.ts';
+import type { Selection } from './selection.ts';
 import type { Connection, Decision, Facts, Page, Store, TagsInUse } from './store.ts';
 import { listNames, places, replaceList } from './tables.ts';
 import { tagFilterOf } from './tag-filter.ts';
@@ -28,12 +28,12 @@ export function createSqlStore(engine: Engine): Store {
       if (!tags) return { found: [], count: 0 };
       return engine.read(function* () {
         const selection = { project_id, filter, tags };
-        return { found: yield* factsOn(selection, page), count: yield* count(selection) };
+        return { found: yield* factsOn(selection, page), count: yield* countReached(selection) };
       });
     },
     async count(project_id, filter) {
       const tags = await tagFilterOf(engine, project_id, filter);
-      return tags ? engine.read(() => count({ project_id, filter, tags })) : 0;
+      return tags ? engine.read(() => countReached({ project_id, filter, tags })) : 0;
     },
     tagsInUse: (project_id, { offset, limit = everything }) => engine.read(() => tagsInUse(project_id, limit, offset)),
     change: (project_id, ids, decide) => engine.write(() => change(engine, project_id, ids, decide)),
@@ -86,21 +86,7 @@ function* find(project_id: string, id: string, lock = ''): Job<Found | undefined
 
 function* factsOn(selection: Selection, { offset, limit = everything }: Page): Job<Facts[]> {
   const slice = { offset, limit: Math.min(limit, everything - offset) };
-  const { sql, values } = selectReached(selection, () => 'c.project_id, c.id, c.create_time, c.seq', slice);
-  return yield* complete(
-    yield* run(
-      `SELECT ${factsOf} FROM (${sql}) page
-       JOIN connections c ON c.project_id = page.project_id AND c.id = page.id${andOwn(selection)}
-       ORDER BY ${creationOrder}`,
-      values,
-    ),
-  );
-}
-
-function* count(selection: Selection): Job<number> {
-  const { sql, values } = selectReached(selection, () => 'c.id');
-  const [row] = yield* run(`SELECT COUNT(*) AS count FROM (${sql}) found`, values);
-  return Number(row?.count);
+  return yield* complete(yield* rowsAt(yield* keysOfReached(selection, slice), factsOf));
 }
 
 function* change<Refusal>(

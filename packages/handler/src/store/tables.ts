@@ -36,6 +36,10 @@ export function places(rows: number, width: number, before = 0): string {
   return Array.from({ length: rows }, row).join(', ');
 }
 
+/** `$2, $3`: a place for each of some values, counted from after `before`. */
+export const placesOf = (values: readonly unknown[], before: number): string =>
+  values.map((_, at) => `$${before + at + 1}`).join(', ');
+
 /** Cuts an array into pieces that one statement takes. */
 export function batches<Item>(items: readonly Item[]): Item[][] {
   return Array.from({ length: Math.ceil(items.length / batch) }, (_, at) => items.slice(at * batch, (at + 1) * batch));
@@ -49,10 +53,12 @@ function valuesOf(rows: readonly object[], columns: readonly string[]): Value[] 
 
 /** The rows of one list of some connections, by connection. */
 export function* readList<Item>(name: ListName, connections: readonly Key[]): Job<(connection: Key) => Item[]> {
-  const found = yield* run(
-    selectFrom(name, connections.length),
-    connections.flatMap(({ project_id, id }) => [project_id, id]),
-  );
+  const found: Row[] = [];
+  // Project by project, whose rows may be on several machines.
+  for (const [project_id, those] of Map.groupBy(connections, (each) => each.project_id)) {
+    const ids = those.map(({ id }) => id);
+    found.push(...(yield* run(selectFrom(name, ids), [project_id, ...ids])));
+  }
   const keyOf = (project_id: Value | undefined, id: Value | undefined) => `${project_id}/${id}`;
   const grouped = Map.groupBy(found, ({ project_id, connection_id }) => keyOf(project_id, connection_id));
   const rowsOf = ({ project_id, id }: Key) =>
@@ -105,11 +111,11 @@ function insertInto(name: ListName, columns: readonly string[], rows: number): s
   );
 }
 
-function selectFrom(name: ListName, connections: number): string {
+function selectFrom(name: ListName, ids: readonly string[]): string {
   const { columns, key } = lists[name];
   return once(
-    `select ${name} ${connections}`,
+    `select ${name} ${ids.length}`,
     () => `SELECT project_id, connection_id, ${columns.join(', ')} FROM ${name}
-     WHERE (project_id, connection_id) IN (VALUES ${places(connections, 2)}) ORDER BY ${key}`,
+     WHERE project_id = $1 AND connection_id IN (${placesOf(ids, 1)}) ORDER BY ${key}`,
   );
 }
