@@ -12,6 +12,7 @@ export {
   type Vpc,
 } from './scenario/scenario.ts';
 export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
+export { distributePostgres } from './store/postgres-distribute.ts';
 export { openSqliteStore, type SqliteOptions } from './store/sqlite.ts';
 export { backupSqlite } from './store/sqlite-backup.ts';
 export { syncFolder } from './store/sqlite-file.ts';

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Connection as Body } from '@dli-connections/contract';
+import { createSchemaIn } from '@dli-connections/lab/postgres/schema';
 import { onTestFinished } from 'vitest';
 import {
   type Connection,
+  distributePostgres,
   type Filter,
   JsonText,
   openPostgresStore,
@@ -44,6 +46,19 @@ if (postgres) {
     async () => {
       const place = await createPlace();
       return async () => closedAfterTest(await openPostgresStore(place));
+    },
+  ]);
+}
+
+const citus = process.env.DLI_TEST_CITUS_URL;
+if (citus) {
+  stores.push([
+    'citus',
+    async () => {
+      const { url, remove } = await createSchemaIn(citus);
+      onTestFinished(remove);
+      await distributePostgres(url);
+      return async () => closedAfterTest(await openPostgresStore(url));
     },
   ]);
 }

@@ -57,5 +57,8 @@ export const forgetFlags = [
   help,
 ] as const satisfies readonly Flag[];
 
+/** The flags of `distribute`. */
+export const distributeFlags = [placeFlags[1], help] as const satisfies readonly Flag[];
+
 /** The flags of `hash-token`. */
 export const hashFlags = [help] as const satisfies readonly Flag[];

@@ -1,5 +1,6 @@
 import { backupData } from './backup.ts';
 import { checkData } from './check.ts';
+import { distribute } from './distribute.ts';
 import { exportProject } from './export.ts';
 import { forgetDeleted } from './forget.ts';
 import { hashToken } from './hash-token.ts';
@@ -13,5 +14,6 @@ export const commands: Record<Command, (args: string[], env: NodeJS.ProcessEnv) 
   check: checkData,
   backup: backupData,
   forget: forgetDeleted,
+  distribute,
   'hash-token': hashToken,
 };

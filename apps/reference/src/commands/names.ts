@@ -5,6 +5,7 @@ export const commandNames = {
   check: 'reads all data, and says what is wrong with it',
   backup: 'copies the data file, also while a server uses it',
   forget: 'removes connections that were deleted before a time',
+  distribute: 'spreads the data over the nodes of a Citus cluster',
   'hash-token': 'prints what stands for a token in a credentials file',
 } as const;
 

@@ -69,7 +69,7 @@ export async function findWriter(pg: Driver, addresses: readonly string[], withi
   const [writers, problems]: [Writer[], Map<string, string>] = [[], new Map()];
   const first = Promise.withResolvers<void>();
   const asked = addresses.map(async (address) => {
-    const client = clientOf(pg, address, withinMs);
+    const client = clientOf(pg, address, { connectMs: withinMs, queryMs: withinMs });
     try {
       const timeline = await timelineOf(client);
       if (timeline === undefined) problems.set(placeOf(client), 'it takes no writes');
@@ -96,13 +96,19 @@ export const placeOf = ({ host, port }: Client): string => `${host}:${port}`;
 
 type Client = InstanceType<Driver['Client']>;
 
+/** How long a client waits, in milliseconds; for as long as it takes without one. */
+interface Limits {
+  connectMs?: number;
+  queryMs?: number;
+}
+
 /** A client for an address that is not connected yet. */
-export function clientOf({ Client }: Driver, connectionString: string, withinMs: number): Client {
+export function clientOf({ Client }: Driver, connectionString: string, limits: Limits = {}): Client {
   try {
     const client = new Client({
       connectionString,
-      connectionTimeoutMillis: withinMs,
-      query_timeout: withinMs,
+      ...(limits.connectMs !== undefined && { connectionTimeoutMillis: limits.connectMs }),
+      ...(limits.queryMs !== undefined && { query_timeout: limits.queryMs }),
       fallback_application_name: 'dli-connections',
     });
     // A connection that breaks rejects what waits for it; unheard, the event would end the process.

@@ -7,6 +7,9 @@ import { refusalOfVersion } from './version.ts';
 /** Names the lock that processes take in turn to look at the schema and to bring it up to date: `dli` in ASCII. */
 const lock = 0x64_6c_69;
 
+/** Waits for that lock, which ends with the transaction. */
+export const lockMigration = `SELECT FROM pg_advisory_xact_lock(${lock})`;
+
 /** Says what a database lacks to be a store, or what it has too much: it is refused before anything in it is changed. */
 const refuse = (at: string, problem: string) => new StoreError(`the database at ${at} ${problem}`);
 
@@ -25,7 +28,7 @@ export async function migrate(ask: Ask, at: string): Promise<void> {
   if (Number(server?.version) < 150_000) throw refuse(at, `is PostgreSQL ${server?.name}; use 15 or newer`);
   if (server?.encoding !== 'UTF8') throw refuse(at, `has the encoding ${server?.encoding}; use one with UTF8`);
 
-  await query(`SELECT FROM pg_advisory_xact_lock(${lock})`);
+  await query(lockMigration);
   const found = await versionOf(query);
   const refusal = refusalOfVersion(found, version);
   if (refusal) throw refuse(at, refusal);

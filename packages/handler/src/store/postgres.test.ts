@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createPlace, postgres, query } from '../../test/postgres.ts';
 import { failure, openStore } from '../../test/postgres-store.ts';
 import { openPostgresStore } from './postgres.ts';
+import { distributePostgres } from './postgres-distribute.ts';
 import { migrate } from './postgres-migrate.ts';
 import { version } from './postgres-schema.ts';
 import { StoreError } from './store-error.ts';
@@ -56,6 +57,12 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     const error = await failure(openPostgresStore(place));
     expect(error).toBeInstanceOf(StoreError);
     expect(error?.message).toMatch(/newer version/);
+  });
+
+  test('a database without Citus is not distributed, in one line', async () => {
+    const error = await failure(distributePostgres(await createPlace()));
+    expect(error).toBeInstanceOf(StoreError);
+    expect(error?.message).toMatch(/no extension citus: CREATE EXTENSION citus/);
   });
 
   test('a name is one whatever the locale of the database', async () => {

@@ -52,7 +52,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   };
   const withinMs = Math.min(findMs, connectTimeoutMs);
   const addresses = addressesOf(url);
-  const at = addresses.map((address) => placeOf(clientOf(pg, address, withinMs))).join(', ');
+  const at = addresses.map((address) => placeOf(clientOf(pg, address))).join(', ');
   const open = (connectionString: string) => {
     const pool = new pg.Pool({ ...config, connectionString });
     // A connection that breaks while it is idle has left the pool already; unheard, the event would end the process.

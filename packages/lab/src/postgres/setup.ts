@@ -12,6 +12,10 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const database = await openDatabase();
   if (!database) console.warn(`No PostgreSQL: SKIPPED all tests of the store in it. To run them, ${cure}.`);
+  if (!process.env.DLI_TEST_CITUS_URL)
+    console.warn(
+      'No Citus: SKIPPED the tests of the store on it. To run them, set DLI_TEST_CITUS_URL to a coordinator.',
+    );
   project.provide('postgres', database?.url ?? '');
   return database?.stop;
 }

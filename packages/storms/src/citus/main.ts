@@ -5,11 +5,10 @@
  */
 import { parseArgs } from 'node:util';
 import { lineOfReport } from '@dli-connections/conformance';
-import { openPostgresStore } from '@dli-connections/handler';
+import { distributePostgres } from '@dli-connections/handler';
 import { createSchemaIn, queryIn } from '@dli-connections/lab/postgres/schema';
 import { killWorker } from './kill.ts';
 import { runKit } from './kit.ts';
-import { distribute } from './nodes.ts';
 import { askingMany, noteStatements } from './shards.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
@@ -20,9 +19,7 @@ async function run(database: string): Promise<void> {
   console.log(Object.values(version as object).join('; '));
   const { url: place, remove } = await createSchemaIn(database);
   try {
-    // The one that is opened makes the tables.
-    await (await openPostgresStore(place)).close();
-    await distribute(place);
+    await distributePostgres(place);
     if (!values.quick) await countShards(place);
     if (kill && start) await countRefused(place, { kill, start });
     else console.log('the kill of a worker is SKIPPED: DLI_TEST_CITUS_KILL and DLI_TEST_CITUS_START name no commands');

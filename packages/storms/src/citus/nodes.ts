@@ -1,23 +1,5 @@
-/** A Citus cluster: what is distributed in it, and where the rows of a project are. */
+/** A Citus cluster: where the rows of a project are. */
 import { queryIn } from '@dli-connections/lab/postgres/schema';
-
-/**
- * Distributes the tables of a store by project, each beside the one that it refers to. Throws with what Citus refuses.
- * `place` is the address of a coordinator, seen through a schema.
- */
-export async function distribute(place: string): Promise<void> {
-  const rows = await queryIn(
-    place,
-    `SELECT relname AS name, EXISTS (SELECT FROM pg_constraint WHERE conrelid = c.oid AND contype = 'f') AS refers
-     FROM pg_class c WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND EXISTS (
-       SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'project_id'
-     ) ORDER BY refers`,
-  );
-  const [first, ...others] = rows.map((row) => (row as { name: string }).name);
-  await queryIn(place, `SELECT create_distributed_table('${first}', 'project_id')`);
-  for (const name of others)
-    await queryIn(place, `SELECT create_distributed_table('${name}', 'project_id', colocate_with => '${first}')`);
-}
 
 /** The port of the worker that has the rows of each of some projects. */
 export async function portsOf(place: string, projects: readonly string[]): Promise<Map<string, number>> {
