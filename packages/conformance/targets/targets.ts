@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Target } from '@dli-connections/contract';
 import { createHandler, openPostgresStore, openSqliteStore } from '@dli-connections/handler';
+import { partition } from '@dli-connections/handler/test/partitioned';
 import { createSchemaIn } from '@dli-connections/lab/postgres/schema';
 import { createMock } from '@dli-connections/mock';
 import { startReference } from '@dli-connections/reference';
@@ -101,6 +102,14 @@ export const targets = {
 export const postgresTargets = {
   async 'handler-postgres'(database) {
     const { url, remove } = await createSchemaIn(database);
+    const store = await openPostgresStore(url);
+    return { target: createHandler({ store }), asked: { likeReference }, close: () => store.close().then(remove) };
+  },
+  /** The same on tables that are partitioned by project. */
+  async 'handler-partitioned'(database) {
+    const { url, remove } = await createSchemaIn(database);
+    await (await openPostgresStore(url)).close();
+    await partition(url);
     const store = await openPostgresStore(url);
     return { target: createHandler({ store }), asked: { likeReference }, close: () => store.close().then(remove) };
   },

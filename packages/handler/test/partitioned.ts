@@ -1,4 +1,4 @@
-import { query } from './postgres.ts';
+import { queryIn } from '@dli-connections/lab/postgres/schema';
 
 const tables = ['projects', 'connections', 'tags', 'grants'];
 
@@ -21,5 +21,5 @@ export async function partition(place: string): Promise<void> {
   ]);
   const drops = tables.map((table) => `DROP TABLE whole_${table} CASCADE`);
   const key = 'ALTER TABLE tags ADD FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)';
-  await query([...statements, ...drops, key].join('; '), place);
+  await queryIn(place, [...statements, ...drops, key].join('; '));
 }

@@ -18,6 +18,7 @@ import {
   type Store,
 } from '../src/index.ts';
 import { shownOf } from './connection.ts';
+import { partition } from './partitioned.ts';
 import { createPlace, postgres } from './postgres.ts';
 
 /** A folder that is removed after the test. */
@@ -50,6 +51,17 @@ if (postgres) {
   ]);
 }
 
+if (postgres) {
+  stores.push([
+    'postgres, partitioned by project',
+    async () => {
+      const place = await createPlace();
+      await (await openPostgresStore(place)).close();
+      await partition(place);
+      return async () => closedAfterTest(await openPostgresStore(place));
+    },
+  ]);
+}
 const citus = process.env.DLI_TEST_CITUS_URL;
 if (citus) {
   stores.push([

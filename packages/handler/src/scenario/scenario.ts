@@ -58,7 +58,7 @@ export interface SoftFailure {
   readonly message: string;
 }
 
-/** So many requests in so many seconds, 60 by default; the next one is 429 until they are over. */
+/** So many requests in so many seconds, 60 by default; the next one is 429 until they are over. Each process counts its own. */
 export interface Throttling {
   readonly requests: number;
   readonly seconds?: number;
