@@ -104,8 +104,9 @@ export interface Engine {
   look(query: Query): Promise<Row[]>;
   /** Runs a job that changes nothing. All of its queries see one state. */
   read<Result>(job: () => Job<Result>): Promise<Result>;
-  /** Runs a job as one durable transaction, undone when it throws. The job may be started again from its beginning. */
-  write<Result>(job: () => Job<Result>): Promise<Result>;
+  /** Runs a job as one durable transaction, undone when it throws. The job may be started again from its beginning.
+   * Jobs for one project leave room for those of others. */
+  write<Result>(job: () => Job<Result>, project_id?: string): Promise<Result>;
   /** The same for a job that adds to a project: it gets the end of its order, where nobody else adds until the commit. */
   add<Result>(project_id: string, create_time: number, job: (end: OrderEnd) => Job<Result>): Promise<Result>;
   /**

@@ -4,6 +4,7 @@ import { forBatches, forLoading, forReading, forSaving, forWriting, type Kind } 
 import type { Database } from './postgres-pools.ts';
 import { createReadiness } from './postgres-ready.ts';
 import { codeOf, type Sessions, type Transaction } from './postgres-transaction.ts';
+import { createShares } from './shares.ts';
 import { StoreError } from './store-error.ts';
 import { places } from './tables.ts';
 
@@ -80,7 +81,12 @@ async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<
   return stepAllThrough(additions.map(jobOf), ask);
 }
 
-/** Longest time that a create waits for others of its project that are held up, in milliseconds. */
+/** How many changes of one project are carried out at a time, of the ten that connections are for. */
+const mostChanges = 3;
+
+const heldUp = (at: string) => new StoreError(`the database at ${at} holds up the changes of the project; try again`);
+
+/** Longest time that a change waits for others of its project that are held up, in milliseconds. */
 const queueMs = 5_000;
 
 /** The queue of creates. One commit after another would be all that a project could have, one for each all that a disk could. */
@@ -96,7 +102,7 @@ function createCreates(transaction: Transaction, at: string, noteWrite: () => vo
     noteWrite();
     return results;
   };
-  const late = () => new StoreError(`the database at ${at} holds up the creates of the project; try again`);
+  const late = () => heldUp(at);
   return createBatchQueue<Addition>(carryOut, { fallsApart, isHeldUp, late, limitMs: queueMs });
 }
 
@@ -105,6 +111,7 @@ export function createEngine({ transaction, look }: Sessions, database: Database
   const carryOut = <Result>(kind: Kind, job: () => Job<Result>) => transaction(kind, (ask) => stepThrough(job, ask));
   const readiness = createReadiness({ transaction, look }, at);
   const queue = createCreates(transaction, at, readiness.noteWrite);
+  const shares = createShares(mostChanges, queueMs, () => heldUp(at));
   const once: Transaction = (kind, body) => {
     let begun = false;
     return transaction(kind, async (ask) => {
@@ -117,7 +124,7 @@ export function createEngine({ transaction, look }: Sessions, database: Database
     dialect: postgresDialect,
     look,
     read: (job) => carryOut(forReading, job),
-    write: (job) => carryOut(forWriting, job),
+    write: (job, project_id = '') => shares.run(project_id, () => carryOut(forWriting, job)),
     // The queue resolves to the result of the job that it was given.
     add: <Result>(project_id: string, create_time: number, job: (end: OrderEnd) => Job<Result>) =>
       queue.add(project_id, { create_time, job }) as Promise<Result>,

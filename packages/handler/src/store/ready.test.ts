@@ -61,6 +61,20 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     expect(await waiting).toBe('inserted');
   });
 
+  test('changes of one project that wait hold up none of another', async () => {
+    const place = await createPlace();
+    const store = await openStore(place);
+    for (const project_id of ['p1', 'p3']) await store.insert(connectionOf({ project_id }), true);
+    const holder = new Client(place);
+    await holder.connect();
+    await holder.query(`BEGIN; SELECT FROM connections WHERE project_id = 'p1' FOR UPDATE`);
+    const seen = (project_id: string) => store.change(project_id, ['c1'], () => ({ refusal: 'seen' }));
+    const waiting = Array.from({ length: 30 }, () => seen('p1'));
+    expect(await seen('p3')).toBe('seen');
+    await holder.end();
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['seen']));
+  });
+
   test('a statement that takes longer than the setting is given up, and the connection goes on', async () => {
     const place = await createPlace();
     const store = await openStore(place, { statementTimeoutMs: 300, maxConnections: 1 });

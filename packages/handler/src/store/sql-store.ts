@@ -36,7 +36,7 @@ export function createSqlStore(engine: Engine): Store {
       return tags ? engine.read(() => countReached({ project_id, filter, tags })) : 0;
     },
     tagsInUse: (project_id, { offset, limit = everything }) => engine.read(() => tagsInUse(project_id, limit, offset)),
-    change: (project_id, ids, decide) => engine.write(() => change(engine, project_id, ids, decide)),
+    change: (project_id, ids, decide) => engine.write(() => change(engine, project_id, ids, decide), project_id),
     save: (project_id, take) => save(engine, project_id, take),
     load: (project_id, pieces, replace) => load(engine, project_id, pieces, replace),
     ready: () => engine.ready(),

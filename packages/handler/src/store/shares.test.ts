@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { createShares } from './shares.ts';
+
+const late = new Error('late');
+
+test('of one key some run at a time, in their order, and other keys do not wait for it', async () => {
+  const shares = createShares(2, 60_000, () => late);
+  const began: string[] = [];
+  const ends: (() => void)[] = [];
+  const work = (name: string) => () => {
+    began.push(name);
+    return new Promise<string>((resolve) => ends.push(() => resolve(name)));
+  };
+  const results = ['a1', 'a2', 'a3', 'b1', 'a4'].map((name) => shares.run(name.slice(0, 1), work(name)));
+  expect(began).toEqual(['a1', 'a2', 'b1']);
+  for (let at = 0; at < 5; at++) {
+    ends[at]?.();
+    await new Promise(setImmediate);
+  }
+  expect(began).toEqual(['a1', 'a2', 'b1', 'a3', 'a4']);
+  expect(await Promise.all(results)).toEqual(['a1', 'a2', 'a3', 'b1', 'a4']);
+});
+
+test('who waits too long is given up, and the key goes on', async () => {
+  const shares = createShares(1, 10, () => late);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const first = shares.run('a', () => promise);
+  await expect(shares.run('a', async () => {})).rejects.toBe(late);
+  resolve();
+  await first;
+  expect(await shares.run('a', async () => 'on')).toBe('on');
+  await expect(shares.run('a', () => Promise.reject(late))).rejects.toBe(late);
+  expect(await shares.run('a', async () => 'on')).toBe('on');
+});
