@@ -41,8 +41,8 @@ export interface Sessions {
   look: (query: Query) => Promise<Row[]>;
 }
 
-/** Sessions with the database at an address, whose queries may take so many milliseconds. */
-export function createSessions(pg: Driver, database: Database, at: string, limitMs: number): Sessions {
+/** Takes connections to the database at an address, and commits on them. What it fails at, it throws as a `StoreError`. */
+function createConnections(pg: Driver, database: Database, at: string, limitMs: number) {
   const answered = (error: unknown) => error instanceof pg.DatabaseError;
   const failOf =
     (pools: Pools) =>
@@ -82,6 +82,12 @@ export function createSessions(pg: Driver, database: Database, at: string, limit
       throw new StoreError(problem, { cause: error, mayStand: true });
     }
   }
+  return { answered, take, commit };
+}
+
+/** Sessions with the database at an address, whose queries may take so many milliseconds. */
+export function createSessions(pg: Driver, database: Database, at: string, limitMs: number): Sessions {
+  const { answered, take, commit } = createConnections(pg, database, at, limitMs);
 
   const once: Transaction = async (kind, body) => {
     const { client, fail, pools } = await take(kind.pool);
