@@ -16,6 +16,12 @@ const texts = { unique_name: true, dest_vpc_id: 'v', dest_network_id: 'n', route
 const lists = { tags: [], peerings: [], routes: [], grants: [], hosts: [] };
 const times = <Item>(count: number, item: (at: number) => Item) => Array.from({ length: count }, (_, at) => item(at));
 
+/** The identifier of the connection that the catalogue calls by a name: a UUID, as `import` wants it. */
+export function idOf(name: string): string {
+  const digits = Buffer.from(name).toString('hex').padEnd(32, '0');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 /** Connections of one kind, each with some tags, and shared with one other project. */
 function* many(count: number): Generator<object> {
   for (let at = 0; at < count; at++) {
@@ -24,14 +30,14 @@ function* many(count: number): Generator<object> {
       { key: 'team', value: `t${at % 50}` },
       { key: 'own', value: `o${at}` },
     ];
-    const own = { id: `id-${at}`, name: `c${at}`, create_time: 1_700_000_000_000 + at };
+    const own = { id: idOf(`id-${at}`), name: `c${at}`, create_time: 1_700_000_000_000 + at };
     yield { ...texts, ...lists, ...own, tags, grants: [{ grantee: 'grantee' }] };
   }
 }
 
 /** Connections of which each has much of one thing. */
 function* few(): Generator<object> {
-  const of = (id: string) => ({ ...texts, ...lists, id, name: id, create_time: 1_700_000_000_000 });
+  const of = (id: string) => ({ ...texts, ...lists, id: idOf(id), name: id, create_time: 1_700_000_000_000 });
   const create_time = 1_700_000_000_000;
   const range = (at: number) => `10.${at >> 8}.${at & 255}.0/24`;
   yield { ...of('hosts'), hosts: hosts(heavy) };

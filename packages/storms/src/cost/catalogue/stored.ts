@@ -1,6 +1,6 @@
 /** Requests that carry little, about what a project has much of. */
 import type { OperationId } from '@dli-connections/contract';
-import { heavy } from '../filled.ts';
+import { heavy, idOf } from '../filled.ts';
 import { call, connectionsOf, get } from '../http.ts';
 import type { TargetName, WorstRequest } from '../worst.ts';
 
@@ -65,7 +65,11 @@ const change = (
   of: grown,
   on,
   make: (_, serial) =>
-    call(operation, { project_id: 'heavy', connection_id: id, resource_id: id, name: 'none' }, body?.(serial)),
+    call(
+      operation,
+      { project_id: 'heavy', connection_id: idOf(id), resource_id: idOf(id), name: 'none' },
+      body?.(serial),
+    ),
 });
 const tags = { tags: [{ key: 'a', value: 'b' }] };
 const share = (name: string, ids: readonly string[]): WorstRequest => ({
@@ -79,7 +83,7 @@ const share = (name: string, ids: readonly string[]): WorstRequest => ({
       {
         projectId: `n${serial}`,
         action: 'grant',
-        privileges: ids.map((id) => ({ object: `edsconnections.${id}`, privileges: ['BIND_QUEUE'] })),
+        privileges: ids.map((id) => ({ object: `edsconnections.${idOf(id)}`, privileges: ['BIND_QUEUE'] })),
       },
     ),
 });

@@ -1,12 +1,12 @@
 /** Traffic of a few clients beside which a probe waits. */
-import { heavy, hosts } from '../filled.ts';
+import { heavy, hosts, idOf } from '../filled.ts';
 import { call, connectionsOf, create, get, least } from '../http.ts';
 import type { TargetName, WorstTraffic } from '../worst.ts';
 import { bodies } from './bodies.ts';
 
 const on: readonly TargetName[] = ['SQLite', 'PostgreSQL'];
 const show = get(`${connectionsOf('empty')}/none`);
-const showHosts = call('showEnhancedConnection', { project_id: 'heavy', connection_id: 'hosts' });
+const showHosts = call('showEnhancedConnection', { project_id: 'heavy', connection_id: idOf('hosts') });
 const large = JSON.stringify({ ...least, hosts: hosts(heavy) });
 const largest = 12 * 1024 * 1024;
 

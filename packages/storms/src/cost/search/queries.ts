@@ -1,6 +1,7 @@
 /** Looks for dear requests that nobody thought of. */
 import { type OperationTable, operations } from '@dli-connections/contract';
 import { createRandom, type Random } from '@dli-connections/lab/random';
+import { idOf } from '../filled.ts';
 import { fill, get } from '../http.ts';
 import { type Patience, timeOfOne } from '../measure/common.ts';
 import { baseOf } from '../measure/request.ts';
@@ -43,7 +44,7 @@ function targetOf(random: Random): { path: string; target: string } {
     resource_type: 'dli_enhanced_datasource',
     project_id: random.pick(['empty', 'many']),
   };
-  const target = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'id-1');
+  const target = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? idOf('id-1'));
   return { path, target: `${target}?${queryOf(random, Object.keys(parameters.query))}` };
 }
 
