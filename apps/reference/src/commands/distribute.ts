@@ -8,7 +8,8 @@ import { tell } from './tell.ts';
 /** Spreads the data over the nodes of a Citus cluster. Throws an Error of one line. */
 export async function distribute(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const { text, has } = readFlags(distributeFlags, args, env);
-  if (has('help')) return tell(`dli-reference distribute --database <address of a coordinator>\n\n${flagsTable(distributeFlags)}`);
+  if (has('help'))
+    return tell(`dli-reference distribute --database <address of a coordinator>\n\n${flagsTable(distributeFlags)}`);
   const place = text('database');
   if (!isPostgres(place)) throw new Error('distribute wants --database; --help lists its flags');
   const tables = await distributePostgres(place);

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { undoAtExit } from '@dli-connections/lab/exit';
 import { type Build, packedOf, referenceOf, thisBuild, validatorsOf } from '../build.ts';
@@ -52,15 +51,11 @@ async function checkOut(ref: string, root: string): Promise<OtherBuild> {
     forget();
   };
   try {
-    const archive = spawn('git', ['archive', '--format=tar', commit], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const tar = spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] });
-    const ended = Promise.all([archive, tar].map((each) => once(each, 'exit')));
-    await pipeline(archive.stdout, tar.stdin);
-    if ((await ended).some(([code]) => code !== 0))
-      throw new Error(`--against ${ref}: its files cannot be taken out of git`);
+    // A file between the two, since tar stops reading a pipe before its end.
+    const archive = join(folder, '.archive.tar');
+    await run('git', ['archive', '--format=tar', `--output=${archive}`, commit], { cwd: root });
+    await run('tar', ['-x', '-C', folder, '-f', archive]);
+    rmSync(archive);
   } catch (error) {
     close();
     throw error;
