@@ -26,6 +26,7 @@ export { type LineOf, readLines } from './report/lines.ts';
 export { type Failed, type Report, reportOf } from './report/report.ts';
 export { lineOfReport, summaryOf } from './report/summary.ts';
 export { type CaseResult, type RunOptions, runCase } from './run.ts';
+export { missingFor } from './select.ts';
 export { type Outcome, type Ran, runSession, type Session, type SessionOptions } from './session.ts';
 export { loadHints, loadSuite, type Suite } from './suite.ts';
 export { loadWaivers } from './waivers.ts';

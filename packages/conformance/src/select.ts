@@ -69,8 +69,8 @@ export function select<Each extends Case>(
   return { run, leftOut };
 }
 
-/** What a case lacks to send credentials in its way. */
-function missingFor(
+/** The reason why a case cannot be asked of a target, as far as that lies in names, credentials and the network. */
+export function missingFor(
   { steps, about }: Case,
   { token, keys, network, failing = {} }: Pick<Selection, 'token' | 'keys' | 'network' | 'failing'>,
 ): string | undefined {

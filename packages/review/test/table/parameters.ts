@@ -9,7 +9,7 @@ export const parameters: Row[] = [
     },
     verdict: 'major',
     hit: [
-      "caller listThings input: Property 'limit' is",
+      "caller listThings input: .limit: Type 'undefined' is not",
       'refused listThings query: required parameters: query.limit is required',
     ],
   },
