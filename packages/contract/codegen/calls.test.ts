@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { calls, servers } from '../src/generated/calls.ts';
 import { operations } from '../src/generated/operations.ts';
 import { readBundle } from './bundle.ts';
+import { deriveCalls } from './calls.ts';
 
 test('the small table says of each operation what the large one says', () => {
   expect(Object.keys(calls)).toEqual(Object.keys(operations));
@@ -29,4 +30,15 @@ test('every server has its regions, and no region is of two', async () => {
   const regions = servers.flatMap(([, names]) => names.split(' '));
   expect(new Set(regions).size).toBe(regions.length);
   expect(regions).not.toContain('');
+});
+
+test('the input of a body that is a choice is a type, which an interface cannot extend', async () => {
+  const bundle = structuredClone(await readBundle());
+  const source = deriveCalls(bundle);
+  expect(source).toContain('export interface RunAuthorizationActionInput extends');
+  const schema = bundle.components?.schemas?.SharingRequest;
+  Object.assign(schema ?? {}, { anyOf: [{ required: ['projectId'] }, { required: ['user_name'] }] });
+  expect(deriveCalls(bundle)).toContain(
+    "export type RunAuthorizationActionInput = FlatInput<'runAuthorizationAction'>;",
+  );
 });

@@ -30,11 +30,15 @@ function commentOf({ summary, description, deprecated, method, path }: ResolvedO
   return lines.map((line) => `   * ${line.replaceAll('*/', '*\\/')}`.trimEnd()).join('\n');
 }
 
+function bodyOf(bundle: Bundle, requestBody: ResolvedOperation['requestBody']): Schema | undefined {
+  const media = Object.values(requestBody?.content ?? {})[0]?.schema;
+  return media && resolve<Schema>(bundle, media);
+}
+
 /** Names of the fields of an input, each with a question mark where it may be left out. */
 export function fieldsOf(bundle: Bundle, { parameters, requestBody }: ResolvedOperation): string[] {
   const named = parameters.filter(({ name, in: place }) => name !== 'project_id' && place !== 'header');
-  const media = Object.values(requestBody?.content ?? {})[0]?.schema;
-  const body = media && resolve<Schema>(bundle, media);
+  const body = bodyOf(bundle, requestBody);
   return [
     ...named.map(({ name, required }) => (required ? name : `${name}?`)),
     ...Object.keys(body?.properties ?? {}).map((name) => (body?.required?.includes(name) ? name : `${name}?`)),
@@ -54,9 +58,14 @@ function typesOf(bundle: Bundle, operation: ResolvedOperation): string {
   const result = hasBody
     ? `interface ${nameOf(operation)}Result extends ResultOf<'${operationId}'> {}`
     : `type ${nameOf(operation)}Result = undefined;`;
+  // An interface cannot extend a choice.
+  const { anyOf, oneOf } = { ...bodyOf(bundle, operation.requestBody) };
+  const input =
+    anyOf || oneOf
+      ? `type ${nameOf(operation)}Input = FlatInput<'${operationId}'>;`
+      : `interface ${nameOf(operation)}Input extends FlatInput<'${operationId}'> {\n${member ?? ''}}`;
   return `/** Input of \`${operationId}\`. */
-export interface ${nameOf(operation)}Input extends FlatInput<'${operationId}'> {
-${member ?? ''}}
+export ${input}
 /** Result of \`${operationId}\`. */
 export ${result}`;
 }
