@@ -8,4 +8,4 @@ export const rootFolder: URL = new URL('../../', packageFolder);
 export const cacheFolder: URL = new URL('node_modules/.cache/interop/', packageFolder);
 
 /** Drivers and generated clients: not below `node_modules`, where TypeScript compiles nothing. git ignores it, too. */
-export const workFolder: URL = new URL('dist/work/', packageFolder);
+export const workFolder: URL = new URL('dist/run/', packageFolder);
