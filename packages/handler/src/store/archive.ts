@@ -49,7 +49,7 @@ export async function load(
     return await engine.writeAll(async (run) => {
       // Whoever adds to the project waits from here on.
       await run(() => engine.endOf(project_id, 0, null));
-      if (replace) await run(() => clear(project_id));
+      if (replace) await run(() => clear(engine, project_id));
       else if (await run(() => hasAny(project_id))) return 'occupied';
       for await (const piece of pieces) await run(() => insertAll(engine, project_id, piece));
       return 'loaded';
@@ -64,7 +64,12 @@ function* hasAny(project_id: string): Job<boolean> {
   return (yield* run('SELECT 1 AS found FROM connections WHERE project_id = $1 LIMIT 1', [project_id])).length > 0;
 }
 
-function* clear(project_id: string): Job<void> {
+function* clear({ dialect }: Engine, project_id: string): Job<void> {
+  // Connections before their lists, and in the order that every other change locks them in: else two wait for each other.
+  yield* run(
+    `SELECT COUNT(*) FROM (SELECT 1 FROM connections WHERE project_id = $1 ORDER BY project_id, id ${dialect.forUpdate}) AS locked`,
+    [project_id],
+  );
   for (const table of [...listNames, 'connections'])
     yield* run(`DELETE FROM ${table} WHERE project_id = $1`, [project_id]);
 }
