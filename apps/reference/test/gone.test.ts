@@ -1,8 +1,7 @@
 /** Accidents to the data file under a server that runs, and the next server on it. */
-import { copyFileSync, existsSync, linkSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Running, startPrinting } from '@dli-connections/lab/program';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { main, run } from './run.ts';
@@ -69,12 +68,12 @@ const accidents: [what: string, happen: (file: string, copy: string, moved: stri
   ],
 ];
 
-test.each(accidents)('a data file that is %s: 503 within a second, one line, and sane files', async (_, happen) => {
+test.each(accidents)('a data file that is %s is noticed, though nobody calls: 503, one line, and sane files', async (_, happen) => {
   const server = await begin();
   happen(String(file), String(copy), String(moved));
   const replaced = existsSync(String(file)) ? readFileSync(String(file)) : undefined;
   // Nobody calls meanwhile, and it is known all the same.
-  await vi.waitFor(() => expect(server.errors()).toContain('was deleted, renamed or replaced'), { timeout: 1_000 });
+  await vi.waitFor(() => expect(server.errors()).toContain('was deleted, renamed or replaced'), { timeout: 10_000 });
   for (const [where, init] of [
     [path, { headers }],
     [path, { method: 'POST', headers, body: JSON.stringify({ name: 'x', dest_vpc_id: 'v', dest_network_id: 'n' }) }],
@@ -104,8 +103,8 @@ test.each(accidents)('a data file that is %s: 503 within a second, one line, and
 test('a server that is killed after it noticed has nothing to play over the file that came', async () => {
   const server = await begin();
   renameSync(String(copy), String(file));
-  await vi.waitFor(() => expect(server.errors()).toContain('replaced'), { timeout: 1_000 });
-  await sleep(50);
+  await vi.waitFor(() => expect(server.errors()).toContain('replaced'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(statSync(`${file}-wal`).size).toBe(0), { timeout: 1_000 });
   await server.end('SIGKILL');
   expect(await namesIn(String(file))).toEqual(['old']);
 });

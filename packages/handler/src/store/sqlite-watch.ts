@@ -51,7 +51,9 @@ export function createWatch(database: DatabaseSync, file: string): Watch {
     gone ??= firstGone();
     looked = performance.now();
     if (gone === undefined) return;
-    if (!settled) settled = settle(database);
+    settled ||= settle(database);
+    // In a transaction it cannot be done; the error below ends it.
+    if (!settled) setImmediate(() => (settled ||= settle(database)));
     throw new StoreError(
       `the data file ${file} cannot be used: ${gone} was deleted, renamed or replaced; put it back and start the server again`,
     );
@@ -69,9 +71,8 @@ export function createWatch(database: DatabaseSync, file: string): Watch {
  * to the old name would have it played over it at the next start.
  */
 function settle(database: DatabaseSync): boolean {
-  if (database.isTransaction) return false;
   try {
-    return Number(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy) === 0;
+    return !database.isTransaction && Number(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy) === 0;
   } catch {
     return false;
   }
