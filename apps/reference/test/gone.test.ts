@@ -68,37 +68,40 @@ const accidents: [what: string, happen: (file: string, copy: string, moved: stri
   ],
 ];
 
-test.each(accidents)('a data file that is %s is noticed, though nobody calls: 503, one line, and sane files', async (_, happen) => {
-  const server = await begin();
-  happen(String(file), String(copy), String(moved));
-  const replaced = existsSync(String(file)) ? readFileSync(String(file)) : undefined;
-  // Nobody calls meanwhile, and it is known all the same.
-  await vi.waitFor(() => expect(server.errors()).toContain('was deleted, renamed or replaced'), { timeout: 10_000 });
-  for (const [where, init] of [
-    [path, { headers }],
-    [path, { method: 'POST', headers, body: JSON.stringify({ name: 'x', dest_vpc_id: 'v', dest_network_id: 'n' }) }],
-    [`${path}/x`, { method: 'DELETE', headers }],
-    [`${path}/x`, { headers }],
-  ] as const) {
-    const answer = await fetch(server.url + where, init);
-    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
-    expect(await answer.json()).toEqual({ error_code: 'DLI.0999', error_msg: expect.any(String) });
-  }
-  expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
-  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
-  expect(server.errors().split('\n').filter(Boolean)).toEqual([
-    expect.stringMatching(/^dli-reference: the data file .+ was deleted, renamed or replaced; put it back .+$/),
-  ]);
-  expect(await server.end()).toBe(0);
+test.each(accidents)(
+  'a data file that is %s is noticed, though nobody calls: 503, one line, and sane files',
+  async (_, happen) => {
+    const server = await begin();
+    happen(String(file), String(copy), String(moved));
+    const replaced = existsSync(String(file)) ? readFileSync(String(file)) : undefined;
+    // Nobody calls meanwhile, and it is known all the same.
+    await vi.waitFor(() => expect(server.errors()).toContain('was deleted, renamed or replaced'), { timeout: 10_000 });
+    for (const [where, init] of [
+      [path, { headers }],
+      [path, { method: 'POST', headers, body: JSON.stringify({ name: 'x', dest_vpc_id: 'v', dest_network_id: 'n' }) }],
+      [`${path}/x`, { method: 'DELETE', headers }],
+      [`${path}/x`, { headers }],
+    ] as const) {
+      const answer = await fetch(server.url + where, init);
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+      expect(await answer.json()).toEqual({ error_code: 'DLI.0999', error_msg: expect.any(String) });
+    }
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    expect(server.errors().split('\n').filter(Boolean)).toEqual([
+      expect.stringMatching(/^dli-reference: the data file .+ was deleted, renamed or replaced; put it back .+$/),
+    ]);
+    expect(await server.end()).toBe(0);
 
-  expect(await namesIn(String(moved))).toEqual(['old', 'later']);
-  if (replaced) {
-    expect(readFileSync(String(file))).toEqual(replaced);
-    expect(await namesIn(String(file))).toEqual(['old']);
-  } else {
-    expect(await namesIn(String(file))).toEqual([]);
-  }
-});
+    expect(await namesIn(String(moved))).toEqual(['old', 'later']);
+    if (replaced) {
+      expect(readFileSync(String(file))).toEqual(replaced);
+      expect(await namesIn(String(file))).toEqual(['old']);
+    } else {
+      expect(await namesIn(String(file))).toEqual([]);
+    }
+  },
+);
 
 test('a server that is killed after it noticed has nothing to play over the file that came', async () => {
   const server = await begin();

@@ -18,13 +18,14 @@ export function targetOf(exchange: Exchange): Target {
 
 /** Makes an `Incoming` of a `Request`, whose body it shares. */
 export function incomingOf(request: Request): Incoming {
-  const { method, url, body, signal } = request;
+  const { method, url, body } = request;
   let taken: Promise<TakenBytes> | undefined;
   function take(limit: number): Promise<TakenBytes> {
     taken ??= takeBytes(request, limit);
     return taken;
   }
-  return { method, url, headers: Object.fromEntries(request.headers), hasBody: body !== null, signal, take };
+  const headers = Object.fromEntries(request.headers);
+  return { method, url, headers, hasBody: body !== null, signal: () => request.signal, take };
 }
 
 async function takeBytes(request: Request, limit: number): Promise<TakenBytes> {

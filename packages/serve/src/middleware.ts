@@ -17,6 +17,6 @@ export const noRequest = (origin: string | undefined): Incoming => ({
   url: 'http://refused.invalid/',
   headers: { origin },
   hasBody: false,
-  signal: new AbortController().signal,
+  signal: () => new AbortController().signal,
   take: async () => 'cut off',
 });

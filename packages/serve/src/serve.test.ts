@@ -97,15 +97,15 @@ describe('a client that goes away', () => {
   it('while the exchange works aborts the signal of the request, also one that is asked for later', async () => {
     const aborted: boolean[] = [];
     const server = await start(async (request) => {
-      const { signal } = request;
+      const signal = request.signal();
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
-      aborted.push(signal.aborted, request.signal.aborted);
+      aborted.push(signal.aborted, request.signal().aborted);
       return answer('late');
     });
     const late = await serve(
       async (request) => {
         await until(() => aborted.length > 0);
-        aborted.push(request.signal.aborted);
+        aborted.push(request.signal().aborted);
         return answer('late');
       },
       { name: 'test', port: 0, setting: 'PORT' },
@@ -122,7 +122,7 @@ describe('a client that goes away', () => {
   it('does not abort once it has the whole answer', async () => {
     let signal: AbortSignal | undefined;
     const server = await start(async (request) => {
-      signal = request.signal;
+      signal = request.signal();
       return answer('done');
     });
     await exchange(server.port, post('Content-Length: 0\r\nConnection: close'));

@@ -13,7 +13,7 @@ export async function jsonOf(text: string): Promise<{ value: unknown } | { probl
     url: 'http://line.invalid/',
     headers: { 'content-type': shape.mediaType },
     hasBody: true,
-    signal: new AbortController().signal,
+    signal: () => new AbortController().signal,
     take: async () => new TextEncoder().encode(text),
   };
   const read = await readBody(request, shape);
