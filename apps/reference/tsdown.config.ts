@@ -1,9 +1,8 @@
-import type { Plugin } from 'rolldown';
-import { defineConfig } from 'tsdown';
+import { defineConfig, type Rolldown } from 'tsdown';
 import { notices } from '../mock/build/notices.ts';
 
 /** Writes what is beyond ASCII as escapes. One such character makes V8 take two bytes for each of a file, and read it slower. */
-const ascii: Plugin = {
+const ascii: Rolldown.Plugin = {
   name: 'ascii',
   generateBundle(_options, bundle) {
     for (const output of Object.values(bundle)) {

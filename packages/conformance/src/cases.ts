@@ -2,8 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { casesFolder } from './files.ts';
-import type { Race } from './race.ts';
-import type { WireForm } from './raw.ts';
+
+/** Ways to write a request that HTTP lets a client choose, and `fetch` does not. */
+export const wireForms = ['lower-case', 'upper-case', 'mixed-case', 'spaced', 'chunked', 'chunked-by-byte'] as const;
+export type WireForm = (typeof wireForms)[number];
 
 /** One request and what must come back. */
 export interface Step {
@@ -42,6 +44,20 @@ export interface Step {
   later?: true;
   /** How many times the request is sent; `$index` stands for which time it is, from 0. */
   times?: number;
+}
+
+/** One result of some order of the calls: a status for each call, and the reads afterwards with their answers. */
+export interface Outcome {
+  statuses: number[];
+  reads: Step[];
+  /** A value that an earlier step must have saved for this to be an outcome. */
+  ifSaved?: string;
+}
+
+/** Calls that are sent at once, and every outcome that some order of them explains. */
+export interface Race {
+  calls: Step[];
+  outcomes: Outcome[];
 }
 
 /** A named sequence of steps; most have one. */

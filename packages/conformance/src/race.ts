@@ -1,23 +1,9 @@
-import type { Step } from './cases.ts';
+import type { Race, Step } from './cases.ts';
 import { type Exchanged, type ExchangeOptions, exchange } from './exchange.ts';
 import { expectationFaults } from './expect.ts';
 import type { Failure } from './failure.ts';
 import type { Comparison } from './match.ts';
 import { saveFrom } from './save.ts';
-
-/** What some order of the calls leads to: a status for each call, and what the reads show afterwards. */
-export interface Outcome {
-  statuses: number[];
-  reads: Step[];
-  /** What an earlier step must have saved for this to be an outcome. */
-  ifSaved?: string;
-}
-
-/** Calls that are sent at once, and every outcome that some order of them explains. */
-export interface Race {
-  calls: Step[];
-  outcomes: Outcome[];
-}
 
 /** What a race showed. */
 export interface RaceResult {

@@ -1,10 +1,7 @@
 import { connect as connectPlain } from 'node:net';
 import { connect as connectSecure } from 'node:tls';
 import type { Wired } from './build.ts';
-
-/** Ways to write a request that HTTP lets a client choose, and `fetch` does not. */
-export const wireForms = ['lower-case', 'upper-case', 'mixed-case', 'spaced', 'chunked', 'chunked-by-byte'] as const;
-export type WireForm = (typeof wireForms)[number];
+import type { WireForm } from './cases.ts';
 
 /** How long an answer may take, in milliseconds. */
 const patience = 30_000;

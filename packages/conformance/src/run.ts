@@ -2,12 +2,12 @@ import type { Bundle } from '@dli-connections/contract/bundle';
 import { type Contract, stepOf } from '@dli-connections/contract/server';
 import { runAlike } from './alike.ts';
 import { brokenRule } from './broken.ts';
-import type { Case, Step } from './cases.ts';
+import type { Case, Race, Step } from './cases.ts';
 import type { ExchangeOptions } from './exchange.ts';
 import { expectationFaults } from './expect.ts';
 import type { Failure } from './failure.ts';
 import { later } from './later.ts';
-import { type Race, runRace } from './race.ts';
+import { runRace } from './race.ts';
 import { saveFrom } from './save.ts';
 import { type Patience, settled } from './settle.ts';
 

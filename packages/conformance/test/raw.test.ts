@@ -1,8 +1,9 @@
 /** The raw client: what it writes, and what it sees of an answer. */
 import { startReference } from '@dli-connections/reference';
 import { expect, test } from 'vitest';
+import { wireForms } from '../src/cases.ts';
 import { runSession } from '../src/index.ts';
-import { answerOf, bytesOf, wireForms } from '../src/raw.ts';
+import { answerOf, bytesOf } from '../src/raw.ts';
 import { bundle, contract, kit } from './targets.ts';
 
 const wired = {

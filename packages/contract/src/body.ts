@@ -1,4 +1,4 @@
-import type { Incoming } from './exchange.ts';
+import type { Bytes, Incoming, TakenBytes } from './exchange.ts';
 import type { BodyLimits, OperationShape } from './operation.ts';
 import { repeatedKey } from './repeated-key.ts';
 import { membersOf, scan } from './scan.ts';
@@ -8,12 +8,6 @@ import { quote } from './violations.ts';
 export type ReadBody =
   | { ok: true; value: unknown; bytes: number }
   | { ok: false; status: 400 | 413 | 503; message: string };
-
-/** Bytes that are not shared between threads. Naming their buffer would take TypeScript 5.7 of whoever imports this. */
-export type Bytes = ReturnType<TextEncoder['encode']>;
-
-/** The raw body, or why there is none. */
-export type TakenBytes = Bytes | 'too large' | 'too many pieces' | 'cut off' | 'busy';
 
 const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message });
 

@@ -1,5 +1,10 @@
-import type { Bytes, TakenBytes } from './body.ts';
 import type { Route } from './route.ts';
+
+/** Bytes that are not shared between threads. Naming their buffer would take TypeScript 5.7 of whoever imports this. */
+export type Bytes = ReturnType<TextEncoder['encode']>;
+
+/** The raw body, or why there is none. */
+export type TakenBytes = Bytes | 'too large' | 'too many pieces' | 'cut off' | 'busy';
 
 /** A request as a server received it, in plain values: touching `Request` would make Node load `fetch`. */
 export interface Incoming {

@@ -1,6 +1,6 @@
 export { namesOfWhichOne } from './at-least-one.ts';
-export { type ReadBody, readBody, type TakenBytes } from './body.ts';
-export type { Exchange, Incoming, Outgoing } from './exchange.ts';
+export { type ReadBody, readBody } from './body.ts';
+export type { Exchange, Incoming, Outgoing, TakenBytes } from './exchange.ts';
 export { keysOf, stepOf, valueAt } from './pointer.ts';
 export { type ReadQuery, readQuery } from './query.ts';
 export {

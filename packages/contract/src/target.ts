@@ -1,5 +1,4 @@
-import type { Bytes, TakenBytes } from './body.ts';
-import type { Exchange, Incoming } from './exchange.ts';
+import type { Bytes, Exchange, Incoming, TakenBytes } from './exchange.ts';
 
 /**
  * Anything that answers requests of this API: the handler in process, the mock, a URL behind `fetch`. It is the one

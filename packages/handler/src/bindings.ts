@@ -1,5 +1,4 @@
 import type { BindingRequest, Peer } from '@dli-connections/contract';
-import type { Context } from './operations/index.ts';
 import type { Peering } from './store/store.ts';
 
 /** The queue or pool that a peering is for. */
@@ -27,8 +26,14 @@ export function isAmong(bindings: readonly Binding[]): (peering: Binding) => boo
   return ({ kind, name }) => keys.has(`${kind} ${name}`);
 }
 
+/** The clock in milliseconds, and the maker of identifiers. */
+interface Sources {
+  now: () => number;
+  newId: () => string;
+}
+
 /** Peerings that start to be made now; what becomes of them is the world's to say. */
-export function peeringsOf(bindings: readonly Binding[], { now, newId }: Pick<Context, 'now' | 'newId'>): Peering[] {
+export function peeringsOf(bindings: readonly Binding[], { now, newId }: Sources): Peering[] {
   const bind_time = now();
   return bindings.map((binding) => ({
     ...binding,

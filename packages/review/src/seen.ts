@@ -1,10 +1,12 @@
 import type { Change, Changes } from './changes.ts';
 import { bySeverity, type Finding, highest } from './compare/finding.ts';
-import type { ExampleHit } from './hit-examples.ts';
-import type { CallerHit } from './hit-types.ts';
-import type { Hits } from './review.ts';
+import type { ExampleHit, ExampleHits } from './hit-examples.ts';
+import type { CallerHit, TypeHits } from './hit-types.ts';
 
-type Seen = Pick<Hits, 'types' | 'examples'>;
+interface Seen {
+  types: TypeHits;
+  examples: ExampleHits;
+}
 
 /** Adds a change for each break that compiling or running shows and that no rule of the comparison finds. */
 export function withSeen(changes: Changes, { types, examples }: Seen): Changes {

@@ -1,5 +1,4 @@
-import type { Case, Step } from '../cases.ts';
-import type { Outcome } from '../race.ts';
+import type { Case, Outcome, Step } from '../cases.ts';
 import { carryOut } from './cases.ts';
 import { list, show, tagsOf } from './reads.ts';
 import { apply, type State } from './state.ts';

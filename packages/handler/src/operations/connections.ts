@@ -7,7 +7,7 @@ import { listed } from '../listed.ts';
 import { done } from '../outcome.ts';
 import type { Filter } from '../store/store.ts';
 import { conditionsOf } from '../tags.ts';
-import type { Context, Operations } from './index.ts';
+import type { Context, Operations } from './context.ts';
 
 /** Operations on connections. */
 export const connections = (context: Context) =>

@@ -4,7 +4,7 @@ import { change } from '../change.ts';
 import { cannotUnbind } from '../errors.ts';
 import { done } from '../outcome.ts';
 import type { Peering } from '../store/store.ts';
-import type { Context } from './index.ts';
+import type { Context } from './context.ts';
 
 /** Operations on the queues and pools that use a connection. */
 export const queues = (context: Context) =>

@@ -3,7 +3,7 @@ import { change } from '../change.ts';
 import { networkOf } from '../cidr.ts';
 import { routeNameExists, routeRangeExists, unknownRoute } from '../errors.ts';
 import { done } from '../outcome.ts';
-import type { Context } from './index.ts';
+import type { Context } from './context.ts';
 
 /** Operations on routes. The v2.0 and the v3 operations are the same two under two paths. */
 export const routes = ({ store, now }: Context) => {

@@ -4,7 +4,7 @@ import { unknownConnection } from '../errors.ts';
 import { granteeOf } from '../grantee.ts';
 import { done } from '../outcome.ts';
 import type { Grant } from '../store/store.ts';
-import type { Context } from './index.ts';
+import type { Context } from './context.ts';
 
 /** What the name of a connection starts with where privileges are given. */
 const objectPrefix = 'edsconnections.';

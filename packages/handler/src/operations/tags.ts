@@ -2,7 +2,7 @@ import type { Handlers } from '@dli-connections/contract';
 import { changeOwn, owns } from '../change.ts';
 import { tooManyTags, unknownConnection } from '../errors.ts';
 import { filterOf, mostTags } from '../tags.ts';
-import type { Context } from './index.ts';
+import type { Context } from './context.ts';
 
 const noContent = { status: 204, body: undefined } as const;
 

@@ -1,7 +1,7 @@
 import type { BindingRequest, SharingRequest } from '@dli-connections/contract';
 import { owns } from '../change.ts';
 import { type Refusal, unknownConnection } from '../errors.ts';
-import type { Context, Operations } from '../operations/index.ts';
+import type { Context, Operations } from '../operations/context.ts';
 import { connectionNamed } from '../operations/sharing.ts';
 import type { SoftFailure } from './scenario.ts';
 

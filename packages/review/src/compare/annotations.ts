@@ -1,9 +1,8 @@
 import { isObject, type JsonObject } from '../bundle.ts';
 import { isVoid } from '../schema/conditions.ts';
-import type { Reader } from '../schema/reader.ts';
+import type { Reader } from '../schema/reading.ts';
 import { changed, type Finding } from './finding.ts';
-import type { Spot } from './leaves.ts';
-import type { SchemaContext } from './schemas.ts';
+import type { SchemaContext, Spot } from './spot.ts';
 
 /** Compares what a schema says beside the values that it takes, as far as programs act on it. */
 export function compareAnnotations(spot: Spot, context: SchemaContext): void {

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../bundle.ts';
-import type { Direction } from '../schema/reader.ts';
+import type { Direction } from '../schema/reading.ts';
 import { names } from './finding.ts';
 import { compareIn, directionOf, type OperationContext, type Pair, tell } from './operation.ts';
 

@@ -1,9 +1,9 @@
 import { stepOf } from '@dli-connections/contract/server';
 import { declares, excludes, isNothing, isOpen, namesIn, schemasOf, strangersOf } from '../schema/members.ts';
 import type { Node, Objects } from '../schema/shape.ts';
-import { compareBounds, type Spot } from './leaves.ts';
+import { compareBounds } from './leaves.ts';
 import type { Relation } from './relation.ts';
-import { compareSchemas, join, reasonOfValues, type SchemaContext } from './schemas.ts';
+import { join, reasonOfValues, type SchemaContext, type Spot } from './spot.ts';
 
 /** Compares the fields of two objects, those that are not named included. */
 export function compareObjects(spot: Spot, a: Objects, b: Objects, context: SchemaContext): void {
@@ -13,7 +13,7 @@ export function compareObjects(spot: Spot, a: Objects, b: Objects, context: Sche
     const inner: Spot = { before: schemasOf(a, name), after: schemasOf(b, name), part: join(spot.part, `.${name}`) };
     const [was, is] = [declares(a, name), declares(b, name)];
     const isRuledOut = (was && excludes(b, name)) || (is && excludes(a, name));
-    if ((was && is) || isRuledOut) compareSchemas(inner.before, inner.after, inner.part, context);
+    if ((was && is) || isRuledOut) context.compare(inner.before, inner.after, inner.part, context);
     else if (was) reportRemoved(inner, name, a, b, context);
     else if (is) reportAdded(inner, name, a, b, context);
     if ((was && is) || !(was || is)) reportRequired(inner, spot, name, a, b, context);
@@ -120,7 +120,7 @@ function compareStrangers(spot: Spot, a: Objects, b: Objects, context: SchemaCon
     const [before, after] = [schemasOf(a, name), schemasOf(b, name)];
     const isForm = (nodes: Node[]) => !isOpen(nodes) && !nodes.includes(false);
     if (isForm(before) && isForm(after)) {
-      compareSchemas(before, after, join(spot.part, '.*'), context);
+      context.compare(before, after, join(spot.part, '.*'), context);
       continue;
     }
     if (isOpen(before) && isOpen(after)) continue;

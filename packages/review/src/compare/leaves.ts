@@ -1,16 +1,9 @@
 import { leastItems, leastMembers, mostItems, mostMembers } from '../schema/members.ts';
-import type { Reader } from '../schema/reader.ts';
+import type { Reader } from '../schema/reading.ts';
 import { type Lists, type Node, type Numbers, nothing, type Objects, type Shape, type Texts } from '../schema/shape.ts';
 import { changed, type Impact } from './finding.ts';
 import type { Relation } from './relation.ts';
-import { reasonOfValues, type SchemaContext } from './schemas.ts';
-
-/** A pair of schemas to compare, and where a reader finds it. */
-export interface Spot {
-  before: readonly Node[];
-  after: readonly Node[];
-  part: string;
-}
+import { reasonOfValues, type SchemaContext, type Spot } from './spot.ts';
 
 /** A keyword whose value differs. Alone, it lets fewer values through, more, or neither for certain. */
 interface Difference {

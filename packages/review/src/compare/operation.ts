@@ -1,9 +1,10 @@
 import { isObject, type JsonObject } from '../bundle.ts';
-import type { Direction } from '../schema/reader.ts';
+import type { Direction } from '../schema/reading.ts';
 import type { Finding, Impact } from './finding.ts';
 import type { createLocate } from './locate.ts';
 import type { Sides } from './relation.ts';
-import { compareSchemas, type SchemaContext } from './schemas.ts';
+import { compareSchemas } from './schemas.ts';
+import type { SchemaContext } from './spot.ts';
 
 /** One side of an operation, references to it followed. */
 export interface Side {
@@ -64,7 +65,8 @@ export function compareIn(
   part: string,
 ): void {
   const sides = context.sides[directionOf(context, what)];
-  const schemas: SchemaContext = { sides, locate: context.locate(sides), report: context.report, seen: new Set() };
+  const { locate, report } = context;
+  const schemas: SchemaContext = { sides, locate: locate(sides), report, compare: compareSchemas, seen: new Set() };
   compareSchemas([before ?? true], [after ?? true], part, schemas);
 }
 

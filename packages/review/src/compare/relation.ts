@@ -1,6 +1,7 @@
 import type { Answer } from '../schema/answer.ts';
 import { createIncludes } from '../schema/include.ts';
-import { createReader, type Direction, type Reader } from '../schema/reader.ts';
+import { createReader } from '../schema/reader.ts';
+import type { Direction, Reader } from '../schema/reading.ts';
 import { searchCounterexample } from '../schema/search.ts';
 import type { Node, Shape } from '../schema/shape.ts';
 import type { Impact } from './finding.ts';

@@ -4,19 +4,10 @@ import { type Lists, type Node, nothing, type Objects, type Shape } from '../sch
 import { compareAnnotations } from './annotations.ts';
 import { compareObjects } from './fields.ts';
 import type { Finding } from './finding.ts';
-import { compareBounds, compareLeaf, type Spot } from './leaves.ts';
-import type { Locate } from './locate.ts';
-import type { Relation, Sides } from './relation.ts';
+import { compareBounds, compareLeaf } from './leaves.ts';
+import type { Relation } from './relation.ts';
+import { join, type SchemaContext, type Spot } from './spot.ts';
 import { compareTypes, compareValues, valuesOf } from './types.ts';
-
-/** Context of a schema comparison. */
-export interface SchemaContext {
-  sides: Sides;
-  locate: Locate;
-  report: (finding: Omit<Finding, 'operation'>) => void;
-  /** Pairs that were compared, so that a schema which refers to itself ends. */
-  seen: Set<string>;
-}
 
 /** Compares schemas that hold for the same value, and what is in them, as deep as they differ. */
 export function compareSchemas(
@@ -120,22 +111,4 @@ function compareLists(spot: Spot, a: Lists, b: Lists, context: SchemaContext): v
     const place = count === 0 ? '[]' : index === count ? `[${index}…]` : `[${index}]`;
     compareSchemas(itemsOf(a, index), itemsOf(b, index), join(spot.part, place), context);
   }
-}
-
-/** Why a change of the values that are taken, or answered, breaks callers or does not. */
-export function reasonOfValues(direction: string, impact: string): string {
-  if (direction === 'request') {
-    return impact === 'major'
-      ? 'Requests that were accepted are refused now.'
-      : 'More is accepted; what was accepted still is.';
-  }
-  return impact === 'major'
-    ? 'Answers may have values that callers were promised not to see.'
-    : 'Fewer values are answered; all of them were possible before.';
-}
-
-/** A place below another one: `hosts` and `[]`, `hosts[]` and `.ip`, `request body ` and `.name`. */
-export function join(part: string, step: string): string {
-  const isTop = part.endsWith(' ');
-  return isTop && step.startsWith('.') ? part + step.slice(1) : part + step;
 }

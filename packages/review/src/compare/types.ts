@@ -1,7 +1,6 @@
 import type { Shape } from '../schema/shape.ts';
 import { changed, names } from './finding.ts';
-import type { Spot } from './leaves.ts';
-import { reasonOfValues, type SchemaContext } from './schemas.ts';
+import { reasonOfValues, type SchemaContext, type Spot } from './spot.ts';
 
 /** The values of a schema that lists them: `enum`, `const`, or a choice of such. */
 export function valuesOf({ null: isNull, boolean, number, string, array, object }: Shape): unknown[] | undefined {

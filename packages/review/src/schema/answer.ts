@@ -1,4 +1,4 @@
-import type { Reader } from './reader.ts';
+import type { Reader } from './reading.ts';
 import type { Sample } from './sample.ts';
 import type { Node } from './shape.ts';
 

@@ -1,6 +1,6 @@
 import { languageOf } from './language.ts';
 import { keyOf } from './nodes.ts';
-import type { Reader } from './reader.ts';
+import type { Reader } from './reading.ts';
 import { anyText, type Lists, type Node, type Objects, type Shape } from './shape.ts';
 import { findText, takesText } from './texts.ts';
 

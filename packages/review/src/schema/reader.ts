@@ -3,20 +3,8 @@ import { closed, conditionsOf, type Reading } from './conditions.ts';
 import { intersect } from './intersect.ts';
 import { essential, keyOf } from './nodes.ts';
 import { ownShape } from './own.ts';
+import type { Direction, Reader } from './reading.ts';
 import { blurred, everything, type Node, nothing, type Shape } from './shape.ts';
-
-/** The sender of a value: the caller of an operation, or the one who answers. */
-export type Direction = 'request' | 'response';
-
-/** Reads the schemas of one document as they apply in one direction. */
-export interface Reader {
-  document: object;
-  direction: Direction;
-  /** The values that all of several schemas take. */
-  shapeOf: (nodes: readonly Node[]) => Shape;
-  /** Each schema with the ones that it refers to or takes by `allOf`; where the first says something, it wins. */
-  partsOf: (nodes: readonly Node[]) => JsonObject[];
-}
 
 /** A reader of a document. What it has read it remembers: a document must not change while it is read. */
 export function createReader(document: object, direction: Direction): Reader {

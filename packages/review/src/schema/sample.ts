@@ -1,7 +1,7 @@
 import { isObject } from '../bundle.ts';
 import { firstCount, itemsOf, schemasOf } from './members.ts';
 import { findNumber } from './numbers.ts';
-import type { Reader } from './reader.ts';
+import type { Reader } from './reading.ts';
 import type { Lists, Node, Objects, Shape } from './shape.ts';
 import { findText } from './texts.ts';
 

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import type { JsonObject } from '../bundle.ts';
 import { namesIn, schemasOf } from './members.ts';
 import { keyOf } from './nodes.ts';
-import type { Reader } from './reader.ts';
+import type { Reader } from './reading.ts';
 import { type Sample, sampleOfList, sampleOfObject, sampleOfShape, sizeOfValue } from './sample.ts';
 import type { Node, Texts } from './shape.ts';
 import { findText } from './texts.ts';

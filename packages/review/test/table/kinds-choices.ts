@@ -1,4 +1,4 @@
-import { both, type Kind, same, why } from './kinds.ts';
+import { both, type Kind, same, why } from './kind.ts';
 
 const string = (more = {}) => ({ type: 'string', ...more });
 const object = (properties: object, more = {}) => ({ type: 'object', properties, ...more });

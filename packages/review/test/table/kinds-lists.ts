@@ -1,4 +1,4 @@
-import { both, type Kind, same, why } from './kinds.ts';
+import { both, type Kind, same, why } from './kind.ts';
 
 const array = (more = {}) => ({ type: 'array', items: { type: 'string' }, ...more });
 const of = (items: unknown, more = {}) => ({ type: 'array', items, ...more });

@@ -1,4 +1,4 @@
-import { both, type Kind, same, why } from './kinds.ts';
+import { both, type Kind, same, why } from './kind.ts';
 
 const integer = (more = {}) => ({ type: 'integer', ...more });
 const number = (more = {}) => ({ type: 'number', ...more });

@@ -1,4 +1,4 @@
-import type { Direction } from '../../src/schema/reader.ts';
+import type { Direction } from '../../src/schema/reading.ts';
 import type { Draft } from '../edit.ts';
 
 /** A place for a schema in the base document. */

@@ -1,0 +1,27 @@
+import type { Answer, Input, OperationId, Success } from '@dli-connections/contract';
+import type { JsonBytes, JsonStream } from '../json-stream.ts';
+import type { JsonText } from '../json-text.ts';
+import type { World } from '../scenario/world.ts';
+import type { Store } from '../store/store.ts';
+
+/** The parts that operations work with. */
+export interface Context {
+  store: Store;
+  now: () => number;
+  newId: () => string;
+  /** The queues, pools and networks that exist, and the fate of each binding. */
+  world: World;
+  /** `true` where a connection may be deleted while one of its peers is `CREATING`. */
+  deleteWhileCreating: boolean;
+  /** `true` where the names of a project's active connections are unique. */
+  uniqueNames: boolean;
+}
+
+/** The operations of the spec. They are its `Handlers`, save that a body can be its text, the bytes of that, or a stream of it. */
+export type Operations = {
+  [Op in OperationId]: (input: Input<Op>) => Answer<Op> | Promise<Answer<Op> | Streamed<Success<Op>>>;
+};
+
+type Streamed<Each> = Each extends { status: infer Status; body: infer Body }
+  ? { readonly status: Status; readonly body: Body | JsonText<Body> | JsonBytes<Body> | JsonStream<Body> }
+  : never;
