@@ -1,0 +1,93 @@
+/**
+ * Draws the packages and what each imports into docs/architecture.md. With `--check` it changes nothing, and fails where the
+ * page is not up to date. It always fails where a package imports one that does not stand below it.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { sourcesIn } from './sources.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const page = `${root}docs/architecture.md`;
+
+/** The floors of the house, from the ground up. A package imports those below it, never one beside or above it. */
+const floors = [
+  { title: 'Shared tools', rooms: ['document', 'lab', 'signature'] },
+  { title: 'The contract', rooms: ['spec', 'contract'] },
+  { title: 'The sides of the wire', rooms: ['client', 'handler', 'serve'] },
+  { title: 'Programs', rooms: ['mock', 'reference', 'conformance'] },
+  { title: 'Reports and measurements', rooms: ['review', 'packed', 'bench', 'storms', 'interop'] },
+  { title: 'The site', rooms: ['portal'] },
+  { title: 'The first command', rooms: ['quickstart', 'start'] },
+];
+
+/** The contract is generated from the bundle by its build: it imports nothing of the spec, and comes after it all the same. */
+const derived = [['contract', 'spec']];
+
+const folderOf = (room) =>
+  ['', 'packages/', 'apps/'].map((at) => at + room).find((at) => existsSync(`${root}${at}/package.json`));
+const floorOf = (room) => floors.findIndex(({ rooms }) => rooms.includes(room));
+
+/** The imports between packages in sources that are no tests, each once. */
+function importsOf() {
+  const found = new Set();
+  for (const file of sourcesIn(root, '{spec,packages,apps}/**/*.{ts,mts,mjs}')) {
+    const [, from] = /^(?:packages\/|apps\/)?([a-z]+)\/.*$/.exec(file) ?? [];
+    if (!from || floorOf(from) < 0 || /\.test(-d)?\.ts$|\/(test|targets|grade|docs)\//.test(file)) continue;
+    const text = readFileSync(root + file, 'utf8');
+    for (const [, to] of text.matchAll(/(?:from|import\()\s*'@dli-connections\/([a-z]+)/g))
+      if (to !== from) found.add(`${from} ${to}`);
+  }
+  return [...found].sort().map((each) => each.split(' '));
+}
+
+/** The arrows that are not told by a longer way: whoever imports the handler has the contract with it. */
+function essential(imports) {
+  const targets = Map.groupBy(imports, ([from]) => from);
+  const reaches = (from, to) => (targets.get(from) ?? []).some(([, next]) => next === to || reaches(next, to));
+  return imports.filter(
+    ([from, to]) => !(targets.get(from) ?? []).some(([, next]) => next !== to && reaches(next, to)),
+  );
+}
+
+function draw(imports) {
+  const groups = floors.flatMap(({ title, rooms }, at) => [
+    `  subgraph floor${at} [${title}]`,
+    `    ${rooms.join('\n    ')}`,
+    '  end',
+  ]);
+  return [
+    '```mermaid',
+    'flowchart BT',
+    ...groups,
+    ...essential(imports).map(([from, to]) => `  ${from} --> ${to}`),
+    '```',
+  ].join('\n');
+}
+
+function list(imports) {
+  const rows = floors
+    .flatMap(({ rooms }) => rooms)
+    .map((room) => {
+      const { description } = JSON.parse(readFileSync(`${root}${folderOf(room)}/package.json`, 'utf8'));
+      const uses = imports.filter(([from]) => from === room).map(([, to]) => to);
+      return `| [${folderOf(room)}](../${folderOf(room)}/) | ${description} | ${uses.join(', ')} |`;
+    });
+  return ['| folder | purpose | imports |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+const imports = [...importsOf(), ...derived].sort();
+const upward = imports.filter(
+  ([from, to]) => floorOf(to) >= floorOf(from) && !derived.some((each) => each.join() === [from, to].join()),
+);
+for (const [from, to] of upward) console.error(`rooms: ${from} imports ${to}, which does not stand below it`);
+
+const [before, rest] = readFileSync(page, 'utf8').split('<!-- drawn from the imports -->');
+const after = rest.split('<!-- end -->')[1];
+const text = `${before}<!-- drawn from the imports -->\n\n${draw(imports)}\n\n${list(imports)}\n\n<!-- end -->${after}`;
+const isOld = text !== readFileSync(page, 'utf8');
+if (process.argv.includes('--check')) {
+  if (isOld) console.error('rooms: docs/architecture.md is not what the imports are; run node scripts/rooms.mjs');
+} else {
+  writeFileSync(page, text);
+}
+if (upward.length > 0 || (isOld && process.argv.includes('--check'))) process.exitCode = 1;
