@@ -19,7 +19,7 @@ export interface Base extends BundleFile {
   note?: string;
 }
 
-/** The comparison cannot be made; the message says why and what to do. */
+/** The comparison cannot be made; the message says why and how to go on. */
 export class CannotCompareError extends Error {}
 
 /** The options of findBase. */
@@ -34,7 +34,7 @@ export interface BaseOptions {
   cwd: string;
 }
 
-/** Finds what a spec is held against. */
+/** Finds the description that a spec is compared with. */
 export async function findBase({ wanted, spec, released, cwd }: BaseOptions): Promise<Base> {
   if (wanted) {
     const path = wanted.startsWith('file:') ? fileURLToPath(wanted) : resolve(cwd, wanted);

@@ -1,10 +1,10 @@
 /** A text with code in backticks; there is no other markup in it. */
 export type Text = string;
 
-/** Good news, bad news, or neither; `doubt` is for what nobody can decide. */
+/** Good news, bad news, or neither; `doubt` marks a result that nobody can decide. */
 export type Tone = 'good' | 'bad' | 'doubt' | 'plain';
 
-/** A key figure: what it counts, the figure, and whether it is good news. */
+/** A key figure: its name, the number, and good or bad news. */
 export interface Figure {
   label: string;
   value: string;

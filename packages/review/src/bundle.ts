@@ -35,7 +35,7 @@ export async function readBundleFile(path: string): Promise<BundleFile> {
   return readBundleText(await readFile(path, 'utf8'), path);
 }
 
-/** A bundle from its text. Parsing YAML takes longer than comparing, so what it gives is remembered. */
+/** A bundle from its text. Parsing YAML takes longer than comparing, so results are remembered. */
 export async function readBundleText(text: string, name: string): Promise<BundleFile> {
   const json = await remembered(['parsed', text], async () => JSON.stringify(bundleFileOf(text, name).document));
   return fileOf(text, JSON.parse(json));

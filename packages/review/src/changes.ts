@@ -20,7 +20,7 @@ export interface Change extends Omit<Finding, 'operation' | 'part' | 'pointer'> 
   operations: string[];
   /** Set where requests and answers are as before, and only the types of generated code narrow. */
   isTypesOnly?: true;
-  /** Its place in spec/; absent for what was removed. */
+  /** Its place in spec/; absent for removals. */
   source?: SourcePlace;
 }
 
@@ -32,7 +32,7 @@ export interface Changes {
   components: Components;
 }
 
-/** Compares two bundles; what breaks stands first. */
+/** Compares two bundles; breaks come first. */
 export async function compareBundles(base: Bundle, revision: Bundle, findSource?: FindSource): Promise<Changes> {
   const findings = compareDocuments(base as unknown as JsonObject, revision as unknown as JsonObject);
   const told = [...grouped(findings), ...wordChanges(base, revision, findings)];
@@ -57,7 +57,7 @@ interface Placed {
   pointer: string;
 }
 
-/** One change for what several operations have from one place. */
+/** Merges the findings that several operations share because of one place. */
 function grouped(findings: readonly Finding[]): Placed[] {
   const groups = Map.groupBy(findings, ({ check, pointer, words, impact }) =>
     [check, pointer, words, impact].join('\n'),

@@ -8,7 +8,7 @@ import { packageDirectory } from './tools.ts';
 export type Assertion = (typeof statements)[number][0];
 
 /**
- * The statements of a consumer. Each compiles as long as what it stands for holds. Assignments alone do not see a field
+ * The statements of a consumer. Each compiles as long as the documented types hold. Assignments alone do not see a field
  * that is gone: TypeScript takes an object with more fields than its type.
  */
 const statements = [
@@ -118,7 +118,7 @@ export async function writeConfiguration(directory: string): Promise<void> {
   await writeFile(join(directory, 'tsconfig.json'), JSON.stringify(configuration, null, 2));
 }
 
-/** This tree's contract package and what it reads documents with, what is derived from a bundle, and this tree's client above it. */
+/** This tree's contract and document packages, the code generated from a bundle, and this tree's client. */
 async function writeTree(directory: string, bundle: Bundle): Promise<string> {
   const scope = join(directory, 'node_modules/@dli-connections');
   await copySources(packageDirectory('@dli-connections/contract'), join(scope, 'contract'));

@@ -28,7 +28,7 @@ export function factsOf(document: Bundle): Fact[] {
     for (const keyword of keywords) facts.push({ pointer, keyword, ...citationOf(node, keyword) });
   };
 
-  /** A node that is a fact itself, with what it holds. References are facts where they lead. */
+  /** A node that is a fact itself, with its members. A reference counts at its target. */
   function visit(node: unknown, pointer: string, isFact = true): void {
     if (!isObject(node) || '$ref' in node) return;
     state(node, pointer, [...(isFact ? ['.'] : []), ...extensions.filter((key) => key in node)]);
@@ -89,7 +89,7 @@ export interface EvidenceCoverage {
   facts: number;
   grades: Record<Grade, number>;
   missing: Fact[];
-  /** Inferred facts by their entry in EVIDENCE.md, with what that says. */
+  /** Inferred facts by their entry in EVIDENCE.md, with the text of the entry. */
   inferred: { entry: string; text: string; facts: Fact[] }[];
 }
 

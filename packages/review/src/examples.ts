@@ -49,7 +49,7 @@ export function mediaExamples(document: Bundle, holder: unknown): [string, unkno
 }
 
 /**
- * The path with the example of each parameter; the query with what it must have; and the latter with each optional
+ * The path with the example of each parameter; the query with its required parameters; and the latter with each optional
  * parameter in turn, so that a refusal names the one that it is about.
  */
 function parameterExamples(operationId: string, parameters: JsonObject[]): Example[] {

@@ -26,7 +26,7 @@ export async function findCaseHits(
   // In process there is no network, no key, and nothing that fails by its name.
   const cases = (await loadCases()).filter((each) => isAsked(each) && !missingFor(each, { token: 'any' }));
   const store = openSqliteStore(':memory:');
-  // A handler that lacks an operation of the working contract fails its cases; what it says of that is no finding.
+  // A handler that lacks an operation of the working contract fails its cases; its messages about that are no findings.
   const target = createHandler({ store, contract, onError: () => {} });
   const sender = {
     endpoint: 'http://dli.test',

@@ -189,7 +189,7 @@ function fieldOf(message: string): string {
 export function shorten(message: string): string {
   const lines = message.split('\n').map((line) => line.trim());
   const way = wayIn(message);
-  // Which types they are, a reader sees in the contract; spelled out they bury what is wrong.
+  // Which types they are, a reader sees in the contract; spelled out they bury the fault.
   const reason = (lines.at(-1) ?? '')
     .replace(
       / is (missing|optional) in type '.*' but required in type '.*'\.$/,

@@ -18,7 +18,7 @@ export interface WorkflowHits {
   hits: WorkflowHit[];
 }
 
-/** Looks up what the Arazzo workflows of a directory name in the working contract. Without the directory there are none. */
+/** Looks up the operations and fields that Arazzo workflows of a directory name in the working contract. Without the directory there are none. */
 export async function findWorkflowHits(directory: string, working: Bundle): Promise<WorkflowHits> {
   const names = (await readdir(directory).catch(() => [])).filter((name) => /\.arazzo\.ya?ml$/.test(name)).sort();
   const found: WorkflowHits = { workflows: 0, hits: [] };

@@ -10,7 +10,7 @@ export interface Spot {
   part: string;
 }
 
-/** Describes in words what a pointer of either bundle names. The first bundle that has the place tells the name. */
+/** Describes in words the place that a pointer of either bundle names. The first bundle that has the place tells the name. */
 export function spotOf(path: string, documents: readonly Bundle[]): Spot {
   const keys = keysOf(path.slice(1));
   const [root = 'document', first = '', second = '', ...rest] = keys;

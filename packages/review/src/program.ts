@@ -1,4 +1,4 @@
-/** The program behind the verb `review`: prints what a change means to callers, writes the report, and exits by what it found. */
+/** The program behind the verb `review`: prints the effect of a change on callers, writes the report, and exits by the verdict. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

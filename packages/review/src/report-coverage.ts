@@ -85,7 +85,7 @@ function exampleTable(operations: OwnReview['examples']['operations']): Block {
   };
 }
 
-/** A count of examples; what has no body needs none. */
+/** A count of examples; a part without a body needs none. */
 function shown(examples: ExampleCount): string {
   if (examples === null) return 'no body';
   return examples === 0 ? 'none!' : `${examples}`;

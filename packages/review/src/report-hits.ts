@@ -27,7 +27,7 @@ function listed(items: Text[]): Text {
   return items.length <= most ? items.join(', ') : `${items.slice(0, most).join(', ')} and ${items.length - most} more`;
 }
 
-/** Something that was looked for, and what was found. */
+/** A kind of break that was looked for, with the hits. */
 interface Finding {
   title: string;
   head: string[];

@@ -40,7 +40,7 @@ function blockOf(block: Block): string {
   }
 }
 
-/** On a narrow screen each row becomes a card, in which `data-label` says what a cell is. */
+/** On a narrow screen each row becomes a card, in which `data-label` names each cell. */
 function tableOf(head: string[], rows: Text[][]): string {
   const cell = (content: Text, index: number) =>
     `<td data-label="${escapeHtml(head[index] ?? '')}"${content === '' ? ' class="empty"' : ''}>${textOf(content)}</td>`;

@@ -1,4 +1,4 @@
-/** The task `report`: what changed since the last release, for the portal. It depends on no history and judges nothing. */
+/** The task `report`: changes since the last release, for the portal. It depends on no history and judges nothing. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

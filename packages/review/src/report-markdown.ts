@@ -9,7 +9,7 @@ export function toMarkdown(report: Report): string {
     const text = written(report, rows);
     if (text.length < longest) return text;
   }
-  // Even the first rows are long: what is folded is in the HTML.
+  // Even the first rows are long: the folded ones are in the HTML.
   const text = written({ ...report, blocks: report.blocks.filter((block) => block.kind !== 'fold') }, 3);
   return text.length < longest
     ? text

@@ -2,7 +2,7 @@ import { count } from './blocks.ts';
 import { headOf } from './report.ts';
 import type { Review } from './review.ts';
 
-/** The text for the terminal: the verdict, what breaks, and where the report is. */
+/** The text for the terminal: the verdict, the breaks, and the path of the report. */
 export function toText(review: Review, reportFile: string): string {
   const { changes, base, own, components } = review;
   const lines = changes

@@ -20,7 +20,7 @@ export function headOf({ status, impact }: Review): { tone: Tone; title: string 
   return impact ? heads[status] : { tone: 'good', title: 'Nothing changed' };
 }
 
-/** The report of a review: what this change breaks, whom, and what to do; then everything else, folded. */
+/** The report of a review: the breaks of this change, whom they hit, and the way out; then everything else, folded. */
 export function reportOf(review: Review): Report {
   const { own } = review;
   const of = (impact: Impact) => review.changes.filter((change) => change.impact === impact);

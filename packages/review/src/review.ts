@@ -47,7 +47,7 @@ export interface Review extends Changes {
   own?: OwnReview;
 }
 
-/** Results of compiling and running what depends on this repository's spec, and the state of the spec. */
+/** Results of compiling and running the dependents of this repository's spec, and the state of the spec. */
 export interface OwnReview {
   released: Edition;
   /** The verdict on `info.version` for all changes since the release. */

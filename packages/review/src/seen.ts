@@ -36,7 +36,7 @@ export function withSeen(changes: Changes, { types, examples }: Seen): Changes {
   };
 }
 
-/** TypeScript names one field at a time, so a break of a field or of what holds it explains the message. */
+/** TypeScript names one field at a time, so a break of a field or of its parent explains the message. */
 function explains({ operations, check, spot }: Change, operation: string, { what, field }: CallerHit): boolean {
   if (!operations.includes(operation)) return false;
   if (check.startsWith(what === 'input' ? 'response-' : 'request-')) return false;

@@ -20,7 +20,7 @@ interface SourceFile {
   lineOf: (keys: string[]) => number;
 }
 
-/** A finder for the spec in a directory. It relies on the house rule that a file is named like what it holds. */
+/** A finder for the spec in a directory. It relies on the house rule that a file is named like its component. */
 export function createFindSource(specDirectory: string): FindSource {
   const files = new Map<string, Promise<SourceFile | undefined>>();
   const open = (name: string) => {

@@ -8,7 +8,7 @@ export interface Use {
   direction: 'request' | 'response';
 }
 
-/** Looks up where the node at a pointer takes part; empty for what no operation uses. */
+/** Looks up where the node at a pointer takes part; empty where no operation uses it. */
 export type UsesOf = (pointer: string) => Use[];
 
 /**

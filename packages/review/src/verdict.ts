@@ -1,15 +1,15 @@
 import type { Impact } from './compare/finding.ts';
 
-/** The result of a review: whether the version of the working spec says what its changes are. */
+/** The result of a review: the version of the working spec fits its changes, or not. */
 export interface Verdict {
   ok: boolean;
-  /** The highest impact of the changes and of what was found to break; `undefined` when nothing changed. */
+  /** The highest impact of the changes and of the breaks found by running; `undefined` when nothing changed. */
   impact: Impact | undefined;
   /** The part of the version that must go up at least; `undefined` when nothing changed. */
   bump: Impact | undefined;
   /** The lowest version that says so. */
   required: string;
-  /** The verdict in a sentence or two: what and why. */
+  /** The verdict in a sentence or two, with the reason. */
   message: string;
 }
 

@@ -14,7 +14,7 @@ export interface Wording {
 }
 
 /**
- * Lists what differs beside the findings of a comparison, whose places are `found`. A node that a finding is about is not
+ * Lists the differences beside the findings of a comparison, whose places are `found`. A node that a finding is about is not
  * also told to be written otherwise; new words are told wherever they are.
  */
 export function wordingOf(base: Bundle, revision: Bundle, found: readonly string[]): Wording[] {

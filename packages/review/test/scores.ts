@@ -57,7 +57,7 @@ if (oasdiff) {
     const { code, out } = await run(oasdiff, ['changelog', before, after, '--format', 'json']);
     if (code !== 0) return 'crash';
     const levels = (JSON.parse(out || '[]') as { level: number }[]).map((each) => each.level);
-    // 3 is an error, 2 a warning, 1 what is worth a line in a changelog.
+    // 3 is an error, 2 a warning, 1 a line in a changelog.
     if (levels.some((each) => each >= 2)) return 'major';
     if (levels.length > 0) return 'minor';
     return before === after ? 'none' : 'patch';

@@ -4,7 +4,7 @@ import type { Reader } from '../schema/reading.ts';
 import { changed, type Finding } from './finding.ts';
 import type { SchemaContext, Spot } from './spot.ts';
 
-/** Compares what a schema says beside the values that it takes, as far as programs act on it. */
+/** Compares the annotations of a schema that programs act on. */
 export function compareAnnotations(spot: Spot, context: SchemaContext): void {
   const { base, revision } = context.sides;
   const [one, other] = [base.partsOf(spot.before), revision.partsOf(spot.after)];

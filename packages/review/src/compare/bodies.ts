@@ -3,7 +3,7 @@ import { compareContent } from './content.ts';
 import { compareHeaders } from './headers.ts';
 import { directionOf, type OperationContext, type Side, tell } from './operation.ts';
 
-/** Compares what an operation is sent as its body. */
+/** Compares the request bodies of an operation. */
 export function compareRequestBody(context: OperationContext): void {
   const [one, other] = [context.before, context.after].map(bodyOf);
   const direction = directionOf(context, 'request');

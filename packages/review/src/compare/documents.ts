@@ -59,7 +59,7 @@ function operationsIn(document: JsonObject, items: unknown, prefix = ''): Map<st
       if (!isObject(node)) continue;
       const name = typeof node.operationId === 'string' ? node.operationId : `${prefix}${method.toUpperCase()} ${path}`;
       const side = { document, node, path, pathItem: item, parameters: parametersOf(document, item, node) };
-      // What stands in braces of a callback's address says where the server calls.
+      // The expressions in braces of a callback's address say where the server calls.
       const place = prefix.startsWith('callback') ? path : path.replaceAll(/\{[^}]*\}/g, '{}');
       found.set(`${method} ${place}`, { method, side, name });
     }
@@ -165,7 +165,7 @@ function compareOperation(context: OperationContext, shared: Shared): void {
   compareCallbacks(context, shared);
 }
 
-/** Clients send a call again by what `x-repeat` says, or by the method where it says nothing. */
+/** Clients retry by `x-repeat`, or by the method where it is absent. */
 function compareRepeat(context: OperationContext): void {
   const { before, after, method } = context;
   const usual = method === 'post' ? 'once' : method === 'get' ? 'read' : 'idempotent';

@@ -1,4 +1,4 @@
-/** The part of semver that a change calls for, before what holds below 1.0.0 is considered. */
+/** The part of semver that a change calls for, before the rule for versions below 1.0.0. */
 export type Impact = 'major' | 'minor' | 'patch';
 
 /** One difference between two contracts that matters, with its verdict. */
@@ -16,15 +16,15 @@ export interface Finding {
   after?: unknown;
   /** A value that was fine before and is not now, where one was found. */
   example?: unknown;
-  /** `operationId`, or method and path where there is none. Absent for what no operation has. */
+  /** `operationId`, or method and path where there is none. Absent where no operation has it. */
   operation?: string;
   /** The part of the operation: `request body hosts[].ip`, `status 403`. */
   part: string;
-  /** JSON pointer to what changed: in the newer document, or in the older one for what is gone. */
+  /** JSON pointer to the change: in the newer document, or in the older one for removals. */
   pointer: string;
 }
 
-/** Takes what a comparison finds. */
+/** Receives the findings of a comparison. */
 export type Report = (finding: Finding) => void;
 
 const ranks: Record<Impact, number> = { major: 2, minor: 1, patch: 0 };
@@ -34,7 +34,7 @@ export function highest(impacts: readonly Impact[]): Impact | undefined {
   return impacts.toSorted((a, b) => ranks[b] - ranks[a])[0];
 }
 
-/** Breaking first; what is certain before what is not. */
+/** Breaking first; certain before undecided. */
 export function bySeverity(a: Pick<Finding, 'impact' | 'undecided'>, b: Pick<Finding, 'impact' | 'undecided'>): number {
   return ranks[b.impact] - ranks[a.impact] || Number(a.undecided ?? false) - Number(b.undecided ?? false);
 }

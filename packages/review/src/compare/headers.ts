@@ -64,7 +64,7 @@ function headersOf(
   document: JsonObject,
 ): Map<string, { name: string; header: JsonObject }> {
   const entries = isObject(holder?.headers) ? Object.entries(holder.headers) : [];
-  // OpenAPI ignores a header of that name: the media type says what it is.
+  // OpenAPI ignores a header of that name: the media type decides.
   const own = entries.filter(([name]) => name.toLowerCase() !== 'content-type');
   return new Map(
     own.map(([name, each]) => {

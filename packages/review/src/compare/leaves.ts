@@ -13,7 +13,7 @@ interface Difference {
   after: unknown;
 }
 
-/** Compares the limits on a text or a number. What they come to together decides, not each alone. */
+/** Compares the limits on a text or a number. Their combined effect decides, not each alone. */
 export function compareLeaf(
   spot: Spot,
   type: 'number' | 'string',
@@ -98,7 +98,7 @@ function lists(keyword: string, a: readonly unknown[], b: readonly unknown[]): D
   return [{ keyword, way, before: shown(gone), after: shown(come) }];
 }
 
-/** Reports each keyword that differs, with the impact that it has in what all of them come to. */
+/** Reports each keyword that differs, with its impact in their combined effect. */
 function rate(spot: Spot, found: Difference[], relation: Relation, context: SchemaContext): void {
   const { impact = 'minor', undecided, example } = relation;
   const breaking = context.sides.direction === 'request' ? 'tighter' : 'looser';
@@ -145,7 +145,7 @@ function reportKeyword(
   });
 }
 
-/** Compares how many items or fields there may be, and what else holds for them together. */
+/** Compares how many items or fields there may be, and their other joint conditions. */
 export function compareBounds<Piece extends Lists | Objects>(
   spot: Spot,
   unit: 'Items' | 'Properties',
@@ -178,7 +178,7 @@ function sizeOf(piece: Lists | Objects, reader: Reader): { least: number; most: 
   return { least: leastItems(piece), most: mostItems(piece, reader) };
 }
 
-/** The set with nothing but what its names, or `contains`, ask for. */
+/** The set with only the conditions of its names, or of `contains`. */
 function restOf(piece: Lists | Objects): { keyword: string; nodes: Node[]; shape: Shape } {
   if ('names' in piece) {
     const shape = {

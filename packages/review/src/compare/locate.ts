@@ -63,7 +63,7 @@ export function createSame(
   const touches = (node: unknown): boolean => {
     if (Array.isArray(node)) return node.some(touches);
     if (!isObject(node)) return false;
-    // A reference to what is no component is followed in any case.
+    // A reference to a place that is no component is followed in any case.
     if (
       typeof node.$ref === 'string' &&
       (!node.$ref.startsWith('#/components/') || changed.has(componentIn(node.$ref)))

@@ -37,7 +37,7 @@ export interface Pair {
   after: JsonObject | undefined;
 }
 
-/** The direction of what the caller of an operation sends, or of what it is answered, as the reader of the contract sees it. */
+/** The direction of a request or a response of an operation, as the reader of the contract sees it. */
 export function directionOf({ isReversed }: OperationContext, what: Direction): Direction {
   return isReversed ? (what === 'request' ? 'response' : 'request') : what;
 }

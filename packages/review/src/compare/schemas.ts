@@ -9,7 +9,7 @@ import type { Relation } from './relation.ts';
 import { join, type SchemaContext, type Spot } from './spot.ts';
 import { compareTypes, compareValues, valuesOf } from './types.ts';
 
-/** Compares schemas that hold for the same value, and what is in them, as deep as they differ. */
+/** Compares schemas that hold for the same value, with their members, as deep as they differ. */
 export function compareSchemas(
   before: readonly Node[],
   after: readonly Node[],

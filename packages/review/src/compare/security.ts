@@ -1,9 +1,9 @@
 import { asList, isObject, type JsonObject, resolveIn } from '../bundle.ts';
 import { type OperationContext, type Side, tell } from './operation.ts';
 
-/** One way to authenticate: what is needed together. */
+/** One way to authenticate: schemes that are needed together. */
 interface Way {
-  /** Scopes by what a scheme does on the wire: its name in the document is nobody's business. */
+  /** Scopes by the effect of a scheme on the wire: its name in the document is nobody's business. */
   needs: Map<string, Set<string>>;
   /** For people: names of schemes. */
   words: string;
@@ -86,7 +86,7 @@ function schemeOf(document: JsonObject, name: string): JsonObject | undefined {
   return isObject(scheme) ? scheme : undefined;
 }
 
-/** Identifies a scheme by what callers have to do for it. */
+/** Identifies a scheme by the duties of a caller. */
 function identityOf(document: JsonObject, name: string): string {
   const scheme = schemeOf(document, name);
   if (!scheme) return `? ${name}`;

@@ -81,7 +81,7 @@ function serverOf(node: JsonObject): Server & { key: string } {
 /** The addresses of one server that are listed; beyond, its variables are taken as ones of any value. */
 const mostAddresses = 100;
 
-/** An address without what makes no difference: the case of the host, its usual port, a slash at the end. */
+/** An address without insignificant parts: the case of the host, its usual port, a slash at the end. */
 function normal(url: string): string {
   return url
     .replace(/^[^/]*:\/\/[^/]*/, (host) => host.toLowerCase().replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2'))

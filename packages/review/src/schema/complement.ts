@@ -14,7 +14,7 @@ import {
 } from './shape.ts';
 import { patternOf } from './texts.ts';
 
-/** The values that a schema does not take. What cannot be said with pieces is marked unclear. */
+/** The values that a schema does not take. Sets that pieces cannot express are marked unclear. */
 export function complement(shape: Shape): Shape {
   const all = everything();
   const start: Shape = {

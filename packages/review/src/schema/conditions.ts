@@ -52,8 +52,8 @@ function isApart(one: Shape, other: Shape, shapeOf: Reading['shapeOf']): boolean
 }
 
 /**
- * Objects that name fields and are open besides are meant as alternatives: what makes one of them another one as well are
- * fields that it does not document. A branch that only asks for fields, or is closed, is a condition.
+ * Objects that name fields and are open besides are meant as alternatives: only fields that it does not document make a value
+ * of one a value of another. A branch that only asks for fields, or is closed, is a condition.
  */
 function isOpenForm({ rows }: Objects): boolean {
   return rows.some(({ named }) => named.size > 0) && rows.every(({ rest }) => rest !== false);
@@ -72,7 +72,7 @@ function depending(name: string, shape: Shape): Shape {
   return { ...everything(), object: [without, ...there.object] };
 }
 
-/** `unevaluatedProperties` and `unevaluatedItems` see what every other keyword has named. */
+/** `unevaluatedProperties` and `unevaluatedItems` see the names of every other keyword. */
 export function closed({ unevaluatedProperties: members, unevaluatedItems: items }: JsonObject, shape: Shape): Shape {
   const object = shape.object.map((piece) => {
     if (members === undefined || piece.rows.some((row) => row.rest !== true)) return piece;

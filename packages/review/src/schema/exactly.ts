@@ -27,7 +27,7 @@ function shapeOfValue(value: unknown): Shape {
 
 const constants = new Map<string, Node>();
 
-/** `{ const: value }`: one object for each value, so that what is known of it is found again. */
+/** `{ const: value }`: one object for each value, so that earlier results are found again. */
 function constant(value: unknown): Node {
   const key = JSON.stringify(value);
   const known = constants.get(key) ?? { const: value };

@@ -139,7 +139,7 @@ const { schema } = fc.letrec((tie) => ({
     )
     .map(([properties, required, more]) => ({
       type: 'object',
-      // Closed and with every member named: an open one is judged by what it documents, which no validator does.
+      // Closed and with every member named: an open one is judged by its documented fields, which no validator does.
       properties: { b: true, c: true, ...properties },
       required,
       additionalProperties: false,

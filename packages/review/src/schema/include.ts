@@ -20,12 +20,12 @@ const mostSteps = 5000;
 /** Members by which a piece is split at the same time. */
 const mostSplits = 4;
 
-/** A pairing with what has been decided so far. */
+/** A pairing with the decisions so far. */
 interface Deciding extends Pairing {
   splits: number;
 }
 
-/** Compares schemas of two readers. What is decided once is remembered. */
+/** Compares schemas of two readers. Each decision is remembered. */
 export function createIncludes(sides: Sides): Includes {
   const known = new Map<string, Answer>();
   const pair: Deciding = { ...sides, includes, splits: 0 };

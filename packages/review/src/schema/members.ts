@@ -73,7 +73,7 @@ export function strangersOf(objects: readonly Objects[], readers: readonly Reade
   return found;
 }
 
-/** Tells whether schemas take everything as they stand: what they allow is not documented. */
+/** Tells whether schemas take everything as they stand: the values that they allow are not documented. */
 export function isOpen(nodes: readonly Node[]): boolean {
   return (
     keyOf(nodes.filter((node) => !isEmptyObject(node))) === '' ||

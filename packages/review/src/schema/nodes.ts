@@ -3,7 +3,7 @@ import type { Node } from './shape.ts';
 
 const opposites = new WeakMap<object, object>();
 
-/** The schema `{ not: node }`: the same object for the same schema, so that what is known of it is found again. */
+/** The schema `{ not: node }`: the same object for the same schema, so that earlier results are found again. */
 export function not(node: Node): Node {
   if (!isObject(node)) return node === false;
   const known = opposites.get(node) ?? { not: node };

@@ -1,7 +1,7 @@
 import { impliesFormat } from './formats.ts';
 import type { Numbers } from './shape.ts';
 
-/** Tells whether a number is in a set, save for what `unclear` and formats say. */
+/** Tells whether a number is in a set, save for `unclear` and formats. */
 export function takesNumber({ min, max, minOpen, maxOpen, steps }: Numbers, value: number): boolean {
   if (value < min || value > max || (minOpen && value === min) || (maxOpen && value === max)) return false;
   return steps.every((step) => isMultiple(value, step));

@@ -6,7 +6,7 @@ import { ownShape } from './own.ts';
 import type { Direction, Reader } from './reading.ts';
 import { blurred, everything, type Node, nothing, type Shape } from './shape.ts';
 
-/** A reader of a document. What it has read it remembers: a document must not change while it is read. */
+/** A reader of a document. It caches shapes, so a document must not change while it is read. */
 export function createReader(document: object, direction: Direction): Reader {
   const known = new Map<string, Shape>();
   const open = new Set<unknown>();

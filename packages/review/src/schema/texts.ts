@@ -16,7 +16,7 @@ export function findText(inside: Texts, outside: readonly Texts[]): Found {
   const known = inside.patterns.filter((each) => languageOf(each));
   const found = findIn({ ...inside, patterns: known }, rest);
   if (known.length === inside.patterns.length || found.is === 'none') return found;
-  // A pattern that cannot be decided was left out: it may take what was found, which can be tried, or nothing.
+  // A pattern that cannot be decided was left out: it may take the text that was found, which can be tried, or nothing.
   const texts = found.is === 'found' ? [found.text, ...longerThan(found.text, inside)] : [];
   return findAmong(texts, inside, rest);
 }

@@ -1,6 +1,6 @@
 import { ok, type Row, string } from './row.ts';
 
-/** Answers: what callers read. */
+/** Answers, as callers read them. */
 export const answers: Row[] = [
   {
     change: 'removed enum value in an answer',

@@ -1,6 +1,6 @@
 import type { Row } from './row.ts';
 
-/** Limits on what callers send. */
+/** Limits on requests. */
 export const requestLimits: Row[] = [
   {
     change: 'tightened maximum',
