@@ -1,5 +1,5 @@
 /**
- * Draws the packages and what each imports into docs/architecture.md. With `--check` it changes nothing, and fails where the
+ * Draws the packages and their imports into docs/architecture.md. With `--check` it changes nothing, and fails where the
  * page is not up to date. It always fails where a package imports one that does not stand below it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
  * The verbs of this workspace. Each one is a list of turbo tasks; `start` also runs a program when they are done.
- * The launcher exists for what package.json cannot say: which Node this needs, and that nothing phones home.
+ * The launcher adds two things to package.json: the check of the Node version, and telemetry off.
  */
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const verbs = {
-  // Only what it runs: sources need no build, but the validators and the pages of the portal are built.
+  // Only its own needs: sources need no build, but the validators and the pages of the portal are built.
   start: {
     tasks: ['@dli-connections/contract#generate', '@dli-connections/contract#validators', 'portal'],
     progress: 'building what it runs; the first time takes a while',
@@ -64,7 +64,7 @@ function preflight() {
 
 /**
  * Runs a program in the foreground and resolves with its exit code. Signals reach it through the process group or through us.
- * `silent` keeps what it prints until it has failed.
+ * `silent` shows its output only where it fails.
  */
 function run(command, args, { silent = false } = {}) {
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 
-/** Folders of what is generated, released, measured, installed or built. */
+/** Folders of generated, released, measured, installed and built files. */
 const others = ['node_modules', 'dist', 'generated', 'released', 'results', 'coverage', '.turbo', '.git', '.dli'];
 
 /** The files below a folder that people write and that a pattern names, with slashes, in order. */

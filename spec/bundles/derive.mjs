@@ -12,14 +12,14 @@ export function derive(bundle) {
     },
     {
       file: 'openapi-3.0.json',
-      // Of the portable one: tools that stop at 3.0 are mostly those that do not read these patterns either.
+      // Made of the portable one: tools that stop at 3.0 mostly do not read these patterns either.
       document: openapi30(saying(document, 'as OpenAPI 3.0.3, for tools that refuse 3.1', loosened)),
       loosened,
     },
   ];
 }
 
-/** The document, saying of itself what it is for and where it accepts more. */
+/** The document, with a note on its purpose and on where it accepts more. */
 function saying(document, purpose, loosened) {
   const places = loosened.map(({ at, accepts }) => `\`${at}\` accepts ${accepts}`);
   const description = [

@@ -10,7 +10,7 @@ const kept = (names) => Object.fromEntries(names.split(' ').map((name) => [name,
 const described = { ...kept('description deprecated required example examples'), schema: one('schema') };
 const operation = one('operation');
 
-/** What becomes of each key, by the kind of its node. A key that is not here has no place in OpenAPI 3.0, or none that is known. */
+/** The conversion of each key, by the kind of its node. A key that is not here has no place in OpenAPI 3.0, or none that is known. */
 const kinds = {
   document: {
     ...kept('servers security tags'),
@@ -58,7 +58,7 @@ const kinds = {
   },
 };
 
-/** The bundle as OpenAPI 3.0.3. It accepts what the bundle accepts. Throws on what 3.0 cannot say. */
+/** The bundle as OpenAPI 3.0.3. It accepts the same as the bundle. Throws where 3.0 has no words for something. */
 export function openapi30(bundle) {
   return translate('document', bundle, '#');
 }
@@ -79,14 +79,14 @@ function translate(kind, node, at) {
 const cannot = (at, what) =>
   new Error(`${at}: OpenAPI 3.0 has no ${what}; teach spec/bundles/openapi-3.0.mjs what becomes of it`);
 
-/** In 3.0 what stands beside a `$ref` is ignored; in a schema, `allOf` says the same. */
+/** In 3.0 siblings of a `$ref` are ignored; in a schema, `allOf` says the same. */
 function referred(kind, $ref, beside, at) {
   if (kind !== 'schema') throw cannot(at, `${Object.keys(beside).join(', ')} beside the $ref of a ${kind}`);
   const { allOf = [], ...others } = translate(kind, beside, at);
   return { ...others, allOf: [{ $ref }, ...allOf] };
 }
 
-/** What a node of a kind is in the words of 3.0, before its keys are looked at one by one. */
+/** A node of a kind in the words of 3.0, before its keys are converted one by one. */
 const rewrite = {
   info: ({ summary, description, ...others }) => ({
     ...others,

@@ -1,11 +1,11 @@
-/** What stands under a key of a schema: one schema, a list of them, or a map whose values are. */
+/** The value of a key of a schema: one schema, a list of them, or a map of them. */
 export const inner = {
   one: ['items', 'not', 'additionalProperties'],
   list: ['allOf', 'anyOf', 'oneOf'],
   map: ['properties'],
 };
 
-/** A copy of a bundle in which each schema is what `change` makes of it. `change` gets the schema, its JSON pointer, and nothing of its parts. */
+/** A copy of a bundle with `change` applied to each schema. `change` gets the schema, its JSON pointer, and nothing of its parts. */
 export function changeSchemas(bundle, change) {
   const schema = (node, at) => {
     if (typeof node !== 'object') return node;

@@ -15,7 +15,7 @@ function* properties(node) {
   }
 }
 
-/** What Redoc shows a description of beside operations and properties. A bare reference is met where it leads. */
+/** Nodes whose description Redoc shows, beside operations and properties. A bare reference counts at its target. */
 function* parts(doc) {
   const { servers = [], paths, components } = doc;
   yield* servers;
@@ -64,7 +64,7 @@ export function decorate(bundle, evidence) {
     const { description = '', examples } = node.$ref ? { ...resolve(node.$ref), ...node } : node;
     const whole = description + mark(node, resolve, evidence.entries, silent);
     if (whole !== '') node.description = whole;
-    // Of a property Redoc shows the older `example` only.
+    // Redoc shows only the older `example` of a property.
     if (Array.isArray(examples) && typeof examples[0] !== 'object') node.example = examples[0];
   };
   for (const part of parts(doc)) if (!part.$ref) annotate(part);

@@ -170,7 +170,7 @@ describe.skipIf(skipped)('in a browser', { concurrent: true, timeout: 60_000 }, 
   const operation = `#/connections/${create.operationId.toLowerCase()}`;
   const itsText = create.description.split('.', 1)[0];
 
-  /** Opens the page at an anchor, looks, and gives what the browser complained of and asked for beside the page. */
+  /** Opens the page at an anchor, looks, and returns the complaints of the browser and its requests beside the page. */
   async function visit(fragment, look, { width = 1280, colorScheme = 'light' } = {}) {
     const tab = await browser.newPage();
     const complaints = [];

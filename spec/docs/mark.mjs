@@ -2,7 +2,7 @@ import { escapeMarkup as attribute } from '@dli-connections/lab/html';
 import { citations } from '../rules/lib/evidence.mjs';
 import { anchor } from './evidence.mjs';
 
-/** What a reader who does not know JSON Schema calls a keyword; one that is missing here keeps its name. */
+/** Names of keywords for readers who do not know JSON Schema; a keyword that is missing here keeps its own. */
 const words = {
   required: 'required properties',
   enum: 'list of values',
@@ -15,7 +15,7 @@ const words = {
 };
 
 /**
- * The evidence of a node and of what it is made of that Redoc shows no description of: the target of a `$ref`, the
+ * The evidence of a node and of its parts whose description Redoc does not show: the target of a `$ref`, the
  * schema of a parameter or a body, the branches of `allOf`, the items of a list, the examples of a body.
  */
 function* facts(node, resolve, owner = '') {
@@ -35,9 +35,9 @@ function* facts(node, resolve, owner = '') {
   }
 }
 
-/** What an entry says of a node: the facts it is the reason of, or the reason itself when that is the node as a whole. */
+/** The claim of an entry about a node: the facts that it supports, or its reason where it supports the node as a whole. */
 function phrase(facts, { name, title, summary }) {
-  // Of a document, its name will do, which stands before what it says.
+  // A document is cited by its name, which stands before its claim.
   const reason = title === 'Documented' ? summary.split(': ', 1)[0] : summary;
   const tip = attribute(summary.replaceAll('`', ''));
   return `${facts.join(', ') || reason} (<a href="${anchor(title, name)}" title="${tip}">${name}</a>)`;
@@ -54,7 +54,7 @@ export function mark(node, resolve, entries, silent = ['Documented']) {
     const line = lines.get(entry.title);
     line.set(entry, (line.get(entry) ?? new Set()).add(what));
   }
-  // What holds for the node as a whole need not be said of its keywords.
+  // Evidence for the node as a whole is not repeated for its keywords.
   const said = (whats) => (whats.has('') ? [] : [...whats]);
   const text = (line) => [...line].map(([entry, whats]) => phrase(said(whats), entry)).join(', ');
   return [...lines].map(([title, line]) => `\n\n<small class="evidence">${title}: ${text(line)}</small>`).join('');

@@ -1,4 +1,4 @@
-/** The spec against what each source says: every difference is a decision, and every decision still explains one. */
+/** The spec against each source: every difference is a decision, and every decision still explains one. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compare, lineOf } from './compare.mjs';

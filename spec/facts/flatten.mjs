@@ -1,4 +1,4 @@
-/** The spec in the form of the fact tables: per operation its place, its statuses, and flat maps of what it takes and gives. */
+/** The spec in the form of the fact tables: per operation its place, its statuses, and flat maps of its requests and responses. */
 import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
 

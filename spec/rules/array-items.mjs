@@ -1,4 +1,4 @@
-/** Every array says what it holds, inside a `not` too: generators make a list of unknown things of one that does not. */
+/** Every array declares its items, inside a `not` too: without them generators make a list of unknowns. */
 export const ArrayItems = () => ({
   Schema(schema, ctx) {
     if (![schema.type].flat().includes('array') || schema.items !== undefined) return;

@@ -6,7 +6,7 @@ const bounds = {
   integer: ['minimum', 'maximum'],
   number: ['minimum', 'maximum'],
 };
-/** A schema without `type` says by these what it admits: branches are looked at themselves, properties by #201. */
+/** A schema without `type` limits its values by these: branches are looked at themselves, properties by #201. */
 const instead = ['allOf', 'anyOf', 'oneOf', 'properties'];
 
 /** Every body, string, array and number that a caller sends has bounds, so that inputs are finite. */

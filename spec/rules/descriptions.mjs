@@ -3,7 +3,7 @@ import { atProperties } from './lib/properties.mjs';
 const nodes = ['Info', 'Tag', 'Operation', 'Parameter', 'Header', 'RequestBody', 'Response', 'SecurityScheme'];
 const sentence = /^[\p{Lu}\p{N}`*][\s\S]*\.$/u;
 
-/** What a reader meets is described, in sentences. */
+/** Everything that a reader meets has a description, in sentences. */
 export const Descriptions = () => {
   const check = (node, ctx, location, what) => {
     if (sentence.test(node?.description?.trim() ?? '')) return;

@@ -10,7 +10,7 @@ const guidelines = read('../GUIDELINES.md')
   .split('\n### #')
   .slice(1)
   .map((text) => [Number(text.slice(0, 3)), text]);
-/** What redocly.yaml sets, a rule a line. */
+/** The settings of redocly.yaml, a rule a line. */
 const settings = [...read('../redocly.yaml').matchAll(/^ {2}([\w./-]+): (.*)$/gm)].map(([, rule, value]) => ({
   rule,
   value,

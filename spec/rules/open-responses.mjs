@@ -1,6 +1,6 @@
 import { inResponses } from './lib/reach.mjs';
 
-/** A response may grow: no schema in it refuses what it does not declare. */
+/** A response may grow: no schema in it refuses undeclared members. */
 export const OpenResponses = () =>
   inResponses(({ schema, location }, ctx) => {
     for (const key of ['additionalProperties', 'unevaluatedProperties']) {

@@ -1,6 +1,6 @@
 const meanings = ['read', 'idempotent', 'once'];
 
-/** Every POST says what it does when it comes twice; of the other methods HTTP says it (RFC 9110 §9.2). */
+/** Every POST documents the effect of a repeated request; for the other methods HTTP does (RFC 9110 §9.2). */
 export const Repeat = () => ({
   Operation(operation, ctx) {
     const said = operation['x-repeat'];

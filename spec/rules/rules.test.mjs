@@ -19,7 +19,7 @@ describe.each(Object.keys(groups))('%s', (name) => {
 
   it('nothing else is reported', () => {
     const expected = faults.flatMap(({ breaks, also = [] }) => [breaks, ...also]).map(text);
-    // Where a fault takes a citation away, its entry may have no other: that follows from the fault.
+    // A fault that removes a citation may leave its entry without any: that follows from the fault.
     const others = problems.filter((text) => expected.includes(text) || !text.startsWith('house/evidence-page '));
     expect(others.toSorted()).toEqual(expected.toSorted());
   });

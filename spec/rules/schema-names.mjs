@@ -4,7 +4,7 @@ import { prefixes, taken } from './lib/generated-names.mjs';
 const plain = (name) => name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase();
 const kinds = ['Schema', 'Parameter', 'Response', 'Header', 'RequestBody'];
 
-/** No schema is called what a generator calls something else: each name is made of others, and must stay apart from them. */
+/** No schema has a name that a generator gives to something else, as each name is a stem for generated ones. */
 export const SchemaNames = () => {
   const components = new Map();
   const operations = new Set();

@@ -39,7 +39,7 @@ export interface Entry {
   against?: Pick<Row, 'work' | 'bar' | 'why'>;
 }
 
-/** The figure of a contender, alone or over that of another, and what it must be. */
+/** The figure of a contender, alone or as a ratio to another, with its bar. */
 export interface Row<Name extends string = string> {
   /** The work in words, as the table shows it. */
   work: string;
@@ -48,18 +48,18 @@ export interface Row<Name extends string = string> {
   /** The figure of the first is divided by that of the second. */
   ratio: readonly [Name, Name] | readonly [Name];
   bar: Bar;
-  /** Why it falls short, as a profile shows it; or what else there is to know about the figure. */
+  /** The reason for a shortfall, as a profile shows it, or another remark on the figure. */
   why?: string;
 }
 
-/** The machine lacks what a contender needs; the message says what. */
+/** The machine lacks something that a contender needs; the message names it. */
 export class MissingError extends Error {
   override readonly name = 'MissingError';
 }
 
 /** Types a contest: its rows name its own contenders only. */
 export function contest<Name extends string>(each: Contest<Name>): Contest {
-  return each as unknown as Contest; // what reads contests does not know their names; `Row` is only read
+  return each as unknown as Contest; // readers of contests do not know their names; `Row` is only read
 }
 
 /** The bar in words: `≥ 0.7`. */
@@ -72,5 +72,5 @@ export function holds({ bar }: Pick<Row, 'bar'>, ratio: number): boolean {
   return 'least' in bar ? ratio >= bar.least : ratio <= bar.most;
 }
 
-/** The bars of what another build should not do better, with room for what differs from run to run: rates, and times. */
+/** The bars against another build, which should not be faster, with room for noise between runs: rates, and times. */
 export const [noSlower, noLonger] = [{ least: 0.95 }, { most: 1.05 }] as const;

@@ -1,4 +1,4 @@
-/** The bench as a program: runs the contests, prints what they come to, and keeps a full run's results. */
+/** The bench as a program: runs the contests, prints the ratios, and saves the results of a full run. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -53,7 +53,7 @@ async function otherBuild(given: string): Promise<OtherBuild> {
   }
 }
 
-/** Keeps what was found so far: a run that is ended before its end has not been for nothing. */
+/** Saves the results so far, so that an interrupted run is not lost. */
 function keep(): void {
   if (out === undefined) return;
   const time = new Date().toISOString();

@@ -14,8 +14,8 @@ export interface RunOptions extends LabOptions {
 }
 
 /**
- * Runs a contest: each contender once for warmth, then all of them in turn, round by round, so that what else happens on
- * the machine happens to all of them. The ratios are those within a round.
+ * Runs a contest: each contender once for warmth, then all of them in turn, round by round, so that other load on the
+ * machine hits all of them. The ratios are those within a round.
  */
 export async function runContest(contest: Contest, options: RunOptions): Promise<ContestResult> {
   const { id, title, unit } = contest;

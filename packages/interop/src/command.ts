@@ -42,7 +42,7 @@ export async function run({ command, args, cwd, env }: Command, signal: AbortSig
     throw new Error(`${command} ended with ${code}: ${excerptOf(`${stdout()}\n${stderr()}`)}`);
   } finally {
     signal.removeEventListener('abort', end);
-    end(); // what it left behind
+    end(); // processes that it left behind
   }
 }
 

@@ -12,13 +12,13 @@ export interface Line {
 /** Longest error that is kept of a step, in characters. */
 const errorLimit = 600;
 
-/** The lines of a driver by their steps; what else it printed is left out. */
+/** The lines of a driver by their steps; other output is dropped. */
 export function linesIn(output: string): Map<string, Line> {
   const lines = output.split('\n').filter((line) => line.startsWith('{"'));
   return new Map(lines.map((line) => JSON.parse(line) as Line).map((line) => [line.step, line]));
 }
 
-/** Holds what a driver saw to what it must see. */
+/** Compares the results of a driver with the expected ones. */
 export function compare(expected: readonly Expectation[], lines: ReadonlyMap<string, Line>): StepResult[] {
   return expected.map(({ step, seen }) => {
     const line = lines.get(step);

@@ -23,7 +23,7 @@ export function programIn(markdown: string, section: string): string {
   return program;
 }
 
-/** Runs the program of a tool in the document against each server; resolves to what each run printed. */
+/** Runs the program of a tool in the document against each server; resolves to the output of each run. */
 export async function runExample(tool: Tool, work: Work, signal: AbortSignal): Promise<Map<string, Line>> {
   const program = programIn(await readFile(document, 'utf8'), tool.section ?? '');
   const { extension, build, run } = languages[tool.language];

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { packageFolder } from './folders.ts';
 import type { Kind } from './tools.ts';
 
-/** A step of a driver, and what it must report. */
+/** A step of a driver, with its expected report. */
 export interface Expectation {
   step: string;
   seen: object;

@@ -9,7 +9,7 @@ import type { Work } from './work.ts';
 export const inShell = (line: string, { folder, env }: Work, signal: AbortSignal, more: NodeJS.ProcessEnv = {}) =>
   run(shell(line, folder, { ...env, ...more }), signal);
 
-/** Installs what the driver pins. A Python environment is made once for each list of requirements. */
+/** Installs the packages that the driver pins. A Python environment is made once for each list of requirements. */
 export async function installAll(work: Work, install: string | undefined, signal: AbortSignal): Promise<void> {
   if (install) await inShell(install, work, signal);
   if (!work.venv || existsSync(join(work.venv.folder, 'complete'))) return;

@@ -16,7 +16,7 @@ export interface RunOptions {
   print: (stage: string) => void;
   /** Time limit of a tool that sets none, in minutes. */
   minutes: number;
-  /** Ends the run, with what was started for it. */
+  /** Ends the run and every process that it started. */
   signal: AbortSignal;
 }
 

@@ -21,14 +21,14 @@ export interface Work {
 
 const pathOf = (relative: string, base: URL) => fileURLToPath(new URL(relative, base));
 
-/** Name of the driver of a tool: clients run the lifecycle, the rest judge what they are given. */
+/** Name of the driver of a tool: clients run the lifecycle, the rest judge requests or answers. */
 export const programOf = ({ kind }: Tool): string =>
   kind === 'document' ? 'example' : kind === 'generator' || kind === 'sdk' ? 'lifecycle' : 'judge';
 
 /** Files that pin packages. A program of a document has those of an SDK, and not its driver. */
 const manifests = ['requirements.txt', 'go.mod', 'go.sum', 'pom.xml'];
 
-/** Lays out the folder of a tool anew: its driver, its bundle, and what it judges. */
+/** Lays out the folder of a tool anew: its driver, its bundle, and the messages to judge. */
 export async function prepareWork(tool: Tool, bundles: URL): Promise<Work> {
   const folder = pathOf(tool.id, workFolder);
   await rm(folder, { recursive: true, force: true });

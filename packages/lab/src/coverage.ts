@@ -8,7 +8,7 @@ export interface Ran {
 
 export type Coverage = readonly Ran[];
 
-/** The parts that are read of what V8 answers (Chrome DevTools Protocol, domain Profiler). */
+/** The parts that are read of V8's answer (Chrome DevTools Protocol, domain Profiler). */
 interface Reply {
   id?: number;
   error?: { message: string };

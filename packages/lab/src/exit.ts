@@ -6,7 +6,7 @@ process.on('exit', () => {
   for (const undo of [...left].reverse()) undo();
 });
 
-/** Undoes something at the end of the process, where nothing can be waited for. Gives what makes it forget that again. */
+/** Undoes something at the end of the process, where nothing can be waited for. Returns a function that cancels it. */
 export function undoAtExit(undo: () => void): () => void {
   left.add(undo);
   return () => void left.delete(undo);

@@ -3,7 +3,7 @@ import { parseDate } from './date.ts';
 import { type Fields, fieldOf } from './fields.ts';
 
 const code = { form: /^[0-9a-f]{64}$/, text: '64 lower-case hexadecimal digits' };
-/** Two numbers in DER, as the vendor's SDKs send what is signed with a pair of keys. */
+/** Two numbers in DER, as the vendor's SDKs send signatures by a pair of keys. */
 const numbers = { form: /^30(?:[0-9a-f]{2}){7,71}$/, text: 'a DER sequence in lower-case hexadecimal digits' };
 
 /** The algorithms that the vendor's SDKs sign with, and the form of their signatures. */
@@ -36,7 +36,7 @@ export function formatAuthorization(parts: Omit<Authorization, 'algorithm'>): st
   return `${algorithm} Access=${accessKey}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
 }
 
-/** Parses the header, or says for the caller what is malformed about it. The signature is not checked. */
+/** Parses the header, or returns the problem for the caller. The signature is not checked. */
 export function parseAuthorization(header: string): Authorization | { problem: string } {
   const [scheme = ''] = header.split(' ', 1);
   const expected = Object.hasOwn(signatures, scheme) && header.includes(' ') ? signatures[scheme] : undefined;
@@ -64,7 +64,7 @@ function malformed(what: string): { problem: string } {
 }
 
 /**
- * Says for the caller what is malformed about the credentials of a request that has no token; `undefined` when nothing is.
+ * Returns the problem with the form of the credentials of a request that has no token; `undefined` when there is none.
  * It does not check that they are there at all, or true.
  */
 export function malformedSignature({ headers }: { headers: Fields }): string | undefined {

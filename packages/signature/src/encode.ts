@@ -1,6 +1,6 @@
 /**
  * A path, percent-encoded in the one way the scheme knows: escapes of A–Z, a–z, 0–9, `-`, `_`, `.`, `~` and `/` are
- * resolved, every other byte becomes an upper-case escape. Takes what a `URL` holds: ASCII, encoded or not.
+ * resolved, every other byte becomes an upper-case escape. Takes the path of a `URL`: ASCII, encoded or not.
  */
 export function reencode(text: string): string {
   // Byte by byte instead of decodeURIComponent: it throws on `%zz` and `%FF`, which a URL may well hold.

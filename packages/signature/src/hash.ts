@@ -15,7 +15,7 @@ let found: Synchronous | undefined;
 
 /** Hashes without waiting where the runtime can. Asked for at run time: bundles for browsers know nothing of it. */
 function atOnce(): Synchronous | undefined {
-  // Node's types are not those of a browser, so what is used of them is named here.
+  // Node's types are not those of a browser, so the members in use are named here.
   const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => Synchronous | undefined } };
   found ??= process?.getBuiltinModule?.('node:crypto');
   return found;
@@ -30,7 +30,7 @@ export function sha256(data: Bytes | string): string | Promise<string> {
   );
 }
 
-/** Goes on with digits when they are there: waiting for what is there takes longer than to make it. */
+/** Goes on with digits when they are there: awaiting a value takes longer than making it. */
 export function after<T>(digits: string | Promise<string>, next: (digits: string) => T): T | Promise<T> {
   return typeof digits === 'string' ? next(digits) : digits.then(next);
 }

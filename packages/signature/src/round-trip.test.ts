@@ -7,7 +7,7 @@ const now = () => time;
 const keys = { accessKey: 'AK', secretKey: 'SK', now };
 const secretOf = () => 'SK';
 
-/** What a request is made of. */
+/** The parts of a request. */
 interface Parts {
   method: string;
   url: string;

@@ -90,7 +90,7 @@ const generated: Record<string, Vector> = {
   },
 };
 
-/** What each client signs, and what it sends besides; computed in Python after the steps of the vendor's signer. */
+/** The headers that each client signs, and those that it sends besides; computed in Python after the steps of the vendor's signer. */
 const clients: Record<string, Vector> = {
   'Python, spaces in the body': {
     keys: example,

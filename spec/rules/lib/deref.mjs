@@ -1,5 +1,5 @@
 /**
- * What a node means and where it stands: the target of its `$ref`, with the keys that OpenAPI 3.1 allows beside the
+ * A node resolved, with its place: the target of its `$ref`, with the keys that OpenAPI 3.1 allows beside the
  * `$ref` on top. A rule sees its node resolved, but not that node's children.
  */
 export function deref(node, location, ctx) {

@@ -16,7 +16,7 @@ export function readEntries(rootFile) {
   return { file, body, entries };
 }
 
-/** What an `x-evidence` says: pairs of a keyword (`.` for the node) and a citation. */
+/** The content of an `x-evidence`: pairs of a keyword (`.` for the node) and a citation. */
 export const citations = (value) => (typeof value === 'string' ? [['.', value]] : Object.entries(value ?? {}));
 
 /** A visitor for every `x-evidence` of the spec, also beside a `$ref`. `check` gets the node and its place. */

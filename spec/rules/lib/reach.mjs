@@ -17,8 +17,8 @@ function onlyAsks(branch, owner) {
 
 /**
  * Every schema that a schema reaches, itself included, once each. Redocly's own nested visitors stop at the first level
- * and its top-level ones do not know whether a request or a response led to the node. `condition` marks what stands in
- * a branch that only adds conditions: its owner says the rest.
+ * and its top-level ones do not know whether a request or a response led to the node. `condition` marks schemas in a
+ * branch that only adds conditions: its owner says the rest.
  */
 export function* reach(schema, location, ctx, seen, condition = false) {
   const { node, location: at } = deref(schema, location, ctx);

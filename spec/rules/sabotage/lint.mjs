@@ -9,8 +9,8 @@ const spec = fileURLToPath(new URL('../..', import.meta.url));
 const redocly = join(spec, 'node_modules/@redocly/cli/bin/cli.js');
 
 /**
- * A fault is what one author could do wrong: `edits` as [file, text to find, text to put], where `undefined` to find
- * makes a new file. It `breaks` a rule, [rule id, number, place], and `also` what cannot be kept apart from it. A place
+ * A fault is a mistake that one author could make: `edits` as [file, text to find, text to put], where `undefined` to find
+ * makes a new file. It `breaks` a rule, [rule id, number, place], and `also` the rules that cannot be kept apart from it. A place
  * is a file with a JSON pointer, or with the text of a line where no node stands for it.
  */
 async function apply(root, { fault, edits }) {

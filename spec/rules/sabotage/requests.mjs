@@ -3,7 +3,7 @@ const parameters = 'components/parameters';
 const authorization = 'paths/v1.0_{project_id}_authorization.yaml';
 const v3 = 'paths/v3_{project_id}_{resource_type}';
 
-/** One more property, sound but for what the fault is about. */
+/** One more property, sound but for the fault. */
 const property = (name, type, example = 1) =>
   `  ${name}:\n    ${type}\n    description: More.\n    examples: [${example}]\n    x-evidence: I bounds\n`;
 

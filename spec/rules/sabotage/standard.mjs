@@ -1,6 +1,6 @@
 const schemas = 'components/schemas';
 
-/** Faults against what recommended-strict checks without a guideline of ours: the standard itself, mostly. */
+/** Faults against checks of recommended-strict without a guideline of ours: the standard itself, mostly. */
 export const standard = [
   {
     fault: 'a key that OpenAPI does not have',

@@ -9,12 +9,12 @@ import { type Build, packedOf, referenceOf, thisBuild, validatorsOf } from '../b
 
 const run = promisify(execFile);
 
-/** Another build that is ready to run, and how to remove what was made for it. */
+/** Another build that is ready to run, and the removal of its files. */
 export interface OtherBuild extends Build {
   close: () => void;
 }
 
-/** Opens the build in a folder, or that of a git ref of the repository at `root`. Installs and builds what is missing. */
+/** Opens the build in a folder, or that of a git ref of the repository at `root`. Installs and builds the missing parts. */
 export async function openBuild(
   given: string,
   print: (line: string) => void,
@@ -64,7 +64,7 @@ async function checkOut(ref: string, root: string): Promise<OtherBuild> {
   return { name: commit.startsWith(ref) ? short : `${ref} (${short})`, folder, close };
 }
 
-/** Installs and builds what a build has not: its dependencies, its validators, its packed server. */
+/** Installs and builds the missing parts of a build: dependencies, validators, packed server. */
 async function prepare(build: Build, print: (line: string) => void): Promise<void> {
   const { name, folder } = build;
   const isBuilt = () => [packedOf(build), validatorsOf(build)].every((file) => existsSync(file));
@@ -72,7 +72,7 @@ async function prepare(build: Build, print: (line: string) => void): Promise<voi
   const { packageManager } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     packageManager: string;
   };
-  // npx brings that pnpm, which brings the Node of the workspace and is what turbo looks for.
+  // npx brings that pnpm, which brings the Node of the workspace, and which turbo looks for.
   const pnpm = (...args: string[]) => runIn(folder, 'npx', '--yes', packageManager, ...args);
   if (!existsSync(join(folder, 'node_modules'))) {
     print(`installing ${name}`);

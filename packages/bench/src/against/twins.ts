@@ -24,7 +24,7 @@ export function withTwins(contest: Contest, other: Build): Contest | undefined {
   return { ...contest, contenders: Object.fromEntries(contenders), rows: [...contest.rows, ...rows] };
 }
 
-/** Another build may lack what a contest asks of it: then its row is not measured, and the others are. */
+/** Another build may lack a feature that a contest needs: then its row alone is not measured. */
 async function opened(open: () => Promise<Contender>, { name }: Build): Promise<Contender> {
   try {
     return await open();

@@ -7,7 +7,7 @@ import type { Shot } from '../load/shot.ts';
 import { connectionsOf, creates, project } from './requests.ts';
 import { startReference } from './servers.ts';
 
-/** A cluster that syncs what it commits, ended with the lab. Throws `MissingError` where PostgreSQL is not installed. */
+/** A cluster with synchronous commits, ended with the lab. Throws `MissingError` where PostgreSQL is not installed. */
 export const clusterOf = oncePerLab(async (lab: Lab, options: 'durable') => {
   const cluster = await startCluster({ durable: options === 'durable' });
   if (!cluster) throw new MissingError('PostgreSQL is not installed');

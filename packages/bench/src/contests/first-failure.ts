@@ -17,7 +17,7 @@ function faulty(sound: Target): Target {
   };
 }
 
-/** The suite on a faulty handler, with a seed of its own each time; `pick` is what counts of it, in milliseconds. */
+/** The suite on a faulty handler, with a seed of its own each time; `pick` chooses the time that counts, in milliseconds. */
 function suite(pick: (pace: Awaited<ReturnType<typeof measureSuite>>) => number | undefined) {
   return async (lab: Lab): Promise<Contender> => {
     const bundle = await readBundle();

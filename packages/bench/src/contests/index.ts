@@ -19,7 +19,7 @@ import { workspace } from './workspace.ts';
 
 /** Every contest there is, in the order in which they are run and shown. */
 export const contests: readonly Contest[] = [
-  // First: once results are written, what reads them is tested anew.
+  // First: once results are written, turbo tests their readers anew.
   workspace,
   create,
   way,

@@ -9,7 +9,7 @@ import { fillOver, pagesOf, projectsOf, tenHosts } from './filling.ts';
 import { credentials } from './requests.ts';
 import { startBaseline, startDurable } from './servers.ts';
 
-/** A server with 40,000 connections in 100 projects, so that what is read was not read before, or tens of thousands of answers ago. */
+/** A server with 40,000 connections in 100 projects, so that each answer is a first read, or was last read tens of thousands of answers ago. */
 const filled = oncePerLab(async (lab: Lab, build: Build) => {
   const { url } = await startDurable(lab, build);
   const [projects, each] = [projectsOf(lab.quick ? 2 : 100), lab.quick ? 110 : 400];
@@ -72,7 +72,7 @@ const afterChange: Open = async (lab, build) => {
   };
 };
 
-/** Reads over HTTP, each of what was not read before. */
+/** Reads over HTTP, each a first read. */
 export const reads = contest({
   id: 'reads',
   title: 'Read for the first time: show a connection, list a page of 100 with 10 hosts each, 64 connections',

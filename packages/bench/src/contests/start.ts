@@ -7,7 +7,7 @@ import { packedOf } from '../build.ts';
 import { contest, noLonger } from '../contest.ts';
 import { timed } from '../lab/time.ts';
 
-/** Runs Node to its end. Rejects with what it printed when it fails. */
+/** Runs Node to its end. Rejects with its output when it fails. */
 export async function runNode(...args: string[]): Promise<void> {
   await promisify(execFile)(process.execPath, args);
 }

@@ -6,7 +6,7 @@ import { contest, MissingError } from '../contest.ts';
 import { connectionAt, fill, pieces } from './filled.ts';
 import { project } from './requests.ts';
 
-/** So many that what a file has anyway no longer counts. */
+/** Enough to make the fixed size of a file irrelevant. */
 const size = 20_000;
 
 const contentOf = ({ hosts, ...rest }: ReturnType<typeof connectionAt>) => ({ ...rest, hosts: hosts.read() });

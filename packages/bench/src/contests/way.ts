@@ -6,7 +6,7 @@ import { createAsker } from '../lab/ask.ts';
 import { connections, credentials, smallBody } from './requests.ts';
 import { startDurable } from './servers.ts';
 
-/** So many creates come first: what is loaded or prepared once is no part of the way of a create. */
+/** So many creates come first: one-time loading and preparing is no part of the way of a create. */
 const warm = 20;
 
 const counting =
@@ -17,7 +17,7 @@ const counting =
     const coverage = await createCoverage(port);
     let names = 0;
     const isOwn = (file: string) => file.startsWith(build.folder) && !file.includes('/node_modules/');
-    /** Creates on a connection of its own, as a caller that comes for the first time; resolves to what it ran through. */
+    /** Creates on a connection of its own, as a new caller would; resolves to the files and functions that it ran through. */
     const create = async () => {
       const { ask, close } = createAsker(url, credentials);
       await coverage.take();

@@ -16,7 +16,7 @@ export async function timed(seconds: number, work: () => unknown, first = async 
   }
 }
 
-/** The same for what is too short for the clock: `most` times in a row, as the mean of each such row. In microseconds. */
+/** The same for work that is too short for the clock: `most` times in a row, as the mean of each such row. In microseconds. */
 export async function timedInRows(seconds: number, most: number, work: () => unknown): Promise<number> {
   const row = async () => {
     for (let at = 0; at < most; at++) await work();

@@ -15,7 +15,7 @@ export interface Task {
   cache: { status: string };
 }
 
-/** Runs a verb of the workspace to its end. What it says is dropped. */
+/** Runs a verb of the workspace to its end. Its output is dropped. */
 export async function runVerb(...args: string[]): Promise<void> {
   await run(process.execPath, ['scripts/run.mjs', ...args], { cwd: root, maxBuffer: 2 ** 28 });
 }

@@ -1,4 +1,4 @@
-/** The load generator as a program: takes shots from its parent, one at a time, and answers each with what came of it. */
+/** The load generator as a program: takes shots from its parent, one at a time, and answers each with its result. */
 import autocannon from 'autocannon';
 import type { Reply } from './load.ts';
 import type { Shot } from './shot.ts';
@@ -7,7 +7,7 @@ let names = 0;
 /** Names differ also between two generators that one server meets. */
 const generator = process.pid.toString(36);
 
-/** For each server over all shots, so that one does not begin with what the one before has asked for. */
+/** For each server over all shots, so that a shot does not repeat the requests of the one before. */
 const turns = new Map<string, number>();
 function nextOf(url: string, paths: readonly string[]): string {
   const turn = turns.get(url) ?? 0;

@@ -4,7 +4,7 @@ import type { ContestResult, Results } from '../result.ts';
 import { chartOf } from './chart.ts';
 import { markdownOf } from './markdown.ts';
 
-/** The files that a run leaves in a folder, by name. What an earlier one found there of other contests is kept. */
+/** The files that a run leaves in a folder, by name. Earlier results of other contests stay. */
 export function filesOf(results: Results, folder: string): [name: string, content: string][] {
   const all = { ...results, contests: merge(earlier(folder), results.contests) };
   return [

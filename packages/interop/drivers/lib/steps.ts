@@ -1,6 +1,6 @@
 export const { DLI_ENDPOINT: endpoint = '', DLI_PROJECT: project = '' } = process.env;
 
-/** Reports what a step saw, or why it failed, as one line of JSON. */
+/** Reports the result of a step, or its error, as one line of JSON. */
 export async function step(name: string, run: () => Promise<object>): Promise<void> {
   const line = await run().then(
     (seen) => ({ step: name, seen }),

@@ -47,9 +47,9 @@ export function findUser(): { uid?: number; gid?: number } {
 }
 
 /**
- * Ends with its standard input, whatever becomes of the process that holds the other end, and takes the files along.
+ * Ends with its standard input, even when the process at the other end is killed, and takes the files along.
  * A sync is made only where that is measured, and an orderly end never: the files are thrown away. One that was killed is
- * started again, over and over: what it leaves behind has to end before another can begin. One that is paused is not.
+ * started again, over and over: its leftovers have to end before another can begin. One that is paused is not.
  */
 const script = `
   while [ ! -e "$2/stop" ]; do
@@ -77,7 +77,7 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster | 
   const forms = ['--username=dli', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
   execFileSync(join(binaries, 'initdb'), ['-D', join(folder, 'data'), ...forms], { ...own, stdio: 'pipe' });
 
-  // In a session of its own: what interrupts the tests must not end the shell before it has cleaned up.
+  // In a session of its own: an interrupt of the tests must not end the shell before it has cleaned up.
   const shell = spawn('/bin/sh', ['-c', script, 'sh', binaries, folder, durable ? 'on' : 'off'], {
     ...own,
     detached: true,
@@ -113,7 +113,7 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster | 
   const pausing = join(folder, 'pause');
   const pause = async () => {
     writeFileSync(pausing, '');
-    // PostgreSQL's fast shutdown: sessions are ended, and what they have not committed is undone.
+    // PostgreSQL's fast shutdown: sessions are ended, and their open transactions are rolled back.
     kill('SIGINT');
     while (existsSync(lock)) await setTimeout(20);
   };

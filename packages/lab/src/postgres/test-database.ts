@@ -1,6 +1,6 @@
 import { inject, onTestFinished } from 'vitest';
 import { createSchemaIn, queryIn, withinSchema } from './schema.ts';
-// The type of what it provides stands there; an importer from another package would not see it otherwise.
+// The type of the provided value stands there; an importer from another package would not see it otherwise.
 import type {} from './setup.ts';
 
 /** Address of the database that the tests may use; empty when there is none. */
