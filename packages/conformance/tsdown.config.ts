@@ -4,14 +4,14 @@ import { notices } from '../../apps/mock/build/notices.ts';
 
 const bundle = (ending: string) => fileURLToPath(import.meta.resolve(`@dli-connections/spec/openapi.${ending}`));
 
-// Everything is inside: what is installed asks a server, and fetches nothing else.
+// Everything is inside: the installed kit talks to its target, and fetches nothing else.
 const shared = {
   platform: 'node',
   target: 'node24',
   // The report of the root verb stands there too.
   clean: false,
   logLevel: 'warn',
-  // What is loaded late has a name that stays, so that a build replaces that of the one before.
+  // Chunks that are loaded late have a fixed name, so that a build replaces that of the one before.
   hash: false,
 } as const;
 
@@ -22,6 +22,6 @@ export default defineConfig([
     dts: { tsconfig: '../tsconfig.pack-kit.json' },
     copy: [bundle('json'), bundle('yaml')],
   },
-  // The library is a part of the program, so what went into this went into both.
+  // The library is a part of the program, so this covers both.
   { ...shared, entry: { cli: 'src/cli/main.ts' }, dts: false, plugins: [notices('THIRD_PARTY_NOTICES.txt')] },
 ]);

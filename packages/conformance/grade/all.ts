@@ -40,7 +40,7 @@ export async function gradeAll(tasks: readonly Task[], workers: number): Promise
 }
 
 /**
- * The next task of a worker. One that has recorded the suite on a target stays with it, and then takes what no other is at:
+ * The next task of a worker. One that has recorded the suite on a target stays with it, and then takes pieces that no other has:
  * another recording takes longer than most pieces.
  */
 function next(left: Task[], busy: (Task['target'] | undefined)[], own: number): Task | undefined {

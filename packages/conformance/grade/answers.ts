@@ -3,7 +3,7 @@ import { type AnswerMutant, type Case, type Graded, runCase, type Trace } from '
 import { altering, type answerOf } from './altering.ts';
 import { contract, optionsOf } from './setting.ts';
 
-/** Whether an answer is one that the true contract documents. */
+/** Tells whether the true contract documents an answer. */
 export function isTrue(operation: string, { status, headers, text }: Awaited<ReturnType<typeof answerOf>>): boolean {
   const fields = contract.operations[operation]?.responses[status];
   if (fields === undefined) return false;
@@ -16,12 +16,12 @@ export function isTrue(operation: string, { status, headers, text }: Awaited<Ret
   }
 }
 
-/** How many cases that see a wrong answer may fail to notice it, before it counts as not noticed. */
+/** Number of cases that may see a wrong answer without noticing it, before it counts as not noticed. */
 const most = 5;
 
 /**
- * The case that notices wrong answers of a target, if there is one. `absent` is why no answer may have what a mutant is
- * about.
+ * The case that notices wrong answers of a target, if there is one. `absent` is the reason why no answer may have the place
+ * that a mutant changes.
  */
 export async function killerOfAnswers(
   mutant: AnswerMutant,
@@ -39,7 +39,7 @@ export async function killerOfAnswers(
   for (const exchange of asked) {
     const altered = mutant.alter({ status, headers: exchange.text === '' ? {} : headers, text: exchange.text });
     isChanged ||= altered !== undefined;
-    // A status that is documented for something else is wrong by what the case expects, not by its form.
+    // A status that is documented for something else has the right form; only the expectation of the case shows that it is wrong.
     if (altered && (altered.status !== status || !isTrue(exchange.operation, altered))) tried.add(exchange.case);
     if (tried.size === most) break;
   }

@@ -1,4 +1,4 @@
-/** The client is graded: what it makes of answers that are not what the spec says. */
+/** Grades the client by its handling of answers that break the spec. */
 import { ApiError, createDliClient, type DliClient } from '@dli-connections/client';
 import { validateAnswer } from '@dli-connections/client/validate';
 import type { OperationId } from '@dli-connections/contract';
@@ -24,7 +24,7 @@ function everything(at: string): unknown {
   return Object.assign({}, ...parts.map((_, index) => everything(`${pointer}/allOf/${index}`)));
 }
 
-/** What the spec shows seldom has everything, so each success is answered with all that it may have, too. */
+/** Examples of the spec seldom have everything, so each success is answered with all optional members, too. */
 const complete = listOperations(bundle).flatMap(({ operationId, responses, path, method }) =>
   Object.entries(responses).flatMap(([status, { content }]) => {
     const at = `/paths${stepOf(path)}/${method.toLowerCase()}/responses/${status}/content/application~1json/schema`;
@@ -51,7 +51,7 @@ const inputs = Object.fromEntries(
   }),
 );
 
-/** How a client reports an answer: as a success, as an error of the service, or as one that it did not expect. */
+/** A client's report of an answer: as a success, as an error of the service, or as one that it did not expect. */
 async function reportOf(operationId: string, answer: Answer): Promise<string> {
   const client = createDliClient({
     endpoint: 'http://dli.test',

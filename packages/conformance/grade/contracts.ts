@@ -13,12 +13,12 @@ export function contractOf({ operation, part, bundle }: Mutant): Contract {
   const responses = known?.responses ?? {};
   return {
     operations: { ...contract.operations, ...operations },
-    // All of them are there: what is not compiled anew is the true one.
+    // All parts are there: those that are not compiled anew are of the true contract.
     validators: { ...contract.validators, [operation]: { ...known, ...changed, responses } as OperationValidators },
   };
 }
 
-/** What is not needed to judge one part of requests is not compiled. */
+/** Parts that one judgement does not need are not compiled. */
 function onlyPart(bundle: Bundle, part: Mutant['part']): Bundle {
   const paths = Object.entries(bundle.paths).map(([path, item]) => {
     const kept = Object.entries(item).map(([key, value]) => {

@@ -29,15 +29,15 @@ async function mockOf({ operation, bundle: mutant }: Mutant, own: Contract, rest
     route(request.method, new URL(request.url).pathname)?.operationId === operation ? mock(request) : rest(request);
 }
 
-/** Why the mock may never answer with what a mutant is about. */
+/** The reason why the mock may never answer with the place that a mutant changes. */
 const absent = 'The examples of the spec have nothing there.';
 
-/** The true mock, and what the suite asks of it. */
+/** The true mock, and the requests of the suite. */
 async function record() {
   const sound = await createMock();
   const known = await loadKnownFailing('mock');
   const traced = await trace(await loadSuiteCases(), sound, optionsOf('mock'), known);
-  // What a case is known to be answered is not looked at beyond its status.
+  // Of a known failure only the status is looked at.
   const isHeld = ({ case: each }: Exchange) => !known.some((entry) => covers(entry, each.name));
   const held = new Map([...traced.exchanges].map(([operation, all]) => [operation, all.filter(isHeld)]));
   return { sound, known, traced, held: { exchanges: held } };

@@ -18,7 +18,7 @@ const tools = createTools(bundle);
 const handlerOf = (own = contract) =>
   createHandler({ store: openSqliteStore(':memory:'), contract: own, onError: () => {} });
 
-/** How many values are tried for each mutant. */
+/** Number of values that are tried for each mutant. */
 const tries = 150;
 
 /** Mutants that are said to be equivalent and are not, each with a request that shows it. `sample` takes one in so many. */
@@ -46,7 +46,7 @@ export async function provenWrong(
   return wrong;
 }
 
-/** What a problem is about: the texts of two rules for one place may differ. */
+/** The place of a problem: the texts of two rules for one place may differ. */
 const placeOf = (problem: string | undefined) => problem?.split(/ must| is | has /)[0];
 
 async function answerOf(target: ReturnType<typeof handlerOf>, request: Request): Promise<string> {

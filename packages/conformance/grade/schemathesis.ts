@@ -1,6 +1,6 @@
 /**
- * Asks Schemathesis (PyPI) and the kit, each with its default options, about the same planted faults, and writes what each
- * finds to `dist/schemathesis.json`. `--command` is the program, `--sample` takes one fault in so many.
+ * Asks Schemathesis (PyPI) and the kit, each with its default options, about the same planted faults, and writes the findings
+ * of both to `dist/schemathesis.json`. `--command` is the program, `--sample` takes one fault in so many.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 });
 const { run: cases } = select(await loadSuiteCases(), contract.operations, {});
 
-/** What Schemathesis has to say of a target: the names of the checks that fail. */
+/** The verdict of Schemathesis on a target: the names of the checks that fail. */
 async function checksOf(target: Target): Promise<string[]> {
   const { url, close } = await listen(target);
   const args = [
@@ -55,10 +55,10 @@ async function kitFinds(target: Target): Promise<boolean> {
   return (await firstFault(cases, target, options)) !== undefined;
 }
 
-/** What Schemathesis keeps between runs goes here. */
+/** Schemathesis's files between runs. */
 const scratch = await mkdtemp(join(tmpdir(), 'dli-schemathesis-'));
 
-/** What it says of the sound handler is no finding. */
+/** Its complaints about the sound handler are no findings. */
 const noise = await checksOf(sound());
 const all = Object.values({ ...zoo, ...heldOut }).flatMap((faults) => Object.entries(faults));
 const rows: { fault: string; schemathesis: boolean; kit: boolean }[] = [];

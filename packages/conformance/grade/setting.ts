@@ -1,4 +1,4 @@
-/** What every grade is given by: the bundle, its contract and its suite. */
+/** The setting of every grade: the bundle, its contract and its suite. */
 import { createHash } from 'node:crypto';
 import { operations } from '@dli-connections/contract';
 import { readBundle } from '@dli-connections/contract/codegen';
@@ -30,7 +30,7 @@ const isLarge = ({ name }: Case) => /maxItems|max-body|mib|20000/.test(name);
 const examples = requestExamples(bundle);
 const envelope = errorFields(bundle);
 
-/** How cases are run. Each run has projects of its own, so that one handler serves many. */
+/** Runs cases. Each run has projects of its own, so that one handler serves many. */
 export function optionsOf(run: string): Omit<RunOptions, 'target'> {
   const projectOf = (name: string) => createHash('sha256').update(`${run} ${name}`).digest('hex').slice(0, 32);
   const sender = { examples, endpoint: 'http://dli.test', token: 'any' };

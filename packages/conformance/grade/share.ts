@@ -2,7 +2,7 @@
 export interface Share {
   index: number;
   of: number;
-  /** Takes one in so many of what would be taken; all by default. */
+  /** Takes one in so many items; all by default. */
   sample?: number;
 }
 

@@ -6,7 +6,7 @@ import { heldOut, type Plant, zoo } from '../test/zoo/index.ts';
 import { loadSuiteCases, optionsOf } from './setting.ts';
 import { partOf, type Share } from './share.ts';
 
-/** What was found of the held-out faults when they were written, before a case was written for one of them. */
+/** The held-out faults that were found when they were new, before any case was written for them. */
 export async function loadFirst(): Promise<{ missed: string[] }> {
   const file = new URL('../test/zoo/held-out/first.yaml', import.meta.url);
   return parse(await readFile(file, 'utf8')) as { missed: string[] };
@@ -36,7 +36,7 @@ export async function gradeZoo(share: Share): Promise<Record<string, Graded[]>> 
   return grades;
 }
 
-/** How many of the held-out faults were found when they were new, and how many are now. */
+/** Numbers of held-out faults that were found when they were new, and that are found now. */
 export function heldOutTally(graded: readonly Graded[], { missed }: { missed: readonly string[] }) {
   const first = graded.filter(({ name }) => !missed.includes(name)).length;
   return { total: graded.length, first, now: graded.filter(({ foundBy }) => foundBy).length };

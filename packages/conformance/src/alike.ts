@@ -5,7 +5,7 @@ import type { RaceResult } from './race.ts';
 
 /**
  * Asks for a connection of another project, saved as `$a`, and for two that do not exist: nothing in the answers may tell
- * them apart. What already differs between the two that do not exist, such as the identifier of a request, tells nothing.
+ * them apart. Differences between the two that do not exist, such as the identifier of a request, tell nothing.
  */
 export async function runAlike(
   step: Step,

@@ -2,7 +2,7 @@ import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
 import { keysOf, stepOf, type Violation } from '@dli-connections/contract/server';
 import { pointerOf, schemaAt } from './derive/sites.ts';
 
-/** Where the bundle says what an answer breaks: the keyword of the schema that its place is held to. */
+/** The place in the bundle that an answer breaks: the keyword of the schema for that part of the answer. */
 export function brokenRule(bundle: Bundle, operationId: string, status: number, broken: Violation): string | undefined {
   const operation = listOperations(bundle).find((each) => each.operationId === operationId);
   const schema = operation?.responses[status]?.content?.['application/json']?.schema;

@@ -3,7 +3,7 @@ import { keysOf, valueAt } from '@dli-connections/contract/server';
 import type { Step } from './cases.ts';
 import { expand } from './expand.ts';
 
-/** What requests are made with. */
+/** Parts that requests are made with. */
 export interface Sender {
   operations: OperationTable;
   /** Request examples of the spec, by operationId and name. */

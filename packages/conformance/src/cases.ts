@@ -7,7 +7,7 @@ import { casesFolder } from './files.ts';
 export const wireForms = ['lower-case', 'upper-case', 'mixed-case', 'spaced', 'chunked', 'chunked-by-byte'] as const;
 export type WireForm = (typeof wireForms)[number];
 
-/** One request and what must come back. */
+/** One request with its expected answer. */
 export interface Step {
   operation?: string;
   /** Method and path of a request that names no operation. */
@@ -29,12 +29,12 @@ export interface Step {
   keeps?: string;
   error_code?: string | undefined;
   match?: Record<string, unknown>;
-  /** What the answer of the reference handler holds by its own choice. */
+  /** Members of the answer that the reference handler chooses itself. */
   reference?: Record<string, unknown>;
   save?: Record<string, string>;
-  /** How the request is written, by a client other than `fetch`. */
+  /** The form of the request on the wire, by a client other than `fetch`. */
   wire?: WireForm;
-  /** Whether the contract also lets the service refuse the request with 400: then nothing is saved of it. */
+  /** `true` where the contract also lets the service refuse the request with 400: then nothing is saved of it. */
   refusable?: true;
   /** Name of the way in which credentials are sent in place of the token. */
   credentials?: string;
@@ -42,7 +42,7 @@ export interface Step {
   restart?: true;
   /** Before the request the clock moves on, so that times in milliseconds differ. */
   later?: true;
-  /** How many times the request is sent; `$index` stands for which time it is, from 0. */
+  /** Number of times that the request is sent; `$index` counts them, from 0. */
   times?: number;
 }
 
@@ -65,7 +65,7 @@ export interface Case {
   /** `file/case`: one glob addresses any set. */
   name: string;
   steps: Step[];
-  /** What a derived case is about. */
+  /** The subject of a derived case. */
   about?: About;
   /** Why only targets that do as the reference handler does are asked. */
   own?: string;
@@ -101,7 +101,7 @@ interface CaseFile {
 /**
  * All cases of the kit, in the order of their files.
  *
- * @throws Error when a file is not what `cases/case.schema.json` allows, two cases have one name, or one names neither a
+ * @throws Error when a file breaks `cases/case.schema.json`, two cases have one name, or one names neither a
  *   sentence of the bundle nor an entry of EVIDENCE.md.
  */
 export async function loadCases(): Promise<Case[]> {

@@ -10,7 +10,7 @@ export interface Given {
 
 type Keys = Required<{ [Name in 'accessKey' | 'secretKey']: string }>;
 
-/** A way to send credentials: what it makes of a request without any. */
+/** A way to send credentials: turns a request without any into one with them. */
 export interface Way {
   isRight: boolean;
   needs: 'keys' | 'credentials';

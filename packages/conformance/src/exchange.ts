@@ -8,18 +8,18 @@ import { type Judgement, judge, type Observed, type Rules } from './judge.ts';
 import { sendRaw } from './raw.ts';
 import { wireProblem } from './wire.ts';
 
-/** What one request needs besides its step. */
+/** Inputs of a request besides its step. */
 export interface ExchangeOptions extends Omit<Sender, 'operations'>, Rules {
   target: Target;
   /** Asked when there was no answer: whether nothing listens any more. */
   isGone?: (() => Promise<boolean>) | undefined;
-  /** What the run was given to sign with. */
+  /** The keys that the run signs with. */
   keys?: Pick<Given, 'accessKey' | 'secretKey'> | undefined;
 }
 
 /** A request with its answer, judged by the contract. */
 export interface Exchanged extends Judgement {
-  /** What the contract says against the request, as it stood on the wire. */
+  /** The contract's problem with the request, as it stood on the wire. */
   problem: string | undefined;
   /** Absent where nothing was answered. */
   observed?: Observed;
@@ -82,7 +82,7 @@ async function signedBy(wired: Wired, { keys, token }: ExchangeOptions): Promise
   return { ...wired, headers };
 }
 
-/** The text of an answer, byte order mark included. What is no UTF-8 is shown as such. */
+/** The text of an answer, byte order mark included. Bytes that are not UTF-8 are shown as such. */
 function decode(bytes: ArrayBuffer): string {
   try {
     return strict.decode(bytes);

@@ -1,7 +1,7 @@
 /**
  * Values of cases, written short: `{ $text: [64, a] }` is a string of 64 a, `{ $text: [64, a, b=] }` one of 64 characters
  * that starts with b=, `{ $repeat: [20, x] }` an array of 20 x in which `#` is the index, and `$name`, or `${name}` inside
- * a text, what an earlier step saved.
+ * a text, a value that an earlier step saved.
  */
 export function expand(value: unknown, saved: Record<string, unknown> = {}, index?: number): unknown {
   if (typeof value === 'string') {

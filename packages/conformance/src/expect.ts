@@ -3,7 +3,7 @@ import type { Exchanged } from './exchange.ts';
 import { expand } from './expand.ts';
 import { type Comparison, mismatch } from './match.ts';
 
-/** What an answer lacks of what a step expects. */
+/** Expectations of a step that an answer does not meet. */
 export function expectationFaults(
   step: Step,
   { observed, body, problem }: Pick<Exchanged, 'observed' | 'body' | 'problem'>,
@@ -45,7 +45,7 @@ function wordsFault(
   return `error_msg names no bad parameter (${names.join(', ')}): ${message}`;
 }
 
-/** The parameters that a problem is about; none where it is about the whole of a part, or about what is no parameter. */
+/** The parameters that a problem is about; none where it is about the whole of a part, or about something that is no parameter. */
 export function parametersIn(problem: string): string[] {
   if (/\bis not a property|must not have|not known|unknown/.test(problem)) return [];
   const places = [...problem.matchAll(/\b(?:body|path|query)((?:\.\w+|\[\d+\])*)/g)].map(([, place = '']) => place);

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Bundle } from '@dli-connections/contract/bundle';
 
-/** What the kit reads besides its code. From here, and from where the build puts it, the folders are the same way up. */
+/** Files that the kit reads besides its code. From here, and from where the build puts it, the folders are the same way up. */
 export const casesFolder = new URL('../cases/', import.meta.url);
 
-/** Lists of what is known to fail, of equal mutants, and of what is not asked. */
+/** Lists of known failures, of equivalent mutants, and of cases that are left out. */
 export const listsFolder = new URL('../known-failing/', import.meta.url);
 
 /** The bundle of the spec: a copy beside the built kit, in the workspace that of the package of the spec. */

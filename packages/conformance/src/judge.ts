@@ -7,25 +7,25 @@ export interface Observed {
   text: string;
 }
 
-/** What answers are judged by. */
+/** Inputs of a judgement. */
 export interface Rules {
   contract: Contract;
   /** The fields that an error may have. */
   envelope: readonly string[];
 }
 
-/** What an answer is by the contract. */
+/** The contract's judgement of an answer. */
 export interface Judgement {
   body: unknown;
   faults: string[];
-  /** What the answer breaks first of the schema that it is held to. */
+  /** The first rule of its schema that the answer breaks. */
   broken?: Violation | undefined;
-  /** Whether its status is not documented for the operation. */
+  /** `true` where its status is not documented for the operation. */
   isUnknown?: boolean;
 }
 
 /**
- * What is wrong with an answer by the contract: its status is documented for the operation, and it is JSON of the form that
+ * Judges an answer by the contract: its status is documented for the operation, and it is JSON of the form that
  * the contract gives that status, or empty where the contract gives it none. An error holds nothing but its envelope; `envelope` is the fields that it may have. `operationId` is absent for a request that names no operation: then only the
  * envelope is asked for.
  */

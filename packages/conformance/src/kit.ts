@@ -20,7 +20,7 @@ export interface Kit {
 }
 
 /**
- * The kit of a bundle, by default the one that this package was built with. `contract` is what follows from the same bundle;
+ * The kit of a bundle, by default the one that this package was built with. `contract` is derived from the same bundle;
  * `text` is the bundle as people read it, whose lines reports name.
  */
 export async function loadKit(
@@ -37,13 +37,13 @@ async function kitOf(bundle: Bundle, contract: Contract, text: URL | string): Pr
   return { bundle, contract, suite, waivers, lineOf };
 }
 
-/** A session and what is reported of it. */
+/** A session with its report. */
 export interface Result {
   session: Session;
   report: Report;
 }
 
-/** Asks a target all that is selected, and reports what it showed. */
+/** Runs all selected cases on a target, and reports the results. */
 export async function askTarget(
   { bundle, contract, suite, waivers, lineOf }: Kit,
   options: Omit<SessionOptions, 'bundle' | 'contract' | 'suite'> & { known?: readonly KnownFailing[] },

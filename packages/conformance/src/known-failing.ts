@@ -10,7 +10,7 @@ export interface KnownFailing {
   case: string;
   /** The status of the answer that the case fails with, such as `2*`; `none` where nothing is answered. Any by default. */
   status?: string | number;
-  /** Whether some of the cases pass: for a target that is right by chance. */
+  /** `true` where some of the cases pass, as on a target that is right by chance. */
   mayPass?: true;
   reason: string;
 }
@@ -30,7 +30,7 @@ export function untrue({ status: wanted, reason, mayPass }: KnownFailing, { faul
   return [`the case ${listed} with status ${wanted}, and fails with ${answered}`, ...faults];
 }
 
-/** Whether an entry speaks of a case. */
+/** Tells whether an entry covers a case. */
 export function covers(entry: KnownFailing, name: string): boolean {
   return globOf(entry.case).test(name);
 }

@@ -1,16 +1,16 @@
-/** How answers are compared with what is expected of them. */
+/** Options of the comparison of answers with expectations. */
 export interface Comparison {
-  /** Whether the target does as the reference handler does: it sends every field, and lists and identifiers in its form. */
+  /** `true` where the target answers like the reference handler: every field, with lists and identifiers in its form. */
   likeReference: boolean;
   /** Names of the lists whose order is documented; any other list is a set. */
   ordered: ReadonlySet<string>;
 }
 
-/** How far clocks may be apart, in milliseconds: one of seconds is legal, beside one of milliseconds. */
+/** Tolerance between clocks, in milliseconds: a clock of seconds is legal beside one of milliseconds. */
 const coarseness = 999;
 
 /**
- * Where a value lacks what is expected of it, in words; `undefined` when nothing lacks. Objects may hold more than is
+ * Describes the first place where a value misses an expectation; `undefined` where none does. Objects may hold more than is
  * expected, lists may not; `{ $atLeast: n }` is any number from n, `{ $above: n }` any that is greater,
  * `{ $length: n }` a list of n items, `{ $oneOf: [...] }` one of several values, `{ $not: x }` any but x. Times that were saved are compared as coarse
  * clocks show them. A field whose name ends in `?` may be missing.
@@ -64,7 +64,7 @@ function listMismatch(expected: unknown[], actual: unknown, how: Comparison, at:
   return isPaired(expected, actual, how) ? undefined : `${inOrder}, in whatever order`;
 }
 
-/** Whether each expected item can be given an item of its own that lacks nothing of it (Kuhn's algorithm). */
+/** Tells whether each expected item can be matched with an item of its own (Kuhn's algorithm). */
 function isPaired(expected: unknown[], actual: unknown[], how: Comparison): boolean {
   const fits = expected.map((each) => actual.map((item) => mismatch(each, item, how) === undefined));
   const taken = new Map<number, number>();

@@ -1,9 +1,9 @@
 import { runSession, type SessionOptions } from './session.ts';
 import { loadSuite } from './suite.ts';
 
-/** How fast the suite is. Times are in milliseconds. */
+/** The speed of the suite. Times are in milliseconds. */
 export interface Pace {
-  /** How long it takes to derive the cases from the bundle. */
+  /** Time to derive the cases from the bundle. */
   derive: number;
   /** Cases that were run, and how many of them in a second. */
   cases: number;

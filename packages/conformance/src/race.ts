@@ -5,15 +5,15 @@ import type { Failure } from './failure.ts';
 import type { Comparison } from './match.ts';
 import { saveFrom } from './save.ts';
 
-/** What a race showed. */
+/** The result of a race. */
 export interface RaceResult {
   faults: string[];
   failure?: Omit<Failure, 'rule'>;
-  /** Whether some call had no answer, so that it cannot be judged. */
+  /** `true` where some call had no answer, so that the race cannot be judged. */
   isBroken?: boolean;
 }
 
-/** Sends all calls at once, reads what came of them, and looks for an order that explains it. */
+/** Sends all calls at once, reads the state afterwards, and looks for an order that explains it. */
 export async function runRace(
   { calls, outcomes }: Race,
   options: ExchangeOptions,
@@ -22,7 +22,7 @@ export async function runRace(
 ): Promise<RaceResult> {
   const answers = await Promise.all(calls.map((call) => exchange(call, options, saved)));
   for (const [index, call] of calls.entries()) saveFrom(call, answers[index]?.body, saved);
-  // A server may refuse calls that come too fast, and then shows nothing of what this is about.
+  // A server may refuse calls that come too fast, and then the race shows nothing.
   if (answers.some(({ observed }) => observed?.status === 429 || observed?.status === 503)) return { faults: [] };
   const wrong = answers.findIndex((answer, index) => ownFaults(answer, calls[index] as Step, saved, how).length > 0);
   const bad = answers[wrong];
@@ -57,7 +57,7 @@ export async function runRace(
   };
 }
 
-/** What is wrong with the answer to one call whatever the order: a call may be refused, and then keeps its match for itself. */
+/** Problems with the answer to one call in every order: a call may be refused, and then keeps its match for itself. */
 function ownFaults(answer: Exchanged, call: Step, saved: Record<string, unknown>, how: Comparison): string[] {
   const status = answer.observed?.status ?? 0;
   const isMeant = status === call.status;

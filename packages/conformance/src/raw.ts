@@ -3,7 +3,7 @@ import { connect as connectSecure } from 'node:tls';
 import type { Wired } from './build.ts';
 import type { WireForm } from './cases.ts';
 
-/** How long an answer may take, in milliseconds. */
+/** Limit to the time of an answer, in milliseconds. */
 const patience = 30_000;
 
 const mixed = (name: string) =>
@@ -65,7 +65,7 @@ export function answerOf(bytes: Buffer): Response {
   if (end < 0) throw new Error(`the answer is no HTTP: ${bytes.subarray(0, 80)}`);
   const [line = '', ...fields] = bytes.subarray(0, end).toString('latin1').split('\r\n');
   const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(line)?.[1]);
-  // What comes before the answer, such as 100 Continue, is none.
+  // Interim responses, such as 100 Continue, are no answer.
   if (status < 200) return answerOf(bytes.subarray(end + 4));
   const headers = new Headers();
   for (const field of fields) {

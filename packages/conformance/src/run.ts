@@ -11,23 +11,23 @@ import { runRace } from './race.ts';
 import { saveFrom } from './save.ts';
 import { type Patience, settled } from './settle.ts';
 
-/** What a run needs besides the case. */
+/** Inputs of a run besides the case. */
 export interface RunOptions extends Omit<ExchangeOptions, 'project_id'> {
   /** The project of a case, by the name of the case: one for each keeps the cases apart. */
   projectOf: (name: string) => string;
   /** The project that a case knows as `$other`; by default its own with `other` after it. */
   otherOf?: (name: string) => string;
-  /** The bundle, so that a failure can name what it breaks of an answer's schema. */
+  /** The bundle, so that a failure can name the broken rule of an answer's schema. */
   bundle?: Bundle;
-  /** Names of what fails, as cases know them. */
+  /** Names of failing queues, pools and networks, as cases know them. */
   failing?: Readonly<Record<string, string | undefined>>;
-  /** Ends the target and starts it again on what it kept. */
+  /** Ends the target and starts it again on its data. */
   restart?: (() => Promise<void>) | undefined;
-  /** Whether the target's texts are those of the reference handler: each fault named by its place. */
+  /** `true` where the target's texts are those of the reference handler: each fault named by its place. */
   likeReference?: boolean;
   /** Names of the lists whose order is documented; none by default. */
   ordered?: ReadonlySet<string>;
-  /** How long to wait for peerings that are being made; not at all by default. */
+  /** Time to wait for peerings that are being made; none by default. */
   patience?: Patience;
 }
 
@@ -38,7 +38,7 @@ export interface CaseResult {
   /** The status of the answer that is at fault; absent where there was none. */
   status?: number;
   failure?: Failure;
-  /** Why the case says nothing: by the contract its request is not what it was meant to be. */
+  /** The reason why the case proves nothing: the contract judges its request otherwise than intended. */
   idle?: string;
 }
 
@@ -84,7 +84,7 @@ async function raceOf(
   saved: Record<string, unknown>,
 ): Promise<CaseResult> {
   const { name, rule = '' } = each;
-  // What was bound or made at once has no order of its own, on any target.
+  // Peers that were bound or made at once have no order, on any target.
   const how = { likeReference: false, ordered: options.ordered ?? new Set<string>() };
   const { faults, failure, isBroken } = await runRace(race, options, saved, how);
   if (isBroken && !name.endsWith(again)) {
@@ -98,8 +98,8 @@ async function raceOf(
 const again = ' again';
 
 /**
- * The rule that a case is about. For one that is about none, and for a request that the service has to refuse although it is
- * legal, it is what is said of the status that is expected.
+ * The rule that a case is about. For a case about none, and for a legal request that the service has to refuse, it is the
+ * description of the expected status.
  */
 function ruleOf({ about, steps, rule }: Case, step: Step, contract: Contract): string {
   const isRefused = about?.claim === 'kept' && step.status >= 400;
@@ -109,7 +109,7 @@ function ruleOf({ about, steps, rule }: Case, step: Step, contract: Contract): s
   return responses ? `${responses}/${step.status}` : '/paths';
 }
 
-/** Where the bundle has the answers of a step's operation. */
+/** Pointer to the answers of a step's operation in the bundle. */
 function responsesOf({ operation = '' }: Step, { operations }: Contract): string | undefined {
   const shape = operations[operation];
   return shape && `/paths${stepOf(shape.path)}/${shape.method.toLowerCase()}/responses`;
@@ -151,7 +151,7 @@ async function runStep(
   return { faults, status: observed.status, failure, rule: isUnknown ? responsesOf(step, contract) : rule };
 }
 
-/** A case that says what the contract does not say is itself at fault: no false alarm, and no empty one. */
+/** A case that goes beyond the contract is itself at fault: this prevents false alarms and empty cases. */
 function claimFault(step: Step, problem: string | undefined): string | undefined {
   if (step.violates && !problem?.includes(step.violates)) {
     return `the case claims that the request violates ${step.violates}; by the contract it ${problem ? `violates another rule: ${problem}` : 'is legal'}`;

@@ -1,7 +1,7 @@
 import { keysOf } from '@dli-connections/contract/server';
 import type { Step } from './cases.ts';
 
-/** Saves what a step wants of an answer for the steps after it. */
+/** Saves values of an answer for later steps. */
 export function saveFrom({ save = {} }: Step, body: unknown, saved: Record<string, unknown>): void {
   for (const [name, pointer] of Object.entries(save)) saved[name] = pick(body, keysOf(pointer));
 }

@@ -14,18 +14,18 @@ import { type LeftOut, type Selection, select } from './select.ts';
 import type { Suite } from './suite.ts';
 import { track } from './track.ts';
 
-/** How long a run waits for peerings that are being made, in milliseconds. */
+/** Time that a run waits for peerings that are being made, in milliseconds. */
 const patience = 60_000;
 
-/** Where a run ends before its end: after the first failure, where the plain create fails, or nowhere. */
+/** The point at which a run stops early: after the first failure, after a failed plain create, or never. */
 export type StopAt = 'failure' | 'create' | 'nowhere';
 
-/** What is asked first: most of the rest starts with a create. */
+/** The first cases: most others start with a create. */
 const plainCreate = ['createEnhancedConnection/only-required', 'createEnhancedConnection/seed-example'];
 
-/** What a whole run needs. */
+/** Inputs of a whole run. */
 export interface SessionOptions extends Omit<Selection, 'oneProject'> {
-  /** What the target is called in reports. */
+  /** Name of the target in reports. */
   name: string;
   target: Target;
   bundle: Bundle;
@@ -36,12 +36,12 @@ export interface SessionOptions extends Omit<Selection, 'oneProject'> {
   project?: string | undefined;
   /** Gives the order of the cases, and the projects where each case has its own. */
   seed?: number;
-  /** How long to wait, over the whole run, for peerings that are being made, in milliseconds. */
+  /** Time to wait for peerings that are being made, over the whole run, in milliseconds. */
   patience?: number;
   known?: readonly KnownFailing[];
   /** Told after each case. */
   onProgress?: (done: number, total: number, failed: number) => void;
-  /** Where the run ends before its end; nowhere by default. */
+  /** The point at which the run stops early; never by default. */
   stopAt?: StopAt;
   /** Asked when there was no answer: whether nothing listens any more where the server was. */
   isGone?: () => Promise<boolean>;
@@ -49,7 +49,7 @@ export interface SessionOptions extends Omit<Selection, 'oneProject'> {
   signal?: AbortSignal | undefined;
 }
 
-/** How a case went, once the list of known failures is taken into account. */
+/** The outcome of a case by the list of known failures. */
 export type Outcome = 'passed' | 'failed' | 'failed as expected' | 'idle';
 
 /** A case with how it went. */
@@ -69,13 +69,13 @@ export interface Session {
   leftOut: LeftOut[];
   /** Why the rest was not asked, where it ended by itself. */
   stopped?: string;
-  /** Whether it was ended before its time. */
+  /** `true` where it was interrupted. */
   interrupted: boolean;
-  /** What was made and could not be deleted. */
+  /** Connections that the run made and could not delete. */
   remains: string[];
 }
 
-/** Asks a target all that is selected, one case after the other, and removes what it made. */
+/** Runs the selected cases on a target, one after the other, and removes the connections that they made. */
 export async function runSession(options: SessionOptions): Promise<Session> {
   const { name, contract, suite, seed = 1, known = [], signal, onProgress } = options;
   const cases: Case[] = [...suite.derived, ...suite.behaviours];
@@ -127,14 +127,14 @@ export async function runSession(options: SessionOptions): Promise<Session> {
   return { name, seed, ran, leftOut, ...(stopped && { stopped }), interrupted, remains };
 }
 
-/** What a case comes to; where the server is gone with it, the error says which case it was. */
+/** The outcome of a case; where the server is gone with it, the error names the case. */
 function named({ name }: Case, result: Promise<CaseResult>): Promise<CaseResult> {
   return result.catch((error: unknown) => {
     throw error instanceof ServerGone ? new ServerGone(`in ${name} ${error.message}`) : error;
   });
 }
 
-/** How a case went, with the list of known failures. */
+/** The outcome of a case, with the list of known failures. */
 export function outcomeOf(each: Case, result: CaseResult, known: readonly KnownFailing[]): Ran {
   const entry = known.find((listed) => covers(listed, each.name));
   if (result.idle) return { case: each, outcome: 'idle', result };

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Step } from './cases.ts';
 import { type Exchanged, type ExchangeOptions, exchange } from './exchange.ts';
 
-/** How long peerings may still take, in milliseconds, over a whole run. */
+/** Time that peerings may still take over a whole run, in milliseconds. */
 export interface Patience {
   left: number;
 }
@@ -36,6 +36,6 @@ export async function settled(
     shown = isRead ? await asked() : await exchange(show, options, saved);
   }
   if (isRead) return shown;
-  // What was being made when it was refused may be ready since.
+  // A peering that was being made at the refusal may be ready by now.
   return /"peer_id"/.test(shown.observed?.text ?? '') ? asked() : found;
 }

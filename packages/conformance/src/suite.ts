@@ -11,7 +11,7 @@ import { casesFolder } from './files.ts';
 import { alikeCases, stateCases } from './model/cases.ts';
 import { raceCases } from './model/races.ts';
 
-/** What the derivation cannot know: `cases/derivation.yaml`. */
+/** Facts that the derivation cannot know: `cases/derivation.yaml`. */
 export async function loadHints(): Promise<Hints> {
   return parse(await readFile(new URL('derivation.yaml', casesFolder), 'utf8')) as Hints;
 }
@@ -19,11 +19,11 @@ export async function loadHints(): Promise<Hints> {
 /** All that a target is asked. */
 export interface Suite {
   derived: DerivedCase[];
-  /** What follows from what: cases that are written by hand, and those that a model derives. */
+  /** Cases about state: those that are written by hand, and those that a model derives. */
   behaviours: Case[];
 }
 
-/** The suite of a bundle. `contract` is what is derived from the same bundle. */
+/** The suite of a bundle. `contract` is derived from the same bundle. */
 export async function loadSuite(bundle: Bundle, contract: Contract): Promise<Suite> {
   const behaviours = (await loadCases()).map((each) => ({
     ...each,

@@ -2,10 +2,10 @@ import type { OperationTable, Target } from '@dli-connections/contract';
 import { createRouter } from '@dli-connections/contract/server';
 import { withoutBase } from './exchange.ts';
 
-/** A target that remembers what was made through it. */
+/** A target that remembers the connections that were made through it. */
 export interface Tracked {
   target: Target;
-  /** Deletes what is left of it; resolves to what could not be deleted. */
+  /** Deletes those that are left; resolves to those that could not be deleted. */
   cleanUp: () => Promise<string[]>;
 }
 

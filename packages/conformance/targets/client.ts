@@ -13,7 +13,7 @@ export const createClient: CreateClient = ({ endpoint, projectId, token, fetch }
   const client = createDliClient({ endpoint, projectId, credentials: token, retry: false, fetch });
   return {
     async call(operationId, { path, query, body }) {
-      // Which operation it is, and so what it takes, is known at run time only.
+      // The operation, and so its input, is known at run time only.
       const method = client[operationId as OperationId] as unknown as (input: unknown) => Promise<unknown>;
       return method({ ...path, ...query, ...(body as object | undefined) });
     },

@@ -16,7 +16,7 @@ const large = 64 * 1024;
 /** A request stays without an answer. */
 class Silent extends Error {}
 
-/** A mock that is being served, and as a target one that does not wait for what will not come. */
+/** A served mock, and as a target one with a limit to the time of an answer. */
 export interface Prism {
   target: Target;
   url: string;

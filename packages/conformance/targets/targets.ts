@@ -26,7 +26,7 @@ export interface Ready {
 /** Opens a target; `database` is a PostgreSQL that it may make a schema in. */
 export type Open = (database: string) => Promise<Ready>;
 
-/** Those that keep what they are told claim to do as the reference handler does, being it. */
+/** Targets with state claim to answer like the reference handler, as they are it. */
 const likeReference = true;
 
 /** A folder of its own that is gone afterwards. */
@@ -42,7 +42,7 @@ export const targets = {
     const store = openSqliteStore(':memory:');
     return { target: createHandler({ store }), asked: { likeReference }, close: () => store.close() };
   },
-  /** One that knows who may do what, in one project, as a stranger's server is asked. */
+  /** One with credentials, in one project, tested like a stranger's server. */
   async 'handler-strict'() {
     const store = openSqliteStore(':memory:');
     const tokens = [
@@ -79,7 +79,7 @@ export const targets = {
       const restart = async () => {
         await server.close();
         server = await start(Number(new URL(url).port));
-        // The connection that is kept alive ended with the server; what is asked on it first would fail.
+        // The connection that is kept alive ended with the server; the first request on it would fail.
         await fetch(url).catch(() => {});
       };
       return {

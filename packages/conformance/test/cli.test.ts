@@ -21,10 +21,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The runs share what they compile. */
+/** The runs share compiled code. */
 const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
 
-/** Runs the program; resolves to its exit code and what it printed. */
+/** Runs the program; resolves to its exit code and output. */
 function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     execFile(process.execPath, [main, ...args], { env }, (error, stdout, stderr) =>

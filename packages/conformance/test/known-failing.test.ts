@@ -1,4 +1,4 @@
-/** Lists of what a target is known to fail are held to how it fails. */
+/** Lists of known failures are compared with the failures of their target. */
 import { expect, test } from 'vitest';
 import { runSession } from '../src/index.ts';
 import { bundle, contract, kit } from './targets.ts';

@@ -1,4 +1,4 @@
-/** The raw client: what it writes, and what it sees of an answer. */
+/** The raw client: its bytes, and its view of an answer. */
 import { startReference } from '@dli-connections/reference';
 import { expect, test } from 'vitest';
 import { wireForms } from '../src/cases.ts';

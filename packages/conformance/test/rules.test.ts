@@ -1,4 +1,4 @@
-/** Each behaviour says what it holds a server to, and that is there. */
+/** Each behaviour names the rule that it tests, and the rule exists. */
 import { readFile } from 'node:fs/promises';
 import { keysOf, valueAt } from '@dli-connections/contract/server';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** A whole run: what it leaves out, what it leaves behind, and that it is the same each time. */
+/** A whole run: its skipped cases, its leftovers, and the same result each time. */
 import type { Target } from '@dli-connections/contract';
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
 import { expect, test } from 'vitest';
@@ -18,7 +18,7 @@ const suite = await loadSuite(bundle, contract);
 const waivers = await loadWaivers();
 const lineOf = await readLines(new URL(import.meta.resolve('@dli-connections/spec/openapi.yaml')));
 
-/** Runs part of the suite on a handler of its own, through which `around` may see what is sent. */
+/** Runs part of the suite on a handler of its own, through which `around` may see the requests. */
 function run(options: Partial<SessionOptions> = {}, around: (target: Target) => Target = (target) => target) {
   // The clock moves on with each look at it: cases that want a later time get one.
   let [ids, time] = [0, 1_700_000_000_000];

@@ -5,7 +5,7 @@ import type { Contract } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { errorFields, loadKit, type RunOptions, requestExamples } from '../src/index.ts';
 
-/** The contract as built from the spec: what every verdict here is taken from. */
+/** The contract as built from the spec: the ground of every verdict here. */
 export const contract: Contract = { operations, validators };
 
 /** The bundle that the contract is derived from. */
@@ -20,10 +20,10 @@ export const examples = requestExamples(bundle);
 /** The fields that an error may have. */
 export const envelope = errorFields(bundle);
 
-/** A project of its own for each case, so that what one leaves behind is nothing to another. */
+/** A project of its own for each case, so that the leftovers of one do not touch another. */
 const projectOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32);
 
-/** How the cases address a target. */
+/** The address and token of a target in the cases. */
 export function optionsFor(target: Target, endpoint = 'http://dli.test'): RunOptions {
   return { target, contract, envelope, examples, endpoint, projectOf, token: 'any-token', likeReference: true };
 }

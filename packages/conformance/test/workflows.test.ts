@@ -35,7 +35,7 @@ const exchangeOf =
     return { status: response.status, headers: fields, body: await response.text() };
   };
 
-/** What the journeys are made on: the handler and the reference server on each store, and two processes on one database. */
+/** Targets of the journeys: the handler and the reference server on each store, and two processes on one database. */
 const servers: Record<string, () => Promise<Pick<Served, 'url' | 'close'>>> = {
   'the handler': () => serveHandler(openSqliteStore(':memory:')),
   'the reference server': () => startReference({ port: 0, host: '127.0.0.1', data: ':memory:' }),
@@ -58,7 +58,7 @@ if (postgres) {
   };
 }
 
-/** What respect says of a workflow: `passed`, or its report. */
+/** The verdict of respect on a workflow: `passed`, or its report. */
 async function respect(url: string, file: string, given: Record<string, string>): Promise<string> {
   const options = Object.entries(given).flatMap(([name, value]) => ['-i', `${name}=${value}`]);
   const args = ['respect', `workflows/${file}`, '-S', `dli=${url}`, ...options];

@@ -13,7 +13,7 @@ async function ask(made: Iterable<Mistake>, only: string[] = []): Promise<Report
   return report;
 }
 
-/** The cases of the operations in which a mistake is made, and of what follows from several: the others take as long. */
+/** The cases of the operations in which a mistake is made, and the cases about state: the others take as long. */
 const whereMade = [
   ...['batchDelete*', 'show*', 'list*', 'count*', 'update*', 'deleteEnhancedConnection/*'],
   ...['createEnhancedConnection/body.hosts*', 'change/*', 'create/*', 'list/*', 'share/*', 'tags/*'],

@@ -28,7 +28,7 @@ test.each(Array.from({ length: seeds }, (_each, at) => at + 1))(
     const options = { name: 'handler', bundle, contract, suite, seed, likeReference: true, ...restartable(sound) };
     const { ran, leftOut } = await runSession(options);
     expect(ran.filter(({ outcome }) => outcome !== 'passed').map(({ result }) => result)).toEqual([]);
-    // What the run was not given: credentials, names of what fails, a network address.
+    // Missing inputs of the run: credentials, failing names, a network address.
     expect(leftOut.filter(({ reason }) => !/^no |network address/.test(reason))).toEqual([]);
   },
 );

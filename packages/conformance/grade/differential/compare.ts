@@ -3,16 +3,16 @@ import type { Target } from '@dli-connections/contract';
 import { judge, type Rules, wireProblem } from '../../src/index.ts';
 import { requestOf, type Sent, type Stream } from './stream.ts';
 
-/** Two that disagree, and on what. */
+/** Two targets that disagree, and their point of difference. */
 export interface Disagreement {
   between: 'mock and contract' | 'handler and contract' | 'sqlite and postgres' | 'answer and contract';
-  /** What each of the two says. */
+  /** The answer of each of the two. */
   says: string;
   /** The request, as one line. */
   request: string;
 }
 
-/** Who is asked. */
+/** The targets that are asked. */
 export interface Parties {
   rules: Rules;
   mock: Target;
@@ -65,7 +65,7 @@ export async function compare(
     const differ = (between: Disagreement['between'], says: string) => tell({ between, says, request });
     const verdict = `${expected} ${problem ?? 'legal'}`;
     if (expected === 200 ? !isSuccess(mocked.status) : mocked.status !== expected) {
-      // What the mock refuses by a rule beside the schemas the handler refuses in the same words.
+      // Refusals by a rule beside the schemas have the same words on mock and handler.
       const byRule = expected === 200 && isRefusal(mocked) && mocked.text === one.text;
       if (!byRule) differ('mock and contract', `${mocked.status} ${mocked.text} against ${verdict}`);
     }
@@ -88,7 +88,7 @@ export async function compare(
   return seen;
 }
 
-/** Whether a legal request is refused by a rule of the service: one of its codes for that, and no place that is at fault. */
+/** Tells whether a legal request is refused by a rule of the service: one of its codes for that, and no place that is at fault. */
 function isRefusal({ status, text }: Said): boolean {
   const { error_code, error_msg } = JSON.parse(text) as Record<string, string>;
   return (

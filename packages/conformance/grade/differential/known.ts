@@ -7,7 +7,7 @@ import type { Disagreement } from './compare.ts';
 export interface Known {
   between: Disagreement['between'];
   says: string;
-  /** What the request is like, where `says` does not tell. */
+  /** A property of the request, where `says` does not tell. */
   request?: string;
   reason: string;
 }

@@ -18,13 +18,13 @@ export interface Sent {
   body: string | undefined;
 }
 
-/** Where requests come from. What is created is told back, so that later ones can name it. */
+/** A source of requests. It learns of each connection that was created, so that later requests can name it. */
 export interface Stream {
   next(): Sent;
   created(project: string, id: string): void;
 }
 
-/** What of an operation can be varied. */
+/** The parts of an operation that can be varied. */
 interface Shape {
   operation: string;
   method: string;
@@ -51,7 +51,7 @@ function shapesOf(bundle: Bundle, hints: Hints): Shape[] {
   });
 }
 
-/** What headers of a request may be instead of right, and how often in a hundred requests. */
+/** Wrong headers of a request, with their number in a hundred requests. */
 const oddHeaders: readonly [percent: number, headers: Record<string, string | undefined>][] = [
   [1, { 'x-auth-token': undefined }],
   [1, { 'x-auth-token': '' }],

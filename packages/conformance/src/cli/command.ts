@@ -8,7 +8,7 @@ export interface Started {
   stop: () => Promise<void>;
 }
 
-/** How long a program has to end when it is told to, in milliseconds. */
+/** Time for a program to end after its signal, in milliseconds. */
 const grace = 5_000;
 
 /** Starts a command in a shell, in a group of its own, so that all that it starts ends with it. */

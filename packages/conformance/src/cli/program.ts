@@ -13,14 +13,14 @@ import { progressOn } from './progress.ts';
 import type { Settings } from './settings.ts';
 import { remote, signing, waitFor } from './target.ts';
 
-/** How long a server may take to listen again before it is gone, in milliseconds. */
+/** Time for a server to listen again before it counts as gone, in milliseconds. */
 const grace = 1_000;
 
-/** How long a server that was started has until it answers, in milliseconds; one that should run, and does not, has none. */
+/** Time for a started server to answer, in milliseconds; one that should run already has none. */
 const startTime = 30_000;
 
 /**
- * Asks the target of the settings and prints what it showed.
+ * Runs the suite on the target of the settings and prints the result.
  *
  * @returns whether the target keeps the contract, and the run came to its end.
  * @throws Error when the target cannot be asked.
@@ -53,7 +53,7 @@ async function askServer(settings: Settings, known: KnownFailing[], signal: Abor
     else await server?.stop();
     if (restartCommand === undefined && command !== undefined) server = startCommand(command);
     await waitFor(endpoint, startTime, server?.ended);
-    // A connection that was kept alive ended with the server; what is asked on it first would fail.
+    // A connection that was kept alive ended with the server; the first request on it would fail.
     await fetch(endpoint).catch(() => {});
   };
   const restart = command === undefined && restartCommand === undefined ? undefined : again;
@@ -92,7 +92,7 @@ async function askModule(
   known: KnownFailing[],
   signal: AbortSignal,
 ): Promise<Result> {
-  // What the module exports is known when it is there.
+  // The exports of the module are known once it is loaded.
   const { createClient } = (await import(pathToFileURL(resolve(file)).href)) as { createClient?: CreateClient };
   if (typeof createClient !== 'function') throw new Error(`${file} must export a function createClient`);
   return askClient(await loadKit(), {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { forms } from '../report/write.ts';
 import type { StopAt } from '../session.ts';
 
-/** What the program can be told. */
+/** Settings of the program. */
 export interface Settings {
   target: string;
   /** Module of a client, which is asked in place of a server. */
@@ -17,9 +17,9 @@ export interface Settings {
   foreignToken: string | undefined;
   accessKey: string | undefined;
   secretKey: string | undefined;
-  /** Where a run ends before its end: after the first failure, where the plain create fails, or nowhere. */
+  /** The point at which a run stops early: after the first failure, after a failed plain create, or never. */
   stopAt: StopAt;
-  /** Names of what fails, as cases know them. */
+  /** Names of failing queues, pools and networks, as cases know them. */
   failing: Record<'failingQueue' | 'failingPool' | 'failingVpc', string | undefined>;
   readOnly: boolean;
   likeReference: boolean;
@@ -89,7 +89,7 @@ export function helpText(): string {
 /**
  * Reads the flags and the environment.
  *
- * @throws Error with one line that names the flag and what it must be.
+ * @throws Error with one line that names the flag and its rule.
  */
 export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' | 'version' {
   const given = parse(args);

@@ -1,7 +1,7 @@
 import type { Target } from '@dli-connections/contract';
 import { sign } from '@dli-connections/signature';
 
-/** How long an answer may take, in milliseconds. */
+/** Limit to the time of an answer, in milliseconds. */
 const patience = 30_000;
 
 /** A server behind an address. Redirects are answers like any other. */

@@ -8,7 +8,7 @@ export interface ClientInput {
   body?: unknown;
 }
 
-/** Where a client sends its calls: over the network to the address, or through `fetch`, as it likes. */
+/** The destination of a client's calls: the address over the network, or `fetch`, as it likes. */
 export interface ClientPlace {
   endpoint: string;
   projectId: string;
@@ -18,8 +18,8 @@ export interface ClientPlace {
 }
 
 /**
- * What a client says of a call that came to no value: the service refused it, in the envelope of errors or with
- * `is_success: false`; what came back is nothing that the contract knows; or whether it was carried out cannot be said.
+ * A client's report of a call without a value: the service refused it, in the envelope of errors or with
+ * `is_success: false`; the answer is unknown to the contract; or the outcome is unknown.
  */
 export type Told =
   | { kind: 'refused'; status: number; error_code: string; error_msg: string }
@@ -33,7 +33,7 @@ export type Told =
 export interface Client {
   /** Resolves to the body of the success, `undefined` where it has none; rejects with an error of the client's own. */
   call: (operationId: string, input: ClientInput) => Promise<unknown>;
-  /** What such an error says. */
+  /** The content of such an error. */
   classify: (error: unknown) => Told;
 }
 

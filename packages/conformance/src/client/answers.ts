@@ -5,10 +5,10 @@ import type { AnswerExample } from '../examples.ts';
 import { casesFolder } from '../files.ts';
 import type { Told } from './adapter.ts';
 
-/** What a client must make of an answer: the value that it is, or one of some kinds of failure. */
+/** The expected result of an answer in a client: its value, or one of some kinds of failure. */
 export type Expected = { value: unknown } | { told: readonly Partial<Told>[] };
 
-/** An answer that a client is given, and what it must make of it. */
+/** An answer for a client, with the expected result. */
 export interface Answer {
   name: string;
   status: number;
@@ -35,7 +35,7 @@ const folder = new URL('client/', casesFolder);
 /**
  * The answers that no service should give.
  *
- * @throws Error when the file is not what its schema allows.
+ * @throws Error when the file breaks its schema.
  */
 export async function loadRawAnswers(): Promise<Raw[]> {
   const [schema, content] = await Promise.all([
@@ -49,7 +49,7 @@ export async function loadRawAnswers(): Promise<Raw[]> {
 
 const json = 'application/json';
 
-/** What a client must make of an answer that the spec shows. */
+/** The expected result of an example answer of the spec. */
 export function documentedAnswer({ status, example, body }: AnswerExample): Answer {
   const { is_success, message, error_code, error_msg } = (body ?? {}) as Record<string, unknown>;
   const refused = { kind: 'refused', status, error_code, error_msg } as Partial<Told>; // by the schema of errors

@@ -14,9 +14,9 @@ import { listen } from './listen.ts';
 
 const token = 'token-of-the-client';
 
-/** What client mode needs. */
+/** Options of client mode. */
 export interface ClientOptions {
-  /** What the client is called in reports. */
+  /** Name of the client in reports. */
   name: string;
   createClient: CreateClient;
   known?: readonly KnownFailing[];
@@ -26,7 +26,7 @@ export interface ClientOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Holds a client to the contract: what it sends for each legal call, and what it says of each answer. */
+/** Holds a client to the contract: the request for each legal call, and the result of each answer. */
 export async function askClient(kit: Kit, options: ClientOptions): Promise<Result> {
   const { name, createClient, known = [], only = [], onProgress, signal } = options;
   const { cases: all, leftOut } = await clientCases(kit);

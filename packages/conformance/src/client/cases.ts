@@ -8,9 +8,9 @@ import type { LeftOut } from '../select.ts';
 import type { ClientInput } from './adapter.ts';
 import { type Answer, documentedAnswer, lackingAnswers, loadRawAnswers, rawAnswers } from './answers.ts';
 
-/** A call that a client makes, and what it is answered. */
+/** A call of a client, with its answer. */
 export interface ClientCase {
-  /** What a report says of it. */
+  /** Its name in a report. */
   case: Case;
   operationId: string;
   /** The client's own project. */
@@ -19,11 +19,11 @@ export interface ClientCase {
   answer: Answer;
 }
 
-/** What stands in for what earlier steps of a case would have saved. */
+/** Stands in for values that earlier steps of a case would have saved. */
 const standIns = { id: '2a620c33-5609-40c9-affd-2b6453071b0f', other: 'otherproject' };
 const ownProject = '48cc2c48765f481480c7db940d6409d1';
 
-/** All that a client is asked, and what it is not. */
+/** All cases for a client, and those that are left out. */
 export async function clientCases({
   bundle,
   contract,
@@ -59,7 +59,7 @@ export async function clientCases({
   return { cases: [...emitted, ...reported], leftOut };
 }
 
-/** Whether a case is a legal call of an operation: nothing that only a raw request could be. */
+/** Tells whether a case is a legal call of an operation, not a request that only a raw client could send. */
 function isCall({ about, steps }: DerivedCase): boolean {
   const step = steps.at(-1);
   return about.claim === 'kept' && step?.operation !== undefined && step.raw === undefined && !step.headers;
@@ -79,7 +79,7 @@ function callOf(each: DerivedCase, answer: Answer, name: string): ClientCase {
   };
 }
 
-/** Whether some expected failure is what was told: what it leaves out may be anything. */
+/** Tells whether a reported failure is an expected one; members that the latter leaves out may be anything. */
 export function isTold(expected: readonly object[], told: object): boolean {
   return expected.some((each) => Object.entries(each).every(([key, value]) => Object.is(valueAt(told, [key]), value)));
 }

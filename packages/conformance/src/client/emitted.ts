@@ -9,7 +9,7 @@ export interface Emitted {
   text: string;
 }
 
-/** What is wrong with the requests of one call: there is one, it keeps the contract, and it says what was asked for. */
+/** Problems with the requests of one call: there must be one, it must keep the contract and match the call. */
 export async function emissionFaults(
   sent: readonly Emitted[],
   { operationId, projectId, input }: ClientCase,

@@ -4,7 +4,7 @@ import { drop, put } from './place.ts';
 import { placesOf, requestSites } from './sites.ts';
 import { sampleOf, type Tools } from './tools.ts';
 
-/** What a legal request is answered with where the service has a rule that no schema can say. */
+/** The answer to a legal request where the service has a rule that no schema expresses. */
 export interface Law {
   /** Names of derived cases without their operation; `*` stands for any text. */
   cases: string;
@@ -15,14 +15,14 @@ export interface Law {
   reason: string;
 }
 
-/** What the derivation cannot know of an operation. */
+/** Facts of an operation that the derivation cannot know. */
 export interface Hint {
   /** Names of the setups whose steps come before each case. */
   setup?: string[];
   path?: Record<string, unknown>;
   /** JSON pointers into the body that has everything, each with its value. */
   set?: Record<string, unknown>;
-  /** JSON pointers of what that body is better without. */
+  /** JSON pointers of members that the body is better without. */
   remove?: string[];
   laws?: Law[];
 }

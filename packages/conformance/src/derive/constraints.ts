@@ -12,7 +12,7 @@ const keywords = ['type', ...limits].filter((key) => key !== 'required' && !unbr
 /** Keywords whose content is walked by itself, or that a value cannot break. */
 const others = ['default', 'properties', 'items', 'allOf', 'anyOf', 'required'];
 
-/** Pointers of the constraints that a site puts on what stands there: a keyword each, and each name that is required. */
+/** Pointers of the constraints of a site: one for each keyword and for each required name. */
 export function constraintsAt({ pointer, schema }: Site): string[] {
   const unknown = Object.keys(schema).filter((key) => ![...keywords, ...others].includes(key) && !isAnnotation(key));
   if (unknown.length > 0)
@@ -27,7 +27,7 @@ export function without(schema: Schema, keyword: string): Schema {
   return rest;
 }
 
-/** Every text that the spec shows in its examples: what strings are made of. */
+/** Every text in the examples of the spec, as material for strings. */
 export function vocabularyOf(bundle: Bundle): string[] {
   const found = new Set<string>();
   const take = (value: unknown): void => {

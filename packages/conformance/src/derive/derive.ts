@@ -18,10 +18,10 @@ export interface DerivedCase extends Case {
   about: About;
 }
 
-/** What stands in, while cases are derived, for what earlier steps save. */
+/** Stands in, while cases are derived, for values that earlier steps save. */
 const standIns = { id: '2a620c33-5609-40c9-affd-2b6453071b0f', other: 'otherproject' };
 
-/** A request that differs from its base in one thing, and what it is meant to show. */
+/** A request that differs from its base in one thing, with its intended meaning. */
 interface Draft {
   name: string;
   rules: string[];
@@ -33,8 +33,7 @@ interface Draft {
 
 /**
  * Every case that follows from a bundle: for each operation and constraint, values that keep it and values that break it
- * alone. What a value is meant to show stands back behind what the contract makes of it: a draft that is not what it was
- * meant to be is left out.
+ * alone. The contract decides: a draft that it judges otherwise than intended is left out.
  */
 export function deriveCases(bundle: Bundle, contract: Contract, hints: Hints): DerivedCase[] {
   const tools = createTools(bundle);
@@ -60,7 +59,7 @@ export function deriveCases(bundle: Bundle, contract: Contract, hints: Hints): D
       };
       const project_id = step.path?.project_id;
       if (!law || project_id === undefined) return [found];
-      // What is refused from another project succeeds in the one where the setup was made.
+      // A call that is refused from another project succeeds in the project of the setup.
       const there = setup.map((each) => ({ ...each, path: { ...each.path, project_id } }));
       return [found, { name: `${operationId}/${name}`, steps: [...there, whole], ...rest }];
     };
@@ -144,7 +143,7 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
     const { part, place, pointer } = site;
     const here = nameOf(part, place);
     for (const { keyword, claim, name: word, value, own } of probesOf(tools, site, valueAt(base[part], place))) {
-      // Of the whole body every message says something; that it must be an object has to be said itself.
+      // Every message is about the whole body; that it must be an object needs a message of its own.
       const violates = place.length === 0 ? `${here} must` : here;
       const name = `${here}/${keyword}-${claim}-${word}`;
       const draft = { name, rules: [`${pointer}/${keyword}`], claim, violates, own };
@@ -169,7 +168,7 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
       propertyChanges(site, start),
     )) {
       const draft = { name: `${nameOf(part, changed)}/${name}`, rules, violates: nameOf(part, changed) };
-      // What is optional by itself may be the last of several of which one must be there: that is said of their owner.
+      // An optional member may be the last of several of which one is required: that rule belongs to their owner.
       add(part, body, { ...draft, claim }) ||
         add(part, body, { ...draft, claim: 'broken', rules: [`${pointer}/not`], violates: here });
     }

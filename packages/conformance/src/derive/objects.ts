@@ -13,7 +13,7 @@ export interface Changed {
   name: string;
 }
 
-/** What the schema of an object says of its properties, kept and broken. */
+/** The rules of an object schema for its properties, kept and broken. */
 export function propertyChanges(site: Site, body: unknown): Changed[] {
   const { pointer, schema, place } = site;
   if (typeof valueAt(body, place) !== 'object') return [];

@@ -1,4 +1,4 @@
-/** A copy of a value with another one at a place; what leads there is made where it is missing. */
+/** A copy of a value with another one at a place; missing parents are made. */
 export function put(root: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
   if (Array.isArray(root) || (root === undefined && key === '0')) {
@@ -11,7 +11,7 @@ export function put(root: unknown, [key, ...rest]: readonly string[], value: unk
   return copy;
 }
 
-/** A copy of a value without what stands at a place. */
+/** A copy of a value without the one at a place. */
 export function drop(root: unknown, [key, ...rest]: readonly string[]): unknown {
   if (key === undefined || typeof root !== 'object' || root === null) return undefined;
   if (rest.length > 0) return put(root, [key], drop((root as Record<string, unknown>)[key], rest));

@@ -5,15 +5,15 @@ import { keysOf, stepOf, valueAt } from '@dli-connections/document/pointer';
 /** The parts of a message that schemas speak of. */
 export type PartName = 'path' | 'query' | 'body';
 
-/** A place in a message, and one of the schemas that what stands there is held to. */
+/** A place in a message, with one of the schemas for its value. */
 export interface Site {
   part: PartName;
   /** From the root of the part; an item of an array is its first. */
   place: readonly string[];
-  /** Where the schema stands in the bundle, references followed. */
+  /** Pointer to the schema in the bundle, references followed. */
   pointer: string;
   schema: Schema;
-  /** Whether the place must be there where its parent is. */
+  /** `true` where the place is required in its parent. */
   required: boolean;
 }
 
@@ -73,7 +73,7 @@ export function requestSites(bundle: Bundle, operationId: string): Site[] {
   ];
 }
 
-/** Where an operation itself stands in the bundle. */
+/** Pointer to an operation in the bundle. */
 export function pointerOf(bundle: Bundle, operationId: string): string {
   const operation = listOperations(bundle).find((each) => each.operationId === operationId);
   if (!operation) return '';

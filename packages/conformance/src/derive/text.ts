@@ -65,7 +65,7 @@ const numbers = [
   '',
 ];
 
-/** Ways to write addresses and ranges that no example shows: each at the limit of what its form lets through. */
+/** Ways to write addresses and ranges that no example shows: each at the limit of its form. */
 const forms = [
   '255.255.255.255/32',
   '255.255.255.255/33',
@@ -145,7 +145,7 @@ function characters(text: string, accepts: (value: unknown) => boolean): Named[]
     const here = { inside: at('inside'), first: at('first'), last: at('last') };
     return { name, probe, ...here, legal: (spot: keyof typeof spots) => accepts(here[spot][1]) };
   });
-  // Where the ends have rules of their own, each character is tried there.
+  // Each character is tried at ends that have rules of their own.
   const positional = judged.some(
     ({ legal }) => legal('first') !== legal('inside') || legal('last') !== legal('inside'),
   );
@@ -219,7 +219,7 @@ export function keptTexts(schema: Schema, legal: readonly string[], judge: Judge
   const first = plainest(legal, accepts);
   const variants = first === undefined || schema.enum ? [] : variantsOf(first, accepts);
   for (const [at, text] of legal.slice(0, 3).entries()) add(rule, [`shown-${at + 1}`, text]);
-  // What a text must not begin with may stand in it later.
+  // A character that must not come first may come later.
   const later = `${first}${forbiddenIn(schema)}`;
   if (first !== undefined && accepts(later)) add('not', ['forbidden-later', later]);
   for (const [name, text] of variants) if (accepts(text) && !legal.includes(String(text))) add(rule, [name, text]);

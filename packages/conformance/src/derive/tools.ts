@@ -5,7 +5,7 @@ import { vocabularyOf } from './constraints.ts';
 import { schemaAt } from './sites.ts';
 import { type Judge, legalTexts } from './text.ts';
 
-/** What values are derived with. */
+/** Tools for deriving values. */
 export interface Tools {
   bundle: Bundle;
   judge: Judge;

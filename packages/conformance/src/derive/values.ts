@@ -28,8 +28,8 @@ const probes = (keyword: string, claim: Probe['claim'], named: readonly Named[])
   named.map(([name, value]) => ({ keyword, claim, name, value }));
 
 /**
- * Values for the place of a site, but for what is said of the properties of an object. `current` is what stands there in a
- * legal request: the first item of a list stays what it is.
+ * Values for the place of a site, but for the rules for properties of an object. `current` is the value in a legal request: the
+ * first item of a list stays as it is.
  */
 export function probesOf(tools: Tools, site: Site, current?: unknown): Probe[] {
   const { schema, part } = site;

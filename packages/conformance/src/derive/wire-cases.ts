@@ -23,7 +23,7 @@ const signed = {
 
 const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'];
 
-/** Credentials, body and method: what each operation is asked besides its values. */
+/** Credentials, body and method: the cases of each operation besides its values. */
 export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: string, body: unknown): WireCase[] {
   const at = pointerOf(bundle, operation.operationId);
   const broken: Broken = (name, rule, step, own) => ({

@@ -20,7 +20,7 @@ export function readAll(state: State): Step[] {
   ];
 }
 
-/** Each filter: alone, with another, with small pages, in another case, with wildcards, and with what nothing has. */
+/** Each filter: alone, with another, with small pages, in another case, with wildcards, and with values that nothing has. */
 export function readFiltered(state: State): Step[] {
   const names = ['Net_1', 'net_1', 'Net', 'Net%', 'Net__', '*', 'et_1', 'NET_1'];
   const tags = ['team=a', 'team=A', 'Team=a', 'team=a,stage=test', 'team=', 'team=%', 'team=a_c', 'stage=tes', 'te%=a'];
@@ -74,8 +74,8 @@ function samePeers(state: State): Step[] {
 }
 
 /**
- * For each operation that changes something: everything that reads show is as the contract has it afterwards, so what the
- * change is not about stays as it was. Derived by a model of what is documented.
+ * For each operation that changes something: everything that reads show follows the contract afterwards, and everything else stays as it
+ * was. Derived by a model of the documentation.
  */
 export function stateCases(): Case[] {
   const begun = carryOut(start);

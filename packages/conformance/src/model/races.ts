@@ -45,7 +45,7 @@ const apart: Record<string, Step[]> = {
   'the-same-queue-and-tag': [...times(bind('q3'), 4), ...times(tag('x'), 4)],
 };
 
-/** Calls that are in each other's way: some order of them explains what is seen. */
+/** Calls that conflict: some order of them must explain the results. */
 const against: Record<string, [string, Step[]]> = {
   'a-delete': [names.deleted, times(gone, 4)],
   'one-route': [names.r, times(route('r2', '10.2.0.0/24'), 4)],

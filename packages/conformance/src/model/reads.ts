@@ -11,7 +11,7 @@ const at = (project: string, path: Record<string, unknown> = {}) => ({
 
 const isSeen = ({ project, grants }: Held, by: string) => project === by || grants.includes(by);
 
-/** A connection as reads show it. What becomes of the hosts of a deleted one is not documented. */
+/** A connection as reads show it. The fate of the hosts of a deleted one is not documented. */
 const shown = ({
   id,
   name,
@@ -35,7 +35,7 @@ export function show(state: State, id: string, by = own): Step {
   return held && isSeen(held, by) ? { ...asked, status: 200, match: shown(held) } : { ...asked, ...refused };
 }
 
-/** What a list asks for. */
+/** The parameters of a list. */
 export interface Query {
   name?: string;
   status?: string;
@@ -44,7 +44,7 @@ export interface Query {
   offset?: number;
 }
 
-/** Lists what a project sees. Filters by tags go with one by status: of a deleted connection the tags are not documented. */
+/** Lists the connections that a project sees. Filters by tags go with one by status: of a deleted connection the tags are not documented. */
 export function list(state: State, query: Query = {}, by = own): Step {
   const { name, status, tags, limit = 100, offset = 0 } = query;
   const wanted = tags?.split(',').map((pair) => pair.split('='));
@@ -96,7 +96,7 @@ export interface Conditions {
   without_any_tag?: boolean;
 }
 
-/** The search for connections by their tags, and the count of what it finds. */
+/** The search for connections by their tags, and the count of its results. */
 export function find(state: State, body: Conditions, page: { limit?: number; offset?: number } = {}, by = own): Step[] {
   const { tags = [], matches = [], without_any_tag } = body;
   const meets = (held: Held) =>

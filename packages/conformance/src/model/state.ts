@@ -46,7 +46,7 @@ const removeRoute: Change = (held, _body, { path }) => {
   return routes.length === held.routes.length ? undefined : { ...held, routes };
 };
 
-/** What an operation makes of the connection that its path names. */
+/** The effect of an operation on the connection that its path names. */
 const changes: Record<string, Change> = {
   updateEnhancedConnection: (held, { hosts }) => ({ ...held, hosts: listOf<Held['hosts'][number]>(hosts) }),
   deleteEnhancedConnection: (held) => ({ ...held, isDeleted: true, queues: [], pools: [], routes: [], grants: [] }),
@@ -83,7 +83,7 @@ const changes: Record<string, Change> = {
   },
 };
 
-/** What only the owner may do; for any other project the connection does not exist. */
+/** Operations for the owner alone; for any other project the connection does not exist. */
 const ofOwner = /^(?:deleteEnhancedConnection$|runAuthorization|batch)/;
 
 /** The connection that a step is about. */
@@ -93,7 +93,7 @@ function idOf({ path = {}, body }: Step): string {
   return String(path.connection_id ?? path.resource_id ?? shared);
 }
 
-/** The state after a legal call, and whether it is carried out. A create takes its identifier from what the step saves. */
+/** The state after a legal call, and whether it is carried out. A create takes its identifier from the saved values of the step. */
 export function apply(state: State, step: Step): { isDone: boolean; state: State } {
   const { operation = '', body = {} } = step;
   const project = projectOf(step);

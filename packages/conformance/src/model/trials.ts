@@ -46,7 +46,7 @@ export const share = (
   status: 200,
 });
 
-/** What there is before a trial: three connections of the project, one of another, one of them shared and with routes. */
+/** The state before a trial: three connections of the project, one of another, one of them shared and with routes. */
 export const start: Step[] = [
   create('a', {
     name: 'Net_1',
@@ -79,7 +79,7 @@ export const start: Step[] = [
 
 const stranger = { project_id: 'stranger1' };
 
-/** What a stranger must not be able to do to a connection, nor a project that it is shared with where only the owner may. */
+/** Changes of a connection that a stranger must not be able to make, nor a project that it is shared with where only the owner may. */
 const foreign = (path: { project_id: string }): Step[] => [
   on('deleteEnhancedConnection', undefined, path),
   tags('batchCreateResourceTags', [{ key: 'theirs', value: '' }], path),
@@ -88,7 +88,7 @@ const foreign = (path: { project_id: string }): Step[] => [
   share('revoke', '$other', ['BIND_QUEUE'], path),
 ];
 
-/** What a stranger may ask of a connection, all of it in vain. */
+/** Reads of a connection that a stranger may try, all in vain. */
 export const asStranger: Step[] = [
   ...foreign(stranger),
   on('updateEnhancedConnection', { hosts: [] }, stranger),

@@ -2,7 +2,7 @@ import type { Bundle } from '@dli-connections/contract/bundle';
 import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
 
-/** A bundle with one operation and what it is made of: what is not asked for need be neither copied nor compiled. */
+/** A bundle with one operation and its components: other parts need be neither copied nor compiled. */
 export function alone(bundle: Bundle, operationId: string): Bundle {
   const own = operationsIn(bundle).filter(({ operation }) => operation.operationId === operationId);
   const paths = own.map(({ path, method, item: { parameters }, operation }) => {

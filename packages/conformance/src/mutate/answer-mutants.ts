@@ -27,7 +27,7 @@ type Change = readonly [kind: string, to: (value: unknown) => unknown];
 
 const gone = Symbol('gone');
 
-/** What may stand where a schema lets something else stand. */
+/** A wrong value for each place of a schema. */
 function valuesBeside(schema: Schema): Change[] {
   const types = [schema.type ?? []].flat();
   const { minimum, enum: words, format, pattern, minLength } = schema as Schema & { minimum?: number; enum?: string[] };
@@ -88,7 +88,7 @@ function renamed(node: unknown, place: readonly string[]): unknown {
 }
 
 /**
- * Every mutant of what a bundle says of answers. What is said of errors is the same for every operation, and broken for one
+ * Every mutant of the answers in a bundle. The rules for errors are the same for every operation, and broken for one
  * status at a time.
  */
 export function answerMutants(bundle: Bundle): AnswerMutant[] {

@@ -8,7 +8,7 @@ type Break = Omit<WholeBreak, 'part'>;
 type Item = Record<string, unknown>;
 type RequestBody = NonNullable<ResolvedOperation['requestBody']>;
 
-/** Every way in which what surrounds the values of a request can be wrong: parameters, media type, size, credentials, place. */
+/** Every fault in the parts around the values of a request: parameters, media type, size, credentials, place. */
 export function envelopeBreaks(bundle: Bundle, operationId: string): WholeBreak[] {
   const at = pointerOf(bundle, operationId);
   const found = [

@@ -5,10 +5,10 @@ import { globOf } from '../glob.ts';
 
 /** Mutants that nothing can find, or that the suite does not find, and why. */
 export interface Explained {
-  /** `handler/requests/removed … in …`: what is graded, and the name; `*` stands for any text. */
+  /** `handler/requests/removed … in …`: the graded target and part, and the name; `*` stands for any text. */
   mutants: string[];
   /**
-   * How it is shown, each time the suite is graded: no request is judged otherwise by the mutant (`requests`), or none is
+   * The proof, made each time the suite is graded: no request is judged otherwise by the mutant (`requests`), or none is
    * answered otherwise by a handler that is built from it (`answers`).
    */
   proof?: 'requests' | 'answers';

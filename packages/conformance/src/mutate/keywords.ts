@@ -44,7 +44,7 @@ export function changesOf(keyword: string, value: unknown): Change[] {
   return [];
 }
 
-/** Of several of which one must be there: each that no longer counts, and each list that counts though it is empty. */
+/** Breaks of a rule that one of several members must be there: each member that no longer counts, and each list that counts though it is empty. */
 function noneChanges({ properties }: { properties: Record<string, object> }): Change[] {
   return Object.entries(properties).flatMap(([name, missing]) => {
     const { [name]: _, ...fewer } = properties;

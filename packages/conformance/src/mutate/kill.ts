@@ -17,26 +17,26 @@ export interface Graded {
   reason?: string;
 }
 
-/** What mutants are judged with. */
+/** Inputs of the judgement of mutants. */
 export interface Grader {
   trace: Trace;
   /** The contract of the true bundle with that of a mutant in it. */
   contractOf: (mutant: Mutant) => Contract;
   targetOf: (mutant: Mutant, contract: Contract) => Target | Promise<Target>;
   options: Omit<RunOptions, 'target'>;
-  /** What the target of the true contract is known to fail. */
+  /** Known failures of the target of the true contract. */
   known: readonly KnownFailing[];
   /**
-   * Whether the target keeps nothing, and so answers a request as it did where what it is made of says the same of it. The
-   * reading of a request does not tell it all then: Prism reads for itself.
+   * `true` where the target has no state, and so answers a request as before where its contract says the same of it. Comparing the readings
+   * of a request is not enough then: Prism reads for itself.
    */
   stateless: boolean;
 }
 
-/** What a mutant changes beside how a request is read. */
+/** The changes of a mutant beside the reading of requests. */
 const beyondReading = /^(?:security|method|path)/;
 
-/** What is asked before a request is read, so that its reading is always the same. */
+/** Requests that are answered before they are read, and so always read alike. */
 const beforeReading = /^security/;
 
 /**
@@ -83,8 +83,8 @@ export async function killerOf(mutant: Mutant, grader: Grader): Promise<Graded> 
 }
 
 /**
- * How far a case is from a rule: it is about the rule, about the same schema, or about something else. What the bundle says of
- * all operations, of their security, may be broken for one of them: the rule ends alike then.
+ * The distance of a case from a rule: it is about the rule, about the same schema, or about something else. A rule for the security
+ * of all operations may be broken for one of them: its pointer then has the same end.
  */
 function distance({ case: { about } }: Exchange, rule: string): 0 | 1 | 2 {
   const schema = rule.replace(/\/(?:required\/[^/]+|[^/]+)$/, '');

@@ -1,7 +1,7 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
 import type { PartName } from '../derive/sites.ts';
 
-/** How a rule is broken. */
+/** The way in which a rule is broken. */
 export type Kind =
   | 'removed'
   | 'loosened'

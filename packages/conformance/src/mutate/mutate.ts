@@ -5,8 +5,8 @@ import type { Mutant } from './mutant.ts';
 import { operationsOf, schemaBreaks } from './schema-breaks.ts';
 
 /**
- * Every mutant of what a bundle says of requests. Each breaks a rule in one operation alone, also where others share it:
- * what finds it there would find it in all of them.
+ * Every mutant of the requests in a bundle. Each breaks a rule in one operation alone, also where others share it: a
+ * case that finds it there would find it in all of them.
  */
 export function requestMutants(bundle: Bundle): Mutant[] {
   return operationsOf(bundle).flatMap((operation) => {

@@ -43,7 +43,7 @@ function keywordBreaks(bundle: Bundle, rule: string): Break[] {
   ];
 }
 
-/** What is said of an object beside its keywords: which properties it has, and of which one must be there. */
+/** Rules of an object beside its keywords: its properties, and those of which one must be there. */
 function objectBreaks({ pointer, schema }: Site): Break[] {
   const { properties = {}, required = [], items } = schema as Open;
   const names = Object.keys(properties);
@@ -62,7 +62,7 @@ function objectBreaks({ pointer, schema }: Site): Break[] {
     };
     return { kind: 'property dropped', label: '', rule: rule(`/properties${stepOf(name)}`), apply: drop };
   });
-  // Of a part without `additionalProperties` a property says nothing by being there.
+  // Listing a property has no effect in a part without `additionalProperties`.
   return [
     ...more,
     ...(schema.additionalProperties === false ? fewer : []),

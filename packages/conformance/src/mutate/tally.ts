@@ -2,7 +2,7 @@ import { escapeMarkup as escaped } from '@dli-connections/lab/html';
 import { type Explained, explain } from './equivalent.ts';
 import type { Graded } from './kill.ts';
 
-/** Grades by target and by what was changed: `{ handler: { requests: […] } }`. */
+/** Grades by target and by changed part: `{ handler: { requests: […] } }`. */
 export type Grades = Record<string, Record<string, readonly Graded[]>>;
 
 /** One that was not found, and why, as far as that is known. */
@@ -11,7 +11,7 @@ export interface Survivor {
   reason: string | undefined;
 }
 
-/** How one kind of grading went. */
+/** The result of one kind of grading. */
 export interface Tally {
   /** `handler/requests`. */
   of: string;
@@ -23,7 +23,7 @@ export interface Tally {
   survivors: Survivor[];
   /** Tried and found, by the way in which something was broken. */
   kinds: Record<string, { total: number; found: number }>;
-  /** Found, though listed as what is not. */
+  /** Found, though listed as not found. */
   stale: string[];
 }
 

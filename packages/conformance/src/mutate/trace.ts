@@ -14,7 +14,7 @@ import { outcomeOf } from '../session.ts';
 import { routerOf } from '../wire.ts';
 import type { Mutant } from './mutant.ts';
 
-/** A request that a case sent, and what came back. */
+/** A request that a case sent, with its answer. */
 export interface Exchange {
   case: Case;
   operation: string;
@@ -23,19 +23,19 @@ export interface Exchange {
   /** The body as it was sent; absent where there was none. */
   bytes?: Uint8Array<ArrayBuffer>;
   path: Record<string, string>;
-  /** What the body says, where it can be read. */
+  /** The value of the body, where it can be read. */
   body?: { value: unknown };
   status: number;
   text: string;
 }
 
-/** What a suite asks of a target that passes it. */
+/** The exchanges of a suite with a target that passes it. */
 export interface Trace {
   /** By operation, small requests first. */
   exchanges: ReadonlyMap<string, readonly Exchange[]>;
 }
 
-/** Runs cases and keeps what was sent by those that pass, or fail as the list of known failures has it. */
+/** Runs cases and records the exchanges of those that pass, or fail as the list of known failures says. */
 export async function trace(
   cases: readonly Case[],
   target: Target,
@@ -50,7 +50,7 @@ export async function trace(
       const routed = route(request.method, new URL(request.url).pathname);
       const { url, method, headers } = request;
       const kept = new Request(url, { method, headers });
-      // Read once and made anew: a clone of a stream costs more than what is in it.
+      // Read once and made anew: a clone of a stream costs more than its bytes.
       const bytes = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
       const response = await target(bytes ? new Request(url, { method, headers, body: bytes }) : request);
       const text = await response.text();
@@ -76,7 +76,7 @@ export async function trace(
 
 const sizeOf = ({ bytes }: Pick<Exchange, 'bytes'>) => bytes?.length ?? 0;
 
-/** Whether a target answers the request of an exchange as it was answered. */
+/** Tells whether a target repeats the answer of an exchange. */
 export async function isAnswered(exchange: Exchange, target: Target): Promise<boolean> {
   const { request, bytes } = exchange;
   const { url, method, headers } = request;
@@ -91,8 +91,8 @@ function incomingFor({ request, bytes }: Pick<Exchange, 'request' | 'bytes'>): I
 }
 
 /**
- * What a contract makes of a request, as a text: two that make the same of it lead to the same answer. `part` is where they
- * differ at all. Of a body, what is read of it is the same wherever it is accepted.
+ * A contract's reading of a request, as a text: two with the same reading lead to the same answer. `part` is where they
+ * differ at all. An accepted body always reads the same.
  */
 export async function readingOf(exchange: Exchange, part: Mutant['part'], contract: Contract): Promise<string> {
   const { operation, path, body } = exchange;
@@ -110,7 +110,7 @@ export async function readingOf(exchange: Exchange, part: Mutant['part'], contra
 
 const truths = new WeakMap<Exchange, Partial<Record<Mutant['part'], Promise<string>>>>();
 
-/** What the true contract makes of a request. It is asked for with every mutant, and found once. */
+/** The true contract's reading of a request. Cached, since every mutant asks for it. */
 export function truthOf(exchange: Exchange, part: Mutant['part'], contract: Contract): Promise<string> {
   const known = truths.get(exchange) ?? {};
   truths.set(exchange, known);

@@ -5,13 +5,13 @@ import { requestSites } from '../derive/sites.ts';
 import { globOf } from '../glob.ts';
 import type { Session } from '../session.ts';
 
-/** What is known of a cell on a target. */
+/** The state of a cell on a target. */
 export type State = 'passed' | 'failed' | 'waived' | 'not covered';
 
 /** One thing that a target is asked to keep to: a constraint of an operation kept or broken, or a status it documents. */
 export interface Cell {
   operation: string;
-  /** What a request that keeps or breaks the constraint is answered with. */
+  /** The answer to a request that keeps or breaks the constraint. */
   status: string;
   /** JSON pointer of the constraint, or `response` for a documented status. */
   constraint: string;

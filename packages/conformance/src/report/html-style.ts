@@ -1,4 +1,4 @@
-/** How the page looks: readable on a telephone, in the dark, and with a keyboard alone. */
+/** Styles of the page: readable on a phone, in the dark, and with a keyboard alone. */
 export const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; --line: #8886; --soft: #8882;
   --passed: #1a7f3c; --failed: #c4302b; --waived: #8a6100; --open: #6a6a6a }

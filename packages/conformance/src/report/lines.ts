@@ -13,7 +13,7 @@ export async function readLines(file: URL | string, name = 'openapi.yaml'): Prom
   return (pointer) => {
     document ??= parseDocument(text, { lineCounter: lines });
     const keys = keysOf(pointer);
-    // The nearest ancestor that stands in the text: a response is a reference, and what it refers to stands elsewhere.
+    // The nearest ancestor that stands in the text: a response is a reference, and its target stands elsewhere.
     for (let length = keys.length; length > 0; length--) {
       const offset = offsetOf(document.contents, keys.slice(0, length));
       if (offset !== undefined) return `${name}:${lines.linePos(offset).line} ${pointer}`;
@@ -22,7 +22,7 @@ export async function readLines(file: URL | string, name = 'openapi.yaml'): Prom
   };
 }
 
-/** Where the last key stands in the text. */
+/** The line of the last key in the text. */
 function offsetOf(root: unknown, keys: string[]): number | undefined {
   let node = root;
   let offset: number | undefined;

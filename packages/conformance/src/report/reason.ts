@@ -1,7 +1,7 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
 import { keysOf, valueAt } from '@dli-connections/contract/server';
 
-/** What the bundle says at a place, for a person: its sentence, or the keyword with its value. */
+/** The bundle's rule at a place, for a person: its sentence, or the keyword with its value. */
 export function reasonOf(bundle: Bundle, pointer: string): string {
   const keys = keysOf(pointer);
   const found = follow(bundle, valueAt(bundle, keys));

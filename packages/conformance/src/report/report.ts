@@ -10,7 +10,7 @@ export interface Failed {
   faults: string[];
   /** The rule that is broken, by its line in the bundle. */
   rule: string;
-  /** What the bundle says there. */
+  /** The bundle's rule there. */
   reason: string;
   request: string;
   answer: string;
@@ -27,7 +27,7 @@ export interface Report {
   /** Why the rest was not asked, where the run ended by itself. */
   stopped?: string;
   remains: string[];
-  /** How much of the cube is passed, failed or waived, from 0 to 1. */
+  /** Share of the cube that is passed, failed or waived, from 0 to 1. */
   coverage: number;
   failures: Failed[];
   cube: Cell[];

@@ -1,7 +1,7 @@
 import type { Report } from './report.ts';
 
 /**
- * How much of the contract was asked, as a percentage that is never better than it is: of all its constraints, each with each
+ * The tested share of the contract, as a percentage that is rounded down: of all its constraints, each with each
  * operation and status, those that passed, failed, or are left out with a reason.
  */
 export const percentOf = ({ coverage }: Report): number => Math.floor(coverage * 1000) / 10;
@@ -18,10 +18,10 @@ export function lineOfReport(report: Report): string {
   return `${target}: ${parts.join(', ')}, ${percentOf(report)} % of the contract asked`;
 }
 
-/** How many failures of one rule are shown in full. */
+/** Number of failures of one rule that are shown in full. */
 const shown = 2;
 
-/** Cases that fail only where a project reaches what is another's. */
+/** Cases that fail only where a project reaches data of another. */
 const isolation = /^(?:alike\/|state\/a-(?:stranger|grantee)|create\/other-project|list\/other-project)/;
 
 /** A leak across projects, said first: much else fails with it, in other words. */
@@ -31,7 +31,7 @@ export function leaks({ failures }: Pick<Report, 'failures'>): string[] {
   return [`LEAK ACROSS PROJECTS: a project reaches or learns what is another's: ${found.join(', ')}`, ''];
 }
 
-/** What a person reads in a terminal: failures by the rule that they break, then one line. */
+/** The report for a terminal: failures by the rule that they break, then one line. */
 export function summaryOf(report: Report): string {
   const lines = leaks(report);
   for (const [rule, failures] of Map.groupBy(report.failures, (each) => each.rule)) {

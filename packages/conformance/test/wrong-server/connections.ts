@@ -1,4 +1,4 @@
-/** What the server keeps, in memory. */
+/** The state of the server, in memory. */
 import { randomUUID } from 'node:crypto';
 import { bad } from './refused.ts';
 
@@ -34,7 +34,7 @@ export function find(project: string, id: unknown, { own = false, deleted = fals
   return found;
 }
 
-/** Binds what is not bound already. */
+/** Binds those that are not bound already. */
 export function bind(to: Connection['queues'], names: readonly string[] = []): void {
   for (const name of names)
     if (!to.some((each) => each.name === name)) to.push({ peer_id: randomUUID(), name, time: Date.now() });

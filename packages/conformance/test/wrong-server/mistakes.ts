@@ -1,6 +1,5 @@
 /**
- * Ten mistakes that a server of this API could be written with, each with the place in the spec that says otherwise: what the
- * kit must name.
+ * Ten mistakes that a server of this API could be written with, each with the place in the spec that the kit must name.
  */
 export const mistakes = {
   /** Removing tags answers 200 with a text. */
@@ -8,7 +7,7 @@ export const mistakes = {
   /** A connection that is not there is another code when it is shown. */
   'code-of-an-unknown-connection':
     '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections~1{connection_id}/get/responses/400',
-  /** What is found by its tags has no name. */
+  /** Connections that are found by tags have no name. */
   'field-of-found-connections': '/components/schemas/TaggedResource/required',
   /** A count is sent as text. */
   'type-of-a-count': '/components/schemas/TotalCount/type',
@@ -23,7 +22,7 @@ export const mistakes = {
   /** Whoever knows the identifier of a connection may delete it. */
   'project-of-a-delete':
     '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections~1{connection_id}/delete/responses/400',
-  /** What is deleted cannot be shown. */
+  /** Deleted connections cannot be shown. */
   'deleted-is-gone':
     '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections~1{connection_id}/delete/description',
 } as const;

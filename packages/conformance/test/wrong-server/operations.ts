@@ -1,4 +1,4 @@
-/** What each operation does, as the spec describes it. */
+/** The effect of each operation, as the spec describes it. */
 import { randomUUID } from 'node:crypto';
 import { bind, type Connection, created, find, shown, sorted, type Tag, tag } from './connections.ts';
 import type { Mistake } from './mistakes.ts';
@@ -6,7 +6,7 @@ import { rangeOf } from './ranges.ts';
 import { bad, Refused } from './refused.ts';
 
 /** The parameters and the body of a legal request: of each operation others, whose types are those of the spec. */
-// biome-ignore lint/suspicious/noExplicitAny: what they hold was just judged by the schemas of the operation
+// biome-ignore lint/suspicious/noExplicitAny: their content was just judged by the schemas of the operation
 type Call = Record<string, any>;
 
 type Does = (call: Call, makes: (mistake: Mistake) => boolean) => [status: number, body?: object];
@@ -211,7 +211,7 @@ export const operations: Record<string, Does> = {
   countResourcesByTags: count,
 };
 
-/** What is refused although the spec lets it through. */
+/** Requests that are refused although the schemas accept them. */
 export function refuseLongNames(body: { hosts?: { name?: string }[] | null } | undefined): void {
   if (body?.hosts?.some(({ name = '' }) => name.length > 127))
     throw new Refused(400, 'DLI.0001', 'A name is too long.');

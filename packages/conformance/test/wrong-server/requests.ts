@@ -1,4 +1,4 @@
-/** What the spec says of requests, read from the bundle with a JSON Schema validator and nothing else. */
+/** The rules of the spec for requests, read from the bundle with a JSON Schema validator and nothing else. */
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -30,7 +30,7 @@ function parameterOf(each: { $ref?: string }): Parameter {
   return (each.$ref ? bundle.components.parameters[each.$ref.split('/').at(-1) ?? ''] : each) as Parameter;
 }
 
-/** Every operation: how to tell that it is meant, and what its requests must be. */
+/** Every operation, with its path pattern and the schemas of its requests. */
 const routes = Object.entries<Record<string, unknown>>(bundle.paths).flatMap(([path, item]) =>
   ['get', 'put', 'post', 'delete']
     .filter((method) => method in item)

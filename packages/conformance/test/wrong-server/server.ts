@@ -1,6 +1,6 @@
 /**
  * A server of this API in plain Node, written from the spec alone: nothing of it is shared with the handler. It makes the
- * mistakes that it is told to make, and says what it refuses in words of its own.
+ * mistakes that it is told to make, and refuses in words of its own.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -28,7 +28,7 @@ async function answer(incoming: IncomingMessage, made: ReadonlySet<Mistake>): Pr
 export async function startWrongServer(
   made: ReadonlySet<Mistake>,
 ): Promise<{ url: string; close: () => Promise<void> }> {
-  // One server at a time: what the one before kept is nothing to this one.
+  // One server at a time: the state of the one before is dropped.
   created.length = 0;
   const server = createServer(async (incoming, outgoing) => {
     const [status, body] = await answer(incoming, made).catch((error: unknown): [number, object] => {

@@ -1,4 +1,4 @@
-/** Faults that show when two calls come at once, or in what a call is not about. */
+/** Faults that show when two calls come at once, or in data that a call should not touch. */
 import { setTimeout } from 'node:timers/promises';
 import type { Target } from '@dli-connections/contract';
 import type { Facts } from '@dli-connections/handler';
@@ -6,7 +6,7 @@ import { type Fault, inChange, inStore, sound } from './make.ts';
 
 const pause = () => setTimeout(2);
 
-/** A change that is decided on what was read before, and written later. `merge` is what is written. */
+/** A change that is decided on an earlier read, and written later. `merge` makes the written value. */
 const late = (merge: (next: Facts, before: Facts, current: Facts) => Facts): Fault =>
   inStore((store) => ({
     async change(project, ids, decide) {
@@ -100,7 +100,7 @@ export const atOnceFaults: Record<string, Fault> = {
   ),
 };
 
-/** Faults in what a change is not about. */
+/** Faults in data that a change should not touch. */
 export const besidesFaults: Record<string, Fault> = {
   'an update of hosts takes the tags': inChange((next) => (next.hosts ? { ...next, tags: [] } : next)),
   'an update of hosts takes the routes': inChange((next) => (next.hosts ? { ...next, routes: [] } : next)),

@@ -1,4 +1,4 @@
-/** Faults in what a change makes of a connection. */
+/** Faults in the effect of a change on a connection. */
 import { type Fault, inChange, inStore } from './make.ts';
 
 /** Faults of changes. */

@@ -4,7 +4,7 @@ import { altered, type Fault, inAnswer, inRequest, inStore, json, walkTexts } fr
 
 const answer = ({ status, body }: ReturnType<typeof refused>) => json(body, status);
 
-/** A handler that refuses what some text in a body is too long for, counted in its own way. */
+/** A handler that refuses a body with a text that is too long, counted in its own way. */
 const counting = (sizeOf: (text: string) => number, limit: number): Fault =>
   taking(() => async (request) => {
     const text = request.body ? await request.clone().text() : '';

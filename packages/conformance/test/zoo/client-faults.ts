@@ -1,4 +1,4 @@
-/** Faults of reading what clients really send. */
+/** Faults in reading real requests of clients. */
 
 import { refused, taking } from './held-out/make.ts';
 import { altered, type Fault, inRequest, json } from './make.ts';
@@ -14,7 +14,7 @@ const turningDown = (isWrong: (request: Request, text: string) => boolean, error
     return isWrong(request, request.body ? await request.clone().text() : '') ? json(body, status) : undefined;
   });
 
-/** Faults of taking what is seen from clients. */
+/** Faults in accepting real requests of clients. */
 export const clientFaults: Record<string, Fault> = {
   'a media type without a body is refused': turningDown(
     (request) => isBodiless(request) && request.headers.has('content-type'),

@@ -1,4 +1,4 @@
-/** All faults, by what they are about. */
+/** All faults, by their subject. */
 import type { Target } from '@dli-connections/contract';
 import { atOnceFaults, besidesFaults } from './at-once-faults.ts';
 import { changeFaults } from './change-faults.ts';

@@ -1,4 +1,4 @@
-/** What faults are planted with: a sound handler in which one thing is done wrongly. */
+/** Tools for planting faults: a sound handler in which one thing is done wrongly. */
 import type { Connection as Shown, Target } from '@dli-connections/contract';
 import {
   createHandler,
@@ -82,7 +82,7 @@ export const pieceOf = (found: readonly Shown[]): Piece => ({
 export const showing = (change: (found: Shown) => Shown | undefined): Fault =>
   inStore((store) => shownBy(store, change));
 
-/** How a store shows one connection, changed. */
+/** Changes the way in which a store shows one connection. */
 export const shownBy = (store: Store, change: (found: Shown) => Shown | undefined): Pick<Store, 'get'> => ({
   async get(...args) {
     const found = await store.get(...args);
@@ -103,7 +103,7 @@ export const inChange = (alter: (next: Next, before: Facts) => Next): Fault =>
         if (!connection || !('next' in decision)) return decision;
         const { hosts, ...rest } = decision.next;
         const altered = alter({ ...rest, ...(hosts && { hosts: hosts.read() }) }, connection);
-        // What the fault makes of it has the form of a connection, whatever is wrong with it.
+        // The result has the form of a connection, whatever is wrong with it.
         return { next: { ...altered, ...(altered.hosts && { hosts: JsonText.of(altered.hosts) }) } as typeof rest };
       }),
   }));
@@ -140,7 +140,7 @@ function replace(node: unknown, field: string, change: (value: unknown) => unkno
   );
 }
 
-/** A value with other texts in it; what is no plain object stays as it is. */
+/** A value with other texts in it; anything but plain objects stays as it is. */
 export function walkTexts(node: unknown, change: (text: string) => string): unknown {
   if (typeof node === 'string') return change(node);
   if (Array.isArray(node)) return node.map((each) => walkTexts(each, change));

@@ -1,4 +1,4 @@
-/** Faults in what is kept and found. */
+/** Faults in storing and finding. */
 import { type Connection, type Facts, type Filter, JsonText, type Page } from '@dli-connections/handler';
 import { type Fault, inStore, pieceOf, type Shown, showing, sound, whole } from './make.ts';
 
@@ -9,7 +9,7 @@ const asking = (change: (filter: Filter, page: Page) => [Filter, Page]): Fault =
     find: (project, filter, page) => store.find(project, ...change(filter, page)),
   }));
 
-/** What is listed is changed. */
+/** Changes listed connections. */
 const listing = (change: <Found extends Shown | Facts>(found: Found[], filter: Filter) => Found[]): Fault =>
   inStore((store) => ({
     async *list(project, filter, page, now) {
@@ -31,7 +31,7 @@ const naming = (matches: (name: string, wanted: string) => boolean): Fault =>
     },
   }));
 
-/** What is added is changed. */
+/** Changes added connections. */
 const inserting = (change: (connection: Connection) => Partial<Connection>): Fault =>
   inStore((store) => ({
     insert: (connection, unique) => store.insert({ ...connection, ...change(connection) }, unique),

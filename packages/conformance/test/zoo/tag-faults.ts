@@ -4,7 +4,7 @@ import type { Filter } from '@dli-connections/handler';
 import { inBody, refusing } from './held-out/make.ts';
 import { type Body, type Fault, inAnswer, inChange, inField, inStore, json, showing } from './make.ts';
 
-/** The tags in use are those of what another filter lets through. */
+/** The tags in use are those of another filter. */
 const tagging = (filter: Filter): Fault =>
   inStore((store) => ({
     async tagsInUse(project, { offset, limit }) {

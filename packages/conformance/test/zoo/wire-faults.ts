@@ -1,4 +1,4 @@
-/** Faults in what is read from the wire and put on it. */
+/** Faults in reading from the wire and writing to it. */
 import { altered, type Body, type Fault, inAnswer, inField, inRequest, json, sound } from './make.ts';
 
 const headers = { 'content-type': 'application/json' };

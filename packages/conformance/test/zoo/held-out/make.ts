@@ -1,4 +1,4 @@
-/** What the held-out faults are planted with, besides `../make.ts`. */
+/** Tools for planting the held-out faults, besides `../make.ts`. */
 import type { Target } from '@dli-connections/contract';
 import type { Decision, Facts, Filter, Page, Store } from '@dli-connections/handler';
 import { altered, type Body, type Fault, inRequest, inStore, pieceOf, type Shown, sound, whole } from '../make.ts';
@@ -36,7 +36,7 @@ export const inBody = (path: RegExp, change: (body: Body) => Body): Fault =>
       const body: unknown = JSON.parse(text);
       const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
       const changed = isObject ? JSON.stringify(change(body as Body)) : text;
-      // What the fault is not about goes on as it was sent, to the letter.
+      // All other parts go on exactly as they were sent.
       const space = text.slice(text.trimEnd().length);
       return altered(request, { text: changed === JSON.stringify(body) ? text : changed + space });
     } catch {
@@ -91,10 +91,10 @@ const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** The project that a path names. */
 export const projectOf = ({ url }: Request): string => new URL(url).pathname.split('/')[2] ?? '';
 
-/** Looks up what a project reaches. */
+/** Looks up the connections that a project reaches. */
 export type Look<Found> = (filter: Filter, page: Page) => Promise<Found[]>;
 
-/** Lists in another way, by looking up. The tags of what was found can be asked for. */
+/** Lists in another way, by looking up. The tags of the found ones can be asked for. */
 export type Find = <Found extends Shown | Facts>(
   look: Look<Found>,
   filter: Filter,

@@ -3,7 +3,7 @@ import type { Filter, Page } from '@dli-connections/handler';
 import { altered, type Body, type Fault, inAnswer, inField, inRequest, json } from '../make.ts';
 import { finding, type Look, taking } from './make.ts';
 
-/** What has one of some tags, each once. */
+/** Connections with one of some tags, each once. */
 async function anyOf<Found extends { id: string }>(
   look: Look<Found>,
   { tags = [], ...filter }: Filter,

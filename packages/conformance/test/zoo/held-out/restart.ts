@@ -18,7 +18,7 @@ const afterRestart =
     };
   };
 
-/** What is read is something else after a restart: what is shown, and what rules look at. */
+/** Reads give something else after a restart: in answers, and in the rules. */
 const reading = (
   show: (found: Shown) => Shown | undefined,
   look: (found: Facts) => Facts | undefined = (found) => found,

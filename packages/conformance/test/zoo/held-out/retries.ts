@@ -3,7 +3,7 @@ import { JsonText } from '@dli-connections/handler';
 import { type Fault, inAnswer, inChange, json } from '../make.ts';
 import { bodyOf, deciding, refused, refusing, taking } from './make.ts';
 
-/** A handler that answers a request that it has had before, to the letter, with what it answered then. */
+/** A handler that answers an exact repetition of a request with its first answer. */
 const remembering = (isMeant: (request: Request) => boolean): Fault =>
   taking(() => {
     const known = new Map<string, Response>();

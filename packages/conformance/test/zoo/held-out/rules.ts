@@ -1,4 +1,4 @@
-/** Faults in the rules of names, ranges, bindings and what is deleted. */
+/** Faults in the rules for names, ranges, bindings and deleted connections. */
 import { networkOf } from '@dli-connections/handler';
 import { type Body, type Fault, inAnswer, inChange, inField, inStore, json, showing, whole } from '../make.ts';
 import { bodyOf, deciding, inNames, projectOf, refused, refusing, taking } from './make.ts';
@@ -12,7 +12,7 @@ const compared = (keyOf: (cidr: string) => string): Fault =>
       store.change(project, ids, (connection, id) => {
         if (!connection) return decide(connection, id);
         const { routes } = connection;
-        // What decides sees ranges that no other is equal to.
+        // The rules see ranges that no other is equal to.
         const outcome = decide({ ...connection, routes: routes.map((each) => ({ ...each, cidr: 'hidden' })) }, id);
         if ('refusal' in outcome) return outcome;
         const next = outcome.next.routes.map((each) => routes.find(({ name }) => name === each.name) ?? each);

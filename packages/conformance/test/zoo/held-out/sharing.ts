@@ -1,4 +1,4 @@
-/** Faults of sharing: what the project that a connection is shared with may do, and for how long. */
+/** Faults in sharing: the rights of the project that a connection is shared with, and their end. */
 import type { Target } from '@dli-connections/contract';
 import { altered, type Body, type Fault, inChange, inField, inStore, json } from '../make.ts';
 import { inBody, knowingOwners, refused, taking } from './make.ts';
@@ -19,7 +19,7 @@ async function reaches(target: Target, { headers }: Request, project: string, id
   return (await target(new Request(url, { headers: own }))).ok;
 }
 
-/** A project that a connection is shared with may not do what it may. */
+/** A project that a connection is shared with is refused a right. */
 const onlyOwners = (isMeant: (request: Request) => boolean): Fault =>
   knowingOwners(async (request, _, owner, project) => {
     if (owner === project || !isMeant(request)) return undefined;
