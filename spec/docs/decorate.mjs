@@ -1,7 +1,11 @@
 import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
-import { anchor } from './evidence.mjs';
+import { evidencePage, slug } from './evidence.mjs';
 import { mark } from './mark.mjs';
+import { samplesOf } from './samples.mjs';
+
+/** The bundle and what is derived from it, which stand beside the page. */
+const forms = ['openapi', 'openapi-portable', 'openapi-3.0'].flatMap((name) => [`${name}.yaml`, `${name}.json`]);
 
 const operationsOf = (doc) => operationsIn(doc).map(({ operation }) => operation);
 
@@ -17,8 +21,7 @@ function* properties(node) {
 
 /** Nodes whose description Redoc shows, beside operations and properties. A bare reference counts at its target. */
 function* parts(doc) {
-  const { servers = [], paths, components } = doc;
-  yield* servers;
+  const { paths, components } = doc;
   const operations = operationsOf(doc);
   const responses = [components, ...operations].flatMap((owner) => Object.values(owner.responses ?? {}));
   yield* [...Object.values(paths), ...operations].flatMap((owner) => owner.parameters ?? []);
@@ -28,35 +31,24 @@ function* parts(doc) {
   for (const kind of ['parameters', 'headers', 'securitySchemes']) yield* Object.values(components[kind] ?? {});
 }
 
+/** How to read the page: the files it is of, whose API it is, how the samples run, what the marks say. It has no heading, which would be a part of the menu. */
 const legend = ({ sections }) => `
 
-# Where each fact comes from
+This is not the vendor's description. It was written by hand from public sources, of Huawei Cloud and of Open Telekom Cloud.
 
-This description was written by hand from public sources. What has no mark is documented by the vendor. A small line
-below a description marks what is not, and links to the reason:
+Download: ${forms.map((name) => `<a href="${name}" download>${name}</a>`).join(', ')}.
 
-- <small class="evidence">Seen in client code</small>: no page says it, but a client or code of the vendor relies on it.
-- <small class="evidence">Inferred</small>: no source says it; it was decided for this contract.
+The samples call the reference server on this machine, which \`npx --yes pnpm@12.21.0 start\` in a clone serves. For the service,
+put in its address, your project and your token.
 
-A mark that names a constraint, like <small class="evidence">Inferred: maximum length</small>, is about that constraint
-alone. Every operation names its source. All sources and reasons stand at the end of this page:
-${sections.map(({ title }) => `[${title}](${anchor(title)})`).join(', ')}.
+A small line below a description marks what the vendor does not document, and links to the reason:
+<small class="evidence">Seen in client code</small> is what no page says, but a client or code of the vendor relies on;
+<small class="evidence">Inferred</small> is what no source says and was decided for this contract. One that names a constraint,
+like <small class="evidence">Inferred: maximum length</small>, is about that alone. Every source and reason:
+${sections.map(({ title }) => `[${title}](${evidencePage}#${slug(title)})`).join(', ')}.
 `;
 
-/** Adds the sections of EVIDENCE.md after the operations, and how to read them before. */
-function addChapters(doc, evidence) {
-  doc.info.description += legend(evidence);
-  doc['x-tagGroups'] = [
-    { name: 'Operations', tags: doc.tags.map(({ name }) => name) },
-    { name: 'Evidence', tags: evidence.sections.map(({ title }) => title) },
-  ];
-  for (const tag of doc.tags) tag['x-displayName'] = tag.name[0].toUpperCase() + tag.name.slice(1);
-  doc.tags.push(
-    ...evidence.sections.map(({ title, text }) => ({ name: title, description: text, 'x-traitTag': true })),
-  );
-}
-
-/** A copy of a bundle that says of its facts where they come from, and ends with the sections of EVIDENCE.md. */
+/** A copy of a bundle that says of its facts where they come from, with a sample of each request. */
 export function decorate(bundle, evidence) {
   const doc = structuredClone(bundle);
   const resolve = (ref) => valueAt(bundle, keysOf(ref));
@@ -69,7 +61,17 @@ export function decorate(bundle, evidence) {
   };
   for (const part of parts(doc)) if (!part.$ref) annotate(part);
   for (const property of properties(doc)) annotate(property);
-  for (const operation of operationsOf(doc)) annotate(operation, []);
-  addChapters(doc, evidence);
+  const samples = samplesOf(bundle);
+  for (const operation of operationsOf(doc)) {
+    annotate(operation, []);
+    operation['x-codeSamples'] = samples.get(operation.operationId);
+  }
+  for (const tag of doc.tags) tag['x-displayName'] = tag.name[0].toUpperCase() + tag.name.slice(1);
+  // Redoc shows the description of a server as it is, markup included.
+  const servers = (doc.servers ?? []).map((server) => [server.description, mark(server, resolve, evidence.entries)]);
+  const marked = servers
+    .filter(([, marks]) => marks !== '')
+    .map(([name, marks]) => `- ${name}:${marks.replace(/^\s+/, ' ')}`);
+  doc.info.description += `${legend(evidence)}\nThe servers:\n\n${marked.join('\n')}\n`;
   return doc;
 }

@@ -6,7 +6,8 @@ import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDocs } from './build.mjs';
 import { decorate } from './decorate.mjs';
-import { anchor, readEvidence } from './evidence.mjs';
+import { readEvidence, slug } from './evidence.mjs';
+import { samplesOf } from './samples.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const bundleFile = here('../dist/openapi.json');
@@ -95,7 +96,7 @@ describe('marks', () => {
 
   it('link to the entry, with its first sentence as a tip', () => {
     const described = describeProperty({ 'x-evidence': { '.': 'D page', minLength: 'I limit' } });
-    expect(described).toContain('<a href="#/inferred/limit" title="It must &quot;end&quot;">limit</a>');
+    expect(described).toContain('<a href="../EVIDENCE.md#limit" title="It must &quot;end&quot;">limit</a>');
   });
 
   it('citing an entry that does not exist stop the build', () => {
@@ -110,8 +111,8 @@ describe('marks', () => {
 
   it('name every entry by which the bundle holds something that is not documented', () => {
     const names = [...cited(bundle)].filter((citation) => !citation.startsWith('D ')).map((it) => it.split(' ')[1]);
-    const { servers, paths, components } = decorate(bundle, evidence);
-    const text = JSON.stringify({ servers, paths, components });
+    const { info, paths, components } = decorate(bundle, evidence);
+    const text = JSON.stringify({ info, paths, components });
     expect(names.length).toBeGreaterThan(0);
     expect([...new Set(names)].filter((name) => !text.includes(`>${name}</a>`))).toEqual([]);
   });
@@ -144,9 +145,18 @@ describe('the file', () => {
     expect(html.match(/<meta name="description" content="([^"]*)">/)?.[1]).toBe(bundle.info.summary);
   });
 
-  it('holds every operation and every entry of EVIDENCE.md', () => {
+  it('holds every operation with its samples', () => {
     expect(operations.map((it) => it.operationId).filter((id) => !html.includes(`"operationId":"${id}"`))).toEqual([]);
-    expect([...evidence.entries.keys()].filter((name) => !html.includes(`### ${name}\\n`))).toEqual([]);
+    for (const [, samples] of samplesOf(bundle)) {
+      for (const { source } of samples) expect(html.includes(JSON.stringify(source).slice(1, -1))).toBe(true);
+    }
+  });
+
+  it('leads from its marks to headings of EVIDENCE.md alone', () => {
+    const places = [...html.matchAll(/EVIDENCE\.md#([\w-]+)/g)].map(([, id]) => id);
+    const headings = [...evidence.sections.map(({ title }) => title), ...evidence.entries.keys()].map(slug);
+    expect(places.length).toBeGreaterThan(0);
+    expect(places.filter((id) => !headings.includes(id))).toEqual([]);
   });
 });
 
@@ -190,27 +200,15 @@ describe.skipIf(skipped)('in a browser', { concurrent: true, timeout: 60_000 }, 
   it('shows the title and how to read the marks', () =>
     visit('', async (tab) => {
       await tab.getByRole('heading', { level: 1, name: bundle.info.title }).waitFor();
-      await tab.getByRole('heading', { name: 'Where each fact comes from' }).waitFor();
+      await tab.getByText('A small line below a description').waitFor();
     }));
 
-  it('shows an operation, with marks that lead to their entries', () =>
+  it('shows an operation, with marks that link to their entries and a sample in each language', () =>
     visit(operation, async (tab) => {
       await tab.getByText(itsText).waitFor();
-      await tab.locator('.evidence a:visible', { hasText: 'id-length' }).first().click();
-      await tab.locator('[id="inferred/id-length"]').getByText(evidence.entries.get('id-length').summary).waitFor();
-    }));
-
-  it('has a place for every entry that a mark can lead to', () =>
-    visit('', async (tab) => {
-      const place = (...titles) => tab.locator(`a[href="${anchor(...titles)}"]`).first();
-      for (const { title } of evidence.sections) {
-        // The menu shows the entries of the section that is open.
-        await tab.evaluate((hash) => Object.assign(location, { hash }), anchor(title));
-        for (const entry of evidence.entries.values()) {
-          if (entry.title === title) await place(title, entry.name).waitFor({ state: 'attached' });
-        }
-        await tab.locator('h2', { hasText: title }).waitFor();
-      }
+      const mark = tab.locator('.evidence a:visible', { hasText: 'closed-requests' }).first();
+      expect(await mark.getAttribute('href')).toBe('../EVIDENCE.md#closed-requests');
+      await tab.getByText('curl').first().waitFor();
     }));
 
   it('finds text', () =>

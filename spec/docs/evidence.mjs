@@ -5,9 +5,11 @@ const sentence = /^.*?(?=\.(?: |$)|$)/;
 /** The first sentence of a Markdown text, on one line and without its period. A period in a number or name ends none. */
 const firstSentence = (text) => text.trim().replaceAll(/\s+/g, ' ').match(sentence)[0];
 
-/** The address of a section or an entry within the page: Redoc routes by the fragment, and makes it of the titles. */
-export const anchor = (...titles) =>
-  `#/${titles.map((it) => it.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')).join('/')}`;
+/** EVIDENCE.md as it is seen from the page. The portal puts its own page of the same anchors in its place. */
+export const evidencePage = '../EVIDENCE.md';
+
+/** The anchor of a heading, as GitHub and the portal make it. */
+export const slug = (title) => title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 /**
  * EVIDENCE.md as data: its sections with title and text, and its entries by name, each with the title of its section

@@ -1,6 +1,6 @@
 import { escapeMarkup as attribute } from '@dli-connections/lab/html';
 import { citations } from '../rules/lib/evidence.mjs';
-import { anchor } from './evidence.mjs';
+import { evidencePage, slug } from './evidence.mjs';
 
 /** Names of keywords for readers who do not know JSON Schema; a keyword that is missing here keeps its own. */
 const words = {
@@ -40,7 +40,7 @@ function phrase(facts, { name, title, summary }) {
   // A document is cited by its name, which stands before its claim.
   const reason = title === 'Documented' ? summary.split(': ', 1)[0] : summary;
   const tip = attribute(summary.replaceAll('`', ''));
-  return `${facts.join(', ') || reason} (<a href="${anchor(title, name)}" title="${tip}">${name}</a>)`;
+  return `${facts.join(', ') || reason} (<a href="${evidencePage}#${slug(name)}" title="${tip}">${name}</a>)`;
 }
 
 /** The lines below the description of a node that say which of its facts are not documented, and why they hold. */
