@@ -32,6 +32,10 @@ await writeFile(
   `${JSON.stringify({ seconds, workers, heldOut: first, scores }, null, 2)}\n`,
 );
 await writeFile(new URL('mutate.html', folder), fragmentOf(tallies));
+// The last whole run is committed, and the portal shows it.
+if (!values.only && values.sample === '1') {
+  await writeFile(new URL('../results/mutate.html', import.meta.url), fragmentOf(tallies));
+}
 
 const isBad = tallies.some(({ survivors, stale }) => stale.length > 0 || survivors.some(({ reason }) => !reason));
 process.exit(isBad ? 1 : 0);

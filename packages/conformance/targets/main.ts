@@ -1,6 +1,7 @@
 /** The root verb `conformance`: runs the kit on every target, and writes one report of them all. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { operations } from '@dli-connections/contract';
 import { validators } from '@dli-connections/contract/validators';
 import { cure, openDatabase } from '@dli-connections/lab/postgres/database';
@@ -21,6 +22,8 @@ import { createClient } from './client.ts';
 import { type Open, postgresTargets, targets } from './targets.ts';
 
 const folder = new URL('../dist/', import.meta.url);
+/** The last whole run, which is committed and which the portal shows. */
+const results = new URL('../results/', import.meta.url);
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => (interrupt.signal.aborted ? process.exit(2) : interrupt.abort()));
@@ -74,6 +77,8 @@ async function main(): Promise<number> {
   await mkdir(folder, { recursive: true });
   await writeFile(new URL('report.json', folder), `${JSON.stringify(inOrder, null, 2)}\n`);
   await writeFile(new URL('report.html', folder), htmlOf(inOrder));
+  if (inOrder.length === all.length)
+    await writeFile(new URL('report.json.gz', results), gzipSync(JSON.stringify(inOrder)));
   console.log(`report: ${fileURLToPath(new URL('report.html', folder))}`);
   return inOrder.some(({ counts }) => counts.failed > 0) ? 1 : 0;
 }

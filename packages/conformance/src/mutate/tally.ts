@@ -91,7 +91,7 @@ export function fragmentOf(tallies: readonly Tally[]): string {
     .map((text) => `<th scope="col">${text}</th>`)
     .join('');
   const list = survivors.length > 0 ? `<ul>${survivors.join('')}</ul>` : '<p>None is missed.</p>';
-  return `<h2>Deliberate faults</h2>
+  return `<h2 id="faults">Deliberate faults</h2>
 <p>What the suite finds of faults that were put into the spec, the answers, and the servers. What nothing can tell from the truth is equivalent.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Deliberate faults"><table>
 <thead><tr>${head}</tr></thead>

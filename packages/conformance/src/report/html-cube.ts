@@ -30,10 +30,10 @@ export function cubeSection(reports: readonly Report[]): string {
   const reasons = createReasons();
   const tables = operations.map((operation) => operationOf(operation, reports, reasons)).join('\n');
   const list = reasons.all().map((reason, at) => `<li id="reason-${at + 1}">${text(reason)}</li>`);
-  return `<h2>Operations, statuses and constraints</h2>
+  return `<h2 id="cube">Operations, statuses and constraints</h2>
 <p>A constraint is asked twice: 2xx is a legal request on or inside it, 4xx one that breaks it alone.</p>
 ${tables}
-<h2>Reasons</h2>
+<h2 id="reasons">Reasons</h2>
 <ol>${list.join('\n')}</ol>`;
 }
 

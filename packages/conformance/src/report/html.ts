@@ -10,6 +10,7 @@ export function htmlOf(reports: readonly Report[], more = ''): string {
 ${targetsSection(reports)}
 ${reports.map(failuresOf).join('\n')}
 ${cubeSection(reports)}
+${leftOutSection(reports)}
 ${more}`;
   return standalonePage({ title: 'Conformance', style, main });
 }
@@ -45,19 +46,25 @@ ${rows.join('\n')}
 </tbody></table></div>`;
 }
 
-function failuresOf({ target, failures, leftOut }: Report): string {
-  const left = leftOut.map(({ reason, cases }) => `<li>${cases} cases: ${text(reason)}</li>`);
-  const list =
-    left.length === 0
-      ? ''
-      : `<details><summary>What ${text(target)} was not asked</summary><ul>${left.join('')}</ul></details>`;
-  if (failures.length === 0) return list;
+/** What each target was not asked, and why. */
+function leftOutSection(reports: readonly Report[]): string {
+  const lists = reports
+    .filter(({ leftOut }) => leftOut.length > 0)
+    .map(({ target, leftOut }) => {
+      const items = leftOut.map(({ reason, cases }) => `<li>${cases} cases: ${text(reason)}</li>`);
+      return `<details><summary>${text(target)}</summary><ul>${items.join('')}</ul></details>`;
+    });
+  return lists.length === 0 ? '' : `<h2 id="left-out">Not asked</h2>\n${lists.join('\n')}`;
+}
+
+function failuresOf({ target, failures }: Report): string {
+  if (failures.length === 0) return '';
   const groups = [...Map.groupBy(failures, ({ rule }) => rule)].map(
     ([rule, those]) =>
       `<details open><summary class="failed">${those.length} × <code>${text(rule || 'no rule')}</code></summary><p>${text(those[0]?.reason ?? '')}</p>${those.map(failureOf).join('\n')}</details>`,
   );
   const leak = leaks({ failures }).map((line) => `<p class="failed">${text(line)}</p>`);
-  return `<h2>What ${text(target)} fails</h2>\n${leak.join('')}${groups.join('\n')}\n${list}`;
+  return `<h2>What ${text(target)} fails</h2>\n${leak.join('')}${groups.join('\n')}`;
 }
 
 const failureOf = ({ name, faults, request, answer }: Failed) =>
