@@ -1,18 +1,22 @@
+import { inline } from './build/policy.ts';
 import { fileOf, type SiteFile } from './files.ts';
 
-/** Where the servers are that the pages send their reader to. */
+/** The addresses of the servers that the pages send their reader to. */
 export interface Addresses {
   portal: string;
   mock: string;
   reference: string;
 }
 
-/** Where a plain `start` puts them, and what stands in the built pages. */
+/** The addresses that a plain `start` gives them, and that stand in the built pages. */
 export const defaultAddresses: Addresses = {
   portal: 'http://127.0.0.1:4000',
   mock: 'http://127.0.0.1:4010',
   reference: 'http://127.0.0.1:4020',
 };
+
+/** The files that speak of the servers that run beside the site. Documents speak of those that their reader starts. */
+const spoken = /^\/(?:index\.html|(?:console|reference)\/(?:index\.html|[\w.-]+\.json))$/;
 
 /** The files of the site, in which the addresses of the servers are the ones given. */
 export function addressed(files: ReadonlyMap<string, SiteFile>, servers: Partial<Addresses>): Map<string, SiteFile> {
@@ -22,10 +26,16 @@ export function addressed(files: ReadonlyMap<string, SiteFile>, servers: Partial
   const places = new Map(moved);
   return new Map(
     [...files].map(([path, file]) => {
-      if (!/\.(html|json)$/.test(path)) return [path, file];
+      if (!spoken.test(path)) return [path, file];
       const before = new TextDecoder().decode(file.bytes);
       const after = before.replaceAll(pattern, (found) => places.get(found) ?? found);
-      return [path, after === before ? file : fileOf(path, new TextEncoder().encode(after))];
+      return [path, after === before ? file : fileOf(path, new TextEncoder().encode(rehashed(before, after)))];
     }),
   );
+}
+
+/** Lets the inline scripts of a page in again, whose hashes its policy names: they change with an address in them. */
+function rehashed(before: string, after: string): string {
+  const now = inline('script', after);
+  return inline('script', before).reduce((text, hash, at) => text.replace(hash, now[at] ?? hash), after);
 }

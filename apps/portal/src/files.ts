@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { type Encoding, encodings, packed } from './packed.ts';
 
 /** A file of the site, as it is sent. */
 export interface SiteFile {
   type: string;
   tag: string;
   bytes: Uint8Array<ArrayBuffer>;
+  /** The same in other encodings. */
+  packed: Partial<Record<Encoding, Uint8Array<ArrayBuffer>>>;
 }
 
 const types: Record<string, string> = {
@@ -20,8 +23,8 @@ const types: Record<string, string> = {
 };
 
 /**
- * Every file below a folder, by its path in an address. What is not among them cannot be asked for, so no address leads out
- * of the folder.
+ * Reads every file below a folder, by its path in an address; the packed form of a file belongs to it and has no address. What
+ * is not among them cannot be asked for, so no address leads out of the folder.
  *
  * @throws Error of the file system when the folder cannot be read.
  */
@@ -29,15 +32,31 @@ export async function readFiles(folder: string): Promise<Map<string, SiteFile>> 
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   const read = files.map(async (file) => {
-    const bytes = new Uint8Array(await readFile(file));
     const path = file.slice(folder.length).split(sep).filter(Boolean).join('/');
-    return [`/${path}`, fileOf(path, bytes)] as const;
+    return [`/${path}`, new Uint8Array(await readFile(file))] as const;
   });
-  return new Map(await Promise.all(read));
+  const all = new Map<string, Uint8Array<ArrayBuffer>>(await Promise.all(read));
+  const endings = Object.entries(encodings) as [Encoding, string][]; // the keys of the table
+  const plain = [...all].filter(
+    ([path]) => !endings.some(([, ending]) => path.endsWith(ending) && all.has(path.slice(0, -ending.length))),
+  );
+  return new Map(
+    plain.map(([path, bytes]) => {
+      const others = endings.flatMap(([encoding, ending]) => {
+        const found = all.get(path + ending);
+        return found ? [[encoding, found]] : [];
+      });
+      return [path, { ...about(path, bytes), packed: Object.fromEntries(others) }];
+    }),
+  );
 }
 
-/** A file with its type, which its name tells, and a tag that changes with its bytes. */
+/** A file that is made anew: in every encoding, with its type, which its name tells, and a tag that changes with its bytes. */
 export function fileOf(name: string, bytes: Uint8Array<ArrayBuffer>): SiteFile {
+  return { ...about(name, bytes), packed: packed(name, bytes) };
+}
+
+function about(name: string, bytes: Uint8Array<ArrayBuffer>) {
   const type = types[extname(name)] ?? 'application/octet-stream';
-  return { type, bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"` };
+  return { type, bytes, tag: createHash('sha256').update(bytes).digest('base64url').slice(0, 16) };
 }

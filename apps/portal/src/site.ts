@@ -1,5 +1,6 @@
 import { type Exchange, type Incoming, type Outgoing, pathnameOf } from '@dli-connections/contract/server';
 import type { SiteFile } from './files.ts';
+import { type Encoding, encodings } from './packed.ts';
 
 /**
  * Headers of every answer. What a page may load stands in the page itself, so that it holds for a copy of the folder too;
@@ -14,7 +15,7 @@ const headers = {
   'cache-control': 'no-cache',
 };
 
-/** Answers requests from the files of a site, `/x/` from `/x/index.html`. */
+/** Answers requests from the files of a site, `/x/` from `/x/index.html`, in the best encoding that is accepted. */
 export function siteOf(files: ReadonlyMap<string, SiteFile>): Exchange {
   return async (request) => {
     const pathname = pathnameOf(request.url);
@@ -27,16 +28,31 @@ export function siteOf(files: ReadonlyMap<string, SiteFile>): Exchange {
       const page = files.get('/404.html');
       return page ? answer(request, page, 404) : text(404, 'There is no such page.');
     }
-    if (request.headers['if-none-match'] === file.tag) {
-      return { status: 304, headers: { ...headers, etag: file.tag }, body: null };
-    }
     return answer(request, file, 200);
   };
 }
 
-function answer({ method }: Incoming, { type, tag, bytes }: SiteFile, status: number): Outgoing {
-  const about = { 'content-type': type, 'content-length': String(bytes.length), etag: tag };
-  return { status, headers: { ...headers, ...about }, body: method === 'HEAD' ? null : bytes };
+function answer(request: Incoming, file: SiteFile, status: number): Outgoing {
+  const encoding = encodingFor(file, request.headers['accept-encoding']);
+  const bytes = (encoding && file.packed[encoding]) ?? file.bytes;
+  const etag = `"${file.tag}${encoding ? `-${encoding}` : ''}"`;
+  const about = { ...headers, etag, vary: 'accept-encoding' };
+  if (status === 200 && request.headers['if-none-match'] === etag) return { status: 304, headers: about, body: null };
+  const coded = encoding ? { 'content-encoding': encoding } : {};
+  const fields = { ...about, ...coded, 'content-type': file.type, 'content-length': String(bytes.length) };
+  return { status, headers: fields, body: request.method === 'HEAD' ? null : bytes };
+}
+
+/** The best encoding of a file that a request names, and does not refuse by a weight of 0 (RFC 9110, 12.5.3). */
+function encodingFor(file: SiteFile, accepted: string | string[] | undefined): Encoding | undefined {
+  const named = String(accepted ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.split(';').map((word) => word.trim()))
+    .filter(([, weight = '']) => !/^q=0(?:\.0*)?$/.test(weight))
+    .map(([name]) => name);
+  // The keys of the table.
+  return (Object.keys(encodings) as Encoding[]).find((encoding) => file.packed[encoding] && named.includes(encoding));
 }
 
 function text(status: number, sentence: string, more: Record<string, string> = {}): Outgoing {
