@@ -3,7 +3,7 @@ import { html } from '@dli-connections/lab/html';
 import { defaultAddresses } from '../addresses.ts';
 import type { Page } from './page.ts';
 
-/** Where the console may send requests: to this machine alone. */
+/** The console may send requests to this machine alone. */
 const loopback = ['http://127.0.0.1:*', 'http://localhost:*'];
 
 /** The page that sends requests. */
@@ -16,20 +16,23 @@ export const consolePage: Page = {
   allowance: { 'connect-src': ["'self'", ...loopback] },
   content: html`<h1>Console</h1>
 <p>Send requests to the <a href="server/">reference server</a>, which remembers, or to the <a href="mock/">mock</a>, which
-answers from the examples. <code>npx --yes pnpm@12.21.0 start</code> starts both. Open an operation, press <b>Try it
-out</b>, then <b>Execute</b>. The token is <code>any</code>, and nothing leaves this machine.</p>
+answers from the examples. <code>npx --yes pnpm@12.21.0 start</code> in a clone serves both. Open an operation, fill in what is
+required, and press <b>Execute</b>. The token is <code>any</code>, and nothing leaves this machine.</p>
 <h2 id="operations-title" class="unseen">Operations</h2>
 <div id="console"><p class="note">The console needs JavaScript.</p></div>`,
 };
 
-/** The bundle for the console: the servers are those of this machine. */
+/** Parameters that come filled in: the project of all examples, and how much a list shows. All others are sent only when they are typed. */
+const filledIn = new Set(['project_id', 'resource_type', 'limit', 'offset']);
+
+/** The bundle for the console: the servers are those of this machine, and no example of a parameter is sent unless it is meant to be. */
 export function consoleBundle(bundle: Bundle): string {
   // Swagger UI warns of any dialect but OpenAPI's own; it validates nothing, so it makes no difference there.
   const { jsonSchemaDialect: _, ...rest } = structuredClone(bundle) as Bundle & { jsonSchemaDialect?: string };
   for (const { path, method, parameters } of listOperations(bundle)) {
     const item = rest.paths[path] ?? {};
     // Swagger UI does not follow a reference to a parameter that all operations of a path share.
-    Object.assign(item[method.toLowerCase()] as object, { parameters });
+    Object.assign(item[method.toLowerCase()] as object, { parameters: parameters.map(emptied) });
   }
   for (const item of Object.values(rest.paths)) delete item.parameters;
   const servers = [
@@ -37,4 +40,11 @@ export function consoleBundle(bundle: Bundle): string {
     { url: defaultAddresses.mock, description: 'mock' },
   ];
   return JSON.stringify({ ...rest, servers });
+}
+
+/** A parameter without its example, which Swagger UI takes for its value. The description says it in its place. */
+function emptied<Parameter extends { name: string }>(parameter: Parameter): object {
+  const { example, description, ...rest } = parameter as Parameter & { example?: unknown; description?: string };
+  if (filledIn.has(parameter.name) || example === undefined) return parameter;
+  return { ...rest, description: `${description ?? ''}\n\nExample: \`${example}\`` };
 }
