@@ -13,20 +13,19 @@ if (skipped) console.warn(`No chromium at ${executablePath}: SKIPPED that the po
 
 const flags = ['no-sandbox', 'disable-gpu', 'disable-quic', 'no-first-run', 'disable-background-networking'];
 
-/** How a reader has their browser. */
+/** How a reader has their browser, and what axe looks at then. */
 export interface Look {
   width: number;
   colorScheme: 'light' | 'dark';
-  /** What axe looks at. */
-  rules: 'all' | 'contrast' | 'all but contrast';
+  rules: object;
 }
 
-/** The options of axe for each. */
-const options = {
-  all: {},
-  contrast: { runOnly: ['color-contrast'] },
-  'all but contrast': { rules: { 'color-contrast': { enabled: false } } },
-};
+/** A change of colours changes contrasts only, a change of width everything else: that saves most of the time. */
+export const looks = {
+  light: { width: 1280, colorScheme: 'light', rules: {} },
+  dark: { width: 1280, colorScheme: 'dark', rules: { runOnly: ['color-contrast'] } },
+  phone: { width: 390, colorScheme: 'light', rules: { rules: { 'color-contrast': { enabled: false } } } },
+} as const satisfies Record<string, Look>;
 
 /** A browser of its own, and a way to open pages in it. */
 export async function openBrowser() {
@@ -37,7 +36,8 @@ export async function openBrowser() {
     args: [...flags, 'disable-component-update', 'disable-sync'].map((flag) => `--${flag}`),
   });
   return {
-    visit: (url: string, look: Look, allowed: readonly string[] = []) => visit(browser, url, look, allowed),
+    visit: (url: string, allowed: readonly string[] = []) => visit(browser, url, allowed),
+    grant: (...permissions: string[]) => browser.grantPermissions(permissions),
     async close() {
       await browser.close();
       await rm(profile, { recursive: true, force: true });
@@ -46,7 +46,7 @@ export async function openBrowser() {
 }
 
 /** Opens a page, and notes what the browser complains of and every request that goes elsewhere. */
-async function visit(browser: BrowserContext, url: string, { width, colorScheme }: Look, allowed: readonly string[]) {
+async function visit(browser: BrowserContext, url: string, allowed: readonly string[]) {
   const { origin } = new URL(url);
   const page = await browser.newPage();
   const complaints: string[] = [];
@@ -58,20 +58,34 @@ async function visit(browser: BrowserContext, url: string, { width, colorScheme 
     if (!/^(data|blob):$/.test(target.protocol) && ![origin, ...allowed].includes(target.origin))
       complaints.push(`asked for ${request.url()}`);
   });
-  await page.setViewportSize({ width, height: 900 });
-  await page.emulateMedia({ colorScheme });
+  await lookAt(page, looks.light);
   await page.goto(url);
   return { page, complaints };
 }
 
-/** What axe finds that is serious or critical. It comes in past the policy of the page, which lets no script of others in. */
-export async function seriousFindings(page: Page, { rules }: Look): Promise<string[]> {
+/** Gives a page a window of the width and the colours of a look. */
+export async function lookAt(page: Page, { width, colorScheme }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme });
+}
+
+/** Scrolls to the end of a page that makes its parts as they come near the window, until it grows no more. */
+export async function scrollThrough(page: Page): Promise<void> {
+  for (let before = -1, same = 0; same < 4; ) {
+    const height: number = await page.evaluate('scrollTo(0, document.body.scrollHeight), document.body.scrollHeight');
+    same = height === before ? same + 1 : 0;
+    before = height;
+    await page.waitForTimeout(300);
+  }
+}
+
+/** Everything that axe finds. It comes in past the policy of the page, which lets no script of others in. */
+export async function findings(page: Page, { rules }: Look = looks.light): Promise<string[]> {
   const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: axe });
   // The page has axe now, of which the types of this file know nothing.
-  return page.evaluate(`axe.run(${JSON.stringify(options[rules])}).then(({ violations }) => violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return page.evaluate(`axe.run(${JSON.stringify(rules)}).then(({ violations }) => violations
     .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' | ')))`);
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { linksFrom } from '../src/build/guides.ts';
-import { renderMarkdown } from '../src/build/markdown.ts';
+import { firstCommand, renderMarkdown } from '../src/build/markdown.ts';
 
 const links = linksFrom('packages/client/README.md', 'client/');
 const markup = (markdown: string, pictures?: ReadonlyMap<string, string>) =>
@@ -25,4 +25,25 @@ it('titles and sections are told, without markup', () => {
   const { title, sections } = renderMarkdown('# A `b` & c\n\n## What *is* "it"\n', links);
   expect(title).toBe('A b & c');
   expect(sections).toEqual([{ id: 'what-is-it', title: 'What is "it"' }]);
+});
+
+it('each heading has an anchor of its own', () => {
+  expect([...markup('# A\n\n## B c\n\n## B c\n').matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)).toEqual([
+    'a',
+    'b-c',
+    'b-c-1',
+  ]);
+});
+
+it('a value of a table has the name of its column, and a column without a name has no heading', () => {
+  const table = markup('| | b |\n| --- | --- |\n| 1 | 2 |\n');
+  expect(table).toContain('<tr><td></td><th scope="col">b</th></tr>');
+  expect(table).toContain('<td data-label="">1</td><td data-label="b">2</td>');
+});
+
+it('the first command is that of the section, or of the whole', () => {
+  const document = '```sh\none\n```\n\n## Start\n\n```ts\nno\n```\n\n```sh\ntwo --flag   # says\nlines\n```\n';
+  expect(firstCommand(document)).toBe('one');
+  expect(firstCommand(document, 'Start')).toBe('two --flag');
+  expect(() => firstCommand('text')).toThrow('no shell command');
 });

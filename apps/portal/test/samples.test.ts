@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { createDliClient } from '@dli-connections/client';
 import { readBundle } from '@dli-connections/contract/codegen';
@@ -15,7 +15,7 @@ interface Sample {
   source: string;
 }
 // An import that is named by a variable has no type.
-const { samplesOf } = (await import(pathOf('spec/docs/samples.mjs'))) as {
+const { samplesOf } = (await import(pathToFileURL(pathOf('spec/docs/samples.mjs')).href)) as {
   samplesOf(bundle: object): Map<string, Sample[]>;
 };
 const samples = [...samplesOf(await readBundle())];

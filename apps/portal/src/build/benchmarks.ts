@@ -1,24 +1,38 @@
-import { html } from '@dli-connections/lab/html';
+import { Html, html } from '@dli-connections/lab/html';
+import { chartsOf, type Results } from './charts.ts';
 import { linksFrom } from './guides.ts';
 import { renderMarkdown } from './markdown.ts';
-import { missingPage } from './missing.ts';
 import type { Page } from './page.ts';
-import { ifBuilt } from './sources.ts';
+import { ifBuilt, textOf } from './sources.ts';
 
-const about = {
-  path: 'benchmarks/',
-  title: 'Benchmarks',
-  description: 'How fast the servers and the client are, each figure beside that of a peer in the same run.',
-};
+const path = 'benchmarks/';
+const folder = 'packages/bench/results';
 
-/** The results of the verb `bench` that are kept in the repository, with their charts; or a page that says how to make them. */
+/** The results of the verb `bench` that are kept in the repository: what users feel of them, how to read the rest, and the rest. */
 export async function benchmarksPage(): Promise<Page> {
-  const folder = 'packages/bench/results';
-  const results = await ifBuilt(`${folder}/README.md`);
-  if (results === undefined) return missingPage(about, 'bench');
+  const results = await textOf(`${folder}/README.md`);
+  // The bench writes this form.
+  const data = JSON.parse(await textOf(`${folder}/results.json`)) as Results;
   const names = [...results.matchAll(/!\[[^\]]*\]\(([\w-]+\.svg)\)/g)].map(([, name = '']) => name);
   const charts = await Promise.all(names.map(async (name) => [name, await ifBuilt(`${folder}/${name}`)] as const));
   const pictures = new Map(charts.flatMap(([name, chart]) => (chart ? [[name, chart.trim()]] : [])));
-  const { content, sections } = renderMarkdown(results, linksFrom(`${folder}/README.md`, about.path), pictures);
-  return { ...about, sections, content: html`${content}` };
+  const { content, sections } = renderMarkdown(results, linksFrom(`${folder}/README.md`, path), pictures);
+  const rest = content.text.replace(/<h1[\s\S]*?<\/h1>/, '');
+  return {
+    path,
+    title: 'Benchmarks',
+    description: 'How fast the servers and the client are, each figure beside that of a peer in the same run.',
+    sections: [{ id: 'every-row', title: 'Every row' }, ...sections],
+    content: html`<h1>Benchmarks</h1>
+<p>What a user feels of the last run. Bars compare within a chart, which is one run on one machine.</p>
+${chartsOf(data)}
+<h2 id="every-row">Every row</h2>
+<p>Each row is a ratio: how much of the first contender (“of”) there is to one of the second (“to”). The second is a
+<em>peer</em>, which is the work of somebody else; or a <em>baseline</em> (<em>limit</em> in older runs), which is the least code
+that could do the work, so that nothing can beat it by much; or <em>itself</em> at another size.</p>
+<p>The <em>bar</em> is a goal that this project has set itself for the ratio. “≥ 0.7” of a baseline means: at least
+seven tenths of what is possible at all. A row that “falls short” has missed its own goal, and says below why; it does not mean that a
+peer is faster.</p>
+${new Html(rest)}`,
+  };
 }

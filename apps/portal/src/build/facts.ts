@@ -12,9 +12,10 @@ const countOf = (facts: readonly Fact[], grade: Grade) => facts.filter((fact) =>
 
 /** How many facts there are of each grade, as a bar with its numbers. */
 export function gradeBar(facts: readonly Fact[]): Html {
+  const graded = facts.filter(({ grade }) => grade !== undefined).length;
   let from = 0;
   const rects = grades.map((grade) => {
-    const width = (100 * countOf(facts, grade)) / facts.length;
+    const width = (100 * countOf(facts, grade)) / graded;
     const rect = html`<rect class="grade-${grade}" x="${from}" width="${width}" height="4" />`;
     from += width;
     return rect;

@@ -3,48 +3,72 @@ import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
 import { type Html, html } from '@dli-connections/lab/html';
 import { factsOf, type Review } from '@dli-connections/review';
 import { defaultAddresses } from '../addresses.ts';
-import { codeBlock } from './markdown.ts';
+import { linksFrom } from './guides.ts';
+import { codeBlock, firstCommand, renderMarkdown } from './markdown.ts';
 import type { Page } from './page.ts';
+import { repository, textOf } from './sources.ts';
 
-/** Whom the site is for, the one command that serves each of them, and where to go on. */
-const readers = [
-  {
-    who: 'You review the API',
-    what: 'Read what it promises, where each promise comes from, and what changed since the last release.',
-    command: 'npx --yes pnpm@12.21.0 review',
-    links: [
-      ['reference/', 'Reference'],
-      ['review/', 'What changed'],
-      ['evidence/', 'Where each fact comes from'],
-      ['review/guidelines/', 'Guidelines'],
-    ],
-  },
-  {
-    who: 'You need something to call',
-    what: 'A mock that answers from the examples, and a reference server that remembers. No account, no cloud.',
-    command: 'npx --yes pnpm@12.21.0 start',
-    links: [
-      ['console/', 'Console'],
-      ['console/mock/', 'Mock'],
-      ['console/server/', 'Reference server'],
-      ['console/use-it-with/', 'Terraform, SDKs, curl'],
-      ['conformance/kit/', 'Test a server of your own'],
-    ],
-  },
-  {
-    who: 'You write the calls',
-    what: 'A typed client: a method per operation, and no failure that looks like a success.',
-    command: 'npm install @dli-connections/client',
-    links: [
-      ['client/', 'Guide'],
-      ['client/methods/', 'Methods'],
-      ['client/examples/', 'Examples'],
-      ['reference/bundles/', 'The contract as a file'],
-      ['client/other-languages/', 'Other languages'],
-      ['benchmarks/', 'Benchmarks'],
-    ],
-  },
-] as const;
+/** A reader of the site: what they begin with, and the pages to go on with. */
+interface Reader {
+  who: string;
+  what: string;
+  /** A command, with what has to be said of it. */
+  begin: Html;
+  /** Pages by their path, in the words of this reader. */
+  links: readonly (readonly [path: string, name: string])[];
+}
+
+/** The three readers. Their commands are those of the READMEs, which tests run. */
+async function readers(): Promise<Reader[]> {
+  const start = firstCommand(await textOf('README.md'), 'Start');
+  const inClone = (command: string) => html`<p>In a clone:</p>${codeBlock(command, 'sh')}`;
+  return [
+    {
+      who: 'You review the API',
+      what: 'Read what it promises, where each promise comes from, and what changed since the last release.',
+      begin: inClone(start.replace(/start$/, 'review')),
+      links: [
+        ['reference/', 'Reference'],
+        ['review/', 'What changed'],
+        ['evidence/', 'Where each fact comes from'],
+        ['review/guidelines/', 'Guidelines'],
+      ],
+    },
+    {
+      who: 'You need something to call',
+      what: 'A mock that answers from the examples, and a reference server that remembers. No account, no cloud.',
+      begin: inClone(start),
+      links: [
+        ['console/', 'Console'],
+        ['console/mock/', 'Mock'],
+        ['console/server/', 'Reference server'],
+        ['console/use-it-with/', 'Terraform, SDKs, curl'],
+        ['conformance/kit/', 'Test a server of your own'],
+      ],
+    },
+    {
+      who: 'You write the calls',
+      what: 'A typed client: a method per operation, and no failure that looks like a success.',
+      begin: await installing(),
+      links: [
+        ['client/', 'Guide'],
+        ['client/methods/', 'Methods'],
+        ['client/examples/', 'Examples'],
+        ['client/other-languages/', 'Other languages'],
+        ['benchmarks/', 'Benchmarks'],
+      ],
+    },
+  ];
+}
+
+/** How the client is installed, as its README says. */
+async function installing(): Promise<Html> {
+  const file = 'packages/client/README.md';
+  const text = await textOf(file);
+  const [, block = `\`\`\`sh\n${firstCommand(text)}\n\`\`\``] =
+    /<!-- install: client -->([\s\S]*?)<!-- end -->/.exec(text) ?? [];
+  return renderMarkdown(block, linksFrom(file, '')).content;
+}
 
 /** A number of the project, which leads to the page that it is from. */
 export interface Figure {
@@ -53,8 +77,8 @@ export interface Figure {
   label: string;
 }
 
-/** The first page: who you are, where to go. */
-export function homePage(bundle: Bundle, review: Review, figures: readonly Figure[]): Page {
+/** The first page: whose API it is, where to get it, who you are and where to go. */
+export async function homePage(bundle: Bundle, review: Review, figures: readonly Figure[]): Promise<Page> {
   // The title and the summary are the spec's.
   const { title, summary } = (bundle as Bundle & { info: { title: string; summary: string } }).info;
   const shown = [...specFigures(bundle, review), ...figures];
@@ -63,21 +87,37 @@ export function homePage(bundle: Bundle, review: Review, figures: readonly Figur
     title,
     description: summary,
     styles: ['home.css'],
-    content: html`<h1>${title}</h1>
+    wide: true,
+    content: html`<div class="hero"><div><h1>${title}</h1>
 <p class="lead">${summary}</p>
-<div class="readers">${readers.map(readerCard)}</div>
+<p>This is an API of <b>Huawei Cloud</b> and <b>Open Telekom Cloud</b>, described by hand from public sources, with a mock, a
+server and a client to work against. It is not the vendor's project, and the vendor does not support it.</p>
+${takeAway()}</div>
+<div><h2 id="first-call">A first call, with <code>start</code> running</h2>
+${codeBlock(firstCall(bundle), 'sh')}</div></div>
+<div class="readers">${(await readers()).map(readerCard)}</div>
 <h2 id="now">Now</h2>
 <ul class="figures">${shown.map(
       ({ path, value, label }) => html`<li><a href="${path}"><b>${value}</b> <span>${label}</span></a></li>\n`,
-    )}</ul>
-<h2 id="first-call">A first call</h2>
-<p>With <code>start</code> running, in any shell:</p>
-${codeBlock(firstCall(bundle), 'sh')}`,
+    )}</ul>`,
   };
 }
 
-function readerCard({ who, what, command, links }: (typeof readers)[number]): Html {
-  return html`<section class="reader"><h2>${who}</h2><p>${what}</p>${codeBlock(command, 'sh')}
+/** What there is to take away. */
+function takeAway(): Html {
+  const items = [
+    html`<a href="reference/openapi.yaml" download>openapi.yaml</a>`,
+    html`<a href="reference/openapi.json" download>openapi.json</a>`,
+    html`<a href="reference/bundles/">OpenAPI 3.0 and other forms</a>`,
+    ...(repository === undefined ? [] : [html`<a href="${repository}">Repository</a>`]),
+    html`<a href="licence/">MIT licence</a>`,
+    html`<a href="changes/">Changelog</a>`,
+  ];
+  return html`<ul class="take">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+function readerCard({ who, what, begin, links }: Reader): Html {
+  return html`<section class="reader"><h2>${who}</h2><p>${what}</p><div>${begin}</div>
 <ul>${links.map(([path, name]) => html`<li><a href="${path}">${name}</a></li>`)}</ul></section>
 `;
 }
@@ -107,7 +147,7 @@ function firstCall(bundle: Bundle): string {
   // The lint of the spec holds each example to the schema of its request.
   const { value } = examples['createEnhancedConnection.request-minimal'] as { value: object };
   const path = operations.createEnhancedConnection.path.replace('{project_id}', '48cc2c48765f481480c7db940d6409d1');
-  return `curl -s -X POST ${defaultAddresses.reference}${path} \\
+  return `curl -s ${defaultAddresses.reference}${path} \\
   -H 'X-Auth-Token: any' -H 'Content-Type: application/json' \\
-  -d '${JSON.stringify(value)}'`;
+  -d '${JSON.stringify(value, null, 2)}'`;
 }

@@ -1,20 +1,19 @@
 import { linksFrom } from './guides.ts';
 import { renderMarkdown } from './markdown.ts';
-import { missingPage } from './missing.ts';
 import type { Page } from './page.ts';
-import { ifBuilt } from './sources.ts';
+import { textOf } from './sources.ts';
 
-const about = {
-  path: 'interop/',
-  title: 'Interoperability',
-  description: 'How generators, validators, mocks and the SDKs of the vendor fare with this API.',
-};
+const path = 'interop/';
 
-/** The committed results of the verb `interop`; or a page that says how to make them. */
+/** The results of the verb `interop` that are kept in the repository. */
 export async function interopPage(): Promise<Page> {
   const file = 'packages/interop/results/README.md';
-  const results = await ifBuilt(file);
-  if (results === undefined) return missingPage(about, 'interop');
-  const { content, sections } = renderMarkdown(results, linksFrom(file, about.path));
-  return { ...about, sections, content };
+  const { content, sections } = renderMarkdown(await textOf(file), linksFrom(file, path));
+  return {
+    path,
+    title: 'Interoperability',
+    description: 'How generators, validators, mocks and the SDKs of the vendor fare with this API.',
+    sections,
+    content,
+  };
 }

@@ -19,6 +19,17 @@ const slugOf = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
 
+/** Gives each heading of a document its anchor; one that is there already gets a number, as on GitHub. */
+function createAnchors(): (text: string) => string {
+  const seen = new Map<string, number>();
+  return (text) => {
+    const slug = slugOf(text);
+    const times = seen.get(slug) ?? 0;
+    seen.set(slug, times + 1);
+    return times === 0 ? slug : `${slug}-${times}`;
+  };
+}
+
 /**
  * Renders a Markdown document. A link that leads out of the site is shown as the text that it has, and so is a picture, unless
  * it is among those given: they are SVG, and take the colours of the page.
@@ -29,15 +40,19 @@ export function renderMarkdown(
   pictures: ReadonlyMap<string, string> = new Map(),
 ): Rendered {
   const sections: Section[] = [];
+  const anchorOf = createAnchors();
   let title = '';
   const marked = new Marked({
     renderer: {
       heading({ tokens, depth }: Tokens.Heading) {
         const inner = this.parser.parseInline(tokens);
         const text = this.parser.parseInline(tokens, this.parser.textRenderer);
+        const id = anchorOf(text);
         if (depth === 1) title = text;
-        if (depth === 2) sections.push({ id: slugOf(text), title: text });
-        return `<h${depth} id="${slugOf(text)}">${inner}</h${depth}>\n`;
+        if (depth === 2) sections.push({ id, title: text });
+        // A name of a package is too long for a line of a phone, and breaks best behind its scope.
+        if (depth === 1) return `<h1 id="${id}">${inner.replaceAll(/(?<!<)\//g, '/<wbr>')}</h1>\n`;
+        return `<h${depth} id="${id}">${inner} <a class="anchor" href="#${id}" aria-label="Link to this section">#</a></h${depth}>\n`;
       },
       code: ({ text, lang = '' }: Tokens.Code) => codeBlock(text, lang).text,
       link({ href, tokens }: Tokens.Link) {
@@ -46,11 +61,13 @@ export function renderMarkdown(
         return to === undefined ? inner : `<a href="${escapeMarkup(to)}">${inner}</a>`;
       },
       image: ({ href, text }: Tokens.Image) => pictures.get(href) ?? escapeMarkup(text),
-      table(token: Tokens.Table) {
-        const row = (cells: Tokens.TableCell[], tag: 'th' | 'td') =>
-          `<tr>${cells.map((cell) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`;
-        const body = token.rows.map((cells) => row(cells, 'td')).join('\n');
-        return `<div class="scroll" tabindex="0"><table><thead>${row(token.header, 'th')}</thead><tbody>\n${body}\n</tbody></table></div>\n`;
+      table({ header, rows }: Tokens.Table) {
+        const names = header.map(({ tokens }) => this.parser.parseInline(tokens, this.parser.textRenderer));
+        const head = header.map(({ tokens }) => headCell(this.parser.parseInline(tokens))).join('');
+        const cell = ({ tokens }: Tokens.TableCell, at: number) =>
+          `<td data-label="${escapeMarkup(names[at] ?? '')}">${this.parser.parseInline(tokens)}</td>`;
+        const body = rows.map((cells) => `<tr>${cells.map(cell).join('')}</tr>`).join('\n');
+        return `<div class="scroll" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>\n`;
       },
     },
   });
@@ -59,9 +76,20 @@ export function renderMarkdown(
   return { title, content, sections };
 }
 
+/** A column without a name has no heading: a screen reader would announce an empty one. */
+const headCell = (name: string) => (name === '' ? '<td></td>' : `<th scope="col">${name}</th>`);
+
 /** A block of code, coloured where its language is known. What is wider than the page is scrolled, with the keyboard too. */
 export function codeBlock(text: string, language: string): Html {
   const known = hljs.getLanguage(language);
   const inner = known ? hljs.highlight(text, { language }).value : escapeMarkup(text);
   return new Html(`<pre tabindex="0"><code class="language-${escapeMarkup(language)}">${inner}</code></pre>\n`);
+}
+
+/** The first command below a heading of a document, or in the whole where none is named, without the comment behind it. */
+export function firstCommand(markdown: string, heading = ''): string {
+  const from = Math.max(markdown.indexOf(`\n## ${heading}\n`), 0);
+  const [, command] = /^```sh\n(.*?)(?: +#.*)?$/m.exec(markdown.slice(from)) ?? [];
+  if (command === undefined) throw new Error(`the document has no shell command below "${heading}"`);
+  return command;
 }

@@ -1,33 +1,38 @@
 import { type Html, html } from '@dli-connections/lab/html';
+import { contents, entries } from './contents.ts';
 
-/** The parts of the site, as the header of every page lists them. */
-export const parts = [
-  { path: 'reference/', name: 'Reference' },
-  { path: 'console/', name: 'Console' },
-  { path: 'client/', name: 'Client' },
-  { path: 'review/', name: 'Review' },
-  { path: 'conformance/', name: 'Conformance' },
-  { path: 'interop/', name: 'Interop' },
-  { path: 'evidence/', name: 'Evidence' },
-  { path: 'benchmarks/', name: 'Benchmarks' },
-] as const;
+/** The pages that the header of every page lists beside the menu. */
+const first = ['reference/', 'console/', 'client/', 'conformance/', 'benchmarks/'];
 
 /** The way from a page to the top of the site: addresses are relative, so that the site may be published anywhere. */
 export const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1) || './';
 
 const mark = html`<svg aria-hidden="true" viewBox="0 0 32 20" width="32" height="20"><path d="M10 10h12" /><circle cx="7" cy="10" r="5.5" /><circle cx="25" cy="10" r="5.5" /></svg>`;
 
-const skipLink = html`<a class="portal-skip" href="#content">Skip to the content</a>
-`;
+const linkTo =
+  (root: string, at: string) =>
+  ({ path, name }: { path: string; name: string }) =>
+    html`<li><a href="${root}${path}"${path === at ? html` aria-current="page"` : ''}>${name}</a></li>`;
 
-/** The header of a page. The part that it belongs to is the current one. */
-export function header(path: string, skip: boolean): Html {
-  const root = rootOf(path);
-  const link = ({ path: to, name }: (typeof parts)[number]) => {
-    const current = path === to ? html` aria-current="page"` : path.startsWith(to) ? html` aria-current="true"` : '';
-    return html`<li><a href="${root}${to}"${current}>${name}</a></li>`;
-  };
-  const home = path === '' ? html` aria-current="page"` : '';
-  return html`${skip ? skipLink : ''}<header class="portal-bar"><a class="portal-home" href="${root}"${home}>${mark}<span>dli-connections</span></a>
-<nav aria-label="Portal"><ul>${parts.map(link)}</ul></nav></header>`;
+/** The header of a page: the way past it, home, search, the main pages, and the button of the menu. */
+export function header(at: string, root = rootOf(at)): Html {
+  const main = entries.filter(({ path }) => first.includes(path));
+  const home = at === '' ? html` aria-current="page"` : '';
+  return html`<a class="portal-skip" href="#content">Skip to the content</a>
+<header class="portal-bar" data-root="${root}"><a class="portal-home" href="${root}"${home}>${mark}<span>dli-connections</span></a>
+<nav aria-label="Main pages"><ul>${main.map(linkTo(root, at))}</ul></nav>
+<button type="button" class="portal-search" aria-keyshortcuts="/" hidden>Search <kbd>/</kbd></button>
+<button type="button" class="portal-open" popovertarget="portal-menu">Menu</button></header>
+`;
+}
+
+/** The menu, in which every page stands. It is beside the content where there is room, and opened by its button elsewhere. */
+export function menu(at: string, root = rootOf(at)): Html {
+  const groups = contents.map(
+    ({ name, pages }) => html`<h2>${name}</h2><ul>${pages.map(linkTo(root, at))}</ul>
+`,
+  );
+  return html`<nav class="portal-menu" id="portal-menu" aria-label="All pages" popover>
+${groups}</nav>
+`;
 }

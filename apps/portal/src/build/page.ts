@@ -1,6 +1,7 @@
 import { Html, html } from '@dli-connections/lab/html';
-import { header, rootOf } from './nav.ts';
+import { header, menu, rootOf } from './nav.ts';
 import { type Allowance, policyOf } from './policy.ts';
+import { repository } from './sources.ts';
 
 /** A page of the site. */
 export interface Page {
@@ -8,12 +9,17 @@ export interface Page {
   path: string;
   title: string;
   description: string;
+  /** It begins with the title as `h1`. */
   content: Html;
   /** Sections to jump to, shown beside the content. */
   sections?: readonly Section[];
   styles?: readonly string[];
   scripts?: readonly string[];
   allowance?: Allowance;
+  /** True where the content takes the whole width, and the menu is behind its button. */
+  wide?: boolean;
+  /** The way to the top of the site, where it does not follow from the path. */
+  root?: string;
 }
 
 /** A heading of a page. */
@@ -22,17 +28,19 @@ export interface Section {
   title: string;
 }
 
-/** A whole page: header, content, and a policy under which it can load nothing but the site's own files. */
+/** What every page loads of the site's own, beside what it asks for itself. */
+export const common = { styles: ['bar.css'], scripts: ['portal.js'] };
+
+/** A whole page: header, menu, content, and a policy under which it can load nothing but the site's own files. */
 export function documentOf(page: Page): string {
-  const { path, title, description, content, sections = [], styles = [], scripts = [], allowance = {} } = page;
-  const root = rootOf(path);
-  const css = ['bar.css', 'style.css', ...styles].map(
+  const { path, title, description, content, sections = [], allowance = {} } = page;
+  const { root = rootOf(path), wide = false } = page;
+  const css = [...common.styles, 'style.css', ...(page.styles ?? [])].map(
     (file) => html`<link rel="stylesheet" href="${root}assets/${file}">\n`,
   );
-  const js = scripts.map((file) => html`<script src="${root}assets/${file}" defer></script>\n`);
-  const toc = html`<nav class="sections" aria-label="On this page"><ul>${sections.map(
-    ({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`,
-  )}</ul></nav>`;
+  const js = [...common.scripts, ...(page.scripts ?? [])].map(
+    (file) => html`<script src="${root}assets/${file}" defer></script>\n`,
+  );
   const body = html`<!doctype html>
 <html lang="en">
 <head>
@@ -45,15 +53,40 @@ ${new Html(policyOf(allowance))}
 <link rel="icon" type="image/svg+xml" href="${root}assets/mark.svg">
 ${css}${js}</head>
 <body>
-${header(path, true)}
-<div class="frame${sections.length > 0 ? ' with-sections' : ''}">
-${sections.length > 0 ? toc : ''}
-<main id="content" tabindex="-1">
-${content}
+${header(path, root)}<div class="frame${wide ? ' wide' : ''}">
+${menu(path, root)}<main id="content" tabindex="-1">
+${sections.length > 0 ? withButton(content) : content}
 </main>
-</div>
-</body>
+${sections.length > 0 ? sectionList(sections) : ''}</div>
+${footer(root)}</body>
 </html>
 `;
   return body.text;
+}
+
+function sectionList(sections: readonly Section[]): Html {
+  const items = sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
+  return html`<nav class="sections" id="sections" aria-label="On this page" popover><p>On this page</p><ul>${items}</ul></nav>
+`;
+}
+
+/** The content with a button below its title that opens the sections where they have no place beside it. */
+const withButton = ({ text }: Html) =>
+  new Html(
+    text.replace(
+      '</h1>',
+      '</h1>\n<button type="button" class="open-sections" popovertarget="sections">On this page</button>',
+    ),
+  );
+
+function footer(root: string): Html {
+  const links = [
+    html`<a href="${root}licence/">MIT licence</a>`,
+    html`<a href="${root}changes/">Changelog</a>`,
+    html`<a href="${root}review/security/">Security</a>`,
+    ...(repository === undefined ? [] : [html`<a href="${repository}">Repository</a>`]),
+  ];
+  return html`<footer class="portal-foot"><p>Not a project of Huawei Cloud or Open Telekom Cloud, and not their documentation.</p>
+<ul>${links.map((link) => html`<li>${link}</li>`)}</ul></footer>
+`;
 }

@@ -1,19 +1,24 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { readBundle } from '@dli-connections/contract/codegen';
+import { type Bundle, readBundle } from '@dli-connections/contract/codegen';
 import type { Review } from '@dli-connections/review';
+import { writePacked } from '../packed.ts';
 import { benchmarksPage } from './benchmarks.ts';
 import { bundlesPage } from './bundles.ts';
+import { changesPage } from './changes.ts';
 import { readConformance } from './conformance.ts';
 import { consoleBundle, consolePage } from './console.ts';
 import { evidencePage } from './evidence.ts';
-import { framed } from './framed.ts';
+import { examplesPage } from './examples.ts';
 import { guidePages } from './guides.ts';
 import { homePage } from './home.ts';
 import { interopPage } from './interop.ts';
-import { documentOf } from './page.ts';
-import { inline } from './policy.ts';
+import { notFoundPage } from './not-found.ts';
+import { documentOf, type Page } from './page.ts';
+import { referencePage } from './reference.ts';
+import { reportPage } from './reports.ts';
+import { searchIndex } from './search.ts';
 import { pathOf, textOf } from './sources.ts';
 
 /** Builds the whole site into a folder, which is emptied first. */
@@ -25,55 +30,57 @@ export async function buildSite(folder: string): Promise<void> {
     await writeFile(file, text);
   };
   const bundle = await readBundle();
-  // The task `report` of the review writes it.
-  const review = JSON.parse(await textOf('packages/review/dist/release/review.json')) as Review;
-  const conformance = await readConformance();
   const bundles = await bundlesPage();
+  const { pages, styles } = await pagesOf(bundle);
+  await copyAssets(join(folder, 'assets'));
+  for (const [file, style] of styles) await write(`assets/${file}`, style);
+  for (const [path, text] of bundles.files) await write(path, text);
+  for (const page of [...pages, bundles.page]) await write(`${page.path}index.html`, documentOf(page));
+  await write('404.html', documentOf(notFoundPage));
+  await write('console/openapi.json', consoleBundle(bundle));
+  await write('reference/index.html', referencePage(await textOf('spec/dist/docs.html')));
+  await write('assets/search-index.js', searchIndex([...pages, bundles.page], bundle));
+  await writePacked(folder);
+}
+
+/** The pages that the portal makes itself, with the style sheets of those that are reports. */
+async function pagesOf(bundle: Bundle): Promise<{ pages: Page[]; styles: [string, string][] }> {
+  // The task `report` of the review writes both.
+  const review = JSON.parse(await textOf('packages/review/dist/release/review.json')) as Review;
+  const reviewed = reportPage(await textOf('packages/review/dist/release/review.html'), {
+    path: 'review/',
+    title: 'Review',
+    description: 'What has changed since the last release, and whom it breaks.',
+  });
+  const conformance = await readConformance();
   const pages = [
-    homePage(bundle, review, conformance.figures),
+    await homePage(bundle, review, conformance.figures),
     consolePage,
-    bundles.page,
+    reviewed.page,
+    conformance.page,
     await evidencePage(bundle),
-    ...(conformance.page ? [conformance.page] : []),
     await benchmarksPage(),
     await interopPage(),
+    await changesPage(),
+    await examplesPage(),
     ...(await guidePages()),
   ];
-  for (const [path, text] of bundles.files) await write(path, text);
-  for (const page of pages) await write(`${page.path}index.html`, documentOf(page));
-  await write('console/openapi.json', consoleBundle(bundle));
-  await write('reference/index.html', reference(await textOf('spec/dist/docs.html')));
-  await write('review/index.html', framed(await textOf('packages/review/dist/release/review.html'), reviewFrame));
-  if (conformance.report) await write('conformance/index.html', conformance.report);
-  await copyAssets(join(folder, 'assets'));
+  return { pages, styles: [reviewed.style, conformance.style] };
 }
 
-const reviewFrame = { path: 'review/', title: 'Review', main: /<main>/ };
-
-/** Redoc's page. It takes every fragment for a route, so nothing can lead past the header; it makes its styles as it runs, and searches in workers made of blobs. */
-function reference(page: string): string {
-  return framed(page, {
-    path: 'reference/',
-    title: 'Reference',
-    styles: ['reference.css'],
-    allowance: {
-      'script-src': ["'self'", 'blob:', ...inline('script', page)],
-      'worker-src': ['blob:'],
-      'style-src': ["'self'", "'unsafe-inline'"],
-      'img-src': ["'self'", 'data:', 'blob:'],
-      'font-src': ['data:'],
-    },
-  });
-}
-
-/** The site's own files, and those of the console with their licence. */
+/** The site's own files, and those of other packages with their licences. */
 async function copyAssets(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const own = pathOf('apps/portal/assets/');
   for (const file of await readdir(own)) await copyFile(join(own, file), join(folder, file));
-  const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const { resolve } = createRequire(import.meta.url);
+  const swagger = dirname(resolve('swagger-ui-dist/package.json'));
   const theirs = ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-bundle.js.LICENSE.txt', 'LICENSE', 'NOTICE'];
   for (const file of theirs) {
     await copyFile(join(swagger, file), join(folder, file.includes('.') ? file : `swagger-ui.${file}.txt`));
   }
+  // The entry of the package is its CommonJS form; the one for a plain script stands beside it.
+  const minisearch = dirname(dirname(dirname(resolve('minisearch'))));
+  await copyFile(join(minisearch, 'dist/umd/index.js'), join(folder, 'minisearch.js'));
+  await copyFile(join(minisearch, 'LICENSE.txt'), join(folder, 'minisearch.LICENSE.txt'));
 }

@@ -15,3 +15,15 @@ export const textOf = (file: string): Promise<string> => readFile(pathOf(file), 
 export async function ifBuilt(file: string): Promise<string | undefined> {
   return existsSync(pathOf(file)) ? textOf(file) : undefined;
 }
+
+interface Manifest {
+  repository?: string | { url: string };
+}
+
+/** The address of the repository, where its manifest or the build on GitHub tells it: a clone alone does not know. */
+export const repository: string | undefined = await (async () => {
+  const { repository: told } = JSON.parse(await textOf('package.json')) as Manifest;
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = process.env;
+  const url = (typeof told === 'object' ? told.url : told) ?? (server && name ? `${server}/${name}` : undefined);
+  return url?.replace(/^git\+/, '').replace(/\.git$/, '');
+})();

@@ -1,0 +1,40 @@
+/* What Redoc leaves to be desired: links of its menu that hold in a tab of their own, landmarks, and a search box for the keyboard. */
+const mended = {
+  // They are paths of its router, which begin at the top of the site.
+  '.menu-content a[href^="/"]': (link) => link.setAttribute('href', `#${link.getAttribute('href')}`),
+  'main:not([id])': (main) => {
+    main.id = 'content';
+  },
+  '.menu-content:not([role])': (menu) => {
+    menu.setAttribute('role', 'navigation');
+    menu.ariaLabel = 'Operations';
+  },
+  // There is none of the third level before them.
+  ':is(h4, h5, h6):not([aria-level])': (title) => title.setAttribute('aria-level', title.tagName[1] - 1),
+  // Its text says which; its label only that it is one.
+  'button[aria-label="Example"]': (button) => button.removeAttribute('aria-label'),
+  '[data-testid="search-trigger"]:not([role])': (box) => {
+    box.setAttribute('role', 'button');
+    box.tabIndex = 0;
+    box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      box.click();
+    });
+  },
+};
+
+function mend(root) {
+  for (const [selector, change] of Object.entries(mended)) for (const each of root.querySelectorAll(selector)) change(each);
+}
+
+const redoc = document.getElementById('redoc');
+new MutationObserver(() => mend(redoc)).observe(redoc, { childList: true, subtree: true, attributeFilter: ['href'] });
+mend(redoc);
+
+// It takes the colours of the system when it starts, and would keep them.
+const dark = matchMedia('(prefers-color-scheme: dark)');
+dark.addEventListener('change', () => {
+  document.documentElement.classList.toggle('dark', dark.matches);
+  document.documentElement.classList.toggle('light', !dark.matches);
+});

@@ -1,0 +1,41 @@
+import { readdir } from 'node:fs/promises';
+import { html } from '@dli-connections/lab/html';
+import { linksFrom } from './guides.ts';
+import { renderMarkdown } from './markdown.ts';
+import type { Page } from './page.ts';
+import { ifBuilt, pathOf, textOf } from './sources.ts';
+
+const path = 'changes/';
+
+/** The packages that have a changelog, and the folders in which it stands. */
+const packages = {
+  'packages/client': 'Client',
+  spec: 'Description',
+  'packages/contract': 'Contract',
+  'apps/mock': 'Mock',
+  'apps/reference': 'Reference server',
+  'packages/conformance': 'Conformance kit',
+  'packages/signature': 'Signature',
+};
+
+/** What has changed: what is not released yet, by its changesets, then the changelog of each package. */
+export async function changesPage(): Promise<Page> {
+  const names = (await readdir(pathOf('.changeset'))).filter((name) => /^(?!README).*\.md$/.test(name)).sort();
+  const pending = await Promise.all(names.map(async (name) => entryOf(await textOf(`.changeset/${name}`))));
+  const logs = Object.entries(packages).map(async ([folder, name]) => {
+    const log = await ifBuilt(`${folder}/CHANGELOG.md`);
+    // Its versions become sections of the package's own.
+    return log ? `## ${name}\n\n${log.replace(/^# .*\n/, '').replaceAll(/^##/gm, '###')}\n` : '';
+  });
+  const unreleased = pending.length > 0 ? `## Not released yet\n\n${pending.join('\n')}\n\n` : '';
+  const markdown = `# Changelog\n\n${unreleased}${(await Promise.all(logs)).join('\n')}`;
+  const { title, content, sections } = renderMarkdown(markdown, linksFrom('CHANGELOG.md', path));
+  return { path, title, description: 'What has changed, release by release.', sections, content: html`${content}` };
+}
+
+/** A changeset as an item of a list: its packages, and its sentence. */
+function entryOf(changeset: string): string {
+  const [, head = '', text = ''] = /^---\n([\s\S]*?)---\n([\s\S]*)$/.exec(changeset) ?? [];
+  const about = [...head.matchAll(/@dli-connections\/([\w-]+)/g)].map(([, name]) => name).join(', ');
+  return `- **${about}**: ${text.trim().replaceAll(/\s*\n\s*/g, ' ')}`;
+}

@@ -1,0 +1,46 @@
+import { header, menu, rootOf } from './nav.ts';
+import { common } from './page.ts';
+import { inline, policyOf } from './policy.ts';
+
+const path = 'reference/';
+
+/**
+ * Redoc's page under the site's header and policy. Its inline scripts are let in by their hashes, so that nothing else that is
+ * inline runs. It makes its styles as it runs, and searches in workers made of blobs.
+ *
+ * @throws Error when the page has not the form that is expected of it: then its tool has changed.
+ */
+export function referencePage(page: string): string {
+  const root = rootOf(path);
+  // The marks of the description lead to its evidence, which is a page here.
+  const own = page
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>\s*/, '')
+    .replaceAll('../EVIDENCE.md#', `${root}evidence/#`);
+  const policy = policyOf({
+    'script-src': ["'self'", 'blob:', ...inline('script', own)],
+    'worker-src': ['blob:'],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ['data:'],
+  });
+  const styles = [...common.styles, 'reference.css'].map(
+    (file) => `<link rel="stylesheet" href="${root}assets/${file}">`,
+  );
+  const scripts = [...common.scripts, 'reference.js'].map(
+    (file) => `<script src="${root}assets/${file}" defer></script>`,
+  );
+  // An operation has a title of the second level there.
+  const head = `${header(path)}${menu(path)}`.replace('</header>', '<h1 class="unseen">Reference</h1></header>');
+  const icon = `<link rel="icon" type="image/svg+xml" href="${root}assets/mark.svg">`;
+  // The texts are given by functions, since a `$` in a plain one would be read as a pattern.
+  const steps: [RegExp, (found: string) => string][] = [
+    [/<head>/, (found) => [found, policy].join('\n')],
+    [/<title>[^<]*<\/title>/, () => '<title>Reference · dli-connections</title>'],
+    [/<\/head>/, (found) => [icon, ...styles, ...scripts, found].join('\n')],
+    [/<body>/, (found) => [found, head].join('\n')],
+  ];
+  return steps.reduce((text, [pattern, replace]) => {
+    if (!pattern.test(text)) throw new Error(`the reference has no ${pattern.source}: what made it has changed`);
+    return text.replace(pattern, replace);
+  }, own);
+}

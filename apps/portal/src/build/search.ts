@@ -1,0 +1,69 @@
+import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import { valueAt } from '@dli-connections/contract/server';
+import MiniSearch from 'minisearch';
+import type { Page } from './page.ts';
+
+/** A place that search leads to: a section of a page, or an operation of the reference. */
+interface Place {
+  id: number;
+  /** From the top of the site. */
+  url: string;
+  page: string;
+  title: string;
+  text: string;
+}
+
+/** How the index is made and read; the browser gets the same. */
+const options = { fields: ['title', 'page', 'text'], storeFields: ['url', 'page', 'title', 'text'] };
+
+/** The script that holds the index of the whole site. A script, since a page that is opened as a file may load no other data. */
+export function searchIndex(pages: readonly Page[], bundle: Bundle): string {
+  const index = new MiniSearch<Place>(options);
+  const places = [...operationPlaces(bundle), ...pages.flatMap(placesOf)];
+  index.addAll(places.map((place, id) => ({ ...place, id })));
+  return `globalThis.portalSearch = ${JSON.stringify({ options, index: JSON.stringify(index) })};\n`;
+}
+
+/** The sections of a page. Folded tables are rows of data, which would drown the rest. */
+function placesOf({ path, title, content }: Page): Omit<Place, 'id'>[] {
+  const text = content.text.replaceAll(/<(details|svg|button)\b[\s\S]*?<\/\1>|<a class="anchor"[\s\S]*?<\/a>/g, ' ');
+  const [first = '', ...rest] = text.split(/(?=<h[23] id=")/);
+  const sections = rest.map((part) => {
+    const [, id = '', heading = ''] = /^<h[23] id="([^"]*)"[^>]*>([\s\S]*?)<\/h[23]>/.exec(part) ?? [];
+    return {
+      url: `${path}#${id}`,
+      page: title,
+      title: plain(heading),
+      text: plain(part.replace(/^[\s\S]*?<\/h[23]>/, '')),
+    };
+  });
+  return [{ url: path, page: '', title, text: plain(first.replace(/<h1[\s\S]*?<\/h1>/, '')) }, ...sections];
+}
+
+/** Markup as text. Only the border of a block parts words. */
+function plain(markup: string): string {
+  const marks: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#x27': "'", '#39': "'", amp: '&' };
+  return markup
+    .replaceAll(/<\/?(?:span|code|a|b|em|strong|abbr|wbr)\b[^>]*>/g, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&(#?\w+);/g, (mark, name: string) => marks[name] ?? mark)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** Each operation by its name, its path, its description and the names of its fields, at its place in the reference. */
+function operationPlaces(bundle: Bundle): Omit<Place, 'id'>[] {
+  return listOperations(bundle).map(({ operationId, method, path, summary, description, requestBody }) => {
+    // The spec's lint asks each operation for one tag.
+    const tag = valueAt(bundle, ['paths', path, method.toLowerCase(), 'tags', '0']) as string;
+    const fields = [...JSON.stringify(requestBody ?? '').matchAll(/schemas\/(\w+)/g)].flatMap(([, name = '']) =>
+      Object.keys(bundle.components.schemas[name]?.properties ?? {}),
+    );
+    return {
+      url: `reference/#/${tag}/${operationId.toLowerCase()}`,
+      page: 'Reference',
+      title: `${summary}, ${operationId}`,
+      text: `${method} ${path} ${description} ${fields.join(' ')}`,
+    };
+  });
+}
