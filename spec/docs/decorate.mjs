@@ -31,7 +31,7 @@ function* parts(doc) {
   for (const kind of ['parameters', 'headers', 'securitySchemes']) yield* Object.values(components[kind] ?? {});
 }
 
-/** How to read the page: the files it is of, whose API it is, how the samples run, what the marks say. It has no heading, which would be a part of the menu. */
+/** Introduction to the page: the files it is of, whose API it is, how the samples run, what the marks say. It has no heading, which would be a part of the menu. */
 const legend = ({ sections }) => `
 
 This is not the vendor's description. It was written by hand from public sources, of Huawei Cloud and of Open Telekom Cloud.

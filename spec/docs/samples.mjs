@@ -8,7 +8,7 @@ const token = 'any';
 /** A string of JavaScript, which writes a text as JSON does but for its quotes. */
 const quoted = (text) => `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 
-/** How a language writes values. */
+/** Literals of each language. */
 const languages = {
   typescript: {
     key: (name) => (/^[a-z_]\w*$/i.test(name) ? name : quoted(name)),

@@ -4,7 +4,7 @@ const follow = () => document.documentElement.classList.toggle('dark-mode', dark
 dark.addEventListener('change', follow);
 follow();
 
-/** What Swagger UI gives no name to, and the name that a screen reader says. */
+/** Controls without a name in Swagger UI, and the name that a screen reader says. */
 const names = {
   '#servers': () => 'Server',
   '.examples-select-element': () => 'Example',

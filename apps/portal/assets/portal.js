@@ -1,4 +1,4 @@
-/* What the pages do beyond being read: copying code, the way past the header, opening search, printing what is folded. */
+/* Copies code, skips the header, opens search, and unfolds everything for printing. */
 (() => {
   /** Each block of code gets a button that copies it. */
   function addCopyButtons() {

@@ -1,4 +1,4 @@
-/* What Redoc leaves to be desired: links of its menu that hold in a tab of their own, landmarks, and a search box for the keyboard. */
+/* Mends Redoc: links of its menu hold in a tab of their own, and it gets landmarks and a search box for the keyboard. */
 const mended = {
   // They are paths of its router, which begin at the top of the site.
   '.menu-content a[href^="/"]': (link) => link.setAttribute('href', `#${link.getAttribute('href')}`),

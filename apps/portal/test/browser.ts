@@ -7,13 +7,13 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
 
-/** Whether there is no browser to look with. `.ci/run` forbids that. */
+/** True when there is no browser to look with, which `.ci/run` forbids. */
 export const skipped = !existsSync(executablePath) && process.env.DLI_REQUIRE_CHROMIUM !== '1';
 if (skipped) console.warn(`No chromium at ${executablePath}: SKIPPED that the portal works in a browser.`);
 
 const flags = ['no-sandbox', 'disable-gpu', 'disable-quic', 'no-first-run', 'disable-background-networking'];
 
-/** How a reader has their browser, and what axe looks at then. */
+/** Window and colours of a reader, and the rules of axe that are asked then. */
 export interface Look {
   width: number;
   colorScheme: 'light' | 'dark';
@@ -89,6 +89,6 @@ export async function findings(page: Page, { rules }: Look = looks.light): Promi
     .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' | ')))`);
 }
 
-/** Whether the page is wider than the window. */
+/** Pixels by which the page is wider than the window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');

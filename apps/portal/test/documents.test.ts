@@ -1,4 +1,4 @@
-/** What the documents tell their readers to type and to open is there. */
+/** Commands and links of the documents are there. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ const { scripts, packageManager } = JSON.parse(await readFile(join(root, 'packag
   scripts: Record<string, string>;
   packageManager: string;
 };
-/** What pnpm does itself, or runs from a dependency of the root. */
+/** Verbs of pnpm itself, or of a dependency of the root. */
 const others = ['install', 'exec', 'run', 'changeset'];
 
 const documents = [

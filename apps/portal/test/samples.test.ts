@@ -27,7 +27,7 @@ const python = await run('python3', ['--version']).then(
 const needsPython = process.env.DLI_REQUIRE_RUNTIMES === '1';
 if (!python && !needsPython) console.warn('There is no python3: SKIPPED that the Python samples run.');
 
-/** What the samples call: the server, the project, the connection of the examples. */
+/** The server, the project and the connection that the samples name. */
 const [address, projectId, example] = [
   'http://127.0.0.1:4020',
   '48cc2c48765f481480c7db940d6409d1',

@@ -18,7 +18,7 @@ const packages = {
   'packages/signature': 'Signature',
 };
 
-/** What has changed: what is not released yet, by its changesets, then the changelog of each package. */
+/** The changes that are not released yet, by their changesets, then the changelog of each package. */
 export async function changesPage(): Promise<Page> {
   const names = (await readdir(pathOf('.changeset'))).filter((name) => /^(?!README).*\.md$/.test(name)).sort();
   const pending = await Promise.all(names.map(async (name) => entryOf(await textOf(`.changeset/${name}`))));

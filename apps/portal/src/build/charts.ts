@@ -88,7 +88,7 @@ const charts: readonly Chart[] = [
   },
 ];
 
-/** What users feel of the results, as charts. One of which a contender was not measured is left out. */
+/** Draws the results that users feel. A chart with a contender that was not measured is left out. */
 export function chartsOf({ contests }: Results): Html {
   const shown = charts.flatMap((chart) => {
     const measured = contests.find(({ id }) => id === chart.contest)?.contenders ?? [];

@@ -4,7 +4,7 @@ export interface Entry {
   path: string;
   name: string;
   file?: string;
-  /** Of a document: the sentence that search engines show. */
+  /** Sentence that search engines show, for a document. */
   description?: string;
 }
 

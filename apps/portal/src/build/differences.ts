@@ -14,7 +14,7 @@ interface Table {
   read: string;
 }
 
-/** What spec/facts/sources.mjs gives, which is plain JavaScript. */
+/** The exports of spec/facts/sources.mjs, which is plain JavaScript. */
 interface Sources {
   tables: Table[];
   differencesOf(bundle: Bundle): Difference[];

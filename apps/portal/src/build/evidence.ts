@@ -8,7 +8,7 @@ import { renderMarkdown } from './markdown.ts';
 import type { Page } from './page.ts';
 import { textOf } from './sources.ts';
 
-/** Where each fact of the spec comes from: the facts, where sources differ, and the entries that both cite. */
+/** The source of each fact of the spec: the facts, the differences between sources, and the entries that both cite. */
 export async function evidencePage(bundle: Bundle): Promise<Page> {
   const file = 'spec/EVIDENCE.md';
   const path = 'evidence/';

@@ -3,14 +3,14 @@ import { keysOf, valueAt } from '@dli-connections/contract/server';
 import { type Html, html } from '@dli-connections/lab/html';
 import { type Fact, factsOf, type Grade, spotOf } from '@dli-connections/review';
 
-/** What the grades of evidence are called. */
+/** Names of the grades of evidence. */
 export const gradeNames: Record<Grade, string> = { D: 'documented', C: 'seen in client code', I: 'inferred' };
 
 const grades = Object.keys(gradeNames) as Grade[];
 
 const countOf = (facts: readonly Fact[], grade: Grade) => facts.filter((fact) => fact.grade === grade).length;
 
-/** How many facts there are of each grade, as a bar with its numbers. */
+/** Number of facts of each grade, as a bar with its key. */
 export function gradeBar(facts: readonly Fact[]): Html {
   const graded = facts.filter(({ grade }) => grade !== undefined).length;
   let from = 0;

@@ -61,7 +61,7 @@ async function readers(): Promise<Reader[]> {
   ];
 }
 
-/** How the client is installed, as its README says. */
+/** The lines that install the client, as its README gives them. */
 async function installing(): Promise<Html> {
   const file = 'packages/client/README.md';
   const text = await textOf(file);
@@ -103,7 +103,7 @@ ${codeBlock(firstCall(bundle), 'sh')}</div></div>
   };
 }
 
-/** What there is to take away. */
+/** Links to the files, the repository, the licence and the changelog. */
 function takeAway(): Html {
   const items = [
     html`<a href="reference/openapi.yaml" download>openapi.yaml</a>`,

@@ -3,7 +3,7 @@ import hljs from 'highlight.js/lib/common';
 import { Marked, type Tokens } from 'marked';
 import type { Section } from './page.ts';
 
-/** Where a link of a document leads in the site; `undefined` when that is not part of it. */
+/** Finds the address in the site that a link of a document leads to; `undefined` when it leads out of it. */
 export type Links = (href: string) => string | undefined;
 
 /** A document as markup, with its title and its sections. */

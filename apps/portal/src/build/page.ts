@@ -28,7 +28,7 @@ export interface Section {
   title: string;
 }
 
-/** What every page loads of the site's own, beside what it asks for itself. */
+/** The styles and scripts that every page loads. */
 export const common = { styles: ['bar.css'], scripts: ['portal.js'] };
 
 /** A whole page: header, menu, content, and a policy under which it can load nothing but the site's own files. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What a page may do beyond showing itself, by directive of its Content-Security-Policy. */
+/** Permissions of a page beyond showing itself, by directive of its Content-Security-Policy. */
 export type Allowance = Partial<Record<string, readonly string[]>>;
 
 const nothing: Record<string, readonly string[]> = {

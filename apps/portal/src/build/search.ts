@@ -13,7 +13,7 @@ interface Place {
   text: string;
 }
 
-/** How the index is made and read; the browser gets the same. */
+/** Settings of the index; the browser reads it with the same. */
 const options = { fields: ['title', 'page', 'text'], storeFields: ['url', 'page', 'title', 'text'] };
 
 /** The script that holds the index of the whole site. A script, since a page that is opened as a file may load no other data. */

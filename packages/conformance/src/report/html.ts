@@ -46,7 +46,7 @@ ${rows.join('\n')}
 </tbody></table></div>`;
 }
 
-/** What each target was not asked, and why. */
+/** Cases that each target was not asked, and the reasons. */
 function leftOutSection(reports: readonly Report[]): string {
   const lists = reports
     .filter(({ leftOut }) => leftOut.length > 0)
