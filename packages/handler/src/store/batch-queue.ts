@@ -32,97 +32,87 @@ export interface BatchRules {
 /** How many works go into one batch. */
 const most = 100;
 
-/** How many keys are remembered to be held up. */
+/** How many keys are remembered to be held up. Of more, each has to show anew. */
 const mostHeld = 1_000;
 
+/** Carries out works, all or none. */
+type CarryOut<Work> = (works: readonly Keyed<Work>[], alone: boolean) => Promise<readonly unknown[]>;
+
 /**
- * A queue in which what came up during one batch, whatever its keys, makes up the next. `carryOut` does the works of a
- * batch, all or none. Where that fails by some of them, which nobody knows of several, each is carried out `alone`; what
- * comes up for their keys waits until then, and that for others goes on in batches. A key that is held up alone stays out of
- * batches until one of its works gets through.
+ * A queue in which what came up during one batch, whatever its keys, makes up the next. Where a batch fails by some of its
+ * works, which nobody knows of several, each is carried out `alone`; what comes up for their keys waits until then, and that
+ * for others goes on in batches. A key that is held up alone stays out of batches until one of its works gets through.
  */
-export function createBatchQueue<Work>(
-  carryOut: (works: readonly Keyed<Work>[], alone: boolean) => Promise<readonly unknown[]>,
-  { fallsApart, isHeldUp, limitMs, late }: BatchRules,
-): BatchQueue<Work> {
+export function createBatchQueue<Work>(carryOut: CarryOut<Work>, rules: BatchRules): BatchQueue<Work> {
   let waiting: Waiting<Work>[] = [];
-  /** Keys whose works are carried out one by one. */
+  let running = false;
+  /** Keys whose works are being carried out one by one. */
   const apart = new Set<string>();
   const held = new Set<string>();
-  let running = false;
 
   async function runBatches(): Promise<void> {
-    for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
-      if (await carriedOut(batch, false)) continue;
-      for (const [key, works] of Map.groupBy(batch, ({ key }) => key)) carryOutApart(key, works);
+    for (let works = take(); works.length > 0; works = take()) {
+      const { true: stuck = [], false: batch = [] } = Object.groupBy(works, ({ key }) => `${held.has(key)}`);
+      carryOutApart(stuck);
+      const failed = await failureOf(batch, (all) => carryOut(all, false));
+      if (failed && rules.fallsApart(failed.error)) carryOutApart(batch);
+      else if (failed) for (const { reject } of batch) reject(failed.error);
     }
     running = false;
   }
 
-  /** Takes the next batch, and begins with what must not be in it. */
-  function nextBatch(): Waiting<Work>[] {
-    for (const key of new Set(waiting.map(({ key }) => key)))
-      if (held.has(key) && !apart.has(key))
-        carryOutApart(
-          key,
-          take((each) => each.key === key),
-        );
-    let left = most;
-    return take(({ key }) => !apart.has(key) && left-- > 0);
-  }
-
-  function take(isWanted: (one: Waiting<Work>) => boolean): Waiting<Work>[] {
-    const taken = new Set(waiting.filter(isWanted));
+  function take(): Waiting<Work>[] {
+    const taken = new Set(waiting.filter(({ key }) => !apart.has(key)).slice(0, most));
     waiting = waiting.filter((each) => !taken.has(each));
     return [...taken];
   }
 
-  async function carryOutApart(key: string, works: readonly Waiting<Work>[]): Promise<void> {
+  function carryOutApart(works: readonly Waiting<Work>[]): void {
+    for (const [key, those] of Map.groupBy(works, ({ key }) => key)) oneByOne(key, those);
+  }
+
+  async function oneByOne(key: string, works: readonly Waiting<Work>[]): Promise<void> {
     apart.add(key);
     for (const one of works) {
-      if (performance.now() - one.since > limitMs) one.reject(late());
-      else await carriedOut([one], true);
+      const isLate = performance.now() - one.since > rules.limitMs;
+      const failed = isLate ? { error: rules.late() } : await failureOf([one], (all) => carryOut(all, true));
+      if (failed) one.reject(failed.error);
+      if (isLate) continue;
+      if (held.size === mostHeld) held.clear();
+      if (failed && rules.isHeldUp(failed.error)) held.add(key);
+      else held.delete(key);
     }
     apart.delete(key);
     begin();
   }
 
-  /** Carries out works and hands out what became of them. Resolves to `false` where they are to be carried out alone. */
-  async function carriedOut(batch: readonly Waiting<Work>[], alone: boolean): Promise<boolean> {
-    try {
-      const results = await carryOut(batch, alone);
-      for (const [at, { key, resolve }] of batch.entries()) {
-        if (alone) held.delete(key);
-        resolve(results[at]);
-      }
-    } catch (error) {
-      if (!alone && fallsApart(error)) return false;
-      for (const { key, reject } of batch) {
-        if (alone && isHeldUp(error)) hold(key);
-        reject(error);
-      }
-    }
-    return true;
-  }
-
-  /** Remembers a key; of too many the one that is remembered longest has to show anew. */
-  function hold(key: string): void {
-    held.add(key);
-    for (const first of held) if (held.size > mostHeld) held.delete(first);
-  }
-
   function begin(): void {
-    if (running) return;
-    running = true;
     // Once the event loop has gone through the events that are waiting: of many requests that come in together, all.
-    setImmediate(runBatches);
+    if (!running) setImmediate(runBatches);
+    running = true;
   }
 
   return {
-    add: (key, work) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ key, work, since: performance.now(), resolve, reject });
-        begin();
-      }),
+    add(key, work) {
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      waiting.push({ key, work, since: performance.now(), resolve, reject });
+      begin();
+      return promise;
+    },
   };
+}
+
+/** Hands out the results of works. Resolves to what they failed with, which is not handed out. */
+async function failureOf<Work>(
+  works: readonly Waiting<Work>[],
+  carryOut: (works: readonly Waiting<Work>[]) => Promise<readonly unknown[]>,
+): Promise<{ error: unknown } | undefined> {
+  if (works.length === 0) return undefined;
+  try {
+    const results = await carryOut(works);
+    for (const [at, { resolve }] of works.entries()) resolve(results[at]);
+    return undefined;
+  } catch (error) {
+    return { error };
+  }
 }
