@@ -6,7 +6,6 @@ import { createReadiness } from './postgres-ready.ts';
 import { codeOf, type Sessions, type Transaction } from './postgres-transaction.ts';
 import { createShares } from './shares.ts';
 import { StoreError } from './store-error.ts';
-import { places } from './tables.ts';
 
 /** A job that adds to a project what a clock says was created at a time. */
 interface Addition {
@@ -17,38 +16,17 @@ interface Addition {
 /** What PostgreSQL writes in its own way. */
 export const postgresDialect: Dialect = { forUpdate: 'FOR UPDATE' };
 
-/** How far to move the end of the order of a project: by so many places, of which the latest has a time. */
-interface Move {
-  project_id: string;
-  count: number;
-  latest: number | null;
-}
-
-/** Moves the ends of the orders of projects, whose rows stay locked until the transaction ends. */
-const moveEnds = (projects: number) =>
-  `INSERT INTO projects AS p (project_id, latest_seq, latest_time) VALUES ${places(projects, 3)}
+/** Moves the end of the order of a project, whose row stays locked until the transaction ends. */
+const moveEnd = `INSERT INTO projects AS p (project_id, latest_seq, latest_time) VALUES ($1, $2, $3)
   ON CONFLICT (project_id) DO UPDATE SET latest_seq = p.latest_seq + excluded.latest_seq,
     latest_time = GREATEST(p.latest_time, excluded.latest_time), previous_time = p.latest_time
-  RETURNING project_id, latest_seq, previous_time`;
-
-/** The ends of the orders of projects, moved. */
-function* endsOf(moves: readonly Move[]): Job<OrderEnd[]> {
-  const rows = yield* run(
-    moveEnds(moves.length),
-    moves.flatMap(({ project_id, count, latest }) => [project_id, count, latest]),
-  );
-  const rowOf = new Map(rows.map((row) => [row.project_id, row]));
-  return moves.map(({ project_id, count }) => {
-    const row = rowOf.get(project_id);
-    const previous = row?.previous_time ?? null;
-    return orderEnd(previous === null ? undefined : Number(previous), Number(row?.latest_seq) - count + 1);
-  });
-}
+  RETURNING latest_seq, previous_time`;
 
 /** The end of the order of a project, moved by so many places. */
 export function* endOf(project_id: string, count: number, latest: number | null): Job<OrderEnd> {
-  const [end] = yield* endsOf([{ project_id, count, latest }]);
-  return end as OrderEnd; // there is one for each move
+  const [row] = yield* run(moveEnd, [project_id, count, latest]);
+  const previous = row?.previous_time ?? null;
+  return orderEnd(previous === null ? undefined : Number(previous), Number(row?.latest_seq) - count + 1);
 }
 
 /** What a database answers that is itself in trouble: whatever it is asked then fails as well. */
@@ -66,13 +44,13 @@ function isHeldUp(error: unknown): boolean {
 
 /** Carries out additions, all or none, and gives their results. */
 async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<unknown[]> {
-  // In one order everywhere, so that two batches do not wait for each other.
+  // In one order everywhere, so that two batches do not wait for each other. One by one, since projects may be on several machines.
   const projects = [...Map.groupBy(additions, ({ key }) => key)].sort(([a], [b]) => (a < b ? -1 : 1));
   const moves = projects.map(([project_id, those]) => {
     const latest = Math.max(...those.map(({ work }) => work.create_time));
-    return { project_id, count: those.length, latest };
+    return () => endOf(project_id, those.length, latest);
   });
-  const moved = await stepThrough(() => endsOf(moves), ask);
+  const moved = await stepAllThrough(moves, ask);
   const ends = new Map(projects.map(([project_id], at) => [project_id, moved[at]]));
   const jobOf = ({ key, work }: Keyed<Addition>) => {
     const end = ends.get(key) as OrderEnd; // every project of the batch has one
