@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Target } from '@dli-connections/contract';
 import { createHandler, openPostgresStore, openSqliteStore } from '@dli-connections/handler';
-import { partition } from '@dli-connections/handler/test/partitioned';
+import { partition } from '@dli-connections/lab/postgres/partition';
 import { createSchemaIn } from '@dli-connections/lab/postgres/schema';
 import { createMock } from '@dli-connections/mock';
 import { startReference } from '@dli-connections/reference';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Connection as Body } from '@dli-connections/contract';
+import { partition } from '@dli-connections/lab/postgres/partition';
 import { createSchemaIn } from '@dli-connections/lab/postgres/schema';
 import { onTestFinished } from 'vitest';
 import {
@@ -18,7 +19,6 @@ import {
   type Store,
 } from '../src/index.ts';
 import { shownOf } from './connection.ts';
-import { partition } from './partitioned.ts';
 import { createPlace, postgres } from './postgres.ts';
 
 /** A folder that is removed after the test. */

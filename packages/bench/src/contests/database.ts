@@ -1,4 +1,6 @@
+import { openPostgresStore } from '@dli-connections/handler';
 import { startCluster } from '@dli-connections/lab/postgres/cluster';
+import { partition } from '@dli-connections/lab/postgres/partition';
 import { createSchemaIn } from '@dli-connections/lab/postgres/schema';
 import type { Build } from '../build.ts';
 import { MissingError } from '../contest.ts';
@@ -21,9 +23,17 @@ export const databaseOf = oncePerLab(async (lab: Lab, _build: Build) => {
   return url;
 });
 
-/** Reference servers of a build, so many processes on its schema. */
-export async function startOnPostgres(lab: Lab, build: Build, count: number) {
-  const database = await databaseOf(lab, build);
+/** A schema whose tables are partitioned by project. */
+export const partitionedOf = oncePerLab(async (lab: Lab, _build: Build) => {
+  const { url } = await createSchemaIn((await clusterOf(lab, 'durable')).url);
+  await (await openPostgresStore(url)).close();
+  await partition(url);
+  return url;
+});
+
+/** Reference servers of a build, so many processes on one schema, its own by default. */
+export async function startOnPostgres(lab: Lab, build: Build, count: number, schemaOf = databaseOf) {
+  const database = await schemaOf(lab, build);
   const servers = [];
   for (let at = 0; at < count; at++) servers.push(await startReference(lab, build, database));
   return servers;

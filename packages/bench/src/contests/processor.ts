@@ -2,18 +2,19 @@ import { childrenOf, processorTimeOf } from '@dli-connections/lab/process';
 import type { Build } from '../build.ts';
 import { contest, MissingError, noLonger, type Open } from '../contest.ts';
 import { type Lab, oncePerLab } from '../lab/lab.ts';
-import { clusterOf, createsOn, startOnPostgres } from './database.ts';
+import { clusterOf, createsOn, partitionedOf, startOnPostgres } from './database.ts';
 
-const serverOf = oncePerLab((lab: Lab, build: Build) => startOnPostgres(lab, build, 1));
+const plain = oncePerLab((lab: Lab, build: Build) => startOnPostgres(lab, build, 1));
+const partitioned = oncePerLab((lab: Lab, build: Build) => startOnPostgres(lab, build, 1, partitionedOf));
 
-/** The processor time of a create in microseconds, of the processes that `pids` names. */
+/** The processor time of a create on some servers, in microseconds, of the processes that `pids` names. */
 const on =
-  (pids: (lab: Lab, build: Build) => Promise<() => number[]>): Open =>
+  (serversOf: typeof plain, pids: (lab: Lab, build: Build) => Promise<() => number[]>): Open =>
   async (lab, build) => {
     if (processorTimeOf(process.pid) === undefined) {
       throw new MissingError('the processor time of a process is read from /proc, which is not here');
     }
-    const servers = await serverOf(lab, build);
+    const servers = await serversOf(lab, build);
     const own = await pids(lab, build);
     // The time of a process that has ended is with its parent.
     const spent = () => own().reduce((sum, pid) => sum + (processorTimeOf(pid) ?? 0), 0);
@@ -26,15 +27,17 @@ const on =
     };
   };
 
-const server = on(async (lab, build) => {
-  const started = await serverOf(lab, build);
-  return () => started.map(({ pid }) => pid);
-});
+const server = (serversOf: typeof plain) =>
+  on(serversOf, async (lab, build) => {
+    const started = await serversOf(lab, build);
+    return () => started.map(({ pid }) => pid);
+  });
 
-const database = on(async (lab) => {
-  const pid = (await clusterOf(lab, 'durable')).pid();
-  return () => [pid, ...childrenOf(pid)];
-});
+const database = (serversOf: typeof plain) =>
+  on(serversOf, async (lab) => {
+    const pid = (await clusterOf(lab, 'durable')).pid();
+    return () => [pid, ...childrenOf(pid)];
+  });
 
 /** The processor time of a create, on either side of the connection to the database. */
 export const processor = contest({
@@ -44,14 +47,19 @@ export const processor = contest({
   contenders: {
     server: {
       what: 'in the process of the server',
-      open: server,
+      open: server(plain),
       against: { work: 'processor time of a create on PostgreSQL, in the server', bar: noLonger },
     },
     database: {
       what: 'in all processes of the database',
-      open: database,
+      open: database(plain),
       against: { work: 'processor time of a create on PostgreSQL, in the database', bar: noLonger },
     },
+    'server, partitioned': {
+      what: 'in the process of the server, on tables partitioned by project, four parts each',
+      open: server(partitioned),
+    },
+    'database, partitioned': { what: 'in all processes of the database, on the same', open: database(partitioned) },
   },
   rows: [
     {
@@ -60,6 +68,18 @@ export const processor = contest({
       ratio: ['server', 'database'],
       bar: { least: 1 },
       why: 'So many processes, with a core each, keep one core of the database busy. docs/scale.md calculates from it; two processes on two cores, which the load and the database share, cannot show it.',
+    },
+    {
+      work: 'creates on PostgreSQL for the same processor time of the server, tables partitioned by project over whole ones',
+      kind: 'itself',
+      ratio: ['server', 'server, partitioned'],
+      bar: { least: 0.9 },
+    },
+    {
+      work: 'creates on PostgreSQL for the same processor time of the database, tables partitioned by project over whole ones',
+      kind: 'itself',
+      ratio: ['database', 'database, partitioned'],
+      bar: { least: 0.9 },
     },
   ],
 });

@@ -1,7 +1,7 @@
+import { partition } from '@dli-connections/lab/postgres/partition';
 import { Client } from 'pg';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connectionOf, shownOf } from '../../test/connection.ts';
-import { partition } from '../../test/partitioned.ts';
 import { createPlace, postgres } from '../../test/postgres.ts';
 import { openStore } from '../../test/postgres-store.ts';
 import { listed, saved, whole } from '../../test/stores.ts';

@@ -1,4 +1,4 @@
-import { queryIn } from '@dli-connections/lab/postgres/schema';
+import { queryIn } from './schema.ts';
 
 const tables = ['projects', 'connections', 'tags', 'grants'];
 
