@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryConfig } from 'pg';
 import type { Query, Row } from './engine.ts';
 import type { Kind } from './postgres-kinds.ts';
 
@@ -78,12 +78,10 @@ export function isMisnamed(code: string | undefined): boolean {
 export async function rowsOf(client: ClientBase, { sql, values, counts }: Query, limitMs?: number): Promise<Row[]> {
   const name = values.length > 0 && naming && !isPooled(client) ? nameOf(sql) : undefined;
   // The types of the driver leave the limit out.
-  const limit = limitMs === undefined ? undefined : { query_timeout: limitMs };
-  const { rows, rowCount } = await client.query<Row>({
-    ...(name && { name }),
-    text: sql,
-    ...(values.length > 0 && { values: [...values] }),
-    ...limit,
-  });
+  const query: QueryConfig & { query_timeout?: number } = { text: sql };
+  if (name !== undefined) query.name = name;
+  if (values.length > 0) query.values = [...values];
+  if (limitMs !== undefined) query.query_timeout = limitMs;
+  const { rows, rowCount } = await client.query<Row>(query);
   return counts ? [{ changes: rowCount }] : rows;
 }

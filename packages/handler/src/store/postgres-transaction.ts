@@ -91,13 +91,21 @@ export function createSessions(pg: Driver, database: Database, at: string, limit
 
   const once: Transaction = async (kind, body) => {
     const { client, fail, pools } = await take(kind.pool);
-    const query = (query: Query) => rowsOf(client, query, kind.limitMs).catch(fail);
+    let refused: unknown;
+    const ask = async (query: Query) => {
+      const rows = await rowsOf(client, query, kind.limitMs).catch(fail);
+      // Answers come in the order of the queries: by now it is known whether the transaction was begun.
+      if (refused) throw refused;
+      return rows;
+    };
     let result: Awaited<ReturnType<typeof body>>;
     try {
       // Without values, so that all of it goes in one message.
-      const begun = query({ sql: beginOn(client, kind), values: [] });
-      begun.catch(() => {}); // it is awaited below, unless the body throws before
-      result = await body(async (each) => (await Promise.all([begun, query(each)]))[1]);
+      const begun = ask({ sql: beginOn(client, kind), values: [] });
+      begun.catch((error: unknown) => {
+        refused = error;
+      });
+      result = await body(ask);
       await begun;
     } catch (error) {
       // On a connection that broke, or that waits for an answer still, nothing can be undone: the server does it.
