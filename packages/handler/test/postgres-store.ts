@@ -14,9 +14,12 @@ export async function untilWaiting(program: string): Promise<void> {
   while ((await query(waiting)).length === 0) await setTimeout(10);
 }
 
+/** Limits that no busy machine reaches. */
+export const patient: PostgresOptions = { connectTimeoutMs: 60_000, statementTimeoutMs: 60_000 };
+
 /** A store that is closed after the test. */
 export async function openStore(url: string, options: PostgresOptions = {}): Promise<Store> {
-  const store = await openPostgresStore(url, options);
+  const store = await openPostgresStore(url, { ...patient, ...options });
   onTestFinished(() => store.close().catch(() => {}));
   return store;
 }

@@ -20,6 +20,7 @@ import {
 } from '../src/index.ts';
 import { shownOf } from './connection.ts';
 import { createPlace, postgres } from './postgres.ts';
+import { patient } from './postgres-store.ts';
 
 /** A folder that is removed after the test. */
 export function folder(): string {
@@ -46,7 +47,7 @@ if (postgres) {
     'postgres',
     async () => {
       const place = await createPlace();
-      return async () => closedAfterTest(await openPostgresStore(place));
+      return async () => closedAfterTest(await openPostgresStore(place, patient));
     },
   ]);
 }
@@ -56,9 +57,9 @@ if (postgres) {
     'postgres, partitioned by project',
     async () => {
       const place = await createPlace();
-      await (await openPostgresStore(place)).close();
+      await (await openPostgresStore(place, patient)).close();
       await partition(place);
-      return async () => closedAfterTest(await openPostgresStore(place));
+      return async () => closedAfterTest(await openPostgresStore(place, patient));
     },
   ]);
 }
@@ -70,7 +71,7 @@ if (citus) {
       const { url, remove } = await createSchemaIn(citus);
       onTestFinished(remove);
       await distributePostgres(url);
-      return async () => closedAfterTest(await openPostgresStore(url));
+      return async () => closedAfterTest(await openPostgresStore(url, patient));
     },
   ]);
 }

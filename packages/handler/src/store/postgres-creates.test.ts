@@ -37,10 +37,9 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     expect(await Promise.all(inserted)).toEqual(['inserted', 'inserted']);
     const after = await listed(fast, 'p1');
     expect(after.slice(0, before.length)).toEqual(before);
-    expect(after.map(({ id, create_time }) => [id, create_time])).toEqual([
-      ['slow', 5],
-      ['fast', 5],
-    ]);
+    // A batch that is held up for a second is given up and made again, behind what came meanwhile.
+    const orders = ['slow 5,fast 5', 'fast 4,slow 5'];
+    expect(orders).toContain(after.map(({ id, create_time }) => `${id} ${create_time}`).join());
   });
 
   test('creates of several projects share a commit; one that fails, or whose project is busy, holds up no other', async () => {

@@ -19,9 +19,6 @@ export interface PostgresOptions {
   statementTimeoutMs?: number;
 }
 
-/** The longest time that a database has to say whether it takes writes, in milliseconds. */
-const findMs = 2_000;
-
 /** How much longer than the server the driver waits for an answer, in milliseconds: the server says why, and goes on. */
 const graceMs = 500;
 
@@ -50,7 +47,6 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     types: typesOf(pg),
     onConnect: (client: ClientBase) => prepare(client, statementTimeoutMs),
   };
-  const withinMs = Math.min(findMs, connectTimeoutMs);
   const addresses = addressesOf(url);
   const at = addresses.map((address) => placeOf(clientOf(pg, address))).join(', ');
   const open = (connectionString: string) => {
@@ -59,7 +55,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     pool.on('error', () => {});
     return pool;
   };
-  const database = createDatabase(pg, addresses, open, withinMs);
+  const database = createDatabase(pg, addresses, open, connectTimeoutMs);
   const sessions = createSessions(pg, database, at, statementTimeoutMs);
   try {
     await sessions.transaction(forLoading, (ask) => migrate(ask, at));

@@ -69,7 +69,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     await holder.connect();
     await holder.query(`BEGIN; SELECT FROM connections WHERE project_id = 'p1' FOR UPDATE`);
     const seen = (project_id: string) => store.change(project_id, ['c1'], () => ({ refusal: 'seen' }));
-    const waiting = Array.from({ length: 30 }, () => seen('p1'));
+    const waiting = Array.from({ length: 12 }, () => seen('p1'));
     expect(await seen('p3')).toBe('seen');
     await holder.end();
     expect(new Set(await Promise.all(waiting))).toEqual(new Set(['seen']));
@@ -77,8 +77,8 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
 
   test('a statement that takes longer than the setting is given up, and the connection goes on', async () => {
     const place = await createPlace();
-    const store = await openStore(place, { statementTimeoutMs: 300, maxConnections: 1 });
-    await store.insert(connectionOf(), true);
+    await (await openStore(place)).insert(connectionOf(), true);
+    const store = await openStore(place, { statementTimeoutMs: 1_000, maxConnections: 1 });
     const holder = new Client(place);
     await holder.connect();
     await holder.query('BEGIN; SELECT FROM connections FOR UPDATE');

@@ -1,8 +1,8 @@
 import { type Engine, type Job, run } from './engine.ts';
 import type { Store } from './store.ts';
-import { type Key, listNames, places } from './tables.ts';
+import { type Key, listNames, placesOf } from './tables.ts';
 
-/** Connections that one transaction deletes at most, so that others wait for none of them long. */
+/** Connections that one transaction deletes at most, all of one project, so that others wait for none of them long. */
 const batch = 100;
 
 /** Keys that are read at once. */
@@ -42,7 +42,8 @@ export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted
       while (after) {
         // Looked for without a lock: that may take as long as the whole table is.
         const found: Key[] = await next(find, after, before);
-        if (found.length > 0) count += await engine.write(() => remove(engine, found, before));
+        for (const [project_id, those] of Map.groupBy(found, (key) => key.project_id))
+          count += await engine.write(() => remove(engine, project_id, those, before), project_id);
         after = found.at(-1);
       }
       return count;
@@ -54,18 +55,21 @@ function* keysOf(sql: string, values: Parameters<typeof run>[1]): Job<Key[]> {
   return (yield* run(sql, values)).map(({ project_id, id }) => ({ project_id: String(project_id), id: String(id) }));
 }
 
-/** Removes those of some connections that are deleted still: an import may have put another one in the place of one. */
-function* remove({ dialect }: Engine, keys: readonly Key[], before: number): Job<number> {
-  const condition = `(c.project_id, c.id) IN (VALUES ${places(keys.length, 2, 1)}) AND c.delete_time < $1`;
-  const values = keys.flatMap(({ project_id, id }) => [project_id, id]);
-  const gone = yield* keysOf(
-    `SELECT c.project_id, c.id FROM connections c WHERE ${condition} ORDER BY c.project_id, c.id ${dialect.forUpdate}`,
-    [before, ...values],
+/**
+ * Removes those of some connections of a project that are deleted still: an import may have put another one in the place of
+ * one. Locked in the order of their identifiers, as by every other change.
+ */
+function* remove({ dialect }: Engine, project_id: string, keys: readonly Key[], before: number): Job<number> {
+  const ids = keys.map(({ id }) => id);
+  const found = yield* run(
+    `SELECT c.id FROM connections c WHERE c.project_id = $1 AND c.delete_time < $2 AND c.id IN (${placesOf(ids, 2)})
+     ORDER BY c.id ${dialect.forUpdate}`,
+    [project_id, before, ...ids],
   );
-  if (gone.length === 0) return 0;
-  const those = gone.flatMap(({ project_id, id }) => [project_id, id]);
-  for (const name of listNames)
-    yield* run(`DELETE FROM ${name} WHERE (project_id, connection_id) IN (VALUES ${places(gone.length, 2)})`, those);
-  yield* run(`DELETE FROM connections WHERE (project_id, id) IN (VALUES ${places(gone.length, 2)})`, those);
+  if (found.length === 0) return 0;
+  const gone = found.map(({ id }) => String(id));
+  const those = (column: string) => `WHERE project_id = $1 AND ${column} IN (${placesOf(gone, 1)})`;
+  for (const name of listNames) yield* run(`DELETE FROM ${name} ${those('connection_id')}`, [project_id, ...gone]);
+  yield* run(`DELETE FROM connections ${those('id')}`, [project_id, ...gone]);
   return gone.length;
 }
