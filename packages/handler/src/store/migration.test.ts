@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { connectionOf, shownOf } from '../../test/connection.ts';
 import { createPlace, postgres, query } from '../../test/postgres.ts';
-import { failure } from '../../test/postgres-store.ts';
+import { failure, openStore, untilWaiting } from '../../test/postgres-store.ts';
 import { folder, listed, saved, whole } from '../../test/stores.ts';
 import { postgresTables, sqliteTables } from '../../test/version-2.ts';
 import { networkOf } from '../cidr.ts';
@@ -125,3 +126,20 @@ describe.each(engines)('%s', (_, older, create) => {
     expect(error?.message).toMatch(/^the data.* was written by an older version .*; export .* and import .*$/);
   });
 });
+
+test.skipIf(!postgres)(
+  'what an older server writes while a database is taken to this version is not lost',
+  async () => {
+    const place = await createPlace();
+    const [first, second] = connections.map((each) => contentOf([each]));
+    await query(`${postgresTables} ${first}`, place);
+    const older = new Client(place);
+    await older.connect();
+    await older.query(`BEGIN; ${second}`);
+    const opened = openStore(`${place}&application_name=migrating`);
+    await untilWaiting('migrating');
+    await older.query('COMMIT');
+    await older.end();
+    expect(await saved(await opened, 'p1')).toEqual(connections.slice(0, 2));
+  },
+);

@@ -35,6 +35,8 @@ export async function migrate(ask: Ask, at: string): Promise<void> {
   if (found === version) return;
   if (found === 0) await query(schema);
   else {
+    // Until an older server is through with what it writes, and before it writes more: that would be lost in a copy.
+    await query('LOCK TABLE connections, tags, grants IN ACCESS EXCLUSIVE MODE');
     await stepThrough(() => fromVersion2(schema), ask);
     await query(findEnds);
   }
