@@ -44,7 +44,7 @@ test('a change is taken up without a restart; a wrong one is a line, and changes
 
   writeFileSync(`${file}.new`, 'tokens: [{ token: second, projects: [p1] }]');
   renameSync(`${file}.new`, file);
-  await vi.waitFor(async () => expect(await statusOf('second')).toBe(200), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await statusOf('second')).toBe(200), { timeout: 30_000 });
   expect(await statusOf('first')).toBe(401);
 
   for (const [wrong, problem] of [
@@ -54,11 +54,11 @@ test('a change is taken up without a restart; a wrong one is a line, and changes
   ] as const) {
     if (wrong === undefined) rmSync(file);
     else writeFileSync(file, wrong);
-    await vi.waitFor(() => expect(said.stderr).toContain(problem), { timeout: 5_000 });
+    await vi.waitFor(() => expect(said.stderr).toContain(problem), { timeout: 30_000 });
     expect([await statusOf('second'), await statusOf('s3cret')]).toEqual([200, 401]);
   }
   writeFileSync(file, 'tokens: [{ token: third, projects: [p1] }]');
-  await vi.waitFor(async () => expect(await statusOf('third')).toBe(200), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await statusOf('third')).toBe(200), { timeout: 30_000 });
   const lines = said.stderr.trim().split('\n');
   for (const line of lines)
     expect(line).toMatch(/^dli-reference: the credentials (of before stay in use: |file .+ is in use$)/);

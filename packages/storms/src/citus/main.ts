@@ -7,8 +7,10 @@ import { parseArgs } from 'node:util';
 import { lineOfReport } from '@dli-connections/conformance';
 import { distributePostgres } from '@dli-connections/handler';
 import { createSchemaIn, queryIn } from '@dli-connections/lab/postgres/schema';
+import { liveOn } from '../lives.ts';
 import { killWorker } from './kill.ts';
 import { runKit } from './kit.ts';
+import { nodesOf } from './nodes.ts';
 import { askingMany, noteStatements } from './shards.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
@@ -21,6 +23,7 @@ async function run(database: string): Promise<void> {
   try {
     await distributePostgres(place);
     if (!values.quick) await countShards(place);
+    await callEachNode(place);
     if (kill && start) await countRefused(place, { kill, start });
     else console.log('the kill of a worker is SKIPPED: DLI_TEST_CITUS_KILL and DLI_TEST_CITUS_START name no commands');
   } finally {
@@ -37,6 +40,16 @@ async function countShards(place: string): Promise<void> {
   // Filters and lists of every length have texts of their own: those that begin alike are one kind.
   const kinds = Map.groupBy(many, ({ text, shards }) => `${shards}: ${text.replaceAll(/\s+/g, ' ').slice(0, 150)}`);
   for (const [kind, those] of kinds) console.log(`  ${kind} … (${those.length})`);
+}
+
+async function callEachNode(place: string): Promise<void> {
+  const places = await nodesOf(place);
+  const { calls, refused, open, wrong } = await liveOn(places, place, { projects: 16, calls: 30, seed: 1 });
+  console.log(`${places.length} servers, each at another node, 16 projects`);
+  console.log(`  calls answered 503, or of which nothing is known: ${refused + open} of ${calls}`);
+  console.log(`  projects with wrong answers or wrong data: ${wrong.size} of 16`);
+  for (const message of [...wrong.values()].slice(0, 3))
+    console.log(`    ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}`);
 }
 
 async function countRefused(place: string, commands: { kill: string; start: string }): Promise<void> {

@@ -15,6 +15,20 @@ export async function portsOf(place: string, projects: readonly string[]): Promi
   return ports;
 }
 
+/** The addresses of all nodes that take statements: the coordinator, and the workers that have its metadata. */
+export async function nodesOf(place: string): Promise<string[]> {
+  const nodes = await queryIn(
+    place,
+    'SELECT nodename AS name, nodeport AS port FROM pg_dist_node WHERE metadatasynced ORDER BY groupid',
+  );
+  return (nodes as { name: string; port: number }[]).map(({ name, port }) => {
+    const url = new URL(place);
+    url.hostname = name;
+    url.port = String(port);
+    return url.href;
+  });
+}
+
 /** The ports of the workers that do not answer. */
 export async function portsAway(place: string): Promise<number[]> {
   const { hostname, username, pathname } = new URL(place);
