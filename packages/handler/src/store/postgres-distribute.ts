@@ -9,8 +9,8 @@ const withinMs = 5_000;
 /** Tables by project, each behind the one that it refers to or is looked up with. All rows of a project are on one node. */
 const byProject = ['projects', 'connections', 'tags'];
 
-/** Looked up by another project than its own, seldom written and small: a copy of it is on every node. */
-const everywhere = ['grants'];
+/** Of no project, or looked up by another one; seldom written and small: a copy is on every node, each of which may be asked. */
+const everywhere = ['grants', 'schema_version'];
 
 /**
  * Makes the tables of a store distributed, on a coordinator with the extension Citus: once, however many do it at a time.
