@@ -42,6 +42,8 @@ test.skipIf(!isInstalled)(
       ...asUser(user),
       ...runnable,
     ].join('\n');
+    // A job of root is a shell, which has the program as a child: both are to be ended.
+    script = script.replace(/^kill \$\(jobs -p\)$/m, 'for job in $(jobs -p); do kill -- -$job; done');
     for (const port of ['5541', '5542', '6432', '4020', '4021'])
       script = script.replaceAll(port, String(await freePort()));
     const { stdout } = await promisify(execFile)('bash', ['-c', script], {
