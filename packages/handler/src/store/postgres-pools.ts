@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
+import type { Driver } from './postgres-driver.ts';
 import { findWriter, type Writer } from './postgres-hosts.ts';
-import type { Driver } from './postgres-transaction.ts';
 
 /** Connections to one database, apart by what they are for: what waits in one pool holds up nothing in the others. */
 export interface Pools {

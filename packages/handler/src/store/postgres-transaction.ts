@@ -1,13 +1,11 @@
 import type { PoolClient } from 'pg';
 import type { Ask, Query, Row } from './engine.ts';
 import { beginOn, isMisnamed, isPooled, rowsOf } from './postgres-connection.ts';
+import type { Driver } from './postgres-driver.ts';
 import { forReading, type Kind } from './postgres-kinds.ts';
 import type { Database, Pools } from './postgres-pools.ts';
 import { reasonOf } from './postgres-reason.ts';
 import { StoreError } from './store-error.ts';
-
-/** The driver, loaded with the first store: who keeps connections in a file never needs it. */
-export type Driver = typeof import('pg');
 
 /** How often a transaction is tried that others got in the way of. */
 const attempts = 5;

@@ -1,11 +1,12 @@
 import type { ClientBase, CustomTypesConfig } from 'pg';
 import { prepare } from './postgres-connection.ts';
+import type { Driver } from './postgres-driver.ts';
 import { createEngine } from './postgres-engine.ts';
 import { addressesOf, clientOf, placeOf } from './postgres-hosts.ts';
 import { forLoading } from './postgres-kinds.ts';
 import { migrate } from './postgres-migrate.ts';
 import { createDatabase } from './postgres-pools.ts';
-import { createSessions, type Driver } from './postgres-transaction.ts';
+import { createSessions } from './postgres-transaction.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 
