@@ -52,8 +52,8 @@ export function createBatchQueue<Work>(carryOut: CarryOut<Work>, rules: BatchRul
 
   async function runBatches(): Promise<void> {
     for (let works = take(); works.length > 0; works = take()) {
-      const { true: stuck = [], false: batch = [] } = Object.groupBy(works, ({ key }) => `${held.has(key)}`);
-      carryOutApart(stuck);
+      carryOutApart(works.filter(({ key }) => held.has(key)));
+      const batch = works.filter(({ key }) => !held.has(key));
       const failed = await failureOf(batch, (all) => carryOut(all, false));
       if (failed && rules.fallsApart(failed.error)) carryOutApart(batch);
       else if (failed) for (const { reject } of batch) reject(failed.error);

@@ -59,8 +59,10 @@ let naming = true;
 
 /** A name that no other text has: in a session that processes share, one name must not be two statements. */
 function nameOf(sql: string): string | undefined {
-  const name = names.get(sql) ?? (names.size < kept ? hash('sha256', sql, 'base64url') : undefined);
-  if (name) names.set(sql, name);
+  const known = names.get(sql);
+  if (known !== undefined || names.size === kept) return known;
+  const name = hash('sha256', sql, 'base64url');
+  names.set(sql, name);
   return name;
 }
 
