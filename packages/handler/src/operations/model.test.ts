@@ -80,7 +80,7 @@ function inputOf({ operation, project_id, input }: Call, id: string): Flat {
 // Each write waits for the disk, which may be busy; the timeout is for a test that hangs.
 test.each(stores)(
   '%s: whatever is called, the answers and what each project sees are those of the model',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   (_, create) =>
     fc.assert(
       fc.asyncProperty(crowd, fc.array(call, { minLength: 10, maxLength: 40 }), async (crowd, calls) => {
