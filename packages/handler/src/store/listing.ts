@@ -21,7 +21,6 @@ function bytesOf(text: unknown): Piece['bytes'] {
 /** The reads of a store that show connections, by an engine. */
 export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   const ownRow = `SELECT ${shownColumns} FROM connections c WHERE c.project_id = $1 AND c.id = $2`;
-  const { large } = engine.dialect;
 
   /** Its own connection first, which most calls are about. */
   const get: Store['get'] = async (project_id, id, now) => {
@@ -34,31 +33,6 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     return row && new JsonText(textAt(row, now));
   };
 
-  /** A page of what a project owns, as one text where all of it is settled and small, and whether a list has nothing else. */
-  async function ownPage(selection: Selection, slice: Slice, now: number) {
-    const reachesMore = 'EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1) AS reaches_more';
-    const { sql, values } = selectOwn(
-      selection,
-      (place) => `CASE WHEN c.settled_time <= ${place(now)} AND octet_length(c.hosts) < ${Math.floor(enough / most)}
-        THEN ${settledText} END AS text, c.checksum${large ? '' : `, ${reachesMore}`}`,
-      slice,
-    );
-    // What is damaged is found again row by row, so that the error can name it.
-    if (!large) {
-      const rows = await engine.look(queryOf(sql, values));
-      const whole = rows.every(({ text, checksum }) => text !== null && crc32(String(text)) === checksum);
-      const piece = { bytes: bytesOf(rows.map(({ text }) => text).join()), count: rows.length };
-      const more = rows.length > 0 ? rows : await engine.look(queryOf(`SELECT ${reachesMore}`, [selection.project_id]));
-      return { piece: whole ? piece : undefined, own: selection.filter.own || !more[0]?.reaches_more };
-    }
-    const page = `SELECT COUNT(*) AS count, COUNT(text) AS fitting, ${large("string_agg(text, ',')")} AS text,
-      string_agg(octet_length(text) || ',' || checksum, ',') AS checks, ${reachesMore} FROM (${sql}) page`;
-    const [row = {}] = await engine.look(queryOf(page, values));
-    const [bytes, count] = [bytesOf(row.text), Number(row.count)];
-    const whole = row.fitting === row.count && areSound(bytes, String(row.checks ?? ''));
-    return { piece: whole ? { bytes, count } : undefined, own: selection.filter.own || !row.reaches_more };
-  }
-
   async function* list(
     project_id: string,
     filter: Filter,
@@ -68,7 +42,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     const tags = await tagFilterOf(engine, project_id, filter);
     if (!tags) return;
     const first = Math.min(most, limit);
-    const { piece, own } = await ownPage({ project_id, filter, tags }, { offset, limit: first }, now);
+    const { piece, own } = await ownPage(engine, { project_id, filter, tags }, { offset, limit: first }, now);
     if (piece && own && (piece.count < first || first === limit)) {
       if (piece.count > 0) yield piece;
       return;
@@ -89,6 +63,32 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     } while (after && left > 0);
   }
   return { get, list };
+}
+
+/** A page of what a project owns, as one text where all of it is settled and small, and whether a list has nothing else. */
+async function ownPage(engine: Engine, selection: Selection, slice: Slice, now: number) {
+  const { large } = engine.dialect;
+  const reachesMore = 'EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1) AS reaches_more';
+  const { sql, values } = selectOwn(
+    selection,
+    (place) => `CASE WHEN c.settled_time <= ${place(now)} AND octet_length(c.hosts) < ${Math.floor(enough / most)}
+      THEN ${settledText} END AS text, c.checksum${large ? '' : `, ${reachesMore}`}`,
+    slice,
+  );
+  // What is damaged is found again row by row, so that the error can name it.
+  if (!large) {
+    const rows = await engine.look(queryOf(sql, values));
+    const whole = rows.every(({ text, checksum }) => text !== null && crc32(String(text)) === checksum);
+    const piece = { bytes: bytesOf(rows.map(({ text }) => text).join()), count: rows.length };
+    const more = rows.length > 0 ? rows : await engine.look(queryOf(`SELECT ${reachesMore}`, [selection.project_id]));
+    return { piece: whole ? piece : undefined, own: selection.filter.own || !more[0]?.reaches_more };
+  }
+  const page = `SELECT COUNT(*) AS count, COUNT(text) AS fitting, ${large("string_agg(text, ',')")} AS text,
+    string_agg(octet_length(text) || ',' || checksum, ',') AS checks, ${reachesMore} FROM (${sql}) page`;
+  const [row = {}] = await engine.look(queryOf(page, values));
+  const [bytes, count] = [bytesOf(row.text), Number(row.count)];
+  const whole = row.fitting === row.count && areSound(bytes, String(row.checks ?? ''));
+  return { piece: whole ? { bytes, count } : undefined, own: selection.filter.own || !row.reaches_more };
 }
 
 /**

@@ -100,9 +100,7 @@ export function createSessions(pg: Driver, database: Database, at: string, limit
     try {
       // Without values, so that all of it goes in one message.
       const begun = ask({ sql: beginOn(client, kind), values: [] });
-      begun.catch((error: unknown) => {
-        refused = error;
-      });
+      begun.catch((error: unknown) => (refused = error));
       result = await body(ask);
       await begun;
     } catch (error) {
