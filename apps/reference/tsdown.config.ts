@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Rolldown } from 'tsdown';
 import { notices } from '../mock/build/notices.ts';
 
@@ -13,6 +14,8 @@ const ascii: Rolldown.Plugin = {
   },
 };
 
+const bundle = (form: string) => fileURLToPath(import.meta.resolve(`@dli-connections/spec/openapi.${form}`));
+
 // Everything is in the bundle: who runs the server installs one package, and Node opens few files to start it.
 export default defineConfig({
   entry: { main: 'src/main.ts' },
@@ -21,10 +24,11 @@ export default defineConfig({
   // hangs on node:http, and takes as long as Node's own start.
   format: 'cjs',
   checks: { legacyCjs: false },
-  target: 'node24',
+  target: 'node22.13',
   // `pg` asks for these where its user wants them, and does without.
   deps: { alwaysBundle: [/.*/], neverBundle: ['pg-native', 'pg-cloudflare'] },
   plugins: [ascii, notices('THIRD_PARTY_NOTICES.txt')],
+  copy: [bundle('json'), bundle('yaml')],
   minify: true,
   dts: false,
   outExtensions: () => ({ js: '.cjs' }),

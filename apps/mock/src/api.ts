@@ -29,8 +29,29 @@ export interface StartMockOptions extends MockOptions {
   report?: (line: string) => void;
   /** Wait before each answer, in milliseconds. */
   delayMs?: number;
-  /** Let pages of other origins call. */
-  cors?: boolean;
+  /** The origin whose pages may call, `*` for any. None by default. */
+  cors?: string | undefined;
+  /** Takes a record of each request. Without it nothing is logged. */
+  log?: ((line: RequestRecord) => void) | undefined;
+}
+
+/** The log's record of a request. It has no header, no query and no body; `reason` is the text of an error. */
+export interface RequestRecord {
+  /** When the request came, in ISO 8601. */
+  time: string;
+  id: string | null;
+  method: string | null;
+  /** Without its query; `null` where the bytes were no request. */
+  path: string | null;
+  project: string | null;
+  /** The operationId; `null` when the API has no such operation. */
+  operation: string | null;
+  status: number;
+  /** The `error_code` of an error. */
+  code?: string;
+  reason?: string;
+  /** Until the answer began, in milliseconds. */
+  ms: number;
 }
 
 /** A mock that is being served. */

@@ -33,7 +33,8 @@ export async function mockOfFile(file: string, options: MockOptions): Promise<Mo
 /** A mock that follows the edits of its spec. */
 export interface Following {
   exchange: Exchange;
-  spec: ReadSpec;
+  /** The spec that is served now. */
+  readonly spec: ReadSpec;
   close: () => void;
 }
 
@@ -65,5 +66,11 @@ export async function followSpec(
       return undefined;
     }
   });
-  return { exchange: (request) => current.exchange(request), spec: current.spec, close: watching.close };
+  return {
+    exchange: (request) => current.exchange(request),
+    get spec() {
+      return current.spec;
+    },
+    close: watching.close,
+  };
 }

@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { operations } from '@dli-connections/contract';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ask, create, seed } from '../test/ask.ts';
 import { startMock } from './index.ts';
-import { settingsTable } from './settings.ts';
+import { settingsHelp, settingsTable } from './settings.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -25,27 +24,43 @@ function run(args: string[], env: Record<string, string> = {}) {
 describe('the program', { timeout: 60_000 }, () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('says where it is, answers, and ends at %s', async (signal) => {
     const { child, started, ended } = run([], { DLI_MOCK_PORT: '0' });
-    const url = /^mock on (http:\/\/127\.0\.0\.1:\d+) /.exec(await started)?.[1] ?? '';
+    const { message } = JSON.parse(await started);
+    const url = /^mock on (http:\/\/127\.0\.0\.1:\d+) /.exec(message)?.[1] ?? '';
     const request = create(seed, {}, `${url}/v2.0/p1/datasource/enhanced-connections`);
     expect(await ask((each) => fetch(each), request)).toMatchObject({ status: 201 });
     child.kill(signal);
     expect(await ended).toMatchObject({ code: 0, err: '' });
   });
 
-  it('prints a line for a shell for each operation, and each is answered with a success', async () => {
-    const { started } = run(['--port', '0']);
-    const lines = (await started).trim().split('\n').slice(1);
-    expect(lines.map((line) => line.split(' ')[0])).toEqual(Object.keys(operations));
-    for (const line of lines) {
-      const command = line.replace(/^\w+ +curl/, "curl -o /dev/null -w '%{http_code}'");
-      const { stdout } = await promisify(execFile)('sh', ['-c', command]);
-      expect(stdout, command).toMatch(/^2\d\d$/);
-    }
+  it('shows a banner that fits a terminal, and its curl line works when pasted', async () => {
+    const lines = (await run(['-p', '0', '--log', 'text']).started).trim().split('\n');
+    expect(lines.length).toBeLessThan(24);
+    for (const line of [lines[0], lines.at(-1)]) expect(line).toMatch(/^mock on http:\/\/127\.0\.0\.1:\d+ /);
+    const [curl = ''] = lines.filter((line) => line.startsWith('curl '));
+    expect(curl).toContain('/48cc2c48765f481480c7db940d6409d1/');
+    const { stdout } = await promisify(execFile)('sh', ['-c', curl]);
+    expect(JSON.parse(stdout)).toMatchObject({ is_success: true });
+  });
+
+  it.each([
+    ['text', /^POST \/v2.0\/p1\/datasource\/enhanced-connections 400 DLI.0001 body.name must .* \(\d[\d.]* ms\)$/],
+    ['json', /"operation":"createEnhancedConnection","status":400,"code":"DLI.0001","reason":"body.name must/],
+    ['off', undefined],
+  ])('logs a request as %s', async (form, line) => {
+    const { child, started, ended } = run(['-p', '0', '--log', form]);
+    const url = /http:\/\/[\d.:]+/.exec(await started)?.[0] ?? '';
+    const asked = create({ ...seed, name: '' }, {}, `${url}/v2.0/p1/datasource/enhanced-connections`);
+    expect(await ask((each) => fetch(each), asked)).toMatchObject({ status: 400 });
+    const before = (await started).length;
+    child.kill('SIGTERM');
+    const logged = (await ended).out.slice(before).trim();
+    if (line) expect(logged).toMatch(line);
+    else expect(logged).toBe('');
   });
 
   it('takes a flag before a setting', async () => {
     const { started } = run(['--port', '0', '--host', 'localhost'], { DLI_MOCK_PORT: '1', DLI_MOCK_HOST: '192.0.2.1' });
-    expect(await started).toMatch(/^mock on http:\/\/localhost:\d+ /);
+    expect(await started).toContain('mock on http://localhost:');
   });
 
   it('says in one line that its port is busy, and what changes it', async () => {
@@ -53,7 +68,7 @@ describe('the program', { timeout: 60_000 }, () => {
     onTestFinished(() => other.close());
     const { code, out, err } = await run(['--port', String(other.port)]).ended;
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(new RegExp(`^dli-mock: .*port ${other.port} .* in use.*DLI_MOCK_PORT\\n$`));
+    expect(err).toMatch(new RegExp(`^dli-mock: .*port ${other.port} .* in use.*--port \\(or DLI_MOCK_PORT\\)\\n$`));
   });
 
   it.each([
@@ -68,10 +83,21 @@ describe('the program', { timeout: 60_000 }, () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
-  it('shows its version, and the table of its README', async () => {
+  it('tells all mistakes together', async () => {
+    const { code, out, err } = await run(['--prot', '1', '--errors', '2'], { DLI_MOCK_DELAY: 'x' }).ended;
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toBe(
+      'dli-mock: there is no option --prot; --help lists the options\n' +
+        'dli-mock: --errors must be a share, 0 to 1, and is "2"\n' +
+        'dli-mock: DLI_MOCK_DELAY must be milliseconds, 0 to 60000, and is "x"\n',
+    );
+  });
+
+  it('shows its version, its help, and the same options in its README', async () => {
     const read = (file: string) => readFile(new URL(`../${file}`, import.meta.url), 'utf8');
     expect((await run(['--version']).ended).out.trim()).toBe(JSON.parse(await read('package.json')).version);
-    expect((await run(['--help']).ended).out).toContain(settingsTable());
+    for (const flag of ['--help', '-h']) expect((await run([flag]).ended).out).toBe(`${settingsHelp()}\n`);
+    expect(settingsHelp()).toMatch(/^Usage: dli-mock \[options\]\n/);
     expect(await read('README.md')).toContain(settingsTable());
   });
 });

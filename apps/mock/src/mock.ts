@@ -5,6 +5,7 @@ import {
   type Incoming,
   pathnameOf,
   type ReadRequest,
+  type Route,
   readRequest,
   targetOf,
 } from '@dli-connections/contract/server';
@@ -56,8 +57,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
   const engine = createEngine();
   const complete = createWishes(options);
 
-  async function answer(request: Incoming): Promise<Answer> {
-    const routed = route(request.method, pathnameOf(request.url));
+  async function answer(request: Incoming, routed: Route | undefined): Promise<Answer> {
     const operation = routed && known.get(routed.operationId);
     if (!operation) return unknownApi();
     const { prism, shape } = operation;
@@ -87,12 +87,14 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
   }
 
   return async (request) => {
-    const { status, headers, body } = await answer(request).catch((error: unknown) => {
+    const routed = route(request.method, pathnameOf(request.url));
+    const { status, headers, body } = await answer(request, routed).catch((error: unknown) => {
       onError(error);
       return engineFailure(error);
     });
-    if (body === undefined) return { status, headers: { ...headers }, body: null };
-    return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+    if (body === undefined) return { status, headers: { ...headers }, body: null, route: routed };
+    const fields = { 'content-type': 'application/json', ...headers };
+    return { status, headers: fields, body: JSON.stringify(body), route: routed };
   };
 }
 

@@ -1,6 +1,20 @@
-import { aPort, type Flag, flagsTable, integer, notEmpty, readFlags } from '@dli-connections/serve';
+import {
+  corsRow,
+  type Flag,
+  flagsTable,
+  helpRow,
+  helpText,
+  integer,
+  type LogForm,
+  logForm,
+  logRow,
+  placeRows,
+  readFlags,
+  versionRow,
+} from '@dli-connections/serve';
+import manifest from '../package.json' with { type: 'json' };
 
-/** What the program can be told. */
+/** Settings of the program. */
 export interface Settings {
   port: number;
   host: string;
@@ -12,7 +26,9 @@ export interface Settings {
   /** Share of the legal requests that are answered with a documented error. */
   errors: number;
   delayMs: number;
-  cors: boolean;
+  /** The origin whose pages may call, `*` for any. */
+  cors: string | undefined;
+  log: LogForm;
 }
 
 const maxDelayMs = 60_000;
@@ -20,35 +36,32 @@ const share = (text: string) => /^\d+(\.\d+)?$/.test(text) && Number(text) <= 1;
 
 /** Every setting. */
 const rows = [
-  {
-    flag: 'port',
-    variable: 'DLI_MOCK_PORT',
-    fallback: '4010',
-    meaning: 'port to listen on; 0 takes a free one',
-    rule: aPort,
-  },
-  { flag: 'host', variable: 'DLI_MOCK_HOST', fallback: '127.0.0.1', meaning: 'address to listen on', rule: notEmpty },
+  ...placeRows('DLI_MOCK', '4010'),
   {
     flag: 'spec',
     variable: 'DLI_MOCK_SPEC',
     fallback: '',
+    value: 'FILE',
     meaning: 'OpenAPI 3.1 file to serve in place of the contract, with the files that it refers to',
   },
   {
     flag: 'watch',
-    meaning: 'follow the edits of that spec, or of `spec/` in a clone; a broken one is told and not served',
+    meaning:
+      'follow the edits of that spec, or of `spec/` in a clone; an invalid one is reported and the last good one stays in use',
   },
-  { flag: 'dynamic', meaning: 'answer with made-up values in place of examples' },
+  { flag: 'dynamic', meaning: 'answer with generated values in place of examples' },
   {
     flag: 'seed',
     variable: 'DLI_MOCK_SEED',
     fallback: '',
-    meaning: 'text that makes what is made up, and which requests fail, the same in every run',
+    value: 'TEXT',
+    meaning: 'seed for generated values and simulated failures, for repeatable runs',
   },
   {
     flag: 'errors',
     variable: 'DLI_MOCK_ERRORS',
     fallback: '0',
+    value: 'SHARE',
     meaning: 'share of the legal requests, 0 to 1, that are answered with a documented error',
     rule: { text: 'a share, 0 to 1', holds: share },
   },
@@ -56,19 +69,21 @@ const rows = [
     flag: 'delay',
     variable: 'DLI_MOCK_DELAY',
     fallback: '0',
+    value: 'MS',
     meaning: 'wait before each answer, in milliseconds',
     rule: { text: `milliseconds, 0 to ${maxDelayMs}`, holds: integer(maxDelayMs) },
   },
-  { flag: 'cors', meaning: 'let pages of other origins call: preflights are answered' },
-  { flag: 'help', meaning: 'show this table' },
-  { flag: 'version', meaning: 'show the version' },
+  corsRow,
+  logRow('DLI_MOCK_LOG'),
+  helpRow,
+  versionRow,
 ] as const satisfies readonly Flag[];
 
 /**
  * Reads flags, then the environment, then defaults.
  *
  * @returns the settings, or what is to be shown in place of a start.
- * @throws Error with one line that names the flag or the variable and what it must be.
+ * @throws UsageError with a line for each mistake.
  */
 export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' | 'version' {
   const { text, has } = readFlags(rows, args, env);
@@ -83,9 +98,24 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
     seed: text('seed') || undefined,
     errors: Number(text('errors')),
     delayMs: Number(text('delay')),
-    cors: has('cors'),
+    cors: text('cors') || undefined,
+    log: logForm(text('log')),
   };
 }
 
 /** The table of all settings, as Markdown. */
 export const settingsTable = () => flagsTable(rows);
+
+/** The text of `--help`. */
+export const settingsHelp = () =>
+  helpText({
+    usage: ['dli-mock [options]'],
+    about: manifest.description,
+    rows,
+    examples: [
+      ['dli-mock', 'serves the contract on port 4010'],
+      ['dli-mock --spec my/openapi.yaml --watch', 'serves a spec of your own, and follows its edits'],
+      ['dli-mock --errors 0.1 --seed a', 'lets the same tenth of the requests fail in every run'],
+      ['dli-mock -p 0 --log json', 'for programs: a free port, and a line of JSON for each request'],
+    ],
+  });

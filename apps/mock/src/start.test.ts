@@ -1,5 +1,8 @@
+import { parseYaml } from '@redocly/openapi-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { ask, create, seed } from '../test/ask.ts';
+import { specFolder } from '../test/spec-folder.ts';
+import { builtIn } from './contract.ts';
 import { startMock } from './index.ts';
 
 async function served(options: Partial<Parameters<typeof startMock>[0]>) {
@@ -11,7 +14,7 @@ async function served(options: Partial<Parameters<typeof startMock>[0]>) {
 it('a page of another origin may call where that is asked for, and not otherwise', async () => {
   const headers = { origin: 'http://page.test', 'access-control-request-method': 'POST' };
   const preflight = { method: 'OPTIONS', headers };
-  const open = await served({ cors: true });
+  const open = await served({ cors: '*' });
   const answer = await fetch(open, preflight);
   expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
   const created = await fetch(create(seed, {}, open));
@@ -19,6 +22,36 @@ it('a page of another origin may call where that is asked for, and not otherwise
 
   const refused = await fetch(await served({}), preflight);
   expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([404, null]);
+});
+
+it.each(['/', '/openapi.yaml', '/openapi.json', '/healthz'])(
+  '%s is there for pages and programs, without credentials',
+  async (path) => {
+    const url = new URL(path, await served({ cors: '*' }));
+    for (const method of ['GET', 'HEAD']) {
+      const answer = await fetch(url, { method });
+      expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+      expect((await answer.text()) === '').toBe(method === 'HEAD');
+    }
+  },
+);
+
+it('the spec that it serves is the bundle, as JSON and as YAML', async () => {
+  const url = await served({});
+  const text = async (form: string) => (await fetch(new URL(`/openapi.${form}`, url))).text();
+  expect(JSON.parse(await text('json'))).toEqual(builtIn.document);
+  expect(parseYaml(await text('yaml'))).toEqual(builtIn.document);
+});
+
+it('a path of the spec goes before the pages of the mock', async () => {
+  const answers = (example: string) =>
+    `{ get: { operationId: ${example}, responses: { '200': { description: d, content: { application/json: { schema: {}, example: ${example} } } } } } }`;
+  const { root, write } = await specFolder();
+  await write('openapi.yaml', `openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n  /: ${answers('root')}\n`);
+  const url = await served({ spec: root });
+  const text = async (path: string) => (await fetch(new URL(path, url))).text();
+  expect([await text('/'), await text('/healthz')]).toEqual(['"root"', '{"status":"alive"}']);
+  expect(JSON.parse(await text('/openapi.json'))).toMatchObject({ info: { title: 'T' } });
 });
 
 it('an answer waits as long as is asked', async () => {

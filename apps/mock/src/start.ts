@@ -1,8 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bundle } from '@dli-connections/contract/run-time';
-import { chain, cors, type Middleware, noRequest, serve } from '@dli-connections/serve';
+import {
+  aliveProbe,
+  beside,
+  chain,
+  cors,
+  logged,
+  type Middleware,
+  noRequest,
+  requestIds,
+  serve,
+} from '@dli-connections/serve';
 import type { ServedMock as PlainServed, StartMockOptions } from './api.ts';
 import { builtIn } from './contract.ts';
+import { frontOf, isPathOf } from './front.ts';
 import { createMockExchange } from './mock.ts';
 
 /** A mock on a port, and the spec that it began with. */
@@ -19,20 +30,26 @@ export interface ServedMock extends PlainServed {
 export async function startMock(options: StartMockOptions): Promise<ServedMock> {
   const { port, host, delayMs = 0 } = options;
   const { exchange, document, close } = await mockOf(options);
-  const pages = options.cors ? [cors()] : [];
-  const around = chain(...pages, ...(delayMs > 0 ? [delayed(delayMs)] : []));
+  const { log } = options;
+  const seen = [
+    ...(log ? [logged(log)] : []),
+    requestIds(),
+    ...(options.cors === undefined ? [] : [cors(options.cors)]),
+  ];
+  const besides = beside(new Map([...frontOf(document), ...aliveProbe]), (path) => isPathOf(document(), path));
+  const around = chain(...seen, besides, ...(delayMs > 0 ? [delayed(delayMs)] : []));
   try {
     const served = await serve(around(exchange), {
       name: 'mock',
       host,
       port,
-      setting: 'DLI_MOCK_PORT',
+      setting: '--port (or DLI_MOCK_PORT)',
       // Pages may read why, also where there is no request to look at.
-      refused: (answer) => chain(...pages)(async () => answer)(noRequest('*')),
+      refused: (answer) => chain(...seen)(async () => answer)(noRequest(options.cors)),
     });
     return {
       ...served,
-      document,
+      document: document(),
       close: () => {
         close();
         return served.close();
@@ -48,13 +65,13 @@ async function mockOf(options: StartMockOptions) {
   const { spec, watch = false, report = console.log } = options;
   if (watch && spec === undefined) throw new Error('to watch, the mock must be told which spec');
   if (spec === undefined)
-    return { exchange: await createMockExchange(options), document: builtIn.document, close: () => {} };
+    return { exchange: await createMockExchange(options), document: () => builtIn.document, close: () => {} };
   // Loaded only for who names a file: it brings a parser and a compiler with it.
   const { followSpec, mockOfFile } = await import('./follow.ts');
   const mock = watch
     ? await followSpec(spec, options, report)
     : { close: () => {}, ...(await mockOfFile(spec, options)) };
-  return { ...mock, document: mock.spec.document };
+  return { exchange: mock.exchange, close: mock.close, document: () => mock.spec.document };
 }
 
 const delayed =

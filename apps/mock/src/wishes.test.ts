@@ -1,10 +1,10 @@
 import { type OperationTable, operations } from '@dli-connections/contract';
+import { type ExampleRequest, exampleRequests } from '@dli-connections/contract/examples';
 import { validators } from '@dli-connections/contract/validators';
 import { describe, expect, it } from 'vitest';
 import { ask, create, seed, show } from '../test/ask.ts';
 import type { MockOptions } from './api.ts';
 import { builtIn } from './contract.ts';
-import { type ExampleRequest, exampleRequests } from './examples.ts';
 import { createMock } from './mock.ts';
 
 const table: OperationTable = operations;

@@ -1,1 +1,1 @@
-export { type ReferenceOptions, startReference } from './reference.ts';
+export { type ReferenceOptions, type ServedReference, startReference } from './reference.ts';

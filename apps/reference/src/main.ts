@@ -1,8 +1,16 @@
 #!/usr/bin/env node
-/** The program, with what Node makes of its files kept from one start to the next: most of a start was to compile them. */
-import { enableCompileCache } from 'node:module';
+/** The program. Node caches what it compiles of its files: most of a start was to compile them. */
+import module from 'node:module';
 import { join } from 'node:path';
+import { olderNode } from '@dli-connections/serve/node-version';
+import manifest from '../package.json' with { type: 'json' };
 
-// A folder that cannot be written to is the same as no cache.
-enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compile'));
-void import('./program.ts').then(({ run }) => run());
+const problem = olderNode(manifest.engines.node);
+if (problem) {
+  console.error(`dli-reference: ${problem}`);
+  process.exitCode = 1;
+} else {
+  // A folder that cannot be written to is the same as no cache.
+  module.enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compile'));
+  void import('./program.ts').then(({ run }) => run());
+}

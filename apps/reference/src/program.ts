@@ -1,21 +1,15 @@
 /** The reference server as a program, and the commands on its data: settings from flags and the environment, until SIGINT or SIGTERM. */
+import { bannerOf, complaintOf, logWriter, mustBeFree, prepareAll, stdoutPrinter } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
-import { commandNames, isCommand } from './commands/names.ts';
-import { placeOf, startReference } from './reference.ts';
-import { readSettings, settingsTable } from './settings.ts';
+import { isCommand } from './commands/names.ts';
+import { placeOf, portSetting, startReference } from './reference.ts';
+import { readSettings, type Settings, settingsHelp } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
 
-/** Most bytes that may wait for a reader of stdout that does not keep up. Lines beyond are lost, not the server. */
-const maxUnread = 1_048_576;
-// Nor is it the end of the server when the reader goes away.
-process.stdout.on('error', () => {});
+const print = stdoutPrinter();
 
-function print(line: string): void {
-  if (process.stdout.writableLength < maxUnread) process.stdout.write(`${line}\n`);
-}
-
-/** Prints a failure as one line. */
-const complain = (line: string) => console.error(`dli-reference: ${line.trim().replaceAll(/\s*\n\s*/g, ' ')}`);
+/** Prints a failure. */
+const complain = (error: unknown) => console.error(complaintOf('dli-reference', error));
 
 /** Does what the command line says. */
 export async function run(): Promise<void> {
@@ -26,30 +20,37 @@ export async function run(): Promise<void> {
       process.exit(0);
     }
     const settings = readSettings(process.argv.slice(2), process.env);
-    if (settings === 'version') {
-      print(manifest.version);
-    } else if (settings === 'help') {
-      print(`dli-reference: the reference server of the DLI enhanced datasource connection API\n\n${settingsTable()}`);
-      for (const [name, meaning] of Object.entries(commandNames)) print(`dli-reference ${name}: ${meaning}`);
-      print('each with --help for its flags');
-    } else {
-      const { log, scenario, credentials, ...options } = settings;
-      const callers =
-        credentials === undefined
-          ? undefined
-          : await (await import('./credentials-file.ts')).followCredentials(credentials, complain);
-      const server = await startReference({
-        ...options,
-        scenario: scenario === undefined ? undefined : await (await import('./files.ts')).readScenario(scenario),
-        credentials: callers,
-        log: log === 'json' ? print : undefined,
-      });
-      closeOnSignal(() => server.close());
-      const message = `reference server on ${server.url}, data in ${placeOf(settings.data)}`;
-      print(log === 'json' ? JSON.stringify({ time: new Date().toISOString(), message }) : message);
-    }
+    if (settings === 'version') print(manifest.version);
+    else if (settings === 'help') print(settingsHelp());
+    else await start(settings);
   } catch (error) {
-    complain((error as Error).message);
+    complain(error);
     process.exit(1);
   }
+}
+
+async function start({ log, scenario, credentials, ...options }: Settings): Promise<void> {
+  const say = (line: string) => complain(new Error(line));
+  const [world, callers] = await prepareAll(
+    optional(scenario, async (file) => (await import('./files.ts')).readScenario(file)),
+    optional(credentials, async (file) => (await import('./credentials-file.ts')).followCredentials(file, say)),
+    // The start alone would tell of a busy port too, but not together with what is wrong with a file.
+    optional(scenario ?? credentials, () => mustBeFree({ ...portSetting, ...options })),
+  );
+  const server = await startReference({
+    ...options,
+    scenario: world,
+    credentials: callers,
+    log: logWriter(log, print),
+  });
+  closeOnSignal(() => server.close());
+  const [place, data] = [`reference server on ${server.url}`, `data in ${placeOf(options.data)}`];
+  if (log === 'json') print(JSON.stringify({ time: new Date().toISOString(), message: `${place}, ${data}` }));
+  else if (log === 'off') print(`${place}, ${data}`);
+  else print(bannerOf({ place, about: data, ...(await (await import('./front.ts')).overview(server.url)) }));
+}
+
+/** What comes of a file, where one is named. */
+async function optional<Result>(file: string | undefined, read: (file: string) => Promise<Result>) {
+  return file === undefined ? undefined : read(file);
 }

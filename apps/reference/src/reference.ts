@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { dirname, resolve } from 'node:path';
 import {
   type Credentials,
@@ -11,21 +10,24 @@ import {
   StoreError,
 } from '@dli-connections/handler';
 import {
+  beside,
   chain,
   cors,
   createMetrics,
-  listen,
+  type LogLine,
   logged,
+  mustBeFree,
   NotReady,
   noRequest,
-  type Place,
   probes,
   requestIds,
   type Served,
   serve,
 } from '@dli-connections/serve';
 import { makeFolder } from './folder.ts';
+import { pages } from './front.ts';
 import { createReport } from './report.ts';
+import { reset, resetRoute } from './reset.ts';
 import { isPostgres } from './settings.ts';
 
 /** Address, data and behaviour of the reference server. */
@@ -55,26 +57,37 @@ export interface ReferenceOptions {
   maxSockets?: number;
   /** Most memory for the bodies of all requests together, in bytes. 256 MiB by default. */
   maxBodyMemory?: number;
-  /** Takes a line of JSON for each request. Without it nothing is logged. */
-  log?: ((line: string) => void) | undefined;
+  /** Answers `POST /_reset`, which removes connections for good. `false` by default. */
+  reset?: boolean;
+  /** Takes a record of each request. Without it nothing is logged. */
+  log?: ((line: LogLine) => void) | undefined;
   /** Takes a line for each failure that is answered with 500 or 503, and for data that is gone. To stderr by default. */
   say?: ((line: string) => void) | undefined;
 }
 
+/** The reference server on a port. */
+export interface ServedReference extends Served {
+  /** Removes the connections that a project owns, deleted ones too; those of all projects without one. */
+  reset: (project?: string) => Promise<void>;
+}
+
+/** Names the server, and the setting of its port, in messages. */
+export const portSetting = { name: 'reference server', setting: '--port (or DLI_REFERENCE_PORT)' };
+
 /**
- * The reference handler on a port, with `/healthz`, `/readyz` and `/metrics` beside the API.
+ * The reference handler on a port, with a first page, the spec and probes beside the API.
  *
  * @throws StoreError when the data cannot be used.
  * @throws ListenError when the port cannot be opened.
  * @throws Error when the seed is none; nothing of it is kept.
  */
-export async function startReference(options: ReferenceOptions): Promise<Served> {
+export async function startReference(options: ReferenceOptions): Promise<ServedReference> {
   const { port, host, data, peeringMs = 0, scenario, credentials, seed, duplicateNames = false, log } = options;
   const { hideAccessKeys, maxSockets, maxBodyMemory } = options;
-  const pages = options.cors === undefined ? [] : [cors(options.cors)];
+  const shared = options.cors === undefined ? [] : [cors(options.cors)];
   // All that can be wrong is found before there is anything to undo.
   if (seed !== undefined) await (await states()).judgeState(seed);
-  const place = { name: 'reference server', host, port, setting: 'DLI_REFERENCE_PORT' };
+  const place = { ...portSetting, host, port };
   await mustBeFree(place);
   const store = await openStore(data, { statementTimeoutMs: options.databaseTimeoutMs });
   const report = createReport(options.say ?? ((line) => console.error(`dli-reference: ${line}`)));
@@ -88,7 +101,9 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
   };
   const metrics = createMetrics();
   const seen = chain(...(log ? [logged(log)] : []), requestIds());
-  const around = chain(seen, probes({ ready, metrics: metrics.text }), metrics.middleware, ...pages);
+  const besides = beside(new Map([...pages, ...probes({ ready, metrics: metrics.text })]));
+  const resets = options.reset ? [resetRoute(store, options.cors, report)] : [];
+  const around = chain(seen, ...shared, besides, ...resets, metrics.middleware);
   try {
     if (seed !== undefined) await (await states()).readState(store, seed);
     const uniqueNames = !duplicateNames;
@@ -99,11 +114,12 @@ export async function startReference(options: ReferenceOptions): Promise<Served>
       maxSockets,
       maxBodyMemory,
       // Bytes that are no request have no address; they are named and logged all the same, and pages may read why.
-      refused: (answer) => chain(seen, metrics.middleware, ...pages)(async () => answer)(noRequest(options.cors)),
+      refused: (answer) => chain(seen, ...shared, metrics.middleware)(async () => answer)(noRequest(options.cors)),
     });
     const looking = isFile(data) ? setInterval(() => ready().catch(report), every).unref() : undefined;
     return {
       ...served,
+      reset: (project) => reset(store, project),
       close() {
         clearInterval(looking);
         closing ??= served.close().then(() => store.close());
@@ -123,13 +139,6 @@ const states = () => import('./state/read.ts');
 const every = 500;
 
 const isFile = (data: string) => !isPostgres(data) && data !== ':memory:';
-
-/** Throws where a port cannot be opened, before any data is. */
-async function mustBeFree(place: Place): Promise<void> {
-  const server = createServer();
-  await listen(server, place);
-  await new Promise((resolve) => server.close(resolve));
-}
 
 /** The store at a place. Folders on the way to a file are made. */
 export async function openStore(

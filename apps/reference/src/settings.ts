@@ -1,15 +1,24 @@
 import {
-  aPort,
   atLeastOne,
+  corsRow,
   defaultBodyMemory,
   defaultSockets,
   type Flag,
   flagsTable,
+  helpRow,
+  helpText,
   integer,
-  notEmpty,
+  type LogForm,
+  logForm,
+  logRow,
+  placeRows,
   type ReadFlags,
   readFlags,
+  UsageError,
+  versionRow,
 } from '@dli-connections/serve';
+import manifest from '../package.json' with { type: 'json' };
+import { commandNames } from './commands/names.ts';
 
 /** Settings of the program. */
 export interface Settings {
@@ -31,7 +40,9 @@ export interface Settings {
   duplicateNames: boolean;
   /** The origin whose pages may call, `*` for any. */
   cors: string | undefined;
-  log: 'json' | 'off';
+  log: LogForm;
+  /** `true` when `POST /_reset` is answered. */
+  reset: boolean;
   /** `true` when an unknown access key is refused in the words for a wrong signature. */
   hideAccessKeys: boolean;
   /** Most connections at a time. */
@@ -43,9 +54,6 @@ export interface Settings {
 /** Tells a PostgreSQL database from a file. */
 export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
 
-/** Checks for an origin as browsers send it: scheme, host and port, and nothing after them. */
-const isOrigin = (text: string) => URL.parse(text)?.origin === text && text !== 'null';
-
 const maxPeeringMs = 2_147_483_647;
 
 const mebibyte = 1024 * 1024;
@@ -56,6 +64,7 @@ export const placeFlags = [
     flag: 'data',
     variable: 'DLI_REFERENCE_DATA',
     fallback: '.dli/reference.sqlite',
+    value: 'FILE',
     meaning: 'data file, or `:memory:`',
     rule: {
       text: 'at least one character, and no file: address',
@@ -67,6 +76,7 @@ export const placeFlags = [
     flag: 'database',
     variable: 'DATABASE_URL',
     fallback: '',
+    value: 'URL',
     meaning: 'PostgreSQL database to use in place of a data file: `postgres://user:password@host/name`',
     rule: { text: 'a postgres:// address', holds: (value) => value === '' || isPostgres(value) },
     secret: true,
@@ -75,33 +85,21 @@ export const placeFlags = [
 
 /** The place that they tell. A flag goes before the variable of the other one. */
 export function placeIn({ text, given }: ReadFlags<'data' | 'database'>): string {
-  if (given('data') && given('database')) throw new Error('--data and --database exclude each other');
+  if (given('data') && given('database')) throw new UsageError(['--data and --database exclude each other']);
   return given('data') ? text('data') : text('database') || text('data');
 }
 
 /** Every setting of the server. */
 const rows = [
-  {
-    flag: 'port',
-    variable: 'DLI_REFERENCE_PORT',
-    fallback: '4020',
-    meaning: 'port to listen on; 0 takes a free one',
-    rule: aPort,
-  },
-  {
-    flag: 'host',
-    variable: 'DLI_REFERENCE_HOST',
-    fallback: '127.0.0.1',
-    meaning: 'address to listen on',
-    rule: notEmpty,
-  },
+  ...placeRows('DLI_REFERENCE', '4020'),
   placeFlags[0],
-  { flag: 'memory', meaning: 'the same as `--data :memory:`: nothing is kept' },
+  { flag: 'memory', meaning: 'the same as `--data :memory:`, nothing is kept' },
   placeFlags[1],
   {
     flag: 'database-timeout-ms',
     variable: 'DLI_DATABASE_TIMEOUT_MS',
     fallback: '5000',
+    value: 'MS',
     meaning: 'how long a statement of the PostgreSQL database may take before it is given up, in milliseconds',
     rule: { text: 'milliseconds, 100 to 3600000', holds: (value) => integer(3_600_000)(value) && Number(value) >= 100 },
   },
@@ -109,6 +107,7 @@ const rows = [
     flag: 'peering-ms',
     variable: 'DLI_PEERING_MS',
     fallback: '0',
+    value: 'MS',
     meaning: 'how long a peering is `CREATING`, in milliseconds',
     rule: { text: `milliseconds, 0 to ${maxPeeringMs}`, holds: integer(maxPeeringMs) },
   },
@@ -116,12 +115,14 @@ const rows = [
     flag: 'scenario',
     variable: 'DLI_SCENARIO',
     fallback: '',
+    value: 'FILE',
     meaning: 'YAML file of the queues, pools and VPCs that exist, and what goes wrong with them',
   },
   {
     flag: 'credentials',
     variable: 'DLI_CREDENTIALS',
     fallback: '',
+    value: 'FILE',
     meaning: 'YAML file of the tokens and access keys that are let in; without it, any that are well-formed',
   },
   {
@@ -132,6 +133,7 @@ const rows = [
     flag: 'max-sockets',
     variable: 'DLI_MAX_SOCKETS',
     fallback: String(defaultSockets),
+    value: 'COUNT',
     meaning: 'most connections at a time; those above are answered with 503',
     rule: atLeastOne(1_000_000),
   },
@@ -139,6 +141,7 @@ const rows = [
     flag: 'max-body-memory',
     variable: 'DLI_MAX_BODY_MEMORY',
     fallback: String(defaultBodyMemory / mebibyte),
+    value: 'MIB',
     meaning: 'most memory for the bodies of all requests together, in MiB; those above are answered with 503',
     rule: atLeastOne(1_000_000),
   },
@@ -146,40 +149,32 @@ const rows = [
     flag: 'seed',
     variable: 'DLI_SEED',
     fallback: '',
+    value: 'FILE',
     meaning: 'file that `export` wrote, to begin with where its project has no connections yet',
   },
   { flag: 'duplicate-names', meaning: 'let the active connections of a project share a name' },
   {
-    flag: 'cors',
-    variable: 'DLI_CORS',
-    fallback: '',
-    meaning: 'origin whose pages may call, such as `http://127.0.0.1:4000`; `*` for any',
-    rule: { text: 'an origin, or *', holds: (value) => value === '' || value === '*' || isOrigin(value) },
+    flag: 'reset',
+    variable: 'DLI_RESET',
+    meaning: 'answer `POST /_reset`, which empties all projects, or that of `?project=`; without credentials',
   },
-  {
-    flag: 'log',
-    variable: 'DLI_REFERENCE_LOG',
-    fallback: 'json',
-    meaning: 'a line for each request on stdout: `json` or `off`',
-    rule: { text: 'json or off', holds: (value) => value === 'json' || value === 'off' },
-  },
-  { flag: 'help', meaning: 'show this table' },
-  { flag: 'version', meaning: 'show the version' },
+  corsRow,
+  logRow('DLI_REFERENCE_LOG'),
+  helpRow,
+  versionRow,
 ] as const satisfies readonly Flag[];
 
 /**
  * Reads flags, then the environment, then defaults. A variable that is empty counts as absent.
  *
  * @returns the settings, or `help` or `version` when that is asked for.
- * @throws Error with one line that names the flag or the variable and what it must be.
+ * @throws UsageError with a line for each mistake.
  */
 export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' | 'version' {
-  const flags = readFlags(rows, args, env);
-  const { text, has, given } = flags;
+  const flags = readFlags(rows, args, env, { conflicts });
+  const { text, has } = flags;
   if (has('help')) return 'help';
   if (has('version')) return 'version';
-  for (const flag of ['data', 'database'] as const)
-    if (has('memory') && given(flag)) throw new Error(`--${flag} and --memory exclude each other`);
   return {
     port: Number(text('port')),
     host: text('host'),
@@ -191,12 +186,43 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
     seed: text('seed') || undefined,
     duplicateNames: has('duplicate-names'),
     cors: text('cors') || undefined,
-    log: text('log') === 'off' ? 'off' : 'json',
+    log: logForm(text('log')),
+    reset: has('reset'),
     hideAccessKeys: has('hide-access-keys'),
     maxSockets: Number(text('max-sockets')),
     maxBodyMemory: Number(text('max-body-memory')) * mebibyte,
   };
 }
 
+/** The flags that do not go together. */
+function conflicts({ text, has, given }: ReadFlags<(typeof rows)[number]['flag']>): string[] {
+  const places = (['data', 'database'] as const).filter((flag) => given(flag));
+  return [
+    ...(places.length > 1 ? ['--data and --database exclude each other'] : []),
+    ...(has('memory') ? places.map((flag) => `--${flag} and --memory exclude each other`) : []),
+    ...(has('reset') && text('credentials') !== ''
+      ? ['--reset and --credentials exclude each other: a reset wants no credentials']
+      : []),
+  ];
+}
+
 /** The table of all settings, as Markdown. */
 export const settingsTable = () => flagsTable(rows);
+
+/** The text of `--help`. */
+export const settingsHelp = () =>
+  helpText({
+    usage: ['dli-reference [options]', 'dli-reference COMMAND [options]'],
+    about: manifest.description,
+    rows,
+    commands: commandNames,
+    examples: [
+      ['dli-reference', 'serves on port 4020, and keeps its data in .dli/reference.sqlite'],
+      ['dli-reference --memory --peering-ms 5000', 'keeps nothing; a peering takes five seconds'],
+      [
+        'dli-reference -p 0 --scenario scenario.yaml --reset',
+        'for tests: a free port, planned failures, and a way to empty it',
+      ],
+      ['dli-reference export --project-id p1 --out p1.json', 'writes what a project owns to a file'],
+    ],
+  });

@@ -60,7 +60,7 @@ const all = () =>
 const data = ['--data', 'data.sqlite'];
 const place: [args: string[], message: RegExp][] = [
   [['--data', ''], /--data must be at least one character.+, and is ""/],
-  [['--data'], /Option '--data <value>' argument missing/],
+  [['--data'], /--data needs a value/],
   [['--data', 'file:data.sqlite?mode=memory'], /--data must be/],
   [[...data, '--database', 'postgres://h/d'], /--data and --database exclude each other/],
   [['--database', 'mysql://h/d'], /--database must be a postgres:\/\/ address/],
@@ -78,16 +78,16 @@ const noDatabase = ([args]: (typeof place)[number]) => !args.includes('--databas
 
 const rows: typeof place = [
   ...Object.keys(commandNames).flatMap((command): typeof place => [
-    [[command, '--no-such'], /Unknown option '--no-such'; --help lists the flags/],
-    [[command, '--help=x'], /Option '--help' does not take an argument/],
+    [[command, '--no-such'], /there is no option --no-such; --help lists the options/],
+    [[command, '--help=x'], /--help takes no value/],
   ]),
-  [['exprot'], /Unexpected argument 'exprot'/],
+  [['exprot'], /unexpected argument "exprot"/],
   [['--port', '70000'], /--port must be a port, 0 to 65535, and is "70000"/],
   [['--port', '1', '--port', '2'], /--port is given more than once/],
   [['--host', ''], /--host must be at least one character/],
   [['--host', '203.0.113.1', '--port', '0', '--data', 'new/new.sqlite'], /port 0 on 203\.0\.113\.1 cannot be opened/],
   [['--peering-ms', '-1'], /--peering-ms.+(must be|ambiguous)/],
-  [['--log', 'xml'], /--log must be json or off, and is "xml"/],
+  [['--log', 'xml'], /--log must be text, json or off, and is "xml"/],
   [['--cors', 'a.test'], /--cors must be an origin, or \*/],
   [['--memory', ...data], /--data and --memory exclude each other/],
   [['--scenario', 'none.yaml'], /the scenario file none\.yaml cannot be read: ENOENT/],
@@ -107,14 +107,14 @@ const rows: typeof place = [
     /--out: link must be a plain file or new, and is a symbolic link/,
   ],
   [['export', ...data, '--project-id', 'p1', '--out', 'data.sqlite'], /--out: data\.sqlite is part of the data/],
-  [['export', 'word'], /Unexpected argument 'word'/],
+  [['export', 'word'], /unexpected argument "word"/],
   ...before(['import', 'state.json'], place),
   [['import', ...data], /import wants a file before its flags/],
   [['import', 'none.json', '--data', 'new.sqlite'], /the file none\.json cannot be read: ENOENT/],
   [['import', 'folder', '--data', 'new.sqlite'], /the file folder cannot be read: EISDIR/],
   [['import', 'half.json', '--data', 'new/new.sqlite'], /half\.json:1: ends before it is complete/],
   [['import', 'state.json', ...data, '--project-id', ' '], /--project-id must be the identifier of a project/],
-  [['import', 'state.json', '--memory'], /Unknown option '--memory'/],
+  [['import', 'state.json', '--memory'], /there is no option --memory/],
   ...before(['check'], [...place, ...mustBeThere]),
   ...before(['backup', '--out', 'new.sqlite'], [...place.filter(noDatabase), ...mustBeThere]),
   [['backup', ...data], /backup wants --out/],
@@ -123,7 +123,7 @@ const rows: typeof place = [
   [['backup', ...data, '--out', 'data.sqlite'], /--out: data\.sqlite must be new/],
   [['backup', ...data, '--out', '/dev/null'], /--out: \/dev\/null must be new, and there is a device/],
   [['backup', ...data, '--out', 'no/new.sqlite'], /--out: there is no folder \S+no/],
-  [['backup', '--database', 'postgres://h/d', '--out', 'new.sqlite'], /Unknown option '--database'/],
+  [['backup', '--database', 'postgres://h/d', '--out', 'new.sqlite'], /there is no option --database/],
   ...before(['forget', '--before', '2025-01-01'], [...place, ...mustBeThere]),
   [['forget', ...data], /forget wants --before/],
   ...[
@@ -140,7 +140,7 @@ const rows: typeof place = [
     /--before must be a day as .+, and is ".+"/,
   ]),
   [['hash-token'], /hash-token wants a token on stdin/],
-  [['hash-token', 'token'], /Unexpected argument 'token'/],
+  [['hash-token', 'token'], /unexpected argument "token"/],
 ];
 
 test.each(rows)('%j', async (args, message) => {
@@ -170,7 +170,7 @@ test('a port in use, with data that is not there yet', async () => {
   const { code, stderr } = await run(folder, ['--port', String(port), '--data', 'new/new.sqlite']);
   expect([code, stderr]).toEqual([
     1,
-    `dli-reference: reference server: port ${port} on 127.0.0.1 is in use; stop what uses it, or choose another with DLI_REFERENCE_PORT\n`,
+    `dli-reference: reference server: port ${port} on 127.0.0.1 is in use; stop what uses it, or choose another with --port (or DLI_REFERENCE_PORT)\n`,
   ]);
   expect(all()).toEqual(before);
 });

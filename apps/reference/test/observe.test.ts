@@ -1,19 +1,23 @@
-import { hash } from 'node:crypto';
 /** What the reference server tells about itself and its requests. */
+import { execFile } from 'node:child_process';
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { LogLine } from '@dli-connections/serve';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startReference } from '../src/index.ts';
 
 const path = '/v2.0/p1/datasource/enhanced-connections';
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-let lines: string[];
+let lines: LogLine[];
 let server: Awaited<ReturnType<typeof startReference>>;
 beforeEach(async () => {
   lines = [];
-  const log = (line: string) => lines.push(line);
+  const log = (line: LogLine) => lines.push(line);
   server = await startReference({ port: 0, host: '127.0.0.1', data: ':memory:', peeringMs: 60_000, log });
 });
 afterEach(() => server.close());
@@ -29,21 +33,23 @@ function create(body: unknown) {
 describe('the log', () => {
   it('has a line for each request, with the identifier of the answer and nothing that is secret', async () => {
     const body = { name: 'secret_name', dest_vpc_id: 'v', dest_network_id: 'n' };
-    const answers = [await create(body), await get('/no/such/secret'), await get('/healthz')];
+    const answers = [await create(body), await get('/no/such?a=secret#secret'), await get('/healthz')];
     const rest = { time: expect.stringMatching(/^\d{4}-.*Z$/), ms: expect.any(Number) };
-    expect(lines.map((line) => JSON.parse(line))).toEqual(
+    const unknown = { code: 'APIGW.0101', reason: expect.stringContaining('does not exist') };
+    expect(lines).toEqual(
       [
-        { project: 'p1', operation: 'createEnhancedConnection', status: 201 },
-        { project: null, operation: null, status: 404 },
-        { project: null, operation: null, status: 200 },
+        { method: 'POST', path, project: 'p1', operation: 'createEnhancedConnection', status: 201 },
+        { method: 'GET', path: '/no/such', project: null, operation: null, status: 404, ...unknown },
+        { method: 'GET', path: '/healthz', project: null, operation: null, status: 200 },
       ].map((line, at) => ({ ...line, ...rest, id: answers[at]?.headers.get('x-request-id') })),
     );
-    expect(lines.join()).not.toMatch(/secret|\n/);
+    expect(JSON.stringify(lines)).not.toContain('secret');
   });
 
   it('does not take for a project what cannot be one', async () => {
     await get(path.replace('p1', 'a%0Ab'));
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    expect(lines[0]).toMatchObject({
+      path: path.replace('p1', 'a%0Ab'),
       project: null,
       operation: 'listEnhancedConnections',
       status: 400,
@@ -54,13 +60,13 @@ describe('the log', () => {
 describe('X-Request-Id', () => {
   it.each(['a', 'x'.repeat(128), '!"{}~'])('%j is kept, and logged as a digest: it may be a secret', async (id) => {
     expect((await get(path, { 'x-request-id': id })).headers.get('x-request-id')).toBe(id);
-    expect(JSON.parse(lines[0] ?? '').id).toBe(`sha256:${hash('sha256', id).slice(0, 32)}`);
+    expect(lines[0]?.id).toBe(`sha256:${hash('sha256', id).slice(0, 32)}`);
   });
 
   it('of the form of ours is kept, and logged as it is', async () => {
     const id = '01234567-89AB-cdef-0123-456789abcdef';
     expect((await get(path, { 'x-request-id': id })).headers.get('x-request-id')).toBe(id);
-    expect(JSON.parse(lines[0] ?? '').id).toBe(id);
+    expect(lines[0]?.id).toBe(id);
   });
 
   it.each(['', 'x'.repeat(129), 'a b', 'ü', 'a\tb'])('%j is replaced', async (id) => {
@@ -78,7 +84,7 @@ describe('X-Request-Id', () => {
     const [, id] = /\r\nx-request-id: (\S+)\r\n/i.exec(answer) ?? [];
     expect(id).toMatch(uuid);
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ id, operation: null, status });
+    expect(lines[0]).toMatchObject({ id, method: null, path: null, operation: null, status });
   });
 });
 
@@ -99,10 +105,28 @@ describe('the probes', () => {
     ['GET', '/healthz/'],
     ['GET', '/Readyz'],
     ['DELETE', '/metrics'],
-    ['GET', '/'],
+    ['POST', '/'],
+    ['POST', '/_reset'],
   ])('leave %s %s to the contract, which knows no such thing', async (method, where) => {
     const answer = await fetch(server.url + where, { method });
     expect([answer.status, await answer.json()]).toMatchObject([404, { error_code: 'APIGW.0101' }]);
+  });
+});
+
+describe('the first page', () => {
+  it('is for people and for programs, and a curl line of it works when pasted', async () => {
+    const page = await (await fetch(server.url, { headers: { accept: 'text/html' } })).text();
+    expect(page).toMatch(/^<!doctype html>/);
+    const [, curl = ''] = /^(curl .*)$/m.exec(await (await fetch(server.url)).text()) ?? [];
+    const { stdout } = await promisify(execFile)('sh', ['-c', curl]);
+    expect(JSON.parse(stdout)).toMatchObject({ is_success: true, count: 0 });
+  });
+
+  it('leads to the bundle of the spec, byte by byte', async () => {
+    for (const form of ['yaml', 'json']) {
+      const bundle = new URL(`../../../spec/dist/openapi.${form}`, import.meta.url);
+      expect(await (await fetch(`${server.url}/openapi.${form}`)).text()).toBe(await readFile(bundle, 'utf8'));
+    }
   });
 });
 

@@ -31,7 +31,7 @@ function run(...args: string[]) {
 }
 
 async function start(...args: string[]) {
-  const program = run('--memory', '--port', '0', ...args);
+  const program = run('--memory', '-p', '0', ...args);
   for (;;) {
     const [url, port] = /http:\/\/127\.0\.0\.1:(\d+)/.exec(program.stdout) ?? [];
     if (url) return Object.assign(program, { url, port: Number(port) });
@@ -79,6 +79,35 @@ test('stdout is nothing but JSON, a line for each request; with --log off there 
     { project: 'p1', status: 200 },
   ]);
   expect(quiet.stdout).toMatch(/^reference server on \S+, data in :memory:\n$/);
+});
+
+test('as text it shows a banner that fits a terminal, and a line for each request', async () => {
+  const program = await start('--log', 'text');
+  const { child, exit, url, stdout: banner } = program;
+  const lines = banner.trim().split('\n');
+  expect(lines.length).toBeLessThan(24);
+  for (const line of [lines[0], lines.at(-1)]) expect(line).toContain(`reference server on ${url} `);
+  const headers = { 'x-auth-token': 'secret', 'content-type': 'application/json' };
+  await fetch(url + path, { method: 'POST', headers, body: '{"secret":1}' });
+  await fetch(`${url}/v2.0/p1/datasource/enhanced-connection?a=secret`);
+  child.kill('SIGTERM');
+  await exit;
+  const logged = program.stdout.slice(banner.length);
+  expect(logged).toMatch(
+    /^POST \/v2.0\/p1\/datasource\/enhanced-connections 400 DLI.0001 body.* is required \([\d.]+ ms\)\nGET \/v2.0\/p1\/datasource\/enhanced-connection 404 APIGW.0101 The API .* \([\d.]+ ms\)\n$/,
+  );
+  expect(logged).not.toContain('secret');
+});
+
+test('all mistakes are told together, with those in the files that are named', async () => {
+  const usage = run('--prot', '--log', 'x');
+  expect(await usage.exit).toEqual([1, null]);
+  expect(usage.stderr).toBe(
+    'dli-reference: there is no option --prot; --help lists the options\ndli-reference: --log must be text, json or off, and is "x"\n',
+  );
+  const files = run('--memory', '-p', '0', '--scenario', 'no.yaml', '--credentials', 'none.yaml');
+  expect(await files.exit).toEqual([1, null]);
+  expect(files.stderr).toMatch(/^dli-reference: .*no\.yaml.*\ndli-reference: .*none\.yaml.*\n$/);
 });
 
 test('goes on when nobody reads its output any more', async () => {
@@ -152,69 +181,72 @@ test('a scenario that cannot be read is one line and exit code 1', async () => {
   ]);
 });
 
-test('no token, key or signature gets into what it prints, wherever and however broken it is sent', async () => {
-  const canary = 'c4n4ry';
-  const folder = await mkdtemp(join(tmpdir(), 'dli-canary-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, 'credentials.yaml');
-  const known = { token: `token-${canary}`, accessKey: 'AKLOGGED', secretKey: `secret-${canary}` };
-  await writeFile(
-    file,
-    `tokens: [{ token: ${known.token}, projects: [p1] }]
+test.each(['json', 'text'])(
+  'no token, key or signature gets into what it prints as %s, wherever and however broken it is sent',
+  async (form) => {
+    const canary = 'c4n4ry';
+    const folder = await mkdtemp(join(tmpdir(), 'dli-canary-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'credentials.yaml');
+    const known = { token: `token-${canary}`, accessKey: 'AKLOGGED', secretKey: `secret-${canary}` };
+    await writeFile(
+      file,
+      `tokens: [{ token: ${known.token}, projects: [p1] }]
 access_keys: [{ access_key: ${known.accessKey}, secret_key: ${known.secretKey}, projects: [p1] }]`,
-  );
-  // What it prints goes on after the start.
-  const program = await start('--credentials', file);
-  const { child, url, port, exit } = program;
-  const signed = await sign(new Request(`${url}${path}`), known);
-  const statuses = [await fetch(signed), await fetch(url + path, { headers: { 'x-auth-token': known.token } })];
-  expect(statuses.map(({ status }) => status)).toEqual([200, 200]);
+    );
+    // What it prints goes on after the start.
+    const program = await start('--log', form, '--credentials', file);
+    const { child, url, port, exit } = program;
+    const signed = await sign(new Request(`${url}${path}`), known);
+    const statuses = [await fetch(signed), await fetch(url + path, { headers: { 'x-auth-token': known.token } })];
+    expect(statuses.map(({ status }) => status)).toEqual([200, 200]);
 
-  const authorization = signed.headers.get('authorization') ?? '';
-  const signature = authorization.slice(-64);
-  const lines = [
-    ...[
-      'X-Auth-Token',
-      'Authorization',
-      'X-Sdk-Date',
-      'X-Security-Token',
-      'Cookie',
-      'Host',
-      'Content-Type',
-      'Expect',
-    ].map((name) => `${name}: ${canary}`),
-    `Authorization: ${authorization}`,
-    `Authorization: SDK-HMAC-SHA256 Access=${canary}, SignedHeaders=${canary}, Signature=${canary}`,
-    `X-Request-Id: not one ${canary}`,
-    `X-Auth-Token ${canary}`,
-    `${canary}: a`,
-    `X-Auth-Token: ${canary}\0`,
-    `X-Auth-Token: ${canary}${'x'.repeat(20_000)}`,
-    `Content-Length: ${canary}`,
-    `Transfer-Encoding: ${canary}`,
-  ];
-  const sent = [
-    ...lines.map((line) => `GET ${path}?tags=${canary} HTTP/1.1\r\nHost: t\r\n${line}`),
-    ...lines.map((line) => `POST ${path} HTTP/1.1\r\nHost: t\r\nContent-Length: 6\r\n${line}`),
-    `GET http://user:${canary}@t${path} HTTP/1.1\r\nHost: t`,
-    `${canary} / HTTP/1.1\r\nHost: t`,
-    `GET /${canary}/${canary} HTTP/${canary}\r\nHost: t`,
-  ];
-  for (const head of sent) {
-    const socket = connect(port, '127.0.0.1');
-    socket.on('error', () => {});
-    const answered = text(socket).catch(() => '');
-    socket.write(`${head}\r\nConnection: close\r\n\r\n${canary}`);
-    expect(await answered, head).toMatch(/^HTTP\/1\.1 (?!5)/);
-  }
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  child.kill('SIGTERM');
-  expect(await exit).toEqual([0, null]);
-  expect(program.stdout.split('\n').length).toBeGreaterThan(sent.length);
-  // The caller is named, by what is no secret.
-  expect(program.stdout).toContain('"caller":"AKLOGGED"');
-  for (const printed of [program.stdout, program.stderr, metrics]) {
-    expect(printed).not.toContain(canary);
-    expect(printed).not.toContain(signature);
-  }
-});
+    const authorization = signed.headers.get('authorization') ?? '';
+    const signature = authorization.slice(-64);
+    const lines = [
+      ...[
+        'X-Auth-Token',
+        'Authorization',
+        'X-Sdk-Date',
+        'X-Security-Token',
+        'Cookie',
+        'Host',
+        'Content-Type',
+        'Expect',
+      ].map((name) => `${name}: ${canary}`),
+      `Authorization: ${authorization}`,
+      `Authorization: SDK-HMAC-SHA256 Access=${canary}, SignedHeaders=${canary}, Signature=${canary}`,
+      `X-Request-Id: not one ${canary}`,
+      `X-Auth-Token ${canary}`,
+      `${canary}: a`,
+      `X-Auth-Token: ${canary}\0`,
+      `X-Auth-Token: ${canary}${'x'.repeat(20_000)}`,
+      `Content-Length: ${canary}`,
+      `Transfer-Encoding: ${canary}`,
+    ];
+    const sent = [
+      ...lines.map((line) => `GET ${path}?tags=${canary} HTTP/1.1\r\nHost: t\r\n${line}`),
+      ...lines.map((line) => `POST ${path} HTTP/1.1\r\nHost: t\r\nContent-Length: 6\r\n${line}`),
+      `GET http://user:${canary}@t${path} HTTP/1.1\r\nHost: t`,
+      `${canary} / HTTP/1.1\r\nHost: t`,
+      `GET /${canary}/${canary} HTTP/${canary}\r\nHost: t`,
+    ];
+    for (const head of sent) {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('error', () => {});
+      const answered = text(socket).catch(() => '');
+      socket.write(`${head}\r\nConnection: close\r\n\r\n${canary}`);
+      expect(await answered, head).toMatch(/^HTTP\/1\.1 (?!5)/);
+    }
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    child.kill('SIGTERM');
+    expect(await exit).toEqual([0, null]);
+    expect(program.stdout.split('\n').length).toBeGreaterThan(sent.length);
+    // The caller is named, by what is no secret.
+    if (form === 'json') expect(program.stdout).toContain('"caller":"AKLOGGED"');
+    for (const printed of [program.stdout, program.stderr, metrics]) {
+      expect(printed).not.toContain(canary);
+      expect(printed).not.toContain(signature);
+    }
+  },
+);

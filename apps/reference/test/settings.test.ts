@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { flagsTable } from '@dli-connections/serve';
+import { flagsTable, UsageError } from '@dli-connections/serve';
 import { describe, expect, it } from 'vitest';
 import { exportFlags, importFlags } from '../src/commands/flags.ts';
 import { commandNames } from '../src/commands/names.ts';
 import { placeOf } from '../src/reference.ts';
-import { readSettings, settingsTable } from '../src/settings.ts';
+import { readSettings, settingsHelp, settingsTable } from '../src/settings.ts';
 
 const defaults = {
   port: 4020,
@@ -15,6 +15,7 @@ const defaults = {
   duplicateNames: false,
   cors: undefined,
   log: 'json',
+  reset: false,
   hideAccessKeys: false,
   maxSockets: 1_000,
   maxBodyMemory: 256 * 1024 * 1024,
@@ -74,6 +75,7 @@ describe('settings', () => {
       hideAccessKeys: true,
       maxSockets: 5,
       maxBodyMemory: 1_048_576,
+      reset: false,
     };
     expect(readSettings(args, env)).toEqual({ ...given, ...told });
     const DATABASE_URL = 'postgres://h/d';
@@ -87,17 +89,18 @@ describe('settings', () => {
     [['--port', ''], '--port must be a port, 0 to 65535, and is ""'],
     [['--port', '0x10'], '--port must be a port, 0 to 65535, and is "0x10"'],
     [['--peering-ms', '1.5'], '--peering-ms must be milliseconds, 0 to 2147483647, and is "1.5"'],
-    [['--log', 'a\nb'], '--log must be json or off, and is "a\\nb"'],
+    [['--log', 'a\nb'], '--log must be text, json or off, and is "a\\nb"'],
     [['--cors', 'http://a.test/'], '--cors must be an origin, or *, and is "http://a.test/"'],
     [['--data', ''], '--data must be at least one character, and no file: address, and is ""'],
     [['--data', 'file:d'], '--data must be at least one character, and no file: address, and is "file:d"'],
     [['--port', '1', '--port', '2'], '--port is given more than once'],
+    [['--reset', '--credentials', 'c'], '--reset and --credentials exclude each other: a reset wants no credentials'],
     [['--memory', '--data', 'd'], '--data and --memory exclude each other'],
     [['--memory', '--database', 'postgres://h/d'], '--database and --memory exclude each other'],
     [['--data', 'd', '--database', 'postgres://h/d'], '--data and --database exclude each other'],
-    [['--no-such'], "Unknown option '--no-such'; --help lists the flags"],
-    [['word'], "Unexpected argument 'word'; --help lists the flags"],
-    [['--port', '--memory'], "Option '--port' argument is ambiguous; --help lists the flags"],
+    [['--no-such'], 'there is no option --no-such; --help lists the options'],
+    [['word'], 'unexpected argument "word"; --help lists the options'],
+    [['--port', '--memory'], '--port needs a value'],
   ])('%j are refused in one line', (args, message) => {
     expect(() => readSettings(args, {})).toThrow(expect.objectContaining({ message }));
   });
@@ -106,10 +109,21 @@ describe('settings', () => {
     expect(() => readSettings([], { DLI_PEERING_MS: '-1' })).toThrow(/^DLI_PEERING_MS must be .* "-1"$/);
   });
 
-  it('stand in the README as in --help: copy the table from there when this fails', async () => {
+  it('are wrong in as many lines as there are mistakes', () => {
+    expect(() => readSettings(['--memory=1', '--port'], { DLI_RESET: 'x' })).toThrow(
+      new UsageError([
+        '--memory takes no value',
+        '--port needs a value',
+        'DLI_RESET must be 1, true, 0 or false, and is "x"',
+      ]),
+    );
+  });
+
+  it('stand in the README as in --help', async () => {
     const page = await readFile(new URL('../README.md', import.meta.url), 'utf8');
     for (const table of [settingsTable(), flagsTable(exportFlags), flagsTable(importFlags)])
       expect(page).toContain(`\n${table}\n`);
+    for (const command of Object.keys(commandNames)) expect(settingsHelp()).toMatch(new RegExp(`^  ${command} `, 'm'));
     for (const command of Object.keys(commandNames)) expect(page).toMatch(new RegExp(`\\b${command}\\b`));
   });
 });

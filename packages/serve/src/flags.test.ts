@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { aPort, type Flag, flagsTable, readFlags } from './flags.ts';
+import { aPort, type Flag, readFlags, UsageError } from './flags.ts';
+import { flagsTable } from './help.ts';
 
 const rows = [
-  { flag: 'port', variable: 'X_PORT', fallback: '4010', meaning: 'port to listen on', rule: aPort },
+  { flag: 'port', short: 'p', variable: 'X_PORT', fallback: '4010', meaning: 'port to listen on', rule: aPort },
   {
     flag: 'key',
     variable: 'X_KEY',
@@ -11,8 +12,8 @@ const rows = [
     rule: { text: 'a key', holds: (v) => v !== 'no' },
     secret: true,
   },
-  { flag: 'quick', meaning: 'be quick' },
-  { flag: 'help', meaning: 'show this table' },
+  { flag: 'quick', variable: 'X_QUICK', meaning: 'be quick' },
+  { flag: 'help', short: 'h', meaning: 'show this help' },
 ] as const satisfies readonly Flag[];
 
 describe('flags', () => {
@@ -33,17 +34,61 @@ describe('flags', () => {
     [['--port', 'x'], {}, '--port must be a port, 0 to 65535, and is "x"'],
     [[], { X_PORT: '65536' }, 'X_PORT must be a port, 0 to 65535, and is "65536"'],
     [['--key', 'no'], {}, '--key must be a key'],
-    [['--prot', '1'], {}, "Unknown option '--prot'; --help lists the flags"],
-    [['--port'], {}, "Option '--port <value>' argument missing; --help lists the flags"],
+    [['--prot', '1'], {}, 'there is no option --prot; --help lists the options'],
+    [['-x'], {}, 'there is no option -x; --help lists the options'],
+    [['word'], {}, 'unexpected argument "word"; --help lists the options'],
+    [['--', '--port'], {}, 'unexpected argument "--port"; --help lists the options'],
+    [['--port'], {}, '--port needs a value'],
+    [['--port', '--quick'], {}, '--port needs a value'],
+    [['--port='], {}, '--port must be a port, 0 to 65535, and is ""'],
+    [['--quick=yes'], {}, '--quick takes no value'],
+    [[], { X_QUICK: 'yes' }, 'X_QUICK must be 1, true, 0 or false, and is "yes"'],
+    [['-p', '1', '--port', '2'], {}, '--port is given more than once'],
   ])('%j with %j are refused in one line', (args, env, message) => {
-    expect(() => readFlags(rows, args, env)).toThrow(new Error(message));
+    expect(() => readFlags(rows, args, env)).toThrow(new UsageError([message]));
   });
 
-  it('with --help say nothing of a variable that is wrong', () => {
-    expect(readFlags(rows, ['--help'], { X_PORT: 'x' }).has('help')).toBe(true);
+  it('are refused with all mistakes at once, those of the flags together too', () => {
+    const read = () =>
+      readFlags(
+        rows,
+        ['--prot', '1', '--port', 'x', '--quick'],
+        { X_KEY: 'no' },
+        {
+          conflicts: ({ has, given }) =>
+            has('quick') && given('port') ? ['--quick and --port exclude each other'] : [],
+        },
+      );
+    expect(read).toThrow(
+      new UsageError([
+        'there is no option --prot; --help lists the options',
+        '--port must be a port, 0 to 65535, and is "x"',
+        'X_KEY must be a key',
+        '--quick and --port exclude each other',
+      ]),
+    );
+  });
+
+  it('may be given again where they say so, beside as many words as may be', () => {
+    const many = [{ flag: 'only', fallback: '', many: true, meaning: 'some' }] as const satisfies readonly Flag[];
+    const { all, words } = readFlags(many, ['--only', 'a', 'word', '--only=b'], {}, { words: 1 });
+    expect([all('only'), words]).toEqual([['a', 'b'], ['word']]);
+    expect(readFlags(many, [], {}).all('only')).toEqual([]);
+    expect(() => readFlags(many, ['a', 'b'], {}, { words: 1 })).toThrow(/^unexpected argument "b"/);
+  });
+
+  it('have letters, and switches have variables', () => {
+    expect(readFlags(rows, ['-p', '7'], {}).text('port')).toBe('7');
+    expect(readFlags(rows, ['-p7', '-h'], {}).has('help')).toBe(true);
+    for (const [text, on] of Object.entries({ 1: true, true: true, 0: false, false: false, '': false }))
+      expect(readFlags(rows, [], { X_QUICK: text }).has('quick')).toBe(on);
+  });
+
+  it('with --help say nothing of what else is wrong', () => {
+    expect(readFlags(rows, ['--help', '--port', 'x', '--prot'], { X_PORT: 'x' }).has('help')).toBe(true);
   });
 
   it('are shown as a table', () => {
-    expect(flagsTable(rows).split('\n')[2]).toBe('| `--port`  | `X_PORT`    | `4010`  | port to listen on |');
+    expect(flagsTable(rows).split('\n')[2]).toBe('| `--port`, `-p` | `X_PORT`    | `4010`  | port to listen on |');
   });
 });

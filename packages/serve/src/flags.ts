@@ -1,13 +1,19 @@
 import { parseArgs } from 'node:util';
 
-/** One row of the table that `--help` and a README show: a flag that takes a value, or one that is there or not. */
+/** One option of a program: a row of its `--help` and of the table in its README. */
 export interface Flag {
   flag: string;
-  /** The variable that is asked where the flag is absent. */
+  /** The letter that stands for it. */
+  short?: string;
+  /** The variable that is read where the flag is absent. One without a value is switched on by `1` or `true`. */
   variable?: string;
   /** Without one the flag takes no value. */
   fallback?: string;
+  /** The name of its value in the help. `VALUE` by default. */
+  value?: string;
   meaning: string;
+  /** May be given again. */
+  many?: boolean;
   /** The rule for a value, and its words for the message. */
   rule?: { text: string; holds: (value: string) => boolean };
   /** `true` when the value holds a password, and is not for messages. */
@@ -18,8 +24,31 @@ export interface Flag {
 export interface ReadFlags<Name extends string> {
   text: (flag: Name) => string;
   has: (flag: Name) => boolean;
+  /** All values of a flag that may be given again. */
+  all: (flag: Name) => readonly string[];
   /** `true` when the flag itself was given, not only its variable or its default. */
   given: (flag: Name) => boolean;
+  /** The arguments that belong to no flag. */
+  words: readonly string[];
+}
+
+/** Rules beyond those of single flags. */
+export interface FlagRules<Name extends string> {
+  /** Most arguments that belong to no flag. None by default. */
+  words?: number;
+  /** Finds the flags that do not go together. */
+  conflicts?: (read: ReadFlags<Name>) => string[];
+}
+
+/** The command line or the environment is wrong. `problems` has a line for each mistake, the message has all of them. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
 }
 
 /** A rule for whole numbers from 0. */
@@ -37,63 +66,97 @@ export const atLeastOne = (most: number) => ({
 /** The rule for a value that must say something. */
 export const notEmpty = { text: 'at least one character', holds: (value: string) => value !== '' };
 
+type Given = Record<string, string[] | true | undefined>;
+
 /**
- * Reads flags, then the environment, then defaults. A variable that is empty counts as absent. With `--help` no value is
- * read.
+ * Reads flags, then the environment, then defaults. A variable that is empty counts as absent. With `--help` or `--version`
+ * nothing else is read, so that no mistake gets in the way.
  *
- * @throws Error with one line that names the flag or the variable and what it must be.
+ * @throws UsageError with all mistakes: each names the flag or the variable and its rule.
  */
 export function readFlags<const Rows extends readonly Flag[]>(
   rows: Rows,
   args: string[],
   env: NodeJS.ProcessEnv,
+  { words: mostWords = 0, conflicts = () => [] }: FlagRules<Rows[number]['flag']> = {},
 ): ReadFlags<Rows[number]['flag']> {
-  const given = parse(rows, args);
-  // With --help no variable is read, so that a wrong one cannot get in the way.
-  const asked = given.help ? [] : rows;
-  const texts = new Map(asked.map((row) => [row.flag, textOf(row, given[row.flag], env)]));
-  return {
-    text: (flag) => texts.get(flag) ?? '',
-    has: (flag) => given[flag] === true,
+  const { given, words, problems } = parse(rows, args, mostWords);
+  const isAsked = given.help === true || given.version === true;
+  const texts = new Map<string, readonly string[]>();
+  const on = new Set(Object.keys(given));
+  for (const row of isAsked ? [] : rows) {
+    const { flag, variable = '', fallback } = row;
+    const own = given[flag];
+    const other = env[variable] || fallback;
+    const [name, values] = Array.isArray(own) ? [`--${flag}`, own] : [variable, other === undefined ? [] : [other]];
+    problems.push(...values.flatMap((value) => problemOf(row, name, value) ?? []));
+    if (fallback !== undefined) texts.set(flag, values);
+    else if (values.some((value) => isOn.test(value))) on.add(flag);
+  }
+  const read: ReadFlags<Rows[number]['flag']> = {
+    text: (flag) => texts.get(flag)?.[0] ?? '',
+    all: (flag) => texts.get(flag)?.filter((value) => value !== '') ?? [],
+    has: (flag) => on.has(flag),
     given: (flag) => given[flag] !== undefined,
+    words,
   };
+  if (isAsked) return read;
+  const all = [...problems, ...conflicts(read)];
+  if (all.length > 0) throw new UsageError(all);
+  return read;
 }
 
-function parse(rows: readonly Flag[], args: string[]): Record<string, string | boolean | undefined> {
-  const options = rows.map((row) => [row.flag, { type: 'fallback' in row ? 'string' : 'boolean' }] as const);
-  let parsed: {
-    values: Record<string, string | boolean | undefined>;
-    tokens: readonly { kind: string; name?: string }[];
-  };
-  try {
-    parsed = parseArgs({ args, options: Object.fromEntries(options), tokens: true });
-  } catch (error) {
-    // Node's message goes on about positional arguments, which there are none of, some of them on lines of their own.
-    const [problem = ''] = (error as Error).message.split(/\.\s|\n/);
-    throw new Error(`${problem}; --help lists the flags`, { cause: error });
+const isOn = /^(?:1|true)$/;
+const isOnOrOff = /^(?:1|true|0|false)$/;
+
+function problemOf({ fallback, rule, secret }: Flag, name: string, value: string): string | undefined {
+  const [holds, text] =
+    fallback === undefined ? [isOnOrOff.test(value), '1, true, 0 or false'] : [rule?.holds(value) ?? true, rule?.text];
+  return holds ? undefined : `${name} must be ${text}${secret ? '' : `, and is ${JSON.stringify(value)}`}`;
+}
+
+function parse(rows: readonly Flag[], args: string[], mostWords: number) {
+  const options = rows.map(({ flag, short, fallback }) => {
+    const type = fallback === undefined ? ('boolean' as const) : ('string' as const);
+    return [flag, short === undefined ? { type } : { type, short }] as const;
+  });
+  // Not by Node's own checks: they stop at the first mistake.
+  const { tokens } = parseArgs({
+    args,
+    options: Object.fromEntries(options),
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
+  const given: Given = {};
+  const words: string[] = [];
+  const problems: string[] = [];
+  let unknownAt = Number.NaN;
+  for (const token of tokens) {
+    if (token.kind === 'positional') {
+      // The word behind an unknown option is most likely its value.
+      if (token.index === unknownAt + 1) continue;
+      if (words.push(token.value) > mostWords)
+        problems.push(`unexpected argument ${JSON.stringify(token.value)}; --help lists the options`);
+    } else if (token.kind === 'option') {
+      const { name, rawName, value, inlineValue } = token;
+      const row = rows.find(({ flag }) => flag === name);
+      if (!row) {
+        unknownAt = token.index;
+        problems.push(`there is no option ${rawName}; --help lists the options`);
+        continue;
+      }
+      if (given[name] !== undefined && !row.many) problems.push(`--${name} is given more than once`);
+      const isMissing = value === undefined || (!inlineValue && /^-\D/.test(value));
+      if (row.fallback === undefined) {
+        if (value === undefined) given[name] = true;
+        else problems.push(`--${name} takes no value`);
+      } else if (isMissing) {
+        problems.push(`--${name} needs a value`);
+      } else {
+        given[name] = [...(Array.isArray(given[name]) ? given[name] : []), value];
+      }
+    }
   }
-  const names = parsed.tokens.flatMap(({ kind, name }) => (kind === 'option' && name !== undefined ? [name] : []));
-  const repeated = names.find((name, at) => names.indexOf(name) !== at);
-  if (repeated !== undefined) throw new Error(`--${repeated} is given more than once`);
-  return parsed.values;
-}
-
-function textOf(row: Flag, given: string | boolean | undefined, env: NodeJS.ProcessEnv): string | undefined {
-  const { flag, variable = '', rule, secret } = row;
-  const [name, value] = typeof given === 'string' ? [`--${flag}`, given] : [variable, env[variable] || row.fallback];
-  if (value !== undefined && rule && !rule.holds(value)) {
-    throw new Error(`${name} must be ${rule.text}${secret ? '' : `, and is ${JSON.stringify(value)}`}`);
-  }
-  return value;
-}
-
-/** The table of all flags, as Markdown. */
-export function flagsTable(rows: readonly Flag[]): string {
-  const code = (text: string | undefined) => (text === undefined ? '' : `\`${text}\``);
-  const cells = rows.map((row) => [`\`--${row.flag}\``, code(row.variable), code(row.fallback), row.meaning]);
-  const all = [['flag', 'environment', 'default', 'meaning'], ...cells];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
-  const [head = [], ...lines] = all.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)));
-  const rule = widths.map((width) => '-'.repeat(width));
-  return [head, rule, ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
+  return { given, words, problems };
 }

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** The address to listen on, and the words to use when that fails. */
@@ -8,7 +8,7 @@ export interface Place {
   host: string;
   /** 0 takes a free one. */
   port: number;
-  /** The setting that changes the port, for the message: `DLI_MOCK_PORT`. */
+  /** The setting that changes the port, for the message: `--port (or DLI_MOCK_PORT)`. */
   setting: string;
 }
 
@@ -36,6 +36,13 @@ export function listen(server: Server, place: Place): Promise<number> {
       refuse(error); // a port that is no port number
     }
   });
+}
+
+/** Throws a ListenError where a port cannot be opened. */
+export async function mustBeFree(place: Place): Promise<void> {
+  const server = createServer();
+  await listen(server, place);
+  await new Promise((resolve) => server.close(resolve));
 }
 
 function messageOf(error: unknown, { name, host, port, setting }: Place): string {

@@ -1,4 +1,5 @@
-import type { Middleware } from './middleware.ts';
+import { type Outgoing, pathnameOf } from '@dli-connections/contract/server';
+import { type Middleware, refusedUrl } from './middleware.ts';
 
 /** The header that names a request, in both directions. */
 const requestIdHeader = 'x-request-id';
@@ -30,17 +31,25 @@ export function requestIds(newId = counted()): Middleware {
   };
 }
 
-/** The log line of a request, in JSON. Nothing of its headers, its query or its body is in it. */
+/** The log's record of a request. It has no header, no query and no body; `reason` is the text of an error. */
 export interface LogLine {
   /** When the request came, in ISO 8601. */
   time: string;
   /** The `X-Request-Id` of the answer, or a digest where it is of another form than ours: see `digestOf`. */
   id: string | null;
+  /** `null` where the bytes were no request. */
+  method: string | null;
+  /** Without its query, percent-encoded, 200 characters at most; `null` where the bytes were no request. */
+  path: string | null;
   /** The project of the path; `null` when it cannot be the name of one. */
   project: string | null;
   /** The operationId; `null` when the API has no such operation. */
   operation: string | null;
   status: number;
+  /** The `error_code` of an error. */
+  code?: string;
+  /** The first sentence of its `error_msg`, 200 characters at most. */
+  reason?: string;
   /** The name of the caller; absent where any caller is let in, or none was known. */
   caller?: string;
   /** Until the answer began, in milliseconds. */
@@ -50,8 +59,14 @@ export interface LogLine {
 /** The identifiers of projects that the contract allows. Any other text may be anything, a token too. */
 const projectId = /^[A-Za-z0-9]{1,64}$/;
 
-/** Writes one line for each answer, without the line break. It goes around `requestIds`, whose header it reads. */
-export function logged(write: (line: string) => void, now: () => number = Date.now): Middleware {
+/** Most characters of a text from a request or an answer. */
+const longest = 200;
+
+/** A text that may be logged as it is, as next to every path. */
+const plain = /^[\x21-\x7e]{1,200}$/;
+
+/** Takes one record for each answer. It goes around `requestIds`, whose header it reads. */
+export function logged(write: (line: LogLine) => void, now: () => number = Date.now): Middleware {
   return (inner) => async (request) => {
     const time = new Date(now()).toISOString();
     const started = performance.now();
@@ -59,18 +74,47 @@ export function logged(write: (line: string) => void, now: () => number = Date.n
     const { status, headers, route, caller } = answer;
     const project = route?.path.project_id ?? '';
     const id = headers[requestIdHeader];
-    const line: LogLine = {
+    const isRequest = request.url !== refusedUrl;
+    const path = pathnameOf(request.url);
+    write({
       time,
       id: id !== undefined && id === request.headers[requestIdHeader] && !uuid.test(id) ? digestOf(id) : (id ?? null),
+      method: isRequest ? request.method : null,
+      path: isRequest ? (plain.test(path) ? path : shown(path)) : null,
       project: projectId.test(project) ? project : null,
       operation: route?.operationId ?? null,
       status,
+      ...(status >= 400 && errorOf(answer)),
       ...(caller === undefined ? {} : { caller }),
       ms: Math.round((performance.now() - started) * 10) / 10,
-    };
-    write(JSON.stringify(line));
+    });
     return answer;
   };
+}
+
+/** The code of an error answer, and the first sentence of its text. */
+function errorOf({ body }: Outgoing): Pick<LogLine, 'code' | 'reason'> {
+  if (typeof body !== 'string') return {};
+  let envelope: { error_code?: unknown; error_msg?: unknown } | null;
+  try {
+    envelope = JSON.parse(body);
+  } catch {
+    return {};
+  }
+  const [code, text] = [envelope?.error_code, envelope?.error_msg];
+  return {
+    ...(typeof code === 'string' && { code: shown(code) }),
+    // The text for an unknown access key quotes a header, which may hold anything, a secret too.
+    ...(typeof text === 'string' && {
+      reason: shown(text.split('; ')[0]?.replace(/\bak .* not exist/s, 'ak … not exist') ?? ''),
+    }),
+  };
+}
+
+/** A text as it may go to a terminal: on one line, without control characters, and not endless. */
+function shown(text: string): string {
+  const visible = text.replaceAll(/[^\x20-\x7e…]/g, '?');
+  return visible.length > longest ? `${visible.slice(0, longest - 1)}…` : visible;
 }
 
 /** What the log has of an identifier that may be a secret: the first half of its SHA-256, by which its sender finds it. */

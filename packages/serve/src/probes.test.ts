@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { answer, incoming } from '../test/exchanges.ts';
-import { chain, createMetrics, logged, NotReady, probes, requestIds } from './index.ts';
+import { beside, chain, createMetrics, type LogLine, logged, NotReady, probes, requestIds } from './index.ts';
 
 const inner = async () => answer('inner');
 const ask = (ready: () => Promise<unknown>) =>
-  probes({ ready, metrics: () => '', readyMs: 20 })(inner)(incoming({ url: 'http://test/readyz' }));
+  beside(probes({ ready, metrics: () => '', readyMs: 20 }))(inner)(incoming({ url: 'http://test/readyz' }));
 
 it.each([
   ['rejects', () => Promise.reject(new Error('secret'))],
@@ -25,7 +25,7 @@ it('a store that says why in words for everyone has them passed on', async () =>
 });
 
 it('the first of a chain is the outermost', async () => {
-  const lines: string[] = [];
+  const lines: LogLine[] = [];
   const around = chain(
     logged(
       (line) => lines.push(line),
@@ -34,11 +34,11 @@ it('the first of a chain is the outermost', async () => {
     requestIds(() => 'new'),
   );
   await around(inner)(incoming());
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ time: '1970-01-01T00:00:00.000Z', id: 'new', status: 200 });
+  expect(lines[0]).toMatchObject({ time: '1970-01-01T00:00:00.000Z', id: 'new', status: 200 });
 });
 
 it('log and metrics name the operation that the answer names, and no project that cannot be one', async () => {
-  const lines: string[] = [];
+  const lines: LogLine[] = [];
   const metrics = createMetrics();
   const around = chain(
     logged((line) => lines.push(line)),
@@ -49,7 +49,7 @@ it('log and metrics name the operation that the answer names, and no project tha
     await around(async () => ({ ...answer(), route }))(incoming());
   }
   await around(inner)(incoming());
-  const told = lines.map((line) => JSON.parse(line)).map(({ operation, project }) => [operation, project]);
+  const told = lines.map(({ operation, project }) => [operation, project]);
   expect(told).toEqual([
     ['showEnhancedConnection', 'p1'],
     ['showEnhancedConnection', null],

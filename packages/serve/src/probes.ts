@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Outgoing, pathnameOf } from '@dli-connections/contract/server';
-import type { Middleware } from './middleware.ts';
+import type { Outgoing } from '@dli-connections/contract/server';
+import type { Page, Pages } from './pages.ts';
 
 /** The sources of the probes' answers. */
 export interface ProbeOptions {
@@ -18,28 +18,23 @@ const json = (status: number, body: unknown): Outgoing => ({
   body: JSON.stringify(body),
 });
 
-/**
- * Answers GET and HEAD of `/healthz` (the process is alive), `/readyz` (requests can be carried out; 503 if not) and
- * `/metrics`, none of which is part of the contract and none of which asks for credentials. Everything else is passed on.
- */
-export function probes({ ready, metrics, readyMs = 2_000 }: ProbeOptions): Middleware {
+/** `/healthz`: the process is alive. */
+export const aliveProbe: Pages = new Map([['/healthz', () => json(200, { status: 'alive' })]]);
+
+/** `/healthz`, `/readyz` (requests can be carried out; 503 if not) and `/metrics`. */
+export function probes({ ready, metrics, readyMs = 2_000 }: ProbeOptions): Pages {
   const answerReady = async () => {
     const problem = await problemOf(ready, readyMs);
     return problem ? json(503, { status: 'not ready', ...problem }) : json(200, { status: 'ready' });
   };
-  const answers = new Map<string, () => Outgoing | Promise<Outgoing>>([
-    ['/healthz', () => json(200, { status: 'alive' })],
+  return new Map<string, Page>([
+    ...aliveProbe,
     ['/readyz', answerReady],
     [
       '/metrics',
       () => ({ status: 200, headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }, body: metrics() }),
     ],
   ]);
-  return (inner) => async (request) => {
-    const reads = request.method === 'GET' || request.method === 'HEAD';
-    const answer = reads ? answers.get(pathnameOf(request.url)) : undefined;
-    return answer ? answer() : inner(request);
-  };
 }
 
 /** A reason for which a server is not ready that whoever asks may read. */

@@ -1,15 +1,15 @@
 import { backupSqlite } from '@dli-connections/handler';
-import { flagsTable, readFlags } from '@dli-connections/serve';
+import { readFlags } from '@dli-connections/serve';
 import { backupFlags } from './flags.ts';
 import { mustBeWritable, mustHaveData } from './place.ts';
-import { tell } from './tell.ts';
+import { helpOf, tell } from './tell.ts';
 
 /** Copies the data file, also while a server uses it. */
 export async function backupData(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const { text, has } = readFlags(backupFlags, args, env);
-  if (has('help')) return tell(`dli-reference backup --out <file> [flags]\n\n${flagsTable(backupFlags)}`);
+  if (has('help')) return tell(helpOf('backup', 'backup --out FILE [options]', backupFlags));
   const [data, out] = [text('data'), text('out')];
-  if (out === '') throw new Error('backup wants --out; --help lists its flags');
+  if (out === '') throw new Error('backup wants --out; --help lists its options');
   mustHaveData(data);
   mustBeWritable('out', out, false);
   backupSqlite(data, out);

@@ -1,16 +1,16 @@
 import { problemsOfSqlite } from '@dli-connections/handler';
-import { flagsTable, readFlags } from '@dli-connections/serve';
+import { readFlags } from '@dli-connections/serve';
 import { placeOf } from '../reference.ts';
 import { isPostgres, placeIn } from '../settings.ts';
 import { problemsOf } from '../state/check.ts';
 import { checkFlags } from './flags.ts';
 import { mustHaveData, using } from './place.ts';
-import { tell } from './tell.ts';
+import { helpOf, tell } from './tell.ts';
 
 /** Reads all data there is, and prints a line for each problem. */
 export async function checkData(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const read = readFlags(checkFlags, args, env);
-  if (read.has('help')) return tell(`dli-reference check [flags]\n\n${flagsTable(checkFlags)}`);
+  if (read.has('help')) return tell(helpOf('check', 'check [options]', checkFlags));
   const place = placeIn(read);
   mustHaveData(place);
   let problems = 0;

@@ -3,21 +3,21 @@ import { lstatSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Store, syncFolder } from '@dli-connections/handler';
-import { flagsTable, readFlags } from '@dli-connections/serve';
+import { readFlags } from '@dli-connections/serve';
 import { placeOf } from '../reference.ts';
 import { placeIn } from '../settings.ts';
 import { writeState } from '../state/write.ts';
 import { exportFlags } from './flags.ts';
 import { mustBeWritable, mustHaveData, mustNotBeData, using } from './place.ts';
-import { tell, tellAll } from './tell.ts';
+import { helpOf, tell, tellAll } from './tell.ts';
 
 /** Writes what a project owns to a file or to stdout. */
 export async function exportProject(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const read = readFlags(exportFlags, args, env);
   const { text, has } = read;
-  if (has('help')) return tell(`dli-reference export --project-id <project> [flags]\n\n${flagsTable(exportFlags)}`);
+  if (has('help')) return tell(helpOf('export', 'export --project-id ID [options]', exportFlags));
   const [place, project_id, out] = [placeIn(read), text('project-id'), text('out')];
-  if (project_id === '') throw new Error('export wants --project-id; --help lists its flags');
+  if (project_id === '') throw new Error('export wants --project-id; --help lists its options');
   mustHaveData(place);
   if (out !== '') {
     mustBeWritable('out', out, true);

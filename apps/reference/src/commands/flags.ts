@@ -1,9 +1,7 @@
-import type { Flag } from '@dli-connections/serve';
+import { type Flag, helpRow as help } from '@dli-connections/serve';
 import { isIsoTime } from '../iso-time.ts';
 import { placeFlags } from '../settings.ts';
 import { problemOfProject } from '../state/judge.ts';
-
-const help = { flag: 'help', meaning: 'show this table' } as const satisfies Flag;
 
 const aProject = {
   text: 'the identifier of a project',
@@ -12,8 +10,14 @@ const aProject = {
 
 /** The flags of `export`. */
 export const exportFlags = [
-  { flag: 'project-id', fallback: '', meaning: 'the project whose connections are written', rule: aProject },
-  { flag: 'out', fallback: '', meaning: 'file to write, new or to be replaced; stdout without it' },
+  {
+    flag: 'project-id',
+    fallback: '',
+    value: 'ID',
+    meaning: 'the project whose connections are written',
+    rule: aProject,
+  },
+  { flag: 'out', fallback: '', value: 'FILE', meaning: 'file to write, new or to be replaced; stdout without it' },
   ...placeFlags,
   help,
 ] as const satisfies readonly Flag[];
@@ -23,6 +27,7 @@ export const importFlags = [
   {
     flag: 'project-id',
     fallback: '',
+    value: 'ID',
     meaning: 'the project that shall own the connections, in place of the one in the file',
     rule: aProject,
   },
@@ -36,7 +41,7 @@ export const checkFlags = [...placeFlags, help] as const satisfies readonly Flag
 
 /** The flags of `backup`. */
 export const backupFlags = [
-  { flag: 'out', fallback: '', meaning: 'file to write, which must be new' },
+  { flag: 'out', fallback: '', value: 'FILE', meaning: 'file to write, which must be new' },
   placeFlags[0],
   help,
 ] as const satisfies readonly Flag[];
@@ -46,6 +51,7 @@ export const forgetFlags = [
   {
     flag: 'before',
     fallback: '',
+    value: 'TIME',
     meaning: 'what was deleted before this time is removed: `2025-06-01`, or `2025-06-01T12:00:00Z`',
     rule: {
       text: 'a day as 2025-06-01, or a time as 2025-06-01T12:00:00Z',

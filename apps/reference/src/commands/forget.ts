@@ -1,17 +1,17 @@
-import { flagsTable, readFlags } from '@dli-connections/serve';
+import { readFlags } from '@dli-connections/serve';
 import { placeOf } from '../reference.ts';
 import { placeIn } from '../settings.ts';
 import { forgetFlags } from './flags.ts';
 import { mustHaveData, using } from './place.ts';
-import { tell } from './tell.ts';
+import { helpOf, tell } from './tell.ts';
 
 /** Removes connections that were deleted before a time. */
 export async function forgetDeleted(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const read = readFlags(forgetFlags, args, env);
   const { text, has } = read;
-  if (has('help')) return tell(`dli-reference forget --before <time> [flags]\n\n${flagsTable(forgetFlags)}`);
+  if (has('help')) return tell(helpOf('forget', 'forget --before TIME [options]', forgetFlags));
   const [place, before] = [placeIn(read), text('before')];
-  if (before === '') throw new Error('forget wants --before; --help lists its flags');
+  if (before === '') throw new Error('forget wants --before; --help lists its options');
   mustHaveData(place);
   await using(place, async (store) => {
     const time = Date.parse(before);

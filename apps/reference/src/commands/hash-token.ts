@@ -1,13 +1,12 @@
 import { text } from 'node:stream/consumers';
 import { hashOfToken } from '@dli-connections/handler';
-import { flagsTable, readFlags } from '@dli-connections/serve';
+import { readFlags } from '@dli-connections/serve';
 import { hashFlags } from './flags.ts';
-import { tell } from './tell.ts';
+import { helpOf, tell } from './tell.ts';
 
 /** Prints what stands in a credentials file for the token on stdin: as an argument, the list of processes would show it. */
 export async function hashToken(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  if (readFlags(hashFlags, args, env).has('help'))
-    return tell(`dli-reference hash-token < file-of-the-token\n\n${flagsTable(hashFlags)}`);
+  if (readFlags(hashFlags, args, env).has('help')) return tell(helpOf('hash-token', 'hash-token < FILE', hashFlags));
   const token = (await text(process.stdin)).replace(/\r?\n$/, '');
   if (!/^[!-~]+$/.test(token))
     throw new Error('hash-token wants a token on stdin: one line of visible ASCII characters');

@@ -1,17 +1,17 @@
-import { flagsTable, readFlags } from '@dli-connections/serve';
+import { readFlags } from '@dli-connections/serve';
 import { placeOf } from '../reference.ts';
 import { placeIn } from '../settings.ts';
 import { judgeState, readState } from '../state/read.ts';
 import { importFlags } from './flags.ts';
 import { using } from './place.ts';
-import { tell } from './tell.ts';
+import { helpOf, tell } from './tell.ts';
 
 /** Reads a file that `export` wrote into a project. */
 export async function importProject(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const [file = '', ...flags] = args[0]?.startsWith('-') ? ['', ...args] : args;
   const read = readFlags(importFlags, flags, env);
   const { text, has } = read;
-  if (has('help')) return tell(`dli-reference import <file> [flags]\n\n${flagsTable(importFlags)}`);
+  if (has('help')) return tell(helpOf('import', 'import FILE [options]', importFlags));
   if (file === '') throw new Error('import wants a file before its flags; --help lists them');
   const [place, given] = [placeIn(read), text('project-id')];
   const options = { replace: has('replace'), ...(given === '' ? {} : { project_id: given }) };

@@ -1,4 +1,4 @@
-import { type Bundle, listOperations, type ResolvedOperation, resolve } from '@dli-connections/contract/run-time';
+import { type Bundle, listOperations, type ResolvedOperation, resolve } from './bundle.ts';
 
 /** A legal request of an operation, made of the examples of its spec. */
 export interface ExampleRequest {
@@ -38,6 +38,16 @@ function shortestBody(document: Bundle, { requestBody }: ResolvedOperation): unk
   const values = Object.values(media?.examples ?? {}).map((each) => resolve<{ value: unknown }>(document, each).value);
   const length = (value: unknown) => JSON.stringify(value).length;
   return values.toSorted((a, b) => length(a) - length(b))[0];
+}
+
+/** The operations of a spec, and a line for a shell that works at once on a server of it: the first read, or else the first of all. */
+export function overviewOf(
+  document: Bundle,
+  url: string,
+): { operations: Pick<ResolvedOperation, 'method' | 'path'>[]; curl: string } {
+  const requests = exampleRequests(document);
+  const first = requests.find(({ method }) => method === 'GET') ?? requests[0];
+  return { operations: listOperations(document), curl: first ? curlOf(url, first) : '' };
 }
 
 /** A request as a line for a shell, with quotes only where it needs them. */

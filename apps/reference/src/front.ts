@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { frontPages, type Pages } from '@dli-connections/serve';
+
+/** The bundle of the spec: a copy beside the built program, in a clone that of the spec. */
+function openapi(form: 'json' | 'yaml'): Promise<string> {
+  const copy = new URL(`openapi.${form}`, import.meta.url);
+  return readFile(existsSync(copy) ? copy : new URL(`../../../spec/dist/openapi.${form}`, import.meta.url), 'utf8');
+}
+
+/** The operations of the API, and a curl line to begin with. Read only when somebody looks: a start need not wait for it. */
+export async function overview(url: string) {
+  const { overviewOf } = await import('@dli-connections/contract/examples');
+  return overviewOf(JSON.parse(await openapi('json')), url);
+}
+
+/** The first page of the server, and the spec. */
+export const pages: Pages = frontPages({
+  title: () => 'Reference server of DLI enhanced datasource connections',
+  about: 'It remembers what it is told. It makes no peerings: their states follow from a scenario and the clock.',
+  links: {
+    '/healthz': 'the process is alive',
+    '/readyz': 'the data can be used',
+    '/metrics': 'for Prometheus',
+  },
+  curl: async (url) => (await overview(url)).curl,
+  openapi,
+});

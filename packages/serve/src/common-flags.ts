@@ -1,0 +1,58 @@
+import { aPort, type Flag, notEmpty } from './flags.ts';
+import type { LogForm } from './log-text.ts';
+
+/** Tells an origin as browsers send it: scheme, host and port, and nothing after them. */
+const isOrigin = (text: string) => URL.parse(text)?.origin === text && text !== 'null';
+
+/** The port and the address of a server; the variables of both begin with `prefix`. */
+export const placeRows = <const Port extends string>(prefix: string, fallback: Port) =>
+  [
+    {
+      flag: 'port',
+      short: 'p',
+      variable: `${prefix}_PORT`,
+      fallback,
+      value: 'PORT',
+      meaning: 'port to listen on; 0 takes a free one',
+      rule: aPort,
+    },
+    {
+      flag: 'host',
+      variable: `${prefix}_HOST`,
+      fallback: '127.0.0.1',
+      value: 'ADDRESS',
+      meaning: 'address to listen on',
+      rule: notEmpty,
+    },
+  ] as const satisfies readonly Flag[];
+
+/** The origin whose pages may call. */
+export const corsRow = {
+  flag: 'cors',
+  variable: 'DLI_CORS',
+  fallback: '',
+  value: 'ORIGIN',
+  meaning: 'origin whose pages may call, such as `http://127.0.0.1:4000`; `*` for any',
+  rule: { text: 'an origin, or *', holds: (value) => value === '' || value === '*' || isOrigin(value) },
+} as const satisfies Flag;
+
+/** The form of the log. */
+export const logRow = <const Variable extends string>(variable: Variable) =>
+  ({
+    flag: 'log',
+    variable,
+    fallback: '',
+    value: 'FORM',
+    meaning:
+      'a line for each request on stdout: `text`, `json` or `off`; by default text on a terminal, json elsewhere',
+    rule: { text: 'text, json or off', holds: (value: string) => /^(?:text|json|off)?$/.test(value) },
+  }) as const satisfies Flag;
+
+/** The form that a value of `logRow` asks for. */
+export const logForm = (text: string, stream: { isTTY?: boolean } = process.stdout): LogForm =>
+  // The rule of the row lets no other text through.
+  (text as LogForm) || (stream.isTTY ? 'text' : 'json');
+
+export const helpRow = { flag: 'help', short: 'h', meaning: 'show this help' } as const satisfies Flag;
+
+export const versionRow = { flag: 'version', meaning: 'show the version' } as const satisfies Flag;

@@ -1,0 +1,30 @@
+import { UsageError } from './flags.ts';
+
+/** The lines that say why a program does not start: one for each mistake of its user, one for any other error. */
+export function complaintOf(program: string, error: unknown): string {
+  const { message } = error as Error;
+  const problems = error instanceof UsageError ? error.problems : [message.trim().replaceAll(/\s*\n\s*/g, ' ')];
+  return problems.map((problem) => `${program}: ${problem}`).join('\n');
+}
+
+/**
+ * Waits for all of some preparations.
+ *
+ * @throws UsageError with what is wrong with any of them; the error itself where there is one alone.
+ */
+export async function prepareAll<Results extends readonly unknown[]>(
+  ...preparations: { [At in keyof Results]: Promise<Results[At]> }
+): Promise<Results> {
+  const settled = await Promise.allSettled(preparations);
+  const errors = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason as Error] : []));
+  if (errors.length === 1) throw errors[0];
+  if (errors.length > 1) throw new UsageError(errors.map(({ message }) => message.replaceAll(/\s*\n\s*/g, ' ')));
+  // None was rejected, so each has the value of its preparation.
+  return settled.map((each) => (each as PromiseFulfilledResult<unknown>).value) as unknown as Results;
+}
+
+/** Says something once, if what goes on is not ended within two seconds. */
+export function whenSlow(say: () => void): { end: () => void } {
+  const timer = setTimeout(say, 2_000);
+  return { end: () => clearTimeout(timer) };
+}

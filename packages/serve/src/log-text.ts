@@ -1,0 +1,36 @@
+import { styleText } from 'node:util';
+import type { LogLine } from './log.ts';
+
+/** The form of a log: a line for people, a line of JSON, or none. */
+export type LogForm = 'text' | 'json' | 'off';
+
+/** Writes the lines of a log in a form; `undefined` where it is off. `server` is put before lines that several servers share. */
+export function logWriter(
+  form: LogForm,
+  print: (line: string) => void,
+  server?: string,
+): ((line: LogLine) => void) | undefined {
+  if (form === 'off') return undefined;
+  if (form === 'json') return (line) => print(JSON.stringify(server === undefined ? line : { server, ...line }));
+  return (line) => print(`${server === undefined ? '' : `${server.padEnd(11)}`}${textOf(line)}`);
+}
+
+/** A request in one line: method, path, status, code, reason and milliseconds. */
+export function textOf({ method, path, status, code, reason, ms }: LogLine): string {
+  const answered = [status, code].filter((each) => each !== undefined).join(' ');
+  // Node leaves the colours out where stdout is no terminal, or NO_COLOR asks for it.
+  const coloured = styleText(status < 400 ? 'green' : status < 500 ? 'yellow' : 'red', answered);
+  const told = reason === undefined ? '' : ` ${reason}`;
+  return `${method ?? '-'} ${path ?? '-'} ${coloured}${told} (${ms} ms)`;
+}
+
+/** Most bytes that may wait for a reader of stdout that does not keep up. Lines beyond are lost, not the server. */
+const maxUnread = 1_048_576;
+
+/** Prints lines on stdout. The server goes on when nobody reads them any more. */
+export function stdoutPrinter(): (line: string) => void {
+  process.stdout.on('error', () => {});
+  return (line) => {
+    if (process.stdout.writableLength < maxUnread) process.stdout.write(`${line}\n`);
+  };
+}

@@ -1,0 +1,8 @@
+/** Says which Node a program needs, where this one is older than the `engines` of its package; `undefined` otherwise. */
+export function olderNode(engines: string, version: string = process.versions.node): string | undefined {
+  const wanted = engines.replace('>=', '');
+  const [major = 0, minor = 0] = wanted.split('.').map(Number);
+  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
+  const isOlder = ownMajor < major || (ownMajor === major && ownMinor < minor);
+  return isOlder ? `needs Node ${wanted}, this is ${version}` : undefined;
+}

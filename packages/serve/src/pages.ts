@@ -1,0 +1,21 @@
+import { type Incoming, type Outgoing, pathnameOf } from '@dli-connections/contract/server';
+import type { Middleware } from './middleware.ts';
+
+/** Answers a GET or HEAD. */
+export type Page = (request: Incoming) => Outgoing | Promise<Outgoing>;
+
+/** Pages by their path. */
+export type Pages = ReadonlyMap<string, Page>;
+
+/**
+ * Answers GET and HEAD of paths that are no part of the contract, without credentials. Everything else is passed on, also
+ * a path that `isTaken` finds in the contract.
+ */
+export function beside(pages: Pages, isTaken: (path: string) => boolean = () => false): Middleware {
+  return (inner) => async (request) => {
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const path = pathnameOf(request.url);
+    const page = reads ? pages.get(path) : undefined;
+    return page && !isTaken(path) ? page(request) : inner(request);
+  };
+}
