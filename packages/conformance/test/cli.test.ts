@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { startReference } from '@dli-connections/reference';
 import { serve } from '@dli-connections/serve';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readSettings } from '../src/cli/settings.ts';
+import { readSettings, settingsHelp } from '../src/cli/settings.ts';
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dli-kit-cli-'));
@@ -80,7 +80,7 @@ test('what cannot be asked is 2, in one line', async () => {
     ['--target', gone.url],
     ['--target', 'ftp://x'],
     [],
-    ['--nonsense'],
+    ['http://h:1', '--nonsense'],
     ['--target', gone.url, '--command', 'exit 3'],
   ]) {
     const { code, stderr } = await run(...args);
@@ -203,6 +203,26 @@ test('settings come from flags, then from the environment', () => {
   expect(settings).toMatchObject({ target: 'http://h:1', token: 'flag', accessKey: undefined, seed: 1 });
   expect(() => readSettings(['--target', 'http://h:1', '--access-key', 'a'], {})).toThrow('go together');
   expect(() => readSettings(['--target', 'http://h:1', '--seed', 'x'], {})).toThrow('--seed must be a whole number');
+  expect(readSettings(['http://h:1/base/', '--only', 'a', '--only', 'b'], {})).toMatchObject({
+    target: 'http://h:1/base',
+    only: ['a', 'b'],
+  });
+});
+
+test('all mistakes are told together, and -h lists the options', async () => {
+  const { code, stderr } = await run('http://h:1', 'word', '--seed', 'x', '--report', 'a.txt', '--token');
+  expect([code, stderr.trim().split('\n')]).toEqual([
+    2,
+    [
+      'dli-conformance: unexpected argument "word"; --help lists the options',
+      'dli-conformance: --token needs a value',
+      'dli-conformance: --seed must be a whole number of at most nine digits, and is "x"',
+      'dli-conformance: --report must be a file that ends in one of .json, .xml, .html, and is "a.txt"',
+    ],
+  ]);
+  const { stdout } = await run('-h');
+  expect(stdout).toBe(`${settingsHelp()}\n`);
+  expect(stdout).toMatch(/^Usage: dli-conformance URL \[options\]\n/);
 });
 
 test('a client is asked in place of a server', async () => {

@@ -1,23 +1,12 @@
 #!/usr/bin/env node
 /** `dli-conformance`: asks a server whether it keeps the contract. */
-import { helpText, readSettings } from './settings.ts';
+import { olderNode } from '@dli-connections/serve/node-version';
+import manifest from '../../package.json' with { type: 'json' };
 
-const interrupt = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // The first one ends the run after the case that is running and removes the connections that it made; the second one ends it at once.
-  process.on(signal, () => (interrupt.signal.aborted ? process.exit(2) : interrupt.abort()));
-}
-// A reader of the first lines alone closes the pipe.
-process.stdout.on('error', () => {});
-
-try {
-  const settings = readSettings(process.argv.slice(2), process.env);
-  const print = (text: string) => process.stdout.write(`${text}\n`);
-  if (settings === 'help') print(helpText());
-  else if (settings === 'version') print(await (await import('../files.ts')).loadVersion());
-  // Loading the modules of a run takes longer than reporting a wrong flag.
-  else process.exitCode = (await (await import('./program.ts')).runProgram(settings, print, interrupt.signal)) ? 0 : 1;
-} catch (error) {
-  console.error(`dli-conformance: ${(error as Error).message}`);
+const problem = olderNode(manifest.engines.node);
+if (problem) {
+  console.error(`dli-conformance: ${problem}`);
   process.exitCode = 2;
+} else {
+  void import('./start.ts').then(({ start }) => start());
 }

@@ -1,0 +1,27 @@
+/** The kit as a program: reads its settings, and asks. */
+import { complaintOf } from '@dli-connections/serve';
+import { readSettings, settingsHelp } from './settings.ts';
+
+/** Does what the command line says. */
+export async function start(): Promise<void> {
+  const interrupt = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // The first one ends the run after the case that is running and removes the connections that it made; the second one ends it at once.
+    process.on(signal, () => (interrupt.signal.aborted ? process.exit(2) : interrupt.abort()));
+  }
+  // A reader of the first lines alone closes the pipe.
+  process.stdout.on('error', () => {});
+
+  try {
+    const settings = readSettings(process.argv.slice(2), process.env);
+    const print = (text: string) => process.stdout.write(`${text}\n`);
+    if (settings === 'help') print(settingsHelp());
+    else if (settings === 'version') print(await (await import('../files.ts')).loadVersion());
+    // Loading the modules of a run takes longer than reporting a wrong flag.
+    else
+      process.exitCode = (await (await import('./program.ts')).runProgram(settings, print, interrupt.signal)) ? 0 : 1;
+  } catch (error) {
+    console.error(complaintOf('dli-conformance', error));
+    process.exitCode = 2;
+  }
+}
