@@ -13,6 +13,8 @@ const verbs = {
   start: {
     tasks: ['@dli-connections/contract#generate', '@dli-connections/contract#validators', 'portal'],
     progress: 'building what it runs; the first time takes a while',
+    // Ports and files are looked at before it builds for seconds.
+    check: 'apps/start/src/check.ts',
     program: ['apps/start/src/main.ts'],
   },
   test: {
@@ -104,7 +106,9 @@ if (problem) {
 }
 
 // A program shows its help without anything being built.
-if (!(verb.program && rest.includes('--help'))) {
+if (!(verb.program && (rest.includes('--help') || rest.includes('-h')))) {
+  const refused = verb.check ? await run(process.execPath, [verb.check, ...rest]) : 0;
+  if (refused !== 0) process.exit(refused);
   const began = Date.now();
   if (verb.progress) console.log(`dli-connections: ${verb.progress}`);
   const turbo = [`${root}node_modules/turbo/bin/turbo`, 'run', ...verb.tasks, '--concurrency=4'];

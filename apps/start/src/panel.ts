@@ -1,20 +1,21 @@
-import { type ConnectionRequest, operations } from '@dli-connections/contract';
-import { type Answered, projectId } from './proof.ts';
+import { operations } from '@dli-connections/contract';
+import type { Example } from './example.ts';
+import type { Answered } from './proof.ts';
 import type { Services } from './services.ts';
 
-/** What the panel tells of. */
+/** The content of the panel. */
 export interface Shown {
   urls: Services['urls'];
   data: string;
   answered: Answered[];
-  /** Of the curl line. */
-  request: ConnectionRequest;
+  example: Example;
   seconds: number;
 }
 
 /** What `start` shows when everything answers. It fits a terminal of 80 columns and 24 rows. */
-export function panel({ urls, data, answered, request, seconds }: Shown): string {
-  const path = operations.createEnhancedConnection.path.replace('{project_id}', projectId);
+export function panel({ urls, data, answered, example, seconds }: Shown): string {
+  const { projectId, request } = example;
+  const [before = '', path = ''] = operations.createEnhancedConnection.path.split('/{project_id}');
   const kept = data === ':memory:' ? 'remembers, until it stops' : `remembers, in ${shortened(data, 34)}`;
   const calls = [...Map.groupBy(answered, ({ server }) => server)].map(
     ([server, those]) => `${server}: ${those.map(({ call }) => call).join(', ')}`,
@@ -27,20 +28,20 @@ export function panel({ urls, data, answered, request, seconds }: Shown): string
   mock       ${urls.mock}   answers from the spec, keeps nothing
   reference  ${urls.reference}   ${kept}
 
-  In another terminal:
+  In another terminal, in this folder:
 
-  curl -s ${urls.reference}${path} \\
+  dli=${urls.reference}${before}/${projectId}
+  curl -s $dli${path} \\
     -H X-Auth-Token:any -H Content-Type:application/json \\
     -d '${JSON.stringify(request).replace(/(?<="),(?="dest_network)/, ',\n        ')}'
 
-  In a program:
+  node_modules/.bin/node --input-type=module -e '
+  import { createDliClient } from "@dli-connections/client";
+  const dli = createDliClient({ endpoint: "${urls.reference}",
+    projectId: "${projectId}", credentials: "any" });
+  console.log(await dli.listEnhancedConnections({}));'
 
-  import { createDliClient } from '@dli-connections/client';
-  const dli = createDliClient({ endpoint: '${urls.reference}',
-    projectId: '${projectId}', credentials: 'any' });
-  console.log(await dli.listEnhancedConnections({}));
-
-  Ctrl-C stops all three. Flags: start --help
+  Ctrl-C stops all three. Options: start --help
 `;
 }
 

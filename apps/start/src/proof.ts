@@ -1,8 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { createDliClient } from '@dli-connections/client';
 import type { ConnectionRequest } from '@dli-connections/contract';
-
-/** The project that everything happens in here. */
-export const projectId = 'demo';
 
 /** A call that was answered, in a few words. */
 export interface Answered {
@@ -12,17 +10,31 @@ export interface Answered {
 
 /**
  * Proves the servers by real calls through the client: a create on the mock; on the reference server a create, a show and a
- * list that both have what was created, and a delete, so that it is as it was.
+ * list that both have what was created, and a delete. They happen in a project of their own, of which `reset` leaves nothing.
  *
  * @throws Error with one line that names the server, when one of them answers otherwise.
  */
 export async function prove(
   urls: { mock: string; reference: string },
   request: ConnectionRequest,
+  reset: (project: string) => Promise<void>,
+): Promise<Answered[]> {
+  const projectId = randomUUID().replaceAll('-', '');
+  try {
+    return await call(urls, request, projectId);
+  } finally {
+    await reset(projectId);
+  }
+}
+
+async function call(
+  urls: { mock: string; reference: string },
+  request: ConnectionRequest,
+  projectId: string,
 ): Promise<Answered[]> {
   const answered: Answered[] = [];
   const clientOf = (endpoint: string) => createDliClient({ endpoint, projectId, credentials: 'any' });
-  const call = async <Result>(server: string, name: string, run: () => Promise<Result>): Promise<Result> => {
+  const ask = async <Result>(server: string, name: string, run: () => Promise<Result>): Promise<Result> => {
     try {
       const result = await run();
       answered.push({ server, call: name });
@@ -32,18 +44,18 @@ export async function prove(
     }
   };
 
-  await call('mock', 'create', () => clientOf(urls.mock).createEnhancedConnection(request));
+  await ask('mock', 'create', () => clientOf(urls.mock).createEnhancedConnection(request));
 
   const client = clientOf(urls.reference);
-  const { connection_id } = await call('reference', 'create', () => client.createEnhancedConnection(request));
-  await call('reference', 'show', async () => {
+  const { connection_id } = await ask('reference', 'create', () => client.createEnhancedConnection(request));
+  await ask('reference', 'show', async () => {
     const { name } = await client.showEnhancedConnection({ connection_id });
     if (name !== request.name) throw new Error(`it shows the name ${name}, and ${request.name} was sent`);
   });
-  await call('reference', 'list', async () => {
+  await ask('reference', 'list', async () => {
     const { connections } = await client.listEnhancedConnections({ name: request.name });
     if (!connections.some(({ id }) => id === connection_id)) throw new Error('what was created is not in it');
   });
-  await call('reference', 'delete', () => client.deleteEnhancedConnection({ connection_id }));
+  await ask('reference', 'delete', () => client.deleteEnhancedConnection({ connection_id }));
   return answered;
 }

@@ -1,23 +1,27 @@
 import { startMock } from '@dli-connections/mock';
 import { startPortal } from '@dli-connections/portal';
-import { type ReferenceOptions, startReference } from '@dli-connections/reference';
-import { ListenError, type Served } from '@dli-connections/serve';
-import type { Settings } from './settings.ts';
+import { type ReferenceOptions, type ServedReference, startReference } from '@dli-connections/reference';
+import { ListenError, type LogLine } from '@dli-connections/serve';
+import { scenarioIn } from './check.ts';
+import { host, type Settings } from './settings.ts';
 
-const host = '127.0.0.1';
-
-/** What `start` serves, by name, and how it is stopped. */
+/** The servers that run. */
 export interface Services {
   urls: { portal: string; mock: string; reference: string };
+  /** Removes what a project has on the reference server. */
+  reset: (project: string) => Promise<void>;
   close: () => Promise<void>;
 }
+
+/** Takes a record of each request to a server. */
+type Log = (server: 'mock' | 'reference') => ((line: LogLine) => void) | undefined;
 
 /**
  * Puts the mock, the reference server and the portal on their ports.
  *
  * @throws Error with one line when one of them cannot be; then none is left running.
  */
-export async function startServices({ ports, data, scenario }: Settings): Promise<Services> {
+export async function startServices({ ports, data, scenario }: Settings, log: Log): Promise<Services> {
   const running: { close: () => Promise<void> }[] = [];
   const close = async () => {
     await Promise.all(running.map((each) => each.close()));
@@ -27,16 +31,17 @@ export async function startServices({ ports, data, scenario }: Settings): Promis
     return server;
   };
   try {
-    // Loaded only for who names a file: it brings parsers with it.
-    const told = scenario && (await import('@dli-connections/reference/files')).readScenario(scenario);
-    const world = { scenario: (await told) || undefined };
+    const world = { scenario: await scenarioIn(scenario) };
     // The console of the portal calls both from its page.
     const pages = ports.portal === 0 ? '*' : `http://${host}:${ports.portal}`;
-    const reference = track(await referenceOn({ port: ports.reference, host, data, ...world, cors: pages }));
-    const mock = track(await startMock({ port: ports.mock, host, cors: true }));
+    const shared = { host, cors: pages };
+    const reference = track(
+      await referenceOn({ ...shared, ...world, port: ports.reference, data, log: log('reference') }),
+    );
+    const mock = track(await startMock({ ...shared, port: ports.mock, log: log('mock') }));
     const servers = { mock: mock.url, reference: reference.url };
     const portal = track(await startPortal({ port: ports.portal, host, servers }));
-    return { urls: { portal: portal.url, ...servers }, close };
+    return { urls: { portal: portal.url, ...servers }, reset: reference.reset, close };
   } catch (error) {
     await close();
     throw error;
@@ -44,7 +49,7 @@ export async function startServices({ ports, data, scenario }: Settings): Promis
 }
 
 /** The reference server, or why not, with what helps where it is the data. */
-async function referenceOn(options: ReferenceOptions): Promise<Served> {
+async function referenceOn(options: ReferenceOptions): Promise<ServedReference> {
   return startReference(options).catch((error: Error) => {
     if (error instanceof ListenError) throw error;
     const help = '--data names another file, --memory needs none';

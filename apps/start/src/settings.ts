@@ -1,6 +1,17 @@
-import { aPort, type Flag, flagsTable, integer, notEmpty, readFlags } from '@dli-connections/serve';
+import {
+  aPort,
+  type Flag,
+  helpRow,
+  helpText,
+  integer,
+  type LogForm,
+  logForm,
+  logRow,
+  notEmpty,
+  readFlags,
+} from '@dli-connections/serve';
 
-/** What `start` can be told. */
+/** Settings of `start`. */
 export interface Settings {
   /** Ports, 0 for a free one. */
   ports: { portal: number; mock: number; reference: number };
@@ -8,8 +19,12 @@ export interface Settings {
   data: string;
   /** File that tells what there is around the connections, and what goes wrong. */
   scenario: string | undefined;
+  log: LogForm;
   open: boolean;
 }
+
+/** All of it listens on this machine alone. */
+export const host = '127.0.0.1';
 
 /** How far the ports are from the first. */
 const offsets = { portal: 0, mock: 10, reference: 20 };
@@ -18,6 +33,7 @@ const portRow = <Name extends keyof typeof offsets>(name: Name) => ({
   flag: `${name}-port` as const,
   variable: `DLI_${name.toUpperCase()}_PORT`,
   fallback: '',
+  value: 'PORT',
   meaning: `port of the ${name}; by default the base + ${offsets[name]}`,
   rule: { text: aPort.text, holds: (value: string) => value === '' || aPort.holds(value) },
 });
@@ -26,9 +42,11 @@ const portRow = <Name extends keyof typeof offsets>(name: Name) => ({
 const rows = [
   {
     flag: 'port-base',
+    short: 'p',
     variable: 'DLI_PORT_BASE',
     fallback: '4000',
-    meaning: 'port from which on all listen; 0 takes free ones',
+    value: 'PORT',
+    meaning: 'first port; the others are counted from it; 0 takes free ones',
     rule: { text: 'a port, 0 to 65515', holds: integer(65_535 - offsets.reference) },
   },
   portRow('portal'),
@@ -38,6 +56,7 @@ const rows = [
     flag: 'data',
     variable: 'DLI_REFERENCE_DATA',
     fallback: '.dli/reference.sqlite',
+    value: 'FILE',
     meaning: 'data file of the reference server',
     rule: notEmpty,
   },
@@ -46,20 +65,24 @@ const rows = [
     flag: 'scenario',
     variable: 'DLI_SCENARIO',
     fallback: '',
+    value: 'FILE',
     meaning: 'YAML file of what there is around the connections, and what goes wrong (apps/reference)',
   },
   { flag: 'open', meaning: 'open the portal in a browser' },
-  { flag: 'help', meaning: 'show this table' },
+  logRow('DLI_LOG'),
+  helpRow,
 ] as const satisfies readonly Flag[];
 
 /**
  * Reads flags, then the environment, then defaults.
  *
  * @returns the settings, or `help` when that is asked for.
- * @throws Error with one line that names the flag or the variable and what it must be.
+ * @throws UsageError with a line for each mistake.
  */
 export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' {
-  const { text, has } = readFlags(rows, args, env);
+  const { text, has } = readFlags(rows, args, env, {
+    conflicts: ({ has, given }) => (has('memory') && given('data') ? ['--data and --memory exclude each other'] : []),
+  });
   if (has('help')) return 'help';
   const base = Number(text('port-base'));
   const portOf = (name: keyof typeof offsets) => {
@@ -71,9 +94,20 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
     ports: { portal: portOf('portal'), mock: portOf('mock'), reference: portOf('reference') },
     data: has('memory') ? ':memory:' : text('data'),
     scenario: text('scenario') || undefined,
+    log: logForm(text('log')),
     open: has('open'),
   };
 }
 
-/** The table of all settings, as Markdown. */
-export const settingsTable = () => flagsTable(rows);
+/** The text of `--help`. */
+export const settingsHelp = () =>
+  helpText({
+    usage: ['npx --yes pnpm@12.21.0 start [options]'],
+    about: 'Builds and serves the portal, the mock and the reference server, until Ctrl-C.',
+    rows,
+    examples: [
+      ['npx --yes pnpm@12.21.0 start --memory', 'keeps nothing on the disk'],
+      ['npx --yes pnpm@12.21.0 start -p 5000', 'listens on 5000, 5010 and 5020'],
+      ['npx --yes pnpm@12.21.0 start --scenario apps/reference/examples/scenario.yaml', 'makes things go wrong'],
+    ],
+  });

@@ -1,4 +1,6 @@
-import { exampleRequest } from './example.ts';
+import { logWriter, stdoutPrinter } from '@dli-connections/serve';
+import { mustBeReady } from './check.ts';
+import { loadExample } from './example.ts';
 import { watchLaunchers } from './launchers.ts';
 import { open } from './open.ts';
 import { panel } from './panel.ts';
@@ -17,17 +19,25 @@ export async function stop(code: number): Promise<never> {
 }
 
 /**
- * Serves all, proves it, and shows the panel. It goes on until a signal, or until what launched it is gone.
+ * Serves all, proves it, shows the panel, and then a line for each request. It goes on until a signal, or until what launched
+ * it is gone.
  *
- * @throws Error with one line when something cannot be served or does not answer as it must.
+ * @throws Error with a line for each problem when something cannot be served or does not answer as it must.
  */
 export async function start(settings: Settings): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+  await mustBeReady(settings);
   await watchLaunchers(() => stop(0));
-  services = await startServices(settings);
-  const { urls } = services;
-  const answered = await prove(urls, await exampleRequest(`start_${Date.now().toString(36)}`));
-  const request = await exampleRequest('first');
-  console.log(panel({ urls, data: settings.data, answered, request, seconds: process.uptime() }));
-  if (settings.open) open(urls.portal, console.log);
+  const print = stdoutPrinter();
+  let isShown = false;
+  services = await startServices(settings, (server) => {
+    const write = logWriter(settings.log, print, server);
+    return write && ((line) => isShown && write(line));
+  });
+  const { urls, reset } = services;
+  const example = await loadExample();
+  const answered = await prove(urls, example.request, reset);
+  print(panel({ urls, data: settings.data, answered, example, seconds: process.uptime() }));
+  isShown = true;
+  if (settings.open) open(urls.portal, print);
 }

@@ -8,11 +8,13 @@ import { temporaryFolder } from './started.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/run.mjs', import.meta.url));
 
-/** A copy of the launcher, beside a turbo that does what the test says. */
-async function copy(turbo = '') {
+/** A copy of the launcher, beside a turbo and a check that do what the test says. */
+async function copy(turbo = '', check = '') {
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'scripts'));
   await cp(script, join(folder, 'scripts/run.mjs'));
+  await mkdir(join(folder, 'apps/start/src'), { recursive: true });
+  await writeFile(join(folder, 'apps/start/src/check.ts'), check);
   if (turbo) {
     await mkdir(join(folder, 'node_modules/turbo/bin'), { recursive: true });
     await writeFile(join(folder, 'node_modules/turbo/bin/turbo'), turbo);
@@ -40,6 +42,12 @@ test('an old Node is one line that names the one that is wanted and the one that
   const { code, out, err } = await run(folder, [process.execPath, '--import', old, '--no-warnings']);
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toMatch(/^dli-connections: this runs on Node 24\.18 or newer and found 20\.19\.0\..*\n$/);
+});
+
+test('what would keep it from serving is told before anything is built', async () => {
+  const check = "console.error('a port is in use'); process.exitCode = 1;";
+  const { code, out, err } = await run(await copy("console.log('built')", check));
+  expect({ code, out, err }).toEqual({ code: 1, out: '', err: 'a port is in use\n' });
 });
 
 test('a build that fails shows why, and nothing is started', async () => {

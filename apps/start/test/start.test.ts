@@ -4,9 +4,21 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { openSqliteStore } from '@dli-connections/handler';
 import { expect, test, vi } from 'vitest';
 import { start, temporaryFolder, urlsIn } from './started.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The output of commands that are pasted into a shell where the README says. */
+async function pasted(commands: string): Promise<string> {
+  return (await promisify(execFile)('sh', ['-c', commands], { cwd: root })).stdout;
+}
+
+/** The lines of the panel that create a connection. */
+const curlIn = (output: string) => /dli=http.*?}'/s.exec(output)?.[0] ?? '';
 
 const answersOn = (url: string) =>
   fetch(url).then(
@@ -21,7 +33,7 @@ test('serves all three, proves them by calls, and stops without a trace on SIGIN
   expect(urls).toHaveLength(3);
   const [portal = '', mock = '', reference = ''] = urls;
   expect((await fetch(portal)).headers.get('content-type')).toMatch(/^text\/html/);
-  for (const url of [mock, reference]) expect((await fetch(url)).status).toBe(404);
+  for (const url of [mock, reference]) expect((await fetch(`${url}/healthz`)).status).toBe(200);
 
   child.kill('SIGINT');
   child.kill('SIGINT'); // as a terminal and the launcher do
@@ -36,30 +48,49 @@ test('shows a panel that fits a terminal, and its curl line and snippet work', a
   expect(lines.length).toBeLessThanOrEqual(24);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
 
-  const [curl = ''] = /curl -s.*?}'/s.exec(output()) ?? [];
-  const { stdout } = await promisify(execFile)('sh', ['-c', curl]);
-  expect(JSON.parse(stdout)).toMatchObject({ is_success: true });
-
-  const snippet = (/import \{ createDliClient.*?\{\}\)\);/s.exec(output())?.[0] ?? '').replace(
-    '@dli-connections/client',
-    import.meta.resolve('@dli-connections/client'),
-  );
-  await writeFile(join(folder, 'snippet.mjs'), snippet);
-  const run = await promisify(execFile)(process.execPath, [join(folder, 'snippet.mjs')]);
-  expect(run.stdout).toContain("name: 'first'");
+  expect(JSON.parse(await pasted(curlIn(output())))).toMatchObject({ is_success: true });
+  const [snippet = ''] = /node_modules\/\.bin\/node .*?\{\}\)\);'/s.exec(output()) ?? [];
+  const listed = await pasted(snippet);
+  // What the proof of the start has made is not there.
+  expect(listed.match(/name: .*/g)).toEqual(["name: 'test',"]);
+  expect(listed).toContain('count: 1');
+  expect(snippet).toContain('"48cc2c48765f481480c7db940d6409d1"');
 
   child.kill('SIGTERM');
   expect(await exit).toBe(0);
+  const store = openSqliteStore(join(folder, '.dli/reference.sqlite'));
+  const projects: string[] = [];
+  for await (const { project_id } of store.keys()) projects.push(project_id);
+  await store.close();
+  expect(projects).toEqual(['48cc2c48765f481480c7db940d6409d1']);
   const again = await start([], /Ctrl-C/, { folder });
-  const { stdout: twice } = await promisify(execFile)('sh', ['-c', /curl -s.*?}'/s.exec(again.output())?.[0] ?? '']);
-  expect(JSON.parse(twice)).toMatchObject({ error_msg: expect.stringContaining('first') });
+  expect(JSON.parse(await pasted(curlIn(again.output())))).toMatchObject({
+    error_msg: expect.stringContaining('test'),
+  });
+});
+
+test.each([
+  [
+    'text',
+    /^reference +POST \/v2.0\/\w+\/datasource\/enhanced-connections 201 \([\d.]+ ms\)\nmock +GET \/no\/such 404 APIGW.0101 .*\n$/,
+  ],
+  ['json', /^\{"server":"reference",.*"status":201,.*\}\n\{"server":"mock",.*"code":"APIGW.0101",.*\}\n$/],
+  ['off', /^$/],
+])('logs the requests to both servers as %s, behind the panel', async (form, expected) => {
+  const { child, exit, output } = await start(['--memory', '--log', form], /Ctrl-C.*\n\n/);
+  const shown = output();
+  await pasted(curlIn(shown));
+  await fetch(`${urlsIn(shown)[1]}/no/such`);
+  child.kill('SIGTERM');
+  await exit;
+  expect(output().slice(shown.length)).toMatch(expected);
 });
 
 test('a scenario is what the reference server answers by', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'world.yaml'), 'queues: []\n');
   const { output } = await start(['--memory', '--scenario', 'world.yaml'], /Ctrl-C/, { folder });
-  const url = `${urlsIn(output())[2]}/v2.0/demo/datasource/enhanced-connections`;
+  const url = `${urlsIn(output())[2]}/v2.0/p1/datasource/enhanced-connections`;
   const headers = { 'x-auth-token': 'any', 'content-type': 'application/json' };
   const body = JSON.stringify({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n', queues: ['q1'] });
   const answer = await fetch(url, { method: 'POST', headers, body });
@@ -76,15 +107,30 @@ test.each(['portal', 'mock', 'reference'])(
     blocker.close();
     expect(await exit).toBe(1);
     expect(output()).toMatch(
-      new RegExp(`^dli-connections: .*port ${port} .*in use.*DLI_${name.toUpperCase()}_PORT\n$`),
+      new RegExp(
+        `^dli-connections: .*port ${port} .*in use.*--${name}-port \\(or DLI_${name.toUpperCase()}_PORT\\).*\n$`,
+      ),
     );
   },
 );
 
+test('all ports that are busy, and a scenario that is wrong, are told together', async () => {
+  const blockers = [0, 1, 2].map(() => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(blockers.map((each) => once(each, 'listening')));
+  const ports = blockers.map((each) => (each.address() as { port: number }).port);
+  const flags = ['portal', 'mock', 'reference'].flatMap((name, at) => [`--${name}-port`, String(ports[at])]);
+  const { exit, output } = await start(['--memory', '--scenario', 'none.yaml', ...flags], /$^/);
+  for (const each of blockers) each.close();
+  expect(await exit).toBe(1);
+  const told = output().trim().split('\n');
+  expect(told).toEqual([...ports.map(String), 'none.yaml'].map((word) => expect.stringContaining(word)));
+});
+
 test.each([
   [['--port-base', '70000'], '--port-base must be a port, 0 to 65515, and is "70000"'],
   [['--mock-port', 'x'], '--mock-port must be a port, 0 to 65535, and is "x"'],
-  [['--prot-base', '1'], "Unknown option '--prot-base'; --help lists the flags"],
+  [['--prot-base', '1'], 'there is no option --prot-base; --help lists the options'],
+  [['--memory', '--data', 'x'], '--data and --memory exclude each other'],
   [
     ['--data', '/proc/dli/data.sqlite'],
     /^the folder \/proc\/dli .*cannot be made: \w+; --data names another file, --memory needs none$/,

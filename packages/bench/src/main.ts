@@ -24,7 +24,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     against: { type: 'string' },
     out: { type: 'string' },
-    help: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 });
 const { quick } = values;

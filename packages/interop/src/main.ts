@@ -26,7 +26,7 @@ const { values } = parseArgs({
     bundles: { type: 'string' },
     out: { type: 'string' },
     minutes: { type: 'string', default: '10' },
-    help: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 });
 const only = values.only?.split(',');

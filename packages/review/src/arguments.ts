@@ -35,7 +35,7 @@ export function readArguments(args: readonly string[]): Arguments {
     acknowledged: text,
     out: text,
     format: text,
-    help: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
   } as const;
   const { values } = parseArgs({ args: args.filter((each) => each !== '--'), options, allowPositionals: false });
   const { format = 'text', help = false, ...rest } = values;

@@ -1,0 +1,31 @@
+/** Tells all that would keep `start` from serving, before anything is built for it. */
+import { complaintOf, mustBeFree, prepareAll } from '@dli-connections/serve';
+import { host, readSettings, type Settings } from './settings.ts';
+
+/**
+ * Looks at the ports and the files of the settings.
+ *
+ * @throws UsageError, or the one error there is, with a line for each port that cannot be opened, and for a scenario that is wrong.
+ */
+export async function mustBeReady({ ports, scenario }: Settings): Promise<void> {
+  const free = (['portal', 'mock', 'reference'] as const).map((name) => {
+    const setting = `--${name}-port (or DLI_${name.toUpperCase()}_PORT), or all of them with --port-base`;
+    return mustBeFree({ name, host, port: ports[name], setting });
+  });
+  await prepareAll(...free, scenarioIn(scenario));
+}
+
+/** The scenario in a file. Loaded only for who names one: it brings parsers with it. */
+export async function scenarioIn(file: string | undefined) {
+  return file === undefined ? undefined : (await import('@dli-connections/reference/files')).readScenario(file);
+}
+
+if (import.meta.main) {
+  try {
+    const settings = readSettings(process.argv.slice(2), process.env);
+    if (settings !== 'help') await mustBeReady(settings);
+  } catch (error) {
+    console.error(complaintOf('dli-connections', error));
+    process.exit(1);
+  }
+}
