@@ -6,7 +6,7 @@ import { prism } from './build/prism.ts';
 export default defineConfig({
   entry: { main: 'src/main.ts', index: 'src/published.ts' },
   platform: 'node',
-  target: 'node24',
+  target: 'node22.13',
   deps: { alwaysBundle: [/.*/] },
   plugins: [prism(), notices('THIRD_PARTY_NOTICES.txt')],
   minify: true,

@@ -7,7 +7,7 @@ const bundle = (ending: string) => fileURLToPath(import.meta.resolve(`@dli-conne
 // Everything is inside: the installed kit talks to its target, and fetches nothing else.
 const shared = {
   platform: 'node',
-  target: 'node24',
+  target: 'node22.13',
   // The report of the root verb stands there too.
   clean: false,
   logLevel: 'warn',
