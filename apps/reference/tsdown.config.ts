@@ -24,7 +24,7 @@ export default defineConfig({
   // hangs on node:http, and takes as long as Node's own start.
   format: 'cjs',
   checks: { legacyCjs: false },
-  target: 'node22.13',
+  target: 'node22.20',
   // `pg` asks for these where its user wants them, and does without.
   deps: { alwaysBundle: [/.*/], neverBundle: ['pg-native', 'pg-cloudflare'] },
   plugins: [ascii, notices('THIRD_PARTY_NOTICES.txt')],

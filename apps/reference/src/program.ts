@@ -2,6 +2,7 @@
 import { bannerOf, complaintOf, logWriter, mustBeFree, prepareAll, stdoutPrinter } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
 import { isCommand } from './commands/names.ts';
+import { overview } from './front.ts';
 import { placeOf, portSetting, startReference } from './reference.ts';
 import { readSettings, type Settings, settingsHelp } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
@@ -47,7 +48,7 @@ async function start({ log, scenario, credentials, ...options }: Settings): Prom
   const [place, data] = [`reference server on ${server.url}`, `data in ${placeOf(options.data)}`];
   if (log === 'json') print(JSON.stringify({ time: new Date().toISOString(), message: `${place}, ${data}` }));
   else if (log === 'off') print(`${place}, ${data}`);
-  else print(bannerOf({ place, about: data, ...(await (await import('./front.ts')).overview(server.url)) }));
+  else print(bannerOf({ place, about: data, ...(await overview(server.url)) }));
 }
 
 /** What comes of a file, where one is named. */

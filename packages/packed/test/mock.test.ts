@@ -33,15 +33,17 @@ test('npx runs it in an empty folder', async () => {
     'npx',
     ['--yes', `file:${program.tarball}`, '--port', '0'],
     empty,
-    /^countResourcesByTags .*\n/m,
+    /mock on .*\n/,
   );
-  const [, url = ''] = /^createEnhancedConnection +curl -s (\S+)/m.exec(output) ?? [];
-  const [, body = ''] = /^createEnhancedConnection .* -d '(.*)'$/m.exec(output) ?? [];
+  const [address = ''] = /http:\/\/[\d.:]+/.exec(output) ?? [];
+  const url = `${address}/v2.0/p1/datasource/enhanced-connections`;
+  const body = JSON.stringify({ name: 'c1', dest_vpc_id: 'v', dest_network_id: 'n' });
   const headers = { 'x-auth-token': 'any', 'content-type': 'application/json' };
   const created = await fetch(url, { method: 'POST', headers, body });
   expect([created.status, await created.json()]).toMatchObject([201, { is_success: true }]);
   const refused = await fetch(url, { method: 'POST', headers, body: '{"name":""}' });
   expect([refused.status, await refused.json()]).toMatchObject([400, { error_code: 'DLI.0001' }]);
+  expect(await (await fetch(`${address}/openapi.yaml`)).text()).toMatch(/^openapi: 3\.1\.1\n/);
 });
 
 test('it serves a spec of one’s own, and is a function for programs', async () => {

@@ -59,7 +59,7 @@ export async function installedBy({ directory }: Program): Promise<string[]> {
  * that matches.
  */
 export async function running(
-  { env }: Program,
+  { env }: Pick<Program, 'env'>,
   file: string,
   args: string[],
   cwd: string,

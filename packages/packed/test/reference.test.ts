@@ -54,6 +54,7 @@ test('it has the files that it reads, and its commands', async () => {
   const say = (...args: string[]) => mustRun(process.execPath, [main, ...args], { cwd: program.directory });
   expect(await say('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(await say('export', '--help')).toContain('--project-id');
+  expect(await (await fetch(`${url}/openapi.yaml`)).text()).toMatch(/^openapi: 3\.1\.1\n/);
 });
 
 test('it asks for a database by its own means', async () => {
@@ -67,7 +68,7 @@ test('it answers before Node has loaded what it calls fetch, which takes as long
     process.argv = [process.argv[0], ${JSON.stringify(main)}, '--port', '0', '--memory', '--log', 'off'];
     const write = process.stdout.write.bind(process.stdout);
     process.stdout.write = (text) => {
-      require('node:http').get(/http[^,]+/.exec(text)[0], ({ statusCode }) => {
+      require('node:http').get(/http[^,]+/.exec(text)[0] + '/no', ({ statusCode }) => {
         const loaded = process.moduleLoadList.filter((name) => /undici|webstreams/.test(name));
         write(JSON.stringify([statusCode, loaded]), () => process.exit(0));
       });

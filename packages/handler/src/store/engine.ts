@@ -1,5 +1,5 @@
 /** A value in a column or in a query. */
-export type Value = string | number | boolean | null;
+export type Value = string | number | null;
 
 /** A row that a query found, by column. */
 export type Row = Record<string, Value>;

@@ -60,7 +60,8 @@ export function valuesOf(connection: Connection, { create_time, seq }: Position,
   const { delete_time, settled_time, rest, checksum, shown } = stateOf({ ...connection, create_time }, hosts_checksum);
   return [
     ...[project_id, delete_time, rest, hosts_checksum, checksum, shown],
-    ...[id, seq, name, create_time, unique_name, settled_time, hosts.text],
+    // Node 22 binds no booleans in SQLite. PostgreSQL takes 0 and 1 for them.
+    ...[id, seq, name, create_time, Number(unique_name), settled_time, hosts.text],
   ];
 }
 
