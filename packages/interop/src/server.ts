@@ -22,7 +22,7 @@ export async function startReference(credentials?: string): Promise<Server> {
 /** Starts the mock. */
 export async function startMock(): Promise<Server> {
   const main = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/mock')));
-  return startServer('the mock', main, ['--port', '0']);
+  return startServer('the mock', main, ['--port', '0', '--log', 'off']);
 }
 
 async function startServer(name: string, main: string, args: readonly string[]): Promise<Server> {

@@ -60,7 +60,7 @@ export async function setUp(names: readonly TargetName[], connections: number): 
     name,
     scenario,
     async start({ stored = false, strict = false, flags = [] } = {}) {
-      if (name === 'mock') return runningOf(await startProgram('mock', []));
+      if (name === 'mock') return runningOf(await startProgram('mock', ['--log', 'off']));
       const place =
         database && name === 'PostgreSQL' ? ['--database', database.url] : ['--data', stored ? filled : file()];
       const log = flags.includes('--log') ? [] : ['--log', 'off'];
