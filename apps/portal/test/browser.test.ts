@@ -52,7 +52,7 @@ describe.skipIf(skipped)('in a browser', () => {
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   beforeAll(async () => {
     servers = {
-      mock: await startMock({ port: 0, host, cors: true }),
+      mock: await startMock({ port: 0, host, cors: '*' }),
       reference: await startReference({ port: 0, host, data: ':memory:', cors: '*' }),
     };
     portal = await startPortal({
