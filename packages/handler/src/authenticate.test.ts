@@ -14,7 +14,7 @@ const by = (algorithm: string, text: string) => ({
 const form = 'header Authorization must have the form SDK-HMAC-SHA256 Access=..., SignedHeaders=..., Signature=...';
 const malformed = (what: string) => `verify aksk signature fail, ${what}`;
 
-/** Headers, and what is wrong with them. */
+/** Headers, each with its problem. */
 const judged: [headers: Record<string, string>, problem: string | undefined][] = [
   [{ 'x-auth-token': 't' }, undefined],
   [{ 'x-auth-token': 't', authorization: 'nonsense' }, undefined],

@@ -58,7 +58,7 @@ export function strict(
     if (!head.ok) return head.unknownKey && hideKeys ? malformed() : badCredentials(head.problem);
     const caller = ofAccessKey(head.accessKey) ?? badCredentials('the access key is not known');
     const taken = await body();
-    // A body that cannot be read cannot be verified either: the contract says what is wrong with it.
+    // A body that cannot be read cannot be verified either: the contract names the problem.
     if (typeof taken === 'string') return caller;
     const verdict = await verifyBody(request, head, taken);
     return verdict.ok ? caller : badCredentials(verdict.problem);

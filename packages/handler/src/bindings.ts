@@ -32,7 +32,7 @@ interface Sources {
   newId: () => string;
 }
 
-/** Peerings that start to be made now; what becomes of them is the world's to say. */
+/** Peerings that start to be made now; the scenario decides their fate. */
 export function peeringsOf(bindings: readonly Binding[], { now, newId }: Sources): Peering[] {
   const bind_time = now();
   return bindings.map((binding) => ({
@@ -46,7 +46,7 @@ export function peeringsOf(bindings: readonly Binding[], { now, newId }: Sources
 
 /**
  * The peer that a peering is at a time: `CREATING` until the attempt to make it ends, then `ACTIVE`, or `FAILED` with the
- * reason. A pure function of what is stored and the clock, so it needs no worker and is the same after a restart and in
+ * reason. A pure function of the stored row and the clock, so it needs no worker and is the same after a restart and in
  * every process. Times are milliseconds.
  */
 export function peerAt({ peer_id, name, bind_time, ready_time, failure }: Peering, now: number): Peer {

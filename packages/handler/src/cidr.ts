@@ -23,7 +23,7 @@ function bitsOfV6(address: string): string {
 
 const binary = (value: number, width: number) => value.toString(2).padStart(width, '0');
 
-/** Whether two ranges, each as `networkOf` gives it, have an address in common. */
+/** Tells whether two ranges, each from `networkOf`, have an address in common. */
 export function overlap(network: string, other: string): boolean {
   return network.startsWith(other) || other.startsWith(network);
 }

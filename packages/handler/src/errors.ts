@@ -21,7 +21,7 @@ const missing = (message: string) => answer(400, 'DLI.0002', message);
 
 const exists = (message: string) => answer(400, 'DLI.0006', message);
 
-/** Why the service does not do what a legal request asks for. */
+/** The refusal of a legal request, with its reason. */
 export type Refusal = ErrorAnswer<400>;
 
 /** The project has no such connection. The service says so with 400, not 404 (EVIDENCE.md: unknown-connection). */
@@ -42,7 +42,7 @@ export const noPool = (name: string) => missing(`There is no elastic resource po
 /** A peer is CREATING still, and a scenario has the rule of the older manuals (EVIDENCE.md: being-created). */
 export const beingCreated = (id: string) => badRequest(`Connection ${id} cannot be deleted while it is being created.`);
 
-/** What failed to bind stays bound (EVIDENCE.md: failed-peer). */
+/** A peer that failed stays bound (EVIDENCE.md: failed-peer). */
 export const cannotUnbind = ({ kind, name }: Pick<Peering, 'kind' | 'name'>) =>
   badRequest(
     `The ${kind === 'queue' ? 'queue' : 'elastic resource pool'} ${name} cannot be unbound while its peer is FAILED.`,
@@ -106,5 +106,5 @@ export const unavailable = (why?: string) => ({
   headers: { 'retry-after': '1' },
 });
 
-/** Something here failed. What it was goes to `onError`, not over the wire (EVIDENCE.md: seed-table-6). */
+/** An internal failure. The reason goes to `onError`, not over the wire (EVIDENCE.md: seed-table-6). */
 export const internalError = () => answer(500, 'DLI.0999', 'The service could not complete the request.');

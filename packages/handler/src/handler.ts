@@ -32,7 +32,7 @@ export interface HandlerOptions {
   /** Keeps the connections. */
   store: Store;
   /**
-   * The callers, each with its projects, or what gives those of now, which are looked up anew when they are another object.
+   * The callers, each with its projects, or a function that returns the current ones; another object is looked up anew.
    * Without it anyone may, with credentials that are well-formed.
    */
   credentials?: Credentials | (() => Credentials) | undefined;
@@ -42,7 +42,7 @@ export interface HandlerOptions {
   now?: () => number;
   /** Makes the identifier of a connection or a peering: a UUID. */
   newId?: () => string;
-  /** The queues, pools and networks that exist, and what goes wrong. By default everything exists, and nothing fails. */
+  /** The queues, pools and networks that exist, and planned failures. By default everything exists, and nothing fails. */
   scenario?: Scenario | undefined;
   /** Time for which a peering is `CREATING` unless the scenario says otherwise, in milliseconds. 0 by default. */
   peeringMs?: number;
@@ -66,7 +66,7 @@ export function createHandler(options: HandlerOptions): Target {
 }
 
 /**
- * The reference handler: keeps the contract and remembers what it was told. Each request goes one way: route,
+ * The reference handler: keeps the contract and stores its data. Each request goes one way: route,
  * authenticate, read and validate, carry out, answer.
  */
 export function createExchange(options: HandlerOptions): Exchange {

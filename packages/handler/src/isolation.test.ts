@@ -19,7 +19,7 @@ const credentials = {
   })),
 };
 
-/** How a request says whose it is. */
+/** The ways in which a request names its caller. */
 const ways: [way: string, as: (request: Request, project: string) => Request | Promise<Request>][] = [
   [
     'token',
@@ -49,7 +49,7 @@ if (postgres) {
   ]);
 }
 
-/** What no project has. */
+/** Identifiers that no project has. */
 const nowhere = id(999);
 const worlds = stores.flatMap(([kind, open]) => ways.map(([way, as]) => ({ kind, way, open, as })));
 
@@ -107,7 +107,7 @@ describe.each(worlds)('$kind, by $way:', ({ open, as }) => {
     return { status: response.status, text: await response.text() };
   }
 
-  /** All that p1 has, also what reads do not show. */
+  /** All data of p1, also the part that reads do not show. */
   function stateOfP1() {
     return saved(opened.store, 'p1');
   }

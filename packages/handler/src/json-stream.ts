@@ -2,7 +2,7 @@
 export class JsonStream<Body> {
   /** The text, or its bytes, piece by piece. */
   readonly texts: AsyncIterable<string | Uint8Array>;
-  /** What the text says as a whole. Only a type: nothing has it in one piece. */
+  /** The type of the whole text; no value exists in one piece. */
   declare readonly body: Body;
 
   constructor(texts: AsyncIterable<string | Uint8Array>) {
@@ -13,7 +13,7 @@ export class JsonStream<Body> {
 /** A JSON body as its bytes. */
 export class JsonBytes<Body> {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** What they say. Only a type. */
+  /** The type of their JSON; no such value exists. */
   declare readonly body: Body;
 
   constructor(bytes: Uint8Array<ArrayBuffer>) {

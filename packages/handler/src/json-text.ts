@@ -1,7 +1,7 @@
-/** A JSON value as its text: what is stored as it is answered is not read in between. */
+/** A JSON value as its text, so that stored JSON is answered without parsing it. */
 export class JsonText<Value> {
   declare readonly text: string;
-  /** What the text says. Only a type: see `read`. */
+  /** The type of the value; no such value exists until `read`. */
   declare readonly value: Value;
 
   /** The text must be the JSON of such a value. */

@@ -3,7 +3,7 @@ import { JsonBytes, JsonStream } from './json-stream.ts';
 import { done } from './outcome.ts';
 import type { Piece } from './store/store.ts';
 
-/** How a body begins, before the members that follow. */
+/** The first members of a body, open for more. */
 const beginning = JSON.stringify(done().body).slice(0, -1);
 
 /**

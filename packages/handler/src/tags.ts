@@ -1,7 +1,7 @@
 import { operations, type ResourceFilterRequest } from '@dli-connections/contract';
 import type { Filter } from './store/store.ts';
 
-/** How many tags a connection may have: as many as a create may give it. */
+/** Most tags of a connection: as many as a create may give it. */
 export const mostTags = operations.createEnhancedConnection.body.maxItems.tags;
 
 /** The conditions of `k=v,k2=v2`: all of these tags. Neither keys nor values have `=` or `,` in them. */
@@ -12,7 +12,7 @@ export function conditionsOf(text: string): NonNullable<Filter['tags']> {
   });
 }
 
-/** What the tag operations find: active connections of the project itself that meet the conditions of a request. */
+/** Connections that the tag operations find: active ones of the project itself that meet the conditions of a request. */
 export function filterOf({ without_any_tag, tags, matches = [] }: ResourceFilterRequest): Filter {
   return {
     own: true,

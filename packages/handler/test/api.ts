@@ -17,7 +17,7 @@ export interface Answered {
 /** The identifiers that the handler gives out: the first of them is `id(1)`. */
 export const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-/** What a create cannot do without, besides a name. */
+/** Required members of a create, besides a name. */
 export const place = { dest_vpc_id: 'v', dest_network_id: 'n' };
 
 /**

@@ -1,4 +1,4 @@
-/** A process that changes what others read: `node changer.ts <file>` names the host of `c1` 1 to 50, and prints each name once it is there. */
+/** A process that changes data that others read: `node changer.ts <file>` names the host of `c1` 1 to 50, and prints each name once it is there. */
 import { JsonText, openSqliteStore } from '../src/index.ts';
 import type { Facts } from '../src/store/store.ts';
 

@@ -2,7 +2,7 @@ import type { Connection as Body } from '@dli-connections/contract';
 import { peerAt } from '../src/bindings.ts';
 import { type Connection, JsonText } from '../src/index.ts';
 
-/** A connection with all that one can have, in the order in which stores give it back, and with what a test cares about. */
+/** A connection with all optional parts, in the order of stores, with a test's own values. */
 export function connectionOf(more: Partial<Connection> = {}): Connection {
   return {
     project_id: 'p1',

@@ -1,4 +1,4 @@
-/** A process that wants what others want: `node contender.ts <file> <name>` prints how many names it got. */
+/** A process that competes for names: `node contender.ts <file> <name>` prints how many names it got. */
 import { openSqliteStore } from '../src/index.ts';
 import type { Facts } from '../src/store/store.ts';
 import { connectionOf } from './connection.ts';

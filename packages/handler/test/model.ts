@@ -14,7 +14,7 @@ interface Model {
   grantees: Set<string>;
 }
 
-/** What a project sees of a connection. */
+/** A connection as a project sees it. */
 export interface Seen {
   id: string;
   name: string;
@@ -35,7 +35,7 @@ interface Listed {
   };
 }
 
-/** What a project sees of its connections, taken from the answer to a list. */
+/** The connections as a project sees them, taken from the answer to a list. */
 export const seenIn = ({ body }: Listed): Seen[] =>
   body.connections.map(({ id, name, status, hosts, isPrivis, available_queue_info, routes }) => ({
     ...{ id, name, status, hosts, isPrivis },
@@ -43,7 +43,7 @@ export const seenIn = ({ body }: Listed): Seen[] =>
     routes: routes.map((each) => `${each.name} ${each.cidr}`),
   }));
 
-/** What a call answers: `ok`, or the text of the refusal. */
+/** The answer to a call: `ok`, or the text of the refusal. */
 type Verdict = string;
 
 /**
@@ -54,7 +54,7 @@ export function createModel() {
   const connections: Model[] = [];
   const taken = (owner: unknown, name: unknown) =>
     connections.some((each) => each.owner === owner && each.name === name && each.status === 'ACTIVE');
-  /** What is bound at once is in the order of names. */
+  /** Peers that are bound at once are in the order of names. */
   const lower = (queues: unknown) => (queues as string[]).map((name) => name.toLowerCase()).sort();
 
   const rules: Partial<Record<OperationId, (input: Flat, found: Model) => Verdict>> = {
@@ -94,7 +94,7 @@ export function createModel() {
       return 'ok';
     },
   };
-  /** What a project sees of the connections that it owns or that are shared with it, in the order of their creation. */
+  /** The connections that a project owns or that are shared with it, as it sees them, in the order of creation. */
   function seenBy(project: string, tagged?: string): Seen[] {
     const wanted = tagged?.split(',').map((tag) => tag.split('=') as [key: string, value: string]) ?? [];
     return connections
@@ -137,7 +137,7 @@ export function createModel() {
     /** One page of the same, or of those with all of some tags; all from its beginning on where the limit is 0. */
     pageOf: (project: string, { tags, ...page }: Flat): Seen[] =>
       cut(seenBy(project, tags as string | undefined), page),
-    /** One page of what a search by tags finds, and how many it finds in all. */
+    /** One page of a search by tags, with the number of all results. */
     foundBy(project: string, { tags, ...page }: Flat) {
       const wanted = tags as { key: string; values: string[] }[];
       const meets =

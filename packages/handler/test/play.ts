@@ -6,12 +6,12 @@ import { createApi, type Flat, id, place } from './api.ts';
 /** The connection that every play starts with. */
 export const c1 = id(1);
 
-/** The answer to an operation on what is not there. */
+/** The answer to an operation on a missing connection. */
 export const unknown = (connection: string = c1) => `DLI.0001 Connection ${connection} does not exist.`;
 
 /**
- * A call and what it answers: a refusal as its code and its text, a success as what its body holds at least, or as
- * `undefined` when it has none.
+ * A call with its answer: a refusal as its code and text, a success as the least members of its body, or `undefined` without a
+ * body.
  */
 export type Step = [operation: OperationId, input: Flat, answer: string | object | undefined];
 

@@ -4,7 +4,7 @@ import { openPostgresStore, type Store } from '../src/index.ts';
 import type { PostgresOptions } from '../src/store/postgres.ts';
 import { query } from './postgres.ts';
 
-/** What a promise rejects with. */
+/** The error that a promise rejects with. */
 export const failure = (promise: Promise<unknown>): Promise<Error | undefined> =>
   promise.then(() => undefined).catch((error: unknown) => error as Error);
 

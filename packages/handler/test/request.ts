@@ -1,6 +1,6 @@
 import { type OperationId, operations } from '@dli-connections/contract';
 
-/** What an operation takes, flat: path and query parameters by their names, what is left is the body. */
+/** The input of an operation, flat: path and query parameters by their names, the rest is the body. */
 export type Flat = Record<string, unknown>;
 
 /** The request that an operation takes for an input. */

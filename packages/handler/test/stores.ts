@@ -87,7 +87,7 @@ export const late = Number.MAX_SAFE_INTEGER;
 /** The connections of a piece of a list. */
 export const read = ({ bytes }: Piece): Body[] => JSON.parse(`[${Buffer.from(bytes)}]`);
 
-/** What a project has in a store, in one piece. */
+/** The connections of a project in a store, in one piece. */
 export async function listed(
   store: Store,
   project_id: string,
@@ -108,7 +108,7 @@ export async function shownIn(store: Store, project_id: string, id: string): Pro
   return (await store.get(project_id, id, late))?.read();
 }
 
-/** All that a store hands out of what a project owns. */
+/** All that a store hands out of a project. */
 export async function saved(store: Store, project_id: string): Promise<Saved[]> {
   const all: Saved[] = [];
   await store.save(project_id, async (piece) => void all.push(...piece));

@@ -1,8 +1,8 @@
 import type { Binding } from '../bindings.ts';
 
 /*
- * What `err_msg` says of a peering that failed. The text for a subnet is the vendor's own; that for a VPC is made like it.
- * Of ranges that overlap the manuals say that they are reported here, but not how (EVIDENCE.md: failed-peerings).
+ * The `err_msg` of a failed peering. The text for a subnet is the vendor's own; that for a VPC is made like it.
+ * The manuals say that overlapping ranges are reported here, but give no text (EVIDENCE.md: failed-peerings).
  */
 
 /** The VPC has no such subnet. */
@@ -17,11 +17,11 @@ const missing = (what: string, id: string) => {
   return `Failed to get ${what} ${id}. Response code : 404, message : ${JSON.stringify({ code, message })}`;
 };
 
-/** The range of what is bound overlaps that of the subnet that the connection leads to. */
+/** The range of a peer overlaps that of the connection's subnet. */
 export const overlapsSubnet = (binding: Binding, cidr: string, subnet: string, other: string) =>
   `The CIDR block ${cidr} of ${named(binding)} overlaps ${other} of subnet ${subnet}.`;
 
-/** The range of what is bound overlaps that of something else that uses the connection. */
+/** The range of a peer overlaps that of another peer of the connection. */
 export const overlapsAnother = (binding: Binding, cidr: string, other: Binding) =>
   `The CIDR block ${cidr} of ${named(binding)} overlaps that of ${named(other)}, which uses the connection already.`;
 

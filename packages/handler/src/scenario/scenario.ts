@@ -1,29 +1,28 @@
 /**
- * What there is around the connections, and what goes wrong with it. Without a list everything of its kind exists and
- * nothing is known of it. The names are those of the API; `scenario.schema.json` is the same for files.
+ * The environment of the connections, and its failures. Without a list everything of its kind exists. The names are those of the API; `scenario.schema.json` is the same for files.
  */
 export interface Scenario {
   /** The queues there are. A name that is not among them cannot be bound. */
   readonly queues?: readonly Compute[];
   /** The elastic resource pools there are. */
   readonly elastic_resource_pools?: readonly Compute[];
-  /** The VPCs there are, each with its subnets. What is bound through others becomes `FAILED`. */
+  /** The VPCs there are, each with its subnets. Peers bound through others become `FAILED`. */
   readonly vpcs?: readonly Vpc[];
   /** `false` brings back a rule that the manuals have dropped: no delete while a peer is `CREATING`. */
   readonly delete_while_creating?: boolean;
   /** Calls that answer a 2xx status with `is_success: false` and do nothing. The first that fits is taken. */
   readonly soft_failures?: readonly SoftFailure[];
-  /** How many calls a project has. Each process of a server counts its own. */
+  /** The rate limit of each project. Each process of a server counts its own. */
   readonly throttling?: Throttling;
 }
 
 /** A queue or pool. */
 export interface Compute {
-  /** Of a queue in any case: the service keeps it in lower case. */
+  /** The name of a queue in any case: the service keeps it in lower case. */
   readonly name: string;
-  /** Its range of addresses. It must not overlap that of the subnet, or of what else uses the connection. */
+  /** Its range of addresses. It must not overlap that of the subnet, or of other peers of the connection. */
   readonly cidr?: string;
-  /** How long its peerings are `CREATING`, in milliseconds, in place of what the handler is told for all. */
+  /** Time for which its peerings are `CREATING`, in milliseconds, in place of the handler's `peeringMs`. */
   readonly peering_ms?: number;
   /** The `err_msg` that its peers fail with. */
   readonly fails?: string;
@@ -54,7 +53,7 @@ export interface SoftFailure {
   readonly operation: (typeof softFailing)[number];
   /** Only where the call names this queue, in any case. */
   readonly queue?: string;
-  /** What the answer says. */
+  /** The message of the answer. */
   readonly message: string;
 }
 

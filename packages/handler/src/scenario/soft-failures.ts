@@ -5,7 +5,7 @@ import type { Context, Operations } from '../operations/context.ts';
 import { connectionNamed } from '../operations/sharing.ts';
 import type { SoftFailure } from './scenario.ts';
 
-/** What of an input tells whether a soft failure is meant, and which connections the call is about. */
+/** The parts of an input that select a soft failure, and the connections of the call. */
 interface Input {
   path: { project_id: string; connection_id?: string };
   body?: BindingRequest & Partial<SharingRequest>;
@@ -37,7 +37,7 @@ export function withSoftFailures(
     const carryOut = handlers[operation];
     soft[operation] = async (input: Input) => {
       const failure = failures.find((each) => each.operation === operation && fits(each, input.body));
-      // What one operation takes is what its own handler takes: the input goes through as it came.
+      // The input passes unchanged to the handler of the same operation.
       if (!failure) return carryOut(input as never);
       const unknown = await unknownIn(operation, input);
       if (unknown) return unknown;
@@ -46,7 +46,7 @@ export function withSoftFailures(
       return { status: 201, body: { ...body, connection_id: newId() } };
     };
   }
-  // Each of them answers what the operation whose place it takes may answer.
+  // Each answers within the type of the operation that it replaces.
   return { ...handlers, ...soft } as Operations;
 }
 

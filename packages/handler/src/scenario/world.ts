@@ -5,10 +5,10 @@ import type { Facts, Peering } from '../store/store.ts';
 import { missingSubnet, missingVpc, overlapsAnother, overlapsSubnet } from './failures.ts';
 import type { Compute, Scenario } from './scenario.ts';
 
-/** Where a connection leads. */
+/** The target network of a connection. */
 export type Place = Pick<Facts, 'dest_vpc_id' | 'dest_network_id'>;
 
-/** What a scenario makes of a binding. Pure: the same facts give the same answer in every process, and after a restart. */
+/** A scenario's verdict on bindings. Pure: the same facts give the same answer in every process, and after a restart. */
 export interface World {
   /** Why one of some bindings cannot be made at all. */
   refusalToBind(bindings: readonly Binding[]): Refusal | undefined;
@@ -46,7 +46,7 @@ export function createWorld(scenario: Scenario, peeringMs: number): World {
     const network = networkOf(cidr);
     const meets = (other: string | undefined) => other !== undefined && overlap(network, networkOf(other));
     if (subnet?.cidr !== undefined && meets(subnet.cidr)) return overlapsSubnet(peering, cidr, subnet.id, subnet.cidr);
-    // What failed has no route that another could be in the way of.
+    // A failed peering has no range that could overlap another.
     const other = there.find((each) => each.failure === null && meets(find(each)?.cidr));
     return other ? overlapsAnother(peering, cidr, other) : null;
   }

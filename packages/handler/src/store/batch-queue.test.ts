@@ -10,7 +10,7 @@ const tooLate = new Error('too late');
 /** A work that others hold up. */
 const stuckWork = 99;
 
-/** A queue that notes what is carried out, whose batches end when they are told. Works of `busy` fail in a batch, and wait alone. */
+/** A queue that records its batches, which end on a signal. Works of `busy` fail in a batch, and wait alone. */
 function notedQueue() {
   const batches: string[] = [];
   const ends: (() => void)[] = [];
@@ -28,7 +28,7 @@ function notedQueue() {
   );
   const endOne = async () => {
     ends.shift()?.();
-    // What is added now, or goes on now, begins after the next events.
+    // Items added or resumed now begin after the next events.
     for (let time = 0; time < 3; time++) await setImmediate();
   };
   const endAll = async () => {
@@ -78,7 +78,7 @@ test('a key that has to wait for others keeps its order, and the other keys do n
   expect(batches.slice(5)).toEqual(['b12']);
   await endOne();
   await endOne();
-  // By now the key waits for nobody: what was kept back for it is a batch again, in which it has to wait anew.
+  // By now the key waits for nobody: its waiting items are a batch again, in which it has to wait anew.
   expect(batches.slice(6)).toEqual(['busy8', 'busy8 alone']);
   await endOne();
   expect(await Promise.all(results)).toEqual([20, 40, 60, 80, 100, 120]);

@@ -1,6 +1,6 @@
 /** A queue whose works are carried out in batches: of one key in the order in which they came up, of several side by side. */
 export interface BatchQueue<Work> {
-  /** Takes up work. Resolves to its result, or rejects with what it, or its batch, failed with. */
+  /** Takes up work. Resolves to its result, or rejects with its error or that of its batch. */
   add(key: string, work: Work): Promise<unknown>;
 }
 
@@ -17,7 +17,7 @@ interface Waiting<Work> extends Keyed<Work> {
   reject: (error: unknown) => void;
 }
 
-/** Rules of a queue for what fails. */
+/** Rules of a queue for failures. */
 export interface BatchRules {
   /** A batch that fails with an error is carried out work by work. */
   fallsApart: (error: unknown) => boolean;
@@ -29,17 +29,17 @@ export interface BatchRules {
   late: () => Error;
 }
 
-/** How many works go into one batch. */
+/** Most items of one batch. */
 const most = 100;
 
-/** How many keys are remembered to be held up. Of more, each has to show anew. */
+/** Most keys that are remembered as held up. Beyond that each has to show anew. */
 const mostHeld = 1_000;
 
 /** Carries out works, all or none. */
 type CarryOut<Work> = (works: readonly Keyed<Work>[], alone: boolean) => Promise<readonly unknown[]>;
 
 /**
- * A queue in which what came up during one batch, whatever its keys, makes up the next. Where a batch fails by some of its
+ * A queue in which everything that arrives during one batch forms the next. Where a batch fails by some of its
  * works, which nobody knows of several, each is carried out `alone`; what comes up for their keys waits until then, and that
  * for others goes on in batches. A key that is held up alone stays out of batches until one of its works gets through.
  */
@@ -102,7 +102,7 @@ export function createBatchQueue<Work>(carryOut: CarryOut<Work>, rules: BatchRul
   };
 }
 
-/** Hands out the results of works. Resolves to what they failed with, which is not handed out. */
+/** Hands out the results of items. Resolves to their errors, which are not handed out. */
 async function failureOf<Work>(
   works: readonly Waiting<Work>[],
   carryOut: (works: readonly Waiting<Work>[]) => Promise<readonly unknown[]>,

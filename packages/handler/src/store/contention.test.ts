@@ -8,7 +8,7 @@ import { listed } from '../../test/stores.ts';
 import { openPostgresStore } from './postgres.ts';
 import type { Facts, Saved, Store } from './store.ts';
 
-/** How many seeds are tried; more of them find more. */
+/** Number of seeds; more of them find more. */
 const seeds = Number(process.env.DLI_TEST_SEEDS ?? 2);
 
 const projects = ['p1', 'p2', 'p3'];
@@ -53,7 +53,7 @@ function changed(facts: Facts, random: Random): Facts {
   };
 }
 
-/** The calls that lock something, each with what a seed has it do. */
+/** The calls that lock something, each with the arguments from a seed. */
 const calls: ((store: Store, random: Random, place: string) => Promise<unknown>)[] = [
   (store, random) => {
     const [project_id, name] = [random.pick(projects), random.pick(['8', '12', 'a'])];

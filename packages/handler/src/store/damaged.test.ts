@@ -19,7 +19,7 @@ const isJson = (text: string) => {
     return false;
   }
 };
-/** What no text of the columns is, among it what looks as if it were, and what ends one connection and begins another. */
+/** Invalid texts of the columns, among them near misses, and ones that end a connection and begin another. */
 const broken = fc
   .oneof(
     fc.constantFrom('', '[', ']', '[{"name":"h}]', '[1,]', "['a']", '[NaN]', '[01]', '[] []', '[\n', '[]},{"hosts":[]'),
@@ -27,7 +27,7 @@ const broken = fc
   )
   .filter((text) => !isJson(text) && !isJson(`[${text}]`) && !text.includes('\0'));
 
-/** How to open a store in a place of an engine, and how others change what is in it. */
+/** Opens a store on an engine, and changes its data from outside. */
 interface Place {
   open: () => Promise<Store>;
   change: (sql: string) => Promise<unknown>;
@@ -54,7 +54,7 @@ if (postgres) {
   ]);
 }
 
-/** A handler in a place with three connections, the second of which others change, and what it reports. */
+/** A handler in a place with three connections, the second of which is changed from outside, and its reports. */
 async function createDamaged({ open, change }: Place, peeringMs = 0) {
   const errors: unknown[] = [];
   const store = await open();

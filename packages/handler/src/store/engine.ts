@@ -8,7 +8,7 @@ export type Row = Record<string, Value>;
 export interface Query {
   sql: string;
   values: readonly Value[];
-  /** Whether to answer, in place of the rows, one that says how many there are that it changed. */
+  /** `true` to answer with one row that has the number of changed rows, in place of the rows. */
   counts?: true;
 }
 
@@ -48,15 +48,15 @@ export function storable<Some extends Value>(value: Some): Some {
 export interface Position {
   /** Milliseconds since the epoch. */
   create_time: number;
-  /** Orders what a project created in one millisecond; `null` for a row that the engine is to number itself. */
+  /** Orders the connections of one project and millisecond; `null` for a row that the engine is to number itself. */
   seq: number | null;
 }
 
 /** The end of the order in which a project created its connections. */
 export interface OrderEnd {
   /**
-   * The next place, for what a clock says was created at a time. The order of creation is that of the commits, whatever
-   * clocks say: what was listed already stays in front, so an earlier time becomes that of the latest connection.
+   * The next place, for a connection created at a time by some clock. The order of creation is that of the commits, whatever
+   * clocks say: connections that were listed already stay in front, so an earlier time becomes that of the latest connection.
    */
   next(create_time: number): Position;
 }
@@ -86,7 +86,7 @@ export async function stepThrough<Result>(job: () => Job<Result>, ask: Ask): Pro
 /** Runs a job in a transaction that is open. */
 export type Run = <Result>(job: () => Job<Result>) => Promise<Result>;
 
-/** What engines write differently. */
+/** Differences between engines. */
 export interface Dialect {
   /** Ends a SELECT that keeps others from changing its rows until the transaction ends. */
   readonly forUpdate: string;

@@ -12,7 +12,7 @@ import { openPostgresStore } from './postgres.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Facts, Route, Saved, Store } from './store.ts';
 
-/** How to make one older yet, and how to make a database of version 2 with some content, which opens with the code of today. */
+/** Makes a database of an older version yet, and one of version 2 with some content, which opens with the code of today. */
 const engines: [name: string, older: string, create: (content: string) => Promise<() => Promise<Store>>][] = [
   [
     'sqlite',
@@ -44,7 +44,7 @@ const literal = (value: unknown) =>
 const insert = (table: string, row: object) =>
   `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).map(literal).join(', ')})`;
 
-/** What version 2 stored of connections. */
+/** The rows of version 2. */
 function contentOf(connections: readonly Saved[]): string {
   const statements = connections.flatMap(({ hosts, peerings, routes, tags, grants, ...row }) => {
     const key = { project_id: row.project_id, connection_id: row.id };

@@ -4,7 +4,7 @@ import type { Query, Row } from './engine.ts';
 import type { Kind } from './postgres-kinds.ts';
 
 /**
- * Settings of each session. By its own idea of what an index costs, which is that of disks that turn, a server would read
+ * Settings of each session. By its default cost of an index, which is that of spinning disks, a server would read
  * a whole table of some thousands of rows for a page of a list. One that never hears from this process again would keep
  * its locks for hours.
  */
@@ -20,7 +20,7 @@ const noticeEnds = 'SET client_connection_check_interval = 1000';
 /** Connections to a pooler, which may give each transaction another session, with the settings of each. */
 const pooled = new WeakMap<ClientBase, readonly string[]>();
 
-/** Says of a connection that what is set, or prepared, in one transaction may be unknown to the next. */
+/** Tells whether settings and prepared statements of one transaction may be unknown to the next. */
 export const isPooled = (client: ClientBase): boolean => pooled.has(client);
 
 /**
@@ -42,19 +42,19 @@ export async function prepare(client: ClientBase, limitMs: number): Promise<void
   await client.query(`SET ${settingsOf(limitMs).join('; SET ')}`);
 }
 
-/** How a transaction begins on a connection. Behind a pooler a setting must not outlive it, as the next one may be anybody's. */
+/** The statements that begin a transaction on a connection. Behind a pooler a setting must not outlive it, as the next one may be anybody's. */
 export function beginOn(client: ClientBase, { begin, settings = [] }: Kind): string {
   const local = [...(pooled.get(client) ?? []), ...settings];
   return [begin, ...local.map((setting) => `SET LOCAL ${setting}`)].join('; ');
 }
 
-/** How many statements are kept prepared on each connection. Filters and batches of every size have statements of their own. */
+/** Most prepared statements of each connection. Filters and batches of every size have statements of their own. */
 const kept = 100;
 
 /** The names of statements, by text. Each connection prepares one when it meets it first. */
 const names = new Map<string, string>();
 
-/** Whether statements are prepared: not once a session turned out to be shared by a pooler that does not show. */
+/** `false` once a session turned out to be shared by an undetected pooler: then no statement is prepared. */
 let naming = true;
 
 /** A name that no other text has: in a session that processes share, one name must not be two statements. */

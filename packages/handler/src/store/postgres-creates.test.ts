@@ -37,7 +37,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     expect(await Promise.all(inserted)).toEqual(['inserted', 'inserted']);
     const after = await listed(fast, 'p1');
     expect(after.slice(0, before.length)).toEqual(before);
-    // A batch that is held up for a second is given up and made again, behind what came meanwhile.
+    // A batch that is held up for a second is given up and made again, behind later ones.
     const orders = ['slow 5,fast 5', 'fast 4,slow 5'];
     expect(orders).toContain(after.map(({ id, create_time }) => `${id} ${create_time}`).join());
   });

@@ -7,13 +7,13 @@ import { codeOf, type Sessions, type Transaction } from './postgres-transaction.
 import { createShares } from './shares.ts';
 import { StoreError } from './store-error.ts';
 
-/** A job that adds to a project what a clock says was created at a time. */
+/** A job that adds a connection to a project, created at a time by some clock. */
 interface Addition {
   create_time: number;
   job: (end: OrderEnd) => Job<unknown>;
 }
 
-/** What PostgreSQL writes in its own way. */
+/** PostgreSQL's side of the differences. */
 export const postgresDialect: Dialect = { forUpdate: 'FOR UPDATE' };
 
 /** Moves the end of the order of a project, whose row stays locked until the transaction ends. */
@@ -29,7 +29,7 @@ export function* endOf(project_id: string, count: number, latest: number | null)
   return orderEnd(previous === null ? undefined : Number(previous), Number(row?.latest_seq) - count + 1);
 }
 
-/** What a database answers that is itself in trouble: whatever it is asked then fails as well. */
+/** SQLSTATEs of a database that is itself in trouble: every other query fails as well. */
 const inTrouble = /^(53|57P0|25006)/;
 
 /** Works may well get through one by one: one of them is at fault, or its project is busy, or on a node that is away. */
@@ -38,7 +38,7 @@ const fallsApart = (error: unknown) => !(error instanceof StoreError) || isHeldU
 /** The database goes on, though it does not let a work through. */
 function isHeldUp(error: unknown): boolean {
   const code = error instanceof StoreError && !error.mayStand ? (codeOf(error) ?? '') : '';
-  // What the driver fails at itself has codes that begin with other letters.
+  // Errors of the driver itself have codes that begin with other letters.
   return /^(\d|XX)/.test(code) && !inTrouble.test(code);
 }
 
@@ -59,7 +59,7 @@ async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<
   return stepAllThrough(additions.map(jobOf), ask);
 }
 
-/** How many changes of one project are carried out at a time, of the ten that connections are for. */
+/** Most changes of one project at a time, out of ten connections for changes. */
 const mostChanges = 3;
 
 const heldUp = (at: string) => new StoreError(`the database at ${at} holds up the changes of the project; try again`);
@@ -73,7 +73,7 @@ function createCreates(transaction: Transaction, at: string, noteWrite: () => vo
     transaction(kind, (ask) => addAll(additions, ask));
   const carryOut = async (additions: readonly Keyed<Addition>[], alone: boolean) => {
     const results = await inOne(forBatches, additions).catch((error: unknown) => {
-      // It had the pool of those that do not wait, so that only what is held up itself takes connections from the others.
+      // It had the pool of those that do not wait, so that only items that are held up take connections from the others.
       if (alone && isHeldUp(error)) return inOne(forWriting, additions);
       throw error;
     });
@@ -114,7 +114,7 @@ export function createEngine({ transaction, look }: Sessions, database: Database
   };
 }
 
-/** Carries out several jobs side by side: what they ask at a time goes out together, in their order. */
+/** Carries out several jobs side by side: queries of one step go out together, in their order. */
 async function stepAllThrough<Result>(jobs: readonly (() => Job<Result>)[], ask: Ask): Promise<Result[]> {
   const failures: unknown[] = [];
   const results = await Promise.all(

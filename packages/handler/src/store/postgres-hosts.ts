@@ -96,7 +96,7 @@ export const placeOf = ({ host, port }: Client): string => `${host}:${port}`;
 
 type Client = InstanceType<Driver['Client']>;
 
-/** How long a client waits, in milliseconds; for as long as it takes without one. */
+/** Limit to a client's wait, in milliseconds; none by default. */
 interface Limits {
   connectMs?: number;
   queryMs?: number;
@@ -111,7 +111,7 @@ export function clientOf({ Client }: Driver, connectionString: string, limits: L
       ...(limits.queryMs !== undefined && { query_timeout: limits.queryMs }),
       fallback_application_name: 'dli-connections',
     });
-    // A connection that breaks rejects what waits for it; unheard, the event would end the process.
+    // A broken connection rejects its waiting queries; without a listener the event would end the process.
     client.on('error', () => {});
     return client;
   } catch {

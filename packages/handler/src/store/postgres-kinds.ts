@@ -6,14 +6,14 @@ export interface Kind {
   begin: string;
   /** Settings of its own, in place of those of the session. */
   settings?: readonly string[];
-  /** How long one of its queries may take, in milliseconds, where that is not the limit of every other. */
+  /** Limit to each of its queries, in milliseconds, where it differs from the general one. */
   limitMs?: number;
 }
 
 const write = 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE';
 const read = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
-/** Its queries see what others committed; what a decision depends on is locked. */
+/** Its queries see committed changes of others; rows that a decision depends on are locked. */
 export const forWriting: Kind = { pool: 'changes', begin: write };
 
 /** All of its queries see one state. */
@@ -24,7 +24,7 @@ const long = { settings: ['statement_timeout = 0'], limitMs: 3_600_000 };
 export const forLoading: Kind = { pool: 'changes', begin: write, ...long };
 export const forSaving: Kind = { pool: 'reads', begin: read, ...long };
 
-/** A batch waits 200 ms for a lock, and a second for anything else: what one project waits for must not hold up all. */
+/** A batch waits 200 ms for a lock, and a second for anything else: a wait of one project must not hold up all. */
 export const forBatches: Kind = {
   pool: 'batches',
   begin: write,

@@ -10,7 +10,7 @@ const lock = 0x64_6c_69;
 /** Waits for that lock, which ends with the transaction. */
 export const lockMigration = `SELECT FROM pg_advisory_xact_lock(${lock})`;
 
-/** Says what a database lacks to be a store, or what it has too much: it is refused before anything in it is changed. */
+/** The reason why a database cannot become a store; it is refused before anything in it is changed. */
 const refuse = (at: string, problem: string) => new StoreError(`the database at ${at} ${problem}`);
 
 /**
@@ -35,7 +35,7 @@ export async function migrate(ask: Ask, at: string): Promise<void> {
   if (found === version) return;
   if (found === 0) await query(schema);
   else {
-    // Until an older server is through with what it writes, and before it writes more: that would be lost in a copy.
+    // Waits for the open writes of an older server, and keeps it from new ones, which a copy would lose.
     await query('LOCK TABLE connections, tags, grants IN ACCESS EXCLUSIVE MODE');
     await stepThrough(() => fromVersion2(schema), ask);
     await query(findEnds);

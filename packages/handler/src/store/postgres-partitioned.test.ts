@@ -25,7 +25,7 @@ const filters: Filter[] = [
   { untagged: true },
 ];
 
-/** What a store tells projects of what is in it. */
+/** The reads of all projects of a store. */
 async function told(store: Store) {
   const all = [];
   for (const project of ['p1', 'p2', 'p3', 'p4']) {

@@ -2,10 +2,10 @@ import type { Pool } from 'pg';
 import type { Driver } from './postgres-driver.ts';
 import { findWriter, type Writer } from './postgres-hosts.ts';
 
-/** Connections to one database, apart by what they are for: what waits in one pool holds up nothing in the others. */
+/** Connections to one database, in pools by purpose: waits in one pool hold up nothing in the others. */
 export interface Pools {
   reads: Pool;
-  /** Changes of single projects, which may wait for what locks these. */
+  /** Changes of single projects, which may wait for locks on these. */
   changes: Pool;
   /** Batches of creates, and the test of writes, which wait for nobody long. */
   batches: Pool;

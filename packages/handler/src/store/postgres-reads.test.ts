@@ -10,7 +10,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     const place = await createPlace();
     const store = await openStore(place);
     for (let at = 0; at < 600; at++) await store.insert(connectionOf({ id: `c${at}`, name: `n${at}` }), true);
-    // The server counts what a session has read once it is over.
+    // The server counts the reads of a session once it is over.
     await store.close();
     const reads = `SELECT sum(idx_tup_read)::int AS rows FROM pg_stat_user_indexes WHERE schemaname = current_schema()`;
     await expect.poll(() => query(reads, place).then(([row]) => row as { rows: number })).not.toEqual({ rows: 0 });
@@ -31,7 +31,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     const reads = async (work: (store: Store) => Promise<unknown>) => {
       const store = await openStore(place);
       await work(store);
-      // The server counts what a session has read once it is over.
+      // The server counts the reads of a session once it is over.
       await store.close();
       const sessions = `SELECT FROM pg_stat_activity WHERE application_name = 'dli-connections' AND query LIKE '%connections%'`;
       await expect.poll(() => query(sessions)).toEqual([]);

@@ -4,7 +4,7 @@ import type { Sessions } from './postgres-transaction.ts';
 import { StoreError } from './store-error.ts';
 import { outdated } from './version.ts';
 
-/** How long ago the last write may have ended that says that writes do, in milliseconds. */
+/** Age up to which a finished write proves that writes finish, in milliseconds. */
 const recentMs = 1_000;
 
 /**

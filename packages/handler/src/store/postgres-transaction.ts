@@ -7,13 +7,13 @@ import type { Database, Pools } from './postgres-pools.ts';
 import { reasonOf } from './postgres-reason.ts';
 import { StoreError } from './store-error.ts';
 
-/** How often a transaction is tried that others got in the way of. */
+/** Attempts of a transaction that fails because of concurrent ones. */
 const attempts = 5;
 
-/** What the others caused: serialization_failure and deadlock_detected. Nothing was changed, and now they are through. */
+/** Failures caused by concurrent transactions: serialization_failure and deadlock_detected. Nothing was changed, and now they are through. */
 const inTheWay = ['40001', '40P01'];
 
-/** What a database answers that is gone, going, or takes no writes any more. */
+/** SQLSTATEs of a database that is gone, going, or takes no writes any more. */
 const gone = /^(08...|57P0.|25006)$/;
 
 /**
@@ -22,24 +22,24 @@ const gone = /^(08...|57P0.|25006)$/;
  */
 const commitMs = 60_000;
 
-/** What the driver says where all connections of a pool are in use for too long. */
+/** The driver's message where all connections of a pool are in use for too long. */
 const exhausted = 'timeout exceeded when trying to connect';
 
 /**
- * Runs queries as one transaction, undone when the body throws, which may be called again from its beginning. What the
- * body asks before it waits goes out with the begin. It must read or lock only, or do what may be done twice: should the
+ * Runs queries as one transaction, undone when the body throws, which may be called again from its beginning. The first
+ * query of the body goes out with the begin. It must read or lock only, or be repeatable: should the
  * begin alone fail, that was no part of a transaction.
  */
 export type Transaction = <Result>(kind: Kind, body: (ask: Ask) => Promise<Result>) => Promise<Result>;
 
-/** What is done on connections to a database. What it fails at, it rejects as a `StoreError`. */
+/** Work on connections to a database. Failures are rejected as `StoreError`s. */
 export interface Sessions {
   transaction: Transaction;
   /** Runs one query that changes nothing: by itself it sees one state, and needs no transaction to be told so. */
   look: (query: Query) => Promise<Row[]>;
 }
 
-/** Takes connections to the database at an address, and commits on them. What it fails at, it throws as a `StoreError`. */
+/** Takes connections to the database at an address, and commits on them. Failures are thrown as `StoreError`s. */
 function createConnections(pg: Driver, database: Database, at: string, limitMs: number) {
   const answered = (error: unknown) => error instanceof pg.DatabaseError;
   const failOf =
@@ -54,7 +54,7 @@ function createConnections(pg: Driver, database: Database, at: string, limitMs: 
       throw new StoreError(`the database at ${at} cannot be used: ${reason}`, { cause: error });
     };
 
-  /** Takes a connection, with what becomes of its failures. */
+  /** Takes a connection, with the handler of its failures. */
   async function take(
     pool: keyof Pools,
   ): Promise<{ client: PoolClient; fail: (error: unknown) => never; pools: Pools }> {
@@ -151,7 +151,7 @@ async function inTime<Answer>(answer: Promise<Answer>, limitMs: number): Promise
   return Promise.race([answer, late.promise]).finally(() => clearTimeout(timer));
 }
 
-/** The SQLSTATE that the database answered, where that is what a transaction failed with. */
+/** The SQLSTATE of a transaction's error, where the database sent one. */
 export function codeOf(error: unknown): string | undefined {
   const { cause } = error as { cause?: { code?: string } };
   return cause?.code;

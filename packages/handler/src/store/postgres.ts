@@ -10,17 +10,17 @@ import { createSessions } from './postgres-transaction.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 
-/** How a store uses its database. */
+/** Options of a store on PostgreSQL. */
 export interface PostgresOptions {
-  /** How many connections it has at most for each of reads, changes and batches of creates. 10 by default. */
+  /** Most connections for each of reads, changes and batches of creates. 10 by default. */
   maxConnections?: number;
-  /** How long to wait for a connection to the database before giving up, in milliseconds. 3 seconds by default. */
+  /** Limit to the wait for a connection, in milliseconds. 3 seconds by default. */
   connectTimeoutMs?: number;
-  /** How long a statement, or a commit, may take before it is given up, in milliseconds. 5 seconds by default. */
+  /** Limit to a statement or a commit, in milliseconds. 5 seconds by default. */
   statementTimeoutMs?: number;
 }
 
-/** How much longer than the server the driver waits for an answer, in milliseconds: the server says why, and goes on. */
+/** Extra wait of the driver beyond the server's limit, in milliseconds: the server gives the reason, and goes on. */
 const graceMs = 500;
 
 /**

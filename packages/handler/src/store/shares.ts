@@ -4,7 +4,7 @@ export interface Shares {
   run<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
 }
 
-/** Shares of what all keys use together: `most` works of one key run at a time, and others wait up to `limitMs` milliseconds. */
+/** Shares a common resource between keys: `most` calls of one key run at a time, and others wait up to `limitMs` milliseconds. */
 export function createShares(most: number, limitMs: number, late: () => Error): Shares {
   const running = new Map<string, number>();
   const waiting = new Map<string, Set<() => void>>();

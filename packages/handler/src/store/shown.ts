@@ -34,7 +34,7 @@ export const settledText = `'${beginning}' || c.hosts || c.shown`;
 /** The columns from which `textAt` makes the same at any time. */
 export const shownColumns = 'c.id, c.settled_time, c.rest, c.checksum, c.shown, c.hosts';
 
-/** The column `shown`: what follows the hosts once all peerings have ended as they will. */
+/** The column `shown`: the text after the hosts, once all peerings are settled. */
 export function shownText({ id, name, dest_vpc_id, dest_network_id, create_time, ...facts }: Facts): string {
   return textOf({
     id,
@@ -44,7 +44,7 @@ export function shownText({ id, name, dest_vpc_id, dest_network_id, create_time,
     dest_network_id: storable(dest_network_id),
     create_time,
     isPrivis: facts.grants.length === 0,
-    // Whether a subnet has IPv6 is not known here.
+    // IPv6 of a subnet is not known here.
     ipv6_enable: false,
     routes: facts.routes.map(({ name, cidr, create_time }) => ({ name, cidr, create_time })),
     ...peersAt(facts.peerings, Number.POSITIVE_INFINITY),
@@ -55,7 +55,7 @@ function textOf(shown: Shown): string {
   return `,${JSON.stringify(shown).slice(1)}`;
 }
 
-/** What a column `shown` says. Only `textOf` writes it. */
+/** The value of a column `shown`. Only `textOf` writes it. */
 export function readShown(text: string): Shown {
   return JSON.parse(`{${text.slice(1)}`);
 }
@@ -68,13 +68,13 @@ export function hostsChecksumOf(hosts: Connection['hosts']): number {
   return crc32(hosts.text, checksumOfBeginning);
 }
 
-/** Refuses to pass on what was changed in the database by something else, such as a disk. */
+/** Refuses to pass on text that something else changed in the database, such as a disk. */
 export function mustBeSound({ id }: Pick<Body, 'id'> | Row, isSound: boolean): void {
   if (!isSound) throw new Error(`what is stored of connection ${id} is damaged: it is not as it was written`);
 }
 
 /**
- * Whether texts with commas between them are as they were stored, by the length and the checksum of each. Reading them as
+ * Tells whether texts with commas between them are as they were stored, by the length and the checksum of each. Reading them as
  * JSON would find less and take twice as long.
  */
 export function areSound(bytes: Uint8Array, checks: string): boolean {
@@ -107,7 +107,7 @@ function peersAt(peerings: readonly Peering[], now: number): Peers {
   return peers;
 }
 
-/** What a column `rest` says. */
+/** The value of a column `rest`. */
 export function readRest({ rest }: Row): Rest {
   return JSON.parse(String(rest));
 }

@@ -35,7 +35,7 @@ export function backupSqlite(file: string, target: string): void {
     const descriptor = openSync(partial, 'r+');
     fsyncSync(descriptor);
     closeSync(descriptor);
-    // Unlike `rename` this leaves alone what has come to the name meanwhile.
+    // Unlike `rename` this does not replace a file that has come to the name meanwhile.
     linkSync(partial, target);
     syncFolder(dirname(resolve(target)));
   } catch (error) {

@@ -16,7 +16,7 @@ const ioError = 10;
 /** IOERR_WRITE: the last page that is written is the one that makes a commit one, and it has a checksum. */
 const writeError = 778;
 
-/** What a file of SQLite fails at as a `StoreError`; any other error as it is. */
+/** An error of SQLite as a `StoreError`; any other error as it is. */
 export function failureOf(error: unknown, file: string, committing = false): unknown {
   const code = codeOf(error);
   const result = resultOf(code);
@@ -27,7 +27,7 @@ export function failureOf(error: unknown, file: string, committing = false): unk
   return new StoreError(message, { cause: error, mayStand });
 }
 
-/** Whether another process was in the way; told of an error of SQLite, and of what `failureOf` makes of it. */
+/** Tells whether another process had the lock, by an error of SQLite or of `failureOf`. */
 export function isBusy(error: unknown): boolean {
   return resultOf(codeOf(error instanceof StoreError ? error.cause : error)) === busy;
 }

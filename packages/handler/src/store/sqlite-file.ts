@@ -80,7 +80,7 @@ export function createPrivate(file: string): boolean {
   try {
     descriptor = openSync(file, 'wx', 0o600);
   } catch {
-    // It is there, or SQLite says what is wrong with the place.
+    // It exists, or SQLite reports the problem with the place.
     return false;
   }
   try {
@@ -93,7 +93,7 @@ export function createPrivate(file: string): boolean {
   return true;
 }
 
-/** Puts what a folder lists on the disk. */
+/** Syncs the entries of a folder to the disk. */
 export function syncFolder(path: string): void {
   // Windows has no way to do it, and no need.
   if (process.platform === 'win32') return;

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isBusy } from './sqlite-error.ts';
 
-/** How long SQLite itself waits for a lock, in milliseconds: nothing else happens in the process meanwhile. */
+/** SQLite's own wait for a lock, in milliseconds: it blocks the process. */
 export const blocking = 20;
 
-/** How long everything else has its turn before a lock is tried again, in milliseconds. */
+/** Pause for other work before a lock is tried again, in milliseconds. */
 const pause = 10;
 
 /** The same while a file is being opened, when nothing else has to go on. */
@@ -12,7 +12,7 @@ export function pauseBlocking(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
 }
 
-/** Runs what a lock on the file may keep from beginning, again and again until it begins or has waited too long. */
+/** Retries work that a lock on the file keeps from beginning, until it begins or has waited too long. */
 export type Patiently = <Result>(attempt: () => Result | Promise<Result>) => Promise<Result>;
 
 /**

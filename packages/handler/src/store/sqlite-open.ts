@@ -55,7 +55,7 @@ function writeAhead(database: DatabaseSync, lockTimeoutMs: number): void {
   }
 }
 
-/** Of a folder SQLite says the same as of a file that it may not open. */
+/** SQLite has one message for a folder and for a file that it may not open. */
 function reasonOf({ message }: Error, file: string): string {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'it is a folder' : message;
 }
@@ -89,7 +89,7 @@ function fromVersionBefore(database: DatabaseSync): void {
   const steps = fromVersion2(schema);
   for (let step = steps.next(); !step.done; ) {
     const { sql, values } = step.value;
-    // What has no values is several statements in one text.
+    // A query without values is several statements in one text.
     if (values.length === 0) database.exec(sql);
     step = steps.next(values.length === 0 ? [] : run(step.value));
   }

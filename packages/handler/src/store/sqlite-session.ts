@@ -4,7 +4,7 @@ import { failureOf } from './sqlite-error.ts';
 import type { Patiently } from './sqlite-lock.ts';
 import { StoreError } from './store-error.ts';
 
-/** What is done on the one connection to a file. What the file fails at, it throws as a `StoreError`. */
+/** Work on the one connection to a file. Failures of the file are thrown as `StoreError`s. */
 export interface Session {
   /** Runs one query, which sees one state by itself. */
   look(query: Query): Row[];
@@ -42,7 +42,7 @@ export function createSession(database: DatabaseSync, file: string): Session {
       if (database.isTransaction) execute('RELEASE job');
     }
   }
-  /** Undoes the transaction for an error; gives what it fails with. */
+  /** Undoes the transaction for an error; returns the error to throw. */
   function undo(error: unknown, committing: boolean): unknown {
     if (database.isTransaction) execute('ROLLBACK');
     return failureOf(error, file, committing);
@@ -88,7 +88,7 @@ export function createSession(database: DatabaseSync, file: string): Session {
   };
 }
 
-/** How many prepared statements are kept. Filters and batches of every size have statements of their own. */
+/** Most prepared statements. Filters and batches of every size have statements of their own. */
 const kept = 200;
 
 interface Prepared {

@@ -8,7 +8,7 @@ const settled = (promises: Promise<unknown>[]) =>
     all.map((each) => (each.status === 'fulfilled' ? each.value : String(each.reason))),
   );
 
-/** Writes on a session that does nothing but note what happens, and that ends each transaction with `commit`. */
+/** Writes on a session that only records its calls, and that ends each transaction with `commit`. */
 function createNoted(commit = () => {}) {
   const notes: string[] = [];
   const carryOut = <Result>(job: () => Job<Result>): Result => {

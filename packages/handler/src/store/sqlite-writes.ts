@@ -3,9 +3,9 @@ import type { Session } from './sqlite-session.ts';
 
 /** Jobs that write, in groups that share a commit. */
 export interface Writes {
-  /** Takes up a job. Resolves to its result once its group is committed, or rejects with what it, or its group, failed with. */
+  /** Takes up a job. Resolves to its result once its group is committed, or rejects with its error or that of its group. */
   add<Result>(job: () => Job<Result>): Promise<Result>;
-  /** Commits what was taken up, at once. */
+  /** Commits all jobs that were taken up, at once. */
   end(): void;
 }
 
@@ -16,8 +16,8 @@ interface Write {
 }
 
 /**
- * Groups of jobs on a session, which calls `begin` for each: what is taken up until the event loop has gone through the
- * events that are waiting, so of many requests that come in together, all. A transaction that writes locks the whole file
+ * Groups of jobs on a session, which calls `begin` for each: all jobs of one round of the event loop, so those of
+ * many requests that come in together. A transaction that writes locks the whole file
  * from its first statement on.
  */
 export function createWrites(session: Session, begin: () => void): Writes {
@@ -46,7 +46,7 @@ export function createWrites(session: Session, begin: () => void): Writes {
           thrown = true;
           results.push(carryOut(job));
           thrown = false;
-          // Another job would begin a transaction of its own, and commit what is then said to have failed.
+          // Another job would begin a transaction of its own, and commit work that is then reported as failed.
           mustBeOpen();
         }
       });

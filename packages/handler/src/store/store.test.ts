@@ -60,7 +60,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     expect(await insert(true)).toBe('exists');
     expect(await insert(true, { project_id: 'p3' })).toBe('inserted');
     expect(await insert(false)).toBe('inserted');
-    // What was refused left nothing behind.
+    // A refused one leaves nothing behind.
     expect((await listed(store, 'p1')).map(({ id }) => id)).toEqual(['c1', 'c2', 'c5']);
   });
 
@@ -143,7 +143,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     }
     const all = await namesIn(store, 'p1');
     const isShared = (name: string) => names.indexOf(name) % 50 === 0;
-    // Only what one project created has an order within a millisecond.
+    // Only connections of one project have an order within a millisecond.
     expect(all.toSorted()).toEqual(names.toSorted());
     expect(all.filter(isShared)).toEqual(names.filter(isShared));
     expect(all.filter((name) => !isShared(name))).toEqual(names.filter((name) => !isShared(name)));
@@ -192,7 +192,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     const seen: string[] = [];
     for await (const piece of store.list('p1', { status: 'ACTIVE' }, { offset: 0 }, late)) {
       seen.push(...read(piece).map(({ id }) => id));
-      // What was listed goes, so that what is counted from the front moves; so does what was not; and there is more.
+      // Listed connections are deleted, which moves offsets; so are some that are not listed yet; and new ones come.
       for (const at of [seen.length - 50, seen.length + 60])
         await store.change('p1', [name(at)], (found) => ({ next: { ...(found as Facts), delete_time: 1 } }));
       if (seen.length < 400) await insert(1_000 + seen.length);

@@ -1,5 +1,5 @@
 /**
- * Why data with a version of the schema cannot be used by code of another, and what to do; `undefined` where it can. Data
+ * The reason why data with one version of the schema cannot be used by code of another, with the way out; `undefined` where it can. Data
  * of the version before is brought up to date, and that without a version is new.
  */
 export function refusalOfVersion(found: number, version: number): string | undefined {
