@@ -42,6 +42,7 @@ const verbs = {
   bench: { tasks: ['bundle', 'build'], program: ['packages/bench/src/main.ts'] },
   mutate: { tasks: ['build'], quiet: true, program: ['packages/conformance/grade/main.ts'] },
   interop: { tasks: ['derive', 'build'], program: ['packages/interop/src/main.ts'] },
+  corpus: { tasks: ['build'], program: ['packages/corpus/src/main.ts'] },
   conformance: { tasks: ['build'], program: ['packages/conformance/targets/main.ts'] },
   'release:contract': { tasks: ['bundle'], program: ['packages/review/src/release-main.ts'] },
   format: { tasks: ['//#format:code'] },

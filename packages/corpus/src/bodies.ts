@@ -1,0 +1,72 @@
+import { isNode, type Place, placesBelow } from './document.ts';
+import { type Judged, valueFor } from './values.ts';
+
+/** A body and its media type. */
+export interface Body {
+  type: string;
+  bytes: Uint8Array;
+}
+
+/** True of JSON, as a media type says it. */
+export const isJson = (type: string): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(type);
+
+/** A legal body of a request; `undefined` where none could be made. JSON is preferred to what it is harder to make. */
+export async function bodyFor(owner: Place, judged: Judged): Promise<Body | undefined> {
+  const media = placesBelow(judged.document, owner, 'content').toSorted(([a], [b]) => rankOf(a) - rankOf(b));
+  for (const [range, place] of media) {
+    const body = await bodyOf(range, place, judged);
+    if (body) return body;
+  }
+  return undefined;
+}
+
+const kinds = [
+  isJson,
+  isForm,
+  (type: string) => type.startsWith('multipart/'),
+  (type: string) => type.startsWith('text/'),
+];
+
+function rankOf(range: string): number {
+  const at = kinds.findIndex((is) => is(range));
+  return at < 0 ? kinds.length : at;
+}
+
+function isForm(type: string): boolean {
+  return type.startsWith('application/x-www-form-urlencoded');
+}
+
+async function bodyOf(range: string, place: Place, judged: Judged): Promise<Body | undefined> {
+  const type = range.replace(/^\*\/\*|^application\/\*/, 'application/json').replace(/\/\*/, '/plain');
+  const text = (value: string) => ({ type, bytes: new TextEncoder().encode(value) });
+  if (isJson(type)) {
+    const made = await valueFor(place, judged);
+    return made && text(JSON.stringify(made.value));
+  }
+  if (isForm(type) || type.startsWith('multipart/')) {
+    const made = await valueFor(place, judged, isNode);
+    if (!made || !isNode(made.value)) return undefined;
+    if (!isForm(type)) return multipart(made.value);
+    const pairs = fieldsOf(made.value).map(([name, value]) => [name, value].map(encodeURIComponent).join('='));
+    return text(pairs.join('&'));
+  }
+  if (/[/+]xml\b/.test(type)) return undefined;
+  // Bytes of any other kind are not described by a schema (OpenAPI 3.1.1, 4.8.14.4).
+  const made = await valueFor(place, judged, (value) => typeof value === 'string');
+  return text(made ? String(made.value) : 'x');
+}
+
+/** Fields of a form: a list is a field for each item, an object is JSON (OpenAPI 3.1.1, 4.8.15.1). */
+function fieldsOf(value: object): [string, string][] {
+  return Object.entries(value).flatMap(([name, held]) => {
+    const items: unknown[] = Array.isArray(held) ? held : [held];
+    return items.map((each): [string, string] => [name, isNode(each) ? JSON.stringify(each) : String(each)]);
+  });
+}
+
+async function multipart(value: object): Promise<Body> {
+  const form = new FormData();
+  for (const [name, field] of fieldsOf(value)) form.append(name, field);
+  const response = new Response(form);
+  return { type: response.headers.get('content-type') ?? '', bytes: new Uint8Array(await response.arrayBuffer()) };
+}

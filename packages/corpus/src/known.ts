@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { DocumentResult, Served } from './result.ts';
+
+/** A refusal of the mock that is right: the document is at fault. */
+export interface Known {
+  document: string;
+  /** Text that the refusal must have in it. */
+  says: string;
+  /** Operations that the mock refuses to answer, as method and path; the whole document without them. */
+  operations?: string[];
+  /** The fault of the document. */
+  reason: string;
+}
+
+/** The list of `known.yaml`. */
+export function loadKnown(): Known[] {
+  const text = readFileSync(new URL('../known.yaml', import.meta.url), 'utf8');
+  return (parse(text) ?? []) as Known[]; // its form is tested
+}
+
+/** Marks the refusals of the mock that the list explains, and names the entries that explain none. */
+export function explain(result: DocumentResult, list: readonly Known[]): DocumentResult {
+  const entries = list.filter(({ document }) => document === result.id);
+  const used = new Set<Known>();
+  const reasonOf = (said: string, operation?: string) => {
+    const entry = entries.find(({ says, operations }) => {
+      return said.includes(says) && (operation === undefined ? !operations : operations?.includes(operation));
+    });
+    if (entry) used.add(entry);
+    return entry && { known: entry.reason };
+  };
+  const { refused, faults } = result.mock;
+  const mock: Served = {
+    ...result.mock,
+    ...(refused !== undefined && reasonOf(refused)),
+    faults: faults.map((each) => ({ ...each, ...reasonOf(each.fault, each.operation) })),
+  };
+  const untrue = entries
+    .filter((each) => !used.has(each))
+    .map(({ says }) => `nothing is refused any more with "${says}"`);
+  return { ...result, mock, untrue };
+}

@@ -1,0 +1,100 @@
+import { bodyFor } from './bodies.ts';
+import { isNode, type Node, type Operation, type Place, placeAt, placesBelow } from './document.ts';
+import { write } from './parameters.ts';
+import { type Judged, valueFor } from './values.ts';
+
+/** A legal request of an operation. */
+export interface LegalRequest {
+  /** In upper case. */
+  method: string;
+  /** With the query, encoded. */
+  target: string;
+  headers: Record<string, string>;
+  body?: Uint8Array;
+}
+
+/** Collects a request while its parts are written. */
+class Draft {
+  path: string;
+  query: string[] = [];
+  cookies: string[] = [];
+  headers: Record<string, string> = { accept: '*/*' };
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  put(parameter: Node, value: unknown): void {
+    const { text, pairs } = write(parameter, value);
+    const name = String(parameter.name);
+    if (parameter.in === 'path') this.path = this.path.replaceAll(`{${name}}`, () => text);
+    else if (parameter.in === 'query') this.query.push(...pairs);
+    else if (parameter.in === 'cookie') this.cookies.push(...pairs);
+    else this.headers[name.toLowerCase()] = text;
+  }
+}
+
+/** Headers that are described elsewhere in an operation; as parameters they are ignored (OpenAPI 3.1.1, 4.8.12.1). */
+const ignored = /^(accept|content-type|authorization)$/i;
+
+/**
+ * The least legal request of an operation: what is required and a body where one is described, without what is optional.
+ *
+ * @throws Error that says which part could be found neither in an example nor made up.
+ */
+export async function legalRequest(operation: Operation, judged: Judged): Promise<LegalRequest> {
+  const draft = new Draft(operation.path);
+  for (const { node, pointer } of operation.parameters) {
+    if (node.required !== true || (node.in === 'header' && ignored.test(String(node.name)))) continue;
+    const [content] = placesBelow(judged.document, { node, pointer }, 'content');
+    const made = await valueFor(content?.[1] ?? { node, pointer }, judged, isSaid);
+    if (!made) throw new Error(`no legal value was found for the ${node.in} parameter "${node.name}"`);
+    draft.put(node, made.value);
+  }
+  authorize(draft, operation, judged.document);
+  const body = await bodyOf(operation, judged);
+  if (body) draft.headers['content-type'] = body.type;
+  if (draft.cookies.length > 0) draft.headers.cookie = draft.cookies.join('; ');
+  const query = draft.query.length > 0 ? `?${draft.query.join('&')}` : '';
+  return {
+    method: operation.method.toUpperCase(),
+    target: encodePath(draft.path) + query,
+    headers: draft.headers,
+    ...(body && { body: body.bytes }),
+  };
+}
+
+/** What has no form of its own in a path, a query or a header is not sent, and nothing that is longer than servers read. */
+const isSaid = (value: unknown): boolean =>
+  value !== null &&
+  value !== '' &&
+  !(typeof value === 'object' && Object.keys(value).length === 0) &&
+  JSON.stringify(value).length < 1000;
+
+/** Encodes what the document left as it is, such as a space in its path, and nothing twice. */
+const encodePath = (path: string): string => path.replaceAll(/[^\w\-.~!$&'()*+,;=:@%/]/g, encodeURIComponent);
+
+async function bodyOf({ node, pointer }: Operation, judged: Judged) {
+  if (node.requestBody === undefined) return undefined;
+  const described = placeAt(judged.document, `${pointer}/requestBody`);
+  const body = await bodyFor(described, judged);
+  if (!body && described.node.required === true) throw new Error('no legal body was found');
+  return body;
+}
+
+/** Adds credentials for the first alternative of the security that the operation asks for. */
+function authorize(draft: Draft, { node }: Operation, document: Node): void {
+  const [alternative] = (node.security ?? document.security ?? []) as Node[]; // a list of objects, by the schema of OpenAPI
+  const schemes: Record<string, Place> = isNode(document.components)
+    ? Object.fromEntries(
+        placesBelow(document, { node: document.components, pointer: '/components' }, 'securitySchemes'),
+      )
+    : {};
+  for (const name of Object.keys(alternative ?? {})) {
+    const scheme = schemes[name]?.node ?? {};
+    if (scheme.type === 'apiKey') draft.put({ in: scheme.in, name: scheme.name }, 'key');
+    else if (/^basic$/i.test(String(scheme.scheme))) draft.headers.authorization = 'Basic dXNlcjpwYXNz';
+    else if (/^digest$/i.test(String(scheme.scheme))) draft.headers.authorization = 'Digest username="user"';
+    else draft.headers.authorization = 'Bearer token';
+  }
+}

@@ -1,0 +1,56 @@
+/** A server on a document. */
+export interface Served {
+  /** Why the server did not start, in its own words. */
+  refused?: string;
+  /** The fault of the document, where the refusal is right. */
+  known?: string;
+  /** Operations with a valid answer. */
+  valid: number;
+  /** Times that it answered no more and was started anew. It is not said which operations these were. */
+  stops: number;
+  faults: OperationFault[];
+}
+
+/** An operation and what is wrong with its answer. */
+export interface OperationFault {
+  /** Method and path. */
+  operation: string;
+  fault: string;
+  /** The fault of the document, where the mock is right not to answer. */
+  known?: string;
+}
+
+/** A document of the corpus on both servers. */
+export interface DocumentResult {
+  id: string;
+  package: string;
+  version: string;
+  operations: number;
+  /** Operations for which a legal request was found. */
+  asked: number;
+  /** Operations that were not asked, and why. */
+  unasked: OperationFault[];
+  /** False where the document breaks the schema that OpenAPI publishes. */
+  followsOpenApi: boolean;
+  mock: Served;
+  prism: Served;
+  /** Entries of the list of known refusals that are no longer true. */
+  untrue?: string[];
+}
+
+/** A run, as `results.json` keeps it. */
+export interface Results {
+  time: string;
+  documents: DocumentResult[];
+}
+
+/** True where a server started and each answer was valid. */
+export const isServed = ({ asked }: Pick<DocumentResult, 'asked'>, { refused, valid }: Served): boolean =>
+  refused === undefined && valid === asked;
+
+/** True where the mock neither answers validly nor refuses for a reason that is listed, or the list is no longer true. */
+export function isFailure({ mock, untrue = [] }: DocumentResult): boolean {
+  const { refused, known, stops, faults } = mock;
+  if (refused !== undefined && known === undefined) return true;
+  return stops > 0 || faults.some((each) => each.known === undefined) || untrue.length > 0;
+}

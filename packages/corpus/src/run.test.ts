@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Source } from './documents.ts';
+import { runDocument } from './run.ts';
+import type { Start } from './servers.ts';
+
+const paths = Object.fromEntries(
+  ['/a', '/b', '/c', '/d', '/e'].map((path) => [path, { get: { responses: { 204: { description: 'Done.' } } } }]),
+);
+const held = { name: 'a', registry: 'npm', version: '1', hash: '', documents: {} } as const;
+const source: Source = { id: 'a', file: 'a.json', package: held };
+let folder = '';
+let file = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dli-corpus-'));
+  file = join(folder, 'a.json');
+  await writeFile(file, JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths }));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Starts a server of its own each time, and counts how often. */
+function starting(listener: RequestListener) {
+  const start: Start = async () => {
+    counted.starts++;
+    const server = createServer(listener).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const end = async () => {
+      server.close();
+      server.closeAllConnections();
+      return 0;
+    };
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, end }; // it listens on a port
+  };
+  const counted = { start, starts: 0 };
+  return counted;
+}
+
+const right = starting((_, response) => response.writeHead(204).end());
+
+test('each operation is asked once on each server, and each answer is judged', async () => {
+  const asked: (string | undefined)[] = [];
+  const wrong = starting((request, response) => {
+    asked.push(request.url);
+    response.writeHead(request.url === '/c' ? 500 : 204).end();
+  });
+  const { mock, prism } = await runDocument(source, file, { mock: wrong.start, prism: right.start });
+  expect(asked).toEqual(Object.keys(paths));
+  expect(mock).toMatchObject({ valid: 4, stops: 0, faults: [{ operation: 'GET /c' }] });
+  expect(prism).toEqual({ valid: 5, stops: 0, faults: [] });
+});
+
+test('a server that stops answering is started anew, and not for ever', async () => {
+  const once = starting((request, response) =>
+    request.url === '/b' ? request.destroy() : response.writeHead(204).end(),
+  );
+  const always = starting((request) => request.destroy());
+  const { mock, prism } = await runDocument(source, file, { mock: once.start, prism: always.start });
+  expect(mock).toEqual({ valid: 4, stops: 1, faults: [] });
+  expect(once.starts).toBe(2);
+  expect(prism).toEqual({ valid: 0, stops: 3, faults: [] });
+  expect(always.starts).toBe(3);
+});
+
+test('a server that does not start has refused the document', async () => {
+  const refusing: Start = async () => {
+    throw new Error('no such schema');
+  };
+  const { mock } = await runDocument(source, file, { mock: refusing, prism: right.start });
+  expect(mock).toEqual({ refused: 'no such schema', valid: 0, stops: 0, faults: [] });
+});

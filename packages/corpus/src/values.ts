@@ -1,0 +1,51 @@
+import { generate } from 'json-schema-faker';
+import { sample } from 'openapi-sampler';
+import { isNode, type Node, type Place, placeAt, placesBelow } from './document.ts';
+import type { Judge } from './judge.ts';
+
+/** A document and what judges values by it. */
+export interface Judged {
+  document: Node;
+  judge: Judge;
+}
+
+/**
+ * A value that the schema of a parameter, a header or a media type allows: an example of the document where one does, else a
+ * made-up one; `undefined` where none was found that also `fits`.
+ */
+export async function valueFor(
+  owner: Place,
+  { document, judge }: Judged,
+  fits: (value: unknown) => boolean = () => true,
+): Promise<{ value: unknown } | undefined> {
+  const schema = `${owner.pointer}/schema`;
+  const hasSchema = owner.node.schema !== undefined;
+  for (const candidate of candidates(owner, document)) {
+    try {
+      const value = await candidate();
+      if (value === undefined || !fits(value)) continue;
+      if (!hasSchema || (await judge.allows(schema, value))) return { value };
+    } catch {
+      // The makers of samples give up on some schemas in their own ways; the next one may not.
+    }
+  }
+  return undefined;
+}
+
+/** Every way to a value, from the document's own examples to values that are made up. */
+function* candidates(owner: Place, document: Node): Generator<() => unknown> {
+  const { example, schema = {} } = owner.node;
+  if (example !== undefined) yield () => example;
+  for (const [, { node }] of placesBelow(document, owner, 'examples')) yield () => node.value;
+  const root = { components: document.components, paths: document.paths };
+  const full = isNode(schema) ? placeAt(document, `${owner.pointer}/schema`).node : {};
+  for (const value of [full.example, ...listOf(full.examples), full.default, ...listOf(full.enum)]) yield () => value;
+  for (const options of [{}, { skipReadOnly: true }, { skipNonRequired: true }]) {
+    yield () => sample(full, { quiet: true, ...options }, document);
+  }
+  for (const optionalsProbability of [0, 0.5]) {
+    yield () => generate({ ...full, ...root } as never, { seed: 1, optionalsProbability }); // its type is of draft 7
+  }
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
