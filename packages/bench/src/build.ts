@@ -18,5 +18,8 @@ export const referenceOf = ({ folder }: Build) => join(folder, 'apps/reference/s
 /** The same as it is packed: one bundle. */
 export const packedOf = ({ folder }: Build) => join(folder, 'apps/reference/dist/main.cjs');
 
+/** The mock as it is packed: one bundle, with its chunks beside it. */
+export const mockOf = ({ folder }: Build) => join(folder, 'apps/mock/dist/main.js');
+
 /** The validators, without which the sources do not run: they are built, not committed. */
 export const validatorsOf = ({ folder }: Build) => join(folder, 'packages/contract/dist/validators.js');

@@ -7,6 +7,7 @@ import { growth } from './growth.ts';
 import { largeCreate } from './hosts.ts';
 import { loaded } from './loaded.ts';
 import { memory } from './memory.ts';
+import { mock, mockEdit, mockStart } from './mock.ts';
 import { postgres } from './postgres.ts';
 import { processor } from './processor.ts';
 import { reads } from './reads.ts';
@@ -31,6 +32,9 @@ export const contests: readonly Contest[] = [
   memory,
   storage,
   start,
+  mock,
+  mockStart,
+  mockEdit,
   client,
   loaded,
   signing,

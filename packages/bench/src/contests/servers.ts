@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSqliteStore } from '@dli-connections/handler';
 import type { Running } from '@dli-connections/lab/program';
-import { type Build, referenceOf } from '../build.ts';
+import { type Build, mockOf, referenceOf } from '../build.ts';
 import type { Lab } from '../lab/lab.ts';
 import { bundleFile } from '../peers/schema.ts';
 
 const fileOf = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'));
+/** Prism's own command. */
+export const prismProgram = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'));
 
 /** Settings of a reference server that differ from the usual. */
 interface Options {
@@ -47,5 +48,13 @@ export async function startFastify(lab: Lab): Promise<Running> {
 
 /** Starts Prism's own command on the bundle of the spec. */
 export function startPrism(lab: Lab, ...flags: string[]): Promise<Running> {
-  return lab.start({ args: [prism, 'mock', bundleFile, '--port', '{port}', '--errors', ...flags] });
+  return lab.start({ args: [prismProgram, 'mock', bundleFile, '--port', '{port}', '--errors', ...flags] });
 }
+
+/** Starts the mock of a build as it is packed, on the spec that it was built with and without a log. */
+export function startMock(lab: Lab, build: Build): Promise<Running> {
+  return lab.start({ args: [mockOf(build), '--port', '{port}'], env: { ...process.env, ...silentMock } });
+}
+
+/** Environment of a mock that logs nothing. */
+export const silentMock = { DLI_MOCK_LOG: 'off' };

@@ -12,16 +12,41 @@ export async function runNode(...args: string[]): Promise<void> {
   await promisify(execFile)(process.execPath, args);
 }
 
-/** True where a port answers a request; asked without a client, whose own start would count. */
-function answers(port: number): Promise<boolean> {
+/** What a port says to a request, as its first bytes; `undefined` where it does not. Asked without a client, whose own start would count. */
+export function askPort(port: number, path: string): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'));
-    socket.once('error', () => resolve(false));
-    socket.once('data', () => {
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nX-Auth-Token: a\r\n\r\n`),
+    );
+    socket.once('error', () => resolve(undefined));
+    socket.once('close', () => resolve(undefined));
+    socket.once('data', (data) => {
       socket.destroy();
-      resolve(true);
+      resolve(data.toString());
     });
   });
+}
+
+/**
+ * Starts a program until it answers: what `answered` takes, or any answer. Resolves to the time in milliseconds, once the
+ * program is gone.
+ */
+export async function timeToAnswer(
+  args: (port: string) => string[],
+  path = '/',
+  answered: (answer: string) => boolean = () => true,
+): Promise<number> {
+  const port = await freePort();
+  const before = performance.now();
+  const child = spawn(process.execPath, args(String(port)), { stdio: 'ignore' });
+  for (;;) {
+    const answer = await askPort(port, path);
+    if (answer !== undefined && answered(answer)) break;
+    if (child.exitCode !== null) throw new Error(`a program ended with ${child.exitCode} before it answered`);
+  }
+  const time = performance.now() - before;
+  await endProcess(child);
+  return time;
 }
 
 /** From nothing to the first answer. */
@@ -42,17 +67,9 @@ export const start = contest({
       what: 'reference server as it is packed, new SQLite file',
       async open(lab, build) {
         return {
-          async measure() {
-            const [port, data] = [await freePort(), join(lab.folder(), 'data.sqlite')];
-            const before = performance.now();
-            const args = [packedOf(build), '--port', String(port), '--data', data, '--log', 'off'];
-            const child = spawn(process.execPath, args, { stdio: 'ignore' });
-            while (!(await answers(port))) {
-              if (child.exitCode !== null) throw new Error(`the reference server ended with ${child.exitCode}`);
-            }
-            const time = performance.now() - before;
-            await endProcess(child);
-            return time;
+          measure() {
+            const data = join(lab.folder(), 'data.sqlite');
+            return timeToAnswer((port) => [packedOf(build), '--port', port, '--data', data, '--log', 'off']);
           },
         };
       },
