@@ -25,6 +25,7 @@ const documents = [
   'apps/reference/README.md',
   'packages/conformance/README.md',
   'packages/interop/README.md',
+  'packages/corpus/README.md',
 ];
 
 test.each(documents)('%s names verbs that there are, of the pnpm that is pinned', async (document) => {

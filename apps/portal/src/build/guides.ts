@@ -13,6 +13,7 @@ const others: Record<string, string> = {
   'apps/quickstart/README.md': 'client/examples/',
   'packages/bench/results/README.md': 'benchmarks/',
   'packages/interop/results/README.md': 'interop/',
+  'packages/corpus/results/README.md': 'console/mock/corpus/',
 };
 
 /** Every document as a page. */

@@ -9,6 +9,7 @@ import { bundlesPage } from './bundles.ts';
 import { changesPage } from './changes.ts';
 import { readConformance } from './conformance.ts';
 import { consoleBundle, consolePage } from './console.ts';
+import { corpusPage } from './corpus.ts';
 import { evidencePage } from './evidence.ts';
 import { examplesPage } from './examples.ts';
 import { guidePages } from './guides.ts';
@@ -61,6 +62,7 @@ async function pagesOf(bundle: Bundle): Promise<{ pages: Page[]; styles: [string
     await evidencePage(bundle),
     await benchmarksPage(),
     await interopPage(),
+    await corpusPage(),
     await changesPage(),
     await examplesPage(),
     ...(await guidePages()),
