@@ -45,8 +45,8 @@ export interface Results {
 }
 
 /** True where a server started and each answer was valid. */
-export const isServed = ({ asked }: Pick<DocumentResult, 'asked'>, { refused, valid }: Served): boolean =>
-  refused === undefined && valid === asked;
+export const isServed = ({ asked }: Pick<DocumentResult, 'asked'>, { refused, stops, valid }: Served): boolean =>
+  refused === undefined && stops === 0 && valid === asked;
 
 /** True where the mock neither answers validly nor refuses for a reason that is listed, or the list is no longer true. */
 export function isFailure({ mock, untrue = [] }: DocumentResult): boolean {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Running, startAnswering, startPrinting } from '@dli-connections/lab/program';
 
@@ -8,7 +9,20 @@ const mockProgram = fileURLToPath(new URL('main.ts', import.meta.resolve('@dli-c
 const prismProgram = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'));
 
 /** The mock of this repository. */
-export const startMock: Start = (file) => startPrinting({ args: [mockProgram, '--port', '0', '--spec', file] });
+export const startMock: Start = (file) =>
+  startPrinting({ args: [mockProgram, '--port', '0', '--spec', file] }).catch((error: Error) => {
+    throw new Error(refusalIn(error.message, file));
+  });
+
+/** The line in which the mock refuses a document, without the folders of this machine. */
+export function refusalIn(printed: string, file: string): string {
+  const [, line = printed] = /dli-mock: (.*)/.exec(printed) ?? [];
+  const name = basename(file);
+  return line
+    .split(' ')
+    .map((word) => (word.includes(name) ? word.slice(word.lastIndexOf(name)) : word))
+    .join(' ');
+}
 
 /** Prism's own command, with the settings that it comes with. */
 export const startPrism: Start = (file) =>

@@ -15,6 +15,6 @@ export async function writeResults(documents: readonly DocumentResult[], folder:
 }
 
 /** Counts alone: which operations another server fails at is its makers' business. */
-function countsOf({ refused, valid }: Served): Served {
-  return { ...(refused !== undefined && { refused: 'it did not start' }), valid, stops: 0, faults: [] };
+function countsOf({ refused, valid, stops }: Served): Served {
+  return { ...(refused !== undefined && { refused: 'it did not start' }), valid, stops, faults: [] };
 }

@@ -2,9 +2,9 @@ import { type DocumentResult, isServed, type Served } from '../result.ts';
 
 /** A document on a server in a few words. */
 export function wordsOf(result: DocumentResult, served: Served): string {
-  const stops = served.stops > 0 ? `, stopped answering ${served.stops === 1 ? 'once' : `${served.stops} times`}` : '';
-  if (served.refused !== undefined) return `refused${stops}`;
-  return isServed(result, served) ? 'all' : `${served.valid} of ${result.asked}${stops}`;
+  if (served.stops > 0) return 'stopped answering';
+  if (served.refused !== undefined) return 'refused';
+  return isServed(result, served) ? 'all' : `${served.valid} of ${result.asked}`;
 }
 
 /** A document as a run prints it: what each server made of it, and each fault of the mock. */

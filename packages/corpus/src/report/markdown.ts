@@ -3,10 +3,6 @@ import { wordsOf } from './lines.ts';
 
 /** The results as a page. */
 export function markdownOf({ time, documents }: Results): string {
-  const served = (name: 'mock' | 'prism') => documents.filter((each) => isServed(each, each[name])).length;
-  const valid = (name: 'mock' | 'prism') => sumOf(documents.map((each) => each[name].valid));
-  const asked = sumOf(documents.map((each) => each.asked));
-  const stopped = documents.filter(({ prism }) => prism.stops > 0).length;
   return [
     '# Corpus',
     '',
@@ -14,31 +10,36 @@ export function markdownOf({ time, documents }: Results): string {
     'made of the examples and schemas of its document. An answer is valid when its status, headers and body are as documented; a validator',
     'that neither server uses judges this.',
     '',
-    `${time.slice(0, 10)}. Of ${documents.length} documents the mock serves ${served('mock')} whole and Prism ${served('prism')}; of ${asked} operations the mock`,
-    `answers ${valid('mock')} with a valid answer and Prism ${valid('prism')}.`,
+    `${time.slice(0, 10)}. ${summaryOf(documents)}`,
     '',
     '| document | package | operations | asked | mock | Prism |',
     '| --- | --- | --- | --- | --- | --- |',
     ...documents.map(rowOf),
     '',
-    '- **asked**: operations for which a legal request was found. The rest need a value that is neither in an example nor could be made up.',
-    '- **refused**: the server did not start. The reasons of the mock are below.',
-    ...(stopped > 0
-      ? [
-          `- On ${stopped} documents Prism's process stopped answering and was started anew; such operations are left out.`,
-        ]
-      : []),
+    '- **operations**: the operations of the document. **asked**: those for which a legal request was found; the rest need a value that is',
+    '  in no example and could not be made up.',
+    '- **all**: every answer was valid; else the number of valid answers.',
+    '- **refused**: the server did not start within a minute, or said why it does not.',
+    '- **left out**: the process stopped answering, so this document is no comparison.',
     '',
     ...notesOf(documents),
   ].join('\n');
 }
 
-const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);
+function summaryOf(documents: readonly DocumentResult[]): string {
+  const sumOf = (of: (each: DocumentResult) => number) => documents.reduce((sum, each) => sum + of(each), 0);
+  const whole = (name: 'mock' | 'prism') => sumOf((each) => Number(isServed(each, each[name])));
+  const asked = sumOf((each) => each.asked);
+  return (
+    `The mock serves ${whole('mock')} of ${documents.length} documents whole, Prism ${whole('prism')}. Of ${asked} operations the mock gave ` +
+    `${sumOf((each) => each.mock.valid)} a valid answer, Prism ${sumOf((each) => each.prism.valid)}.`
+  );
+}
 
 function rowOf(result: DocumentResult): string {
   const { id, package: name, version, operations, asked, mock, prism } = result;
-  const prismWords = wordsOf(result, { ...prism, stops: 0 });
-  return `| ${id} | ${name} ${version} | ${operations} | ${asked} | ${wordsOf(result, mock)} | ${prismWords} |`;
+  const beside = prism.stops > 0 ? 'left out' : wordsOf(result, prism);
+  return `| ${id} | ${name} ${version} | ${operations} | ${asked} | ${wordsOf(result, mock)} | ${beside} |`;
 }
 
 /** What the mock refuses, and what its documents say wrongly. */
