@@ -67,6 +67,14 @@ test('a server that stops answering is started anew, and not for ever', async ()
   expect(always.starts).toBe(3);
 });
 
+test('an answer that is no HTTP is a fault of its operation', async () => {
+  const garbled = starting((request, response) =>
+    request.url === '/b' ? request.socket.end('HTTP/1.1 nothing\r\n\r\n') : response.writeHead(204).end(),
+  );
+  const { mock } = await runDocument(source, file, { mock: garbled.start, prism: right.start });
+  expect(mock).toMatchObject({ valid: 4, stops: 0, faults: [{ operation: 'GET /b' }] });
+});
+
 test('a server that does not start has refused the document', async () => {
   const refusing: Start = async () => {
     throw new Error('no such schema');

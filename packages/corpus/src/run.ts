@@ -62,8 +62,12 @@ async function serve(start: Start, file: string, questions: Question[], judged: 
   try {
     for (const { operation, request } of questions) {
       open ??= await openServer(start, file);
-      const answer = await open.ask(request).catch(() => undefined);
-      if (!answer) {
+      const answer = await open.ask(request).catch((error: NodeJS.ErrnoException) => error);
+      if (answer instanceof Error && isMalformed(answer)) {
+        served.faults.push({ operation: nameOf(operation), fault: `the answer is no HTTP: ${answer.message}` });
+        continue;
+      }
+      if (answer instanceof Error) {
         await open.end();
         open = undefined;
         served.stops++;
@@ -81,6 +85,9 @@ async function serve(start: Start, file: string, questions: Question[], judged: 
     await open?.end();
   }
 }
+
+/** True where an answer came that Node's HTTP parser cannot read, such as one with two lengths. */
+const isMalformed = ({ code = '' }: NodeJS.ErrnoException): boolean => code.startsWith('HPE_');
 
 interface Open {
   ask: (request: LegalRequest) => Promise<Answer>;
