@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { explain } from './known.ts';
 import { type DocumentResult, isFailure, type Served } from './result.ts';
 
-const served: Served = { valid: 1, stops: 0, faults: [] };
+const served: Served = { valid: 1, faults: [] };
 const resultOf = (mock: Partial<Served>): DocumentResult => ({
   ...{ id: 'a', package: 'a', version: '1', operations: 2, asked: 2, unasked: [], followsOpenApi: true },
   mock: { ...served, ...mock },
@@ -29,5 +29,5 @@ test('an entry that explains nothing is a failure, and so is a server that stops
   const entry = { document: 'a', says: 'no such schema', reason: 'It is missing.' };
   expect(isFailure(explain(resultOf({}), [entry]))).toBe(true);
   expect(isFailure(explain(resultOf({}), [{ ...entry, document: 'b' }]))).toBe(false);
-  expect(isFailure(resultOf({ stops: 1 }))).toBe(true);
+  expect(isFailure(resultOf({ stopped: true }))).toBe(true);
 });

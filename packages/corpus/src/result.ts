@@ -6,8 +6,8 @@ export interface Served {
   known?: string;
   /** Operations with a valid answer. */
   valid: number;
-  /** Times that it answered no more and was started anew. It is not said which operations these were. */
-  stops: number;
+  /** True where it answered no more; the operations that were left were not asked. It is not said which one it stopped at. */
+  stopped?: true;
   faults: OperationFault[];
 }
 
@@ -45,12 +45,12 @@ export interface Results {
 }
 
 /** True where a server started and each answer was valid. */
-export const isServed = ({ asked }: Pick<DocumentResult, 'asked'>, { refused, stops, valid }: Served): boolean =>
-  refused === undefined && stops === 0 && valid === asked;
+export const isServed = ({ asked }: Pick<DocumentResult, 'asked'>, { refused, valid }: Served): boolean =>
+  refused === undefined && valid === asked;
 
 /** True where the mock neither answers validly nor refuses for a reason that is listed, or the list is no longer true. */
 export function isFailure({ mock, untrue = [] }: DocumentResult): boolean {
-  const { refused, known, stops, faults } = mock;
+  const { refused, known, stopped, faults } = mock;
   if (refused !== undefined && known === undefined) return true;
-  return stops > 0 || faults.some((each) => each.known === undefined) || untrue.length > 0;
+  return stopped === true || faults.some((each) => each.known === undefined) || untrue.length > 0;
 }

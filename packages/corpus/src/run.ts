@@ -1,5 +1,5 @@
 import { faultOf } from './answer.ts';
-import { type Answer, createAsker } from './ask.ts';
+import { createAsker } from './ask.ts';
 import { type Operation, operationsOf, readDocument } from './document.ts';
 import type { Source } from './documents.ts';
 import { createJudge } from './judge.ts';
@@ -13,9 +13,6 @@ interface Question {
   operation: Operation;
   request: LegalRequest;
 }
-
-/** A server that stops answering is started anew so often; what is left is then not asked. */
-const mostStops = 3;
 
 const nameOf = ({ method, path }: Operation) => `${method.toUpperCase()} ${path}`;
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -57,51 +54,31 @@ async function questionsOf(operations: Operation[], judged: Judged) {
 }
 
 async function serve(start: Start, file: string, questions: Question[], judged: Judged): Promise<Served> {
-  const served: Served = { valid: 0, stops: 0, faults: [] };
-  let open: Open | undefined;
+  const served: Served = { valid: 0, faults: [] };
+  let running: Awaited<ReturnType<Start>>;
+  try {
+    running = await start(file);
+  } catch (error) {
+    return { ...served, refused: messageOf(error) };
+  }
+  const { ask, close } = createAsker(running.url);
   try {
     for (const { operation, request } of questions) {
-      open ??= await openServer(start, file);
-      const answer = await open.ask(request).catch((error: NodeJS.ErrnoException) => error);
-      if (answer instanceof Error && isMalformed(answer)) {
-        served.faults.push({ operation: nameOf(operation), fault: `the answer is no HTTP: ${answer.message}` });
-        continue;
-      }
-      if (answer instanceof Error) {
-        await open.end();
-        open = undefined;
-        served.stops++;
-        if (served.stops === mostStops) return served;
-        continue;
-      }
-      const fault = await faultOf(answer, operation, judged).catch((error) => `cannot be judged: ${messageOf(error)}`);
+      const answer = await ask(request).catch((error: NodeJS.ErrnoException) => error);
+      if (answer instanceof Error && !isMalformed(answer)) return { ...served, stopped: true };
+      const fault =
+        answer instanceof Error
+          ? `the answer is no HTTP: ${answer.message}`
+          : await faultOf(answer, operation, judged).catch((error) => `cannot be judged: ${messageOf(error)}`);
       if (fault === undefined) served.valid++;
       else served.faults.push({ operation: nameOf(operation), fault });
     }
     return served;
-  } catch (error) {
-    return { ...served, refused: messageOf(error) };
   } finally {
-    await open?.end();
+    close();
+    await running.end('SIGKILL');
   }
 }
 
 /** True where an answer came that Node's HTTP parser cannot read, such as one with two lengths. */
 const isMalformed = ({ code = '' }: NodeJS.ErrnoException): boolean => code.startsWith('HPE_');
-
-interface Open {
-  ask: (request: LegalRequest) => Promise<Answer>;
-  end: () => Promise<void>;
-}
-
-async function openServer(start: Start, file: string): Promise<Open> {
-  const { url, end } = await start(file);
-  const { ask, close } = createAsker(url);
-  return {
-    ask,
-    async end() {
-      close();
-      await end();
-    },
-  };
-}

@@ -15,6 +15,11 @@ export async function writeResults(documents: readonly DocumentResult[], folder:
 }
 
 /** Counts alone: which operations another server fails at is its makers' business. */
-function countsOf({ refused, valid, stops }: Served): Served {
-  return { ...(refused !== undefined && { refused: 'it did not start' }), valid, stops, faults: [] };
+function countsOf({ refused, valid, stopped }: Served): Served {
+  return {
+    ...(refused !== undefined && { refused: 'it did not start' }),
+    valid,
+    ...(stopped && { stopped }),
+    faults: [],
+  };
 }

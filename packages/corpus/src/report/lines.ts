@@ -2,7 +2,7 @@ import { type DocumentResult, isServed, type Served } from '../result.ts';
 
 /** A document on a server in a few words. */
 export function wordsOf(result: DocumentResult, served: Served): string {
-  if (served.stops > 0) return 'stopped answering';
+  if (served.stopped) return 'stopped answering';
   if (served.refused !== undefined) return 'refused';
   return isServed(result, served) ? 'all' : `${served.valid} of ${result.asked}`;
 }

@@ -12,10 +12,11 @@ export function markdownOf({ time, documents }: Results): string {
     '',
     `${time.slice(0, 10)}. ${summaryOf(documents)}`,
     '',
-    '| document | package | operations | asked | mock | Prism |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| document | package | valid | operations | asked | mock | Prism |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...documents.map(rowOf),
     '',
+    '- **valid**: the document follows the schema that OpenAPI publishes for documents.',
     '- **operations**: the operations of the document. **asked**: those for which a legal request was found; the rest need a value that is',
     '  in no example and could not be made up.',
     '- **all**: every answer was valid; else the number of valid answers.',
@@ -37,9 +38,9 @@ function summaryOf(documents: readonly DocumentResult[]): string {
 }
 
 function rowOf(result: DocumentResult): string {
-  const { id, package: name, version, operations, asked, mock, prism } = result;
-  const beside = prism.stops > 0 ? 'left out' : wordsOf(result, prism);
-  return `| ${id} | ${name} ${version} | ${operations} | ${asked} | ${wordsOf(result, mock)} | ${beside} |`;
+  const { id, package: name, version, operations, asked, mock, prism, followsOpenApi } = result;
+  const beside = prism.stopped ? 'left out' : wordsOf(result, prism);
+  return `| ${id} | ${name} ${version} | ${followsOpenApi ? 'yes' : 'no'} | ${operations} | ${asked} | ${wordsOf(result, mock)} | ${beside} |`;
 }
 
 /** What the mock refuses, and what its documents say wrongly. */
