@@ -5,10 +5,8 @@ import type { DocumentResult, Served } from './result.ts';
 /** A refusal of the mock that is right: the document is at fault. */
 export interface Known {
   document: string;
-  /** Text that the refusal must have in it. */
+  /** Text of the refusal: of the whole document, or of each operation that is refused for this reason. */
   says: string;
-  /** Operations that the mock refuses to answer, as method and path; the whole document without them. */
-  operations?: string[];
   /** The fault of the document. */
   reason: string;
 }
@@ -23,10 +21,8 @@ export function loadKnown(): Known[] {
 export function explain(result: DocumentResult, list: readonly Known[]): DocumentResult {
   const entries = list.filter(({ document }) => document === result.id);
   const used = new Set<Known>();
-  const reasonOf = (said: string, operation?: string) => {
-    const entry = entries.find(({ says, operations }) => {
-      return said.includes(says) && (operation === undefined ? !operations : operations?.includes(operation));
-    });
+  const reasonOf = (said: string) => {
+    const entry = entries.find(({ says }) => said.includes(says));
     if (entry) used.add(entry);
     return entry && { known: entry.reason };
   };
@@ -34,7 +30,7 @@ export function explain(result: DocumentResult, list: readonly Known[]): Documen
   const mock: Served = {
     ...result.mock,
     ...(refused !== undefined && reasonOf(refused)),
-    faults: faults.map((each) => ({ ...each, ...reasonOf(each.fault, each.operation) })),
+    faults: faults.map((each) => ({ ...each, ...reasonOf(each.fault) })),
   };
   const untrue = entries
     .filter((each) => !used.has(each))

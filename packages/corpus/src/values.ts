@@ -18,19 +18,26 @@ export async function valueFor(
   { document, judge }: Judged,
   fits: (value: unknown) => boolean = () => true,
 ): Promise<{ value: unknown } | undefined> {
-  const schema = `${owner.pointer}/schema`;
-  const hasSchema = owner.node.schema !== undefined;
+  let likely: { value: unknown } | undefined;
   for (const candidate of candidates(owner, document)) {
     try {
       const value = await candidate();
       if (value === undefined || !fits(value)) continue;
-      if (!hasSchema || (await judge.allows(schema, value))) return { value };
+      if (owner.node.schema === undefined) return { value };
+      const schema = `${owner.pointer}/schema`;
+      if (!(await judge.allows(schema, value))) continue;
+      // A value that also has the formats is legal however a server reads `format`.
+      if (await judge.allows(schema, value, true)) return { value };
+      likely ??= { value };
     } catch {
       // The makers of samples give up on some schemas in their own ways; the next one may not.
     }
   }
-  return undefined;
+  return likely;
 }
+
+/** Attempts at a made-up value. */
+const seeds = 12;
 
 /** Every way to a value, from the document's own examples to values that are made up. */
 function* candidates(owner: Place, document: Node): Generator<() => unknown> {
@@ -43,8 +50,10 @@ function* candidates(owner: Place, document: Node): Generator<() => unknown> {
   for (const options of [{}, { skipReadOnly: true }, { skipNonRequired: true }]) {
     yield () => sample(full, { quiet: true, ...options }, document);
   }
-  for (const optionalsProbability of [0, 0.5]) {
-    yield () => generate({ ...full, ...root } as never, { seed: 1, optionalsProbability }); // its type is of draft 7
+  for (const value of ['x', 1, true, ['x'], { a: 'x' }]) yield () => value;
+  for (let seed = 1; seed <= seeds; seed++) {
+    const options = { seed, optionalsProbability: seed / seeds / 2 };
+    yield () => generate({ ...full, ...root } as never, options); // its type is of draft 7
   }
 }
 
