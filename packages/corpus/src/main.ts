@@ -13,7 +13,7 @@ import { startMock, startPrism } from './servers.ts';
 const all = loadSources();
 const usage = `corpus [--only document,document] [--out folder]
   --only  some of ${all.map(({ id }) => id).join(', ')}
-  --out   where the results go; packages/corpus/results by default, nowhere with --only`;
+  --out   where the results go, beside those of other documents; packages/corpus/results by default, nowhere with --only`;
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', default: false } },
@@ -26,16 +26,15 @@ if (values.help || unknown !== undefined) {
 }
 
 const known = loadKnown();
+const out = values.out ?? (only ? undefined : fileURLToPath(new URL('../results', import.meta.url)));
 const results: DocumentResult[] = [];
 for (const source of all.filter(({ id }) => only?.includes(id) ?? true)) {
   const result = await runDocument(source, await install(source), { mock: startMock, prism: startPrism });
   const explained = explain(result, known);
   results.push(explained);
   console.log(linesOf(explained).join('\n'));
+  // After each, so that a run that is ended early has not been for nothing.
+  if (out !== undefined) await writeResults(results, out);
 }
-const out = values.out ?? (only ? undefined : fileURLToPath(new URL('../results', import.meta.url)));
-if (out !== undefined) {
-  await writeResults(results, out);
-  console.log(`results in ${out}`);
-}
+if (out !== undefined) console.log(`results in ${out}`);
 if (results.some(isFailure)) process.exitCode = 1;

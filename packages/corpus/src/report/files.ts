@@ -1,17 +1,28 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadSources } from '../documents.ts';
 import type { DocumentResult, Results, Served } from '../result.ts';
 import { markdownOf } from './markdown.ts';
 
-/** Writes the results as data and as a page. */
-export async function writeResults(documents: readonly DocumentResult[], folder: string): Promise<void> {
+/** Writes the results as data and as a page. What an earlier run found there of other documents is kept. */
+export async function writeResults(now: readonly DocumentResult[], folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const before = await earlier(folder);
+  const found = [...now.map((each) => ({ ...each, prism: countsOf(each.prism) })), ...before];
   const results: Results = {
     time: new Date().toISOString(),
-    documents: documents.map((each) => ({ ...each, prism: countsOf(each.prism) })),
+    documents: loadSources().flatMap(({ id }) => found.find((each) => each.id === id) ?? []),
   };
   await writeFile(join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
   await writeFile(join(folder, 'README.md'), markdownOf(results));
+}
+
+async function earlier(folder: string): Promise<readonly DocumentResult[]> {
+  try {
+    return (JSON.parse(await readFile(join(folder, 'results.json'), 'utf8')) as Results).documents;
+  } catch {
+    return []; // none there, or of a form that is no longer read
+  }
 }
 
 /** Counts alone: which operations another server fails at is its makers' business. */
