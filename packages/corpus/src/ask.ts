@@ -8,8 +8,8 @@ export interface Answer {
   body: Buffer;
 }
 
-/** Longest wait for an answer, in milliseconds. */
-export const patience = 10_000;
+/** Longest wait for an answer, in milliseconds: nothing here is about speed, and the machine may be busy. */
+const patience = 60_000;
 
 /** Sends requests one after the other, and as they are: `fetch` would not send a cookie, nor a path in its own words. */
 export function createAsker(url: string) {
