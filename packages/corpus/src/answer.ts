@@ -4,8 +4,8 @@ import { type Operation, type Place, placesBelow } from './document.ts';
 import type { Judged } from './values.ts';
 
 /**
- * What is wrong with the answer to a legal request, in one line; `undefined` where nothing is. A success must be among the
- * answers that the operation documents, unless it documents none.
+ * Fault of the answer to a legal request, in one line; `undefined` where there is none. A success must be among the answers
+ * that the operation documents, unless it documents none.
  */
 export async function faultOf(answer: Answer, operation: Operation, judged: Judged): Promise<string | undefined> {
   const responses = placesBelow(judged.document, operation, 'responses');

@@ -64,7 +64,7 @@ export async function legalRequest(operation: Operation, judged: Judged): Promis
   };
 }
 
-/** What has no form of its own in a path, a query or a header is not sent, and nothing that is longer than servers read. */
+/** True of a value that a path, a query or a header can hold: it has a form of its own there, and servers read that much. */
 const isSaid = (value: unknown): boolean =>
   value !== null &&
   value !== '' &&

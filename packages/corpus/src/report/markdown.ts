@@ -43,7 +43,7 @@ function rowOf(result: DocumentResult): string {
   return `| ${id} | ${name} ${version} | ${followsOpenApi ? 'yes' : 'no'} | ${operations} | ${asked} | ${wordsOf(result, mock)} | ${beside} |`;
 }
 
-/** What the mock refuses, and what its documents say wrongly. */
+/** Refusals of the mock, each with its reason. */
 function notesOf(documents: readonly DocumentResult[]): string[] {
   const notes = documents.flatMap(({ id, mock: { refused, faults } }) => [
     ...(refused === undefined ? [] : [`- **${id}** is refused: ${cell(refused)}`]),
