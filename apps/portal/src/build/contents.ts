@@ -106,6 +106,7 @@ export const contents: readonly { name: string; pages: readonly Entry[] }[] = [
         description: 'How to test a server of your own.',
       },
       { path: 'interop/', name: 'Interoperability' },
+      { path: 'console/mock/corpus/', name: 'Documents on the mock' },
       { path: 'benchmarks/', name: 'Benchmarks' },
     ],
   },

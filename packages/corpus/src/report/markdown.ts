@@ -45,9 +45,9 @@ function rowOf(result: DocumentResult): string {
 
 /** Refusals of the mock, each with its reason. */
 function notesOf(documents: readonly DocumentResult[]): string[] {
-  const notes = documents.flatMap(({ id, mock: { refused, faults } }) => [
-    ...(refused === undefined ? [] : [`- **${id}** is refused: ${cell(refused)}`]),
-    ...faults.map(({ operation, fault, known }) => `- **${id}**, ${operation}: ${cell(known ?? fault)}`),
+  const notes = documents.flatMap(({ id, mock: { refused, known, faults } }) => [
+    ...(refused === undefined ? [] : [`- **${id}** is refused: ${cell(known ?? refused)}`]),
+    ...faults.map((each) => `- **${id}**, ${each.operation}: ${cell(each.known ?? each.fault)}`),
   ]);
   return notes.length > 0 ? ['## Where the mock does not answer', '', ...notes, ''] : [];
 }
