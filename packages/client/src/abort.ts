@@ -15,12 +15,12 @@ export function reasonOf({ reason }: AbortSignal): unknown {
  * Does `work`, which waits for nothing but its steps, within a time: they reject with what `late` returns when it is over, or
  * with the reason of the outer signal, and `isOver` from then on. Throws that reason where it has aborted before.
  */
-export function within<T>(
+export async function within<T>(
   clock: Clock,
   ms: number,
   late: () => unknown,
   outer: AbortSignal | undefined,
-  work: (step: Step, isOver: () => boolean) => Promise<T>,
+  work: (step: Step, isOver: () => boolean, deadline: number) => Promise<T>,
 ): Promise<T> {
   if (outer?.aborted) throw reasonOf(outer);
   const deadline = clock.now() + ms;
@@ -57,8 +57,10 @@ export function within<T>(
       );
       part?.(controller.signal).then(resolve as () => void, reject);
     });
-  return work(step, () => !!over).finally(() => {
+  try {
+    return await work(step, () => !!over, deadline);
+  } finally {
     clock.clearTimeout(timer);
     outer?.removeEventListener('abort', pass);
-  });
+  }
 }

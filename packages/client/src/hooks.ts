@@ -32,8 +32,8 @@ export interface Hooks {
 }
 
 /** Tells a hook. What it throws is dropped: a log that fails must not turn a success into a failure. */
-export function tell<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
+export function tell<Event>(hook: (event: Event) => void, event: Event): void {
   try {
-    hook?.(event);
+    hook(event);
   } catch {}
 }

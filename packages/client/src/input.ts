@@ -18,11 +18,15 @@ export interface RequestInput {
 /** Returns a function that makes a request of a flat input, and throws a TypeError for what cannot be sent. */
 export function splitterOf([, general, , , body, ...names]: CallRow, base: string, project_id: string) {
   const template = base + general.replace('{project_id}', () => encodeURIComponent(project_id));
-  const inPath = [...template.matchAll(/{(\w+)}/g)].map(([, name]) => name);
-  const taken = new Set([...names, ...inPath]);
+  // A name and the text after it, one after the other.
+  const [start = '', ...inPath] = template.split(/{(\w+)}/);
+  const taken = new Set([...names, ...inPath.filter((_, at) => at % 2 === 0)]);
   return (input: unknown): RequestInput => {
     if (!isObject(input)) throw new TypeError('the input must be an object');
-    let url = template.replace(/{(\w+)}/g, (_, name) => encodeURIComponent(checkSegment(name, input[name])));
+    let url = start;
+    inPath.forEach((part, at) => {
+      url += at % 2 === 0 ? encodeURIComponent(checkSegment(part, input[part])) : part;
+    });
     let mark = '?';
     for (const name of names) {
       const value = input[name] ?? undefined;

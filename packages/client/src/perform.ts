@@ -32,7 +32,12 @@ export async function perform(
   input: unknown,
   options: CallOptions,
 ): Promise<unknown> {
-  const { clock, retry, authorizer, hooks } = runtime;
+  const {
+    clock,
+    retry,
+    authorizer,
+    hooks: { onResponse },
+  } = runtime;
   const {
     operationId,
     row: [, , repeat],
@@ -41,7 +46,6 @@ export async function perform(
   if (signal && typeof signal.aborted !== 'boolean') throw new TypeError('signal must be an AbortSignal');
   const parts = split(input);
   const timeoutMs = checkTime('timeoutMs', options.timeoutMs ?? runtime.timeoutMs);
-  const deadline = clock.now() + timeoutMs;
   let underWay: Attempt | undefined;
   let last: DliError | undefined;
   let wasOpen = false;
@@ -75,7 +79,11 @@ export async function perform(
   }
 
   /** When the call is sent again, in milliseconds; `undefined` where it is not. */
-  function waitAfter({ retryable }: DliError, { number, sent, response }: Attempt): number | undefined {
+  function waitAfter(
+    { retryable }: DliError,
+    { number, sent, response }: Attempt,
+    deadline: number,
+  ): number | undefined {
     if (response?.status === 401 && sent && !renewed && authorizer.refused(sent)) {
       renewed = true;
       return 0;
@@ -87,11 +95,11 @@ export async function perform(
 
   const tooLate = () => verdictOn(late(timeoutMs, wasOpen || underWay?.sent !== undefined), false);
 
-  return await within(clock, timeoutMs, tooLate, signal, async (step, isOver) => {
+  return await within(clock, timeoutMs, tooLate, signal, async (step, isOver, deadline) => {
     for (let number = 1; ; number++) {
       const attempt: Attempt = { number };
       underWay = attempt;
-      const started = clock.now();
+      const started = onResponse ? clock.now() : 0;
       let error: DliError | undefined;
       let retryInMs: number | undefined;
       try {
@@ -104,14 +112,16 @@ export async function perform(
         if (!(reason instanceof DliError)) throw reason;
         error = reason;
         if (isOver()) throw reason;
-        retryInMs = waitAfter(reason, attempt);
+        retryInMs = waitAfter(reason, attempt, deadline);
         if (retryInMs === undefined) throw verdictOn(reason, wasOpen);
         wasOpen ||= reason.mayHaveHappened;
         last = reason;
       } finally {
         underWay = undefined;
-        const [durationMs, status] = [clock.now() - started, attempt.response?.status];
-        tell(hooks.onResponse, { operationId, attempt: number, durationMs, status, error, retryInMs });
+        if (onResponse) {
+          const [durationMs, status] = [clock.now() - started, attempt.response?.status];
+          tell(onResponse, { operationId, attempt: number, durationMs, status, error, retryInMs });
+        }
       }
       await step(retryInMs);
     }

@@ -36,18 +36,19 @@ export async function send(
     row: [method, , repeat],
     redact,
   } = call;
-  const head = { method, url, headers: new Headers(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
+  const init = initOf(method, repeat === 'once', body, signal);
+  // Held until the end: Node lets go of a Request that only its signal knows, and does not abort it any more.
+  const request = target && new Request(url, init);
+  const headers = request ? request.headers : new Headers(init.headers);
+  const head = { method, url, headers };
   if (hooks.onRequest) tell(hooks.onRequest, { operationId, attempt: attempt.number, ...head });
   let text: string;
   try {
     await authorizer.authorize(head, body ?? '');
     // Credentials may have taken longer than there was time for; what was given up must not be sent.
     if (signal.aborted) throw signal.reason;
-    const init = initOf(head, repeat === 'once', body, signal);
-    // Held until the end: Node lets go of a Request that only its signal knows, and does not abort it any more.
-    const request = target && new Request(url, init);
-    attempt.sent = request ?? head;
-    attempt.response = await (request ? target(request) : fetch(url, init));
+    attempt.sent = head;
+    attempt.response = await (request ? target(request) : fetch(url, { ...init, headers }));
     text = await attempt.response.text();
   } catch (cause) {
     if (!attempt.sent) {
@@ -65,11 +66,12 @@ export async function send(
  * A request as `fetch` takes it. A redirect that is followed carries the token to another place, and makes a GET of a POST.
  * Deno sends a POST again whose cached connection ended without an answer, unless its body is a stream.
  */
-function initOf({ method, headers }: Head, once: boolean, body: string | undefined, signal: AbortSignal): RequestInit {
-  const init = { method, headers, redirect: 'manual', signal } as const;
+function initOf(method: string, once: boolean, body: string | undefined, signal: AbortSignal): RequestInit {
+  const init = { method, redirect: 'manual', signal } as const;
   if (body === undefined) return init;
+  const headers = { 'Content-Type': 'application/json' };
   // Types of browsers do not know `duplex`, which a stream takes.
   return once && 'Deno' in globalThis
-    ? Object.assign(init, { body: new Blob([body]).stream(), duplex: 'half' })
-    : { ...init, body };
+    ? Object.assign(init, { headers, body: new Blob([body]).stream(), duplex: 'half' })
+    : { ...init, headers, body };
 }
