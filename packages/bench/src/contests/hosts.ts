@@ -5,17 +5,10 @@ import { contest, noLonger, type Open } from '../contest.ts';
 import { createAsker } from '../lab/ask.ts';
 import type { Lab } from '../lab/lab.ts';
 import { timed } from '../lab/time.ts';
-import { connections, credentials, smallBody } from './requests.ts';
+import { connections, credentials, largeCreateOf } from './requests.ts';
 import { startBaseline, startDurable } from './servers.ts';
 
-/** As many hosts as a connection may have, about 1.3 MB of them in compact JSON. */
-const body = {
-  ...JSON.parse(smallBody),
-  hosts: Array.from({ length: 20_000 }, (_, at) => ({
-    ip: `10.${at >> 16}.${(at >> 8) & 255}.${at & 255}`,
-    name: `node-${at}.warehouse.example.internal`,
-  })),
-};
+const body = largeCreateOf('{name}');
 
 /** The two forms that JSON comes in: of programs, and of people and their tools. */
 const forms = { compact: JSON.stringify(body), pretty: JSON.stringify(body, null, 2) };

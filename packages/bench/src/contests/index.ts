@@ -11,6 +11,7 @@ import { mock, mockEdit, mockStart } from './mock.ts';
 import { postgres } from './postgres.ts';
 import { processor } from './processor.ts';
 import { reads } from './reads.ts';
+import { sending } from './sending.ts';
 import { signing } from './signing.ts';
 import { start } from './start.ts';
 import { storage } from './storage.ts';
@@ -38,6 +39,7 @@ export const contests: readonly Contest[] = [
   client,
   loaded,
   signing,
+  sending,
   types,
   conformance,
   firstFailure,

@@ -29,7 +29,7 @@ export const loaded = contest({
   title: 'Load the client: bytes of JavaScript',
   unit: 'KiB',
   contenders: {
-    client: { what: 'the client with openapi-fetch, as published', open: loading(client) },
+    client: { what: 'the client as published', open: loading(client) },
     vendor: {
       what: "the core of the vendor's npm SDK with what it loads",
       open: loading(fileURLToPath(import.meta.resolve('@huaweicloud/huaweicloud-sdk-core/ClientBuilder.js'))),

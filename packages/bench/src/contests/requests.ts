@@ -17,6 +17,16 @@ export const smallBody = JSON.stringify({
   queues: ['q1'],
 });
 
+/** A create with as many hosts as a connection may have, about 1.3 MB of them in compact JSON. */
+export const largeCreateOf = (name: string) => ({
+  ...JSON.parse(smallBody),
+  name,
+  hosts: Array.from({ length: 20_000 }, (_, at) => ({
+    ip: `10.${at >> 16}.${(at >> 8) & 255}.${at & 255}`,
+    name: `node-${at}.warehouse.example.internal`,
+  })),
+});
+
 /** Creates, from 64 connections at once. */
 export function creates(urls: readonly string[], seconds: number): Shot {
   return {

@@ -1,0 +1,27 @@
+/** A client as a program: the memory at the peak of a create with 20,000 hosts over what it had before, in MiB. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { createDliClient } from '@dli-connections/client';
+import { memoryOf, resetPeak } from '@dli-connections/lab/process';
+import { largeCreateOf, project as projectId } from '../contests/requests.ts';
+import { work } from '../lab/worker.ts';
+
+const [endpoint = '', by = ''] = process.argv.slice(2);
+const accessKey = { accessKey: 'BENCHACCESSKEY', secretKey: 'secret' };
+const client = createDliClient({ endpoint, projectId, credentials: by === 'token' ? 'bench' : accessKey });
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+const names = Array.from({ length: 20 }, (_, at) => `s_${process.pid}_${at}`);
+const large = largeCreateOf(`large_${process.pid}`);
+
+work(async () => {
+  // Code that runs for the first time is loaded and compiled.
+  for (const name of names) await client.createEnhancedConnection({ ...large, name, hosts: large.hosts.slice(0, 1) });
+  collect();
+  resetPeak(process.pid);
+  const idle = memoryOf(process.pid)?.now ?? Number.NaN;
+  await client.createEnhancedConnection(large);
+  return ((memoryOf(process.pid)?.peak ?? Number.NaN) - idle) / 2 ** 20;
+});
