@@ -10,7 +10,7 @@ export type Place =
     }
   | {
       endpoint?: undefined;
-      /** Name of a region that a vendor has published, such as `cn-north-4` of Huawei Cloud or `eu-de` of Open Telekom Cloud. */
+      /** Name of a region in which a vendor has published the address of the service, such as `cn-north-4` or `eu-de`. */
       region: Region | (string & {});
     };
 
@@ -40,7 +40,7 @@ function parse(url: string): string {
   }
 }
 
-/** The address of the service in a region. One that no vendor has published is refused: a token must not go to a guessed host. */
+/** The address of the service in a region. Any without a published address is refused: a token must not go to a guessed host. */
 function urlOf(region: unknown): string {
   const names = (list: string) => list.split(' ');
   for (const [url, list] of servers) {
