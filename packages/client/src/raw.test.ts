@@ -4,7 +4,7 @@ import { created, input, token } from '../test/client-of.ts';
 import { createRawClient } from './raw.ts';
 import { signed } from './signing.ts';
 
-const place = { endpoint: 'http://dli.test', projectId: 'p1' };
+const place = { endpoint: 'http://dli.test' };
 const params = { path: { project_id: 'p1' } };
 
 test('the raw client sends as the methods do, and returns errors as values', async () => {
@@ -26,4 +26,25 @@ test('it signs what it sends, with its body', async () => {
   const raw = createRawClient({ ...place, credentials: signed({ accessKey: 'AK', secretKey: 'SK' }), fetch: target });
   await raw.POST('/v2.0/{project_id}/datasource/enhanced-connections', { params, body: input });
   expect(verdicts).toEqual([{ ok: true, accessKey: 'AK' }, input]);
+});
+
+test('a token that was refused is got again once, and the call sent again with its body', async () => {
+  const tokens = ['old', 'new', 'newer'];
+  const sent: unknown[] = [];
+  const target = async (request: Request) => {
+    sent.push([request.headers.get('x-auth-token'), await request.json()]);
+    return Response.json({}, { status: 401 });
+  };
+  const raw = createRawClient({ ...place, credentials: () => tokens.shift() ?? '', fetch: target });
+  const { response } = await raw.POST('/v2.0/{project_id}/datasource/enhanced-connections', { params, body: input });
+  expect(response.status).toBe(401);
+  expect(sent).toEqual([
+    ['old', input],
+    ['new', input],
+  ]);
+});
+
+test('an option that there is not is refused', () => {
+  const options = { ...place, credentials: token, tokn: 'x' };
+  expect(() => createRawClient(options)).toThrow(/there is no "tokn" in options/);
 });

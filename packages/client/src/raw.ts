@@ -2,26 +2,37 @@ import type { paths } from '@dli-connections/contract';
 import openapiFetch, { type Client } from 'openapi-fetch';
 import type { CoreOptions } from './core.ts';
 import { authorizerOf } from './credentials.ts';
-import { baseUrlOf } from './settings.ts';
+import { checkOptions } from './options.ts';
+import { streamOf } from './send.ts';
+import { baseUrlOf, type Place } from './settings.ts';
 
 export type { components, operations, paths } from '@dli-connections/contract';
 
 // By require, the CommonJS module of openapi-fetch arrives wrapped.
 const createClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
 
+/** Where a raw client sends its calls, as whom, and through what. */
+export type RawOptions = Place & Pick<CoreOptions, 'credentials' | 'fetch'>;
+
 /**
- * An openapi-fetch client with the address and the credentials of a client, for what its methods do not cover. It returns
- * errors as values, repeats nothing, and leaves answers unjudged.
+ * An openapi-fetch client with the address and the credentials of a client, for what its methods hide: the answer itself, by
+ * path and method. It returns errors as values, leaves answers unjudged, and repeats nothing but a call whose token was refused.
  */
-export function createRawClient(options: CoreOptions): Client<paths> {
-  const { fetch: target = (request) => fetch(request) } = options;
-  const authorizer = authorizerOf(options.credentials);
+export function createRawClient(options: RawOptions): Client<paths> {
+  const { fetch: target = (request: Request) => fetch(request), credentials } = checkOptions(options);
+  const authorizer = authorizerOf(credentials);
+  const send = async (request: Request) => {
+    const body = await request.clone().arrayBuffer();
+    await authorizer.authorize(request, body);
+    return target(request.method === 'POST' && 'Deno' in globalThis ? new Request(request, streamOf(body)) : request);
+  };
   return createClient<paths>({
     baseUrl: baseUrlOf(options),
     redirect: 'manual',
-    fetch: async (request) => {
-      await authorizer.authorize(request, await request.clone().arrayBuffer());
-      return target(request);
+    async fetch(request) {
+      const again = request.clone();
+      const response = await send(request);
+      return response.status === 401 && authorizer.refused(request) ? send(again) : response;
     },
   });
 }

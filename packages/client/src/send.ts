@@ -62,16 +62,15 @@ export async function send(
   return readAnswer(call, attempt.response, text);
 }
 
-/**
- * A request as `fetch` takes it. A redirect that is followed carries the token to another place, and makes a GET of a POST.
- * Deno sends a POST again whose cached connection ended without an answer, unless its body is a stream.
- */
+/** A request as `fetch` takes it. A redirect that is followed carries the token to another place, and makes a GET of a POST. */
 function initOf(method: string, once: boolean, body: string | undefined, signal: AbortSignal): RequestInit {
   const init = { method, redirect: 'manual', signal } as const;
   if (body === undefined) return init;
   const headers = { 'Content-Type': 'application/json' };
-  // Types of browsers do not know `duplex`, which a stream takes.
-  return once && 'Deno' in globalThis
-    ? Object.assign(init, { headers, body: new Blob([body]).stream(), duplex: 'half' })
-    : { ...init, headers, body };
+  return { ...init, headers, ...(once && 'Deno' in globalThis ? streamOf(body) : { body }) };
+}
+
+/** A body that is sent once: Deno sends a POST again whose cached connection ended without an answer, unless it is a stream. */
+export function streamOf(body: string | ArrayBuffer) {
+  return { body: new Blob([body]).stream(), duplex: 'half' };
 }

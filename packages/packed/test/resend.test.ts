@@ -10,18 +10,26 @@ import { installed } from './installed.ts';
 import { argumentsFor, skipAloud } from './runtime.ts';
 
 const program = `import { createDliClient, UnknownOutcomeError } from '@dli-connections/client';
+import { createRawClient } from '@dli-connections/client/raw';
 const [, , endpoint] = globalThis.Deno ? ['', '', ...Deno.args] : process.argv;
 const client = createDliClient({ endpoint, projectId: 'p1', credentials: 'any' });
 const route = { connection_id: 'c1', name: 'r', cidr: '10.0.0.0/8' };
 const input = { name: 'test', dest_vpc_id: 'v', dest_network_id: 'n', tags: [{ key: 'ключ', value: 'é' }] };
+const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
 for (const call of [() => client.createEnhancedConnection(input), () => client.createRouteToEnhancedConnection(route)]) {
   await client.listEnhancedConnections();
   // Node gives a connection back to its pool a moment after the answer.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await pause();
   const error = await call().catch((reason) => reason);
   if (!(error instanceof UnknownOutcomeError)) throw new Error('it ended with ' + error);
   console.log(error.message);
 }
+const raw = createRawClient({ endpoint, credentials: 'any' });
+const params = { path: { project_id: 'p1' } };
+const path = '/v2.0/{project_id}/datasource/enhanced-connections';
+await raw.GET(path, { params });
+await pause();
+if (await raw.POST(path, { params, body: input }).catch(() => undefined)) throw new Error('there was an answer');
 const encrypted = createDliClient({ endpoint: endpoint.replace('http', 'https'), projectId: 'p1', credentials: 'any', retry: false });
 console.log((await encrypted.listEnhancedConnections().catch((reason) => reason)).message);
 `;
@@ -63,6 +71,6 @@ test.for(['this node', ...runtimes.filter((name) => name !== 'workerd')])('%s', 
   );
   expect(output).toMatch(/could not reach 127\.0\.0\.1:\d+: the server speaks no TLS, http:\/\/ may be right/);
   const create = { name: 'test', dest_vpc_id: 'v', dest_network_id: 'n', tags: [{ key: 'ключ', value: 'é' }] };
-  const bodies = [JSON.stringify(create), JSON.stringify({ name: 'r', cidr: '10.0.0.0/8' })];
+  const bodies = [create, { name: 'r', cidr: '10.0.0.0/8' }, create].map((body) => JSON.stringify(body));
   expect(arrived).toEqual(bodies.map((body) => [2, 'application/json', body]));
 });
