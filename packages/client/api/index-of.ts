@@ -9,7 +9,7 @@ const again: Record<Repeat, string> = {
   once: 'where it surely was not carried out',
 };
 
-/** What a method takes, as a reader would write it: fields that may be left out have a question mark. */
+/** The input of a method, as a reader would write it: optional fields have a question mark. */
 function argumentsOf(bundle: Bundle, operation: Operation): string {
   const fields = fieldsOf(bundle, operation);
   return fields.length > 0 ? `{ ${fields.join(', ')} }` : '';

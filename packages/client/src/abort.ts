@@ -1,19 +1,19 @@
 import type { Clock } from './clock.ts';
 
 /**
- * Does a part of some work within a time: its signal aborts, and this rejects, with what `late` returns when that time is
- * over, or with what ended the whole, even where the part does not heed its signal. A part without work waits for the time.
+ * Runs one step with its own timeout. Rejects with what `late` returns when that passes, or with what ended the whole, even if
+ * the step ignores its signal. Without a step it just waits.
  */
 export type Step = <T>(ms: number, late?: () => unknown, part?: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
-/** Why a signal has aborted. React Native has no reasons. */
+/** The reason of an aborted signal. React Native has no reasons. */
 export function reasonOf({ reason }: AbortSignal): unknown {
   return reason ?? Object.assign(new Error('the call was aborted'), { name: 'AbortError' });
 }
 
 /**
- * Does `work`, which waits for nothing but its steps, within a time: they reject with what `late` returns when it is over, or
- * with the reason of the outer signal, and `isOver` from then on. Throws that reason where it has aborted before.
+ * Runs `work`, which waits for nothing but its steps, with a deadline: they reject with what `late` returns when it passes, or
+ * with the reason of the outer signal, and `isOver` is true from then on. Rejects at once if that signal has aborted before.
  */
 export async function within<T>(
   clock: Clock,
@@ -37,14 +37,14 @@ export async function within<T>(
   const step: Step = (stepMs, stepLate, part) =>
     new Promise<never>((resolve, reject) => {
       if (over) throw over.reason;
-      // Told by hand: controllers that listen to each other take longer than all the rest.
+      // Aborted by hand: controllers that listen to each other take longer than all the rest.
       const controller = new AbortController();
       stop = (reason) => {
         reject(reason);
         controller.abort(reason);
       };
       clock.clearTimeout(timer);
-      // One timer for both times. Never more than the whole, even where somebody has set the clock back.
+      // One timer for both times. Never more than the whole, even if the clock was set back.
       const left = Math.min(ms, deadline - clock.now());
       timer = clock.setTimeout(
         () => {

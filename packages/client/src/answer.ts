@@ -1,7 +1,7 @@
 import type { CallRow, OperationId } from '@dli-connections/contract';
 import { ApiError, SoftFailureError, UnexpectedAnswerError } from './errors.ts';
 import { isObject } from './input.ts';
-import { settled, standingOf } from './standing.ts';
+import { outcomeOf, settled } from './outcome.ts';
 
 /** Judges the body of a documented success: `undefined`, or what is wrong with it. */
 export type Validate = (operationId: OperationId, status: number, body: unknown) => string | undefined;
@@ -26,7 +26,7 @@ export function readAnswer({ operationId, row, redact, validate }: Call, respons
       excerpt: redact(text)
         .slice(0, 200)
         .replace(/[\ud800-\udfff]/gu, '\ufffd'),
-      ...standingOf(repeat, status, false),
+      ...outcomeOf(repeat, status, false),
     });
   const body = parse(text);
 
@@ -37,7 +37,7 @@ export function readAnswer({ operationId, row, redact, validate }: Call, respons
     const request_id = stringOf(owner.request_id) ?? response.headers.get('x-request-id') ?? undefined;
     // Only the service itself says by its envelope that it was a 503 of its own.
     const isOwn = owner === body && 'error_code' in owner;
-    const facts = { status, error_code, error_msg, request_id, ...standingOf(repeat, status, isOwn) };
+    const facts = { status, error_code, error_msg, request_id, ...outcomeOf(repeat, status, isOwn) };
     throw new ApiError(operationId, `${status} ${error_code}: ${error_msg}`, facts);
   }
 
@@ -49,12 +49,12 @@ export function readAnswer({ operationId, row, redact, validate }: Call, respons
     return undefined;
   }
 
-  // The body is judged as far as it takes to tell success from failure; in full only by `validate`.
+  // Checked as far as it takes to tell success from failure; in full only by `validate`.
   if (!text) throw unexpected('the body is empty');
   if (body === undefined) throw unexpected('the body is not JSON');
   if (!isObject(body)) throw unexpected('the body is not a JSON object');
   const { is_success = true, message } = body;
-  // Looked at before the other fields: an answer that says "failed" may well lack them.
+  // Checked before the other fields, which a failure may lack.
   if (is_success === false) {
     const serviceMessage = redact(stringOf(message) ?? '');
     const words = `${status} with is_success false: ${serviceMessage || '(no message)'}`;

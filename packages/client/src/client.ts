@@ -9,7 +9,7 @@ import { type CreateOptions, createReconciled } from './reconcile.ts';
 import { type AccessKey, signed } from './signing.ts';
 import { type WaitOptions, waitUntilActive } from './waiting.ts';
 
-/** Where a client sends its calls, as whom, and how. */
+/** The options of a client. */
 export type DliClientOptions = CoreOptions<Credentials | AccessKey>;
 
 /** A method per operation of the contract, and what is made of several calls. */

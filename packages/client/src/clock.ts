@@ -15,11 +15,11 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   random: () => Math.random(),
   setTimeout: (callback, ms) => setTimeout(callback, ms),
-  // What comes here is what the line above returned; its type differs by runtime.
+  // The handle is the one that the line above returned; its type differs by runtime.
   clearTimeout: (handle) => clearTimeout(handle as number),
 };
 
-/** What timers of runtimes can take; a longer one would go off at once. */
+/** The longest time that timers of runtimes take; a longer one would fire at once. */
 const longest = 2 ** 31 - 1;
 
 /** A time in milliseconds that a timer can take, or a TypeError. */

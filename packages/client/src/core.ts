@@ -10,7 +10,7 @@ import { type CallOptions, perform } from './perform.ts';
 import { type RetryOptions, retryOf } from './retry.ts';
 import { baseUrlOf, type Place, redact } from './settings.ts';
 
-/** Where a client sends its calls, as whom, and how. */
+/** The options of a client without paging, waiting and signing. */
 export type CoreOptions<As = Credentials> = Place &
   Hooks & {
     /** The project that every call is about. */
@@ -18,13 +18,13 @@ export type CoreOptions<As = Credentials> = Place &
     /** A token that IAM issued for the project, a function that gets one, or what signs with an access key; in no error. */
     credentials: As;
     /**
-     * What answers the requests: `globalThis.fetch` by default, or any other `Target`, such as a handler in process. The
-     * signal of a request aborts when the call does, or when its time is over.
+     * Answers the requests: `globalThis.fetch` by default, or any other `Target`, such as a handler in process. The signal
+     * of a request aborts when the call does, or when its time is over.
      */
     fetch?: Target | undefined;
-    /** How calls are repeated; `false` sends each one once. */
+    /** Settings for repeating calls; `false` sends each one once. */
     retry?: RetryOptions | false | undefined;
-    /** How long a call may take, all attempts and bodies included, in milliseconds; 60,000 by default. */
+    /** The time for a call, all attempts and bodies included, in milliseconds; 60,000 by default. */
     timeoutMs?: number | undefined;
     /** Judges each success in full, such as `validateAnswer` of `@dli-connections/client/validate`. */
     validate?: Validate | undefined;

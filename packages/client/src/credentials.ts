@@ -1,9 +1,9 @@
 import { checkToken } from './settings.ts';
 
-/** Gets a token that IAM issued for the project. It is called when one is first needed, and again when it is refused. */
+/** Gets a token that IAM issued for the project. Called when one is first needed, and again when it is refused. */
 export type TokenSource = () => string | Promise<string>;
 
-/** A request but for its body; what is set in its headers is sent. */
+/** A request without its body; headers set here are sent. */
 export interface Head {
   readonly method: string;
   /** Absolute. */
@@ -15,13 +15,13 @@ export interface Head {
 export interface Authorizer {
   /** Sets the credentials in the headers of a request, whose body is given as it is sent; empty where it has none. */
   authorize(head: Head, body: string | ArrayBuffer): void | Promise<void>;
-  /** Told of a request that was answered 401. Says whether there may be other credentials now. */
+  /** Called after a 401; returns true if there may be other credentials now. */
   refused(head: Head): boolean;
   /** Secrets that must not be seen in an error. */
   secrets(): readonly string[];
 }
 
-/** As whom a client calls: a token, a source of tokens, or something that signs, see `signed`. */
+/** A token, a source of tokens, or something that signs, see `signed`. */
 export type Credentials = string | TokenSource | Authorizer;
 
 const header = 'X-Auth-Token';

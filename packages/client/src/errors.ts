@@ -1,16 +1,16 @@
 import type { OperationId } from '@dli-connections/contract';
-import type { Standing } from './standing.ts';
+import type { Outcome } from './outcome.ts';
 
-/** What an error is made of besides its words: the fields of its class, and the cause where there is one. */
-type Facts<Self> = Standing & Omit<Self, keyof Error | 'operationId'> & { cause?: unknown };
+/** The fields of an error class, and the cause if there is one. */
+type Facts<Self> = Outcome & Omit<Self, keyof Error | 'operationId'> & { cause?: unknown };
 
-/** Base of every failure of a call; which subclass it is says what is known about it. */
+/** Base of every failure of a call; the subclass says what is known about it. */
 export abstract class DliError<Self = unknown> extends Error {
   /** The operation that was called. */
   declare readonly operationId: OperationId;
-  /** Whether the same call may succeed later, and surely does nothing twice. It has been repeated as often as `retry` allows. */
+  /** True if calling again is safe and may succeed. The call has been repeated as often as `retry` allows. */
   declare readonly retryable: boolean;
-  /** Whether the call may have been carried out all the same. Always `false` for a call that only reads. */
+  /** True if the call may have taken effect all the same. Always `false` for a call that only reads. */
   declare readonly mayHaveHappened: boolean;
 
   constructor(operationId: OperationId, message: string, facts: Facts<Self>) {
@@ -44,9 +44,9 @@ export class UnexpectedAnswerError extends DliError<UnexpectedAnswerError> {
   override readonly name = 'UnexpectedAnswerError';
   /** The HTTP status; 0 for a redirect in a browser, which does not show its status. */
   declare readonly status: number;
-  /** What is wrong with the answer. */
+  /** The fault of the answer. */
   declare readonly reason: string;
-  /** How the body begins, at most 200 characters. */
+  /** The beginning of the body, at most 200 characters. */
   declare readonly excerpt: string;
 }
 
@@ -63,14 +63,14 @@ export class TimeoutError extends DliError<TimeoutError> {
 }
 
 /**
- * Whether a change was made cannot be said, and repeating the call could make it twice, or be refused since it was made.
+ * A change may have been made or not, and repeating the call could make it twice, or be refused since it was made.
  * `cause` is the failure that left it open, or the refusal of a repetition.
  */
 export class UnknownOutcomeError extends DliError {
   override readonly name = 'UnknownOutcomeError';
 }
 
-/** The token could not be had, or the request not be signed; `cause` says why. Nothing was sent with it. */
+/** There is no token, or the request cannot be signed; `cause` says why. Nothing was sent. */
 export class CredentialsError extends DliError {
   override readonly name = 'CredentialsError';
 }

@@ -41,7 +41,7 @@ function badAnswers(fields: readonly string[]): [string, string, string][] {
   return [...bad, ...lacking, ...soft];
 }
 
-/** What a call of an operation rejects with when it is answered so. Its parts are named as its path wants them. */
+/** The error of a call that is answered so. Its parts are named as its path wants them. */
 async function outcomeOf(operationId: OperationId, path: string, answer: Response): Promise<string> {
   const client = clientOf(async () => answer);
   const names = [...path.matchAll(/{(\w+)}/g)].map(([, name = '']) => name).filter((name) => name !== 'project_id');

@@ -25,13 +25,13 @@ export interface ResponseEvent {
   readonly retryInMs: number | undefined;
 }
 
-/** What is told of every attempt, for logs and traces. A hook that throws changes nothing. */
+/** Functions that see every attempt, for logs and traces. A hook that throws changes nothing. */
 export interface Hooks {
   onRequest?: ((event: RequestEvent) => void) | undefined;
   onResponse?: ((event: ResponseEvent) => void) | undefined;
 }
 
-/** Tells a hook. What it throws is dropped: a log that fails must not turn a success into a failure. */
+/** Calls a hook and drops what it throws: a log that fails must not turn a success into a failure. */
 export function tell<Event>(hook: (event: Event) => void, event: Event): void {
   try {
     hook(event);

@@ -4,7 +4,7 @@ import type { Inputs, Results } from '@dli-connections/contract/calls';
 /** The input of a method, by the name of its operation: `CreateEnhancedConnectionInput` and so on. */
 export type OperationInput<Op extends OperationId> = Inputs[Op];
 
-/** What a method resolves to: the body of the documented success. */
+/** The result of a method: the body of the documented success. */
 export type OperationResult<Op extends OperationId> = Results[Op];
 
 /** The parts of a request that do not change when it is sent again. */
@@ -75,7 +75,7 @@ function checkText(name: string, value: unknown): string {
   return value;
 }
 
-/** Whether a value is an object with named fields, as JSON knows it. */
+/** True for an object with named fields, as JSON knows it. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

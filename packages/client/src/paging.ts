@@ -2,8 +2,8 @@ import type { Connection } from '@dli-connections/contract';
 import type { Methods } from './core.ts';
 import { UnexpectedAnswerError } from './errors.ts';
 import type { OperationInput } from './input.ts';
+import { settled } from './outcome.ts';
 import type { CallOptions } from './perform.ts';
-import { settled } from './standing.ts';
 
 const operationId = 'listEnhancedConnections';
 const reason = 'its pages do not follow on each other';

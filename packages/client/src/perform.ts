@@ -5,19 +5,19 @@ import { DliError, TimeoutError, UnknownOutcomeError } from './errors.ts';
 import { tell } from './hooks.ts';
 import type { RequestInput } from './input.ts';
 import { callOptions, checkNames } from './options.ts';
+import { isPassing, outcomeWithout } from './outcome.ts';
 import { type Retry, waitBefore } from './retry.ts';
 import { type Attempt, send, type Wire } from './send.ts';
-import { isPassing, standingWithout } from './standing.ts';
 
-/** What may be said about a single call. */
+/** Options of a single call. */
 export interface CallOptions {
   /** Ends the call: it rejects at once, with the reason of the signal. Whether it was carried out is then open. */
   signal?: AbortSignal | undefined;
-  /** How long the call may take, all attempts and bodies included, in milliseconds; that of the client by default. */
+  /** The time for the call, all attempts and bodies included, in milliseconds; that of the client by default. */
   timeoutMs?: number | undefined;
 }
 
-/** What calls go through, and how they are repeated. */
+/** The settings that all calls of a client share. */
 export interface Runtime extends Wire {
   clock: Clock;
   retry: Retry;
@@ -54,7 +54,7 @@ export async function perform(
   const late = (ms: number, sent: boolean) =>
     new TimeoutError(operationId, `it took longer than ${ms} ms`, {
       timeoutMs: ms,
-      ...standingWithout(repeat, sent),
+      ...outcomeWithout(repeat, sent),
       ...(last && { cause: last }),
     });
 
@@ -67,8 +67,8 @@ export async function perform(
     });
 
   /**
-   * What the call rejects with when its last attempt failed so. Where a change may have been made, and sending it again is
-   * no way to find out, that is all that can be said.
+   * The error to reject with after the last attempt. If a change may have been made and cannot safely be repeated, it is an
+   * `UnknownOutcomeError`.
    */
   function verdictOn(error: DliError, wasOpen: boolean): DliError {
     const unanswered = error.mayHaveHappened && !('status' in error && !isPassing(Number(error.status)));

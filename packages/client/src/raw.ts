@@ -11,7 +11,7 @@ export type { components, operations, paths } from '@dli-connections/contract';
 // By require, the CommonJS module of openapi-fetch arrives wrapped.
 const createClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
 
-/** Where a raw client sends its calls, as whom, and through what. */
+/** The options of a raw client: the place, the credentials and the `fetch` of a client. */
 export type RawOptions = Place & Pick<CoreOptions, 'credentials' | 'fetch'>;
 
 /**

@@ -6,19 +6,19 @@ import type { Methods } from './core.ts';
 import { DliError, UnknownOutcomeError } from './errors.ts';
 import type { CallOptions } from './perform.ts';
 
-/** What may be said about a create. */
+/** Options of a create. */
 export interface CreateOptions extends CallOptions {
   /**
-   * Where the outcome of the create is unknown, looks the name up: the newest connection of that name, if it is not older
-   * than the call and agrees with the input in all that reads show (not its route table), is the result.
+   * Looks the name up when the outcome of the create is unknown: the newest connection of that name, if it is not older than
+   * the call and agrees with the input in all that reads show (not its route table), is the result.
    */
   reconcile?: boolean | undefined;
 }
 
-/** How far two clocks may be apart, in milliseconds; a signature bears as much. */
+/** The largest difference of two clocks, in milliseconds; a signature allows as much. */
 const tolerance = 15 * 60 * 1000;
 
-/** Creates a connection; where it cannot be said whether that was done, looks whether it is there. */
+/** Creates a connection; if the outcome is unknown, looks whether it is there. */
 export async function createReconciled(
   client: Pick<Methods, 'createEnhancedConnection' | 'listEnhancedConnections' | 'showResourceTags'>,
   clock: Clock,

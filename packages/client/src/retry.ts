@@ -1,15 +1,15 @@
 import { type Clock, checkTime } from './clock.ts';
 import { checkNames, retryOptions } from './options.ts';
 
-/** How calls are repeated. */
+/** Settings for repeating calls. */
 export interface RetryOptions {
-  /** How often a call is sent at most, the first time included; 4 by default. */
+  /** The most attempts of a call, the first included; 4 by default. */
   attempts?: number | undefined;
   /** The longest first wait, in milliseconds; it doubles with each attempt. 500 by default. */
   baseMs?: number | undefined;
   /** The longest wait, in milliseconds, unless the service asks for more with `Retry-After`. 8,000 by default. */
   maxMs?: number | undefined;
-  /** How long one attempt may take, its body included, in milliseconds; 30,000 by default. */
+  /** The time for one attempt, its body included, in milliseconds; 30,000 by default. */
   attemptTimeoutMs?: number | undefined;
 }
 

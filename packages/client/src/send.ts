@@ -5,9 +5,9 @@ import { CredentialsError, NetworkError } from './errors.ts';
 import { type Hooks, tell } from './hooks.ts';
 import type { RequestInput } from './input.ts';
 import { describeFailure, wordsOf } from './network.ts';
-import { neverLeft, settled, standingWithout } from './standing.ts';
+import { neverLeft, outcomeWithout, settled } from './outcome.ts';
 
-/** What an attempt goes through. */
+/** The settings that each attempt needs. */
 export interface Wire {
   /** `fetch` of the runtime where there is none. */
   target: Target | undefined;
@@ -15,7 +15,7 @@ export interface Wire {
   hooks: Hooks;
 }
 
-/** How far an attempt has come. */
+/** The progress of an attempt. */
 export interface Attempt {
   number: number;
   /** With credentials. Once it is there, the target has it. */
@@ -57,7 +57,7 @@ export async function send(
     }
     const left = attempt.response !== undefined || !neverLeft(cause);
     const words = describeFailure(url, left, redact, cause, attempt.number);
-    throw new NetworkError(operationId, words, { ...standingWithout(repeat, left), cause });
+    throw new NetworkError(operationId, words, { ...outcomeWithout(repeat, left), cause });
   }
   return readAnswer(call, attempt.response, text);
 }

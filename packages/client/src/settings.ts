@@ -1,7 +1,7 @@
 import { type Region, servers } from '@dli-connections/contract/calls';
 import { nearest } from './nearest.ts';
 
-/** Where the service is: at an address, or in a region. */
+/** The place of the service: an address, or a region. */
 export type Place =
   | {
       /** Base URL of the service, such as `https://dli.eu-de.otc.t-systems.com`; it may have a path. */

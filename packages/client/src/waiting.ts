@@ -4,17 +4,17 @@ import { type Clock, checkTime, systemClock } from './clock.ts';
 import type { Methods } from './core.ts';
 import { DliError, TimeoutError } from './errors.ts';
 import { checkNames } from './options.ts';
-import { settled } from './standing.ts';
+import { settled } from './outcome.ts';
 
-/** How to wait. */
+/** Options of a wait. */
 export interface WaitOptions {
   /** Names of the queues and pools to wait for; those that are bound to the connection by default. */
   peers?: readonly string[] | undefined;
-  /** How long to wait, in milliseconds; 600,000 by default. */
+  /** The longest wait, in milliseconds; 600,000 by default. */
   timeoutMs?: number | undefined;
   /** Ends the waiting: it rejects at once with the reason of the signal, and nothing is sent any more. */
   signal?: AbortSignal | undefined;
-  /** Told of the connection each time that it was looked at. */
+  /** Called with the connection after each poll. */
   onPoll?: ((connection: ShownConnection) => void) | undefined;
   /** Time and chance; what tests replace. */
   clock?: Clock | undefined;
@@ -22,7 +22,7 @@ export interface WaitOptions {
 
 const operationId: OperationId = 'showEnhancedConnection';
 
-/** What is waited for will not come: a peer failed, or the connection is deleted. */
+/** The wait cannot succeed: a peer failed, or the connection is deleted. */
 export class WaitError extends DliError<WaitError> {
   override readonly name = 'WaitError';
   /** Why, in the words of the service where it is a peer. */
@@ -62,7 +62,7 @@ export async function waitUntilActive(
       const connection = await step(timeoutMs, late, (signal) =>
         client.showEnhancedConnection({ connection_id }, { signal }),
       ).catch((error: unknown) => {
-        // Where the time is over, so is the wait below.
+        // Once the time is over, the wait below rejects.
         if (!(error instanceof DliError && error.retryable)) throw error;
         last = error;
       });
@@ -77,7 +77,7 @@ export async function waitUntilActive(
   });
 }
 
-/** Whether all that is waited for is there; throws a `WaitError` when it will not be. */
+/** True once every awaited peer is active; throws a `WaitError` if one failed. */
 function isActive(connection: ShownConnection, names: readonly string[] | undefined): boolean {
   const fail = (message: string, err_msg: string, peer?: Peer) => {
     throw new WaitError(operationId, message, { err_msg, peer, ...settled });

@@ -24,7 +24,7 @@ export const input = { name: 'test', dest_vpc_id: 'vpc', dest_network_id: 'netwo
 /** A whole 201 answer to it. */
 export const created = { is_success: true, message: '', connection_id: '2a620c33-5609-40c9-affd-2b6453071b0f' };
 
-/** What a call rejected with; a call that resolved is an error here. */
+/** The error of a call; a call that resolved is an error here. */
 export async function rejectionOf(call: Promise<unknown>): Promise<unknown> {
   const value = await call.catch((reason: unknown) => ({ reason }));
   if (typeof value === 'object' && value !== null && 'reason' in value) return value.reason;

@@ -3,7 +3,7 @@ import { canonicalRequest, stringToSign } from './canonical.ts';
 import { formatDate } from './date.ts';
 import { after, type Bytes, hmac, sha256 } from './hash.ts';
 
-/** Whom a request is signed for, and when. */
+/** The keys that a request is signed with, and the time. */
 export interface Credentials {
   accessKey: string;
   secretKey: string;

@@ -10,7 +10,7 @@ import { variantsOf } from './mutations.ts';
 import { partsOf } from './parts.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
-// Where the packages of this workspace are found, and no linter looks.
+// A folder in which the packages of this workspace are found, and no linter looks.
 const directory = join(here, 'node_modules/.agreement');
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 

@@ -1,4 +1,4 @@
-/** What a leaf is replaced by: each kind of JSON value, and some that are of the kind but out of bounds. */
+/** Replacements for a leaf: each kind of JSON value, and some that are of the kind but out of bounds. */
 const substitutes: readonly unknown[] = [
   null,
   '',

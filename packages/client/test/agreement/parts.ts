@@ -7,7 +7,7 @@ export interface Part {
   /** The type of it, as TypeScript source. */
   type: string;
   check: Check;
-  /** Whether it refuses fields that it does not know: bodies of requests do. */
+  /** True where unknown fields are refused: bodies of requests do. */
   closed: boolean;
   values: unknown[];
 }

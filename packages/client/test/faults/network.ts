@@ -2,7 +2,7 @@ import type { Target } from '@dli-connections/contract';
 import type { Random } from '@dli-connections/lab/random';
 import type { VirtualClock } from '../virtual-clock.ts';
 
-/** What a client sees of one attempt. */
+/** One attempt as the client sees it. */
 export type Told =
   | 'nothing yet'
   | 'refused'
@@ -15,7 +15,7 @@ export type Told =
   | 'unavailable'
   | 'answer';
 
-/** What became of one call. */
+/** The result of one call. */
 export interface Trace {
   /** By attempt, what the client saw. */
   told: Told[];
@@ -169,7 +169,7 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: Rand
       const { told } = trace(request.headers.get(callHeader) ?? '');
       const at = told.push('nothing yet') - 1;
       const tell = (what: Told) => {
-        // What comes after the end of an attempt is not seen by anyone.
+        // Nobody sees an answer after the end of its attempt.
         if (!request.signal.aborted) told[at] = what;
       };
       const copy = await detached(request);

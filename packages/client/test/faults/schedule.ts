@@ -9,10 +9,10 @@ import { type Ending, problemsOf } from './verdict.ts';
 const limitMs = 60_000;
 const settings = { endpoint: 'http://dli.test', projectId: 'p1', credentials: 'any-token' };
 
-/** What a schedule found. */
+/** The findings of a schedule. */
 export interface Found {
   problems: string[];
-  /** How often each outcome came, by the name of its class. */
+  /** The number of times that each outcome came, by the name of its class. */
   outcomes: string[];
 }
 
@@ -48,7 +48,7 @@ export async function runSchedule(seed: number, wrap = (target: Target) => targe
     const calls = planned.what === 'list all' ? 50 : planned.what === 'wait' || planned.reconcile ? 2 : 1;
     endings.push({ planned, outcome, elapsedMs: clock.now() - started, limitMs: limitMs * calls });
   }
-  // What is still under way arrives.
+  // Requests still under way arrive.
   await clock.until(new Promise<void>((resolve) => clock.setTimeout(resolve, 200_000)));
   const { connections: there } = await direct.listEnhancedConnections({ limit: 0 });
   store.close();

@@ -2,7 +2,7 @@ import { DliError } from '../../src/index.ts';
 import type { Planned } from './calls.ts';
 import type { Told, Trace } from './network.ts';
 
-/** How a call of a schedule ended. */
+/** The end of a call of a schedule. */
 export interface Ending {
   planned: Planned;
   outcome: { value: unknown } | { reason: unknown };
@@ -24,10 +24,10 @@ const classes: Record<Told, [string, string]> = {
   answer: ['ApiError', 'ApiError'],
 };
 
-/** What leaves a change open that was sent and not confirmed. */
+/** The errors that leave open whether a change was made. */
 const open: readonly Told[] = ['nothing yet', 'reset', 'silence', 'gateway page', 'garbage'];
 
-/** What is wrong with how a call ended, when all that was under way has arrived: nothing, or one line each. */
+/** The faults of how a call ended, once all that was under way has arrived, one line each. */
 export function problemsOf(
   { planned, outcome, elapsedMs, limitMs }: Ending,
   trace: Trace,

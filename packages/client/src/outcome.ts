@@ -1,24 +1,24 @@
 import type { Repeat } from '@dli-connections/contract';
 
-/** What a failure means for the caller; see `DliError`. */
-export interface Standing {
+/** Tells the caller of a failure what to do next; see `DliError`. */
+export interface Outcome {
   retryable: boolean;
   mayHaveHappened: boolean;
 }
 
-/** How a call stands that was not carried out, and never will be. */
-export const settled: Standing = { retryable: false, mayHaveHappened: false };
+/** The outcome of a call that was not carried out, and never will be. */
+export const settled: Outcome = { retryable: false, mayHaveHappened: false };
 
-/** Whether a status says that something between here and the service failed, for now. */
+/** True for a status by which something between here and the service failed for now. */
 export function isPassing(status: number): boolean {
   return status > 501 && status < 505;
 }
 
 /**
- * How an answer stands that is no success. A 429 was carried out by nobody, and neither was a 503 in the envelope of the
- * service (spec/EVIDENCE.md: unavailable-503); one without comes from anywhere.
+ * Classifies a failed response: may it be retried, and may the call have taken effect? A 429 never took effect, nor did a 503
+ * in the envelope of the service (spec/EVIDENCE.md: unavailable-503); a 503 without one comes from anywhere.
  */
-export function standingOf(repeat: Repeat, status: number, inEnvelope: boolean): Standing {
+export function outcomeOf(repeat: Repeat, status: number, inEnvelope: boolean): Outcome {
   const untouched = status === 429 || (inEnvelope && status === 503);
   return {
     retryable: untouched || (isPassing(status) && repeat !== 'once'),
@@ -27,8 +27,8 @@ export function standingOf(repeat: Repeat, status: number, inEnvelope: boolean):
   };
 }
 
-/** How a call stands that got no answer. */
-export function standingWithout(repeat: Repeat, sent: boolean): Standing {
+/** Classifies a call that got no answer. */
+export function outcomeWithout(repeat: Repeat, sent: boolean): Outcome {
   return { retryable: !sent || repeat !== 'once', mayHaveHappened: sent && repeat !== 'read' };
 }
 
@@ -36,7 +36,7 @@ export function standingWithout(repeat: Repeat, sent: boolean): Standing {
 const unmade =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
 
-/** Whether a failure of `fetch` says that the request surely left nobody. Browsers do not tell. */
+/** True for a failure of `fetch` by which no connection was made. Browsers do not report that. */
 export function neverLeft(cause: unknown, depth = 4): boolean {
   if (typeof cause !== 'object' || cause === null || depth === 0) return false;
   const { code, message, cause: inner } = cause as { code?: unknown; message?: unknown; cause?: unknown };

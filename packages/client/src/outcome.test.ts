@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neverLeft, standingOf } from './standing.ts';
+import { neverLeft, outcomeOf } from './outcome.ts';
 
 const failed = (inner: object) => Object.assign(new TypeError('fetch failed'), { cause: inner });
 
@@ -30,5 +30,5 @@ test('a cause that is its own cause has an end', () => {
 
 test('what only reads leaves nothing open', () => {
   for (const status of [200, 408, 429, 500, 502, 503, 504])
-    expect(standingOf('read', status, false).mayHaveHappened).toBe(false);
+    expect(outcomeOf('read', status, false).mayHaveHappened).toBe(false);
 });
