@@ -17,12 +17,12 @@ const envelope = { error_code: 'DLI.0001', error_msg: 'body.name is required' };
 const whole = JSON.stringify(created);
 
 const empty = 'the body is empty';
-const noJson = 'the body is not JSON';
+const noJson = 'the body is not a JSON object';
 const noObject = 'the body is not a JSON object';
 const noBoolean = 'is_success is not a boolean';
 const noEnvelope = 'the body is not an error envelope';
-const undocumented = 'the status is not documented for this operation';
-const redirect = 'it is no success and no error, and redirects are not followed';
+const undocumented = 'the status is not documented';
+const redirect = 'it is no success, and redirects are not followed';
 
 /** The own fields of what a create rejects with when it is answered so, and its class. */
 async function failureOf(answer: Response) {

@@ -18,15 +18,12 @@ export interface RequestInput {
 /** Returns a function that makes a request of a flat input, and throws a TypeError for what cannot be sent. */
 export function splitterOf([, general, , , body, ...names]: CallRow, base: string, project_id: string) {
   const template = base + general.replace('{project_id}', () => encodeURIComponent(project_id));
-  // A name and the text after it, one after the other.
-  const [start = '', ...inPath] = template.split(/{(\w+)}/);
-  const taken = new Set([...names, ...inPath.filter((_, at) => at % 2 === 0)]);
+  // Every other part is the name of a parameter.
+  const parts = template.split(/[{}]/);
+  const taken = new Set([...names, ...parts.filter((_, at) => at % 2)]);
   return (input: unknown): RequestInput => {
     if (!isObject(input)) throw new TypeError('the input must be an object');
-    let url = start;
-    inPath.forEach((part, at) => {
-      url += at % 2 === 0 ? encodeURIComponent(checkSegment(part, input[part])) : part;
-    });
+    let url = parts.map((part, at) => (at % 2 ? encodeURIComponent(checkSegment(part, input[part])) : part)).join('');
     let mark = '?';
     for (const name of names) {
       const value = input[name] ?? undefined;

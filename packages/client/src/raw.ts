@@ -11,8 +11,8 @@ export type { components, operations, paths } from '@dli-connections/contract';
 // By require, the CommonJS module of openapi-fetch arrives wrapped.
 const createClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
 
-/** The options of a raw client: the place, the credentials and the `fetch` of a client. */
-export type RawOptions = Place & Pick<CoreOptions, 'credentials' | 'fetch'>;
+/** The options of a raw client: of a client's, all that it heeds; paths name the project. */
+export type RawOptions = Place & Pick<CoreOptions, 'credentials' | 'fetch'> & Partial<Pick<CoreOptions, 'projectId'>>;
 
 /**
  * An openapi-fetch client with the address and the credentials of a client, for what its methods hide: the answer itself, by

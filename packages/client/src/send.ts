@@ -39,7 +39,7 @@ export async function send(
   const init = initOf(method, repeat === 'once', body, signal);
   // Held until the end: Node lets go of a Request that only its signal knows, and does not abort it any more.
   const request = target && new Request(url, init);
-  const headers = request ? request.headers : new Headers(init.headers);
+  const { headers } = request ?? { headers: new Headers(init.headers) };
   const head = { method, url, headers };
   if (hooks.onRequest) tell(hooks.onRequest, { operationId, attempt: attempt.number, ...head });
   let text: string;
