@@ -1,9 +1,10 @@
 import type { Target } from '@dli-connections/contract';
 import { signHead } from '@dli-connections/signature';
+import type { BodyFile } from './body-file.ts';
 import { buildRequest, type Sender, type Wired } from './build.ts';
 import type { Step } from './cases.ts';
 import { type Given, ways } from './credentials.ts';
-import { answerOf, curlOf, type Failure } from './failure.ts';
+import { answerOf, askAgain, type Failure } from './failure.ts';
 import { type Judgement, judge, type Observed, type Rules } from './judge.ts';
 import { sendRaw } from './raw.ts';
 import { wireProblem } from './wire.ts';
@@ -56,19 +57,23 @@ async function answered(
   step: Step,
   options: ExchangeOptions,
 ): Promise<Omit<Exchanged, 'problem'>> {
-  const request = curlOf(wired);
+  const again = askAgain(wired);
   const before = latest.get(options.contract);
-  latest.set(options.contract, request);
+  latest.set(options.contract, again);
   try {
     const response = await answer;
     const observed = { status: response.status, headers: response.headers, text: decode(await response.arrayBuffer()) };
-    const failure = { request, answer: answerOf(observed.status, observed.text) };
+    const failure = { ...again, answer: answerOf(observed.status, observed.text) };
     return { observed, failure, ...judge(observed, step.operation, options) };
   } catch (error) {
-    if (await options.isGone?.()) throw new ServerGone(goneText(request, before));
+    if (await options.isGone?.())
+      throw new ServerGone(
+        goneText(again.request, before?.request),
+        [again, before].flatMap((each) => each?.files ?? []),
+      );
     const cause = (error as Error).cause;
     const fault = `no answer: ${error}${cause ? `, ${cause}` : ''}`;
-    return { body: undefined, faults: [fault], failure: { request, answer: fault } };
+    return { body: undefined, faults: [fault], failure: { ...again, answer: fault } };
   }
 }
 
@@ -94,7 +99,7 @@ function decode(bytes: ArrayBuffer): string {
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The request that was sent last. */
-const latest = new WeakMap<object, string>();
+const latest = new WeakMap<object, ReturnType<typeof askAgain>>();
 
 const goneText = (request: string, before: string | undefined) =>
   `the server stopped answering, and nothing listens any more. This was the request:\n  ${request}\nand the one before it:\n  ${before ?? 'none'}`;
@@ -106,4 +111,12 @@ export function withoutBase(url: string, endpoint: string): string {
 }
 
 /** Nothing listens any more where the server was: all that would be asked now fails in the same way. */
-export class ServerGone extends Error {}
+export class ServerGone extends Error {
+  /** The bodies that the curl lines of the message take from files. */
+  readonly files: readonly BodyFile[];
+
+  constructor(message: string, files: readonly BodyFile[]) {
+    super(message);
+    this.files = files;
+  }
+}

@@ -1,3 +1,4 @@
+import { type BodyFile, bodyFileOf } from './body-file.ts';
 import type { Wired } from './build.ts';
 
 /** What a failed case shows besides its faults: how to ask again, and what came back. */
@@ -8,23 +9,30 @@ export interface Failure {
   answer: string;
   /** JSON pointer of the rule in the bundle that is not kept. */
   rule: string;
+  /** The bodies that the curl line takes from files. */
+  files?: readonly BodyFile[];
 }
-
-/** How much of a body is shown, in characters. */
-const shown = 2000;
 
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** A request as a curl line, to be pasted. A token that was given stands there by the name of its variable. */
-export function curlOf(request: Wired): string {
-  const body = new TextDecoder().decode(request.body);
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** A request as a curl line, to be pasted, and the file that it takes the body from, if it does. */
+export function askAgain(request: Wired): Pick<Failure, 'request' | 'files'> {
+  const file = request.body && bodyFileOf(request.body);
+  const body = file ? `@${file.path}` : decoder.decode(request.body);
+  return { request: curlOf(request, body), ...(file && { files: [file] }) };
+}
+
+/** The curl line. A token that was given stands there by the name of its variable. */
+function curlOf(request: Wired, body: string): string {
   const headers = [...request.headers].map(([name, value]) => {
     if (value === '') return `-H ${quoted(`${name};`)}`;
     // What the kit made up is no secret.
     if (name === 'x-auth-token' && value !== 'any') return '-H "X-Auth-Token: $DLI_TOKEN"';
     return `-H ${quoted(name === 'authorization' ? `${name}: …` : `${name}: ${value}`)}`;
   });
-  const data = body === '' ? [] : ['--data-binary', quoted(body.length > shown ? `${body.slice(0, shown)}…` : body)];
+  const data = body === '' ? [] : ['--data-binary', quoted(body)];
   // What curl would send, or change, by itself.
   const none = data.length > 0 && !request.headers.has('content-type') ? ["-H 'content-type:'"] : [];
   const asIs = /[[\]{}]/.test(request.url) ? ['--globoff'] : [];

@@ -47,7 +47,11 @@ export async function runRace(
   );
   if (lacks.some((faults) => faults.length === 0)) return { faults: [] };
   const seen = shown.map(({ failure }) => failure.answer.slice(0, 200)).join(' | ');
-  const failure = { request: answers.map((answer) => `${answer.failure.request} &`).join('\n'), answer: seen };
+  const failure = {
+    request: answers.map((answer) => `${answer.failure.request} &`).join('\n'),
+    answer: seen,
+    files: answers.flatMap((answer) => answer.failure.files ?? []),
+  };
   const why = lacks[0]?.[0] ? `: ${lacks[0][0]}` : '';
   return {
     faults: [

@@ -130,7 +130,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
 /** The outcome of a case; where the server is gone with it, the error names the case. */
 function named({ name }: Case, result: Promise<CaseResult>): Promise<CaseResult> {
   return result.catch((error: unknown) => {
-    throw error instanceof ServerGone ? new ServerGone(`in ${name} ${error.message}`) : error;
+    throw error instanceof ServerGone ? new ServerGone(`in ${name} ${error.message}`, error.files) : error;
   });
 }
 

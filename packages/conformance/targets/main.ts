@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { operations } from '@dli-connections/contract';
 import { validators } from '@dli-connections/contract/validators';
 import { cure, openDatabase } from '@dli-connections/lab/postgres/database';
+import { filesOf, saveBodies } from '../src/body-file.ts';
 import { progressOn } from '../src/cli/progress.ts';
 import {
   askClient,
@@ -51,9 +52,10 @@ async function main(): Promise<number> {
     const shared = { name, known, signal: interrupt.signal, onProgress: progressOn(process.stderr, name) };
     const ready = await opens[name]?.(postgres?.url ?? '');
     try {
-      const { report } = ready
+      const { report, session } = ready
         ? await askTarget(kit, { ...shared, target: ready.target, ...ready.asked })
         : await askClient(kit, { ...shared, createClient });
+      await saveBodies(filesOf(session.ran));
       reports.set(name, report);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       console.log(`${report.counts.failed > 0 ? summaryOf(report) : lineOfReport(report)}, ${seconds} s`);

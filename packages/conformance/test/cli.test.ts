@@ -21,8 +21,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The runs share compiled code. */
-const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
+/** The runs share compiled code and the folder of the bodies that they name. */
+const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled'), TMPDIR: folder };
 
 /** Runs the program; resolves to its exit code and output. */
 function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {

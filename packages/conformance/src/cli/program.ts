@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
+import { filesOf, saveBodies } from '../body-file.ts';
 import type { CreateClient } from '../client/adapter.ts';
 import { askClient } from '../client/ask.ts';
+import { ServerGone } from '../exchange.ts';
 import { askTarget, loadKit, type Result } from '../kit.ts';
 import type { KnownFailing } from '../known-failing.ts';
 import { summaryOf } from '../report/summary.ts';
@@ -38,7 +40,12 @@ export async function runProgram(
   const known = settings.known ? (parse(await readFile(settings.known, 'utf8')) as KnownFailing[]) : [];
   const result = await (settings.client === undefined
     ? askServer(settings, known, signal)
-    : askModule(settings.client, settings, known, signal));
+    : askModule(settings.client, settings, known, signal)
+  ).catch(async (error: unknown) => {
+    if (error instanceof ServerGone) await saveBodies(error.files);
+    throw error;
+  });
+  await saveBodies(filesOf(result.session.ran));
   for (const file of settings.reports) await writeReport(file, result);
   print(summaryOf(result.report));
   if (result.session.interrupted) throw new Error('interrupted');

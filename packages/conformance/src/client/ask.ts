@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { pointerOf } from '../derive/sites.ts';
-import { answerOf, curlOf } from '../failure.ts';
+import { answerOf, askAgain } from '../failure.ts';
 import type { Kit, Result } from '../kit.ts';
 import type { KnownFailing } from '../known-failing.ts';
 import { reportOf } from '../report/report.ts';
@@ -76,7 +76,7 @@ async function askOne(each: ClientCase, client: Client, sent: readonly Emitted[]
   const { method = '', url = '', headers = new Headers() } = emitted?.request ?? {};
   const body = new TextEncoder().encode(emitted?.text);
   const failure = {
-    request: emitted ? curlOf({ method, url, headers, body }) : '',
+    ...(emitted ? askAgain({ method, url, headers, body }) : { request: '' }),
     answer: answerOf(answer.status, answer.text ?? ''),
     rule: about?.rules[0] ?? `${pointerOf(kit.bundle, operationId)}/responses/${answer.status}`,
   };

@@ -1,0 +1,34 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A body that a curl line takes from a file. */
+export interface BodyFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** The longest body in a curl line, in bytes: terminals cut a pasted line at some 4,000. */
+const longest = 2000;
+
+const folder = join(tmpdir(), `dli-conformance-${process.pid}`);
+
+/** The file for a body that cannot stand in a curl line: it is too long, no text, or curl would take it for the name of a file. */
+export function bodyFileOf(bytes: Uint8Array): BodyFile | undefined {
+  if (bytes.length <= longest && isUtf8(bytes) && !bytes.includes(0) && bytes[0] !== '@'.charCodeAt(0))
+    return undefined;
+  const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  return { path: join(folder, `body-${name}`), bytes };
+}
+
+/** Writes the files that curl lines name. They stay, for whoever pastes a line. */
+export async function saveBodies(files: readonly BodyFile[]): Promise<void> {
+  if (files.length > 0) await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const { path, bytes } of files) await writeFile(path, bytes);
+}
+
+/** The files that the curl lines of the failures of a run name. */
+export const filesOf = (ran: readonly { outcome: string; result: { failure?: { files?: readonly BodyFile[] } } }[]) =>
+  ran.flatMap(({ outcome, result }) => (outcome === 'failed' ? (result.failure?.files ?? []) : []));
