@@ -1,21 +1,42 @@
 /** The kit is never wrong: a server that keeps the contract in its own way fails no case. */
 import { expect, test } from 'vitest';
+import { remote } from '../src/cli/target.ts';
 import { runSession } from '../src/index.ts';
+import type { Session } from '../src/session.ts';
 import { legal } from './legal/index.ts';
+import { onTheWire, startOnTheWire } from './legal/wire.ts';
 import { bundle, contract, kit } from './targets.ts';
 
 /** Each variant is asked every behaviour, and one derived case in so many: all of them with `DLI_CONFORMANCE_LEGAL=1`. */
 const sample = Number(process.env.DLI_CONFORMANCE_LEGAL ?? 20);
 const variants = Object.entries(legal).map(([name, variant], index) => ({ name, variant, index }));
 
-test.each(variants)('$name', async ({ name, variant, index }) => {
-  const derived = kit.suite.derived.filter(
-    (each, at) => at % sample === index % sample && !/Items-|max-body/.test(each.name),
-  );
-  const behaviours = kit.suite.behaviours.filter(({ name }) => !/1000|20000|thousand/.test(name));
-  const suite = { ...kit.suite, derived, behaviours };
-  const { ran } = await runSession({ name, target: variant(), bundle, contract, suite, seed: index + 1 });
-  const failed = ran.filter(({ outcome }) => outcome === 'failed');
-  expect(failed.map(({ result }) => [result.name, ...result.faults])).toEqual([]);
-  expect(ran.length).toBeGreaterThan(200);
+/** The suite without most derived cases: other ones for each variant. */
+const suiteOf = (index: number) => ({
+  ...kit.suite,
+  derived: kit.suite.derived.filter((each, at) => at % sample === index % sample && !/Items-|max-body/.test(each.name)),
+  behaviours: kit.suite.behaviours.filter(({ name }) => !/1000|20000|thousand/.test(name)),
 });
+
+/** Cases that failed, with their faults. */
+const failedOf = ({ ran }: Session) =>
+  ran.filter(({ outcome }) => outcome === 'failed').map(({ result }) => [result.name, ...result.faults]);
+
+test.each(variants)('$name', async ({ name, variant, index }) => {
+  const asked = { name, target: variant(), bundle, contract, suite: suiteOf(index), seed: index + 1 };
+  const session = await runSession(asked);
+  expect(failedOf(session)).toEqual([]);
+  expect(session.ran.length).toBeGreaterThan(200);
+});
+
+test.each(Object.entries(onTheWire).map(([name, write], index) => ({ name, write, index })))(
+  'a server that $name',
+  async ({ name, write, index }) => {
+    const { url: endpoint, server } = await startOnTheWire(write);
+    const suite = suiteOf(index);
+    const asked = { name, target: remote, endpoint, network: true, bundle, contract, suite, seed: index + 1 };
+    const session = await runSession(asked).finally(() => server.close());
+    expect(failedOf(session)).toEqual([]);
+    expect(session.ran.length).toBeGreaterThan(200);
+  },
+);

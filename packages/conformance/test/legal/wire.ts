@@ -1,0 +1,63 @@
+/** Servers that put the answers of the reference handler on the wire in another way that HTTP allows. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { sound } from '../zoo/make.ts';
+
+/** Writes an answer with its whole body. */
+type Write = (response: ServerResponse, answer: Response, body: Buffer) => void;
+
+const head = ({ status, headers }: Response, version: string, more: readonly string[]) => {
+  const fields = [...headers].filter(([name]) => name !== 'content-length').map(([name, value]) => `${name}: ${value}`);
+  return `${[`HTTP/${version} ${status} `, ...fields, ...more].join('\r\n')}\r\n\r\n`;
+};
+
+/** Each of them by what it does otherwise. */
+export const onTheWire: Record<string, Write> = {
+  'answers by HTTP/1.0, without a length, and ends the connection': ({ socket }, answer, body) => {
+    socket?.end(Buffer.concat([Buffer.from(head(answer, '1.0', [])), body]));
+  },
+  'answers by HTTP/1.1, without a length, and ends the connection': ({ socket }, answer, body) => {
+    socket?.end(Buffer.concat([Buffer.from(head(answer, '1.1', ['Connection: close'])), body]));
+  },
+  'answers in chunks of some bytes, which part characters': (response, answer, body) => {
+    response.writeHead(answer.status, withoutLength(answer.headers));
+    // So many at a time that a page of a thousand rows is not a hundred thousand chunks.
+    const size = Math.max(7, Math.ceil(body.length / 100));
+    for (let at = 0; at < body.length; at += size) response.write(body.subarray(at, at + size));
+    response.end();
+  },
+  'answers with names of headers in capitals': ({ socket }, answer, body) => {
+    const text = head(answer, '1.1', [`Content-Length: ${body.length}`, 'Connection: close']);
+    const capitals = text.replaceAll(/^[\w-]+(?=: )/gm, (name) => name.toUpperCase());
+    socket?.end(Buffer.concat([Buffer.from(capitals), body]));
+  },
+};
+
+function withoutLength(headers: Headers): Record<string, string> {
+  const { 'content-length': _, ...fields } = Object.fromEntries(headers);
+  return fields;
+}
+
+/** Starts a server that answers by the sound handler. */
+export async function startOnTheWire(write: Write): Promise<{ url: string; server: Server }> {
+  const target = sound();
+  const server = createServer(async (incoming, response) => {
+    const answer = await target(await requestOf(incoming));
+    write(response, answer, Buffer.from(await answer.arrayBuffer()));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+async function requestOf(incoming: IncomingMessage): Promise<Request> {
+  const { method = '', url = '', headersDistinct } = incoming;
+  const parts: Buffer[] = [];
+  for await (const part of incoming) parts.push(part);
+  const headers = new Headers();
+  for (const [name, values = []] of Object.entries(headersDistinct))
+    for (const value of values) if (name !== 'transfer-encoding' && name !== 'connection') headers.append(name, value);
+  const body = parts.length > 0 ? new Uint8Array(Buffer.concat(parts)) : null;
+  return new Request(`http://${incoming.headers.host}${url}`, { method, headers, body });
+}
