@@ -1,6 +1,6 @@
 /**
  * Asks Schemathesis (PyPI) and the kit, each with its default options, about the same planted faults, and writes the findings
- * of both to `dist/schemathesis.json`. `--command` is the program, `--sample` takes one fault in so many.
+ * of both to `dist/schemathesis.json` and `.html`. `--command` is the program, `--sample` takes one fault in so many.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -15,6 +15,7 @@ import { orderedLists } from '../src/orders.ts';
 import { select } from '../src/select.ts';
 import { heldOut, zoo } from '../test/zoo/index.ts';
 import { sound } from '../test/zoo/make.ts';
+import { type Compared, comparisonOf, foundBy } from './comparison.ts';
 import { bundle, contract, loadSuiteCases, optionsOf } from './setting.ts';
 
 const { values } = parseArgs({
@@ -61,7 +62,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'dli-schemathesis-'));
 /** Its complaints about the sound handler are no findings. */
 const noise = await checksOf(sound());
 const all = Object.values({ ...zoo, ...heldOut }).flatMap((faults) => Object.entries(faults));
-const rows: { fault: string; schemathesis: boolean; kit: boolean }[] = [];
+const rows: Compared[] = [];
 for (const [fault, plant] of all.filter((_, at) => at % Number(values.sample) === 0)) {
   const start = () => {
     const planted = plant();
@@ -71,9 +72,14 @@ for (const [fault, plant] of all.filter((_, at) => at % Number(values.sample) ==
   rows.push({ fault, schemathesis: checks.some((check) => !noise.includes(check)), kit: await kitFinds(start()) });
   console.log(JSON.stringify(rows.at(-1)));
 }
-const count = (name: 'schemathesis' | 'kit') => rows.filter((row) => row[name]).length;
-console.log(`of ${rows.length} faults Schemathesis finds ${count('schemathesis')}, the kit ${count('kit')}`);
+console.log(
+  `of ${rows.length} faults Schemathesis finds ${foundBy(rows, 'schemathesis')}, the kit ${foundBy(rows, 'kit')}`,
+);
 const folder = new URL('../dist/', import.meta.url);
 await mkdir(folder, { recursive: true });
 await writeFile(new URL('schemathesis.json', folder), `${JSON.stringify({ noise, rows }, null, 2)}\n`);
+await writeFile(new URL('schemathesis.html', folder), comparisonOf(rows));
+// The last whole run is committed, and the portal shows it.
+if (values.sample === '1')
+  await writeFile(new URL('../results/schemathesis.html', import.meta.url), comparisonOf(rows));
 await rm(scratch, { recursive: true });

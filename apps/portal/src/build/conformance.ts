@@ -4,7 +4,7 @@ import { htmlOf, type Report } from '@dli-connections/conformance';
 import type { Figure } from './home.ts';
 import type { Page } from './page.ts';
 import { reportPage } from './reports.ts';
-import { pathOf, textOf } from './sources.ts';
+import { ifBuilt, pathOf, textOf } from './sources.ts';
 
 const about = {
   path: 'conformance/',
@@ -13,7 +13,10 @@ const about = {
     'What each server keeps of the contract: operation by operation, status by status, constraint by constraint.',
 };
 
-/** The last report of the verb `conformance` as a page, at its end that of `mutate`, and what the first page tells of it. */
+/**
+ * The last report of the verb `conformance` as a page, at its end that of `mutate` and, after a whole run, the comparison with
+ * Schemathesis; and the figures of the first page.
+ */
 export async function readConformance(): Promise<{ page: Page; style: [string, string]; figures: Figure[] }> {
   const folder = 'packages/conformance/results/';
   const written = gunzipSync(await readFile(pathOf(`${folder}report.json.gz`))).toString();
@@ -24,5 +27,6 @@ export async function readConformance(): Promise<{ page: Page; style: [string, s
     value: `${counts.passed.toLocaleString('en')} / ${total.toLocaleString('en')}`,
     label: `conformance cases pass on the ${target}, the first of ${reports.length} targets`,
   }));
-  return { ...reportPage(htmlOf(reports, await textOf(`${folder}mutate.html`)), about), figures };
+  const more = (await textOf(`${folder}mutate.html`)) + ((await ifBuilt(`${folder}schemathesis.html`)) ?? '');
+  return { ...reportPage(htmlOf(reports, more), about), figures };
 }
