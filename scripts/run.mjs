@@ -1,6 +1,6 @@
 /**
- * The verbs of this workspace. Each one is a list of turbo tasks; `start` also runs a program when they are done.
- * The launcher adds two things to package.json: the check of the Node version, and telemetry off.
+ * The verbs of this workspace. Each one is a list of turbo tasks, and some run a program when these are done.
+ * The launcher exists for what package.json cannot say: which Node this needs, and that nothing phones home.
  */
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
@@ -12,11 +12,17 @@ const verbs = {
   // Only its own needs: sources need no build, but the validators and the pages of the portal are built.
   start: {
     tasks: ['@dli-connections/contract#generate', '@dli-connections/contract#validators', 'portal'],
-    progress: 'building what it runs; the first time takes a while',
     // Ports and files are looked at before it builds for seconds.
     check: 'apps/start/src/check.ts',
     program: ['apps/start/src/main.ts'],
   },
+  mock: { tasks: ['@dli-connections/contract#validators'], program: ['apps/mock/src/main.ts'] },
+  reference: { tasks: ['@dli-connections/contract#validators'], program: ['apps/reference/src/main.ts'] },
+  quickstart: {
+    tasks: ['@dli-connections/contract#build', '@dli-connections/client#build'],
+    program: ['apps/quickstart/src/main.ts'],
+  },
+  'pack:all': { tasks: ['build'], program: ['packages/packed/src/pack-all.ts'] },
   test: {
     tasks: [
       'lint',
@@ -106,18 +112,30 @@ if (problem) {
   process.exit(1);
 }
 
+/** Says on stderr, where it is in nobody's way, that a silent build goes on; nothing where it takes under two seconds. */
+function progress() {
+  const began = Date.now();
+  const seconds = () => Math.round((Date.now() - began) / 1000);
+  const say = () => console.error(`dli-connections: building what ${name} runs, ${seconds()} s`);
+  let timer = setTimeout(() => {
+    say();
+    timer = setInterval(say, 5_000);
+  }, 2_000);
+  // Either kind of timer is cleared by this.
+  return () => clearTimeout(timer);
+}
+
 // A program shows its help without anything being built.
-if (!(verb.program && (rest.includes('--help') || rest.includes('-h')))) {
+if (!(verb.program && rest.some((each) => each === '--help' || each === '-h'))) {
   const refused = verb.check ? await run(process.execPath, [verb.check, ...rest]) : 0;
   if (refused !== 0) process.exit(refused);
-  const began = Date.now();
-  if (verb.progress) console.log(`dli-connections: ${verb.progress}`);
   const turbo = [`${root}node_modules/turbo/bin/turbo`, 'run', ...verb.tasks, '--concurrency=4'];
   const silent = verb.program !== undefined;
   const forTurbo = silent ? ['--output-logs=errors-only'] : rest;
+  const done = silent ? progress() : () => {};
   const code = await run(process.execPath, [...turbo, ...forTurbo], { silent });
+  done();
   if (code !== 0) console.error(`dli-connections: ${name} failed, and what is above says why`);
   if (code !== 0 || !verb.program) process.exit(code);
-  if (verb.progress) console.log(`dli-connections: built in ${((Date.now() - began) / 1000).toFixed(1)} s`);
 }
 process.exit(await run(process.execPath, [...verb.program, ...rest]));

@@ -1,22 +1,33 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installPacked, mustRun } from '@dli-connections/packed';
 import { startReference } from '@dli-connections/reference';
 
+/** Where the program runs, and what it calls. */
+export interface QuickstartOptions {
+  /** A folder for a project outside of the workspace; it is made where it is missing, and a program in it stays as it is. */
+  directory: string;
+  /** The server to call; a reference server of its own by default, which ends with the program. */
+  endpoint?: string | undefined;
+}
+
 /**
- * Runs `quickstart.mjs` in an empty project outside of the workspace, with the packed client, against a reference server of
- * its own. Resolves to what the program printed. The packages must be built.
+ * Installs the packed client in a project, and runs `quickstart.mjs` there. The packages must be built.
+ *
+ * @returns what the program printed.
  */
-export async function runQuickstart(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'dli-quickstart-'));
-  const server = await startReference({ port: 0, host: '127.0.0.1', data: ':memory:' });
+export async function runQuickstart({ directory, endpoint }: QuickstartOptions): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  await installPacked(directory);
+  const program = join(directory, 'quickstart.mjs');
+  await copyFile(new URL('../quickstart.mjs', import.meta.url), program, constants.COPYFILE_EXCL).catch((error) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  const own = endpoint ? undefined : await startReference({ port: 0, host: '127.0.0.1', data: ':memory:' });
   try {
-    await installPacked(directory);
-    await copyFile(new URL('../quickstart.mjs', import.meta.url), join(directory, 'quickstart.mjs'));
-    return await mustRun(process.execPath, ['quickstart.mjs'], { cwd: directory, env: { DLI_ENDPOINT: server.url } });
+    const env = { DLI_ENDPOINT: endpoint ?? own?.url ?? '' };
+    return await mustRun(process.execPath, ['quickstart.mjs'], { cwd: directory, env });
   } finally {
-    await server.close();
-    await rm(directory, { recursive: true, force: true });
+    await own?.close();
   }
 }

@@ -1,2 +1,4 @@
-export { installPacked, manifestOf, type Project, pack, published } from './pack.ts';
+export { installCommand } from './install.ts';
+export { installPacked, libraries, manifestOf, type Project, pack } from './pack.ts';
+export { folders, isOnNpm, type PackageName, packageNames } from './published.ts';
 export { type Ended, mustRun, run } from './run.ts';

@@ -1,31 +1,44 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as tar from 'tar';
+import { tarballOf } from './install.ts';
+import { withAbsoluteLinks } from './links.ts';
 import { pnpm } from './pnpm.ts';
+import { addressOf, folders, type PackageName, readManifest, root } from './published.ts';
 import { mustRun } from './run.ts';
 
-const packages = fileURLToPath(new URL('../../', import.meta.url));
+/** The libraries among the packages that are published. */
+export const libraries = ['client', 'contract', 'signature'] as const;
 
-/** The packages that are published. */
-export const published = ['client', 'contract', 'signature'] as const;
-
-/** Packs a package of this workspace, by pnpm as it is published; the path of its tarball. Its `dist` must be built. */
-export async function pack(
-  name: (typeof published)[number] | 'conformance' | '../apps/mock' | '../apps/reference',
-  into: string,
-): Promise<string> {
+/**
+ * Packs a package by pnpm, as it is published, and makes the links of its README absolute. Its `dist` must be built.
+ *
+ * @param clone the folder of the clone that is packed, this one by default
+ * @returns the path of its tarball in `into`, `dli-connections-NAME.tgz`
+ */
+export async function pack(name: PackageName, into: string, clone = fileURLToPath(root)): Promise<string> {
   const [file, args] = pnpm();
-  const before = new Set(await readdir(into));
-  await mustRun(file, [...args, 'pack', '--pack-destination', into], { cwd: join(packages, name) });
-  const tarball = (await readdir(into)).find((each) => each.endsWith('.tgz') && !before.has(each));
-  if (!tarball) throw new Error(`packing ${name} made no tarball`);
-  return join(into, tarball);
+  const folder = folders[name];
+  const tarball = join(into, tarballOf(name));
+  await mustRun(file, [...args, 'pack', '--out', tarball], { cwd: join(clone, folder) });
+  const unpacked = await mkdtemp(join(into, 'unpacked-'));
+  try {
+    await tar.extract({ file: tarball, cwd: unpacked });
+    const readme = join(unpacked, 'package/README.md');
+    const place = { repository: addressOf(readManifest(folder)), folder };
+    await writeFile(readme, withAbsoluteLinks(await readFile(readme, 'utf8'), place));
+    await tar.create({ file: tarball, cwd: unpacked, gzip: true, portable: true }, ['package']);
+  } finally {
+    await rm(unpacked, { recursive: true });
+  }
+  return tarball;
 }
 
 /** Packs what the client depends on from where it is installed, so that nothing is fetched. */
 async function packDependencies(into: string): Promise<string[]> {
-  const require = createRequire(join(packages, 'client/package.json'));
+  const require = createRequire(new URL('packages/client/package.json', root));
   const fetch = dirname(dirname(require.resolve('openapi-fetch')));
   return Promise.all(
     [fetch, join(dirname(fetch), 'openapi-typescript-helpers')].map(async (from) => {
@@ -41,19 +54,19 @@ async function packDependencies(into: string): Promise<string[]> {
 /** A project outside of the workspace. */
 export interface Project {
   directory: string;
-  tarballs: Record<(typeof published)[number], string>;
+  tarballs: Record<(typeof libraries)[number], string>;
 }
 
-/** Makes a folder an empty project, and installs the packed packages there with npm, without a network. */
+/** Makes a folder an empty project, and installs the packed libraries there with npm, without a network. */
 export async function installPacked(directory: string): Promise<Project> {
   const into = join(directory, 'tarballs');
   await mkdir(into, { recursive: true });
-  // One after the other: each is known by the file that is new.
-  const tarballs = {
-    client: await pack('client', into),
-    contract: await pack('contract', into),
-    signature: await pack('signature', into),
-  };
+  const [client, contract, signature] = await Promise.all([
+    pack('client', into),
+    pack('contract', into),
+    pack('signature', into),
+  ]);
+  const tarballs = { client, contract, signature };
   const manifest = { name: 'consumer', private: true, type: 'module' };
   await writeFile(join(directory, 'package.json'), JSON.stringify(manifest));
   const files = [...Object.values(tarballs), ...(await packDependencies(into))];

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+// On Windows npm and npx are scripts that `spawn` of Node does not start.
+import spawn from 'cross-spawn';
 
 /** How a program ended, and what it printed. */
 export interface Ended {
@@ -13,14 +14,14 @@ export function run(
   { cwd, env = {}, timeoutMs = 100_000 }: { cwd: string; env?: Record<string, string>; timeoutMs?: number },
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, {
+    const child = spawn(file, [...args], {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: timeoutMs,
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, output }));
   });

@@ -7,7 +7,7 @@ import { installedBy, installProgram, type Program, problemsOf, running } from '
 
 let program: Program;
 beforeAll(async () => {
-  program = await installProgram('../apps/mock');
+  program = await installProgram('mock');
 });
 afterAll(() => program.remove());
 

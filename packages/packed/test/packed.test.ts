@@ -5,14 +5,14 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { describe, expect, test } from 'vitest';
-import { manifestOf, mustRun, published, run } from '../src/index.ts';
+import { libraries, manifestOf, mustRun, run } from '../src/index.ts';
 import { installed } from './installed.ts';
 
 const require = createRequire(import.meta.url);
 const consumer = new URL('consumer.ts', import.meta.url);
 const project = await installed();
 
-describe.each(published)('%s', (name) => {
+describe.each(libraries)('%s', (name) => {
   const folder = () => join(project.directory, 'node_modules/@dli-connections', name);
 
   test('is fit to be published', async () => {

@@ -22,7 +22,7 @@ export interface Program {
 }
 
 /** Packs a program of this workspace, and installs it in an empty folder without a network. */
-export async function installProgram(app: '../apps/mock' | '../apps/reference'): Promise<Program> {
+export async function installProgram(app: 'mock' | 'reference'): Promise<Program> {
   const directory = await mkdtemp(join(tmpdir(), 'dli-packed-'));
   const tarball = await pack(app, directory);
   await writeFile(join(directory, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }');
@@ -36,7 +36,7 @@ export async function installProgram(app: '../apps/mock' | '../apps/reference'):
   return {
     directory,
     tarball,
-    pkgDir: join(directory, 'node_modules/@dli-connections', app.replace(/.*\//, '')),
+    pkgDir: join(directory, 'node_modules/@dli-connections', app),
     env,
     remove: () => rm(directory, { recursive: true, force: true, maxRetries: 3 }),
   };

@@ -42,7 +42,7 @@ await send('${url}/v2.0/p1/datasource/enhanced-connections', { method: 'POST', h
 beforeAll(async () => {
   const into = join(directory, 'more');
   await mkdir(into);
-  const more = [await pack('conformance', into), await pack('../apps/mock', into)];
+  const more = [await pack('conformance', into), await pack('mock', into)];
   await mustRun('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', ...more], {
     cwd: directory,
   });

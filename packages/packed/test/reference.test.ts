@@ -13,7 +13,7 @@ const body = JSON.stringify({ name: 'c1', dest_vpc_id: 'v', dest_network_id: 'n'
 let program: Program;
 let main: string;
 beforeAll(async () => {
-  program = await installProgram('../apps/reference');
+  program = await installProgram('reference');
   main = join(program.pkgDir, 'dist/main.cjs');
 });
 afterAll(() => program.remove());
