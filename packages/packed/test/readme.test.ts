@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createExchange, openSqliteStore } from '@dli-connections/handler';
 import { serve } from '@dli-connections/serve';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { mustRun, pack, run } from '../src/index.ts';
 import { installed } from './installed.ts';
+import { skipAloud } from './runtime.ts';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
-const packages = ['../client', '../signature', '../conformance', '../../apps/mock'];
-const files = ['../..', ...packages].map((folder) => `${folder}/README.md`);
+/** READMEs of what runs on Node from 20 on; the mock does not. */
+const older = ['../..', '../client', '../contract', '../signature'].map((folder) => `${folder}/README.md`);
+const files = [...older, '../conformance/README.md', '../../apps/mock/README.md'];
 
 /** The snippets of a file. One that makes no client, in a file that does, goes on from where the first one made it. */
 async function snippetsOf(file: string): Promise<{ file: string; code: string }[]> {
@@ -62,15 +64,23 @@ test('they compile', async () => {
   expect(output).toBe('');
 });
 
-test.each(snippets.map(({ file, code }, at) => ({ at, file, line: code.trim().split('\n').at(-1) })))(
-  'of $file, the one that ends with "$line" runs',
-  async ({ at }) => {
-    const store = openSqliteStore(':memory:');
-    const fresh = await serve(createExchange({ store }), { name: 'handler', port: 0, setting: 'none' });
-    await writeFile(join(directory, 'network.mjs'), network(fresh.url));
-    const code = await readFile(join(directory, `${at}.ts`), 'utf8');
-    await writeFile(join(directory, `${at}.js`), stripTypeScriptTypes(code));
-    const args = ['--disable-warning=ExperimentalWarning', '--import=./network.mjs', `${at}.js`];
-    await mustRun(process.execPath, args, { cwd: directory }).finally(() => fresh.close());
-  },
-);
+const there = inject('runtimes');
+const runs = snippets.flatMap(({ file, code }, at) => {
+  const line = code.trim().split('\n').at(-1);
+  const everywhere = older.includes(file) && !code.includes("from '@dli-connections/mock'");
+  const nodes = everywhere ? ['this node', 'node 20', 'node 22'] : ['this node'];
+  return nodes.map((node) => ({ at, file, line, node }));
+});
+
+test.for(runs)('of $file, the one that ends with "$line" runs on $node', async ({ at, node }, context) => {
+  const other = there.find(({ name }) => name === node);
+  const program = node === 'this node' ? process.execPath : other?.file;
+  if (!program) return skipAloud(() => context.skip(), node, other?.why ?? '');
+  const store = openSqliteStore(':memory:');
+  const fresh = await serve(createExchange({ store }), { name: 'handler', port: 0, setting: 'none' });
+  await writeFile(join(directory, 'network.mjs'), network(fresh.url));
+  const code = await readFile(join(directory, `${at}.ts`), 'utf8');
+  await writeFile(join(directory, `${at}.js`), stripTypeScriptTypes(code));
+  const args = ['--disable-warning=ExperimentalWarning', '--import=./network.mjs', `${at}.js`];
+  await mustRun(program, args, { cwd: directory }).finally(() => fresh.close());
+});
