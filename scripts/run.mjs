@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** `does` is what `--help` says of a verb that has no help of its own. */
 const verbs = {
   // Only its own needs: sources need no build, but the validators and the pages of the portal are built.
   start: {
@@ -36,22 +37,35 @@ const verbs = {
       'test',
       'review',
     ],
+    does: 'lints, builds, checks what is generated, type-checks, runs every test, and reviews the change',
   },
-  lint: { tasks: ['lint', '//#lint:code', '//#lint:rooms'] },
-  bundle: { tasks: ['bundle', 'derive'] },
-  generate: { tasks: ['generate', 'build'] },
-  build: { tasks: ['build'] },
-  typecheck: { tasks: ['typecheck'] },
-  docs: { tasks: ['docs'] },
-  portal: { tasks: ['portal'] },
+  lint: { tasks: ['lint', '//#lint:code', '//#lint:rooms'], does: 'lints the spec and the code' },
+  bundle: { tasks: ['bundle', 'derive'], does: 'bundles the spec into spec/dist, in its three forms' },
+  generate: { tasks: ['generate', 'build'], does: 'brings what is committed and derived up to date, and builds' },
+  build: { tasks: ['build'], does: 'builds every package' },
+  typecheck: { tasks: ['typecheck'], does: 'type-checks every package' },
+  docs: { tasks: ['docs'], does: 'builds the reference as one HTML file, spec/dist/docs.html' },
+  portal: { tasks: ['portal'], does: 'builds the portal into apps/portal/dist/site' },
   review: { tasks: ['bundle', '@dli-connections/contract#validators'], program: ['packages/review/src/main.ts'] },
   bench: { tasks: ['bundle', 'build'], program: ['packages/bench/src/main.ts'] },
-  mutate: { tasks: ['build'], quiet: true, program: ['packages/conformance/grade/main.ts'] },
+  mutate: {
+    tasks: ['build'],
+    program: ['packages/conformance/grade/main.ts'],
+    does: 'grades the contract tests, prints the scores, and writes packages/conformance/dist/mutate.html',
+  },
   interop: { tasks: ['derive', 'build'], program: ['packages/interop/src/main.ts'] },
   corpus: { tasks: ['build'], program: ['packages/corpus/src/main.ts'] },
-  conformance: { tasks: ['build'], program: ['packages/conformance/targets/main.ts'] },
-  'release:contract': { tasks: ['bundle'], program: ['packages/review/src/release-main.ts'] },
-  format: { tasks: ['//#format:code'] },
+  conformance: {
+    tasks: ['build'],
+    program: ['packages/conformance/targets/main.ts'],
+    does: 'runs the contract tests on everything here; names behind it pick some: handler, reference, mock, client and others',
+  },
+  'release:contract': {
+    tasks: ['bundle'],
+    program: ['packages/review/src/release-main.ts'],
+    does: 'makes the version of the spec a release: writes spec/released, spec/CHANGELOG.md and spec/package.json',
+  },
+  format: { tasks: ['//#format:code'], does: 'formats the code' },
 };
 
 /** A problem with the machine, in one sentence with its mend; `undefined` when all is well. */
@@ -125,8 +139,13 @@ function progress() {
   return () => clearTimeout(timer);
 }
 
+const helps = rest.some((each) => each === '--help' || each === '-h');
+if (helps && verb.does) {
+  console.log(`Usage: npx --yes pnpm@12.21.0 ${name}\n\n${name} ${verb.does}.`);
+  process.exit(0);
+}
 // A program shows its help without anything being built.
-if (!(verb.program && rest.some((each) => each === '--help' || each === '-h'))) {
+if (!(verb.program && helps)) {
   const refused = verb.check ? await run(process.execPath, [verb.check, ...rest]) : 0;
   if (refused !== 0) process.exit(refused);
   const turbo = [`${root}node_modules/turbo/bin/turbo`, 'run', ...verb.tasks, '--concurrency=4'];

@@ -21,10 +21,13 @@ export interface Program {
   remove: () => Promise<void>;
 }
 
-/** Packs a program of this workspace, and installs it in an empty folder without a network. */
-export async function installProgram(app: 'mock' | 'reference'): Promise<Program> {
+type ProgramName = 'conformance' | 'mock' | 'reference';
+
+/** Packs programs of this workspace, and installs them in an empty folder without a network. What is said is of the first. */
+export async function installProgram(app: ProgramName, ...more: ProgramName[]): Promise<Program> {
   const directory = await mkdtemp(join(tmpdir(), 'dli-packed-'));
   const tarball = await pack(app, directory);
+  const others = await Promise.all(more.map((name) => pack(name, directory)));
   await writeFile(join(directory, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }');
   const env = {
     // npm's own programs and what is tested run on the Node that runs this.
@@ -32,7 +35,7 @@ export async function installProgram(app: 'mock' | 'reference'): Promise<Program
     npm_config_cache: join(directory, 'cache'),
     npm_config_offline: 'true',
   };
-  await mustRun('npm', ['install', '--no-audit', '--no-fund', tarball], { cwd: directory, env });
+  await mustRun('npm', ['install', '--no-audit', '--no-fund', tarball, ...others], { cwd: directory, env });
   return {
     directory,
     tarball,
