@@ -1,12 +1,12 @@
 /** The tasks of api.md: `generate` writes it, `drift` fails where it is not what the spec says. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { readBundle } from '@dli-connections/contract/codegen';
+import { writeFile } from 'node:fs/promises';
+import { committedText, readBundle } from '@dli-connections/contract/codegen';
 import { indexOf } from './index-of.ts';
 
 const file = new URL('../api.md', import.meta.url);
 const bundle = await readBundle();
 const text = indexOf(bundle);
-const committed = await readFile(file, 'utf8').catch(() => '');
+const committed = await committedText(file);
 
 const task = process.argv[2];
 if (task === 'generate') {

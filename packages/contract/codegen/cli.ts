@@ -1,7 +1,8 @@
 /** The tasks of this package: `generate` and `drift` for what is committed, `validators` for what is not. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { readBundle } from './bundle.ts';
 import { deriveCalls } from './calls.ts';
+import { committedText } from './committed.ts';
 import { deriveOperations } from './operations.ts';
 import { deriveValidators } from './standalone.ts';
 import { deriveTypes } from './types.ts';
@@ -15,7 +16,7 @@ const committed: Record<string, () => string | Promise<string>> = {
   'src/generated/calls.ts': () => deriveCalls(bundle),
 };
 
-const read = (file: string) => readFile(new URL(file, here), 'utf8').catch(() => undefined);
+const read = (file: string) => committedText(new URL(file, here));
 
 async function write(file: string, text: string): Promise<void> {
   if ((await read(file)) === text) return;
@@ -39,12 +40,12 @@ if (task === 'generate') {
   await write('dist/validators.js', await deriveValidators(bundle));
   await write('dist/validators.cjs', await deriveValidators(bundle, 'cjs'));
   // For those who get the package; in the workspace it is src/precompiled.d.ts.
-  const types = (await read('src/precompiled.d.ts')) ?? '';
+  const types = await read('src/precompiled.d.ts');
   await write('dist/validators.d.ts', types.replace('./validators.ts', './server.js'));
   await write('dist/validators.d.cts', types.replace('./validators.ts', './server.cjs'));
 } else if (task === 'drift') {
   for (const [file, derive] of Object.entries(committed)) {
-    const [text, derived] = [(await read(file)) ?? '', await derive()];
+    const [text, derived] = [await read(file), await derive()];
     if (text === derived) continue;
     console.error(`packages/contract/${file} is not what the spec says, ${firstDifference(text, derived)}`);
     console.error('Run "pnpm generate" (npx --yes pnpm@12.21.0 generate) and commit the result.');

@@ -8,6 +8,7 @@ export {
   type Schema,
 } from './bundle.ts';
 export { callOf, deriveCalls, fieldsOf } from './calls.ts';
+export { committedText } from './committed.ts';
 export { compileValidators } from './compile.ts';
 export { deriveOperations, tableOf } from './operations.ts';
 export { deriveValidators } from './standalone.ts';

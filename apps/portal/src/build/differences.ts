@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import type { Bundle } from '@dli-connections/contract/codegen';
 import { type Html, html } from '@dli-connections/lab/html';
 import { pathOf } from './sources.ts';
@@ -23,7 +24,7 @@ interface Sources {
 /** The sources, and where the spec differs from them: by the entry that decides it. */
 export async function differenceTables(bundle: Bundle): Promise<Html> {
   // An import that is named by a variable has no type.
-  const { tables, differencesOf } = (await import(pathOf('spec/facts/sources.mjs'))) as Sources;
+  const { tables, differencesOf } = (await import(pathToFileURL(pathOf('spec/facts/sources.mjs')).href)) as Sources;
   const differences = differencesOf(bundle);
   const sources = tables.map(({ source, title, read }) => {
     const count = differences.filter((each) => each.source === source).length;

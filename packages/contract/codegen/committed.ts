@@ -1,0 +1,7 @@
+import { readFile } from 'node:fs/promises';
+
+/** The text of a committed file, `''` where there is none. A checkout on Windows may have CRLF, which is no difference. */
+export async function committedText(file: URL): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.replaceAll('\r\n', '\n');
+}
