@@ -22,8 +22,12 @@ async function copy(turbo = '', check = '') {
   return folder;
 }
 
-function run(folder: string, before = [process.execPath]): Promise<{ code: unknown; out: string; err: string }> {
-  const [file = '', ...args] = [...before, join(folder, 'scripts/run.mjs'), 'start'];
+function run(
+  folder: string,
+  before = [process.execPath],
+  words = ['start'],
+): Promise<{ code: unknown; out: string; err: string }> {
+  const [file = '', ...args] = [...before, join(folder, 'scripts/run.mjs'), ...words];
   return new Promise((resolve) => {
     execFile(file, args, (error, out, err) => resolve({ code: error?.code ?? 0, out, err }));
   });
@@ -52,9 +56,32 @@ test('what would keep it from serving is told before anything is built', async (
 
 test('a build that fails shows why, and nothing is started', async () => {
   const { code, out, err } = await run(await copy("console.log('the reason'); process.exitCode = 3;"));
-  expect(code).toBe(3);
-  expect(out).toMatch(/^dli-connections: building .*\n$/);
+  expect({ code, out }).toEqual({ code: 3, out: '' });
   expect(err).toBe('the reason\ndli-connections: start failed, and what is above says why\n');
+});
+
+test('a build that takes a while says so, where it is in nobody’s way', async () => {
+  const { out, err } = await run(await copy('setTimeout(() => process.exit(1), 2_500)'));
+  expect(out).toBe('');
+  expect(err).toMatch(/^dli-connections: building what start runs, \d s\n/);
+});
+
+test.each(['test', 'release:contract', 'mutate', 'conformance', 'format'])(
+  '%s --help does nothing else',
+  async (verb) => {
+    const folder = await copy('process.exit(9)');
+    for (const flag of ['--help', '-h']) {
+      const { code, out, err } = await run(folder, undefined, [verb, flag]);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toMatch(new RegExp(`^Usage: npx --yes pnpm@\\S+ ${verb}\\n\\n${verb} \\w+`));
+    }
+  },
+);
+
+test('a verb that there is not is one line with those that there are', async () => {
+  const { code, err } = await run(await copy(), undefined, ['strat']);
+  expect(code).toBe(1);
+  expect(err).toMatch(/^dli-connections: "strat" is not one of start, mock, reference, .*\n$/);
 });
 
 const isRoot = process.getuid?.() === 0;

@@ -1,12 +1,12 @@
 /** Each shell command of the documents, where its reader pastes it. One that no row below knows fails. */
-import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from '@cdktf/hcl2json';
 import { createExchange, openSqliteStore } from '@dli-connections/handler';
 import { startReference } from '@dli-connections/reference';
 import { type Served, serve } from '@dli-connections/serve';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { mustRun, run } from '../src/index.ts';
 import { readManifest, root } from '../src/published.ts';
 import { installProgram, type Program, running } from './program.ts';
@@ -157,6 +157,16 @@ test.for(['node 20', 'node 22'])(
     expect(await mustRun('npx', print, { cwd: here, env: { PATH } })).toMatch(/^v(?:2[4-9]|[3-9]\d)\.\d+\.\d+\n$/);
   },
 );
+
+test('the snippet of packages/handler runs in the clone', async () => {
+  const [, code = ''] = /^```ts\n(.*?)^```/ms.exec(textOf('packages/handler/README.md')) ?? [];
+  // In this package, which sees the packages that are not published.
+  const folder = await mkdtemp(fileURLToPath(new URL('.snippet-', import.meta.url)));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'snippet.ts'), `${code}console.log((await client.listEnhancedConnections()).count);\n`);
+  const args = ['--disable-warning=ExperimentalWarning', 'snippet.ts'];
+  expect(await mustRun(process.execPath, args, { cwd: folder })).toBe('0\n');
+});
 
 test('the curl lines of docs/use-it-with.md create, and find what they created', async () => {
   const [block = ''] = shellBlocksOf('docs/use-it-with.md');
