@@ -37,7 +37,7 @@ export async function pack(name: PackageName, into: string, clone = fileURLToPat
 }
 
 /** Packs what the client depends on from where it is installed, so that nothing is fetched. */
-async function packDependencies(into: string): Promise<string[]> {
+export async function packDependencies(into: string): Promise<string[]> {
   const require = createRequire(new URL('packages/client/package.json', root));
   const fetch = dirname(dirname(require.resolve('openapi-fetch')));
   return Promise.all(
