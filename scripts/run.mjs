@@ -1,6 +1,6 @@
 /**
  * The verbs of this workspace. Each one is a list of turbo tasks, and some run a program when these are done.
- * The launcher exists for what package.json cannot say: which Node this needs, and that nothing phones home.
+ * The launcher adds two things to package.json: the check of the Node version, and telemetry off.
  */
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';

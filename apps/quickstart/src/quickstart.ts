@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { installPacked, mustRun } from '@dli-connections/packed';
 import { startReference } from '@dli-connections/reference';
 
-/** Where the program runs, and what it calls. */
+/** The place of the program, and the server that it calls. */
 export interface QuickstartOptions {
   /** A folder for a project outside of the workspace; it is made where it is missing, and a program in it stays as it is. */
   directory: string;

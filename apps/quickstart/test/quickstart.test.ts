@@ -14,7 +14,7 @@ test('it creates, waits, lists and deletes with the packed client, and says so',
   expect(output.replaceAll(/q_\d+/g, 'NAME').replaceAll(id ?? '?', 'ID')).toBe(
     'created ID\nqueue q1 is ACTIVE\nlisted NAME ID\ndeleted ID\n',
   );
-  // What somebody made of the program stays theirs.
+  // An edited program stays as it is.
   await writeFile(join(directory, 'quickstart.mjs'), 'console.log(process.env.DLI_ENDPOINT)');
   expect(await runQuickstart({ directory, endpoint: 'http://other.test' })).toBe('http://other.test\n');
 });

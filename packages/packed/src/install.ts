@@ -1,4 +1,4 @@
-/** How to get a package, for every text that says so: one form while nothing is on npm, another from the first release on. */
+/** The lines by which a reader gets a package, for every text that has them: one form while nothing is on npm, another from the first release on. */
 import { type PackageName, packageNames } from './published.ts';
 
 /** The folder of a clone into which `pack:all` packs. */
@@ -7,7 +7,7 @@ export const packedFolder = 'dist/npm';
 /** The name of a package's tarball. It has no version, so a text can name it. */
 export const tarballOf = (name: PackageName) => `dli-connections-${name}.tgz`;
 
-/** What installs a package in a project: from npm, or from a clone beside it. */
+/** The command that installs a package in a project: from npm, or from a clone beside it. */
 export function installCommand(name: PackageName, onNpm: boolean, flag = ''): string {
   const from = onNpm ? `@dli-connections/${name}` : `../dli-connections/${packedFolder}/${tarballOf(name)}`;
   return ['npm install', flag, from].filter(Boolean).join(' ');
@@ -18,7 +18,7 @@ const fenced = (...lines: string[]) => `\`\`\`sh\n${lines.join('\n')}\n\`\`\``;
 const notYet = `Nothing is on npm yet. In a clone of this repository, named \`dli-connections\`, \`npx --yes pnpm@12.21.0 pack:all\` makes the
 tarballs; then, in a project beside the clone:`;
 
-/** The block for a library, or for a program, which npx runs without an install once it is on npm. */
+/** The block for a library, or for a program. npx runs a program without an install once it is on npm. */
 function blockFor(kind: string, name: PackageName, flag: string, onNpm: boolean): string {
   const install = installCommand(name, onNpm, flag);
   if (kind === 'install') return onNpm ? fenced(install) : `${notYet}\n\n${fenced(install)}`;

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-/** Where a README is. */
+/** The place of a README. */
 export interface Place {
   /** Address of the repository in a browser, without a slash at its end. */
   repository: string;

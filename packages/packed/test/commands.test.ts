@@ -79,7 +79,7 @@ const atTheClone = (command: string) =>
 const installed = (command: string) => starts(command, program.directory);
 const ofProject = /^npx @dli-connections\/(?:reference|mock)/;
 
-/** What is done with a command; the first row that it matches counts. Words say where it is run instead. */
+/** The way in which a command is tried: by the first row that it matches. Words name the test that runs it instead. */
 const rows: [pattern: RegExp, how: string | ((command: string) => Promise<unknown>)][] = [
   [/^npx --yes pnpm@\S+ (?:mock|reference)\b/, atTheClone],
   [/^npx --yes pnpm@\S+ --filter /, scriptIsThere],
@@ -111,7 +111,7 @@ async function prismServes(command: string): Promise<void> {
   await running(program, 'sh', ['-c', `exec ${line}`], here, /Prism is listening|127\.0\.0\.1/);
 }
 
-/** Where there is no such database, the command gets as far as the attempt. */
+/** Runs a command that names a database which is not there: it gets as far as the attempt. */
 async function noSuchDatabase(command: string): Promise<void> {
   const line = command
     .replace(/^npx @dli-connections\/reference/, '')

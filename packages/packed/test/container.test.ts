@@ -14,7 +14,7 @@ import { commandsOf, textOf } from './texts.ts';
 
 const PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
 let machine: string;
-/** What the last stage of the Dockerfile leaves. */
+/** The result of the last stage of the Dockerfile. */
 const image = { directory: '', env: {} as Record<string, string>, command: [] as string[] };
 
 /** The instructions of the Dockerfile, each in one line. */

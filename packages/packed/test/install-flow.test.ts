@@ -1,4 +1,4 @@
-/** What the documents say of getting a package, done as they say: a clone with its tarballs, and a project beside it. */
+/** The install lines of the documents, run as they stand: a clone with its tarballs, and a project beside it. */
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -39,7 +39,7 @@ beforeAll(async () => {
   project = join(folder, 'project');
   await mkdir(project);
   await writeFile(join(project, 'package.json'), '{}');
-  // What a reader gets from npm: there may be no network here.
+  // A reader gets these from npm; there may be no network here.
   await mustRun('npm', ['install', ...(await packDependencies(into))], { cwd: project, env });
   server = await serve(createExchange({ store: openSqliteStore(':memory:') }), {
     name: 'server',

@@ -1,4 +1,4 @@
-/** What the texts say of getting a package is true today, and will be on the day of the first release. */
+/** The install lines of the texts are true today, and will be on the day of the first release. */
 import { expect, test } from 'vitest';
 import { installCommand, promisesIn, withInstalls } from '../src/install.ts';
 import { folders, isOnNpm, packageNames, readManifest } from '../src/published.ts';

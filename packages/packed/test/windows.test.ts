@@ -1,4 +1,4 @@
-/** What Windows does otherwise, as far as it can be tried on another system. Nobody has run these tests there. */
+/** Differences of Windows, as far as they can be tried on another system. These tests have never run on Windows. */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
