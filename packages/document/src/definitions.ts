@@ -1,0 +1,147 @@
+import { keysOf, stepOf, valueAt } from './pointer.ts';
+import type { References } from './references.ts';
+import { schemaMembers } from './walk.ts';
+
+/** The side of an exchange: a request need not have what is read-only, nor an answer what is write-only. */
+export type Side = 'request' | 'response';
+
+/** A schema whose references are addresses of other definitions, and the list of those. */
+interface Definition {
+  schema: unknown;
+  refs: Set<string>;
+}
+
+/** Schemas of a document, each with an address, in a form that needs no document around them. */
+export interface Definitions {
+  /** The address of the schema at a pointer. */
+  define: (pointer: string, side: Side) => string;
+  /** The address of a schema that is not in the document. Its references are addresses. */
+  add: (schema: object, refs: readonly string[]) => string;
+  /** A definition and all that it refers to, by address. */
+  closure: (address: string) => Map<string, unknown>;
+}
+
+/** The outermost resource on the way decides what a dynamic reference means: anchors by name, each with its pointer. */
+type Scope = ReadonlyMap<string, string>;
+
+/** Keywords that no reader of a definition needs, or that mean something else to one: `nullable` is none in OpenAPI 3.1. */
+const dropped =
+  /^(?:\$(?:id|anchor|dynamicAnchor|schema|comment|defs|vocabulary|async|ref|dynamicRef)|definitions|id|nullable|title|description|deprecated|externalDocs|xml|discriminator)$/;
+
+const memberOf = (at: unknown, name: string): unknown => (at as Record<string, unknown> | null)?.[name];
+
+/** Makes definitions of the schemas of a document, as they are asked for. */
+export function createDefinitions(document: object, references: References): Definitions {
+  const definitions = new Map<string, Definition>();
+  const addresses = new Map<string, string>();
+  const at = (pointer: string) => valueAt(document, keysOf(pointer));
+  let count = 0;
+  const nextAddress = () => `${scheme}${count++}`;
+
+  function enter(scope: Scope, pointer: string): Scope {
+    const own = references.dynamicAnchorsAt(pointer);
+    return own.size === 0 ? scope : new Map([...own, ...scope]);
+  }
+
+  function define(pointer: string, side: Side, outer: Scope): string {
+    const scope = enter(outer, pointer);
+    const only = onlyReference(at(pointer));
+    const target = only === undefined ? undefined : references.resolve(only, pointer);
+    if (target !== undefined && target !== pointer) return define(target, side, scope);
+    const key = [side, pointer, ...[...scope].flat()].join(' ');
+    const known = addresses.get(key);
+    if (known !== undefined) return known;
+    const address = nextAddress();
+    addresses.set(key, address); // before it is made: it may refer to itself
+    const refs = new Set<string>();
+    const definition: Definition = { schema: true, refs };
+    definitions.set(address, definition);
+    definition.schema = copy(at(pointer), pointer, side, scope, refs);
+    return address;
+  }
+
+  function copy(node: unknown, pointer: string, side: Side, scope: Scope, refs: Set<string>): unknown {
+    if (typeof node !== 'object' || node === null) return node;
+    const schema = node as Record<string, unknown>;
+    const inner = typeof schema.$id === 'string' ? enter(scope, pointer) : scope;
+    const child = (each: unknown, step: string) => copy(each, pointer + step, side, inner, refs);
+    const result: Record<string, unknown> = {};
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (dropped.test(keyword)) continue;
+      const member = Object.hasOwn(schemaMembers, keyword) ? schemaMembers[keyword] : undefined;
+      const step = stepOf(keyword);
+      if (member === undefined) result[keyword] = value;
+      else if (typeof member === 'string') result[keyword] = child(value, step);
+      else if (Array.isArray(value)) result[keyword] = value.map((each, index) => child(each, `${step}/${index}`));
+      else
+        result[keyword] = Object.fromEntries(
+          Object.entries(value ?? {}).map(([name, each]) => [name, child(each, step + stepOf(name))]),
+        );
+    }
+    if (Array.isArray(schema.required)) result.required = requiredOf(schema, pointer, side);
+    const targets = [referenceOf(schema, pointer), dynamicOf(schema, pointer, inner)].flatMap((target) => target ?? []);
+    const found = targets.map((target) => define(target, side, inner));
+    for (const each of found) refs.add(each);
+    const [first, second] = found;
+    if (first !== undefined) result.$ref = first;
+    if (second !== undefined) result.allOf = [...((result.allOf as unknown[] | undefined) ?? []), { $ref: second }];
+    return result;
+  }
+
+  function referenceOf({ $ref }: Record<string, unknown>, pointer: string): string | undefined {
+    return typeof $ref === 'string' ? references.resolve($ref, pointer) : undefined;
+  }
+
+  function dynamicOf({ $dynamicRef }: Record<string, unknown>, pointer: string, scope: Scope): string | undefined {
+    if (typeof $dynamicRef !== 'string') return undefined;
+    const first = references.resolve($dynamicRef, pointer);
+    const name = /#([^/].*)$/.exec($dynamicRef)?.[1];
+    // Only where the first target is dynamic too does the outermost one count (JSON Schema 2020-12, 8.2.3.2).
+    const isDynamic = first !== undefined && name !== undefined && memberOf(at(first), '$dynamicAnchor') === name;
+    return isDynamic ? (scope.get(name) ?? first) : first;
+  }
+
+  function requiredOf({ required, properties }: Record<string, unknown>, pointer: string, side: Side): unknown[] {
+    const free = side === 'request' ? 'readOnly' : 'writeOnly';
+    return (required as unknown[]).filter((name) => {
+      const property = memberOf(properties, String(name));
+      const ref = memberOf(property, '$ref');
+      const target = typeof ref === 'string' ? references.resolve(ref, pointer) : undefined;
+      return memberOf(property, free) !== true && (target === undefined || memberOf(at(target), free) !== true);
+    });
+  }
+
+  function closure(address: string): Map<string, unknown> {
+    const found = new Map<string, unknown>();
+    const left = [address];
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      const definition = definitions.get(next);
+      if (!definition || found.has(next)) continue;
+      found.set(next, definition.schema);
+      left.push(...definition.refs);
+    }
+    return found;
+  }
+
+  return {
+    define: (pointer, side) => define(pointer, side, new Map()),
+    add(schema, refs) {
+      const address = nextAddress();
+      definitions.set(address, { schema, refs: new Set(refs) });
+      return address;
+    },
+    closure,
+  };
+}
+
+const scheme = 'schema:';
+
+/** The reference of a schema that is nothing else. */
+function onlyReference(node: unknown): string | undefined {
+  if (typeof node !== 'object' || node === null) return undefined;
+  const { $ref, ...others } = node as Record<string, unknown>;
+  const isAlone = Object.keys(others).every((keyword) =>
+    /^(?:title|description|deprecated|\$comment|x-.*)$/.test(keyword),
+  );
+  return isAlone && typeof $ref === 'string' ? $ref : undefined;
+}

@@ -1,0 +1,43 @@
+import { keysOf, valueAt } from './pointer.ts';
+import type { References } from './references.ts';
+
+/** Where references lead. */
+export interface Source {
+  /** The node that a reference names, from the pointer where it stands; `undefined` for one that names nothing. */
+  target: (ref: string, from: string) => At<unknown> | undefined;
+}
+
+/** The source of references in one document. */
+export function sourceIn(document: object, { resolve }: Pick<References, 'resolve'>): Source {
+  return {
+    target(ref, from) {
+      const pointer = resolve(ref, from);
+      return pointer === undefined ? undefined : { node: valueAt(document, keysOf(pointer)), pointer };
+    },
+  };
+}
+
+/** A value and the pointer to it. */
+export interface At<T = Record<string, unknown>> {
+  node: T;
+  pointer: string;
+}
+
+/** Follows the references of a node that is nothing else, such as a parameter or a response, to what they name. */
+export function follow<T>(source: Source, { node, pointer }: At<unknown>): At<T> {
+  const seen = new Set<string>();
+  let at = { node, pointer };
+  for (let ref = refOf(at.node); ref !== undefined; ref = refOf(at.node)) {
+    const target = source.target(ref, at.pointer);
+    if (target === undefined) throw new Error(`${ref} names nothing in the document`);
+    if (seen.has(target.pointer)) throw new Error(`${ref} refers to itself`);
+    seen.add(target.pointer);
+    at = target;
+  }
+  return at as At<T>; // the form is that which the document is said to have
+}
+
+function refOf(node: unknown): string | undefined {
+  const ref = (node as { $ref?: unknown } | null | undefined)?.$ref;
+  return typeof ref === 'string' ? ref : undefined;
+}

@@ -1,0 +1,107 @@
+import type { At, Source } from './follow.ts';
+import { isJson, isText } from './media.ts';
+import { stepOf } from './pointer.ts';
+import { type Reading, readingOf } from './reading.ts';
+
+/** How a parameter, or a field of a form, is read. */
+export interface ParameterShape extends Reading {
+  /** Absent where it is the one of its place: `simple` in paths and headers, `form` in queries and cookies. */
+  readonly style?: string;
+  /** Absent where it is the one of its style: `true` for `form` and `deepObject`. */
+  readonly explode?: boolean;
+  /** Media type of the whole text, in place of a style. */
+  readonly media?: string;
+  readonly default?: unknown;
+}
+
+/** A parameter as OpenAPI has it. */
+export interface ParameterObject {
+  name: string;
+  in: string;
+  style?: string;
+  explode?: boolean;
+  schema?: unknown;
+  content?: Record<string, { schema?: unknown }>;
+}
+
+/** The styles of each place (OpenAPI 3.1.1, 4.8.12.3); the first is that of a parameter which names none. */
+const styles: Record<string, readonly string[]> = {
+  path: ['simple', 'label', 'matrix'],
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  header: ['simple'],
+  cookie: ['form'],
+};
+
+/** The schema of a parameter, wherever it stands. */
+export function schemaOf({ node, pointer }: At<ParameterObject>): At<unknown> & { media?: string } {
+  const [content] = Object.entries(node.content ?? {});
+  if (!content) return { node: node.schema ?? true, pointer: `${pointer}/schema` };
+  const [media, { schema = true }] = content;
+  return { node: schema, pointer: `${pointer}/content${stepOf(media)}/schema`, media };
+}
+
+/** Derives how a parameter is read. */
+export function shapeOfParameter(source: Source, parameter: At<ParameterObject>): ParameterShape {
+  const { style, explode, in: place } = parameter.node;
+  const { media, ...schema } = schemaOf(parameter);
+  const standard = defaultOf(source, schema);
+  const isUsual = style === undefined || style === styles[place]?.[0];
+  const isExploded = (style ?? styles[place]?.[0]) === 'form' || style === 'deepObject';
+  return {
+    ...readingOf(source, schema),
+    ...(media !== undefined && { media }),
+    ...(media === undefined && !isUsual && { style }),
+    ...(media === undefined && explode !== undefined && explode !== isExploded && { explode }),
+    ...(standard !== undefined && { default: standard }),
+  };
+}
+
+function defaultOf(source: Source, { node, pointer }: At<unknown>): unknown {
+  const { default: own, $ref } = (node ?? {}) as { default?: unknown; $ref?: string };
+  if (own !== undefined || typeof $ref !== 'string') return own;
+  return (source.target($ref, pointer)?.node as { default?: unknown } | undefined)?.default;
+}
+
+const hasType = ({ type }: Reading, wanted: RegExp) => [type].flat().some((each) => wanted.test(each));
+
+/** Says why a parameter cannot be read; `undefined` for one that can. */
+export function unreadable(source: Source, parameter: At<ParameterObject>): string | undefined {
+  const { in: place, style = styles[place]?.[0] ?? '', explode } = parameter.node;
+  const allowed = styles[place];
+  if (!allowed) return `a parameter in ${place} is not supported`;
+  const { media } = schemaOf(parameter);
+  if (media !== undefined) {
+    return isJson(media) || isText(media) ? undefined : `a parameter of the media type ${media} is not supported`;
+  }
+  if (!allowed.includes(style)) return `the style ${style} is not supported in ${place}`;
+  const shape = shapeOfParameter(source, parameter);
+  const isComposed = hasType(shape, /^(?:array|object)$/);
+  if (/Delimited$|^deepObject$/.test(style) && !isComposed)
+    return `the style ${style} is not supported for the type ${[shape.type].flat().join(' or ')}`;
+  if (style === 'deepObject') {
+    return explode === false ? 'the style deepObject is not supported with explode false' : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Says of a parameter why OpenAPI leaves open how it is written: parts of parts have no place in any style but `deepObject`.
+ * They are read as JSON, as in forms. `undefined` where all is said.
+ */
+export function undefinedForm(source: Source, parameter: At<ParameterObject>): string | undefined {
+  const { in: place, style = styles[place]?.[0] ?? '', explode = style === 'form' } = parameter.node;
+  const shape = shapeOfParameter(source, parameter);
+  if (shape.media !== undefined || style === 'deepObject' || hasType(shape, /^(?!array$|object$)/)) return undefined;
+  return partsOfParts(shape, explode);
+}
+
+function partsOfParts(shape: ParameterShape, isExploded: boolean): string | undefined {
+  const isPlain = (each: Reading | undefined) => !each || hasType(each, /^(?!array$|object$)/);
+  if (hasType(shape, /^array$/) && ![shape.items, ...(shape.prefix ?? [])].every(isPlain)) {
+    return `no style says how items that are arrays or objects are written`;
+  }
+  const repeated = (each: Reading) => isExploded && hasType(each, /^array$/) && isPlain(each.items);
+  const odd = Object.entries(shape.properties ?? {}).find(([, each]) => !isPlain(each) && !repeated(each));
+  if (!hasType(shape, /^object$/) || !odd) return undefined;
+  return `no style but deepObject says how its property ${odd[0]} is written`;
+}

@@ -1,0 +1,41 @@
+import type { Source } from './follow.ts';
+import { type ParameterObject, undefinedForm, unreadable } from './parameter.ts';
+
+/** The context that Redocly gives to a visitor: the members that are used here. */
+interface Context {
+  location: { absolutePointer: string };
+  report: (problem: { message: string }) => void;
+  resolve: (
+    node: { $ref: string },
+    from?: string,
+  ) => { node?: unknown; location?: { absolutePointer: string } | undefined };
+}
+
+type Judge = (source: Source, parameter: { node: ParameterObject; pointer: string }) => string | undefined;
+
+const ruleOf = (judge: Judge, words: (name: string, problem: string) => string) => () => ({
+  Parameter(parameter: ParameterObject, { location, report, resolve }: Context) {
+    const source: Source = {
+      target(ref, from) {
+        const found = resolve({ $ref: ref }, from.replace(/#.*$/s, ''));
+        return found.node === undefined || !found.location
+          ? undefined
+          : { node: found.node, pointer: found.location.absolutePointer };
+      },
+    };
+    const problem = judge(source, { node: parameter, pointer: location.absolutePointer });
+    if (problem) report({ message: words(parameter.name, problem) });
+  },
+});
+
+/** A rule of Redocly: reports each parameter that cannot be read. */
+export const readableParameters = ruleOf(
+  unreadable,
+  (name, problem) => `The parameter ${name} cannot be read: ${problem}.`,
+);
+
+/** A rule of Redocly: reports each parameter with parts that are read as JSON, since OpenAPI does not say how they are written. */
+export const definedParameters = ruleOf(
+  undefinedForm,
+  (name, problem) => `The parameter ${name} has parts that are read as JSON: ${problem}.`,
+);

@@ -1,0 +1,135 @@
+import type { At, Source } from './follow.ts';
+import { stepOf } from './pointer.ts';
+
+/** How a text is read as a value of a schema: the types that it may have, and the readings of its parts. */
+export interface Reading {
+  /** Types of JSON Schema. A list where there is a choice. */
+  readonly type: string | readonly string[];
+  readonly items?: Reading;
+  /** The readings of the first items. */
+  readonly prefix?: readonly Reading[];
+  readonly properties?: { readonly [name: string]: Reading };
+  /** The reading of properties that are not named. Absent where there are none. */
+  readonly additional?: Reading;
+}
+
+const every = ['array', 'object', 'integer', 'number', 'boolean', 'null', 'string'];
+
+/** A text in which no type is known: any primitive type may be meant. */
+export const primitive: Reading = { type: ['number', 'boolean', 'null', 'string'] };
+
+/** Most levels of parts that are read. Deeper ones, which a schema that contains itself has, are read as texts. */
+const deepest = 5;
+
+interface Found {
+  types: readonly string[];
+  items: Reading[];
+  prefix: Reading[][];
+  properties: Map<string, Reading[]>;
+  additional: Reading[];
+}
+
+/** Derives how texts are read as values of a schema. */
+export function readingOf(source: Source, schema: At<unknown>, depth = 0): Reading {
+  if (depth > deepest) return primitive;
+  const found: Found = { types: [], items: [], prefix: [], properties: new Map(), additional: [] };
+  found.types = collect(source, schema, depth, found, new Set());
+  const types = found.types.length === every.length ? guessed(found) : written(found.types);
+  const [isArray, isObject] = [types.includes('array'), types.includes('object')];
+  const [only = 'string'] = types;
+  return {
+    type: types.length === 1 ? only : types,
+    ...(isArray && { items: union(found.items) }),
+    ...(isArray && found.prefix.length > 0 && { prefix: columns(found.prefix) }),
+    ...(isObject && {
+      properties: Object.fromEntries([...found.properties].map(([name, all]) => [name, union(all)])),
+      ...(found.additional.length > 0 && { additional: union(found.additional) }),
+    }),
+  };
+}
+
+/** The type that is meant where a schema names none: what it says of parts tells. */
+function guessed({ items, prefix, properties }: Found): readonly string[] {
+  if (properties.size > 0) return ['object'];
+  if (items.length > 0 || prefix.length > 0) return ['array'];
+  return [primitive.type].flat();
+}
+
+/** Every integer is a number. */
+function written(types: readonly string[]): string[] {
+  return types.filter((each) => each !== 'integer' || !types.includes('number'));
+}
+
+/** Collects what a schema says of parts, and returns the types that it allows. */
+function collect(source: Source, at: At<unknown>, depth: number, found: Found, seen: Set<string>): readonly string[] {
+  const { node: schema, pointer } = at;
+  if (typeof schema !== 'object' || schema === null || seen.has(pointer)) return every;
+  seen.add(pointer);
+  const { type, enum: allowed, const: only, $ref, allOf, anyOf, oneOf } = schema as Record<string, unknown>;
+  const inner = (each: At<unknown>) => collect(source, each, depth, found, seen);
+  const listed = (name: string, value: unknown) =>
+    Array.isArray(value) ? value.map((node, index) => inner({ node, pointer: `${pointer}/${name}/${index}` })) : [];
+  const sets = [
+    ...(type === undefined ? [] : [[type].flat().flatMap((each) => (each === 'number' ? [each, 'integer'] : [each]))]),
+    ...(Array.isArray(allowed) ? [allowed.flatMap(typesOf)] : 'const' in schema ? [typesOf(only)] : []),
+    ...(typeof $ref === 'string' ? [inner(source.target($ref, pointer) ?? { node: true, pointer })] : []),
+    ...listed('allOf', allOf),
+    ...[listed('anyOf', anyOf), listed('oneOf', oneOf)].filter(({ length }) => length > 0).map((all) => all.flat()),
+  ];
+  addParts(source, schema as Record<string, unknown>, pointer, depth, found);
+  return every.filter((each) => sets.every((set) => (set as readonly unknown[]).includes(each)));
+}
+
+function addParts(source: Source, schema: Record<string, unknown>, pointer: string, depth: number, found: Found): void {
+  const { items, prefixItems, properties, patternProperties, additionalProperties, type } = schema;
+  const reading = (node: unknown, at: string) => readingOf(source, { node, pointer: pointer + at }, depth + 1);
+  if (typeof items === 'object' && items !== null) found.items.push(reading(items, '/items'));
+  if (Array.isArray(prefixItems)) {
+    found.prefix.push(prefixItems.map((each, index) => reading(each, `/prefixItems/${index}`)));
+  }
+  for (const [name, each] of Object.entries(properties ?? {})) {
+    const own = found.properties.get(name) ?? [];
+    found.properties.set(name, [...own, reading(each, `/properties${stepOf(name)}`)]);
+  }
+  for (const [name, each] of Object.entries(patternProperties ?? {})) {
+    found.additional.push(reading(each, `/patternProperties${stepOf(name)}`));
+  }
+  if (typeof additionalProperties === 'object' && additionalProperties !== null) {
+    found.additional.push(reading(additionalProperties, '/additionalProperties'));
+  } else if (additionalProperties !== false && [type].flat().includes('object')) found.additional.push(primitive);
+}
+
+function typesOf(value: unknown): string[] {
+  if (value === null) return ['null'];
+  if (Array.isArray(value)) return ['array'];
+  if (typeof value === 'number') return Number.isInteger(value) ? ['integer', 'number'] : ['number'];
+  return [typeof value];
+}
+
+/** One reading for what may be read in several ways. */
+function union(all: readonly Reading[]): Reading {
+  const [first = primitive, ...others] = all;
+  if (others.length === 0) return first;
+  const types = written(every.filter((type) => all.some((each) => [each.type].flat().includes(type))));
+  const names = new Set(all.flatMap(({ properties }) => Object.keys(properties ?? {})));
+  const items = all.flatMap((each) => each.items ?? []);
+  const additional = all.flatMap((each) => each.additional ?? []);
+  const prefix = all.flatMap((each) => (each.prefix ? [each.prefix] : []));
+  return {
+    type: types,
+    ...(items.length > 0 && { items: union(items) }),
+    ...(prefix.length > 0 && { prefix: columns(prefix) }),
+    ...(names.size > 0 && {
+      properties: Object.fromEntries(
+        [...names].map((name) => [name, union(all.flatMap((each) => each.properties?.[name] ?? []))]),
+      ),
+    }),
+    ...(additional.length > 0 && { additional: union(additional) }),
+  };
+}
+
+/** The reading of each place, where several lists say something of it. */
+function columns(lists: readonly (readonly Reading[])[]): Reading[] {
+  const length = Math.max(...lists.map((each) => each.length));
+  return Array.from({ length }, (_, index) => union(lists.flatMap((each) => each[index] ?? [])));
+}

@@ -1,0 +1,98 @@
+import { stepOf } from './pointer.ts';
+
+/** The kinds of nodes of an OpenAPI 3.1 document that may hold a reference or a schema. */
+export type Kind =
+  | 'document'
+  | 'components'
+  | 'pathItem'
+  | 'operation'
+  | 'parameter'
+  | 'requestBody'
+  | 'response'
+  | 'header'
+  | 'media'
+  | 'encoding'
+  | 'callback'
+  | 'schema';
+
+/** A member by its kind: one node, a list of them, or nodes by name. */
+type Member = Kind | [Kind] | { each: Kind };
+
+const operations = Object.fromEntries(
+  ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'].map((method) => [method, 'operation' as const]),
+);
+
+const described: Partial<Record<Kind, Record<string, Member>>> = {
+  document: { paths: { each: 'pathItem' }, webhooks: { each: 'pathItem' }, components: 'components' },
+  components: {
+    schemas: { each: 'schema' },
+    responses: { each: 'response' },
+    parameters: { each: 'parameter' },
+    requestBodies: { each: 'requestBody' },
+    headers: { each: 'header' },
+    callbacks: { each: 'callback' },
+    pathItems: { each: 'pathItem' },
+  },
+  pathItem: { parameters: ['parameter'], ...operations },
+  operation: {
+    parameters: ['parameter'],
+    requestBody: 'requestBody',
+    responses: { each: 'response' },
+    callbacks: { each: 'callback' },
+  },
+  parameter: { schema: 'schema', content: { each: 'media' } },
+  header: { schema: 'schema', content: { each: 'media' } },
+  requestBody: { content: { each: 'media' } },
+  response: { headers: { each: 'header' }, content: { each: 'media' } },
+  media: { schema: 'schema', encoding: { each: 'encoding' } },
+  encoding: { headers: { each: 'header' } },
+  schema: {
+    ...Object.fromEntries(
+      ['$defs', 'definitions', 'properties', 'patternProperties', 'dependentSchemas'].map((name) => [
+        name,
+        { each: 'schema' as const },
+      ]),
+    ),
+    ...Object.fromEntries(['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((name) => [name, ['schema'] as [Kind]])),
+    ...Object.fromEntries(
+      [
+        ...['not', 'if', 'then', 'else', 'items', 'contains', 'propertyNames', 'additionalProperties'],
+        ...['unevaluatedItems', 'unevaluatedProperties', 'contentSchema'],
+      ].map((name) => [name, 'schema' as const]),
+    ),
+  },
+};
+
+/** The keywords that hold schemas, and how: one, a list, or by name. */
+export const schemaMembers = described.schema ?? {};
+
+/** A node of a document and its place. */
+export interface Node {
+  kind: Kind;
+  node: Record<string, unknown>;
+  pointer: string;
+}
+
+/** The nodes directly inside a node. Examples, extensions and values hold none. */
+export function childrenOf({ kind, node, pointer }: Node): Node[] {
+  if (kind === 'callback') return membersOf(node, pointer, 'pathItem');
+  const members = described[kind] ?? {};
+  return Object.entries(node).flatMap(([key, value]) => {
+    const member = Object.hasOwn(members, key) ? members[key] : undefined;
+    if (member === undefined) return [];
+    const at = pointer + stepOf(key);
+    if (typeof member === 'string') return nodeOf(member, value, at);
+    if (!Array.isArray(member)) return membersOf(value, at, member.each);
+    return Array.isArray(value) ? value.flatMap((each, index) => nodeOf(member[0], each, `${at}/${index}`)) : [];
+  });
+}
+
+function membersOf(value: unknown, pointer: string, kind: Kind): Node[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => nodeOf(kind, each, pointer + stepOf(name)));
+}
+
+function nodeOf(kind: Kind, value: unknown, pointer: string): Node[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return [{ kind, node: value as Record<string, unknown>, pointer }];
+}
