@@ -21,6 +21,7 @@ import { OperationId } from './operation-id.mjs';
 import { OperationVerb } from './operation-verb.mjs';
 import { OrphanFiles } from './orphan-files.mjs';
 import { PathFile } from './path-file.mjs';
+import { ReadableParameters } from './readable-parameters.mjs';
 import { Repeat } from './repeat.mjs';
 import { ResponseExamples } from './response-examples.mjs';
 import { RootIndex } from './root-index.mjs';
@@ -44,6 +45,7 @@ export default () => ({
       'bounded-requests': BoundedRequests,
       'credential-parameters': CredentialParameters,
       'separate-schemas': SeparateSchemas,
+      'readable-parameters': ReadableParameters,
       repeat: Repeat,
       'error-envelope': ErrorEnvelope,
       'error-set': ErrorSet,

@@ -7,7 +7,7 @@ const v3 = 'paths/v3_{project_id}_{resource_type}';
 const property = (name, type, example = 1) =>
   `  ${name}:\n    ${type}\n    description: More.\n    examples: [${example}]\n    x-evidence: I bounds\n`;
 
-/** Faults against #201 to #208. The shape is described in `lint.mjs`. */
+/** Faults against #201 to #209. The shape is described in `lint.mjs`. */
 export const requests = [
   {
     fault: 'a request that takes anything',
@@ -162,5 +162,10 @@ export const requests = [
     fault: 'a GET that says what it does twice',
     breaks: ['house/repeat', 208, `${v3}_tags.yaml#/get/x-repeat`],
     edits: [[`${v3}_tags.yaml`, '  x-evidence: D voas-tags\n', '  x-repeat: read\n  x-evidence: D voas-tags\n']],
+  },
+  {
+    fault: 'a style that its type has not',
+    breaks: ['house/readable-parameters', 209, `${parameters}/Limit.yaml#/`],
+    edits: [[`${parameters}/Limit.yaml`, 'schema:', 'style: pipeDelimited\nschema:']],
   },
 ];
