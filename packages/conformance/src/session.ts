@@ -79,10 +79,8 @@ export interface Session {
 export async function runSession(options: SessionOptions): Promise<Session> {
   const { name, contract, suite, seed = 1, known = [], signal, onProgress } = options;
   const cases: Case[] = [...suite.derived, ...suite.behaviours];
-  const { run, leftOut } = select(cases, contract.operations, {
-    ...options,
-    oneProject: options.project !== undefined,
-  });
+  const selected = select(cases, contract.operations, { ...options, oneProject: options.project !== undefined });
+  const { run, leftOut } = withoutLeftOut(selected, known);
   const { target, cleanUp } = track(options.target, contract.operations, options.endpoint);
   const own = (of: string) => createHash('sha256').update(`${seed} ${of}`).digest('hex').slice(0, 32);
   const sender = {
@@ -143,4 +141,14 @@ export function outcomeOf(each: Case, result: CaseResult, known: readonly KnownF
   if (result.faults.length === 0 && faults.length === 0) return { case: each, outcome: 'passed', result };
   if (faults.length === 0) return { case: each, outcome: 'failed as expected', result, reason: entry.reason };
   return { case: each, outcome: 'failed', result: { ...result, faults } };
+}
+
+/** Takes out the cases that a target is not asked. */
+function withoutLeftOut({ run, leftOut }: { run: Case[]; leftOut: LeftOut[] }, known: readonly KnownFailing[]) {
+  const entryOf = ({ name }: Case) => known.find((entry) => entry.leftOut && covers(entry, name));
+  const unasked = run.flatMap((each) => {
+    const entry = entryOf(each);
+    return entry ? [{ case: each, reason: entry.reason }] : [];
+  });
+  return { run: run.filter((each) => !entryOf(each)), leftOut: [...leftOut, ...unasked] };
 }
