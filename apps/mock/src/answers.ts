@@ -1,4 +1,5 @@
 import type { ErrorEnvelope } from '@dli-connections/contract';
+import type { Scheme } from './security.ts';
 
 /** An answer, before it is put on the wire. */
 export interface Answer {
@@ -32,16 +33,21 @@ export const unavailable = (why: string): Answer => ({
   headers: { 'retry-after': '1' },
 });
 
-/** An error of the spec's making, with what is wrong with this request in place of its example. */
-export const withMessage = (answer: Answer, error_msg: string): Answer => ({
-  ...answer,
-  body: { ...(answer.body as ErrorEnvelope), error_msg }, // what Prism picks for a violation has the spec's envelope
-});
+/** Nothing meets what the operation wants of credentials. */
+export function missingCredentials(schemes: readonly Scheme[]): Answer {
+  const places = [...new Set(schemes.map(({ place }) => place))].join(' or ');
+  const answer = failure(401, 'APIGW.0301', `Incorrect IAM authentication information: ${places} not found`);
+  return { ...answer, headers: challengeOf(schemes) };
+}
 
-/** Prism failed. A mock that hides why is of no use, so the reason goes over the wire. */
-export function engineFailure(error: unknown): Answer {
-  // Prism's own errors carry a status, and the reason apart from the title.
-  const { status = 500, detail, message } = error as { status?: number; detail?: string; message?: string };
-  const reason = String(detail || message || error).replaceAll(/\p{Cc}+/gu, ' ');
-  return status < 500 ? badRequest(reason) : failure(500, 'DLI.0999', `The mock could not answer: ${reason}`);
+/** The schemes by which a client may authenticate, as every 401 has them (RFC 9110, 11.6.1). */
+export function challengeOf(schemes: readonly Scheme[]): Record<string, string> {
+  const challenges = new Set(schemes.flatMap(({ challenge }) => challenge ?? []));
+  return challenges.size === 0 ? {} : { 'www-authenticate': [...challenges].join(', ') };
+}
+
+/** The mock failed. One that hides why is of no use, so the reason goes over the wire. */
+export function mockFailure(error: unknown): Answer {
+  const reason = String((error as Error).message || error).replaceAll(/\p{Cc}+/gu, ' ');
+  return failure(500, 'DLI.0999', `The mock could not answer: ${reason}`);
 }

@@ -12,7 +12,7 @@ export interface Habits {
 
 /** How a mock answers. */
 export interface MockOptions extends Habits {
-  /** Told of each failure of Prism. Prints it by default. */
+  /** Called with each failure that is answered with 500. Prints it by default. */
   onError?: (error: unknown) => void;
 }
 

@@ -1,6 +1,6 @@
 import { type ErrorEnvelope, operations } from '@dli-connections/contract';
 import type { Bundle } from '@dli-connections/contract/run-time';
-import type { Contract, RequestParts } from '@dli-connections/contract/server';
+import type { Check, Contract, RequestParts } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { refusalByRule } from '@dli-connections/handler/rules';
 import bundle from '@dli-connections/spec/openapi.json' with { type: 'json' };
@@ -9,7 +9,9 @@ import bundle from '@dli-connections/spec/openapi.json' with { type: 'json' };
 export interface Specified {
   document: Bundle;
   contract: Contract;
-  /** What the spec refuses in words only of a legal request, where the request alone tells. Nobody can derive it. */
+  /** The check of answers by the schema at a pointer. Without it, answers are judged by the contract's own. */
+  checkAt?: (pointer: string) => Check;
+  /** Refuses legal requests that the spec refuses in words only, where the request alone tells. Nobody can derive it. */
   refusalByRule?: (operationId: string, parts: RequestParts) => { status: number; body: ErrorEnvelope } | undefined;
 }
 

@@ -9,7 +9,7 @@ async function mockOf(from: string | RegExp, to: string) {
   return { mock, errors };
 }
 
-describe('when Prism fails', () => {
+describe('when there is no answer', () => {
   it('because an example breaks the contract, the answer is a 500 with the reason', async () => {
     const { mock, errors } = await mockOf(/"connection_id":"[^"]+"\}/, '"connection_id":"no uuid"}');
     const answer = await ask(mock, create(seed));
@@ -18,8 +18,8 @@ describe('when Prism fails', () => {
       body: {
         error_code: 'DLI.0999',
         error_msg:
-          'The mock could not answer: the answer that Prism made breaks the contract: ' +
-          'Response body property connection_id must match format "uuid"',
+          'The mock could not answer: the example seed breaks the contract: ' +
+          'body.connection_id must have the format uuid (it is a string of 7 characters)',
       },
     });
     expect(errors).toEqual([expect.any(Error)]);

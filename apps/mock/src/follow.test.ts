@@ -56,7 +56,7 @@ describe('a mock that follows a spec', { timeout: 60_000 }, () => {
     const { edit, next, status } = await following();
     await edit(request, /pattern: .*/, "pattern: '^[a'");
     expect(await next()).toMatch(
-      /openapi\.yaml: .*(?:regular expression|pattern).* \(the spec before this edit is served\)$/,
+      /ConnectionRequest\.yaml:\d+:\d+: The pattern is wrong: Invalid regular expression.* \(the spec before this edit is served\)$/,
     );
     expect(await status(minimal)).toBe(201);
   });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { compileValidators } from '@dli-connections/contract/run-time';
+import { openDocument } from '@dli-connections/contract/run-time';
 import type { Exchange } from '@dli-connections/contract/server';
 import type { MockOptions } from './api.ts';
 import { createMockExchange } from './mock.ts';
@@ -20,11 +20,9 @@ export interface MockOfFile {
 export async function mockOfFile(file: string, options: MockOptions): Promise<MockOfFile> {
   const spec = await readSpec(file);
   try {
-    const contract = compileValidators(spec.document);
-    return {
-      spec,
-      exchange: await createMockExchange({ ...options, specified: { document: spec.document, contract } }),
-    };
+    const { document } = spec;
+    const { contract, checkAt } = openDocument(document);
+    return { spec, exchange: await createMockExchange({ ...options, specified: { document, contract, checkAt } }) };
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message.split('\n')[0]}`, { cause: error });
   }

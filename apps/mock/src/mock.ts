@@ -3,6 +3,7 @@ import {
   createRouter,
   type Exchange,
   type Incoming,
+  type Outgoing,
   pathnameOf,
   type ReadRequest,
   type Route,
@@ -10,22 +11,25 @@ import {
   targetOf,
 } from '@dli-connections/contract/server';
 import { malformedSignature } from '@dli-connections/signature';
+import { createAnswers } from './answer-of.ts';
 import {
   type Answer,
   badRequest,
   badSignature,
+  challengeOf,
   contentTooLarge,
-  engineFailure,
+  missingCredentials,
+  mockFailure,
   unavailable,
   unknownApi,
-  withMessage,
 } from './answers.ts';
 import type { MockOptions } from './api.ts';
+import { responseOfStatus } from './choose.ts';
 import { builtIn, type Specified } from './contract.ts';
-import { createEngine } from './engine.ts';
-import { loadOperations } from './operations.ts';
+import { type DocumentedOperation, documentedIn } from './documented.ts';
+import { createMakeUp } from './made.ts';
 import { readPreference } from './prefer.ts';
-import { prismRequest } from './request.ts';
+import { type Scheme, unmet } from './security.ts';
 import { createWishes } from './wishes.ts';
 
 /** The parts of a mock. */
@@ -34,68 +38,71 @@ export interface MockParts extends MockOptions {
   specified?: Specified;
 }
 
-/** Most violations that one answer tells. */
-const told = 5;
-
 /** The mock as a `Target`, for whoever calls it in process. Rejects as `createMockExchange` does. */
 export async function createMock(options: MockParts = {}): Promise<Target> {
   return targetOf(await createMockExchange(options));
 }
 
 /**
- * A mock of the API without state: Prism judges each request by the bundle and answers with an example from it. The
- * contract's own validators judge it before, since Prism lists every violation there is, whatever that costs. Whatever goes
- * wrong is answered in the envelope of the API.
+ * A mock of an API without state: the contract judges each request, and a legal one is answered with a documented example, or
+ * with what Prism makes up of the schema. Whatever goes wrong is answered in the envelope of the API.
  *
- * @throws Error when the bundle lacks an operation of the contract.
+ * @throws Error when the document lacks an operation of the contract.
  */
 export async function createMockExchange(options: MockParts = {}): Promise<Exchange> {
   const { specified = builtIn, onError = console.error } = options;
-  const { document, contract, refusalByRule } = specified;
-  const known = await loadOperations(document, contract);
+  const { document, contract, refusalByRule, checkAt } = specified;
+  const documented = documentedIn(document);
+  for (const name of Object.keys(contract.operations)) {
+    if (!documented.has(name)) throw new Error(`the bundle has no operation ${name}, and the contract has`);
+  }
   const route = createRouter(contract.operations);
-  const engine = createEngine();
   const complete = createWishes(options);
+  const answerOf = createAnswers(
+    createMakeUp(document, (pointer) => checkAt?.(pointer)),
+    (name, code, pointer) => checkAt?.(pointer) ?? contract.validators[name]?.responses[code],
+  );
 
-  async function answer(request: Incoming, routed: Route | undefined): Promise<Answer> {
-    const operation = routed && known.get(routed.operationId);
+  async function answer(request: Incoming, routed: Route): Promise<Answer | Outgoing> {
+    const operation = documented.of(routed.operationId);
     if (!operation) return unknownApi();
-    const { prism, shape } = operation;
-    const asked = prismRequest(request, routed, shape);
-
-    const sender = await engine(prism, asked, { checkSecurity: true, validateRequest: false });
-    if (sender.violations.length > 0) return sender.answer;
-    const malformed = shape.security.includes('signature') && isSigned(request) && malformedSignature(request);
+    const missing = unmet(request, operation.security);
+    if (missing.length > 0) return refusedEntry(operation, missing);
+    const malformed = isSigned(request, operation) && malformedSignature(request);
     if (malformed) return badSignature(malformed);
-    const preference = readPreference(request, prism);
+    const preference = readPreference(request, operation);
     if (!preference.ok) return badRequest(preference.message);
     const read = await readRequest(request, routed, contract);
     if (!read.ok) return refusalOf(read);
-    const { parts } = read;
-    asked.body = parts.body;
-    const mock = complete(preference.wish, prism);
-    const verdict = await engine(prism, asked, { checkSecurity: false, validateRequest: true, mock });
-    if (verdict.violations.length === 0) return refusalByRule?.(routed.operationId, parts) ?? verdict.answer;
-    // What no schema of the contract says, such as of a header in a spec of one's own.
-    return withMessage(
-      verdict.answer,
-      verdict.violations
-        .slice(0, told)
-        .map(({ message }) => message)
-        .join('; '),
-    );
+    const refused = refusalByRule?.(routed.operationId, read.parts);
+    return refused ?? answerOf(operation, complete(preference.wish, operation), request.headers.accept);
+  }
+
+  /** The documented 401, where there is one to show. */
+  async function refusedEntry(operation: DocumentedOperation, missing: readonly Scheme[]): Promise<Answer | Outgoing> {
+    const hasExample = responseOfStatus(operation.responses, 401)?.contents.some(({ examples }) => examples.length > 0);
+    if (!hasExample) return missingCredentials(missing);
+    const { headers, ...shown } = await answerOf(operation, { code: 401, dynamic: false, seed: undefined }, undefined);
+    return { ...shown, headers: { ...challengeOf(missing), ...headers } };
   }
 
   return async (request) => {
     const routed = route(request.method, pathnameOf(request.url));
-    const { status, headers, body } = await answer(request, routed).catch((error: unknown) => {
-      onError(error);
-      return engineFailure(error);
-    });
-    if (body === undefined) return { status, headers: { ...headers }, body: null, route: routed };
-    const fields = { 'content-type': 'application/json', ...headers };
-    return { status, headers: fields, body: JSON.stringify(body), route: routed };
+    const result = routed
+      ? await answer(request, routed).catch((error: unknown) => {
+          onError(error);
+          return mockFailure(error);
+        })
+      : unknownApi();
+    return { ...outgoing(result), route: routed };
   };
+}
+
+/** Puts an answer of ours on the wire; a documented one is there already. */
+function outgoing({ status, headers = {}, body }: Answer | Outgoing): Outgoing {
+  const isReady = body === null || typeof body === 'string' || body === undefined;
+  if (isReady) return { status, headers, body: body ?? null };
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
 function refusalOf({ status, message }: Extract<ReadRequest, { ok: false }>): Answer {
@@ -104,6 +111,7 @@ function refusalOf({ status, message }: Extract<ReadRequest, { ok: false }>): An
 }
 
 /** Tells a request to be judged by its signature: a token beside one makes it needless. */
-function isSigned({ headers }: Incoming): boolean {
-  return !headers['x-auth-token'] && headers.authorization !== undefined;
+function isSigned({ headers }: Incoming, { security }: DocumentedOperation): boolean {
+  const isOffered = security.some((all) => all.some(({ isSignature }) => isSignature));
+  return isOffered && !headers['x-auth-token'] && headers.authorization !== undefined;
 }

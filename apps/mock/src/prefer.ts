@@ -1,27 +1,41 @@
 import type { Incoming } from '@dli-connections/contract/server';
-import type { IHttpConfig } from '@stoplight/prism-http';
-import type { PrismOperation } from './operations.ts';
+import { readQuery } from '@dli-connections/contract/server';
+import { responseOfStatus, successOf } from './choose.ts';
+import type { DocumentedOperation } from './documented.ts';
 
-/** What Prism is told of the answer that is wanted. */
-export type Wish = IHttpConfig['mock'];
+/** The answer that is wanted. */
+export interface Wish {
+  code?: number;
+  example?: string;
+  dynamic: boolean;
+  seed: string | undefined;
+}
 
 /** The answer that a client asked for, or why there is none such. */
 export type Preference = { ok: true; wish: Partial<Wish> } | { ok: false; message: string };
 
 /**
- * Reads which answer a client wants: `Prefer: code=…, example=…, dynamic=…, seed=…` (RFC 7240), or `__code` and so on in
- * the query. Prism would answer a preference that the spec does not document in a form of its own.
+ * Reads which answer a client wants: `Prefer: code=…, example=…, dynamic=…, seed=…` (RFC 7240), or `__code` and so on in the
+ * query.
  */
-export function readPreference(request: Incoming, operation: PrismOperation): Preference {
-  const wanted = preferencesOf(request);
+export function readPreference(request: Incoming, operation: DocumentedOperation): Preference {
+  const { prefer } = request.headers;
+  if (prefer === undefined && !request.url.includes('__')) return { ok: true, wish: {} };
+  const wanted = new Map([...preferencesInQuery(request), ...preferencesIn(prefer ?? '')]);
   const [code, example, dynamic, seed] = ['code', 'example', 'dynamic', 'seed'].map((name) => wanted.get(name));
 
-  const codes = operation.responses.map((response) => response.code);
-  if (code !== undefined && !codes.includes(code)) return refuse('code', codes, operation.iid);
+  const { responses } = operation;
+  const isDocumented = code === undefined || (/^[2-5]\d\d$/.test(code) && responseOfStatus(responses, Number(code)));
+  if (!isDocumented)
+    return refuse(
+      'code',
+      responses.map((each) => each.code),
+      operation.name,
+    );
 
-  const status = code ?? codes.filter((each) => each.startsWith('2')).sort()[0];
-  const contents = operation.responses.find((response) => response.code === status)?.contents ?? [];
-  const examples = contents.flatMap((content) => content.examples ?? []).map(({ key }) => key);
+  const status = code === undefined ? successOf(operation) : Number(code);
+  const contents = responseOfStatus(responses, status)?.contents ?? [];
+  const examples = [...new Set(contents.flatMap((content) => content.examples.map(({ key }) => key)))];
   if (example !== undefined && !examples.includes(example)) return refuse('example', examples, `status ${status}`);
   if (dynamic !== undefined && !/^(?:true|false)$/.test(dynamic)) return refuse('dynamic', ['true', 'false']);
 
@@ -29,7 +43,7 @@ export function readPreference(request: Incoming, operation: PrismOperation): Pr
     ok: true,
     wish: {
       ...(code !== undefined && { code: Number(code) }),
-      ...(example !== undefined && { exampleKey: example }),
+      ...(example !== undefined && { example }),
       ...(dynamic !== undefined && { dynamic: dynamic === 'true' }),
       ...(seed !== undefined && { seed }),
     },
@@ -41,14 +55,38 @@ function refuse(name: string, documented: string[], of?: string): Preference {
   return { ok: false, message: `header Prefer: ${name} must be one of ${documented.join(', ')}${place}` };
 }
 
-/** Preferences by name; the header goes before the query. */
-function preferencesOf(request: Incoming): Map<string, string> {
-  const fromQuery = [...new URL(request.url).searchParams].flatMap(([name, value]) =>
-    name.startsWith('__') ? [[name.slice(2), value] as const] : [],
+function preferencesInQuery(request: Incoming): [name: string, value: string][] {
+  return readQuery(request.url).pairs.flatMap(({ name, value }) =>
+    name.startsWith('__') && value !== '' ? [[name.slice(2), value]] : [],
   );
-  const fromHeader = (request.headers.prefer ?? '').split(/[,;]/).flatMap((preference) => {
-    const [name = '', value] = preference.split('=').map((part) => part.trim());
-    return value === undefined ? [] : [[name.toLowerCase(), value.replaceAll('"', '')] as const];
-  });
-  return new Map([...fromQuery, ...fromHeader]);
+}
+
+/** One preference, with its parameters after it (RFC 7240, 2), up to the next comma. */
+const token = "[!#$%&'*+.^`|~\\w-]+";
+const word = `(?:"((?:[^"\\\\]|\\\\.)*)"|(${token}))?`;
+const preference = new RegExp(
+  `[\\s,]*(${token})(?:\\s*=\\s*${word})?((?:\\s*;\\s*(?:${token}(?:\\s*=\\s*${word})?)?)*)\\s*(?=,|$)`,
+  'y',
+);
+
+/** Preferences by name. Of one that is named twice the first counts, and an empty value is as none. */
+function preferencesIn(header: string): Map<string, string> {
+  const found = new Map<string, string>();
+  const seen = new Set<string>();
+  for (preference.lastIndex = 0; preference.lastIndex < header.length; ) {
+    const start = preference.lastIndex;
+    const match = preference.exec(header);
+    if (!match) {
+      // What has not the form of a preference is passed over, up to the next comma.
+      const next = header.indexOf(',', start + 1);
+      if (next === -1) break;
+      preference.lastIndex = next;
+      continue;
+    }
+    const name = (match[1] ?? '').toLowerCase();
+    const value = match[2]?.replaceAll(/\\(.)/g, '$1') ?? match[3] ?? '';
+    if (!seen.has(name) && value !== '') found.set(name, value);
+    seen.add(name);
+  }
+  return found;
 }

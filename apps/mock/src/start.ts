@@ -71,6 +71,7 @@ async function mockOf(options: StartMockOptions) {
   const mock = watch
     ? await followSpec(spec, options, report)
     : { close: () => {}, ...(await mockOfFile(spec, options)) };
+  for (const line of mock.spec.unchecked) report(line);
   return { exchange: mock.exchange, close: mock.close, document: () => mock.spec.document };
 }
 

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Habits } from './api.ts';
 import { createChance } from './chance.ts';
-import type { PrismOperation } from './operations.ts';
+import type { DocumentedOperation } from './documented.ts';
 import type { Wish } from './prefer.ts';
 
 /** Completes what a request asks for by the habits of the mock. */
 export function createWishes({ dynamic = false, seed, errors = 0 }: Habits) {
   const chance = createChance(seed);
-  return (asked: Partial<Wish>, { responses }: PrismOperation): Wish => {
-    const wish = {
-      dynamic: dynamic && asked.exampleKey === undefined,
-      // Prism keeps the last seed for requests that come without one, so there is none without.
-      seed: seed ?? randomUUID(),
-      ...asked,
-    };
-    const particular = asked.code !== undefined || asked.exampleKey !== undefined;
+  return (asked: Partial<Wish>, { responses }: DocumentedOperation): Wish => {
+    const isDynamic = asked.dynamic ?? (dynamic && asked.example === undefined);
+    const wish = { ...asked, dynamic: isDynamic, seed: isDynamic ? (asked.seed ?? seed ?? randomUUID()) : undefined };
+    const particular = asked.code !== undefined || asked.example !== undefined;
     if (particular || errors === 0 || chance() >= errors) return wish;
-    const failures = responses.map(({ code }) => Number(code)).filter((code) => code >= 400);
+    const failures = responses
+      .map(({ code }) => Number(code.toUpperCase().replace('XX', '00')))
+      .filter((code) => code >= 400);
     const code = failures[Math.floor(chance() * failures.length)];
     return code === undefined ? wish : { ...wish, code };
   };

@@ -19,11 +19,15 @@ interface Media {
 
 export interface Parameter {
   name: string;
-  in: 'path' | 'query' | 'header';
+  in: 'path' | 'query' | 'header' | 'cookie';
   required?: boolean;
   description?: string;
   example?: unknown;
+  style?: string;
+  explode?: boolean;
+  /** Absent beside `content`, which no parameter of the committed spec has. */
   schema: Schema;
+  content?: Record<string, { schema?: Schema }>;
 }
 
 export interface RequestBody {

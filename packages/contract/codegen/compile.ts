@@ -1,10 +1,7 @@
-import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { _, stringify } from 'ajv/dist/compile/codegen/index.js';
-import notModule from 'ajv/dist/vocabularies/applicator/not.js';
-import addFormats from 'ajv-formats';
 import type { Check, Contract, Validators } from '../src/validators.ts';
 import type { Bundle } from './bundle.ts';
+import { withKeywords } from './keywords.ts';
 import { tableOf } from './operations.ts';
 import { type Part, validationDocument } from './schemas.ts';
 
@@ -15,26 +12,9 @@ export function createAjv(
 ): { ajv: Ajv2020; parts: Part[] } {
   const { document, parts } = validationDocument(bundle);
   const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, ...options });
-  // ajv-formats is a CommonJS module whose default export arrives wrapped or not, depending on who loads it.
-  ((addFormats as unknown as { default?: typeof addFormats.default }).default ?? addFormats.default)(ajv);
-  ajv.addVocabulary(['components', 'parts']);
-  ajv.removeKeyword('not').addKeyword(tellingNot());
+  withKeywords(ajv).addVocabulary(['components', 'parts']);
   ajv.addSchema(withoutTwins(document, ajv), undefined, undefined, false);
   return { ajv, parts };
-}
-
-/**
- * Ajv's own `not`, of whose violation Ajv says only that there is one: here it carries the schema that must not hold. It is
- * looked at last, since of a value of the wrong type it says nothing that helps.
- */
-function tellingNot(): CodeKeywordDefinition {
-  // A CommonJS module like that of the formats.
-  const not = (notModule as unknown as { default?: CodeKeywordDefinition }).default ?? notModule;
-  const error = {
-    message: 'must NOT be valid',
-    params: ({ schema }: Pick<KeywordCxt, 'schema'>) => _`{not: ${stringify(schema)}}`,
-  };
-  return { ...(not as CodeKeywordDefinition), post: true, error };
 }
 
 /** Schemas without the formats that are the very expression of the pattern beside them: judging by both tells no more. */

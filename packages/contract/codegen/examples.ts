@@ -1,4 +1,10 @@
-import { type Bundle, listOperations, type ResolvedOperation, resolve } from './bundle.ts';
+import { type At, follow, type Source, sourceIn } from '@dli-connections/document/follow';
+import { isJson } from '@dli-connections/document/media';
+import { operationsIn } from '@dli-connections/document/operations';
+import { type ParameterObject, schemaOf } from '@dli-connections/document/parameter';
+import { referencesIn } from '@dli-connections/document/references';
+import { nameOf } from './any/contract.ts';
+import type { Bundle } from './bundle.ts';
 
 /** A legal request of an operation, made of the examples of its spec. */
 export interface ExampleRequest {
@@ -10,44 +16,77 @@ export interface ExampleRequest {
   body?: unknown;
 }
 
-/** A legal request of each operation, in the order of the spec: its shortest body, and what else is required. */
+type Parameter = ParameterObject & { required?: boolean; example?: unknown; examples?: Record<string, unknown> };
+
+interface Body {
+  content?: Record<string, { example?: unknown; examples?: Record<string, unknown> }>;
+}
+
+/** A legal request of each operation, in the order of the spec: its shortest body, and the other required parts. */
 export function exampleRequests(document: Bundle): ExampleRequest[] {
-  return listOperations(document).map((operation) => {
-    const { operationId, method, path, parameters } = operation;
-    const values = new Map(
-      parameters.map((each) => {
-        // The example of a parameter stands beside its schema or in it, as the spec has it.
-        const value = each.example ?? (resolve(document, each.schema).examples as unknown[] | undefined)?.[0] ?? 'x';
-        return [each.name, encodeURIComponent(String(value))] as const;
-      }),
-    );
-    const required = parameters.filter((each) => each.in === 'query' && each.required);
-    const query = required.map(({ name }) => `${name}=${values.get(name)}`).join('&');
-    const body = shortestBody(document, operation);
+  const source = sourceIn(document, referencesIn(document));
+  return operationsIn<{ operationId?: string; requestBody?: unknown }>(document).map((each) => {
+    const { method, path, pointer, operation } = each;
+    const parameters = each.parameters.map((at) => follow<Parameter>(source, at));
+    const values = new Map(parameters.map((at) => [at.node.name, encodeURIComponent(textOfValue(source, at))]));
+    const required = parameters.filter(({ node }) => node.in === 'query' && node.required);
+    const query = required.map(({ node: { name } }) => `${encodeURIComponent(name)}=${values.get(name)}`).join('&');
+    const body = operation.requestBody && shortestBody(source, { node: operation.requestBody, pointer });
     return {
-      operationId,
-      method,
-      path: path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? 'x') + (query && `?${query}`),
+      operationId: nameOf(each),
+      method: method.toUpperCase(),
+      path: path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => values.get(name) ?? 'x') + (query && `?${query}`),
       ...(body !== undefined && { body }),
     };
   });
 }
 
-function shortestBody(document: Bundle, { requestBody }: ResolvedOperation): unknown {
-  const [media] = Object.values(requestBody?.content ?? {});
-  const values = Object.values(media?.examples ?? {}).map((each) => resolve<{ value: unknown }>(document, each).value);
+/** A value of a parameter as a text: the example beside its schema or in it, or one that its type allows. */
+function textOfValue(source: Source, at: At<Parameter>): string {
+  const { example, examples = {} } = at.node;
+  const [named] = Object.entries(examples).map(
+    ([, node]) => follow<{ value?: unknown }>(source, { node, pointer: '' }).node.value,
+  );
+  const schema = schemaOf(at);
+  const target = (schema.node as { $ref?: string } | undefined)?.$ref;
+  const described = {
+    ...(target === undefined ? {} : (source.target(target, schema.pointer)?.node as object)),
+    ...(schema.node as object),
+  };
+  const own = described as {
+    examples?: unknown[];
+    example?: unknown;
+    default?: unknown;
+    enum?: unknown[];
+    type?: unknown;
+  };
+  const value = example ?? named ?? own.examples?.[0] ?? own.example ?? own.default ?? own.enum?.[0];
+  if (value !== undefined) return [value].flat().join(',');
+  return own.type === 'boolean' ? 'true' : own.type === 'integer' || own.type === 'number' ? '1' : 'x';
+}
+
+function shortestBody(source: Source, at: At<unknown>): unknown {
+  const { content = {} } = follow<Body>(source, at).node;
+  const [, media] = Object.entries(content).find(([mediaType]) => isJson(mediaType)) ?? [];
+  const { example, examples = {} } = media ?? {};
+  const values = Object.values(examples).map(
+    (node) => follow<{ value?: unknown }>(source, { node, pointer: '' }).node.value,
+  );
   const length = (value: unknown) => JSON.stringify(value).length;
-  return values.toSorted((a, b) => length(a) - length(b))[0];
+  return [...(example === undefined ? [] : [example]), ...values]
+    .filter((value) => value !== undefined)
+    .toSorted((a, b) => length(a) - length(b))[0];
 }
 
 /** The operations of a spec, and a line for a shell that works at once on a server of it: the first read, or else the first of all. */
 export function overviewOf(
   document: Bundle,
   url: string,
-): { operations: Pick<ResolvedOperation, 'method' | 'path'>[]; curl: string } {
+): { operations: Pick<ExampleRequest, 'method' | 'path'>[]; curl: string } {
   const requests = exampleRequests(document);
   const first = requests.find(({ method }) => method === 'GET') ?? requests[0];
-  return { operations: listOperations(document), curl: first ? curlOf(url, first) : '' };
+  const operations = operationsIn(document).map(({ method, path }) => ({ method: method.toUpperCase(), path }));
+  return { operations, curl: first ? curlOf(url, first) : '' };
 }
 
 /** A request as a line for a shell, with quotes only where it needs them. */

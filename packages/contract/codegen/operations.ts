@@ -3,10 +3,12 @@ import type { OperationShape } from '../src/operation.ts';
 import { type Bundle, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
 import { header } from './header.ts';
 import { limitsOfBody } from './limits.ts';
+import { shapesOf, sourceOf } from './shapes.ts';
 
 /** One row of the operation table. */
 export function shapeOf(bundle: Bundle, operation: ResolvedOperation): OperationShape {
-  const { parameters } = operation;
+  const source = sourceOf(bundle);
+  const parameters = operation.parameters.map((node) => ({ node, pointer: '' }));
   const [mediaType, ...others] = Object.keys(operation.requestBody?.content ?? {});
   if (others.length > 0) throw new Error(`${operation.operationId} takes more than one media type`);
   // The spec says it of each operation; a variant of it that is mocked may not.
@@ -15,17 +17,10 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
   return {
     method: operation.method,
     path: operation.path,
-    parameters: {
-      path: parameters.filter((each) => each.in === 'path').map((each) => each.name),
-      query: Object.fromEntries(
-        parameters
-          .filter((each) => each.in === 'query')
-          .map(({ name, schema }) => [name, typeOf(resolve(bundle, schema))]),
-      ),
-    },
+    parameters: shapesOf(source, parameters),
     body: mediaType
       ? {
-          mediaType,
+          content: { [mediaType]: {} },
           required: operation.requestBody?.required ?? false,
           maxBytes,
           limits: limitsOfBody(bundle, schema, maxBytes),
@@ -62,11 +57,6 @@ function inline(bundle: Bundle, node: unknown): unknown {
   const { $ref, ...rest } = node as { $ref?: string };
   const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inline(bundle, value)]));
   return $ref ? { ...(inline(bundle, resolve(bundle, { $ref })) as object), ...own } : own;
-}
-
-function typeOf(schema: Schema): { type: string; default?: unknown } {
-  const type = String(schema.type);
-  return 'default' in schema ? { type, default: schema.default } : { type };
 }
 
 /** Finds the most entries that each list of a body may have. */

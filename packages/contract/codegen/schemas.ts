@@ -8,7 +8,7 @@ export interface Part {
   /** Name of the validator in generated code. Parts with one schema share one. */
   name: string;
   operationId: string;
-  kind: 'path' | 'query' | 'body' | 'response';
+  kind: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'response';
   /** Only for answers. */
   status?: string;
   /** Address of the schema, for `ajv.getSchema`. */
@@ -36,7 +36,9 @@ function objectOf(parameters: Parameter[]): Schema {
   return {
     type: 'object',
     required: parameters.filter((each) => each.required).map((each) => each.name),
-    properties: Object.fromEntries(parameters.map((each) => [each.name, each.schema])),
+    properties: Object.fromEntries(
+      parameters.map((each) => [each.name, each.schema ?? Object.values(each.content ?? {})[0]?.schema ?? {}]),
+    ),
   };
 }
 
@@ -53,8 +55,10 @@ export function validationDocument(bundle: Bundle): { document: Schema; parts: P
     parts.push({ ...part, name, ref: base + (schema.$ref ?? `#/parts/${name}`) });
   };
   for (const { operationId, parameters, requestBody, responses } of listOperations(bundle)) {
-    add({ operationId, kind: 'path' }, objectOf(parameters.filter((each) => each.in === 'path')));
-    add({ operationId, kind: 'query' }, objectOf(parameters.filter((each) => each.in === 'query')));
+    for (const kind of ['path', 'query', 'header', 'cookie'] as const) {
+      const own = parameters.filter((each) => each.in === kind);
+      if (own.length > 0 || kind === 'path' || kind === 'query') add({ operationId, kind }, objectOf(own));
+    }
     add({ operationId, kind: 'body' }, Object.values(requestBody?.content ?? {})[0]?.schema);
     for (const [status, response] of Object.entries(responses)) {
       add({ operationId, kind: 'response', status }, response.content?.['application/json']?.schema);

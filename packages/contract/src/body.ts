@@ -1,29 +1,80 @@
+import { isJson } from '@dli-connections/document/media';
 import type { Bytes, Incoming, TakenBytes } from './exchange.ts';
-import type { BodyLimits, OperationShape } from './operation.ts';
+import { readForm } from './form.ts';
+import { mediaTypeOf, type ReadMediaType } from './media-type.ts';
+import type { BodyLimits, MediaShape, OperationShape } from './operation.ts';
+import type { ReadParameters } from './parameters.ts';
 import { repeatedKey } from './repeated-key.ts';
 import { membersOf, scan } from './scan.ts';
+import { typed } from './typed.ts';
 import { quote } from './violations.ts';
 
-/** A body as read from the wire: its JSON value and size, or why there is none. */
+/** A body as read from the wire: its value and size, or why there is none. */
 export type ReadBody =
-  | { ok: true; value: unknown; bytes: number }
+  | {
+      ok: true;
+      value: unknown;
+      bytes: number;
+      /** The media type that it has, of those of the operation. Absent where there is one, and that is JSON. */
+      mediaType?: string;
+      /** Of fields of a form, the other values that their texts may mean. */
+      others?: ReadParameters['others'];
+    }
   | { ok: false; status: 400 | 413 | 503; message: string };
+
+const json = 'application/json';
+const plainJson: ReadMediaType = { offered: json, sent: json };
 
 const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message });
 
 /**
- * Reads the JSON body of a request within the limits of its operation. A body over the limit is not read to its end, and
- * one with another media type, charset or encoding is not read at all.
+ * Reads the body of a request within the limits of its operation. A body over the limit is not read to its end, and one with
+ * another media type, charset or encoding is not read at all.
  */
 export async function readBody(request: Incoming, shape: NonNullable<OperationShape['body']>): Promise<ReadBody> {
   if (!request.hasBody) return shape.required ? refuse('body is required') : { ok: true, value: undefined, bytes: 0 };
-  const problem = mediaTypeProblem(request.headers, shape.mediaType);
-  if (problem) return refuse(problem);
+  const contentType = request.headers['content-type'];
+  const isPlainJson = contentType === json && shape.content[json] !== undefined;
+  const media = isPlainJson ? plainJson : mediaTypeOf(contentType, Object.keys(shape.content));
+  const problem = codingProblem(request.headers) ?? media.problem;
+  if (problem !== undefined) return refuse(problem);
 
   const bytes = await request.take(shape.maxBytes);
   if (typeof bytes === 'string') return notTaken(bytes, shape.maxBytes);
   if (bytes.length === 0) return shape.required ? refuse('body is required') : { ok: true, value: undefined, bytes: 0 };
-  return parse(bytes, shape.limits);
+  if (media.problem !== undefined) return refuse(media.problem);
+  if (isPlainJson || isJson(media.sent)) {
+    const read = parse(bytes, shape.limits);
+    return read.ok && Object.keys(shape.content).length > 1 ? { ...read, mediaType: media.offered } : read;
+  }
+  return readOther(bytes, media, contentType ?? '', shape.content[media.offered] ?? {});
+}
+
+/** Reads a body that is not JSON: a form, a text, or bytes, each of which is one character. */
+async function readOther(
+  bytes: Bytes,
+  { offered, sent }: Exclude<ReturnType<typeof mediaTypeOf>, { problem: string }>,
+  contentType: string,
+  shape: MediaShape,
+): Promise<ReadBody> {
+  const read = { ok: true as const, bytes: bytes.length, mediaType: offered };
+  if (/^(?:application\/x-www-form-urlencoded|multipart\/form-data)$/.test(sent)) {
+    const { values, others, problem } = await readForm(bytes, sent, contentType, shape);
+    return problem === undefined ? { ...read, value: values, others } : refuse(problem);
+  }
+  try {
+    const text = /^text\//.test(sent) ? utf8.decode(bytes) : new TextDecoder('latin1').decode(bytes);
+    return { ...read, value: typed(text, shape.text ?? { type: 'string' }, false) };
+  } catch {
+    return refuse('body must be UTF-8');
+  }
+}
+
+function codingProblem(headers: Incoming['headers']): string | undefined {
+  const encoding = headers['content-encoding'];
+  return encoding && encoding.toLowerCase() !== 'identity'
+    ? 'header Content-Encoding must be absent: the body is read as it is sent'
+    : undefined;
 }
 
 function notTaken(reason: Exclude<TakenBytes, Bytes>, maxBytes: number): ReadBody {
@@ -37,37 +88,6 @@ function notTaken(reason: Exclude<TakenBytes, Bytes>, maxBytes: number): ReadBod
     case 'cut off':
       return refuse('body ended before it was complete');
   }
-}
-
-function mediaTypeProblem(headers: Incoming['headers'], expected: string): string | undefined {
-  const encoding = headers['content-encoding'];
-  if (encoding && encoding.toLowerCase() !== 'identity')
-    return 'header Content-Encoding must be absent: the body is read as it is sent';
-  const type = headers['content-type'];
-  if (type === expected) return undefined;
-  if (!type) return `header Content-Type is required, and must be ${expected}`;
-  const [mediaType = ''] = type.split(';', 1);
-  if (mediaType.trim().toLowerCase() !== expected) return `header Content-Type must be ${expected}`;
-  const parameters = parametersOf(type.slice(mediaType.length));
-  if (!parameters) return 'header Content-Type must have parameters of the form name=value';
-  const charset = parameters.get('charset')?.toLowerCase() ?? 'utf-8';
-  if (charset !== 'utf-8' && charset !== 'utf8') return 'header Content-Type must name the charset utf-8, or none';
-  return undefined;
-}
-
-/** One parameter of a media type, or none between two semicolons (RFC 9110, 5.6.6). */
-const parameter = /\s*;\s*(?:([\w!#$%&'*+.^`|~-]+)=(?:"((?:[^"\\]|\\.)*)"|([\w!#$%&'*+.^`|~-]+)))?\s*/y;
-
-/** The parameters of a media type by their lower-case names; `undefined` where they are none. */
-function parametersOf(text: string): Map<string, string> | undefined {
-  const found = new Map<string, string>();
-  for (parameter.lastIndex = 0; parameter.lastIndex < text.length; ) {
-    const match = parameter.exec(text);
-    if (!match) return undefined;
-    const [, name, quoted, token = ''] = match;
-    if (name) found.set(name.toLowerCase(), quoted?.replaceAll(/\\(.)/g, '$1') ?? token);
-  }
-  return found;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -1,3 +1,8 @@
+import type { ParameterShape } from '@dli-connections/document/parameter';
+import type { Reading } from '@dli-connections/document/reading';
+
+export type { ParameterShape, Reading };
+
 /** Limits to what a body may hold, a quarter above the largest one that is legal. */
 export interface BodyLimits {
   /** Levels of objects and arrays inside each other. */
@@ -10,24 +15,37 @@ export interface BodyLimits {
   readonly text: number;
 }
 
+/** How each parameter of a place is read, by its name. */
+export type ParameterShapes = { readonly [name: string]: ParameterShape };
+
+/** How a body of a media type is read, where it is not JSON. */
+export interface MediaShape {
+  /** The fields of a form. */
+  readonly fields?: ParameterShapes;
+  /** How fields that are not named, or the text of a body that is no form, are read. */
+  readonly text?: Reading;
+}
+
 /** One row of the operation table: what a program needs to know of an operation at run time. */
 export interface OperationShape {
   /** HTTP method, upper case. */
   readonly method: string;
   /** Path template, with `{parameter}` segments. */
   readonly path: string;
-  /** Parameters by place; the rest of an input is the body. */
+  /** How each parameter is read, by place and name; the rest of an input is the body. */
   readonly parameters: {
-    readonly path: readonly string[];
-    /** The type of each query parameter, as which its text is read, and its default where it has one. */
-    readonly query: { readonly [name: string]: { readonly type: string; readonly default?: unknown } };
+    readonly path: ParameterShapes;
+    readonly query: ParameterShapes;
+    readonly header?: ParameterShapes;
+    readonly cookie?: ParameterShapes;
   };
   /**
    * The request body, or `null` where there is none. `maxBytes` counts bytes as sent, `maxItems` the entries of each list
    * that is limited.
    */
   readonly body: {
-    readonly mediaType: string;
+    /** How a body of each media type is read. The name may be a range, such as `text/*`. */
+    readonly content: { readonly [mediaType: string]: MediaShape };
     readonly required: boolean;
     readonly maxBytes: number;
     readonly limits: BodyLimits;

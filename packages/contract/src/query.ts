@@ -1,30 +1,44 @@
 import { stepOf } from './pointer.ts';
 import { place } from './violations.ts';
 
+/** One parameter of a query, or one field of a form. */
+export interface Pair {
+  readonly name: string;
+  readonly value: string;
+  /** The value as sent: in a style, a comma that separates differs from one that is encoded. */
+  readonly encoded: string;
+}
+
 /** The parameters of a query, decoded and in their order, or why they cannot be read. */
 export interface ReadQuery {
-  pairs: readonly (readonly [name: string, value: string])[];
+  pairs: readonly Pair[];
   problem?: string | undefined;
 }
 
-/** Most parameters of a query. No operation knows a tenth of them. */
-const most = 100;
+/** Most parameters of a query in which no parameter is a list. */
+export const mostPairs = 100;
 
 /** Reads the query of an absolute address in its normal form. */
-export function readQuery(url: string): ReadQuery {
+export function readQuery(url: string, most: number = mostPairs): ReadQuery {
   const [address = ''] = url.split('#', 1);
   const start = address.indexOf('?');
-  const parts = start === -1 ? [] : address.slice(start + 1).split('&', most + 1);
-  if (parts.length > most) return { pairs: [], problem: `query must not have more than ${most} parameters` };
-  const pairs: [name: string, value: string][] = [];
-  for (const part of parts) {
-    if (part === '') continue;
-    const end = part.includes('=') ? part.indexOf('=') : part.length;
-    const [name, value] = [decoded(part.slice(0, end)), decoded(part.slice(end + 1))];
+  return start === -1 ? { pairs: [] } : readPairs('query', address.slice(start + 1), most);
+}
+
+/** Reads pairs in the form of a query (WHATWG URL, 5.1). `part` names them in a problem. */
+export function readPairs(part: string, text: string, most: number): ReadQuery {
+  const parts = text.split('&', most + 1);
+  if (parts.length > most) return { pairs: [], problem: `${part} must not have more than ${most} parameters` };
+  const pairs: Pair[] = [];
+  for (const each of parts) {
+    if (each === '') continue;
+    const end = each.includes('=') ? each.indexOf('=') : each.length;
+    const encoded = each.slice(end + 1);
+    const [name, value] = [decoded(each.slice(0, end)), decoded(encoded)];
     // A schema cannot say so: it is shown what was read.
     const problem = name === undefined || value === undefined ? 'be UTF-8, percent-encoded' : problemIn(name + value);
-    if (problem) return { pairs, problem: `${place('query', stepOf(nameOf(part)))} must ${problem}` };
-    pairs.push([name ?? '', value ?? '']);
+    if (problem) return { pairs, problem: `${place(part, stepOf(nameOf(each)))} must ${problem}` };
+    pairs.push({ name: name ?? '', value: value ?? '', encoded });
   }
   return { pairs };
 }
@@ -33,7 +47,7 @@ export function readQuery(url: string): ReadQuery {
 const problemIn = (text: string) => (text.includes('\0') ? 'not hold NUL' : undefined);
 
 /** The text that stands encoded; `undefined` for what would be read as another text, since it is no UTF-8 or not encoded to its end. */
-function decoded(text: string): string | undefined {
+export function decoded(text: string): string | undefined {
   try {
     return /[%+]/.test(text) ? decodeURIComponent(text.replaceAll('+', ' ')) : text;
   } catch {

@@ -1,22 +1,29 @@
 import { readBody, smallBody } from './body.ts';
+import { cookiesOf } from './cookies.ts';
 import type { Incoming } from './exchange.ts';
-import type { OperationShape } from './operation.ts';
-import { type ReadQuery, readQuery } from './query.ts';
+import type { ParameterShapes } from './operation.ts';
+import { type ParameterPlace, type ReadParameters, readPairsAs, readTexts } from './parameters.ts';
+import { keysOf } from './pointer.ts';
+import { mostPairs, readQuery } from './query.ts';
 import type { Route } from './route.ts';
 import type { Check, Contract, Violation } from './validators.ts';
 import { describe } from './violations.ts';
 
 /** The parts of a request that its operation takes, valid by the contract. */
 export interface RequestParts {
-  path: Route['path'];
+  path: Record<string, unknown>;
   query: Record<string, unknown>;
+  /** Absent where the operation has no parameters there. */
+  header?: Record<string, unknown>;
+  cookie?: Record<string, unknown>;
   body?: unknown;
 }
 
 /** A request that keeps the contract, or why it does not. */
 export type ReadRequest = { ok: true; parts: RequestParts } | { ok: false; status: 400 | 413 | 503; message: string };
 
-const noQuery: ReadQuery = { pairs: [] };
+/** Most parameters of a query with a list in it, of which each item may be a parameter. */
+const mostOfList = 2_000;
 
 /** Reads a routed request and judges each part of it by the contract. */
 export async function readRequest(request: Incoming, route: Route, contract: Contract): Promise<ReadRequest> {
@@ -24,40 +31,105 @@ export async function readRequest(request: Incoming, route: Route, contract: Con
   const checks = contract.validators[route.operationId];
   if (!shape || !checks) throw new Error(`the contract has no operation ${route.operationId}`);
 
-  const { pairs, problem } = request.url.includes('?') ? readQuery(request.url) : noQuery;
-  const parts: RequestParts = { path: route.path, query: queryOf(pairs, shape.parameters.query) };
-  const problems = [
-    problemsOf('path', checks.path, parts.path, 0),
-    problem ?? problemsOf('query', checks.query, parts.query, 0),
-  ];
-  if (shape.body) {
+  const parts: RequestParts = { path: {}, query: {} };
+  const problems: (string | undefined)[] = [];
+  for (const place of ['path', 'query', 'header', 'cookie'] as const) {
+    const shapes = shape.parameters[place];
+    if (!shapes || (place === 'query' && !request.url.includes('?') && Object.keys(shapes).length === 0)) continue;
+    const read = readPlace(place, shapes, request, route);
+    const check = checks[place];
+    const isSettled = read.others.size === 0 && check;
+    problems.push(
+      read.problem ?? (isSettled ? problemsOf(place, check, read.values, 0) : settled(place, check, read, 0)),
+    );
+    parts[place] = read.values;
+  }
+  if (!shape.body) problems.push(await strayBody(request));
+  else {
     const body = await readBody(request, shape.body);
     if (!body.ok) {
       if (body.status !== 400) return body;
       problems.push(body.message);
     } else {
       parts.body = body.value;
-      if (checks.body && body.bytes > 0) problems.push(problemsOf('body', checks.body, body.value, body.bytes));
+      const mediaType = body.mediaType ?? Object.keys(shape.body.content)[0] ?? '';
+      const check = checks.bodies ? checks.bodies(mediaType) : checks.body;
+      if (body.others) problems.push(problemOfForm(body.value, body.others, check, body.bytes));
+      else if (check && body.bytes > 0) problems.push(problemsOf('body', check, body.value, body.bytes));
     }
   }
   const message = problems.filter(Boolean).join('; ');
   return message ? { ok: false, status: 400, message } : { ok: true, parts };
 }
 
-/** The query parameters that an operation knows, read as their types; a text that is not of its type stays a text. */
-function queryOf(
-  pairs: ReadQuery['pairs'],
-  parameters: OperationShape['parameters']['query'],
-): Record<string, unknown> {
-  const query: Record<string, unknown> = {};
-  for (const [name, { type, default: standard }] of Object.entries(parameters)) {
-    const values = pairs
-      .filter(([each]) => each === name)
-      .map(([, text]) => (type === 'integer' && /^-?\d+$/.test(text) ? Number(text) : text));
-    if (values.length > 0) query[name] = values.length === 1 ? values[0] : values;
-    else if (standard !== undefined) query[name] = standard;
+function readPlace(place: ParameterPlace, shapes: ParameterShapes, request: Incoming, route: Route): ReadParameters {
+  switch (place) {
+    case 'path':
+      // The route has the texts already, which is all that most paths hold.
+      if (hasOnlyTexts(shapes)) return { values: { ...route.path }, others: none };
+      return readTexts(place, shapes, (name) => (route.encoded ?? route.path)[name], route.encoded !== undefined);
+    case 'header':
+      return readTexts(place, shapes, (name) => request.headers[name.toLowerCase()]);
+    case 'cookie':
+      return readPairsAs(place, shapes, cookiesOf(request.headers.cookie, shapes));
+    case 'query':
+      return readInQuery(shapes, request);
   }
-  return query;
+}
+
+function hasOnlyTexts(shapes: ParameterShapes): boolean {
+  for (const { type, style, media } of Object.values(shapes)) {
+    if (type !== 'string' || style !== undefined || media !== undefined) return false;
+  }
+  return true;
+}
+
+function readInQuery(shapes: ParameterShapes, { url }: Incoming): ReadParameters {
+  const isLong = Object.values(shapes).some(({ type }) => type !== 'string' && /array|object/.test(String(type)));
+  const { pairs, problem } = readQuery(url, isLong ? mostOfList : mostPairs);
+  return problem === undefined ? readPairsAs('query', shapes, pairs) : { values: {}, others: none, problem };
+}
+
+const none: ReadParameters['others'] = new Map();
+
+/** A body that no operation reads would be lost in silence, with what its sender meant by it. */
+async function strayBody(request: Incoming): Promise<string | undefined> {
+  if (!request.hasBody) return undefined;
+  const bytes = await request.take(0);
+  return bytes === 'cut off' || bytes.length === 0 ? undefined : 'body must be absent: this operation takes none';
+}
+
+function problemOfForm(
+  value: unknown,
+  others: ReadParameters['others'],
+  check: Check | undefined,
+  bytes: number,
+): string | undefined {
+  // The value of a form is its fields.
+  return settled('body', check, { values: value as Record<string, unknown>, others }, bytes);
+}
+
+/**
+ * Takes for each text that may mean several values the first that keeps the contract, and returns the violations in words;
+ * `undefined` when there are none. Where nothing helps, the violations are those of the values that came first.
+ */
+export function settled(
+  part: string,
+  check: Check | undefined,
+  read: ReadParameters,
+  bytes: number,
+): string | undefined {
+  if (!check) return undefined;
+  const { values, others } = read;
+  if (others.size === 0 || check.first(values)) return problemsOf(part, check, values, bytes);
+  const before = { ...values };
+  while (!check.first(values)) {
+    const [name = ''] = keysOf(check.first.errors?.[0]?.instancePath ?? '');
+    const next = others.get(name);
+    if (!next || next.length === 0) return problemsOf(part, check, before, bytes);
+    values[name] = next.shift();
+  }
+  return undefined;
 }
 
 /**

@@ -1,72 +1,105 @@
 import type { OperationTable } from './operation.ts';
 
-/** The operation that a request names, with the decoded values of its path parameters. */
+/** The operation that a request names, with the values of its path parameters. */
 export interface Route {
   readonly operationId: string;
+  /** Decoded. */
   readonly path: Readonly<Record<string, string>>;
+  /** As sent: in a style, a comma that separates differs from one that is encoded. Absent where nothing is encoded. */
+  readonly encoded?: Readonly<Record<string, string>>;
 }
 
 /** Finds the operation of a method and a path; `undefined` when the API has none there. */
 export type Router = (method: string, pathname: string) => Route | undefined;
 
+/** One segment of a template: a literal, a parameter, or a mixture of both. */
+type Segment = { literal: string } | { name: string } | { names: string[]; form: RegExp };
+
 interface Template {
   operationId: string;
-  /** One entry per segment: a literal, or the name of a parameter. */
-  segments: ({ literal: string } | { name: string })[];
+  segments: Segment[];
 }
 
 /**
- * A router over the operation table. Paths are matched segment by segment and to the letter: a trailing slash, an empty
- * segment or another case is another path.
+ * A router over the operation table. Paths are matched segment by segment and exactly: a trailing slash, an empty segment or
+ * another case is another path.
  */
 export function createRouter(operations: OperationTable): Router {
   const templates = new Map<string, Template[]>();
   for (const [operationId, { method, path }] of Object.entries(operations)) {
-    const segments = path
-      .split('/')
-      .map((text) => (text.startsWith('{') ? { name: text.slice(1, -1) } : { literal: text }));
+    const segments = path.split('/').map(segmentOf);
     const key = `${method} ${segments.length}`;
-    templates.set(key, [...(templates.get(key) ?? []), { operationId, segments }]);
+    const others = templates.get(key);
+    if (others) others.push({ operationId, segments });
+    else templates.set(key, [{ operationId, segments }]);
   }
-  // When two templates fit, the one with more literals is meant (OpenAPI 3.1.1, 4.8.8 Path Templating Matching).
-  for (const each of templates.values()) each.sort((a, b) => literalsIn(b) - literalsIn(a));
+  // When two templates fit, the more concrete one is meant (OpenAPI 3.1.1, 4.8.8 Path Templating Matching).
+  for (const each of templates.values()) each.sort((a, b) => concreteness(b) - concreteness(a));
 
   return (method, pathname) => {
     const segments = pathname.split('/');
     for (const template of templates.get(`${method} ${segments.length}`) ?? []) {
-      const path = match(template, segments);
-      if (path) return { operationId: template.operationId, path };
+      const found = match(template, segments);
+      if (found) return found;
     }
     return undefined;
   };
 }
 
-function literalsIn(template: Template): number {
-  return template.segments.filter((segment) => 'literal' in segment).length;
+function segmentOf(text: string): Segment {
+  const [start = '', ...parts] = text.split(/\{([^{}]*)\}/);
+  if (parts.length === 0) return { literal: inUrl(start) };
+  if (parts.length === 2 && start === '' && parts[1] === '') return { name: parts[0] ?? '' };
+  const names = parts.filter((_, index) => index % 2 === 0);
+  const literals = [start, ...parts.filter((_, index) => index % 2 === 1)];
+  return { names, form: new RegExp(`^${literals.map((each) => escaped(inUrl(each))).join('(.+?)')}$`, 's') };
 }
 
-function match(template: Template, segments: string[]): Record<string, string> | undefined {
-  const path: Record<string, string> = {};
+/** A literal of a template as it stands in an address: with a space, for example, encoded. */
+function inUrl(literal: string): string {
+  if (/^[\w.~!$&'()*+,;=:@%-]*$/.test(literal)) return literal;
+  return new URL(`http://any.invalid/${literal.replaceAll(/[?#]/g, encodeURIComponent)}`).pathname.slice(1);
+}
+
+// RegExp.escape needs Node 24, and this runs on 20.
+const escaped = (literal: string) => literal.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+function concreteness({ segments }: Template): number {
+  return segments.reduce((sum, each) => sum + ('literal' in each ? 2 : 'form' in each ? 1 : 0), 0);
+}
+
+function match({ operationId, segments: template }: Template, segments: string[]): Route | undefined {
+  const encoded: Record<string, string> = {};
+  let plain = true;
   for (let index = 0; index < segments.length; index++) {
-    const [expected, segment = ''] = [template.segments[index], segments[index]];
+    const [expected, segment = ''] = [template[index], segments[index]];
     if (!expected) return undefined;
     if ('literal' in expected) {
       if (segment !== expected.literal) return undefined;
       continue;
     }
-    const value = decode(segment);
-    if (!value) return undefined;
-    path[expected.name] = value;
+    if (segment === '') return undefined;
+    plain &&= !segment.includes('%');
+    if ('name' in expected) {
+      encoded[expected.name] = segment;
+      continue;
+    }
+    const values = expected.form.exec(segment);
+    if (!values) return undefined;
+    expected.names.forEach((name, at) => {
+      encoded[name] = values[at + 1] ?? '';
+    });
   }
-  return path;
+  if (plain) return { operationId, path: encoded };
+  const path = decode(encoded);
+  return path && { operationId, path, encoded };
 }
 
-/** The decoded segment; `undefined` for a percent sign that encodes nothing, and for NUL, which no identifier holds. */
-function decode(segment: string): string | undefined {
-  if (!segment.includes('%')) return segment;
+/** The decoded values; `undefined` for a percent sign that encodes nothing, and for NUL, which no identifier holds. */
+function decode(encoded: Record<string, string>): Record<string, string> | undefined {
   try {
-    const text = decodeURIComponent(segment);
-    return text.includes('\0') ? undefined : text;
+    const values = Object.entries(encoded).map(([name, value]) => [name, decodeURIComponent(value)] as const);
+    return values.some(([, value]) => value.includes('\0')) ? undefined : Object.fromEntries(values);
   } catch {
     return undefined;
   }

@@ -4,7 +4,10 @@ import type { operations } from './generated/operations.ts';
 /** Names of all operations, as the vendor has them, in lower camel case. */
 export type OperationId = keyof OperationTypes;
 
-type ParametersIn<Op extends OperationId, Place extends 'path' | 'query'> = OperationTypes[Op]['parameters'] extends {
+type ParametersIn<
+  Op extends OperationId,
+  Place extends 'path' | 'query' | 'header' | 'cookie',
+> = OperationTypes[Op]['parameters'] extends {
   [K in Place]?: infer P;
 }
   ? [NonNullable<P>] extends [never]
@@ -17,6 +20,10 @@ export type PathParameters<Op extends OperationId> = ParametersIn<Op, 'path'>;
 
 /** Query parameters of an operation. */
 export type Query<Op extends OperationId> = ParametersIn<Op, 'query'>;
+
+/** The parameters in headers or cookies, where an operation has some. */
+type InputIn<Op extends OperationId, Place extends 'header' | 'cookie'> =
+  unknown extends ParametersIn<Op, Place> ? unknown : { readonly [Part in Place]: ParametersIn<Op, Place> };
 
 /** The query of an operation as a handler gets it: what has a default is there. */
 type FilledQuery<Op extends OperationId> = Query<Op> & {
@@ -55,7 +62,9 @@ export type FlatInput<Op extends OperationId> = Loose<
 export type Input<Op extends OperationId> = {
   readonly path: PathParameters<Op>;
   readonly query: FilledQuery<Op>;
-} & ([Body<Op>] extends [never] ? unknown : { readonly body: Body<Op> });
+} & InputIn<Op, 'header'> &
+  InputIn<Op, 'cookie'> &
+  ([Body<Op>] extends [never] ? unknown : { readonly body: Body<Op> });
 
 type Responses<Op extends OperationId> = OperationTypes[Op]['responses'];
 

@@ -21,7 +21,7 @@ export function bannerOf(
   );
   const most = Math.max(rows - otherLines - Math.ceil(curl.length / columns), 3);
   const shown = paths.length > most ? paths.slice(0, most - 1) : paths;
-  const width = Math.max(...shown.map(([methods]) => methods.length));
+  const width = Math.max(0, ...shown.map(([methods]) => methods.length));
   const table = shown.map(([methods, path]) => `  ${methods.padEnd(width)}  ${shortened(path, columns - width - 4)}`);
   if (shown.length < paths.length) table.push(`  and ${paths.length - shown.length} more paths`);
   return `${place}  ${about}\n\n${table.join('\n')}\n\n${curl}\n\n${place}  Ctrl-C stops it`;

@@ -67,7 +67,7 @@ export function requestSites(bundle: Bundle, operationId: string): Site[] {
   return [
     ...parameters.flatMap((pointer) => {
       const { name, in: part, required = false } = valueAt(bundle, keysOf(pointer)) as Parameter;
-      return part === 'header' ? [] : sitesOf(bundle, part, `${pointer}/schema`, [name], required);
+      return part === 'header' || part === 'cookie' ? [] : sitesOf(bundle, part, `${pointer}/schema`, [name], required);
     }),
     ...(body ? sitesOf(bundle, 'body', body, [], true) : []),
   ];

@@ -9,9 +9,11 @@ export const operations = {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
     "parameters": {
-      "path": [
-        "project_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        }
+      },
       "query": {
         "limit": {
           "type": "integer",
@@ -79,13 +81,17 @@ export const operations = {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
     "parameters": {
-      "path": [
-        "project_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": {
-      "mediaType": "application/json",
+      "content": {
+        "application/json": {}
+      },
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -150,10 +156,14 @@ export const operations = {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
     "parameters": {
-      "path": [
-        "project_id",
-        "connection_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "connection_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": null,
@@ -208,14 +218,20 @@ export const operations = {
     "method": "PUT",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
     "parameters": {
-      "path": [
-        "project_id",
-        "connection_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "connection_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": {
-      "mediaType": "application/json",
+      "content": {
+        "application/json": {}
+      },
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -276,10 +292,14 @@ export const operations = {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
     "parameters": {
-      "path": [
-        "project_id",
-        "connection_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "connection_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": null,
@@ -327,14 +347,20 @@ export const operations = {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue",
     "parameters": {
-      "path": [
-        "project_id",
-        "connection_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "connection_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": {
-      "mediaType": "application/json",
+      "content": {
+        "application/json": {}
+      },
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -396,14 +422,20 @@ export const operations = {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue",
     "parameters": {
-      "path": [
-        "project_id",
-        "connection_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "connection_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": {
-      "mediaType": "application/json",
+      "content": {
+        "application/json": {}
+      },
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -465,14 +497,20 @@ export const operations = {
     "method": "POST",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
     "parameters": {
-      "path": [
-        "project_id",
-        "connection_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "connection_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": {
-      "mediaType": "application/json",
+      "content": {
+        "application/json": {}
+      },
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -530,11 +568,17 @@ export const operations = {
     "method": "DELETE",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
     "parameters": {
-      "path": [
-        "project_id",
-        "connection_id",
-        "name"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "connection_id": {
+          "type": "string"
+        },
+        "name": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": null,
@@ -582,14 +626,20 @@ export const operations = {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
     "parameters": {
-      "path": [
-        "project_id",
-        "connection_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "connection_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": {
-      "mediaType": "application/json",
+      "content": {
+        "application/json": {}
+      },
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -647,11 +697,17 @@ export const operations = {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
     "parameters": {
-      "path": [
-        "project_id",
-        "connection_id",
-        "name"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "connection_id": {
+          "type": "string"
+        },
+        "name": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": null,
@@ -699,10 +755,14 @@ export const operations = {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges",
     "parameters": {
-      "path": [
-        "project_id",
-        "connection_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "connection_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": null,
@@ -752,13 +812,17 @@ export const operations = {
     "method": "PUT",
     "path": "/v1.0/{project_id}/authorization",
     "parameters": {
-      "path": [
-        "project_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": {
-      "mediaType": "application/json",
+      "content": {
+        "application/json": {}
+      },
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -819,15 +883,23 @@ export const operations = {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/create",
     "parameters": {
-      "path": [
-        "project_id",
-        "resource_type",
-        "resource_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "resource_type": {
+          "type": "string"
+        },
+        "resource_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": {
-      "mediaType": "application/json",
+      "content": {
+        "application/json": {}
+      },
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -885,15 +957,23 @@ export const operations = {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/delete",
     "parameters": {
-      "path": [
-        "project_id",
-        "resource_type",
-        "resource_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "resource_type": {
+          "type": "string"
+        },
+        "resource_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": {
-      "mediaType": "application/json",
+      "content": {
+        "application/json": {}
+      },
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -951,11 +1031,17 @@ export const operations = {
     "method": "GET",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags",
     "parameters": {
-      "path": [
-        "project_id",
-        "resource_type",
-        "resource_id"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "resource_type": {
+          "type": "string"
+        },
+        "resource_id": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": null,
@@ -1002,10 +1088,14 @@ export const operations = {
     "method": "GET",
     "path": "/v3/{project_id}/{resource_type}/tags",
     "parameters": {
-      "path": [
-        "project_id",
-        "resource_type"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "resource_type": {
+          "type": "string"
+        }
+      },
       "query": {
         "limit": {
           "type": "integer",
@@ -1061,10 +1151,14 @@ export const operations = {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/resource-instances/filter",
     "parameters": {
-      "path": [
-        "project_id",
-        "resource_type"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "resource_type": {
+          "type": "string"
+        }
+      },
       "query": {
         "limit": {
           "type": "integer",
@@ -1077,7 +1171,9 @@ export const operations = {
       }
     },
     "body": {
-      "mediaType": "application/json",
+      "content": {
+        "application/json": {}
+      },
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -1139,14 +1235,20 @@ export const operations = {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/resource-instances/count",
     "parameters": {
-      "path": [
-        "project_id",
-        "resource_type"
-      ],
+      "path": {
+        "project_id": {
+          "type": "string"
+        },
+        "resource_type": {
+          "type": "string"
+        }
+      },
       "query": {}
     },
     "body": {
-      "mediaType": "application/json",
+      "content": {
+        "application/json": {}
+      },
       "required": true,
       "maxBytes": 12582912,
       "limits": {

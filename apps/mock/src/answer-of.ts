@@ -1,0 +1,82 @@
+import { isOpaque } from '@dli-connections/contract/run-time';
+import type { Check, Outgoing } from '@dli-connections/contract/server';
+import { describe } from '@dli-connections/contract/server';
+import { isJson } from '@dli-connections/document/media';
+import { contentFor, responseOfStatus, successOf } from './choose.ts';
+import type { DocumentedContent, DocumentedHeader, DocumentedOperation } from './documented.ts';
+import { encode, encodeHeader, isSettable } from './encode.ts';
+import type { MakeUp } from './made.ts';
+import type { Wish } from './prefer.ts';
+
+/** Statuses whose answers have no content (RFC 9110, 15.3.5, 15.3.6 and 15.4.5). */
+const withoutContent = new Set([204, 205, 304]);
+
+/** Judges answers: the check of the schema at a pointer, for an operation and a code of it. */
+export type Judge = (name: string, code: string, pointer: string) => Check | undefined;
+
+/** The answers that a mock has made and would make again, at most so many. */
+const mostKept = 2_000;
+
+/** Makes the answers of operations: the documented one that is wished for, and nothing that breaks its schema. */
+export function createAnswers(makeUp: MakeUp, judge: Judge) {
+  const kept = new Map<string, Outgoing>();
+
+  return async (operation: DocumentedOperation, wish: Wish, accept: string | undefined): Promise<Outgoing> => {
+    const status = wish.code ?? successOf(operation);
+    const response = responseOfStatus(operation.responses, status) ?? { code: '', headers: [], contents: [] };
+    const content = contentFor(response.contents, accept);
+    const key = JSON.stringify([operation.name, status, content?.mediaType, wish.example]);
+    const same = wish.dynamic ? undefined : kept.get(key);
+    if (same) return same;
+
+    const made =
+      content && !withoutContent.has(status) ? await bodyOf(operation, response.code, content, wish) : undefined;
+    const headers: Record<string, string> = {};
+    for (const header of response.headers) {
+      const text = isSettable(header.name) ? await headerText(header, wish.seed) : undefined;
+      if (text !== undefined) headers[header.name] = text;
+    }
+    const answer: Outgoing = {
+      status,
+      headers: made ? { 'content-type': made.contentType, ...headers } : headers,
+      body: operation.method === 'head' ? null : (made?.text ?? null),
+    };
+    if (!wish.dynamic) {
+      if (kept.size >= mostKept) kept.clear();
+      kept.set(key, answer);
+    }
+    return answer;
+  };
+
+  async function bodyOf({ name }: DocumentedOperation, code: string, content: DocumentedContent, wish: Wish) {
+    const { mediaType, examples, schema } = content;
+    const example = wish.example === undefined ? examples[0] : examples.find(({ key }) => key === wish.example);
+    const isExample = example !== undefined && !wish.dynamic;
+    if (!isExample && schema === undefined) return encode({}, mediaType);
+    if (!isExample && isOpaque(mediaType)) throw new Error(`no example of ${mediaType}, which cannot be made up`);
+    const check = schema === undefined || isOpaque(mediaType) ? undefined : judge(name, code, schema);
+    const value = isExample ? exampleOf(example.value, mediaType, check) : await makeUp(schema ?? '', wish.seed);
+    if (check && !check.all(value)) {
+      const what = isExample ? `the example ${example.key}` : 'the answer that Prism made';
+      throw new Error(`${what} breaks the contract: ${describe('body', value, check.all.errors ?? [])}`);
+    }
+    return encode(value, mediaType);
+  }
+
+  async function headerText({ explode, example, schema }: DocumentedHeader, seed: string | undefined) {
+    if (example !== undefined) return encodeHeader(example, explode);
+    if (schema === undefined) return undefined;
+    return encodeHeader(await makeUp(schema, seed), explode);
+  }
+}
+
+/** An example may be the text of a value (OpenAPI 3.1.1, 4.8.19), which shows where the schema takes the value alone. */
+function exampleOf(value: unknown, mediaType: string, check: Check | undefined): unknown {
+  if (typeof value !== 'string' || !check || !isJson(mediaType) || check.first(value)) return value;
+  try {
+    const written: unknown = JSON.parse(value);
+    return check.first(written) ? written : value;
+  } catch {
+    return value;
+  }
+}

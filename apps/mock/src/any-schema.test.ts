@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { json, messageOf, mockOf, ok, post, sent } from '../test/any-spec.ts';
+
+describe('a schema of JSON Schema 2020-12', () => {
+  const components = {
+    schemas: {
+      Named: {
+        $id: 'https://any.test/schemas/named',
+        type: 'object',
+        required: ['n'],
+        properties: { n: { $ref: '#/$defs/num' } },
+        $defs: { num: { type: 'integer' } },
+      },
+      ByAnchor: { $anchor: 'anchored', type: 'string', maxLength: 3 },
+      Bundled: {
+        $id: 'https://any.test/schemas/bundled',
+        type: 'object',
+        properties: { a: { $ref: '#/components/schemas/ByAnchor' } },
+      },
+      List: {
+        $id: 'list',
+        type: 'object',
+        properties: { items: { type: 'array', items: { $dynamicRef: '#item' } } },
+        $defs: { item: { $dynamicAnchor: 'item', not: {} } },
+      },
+      Numbers: { $id: 'numbers', $ref: 'list', $defs: { item: { $dynamicAnchor: 'item', type: 'integer' } } },
+      Tree: {
+        type: 'object',
+        required: ['v'],
+        properties: {
+          v: { type: 'integer' },
+          children: { type: 'array', items: { $ref: '#/components/schemas/Tree' } },
+        },
+        unevaluatedProperties: false,
+      },
+    },
+  };
+  const schemas: [name: string, schema: unknown, legal: unknown[], illegal: unknown[]][] = [
+    ['$id, named by its address', { $ref: 'https://any.test/schemas/named' }, [{ n: 1 }], [{}, { n: 'a' }]],
+    ['$id, named by its pointer', { $ref: '#/components/schemas/Named' }, [{ n: 1 }], [{}, { n: 'a' }]],
+    ['$anchor', { $ref: '#anchored' }, ['abc'], ['abcd', 1]],
+    [
+      'a reference from the root in a schema with $id',
+      { $ref: '#/components/schemas/Bundled' },
+      [{ a: 'abc' }],
+      [{ a: 'abcd' }],
+    ],
+    ['$dynamicRef', { $ref: '#/components/schemas/Numbers' }, [{ items: [1] }], [{ items: ['a'] }]],
+    ['$dynamicRef that nothing extends', { $ref: 'list' }, [{ items: [] }], [{ items: [1] }]],
+    [
+      'a schema that contains itself',
+      { $ref: '#/components/schemas/Tree' },
+      [{ v: 1, children: [{ v: 2 }] }],
+      [
+        { v: 1, children: [{}] },
+        { v: 1, w: 2 },
+      ],
+    ],
+    [
+      'prefixItems and items: false',
+      { type: 'array', prefixItems: [{ type: 'integer' }], items: false },
+      [[1], []],
+      [['a'], [1, 2]],
+    ],
+    [
+      'unevaluatedProperties',
+      { allOf: [{ properties: { a: {} } }], unevaluatedProperties: false },
+      [{ a: 1 }],
+      [{ b: 1 }],
+    ],
+    ['a pattern that only works without the flag u', { type: 'string', pattern: '^[\\w\\-]+$' }, ['a-b'], ['a b']],
+    ['an unknown format', { type: 'string', format: 'cidr' }, ['anything'], [1]],
+    [
+      'unknown keywords',
+      { type: 'string', nullable: true, foo: { bar: 1 }, xml: { name: 'a' }, externalDocs: { url: 'http://a.test' } },
+      ['a'],
+      [null],
+    ],
+    [
+      'dependentRequired and if',
+      {
+        dependentRequired: { a: ['b'] },
+        if: { required: ['c'] },
+        else: {},
+        ...JSON.parse('{"then":{"required":["d"]}}'),
+      },
+      [{ a: 1, b: 1 }, {}],
+      [{ a: 1 }, { c: 1 }],
+    ],
+  ];
+
+  it.each(schemas)('%s is enforced', async (_, schema, legal, illegal) => {
+    const { ask } = await mockOf({ '/a': { post: post(schema) }, '/b': { post: post(schema) } }, { components });
+    for (const path of ['/a', '/b']) {
+      for (const body of legal) expect([body, (await ask('POST', path, sent(body))).status]).toEqual([body, 200]);
+      for (const body of illegal) {
+        const answer = await ask('POST', path, sent(body));
+        expect([body, answer.status]).toEqual([body, 400]);
+        expect(messageOf(answer)).toMatch(/^body/);
+      }
+    }
+  });
+
+  it('a made-up answer keeps it', async () => {
+    for (const [name, schema] of schemas) {
+      const { ask } = await mockOf({ '/a': { get: { responses: ok(json(schema)) } } }, { components });
+      for (const prefer of ['', 'dynamic=true']) {
+        expect([name, (await ask('GET', '/a', { headers: { prefer } })).status]).toEqual([name, 200]);
+      }
+    }
+  });
+
+  it('what is read-only need not be sent', async () => {
+    const schema = {
+      type: 'object',
+      required: ['id', 'name'],
+      properties: { id: { type: 'string', readOnly: true }, name: {} },
+    };
+    const { ask } = await mockOf({ '/a': { post: post(schema) } });
+    expect((await ask('POST', '/a', sent({ name: 1 }))).status).toBe(200);
+    expect(messageOf(await ask('POST', '/a', sent({})))).toBe('body.name is required');
+  });
+});
+
+it('a broken reference is one line with its place', async () => {
+  await expect(
+    mockOf({ '/a': { get: { responses: ok(json({ $ref: '#/components/schemas/None' })) } } }),
+  ).rejects.toThrow(/^[^\n]*openapi\.json:\d+:\d+: Can't resolve \$ref: #\/components\/schemas\/None names nothing\.$/);
+});

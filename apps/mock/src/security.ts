@@ -1,0 +1,68 @@
+import type { Bundle } from '@dli-connections/contract/run-time';
+import { cookiesOf, type Incoming, readQuery } from '@dli-connections/contract/server';
+import { follow, type Source } from '@dli-connections/document/follow';
+import { stepOf } from '@dli-connections/document/pointer';
+
+/** A security scheme (OpenAPI 3.1.1, 4.8.27), as a request meets it. */
+export interface Scheme {
+  /** The place of the credentials, in words. */
+  place: string;
+  isMet: (request: Incoming) => boolean;
+  /** For `WWW-Authenticate` (RFC 9110, 11.6.1). */
+  challenge?: string;
+  /** True of the vendor's signature, whose form is known. */
+  isSignature?: boolean;
+}
+
+/** Schemes of which all must be met. An empty list lets anyone in. */
+export type Requirement = Scheme[];
+
+interface SchemeObject {
+  type?: string;
+  in?: string;
+  name?: string;
+  scheme?: string;
+}
+
+/** Reads the security requirements of operations; those of the document are for all that have none of their own. */
+export function createSecurity(document: Bundle, source: Source) {
+  const schemes = (document.components?.securitySchemes ?? {}) as Record<string, unknown>;
+  return (own: Record<string, string[]>[] | undefined): Requirement[] =>
+    (own ?? document.security ?? []).map((requirement) =>
+      Object.keys(requirement).flatMap((name) => {
+        const node = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+        const at = { node, pointer: `/components/securitySchemes${stepOf(name)}` };
+        return node === undefined ? [] : [schemeOf(name, follow<SchemeObject>(source, at).node)];
+      }),
+    );
+}
+
+function schemeOf(key: string, { type, in: place, name = '', scheme = 'Bearer' }: SchemeObject): Scheme {
+  if (type === 'apiKey') {
+    const isSignature = key === 'signature' && name.toLowerCase() === 'authorization';
+    return { place: `${place} ${name}`, isMet: (request) => isThere(request, place, name), isSignature };
+  }
+  // A certificate is shown to whoever ends TLS, not to this.
+  if (type === 'mutualTLS') return { place: 'the client certificate', isMet: () => true };
+  const word = type === 'http' ? scheme : 'Bearer';
+  const start = `${word.toLowerCase()} `;
+  return {
+    place: `header Authorization of the scheme ${word}`,
+    isMet: ({ headers: { authorization = '' } }) =>
+      authorization.toLowerCase().startsWith(start) && authorization.slice(start.length).trim() !== '',
+    challenge: word.toLowerCase() === 'basic' ? 'Basic realm="mock"' : word,
+  };
+}
+
+function isThere({ headers, url }: Incoming, place: string | undefined, name: string): boolean {
+  if (place === 'header') return Boolean(headers[name.toLowerCase()]?.trim());
+  const pairs = place === 'cookie' ? cookiesOf(headers.cookie, {}) : readQuery(url).pairs;
+  return pairs.some((pair) => pair.name === name && pair.value !== '');
+}
+
+/** Finds what is missing where a request meets none of its requirements. */
+export function unmet(request: Incoming, requirements: readonly Requirement[]): Scheme[] {
+  if (requirements.length === 0) return [];
+  const missing = requirements.map((all) => all.filter(({ isMet }) => !isMet(request)));
+  return missing.some((each) => each.length === 0) ? [] : missing.flat();
+}

@@ -1,0 +1,58 @@
+import type { Definitions } from '@dli-connections/document/definitions';
+import { regExpOf } from '@dli-connections/document/patterns';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Check, Validate } from '../../src/validators.ts';
+import { withKeywords } from '../keywords.ts';
+
+/**
+ * Compiles definitions when they are first judged by. A spec of others is not held to Ajv's strictness: an unknown keyword or
+ * format is an annotation (JSON Schema 2020-12, 6.5 and 7.2.1).
+ */
+export function createChecks(definitions: Definitions): (address: string) => Check {
+  const first = compilerOf(definitions, false);
+  const all = compilerOf(definitions, true);
+  const checks = new Map<string, Check>();
+  return (address) => {
+    const check = checks.get(address) ?? { first: first(address), all: all(address) };
+    checks.set(address, check);
+    return check;
+  };
+}
+
+function compilerOf(definitions: Definitions, allErrors: boolean): (address: string) => Validate {
+  let made: Ajv2020 | undefined;
+  const added = new Set<string>();
+
+  function compile(address: string): Validate {
+    made ??= createAjv(allErrors);
+    for (const [id, schema] of definitions.closure(address)) {
+      if (added.has(id)) continue;
+      added.add(id);
+      made.addSchema(typeof schema === 'object' ? { ...schema, $id: id } : { $id: id, allOf: [schema as never] });
+    }
+    const validate = made.getSchema(address);
+    if (!validate) throw new Error(`no schema at ${address}`);
+    return validate as Validate; // Ajv's own type of it has more members
+  }
+
+  return (address) => {
+    let compiled: Validate | undefined;
+    const validate: Validate = (value) => {
+      compiled ??= compile(address);
+      const isValid = compiled(value);
+      validate.errors = compiled.errors ?? null;
+      return isValid;
+    };
+    return validate;
+  };
+}
+
+function createAjv(allErrors: boolean): Ajv2020 {
+  const regExp = Object.assign(regExpOf, { code: 'new RegExp' });
+  // Whether schemas are well-formed is judged as the spec is read, where their lines are known.
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false, allErrors, code: { regExp } });
+  withKeywords(ajv);
+  // Formats that Ajv's list has, and neither JSON Schema nor OpenAPI 3.1 (4.4.2): unknown ones, and so annotations.
+  for (const format of ['url', 'byte', 'binary', 'iso-time', 'iso-date-time']) delete ajv.formats[format];
+  return ajv;
+}

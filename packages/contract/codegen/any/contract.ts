@@ -1,0 +1,170 @@
+import { createDefinitions, type Definitions } from '@dli-connections/document/definitions';
+import { type At, follow, type Source, sourceIn } from '@dli-connections/document/follow';
+import { type OperationAt, operationsIn } from '@dli-connections/document/operations';
+import { schemaOf, shapeOfParameter } from '@dli-connections/document/parameter';
+import { stepOf } from '@dli-connections/document/pointer';
+import { referencesIn } from '@dli-connections/document/references';
+import type { OperationShape, ParameterShape } from '../../src/operation.ts';
+import type { Check, Contract, OperationValidators } from '../../src/validators.ts';
+import type { Bundle, Parameter } from '../bundle.ts';
+import { limitsOfBody } from '../limits.ts';
+import { shapesOf } from '../shapes.ts';
+import { createChecks } from './checks.ts';
+import { mediaShapesOf } from './media.ts';
+
+/** Most bytes of a body where the spec does not say. */
+const maxBytes = 1024 * 1024;
+
+/** A document of anyone's, ready to judge by. Validators are compiled when they are first needed. */
+export interface OpenedDocument {
+  source: Source;
+  contract: Contract;
+  definitions: Definitions;
+  /** The check of answers by the schema at a pointer. */
+  checkAt: (pointer: string) => Check;
+}
+
+interface AnyOperation {
+  operationId?: string;
+  requestBody?: unknown;
+  security?: Record<string, string[]>[];
+  responses?: Record<string, unknown>;
+}
+
+interface AnyBody {
+  required?: boolean;
+  content?: Record<string, { schema?: unknown }>;
+  'x-max-body-bytes'?: number;
+}
+
+/** The name of an operation, or where it has none, its method and path. */
+export const nameOf = ({ operation, method, path }: OperationAt<AnyOperation>) =>
+  operation.operationId ?? `${method.toUpperCase()} ${path}`;
+
+/** Makes a contract of an OpenAPI 3.1 document that is in one piece and was found to be sound. */
+export function openDocument(document: Bundle): OpenedDocument {
+  const references = referencesIn(document);
+  const source = sourceIn(document, references);
+  const definitions = createDefinitions(document, references);
+  const check = createChecks(definitions);
+  const operations: Record<string, OperationShape> = {};
+  const validators: Record<string, OperationValidators> = {};
+  for (const operation of operationsIn<AnyOperation>(document)) {
+    const parts = createParts(source, operation);
+    operations[nameOf(operation)] ??= shapeOf(source, document, operation, parts);
+    validators[nameOf(operation)] ??= validatorsOf(definitions, check, parts);
+  }
+  return {
+    source,
+    contract: { operations, validators },
+    definitions,
+    checkAt: (pointer) => check(definitions.define(pointer, 'response')),
+  };
+}
+
+/** The parts of a request, each looked up when it is first asked for: a document may have thousands of operations. */
+interface Parts {
+  readonly parameters: At<Parameter>[];
+  readonly body: At<AnyBody> | undefined;
+}
+
+function createParts(source: Source, { operation, parameters, pointer }: OperationAt<AnyOperation>): Parts {
+  return lazily<Parts>({
+    parameters: () => {
+      const all = parameters.map((each) => follow<Parameter>(source, each));
+      // One of an operation takes the place of the one of its path item. These headers are none (OpenAPI 3.1.1, 4.8.12.2.1).
+      const own = all.filter(
+        ({ node }) => node.in !== 'header' || !/^(?:accept|content-type|authorization)$/i.test(node.name),
+      );
+      return [...new Map(own.map((each) => [`${each.node.in} ${each.node.name}`, each])).values()];
+    },
+    body: () => {
+      const { requestBody: node } = operation;
+      return node === undefined ? undefined : follow<AnyBody>(source, { node, pointer: `${pointer}/requestBody` });
+    },
+  });
+}
+
+function shapeOf(
+  source: Source,
+  document: Bundle,
+  { path, method, operation }: OperationAt<AnyOperation>,
+  parts: Parts,
+): OperationShape {
+  const security = operation.security ?? document.security ?? [];
+  return lazily<OperationShape>({
+    method: () => method.toUpperCase(),
+    path: () => path,
+    parameters: () => shapesOf(source, parts.parameters, withoutDefault),
+    body: () => {
+      const { body } = parts;
+      if (!body || Object.keys(body.node.content ?? {}).length === 0) return null;
+      const most = body.node['x-max-body-bytes'] ?? maxBytes;
+      return {
+        content: mediaShapesOf(source, body),
+        required: body.node.required ?? false,
+        maxBytes: most,
+        // A large body costs no more than its bytes allow; what its schema forbids, the schema refuses.
+        limits: limitsOfBody(document, undefined, most),
+      };
+    },
+    security: () => security.map((each) => Object.keys(each).join('+')),
+    responses: () => Object.fromEntries(Object.keys(operation.responses ?? {}).map((status) => [status, null])),
+  });
+}
+
+function validatorsOf(definitions: Definitions, check: (address: string) => Check, parts: Parts): OperationValidators {
+  const place = (name: Parameter['in']) => () => {
+    const own = parts.parameters.filter(({ node }) => node.in === name);
+    const members = own.map((each) => [each.node.name, definitions.define(schemaOf(each).pointer, 'request')] as const);
+    const schema = {
+      type: 'object',
+      required: own.filter(({ node }) => node.required).map(({ node }) => node.name),
+      properties: Object.fromEntries(members.map(([key, $ref]) => [key, { $ref }])),
+    };
+    return check(
+      definitions.add(
+        schema,
+        members.map(([, address]) => address),
+      ),
+    );
+  };
+  return lazily<Required<Omit<OperationValidators, 'body'>>>({
+    path: place('path'),
+    query: place('query'),
+    header: place('header'),
+    cookie: place('cookie'),
+    bodies: () => (mediaType) => {
+      const { node, pointer } = parts.body ?? { node: {} as AnyBody, pointer: '' };
+      if (node.content?.[mediaType]?.schema === undefined || isOpaque(mediaType)) return undefined;
+      return check(definitions.define(`${pointer}/content${stepOf(mediaType)}/schema`, 'request'));
+    },
+    responses: () => ({}),
+  });
+}
+
+/** A default is what a server assumes: whether it keeps its schema is nothing that a request did. */
+function withoutDefault(...at: Parameters<typeof shapeOfParameter>): ParameterShape {
+  const { default: _, ...shape } = shapeOfParameter(...at);
+  return shape;
+}
+
+/** A media type whose values cannot be read: its bodies are let pass. */
+export const isOpaque = (mediaType: string) => /\bxml\b/i.test(mediaType);
+
+/** An object whose members are made when they are first asked for. */
+function lazily<T extends object>(makers: { [K in keyof T]: () => T[K] }): T {
+  const result = {} as T;
+  for (const key of Object.keys(makers) as (keyof T)[]) {
+    Object.defineProperty(result, key, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = makers[key]();
+        Object.defineProperty(result, key, { enumerable: true, value });
+        return value;
+      },
+    });
+  }
+  return result;
+}

@@ -1,0 +1,51 @@
+import type { At, Source } from '@dli-connections/document/follow';
+import { isForm, isJson } from '@dli-connections/document/media';
+import { stepOf } from '@dli-connections/document/pointer';
+import { readingOf } from '@dli-connections/document/reading';
+import type { MediaShape, ParameterShape, ParameterShapes } from '../../src/operation.ts';
+
+interface Encoding {
+  style?: string;
+  explode?: boolean;
+  allowReserved?: boolean;
+  contentType?: string;
+}
+
+interface Media {
+  schema?: unknown;
+  encoding?: Record<string, Encoding>;
+}
+
+/** How a body of each media type is read. */
+export function mediaShapesOf(
+  source: Source,
+  { node, pointer }: At<{ content?: Record<string, Media> }>,
+): Record<string, MediaShape> {
+  const medias = Object.entries(node.content ?? {});
+  return Object.fromEntries(
+    medias.map(([mediaType, media]) => {
+      if (isJson(mediaType)) return [mediaType, {}];
+      const schema = { node: media.schema ?? true, pointer: `${pointer}/content${stepOf(mediaType)}/schema` };
+      const reading = readingOf(source, schema);
+      if (!isForm(mediaType)) return [mediaType, media.schema === undefined ? {} : { text: reading }];
+      const properties = Object.entries(reading.properties ?? {});
+      const fields: ParameterShapes = Object.fromEntries(
+        properties.map(([name, each]) => [name, { ...each, ...encodingOf(each, media.encoding?.[name]) }]),
+      );
+      return [mediaType, { fields, ...(reading.additional && { text: reading.additional }) }];
+    }),
+  );
+}
+
+/** How a field is read: by its style where it has one, and else by its media type, which for an object is JSON. */
+function encodingOf(reading: ParameterShape, encoding: Encoding = {}): Partial<ParameterShape> {
+  const { style, explode, allowReserved, contentType } = encoding;
+  if (style !== undefined || explode !== undefined || allowReserved !== undefined) {
+    return {
+      ...(style !== undefined && { style }),
+      ...(explode !== undefined && style !== 'deepObject' && { explode }),
+    };
+  }
+  const isObject = [reading.type].flat().every((type) => type === 'object');
+  return isObject || (contentType !== undefined && isJson(contentType)) ? { media: 'application/json' } : {};
+}

@@ -1,0 +1,29 @@
+import type { ParameterShapes } from './operation.ts';
+import type { Pair } from './query.ts';
+
+/** The cookies of a request (RFC 6265, 5.4), decoded where they are encoded. A list or an object has `&` between its parts. */
+export function cookiesOf(header: string | undefined, shapes: ParameterShapes): Pair[] {
+  return (header ?? '').split(';').flatMap((cookie) => {
+    const [name, value] = cut(cookie.trim());
+    if (name === '') return [];
+    // An exploded one holds more pairs of the style `form` after the first.
+    const { type = '', explode = true } = shapes[name] ?? {};
+    const isPlain = Object.hasOwn(shapes, name) && (!explode || !/array|object/.test(String(type)));
+    if (isPlain || !value.includes('&')) return [pairOf(name, value)];
+    const [first = '', ...others] = value.split('&');
+    return [pairOf(name, first), ...others.map((each) => pairOf(...cut(each)))];
+  });
+}
+
+function cut(text: string): [name: string, value: string] {
+  const end = text.includes('=') ? text.indexOf('=') : text.length;
+  return [text.slice(0, end), text.slice(end + 1)];
+}
+
+function pairOf(name: string, encoded: string): Pair {
+  try {
+    return { name, value: decodeURIComponent(encoded), encoded };
+  } catch {
+    return { name, value: encoded, encoded: encodeURIComponent(encoded) };
+  }
+}

@@ -1,0 +1,56 @@
+import type { MediaShape } from './operation.ts';
+import { isTaken, type ReadParameters, readPairsAs } from './parameters.ts';
+import { type Pair, readPairs } from './query.ts';
+import { typed } from './typed.ts';
+
+/** Most fields of a form. */
+const mostFields = 10_000;
+
+/** Reads the fields of a form, sent as `application/x-www-form-urlencoded` or `multipart/form-data`. */
+export async function readForm(
+  bytes: ReturnType<TextEncoder['encode']>,
+  mediaType: string,
+  contentType: string,
+  shape: MediaShape,
+): Promise<ReadParameters> {
+  const { pairs, problem } = /^multipart\//.test(mediaType)
+    ? await partsOf(bytes, contentType)
+    : readPairs('body', new TextDecoder().decode(bytes), mostFields);
+  if (problem !== undefined) return { values: {}, others: new Map(), problem };
+  const { fields = {}, text = { type: 'string' } } = shape;
+  const read = readPairsAs('body', fields, pairs);
+  const unnamed = Map.groupBy(
+    pairs.filter(({ name }) => !isTaken(fields, name)),
+    ({ name }) => name,
+  );
+  const others = [...unnamed].map(([name, all]) => {
+    const [first = ''] = all.map(({ value }) => value);
+    return [name, typed(all.length === 1 ? first : all.map(({ value }) => value), text, false)] as const;
+  });
+  return { ...read, values: { ...read.values, ...Object.fromEntries(others) } };
+}
+
+/** The parts of a form. The platform parses it; a file is a text of its bytes. */
+async function partsOf(
+  bytes: ReturnType<TextEncoder['encode']>,
+  contentType: string,
+): Promise<{ pairs: Pair[]; problem?: string }> {
+  let form: FormData;
+  try {
+    form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+  } catch {
+    return { pairs: [], problem: 'body must be multipart/form-data, with the boundary that header Content-Type names' };
+  }
+  const pairs: Pair[] = [];
+  for (const [name, part] of form) {
+    const value = typeof part === 'string' ? part : await textOf(part);
+    pairs.push({ name, value, encoded: encodeURIComponent(value.toWellFormed()) });
+  }
+  return { pairs };
+}
+
+/** The text of a file: as UTF-8 where it says that it is text or JSON, and byte by byte where it is anything else. */
+async function textOf(file: File): Promise<string> {
+  if (/^text\/|json/i.test(file.type)) return file.text();
+  return new TextDecoder('latin1').decode(await file.arrayBuffer());
+}

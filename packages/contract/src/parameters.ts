@@ -1,0 +1,149 @@
+import { deepObject, isOfDeepObject } from './deep-object.ts';
+import type { ParameterShape, ParameterShapes } from './operation.ts';
+import { stepOf } from './pointer.ts';
+import { decoded, type Pair } from './query.ts';
+import { arranged, type StyledText } from './style.ts';
+import { hasChoice, type Tree, typed } from './typed.ts';
+import { place } from './violations.ts';
+
+/** The parts of a request that hold parameters by name. */
+export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
+
+/** Parameters as they were read: by name, each with the other values that its text may mean. */
+export interface ReadParameters {
+  values: Record<string, unknown>;
+  others: Map<string, unknown[]>;
+  problem?: string | undefined;
+}
+
+/** The kinds of values, in the order in which a text is tried as them. */
+const kinds = ['primitive', 'array', 'object'] as const;
+type ValueKind = (typeof kinds)[number];
+
+const kindsOf = ({ type }: ParameterShape): ValueKind[] => {
+  const types = typeof type === 'string' ? [type] : type;
+  const has: Record<ValueKind, boolean> = {
+    primitive: types.some((each) => each !== 'array' && each !== 'object'),
+    array: types.includes('array'),
+    object: types.includes('object'),
+  };
+  return kinds.filter((kind) => has[kind]);
+};
+
+/**
+ * Reads parameters that have one text each: those of a path and of headers. `textOf` gives it as it was sent; it is decoded
+ * where `isEncoded`, which no header is.
+ */
+export function readTexts(
+  at: 'path' | 'header',
+  shapes: ParameterShapes,
+  textOf: (name: string) => string | undefined,
+  isEncoded = false,
+): ReadParameters {
+  const decode = (text: string) => (isEncoded ? decodeURIComponent(text) : at === 'header' ? text.trim() : text);
+  return readEach(at, shapes, (name, shape) => {
+    const text = textOf(name);
+    if (text === undefined) return undefined;
+    if (shape.media !== undefined) return contentOf(decode(text), shape.media);
+    const styled = { name, text, style: 'simple', explode: false, decode, ...stylingOf(shape) };
+    const trees = kindsOf(shape).flatMap((kind) => present(arranged(kind, styled)));
+    return trees.length > 0 ? trees : `must have the form of the style ${styled.style}`;
+  });
+}
+
+/** Reads parameters that have as many pairs as they need: those of a query, cookies and fields of a form. */
+export function readPairsAs(part: string, shapes: ParameterShapes, pairs: readonly Pair[]): ReadParameters {
+  const names = Object.keys(shapes);
+  return readEach(part, shapes, (name, shape) => {
+    const own = pairs.filter((pair) => pair.name === name);
+    const [first] = own;
+    if (shape.media !== undefined) return first && contentOf(first.value, shape.media);
+    const { style = 'form', explode = style === 'form' } = shape;
+    const isRepeated = own.length > 1;
+    return kindsOf(shape).flatMap((kind): Tree[] => {
+      if (style === 'deepObject') return present(deepObject(name, pairs, shape));
+      if (kind === 'object' && explode && style === 'form') {
+        return present(exploded(shape, pairs, (each) => names.includes(each) && each !== name));
+      }
+      if (!first) return [];
+      // More values than it takes are a list, for the schema to refuse.
+      if (isRepeated || (kind === 'array' && explode)) return [own.map(({ value }) => value)];
+      if (kind === 'primitive') return [first.value];
+      const styled = { name, text: first.encoded, style, explode, decode: (text: string) => decoded(text) ?? text };
+      return [arranged(kind, styled) ?? first.value];
+    });
+  });
+}
+
+/** The names of pairs that some parameter has taken. */
+export function isTaken(shapes: ParameterShapes, name: string): boolean {
+  if (Object.hasOwn(shapes, name)) return true;
+  return Object.entries(shapes).some(([own, shape]) => {
+    const { style = 'form', explode = style === 'form', properties = {} } = shape;
+    if (style === 'deepObject') return isOfDeepObject(own, name);
+    return explode && kindsOf(shape).includes('object') && Object.hasOwn(properties, name);
+  });
+}
+
+/** An object of which each property is a pair of its own: those that it names, and where it takes any, those of no other. */
+function exploded(
+  { properties = {}, additional }: ParameterShape,
+  pairs: readonly Pair[],
+  isOther: (name: string) => boolean,
+): Tree | undefined {
+  const members = new Map<string, string | string[]>();
+  for (const { name, value } of pairs) {
+    const own = Object.hasOwn(properties, name) ? properties[name] : isOther(name) ? undefined : additional;
+    if (!own) continue;
+    const there = members.get(name);
+    const isList = [own.type].flat().includes('array');
+    members.set(name, there === undefined ? (isList ? [value] : value) : [...[there].flat(), value]);
+  }
+  return members.size === 0 ? undefined : members;
+}
+
+const present = (tree: Tree | undefined): Tree[] => (tree === undefined ? [] : [tree]);
+
+const stylingOf = ({ style, explode }: ParameterShape): Partial<StyledText> => ({
+  ...(style !== undefined && { style }),
+  ...(explode !== undefined && { explode }),
+});
+
+/** A text of a media type: JSON, or a text. */
+function contentOf(text: string, media: string): unknown[] | string {
+  if (/^text\//i.test(media)) return [text];
+  try {
+    return [{ json: JSON.parse(text) as unknown }];
+  } catch {
+    return 'must be JSON';
+  }
+}
+
+function readEach(
+  part: string,
+  shapes: ParameterShapes,
+  read: (name: string, shape: ParameterShape) => unknown[] | string | undefined,
+): ReadParameters {
+  const result: ReadParameters = { values: {}, others: new Map() };
+  for (const [name, shape] of Object.entries(shapes)) {
+    const trees = read(name, shape);
+    if (typeof trees === 'string') {
+      result.problem ??= `${place(part, stepOf(name))} ${trees}`;
+      continue;
+    }
+    if (trees === undefined || trees.length === 0) {
+      if (shape.default !== undefined) result.values[name] = shape.default;
+      continue;
+    }
+    const [value, ...others] = trees.flatMap((tree) => valuesOf(tree as Tree | { json: unknown }, shape));
+    result.values[name] = value;
+    if (others.length > 0) result.others.set(name, others);
+  }
+  return result;
+}
+
+function valuesOf(tree: Tree | { json: unknown }, shape: ParameterShape): unknown[] {
+  if (typeof tree === 'object' && 'json' in tree) return [tree.json];
+  const value = typed(tree, shape, false);
+  return hasChoice(shape) ? [value, typed(tree, shape, true)] : [value];
+}

@@ -1,0 +1,71 @@
+import type { Tree } from './typed.ts';
+
+/** A parameter of which one text is everything: `,` and its like separate its parts. */
+export interface StyledText {
+  name: string;
+  /** As sent, so that a separator which is encoded is none. */
+  text: string;
+  style: string;
+  explode: boolean;
+  decode: (text: string) => string;
+}
+
+/** What separates the parts of a text in a style, by whether they are exploded (OpenAPI 3.1.1, "Style Examples"). */
+const separators: Record<string, readonly [joined: string | RegExp, exploded: string | RegExp]> = {
+  simple: [',', ','],
+  form: [',', ','],
+  label: [',', '.'],
+  matrix: [',', ';'],
+  spaceDelimited: [/%20|\+| /, /%20|\+| /],
+  pipeDelimited: [/\||%7C/i, /\||%7C/i],
+};
+
+/** Arranges a text as a primitive, a list or an object; `undefined` for one that has not the form of its style. */
+export function arranged(kind: 'primitive' | 'array' | 'object', styled: StyledText): Tree | undefined {
+  const { style, explode, decode } = styled;
+  const start = style === 'label' ? '.' : style === 'matrix' ? ';' : '';
+  if (!styled.text.startsWith(start)) return undefined;
+  const text = styled.text.slice(start.length);
+  const separator = separators[style]?.[explode ? 1 : 0] ?? ',';
+  if (style === 'matrix' && !(explode && kind === 'object')) return arrangedMatrix(kind, styled, text);
+  if (kind === 'primitive') return decode(text);
+  const parts = text.split(separator);
+  if (kind === 'array') return parts.map(decode);
+  return explode && style !== 'spaceDelimited' && style !== 'pipeDelimited'
+    ? named(parts, decode)
+    : alternating(parts, decode);
+}
+
+/** `;name=…`, once for each item that is exploded. */
+function arrangedMatrix(kind: string, { name, explode, decode }: StyledText, text: string): Tree | undefined {
+  const values: string[] = [];
+  for (const part of text.split(';')) {
+    const end = part.includes('=') ? part.indexOf('=') : part.length;
+    if (decode(part.slice(0, end)) !== name) return undefined;
+    values.push(part.slice(end + 1));
+  }
+  const [first = ''] = values;
+  if (kind === 'array' && explode) return values.map(decode);
+  if (values.length > 1) return undefined;
+  if (kind === 'primitive') return decode(first);
+  return kind === 'array' ? first.split(',').map(decode) : alternating(first.split(','), decode);
+}
+
+/** `R=100`, part by part. */
+function named(parts: readonly string[], decode: (text: string) => string): Tree | undefined {
+  const members = new Map<string, Tree>();
+  for (const part of parts) {
+    const end = part.indexOf('=');
+    if (end === -1) return undefined;
+    members.set(decode(part.slice(0, end)), decode(part.slice(end + 1)));
+  }
+  return members;
+}
+
+/** `R,100,G,200`. */
+function alternating(parts: readonly string[], decode: (text: string) => string): Tree | undefined {
+  if (parts.length % 2 === 1) return undefined;
+  const members = new Map<string, Tree>();
+  for (let at = 0; at < parts.length; at += 2) members.set(decode(parts[at] ?? ''), decode(parts[at + 1] ?? ''));
+  return members;
+}

@@ -1,0 +1,60 @@
+import type { Reading } from './operation.ts';
+
+/** Texts as a style arranges them, before they have types. */
+export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree>;
+
+const texts: Reading = { type: 'string' };
+
+/** True of a reading with a choice in it: then a text may have to be read in another way. */
+export function hasChoice({ type, items, prefix = [], properties = {}, additional }: Reading): boolean {
+  if (typeof type !== 'string') return true;
+  const parts = [items, ...prefix, ...Object.values(properties), additional];
+  return parts.some((each) => each !== undefined && hasChoice(each));
+}
+
+/**
+ * Gives texts their types. A text that is of none of its types stays a text, for a schema to refuse. Where any text will do
+ * as well, `asText` leaves it one.
+ */
+export function typed(tree: Tree, reading: Reading, asText: boolean): unknown {
+  const { items, prefix = [], properties = {}, additional = texts } = reading;
+  if (typeof tree === 'string') return typedText(tree, reading.type, asText);
+  if (isList(tree)) return tree.map((each, index) => typed(each, prefix[index] ?? items ?? texts, asText));
+  const members = [...tree].map(([name, each]) => {
+    const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    return [name, typed(each, own ?? additional, asText)] as const;
+  });
+  return Object.fromEntries(members);
+}
+
+const isList = (tree: Tree): tree is readonly Tree[] => Array.isArray(tree);
+
+function typedText(text: string, type: Reading['type'], asText: boolean): unknown {
+  if (type === 'string') return text;
+  const types = typeof type === 'string' ? [type] : type;
+  const hasText = types.includes('string');
+  if (hasText && asText) return text;
+  if (types.includes('integer') || types.includes('number')) {
+    const number = numberOf(text, types.includes('number'));
+    // Where it may be a text too, only the usual form of a number is one: `007` is a name.
+    if (number !== undefined && (!hasText || String(number) === text)) return number;
+  }
+  if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
+  if (types.includes('null') && (text === 'null' || (text === '' && !hasText))) return null;
+  if (types.every((each) => each === 'array' || each === 'object')) return parsed(text);
+  return text;
+}
+
+function numberOf(text: string, isFraction: boolean): number | undefined {
+  const form = isFraction ? /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/ : /^-?\d+$/;
+  return form.test(text) ? Number(text) : undefined;
+}
+
+/** A part that no style has a form for is JSON, as forms have it (OpenAPI 3.1.1, 4.8.15). */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
