@@ -14,17 +14,19 @@ export function change(store: Store, project_id: string, id: string, decide: Dec
 
 /**
  * Changes active connections that the project owns, all or none. Resolves to why not, or to `undefined`. To whom a
- * connection is shared it looks as if there were none: it is not theirs to delete, share or tag (EVIDENCE.md: grantee).
+ * connection is shared it looks as if there were none: it is not theirs to delete, share or tag (EVIDENCE.md: grantee). `grantee`
+ * is whose grants `decide` looks for.
  */
 export function changeOwn(
   store: Store,
   project_id: string,
   ids: readonly string[],
   decide: Decide,
+  grantee?: string,
 ): Promise<Refusal | undefined> {
-  return store.change(project_id, ids, (connection, id) =>
-    owns(project_id, connection) ? decide(connection, id) : { refusal: unknownConnection(id) },
-  );
+  const decided = (connection: Facts | undefined, id: string) =>
+    owns(project_id, connection) ? decide(connection, id) : { refusal: unknownConnection(id) };
+  return store.change(project_id, ids, decided, grantee);
 }
 
 /** Whether a connection is an active one of the project. */

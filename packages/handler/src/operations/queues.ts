@@ -17,6 +17,7 @@ export const queues = (context: Context) =>
       const refusal = await change(context.store, path.project_id, path.connection_id, (connection) => {
         const isBound = isAmong(connection.peerings);
         const added = peerings.filter((peering) => !isBound(peering));
+        if (added.length === 0) return { next: connection };
         const made = context.world.peer(added, connection.peerings, connection);
         return { next: { ...connection, peerings: [...connection.peerings, ...made] } };
       });
@@ -30,7 +31,9 @@ export const queues = (context: Context) =>
         const isFailed = (peering: Peering) => peerAt(peering, time).status === 'FAILED';
         const failed = connection.peerings.find((peering) => isNamed(peering) && isFailed(peering));
         if (failed) return { refusal: cannotUnbind(failed) };
-        return { next: { ...connection, peerings: connection.peerings.filter((peering) => !isNamed(peering)) } };
+        const peerings = connection.peerings.filter((peering) => !isNamed(peering));
+        // What stays as it is need not be written, however much it is.
+        return { next: peerings.length === connection.peerings.length ? connection : { ...connection, peerings } };
       });
       return refusal ?? done(`Disassociated peer connection for queues:${namesOf(body)}.`);
     },

@@ -3,7 +3,7 @@ import { changeOwn, owns } from '../change.ts';
 import { unknownConnection } from '../errors.ts';
 import { granteeOf } from '../grantee.ts';
 import { done } from '../outcome.ts';
-import type { Grant } from '../store/store.ts';
+import type { Facts, Grant } from '../store/store.ts';
 import type { Context } from './context.ts';
 
 /** What the name of a connection starts with where privileges are given. */
@@ -19,9 +19,10 @@ export const sharing = ({ store }: Context) =>
       const { action, privileges } = body;
       const grantee = granteeOf(body) as string; // without one a rule has refused the request
       const named = new Map(privileges.map((each) => [connectionNamed(each.object), each.privileges.length > 0]));
-      const refusal = await changeOwn(store, path.project_id, [...named.keys()], (connection, id) => ({
+      const decide = (connection: Facts, id: string) => ({
         next: { ...connection, grants: grantsAfter(action, connection.grants, grantee, named.get(id) ?? false) },
-      }));
+      });
+      const refusal = await changeOwn(store, path.project_id, [...named.keys()], decide, grantee);
       return refusal ?? done();
     },
 

@@ -1,5 +1,5 @@
 import type { Handlers } from '@dli-connections/contract';
-import { changeOwn, owns } from '../change.ts';
+import { changeOwn } from '../change.ts';
 import { tooManyTags, unknownConnection } from '../errors.ts';
 import { filterOf, mostTags } from '../tags.ts';
 import type { Context } from './context.ts';
@@ -27,9 +27,8 @@ export const tags = ({ store }: Context) =>
     },
 
     async showResourceTags({ path }) {
-      const connection = await store.facts(path.project_id, path.resource_id);
-      if (!owns(path.project_id, connection)) return unknownConnection(path.resource_id);
-      return { status: 200, body: { tags: connection.tags, count: connection.tags.length } };
+      const tags = await store.tags(path.project_id, path.resource_id);
+      return tags ? { status: 200, body: { tags, count: tags.length } } : unknownConnection(path.resource_id);
     },
 
     async listResourcesTags({ path, query }) {

@@ -3,7 +3,7 @@ import { endOf, most, sizedRows } from './listing.ts';
 import { allColumns, allOf, complete, hostsOf, valuesOf } from './rows.ts';
 import type { Behind } from './selection.ts';
 import type { Loaded, Saved } from './store.ts';
-import { insertRows, listNames, places } from './tables.ts';
+import { insertRows, listedOf, listNames, places, rowsOf } from './tables.ts';
 
 /** Hands out all that a project owns: see `Store.save`. */
 export function save(engine: Engine, project_id: string, take: (piece: Saved[]) => Promise<void>): Promise<void> {
@@ -80,18 +80,23 @@ function* insertAll(engine: Engine, project_id: string, piece: readonly Saved[])
   const end = yield* engine.endOf(project_id, piece.length, latest);
   const inserted = yield* run(
     `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${places(piece.length, allColumns.length)}
-     ON CONFLICT DO NOTHING RETURNING id`,
+     ON CONFLICT DO NOTHING RETURNING id, create_time, seq`,
     piece.flatMap((saved) => {
       const { create_time } = saved;
       return valuesOf({ ...saved, project_id }, { create_time, seq: end.next(create_time).seq }, saved.unique_name);
     }),
   );
-  const ids = new Set(inserted.map(({ id }) => id));
+  const rows = new Map(inserted.map((row) => [row.id, row]));
+  const left = new Set(rows.keys());
   // Of two with one identifier the first is inserted.
-  const taken = piece.find(({ id }) => !ids.delete(id));
+  const taken = piece.find(({ id }) => !left.delete(id));
   if (taken) throw new TakenError(taken);
   for (const name of listNames) {
-    const rowsOf = (saved: Saved) => saved[name].map((row) => ({ ...row, project_id, connection_id: saved.id }));
-    yield* insertRows(name, piece.flatMap(rowsOf));
+    const rowsOfOne = (saved: Saved) => {
+      const row = rows.get(saved.id);
+      const facts = { ...saved, project_id, create_time: Number(row?.create_time) };
+      return rowsOf(listedOf(facts, Number(row?.seq)), saved[name]);
+    };
+    yield* insertRows(name, piece.flatMap(rowsOfOne));
   }
 }

@@ -15,6 +15,8 @@ export function* fromVersion2(schema: string): Job<void> {
      DROP TABLE connections;
      CREATE INDEX old_order ON old_connections (seq);
      CREATE INDEX old_owners ON old_grants (project_id, connection_id);
+     CREATE INDEX old_tags_of ON old_tags (project_id, connection_id);
+     CREATE INDEX old_keys ON old_connections (project_id, id);
      ${schema}`,
     [],
   );
@@ -22,7 +24,8 @@ export function* fromVersion2(schema: string): Job<void> {
   for (;;) {
     const rows = yield* run(
       `SELECT c.*, (SELECT MIN(g.grantee) FROM old_grants g
-         WHERE g.project_id = c.project_id AND g.connection_id = c.id) AS grantee
+         WHERE g.project_id = c.project_id AND g.connection_id = c.id) AS grantee,
+         EXISTS (SELECT 1 FROM old_tags t WHERE t.project_id = c.project_id AND t.connection_id = c.id) AS is_tagged
        FROM old_connections c WHERE c.seq > $1 ORDER BY c.seq LIMIT 10`,
       [last],
     );
@@ -34,8 +37,11 @@ export function* fromVersion2(schema: string): Job<void> {
     );
   }
   yield* run(
-    `INSERT INTO tags SELECT * FROM old_tags;
-     INSERT INTO grants SELECT * FROM old_grants;
+    `INSERT INTO tags SELECT t.project_id, t.connection_id, t.key, t.value, CASE WHEN c.delete_time IS NULL THEN 0 ELSE 1 END
+       FROM old_tags t JOIN old_connections c ON c.project_id = t.project_id AND c.id = t.connection_id;
+     INSERT INTO grants
+       SELECT g.project_id, g.connection_id, g.grantee, c.create_time, c.seq, CASE WHEN c.delete_time IS NULL THEN 0 ELSE 1 END
+       FROM old_grants g JOIN old_connections c ON c.project_id = g.project_id AND c.id = g.connection_id;
      DROP TABLE old_connections;
      DROP TABLE old_tags;
      DROP TABLE old_grants;`,
@@ -45,7 +51,7 @@ export function* fromVersion2(schema: string): Job<void> {
 
 const positionOf = ({ create_time, seq }: Row) => ({ create_time: Number(create_time), seq: Number(seq) });
 
-/** What a row of version 2 says. Of its grants there is one, if it has any: no more is shown of them. */
+/** What a row of version 2 says. Of its tags and grants there is one, if it has any: no more is said of them in its row. */
 function connectionOf(row: Row): Connection {
   const hosts = String(row.hosts);
   try {
@@ -56,6 +62,7 @@ function connectionOf(row: Row): Connection {
       peerings: JSON.parse(String(row.peerings)),
       routes: JSON.parse(String(row.routes)),
       hosts: new JsonText(hosts),
+      tags: row.is_tagged ? [{ key: '', value: '' }] : [],
       grants: row.grantee === null ? [] : [{ grantee: String(row.grantee) }],
     };
   } catch (cause) {

@@ -1,11 +1,11 @@
 import { crc32 } from 'node:zlib';
 import { JsonText } from '../json-text.ts';
 import { type Engine, type Job, type Query, queryOf, type Row, run } from './engine.ts';
-import { keysOfReached, ownerOfShared, rowsAt } from './reached.ts';
+import { keysOfReached, ownersOfShared, rowsAt } from './reached.ts';
 import { type Behind, creationOrder, type Selection, type Slice, selectOwn } from './selection.ts';
 import { areSound, settledText, shownColumns, textAt } from './shown.ts';
 import type { Filter, Page, Piece, Store } from './store.ts';
-import { tagFilterOf } from './tag-filter.ts';
+import { rarestOf, tagFilterOf } from './tag-filter.ts';
 
 /** How many connections a piece of a list has at most. */
 export const most = 100;
@@ -26,8 +26,8 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   const get: Store['get'] = async (project_id, id, now) => {
     const [own] = await engine.look(queryOf(ownRow, [project_id, id]));
     const shared = function* () {
-      const owner = yield* ownerOfShared(project_id, id);
-      return owner === undefined ? [] : yield* run(ownRow, [owner, id]);
+      const [shared] = yield* ownersOfShared(project_id, [id]);
+      return shared ? yield* run(ownRow, [shared[1], id]) : [];
     };
     const [row] = own ? [own] : await engine.read(shared);
     return row && new JsonText(textAt(row, now));
@@ -39,10 +39,16 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     { offset, limit = Number.POSITIVE_INFINITY }: Page,
     now: number,
   ): AsyncGenerator<Piece> {
-    const tags = await tagFilterOf(engine, project_id, filter);
-    if (!tags) return;
+    const wanted = tagFilterOf(filter);
+    if (!wanted) return;
     const first = Math.min(most, limit);
-    const { piece, own } = await ownPage(engine, { project_id, filter, tags }, { offset, limit: first }, now);
+    const { length } = wanted.conditions;
+    // Without tags, as most lists are, there is nothing to ask before.
+    const narrowed = length === 0 ? wanted : await engine.read(() => rarestOf(wanted, project_id, filter.status));
+    const tags = narrowed ?? wanted;
+    const { piece, own } = narrowed
+      ? await ownPage(engine, { project_id, filter, tags }, { offset, limit: first }, now)
+      : { piece: { bytes: bytesOf(''), count: 0 }, own: filter.own ?? false };
     if (piece && own && (piece.count < first || first === limit)) {
       if (piece.count > 0) yield piece;
       return;
@@ -116,12 +122,13 @@ export function sizedRows(selection: Selection, slice: Slice, columns: string): 
 /** The same for a part of what a project reaches. */
 function* reachedRows(selection: Selection, slice: Slice, columns: string): Job<Row[]> {
   const keys = yield* keysOfReached(selection, slice);
+  const sizes = yield* rowsAt(keys, 'c.project_id, octet_length(c.hosts) AS size');
   let before = 0;
-  const fitting = keys.filter(({ size }) => {
-    const fits = before < enough;
+  const fits = (size: number) => {
     before += size;
-    return fits;
-  });
+    return before - size < enough;
+  };
+  const fitting = keys.filter((_, at) => fits(Number(sizes[at]?.size ?? 0)));
   const rows = yield* rowsAt(fitting, `${columns}, c.project_id, c.create_time, c.seq`);
   return rows.map((row) => ({ ...row, found: keys.length }));
 }

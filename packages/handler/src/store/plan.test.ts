@@ -4,7 +4,15 @@ import { expect, test } from 'vitest';
 import { queriesOf } from '../../test/queries.ts';
 import { folder, late, listed } from '../../test/stores.ts';
 import type { Query } from './engine.ts';
-import { type Expression, type Selection, type Slice, selectOwn, selectShared } from './selection.ts';
+import {
+  countTagged,
+  type Expression,
+  type Selection,
+  type Slice,
+  selectGranted,
+  selectOwn,
+  selectShared,
+} from './selection.ts';
 import { endOf, openSqliteStore, sqliteDialect } from './sqlite.ts';
 import type { Filter, Store } from './store.ts';
 
@@ -73,29 +81,61 @@ test('tags are counted in an index as far as they are few, and those that few ha
     { key: 'k', values: ['v', 'w'] },
     { key: 'l', values: [] },
   ];
-  const [counts] = await plansOf((store) => store.count('p1', { own: true, tags }));
-  expect(counts?.filter((step) => /TEMP|SCAN t/.test(step))).toEqual([]);
-  expect(counts).toContain('SEARCH t USING COVERING INDEX tags_by_value (project_id=? AND key=? AND value=?)');
-  expect(counts).toContain('SEARCH t USING COVERING INDEX tags_by_value (project_id=? AND key=?)');
-
+  // Each is found to be met by nobody, so no other is looked at.
+  for (const [tag, found] of [
+    [tags[0], 'project_id=? AND deleted=? AND key=? AND value=?'],
+    [tags[1], 'project_id=? AND deleted=? AND key=?'],
+  ] as const) {
+    const [counts] = await plansOf((store) => store.count('p1', { own: true, tags: tag ? [tag] : [] }));
+    expect(counts?.filter((step) => /TEMP|SCAN t/.test(step))).toEqual([]);
+    expect(counts).toContain(`SEARCH t USING COVERING INDEX tags_by_value (${found})`);
+  }
   const selection = { project_id: 'p1', filter: {}, tags: { conditions: tags, rare: tags[0] } };
   const plan = await planOf(selectOwn(selection, () => 'c.id', { limit: 10 }).sql);
   expect(plan.slice(0, 2)).toEqual([
-    'SEARCH r USING COVERING INDEX tags_by_value (project_id=? AND key=? AND value=?)',
+    'SEARCH r USING COVERING INDEX tags_by_value (project_id=? AND deleted=? AND key=? AND value=?)',
     `SEARCH c USING INDEX ${key} (project_id=? AND id=?)`,
   ]);
+});
+
+test('connections that have tags are counted in the index of these alone', async () => {
+  const tags = { conditions: [{ key: 'k', values: [] }] };
+  const plan = await planOf(countTagged({ project_id: 'p1', filter: { status: 'ACTIVE' }, tags }).sql);
+  expect(plan).toEqual(['SEARCH t USING COVERING INDEX tags_by_value (project_id=? AND deleted=? AND key=?)']);
+});
+
+test('what has no tag is told by the index of its kind', async () => {
+  const filter: Filter = { own: true, status: 'ACTIVE', untagged: true };
+  const plan = await planOf(selectOwn({ project_id: 'p1', filter, tags: { conditions: [] } }, () => 'c.id').sql);
+  expect(plan).toEqual(['SEARCH c USING INDEX active_order (project_id=? AND create_time>?)']);
+});
+
+test('what is shared comes from an index in its order, sorted by nothing, whoever owns it', async () => {
+  const selection = { project_id: 'p1', filter: {}, tags: { conditions: [] } };
+  expect(await planOf(selectGranted(selection, { limit: 10 }).sql)).toEqual([
+    'SEARCH s USING COVERING INDEX grants_in_order (grantee=?)',
+  ]);
+  const [first] = await planOf(selectShared(selection, 'p2', () => 'c.id', { limit: 10 }).sql);
+  expect(first).toBe('SEARCH s USING COVERING INDEX grants_by_owner (grantee=? AND project_id=?)');
+});
+
+test('tags in use, and who shares, are found from one to the next', async () => {
+  const plans = await plansOf((store) => store.tagsInUse('p1', { offset: 0 }));
+  const shared = await plansOf((store) => store.count('p1', { name: 'a' }));
+  for (const plan of [...plans, ...shared]) expect(plan.filter((step) => /TEMP|SCAN [ts]\b/.test(step))).toEqual([]);
 });
 
 const after = { create_time: 1, seq: 1, project_id: 'p1' };
 const behind: Slice = { limit: 1, after };
 
 test.each([
-  ['own rows', selectOwn],
+  ['own rows', 2, selectOwn],
   [
     'rows that are shared',
+    4,
     (selection: Selection, columns: Expression, slice: Slice) => selectShared(selection, 'p2', columns, slice),
   ],
-])('%s behind a place are read from there on, not from the first', async (_, select) => {
+])('%s behind a place are read from there on, not from the first', async (_, bounds, select) => {
   const selection = { project_id: 'p1', filter: {}, tags: { conditions: [] } };
   const { sql } = select(selection, () => 'c.project_id, c.id, c.create_time, c.seq', behind);
   const code = await explained(`EXPLAIN ${sql}`);
@@ -104,5 +144,5 @@ test.each([
   const fromValues = code.filter(
     ({ opcode, p2 }) => opcode === 'Variable' && Number(p2) >= first && Number(p2) < first + length,
   );
-  expect([length, fromValues.length]).toEqual([2, 2]);
+  expect([length, fromValues.length]).toEqual([bounds, bounds]);
 });

@@ -32,6 +32,8 @@ export const schema = `
     unique_name BOOLEAN NOT NULL,
     -- The time from which on the peers are as they are shown.
     settled_time BIGINT NOT NULL,
+    -- 1 where it has a tag.
+    tagged SMALLINT NOT NULL,
     -- JSON of what no read shows.
     rest TEXT NOT NULL,
     -- CRC-32 of what reads show: up to the end of the hosts, and of all.
@@ -50,7 +52,7 @@ export const schema = `
   CREATE UNIQUE INDEX names ON connections
     (project_id, name, (CASE WHEN delete_time IS NULL AND unique_name THEN 1 END)) WHERE name IS NOT NULL;
   CREATE INDEX creation_order ON connections (project_id, create_time, seq) WHERE ${inOrder};
-  CREATE INDEX active_order ON connections (project_id, create_time, seq) WHERE ${inOrder} AND delete_time IS NULL;
+  CREATE INDEX active_order ON connections (project_id, create_time, seq, tagged) WHERE ${inOrder} AND delete_time IS NULL;
   CREATE INDEX deleted_order ON connections (project_id, create_time, seq) WHERE ${inOrder} AND delete_time IS NOT NULL;
 
   CREATE TABLE tags (
@@ -58,19 +60,28 @@ export const schema = `
     connection_id TEXT COLLATE "C" NOT NULL,
     key TEXT COLLATE "C" NOT NULL,
     value TEXT COLLATE "C" NOT NULL,
+    -- 1 where the connection is deleted.
+    deleted SMALLINT NOT NULL,
     PRIMARY KEY (project_id, connection_id, key),
     FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
   );
-  CREATE INDEX tags_by_value ON tags (project_id, key, value, connection_id);
+  CREATE INDEX tags_by_value ON tags (project_id, deleted, key, value, connection_id);
 
   -- Looked up by another project than its own: without a foreign key it can be copied to wherever projects are.
   CREATE TABLE grants (
     project_id TEXT COLLATE "C" NOT NULL,
     connection_id TEXT COLLATE "C" NOT NULL,
     grantee TEXT COLLATE "C" NOT NULL CHECK (grantee <> project_id),
+    -- The place of the connection in the order of creation.
+    create_time BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    -- 1 where it is deleted.
+    deleted SMALLINT NOT NULL,
     PRIMARY KEY (project_id, connection_id, grantee)
   );
-  CREATE INDEX grants_by_grantee ON grants (grantee, connection_id);`;
+  CREATE INDEX grants_by_grantee ON grants (grantee, connection_id);
+  CREATE INDEX grants_by_owner ON grants (grantee, project_id, create_time, seq, connection_id);
+  CREATE INDEX grants_in_order ON grants (grantee, create_time, seq, project_id, connection_id, deleted);`;
 
 /** Where the orders end of projects that had no row for it. */
 export const findEnds =

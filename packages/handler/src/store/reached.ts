@@ -1,75 +1,136 @@
 import { type Job, type Query, type Row, run } from './engine.ts';
-import { type Behind, type Expression, type Selection, type Slice, selectOwn, selectShared } from './selection.ts';
-import { batches, placesOf } from './tables.ts';
+import {
+  type Behind,
+  countTagged,
+  type Expression,
+  type Selection,
+  type Slice,
+  selectGranted,
+  selectOwn,
+  selectShared,
+} from './selection.ts';
+import { batches, padded, placesOf } from './tables.ts';
+import { rarestOf } from './tag-filter.ts';
 
-/** Of a connection that several own and share: the first of them. */
-const firstOwner =
-  'SELECT s.project_id FROM grants s WHERE s.grantee = $1 AND s.connection_id = $2 ORDER BY s.project_id LIMIT 1';
-
-/** The owner of a connection that is shared with a project under an identifier. */
-export function* ownerOfShared(project_id: string, id: string): Job<string | undefined> {
-  const [shared] = yield* run(firstOwner, [project_id, id]);
-  return shared && String(shared.project_id);
+/** The first owner of each connection that is shared with a project under some identifiers. */
+export function* ownersOfShared(project_id: string, ids: readonly string[]): Job<[id: string, owner: string][]> {
+  const found: [string, string][] = [];
+  for (const some of batches(ids)) {
+    const those = padded(some);
+    const rows = yield* run(
+      `SELECT s.connection_id AS id, MIN(s.project_id) AS owner FROM grants s
+       WHERE s.grantee = $1 AND s.connection_id IN (${placesOf(those, 1)}) GROUP BY s.connection_id`,
+      [project_id, ...those],
+    );
+    found.push(...rows.map(({ id, owner }): [string, string] => [String(id), String(owner)]));
+  }
+  return found;
 }
 
-/** The owners of what a project reaches, itself first. Each is asked by itself, as their rows may be on several machines. */
-function* ownersFor({ project_id, filter }: Selection): Job<string[]> {
-  if (filter.own) return [project_id];
-  const owners = 'SELECT DISTINCT s.project_id FROM grants s WHERE s.grantee = $1 ORDER BY s.project_id';
-  const rows = yield* run(owners, [project_id]);
-  return [project_id, ...rows.map((row) => String(row.project_id))];
+/** The owners of what is shared with a project: from one to the next in the index, however much each of them shares. */
+const owners = `WITH RECURSIVE each (owner) AS (
+    SELECT (SELECT s.project_id FROM grants s WHERE s.grantee = $1 ORDER BY s.project_id LIMIT 1)
+    UNION ALL
+    SELECT (SELECT s.project_id FROM grants s WHERE s.grantee = $1 AND s.project_id > each.owner ORDER BY s.project_id LIMIT 1)
+      FROM each WHERE each.owner IS NOT NULL
+  ) SELECT owner FROM each WHERE owner IS NOT NULL`;
+
+/** A part of what a project reaches, as a query for an expression of it. */
+type Source = (expression: Expression, slice?: Slice) => Query;
+
+/** Says of a filter that grants alone cannot tell what it lets through. */
+const isNarrow = ({ filter, tags }: Selection) =>
+  filter.name !== undefined || filter.untagged || tags.conditions.length > 0;
+
+/** A selection with what is rare among the connections of an owner; `undefined` where it has none for it. */
+function* narrowed(selection: Selection, owner: string): Job<Selection | undefined> {
+  const tags = yield* rarestOf(selection.tags, owner, selection.filter.status);
+  return tags && { ...selection, tags };
 }
 
-/** The query for what a project reaches of an owner, which may be itself. */
-function selectOf(selection: Selection, owner: string, expression: Expression, slice?: Slice): Query {
-  if (owner === selection.project_id) return selectOwn(selection, expression, slice);
-  return selectShared(selection, owner, expression, slice);
+/** What a project owns of a selection. */
+function* ownOf(selection: Selection): Job<Source[]> {
+  const own = yield* narrowed(selection, selection.project_id);
+  return own ? [(expression, slice) => selectOwn(own, expression, slice)] : [];
+}
+
+/** What others share with it. Each owner is asked by itself, as their rows may be on several machines. */
+function* sharedOf(selection: Selection): Job<Source[]> {
+  const sources: Source[] = [];
+  for (const row of yield* run(owners, [selection.project_id])) {
+    const owner = String(row.owner);
+    const shared = yield* narrowed(selection, owner);
+    if (shared) sources.push((expression, slice) => selectShared(shared, owner, expression, slice));
+  }
+  return sources;
 }
 
 /** Counts what a project reaches. */
 export function* countReached(selection: Selection): Job<number> {
+  const counts: Query[] = [];
+  const own = yield* narrowed(selection, selection.project_id);
+  const total: Expression = () => 'COUNT(*) AS count';
+  const byTags = selection.tags.conditions.length > 0 && selection.filter.name === undefined;
+  if (own) counts.push(byTags ? countTagged(own) : selectOwn(own, total));
+  if (!selection.filter.own) counts.push(...(yield* sharedOf(selection)).map((source) => source(total)));
   let count = 0;
-  for (const owner of yield* ownersFor(selection)) {
-    const { sql, values } = selectOf(selection, owner, () => 'c.id');
-    const [row] = yield* run(`SELECT COUNT(*) AS count FROM (${sql}) found`, values);
-    count += Number(row?.count);
-  }
+  for (const query of counts) count += Number((yield query)[0]?.count);
   return count;
 }
 
 /** A connection and its place in the order of creation. */
 export interface ReachedKey extends Behind {
   id: string;
-  /** The size of its hosts, in bytes as they are stored. */
-  size: number;
 }
 
-/** How many keys are skipped at a time: an offset may be large, and each owner gives as many. */
-const step = 1_000;
+const key: Expression = () => 'c.project_id, c.id, c.create_time, c.seq';
 
 /** The keys of a part of what a project reaches, in the order of creation. */
-export function* keysOfReached(selection: Selection, { limit, offset = 0, after }: Slice): Job<ReachedKey[]> {
-  const owners = yield* ownersFor(selection);
-  let left = offset;
-  let behind = after;
-  for (; left > step; left -= step) {
-    const skipped: ReachedKey[] = yield* merged(selection, owners, { limit: step, after: behind });
-    if (skipped.length < step) return [];
-    behind = skipped.at(-1);
-  }
-  const keys = yield* merged(selection, owners, { limit: limit + left, after: behind });
-  return keys.slice(left);
-}
-
-function* merged(selection: Selection, owners: readonly string[], slice: Slice): Job<ReachedKey[]> {
+export function* keysOfReached(selection: Selection, slice: Slice): Job<ReachedKey[]> {
+  const { limit, offset = 0 } = slice;
+  const sources = yield* ownOf(selection);
+  if (!selection.filter.own && !isNarrow(selection))
+    sources.push((_, slice = { limit }) => selectGranted(selection, slice));
+  else if (!selection.filter.own) sources.push(...(yield* sharedOf(selection)));
+  const [only] = sources;
+  if (only && sources.length === 1) return yield* keysOf(only, slice);
+  const after = offset === 0 ? slice.after : yield* skip(sources, offset);
+  if (offset > 0 && !after) return [];
   const keys: ReachedKey[] = [];
-  const key = () => 'c.project_id, c.id, c.create_time, c.seq, octet_length(c.hosts) AS size';
-  // The columns are those of a key.
-  for (const owner of owners) keys.push(...((yield selectOf(selection, owner, key, slice)) as unknown as ReachedKey[]));
-  return owners.length === 1 ? keys : keys.sort(byCreation).slice(0, slice.limit);
+  for (const source of sources) keys.push(...(yield* keysOf(source, { limit, after })));
+  return keys.sort(byCreation).slice(0, limit);
 }
 
-function byCreation(one: ReachedKey, other: ReachedKey): number {
+function* keysOf(source: Source, slice: Slice): Job<ReachedKey[]> {
+  return (yield source(key, slice)) as unknown as ReachedKey[]; // the columns are those of a key
+}
+
+/**
+ * The last of so many keys of several sources; `undefined` where there are no more behind it. Each source says which is its n-th,
+ * for an n that all of them together have to skip; the first of these and what stands before it in its source is skipped. So
+ * an index is passed over, and next to nothing read.
+ */
+function* skip(sources: readonly Source[], offset: number): Job<Behind | undefined> {
+  let left = sources.map((source) => ({ source, after: undefined as Behind | undefined }));
+  let last: Behind | undefined;
+  for (let skipped = 0; skipped < offset; ) {
+    const step = Math.max(1, Math.floor((offset - skipped) / left.length));
+    const ends: { of: (typeof left)[number]; end: Behind }[] = [];
+    for (const of of left) {
+      const [end] = yield* keysOf(of.source, { limit: 1, offset: step - 1, after: of.after });
+      if (end) ends.push({ of, end });
+    }
+    const [first] = ends.sort((one, other) => byCreation(one.end, other.end));
+    if (!first) return undefined;
+    first.of.after = first.end;
+    skipped += step;
+    last = !last || byCreation(last, first.end) < 0 ? first.end : last;
+    if (step === 1) left = ends.map(({ of }) => of);
+  }
+  return last;
+}
+
+function byCreation(one: Behind, other: Behind): number {
   if (one.create_time !== other.create_time) return one.create_time - other.create_time;
   if (one.seq !== other.seq) return Number(one.seq) - Number(other.seq);
   return Buffer.compare(Buffer.from(one.project_id), Buffer.from(other.project_id));
@@ -80,8 +141,9 @@ export function* rowsAt(keys: readonly ReachedKey[], columns: string): Job<Row[]
   const found = new Map<string, Row>();
   for (const [project_id, those] of Map.groupBy(keys, (key) => key.project_id)) {
     for (const some of batches(those.map(({ id }) => id))) {
-      const sql = `SELECT ${columns}, c.id FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(some, 1)})`;
-      for (const row of yield* run(sql, [project_id, ...some])) found.set(`${project_id}/${row.id}`, row);
+      const ids = padded(some);
+      const sql = `SELECT ${columns}, c.id FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(ids, 1)})`;
+      for (const row of yield* run(sql, [project_id, ...ids])) found.set(`${project_id}/${row.id}`, row);
     }
   }
   return keys.map(({ project_id, id }) => found.get(`${project_id}/${id}`)).filter((row) => row !== undefined);

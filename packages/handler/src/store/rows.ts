@@ -4,16 +4,19 @@ import { JsonText } from '../json-text.ts';
 import type { Job, Position, Row, Value } from './engine.ts';
 import { hostsChecksumOf, mustBeSound, peeringsOf, type Rest, readRest, readShown, shownText } from './shown.ts';
 import type { Connection, Facts, Grant } from './store.ts';
-import { batches, readList } from './tables.ts';
+import { batches, readList, readSomeGrants } from './tables.ts';
+
+/** The columns of a connection that change with what rules look at. */
+const stateColumns = ['delete_time', 'settled_time', 'tagged', 'rest', 'checksum', 'shown'];
 
 /** The columns of a connection that rules look at. */
-const factColumns = ['project_id', 'delete_time', 'rest', 'hosts_checksum', 'checksum', 'shown'];
+const factColumns = ['project_id', 'hosts_checksum', ...stateColumns];
 
 /** The columns that are written of a connection. */
-export const allColumns = [...factColumns, 'id', 'seq', 'name', 'create_time', 'unique_name', 'settled_time', 'hosts'];
+export const allColumns = [...factColumns, 'id', 'seq', 'name', 'create_time', 'unique_name', 'hosts'];
 
 /** What rules look at of a connection `c`, beside the columns that repeat some of it for statements. */
-export const factsOf = selected([...factColumns, 'id', 'name', 'create_time']);
+export const factsOf = selected([...factColumns, 'id', 'name', 'create_time', 'seq']);
 
 /** All that is stored of a connection `c` in its row. */
 export const allOf = selected(allColumns);
@@ -42,13 +45,26 @@ export function hostsOf(row: Row): Connection['hosts'] {
   return hosts;
 }
 
-/** Rows with their lists, as rules look at them. */
-export function* complete(rows: readonly Row[]): Job<Facts[]> {
-  const completed: Facts[] = [];
+/** What a row and its tags say of a connection. */
+export type Tagged = Omit<Facts, 'grants'>;
+
+/** Rows with their tags. */
+export function* withTags(rows: readonly Row[]): Job<Tagged[]> {
+  const tagged: Tagged[] = [];
   for (const some of batches(rows.map(coreOf))) {
     const tagsOf = yield* readList<Tag>('tags', some);
-    const grantsOf = yield* readList<Grant>('grants', some);
-    for (const core of some) completed.push({ ...core, tags: tagsOf(core), grants: grantsOf(core) });
+    for (const core of some) tagged.push({ ...core, tags: tagsOf(core) });
+  }
+  return tagged;
+}
+
+/** Rows with their lists, as rules look at them. Of the grants there are only some where a grantee is named: see `readSomeGrants`. */
+export function* complete(rows: readonly Row[], grantee?: string): Job<Facts[]> {
+  const completed: Facts[] = [];
+  for (const some of batches(yield* withTags(rows))) {
+    const grantsOf =
+      grantee === undefined ? yield* readList<Grant>('grants', some) : yield* readSomeGrants(some, grantee);
+    for (const each of some) completed.push({ ...each, grants: grantsOf(each) });
   }
   return completed;
 }
@@ -57,24 +73,33 @@ export function* complete(rows: readonly Row[]): Job<Facts[]> {
 export function valuesOf(connection: Connection, { create_time, seq }: Position, unique_name: boolean): Value[] {
   const { project_id, id, name, hosts } = connection;
   const hosts_checksum = hostsChecksumOf(hosts);
-  const { delete_time, settled_time, rest, checksum, shown } = stateOf({ ...connection, create_time }, hosts_checksum);
+  const { delete_time, settled_time, tagged, rest, checksum, shown } = stateOf(
+    { ...connection, create_time },
+    hosts_checksum,
+  );
   return [
-    ...[project_id, delete_time, rest, hosts_checksum, checksum, shown],
+    ...[project_id, hosts_checksum, delete_time, settled_time, tagged, rest, checksum, shown],
     // Node 22 binds no booleans in SQLite. PostgreSQL takes 0 and 1 for them.
-    ...[id, seq, name, create_time, Number(unique_name), settled_time, hosts.text],
+    ...[id, seq, name, create_time, Number(unique_name), hosts.text],
   ];
 }
 
-/** Some columns with other values, where they have. */
-export function changesOf(
-  before: Facts,
-  { hosts, ...next }: Facts & Partial<Connection>,
-  hostsChecksum: number,
-): [string, Value][] {
-  const hosts_checksum = hosts ? hostsChecksumOf(hosts) : hostsChecksum;
-  const had: Row = { hosts_checksum: hostsChecksum, ...stateOf(before, hostsChecksum) };
-  const row: Row = { hosts_checksum, ...stateOf(next, hosts_checksum), ...(hosts && { hosts: hosts.text }) };
-  return Object.entries(row).filter(([column, value]) => value !== had[column]);
+/** The columns of a row that change where what it says becomes something else, and their values. */
+export function changesOf(row: Row, before: Facts, { hosts, ...next }: Facts & Partial<Connection>): [string, Value][] {
+  // What is shown may be megabytes, and most changes of lists leave it as it is.
+  if (!hosts && isShownAlike(before, next)) {
+    const tagged = Number(next.tags.length > 0);
+    return tagged === row.tagged ? [] : [['tagged', tagged]];
+  }
+  const hosts_checksum = hosts ? hostsChecksumOf(hosts) : Number(row.hosts_checksum);
+  const after: Row = { hosts_checksum, ...stateOf(next, hosts_checksum), ...(hosts && { hosts: hosts.text }) };
+  return Object.entries(after).filter(([column, value]) => value !== row[column]);
+}
+
+/** Whether reads show the same of both, which all tell that is the same object but the lists that they do not show. */
+function isShownAlike({ tags: _, grants, ...before }: Facts, { tags: __, grants: after, ...next }: Facts): boolean {
+  if ((grants.length === 0) !== (after.length === 0)) return false;
+  return (Object.keys(before) as (keyof typeof before)[]).every((name) => before[name] === next[name]);
 }
 
 /** The columns in which a connection changes, but its hosts. */
@@ -91,7 +116,14 @@ function stateOf(facts: Facts, hostsChecksum: number) {
   }
   const shown = shownText(facts);
   const checksum = crc32(shown, hostsChecksum);
-  return { delete_time, settled_time, rest: JSON.stringify(rest), checksum, shown };
+  return {
+    delete_time,
+    settled_time,
+    tagged: Number(facts.tags.length > 0),
+    rest: JSON.stringify(rest),
+    checksum,
+    shown,
+  };
 }
 
 /** The constraints of tables that these lists are not. What decides keeps them; that it does is not left to it. */

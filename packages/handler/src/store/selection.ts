@@ -1,6 +1,6 @@
 import type { Position, Query, Value } from './engine.ts';
 import type { Filter } from './store.ts';
-import { meets, meetsAll, type PlaceOf, type TagFilter } from './tag-filter.ts';
+import { living, meets, meetsAll, type PlaceOf, type TagFilter } from './tag-filter.ts';
 
 /** Every time is later. Says to PostgreSQL that an index in the order of creation may be used: see its schema. */
 export const always = `c.create_time >= ${Number.MIN_SAFE_INTEGER}`;
@@ -36,18 +36,29 @@ export type Expression = (place: PlaceOf) => string;
 /** A query for an expression of the connections that a project owns, a part of them in order where there is one. */
 export function selectOwn(selection: Selection, expression: Expression, slice?: Slice): OpenQuery {
   const values: Value[] = [selection.project_id];
-  return { sql: ownRows(selection, expression, placeIn(values), slice), values };
+  return { sql: select(selection, '$1', ['connections c'], expression, placeIn(values), slice), values };
 }
 
 /** The same for the connections that an owner shares with a project: that owner alone is asked. */
 export function selectShared(selection: Selection, owner: string, expression: Expression, slice?: Slice): OpenQuery {
   const values: Value[] = [selection.project_id, owner];
+  // What has a name, or a tag that few have, is found by that; else they are read in the order of the grants.
+  const isFew = selection.filter.name !== undefined || selection.tags.rare;
+  const tables = isFew ? ['connections c', 'grants s'] : ['grants s', 'connections c'];
+  return { sql: select(selection, '$2', tables, expression, placeIn(values), slice), values };
+}
+
+/**
+ * A query for the keys of the connections that any owner shares with a project, where a filter asks for no more than their status.
+ * The table of grants has all of that.
+ */
+export function selectGranted({ project_id, filter }: Selection, slice: Slice): Query {
+  const values: Value[] = [project_id];
   const place = placeIn(values);
-  const conditions = conditionsOf(selection, '$2', place, slice?.after);
+  const behind = slice.after ? ` AND ${isBehind('s', slice.after, place)}` : '';
   return {
-    sql: `SELECT ${expression(place)} FROM grants s JOIN connections c ON c.project_id = s.project_id AND c.id = s.connection_id
-      WHERE s.grantee = $1 AND s.project_id = $2 AND c.project_id = $2
-      AND ${conditions.join(' AND ')}${ending(place, slice, orderOf(selection))}`,
+    sql: `SELECT s.project_id, s.connection_id AS id, s.create_time, s.seq FROM grants s
+      WHERE s.grantee = $1 AND ${living(filter.status, 's')}${behind}${ending(place, slice, orderOf('s'))}`,
     values,
   };
 }
@@ -57,39 +68,79 @@ const placeIn =
   (value) =>
     `$${values.push(value)}`;
 
-function ownRows(selection: Selection, expression: Expression, place: PlaceOf, slice?: Slice): string {
-  const { rare } = selection.tags;
-  const conditions = conditionsOf(selection, '$1', place, slice?.after);
-  // To SQLite a CROSS JOIN says which table to begin with. A connection has a key once, and so is there once.
-  const from = rare
-    ? `tags r CROSS JOIN connections c WHERE r.project_id = $1 AND ${meets(rare, place, 'r')}
-       AND c.project_id = r.project_id AND c.id = r.connection_id AND c.project_id = $1`
-    : 'connections c WHERE c.project_id = $1';
-  return `SELECT ${expression(place)} FROM ${[from, ...conditions].join(' AND ')}${ending(place, slice, orderOf(selection))}`;
+/** Tables in the order in which they are to be read, which a CROSS JOIN says to SQLite. */
+function select(
+  selection: Selection,
+  owner: string,
+  tables: readonly string[],
+  expression: Expression,
+  place: PlaceOf,
+  slice?: Slice,
+): string {
+  const { filter, tags } = selection;
+  const isShared = tables.includes('grants s');
+  // Its columns are those of an index in the order of creation.
+  const ordered = isShared ? 's' : 'c';
+  const conditions = [`c.project_id = ${owner}`];
+  if (isShared) conditions.push(`s.grantee = $1 AND s.project_id = ${owner} AND s.connection_id = c.id`);
+  const from = [...tables];
+  // A connection has a key once, and so is there once.
+  if (tags.rare) {
+    from.unshift('tags r');
+    conditions.push(
+      `r.project_id = ${owner} AND r.connection_id = c.id AND ${living(filter.status, 'r')}`,
+      meets(tags.rare, place, 'r'),
+    );
+  }
+  conditions.push(...conditionsOf(selection, owner, ordered, place, slice?.after));
+  return `SELECT ${expression(place)} FROM ${from.join(' CROSS JOIN ')} WHERE ${conditions.join(' AND ')}${ending(place, slice, sortOf(selection, ordered))}`;
 }
 
-/** The few that have a name are sorted: an index in the order would have all others read. An expression is in no index. */
-const orderOf = ({ filter }: Selection) => (filter.name === undefined ? creationOrder : `+${creationOrder}`);
+/** The order of creation by the columns of a table. */
+const orderOf = (table: string) => creationOrder.replaceAll('c.', `${table}.`);
 
-function ending(place: PlaceOf, slice: Slice | undefined, order = creationOrder): string {
+/** The few that have a name are sorted: an index in the order would have all others read. An expression is in no index. */
+const sortOf = ({ filter, tags }: Selection, table: string) =>
+  filter.name === undefined && !tags.rare ? orderOf(table) : `+${orderOf(table)}`;
+
+function ending(place: PlaceOf, slice: Slice | undefined, order: string): string {
   if (!slice) return '';
   const { limit, offset = 0 } = slice;
   return ` ORDER BY ${order} LIMIT ${place(limit)}${offset === 0 ? '' : ` OFFSET ${place(offset)}`}`;
 }
 
+const isBehind = (table: string, { create_time, seq, project_id }: Behind, place: PlaceOf) =>
+  `(${orderOf(table)}) > (${[create_time, seq, project_id].map(place).join(', ')})`;
+
 /** The conditions on a connection `c` of an owner, which is named so that a partition by project has one place to look. */
-function conditionsOf({ filter, tags }: Selection, owner: string, place: PlaceOf, after: Behind | undefined): string[] {
+function conditionsOf(
+  { filter, tags }: Selection,
+  owner: string,
+  ordered: string,
+  place: PlaceOf,
+  after?: Behind,
+): string[] {
   const { status, name, untagged } = filter;
   const conditions = [];
   // Of two bounds that it could begin at SQLite takes the first: the other one has it read all that stands before.
-  if (after)
-    conditions.push(`(${creationOrder}) > (${[after.create_time, after.seq, after.project_id].map(place).join(', ')})`);
-  // What has a name, or a tag that few have, is found by that.
-  if (name === undefined && !tags.rare) conditions.push(always);
+  if (after) conditions.push(isBehind(ordered, after, place));
+  if (ordered === 'c' && name === undefined && !tags.rare) conditions.push(always);
   if (status) conditions.push(`c.delete_time IS ${status === 'DELETED' ? 'NOT ' : ''}NULL`);
   if (name !== undefined) conditions.push(`c.name = ${place(name)}`);
-  if (tags.conditions.length > 0) conditions.push(meetsAll(tags.conditions, owner, place));
-  if (untagged)
-    conditions.push(`NOT EXISTS (SELECT 1 FROM tags t WHERE t.project_id = ${owner} AND t.connection_id = c.id)`);
-  return conditions.length > 0 ? conditions : ['1 = 1'];
+  const others = tags.conditions.filter((each) => each !== tags.rare);
+  if (others.length > 0) conditions.push(meetsAll(others, owner, 'c.id', place));
+  if (untagged) conditions.push('c.tagged = 0');
+  return conditions;
+}
+
+/** A query that counts what a project owns and has tags by these alone, where a filter asks for no name. */
+export function countTagged({ project_id, filter, tags }: Selection): Query {
+  const values: Value[] = [project_id];
+  const place = placeIn(values);
+  const first = tags.rare ?? tags.conditions[0];
+  const conditions = [`t.project_id = $1 AND ${living(filter.status)}`];
+  if (first) conditions.push(meets(first, place));
+  const others = tags.conditions.filter((each) => each !== first);
+  if (others.length > 0) conditions.push(meetsAll(others, '$1', 't.connection_id', place));
+  return { sql: `SELECT COUNT(*) AS count FROM tags t WHERE ${conditions.join(' AND ')}`, values };
 }

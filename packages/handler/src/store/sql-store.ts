@@ -1,12 +1,28 @@
+import type { Tag } from '@dli-connections/contract';
 import { load, save } from './archive.ts';
 import { countChanged, type Engine, type Job, type OrderEnd, type Row, run } from './engine.ts';
 import { createReads } from './listing.ts';
-import { countReached, keysOfReached, ownerOfShared, rowsAt } from './reached.ts';
-import { allColumns, changesOf, complete, factsOf, valuesOf } from './rows.ts';
+import { countReached, keysOfReached, ownersOfShared, rowsAt } from './reached.ts';
+import { allColumns, changesOf, complete, factsOf, type Tagged, valuesOf, withTags } from './rows.ts';
 import type { Selection } from './selection.ts';
-import type { Connection, Decision, Facts, Page, Store, TagsInUse } from './store.ts';
-import { listNames, places, replaceList } from './tables.ts';
+import type { Connection, Decision, Facts, Page, Store } from './store.ts';
+import {
+  batches,
+  changeLists,
+  insertRows,
+  type ListChange,
+  type ListName,
+  listedOf,
+  listNames,
+  markDeleted,
+  padded,
+  places,
+  placesOf,
+  readList,
+  rowsOf,
+} from './tables.ts';
 import { tagFilterOf } from './tag-filter.ts';
+import { tagsInUse } from './tags-in-use.ts';
 import { createUpkeep } from './upkeep.ts';
 
 /** LIMIT for a page without one: OFFSET wants a LIMIT beside it. */
@@ -21,22 +37,20 @@ export function createSqlStore(engine: Engine): Store {
       engine.add(connection.project_id, connection.create_time, (end) => insert(connection, uniqueName, end)),
     facts: (project_id, id) =>
       engine.read(function* () {
-        return (yield* find(project_id, id))?.facts;
+        return (yield* findReached(project_id, [id])).get(id)?.facts;
       }),
+    tags: (project_id, id) => engine.read(() => tagsOf(project_id, id)),
     async find(project_id, filter, page) {
-      const tags = await tagFilterOf(engine, project_id, filter);
-      if (!tags) return { found: [], count: 0 };
-      return engine.read(function* () {
-        const selection = { project_id, filter, tags };
-        return { found: yield* factsOn(selection, page), count: yield* countReached(selection) };
-      });
+      const tags = tagFilterOf(filter);
+      return tags ? engine.read(() => find({ project_id, filter, tags }, page)) : { found: [], count: 0 };
     },
     async count(project_id, filter) {
-      const tags = await tagFilterOf(engine, project_id, filter);
+      const tags = tagFilterOf(filter);
       return tags ? engine.read(() => countReached({ project_id, filter, tags })) : 0;
     },
-    tagsInUse: (project_id, { offset, limit = everything }) => engine.read(() => tagsInUse(project_id, limit, offset)),
-    change: (project_id, ids, decide) => engine.write(() => change(engine, project_id, ids, decide), project_id),
+    tagsInUse: (project_id, page) => engine.read(() => tagsInUse(project_id, page)),
+    change: (project_id, ids, decide, grantee = project_id) =>
+      engine.write(() => change(engine, project_id, ids, decide, grantee), project_id),
     save: (project_id, take) => save(engine, project_id, take),
     load: (project_id, pieces, replace) => load(engine, project_id, pieces, replace),
     ready: () => engine.ready(),
@@ -52,41 +66,75 @@ function* insert(connection: Connection, uniqueName: boolean, end: OrderEnd): Jo
   const place = end.next(connection.create_time);
   if ((yield* countChanged(insertion, valuesOf(connection, place, uniqueName))) === 0) return 'exists';
   // Most have neither tags nor grants.
-  for (const name of listNames)
-    if (connection[name].length > 0) yield* replaceList(name, connection, [], connection[name]);
+  if (listNames.every((name) => connection[name].length === 0)) return 'inserted';
+  const [row] = yield* run('SELECT c.seq FROM connections c WHERE c.project_id = $1 AND c.id = $2', [
+    connection.project_id,
+    connection.id,
+  ]);
+  const of = listedOf({ ...connection, create_time: place.create_time }, Number(row?.seq));
+  for (const name of listNames) yield* insertRows(name, rowsOf(of, connection[name]));
   return 'inserted';
 }
 
-const ownFacts = `SELECT ${factsOf} FROM connections c WHERE c.project_id = $1 AND c.id = $2`;
-
-/** A connection as rules look at it, with the checksum of its hosts, which they do not. */
+/** A connection as rules look at it, with the row that says so. */
 interface Found {
   facts: Facts;
-  hostsChecksum: number;
+  row: Row;
 }
 
-function* found(rows: readonly Row[]): Job<Found | undefined> {
-  const [facts] = yield* complete(rows);
-  return facts && { facts, hostsChecksum: Number(rows[0]?.hosts_checksum) };
+/** What of a connection that a project reaches: all of its grants, or some and that of a project. */
+interface Wanted {
+  /** Keeps others from changing it until the transaction ends. */
+  lock?: string;
+  /** Only so many of the grants are wanted as tell whether there are any, and whether this project holds one. */
+  grantee?: string;
 }
 
-/**
- * The connection that a project reaches under an identifier, with no change by others between here and the end of the
- * transaction where `lock` says so.
- */
-function* find(project_id: string, id: string, lock = ''): Job<Found | undefined> {
-  const own = yield* run(`${ownFacts} ${lock}`, [project_id, id]);
-  if (own.length > 0) return yield* found(own);
-  const owner = yield* ownerOfShared(project_id, id);
-  if (owner === undefined) return undefined;
-  const shared = yield* found(yield* run(`${ownFacts} ${lock}`, [owner, id]));
-  // Asked again once the row is locked: until then the owner may have taken the grant back.
-  return shared?.facts.grants.some(({ grantee }) => grantee === project_id) ? shared : undefined;
+/** Connections that a project owns, by identifier. They are locked in one order, so that two who do so do not wait for each other. */
+function* findOwn(project_id: string, ids: readonly string[], { lock = '', grantee }: Wanted): Job<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  for (const some of batches(ids)) {
+    const those = padded(some);
+    const rows = yield* run(
+      `SELECT ${factsOf} FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(those, 1)}) ORDER BY c.id ${lock}`,
+      [project_id, ...those],
+    );
+    const completed = yield* complete(rows, grantee);
+    for (const [at, row] of rows.entries()) found.set(String(row.id), { row, facts: completed[at] as Facts }); // one for each row
+  }
+  return found;
 }
 
-function* factsOn(selection: Selection, { offset, limit = everything }: Page): Job<Facts[]> {
+/** The connections that a project reaches under identifiers: its own, and others of the first owner that shares one. */
+function* findReached(project_id: string, ids: readonly string[], wanted: Wanted = {}): Job<Map<string, Found>> {
+  const found = yield* findOwn(project_id, ids, wanted);
+  const others = ids.filter((id) => !found.has(id));
+  const owners = yield* ownersOfShared(project_id, others);
+  for (const [owner, shared] of Map.groupBy(owners, ([, owner]) => owner)) {
+    const those = shared.map(([id]) => id);
+    const ofOwner = yield* findOwn(owner, those, { ...wanted, grantee: project_id });
+    // Asked again once the row is locked: until then the owner may have taken the grant back.
+    for (const [id, each] of ofOwner)
+      if (each.facts.grants.some(({ grantee }) => grantee === project_id)) found.set(id, each);
+  }
+  return found;
+}
+
+/** A page of a selection, and how many there are on all: those are counted where the page does not tell. */
+function* find(selection: Selection, { offset, limit = everything }: Page): Job<{ found: Tagged[]; count: number }> {
   const slice = { offset, limit: Math.min(limit, everything - offset) };
-  return yield* complete(yield* rowsAt(yield* keysOfReached(selection, slice), factsOf));
+  const found = yield* withTags(yield* rowsAt(yield* keysOfReached(selection, slice), factsOf));
+  const isLast = found.length < limit && (found.length > 0 || offset === 0);
+  return { found, count: isLast ? offset + found.length : yield* countReached(selection) };
+}
+
+function* tagsOf(project_id: string, id: string): Job<Tag[] | undefined> {
+  const active = yield* run(
+    'SELECT c.project_id, c.id FROM connections c WHERE c.project_id = $1 AND c.id = $2 AND c.delete_time IS NULL',
+    [project_id, id],
+  );
+  const key = { project_id, id };
+  return active.length > 0 ? (yield* readList<Tag>('tags', [key]))(key) : undefined;
 }
 
 function* change<Refusal>(
@@ -94,44 +142,43 @@ function* change<Refusal>(
   project_id: string,
   ids: readonly string[],
   decide: (connection: Facts | undefined, id: string) => Decision<Refusal>,
+  grantee: string,
 ): Job<Refusal | undefined> {
-  const all = new Map<string, Found | undefined>();
-  // Locked in one order whatever order they are named in, so that two such changes do not wait for each other.
-  for (const id of [...ids].sort()) all.set(id, yield* find(project_id, id, dialect.forUpdate));
-
-  const changes: [Found, Facts & Partial<Connection>][] = [];
+  const all = yield* findReached(project_id, ids.toSorted(), { lock: dialect.forUpdate, grantee });
+  const changes: Change[] = [];
   for (const id of ids) {
-    const before = all.get(id);
-    const decision = decide(before?.facts, id);
+    const found = all.get(id);
+    const decision = decide(found?.facts, id);
     if ('refusal' in decision) return decision.refusal;
-    if (before) changes.push([before, decision.next]);
+    if (found) changes.push({ ...found, next: decision.next });
   }
-  for (const [before, next] of changes) yield* replace(before, next);
+  for (const each of changes) yield* replace(each);
+  // Project by project, whose rows may be on several machines.
+  for (const [owner, those] of Map.groupBy(changes, ({ facts }) => facts.project_id))
+    for (const name of listNames)
+      yield* changeLists(
+        name,
+        owner,
+        those.map((each) => listChange(name, each)),
+      );
   return undefined;
 }
 
-function* replace({ facts, hostsChecksum }: Found, next: Facts & Partial<Connection>): Job<void> {
-  const changes = changesOf(facts, next, hostsChecksum);
+/** A connection, and what it becomes. */
+interface Change extends Found {
+  next: Facts & Partial<Connection>;
+}
+
+const listChange = (name: ListName, { facts, next, row }: Change): ListChange => ({
+  of: listedOf(next, Number(row.seq)),
+  before: facts[name],
+  after: next[name],
+});
+
+function* replace({ facts, row, next }: Change): Job<void> {
+  const changes = changesOf(row, facts, next);
   const set = changes.map(([column], at) => `${column} = $${at + 3}`).join(', ');
   const values = [facts.project_id, facts.id, ...changes.map(([, value]) => value)];
   if (set !== '') yield* run(`UPDATE connections SET ${set} WHERE project_id = $1 AND id = $2`, values);
-  for (const name of listNames) yield* replaceList(name, facts, facts[name], next[name]);
-}
-
-function* tagsInUse(project_id: string, limit: number, offset: number): Job<TagsInUse> {
-  const inUse = `tags t JOIN connections c ON c.project_id = t.project_id AND c.id = t.connection_id
-    WHERE t.project_id = $1 AND c.delete_time IS NULL`;
-  const keys = yield* run(`SELECT DISTINCT t.key FROM ${inUse} ORDER BY t.key`, [project_id]);
-  const page = keys.slice(offset, offset + limit).map(({ key }) => String(key));
-  const [first, last] = [page[0], page.at(-1)];
-  if (first === undefined || last === undefined) return { tags: [], count: keys.length };
-  const rows = yield* run(
-    `SELECT DISTINCT t.key, t.value FROM ${inUse} AND t.key BETWEEN $2 AND $3 ORDER BY t.key, t.value`,
-    [project_id, first, last],
-  );
-  const tags = [...Map.groupBy(rows, ({ key }) => String(key))].map(([key, those]) => ({
-    key,
-    values: those.map(({ value }) => String(value)),
-  }));
-  return { tags, count: keys.length };
+  if (facts.delete_time === null && next.delete_time !== null) yield* markDeleted(facts);
 }

@@ -14,6 +14,8 @@ export const schema = `
     unique_name INTEGER NOT NULL,
     -- The time from which on the peers are as they are shown.
     settled_time INTEGER NOT NULL,
+    -- 1 where it has a tag.
+    tagged INTEGER NOT NULL,
     -- JSON of what no read shows.
     rest TEXT NOT NULL,
     -- CRC-32 of what reads show: up to the end of the hosts, and of all.
@@ -28,8 +30,9 @@ export const schema = `
   -- Finds a name, and keeps it unique where it is to be: elsewhere the last part is NULL, which no other NULL is equal to.
   CREATE UNIQUE INDEX names ON connections
     (project_id, name, (CASE WHEN delete_time IS NULL AND unique_name THEN 1 END));
-  CREATE INDEX creation_order ON connections (project_id, create_time, seq);
-  CREATE INDEX active_order ON connections (project_id, create_time, seq) WHERE delete_time IS NULL;
+  -- Of indexes that it can use SQLite takes the smallest, and of equal ones the last: those of one kind are as wide as that of all.
+  CREATE INDEX creation_order ON connections (project_id, create_time, seq, tagged);
+  CREATE INDEX active_order ON connections (project_id, create_time, seq, tagged) WHERE delete_time IS NULL;
   CREATE INDEX deleted_order ON connections (project_id, create_time, seq) WHERE delete_time IS NOT NULL;
 
   CREATE TABLE tags (
@@ -37,16 +40,25 @@ export const schema = `
     connection_id TEXT NOT NULL,
     key TEXT NOT NULL,
     value TEXT NOT NULL,
+    -- 1 where the connection is deleted.
+    deleted INTEGER NOT NULL,
     PRIMARY KEY (project_id, connection_id, key),
     FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX tags_by_value ON tags (project_id, key, value, connection_id);
+  CREATE INDEX tags_by_value ON tags (project_id, deleted, key, value, connection_id);
 
   CREATE TABLE grants (
     project_id TEXT NOT NULL,
     connection_id TEXT NOT NULL,
     grantee TEXT NOT NULL CHECK (grantee <> project_id),
+    -- The place of the connection in the order of creation.
+    create_time INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    -- 1 where it is deleted.
+    deleted INTEGER NOT NULL,
     PRIMARY KEY (project_id, connection_id, grantee),
     FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX grants_by_grantee ON grants (grantee, connection_id);`;
+  CREATE INDEX grants_by_grantee ON grants (grantee, connection_id);
+  CREATE INDEX grants_by_owner ON grants (grantee, project_id, create_time, seq, connection_id);
+  CREATE INDEX grants_in_order ON grants (grantee, create_time, seq, project_id, connection_id, deleted);`;

@@ -50,7 +50,7 @@ export interface Facts {
   routes: Route[];
   /** In the order of their keys. */
   tags: Tag[];
-  /** In the order of the projects. */
+  /** In the order of the projects. What is shown to who changes a connection has some of them: see `Store.change`. */
   grants: Grant[];
 }
 
@@ -120,6 +120,8 @@ export interface Store {
   get(project_id: string, id: string, now: number): Promise<JsonText<Body> | undefined>;
   /** The same as rules look at it. */
   facts(project_id: string, id: string): Promise<Facts | undefined>;
+  /** The tags of an active connection that the project owns. */
+  tags(project_id: string, id: string): Promise<Tag[] | undefined>;
   /**
    * The connections that a filter lets through, also deleted ones, as reads show them at a time, in milliseconds since the
    * epoch. They come in the order of their creation and piece by piece, so that they need not be in memory at once. A
@@ -128,7 +130,7 @@ export interface Store {
    */
   list(project_id: string, filter: Filter, page: Page, now: number): AsyncIterable<Piece>;
   /** A page of the connections that a filter lets through, in the same order, and how many there are on all pages. */
-  find(project_id: string, filter: Filter, page: Page): Promise<{ found: Facts[]; count: number }>;
+  find(project_id: string, filter: Filter, page: Page): Promise<{ found: Omit<Facts, 'grants'>[]; count: number }>;
   /** How many connections a filter lets through. */
   count(project_id: string, filter: Filter): Promise<number>;
   /** The tags on the active connections that the project owns, in the order of keys and values. */
@@ -136,12 +138,14 @@ export interface Store {
   /**
    * Changes connections, all or none, as one transaction: nobody sees or makes a change between what `decide` is shown
    * and what it decides. It is asked for each identifier in turn, is shown `undefined` where the project reaches no
-   * connection, and must be pure, since it may be asked again. Resolves to the first refusal, if there is one.
+   * connection, and must be pure, since it may be asked again. Resolves to the first refusal, if there is one. Of the grants
+   * it is shown the first, the last and that of `grantee`, the asking project without it: they may be many thousands.
    */
   change<Refusal>(
     project_id: string,
     ids: readonly string[],
     decide: (connection: Facts | undefined, id: string) => Decision<Refusal>,
+    grantee?: string,
   ): Promise<Refusal | undefined>;
   /**
    * Hands out all connections that a project owns, in the order of their creation and piece by piece, as they are at one

@@ -6,12 +6,23 @@ interface Table {
   columns: readonly string[];
   /** The column that tells the rows of one connection apart, and in whose order they are listed. */
   key: string;
+  /** Columns that repeat what the connection has, for statements that look for it. */
+  repeated: readonly (keyof Beside)[];
+}
+
+/** What a connection has that rows of its lists repeat. */
+interface Beside {
+  /** Its place in the order of creation. */
+  create_time: number;
+  seq: number;
+  /** 1 where it is deleted. */
+  deleted: 0 | 1;
 }
 
 /** The lists of a connection in which others look for it, each in a table of the same name. */
 const lists = {
-  tags: { columns: ['key', 'value'], key: 'key' },
-  grants: { columns: ['grantee'], key: 'grantee' },
+  tags: { columns: ['key', 'value'], key: 'key', repeated: ['deleted'] },
+  grants: { columns: ['grantee'], key: 'grantee', repeated: ['create_time', 'seq', 'deleted'] },
 } satisfies Record<string, Table>;
 
 /** Name of a list. */
@@ -28,6 +39,12 @@ export interface Key {
 
 /** How many rows one statement takes: far below the number of values that an engine allows. */
 const batch = 100;
+
+/** Some values with the last one over and over, so that there are 1, 10 or 100: a statement for each number would not be kept. */
+export function padded<Item>(values: readonly Item[]): Item[] {
+  const length = [1, 10, batch].find((size) => values.length <= size) ?? values.length;
+  return [...values, ...Array<Item>(length - values.length).fill(values.at(-1) as Item)]; // there is one, or none is wanted
+}
 
 /** `($1, $2), ($3, $4)`: the place of each value of some rows, counted from after `before`. */
 export function places(rows: number, width: number, before = 0): string {
@@ -56,7 +73,7 @@ export function* readList<Item>(name: ListName, connections: readonly Key[]): Jo
   const found: Row[] = [];
   // Project by project, whose rows may be on several machines.
   for (const [project_id, those] of Map.groupBy(connections, (each) => each.project_id)) {
-    const ids = those.map(({ id }) => id);
+    const ids = padded(those.map(({ id }) => id));
     found.push(...(yield* run(selectFrom(name, ids), [project_id, ...ids])));
   }
   const keyOf = (project_id: Value | undefined, id: Value | undefined) => `${project_id}/${id}`;
@@ -67,32 +84,98 @@ export function* readList<Item>(name: ListName, connections: readonly Key[]): Jo
   return rowsOf as unknown as (connection: Key) => Item[];
 }
 
-/** Makes a list of a connection, as it was read before, what it shall be. Rows that stay are the same objects. */
-export function* replaceList(
-  name: ListName,
-  { project_id, id }: Key,
-  before: readonly object[],
-  after: readonly object[],
-): Job<void> {
-  if (before === after || (before.length === 0 && after.length === 0)) return;
-  const { key } = lists[name];
-  const [had, keeps] = [new Set(before), new Set(after)];
-  for (const gone of batches(before.filter((row) => !keeps.has(row)))) {
-    yield* run(
-      `DELETE FROM ${name} WHERE project_id = $1 AND connection_id = $2 AND ${key} IN (VALUES ${places(gone.length, 1, 2)})`,
-      [project_id, id, ...valuesOf(gone, [key])],
+const grantOf = (more: string) =>
+  `(SELECT g.grantee FROM grants g WHERE g.project_id = c.project_id AND g.connection_id = c.id ${more} LIMIT 1)`;
+
+/**
+ * Enough of the grants of some connections of a project to tell whether there are any, and whether one grantee holds one: the
+ * first, the last and that one. All may be many thousands.
+ */
+export function* readSomeGrants(
+  connections: readonly Key[],
+  grantee: string,
+): Job<(connection: Key) => { grantee: string }[]> {
+  const found = new Map<string, { grantee: string }[]>();
+  for (const [project_id, those] of Map.groupBy(connections, (each) => each.project_id)) {
+    const ids = padded(those.map(({ id }) => id));
+    const rows = yield* run(
+      `SELECT c.id, ${grantOf('ORDER BY g.grantee')} AS first, ${grantOf('AND g.grantee = $2')} AS named,
+         ${grantOf('ORDER BY g.grantee DESC')} AS last FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(ids, 2)})`,
+      [project_id, grantee, ...ids],
     );
+    for (const { id, first, named, last } of rows) {
+      const grantees = [...new Set([first, named, last])].filter((each) => typeof each === 'string');
+      found.set(
+        `${project_id}/${id}`,
+        grantees.map((grantee) => ({ grantee })),
+      );
+    }
   }
-  yield* insertRows(
-    name,
-    after.filter((row) => !had.has(row)).map((row) => ({ ...row, project_id, connection_id: id })),
-  );
+  return ({ project_id, id }) => found.get(`${project_id}/${id}`) ?? [];
 }
 
-/** Adds rows to a list, each of them with the connection that it belongs to. */
+/** A connection, as rows of its lists repeat it. */
+export type Listed = Key & Beside;
+
+/** What rows of lists repeat of a connection. */
+export const listedOf = (facts: Key & { create_time: number; delete_time: number | null }, seq: number): Listed => {
+  const { project_id, id, create_time, delete_time } = facts;
+  return { project_id, id, create_time, seq, deleted: delete_time === null ? 0 : 1 };
+};
+
+/** A list of a connection, as it was read before, and what it shall be. Rows that stay are the same objects. */
+export interface ListChange {
+  of: Listed;
+  before: readonly object[];
+  after: readonly object[];
+}
+
+/** Makes one list of some connections of a project what it shall be. Where nothing shall be left, what was not read goes as well. */
+export function* changeLists(name: ListName, project_id: string, changes: readonly ListChange[]): Job<void> {
+  const { key } = lists[name];
+  const changed = changes.filter(({ before, after }) => before !== after && before.length + after.length > 0);
+  const emptied = changed.filter(({ after }) => after.length === 0).map(({ of }) => of.id);
+  for (const ids of batches(emptied))
+    yield* run(`DELETE FROM ${name} WHERE project_id = $1 AND connection_id IN (${placesOf(ids, 1)})`, [
+      project_id,
+      ...ids,
+    ]);
+  const left = changed.filter(({ after }) => after.length > 0);
+  const gone = left.flatMap(({ of, before, after }) => {
+    const keeps = new Set(after);
+    return before.filter((row) => !keeps.has(row)).map((row) => ({ ...row, connection_id: of.id }));
+  });
+  for (const some of batches(gone))
+    yield* run(
+      `DELETE FROM ${name} WHERE project_id = $1 AND (connection_id, ${key}) IN (VALUES ${places(some.length, 2, 1)})`,
+      [project_id, ...valuesOf(some, ['connection_id', key])],
+    );
+  const added = left.flatMap(({ of, before, after }) => {
+    const had = new Set(before);
+    return rowsOf(
+      of,
+      after.filter((row) => !had.has(row)),
+    );
+  });
+  yield* insertRows(name, added);
+}
+
+/** Rows of a list with what they repeat of their connection. */
+export function rowsOf({ id, ...beside }: Listed, rows: readonly object[]): object[] {
+  return rows.map((row) => ({ ...row, ...beside, connection_id: id }));
+}
+
+/** Adds rows to a list, each of them with what it repeats of its connection. */
 export function* insertRows(name: ListName, rows: readonly object[]): Job<void> {
-  const all = ['project_id', 'connection_id', ...lists[name].columns];
+  const { columns, repeated } = lists[name];
+  const all = ['project_id', 'connection_id', ...columns, ...repeated];
   for (const some of batches(rows)) yield* run(insertInto(name, all, some.length), valuesOf(some, all));
+}
+
+/** Says in the lists of a connection that it was deleted. */
+export function* markDeleted({ project_id, id }: Key): Job<void> {
+  for (const name of listNames)
+    yield* run(`UPDATE ${name} SET deleted = 1 WHERE project_id = $1 AND connection_id = $2`, [project_id, id]);
 }
 
 /** The statements for so many rows: written once, since that takes as long as to carry one out. */

@@ -1,5 +1,5 @@
 import { mostTags } from '../tags.ts';
-import { type Engine, queryOf, type Value } from './engine.ts';
+import { type Job, run, type Value } from './engine.ts';
 import type { Filter } from './store.ts';
 
 /** A key that a connection must have, with one of some values; with any where none are listed. */
@@ -12,30 +12,45 @@ export interface TagFilter {
   rare?: Condition | undefined;
 }
 
-/** How many connections are few: as many as a page has. */
-const few = 100;
+/** How many connections are few: so many are found, and put in order, in the time of some pages. */
+const few = 1_000;
 
 /** A place of a query for a value. */
 export type PlaceOf = (value: Value) => string;
 
-/**
- * The conditions of a filter, judged for a project; `undefined` where no connection can meet them. With tags that many
- * connections have a page fills soon in the order of creation; with one that few have, most of that order would be in vain.
- */
-export async function tagFilterOf(engine: Engine, project_id: string, filter: Filter): Promise<TagFilter | undefined> {
+/** The conditions of a filter; `undefined` where no connection can meet them. */
+export function tagFilterOf(filter: Filter): TagFilter | undefined {
   const conditions = joined(filter.tags ?? []);
-  if (!conditions || conditions.length > mostTags) return undefined;
-  if (conditions.length === 0) return { conditions };
-  const values: Value[] = [project_id];
-  const place: PlaceOf = (value) => `$${values.push(value)}`;
-  const counts = conditions.map(
-    (condition, at) =>
-      `SELECT ${at} AS place, COUNT(*) AS count FROM (
-        SELECT 1 FROM tags t WHERE t.project_id = $1 AND ${meets(condition, place)} LIMIT ${few + 1}) first`,
-  );
-  const rows = await engine.look(queryOf(counts.join(' UNION ALL '), values));
-  const [rarest] = rows.sort((a, b) => Number(a.count) - Number(b.count));
-  return { conditions, rare: Number(rarest?.count) > few ? undefined : conditions[Number(rarest?.place)] };
+  return conditions && conditions.length <= mostTags ? { conditions } : undefined;
+}
+
+/**
+ * The same with what is rare among the connections of an owner; `undefined` where none of those meets all conditions. With tags
+ * that many connections have a page fills soon in the order of creation; with one that few have, most of that order would be in
+ * vain. Each condition is a statement of its own: one for all would have a plan that no other filter has.
+ */
+export function* rarestOf(
+  { conditions }: TagFilter,
+  owner: string,
+  status: Filter['status'],
+): Job<TagFilter | undefined> {
+  for (const condition of conditions) {
+    const values: Value[] = [owner];
+    const met = `${living(status)} AND ${meets(condition, (value) => `$${values.push(value)}`)}`;
+    const [row] = yield* run(
+      `SELECT COUNT(*) AS count FROM (SELECT 1 FROM tags t WHERE t.project_id = $1 AND ${met} LIMIT ${few + 1}) first`,
+      values,
+    );
+    if (Number(row?.count) === 0) return undefined;
+    if (Number(row?.count) <= few) return { conditions, rare: condition };
+  }
+  return { conditions };
+}
+
+/** A row `t` of a list is of a connection of a status. */
+export function living(status: Filter['status'], table = 't'): string {
+  if (!status) return `${table}.deleted IN (0, 1)`;
+  return `${table}.deleted = ${status === 'DELETED' ? 1 : 0}`;
 }
 
 /** Conditions with one for each key; `undefined` where two on one key leave it no value. */
@@ -59,14 +74,14 @@ export function meets({ key, values }: Condition, place: PlaceOf, table = 't'): 
   return `${table}.key = ${place(key)}${value}`;
 }
 
-/** A connection `c` of an owner meets all conditions: of its tags as many meet one as there are conditions. */
-export function meetsAll(conditions: readonly Condition[], owner: string, place: PlaceOf): string {
+/** A connection of an owner meets all conditions: of its tags as many meet one as there are conditions. */
+export function meetsAll(conditions: readonly Condition[], owner: string, id: string, place: PlaceOf): string {
   const anyValue = conditions.filter(({ values }) => values.length === 0);
   const pairs = conditions.flatMap(({ key, values }) => values.map((value) => [key, value] as const));
   const met = [];
-  if (anyValue.length > 0) met.push(`t.key IN (${anyValue.map(({ key }) => place(key)).join(', ')})`);
+  if (anyValue.length > 0) met.push(`m.key IN (${anyValue.map(({ key }) => place(key)).join(', ')})`);
   if (pairs.length > 0)
-    met.push(`(t.key, t.value) IN (VALUES ${pairs.map((pair) => `(${pair.map(place).join(', ')})`).join(', ')})`);
-  return `(SELECT COUNT(*) FROM tags t WHERE t.project_id = ${owner} AND t.connection_id = c.id
+    met.push(`(m.key, m.value) IN (VALUES ${pairs.map((pair) => `(${pair.map(place).join(', ')})`).join(', ')})`);
+  return `(SELECT COUNT(*) FROM tags m WHERE m.project_id = ${owner} AND m.connection_id = ${id}
     AND (${met.join(' OR ')})) = ${conditions.length}`;
 }
