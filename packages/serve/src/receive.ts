@@ -75,7 +75,7 @@ export function bodyOf(message: IncomingMessage, shared: Shared): Body {
     reserved += bytes;
     return true;
   };
-  const early = message.headers['transfer-encoding'] === undefined ? nothingYet : gather(message);
+  const early = message.headers['transfer-encoding'] === undefined ? nothingYet() : gather(message);
   return {
     async take(limit) {
       const taken = await read(message, limit, reserve, early);
@@ -86,6 +86,9 @@ export function bodyOf(message: IncomingMessage, shared: Shared): Body {
     },
     end() {
       ended = true;
+      // Whatever still comes of it is for nobody.
+      early.stop();
+      early.bytes = new Uint8Array();
       if (reserved > 0) shared.release(reserved);
       reserved = 0;
       endTurn();
@@ -102,15 +105,21 @@ interface Early {
   stop: () => void;
 }
 
-const nothingYet: Early = { bytes: new Uint8Array(), size: 0, pieces: 0, stop: () => {} };
+const nothingYet = (): Early => ({ bytes: new Uint8Array(), size: 0, pieces: 0, stop: () => {} });
 
-/** Puts chunks together from the start: Node would keep them one by one, which takes 200 bytes for one of a byte. */
+/**
+ * Puts chunks together from the start: Node would keep them one by one, which takes 200 bytes for one of a byte. Before somebody
+ * asks for the body no more is read than came with its head.
+ */
 function gather(message: IncomingMessage): Early {
   const early: Early = { bytes: new Uint8Array(), size: 0, pieces: 0, stop: () => message.off('data', add) };
-  function add(chunk: Uint8Array): void {
-    early.pieces++;
+  function add(chunk: Uint8Array<ArrayBuffer>): void {
+    if (early.pieces++ === 0) {
+      [early.bytes, early.size] = [chunk, chunk.length];
+      message.socket.pause();
+      return;
+    }
     append(early, chunk, early.size + chunk.length > early.bytes.length ? 2 * (early.size + chunk.length) : 0);
-    if (early.size > smallBody) message.pause();
   }
   message.on('data', add);
   return early;

@@ -1,11 +1,11 @@
 import { crc32 } from 'node:zlib';
 import { JsonText } from '../json-text.ts';
 import { type Engine, type Job, type Query, queryOf, type Row, run } from './engine.ts';
-import { keysOfReached, ownersOfShared, rowsAt } from './reached.ts';
+import { far, keysOfReached, ownersOfShared, rowsAt, skipOwn } from './reached.ts';
 import { type Behind, creationOrder, type Selection, type Slice, selectOwn } from './selection.ts';
 import { areSound, settledText, shownColumns, textAt } from './shown.ts';
 import type { Filter, Page, Piece, Store } from './store.ts';
-import { rarestOf, tagFilterOf } from './tag-filter.ts';
+import { rarestOf, type TagFilter, tagFilterOf } from './tag-filter.ts';
 
 /** How many connections a piece of a list has at most. */
 export const most = 100;
@@ -16,6 +16,18 @@ const enough = 1_048_576;
 /** The bytes of a text; drivers give some as the memory that is theirs alone. */
 function bytesOf(text: unknown): Piece['bytes'] {
   return text instanceof Uint8Array ? (text as Piece['bytes']) : Buffer.from(String(text ?? ''));
+}
+
+/** The beginning of a list, with what is known by then. */
+interface FirstPage {
+  /** As one text where all of it is settled, small and sound. */
+  piece: Piece | undefined;
+  /** Whether a list has nothing else than what the project owns. */
+  own: boolean;
+  /** The tag filter as it is for that project. */
+  tags?: TagFilter;
+  /** The place behind which the page begins, where that is far in. */
+  after?: Behind;
 }
 
 /** The reads of a store that show connections, by an engine. */
@@ -42,39 +54,66 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     const wanted = tagFilterOf(filter);
     if (!wanted) return;
     const first = Math.min(most, limit);
-    const { length } = wanted.conditions;
-    // Without tags, as most lists are, there is nothing to ask before.
-    const narrowed = length === 0 ? wanted : await engine.read(() => rarestOf(wanted, project_id, filter.status));
-    const tags = narrowed ?? wanted;
-    const { piece, own } = narrowed
-      ? await ownPage(engine, { project_id, filter, tags }, { offset, limit: first }, now)
-      : { piece: { bytes: bytesOf(''), count: 0 }, own: filter.own ?? false };
+    const {
+      piece,
+      own,
+      tags = wanted,
+      after,
+    } = await firstPage(engine, { project_id, filter, tags: wanted }, { offset, limit: first }, now);
     if (piece && own && (piece.count < first || first === limit)) {
       if (piece.count > 0) yield piece;
       return;
     }
     const selection = { project_id, filter: { ...filter, own }, tags };
     let left = limit;
-    let after: Behind | undefined;
+    let last = own ? after : undefined;
     do {
-      const slice: Slice = { limit: Math.min(most, left), ...(after ? { after } : { offset }) };
+      const slice: Slice = { limit: Math.min(most, left), ...(last ? { after: last } : { offset }) };
       const rows = own
         ? await engine.look(sizedRows(selection, slice, shownColumns))
         : await engine.read(() => reachedRows(selection, slice, shownColumns));
       left -= rows.length;
-      after = endOf(rows, slice.limit);
+      last = endOf(rows, slice.limit);
       if (rows.length > 0) yield { bytes: bytesOf(rows.map((row) => textAt(row, now)).join()), count: rows.length };
       // An engine that answers at once would keep everyone else waiting until the list ends.
-      if (after && left > 0) await new Promise((resolve) => setImmediate(resolve));
-    } while (after && left > 0);
+      if (last && left > 0) await new Promise((resolve) => setImmediate(resolve));
+    } while (last && left > 0);
   }
   return { get, list };
+}
+
+/** The first page of what a project owns. */
+async function firstPage(
+  engine: Engine,
+  { project_id, filter, tags: wanted }: Selection,
+  { offset, limit }: { offset: number; limit: number },
+  now: number,
+): Promise<FirstPage> {
+  const none = async (): Promise<FirstPage> => ({
+    piece: { bytes: bytesOf(''), count: 0 },
+    own: filter.own || !(await reaches(engine, project_id)),
+  });
+  // Without tags, as most lists are, there is nothing to ask before.
+  const tags =
+    wanted.conditions.length === 0 ? wanted : await engine.read(() => rarestOf(wanted, project_id, filter.status));
+  if (!tags) return none();
+  const selection = { project_id, filter, tags };
+  if (offset <= far) return { ...(await ownPage(engine, selection, { limit, offset }, now)), tags };
+  const after = await engine.read(() => skipOwn(selection, offset));
+  return after ? { ...(await ownPage(engine, selection, { limit, after }, now)), tags, after } : none();
+}
+
+const reachesMore = 'EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1) AS reaches_more';
+
+/** Whether others share something with a project. */
+async function reaches(engine: Engine, project_id: string): Promise<boolean> {
+  const [row] = await engine.look(queryOf(`SELECT ${reachesMore}`, [project_id]));
+  return Boolean(row?.reaches_more);
 }
 
 /** A page of what a project owns, as one text where all of it is settled and small, and whether a list has nothing else. */
 async function ownPage(engine: Engine, selection: Selection, slice: Slice, now: number) {
   const { large } = engine.dialect;
-  const reachesMore = 'EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1) AS reaches_more';
   const { sql, values } = selectOwn(
     selection,
     (place) => `CASE WHEN c.settled_time <= ${place(now)} AND octet_length(c.hosts) < ${Math.floor(enough / most)}
@@ -86,8 +125,8 @@ async function ownPage(engine: Engine, selection: Selection, slice: Slice, now: 
     const rows = await engine.look(queryOf(sql, values));
     const whole = rows.every(({ text, checksum }) => text !== null && crc32(String(text)) === checksum);
     const piece = { bytes: bytesOf(rows.map(({ text }) => text).join()), count: rows.length };
-    const more = rows.length > 0 ? rows : await engine.look(queryOf(`SELECT ${reachesMore}`, [selection.project_id]));
-    return { piece: whole ? piece : undefined, own: selection.filter.own || !more[0]?.reaches_more };
+    const more = rows[0] ? rows[0].reaches_more : await reaches(engine, selection.project_id);
+    return { piece: whole ? piece : undefined, own: selection.filter.own || !more };
   }
   const page = `SELECT COUNT(*) AS count, COUNT(text) AS fitting, ${large("string_agg(text, ',')")} AS text,
     string_agg(octet_length(text) || ',' || checksum, ',') AS checks, ${reachesMore} FROM (${sql}) page`;

@@ -105,6 +105,17 @@ function* keysOf(source: Source, slice: Slice): Job<ReachedKey[]> {
   return (yield source(key, slice)) as unknown as ReachedKey[]; // the columns are those of a key
 }
 
+/** A place in the order of creation, all of which an index has. */
+const placeOnly: Expression = () => 'c.project_id, c.create_time, c.seq';
+
+/** From how many on what is skipped is looked for in an index first: PostgreSQL reads the rows of what an OFFSET skips. */
+export const far = 1_000;
+
+/** The last of so many that a project owns; `undefined` where there are not as many. */
+export function* skipOwn(selection: Selection, offset: number): Job<Behind | undefined> {
+  return yield* skip([(expression, slice) => selectOwn(selection, expression, slice)], offset);
+}
+
 /**
  * The last of so many keys of several sources; `undefined` where there are no more behind it. Each source says which is its n-th,
  * for an n that all of them together have to skip; the first of these and what stands before it in its source is skipped. So
@@ -117,7 +128,12 @@ function* skip(sources: readonly Source[], offset: number): Job<Behind | undefin
     const step = Math.max(1, Math.floor((offset - skipped) / left.length));
     const ends: { of: (typeof left)[number]; end: Behind }[] = [];
     for (const of of left) {
-      const [end] = yield* keysOf(of.source, { limit: 1, offset: step - 1, after: of.after });
+      // The columns are those of a place.
+      const [end] = (yield of.source(placeOnly, {
+        limit: 1,
+        offset: step - 1,
+        after: of.after,
+      })) as unknown as Behind[];
       if (end) ends.push({ of, end });
     }
     const [first] = ends.sort((one, other) => byCreation(one.end, other.end));

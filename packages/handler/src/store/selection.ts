@@ -55,10 +55,13 @@ export function selectShared(selection: Selection, owner: string, expression: Ex
 export function selectGranted({ project_id, filter }: Selection, slice: Slice): Query {
   const values: Value[] = [project_id];
   const place = placeIn(values);
-  const behind = slice.after ? ` AND ${isBehind('s', slice.after, place)}` : '';
+  const conditions = ['s.grantee = $1'];
+  // Any status without a condition: PostgreSQL takes a list of values for a reason to sort.
+  if (filter.status) conditions.push(living(filter.status, 's'));
+  if (slice.after) conditions.push(isBehind('s', slice.after, place));
   return {
     sql: `SELECT s.project_id, s.connection_id AS id, s.create_time, s.seq FROM grants s
-      WHERE s.grantee = $1 AND ${living(filter.status, 's')}${behind}${ending(place, slice, orderOf('s'))}`,
+      WHERE ${conditions.join(' AND ')}${ending(place, slice, orderOf('s'))}`,
     values,
   };
 }

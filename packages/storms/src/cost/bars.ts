@@ -25,6 +25,11 @@ export const bars: readonly Bar[] = [
     of: (row) => (row.kind === 'held' ? row.peak?.ratio : undefined),
   },
   {
+    figure: 'memory of all sockets that withhold a body with valid credentials, to the limit of all bodies',
+    bar: 3,
+    of: (row) => (row.kind === 'held, let in' ? row.peak?.ratio : undefined),
+  },
+  {
     figure: 'probe beside 8 parallel creates of 20,000 hosts, p99, to quiet',
     bar: 30,
     of: (row) => (row.name === '8 parallel creates of 20,000 hosts' ? row.p99?.ratio : undefined),

@@ -19,7 +19,7 @@ export interface Size {
   connections: number;
   /** How long a body is, in bytes. */
   most: number;
-  /** How many sockets hold something. */
+  /** How many sockets hold something: so many that what a server needs once does not count. */
   sockets: number;
   /** How much of the requests of a habit is sent, 0 to 1. */
   share: number;
@@ -32,7 +32,7 @@ export const full: Size = {
   patience: { limitMs: 30_000, spendMs: 300, lookMs: 600 },
   connections: 100_000,
   most: 12 * 1024 * 1024 - 1_024,
-  sockets: 24,
+  sockets: 250,
   share: 1,
   searched: 300,
 };
@@ -42,7 +42,7 @@ export const quick: Size = {
   patience: { limitMs: 5_000, spendMs: 50, lookMs: 0 },
   connections: 2_000,
   most: 1024 * 1024,
-  sockets: 24,
+  sockets: 100,
   share: 0.1,
   searched: 0,
 };
