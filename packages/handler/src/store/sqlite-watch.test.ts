@@ -1,10 +1,13 @@
 import { copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
 import { folder, listed } from '../../test/stores.ts';
 import { openSqliteStore } from './sqlite.ts';
 import { backupSqlite } from './sqlite-backup.ts';
+import { problemsOfSqlite } from './sqlite-integrity.ts';
 
 const insert = (file: ReturnType<typeof openSqliteStore>, id: string) =>
   file.insert(connectionOf({ id, name: id, delete_time: null }), true);
@@ -106,6 +109,44 @@ test('reads notice it too, though not at once', async () => {
   rmSync(file);
   await vi.waitFor(() => expect(store.get('p1', 'old', 0)).rejects.toThrow('was deleted'), { timeout: 30_000 });
   await store.close();
+});
+
+test.each([true, false])(
+  'a backup that is copied over the file is noticed, and stays as it is (a log is there: %s)',
+  async (hasLog) => {
+    const { file, store, copy } = await createPlace();
+    if (!hasLog) {
+      // Another connection takes the log in, as a commit does now and then.
+      const other = new DatabaseSync(file);
+      other.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      other.close();
+    }
+    copyFileSync(copy, file);
+    await vi.waitFor(() => expect(store.ready()).rejects.toThrow('something else was written over it'), {
+      timeout: 1_000,
+    });
+    for (const use of [() => store.get('p1', 'old', 0), () => insert(store, 'lost')])
+      await expect(use()).rejects.toThrow('something else was written over it');
+    await store.close();
+    expect(readFileSync(file)).toEqual(readFileSync(copy));
+    expect(problemsOfSqlite(file)).toEqual([]);
+    expect(await names(file)).toEqual(['old']);
+  },
+);
+
+test('a file that grows, and takes its log in, is not taken for another one', async () => {
+  const { file, store } = await createPlace();
+  const other = openSqliteStore(file);
+  for (let at = 0; at < 40; at++) {
+    await insert(at % 2 ? store : other, `n${at}`);
+    if (at % 10 > 0) continue;
+    const third = new DatabaseSync(file);
+    third.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    third.close();
+    await sleep(300);
+  }
+  await Promise.all([store.ready(), other.ready()]);
+  await Promise.all([store.close(), other.close()]);
 });
 
 test('a file that came back stays unused: what happened to it meanwhile nobody knows', async () => {

@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs';
+import { statSync, truncateSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { contentOf } from './sqlite-content.ts';
 import { isMemory } from './sqlite-file.ts';
 import { StoreError } from './store-error.ts';
 
@@ -12,6 +13,8 @@ export interface Watch {
   check(): void;
   /** The same, a few times a second at most. */
   checkNowAndThen(): void;
+  /** Ends it, once the database is closed. */
+  close(): void;
 }
 
 /** Device and inode: what stays the same of a file while its content changes. */
@@ -20,12 +23,8 @@ function identityOf(path: string): string | undefined {
   return found && `${found.dev}:${found.ino}`;
 }
 
-/**
- * Watches the file of a database and the two beside it. POSIX lets an open file be renamed, deleted or replaced, and SQLite
- * goes on with what it has open: what is then written, nobody finds again. A file that is gone stays gone for this process.
- */
-export function createWatch(database: DatabaseSync, file: string): Watch {
-  if (isMemory(file)) return { check: () => {}, checkNowAndThen: () => {} };
+/** Tells which of the files of a database are no longer those that were opened. */
+function createNames(file: string): () => string | undefined {
   const identities = new Map<string, string | undefined>();
   const look = (path: string) => {
     const now = identityOf(path);
@@ -34,43 +33,77 @@ export function createWatch(database: DatabaseSync, file: string): Watch {
     if (known === undefined) identities.set(path, now);
     return known === undefined || known === now;
   };
-  // Deleting a folder on the way is an error other than that the file is not there.
   const paths = [file, `${file}-wal`, `${file}-shm`];
-  const firstGone = () => {
+  return () => {
     try {
       return paths.find((path) => !look(path));
     } catch {
+      // Deleting a folder on the way is an error other than that the file is not there.
       return file;
     }
   };
-  let gone: string | undefined = firstGone();
-  let looked = performance.now();
+}
+
+/**
+ * Watches the file of a database and the two beside it. POSIX lets an open file be renamed, deleted, replaced or overwritten, and
+ * SQLite goes on with what it has open: what is then written, nobody finds again. A file that is gone stays gone for this process.
+ */
+export function createWatch(database: DatabaseSync, file: string): Watch {
+  if (isMemory(file)) return { check: () => {}, checkNowAndThen: () => {}, close: () => {} };
+  const firstGone = createNames(file);
+  const content = contentOf(database, file);
+  let problem: string | undefined;
+  let [looked, lookedInside] = [0, 0];
   let settled = false;
 
-  function check(): void {
-    gone ??= firstGone();
+  function look(): void {
     looked = performance.now();
-    if (gone === undefined) return;
-    settled ||= settle(database);
-    // In a transaction it cannot be done; the error below ends it.
-    if (!settled) setImmediate(() => (settled ||= settle(database)));
-    throw new StoreError(
-      `the data file ${file} cannot be used: ${gone} was deleted, renamed or replaced; put it back and start the server again`,
-    );
+    const gone = firstGone();
+    if (gone !== undefined) {
+      problem = `${gone} was deleted, renamed or replaced; put it back and start the server again`;
+      settle = () => takeIn(database);
+    } else if (looked - lookedInside >= every) {
+      lookedInside = looked;
+      if (content.isOurs()) return;
+      problem = 'something else was written over it; stop the server, restore a backup and start it again';
+      settle = () => dropLog(file);
+    }
   }
+  let settle = () => true;
+
+  function check(): void {
+    if (problem === undefined) look();
+    if (problem === undefined) return;
+    settled ||= settle();
+    // In a transaction it cannot be done; the error below ends it.
+    if (!settled) setImmediate(() => (settled ||= settle()));
+    throw new StoreError(`the data file ${file} cannot be used: ${problem}`);
+  }
+  look();
   return {
     check,
     checkNowAndThen: () => {
-      if (gone !== undefined || performance.now() - looked >= every) check();
+      if (problem !== undefined || performance.now() - looked >= every) check();
     },
+    close: () => content.close(),
   };
+}
+
+/** Empties the log of a file that was overwritten: when the database is closed SQLite would write it over what is there now. */
+function dropLog(file: string): boolean {
+  try {
+    truncateSync(`${file}-wal`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
  * Takes the log into the file that it is of, under whatever name that is now, and leaves the log empty. A file that has come
  * to the old name would have it played over it at the next start.
  */
-function settle(database: DatabaseSync): boolean {
+function takeIn(database: DatabaseSync): boolean {
   try {
     return !database.isTransaction && Number(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy) === 0;
   } catch {

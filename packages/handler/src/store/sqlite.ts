@@ -91,6 +91,7 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
     async close() {
       writes.end();
       database.close();
+      watch.close();
     },
   };
 }
