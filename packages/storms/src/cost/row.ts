@@ -1,7 +1,7 @@
 import type { TargetName } from './worst.ts';
 
 /** What rows are about: see the bars. */
-export type RowKind = 'request' | 'large answer' | 'body' | 'held' | 'held, let in' | 'beside' | 'after';
+export type RowKind = 'request' | 'passing' | 'body' | 'held' | 'held, let in' | 'beside' | 'after';
 
 /** A time, and how many times that of what is easy it is; more than that where `over`. */
 export interface Ratio {

@@ -17,8 +17,10 @@ export interface Named {
 export interface WorstRequest extends Named {
   /** The bytes for the socket; `serial` differs from one time that it is sent to the next. */
   make: (random: Random, serial: number) => Buffer;
-  /** Whether its answer is large, so that it is held to what the answer carries. */
-  largeAnswer?: boolean;
+  /** A plain list of the same data, or of as much as it carries, that it is held to; one of an empty project by default. */
+  beside?: Buffer;
+  /** Whether it passes over an index entry for each connection of a project, as a count does, and an OFFSET. */
+  passes?: boolean;
 }
 
 /** A request whose body has up to a length, in bytes. It is held to the largest legal body. */

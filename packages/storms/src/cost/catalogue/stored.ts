@@ -8,17 +8,29 @@ import type { TargetName, WorstRequest } from '../worst.ts';
 const on: readonly TargetName[] = ['SQLite', 'PostgreSQL'];
 
 const scan = 'a search that reads all that a project has';
+/** A plain list of a project, of as many as tell what a request is held to. */
+const plain = (project: string, query = 'limit=100') => get(`${connectionsOf(project)}?${query}`);
+const [ofMany, ofShared] = [plain('many'), plain('grantee')];
+/** Lists that carry as much as the tags of a thousand connections do, all tags in use, and all connections. */
+const [ofThousand, ofTags, ofAll] = [
+  plain('many', 'limit=1000'),
+  plain('many', 'limit=3500'),
+  plain('many', 'limit=0'),
+];
+
 /** Each differs a little from the one before: an answer that was given is not to be given again. */
 const list = (name: string, query: (serial: number) => string, project = 'many'): WorstRequest => ({
   name,
   of: scan,
   on,
+  beside: project === 'many' ? ofMany : ofShared,
   make: (_, serial) => get(`${connectionsOf(project)}?${query(serial)}`),
 });
 const ask = (name: string, operation: OperationId, body?: (serial: number) => unknown): WorstRequest => ({
   name,
   of: scan,
   on,
+  beside: ofMany,
   make: (_, serial) => call(operation, { project_id: 'many' }, body?.(serial)),
 });
 
@@ -30,28 +42,43 @@ export const searchesOfMany: readonly WorstRequest[] = [
   list('a tag that none of many has', (at) => `tags=none${at}%3D&limit=1`),
   list('a value that no tag of many has', (at) => `tags=team%3Dnone${at}&limit=1`),
   list('two tags that no one of many has together', (at) => `tags=team%3Dt1,own%3Do${2 + 50 * (at % 1_000)}&limit=1`),
-  list('an offset behind many', (at) => `offset=${2_147_483_647 - at}&limit=1`),
-  list('an offset near the end of many', (at) => `offset=${99_999 - (at % 1_000)}&limit=1`),
+  { ...list('an offset behind many', (at) => `offset=${2_147_483_647 - at}&limit=1`), passes: true },
+  { ...list('an offset near the end of many', (at) => `offset=${99_999 - (at % 1_000)}&limit=1`), passes: true },
   list('a name that none of many shared ones has', (at) => `name=none${at}&limit=1`, 'grantee'),
   list('a tag that none of many shared ones has', (at) => `tags=none${at}%3D&limit=1`, 'grantee'),
-  list('an offset behind many shared ones', (at) => `offset=${2_147_483_647 - at}&limit=1`, 'grantee'),
+  {
+    ...list('an offset behind many shared ones', (at) => `offset=${2_147_483_647 - at}&limit=1`, 'grantee'),
+    passes: true,
+  },
   list('the first of many shared ones', (at) => `limit=${1 + (at % 10)}`, 'grantee'),
   ask('a search by a tag that none of many has', 'listResourcesByTags', (at) => ({
     tags: [{ key: `none${at}`, values: [] }],
   })),
-  ask('a search by a tag that all of many have', 'listResourcesByTags', () => ({ tags: [{ key: 'all', values: [] }] })),
-  ask('a search for what has no tag, of many', 'listResourcesByTags', () => ({ without_any_tag: true })),
+  {
+    ...ask('a search by a tag that all of many have', 'listResourcesByTags', () => ({
+      tags: [{ key: 'all', values: [] }],
+    })),
+    beside: ofThousand,
+  },
+  {
+    ...ask('a search for what has no tag, of many', 'listResourcesByTags', () => ({ without_any_tag: true })),
+    passes: true,
+  },
   ask('a search for a name that none of many has', 'listResourcesByTags', (at) => ({
     matches: [{ key: 'resource_name', value: `none${at}` }],
   })),
-  ask('a count of many', 'countResourcesByTags', () => ({})),
+  { ...ask('a count of many', 'countResourcesByTags', () => ({})), passes: true },
+  {
+    ...ask('a count of those of many with a tag that all have', 'countResourcesByTags', () => ({
+      tags: [{ key: 'all', values: ['same'] }],
+    })),
+    passes: true,
+  },
   ask('a count of those of many with one tag', 'countResourcesByTags', () => ({
     tags: [{ key: 'team', values: ['t1'] }],
   })),
-  { ...list('the first hundred of many', () => 'limit=100'), largeAnswer: true },
-  { ...list('all of many', () => 'limit=0'), largeAnswer: true },
-  { ...list('all of many shared ones', () => 'limit=0', 'grantee'), largeAnswer: true },
-  { ...ask('the tags in use among many', 'listResourcesTags'), largeAnswer: true },
+  { ...list('all of many shared ones', () => 'limit=0', 'grantee'), beside: ofAll },
+  { ...ask('the tags in use among many', 'listResourcesTags'), beside: ofTags },
 ];
 
 const grown = 'a change that writes all that a connection has anew';
@@ -64,6 +91,7 @@ const change = (
   name: `${name} of a connection with ${heavy} ${id}`,
   of: grown,
   on,
+  beside: plain('heavy', `name=${id}`),
   make: (_, serial) =>
     call(
       operation,
@@ -72,10 +100,11 @@ const change = (
     ),
 });
 const tags = { tags: [{ key: 'a', value: 'b' }] };
-const share = (name: string, ids: readonly string[]): WorstRequest => ({
+const share = (name: string, ids: readonly string[], beside: string): WorstRequest => ({
   name,
   of: grown,
   on,
+  beside: plain('heavy', beside),
   make: (_, serial) =>
     call(
       'runAuthorizationAction',
@@ -88,7 +117,10 @@ const share = (name: string, ids: readonly string[]): WorstRequest => ({
     ),
 });
 
-/** Changes of connections that have many of one thing each: what one request may add is limited, what they have is not. */
+/**
+ * Changes of connections that have many of one thing each: what one request may add is limited, what they have is not. Each is held
+ * to a list of these connections.
+ */
 export const changesOfHeavy: readonly WorstRequest[] = [
   change('a new route', 'createRouteToEnhancedConnection', 'routes', (at) => ({
     name: `n${at}`,
@@ -106,12 +138,14 @@ export const changesOfHeavy: readonly WorstRequest[] = [
   change('a tag', 'batchCreateResourceTags', 'hosts', () => tags),
   change('the tags', 'showResourceTags', 'grants'),
   change('the tags', 'showResourceTags', 'peers'),
-  { ...change('all', 'showEnhancedConnection', 'hosts'), largeAnswer: true },
-  { ...change('all', 'showEnhancedConnection', 'peers'), largeAnswer: true },
-  { ...change('the privileges', 'showEnhancedConnectionPrivilege', 'grants'), largeAnswer: true },
-  share(`a share of a connection with ${heavy} grants`, ['grants']),
+  change('all', 'showEnhancedConnection', 'hosts'),
+  change('all', 'showEnhancedConnection', 'peers'),
+  // Its answer is as long as that of the one with hosts.
+  { ...change('the privileges', 'showEnhancedConnectionPrivilege', 'grants'), beside: plain('heavy', 'name=hosts') },
+  share(`a share of a connection with ${heavy} grants`, ['grants'], 'name=grants'),
   share(
     'a share of 100 connections with 400 grants each',
     Array.from({ length: 100 }, (_, at) => `shared${at}`),
+    'offset=3&limit=100',
   ),
 ];
