@@ -103,6 +103,19 @@ test.each(accidents)(
   },
 );
 
+test('a backup that is copied over a data file is noticed, though nobody calls, and is what the next server finds', async () => {
+  const server = await begin();
+  copyFileSync(String(copy), String(file));
+  await vi.waitFor(() => expect(server.errors()).toContain('something else was written over it'), { timeout: 10_000 });
+  expect((await fetch(server.url + path, { headers })).status).toBe(503);
+  expect(await create(server, 'lost')).toBe(503);
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+  expect(server.errors().split('\n').filter(Boolean)).toHaveLength(1);
+  expect(await server.end()).toBe(0);
+  expect(readFileSync(String(file))).toEqual(readFileSync(String(copy)));
+  expect(await namesIn(String(file))).toEqual(['old']);
+});
+
 test('a server that is killed after it noticed has nothing to play over the file that came', async () => {
   const server = await begin();
   renameSync(String(copy), String(file));

@@ -50,7 +50,8 @@ export async function use({ port, random, tally, isOver }: Setting, project: str
         operation: 'listEnhancedConnections',
         input: { project_id: project, status: 'ACTIVE' },
       });
-      if (listed.kind === 'told' && listed.verdict === 'ok') active = listed.body.connections.map(({ id }: { id: string }) => id);
+      if (listed.kind === 'told' && listed.verdict === 'ok')
+        active = listed.body.connections.map(({ id }: { id: string }) => id);
     }
     await sleep(random.nat(20));
   }
