@@ -65,13 +65,11 @@ const insertion = `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${p
 function* insert(connection: Connection, uniqueName: boolean, end: OrderEnd): Job<'inserted' | 'exists'> {
   const place = end.next(connection.create_time);
   if ((yield* countChanged(insertion, valuesOf(connection, place, uniqueName))) === 0) return 'exists';
-  // Most have neither tags nor grants.
-  if (listNames.every((name) => connection[name].length === 0)) return 'inserted';
-  const [row] = yield* run('SELECT c.seq FROM connections c WHERE c.project_id = $1 AND c.id = $2', [
-    connection.project_id,
-    connection.id,
-  ]);
-  const of = listedOf({ ...connection, create_time: place.create_time }, Number(row?.seq));
+  // Most have neither tags nor grants, and only those repeat the number.
+  const { project_id, id, grants } = connection;
+  const numbered = 'SELECT c.seq FROM connections c WHERE c.project_id = $1 AND c.id = $2';
+  const [row] = grants.length > 0 ? yield* run(numbered, [project_id, id]) : [];
+  const of = listedOf({ ...connection, create_time: place.create_time }, Number(row?.seq ?? 0));
   for (const name of listNames) yield* insertRows(name, rowsOf(of, connection[name]));
   return 'inserted';
 }

@@ -5,16 +5,16 @@ import { connectionOf } from '../../test/connection.ts';
 import { queriesOf } from '../../test/queries.ts';
 import { listed, stores } from '../../test/stores.ts';
 import { sqliteDialect } from './sqlite.ts';
-import type { Filter, Saved } from './store.ts';
+import type { Facts, Filter, Saved } from './store.ts';
 
 type Conditions = NonNullable<Filter['tags']>;
 
-/** More connections with a tag than are few: see `tag-filter.ts`. */
-const many = 130;
+/** So many connections that more than a few have each of some tags: see `tag-filter.ts`. */
+const many = 2_050;
 
 /** The tags of a connection: one that all have, one that half have with each value, one that few have. */
 function tagsAt(at: number): Tag[] {
-  const rare = at % 40 === 0 ? [{ key: 'rare', value: `r${at % 3}` }] : [];
+  const rare = at % 400 === 0 ? [{ key: 'rare', value: `r${at % 3}` }] : [];
   return [{ key: 'all', value: 'v' }, { key: 'half', value: `h${at % 2}` }, ...rare];
 }
 
@@ -34,6 +34,9 @@ const condition = fc.record({
   values: fc.array(fc.constantFrom('v', 'h0', 'h1', 'r0', 'r1', 'w'), { maxLength: 3 }),
 });
 
+/** Near the beginning, and so far in that the place is looked for first. */
+const offsets = fc.oneof(fc.nat(3), fc.integer({ min: 1_001, max: many + 1 }));
+
 describe.each(stores)('%s', (_, create) => {
   test('connections are found by their tags as the rule says, owned and shared', { timeout: 60_000 }, async () => {
     const store = await (await create())();
@@ -45,18 +48,70 @@ describe.each(stores)('%s', (_, create) => {
       false,
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(condition, { maxLength: 5 }), fc.nat(3), async (tags, offset) => {
+      fc.asyncProperty(fc.array(condition, { maxLength: 5 }), offsets, async (tags, offset) => {
         const ids = connections.filter((each) => meets(each, tags)).map(({ id }) => id);
         const own = (await listed(store, 'p1', { offset, limit: 50 }, { tags })).map(({ id }) => id);
         expect(own).toEqual(ids.slice(offset, offset + 50));
         expect(await store.count('p1', { own: true, tags })).toBe(ids.length);
-        const { found, count } = await store.find('p1', { own: true, tags }, { offset });
-        expect([found.map(({ id }) => id), count]).toEqual([ids.slice(offset), ids.length]);
-        const reached = (await listed(store, 'p2', { offset }, { tags })).map(({ id }) => id);
-        expect(reached).toEqual(ids.filter((id) => Number(id.slice(1)) % 7 === 0).slice(offset));
+        const { found, count } = await store.find('p1', { own: true, tags }, { offset, limit: 50 });
+        expect([found.map(({ id }) => id), count]).toEqual([ids.slice(offset, offset + 50), ids.length]);
+        const reached = (await listed(store, 'p2', { offset, limit: 50 }, { tags })).map(({ id }) => id);
+        expect(reached).toEqual(ids.filter((id) => Number(id.slice(1)) % 7 === 0).slice(offset, offset + 50));
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('tags and grants of a deleted connection are those of a deleted one', async () => {
+    const store = await (await create())();
+    await store.insert(connectionOf(), true);
+    const tags = [{ key: 'k', values: [''] }];
+    const told = async () => ({
+      counts: await Promise.all(
+        (['ACTIVE', 'DELETED', undefined] as const).map((status) => store.count('p1', { own: true, status, tags })),
+      ),
+      inUse: (await store.tagsInUse('p1', { offset: 0 })).count,
+      untagged: await store.count('p1', { own: true, untagged: true }),
+      shared: await Promise.all(
+        (['ACTIVE', 'DELETED', undefined] as const).map(
+          async (status) => (await listed(store, 'p2', { offset: 0 }, { status })).length,
+        ),
+      ),
+    });
+    expect(await told()).toEqual({ counts: [1, 0, 1], inUse: 1, untagged: 0, shared: [1, 0, 1] });
+    await store.change('p1', ['c1'], (found) => ({ next: { ...(found as Facts), delete_time: 5 } }));
+    expect(await told()).toEqual({ counts: [0, 1, 1], inUse: 0, untagged: 0, shared: [0, 1, 1] });
+    await store.change('p1', ['c1'], (found) => ({ next: { ...(found as Facts), tags: [] } }));
+    expect(await told()).toEqual({ counts: [0, 0, 0], inUse: 0, untagged: 1, shared: [0, 1, 1] });
+  });
+
+  test('of many grants a change is shown those that decide, and leaves the others', async () => {
+    const store = await (await create())();
+    const grants = Array.from({ length: 250 }, (_, at) => ({ grantee: `g${String(at).padStart(3, '0')}` }));
+    await store.insert(connectionOf({ grants }), true);
+    const seen: string[][] = [];
+    const change = (next: (found: Facts) => Partial<Facts>, grantee?: string) =>
+      store.change(
+        'p1',
+        ['c1'],
+        (found) => {
+          seen.push((found as Facts).grants.map((grant) => grant.grantee));
+          return { next: { ...(found as Facts), ...next(found as Facts) } };
+        },
+        grantee,
+      );
+    await change(() => ({ tags: [] }));
+    await change(({ grants }) => ({ grants: grants.filter(({ grantee }) => grantee !== 'g100') }), 'g100');
+    await change(({ grants }) => ({ grants: [...grants, { grantee: 'g999' }] }), 'g999');
+    expect(seen).toEqual([
+      ['g000', 'g249'],
+      ['g000', 'g100', 'g249'],
+      ['g000', 'g249'],
+    ]);
+    const left = [...grants.filter(({ grantee }) => grantee !== 'g100'), { grantee: 'g999' }];
+    expect((await store.facts('p1', 'c1'))?.grants).toEqual(left);
+    await change(() => ({ grants: [] }));
+    expect((await store.facts('p1', 'c1'))?.grants).toEqual([]);
   });
 });
 
