@@ -30,6 +30,7 @@ export type {
   Route,
   Saved,
   Store,
+  Tagged,
   TagsInUse,
 } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';

@@ -9,17 +9,22 @@ const pause = () => setTimeout(2);
 /** A change that is decided on an earlier read, and written later. `merge` makes the written value. */
 const late = (merge: (next: Facts, before: Facts, current: Facts) => Facts): Fault =>
   inStore((store) => ({
-    async change(project, ids, decide) {
+    async change(project, ids, decide, grantee) {
       const before = new Map<string, Facts | undefined>();
       for (const id of ids) before.set(id, await store.facts(project, id));
       await pause();
-      return store.change(project, ids, (current, id) => {
-        const known = before.get(id);
-        const decision = decide(known, id);
-        if (!('next' in decision) || !known || !current) return decision;
-        const { hosts, ...rest } = decision.next;
-        return { next: { ...merge(rest, known, current), ...(hosts && { hosts }) } as typeof decision.next };
-      });
+      return store.change(
+        project,
+        ids,
+        (current, id) => {
+          const known = before.get(id);
+          const decision = decide(known, id);
+          if (!('next' in decision) || !known || !current) return decision;
+          const { hosts, ...rest } = decision.next;
+          return { next: { ...merge(rest, known, current), ...(hosts && { hosts }) } as typeof decision.next };
+        },
+        grantee,
+      );
     },
   }));
 

@@ -4,7 +4,7 @@ import { type Fault, inChange, inStore } from './make.ts';
 /** Faults of changes. */
 export const changeFaults: Record<string, Fault> = {
   'a change is lost': inStore((store) => ({
-    async change(project, ids, decide) {
+    async change(project, ids, decide, grantee) {
       for (const id of ids) {
         const decision = decide(await store.facts(project, id), id);
         if ('refusal' in decision) return decision.refusal;
@@ -13,12 +13,12 @@ export const changeFaults: Record<string, Fault> = {
     },
   })),
   'a change of several is made on the first alone': inStore((store) => ({
-    change: (project, ids, decide) => store.change(project, ids.slice(0, 1), decide),
+    change: (project, ids, decide, grantee) => store.change(project, ids.slice(0, 1), decide, grantee),
   })),
   'a change of several is made up to the refusal': inStore((store) => ({
-    async change(project, ids, decide) {
+    async change(project, ids, decide, grantee) {
       for (const id of ids) {
-        const refusal = await store.change(project, [id], decide);
+        const refusal = await store.change(project, [id], decide, grantee);
         if (refusal) return refusal;
       }
       return undefined;

@@ -48,6 +48,7 @@ export const bound = (store: Store): Store => ({
   insert: (...args) => store.insert(...args),
   get: (...args) => store.get(...args),
   facts: (...args) => store.facts(...args),
+  tags: (...args) => store.tags(...args),
   list: (...args) => store.list(...args),
   find: (...args) => store.find(...args),
   count: (...args) => store.count(...args),
@@ -97,15 +98,20 @@ export type Next = Facts & { hosts?: unknown[] };
 /** A handler that makes something else of each change than it was told. */
 export const inChange = (alter: (next: Next, before: Facts) => Next): Fault =>
   inStore((store) => ({
-    change: (project, ids, decide) =>
-      store.change(project, ids, (connection, id) => {
-        const decision = decide(connection, id);
-        if (!connection || !('next' in decision)) return decision;
-        const { hosts, ...rest } = decision.next;
-        const altered = alter({ ...rest, ...(hosts && { hosts: hosts.read() }) }, connection);
-        // The result has the form of a connection, whatever is wrong with it.
-        return { next: { ...altered, ...(altered.hosts && { hosts: JsonText.of(altered.hosts) }) } as typeof rest };
-      }),
+    change: (project, ids, decide, grantee) =>
+      store.change(
+        project,
+        ids,
+        (connection, id) => {
+          const decision = decide(connection, id);
+          if (!connection || !('next' in decision)) return decision;
+          const { hosts, ...rest } = decision.next;
+          const altered = alter({ ...rest, ...(hosts && { hosts: hosts.read() }) }, connection);
+          // The result has the form of a connection, whatever is wrong with it.
+          return { next: { ...altered, ...(altered.hosts && { hosts: JsonText.of(altered.hosts) }) } as typeof rest };
+        },
+        grantee,
+      ),
   }));
 
 /** A body that may hold anything. */

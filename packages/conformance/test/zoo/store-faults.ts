@@ -1,5 +1,5 @@
 /** Faults in storing and finding. */
-import { type Connection, type Facts, type Filter, JsonText, type Page } from '@dli-connections/handler';
+import { type Connection, type Filter, JsonText, type Page, type Tagged } from '@dli-connections/handler';
 import { type Fault, inStore, pieceOf, type Shown, showing, sound, whole } from './make.ts';
 
 /** Lists are asked otherwise. */
@@ -10,7 +10,7 @@ const asking = (change: (filter: Filter, page: Page) => [Filter, Page]): Fault =
   }));
 
 /** Changes listed connections. */
-const listing = (change: <Found extends Shown | Facts>(found: Found[], filter: Filter) => Found[]): Fault =>
+const listing = (change: <Found extends Shown | Tagged>(found: Found[], filter: Filter) => Found[]): Fault =>
   inStore((store) => ({
     async *list(project, filter, page, now) {
       yield pieceOf(change(await whole(store.list(project, filter, page, now)), filter));
@@ -37,7 +37,8 @@ const inserting = (change: (connection: Connection) => Partial<Connection>): Fau
     insert: (connection, unique) => store.insert({ ...connection, ...change(connection) }, unique),
   }));
 
-const isActive = (found: Shown | Facts) => ('status' in found ? found.status === 'ACTIVE' : found.delete_time === null);
+const isActive = (found: Shown | Tagged) =>
+  'status' in found ? found.status === 'ACTIVE' : found.delete_time === null;
 
 /** Faults of lists. */
 export const listFaults: Record<string, Fault> = {
@@ -149,7 +150,8 @@ export const keepFaults: Record<string, Fault> = {
         owners.set(connection.id, connection.project_id);
         return store.insert(connection, unique);
       },
-      change: (project, ids, decide) => store.change(owners.get(ids[0] ?? '') ?? project, ids, decide),
+      change: (project, ids, decide, grantee) =>
+        store.change(owners.get(ids[0] ?? '') ?? project, ids, decide, grantee),
     };
   }),
   'names need not be unique': () => sound({ uniqueNames: false }),

@@ -41,12 +41,17 @@ export const tagFaults: Record<string, Fault> = {
         note(connection.id, connection.tags);
         return store.insert(connection, unique);
       },
-      change: (project, ids, decide) =>
-        store.change(project, ids, (connection, id) => {
-          const outcome = decide(connection, id);
-          if ('next' in outcome) note(id, outcome.next.tags);
-          return outcome;
-        }),
+      change: (project, ids, decide, grantee) =>
+        store.change(
+          project,
+          ids,
+          (connection, id) => {
+            const outcome = decide(connection, id);
+            if ('next' in outcome) note(id, outcome.next.tags);
+            return outcome;
+          },
+          grantee,
+        ),
       async facts(project, id) {
         const found = await store.facts(project, id);
         const place = ({ key }: { key: string }) => added.get(id)?.indexOf(key) ?? 0;
@@ -73,14 +78,19 @@ export const tagFaults: Record<string, Fault> = {
     tags: [...new Map(next.tags.map((each) => [each.key.toLowerCase(), each])).values()],
   })),
   'a tag without a value cannot be removed': inStore((store) => ({
-    change: (project, ids, decide) =>
-      store.change(project, ids, (connection, id) => {
-        const outcome = decide(connection, id);
-        if ('refusal' in outcome || !connection) return outcome;
-        const gone = connection.tags.filter(({ key }) => !outcome.next.tags.some((each) => each.key === key));
-        const kept = gone.filter(({ value }) => value === '');
-        return { next: { ...outcome.next, tags: [...outcome.next.tags, ...kept] } };
-      }),
+    change: (project, ids, decide, grantee) =>
+      store.change(
+        project,
+        ids,
+        (connection, id) => {
+          const outcome = decide(connection, id);
+          if ('refusal' in outcome || !connection) return outcome;
+          const gone = connection.tags.filter(({ key }) => !outcome.next.tags.some((each) => each.key === key));
+          const kept = gone.filter(({ value }) => value === '');
+          return { next: { ...outcome.next, tags: [...outcome.next.tags, ...kept] } };
+        },
+        grantee,
+      ),
   })),
   'the tags in use are those of shared connections too': tagging({ status: 'ACTIVE' }),
   'the tags in use are those of deleted connections too': tagging({ own: true }),

@@ -3,7 +3,7 @@ import type { Tag } from '@dli-connections/contract';
 import { JsonText } from '../json-text.ts';
 import type { Job, Position, Row, Value } from './engine.ts';
 import { hostsChecksumOf, mustBeSound, peeringsOf, type Rest, readRest, readShown, shownText } from './shown.ts';
-import type { Connection, Facts, Grant } from './store.ts';
+import type { Connection, Facts, Grant, Tagged } from './store.ts';
 import { batches, readList, readSomeGrants } from './tables.ts';
 
 /** The columns of a connection that change with what rules look at. */
@@ -44,9 +44,6 @@ export function hostsOf(row: Row): Connection['hosts'] {
   mustBeSound(row, hostsChecksumOf(hosts) === row.hosts_checksum);
   return hosts;
 }
-
-/** What a row and its tags say of a connection. */
-export type Tagged = Omit<Facts, 'grants'>;
 
 /** Rows with their tags. */
 export function* withTags(rows: readonly Row[]): Job<Tagged[]> {

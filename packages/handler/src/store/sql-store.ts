@@ -3,9 +3,9 @@ import { load, save } from './archive.ts';
 import { countChanged, type Engine, type Job, type OrderEnd, type Row, run } from './engine.ts';
 import { createReads } from './listing.ts';
 import { countReached, keysOfReached, ownersOfShared, rowsAt } from './reached.ts';
-import { allColumns, changesOf, complete, factsOf, type Tagged, valuesOf, withTags } from './rows.ts';
+import { allColumns, changesOf, complete, factsOf, valuesOf, withTags } from './rows.ts';
 import type { Selection } from './selection.ts';
-import type { Connection, Decision, Facts, Page, Store } from './store.ts';
+import type { Connection, Decision, Facts, Page, Store, Tagged } from './store.ts';
 import {
   batches,
   changeLists,

@@ -54,6 +54,9 @@ export interface Facts {
   grants: Grant[];
 }
 
+/** A connection as it is found by its tags. */
+export type Tagged = Omit<Facts, 'grants'>;
+
 /** A connection, as stored. */
 export interface Connection extends Facts {
   hosts: JsonText<Host[]>;
@@ -130,7 +133,7 @@ export interface Store {
    */
   list(project_id: string, filter: Filter, page: Page, now: number): AsyncIterable<Piece>;
   /** A page of the connections that a filter lets through, in the same order, and how many there are on all pages. */
-  find(project_id: string, filter: Filter, page: Page): Promise<{ found: Omit<Facts, 'grants'>[]; count: number }>;
+  find(project_id: string, filter: Filter, page: Page): Promise<{ found: Tagged[]; count: number }>;
   /** How many connections a filter lets through. */
   count(project_id: string, filter: Filter): Promise<number>;
   /** The tags on the active connections that the project owns, in the order of keys and values. */

@@ -1,6 +1,6 @@
 /** Tools for planting the held-out faults, besides `../make.ts`. */
 import type { Target } from '@dli-connections/contract';
-import type { Decision, Facts, Filter, Page, Store } from '@dli-connections/handler';
+import type { Decision, Facts, Filter, Page, Store, Tagged } from '@dli-connections/handler';
 import { altered, type Body, type Fault, inRequest, inStore, pieceOf, type Shown, sound, whole } from '../make.ts';
 
 type Outcome = Decision<unknown>;
@@ -11,9 +11,9 @@ export const refused = (error_code: string, error_msg: string) => ({ status: 400
 /** A handler that decides otherwise about some changes. */
 export const deciding = (alter: (outcome: Outcome, before: Facts | undefined, id: string) => Outcome): Fault =>
   inStore((store) => ({
-    change: (project, ids, decide) =>
+    change: (project, ids, decide, grantee) =>
       // A refusal goes to the wire as it is, so its type is of no matter here.
-      store.change(project, ids, (before, id) => alter(decide(before, id), before, id) as never),
+      store.change(project, ids, (before, id) => alter(decide(before, id), before, id) as never, grantee),
   }));
 
 /** A handler that refuses some changes that it should make. */
@@ -95,7 +95,7 @@ export const projectOf = ({ url }: Request): string => new URL(url).pathname.spl
 export type Look<Found> = (filter: Filter, page: Page) => Promise<Found[]>;
 
 /** Lists in another way, by looking up. The tags of the found ones can be asked for. */
-export type Find = <Found extends Shown | Facts>(
+export type Find = <Found extends Shown | Tagged>(
   look: Look<Found>,
   filter: Filter,
   page: Page,
@@ -107,7 +107,7 @@ export const listingBy = (store: Store, find: Find): Pick<Store, 'list' | 'find'
   const tagsIn =
     (project: string) =>
     async ({ id }: { id: string }) =>
-      (await store.facts(project, id))?.tags ?? [];
+      (await store.tags(project, id)) ?? [];
   return {
     async *list(project, filter, page, now) {
       const look: Look<Shown> = (...args) => whole(store.list(project, ...args, now));
@@ -115,7 +115,7 @@ export const listingBy = (store: Store, find: Find): Pick<Store, 'list' | 'find'
     },
     async find(project, filter, page) {
       const { count } = await store.find(project, filter, page);
-      const look: Look<Facts> = async (...args) => (await store.find(project, ...args)).found;
+      const look: Look<Tagged> = async (...args) => (await store.find(project, ...args)).found;
       return { found: await find(look, filter, page, tagsIn(project)), count };
     },
   };

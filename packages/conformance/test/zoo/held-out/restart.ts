@@ -1,6 +1,6 @@
 /** Faults that show once the server has been ended and started again. */
 import type { Peer } from '@dli-connections/contract';
-import { type Connection, type Facts, openSqliteStore, type Store } from '@dli-connections/handler';
+import { type Connection, type Facts, openSqliteStore, type Store, type Tagged } from '@dli-connections/handler';
 import { bound, type Restartable, type Shown, shownBy, sound } from '../make.ts';
 import { listingBy } from './make.ts';
 
@@ -25,8 +25,8 @@ const reading = (
 ): (() => Restartable) =>
   afterRestart((store) => {
     // Each is given the one kind that it is for.
-    const change = <Found extends Shown | Facts>(found: Found) =>
-      ('project_id' in found ? look(found) : show(found as Shown)) as Found | undefined;
+    const change = <Found extends Shown | Tagged>(found: Found) =>
+      ('project_id' in found ? look({ ...found, grants: [] }) : show(found as Shown)) as Found | undefined;
     return {
       ...shownBy(store, show),
       async facts(project, id) {

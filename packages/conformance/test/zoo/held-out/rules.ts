@@ -8,19 +8,24 @@ const lower = (text: unknown) => String(text).toLowerCase();
 /** Routes are told apart by something else than their range. */
 const compared = (keyOf: (cidr: string) => string): Fault =>
   inStore((store) => ({
-    change: (project, ids, decide) =>
-      store.change(project, ids, (connection, id) => {
-        if (!connection) return decide(connection, id);
-        const { routes } = connection;
-        // The rules see ranges that no other is equal to.
-        const outcome = decide({ ...connection, routes: routes.map((each) => ({ ...each, cidr: 'hidden' })) }, id);
-        if ('refusal' in outcome) return outcome;
-        const next = outcome.next.routes.map((each) => routes.find(({ name }) => name === each.name) ?? each);
-        const added = next.filter((each) => !routes.includes(each));
-        const twice = routes.some(({ cidr }) => added.some((each) => keyOf(each.cidr) === keyOf(cidr)));
-        if (twice) return { refusal: refused('DLI.0006', 'The connection has this route already.') as never };
-        return { next: { ...outcome.next, routes: next } };
-      }),
+    change: (project, ids, decide, grantee) =>
+      store.change(
+        project,
+        ids,
+        (connection, id) => {
+          if (!connection) return decide(connection, id);
+          const { routes } = connection;
+          // The rules see ranges that no other is equal to.
+          const outcome = decide({ ...connection, routes: routes.map((each) => ({ ...each, cidr: 'hidden' })) }, id);
+          if ('refusal' in outcome) return outcome;
+          const next = outcome.next.routes.map((each) => routes.find(({ name }) => name === each.name) ?? each);
+          const added = next.filter((each) => !routes.includes(each));
+          const twice = routes.some(({ cidr }) => added.some((each) => keyOf(each.cidr) === keyOf(cidr)));
+          if (twice) return { refusal: refused('DLI.0006', 'The connection has this route already.') as never };
+          return { next: { ...outcome.next, routes: next } };
+        },
+        grantee,
+      ),
   }));
 
 /** Faults of rules. */
@@ -96,25 +101,35 @@ export const ruleFaults: Record<string, Fault> = {
     String(message).replace('Disassociated peer connection for queues:', 'associated peer connection for queues: '),
   ),
   'hosts of what is deleted can be changed': inStore((store) => ({
-    change: (project, ids, decide) =>
-      store.change(project, ids, (connection, id) => {
-        const outcome = decide(connection, id);
-        if (!connection || !('refusal' in outcome) || connection.delete_time === null) return outcome;
-        const other = decide({ ...connection, delete_time: null }, id);
-        return 'next' in other && other.next.hosts
-          ? { next: { ...other.next, delete_time: connection.delete_time } }
-          : outcome;
-      }),
+    change: (project, ids, decide, grantee) =>
+      store.change(
+        project,
+        ids,
+        (connection, id) => {
+          const outcome = decide(connection, id);
+          if (!connection || !('refusal' in outcome) || connection.delete_time === null) return outcome;
+          const other = decide({ ...connection, delete_time: null }, id);
+          return 'next' in other && other.next.hosts
+            ? { next: { ...other.next, delete_time: connection.delete_time } }
+            : outcome;
+        },
+        grantee,
+      ),
   })),
   'queues can be bound to what is deleted': inStore((store) => ({
-    change: (project, ids, decide) =>
-      store.change(project, ids, (connection, id) => {
-        const outcome = decide(connection, id);
-        if (!connection || !('refusal' in outcome) || connection.delete_time === null) return outcome;
-        const other = decide({ ...connection, delete_time: null }, id);
-        const binds = 'next' in other && other.next.peerings.length > 0 && other.next.delete_time === null;
-        return binds ? { next: { ...other.next, delete_time: connection.delete_time } } : outcome;
-      }),
+    change: (project, ids, decide, grantee) =>
+      store.change(
+        project,
+        ids,
+        (connection, id) => {
+          const outcome = decide(connection, id);
+          if (!connection || !('refusal' in outcome) || connection.delete_time === null) return outcome;
+          const other = decide({ ...connection, delete_time: null }, id);
+          const binds = 'next' in other && other.next.peerings.length > 0 && other.next.delete_time === null;
+          return binds ? { next: { ...other.next, delete_time: connection.delete_time } } : outcome;
+        },
+        grantee,
+      ),
   })),
   'tags of what is deleted are shown': taking(() => {
     const known = new Map<string, Response>();

@@ -58,11 +58,11 @@ export const sharingFaults: Record<string, Fault> = {
   'who lost a grant still binds': inStore((store) => {
     const owners = new Map<string, string>();
     return {
-      async change(project, ids, decide) {
+      async change(project, ids, decide, grantee) {
         const found = await store.facts(project, ids[0] ?? '');
         const key = `${project} ${ids[0]}`;
         if (found) owners.set(key, found.project_id);
-        return store.change(owners.get(key) ?? project, ids, decide);
+        return store.change(owners.get(key) ?? project, ids, decide, grantee);
       },
     };
   }),
