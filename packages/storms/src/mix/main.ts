@@ -33,11 +33,12 @@ const report = await mix({
   progress: (line) => console.log(line),
 });
 if (!report) throw new Error(`${target} is not installed`);
-const { answers, failures, memory, quiet, beside } = report;
+const { done, answers, failures, memory, quiet, beside } = report;
 const [wait, growth] = [beside.p99 / quiet.p99, memory.late / memory.early];
 const isWithin = (value: number, bar: number) =>
   `${value.toPrecision(3)}, at most ${bar}: ${value <= bar ? 'holds' : 'MISSED'}`;
 console.log(`answers on ${target}: ${answers.map(([status, count]) => `${count} × ${status}`).join(', ')}`);
+console.log(`calls of users that were carried out: ${done}`);
 console.log(`5xx that is not 503, or no answer: ${failures.length === 0 ? 'none' : failures.join('\n  ')}`);
 console.log(
   `memory, late to early: ${isWithin(growth, growthBar)} (${mebibytes(memory.early)}, ${mebibytes(memory.late)}; most ${mebibytes(memory.most)})`,

@@ -25,6 +25,8 @@ export interface MixOptions {
 
 /** What a server did beside all of it. */
 export interface MixReport {
+  /** Calls of users that were carried out. */
+  done: number;
   answers: [status: number, count: number][];
   /** Answers with 5xx that is not 503, and requests without an answer. */
   failures: string[];
@@ -62,7 +64,7 @@ async function beside(running: Running, options: MixOptions): Promise<MixReport>
   await sleep(Math.min(10_000, ms / 10));
   const quiet = await alone.stop();
 
-  const tally: Tally = { answers: new Map(), failures: [] };
+  const tally: Tally = { done: 0, answers: new Map(), failures: [] };
   const end = performance.now() + ms;
   const setting = (at: number): Setting => ({
     port,
@@ -76,7 +78,7 @@ async function beside(running: Running, options: MixOptions): Promise<MixReport>
   const probe = await startProbe(port, probePath);
   try {
     await Promise.all([
-      ...Array.from({ length: users }, (_, at) => use(setting(at), `user-${at}`)),
+      ...Array.from({ length: users }, (_, at) => use(setting(at), `user${at}`)),
       ...Array.from({ length: abusers }, (_, at) => abuse(setting(1_000 + at), target, mostBytes)),
     ]);
   } finally {
@@ -86,8 +88,15 @@ async function beside(running: Running, options: MixOptions): Promise<MixReport>
   const waits = await probe.stop();
   const fifth = Math.max(1, Math.floor(memory.length / 5));
   const [early, late] = [medianOf(memory.slice(fifth, 2 * fifth)), medianOf(memory.slice(-fifth))];
-  const { failures } = tally;
-  return { answers: sorted(tally), failures, memory: { early, late, most: Math.max(...memory) }, quiet, beside: waits };
+  const { done, failures } = tally;
+  return {
+    done,
+    answers: sorted(tally),
+    failures,
+    memory: { early, late, most: Math.max(...memory) },
+    quiet,
+    beside: waits,
+  };
 }
 
 const sorted = ({ answers }: Tally) => [...answers].sort(([one], [other]) => one - other);
