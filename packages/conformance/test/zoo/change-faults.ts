@@ -4,7 +4,7 @@ import { type Fault, inChange, inStore } from './make.ts';
 /** Faults of changes. */
 export const changeFaults: Record<string, Fault> = {
   'a change is lost': inStore((store) => ({
-    async change(project, ids, decide, grantee) {
+    async change(project, ids, decide) {
       for (const id of ids) {
         const decision = decide(await store.facts(project, id), id);
         if ('refusal' in decision) return decision.refusal;

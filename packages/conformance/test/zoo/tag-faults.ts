@@ -52,10 +52,9 @@ export const tagFaults: Record<string, Fault> = {
           },
           grantee,
         ),
-      async facts(project, id) {
-        const found = await store.facts(project, id);
+      async tags(project, id) {
         const place = ({ key }: { key: string }) => added.get(id)?.indexOf(key) ?? 0;
-        return found && { ...found, tags: found.tags.toSorted((a, b) => place(a) - place(b)) };
+        return (await store.tags(project, id))?.toSorted((a, b) => place(a) - place(b));
       },
     };
   }),
