@@ -173,7 +173,7 @@ test('a scenario and credentials are asked for by their files', async () => {
 });
 
 test('a scenario that cannot be read is one line and exit code 1', async () => {
-  const { exit, child } = run('--memory', '--scenario', 'no-such.yaml');
+  const { exit, child } = run('--memory', '--port', '0', '--scenario', 'no-such.yaml');
   const output = text(child.stderr as NodeJS.ReadableStream);
   expect(await Promise.all([exit, output])).toEqual([
     [1, null],

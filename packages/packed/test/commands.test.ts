@@ -93,13 +93,13 @@ const rows: [pattern: RegExp, how: string | ((command: string) => Promise<unknow
   ],
   [ofProject, installed],
   [/^npx @dli-connections\/conformance --client/, 'packages/conformance/test/cli.test.ts'],
-  [/^curl http:\/\/127\.0\.0\.1:4020\/(?:healthz|readyz|metrics)$/, probes],
-  [/^psql .*citus/, 'storm:citus, by hand: it takes a cluster'],
+  [/^curl (?:-X POST )?'?http:\/\/127\.0\.0\.1:4020\//, pages],
 ];
 
 /** Documents whose commands depend on each other have tests of their own. */
 const elsewhere: Record<string, string> = {
   'docs/operating.md': 'operating.test.ts',
+  'docs/postgres.md': 'apps/reference/test/postgres-page.test.ts; the commands of Citus take a cluster',
   'docs/docker.md': 'container.test.ts',
   'docs/generate-a-client.md': 'packages/interop/test/documents.test.ts',
   'docs/use-it-with.md': 'below, and packages/interop',
@@ -124,10 +124,11 @@ async function noSuchDatabase(command: string): Promise<void> {
   else expect({ code, output }).toMatchObject({ code: 0 });
 }
 
-async function probes(command: string): Promise<void> {
-  const output = await installed('npx @dli-connections/reference --memory');
+async function pages(command: string): Promise<void> {
+  const output = await installed('npx @dli-connections/reference --memory --reset');
   const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
-  await mustRun('sh', ['-c', command.replace('curl http://127.0.0.1:4020', `curl --fail ${url}`)], { cwd: here });
+  const line = command.replace('curl ', 'curl --fail ').replace('http://127.0.0.1:4020', url);
+  await mustRun('sh', ['-c', line], { cwd: here });
 }
 
 const commands = texts

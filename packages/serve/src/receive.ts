@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Incoming, TakenBytes } from '@dli-connections/contract/server';
-import type { Pair } from './connections.ts';
+import { hasBody, type Pair } from './connections.ts';
 import { mostPieces, smallBody } from './limits.ts';
 import type { Shared } from './shared.ts';
 
@@ -23,7 +23,7 @@ export function receive({ request: message, response }: Pair, body: Body, host: 
     url: addressOf(message, host),
     // The server joins a header that was sent twice; only Set-Cookie stays a list, which no request has.
     headers: message.headers as Record<string, string | undefined>,
-    hasBody: announcesBody(message),
+    hasBody: hasBody(message),
     // A getter here would be a function, and so to V8 a class, of its own for each request: a third of the cost of serving it.
     signal: () => (signal ??= signalOf(response)),
     take(limit) {
@@ -34,12 +34,6 @@ export function receive({ request: message, response }: Pair, body: Body, host: 
       return taken;
     },
   };
-}
-
-/** A message has a body where it announces one, whatever its method (RFC 9112, 6.3). */
-function announcesBody({ headers }: IncomingMessage): boolean {
-  const length = headers['content-length'];
-  return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
 }
 
 /** Tells a client that waits for leave to send its body. */

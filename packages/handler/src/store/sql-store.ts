@@ -65,8 +65,10 @@ const insertion = `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${p
 function* insert(connection: Connection, uniqueName: boolean, end: OrderEnd): Job<'inserted' | 'exists'> {
   const place = end.next(connection.create_time);
   if ((yield* countChanged(insertion, valuesOf(connection, place, uniqueName))) === 0) return 'exists';
-  // Most have neither tags nor grants, and only those repeat the number.
-  const { project_id, id, grants } = connection;
+  const { project_id, id, tags, grants } = connection;
+  // Most have neither.
+  if (tags.length + grants.length === 0) return 'inserted';
+  // Only grants repeat the number.
   const numbered = 'SELECT c.seq FROM connections c WHERE c.project_id = $1 AND c.id = $2';
   const [row] = grants.length > 0 ? yield* run(numbered, [project_id, id]) : [];
   const of = listedOf({ ...connection, create_time: place.create_time }, Number(row?.seq ?? 0));
@@ -103,17 +105,36 @@ function* findOwn(project_id: string, ids: readonly string[], { lock = '', grant
   return found;
 }
 
+/** The owner of each connection that a project reaches under identifiers: itself, or the first project that shares it. */
+function* ownersOf(project_id: string, ids: readonly string[]): Job<[id: string, owner: string][]> {
+  const own = new Set<string>();
+  for (const some of batches(ids)) {
+    const those = padded(some);
+    const rows = yield* run(
+      `SELECT c.id FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(those, 1)})`,
+      [project_id, ...those],
+    );
+    for (const { id } of rows) own.add(String(id));
+  }
+  const others = ids.filter((id) => !own.has(id));
+  return [...[...own].map((id): [string, string] => [id, project_id]), ...(yield* ownersOfShared(project_id, others))];
+}
+
 /** The connections that a project reaches under identifiers: its own, and others of the first owner that shares one. */
 function* findReached(project_id: string, ids: readonly string[], wanted: Wanted = {}): Job<Map<string, Found>> {
-  const found = yield* findOwn(project_id, ids, wanted);
-  const others = ids.filter((id) => !found.has(id));
-  const owners = yield* ownersOfShared(project_id, others);
-  for (const [owner, shared] of Map.groupBy(owners, ([, owner]) => owner)) {
-    const those = shared.map(([id]) => id);
-    const ofOwner = yield* findOwn(owner, those, { ...wanted, grantee: project_id });
+  const isOne = ids.length === 1;
+  const found = isOne ? yield* findOwn(project_id, ids, wanted) : new Map<string, Found>();
+  if (found.size > 0) return found;
+  const owners = yield* isOne ? ownersOfShared(project_id, ids) : ownersOf(project_id, ids);
+  // Everybody locks by owner and identifier, so that two changes do not wait for each other.
+  const byOwner = [...Map.groupBy(owners, ([, owner]) => owner)].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [owner, those] of byOwner) {
+    const isOwn = owner === project_id;
+    const sorted = those.map(([id]) => id).sort();
+    const locked = yield* findOwn(owner, sorted, isOwn ? wanted : { ...wanted, grantee: project_id });
     // Asked again once the row is locked: until then the owner may have taken the grant back.
-    for (const [id, each] of ofOwner)
-      if (each.facts.grants.some(({ grantee }) => grantee === project_id)) found.set(id, each);
+    for (const [id, each] of locked)
+      if (isOwn || each.facts.grants.some(({ grantee }) => grantee === project_id)) found.set(id, each);
   }
   return found;
 }
@@ -142,7 +163,7 @@ function* change<Refusal>(
   decide: (connection: Facts | undefined, id: string) => Decision<Refusal>,
   grantee: string,
 ): Job<Refusal | undefined> {
-  const all = yield* findReached(project_id, ids.toSorted(), { lock: dialect.forUpdate, grantee });
+  const all = yield* findReached(project_id, ids, { lock: dialect.forUpdate, grantee });
   const changes: Change[] = [];
   for (const id of ids) {
     const found = all.get(id);
