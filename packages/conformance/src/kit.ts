@@ -1,5 +1,5 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
-import { compileValidators } from '@dli-connections/contract/codegen';
+import { compileValidators } from '@dli-connections/contract/run-time';
 import type { Contract } from '@dli-connections/contract/server';
 import { bundleFile, loadBundle } from './files.ts';
 import type { KnownFailing } from './known-failing.ts';
