@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { operations } from '../src/generated/operations.ts';
 import type { Check, OperationValidators } from '../src/validators.ts';
 import { readBundle } from './bundle.ts';
-import { compileValidators } from './compile.ts';
+import { compileValidators, compileWhenUsed } from './compile.ts';
 import { deriveValidators } from './standalone.ts';
 
 const bundle = await readBundle();
@@ -29,6 +29,15 @@ test('an address is judged once, by its pattern, and without that by its format'
     return check.all.errors?.map(({ keyword }) => keyword);
   };
   expect([keywords(true), keywords(false)]).toEqual([['pattern'], ['format']]);
+});
+
+test('validators that are compiled when they are used judge alike, and an invalid schema throws no sooner', () => {
+  const changed = structuredClone(bundle);
+  Object.assign(changed.components.schemas.Tag ?? {}, { type: 'no type' });
+  expect(() => compileValidators(changed)).toThrow('type');
+  const { showEnhancedConnection, createEnhancedConnection } = compileWhenUsed(changed).validators;
+  expect(showEnhancedConnection?.path.first({ project_id: 'p' })).toBe(false);
+  expect(() => createEnhancedConnection?.body?.first({})).toThrow('type');
 });
 
 describe('precompiled and compiled validators agree', () => {

@@ -45,6 +45,24 @@ export function arrange(parts: Part[], checkOf: (part: Part) => Check): Validato
  * purpose, and for a spec that is still being written. Programs use `@dli-connections/contract/validators`.
  */
 export function compileValidators(bundle: Bundle): Contract {
+  return contractOf(bundle, (first, all) => ({ first: first(), all: all() }));
+}
+
+/** The same, each validator compiled when it is first used: for programs that use few. An invalid schema throws only then. */
+export function compileWhenUsed(bundle: Bundle): Contract {
+  return contractOf(bundle, (first, all) => ({
+    get first() {
+      return first();
+    },
+    get all() {
+      return all();
+    },
+  }));
+}
+
+type Compile = () => Check['first'];
+
+function contractOf(bundle: Bundle, checkOf: (first: Compile, all: Compile) => Check): Contract {
   const first = createAjv(bundle, { allErrors: false });
   const all = createAjv(bundle, { allErrors: true });
   const get = ({ ajv }: { ajv: Ajv2020 }, part: Part) => {
@@ -52,8 +70,10 @@ export function compileValidators(bundle: Bundle): Contract {
     if (!validate) throw new Error(`no schema at ${part.ref}`);
     return validate as Check['first'];
   };
-  return {
-    operations: tableOf(bundle),
-    validators: arrange(first.parts, (part) => ({ first: get(first, part), all: get(all, part) })),
-  };
+  const checkOfPart = (part: Part) =>
+    checkOf(
+      () => get(first, part),
+      () => get(all, part),
+    );
+  return { operations: tableOf(bundle), validators: arrange(first.parts, checkOfPart) };
 }

@@ -1,4 +1,4 @@
-import { type Bundle, compileValidators } from '@dli-connections/contract/run-time';
+import { type Bundle, compileWhenUsed } from '@dli-connections/contract/run-time';
 import { type Check, type Contract, describe } from '@dli-connections/contract/server';
 import { type Example, examplesOf } from './examples.ts';
 
@@ -37,9 +37,9 @@ export interface BothEditions {
   working: CompiledEdition;
 }
 
-/** Compiles the validators of a bundle. */
+/** A bundle with its examples and validators. */
 export function compileEdition(document: Bundle): CompiledEdition {
-  return { document, examples: examplesOf(document), contract: compileValidators(document) };
+  return { document, examples: examplesOf(document), contract: compileWhenUsed(document) };
 }
 
 /** Runs the examples of each contract through the validators of the other. */
