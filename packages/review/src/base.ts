@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import { type BundleFile, readBundleFile, readBundleText } from './bundle.ts';
 import { remembered } from './cache.ts';
 import { defaultCommit, extract, git } from './git.ts';
@@ -92,7 +91,8 @@ export async function readSpec(path: string): Promise<BundleFile> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new CannotCompareError(`${path} cannot be read.`);
   });
-  return parsed(needsBundling(text) ? await bundled(path) : text, path);
+  const file = await parsed(text, path);
+  return refersToFiles(file.document) ? parsed(await bundled(path), path) : file;
 }
 
 async function parsed(text: string, name: string): Promise<BundleFile> {
@@ -112,16 +112,10 @@ async function readOrExplain(text: string, name: string): Promise<BundleFile> {
 }
 
 /** Tells whether a document refers to other files. */
-function needsBundling(text: string): boolean {
-  let found = false;
-  visit(parseDocument(text), {
-    Pair(_, { key, value }) {
-      if (!isScalar(key) || key.value !== '$ref' || isMap(value) || !isScalar(value)) return undefined;
-      if (typeof value.value === 'string' && !value.value.startsWith('#')) found = true;
-      return found ? visit.BREAK : undefined;
-    },
-  });
-  return found;
+function refersToFiles(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  if ('$ref' in node && typeof node.$ref === 'string' && !node.$ref.startsWith('#')) return true;
+  return Object.values(node).some(refersToFiles);
 }
 
 async function bundled(path: string): Promise<string> {

@@ -137,3 +137,24 @@ test('a description of several files is compared as one', async () => {
   await put('openapi.yaml', split(reworded));
   expect(await review('--base', 'one.yaml')).toMatchObject({ code: 0 });
 });
+
+test('a description of webhooks alone needs no paths', async () => {
+  const hooks = (maxLength: number) =>
+    JSON.stringify({
+      openapi: '3.1.1',
+      info: { title: 'Calls', version: '1.0.0' },
+      webhooks: {
+        done: {
+          post: {
+            requestBody: { content: { 'application/json': { schema: { type: 'string', maxLength } } } },
+            responses: { '204': { description: 'Taken.' } },
+          },
+        },
+      },
+    });
+  await put('openapi.yaml', hooks(5));
+  await put('new.yaml', hooks(6));
+  expect(await review('--spec', 'new.yaml', '--base', 'openapi.yaml')).toMatchObject({ code: 1 });
+  await put('new.yaml', '{ "openapi": "3.1.1", "info": {} }');
+  expect(await review('--spec', 'new.yaml', '--base', 'openapi.yaml')).toMatchObject({ code: 2 });
+});
