@@ -10,6 +10,7 @@ import type { Row } from '../test/table/row.ts';
 import { table } from '../test/table.ts';
 import { compareBundles } from './changes.ts';
 import type { Hits } from './review.ts';
+import { haveSameTypes } from './same-types.ts';
 import { withSeen } from './seen.ts';
 
 const hitsOf = new Map<Row, Hits>();
@@ -56,6 +57,19 @@ describe.each(table)('$change', (row) => {
     it('gains what is gained', () => {
       expect(gainLines(hit(row))).toEqual(row.gain);
     });
+  }
+});
+
+test('the compiler finds nothing where the types are told to be the same', () => {
+  const same = [...hitsOf].filter(([row]) => haveSameTypes(before(row), after(row)));
+  expect(same.length).toBeGreaterThan(3);
+  for (const [row, { types }] of same) {
+    const found = types.operations.flatMap(({ callers, implementers, gained }) => [
+      ...callers,
+      ...implementers,
+      ...gained,
+    ]);
+    expect([...found, ...types.removedExports, ...types.brokenClient], row.change).toEqual([]);
   }
 });
 

@@ -1,6 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Case, errorFields, loadCases, missingFor, requestExamples, runCase } from '@dli-connections/conformance';
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
+import { remembered } from './cache.ts';
 import type { CompiledEdition } from './hit-examples.ts';
+import { packageDirectory } from './tools.ts';
 
 /** A case of the contract tests that no longer holds. */
 export interface CaseHit {
@@ -24,7 +28,7 @@ export async function findCaseHits(
 ): Promise<CaseHits> {
   const isAsked = ({ steps }: Case) => operations?.includes(steps.at(-1)?.operation ?? '') ?? true;
   // In process there is no network, no key, and nothing that fails by its name.
-  const cases = (await loadCases()).filter((each) => isAsked(each) && !missingFor(each, { token: 'any' }));
+  const cases = (await casesOfKit()).filter((each) => isAsked(each) && !missingFor(each, { token: 'any' }));
   const store = openSqliteStore(':memory:');
   // A handler that lacks an operation of the working contract fails its cases; its messages about that are no findings.
   const target = createHandler({ store, contract, onError: () => {} });
@@ -45,4 +49,15 @@ export async function findCaseHits(
   }
   await store.close();
   return { cases: cases.length, hits };
+}
+
+/** The cases, of which reading the YAML takes as long as running those of one operation. */
+async function casesOfKit(): Promise<Case[]> {
+  const kit = packageDirectory('@dli-connections/conformance');
+  const files = (await readdir(join(kit, 'cases'), { recursive: true })).filter((name) =>
+    /\.(?:yaml|json)$/.test(name),
+  );
+  const inputs = ['src/cases.ts', ...files.sort().map((name) => join('cases', name))];
+  const texts = await Promise.all(inputs.map((name) => readFile(join(kit, name), 'utf8')));
+  return JSON.parse(await remembered(['cases', ...texts], async () => JSON.stringify(await loadCases())));
 }

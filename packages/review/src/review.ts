@@ -10,8 +10,7 @@ import { type ExampleCoverage, exampleCoverage, type Size, sizeOf } from './cove
 import { type EvidenceCoverage, evidenceCoverage } from './evidence.ts';
 import { type CaseHits, findCaseHits } from './hit-cases.ts';
 import { compileEdition, type ExampleHits, findExampleHits } from './hit-examples.ts';
-import type { TypeHits } from './hit-types.ts';
-import { findTypeHitsAside } from './hit-types-worker.ts';
+import { findTypeHits, type TypeHits } from './hit-types.ts';
 import { findWorkflowHits, type WorkflowHits } from './hit-workflows.ts';
 import { withSeen } from './seen.ts';
 import { createFindSource, type FindSource } from './source.ts';
@@ -134,7 +133,7 @@ async function runAll(
   // Patches affect no example and no case. Without any change there is nothing to compile.
   const shown = changes.changes.filter((each) => each.impact !== 'patch');
   const operations = [...new Set(shown.flatMap((each) => each.operations))];
-  const compiling = changes.impact ? findTypeHitsAside(base, working) : noTypeHits;
+  const compiling = changes.impact ? findTypeHits(base, working) : noTypeHits;
   const running = (async () => {
     const old = compileEdition(withOperations(base, operations));
     const now = compileEdition(working);
