@@ -19,8 +19,11 @@ export interface Wording {
  */
 export function wordingOf(base: Bundle, revision: Bundle, found: readonly string[]): Wording[] {
   const list = new Map<string, Wording>();
-  const isFound = (pointer: string) =>
-    found.some((each) => pointer === each || pointer.startsWith(`${each}/`) || each.startsWith(`${pointer}/`));
+  const isFound = (pointer: string) => {
+    // A list of required fields shifts with what a finding on one of the fields says.
+    const place = pointer.replace(/\/required\/\d+$/, '');
+    return found.some((each) => pointer === each || pointer.startsWith(`${each}/`) || each.startsWith(`${place}/`));
+  };
   for (const { pointer, before, after } of differences(base, revision)) {
     const { node, keyword } = annotationIn(pointer);
     if (keyword)

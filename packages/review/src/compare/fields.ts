@@ -1,5 +1,6 @@
 import { stepOf } from '@dli-connections/contract/server';
 import { declares, excludes, isNothing, isOpen, namesIn, schemasOf, strangersOf } from '../schema/members.ts';
+import type { Reader } from '../schema/reading.ts';
 import type { Node, Objects } from '../schema/shape.ts';
 import { compareBounds } from './leaves.ts';
 import type { Relation } from './relation.ts';
@@ -12,8 +13,7 @@ export function compareObjects(spot: Spot, a: Objects, b: Objects, context: Sche
   for (const name of new Set([...known, ...now])) {
     const inner: Spot = { before: schemasOf(a, name), after: schemasOf(b, name), part: join(spot.part, `.${name}`) };
     const [was, is] = [declares(a, name), declares(b, name)];
-    const isRuledOut = (was && excludes(b, name)) || (is && excludes(a, name));
-    if ((was && is) || isRuledOut) context.compare(inner.before, inner.after, inner.part, context);
+    if ((was && is) || (is && excludes(a, name))) context.compare(inner.before, inner.after, inner.part, context);
     else if (was) reportRemoved(inner, name, a, b, context);
     else if (is) reportAdded(inner, name, a, b, context);
     if ((was && is) || !(was || is)) reportRequired(inner, spot, name, a, b, context);
@@ -77,7 +77,7 @@ function reportAdded(
       : isClash
         ? 'The object took any field of another form, also one of this name.'
         : isRequest && isRequired
-          ? 'A request without the field is refused now.'
+          ? refusedWithout(after, sides.revision)
           : isRequest
             ? 'Callers may send it; those who do not are not concerned.'
             : 'Readers skip what they do not know.',
@@ -100,7 +100,7 @@ function reportRequired(inner: Spot, spot: Spot, name: string, a: Objects, b: Ob
     words: `\`${name}\` became ${is ? 'required' : 'optional'}.`,
     reason: breaks
       ? isRequest
-        ? 'A request without the field is refused now.'
+        ? refusedWithout(inner.after, sides.revision)
         : 'Callers that rely on the field may not find it.'
       : isRequest
         ? 'Callers may leave it out.'
@@ -110,6 +110,12 @@ function reportRequired(inner: Spot, spot: Spot, name: string, a: Objects, b: Ob
     part: inner.part,
     pointer: `${locate.pointerWith('required', is ? spot.after : spot.before, is)}/required${stepOf(name)}`,
   });
+}
+
+function refusedWithout(nodes: readonly Node[], reader: Reader): string {
+  const hasDefault = reader.partsOf(nodes).some((part) => 'default' in part);
+  const why = hasDefault ? ': a validator does not fill in its `default`' : '';
+  return `A request without the field is refused now${why}.`;
 }
 
 /** Members that are not named: by pattern, and the rest. */

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../bundle.ts';
+import type { Node, Shape } from '../schema/shape.ts';
 import { compareIn, directionOf, type OperationContext, type Side, schemaOf, tell } from './operation.ts';
 
 /** Compares the parameters of an operation. Those in the path are known by their place, not by their name. */
@@ -99,8 +100,38 @@ function compareParameter(context: OperationContext, one: JsonObject, other: Jso
       place,
     );
   }
-  compareWriting(context, one, other);
-  compareIn(context, 'request', schemaOf(one), schemaOf(other), `parameter ${other.name}`);
+  const lists = asLists(context, one, other);
+  if (!lists) compareWriting(context, one, other);
+  const [before, after] = lists ?? [schemaOf(one), schemaOf(other)];
+  compareIn(context, 'request', before, after, `parameter ${other.name}`);
+}
+
+/**
+ * The schemas of a query parameter of which one is a list and the other is not, both as lists: a single value is written like a
+ * list of one, unless it has the comma that parts a list which is not exploded. `undefined` for any other parameter.
+ */
+function asLists(context: OperationContext, one: JsonObject, other: JsonObject): [Node, Node] | undefined {
+  if (one.in !== 'query' || [one, other].some((each) => !/^form/.test(writingOf(each, true)))) return undefined;
+  const { base, revision } = context.sides[directionOf(context, 'request')];
+  const [before, after] = [(schemaOf(one) ?? true) as Node, (schemaOf(other) ?? true) as Node]; // what is no schema is read as one that takes all
+  const [old, now] = [base.shapeOf([before]), revision.shapeOf([after])];
+  if (isSingle(old, other) && isList(now)) return [listOfOne(before), given(after)];
+  return isList(old) && isSingle(now, one) ? [given(before), listOfOne(after)] : undefined;
+}
+
+const listOfOne = (items: Node): Node => ({ type: 'array', items, minItems: 1, maxItems: 1 });
+/** An empty list leaves no trace in a query. */
+const given = (list: Node): Node => ({ allOf: [list], minItems: 1 });
+
+function isList({ array, object, string, number, boolean }: Shape): boolean {
+  return array.length > 0 && object.length + string.length + number.length + boolean.size === 0;
+}
+
+/** Tells whether a value is no list, and is read as one item of a list that another parameter writes. */
+function isSingle({ array, object, string }: Shape, list: JsonObject): boolean {
+  const isWhole = writingOf(list, true).endsWith('exploded');
+  const hasComma = string.some(({ values }) => !values || values.some((each) => each.includes(',')));
+  return array.length + object.length === 0 && (isWhole || !hasComma);
 }
 
 /** Compares how a value is written. A form that makes no difference to its type is none. */

@@ -145,4 +145,18 @@ export const answers: Row[] = [
     verdict: 'major',
     hit: ['caller createThing result: '],
   },
+  {
+    change: 'a field of an answer that is ruled out',
+    edit: ({ schemas }) => {
+      schemas.Thing.properties.note = false;
+    },
+    verdict: 'major',
+  },
+  {
+    change: 'a field of an answer that became a list',
+    edit: ({ schemas }) => {
+      schemas.Thing.properties.note = { type: 'array', items: { type: 'string' } };
+    },
+    verdict: 'major',
+  },
 ];

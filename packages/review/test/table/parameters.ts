@@ -1,5 +1,20 @@
 import { type Row, string } from './row.ts';
 
+const states = { type: 'string', enum: ['NEW', 'READY'] };
+const listOf = (items: object, more = {}) => ({ type: 'array', items, ...more });
+
+/** A parameter of a query with one schema, then with another and its writing. */
+function lists(rows: [change: string, from: object, to: object, more: object, verdict: Row['verdict']][]): Row[] {
+  return rows.map(([change, from, to, more, verdict]) => ({
+    change: `parameter: ${change}`,
+    before: ({ list }) => {
+      list.parameters[1].schema = from;
+    },
+    edit: ({ list }) => Object.assign(list.parameters[1], { schema: to }, more),
+    verdict,
+  }));
+}
+
 /** Parameters and security. */
 export const parameters: Row[] = [
   {
@@ -99,4 +114,15 @@ export const parameters: Row[] = [
     },
     verdict: 'major',
   },
+  // One value in a query is written as a list of one is.
+  ...lists([
+    ['one value became a list', states, listOf(states), {}, 'minor'],
+    ['a list became one value', listOf(states), states, {}, 'major'],
+    ['a list of one became the value', listOf(states, { maxItems: 1 }), states, {}, 'patch'],
+    ['one value became a list of at least two', states, listOf(states, { minItems: 2 }), {}, 'major'],
+    ['one value became a list of fewer', states, listOf({ type: 'string', enum: ['NEW'] }), {}, 'major'],
+    ['one value without a comma became a list with commas', states, listOf(states), { explode: false }, 'minor'],
+    ['any text became a list with commas', string(), listOf(string()), { explode: false }, 'major'],
+    ['one value became a list with bars', states, listOf(states), { style: 'pipeDelimited' }, 'major'],
+  ]),
 ];

@@ -73,4 +73,18 @@ export const requestFields: Row[] = [
     },
     verdict: 'major',
   },
+  {
+    change: 'a field of a request that is ruled out',
+    edit: ({ request }) => {
+      request.properties.note = false;
+    },
+    verdict: 'major',
+  },
+  {
+    change: 'a field of a request that became a list',
+    edit: ({ request }) => {
+      request.properties.note = { type: 'array', items: string() };
+    },
+    verdict: 'major',
+  },
 ];
