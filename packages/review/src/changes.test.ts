@@ -47,7 +47,8 @@ describe.each(table)('$change', (row) => {
 
     it('breaks types only as told', async () => {
       const { changes } = withSeen(await compareBundles(before(row), after(row)), hit(row));
-      const types = changes.filter((each) => each.isTypesOnly).map(({ id }) => id.replace('input-type-narrowed:', ''));
+      const narrowed = changes.filter(({ check }) => check.endsWith('-type-narrowed'));
+      const types = narrowed.map(({ id }) => id.replace('input-type-narrowed:', ''));
       expect(types.sort()).toEqual(row.narrows ?? []);
       expect(changes.some((each) => each.impact === 'major')).toBe(row.verdict === 'major' || types.length > 0);
     });
@@ -113,6 +114,27 @@ test('a change of a component is told once, with all operations that it concerns
       operations: ['listThings', 'showThing'],
     },
   ]);
+});
+
+test('a new required field breaks callers for all its default, and the reason says so', async () => {
+  const now = edited(({ components: { schemas } }) => {
+    schemas.CreateThingRequest.properties.kind = { type: 'string', default: 'usual' };
+    schemas.CreateThingRequest.required.push('kind');
+  });
+  const { changes } = await compareBundles(base.document, now);
+  expect(changes).toMatchObject([
+    {
+      impact: 'major',
+      reason: 'A request without the field is refused now: a validator does not fill in its `default`.',
+    },
+  ]);
+});
+
+test('a renamed operation breaks code alone', async () => {
+  const now = edited((draft) => {
+    partsOf(draft).show.operationId = 'getThing';
+  });
+  expect((await compareBundles(base.document, now)).changes).toMatchObject([{ impact: 'major', isTypesOnly: true }]);
 });
 
 test('what cannot be decided says so, and counts as breaking', async () => {

@@ -18,8 +18,6 @@ export interface Change extends Omit<Finding, 'operation' | 'part' | 'pointer'> 
   component?: string;
   /** All operations that it concerns. */
   operations: string[];
-  /** Set where requests and answers are as before, and only the types of generated code narrow. */
-  isTypesOnly?: true;
   /** Its place in spec/; absent for removals. */
   source?: SourcePlace;
 }

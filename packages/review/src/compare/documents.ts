@@ -6,7 +6,7 @@ import { type OperationContext, type Side, tell } from './operation.ts';
 import { compareParameters } from './parameters.ts';
 import { createSides } from './relation.ts';
 import { compareSecurity } from './security.ts';
-import { compareServers } from './servers.ts';
+import { compareServers, withOldKeys } from './servers.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'];
 
@@ -24,9 +24,10 @@ export function compareDocuments(base: JsonObject, revision: JsonObject): Findin
   };
   const found: Finding[] = [];
   const report: Report = (finding) => found.push(finding);
+  const old = operationsIn(base, base.paths);
   compareAll(
-    operationsIn(base, base.paths),
-    operationsIn(revision, revision.paths),
+    old,
+    withOldKeys(old, operationsIn(revision, revision.paths)),
     false,
     { ...shared, documents: [base, revision] },
     report,
@@ -140,8 +141,8 @@ function compareOperation(context: OperationContext, shared: Shared): void {
       'operation-id-changed',
       'major',
       words,
-      'Generated clients name their methods by it: calls of the old method do not compile.',
-      { before: old.operationId, after: now.operationId },
+      'Generated clients name their methods by it: calls of the old method do not compile, though requests are as before.',
+      { before: old.operationId, after: now.operationId, isTypesOnly: true },
     );
   }
   if ((old.deprecated === true) !== (now.deprecated === true)) {

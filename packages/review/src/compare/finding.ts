@@ -8,6 +8,8 @@ export interface Finding {
   impact: Impact;
   /** Set where nobody can say whether callers break. It counts as breaking until a person has looked. */
   undecided?: true;
+  /** Set where requests and answers are as before, and only generated code differs. */
+  isTypesOnly?: true;
   /** The change as a sentence, with code in backticks. */
   words: string;
   /** Why it has this impact, in one sentence. */

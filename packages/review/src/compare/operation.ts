@@ -49,7 +49,7 @@ export function tell(
   impact: Impact,
   words: string,
   reason: string,
-  more: { part?: string; nodes?: unknown[]; before?: unknown; after?: unknown } = {},
+  more: { part?: string; nodes?: unknown[]; before?: unknown; after?: unknown; isTypesOnly?: true } = {},
 ): void {
   const { part = 'operation', nodes = [], ...values } = more;
   const pointer = context.pointerOf(...nodes, context.after.node, context.before.node);

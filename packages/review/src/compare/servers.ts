@@ -14,7 +14,9 @@ interface Server {
 
 /** Compares where an operation is called: its own servers, or those of its path or the document. */
 export function compareServers(context: OperationContext): void {
-  const [old, now] = [serversOf(context.before), serversOf(context.after)];
+  const { before, after } = context;
+  const isMoved = bare(before.path) !== bare(after.path);
+  const [old, now] = [serversOf(before, isMoved), serversOf(after, isMoved)];
   const isCovered = ({ addresses }: Server, by: Map<string, Server>) => {
     const known = [...by.values()].flatMap((each) => each.addresses);
     return addresses.every((each) => known.includes(each));
@@ -45,27 +47,56 @@ export function compareServers(context: OperationContext): void {
   }
 }
 
-function serversOf({ document, pathItem, node }: Side): Map<string, Server> {
+/**
+ * Finds the operations whose path became a part of the address of their servers, or came out of it: `/v2` and `/x`, then `/` and
+ * `/v2/x`. They are given the keys that they had.
+ */
+export function withOldKeys<Entry extends { method: string; side: Side }>(
+  old: ReadonlyMap<string, Entry>,
+  now: ReadonlyMap<string, Entry>,
+): Map<string, Entry> {
+  const gone = [...old].filter(([key]) => !now.has(key));
+  const keyOf = (key: string, { method, side }: Entry) => {
+    if (old.has(key)) return key;
+    const addresses = addressesOf(side);
+    const isSame = (each: Entry) =>
+      each.method === method && addressesOf(each.side).some((one) => addresses.includes(one));
+    return gone.find(([, each]) => isSame(each))?.[0] ?? key;
+  };
+  return new Map([...now].map(([key, entry]) => [keyOf(key, entry), entry]));
+}
+
+function addressesOf(side: Side): string[] {
+  return [...serversOf(side, true).values()].flatMap((each) => each.addresses);
+}
+
+/** A path without the names of its parameters. */
+function bare(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, '{}');
+}
+
+/** The servers of an operation, by their addresses; with its path, if wanted. */
+function serversOf({ document, pathItem, node, path }: Side, isWhole: boolean): Map<string, Server> {
   const lists = [node.servers, pathItem.servers, document.servers];
   const list = lists.find((each) => Array.isArray(each) && each.length > 0) ?? [{ url: '/' }];
   return new Map(
     asList(list)
       .filter(isObject)
       .map((each): [string, Server] => {
-        const { key, ...server } = serverOf(each);
+        const address = String(each.url).replace(/(?<=.)\/$/, '');
+        const url = isWhole ? address.replace(/^\/$/, '') + path : address;
+        const { key, ...server } = serverOf(each, url);
         return [key, server];
       }),
   );
 }
 
-function serverOf(node: JsonObject): Server & { key: string } {
+function serverOf(node: JsonObject, url: string): Server & { key: string } {
   const variables: Server['variables'] = [];
   let addresses = [''];
   let key = '';
   // Every second part is the name of a variable.
-  for (const [index, part] of String(node.url)
-    .split(/\{([^}]*)\}/)
-    .entries()) {
+  for (const [index, part] of url.split(/\{([^}]*)\}/).entries()) {
     const found = index % 2 === 1 && isObject(node.variables) ? node.variables[part] : undefined;
     const variable = isObject(found) ? found : {};
     const isName = index % 2 === 1;
@@ -75,17 +106,17 @@ function serverOf(node: JsonObject): Server & { key: string } {
     const isFew = addresses.length * values.length <= mostAddresses;
     addresses = addresses.flatMap((each) => (isFew ? values : ['{}']).map((value) => each + value));
   }
-  return { node, url: String(node.url), variables, addresses: addresses.map(normal), key: normal(key) };
+  return { node, url, variables, addresses: addresses.map(normal), key: normal(key) };
 }
 
 /** The addresses of one server that are listed; beyond, its variables are taken as ones of any value. */
 const mostAddresses = 100;
 
-/** An address without insignificant parts: the case of the host, its usual port, a slash at the end. */
+/** An address without insignificant parts: the case of the host, its usual port. */
 function normal(url: string): string {
-  return url
-    .replace(/^[^/]*:\/\/[^/]*/, (host) => host.toLowerCase().replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2'))
-    .replace(/(?<=.)\/$/, '');
+  return url.replace(/^[^/]*:\/\/[^/]*/, (host) =>
+    host.toLowerCase().replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2'),
+  );
 }
 
 function compareVariables(context: OperationContext, one: Server, other: Server): void {

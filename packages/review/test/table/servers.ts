@@ -127,4 +127,39 @@ export const servers: Row[] = [
     edit: (_, draft) => region(draft).enum.reverse(),
     verdict: 'patch',
   },
+  // An address is that of the server with the path behind it.
+  ...[
+    ['a part of the path moved into the servers', '/v1', '', 'patch'],
+    ['a part of the path moved into the servers, and changed', '/v2', '', 'major'],
+    ['a slash at the end of a path', '', '/', 'major'],
+  ].map(
+    ([change = '', from = '', end = '', verdict]): Row => ({
+      change,
+      edit: (_, draft) => {
+        for (const server of draft.servers) server.url += from;
+        const moved = (path: string) => path.slice(from.length) + end;
+        draft.paths = Object.fromEntries(Object.entries(draft.paths).map(([path, item]) => [moved(path), item]));
+      },
+      verdict: verdict as Row['verdict'], // of the list above
+    }),
+  ),
+  {
+    change: 'a part of the path moved into one of the servers',
+    edit: (_, draft) => {
+      draft.servers[0].url += '/v1';
+      draft.paths = Object.fromEntries(Object.entries(draft.paths).map(([path, item]) => [path.slice(3), item]));
+    },
+    verdict: 'major',
+  },
+  {
+    change: 'the server at / moved into the paths',
+    before: (_, draft) => {
+      draft.servers = [{ url: '/base/' }];
+    },
+    edit: (_, draft) => {
+      delete draft.servers;
+      draft.paths = Object.fromEntries(Object.entries(draft.paths).map(([path, item]) => [`/base${path}`, item]));
+    },
+    verdict: 'patch',
+  },
 ];
