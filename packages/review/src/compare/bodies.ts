@@ -89,7 +89,7 @@ export function compareResponses(context: OperationContext): void {
   for (const [status, response] of old) {
     const other = now.get(status) ?? covering(now, status);
     if (other) compareResponse(context, response, other, status);
-    else reportRemoved(context, status, response);
+    else reportRemoved(context, status, response, now);
   }
   for (const [status, response] of now) {
     if (old.has(status)) continue;
@@ -120,8 +120,15 @@ function covering(responses: Responses, status: string): JsonObject | undefined 
   return responses.get(`${status[0]}XX`) ?? (status === 'default' ? undefined : responses.get('default'));
 }
 
-function reportRemoved(context: OperationContext, status: string, response: JsonObject): void {
+function reportRemoved(context: OperationContext, status: string, response: JsonObject, now: Responses): void {
   const direction = directionOf(context, 'response');
+  const within = status.endsWith('XX') ? [...now.keys()].filter((each) => each[0] === status[0]) : [];
+  if (direction === 'response' && within.length > 0) {
+    const words = `Status \`${status}\` is one of \`${within.join('`, `')}\` now.`;
+    const place = { part: `status ${status}`, nodes: [response], before: status, after: within };
+    tell(context, 'response-status-narrowed', 'minor', words, 'It was among those that callers had to expect.', place);
+    return;
+  }
   const reason =
     direction === 'response'
       ? 'Callers that handle the answer by its status no longer find it documented.'

@@ -178,4 +178,24 @@ export const responses: Row[] = [
     },
     verdict: 'patch',
   },
+  {
+    change: 'a range of statuses narrowed to one of them',
+    before: ({ list }) => {
+      list.responses = { '2XX': list.responses['200'] };
+    },
+    edit: ({ list }) => {
+      list.responses = { '200': list.responses['2XX'] };
+    },
+    verdict: 'minor',
+  },
+  {
+    change: 'a range of statuses gone beside one of another range',
+    before: ({ list }) => {
+      list.responses['4XX'] = list.responses['400'];
+    },
+    edit: ({ list }) => {
+      list.responses = { '200': list.responses['200'] };
+    },
+    verdict: 'major',
+  },
 ];
