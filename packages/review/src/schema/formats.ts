@@ -15,6 +15,24 @@ export function impliesFormat(formats: readonly string[], format: string): boole
   return formats.some((each) => each === format || within[each]?.includes(format));
 }
 
+const hex = (digits: number) => `[0-9a-fA-F]{${digits}}`;
+const date = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
+const time = '[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})';
+
+/** Patterns that every string of a format matches, by RFC 3339, 4122 and 2673; some match more. */
+const forms: Record<string, string> = {
+  date: `^${date}$`,
+  time: `^${time}$`,
+  'date-time': `^${date}[Tt ]${time}$`,
+  uuid: `^${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}$`,
+  ipv4: '^[0-9]{1,3}(?:\\.[0-9]{1,3}){3}$',
+};
+
+/** The patterns that follow from formats. */
+export function formsOf(formats: readonly string[]): string[] {
+  return formats.flatMap((each) => forms[each] ?? []);
+}
+
 /** A string of a format, for the formats that can be tried. */
 export const formatSamples: Record<string, string> = {
   date: '2020-01-01',

@@ -1,5 +1,5 @@
 import type { DFA } from 'refa';
-import { formatSamples, hasFormat, impliesFormat } from './formats.ts';
+import { formatSamples, formsOf, hasFormat, impliesFormat } from './formats.ts';
 import { type Language, languageOf, unicodeSource } from './language.ts';
 import type { Texts } from './shape.ts';
 
@@ -13,9 +13,9 @@ const mostStates = 100_000;
 export function findText(inside: Texts, outside: readonly Texts[]): Found {
   if (inside.values) return findAmong(inside.values, inside, outside);
   const rest = outside.map((each) => withoutShared(inside, each));
-  const known = inside.patterns.filter((each) => languageOf(each));
+  const known = [...inside.patterns, ...formsOf(inside.formats)].filter((each) => languageOf(each));
   const found = findIn({ ...inside, patterns: known }, rest);
-  if (known.length === inside.patterns.length || found.is === 'none') return found;
+  if (inside.patterns.every((each) => known.includes(each)) || found.is === 'none') return found;
   // A pattern that cannot be decided was left out: it may take the text that was found, which can be tried, or nothing.
   const texts = found.is === 'found' ? [found.text, ...longerThan(found.text, inside)] : [];
   return findAmong(texts, inside, rest);

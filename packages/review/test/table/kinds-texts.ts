@@ -49,5 +49,15 @@ export const texts = (): Kind[] => [
   ['format changed', string({ format: 'date' }), string({ format: 'date-time' }), 'major', 'major', why.other],
   ['unknown format set', string(), string({ format: 'vendor-id' }), 'major', 'minor', why.tighter],
   ...same('format for the eye', string(), string({ format: 'password' })),
+  ...same(
+    'form of the format written out',
+    { type: 'string', format: 'ipv4' },
+    { type: 'string', format: 'ipv4', pattern: '^[0-9.]+$', maxLength: 15 },
+  ),
+  ...both(
+    'format in place of its form',
+    { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    { type: 'string', format: 'date' },
+  ),
   ['encoding set', string(), string({ contentEncoding: 'base64' }), 'major', 'minor', why.tighter],
 ];
