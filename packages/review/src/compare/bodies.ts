@@ -7,75 +7,33 @@ import { directionOf, type OperationContext, type Side, tell } from './operation
 export function compareRequestBody(context: OperationContext): void {
   const [one, other] = [context.before, context.after].map(bodyOf);
   const direction = directionOf(context, 'request');
-  const isSent = direction === 'request';
   const place = { part: 'request body', nodes: [other, one] };
-  const [was, is] = [one?.required === true, other?.required === true];
+  const [was, is] = [one, other].map((each) => (each?.required === true ? 'required' : 'optional'));
   if (!one && other) {
-    const breaks = isSent && is;
-    const reason = breaks ? 'A request without a body is refused now.' : 'Those who do not know it are not concerned.';
-    tell(
-      context,
-      `${direction}-body-added${breaks ? '-required' : ''}`,
-      breaks ? 'major' : 'minor',
-      `New ${is ? 'required' : 'optional'} request body.`,
-      reason,
-      place,
-    );
-    return;
+    const check =
+      direction === 'request' && is === 'required'
+        ? 'request-body-added-required'
+        : (`${direction}-body-added` as const);
+    tell(context, check, `New ${is} request body.`, place);
   }
-  if (!one || !other) {
-    if (one)
-      tell(
-        context,
-        `${direction}-body-removed`,
-        'major',
-        'Removed: the request body.',
-        'Nothing reads the body any more.',
-        place,
-      );
-    return;
-  }
-  if (was !== is) {
-    const breaks = isSent ? is : was;
-    const reason = breaks
-      ? is
-        ? 'A request without a body is refused now.'
-        : 'The body may be missing now.'
-      : 'Those who did as documented still do.';
-    tell(
-      context,
-      `${direction}-body-became-${is ? 'required' : 'optional'}`,
-      breaks ? 'major' : 'minor',
-      `The request body became ${is ? 'required' : 'optional'}.`,
-      reason,
-      place,
-    );
-  }
+  if (one && !other) tell(context, `${direction}-body-removed`, 'Removed: the request body.', place);
+  if (!one || !other) return;
+  if (was !== is && is) tell(context, `${direction}-body-became-${is}`, `The request body became ${is}.`, place);
   compareSize(context, one, other);
   compareContent(context, 'request', { before: one, after: other }, 'request body ');
 }
 
 function compareSize(context: OperationContext, one: JsonObject, other: JsonObject): void {
-  const limitOf = (body: JsonObject) =>
-    typeof body['x-max-body-bytes'] === 'number' ? body['x-max-body-bytes'] : Infinity;
-  const [before, after] = [limitOf(one), limitOf(other)];
+  const [before, after] = [one, other].map((body) => {
+    const limit = body['x-max-body-bytes'];
+    return typeof limit === 'number' ? limit : undefined;
+  });
   if (before === after) return;
-  const breaks = after < before;
-  const [from, to] = [before, after].map((each) => (each === Infinity ? 'no limit' : `\`${each}\` bytes`));
-  const reason = breaks ? 'A body that was small enough is refused now.' : 'Larger bodies are accepted now.';
-  tell(
-    context,
-    `request-body-size-${breaks ? 'lowered' : 'raised'}`,
-    breaks ? 'major' : 'minor',
-    `\`x-max-body-bytes\` went from ${from} to ${to}.`,
-    reason,
-    {
-      part: 'request body',
-      nodes: [other, one],
-      before: before === Infinity ? undefined : before,
-      after: after === Infinity ? undefined : after,
-    },
-  );
+  const isLowered = (after ?? Infinity) < (before ?? Infinity);
+  const [from, to] = [before, after].map((each) => (each === undefined ? 'no limit' : `\`${each}\` bytes`));
+  const place = { part: 'request body', nodes: [other, one], before, after };
+  const check = `request-body-size-${isLowered ? 'lowered' : 'raised'}` as const;
+  tell(context, check, `\`x-max-body-bytes\` went from ${from} to ${to}.`, place);
 }
 
 function bodyOf({ document, node }: Side): JsonObject | undefined {
@@ -122,25 +80,14 @@ function covering(responses: Responses, status: string): JsonObject | undefined 
 
 function reportRemoved(context: OperationContext, status: string, response: JsonObject, now: Responses): void {
   const direction = directionOf(context, 'response');
+  const place = { part: `status ${status}`, nodes: [response], before: status };
   const within = status.endsWith('XX') ? [...now.keys()].filter((each) => each[0] === status[0]) : [];
   if (direction === 'response' && within.length > 0) {
     const words = `Status \`${status}\` is one of \`${within.join('`, `')}\` now.`;
-    const place = { part: `status ${status}`, nodes: [response], before: status, after: within };
-    tell(context, 'response-status-narrowed', 'minor', words, 'It was among those that callers had to expect.', place);
-    return;
+    tell(context, 'response-status-narrowed', words, { ...place, after: within });
+  } else {
+    tell(context, `${direction}-status-removed`, `Removed: status \`${status}\`: ${sentence(response)}`, place);
   }
-  const reason =
-    direction === 'response'
-      ? 'Callers that handle the answer by its status no longer find it documented.'
-      : 'An answer of this status is not understood any more.';
-  tell(
-    context,
-    `${direction}-status-removed`,
-    'major',
-    `Removed: status \`${status}\`: ${sentence(response)}`,
-    reason,
-    { part: `status ${status}`, nodes: [response], before: status },
-  );
 }
 
 function reportAdded(
@@ -154,34 +101,25 @@ function reportAdded(
   const hasSuccess = [...old.keys()].some((each) => each.startsWith('2'));
   // Beside a documented success, `default` stands for failures.
   const isSuccess = /^[23]/.test(status) || (status === 'default' && !hasSuccess && old.size > 0);
-  const breaks = direction === 'response' && isSuccess && !isCovered;
-  const reason = breaks
-    ? 'Callers take a success or a redirection that is not documented for a failure.'
-    : isCovered
-      ? 'The status was documented by a range or by `default` before.'
-      : 'Callers have to expect errors of any status.';
-  tell(
-    context,
-    `${direction}-status-added${breaks ? '-success' : ''}`,
-    breaks ? 'major' : 'minor',
-    `New status \`${status}\`: ${sentence(response)}`,
-    reason,
-    { part: `status ${status}`, nodes: [response], after: status },
-  );
+  const isNew = direction === 'response' && isSuccess && !isCovered;
+  const check = isNew
+    ? 'response-status-added-success'
+    : (`${direction}-status-${isCovered ? 'named' : 'added'}` as const);
+  const place = { part: `status ${status}`, nodes: [response], after: status };
+  tell(context, check, `New status \`${status}\`: ${sentence(response)}`, place);
 }
 
 function compareResponse(context: OperationContext, before: JsonObject, after: JsonObject, status: string): void {
   const part = `status ${status} `;
   const hasContent = ({ content }: JsonObject) => isObject(content) && Object.keys(content).length > 0;
   if (!hasContent(before) && hasContent(after)) {
-    const direction = directionOf(context, 'response');
-    const words = `Status \`${status}\` has a body now.`;
-    const breaks = direction === 'request';
-    const reason = breaks
-      ? 'Receivers that answer without a body no longer do as documented.'
-      : 'Callers that expect no body skip it.';
     const place = { part: part.trim(), nodes: [after] };
-    tell(context, `${direction}-body-added`, breaks ? 'major' : 'minor', words, reason, place);
+    tell(
+      context,
+      `${directionOf(context, 'response')}-status-body-added`,
+      `Status \`${status}\` has a body now.`,
+      place,
+    );
   }
   compareContent(context, 'response', { before, after }, part);
   compareHeaders(context, { before, after }, part);
@@ -189,20 +127,11 @@ function compareResponse(context: OperationContext, before: JsonObject, after: J
 }
 
 function compareLinks(context: OperationContext, one: JsonObject, other: JsonObject, part: string): void {
-  const [old, now] = [one, other].map(({ links }) => (isObject(links) ? links : {})) as [JsonObject, JsonObject];
-  for (const name of new Set([...Object.keys(old), ...Object.keys(now)])) {
-    const verb = !(name in now) ? 'removed' : !(name in old) ? 'added' : undefined;
-    const place = { part: part.trim(), nodes: [other] };
-    if (verb)
-      tell(
-        context,
-        `response-link-${verb}`,
-        'minor',
-        `${verb === 'added' ? 'New' : 'Removed:'} link \`${name}\`.`,
-        'A link says how operations go together; the answer is as before.',
-        place,
-      );
-  }
+  const [old, now] = [one, other].map(({ links }) => Object.keys(isObject(links) ? links : {})) as [string[], string[]];
+  const place = { part: part.trim(), nodes: [other] };
+  for (const name of old)
+    if (!now.includes(name)) tell(context, 'response-link-removed', `Removed: link \`${name}\`.`, place);
+  for (const name of now) if (!old.includes(name)) tell(context, 'response-link-added', `New link \`${name}\`.`, place);
 }
 
 function sentence({ description }: JsonObject): string {

@@ -20,19 +20,10 @@ export function compareContent(
     else if (within.length > 0) {
       for (const [, each] of within) compareMedia(context, what, media, each, part, shown);
       const words = `The media type is ${names(within.map(([each]) => each))} now, before any of \`${type}\`.`;
-      const reason = 'It was among those that callers had to expect.';
-      const place = { part: part.trim(), nodes: [before], before: type };
-      tell(context, 'response-media-type-narrowed', 'minor', words, reason, place);
+      tell(context, 'response-media-type-narrowed', words, { part: part.trim(), nodes: [before], before: type });
     } else {
-      const reason =
-        what === 'request'
-          ? 'A body of this type is refused now.'
-          : 'Callers that read this type are not answered in it.';
-      tell(context, `${direction}-media-type-removed`, 'major', `Removed: media type \`${type}\`.`, reason, {
-        part: part.trim(),
-        nodes: [before],
-        before: type,
-      });
+      const place = { part: part.trim(), nodes: [before], before: type };
+      tell(context, `${direction}-media-type-removed`, `Removed: media type \`${type}\`.`, place);
     }
   }
   for (const [type] of now) {
@@ -40,17 +31,8 @@ export function compareContent(
     const isAnswer = direction === 'response';
     if (isAnswer && [...old.keys()].some((each) => isWithin(type, each))) continue;
     const isWider = isAnswer && [...old.keys()].some((each) => isWithin(each, type));
-    const reason = isWider
-      ? 'Answers may have types that were not documented.'
-      : 'The types that there were are still there.';
-    tell(
-      context,
-      `${direction}-media-type-${isWider ? 'generalized' : 'added'}`,
-      isWider ? 'major' : 'minor',
-      `New media type \`${type}\`.`,
-      reason,
-      { part: part.trim(), nodes: [after], after: type },
-    );
+    const check = isWider ? 'response-media-type-generalized' : (`${direction}-media-type-added` as const);
+    tell(context, check, `New media type \`${type}\`.`, { part: part.trim(), nodes: [after], after: type });
   }
 }
 
@@ -65,21 +47,15 @@ function compareMedia(
   compareIn(context, what, one.schema, other.schema, part);
   const [before, after] = [JSON.stringify(one.encoding ?? {}), JSON.stringify(other.encoding ?? {})];
   if (before === after) return;
-  const isNew = before === '{}';
+  const isHarmless = before === '{}' && what === 'response';
   const words = `The encoding of the parts${type && ` of \`${type}\``} changed.`;
-  tell(
-    context,
-    `${directionOf(context, what)}-encoding-changed`,
-    isNew && what === 'response' ? 'minor' : 'major',
-    words,
-    'Parts that were written as documented are read in another way.',
-    {
-      part: part.trim(),
-      nodes: [other],
-      before: one.encoding,
-      after: other.encoding,
-    },
-  );
+  tell(context, `${directionOf(context, what)}-encoding-changed`, words, {
+    ...(isHarmless ? { impact: 'minor' } : {}),
+    part: part.trim(),
+    nodes: [other],
+    before: one.encoding,
+    after: other.encoding,
+  });
 }
 
 /** Media types by their normal form: names in lower case, parameters apart from case and space. */

@@ -96,14 +96,9 @@ function compareAll(
     };
     if (after) compareOperation(context, shared);
     else {
-      const reason = isReversed ? 'Receivers wait for calls that do not come any more.' : 'Every call of it fails.';
-      tell(
-        context,
-        'operation-removed',
-        'major',
-        `Removed: operation \`${name}\` (${method.toUpperCase()} ${before.path}).`,
-        reason,
-      );
+      const words = `Removed: operation \`${name}\` (${method.toUpperCase()} ${before.path}).`;
+      const reason = { reason: 'Receivers wait for calls that do not come any more.' };
+      tell(context, 'operation-removed', words, isReversed ? reason : {});
     }
   }
   for (const [key, { method, side, name }] of now) {
@@ -118,13 +113,7 @@ function compareAll(
       report: (finding) => report({ ...finding, operation: name }),
     };
     const summary = typeof side.node.summary === 'string' ? `: ${side.node.summary.replaceAll('`', "'")}` : '';
-    tell(
-      context,
-      'operation-added',
-      'minor',
-      `New operation \`${name}\` (${method.toUpperCase()} ${side.path})${summary}.`,
-      'What there was is not concerned.',
-    );
+    tell(context, 'operation-added', `New operation \`${name}\` (${method.toUpperCase()} ${side.path})${summary}.`);
   }
 }
 
@@ -136,24 +125,12 @@ function compareOperation(context: OperationContext, shared: Shared): void {
       now.operationId === undefined
         ? `It has no name any more; it was \`${old.operationId}\`.`
         : `Renamed from \`${old.operationId}\` to \`${now.operationId}\`.`;
-    tell(
-      context,
-      'operation-id-changed',
-      'major',
-      words,
-      'Generated clients name their methods by it: calls of the old method do not compile, though requests are as before.',
-      { before: old.operationId, after: now.operationId, isTypesOnly: true },
-    );
+    const values = { before: old.operationId, after: now.operationId, isTypesOnly: true as const };
+    tell(context, 'operation-id-changed', words, values);
   }
   if ((old.deprecated === true) !== (now.deprecated === true)) {
-    const is = now.deprecated === true;
-    tell(
-      context,
-      is ? 'operation-deprecated' : 'operation-reactivated',
-      'minor',
-      is ? 'The operation is deprecated now.' : 'The operation is no longer deprecated.',
-      'It works as before; generated code warns of what is deprecated.',
-    );
+    if (now.deprecated === true) tell(context, 'operation-deprecated', 'The operation is deprecated now.');
+    else tell(context, 'operation-reactivated', 'The operation is no longer deprecated.');
   }
   compareRepeat(context);
   compareParameters(context);
@@ -172,18 +149,8 @@ function compareRepeat(context: OperationContext): void {
   const usual = method === 'post' ? 'once' : method === 'get' ? 'read' : 'idempotent';
   const [old, now] = [before.node['x-repeat'] ?? usual, after.node['x-repeat'] ?? usual];
   if (old === now) return;
-  const breaks = now === 'once';
-  const reason = breaks
-    ? 'Clients that send the call again, as they were told they may, do twice what was to be done once.'
-    : 'Clients may send the call again where they could not before.';
-  tell(
-    context,
-    `repeat-${breaks ? 'refused' : 'allowed'}`,
-    breaks ? 'major' : 'minor',
-    `\`x-repeat\` changed from \`${old}\` to \`${now}\`.`,
-    reason,
-    { before: old, after: now },
-  );
+  const words = `\`x-repeat\` changed from \`${old}\` to \`${now}\`.`;
+  tell(context, `repeat-${now === 'once' ? 'refused' : 'allowed'}`, words, { before: old, after: now });
 }
 
 /** A callback is an operation that the server calls. */

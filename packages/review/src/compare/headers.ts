@@ -1,5 +1,4 @@
 import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
-import type { Impact } from './finding.ts';
 import { compareIn, directionOf, type OperationContext, type Pair, schemaOf, tell } from './operation.ts';
 
 /** Compares the headers of an answer. */
@@ -10,21 +9,11 @@ export function compareHeaders(context: OperationContext, { before, after }: Pai
     const other = now.get(key)?.header;
     const place = { part: `${part}header ${name}`, nodes: [other ?? header] };
     if (other) compareHeader(context, name, header, other, place);
-    else {
-      const reason = 'Callers that read the header no longer find it.';
-      tell(context, `${direction}-header-removed`, 'major', `Removed: header \`${name}\`.`, reason, place);
-    }
+    else tell(context, `${direction}-header-removed`, `Removed: header \`${name}\`.`, place);
   }
   for (const [key, { name, header }] of now) {
-    if (!old.has(key))
-      tell(
-        context,
-        `${direction}-header-added`,
-        'minor',
-        `New header \`${name}\`.`,
-        'Callers skip headers that they do not know.',
-        { part: `${part}header ${name}`, nodes: [header] },
-      );
+    const place = { part: `${part}header ${name}`, nodes: [header] };
+    if (!old.has(key)) tell(context, `${direction}-header-added`, `New header \`${name}\`.`, place);
   }
 }
 
@@ -35,27 +24,16 @@ function compareHeader(
   other: JsonObject,
   place: { part: string; nodes: unknown[] },
 ): void {
-  const about = (check: string, impact: Impact, words: string, reason: string) =>
-    tell(
-      context,
-      `${directionOf(context, 'response')}-header-${check}`,
-      impact,
-      `Header \`${name}\` ${words}.`,
-      reason,
-      place,
-    );
+  const header = `${directionOf(context, 'response')}-header` as const;
   const [was, is] = [one.required === true, other.required === true];
-  if (was && !is) {
-    about('became-optional', 'major', 'became optional', 'Callers that rely on the header may not find it.');
-  }
-  if (is && !was) about('became-required', 'minor', 'became required', 'Callers can rely on the header now.');
+  if (was && !is) tell(context, `${header}-became-optional`, `Header \`${name}\` became optional.`, place);
+  if (is && !was) tell(context, `${header}-became-required`, `Header \`${name}\` became required.`, place);
   if ((one.deprecated === true) !== (other.deprecated === true)) {
     const words = other.deprecated === true ? 'is deprecated now' : 'is no longer deprecated';
-    about('deprecated', 'minor', words, 'It is sent as before.');
+    tell(context, `${header}-deprecated`, `Header \`${name}\` ${words}.`, place);
   }
-  if ((one.explode === true) !== (other.explode === true)) {
-    about('serialization-changed', 'major', 'is written in another way', 'Callers read its parts by the old way.');
-  }
+  if ((one.explode === true) !== (other.explode === true))
+    tell(context, `${header}-serialization-changed`, `Header \`${name}\` is written in another way.`, place);
   compareIn(context, 'response', schemaOf(one), schemaOf(other), place.part);
 }
 

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../bundle.ts';
 import type { Direction } from '../schema/reading.ts';
-import type { Finding, Impact } from './finding.ts';
+import { type Check, ratingOf } from './checks.ts';
+import type { Finding } from './finding.ts';
 import type { createLocate } from './locate.ts';
 import type { Sides } from './relation.ts';
 import { compareSchemas } from './schemas.ts';
@@ -45,13 +46,12 @@ export function directionOf({ isReversed }: OperationContext, what: Direction): 
 /** Reports one change that is no matter of schemas. */
 export function tell(
   context: OperationContext,
-  check: string,
-  impact: Impact,
+  check: Check,
   words: string,
-  reason: string,
-  more: { part?: string; nodes?: unknown[]; before?: unknown; after?: unknown; isTypesOnly?: true } = {},
+  more: { nodes?: unknown[] } & Partial<Omit<Finding, 'check' | 'words' | 'pointer'>> = {},
 ): void {
   const { part = 'operation', nodes = [], ...values } = more;
+  const [impact, reason] = ratingOf(check);
   const pointer = context.pointerOf(...nodes, context.after.node, context.before.node);
   context.report({ check, impact, words, reason, part, pointer, ...values });
 }

@@ -5,12 +5,18 @@ import { compareIn, directionOf, type OperationContext, type Side, schemaOf, tel
 /** Compares the parameters of an operation. Those in the path are known by their place, not by their name. */
 export function compareParameters(context: OperationContext): void {
   const [old, now] = [parametersOf(context.before), parametersOf(context.after)];
+  const direction = directionOf(context, 'request');
   for (const [key, parameter] of old) {
     const other = now.get(key);
     if (other) compareParameter(context, parameter, other);
-    else reportRemoved(context, parameter);
+    else tell(context, `${direction}-parameter-removed`, `Removed: ${describe(parameter)}.`, placeOf(parameter));
   }
-  for (const [key, parameter] of now) if (!old.has(key)) reportAdded(context, parameter);
+  for (const [key, parameter] of now) {
+    if (old.has(key)) continue;
+    const isNeeded = direction === 'request' && isRequired(parameter);
+    const check = isNeeded ? 'request-parameter-added-required' : (`${direction}-parameter-added` as const);
+    tell(context, check, `New ${describe(parameter)}.`, placeOf(parameter));
+  }
 }
 
 function parametersOf({ parameters, path }: Side): Map<string, JsonObject> {
@@ -29,76 +35,23 @@ function parametersOf({ parameters, path }: Side): Map<string, JsonObject> {
   return new Map(named);
 }
 
-function reportRemoved(context: OperationContext, parameter: JsonObject): void {
-  const direction = directionOf(context, 'request');
-  const reason =
-    direction === 'request'
-      ? 'Nothing reads it any more: what callers ask for with it is not done.'
-      : 'What it told is not sent any more.';
-  tell(
-    context,
-    `${direction}-parameter-removed`,
-    'major',
-    `Removed: ${describe(parameter)}.`,
-    reason,
-    placeOf(parameter),
-  );
-}
-
-function reportAdded(context: OperationContext, parameter: JsonObject): void {
-  const direction = directionOf(context, 'request');
-  const breaks = direction === 'request' && isRequired(parameter);
-  const reason = breaks ? 'A request without it is refused now.' : 'Callers that do not know it are not concerned.';
-  tell(
-    context,
-    `${direction}-parameter-added${breaks ? '-required' : ''}`,
-    breaks ? 'major' : 'minor',
-    `New ${describe(parameter)}.`,
-    reason,
-    placeOf(parameter),
-  );
-}
-
 function compareParameter(context: OperationContext, one: JsonObject, other: JsonObject): void {
-  const direction = directionOf(context, 'request');
+  const parameter = `${directionOf(context, 'request')}-parameter` as const;
+  const name = `Parameter \`${other.name}\``;
   const place = placeOf(other);
-  const [was, is] = [isRequired(one), isRequired(other)];
-  if (was !== is) {
-    const breaks = direction === 'request' ? is : was;
-    const reason = breaks
-      ? is
-        ? 'A request without it is refused now.'
-        : 'It may be missing now.'
-      : 'Those who did as documented still do.';
-    tell(
-      context,
-      `${direction}-parameter-became-${is ? 'required' : 'optional'}`,
-      breaks ? 'major' : 'minor',
-      `Parameter \`${other.name}\` became ${is ? 'required' : 'optional'}.`,
-      reason,
-      place,
-    );
-  }
+  const is = isRequired(other) ? 'required' : 'optional';
+  if (isRequired(one) !== isRequired(other)) tell(context, `${parameter}-became-${is}`, `${name} became ${is}.`, place);
   if (one.in === 'path' && one.name !== other.name) {
-    tell(
-      context,
-      'path-parameter-renamed',
-      'patch',
-      `Renamed from \`${one.name}\` to \`${other.name}\`.`,
-      'No request shows the name; generated clients may name an argument by it.',
-      { ...place, before: one.name, after: other.name },
-    );
+    const names = { before: one.name, after: other.name };
+    tell(context, 'path-parameter-renamed', `Renamed from \`${one.name}\` to \`${other.name}\`.`, {
+      ...place,
+      ...names,
+    });
   }
   if ((one.deprecated === true) !== (other.deprecated === true)) {
-    const words = `Parameter \`${other.name}\` is ${other.deprecated === true ? '' : 'no longer '}deprecated.`;
-    tell(
-      context,
-      `${direction}-parameter-${other.deprecated === true ? 'deprecated' : 'reactivated'}`,
-      'minor',
-      words,
-      'It works as before; generated code warns of what is deprecated.',
-      place,
-    );
+    const isNow = other.deprecated === true;
+    const words = `${name} is ${isNow ? '' : 'no longer '}deprecated.`;
+    tell(context, `${parameter}-${isNow ? 'deprecated' : 'reactivated'}`, words, place);
   }
   const lists = asLists(context, one, other);
   if (!lists) compareWriting(context, one, other);
@@ -147,14 +100,8 @@ function compareWriting(context: OperationContext, one: JsonObject, other: JsonO
   });
   const [before, after] = [writingOf(one, composed), writingOf(other, composed)];
   if (before !== after) {
-    tell(
-      context,
-      `${direction}-parameter-serialization-changed`,
-      'major',
-      `Parameter \`${other.name}\` is written as ${after}, no longer as ${before}.`,
-      'A value that is written in the old way is read as another one.',
-      { ...placeOf(other), before, after },
-    );
+    const words = `Parameter \`${other.name}\` is written as ${after}, no longer as ${before}.`;
+    tell(context, `${direction}-parameter-serialization-changed`, words, { ...placeOf(other), before, after });
   }
   for (const [keyword, check] of [
     ['allowReserved', 'reserved'],
@@ -162,17 +109,8 @@ function compareWriting(context: OperationContext, one: JsonObject, other: JsonO
   ] as const) {
     const [was, is] = [one[keyword] === true, other[keyword] === true];
     if (was === is) continue;
-    const reason = is
-      ? 'More ways to write the value are accepted.'
-      : 'Values that were written so may be refused now.';
-    tell(
-      context,
-      `${direction}-parameter-${check}-${is ? 'allowed' : 'refused'}`,
-      is ? 'minor' : 'major',
-      `\`${keyword}\` of \`${other.name}\` is ${is ? 'set' : 'no longer set'}.`,
-      reason,
-      placeOf(other),
-    );
+    const words = `\`${keyword}\` of \`${other.name}\` is ${is ? 'set' : 'no longer set'}.`;
+    tell(context, `${direction}-parameter-${check}-${is ? 'allowed' : 'refused'}`, words, placeOf(other));
   }
 }
 

@@ -29,17 +29,11 @@ export function compareSecurity(context: OperationContext): void {
   };
   if (lost.length > 0) {
     const words = `Callers need ${wordsOf(now)} now, where ${wordsOf(old)} was enough.`;
-    tell(
-      context,
-      'security-tighter',
-      'major',
-      words,
-      `A call that authenticates with ${wordsOf(lost)} is refused now.`,
-      place,
-    );
+    const reason = `A call that authenticates with ${wordsOf(lost)} is refused now.`;
+    tell(context, 'security-tighter', words, { ...place, reason });
   } else if (gained.length > 0 || easier) {
     const words = `Callers may authenticate with ${wordsOf(now)} now, before with ${wordsOf(old)}.`;
-    tell(context, 'security-looser', 'minor', words, 'The ways that there were still work.', place);
+    tell(context, 'security-looser', words, place);
   }
   compareFlows(context);
 }
@@ -116,44 +110,21 @@ function compareFlowsOf(context: OperationContext, scheme: string, old: JsonObje
   const place = { part: 'security', nodes: [now] };
   for (const kind of new Set([...Object.keys(old), ...Object.keys(now)])) {
     const [one, other] = [old[kind], now[kind]];
-    if (!isObject(other))
-      tell(
-        context,
-        'oauth-flow-removed',
-        'major',
-        `\`${scheme}\` lost the flow \`${kind}\`.`,
-        'Callers that get their token by this flow get none.',
-        place,
-      );
-    else if (!isObject(one))
-      tell(
-        context,
-        'oauth-flow-added',
-        'minor',
-        `\`${scheme}\` gained the flow \`${kind}\`.`,
-        'The flows that there were still work.',
-        place,
-      );
+    if (!isObject(other)) tell(context, 'oauth-flow-removed', `\`${scheme}\` lost the flow \`${kind}\`.`, place);
+    else if (!isObject(one)) tell(context, 'oauth-flow-added', `\`${scheme}\` gained the flow \`${kind}\`.`, place);
     else compareFlow(context, `\`${scheme}\`, flow \`${kind}\``, one, other);
   }
 }
 
 function compareFlow(context: OperationContext, name: string, one: JsonObject, other: JsonObject): void {
   const place = { part: 'security', nodes: [other] };
-  for (const [keyword, impact] of [
-    ['authorizationUrl', 'major'],
-    ['tokenUrl', 'major'],
-    ['refreshUrl', 'minor'],
-  ] as const) {
-    if (one[keyword] === other[keyword]) continue;
-    tell(
-      context,
-      'oauth-url-changed',
-      impact,
-      `${name}: \`${keyword}\` changed from \`${one[keyword]}\` to \`${other[keyword]}\`.`,
-      'Callers are set up with the old address.',
-      { ...place, before: one[keyword], after: other[keyword] },
-    );
+  for (const keyword of ['authorizationUrl', 'tokenUrl', 'refreshUrl']) {
+    const [before, after] = [one[keyword], other[keyword]];
+    if (before === after) continue;
+    const words = `${name}: \`${keyword}\` changed from \`${before}\` to \`${after}\`.`;
+    // Without a refresh a client gets a new token.
+    const rating = keyword === 'refreshUrl' ? { impact: 'minor' as const } : {};
+    tell(context, 'oauth-url-changed', words, { ...place, before, after, ...rating });
   }
   const [old, now] = [one.scopes, other.scopes].map((each) => Object.keys(isObject(each) ? each : {})) as [
     string[],
@@ -162,21 +133,7 @@ function compareFlow(context: OperationContext, name: string, one: JsonObject, o
   const gone = old.filter((each) => !now.includes(each));
   const come = now.filter((each) => !old.includes(each));
   if (gone.length > 0)
-    tell(
-      context,
-      'oauth-scope-removed',
-      'major',
-      `${name} lost \`${gone.join('`, `')}\`.`,
-      'Callers that ask for the scope get no token.',
-      { ...place, before: gone },
-    );
+    tell(context, 'oauth-scope-removed', `${name} lost \`${gone.join('`, `')}\`.`, { ...place, before: gone });
   if (come.length > 0)
-    tell(
-      context,
-      'oauth-scope-added',
-      'minor',
-      `${name} gained \`${come.join('`, `')}\`.`,
-      'The scopes that there were still work.',
-      { ...place, after: come },
-    );
+    tell(context, 'oauth-scope-added', `${name} gained \`${come.join('`, `')}\`.`, { ...place, after: come });
 }

@@ -24,26 +24,15 @@ export function compareServers(context: OperationContext): void {
   for (const [key, server] of old) {
     const other = now.get(key);
     if (other) compareVariables(context, server, other);
-    else if (!isCovered(server, now))
-      tell(
-        context,
-        'server-removed',
-        'major',
-        `Removed: server \`${server.url}\`.`,
-        'Callers that use this address reach nobody.',
-        { part: 'servers', nodes: [server.node], before: server.url },
-      );
+    else if (!isCovered(server, now)) {
+      const place = { part: 'servers', nodes: [server.node], before: server.url };
+      tell(context, 'server-removed', `Removed: server \`${server.url}\`.`, place);
+    }
   }
   for (const [key, server] of now) {
-    if (!old.has(key) && !isCovered(server, old))
-      tell(
-        context,
-        'server-added',
-        'minor',
-        `New server \`${server.url}\`.`,
-        'The addresses that there were still work.',
-        { part: 'servers', nodes: [server.node], after: server.url },
-      );
+    if (old.has(key) || isCovered(server, old)) continue;
+    const place = { part: 'servers', nodes: [server.node], after: server.url };
+    tell(context, 'server-added', `New server \`${server.url}\`.`, place);
   }
 }
 
@@ -129,34 +118,16 @@ function compareVariables(context: OperationContext, one: Server, other: Server)
 function compareVariable(context: OperationContext, name: string, one: JsonObject, other: JsonObject): void {
   const place = { part: 'servers', nodes: [other] };
   if (one.default !== other.default) {
-    tell(
-      context,
-      'server-variable-default-changed',
-      'major',
-      `The default of ${name} changed from \`${one.default}\` to \`${other.default}\`.`,
-      'Callers that leave the variable out call another address.',
-      { ...place, before: one.default, after: other.default },
-    );
+    const words = `The default of ${name} changed from \`${one.default}\` to \`${other.default}\`.`;
+    const values = { before: one.default, after: other.default };
+    tell(context, 'server-variable-default-changed', words, { ...place, ...values });
   }
   const [old, now] = [one.enum, other.enum].map((each) => (Array.isArray(each) ? each.map(String) : undefined));
   const lost = now && (old ? old.filter((each) => !now.includes(each)) : ['any other value']);
   const gained = old && (now ? now.filter((each) => !old.includes(each)) : ['any other value']);
+  const values = { ...place, before: old, after: now };
   if (lost && lost.length > 0)
-    tell(
-      context,
-      'server-variable-value-removed',
-      'major',
-      `${name} lost \`${lost.join('`, `')}\`.`,
-      'Callers that use the value reach nobody.',
-      { ...place, before: old, after: now },
-    );
+    tell(context, 'server-variable-value-removed', `${name} lost \`${lost.join('`, `')}\`.`, values);
   if (gained && gained.length > 0)
-    tell(
-      context,
-      'server-variable-value-added',
-      'minor',
-      `${name} gained \`${gained.join('`, `')}\`.`,
-      'The values that there were still work.',
-      { ...place, before: old, after: now },
-    );
+    tell(context, 'server-variable-value-added', `${name} gained \`${gained.join('`, `')}\`.`, values);
 }

@@ -1,0 +1,102 @@
+import type { Direction } from '../schema/reading.ts';
+import type { Impact } from './finding.ts';
+
+type Rating = readonly [impact: Impact, reason: string];
+
+const refused = 'A request without it is refused now.';
+const stillDo = 'Those who did as documented still do.';
+const asBefore = 'It works as before; generated code warns of what is deprecated.';
+const stillWork = 'The ways that there were still work.';
+
+/** Changes that are no matter of schemas, each with its impact and the reason. */
+const own = {
+  'operation-added': ['minor', 'What there was is not concerned.'],
+  'operation-removed': ['major', 'Every call of it fails.'],
+  'operation-id-changed': [
+    'major',
+    'Generated clients name their methods by it: calls of the old method do not compile, though requests are as before.',
+  ],
+  'operation-deprecated': ['minor', asBefore],
+  'operation-reactivated': ['minor', asBefore],
+  'repeat-allowed': ['minor', 'Clients may send the call again where they could not before.'],
+  'repeat-refused': [
+    'major',
+    'Clients that send the call again, as they were told they may, do twice what was to be done once.',
+  ],
+  'request-body-added-required': ['major', 'A request without a body is refused now.'],
+  'request-body-became-required': ['major', 'A request without a body is refused now.'],
+  'request-body-became-optional': ['minor', stillDo],
+  'response-body-became-required': ['minor', stillDo],
+  'response-body-became-optional': ['major', 'The body may be missing now.'],
+  'request-body-size-lowered': ['major', 'A body that was small enough is refused now.'],
+  'request-body-size-raised': ['minor', 'Larger bodies are accepted now.'],
+  'response-status-removed': ['major', 'Callers that handle the answer by its status no longer find it documented.'],
+  'request-status-removed': ['major', 'An answer of this status is not understood any more.'],
+  'response-status-narrowed': ['minor', 'It was among those that callers had to expect.'],
+  'response-status-added-success': [
+    'major',
+    'Callers take a success or a redirection that is not documented for a failure.',
+  ],
+  'response-status-body-added': ['minor', 'Callers that expect no body skip it.'],
+  'request-status-body-added': ['major', 'Receivers that answer without a body no longer do as documented.'],
+  'response-link-added': ['minor', 'A link says how operations go together; the answer is as before.'],
+  'response-link-removed': ['minor', 'A link says how operations go together; the answer is as before.'],
+  'request-media-type-removed': ['major', 'A body of this type is refused now.'],
+  'response-media-type-removed': ['major', 'Callers that read this type are not answered in it.'],
+  'response-media-type-narrowed': ['minor', 'It was among those that callers had to expect.'],
+  'response-media-type-generalized': ['major', 'Answers may have types that were not documented.'],
+  'request-parameter-added-required': ['major', refused],
+  'request-parameter-removed': ['major', 'Nothing reads it any more: what callers ask for with it is not done.'],
+  'response-parameter-removed': ['major', 'What it told is not sent any more.'],
+  'request-parameter-became-required': ['major', refused],
+  'request-parameter-became-optional': ['minor', stillDo],
+  'response-parameter-became-required': ['minor', stillDo],
+  'response-parameter-became-optional': ['major', 'It may be missing now.'],
+  'path-parameter-renamed': ['patch', 'No request shows the name; generated clients may name an argument by it.'],
+  'security-tighter': ['major', 'A call that authenticates in the old way is refused now.'],
+  'security-looser': ['minor', stillWork],
+  'oauth-flow-removed': ['major', 'Callers that get their token by this flow get none.'],
+  'oauth-flow-added': ['minor', stillWork],
+  'oauth-url-changed': ['major', 'Callers are set up with the old address.'],
+  'oauth-scope-removed': ['major', 'Callers that ask for the scope get no token.'],
+  'oauth-scope-added': ['minor', stillWork],
+  'server-removed': ['major', 'Callers that use this address reach nobody.'],
+  'server-added': ['minor', 'The addresses that there were still work.'],
+  'server-variable-default-changed': ['major', 'Callers that leave the variable out call another address.'],
+  'server-variable-value-removed': ['major', 'Callers that use the value reach nobody.'],
+  'server-variable-value-added': ['minor', 'The values that there were still work.'],
+} as const satisfies Record<string, Rating>;
+
+/** Those that are rated alike in both directions. */
+const either = {
+  'body-added': ['minor', 'Those who do not know it are not concerned.'],
+  'body-removed': ['major', 'Nothing reads the body any more.'],
+  'status-added': ['minor', 'Callers have to expect errors of any status.'],
+  'status-named': ['minor', 'The status was documented by a range or by `default` before.'],
+  'media-type-added': ['minor', 'The types that there were are still there.'],
+  'encoding-changed': ['major', 'Parts that were written as documented are read in another way.'],
+  'header-added': ['minor', 'Callers skip headers that they do not know.'],
+  'header-removed': ['major', 'Callers that read the header no longer find it.'],
+  'header-became-required': ['minor', 'Callers can rely on the header now.'],
+  'header-became-optional': ['major', 'Callers that rely on the header may not find it.'],
+  'header-deprecated': ['minor', 'It is sent as before.'],
+  'header-serialization-changed': ['major', 'Callers read its parts by the old way.'],
+  'parameter-added': ['minor', 'Callers that do not know it are not concerned.'],
+  'parameter-deprecated': ['minor', asBefore],
+  'parameter-reactivated': ['minor', asBefore],
+  'parameter-serialization-changed': ['major', 'A value that is written in the old way is read as another one.'],
+  'parameter-reserved-allowed': ['minor', 'More ways to write the value are accepted.'],
+  'parameter-reserved-refused': ['major', 'Values that were written so may be refused now.'],
+  'parameter-empty-value-allowed': ['minor', 'More ways to write the value are accepted.'],
+  'parameter-empty-value-refused': ['major', 'Values that were written so may be refused now.'],
+} as const satisfies Record<string, Rating>;
+
+/** A kind of change that is no matter of schemas. */
+export type Check = keyof typeof own | `${Direction}-${keyof typeof either}`;
+
+/** The impact of a kind of change, and why it has that. */
+export function ratingOf(check: Check): Rating {
+  const ratings: Record<string, Rating> = { ...either, ...own };
+  // The type says that the name is in one of the tables.
+  return (ratings[check] ?? ratings[check.replace(/^(?:request|response)-/, '')]) as Rating;
+}
