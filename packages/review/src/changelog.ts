@@ -1,8 +1,7 @@
 import type { Acknowledgement } from './acknowledged.ts';
 import { count } from './blocks.ts';
-import { breakageOf } from './breakage.ts';
 import type { Change } from './changes.ts';
-import type { OwnReview, Review } from './review.ts';
+import type { Hits, OwnReview, Review } from './review.ts';
 
 const header = `# Changelog of the contract
 
@@ -55,4 +54,18 @@ function lineOf({ words, spot }: Change): string {
     Boolean,
   );
   return `- ${words.startsWith('New operation') ? words : `${place.join(' ')}: ${words}`}`;
+}
+
+/** The observed breaks, a sentence each. */
+function breakageOf({ types, examples }: Pick<Hits, 'types' | 'examples'>): string[] {
+  return [
+    ...types.removed.map((each) => `\`${each}\` is gone.`),
+    ...types.moved.map((each) => `\`${each.operationId}\` is called by \`${each.to}\`, no longer by \`${each.from}\`.`),
+    ...types.operations.flatMap(({ operationId, callers }) =>
+      callers.map(
+        ({ what, message }) => `Code that uses the ${what} of \`${operationId}\` does not compile: ${message}`,
+      ),
+    ),
+    ...examples.refusedRequests.map((each) => `\`${each.operationId}\` refuses ${each.example}: ${each.reason}`),
+  ];
 }

@@ -41,22 +41,3 @@ function countOf(document: Bundle, reference: unknown): ExampleCount {
   const holder = resolveIn(document, reference);
   return isObject(holder) && isObject(holder.content) ? mediaExamples(document, holder).length : null;
 }
-
-/** The size of a bundle. */
-export interface Size {
-  bytes: number;
-  operations: number;
-  schemas: number;
-  examples: number;
-}
-
-/** Measures a bundle and its text. */
-export function sizeOf(text: string, document: Bundle): Size {
-  const count = (kind: string) => Object.keys(document.components?.[kind] ?? {}).length;
-  return {
-    bytes: Buffer.byteLength(text),
-    operations: operationsOf(document).length,
-    schemas: count('schemas'),
-    examples: count('examples'),
-  };
-}

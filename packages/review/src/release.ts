@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { hasEntry, type ReleaseReview, withEntry } from './changelog.ts';
-import { type LintSummary, lintSpec } from './lint.ts';
+import { brokenRules } from './lint.ts';
 import { reviewSpec, specFiles } from './review.ts';
 import { runRedocly } from './tools.ts';
 
@@ -23,7 +23,7 @@ export async function releaseContract(specDirectory: string, today: string, ackn
   const review = await reviewSpec(specDirectory, { base: at(specFiles.released), acknowledged });
   const version = review.working.version;
   const changelog = await readFile(at('CHANGELOG.md'), 'utf8').catch(() => '');
-  const reason = refusalOf(review, await lintSpec(specDirectory), changelog);
+  const reason = refusalOf(review, await brokenRules(specDirectory), changelog);
   if (reason) return { ok: false, reason };
 
   const manifest = JSON.parse(await readFile(at('package.json'), 'utf8')) as object;
@@ -40,12 +40,12 @@ export async function releaseContract(specDirectory: string, today: string, ackn
 
 function refusalOf(
   { own: { version }, working }: ReleaseReview,
-  lint: LintSummary,
+  broken: readonly string[],
   changelog: string,
 ): string | undefined {
   if (!version.ok) return version.message;
   if (!version.impact) return 'nothing changed since the last release.';
-  if (lint.errors > 0) return `lint has errors (${lint.rules.map((each) => each.rule).join(', ')}): mend them first.`;
+  if (broken.length > 0) return `lint has errors (${broken.join(', ')}): mend them first.`;
   if (hasEntry(changelog, working.version)) return `CHANGELOG.md has an entry for ${working.version} already.`;
   return undefined;
 }

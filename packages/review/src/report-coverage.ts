@@ -1,8 +1,8 @@
-import { type Block, count, type Text } from './blocks.ts';
+import { type Block, count } from './blocks.ts';
 import type { ExampleCount } from './coverage.ts';
 import type { Fact } from './evidence.ts';
 import { spotOf } from './place.ts';
-import type { OwnReview, Review } from './review.ts';
+import type { OwnReview } from './review.ts';
 
 /** Which bodies have examples, and which facts have evidence of which grade. */
 export function coverageBlocks({ examples, evidence }: OwnReview): Block[] {
@@ -44,29 +44,6 @@ export function coverageBlocks({ examples, evidence }: OwnReview): Block[] {
           head: ['Entry', 'Why it was decided so', 'Facts'],
           rows: inferred.map((each) => [`\`${each.entry}\``, each.text, each.facts.map(wordsOf).join(', ')]),
         },
-      ],
-    },
-  ];
-}
-
-/** The size of the bundle before and after. */
-export function sizeBlocks({ base, working }: Review): Block[] {
-  const [before, after] = [base.size, working.size];
-  const row = (name: string, from: number, to: number): Text[] => [
-    name,
-    from.toLocaleString('en'),
-    to.toLocaleString('en'),
-    `${to > from ? '+' : ''}${(to - from).toLocaleString('en')}`,
-  ];
-  return [
-    {
-      kind: 'table',
-      head: ['', base.version, working.version, 'Difference'],
-      rows: [
-        row('bytes of the bundle', before.bytes, after.bytes),
-        row('operations', before.operations, after.operations),
-        row('schemas', before.schemas, after.schemas),
-        row('examples', before.examples, after.examples),
       ],
     },
   ];

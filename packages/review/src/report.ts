@@ -3,7 +3,7 @@ import { type Block, code, count, type Figure, plain, type Report, type Text, ty
 import type { Change } from './changes.ts';
 import type { Impact } from './compare/finding.ts';
 import { show } from './compare/finding.ts';
-import { coverageBlocks, sizeBlocks } from './report-coverage.ts';
+import { coverageBlocks } from './report-coverage.ts';
 import { hitBlocks, hitSummary } from './report-hits.ts';
 import type { OwnReview, Review, Status } from './review.ts';
 
@@ -36,7 +36,7 @@ export function reportOf(review: Review): Report {
         : [{ kind: 'text', text: 'Nothing is added.' } as Block]),
       ...foldOf(of('patch'), 'change of words, examples or spelling', 'changes of words, examples or spelling'),
       ...componentBlocks(review),
-      ...(own ? ownBlocks(review, own) : []),
+      ...(own ? ownBlocks(own) : []),
       { kind: 'heading', text: 'How the verdict is made', id: 'method' },
       { kind: 'fold', summary: 'Show how', blocks: [{ kind: 'list', items: method }] },
     ],
@@ -213,7 +213,7 @@ function componentBlocks({ components: { added, removed, renamed } }: Review): B
   ];
 }
 
-function ownBlocks(review: Review, own: OwnReview): Block[] {
+function ownBlocks(own: OwnReview): Block[] {
   const { major, minor, patch } = own.since;
   const { version } = own;
   return [
@@ -230,6 +230,5 @@ function ownBlocks(review: Review, own: OwnReview): Block[] {
     { kind: 'fold', summary: 'Show what was compiled and run', blocks: hitBlocks(own.hits) },
     { kind: 'heading', text: 'The state of the spec', id: 'state' },
     { kind: 'fold', summary: 'Show examples and evidence', blocks: coverageBlocks(own) },
-    { kind: 'fold', summary: 'Show sizes', blocks: sizeBlocks(review) },
   ];
 }

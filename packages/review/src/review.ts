@@ -6,7 +6,7 @@ import { type Base, findBase, readSpec } from './base.ts';
 import { type BundleFile, isObject, readBundleFile } from './bundle.ts';
 import { type Changes, compareBundles } from './changes.ts';
 import type { Impact } from './compare/finding.ts';
-import { type ExampleCoverage, exampleCoverage, type Size, sizeOf } from './coverage.ts';
+import { type ExampleCoverage, exampleCoverage } from './coverage.ts';
 import { type EvidenceCoverage, evidenceCoverage } from './evidence.ts';
 import { type CaseHits, findCaseHits } from './hit-cases.ts';
 import { compileEdition, type ExampleHits, findExampleHits } from './hit-examples.ts';
@@ -27,7 +27,6 @@ export interface Hits {
 /** One side of a review. */
 export interface Edition {
   version: string;
-  size: Size;
 }
 
 /**
@@ -108,7 +107,7 @@ export async function reviewSpec(
   return {
     ...reviewOf({ base, working, changes }, acknowledged),
     own: {
-      released: editionOf(released),
+      released: { version: released.version },
       version: judgeVersion({
         released: released.version,
         working: working.version,
@@ -175,11 +174,11 @@ interface Compared {
 
 function reviewOf({ base, working, changes }: Compared, acknowledged: Acknowledgement[]): Review {
   checkAcknowledgements(acknowledged, new Set(changes.changes.map((each) => each.id)));
-  const { kind, name, note } = base;
+  const { kind, name, note, version } = base;
   return {
     ...changes,
-    base: { kind, name, ...(note ? { note } : {}), ...editionOf(base) },
-    working: editionOf(working),
+    base: { kind, name, version, ...(note ? { note } : {}) },
+    working: { version: working.version },
     status: statusOf(changes, acknowledged),
     acknowledged: acknowledged.filter(({ change }) => has(changes, change)),
   };
@@ -196,8 +195,4 @@ function statusOf({ changes }: Changes, acknowledged: readonly Acknowledgement[]
 
 async function acknowledgementsFor({ commit }: Base, { acknowledged }: ReviewOptions): Promise<Acknowledgement[]> {
   return acknowledged === undefined ? [] : readAcknowledgements(acknowledged, commit);
-}
-
-function editionOf({ version, text, document }: BundleFile): Edition {
-  return { version, size: sizeOf(text, document) };
 }

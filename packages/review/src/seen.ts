@@ -11,14 +11,6 @@ interface Seen {
 /** Adds a change for each break that compiling or running shows and that no rule of the comparison finds. */
 export function withSeen(changes: Changes, { types, examples }: Seen): Changes {
   const major = changes.changes.filter((each) => each.impact === 'major');
-  const gone = [...types.removed, ...types.moved.map((each) => each.operationId)]
-    .filter((operation) => !major.some((each) => each.operations.includes(operation)))
-    .map((operation) =>
-      changeOf('operation-gone', operation, 'operation', {
-        words: `\`${operation}\` is no longer called as it was.`,
-        reason: 'Every call of it fails.',
-      }),
-    );
   const narrowed = types.operations.flatMap(({ operationId, callers }) =>
     callers
       .filter((hit) => !major.some((each) => explains(each, operationId, hit)))
@@ -27,7 +19,7 @@ export function withSeen(changes: Changes, { types, examples }: Seen): Changes {
   const refused = examples.refusedRequests
     .filter(({ operationId }) => !major.some((each) => each.operations.includes(operationId)))
     .map((hit) => refusedOf(hit));
-  const seen = [...new Map([...gone, ...narrowed, ...refused].map((each) => [each.id, each])).values()];
+  const seen = [...new Map([...narrowed, ...refused].map((each) => [each.id, each])).values()];
   if (seen.length === 0) return changes;
   return {
     ...changes,

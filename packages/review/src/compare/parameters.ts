@@ -54,9 +54,24 @@ function compareParameter(context: OperationContext, one: JsonObject, other: Jso
     tell(context, `${parameter}-${isNow ? 'deprecated' : 'reactivated'}`, words, place);
   }
   const lists = asLists(context, one, other);
-  if (!lists) compareWriting(context, one, other);
-  const [before, after] = lists ?? [schemaOf(one), schemaOf(other)];
-  compareIn(context, 'request', before, after, `parameter ${other.name}`);
+  const part = `parameter ${other.name}`;
+  if (lists) {
+    compareIn(ofLists(context, other), 'request', ...lists, part);
+    return;
+  }
+  compareWriting(context, one, other);
+  compareIn(context, 'request', schemaOf(one), schemaOf(other), part);
+}
+
+/** Says of the lists below, which stand in no document, where the parameter is and how many values it takes. */
+function ofLists(context: OperationContext, parameter: JsonObject): OperationContext {
+  const report: OperationContext['report'] = (finding) => {
+    const isCount = finding.check.includes('-max-items-') && (finding.before === 1) !== (finding.after === 1);
+    const words = finding.before === 1 ? 'It takes several values now.' : 'It takes one value now, and took several.';
+    const pointer = finding.pointer === '#' ? context.pointerOf(parameter) : finding.pointer;
+    context.report({ ...finding, pointer, ...(isCount ? { words } : {}) });
+  };
+  return { ...context, report };
 }
 
 /**
