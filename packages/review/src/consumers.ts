@@ -1,4 +1,5 @@
 import { cp, mkdir, readdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/codegen';
 import { remembered } from './cache.ts';
@@ -131,6 +132,20 @@ async function writeTree(directory: string, bundle: Bundle): Promise<string> {
   await writeFile(join(generated, 'operations.ts'), operations);
   await writeFile(join(generated, 'calls.ts'), calls);
   return types;
+}
+
+/** All that the findings of the compiler follow from, besides the bundles. */
+export async function sourcesOfCheck(): Promise<string[]> {
+  const compiler = createRequire(import.meta.url).resolve('typescript/package.json');
+  const packages = join(import.meta.dirname, '../..');
+  const folders = ['review/src', 'contract/src', 'contract/codegen', 'client/src', 'document/src'];
+  const lists = await Promise.all(
+    folders.map(async (folder) => {
+      const names = (await readdir(join(packages, folder), { recursive: true })).filter((name) => name.endsWith('.ts'));
+      return names.sort().map((name) => join(packages, folder, name));
+    }),
+  );
+  return Promise.all([compiler, ...lists.flat()].map((file) => readFile(file, 'utf8')));
 }
 
 /** The generated sources of a bundle, cached, because the generator loads a compiler of its own. */

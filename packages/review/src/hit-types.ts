@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/codegen';
 import { operationsOf } from './bundle.ts';
-import { type Assertion, assertionAt, writeConfiguration, writeProject } from './consumers.ts';
+import { remembered } from './cache.ts';
+import { type Assertion, assertionAt, sourcesOfCheck, writeConfiguration, writeProject } from './consumers.ts';
 import { haveSameTypes } from './same-types.ts';
 import { runTsc } from './tools.ts';
 
@@ -58,10 +59,10 @@ export interface Step {
 
 /** Compiles, for every operation of both contracts, code that was right by the released one; nothing where no type differs. */
 export async function findTypeHits(released: Bundle, working: Bundle): Promise<TypeHits> {
-  if (haveSameTypes(released, working)) return hitsOf({ released, working }, [], []);
-  const [hits] = await findTypeHitsOf([{ released, working }]);
-  if (!hits) throw new Error('a step has hits, be they empty');
-  return hits;
+  const step = { released, working };
+  if (haveSameTypes(released, working)) return hitsOf(step, [], []);
+  const inputs = ['types', JSON.stringify(step), ...(await sourcesOfCheck())];
+  return JSON.parse(await remembered(inputs, async () => JSON.stringify((await findTypeHitsOf([step]))[0])));
 }
 
 /** The same for several steps in one run of the compiler, in their order. */
