@@ -19,7 +19,7 @@ export const usage = `Reviews a change of an OpenAPI description: what it means 
                   without git, the last release.
   --spec          the description to review. Default: the bundle of spec/, with all that depends on it
   --format        what to print: text (default), json or markdown
-  --acknowledged  folder of breaks on purpose. Default: .acknowledged
+  --acknowledged  folder of breaks on purpose. Default: .acknowledged for spec/, none with --spec
   --out           folder for review.html, review.md and review.json. Default: packages/review/dist
   --help          this text
 

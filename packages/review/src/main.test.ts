@@ -158,3 +158,9 @@ test('a description of webhooks alone needs no paths', async () => {
   await put('new.yaml', '{ "openapi": "3.1.1", "info": {} }');
   expect(await review('--spec', 'new.yaml', '--base', 'openapi.yaml')).toMatchObject({ code: 2 });
 });
+
+test('what is acknowledged for the spec of this repository is not of another one', async () => {
+  await put('new.yaml', reworded);
+  const args = ['--spec', 'new.yaml', '--base', 'openapi.yaml', '--out', 'out'];
+  expect(await run(process.execPath, [program, ...args])).toMatchObject({ code: 0, err: '' });
+});

@@ -16,11 +16,10 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const cwd = process.env.INIT_CWD ?? process.cwd();
 
 async function main(args: Arguments): Promise<number> {
-  const options = {
-    base: args.base,
-    acknowledged: resolve(args.acknowledged ? cwd : root, args.acknowledged ?? '.acknowledged'),
-    cwd,
-  };
+  // The folder of this repository is about its own spec.
+  const ownFolder = args.spec ? undefined : join(root, '.acknowledged');
+  const acknowledged = args.acknowledged ? resolve(cwd, args.acknowledged) : ownFolder;
+  const options = { base: args.base, acknowledged, cwd };
   const review = args.spec
     ? await reviewFile(resolve(cwd, args.spec), options)
     : await reviewSpec(specDirectory, options);
