@@ -11,6 +11,7 @@ import { mock, mockEdit, mockStart } from './mock.ts';
 import { postgres } from './postgres.ts';
 import { processor } from './processor.ts';
 import { reads } from './reads.ts';
+import { reviewing } from './review.ts';
 import { sending } from './sending.ts';
 import { signing } from './signing.ts';
 import { start } from './start.ts';
@@ -41,6 +42,7 @@ export const contests: readonly Contest[] = [
   signing,
   sending,
   types,
+  reviewing,
   conformance,
   firstFailure,
 ];
