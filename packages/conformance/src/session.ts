@@ -36,6 +36,11 @@ export interface SessionOptions extends Omit<Selection, 'oneProject'> {
   project?: string | undefined;
   /** Gives the order of the cases, and the projects where each case has its own. */
   seed?: number;
+  /**
+   * Name of this run, which goes into those projects too: two runs of one seed and different names share none, so the second
+   * does not find what a server kept of the first. Empty by default.
+   */
+  run?: string;
   /** Time to wait for peerings that are being made, over the whole run, in milliseconds. */
   patience?: number;
   known?: readonly KnownFailing[];
@@ -82,7 +87,11 @@ export async function runSession(options: SessionOptions): Promise<Session> {
   const selected = select(cases, contract.operations, { ...options, oneProject: options.project !== undefined });
   const { run, leftOut } = withoutLeftOut(selected, known);
   const { target, cleanUp } = track(options.target, contract.operations, options.endpoint);
-  const own = (of: string) => createHash('sha256').update(`${seed} ${of}`).digest('hex').slice(0, 32);
+  const own = (of: string) =>
+    createHash('sha256')
+      .update(`${seed} ${of}${options.run ?? ''}`)
+      .digest('hex')
+      .slice(0, 32);
   const sender = {
     target,
     bundle: options.bundle,

@@ -162,6 +162,14 @@ test('a server may have a base path, and its address may come without a flag', a
   expect([code, stdout]).toEqual([0, expect.stringMatching(/ 0 failed/)]);
 });
 
+test('a server that keeps its data can be asked again', async () => {
+  const only = ['--only', 'race/a-delete', '--only', 'race/a-grant-and-a-revoke'];
+  for (const time of ['first', 'second']) {
+    const { code, stdout } = await run(server.url, ...only);
+    expect([code, stdout], time).toEqual([0, expect.stringMatching(/2 passed, 0 failed/)]);
+  }
+});
+
 test('the version is that of the package', async () => {
   const { code, stdout } = await run('--version');
   expect([code, stdout.trim()]).toEqual([

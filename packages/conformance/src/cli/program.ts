@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -76,6 +77,7 @@ async function askServer(settings: Settings, known: KnownFailing[], signal: Abor
       );
     const asked = {
       ...wanted,
+      run: randomUUID(),
       network: true,
       keys,
       restart,
