@@ -8,7 +8,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** `does` is what `--help` says of a verb that has no help of its own. */
+/**
+ * `does` is what `--help` says of a verb that has no help of its own. A program with `bareHelp` shows its help before anything is
+ * built: it loads nothing that a build makes.
+ */
 const verbs = {
   // Only its own needs: sources need no build, but the validators and the pages of the portal are built.
   start: {
@@ -16,6 +19,7 @@ const verbs = {
     // Ports and files are looked at before it builds for seconds.
     check: 'apps/start/src/check.ts',
     program: ['apps/start/src/main.ts'],
+    bareHelp: true,
   },
   mock: { tasks: ['@dli-connections/contract#validators'], program: ['apps/mock/src/main.ts'] },
   reference: { tasks: ['@dli-connections/contract#validators'], program: ['apps/reference/src/main.ts'] },
@@ -23,7 +27,7 @@ const verbs = {
     tasks: ['@dli-connections/contract#build', '@dli-connections/client#build'],
     program: ['apps/quickstart/src/main.ts'],
   },
-  'pack:all': { tasks: ['build'], program: ['packages/packed/src/pack-all.ts'] },
+  'pack:all': { tasks: ['build'], program: ['packages/packed/src/pack-all.ts'], bareHelp: true },
   test: {
     tasks: [
       'lint',
@@ -53,7 +57,7 @@ const verbs = {
     program: ['packages/conformance/grade/main.ts'],
     does: 'grades the contract tests, prints the scores, and writes packages/conformance/dist/mutate.html',
   },
-  interop: { tasks: ['derive', 'build'], program: ['packages/interop/src/main.ts'] },
+  interop: { tasks: ['derive', 'build'], program: ['packages/interop/src/main.ts'], bareHelp: true },
   corpus: { tasks: ['build'], program: ['packages/corpus/src/main.ts'] },
   conformance: {
     tasks: ['build'],
@@ -144,8 +148,9 @@ if (helps && verb.does) {
   console.log(`Usage: npx --yes pnpm@12.21.0 ${name}\n\n${name} ${verb.does}.`);
   process.exit(0);
 }
-// A program shows its help without anything being built.
-if (!(verb.program && helps)) {
+// The other programs load the validators, too, before they show their help.
+const canHelp = verb.bareHelp || (verb.program && existsSync(`${root}packages/contract/dist/validators.js`));
+if (!(canHelp && helps)) {
   const refused = verb.check ? await run(process.execPath, [verb.check, ...rest]) : 0;
   if (refused !== 0) process.exit(refused);
   const turbo = [`${root}node_modules/turbo/bin/turbo`, 'run', ...verb.tasks, '--concurrency=4'];

@@ -2,7 +2,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from './started.ts';
 
@@ -26,10 +26,11 @@ function run(
   folder: string,
   before = [process.execPath],
   words = ['start'],
+  env = process.env,
 ): Promise<{ code: unknown; out: string; err: string }> {
   const [file = '', ...args] = [...before, join(folder, 'scripts/run.mjs'), ...words];
   return new Promise((resolve) => {
-    execFile(file, args, (error, out, err) => resolve({ code: error?.code ?? 0, out, err }));
+    execFile(file, args, { env }, (error, out, err) => resolve({ code: error?.code ?? 0, out, err }));
   });
 }
 
@@ -77,6 +78,31 @@ test.each(['test', 'release:contract', 'mutate', 'conformance', 'format'])(
     }
   },
 );
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+test.each(['start', 'pack:all', 'interop'])('%s --help loads nothing that a build makes', async (verb) => {
+  const hook = join(await temporaryFolder(), 'unbuilt.mjs');
+  await writeFile(
+    hook,
+    `import { registerHooks } from 'node:module';
+    const resolve = (specifier, context, next) => {
+      const found = next(specifier, context);
+      if (/\\/(?:packages|apps)\\/\\w+\\/dist\\//.test(found.url)) throw new Error('not built: ' + found.url);
+      return found;
+    };
+    registerHooks({ resolve });`,
+  );
+  const env = { ...process.env, NODE_OPTIONS: `--import=${pathToFileURL(hook)}` };
+  const { code, out, err } = await run(root, undefined, [verb, '--help'], env);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(/--|Usage/);
+});
+
+test('a program that needs the build is built before it shows its help', async () => {
+  const { err } = await run(await copy("console.log('built'); process.exit(1);"), undefined, ['mock', '--help']);
+  expect(err).toMatch(/^built\n/);
+});
 
 test('a verb that there is not is one line with those that there are', async () => {
   const { code, err } = await run(await copy(), undefined, ['strat']);
