@@ -1,7 +1,7 @@
 /** The bench as a program: runs the contests, prints the ratios, and saves the results of a full run. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { type OtherBuild, openBuild } from './against/open.ts';
 import { withTwins } from './against/twins.ts';
 import { contests } from './contests/index.ts';
@@ -18,21 +18,19 @@ const usage = `bench [--quick] [--only id,id] [--against ref] [--out folder]
              them, and each has a row with the ratio of the two; other contests are left out
   --out      where the results go; packages/bench/results by default, nowhere with --quick`;
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    only: { type: 'string' },
-    against: { type: 'string' },
-    out: { type: 'string' },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-});
+const flags = {
+  quick: { type: 'boolean', default: false },
+  only: { type: 'string' },
+  against: { type: 'string' },
+  out: { type: 'string' },
+} as const;
+const values = readArguments('bench', flags, usage);
 const { quick } = values;
 const wanted = values.only?.split(',');
 const unknown = wanted?.find((id) => !contests.some((contest) => contest.id === id));
-if (values.help || unknown) {
-  console.error(unknown ? `bench: there is no "${unknown}"\n\n${usage}` : usage);
-  process.exit(unknown ? 1 : 0);
+if (unknown) {
+  console.error(`bench: there is no "${unknown}"\n\n${usage}`);
+  process.exit(1);
 }
 
 const options = { quick, rounds: quick ? 1 : 5, seconds: quick ? 0.3 : 2, print: console.log };

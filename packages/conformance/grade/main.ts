@@ -1,17 +1,15 @@
 /** `mutate`: how many deliberate faults the suite finds. Writes `dist/mutate.json` and `dist/mutate.html`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { type Explained, fragmentOf, linesOf, loadExplained, scoreOf, tally } from '../src/index.ts';
 import { gradeAll, tasksOf } from './all.ts';
 import { heldOutTally, loadFirst } from './zoo.ts';
 
-const { values } = parseArgs({
-  options: { only: { type: 'string', multiple: true }, sample: { type: 'string', default: '1' } },
-});
-const targets = (['mock', 'handler', 'zoo', 'client'] as const).filter(
-  (target) => !values.only || values.only.includes(target),
-);
+const all = ['mock', 'handler', 'zoo', 'client'] as const;
+const flags = { only: { type: 'string', multiple: true }, sample: { type: 'string', default: '1' } } as const;
+const values = readArguments('mutate', flags);
+const targets = all.filter((target) => !values.only || values.only.includes(target));
 const started = Date.now();
 const workers = Math.min(availableParallelism(), 4);
 const grades = await gradeAll(tasksOf(targets, 3 * workers, Number(values.sample)), workers);

@@ -7,8 +7,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { Target } from '@dli-connections/contract';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { listen } from '../src/client/listen.ts';
 import { bundleFile, firstFault } from '../src/index.ts';
 import { orderedLists } from '../src/orders.ts';
@@ -18,8 +18,9 @@ import { sound } from '../test/zoo/make.ts';
 import { type Compared, comparisonOf, foundBy } from './comparison.ts';
 import { bundle, contract, loadSuiteCases, optionsOf } from './setting.ts';
 
-const { values } = parseArgs({
-  options: { command: { type: 'string', default: 'schemathesis' }, sample: { type: 'string', default: '10' } },
+const values = readArguments('schemathesis', {
+  command: { type: 'string', default: 'schemathesis' },
+  sample: { type: 'string', default: '10' },
 });
 const { run: cases } = select(await loadSuiteCases(), contract.operations, {});
 

@@ -1,6 +1,6 @@
 /** The program behind the verb `corpus`. */
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { loadSources } from './documents.ts';
 import { install } from './install.ts';
 import { explain, loadKnown } from './known.ts';
@@ -15,14 +15,12 @@ const usage = `corpus [--only document,document] [--out folder]
   --only  some of ${all.map(({ id }) => id).join(', ')}
   --out   where the results go, beside those of other documents; packages/corpus/results by default, nowhere with --only`;
 
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', default: false } },
-});
+const values = readArguments('corpus', { only: { type: 'string' }, out: { type: 'string' } }, usage);
 const only = values.only?.split(',');
 const unknown = only?.find((id) => !all.some((source) => source.id === id));
-if (values.help || unknown !== undefined) {
-  console.error(unknown === undefined ? usage : `corpus: there is no document "${unknown}"\n\n${usage}`);
-  process.exit(unknown === undefined ? 0 : 1);
+if (unknown !== undefined) {
+  console.error(`corpus: there is no document "${unknown}"\n\n${usage}`);
+  process.exit(1);
 }
 
 const known = loadKnown();

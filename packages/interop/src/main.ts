@@ -1,6 +1,6 @@
 /** The program behind the verb `interop`. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { rootFolder } from './folders.ts';
 import { loadKnownFailing } from './known-failing.ts';
 import { folderOf, writeResults } from './report/files.ts';
@@ -18,24 +18,22 @@ const usage = `interop [--only tool,tool] [--toolchain npm] [--require] [--bundl
   --out        where the results go; packages/interop/results by default, nowhere with --only or --toolchain
   --minutes    time limit of a tool; 10 by default`;
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    toolchain: { type: 'string' },
-    require: { type: 'boolean', default: false },
-    bundles: { type: 'string' },
-    out: { type: 'string' },
-    minutes: { type: 'string', default: '10' },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-});
+const flags = {
+  only: { type: 'string' },
+  toolchain: { type: 'string' },
+  require: { type: 'boolean', default: false },
+  bundles: { type: 'string' },
+  out: { type: 'string' },
+  minutes: { type: 'string', default: '10' },
+} as const;
+const values = readArguments('interop', flags, usage);
 const only = values.only?.split(',');
 const unknown = only?.find((id) => !all.some((tool) => tool.id === id));
 const minutes = Number(values.minutes);
 const wrong = unknown ? `there is no "${unknown}"` : minutes > 0 ? undefined : '--minutes takes a positive number';
-if (values.help || wrong) {
-  console.error(wrong ? `interop: ${wrong}\n\n${usage}` : usage);
-  process.exit(wrong ? 1 : 0);
+if (wrong) {
+  console.error(`interop: ${wrong}\n\n${usage}`);
+  process.exit(1);
 }
 
 const tools = all.filter(({ id, toolchains }) => {

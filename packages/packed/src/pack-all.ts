@@ -2,18 +2,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { packedFolder } from './install.ts';
 import { libraries, pack } from './pack.ts';
 import { packageNames, root } from './published.ts';
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
-if (values.help) {
-  console.log(
-    `Usage: pack:all\n\nPacks ${packageNames.join(', ')} into ${packedFolder}, and says how to install them.`,
-  );
-  process.exit(0);
-}
+const packs = `Packs ${packageNames.join(', ')} into ${packedFolder}, and says how to install them.`;
+readArguments('pack:all', {}, `Usage: pack:all\n\n${packs}`);
 const into = join(fileURLToPath(root), packedFolder);
 await mkdir(into, { recursive: true });
 const tarballs = new Map(await Promise.all(packageNames.map(async (name) => [name, await pack(name, into)] as const)));

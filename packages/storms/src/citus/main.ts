@@ -3,9 +3,9 @@
  * `DLI_TEST_CITUS_URL`, and in `DLI_TEST_CITUS_KILL` and `DLI_TEST_CITUS_START` commands that kill one of the workers and
  * start it again.
  */
-import { parseArgs } from 'node:util';
 import { lineOfReport } from '@dli-connections/conformance';
 import { distributePostgres } from '@dli-connections/handler';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { createSchemaIn, queryIn } from '@dli-connections/lab/postgres/schema';
 import { liveOn } from '../lives.ts';
 import { killWorker } from './kill.ts';
@@ -13,7 +13,7 @@ import { runKit } from './kit.ts';
 import { nodesOf } from './nodes.ts';
 import { askingMany, noteStatements } from './shards.ts';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
+const values = readArguments('citus', { quick: { type: 'boolean' } });
 const { DLI_TEST_CITUS_URL: coordinator, DLI_TEST_CITUS_KILL: kill, DLI_TEST_CITUS_START: start } = process.env;
 
 async function run(database: string): Promise<void> {

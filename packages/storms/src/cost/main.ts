@@ -3,22 +3,20 @@
  * [--only <text in a name or kind>] [--seed 1] [--search 300] [--out <file>]`.
  */
 import { appendFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { barsOf } from './bars.ts';
 import { cost, full, type Group, groups, quick } from './cost.ts';
 import { heading, lineOf } from './row.ts';
 import type { TargetName } from './worst.ts';
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    target: { type: 'string', default: 'all' },
-    groups: { type: 'string', default: groups.join() },
-    only: { type: 'string', default: '' },
-    seed: { type: 'string', default: '1' },
-    search: { type: 'string' },
-    out: { type: 'string' },
-  },
+const values = readArguments('cost', {
+  quick: { type: 'boolean', default: false },
+  target: { type: 'string', default: 'all' },
+  groups: { type: 'string', default: groups.join() },
+  only: { type: 'string', default: '' },
+  seed: { type: 'string', default: '1' },
+  search: { type: 'string' },
+  out: { type: 'string' },
 });
 
 const names: Readonly<Record<string, readonly TargetName[]>> = {

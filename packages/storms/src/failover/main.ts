@@ -1,11 +1,11 @@
 /** Failovers, and writes that wait: `storm:failover [--quick] [--only killed|hangs|held]`. */
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { type Failover, failOver } from './fail.ts';
 import { holders } from './holders.ts';
 import type { Count } from './load.ts';
 import { holdUp } from './stuck.ts';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
+const values = readArguments('failover', { quick: { type: 'boolean' }, only: { type: 'string' } });
 const quick = values.quick ?? false;
 
 const of = ({ sent, answered }: Count) => `${answered} of ${sent}`;

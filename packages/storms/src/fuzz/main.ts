@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { memoryOf } from '@dli-connections/lab/process';
 import { medianOf } from '@dli-connections/lab/stats';
 import { startServer } from '../server.ts';
@@ -12,8 +12,9 @@ import { heapUsed } from './memory.ts';
 import { signed } from './signed.ts';
 import { fuzzWire } from './wire.ts';
 
-const { values } = parseArgs({
-  options: { requests: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } },
+const values = readArguments('fuzz', {
+  requests: { type: 'string', default: '1000000' },
+  seed: { type: 'string', default: '1' },
 });
 const [requests, seed] = [Number(values.requests), Number(values.seed)];
 /** In how many parts they are sent, with a look at the memory after each. */

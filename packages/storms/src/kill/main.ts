@@ -3,20 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { startCluster } from '@dli-connections/lab/postgres/cluster';
 import { startServer } from '../server.ts';
 import { spread } from '../spread.ts';
 import { crashCluster } from './postgres.ts';
 import { type StormOptions, storm } from './storm.ts';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '200' },
-    seed: { type: 'string', default: '1' },
-    writers: { type: 'string', default: '8' },
-    store: { type: 'string', default: 'all' },
-  },
+const values = readArguments('kill', {
+  kills: { type: 'string', default: '200' },
+  seed: { type: 'string', default: '1' },
+  writers: { type: 'string', default: '8' },
+  store: { type: 'string', default: 'all' },
 });
 const [kills, seed, writers] = [values.kills, values.seed, values.writers].map(Number) as [number, number, number];
 

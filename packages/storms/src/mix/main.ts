@@ -1,14 +1,12 @@
 /** Mixed traffic with worst inputs in it: `storm:mix [--target sqlite|postgres] [--minutes 20] [--seed 1]`. Exits 1 where a bar is missed. */
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import type { TargetName } from '../cost/worst.ts';
 import { mebibytes, mix } from './mix.ts';
 
-const { values } = parseArgs({
-  options: {
-    target: { type: 'string', default: 'sqlite' },
-    minutes: { type: 'string', default: '20' },
-    seed: { type: 'string', default: '1' },
-  },
+const values = readArguments('mix', {
+  target: { type: 'string', default: 'sqlite' },
+  minutes: { type: 'string', default: '20' },
+  seed: { type: 'string', default: '1' },
 });
 const names: Readonly<Record<string, TargetName>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 const target = names[values.target];

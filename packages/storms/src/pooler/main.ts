@@ -1,8 +1,8 @@
 /** Calls behind pgbouncer: `storm:pooler [--quick] [--seed 1]`. */
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { runPooled } from './pooled.ts';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, seed: { type: 'string', default: '1' } } });
+const values = readArguments('pooler', { quick: { type: 'boolean' }, seed: { type: 'string', default: '1' } });
 const size = values.quick ? { projects: 8, calls: 15 } : { projects: 40, calls: 50 };
 
 for (const mode of ['session', 'transaction'] as const) {

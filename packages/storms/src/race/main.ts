@@ -2,17 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { startCluster } from '@dli-connections/lab/postgres/cluster';
 import { type DataFlags, startServer } from '../server.ts';
 import { contend, race } from './race.ts';
 
-const { values } = parseArgs({
-  options: {
-    races: { type: 'string', default: '2000' },
-    seed: { type: 'string', default: '1' },
-    store: { type: 'string', default: 'all' },
-  },
+const values = readArguments('race', {
+  races: { type: 'string', default: '2000' },
+  seed: { type: 'string', default: '1' },
+  store: { type: 'string', default: 'all' },
 });
 const [races, seed] = [Number(values.races), Number(values.seed)];
 
