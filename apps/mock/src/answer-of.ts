@@ -1,10 +1,10 @@
 import { isOpaque } from '@dli-connections/contract/run-time';
 import type { Check, Outgoing } from '@dli-connections/contract/server';
 import { describe } from '@dli-connections/contract/server';
-import { isJson } from '@dli-connections/document/media';
 import { contentFor, responseOfStatus, successOf } from './choose.ts';
 import type { DocumentedContent, DocumentedHeader, DocumentedOperation } from './documented.ts';
 import { encode, encodeHeader, isSettable } from './encode.ts';
+import { exampleFor } from './examples.ts';
 import type { MakeUp } from './made.ts';
 import type { Wish } from './prefer.ts';
 
@@ -49,34 +49,23 @@ export function createAnswers(makeUp: MakeUp, judge: Judge) {
   };
 
   async function bodyOf({ name }: DocumentedOperation, code: string, content: DocumentedContent, wish: Wish) {
-    const { mediaType, examples, schema } = content;
-    const example = wish.example === undefined ? examples[0] : examples.find(({ key }) => key === wish.example);
-    const isExample = example !== undefined && !wish.dynamic;
-    if (!isExample && schema === undefined) return encode({}, mediaType);
-    if (!isExample && isOpaque(mediaType)) throw new Error(`no example of ${mediaType}, which cannot be made up`);
+    const { mediaType, schema } = content;
     const check = schema === undefined || isOpaque(mediaType) ? undefined : judge(name, code, schema);
-    const value = isExample ? exampleOf(example.value, mediaType, check) : await makeUp(schema ?? '', wish.seed);
+    const example = wish.dynamic ? undefined : exampleFor(content, check, wish.example);
+    if (example) return encode(example.value, mediaType);
+    if (schema === undefined) return encode({}, mediaType);
+    if (isOpaque(mediaType)) throw new Error(`no example of ${mediaType}, which cannot be made up`);
+    const value = await makeUp(schema, wish.seed);
     if (check && !check.all(value)) {
-      const what = isExample ? `the example ${example.key}` : 'the answer that Prism made';
-      throw new Error(`${what} breaks the contract: ${describe('body', value, check.all.errors ?? [])}`);
+      const problem = describe('body', value, check.all.errors ?? []);
+      throw new Error(`the answer that Prism made breaks the contract: ${problem}`);
     }
     return encode(value, mediaType);
   }
 
-  async function headerText({ explode, example, schema }: DocumentedHeader, seed: string | undefined) {
-    if (example !== undefined) return encodeHeader(example, explode);
-    if (schema === undefined) return undefined;
-    return encodeHeader(await makeUp(schema, seed), explode);
-  }
-}
-
-/** An example may be the text of a value (OpenAPI 3.1.1, 4.8.19), which shows where the schema takes the value alone. */
-function exampleOf(value: unknown, mediaType: string, check: Check | undefined): unknown {
-  if (typeof value !== 'string' || !check || !isJson(mediaType) || check.first(value)) return value;
-  try {
-    const written: unknown = JSON.parse(value);
-    return check.first(written) ? written : value;
-  } catch {
-    return value;
+  async function headerText({ isJson, explode, example, schema }: DocumentedHeader, seed: string | undefined) {
+    if (example === undefined && schema === undefined) return undefined;
+    const value = example ?? (await makeUp(schema ?? '', seed));
+    return encodeHeader(isJson ? JSON.stringify(value) : value, explode);
   }
 }

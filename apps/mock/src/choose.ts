@@ -1,3 +1,4 @@
+import { isOpaque } from '@dli-connections/contract/run-time';
 import { isJson } from '@dli-connections/document/media';
 import Negotiator from 'negotiator';
 import type { DocumentedContent, DocumentedOperation, DocumentedResponse } from './documented.ts';
@@ -22,9 +23,11 @@ export function successOf({ responses }: DocumentedOperation): number {
 
 /** Chooses a media type by what is accepted. Where nothing is accepted, the answer is JSON all the same. */
 export function contentFor(
-  contents: readonly DocumentedContent[],
+  all: readonly DocumentedContent[],
   accept: string | undefined,
 ): DocumentedContent | undefined {
+  const possible = all.filter(({ mediaType, examples }) => examples.length > 0 || !isOpaque(mediaType));
+  const contents = possible.length > 0 ? possible : all;
   if (contents.length > 1 && accept !== undefined) {
     const types = contents.map(({ mediaType }) => mediaType);
     const [best] = new Negotiator({ headers: { accept } }).mediaTypes(types);

@@ -1,5 +1,6 @@
 import { type Bundle, nameOf } from '@dli-connections/contract/run-time';
 import { type At, follow, type Source, sourceIn } from '@dli-connections/document/follow';
+import { isJson } from '@dli-connections/document/media';
 import { operationsIn } from '@dli-connections/document/operations';
 import { stepOf } from '@dli-connections/document/pointer';
 import { referencesIn } from '@dli-connections/document/references';
@@ -16,6 +17,8 @@ export interface DocumentedContent {
 /** A header of an answer. */
 export interface DocumentedHeader {
   name: string;
+  /** Written as JSON, in place of a style. */
+  isJson: boolean;
   explode: boolean;
   required: boolean;
   example?: unknown;
@@ -138,6 +141,7 @@ function headerOf(source: Source, name: string, at: At<unknown>): DocumentedHead
   const [first] = examples;
   return {
     name: name.toLowerCase(),
+    isJson: media !== undefined && isJson(media[0]),
     explode: node.explode ?? false,
     required: node.required ?? false,
     ...(first && { example: first.value }),

@@ -10,9 +10,9 @@ async function mockOf(from: string | RegExp, to: string) {
 }
 
 describe('when there is no answer', () => {
-  it('because an example breaks the contract, the answer is a 500 with the reason', async () => {
+  it('because the example that is asked for breaks the contract, the answer is a 500 with the reason', async () => {
     const { mock, errors } = await mockOf(/"connection_id":"[^"]+"\}/, '"connection_id":"no uuid"}');
-    const answer = await ask(mock, create(seed));
+    const answer = await ask(mock, create(seed, { prefer: 'example=seed' }));
     expect(answer).toEqual({
       status: 500,
       body: {
@@ -24,6 +24,12 @@ describe('when there is no answer', () => {
     });
     expect(errors).toEqual([expect.any(Error)]);
     expect(await ask(mock, show('x'))).toMatchObject({ status: 200 });
+  });
+
+  it('an example that breaks the contract is passed over', async () => {
+    const { mock, errors } = await mockOf(/"connection_id":"[^"]+"\}/, '"connection_id":"no uuid"}');
+    expect(await ask(mock, create(seed))).toMatchObject({ status: 201 });
+    expect(errors).toEqual([]);
   });
 
   it('a bad request is a 400 with the reason also where the spec has no answer for it', async () => {

@@ -26,6 +26,13 @@ function nameProperties(schema: Schema): void {
   }
 }
 
+/** A pattern without properties of Unicode, which the generator does not know. */
+export function withoutProperties(pattern: string): string {
+  return pattern.replaceAll(/\\p\{([^}]*)\}/g, (_, name: string) =>
+    /^(?:N|Nd|Number)$/.test(name) ? '[0-9]' : /^(?:Lu|Uppercase)/.test(name) ? '[A-Z]' : '[a-z]',
+  );
+}
+
 /**
  * A schema without references, for a generator of values: where it would go on forever it ends in something legal. An optional
  * property is left out there, a list is empty, and of a choice the others remain.
@@ -74,6 +81,7 @@ function expansion(
     }
     if (!expandProperties(schema, result, depth) || !expandItems(schema, result, depth)) return undefined;
     nameProperties(result);
+    if (typeof result.pattern === 'string') result.pattern = withoutProperties(result.pattern);
     return result;
   }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { openDocument } from '@dli-connections/contract/run-time';
 import type { Exchange } from '@dli-connections/contract/server';
 import type { MockOptions } from './api.ts';
+import { brokenExamples } from './examples.ts';
 import { createMockExchange } from './mock.ts';
 import { type ReadSpec, readSpec } from './read-spec.ts';
 import { watchFiles } from './watch-files.ts';
@@ -10,6 +11,8 @@ import { watchFiles } from './watch-files.ts';
 export interface MockOfFile {
   exchange: Exchange;
   spec: ReadSpec;
+  /** Looks for examples that break their schemas, a line each; `undefined` for one that keeps it. */
+  broken: () => Generator<string | undefined>;
 }
 
 /**
@@ -22,7 +25,11 @@ export async function mockOfFile(file: string, options: MockOptions): Promise<Mo
   try {
     const { document } = spec;
     const { contract, checkAt } = openDocument(document);
-    return { spec, exchange: await createMockExchange({ ...options, specified: { document, contract, checkAt } }) };
+    function* broken() {
+      for (const each of brokenExamples(document, checkAt)) yield each && spec.placeOf(each.pointer) + each.problem;
+    }
+    const exchange = await createMockExchange({ ...options, specified: { document, contract, checkAt } });
+    return { spec, exchange, broken };
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message.split('\n')[0]}`, { cause: error });
   }
@@ -33,6 +40,7 @@ export interface Following {
   exchange: Exchange;
   /** The spec that is served now. */
   readonly spec: ReadSpec;
+  readonly broken: MockOfFile['broken'];
   close: () => void;
 }
 
@@ -68,6 +76,9 @@ export async function followSpec(
     exchange: (request) => current.exchange(request),
     get spec() {
       return current.spec;
+    },
+    get broken() {
+      return current.broken;
     },
     close: watching.close,
   };

@@ -1,5 +1,6 @@
-import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { overviewOf } from '@dli-connections/contract/examples';
+import { operationsIn } from '@dli-connections/document/operations';
 import { frontPages, type Pages } from '@dli-connections/serve';
 
 /** The first page of a mock, and the spec that it serves now. */
@@ -23,7 +24,7 @@ function titleOf(document: object): string {
 
 /** Tells a path that a spec has operations on. */
 export function isPathOf(document: Bundle, path: string): boolean {
-  return listOperations(document).some((operation) => {
+  return operationsIn(document).some((operation) => {
     const pattern = operation.path.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`).replaceAll(/\{[^}]*\}/g, '[^/]+');
     return new RegExp(`^${pattern}$`).test(path);
   });

@@ -2,9 +2,11 @@ import type { Bundle } from '@dli-connections/contract/run-time';
 import type { Check } from '@dli-connections/contract/server';
 import { createDefinitions } from '@dli-connections/document/definitions';
 import { referencesIn } from '@dli-connections/document/references';
-import { finite } from './finite.ts';
+import { finite, withoutProperties } from './finite.ts';
 import { lean } from './lean.ts';
-import type { Schema } from './merged.ts';
+import type { TextOf } from './mended.ts';
+import { merged, type Schema } from './merged.ts';
+import { repaired } from './repaired.ts';
 
 /** Makes up a value of the schema at a pointer: the same for one seed, and without one the plainest there is. */
 export type MakeUp = (pointer: string, seed: string | undefined) => Promise<unknown>;
@@ -14,6 +16,27 @@ const tries = 10;
 
 /** The part of Prism that makes up values: its generator, without its server, router and validators. */
 const generator = () => import('@stoplight/prism-http/dist/mocker/generator/JSONSchema.js');
+
+/** A value that was mended; where none can be, the last one, of which the check says what is wrong. */
+function mendedOf(values: readonly unknown[], every: unknown, rules: Check, textOf: TextOf): unknown {
+  let value: unknown;
+  for (const [from = null, start] of [
+    [values[0], 0],
+    [every, 100],
+    [values.at(-1), 0],
+    [null, 0],
+  ] as const) {
+    value = repaired(from, rules, textOf, start);
+    if (rules.first(value)) break;
+  }
+  return value;
+}
+
+/** A schema of all properties that the branches of a choice name: what one allows and another does not is among them. */
+function withEvery(branches: unknown): Schema {
+  const all = merged(Array.isArray(branches) ? branches : []);
+  return { ...all, required: Object.keys(all.properties ?? {}) };
+}
 
 /** Has Prism make up values. `check` judges them: those that Prism gets wrong are made again. */
 export function createMakeUp(document: Bundle, check: (pointer: string) => Check | undefined): MakeUp {
@@ -39,14 +62,22 @@ export function createMakeUp(document: Bundle, check: (pointer: string) => Check
     const of = (source: Schema) => seeds.map((each) => () => prism.generate(operation, {}, source, each));
     const makers = [...of(schema), ...of(lean(schema))];
     if (seed === undefined) makers.unshift(() => prism.generateStatic(operation, schema));
-    let [value, failure]: [unknown, Error | undefined] = [undefined, undefined];
+    const values: unknown[] = [];
+    let failure: Error | undefined;
     for (const make of makers) {
       const made = make();
       if (made._tag === 'Left') failure = made.left;
       else if (isRight(made.right)) return made.right;
-      else value = made.right;
+      else values.push(made.right);
     }
-    if (value === undefined) throw failure ?? new Error('Prism made nothing');
-    return value; // for the check to say what is wrong with it
+    const rules = check(pointer);
+    if (!rules) throw failure ?? new Error('Prism made nothing');
+    const make = (source: Schema, each: string) => {
+      const made = prism.generate(operation, {}, source, each);
+      return made._tag === 'Right' ? made.right : undefined;
+    };
+    const textOf: TextOf = (source, turn) =>
+      make({ type: 'string', pattern: withoutProperties(source) }, `${seed} ${turn}`);
+    return mendedOf(values, make(withEvery(schema.oneOf), seed ?? pointer), rules, textOf);
   };
 }

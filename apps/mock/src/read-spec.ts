@@ -1,6 +1,8 @@
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/run-time';
+import { operationsIn } from '@dli-connections/document/operations';
 import { soundPatterns } from '@dli-connections/document/patterns';
+import { stepOf } from '@dli-connections/document/pointer';
 import { definedParameters, readableParameters } from '@dli-connections/document/readable';
 import { referencesIn } from '@dli-connections/document/references';
 import {
@@ -11,8 +13,9 @@ import {
   lint,
   type NormalizedProblem,
   type Source,
+  type YamlParseError,
 } from '@redocly/openapi-core';
-import { uncheckedParts } from './unchecked.ts';
+import { positiveSteps, uncheckedParts } from './unchecked.ts';
 
 /** A spec as it was read: in one document, and the files that it stood in. */
 export interface ReadSpec {
@@ -20,6 +23,8 @@ export interface ReadSpec {
   files: string[];
   /** What of it is not checked, one line each. */
   unchecked: string[];
+  /** Names the place of a pointer into the document, as messages begin. Without a line where the spec is in several files. */
+  placeOf: (pointer: string) => string;
 }
 
 /** Not house rules: only what nothing can be served without. */
@@ -29,6 +34,7 @@ const rules = {
   'path-parameters-defined': 'error',
   'mock/readable-parameters': 'error',
   'mock/sound-patterns': 'error',
+  'mock/positive-steps': 'error',
   'mock/defined-parameters': 'warn',
   'mock/unchecked-parts': 'warn',
 } as const;
@@ -56,6 +62,7 @@ const plugin = {
       'readable-parameters': readableParameters,
       'defined-parameters': definedParameters,
       'sound-patterns': soundPatterns,
+      'positive-steps': positiveSteps,
       'unchecked-parts': uncheckedParts,
     },
   },
@@ -84,34 +91,78 @@ export async function readSpec(file: string): Promise<ReadSpec> {
   // Visitors are given more than the rules use, which no type of theirs says.
   const config = await createConfig({ plugins: [plugin as never], rules });
   const externalRefResolver = new FileResolver();
+  requireVersion(ref, await externalRefResolver.resolveDocument(null, ref, true).catch((error: Error) => error));
   const problems = await lint({ ref, config, externalRefResolver }).catch((error: unknown) => {
     throw new Error(inOneLine((error as Error).message, `${shown(ref)}: `), { cause: error });
   });
-  const error = problems.find((each) => each.severity === 'error' && !isOfExtension(each));
+  const error = problems.find((each) => each.severity === 'error' && !isOfExtension(each) && !isBoolean(each));
   if (error) throw new Error(lineOf(error));
   const { document, unresolved } = await inOnePiece(ref, config, externalRefResolver);
-  if (!document.openapi.startsWith('3.1.')) {
-    throw new Error(`${shown(ref)}: openapi must be 3.1, and is ${document.openapi}`);
-  }
-  requireResolved(document, unresolved, externalRefResolver.read.get(ref));
+  const source = externalRefResolver.read.get(ref);
+  requireResolved(document, unresolved, source);
+  const isWhole = externalRefResolver.read.size === 1 && source !== undefined;
+  const place = (pointer: string) =>
+    isWhole ? placeOf({ source, pointer: `#${pointer}` }) : `${shown(ref)}#${pointer}: `;
+  requireSchemes(document, place);
   return {
     document,
     files: [ref, ...externalRefResolver.getFiles()],
     unchecked: problems.filter(({ severity }) => severity === 'warn').map(lineOf),
+    placeOf: place,
   };
 }
 
 /** Nothing that a vendor adds stops a mock: Redocly knows the form of some extensions. */
 const isOfExtension = ({ location }: NormalizedProblem) => /\/x-/.test(location[0]?.pointer ?? '');
 
+/** A schema may be `true` or `false`, also where Redocly looks for an object (JSON Schema 2020-12, 4.3.2). */
+const isBoolean = ({ message }: NormalizedProblem) => message === 'Expected type `Schema` (object) but got `boolean`';
+
+/** Refuses what is no OpenAPI 3.1, before it is looked into. */
+function requireVersion(ref: string, read: { parsed?: unknown } | Error): void {
+  if (read instanceof Error) {
+    const { line, col, message } = read as Partial<YamlParseError> & Error;
+    throw new Error(inOneLine(message, line === undefined ? `${shown(ref)}: ` : `${shown(ref)}:${line}:${col}: `));
+  }
+  const { openapi, swagger } = (read.parsed ?? {}) as { openapi?: unknown; swagger?: unknown };
+  const version = openapi ?? swagger;
+  if (version === undefined || String(version).startsWith('3.1.')) return;
+  throw new Error(`${shown(ref)}: openapi must be 3.1.0 or a later 3.1, and is ${JSON.stringify(version)}`);
+}
+
+/** Refuses a security requirement whose scheme is not there: nobody could meet it. */
+function requireSchemes(document: Bundle, place: ReadSpec['placeOf']): void {
+  const known = Object.keys(document.components?.securitySchemes ?? {});
+  const owners = [
+    { node: document as unknown, pointer: '' },
+    ...operationsIn(document).map(({ operation, pointer }) => ({ node: operation as unknown, pointer })),
+  ];
+  for (const { node, pointer } of owners) {
+    const { security = [] } = node as { security?: object[] };
+    const names = security.flatMap((each, index) => Object.keys(each).map((name) => ({ name, index })));
+    const lost = names.find(({ name }) => !known.includes(name));
+    if (!lost) continue;
+    const at = `${pointer}/security/${lost.index}${stepOf(lost.name)}`;
+    throw new Error(`${place(at)}The security scheme ${lost.name} is not in components.securitySchemes.`);
+  }
+}
+
 /** Joins the files of a spec. One that is a single file is in one piece as it is. */
 async function inOnePiece(ref: string, config: Awaited<ReturnType<typeof createConfig>>, resolver: FileResolver) {
-  if (resolver.read.size === 1) {
+  const source = resolver.read.get(ref);
+  if (resolver.read.size === 1 && source) {
     const { parsed } = (await resolver.resolveDocument(null, ref, true)) as { parsed: Bundle };
-    return { document: parsed, unresolved: [] };
+    return { document: withoutOwnName(parsed, source, basename(ref)), unresolved: [] };
   }
   const { bundle: bundled, problems } = await bundle({ ref, config, externalRefResolver: resolver });
   return { document: bundled.parsed as Bundle, unresolved: problems };
+}
+
+/** A document whose references from the root of its file begin with `#`, also those that name the file. */
+function withoutOwnName(document: Bundle, { body }: Source, name: string): Bundle {
+  if (!body.includes(`${name}#`)) return document;
+  const own = new RegExp(`"\\$ref":"(?:\\./)?${name.replaceAll(/\W/g, '\\$&')}#`, 'g');
+  return JSON.parse(JSON.stringify(document).replaceAll(own, '"$ref":"#')) as Bundle;
 }
 
 /** Refuses a reference that names nothing, by JSON Schema's own way to follow one. */

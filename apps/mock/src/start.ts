@@ -29,7 +29,7 @@ export interface ServedMock extends PlainServed {
  */
 export async function startMock(options: StartMockOptions): Promise<ServedMock> {
   const { port, host, delayMs = 0 } = options;
-  const { exchange, document, close } = await mockOf(options);
+  const { exchange, document, close, reportExamples } = await mockOf(options);
   const { log } = options;
   const seen = [
     ...(log ? [logged(log)] : []),
@@ -47,10 +47,12 @@ export async function startMock(options: StartMockOptions): Promise<ServedMock> 
       // Pages may read why, also where there is no request to look at.
       refused: (answer) => chain(...seen)(async () => answer)(noRequest(options.cors)),
     });
+    const stop = reportExamples();
     return {
       ...served,
       document: document(),
       close: () => {
+        stop();
         close();
         return served.close();
       },
@@ -65,14 +67,35 @@ async function mockOf(options: StartMockOptions) {
   const { spec, watch = false, report = console.log } = options;
   if (watch && spec === undefined) throw new Error('to watch, the mock must be told which spec');
   if (spec === undefined)
-    return { exchange: await createMockExchange(options), document: () => builtIn.document, close: () => {} };
+    return {
+      exchange: await createMockExchange(options),
+      document: () => builtIn.document,
+      close: () => {},
+      reportExamples: () => () => {},
+    };
   // Loaded only for who names a file: it brings a parser and a compiler with it.
   const { followSpec, mockOfFile } = await import('./follow.ts');
   const mock = watch
     ? await followSpec(spec, options, report)
     : { close: () => {}, ...(await mockOfFile(spec, options)) };
   for (const line of mock.spec.unchecked) report(line);
-  return { exchange: mock.exchange, close: mock.close, document: () => mock.spec.document };
+  return {
+    exchange: mock.exchange,
+    close: mock.close,
+    document: () => mock.spec.document,
+    reportExamples: () => reportEach(mock.broken(), report),
+  };
+}
+
+/** Reports lines as they are found, a step at a time between requests. Returns the way to stop. */
+function reportEach(found: Iterator<string | undefined>, report: (line: string) => void): () => void {
+  function step() {
+    const { done, value } = found.next();
+    if (value !== undefined) report(value);
+    if (!done) next = setImmediate(step);
+  }
+  let next = setImmediate(step);
+  return () => clearImmediate(next);
 }
 
 const delayed =

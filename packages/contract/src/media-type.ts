@@ -9,7 +9,7 @@ export function mediaTypeOf(sent: string | undefined, offered: readonly string[]
   if (!sent) return { problem: `header Content-Type is required, and must be ${rule}` };
   const [start = ''] = sent.split(';', 1);
   const type = start.trim().toLowerCase();
-  const found = offered.find((each) => bare(each) === type) ?? offered.find((each) => includes(bare(each), type));
+  const found = offered.find((each) => bare(each) === type) ?? rangeOf(type, offered);
   if (found === undefined) return { problem: `header Content-Type must be ${rule}` };
   const parameters = parametersOf(sent.slice(start.length));
   if (!parameters) return { problem: 'header Content-Type must have parameters of the form name=value' };
@@ -21,6 +21,12 @@ export function mediaTypeOf(sent: string | undefined, offered: readonly string[]
 
 /** A media type without its parameters, in lower case. */
 export const bare = (type: string) => (type.split(';', 1)[0] ?? '').trim().toLowerCase();
+
+/** The most specific range around a media type. */
+function rangeOf(type: string, offered: readonly string[]): string | undefined {
+  const around = offered.filter((each) => includes(bare(each), type));
+  return around.find((each) => bare(each) !== '*/*') ?? around[0];
+}
 
 function includes(range: string, type: string): boolean {
   return range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));

@@ -57,6 +57,7 @@ export function readPairsAs(part: string, shapes: ParameterShapes, pairs: readon
   return readEach(part, shapes, (name, shape) => {
     const own = pairs.filter((pair) => pair.name === name);
     const [first] = own;
+    if (shape.mayBeEmpty && own.every(({ value }) => value === '')) return undefined;
     if (shape.media !== undefined) return first && contentOf(first.value, shape.media);
     const { style = 'form', explode = style === 'form' } = shape;
     const isRepeated = own.length > 1;

@@ -27,29 +27,37 @@ export function operationsIn<Operation = Record<string, unknown>>(document: {
   // A path item is an object; any other value has no operations.
   const paths = Object.entries((document.paths ?? {}) as Record<string, Record<string, unknown>>);
   return paths.flatMap(([path, written]) => {
-    const { item, at } = followed(document, written, `/paths${stepOf(path)}`);
+    const items = itemsOf(document, written, `/paths${stepOf(path)}`);
+    const shared = items.flatMap(({ item, at }) => parametersAt(item.parameters, at));
     return methods.flatMap((method) => {
-      const operation = item[method];
-      if (typeof operation !== 'object' || operation === null) return [];
-      const pointer = `${at}/${method}`;
+      const found = items.find(({ item }) => typeof item[method] === 'object' && item[method] !== null);
+      if (!found) return [];
+      const pointer = `${found.at}/${method}`;
+      const operation = found.item[method] as Operation; // an object, as its reader takes it to be
       const own = operation as { parameters?: unknown };
-      const parameters = [...parametersAt(item.parameters, at), ...parametersAt(own.parameters, pointer)];
-      return [{ path, method, pointer, item, operation: operation as Operation, parameters }];
+      const parameters = [...shared, ...parametersAt(own.parameters, pointer)];
+      return [{ path, method, pointer, item: found.item, operation, parameters }];
     });
   });
 }
 
-/** A path item may be a reference to one (OpenAPI 3.1.1, 4.8.9). What stands beside the reference is not read. */
-function followed(
+/** A path item, and those that it refers to (OpenAPI 3.1.1, 4.8.9): of a method that several have, the first counts. */
+function itemsOf(
   document: object,
-  item: Record<string, unknown>,
-  at: string,
-): { item: Record<string, unknown>; at: string } {
-  const ref = item?.$ref;
-  if (typeof ref !== 'string' || !ref.startsWith('#/')) return { item: item ?? {}, at };
-  const pointer = decodeURIComponent(ref.slice(1));
-  const target = valueAt(document, keysOf(pointer)) as Record<string, unknown> | undefined;
-  return target === undefined || target === item ? { item: {}, at } : { item: target, at: pointer };
+  written: Record<string, unknown>,
+  place: string,
+): { item: Record<string, unknown>; at: string }[] {
+  const found: { item: Record<string, unknown>; at: string }[] = [];
+  let next: { item: Record<string, unknown>; at: string } | undefined = { item: written ?? {}, at: place };
+  while (next && !found.some(({ item }) => item === next?.item)) {
+    found.push(next);
+    const ref: unknown = next.item.$ref;
+    if (typeof ref !== 'string' || !ref.startsWith('#/')) break;
+    const at: string = decodeURIComponent(ref.slice(1));
+    const item = valueAt(document, keysOf(at)) as Record<string, unknown> | undefined;
+    next = item && { item, at };
+  }
+  return found;
 }
 
 function parametersAt(parameters: unknown, owner: string): { node: unknown; pointer: string }[] {

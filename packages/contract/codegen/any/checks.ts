@@ -1,6 +1,8 @@
 import type { Definitions } from '@dli-connections/document/definitions';
 import { regExpOf } from '@dli-connections/document/patterns';
+import type { FuncKeywordDefinition } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { _, str } from 'ajv/dist/compile/codegen/index.js';
 import type { Check, Validate } from '../../src/validators.ts';
 import { withKeywords } from '../keywords.ts';
 
@@ -47,11 +49,37 @@ function compilerOf(definitions: Definitions, allErrors: boolean): (address: str
   };
 }
 
+/** Ajv's own `multipleOf` takes the decimals of a number as binary has them, where 0.07 is no multiple of 0.01. */
+const multipleOf: FuncKeywordDefinition = {
+  keyword: 'multipleOf',
+  type: 'number',
+  schemaType: 'number',
+  validate: isMultiple,
+  error: {
+    message: ({ schemaCode }) => str`must be a multiple of ${schemaCode}`,
+    params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}`,
+  },
+};
+
+function isMultiple(step: number, value: number): boolean {
+  if (Number.isInteger(value) && Number.isInteger(1 / step)) return true; // too large to be divided, too
+  const quotient = value / step;
+  const slack = Math.abs(quotient) * 2 * Number.EPSILON; // rounding of both numbers and of their quotient
+  return value % step === 0 || (slack < 0.01 && Math.abs(quotient - Math.round(quotient)) <= slack);
+}
+
 function createAjv(allErrors: boolean): Ajv2020 {
   const regExp = Object.assign(regExpOf, { code: 'new RegExp' });
   // Whether schemas are well-formed is judged as the spec is read, where their lines are known.
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false, allErrors, code: { regExp } });
-  withKeywords(ajv);
+  const ajv = new Ajv2020({
+    strict: false,
+    validateSchema: false,
+    logger: false,
+    allErrors,
+    ownProperties: true, // a property may be called toString
+    code: { regExp },
+  });
+  withKeywords(ajv).removeKeyword('multipleOf').addKeyword(multipleOf);
   // Formats that Ajv's list has, and neither JSON Schema nor OpenAPI 3.1 (4.4.2): unknown ones, and so annotations.
   for (const format of ['url', 'byte', 'binary', 'iso-time', 'iso-date-time']) delete ajv.formats[format];
   return ajv;

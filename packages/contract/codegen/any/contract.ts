@@ -136,7 +136,7 @@ function validatorsOf(definitions: Definitions, check: (address: string) => Chec
     cookie: place('cookie'),
     bodies: () => (mediaType) => {
       const { node, pointer } = parts.body ?? { node: {} as AnyBody, pointer: '' };
-      if (node.content?.[mediaType]?.schema === undefined || isOpaque(mediaType)) return undefined;
+      if (node.content?.[mediaType]?.schema === undefined || isUnread(mediaType)) return undefined;
       return check(definitions.define(`${pointer}/content${stepOf(mediaType)}/schema`, 'request'));
     },
     responses: () => ({}),
@@ -149,8 +149,12 @@ function withoutDefault(...at: Parameters<typeof shapeOfParameter>): ParameterSh
   return shape;
 }
 
-/** A media type whose values cannot be read: its bodies are let pass. */
-export const isOpaque = (mediaType: string) => /\bxml\b/i.test(mediaType);
+/** A media type whose values are neither read nor made up. */
+export const isOpaque = (mediaType: string) =>
+  /\b(?:xml|cbor|msgpack|protobuf)\b|^multipart\/(?!form-data\b)/i.test(mediaType);
+
+/** A media type whose values are not read: its bodies are let pass. */
+export const isUnread = (mediaType: string) => isOpaque(mediaType) || /\byaml\b/i.test(mediaType);
 
 /** An object whose members are made when they are first asked for. */
 function lazily<T extends object>(makers: { [K in keyof T]: () => T[K] }): T {

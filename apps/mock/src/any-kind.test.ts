@@ -1,0 +1,116 @@
+/** Kinds of valid specs that a reader gets wrong who follows a part of the standard only. */
+import { describe, expect, it } from 'vitest';
+import { json, messageOf, mockOf, ok, post, sent } from '../test/any-spec.ts';
+import { specFolder } from '../test/spec-folder.ts';
+import { readSpec } from './read-spec.ts';
+
+const int = { type: 'integer' };
+const get = { get: { responses: ok() } };
+
+describe('a request is judged by', () => {
+  it.each<[schema: unknown, legal: unknown[], illegal: unknown[]]>([
+    [{ multipleOf: 0.01 }, [0.07, 19.99, 1.1, 5, 1e300], [0.071, 1e-3]],
+    [{ multipleOf: 3 }, [9, -3, 0], [1e15 + 1, 4]],
+    [true, [1, null], []],
+    [false, [], [1, null]],
+    [{ type: 'object', required: ['constructor'], properties: { toString: int } }, [{ constructor: 1 }], [{}]],
+  ])('the schema %j', async (schema, legal, illegal) => {
+    const { ask } = await mockOf({ '/a': { post: post(schema) } });
+    for (const body of legal) expect([body, (await ask('POST', '/a', sent(body))).status]).toEqual([body, 200]);
+    for (const body of illegal) expect([body, (await ask('POST', '/a', sent(body))).status]).toEqual([body, 400]);
+  });
+
+  it('allowEmptyValue: an empty text is as none', async () => {
+    const parameters = [{ name: 'p', in: 'query', allowEmptyValue: true, schema: int }];
+    const { ask } = await mockOf({ '/a': { get: { parameters, responses: ok() } } });
+    const statuses = ['?p', '?p=', '?p=1', '?p=x'].map(async (query) => (await ask('GET', `/a${query}`)).status);
+    expect(await Promise.all(statuses)).toEqual([200, 200, 200, 400]);
+  });
+
+  it('the most specific range of media types', async () => {
+    const content = {
+      '*/*': { schema: {} },
+      'text/*': { schema: { const: 'b' } },
+      'text/plain': { schema: { const: 'a' } },
+    };
+    const { ask } = await mockOf({ '/a': { post: { requestBody: { content }, responses: ok() } } });
+    const status = async (type: string, body: string) =>
+      (await ask('POST', '/a', { headers: { 'content-type': type }, body })).status;
+    expect([await status('text/plain', 'a'), await status('text/html', 'b'), await status('text/html', 'a')]).toEqual([
+      200, 200, 400,
+    ]);
+  });
+
+  it.each(['application/yaml', 'multipart/mixed; boundary=x', 'application/cbor'])(
+    'nothing where a body of %s is not read, which is reported',
+    async (type) => {
+      const content = { [type]: { schema: { type: 'object' } } };
+      const { ask, spec } = await mockOf({ '/a': { post: { requestBody: { content }, responses: ok() } } });
+      expect((await ask('POST', '/a', { headers: { 'content-type': type }, body: 'a: 1' })).status).toBe(200);
+      expect(spec.unchecked).toEqual([expect.stringMatching(/openapi\.json:\d+:\d+: A body of .* is let pass unread/)]);
+    },
+  );
+});
+
+describe('a path item that is a reference', () => {
+  const parameters = [{ name: 'id', in: 'path', required: true, schema: int }];
+  const pathItems = { A: { $ref: '#/components/pathItems/B' }, B: { parameters, ...get } };
+
+  it('to a reference, with operations of its own beside it, has the operations of all', async () => {
+    const paths = { '/a/{id}': { $ref: '#/components/pathItems/A', put: { responses: ok() } } };
+    const { ask } = await mockOf(paths, { components: { pathItems } });
+    const statuses = ['GET /a/1', 'PUT /a/1', 'GET /a/x', 'PUT /a/x', 'POST /a/1'].map(async (line) => {
+      const [method = '', path = ''] = line.split(' ');
+      return (await ask(method, path)).status;
+    });
+    expect(await Promise.all(statuses)).toEqual([200, 200, 400, 400, 404]);
+  });
+});
+
+it('a header of JSON is written as JSON', async () => {
+  const headers = { 'X-J': { content: { 'application/json': { schema: { type: 'object' }, example: { a: [1] } } } } };
+  const { ask } = await mockOf({ '/a': { get: { responses: ok(undefined, { headers }) } } });
+  expect((await ask('GET', '/a')).headers.get('x-j')).toBe('{"a":[1]}');
+});
+
+it('what cannot be made up is not chosen where another media type can', async () => {
+  const content = { 'application/xml': { schema: {} }, ...json({ const: 1 }) };
+  const { ask } = await mockOf({ '/a': { get: { responses: ok(content) } } });
+  expect((await ask('GET', '/a', { headers: { accept: 'application/xml' } })).text).toBe('1');
+});
+
+it('a reference may name the file that it stands in', async () => {
+  const schema = { $ref: 'openapi.json#/components/schemas/I' };
+  const { ask } = await mockOf({ '/a': { post: post(schema) } }, { components: { schemas: { I: int } } });
+  expect((await ask('POST', '/a', sent(1))).status).toBe(200);
+  expect(messageOf(await ask('POST', '/a', sent('x')))).toMatch(/^body must be integer/);
+});
+
+describe('refused in one line with its place is', () => {
+  const head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
+  it.each([
+    [
+      'Swagger 2.0',
+      "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths: {}\n",
+      ': openapi must be 3.1.* is "2.0"',
+    ],
+    ['OpenAPI 3.0', head.replace('3.1.0', '3.0.4'), ': openapi must be 3.1.* is "3.0.4"'],
+    ['OpenAPI 3.2', head.replace('3.1.0', '3.2.0'), ': openapi must be 3.1.* is "3.2.0"'],
+    ['a key twice', `${head}paths: {}\npaths: {}\n`, ':4:1: duplicated mapping key'],
+    ['a list that does not end', `${head}paths: [\n`, ':4:1: '],
+    [
+      'a scheme that is not there',
+      `${head}paths: {}\nsecurity: [{ none: [] }]\n`,
+      ':4:\\d+: The security scheme none ',
+    ],
+    [
+      'a step of 0',
+      `${head}components: { schemas: { A: { multipleOf: 0 } } }\n`,
+      ':3:\\d+: multipleOf must be greater than 0',
+    ],
+  ])('%s', async (_, text, message) => {
+    const { root, write } = await specFolder();
+    await write('openapi.yaml', text);
+    await expect(readSpec(root)).rejects.toThrow(new RegExp(`^[^\n]*openapi\\.yaml${message}[^\n]*$`));
+  });
+});

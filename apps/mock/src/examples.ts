@@ -1,0 +1,81 @@
+import type { Bundle } from '@dli-connections/contract/run-time';
+import { isOpaque, nameOf } from '@dli-connections/contract/run-time';
+import { type Check, describe } from '@dli-connections/contract/server';
+import { isJson } from '@dli-connections/document/media';
+import { operationsIn } from '@dli-connections/document/operations';
+import { type DocumentedContent, documentedIn } from './documented.ts';
+
+type Example = DocumentedContent['examples'][number];
+
+/**
+ * The example to answer with: the first that keeps its schema, and of none the value is made up.
+ *
+ * @throws Error when the one that is asked for by name breaks its schema.
+ */
+export function exampleFor(
+  { examples, mediaType }: DocumentedContent,
+  check: Check | undefined,
+  wanted: string | undefined,
+): Example | undefined {
+  for (const example of examples) {
+    if (wanted !== undefined && example.key !== wanted) continue;
+    const value = writtenBy(example, mediaType, check);
+    const problem = problemOf(value, mediaType, check);
+    if (problem === undefined) return { ...example, value };
+    if (wanted !== undefined) throw new Error(`the example ${wanted} breaks the contract: ${problem}`);
+  }
+  return undefined;
+}
+
+/** An example may be the text of a value (OpenAPI 3.1.1, 4.8.19), which shows where the schema takes the value alone. */
+function writtenBy({ value }: Example, mediaType: string, check: Check | undefined): unknown {
+  if (typeof value !== 'string' || !check || !isJson(mediaType) || check.first(value)) return value;
+  try {
+    const written: unknown = JSON.parse(value);
+    return check.first(written) ? written : value;
+  } catch {
+    return value;
+  }
+}
+
+function problemOf(value: unknown, mediaType: string, check: Check | undefined): string | undefined {
+  if (check === undefined || check.all(value)) return undefined;
+  const errors = check.all.errors ?? [];
+  // Of a value that is not JSON, the example is how it is written.
+  const isWritten = typeof value === 'string' && !isJson(mediaType);
+  if (isWritten && errors.some(({ instancePath, keyword }) => instancePath === '' && keyword === 'type'))
+    return undefined;
+  return describe('body', value, errors);
+}
+
+/** An example that breaks its schema. */
+export interface BrokenExample {
+  /** Pointer to the media type that it stands in, or whose schema has it. */
+  pointer: string;
+  problem: string;
+}
+
+/** Finds the examples of answers that break their schemas, one by one: compiling the schemas of a large document takes seconds. */
+export function* brokenExamples(
+  document: Bundle,
+  checkAt: (pointer: string) => Check,
+): Generator<BrokenExample | undefined> {
+  const documented = documentedIn(document);
+  for (const operation of operationsIn<{ operationId?: string }>(document)) {
+    const { responses = [] } = documented.of(nameOf(operation)) ?? {};
+    for (const { schema, mediaType, examples } of responses.flatMap(({ contents }) => contents)) {
+      if (schema === undefined || isOpaque(mediaType)) continue;
+      const check = checkAt(schema);
+      for (const example of examples) {
+        const problem = problemOf(writtenBy(example, mediaType, check), mediaType, check);
+        const pointer = schema.replace(/\/schema$/, '');
+        yield problem === undefined
+          ? undefined
+          : {
+              pointer,
+              problem: `The example ${example.key} is not answered with, since it breaks its schema: ${problem}.`,
+            };
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import type { Violation } from '@dli-connections/contract/server';
+
+/** Bounds of a number, as its violations have told them so far. */
+export interface Facts {
+  least?: number;
+  most?: number;
+}
+
+/** Makes a text of a pattern; `undefined` where it cannot. */
+export type TextOf = (pattern: string, turn: number) => unknown;
+
+/** Marks a member that is to go. */
+export const gone = Symbol('gone');
+
+/** The plainest value of each type. */
+const plain: Record<string, () => unknown> = {
+  string: () => '',
+  number: () => 0,
+  integer: () => 0,
+  boolean: () => false,
+  null: () => null,
+  array: () => [],
+  object: () => ({}),
+};
+
+/** A value of each format. */
+const formats: Record<string, string> = {
+  date: '2026-01-01',
+  'date-time': '2026-01-01T00:00:00Z',
+  time: '00:00:00Z',
+  duration: 'P1D',
+  email: 'a@b.co',
+  hostname: 'a.b.co',
+  ipv4: '192.0.2.1',
+  ipv6: '2001:db8::1',
+  'json-pointer': '/a',
+  'relative-json-pointer': '0',
+  regex: 'a',
+  uri: 'https://a.b.co',
+  'uri-reference': '/a',
+  'uri-template': '/{a}',
+  uuid: '00000000-0000-4000-8000-000000000000',
+};
+
+type Mend = (there: unknown, params: Record<string, unknown>, facts: Facts, turn: number) => unknown;
+
+const withMember: Mend = (there, { missingProperty }) => ({ ...(there as object), [String(missingProperty)]: null });
+const without =
+  (param: string): Mend =>
+  (there, params) => {
+    const { [String(params[param])]: _, ...rest } = there as Record<string, unknown>;
+    return rest;
+  };
+const cut: Mend = (there, { limit }) => (there as unknown[] | string).slice(0, Number(limit));
+const listed =
+  (change: (list: unknown[], params: Record<string, unknown>) => unknown[]): Mend =>
+  (there, params) =>
+    change(there as unknown[], params);
+
+const bounded: Mend = (_, { comparison, limit }, facts) => {
+  const isLeast = String(comparison).startsWith('>');
+  facts[isLeast ? 'least' : 'most'] = Number(limit);
+  if (String(comparison).endsWith('=')) return limit;
+  const { least, most } = facts;
+  if (least !== undefined && most !== undefined) return (least + most) / 2;
+  return Number(limit) + (isLeast ? 1 : -1);
+};
+
+/** How each violation is mended. Checks give the types that the mends take: a rule for lists is only broken by a list. */
+const mends: Record<string, Mend> = {
+  type: (there, { type }, _, turn) => {
+    const types = [type].flat().map(String);
+    if (types.includes('integer') && typeof there === 'number') return Math.round(there);
+    return plain[types[turn % types.length] ?? 'null']?.();
+  },
+  enum: (_, { allowedValues }, __, turn) => (allowedValues as unknown[])[turn % (allowedValues as unknown[]).length],
+  const: (_, { allowedValue }) => structuredClone(allowedValue),
+  required: withMember,
+  dependentRequired: withMember,
+  dependencies: withMember,
+  additionalProperties: without('additionalProperty'),
+  unevaluatedProperties: without('unevaluatedProperty'),
+  propertyNames: without('propertyName'),
+  'false schema': () => gone,
+  minProperties: (there) => ({ ...(there as object), [`property${Object.keys(there as object).length + 1}`]: null }),
+  maxProperties: (there, { limit }) => Object.fromEntries(Object.entries(there as object).slice(0, Number(limit))),
+  minItems: listed((list) => [...list, null]),
+  maxItems: cut,
+  items: cut,
+  unevaluatedItems: cut,
+  contains: listed((list, { minContains = 1, maxContains = Infinity }) =>
+    list.length > Number(maxContains) && list.length > Number(minContains) ? list.slice(1) : [...list, null],
+  ),
+  uniqueItems: (there, { i }, _, turn) =>
+    (there as unknown[]).map((each, index) => (index === i ? nudged(each, turn) : each)),
+  minLength: (there, { limit }) => String(there).padEnd(Number(limit), 'a'),
+  maxLength: cut,
+  format: (_, { format }) => formats[String(format)] ?? null,
+  minimum: bounded,
+  maximum: bounded,
+  exclusiveMinimum: bounded,
+  exclusiveMaximum: bounded,
+  multipleOf: (there, { multipleOf }, _, turn) => {
+    const [step, round] = [Number(multipleOf), turn % 2 === 0 ? Math.ceil : Math.floor];
+    return round(Number(there) / step) * step;
+  },
+  not: (there, _, __, turn) => nudged(there, turn),
+  oneOf: (there, _, __, turn) => nudged(there, turn),
+};
+
+/** Tells a violation that says what is due. */
+export const isMendable = ({ keyword, params }: Violation) =>
+  keyword === 'pattern' || (Object.hasOwn(mends, keyword) && (keyword !== 'oneOf' || params.passingSchemas !== null));
+
+/** Mends one violation. */
+export function mended(
+  there: unknown,
+  { keyword, params }: Violation,
+  facts: Facts,
+  turn: number,
+  textOf: TextOf,
+): unknown {
+  if (keyword === 'pattern') return textOf(String(params.pattern), turn) ?? there;
+  const mend = mends[keyword];
+  return mend ? mend(there, params, facts, turn) : there;
+}
+
+/** Another value of the same type: of an object, one without a member, and after each was left out, one with a `null` in it. */
+function nudged(value: unknown, turn: number): unknown {
+  if (typeof value === 'number') return value + (turn % 2 === 0 ? 1 : 0.5);
+  if (typeof value === 'string') return `${value}a`;
+  if (typeof value === 'boolean') return !value;
+  if (Array.isArray(value)) return [...value, null];
+  const entries = Object.entries((value ?? {}) as object);
+  const [name = ''] = entries.at(-1 - (turn % Math.max(entries.length, 1))) ?? [];
+  const { [name]: _, ...rest } = (value ?? {}) as Record<string, unknown>;
+  if (value === null) return '';
+  return turn < entries.length ? rest : { ...rest, [name]: null };
+}

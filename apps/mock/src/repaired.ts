@@ -1,0 +1,44 @@
+import type { Check } from '@dli-connections/contract/server';
+import { keysOf } from '@dli-connections/document/pointer';
+import { type Facts, gone, isMendable, mended, type TextOf } from './mended.ts';
+
+/** Most steps, each of which mends one violation. */
+const mostSteps = 500;
+
+/**
+ * Mends a value until it keeps its schema, by the violations that the check names: no generator knows all keywords of JSON
+ * Schema, and each violation says what is due. Returns the last value where that comes to no end. Another `start` has other
+ * members of an object changed first.
+ */
+export function repaired(value: unknown, { first }: Check, textOf: TextOf, start: number): unknown {
+  let root = structuredClone(value);
+  const facts = new Map<string, Facts>();
+  const seen = new Map<string, number>();
+  for (let step = 0; step < mostSteps && !first(root); step++) {
+    const errors = first.errors ?? [];
+    const all = errors.filter(isMendable);
+    const signature = JSON.stringify(
+      errors.map(({ instancePath, keyword, params }) => [instancePath, keyword, params]),
+    );
+    const times = seen.get(signature) ?? 0;
+    seen.set(signature, times + 1);
+    // What did not help once is done in another way, or another branch of a choice is taken.
+    const violation = all[times % all.length];
+    if (!violation) return root;
+    const known = facts.get(violation.instancePath) ?? {};
+    facts.set(violation.instancePath, known);
+    const turn = start + Math.floor(times / all.length);
+    root = changed(root, keysOf(violation.instancePath), (there) => mended(there, violation, known, turn, textOf));
+  }
+  return root;
+}
+
+function changed(node: unknown, [key, ...rest]: readonly string[], change: (there: unknown) => unknown): unknown {
+  if (key === undefined) return change(node);
+  const members = node as Record<string, unknown>; // a violation names a place that is there
+  const next = changed(members[key], rest, change);
+  if (next === gone && !Array.isArray(node)) delete members[key];
+  else if (next === gone) (node as unknown[]).splice(Number(key), 1);
+  else members[key] = next;
+  return node;
+}
