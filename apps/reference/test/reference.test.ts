@@ -1,7 +1,9 @@
 /** The reference server as a process: what it acknowledged is there after it was killed. */
 import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { type Running, startPrinting } from '@dli-connections/lab/program';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -57,4 +59,18 @@ test('SIGTERM ends it with exit code 0', async () => {
   const url = await start();
   await create(url, 'a');
   expect(await server.end('SIGTERM')).toBe(0);
+});
+
+test.each(['GET', 'DELETE'])('a body that a %s does not take is refused in the words of the mock', async (method) => {
+  const url = await start();
+  const id = await create(url, 'a');
+  const answer = await new Promise<[status: number | undefined, body: unknown]>((resolve, reject) => {
+    const message = request(`${url}${path}/${id}`, { method, headers: { ...headers, 'content-length': 2 } });
+    message
+      .on('error', reject)
+      .on('response', async (response) => resolve([response.statusCode, await json(response)]));
+    message.end('{}');
+  });
+  const error_msg = 'body must be absent: this operation takes none';
+  expect(answer).toEqual([400, { error_code: 'DLI.0001', error_msg }]);
 });
