@@ -67,6 +67,12 @@ describe('a path item that is a reference', () => {
   });
 });
 
+it('a path parameter may have a name of any characters', async () => {
+  const parameters = [{ name: 'ü b', in: 'path', required: true, schema: int }];
+  const { ask } = await mockOf({ '/a/{ü b}': { get: { parameters, responses: ok() } } });
+  expect([(await ask('GET', '/a/1')).status, (await ask('GET', '/a/x')).status]).toEqual([200, 400]);
+});
+
 it('a header of JSON is written as JSON', async () => {
   const headers = { 'X-J': { content: { 'application/json': { schema: { type: 'object' }, example: { a: [1] } } } } };
   const { ask } = await mockOf({ '/a': { get: { responses: ok(undefined, { headers }) } } });

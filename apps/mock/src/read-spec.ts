@@ -95,7 +95,7 @@ export async function readSpec(file: string): Promise<ReadSpec> {
   const problems = await lint({ ref, config, externalRefResolver }).catch((error: unknown) => {
     throw new Error(inOneLine((error as Error).message, `${shown(ref)}: `), { cause: error });
   });
-  const error = problems.find((each) => each.severity === 'error' && !isOfExtension(each) && !isBoolean(each));
+  const error = problems.find((each) => each.severity === 'error' && !isHarmless(each));
   if (error) throw new Error(lineOf(error));
   const { document, unresolved } = await inOnePiece(ref, config, externalRefResolver);
   const source = externalRefResolver.read.get(ref);
@@ -114,6 +114,14 @@ export async function readSpec(file: string): Promise<ReadSpec> {
 
 /** Nothing that a vendor adds stops a mock: Redocly knows the form of some extensions. */
 const isOfExtension = ({ location }: NormalizedProblem) => /\/x-/.test(location[0]?.pointer ?? '');
+
+/** Redocly knows names of path parameters in ASCII only. */
+function isUsed({ message }: NormalizedProblem): boolean {
+  const [, name, path = ''] = /^Path parameter `(.*)` is not used in the path `(.*)`\.$/.exec(message) ?? [];
+  return path.includes(`{${name}}`);
+}
+
+const isHarmless = (each: NormalizedProblem) => isOfExtension(each) || isBoolean(each) || isUsed(each);
 
 /** A schema may be `true` or `false`, also where Redocly looks for an object (JSON Schema 2020-12, 4.3.2). */
 const isBoolean = ({ message }: NormalizedProblem) => message === 'Expected type `Schema` (object) but got `boolean`';
