@@ -20,6 +20,14 @@ describe('a request is judged by', () => {
     for (const body of illegal) expect([body, (await ask('POST', '/a', sent(body))).status]).toEqual([body, 400]);
   });
 
+  it('what is read-only, also in another part of its schema', async () => {
+    const base = { type: 'object', properties: { id: { type: 'integer', readOnly: true }, n: int } };
+    const schema = { allOf: [{ $ref: '#/components/schemas/Base' }, { required: ['id', 'n'] }] };
+    const { ask } = await mockOf({ '/a': { post: post(schema) } }, { components: { schemas: { Base: base } } });
+    expect((await ask('POST', '/a', sent({ n: 1 }))).status).toBe(200);
+    expect(messageOf(await ask('POST', '/a', sent({ id: 1 })))).toBe('body.n is required');
+  });
+
   it('allowEmptyValue: an empty text is as none', async () => {
     const parameters = [{ name: 'p', in: 'query', allowEmptyValue: true, schema: int }];
     const { ask } = await mockOf({ '/a': { get: { parameters, responses: ok() } } });

@@ -56,15 +56,25 @@ export function createDefinitions(document: object, references: References): Def
     const refs = new Set<string>();
     const definition: Definition = { schema: true, refs };
     definitions.set(address, definition);
-    definition.schema = copy(at(pointer), pointer, side, scope, refs);
+    definition.schema = copy(at(pointer), pointer, side, scope, refs, nobody);
     return address;
   }
 
-  function copy(node: unknown, pointer: string, side: Side, scope: Scope, refs: Set<string>): unknown {
+  function copy(
+    node: unknown,
+    pointer: string,
+    side: Side,
+    scope: Scope,
+    refs: Set<string>,
+    outer: ReadonlySet<string>,
+  ): unknown {
     if (typeof node !== 'object' || node === null) return node;
     const schema = node as Record<string, unknown>;
     const inner = typeof schema.$id === 'string' ? enter(scope, pointer) : scope;
-    const child = (each: unknown, step: string) => copy(each, pointer + step, side, inner, refs);
+    const isAsked = Object.keys(schema).some((keyword) => keyword === 'required' || ofSameValue.test(`/${keyword}`));
+    const free = isAsked ? new Set([...outer, ...freeNames(pointer, side, new Set())]) : outer;
+    const child = (each: unknown, step: string) =>
+      copy(each, pointer + step, side, inner, refs, ofSameValue.test(step) ? free : nobody);
     const result: Record<string, unknown> = {};
     for (const [keyword, value] of Object.entries(schema)) {
       if (dropped.test(keyword)) continue;
@@ -78,7 +88,7 @@ export function createDefinitions(document: object, references: References): Def
           Object.entries(value ?? {}).map(([name, each]) => [name, child(each, step + stepOf(name))]),
         );
     }
-    if (Array.isArray(schema.required)) result.required = requiredOf(schema, pointer, side);
+    if (Array.isArray(schema.required)) result.required = schema.required.filter((name) => !free.has(String(name)));
     const targets = [referenceOf(schema, pointer), dynamicOf(schema, pointer, inner)].flatMap((target) => target ?? []);
     const found = targets.map((target) => define(target, side, inner));
     for (const each of found) refs.add(each);
@@ -101,14 +111,22 @@ export function createDefinitions(document: object, references: References): Def
     return isDynamic ? (scope.get(name) ?? first) : first;
   }
 
-  function requiredOf({ required, properties }: Record<string, unknown>, pointer: string, side: Side): unknown[] {
+  /** Names of properties that need not be on a side, by all schemas that hold for the same value. */
+  function freeNames(pointer: string, side: Side, seen: Set<string>): string[] {
+    const node = at(pointer);
+    if (typeof node !== 'object' || node === null || seen.has(pointer)) return [];
+    seen.add(pointer);
+    const { properties, allOf, $ref } = node as Record<string, unknown>;
     const free = side === 'request' ? 'readOnly' : 'writeOnly';
-    return (required as unknown[]).filter((name) => {
-      const property = memberOf(properties, String(name));
+    const own = Object.entries(properties ?? {}).flatMap(([name, property]) => {
       const ref = memberOf(property, '$ref');
       const target = typeof ref === 'string' ? references.resolve(ref, pointer) : undefined;
-      return memberOf(property, free) !== true && (target === undefined || memberOf(at(target), free) !== true);
+      const isFree = memberOf(property, free) === true || (target !== undefined && memberOf(at(target), free) === true);
+      return isFree ? [name] : [];
     });
+    const parts = Array.isArray(allOf) ? allOf.map((_, index) => `${pointer}/allOf/${index}`) : [];
+    const target = typeof $ref === 'string' ? references.resolve($ref, pointer) : undefined;
+    return [...own, ...[...parts, ...(target ? [target] : [])].flatMap((each) => freeNames(each, side, seen))];
   }
 
   function closure(address: string): Map<string, unknown> {
@@ -135,6 +153,11 @@ export function createDefinitions(document: object, references: References): Def
 }
 
 const scheme = 'schema:';
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** Keywords whose schemas hold for the value itself, and not for a part of it. */
+const ofSameValue = /^\/(?:allOf|anyOf|oneOf|if|then|else|dependentSchemas)\b/;
 
 /** The reference of a schema that is nothing else. */
 function onlyReference(node: unknown): string | undefined {
