@@ -3,7 +3,7 @@ import { isOpaque, nameOf } from '@dli-connections/contract/run-time';
 import { type Check, describe } from '@dli-connections/contract/server';
 import { isJson } from '@dli-connections/document/media';
 import { operationsIn } from '@dli-connections/document/operations';
-import { type DocumentedContent, documentedIn } from './documented.ts';
+import { type Documented, type DocumentedContent, documentedIn } from './documented.ts';
 
 type Example = DocumentedContent['examples'][number];
 
@@ -48,6 +48,22 @@ function problemOf(value: unknown, mediaType: string, check: Check | undefined):
   return describe('body', value, errors);
 }
 
+function contentsOf(documented: Documented, name: string): DocumentedContent[] {
+  try {
+    return (documented.of(name)?.responses ?? []).flatMap(({ contents }) => contents);
+  } catch {
+    return []; // a response that refers to itself is reported by the request that needs it
+  }
+}
+
+function problemIn(example: Example, mediaType: string, check: Check): string | undefined {
+  try {
+    return problemOf(writtenBy(example, mediaType, check), mediaType, check);
+  } catch {
+    return undefined; // a schema that cannot be compiled is reported by the request that needs it
+  }
+}
+
 /** An example that breaks its schema. */
 export interface BrokenExample {
   /** Pointer to the media type that it stands in, or whose schema has it. */
@@ -62,12 +78,11 @@ export function* brokenExamples(
 ): Generator<BrokenExample | undefined> {
   const documented = documentedIn(document);
   for (const operation of operationsIn<{ operationId?: string }>(document)) {
-    const { responses = [] } = documented.of(nameOf(operation)) ?? {};
-    for (const { schema, mediaType, examples } of responses.flatMap(({ contents }) => contents)) {
+    for (const { schema, mediaType, examples } of contentsOf(documented, nameOf(operation))) {
       if (schema === undefined || isOpaque(mediaType)) continue;
       const check = checkAt(schema);
       for (const example of examples) {
-        const problem = problemOf(writtenBy(example, mediaType, check), mediaType, check);
+        const problem = problemIn(example, mediaType, check);
         const pointer = schema.replace(/\/schema$/, '');
         yield problem === undefined
           ? undefined
