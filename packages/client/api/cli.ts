@@ -1,4 +1,4 @@
-/** The tasks of api.md: `generate` writes it, `drift` fails where it is not what the spec says. */
+/** The tasks of api.md: `generate` writes it, `drift` fails if it differs from the spec. */
 import { writeFile } from 'node:fs/promises';
 import { committedText, readBundle } from '@dli-connections/contract/codegen';
 import { indexOf } from './index-of.ts';

@@ -8,7 +8,7 @@ import { virtualClock } from '../test/virtual-clock.ts';
 
 const answerCreated = async () => Response.json(created, { status: 201 });
 
-// Node follows signals by weak references, so that garbage may be what passes them on.
+// Node follows signals by weak references, so the signal between may be collected as garbage.
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
@@ -50,7 +50,7 @@ describe('an abort', () => {
     async function end(arrived: Promise<void>, settings: Partial<Settings>) {
       let waiting = true;
       void arrived.then(async () => {
-        // A turn later what only the making of the request has held is garbage.
+        // One round of the event loop later, everything held only while the request was made is garbage.
         await new Promise<void>((resolve) => setImmediate(resolve));
         collectGarbage();
         if (aborts) controller.abort(reason);

@@ -1,8 +1,8 @@
 import type { Clock } from './clock.ts';
 
 /**
- * Runs one step with its own timeout. Rejects with what `late` returns when that passes, or with what ended the whole, even if
- * the step ignores its signal. Without a step it just waits.
+ * Runs one step with its own timeout. Rejects with the result of `late` when that passes, or with the reason that ended
+ * the whole, even if the step ignores its signal. Without a step it just waits.
  */
 export type Step = <T>(ms: number, late?: () => unknown, part?: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
@@ -12,8 +12,9 @@ export function reasonOf({ reason }: AbortSignal): unknown {
 }
 
 /**
- * Runs `work`, which waits for nothing but its steps, with a deadline: they reject with what `late` returns when it passes, or
- * with the reason of the outer signal, and `isOver` is true from then on. Rejects at once if that signal has aborted before.
+ * Runs `work`, which waits for nothing but its steps, with a deadline. Steps reject with the result of `late` when it
+ * passes, or with the reason of the outer signal, and `isOver` is true from then on. Rejects at once if that signal has
+ * aborted before.
  */
 export async function within<T>(
   clock: Clock,

@@ -24,7 +24,7 @@ const noEnvelope = 'the body is not an error envelope';
 const undocumented = 'the status is not documented';
 const redirect = 'it is no success, and redirects are not followed';
 
-/** The own fields of what a create rejects with when it is answered so, and its class. */
+/** The own fields and the class of the error with which a create rejects for an answer. */
 async function failureOf(answer: Response) {
   const error = await rejectionOf(clientOf(async () => answer).createEnhancedConnection(input));
   expect(error).toBeInstanceOf(DliError);
@@ -33,7 +33,7 @@ async function failureOf(answer: Response) {
   return { type: (error as DliError).constructor, fields };
 }
 
-/** Status and body of an answer, and what is wrong with it. The excerpt is the body. */
+/** Status and body of an answer, and the problem with it. The excerpt is the body. */
 const unexpected: [number, string | null, string][] = [
   [201, '', empty],
   [201, null, empty],

@@ -3,10 +3,10 @@ import { ApiError, SoftFailureError, UnexpectedAnswerError } from './errors.ts';
 import { isObject } from './input.ts';
 import { outcomeOf, settled } from './outcome.ts';
 
-/** Judges the body of a documented success: `undefined`, or what is wrong with it. */
+/** Checks the body of a documented success: `undefined`, or the problem with it. */
 export type Validate = (operationId: OperationId, status: number, body: unknown) => string | undefined;
 
-/** The operation that an answer belongs to, and what it is judged by. */
+/** The operation that an answer belongs to, and the rules for judging it. */
 export interface Call {
   operationId: OperationId;
   row: CallRow;
@@ -67,7 +67,7 @@ export function readAnswer({ operationId, row, redact, validate }: Call, respons
   return body;
 }
 
-/** Names of code and words in the envelopes of the service, of what stands in front of it, and of the identity service. */
+/** Names of code and message in the envelopes of the service, of the gateway before it, and of the identity service. */
 const envelopes = ['error_code error_msg', 'errorCode errorMsg', 'code message'];
 
 /** The error in a body, or in an object of it, as the vendor's SDKs look for it: where it is, its code and its words. */
@@ -91,7 +91,7 @@ function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** `undefined` for what is not JSON. */
+/** `undefined` for a text that is not JSON. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -53,7 +53,7 @@ test('the project belongs to the client', () => {
 
 test('a field that the result does not have', async () => {
   const created = await client.createEnhancedConnection(required);
-  // @ts-expect-error a create answers `connection_id`; `id` is what reads call it
+  // @ts-expect-error a create answers `connection_id`; reads call it `id`
   created.id;
   // @ts-expect-error errors are thrown, so a result has no `error_code`
   created.error_code;

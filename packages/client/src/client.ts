@@ -12,7 +12,7 @@ import { type WaitOptions, waitUntilActive } from './waiting.ts';
 /** The options of a client. */
 export type DliClientOptions = CoreOptions<Credentials | AccessKey>;
 
-/** A method per operation of the contract, and what is made of several calls. */
+/** A method per operation of the contract, and methods that combine several calls. */
 export type DliClient = {
   readonly [Op in keyof Calls]: Method<Op, Op extends 'createEnhancedConnection' ? CreateOptions : CallOptions>;
 } & {

@@ -1,4 +1,4 @@
-/** Time and chance, as a client sees them; what tests replace. */
+/** Time and random numbers of a client, which tests replace. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
@@ -6,7 +6,7 @@ export interface Clock {
   random(): number;
   /** Calls back once, after so many milliseconds. */
   setTimeout(callback: () => void, ms: number): unknown;
-  /** Calls that off; the argument is what `setTimeout` returned. */
+  /** Cancels it; the argument is the value that `setTimeout` returned. */
   clearTimeout(handle: unknown): void;
 }
 

@@ -15,7 +15,10 @@ export type CoreOptions<As = Credentials> = Place &
   Hooks & {
     /** The project that every call is about. */
     projectId: string;
-    /** A token that IAM issued for the project, a function that gets one, or what signs with an access key; in no error. */
+    /**
+     * A token that IAM issued for the project, a function that gets one, or an authorizer that signs with an access
+     * key. It appears in no error.
+     */
     credentials: As;
     /**
      * Answers the requests: `globalThis.fetch` by default, or any other `Target`, such as a handler in process. The signal
@@ -28,7 +31,7 @@ export type CoreOptions<As = Credentials> = Place &
     timeoutMs?: number | undefined;
     /** Judges each success in full, such as `validateAnswer` of `@dli-connections/client/validate`. */
     validate?: Validate | undefined;
-    /** Time and chance; what tests replace. */
+    /** Time and random numbers, which tests replace. */
     clock?: Clock | undefined;
   };
 
@@ -41,7 +44,7 @@ export type Method<Op extends OperationId, Options = CallOptions> = (
   ...args: Arguments<OperationInput<Op>, Options>
 ) => Promise<OperationResult<Op>>;
 
-/** A method per operation of the contract. Editors show with each what the spec says of it. */
+/** A method per operation of the contract. Editors show each with its description from the spec. */
 export type Methods = { readonly [Op in keyof Calls]: Method<Op> };
 
 /** A client without paging, waiting and signing. */
@@ -75,6 +78,6 @@ export function createCoreClient(options: CoreOptions): CoreClient {
       perform(runtime, call, split, input, callOptions);
     return [operationId, method];
   });
-  // One method per key of the table is what the mapped type says; inputs and answers are judged at run time.
+  // The mapped type has one method per key of the table, as `methods` does; inputs and answers are checked at run time.
   return Object.fromEntries(methods) as CoreClient;
 }

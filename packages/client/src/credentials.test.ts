@@ -6,7 +6,7 @@ const refused = () => Response.json({ error_code: 'APIGW.0301', error_msg: 'toke
 const success = () => Response.json(created, { status: 201 });
 const read = { connection_id: 'c1' };
 
-/** A target that takes the given tokens only, and what it was sent. */
+/** A target that takes the given tokens only, and the tokens that it received. */
 function taking(...valid: string[]) {
   const sent: (string | null)[] = [];
   const target = async (request: Request) => {

@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 /** The fields of an error class, and the cause if there is one. */
 type Facts<Self> = Outcome & Omit<Self, keyof Error | 'operationId'> & { cause?: unknown };
 
-/** Base of every failure of a call; the subclass says what is known about it. */
+/** Base of every failure of a call; the subclass names the kind of failure. */
 export abstract class DliError<Self = unknown> extends Error {
   /** The operation that was called. */
   declare readonly operationId: OperationId;

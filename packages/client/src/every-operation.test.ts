@@ -1,4 +1,4 @@
-/** No operation takes a bad answer for a success, and each says by its class what it was. */
+/** No operation takes a bad answer for a success, and the class of each error names the problem. */
 import { calls } from '@dli-connections/contract/calls';
 import { expect, test } from 'vitest';
 import { clientOf, rejectionOf } from '../test/client-of.ts';
@@ -46,7 +46,7 @@ async function outcomeOf(operationId: OperationId, path: string, answer: Respons
   const client = clientOf(async () => answer);
   const names = [...path.matchAll(/{(\w+)}/g)].map(([, name = '']) => name).filter((name) => name !== 'project_id');
   const input = Object.fromEntries(names.map((name) => [name, 'x']));
-  // The operation is known at run time only, and so is what it takes.
+  // The operation, and so its input, is known at run time only.
   const method = client[operationId] as unknown as (input: unknown) => Promise<unknown>;
   const error = await rejectionOf(method(input));
   return error instanceof Error ? error.name : String(error);

@@ -8,7 +8,7 @@ export interface RequestEvent {
   readonly attempt: number;
   readonly method: string;
   readonly url: string;
-  /** The headers of the request: what is set here is sent, such as `traceparent`. */
+  /** The headers of the request. Headers that are set here are sent, such as `traceparent`. */
   readonly headers: Headers;
 }
 
@@ -31,7 +31,7 @@ export interface Hooks {
   onResponse?: ((event: ResponseEvent) => void) | undefined;
 }
 
-/** Calls a hook and drops what it throws: a log that fails must not turn a success into a failure. */
+/** Calls a hook and drops its errors: a log that fails must not turn a success into a failure. */
 export function tell<Event>(hook: (event: Event) => void, event: Event): void {
   try {
     hook(event);

@@ -15,7 +15,7 @@ export interface RequestInput {
   body: string | undefined;
 }
 
-/** Returns a function that makes a request of a flat input, and throws a TypeError for what cannot be sent. */
+/** Returns a function that makes a request of a flat input. It throws a TypeError for an input that cannot be sent. */
 export function splitterOf([, general, , , body, ...names]: CallRow, base: string, project_id: string) {
   const template = base + general.replace('{project_id}', () => encodeURIComponent(project_id));
   // Every other part is the name of a parameter.

@@ -1,4 +1,4 @@
-/** The commonest mistakes, by what a person reads. */
+/** The commonest mistakes, and the messages for them. */
 import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -9,7 +9,7 @@ const place = { endpoint: 'http://dli.test', projectId: 'p1', credentials: 'a-to
 const missing =
   'credentials is missing: it takes a token, a function that gets one, or an access key { accessKey, secretKey }, in the core signed({ … })';
 
-/** Options as JavaScript may have them, and what is said of them. */
+/** Options as JavaScript may have them, and the message for each. */
 const options: [string, unknown, string][] = [
   [
     'nothing at all',
@@ -136,7 +136,7 @@ describe('what cannot be reached is named, with why and how often', () => {
   });
 
   test('http where TLS is spoken', async () => {
-    // The alert of OpenSSL for what is no record of TLS.
+    // The alert that OpenSSL sends for bytes that are no TLS record.
     const alert = Buffer.from([0x15, 3, 1, 0, 2, 2, 0x46]);
     const port = await listen(createServer((socket) => socket.once('data', () => socket.end(alert))));
     expect(await messageAt(`http://127.0.0.1:${port}`)).toMatch(

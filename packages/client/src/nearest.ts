@@ -1,4 +1,4 @@
-/** The name in a list that takes the fewest changes of a letter to get from what was written; upper case is no change. */
+/** The name in a list with the smallest edit distance from a written one; case does not count. */
 export function nearest(written: string, names: readonly string[]): string | undefined {
   // Long texts are no slips of the pen, and would take time.
   const text = written.slice(0, 64).toLowerCase();

@@ -1,4 +1,4 @@
-/** Words for what `fetch` fails with, by the codes of Node and Bun and the texts of Deno. */
+/** Words for failures of `fetch`, by the codes of Node and Bun and the texts of Deno. */
 const kinds: [RegExp, string][] = [
   [/refused/i, 'connection refused'],
   [/ENOTFOUND|EAI_|dns/, 'unknown host'],
@@ -12,7 +12,7 @@ const kinds: [RegExp, string][] = [
 /** The words of anything that is thrown. */
 export const wordsOf = (thrown: unknown): string => (thrown as Error | undefined)?.message ?? String(thrown);
 
-/** Why no whole answer came, for a person: where from, what happened, how often it was tried, and what may mend it. */
+/** Explains to a person why no whole answer came: the host, the failure, the number of attempts, and a possible fix. */
 export function describeFailure(
   url: string,
   left: boolean,
@@ -37,7 +37,7 @@ export function describeFailure(
   return `${verb} ${host}${port}: ${words}${code && ` (${code})`}, ${times}${hintOf(scheme, left, all)}`;
 }
 
-/** A hint at what may mend it; empty where there is none. */
+/** A hint at a possible fix; empty if there is none. */
 function hintOf(scheme: string, left: boolean, all: string): string {
   if (left) {
     const isOdd = scheme === 'http' && /closed|RESET|HPE_|HTTP[/ ]/.test(all);

@@ -12,7 +12,7 @@ const options = 'endpoint region projectId credentials fetch retry timeoutMs val
 export const callOptions = 'signal timeoutMs';
 export const retryOptions = 'attempts baseMs maxMs attemptTimeoutMs';
 
-/** Options that are an object of the given names; throws a TypeError for what is none, and for a name that is not among them. */
+/** Options that are an object of the given names. Throws a TypeError for anything else, and for an unknown name. */
 export function checkNames<T>(where: string, given: T, known: string): T {
   const names = known.split(' ');
   if (typeof given !== 'object' || given === null)

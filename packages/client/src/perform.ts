@@ -58,7 +58,7 @@ export async function perform(
       ...(last && { cause: last }),
     });
 
-  // The words of the cause are what a log shows; each begins with the operation.
+  // Logs show the message of the cause, each of which begins with the operation.
   const unknown = (cause: DliError, retryable: boolean, why: string) =>
     new UnknownOutcomeError(operationId, `${why}: ${cause.message.slice(operationId.length + 2)}`, {
       retryable,

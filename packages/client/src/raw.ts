@@ -15,8 +15,9 @@ const createClient = (openapiFetch as { default?: typeof openapiFetch }).default
 export type RawOptions = Place & Pick<CoreOptions, 'credentials' | 'fetch'> & Partial<Pick<CoreOptions, 'projectId'>>;
 
 /**
- * An openapi-fetch client with the address and the credentials of a client, for what its methods hide: the answer itself, by
- * path and method. It returns errors as values, leaves answers unjudged, and repeats nothing but a call whose token was refused.
+ * An openapi-fetch client with the address and the credentials of a client, for users who need the answer itself, by
+ * path and method. It returns errors as values, leaves answers unjudged, and repeats nothing but a call whose token was
+ * refused.
  */
 export function createRawClient(options: RawOptions): Client<paths> {
   const { fetch: target = (request: Request) => fetch(request), credentials } = checkOptions(options);

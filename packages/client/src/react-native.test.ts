@@ -1,4 +1,4 @@
-/** The client with the globals of React Native only: what it lacks is taken away. */
+/** The client with the globals of React Native only: all others are removed. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { created, input, rejectionOf } from '../test/client-of.ts';
 import { ApiError, createDliClient, NetworkError, TimeoutError, UnexpectedAnswerError } from './index.ts';

@@ -13,10 +13,10 @@ export interface RetryOptions {
   attemptTimeoutMs?: number | undefined;
 }
 
-/** The options with what was left out. */
+/** The options with their defaults. */
 export type Retry = { readonly [Name in keyof RetryOptions]-?: NonNullable<RetryOptions[Name]> };
 
-/** Fills in what was left out; `false` sends each call once. Throws a TypeError for what cannot be. */
+/** Fills in the defaults; `false` sends each call once. Throws a TypeError for values that cannot be used. */
 export function retryOf(options: RetryOptions | false = {}): Retry {
   const given = options === false ? { attempts: 1 } : checkNames('retry', options, retryOptions);
   const { attempts = 4, baseMs = 500, maxMs = 8_000, attemptTimeoutMs = 30_000 } = given;

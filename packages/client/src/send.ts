@@ -45,7 +45,7 @@ export async function send(
   let text: string;
   try {
     await authorizer.authorize(head, body ?? '');
-    // Credentials may have taken longer than there was time for; what was given up must not be sent.
+    // Getting credentials may have taken longer than the timeout; an abandoned request must not be sent.
     if (signal.aborted) throw signal.reason;
     attempt.sent = head;
     attempt.response = await (request ? target(request) : fetch(url, { ...init, headers }));

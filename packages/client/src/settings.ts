@@ -14,7 +14,7 @@ export type Place =
       region: Region | (string & {});
     };
 
-/** The base for paths: without a slash at its end. Throws a TypeError for what cannot be one. */
+/** The base URL of the paths, without a slash at its end. Throws a TypeError for an address that cannot be one. */
 export function baseUrlOf({ endpoint, region }: Place): string {
   if ((endpoint === undefined) === (region === undefined))
     throw new TypeError(

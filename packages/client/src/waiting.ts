@@ -16,7 +16,7 @@ export interface WaitOptions {
   signal?: AbortSignal | undefined;
   /** Called with the connection after each poll. */
   onPoll?: ((connection: ShownConnection) => void) | undefined;
-  /** Time and chance; what tests replace. */
+  /** Time and random numbers, which tests replace. */
   clock?: Clock | undefined;
 }
 

@@ -86,7 +86,7 @@ export async function readBundle(): Promise<Bundle> {
   return JSON.parse(await readFile(new URL(url), 'utf8')) as Bundle;
 }
 
-/** Follows a local reference (`#/components/…`) to what it names. */
+/** Resolves a local reference (`#/components/…`). */
 export function resolve<T>(bundle: Bundle, node: Referable<T>): T {
   if (typeof node !== 'object' || node === null || !('$ref' in node)) return node as T;
   const target = valueAt(bundle, keysOf(node.$ref.slice(1)));

@@ -47,11 +47,11 @@ export function fieldsOf(bundle: Bundle, { parameters, requestBody }: ResolvedOp
 
 const nameOf = ({ operationId }: ResolvedOperation) => operationId.replace(/^./, (letter) => letter.toUpperCase());
 
-/** The named types of what an operation takes and resolves to. */
+/** Names the types of the input and the result of an operation. */
 function typesOf(bundle: Bundle, operation: ResolvedOperation): string {
   const { operationId } = operation;
   const [field] = fieldsOf(bundle, operation);
-  // TypeScript shows an interface that adds nothing by what it extends, so one member is written again.
+  // TypeScript shows an interface that adds nothing by the name of its base, so one member is written again.
   const member = field && `  ${field}: FlatInput<'${operationId}'>['${field.replace('?', '')}'];\n`;
   const [, , , successes] = callOf(bundle, operation);
   const hasBody = Object.values(successes).some((fields) => fields !== null);
@@ -70,7 +70,7 @@ export ${input}
 export ${result}`;
 }
 
-/** The table of what callers need, and the documentation of each operation, as TypeScript source. */
+/** The table for callers, and the documentation of each operation, as TypeScript source. */
 export function deriveCalls(bundle: Bundle): string {
   const operations = listOperations(bundle);
   const members = operations.map((each) => `  /**\n${commentOf(each)}\n   */\n  ${each.operationId}: CallRow;`);
@@ -85,7 +85,7 @@ export function deriveCalls(bundle: Bundle): string {
 import type { CallRow } from '../call.ts';
 import type { FlatInput, ResultOf } from '../types.ts';
 
-/** Every operation, with what the spec says of it. */
+/** Every operation, with its documentation from the spec. */
 export interface Calls {
 ${members.join('\n')}
 }
@@ -102,7 +102,7 @@ export interface Results {
 ${typeNames.map(([id, name]) => `  ${id}: ${name}Result;`).join('\n')}
 }
 
-/** What a caller needs of each operation. */
+/** The facts that a caller needs, by operation. */
 export const calls: Calls = {
 ${rows.join('\n')}
 };

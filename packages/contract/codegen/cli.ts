@@ -1,4 +1,4 @@
-/** The tasks of this package: `generate` and `drift` for what is committed, `validators` for what is not. */
+/** The tasks of this package: `generate` and `drift` for committed files, `validators` for built ones. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { readBundle } from './bundle.ts';
 import { deriveCalls } from './calls.ts';

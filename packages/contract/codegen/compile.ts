@@ -41,8 +41,8 @@ export function arrange(parts: Part[], checkOf: (part: Part) => Check): Validato
 }
 
 /**
- * Compiles a bundle at run time into what the package otherwise ships precompiled: for tests that change the spec on
- * purpose, and for a spec that is still being written. Programs use `@dli-connections/contract/validators`.
+ * Compiles the validators of a bundle at run time, for tests that change the spec on purpose and for a spec that is
+ * still being written. Programs use the precompiled `@dli-connections/contract/validators`.
  */
 export function compileValidators(bundle: Bundle): Contract {
   return contractOf(bundle, (first, all) => ({ first: first(), all: all() }));

@@ -13,7 +13,7 @@ const widest = 12;
 const nothing: BodyLimits = { depth: 0, values: 0, names: 0, text: 0 };
 const anything: BodyLimits = { depth: Infinity, values: Infinity, names: Infinity, text: Infinity };
 
-/** Derives what the largest legal body of a schema has, and some room. */
+/** Derives limits from the largest legal body of a schema, with some room. */
 export function limitsOfBody(bundle: Bundle, schema: Schema | undefined, maxBytes: number): BodyLimits {
   const { depth, values, names, text } = schema ? sizeOf(bundle, schema, []) : anything;
   const within = (size: number, most: number) => Math.min(Math.ceil(size * room), most);

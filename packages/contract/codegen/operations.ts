@@ -38,8 +38,8 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
 }
 
 /**
- * A digest of all that the spec says of an operation. It stands in a comment of what is committed, so that no edit of the
- * spec leaves that as it was, not even one that neither a type nor the table can show.
+ * A digest of everything that the spec says of an operation. It stands in a comment of the committed file, so that
+ * every edit of the spec changes that file, even one that neither a type nor the table can show.
  */
 function fingerprint(bundle: Bundle, operation: ResolvedOperation): string {
   // Generated types and `calls` show these two as they are.
@@ -50,7 +50,7 @@ function fingerprint(bundle: Bundle, operation: ResolvedOperation): string {
     .slice(0, 8);
 }
 
-/** A copy in which each reference is replaced by what it names. No schema of this API contains itself. */
+/** A copy in which each reference is replaced by its target. No schema of this API contains itself. */
 function inline(bundle: Bundle, node: unknown): unknown {
   if (Array.isArray(node)) return node.map((each) => inline(bundle, each));
   if (typeof node !== 'object' || node === null) return node;
@@ -93,7 +93,7 @@ export function deriveOperations(bundle: Bundle): string {
   return `${header}
 import type { OperationShape } from '../operation.ts';
 
-/** Every operation of the API: where it is, what it takes and, per status, the fields that an answer always has. */
+/** Every operation of the API: its method and path, its parameters and body and, per status, the fields that an answer always has. */
 export const operations = {
 ${rows.join('\n')}
 } as const satisfies Record<string, OperationShape>;

@@ -15,7 +15,7 @@ export interface Part {
   ref: string;
 }
 
-/** Removes what no validator reads: extensions, examples, and OpenAPI's own keywords. */
+/** Removes the parts that no validator reads: extensions, examples, and OpenAPI's own keywords. */
 export function strip(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(strip);
   if (typeof node !== 'object' || node === null) return node;

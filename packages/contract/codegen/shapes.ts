@@ -7,7 +7,7 @@ import type { Bundle, Parameter } from './bundle.ts';
 /** A bundle and where its references lead. */
 export const sourceOf = (bundle: Bundle): Source => sourceIn(bundle, referencesIn(bundle));
 
-/** How the parameters of an operation are read, by place and name. */
+/** The readings of the parameters of an operation, by place and name. */
 export function shapesOf(
   source: Source,
   parameters: readonly At<Parameter>[],

@@ -6,7 +6,7 @@ import { problemsOf } from './request.ts';
 
 const share = { action: 'grant', privileges: [] };
 
-/** Bodies that name nothing where one of several must be named, and what is said of them. */
+/** Bodies that name nothing where at least one of several is required, and the messages. */
 const refused: [OperationId, unknown, string][] = [
   ['associateQueueToEnhancedConnection', {}, 'body must name at least one of queues, elastic_resource_pools'],
   [

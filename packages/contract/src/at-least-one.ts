@@ -1,6 +1,6 @@
 /**
- * Names of the properties of which an object must have one that is not empty, where its `not` says so: the spec writes in this
- * form what generators would lose in an `anyOf`. `undefined` for any other `not`.
+ * Names of the properties of which an object must have one that is not empty, if its `not` says so: the spec uses this
+ * form because generators lose it in an `anyOf`. `undefined` for any other `not`.
  */
 export function namesOfWhichOne(not: unknown): string[] | undefined {
   const { properties, ...others } = (not ?? {}) as { properties?: Record<string, Emptiness> };

@@ -17,7 +17,7 @@ export type ReadBody =
       bytes: number;
       /** The media type that it has, of those of the operation. Absent where there is one, and that is JSON. */
       mediaType?: string;
-      /** Of fields of a form, the other values that their texts may mean. */
+      /** The other values that the texts of a form's fields may mean. */
       others?: ReadParameters['others'];
     }
   | { ok: false; status: 400 | 413 | 503; message: string };
@@ -92,7 +92,7 @@ function notTaken(reason: Exclude<TakenBytes, Bytes>, maxBytes: number): ReadBod
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Up to this size, in bytes, the schema alone judges what a body holds, so that it is refused by the names of its fields. */
+/** Up to this size, in bytes, the schema alone judges the content of a body, so that a refusal names its fields. */
 export const smallBody = 8 * 1024;
 
 const noLimits: BodyLimits = { depth: Infinity, values: Infinity, names: Infinity, text: Infinity };

@@ -3,7 +3,7 @@ import type { Reading } from '@dli-connections/document/reading';
 
 export type { ParameterShape, Reading };
 
-/** Limits to what a body may hold, a quarter above the largest one that is legal. */
+/** Limits to the content of a body, a quarter above the largest legal one. */
 export interface BodyLimits {
   /** Levels of objects and arrays inside each other. */
   readonly depth: number;
@@ -15,24 +15,24 @@ export interface BodyLimits {
   readonly text: number;
 }
 
-/** How each parameter of a place is read, by its name. */
+/** The reading of each parameter of a place, by its name. */
 export type ParameterShapes = { readonly [name: string]: ParameterShape };
 
-/** How a body of a media type is read, where it is not JSON. */
+/** The reading of a body of a media type other than JSON. */
 export interface MediaShape {
   /** The fields of a form. */
   readonly fields?: ParameterShapes;
-  /** How fields that are not named, or the text of a body that is no form, are read. */
+  /** The reading of unnamed fields, or of the text of a body that is no form. */
   readonly text?: Reading;
 }
 
-/** One row of the operation table: what a program needs to know of an operation at run time. */
+/** One row of the operation table: everything that a program needs to know of an operation at run time. */
 export interface OperationShape {
   /** HTTP method, upper case. */
   readonly method: string;
   /** Path template, with `{parameter}` segments. */
   readonly path: string;
-  /** How each parameter is read, by place and name; the rest of an input is the body. */
+  /** The reading of each parameter, by place and name; the rest of an input is the body. */
   readonly parameters: {
     readonly path: ParameterShapes;
     readonly query: ParameterShapes;
@@ -44,7 +44,7 @@ export interface OperationShape {
    * that is limited.
    */
   readonly body: {
-    /** How a body of each media type is read. The name may be a range, such as `text/*`. */
+    /** The reading of a body of each media type. The name may be a range, such as `text/*`. */
     readonly content: { readonly [mediaType: string]: MediaShape };
     readonly required: boolean;
     readonly maxBytes: number;

@@ -49,7 +49,7 @@ function read(parameter: Parameter, text: string): unknown {
   return problem ?? values.x;
 }
 
-/** Texts that a style can carry: neither of its own separators, and in a header only what one may hold. */
+/** Texts that a style can carry: without its own separators, and in a header only characters that are allowed there. */
 const textFor = (place: Place, style: string) =>
   fc.string({ unit: place === 'header' ? 'grapheme-ascii' : 'grapheme', minLength: 1, maxLength: 8 }).filter((text) => {
     if (text.includes('\0') || text === '.' || text === '..') return false;

@@ -35,7 +35,7 @@ export function readPairs(part: string, text: string, most: number): ReadQuery {
     const end = each.includes('=') ? each.indexOf('=') : each.length;
     const encoded = each.slice(end + 1);
     const [name, value] = [decoded(each.slice(0, end)), decoded(encoded)];
-    // A schema cannot say so: it is shown what was read.
+    // A schema cannot check this: it gets the decoded text.
     const problem = name === undefined || value === undefined ? 'be UTF-8, percent-encoded' : problemIn(name + value);
     if (problem) return { pairs, problem: `${place(part, stepOf(nameOf(each)))} must ${problem}` };
     pairs.push({ name: name ?? '', value: value ?? '', encoded });
@@ -46,7 +46,9 @@ export function readPairs(part: string, text: string, most: number): ReadQuery {
 /** Nothing that is stored has NUL. */
 const problemIn = (text: string) => (text.includes('\0') ? 'not hold NUL' : undefined);
 
-/** The text that stands encoded; `undefined` for what would be read as another text, since it is no UTF-8 or not encoded to its end. */
+/**
+ * The decoded text; `undefined` if it would be read as another text, since it is no UTF-8 or not encoded to its end.
+ */
 export function decoded(text: string): string | undefined {
   try {
     return /[%+]/.test(text) ? decodeURIComponent(text.replaceAll('+', ' ')) : text;

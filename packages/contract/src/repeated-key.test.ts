@@ -5,7 +5,7 @@ import { membersOf, scan } from './scan.ts';
 
 const noLimits = { depth: Infinity, values: Infinity, names: Infinity, text: Infinity };
 
-/** What is looked for where the counts differ; they differ where there is something to be found, and only there. */
+/** Searches for a repeated name, and checks that the counts of names differ exactly if there is one. */
 function repeatedIn(text: string): string | undefined {
   const { names } = scan(new TextEncoder().encode(text), noLimits);
   const found = repeatedKey(text);

@@ -92,7 +92,7 @@ function readInQuery(shapes: ParameterShapes, { url }: Incoming): ReadParameters
 
 const none: ReadParameters['others'] = new Map();
 
-/** A body that no operation reads would be lost in silence, with what its sender meant by it. */
+/** Refuses a body that no operation reads: dropping it silently would drop its sender's intent. */
 async function strayBody(request: Incoming): Promise<string | undefined> {
   if (!request.hasBody) return undefined;
   const bytes = await request.take(0);

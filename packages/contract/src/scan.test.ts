@@ -37,7 +37,7 @@ test('text that no database stores is refused, and nothing else is', () => {
           (_, at) => `\\u${upper ? unit(at).toUpperCase() : unit(at)}`,
         );
         const unstorable = text.includes('\0') || !text.isWellFormed();
-        // JSON.stringify escapes what is unstorable, and little else.
+        // JSON.stringify escapes the unstorable characters, and little else.
         for (const json of [JSON.stringify(text), `"${escapes.join('')}"`]) {
           expect(scanned(json, noLimits).problem !== undefined).toBe(unstorable);
         }

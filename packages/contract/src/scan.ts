@@ -5,20 +5,21 @@ import { quote } from './violations.ts';
 export type Scan = { names: number; problem?: undefined } | { names?: undefined; problem: string };
 
 /**
- * Looks through the bytes of a JSON text before it is parsed. A parser makes a value of each two bytes, a thousand times
- * their price: what is more than any legal body holds is refused for what reading it costs. Bytes that are no JSON may pass.
+ * Checks the bytes of a JSON text before it is parsed. A parser makes a value of each two bytes, which costs a thousand
+ * times as much, so a body larger than any legal one is refused at the price of reading it. Bytes that are no JSON may
+ * pass.
  */
 export function scan(
   bytes: Uint8Array,
   { depth: deepest, values: mostValues, names: mostNames, text: longest }: BodyLimits,
 ): Scan {
-  // Where the last text begins, and the last text that is a name.
+  // Start of the last text, and start of the last text that is a name.
   let [start, name] = [-1, -1];
   const refuse = (problem: string, at: number): Scan => {
     const place = name < 0 ? `position ${at}` : quote(textAt(bytes, name));
     return { problem: `body must not ${problem} (at ${place})` };
   };
-  // How many names each object that is open has, by its depth.
+  // Number of names of each open object, by its depth.
   const namesAt: number[] = [0];
   let depth = 0;
   let values = 0;

@@ -10,7 +10,7 @@ export interface StyledText {
   decode: (text: string) => string;
 }
 
-/** What separates the parts of a text in a style, by whether they are exploded (OpenAPI 3.1.1, "Style Examples"). */
+/** Separators of the parts of a text in a style, by whether they are exploded (OpenAPI 3.1.1, "Style Examples"). */
 const separators: Record<string, readonly [joined: string | RegExp, exploded: string | RegExp]> = {
   simple: [',', ','],
   form: [',', ','],

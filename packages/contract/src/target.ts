@@ -2,7 +2,7 @@ import type { Bytes, Exchange, Incoming, TakenBytes } from './exchange.ts';
 
 /**
  * Anything that answers requests of this API: the handler in process, the mock, a URL behind `fetch`. It is the one
- * seam between the sides of the wire, and what the contract tests run against.
+ * seam between the two sides, and the contract tests run against it.
  */
 export type Target = (request: Request) => Promise<Response>;
 

@@ -36,7 +36,7 @@ function typedText(text: string, type: Reading['type'], asText: boolean): unknow
   if (hasText && asText) return text;
   if (types.includes('integer') || types.includes('number')) {
     const number = numberOf(text, types.includes('number'));
-    // Where it may be a text too, only the usual form of a number is one: `007` is a name.
+    // If a text is allowed too, only the usual form of a number is a number: `007` is a name.
     if (number !== undefined && (!hasText || String(number) === text)) return number;
   }
   if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';

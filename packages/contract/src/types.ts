@@ -25,7 +25,7 @@ export type Query<Op extends OperationId> = ParametersIn<Op, 'query'>;
 type InputIn<Op extends OperationId, Place extends 'header' | 'cookie'> =
   unknown extends ParametersIn<Op, Place> ? unknown : { readonly [Part in Place]: ParametersIn<Op, Place> };
 
-/** The query of an operation as a handler gets it: what has a default is there. */
+/** The query of an operation as a handler gets it: parameters with a default are always there. */
 type FilledQuery<Op extends OperationId> = Query<Op> & {
   readonly [Name in keyof Query<Op> as Name extends Defaulted<Op> ? Name : never]-?: NonNullable<Query<Op>[Name]>;
 };

@@ -22,7 +22,7 @@ export function quote(name: string): string {
   return visible(JSON.stringify(short));
 }
 
-/** A text from the request, in one line: what nobody would see of it is written out. */
+/** A text from the request, in one line, with invisible characters escaped. */
 export function visible(text: string): string {
   // Controls that JSON leaves as they are, marks that reorder text, and line separators. Here, because its classes take long
   // to make, and next to no start of a server needs them.

@@ -2,7 +2,7 @@ import { keysOf, stepOf, valueAt } from './pointer.ts';
 import type { References } from './references.ts';
 import { schemaMembers } from './walk.ts';
 
-/** The side of an exchange: a request need not have what is read-only, nor an answer what is write-only. */
+/** The side of an exchange: a request may lack read-only properties, an answer write-only ones. */
 export type Side = 'request' | 'response';
 
 /** A schema whose references are addresses of other definitions, and the list of those. */
@@ -21,7 +21,9 @@ export interface Definitions {
   closure: (address: string) => Map<string, unknown>;
 }
 
-/** The outermost resource on the way decides what a dynamic reference means: anchors by name, each with its pointer. */
+/**
+ * Anchors by name, each with its pointer. The outermost resource on the way decides the target of a dynamic reference.
+ */
 type Scope = ReadonlyMap<string, string>;
 
 /** Keywords that no reader of a definition needs, or that mean something else to one: `nullable` is none in OpenAPI 3.1. */

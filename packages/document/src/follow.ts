@@ -1,7 +1,7 @@
 import { keysOf, valueAt } from './pointer.ts';
 import type { References } from './references.ts';
 
-/** Where references lead. */
+/** Resolves references. */
 export interface Source {
   /** The node that a reference names, from the pointer where it stands; `undefined` for one that names nothing. */
   target: (ref: string, from: string) => At<unknown> | undefined;
@@ -23,7 +23,7 @@ export interface At<T = Record<string, unknown>> {
   pointer: string;
 }
 
-/** Follows the references of a node that is nothing else, such as a parameter or a response, to what they name. */
+/** Follows the references of a node that is nothing else, such as a parameter or a response, to their target. */
 export function follow<T>(source: Source, { node, pointer }: At<unknown>): At<T> {
   const seen = new Set<string>();
   let at = { node, pointer };

@@ -3,7 +3,7 @@ import { isJson, isText } from './media.ts';
 import { stepOf } from './pointer.ts';
 import { type Reading, readingOf } from './reading.ts';
 
-/** How a parameter, or a field of a form, is read. */
+/** The reading of a parameter, or of a field of a form. */
 export interface ParameterShape extends Reading {
   /** Absent where it is the one of its place: `simple` in paths and headers, `form` in queries and cookies. */
   readonly style?: string;

@@ -1,7 +1,7 @@
 import type { At, Source } from './follow.ts';
 import { stepOf } from './pointer.ts';
 
-/** How a text is read as a value of a schema: the types that it may have, and the readings of its parts. */
+/** The reading of a text as a value of a schema: the types that it may have, and the readings of its parts. */
 export interface Reading {
   /** Types of JSON Schema. A list where there is a choice. */
   readonly type: string | readonly string[];
@@ -48,7 +48,7 @@ export function readingOf(source: Source, schema: At<unknown>, depth = 0): Readi
   };
 }
 
-/** The type that is meant where a schema names none: what it says of parts tells. */
+/** The intended type of a schema that names none, from the parts that it describes. */
 function guessed({ items, prefix, properties }: Found): readonly string[] {
   if (properties.size > 0) return ['object'];
   if (items.length > 0 || prefix.length > 0) return ['array'];
@@ -60,7 +60,7 @@ function written(types: readonly string[]): string[] {
   return types.filter((each) => each !== 'integer' || !types.includes('number'));
 }
 
-/** Collects what a schema says of parts, and returns the types that it allows. */
+/** Collects the parts that a schema describes, and returns the types that it allows. */
 function collect(source: Source, at: At<unknown>, depth: number, found: Found, seen: Set<string>): readonly string[] {
   const { node: schema, pointer } = at;
   if (typeof schema !== 'object' || schema === null || seen.has(pointer)) return every;
@@ -106,7 +106,7 @@ function typesOf(value: unknown): string[] {
   return [typeof value];
 }
 
-/** One reading for what may be read in several ways. */
+/** Merges alternative readings into one. */
 function union(all: readonly Reading[]): Reading {
   const [first = primitive, ...others] = all;
   if (others.length === 0) return first;

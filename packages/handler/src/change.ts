@@ -29,7 +29,7 @@ export function changeOwn(
   return store.change(project_id, ids, decided, grantee);
 }
 
-/** Whether a connection is an active one of the project. */
+/** True if a connection is an active one of the project. */
 export function owns(project_id: string, connection: Facts | undefined): connection is Facts {
   return connection?.project_id === project_id && connection.delete_time === null;
 }

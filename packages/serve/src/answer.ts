@@ -12,7 +12,10 @@ const envelope = (status: number, error_code: string, error_msg: string): Outgoi
 /** The answer where an exchange throws. The reason goes to `onError`, not over the wire. */
 export const failed = () => envelope(500, 'DLI.0999', 'The service could not complete the request.');
 
-/** The answer to what is no request: the gateway's code for it, which no operation gets to see (EVIDENCE.md: gateway-413). */
+/**
+ * The answer to a malformed request: the gateway's code for requests that no operation gets to see (EVIDENCE.md:
+ * gateway-413).
+ */
 export const malformed = (problem: string) => envelope(400, 'APIGW.0201', `the request is malformed: ${problem}`);
 
 /** The answer to a coding of the body that is not known here (RFC 9112, 6.1). */
@@ -32,7 +35,7 @@ export function tooManyConnections(): Outgoing {
 /** The answer to `OPTIONS *`, which asks about the server as a whole (RFC 9110, 9.3.7). */
 export const nothingSpecial = (): Outgoing => ({ status: 204, headers: {}, body: null });
 
-/** The answer to what Node gave up to read as HTTP, by the code of its error. */
+/** The answer to a request that Node could not parse as HTTP, by the code of its error. */
 export function refuseConnection({ code, message }: NodeJS.ErrnoException): Outgoing {
   switch (code) {
     case 'ERR_HTTP_REQUEST_TIMEOUT':

@@ -7,7 +7,7 @@ import { serve } from './index.ts';
 /** Far more than a close takes that waits for nothing, on however busy a machine; the test that reaches it lowers it. */
 const grace = vi.hoisted(() => ({ ms: 40_000 }));
 
-// The real limits are seconds; what is shown here is what happens when one is reached.
+// The real limits are seconds; these tests show the behaviour once one is reached.
 vi.mock('./limits.ts', async (original) => ({
   ...(await original<typeof import('./limits.ts')>()),
   limits: { headersTimeout: 200, requestTimeout: 400, keepAliveTimeout: 50_000, connectionsCheckingInterval: 50 },

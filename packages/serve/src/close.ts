@@ -3,7 +3,7 @@ import type { Connections } from './connections.ts';
 
 /**
  * Makes the function that closes a server: it stops listening, lets running requests finish and closes all other
- * connections. What still runs after `graceMs` is cut off, so that one endless request does not keep the process.
+ * connections. Requests that still run after `graceMs` are cut off, so that an endless one does not keep the process.
  */
 export function closerOf(server: Server, connections: Connections, graceMs: number): () => Promise<void> {
   let closing: Promise<void> | undefined;

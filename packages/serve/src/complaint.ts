@@ -10,7 +10,7 @@ export function complaintOf(program: string, error: unknown): string {
 /**
  * Waits for all of some preparations.
  *
- * @throws UsageError with what is wrong with any of them; the error itself where there is one alone.
+ * @throws UsageError with the messages of all that failed; the error itself if only one did.
  */
 export async function prepareAll<Results extends readonly unknown[]>(
   ...preparations: { [At in keyof Results]: Promise<Results[At]> }
@@ -23,7 +23,7 @@ export async function prepareAll<Results extends readonly unknown[]>(
   return settled.map((each) => (each as PromiseFulfilledResult<unknown>).value) as unknown as Results;
 }
 
-/** Says something once, if what goes on is not ended within two seconds. */
+/** Calls `say` once, unless `end` is called within two seconds. */
 export function whenSlow(say: () => void): { end: () => void } {
   const timer = setTimeout(say, 2_000);
   return { end: () => clearTimeout(timer) };

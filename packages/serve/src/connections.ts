@@ -48,7 +48,7 @@ export function connectionsOf(server: Server, most: number, answer: Answer): Con
     // One that nobody has touched Node reads to its end, and drops, once the answer is sent: however much there is.
     if (hasBody(request)) request.read(0);
     if (running.length >= mostQueued) {
-      // Node has read them by then. What is not answered is for the client to send again (RFC 9112, 9.3.2).
+      // Node has read them by then. Unanswered requests are for the client to send again (RFC 9112, 9.3.2).
       const last = running.at(-1)?.response;
       if (!last?.headersSent) last?.setHeader('connection', 'close');
       return;

@@ -5,9 +5,9 @@ import { linger } from './limits.ts';
 const most = 4;
 
 /**
- * Reads, and drops, what is left of a request that was answered: the next one on its connection comes after it. Where that is
- * much, the connection ends instead, without more being read. It is cut off later: a client that is cut off while it sends
- * may lose the answer.
+ * Reads and drops the rest of a request that was answered: the next request on its connection comes after it. If the
+ * rest is large, the connection ends instead, and no more is read. It is cut off a little later: a client that is cut
+ * off while it sends may lose the answer.
  */
 export function drain(incoming: IncomingMessage): void {
   // All of it may have come, with nothing left to be taken: so it is with every request that has no body.

@@ -54,7 +54,7 @@ describe('listening', () => {
 
   it('says of a port that this user may not open what changes it', async () => {
     const server = createServer();
-    // Whether such a port exists depends on the system and the user, so the refusal is played.
+    // The system and the user decide whether there is such a port, so the refusal is simulated.
     server.listen = () => {
       server.emit('error', Object.assign(new Error('denied'), { code: 'EACCES' }));
       return server;

@@ -117,7 +117,9 @@ function shown(text: string): string {
   return visible.length > longest ? `${visible.slice(0, longest - 1)}…` : visible;
 }
 
-/** What the log has of an identifier that may be a secret: the first half of its SHA-256, by which its sender finds it. */
+/**
+ * Logged in place of an identifier that may be a secret: the first half of its SHA-256, by which its sender finds it.
+ */
 function digestOf(id: string): string {
   // Loaded only for who sends one.
   return `sha256:${process.getBuiltinModule('node:crypto').hash('sha256', id).slice(0, 32)}`;

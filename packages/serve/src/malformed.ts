@@ -7,8 +7,8 @@ import type { Connections } from './connections.ts';
 import { linger } from './limits.ts';
 
 /**
- * Answers on a server what Node does not take for a request, which it would answer by itself, without an identifier and
- * in another form: malformed and slow ones, and CONNECT. `refused` has the last word on each answer.
+ * Answers requests that Node cannot parse or serve: malformed and slow ones, and CONNECT. Node's own answers have no
+ * request identifier and another form. `refused` may change each answer.
  */
 export function refuseMalformed(
   server: Server,

@@ -5,7 +5,7 @@ import type { Middleware } from './middleware.ts';
 const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 interface Durations {
-  /** Counts by bound: within it and not within the one before. The last counts what is beyond all of them. */
+  /** Counts by bound: within it and not within the one before. The last entry counts everything beyond all bounds. */
   buckets: number[];
   sum: number;
   count: number;
@@ -13,7 +13,7 @@ interface Durations {
 
 /** Counts of requests. */
 export interface Metrics {
-  /** Counts requests: by operation and status, by how long it took, and what is under way. */
+  /** Counts requests by operation and status, their durations, and the requests in progress. */
   middleware: Middleware;
   /** The numbers so far, in the text format of Prometheus, version 0.0.4. */
   text: () => string;

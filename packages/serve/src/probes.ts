@@ -42,7 +42,10 @@ export class NotReady extends Error {
   override readonly name = 'NotReady';
 }
 
-/** Resolves to what is wrong, with the reason where it may be read; `undefined` where a promise resolves in time. */
+/**
+ * Resolves to `undefined` if an attempt succeeds in time; otherwise to the problem, with its reason if that may be
+ * published.
+ */
 async function problemOf(attempt: () => Promise<unknown>, withinMs: number): Promise<{ reason?: string } | undefined> {
   const attempted = (async () => attempt())().then(
     () => undefined,

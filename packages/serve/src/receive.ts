@@ -52,11 +52,11 @@ function signalOf(answer: ServerResponse): AbortSignal {
   return leaving.signal;
 }
 
-/** The body of a request, and what it holds of what all share. */
+/** The body of a request, and its share of the common memory. */
 export interface Body {
   /** Reads it whole, or stops past `limit` bytes; a large one is handed over when it is its turn. */
   take: (limit: number) => Promise<TakenBytes>;
-  /** Gives back what it holds, once the request is answered. */
+  /** Gives its share back, once the request is answered. */
   end: () => void;
 }
 
@@ -198,7 +198,7 @@ export function addressOf({ url: target = '', headers, httpVersion }: IncomingMe
 }
 
 function parse(address: string): URL {
-  // A URL takes it for a slash, and so adds a segment to what others see as one.
+  // A URL reads it as a slash, and so has one segment more than others see.
   if (/^[^?]*\\/.test(address)) throw new AddressError('there is a backslash in its path');
   const url = URL.parse(address);
   if (!url) throw new AddressError('its address is none');

@@ -65,7 +65,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
     const body = bodyOf(request, shared);
     try {
       const result = await answerOf(pair, connection, body).finally(body.end);
-      // Whether a body follows that nobody asked for cannot be known: the next bytes may be a request.
+      // Nobody can know whether an unrequested body follows: the next bytes may be a request.
       const isWaiting = expectsContinue(request) && !response.writableEnded && !request.readableFlowing;
       await write(isWaiting ? closing(pair, result) : result, response, onError);
     } catch (error) {

@@ -6,7 +6,7 @@ export interface Shared {
   reserve: (bytes: number) => boolean;
   /** Gives them back. */
   release: (bytes: number) => void;
-  /** Resolves when it is one's turn to be worked on, which ends with a call of what it resolves to. */
+  /** Resolves when it is the caller's turn, to a function that ends the turn. */
   turn: () => Promise<() => void>;
 }
 
@@ -21,7 +21,7 @@ export function createShared(bodyMemory: number): Shared {
   function plan(): void {
     if (planned || free === 0 || waiting.length === 0) return;
     planned = true;
-    // Twice: between two of them there is always a round in which what came from others is read.
+    // Twice, so that there is always a round between two turns in which data of others is read.
     setImmediate(() => setImmediate(next));
   }
   function next(): void {

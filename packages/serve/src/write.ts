@@ -4,8 +4,9 @@ import type { Outgoing } from '@dli-connections/contract/server';
 import type { OnError } from './answer.ts';
 
 /**
- * Writes an answer. Pieces are written no faster than the client reads; when they fail, `onError` gets the reason and the
- * connection is cut off, so that what was sent does not look complete. A client that leaves ends the pieces.
+ * Writes an answer. Pieces are written no faster than the client reads. When they fail, `onError` gets the reason and
+ * the connection is cut off, so that the part that was sent does not look complete. A client that leaves ends the
+ * pieces.
  */
 export async function write(answer: Outgoing, outgoing: ServerResponse, onError: OnError): Promise<void> {
   const { status, headers, body } = answer;

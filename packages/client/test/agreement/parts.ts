@@ -2,7 +2,7 @@ import { listOperations, readBundle, resolve } from '@dli-connections/contract/c
 import type { Check, OperationValidators } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 
-/** A part of a request or an answer, with what the spec shows as its value. */
+/** A part of a request or an answer, with its example from the spec. */
 export interface Part {
   /** The type of it, as TypeScript source. */
   type: string;

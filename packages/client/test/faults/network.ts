@@ -17,7 +17,7 @@ export type Told =
 
 /** The result of one call. */
 export interface Trace {
-  /** By attempt, what the client saw. */
+  /** The client's view of each attempt. */
   told: Told[];
   /** Each delivery that the handler answered, at whatever time; `again` for those that the network made. */
   carried: { method: string; status: number; again: boolean }[];
@@ -66,7 +66,7 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: Rand
 
   const later = (ms: number) => new Promise<void>((resolve) => clock.setTimeout(resolve, ms));
   const never = () => new Promise<never>(() => {});
-  /** A copy that no abort reaches: what has left cannot be called back. */
+  /** A copy that no abort reaches: a request that has left cannot be called back. */
   const detached = async (request: Request) => {
     const { method, headers, url } = request;
     const body = request.body ? { body: await request.arrayBuffer() } : {};

@@ -10,7 +10,7 @@ export interface Ending {
   limitMs: number;
 }
 
-/** The class of failure for what a client saw last; the second is for calls that must not be sent twice. */
+/** The error class by the client's last view; the second is for calls that must not be sent twice. */
 const classes: Record<Told, [string, string]> = {
   'nothing yet': ['TimeoutError', 'UnknownOutcomeError'],
   refused: ['NetworkError', 'NetworkError'],

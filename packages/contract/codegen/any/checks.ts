@@ -70,7 +70,7 @@ function isMultiple(step: number, value: number): boolean {
 
 function createAjv(allErrors: boolean): Ajv2020 {
   const regExp = Object.assign(regExpOf, { code: 'new RegExp' });
-  // Whether schemas are well-formed is judged as the spec is read, where their lines are known.
+  // Schemas are checked when the spec is read, while their lines are known.
   const ajv = new Ajv2020({
     strict: false,
     validateSchema: false,

@@ -104,7 +104,7 @@ function shapeOf(
         content: mediaShapesOf(source, body),
         required: body.node.required ?? false,
         maxBytes: most,
-        // A large body costs no more than its bytes allow; what its schema forbids, the schema refuses.
+        // Only the size of a body is limited here: the schema refuses the rest.
         limits: limitsOfBody(document, undefined, most),
       };
     },
@@ -143,7 +143,7 @@ function validatorsOf(definitions: Definitions, check: (address: string) => Chec
   });
 }
 
-/** A default is what a server assumes: whether it keeps its schema is nothing that a request did. */
+/** The server assumes the default, so a default that breaks its own schema is not the caller's fault. */
 function withoutDefault(...at: Parameters<typeof shapeOfParameter>): ParameterShape {
   const { default: _, ...shape } = shapeOfParameter(...at);
   return shape;

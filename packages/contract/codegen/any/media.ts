@@ -16,7 +16,7 @@ interface Media {
   encoding?: Record<string, Encoding>;
 }
 
-/** How a body of each media type is read. */
+/** The media types of a body, each with its reading. */
 export function mediaShapesOf(
   source: Source,
   { node, pointer }: At<{ content?: Record<string, Media> }>,
@@ -37,7 +37,7 @@ export function mediaShapesOf(
   );
 }
 
-/** How a field is read: by its style where it has one, and else by its media type, which for an object is JSON. */
+/** The reading of a field: by its style if it has one, and else by its media type, which is JSON for an object. */
 function encodingOf(reading: ParameterShape, encoding: Encoding = {}): Partial<ParameterShape> {
   const { style, explode, allowReserved, contentType } = encoding;
   if (style !== undefined || explode !== undefined || allowReserved !== undefined) {

@@ -3,7 +3,7 @@
 import type { CallRow } from '../call.ts';
 import type { FlatInput, ResultOf } from '../types.ts';
 
-/** Every operation, with what the spec says of it. */
+/** Every operation, with its documentation from the spec. */
 export interface Calls {
   /**
    * List connections.
@@ -324,7 +324,7 @@ export interface Results {
   countResourcesByTags: CountResourcesByTagsResult;
 }
 
-/** What a caller needs of each operation. */
+/** The facts that a caller needs, by operation. */
 export const calls: Calls = {
   listEnhancedConnections: ["GET","/v2.0/{project_id}/datasource/enhanced-connections","read",{"200":["is_success","message","count","connections"]},"none","limit","offset","status","name","tags"],
   createEnhancedConnection: ["POST","/v2.0/{project_id}/datasource/enhanced-connections","once",{"201":["is_success","message","connection_id"]},"required"],

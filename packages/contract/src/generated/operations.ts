@@ -2,7 +2,7 @@
 
 import type { OperationShape } from '../operation.ts';
 
-/** Every operation of the API: where it is, what it takes and, per status, the fields that an answer always has. */
+/** Every operation of the API: its method and path, its parameters and body and, per status, the fields that an answer always has. */
 export const operations = {
   /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract 07bcdd25) */
   listEnhancedConnections: {

@@ -32,7 +32,7 @@ export const queues = (context: Context) =>
         const failed = connection.peerings.find((peering) => isNamed(peering) && isFailed(peering));
         if (failed) return { refusal: cannotUnbind(failed) };
         const peerings = connection.peerings.filter((peering) => !isNamed(peering));
-        // What stays as it is need not be written, however much it is.
+        // An unchanged connection is not written, since it may be large.
         return { next: peerings.length === connection.peerings.length ? connection : { ...connection, peerings } };
       });
       return refusal ?? done(`Disassociated peer connection for queues:${namesOf(body)}.`);

@@ -6,7 +6,7 @@ import { done } from '../outcome.ts';
 import type { Facts, Grant } from '../store/store.ts';
 import type { Context } from './context.ts';
 
-/** What the name of a connection starts with where privileges are given. */
+/** Prefix of a connection's name in a privilege. */
 const objectPrefix = 'edsconnections.';
 
 /** The identifier of the connection that such a name is for. */

@@ -22,13 +22,13 @@ function* piece(project_id: string, after: Behind | undefined): Job<{ saved: Sav
   const rows = yield sizedRows(selection, { limit: most, after }, allOf);
   const saved = (yield* complete(rows)).map((facts, at) => {
     const row = rows[at] ?? {};
-    // SQLite has numbers for what is true and what is not.
+    // SQLite stores booleans as numbers.
     return { ...facts, hosts: hostsOf(row), unique_name: Boolean(row.unique_name) };
   });
   return { saved, end: endOf(rows, most) };
 }
 
-/** A connection that cannot be beside what is there. */
+/** A connection that conflicts with one that is stored already. */
 class TakenError extends Error {
   readonly saved: Saved;
 
@@ -88,7 +88,7 @@ function* insertAll(engine: Engine, project_id: string, piece: readonly Saved[])
   );
   const rows = new Map(inserted.map((row) => [row.id, row]));
   const left = new Set(rows.keys());
-  // Of two with one identifier the first is inserted.
+  // If two have the same identifier, the first one is inserted.
   const taken = piece.find(({ id }) => !left.delete(id));
   if (taken) throw new TakenError(taken);
   for (const name of listNames) {

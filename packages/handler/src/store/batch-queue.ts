@@ -39,9 +39,9 @@ const mostHeld = 1_000;
 type CarryOut<Work> = (works: readonly Keyed<Work>[], alone: boolean) => Promise<readonly unknown[]>;
 
 /**
- * A queue in which everything that arrives during one batch forms the next. Where a batch fails by some of its
- * works, which nobody knows of several, each is carried out `alone`; what comes up for their keys waits until then, and that
- * for others goes on in batches. A key that is held up alone stays out of batches until one of its works gets through.
+ * A queue in which everything that arrives during one batch forms the next. If a batch of several items fails, nobody
+ * knows which of them is at fault, so they run one by one (`alone`): new items with the same keys wait for them, other
+ * keys go on in batches. A key that is held up alone stays out of batches until one of its items succeeds.
  */
 export function createBatchQueue<Work>(carryOut: CarryOut<Work>, rules: BatchRules): BatchQueue<Work> {
   let waiting: Waiting<Work>[] = [];

@@ -51,7 +51,7 @@ export function* fromVersion2(schema: string): Job<void> {
 
 const positionOf = ({ create_time, seq }: Row) => ({ create_time: Number(create_time), seq: Number(seq) });
 
-/** What a row of version 2 says. Of its tags and grants there is one, if it has any: no more is said of them in its row. */
+/** A connection from a row of version 2. Such a row only says whether there are tags, and names one grantee at most. */
 function connectionOf(row: Row): Connection {
   const hosts = String(row.hosts);
   try {

@@ -7,7 +7,7 @@ import { areSound, settledText, shownColumns, textAt } from './shown.ts';
 import type { Filter, Page, Piece, Store } from './store.ts';
 import { rarestOf, type TagFilter, tagFilterOf } from './tag-filter.ts';
 
-/** How many connections a piece of a list has at most. */
+/** Most connections in one piece of a list. */
 export const most = 100;
 
 /** A piece ends with the connection at which its hosts reach this size, in bytes as they are stored. */
@@ -18,11 +18,11 @@ function bytesOf(text: unknown): Piece['bytes'] {
   return text instanceof Uint8Array ? (text as Piece['bytes']) : Buffer.from(String(text ?? ''));
 }
 
-/** The beginning of a list, with what is known by then. */
+/** The first page of a list, and facts that the following pages reuse. */
 interface FirstPage {
   /** As one text where all of it is settled, small and sound. */
   piece: Piece | undefined;
-  /** Whether a list has nothing else than what the project owns. */
+  /** True if everything in the list is owned by the project. */
   own: boolean;
   /** The tag filter as it is for that project. */
   tags?: TagFilter;
@@ -82,7 +82,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   return { get, list };
 }
 
-/** The first page of what a project owns. */
+/** The first page of the connections that a project owns. */
 async function firstPage(
   engine: Engine,
   { project_id, filter, tags: wanted }: Selection,
@@ -105,13 +105,15 @@ async function firstPage(
 
 const reachesMore = 'EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1) AS reaches_more';
 
-/** Whether others share something with a project. */
+/** True if others share a connection with the project. */
 async function reaches(engine: Engine, project_id: string): Promise<boolean> {
   const [row] = await engine.look(queryOf(`SELECT ${reachesMore}`, [project_id]));
   return Boolean(row?.reaches_more);
 }
 
-/** A page of what a project owns, as one text where all of it is settled and small, and whether a list has nothing else. */
+/**
+ * A page of owned connections, as one text if all of them are settled and small, and whether the list has no others.
+ */
 async function ownPage(engine: Engine, selection: Selection, slice: Slice, now: number) {
   const { large } = engine.dialect;
   const { sql, values } = selectOwn(
@@ -120,7 +122,7 @@ async function ownPage(engine: Engine, selection: Selection, slice: Slice, now: 
       THEN ${settledText} END AS text, c.checksum${large ? '' : `, ${reachesMore}`}`,
     slice,
   );
-  // What is damaged is found again row by row, so that the error can name it.
+  // A damaged page is read again row by row, so that the error can name the row.
   if (!large) {
     const rows = await engine.look(queryOf(sql, values));
     const whole = rows.every(({ text, checksum }) => text !== null && crc32(String(text)) === checksum);
@@ -137,8 +139,8 @@ async function ownPage(engine: Engine, selection: Selection, slice: Slice, now: 
 }
 
 /**
- * Some columns of the connections of a part of what a project owns that go into one piece. Each piece is a query of its own that begins behind
- * the last connection of the one before, so a reader that is slow, or that never comes back, holds nothing.
+ * The rows of owned connections that fit into one piece. Each piece is a query of its own that begins behind the last
+ * connection of the piece before, so a slow or vanished reader holds no cursor open.
  */
 export function sizedRows(selection: Selection, slice: Slice, columns: string): Query {
   const key = () => 'c.project_id, c.id, c.create_time, c.seq, octet_length(c.hosts) AS size';
@@ -158,7 +160,7 @@ export function sizedRows(selection: Selection, slice: Slice, columns: string): 
   );
 }
 
-/** The same for a part of what a project reaches. */
+/** The same for owned and shared connections together. */
 function* reachedRows(selection: Selection, slice: Slice, columns: string): Job<Row[]> {
   const keys = yield* keysOfReached(selection, slice);
   const sizes = yield* rowsAt(keys, 'c.project_id, octet_length(c.hosts) AS size');

@@ -16,7 +16,7 @@ import {
 import { endOf, openSqliteStore, sqliteDialect } from './sqlite.ts';
 import type { Filter, Store } from './store.ts';
 
-/** What SQLite tells of a query on new data. */
+/** The rows that SQLite returns for an EXPLAIN on a new database. */
 async function explained(sql: string) {
   const file = join(folder(), 'data.sqlite');
   await openSqliteStore(file).close();
@@ -26,7 +26,7 @@ async function explained(sql: string) {
   return told;
 }
 
-/** What SQLite would do for a query. */
+/** The query plan of SQLite. */
 const planOf = async (sql: string) =>
   (await explained(`EXPLAIN QUERY PLAN ${sql}`)).map(({ detail }) => String(detail));
 

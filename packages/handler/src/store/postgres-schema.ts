@@ -83,6 +83,6 @@ export const schema = `
   CREATE INDEX grants_by_owner ON grants (grantee, project_id, create_time, seq, connection_id);
   CREATE INDEX grants_in_order ON grants (grantee, create_time, seq, project_id, connection_id, deleted);`;
 
-/** Where the orders end of projects that had no row for it. */
+/** Adds the end of the order for projects that have no row for it. */
 export const findEnds =
   'INSERT INTO projects SELECT project_id, max(seq), max(create_time) FROM connections GROUP BY project_id';

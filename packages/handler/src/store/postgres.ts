@@ -26,11 +26,11 @@ const graceMs = 500;
 /**
  * A store in a PostgreSQL database, 15 or newer, that any number of processes may use at once. A change is as durable
  * as the `synchronous_commit` of the database makes it, before its promise resolves. While the database is away every
- * method rejects with a `StoreError`, and each finds it again once it is back. One that was lost while it was told to
- * commit leaves open whether the change was made, and says so by `mayStand`.
+ * method rejects with a `StoreError`, and each finds it again once it is back. A connection that is lost during a commit leaves
+ * open whether the change was made; `mayStand` of the error says so.
  *
- * @param url `postgres://user:password@host:port/database`, with what `pg` takes in its query; of several hosts, with
- * commas between them, the one that takes writes is used, and looked for again when a connection breaks. Opening creates
+ * @param url `postgres://user:password@host:port/database`, with the query parameters of `pg`. Of several hosts, separated by
+ * commas, the one that takes writes is used, and looked for again when a connection breaks. Opening creates
  * the tables, or takes them to this version, in the first schema of the search path.
  * @throws StoreError when the database cannot be reached or used, or was written by a version that does not fit.
  */

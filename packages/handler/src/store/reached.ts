@@ -27,7 +27,10 @@ export function* ownersOfShared(project_id: string, ids: readonly string[]): Job
   return found;
 }
 
-/** The owners of what is shared with a project: from one to the next in the index, however much each of them shares. */
+/**
+ * The owners that share with a project. The recursion jumps from one owner to the next in the index, however many
+ * connections each of them shares.
+ */
 const owners = `WITH RECURSIVE each (owner) AS (
     SELECT (SELECT s.project_id FROM grants s WHERE s.grantee = $1 ORDER BY s.project_id LIMIT 1)
     UNION ALL
@@ -35,26 +38,29 @@ const owners = `WITH RECURSIVE each (owner) AS (
       FROM each WHERE each.owner IS NOT NULL
   ) SELECT owner FROM each WHERE owner IS NOT NULL`;
 
-/** A part of what a project reaches, as a query for an expression of it. */
+/** A query for an expression on some of the connections that a project reaches. */
 type Source = (expression: Expression, slice?: Slice) => Query;
 
-/** Says of a filter that grants alone cannot tell what it lets through. */
+/** True if the table of grants alone cannot answer a filter. */
 const isNarrow = ({ filter, tags }: Selection) =>
   filter.name !== undefined || filter.untagged || tags.conditions.length > 0;
 
-/** A selection with what is rare among the connections of an owner; `undefined` where it has none for it. */
+/** A selection with the rarest tag of an owner; `undefined` if none of the owner's connections can match. */
 function* narrowed(selection: Selection, owner: string): Job<Selection | undefined> {
   const tags = yield* rarestOf(selection.tags, owner, selection.filter.status);
   return tags && { ...selection, tags };
 }
 
-/** What a project owns of a selection. */
+/** The selected connections that a project owns. */
 function* ownOf(selection: Selection): Job<Source[]> {
   const own = yield* narrowed(selection, selection.project_id);
   return own ? [(expression, slice) => selectOwn(own, expression, slice)] : [];
 }
 
-/** What others share with it. Each owner is asked by itself, as their rows may be on several machines. */
+/**
+ * The selected connections that others share with a project. There is a query for each owner, as their rows may be on
+ * several machines.
+ */
 function* sharedOf(selection: Selection): Job<Source[]> {
   const sources: Source[] = [];
   for (const row of yield* run(owners, [selection.project_id])) {
@@ -65,7 +71,7 @@ function* sharedOf(selection: Selection): Job<Source[]> {
   return sources;
 }
 
-/** Counts what a project reaches. */
+/** Counts the selected connections that a project reaches. */
 export function* countReached(selection: Selection): Job<number> {
   const counts: Query[] = [];
   const own = yield* narrowed(selection, selection.project_id);
@@ -85,7 +91,7 @@ export interface ReachedKey extends Behind {
 
 const key: Expression = () => 'c.project_id, c.id, c.create_time, c.seq';
 
-/** The keys of a part of what a project reaches, in the order of creation. */
+/** A page of the keys of the selected connections that a project reaches, in the order of creation. */
 export function* keysOfReached(selection: Selection, slice: Slice): Job<ReachedKey[]> {
   const { limit, offset = 0 } = slice;
   const sources = yield* ownOf(selection);
@@ -108,7 +114,7 @@ function* keysOf(source: Source, slice: Slice): Job<ReachedKey[]> {
 /** A place in the order of creation, all of which an index has. */
 const placeOnly: Expression = () => 'c.project_id, c.create_time, c.seq';
 
-/** From how many on what is skipped is looked for in an index first: PostgreSQL reads the rows of what an OFFSET skips. */
+/** The offset from which rows are skipped in an index first: PostgreSQL reads every row that an OFFSET skips. */
 export const far = 1_000;
 
 /** The last of so many that a project owns; `undefined` where there are not as many. */
@@ -117,9 +123,9 @@ export function* skipOwn(selection: Selection, offset: number): Job<Behind | und
 }
 
 /**
- * The last of so many keys of several sources; `undefined` where there are no more behind it. Each source says which is its n-th,
- * for an n that all of them together have to skip; the first of these and what stands before it in its source is skipped. So
- * an index is passed over, and next to nothing read.
+ * The key at an offset into several sources merged; `undefined` if there are no more keys behind it. Each source gives
+ * its n-th key, with the rest of the offset divided by the number of sources as n; the earliest of these, and
+ * everything before it in its source, is skipped. So an index is passed over and almost no row is read.
  */
 function* skip(sources: readonly Source[], offset: number): Job<Behind | undefined> {
   let left = sources.map((source) => ({ source, after: undefined as Behind | undefined }));

@@ -6,7 +6,7 @@ import { hostsChecksumOf, mustBeSound, peeringsOf, type Rest, readRest, readShow
 import type { Connection, Facts, Grant, Tagged } from './store.ts';
 import { batches, readList, readSomeGrants } from './tables.ts';
 
-/** The columns of a connection that change with what rules look at. */
+/** The columns that change with the facts of a connection. */
 const stateColumns = ['delete_time', 'settled_time', 'tagged', 'rest', 'checksum', 'shown'];
 
 /** The columns of a connection that rules look at. */
@@ -15,7 +15,7 @@ const factColumns = ['project_id', 'hosts_checksum', ...stateColumns];
 /** The columns that are written of a connection. */
 export const allColumns = [...factColumns, 'id', 'seq', 'name', 'create_time', 'unique_name', 'hosts'];
 
-/** What rules look at of a connection `c`, beside the columns that repeat some of it for statements. */
+/** The columns of a connection `c` from which its facts are read, and those that repeat some of them for statements. */
 export const factsOf = selected([...factColumns, 'id', 'name', 'create_time', 'seq']);
 
 /** All that is stored of a connection `c` in its row. */
@@ -25,7 +25,7 @@ function selected(columns: readonly string[]): string {
   return columns.map((column) => `c.${column}`).join(', ');
 }
 
-/** What a row says of a connection. */
+/** The facts in a row, without tags and grants. */
 function coreOf(row: Row): Omit<Facts, 'tags' | 'grants'> {
   const shown = readShown(String(row.shown));
   const { id, name, dest_vpc_id, dest_network_id, create_time, routes } = shown;
@@ -81,9 +81,9 @@ export function valuesOf(connection: Connection, { create_time, seq }: Position,
   ];
 }
 
-/** The columns of a row that change where what it says becomes something else, and their values. */
+/** The columns that differ after a change, and their new values. */
 export function changesOf(row: Row, before: Facts, { hosts, ...next }: Facts & Partial<Connection>): [string, Value][] {
-  // What is shown may be megabytes, and most changes of lists leave it as it is.
+  // The shown text may be megabytes, and most changes of tags and grants leave it as it is.
   if (!hosts && isShownAlike(before, next)) {
     const tagged = Number(next.tags.length > 0);
     return tagged === row.tagged ? [] : [['tagged', tagged]];
@@ -93,7 +93,7 @@ export function changesOf(row: Row, before: Facts, { hosts, ...next }: Facts & P
   return Object.entries(after).filter(([column, value]) => value !== row[column]);
 }
 
-/** Whether reads show the same of both, which all tell that is the same object but the lists that they do not show. */
+/** True if reads show the same for both. Unchanged values are the same objects; tags and grants are not shown. */
 function isShownAlike({ tags: _, grants, ...before }: Facts, { tags: __, grants: after, ...next }: Facts): boolean {
   if ((grants.length === 0) !== (after.length === 0)) return false;
   return (Object.keys(before) as (keyof typeof before)[]).every((name) => before[name] === next[name]);
@@ -123,7 +123,7 @@ function stateOf(facts: Facts, hostsChecksum: number) {
   };
 }
 
-/** The constraints of tables that these lists are not. What decides keeps them; that it does is not left to it. */
+/** Stands in for a UNIQUE constraint of a table. Callers have checked already; this is the safety net. */
 function distinct<Item>(items: readonly Item[], list: string, keyOf: (item: Item) => string): void {
   if (items.length < 2) return;
   if (new Set(items.map(keyOf)).size < items.length) throw new Error(`a constraint of ${list}: no two are the same`);

@@ -5,7 +5,7 @@ import { living, meets, meetsAll, type PlaceOf, type TagFilter } from './tag-fil
 /** Every time is later. Says to PostgreSQL that an index in the order of creation may be used: see its schema. */
 export const always = `c.create_time >= ${Number.MIN_SAFE_INTEGER}`;
 
-/** The order of creation. What several projects created in one millisecond is in the order of their numbers. */
+/** The order of creation. Connections that several projects created in one millisecond are ordered by `seq`. */
 export const creationOrder = 'c.create_time, c.seq, c.project_id';
 
 /** A place behind which a part of a list begins. */
@@ -30,7 +30,7 @@ export interface Selection {
 /** A query that other parts and values can be put behind. */
 export type OpenQuery = Query & { values: Value[] };
 
-/** What is selected of a connection `c`, with places for its values. */
+/** The selected expression on a connection `c`, with placeholders for its values. */
 export type Expression = (place: PlaceOf) => string;
 
 /** A query for an expression of the connections that a project owns, a part of them in order where there is one. */
@@ -42,7 +42,7 @@ export function selectOwn(selection: Selection, expression: Expression, slice?: 
 /** The same for the connections that an owner shares with a project: that owner alone is asked. */
 export function selectShared(selection: Selection, owner: string, expression: Expression, slice?: Slice): OpenQuery {
   const values: Value[] = [selection.project_id, owner];
-  // What has a name, or a tag that few have, is found by that; else they are read in the order of the grants.
+  // A name or a rare tag is looked up first; otherwise the grants are read in their order.
   const isFew = selection.filter.name !== undefined || selection.tags.rare;
   const tables = isFew ? ['connections c', 'grants s'] : ['grants s', 'connections c'];
   return { sql: select(selection, '$2', tables, expression, placeIn(values), slice), values };
@@ -125,7 +125,7 @@ function conditionsOf(
 ): string[] {
   const { status, name, untagged } = filter;
   const conditions = [];
-  // Of two bounds that it could begin at SQLite takes the first: the other one has it read all that stands before.
+  // Must come first: given two usable bounds, SQLite starts the index scan at the first.
   if (after) conditions.push(isBehind(ordered, after, place));
   if (ordered === 'c' && name === undefined && !tags.rare) conditions.push(always);
   if (status) conditions.push(`c.delete_time IS ${status === 'DELETED' ? 'NOT ' : ''}NULL`);
@@ -136,7 +136,7 @@ function conditionsOf(
   return conditions;
 }
 
-/** A query that counts what a project owns and has tags by these alone, where a filter asks for no name. */
+/** Counts owned connections by the table of tags alone, for a filter without a name. */
 export function countTagged({ project_id, filter, tags }: Selection): Query {
   const values: Value[] = [project_id];
   const place = placeIn(values);

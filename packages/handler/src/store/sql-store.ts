@@ -82,7 +82,7 @@ interface Found {
   row: Row;
 }
 
-/** What of a connection that a project reaches: all of its grants, or some and that of a project. */
+/** Options for reading the connections that a change is about. */
 interface Wanted {
   /** Keeps others from changing it until the transaction ends. */
   lock?: string;
@@ -183,7 +183,7 @@ function* change<Refusal>(
   return undefined;
 }
 
-/** A connection, and what it becomes. */
+/** A connection as it was found, and its next state. */
 interface Change extends Found {
   next: Facts & Partial<Connection>;
 }

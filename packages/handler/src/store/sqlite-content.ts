@@ -8,7 +8,7 @@ const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
 /** Looks at a file beside the database that has it open. */
 export interface Content {
-  /** Whether it is still what the database put there, as far as can be told without its log. */
+  /** True if the file still has the content that the database wrote, as far as that shows without its log. */
   isOurs(): boolean;
   /** Lets go of the file. */
   close(): void;
@@ -40,7 +40,7 @@ export function contentOf(database: DatabaseSync, file: string): Content {
         latest = count;
         return !isOlder && known.has(runInFile());
       } catch {
-        // What the disk fails at SQLite fails at as well, and says so.
+        // SQLite fails at the same disk error, and reports it.
         return true;
       }
     },

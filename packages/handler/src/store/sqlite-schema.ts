@@ -1,7 +1,7 @@
 /** The version of the schema, as a file has it. */
 export const version = 3;
 
-/** The schema on SQLite. What reads show of a connection is text in `hosts` and `shown`: see `shown.ts`. */
+/** The schema on SQLite. `hosts` and `shown` hold the text that reads show: see `shown.ts`. */
 export const schema = `
   CREATE TABLE connections (
     -- Orders what a project created in one millisecond.

@@ -17,7 +17,7 @@ export interface Watch {
   close(): void;
 }
 
-/** Device and inode: what stays the same of a file while its content changes. */
+/** Device and inode, which stay the same while the content of a file changes. */
 function identityOf(path: string): string | undefined {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });
   return found && `${found.dev}:${found.ino}`;
@@ -45,8 +45,9 @@ function createNames(file: string): () => string | undefined {
 }
 
 /**
- * Watches the file of a database and the two beside it. POSIX lets an open file be renamed, deleted, replaced or overwritten, and
- * SQLite goes on with what it has open: what is then written, nobody finds again. A file that is gone stays gone for this process.
+ * Watches the file of a database and the two beside it. POSIX lets an open file be renamed, deleted, replaced or
+ * overwritten, and SQLite goes on with the file that it has open, where later writes are lost. A file that is gone
+ * stays gone for this process.
  */
 export function createWatch(database: DatabaseSync, file: string): Watch {
   if (isMemory(file)) return { check: () => {}, checkNowAndThen: () => {}, close: () => {} };
@@ -89,7 +90,10 @@ export function createWatch(database: DatabaseSync, file: string): Watch {
   };
 }
 
-/** Empties the log of a file that was overwritten: when the database is closed SQLite would write it over what is there now. */
+/**
+ * Empties the log of a file that was overwritten. Otherwise SQLite would write the log over the new content when the
+ * database is closed.
+ */
 function dropLog(file: string): boolean {
   try {
     truncateSync(`${file}-wal`);

@@ -12,9 +12,9 @@ import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { outdated } from './version.ts';
 
-/** How a store uses its file. */
+/** Options of a store in a file. */
 export interface SqliteOptions {
-  /** How long to wait for another process that has locked the file, in milliseconds. 5 seconds by default. */
+  /** Longest wait for another process that has locked the file, in milliseconds. 5 seconds by default. */
   lockTimeoutMs?: number;
   /** `true` to use a file of this version as it is: nothing is written to it that a caller has not asked for. */
   asItIs?: boolean;
@@ -31,7 +31,7 @@ export function openSqliteStore(file: string, { lockTimeoutMs = 5_000, asItIs }:
   return createSqlStore(createEngine(open(file, lockTimeoutMs, asItIs), file, lockTimeoutMs));
 }
 
-/** What SQLite writes in its own way. */
+/** SQL in which SQLite differs from PostgreSQL. */
 export const sqliteDialect: Dialect = { forUpdate: '', large: (text) => `CAST(${text} AS BLOB)` };
 
 /** The latest connection of a project is the last entry of an index. Rows number themselves, in the order of their insertion. */

@@ -1,9 +1,9 @@
 import type { Connection as Body, Host, Tag } from '@dli-connections/contract';
 import type { JsonText } from '../json-text.ts';
 
-/** One VPC peering, as stored. What its state is at a time follows from it: see `peerAt`. */
+/** One VPC peering, as stored. Its state at a time is derived: see `peerAt`. */
 export interface Peering {
-  /** Whether it is a queue or an elastic resource pool that is bound. */
+  /** The kind of the bound resource: a queue, or an elastic resource pool. */
   kind: 'queue' | 'pool';
   /** Name of the queue, in lower case, or of the pool. */
   name: string;
@@ -50,7 +50,7 @@ export interface Facts {
   routes: Route[];
   /** In the order of their keys. */
   tags: Tag[];
-  /** In the order of the projects. What is shown to who changes a connection has some of them: see `Store.change`. */
+  /** In the order of the projects. `Store.change` passes some of them only. */
   grants: Grant[];
 }
 
@@ -70,13 +70,13 @@ export interface Piece {
 
 /** A connection with all that is stored of it, so that it can be put into another store. */
 export interface Saved extends Connection {
-  /** Whether its name is unique among those of the active connections of the project that say so too. */
+  /** True if its name is unique among the active connections of the project for which this is true too. */
   unique_name: boolean;
 }
 
 /**
- * What became of connections that were to be loaded: nothing, where the project has some already, or where one of them has
- * the identifier of another, or its name where both are active and have unique ones.
+ * The result of a load. Nothing is loaded if the project has connections already ('occupied'), or if two connections
+ * have the same identifier, or the same name where both are active and have unique names (`taken`).
  */
 export type Loaded = 'loaded' | 'occupied' | { taken: Saved };
 
@@ -105,13 +105,13 @@ export interface TagsInUse {
   count: number;
 }
 
-/** What a connection becomes, hosts only where they change; or why it stays as it is. */
+/** The next state of a connection, with hosts only if they change; or why it stays as it is. */
 export type Decision<Refusal> = { next: Facts & { hosts?: JsonText<Host[]> } } | { refusal: Refusal };
 
 /**
- * Where a handler keeps its connections. `project_id` is always the asking project: it reaches the connections that it
- * owns and those that are shared with it. A method that resolved has made its change durable; one that rejected, or
- * answers a refusal, has changed nothing, unless it rejected with a `StoreError` that says the change may stand.
+ * The storage of a handler. `project_id` is always the asking project: it reaches the connections that it owns and
+ * those that are shared with it. When a method resolves, its change is durable. When it rejects, or resolves to a
+ * refusal, nothing has changed, unless it rejected with a `StoreError` that says the change may stand.
  */
 export interface Store {
   /**
@@ -134,15 +134,16 @@ export interface Store {
   list(project_id: string, filter: Filter, page: Page, now: number): AsyncIterable<Piece>;
   /** A page of the connections that a filter lets through, in the same order, and how many there are on all pages. */
   find(project_id: string, filter: Filter, page: Page): Promise<{ found: Tagged[]; count: number }>;
-  /** How many connections a filter lets through. */
+  /** The number of connections that a filter lets through. */
   count(project_id: string, filter: Filter): Promise<number>;
   /** The tags on the active connections that the project owns, in the order of keys and values. */
   tagsInUse(project_id: string, page: Page): Promise<TagsInUse>;
   /**
-   * Changes connections, all or none, as one transaction: nobody sees or makes a change between what `decide` is shown
-   * and what it decides. It is asked for each identifier in turn, is shown `undefined` where the project reaches no
-   * connection, and must be pure, since it may be asked again. Resolves to the first refusal, if there is one. Of the grants
-   * it is shown the first, the last and that of `grantee`, the asking project without it: they may be many thousands.
+   * Changes connections, all or none, in one transaction: nobody sees or makes a change between the state that `decide`
+   * gets and its decision. `decide` is called for each identifier in turn, with `undefined` where the project reaches
+   * no connection. It must be pure, since it may be called again. Resolves to the first refusal, if there is one.
+   * `decide` gets only the first grant, the last one and the one of `grantee` (the asking project by default), since
+   * there may be many thousands.
    */
   change<Refusal>(
     project_id: string,
@@ -156,8 +157,8 @@ export interface Store {
    */
   save(project_id: string, take: (piece: Saved[]) => Promise<void>): Promise<void>;
   /**
-   * Has a project own connections, in their order and with their times, all or none. It must own none yet, unless those
-   * are to be replaced. Rejects with what `pieces` fails with. Others may have to wait meanwhile.
+   * Stores connections as those of a project, in their order and with their times, all or none. The project must own
+   * none yet, unless `replace` is true. Rejects with the error of `pieces`. Others may have to wait meanwhile.
    */
   load(project_id: string, pieces: AsyncIterable<readonly Saved[]>, replace: boolean): Promise<Loaded>;
   /** The project and the identifier of each connection there is, also of deleted ones. */

@@ -6,11 +6,11 @@ interface Table {
   columns: readonly string[];
   /** The column that tells the rows of one connection apart, and in whose order they are listed. */
   key: string;
-  /** Columns that repeat what the connection has, for statements that look for it. */
+  /** Columns that repeat values of the connection, for statements that look for them. */
   repeated: readonly (keyof Beside)[];
 }
 
-/** What a connection has that rows of its lists repeat. */
+/** The values of a connection that the rows of its lists repeat. */
 interface Beside {
   /** Its place in the order of creation. */
   create_time: number;
@@ -31,13 +31,13 @@ export type ListName = keyof typeof lists;
 /** Names of all lists. */
 export const listNames = Object.keys(lists) as ListName[];
 
-/** What names a connection in every table. */
+/** The key of a connection in every table. */
 export interface Key {
   project_id: string;
   id: string;
 }
 
-/** How many rows one statement takes: far below the number of values that an engine allows. */
+/** Rows per statement: far below the number of values that an engine allows. */
 const batch = 100;
 
 /** Some values with the last one over and over, so that there are 1, 10 or 100: a statement for each number would not be kept. */
@@ -117,20 +117,23 @@ export function* readSomeGrants(
 /** A connection, as rows of its lists repeat it. */
 export type Listed = Key & Beside;
 
-/** What rows of lists repeat of a connection. */
+/** The values of a connection that the rows of its lists repeat. */
 export const listedOf = (facts: Key & { create_time: number; delete_time: number | null }, seq: number): Listed => {
   const { project_id, id, create_time, delete_time } = facts;
   return { project_id, id, create_time, seq, deleted: delete_time === null ? 0 : 1 };
 };
 
-/** A list of a connection, as it was read before, and what it shall be. Rows that stay are the same objects. */
+/** A list of a connection, as it was read and as it shall be. Unchanged rows are the same objects in both. */
 export interface ListChange {
   of: Listed;
   before: readonly object[];
   after: readonly object[];
 }
 
-/** Makes one list of some connections of a project what it shall be. Where nothing shall be left, what was not read goes as well. */
+/**
+ * Writes the changes of one list of some connections of a project. A list that becomes empty is deleted whole, with
+ * rows that were not read.
+ */
 export function* changeLists(name: ListName, project_id: string, changes: readonly ListChange[]): Job<void> {
   const { key } = lists[name];
   const changed = changes.filter(({ before, after }) => before !== after && before.length + after.length > 0);
@@ -160,12 +163,12 @@ export function* changeLists(name: ListName, project_id: string, changes: readon
   yield* insertRows(name, added);
 }
 
-/** Rows of a list with what they repeat of their connection. */
+/** Rows of a list, with the values of their connection that they repeat. */
 export function rowsOf({ id, ...beside }: Listed, rows: readonly object[]): object[] {
   return rows.map((row) => ({ ...row, ...beside, connection_id: id }));
 }
 
-/** Adds rows to a list, each of them with what it repeats of its connection. */
+/** Adds rows to a list, with the values of their connection that they repeat. */
 export function* insertRows(name: ListName, rows: readonly object[]): Job<void> {
   const { columns, repeated } = lists[name];
   const all = ['project_id', 'connection_id', ...columns, ...repeated];

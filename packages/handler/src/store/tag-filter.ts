@@ -12,7 +12,7 @@ export interface TagFilter {
   rare?: Condition | undefined;
 }
 
-/** How many connections are few: so many are found, and put in order, in the time of some pages. */
+/** Largest number of connections that counts as few: so many are found and sorted in the time of some pages. */
 const few = 1_000;
 
 /** A place of a query for a value. */
@@ -25,9 +25,10 @@ export function tagFilterOf(filter: Filter): TagFilter | undefined {
 }
 
 /**
- * The same with what is rare among the connections of an owner; `undefined` where none of those meets all conditions. With tags
- * that many connections have a page fills soon in the order of creation; with one that few have, most of that order would be in
- * vain. Each condition is a statement of its own: one for all would have a plan that no other filter has.
+ * Adds the first condition that few connections of an owner meet; `undefined` if one of them is met by none. If many
+ * connections have the tags, a page fills soon in the order of creation; if few have one, most of that order would be
+ * read in vain. Each condition is a statement of its own: one statement for all would have a plan that no other filter
+ * has.
  */
 export function* rarestOf(
   { conditions }: TagFilter,

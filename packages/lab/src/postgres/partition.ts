@@ -2,12 +2,12 @@ import { queryIn } from './schema.ts';
 
 const tables = ['projects', 'connections', 'tags', 'grants'];
 
-/** How many parts a table has. */
+/** The number of parts of a table. */
 const parts = 4;
 
 /**
- * Makes the new tables of a store what they are where a project has its place: partitioned by `project_id`. PostgreSQL
- * then asks the same of keys as a database whose parts are on several machines.
+ * Partitions the new tables of a store by `project_id`, as a database does that gives each project a place. PostgreSQL
+ * then has the same demands on keys as a database whose parts are on several machines.
  */
 export async function partition(place: string): Promise<void> {
   const statements = tables.flatMap((table) => [
