@@ -7,22 +7,22 @@ const away = new Error('away');
 const stuck = new Error('stuck');
 const tooLate = new Error('too late');
 
-/** A work that others hold up. */
-const stuckWork = 99;
+/** An item that others hold up. */
+const stuckItem = 99;
 
-/** A queue that records its batches, which end on a signal. Works of `busy` fail in a batch, and wait alone. */
+/** A queue that records its batches, which end on a signal. Items of `busy` fail in a batch, and wait alone. */
 function notedQueue() {
   const batches: string[] = [];
   const ends: (() => void)[] = [];
   const queue = createBatchQueue<number>(
-    async (works, alone) => {
-      batches.push(`${works.map(({ key, work }) => key + work).join()}${alone ? ' alone' : ''}`);
-      if (!alone && works.some(({ key }) => key === 'busy')) throw odd;
+    async (items, alone) => {
+      batches.push(`${items.map(({ key, item }) => key + item).join()}${alone ? ' alone' : ''}`);
+      if (!alone && items.some(({ key }) => key === 'busy')) throw odd;
       await new Promise<void>((resolve) => ends.push(resolve));
-      if (works.some(({ work }) => work === 0)) throw away;
-      if (works.some(({ work }) => work === stuckWork)) throw alone ? stuck : odd;
-      if (works.some(({ work }) => work % 2)) throw odd;
-      return works.map(({ work }) => work * 10);
+      if (items.some(({ item }) => item === 0)) throw away;
+      if (items.some(({ item }) => item === stuckItem)) throw alone ? stuck : odd;
+      if (items.some(({ item }) => item % 2)) throw odd;
+      return items.map(({ item }) => item * 10);
     },
     { fallsApart: (error) => error === odd, isHeldUp: (error) => error === stuck, limitMs: 50, late: () => tooLate },
   );
@@ -55,9 +55,9 @@ test('what comes up at once, or during a batch, makes up one, whatever its keys'
   expect(await later).toBe(120);
 });
 
-test('a work that fails by itself fails alone, in its place', async () => {
+test('an item that fails by itself fails alone, in its place', async () => {
   const { batches, queue, endAll } = notedQueue();
-  const outcomes = outcomesOf([4, 5, 6].map((work) => queue.add('a', work)));
+  const outcomes = outcomesOf([4, 5, 6].map((item) => queue.add('a', item)));
   await endAll();
   expect(await outcomes).toEqual([40, odd, 60]);
   expect(batches).toEqual(['a4,a5,a6', 'a4 alone', 'a5 alone', 'a6 alone']);
@@ -86,7 +86,7 @@ test('a key that has to wait for others keeps its order, and the other keys do n
 
 test('what fails by itself fails all of its batch, and the next goes on', async () => {
   const { queue, endAll } = notedQueue();
-  const outcomes = outcomesOf([2, 4, 0].map((work) => queue.add('a', work)));
+  const outcomes = outcomesOf([2, 4, 0].map((item) => queue.add('a', item)));
   await endAll();
   expect(await outcomes).toEqual([away, away, away]);
   const later = queue.add('a', 2);
@@ -94,9 +94,9 @@ test('what fails by itself fails all of its batch, and the next goes on', async 
   expect(await later).toBe(20);
 });
 
-test('a key that is held up alone stays out of batches until one of its works gets through', async () => {
+test('a key that is held up alone stays out of batches until one of its items gets through', async () => {
   const { batches, queue, endOne } = notedQueue();
-  const outcomes = outcomesOf([queue.add('held', stuckWork), queue.add('a', 2)]);
+  const outcomes = outcomesOf([queue.add('held', stuckItem), queue.add('a', 2)]);
   await setImmediate();
   for (let time = 0; time < 3; time++) await endOne();
   expect(await outcomes).toEqual([stuck, 20]);
@@ -114,7 +114,7 @@ test('a key that is held up alone stays out of batches until one of its works ge
 
 test('what waits too long for others of its key that are held up is given up', async () => {
   const { queue, endOne } = notedQueue();
-  const outcomes = outcomesOf([stuckWork, 4].map((work) => queue.add('held', work)));
+  const outcomes = outcomesOf([stuckItem, 4].map((item) => queue.add('held', item)));
   await setImmediate();
   await endOne();
   await sleep(60);

@@ -32,10 +32,10 @@ export function* endOf(project_id: string, count: number, latest: number | null)
 /** SQLSTATEs of a database that is itself in trouble: every other query fails as well. */
 const inTrouble = /^(53|57P0|25006)/;
 
-/** Works may well get through one by one: one of them is at fault, or its project is busy, or on a node that is away. */
+/** True if the items of a failed batch may succeed one by one: one is at fault, or its project is busy or on a node that is down. */
 const fallsApart = (error: unknown) => !(error instanceof StoreError) || isHeldUp(error);
 
-/** The database goes on, though it does not let a work through. */
+/** True if the database works, but does not carry out this item. */
 function isHeldUp(error: unknown): boolean {
   const code = error instanceof StoreError && !error.mayStand ? (codeOf(error) ?? '') : '';
   // Errors of the driver itself have codes that begin with other letters.
@@ -47,14 +47,14 @@ async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<
   // In one order everywhere, so that two batches do not wait for each other. One by one, since projects may be on several machines.
   const projects = [...Map.groupBy(additions, ({ key }) => key)].sort(([a], [b]) => (a < b ? -1 : 1));
   const moves = projects.map(([project_id, those]) => {
-    const latest = Math.max(...those.map(({ work }) => work.create_time));
+    const latest = Math.max(...those.map(({ item }) => item.create_time));
     return () => endOf(project_id, those.length, latest);
   });
   const moved = await stepAllThrough(moves, ask);
   const ends = new Map(projects.map(([project_id], at) => [project_id, moved[at]]));
-  const jobOf = ({ key, work }: Keyed<Addition>) => {
+  const jobOf = ({ key, item }: Keyed<Addition>) => {
     const end = ends.get(key) as OrderEnd; // every project of the batch has one
-    return () => work.job(end);
+    return () => item.job(end);
   };
   return stepAllThrough(additions.map(jobOf), ask);
 }
@@ -67,7 +67,7 @@ const heldUp = (at: string) => new StoreError(`the database at ${at} holds up th
 /** Longest time that a change waits for others of its project that are held up, in milliseconds. */
 const queueMs = 5_000;
 
-/** The queue of creates. One commit after another would be all that a project could have, one for each all that a disk could. */
+/** The queue of creates. One commit each would limit a project to one create after another, and all projects to the commits of a disk. */
 function createCreates(transaction: Transaction, at: string, noteWrite: () => void) {
   const inOne = (kind: Kind, additions: readonly Keyed<Addition>[]) =>
     transaction(kind, (ask) => addAll(additions, ask));

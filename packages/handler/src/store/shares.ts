@@ -1,10 +1,10 @@
-/** Runs works of which each key has so many at a time. */
+/** Runs a limited number of calls of each key at a time. */
 export interface Shares {
-  /** Runs a work once its key has room. Rejects with `late()` where others of the key leave none for too long. */
-  run<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
+  /** Runs a call once its key has room. Rejects with `late()` if it has none for too long. */
+  run<Result>(key: string, call: () => Promise<Result>): Promise<Result>;
 }
 
-/** Shares a common resource between keys: `most` calls of one key run at a time, and others wait up to `limitMs` milliseconds. */
+/** Runs up to `most` calls of one key at a time; others wait up to `limitMs` milliseconds. */
 export function createShares(most: number, limitMs: number, late: () => Error): Shares {
   const running = new Map<string, number>();
   const waiting = new Map<string, Set<() => void>>();
@@ -20,7 +20,7 @@ export function createShares(most: number, limitMs: number, late: () => Error): 
     await promise.finally(() => clearTimeout(timer));
   }
 
-  /** Hands the room on to whoever waits longest. */
+  /** Hands the room on to the call that has waited longest. */
   function leave(key: string): void {
     const others = waiting.get(key);
     const [next] = others ?? [];
@@ -36,12 +36,12 @@ export function createShares(most: number, limitMs: number, late: () => Error): 
   }
 
   return {
-    async run(key, work) {
+    async run(key, call) {
       const now = running.get(key) ?? 0;
       if (now >= most) await roomFor(key);
       else running.set(key, now + 1);
       try {
-        return await work();
+        return await call();
       } finally {
         leave(key);
       }
