@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
-import { clientOf, created, input, rejectionOf, type Settings } from '../test/client-of.ts';
+import { clientOf, created, input, rejectionOf, type TestOptions } from '../test/client-of.ts';
 import { virtualClock } from '../test/virtual-clock.ts';
 
 const answerCreated = async () => Response.json(created, { status: 201 });
@@ -41,13 +41,13 @@ describe('an abort', () => {
     expect(await rejectionOf(call)).toMatchObject({ name: 'AbortError' });
   });
 
-  describe.each<[string, Partial<Settings>]>([
+  describe.each<[string, Partial<TestOptions>]>([
     ['an abort', {}],
     ['the end of the time of the call', { timeoutMs: 1000 }],
     ['the end of the time of an attempt', { retry: { attempts: 1, attemptTimeoutMs: 1000 } }],
   ])('%s', (name, options) => {
     /** Ends a call when it has arrived. */
-    async function end(arrived: Promise<void>, settings: Partial<Settings>) {
+    async function end(arrived: Promise<void>, settings: Partial<TestOptions>) {
       let waiting = true;
       void arrived.then(async () => {
         // One round of the event loop later, everything held only while the request was made is garbage.
@@ -77,7 +77,7 @@ describe('an abort', () => {
       expect(request.signal.aborted).toBe(true);
     });
 
-    it.each<[string, Settings['fetch']]>([
+    it.each<[string, TestOptions['fetch']]>([
       ['the global fetch', undefined],
       ['a fetch that takes nothing but a request', (request) => fetch(request)],
       [

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
  * Runs one step with its own timeout. Rejects with the result of `late` when that passes, or with the reason that ended
  * the whole, even if the step ignores its signal. Without a step it just waits.
  */
-export type Step = <T>(ms: number, late?: () => unknown, part?: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+export type TimedStep = <T>(ms: number, late?: () => unknown, part?: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
 /** The reason of an aborted signal. React Native has no reasons. */
 export function reasonOf({ reason }: AbortSignal): unknown {
@@ -21,7 +21,7 @@ export async function within<T>(
   ms: number,
   late: () => unknown,
   outer: AbortSignal | undefined,
-  work: (step: Step, isOver: () => boolean, deadline: number) => Promise<T>,
+  work: (step: TimedStep, isOver: () => boolean, deadline: number) => Promise<T>,
 ): Promise<T> {
   if (outer?.aborted) throw reasonOf(outer);
   const deadline = clock.now() + ms;
@@ -35,7 +35,7 @@ export async function within<T>(
   const pass = () => end(outer && reasonOf(outer));
   outer?.addEventListener('abort', pass);
 
-  const step: Step = (stepMs, stepLate, part) =>
+  const step: TimedStep = (stepMs, stepLate, part) =>
     new Promise<never>((resolve, reject) => {
       if (over) throw over.reason;
       // Aborted by hand: controllers that listen to each other take longer than all the rest.

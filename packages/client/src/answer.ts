@@ -37,8 +37,8 @@ export function readAnswer({ operationId, row, redact, validate }: Call, respons
     const request_id = stringOf(owner.request_id) ?? response.headers.get('x-request-id') ?? undefined;
     // Only the service itself says by its envelope that it was a 503 of its own.
     const isOwn = owner === body && 'error_code' in owner;
-    const facts = { status, error_code, error_msg, request_id, ...outcomeOf(repeat, status, isOwn) };
-    throw new ApiError(operationId, `${status} ${error_code}: ${error_msg}`, facts);
+    const details = { status, error_code, error_msg, request_id, ...outcomeOf(repeat, status, isOwn) };
+    throw new ApiError(operationId, `${status} ${error_code}: ${error_msg}`, details);
   }
 
   if (!response.ok) throw unexpected('it is no success, and redirects are not followed');

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
-import { clientOf, created, input, rejectionOf, type Settings, token } from '../test/client-of.ts';
+import { clientOf, created, input, rejectionOf, type TestOptions, token } from '../test/client-of.ts';
 import { createDliClient, UnknownOutcomeError } from './index.ts';
 
 const answerCreated = async () => Response.json(created, { status: 201 });
 const base = '/v2.0/p1/datasource/enhanced-connections';
 
 /** The request that a call makes. */
-async function requestOf(call: (client: ReturnType<typeof clientOf>) => Promise<unknown>, options?: Partial<Settings>) {
+async function requestOf(
+  call: (client: ReturnType<typeof clientOf>) => Promise<unknown>,
+  options?: Partial<TestOptions>,
+) {
   const requests: Request[] = [];
   const target = async (request: Request) => {
     requests.push(request);

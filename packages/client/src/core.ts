@@ -8,10 +8,10 @@ import { checkSegment, type OperationInput, type OperationResult, splitterOf } f
 import { checkOptions } from './options.ts';
 import { type CallOptions, perform } from './perform.ts';
 import { type RetryOptions, retryOf } from './retry.ts';
-import { baseUrlOf, type Place, redact } from './settings.ts';
+import { baseUrlOf, redact, type ServiceAddress } from './settings.ts';
 
 /** The options of a client without paging, waiting and signing. */
-export type CoreOptions<As = Credentials> = Place &
+export type CoreOptions<As = Credentials> = ServiceAddress &
   Hooks & {
     /** The project that every call is about. */
     projectId: string;

@@ -2,7 +2,7 @@ import type { OperationId } from '@dli-connections/contract';
 import type { Outcome } from './outcome.ts';
 
 /** The fields of an error class, and the cause if there is one. */
-type Facts<Self> = Outcome & Omit<Self, keyof Error | 'operationId'> & { cause?: unknown };
+type ErrorFields<Self> = Outcome & Omit<Self, keyof Error | 'operationId'> & { cause?: unknown };
 
 /** Base of every failure of a call; the subclass names the kind of failure. */
 export abstract class DliError<Self = unknown> extends Error {
@@ -13,9 +13,9 @@ export abstract class DliError<Self = unknown> extends Error {
   /** True if the call may have taken effect all the same. Always `false` for a call that only reads. */
   declare readonly mayHaveHappened: boolean;
 
-  constructor(operationId: OperationId, message: string, facts: Facts<Self>) {
-    super(`${operationId}: ${message}`, facts);
-    Object.assign(this, { operationId }, facts);
+  constructor(operationId: OperationId, message: string, fields: ErrorFields<Self>) {
+    super(`${operationId}: ${message}`, fields);
+    Object.assign(this, { operationId }, fields);
   }
 }
 

@@ -19,11 +19,11 @@ const success = () => Response.json(created, { status: 201 });
 const ok = () => Response.json(done);
 const never = () => new Promise<Response>(() => {});
 
-type Answer = () => Response | Promise<Response>;
+type ScriptedAnswer = () => Response | Promise<Response>;
 const failing = (error: unknown) => () => Promise.reject(error);
 
 /** A client whose target gives one answer after the other, the last one for ever; the times of its requests. */
-function scripted(answers: Answer[], options: Partial<Parameters<typeof clientOf>[1]> = {}) {
+function scripted(answers: ScriptedAnswer[], options: Partial<Parameters<typeof clientOf>[1]> = {}) {
   const clock = virtualClock();
   const [start, times]: [number, number[]] = [clock.now(), []];
   const target = async () => {
@@ -44,20 +44,20 @@ function scripted(answers: Answer[], options: Partial<Parameters<typeof clientOf
   };
 }
 
-const passing: [string, Answer][] = [
+const passing: [string, ScriptedAnswer][] = [
   ['429', () => status(429)],
   ['503', () => status(503)],
   ['a page with 429', () => new Response('<html>', { status: 429 })],
   ['a refused connection', failing(refused)],
 ];
-const open: [string, Answer][] = [
+const open: [string, ScriptedAnswer][] = [
   ['502', () => status(502)],
   ['504', () => status(504)],
   ['a page with 503', () => new Response('<html>', { status: 503 })],
   ['a reset', failing(reset)],
   ['silence', never],
 ];
-const final: [string, Answer][] = [
+const final: [string, ScriptedAnswer][] = [
   ['400', () => status(400)],
   ['401', () => status(401)],
   ['500', () => status(500)],

@@ -4,7 +4,7 @@ import type { CoreOptions } from './core.ts';
 import { authorizerOf } from './credentials.ts';
 import { checkOptions } from './options.ts';
 import { streamOf } from './send.ts';
-import { baseUrlOf, type Place } from './settings.ts';
+import { baseUrlOf, type ServiceAddress } from './settings.ts';
 
 export type { components, operations, paths } from '@dli-connections/contract';
 
@@ -12,7 +12,9 @@ export type { components, operations, paths } from '@dli-connections/contract';
 const createClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
 
 /** The options of a raw client: of a client's, all that it heeds; paths name the project. */
-export type RawOptions = Place & Pick<CoreOptions, 'credentials' | 'fetch'> & Partial<Pick<CoreOptions, 'projectId'>>;
+export type RawOptions = ServiceAddress &
+  Pick<CoreOptions, 'credentials' | 'fetch'> &
+  Partial<Pick<CoreOptions, 'projectId'>>;
 
 /**
  * An openapi-fetch client with the address and the credentials of a client, for users who need the answer itself, by

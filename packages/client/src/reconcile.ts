@@ -30,8 +30,8 @@ export async function createReconciled(
     return await client.createEnhancedConnection(input, options);
   } catch (error) {
     if (!reconcile || !(error instanceof DliError && error.mayHaveHappened)) throw error;
-    const facts = { retryable: false, mayHaveHappened: true, cause: error };
-    const unknown = (why: string) => new UnknownOutcomeError('createEnhancedConnection', why, facts);
+    const details = { retryable: false, mayHaveHappened: true, cause: error };
+    const unknown = (why: string) => new UnknownOutcomeError('createEnhancedConnection', why, details);
     const found = await find(client, input, oldest, options).catch(() => {
       if (options.signal?.aborted) throw reasonOf(options.signal);
       throw unknown('it may or may not be done, and looking for it failed');

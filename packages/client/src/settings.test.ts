@@ -1,7 +1,7 @@
 import { servers } from '@dli-connections/contract/calls';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { baseUrlOf, type Place } from './settings.ts';
+import { baseUrlOf, type ServiceAddress } from './settings.ts';
 
 test.each([
   ['cn-north-4', 'https://dli.cn-north-4.myhuaweicloud.com'],
@@ -40,13 +40,14 @@ test('nothing but the name of a region has an address', () => {
       ),
       (region) => {
         fc.pre(!known.includes(region as string));
-        expect(() => baseUrlOf({ region } as Place)).toThrow(TypeError);
+        expect(() => baseUrlOf({ region } as ServiceAddress)).toThrow(TypeError);
       },
     ),
   );
 });
 
 test('both or none of endpoint and region is refused', () => {
-  const both = { endpoint: 'http://dli.test', region: 'eu-de' } as unknown as Place;
-  for (const place of [both, {} as Place]) expect(() => baseUrlOf(place)).toThrow(/^endpoint (or|and) region /);
+  const both = { endpoint: 'http://dli.test', region: 'eu-de' } as unknown as ServiceAddress;
+  for (const place of [both, {} as ServiceAddress])
+    expect(() => baseUrlOf(place)).toThrow(/^endpoint (or|and) region /);
 });

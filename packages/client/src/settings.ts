@@ -1,8 +1,8 @@
 import { type Region, servers } from '@dli-connections/contract/calls';
 import { nearest } from './nearest.ts';
 
-/** The place of the service: an address, or a region. */
-export type Place =
+/** The address of the service: a URL, or the name of a region. */
+export type ServiceAddress =
   | {
       /** Base URL of the service, such as `https://dli.eu-de.otc.t-systems.com`; it may have a path. */
       endpoint: string;
@@ -15,7 +15,7 @@ export type Place =
     };
 
 /** The base URL of the paths, without a slash at its end. Throws a TypeError for an address that cannot be one. */
-export function baseUrlOf({ endpoint, region }: Place): string {
+export function baseUrlOf({ endpoint, region }: ServiceAddress): string {
   if ((endpoint === undefined) === (region === undefined))
     throw new TypeError(
       region === undefined ? 'endpoint or region is missing' : 'endpoint and region exclude each other',

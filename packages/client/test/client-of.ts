@@ -4,7 +4,7 @@ import { createDliClient, type DliClientOptions, type Target } from '../src/inde
 export const token = 'MIIFsecret/token+0123456789==';
 
 /** A client of a target, with settings that no case cares about; it sends each call once. */
-export function clientOf(target: Target, options: Partial<Settings> = {}) {
+export function clientOf(target: Target, options: Partial<TestOptions> = {}) {
   const usual = {
     endpoint: 'http://dli.test',
     projectId: 'p1',
@@ -16,7 +16,7 @@ export function clientOf(target: Target, options: Partial<Settings> = {}) {
 }
 
 /** The options of a client at an address. */
-export type Settings = Extract<DliClientOptions, { endpoint: string }>;
+export type TestOptions = Extract<DliClientOptions, { endpoint: string }>;
 
 /** An input of `createEnhancedConnection` with all that it requires. */
 export const input = { name: 'test', dest_vpc_id: 'vpc', dest_network_id: 'network' };

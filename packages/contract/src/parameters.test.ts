@@ -5,14 +5,13 @@ import fc from 'fast-check';
 import { parseTemplate } from 'url-template';
 import { expect, test } from 'vitest';
 import { cookiesOf } from './cookies.ts';
-import { readPairsAs, readTexts } from './parameters.ts';
+import { type ParameterPlace, readPairsAs, readTexts } from './parameters.ts';
 import { readQuery } from './query.ts';
 
 const source = sourceIn({}, referencesIn({}));
 
-type Place = 'path' | 'query' | 'header' | 'cookie';
 interface Parameter {
-  in: Place;
+  in: ParameterPlace;
   style: string;
   explode: boolean;
   schema: object;
@@ -50,7 +49,7 @@ function read(parameter: Parameter, text: string): unknown {
 }
 
 /** Texts that a style can carry: without its own separators, and in a header only characters that are allowed there. */
-const textFor = (place: Place, style: string) =>
+const textFor = (place: ParameterPlace, style: string) =>
   fc.string({ unit: place === 'header' ? 'grapheme-ascii' : 'grapheme', minLength: 1, maxLength: 8 }).filter((text) => {
     if (text.includes('\0') || text === '.' || text === '..') return false;
     if (place === 'header') return !/[,=\s]/.test(text);
@@ -58,7 +57,7 @@ const textFor = (place: Place, style: string) =>
     return style === 'spaceDelimited' ? !text.includes(' ') : style !== 'pipeDelimited' || !text.includes('|');
   });
 
-const plain = (place: Place, style: string) => ({
+const plain = (place: ParameterPlace, style: string) => ({
   string: textFor(place, style),
   integer: fc.integer(),
   number:
@@ -66,8 +65,8 @@ const plain = (place: Place, style: string) => ({
   boolean: fc.boolean(),
 });
 
-const combinations: [Place, string, boolean][] = [
-  ...(['simple', 'label', 'matrix'] as const).flatMap((style): [Place, string, boolean][] => [
+const combinations: [ParameterPlace, string, boolean][] = [
+  ...(['simple', 'label', 'matrix'] as const).flatMap((style): [ParameterPlace, string, boolean][] => [
     ['path', style, false],
     ['path', style, true],
   ]),

@@ -1,13 +1,11 @@
 import type { operations as OperationTypes } from './generated/openapi.ts';
 import type { operations } from './generated/operations.ts';
+import type { ParameterPlace } from './parameters.ts';
 
 /** Names of all operations, as the vendor has them, in lower camel case. */
 export type OperationId = keyof OperationTypes;
 
-type ParametersIn<
-  Op extends OperationId,
-  Place extends 'path' | 'query' | 'header' | 'cookie',
-> = OperationTypes[Op]['parameters'] extends {
+type ParametersIn<Op extends OperationId, Place extends ParameterPlace> = OperationTypes[Op]['parameters'] extends {
   [K in Place]?: infer P;
 }
   ? [NonNullable<P>] extends [never]

@@ -11,7 +11,7 @@ export interface Pair {
 }
 
 /** Answers a request. Nothing is to be thrown. */
-export type Answer = (pair: Pair, connection: Connection) => void;
+export type AnswerRequest = (pair: Pair, connection: Connection) => void;
 
 /** A connection that is open. */
 export interface Connection {
@@ -30,7 +30,7 @@ export type Connections = ReadonlyMap<Duplex, Connection>;
  * Follows the connections of a server, from before it listens, and has their requests answered: one at a time for each
  * connection, and between two of them every other connection has its turn.
  */
-export function connectionsOf(server: Server, most: number, answer: Answer): Connections {
+export function connectionsOf(server: Server, most: number, answer: AnswerRequest): Connections {
   const open = new Map<Duplex, Connection>();
   server.on('connection', (socket) => {
     const excess = open.size >= most;

@@ -7,7 +7,7 @@ export { aPort, atLeastOne, type Flag, integer, notEmpty, type ReadFlags, readFl
 export { type Front, frontPages } from './front.ts';
 export { flagsTable, type Help, helpText } from './help.ts';
 export { defaultBodyMemory, defaultSockets } from './limits.ts';
-export { ListenError, listen, mustBeFree, type Place } from './listen.ts';
+export { type ListenAddress, ListenError, listen, mustBeFree } from './listen.ts';
 export { type LogLine, logged, requestIds } from './log.ts';
 export { type LogForm, logWriter, stdoutPrinter } from './log-text.ts';
 export { createMetrics, type Metrics } from './metrics.ts';

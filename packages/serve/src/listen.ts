@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** The address to listen on, and the words to use when that fails. */
-export interface Place {
+export interface ListenAddress {
   /** The server's name, for the message: `mock`, `reference server`. */
   name: string;
   host: string;
@@ -22,7 +22,7 @@ export class ListenError extends Error {
  *
  * @throws ListenError when it cannot be opened.
  */
-export function listen(server: Server, place: Place): Promise<number> {
+export function listen(server: Server, place: ListenAddress): Promise<number> {
   return new Promise((resolve, reject) => {
     const refuse = (error: unknown) => reject(new ListenError(messageOf(error, place), { cause: error }));
     server.once('error', refuse);
@@ -39,13 +39,13 @@ export function listen(server: Server, place: Place): Promise<number> {
 }
 
 /** Throws a ListenError where a port cannot be opened. */
-export async function mustBeFree(place: Place): Promise<void> {
+export async function mustBeFree(place: ListenAddress): Promise<void> {
   const server = createServer();
   await listen(server, place);
   await new Promise((resolve) => server.close(resolve));
 }
 
-function messageOf(error: unknown, { name, host, port, setting }: Place): string {
+function messageOf(error: unknown, { name, host, port, setting }: ListenAddress): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const failed = `${name}: port ${port} on ${host}`;
   switch (code) {

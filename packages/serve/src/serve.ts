@@ -4,14 +4,14 @@ import { failed, malformed, nothingSpecial, type OnError, tooManyConnections, un
 import { closerOf } from './close.ts';
 import { type Connection, connectionsOf, type Pair } from './connections.ts';
 import { closeGrace, defaultBodyMemory, defaultSockets, excessSockets, limits, stalledAfter } from './limits.ts';
-import { listen, type Place } from './listen.ts';
+import { type ListenAddress, listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
 import { AddressError, type Body, bodyOf, expectsContinue, receive } from './receive.ts';
 import { createShared } from './shared.ts';
 import { write } from './write.ts';
 
 /** The address to serve an exchange on, and its messages. */
-export interface ServeOptions extends Omit<Place, 'host'> {
+export interface ServeOptions extends Omit<ListenAddress, 'host'> {
   /** Only this machine by default. */
   host?: string;
   /** Told of each failure that was answered with 500, or in the middle of an answer. Prints it by default. */

@@ -17,14 +17,14 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 /** The rules that a value breaks. */
 function broken({ all }: Check, value: unknown): string[] {
   if (all(value)) return [];
-  const rules = (all.errors ?? []).map(({ keyword, params, instancePath }) => {
+  const keywords = (all.errors ?? []).map(({ keyword, params, instancePath }) => {
     const found = instancePath
       .split('/')
       .slice(1)
       .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], value);
     return keyword === 'type' && typeof found === 'number' && params.type === 'integer' ? 'integer' : keyword;
   });
-  return [...new Set(rules)];
+  return [...new Set(keywords)];
 }
 
 /** The lines of a file, counted from 0, that TypeScript refuses. */
