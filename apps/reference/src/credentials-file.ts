@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Credentials } from '@dli-connections/handler';
+import type { KnownCredentials } from '@dli-connections/handler';
 import { readCredentials } from './files.ts';
 
 /** Time between two looks at the file, in milliseconds. */
@@ -17,7 +17,7 @@ function stampOf(file: string): string {
  *
  * @throws Error with one line when the file is wrong from the beginning.
  */
-export async function followCredentials(file: string, say: (line: string) => void): Promise<() => Credentials> {
+export async function followCredentials(file: string, say: (line: string) => void): Promise<() => KnownCredentials> {
   // Taken before the file is read, so that no change falls between the two.
   let stamp = stampOf(file);
   let credentials = await readCredentials(file);

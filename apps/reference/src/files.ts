@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { describe } from '@dli-connections/contract/server';
-import type { Credentials, Scenario } from '@dli-connections/handler';
+import type { KnownCredentials, Scenario } from '@dli-connections/handler';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { LineCounter, parseDocument } from 'yaml';
 import credentialsSchema from '../schemas/credentials.schema.json' with { type: 'json' };
@@ -30,8 +30,8 @@ export async function readScenario(file: string): Promise<Scenario> {
  *
  * @throws Error with one line: the file, where in it, and what is wrong there; never a secret.
  */
-export async function readCredentials(file: string): Promise<Credentials> {
-  const { content, fail } = await read<Credentials>(file, 'credentials', credentialsSchema);
+export async function readCredentials(file: string): Promise<KnownCredentials> {
+  const { content, fail } = await read<KnownCredentials>(file, 'credentials', credentialsSchema);
   const { tokens = [], access_keys = [] } = content;
   const repeated =
     firstRepeated(tokens, ({ token }) => token, 'tokens') ??

@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
 
 async function start({ log, scenario, credentials, ...options }: Settings): Promise<void> {
   const say = (line: string) => complain(new Error(line));
-  const [world, callers] = await prepareAll(
+  const [environment, callers] = await prepareAll(
     optional(scenario, async (file) => (await import('./files.ts')).readScenario(file)),
     optional(credentials, async (file) => (await import('./credentials-file.ts')).followCredentials(file, say)),
     // The start alone would tell of a busy port too, but not together with what is wrong with a file.
@@ -40,7 +40,7 @@ async function start({ log, scenario, credentials, ...options }: Settings): Prom
   );
   const server = await startReference({
     ...options,
-    scenario: world,
+    scenario: environment,
     credentials: callers,
     log: logWriter(log, print),
   });

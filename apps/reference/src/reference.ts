@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import {
-  type Credentials,
   createExchange,
+  type KnownCredentials,
   openPostgresStore,
   openSqliteStore,
   type Scenario,
@@ -44,7 +44,7 @@ export interface ReferenceOptions {
   /** The queues, pools and networks that exist, and what goes wrong with them. */
   scenario?: Scenario | undefined;
   /** The callers that are let in; without it, anyone with credentials that are well-formed. */
-  credentials?: Credentials | (() => Credentials) | undefined;
+  credentials?: KnownCredentials | (() => KnownCredentials) | undefined;
   /** File of the state of a project to begin with; it is left aside where the project has connections already. */
   seed?: string | undefined;
   /** Lets the active connections of a project share a name. `false` by default. */

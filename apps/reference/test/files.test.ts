@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { validators } from '@dli-connections/contract/validators';
 import {
   type Compute,
-  type Credentials,
   createHandler,
+  type KnownCredentials,
   openSqliteStore,
   type Scenario,
   type SoftFailure,
@@ -151,7 +151,7 @@ describe('the schemas say what the types say', () => {
       parts<SoftFailure>({ operation: 'required', queue: 'optional', message: 'required' }),
     ],
     ['throttling', throttling, parts<Throttling>({ requests: 'required', seconds: 'optional' })],
-    ['credentials', credentialsSchema, parts<Credentials>({ tokens: 'optional', access_keys: 'optional' })],
+    ['credentials', credentialsSchema, parts<KnownCredentials>({ tokens: 'optional', access_keys: 'optional' })],
   ])('of %s', (_, { properties: of, required = [], additionalProperties }, expected) => {
     const told = Object.keys(of).map((key) => [key, required.includes(key) ? 'required' : 'optional']);
     expect(Object.fromEntries(told)).toEqual(expected);

@@ -31,12 +31,12 @@ export async function startServices({ ports, data, scenario }: Settings, log: Lo
     return server;
   };
   try {
-    const world = { scenario: await scenarioIn(scenario) };
+    const environment = { scenario: await scenarioIn(scenario) };
     // The console of the portal calls both from its page.
     const pages = ports.portal === 0 ? '*' : `http://${host}:${ports.portal}`;
     const shared = { host, cors: pages };
     const reference = track(
-      await referenceOn({ ...shared, ...world, port: ports.reference, data, log: log('reference') }),
+      await referenceOn({ ...shared, ...environment, port: ports.reference, data, log: log('reference') }),
     );
     const mock = track(await startMock({ ...shared, port: ports.mock, log: log('mock') }));
     const servers = { mock: mock.url, reference: reference.url };

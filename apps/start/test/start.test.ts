@@ -88,8 +88,8 @@ test.each([
 
 test('a scenario is what the reference server answers by', async () => {
   const folder = await temporaryFolder();
-  await writeFile(join(folder, 'world.yaml'), 'queues: []\n');
-  const { output } = await start(['--memory', '--scenario', 'world.yaml'], /Ctrl-C/, { folder });
+  await writeFile(join(folder, 'scenario.yaml'), 'queues: []\n');
+  const { output } = await start(['--memory', '--scenario', 'scenario.yaml'], /Ctrl-C/, { folder });
   const url = `${urlsIn(output())[2]}/v2.0/p1/datasource/enhanced-connections`;
   const headers = { 'x-auth-token': 'any', 'content-type': 'application/json' };
   const body = JSON.stringify({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n', queues: ['q1'] });

@@ -1,7 +1,7 @@
 import type { Incoming, TakenBytes } from '@dli-connections/contract/server';
 import { malformedSignature, verifyBody, verifyHead } from '@dli-connections/signature';
 import { type Caller, followCallers } from './callers.ts';
-import type { Credentials } from './credentials.ts';
+import type { KnownCredentials } from './credentials.ts';
 import { badCredentials, type ErrorAnswer, foreignProject } from './errors.ts';
 
 /** A request that is to be let in. */
@@ -41,7 +41,7 @@ export const open: Authenticate = async ({ request }) => {
  * `hideKeys`, an access key that there is not is refused in the words for a wrong signature.
  */
 export function strict(
-  credentials: Credentials | (() => Credentials),
+  credentials: KnownCredentials | (() => KnownCredentials),
   now: () => number,
   hideKeys = false,
 ): Authenticate {

@@ -1,5 +1,5 @@
 import { hmac, sha256 } from '@dli-connections/signature';
-import type { Credentials } from './credentials.ts';
+import type { KnownCredentials } from './credentials.ts';
 
 /** The holder of a token or an access key. */
 export interface Caller {
@@ -24,7 +24,7 @@ export async function hashOfToken(token: string): Promise<string> {
 }
 
 /** Finds callers among credentials, which may become other ones. */
-export function followCallers(source: Credentials | (() => Credentials)): () => Callers {
+export function followCallers(source: KnownCredentials | (() => KnownCredentials)): () => Callers {
   const current = typeof source === 'function' ? source : () => source;
   let known = current();
   let callers = createCallers(known);
@@ -38,7 +38,7 @@ export function followCallers(source: Credentials | (() => Credentials)): () => 
   };
 }
 
-function createCallers({ tokens = [], access_keys = [] }: Credentials): Callers {
+function createCallers({ tokens = [], access_keys = [] }: KnownCredentials): Callers {
   // Tokens are looked up by a code that only this process can make: how long that takes tells nothing about a token.
   const secret = crypto.randomUUID();
   const codeOf = async (hash: string) => hmac(secret, hash);

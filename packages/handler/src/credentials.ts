@@ -1,5 +1,5 @@
 /** The tokens and access keys that there are, and the projects that each of them is for. */
-export interface Credentials {
+export interface KnownCredentials {
   readonly tokens?: readonly (Holder & Token)[];
   readonly access_keys?: readonly (Holder & { readonly access_key: string; readonly secret_key: string })[];
 }

@@ -13,17 +13,17 @@ import {
 } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { open, strict } from './authenticate.ts';
-import type { Credentials } from './credentials.ts';
+import type { KnownCredentials } from './credentials.ts';
 import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
 import { JsonBytes, JsonStream } from './json-stream.ts';
 import { JsonText } from './json-text.ts';
 import { newId as makeId } from './new-id.ts';
 import { createOperations } from './operations/index.ts';
 import { refusalByRule } from './rules.ts';
+import { createEnvironment } from './scenario/environment.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { withSoftFailures } from './scenario/soft-failures.ts';
 import { createThrottle, limitOf } from './scenario/throttle.ts';
-import { createWorld } from './scenario/world.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 
@@ -35,7 +35,7 @@ export interface HandlerOptions {
    * The callers, each with its projects, or a function that returns the current ones; another object is looked up anew.
    * Without it anyone may, with credentials that are well-formed.
    */
-  credentials?: Credentials | (() => Credentials) | undefined;
+  credentials?: KnownCredentials | (() => KnownCredentials) | undefined;
   /** Refuses an access key that there is not in the words for a wrong signature. `false` by default. */
   hideAccessKeys?: boolean | undefined;
   /** The clock, in milliseconds since the epoch. */
@@ -77,8 +77,8 @@ export function createExchange(options: HandlerOptions): Exchange {
   const authenticate = options.credentials ? strict(options.credentials, now, options.hideAccessKeys) : open;
   const { soft_failures = [], delete_while_creating: deleteWhileCreating = true, throttling } = scenario;
   const throttle = throttling && createThrottle(throttling, now);
-  const world = createWorld(scenario, peeringMs);
-  const context = { store, now, newId, world, deleteWhileCreating, uniqueNames };
+  const environment = createEnvironment(scenario, peeringMs);
+  const context = { store, now, newId, environment, deleteWhileCreating, uniqueNames };
   const handlers = withSoftFailures(createOperations(context), soft_failures, context);
 
   async function answer(request: Incoming, routed: Route, named: (caller: string) => void): Promise<AnyAnswer> {

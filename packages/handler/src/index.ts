@@ -1,6 +1,6 @@
 export { hashOfToken } from './callers.ts';
 export { networkOf } from './cidr.ts';
-export type { Credentials } from './credentials.ts';
+export type { KnownCredentials } from './credentials.ts';
 export { createExchange, createHandler, type HandlerOptions } from './handler.ts';
 export { JsonText } from './json-text.ts';
 export {
@@ -27,9 +27,9 @@ export type {
   Page,
   Peering,
   Piece,
-  Route,
   Saved,
   Store,
+  StoredRoute,
   Tagged,
   TagsInUse,
 } from './store/store.ts';

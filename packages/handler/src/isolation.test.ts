@@ -51,9 +51,9 @@ if (postgres) {
 
 /** Identifiers that no project has. */
 const nowhere = id(999);
-const worlds = stores.flatMap(([kind, open]) => ways.map(([way, as]) => ({ kind, way, open, as })));
+const setups = stores.flatMap(([kind, open]) => ways.map(([way, as]) => ({ kind, way, open, as })));
 
-describe.each(worlds)('$kind, by $way:', ({ open, as }) => {
+describe.each(setups)('$kind, by $way:', ({ open, as }) => {
   /** Connections of p1 that p2 has nothing to do with any more, or never had. */
   const foreign = [
     'never was shared with it',

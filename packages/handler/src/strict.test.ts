@@ -1,12 +1,12 @@
 import { type Incoming, incomingOf } from '@dli-connections/contract/server';
 import { sign } from '@dli-connections/signature';
 import { expect, test } from 'vitest';
-import type { Credentials } from './credentials.ts';
+import type { KnownCredentials } from './credentials.ts';
 import { createExchange, createHandler } from './handler.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 
 const time = Date.UTC(2026, 0, 1);
-const credentials: Credentials = {
+const credentials: KnownCredentials = {
   tokens: [{ token: 'token-of-p1', projects: ['p1'] }],
   access_keys: [{ access_key: 'AK1', secret_key: 'SK1', projects: ['p1', 'p3'] }],
 };

@@ -44,7 +44,7 @@ export const seenIn = ({ body }: Listed): Seen[] =>
   }));
 
 /** The answer to a call: `ok`, or the text of the refusal. */
-type Verdict = string;
+type ModelAnswer = string;
 
 /**
  * The rules of the service over plain maps, as the statement that the handler is tested against. `create` is told the
@@ -57,7 +57,7 @@ export function createModel() {
   /** Peers that are bound at once are in the order of names. */
   const lower = (queues: unknown) => (queues as string[]).map((name) => name.toLowerCase()).sort();
 
-  const rules: Partial<Record<OperationId, (input: Flat, found: Model) => Verdict>> = {
+  const effects: Partial<Record<OperationId, (input: Flat, found: Model) => ModelAnswer>> = {
     updateEnhancedConnection: ({ hosts }, found) => {
       found.hosts = (hosts as unknown[] | null) ?? [];
       return 'ok';
@@ -112,7 +112,7 @@ export function createModel() {
   const ownersOnly = ['deleteEnhancedConnection', 'batchCreateResourceTags', 'runAuthorizationAction'];
 
   return {
-    create({ project_id, name, queues, hosts = [], tags = [] }: Flat, id: string | undefined): Verdict {
+    create({ project_id, name, queues, hosts = [], tags = [] }: Flat, id: string | undefined): ModelAnswer {
       if (lower(queues).includes('default')) return 'The queue default cannot be bound to a connection.';
       if (taken(project_id, name)) return `A connection named ${name} exists already.`;
       const bound = new Set(lower(queues));
@@ -122,7 +122,7 @@ export function createModel() {
       connections.push({ id: id ?? 'none', owner, name: String(name), status: 'ACTIVE', queues: bound, ...lists });
       return 'ok';
     },
-    change(operation: OperationId, id: string, input: Flat): Verdict {
+    change(operation: OperationId, id: string, input: Flat): ModelAnswer {
       const project = String(input.project_id);
       if (operation === 'runAuthorizationAction' && project === input.projectId)
         return 'body.projectId must be another project than the one that owns the connection.';
@@ -131,7 +131,7 @@ export function createModel() {
       const found = connections.find((each) => each.id === id && each.status === 'ACTIVE');
       const may =
         found && (found.owner === project || (found.grantees.has(project) && !ownersOnly.includes(operation)));
-      return may ? (rules[operation]?.(input, found) ?? 'no such rule') : `Connection ${id} does not exist.`;
+      return may ? (effects[operation]?.(input, found) ?? 'no such effect') : `Connection ${id} does not exist.`;
     },
     seenBy,
     /** One page of the same, or of those with all of some tags; all from its beginning on where the limit is 0. */

@@ -13,10 +13,10 @@ export const unknown = (connection: string = c1) => `DLI.0001 Connection ${conne
  * A call with its answer: a refusal as its code and text, a success as the least members of its body, or `undefined` without a
  * body.
  */
-export type Step = [operation: OperationId, input: Flat, answer: string | object | undefined];
+export type LawStep = [operation: OperationId, input: Flat, answer: string | object | undefined];
 
 /** A law and the steps that show it. */
-export type Law = [law: string, ...steps: Step[]];
+export type Law = [law: string, ...steps: LawStep[]];
 
 /** Plays the steps of a law on a handler of their own, in which project `p1` has the connection `c1`, named `test`. */
 export async function play([, ...steps]: Law, options: Partial<HandlerOptions> = {}): Promise<void> {

@@ -16,11 +16,11 @@ export const connections = (context: Context) =>
       const { name, dest_vpc_id, dest_network_id, routetable_id = null, queues = [], hosts = [] } = body;
       const tags = body.tags ?? [];
       const bindings = bindingsOf(body);
-      const refusal = context.world.refusalToBind(bindings);
+      const refusal = context.environment.refusalToBind(bindings);
       if (refusal) return refusal;
       const [id, create_time] = [context.newId(), context.now()];
       const place = { dest_vpc_id, dest_network_id, routetable_id };
-      const peerings = context.world.peer(peeringsOf(bindings, context), [], place);
+      const peerings = context.environment.peer(peeringsOf(bindings, context), [], place);
       const lists = { hosts: JsonText.of(hosts), tags, peerings, routes: [], grants: [] };
       const connection = { project_id, id, name, ...place, create_time, delete_time: null, ...lists };
       if ((await context.store.insert(connection, context.uniqueNames)) === 'exists') return nameExists(name);

@@ -1,7 +1,7 @@
 import type { Answer, Input, OperationId, Success } from '@dli-connections/contract';
 import type { JsonBytes, JsonStream } from '../json-stream.ts';
 import type { JsonText } from '../json-text.ts';
-import type { World } from '../scenario/world.ts';
+import type { ScenarioEnvironment } from '../scenario/environment.ts';
 import type { Store } from '../store/store.ts';
 
 /** The parts that operations work with. */
@@ -10,7 +10,7 @@ export interface Context {
   now: () => number;
   newId: () => string;
   /** The queues, pools and networks that exist, and the fate of each binding. */
-  world: World;
+  environment: ScenarioEnvironment;
   /** `true` where a connection may be deleted while one of its peers is `CREATING`. */
   deleteWhileCreating: boolean;
   /** `true` where the names of a project's active connections are unique. */

@@ -11,14 +11,14 @@ export const queues = (context: Context) =>
   ({
     async associateQueueToEnhancedConnection({ path, body }) {
       const bindings = bindingsOf(body);
-      const never = context.world.refusalToBind(bindings);
+      const never = context.environment.refusalToBind(bindings);
       if (never) return never;
       const peerings = peeringsOf(bindings, context);
       const refusal = await change(context.store, path.project_id, path.connection_id, (connection) => {
         const isBound = isAmong(connection.peerings);
         const added = peerings.filter((peering) => !isBound(peering));
         if (added.length === 0) return { next: connection };
-        const made = context.world.peer(added, connection.peerings, connection);
+        const made = context.environment.peer(added, connection.peerings, connection);
         return { next: { ...connection, peerings: [...connection.peerings, ...made] } };
       });
       return refusal ?? done(`associated peer connection for queues: ${namesOf(body)}.`);

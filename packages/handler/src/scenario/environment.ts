@@ -6,21 +6,21 @@ import { missingSubnet, missingVpc, overlapsAnother, overlapsSubnet } from './fa
 import type { Compute, Scenario } from './scenario.ts';
 
 /** The target network of a connection. */
-export type Place = Pick<Facts, 'dest_vpc_id' | 'dest_network_id'>;
+export type TargetNetwork = Pick<Facts, 'dest_vpc_id' | 'dest_network_id'>;
 
-/** A scenario's verdict on bindings. Pure: the same facts give the same answer in every process, and after a restart. */
-export interface World {
-  /** Why one of some bindings cannot be made at all. */
+/** Decides on bindings by a scenario. Pure: the same facts give the same result in every process, and after a restart. */
+export interface ScenarioEnvironment {
+  /** The reason why one of some bindings cannot be made at all. */
   refusalToBind(bindings: readonly Binding[]): Refusal | undefined;
   /**
-   * The peerings that bindings become at a place beside those that are there: when each is made, or why it fails. They
-   * are in the order of their names.
+   * The peerings of new bindings with a network, beside the existing ones: when each is made, or why it fails. They are
+   * in the order of their names.
    */
-  peer(added: readonly Peering[], there: readonly Peering[], place: Place): Peering[];
+  peer(added: readonly Peering[], there: readonly Peering[], place: TargetNetwork): Peering[];
 }
 
-/** The world of a scenario. `peeringMs` is how long a peering takes that the scenario says nothing of. */
-export function createWorld(scenario: Scenario, peeringMs: number): World {
+/** The environment of a scenario. `peeringMs` is the duration of a peering for which the scenario sets none. */
+export function createEnvironment(scenario: Scenario, peeringMs: number): ScenarioEnvironment {
   const known = {
     // The service keeps the names of queues in lower case (EVIDENCE.md: otc-queues).
     queue: scenario.queues && new Map(scenario.queues.map((each) => [each.name.toLowerCase(), each])),
@@ -35,7 +35,7 @@ export function createWorld(scenario: Scenario, peeringMs: number): World {
     return undefined;
   }
 
-  function failureOf(peering: Binding, there: readonly Peering[], { dest_vpc_id, dest_network_id }: Place) {
+  function failureOf(peering: Binding, there: readonly Peering[], { dest_vpc_id, dest_network_id }: TargetNetwork) {
     const { fails, cidr } = find(peering) ?? {};
     if (fails !== undefined) return fails;
     const vpc = scenario.vpcs?.find(({ id }) => id === dest_vpc_id);
@@ -51,7 +51,7 @@ export function createWorld(scenario: Scenario, peeringMs: number): World {
     return other ? overlapsAnother(peering, cidr, other) : null;
   }
 
-  function peer(added: readonly Peering[], there: readonly Peering[], place: Place): Peering[] {
+  function peer(added: readonly Peering[], there: readonly Peering[], place: TargetNetwork): Peering[] {
     const made: Peering[] = [];
     for (const peering of added) {
       const ready_time = peering.bind_time + (find(peering)?.peering_ms ?? peeringMs);
@@ -63,5 +63,5 @@ export function createWorld(scenario: Scenario, peeringMs: number): World {
   return { refusalToBind, peer };
 }
 
-/** The order of the letters' numbers, which no language has a say in. */
+/** The order of code units, which is the same in every locale. */
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

@@ -28,12 +28,12 @@ const broken = fc
   .filter((text) => !isJson(text) && !isJson(`[${text}]`) && !text.includes('\0'));
 
 /** Opens a store on an engine, and changes its data from outside. */
-interface Place {
+interface OpenEngine {
   open: () => Promise<Store>;
   change: (sql: string) => Promise<unknown>;
 }
 
-function createFile(file = join(folder(), 'data.sqlite')): Place {
+function createFile(file = join(folder(), 'data.sqlite')): OpenEngine {
   return {
     open: async () => openSqliteStore(file),
     async change(sql) {
@@ -43,7 +43,7 @@ function createFile(file = join(folder(), 'data.sqlite')): Place {
     },
   };
 }
-const engines: [name: string, create: () => Promise<Place>][] = [['sqlite', async () => createFile()]];
+const engines: [name: string, create: () => Promise<OpenEngine>][] = [['sqlite', async () => createFile()]];
 if (postgres) {
   engines.push([
     'postgres',
@@ -55,7 +55,7 @@ if (postgres) {
 }
 
 /** A handler in a place with three connections, the second of which is changed from outside, and its reports. */
-async function createDamaged({ open, change }: Place, peeringMs = 0) {
+async function createDamaged({ open, change }: OpenEngine, peeringMs = 0) {
   const errors: unknown[] = [];
   const store = await open();
   const { call } = createApi({ store, peeringMs, onError: (error) => errors.push(error) });

@@ -10,7 +10,7 @@ import { postgresTables, sqliteTables } from '../../test/version-2.ts';
 import { networkOf } from '../cidr.ts';
 import { openPostgresStore } from './postgres.ts';
 import { openSqliteStore } from './sqlite.ts';
-import type { Facts, Route, Saved, Store } from './store.ts';
+import type { Facts, Saved, Store, StoredRoute } from './store.ts';
 
 /** Makes a database of an older version yet, and one of version 2 with some content, which opens with the code of today. */
 const engines: [name: string, older: string, create: (content: string) => Promise<() => Promise<Store>>][] = [
@@ -63,7 +63,7 @@ const odd = `it's "\\ ü \u{1f600} \u2028`;
 const peering = (name: string, kind: 'queue' | 'pool', bind_time: number, failure: string | null = null) => ({
   ...{ kind, name, peer_id: `of ${name}`, bind_time, ready_time: bind_time + 1, failure },
 });
-const route = (name: string, cidr: string, create_time: number): Route => ({
+const route = (name: string, cidr: string, create_time: number): StoredRoute => ({
   ...{ name, cidr, create_time },
 });
 const connections: Saved[] = [

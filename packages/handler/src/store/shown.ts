@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { Connection as Body, Peer } from '@dli-connections/contract';
 import { peerAt } from '../bindings.ts';
 import { type Row, storable } from './engine.ts';
-import type { Connection, Facts, Peering, Route } from './store.ts';
+import type { Connection, Facts, Peering, StoredRoute } from './store.ts';
 
 /** The peers of both kinds, as reads show them. */
 interface Peers {
@@ -15,7 +15,7 @@ export interface Shown extends Peers, Pick<Facts, 'id' | 'name' | 'dest_vpc_id' 
   status: 'ACTIVE' | 'DELETED';
   isPrivis: boolean;
   ipv6_enable: boolean;
-  routes: Route[];
+  routes: StoredRoute[];
 }
 
 /** The facts of a connection that no read shows, in the column `rest`. */

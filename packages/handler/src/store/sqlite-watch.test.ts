@@ -19,7 +19,7 @@ const names = async (file: string) => {
 };
 
 /** A store with a connection `old`, and a copy of the file beside it that has no more. */
-async function createPlace() {
+async function createWatched() {
   const file = join(folder(), 'data.sqlite');
   const store = openSqliteStore(file);
   await insert(store, 'old');
@@ -27,9 +27,9 @@ async function createPlace() {
   await insert(store, 'later');
   return { file, store, copy: `${file}.copy`, moved: `${file}.moved` };
 }
-type Place = Awaited<ReturnType<typeof createPlace>>;
+type Watched = Awaited<ReturnType<typeof createWatched>>;
 
-const accidents: [what: string, happen: (place: Place) => void][] = [
+const accidents: [what: string, happen: (watched: Watched) => void][] = [
   [
     'deleted',
     ({ file, moved }) => {
@@ -69,9 +69,9 @@ const accidents: [what: string, happen: (place: Place) => void][] = [
 ];
 
 test.each(accidents)('a file that is %s is noticed by the next write, and by reads soon', async (_, happen) => {
-  const place = await createPlace();
-  const { file, store, moved } = place;
-  happen(place);
+  const watched = await createWatched();
+  const { file, store, moved } = watched;
+  happen(watched);
   const stands = existsSync(file) ? readFileSync(file) : undefined;
   const lost = {
     name: 'StoreError',
@@ -96,7 +96,7 @@ test.each(accidents)('a file that is %s is noticed by the next write, and by rea
 });
 
 test.each(['-wal', '-shm'])('so is the file %s beside it, and nothing is lost', async (end) => {
-  const { file, store } = await createPlace();
+  const { file, store } = await createWatched();
   rmSync(`${file}${end}`);
   await expect(insert(store, 'lost')).rejects.toThrow(`${file}${end} was deleted, renamed or replaced`);
   await store.close();
@@ -105,7 +105,7 @@ test.each(['-wal', '-shm'])('so is the file %s beside it, and nothing is lost', 
 });
 
 test('reads notice it too, though not at once', async () => {
-  const { file, store } = await createPlace();
+  const { file, store } = await createWatched();
   rmSync(file);
   await vi.waitFor(() => expect(store.get('p1', 'old', 0)).rejects.toThrow('was deleted'), { timeout: 30_000 });
   await store.close();
@@ -114,7 +114,7 @@ test('reads notice it too, though not at once', async () => {
 test.each([true, false])(
   'a backup that is copied over the file is noticed, and stays as it is (a log is there: %s)',
   async (hasLog) => {
-    const { file, store, copy } = await createPlace();
+    const { file, store, copy } = await createWatched();
     if (!hasLog) {
       // Another connection takes the log in, as a commit does now and then.
       const other = new DatabaseSync(file);
@@ -135,7 +135,7 @@ test.each([true, false])(
 );
 
 test('a file that grows, and takes its log in, is not taken for another one', async () => {
-  const { file, store } = await createPlace();
+  const { file, store } = await createWatched();
   const other = openSqliteStore(file);
   for (let at = 0; at < 40; at++) {
     await insert(at % 2 ? store : other, `n${at}`);
@@ -150,7 +150,7 @@ test('a file that grows, and takes its log in, is not taken for another one', as
 });
 
 test('a file that came back stays unused: what happened to it meanwhile nobody knows', async () => {
-  const { file, store, moved } = await createPlace();
+  const { file, store, moved } = await createWatched();
   renameSync(file, moved);
   await expect(insert(store, 'lost')).rejects.toThrow('start the server again');
   renameSync(moved, file);

@@ -16,8 +16,8 @@ export interface Peering {
   failure: string | null;
 }
 
-/** A route, as stored. */
-export interface Route {
+/** A route of a connection, as stored. */
+export interface StoredRoute {
   name: string;
   /** The range of addresses, as it was given. */
   cidr: string;
@@ -47,7 +47,7 @@ export interface Facts {
   /** In the order in which they were bound; those that were bound together, by name. */
   peerings: Peering[];
   /** In the order in which they were added. */
-  routes: Route[];
+  routes: StoredRoute[];
   /** In the order of their keys. */
   tags: Tag[];
   /** In the order of the projects. `Store.change` passes some of them only. */
