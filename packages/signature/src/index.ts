@@ -3,7 +3,7 @@ export { algorithm, canonicalRequest, type Head, stringToSign } from './canonica
 export { formatDate, parseDate } from './date.ts';
 export type { Fields } from './fields.ts';
 export { type Bytes, hmac, sha256 } from './hash.ts';
-export { type Credentials, type SignOptions, sign, signHead } from './sign.ts';
+export { type SigningKeys, type SignOptions, sign, signHead } from './sign.ts';
 export {
   type HeadVerdict,
   type SecretOf,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Credentials, sign, signHead, verify } from './index.ts';
+import { type SigningKeys, sign, signHead, verify } from './index.ts';
 
 const now = () => Date.UTC(2026, 0, 1);
-const keys: Credentials = { accessKey: 'AK', secretKey: 'SK', now };
+const keys: SigningKeys = { accessKey: 'AK', secretKey: 'SK', now };
 const url = 'https://dli.test:8443/v2.0/p?limit=1';
 
 const signedOf = (request: Request) =>

@@ -4,7 +4,7 @@ import { formatDate } from './date.ts';
 import { after, type Bytes, hmac, sha256 } from './hash.ts';
 
 /** The keys that a request is signed with, and the time. */
-export interface Credentials {
+export interface SigningKeys {
   accessKey: string;
   secretKey: string;
   /** Belongs to temporary credentials; sent, and signed, as `X-Security-Token`. */
@@ -28,7 +28,7 @@ const unstable =
  * those that transports set; an `X-Sdk-Date` that is there is kept, an `X-Sdk-Content-Sha256` is set to the hash of the
  * body. Rejects with a TypeError, which shows no secret, for credentials that cannot be, and for a body that is used up.
  */
-export async function sign(request: Request, credentials: Credentials, options?: SignOptions): Promise<Request> {
+export async function sign(request: Request, credentials: SigningKeys, options?: SignOptions): Promise<Request> {
   const { method, url } = request;
   const headers = new Headers(request.headers);
   const body = await request.clone().arrayBuffer();
@@ -44,7 +44,7 @@ export async function sign(request: Request, credentials: Credentials, options?:
 export async function signHead(
   { method, url, headers }: Pick<Request, 'method' | 'url' | 'headers'>,
   body: Bytes | string,
-  credentials: Credentials,
+  credentials: SigningKeys,
   { unsigned = [] }: SignOptions = {},
 ): Promise<void> {
   const { accessKey, secretKey, securityToken, now = Date.now } = checked(credentials);
@@ -75,7 +75,7 @@ function namesToSign(headers: Headers, unsigned: readonly string[]): string[] {
 }
 
 /** The credentials, if they can be used. */
-function checked(credentials: Credentials): Credentials {
+function checked(credentials: SigningKeys): SigningKeys {
   const { accessKey, secretKey, securityToken } = credentials;
   if (!isAccessKey(accessKey)) throw new TypeError('accessKey must be 1 to 128 visible ASCII characters, no comma');
   if (!secretKey) throw new TypeError('secretKey must not be empty');
