@@ -1,3 +1,4 @@
+import { type AnyNode, isNode, listOf, nodeOf } from './node.ts';
 import { keysOf, stepOf, valueAt } from './pointer.ts';
 import type { References } from './references.ts';
 import { schemaMembers } from './walk.ts';
@@ -30,20 +31,13 @@ type Scope = ReadonlyMap<string, string>;
 const dropped =
   /^(?:\$(?:id|anchor|dynamicAnchor|schema|comment|defs|vocabulary|async|ref|dynamicRef)|definitions|id|nullable|title|description|deprecated|externalDocs|xml|discriminator)$/;
 
-const memberOf = (at: unknown, name: string): unknown => (at as Record<string, unknown> | null)?.[name];
-
 /** Makes definitions of the schemas of a document, as they are asked for. */
 export function createDefinitions(document: object, references: References): Definitions {
   const definitions = new Map<string, Definition>();
   const addresses = new Map<string, string>();
-  const at = (pointer: string) => valueAt(document, keysOf(pointer));
+  const { at, enter, targetsOf, requiredOf } = createLinks(document, references);
   let count = 0;
   const nextAddress = () => `${scheme}${count++}`;
-
-  function enter(scope: Scope, pointer: string): Scope {
-    const own = references.dynamicAnchorsAt(pointer);
-    return own.size === 0 ? scope : new Map([...own, ...scope]);
-  }
 
   function define(pointer: string, side: Side, outer: Scope): string {
     const scope = enter(outer, pointer);
@@ -96,7 +90,7 @@ export function createDefinitions(document: object, references: References): Def
     for (const each of found) refs.add(each);
     const [first, second] = found;
     if (first !== undefined) result.$ref = first;
-    if (second !== undefined) result.allOf = [...((result.allOf as unknown[] | undefined) ?? []), { $ref: second }];
+    if (second !== undefined) result.allOf = [...listOf(result.allOf), { $ref: second }];
     return result;
   }
 
@@ -150,8 +144,75 @@ export function createDefinitions(document: object, references: References): Def
       definitions.set(address, { schema, refs: new Set(refs) });
       return address;
     },
-    closure,
+    closure: (address) => closureOf(definitions, address),
   };
+}
+
+/** A copy of a schema without the dropped keywords, each schema in it replaced by its `child`. */
+function withMembers(schema: AnyNode, child: (each: unknown, step: string) => unknown): AnyNode {
+  const result: AnyNode = {};
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (dropped.test(keyword)) continue;
+    const member = Object.hasOwn(schemaMembers, keyword) ? schemaMembers[keyword] : undefined;
+    const step = stepOf(keyword);
+    if (member === undefined) result[keyword] = value;
+    else if (typeof member === 'string') result[keyword] = child(value, step);
+    else if (Array.isArray(value)) result[keyword] = value.map((each, index) => child(each, `${step}/${index}`));
+    else
+      result[keyword] = Object.fromEntries(
+        Object.entries(value ?? {}).map(([name, each]) => [name, child(each, step + stepOf(name))]),
+      );
+  }
+  return result;
+}
+
+/** Follows the links between the schemas of a document. */
+function createLinks(document: object, references: References) {
+  const at = (pointer: string) => valueAt(document, keysOf(pointer));
+
+  function enter(scope: Scope, pointer: string): Scope {
+    const own = references.dynamicAnchorsAt(pointer);
+    return own.size === 0 ? scope : new Map([...own, ...scope]);
+  }
+
+  /** The pointers that `$ref` and `$dynamicRef` of a schema name. */
+  function targetsOf({ $ref, $dynamicRef }: AnyNode, pointer: string, scope: Scope): string[] {
+    const target = typeof $ref === 'string' ? references.resolve($ref, pointer) : undefined;
+    const dynamic = typeof $dynamicRef === 'string' ? dynamicOf($dynamicRef, pointer, scope) : undefined;
+    return [target, dynamic].filter((each) => each !== undefined);
+  }
+
+  function dynamicOf(ref: string, pointer: string, scope: Scope): string | undefined {
+    const first = references.resolve(ref, pointer);
+    const name = /#([^/].*)$/.exec(ref)?.[1];
+    // Only where the first target is dynamic too does the outermost one count (JSON Schema 2020-12, 8.2.3.2).
+    const isDynamic = first !== undefined && name !== undefined && nodeOf(at(first)).$dynamicAnchor === name;
+    return isDynamic ? (scope.get(name) ?? first) : first;
+  }
+
+  function requiredOf({ required, properties }: AnyNode, pointer: string, side: Side): unknown[] {
+    const free = side === 'request' ? 'readOnly' : 'writeOnly';
+    return listOf(required).filter((name) => {
+      const property = nodeOf(nodeOf(properties)[String(name)]);
+      const ref = property.$ref;
+      const target = typeof ref === 'string' ? references.resolve(ref, pointer) : undefined;
+      return property[free] !== true && (target === undefined || nodeOf(at(target))[free] !== true);
+    });
+  }
+
+  return { at, enter, targetsOf, requiredOf };
+}
+
+function closureOf(definitions: ReadonlyMap<string, Definition>, address: string): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  const left = [address];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const definition = definitions.get(next);
+    if (!definition || found.has(next)) continue;
+    found.set(next, definition.schema);
+    left.push(...definition.refs);
+  }
+  return found;
 }
 
 const scheme = 'schema:';
@@ -163,8 +224,8 @@ const ofSameValue = /^\/(?:allOf|anyOf|oneOf|if|then|else|dependentSchemas)\b/;
 
 /** The reference of a schema that is nothing else. */
 function onlyReference(node: unknown): string | undefined {
-  if (typeof node !== 'object' || node === null) return undefined;
-  const { $ref, ...others } = node as Record<string, unknown>;
+  if (!isNode(node)) return undefined;
+  const { $ref, ...others } = node;
   const isAlone = Object.keys(others).every((keyword) =>
     /^(?:title|description|deprecated|\$comment|x-.*)$/.test(keyword),
   );

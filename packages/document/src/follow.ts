@@ -1,3 +1,4 @@
+import { nodeOf } from './node.ts';
 import { keysOf, valueAt } from './pointer.ts';
 import type { References } from './references.ts';
 
@@ -34,10 +35,10 @@ export function follow<T>(source: Source, { node, pointer }: At<unknown>): At<T>
     seen.add(target.pointer);
     at = target;
   }
-  return at as At<T>; // the form is that which the document is said to have
+  return at as At<T>; // the caller names the form that the document has there
 }
 
 function refOf(node: unknown): string | undefined {
-  const ref = (node as { $ref?: unknown } | null | undefined)?.$ref;
+  const { $ref: ref } = nodeOf(node);
   return typeof ref === 'string' ? ref : undefined;
 }

@@ -1,3 +1,4 @@
+import { isNode, listOf, nodeOf } from './node.ts';
 import { keysOf, stepOf, valueAt } from './pointer.ts';
 
 /** The methods of a path item (OpenAPI 3.1), in lower case as there. */
@@ -18,8 +19,8 @@ export interface OperationAt<Operation> {
 }
 
 /**
- * All operations of a document: in the order of its paths, and within a path in that of `methods`. `Operation` is the form
- * that its reader takes them to have.
+ * All operations of a document: in the order of its paths, and within a path in the order of `methods`. `Operation` is the
+ * form that the caller expects.
  */
 export function operationsIn<Operation = Record<string, unknown>>(document: {
   paths?: object;
@@ -61,6 +62,5 @@ function itemsOf(
 }
 
 function parametersAt(parameters: unknown, owner: string): { node: unknown; pointer: string }[] {
-  if (!Array.isArray(parameters)) return [];
-  return parameters.map((node, index) => ({ node, pointer: `${owner}/parameters/${index}` }));
+  return listOf(parameters).map((node, index) => ({ node, pointer: `${owner}/parameters/${index}` }));
 }

@@ -1,5 +1,6 @@
 import type { At, Source } from './follow.ts';
 import { isJson, isText } from './media.ts';
+import { nodeOf } from './node.ts';
 import { stepOf } from './pointer.ts';
 import { type Reading, readingOf } from './reading.ts';
 
@@ -61,9 +62,9 @@ export function shapeOfParameter(source: Source, parameter: At<ParameterObject>)
 }
 
 function defaultOf(source: Source, { node, pointer }: At<unknown>): unknown {
-  const { default: own, $ref } = (node ?? {}) as { default?: unknown; $ref?: string };
+  const { default: own, $ref } = nodeOf(node);
   if (own !== undefined || typeof $ref !== 'string') return own;
-  return (source.target($ref, pointer)?.node as { default?: unknown } | undefined)?.default;
+  return nodeOf(source.target($ref, pointer)?.node).default;
 }
 
 const hasType = ({ type }: Reading, wanted: RegExp) => [type].flat().some((each) => wanted.test(each));
@@ -89,8 +90,8 @@ export function unreadable(source: Source, parameter: At<ParameterObject>): stri
 }
 
 /**
- * Says of a parameter why OpenAPI leaves open how it is written: parts of parts have no place in any style but `deepObject`.
- * They are read as JSON, as in forms. `undefined` where all is said.
+ * Explains why OpenAPI leaves the form of a parameter undefined: no style but `deepObject` has a place for parts of parts.
+ * They are read as JSON, as in forms. `undefined` if the form is defined.
  */
 export function undefinedForm(source: Source, parameter: At<ParameterObject>): string | undefined {
   const { in: place, style = styles[place]?.[0] ?? '', explode = style === 'form' } = parameter.node;

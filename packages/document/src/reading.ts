@@ -1,4 +1,5 @@
 import type { At, Source } from './follow.ts';
+import { isNode } from './node.ts';
 import { stepOf } from './pointer.ts';
 
 /** The reading of a text as a value of a schema: the types that it may have, and the readings of its parts. */
@@ -63,21 +64,21 @@ function written(types: readonly string[]): string[] {
 /** Collects the parts that a schema describes, and returns the types that it allows. */
 function collect(source: Source, at: At<unknown>, depth: number, found: Found, seen: Set<string>): readonly string[] {
   const { node: schema, pointer } = at;
-  if (typeof schema !== 'object' || schema === null || seen.has(pointer)) return every;
+  if (!isNode(schema) || seen.has(pointer)) return every;
   seen.add(pointer);
-  const { type, enum: allowed, const: only, $ref, allOf, anyOf, oneOf } = schema as Record<string, unknown>;
+  const { type, enum: allowed, const: only, $ref, allOf, anyOf, oneOf } = schema;
   const inner = (each: At<unknown>) => collect(source, each, depth, found, seen);
   const listed = (name: string, value: unknown) =>
     Array.isArray(value) ? value.map((node, index) => inner({ node, pointer: `${pointer}/${name}/${index}` })) : [];
-  const sets = [
+  const sets: (readonly unknown[])[] = [
     ...(type === undefined ? [] : [[type].flat().flatMap((each) => (each === 'number' ? [each, 'integer'] : [each]))]),
     ...(Array.isArray(allowed) ? [allowed.flatMap(typesOf)] : 'const' in schema ? [typesOf(only)] : []),
     ...(typeof $ref === 'string' ? [inner(source.target($ref, pointer) ?? { node: true, pointer })] : []),
     ...listed('allOf', allOf),
     ...[listed('anyOf', anyOf), listed('oneOf', oneOf)].filter(({ length }) => length > 0).map((all) => all.flat()),
   ];
-  addParts(source, schema as Record<string, unknown>, pointer, depth, found);
-  return every.filter((each) => sets.every((set) => (set as readonly unknown[]).includes(each)));
+  addParts(source, schema, pointer, depth, found);
+  return every.filter((each) => sets.every((set) => set.includes(each)));
 }
 
 function addParts(source: Source, schema: Record<string, unknown>, pointer: string, depth: number, found: Found): void {

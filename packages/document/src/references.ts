@@ -1,3 +1,4 @@
+import { isNode } from './node.ts';
 import { keysOf, valueAt } from './pointer.ts';
 import { childrenOf, type Node } from './walk.ts';
 
@@ -39,9 +40,7 @@ export function referencesIn(document: object): References {
 }
 
 function find(document: object): References {
-  const resources: Resource[] = [{ uri: root, pointer: '' }];
-  const anchors = new Map<string, string>();
-  const dynamic = new Map<string, Map<string, string>>();
+  const names = createNames(document);
   const all: Reference[] = [];
   const schemas: Node[] = [];
   const seen = new Set<object>();
@@ -51,7 +50,7 @@ function find(document: object): References {
     seen.add(node.node);
     if (node.kind === 'schema') {
       schemas.push(node);
-      name(node);
+      names.add(node);
     }
     for (const keyword of ['$ref', '$dynamicRef']) {
       const ref = node.node[keyword];
@@ -60,7 +59,24 @@ function find(document: object): References {
     for (const child of childrenOf(node)) visit(child);
   }
 
-  function name({ node: { $id, $anchor, $dynamicAnchor }, pointer }: Node): void {
+  if (isNode(document)) visit({ kind: 'document', node: document, pointer: '' });
+  // A reference may name a place that only it makes a schema of, such as in an extension.
+  for (const { kind, ref, pointer } of all) {
+    const target = names.resolve(ref, pointer);
+    const node = target === undefined ? undefined : valueAt(document, keysOf(target));
+    if (isNode(node)) visit({ kind, node, pointer: target ?? '' });
+  }
+  return { all, schemas, resolve: names.resolve, dynamicAnchorsAt: names.dynamicAnchorsAt };
+}
+
+/** Collects the names of schemas, and resolves references by them. */
+function createNames(document: object) {
+  const whole: Resource = { uri: root, pointer: '' };
+  const resources = [whole];
+  const anchors = new Map<string, string>();
+  const dynamic = new Map<string, Map<string, string>>();
+
+  function add({ node: { $id, $anchor, $dynamicAnchor }, pointer }: Node): void {
     if (typeof $id === 'string') {
       const uri = URL.parse($id, resourceAt(pointer).uri)?.href.replace(/#$/, '');
       if (uri) resources.push({ uri, pointer });
@@ -76,7 +92,7 @@ function find(document: object): References {
 
   /** The innermost resource around a place. Most documents have no other than themselves. */
   function resourceAt(pointer: string): Resource {
-    let found = resources[0] as Resource; // the document itself, put there above
+    let found = whole;
     if (resources.length === 1) return found;
     for (const each of resources) {
       const isAround = pointer === each.pointer || pointer.startsWith(`${each.pointer}/`);
@@ -101,24 +117,10 @@ function find(document: object): References {
     const resource = resources.find((each) => each.uri === uri);
     const found = resource && at(resource, fragment);
     // Tools that bundle files write references from the root of the document, also into schemas with an `$id`.
-    return found ?? (ref.startsWith('#') ? at(resources[0] as Resource, fragment) : undefined);
+    return found ?? (ref.startsWith('#') ? at(whole, fragment) : undefined);
   }
 
-  visit({ kind: 'document', node: document as Record<string, unknown>, pointer: '' });
-  // A reference may name a place that only it makes a schema of, such as in an extension.
-  for (const { kind, ref, pointer } of all) {
-    const target = resolve(ref, pointer);
-    const node = target === undefined ? undefined : valueAt(document, keysOf(target));
-    if (typeof node === 'object' && node !== null) {
-      visit({ kind, node: node as Record<string, unknown>, pointer: target ?? '' });
-    }
-  }
-  return {
-    all,
-    schemas,
-    resolve,
-    dynamicAnchorsAt: (pointer) => dynamic.get(resourceAt(pointer).uri) ?? none,
-  };
+  return { add, resolve, dynamicAnchorsAt: (pointer: string) => dynamic.get(resourceAt(pointer).uri) ?? none };
 }
 
 function decoded(text: string): string {

@@ -1,3 +1,4 @@
+import { isNode } from './node.ts';
 import { stepOf } from './pointer.ts';
 
 /** The kinds of nodes of an OpenAPI 3.1 document that may hold a reference or a schema. */
@@ -53,7 +54,9 @@ const described: Partial<Record<Kind, Record<string, Member>>> = {
         { each: 'schema' as const },
       ]),
     ),
-    ...Object.fromEntries(['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((name) => [name, ['schema'] as [Kind]])),
+    ...Object.fromEntries(
+      ['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((name): [string, [Kind]] => [name, ['schema']]),
+    ),
     ...Object.fromEntries(
       [
         ...['not', 'if', 'then', 'else', 'items', 'contains', 'propertyNames', 'additionalProperties'],
@@ -93,6 +96,5 @@ function membersOf(value: unknown, pointer: string, kind: Kind): Node[] {
 }
 
 function nodeOf(kind: Kind, value: unknown, pointer: string): Node[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return [{ kind, node: value as Record<string, unknown>, pointer }];
+  return isNode(value) ? [{ kind, node: value, pointer }] : [];
 }
