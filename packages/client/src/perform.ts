@@ -1,11 +1,11 @@
 import { within } from './abort.ts';
 import type { Call } from './answer.ts';
 import { type Clock, checkTime } from './clock.ts';
-import { DliError, TimeoutError, UnknownOutcomeError } from './errors.ts';
+import { DliError } from './errors.ts';
+import { errorsOf } from './final-error.ts';
 import { tell } from './hooks.ts';
 import type { RequestInput } from './input.ts';
 import { callOptions, checkNames } from './options.ts';
-import { isPassing, outcomeWithout } from './outcome.ts';
 import { type Retry, waitBefore } from './retry.ts';
 import { type Attempt, send, type Wire } from './send.ts';
 
@@ -34,14 +34,10 @@ export async function perform(
 ): Promise<unknown> {
   const {
     clock,
-    retry,
-    authorizer,
+    retry: { attemptTimeoutMs },
     hooks: { onResponse },
   } = runtime;
-  const {
-    operationId,
-    row: [, , repeat],
-  } = call;
+  const { operationId } = call;
   const { signal } = checkNames('the options of a call', options, callOptions);
   if (signal && typeof signal.aborted !== 'boolean') throw new TypeError('signal must be an AbortSignal');
   const parts = split(input);
@@ -49,51 +45,9 @@ export async function perform(
   let underWay: Attempt | undefined;
   let last: DliError | undefined;
   let wasOpen = false;
-  let renewed = false;
-
-  const late = (ms: number, sent: boolean) =>
-    new TimeoutError(operationId, `it took longer than ${ms} ms`, {
-      timeoutMs: ms,
-      ...outcomeWithout(repeat, sent),
-      ...(last && { cause: last }),
-    });
-
-  // Logs show the message of the cause, each of which begins with the operation.
-  const unknown = (cause: DliError, retryable: boolean, why: string) =>
-    new UnknownOutcomeError(operationId, `${why}: ${cause.message.slice(operationId.length + 2)}`, {
-      retryable,
-      mayHaveHappened: true,
-      cause,
-    });
-
-  /**
-   * The error to reject with after the last attempt. If a change may have been made and cannot safely be repeated, it is an
-   * `UnknownOutcomeError`.
-   */
-  function verdictOn(error: DliError, wasOpen: boolean): DliError {
-    const unanswered = error.mayHaveHappened && !('status' in error && !isPassing(Number(error.status)));
-    if (repeat === 'once' && unanswered) return unknown(error, false, 'it may or may not be done');
-    if (!wasOpen || error.mayHaveHappened) return error;
-    const why = 'this attempt failed for sure, but one before it may have been carried out';
-    return unknown(error, repeat === 'idempotent', why);
-  }
-
-  /** When the call is sent again, in milliseconds; `undefined` where it is not. */
-  function waitAfter(
-    { retryable }: DliError,
-    { number, sent, response }: Attempt,
-    deadline: number,
-  ): number | undefined {
-    if (response?.status === 401 && sent && !renewed && authorizer.refused(sent)) {
-      renewed = true;
-      return 0;
-    }
-    if (!retryable || number >= retry.attempts) return undefined;
-    const wait = waitBefore(clock, retry, number, response);
-    return clock.now() + wait < deadline ? wait : undefined;
-  }
-
-  const tooLate = () => verdictOn(late(timeoutMs, wasOpen || underWay?.sent !== undefined), false);
+  const { late, finalOf } = errorsOf(call);
+  const waitAfter = repeatsOf(runtime);
+  const tooLate = () => finalOf(late(timeoutMs, wasOpen || underWay?.sent !== undefined, last), false);
 
   return await within(clock, timeoutMs, tooLate, signal, async (step, isOver, deadline) => {
     for (let number = 1; ; number++) {
@@ -104,8 +58,8 @@ export async function perform(
       let retryInMs: number | undefined;
       try {
         return await step(
-          retry.attemptTimeoutMs,
-          () => late(retry.attemptTimeoutMs, attempt.sent !== undefined),
+          attemptTimeoutMs,
+          () => late(attemptTimeoutMs, attempt.sent !== undefined, last),
           (signal) => send(runtime, call, parts, attempt, signal),
         );
       } catch (reason) {
@@ -113,7 +67,7 @@ export async function perform(
         error = reason;
         if (isOver()) throw reason;
         retryInMs = waitAfter(reason, attempt, deadline);
-        if (retryInMs === undefined) throw verdictOn(reason, wasOpen);
+        if (retryInMs === undefined) throw finalOf(reason, wasOpen);
         wasOpen ||= reason.mayHaveHappened;
         last = reason;
       } finally {
@@ -126,4 +80,18 @@ export async function perform(
       await step(retryInMs);
     }
   });
+}
+
+/** Returns a function with the wait before the next attempt, in milliseconds; `undefined` if there is none. */
+function repeatsOf({ clock, retry, authorizer }: Runtime) {
+  let renewed = false;
+  return ({ retryable }: DliError, { number, sent, response }: Attempt, deadline: number): number | undefined => {
+    if (response?.status === 401 && sent && !renewed && authorizer.refused(sent)) {
+      renewed = true;
+      return 0;
+    }
+    if (!retryable || number >= retry.attempts) return undefined;
+    const wait = waitBefore(clock, retry, number, response);
+    return clock.now() + wait < deadline ? wait : undefined;
+  };
 }
