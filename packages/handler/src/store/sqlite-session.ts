@@ -31,17 +31,6 @@ export function createSession(database: DatabaseSync, file: string): Session {
     while (!step.done) step = steps.next(run(step.value));
     return step.value;
   }
-  function carryOutAlone<Result>(job: () => Job<Result>): Result {
-    execute('SAVEPOINT job');
-    try {
-      return carryOut(job);
-    } catch (error) {
-      if (database.isTransaction) execute('ROLLBACK TO job');
-      throw failureOf(error, file);
-    } finally {
-      if (database.isTransaction) execute('RELEASE job');
-    }
-  }
   /** Undoes the transaction for an error; returns the error to throw. */
   function undo(error: unknown, committing: boolean): unknown {
     if (database.isTransaction) execute('ROLLBACK');
@@ -56,7 +45,7 @@ export function createSession(database: DatabaseSync, file: string): Session {
       }
     },
     carryOut,
-    carryOutAlone,
+    carryOutAlone: (job) => inSavepoint(database, file, execute, () => carryOut(job)),
     transaction(begin, body) {
       let committing = false;
       try {
@@ -88,8 +77,26 @@ export function createSession(database: DatabaseSync, file: string): Session {
   };
 }
 
+/** Runs work that is undone by itself where it throws. */
+function inSavepoint<Result>(
+  database: DatabaseSync,
+  file: string,
+  execute: (sql: string) => void,
+  work: () => Result,
+): Result {
+  execute('SAVEPOINT job');
+  try {
+    return work();
+  } catch (error) {
+    if (database.isTransaction) execute('ROLLBACK TO job');
+    throw failureOf(error, file);
+  } finally {
+    if (database.isTransaction) execute('RELEASE job');
+  }
+}
+
 /** Most prepared statements. Filters and batches of every size have statements of their own. */
-const kept = 200;
+const mostPrepared = 200;
 
 interface Prepared {
   statement: StatementSync;
@@ -102,7 +109,7 @@ export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
   return ({ sql, values, counts }) => {
     let prepared = statements.get(sql);
     if (!prepared) {
-      if (statements.size >= kept) statements.clear();
+      if (statements.size >= mostPrepared) statements.clear();
       prepared = prepare(database, sql);
       statements.set(sql, prepared);
     }

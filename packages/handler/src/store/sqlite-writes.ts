@@ -16,12 +16,10 @@ interface Write {
 }
 
 /**
- * Groups of jobs on a session, which calls `begin` for each: all jobs of one round of the event loop, so those of
- * many requests that come in together. A transaction that writes locks the whole file
- * from its first statement on.
+ * Groups jobs on a session: all jobs of one round of the event loop, and so of all requests that arrive together, share a
+ * transaction, because a transaction that writes locks the whole file. `begin` is called in each.
  */
 export function createWrites(session: Session, begin: () => void): Writes {
-  const { transaction, carryOut, carryOutAlone, mustBeOpen } = session;
   let group: Write[] = [];
 
   function end(): void {
@@ -29,51 +27,10 @@ export function createWrites(session: Session, begin: () => void): Writes {
     group = [];
     if (writes.length === 0) return;
     try {
-      if (!together(writes)) oneByOne(writes);
+      if (!together(session, begin, writes)) oneByOne(session, begin, writes);
     } catch (error) {
       for (const { reject } of writes) reject(error);
     }
-  }
-
-  /** Carries out a group as if no job threw, which next to none does; where one does all are undone, and this is `false`. */
-  function together(writes: readonly Write[]): boolean {
-    const results: unknown[] = [];
-    let thrown = false;
-    try {
-      transaction('BEGIN IMMEDIATE', () => {
-        begin();
-        for (const { job } of writes) {
-          thrown = true;
-          results.push(carryOut(job));
-          thrown = false;
-          // Another job would begin a transaction of its own, and commit work that is then reported as failed.
-          mustBeOpen();
-        }
-      });
-    } catch (error) {
-      if (thrown) return false;
-      throw error;
-    }
-    for (const [at, { resolve }] of writes.entries()) resolve(results[at]);
-    return true;
-  }
-
-  /** The same with each job undone by itself where it throws. */
-  function oneByOne(writes: readonly Write[]): void {
-    const settle: (() => void)[] = [];
-    transaction('BEGIN IMMEDIATE', () => {
-      begin();
-      for (const { job, resolve, reject } of writes) {
-        try {
-          const result = carryOutAlone(job);
-          settle.push(() => resolve(result));
-        } catch (error) {
-          settle.push(() => reject(error));
-        }
-        mustBeOpen();
-      }
-    });
-    for (const each of settle) each();
   }
 
   return {
@@ -85,4 +42,53 @@ export function createWrites(session: Session, begin: () => void): Writes {
       }),
     end,
   };
+}
+
+/** Carries out a group as if no job throws, as hardly any does. If one does, all are undone and this returns `false`. */
+function together(
+  { transaction, carryOut, mustBeOpen }: Session,
+  begin: () => void,
+  writes: readonly Write[],
+): boolean {
+  const results: unknown[] = [];
+  let thrown = false;
+  try {
+    transaction('BEGIN IMMEDIATE', () => {
+      begin();
+      for (const { job } of writes) {
+        thrown = true;
+        results.push(carryOut(job));
+        thrown = false;
+        // Otherwise the next job would open its own transaction and commit work that is reported as failed.
+        mustBeOpen();
+      }
+    });
+  } catch (error) {
+    if (thrown) return false;
+    throw error;
+  }
+  for (const [at, { resolve }] of writes.entries()) resolve(results[at]);
+  return true;
+}
+
+/** The same, with each job that throws undone alone. */
+function oneByOne(
+  { transaction, carryOutAlone, mustBeOpen }: Session,
+  begin: () => void,
+  writes: readonly Write[],
+): void {
+  const settle: (() => void)[] = [];
+  transaction('BEGIN IMMEDIATE', () => {
+    begin();
+    for (const { job, resolve, reject } of writes) {
+      try {
+        const result = carryOutAlone(job);
+        settle.push(() => resolve(result));
+      } catch (error) {
+        settle.push(() => reject(error));
+      }
+      mustBeOpen();
+    }
+  });
+  for (const each of settle) each();
 }
