@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { nodeOf } from '@dli-connections/document/node';
 import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
+import type { Repeat } from '../src/call.ts';
 
 /** A JSON Schema (draft 2020-12) as it stands in the bundle. */
 export interface Schema {
@@ -9,6 +11,10 @@ export interface Schema {
   description?: string;
   required?: string[];
   properties?: Record<string, Schema>;
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  items?: Schema;
   [keyword: string]: unknown;
 }
 
@@ -50,7 +56,7 @@ export interface Operation {
   requestBody?: Referable<RequestBody>;
   responses: Record<string, Referable<ResponseObject>>;
   security?: Record<string, string[]>[];
-  'x-repeat'?: string;
+  'x-repeat'?: Repeat;
 }
 
 type Referable<T> = T | { $ref: string };
@@ -76,8 +82,8 @@ export interface ResolvedOperation {
   requestBody: RequestBody | undefined;
   responses: Record<string, ResponseObject>;
   security: string[];
-  /** The effect of sending it twice: `read`, `idempotent` or `once`. */
-  repeat: string;
+  /** The effect of sending it twice. */
+  repeat: Repeat;
 }
 
 /** Reads the bundle that the spec package built. */
@@ -88,11 +94,14 @@ export async function readBundle(): Promise<Bundle> {
 
 /** Resolves a local reference (`#/components/…`). */
 export function resolve<T>(bundle: Bundle, node: Referable<T>): T {
-  if (typeof node !== 'object' || node === null || !('$ref' in node)) return node as T;
+  if (!isReference(node)) return node;
   const target = valueAt(bundle, keysOf(node.$ref.slice(1)));
   if (target === undefined) throw new Error(`${node.$ref} names nothing in the bundle`);
+  // The lint rules hold each target to the form that its place asks for.
   return resolve(bundle, target as Referable<T>);
 }
+
+const isReference = (node: unknown): node is { $ref: string } => typeof nodeOf(node).$ref === 'string';
 
 /** All operations of the bundle, in the order of its paths. */
 export function listOperations(bundle: Bundle): ResolvedOperation[] {

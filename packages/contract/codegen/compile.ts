@@ -1,3 +1,4 @@
+import { isNode, nodeOf } from '@dli-connections/document/node';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Check, Contract, Validators } from '../src/validators.ts';
 import type { Bundle } from './bundle.ts';
@@ -13,31 +14,33 @@ export function createAjv(
   const { document, parts } = validationDocument(bundle);
   const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, ...options });
   withKeywords(ajv).addVocabulary(['components', 'parts']);
-  ajv.addSchema(withoutTwins(document, ajv), undefined, undefined, false);
+  ajv.addSchema(nodeOf(withoutTwins(document, ajv)), undefined, undefined, false);
   return { ajv, parts };
 }
 
-/** Schemas without the formats that are the very expression of the pattern beside them: judging by both tells no more. */
-function withoutTwins<Node>(node: Node, ajv: Ajv2020): Node {
-  if (Array.isArray(node)) return node.map((each) => withoutTwins(each, ajv)) as Node;
-  if (typeof node !== 'object' || node === null) return node;
-  const { pattern, format } = node as { pattern?: unknown; format?: unknown };
+/** Schemas without the formats that repeat the pattern beside them. */
+function withoutTwins(node: unknown, ajv: Ajv2020): unknown {
+  if (Array.isArray(node)) return node.map((each) => withoutTwins(each, ajv));
+  if (!isNode(node)) return node;
+  const { pattern, format } = node;
   const expression = typeof format === 'string' ? ajv.formats[format] : undefined;
   const isTwin = String(expression).replaceAll('\\d', '[0-9]') === `/${pattern}/`;
   const members = Object.entries(node).filter(([name]) => !(isTwin && name === 'format'));
-  return Object.fromEntries(members.map(([name, each]) => [name, withoutTwins(each, ajv)])) as Node;
+  return Object.fromEntries(members.map(([name, each]) => [name, withoutTwins(each, ajv)]));
 }
 
+type Arranged<Each> = Partial<Record<Exclude<Part['kind'], 'response'>, Each>> & { responses: Record<string, Each> };
+
 /** Arranges checks by operation and part, as `Validators` has them. */
-export function arrange(parts: Part[], checkOf: (part: Part) => Check): Validators {
-  const validators: Record<string, Record<string, unknown>> = {};
+export function arrange<Each>(parts: Part[], checkOf: (part: Part) => Each): Record<string, Arranged<Each>> {
+  const validators: Record<string, Arranged<Each>> = {};
   for (const part of parts) {
     const of = validators[part.operationId] ?? { responses: {} };
     validators[part.operationId] = of;
-    if (part.kind === 'response') (of.responses as Record<string, Check>)[part.status ?? ''] = checkOf(part);
+    if (part.kind === 'response') of.responses[part.status ?? ''] = checkOf(part);
     else of[part.kind] = checkOf(part);
   }
-  return validators as unknown as Validators;
+  return validators;
 }
 
 /**
@@ -68,12 +71,14 @@ function contractOf(bundle: Bundle, checkOf: (first: Compile, all: Compile) => C
   const get = ({ ajv }: { ajv: Ajv2020 }, part: Part) => {
     const validate = ajv.getSchema(part.ref);
     if (!validate) throw new Error(`no schema at ${part.ref}`);
-    return validate as Check['first'];
+    return validate as Check['first']; // Ajv's own type of it has more members
   };
   const checkOfPart = (part: Part) =>
     checkOf(
       () => get(first, part),
       () => get(all, part),
     );
-  return { operations: tableOf(bundle), validators: arrange(first.parts, checkOfPart) };
+  // Each operation has a part for its path and one for its query.
+  const validators = arrange(first.parts, checkOfPart) as Validators;
+  return { operations: tableOf(bundle), validators };
 }

@@ -1,5 +1,6 @@
 import { type At, follow, type Source, sourceIn } from '@dli-connections/document/follow';
 import { isJson } from '@dli-connections/document/media';
+import { listOf, nodeOf } from '@dli-connections/document/node';
 import { operationsIn } from '@dli-connections/document/operations';
 import { type ParameterObject, schemaOf } from '@dli-connections/document/parameter';
 import { referencesIn } from '@dli-connections/document/references';
@@ -48,19 +49,9 @@ function textOfValue(source: Source, at: At<Parameter>): string {
     ([, node]) => follow<{ value?: unknown }>(source, { node, pointer: '' }).node.value,
   );
   const schema = schemaOf(at);
-  const target = (schema.node as { $ref?: string } | undefined)?.$ref;
-  const described = {
-    ...(target === undefined ? {} : (source.target(target, schema.pointer)?.node as object)),
-    ...(schema.node as object),
-  };
-  const own = described as {
-    examples?: unknown[];
-    example?: unknown;
-    default?: unknown;
-    enum?: unknown[];
-    type?: unknown;
-  };
-  const value = example ?? named ?? own.examples?.[0] ?? own.example ?? own.default ?? own.enum?.[0];
+  const { $ref, ...rest } = nodeOf(schema.node);
+  const own = { ...(typeof $ref === 'string' ? nodeOf(source.target($ref, schema.pointer)?.node) : {}), ...rest };
+  const value = example ?? named ?? listOf(own.examples)[0] ?? own.example ?? own.default ?? listOf(own.enum)[0];
   if (value !== undefined) return [value].flat().join(',');
   return own.type === 'boolean' ? 'true' : own.type === 'integer' || own.type === 'number' ? '1' : 'x';
 }

@@ -6,8 +6,8 @@ import addFormats from 'ajv-formats';
 
 /** Teaches an Ajv the formats, and to report the schema of a `not`. */
 export function withKeywords(ajv: Ajv2020): Ajv2020 {
-  // ajv-formats is a CommonJS module whose default export arrives wrapped or not, depending on who loads it.
-  ((addFormats as unknown as { default?: typeof addFormats.default }).default ?? addFormats.default)(ajv);
+  // ajv-formats is a CommonJS module that is its own default export, whether a loader unwraps it or not.
+  addFormats.default(ajv);
   ajv.removeKeyword('not').addKeyword(tellingNot());
   return ajv;
 }
@@ -17,11 +17,11 @@ export function withKeywords(ajv: Ajv2020): Ajv2020 {
  * looked at last, since of a value of the wrong type it says nothing that helps.
  */
 function tellingNot(): CodeKeywordDefinition {
-  // A CommonJS module like that of the formats.
-  const not = (notModule as unknown as { default?: CodeKeywordDefinition }).default ?? notModule;
+  // The default export of a CommonJS module arrives wrapped or not, depending on the loader.
+  const not = 'default' in notModule ? notModule.default : notModule;
   const error = {
     message: 'must NOT be valid',
     params: ({ schema }: Pick<KeywordCxt, 'schema'>) => _`{not: ${stringify(schema)}}`,
   };
-  return { ...(not as CodeKeywordDefinition), post: true, error };
+  return { ...not, post: true, error };
 }

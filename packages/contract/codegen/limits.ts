@@ -29,9 +29,19 @@ export function limitsOfBody(bundle: Bundle, schema: Schema | undefined, maxByte
 function sizeOf(bundle: Bundle, schema: Schema, above: readonly string[]): BodyLimits {
   if (schema.$ref && above.includes(schema.$ref)) return anything;
   const within = schema.$ref ? [...above, schema.$ref] : above;
-  const { type, items, maxItems, maxLength, enum: allowed, ...rest } = resolve<Schema>(bundle, schema);
-  const inner = (each: unknown) => sizeOf(bundle, each as Schema, within);
-  const branches = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => (rest[keyword] as Schema[] | undefined) ?? []);
+  const {
+    type,
+    items,
+    maxItems,
+    maxLength,
+    enum: allowed,
+    allOf = [],
+    anyOf = [],
+    oneOf = [],
+    ...rest
+  } = resolve<Schema>(bundle, schema);
+  const inner = (each: Schema) => sizeOf(bundle, each, within);
+  const branches = [...allOf, ...anyOf, ...oneOf];
   if (Array.isArray(allowed)) return { ...nothing, text: JSON.stringify(allowed).length };
   if (type === undefined && branches.length === 0) return anything;
   const sizes = [type ?? []].flat().map((each) => {
@@ -47,7 +57,7 @@ function sizeOfArray(count: number, item: BodyLimits): BodyLimits {
   return { ...item, depth: item.depth + 1, values };
 }
 
-function sizeOfObject({ properties = {}, additionalProperties }: Schema, inner: (schema: unknown) => BodyLimits) {
+function sizeOfObject({ properties = {}, additionalProperties }: Schema, inner: (schema: Schema) => BodyLimits) {
   if (additionalProperties !== false) return anything;
   const names = Object.keys(properties);
   const all = sumOf(Object.values(properties).map(inner));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isNode, nodeOf } from '@dli-connections/document/node';
 import type { OperationShape } from '../src/operation.ts';
 import { type Bundle, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
 import { header } from './header.ts';
@@ -53,16 +54,16 @@ function fingerprint(bundle: Bundle, operation: ResolvedOperation): string {
 /** A copy in which each reference is replaced by its target. No schema of this API contains itself. */
 function inline(bundle: Bundle, node: unknown): unknown {
   if (Array.isArray(node)) return node.map((each) => inline(bundle, each));
-  if (typeof node !== 'object' || node === null) return node;
-  const { $ref, ...rest } = node as { $ref?: string };
+  if (!isNode(node)) return node;
+  const { $ref, ...rest } = node;
   const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inline(bundle, value)]));
-  return $ref ? { ...(inline(bundle, resolve(bundle, { $ref })) as object), ...own } : own;
+  return typeof $ref === 'string' ? { ...nodeOf(inline(bundle, resolve(bundle, { $ref }))), ...own } : own;
 }
 
 /** Finds the most entries that each list of a body may have. */
 function maxItemsOf(bundle: Bundle, schema: Schema | undefined): { maxItems?: Record<string, number> } {
-  const { properties = {} } = schema ? resolve<Schema>(bundle, schema) : {};
-  const limits = Object.entries(properties as Record<string, Schema>).flatMap(([name, property]) => {
+  const { properties = {} }: Schema = schema ? resolve<Schema>(bundle, schema) : {};
+  const limits = Object.entries(properties).flatMap(([name, property]) => {
     const { maxItems } = resolve<Schema>(bundle, property);
     return typeof maxItems === 'number' ? [[name, maxItems] as const] : [];
   });
@@ -72,7 +73,7 @@ function maxItemsOf(bundle: Bundle, schema: Schema | undefined): { maxItems?: Re
 /** The fields that every value of a schema has, those of its `allOf` included. */
 function requiredOf(bundle: Bundle, schema: Schema): string[] {
   const { required = [], allOf = [] } = resolve<Schema>(bundle, schema);
-  return [...(allOf as Schema[]).flatMap((each) => requiredOf(bundle, each)), ...required];
+  return [...allOf.flatMap((each) => requiredOf(bundle, each)), ...required];
 }
 
 /** The table of all operations, by operationId. */

@@ -1,3 +1,4 @@
+import { isNode, nodeOf } from '@dli-connections/document/node';
 import { type Bundle, listOperations, type Parameter, type Schema } from './bundle.ts';
 
 /** The address of the schemas below. An absolute one, as JSON Schema wants one; nothing is fetched from it. */
@@ -25,8 +26,8 @@ export function strip(node: unknown): unknown {
       .filter(([key]) => !/^x-|^examples?$|^description$|^discriminator$|^deprecated$/.test(key))
       .map(([key, value]) => [
         key,
-        isMap(key)
-          ? Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, strip(each)]))
+        isMap(key) && isNode(value)
+          ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, strip(each)]))
           : strip(value),
       ]),
   );
@@ -64,6 +65,6 @@ export function validationDocument(bundle: Bundle): { document: Schema; parts: P
       add({ operationId, kind: 'response', status }, response.content?.['application/json']?.schema);
     }
   }
-  const document = strip({ components: { schemas: bundle.components.schemas }, parts: schemas }) as Schema;
-  return { document: { $id: base, ...document }, parts };
+  const document = strip({ components: { schemas: bundle.components.schemas }, parts: schemas });
+  return { document: { $id: base, ...nodeOf(document) }, parts };
 }

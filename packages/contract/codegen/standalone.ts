@@ -5,9 +5,8 @@ import type { Bundle } from './bundle.ts';
 import { arrange, createAjv } from './compile.ts';
 import { header } from './header.ts';
 
-// A CommonJS module whose default export arrives wrapped or not, depending on who loads it.
-const standaloneCode =
-  (standaloneModule as unknown as { default: typeof standaloneModule.default }).default ?? standaloneModule;
+// A CommonJS module that is its own default export, whether a loader unwraps it or not.
+const standaloneCode = standaloneModule.default;
 
 function codeOf(bundle: Bundle, allErrors: boolean): string {
   const { ajv, parts } = createAjv(bundle, { allErrors, code: { source: true, esm: true, lines: true } });
@@ -17,7 +16,7 @@ function codeOf(bundle: Bundle, allErrors: boolean): string {
 /** An entry that arranges the functions of both modules by operation, in the shape of `Validators`. */
 function entryOf(bundle: Bundle): string {
   const { parts } = createAjv(bundle, { allErrors: false });
-  const shape = arrange(parts, (part) => `validator ${part.name}` as never);
+  const shape = arrange(parts, (part) => `validator ${part.name}`);
   const source = JSON.stringify(shape, null, 2).replaceAll(/"validator (\w+)"/g, '{ first: first.$1, all: all.$1 }');
   return `import * as first from 'first';\nimport * as all from 'all';\nexport const validators = ${source};\n`;
 }

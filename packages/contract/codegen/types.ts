@@ -1,6 +1,7 @@
+import { type AnyNode, isNode, nodeOf } from '@dli-connections/document/node';
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
-import type { Bundle, Parameter, RequestBody, Schema } from './bundle.ts';
+import type { Bundle } from './bundle.ts';
 import { header } from './header.ts';
 import { strip } from './schemas.ts';
 
@@ -21,7 +22,7 @@ const keywords = [
   'additionalProperties',
 ];
 
-function constraintsOf(schema: Schema): string[] {
+function constraintsOf(schema: AnyNode): string[] {
   return keywords
     .filter((keyword) => keyword in schema)
     .map((keyword) => {
@@ -30,38 +31,31 @@ function constraintsOf(schema: Schema): string[] {
     });
 }
 
-function withLine(description: string | undefined, line: string): string {
-  return [description, line].filter(Boolean).join('\n\n');
-}
-
 /** A copy of the bundle in which each description ends with the constraints of its node. */
-function withConstraints<T>(node: T): T {
-  if (Array.isArray(node)) return node.map(withConstraints) as T;
-  if (typeof node !== 'object' || node === null) return node;
-  const copy = Object.fromEntries(
+function withConstraints(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withConstraints);
+  if (!isNode(node)) return node;
+  const copy: AnyNode = Object.fromEntries(
     Object.entries(node).map(([key, value]) => [key, /^examples?$|^x-/.test(key) ? value : withConstraints(value)]),
-  ) as Record<string, unknown>;
-
-  const parameter = node as unknown as Parameter;
-  const body = node as unknown as RequestBody;
-  const schema = node as unknown as Schema;
-  const isSchema = 'type' in schema && !('in' in schema);
-  const constraints =
-    parameter.in && parameter.schema ? constraintsOf(parameter.schema) : isSchema ? constraintsOf(schema) : [];
-  if (body['x-max-body-bytes'] !== undefined) constraints.push(`at most \`${body['x-max-body-bytes']}\` bytes`);
+  );
+  const isSchema = 'type' in node && !('in' in node);
+  const constraints = node.in && isNode(node.schema) ? constraintsOf(node.schema) : isSchema ? constraintsOf(node) : [];
+  const mostBytes = node['x-max-body-bytes'];
+  if (mostBytes !== undefined) constraints.push(`at most \`${mostBytes}\` bytes`);
   if (constraints.length > 0)
-    copy.description = withLine(copy.description as string, `Constraints: ${constraints.join(', ')}.`);
-  return copy as T;
+    copy.description = [copy.description, `Constraints: ${constraints.join(', ')}.`].filter(Boolean).join('\n\n');
+  return copy;
 }
 
 /**
  * A text that is one of some words in any case, as `"ACTIVE" | "DELETED" | (string & {})`: editors complete the words, and
  * any other case compiles.
  */
-function typeOfWords({ pattern }: { pattern?: string }): ts.TypeNode | undefined {
-  if (!/^\^\(\?:(?:\|?(?:\[[A-Z][a-z]\])+)+\)\$$/.test(pattern ?? '')) return undefined;
+function typeOfWords(schema: object): ts.TypeNode | undefined {
+  const pattern = String(nodeOf(schema).pattern ?? '');
+  if (!/^\^\(\?:(?:\|?(?:\[[A-Z][a-z]\])+)+\)\$$/.test(pattern)) return undefined;
   const { factory } = ts;
-  const words = (pattern ?? '').replace(/[^A-Z|]/g, '').split('|');
+  const words = pattern.replace(/[^A-Z|]/g, '').split('|');
   const text = factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
   const any = factory.createIntersectionTypeNode([text, factory.createTypeLiteralNode([])]);
   const literals = words.map((word) => factory.createLiteralTypeNode(factory.createStringLiteral(word)));
@@ -70,12 +64,12 @@ function typeOfWords({ pattern }: { pattern?: string }): ts.TypeNode | undefined
 
 /** The types of the whole contract as TypeScript source, by openapi-typescript. */
 export async function deriveTypes(bundle: Bundle): Promise<string> {
-  // The cast crosses from our reading of the bundle to openapi-typescript's own OpenAPI3 type.
-  const nodes = await openapiTS(withConstraints(bundle) as unknown as Parameters<typeof openapiTS>[0] & object, {
+  // The bundle is a valid document, as openapi-typescript's own type describes it.
+  const nodes = await openapiTS(withConstraints(bundle) as Parameters<typeof openapiTS>[0], {
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
     silent: true,
-    transform: (schema) => typeOfWords(schema as { pattern?: string }),
+    transform: typeOfWords,
   });
   return `${header}\n${astToString(nodes)}`;
 }

@@ -110,11 +110,14 @@ const stylingOf = ({ style, explode }: ParameterShape): Partial<StyledText> => (
   ...(explode !== undefined && { explode }),
 });
 
+/** A value as it was read: parts of texts that become typed, or JSON. */
+type Read = Tree | { json: unknown };
+
 /** A text of a media type: JSON, or a text. */
-function contentOf(text: string, media: string): unknown[] | string {
+function contentOf(text: string, media: string): Read[] | string {
   if (/^text\//i.test(media)) return [text];
   try {
-    return [{ json: JSON.parse(text) as unknown }];
+    return [{ json: JSON.parse(text) }];
   } catch {
     return 'must be JSON';
   }
@@ -123,7 +126,7 @@ function contentOf(text: string, media: string): unknown[] | string {
 function readEach(
   part: string,
   shapes: ParameterShapes,
-  read: (name: string, shape: ParameterShape) => unknown[] | string | undefined,
+  read: (name: string, shape: ParameterShape) => Read[] | string | undefined,
 ): ReadParameters {
   const result: ReadParameters = { values: {}, others: new Map() };
   for (const [name, shape] of Object.entries(shapes)) {
@@ -136,14 +139,14 @@ function readEach(
       if (shape.default !== undefined) result.values[name] = shape.default;
       continue;
     }
-    const [value, ...others] = trees.flatMap((tree) => valuesOf(tree as Tree | { json: unknown }, shape));
+    const [value, ...others] = trees.flatMap((tree) => valuesOf(tree, shape));
     result.values[name] = value;
     if (others.length > 0) result.others.set(name, others);
   }
   return result;
 }
 
-function valuesOf(tree: Tree | { json: unknown }, shape: ParameterShape): unknown[] {
+function valuesOf(tree: Read, shape: ParameterShape): unknown[] {
   if (typeof tree === 'object' && 'json' in tree) return [tree.json];
   const value = typed(tree, shape, false);
   return hasChoice(shape) ? [value, typed(tree, shape, true)] : [value];

@@ -72,16 +72,17 @@ function ruleOf({ keyword, params, message }: Violation): string {
     case 'format':
       return `must have the format ${params.format}`;
     case 'not':
-      return notOf(params.not as { pattern?: string } | undefined);
+      return notOf(params.not);
     case 'enum':
-      return `must be one of ${(params.allowedValues as unknown[]).join(', ')}`;
+      return `must be one of ${[params.allowedValues].flat().join(', ')}`;
     default:
       return message ?? `breaks the rule ${keyword}`;
   }
 }
 
-function notOf({ pattern }: { pattern?: string } = {}): string {
-  return pattern === undefined ? 'has a form that is not allowed' : `must not match the pattern ${shorten(pattern)}`;
+function notOf(not: unknown): string {
+  const isPattern = typeof not === 'object' && not !== null && 'pattern' in not;
+  return isPattern ? `must not match the pattern ${shorten(String(not.pattern))}` : 'has a form that is not allowed';
 }
 
 function sentence(part: string, root: unknown, violation: Violation): string {

@@ -30,7 +30,7 @@ function compilerOf(definitions: Definitions, allErrors: boolean): (address: str
     for (const [id, schema] of definitions.closure(address)) {
       if (added.has(id)) continue;
       added.add(id);
-      made.addSchema(typeof schema === 'object' ? { ...schema, $id: id } : { $id: id, allOf: [schema as never] });
+      made.addSchema(typeof schema === 'object' ? { ...schema, $id: id } : { $id: id, allOf: [schema] });
     }
     const validate = made.getSchema(address);
     if (!validate) throw new Error(`no schema at ${address}`);

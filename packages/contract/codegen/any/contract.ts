@@ -158,7 +158,7 @@ export const isUnread = (mediaType: string) => isOpaque(mediaType) || /\byaml\b/
 
 /** An object whose members are made when they are first asked for. */
 function lazily<T extends object>(makers: { [K in keyof T]: () => T[K] }): T {
-  const result = {} as T;
+  const result = {} as T; // its members are defined below
   for (const key of Object.keys(makers) as (keyof T)[]) {
     Object.defineProperty(result, key, {
       enumerable: true,
