@@ -30,8 +30,10 @@ const taken = 'a token, a function that gets one, or an access key { accessKey, 
 /** The authorizer of credentials; throws a TypeError for those that cannot be. */
 export function authorizerOf(credentials: Credentials): Authorizer {
   if ((credentials ?? '') === '') throw new TypeError(`credentials is missing: it takes ${taken}`);
-  if (typeof (credentials as Authorizer).authorize === 'function') return credentials as Authorizer;
-  if (typeof credentials === 'object') throw new TypeError(`credentials must be ${taken}`);
+  if (typeof credentials === 'object') {
+    if (typeof credentials.authorize === 'function') return credentials;
+    throw new TypeError(`credentials must be ${taken}`);
+  }
   let token = typeof credentials === 'function' ? '' : checkToken(credentials);
   let pending: Promise<void> | undefined;
   let fresh = false;

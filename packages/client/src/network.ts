@@ -9,7 +9,9 @@ const kinds: [RegExp, string][] = [
   [/closed|EPIPE/, 'connection closed'],
 ];
 
-/** The words of anything that is thrown. */
+type Thrown = { code?: unknown; cause?: Thrown } | undefined;
+
+/** The message of anything that is thrown. */
 export const wordsOf = (thrown: unknown): string => (thrown as Error | undefined)?.message ?? String(thrown);
 
 /** Explains to a person why no whole answer came: the host, the failure, the number of attempts, and a possible fix. */
@@ -23,8 +25,9 @@ export function describeFailure(
   let code = '';
   let words = '';
   let all = '';
-  for (let each = cause, depth = 4; each && depth--; each = (each as Error).cause) {
-    code = String((each as { code?: unknown }).code ?? code);
+  // Every member of anything thrown may be missing.
+  for (let each = cause as Thrown, depth = 4; each && depth--; each = each.cause) {
+    code = String(each.code ?? code);
     words = wordsOf(each);
     all += `${code} ${words} `;
   }

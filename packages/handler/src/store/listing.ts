@@ -13,8 +13,9 @@ export const most = 100;
 /** A piece ends with the connection at which its hosts reach this size, in bytes as they are stored. */
 const enough = 1_048_576;
 
-/** The bytes of a text; drivers give some as the memory that is theirs alone. */
+/** The bytes of a text, which some drivers return as bytes already. */
 function bytesOf(text: unknown): Piece['bytes'] {
+  // Drivers allocate no shared memory.
   return text instanceof Uint8Array ? (text as Piece['bytes']) : Buffer.from(String(text ?? ''));
 }
 

@@ -123,5 +123,5 @@ async function stepAllThrough<Result>(jobs: readonly (() => Job<Result>)[], ask:
   // The first is the cause: after it the database refuses whatever else is asked in the transaction. By now no job runs
   // any more, so none can ask something once it is over.
   if (failures.length > 0) throw failures[0];
-  return results as Result[];
+  return results as Result[]; // no job failed, so each has a result
 }

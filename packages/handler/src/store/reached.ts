@@ -108,7 +108,7 @@ export function* keysOfReached(selection: Selection, slice: Slice): Job<ReachedK
 }
 
 function* keysOf(source: Source, slice: Slice): Job<ReachedKey[]> {
-  return (yield source(key, slice)) as unknown as ReachedKey[]; // the columns are those of a key
+  return (yield source(key, slice)) as unknown as ReachedKey[]; // the query selects the columns of a key
 }
 
 /** A place in the order of creation, all of which an index has. */
@@ -117,7 +117,7 @@ const placeOnly: Expression = () => 'c.project_id, c.create_time, c.seq';
 /** The offset from which rows are skipped in an index first: PostgreSQL reads every row that an OFFSET skips. */
 export const far = 1_000;
 
-/** The last of so many that a project owns; `undefined` where there are not as many. */
+/** The key at an offset among owned connections; `undefined` if there are fewer. */
 export function* skipOwn(selection: Selection, offset: number): Job<Behind | undefined> {
   return yield* skip([(expression, slice) => selectOwn(selection, expression, slice)], offset);
 }
@@ -128,13 +128,13 @@ export function* skipOwn(selection: Selection, offset: number): Job<Behind | und
  * everything before it in its source, is skipped. So an index is passed over and almost no row is read.
  */
 function* skip(sources: readonly Source[], offset: number): Job<Behind | undefined> {
-  let left = sources.map((source) => ({ source, after: undefined as Behind | undefined }));
+  let left: { source: Source; after?: Behind }[] = sources.map((source) => ({ source }));
   let last: Behind | undefined;
   for (let skipped = 0; skipped < offset; ) {
     const step = Math.max(1, Math.floor((offset - skipped) / left.length));
     const ends: { of: (typeof left)[number]; end: Behind }[] = [];
     for (const of of left) {
-      // The columns are those of a place.
+      // The query selects the columns of a place.
       const [end] = (yield of.source(placeOnly, {
         limit: 1,
         offset: step - 1,

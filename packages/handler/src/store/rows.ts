@@ -96,6 +96,7 @@ export function changesOf(row: Row, before: Facts, { hosts, ...next }: Facts & P
 /** True if reads show the same for both. Unchanged values are the same objects; tags and grants are not shown. */
 function isShownAlike({ tags: _, grants, ...before }: Facts, { tags: __, grants: after, ...next }: Facts): boolean {
   if ((grants.length === 0) !== (after.length === 0)) return false;
+  // `Object.keys` has the type of any string.
   return (Object.keys(before) as (keyof typeof before)[]).every((name) => before[name] === next[name]);
 }
 

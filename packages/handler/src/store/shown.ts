@@ -74,14 +74,14 @@ export function mustBeSound({ id }: Pick<Body, 'id'> | Row, isSound: boolean): v
 }
 
 /**
- * Tells whether texts with commas between them are as they were stored, by the length and the checksum of each. Reading them as
+ * Checks that texts with commas between them are as they were stored, by the length and the checksum of each. Parsing them as
  * JSON would find less and take twice as long.
  */
 export function areSound(bytes: Uint8Array, checks: string): boolean {
   const numbers: number[] = JSON.parse(`[${checks}]`);
   let start = 0;
   for (let at = 0; at < numbers.length; at += 2) {
-    const end = start + (numbers[at] as number);
+    const end = start + (numbers[at] ?? 0);
     if (crc32(bytes.subarray(start, end)) !== numbers[at + 1]) return false;
     start = end + 1;
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { messageOf } from './sqlite-error.ts';
 import { createPrivate, refuseForeign, syncFolder } from './sqlite-file.ts';
 import { refusalOfFile } from './sqlite-open.ts';
 import { refuseForeignLog, setRun } from './sqlite-run.ts';
@@ -40,7 +41,7 @@ export function backupSqlite(file: string, target: string): void {
     syncFolder(dirname(resolve(target)));
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    throw new StoreError(`the data file ${file} cannot be copied to ${target}: ${(error as Error).message}`, {
+    throw new StoreError(`the data file ${file} cannot be copied to ${target}: ${messageOf(error)}`, {
       cause: error,
     });
   } finally {

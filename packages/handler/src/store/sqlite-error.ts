@@ -23,16 +23,19 @@ export function failureOf(error: unknown, file: string, committing = false): unk
   if (!ofTheFile.includes(result)) return error;
   const mayStand = committing && result === ioError && code !== writeError;
   const open = mayStand ? ', and the change may have been made' : '';
-  const message = `the data file ${file} cannot be used: ${(error as Error).message}${open}`;
+  const message = `the data file ${file} cannot be used: ${messageOf(error)}${open}`;
   return new StoreError(message, { cause: error, mayStand });
 }
 
-/** Tells whether another process had the lock, by an error of SQLite or of `failureOf`. */
+/** The message of anything that was thrown. */
+export const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** True if another process had the lock, by an error of SQLite or of `failureOf`. */
 export function isBusy(error: unknown): boolean {
   return resultOf(codeOf(error instanceof StoreError ? error.cause : error)) === busy;
 }
 
 const codeOf = (error: unknown) => (error as { errcode?: number } | undefined)?.errcode;
 
-/** The low byte of a code is the result, the rest says more of it. */
+/** The low byte of a code is the result, the rest has the details. */
 const resultOf = (code: number | undefined) => (code === undefined ? -1 : code & 0xff);

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { messageOf } from './sqlite-error.ts';
 import { refuseForeign } from './sqlite-file.ts';
 import { refusalOfFile } from './sqlite-open.ts';
 import { refuseForeignLog } from './sqlite-run.ts';
@@ -25,7 +26,7 @@ export function problemsOfSqlite(file: string): string[] {
     return [...integrity(database), ...strays(database)];
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    throw new StoreError(`the data file ${file} cannot be read: ${(error as Error).message}`, { cause: error });
+    throw new StoreError(`the data file ${file} cannot be read: ${messageOf(error)}`, { cause: error });
   } finally {
     database?.close();
   }

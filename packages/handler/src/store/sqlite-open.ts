@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { fromVersion2 } from './from-version-2.ts';
-import { isBusy } from './sqlite-error.ts';
+import { isBusy, messageOf } from './sqlite-error.ts';
 import { applicationId, createPrivate, refuseDatabase, refuseForeign } from './sqlite-file.ts';
 import { blocking, pauseBlocking } from './sqlite-lock.ts';
 import { beginRun, isUnused, refuseForeignLog } from './sqlite-run.ts';
@@ -36,7 +36,7 @@ export function open(file: string, lockTimeoutMs: number, asItIs = false): Datab
   } catch (error) {
     database?.close();
     if (error instanceof StoreError) throw error;
-    throw new StoreError(`the data file ${file} cannot be used: ${reasonOf(error as Error, file)}`, { cause: error });
+    throw new StoreError(`the data file ${file} cannot be used: ${reasonOf(error, file)}`, { cause: error });
   }
 }
 
@@ -56,8 +56,8 @@ function writeAhead(database: DatabaseSync, lockTimeoutMs: number): void {
 }
 
 /** SQLite has one message for a folder and for a file that it may not open. */
-function reasonOf({ message }: Error, file: string): string {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'it is a folder' : message;
+function reasonOf(error: unknown, file: string): string {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'it is a folder' : messageOf(error);
 }
 
 function migrate(database: DatabaseSync, file: string): void {

@@ -29,7 +29,7 @@ const lists = {
 export type ListName = keyof typeof lists;
 
 /** Names of all lists. */
-export const listNames = Object.keys(lists) as ListName[];
+export const listNames = Object.keys(lists) as ListName[]; // `Object.keys` has the type of any string
 
 /** The key of a connection in every table. */
 export interface Key {
@@ -40,7 +40,7 @@ export interface Key {
 /** Rows per statement: far below the number of values that an engine allows. */
 const batch = 100;
 
-/** Some values with the last one over and over, so that there are 1, 10 or 100: a statement for each number would not be kept. */
+/** Pads values to 1, 10 or 100 by repeating the last one: a statement for each number would not stay cached. */
 export function padded<Item>(values: readonly Item[]): Item[] {
   const length = [1, 10, batch].find((size) => values.length <= size) ?? values.length;
   return [...values, ...Array<Item>(length - values.length).fill(values.at(-1) as Item)]; // there is one, or none is wanted
