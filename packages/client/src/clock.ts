@@ -4,7 +4,7 @@ export interface Clock {
   now(): number;
   /** At least 0 and less than 1. */
   random(): number;
-  /** Calls back once, after so many milliseconds. */
+  /** Calls back once, after a number of milliseconds. */
   setTimeout(callback: () => void, ms: number): unknown;
   /** Cancels it; the argument is the value that `setTimeout` returned. */
   clearTimeout(handle: unknown): void;

@@ -29,7 +29,7 @@ export type CoreOptions<As = Credentials> = ServiceAddress &
     retry?: RetryOptions | false | undefined;
     /** The time for a call, all attempts and bodies included, in milliseconds; 60,000 by default. */
     timeoutMs?: number | undefined;
-    /** Judges each success in full, such as `validateAnswer` of `@dli-connections/client/validate`. */
+    /** Checks each success in full, such as `validateAnswer` of `@dli-connections/client/validate`. */
     validate?: Validate | undefined;
     /** Time and random numbers, which tests replace. */
     clock?: Clock | undefined;

@@ -18,7 +18,7 @@ test('each attempt is told, without a secret, and a hook may set headers', async
       clock,
       retry: {},
       onRequest: (event) => {
-        // Looked at when it is told; credentials are put on later.
+        // The headers at the time of the event; credentials are added later.
         asked.push({ ...event, headers: new Headers(event.headers) });
         event.headers.set('traceparent', `00-${event.attempt}`);
       },

@@ -54,7 +54,7 @@ async function find(
   const there = connections
     .filter((each) => each.name === name && each.status === 'ACTIVE' && each.create_time > oldest)
     .at(-1);
-  // Not every region has tags; who asked for some is in one that does.
+  // Not every region has tags, but every create with tags goes to one that does.
   if (!there || !tags?.length) return there;
   const path = { resource_type: 'dli_enhanced_datasource', resource_id: there.id } as const;
   return { ...there, ...(await client.showResourceTags(path, options)) };

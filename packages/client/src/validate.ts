@@ -1,7 +1,7 @@
 import { validators } from '@dli-connections/contract/validators';
 import type { Validate } from './answer.ts';
 
-/** Judges a success by all that the contract says of it: give it to a client as `validate`. Values are not shown. */
+/** Checks a success against all of the contract: pass it to a client as `validate`. Values are not shown. */
 export const validateAnswer: Validate = (operationId, status, body) => {
   const check = validators[operationId]?.responses[status]?.first;
   if (!check || check(body)) return undefined;

@@ -1,6 +1,6 @@
 import type { Clock } from '../src/index.ts';
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that advances only on demand. */
 export interface VirtualClock extends Clock {
   /** Lets time pass, timer by timer, until a promise settles; rejects where it never would. Returns it. */
   until<T>(promise: Promise<T>): Promise<T>;

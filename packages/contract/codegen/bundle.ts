@@ -4,7 +4,7 @@ import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
 import type { Repeat } from '../src/call.ts';
 
-/** A JSON Schema (draft 2020-12) as it stands in the bundle. */
+/** A JSON Schema (draft 2020-12) of the bundle. */
 export interface Schema {
   $ref?: string;
   type?: string | string[];

@@ -69,7 +69,10 @@ function shortestBody(source: Source, at: At<unknown>): unknown {
     .toSorted((a, b) => length(a) - length(b))[0];
 }
 
-/** The operations of a spec, and a line for a shell that works at once on a server of it: the first read, or else the first of all. */
+/**
+ * The operations of a spec, and a curl line that works at once on a server of it: the first read, or else the first
+ * operation.
+ */
 export function overviewOf(
   document: Bundle,
   url: string,

@@ -49,7 +49,7 @@ export function validationDocument(bundle: Bundle): { document: Schema; parts: P
   const schemas: Record<string, unknown> = {};
   const add = (part: Omit<Part, 'name' | 'ref'>, schema: Schema | undefined) => {
     if (!schema) return;
-    // A part that is a component as it stands shares the validator of that component: most answers are the one envelope.
+    // A part that only refers to a component shares its validator: most answers are the one envelope.
     const component = schema.$ref?.split('/').at(-1);
     const name = component ?? [part.operationId, part.kind, part.status].filter(Boolean).join('_');
     if (!component) schemas[name] = schema;

@@ -35,7 +35,7 @@ const refused: [OperationId, unknown, string][] = [
 test.each(refused)('%s with %j says what is missing', (operationId, body, text) => {
   const check = validators[operationId]?.body;
   expect(check && problemsOf('body', check, body, 1)).toBe(text);
-  // A large body is judged up to the first violation, which is told in the same words.
+  // A large body is checked up to the first violation, which is reported in the same words.
   expect(text).toContain(check && problemsOf('body', check, body, 1 << 20));
 });
 

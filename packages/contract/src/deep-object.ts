@@ -21,7 +21,7 @@ export function deepObject(name: string, pairs: readonly Pair[], reading: Readin
   return root.size === 0 ? undefined : grown(root, reading);
 }
 
-/** The keys in brackets; `undefined` where the pair is that of another parameter. */
+/** The keys in brackets; `undefined` if the pair belongs to another parameter. */
 function keysOf(name: string, text: string): string[] | undefined {
   if (!text.startsWith(`${name}[`) || !text.endsWith(']')) return undefined;
   const keys = text.slice(name.length + 1, -1).split('][');

@@ -31,8 +31,8 @@ const kindsOf = ({ type }: ParameterShape): ValueKind[] => {
 };
 
 /**
- * Reads parameters that have one text each: those of a path and of headers. `textOf` gives it as it was sent; it is decoded
- * where `isEncoded`, which no header is.
+ * Reads parameters that have one text each, from a path or from headers. `textOf` returns it as it was sent; it is
+ * decoded if `isEncoded`, which no header is.
  */
 export function readTexts(
   at: 'path' | 'header',

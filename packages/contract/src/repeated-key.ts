@@ -44,7 +44,7 @@ function isEscaped(text: string, at: number): boolean {
   return (at - before) % 2 === 0;
 }
 
-/** Tells a name from a value: only a name is followed by a colon. */
+/** A name, unlike a value, is followed by a colon. */
 function isName(text: string, after: number): boolean {
   let at = after;
   while (text.charCodeAt(at) <= 0x20) at++;

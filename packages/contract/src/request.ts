@@ -25,7 +25,7 @@ export type ReadRequest = { ok: true; parts: RequestParts } | { ok: false; statu
 /** Most parameters of a query with a list in it, of which each item may be a parameter. */
 const mostOfList = 2_000;
 
-/** Reads a routed request and judges each part of it by the contract. */
+/** Reads a routed request and checks each part of it against the contract. */
 export async function readRequest(request: Incoming, route: Route, contract: Contract): Promise<ReadRequest> {
   const shape = contract.operations[route.operationId];
   const checks = contract.validators[route.operationId];

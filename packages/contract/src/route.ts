@@ -55,7 +55,7 @@ function segmentOf(text: string): Segment {
   return { names, form: new RegExp(`^${literals.map((each) => escaped(inUrl(each))).join('(.+?)')}$`, 's') };
 }
 
-/** A literal of a template as it stands in an address: with a space, for example, encoded. */
+/** A literal of a template in the form that an address has: with a space encoded, for example. */
 function inUrl(literal: string): string {
   if (/^[\w.~!$&'()*+,;=:@%-]*$/.test(literal)) return literal;
   return new URL(`http://any.invalid/${literal.replaceAll(/[?#]/g, encodeURIComponent)}`).pathname.slice(1);

@@ -9,7 +9,7 @@ export interface Violation {
   message?: string;
 }
 
-/** Judges a value; after `false`, `errors` says why. */
+/** Checks a value; after `false`, `errors` has the reasons. */
 export interface Validate {
   (value: unknown): boolean;
   errors?: Violation[] | null;
@@ -38,7 +38,7 @@ export interface OperationValidators {
 /** The checks of every operation, by operationId. */
 export type Validators = Readonly<Record<string, OperationValidators>>;
 
-/** The contract at run time, for a server or a judge. */
+/** The contract at run time, for servers and for tests of them. */
 export interface Contract {
   operations: OperationTable;
   validators: Validators;

@@ -18,14 +18,14 @@ export interface Entry {
 /** Why a request is not let in; `undefined` when its credentials are in order. */
 export type Authenticate = (entry: Entry) => Promise<ErrorAnswer<401 | 403> | undefined>;
 
-/** Tells a request to be judged by its signature: a token beside one makes it needless. */
+/** True for a request that is checked by its signature: a token beside one makes that unnecessary. */
 function isSigned({ headers }: Pick<Incoming, 'headers'>): boolean {
   return !headers['x-auth-token'] && headers.authorization !== undefined;
 }
 
 /**
- * The open way in: there must be a token, or a signature with its date, and they must be well-formed. Whose they are, and
- * whether they are genuine, is not asked; the project is that of the path.
+ * The open way in: there must be a well-formed token, or a well-formed signature with its date. Neither its owner nor
+ * its authenticity is checked; the project is the one in the path.
  */
 export const open: Authenticate = async ({ request }) => {
   const { headers } = request;

@@ -15,7 +15,9 @@ export function bindingsOf({ queues = [], elastic_resource_pools = [] }: Binding
   return bindings;
 }
 
-/** The names of a request as it has them, for the message. Pools stand like queues (EVIDENCE.md: binding-message). */
+/**
+ * The names in a request in its own spelling, for the message. Pools come like queues (EVIDENCE.md: binding-message).
+ */
 export function namesOf({ queues = [], elastic_resource_pools = [] }: BindingRequest): string {
   return `{${[...queues, ...elastic_resource_pools].join(',')}}`;
 }

@@ -15,7 +15,7 @@ export interface Callers {
   secretOf(accessKey: string): string | undefined;
 }
 
-/** The form of a token that stands as its hash. */
+/** The form of a token that is stored as its hash. */
 const hashed = /^sha256:[0-9a-f]{64}$/;
 
 /** The hash of a token as it may stand in credentials. It protects a token that is random and long, and no other. */
@@ -39,7 +39,7 @@ export function followCallers(source: KnownCredentials | (() => KnownCredentials
 }
 
 function createCallers({ tokens = [], access_keys = [] }: KnownCredentials): Callers {
-  // Tokens are looked up by a code that only this process can make: how long that takes tells nothing about a token.
+  // Tokens are looked up by a code that only this process can make, so the duration reveals nothing about a token.
   const secret = crypto.randomUUID();
   const codeOf = async (hash: string) => hmac(secret, hash);
   const entries = tokens.map(async ({ token, name, projects }, at) => {

@@ -23,7 +23,7 @@ function bitsOfV6(address: string): string {
 
 const binary = (value: number, width: number) => value.toString(2).padStart(width, '0');
 
-/** Tells whether two ranges, each from `networkOf`, have an address in common. */
+/** True if two ranges, each from `networkOf`, have an address in common. */
 export function overlap(network: string, other: string): boolean {
   return network.startsWith(other) || other.startsWith(network);
 }

@@ -1,4 +1,4 @@
-/** The tokens and access keys that there are, and the projects that each of them is for. */
+/** The tokens and access keys that the server accepts, each with its projects. */
 export interface KnownCredentials {
   readonly tokens?: readonly (Holder & Token)[];
   readonly access_keys?: readonly (Holder & { readonly access_key: string; readonly secret_key: string })[];

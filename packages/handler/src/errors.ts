@@ -33,7 +33,7 @@ export const nameExists = (name: string) => exists(`A connection named ${name} e
 /** The queue is one that never binds (EVIDENCE.md: default-queue). */
 export const cannotBind = (queue: string) => badRequest(`The queue ${queue} cannot be bound to a connection.`);
 
-/** A scenario lists the queues, and this is none of them (EVIDENCE.md: missing-queue). */
+/** A scenario lists the queues, and this one is missing (EVIDENCE.md: missing-queue). */
 export const noQueue = (name: string) => missing(`There is no queue named ${name}`);
 
 /** The same for pools. */

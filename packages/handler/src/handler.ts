@@ -50,7 +50,10 @@ export interface HandlerOptions {
   uniqueNames?: boolean;
   /** The contract to keep; the one that this package was built with by default. */
   contract?: Contract;
-  /** Told of each failure that was answered with 500 or 503. Prints it by default. One in the middle of a body breaks the body. */
+  /**
+   * Called for each failure that was answered with 500 or 503; prints it by default. A failure in the middle of a body
+   * breaks the body off.
+   */
   onError?: (error: unknown) => void;
 }
 
@@ -83,7 +86,7 @@ export function createExchange(options: HandlerOptions): Exchange {
 
   async function answer(request: Incoming, routed: Route, named: (caller: string) => void): Promise<AnyAnswer> {
     const limit = contract.operations[routed.operationId]?.body?.maxBytes;
-    // An operation that takes no body reads none, so a signature over one is not that of the request it is.
+    // An operation without a body reads none, so a signature over a body cannot match the request.
     const body = async () => (limit ? request.take(limit) : new Uint8Array());
     const project_id = routed.path.project_id ?? '';
     const refused = await authenticate({ request, project_id, body, named });

@@ -9,7 +9,10 @@ const request = new Request('http://dli.test/v2.0/p1/datasource/enhanced-connect
 });
 const failure = new Error('the disk is gone');
 
-/** A handler whose lists are of so many pieces of two, and the requests for them; the piece `broken` cannot be read. */
+/**
+ * A handler whose lists consist of a number of pieces with two connections each, and the requests for them; the piece
+ * `broken` cannot be read.
+ */
 function handlerOf(pieces: number, broken?: number) {
   const seen = { read: 0, ended: false, errors: [] as unknown[] };
   const at = (id: number) => JSON.stringify(shownOf(connectionOf({ id: String(id), name: `n${id}` })));

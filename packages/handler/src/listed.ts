@@ -7,8 +7,8 @@ import type { Piece } from './store/store.ts';
 const beginning = JSON.stringify(done().body).slice(0, -1);
 
 /**
- * The body of a list whose connections come in pieces: one of bytes where they come in one, otherwise a stream that holds two
- * of them at most. There `count` is the last member, since until then it is not known.
+ * The body of a list whose connections come in pieces: bytes if there is one piece, otherwise a stream that holds two
+ * of them at most. In a stream `count` is the last member, since it is known last.
  */
 export async function listed(
   pieces: AsyncIterable<Piece>,

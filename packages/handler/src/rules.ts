@@ -12,8 +12,8 @@ import {
 import { granteeOf } from './grantee.ts';
 
 /**
- * Refusals of requests that the schemas let pass, where the request alone tells. The spec says it in words,
- * since no schema can.
+ * Refusals of requests that the schemas accept, by the request alone. The spec states these rules in words, since no
+ * schema can.
  */
 const rules: { readonly [Op in OperationId]?: (input: Input<Op>) => Refusal | undefined } = {
   createEnhancedConnection: ({ body }) => refusalOfQueues(body) ?? (body.tags ? refusalOfTags(body.tags) : undefined),

@@ -1,7 +1,7 @@
 import { operations, type ResourceFilterRequest } from '@dli-connections/contract';
 import type { Filter } from './store/store.ts';
 
-/** Most tags of a connection: as many as a create may give it. */
+/** Most tags of a connection, the limit of a create. */
 export const mostTags = operations.createEnhancedConnection.body.maxItems.tags;
 
 /** The conditions of `k=v,k2=v2`: all of these tags. Neither keys nor values have `=` or `,` in them. */

@@ -47,8 +47,8 @@ export const seenIn = ({ body }: Listed): Seen[] =>
 type ModelAnswer = string;
 
 /**
- * The rules of the service over plain maps, as the statement that the handler is tested against. `create` is told the
- * identifier that the handler gave out.
+ * The rules of the service over plain maps, against which the handler is tested. `create` gets the identifier that the
+ * handler gave out.
  */
 export function createModel() {
   const connections: Model[] = [];

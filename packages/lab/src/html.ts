@@ -1,4 +1,4 @@
-/** A text as it stands in HTML or XML, in an attribute in double quotes too, without characters that XML forbids. */
+/** Escapes a text for HTML or XML, also for an attribute in double quotes, and drops characters that XML forbids. */
 export function escapeMarkup(text: string): string {
   return (
     text

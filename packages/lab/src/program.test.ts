@@ -10,7 +10,7 @@ import { startAnswering, startPrinting } from './program.ts';
 const folder = mkdtempSync(join(tmpdir(), 'dli-lab-'));
 beforeAll(() => () => rmSync(folder, { recursive: true }));
 
-/** Writes a program of so many lines, and gives its file. */
+/** Writes a program of a number of lines, and returns its file. */
 function fileOf(name: string, text: string): string {
   const file = join(folder, `${name}.mjs`);
   writeFileSync(file, text);

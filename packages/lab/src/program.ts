@@ -29,7 +29,7 @@ export interface Running {
 /** The longest time that a program may take until it answers, in milliseconds. */
 const patience = 60_000;
 
-/** The most that is kept of the output of a program, for the message of an error, in characters. */
+/** Most output of a program that is stored for the message of an error, in characters. */
 const longest = 10_000;
 
 /** Starts a server that prints the address at which it listens, as the servers of this repository do with `--port 0`. */

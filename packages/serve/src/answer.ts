@@ -1,6 +1,6 @@
 import type { Outgoing } from '@dli-connections/contract/server';
 
-/** Told of each failure of an exchange. */
+/** Called for each failure of an exchange. */
 export type OnError = (error: unknown) => void;
 
 const envelope = (status: number, error_code: string, error_msg: string): Outgoing => ({

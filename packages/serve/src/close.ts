@@ -24,7 +24,7 @@ export function closerOf(server: Server, connections: Connections, graceMs: numb
   };
 }
 
-/** Node keeps a connection open after a request that was running when the server closed, unless told otherwise. */
+/** By default Node keeps a connection open after a request that was running when the server closed. */
 function endConnection(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
 }

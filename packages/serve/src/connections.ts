@@ -27,8 +27,8 @@ export interface Connection {
 export type Connections = ReadonlyMap<Duplex, Connection>;
 
 /**
- * Follows the connections of a server, from before it listens, and has their requests answered: one at a time for each
- * connection, and between two of them every other connection has its turn.
+ * Follows the connections of a server, from before it listens, and answers their requests: one at a time for each
+ * connection, and between two of them one of every other connection.
  */
 export function connectionsOf(server: Server, most: number, answer: AnswerRequest): Connections {
   const open = new Map<Duplex, Connection>();
@@ -73,7 +73,7 @@ export function connectionsOf(server: Server, most: number, answer: AnswerReques
   }
 
   server.on('request', enter);
-  // An expectation that is not known may be left unmet (RFC 9110, 10.1.1). The one that is known waits for who takes the body.
+  // An unknown expectation may be left unmet (RFC 9110, 10.1.1). The known one waits until the body is read.
   server.on('checkExpectation', enter);
   server.on('checkContinue', enter);
   return open;

@@ -60,7 +60,7 @@ function columnsOf(rows: readonly (readonly [string, string])[], columns: number
 const indented = (text: string, by: number, columns: number) =>
   wrap(text, columns - by).map((line) => ' '.repeat(by) + line);
 
-/** Breaks a text between its words into lines of so many characters. A longer word has a line of its own. */
+/** Breaks a text between its words into lines of a width. A longer word has a line of its own. */
 function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -39,7 +39,7 @@ export const smallBody = 64 * 1024;
 /** Larger bodies that are worked on at a time. */
 export const largeAtATime = 2;
 
-/** Connections that a server has by default, and those above which are told so instead of being cut off. */
+/** Most connections of a server by default, and how many more are answered with an error instead of being cut off. */
 export const [defaultSockets, excessSockets] = [1_000, 100];
 
 /** Memory for the bodies of all requests together by default, in bytes. */

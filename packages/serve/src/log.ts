@@ -121,6 +121,6 @@ function shown(text: string): string {
  * Logged in place of an identifier that may be a secret: the first half of its SHA-256, by which its sender finds it.
  */
 function digestOf(id: string): string {
-  // Loaded only for who sends one.
+  // Loaded only if a client sends one.
   return `sha256:${process.getBuiltinModule('node:crypto').hash('sha256', id).slice(0, 32)}`;
 }

@@ -44,7 +44,7 @@ export function refuseMalformed(
   });
 }
 
-/** An answer as it stands on the wire. The connection ends with it. */
+/** The bytes of an answer. The connection ends with it. */
 function textOf({ status, headers, body }: Outgoing): string {
   const text = String(body ?? '');
   const all = Object.entries({

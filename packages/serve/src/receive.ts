@@ -10,7 +10,7 @@ export class AddressError extends Error {
 }
 
 /**
- * A request of `node:http`. Its signal and its body are made only for who asks for them.
+ * A request of `node:http`. Its signal and its body are made only if they are used.
  *
  * @throws AddressError when the address or the Host is invalid.
  */
@@ -27,7 +27,7 @@ export function receive({ request: message, response }: Pair, body: Body, host: 
     // A getter here would be a function, and so to V8 a class, of its own for each request: a third of the cost of serving it.
     signal: () => (signal ??= signalOf(response)),
     take(limit) {
-      // A client that asks first is told to go on only by who wants the body (RFC 9110, 10.1.1).
+      // A client that asks first is invited to go on only when the body is read (RFC 9110, 10.1.1).
       if (!taken && expectsContinue(message) && Number(message.headers['content-length'] ?? 0) <= limit)
         response.writeContinue();
       taken ??= body.take(limit);

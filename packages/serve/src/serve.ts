@@ -14,7 +14,7 @@ import { write } from './write.ts';
 export interface ServeOptions extends Omit<ListenAddress, 'host'> {
   /** Only this machine by default. */
   host?: string;
-  /** Told of each failure that was answered with 500, or in the middle of an answer. Prints it by default. */
+  /** Called for each failure that was answered with 500, or in the middle of an answer; prints it by default. */
   onError?: OnError;
   /** Most connections at a time; those above are answered with 503. 1,000 by default. */
   maxSockets?: number | undefined;
@@ -92,7 +92,7 @@ function closing({ response }: Pair, answer: Outgoing): Outgoing {
   return answer;
 }
 
-/** A host as it stands in a URL. "All addresses" is not one that every system connects to. */
+/** A host in the form that a URL has. Not every system can connect to "all addresses". */
 function hostIn(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';

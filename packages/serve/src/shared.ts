@@ -2,7 +2,7 @@ import { largeAtATime } from './limits.ts';
 
 /** The part of a server that the bodies of all its requests share. */
 export interface Shared {
-  /** Takes so many bytes of memory; `false` where there are not as many left. */
+  /** Reserves memory, in bytes; `false` if too little is left. */
   reserve: (bytes: number) => boolean;
   /** Gives them back. */
   release: (bytes: number) => void;
@@ -10,14 +10,14 @@ export interface Shared {
   turn: () => Promise<() => void>;
 }
 
-/** Shares so many bytes of memory, and the turns of the bodies that are large. */
+/** Shares a number of bytes of memory, and queues large bodies. */
 export function createShared(bodyMemory: number): Shared {
   let left = bodyMemory;
   let free = largeAtATime;
   let planned = false;
   const waiting: ((end: () => void) => void)[] = [];
 
-  /** Lets one of them begin in each round of the event loop, so that all that is small has its turn in between. */
+  /** Starts one of them in each round of the event loop, so that small requests are served in between. */
   function plan(): void {
     if (planned || free === 0 || waiting.length === 0) return;
     planned = true;

@@ -8,7 +8,7 @@ let served: Served | undefined;
 const errors: unknown[] = [];
 
 type Kind = 'bytes' | 'texts';
-/** A server whose answers have bodies of so many pieces, as they are asked for; `wait` lies before each of them. */
+/** A server whose answers have bodies of a number of pieces, made on demand; `wait` comes before each of them. */
 async function start(kind: Kind, pieces: number, size: number, failsAt = -1, wait = async () => {}) {
   const seen = { made: 0, cancelled: false };
   async function* body() {

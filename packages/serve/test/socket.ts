@@ -12,7 +12,7 @@ export interface Exchange {
   sent: number;
 }
 
-/** Sends text as it stands, then whatever `feed` writes, and waits until the connection is closed. */
+/** Sends text unchanged, then whatever `feed` writes, and waits until the connection is closed. */
 export function exchange(port: number, text: string, feed: (socket: Socket) => void = () => {}): Promise<Exchange> {
   return new Promise((resolve) => {
     const started = performance.now();

@@ -36,7 +36,7 @@ const odd = fc.constantFrom(
   '\u00a0',
 );
 const text = fc.oneof(odd, fc.string({ unit: 'grapheme', maxLength: 5 }));
-// Encoded dots are resolved by the URL as plain ones are, so such a path is another one.
+// A URL resolves encoded dots like plain ones, so the path would be another one.
 const segment = text.filter((part) => !/^\.{1,2}$/.test(part)).map(encodeURIComponent);
 const pathname = fc.array(segment, { maxLength: 4 }).map((segments) => `/${segments.join('/')}`);
 const pairs = fc.array(fc.tuple(text, text), { maxLength: 4 });

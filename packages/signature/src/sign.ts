@@ -38,8 +38,8 @@ export async function sign(request: Request, credentials: SigningKeys, options?:
 }
 
 /**
- * Signs a request like `sign`, but in its own headers, for who knows its body, as bytes or as a text that is sent in
- * UTF-8: nothing is copied or read.
+ * Signs a request like `sign`, but in its own headers, for callers that know the body, as bytes or as a text that is
+ * sent in UTF-8: nothing is copied or read.
  */
 export async function signHead(
   { method, url, headers }: Pick<Request, 'method' | 'url' | 'headers'>,

@@ -26,7 +26,7 @@ const tags = fc.record({ key, value }).map((tag) => [tag]);
 const offset = fc.nat(3);
 /** More connections than one piece of a list has: see `listing.ts`. */
 const pieceful = most + 10;
-/** One of eight runs begins with so many. */
+/** One of eight runs begins with this many connections. */
 const crowd = fc.constantFrom(0, 0, 0, 0, 0, 0, 0, pieceful);
 const resource_type = 'dli_enhanced_datasource';
 

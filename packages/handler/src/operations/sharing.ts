@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 /** Prefix of a connection's name in a privilege. */
 const objectPrefix = 'edsconnections.';
 
-/** The identifier of the connection that such a name is for. */
+/** The identifier of the connection in the object of a privilege. */
 export const connectionNamed = (object: string) => object.slice(objectPrefix.length);
 
 /** Operations on sharing. */
@@ -39,7 +39,7 @@ export const sharing = ({ store }: Context) =>
     },
   }) satisfies Partial<Handlers>;
 
-/** The grants after an action for one project. `named` tells whether BIND_QUEUE, the only privilege there is, is named. */
+/** The grants after an action for one project. `named` is true if BIND_QUEUE, the only privilege, is named. */
 function grantsAfter(action: SharingRequest['action'], grants: Grant[], grantee: string, named: boolean): Grant[] {
   const others = grants.filter((each) => each.grantee !== grantee);
   const holds = others.length < grants.length;

@@ -57,7 +57,10 @@ export interface SoftFailure {
   readonly message: string;
 }
 
-/** So many requests in so many seconds, 60 by default; the next one is 429 until they are over. Each process counts its own. */
+/**
+ * A number of requests in a number of seconds, 60 by default; further ones are answered 429 until the time is over.
+ * Each process counts its own.
+ */
 export interface Throttling {
   readonly requests: number;
   readonly seconds?: number;

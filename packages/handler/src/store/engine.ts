@@ -110,8 +110,8 @@ export interface Engine {
   /** The same for a job that adds to a project: it gets the end of its order, where nobody else adds until the commit. */
   add<Result>(project_id: string, create_time: number, job: (end: OrderEnd) => Job<Result>): Promise<Result>;
   /**
-   * The end of the order of a project, as a job of a transaction that writes; nobody else adds until that ends. Makes room
-   * for so many more, of which the latest has a time.
+   * Reserves places at the end of the order of a project, in a transaction that writes; nobody else adds until that
+   * ends. `latest` is the time of the last of `count` connections.
    */
   endOf(project_id: string, count: number, latest: number | null): Job<OrderEnd>;
   /** Jobs that read, one after another as `body` calls for them, all in one state. On SQLite everyone else waits meanwhile. */

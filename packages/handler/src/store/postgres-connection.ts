@@ -24,9 +24,9 @@ const pooled = new WeakMap<ClientBase, readonly string[]>();
 export const isPooled = (client: ClientBase): boolean => pooled.has(client);
 
 /**
- * Prepares a new connection, on which a statement may take so many milliseconds. A pooler makes up the key with which
- * queries are cancelled, and with it the number of the process on the other side, since its own clients share those of the
- * database. Its mode cannot be asked for.
+ * Prepares a new connection, with a limit to each statement in milliseconds. A pooler invents the key with which
+ * queries are cancelled, and so the process number of the other side, since its clients share the connections of the
+ * database. It cannot be asked for its mode.
  */
 export async function prepare(client: ClientBase, limitMs: number): Promise<void> {
   // One that breaks while it is in use: the query that runs on it, or the next one, rejects.

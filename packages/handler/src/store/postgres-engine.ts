@@ -22,7 +22,7 @@ const moveEnd = `INSERT INTO projects AS p (project_id, latest_seq, latest_time)
     latest_time = GREATEST(p.latest_time, excluded.latest_time), previous_time = p.latest_time
   RETURNING latest_seq, previous_time`;
 
-/** The end of the order of a project, moved by so many places. */
+/** Reserves places at the end of the order of a project. */
 export function* endOf(project_id: string, count: number, latest: number | null): Job<OrderEnd> {
   const [row] = yield* run(moveEnd, [project_id, count, latest]);
   const previous = row?.previous_time ?? null;

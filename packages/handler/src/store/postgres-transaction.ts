@@ -17,8 +17,8 @@ const inTheWay = ['40001', '40P01'];
 const gone = /^(08...|57P0.|25006)$/;
 
 /**
- * The longest time that a commit is waited for, in milliseconds, after whoever asked for it was told that it may stand. It is
- * never cancelled: a server that waits for its standby then says that it is made, though a failover would lose it.
+ * The longest wait for a commit, in milliseconds, after its caller got the error that it may stand. It is never
+ * cancelled: a server that waits for its standby would report it as made then, though a failover would lose it.
  */
 const commitMs = 60_000;
 
@@ -35,7 +35,7 @@ export type Transaction = <Result>(kind: Kind, body: (ask: Ask) => Promise<Resul
 /** Work on connections to a database. Failures are rejected as `StoreError`s. */
 export interface Sessions {
   transaction: Transaction;
-  /** Runs one query that changes nothing: by itself it sees one state, and needs no transaction to be told so. */
+  /** Runs one query that changes nothing. A single query sees one state, so it needs no transaction. */
   look: (query: Query) => Promise<Row[]>;
 }
 
@@ -83,7 +83,7 @@ function createConnections(pg: Driver, database: Database, at: string, limitMs: 
   return { answered, take, commit };
 }
 
-/** Sessions with the database at an address, whose queries may take so many milliseconds. */
+/** Sessions with the database at an address, with a limit to each query in milliseconds. */
 export function createSessions(pg: Driver, database: Database, at: string, limitMs: number): Sessions {
   const { answered, take, commit } = createConnections(pg, database, at, limitMs);
 

@@ -15,7 +15,7 @@ const factColumns = ['project_id', 'hosts_checksum', ...stateColumns];
 /** The columns that are written of a connection. */
 export const allColumns = [...factColumns, 'id', 'seq', 'name', 'create_time', 'unique_name', 'hosts'];
 
-/** The columns of a connection `c` from which its facts are read, and those that repeat some of them for statements. */
+/** The columns from which the facts of a connection `c` are read, and those that repeat some of them for statements. */
 export const factsOf = selected([...factColumns, 'id', 'name', 'create_time', 'seq']);
 
 /** All that is stored of a connection `c` in its row. */

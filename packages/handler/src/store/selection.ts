@@ -13,7 +13,7 @@ export interface Behind extends Position {
   project_id: string;
 }
 
-/** So many of a list, behind so many others; or behind a place. */
+/** A page of a list: `limit` connections behind `offset` others, or behind a place. */
 export interface Slice {
   limit: number;
   offset?: number;

@@ -86,7 +86,7 @@ interface Found {
 interface Wanted {
   /** Keeps others from changing it until the transaction ends. */
   lock?: string;
-  /** Only so many of the grants are wanted as tell whether there are any, and whether this project holds one. */
+  /** Reads only as many grants as show whether there are any, and whether this project holds one. */
   grantee?: string;
 }
 

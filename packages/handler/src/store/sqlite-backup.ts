@@ -12,8 +12,8 @@ import { StoreError } from './store-error.ts';
 const patience = 5_000;
 
 /**
- * Copies a data file as it is at one moment, also while servers use it: they go on reading and writing. The copy is on the
- * disk, and has its name only once it is whole.
+ * Copies a data file in the state of one point in time, while servers go on reading and writing. The copy gets its name
+ * once it is complete and on the disk.
  *
  * @throws StoreError when the file cannot be used, or there is something under the name of the copy.
  */

@@ -15,8 +15,9 @@ export interface Content {
 }
 
 /**
- * Tells when a file is overwritten in place, as `cp` does with one that is there. It names the run that it is of, on a page that
- * stays as it is until the next run, and counts its changes. Neither is asked of SQLite, which answers from its cache and its log.
+ * Notices a file that is overwritten in place, as `cp` does with an existing one. The file names its run, on a page
+ * that stays as it is until the next run, and counts its changes. SQLite would answer both from its cache and its log,
+ * so they are read from the file.
  */
 export function contentOf(database: DatabaseSync, file: string): Content {
   // Closing it while the database is open would end the locks of this process on the file (POSIX).

@@ -28,7 +28,7 @@ export function openToLook(file: string, alone = !hasLog(file)): DatabaseSync {
   return new DatabaseSync(url, { readOnly: true });
 }
 
-/** Refuses the file of another program, before SQLite may write anything to it, or play a log that stands beside it. */
+/** Refuses the file of another program, before SQLite may write anything to it, or replay a log beside it. */
 export function refuseForeign(file: string): void {
   if (isMemory(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return;
   const head = headOf(file);

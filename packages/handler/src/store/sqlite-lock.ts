@@ -16,8 +16,8 @@ export function pauseBlocking(): void {
 export type Patiently = <Result>(attempt: () => Result | Promise<Result>) => Promise<Result>;
 
 /**
- * Patience of so many milliseconds with other processes that have locked a file; and without an end, with the one of this
- * process whose turn it is.
+ * Waits up to a limit in milliseconds for other processes that have locked the file, and without a limit for a
+ * transaction of this process.
  */
 export function createPatience(lockTimeoutMs: number, turn?: { held: Promise<void> | undefined }): Patiently {
   return async (attempt) => {

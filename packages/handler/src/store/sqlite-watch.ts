@@ -23,7 +23,7 @@ function identityOf(path: string): string | undefined {
   return found && `${found.dev}:${found.ino}`;
 }
 
-/** Tells which of the files of a database are no longer those that were opened. */
+/** Returns the file of a database that is no longer the one that was opened. */
 function createNames(file: string): () => string | undefined {
   const identities = new Map<string, string | undefined>();
   const look = (path: string) => {

@@ -3,7 +3,10 @@ import type { Session } from './sqlite-session.ts';
 
 /** Jobs that write, in groups that share a commit. */
 export interface Writes {
-  /** Takes up a job. Resolves to its result once its group is committed, or rejects with its error or that of its group. */
+  /**
+   * Adds a job. Resolves to its result once its group is committed, or rejects with its error or the error of its
+   * group.
+   */
   add<Result>(job: () => Job<Result>): Promise<Result>;
   /** Commits all jobs that were taken up, at once. */
   end(): void;

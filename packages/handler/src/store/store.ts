@@ -62,13 +62,13 @@ export interface Connection extends Facts {
   hosts: JsonText<Host[]>;
 }
 
-/** A piece of a list as reads show it: the JSON of so many connections, with commas between them, in UTF-8. */
+/** A piece of a list as reads show it: the JSON of `count` connections, separated by commas, in UTF-8. */
 export interface Piece {
   bytes: Uint8Array<ArrayBuffer>;
   count: number;
 }
 
-/** A connection with all that is stored of it, so that it can be put into another store. */
+/** A connection with everything that is stored of it, for another store to load. */
 export interface Saved extends Connection {
   /** True if its name is unique among the active connections of the project for which this is true too. */
   unique_name: boolean;
@@ -115,8 +115,8 @@ export type Decision<Refusal> = { next: Facts & { hosts?: JsonText<Host[]> } } |
  */
 export interface Store {
   /**
-   * Adds a connection behind all that its project has, unless its name is to be unique and an active connection of the
-   * project that was added so has it. Its `create_time` becomes that of the latest one where a clock says less.
+   * Adds a connection at the end of its project, unless its name must be unique and an active connection that was added
+   * with the same condition has it. Its `create_time` is raised to the latest one of the project if it is earlier.
    */
   insert(connection: Connection, uniqueName: boolean): Promise<'inserted' | 'exists'>;
   /** A connection as reads show it at a time, in milliseconds since the epoch; also a deleted one. */
@@ -152,8 +152,8 @@ export interface Store {
     grantee?: string,
   ): Promise<Refusal | undefined>;
   /**
-   * Hands out all connections that a project owns, in the order of their creation and piece by piece, as they are at one
-   * moment. Others may have to wait until the last piece was taken.
+   * Passes on all connections that a project owns, in the order of their creation and piece by piece, in the state of
+   * one point in time. Others may have to wait until the last piece was taken.
    */
   save(project_id: string, take: (piece: Saved[]) => Promise<void>): Promise<void>;
   /**

@@ -181,7 +181,7 @@ export function* markDeleted({ project_id, id }: Key): Job<void> {
     yield* run(`UPDATE ${name} SET deleted = 1 WHERE project_id = $1 AND connection_id = $2`, [project_id, id]);
 }
 
-/** The statements for so many rows: written once, since that takes as long as to carry one out. */
+/** SQL by number of rows. It is written once, since writing it takes as long as running it. */
 const written = new Map<string, string>();
 
 function once(key: string, write: () => string): string {

@@ -8,7 +8,7 @@ type Condition = NonNullable<Filter['tags']>[number];
 /** Conditions on the tags of a connection, each key once. */
 export interface TagFilter {
   conditions: readonly Condition[];
-  /** One of them that so few connections of the project meet that a search begins with these. */
+  /** A condition that few connections of the project meet, with which a search begins. */
   rare?: Condition | undefined;
 }
 
@@ -75,7 +75,10 @@ export function meets({ key, values }: Condition, place: PlaceOf, table = 't'): 
   return `${table}.key = ${place(key)}${value}`;
 }
 
-/** A connection of an owner meets all conditions: of its tags as many meet one as there are conditions. */
+/**
+ * A connection of an owner meets all conditions if the number of its tags that meet one equals the number of
+ * conditions.
+ */
 export function meetsAll(conditions: readonly Condition[], owner: string, id: string, place: PlaceOf): string {
   const anyValue = conditions.filter(({ values }) => values.length === 0);
   const pairs = conditions.flatMap(({ key, values }) => values.map((value) => [key, value] as const));

@@ -2,7 +2,7 @@ import { type Engine, type Job, run } from './engine.ts';
 import type { Store } from './store.ts';
 import { type Key, listNames, placesOf } from './tables.ts';
 
-/** Connections that one transaction deletes at most, all of one project, so that others wait for none of them long. */
+/** Most connections that one transaction deletes, all of one project, so that nobody waits for it long. */
 const batch = 100;
 
 /** Keys that are read at once. */
@@ -56,8 +56,8 @@ function* keysOf(sql: string, values: Parameters<typeof run>[1]): Job<Key[]> {
 }
 
 /**
- * Removes those of some connections of a project that are deleted still: an import may have put another one in the place of
- * one. Locked in the order of their identifiers, as by every other change.
+ * Removes connections of a project that are still deleted: an import may have replaced one. Locked in the order of
+ * their identifiers, as by every other change.
  */
 function* remove({ dialect }: Engine, project_id: string, keys: readonly Key[], before: number): Job<number> {
   const ids = keys.map(({ id }) => id);

@@ -7,7 +7,7 @@ export interface TestDatabase {
   stop: () => Promise<void>;
 }
 
-/** The ways to a database for who has none. */
+/** Advice for a machine without a database. */
 export const cure = "install Debian's postgresql, or set DLI_TEST_POSTGRES_URL to a database, 15 or newer";
 
 /**
