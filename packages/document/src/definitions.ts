@@ -35,7 +35,7 @@ const dropped =
 export function createDefinitions(document: object, references: References): Definitions {
   const definitions = new Map<string, Definition>();
   const addresses = new Map<string, string>();
-  const { at, enter, targetsOf, requiredOf } = createLinks(document, references);
+  const { at, enter, targetsOf, freeNames } = createLinks(document, references);
   let count = 0;
   const nextAddress = () => `${scheme}${count++}`;
 
@@ -56,85 +56,29 @@ export function createDefinitions(document: object, references: References): Def
     return address;
   }
 
+  /** A copy of a schema. `outer` has the names that no part of the same value requires: see `freeNames`. */
   function copy(
-    node: unknown,
+    schema: unknown,
     pointer: string,
     side: Side,
     scope: Scope,
     refs: Set<string>,
     outer: ReadonlySet<string>,
   ): unknown {
-    if (typeof node !== 'object' || node === null) return node;
-    const schema = node as Record<string, unknown>;
+    if (!isNode(schema)) return schema;
     const inner = typeof schema.$id === 'string' ? enter(scope, pointer) : scope;
     const isAsked = Object.keys(schema).some((keyword) => keyword === 'required' || ofSameValue.test(`/${keyword}`));
-    const free = isAsked ? new Set([...outer, ...freeNames(pointer, side, new Set())]) : outer;
-    const child = (each: unknown, step: string) =>
-      copy(each, pointer + step, side, inner, refs, ofSameValue.test(step) ? free : nobody);
-    const result: Record<string, unknown> = {};
-    for (const [keyword, value] of Object.entries(schema)) {
-      if (dropped.test(keyword)) continue;
-      const member = Object.hasOwn(schemaMembers, keyword) ? schemaMembers[keyword] : undefined;
-      const step = stepOf(keyword);
-      if (member === undefined) result[keyword] = value;
-      else if (typeof member === 'string') result[keyword] = child(value, step);
-      else if (Array.isArray(value)) result[keyword] = value.map((each, index) => child(each, `${step}/${index}`));
-      else
-        result[keyword] = Object.fromEntries(
-          Object.entries(value ?? {}).map(([name, each]) => [name, child(each, step + stepOf(name))]),
-        );
-    }
+    const free = isAsked ? new Set([...outer, ...freeNames(pointer, side)]) : outer;
+    const result = withMembers(schema, (each, step) =>
+      copy(each, pointer + step, side, inner, refs, ofSameValue.test(step) ? free : nobody),
+    );
     if (Array.isArray(schema.required)) result.required = schema.required.filter((name) => !free.has(String(name)));
-    const targets = [referenceOf(schema, pointer), dynamicOf(schema, pointer, inner)].flatMap((target) => target ?? []);
-    const found = targets.map((target) => define(target, side, inner));
+    const found = targetsOf(schema, pointer, inner).map((target) => define(target, side, inner));
     for (const each of found) refs.add(each);
     const [first, second] = found;
     if (first !== undefined) result.$ref = first;
     if (second !== undefined) result.allOf = [...listOf(result.allOf), { $ref: second }];
     return result;
-  }
-
-  function referenceOf({ $ref }: Record<string, unknown>, pointer: string): string | undefined {
-    return typeof $ref === 'string' ? references.resolve($ref, pointer) : undefined;
-  }
-
-  function dynamicOf({ $dynamicRef }: Record<string, unknown>, pointer: string, scope: Scope): string | undefined {
-    if (typeof $dynamicRef !== 'string') return undefined;
-    const first = references.resolve($dynamicRef, pointer);
-    const name = /#([^/].*)$/.exec($dynamicRef)?.[1];
-    // Only where the first target is dynamic too does the outermost one count (JSON Schema 2020-12, 8.2.3.2).
-    const isDynamic = first !== undefined && name !== undefined && memberOf(at(first), '$dynamicAnchor') === name;
-    return isDynamic ? (scope.get(name) ?? first) : first;
-  }
-
-  /** Names of properties that need not be on a side, by all schemas that hold for the same value. */
-  function freeNames(pointer: string, side: Side, seen: Set<string>): string[] {
-    const node = at(pointer);
-    if (typeof node !== 'object' || node === null || seen.has(pointer)) return [];
-    seen.add(pointer);
-    const { properties, allOf, $ref } = node as Record<string, unknown>;
-    const free = side === 'request' ? 'readOnly' : 'writeOnly';
-    const own = Object.entries(properties ?? {}).flatMap(([name, property]) => {
-      const ref = memberOf(property, '$ref');
-      const target = typeof ref === 'string' ? references.resolve(ref, pointer) : undefined;
-      const isFree = memberOf(property, free) === true || (target !== undefined && memberOf(at(target), free) === true);
-      return isFree ? [name] : [];
-    });
-    const parts = Array.isArray(allOf) ? allOf.map((_, index) => `${pointer}/allOf/${index}`) : [];
-    const target = typeof $ref === 'string' ? references.resolve($ref, pointer) : undefined;
-    return [...own, ...[...parts, ...(target ? [target] : [])].flatMap((each) => freeNames(each, side, seen))];
-  }
-
-  function closure(address: string): Map<string, unknown> {
-    const found = new Map<string, unknown>();
-    const left = [address];
-    for (let next = left.pop(); next !== undefined; next = left.pop()) {
-      const definition = definitions.get(next);
-      if (!definition || found.has(next)) continue;
-      found.set(next, definition.schema);
-      left.push(...definition.refs);
-    }
-    return found;
   }
 
   return {
@@ -177,7 +121,7 @@ function createLinks(document: object, references: References) {
 
   /** The pointers that `$ref` and `$dynamicRef` of a schema name. */
   function targetsOf({ $ref, $dynamicRef }: AnyNode, pointer: string, scope: Scope): string[] {
-    const target = typeof $ref === 'string' ? references.resolve($ref, pointer) : undefined;
+    const target = targetOf($ref, pointer);
     const dynamic = typeof $dynamicRef === 'string' ? dynamicOf($dynamicRef, pointer, scope) : undefined;
     return [target, dynamic].filter((each) => each !== undefined);
   }
@@ -190,17 +134,26 @@ function createLinks(document: object, references: References) {
     return isDynamic ? (scope.get(name) ?? first) : first;
   }
 
-  function requiredOf({ required, properties }: AnyNode, pointer: string, side: Side): unknown[] {
+  const targetOf = ($ref: unknown, pointer: string) =>
+    typeof $ref === 'string' ? references.resolve($ref, pointer) : undefined;
+
+  /** Names of properties that need not be on a side, by all schemas that hold for the same value. */
+  function freeNames(pointer: string, side: Side, seen = new Set<string>()): string[] {
+    const node = at(pointer);
+    if (!isNode(node) || seen.has(pointer)) return [];
+    seen.add(pointer);
     const free = side === 'request' ? 'readOnly' : 'writeOnly';
-    return listOf(required).filter((name) => {
-      const property = nodeOf(nodeOf(properties)[String(name)]);
-      const ref = property.$ref;
-      const target = typeof ref === 'string' ? references.resolve(ref, pointer) : undefined;
-      return property[free] !== true && (target === undefined || nodeOf(at(target))[free] !== true);
+    const own = Object.entries(nodeOf(node.properties)).flatMap(([name, property]) => {
+      const target = targetOf(nodeOf(property).$ref, pointer);
+      const isFree = nodeOf(property)[free] === true || (target !== undefined && nodeOf(at(target))[free] === true);
+      return isFree ? [name] : [];
     });
+    const parts = listOf(node.allOf).map((_, index) => `${pointer}/allOf/${index}`);
+    const target = targetOf(node.$ref, pointer);
+    return [...own, ...[...parts, ...(target ? [target] : [])].flatMap((each) => freeNames(each, side, seen))];
   }
 
-  return { at, enter, targetsOf, requiredOf };
+  return { at, enter, targetsOf, freeNames };
 }
 
 function closureOf(definitions: ReadonlyMap<string, Definition>, address: string): Map<string, unknown> {

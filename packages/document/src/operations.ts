@@ -1,4 +1,4 @@
-import { isNode, listOf, nodeOf } from './node.ts';
+import { listOf } from './node.ts';
 import { keysOf, stepOf, valueAt } from './pointer.ts';
 
 /** The methods of a path item (OpenAPI 3.1), in lower case as there. */
