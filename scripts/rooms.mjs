@@ -15,7 +15,7 @@ const floors = [
   { title: 'The contract', rooms: ['spec', 'contract'] },
   { title: 'The sides of the wire', rooms: ['client', 'handler', 'serve'] },
   { title: 'Programs', rooms: ['mock', 'reference', 'conformance'] },
-  { title: 'Reports and measurements', rooms: ['review', 'packed', 'bench', 'storms', 'interop', 'corpus'] },
+  { title: 'Reports and measurements', rooms: ['review', 'packed', 'bench', 'stress', 'interop', 'corpus'] },
   { title: 'The site', rooms: ['portal'] },
   { title: 'The first command', rooms: ['quickstart', 'start'] },
 ];

@@ -35,7 +35,7 @@ async function create(url: string, name: string): Promise<string> {
   return ((await response.json()) as { connection_id: string }).connection_id;
 }
 
-test('each create that was answered 201 is there after kill -9 amid a storm of them', async () => {
+test('each create that was answered 201 is there after kill -9 amid many of them', async () => {
   const acknowledged = new Map<string, string>();
   for (let round = 0; round < 3; round++) {
     const url = await start();
@@ -44,7 +44,7 @@ test('each create that was answered 201 is there after kill -9 amid a storm of t
         const name = `r${round}_${creator}_${n}`;
         acknowledged.set(await create(url, name), name);
       }
-    }).map((creator) => creator.catch(() => {})); // the storm ends when the server is gone
+    }).map((creator) => creator.catch(() => {})); // each ends when the server is gone
     while (acknowledged.size < 100 * (round + 1)) await new Promise((resolve) => setTimeout(resolve, 5));
     await Promise.all([...creators, server.end('SIGKILL')]);
   }

@@ -4,7 +4,7 @@ import type { Share } from './share.ts';
 
 /** A piece of work for a worker. */
 export interface Task {
-  target: 'handler' | 'mock' | 'client' | 'zoo';
+  target: 'handler' | 'mock' | 'client' | 'planted';
   share: Share;
 }
 

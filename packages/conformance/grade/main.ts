@@ -4,9 +4,9 @@ import { availableParallelism } from 'node:os';
 import { readArguments } from '@dli-connections/lab/arguments';
 import { type Explained, fragmentOf, linesOf, loadExplained, scoreOf, tally } from '../src/index.ts';
 import { gradeAll, tasksOf } from './all.ts';
-import { heldOutTally, loadFirst } from './zoo.ts';
+import { heldOutTally, loadFirst } from './planted.ts';
 
-const all = ['mock', 'handler', 'zoo', 'client'] as const;
+const all = ['mock', 'handler', 'planted', 'client'] as const;
 const flags = { only: { type: 'string', multiple: true }, sample: { type: 'string', default: '1' } } as const;
 const values = readArguments('mutate', flags);
 const targets = all.filter((target) => !values.only || values.only.includes(target));
@@ -15,7 +15,7 @@ const workers = Math.min(availableParallelism(), 4);
 const grades = await gradeAll(tasksOf(targets, 3 * workers, Number(values.sample)), workers);
 const explained: Explained[] = await loadExplained();
 const tallies = tally(grades, explained);
-const first = grades.zoo ? heldOutTally(grades.zoo.heldOut ?? [], await loadFirst()) : undefined;
+const first = grades.planted ? heldOutTally(grades.planted.heldOut ?? [], await loadFirst()) : undefined;
 const seconds = (Date.now() - started) / 1000;
 
 console.log(linesOf(tallies).join('\n'));

@@ -13,8 +13,8 @@ import { listen } from '../src/client/listen.ts';
 import { bundleFile, firstFault } from '../src/index.ts';
 import { orderedLists } from '../src/orders.ts';
 import { select } from '../src/select.ts';
-import { heldOut, zoo } from '../test/zoo/index.ts';
-import { sound } from '../test/zoo/make.ts';
+import { heldOut, withCases } from '../test/planted/index.ts';
+import { sound } from '../test/planted/make.ts';
 import { type Compared, comparisonOf, foundBy } from './comparison.ts';
 import { bundle, contract, loadSuiteCases, optionsOf } from './setting.ts';
 
@@ -62,7 +62,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'dli-schemathesis-'));
 
 /** Its complaints about the sound handler are no findings. */
 const noise = await checksOf(sound());
-const all = Object.values({ ...zoo, ...heldOut }).flatMap((faults) => Object.entries(faults));
+const all = Object.values({ ...withCases, ...heldOut }).flatMap((faults) => Object.entries(faults));
 const rows: Compared[] = [];
 for (const [fault, plant] of all.filter((_, at) => at % Number(values.sample) === 0)) {
   const start = () => {

@@ -41,7 +41,7 @@ export const callHeader = 'x-call';
 export function faultyNetwork(handler: Target, clock: VirtualClock, random: Random, rate: number): Network {
   const traces = new Map<string, Trace>();
   let running = 0;
-  let storm = 0;
+  let throttledNext = 0;
 
   function trace(call: string): Trace {
     const found = traces.get(call) ?? { told: [], carried: [] };
@@ -153,7 +153,7 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: Rand
       return new Response(envelope('DLI.0999'), { status: 503, headers: { 'retry-after': '2' } });
     },
     async throttled(_request, tell) {
-      storm = Math.ceil(random.next() * 4);
+      throttledNext = Math.ceil(random.next() * 4);
       tell('throttled');
       return new Response(envelope('APIGW.0308'), {
         status: 429,
@@ -174,8 +174,8 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: Rand
       };
       const copy = await detached(request);
       await later(random.next() * 200);
-      if (storm > 0) {
-        storm--;
+      if (throttledNext > 0) {
+        throttledNext--;
         tell('throttled');
         return new Response(envelope('APIGW.0308'), { status: 429 });
       }

@@ -103,7 +103,7 @@ function outcomesOf(calls: readonly Step[], from: State): Outcome[] {
   return [...found.values()];
 }
 
-/** Storms whose answers must each be that of its own request. */
+/** Calls at once, each of which must get the answer to its own request. */
 function matched(): Case[] {
   const { steps, state } = carryOut([...setup, create('b', { name: 'net_2', hosts: [{ name: 'b' }] })]);
   const shows = Array.from({ length: 12 }, (_, at) => show(state, at % 2 ? '$a' : '$b'));
@@ -176,7 +176,7 @@ export function raceCases(): Case[] {
   const { steps: made, state } = carryOut(setup);
   // A show waits until no peer is being made.
   const steps = [...made, show(state, '$a')];
-  const storms = Object.entries(apart).map(([name, calls]): Case => {
+  const separate = Object.entries(apart).map(([name, calls]): Case => {
     const outcome = { statuses: calls.map(({ status }) => status), reads: reads(carryOut(calls, state).state) };
     return { name: `race/${name}`, rule, steps, race: { calls, outcomes: [outcome] } };
   });
@@ -188,5 +188,5 @@ export function raceCases(): Case[] {
       race: { calls, outcomes: outcomesOfPair(calls, state) },
     }),
   );
-  return [...storms, ...pairs, ...matched(), ...ofOneName()];
+  return [...separate, ...pairs, ...matched(), ...ofOneName()];
 }

@@ -1,7 +1,7 @@
 /** Legal variants of the reference handler: no case may fail on any of them. */
 import { createHash } from 'node:crypto';
-import type { Body } from '../zoo/make.ts';
-import { sound } from '../zoo/make.ts';
+import type { Body } from '../planted/make.ts';
+import { sound } from '../planted/make.ts';
 import {
   answering,
   inHeaders,

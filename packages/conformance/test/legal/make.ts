@@ -1,6 +1,6 @@
 /** What legal variants are made with: the reference handler, answered otherwise in a way that the contract leaves open. */
 import type { Target } from '@dli-connections/contract';
-import { altered, type Body, sound } from '../zoo/make.ts';
+import { altered, type Body, sound } from '../planted/make.ts';
 
 /** A target that keeps the contract in another way than the reference handler does. */
 export type Variant = () => Target;

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sound } from '../zoo/make.ts';
+import { sound } from '../planted/make.ts';
 
 /** Writes an answer with its whole body. */
 type Write = (response: ServerResponse, answer: Response, body: Buffer) => void;

@@ -1,0 +1,43 @@
+/** The suite is graded by faults that are planted in a sound handler. */
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { type Case, firstFault, type Graded } from '../src/index.ts';
+import { heldOut, type Plant, withCases } from '../test/planted/index.ts';
+import { loadSuiteCases, optionsOf } from './setting.ts';
+import { partOf, type Share } from './share.ts';
+
+/** The held-out faults that were found when they were new, before any case was written for them. */
+export async function loadFirst(): Promise<{ missed: string[] }> {
+  const file = new URL('../test/planted/held-out/first.yaml', import.meta.url);
+  return parse(await readFile(file, 'utf8')) as { missed: string[] };
+}
+
+/** The case that finds a planted fault, if there is one. */
+export async function finderOf(plant: Plant, cases: readonly Case[]): ReturnType<typeof firstFault> {
+  const made = plant();
+  const { target, restart } = typeof made === 'function' ? { target: made } : made;
+  return firstFault(cases, target, { ...optionsOf('planted'), restart });
+}
+
+/** Grades on the planted faults. */
+export async function gradePlanted(share: Share): Promise<Record<string, Graded[]>> {
+  const cases = await loadSuiteCases();
+  const grades: Record<string, Graded[]> = {};
+  for (const [name, groups] of Object.entries({ withCases, heldOut })) {
+    const all = Object.entries(groups).flatMap(([kind, faults]) =>
+      Object.entries(faults).map(([fault, plant]) => ({ name: fault, kind, plant })),
+    );
+    grades[name] = [];
+    for (const { plant, ...fault } of partOf(all, share)) {
+      const foundBy = await finderOf(plant, cases);
+      grades[name].push({ ...fault, ...(foundBy && { foundBy }) });
+    }
+  }
+  return grades;
+}
+
+/** Numbers of held-out faults that were found when they were new, and that are found now. */
+export function heldOutTally(graded: readonly Graded[], { missed }: { missed: readonly string[] }) {
+  const first = graded.filter(({ name }) => !missed.includes(name)).length;
+  return { total: graded.length, first, now: graded.filter(({ foundBy }) => foundBy).length };
+}

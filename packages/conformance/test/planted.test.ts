@@ -1,0 +1,45 @@
+/** The suite is graded: faults are planted one at a time in a sound handler, and the suite must find each. */
+import { afterAll, describe, expect, test } from 'vitest';
+import { finderOf, loadFirst } from '../grade/planted.ts';
+import { loadSuiteCases } from '../grade/setting.ts';
+import { loadSuite, runSession } from '../src/index.ts';
+import { heldOut, type Plant, withCases } from './planted/index.ts';
+import { restartable, sound } from './planted/make.ts';
+import { bundle, contract } from './targets.ts';
+
+const cases = await loadSuiteCases();
+const missed: string[] = [];
+
+const groups = Object.entries({ ...withCases, ...heldOut });
+describe.each(groups)('faults of %s', (_name, faults: Record<string, Plant>) => {
+  test.each(Object.entries(faults))('%s', async (name, plant) => {
+    const found = await finderOf(plant, cases);
+    if (!found) missed.push(name);
+    expect(found, 'no case finds it').toBeDefined();
+  });
+});
+
+const suite = await loadSuite(bundle, contract);
+const seeds = Number(process.env.DLI_CONFORMANCE_SEEDS ?? 3);
+
+test.each(Array.from({ length: seeds }, (_each, at) => at + 1))(
+  'the sound handler has no fault with seed %i',
+  async (seed) => {
+    const options = { name: 'handler', bundle, contract, suite, seed, likeReference: true, ...restartable(sound) };
+    const { ran, leftOut } = await runSession(options);
+    expect(ran.filter(({ outcome }) => outcome !== 'passed').map(({ result }) => result)).toEqual([]);
+    // Missing inputs of the run: credentials, failing names, a network address.
+    expect(leftOut.filter(({ reason }) => !/^no |network address/.test(reason))).toEqual([]);
+  },
+);
+
+test('what was missed at first are faults that there are', async () => {
+  const names = Object.values(heldOut).flatMap((faults) => Object.keys(faults));
+  expect((await loadFirst()).missed.filter((name) => !names.includes(name))).toEqual([]);
+});
+
+afterAll(() => {
+  const all = groups.flatMap(([, faults]) => Object.keys(faults)).length;
+  const rest = missed.length > 0 ? `; missed: ${missed.join(', ')}` : '';
+  console.log(`planted faults: ${all - missed.length} of ${all} found${rest}`);
+});

@@ -1,0 +1,70 @@
+/** Made-up requests, many of them: `stress:fuzz [--requests 1000000] [--seed 1]`. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readArguments } from '@dli-connections/lab/arguments';
+import { memoryOf } from '@dli-connections/lab/process';
+import { medianOf } from '@dli-connections/lab/stats';
+import { startServer } from '../server.ts';
+import { loadCorpus } from './corpus.ts';
+import { fuzz, type Tally } from './fuzz.ts';
+import { heapUsed } from './memory.ts';
+import { signed } from './signed.ts';
+import { fuzzWire } from './wire.ts';
+
+const values = readArguments('fuzz', {
+  requests: { type: 'string', default: '1000000' },
+  seed: { type: 'string', default: '1' },
+});
+const [requests, seed] = [Number(values.requests), Number(values.seed)];
+/** In how many parts they are sent, with a look at the memory after each. */
+const parts = 20;
+/** Of a hundred requests, how many are signed ones, and how many go over a socket. */
+const shares = { signed: 5, wire: 5 };
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+const corpus = await loadCorpus();
+const folder = mkdtempSync(join(tmpdir(), 'dli-stress-'));
+const server = await startServer(['--data', join(folder, 'data.sqlite')]);
+const heaps: number[] = [];
+const statuses: Tally = new Map();
+try {
+  const each = Math.ceil(requests / parts);
+  let silent = 0;
+  for (let part = 0; part < parts; part++) {
+    const from = seed + part * each;
+    const [ofSigned, ofWire] = [shares.signed, shares.wire].map((share) => Math.ceil((each * share) / 100)) as [
+      number,
+      number,
+    ];
+    for (const tally of [
+      await fuzz(corpus, from, each - ofSigned - ofWire),
+      await fuzz(corpus, from, ofSigned, signed),
+    ])
+      for (const [status, count] of tally) statuses.set(status, (statuses.get(status) ?? 0) + count);
+    silent += await fuzzWire(server.url, corpus, from, ofWire);
+    heaps.push(heapUsed());
+    const resident = memoryOf(server.pid)?.now;
+    console.log(
+      `${(part + 1) * each} requests, heap ${megabytes(heaps.at(-1) ?? 0)}, server ${megabytes(resident ?? Number.NaN)}`,
+    );
+  }
+  // After the first part everything that is kept for good is there. One look alone may be a tenth beside the next.
+  const [warm, end] = [medianOf(heaps.slice(1, 6)), medianOf(heaps.slice(-5))];
+  console.log(
+    `answered: ${[...statuses]
+      .sort()
+      .map(([status, count]) => `${count} with ${status}`)
+      .join(', ')}`,
+  );
+  console.log(
+    `over sockets: ${Math.ceil((each * shares.wire) / 100) * parts}, ${silent} of them had no answer before they were given up`,
+  );
+  console.log(`heap once warm ${megabytes(warm)}, at the end ${megabytes(end)}`);
+  if (end > warm * 1.1) throw new Error('the memory that is used has grown');
+  if ((await server.end('SIGTERM')) !== 0) throw new Error('the server did not stop in order');
+} finally {
+  await server.end('SIGKILL');
+  rmSync(folder, { recursive: true });
+}

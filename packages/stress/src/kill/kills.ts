@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Running } from '@dli-connections/lab/program';
+import { createRandom, type Random } from '@dli-connections/lab/random';
+import { type DataFlags, startServer } from '../server.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { startWriters } from './writer.ts';
+
+/** Writes during which the server or its database is killed, over and over. */
+export interface KillOptions {
+  data: DataFlags;
+  kills: number;
+  seed: number;
+  /** How many projects write at once. */
+  writers: number;
+  /** Fails the database under the server. Without it the server is what is killed, each time. */
+  crash?: ((random: Random) => Promise<void>) | undefined;
+  /** Called after each kill; the run waits for it. */
+  progress?: (done: number) => void | Promise<void>;
+}
+
+/** Counts of a run. The run throws where a write was lost or done by half. */
+export interface KillReport {
+  kills: number;
+  /** Kills of the database, which the server outlived. */
+  crashes: number;
+  answered: number;
+  /** Calls without an answer, by what was found of them. */
+  open: { done: number; 'not done': number };
+  /** How long each start took after a kill, in milliseconds. */
+  startMs: number[];
+}
+
+/** Kills after which the run changes to new projects, so that their lists stay short. */
+const perProject = 25;
+
+/** Kills over and over. After each kill, and once at the end, everything that was acknowledged must be there. */
+export async function runKills(options: KillOptions): Promise<KillReport> {
+  const { data, kills, seed, writers: count, crash, progress = () => {} } = options;
+  const random = createRandom(seed);
+  const report: KillReport = { kills, crashes: 0, answered: 0, open: { done: 0, 'not done': 0 }, startMs: [] };
+  const all: Ledger[] = [];
+  let ledgers: Ledger[] = [];
+  let server = await startServer(data);
+
+  async function compare(some: readonly Ledger[]): Promise<void> {
+    for (const ledger of some) {
+      const found = await ledger.compare(server.url);
+      if (found !== 'no open call') report.open[found]++;
+    }
+  }
+
+  try {
+    for (let kill = 0; kill < kills; kill++) {
+      if (kill % perProject === 0) {
+        const nameOf = (writer: number) => `s${seed}k${kill}w${writer}`;
+        ledgers = Array.from({ length: count }, (_, at) => createLedger(nameOf(at), `${nameOf(at)}grantee`));
+        all.push(...ledgers);
+      }
+      const writers = startWriters(server.url, ledgers, random);
+      const failed = writers.done.catch((error: unknown) => error ?? new Error('a writer failed'));
+      const enough = count + random.nat(4 * count);
+      while (writers.answered() < enough && (await Promise.race([failed, sleep(1, 'goes on')])) === 'goes on');
+      if (crash && kill % 4 === 1) {
+        await crash(random);
+        writers.stop();
+        report.crashes++;
+        await failed;
+        await answering(server);
+      } else {
+        await server.end('SIGKILL');
+        await failed;
+        server = await startServer(data);
+        report.startMs.push(server.startMs);
+      }
+      await writers.done;
+      report.answered += writers.answered();
+      await compare(ledgers);
+      await progress(kill + 1);
+    }
+    await compare(all);
+    if ((await server.end('SIGTERM')) !== 0) throw new Error('the server did not stop in order');
+  } finally {
+    await server.end('SIGKILL');
+  }
+  return report;
+}
+
+/** Waits until a server is ready again. */
+async function answering({ url }: Running): Promise<void> {
+  for (const deadline = Date.now() + 60_000; ; await sleep(20)) {
+    if ((await fetch(`${url}/readyz`)).ok) return;
+    if (Date.now() > deadline) throw new Error('the server does not find its database again');
+  }
+}

@@ -1,0 +1,47 @@
+/** Mixed traffic with worst inputs in it: `stress:mix [--target sqlite|postgres] [--minutes 20] [--seed 1]`. Exits 1 where a bar is missed. */
+import { readArguments } from '@dli-connections/lab/arguments';
+import type { TargetName } from '../cost/worst.ts';
+import { mebibytes, mix } from './mix.ts';
+
+const values = readArguments('mix', {
+  target: { type: 'string', default: 'sqlite' },
+  minutes: { type: 'string', default: '20' },
+  seed: { type: 'string', default: '1' },
+});
+const names: Readonly<Record<string, TargetName>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
+const target = names[values.target];
+if (!target) throw new Error(`--target must be one of ${Object.keys(names).join(', ')}, and is ${values.target}`);
+
+/** A quiet caller's p99 beside all of it, to that alone, as beside parallel creates: see `cost/bars.ts`. */
+const waitBar = 30;
+/** Memory that is flat grows by no more than this from when the server is warm to the end. */
+const growthBar = 1.25;
+
+// Servers end with this process, and files are removed at its exit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+const report = await mix({
+  target,
+  ms: Number(values.minutes) * 60_000,
+  connections: 100_000,
+  mostBytes: 12 * 1024 * 1024 - 1_024,
+  users: 4,
+  abusers: 2,
+  seed: Number(values.seed),
+  progress: (line) => console.log(line),
+});
+if (!report) throw new Error(`${target} is not installed`);
+const { done, answers, failures, memory, quiet, beside } = report;
+const [wait, growth] = [beside.p99 / quiet.p99, memory.late / memory.early];
+const isWithin = (value: number, bar: number) =>
+  `${value.toPrecision(3)}, at most ${bar}: ${value <= bar ? 'holds' : 'MISSED'}`;
+console.log(`answers on ${target}: ${answers.map(([status, count]) => `${count} × ${status}`).join(', ')}`);
+console.log(`calls of users that were carried out: ${done}`);
+console.log(`5xx that is not 503, or no answer: ${failures.length === 0 ? 'none' : failures.join('\n  ')}`);
+console.log(
+  `memory, late to early: ${isWithin(growth, growthBar)} (${mebibytes(memory.early)}, ${mebibytes(memory.late)}; most ${mebibytes(memory.most)})`,
+);
+console.log(
+  `p99 of a quiet caller, to alone: ${isWithin(wait, waitBar)} (${beside.p99.toFixed(1)} ms, ${quiet.p99.toFixed(1)} ms)`,
+);
+if (failures.length > 0 || wait > waitBar || growth > growthBar) process.exitCode = 1;

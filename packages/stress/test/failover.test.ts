@@ -1,0 +1,31 @@
+/** Failovers and writes that are held up, in short; `stress:failover` is the long form. */
+import { expect, test } from 'vitest';
+import { failOver } from '../src/failover/fail.ts';
+import { holdUp } from '../src/failover/stuck.ts';
+
+test.for([
+  ['killed', 'floating'],
+  ['hangs', 'several hosts'],
+] as const)(
+  'what was acknowledged before the primary is %s is there in the standby: %s',
+  async ([how, address], { skip }) => {
+    const report = await failOver({ how, address, beforeMs: 500, limitMs: 30_000 });
+    if (!report) return skip('PostgreSQL is not installed');
+    expect(report.acknowledged).toBeGreaterThan(8);
+    expect(report.lost).toBe(0);
+    expect(report.firstMs).toBeDefined();
+  },
+);
+
+test('while the creates of one project wait those of others do not, and while all do the server is not ready', async ({
+  skip,
+}) => {
+  const one = await holdUp('a row of one project is locked', 3_000);
+  const all = await holdUp('the table of all projects is locked against writes', 4_000);
+  if (!one || !all) return skip('PostgreSQL is not installed');
+  // Most, as the machine may be slow: without its bounds none would.
+  expect(one.meanwhile.answered).toBeGreaterThan(one.meanwhile.sent / 2);
+  expect(one.ready.answered).toBeGreaterThan(one.ready.sent / 2);
+  expect(all.shows.answered).toBeGreaterThan(all.shows.sent / 2);
+  expect(all.ready.answered).toBeLessThan(all.ready.sent);
+});

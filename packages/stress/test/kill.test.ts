@@ -1,0 +1,33 @@
+/** Kills, in short; `stress:kill` is the long form. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCluster } from '@dli-connections/lab/postgres/cluster';
+import { expect, onTestFinished, test } from 'vitest';
+import { runKills } from '../src/kill/kills.ts';
+import { crashCluster } from '../src/kill/postgres.ts';
+
+const seed = 1;
+
+test('on SQLite nothing that was acknowledged is lost, and nothing is done by half', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dli-stress-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const report = await runKills({ data: ['--data', join(folder, 'data.sqlite')], kills: 3, seed, writers: 6 });
+  expect(report.answered).toBeGreaterThan(3 * 6);
+  expect(report.open.done + report.open['not done']).toBeGreaterThan(0);
+});
+
+test('on PostgreSQL neither, also when the database is what is killed', async ({ skip }) => {
+  const cluster = await startCluster();
+  if (!cluster) return skip('PostgreSQL is not installed');
+  onTestFinished(cluster.stop);
+  const report = await runKills({
+    data: ['--database', cluster.url],
+    kills: 2,
+    seed,
+    writers: 6,
+    crash: (random) => crashCluster(cluster, random),
+  });
+  expect(report.answered).toBeGreaterThan(2 * 6);
+  expect(report.crashes).toBe(1);
+});

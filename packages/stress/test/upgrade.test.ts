@@ -1,0 +1,40 @@
+/** Two builds on the same data, in short; `stress:upgrade` takes another build. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createPlace, postgres } from '@dli-connections/lab/postgres';
+import { queryIn } from '@dli-connections/lab/postgres/schema';
+import { expect, onTestFinished, test } from 'vitest';
+import { startServer } from '../src/server.ts';
+import { upgrade } from '../src/upgrade/upgrade.ts';
+
+const thisBuild = fileURLToPath(new URL('../../..', import.meta.url));
+
+function createFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dli-upgrade-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'data.sqlite');
+}
+
+const places: [store: string, create: () => string | Promise<string>][] = [['a file', createFile]];
+if (postgres) places.push(['PostgreSQL', createPlace]);
+
+test.each(places)('%s: a build beside another one of its version goes on, and nothing is lost', async (_, create) => {
+  const { acknowledged, lost, answered, readiness } = await upgrade(thisBuild, await create(), 500);
+  expect([lost, readiness.slice(0, 3)]).toEqual([0, '200']);
+  expect(acknowledged).toBeGreaterThan(0);
+  expect([...answered.keys()].filter((status) => status >= 300)).toEqual([]);
+});
+
+test.skipIf(!postgres)('a server whose database was taken to a newer version says so at /readyz', async () => {
+  const place = await createPlace();
+  const server = await startServer(['--database', place]);
+  onTestFinished(async () => void (await server.end('SIGTERM')));
+  await queryIn(place, 'INSERT INTO schema_version (version) VALUES (1000)');
+  const response = await fetch(`${server.url}/readyz`);
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({
+    reason: expect.stringMatching(/replace this one by a server of that version/),
+  });
+});
