@@ -1,4 +1,4 @@
-/** The lives of projects, at servers that share a database. */
+/** Sequences of calls by many projects, on servers that share a database. */
 import type { Running } from '@dli-connections/lab/program';
 import { createRandom, type Random } from '@dli-connections/lab/random';
 import { nextCall } from './kill/calls.ts';
@@ -10,13 +10,13 @@ export interface LivesReport {
   calls: number;
   /** Calls that were answered 503. */
   refused: number;
-  /** Calls with no answer, or one that leaves the outcome open. */
+  /** Calls without an answer, or with one that leaves the outcome open. */
   open: number;
-  /** Projects that were answered, or of which there is, something else than the rules say, each with the first such thing. */
+  /** Projects with a wrong answer or wrong data at the end, each with its first fault. */
   wrong: Map<string, string>;
 }
 
-/** How many projects there are, and how many calls each makes. */
+/** Number of projects, and of calls by each. */
 export interface LivesOptions {
   projects: number;
   calls: number;
@@ -24,11 +24,11 @@ export interface LivesOptions {
 }
 
 /**
- * Has projects call servers side by side, each from its creates to its deletes, and compares every answer, and in the
- * end what is there, with what the rules of the service say.
+ * Runs many projects side by side, each from its creates to its deletes. Compares every answer, and the data at the
+ * end, with the rules of the service.
  *
- * @param places addresses of the database, each for a server of its own.
- * @param direct the address at which is looked for what is there in the end.
+ * @param places addresses of the database, one for each server. @param direct the address for the comparison at the
+ * end.
  */
 export async function liveOn(
   places: readonly string[],
@@ -57,7 +57,7 @@ export async function liveOn(
   }
 }
 
-/** The calls of one project, now at this server, now at that. */
+/** The calls of one project, spread over the servers. */
 async function live(
   ledger: Ledger,
   servers: readonly Running[],
@@ -71,7 +71,7 @@ async function live(
     report.calls++;
     if (outcome.kind === 'open') {
       report.open++;
-      // Its next calls would depend on what nobody knows.
+      // The next calls would depend on an unknown state.
       return ledger.leaveOpen(call);
     }
     if (outcome.kind === 'undone') {

@@ -5,15 +5,15 @@ import { seenOf } from './view.ts';
 type Model = ReturnType<typeof createModel>;
 
 /**
- * Carries out a call on a model. What the service has to answer: `ok`, the text of a refusal, or what a list shows. A
- * create is told the identifier that the service gave out.
+ * Carries out a call on a model. Returns the expected answer: `ok`, the text of a refusal, or the content of a list.
+ * `created` is the identifier that the service returned for a create.
  */
 export function carryOut(model: Model, { operation, input }: Call, created?: string): string {
   if (operation === 'listEnhancedConnections') return seenOf(model.seenBy(String(input.project_id)));
   if (operation === 'createEnhancedConnection') return model.create(input, created);
   if (operation !== 'runAuthorizationAction')
     return model.change(operation, String(input.connection_id ?? input.resource_id), input);
-  // Of several objects, which the model knows nothing of, each is there where this is used.
+  // The model takes one object a call; here all of them exist, so they are carried out one by one.
   const privileges = input.privileges as { object: string }[];
   const idOf = (object: string) => object.slice('edsconnections.'.length);
   const verdicts = privileges.map((each) =>

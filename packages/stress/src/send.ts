@@ -8,15 +8,15 @@ export interface Call {
 }
 
 /**
- * What became of a call: `told` with `ok` or the text of the refusal; `undone`, of which the service promises that
- * nothing was carried out; or `open`, since no answer came, or one that promises nothing.
+ * Result of a call: `answered` with `ok` or the text of the refusal; `undone` if the service guarantees that nothing was
+ * carried out; `open` without an answer, or with one that guarantees nothing.
  */
 export type Outcome =
-  | { kind: 'told'; verdict: string; body: Body }
+  | { kind: 'answered'; verdict: string; body: Body }
   | { kind: 'undone' }
   | { kind: 'open'; reason: string };
 
-// What is read of it is compared with what it must be.
+// Its fields are compared with the expected values where they are read.
 // biome-ignore lint/suspicious/noExplicitAny: see above
 type Body = any;
 
@@ -35,12 +35,12 @@ export async function send(url: string, { operation, input }: Call): Promise<Out
   if (status === 500) return { kind: 'open', reason: text };
   const body: Body = text === '' ? {} : JSON.parse(text);
   if (status >= 400 && status !== 400) throw new Error(`${operation} is answered ${status}: ${text}`);
-  return { kind: 'told', verdict: status < 400 ? 'ok' : body.error_msg, body };
+  return { kind: 'answered', verdict: status < 400 ? 'ok' : body.error_msg, body };
 }
 
-/** The answer to a call that must have one. */
+/** The answer to a call that must succeed. */
 export async function ask(url: string, call: Call): Promise<Body> {
   const outcome = await send(url, call);
-  if (outcome.kind === 'told' && outcome.verdict === 'ok') return outcome.body;
+  if (outcome.kind === 'answered' && outcome.verdict === 'ok') return outcome.body;
   throw new Error(`${call.operation} is answered ${JSON.stringify(outcome)}`);
 }

@@ -1,10 +1,10 @@
-/** Reference servers as processes of their own. */
+/** Reference servers as child processes. */
 import { fileURLToPath } from 'node:url';
 import { type Running, startPrinting } from '@dli-connections/lab/program';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
 
-/** The place of a server's data: `--data` and a file, or `--database` and an address. */
+/** Location of a server's data: `--data` and a file, or `--database` and an address. */
 export type DataFlags = [flag: '--data' | '--database', place: string];
 
 /** Starts a server on a free port; resolves once it listens. */

@@ -3,24 +3,24 @@ import { ask } from './send.ts';
 
 type Model = ReturnType<typeof createModel>;
 
-/** Tags by which connections are listed, so that it shows which of them a connection has. */
+/** Tags to filter lists by, which shows the tags of a connection. */
 const tags: [key: string, value: string][] = ['k', 'l'].flatMap((key) =>
   ['v', 'w'].map((value) => [key, value] as [string, string]),
 );
 
 /**
- * The order of what has one time follows from names, or from the clocks of processes, which a model does not have: lists
- * are compared as sets.
+ * Items with equal times are ordered by name, or by the clocks of processes, which a model does not have. So lists are
+ * compared as sets.
  */
 const sorted = (seen: readonly Seen[]): Seen[] =>
   seen
     .map((each) => ({ ...each, queues: each.queues.toSorted(), routes: each.routes.toSorted() }))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
 
-/** What a list shows, as text that can be compared. */
+/** The content of a list, as text for comparison. */
 export const seenOf = (seen: readonly Seen[]) => JSON.stringify(sorted(seen));
 
-/** What there is to be seen of the connections of some projects, as text that can be compared; with tags for `tagged`. */
+/** The visible state of some projects' connections, as text for comparison; with tags for `tagged`. */
 export async function viewIn(
   url: string,
   projects: readonly string[],
@@ -37,7 +37,7 @@ export async function viewIn(
   return { text: textOf(all, byTag), seen: all.flat() };
 }
 
-/** The same of a model. */
+/** The same state in a model. */
 export function viewOf(model: Model, projects: readonly string[], tagged: string): string {
   const all = projects.map((project) => sorted(model.seenBy(project)));
   return textOf(

@@ -1,4 +1,4 @@
-/** What worst inputs of each kind cost, in short and without a probe; `stress:cost` is the long one. */
+/** Costs of the worst inputs of each kind, in short and without a probe; `stress:cost` is the long form. */
 import { findBinaries } from '@dli-connections/lab/postgres/cluster';
 import { describe, expect, test } from 'vitest';
 import { overBar } from '../src/cost/bars.ts';
@@ -6,10 +6,12 @@ import { cost, type Group, quick } from '../src/cost/cost.ts';
 import type { Row } from '../src/cost/row.ts';
 import type { Named, TargetName } from '../src/cost/worst.ts';
 
-/** A figure is compared with so many times its bar: a busy machine must not matter, and what is wrong is over it by far. */
+/**
+ * Multiple of a bar that a figure may reach: a busy machine must not fail the test, and a real fault is far above it.
+ */
 const margin = 4;
 
-/** Bodies are read by the same code on either store. */
+/** Both stores share the code that reads bodies. */
 const targets: readonly [target: TargetName, groups: readonly Group[]][] = [
   ['SQLite', ['requests', 'bodies', 'holds']],
   ['PostgreSQL', ['requests']],
@@ -19,7 +21,7 @@ const targets: readonly [target: TargetName, groups: readonly Group[]][] = [
 describe.each(targets)('on %s', (target, groups) => {
   test('no input costs much more than what is easy', async ({ skip }) => {
     if (target === 'PostgreSQL' && !findBinaries()) return skip('PostgreSQL is not installed');
-    // Two of each kind: what is wrong with a kind shows in each of it.
+    // Two inputs of each kind, because a fault of a kind shows in all of its inputs.
     const measured = new Map<string, number>();
     const only = ({ of }: Named) => {
       const count = (measured.get(of) ?? 0) + 1;

@@ -1,4 +1,4 @@
-/** Failovers and writes that are held up, in short; `stress:failover` is the long form. */
+/** Failovers and delayed writes, in short; `stress:failover` is the long form. */
 import { expect, test } from 'vitest';
 import { failOver } from '../src/failover/fail.ts';
 import { holdUp } from '../src/failover/stuck.ts';
@@ -23,7 +23,7 @@ test('while the creates of one project wait those of others do not, and while al
   const one = await holdUp('a row of one project is locked', 3_000);
   const all = await holdUp('the table of all projects is locked against writes', 4_000);
   if (!one || !all) return skip('PostgreSQL is not installed');
-  // Most, as the machine may be slow: without its bounds none would.
+  // Most, because the machine may be slow. Without the server's time limits it would be none.
   expect(one.meanwhile.answered).toBeGreaterThan(one.meanwhile.sent / 2);
   expect(one.ready.answered).toBeGreaterThan(one.ready.sent / 2);
   expect(all.shows.answered).toBeGreaterThan(all.shows.sent / 2);

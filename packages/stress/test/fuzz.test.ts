@@ -1,4 +1,4 @@
-/** Made-up requests in short; `stress:fuzz` is the long one. */
+/** Random requests, in short; `stress:fuzz` is the long form. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ test('whatever is asked, the answer is a documented one, and what is refused lea
     for (const status of (await fuzz(corpus, 1 + part * seeds.part, seeds.part)).keys()) statuses.add(status);
     heaps.push(heapUsed());
   }
-  // Requests of all kinds get through, so that what follows from them is seen as well.
+  // Requests of all kinds pass, so their effects are tested as well.
   expect([...statuses].sort()).toEqual([200, 201, 204, 400, 401, 404, 413]);
   const [warm = 0, end = 0] = [heaps[1], heaps.at(-1)];
   expect(end, `the heap was ${heaps.join(', ')} bytes`).toBeLessThan(warm * 1.2);

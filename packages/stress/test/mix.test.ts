@@ -1,10 +1,10 @@
-/** Users and abusers at a time, in short and without waits; `stress:mix` is the long one. */
+/** Concurrent users and abusers, in short and without waits; `stress:mix` is the long form. */
 import { findBinaries } from '@dli-connections/lab/postgres/cluster';
 import { expect, test } from 'vitest';
 import type { TargetName } from '../src/cost/worst.ts';
 import { mix } from '../src/mix/mix.ts';
 
-/** Far above what a server needs, and far below what one takes that keeps what it is sent, in bytes. */
+/** Far above the need of a sound server, and far below one that leaks request bodies, in bytes. */
 const most = 1024 * 1024 * 1024;
 
 test.each<TargetName>(['SQLite', 'PostgreSQL'])('on %s nobody is answered 500, and memory stays', async (target) => {

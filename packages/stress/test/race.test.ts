@@ -1,4 +1,4 @@
-/** Races in short; `stress:race` is the long one. */
+/** Races, in short; `stress:race` is the long form. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ if (postgres) {
   ]);
 }
 
-/** Two processes on one new place for data, which go with the test. */
+/** Two processes on one new store. Both end with the test. */
 async function startPair(create: (typeof stores)[0][1]): Promise<[string, string]> {
   const { data, remove } = await create();
   onTestFinished(async () => void (await remove()));

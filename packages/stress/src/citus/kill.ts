@@ -7,7 +7,7 @@ import { lostOf } from '../failover/lost.ts';
 import { startServer } from '../server.ts';
 import { portsAway, portsOf } from './nodes.ts';
 
-/** Commands, for a shell, that kill one worker and that start it again. */
+/** Shell commands that kill one worker and start it again. */
 export interface Commands {
   kill: string;
   start: string;
@@ -16,7 +16,7 @@ export interface Commands {
 export interface WorkerReport {
   acknowledged: number;
   lost: number;
-  /** Creates that were sent while the worker was dead, for projects on the others: answered 201 in time, of all. */
+  /** Creates sent while the worker was dead, for projects on other workers: answered 201 in time, of all. */
   living: Count;
   /** The same for projects on the worker that was dead. */
   dead: Count;

@@ -1,4 +1,4 @@
-/** The conformance kit on a store of which every statement is noted. */
+/** The conformance kit on a store whose statements are all recorded. */
 import { askTarget, bundleFile, loadBundle, loadKit, type Report } from '@dli-connections/conformance';
 import { operations } from '@dli-connections/contract';
 import { validators } from '@dli-connections/contract/validators';
@@ -15,14 +15,14 @@ async function create(
   if (status !== 201) throw new Error(`a create of ${project_id} is answered ${status}`);
 }
 
-/** Asks a handler in this process everything that the kit has, and for creates of several projects at once. */
+/** Runs every case of the kit on a handler in this process, then creates for several projects at once. */
 export async function runKit(place: string): Promise<Report> {
   const kit = await loadKit(await loadBundle(), { operations, validators }, bundleFile('yaml'));
   const store = await openPostgresStore(place);
   try {
     const target = createHandler({ store });
     const { report } = await askTarget(kit, { name: 'handler on Citus', target, likeReference: true });
-    // The kit creates one after another: these make up batches of several projects.
+    // The kit sends one create at a time. These form batches across several projects.
     await Promise.all(Array.from({ length: 200 }, (_, at) => create(target, `batch${at % 16}`, `n${at}`)));
     return report;
   } finally {

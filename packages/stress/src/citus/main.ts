@@ -37,7 +37,7 @@ async function countShards(place: string): Promise<void> {
   console.log(lineOfReport(report));
   const many = await askingMany(place, [...sent.values()]);
   console.log(`statements that ask more than one shard, or that are refused: ${many.length} of ${sent.size}`);
-  // Filters and lists of every length have texts of their own: those that begin alike are one kind.
+  // Filters and lists have one statement for each length. Statements with the same beginning count as one kind.
   const kinds = Map.groupBy(many, ({ text, shards }) => `${shards}: ${text.replaceAll(/\s+/g, ' ').slice(0, 150)}`);
   for (const [kind, those] of kinds) console.log(`  ${kind} … (${those.length})`);
 }

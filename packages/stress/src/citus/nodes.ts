@@ -1,7 +1,7 @@
-/** A Citus cluster: where the rows of a project are. */
+/** A Citus cluster: the nodes that hold the rows of a project. */
 import { queryIn } from '@dli-connections/lab/postgres/schema';
 
-/** The port of the worker that has the rows of each of some projects. */
+/** The port of the worker that holds each project's rows. */
 export async function portsOf(place: string, projects: readonly string[]): Promise<Map<string, number>> {
   const ports = new Map<string, number>();
   for (const project of projects) {
@@ -15,7 +15,7 @@ export async function portsOf(place: string, projects: readonly string[]): Promi
   return ports;
 }
 
-/** The addresses of all nodes that take statements: the coordinator, and the workers that have its metadata. */
+/** The addresses of all nodes that take statements: the coordinator and the workers with metadata. */
 export async function nodesOf(place: string): Promise<string[]> {
   const nodes = await queryIn(
     place,

@@ -1,12 +1,12 @@
-/** Loaded into a program that is measured: tells what it has used, to whoever started it. */
+/** Loaded into the measured program. It reports resource use to the parent process on request. */
 
-/** What a process has used. */
+/** Resource use of a process. */
 export interface Usage {
   /** Processor time since its start, all threads, in milliseconds. */
   processorMs: number;
-  /** Memory now, in bytes. */
+  /** Current memory, in bytes. */
   resident: number;
-  /** The most memory it ever had, in bytes. */
+  /** Peak memory, in bytes. */
   peak: number;
 }
 
@@ -20,7 +20,7 @@ function usage(): Usage {
 }
 
 process.on('message', () => process.send?.(usage()));
-// A program that is done ends, asked or not.
+// The channel must not keep a finished program alive.
 process.channel?.unref();
-// Nor does it outlive who started it, however that ended.
+// The program must not outlive its parent.
 process.on('disconnect', () => process.exit());

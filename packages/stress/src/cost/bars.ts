@@ -1,16 +1,16 @@
 import { type Row, round } from './row.ts';
 
-/** A figure that has a bar, and the rows that it is the worst of. */
+/** A figure with an upper bound, and the rows it is measured on. */
 export interface Bar {
   figure: string;
   bar: number;
-  /** The figure of a row that it counts; `undefined` of others. `Infinity` where it was given up. */
+  /** The figure of a row; `undefined` for rows of other kinds, `Infinity` for a measurement that was given up. */
   of: (row: Row) => number | undefined;
 }
 
 const processorOf = (kind: Row['kind']) => (row: Row) => (row.kind === kind ? row.processor?.ratio : undefined);
 
-/** The figures that are promised. */
+/** The documented bounds. */
 export const bars: readonly Bar[] = [
   { figure: 'dearest request of up to 16 KiB, processor, to a plain list', bar: 15, of: processorOf('request') },
   {
@@ -46,7 +46,7 @@ export const bars: readonly Bar[] = [
   },
 ];
 
-/** The figures of a row that are over so many times their bars. */
+/** The figures of a row that exceed their bar by more than `margin` times. */
 export function overBar(row: Row, margin: number): string[] {
   const over = bars.filter(({ bar, of }) => (of(row) ?? 0) > bar * margin);
   return over.map(({ figure, bar, of }) => `${figure} is ${round(of(row) ?? 0)}, and shall be at most ${bar}`);

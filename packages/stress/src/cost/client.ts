@@ -1,30 +1,30 @@
 import { connect, type Socket } from 'node:net';
 
-/** What became of a request. */
+/** Result of a request. */
 export interface Answer {
-  /** 0 where none came. */
+  /** 0 without an answer. */
   status: number;
-  /** Bytes of the answer. */
+  /** Size of the answer, in bytes. */
   bytes: number;
   ms: number;
-  /** It had not ended when the time was up. */
+  /** Set if the answer was not complete within the limit. */
   late: boolean;
 }
 
-/** A client with one connection, which it opens again when the server has closed it. */
+/** A client with one connection, which is reopened after the server has closed it. */
 export interface Client {
-  /** Sends the bytes of one request, and waits for its answer. */
+  /** Sends the bytes of one request and waits for the answer. */
   send: (request: Uint8Array, withinMs: number) => Promise<Answer>;
   close: () => void;
 }
 
-/** A client of a port of this machine. */
+/** Creates a client for a port on this machine. */
 export function clientOf(port: number): Client {
   let socket: Socket | undefined;
   const open = () => {
     if (socket?.writable && socket.readable) return socket;
     socket = connect(port, '127.0.0.1').setNoDelay();
-    socket.on('error', () => {}); // told by its close
+    socket.on('error', () => {}); // reported by `close`
     return socket;
   };
   return {
@@ -53,13 +53,13 @@ function exchange(socket: Socket, request: Uint8Array, withinMs: number): Promis
   });
 }
 
-/** Finds the end of an answer, of which it keeps no more than the head. */
+/** Finds the end of an answer. It stores only the head. */
 function createReader() {
   let head = '';
   let [status, bytes, left] = [0, 0, 0];
   let chunked = false;
   let tail = '';
-  /** Whether the answer ends with this chunk. */
+  /** Returns true if the answer ends with this chunk. */
   function isWhole(chunk: Buffer): boolean {
     bytes += chunk.length;
     if (status !== 0) return isEnd(chunk);
@@ -69,7 +69,7 @@ function createReader() {
     const rest = Buffer.from(head.slice(end + 4), 'latin1');
     const fields = head.slice(0, end);
     head = '';
-    // An interim answer has nothing but a head, and another answer comes after it.
+    // An interim answer is only a head, and another answer follows.
     if (/^HTTP\/1\.1 1/.test(fields)) return rest.length > 0 && isWhole(rest);
     status = Number(/^HTTP\/1\.1 (\d{3})/.exec(fields)?.[1] ?? -1);
     chunked = /\r\ntransfer-encoding: chunked/i.test(fields);

@@ -12,22 +12,22 @@ import { searchQueries } from './search/queries.ts';
 import { type Stage, setUp } from './stage.ts';
 import type { Named, TargetName } from './worst.ts';
 
-/** How much is measured. */
+/** Extent of a run. */
 export interface Size {
   patience: Patience;
-  /** How many connections a large project has. */
+  /** Connections of a large project. */
   connections: number;
-  /** How long a body is, in bytes. */
+  /** Length of a body, in bytes. */
   most: number;
-  /** How many sockets hold something: so many that what a server needs once does not count. */
+  /** Sockets for each hold: enough that the fixed memory of a server does not count. */
   sockets: number;
-  /** How much of the requests of a habit is sent, 0 to 1. */
+  /** Share of the requests of a habit that is sent, 0 to 1. */
   share: number;
-  /** How many requests are made up in search of dear ones. */
+  /** Random requests tried in the search for expensive ones. */
   searched: number;
 }
 
-/** Everything as large as it may be: most of an hour. */
+/** Full size: takes most of an hour. */
 export const full: Size = {
   patience: { limitMs: 30_000, spendMs: 300, lookMs: 600 },
   connections: 100_000,
@@ -37,7 +37,7 @@ export const full: Size = {
   searched: 300,
 };
 
-/** Everything smaller, and no probe: what grows faster than it should shows all the same. */
+/** Smaller sizes and no probe. Costs that grow too fast still show. */
 export const quick: Size = {
   patience: { limitMs: 5_000, spendMs: 50, lookMs: 0 },
   connections: 2_000,
@@ -47,22 +47,22 @@ export const quick: Size = {
   searched: 0,
 };
 
-/** By what inputs are measured. */
+/** Groups of the catalogue. */
 export const groups = ['requests', 'bodies', 'holds', 'traffic', 'habits'] as const;
 export type Group = (typeof groups)[number];
 
-/** What is measured, and who is told of each row. */
+/** Targets and groups to measure, with a callback for rows. */
 export interface CostOptions extends Size {
   targets: readonly TargetName[];
-  /** Which groups of the catalogue; each has a search of its own, if any. */
+  /** Groups to measure. Some have a search of their own. */
   groups: readonly Group[];
   seed: number;
-  /** Which inputs are measured; all by default. */
+  /** Filter of inputs; all by default. */
   only?: (worst: Named, target: TargetName) => boolean;
   tell: (row: Row) => void;
 }
 
-/** Measures the catalogue on some targets. Nothing of it is left behind. */
+/** Measures the catalogue on the targets, and removes all data afterwards. */
 export async function cost(options: CostOptions): Promise<Row[]> {
   const { stages, remove } = await setUp(options.targets, options.connections);
   try {
@@ -78,7 +78,7 @@ async function costOf(stage: Stage, options: CostOptions): Promise<Row[]> {
   const { seed, patience, most, share, sockets, only = () => true } = options;
   const those = <Name extends Group>(name: Name): (typeof catalogue)[Name] => {
     const all = options.groups.includes(name) ? thoseOn<Named>(stage.name, catalogue[name]) : [];
-    // Only some are left out: each has the type that all of the group have.
+    // The filter keeps the type of the group.
     return all.filter((worst) => only(worst, stage.name)) as unknown as (typeof catalogue)[Name];
   };
   const rows: Row[] = [];

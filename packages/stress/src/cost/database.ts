@@ -5,23 +5,23 @@ import { type Cluster, startCluster } from '@dli-connections/lab/postgres/cluste
 import { Client } from 'pg';
 import { memoryOf } from './program.ts';
 
-/** A PostgreSQL server of its own, and what its processes use. */
+/** A separate PostgreSQL server, and the resource use of its sessions. */
 export interface Database {
   url: string;
-  /** Processor time of its sessions, in milliseconds, in steps of 10. What it does by itself, such as to vacuum, is left out. */
+  /** Processor time of its sessions, in milliseconds, in steps of 10. Background work such as vacuum is left out. */
   processorMs: () => number;
-  /** Memory of its sessions without what they share, in bytes. */
+  /** Memory of its sessions without shared memory, in bytes. */
   resident: () => number;
-  /** Ends whatever runs in it still, and waits until it answers again. */
+  /** Ends all running statements, and waits until the server answers again. */
   quell: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
-/** Starts one; `undefined` where PostgreSQL is not installed. */
+/** Starts a server; `undefined` if PostgreSQL is not installed. */
 export async function startDatabase(): Promise<Database | undefined> {
   const cluster = await startCluster();
   if (!cluster) return undefined;
-  /** What each session has used, also those that have ended: else the sum would shrink. */
+  /** Ended sessions count too; otherwise the sum would shrink. */
   const used = new Map<number, number>();
   const sum = (all: Iterable<number>) => [...all].reduce((one, other) => one + other, 0);
   return {
@@ -36,18 +36,18 @@ export async function startDatabase(): Promise<Database | undefined> {
   };
 }
 
-/** Fields of `/proc/<pid>/stat` behind the name of the process, which may have anything in it. */
+/** Fields of `/proc/<pid>/stat` after the process name, which may contain any character. */
 function statOf(pid: number | string): string[] {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
   } catch {
-    return []; // gone meanwhile, or no Linux
+    return []; // the process ended, or this is not Linux
   }
 }
 
 const ticksOf = (pid: number) => Number(statOf(pid)[11] ?? 0) + Number(statOf(pid)[12] ?? 0);
 
-/** A process of a client says where that is. */
+/** PostgreSQL names the client in the title of a session's process. */
 function isSession(pid: string): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('[local]');
@@ -67,7 +67,7 @@ function sessionsOf({ folder }: Cluster): number[] {
   }
 }
 
-/** A statement that is being planned hears of no cancel: its process is killed, and the database starts again. */
+/** A statement in planning ignores a cancel, so its process is killed, which restarts the database. */
 async function quell({ url }: Cluster): Promise<void> {
   await sleep(100); // a backend whose client is gone may end by itself
   const busy = await patiently(() =>
@@ -77,12 +77,12 @@ async function quell({ url }: Cluster): Promise<void> {
     ),
   );
   for (const { pid } of busy) process.kill(pid, 'SIGKILL');
-  // Until it has noticed it may still answer as if nothing had happened.
+  // The database may still answer until it notices the kill.
   if (busy.length > 0) await sleep(500);
   await patiently(() => ask(url, 'SELECT 1'));
 }
 
-/** Tries until the database answers. */
+/** Retries until the database answers. */
 async function patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (const deadline = Date.now() + 60_000; ; await sleep(200)) {
     try {

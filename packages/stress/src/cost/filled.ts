@@ -9,14 +9,14 @@ import { promisify } from 'node:util';
 const main = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
 const run = promisify(execFile);
 
-/** How much of one thing a connection of the project `heavy` has. */
+/** Items of one kind on a connection of the project `heavy`. */
 export const heavy = 20_000;
 
 const texts = { unique_name: true, dest_vpc_id: 'v', dest_network_id: 'n', routetable_id: null, delete_time: null };
 const lists = { tags: [], peerings: [], routes: [], grants: [], hosts: [] };
 const times = <Item>(count: number, item: (at: number) => Item) => Array.from({ length: count }, (_, at) => item(at));
 
-/** The identifier of the connection that the catalogue calls by a name: a UUID, as `import` wants it. */
+/** The identifier of a named connection of the catalogue: a UUID, as `import` requires. */
 export function idOf(name: string): string {
   const digits = Buffer.from(name).toString('hex').padEnd(32, '0');
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
@@ -35,7 +35,7 @@ function* many(count: number): Generator<object> {
   }
 }
 
-/** Connections of which each has much of one thing. */
+/** Connections that have many items of one kind each. */
 function* few(): Generator<object> {
   const of = (id: string) => ({ ...texts, ...lists, id: idOf(id), name: id, create_time: 1_700_000_000_000 });
   const create_time = 1_700_000_000_000;
@@ -53,7 +53,7 @@ function peering(name: string, time: number) {
   return { kind: 'queue', name, peer_id: `peer-${name}`, bind_time: time, ready_time: time, failure: null };
 }
 
-/** Hosts, each as long as it may be. */
+/** Hosts of the longest legal form. */
 export function hosts(count: number) {
   return times(count, (at) => ({
     name: `h${String(at).padStart(127, 'o')}`,
@@ -61,7 +61,7 @@ export function hosts(count: number) {
   }));
 }
 
-/** Puts connections into a store, by the command that does so. */
+/** Imports connections into a store with the reference server's `import` command. */
 export async function fillStore(place: readonly string[], folder: string, connections: number): Promise<void> {
   for (const [project, lines] of [
     ['many', many(connections)],

@@ -1,6 +1,6 @@
 /**
- * What worst inputs cost: `stress:cost [--quick] [--target sqlite|postgres|mock] [--groups requests,bodies,holds,traffic,habits]
- * [--only <text in a name or kind>] [--seed 1] [--search 300] [--out <file>]`.
+ * Costs of worst inputs: `stress:cost [--quick] [--target sqlite|postgres|mock] [--groups
+ * requests,bodies,holds,traffic,habits] [--only <text in a name or kind>] [--seed 1] [--search 300] [--out <file>]`.
  */
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { readArguments } from '@dli-connections/lab/arguments';
@@ -32,7 +32,7 @@ const chosen = values.groups.split(',');
 const isGroup = (name: string): name is Group => (groups as readonly string[]).includes(name);
 if (!chosen.every(isGroup)) throw new Error(`--groups must be of ${groups.join()}, and is ${values.groups}`);
 
-// Servers end with this process, and files are removed at its exit.
+// Exiting ends the servers and removes the files.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 if (values.out) writeFileSync(values.out, '');

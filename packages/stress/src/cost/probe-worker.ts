@@ -1,9 +1,9 @@
-/** Asks a server for one thing over and over, in a thread of its own: what else the process does holds it up little. */
+/** Sends one request over and over. It runs in a thread, so that other work of the process does not delay it. */
 import { Agent, get } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { port, path, everyMs } = workerData as { port: number; path: string; everyMs: number };
-// Each goes out at its time, whatever became of the ones before: who waits would not notice that others wait as well.
+// Requests go out on schedule, answered or not. A client that waits for each answer would hide queueing delays.
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 const waits: number[] = [];
 const open = new Set<number>();
@@ -23,7 +23,7 @@ const timer = setInterval(ask, everyMs);
 parentPort?.postMessage('begun');
 parentPort?.once('message', () => {
   clearInterval(timer);
-  // What has no answer yet has waited at least so long.
+  // A request without an answer has waited at least until now.
   const now = performance.now();
   parentPort?.postMessage([...waits, ...[...open].map((started) => now - started)]);
   agent.destroy();

@@ -1,22 +1,22 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** How long a client waits that asks for little, in milliseconds. */
+/** Latency of a cheap request, in milliseconds. */
 export interface Waits {
   p50: number;
   p99: number;
 }
 
-/** A probe that runs. */
+/** A running probe. */
 export interface Probe {
-  /** Ends it. */
+  /** Stops it and returns its figures. */
   stop: () => Promise<Waits>;
 }
 
-/** How often it asks, in milliseconds. */
+/** Interval between requests, in milliseconds. */
 const everyMs = 20;
 
-/** Asks a server for one thing over and over; resolves once it has begun. */
+/** Sends one request over and over; resolves once it has begun. */
 export async function startProbe(port: number, path: string): Promise<Probe> {
   const worker = new Worker(new URL('./probe-worker.ts', import.meta.url), { workerData: { port, path, everyMs } });
   await once(worker, 'message');

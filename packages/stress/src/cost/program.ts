@@ -12,16 +12,16 @@ const mains = {
   mock: fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/mock'))),
 };
 
-/** A server in a process of its own, which tells what it uses. */
+/** A server as a child process that reports its resource use. */
 export interface Program {
   port: number;
-  /** What it has used so far; rejects when it does not say so in time. */
+  /** Use since its start; rejects if the process does not report within the limit. */
   usage: (withinMs?: number) => Promise<Usage>;
-  /** Its memory as the system sees it, also while it is busy, in bytes; 0 where the system has no `/proc`. */
+  /** Memory by the system's count, also while the process is busy, in bytes; 0 without `/proc`. */
   resident: () => number;
-  /** Whether it is still there. */
+  /** Returns true while the process runs. */
   alive: () => boolean;
-  /** Kills it, and resolves once it is gone. */
+  /** Kills it; resolves after it has ended. */
   kill: () => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export async function startProgram(name: keyof typeof mains, args: readonly stri
   stderr.on('data', (chunk) => (errors = `${errors}${chunk}`.slice(-10_000)));
   for await (const line of createInterface(stdout)) {
     const port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
-    // What it logs from here on nobody reads.
+    // Later log output is dropped.
     if (port) return programOf(child, Number(port));
   }
   throw new Error(`the ${name} did not start: ${errors}`);
@@ -60,7 +60,7 @@ function programOf(child: ChildProcess, port: number): Program {
   };
 }
 
-/** A line of what Linux tells of the memory of a process, in bytes; 0 where it tells nothing. */
+/** A memory field of `/proc/<pid>/status`, in bytes; 0 if it is missing. */
 export function memoryOf(pid: number | undefined, field: 'VmRSS' | 'RssAnon'): number {
   try {
     return (

@@ -7,36 +7,36 @@ import { fillStore } from './filled.ts';
 import { type Program, startProgram } from './program.ts';
 import type { TargetName } from './worst.ts';
 
-/** A target, and where it keeps what it keeps. */
+/** A target, with its data. */
 export interface Stage {
   name: TargetName;
-  /** Starts a server: on what is stored there, or on nothing; where `strict` it lets in the token `good` alone. */
+  /** Starts a server with the stored data or with an empty store. With `strict` it accepts only the token `good`. */
   start: (how?: { stored?: boolean; strict?: boolean; flags?: readonly string[] }) => Promise<Running>;
-  /** A file that a scenario with throttling is in. */
+  /** Path of a scenario file with throttling. */
   scenario: string;
 }
 
-/** A server that runs, with the database that is behind it. */
+/** A running server, with its database. */
 export interface Running {
   port: number;
-  /** What server and database have used; rejects when the server does not say so in time. */
+  /** Resource use of server and database; rejects if the server does not report within the limit. */
   usage: (withinMs?: number) => Promise<Usage>;
-  /** The memory of both now, in bytes. */
+  /** Current memory of both, in bytes. */
   resident: () => number;
-  /** Ends it, and what it has the database do. */
+  /** Ends the server, and the statements it has left running. */
   end: () => Promise<void>;
 }
 
-/** The targets there are, with so many connections stored; all of it goes with `remove`. */
+/** The installed targets, each with the same stored connections. `remove` deletes all data. */
 export interface Stages {
   stages: Stage[];
   remove: () => Promise<void>;
 }
 
-/** Projects that the token `good` is for, besides those that are filled. */
+/** Projects of the token `good`, including those with stored connections. */
 const projects = ['empty', 'many', 'heavy', 'grantee', 'probe', ...Array.from({ length: 2_000 }, (_, at) => `p${at}`)];
 
-/** Sets up the targets; one that is not installed is left out. */
+/** Sets up the targets. A target that is not installed is left out. */
 export async function setUp(names: readonly TargetName[], connections: number): Promise<Stages> {
   const folder = mkdtempSync(join(tmpdir(), 'dli-cost-'));
   const clear = () => rmSync(folder, { recursive: true, force: true });

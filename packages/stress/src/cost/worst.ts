@@ -1,54 +1,56 @@
 import type { Random } from '@dli-connections/lab/random';
 
-/** What is measured: the reference server on each store, and the mock. */
+/** The measured programs: the reference server on each store, and the mock. */
 export type TargetName = 'SQLite' | 'PostgreSQL' | 'mock';
 
-/** What every input says of itself. */
+/** Fields that every input has. */
 export interface Named {
-  /** Names the input, once in the catalogue. */
+  /** Unique name of the input. */
   name: string;
-  /** The kind of fault that it is a case of. */
+  /** The kind of fault that it is an example of. */
   of: string;
-  /** On which targets it says something; on all of them by default. */
+  /** Targets that it applies to; all by default. */
   on?: readonly TargetName[];
 }
 
-/** A request of up to 16 KiB. Its processor time is held to that of a plain list. */
+/** A request of up to 16 KiB. The baseline of its processor time is a plain list. */
 export interface WorstRequest extends Named {
-  /** The bytes for the socket; `serial` differs from one time that it is sent to the next. */
+  /** Bytes for the socket. `serial` differs each time. */
   make: (random: Random, serial: number) => Buffer;
-  /** A plain list of the same data, or of as much as it carries, that it is held to; one of an empty project by default. */
+  /**
+   * The baseline: a plain list of the same data, or one with as large an answer. Default: a list of an empty project.
+   */
   beside?: Buffer;
-  /** Whether it passes over an index entry for each connection of a project, as a count does, and an OFFSET. */
+  /** True if it visits an index entry for each connection of a project, as counts and far offsets do. */
   passes?: boolean;
 }
 
-/** A request whose body has up to a length, in bytes. It is held to the largest legal body. */
+/** A request with a body of up to `most` bytes. Its baseline is the largest legal body. */
 export interface WorstBody extends Named {
   make: (most: number, random: Random, serial: number) => Buffer;
 }
 
-/** Bytes that a socket sends and then goes no further. Their memory is held to 64 KiB a socket. */
+/** Bytes that a socket sends before it stalls. The bar is 64 KiB of memory per socket. */
 export interface WorstHold extends Named {
   make: (random: Random, serial: number) => Buffer;
-  /** Whether it has credentials that a server lets in: what it may take then is a limit of the server as a whole. */
+  /** True if its credentials are valid. Then the server's total memory limit for bodies applies. */
   letIn?: boolean;
 }
 
-/** Traffic of some clients at a time. It is held to what a probe waits beside it, compared with a quiet one. */
+/** Concurrent traffic. The latency of a probe during it is compared with a quiet probe. */
 export interface WorstTraffic extends Named {
   clients: number;
-  /** What each client sends, in one go. */
+  /** Bytes that each client sends at once. */
   make: (random: Random, serial: number) => Buffer;
-  /** Whether the clients read no answers. */
+  /** True if the clients read no answers. */
   unread?: boolean;
 }
 
-/** Many requests, after which something is larger or dearer than before. */
+/** Many requests that may leave the server larger or slower. */
 export interface WorstHabit extends Named {
   make: (random: Random, serial: number) => Buffer;
-  /** How many are sent; a tenth of it in short. */
+  /** Number of requests; the short form sends a tenth. */
   times: number;
-  /** Flags of the server beside those it has anyway; `scenario` stands for a scenario with throttling. */
+  /** Additional flags of the server; `scenario` stands for a scenario with throttling. */
   flags?: readonly ('scenario' | 'log')[];
 }

@@ -110,7 +110,7 @@ async function firstAfter(answers: readonly Answer[], failed: number, limitMs: n
   return undefined;
 }
 
-/** Looks through a server that was not there when it was acknowledged. */
+/** Reads through a new server, so that only the database can answer. */
 async function lostThrough(database: string, answers: readonly Answer[]) {
   const server = await startServer(['--database', database]);
   return lostOf(server.url, answers).finally(() => server.end('SIGTERM'));

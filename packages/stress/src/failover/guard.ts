@@ -42,7 +42,7 @@ export async function startGuarded(
   const shell = spawn('/bin/sh', ['-c', script, 'sh', folder, ...command], {
     ...user,
     cwd: '/',
-    // In a session of its own: what interrupts this process must not end the shell before it has cleaned up.
+    // A separate session: signals to this process must not end the shell before it has cleaned up.
     detached: true,
     stdio: ['pipe', 'pipe', 'ignore'],
   });

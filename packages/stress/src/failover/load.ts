@@ -1,4 +1,4 @@
-/** Calls that go on while something fails, and what became of each. */
+/** Calls that go on during a failure, with their results. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Flat, requestOf } from '@dli-connections/handler/test/request';
@@ -11,9 +11,9 @@ export interface Answer {
   kind: Kind;
   /** Time of sending, on the clock of `performance`, in milliseconds. */
   sent: number;
-  /** Milliseconds until the answer, or until it was given up. */
+  /** Milliseconds until the answer, or until the call was given up. */
   took: number;
-  /** 0 where none came. */
+  /** 0 without an answer. */
   status: number;
   /** The project of a create. */
   project_id?: string;
@@ -30,7 +30,7 @@ export interface Load {
   create: (kind: Kind, everyMs: number, url: string, input?: () => Flat) => void;
   /** Starts GETs of a path at a pace. */
   get: (kind: Kind, everyMs: number, url: string) => void;
-  /** Gives up what is not answered yet, and resolves once nothing runs any more. */
+  /** Gives up unanswered calls; resolves once all calls have ended. */
   stop: () => Promise<void>;
 }
 
@@ -94,7 +94,7 @@ export function createLoad(): Load {
     async stop() {
       over.abort();
       await Promise.all(running);
-      // A refusal is a mistake of this load, not of what is under it.
+      // A 4xx is a mistake in this load, not in the system under test.
       const refused = answers.find(({ kind, status }) => kind !== 'stuck' && status >= 400 && status < 500);
       if (refused) throw new Error(`a call of kind ${refused.kind} is answered ${refused.status}`);
     },

@@ -19,7 +19,7 @@ export async function lostOf(url: string, answers: readonly Answer[]): Promise<{
 async function askAtLast(url: string, call: Call) {
   for (const deadline = Date.now() + 30_000; ; await sleep(100)) {
     const outcome = await send(url, call);
-    if (outcome.kind === 'told' && outcome.verdict === 'ok') return outcome.body;
+    if (outcome.kind === 'answered' && outcome.verdict === 'ok') return outcome.body;
     if (Date.now() > deadline) throw new Error(`${call.operation} is answered ${JSON.stringify(outcome)}`);
   }
 }

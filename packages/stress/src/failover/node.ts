@@ -32,11 +32,11 @@ export interface Programs {
 
 /** Runs a program of PostgreSQL to its end. */
 export async function runProgram({ binaries, user }: Programs, name: string, args: string[]): Promise<void> {
-  // A folder that the other user may enter, whatever the working directory of this process is.
+  // The folder is readable for the other user, whatever this process's working directory is.
   await promisify(execFile)(`${binaries}/${name}`, args, { ...user, cwd: '/' });
 }
 
-/** Settings of a server that is thrown away. What it acknowledges survives a kill of its processes, not of the machine. */
+/** Settings of a temporary server. Acknowledged writes survive a kill of its processes, but not of the machine. */
 const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=200'];
 
 /** Starts a server on files that are there, and waits until it answers. `folder` is removed at its end. */
@@ -62,7 +62,7 @@ function signalTo(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It ended since it was looked for.
+    // It has ended since the search.
   }
 }
 

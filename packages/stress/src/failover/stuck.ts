@@ -38,7 +38,7 @@ export async function holdUp(name: keyof typeof holders, forMs: number): Promise
       const locked = performance.now();
       await sleep(forMs);
       const span = { from: locked, to: performance.now() };
-      // The last calls have their time too.
+      // The last calls need their full time too.
       await sleep(inTimeMs);
       await load.stop();
       return {

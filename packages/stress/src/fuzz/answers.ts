@@ -1,18 +1,18 @@
 import { judge, type Rules } from '@dli-connections/conformance';
 
-/** One answer out of what came back over a socket. */
+/** One HTTP answer from a socket. */
 interface Answer {
   status: number;
   headers: Headers;
   text: string;
 }
 
-/** Statuses of an answer to what is no request; those of a request are in the contract. */
+/** Statuses for input that is not a valid HTTP request. Those of valid requests are in the contract. */
 const ofNoRequest = [400, 408, 413, 431];
 
 /**
- * What is wrong with what came back over a socket: every answer is whole HTTP, names itself, and has the form of the
- * contract. Which operation it belongs to is not known here, so that of a success only its envelope is looked at.
+ * Faults in the bytes that a socket received. Every answer must be complete HTTP, carry a request id and follow the
+ * contract. The operation is unknown here, so the body of a success is not checked.
  */
 export function faultsIn(bytes: Buffer, rules: Rules): string[] {
   const answers = split(bytes);
@@ -40,7 +40,7 @@ function split(bytes: Buffer): Answer[] | string {
     at = bytes.length;
     if (headers.has('content-length')) at = Math.min(at, start + Number(headers.get('content-length')));
     if (status === '204' || status === '100') at = start;
-    // One that is written in chunks is a success, of which the body is not looked at, and nothing comes after it.
+    // A chunked answer is a success and the last one, and its body is not checked.
     answers.push({ status: Number(status), headers, text: bytes.toString('utf8', start, at) });
   }
   return answers;

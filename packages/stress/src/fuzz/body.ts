@@ -15,9 +15,9 @@ function nodesOf(value: unknown): Node[] {
   return [value as Node, ...Object.values(value).slice(0, 20).flatMap(nodesOf)];
 }
 
-/** Changes one thing in a body that is JSON: what stands in it, what is missing, what is too much. */
+/** Changes one thing in a JSON body: a value, a missing or an additional member. */
 export function operate(random: Random, request: Wired): Wired {
-  // What is nested without end is hurt enough, and hurts who looks into it.
+  // Endless nesting is hostile enough, and would slow this process down.
   if ((request.body?.length ?? 0) > largest) return request;
   let value: unknown;
   try {
@@ -33,7 +33,7 @@ export function operate(random: Random, request: Wired): Wired {
   random.pick<() => void>([
     () => void Reflect.defineProperty(node, key, property(hostileValue(random))),
     () => void delete node[key],
-    // Not by assignment: that of `__proto__` would not make a property.
+    // Assignment to `__proto__` would not create a property.
     () =>
       void Reflect.defineProperty(node, Array.isArray(node) ? key : random.pick(names), property(hostileValue(random))),
     () => void Reflect.defineProperty(node, key, property([node[key]])),
@@ -44,7 +44,7 @@ export function operate(random: Random, request: Wired): Wired {
 
 const property = (value: unknown) => ({ value, enumerable: true, configurable: true, writable: true });
 
-/** Wounds a body so that no server may take it for one, if it takes bodies; `undefined` where it cannot be. */
+/** Damages a body so that every server has to refuse it. Returns `undefined` if the wound does not apply. */
 type Wound = (random: Random, request: Wired & { body: Uint8Array<ArrayBuffer> }) => Partial<Wired> | undefined;
 
 const insert = (body: Uint8Array, at: number, what: Uint8Array | readonly number[]) =>
@@ -56,7 +56,7 @@ const withType = (request: Wired, type: string) => {
   return { headers };
 };
 
-/** Where a text is an object with something in it, the text before its end. */
+/** The text of a non-empty object before its closing brace. */
 const opened = (body: Uint8Array) => /^\s*\{\s*"[\s\S]*(?=\}\s*$)/.exec(text(body))?.[0];
 
 /** A property of a body that is an object. */
@@ -70,12 +70,12 @@ function propertyOf(random: Random, body: Uint8Array): [name: string, value: unk
   }
 }
 
-/** The name with its first letter written as an escape: the same name. */
+/** The same name with its first letter as an escape. */
 const escaped = (name: string) => name.replace(/^[a-z]/, (first) => `\\u00${first.charCodeAt(0).toString(16)}`);
 
-/** Where a string of a body ends, of those that are values. */
+/** Position of the end of some string value in a body. */
 function endOfValue(random: Random, body: Uint8Array): number | undefined {
-  // Latin-1, so that a place in the text is one in the bytes.
+  // Latin-1 keeps positions in the text equal to those in the bytes.
   const ends = [
     ...Buffer.from(body)
       .toString('latin1')
@@ -84,14 +84,11 @@ function endOfValue(random: Random, body: Uint8Array): number | undefined {
   return ends.length > 0 ? random.pick(ends) : undefined;
 }
 
-/**
- * The wounds, by their names. Nothing else becomes wrong with the body, as far as that can be: else it would be refused for
- * that.
- */
+/** Wounds by name. A wound should break nothing else; otherwise the body would be refused for another reason. */
 export const wounds: Record<string, Wound> = {
   'cut off': (random, { body }) => {
     const before = opened(body);
-    // Before its last brace: of what is cut behind it, only white space is lost.
+    // The cut is before the last brace, because a cut after it may lose only white space.
     return before ? { body: body.slice(0, 1 + random.nat(bytes(before).length)) } : undefined;
   },
   'something after its end': (random, { body }) =>

@@ -10,31 +10,31 @@ import { operations } from '@dli-connections/contract';
 import { readBundle } from '@dli-connections/contract/codegen';
 import { validators } from '@dli-connections/contract/validators';
 
-/** The project that requests are made in, and the one that they share with. */
+/** The project of the requests, and the one that it shares with. */
 export const [project, other] = ['fuzz', 'fuzzother'];
 
-/** The identifier of the connection that requests are about. */
+/** The identifier of the connection in the requests. */
 export const connectionId = '00000000-0000-4000-8000-000000000001';
 
-/** The token that is sent, where none is left out or made up. */
+/** The token of requests whose credentials are not changed. */
 export const token = 'token-of-fuzz';
 
-/** Where requests go to that never leave the process. */
+/** Endpoint of requests that never leave the process. */
 export const endpoint = 'http://dli.test';
 
-/** A body that something is made of is not larger than this, in bytes: what is large takes long, and shows little that is new. */
+/** Largest body used as a base, in bytes. Larger ones are slow and show little that is new. */
 export const largest = 65_536;
 
-/** What requests are made of. */
+/** Base material for requests. */
 export interface Corpus {
-  /** The last request of every case of the conformance kit: on each rule of the contract, and on both sides of it. */
+  /** The last request of every case of the conformance kit: legal and illegal ones for each rule of the contract. */
   requests: Wired[];
-  /** Those of them that keep the contract. */
+  /** The legal ones. */
   legal: Wired[];
   rules: Rules;
 }
 
-/** Reads the corpus. */
+/** Loads the corpus. */
 export async function loadCorpus(): Promise<Corpus> {
   const bundle = await readBundle();
   const contract = { operations, validators };

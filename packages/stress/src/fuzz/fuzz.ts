@@ -3,22 +3,22 @@ import { createHandler, type HandlerOptions, openSqliteStore, type Store } from 
 import { type Corpus, connectionId, endpoint, project, token } from './corpus.ts';
 import { type Make, make as makeOpen, routeOf } from './make.ts';
 
-/** How many requests one store serves: as much as they leave behind is nothing to the memory that is looked at. */
+/** Requests per store: few enough that stored data does not affect the memory measurement. */
 const perStore = 100;
 
-/** How many were answered so, by status. */
+/** Number of answers by status. */
 export type Tally = Map<number, number>;
 
-/** What is asked, and of whom. */
+/** Source of the requests, and options of the handler. */
 export interface FuzzOptions {
   make?: Make;
   handler?: Pick<HandlerOptions, 'credentials' | 'now'>;
 }
 
 /**
- * Asks a handler as many requests as it is told, those that follow from `seed` and the seeds after it.
+ * Sends `count` requests to a handler. They follow from `seed` and the seeds after it.
  *
- * @throws Error with the seed and the request of the first answer that is not what it has to be.
+ * @throws Error with the seed and the request of the first wrong answer.
  */
 export async function fuzz(corpus: Corpus, seed: number, count: number, options: FuzzOptions = {}): Promise<Tally> {
   const tally: Tally = new Map();
@@ -94,7 +94,7 @@ async function answerTo(
   }
 }
 
-/** What a refusal says must be a sentence that can be shown and logged: not endless, with nothing invisible in it. */
+/** Problems of an error message. It must be short enough to display and log, and without invisible characters. */
 function unclear(text: string): string[] {
   const { error_msg } = JSON.parse(text) as { error_msg: string };
   if (error_msg.length < 5 || error_msg.length > 5_000) return [`error_msg has ${error_msg.length} characters`];

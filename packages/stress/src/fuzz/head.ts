@@ -2,7 +2,7 @@ import type { Wired } from '@dli-connections/conformance';
 import type { Random } from '@dli-connections/lab/random';
 import { endpoint } from './corpus.ts';
 
-/** What stands in a path where something else is expected, as it is sent. */
+/** Unexpected path segments, in their encoded form. */
 const segments = [
   '..',
   '.',
@@ -70,7 +70,7 @@ export function mislead(random: Random, request: Wired): Wired {
   ])();
 }
 
-/** Takes the credentials from a request, or spoils them; what is left lets nobody in. */
+/** Removes or damages the credentials of a request, so that no server accepts it. */
 export function disown(random: Random, { headers, ...request }: Wired): Wired {
   const spoilt = new Headers(headers);
   spoilt.delete('x-auth-token');
@@ -96,7 +96,7 @@ const types = [
   'x'.repeat(5_000),
 ];
 
-/** Adds or changes a header that should make no difference, or little. */
+/** Adds or changes a header that should make little or no difference. */
 export function dress(random: Random, { headers, ...request }: Wired): Wired {
   const dressed = new Headers(headers);
   random.pick<() => void>([

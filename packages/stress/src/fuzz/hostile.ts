@@ -1,6 +1,6 @@
 import type { Random } from '@dli-connections/lab/random';
 
-/** A piece of JSON that `JSON.stringify` would not write: a number beyond all bounds, a name twice, half a character. */
+/** Raw JSON that `JSON.stringify` would not write: a huge number, a repeated name, half a surrogate pair. */
 export class Raw {
   readonly text: string;
   constructor(text: string) {
@@ -8,7 +8,7 @@ export class Raw {
   }
 }
 
-/** A value as JSON, with the raw pieces in it as they are. */
+/** A value as JSON, with its raw pieces unchanged. */
 export function write(value: unknown): string {
   if (value instanceof Raw) return value.text;
   if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
@@ -18,10 +18,10 @@ export function write(value: unknown): string {
     .join(',')}}`;
 }
 
-/** How deep a value may be nested that is sent to hurt. */
+/** Depth of hostile nesting. */
 const deep = 100_000;
 
-/** Names that an object has already, or that mean something to one. */
+/** Names that objects already have, or that have a special meaning. */
 export const names = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'length', '', '0', '$ref'];
 
 const texts = [
@@ -75,7 +75,7 @@ export function hostileValue(random: Random): unknown {
   ])();
 }
 
-/** Bodies that are no JSON, or none that could be meant. */
+/** Bodies that are not JSON, or make no sense. */
 export function hostileBody(random: Random): Uint8Array<ArrayBuffer> {
   const bytes = random.pick<() => Uint8Array<ArrayBuffer> | string>([
     () => Uint8Array.from({ length: random.nat(200) + 1 }, () => random.nat(256)),

@@ -17,9 +17,9 @@ const values = readArguments('fuzz', {
   seed: { type: 'string', default: '1' },
 });
 const [requests, seed] = [Number(values.requests), Number(values.seed)];
-/** In how many parts they are sent, with a look at the memory after each. */
+/** Number of parts, each followed by a memory measurement. */
 const parts = 20;
-/** Of a hundred requests, how many are signed ones, and how many go over a socket. */
+/** Percentages of signed requests and of requests over a socket. */
 const shares = { signed: 5, wire: 5 };
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -50,7 +50,7 @@ try {
       `${(part + 1) * each} requests, heap ${megabytes(heaps.at(-1) ?? 0)}, server ${megabytes(resident ?? Number.NaN)}`,
     );
   }
-  // After the first part everything that is kept for good is there. One look alone may be a tenth beside the next.
+  // After the first part everything cached is there. A single measurement varies by a tenth.
   const [warm, end] = [medianOf(heaps.slice(1, 6)), medianOf(heaps.slice(-5))];
   console.log(
     `answered: ${[...statuses]

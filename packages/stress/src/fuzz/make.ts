@@ -8,19 +8,19 @@ import { disown, dress, mislead } from './head.ts';
 
 const route = createRouter(operations);
 
-/** A request that was made, and what it cannot be but. */
+/** A generated request, with its expected result. */
 export interface Made {
   request: Wired;
-  /** Why it has to be refused; `undefined` where nobody knows whether it has to be. */
+  /** Reason why it must be refused; `undefined` if that is unknown. */
   wrong?: string | undefined;
-  /** The only statuses that it may be answered with, where they are known. */
+  /** The only allowed statuses, if they are known. */
   statuses?: readonly number[] | undefined;
 }
 
-/** Makes the request of a seed. */
+/** Generates the request of a seed. */
 export type Make = (seed: number, corpus: Corpus) => Made | Promise<Made>;
 
-/** A request of the corpus with some things changed, all of which follow from the seed. */
+/** A request of the corpus with some random changes, all derived from the seed. */
 export function make(seed: number, { requests, legal }: Corpus): Made {
   const random = createRandom(seed);
   const hurt = random.chance(0.25);
@@ -33,19 +33,19 @@ export function make(seed: number, { requests, legal }: Corpus): Made {
   return { request };
 }
 
-/** A legal request with a wound, where one can be told from that operation's side. */
+/** A legal request with a wound, if its operation takes a body. */
 function wound(random: Random, request: Wired): Made {
   const { body } = request;
   const operationId = routeOf(request);
-  // To an operation that takes no body nothing is wrong with one.
+  // An operation without a body ignores any body.
   if (!body || !operationId || !operations[operationId].body) return { request };
   const wrong = random.pick(Object.keys(wounds));
   const changed = wounds[wrong]?.(random, { ...request, body });
   return changed ? { request: { ...request, ...changed }, wrong } : { request };
 }
 
-/** The operation that a request names. */
+/** The operation of a request. */
 export function routeOf({ method, url }: Wired) {
-  // The router gives the names of the table that it is made of.
+  // The router returns names of the table it was built from.
   return route(method, new URL(url).pathname)?.operationId as keyof typeof operations | undefined;
 }

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** How much memory values of this process take once nothing is left that nobody needs, in bytes. */
+/** Heap in use after a garbage collection, in bytes. */
 export function heapUsed(): number {
-  // The function that collects garbage is there only under a flag, which may be set later as well.
+  // `gc` exists only under a flag, which may be set at run time.
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   collect();

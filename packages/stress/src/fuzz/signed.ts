@@ -9,7 +9,7 @@ const key = { accessKey: 'AKFUZZ', secretKey: 'secret-of-fuzz' };
 const time = Date.UTC(2026, 0, 1);
 const minute = 60_000;
 
-/** Who is let in, and the time that it is. */
+/** A handler that knows one key, and whose clock is fixed. */
 const handler = {
   credentials: {
     access_keys: [{ access_key: key.accessKey, secret_key: key.secretKey, projects: [project] }],
@@ -19,13 +19,13 @@ const handler = {
 
 type Headed = (headers: Headers) => void;
 
-/** A signed request that was changed after it was signed, or signed by somebody else, or long ago; now and then one that is in order. */
+/** A signed request that was changed after signing, signed with another key, or signed long ago. Some are valid. */
 const make: Make = async (seed, { legal }): Promise<Made> => {
   const random = createRandom(seed);
   const request = random.pick(legal.filter(({ url }) => url.includes(`/${project}/`)));
   const { url, method, body } = request;
   const headers = new Headers(request.headers);
-  // A date that is there is what a request is signed with.
+  // An existing date header would be used for the signature.
   for (const name of ['x-auth-token', 'authorization', 'x-sdk-date']) headers.delete(name);
   const signedBy = async (credentials: typeof key, at: number) => {
     const sent = new Request(url, { method, headers, ...(body && method !== 'GET' ? { body } : {}) });
@@ -62,5 +62,5 @@ const make: Make = async (seed, { legal }): Promise<Made> => {
   ])();
 };
 
-/** Signed requests, at a handler that knows one key. */
+/** Signed requests to a handler that knows one key. */
 export const signed: FuzzOptions = { make, handler };

@@ -1,4 +1,4 @@
-/** Requests as bytes on a socket: what no client would send, and what no `Request` can stand for. */
+/** Requests as raw bytes on a socket: those that no client would send, and those that a `Request` cannot express. */
 import { connect } from 'node:net';
 import type { Wired } from '@dli-connections/conformance';
 import { createRandom, type Random } from '@dli-connections/lab/random';
@@ -7,13 +7,13 @@ import { faultsIn } from './answers.ts';
 import { type Corpus, project } from './corpus.ts';
 import { make } from './make.ts';
 
-/** The project in which a request would be carried out that is hidden in another one. */
+/** The project of a request that is hidden inside another one. It must never be carried out. */
 export const smuggled = 'smuggled';
 
-/** How long an answer is waited for, in milliseconds: what is cut off in the middle gets none until its time is over. */
+/** Longest wait for an answer, in milliseconds. A request that is cut off gets none before the server's timeout. */
 const patience = 300;
 
-/** How many connections are open at once. */
+/** Number of connections that are open at once. */
 const atOnce = 32;
 
 const crlf = '\r\n';
@@ -26,7 +26,7 @@ const hidden = [
 const head = `POST /v2.0/${project}/datasource/enhanced-connections HTTP/1.1${crlf}Host: t${crlf}`;
 const chunked = 'Transfer-Encoding: chunked';
 
-/** Requests that two servers in a row may take for one or for two. */
+/** Requests that two servers in a row may read as one or as two. */
 const smuggling: ((random: Random) => string)[] = [
   () => `${head}Content-Length: 4${crlf}${chunked}${crlf}${crlf}0${crlf}${crlf}${hidden}`,
   () => `${head}${chunked}${crlf}Content-Length: ${hidden.length + 5}${crlf}${crlf}0${crlf}${crlf}${hidden}`,
@@ -46,7 +46,7 @@ const smuggling: ((random: Random) => string)[] = [
   () => `${head}X: a\rContent-Length: 0${crlf}Content-Length: ${hidden.length}${crlf}${crlf}${hidden}`,
 ];
 
-/** Lines that begin no request of this API. */
+/** Request lines and headers that are invalid in this API. */
 const lines: ((random: Random) => string)[] = [
   (random) =>
     `GET ${random.pick(['/../../etc/passwd', '//evil.example/v2.0', '/v2.0/%2e%2e/x', '/%00', '/a\\b', '/\x7f', '/ü', '*', 'x', '/#a', '/a b'])} HTTP/1.1${crlf}Host: t`,
@@ -64,9 +64,9 @@ const lines: ((random: Random) => string)[] = [
     `GET / HTTP/1.1${crlf}Host: t${crlf}${random.pick([`X: ${'x'.repeat(20_000)}`, 'X', ': x', 'X: \0', 'X\n: y', 'X: a\r\n\tb', 'Expect: x', 'Upgrade: websocket\r\nConnection: Upgrade', 'Accept-Encoding: \x80'])}`,
 ];
 
-/** A request as HTTP/1.1 has it. */
+/** A request in the format of HTTP/1.1. */
 function wire({ method, url, headers, body }: Wired): Buffer {
-  // The answer to HEAD has the length of a body that does not come, after which another answer could not be found.
+  // The answer to HEAD announces a body that does not follow, so the next answer could not be found.
   const verb = method === 'HEAD' ? 'GET' : method;
   const target = url.replace(/^http:\/\/[^/]*/, '') || '/';
   const sent = [...headers].filter(([name]) => name !== 'content-length').map(([name, value]) => `${name}: ${value}`);
@@ -75,7 +75,7 @@ function wire({ method, url, headers, body }: Wired): Buffer {
   return Buffer.concat([Buffer.from(start, 'latin1'), body ?? new Uint8Array()]);
 }
 
-/** What is put on a socket for a seed. */
+/** Bytes that follow from a seed. */
 export function bytesOf(seed: number, corpus: Corpus): Buffer {
   const random = createRandom(seed);
   if (random.chance(0.15)) return Buffer.from(random.pick(smuggling)(random), 'latin1');
@@ -91,14 +91,14 @@ export function bytesOf(seed: number, corpus: Corpus): Buffer {
   return random.chance(0.1) ? bytes.subarray(0, random.nat(bytes.length)) : bytes;
 }
 
-/** Sends bytes as they are. Everything that came back until the other side had enough, or nothing more came. */
+/** Sends raw bytes. Returns everything received until the server closes or the wait ends. */
 export function exchange(port: number, bytes: Buffer): Promise<Buffer> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     const socket = connect(port, '127.0.0.1');
     const timer = setTimeout(() => socket.destroy(), patience);
     socket.on('data', (chunk) => chunks.push(chunk));
-    socket.on('error', () => {}); // the server may cut off what it has heard enough of
+    socket.on('error', () => {}); // the server may close before it has read everything
     socket.on('close', () => {
       clearTimeout(timer);
       resolve(Buffer.concat(chunks));
@@ -107,7 +107,7 @@ export function exchange(port: number, bytes: Buffer): Promise<Buffer> {
   });
 }
 
-/** Sends the bytes of many seeds to a server, some at once. How many connections had no answer. */
+/** Sends the bytes of many seeds to a server, some at once. Returns the number of connections without an answer. */
 export async function fuzzWire(url: string, corpus: Corpus, seed: number, count: number): Promise<number> {
   const port = Number(new URL(url).port);
   let [next, silent] = [0, 0];

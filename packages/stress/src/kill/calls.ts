@@ -2,7 +2,7 @@ import type { Flat } from '@dli-connections/handler/test/request';
 import type { Random } from '@dli-connections/lab/random';
 import type { Call } from '../send.ts';
 
-/** How many active connections a project has at most. */
+/** Most active connections of a project. */
 const most = 4;
 
 const place = { dest_vpc_id: 'v', dest_network_id: 'n' };
@@ -10,7 +10,7 @@ const queueNames = ['q1', 'q2', 'q3', 'q4', 'q5'];
 const some = <Item>(random: Random, items: readonly Item[]) => items.filter(() => random.chance(0.5));
 const tagsOf = (random: Random) => ['k', 'l'].map((key) => ({ key, value: random.pick(['v', 'w']) }));
 
-/** Hosts: mostly few, sometimes so many that they take many pages of a file. */
+/** Hosts: mostly few, sometimes enough to fill many database pages. */
 function hostsOf(random: Random): Flat[] {
   const count = random.chance(0.05) ? 500 : random.nat(6);
   const octet = random.nat(256);
@@ -18,8 +18,8 @@ function hostsOf(random: Random): Flat[] {
 }
 
 /**
- * A call that changes something in a project: most of them several things at once, of which a store could lose some.
- * `grantee` is the project that connections are shared with.
+ * A random write, usually of several things at once, which a store might save only in part. `grantee` is the project
+ * that connections are shared with.
  */
 export function nextCall(random: Random, project_id: string, grantee: string, active: readonly string[]): Call {
   const create = (): Call => {
@@ -57,7 +57,7 @@ export function nextCall(random: Random, project_id: string, grantee: string, ac
         project_id,
         projectId: grantee,
         action: random.pick(['grant', 'revoke']),
-        // All of them at once: each or none.
+        // Several grants in one call: all or none.
         privileges: active.map((id) => ({ object: `edsconnections.${id}`, privileges: ['BIND_QUEUE'] })),
       },
     }),

@@ -10,9 +10,9 @@ export interface KillOptions {
   data: DataFlags;
   kills: number;
   seed: number;
-  /** How many projects write at once. */
+  /** Number of projects that write at once. */
   writers: number;
-  /** Fails the database under the server. Without it the server is what is killed, each time. */
+  /** Crashes the database under the server. Without it, every kill hits the server. */
   crash?: ((random: Random) => Promise<void>) | undefined;
   /** Called after each kill; the run waits for it. */
   progress?: (done: number) => void | Promise<void>;
@@ -21,12 +21,12 @@ export interface KillOptions {
 /** Counts of a run. The run throws where a write was lost or done by half. */
 export interface KillReport {
   kills: number;
-  /** Kills of the database, which the server outlived. */
+  /** Kills of the database, which the server survived. */
   crashes: number;
   answered: number;
-  /** Calls without an answer, by what was found of them. */
+  /** Calls without an answer, by the state found afterwards. */
   open: { done: number; 'not done': number };
-  /** How long each start took after a kill, in milliseconds. */
+  /** Time of each start after a kill, in milliseconds. */
   startMs: number[];
 }
 

@@ -3,27 +3,27 @@ import { carryOut } from '../rules.ts';
 import type { Call } from '../send.ts';
 import { viewIn, viewOf } from '../view.ts';
 
-/** What one project was told of its calls, and at most one call of which it was told nothing. */
+/** The answers that one project received, and at most one call without an answer. */
 export interface Ledger {
   readonly project: string;
   readonly grantee: string;
   /** The identifiers of its active connections. */
   readonly active: readonly string[];
-  /** Enters a call that was answered. What the rules of the service say of it, as the answer would. */
+  /** Records an answered call. Returns the expected answer by the rules of the service. */
   enter: (call: Call, created?: string) => string;
-  /** Enters a call that has no answer. */
+  /** Records a call without an answer. */
   leaveOpen: (call: Call) => void;
   /**
-   * Compares what a server shows of the project with what was entered. A call without an answer must be there whole or
-   * not at all; from then on it counts as what it was found to be.
+   * Compares the project on a server with the recorded calls. A call without an answer must be there completely or not
+   * at all; after this it counts as the state that was found.
    *
-   * @returns what became of the open call.
-   * @throws Error that shows both sides where they differ.
+   * @returns the result of the open call.
+   * @throws Error that shows both sides if they differ.
    */
   compare: (url: string) => Promise<'no open call' | 'done' | 'not done'>;
 }
 
-/** The ledger of a project that nobody has used yet. */
+/** Creates a ledger for an unused project. */
 export function createLedger(project: string, grantee: string): Ledger {
   const model = createModel();
   const active: string[] = [];

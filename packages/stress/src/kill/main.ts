@@ -20,7 +20,7 @@ const [kills, seed, writers] = [values.kills, values.seed, values.writers].map(N
 
 async function run(name: string, options: Pick<KillOptions, 'data' | 'crash'>): Promise<void> {
   console.log(`${name}: ${kills} kills, seed ${seed}, ${writers} writers`);
-  // Starts that have nothing to mend, between the others: what the machine itself makes of a start.
+  // Starts on empty data, between the others, show the part of the machine in a start.
   const fresh: number[] = [];
   const progress = async (done: number) => {
     if (done % 10 > 0) return;

@@ -2,11 +2,11 @@ import type { Cluster } from '@dli-connections/lab/postgres/cluster';
 import type { Random } from '@dli-connections/lab/random';
 import { Client } from 'pg';
 
-/** Fails a cluster in one of two ways: all of it at once, or one session, for which it then ends all others. */
+/** Crashes a cluster in one of two ways: the whole cluster, or one session, after which the cluster ends all others. */
 export async function crashCluster(cluster: Cluster, random: Random): Promise<void> {
   if (random.chance(0.5)) return cluster.crash();
   const client = new Client(cluster.url);
-  // The session of this client ends with all others.
+  // This client's session ends with all others.
   client.on('error', () => {});
   await client.connect();
   const { rows } = await client.query<{ pid: number }>(

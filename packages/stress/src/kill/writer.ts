@@ -3,16 +3,16 @@ import { send } from '../send.ts';
 import { nextCall } from './calls.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Writers that go on until they are told to stop, or get no answer. */
+/** Writers that run until they are stopped or get no answer. */
 export interface Writers {
-  /** How many calls were answered so far. */
+  /** Number of answered calls. */
   answered: () => number;
   stop: () => void;
-  /** Resolves when all have stopped; rejects where an answer was not what the rules of the service say. */
+  /** Resolves when all have stopped; rejects if an answer breaks the rules of the service. */
   done: Promise<void>;
 }
 
-/** Starts a writer for each ledger: its next call follows from the seed and from what it was told before. */
+/** Starts a writer for each ledger. Its next call follows from the seed and from earlier answers. */
 export function startWriters(url: string, ledgers: readonly Ledger[], random: Random): Writers {
   let [answered, stopped] = [0, false];
 

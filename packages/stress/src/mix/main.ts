@@ -12,12 +12,12 @@ const names: Readonly<Record<string, TargetName>> = { sqlite: 'SQLite', postgres
 const target = names[values.target];
 if (!target) throw new Error(`--target must be one of ${Object.keys(names).join(', ')}, and is ${values.target}`);
 
-/** A quiet caller's p99 beside all of it, to that alone, as beside parallel creates: see `cost/bars.ts`. */
+/** A quiet caller's p99 during the traffic, relative to its p99 alone, as for parallel creates: see `cost/bars.ts`. */
 const waitBar = 30;
-/** Memory that is flat grows by no more than this from when the server is warm to the end. */
+/** Largest ratio of memory at the end to memory of the warm server. */
 const growthBar = 1.25;
 
-// Servers end with this process, and files are removed at its exit.
+// Exiting ends the servers and removes the files.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const report = await mix({

@@ -8,36 +8,38 @@ import { type Running, setUp } from '../cost/stage.ts';
 import type { TargetName } from '../cost/worst.ts';
 import { abuse, type Setting, type Tally, use } from './clients.ts';
 
-/** How much traffic there is, and for how long. */
+/** Amount and duration of the traffic. */
 export interface MixOptions {
   target: TargetName;
   ms: number;
-  /** How many connections a large project has. */
+  /** Connections of a large project. */
   connections: number;
-  /** How long a body is, in bytes. */
+  /** Length of a body, in bytes. */
   mostBytes: number;
   users: number;
   abusers: number;
   seed: number;
-  /** Told now and then of what there is so far. */
+  /** Called now and then with a line on the state of the run. */
   progress?: (line: string) => void;
 }
 
-/** What a server did beside all of it. */
+/** Figures of a server under mixed traffic. */
 export interface MixReport {
-  /** Calls of users that were carried out. */
+  /** Completed calls of users. */
   done: number;
   answers: [status: number, count: number][];
-  /** Answers with 5xx that is not 503, and requests without an answer. */
+  /** Answers with a 5xx other than 503, and requests without an answer. */
   failures: string[];
-  /** Its memory, as the median of a fifth of the time: early, once it is warm, and at the end, in bytes. */
+  /** Memory in bytes: the median over a fifth of the time, once warm and at the end, and the most. */
   memory: { early: number; late: number; most: number };
-  /** What a quiet caller waits, alone and beside all. */
+  /** Latency of a quiet caller, alone and during the traffic. */
   quiet: Waits;
   beside: Waits;
 }
 
-/** Has users and abusers send at a server at the same time. Nothing is left behind; `undefined` where the target is not installed. */
+/**
+ * Runs users and abusers against one server, and removes all data. Returns `undefined` if the target is not installed.
+ */
 export async function mix(options: MixOptions): Promise<MixReport | undefined> {
   const { stages, remove } = await setUp([options.target], options.connections);
   try {
@@ -104,5 +106,5 @@ const lineOf = (tally: Tally) =>
   sorted(tally)
     .map(([status, count]) => `${count} × ${status}`)
     .join(', ');
-/** Bytes, to be read. */
+/** A size for people to read. */
 export const mebibytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MiB`;

@@ -9,7 +9,7 @@ import { freePort } from '@dli-connections/lab/program';
 import { Client } from 'pg';
 import { startGuarded } from '../failover/guard.ts';
 
-/** For how long a client has a connection to the database: as long as its own, or for one transaction. */
+/** Time for which a client holds a database connection: as long as its own, or for one transaction. */
 export type Mode = 'session' | 'transaction';
 
 export interface Bouncer {
@@ -17,13 +17,13 @@ export interface Bouncer {
   stop: () => Promise<void>;
 }
 
-/** pgbouncer, which Debian has where the path of a user does not lead. */
+/** pgbouncer; Debian installs it outside a user's path. */
 function findBouncer(): string | undefined {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
   return folders.map((folder) => join(folder, 'pgbouncer')).find((file) => existsSync(file));
 }
 
-/** Starts one; `undefined` where it is not installed. */
+/** Starts pgbouncer; `undefined` if it is not installed. */
 export async function startBouncer(database: string, mode: Mode): Promise<Bouncer | undefined> {
   const program = findBouncer();
   if (program === undefined) return undefined;
@@ -41,7 +41,7 @@ export async function startBouncer(database: string, mode: Mode): Promise<Bounce
     'unix_socket_dir =',
     'auth_type = any',
     `pool_mode = ${mode}`,
-    // Fewer than the connections of two servers where they can share, so that they have to.
+    // In transaction mode, fewer than the connections of two servers, so that they have to share.
     `default_pool_size = ${mode === 'transaction' ? 5 : 40}`,
   ];
   writeFileSync(join(folder, 'pgbouncer.ini'), `${settings.join('\n')}\n`);

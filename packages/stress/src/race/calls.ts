@@ -3,19 +3,19 @@ import type { Call } from '../send.ts';
 
 const place = { dest_vpc_id: 'v', dest_network_id: 'n' };
 
-/** A create whose name others want too. */
+/** A create that competes for a name. */
 export const createCall = (project_id: string, name: string): Call => ({
   operation: 'createEnhancedConnection',
   input: { project_id, name, ...place, queues: ['q0'] },
 });
 
-/** A list of all that a project sees. */
+/** A list of all connections that a project sees. */
 export const listCall = (project_id: string): Call => ({
   operation: 'listEnhancedConnections',
   input: { project_id, limit: 0 },
 });
 
-/** A share of some connections with a project, or its end. */
+/** Shares connections with a project, or ends that. */
 export const shareCall = (project_id: string, projectId: string, action: string, ids: readonly string[]): Call => ({
   operation: 'runAuthorizationAction',
   input: {
@@ -24,7 +24,7 @@ export const shareCall = (project_id: string, projectId: string, action: string,
   },
 });
 
-/** A call whose answer and effect depend on which others came before. */
+/** A call whose answer and effect depend on the order of calls. */
 export function racingCall(random: Random, owner: string, grantee: string, ids: readonly string[]): Call {
   const project_id = random.chance(0.3) ? grantee : owner;
   const on = { project_id, connection_id: random.pick(ids) };

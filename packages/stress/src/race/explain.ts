@@ -3,20 +3,20 @@ import { carryOut } from '../rules.ts';
 import type { Call } from '../send.ts';
 import { viewOf } from '../view.ts';
 
-/** A call and its answer, with the times between which it was carried out. */
+/** A call and its answer, with the interval in which it was carried out. */
 export interface Step extends Call {
   started: number;
   ended: number;
-  /** `ok`, the text of a refusal, or what a list showed. */
+  /** `ok`, the text of a refusal, or the content of a list. */
   verdict: string;
-  /** The identifier that a create gave out. */
+  /** The identifier that a create returned. */
   created?: string | undefined;
 }
 
 /**
- * An order of calls that explains their answers: carried out one after the other, each is answered as it was, and none
- * comes before one that had ended when it began. Found as Wing and Gong do, without going on twice from where the same
- * calls are left in the same state (Lowe). `undefined` where there is none: then they were not atomic.
+ * Finds an order of calls that explains their answers: run one by one, each gets the same answer, and no call precedes
+ * one that had ended when it began. The search is that of Wing and Gong, and skips sets of calls that led to the same
+ * state before (Lowe). Returns `undefined` if there is no such order: the calls were not atomic.
  *
  * @param projects whose connections make up the state.
  */
@@ -43,7 +43,7 @@ export function explain(history: readonly Step[], projects: readonly [string, ..
   return search([], history)?.slice();
 }
 
-/** The state after some calls in their order; `undefined` where one of them would have been answered otherwise. */
+/** The state after some calls in order; `undefined` if one of them would get another answer. */
 function replay(order: readonly Step[], projects: readonly [string, ...string[]]): string | undefined {
   const model = createModel();
   const asTold = order.every((step) => carryOut(model, step, step.created) === step.verdict);

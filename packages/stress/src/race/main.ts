@@ -18,7 +18,7 @@ async function run(name: string, data: DataFlags): Promise<void> {
   console.log(`${name}: ${races} races at two processes, from seed ${seed}`);
   const servers = [await startServer(data), await startServer(data)];
   try {
-    // There are two of them.
+    // `servers` has two elements.
     const urls = servers.map(({ url }) => url) as [string, string];
     for (let round = 0; round < 20; round++) {
       const { made, refused, found } = await contend(urls, `c${seed}r${round}`, 64);

@@ -5,29 +5,29 @@ import { seenOf } from '../view.ts';
 import { createCall, listCall, racingCall, shareCall } from './calls.ts';
 import { explain, type Step } from './explain.ts';
 
-/** How many clients call at once, and how many calls each makes one after the other. */
+/** Number of clients, and of calls by each. */
 const [clients, callsEach] = [3, 3];
 
-/** What one race came to: which calls were made, and whether some order of them explains it. */
+/** Result of a race: its calls, and true if some order of them explains the answers. */
 export interface Race {
   history: Step[];
   explained: boolean;
 }
 
-/** Makes a call, at a server, and notes what it was answered and when. */
+/** Sends a call to a server, and records the answer with its times. */
 async function note(url: string, call: Call): Promise<Step> {
   const started = performance.now();
   const outcome = await send(url, call);
   const ended = performance.now();
-  if (outcome.kind !== 'told') throw new Error(`${call.operation} has no answer: ${JSON.stringify(outcome)}`);
+  if (outcome.kind !== 'answered') throw new Error(`${call.operation} has no answer: ${JSON.stringify(outcome)}`);
   const { verdict, body } = outcome;
   const listed = call.operation === 'listEnhancedConnections';
   return { ...call, started, ended, verdict: listed ? seenOf(seenIn({ body })) : verdict, created: body.connection_id };
 }
 
 /**
- * Lets clients call several servers on one store at once, about two connections of a project, one of which is shared with
- * another. What they were answered, and what is there afterwards, has to be what some order of the calls gives.
+ * Lets clients call several servers on one store at once, on two connections of a project, one of which is shared with
+ * another. Some order of the calls must explain all answers and the data at the end.
  */
 export async function race(urls: readonly [string, ...string[]], seed: number): Promise<Race> {
   const random = createRandom(seed);
@@ -57,13 +57,13 @@ export async function race(urls: readonly [string, ...string[]], seed: number): 
   return { history, explained: explain(history, [owner, grantee]) !== undefined };
 }
 
-/** How many of many creators of one name, at several servers at once, are told that they made it. */
+/** Lets many clients create the same name on several servers at once, and counts the successes. */
 export async function contend(urls: readonly [string, ...string[]], project: string, creators: number) {
   const outcomes = await Promise.all(
     Array.from({ length: creators }, (_, at) => send(urls[at % urls.length] ?? urls[0], createCall(project, 'one'))),
   );
-  const made = outcomes.filter((each) => each.kind === 'told' && each.verdict === 'ok').length;
-  const refused = outcomes.filter((each) => each.kind === 'told' && each.body.error_code === 'DLI.0006').length;
+  const made = outcomes.filter((each) => each.kind === 'answered' && each.verdict === 'ok').length;
+  const refused = outcomes.filter((each) => each.kind === 'answered' && each.body.error_code === 'DLI.0006').length;
   const { count } = await ask(urls[0], listCall(project));
   return { made, refused, found: Number(count) };
 }

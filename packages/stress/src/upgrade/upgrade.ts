@@ -1,4 +1,4 @@
-/** A newer build beside an older one, on the data that the older one writes. */
+/** A newer build beside an older one, on data that the older one writes. */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPrinting } from '@dli-connections/lab/program';
@@ -7,9 +7,9 @@ import { lostOf } from '../failover/lost.ts';
 import { startServer } from '../server.ts';
 
 export interface UpgradeReport {
-  /** Milliseconds from the start of the newer build until it answers, and so until the data is of its version. */
+  /** Milliseconds until the newer build answers, which includes the migration. */
   took: number;
-  /** Creates at the older build from then on, by the status of the answer; 0 where none came. */
+  /** Creates on the older build from then on, by status; 0 without an answer. */
   answered: Map<number, number>;
   /** Its last answer to `/readyz`. */
   readiness: string;
@@ -18,9 +18,9 @@ export interface UpgradeReport {
 }
 
 /**
- * Writes through the build in a folder, and starts this one on the same data meanwhile.
+ * Writes through the build in a folder, and meanwhile starts this one on the same data.
  *
- * @param place a file, or the address of a database, with nothing in it yet.
+ * @param place an empty file, or the address of an empty database.
  */
 export async function upgrade(folder: string, place: string, forMs: number): Promise<UpgradeReport> {
   const main = join(folder, 'apps/reference/src/main.ts');

@@ -7,7 +7,7 @@ const known = JSON.stringify(least).slice(0, -1);
 const all = 20_000;
 const full = (most: number) => ({ ...least, hosts: hosts(Math.min(all, Math.floor(most / 180))) });
 
-/** The largest body that a client sends: each create is in a project of its own. */
+/** The largest body that a client sends. Each create goes to its own project. */
 export const legal: WorstBody = {
   name: 'the largest legal body',
   of: 'what is legal',
@@ -32,7 +32,7 @@ const text = 'a text that is looked through before its length is judged';
 const escapes = 'a slower way that one escape opens for the whole body';
 const end = 'a fault at the end';
 
-/** Bodies in one piece. */
+/** Bodies sent in one piece. */
 export const bodies: readonly WorstBody[] = [
   body('a legal one, pretty-printed', form, (most) => JSON.stringify(full(most / 2), null, 2)),
   body('a legal one, padded', form, (most) => JSON.stringify(full(most)).padEnd(most)),
@@ -193,7 +193,7 @@ function escaped(most: number): string {
   return `${known},"hosts":[${listed}]}`;
 }
 
-/** Chunks of one byte each take six on the wire: a tenth of the limit is enough to see what they cost. */
+/** A chunk of one byte takes six on the wire, so a tenth of the limit is enough to see the cost. */
 const inChunks = (most: number, chunk: string) => chunk.repeat(Math.floor(most / 10));
 const chunked = (name: string, chunk: string): WorstBody => ({
   name,
@@ -208,7 +208,7 @@ const chunked = (name: string, chunk: string): WorstBody => ({
     ]),
 });
 
-/** Bodies in many pieces, and bodies of which nothing has to be read. */
+/** Bodies sent in many pieces, and bodies that need not be read. */
 export const pieces: readonly WorstBody[] = [
   chunked('chunks of one byte', '1\r\n \r\n'),
   chunked('chunks of two bytes with a long length', '000000002\r\n  \r\n'),

@@ -5,7 +5,7 @@ import type { TargetName, WorstHabit } from '../worst.ts';
 const on: readonly TargetName[] = ['SQLite', 'PostgreSQL'];
 const of = 'a table that grows with what callers send';
 
-/** Requests, many times. */
+/** Requests that are sent many times. */
 export const habits: readonly WorstHabit[] = [
   {
     name: 'projects with names of 14 KB, with throttling',

@@ -1,4 +1,4 @@
-/** Requests that carry much in their headers. */
+/** Requests with large headers. */
 import { connectionsOf, type Fields, fill, get, head, send } from '../http.ts';
 import type { WorstRequest } from '../worst.ts';
 
@@ -53,7 +53,7 @@ const prefer = (name: string, value: () => string): WorstRequest => ({
   make: () => get(list, [['Prefer', value()]]),
 });
 
-/** What can be asked of the mock. */
+/** Requests that steer the mock by `Prefer`. */
 export const preferences: readonly WorstRequest[] = [
   prefer('many preferences', () => fill(15_000, (at) => `${at.toString(36)}=`, ',')),
   prefer('a made-up answer', () => 'dynamic=true'),

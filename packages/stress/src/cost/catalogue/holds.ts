@@ -1,8 +1,8 @@
-/** What a socket sends before it goes no further. */
+/** Bytes that a socket sends before it stalls. */
 import { connectionsOf, type Fields, head } from '../http.ts';
 import type { TargetName, WorstHold } from '../worst.ts';
 
-/** As much as a body may have, less its end. */
+/** A body of the largest size, less its end. */
 const withheld = Buffer.alloc(12 * 1024 * 1024 - 1, ' ');
 const of = 'a body that is taken before the credentials are judged';
 const length: Fields = [
@@ -16,7 +16,7 @@ const authorization = (key: string): Fields => [
   ['Authorization', `SDK-HMAC-SHA256 Access=${key}, SignedHeaders=x-sdk-date, Signature=${'f'.repeat(64)}`],
 ];
 
-/** The mock lets in whatever is well-formed, so there nobody is unknown. */
+/** The mock accepts any well-formed credentials, so nobody is unknown to it. */
 const verifying: readonly TargetName[] = ['SQLite', 'PostgreSQL'];
 
 const body = (
@@ -35,7 +35,7 @@ const chunks: Fields = [
   ['Transfer-Encoding', 'chunked'],
 ];
 
-/** Sockets that hold something. */
+/** Sockets that keep memory in use. */
 export const holds: readonly WorstHold[] = [
   body('a body without credentials', () => []),
   body('a body with an Authorization that is none', () => [['Authorization', 'x']]),

@@ -1,4 +1,4 @@
-/** The worst inputs that are known. Each is an example of a kind; a new one goes to its kind. */
+/** The worst known inputs. Each is an example of a kind; a new input goes to its kind. */
 import type { TargetName } from '../worst.ts';
 import { bodies, pieces } from './bodies.ts';
 import { habits } from './habits.ts';
@@ -9,7 +9,7 @@ import { searches, smallBodies } from './small-bodies.ts';
 import { changesOfHeavy, searchesOfMany } from './stored.ts';
 import { traffic } from './traffic.ts';
 
-/** All of them, by how they are measured. */
+/** All inputs, by how they are measured. */
 export const catalogue = {
   requests: [
     ...queries,
@@ -27,7 +27,7 @@ export const catalogue = {
   habits,
 };
 
-/** Those that say something about a target. */
+/** The inputs that apply to a target. */
 export function thoseOn<Worst extends { on?: readonly TargetName[] }>(
   target: TargetName,
   all: readonly Worst[],

@@ -1,11 +1,11 @@
-/** Requests without a body that carry much in their target. */
+/** Requests without a body that have a long target. */
 import { connectionsOf, fill, get } from '../http.ts';
 import type { WorstRequest } from '../worst.ts';
 
 const list = connectionsOf('empty');
-/** How long a target may be: head and token take the rest of 16 KiB. */
+/** Longest target, in bytes: the head and the token take the rest of 16 KiB. */
 const most = 15_800;
-/** The longest tag filter that the spec lets pass. */
+/** The longest tag filter that the spec allows. */
 const longest = 7_719;
 
 const times = (count: number, text: (at: number) => string) =>
@@ -17,7 +17,7 @@ const query = (name: string, of: string, text: (serial: number) => string): Wors
   make: (_, serial) => get(`${list}?${text(serial)}`),
 });
 
-/** What a store prepared once is cheap the next time: each filter has another form than the ones before. */
+/** A statement that is prepared already is cheap, so each filter has a new form. */
 const formed = (count: number) => (serial: number) =>
   `${['', 'status=ACTIVE&', 'name=a&', 'status=DELETED&name=a&'][serial % 4]}tags=${times(count - (serial % 9), (at) => `k${at}=`)}`;
 

@@ -1,4 +1,4 @@
-/** Requests of up to 16 KiB with a body: every violation of one so small is looked for. */
+/** Requests of up to 16 KiB with a body. In bodies this small every violation is reported. */
 import { call, create, fill, least } from '../http.ts';
 import type { WorstRequest } from '../worst.ts';
 
@@ -68,10 +68,10 @@ const put = (name: string, of: string, make: WorstRequest['make']): WorstRequest
 const condition = 'a plan that grows with the conditions of a filter';
 const named = 'a look-up for each name of a request';
 
-/** Bodies that are legal and small. */
+/** Small, legal bodies. */
 export const searches: readonly WorstRequest[] = [
   ...(['listResourcesByTags', 'countResourcesByTags'] as const).map((operation) =>
-    // Another number of values is another statement, which no store has prepared.
+    // Another number of values is another statement, which is not prepared yet.
     put(`${operation} of 20 tags with up to 20 values`, condition, (_, serial) =>
       call(
         operation,

@@ -1,24 +1,26 @@
-/** Requests that carry little, about what a project has much of. */
+/** Small requests to projects with much data. */
 import type { OperationId } from '@dli-connections/contract';
 import { heavy, idOf } from '../filled.ts';
 import { call, connectionsOf, get } from '../http.ts';
 import type { TargetName, WorstRequest } from '../worst.ts';
 
-/** The mock has nothing stored. */
+/** The mock stores nothing. */
 const on: readonly TargetName[] = ['SQLite', 'PostgreSQL'];
 
 const scan = 'a search that reads all that a project has';
-/** A plain list of a project, of as many as tell what a request is held to. */
+/** A plain list with as many items, as the baseline of a request. */
 const plain = (project: string, query = 'limit=100') => get(`${connectionsOf(project)}?${query}`);
 const [ofMany, ofShared] = [plain('many'), plain('grantee')];
-/** Lists that carry as much as the tags of a thousand connections do, all tags in use, and all connections. */
+/**
+ * Baselines: lists as large as the answers for the tags of 1,000 connections, for all tags, and for all connections.
+ */
 const [ofThousand, ofTags, ofAll] = [
   plain('many', 'limit=1000'),
   plain('many', 'limit=3500'),
   plain('many', 'limit=0'),
 ];
 
-/** Each differs a little from the one before: an answer that was given is not to be given again. */
+/** Each list differs a little from the one before, so that no answer can be reused. */
 const list = (name: string, query: (serial: number) => string, project = 'many'): WorstRequest => ({
   name,
   of: scan,
@@ -34,7 +36,7 @@ const ask = (name: string, operation: OperationId, body?: (serial: number) => un
   make: (_, serial) => call(operation, { project_id: 'many' }, body?.(serial)),
 });
 
-/** Searches in a project that has many connections. */
+/** Searches in a project with many connections. */
 export const searchesOfMany: readonly WorstRequest[] = [
   list('a name that none of many has', (at) => `name=none${at}&limit=1`),
   list('a name that the last of many has', (at) => `name=c${99_999 - (at % 1_000)}&limit=1`),
@@ -118,8 +120,8 @@ const share = (name: string, ids: readonly string[], beside: string): WorstReque
 });
 
 /**
- * Changes of connections that have many of one thing each: what one request may add is limited, what they have is not. Each is held
- * to a list of these connections.
+ * Changes to connections that have many items of one kind. The API limits additions per request, but not the total. The
+ * baseline of each is a list of these connections.
  */
 export const changesOfHeavy: readonly WorstRequest[] = [
   change('a new route', 'createRouteToEnhancedConnection', 'routes', (at) => ({
@@ -140,7 +142,7 @@ export const changesOfHeavy: readonly WorstRequest[] = [
   change('the tags', 'showResourceTags', 'peers'),
   change('all', 'showEnhancedConnection', 'hosts'),
   change('all', 'showEnhancedConnection', 'peers'),
-  // Its answer is as long as that of the one with hosts.
+  // Its answer is as long as a list of the connection with hosts.
   { ...change('the privileges', 'showEnhancedConnectionPrivilege', 'grants'), beside: plain('heavy', 'name=hosts') },
   share(`a share of a connection with ${heavy} grants`, ['grants'], 'name=grants'),
   share(

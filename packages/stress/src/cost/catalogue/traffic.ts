@@ -1,4 +1,4 @@
-/** Traffic of a few clients beside which a probe waits. */
+/** Traffic of a few clients, during which a probe is timed. */
 import { heavy, hosts, idOf } from '../filled.ts';
 import { call, connectionsOf, create, get, least } from '../http.ts';
 import type { TargetName, WorstTraffic } from '../worst.ts';
@@ -13,7 +13,7 @@ const largest = 12 * 1024 * 1024;
 const turns = 'one client that is given all the turns';
 const pool = 'requests that hold all there is of something';
 
-/** Clients at a time. */
+/** Concurrent clients. */
 export const traffic: readonly WorstTraffic[] = [
   {
     name: '8 parallel creates of 20,000 hosts',

@@ -8,23 +8,23 @@ import { type Patience, quietWaits, type Taken, taken, waitsBeside, warm } from 
 
 interface Options {
   seed: number;
-  /** How long a body may be, in bytes. */
+  /** Length of the largest body, in bytes. */
   most: number;
-  /** The body that all are held to. */
+  /** The baseline for all bodies. */
   legal: WorstBody;
   patience: Patience;
   tell: (row: Row) => void;
 }
 
-/** A body is sent so often: what it takes once everything is compiled is what counts, and the memory of the first. */
+/** Repetitions of each body. Their median leaves the first out, during which code is compiled. */
 const times = 3;
 
-/** A server at rest takes and gives back some memory: a body that is smaller counts as one of this length, in bytes. */
+/** Smallest length for memory ratios, in bytes: the memory of an idle server varies by about as much. */
 const smallest = 1024 * 1024;
 
 let serial = 0;
 
-/** Measures bodies on a target, each on a server of its own, beside the largest legal one. */
+/** Measures bodies on a target, each on a new server, relative to the largest legal one. */
 export async function measureBodies(stage: Stage, all: readonly WorstBody[], options: Options): Promise<Row[]> {
   const base = await measure(stage, options.legal, options);
   const rows: Row[] = [];
@@ -52,7 +52,7 @@ export async function measureBodies(stage: Stage, all: readonly WorstBody[], opt
 
 interface Measured {
   body: Taken;
-  /** Bytes of the body with its head. */
+  /** Length of the body with its head, in bytes. */
   length: number;
   quiet: Waits;
   waits: (Waits & { over: boolean }) | undefined;

@@ -5,35 +5,35 @@ import { connectionsOf, get } from '../http.ts';
 import { startProbe, type Waits } from '../probe.ts';
 import type { Running } from '../stage.ts';
 
-/** How much time a measurement may take. */
+/** Time limits of a measurement. */
 export interface Patience {
-  /** When a request is given up, in milliseconds: its figures are then more than that. */
+  /** Time after which a request is given up, in milliseconds. Its figures are then lower bounds. */
   limitMs: number;
-  /** How long one request is sent over and over to tell what it takes, in milliseconds. */
+  /** Time spent on repetitions of one request, in milliseconds. */
   spendMs: number;
-  /** How long a probe looks on, in milliseconds; with 0 there is none. */
+  /** Time that a probe runs, in milliseconds; 0 for no probe. */
   lookMs: number;
 }
 
-/** What something took; `over` where it was given up before its end, and took more than that. */
+/** Costs of some requests. With `over` the last was given up, so the costs are lower bounds. */
 export interface Taken {
   processorMs: number;
-  /** Memory above that of the server before, in bytes. */
+  /** Memory above that of the idle server, in bytes. */
   peak: number;
   over: boolean;
   /** The last answer. */
   answer: Answer;
 }
 
-/** A list of a project without connections: what every server does without effort. */
+/** A list of a project without connections: a request that is cheap for any server. */
 export const plainList = get(connectionsOf('empty'));
 
-/** What the probe asks for: a connection that is not there, which is found out by looking. */
+/** The probe's path: a connection that does not exist, which takes a lookup to find out. */
 export const probePath = `${connectionsOf('probe')}/none`;
 
 const waitForUsage = 30_000;
 
-/** What sending some requests takes, one after the other. It ends with the first that is given up. */
+/** Measures some requests, one after another. Stops after the first that is given up. */
 export async function taken(
   running: Running,
   client: Client,
@@ -50,14 +50,14 @@ export async function taken(
     over = answer.late;
     if (over) break;
   }
-  // A server that does not say is still at it, or it is the request that was its end.
+  // A server that does not report is still busy, or the request has crashed it.
   const after = over ? undefined : await running.usage(waitForUsage).catch(() => undefined);
   over ||= !after;
   const processorMs = after ? after.processorMs - before.processorMs : limitMs;
   return { processorMs, peak: memory.stop(after), over, answer, count };
 }
 
-/** Watches how much memory is above what there was before. */
+/** Tracks the peak of memory above a starting value. */
 export function watchMemory(running: Running, before: Usage) {
   const [start, seen] = [running.resident(), { most: running.resident() }];
   const timer = setInterval(() => (seen.most = Math.max(seen.most, running.resident())), 20);
@@ -70,7 +70,7 @@ export function watchMemory(running: Running, before: Usage) {
   };
 }
 
-/** The processor time of one request, by as many as it takes to tell; one that is slow is sent once. */
+/** The processor time of one request, as the mean of enough repetitions. A slow request is sent once. */
 export async function timeOfOne(
   running: Running,
   client: Client,
@@ -92,19 +92,19 @@ function* some(count: number, make: () => Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < count; at++) yield make();
 }
 
-/** Has a server compile what it needs for a request. */
+/** Sends requests until the server has compiled its code. */
 export async function warm(client: Client, count = 200): Promise<void> {
   for (let at = 0; at < count; at++) await client.send(plainList, 30_000);
 }
 
-/** How long the probe waits beside nothing. */
+/** Waits of the probe on an idle server. */
 export async function quietWaits(port: number, { lookMs }: Patience): Promise<Waits> {
   const probe = await startProbe(port, probePath);
   await sleep(Math.max(1_000, lookMs));
   return probe.stop();
 }
 
-/** How long the probe waits beside some clients that send one thing after another, or hold up what they were sent. */
+/** Waits of the probe while clients send one request after another, or stall. */
 export async function waitsBeside(
   port: number,
   clients: number,

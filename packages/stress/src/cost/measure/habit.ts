@@ -5,7 +5,7 @@ import type { Stage } from '../stage.ts';
 import type { WorstHabit } from '../worst.ts';
 import { type Patience, plainList, timeOfOne, warm } from './common.ts';
 
-/** Measures what is left of many requests: what a plain list takes after them, and memory, by the request. */
+/** Measures the lasting effect of many requests: the time of a plain list after them, and the memory per request. */
 export async function measureHabit(
   stage: Stage,
   worst: WorstHabit,

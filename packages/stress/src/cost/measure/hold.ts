@@ -8,16 +8,16 @@ import type { Running, Stage } from '../stage.ts';
 import type { WorstHold } from '../worst.ts';
 import { warm } from './common.ts';
 
-/** How long is waited at most for what was sent to arrive, in milliseconds, and how often is looked. */
+/** Longest wait until the bytes have arrived, and the interval of checks, in milliseconds. */
 const [settleMs, lookMs] = [10_000, 500];
 
-/** The memory that a server has for bodies in all unless it is told otherwise, in bytes. */
+/** The server's default memory limit for all bodies, in bytes. */
 const bodyMemory = 256 * 1024 * 1024;
 
-/** Memory does not grow any more when it grew by less than this in between, in bytes. */
+/** Growth per check below which memory counts as stable, in bytes. */
 const still = 512 * 1024;
 
-/** Measures what a socket costs that goes no further, on a server that lets in one token. */
+/** Measures the memory of a stalled socket, on a server that accepts one token. */
 export async function measureHold(stage: Stage, worst: WorstHold, seed: number, sockets: number): Promise<Row> {
   const running = await stage.start({ strict: true });
   const random = createRandom(seed);
@@ -26,7 +26,7 @@ export async function measureHold(stage: Stage, worst: WorstHold, seed: number, 
     await warm(client, 50);
     client.close();
     const before = await running.usage();
-    // All of them hold the same bytes, or this process would have many times what the server has.
+    // All sockets share one buffer; otherwise this process would need far more memory than the server.
     const sent = worst.make(random, 0);
     const open = Array.from({ length: sockets }, () => {
       const socket = connect(running.port, '127.0.0.1').on('error', () => {});

@@ -6,7 +6,7 @@ import type { Running, Stage } from '../stage.ts';
 import type { WorstRequest } from '../worst.ts';
 import { type Patience, plainList, quietWaits, timeOfOne, waitsBeside, warm } from './common.ts';
 
-/** A server, and what it takes for what is easy. */
+/** A server with its baseline figures. */
 interface Base {
   running: Running;
   client: Client;
@@ -15,7 +15,7 @@ interface Base {
   quiet: Waits;
 }
 
-/** Measures requests on a target, each beside plain lists and a quiet probe of the same server. */
+/** Measures requests on a target, relative to plain lists and a quiet probe of the same server. */
 export async function measureRequests(
   stage: Stage,
   all: readonly WorstRequest[],

@@ -10,7 +10,7 @@ import { type Patience, probePath, quietWaits, waitsBeside, warm, watchMemory } 
 
 let serial = 0;
 
-/** Measures what a probe waits beside some clients, and the memory that they take. */
+/** Measures the probe's waits during traffic, and the memory that the traffic takes. */
 export async function measureTraffic(
   stage: Stage,
   worst: WorstTraffic,

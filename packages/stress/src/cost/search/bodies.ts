@@ -1,4 +1,4 @@
-/** Looks for dear bodies that nobody thought of: a unit, over and over, in a place. */
+/** Searches for expensive bodies beyond the catalogue: one unit, repeated in one place. */
 import { createRandom, type Random } from '@dli-connections/lab/random';
 import { clientOf } from '../client.ts';
 import { create, fill, least } from '../http.ts';
@@ -6,12 +6,12 @@ import { type Patience, taken, warm } from '../measure/common.ts';
 import type { Stage } from '../stage.ts';
 import type { WorstBody } from '../worst.ts';
 
-/** How large a body is while it is looked for, in bytes. */
+/** Length of a body during the search, in bytes. */
 const tried = 256 * 1024;
 
 const known = JSON.stringify(least).slice(0, -1);
 
-/** Where units may stand: what opens the place, and what closes it; whether each is a member with a name. */
+/** Places for units: the text before, the text after, and true if a unit is a member with a name. */
 const places: readonly (readonly [open: string, close: string, named: boolean])[] = [
   ['[', ']', false],
   ['{', '}', true],
@@ -21,7 +21,7 @@ const places: readonly (readonly [open: string, close: string, named: boolean])[
   [`${known},"tags":[{"key":"k","value":"v",`, '}]}', true],
 ];
 
-/** What a value may be. */
+/** Values of a unit. */
 const values = [
   '0',
   '-0',
@@ -43,7 +43,7 @@ const values = [
   '" "',
 ];
 
-/** What a name may be. */
+/** Names of a unit. */
 const names: readonly ((at: number) => string)[] = [
   (at) => at.toString(36),
   (at) => String(at),
@@ -54,11 +54,11 @@ const names: readonly ((at: number) => string)[] = [
   () => '',
 ];
 
-/** What stands between parts, and before all of them: one of the latter may change how the rest is read. */
+/** White space between parts, and prefixes. A prefix may change how the rest is parsed. */
 const spaces = ['', ' ', '\n', '          '];
 const starts = ['', '"\\u0000"', '"\\ud83d\\ude00"', '"ä"', '1e400'];
 
-/** A body of some form, as large as is asked for. */
+/** A form of body that fills any length. */
 interface Form {
   start: string;
   text: (most: number) => string;
@@ -79,7 +79,7 @@ function formOf(random: Random): Form {
   return { start, text };
 }
 
-/** The dearest of as many bodies as are made from a seed, one for each start. */
+/** The most expensive of some random bodies, one for each prefix. */
 export async function searchBodies(
   stage: Stage,
   { seed, patience, count }: { seed: number; patience: Patience; count: number },
@@ -101,7 +101,7 @@ export async function searchBodies(
     await running.end();
   }
   const dearest = found.toSorted((one, other) => other.ms - one.ms);
-  // One for each start: what makes all of a body dear would be all that is found.
+  // One for each prefix; otherwise a prefix that slows every body would take all places.
   const kept = dearest.filter(({ form }, at) => dearest.findIndex((each) => each.form.start === form.start) === at);
   return kept.map(({ from, form }) => ({
     name: `found by seed ${from}: ${form.text(160).replaceAll('|', '%7C').replaceAll('\n', ' ')}`,

@@ -1,4 +1,4 @@
-/** Looks for dear requests that nobody thought of. */
+/** Searches for expensive requests beyond the catalogue. */
 import { type OperationTable, operations } from '@dli-connections/contract';
 import { createRandom, type Random } from '@dli-connections/lab/random';
 import { idOf } from '../filled.ts';
@@ -10,15 +10,15 @@ import type { WorstRequest } from '../worst.ts';
 
 const table: OperationTable = operations;
 
-/** How long a target may become. */
+/** Longest target, in bytes. */
 const most = 15_500;
 
-/** Which texts a name or a value of a query is made of. */
+/** Texts that names and values of a query consist of. */
 const letters: readonly ((at: number) => string)[] = [
   (at) => at.toString(36),
   ...['a', '%41', '+', '%F0%9F%98%80', '=', '%E2%80%8B'].map((text) => () => text),
 ];
-/** What stands between the parts of a value. */
+/** Separators between the parts of a value. */
 const joints = ['', ',', '=,', '%3D%2C', '%2C', ':', ';', '.'];
 
 function queryOf(random: Random, known: readonly string[]): string {
@@ -27,7 +27,7 @@ function queryOf(random: Random, known: readonly string[]): string {
   return Array.from({ length: groups }, () => groupOf(random, known, Math.floor(length / groups))).join('&');
 }
 
-/** One parameter with a value of many parts, or many parameters, of names that the operation knows or does not. */
+/** One parameter with a value of many parts, or many parameters. The operation need not know their names. */
 function groupOf(random: Random, known: readonly string[], length: number): string {
   const [letter, joint] = [random.pick(letters), random.pick(joints)];
   const name = random.pick([...known, '__seed', letter(0)]);
@@ -37,7 +37,7 @@ function groupOf(random: Random, known: readonly string[], length: number): stri
   return fill(length, (at) => `${distinct ? letter(at) : name}${value}`, '&');
 }
 
-/** A request of an operation that reads, with a query of some form. */
+/** A request of a read operation with a random query. */
 function targetOf(random: Random): { path: string; target: string } {
   const { path, parameters } = random.pick(Object.values(table).filter(({ method }) => method === 'GET'));
   const values: Record<string, string> = {
@@ -48,7 +48,7 @@ function targetOf(random: Random): { path: string; target: string } {
   return { path, target: `${target}?${queryOf(random, Object.keys(parameters.query))}` };
 }
 
-/** The dearest of as many requests as are made from a seed, one for each operation. */
+/** The most expensive of some random requests, one for each operation. */
 export async function searchQueries(
   stage: Stage,
   { seed, patience, count }: { seed: number; patience: Patience; count: number },
@@ -68,7 +68,7 @@ export async function searchQueries(
     await base.running.end();
   }
   const dearest = found.toSorted((one, other) => other.ms - one.ms);
-  // One for each operation: one that is always dear would be all that is found.
+  // One for each operation; otherwise the most expensive operation would take all places.
   const kept = dearest.filter(({ path }, at) => dearest.findIndex((each) => each.path === path) === at);
   return kept.map(({ target, from }) => ({
     name: `found by seed ${from}, ${target.length} bytes: ${target.slice(0, 120).replaceAll('|', '%7C')}`,
