@@ -1,7 +1,9 @@
 import { openapi30 } from './openapi-3.0.mjs';
 import { portable } from './portable.mjs';
 
-/** The bundles that are derived from the one of the spec: by file name, each with where it accepts more than the contract. */
+/**
+ * The bundles derived from the spec's own: by file name, each with the places where it accepts more than the contract.
+ */
 export function derive(bundle) {
   const { document, loosened } = portable(bundle);
   return [
@@ -12,14 +14,14 @@ export function derive(bundle) {
     },
     {
       file: 'openapi-3.0.json',
-      // Made of the portable one: tools that stop at 3.0 mostly do not read these patterns either.
+      // Derived from the portable bundle: most tools that stop at 3.0 do not read these patterns either.
       document: openapi30(saying(document, 'as OpenAPI 3.0.3, for tools that refuse 3.1', loosened)),
       loosened,
     },
   ];
 }
 
-/** The document, with a note on its purpose and on where it accepts more. */
+/** The document, with a note on its purpose and on the places where it accepts more. */
 function saying(document, purpose, loosened) {
   const places = loosened.map(({ at, accepts }) => `\`${at}\` accepts ${accepts}`);
   const description = [

@@ -1,4 +1,4 @@
-/** Writes the bundles that are derived from the one of the spec, beside it. */
+/** Writes the derived bundles beside the spec's own. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { derive } from './derive.mjs';

@@ -10,7 +10,7 @@ const kept = (names) => Object.fromEntries(names.split(' ').map((name) => [name,
 const described = { ...kept('description deprecated required example examples'), schema: one('schema') };
 const operation = one('operation');
 
-/** The conversion of each key, by the kind of its node. A key that is not here has no place in OpenAPI 3.0, or none that is known. */
+/** The conversion of each key, by the kind of its node. A missing key has no known equivalent in OpenAPI 3.0. */
 const kinds = {
   document: {
     ...kept('servers security tags'),
@@ -58,7 +58,7 @@ const kinds = {
   },
 };
 
-/** The bundle as OpenAPI 3.0.3. It accepts the same as the bundle. Throws where 3.0 has no words for something. */
+/** The bundle as OpenAPI 3.0.3. It accepts the same values. Throws if 3.0 cannot express something. */
 export function openapi30(bundle) {
   return translate('document', bundle, '#');
 }

@@ -46,7 +46,7 @@ function asciiClass(part) {
   return `[^${ranges.map(([from, to]) => (from === to ? written(from) : `${written(from)}-${written(to)}`)).join('')}]`;
 }
 
-/** Letters and digits as they are, every other character in the one escape that all kinds of expressions know. */
+/** Letters and digits unchanged, every other character as the one escape that all kinds of expressions know. */
 function written(code) {
   const character = String.fromCharCode(code);
   return /[A-Za-z0-9]/.test(character) ? character : `\\x${code.toString(16).padStart(2, '0').toUpperCase()}`;

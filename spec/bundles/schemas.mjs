@@ -5,7 +5,10 @@ export const inner = {
   map: ['properties'],
 };
 
-/** A copy of a bundle with `change` applied to each schema. `change` gets the schema, its JSON pointer, and nothing of its parts. */
+/**
+ * A copy of a bundle with `change` applied to each schema. `change` gets the schema without its subschemas, and its
+ * JSON pointer.
+ */
 export function changeSchemas(bundle, change) {
   const schema = (node, at) => {
     if (typeof node !== 'object') return node;

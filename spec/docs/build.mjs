@@ -1,4 +1,4 @@
-/** Builds the reference documentation, one HTML file that needs nothing else: `build.mjs [bundle] [page]`. */
+/** Builds the reference documentation as one self-contained HTML file: `build.mjs [bundle] [page]`. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +12,7 @@ import { takeOffline } from './offline.mjs';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const redocly = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin/cli.js');
 
-/** Writes the page of a bundle (JSON). Redocly runs in a folder of its own, where no lint settings stand. */
+/** Writes the page of a bundle (JSON). Redocly runs in a separate folder without lint settings. */
 export function buildDocs(bundleFile, pageFile) {
   const bundle = JSON.parse(readFileSync(bundleFile, 'utf8'));
   const { title, version, summary } = bundle.info;
@@ -22,7 +22,7 @@ export function buildDocs(bundleFile, pageFile) {
     const options = ['--inlineBundle', '--openapi.jsonSamplesExpandLevel=4', `--title=${title} ${version}`];
     execFileSync(process.execPath, [redocly, 'build-docs', 'openapi.json', ...options, '--output=page.html'], {
       cwd: folder,
-      // Otherwise the page would report its readers.
+      // Otherwise the page would send telemetry about its readers.
       env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
       stdio: 'pipe',
     });

@@ -4,7 +4,7 @@ import { evidencePage, slug } from './evidence.mjs';
 import { mark } from './mark.mjs';
 import { samplesOf } from './samples.mjs';
 
-/** The bundle and what is derived from it, which stand beside the page. */
+/** The bundle and the files derived from it, which are published beside the page. */
 const forms = ['openapi', 'openapi-portable', 'openapi-3.0'].flatMap((name) => [`${name}.yaml`, `${name}.json`]);
 
 const operationsOf = (doc) => operationsIn(doc).map(({ operation }) => operation);
@@ -31,7 +31,10 @@ function* parts(doc) {
   for (const kind of ['parameters', 'headers', 'securitySchemes']) yield* Object.values(components[kind] ?? {});
 }
 
-/** Introduction to the page: the files it is of, whose API it is, how the samples run, what the marks say. It has no heading, which would be a part of the menu. */
+/**
+ * Introduction to the page: its files, the owner of the API, the use of the samples, and the meaning of the marks. It
+ * has no heading, which would become a menu entry.
+ */
 const legend = ({ sections }) => `
 
 This is not the vendor's description. It was written by hand from public sources, of Huawei Cloud and of Open Telekom Cloud.
@@ -48,7 +51,7 @@ like <small class="evidence">Inferred: maximum length</small>, is about that alo
 ${sections.map(({ title }) => `[${title}](${evidencePage}#${slug(title)})`).join(', ')}.
 `;
 
-/** A copy of a bundle that says of its facts where they come from, with a sample of each request. */
+/** A copy of a bundle with the evidence of its facts in the descriptions, and with a sample of each request. */
 export function decorate(bundle, evidence) {
   const doc = structuredClone(bundle);
   const resolve = (ref) => valueAt(bundle, keysOf(ref));

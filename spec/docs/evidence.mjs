@@ -5,7 +5,7 @@ const sentence = /^.*?(?=\.(?: |$)|$)/;
 /** The first sentence of a Markdown text, on one line and without its period. A period in a number or name ends none. */
 const firstSentence = (text) => text.trim().replaceAll(/\s+/g, ' ').match(sentence)[0];
 
-/** EVIDENCE.md as it is seen from the page. The portal puts its own page of the same anchors in its place. */
+/** EVIDENCE.md as linked from the page. The portal puts its own page with the same anchors in its place. */
 export const evidencePage = '../EVIDENCE.md';
 
 /** The anchor of a heading, as GitHub and the portal make it. */

@@ -43,7 +43,7 @@ function phrase(facts, { name, title, summary }) {
   return `${facts.join(', ') || reason} (<a href="${evidencePage}#${slug(name)}" title="${tip}">${name}</a>)`;
 }
 
-/** The lines below the description of a node that say which of its facts are not documented, and why they hold. */
+/** Lines for the description of a node that name its undocumented facts, with the reason for each. */
 export function mark(node, resolve, entries, silent = ['Documented']) {
   const lines = new Map();
   for (const { what, name } of facts(node, resolve)) {

@@ -5,7 +5,7 @@ import { keysOf, valueAt } from '@dli-connections/document/pointer';
 const endpoint = 'http://127.0.0.1:4020';
 const token = 'any';
 
-/** A string of JavaScript, which writes a text as JSON does but for its quotes. */
+/** A JavaScript string, escaped as in JSON except for its quotes. */
 const quoted = (text) => `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 
 /** Literals of each language. */
@@ -26,7 +26,7 @@ const languages = {
   },
 };
 
-/** A JSON value as source text. What fits on a line stands on one. */
+/** A JSON value as source text, on one line if it fits. */
 function literal(value, language, indent = '') {
   const { key, text, words } = language;
   if (typeof value === 'string') return text(value);
@@ -78,7 +78,7 @@ with urllib.request.urlopen(request) as response:
     print(${show})`;
 }
 
-/** The request that an operation is shown with: its required parameters and the first example of its body. */
+/** The sample request of an operation: its required parameters and the first example of its body. */
 function requestOf(doc, { path, method, operation, parameters }) {
   const resolve = (node) => (node?.$ref ? valueAt(doc, keysOf(node.$ref)) : node);
   const required = parameters.map(({ node }) => resolve(node)).filter(({ required }) => required);
@@ -100,8 +100,8 @@ function requestOf(doc, { path, method, operation, parameters }) {
 }
 
 /**
- * A request of every operation of a bundle in three languages, by its operationId: what Redoc takes as `x-codeSamples`.
- * The portal's tests run each.
+ * A request of every operation of a bundle in three languages, by its operationId, in the form of Redoc's
+ * `x-codeSamples`. The portal's tests run each.
  */
 export function samplesOf(bundle) {
   return new Map(

@@ -1,4 +1,4 @@
-/** EVIDENCE.md says of each row of the sources' tables where the spec has it: every pointer there leads somewhere. */
+/** EVIDENCE.md gives the place in the spec for each row of the sources' tables: every pointer there resolves. */
 import { readFileSync } from 'node:fs';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
 import { expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** The fact tables of all sources, the decisions on where the spec differs from them, and the differences that there are. */
+/**
+ * The fact tables of all sources, the decisions on differences between spec and sources, and the differences
+ * themselves.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { compare, lineOf } from './compare.mjs';

@@ -7,7 +7,7 @@ export async function answerOf(response: Response): Promise<Answer> {
   return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
 }
 
-/** The other way round. */
+/** A `Response` from an answer. */
 export function responseOf({ status, headers, text }: Answer): Response {
   return new Response(text === '' ? null : text, { status, headers });
 }

@@ -3,7 +3,7 @@ import { type AnswerMutant, type Case, type Graded, runCase, type Trace } from '
 import { altering, type answerOf } from './altering.ts';
 import { contract, optionsOf } from './setting.ts';
 
-/** Tells whether the true contract documents an answer. */
+/** Returns true if the true contract documents an answer. */
 export function isTrue(operation: string, { status, headers, text }: Awaited<ReturnType<typeof answerOf>>): boolean {
   const fields = contract.operations[operation]?.responses[status];
   if (fields === undefined) return false;

@@ -1,6 +1,6 @@
 import { escapeMarkup as escaped } from '@dli-connections/lab/html';
 
-/** A planted fault, and who finds it. */
+/** A planted fault, and the tools that find it. */
 export interface Compared {
   fault: string;
   schemathesis: boolean;

@@ -37,7 +37,7 @@ async function record() {
   const sound = await createMock();
   const known = await loadKnownFailing('mock');
   const traced = await trace(await loadSuiteCases(), sound, optionsOf('mock'), known);
-  // Of a known failure only the status is looked at.
+  // For a known failure only the status is compared.
   const isHeld = ({ case: each }: Exchange) => !known.some((entry) => covers(entry, each.name));
   const held = new Map([...traced.exchanges].map(([operation, all]) => [operation, all.filter(isHeld)]));
   return { sound, known, traced, held: { exchanges: held } };

@@ -1,4 +1,6 @@
-/** That a mutant is equivalent is shown by looking for a request that tells it from the truth, at random and at the limits. */
+/**
+ * Checks that equivalent mutants are equivalent, by searching for a request that separates them from the true contract.
+ */
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
 import fc from 'fast-check';
 import { baseOf } from '../src/derive/bases.ts';
@@ -21,7 +23,10 @@ const handlerOf = (own = contract) =>
 /** Number of values that are tried for each mutant. */
 const tries = 150;
 
-/** Mutants that are said to be equivalent and are not, each with a request that shows it. `sample` takes one in so many. */
+/**
+ * Mutants that are listed as equivalent but are not, each with a request that shows it. With `sample` only one in that
+ * many is checked.
+ */
 export async function provenWrong(
   mutants: readonly Mutant[],
   explained: readonly Explained[],
@@ -55,7 +60,7 @@ async function answerOf(target: ReturnType<typeof handlerOf>, request: Request):
   return `${response.status} ${error_code}`;
 }
 
-/** Requests in which something stands at the places that a mutant is about. */
+/** Requests with values at the places that a mutant changes. */
 function requestsAbout(mutant: Mutant, hints: Awaited<ReturnType<typeof loadHints>>, seed: number): Request[] {
   const { operation, rule, part } = mutant;
   const base = baseOf(tools, operation, hints.operations[operation] ?? {});

@@ -4,8 +4,8 @@ import { type Exchanged, type ExchangeOptions, exchange } from './exchange.ts';
 import type { RaceResult } from './race.ts';
 
 /**
- * Asks for a connection of another project, saved as `$a`, and for two that do not exist: nothing in the answers may tell
- * them apart. Differences between the two that do not exist, such as the identifier of a request, tell nothing.
+ * Requests a connection of another project, saved as `$a`, and two that do not exist. The answers must not tell them
+ * apart. Differences between the two that do not exist, such as a request id, are ignored.
  */
 export async function runAlike(
   step: Step,
@@ -39,7 +39,7 @@ function madeUp(seed: string): string {
 /** Headers that say when an answer came, or how it is sent. */
 const ofTransport = ['date', 'content-length', 'connection', 'keep-alive', 'transfer-encoding', 'age'];
 
-/** All that an answer says, by name, with the identifier that was asked for taken out. */
+/** All facts of an answer, by name, without the requested identifier. */
 function factsOf({ id, observed, body }: Exchanged & { id: string }): Map<string, string> {
   const plain = (value: unknown) =>
     String(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll(new RegExp(id, 'gi'), '<id>');

@@ -15,7 +15,9 @@ const longest = 2000;
 
 const folder = join(tmpdir(), `dli-conformance-${process.pid}`);
 
-/** The file for a body that cannot stand in a curl line: it is too long, no text, or curl would take it for the name of a file. */
+/**
+ * The file for a body that a curl line cannot contain: it is too long, not text, or curl would read it as a file name.
+ */
 export function bodyFileOf(bytes: Uint8Array): BodyFile | undefined {
   if (bytes.length <= longest && isUtf8(bytes) && !bytes.includes(0) && bytes[0] !== '@'.charCodeAt(0))
     return undefined;

@@ -34,7 +34,7 @@ export interface Step {
   save?: Record<string, string>;
   /** The form of the request on the wire, by a client other than `fetch`. */
   wire?: WireForm;
-  /** `true` where the contract also lets the service refuse the request with 400: then nothing is saved of it. */
+  /** `true` if the service may also refuse the request with 400. Then nothing is saved from the answer. */
   refusable?: true;
   /** Name of the way in which credentials are sent in place of the token. */
   credentials?: string;
@@ -73,7 +73,9 @@ export interface Case {
   rule?: string;
   /** Calls that are sent at once after the steps. */
   race?: Race;
-  /** A request for `$a`, which is that of another project: it is answered as if there were none. */
+  /**
+   * A request for `$a`, a connection of another project. The answer must be the same as for one that does not exist.
+   */
   alike?: Step;
   /** Entry of EVIDENCE.md that a server is held to, where no sentence says it. */
   evidence?: string;

@@ -13,8 +13,8 @@ export function errorFields(bundle: Bundle): string[] {
 }
 
 /**
- * The code that a failure is documented with: that of its example called `parameter`, where a status has several causes, else
- * of its first one.
+ * The code of a documented failure: from its example `parameter` if the status has several causes, otherwise from the
+ * first example.
  */
 export function errorCode(bundle: Bundle, operationId: string, status: number): string | undefined {
   const operation = listOperations(bundle).find((each) => each.operationId === operationId);

@@ -12,7 +12,7 @@ import { wireProblem } from './wire.ts';
 /** Inputs of a request besides its step. */
 export interface ExchangeOptions extends Omit<Sender, 'operations'>, Rules {
   target: Target;
-  /** Asked when there was no answer: whether nothing listens any more. */
+  /** Called after a missing answer. Returns true if the server no longer listens. */
   isGone?: (() => Promise<boolean>) | undefined;
   /** The keys that the run signs with. */
   keys?: Pick<Given, 'accessKey' | 'secretKey'> | undefined;

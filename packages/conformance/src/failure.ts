@@ -1,7 +1,7 @@
 import { type BodyFile, bodyFileOf } from './body-file.ts';
 import type { Wired } from './build.ts';
 
-/** What a failed case shows besides its faults: how to ask again, and what came back. */
+/** Details of a failed case besides its faults: the request to repeat, and the answer. */
 export interface Failure {
   /** The request that was answered wrongly, as a curl line. */
   request: string;
@@ -28,12 +28,12 @@ export function askAgain(request: Wired): Pick<Failure, 'request' | 'files'> {
 function curlOf(request: Wired, body: string): string {
   const headers = [...request.headers].map(([name, value]) => {
     if (value === '') return `-H ${quoted(`${name};`)}`;
-    // What the kit made up is no secret.
+    // A token that the kit made up is not secret.
     if (name === 'x-auth-token' && value !== 'any') return '-H "X-Auth-Token: $DLI_TOKEN"';
     return `-H ${quoted(name === 'authorization' ? `${name}: …` : `${name}: ${value}`)}`;
   });
   const data = body === '' ? [] : ['--data-binary', quoted(body)];
-  // What curl would send, or change, by itself.
+  // Headers that curl would add or change by itself.
   const none = data.length > 0 && !request.headers.has('content-type') ? ["-H 'content-type:'"] : [];
   const asIs = /[[\]{}]/.test(request.url) ? ['--globoff'] : [];
   return ['curl', '-i', ...asIs, '-X', request.method, quoted(request.url), ...headers, ...none, ...data].join(' ');

@@ -12,7 +12,7 @@ export interface KnownFailing {
   status?: string | number;
   /** `true` where some of the cases pass, as on a target that is right by chance. */
   mayPass?: true;
-  /** Such a case is not run: the target stops answering at some of them. */
+  /** The case is not run, because the target stops answering after cases of this kind. */
   leftOut?: true;
   reason: string;
 }
@@ -22,7 +22,7 @@ export async function loadKnownFailing(target: string): Promise<KnownFailing[]> 
   return parse(await readFile(new URL(`${target}.yaml`, listsFolder), 'utf8')) as KnownFailing[];
 }
 
-/** Why an entry is not true of how its case went; an entry that is no longer true is an error. */
+/** The reason why an entry does not match the result of its case. An outdated entry is an error. */
 export function untrue({ status: wanted, reason, mayPass }: KnownFailing, { faults, status }: CaseResult): string[] {
   const answered = String(status ?? 'none');
   const listed = `is listed as known to fail ("${reason}")`;
@@ -32,7 +32,7 @@ export function untrue({ status: wanted, reason, mayPass }: KnownFailing, { faul
   return [`the case ${listed} with status ${wanted}, and fails with ${answered}`, ...faults];
 }
 
-/** Tells whether an entry covers a case. */
+/** Returns true if an entry covers a case. */
 export function covers(entry: KnownFailing, name: string): boolean {
   return globOf(entry.case).test(name);
 }

@@ -64,7 +64,7 @@ function listMismatch(expected: unknown[], actual: unknown, how: Comparison, at:
   return isPaired(expected, actual, how) ? undefined : `${inOrder}, in whatever order`;
 }
 
-/** Tells whether each expected item can be matched with an item of its own (Kuhn's algorithm). */
+/** Returns true if each expected item can be matched with a different actual item (Kuhn's algorithm). */
 function isPaired(expected: unknown[], actual: unknown[], how: Comparison): boolean {
   const fits = expected.map((each) => actual.map((item) => mismatch(each, item, how) === undefined));
   const taken = new Map<number, number>();

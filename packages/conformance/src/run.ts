@@ -98,8 +98,8 @@ async function raceOf(
 const again = ' again';
 
 /**
- * The rule that a case is about. For a case about none, and for a legal request that the service has to refuse, it is the
- * description of the expected status.
+ * The rule that a case is about. If there is none, or the service has to refuse a legal request, it is the description
+ * of the expected status.
  */
 function ruleOf({ about, steps, rule }: Case, step: Step, contract: Contract): string {
   const isRefused = about?.claim === 'kept' && step.status >= 400;

@@ -3,27 +3,29 @@ import type { Case, Step } from './cases.ts';
 import { type Given, ways } from './credentials.ts';
 import { globOf } from './glob.ts';
 
-/** What a target can be asked, and what is wanted of it. */
+/** Capabilities of a target, and the wanted cases. */
 export interface Selection {
-  /** Everything happens in one project that may hold other things, so cases that need one of their own are left out. */
+  /**
+   * Everything happens in one project, which may hold other data. Cases that need a project of their own are left out.
+   */
   oneProject?: boolean;
-  /** The target can be ended and started again on what it kept. */
+  /** Ends the target and starts it again on its data. */
   restart?: (() => Promise<void>) | undefined;
-  /** Only what changes nothing. */
+  /** Only cases that change nothing. */
   readOnly?: boolean;
-  /** Also what is the choice of the reference handler, where the contract leaves one: its texts, its order of checks. */
+  /** Also cases on choices of the reference handler, such as its texts and its order of checks. */
   likeReference?: boolean;
-  /** A token that is in order, but for another project than the cases act in. */
+  /** A valid token for another project. */
   foreignToken?: string | undefined;
-  /** The token that the run was given; without one the kit makes one up. */
+  /** The token of the run; without one the kit makes one up. */
   token?: string | undefined;
-  /** Names of what fails: `failingQueue`, `failingPool`, `failingVpc`. */
+  /** Names that fail: `failingQueue`, `failingPool`, `failingVpc`. */
   failing?: Readonly<Record<string, string | undefined>>;
-  /** Whether the target stands behind a network address. */
+  /** True if the target is behind a network address. */
   network?: boolean;
-  /** What to sign with in place of a token. */
+  /** Keys to sign with instead of sending a token. */
   keys?: Pick<Given, 'accessKey' | 'secretKey'> | undefined;
-  /** Names of cases, `*` for any text; all without any. */
+  /** Names of cases, with `*` for any text. All if empty. */
   only?: readonly string[];
 }
 
@@ -33,12 +35,12 @@ export interface LeftOut {
   reason: string;
 }
 
-/** Whether some glob names a case; all are wanted where there is none. */
+/** Returns true if a glob matches the name of a case, or if there are no globs. */
 export function isWanted({ name }: Case, only: readonly string[]): boolean {
   return only.length === 0 || only.some((glob) => globOf(glob).test(name));
 }
 
-/** Parts the cases into those to run and those that this target cannot be asked. What is not wanted is in neither. */
+/** Splits the wanted cases into those to run and those that this target cannot run. */
 export function select<Each extends Case>(
   cases: readonly Each[],
   operations: OperationTable,
@@ -69,12 +71,12 @@ export function select<Each extends Case>(
   return { run, leftOut };
 }
 
-/** The reason why a case cannot be asked of a target, as far as that lies in names, credentials and the network. */
+/** The reason why a target cannot run a case, for lack of a name, a credential or a network address. */
 export function missingFor(
   { steps, about }: Case,
   { token, keys, network, failing = {} }: Pick<Selection, 'token' | 'keys' | 'network' | 'failing'>,
 ): string | undefined {
-  // Derived cases name nothing of the kind, and some of them are large.
+  // Derived cases need no such names, and some are large.
   const needed = about ? null : /\$(failing(\w+))/.exec(JSON.stringify(steps));
   const kind = needed?.[2]?.toLowerCase();
   if (needed && !failing[needed[1] ?? '']) return `no ${kind} that fails was named (--failing-${kind})`;
@@ -91,21 +93,23 @@ function changes({ steps }: Case, operations: OperationTable): boolean {
   return steps.some((step) => methodOf(step) !== 'GET');
 }
 
-/** Whether a case acts in a project that it is not run in, or shares something with one: also a made-up name may be somebody's. */
+/**
+ * Returns true if a case acts in another project, or shares with one. A made-up project name may belong to somebody.
+ */
 function isForeign({ steps, about, alike }: Case): boolean {
   if (alike) return true;
   if (steps.some(({ operation }) => operation === 'runAuthorizationAction')) return true;
-  // Of a name that breaks its rule, a service that knows its projects may say first that it is none of the caller's.
+  // A malformed project id may be refused as that of another project before its form is checked.
   if (about?.claim === 'broken') return steps.some(({ path }) => path?.project_id !== undefined);
   return steps.some(({ path, request }) => path?.project_id !== undefined || request?.includes('/p1/'));
 }
 
-/** Whether a case uses credentials of another project. */
+/** Returns true if a case uses credentials of another project. */
 function isOfStranger({ steps }: Case): boolean {
   return steps.some(({ headers = {} }) => Object.values(headers).includes('$foreignToken'));
 }
 
-/** Whether a case expects something of everything that there is in its project. */
+/** Returns true if a case depends on all data in its project. */
 function looksAround({ steps, race }: Case): boolean {
   const reads = race?.outcomes.flatMap((outcome) => outcome.reads) ?? [];
   return [...steps, ...reads].some(

@@ -32,7 +32,7 @@ export interface SessionOptions extends Omit<Selection, 'oneProject'> {
   contract: Contract;
   suite: Suite;
   endpoint?: string;
-  /** The one project that everything is done in; without it each case has one of its own. */
+  /** The one project for all cases; without it each case has its own. */
   project?: string | undefined;
   /** Gives the order of the cases, and the projects where each case has its own. */
   seed?: number;
@@ -44,11 +44,11 @@ export interface SessionOptions extends Omit<Selection, 'oneProject'> {
   /** Time to wait for peerings that are being made, over the whole run, in milliseconds. */
   patience?: number;
   known?: readonly KnownFailing[];
-  /** Told after each case. */
+  /** Called after each case. */
   onProgress?: (done: number, total: number, failed: number) => void;
   /** The point at which the run stops early; never by default. */
   stopAt?: StopAt;
-  /** Asked when there was no answer: whether nothing listens any more where the server was. */
+  /** Called after a missing answer. Returns true if the server no longer listens. */
   isGone?: () => Promise<boolean>;
   /** Ends the run after the case that is running. */
   signal?: AbortSignal | undefined;

@@ -8,8 +8,8 @@ export interface Patience {
 }
 
 /**
- * Asks, and where the answer depends on peerings that are still being made, waits for them and asks again: a peer is `CREATING`
- * first, and a connection that is being created need not let itself be deleted.
+ * Sends a request. If its answer depends on peerings that are being created, it waits for them and sends it again: a
+ * peer is `CREATING` first, and a connection that is being created may refuse to be deleted.
  */
 export async function settled(
   step: Step,

@@ -16,7 +16,7 @@ export async function loadHints(): Promise<Hints> {
   return parse(await readFile(new URL('derivation.yaml', casesFolder), 'utf8')) as Hints;
 }
 
-/** All that a target is asked. */
+/** All cases for a target. */
 export interface Suite {
   derived: DerivedCase[];
   /** Cases about state: those that are written by hand, and those that a model derives. */

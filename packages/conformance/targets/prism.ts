@@ -7,10 +7,10 @@ import { freePort, type Running, startAnswering } from '@dli-connections/lab/pro
 const program = fileURLToPath(import.meta.resolve('@stoplight/prism-cli'));
 const bundle = fileURLToPath(import.meta.resolve('@dli-connections/spec/openapi.yaml'));
 
-/** After so long without an answer Prism is asked something else, in milliseconds. */
+/** Time without an answer after which another request is sent to Prism, in milliseconds. */
 const silence = 2_000;
 
-/** From which size on a body is large, in bytes: none that Prism leaves without an answer is. */
+/** Size from which a body is large, in bytes. Prism answers all of them. */
 const large = 64 * 1024;
 
 /** A request stays without an answer. */
@@ -60,8 +60,8 @@ export async function startPrism(): Promise<Prism> {
 }
 
 /**
- * The answer to a request. Prism leaves some without one; that it answers another in the meantime tells such a request from
- * one that takes long. A large body is on its way for so long that others may overtake it, and is waited for.
+ * The answer to a request. Prism leaves some requests without an answer. If it answers another one in the meantime, the
+ * first gets none and is not merely slow. A large body takes long to send, so its answer is awaited.
  */
 async function answerOr(request: Request, url: string): Promise<Response> {
   if ((await request.clone().arrayBuffer()).byteLength > large) return fetch(request);

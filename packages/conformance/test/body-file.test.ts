@@ -1,4 +1,4 @@
-/** A curl line sends, pasted, the bytes that the kit sent, however long they are and whatever is in them. */
+/** A pasted curl line sends the same bytes as the kit, for bodies of any length and content. */
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';

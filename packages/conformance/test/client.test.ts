@@ -1,4 +1,4 @@
-/** Client mode: the client of this repository keeps the contract, and one that does not is found out. */
+/** Client mode: the client of this repository keeps the contract, and a faulty one is detected. */
 
 import { createDliClient } from '@dli-connections/client';
 import type { ConnectionRequest } from '@dli-connections/contract';

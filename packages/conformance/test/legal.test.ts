@@ -7,7 +7,7 @@ import { legal } from './legal/index.ts';
 import { onTheWire, startOnTheWire } from './legal/wire.ts';
 import { bundle, contract, kit } from './targets.ts';
 
-/** Each variant is asked every behaviour, and one derived case in so many: all of them with `DLI_CONFORMANCE_LEGAL=1`. */
+/** Each variant runs every behaviour and one derived case in this many; `DLI_CONFORMANCE_LEGAL=1` runs all. */
 const sample = Number(process.env.DLI_CONFORMANCE_LEGAL ?? 20);
 const variants = Object.entries(legal).map(([name, variant], index) => ({ name, variant, index }));
 

@@ -9,7 +9,7 @@ import { globOf } from '../src/glob.ts';
 import { answerMutants, linesOf, loadExplained, requestMutants, tally } from '../src/index.ts';
 import { bundle } from './targets.ts';
 
-/** One mutant in so many is tried; the mock takes its time. */
+/** One mutant in this many is tried; the mock is slow. */
 const samples = { handler: 16, mock: 50, client: 1 } as const;
 const explained = await loadExplained();
 const requests = requestMutants(bundle);

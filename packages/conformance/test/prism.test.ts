@@ -1,4 +1,4 @@
-/** `prism mock` as it comes: a part of the kit; all of it is asked by `conformance`. */
+/** A part of the kit on plain `prism mock`; the verb `conformance` runs all of it. */
 import { expect, test } from 'vitest';
 import { askTarget, loadKnownFailing } from '../src/index.ts';
 import { targets } from '../targets/targets.ts';

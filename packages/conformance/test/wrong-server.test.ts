@@ -1,4 +1,4 @@
-/** The kit on a server that it knows nothing of: it is wrong about nothing, and misses nothing. */
+/** The kit on an independent server: no false alarms, and no mistake missed. */
 import { expect, test } from 'vitest';
 import { remote } from '../src/cli/target.ts';
 import { askTarget, type Report } from '../src/index.ts';
@@ -13,7 +13,7 @@ async function ask(made: Iterable<Mistake>, only: string[] = []): Promise<Report
   return report;
 }
 
-/** The cases of the operations in which a mistake is made, and the cases about state: the others take as long. */
+/** The cases of the operations with a mistake, and the cases about state. The others would take as long again. */
 const whereMade = [
   ...['batchDelete*', 'show*', 'list*', 'count*', 'update*', 'deleteEnhancedConnection/*'],
   ...['createEnhancedConnection/body.hosts*', 'change/*', 'create/*', 'list/*', 'share/*', 'tags/*'],

@@ -6,7 +6,7 @@ import { requestOf, type Sent, type Stream } from './stream.ts';
 /** Two targets that disagree, and their point of difference. */
 export interface Disagreement {
   between: 'mock and contract' | 'handler and contract' | 'sqlite and postgres' | 'answer and contract';
-  /** The answer of each of the two. */
+  /** The answers of the two. */
   says: string;
   /** The request, as one line. */
   request: string;
@@ -43,7 +43,7 @@ function statusOf(problem: string | undefined): number {
 const isSuccess = (status: number) => status >= 200 && status < 300;
 const lineOf = ({ method, path, headers, body = '' }: Sent) => `${method} ${path} ${JSON.stringify(headers)} ${body}`;
 
-/** Asks all of them the next requests of a stream, and tells each disagreement. */
+/** Sends the next requests of a stream to all parties, and reports each disagreement. */
 export async function compare(
   stream: Stream,
   count: number,
@@ -88,7 +88,10 @@ export async function compare(
   return seen;
 }
 
-/** Tells whether a legal request is refused by a rule of the service: one of its codes for that, and no place that is at fault. */
+/**
+ * Returns true if a rule of the service refuses a legal request: with one of the codes for that, and without naming a
+ * field.
+ */
 function isRefusal({ status, text }: Said): boolean {
   const { error_code, error_msg } = JSON.parse(text) as Record<string, string>;
   return (

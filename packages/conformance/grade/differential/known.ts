@@ -7,7 +7,7 @@ import type { Disagreement } from './compare.ts';
 export interface Known {
   between: Disagreement['between'];
   says: string;
-  /** A property of the request, where `says` does not tell. */
+  /** A part of the request, for cases that `says` cannot distinguish. */
   request?: string;
   reason: string;
 }

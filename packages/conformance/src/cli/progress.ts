@@ -1,4 +1,4 @@
-/** Told after each case. */
+/** Called after each case. */
 export type OnProgress = (done: number, total: number, failed: number) => void;
 
 /** Writes how far a run is: on a terminal one line that changes, else a line for each tenth. */

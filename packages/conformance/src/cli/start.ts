@@ -2,7 +2,7 @@
 import { complaintOf } from '@dli-connections/serve';
 import { readSettings, settingsHelp } from './settings.ts';
 
-/** Does what the command line says. */
+/** Runs the command line. */
 export async function start(): Promise<void> {
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -37,5 +37,5 @@ export interface Client {
   classify: (error: unknown) => Told;
 }
 
-/** Makes a client that calls each operation once: one that repeats failed calls is told not to. */
+/** Creates a client that sends each call once: retries must be off. */
 export type CreateClient = (place: ClientPlace) => Client;

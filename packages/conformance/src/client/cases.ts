@@ -59,7 +59,7 @@ export async function clientCases({
   return { cases: [...emitted, ...reported], leftOut };
 }
 
-/** Tells whether a case is a legal call of an operation, not a request that only a raw client could send. */
+/** Returns true if a case is a legal call of an operation, not a request that only a raw client could send. */
 function isCall({ about, steps }: DerivedCase): boolean {
   const step = steps.at(-1);
   return about.claim === 'kept' && step?.operation !== undefined && step.raw === undefined && !step.headers;
@@ -79,7 +79,9 @@ function callOf(each: DerivedCase, answer: Answer, name: string): ClientCase {
   };
 }
 
-/** Tells whether a reported failure is an expected one; members that the latter leaves out may be anything. */
+/**
+ * Returns true if a reported failure matches an expected one. Members that the expected one leaves out may be anything.
+ */
 export function isTold(expected: readonly object[], told: object): boolean {
   return expected.some((each) => Object.entries(each).every(([key, value]) => Object.is(valueAt(told, [key]), value)));
 }

@@ -61,8 +61,8 @@ export function baseOf(tools: Tools, operationId: string, { path = {}, set = {},
 }
 
 /**
- * The bodies that a case may start from: with everything, and for each property of which one must be there with that one
- * alone, under its name.
+ * The bodies that a case may start from: the complete one, and for each of several properties of which one is required,
+ * a body with that property alone, under its name.
  */
 export function bodiesOf(tools: Tools, operationId: string, base: Base): Map<string, unknown> {
   const { body } = placesOf(tools.bundle, operationId);

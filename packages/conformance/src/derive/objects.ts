@@ -28,7 +28,10 @@ export function propertyChanges(site: Site, body: unknown): Changed[] {
   return [...missing, ...optionals(site, body), ...none(site, body), ...unknown(site, body)];
 }
 
-/** The object without any of the properties of which one must be there, and with each of them empty where it is a list. */
+/**
+ * The object without any of the properties of which one is required, and with each of them as an empty list if it is a
+ * list.
+ */
 function none({ pointer, schema, place }: Site, body: unknown): Changed[] {
   const names = namesOfWhichOne(schema.not);
   if (!names) return [];

@@ -100,7 +100,7 @@ export function stateCases(): Case[] {
   ];
 }
 
-/** For each operation that names a connection: that of another project is answered as if there were none. */
+/** For each operation on a connection: a connection of another project is answered like one that does not exist. */
 export function alikeCases(): Case[] {
   const { steps } = carryOut(start);
   return [...Map.groupBy(asStranger, ({ operation = '' }) => operation)].map(([operation, [alike]]) => ({

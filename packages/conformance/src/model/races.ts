@@ -23,7 +23,7 @@ const gone = on('deleteEnhancedConnection');
 const tag = (key: string) => tags('batchCreateResourceTags', [{ key, value: '' }]);
 const times = (call: Step, n: number) => Array.from({ length: n }, () => call);
 
-/** Calls of which none is in the way of another: each is carried out, in whatever order. */
+/** Calls that do not affect each other: each is carried out, in any order. */
 const apart: Record<string, Step[]> = {
   'changes-of-everything': [
     bind('q3'),
@@ -81,7 +81,7 @@ const reads = (state: State) => [
   show(state, '$a', 'third3'),
 ];
 
-/** Every outcome of some calls; of those that lead to the same state with the same statuses one. */
+/** Every outcome of some calls. Equal states with equal statuses count once. */
 function outcomesOf(calls: readonly Step[], from: State): Outcome[] {
   const found = new Map<string, Outcome>();
   const seen = new Set<string>();
@@ -133,7 +133,7 @@ function matched(): Case[] {
   ];
 }
 
-/** A connection that is being created need not let itself be deleted, and a bind makes it one for a while. */
+/** A connection whose peering is being created may refuse to be deleted, and a bind starts such a peering. */
 function outcomesOfPair(calls: readonly Step[], from: State): Outcome[] {
   const kept = calls.filter((call) => call !== gone);
   const isBusy = kept.length < calls.length && kept.some(({ operation }) => operation === bind('').operation);
@@ -145,7 +145,10 @@ function outcomesOfPair(calls: readonly Step[], from: State): Outcome[] {
   return [...outcomesOf(calls, from), ...refused];
 }
 
-/** A name that is taken: whether it may be is not documented, but it is so for all calls, one after the other or at once. */
+/**
+ * A create with a taken name. The documentation leaves open if it is refused, but the answer must be consistent, for
+ * one call after another and for calls at once.
+ */
 function ofOneName(): Case[] {
   const { steps, state } = carryOut([create('a', { name: 'net_1' })]);
   const rule = '/components/responses/BadCreate/description';

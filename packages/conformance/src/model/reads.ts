@@ -120,7 +120,7 @@ export function find(state: State, body: Conditions, page: { limit?: number; off
   ];
 }
 
-/** With whom a connection is shared. That of a deleted one is not documented. */
+/** Privileges on a connection. Those on a deleted one are not documented. */
 export function privileges(state: State, id: string): Step[] {
   const held = live(state, own).find((each) => each.id === id);
   if (!held) return [];

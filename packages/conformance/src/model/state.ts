@@ -93,7 +93,10 @@ function idOf({ path = {}, body }: Step): string {
   return String(path.connection_id ?? path.resource_id ?? shared);
 }
 
-/** The state after a legal call, and whether it is carried out. A create takes its identifier from the saved values of the step. */
+/**
+ * The state after a legal call, and true if the call is carried out. A create takes its identifier from the saved
+ * values of the step.
+ */
 export function apply(state: State, step: Step): { isDone: boolean; state: State } {
   const { operation = '', body = {} } = step;
   const project = projectOf(step);

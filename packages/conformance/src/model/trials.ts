@@ -79,7 +79,7 @@ export const start: Step[] = [
 
 const stranger = { project_id: 'stranger1' };
 
-/** Changes of a connection that a stranger must not be able to make, nor a project that it is shared with where only the owner may. */
+/** Changes to a connection that a stranger must not make, and those that only the owner may make, by a grantee. */
 const foreign = (path: { project_id: string }): Step[] => [
   on('deleteEnhancedConnection', undefined, path),
   tags('batchCreateResourceTags', [{ key: 'theirs', value: '' }], path),

@@ -18,11 +18,11 @@ export interface AnswerMutant {
   /** The operation that gives such answers; every one for an error. */
   operation: string | undefined;
   status: number;
-  /** Makes such an answer of a true one; `undefined` where that has nothing that the rule is about. */
+  /** Breaks the rule in a true answer; `undefined` if the rule does not apply to it. */
   alter: (answer: Answer) => Answer | undefined;
 }
 
-/** A value in place of another; `undefined` where there is none to put. */
+/** A replacement for a value; `undefined` if there is none. */
 type Change = readonly [kind: string, to: (value: unknown) => unknown];
 
 const gone = Symbol('gone');

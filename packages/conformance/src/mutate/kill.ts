@@ -40,10 +40,9 @@ const beyondReading = /^(?:security|method|path)/;
 const beforeReading = /^security/;
 
 /**
- * The case that notices a mutant, if there is one. A request that a mutant reads as the true contract does is answered as
- * before, and a case all of whose requests are so cannot fail. So the cases that sent another are run, and where the
- * reading does not tell it all, those that are about what is broken: every case that asks the operation, or, if it is one
- * schema, the cases on that. Of a target that keeps nothing those are run of which a request is answered otherwise.
+ * Finds a case that detects the mutant. Cases whose requests the mutant interprets like the true contract cannot fail,
+ * so only the others run. If the interpretation does not cover the change, all cases about the broken part run as well:
+ * those of the operation, or those about one schema. For a target without state only cases with a different answer run.
  */
 export async function killerOf(mutant: Mutant, grader: Grader): Promise<Graded> {
   const { name, kind } = mutant;

@@ -43,7 +43,7 @@ function keywordBreaks(bundle: Bundle, rule: string): Break[] {
   ];
 }
 
-/** Rules of an object beside its keywords: its properties, and those of which one must be there. */
+/** Rules of an object beside its keywords: its properties, and groups of properties of which one is required. */
 function objectBreaks({ pointer, schema }: Site): Break[] {
   const { properties = {}, required = [], items } = schema as Open;
   const names = Object.keys(properties);

@@ -5,7 +5,7 @@ import type { Graded } from './kill.ts';
 /** Grades by target and by changed part: `{ handler: { requests: […] } }`. */
 export type Grades = Record<string, Record<string, readonly Graded[]>>;
 
-/** One that was not found, and why, as far as that is known. */
+/** A mutant that was not found, with the reason if it is known. */
 export interface Survivor {
   name: string;
   reason: string | undefined;
@@ -15,13 +15,13 @@ export interface Survivor {
 export interface Tally {
   /** `handler/requests`. */
   of: string;
-  /** All that were tried. */
+  /** Number of all mutants that were tried. */
   total: number;
   found: number;
   /** Those that nothing can find. */
   equivalent: Survivor[];
   survivors: Survivor[];
-  /** Tried and found, by the way in which something was broken. */
+  /** Tried and found, by the kind of break. */
   kinds: Record<string, { total: number; found: number }>;
   /** Found, though listed as not found. */
   stale: string[];
@@ -61,7 +61,7 @@ function count(result: Tally, { name, kind, foundBy, reason }: Graded, explained
   } else result.survivors.push({ name: full, reason: entry?.reason });
 }
 
-/** The part of those that can be found that is found, in percent. */
+/** The found share of those that can be found, in percent. */
 export function scoreOf({ total, found, equivalent }: Tally): number {
   const possible = total - equivalent.length;
   return possible === 0 ? 100 : (100 * found) / possible;

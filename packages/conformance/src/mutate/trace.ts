@@ -76,7 +76,7 @@ export async function trace(
 
 const sizeOf = ({ bytes }: Pick<Exchange, 'bytes'>) => bytes?.length ?? 0;
 
-/** Tells whether a target repeats the answer of an exchange. */
+/** Returns true if a target repeats the answer of an exchange. */
 export async function isAnswered(exchange: Exchange, target: Target): Promise<boolean> {
   const { request, bytes } = exchange;
   const { url, method, headers } = request;

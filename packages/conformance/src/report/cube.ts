@@ -54,7 +54,7 @@ export function cubeOf(bundle: Bundle, session: Session, waivers: readonly Waive
   });
 }
 
-/** The cells that a case says something of. */
+/** The cells that a case covers. */
 function keysOfCase({ about, steps }: Case): string[] {
   const side = about?.claim === 'broken' ? '4xx' : '2xx';
   const last = steps.at(-1);
@@ -72,7 +72,7 @@ function isAbout(waiver: Waiver, where: Where): boolean {
   return (['operation', 'status', 'constraint'] as const).every((key) => globOf(waiver[key] ?? '*').test(where[key]));
 }
 
-/** Every cell that there is: each constraint on requests kept and broken, and each documented status. */
+/** All cells: each constraint on requests kept and broken, and each documented status. */
 export function cellsOf(bundle: Bundle): Where[] {
   return listOperations(bundle).flatMap(({ operationId: operation, responses }) => {
     const constraints = new Set(requestSites(bundle, operation).flatMap(constraintsAt));

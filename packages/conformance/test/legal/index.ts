@@ -17,14 +17,14 @@ import {
 
 const reversed = (list: unknown[]) => list.toReversed();
 
-/** The same order for the same items, but none that can be told. */
+/** A fixed order that depends on the items, but has no visible rule. */
 const shuffled = (list: unknown[]) => list.toSorted((a, b) => (hash(a) < hash(b) ? -1 : 1));
 const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 const refusal = (change: (message: string, body: Body) => string): Variant =>
   inValue((body, status) => (status >= 400 ? { ...body, error_msg: change(String(body.error_msg), body) } : body));
 
-/** Each of them by what it does otherwise. */
+/** Variants by their difference from the reference handler. */
 export const legal: Record<string, Variant> = {
   'queues are in the opposite order': inList('available_queue_info', reversed),
   'queues are in no order': inList('available_queue_info', shuffled),
@@ -119,7 +119,7 @@ function without(body: Body, name: string): Body {
   return rest;
 }
 
-/** A body in which the connections that are meant have other fields. */
+/** A body in which the matching connections have other fields. */
 function cleared(body: Body, isMeant: (connection: Body) => boolean, fields: Body): Body {
   const change = (each: Body) => (isMeant(each) ? { ...each, ...fields } : each);
   const { connections } = body;

@@ -1,11 +1,11 @@
-/** What legal variants are made with: the reference handler, answered otherwise in a way that the contract leaves open. */
+/** Tools for legal variants: the reference handler, with answers changed in a way that the contract leaves open. */
 import type { Target } from '@dli-connections/contract';
 import { altered, type Body, sound } from '../planted/make.ts';
 
 /** A target that keeps the contract in another way than the reference handler does. */
 export type Variant = () => Target;
 
-/** A handler whose answers are made anew from their bodies. */
+/** A handler whose answers are rebuilt from their bodies. */
 export const answering =
   (change: (text: string, response: Response, request: Request) => Response | Promise<Response>): Variant =>
   () => {
@@ -44,7 +44,7 @@ export const inHeaders = (change: (headers: Headers, request: Request) => void):
     return new Response(text, { status, headers: own });
   });
 
-/** A handler in whose times something else stands; they are whole milliseconds. */
+/** A handler with changed times, which stay whole milliseconds. */
 export const inTimes = (change: (time: number, name: string) => number): Variant =>
   inValue(
     (body) =>

@@ -12,7 +12,7 @@ const head = ({ status, headers }: Response, version: string, more: readonly str
   return `${[`HTTP/${version} ${status} `, ...fields, ...more].join('\r\n')}\r\n\r\n`;
 };
 
-/** Each of them by what it does otherwise. */
+/** Ways to write an answer, by their difference. */
 export const onTheWire: Record<string, Write> = {
   'answers by HTTP/1.0, without a length, and ends the connection': ({ socket }, answer, body) => {
     socket?.end(Buffer.concat([Buffer.from(head(answer, '1.0', [])), body]));
@@ -22,7 +22,7 @@ export const onTheWire: Record<string, Write> = {
   },
   'answers in chunks of some bytes, which part characters': (response, answer, body) => {
     response.writeHead(answer.status, withoutLength(answer.headers));
-    // So many at a time that a page of a thousand rows is not a hundred thousand chunks.
+    // Chunks are large enough that a page of 1,000 rows is not 100,000 of them.
     const size = Math.max(7, Math.ceil(body.length / 100));
     for (let at = 0; at < body.length; at += size) response.write(body.subarray(at, at + size));
     response.end();

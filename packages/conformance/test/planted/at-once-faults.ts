@@ -54,7 +54,7 @@ const exchanged =
     };
   };
 
-/** Each request that is meant is answered twice as if it came alone. */
+/** Each matching request is answered twice, as if each came alone. */
 const twice =
   (isMeant: (request: Request) => boolean): Fault =>
   () => {

@@ -1,4 +1,4 @@
-/** Tools for planting faults: a sound handler in which one thing is done wrongly. */
+/** Tools for planting faults: a sound handler with one thing done wrong. */
 import type { Connection as Shown, Target } from '@dli-connections/contract';
 import {
   createHandler,
@@ -35,7 +35,7 @@ export function restartable(start: typeof sound): Restartable {
   };
 }
 
-/** A handler whose store does some things otherwise. */
+/** A handler with some store methods replaced. */
 export const inStore =
   (change: (store: Store) => Partial<Store>): Fault =>
   () => {
@@ -79,7 +79,7 @@ export const pieceOf = (found: readonly Shown[]): Piece => ({
   count: found.length,
 });
 
-/** A handler that shows something else than is stored. */
+/** A handler that shows connections differently from how they are stored. */
 export const showing = (change: (found: Shown) => Shown | undefined): Fault =>
   inStore((store) => shownBy(store, change));
 
@@ -92,10 +92,10 @@ export const shownBy = (store: Store, change: (found: Shown) => Shown | undefine
   },
 });
 
-/** A connection as a change makes it, with its hosts where the change is about them. */
+/** The connection that a change leads to, with hosts only if the change is about them. */
 export type Next = Facts & { hosts?: unknown[] };
 
-/** A handler that makes something else of each change than it was told. */
+/** A handler that alters the result of each change. */
 export const inChange = (alter: (next: Next, before: Facts) => Next): Fault =>
   inStore((store) => ({
     change: (project, ids, decide, grantee) =>
@@ -117,7 +117,7 @@ export const inChange = (alter: (next: Next, before: Facts) => Next): Fault =>
 /** A body that may hold anything. */
 export type Body = Record<string, unknown>;
 
-/** A handler whose answers are changed on their way. */
+/** A handler with changed answers. */
 export const inAnswer =
   (change: (body: Body, status: number, request: Request) => Response): Fault =>
   () => {
@@ -130,11 +130,11 @@ export const inAnswer =
     };
   };
 
-/** An answer as the handler would give it. */
+/** A JSON response, as the handler would send it. */
 export const json = (body: Body, status: number): Response =>
   status === 204 ? new Response(null, { status }) : Response.json(body, { status });
 
-/** A handler in whose answers something else stands in a field, wherever the field is. */
+/** A handler with a changed value of one field, at any depth of its answers. */
 export const inField = (field: string, change: (value: unknown) => unknown): Fault =>
   inAnswer((body, status) => json(replace(body, field, change) as Body, status));
 
@@ -154,7 +154,7 @@ export function walkTexts(node: unknown, change: (text: string) => string): unkn
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walkTexts(value, change)]));
 }
 
-/** A handler that is asked something else than was sent. */
+/** A handler that receives changed requests. */
 export const inRequest =
   (change: (request: Request, text: string) => Request | Promise<Request>): Fault =>
   () => {

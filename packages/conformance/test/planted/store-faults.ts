@@ -2,7 +2,7 @@
 import { type Connection, type Filter, JsonText, type Page, type Tagged } from '@dli-connections/handler';
 import { type Fault, inStore, pieceOf, type Shown, showing, sound, whole } from './make.ts';
 
-/** Lists are asked otherwise. */
+/** Lists are called with another filter or page. */
 const asking = (change: (filter: Filter, page: Page) => [Filter, Page]): Fault =>
   inStore((store) => ({
     list: (project, filter, page, now) => store.list(project, ...change(filter, page), now),
@@ -21,7 +21,7 @@ const listing = (change: <Found extends Shown | Tagged>(found: Found[], filter: 
     },
   }));
 
-/** Names are compared otherwise, over everything there is. */
+/** Names are compared in another way, over all connections. */
 const naming = (matches: (name: string, wanted: string) => boolean): Fault =>
   inStore((store) => ({
     async *list(project, { name, ...filter }, page, now) {

@@ -26,7 +26,7 @@ export interface Connection {
 
 export const created: Connection[] = [];
 
-/** The connection, where the project may know of it: its own, and unless `own` is asked for, one that is shared with it. */
+/** The connection, if the project may see it: its own or, without `own`, one that is shared with it. */
 export function find(project: string, id: unknown, { own = false, deleted = false } = {}): Connection {
   const found = created.find((each) => each.id === id && (deleted || !each.deleted));
   const isSeen = found && (found.project === project || (!own && found.shared.has(project)));
@@ -40,7 +40,7 @@ export function bind(to: Connection['queues'], names: readonly string[] = []): v
     if (!to.some((each) => each.name === name)) to.push({ peer_id: randomUUID(), name, time: Date.now() });
 }
 
-/** Adds tags, when each is named once and there are not too many then. */
+/** Adds tags, if no key repeats and the limit is kept. */
 export function tag(tags: Map<string, string>, added: readonly Tag[]): Map<string, string> {
   if (new Set(added.map(({ key }) => key)).size < added.length) throw bad('A tag is there twice.');
   const all = new Map([...tags, ...added.map(({ key, value }) => [key, value] as const)]);

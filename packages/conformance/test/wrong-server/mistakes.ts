@@ -4,7 +4,7 @@
 export const mistakes = {
   /** Removing tags answers 200 with a text. */
   'status-of-removing-tags': '/paths/~1v3~1{project_id}~1{resource_type}~1{resource_id}~1tags~1delete/post/responses',
-  /** A connection that is not there is another code when it is shown. */
+  /** Showing a missing connection answers with another code. */
   'code-of-an-unknown-connection':
     '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections~1{connection_id}/get/responses/400',
   /** Connections that are found by tags have no name. */
@@ -15,11 +15,11 @@ export const mistakes = {
   'length-of-host-names': '/components/schemas/Host/properties/name/maxLength',
   /** New hosts are added to the ones there are. */
   'hosts-are-added': '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections~1{connection_id}/put/description',
-  /** A list that no tag restricts begins with the newest. */
+  /** A list without a tag filter begins with the newest. */
   'order-of-a-list': '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections/get/description',
-  /** Whoever asks may see tags. */
+  /** Tags can be read without credentials. */
   'credentials-for-tags': '/security',
-  /** Whoever knows the identifier of a connection may delete it. */
+  /** A project can delete any connection whose identifier it knows. */
   'project-of-a-delete':
     '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections~1{connection_id}/delete/responses/400',
   /** Deleted connections cannot be shown. */

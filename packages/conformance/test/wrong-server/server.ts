@@ -1,6 +1,6 @@
 /**
- * A server of this API in plain Node, written from the spec alone: nothing of it is shared with the handler. It makes the
- * mistakes that it is told to make, and refuses in words of its own.
+ * A server of this API in plain Node, written from the spec alone. It shares nothing with the handler, makes the
+ * mistakes that it is asked to make, and words its refusals itself.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';

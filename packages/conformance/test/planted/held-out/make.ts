@@ -12,7 +12,7 @@ export const refused = (error_code: string, error_msg: string) => ({ status: 400
 export const deciding = (alter: (outcome: Outcome, before: Facts | undefined, id: string) => Outcome): Fault =>
   inStore((store) => ({
     change: (project, ids, decide, grantee) =>
-      // A refusal goes to the wire as it is, so its type is of no matter here.
+      // A refusal is sent unchanged, so its type does not matter here.
       store.change(project, ids, (before, id) => alter(decide(before, id), before, id) as never, grantee),
   }));
 
@@ -28,7 +28,7 @@ export const refusing = (
       : outcome,
   );
 
-/** A handler that is sent another body, where the path fits. */
+/** A handler that receives another body on matching paths. */
 export const inBody = (path: RegExp, change: (body: Body) => Body): Fault =>
   inRequest((request, text) => {
     if (!path.test(new URL(request.url).pathname)) return altered(request, { text });
@@ -55,7 +55,7 @@ export const inNames = (field: 'queues' | 'elastic_resource_pools', change: (nam
         }),
   }));
 
-/** A handler some of whose requests are taken over. `undefined` leaves the request to it. */
+/** A handler with some requests answered by `take`; `undefined` leaves a request to the handler. */
 export const taking =
   (start: () => (request: Request, target: Target) => Promise<Response | undefined>): Fault =>
   () => {
@@ -102,7 +102,7 @@ export type Find = <Found extends Shown | Tagged>(
   tagsOf: (found: { id: string }) => Promise<Facts['tags']>,
 ) => Promise<Found[]>;
 
-/** The two ways in which a store lists, made of one. */
+/** Both list methods of a store, made from one `find`. */
 export const listingBy = (store: Store, find: Find): Pick<Store, 'list' | 'find'> => {
   const tagsIn =
     (project: string) =>
@@ -124,7 +124,7 @@ export const listingBy = (store: Store, find: Find): Pick<Store, 'list' | 'find'
 /** A handler that lists otherwise. */
 export const finding = (find: Find): Fault => inStore((store) => listingBy(store, find));
 
-/** The object that a request brings; an empty one where it brings none. */
+/** The JSON object in a request's body; an empty one without a body. */
 export async function bodyOf(request: Request): Promise<Body> {
   const body: unknown = await request
     .clone()

@@ -4,7 +4,7 @@ import { type Connection, type Facts, openSqliteStore, type Store, type Tagged }
 import { bound, type Restartable, type Shown, shownBy, sound } from '../make.ts';
 import { listingBy } from './make.ts';
 
-/** A handler that keeps its store over a restart, with a fault in it from then on. `change` is asked at each restart. */
+/** A handler that keeps its store over a restart, and has a fault from then on. `change` is called at each restart. */
 const afterRestart =
   (change: (store: Store) => Partial<Store>): (() => Restartable) =>
   () => {
@@ -24,7 +24,7 @@ const reading = (
   look: (found: Facts) => Facts | undefined = (found) => found,
 ): (() => Restartable) =>
   afterRestart((store) => {
-    // Each is given the one kind that it is for.
+    // Each call gets the one kind that it is for.
     const change = <Found extends Shown | Tagged>(found: Found) =>
       ('project_id' in found ? look({ ...found, grants: [] }) : show(found as Shown)) as Found | undefined;
     return {
@@ -39,7 +39,7 @@ const reading = (
     };
   });
 
-/** The peers of both kinds are something else. */
+/** The peers of both kinds, changed. */
 const withPeers = (found: Shown, change: (peer: Peer) => Peer): Shown => ({
   ...found,
   available_queue_info: found.available_queue_info.map(change),

@@ -1,9 +1,9 @@
-/** Faults that show when something is asked for again. */
+/** Faults that show when a request is repeated. */
 import { JsonText } from '@dli-connections/handler';
 import { type Fault, inAnswer, inChange, json } from '../make.ts';
 import { bodyOf, deciding, refused, refusing, taking } from './make.ts';
 
-/** A handler that answers an exact repetition of a request with its first answer. */
+/** A handler that answers a repeated request with its first answer. */
 const remembering = (isMeant: (request: Request) => boolean): Fault =>
   taking(() => {
     const known = new Map<string, Response>();
@@ -16,7 +16,7 @@ const remembering = (isMeant: (request: Request) => boolean): Fault =>
     };
   });
 
-/** A handler that answers with success where it should say that there is no such thing. */
+/** A handler that reports success for things that do not exist. */
 const forgiving = (sentence: RegExp): Fault =>
   inAnswer((body, status, { method }) =>
     method === 'DELETE' && sentence.test(String(body.error_msg))

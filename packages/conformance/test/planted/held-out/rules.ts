@@ -5,7 +5,7 @@ import { bodyOf, deciding, inNames, projectOf, refused, refusing, taking } from 
 
 const lower = (text: unknown) => String(text).toLowerCase();
 
-/** Routes are told apart by something else than their range. */
+/** Routes are compared by a key other than their range. */
 const compared = (keyOf: (cidr: string) => string): Fault =>
   inStore((store) => ({
     change: (project, ids, decide, grantee) =>
@@ -15,7 +15,7 @@ const compared = (keyOf: (cidr: string) => string): Fault =>
         (connection, id) => {
           if (!connection) return decide(connection, id);
           const { routes } = connection;
-          // The rules see ranges that no other is equal to.
+          // The existing ranges are hidden, so the rules find no duplicate.
           const outcome = decide({ ...connection, routes: routes.map((each) => ({ ...each, cidr: 'hidden' })) }, id);
           if ('refusal' in outcome) return outcome;
           const next = outcome.next.routes.map((each) => routes.find(({ name }) => name === each.name) ?? each);
