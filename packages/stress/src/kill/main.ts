@@ -31,13 +31,13 @@ async function run(name: string, options: Pick<KillOptions, 'data' | 'crash'>): 
   };
   const report = await runKills({ ...options, kills, seed, writers, progress });
   const { answered, open, crashes, startMs } = report;
-  console.log(`  ${answered} calls were answered, and all of them stand`);
+  console.log(`  ${answered} answered calls, none lost`);
   console.log(
-    `  ${open.done + open['not done']} had no answer: ${open.done} are there whole, ${open['not done']} not at all`,
+    `  ${open.done + open['not done']} calls without an answer: ${open.done} complete, ${open['not done']} without effect`,
   );
-  if (crashes > 0) console.log(`  ${crashes} of the kills were the database's, which the server outlived`);
-  console.log(`  start after a kill: ${spread(startMs)}`);
-  console.log(`  start with nothing:  ${spread(fresh)}`);
+  if (crashes > 0) console.log(`  ${crashes} kills hit the database, and the server survived them`);
+  console.log(`  start after a kill:  ${spread(startMs)}`);
+  console.log(`  start on empty data: ${spread(fresh)}`);
   console.log(`  starts after a kill that took more than a second: ${startMs.filter((each) => each > 1000).length}`);
 }
 
