@@ -37,8 +37,8 @@ export interface SessionOptions extends Omit<Selection, 'oneProject'> {
   /** Gives the order of the cases, and the projects where each case has its own. */
   seed?: number;
   /**
-   * Name of this run, which goes into those projects too: two runs of one seed and different names share none, so the second
-   * does not find what a server kept of the first. Empty by default.
+   * Name of this run, which is part of those project ids as well: runs with one seed and different names share no
+   * project, so the second finds no data of the first on a durable server. Empty by default.
    */
   run?: string;
   /** Time to wait for peerings that are being made, over the whole run, in milliseconds. */

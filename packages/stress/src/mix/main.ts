@@ -1,4 +1,7 @@
-/** Mixed traffic with worst inputs in it: `stress:mix [--target sqlite|postgres] [--minutes 20] [--seed 1]`. Exits 1 where a bar is missed. */
+/**
+ * Mixed traffic with worst inputs: `stress:mix [--target sqlite|postgres] [--minutes 20] [--seed 1]`. Exits 1 if a bar
+ * is missed.
+ */
 import { readArguments } from '@dli-connections/lab/arguments';
 import type { TargetName } from '../cost/worst.ts';
 import { mebibytes, mix } from './mix.ts';
