@@ -12,7 +12,7 @@ export function portable(bundle) {
     if (pattern === undefined || pattern === schema.pattern) return { ...schema };
     loosened.push({
       at: `${at}/pattern`,
-      accepts: 'any character that is not ASCII, where the contract takes letters and digits',
+      accepts: 'any character that is not ASCII, where the contract allows letters and digits',
     });
     return { ...schema, pattern };
   });

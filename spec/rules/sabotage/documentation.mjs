@@ -31,7 +31,7 @@ export const documentation = [
   {
     fault: 'a header that is not described in a sentence',
     breaks: ['house/descriptions', 501, 'components/headers/RetryAfter.yaml#/'],
-    edits: [['components/headers/RetryAfter.yaml', 'in seconds.', 'in seconds']],
+    edits: [['components/headers/RetryAfter.yaml', 'next attempt.', 'next attempt']],
   },
   {
     fault: 'a request body that is not described',

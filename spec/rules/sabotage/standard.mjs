@@ -45,6 +45,6 @@ export const standard = [
   {
     fault: 'HTML in a description',
     breaks: ['no-unsafe-markdown', undefined, `${schemas}/Outcome.yaml#/description`],
-    edits: [[`${schemas}/Outcome.yaml`, 'starts with.', 'starts with <script>alert(1)</script>.']],
+    edits: [[`${schemas}/Outcome.yaml`, 'of this family.', 'of this family <script>alert(1)</script>.']],
   },
 ];

@@ -28,15 +28,15 @@ export function gradeBar(facts: readonly Fact[]): Html {
 <ul class="keys">${keys}</ul>`;
 }
 
-/** Every fact of the bundle below the operation or the component that states it. */
-export function factTables(bundle: Bundle): Html {
+/** Every fact of the bundle below the operation or the component that states it. `titles` are those of evidence entries. */
+export function factTables(bundle: Bundle, titles: ReadonlyMap<string, string>): Html {
   const owners = Map.groupBy(factsOf(bundle), ({ pointer }) => ownerOf(pointer, bundle));
   return html`${[...owners].map(([owner, facts]) => {
-    const told = grades
+    const counts = grades
       .filter((grade) => countOf(facts, grade) > 0)
       .map((grade) => `${countOf(facts, grade)} ${gradeNames[grade]}`);
-    const rows = facts.map((fact) => rowOf(fact, owner, bundle));
-    return html`<details><summary><b>${owner}</b> <span>${told.join(', ')}</span></summary>
+    const rows = facts.map((fact) => rowOf(fact, owner, bundle, titles));
+    return html`<details><summary><b>${owner}</b> <span>${counts.join(', ')}</span></summary>
 <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">Part</th><th scope="col">Says</th><th scope="col">Grade</th><th scope="col">Reason</th></tr></thead>
 <tbody>${rows}</tbody></table></div></details>
 `;
@@ -48,12 +48,17 @@ function ownerOf(pointer: string, bundle: Bundle): string {
   return operationId ?? part.split(' ').slice(0, 2).join(' ');
 }
 
-function rowOf({ pointer, keyword, grade, entry }: Fact, owner: string, bundle: Bundle): Html {
+function rowOf(
+  { pointer, keyword, grade, entry }: Fact,
+  owner: string,
+  bundle: Bundle,
+  titles: ReadonlyMap<string, string>,
+): Html {
   const { part } = spotOf(pointer, [bundle]);
   const place = part.startsWith(owner) ? part.slice(owner.length).trim() : part;
   const value = valueAt(bundle, [...keysOf(pointer.slice(1)), keyword]);
   const says = keyword === '.' ? 'is there' : html`<code>${keyword}: ${JSON.stringify(value) ?? ''}</code>`;
   const chip = grade ? html`<abbr class="grade grade-${grade}" title="${gradeNames[grade]}">${grade}</abbr>` : '';
-  const reason = entry ? html`<a href="#${entry}">${entry}</a>` : '';
+  const reason = entry ? html`<a href="#${entry}">${titles.get(entry) ?? entry}</a>` : '';
   return html`<tr><td>${place || 'the whole'}</td><td>${says}</td><td>${chip}</td><td>${reason}</td></tr>\n`;
 }

@@ -8,7 +8,7 @@ export interface Calls {
   /**
    * List connections.
    *
-   * Lists the project's connections, those that were deleted included, in the order of their creation, page by page. Ask for `offset` 0, then for as many as you have, until a page is empty.
+   * Lists the project's connections, deleted ones included, in order of creation, page by page. Start at `offset` 0 and add the number of connections you received, until a page is empty.
    *
    * `GET /v2.0/{project_id}/datasource/enhanced-connections`
    */
@@ -16,7 +16,7 @@ export interface Calls {
   /**
    * Create a connection.
    *
-   * Creates a connection between DLI and one subnet of your VPC, and starts one VPC peering per queue and pool that is named. The answer comes before the peerings are ready: show the connection to follow them. A connection may be created without queues and have them bound later.
+   * Creates a connection between DLI and one subnet of your VPC, and starts one VPC peering for each queue and pool named. The answer comes before the peerings are ready: show the connection to follow them. Queues can also be bound later.
    *
    * `POST /v2.0/{project_id}/datasource/enhanced-connections`
    */
@@ -24,7 +24,7 @@ export interface Calls {
   /**
    * Show a connection.
    *
-   * Shows one connection with the peer of each queue and pool that is bound to it. Poll it after a create or a bind until no peer is `CREATING`. A connection that was deleted is shown with the status `DELETED` and without peers.
+   * Shows one connection with the peer of each queue and pool that is bound to it. Poll it after a create or a bind until no peer is `CREATING`. A deleted connection is shown with the status `DELETED` and without peers.
    *
    * `GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}`
    */
@@ -32,7 +32,7 @@ export interface Calls {
   /**
    * Replace the hosts of a connection.
    *
-   * Replaces the host records of a connection, all of them. Nothing else of a connection can be changed.
+   * Replaces all host records of a connection. Nothing else in a connection can be changed.
    *
    * `PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}`
    */
@@ -48,7 +48,7 @@ export interface Calls {
   /**
    * Bind queues.
    *
-   * Binds queues and elastic resource pools to a connection and starts a VPC peering for each. The answer comes before the peerings are ready. What is bound already stays as it is.
+   * Binds queues and elastic resource pools to a connection and starts a VPC peering for each. The answer comes before the peerings are ready. Queues and pools that are already bound stay as they are.
    *
    * `POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue`
    */
@@ -56,7 +56,7 @@ export interface Calls {
   /**
    * Unbind queues.
    *
-   * Unbinds queues and elastic resource pools from a connection and removes their VPC peerings. What is not bound is ignored. While a peer is `FAILED`, its queue or pool cannot be unbound.
+   * Unbinds queues and elastic resource pools from a connection and removes their VPC peerings. Queues and pools that are not bound are ignored. While a peer is `FAILED`, its queue or pool cannot be unbound.
    *
    * `POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue`
    */
@@ -98,9 +98,9 @@ export interface Calls {
    */
   deleteEnhancedConnectionRoutes: CallRow;
   /**
-   * Show with whom a connection is shared.
+   * Show the projects a connection is shared with.
    *
-   * Lists the projects that a connection is shared with, and what each may do.
+   * Lists the projects that a connection is shared with, and the privileges of each.
    *
    * `GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges`
    */
@@ -116,7 +116,7 @@ export interface Calls {
   /**
    * Add tags to a connection.
    *
-   * Adds tags to a connection. A key that it has already gets the new value.
+   * Adds tags to a connection. A key that exists already gets the new value.
    *
    * `POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create`
    */
@@ -124,7 +124,7 @@ export interface Calls {
   /**
    * Remove tags from a connection.
    *
-   * Removes tags from a connection by their keys. A key that it does not have is ignored.
+   * Removes tags from a connection by their keys. Keys that the connection does not have are ignored.
    *
    * `POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete`
    */
@@ -140,7 +140,7 @@ export interface Calls {
   /**
    * List the tags in use.
    *
-   * Lists every tag key that some connection of the project has, with its values.
+   * Lists every tag key in use on connections of the project, with its values.
    *
    * `GET /v3/{project_id}/{resource_type}/tags`
    */

@@ -18,13 +18,13 @@ export interface paths {
         };
         /**
          * List connections
-         * @description Lists the project's connections, those that were deleted included, in the order of their creation, page by page. Ask for `offset` 0, then for as many as you have, until a page is empty.
+         * @description Lists the project's connections, deleted ones included, in order of creation, page by page. Start at `offset` 0 and add the number of connections you received, until a page is empty.
          */
         get: operations["listEnhancedConnections"];
         put?: never;
         /**
          * Create a connection
-         * @description Creates a connection between DLI and one subnet of your VPC, and starts one VPC peering per queue and pool that is named. The answer comes before the peerings are ready: show the connection to follow them. A connection may be created without queues and have them bound later.
+         * @description Creates a connection between DLI and one subnet of your VPC, and starts one VPC peering for each queue and pool named. The answer comes before the peerings are ready: show the connection to follow them. Queues can also be bound later.
          */
         post: operations["createEnhancedConnection"];
         delete?: never;
@@ -46,7 +46,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -57,12 +57,12 @@ export interface paths {
         };
         /**
          * Show a connection
-         * @description Shows one connection with the peer of each queue and pool that is bound to it. Poll it after a create or a bind until no peer is `CREATING`. A connection that was deleted is shown with the status `DELETED` and without peers.
+         * @description Shows one connection with the peer of each queue and pool that is bound to it. Poll it after a create or a bind until no peer is `CREATING`. A deleted connection is shown with the status `DELETED` and without peers.
          */
         get: operations["showEnhancedConnection"];
         /**
          * Replace the hosts of a connection
-         * @description Replaces the host records of a connection, all of them. Nothing else of a connection can be changed.
+         * @description Replaces all host records of a connection. Nothing else in a connection can be changed.
          */
         put: operations["updateEnhancedConnection"];
         post?: never;
@@ -89,7 +89,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -102,7 +102,7 @@ export interface paths {
         put?: never;
         /**
          * Bind queues
-         * @description Binds queues and elastic resource pools to a connection and starts a VPC peering for each. The answer comes before the peerings are ready. What is bound already stays as it is.
+         * @description Binds queues and elastic resource pools to a connection and starts a VPC peering for each. The answer comes before the peerings are ready. Queues and pools that are already bound stay as they are.
          */
         post: operations["associateQueueToEnhancedConnection"];
         delete?: never;
@@ -124,7 +124,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -137,7 +137,7 @@ export interface paths {
         put?: never;
         /**
          * Unbind queues
-         * @description Unbinds queues and elastic resource pools from a connection and removes their VPC peerings. What is not bound is ignored. While a peer is `FAILED`, its queue or pool cannot be unbound.
+         * @description Unbinds queues and elastic resource pools from a connection and removes their VPC peerings. Queues and pools that are not bound are ignored. While a peer is `FAILED`, its queue or pool cannot be unbound.
          */
         post: operations["disassociateQueueFromEnhancedConnection"];
         delete?: never;
@@ -159,7 +159,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -194,7 +194,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -234,7 +234,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -270,7 +270,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -311,7 +311,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -321,8 +321,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show with whom a connection is shared
-         * @description Lists the projects that a connection is shared with, and what each may do.
+         * Show the projects a connection is shared with
+         * @description Lists the projects that a connection is shared with, and the privileges of each.
          */
         get: operations["showEnhancedConnectionPrivilege"];
         put?: never;
@@ -392,7 +392,7 @@ export interface paths {
         put?: never;
         /**
          * Add tags to a connection
-         * @description Adds tags to a connection. A key that it has already gets the new value.
+         * @description Adds tags to a connection. A key that exists already gets the new value.
          */
         post: operations["batchCreateResourceTags"];
         delete?: never;
@@ -432,7 +432,7 @@ export interface paths {
         put?: never;
         /**
          * Remove tags from a connection
-         * @description Removes tags from a connection by their keys. A key that it does not have is ignored.
+         * @description Removes tags from a connection by their keys. Keys that the connection does not have are ignored.
          */
         post: operations["batchDeleteResourceTags"];
         delete?: never;
@@ -503,7 +503,7 @@ export interface paths {
         };
         /**
          * List the tags in use
-         * @description Lists every tag key that some connection of the project has, with its values.
+         * @description Lists every tag key in use on connections of the project, with its values.
          */
         get: operations["listResourcesTags"];
         put?: never;
@@ -584,7 +584,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What every answer of this family starts with. */
+        /** @description The fields that begin every answer of this family. */
         Outcome: {
             /**
              * @description Whether the request was carried out. `false` in a 2xx answer is a failure that `message` explains.
@@ -592,7 +592,7 @@ export interface components {
              */
             is_success: boolean;
             /**
-             * @description Words for a person. Often empty on success; do not parse it.
+             * @description Message for people. Often empty on success; do not parse it.
              * @example
              */
             message: string;
@@ -676,13 +676,13 @@ export interface components {
              */
             name: string;
             /**
-             * @description The range of addresses that is routed, as it was given.
+             * @description The routed address range, as sent.
              * @example 10.0.0.0/24
              */
             cidr: string;
             create_time?: components["schemas"]["Timestamp"];
         };
-        /** @description A connection as reads show it. Tags and the route table are not among it. */
+        /** @description A connection as reads return it, without its tags and route table. */
         Connection: {
             /**
              * @description Identifier of the connection. The create operation calls the same value `connection_id`.
@@ -695,7 +695,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description `ACTIVE` as long as the connection exists. It says nothing about reachability: the status of each peer does.
+             * @description `ACTIVE` as long as the connection exists. For reachability, see the status of each peer.
              * @example ACTIVE
              * @enum {string}
              */
@@ -722,7 +722,7 @@ export interface components {
             dest_network_id: string;
             create_time: components["schemas"]["Timestamp"];
             /**
-             * @description Host names that jobs may use, with their addresses.
+             * @description Host names that jobs can use, with their addresses.
              * @example [
              *       {
              *         "name": "ecs-97f8-0001",
@@ -743,7 +743,7 @@ export interface components {
              */
             routes?: components["schemas"]["ConnectionRoute"][];
             /**
-             * @description Whether the connection is private. The sense is inverted to what a reader may expect: `false` when it is shared with another project, `true` when it is not. In camel case, unlike the rest.
+             * @description Whether the connection is private: `true` unless it is shared with another project, then `false`. In camel case, unlike the rest.
              * @example true
              */
             isPrivis?: boolean;
@@ -757,19 +757,19 @@ export interface components {
         ConnectionPage: components["schemas"]["Outcome"] & {
             /**
              * Format: int32
-             * @description How many connections this page holds.
+             * @description Number of connections on this page.
              *
              *     Constraints: format `int32`, minimum `0`.
              * @example 1
              */
             count: number;
             /**
-             * @description The connections of this page, in the order of their creation, oldest first. A page past the end is empty, never `null`.
+             * @description The connections of this page, in order of creation, oldest first. A page past the end is empty, never `null`.
              * @example []
              */
             connections: components["schemas"]["Connection"][];
         };
-        /** @description What every failed call answers. */
+        /** @description The answer to every failed call. */
         ErrorEnvelope: {
             /**
              * @description Code of the error. `DLI` codes come from the service, `APIGW` and `APIG` codes from the gateway before it.
@@ -779,7 +779,7 @@ export interface components {
              */
             error_code: string;
             /**
-             * @description What is wrong, in words. For a bad parameter it names the parameter.
+             * @description Description of the problem. Names the parameter if one is invalid.
              *
              *     Constraints: minLength `1`.
              * @example body.name is required
@@ -792,14 +792,14 @@ export interface components {
             request_id?: string;
         };
         /**
-         * @description Name of a queue, 1 to 128 letters, digits and underscores. The service keeps queue names in lower case. The queue named `default` can never be bound.
+         * @description Name of a queue, 1 to 128 letters, digits and underscores. The service stores queue names in lower case. The queue named `default` can never be bound.
          *
          *     Constraints: minLength `1`, maxLength `128`, pattern `^[A-Za-z0-9_]*$`.
          * @example q1
          */
         QueueName: string;
         /**
-         * @description Names of queues. One that is named twice is bound once.
+         * @description Names of queues. A repeated name is bound once.
          *
          *     Constraints: maxItems `1000`.
          * @example [
@@ -816,7 +816,7 @@ export interface components {
          */
         ElasticResourcePoolName: string;
         /**
-         * @description Names of elastic resource pools, as strings. One that is named twice is bound once.
+         * @description Names of elastic resource pools, as strings. A repeated name is bound once.
          *
          *     Constraints: maxItems `1000`.
          * @example [
@@ -851,7 +851,7 @@ export interface components {
             ip?: string;
         };
         /**
-         * @description Host names that jobs may use, with their addresses. At most 20,000 records.
+         * @description Host names that jobs can use, with their addresses. At most 20,000 records.
          *
          *     Constraints: maxItems `20000`.
          * @example [
@@ -888,7 +888,7 @@ export interface components {
             value: string;
         };
         /**
-         * @description What to connect. A property that is not listed here is refused, so a misspelt one is not lost in silence.
+         * @description The connection to create. Unknown properties are refused, so that a misspelt one is not silently ignored.
          *
          *     Constraints: additionalProperties `false`.
          */
@@ -914,9 +914,9 @@ export interface components {
              * @example 78f2562a-36e4-4b39-95b9-f5aab22e1281
              */
             dest_network_id: string;
-            /** @description Names of the queues that shall use the connection. Leave it out, or empty, to bind queues later. */
+            /** @description Names of the queues to bind to the connection. Omit it or leave it empty to bind queues later. */
             queues?: components["schemas"]["QueueList"];
-            /** @description Names of the elastic resource pools that shall use the connection, as strings. May be empty. */
+            /** @description Names of the elastic resource pools to bind to the connection, as strings. May be empty. */
             elastic_resource_pools?: components["schemas"]["ElasticResourcePoolList"];
             /**
              * @description Identifier of the route table of the subnet. No read returns it.
@@ -950,16 +950,16 @@ export interface components {
              */
             connection_id: string;
         };
-        /** @description A connection, with the outcome of the call mixed in at the same level. */
+        /** @description A connection, with the outcome of the call at the same level. */
         ShownConnection: components["schemas"]["Outcome"] & components["schemas"]["Connection"];
         /**
-         * @description The host records that the connection shall have from now on, all of them.
+         * @description The new host records of the connection, which replace all current ones.
          *
          *     Constraints: additionalProperties `false`.
          */
         HostsRequest: {
             /**
-             * @description Every host record of the connection, at most 20,000. What is not listed is removed. Missing, `null` or empty clears the list.
+             * @description Every host record of the connection, at most 20,000. Records that are not listed are removed. Missing, `null` or empty clears the list.
              *
              *     Constraints: maxItems `20000`.
              * @example [
@@ -988,7 +988,7 @@ export interface components {
          */
         RouteName: string;
         /**
-         * @description A range of addresses, IPv4 or IPv6. The prefix length may be left out, as the vendor's own sample does; the range is then one address. IPv6 addresses are hexadecimal throughout.
+         * @description A range of addresses, IPv4 or IPv6. Without a prefix length, as in the vendor's sample, the range is one address. IPv6 addresses are in hexadecimal groups only, without a dotted IPv4 part.
          *
          *     Constraints: maxLength `43`, pattern `^(?:(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:/(?:3[0-2]|[12]?[0-9]))?|(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){1,2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){1,3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){1,4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){1,5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){1,6}|:(?::[0-9A-Fa-f]{1,4}){1,7}|::)(?:/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9]))?)$`.
          * @example 10.0.0.0/24
@@ -1003,11 +1003,11 @@ export interface components {
          */
         RouteRequest: {
             name: components["schemas"]["RouteName"];
-            /** @description The range to route. Ranges of one connection may overlap but not be equal. Avoid 100.125.0.0/16 and 100.64.0.0/10, which the service uses itself. */
+            /** @description The range to route. Ranges of one connection may overlap but not be equal. Avoid 100.125.0.0/16 and 100.64.0.0/10, which the service itself uses. */
             cidr: components["schemas"]["Cidr"];
         };
         /**
-         * @description What one project may do with a connection.
+         * @description The privileges of one project on a connection.
          * @example {
          *       "object": "edsconnections.2a620c33-5609-40c9-affd-2b6453071b0f",
          *       "applicant_project_id": "5d1c3f0b8f6e4a0d9a41b8a7c4f2e6d3",
@@ -1029,7 +1029,7 @@ export interface components {
              */
             applicant_project_id: string;
             /**
-             * @description The same identifier again, under the name that some clients look for.
+             * @description The same identifier, under the name that some clients read.
              * @example 5d1c3f0b8f6e4a0d9a41b8a7c4f2e6d3
              */
             project_id: string;
@@ -1041,7 +1041,7 @@ export interface components {
              */
             privileges: string[];
         };
-        /** @description With whom a connection is shared. */
+        /** @description The projects that a connection is shared with. */
         PrivilegeList: components["schemas"]["Outcome"] & {
             /**
              * @description Identifier of the connection.
@@ -1074,7 +1074,7 @@ export interface components {
              */
             object: string;
             /**
-             * @description Names of the privileges. `BIND_QUEUE` is the only one there is. Empty, with `update`, takes all of them away.
+             * @description Names of the privileges. `BIND_QUEUE` is the only one. An empty list with `update` removes all.
              *
              *     Constraints: maxItems `1`.
              * @example [
@@ -1084,7 +1084,7 @@ export interface components {
             privileges: "BIND_QUEUE"[];
         };
         /**
-         * @description Whom to give which privileges on which connections.
+         * @description The project, and its privileges on connections.
          *
          *     Constraints: not `{"properties":{"projectId":{"type":"string","maxLength":0},"grant_project_id":{"type":"string","maxLength":0},"user_name":{"type":"string","maxLength":0}}}`, additionalProperties `false`.
          */
@@ -1098,7 +1098,7 @@ export interface components {
             projectId?: string;
             /**
              * @deprecated
-             * @description The same as `projectId`, which replaces it: older SDKs of the vendor send it. Beside `projectId` it must be equal to it.
+             * @description Older name of `projectId`, which replaces it; older SDKs of the vendor send it. If both are sent, they must be equal.
              *
              *     Constraints: minLength `1`, maxLength `64`, pattern `^[A-Za-z0-9]*$`.
              * @example 5d1c3f0b8f6e4a0d9a41b8a7c4f2e6d3
@@ -1112,13 +1112,13 @@ export interface components {
              */
             user_name?: string;
             /**
-             * @description `grant` adds the privileges, `revoke` takes them away, `update` replaces what was granted before by them.
+             * @description `grant` adds the privileges, `revoke` removes them, `update` replaces all earlier ones.
              * @example grant
              * @enum {string}
              */
             action: "grant" | "revoke" | "update";
             /**
-             * @description What to give or take, one entry per connection.
+             * @description The privileges, one entry per connection.
              *
              *     Constraints: minItems `1`, maxItems `100`.
              * @example [
@@ -1184,7 +1184,7 @@ export interface components {
             tags: components["schemas"]["TagEntry"][];
             /**
              * Format: int64
-             * @description How many tags the connection has.
+             * @description Number of tags of the connection.
              *
              *     Constraints: format `int64`, minimum `0`.
              * @example 1
@@ -1192,7 +1192,7 @@ export interface components {
             count?: number;
         };
         /**
-         * @description A tag key with every value that it has on some connection.
+         * @description A tag key with all its values on the connections of the project.
          * @example {
          *       "key": "team",
          *       "values": [
@@ -1233,7 +1233,7 @@ export interface components {
             tags: components["schemas"]["TagValues"][];
             /**
              * Format: int64
-             * @description How many keys are in use, on all pages.
+             * @description Number of keys in use, on all pages.
              *
              *     Constraints: format `int64`, minimum `0`.
              * @example 1
@@ -1241,7 +1241,7 @@ export interface components {
             count?: number;
         };
         /**
-         * @description A condition on one tag, the key and the values of which any may match.
+         * @description A condition on one tag, by its key and a list of values of which any may match.
          *
          *     Constraints: additionalProperties `false`.
          * @example {
@@ -1253,14 +1253,14 @@ export interface components {
          */
         TagCondition: {
             /**
-             * @description The tag's key, to the letter.
+             * @description The exact key of the tag.
              *
              *     Constraints: minLength `1`, maxLength `128`.
              * @example team
              */
             key: string;
             /**
-             * @description Values of which one must match to the letter. Empty matches any value.
+             * @description Values of which one must match exactly. Empty matches any value.
              *
              *     Constraints: maxItems `20`.
              * @example [
@@ -1280,13 +1280,13 @@ export interface components {
          */
         ResourceMatch: {
             /**
-             * @description What to compare; the name of the connection is all there is.
+             * @description The field to compare; only the name of the connection is supported.
              * @example resource_name
              * @enum {string}
              */
             key: "resource_name";
             /**
-             * @description The name to find, to the letter.
+             * @description The exact name to find.
              *
              *     Constraints: minLength `1`, maxLength `255`.
              * @example test
@@ -1294,13 +1294,13 @@ export interface components {
             value: string;
         };
         /**
-         * @description Which connections to find. Without any condition it finds every one.
+         * @description Conditions on connections. Without any, every connection is found.
          *
          *     Constraints: additionalProperties `false`.
          */
         ResourceFilterRequest: {
             /**
-             * @description `true` finds the connections that have no tag at all, and `tags` is ignored.
+             * @description `true` finds the connections without tags, and ignores `tags`.
              * @example false
              */
             without_any_tag?: boolean;
@@ -1379,22 +1379,22 @@ export interface components {
         };
         /**
          * Format: int32
-         * @description How many connections the conditions find, on all pages.
+         * @description Number of connections that meet the conditions, on all pages.
          *
          *     Constraints: format `int32`, minimum `0`.
          * @example 1
          */
         TotalCount: number;
-        /** @description The connections that the conditions find. */
+        /** @description The connections that meet the conditions. */
         TaggedResourcePage: {
             /**
-             * @description One page of what was found, in the order of creation.
+             * @description One page of the connections found, in order of creation.
              * @example []
              */
             resources: components["schemas"]["TaggedResource"][];
             total_count: components["schemas"]["TotalCount"];
         };
-        /** @description How many connections the conditions find. */
+        /** @description The number of connections that meet the conditions. */
         ResourceCount: {
             total_count: components["schemas"]["TotalCount"];
         };
@@ -1409,7 +1409,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description Credentials are missing or not valid. */
+        /** @description Credentials are missing or invalid. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -1418,7 +1418,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description The credentials are valid, but for another project. */
+        /** @description The credentials are valid for another project. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1436,7 +1436,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description The caller is over its rate. Wait as long as `Retry-After` says. */
+        /** @description Rate limit exceeded. Retry after the time in `Retry-After`. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -1455,7 +1455,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description The service cannot answer now. Nothing was carried out. Wait as long as `Retry-After` says. */
+        /** @description The service cannot answer now. Nothing was carried out. Retry after the time in `Retry-After`. */
         ServiceUnavailable: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -1465,7 +1465,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description The request breaks the contract, names a queue that does not exist, or a name that is taken. Nothing was stored. */
+        /** @description The request breaks the contract, names a queue that does not exist, or uses a name that is taken. Nothing was stored. */
         BadCreate: {
             headers: {
                 [name: string]: unknown;
@@ -1474,7 +1474,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description The body is larger than 12 MiB. It was not read to its end, and nothing was stored. */
+        /** @description The body is larger than 12 MiB. It was not read to the end, and nothing was stored. */
         ContentTooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -1483,7 +1483,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description A parameter is bad, or the project has no such connection. Nothing was changed. */
+        /** @description A parameter is invalid, or the project has no such connection. Nothing was changed. */
         BadConnection: {
             headers: {
                 [name: string]: unknown;
@@ -1492,7 +1492,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description A parameter is bad, or the project has no such connection, or it is being created still. Nothing was changed. */
+        /** @description A parameter is invalid, the project has no such connection, or it is still being created. Nothing was changed. */
         BadDelete: {
             headers: {
                 [name: string]: unknown;
@@ -1501,7 +1501,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description A parameter is bad, or the project has no such connection or queue. Nothing was changed. */
+        /** @description A parameter is invalid, or the project has no such connection or queue. Nothing was changed. */
         BadBinding: {
             headers: {
                 [name: string]: unknown;
@@ -1510,7 +1510,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description A parameter is bad, the project has no such connection, or the route is there already or is not there. Nothing was changed. */
+        /** @description A parameter is invalid, the project has no such connection, or the route already exists or does not exist. Nothing was changed. */
         BadRoute: {
             headers: {
                 [name: string]: unknown;
@@ -1519,7 +1519,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description A parameter is bad, the project has no such connection, or it cannot be shared like that. Nothing was changed. */
+        /** @description A parameter is invalid, the project has no such connection, or it cannot be shared this way. Nothing was changed. */
         BadSharing: {
             headers: {
                 [name: string]: unknown;
@@ -1528,7 +1528,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description A parameter is bad, the project has no such connection, or it would have too many tags. Nothing was changed. */
+        /** @description A parameter is invalid, the project has no such connection, or it would have too many tags. Nothing was changed. */
         BadTags: {
             headers: {
                 [name: string]: unknown;
@@ -1547,14 +1547,14 @@ export interface components {
          */
         ProjectId: string;
         /**
-         * @description How many connections a page holds at most. 0 asks for all of them.
+         * @description Maximum number of connections on a page. 0 returns all.
          *
          *     Constraints: format `int32`, minimum `0`, maximum `2147483647`.
          * @example 100
          */
         Limit: number;
         /**
-         * @description How many connections to skip, in the order of their creation, oldest first.
+         * @description Number of connections to skip, in order of creation, oldest first.
          *
          *     Constraints: format `int32`, minimum `0`, maximum `2147483647`.
          * @example 0
@@ -1582,7 +1582,7 @@ export interface components {
          */
         TagsFilter: string;
         /**
-         * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+         * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
          *
          *     Constraints: minLength `1`, maxLength `64`.
          * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -1606,14 +1606,14 @@ export interface components {
          */
         ResourceId: string;
         /**
-         * @description How many entries a page holds at most.
+         * @description Maximum number of entries on a page.
          *
          *     Constraints: format `int32`, minimum `1`, maximum `1000`.
          * @example 100
          */
         TagLimit: number;
         /**
-         * @description How many entries to skip.
+         * @description Number of entries to skip.
          *
          *     Constraints: format `int32`, minimum `0`, maximum `2147483647`.
          * @example 0
@@ -1623,7 +1623,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description How long to wait before the next attempt, in seconds.
+         * @description Seconds to wait before the next attempt.
          * @example 60
          */
         RetryAfter: number;
@@ -1703,14 +1703,14 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many connections a page holds at most. 0 asks for all of them.
+                 * @description Maximum number of connections on a page. 0 returns all.
                  *
                  *     Constraints: format `int32`, minimum `0`, maximum `2147483647`.
                  * @example 100
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description How many connections to skip, in the order of their creation, oldest first.
+                 * @description Number of connections to skip, in order of creation, oldest first.
                  *
                  *     Constraints: format `int32`, minimum `0`, maximum `2147483647`.
                  * @example 0
@@ -1786,7 +1786,7 @@ export interface operations {
             cookie?: never;
         };
         /**
-         * @description What to connect, as JSON in UTF-8, at most 12 MiB (12,582,912 bytes).
+         * @description The connection to create, as JSON in UTF-8, at most 12 MiB (12,582,912 bytes).
          *
          *     Constraints: at most `12582912` bytes.
          */
@@ -1828,7 +1828,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -1870,7 +1870,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -1922,7 +1922,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -1964,7 +1964,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -2016,7 +2016,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -2068,7 +2068,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -2120,7 +2120,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -2167,7 +2167,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -2219,7 +2219,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -2266,7 +2266,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; identifiers in other forms are looked up too, and answered with 400 when they name no connection.
+                 * @description Identifier of the connection, as the create operation returned it. Usually a UUID; other forms are looked up too, and unknown ones are answered with 400.
                  *
                  *     Constraints: minLength `1`, maxLength `64`.
                  * @example 2a620c33-5609-40c9-affd-2b6453071b0f
@@ -2311,7 +2311,7 @@ export interface operations {
             cookie?: never;
         };
         /**
-         * @description Whom to give what, as JSON in UTF-8, at most 12 MiB (12,582,912 bytes).
+         * @description The project and its privileges, as JSON in UTF-8, at most 12 MiB (12,582,912 bytes).
          *
          *     Constraints: at most `12582912` bytes.
          */
@@ -2321,7 +2321,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The privileges are as asked for. */
+            /** @description The privileges are changed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2501,14 +2501,14 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many entries a page holds at most.
+                 * @description Maximum number of entries on a page.
                  *
                  *     Constraints: format `int32`, minimum `1`, maximum `1000`.
                  * @example 100
                  */
                 limit?: components["parameters"]["TagLimit"];
                 /**
-                 * @description How many entries to skip.
+                 * @description Number of entries to skip.
                  *
                  *     Constraints: format `int32`, minimum `0`, maximum `2147483647`.
                  * @example 0
@@ -2556,14 +2556,14 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many entries a page holds at most.
+                 * @description Maximum number of entries on a page.
                  *
                  *     Constraints: format `int32`, minimum `1`, maximum `1000`.
                  * @example 100
                  */
                 limit?: components["parameters"]["TagLimit"];
                 /**
-                 * @description How many entries to skip.
+                 * @description Number of entries to skip.
                  *
                  *     Constraints: format `int32`, minimum `0`, maximum `2147483647`.
                  * @example 0

@@ -4,7 +4,7 @@ import type { OperationShape } from '../operation.ts';
 
 /** Every operation of the API: its method and path, its parameters and body and, per status, the fields that an answer always has. */
 export const operations = {
-  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract 07bcdd25) */
+  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract 5d2ee4d1) */
   listEnhancedConnections: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -76,7 +76,7 @@ export const operations = {
       ]
     }
   },
-  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract 0d120d4d) */
+  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract b2741b87) */
   createEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -151,7 +151,7 @@ export const operations = {
       ]
     }
   },
-  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 557e87a5) */
+  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract ee64dfaa) */
   showEnhancedConnection: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -213,7 +213,7 @@ export const operations = {
       ]
     }
   },
-  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 8fdf45eb) */
+  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 5e230bc3) */
   updateEnhancedConnection: {
     "method": "PUT",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -287,7 +287,7 @@ export const operations = {
       ]
     }
   },
-  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract d5e18ae8) */
+  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 1fa6107e) */
   deleteEnhancedConnection: {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -342,7 +342,7 @@ export const operations = {
       ]
     }
   },
-  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract 7e03f9f1) */
+  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract 40e6ab0c) */
   associateQueueToEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue",
@@ -417,7 +417,7 @@ export const operations = {
       ]
     }
   },
-  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract e00663ad) */
+  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract c383eda3) */
   disassociateQueueFromEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue",
@@ -492,7 +492,7 @@ export const operations = {
       ]
     }
   },
-  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 8bd1d7e1) */
+  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 6c602f61) */
   createRouteToEnhancedConnection: {
     "method": "POST",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
@@ -563,7 +563,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 57cd2e65) */
+  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 8c4ad44a) */
   deleteRouteFromEnhancedConnection: {
     "method": "DELETE",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
@@ -621,7 +621,7 @@ export const operations = {
       ]
     }
   },
-  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract c4adb405) */
+  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract ffb8c55d) */
   createEnhancedConnectionRoutes: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
@@ -692,7 +692,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 653eb073) */
+  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract eedddd72) */
   deleteEnhancedConnectionRoutes: {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
@@ -750,7 +750,7 @@ export const operations = {
       ]
     }
   },
-  /** Show with whom a connection is shared: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract e38879c6) */
+  /** Show the projects a connection is shared with: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract 654d8f47) */
   showEnhancedConnectionPrivilege: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges",
@@ -807,7 +807,7 @@ export const operations = {
       ]
     }
   },
-  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 32edd241) */
+  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 0ecc4428) */
   runAuthorizationAction: {
     "method": "PUT",
     "path": "/v1.0/{project_id}/authorization",
@@ -878,7 +878,7 @@ export const operations = {
       ]
     }
   },
-  /** Add tags to a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create (contract 790a59d5) */
+  /** Add tags to a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/create (contract ddb1f905) */
   batchCreateResourceTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/create",
@@ -952,7 +952,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove tags from a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete (contract 588d63f4) */
+  /** Remove tags from a connection: POST /v3/{project_id}/{resource_type}/{resource_id}/tags/delete (contract f473e45e) */
   batchDeleteResourceTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags/delete",
@@ -1026,7 +1026,7 @@ export const operations = {
       ]
     }
   },
-  /** Show the tags of a connection: GET /v3/{project_id}/{resource_type}/{resource_id}/tags (contract 80b56c45) */
+  /** Show the tags of a connection: GET /v3/{project_id}/{resource_type}/{resource_id}/tags (contract 46f1cfe5) */
   showResourceTags: {
     "method": "GET",
     "path": "/v3/{project_id}/{resource_type}/{resource_id}/tags",
@@ -1083,7 +1083,7 @@ export const operations = {
       ]
     }
   },
-  /** List the tags in use: GET /v3/{project_id}/{resource_type}/tags (contract 71485d24) */
+  /** List the tags in use: GET /v3/{project_id}/{resource_type}/tags (contract c163aa95) */
   listResourcesTags: {
     "method": "GET",
     "path": "/v3/{project_id}/{resource_type}/tags",
@@ -1146,7 +1146,7 @@ export const operations = {
       ]
     }
   },
-  /** Find connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/filter (contract 2e83245a) */
+  /** Find connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/filter (contract 986e63ea) */
   listResourcesByTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/resource-instances/filter",
@@ -1230,7 +1230,7 @@ export const operations = {
       ]
     }
   },
-  /** Count connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/count (contract f7030f22) */
+  /** Count connections by tags: POST /v3/{project_id}/{resource_type}/resource-instances/count (contract a4bfbed9) */
   countResourcesByTags: {
     "method": "POST",
     "path": "/v3/{project_id}/{resource_type}/resource-instances/count",
