@@ -119,6 +119,7 @@ async function noSuchDatabase(command: string): Promise<void> {
   const main = join(program.pkgDir, 'dist/main.cjs');
   const { code, output } = await run('sh', ['-c', `exec "${process.execPath}" "${main}" ${line}`], {
     cwd: program.directory,
+    env: { DLI_REFERENCE_PORT: '0' },
   });
   if (line.includes('--database')) expect(output).toMatch(/database at 127\.0\.0\.1:1 cannot be used/);
   else expect({ code, output }).toMatchObject({ code: 0 });
