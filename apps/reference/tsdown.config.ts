@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Rolldown } from 'tsdown';
 import { notices } from '../mock/build/notices.ts';
 
-/** Writes what is beyond ASCII as escapes. One such character makes V8 take two bytes for each of a file, and read it slower. */
+/** Escapes non-ASCII characters. One of them makes V8 store the whole file in two bytes a character, and read it slower. */
 const ascii: Rolldown.Plugin = {
   name: 'ascii',
   generateBundle(_options, bundle) {
@@ -20,8 +20,8 @@ const bundle = (form: string) => fileURLToPath(import.meta.resolve(`@dli-connect
 export default defineConfig({
   entry: { main: 'src/main.ts' },
   platform: 'node',
-  // Of Node's own modules `require` takes what is used. `import` takes all that they export, and so would load `fetch`, which
-  // hangs on node:http, and takes as long as Node's own start.
+  // `require` loads only the exports in use of Node's own modules. `import` loads them all, and so would load `fetch`, which
+  // node:http exports and which takes as long as Node's own start.
   format: 'cjs',
   checks: { legacyCjs: false },
   target: 'node22.20',

@@ -33,7 +33,7 @@ export const unavailable = (why: string): Answer => ({
   headers: { 'retry-after': '1' },
 });
 
-/** Nothing meets what the operation wants of credentials. */
+/** The credentials do not meet any security requirement of the operation. */
 export function missingCredentials(schemes: readonly Scheme[]): Answer {
   const places = [...new Set(schemes.map(({ place }) => place))].join(' or ');
   const answer = failure(401, 'APIGW.0301', `Incorrect IAM authentication information: ${places} not found`);

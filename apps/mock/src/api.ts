@@ -1,22 +1,22 @@
-/** What the package exports, in types that need no others. */
+/** The exports of the package, in types that need no others. */
 
-/** How a mock answers where a request does not say. */
+/** Defaults for requests that do not say otherwise. */
 export interface Habits {
   /** Answer with made-up values in place of examples. */
   dynamic?: boolean;
-  /** Makes what is made up, and which requests fail, the same in every run. */
+  /** Seed for generated values and simulated failures, for repeatable runs. */
   seed?: string | undefined;
   /** Share of the legal requests, 0 to 1, that are answered with a documented error. */
   errors?: number;
 }
 
-/** How a mock answers. */
+/** Options of a mock. */
 export interface MockOptions extends Habits {
   /** Called with each failure that is answered with 500. Prints it by default. */
   onError?: (error: unknown) => void;
 }
 
-/** Where the mock listens, and how it answers. */
+/** Options of a mock on a port. */
 export interface StartMockOptions extends MockOptions {
   /** 0 takes a free one. */
   port: number;
@@ -25,7 +25,7 @@ export interface StartMockOptions extends MockOptions {
   spec?: string | undefined;
   /** Follow the edits of that file and of those that it refers to. */
   watch?: boolean;
-  /** Told in a line of each edit that is served, and of each that cannot be. Prints it by default. */
+  /** Called with one line for each edit: whether it is served, or why it cannot be. Prints it by default. */
   report?: (line: string) => void;
   /** Wait before each answer, in milliseconds. */
   delayMs?: number;

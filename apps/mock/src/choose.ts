@@ -21,7 +21,7 @@ export function successOf({ responses }: DocumentedOperation): number {
   return Number(chosen.replace('XX', '00'));
 }
 
-/** Chooses a media type by what is accepted. Where nothing is accepted, the answer is JSON all the same. */
+/** Chooses a media type by `Accept`. If none is acceptable, the answer is JSON all the same. */
 export function contentFor(
   all: readonly DocumentedContent[],
   accept: string | undefined,

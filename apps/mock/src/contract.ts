@@ -5,7 +5,7 @@ import { validators } from '@dli-connections/contract/validators';
 import { refusalByRule } from '@dli-connections/handler/rules';
 import bundle from '@dli-connections/spec/openapi.json' with { type: 'json' };
 
-/** A spec in one document, with what follows from it. */
+/** A bundled spec, with everything derived from it. */
 export interface Specified {
   document: Bundle;
   contract: Contract;

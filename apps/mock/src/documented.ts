@@ -37,7 +37,7 @@ export interface DocumentedOperation {
   name: string;
   method: string;
   responses: DocumentedResponse[];
-  /** Of these, one must be met. */
+  /** At least one of these must be met. */
   security: Requirement[];
 }
 

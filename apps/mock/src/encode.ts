@@ -26,7 +26,7 @@ function concrete(mediaType: string, value: unknown): string {
   return isText ? 'application/octet-stream' : 'application/json';
 }
 
-/** Headers that follow from what is sent, or from its connection (RFC 9110, 8.4 and 8.6; OpenAPI 3.1.1, 4.8.17). */
+/** Headers that follow from the body, or from the connection (RFC 9110, 8.4 and 8.6; OpenAPI 3.1.1, 4.8.17). */
 const ofMessage =
   /^(?:content-(?:type|length|encoding)|transfer-encoding|connection|keep-alive|te|trailer|upgrade|proxy-connection)$/;
 

@@ -9,7 +9,7 @@ import { startMock } from './index.ts';
 const request = 'components/schemas/ConnectionRequest.yaml';
 const path = 'paths/v2.0_{project_id}_datasource_enhanced-connections.yaml';
 
-/** A mock that follows a copy of the spec, and what it reports, one line after the other. */
+/** A mock that follows a copy of the spec, and the lines that it reports. */
 async function following() {
   const spec = await specFolder();
   const lines: string[] = [];

@@ -18,7 +18,7 @@ export interface MockOfFile {
 /**
  * A mock of a spec that stands in files.
  *
- * @throws Error with one line when it is no spec that can be served: the place and what is wrong there.
+ * @throws Error with one line when the spec cannot be served: the place and the problem.
  */
 export async function mockOfFile(file: string, options: MockOptions): Promise<MockOfFile> {
   const spec = await readSpec(file);
@@ -45,8 +45,8 @@ export interface Following {
 }
 
 /**
- * A mock of a spec that is being edited: after each edit it is that of the new spec, or, where that cannot be served, still
- * that of the last one that could. `report` is told in a line of each change, and of what is wrong with a spec.
+ * A mock of a spec that is being edited. It serves the last edit that can be served. `report` gets one line for each change and
+ * for each invalid spec.
  *
  * @throws Error as `mockOfFile` does, when the spec cannot be served to begin with.
  */
@@ -56,19 +56,19 @@ export async function followSpec(
   report: (line: string) => void,
 ): Promise<Following> {
   let current = await mockOfFile(file, options);
-  let told = '';
+  let reported = '';
   const watching = watchFiles(current.spec.files, async () => {
     try {
       const next = await mockOfFile(file, options);
       const same = isDeepStrictEqual(next.spec.document, current.spec.document);
-      if (!same || told) report(same ? 'the spec is as it was' : 'the spec has changed, and is served');
-      told = '';
+      if (!same || reported) report(same ? 'the spec is as it was' : 'the spec has changed, and is served');
+      reported = '';
       current = next;
       return next.spec.files;
     } catch (error) {
       const { message } = error as Error;
-      if (message !== told) report(`${message} (the spec before this edit is served)`);
-      told = message;
+      if (message !== reported) report(`${message} (the spec before this edit is served)`);
+      reported = message;
       return undefined;
     }
   });

@@ -1,6 +1,6 @@
 import type { Schema } from './merged.ts';
 
-/** A schema that asks for nothing optional: what a generator makes of it has little in it to get wrong. */
+/** A schema without optional parts, so that a generator has little to get wrong. */
 export function lean(node: unknown): Schema {
   if (typeof node !== 'object' || node === null || Array.isArray(node)) return {};
   const schema: Schema = { ...(node as Schema) };

@@ -11,7 +11,7 @@ import { repaired } from './repaired.ts';
 /** Makes up a value of the schema at a pointer: the same for one seed, and without one the plainest there is. */
 export type MakeUp = (pointer: string, seed: string | undefined) => Promise<unknown>;
 
-/** How often Prism is asked for another value where one breaks its schema: first of all there may be, then of what must be. */
+/** Attempts at a generated value that keeps its schema: first with the optional parts, then without them. */
 const tries = 10;
 
 /** The part of Prism that makes up values: its generator, without its server, router and validators. */

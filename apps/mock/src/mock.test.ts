@@ -135,13 +135,13 @@ describe('a request that breaks the contract', () => {
     ['null', 'body must be object (it is null)'],
     ['false', 'body must be object (it is a boolean)'],
     ['""', 'body must be object (it is an empty string)'],
-  ])('%j is told where, and which rule', async (body, error_msg) => {
+  ])('%j gets the place and the rule', async (body, error_msg) => {
     const answer = await ask(mock, create(body));
     expect(answer).toMatchObject({ status: 400, body: { error_code: 'DLI.0001' } });
     expect(answer.body.error_msg).toEqual(typeof error_msg === 'string' ? error_msg : expect.stringMatching(error_msg));
   });
 
-  it('in several places is told some of them, and how many more there are', async () => {
+  it('in several places gets the first of them, and the number of the others', async () => {
     const { body } = await ask(mock, create({ ...minimal, queues: Array(20).fill('') }));
     expect(String(body.error_msg).split('; ')).toEqual([
       ...[0, 1, 2, 3, 4].map((index) => `body.queues[${index}] must have at least 1 character (it is an empty string)`),
@@ -149,7 +149,7 @@ describe('a request that breaks the contract', () => {
     ]);
   });
 
-  it('in its path and its body is told both', async () => {
+  it('in its path and its body gets both', async () => {
     const request = create({ ...minimal, name: '' }, {}, url.replace(/v2.0\/\w+/, 'v2.0/a-b'));
     expect((await ask(mock, request)).body.error_msg).toBe(
       'path.project_id must match the pattern ^[A-Za-z0-9]*$ (it is a string of 3 characters); ' +

@@ -45,7 +45,7 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
 
 /**
  * A mock of an API without state: the contract judges each request, and a legal one is answered with a documented example, or
- * with what Prism makes up of the schema. Whatever goes wrong is answered in the envelope of the API.
+ * with a value that Prism generates from the schema. Errors have the envelope of the API.
  *
  * @throws Error when the document lacks an operation of the contract.
  */

@@ -77,7 +77,7 @@ function preferencesIn(header: string): Map<string, string> {
     const start = preference.lastIndex;
     const match = preference.exec(header);
     if (!match) {
-      // What has not the form of a preference is passed over, up to the next comma.
+      // Malformed preferences are skipped, up to the next comma.
       const next = header.indexOf(',', start + 1);
       if (next === -1) break;
       preference.lastIndex = next;

@@ -18,7 +18,7 @@ function sourceOfSpec(): string {
   return relative('', file);
 }
 
-/** Does what the command line says. */
+/** Runs the command line. */
 export async function run(): Promise<void> {
   try {
     const settings = readSettings(process.argv.slice(2), process.env);

@@ -21,13 +21,13 @@ import { positiveSteps, uncheckedParts } from './unchecked.ts';
 export interface ReadSpec {
   document: Bundle;
   files: string[];
-  /** What of it is not checked, one line each. */
+  /** Parts that are served unchecked, one line each. */
   unchecked: string[];
   /** Names the place of a pointer into the document, as messages begin. Without a line where the spec is in several files. */
   placeOf: (pointer: string) => string;
 }
 
-/** Not house rules: only what nothing can be served without. */
+/** Only the rules that a mock depends on, not the guidelines of this API. */
 const rules = {
   struct: 'error',
   'operation-operationId-unique': 'error',
@@ -84,7 +84,7 @@ class FileResolver extends BaseResolver {
 /**
  * Reads an OpenAPI 3.1 description and all that it refers to.
  *
- * @throws Error with one line: the file, the line in it, and what is wrong there.
+ * @throws Error with one line: the file, the line in it, and the problem.
  */
 export async function readSpec(file: string): Promise<ReadSpec> {
   const ref = resolve(file);

@@ -17,7 +17,7 @@ const share = (grant: object) =>
     body: JSON.stringify({ action: 'grant', privileges: [{ object, privileges: ['BIND_QUEUE'] }], ...grant }),
   });
 
-/** What is legal by the schemas, and refused by what the spec says beside them. */
+/** Requests that the schemas accept and rules outside of the schemas refuse. */
 const refused: [string, () => Request, RegExp][] = [
   ['that binds the queue default', () => create({ ...minimal, queues: ['q1', 'DEFAULT'] }), /queue default cannot/],
   ['that gives a key twice', () => create({ ...minimal, tags }), /^body\.tags has the key team more than once/],

@@ -60,7 +60,7 @@ function isThere({ headers, url }: Incoming, place: string | undefined, name: st
   return pairs.some((pair) => pair.name === name && pair.value !== '');
 }
 
-/** Finds what is missing where a request meets none of its requirements. */
+/** Names the missing credentials when a request meets no security requirement. */
 export function unmet(request: Incoming, requirements: readonly Requirement[]): Scheme[] {
   if (requirements.length === 0) return [];
   const missing = requirements.map((all) => all.filter(({ isMet }) => !isMet(request)));

@@ -82,7 +82,7 @@ const rows = [
 /**
  * Reads flags, then the environment, then defaults.
  *
- * @returns the settings, or what is to be shown in place of a start.
+ * @returns the settings, or the text to show instead of starting.
  * @throws UsageError with a line for each mistake.
  */
 export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' | 'version' {

@@ -65,7 +65,7 @@ export async function startMock(options: StartMockOptions): Promise<ServedMock> 
 
 async function mockOf(options: StartMockOptions) {
   const { spec, watch = false, report = console.log } = options;
-  if (watch && spec === undefined) throw new Error('to watch, the mock must be told which spec');
+  if (watch && spec === undefined) throw new Error('`watch` needs `spec`');
   if (spec === undefined)
     return {
       exchange: await createMockExchange(options),

@@ -1,10 +1,10 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** How long after an edit more edits are waited for, in milliseconds: a save is often several events. */
+/** Pause after an edit before it is read, in milliseconds: one save is often several events. */
 const settleMs = 50;
 
-/** How often is tried again while what is watched cannot be used, in milliseconds: a file may come where none was. */
+/** Interval of retries while a watched file cannot be used, in milliseconds: it may appear later. */
 const retryMs = 1_000;
 
 /**
@@ -45,7 +45,7 @@ export function watchFiles(
       });
       watchers.set(folder, watcher);
     } catch {
-      schedule(retryMs); // the folder is gone: what is read then says so
+      schedule(retryMs); // the folder is gone: the next read reports it
     }
   }
 

@@ -4,7 +4,7 @@ import { createChance } from './chance.ts';
 import type { DocumentedOperation } from './documented.ts';
 import type { Wish } from './prefer.ts';
 
-/** Completes what a request asks for by the habits of the mock. */
+/** Completes the preferences of a request by the defaults of the mock. */
 export function createWishes({ dynamic = false, seed, errors = 0 }: Habits) {
   const chance = createChance(seed);
   return (asked: Partial<Wish>, { responses }: DocumentedOperation): Wish => {

@@ -15,7 +15,7 @@ export const seed = {
   ],
 };
 
-/** Only what is required. */
+/** Only the required parts. */
 export const minimal = { name: 'test', dest_vpc_id: 'v', dest_network_id: 'n' };
 
 /** An answer that was held to the contract. */
@@ -35,7 +35,7 @@ export async function ask(target: Target, request: Request): Promise<Answered> {
   const text = await response.text();
   const body = JSON.parse(text);
   expect(String(body.error_msg), 'nothing invisible').not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
-  // Where there is no operation, the gateway answers in the envelope that every operation has for its errors.
+  // An unknown path is answered by the gateway, in the error envelope that every operation shares.
   const check =
     validators[operationId]?.responses[response.status] ??
     (response.status === 404 ? validators.createEnhancedConnection?.responses[500] : undefined);

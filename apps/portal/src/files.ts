@@ -23,8 +23,8 @@ const types: Record<string, string> = {
 };
 
 /**
- * Reads every file below a folder, by its path in an address; the packed form of a file belongs to it and has no address. What
- * is not among them cannot be asked for, so no address leads out of the folder.
+ * Reads every file below a folder, by its path in an address; the packed form of a file belongs to it and has no address. Only
+ * these can be requested, so no address leads out of the folder.
  *
  * @throws Error of the file system when the folder cannot be read.
  */

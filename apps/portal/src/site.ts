@@ -3,8 +3,8 @@ import type { SiteFile } from './files.ts';
 import { type Encoding, encodings } from './packed.ts';
 
 /**
- * Headers of every answer. What a page may load stands in the page itself, so that it holds for a copy of the folder too;
- * these are what a page cannot say of itself.
+ * Headers of every answer. The policy of a page stands in the page itself, so that it holds for a copy of the folder too;
+ * a page cannot state these itself.
  */
 const headers = {
   'content-security-policy': "frame-ancestors 'none'",

@@ -45,7 +45,7 @@ export async function openBrowser() {
   };
 }
 
-/** Opens a page, and notes what the browser complains of and every request that goes elsewhere. */
+/** Opens a page, and records the browser's errors and every request to another host. */
 async function visit(browser: BrowserContext, url: string, allowed: readonly string[]) {
   const { origin } = new URL(url);
   const page = await browser.newPage();

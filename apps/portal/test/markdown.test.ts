@@ -21,7 +21,7 @@ it('a picture is put in, and what is not given is its text', () => {
   expect(markup('![A <chart>](b.svg)')).toBe('<p>A &lt;chart&gt;</p>');
 });
 
-it('titles and sections are told, without markup', () => {
+it('titles and sections are listed, without markup', () => {
   const { title, sections } = renderMarkdown('# A `b` & c\n\n## What *is* "it"\n', links);
   expect(title).toBe('A b & c');
   expect(sections).toEqual([{ id: 'what-is-it', title: 'What is "it"' }]);

@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Starts a server on which a connection has what the samples take away, and gives a sample the server's address and the connection's identifier. */
+/** Starts a server with a connection that has everything the samples remove, and gives a sample the server's address and the connection's identifier. */
 async function serverFor(operationId: string) {
   const server = await startReference({ port: 0, host: '127.0.0.1', data: ':memory:' });
   const client = createDliClient({ endpoint: server.url, projectId, credentials: 'any' });

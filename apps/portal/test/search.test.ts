@@ -14,7 +14,7 @@ const page = {
 <p>its <span>wa</span>rehouse &amp; lake</p><details><summary>rows</summary>hidden</details><h3 id="b">Second</h3><p>zebra</p>`,
 };
 
-/** The index as the browser has it: the script is run, and the engine made of what it sets. */
+/** The index as the browser loads it: runs the script, and builds the engine from the value that it sets. */
 async function load() {
   const script = searchIndex([page], await readBundle());
   const { options, index } = JSON.parse(/^globalThis\.portalSearch = (.*);\n$/.exec(script)?.[1] ?? '') as {

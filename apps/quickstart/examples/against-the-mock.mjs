@@ -1,4 +1,4 @@
-/** What does my program do when the service refuses? The mock answers what `Prefer` asks for. */
+/** Tests a program against refusals of the service: the mock gives the answer that `Prefer` asks for. */
 import { ApiError, createDliClient } from '@dli-connections/client';
 
 /** @param {string} prefer */

@@ -21,7 +21,7 @@ test('a queue is connected', async () => {
   expect(await connect(clientOn(), 'q1')).toBe('ACTIVE');
 });
 
-test('a queue whose peering fails is told', async () => {
+test('a queue whose peering fails is reported', async () => {
   expect(await connect(clientOn({ queues: [{ name: 'q1', fails: 'No agency.' }] }), 'q1')).toBe('FAILED');
 });
 

@@ -1,4 +1,4 @@
-/** What would a change of the API mean to those who call it? The verb `review` asks this of the whole spec. */
+/** Rates a change of the API by its effect on callers. The verb `review` does it for the whole spec. */
 import { readBundle } from '@dli-connections/contract/codegen';
 import { compareBundles } from '@dli-connections/review';
 

@@ -14,7 +14,7 @@ export interface QuickstartOptions {
 /**
  * Installs the packed client in a project, and runs `quickstart.mjs` there. The packages must be built.
  *
- * @returns what the program printed.
+ * @returns the output of the program.
  */
 export async function runQuickstart({ directory, endpoint }: QuickstartOptions): Promise<string> {
   await mkdir(directory, { recursive: true });

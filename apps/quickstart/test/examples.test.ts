@@ -16,14 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([mock?.close(), reference?.close()]));
 
-/** What an example prints, with every id as ID. It fails where the example does. */
+/** Output of an example, with every id replaced by ID. Throws if the example fails. */
 async function outputOf(program: string, file: string): Promise<string> {
   const env = { ...process.env, DLI_ENDPOINT: reference.url, DLI_MOCK: mock.url };
   const { stdout } = await promisify(execFile)(program, [file], { cwd: folder, env });
   return stdout.replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, 'ID');
 }
 
-/** Whether a machine has a program that an example needs; one that it lacks is said aloud. */
+/** Looks for a program that an example needs; a missing one is reported. */
 function has(program: string): boolean {
   try {
     execFileSync(program, ['--version'], { stdio: 'ignore' });
@@ -41,7 +41,7 @@ test('a change of the API is reviewed', async () => {
   expect(printed).toMatch(/All in all: major\n$/);
 });
 
-test('what the mock is told to refuse is handled', async () => {
+test('refusals that the mock was asked for are handled', async () => {
   expect(await outputOf(process.execPath, 'against-the-mock.mjs')).toBe(
     '201 ID\n400 DLI.0001 not again\n403 DLI.0003 not again\n429 APIGW.0308 again, later\n500 DLI.0999 not again\n',
   );

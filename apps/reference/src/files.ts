@@ -11,7 +11,7 @@ import { firstRepeated } from './repeated.ts';
 /**
  * Reads a scenario from a YAML file, as `schemas/scenario.schema.json` describes it.
  *
- * @throws Error with one line: the file, where in it, and what is wrong there.
+ * @throws Error with one line: the file, the place in it, and the problem.
  */
 export async function readScenario(file: string): Promise<Scenario> {
   const { content, fail } = await read<Scenario>(file, 'scenario', scenarioSchema);
@@ -28,7 +28,7 @@ export async function readScenario(file: string): Promise<Scenario> {
 /**
  * Reads credentials from a YAML file, as `schemas/credentials.schema.json` describes it.
  *
- * @throws Error with one line: the file, where in it, and what is wrong there; never a secret.
+ * @throws Error with one line: the file, the place in it, and the problem; never a secret.
  */
 export async function readCredentials(file: string): Promise<KnownCredentials> {
   const { content, fail } = await read<KnownCredentials>(file, 'credentials', credentialsSchema);
@@ -45,7 +45,7 @@ export async function readCredentials(file: string): Promise<KnownCredentials> {
 
 type Step = string | number;
 
-/** The content of a file that keeps its schema, and a way to say what else is wrong at a place in it. */
+/** The content of a file that keeps its schema, and a function that reports a further problem at a place in it. */
 async function read<Content>(file: string, name: string, schema: object) {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new Error(`the ${name} file ${file} cannot be read: ${error.code ?? error.message}`, { cause: error });
@@ -73,7 +73,7 @@ async function read<Content>(file: string, name: string, schema: object) {
   }
   const fail = (steps: readonly Step[], problem: string) =>
     failAt(offsetOf(steps), `${name}.${steps.join('.')} ${problem}`);
-  // The schema says what the type says; the test of the schemas compares the two.
+  // The schema matches the type; the test of the schemas compares the two.
   return { content: content as Content, fail };
 }
 

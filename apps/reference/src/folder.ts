@@ -4,9 +4,9 @@ import { syncFolder } from '@dli-connections/handler';
 
 /**
  * Makes a folder, and those on the way to it. Not by Node's own `recursive`, which never comes back from a place where
- * nothing can be made although everything is there, such as `/proc`. What was made is on the disk when this returns.
+ * nothing can be made although everything is there, such as `/proc`. New folders are on the disk when this returns.
  *
- * @throws Error with one line: which folder, and why it cannot be made.
+ * @throws Error with one line: the folder, and why it cannot be made.
  */
 export function makeFolder(path: string, sync = syncFolder): void {
   try {

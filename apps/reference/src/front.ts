@@ -17,7 +17,7 @@ export async function overview(url: string) {
 /** The first page of the server, and the spec. */
 export const pages: Pages = frontPages({
   title: () => 'Reference server of DLI enhanced datasource connections',
-  about: 'It remembers what it is told. It makes no peerings: their states follow from a scenario and the clock.',
+  about: 'It stores connections. It makes no peerings: their states follow from a scenario and the clock.',
   links: {
     '/healthz': 'the process is alive',
     '/readyz': 'the data can be used',

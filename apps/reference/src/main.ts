@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The program. Node caches what it compiles of its files: most of a start was to compile them. */
+/** The program. Node caches its compiled files: compiling them took most of a start. */
 import module from 'node:module';
 import { join } from 'node:path';
 import { olderNode } from '@dli-connections/serve/node-version';

@@ -12,7 +12,7 @@ const print = stdoutPrinter();
 /** Prints a failure. */
 const complain = (error: unknown) => console.error(complaintOf('dli-reference', error));
 
-/** Does what the command line says. */
+/** Runs the command line. */
 export async function run(): Promise<void> {
   const [command = '', ...rest] = process.argv.slice(2);
   try {
@@ -35,7 +35,7 @@ async function start({ log, scenario, credentials, ...options }: Settings): Prom
   const [environment, callers] = await prepareAll(
     optional(scenario, async (file) => (await import('./files.ts')).readScenario(file)),
     optional(credentials, async (file) => (await import('./credentials-file.ts')).followCredentials(file, say)),
-    // The start alone would tell of a busy port too, but not together with what is wrong with a file.
+    // The start alone would report a busy port too, but not together with a problem in a file.
     optional(scenario ?? credentials, () => mustBeFree({ ...portSetting, ...options })),
   );
   const server = await startReference({
@@ -51,7 +51,7 @@ async function start({ log, scenario, credentials, ...options }: Settings): Prom
   else print(bannerOf({ place, about: data, ...(await overview(server.url)) }));
 }
 
-/** What comes of a file, where one is named. */
+/** The content of a file, if one is named. */
 async function optional<Result>(file: string | undefined, read: (file: string) => Promise<Result>) {
   return file === undefined ? undefined : read(file);
 }

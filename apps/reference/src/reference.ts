@@ -37,11 +37,11 @@ export interface ReferenceOptions {
   host: string;
   /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. Folders on the way to a file are made. */
   data: string;
-  /** How long a statement of a PostgreSQL database may take, in milliseconds. 5,000 by default. */
+  /** Time limit of a PostgreSQL statement, in milliseconds. 5,000 by default. */
   databaseTimeoutMs?: number;
   /** Time for which a peering is `CREATING`, in milliseconds. 0 by default. */
   peeringMs?: number;
-  /** The queues, pools and networks that exist, and what goes wrong with them. */
+  /** The queues, pools and networks that exist, and their failures. */
   scenario?: Scenario | undefined;
   /** The callers that are let in; without it, anyone with credentials that are well-formed. */
   credentials?: KnownCredentials | (() => KnownCredentials) | undefined;

@@ -3,10 +3,10 @@ const [most, windowMs] = [5, 10_000];
 
 /**
  * Makes the log of failures: each is one line, without a stack. The same one comes once in a window; how many more there
- * were is told by a line of its own, after it.
+ * were is reported by a line of its own, after it.
  */
 export function createReport(write: (line: string) => void, now = () => performance.now()): (error: unknown) => void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let more = 0;
   let end = 0;
   return (error) => {
@@ -14,13 +14,13 @@ export function createReport(write: (line: string) => void, now = () => performa
     if (now() >= end) {
       if (more > 0) write(`${more} more failures like those before`);
       [more, end] = [0, now() + windowMs];
-      told.clear();
+      reported.clear();
     }
-    if (told.has(message) || told.size >= most) {
+    if (reported.has(message) || reported.size >= most) {
       more++;
       return;
     }
-    told.add(message);
+    reported.add(message);
     write(message);
   };
 }

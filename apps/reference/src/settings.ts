@@ -26,11 +26,11 @@ export interface Settings {
   host: string;
   /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. */
   data: string;
-  /** How long a statement of a PostgreSQL database may take, in milliseconds. */
+  /** Time limit of a PostgreSQL statement, in milliseconds. */
   databaseTimeoutMs: number;
   /** Time for which a peering is `CREATING`, in milliseconds. */
   peeringMs: number;
-  /** File that tells what there is around the connections, and what goes wrong. */
+  /** Scenario file: the environment of the connections, and its failures. */
   scenario: string | undefined;
   /** File of the tokens and keys that are let in. */
   credentials: string | undefined;

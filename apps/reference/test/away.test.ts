@@ -15,7 +15,7 @@ test.skipIf(!findBinaries())(
     const cluster = await startCluster();
     if (!cluster) throw new Error('PostgreSQL is installed, and has no cluster');
     onTestFinished(cluster.stop);
-    // What it says of a database that is away is what is meant to happen here.
+    // These reports of a missing database are expected here.
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     onTestFinished(() => said.mockRestore());
     const server = await startReference({ port: 0, host: '127.0.0.1', data: cluster.url });
@@ -43,7 +43,7 @@ test.skipIf(!findBinaries())(
 
       await cluster.resume();
       await expect.poll(ready, { timeout: 30_000 }).toBe(200);
-      // Nothing of what was asked meanwhile is there.
+      // None of the calls made meanwhile took effect.
       expect(await ask('showEnhancedConnection', { connection_id })).toEqual(shown);
       expect(JSON.parse((await ask('listEnhancedConnections', { limit: 0 })).body).connections).toHaveLength(1 + time);
       expect(

@@ -8,7 +8,7 @@ import { main, run } from './run.ts';
 
 const headers = { 'x-auth-token': 'any', 'content-type': 'application/json' };
 
-test('a backup of a running server has all that was answered before, and is of one moment', async () => {
+test('a backup of a running server has all that was answered before, and is a snapshot', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dli-backup-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const [data, copy] = [join(folder, 'data.sqlite'), join(folder, 'copy.sqlite')];
@@ -38,7 +38,7 @@ test('a backup of a running server has all that was answered before, and is of o
   expect(await run(folder, ['check', '--data', copy])).toMatchObject({ code: 0, stdout: '' });
   const { stdout } = await run(folder, ['export', '--project-id', 'p1', '--data', copy]);
   const names = [...stdout.matchAll(/"name":"(n\d+)"/g)].map(([, name]) => name);
-  // One after another they were created, so a moment is a beginning of them.
+  // One after another they were created, so a snapshot has the first of them.
   expect(names).toEqual(Array.from({ length: names.length }, (_, at) => `n${at}`));
   expect(names.length).toBeGreaterThanOrEqual(before);
   expect(names.length).toBeLessThanOrEqual(after + 1);

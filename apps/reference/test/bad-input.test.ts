@@ -1,4 +1,4 @@
-/** Bad input of every command: one line that names what is wrong, exit code 1, and nothing made or changed. */
+/** Bad input of every command: one line that names the problem, exit code 1, and nothing made or changed. */
 import { once } from 'node:events';
 import {
   mkdirSync,

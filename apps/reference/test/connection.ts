@@ -3,7 +3,7 @@ import { JsonText, type Saved } from '@dli-connections/handler';
 /** The identifier of a connection by its number. */
 export const idOf = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 
-/** A connection with one of each thing, and with what a test cares about. */
+/** A connection with one of each part, and with the fields that a test sets. */
 export function connectionOf(at: number, more: Partial<Saved> = {}): Saved {
   return {
     project_id: 'p1',

@@ -12,7 +12,7 @@ const page = readFileSync(new URL('../../../docs/create.md', import.meta.url), '
 const generated = 'packages/contract/dist/validators.js';
 
 test('a create runs through the files that docs/create.md lists, and through few', async () => {
-  // A process of its own: what V8 counts here would be what the test runner made of the files.
+  // Runs in a process of its own: here V8 would count the files as transformed by the test runner.
   const { stdout } = await promisify(execFile)(process.execPath, [program]);
   const { status, files } = JSON.parse(stdout) as { status: number; files: Record<string, string[]> };
   expect(status).toBe(201);

@@ -23,7 +23,7 @@ const session = new Session();
 session.connect();
 await session.post('Profiler.enable');
 await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-// The first create also runs what is made once, such as the statements that are prepared.
+// The first create also runs one-time work, such as preparing statements.
 await create(server.url, 'first');
 await session.post('Profiler.takePreciseCoverage');
 const status = await create(server.url, 'second');

@@ -1,4 +1,4 @@
-/** Credentials that change while a server runs, and what the log says of callers. */
+/** Credentials that change while a server runs, and callers in the log. */
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

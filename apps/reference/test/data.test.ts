@@ -28,7 +28,7 @@ const unusable: [what: string, data: string, message: RegExp][] = [
   ['a file that is no database', 'text', /^the data file text cannot be used: file is not a database$/],
   ['below a file', 'text/data', /^the folder \S+text for the data cannot be made: EEXIST$/],
   ['far below a file', 'text/a/b/data', /^the folder \S+text for the data cannot be made: EEXIST$/],
-  // Nothing listens on port 1, and the password is not told.
+  // Nothing listens on port 1, and the password is not shown.
   [
     'a database that is away',
     'postgres://u:secret@127.0.0.1:1/d',

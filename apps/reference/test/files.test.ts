@@ -1,4 +1,4 @@
-/** Scenario and credentials files: what they say, and what is said of them when they are wrong. */
+/** Scenario and credentials files: their content, and the errors of invalid ones. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,7 +114,7 @@ test('a file that is not there is named', async () => {
   await expect(readScenario('no-such.yaml')).rejects.toThrow('the scenario file no-such.yaml cannot be read: ENOENT');
 });
 
-/** Each property of a type, and whether it must be there: what the schema says too. */
+/** Each property of a type, and whether it is required; the schema must agree. */
 type Parts<Type> = { [Key in keyof Type]-?: object extends Pick<Type, Key> ? 'optional' : 'required' };
 const parts = <Type>(all: Parts<Type>) => all;
 

@@ -1,4 +1,4 @@
-/** An import takes what a request could have made, and nothing else. */
+/** An import accepts only data that requests could have made. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The short form of `memory.ts`: what is in memory at a time, counted where it passes. */
+/** The short form of `memory.ts`: counts the connections in memory at a time. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { writeState } from '../src/state/write.ts';
 import { writeMany } from './many.ts';
 
 const many = 3_000;
-/** What 100 connections of this kind take, generously; all of them take ten times as much. */
+/** Memory of 100 connections of this kind, generously; all of them take ten times as much. */
 const most = 256 * 1024;
 
 const stores: [string, () => Promise<Store>][] = [['sqlite', async () => openSqliteStore(':memory:')]];
@@ -41,7 +41,7 @@ test.each(stores)(
     const answer = await createHandler({ store })(new Request(url, { headers: { 'x-auth-token': 't' } }));
     const chunks: number[] = [];
     let text = '';
-    // A body of an answer is a stream of bytes; the types of the web leave open what it iterates over.
+    // A response body is a stream of bytes; the web's types do not declare its iterator.
     for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
       chunks.push(chunk.length);
       text += Buffer.from(chunk).toString();

@@ -1,9 +1,8 @@
 /**
- * `node memory.ts [connections] [sqlite|postgres]`: imports a project of 100,000 connections, or as many as it is told, lists
- * it page by page and with limit=0, and exports it, on SQLite and on PostgreSQL, or on the one that it is told; each by the
- * program itself, whose heap is kept small. It prints what each step took, and fails where one took more than the ceiling,
- * or grew from what it took for a tenth of the connections. As objects they take several times the heap: the program would
- * not get to the end with them.
+ * `node memory.ts [connections] [sqlite|postgres]`: imports a project of 100,000 connections, or as many as given, lists it page
+ * by page and with limit=0, and exports it, on SQLite and on PostgreSQL, or on the one given; each by the program itself, with a small
+ * heap. It prints the memory of each step, and fails when one exceeds the ceiling, or grows over the same step with
+ * a tenth of the connections. As objects they take several times the heap, so a program that holds them all fails.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,10 +20,10 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const many = Number(process.argv[2] ?? 100_000);
 const wanted = process.argv[3];
 
-/** What the program may have for objects that last, for each half of those that are new, and the process in all, in MB. */
+/** Limits in MB: the old generation of the heap, each semi-space, and the whole process. */
 const [heap, young, ceiling] = [64, 4, 192];
 
-/** How much more the whole may take than a tenth of it, in MB. The texts of the connections alone are more than twice that. */
+/** Allowed growth from a tenth of the connections to all of them, in MB. The texts of the connections alone are more than twice that. */
 const slack = 32;
 
 const headers = { 'x-auth-token': 't' };

@@ -1,4 +1,4 @@
-/** What the reference server tells about itself and its requests. */
+/** Logs, health and metrics of the reference server. */
 import { execFile } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';

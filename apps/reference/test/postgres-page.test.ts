@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const page = readFileSync(join(root, 'docs/postgres.md'), 'utf8');
 const isInstalled = findBinaries() !== undefined && existsSync('/usr/sbin/pgbouncer');
 
-/** What PostgreSQL and pgbouncer are to be run as by root, who reads this page as somebody else. */
+/** Runs PostgreSQL and pgbouncer as another user when the tests run as root. */
 function asUser({ uid, gid }: ReturnType<typeof findUser>): string[] {
   if (uid === undefined) return [];
   const programs = ['initdb', 'pg_ctl', 'pg_basebackup', 'psql', 'pgbouncer'];
@@ -36,7 +36,7 @@ test.skipIf(!isInstalled)(
     onTestFinished(() => rmSync(folder, { recursive: true }));
     symlinkSync(join(root, 'apps'), join(folder, 'apps'));
     let script = [
-      // What is left running when a command fails is ended with it.
+      // Programs left running by a failed command are ended with it.
       'set -em; end() { for job in $(jobs -p); do kill -- -$job; done; for in in primary standby; do pg_ctl -D $in stop -m immediate; done; }',
       'trap "end > end.log 2>&1 || true" EXIT',
       ...asUser(user),

@@ -20,7 +20,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-/** Runs the program in memory; `stdout` is what it has printed so far. */
+/** Runs the program in memory; `stdout` is its output so far. */
 function run(...args: string[]) {
   const child = spawn(process.execPath, [main, ...args]);
   children.push(child);
@@ -99,7 +99,7 @@ test('as text it shows a banner that fits a terminal, and a line for each reques
   expect(logged).not.toContain('secret');
 });
 
-test('all mistakes are told together, with those in the files that are named', async () => {
+test('all mistakes are reported together, with those in the files that are named', async () => {
   const usage = run('--prot', '--log', 'x');
   expect(await usage.exit).toEqual([1, null]);
   expect(usage.stderr).toBe(
@@ -194,7 +194,7 @@ test.each(['json', 'text'])(
       `tokens: [{ token: ${known.token}, projects: [p1] }]
 access_keys: [{ access_key: ${known.accessKey}, secret_key: ${known.secretKey}, projects: [p1] }]`,
     );
-    // What it prints goes on after the start.
+    // Its output goes on after the start.
     const program = await start('--log', form, '--credentials', file);
     const { child, url, port, exit } = program;
     const signed = await sign(new Request(`${url}${path}`), known);
@@ -242,7 +242,7 @@ access_keys: [{ access_key: ${known.accessKey}, secret_key: ${known.secretKey}, 
     child.kill('SIGTERM');
     expect(await exit).toEqual([0, null]);
     expect(program.stdout.split('\n').length).toBeGreaterThan(sent.length);
-    // The caller is named, by what is no secret.
+    // The caller is named, without a secret.
     if (form === 'json') expect(program.stdout).toContain('"caller":"AKLOGGED"');
     for (const printed of [program.stdout, program.stderr, metrics]) {
       expect(printed).not.toContain(canary);

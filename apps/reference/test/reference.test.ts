@@ -1,4 +1,4 @@
-/** The reference server as a process: what it acknowledged is there after it was killed. */
+/** The reference server as a process: acknowledged changes survive a kill. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -44,7 +44,7 @@ test('each create that was answered 201 is there after kill -9 amid many of them
         const name = `r${round}_${creator}_${n}`;
         acknowledged.set(await create(url, name), name);
       }
-    }).map((creator) => creator.catch(() => {})); // each ends when the server is gone
+    }).map((creator) => creator.catch(() => {})); // the creates end when the server is gone
     while (acknowledged.size < 100 * (round + 1)) await new Promise((resolve) => setTimeout(resolve, 5));
     await Promise.all([...creators, server.end('SIGKILL')]);
   }

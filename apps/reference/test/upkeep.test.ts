@@ -1,4 +1,4 @@
-/** The commands on data as a whole: check, backup, forget, and what export writes to. */
+/** The commands on data as a whole: check, backup, forget, and the target of export. */
 
 import { execFileSync } from 'node:child_process';
 import {

@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 
-/** How often is looked whether the launchers are still there, in milliseconds. */
+/** Interval between checks that the launchers still run, in milliseconds. */
 const everyMs = 1_000;
 
-/** What stands between a terminal and this program when it is started as the README says. */
+/** The programs between a terminal and this one when it is started as the README says. */
 const launchers = /^(?:np[mx]|pnpm)(?:-cli)?(?:\.[cm]?js)?$|^run\.mjs$/;
 
-/** Whether a command line is that of a launcher, or of the shell that one puts before a script. */
+/** Recognises the command line of a launcher, or of the shell in which it runs a script. */
 export function isLauncher(commandLine: string): boolean {
   const [first = '', second = ''] = commandLine.split(/\s+/);
   if (/^(?:ba|da|)sh$/.test(basename(first))) return second === '-c';
@@ -29,8 +29,8 @@ async function launchersOf(pid: number): Promise<number[]> {
 }
 
 /**
- * Calls `gone` when one of the programs that launched this one is no more. npx does not pass on a signal that is sent to it
- * alone; it ends, and what it started would go on for ever.
+ * Calls `gone` when one of the programs that launched this one has ended. npx does not pass on a signal that is sent to it alone:
+ * it ends, and its child would run for ever.
  */
 export async function watchLaunchers(gone: () => void): Promise<void> {
   const pids = await launchersOf(process.ppid);

@@ -12,7 +12,7 @@ export interface Shown {
   seconds: number;
 }
 
-/** What `start` shows when everything answers. It fits a terminal of 80 columns and 24 rows. */
+/** The text that `start` shows when everything answers. It fits a terminal of 80 columns and 24 rows. */
 export function panel({ urls, data, answered, example, seconds }: Shown): string {
   const { projectId, request } = example;
   const [before = '', path = ''] = operations.createEnhancedConnection.path.split('/{project_id}');

@@ -10,7 +10,7 @@ export interface Answered {
 
 /**
  * Proves the servers by real calls through the client: a create on the mock; on the reference server a create, a show and a
- * list that both have what was created, and a delete. They happen in a project of their own, of which `reset` leaves nothing.
+ * list that both have the new connection, and a delete. They use a project of their own, which `reset` empties.
  *
  * @throws Error with one line that names the server, when one of them answers otherwise.
  */

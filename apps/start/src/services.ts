@@ -8,7 +8,7 @@ import { host, type Settings } from './settings.ts';
 /** The servers that run. */
 export interface Services {
   urls: { portal: string; mock: string; reference: string };
-  /** Removes what a project has on the reference server. */
+  /** Removes the connections of a project from the reference server. */
   reset: (project: string) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -48,7 +48,7 @@ export async function startServices({ ports, data, scenario }: Settings, log: Lo
   }
 }
 
-/** The reference server, or why not, with what helps where it is the data. */
+/** Starts the reference server. If its data is at fault, the error says how to help. */
 async function referenceOn(options: ReferenceOptions): Promise<ServedReference> {
   return startReference(options).catch((error: Error) => {
     if (error instanceof ListenError) throw error;

@@ -17,7 +17,7 @@ export interface Settings {
   ports: { portal: number; mock: number; reference: number };
   /** The SQLite file of the reference server, or `:memory:`. */
   data: string;
-  /** File that tells what there is around the connections, and what goes wrong. */
+  /** Scenario file: the environment of the connections, and its failures. */
   scenario: string | undefined;
   log: LogForm;
   open: boolean;
@@ -26,7 +26,7 @@ export interface Settings {
 /** All of it listens on this machine alone. */
 export const host = '127.0.0.1';
 
-/** How far the ports are from the first. */
+/** Offset of each port from the first. */
 const offsets = { portal: 0, mock: 10, reference: 20 };
 
 const portRow = <Name extends keyof typeof offsets>(name: Name) => ({

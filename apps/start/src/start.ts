@@ -19,10 +19,10 @@ export async function stop(code: number): Promise<never> {
 }
 
 /**
- * Serves all, proves it, shows the panel, and then a line for each request. It goes on until a signal, or until what launched
- * it is gone.
+ * Serves all, proves it, shows the panel, and then a line for each request. It runs until a signal, or until its launcher is
+ * gone.
  *
- * @throws Error with a line for each problem when something cannot be served or does not answer as it must.
+ * @throws Error with a line for each problem when something cannot be served or does not answer correctly.
  */
 export async function start(settings: Settings): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));

@@ -34,7 +34,7 @@ test.skipIf(!possible)(
       'vitest: exit 0',
     ]);
     if (!traced) return;
-    // What would have left, had there been a way: a lookup of a name counts, as it asks a server too.
+    // Attempts to reach another host. A name lookup counts, since it asks a server too.
     const asked = [
       ...(await readFile(trace, 'utf8')).matchAll(/sin6?_addr=?\S*?"([^"]+)"|inet_pton\(AF_INET6, "([^"]+)"/g),
     ];

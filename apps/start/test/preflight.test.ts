@@ -1,4 +1,4 @@
-/** What the launcher says where nothing can be started. It runs from a copy, with what is missing made to be missing. */
+/** Messages of the launcher when nothing can be started. It runs from a copy that lacks a part. */
 import { execFile, spawnSync } from 'node:child_process';
 import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { temporaryFolder } from './started.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/run.mjs', import.meta.url));
 
-/** A copy of the launcher, beside a turbo and a check that do what the test says. */
+/** A copy of the launcher, beside a turbo and a check that the test scripts. */
 async function copy(turbo = '', check = '') {
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'scripts'));
@@ -49,7 +49,7 @@ test('an old Node is one line that names the one that is wanted and the one that
   expect(err).toMatch(/^dli-connections: this runs on Node 24\.18 or newer and found 20\.19\.0\..*\n$/);
 });
 
-test('what would keep it from serving is told before anything is built', async () => {
+test('problems that would keep it from serving are reported before anything is built', async () => {
   const check = "console.error('a port is in use'); process.exitCode = 1;";
   const { code, out, err } = await run(await copy("console.log('built')", check));
   expect({ code, out, err }).toEqual({ code: 1, out: '', err: 'a port is in use\n' });

@@ -51,7 +51,7 @@ test('shows a panel that fits a terminal, and its curl line and snippet work', a
   expect(JSON.parse(await pasted(curlIn(output())))).toMatchObject({ is_success: true });
   const [snippet = ''] = /node_modules\/\.bin\/node .*?\{\}\)\);'/s.exec(output()) ?? [];
   const listed = await pasted(snippet);
-  // What the proof of the start has made is not there.
+  // The proof of the start left nothing behind.
   expect(listed.match(/name: .*/g)).toEqual(["name: 'test',"]);
   expect(listed).toContain('count: 1');
   expect(snippet).toContain('"48cc2c48765f481480c7db940d6409d1"');
@@ -114,7 +114,7 @@ test.each(['portal', 'mock', 'reference'])(
   },
 );
 
-test('all ports that are busy, and a scenario that is wrong, are told together', async () => {
+test('all busy ports, and an invalid scenario, are reported together', async () => {
   const blockers = [0, 1, 2].map(() => createServer().listen(0, '127.0.0.1'));
   await Promise.all(blockers.map((each) => once(each, 'listening')));
   const ports = blockers.map((each) => (each.address() as { port: number }).port);

@@ -15,7 +15,7 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** How the program is started, where that matters. */
+/** Options of the start, for tests that depend on them. */
 export interface StartOptions {
   /** An empty one by default. */
   folder?: string;
@@ -23,7 +23,7 @@ export interface StartOptions {
   throughNpx?: boolean;
 }
 
-/** Starts the program on free ports and collects what it prints, until `seen` or its end. */
+/** Starts the program on free ports and collects its output, until `seen` or its end. */
 export async function start(args: string[], seen: RegExp, options: StartOptions = {}) {
   const { folder = await temporaryFolder(), throughNpx = false } = options;
   const command = [main, ...args];

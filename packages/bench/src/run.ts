@@ -9,7 +9,7 @@ export interface RunOptions extends LabOptions {
   rounds: number;
   /** About how long one measurement takes. */
   seconds: number;
-  /** Told how far the run is. */
+  /** Called with the progress of the run. */
   print: (line: string) => void;
 }
 

@@ -10,7 +10,7 @@ export interface Body {
 /** True of JSON, as a media type says it. */
 export const isJson = (type: string): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(type);
 
-/** A legal body of a request; `undefined` where none could be made. JSON is preferred to what it is harder to make. */
+/** A legal body of a request; `undefined` where none could be made. JSON is preferred, as the easiest to make. */
 export async function bodyFor(owner: Place, judged: Judged): Promise<Body | undefined> {
   const media = placesBelow(judged.document, owner, 'content').toSorted(([a], [b]) => rankOf(a) - rankOf(b));
   for (const [range, place] of media) {

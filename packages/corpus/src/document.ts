@@ -3,7 +3,7 @@ import { methods } from '@dli-connections/document/operations';
 import { keysOf, stepOf, valueAt } from '@dli-connections/document/pointer';
 import { parse } from 'yaml';
 
-/** An object of a document. Its readers check what they use of it. */
+/** An object of a document. Its readers check the fields that they use. */
 export type Node = Record<string, unknown>;
 
 /** An object of a document and the JSON pointer to it, references followed. */

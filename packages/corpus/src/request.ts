@@ -38,9 +38,9 @@ class Draft {
 const ignored = /^(accept|content-type|authorization)$/i;
 
 /**
- * The least legal request of an operation: what is required and a body where one is described, without what is optional.
+ * The smallest legal request of an operation: its required parts, and a body if one is described.
  *
- * @throws Error that says which part could be found neither in an example nor made up.
+ * @throws Error that names the part which has no usable example and could not be generated.
  */
 export async function legalRequest(operation: Operation, judged: Judged): Promise<LegalRequest> {
   const draft = new Draft(operation.path);
@@ -71,7 +71,7 @@ const isSaid = (value: unknown): boolean =>
   !(typeof value === 'object' && Object.keys(value).length === 0) &&
   JSON.stringify(value).length < 1000;
 
-/** Encodes what the document left as it is, such as a space in its path, and nothing twice. */
+/** Encodes characters that the document left plain, such as a space in its path, and nothing twice. */
 const encodePath = (path: string): string => path.replaceAll(/[^\w\-.~!$&'()*+,;=:@%/]/g, encodeURIComponent);
 
 async function bodyOf({ node, pointer }: Operation, judged: Judged) {

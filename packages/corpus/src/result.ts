@@ -11,7 +11,7 @@ export interface Served {
   faults: OperationFault[];
 }
 
-/** An operation and what is wrong with its answer. */
+/** An operation and the problem of its answer. */
 export interface OperationFault {
   /** Method and path. */
   operation: string;

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Running, startAnswering, startPrinting } from '@dli-connections/lab/program';
 
-/** Starts a server on a document. Rejects with what it printed when it does not start. */
+/** Starts a server on a document. Rejects with its output when it does not start. */
 export type Start = (file: string) => Promise<Pick<Running, 'url' | 'end'>>;
 
 const mockProgram = fileURLToPath(new URL('main.ts', import.meta.resolve('@dli-connections/mock')));

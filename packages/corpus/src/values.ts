@@ -3,7 +3,7 @@ import { sample } from 'openapi-sampler';
 import { isNode, type Node, type Place, placeAt, placesBelow } from './document.ts';
 import type { Judge } from './judge.ts';
 
-/** A document and what judges values by it. */
+/** A document and the validator of its values. */
 export interface Judged {
   document: Node;
   judge: Judge;

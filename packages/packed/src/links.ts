@@ -9,8 +9,8 @@ export interface Place {
 }
 
 /**
- * Makes the relative links and pictures of a README absolute: what they lead to is not in the tarball, and a registry's page has
- * no folder beside it. Code is left as it is, and so are anchors of the same page.
+ * Makes the relative links and pictures of a README absolute: their targets are not in the tarball, and a registry's page has no folder
+ * beside it. Code is left as it is, and so are anchors of the same page.
  */
 export function withAbsoluteLinks(markdown: string, { repository, folder }: Place): string {
   // Fenced and inline code comes out at the odd places.

@@ -36,7 +36,7 @@ export async function pack(name: PackageName, into: string, clone = fileURLToPat
   return tarball;
 }
 
-/** Packs what the client depends on from where it is installed, so that nothing is fetched. */
+/** Packs the client's dependencies from their installed copies, so that nothing is fetched. */
 export async function packDependencies(into: string): Promise<string[]> {
   const require = createRequire(new URL('packages/client/package.json', root));
   const fetch = dirname(dirname(require.resolve('openapi-fetch')));

@@ -1,13 +1,13 @@
 // On Windows npm and npx are scripts that `spawn` of Node does not start.
 import spawn from 'cross-spawn';
 
-/** How a program ended, and what it printed. */
+/** Exit code and output of a program. */
 export interface Ended {
   code: number | null;
   output: string;
 }
 
-/** Runs a program to its end, at most so long. `output` is what it wrote to both of its streams, in order. */
+/** Runs a program to its end, within a time limit. `output` has both of its streams, in order. */
 export function run(
   file: string,
   args: readonly string[],
@@ -27,7 +27,7 @@ export function run(
   });
 }
 
-/** Runs a program that must succeed; the error for one that does not has what it printed. */
+/** Runs a program that must succeed; the error for one that does not has its output. */
 export async function mustRun(
   file: string,
   args: readonly string[],

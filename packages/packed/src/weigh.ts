@@ -10,7 +10,7 @@ export interface Bundle {
 
 const bytesOf = (text: string) => gzipSync(text, { level: 9 }).length;
 
-/** How bundles are made. `directory` is where modules are found. */
+/** Options of a bundle. `directory` is the folder in which modules are resolved. */
 interface Settings {
   directory: string;
 }
@@ -36,9 +36,9 @@ export async function weigh(contents: string, settings: Settings): Promise<Bundl
   return { text, bytes: bytesOf(text) };
 }
 
-/** What each module adds to a bundle: by how much it is lighter, compressed, without its text. */
+/** Weight that each module adds to a bundle, in bytes: how much lighter the compressed bundle is without its text. */
 export async function sharesOf(contents: string, settings: Settings): Promise<[module: string, bytes: number][]> {
-  // Where it keeps white space, esbuild names each module in a comment before its text.
+  // With white space kept, esbuild names each module in a comment before its text.
   const [, ...parts] = (await textOf(contents, settings, true)).split(/^\/\/ (.*)$\n/m);
   const modules: { name: string; text: string }[] = [];
   for (let at = 0; at < parts.length; at += 2) {

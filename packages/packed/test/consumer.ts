@@ -1,4 +1,4 @@
-/** What a consumer may write; compiled with each TypeScript, and run. */
+/** A consumer's program; compiled with each TypeScript, and run. */
 import {
   ApiError,
   type CreateEnhancedConnectionInput,

@@ -1,4 +1,4 @@
-/** The steps of the Dockerfile, and what compose runs, outside of a container: each path in it is a folder of an empty one. */
+/** The steps of the Dockerfile, and the commands of compose, outside of a container: each path in it is a folder of an empty one. */
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What an editor shows at a call, by the language service of TypeScript over the packed client. */
+/** Hover texts of an editor at a call, from TypeScript's language service over the packed client. */
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

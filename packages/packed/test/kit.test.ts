@@ -28,7 +28,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** What an implementer types; npx finds the command in the folder, and Node where these tests run. */
+/** The command line of an implementer; npx finds the command in the folder, and the Node of these tests. */
 const kit = (...args: string[]) => {
   const PATH = `${join(process.execPath, '..')}:${process.env.PATH}`;
   return run('npx', ['--offline', name, ...args], { cwd: directory, env: { PATH } });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, test } from 'vitest';
 import { run } from '../src/index.ts';
 import { running } from './program.ts';
-import { skipAloud } from './runtime.ts';
+import { skipOrFail } from './runtime.ts';
 
 const folder = fileURLToPath(new URL('../../../', import.meta.url));
 const programs = {
@@ -16,7 +16,7 @@ const programs = {
 /** The file of a runtime, or the end of the test where that is not there. */
 function runtime(name: string, skip: () => void): string {
   const { file, why = '' } = inject('runtimes').find((each) => each.name === name) ?? {};
-  if (!file) skipAloud(skip, name, why);
+  if (!file) skipOrFail(skip, name, why);
   return file ?? '';
 }
 

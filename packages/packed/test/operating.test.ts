@@ -16,7 +16,7 @@ test('the commands of docs/operating.md run as they stand there', async () => {
   const create = `curl --silent --fail -H 'X-Auth-Token: t' -H 'Content-Type: application/json' \
     -d '{"name":"a","dest_vpc_id":"v","dest_network_id":"n"}' http://127.0.0.1:4020/v2.0/p1/datasource/enhanced-connections`;
   const script = [
-    // A shell of a reader has jobs. What is left running when a command fails is ended with it.
+    // A reader's shell has jobs. Programs left running by a failed command are ended with it.
     "set -em; trap 'kill $(jobs -p) 2> /dev/null || true' EXIT",
     start,
     create,

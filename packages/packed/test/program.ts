@@ -16,21 +16,21 @@ export interface Program {
   tarball: string;
   /** The folder of the package. */
   pkgDir: string;
-  /** What its environment has besides that of this process. */
+  /** Variables added to the environment of this process. */
   env: Record<string, string>;
   remove: () => Promise<void>;
 }
 
 type ProgramName = 'conformance' | 'mock' | 'reference';
 
-/** Packs programs of this workspace, and installs them in an empty folder without a network. What is said is of the first. */
+/** Packs programs of this workspace, and installs them in an empty folder without a network. The results are of the first. */
 export async function installProgram(app: ProgramName, ...more: ProgramName[]): Promise<Program> {
   const directory = await mkdtemp(join(tmpdir(), 'dli-packed-'));
   const tarball = await pack(app, directory);
   const others = await Promise.all(more.map((name) => pack(name, directory)));
   await writeFile(join(directory, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }');
   const env = {
-    // npm's own programs and what is tested run on the Node that runs this.
+    // npm's own programs and the tested ones run on the Node that runs this.
     PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
     npm_config_cache: join(directory, 'cache'),
     npm_config_offline: 'true',
@@ -45,21 +45,20 @@ export async function installProgram(app: ProgramName, ...more: ProgramName[]): 
   };
 }
 
-/** What is wrong with a package as one to publish. */
+/** Problems of a package that would be published. */
 export async function problemsOf({ pkgDir }: Program): Promise<(string | undefined)[]> {
   const { messages, pkg } = await publint({ pkgDir, pack: false, strict: true });
   return messages.map((message) => formatMessage(message, pkg));
 }
 
-/** What a package, and all packages beside it, are by their lock file. */
+/** Versions of a package, and of all packages beside it, from their lock file. */
 export async function installedBy({ directory }: Program): Promise<string[]> {
   const lock = JSON.parse(await readFile(join(directory, 'package-lock.json'), 'utf8'));
   return Object.keys(lock.packages);
 }
 
 /**
- * Starts a program in a group of its own, of which nothing is left when the test is over. Resolves to what it printed once
- * that matches.
+ * Starts a program in a process group of its own, which is ended with the test. Resolves to its output once that matches.
  */
 export async function running(
   { env }: Pick<Program, 'env'>,

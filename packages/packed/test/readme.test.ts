@@ -8,10 +8,10 @@ import { serve } from '@dli-connections/serve';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { mustRun, pack, run } from '../src/index.ts';
 import { installed } from './installed.ts';
-import { skipAloud } from './runtime.ts';
+import { skipOrFail } from './runtime.ts';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
-/** READMEs of what runs on Node from 20 on; the mock does not. */
+/** READMEs of the packages that run on Node from 20 on; the mock does not. */
 const older = ['../..', '../client', '../contract', '../signature'].map((folder) => `${folder}/README.md`);
 const files = [...older, '../conformance/README.md', '../../apps/mock/README.md'];
 
@@ -75,7 +75,7 @@ const runs = snippets.flatMap(({ file, code }, at) => {
 test.for(runs)('of $file, the one that ends with "$line" runs on $node', async ({ at, node }, context) => {
   const other = there.find(({ name }) => name === node);
   const program = node === 'this node' ? process.execPath : other?.file;
-  if (!program) return skipAloud(() => context.skip(), node, other?.why ?? '');
+  if (!program) return skipOrFail(() => context.skip(), node, other?.why ?? '');
   const store = openSqliteStore(':memory:');
   const fresh = await serve(createExchange({ store }), { name: 'handler', port: 0, setting: 'none' });
   await writeFile(join(directory, 'network.mjs'), network(fresh.url));

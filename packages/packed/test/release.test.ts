@@ -1,4 +1,4 @@
-/** The first release, made in a copy of the repository up to what would be published. */
+/** The first release, made in a copy of the repository, up to the tarballs. */
 import { globSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { mustRun } from '../src/index.ts';
 import { runtimes } from '../src/runtimes.ts';
 import { installed } from './installed.ts';
-import { argumentsFor, skipAloud } from './runtime.ts';
+import { argumentsFor, skipOrFail } from './runtime.ts';
 
 const program = `import { createDliClient, UnknownOutcomeError } from '@dli-connections/client';
 import { createRawClient } from '@dli-connections/client/raw';
@@ -56,11 +56,11 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
-// A worker and a page have no file to start: what they send is not for the client to decide.
+// A worker and a page have no file to start: the client does not decide how they send.
 test.for(['this node', ...runtimes.filter((name) => name !== 'workerd')])('%s', async (name, context) => {
   const here = { name, file: process.execPath, why: '' };
   const { file, why = '' } = name === 'this node' ? here : (there.find((each) => each.name === name) ?? { file: '' });
-  if (!file) return skipAloud(() => context.skip(), name, why);
+  if (!file) return skipOrFail(() => context.skip(), name, why);
   arrived = [];
   const { port } = server.address() as AddressInfo;
   const args = [...(argumentsFor[name] ?? []), 'resend.js', `http://127.0.0.1:${port}`];

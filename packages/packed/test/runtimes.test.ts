@@ -8,14 +8,14 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { mustRun } from '../src/index.ts';
 import { runtimes } from '../src/runtimes.ts';
 import { installed } from './installed.ts';
-import { argumentsFor, skipAloud } from './runtime.ts';
+import { argumentsFor, skipOrFail } from './runtime.ts';
 
 const checks = 7;
 const told = `${checks} checks hold`;
 const program = `import { runChecks } from './checks.js';
 console.log(\`\${(await runChecks()).length} checks hold\`);
 `;
-// workerd fails a test whose handler throws, and prints what it logs.
+// workerd fails a test whose handler throws, and prints its log.
 const worker = `import { runChecks } from './checks.js';
 export default { async test() { console.log(\`\${(await runChecks()).length} checks hold\`); } };
 `;
@@ -61,7 +61,7 @@ describe('the packed client works in', () => {
   test.for(['this node', ...runtimes])('%s', async (name, context) => {
     const { file = '', why = '' } =
       name === 'this node' ? { file: process.execPath } : (there.find((each) => each.name === name) ?? {});
-    if (!file) return skipAloud(() => context.skip(), name, why);
+    if (!file) return skipOrFail(() => context.skip(), name, why);
     const env = { DENO_DIR: join(project.directory, 'deno'), DENO_NO_UPDATE_CHECK: '1' };
     const output = await mustRun(
       file,
@@ -74,7 +74,7 @@ describe('the packed client works in', () => {
   test('chromium', async (context) => {
     const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
     const file = [process.env.CHROMIUM_PATH ?? '', ...usual].find((each) => each && existsSync(each));
-    if (!file) return skipAloud(() => context.skip(), 'chromium', 'none is installed; CHROMIUM_PATH may name one');
+    if (!file) return skipOrFail(() => context.skip(), 'chromium', 'none is installed; CHROMIUM_PATH may name one');
     const settings = [
       '--headless',
       '--no-sandbox',

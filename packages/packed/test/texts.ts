@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { root } from '../src/published.ts';
 
-/** Every document in which a reader may find a command. What tools write, and the notes on changes, are none. */
+/** Every document in which a reader may find a command, without generated ones and notes on changes. */
 export const texts = globSync(['*.md', '{docs,findings,spec}/*.md', 'docs/decisions/*.md', '{packages,apps}/*/*.md'], {
   cwd: fileURLToPath(root),
 })

@@ -20,7 +20,7 @@ const lint = await createLinter();
 test.each(workflows)('%s is sound', (file) => {
   expect(lint(textOf(file), file)).toEqual([]);
   const { permissions, jobs } = parse(textOf(file));
-  // A workflow may do nothing but read, and each job says what more it needs.
+  // A workflow may do nothing but read, and each job declares its further rights.
   expect([{}, { contents: 'read' }]).toContainEqual(permissions);
   for (const job of Object.values(jobs)) expect(job).toHaveProperty('timeout-minutes');
 });

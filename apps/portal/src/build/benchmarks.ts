@@ -8,7 +8,7 @@ import { ifBuilt, textOf } from './sources.ts';
 const path = 'benchmarks/';
 const folder = 'packages/bench/results';
 
-/** The results of the verb `bench` that are kept in the repository: what users feel of them, how to read the rest, and the rest. */
+/** The results of the verb `bench` committed to the repository: the figures that users notice first, then how to read the rest, then the rest. */
 export async function benchmarksPage(): Promise<Page> {
   const results = await textOf(`${folder}/README.md`);
   // The bench writes this form.

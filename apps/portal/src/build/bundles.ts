@@ -19,7 +19,7 @@ export async function bundlesPage(): Promise<{ page: Page; files: Map<string, st
     path,
     title,
     description: 'The contract as files, for every kind of tool.',
-    // The files come first, then what is said of them.
+    // The files come first, then their description.
     content: html`${new Html(
       content.text.replace('</h1>', () => `</h1>\n<ul class="take">${links.map(String).join('')}</ul>`),
     )}`,

@@ -111,14 +111,14 @@ const [width, step, thick] = [400, 44, 14];
 
 function drawn({ title, unit, better }: Chart, bars: readonly Bar[]): Html {
   const most = Math.max(...bars.map(({ value }) => value));
-  const told = ({ value }: Bar) => `${value.toLocaleString('en', { maximumSignificantDigits: 3 })} ${unit}`;
+  const text = ({ value }: Bar) => `${value.toLocaleString('en', { maximumSignificantDigits: 3 })} ${unit}`;
   const rows = bars.map((bar, at) => {
     const top = at * step;
     const length = Math.max((bar.value / most) * width, 2).toFixed(1);
-    return html`<text x="0" y="${top + 14}">${bar.label}</text><text x="${width}" y="${top + 14}" text-anchor="end">${told(bar)}</text>
+    return html`<text x="0" y="${top + 14}">${bar.label}</text><text x="${width}" y="${top + 14}" text-anchor="end">${text(bar)}</text>
 <rect class="${bar.ours ? 'ours' : 'theirs'}" y="${top + 20}" width="${length}" height="${thick}" rx="2" />`;
   });
-  const words = bars.map((bar) => `${bar.label}: ${told(bar)}`).join('; ');
+  const words = bars.map((bar) => `${bar.label}: ${text(bar)}`).join('; ');
   return html`<figure><figcaption>${title} <span>${better} is better</span></figcaption>
 <svg role="img" aria-label="${title}. ${words}." viewBox="0 0 ${width} ${bars.length * step - 6}">${rows}</svg></figure>
 `;

@@ -20,7 +20,7 @@ const about = {
 export async function readConformance(): Promise<{ page: Page; style: [string, string]; figures: Figure[] }> {
   const folder = 'packages/conformance/results/';
   const written = gunzipSync(await readFile(pathOf(`${folder}report.json.gz`))).toString();
-  // The verb writes what it reports, as it is.
+  // The verb writes the report in this form.
   const reports = JSON.parse(written) as Report[];
   const figures = reports.slice(0, 1).map(({ target, total, counts }) => ({
     path: about.path,

@@ -8,11 +8,11 @@ import { codeBlock, firstCommand, renderMarkdown } from './markdown.ts';
 import type { Page } from './page.ts';
 import { repository, textOf } from './sources.ts';
 
-/** A reader of the site: what they begin with, and the pages to go on with. */
+/** A reader of the site: the command to begin with, and the pages that follow. */
 interface Reader {
   who: string;
   what: string;
-  /** A command, with what has to be said of it. */
+  /** A command and its explanation. */
   begin: Html;
   /** Pages by their path, in the words of this reader. */
   links: readonly (readonly [path: string, name: string])[];

@@ -79,7 +79,7 @@ export function renderMarkdown(
 /** A column without a name has no heading: a screen reader would announce an empty one. */
 const headCell = (name: string) => (name === '' ? '<td></td>' : `<th scope="col">${name}</th>`);
 
-/** A block of code, coloured where its language is known. What is wider than the page is scrolled, with the keyboard too. */
+/** A block of code, coloured where its language is known. Wide code scrolls, with the keyboard too. */
 export function codeBlock(text: string, language: string): Html {
   const known = hljs.getLanguage(language);
   const inner = known ? hljs.highlight(text, { language }).value : escapeMarkup(text);

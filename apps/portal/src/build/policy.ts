@@ -13,7 +13,7 @@ const nothing: Record<string, readonly string[]> = {
   'form-action': ["'none'"],
 };
 
-/** The policy of a page as an element: the site's own files and no other host, plus what is allowed here. */
+/** The content security policy of a page as an element: the site's own files, plus the sources given here. */
 export function policyOf(allowance: Allowance = {}): string {
   const directives = Object.entries({ ...nothing, ...allowance }).map(([name, sources]) => [name, ...(sources ?? [])]);
   const policy = directives.map((words) => words.join(' ')).join('; ');

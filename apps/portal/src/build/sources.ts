@@ -20,10 +20,11 @@ interface Manifest {
   repository?: string | { url: string };
 }
 
-/** The address of the repository, where its manifest or the build on GitHub tells it: a clone alone does not know. */
+/** The address of the repository, from its manifest or the build on GitHub; a clone alone does not know it. */
 export const repository: string | undefined = await (async () => {
-  const { repository: told } = JSON.parse(await textOf('package.json')) as Manifest;
+  const { repository: declared } = JSON.parse(await textOf('package.json')) as Manifest;
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = process.env;
-  const url = (typeof told === 'object' ? told.url : told) ?? (server && name ? `${server}/${name}` : undefined);
+  const url =
+    (typeof declared === 'object' ? declared.url : declared) ?? (server && name ? `${server}/${name}` : undefined);
   return url?.replace(/^git\+/, '').replace(/\.git$/, '');
 })();

@@ -18,7 +18,7 @@ export async function checkData(args: string[], env: NodeJS.ProcessEnv): Promise
     problems++;
     await tell(problem);
   };
-  // The problems that SQLite finds go first: damage there explains what the connections lack.
+  // The problems that SQLite finds go first: damage there explains problems of the connections.
   if (!isPostgres(place)) for (const problem of problemsOfSqlite(place)) await say(problem);
   const checked = await using(place, (store) => problemsOf(store, say), { asItIs: true });
   if (problems > 0) throw new Error(`${problems} problems found in ${placeOf(place)}`);

@@ -11,7 +11,7 @@ import { exportFlags } from './flags.ts';
 import { mustBeWritable, mustHaveData, mustNotBeData, using } from './place.ts';
 import { helpOf, tell, tellAll } from './tell.ts';
 
-/** Writes what a project owns to a file or to stdout. */
+/** Writes the connections of a project to a file or to stdout. */
 export async function exportProject(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const read = readFlags(exportFlags, args, env);
   const { text, has } = read;

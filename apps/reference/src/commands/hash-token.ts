@@ -4,7 +4,7 @@ import { readFlags } from '@dli-connections/serve';
 import { hashFlags } from './flags.ts';
 import { helpOf, tell } from './tell.ts';
 
-/** Prints what stands in a credentials file for the token on stdin: as an argument, the list of processes would show it. */
+/** Prints the hash of the token on stdin, for a credentials file. An argument would show in the list of processes. */
 export async function hashToken(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   if (readFlags(hashFlags, args, env).has('help')) return tell(helpOf('hash-token', 'hash-token < FILE', hashFlags));
   const token = (await text(process.stdin)).replace(/\r?\n$/, '');

@@ -1,4 +1,4 @@
-/** The commands, with what they do. Apart from their code, which a server need not load. */
+/** The commands and their summaries, apart from their code, which a server need not load. */
 export const commandNames = {
   export: 'writes what a project owns to a file',
   import: 'reads such a file into a project',

@@ -2,12 +2,12 @@ import { type Incoming, readBody } from '@dli-connections/contract/server';
 
 const [any, few] = [Number.POSITIVE_INFINITY, 100];
 
-/** A line is as long as what a connection holds, which nothing limits; how deep it is and how many names it has is known. */
+/** The length of a line has no limit, since a connection's content has none; its depth and its number of names have. */
 const limits = { depth: few, values: any, names: few, text: any };
 const mediaType = 'application/json';
 const shape = { content: { [mediaType]: {} }, maxBytes: any, required: true, limits };
 
-/** The JSON value of a text, or what is wrong with it: by the rules for the body of a request, which `JSON.parse` lacks some of. */
+/** Parses a text as JSON, or returns the problem. Follows the rules for request bodies, which are stricter than `JSON.parse`. */
 export async function jsonOf(text: string): Promise<{ value: unknown } | { problem: string }> {
   const request: Incoming = {
     method: 'POST',

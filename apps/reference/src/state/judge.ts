@@ -21,11 +21,11 @@ export function problemOfState(value: unknown): string | undefined {
   return violation('state', value, isState);
 }
 
-/** A connection of a project as its line has it, or what is wrong with it. `name` is what it is called there. */
+/** Reads a connection from its line, or returns the problem. `name` is its name in messages. */
 export function judge(name: string, value: unknown, project_id: string): Saved | string {
   const problem = violation(name, value, isConnection);
   if (problem) return problem;
-  // The schema says what the type says: a line that keeps it has the form that `lineOf` gives it.
+  // The schema matches the type: a valid line has the form that `lineOf` writes.
   const line = value as Line;
   const repeated =
     firstRepeated(line.tags, ({ key }) => key, 'tags') ??
@@ -83,7 +83,7 @@ function firstOf<Item>(items: readonly Item[], problemOf: (item: Item, at: numbe
   return undefined;
 }
 
-/** Judges what reads show of a connection. */
+/** Validates the connection in the form that reads return. */
 export function problemOfShown(shown: object): string | undefined {
   const answer = { is_success: true, message: '', ...shown };
   return violation('shown', answer, validators.showEnhancedConnection?.responses['200']?.all);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 
-/** Longest line, in bytes: several times what the largest connection takes. */
+/** Longest line, in bytes: several times the size of the largest connection. */
 const longest = 64 * 1024 * 1024;
 
 /** The byte of a line feed, which in UTF-8 is part of nothing else. */
@@ -15,7 +15,7 @@ export interface NumberedLine {
 /**
  * The lines of a file, of which one at a time is in memory.
  *
- * @throws Error with one line: the file, where in it, and what is wrong there.
+ * @throws Error with one line: the file, the place in it, and the problem.
  */
 export async function* linesOf(file: string): AsyncGenerator<NumberedLine> {
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -25,7 +25,7 @@ const [most, enough] = [100, 1_048_576];
 /**
  * Reads a file that `writeState` wrote into a store, all of it or nothing, in memory that does not grow with it.
  *
- * @throws Error with one line: the file, where in it, and what is wrong there.
+ * @throws Error with one line: the file, the place in it, and the problem.
  */
 export async function readState(
   store: Pick<Store, 'load'>,

@@ -1,4 +1,4 @@
-/** Runs the programs and the tools of this repository, one after the other, and prints what each came to. */
+/** Runs the programs and the tools of this repository, one after the other, and prints the result of each. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { networkInterfaces } from 'node:os';
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const telemetryOff = { DO_NOT_TRACK: '1', TURBO_TELEMETRY_DISABLED: '1', REDOCLY_TELEMETRY: 'off' }; // as scripts/run.mjs does
 const env = { ...process.env, ...telemetryOff, FORCE_COLOR: '0' };
 
-/** Runs a server until it has printed what it prints when it answers, asks it, and ends it. */
+/** Runs a server until it prints that it is ready, calls it, and ends it. */
 async function served(args: string[], seen: RegExp, ask: (...found: string[]) => Promise<string>): Promise<string> {
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');

@@ -92,7 +92,7 @@ export const mockStart = contest({
   ],
 });
 
-/** Edits a copy of the bundle and waits until the edit is what is answered. */
+/** Edits a copy of the bundle and waits until the edit is served. */
 const editing =
   (arguments_: (file: string, build: Build) => string[], env = process.env): Open =>
   async (lab, build) => {

@@ -28,8 +28,8 @@ export function askPort(port: number, path: string): Promise<string | undefined>
 }
 
 /**
- * Starts a program until it answers: what `answered` takes, or any answer. Resolves to the time in milliseconds, once the
- * program is gone.
+ * Starts a program and waits for an answer that `answered` accepts, or any. Resolves to the time in milliseconds, once
+ * the program is gone.
  */
 export async function timeToAnswer(
   args: (port: string) => string[],

@@ -4,7 +4,7 @@ import { loadSources } from '../documents.ts';
 import type { DocumentResult, Results, Served } from '../result.ts';
 import { markdownOf } from './markdown.ts';
 
-/** Writes the results as data and as a page. What an earlier run found there of other documents is kept. */
+/** Writes the results as data and as a page. Results of earlier runs for other documents stay. */
 export async function writeResults(now: readonly DocumentResult[], folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const before = await earlier(folder);

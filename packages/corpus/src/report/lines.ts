@@ -7,7 +7,7 @@ export function wordsOf(result: DocumentResult, served: Served): string {
   return isServed(result, served) ? 'all' : `${served.valid} of ${result.asked}`;
 }
 
-/** A document as a run prints it: what each server made of it, and each fault of the mock. */
+/** A document as a run prints it: the result of each server, and each fault of the mock. */
 export function linesOf(result: DocumentResult): string[] {
   const { id, operations, asked, mock, prism } = result;
   return [
