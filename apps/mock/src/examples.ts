@@ -41,7 +41,7 @@ function writtenBy({ value }: Example, mediaType: string, check: Check | undefin
 function problemOf(value: unknown, mediaType: string, check: Check | undefined): string | undefined {
   if (check === undefined || check.all(value)) return undefined;
   const errors = check.all.errors ?? [];
-  // Of a value that is not JSON, the example is how it is written.
+  // An example of a value that is not JSON is its written form.
   const isWritten = typeof value === 'string' && !isJson(mediaType);
   if (isWritten && errors.some(({ instancePath, keyword }) => instancePath === '' && keyword === 'type'))
     return undefined;

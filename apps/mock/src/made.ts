@@ -17,7 +17,7 @@ const tries = 10;
 /** The part of Prism that makes up values: its generator, without its server, router and validators. */
 const generator = () => import('@stoplight/prism-http/dist/mocker/generator/JSONSchema.js');
 
-/** A value that was mended; where none can be, the last one, of which the check says what is wrong. */
+/** The repaired value, or the last one if none can be repaired; the check then reports the problem. */
 function mendedOf(values: readonly unknown[], every: unknown, rules: Check, textOf: TextOf): unknown {
   let value: unknown;
   for (const [from = null, start] of [
@@ -32,7 +32,7 @@ function mendedOf(values: readonly unknown[], every: unknown, rules: Check, text
   return value;
 }
 
-/** A schema of all properties that the branches of a choice name: what one allows and another does not is among them. */
+/** A schema of all properties that the branches of a choice name, including those that only one allows. */
 function withEvery(branches: unknown): Schema {
   const all = merged(Array.isArray(branches) ? branches : []);
   return { ...all, required: Object.keys(all.properties ?? {}) };

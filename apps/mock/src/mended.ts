@@ -66,7 +66,7 @@ const bounded: Mend = (_, { comparison, limit }, facts) => {
   return Number(limit) + (isLeast ? 1 : -1);
 };
 
-/** How each violation is mended. Checks give the types that the mends take: a rule for lists is only broken by a list. */
+/** The repair of each violation. The rule fixes the type of the value: only a list breaks a rule for lists. */
 const mends: Record<string, Mend> = {
   type: (there, { type }, _, turn) => {
     const types = [type].flat().map(String);
@@ -108,7 +108,7 @@ const mends: Record<string, Mend> = {
   oneOf: (there, _, __, turn) => nudged(there, turn),
 };
 
-/** Tells a violation that says what is due. */
+/** Recognises a violation that names its repair. */
 export const isMendable = ({ keyword, params }: Violation) =>
   keyword === 'pattern' || (Object.hasOwn(mends, keyword) && (keyword !== 'oneOf' || params.passingSchemas !== null));
 

@@ -126,7 +126,7 @@ const isHarmless = (each: NormalizedProblem) => isOfExtension(each) || isBoolean
 /** A schema may be `true` or `false`, also where Redocly looks for an object (JSON Schema 2020-12, 4.3.2). */
 const isBoolean = ({ message }: NormalizedProblem) => message === 'Expected type `Schema` (object) but got `boolean`';
 
-/** Refuses what is no OpenAPI 3.1, before it is looked into. */
+/** Refuses anything but OpenAPI 3.1 before reading further. */
 function requireVersion(ref: string, read: { parsed?: unknown } | Error): void {
   if (read instanceof Error) {
     const { line, col, message } = read as Partial<YamlParseError> & Error;

@@ -7,7 +7,7 @@ const mostSteps = 500;
 
 /**
  * Mends a value until it keeps its schema, by the violations that the check names: no generator knows all keywords of JSON
- * Schema, and each violation says what is due. Returns the last value where that comes to no end. Another `start` has other
+ * Schema, and each violation names its repair. Returns the last value if that does not end. Another `start` has other
  * members of an object changed first.
  */
 export function repaired(value: unknown, { first }: Check, textOf: TextOf, start: number): unknown {
@@ -22,7 +22,7 @@ export function repaired(value: unknown, { first }: Check, textOf: TextOf, start
     );
     const times = seen.get(signature) ?? 0;
     seen.set(signature, times + 1);
-    // What did not help once is done in another way, or another branch of a choice is taken.
+    // After a repair without effect, tries another one, or another branch of a choice.
     const violation = all[times % all.length];
     if (!violation) return root;
     const known = facts.get(violation.instancePath) ?? {};
