@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vites
 import { mustRun, run } from '../src/index.ts';
 import { readManifest, root } from '../src/published.ts';
 import { installProgram, type Program, running } from './program.ts';
-import { skipAloud } from './runtime.ts';
+import { skipOrFail } from './runtime.ts';
 import { commandsOf, shellBlocksOf, textOf, texts } from './texts.ts';
 
 const here = fileURLToPath(root);
@@ -149,7 +149,7 @@ test.for(['node 20', 'node 22'])(
   'in a clone, a verb that is called with %s runs on the Node of the install',
   async (name, context) => {
     const { file, why = '' } = there.find((each) => each.name === name) ?? {};
-    if (!file) return skipAloud(() => context.skip(), name, why);
+    if (!file) return skipOrFail(() => context.skip(), name, why);
     const PATH = `${dirname(file)}${delimiter}${process.env.PATH}`;
     const { packageManager } = (await import(new URL('package.json', root).href, { with: { type: 'json' } })).default;
     const print = ['--yes', packageManager, '--silent', 'exec', 'node', '-p', 'process.version'];

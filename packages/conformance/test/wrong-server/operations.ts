@@ -1,5 +1,6 @@
 /** The effect of each operation, as the spec describes it. */
 import { randomUUID } from 'node:crypto';
+import type { OperationId } from '@dli-connections/contract';
 import { bind, type Connection, created, find, shown, sorted, type Tag, tag } from './connections.ts';
 import type { Mistake } from './mistakes.ts';
 import { rangeOf } from './ranges.ts';
@@ -188,7 +189,7 @@ const count: Does = (call, makes) => {
   return [200, { total_count: makes('type-of-a-count') ? String(length) : length }];
 };
 
-/** By operationId. */
+/** By operationId, so that the compiler asks for a new operation. */
 export const operations: Record<string, Does> = {
   createEnhancedConnection: create,
   listEnhancedConnections: list,
@@ -209,7 +210,7 @@ export const operations: Record<string, Does> = {
   listResourcesTags: listTags,
   listResourcesByTags: filter,
   countResourcesByTags: count,
-};
+} satisfies Record<OperationId, Does>;
 
 /** Requests that are refused although the schemas accept them. */
 export function refuseLongNames(body: { hosts?: { name?: string }[] | null } | undefined): void {
