@@ -9,5 +9,5 @@ export const taken = new Set(
   ).split(' '),
 );
 
-/** What generators put before the name of a schema for a constructor or an optional value of it. */
+/** Prefixes that generators put before the name of a schema for a constructor or an optional value of it. */
 export const prefixes = ['new', 'nullable', 'opt', 'nil', 'optnil'];

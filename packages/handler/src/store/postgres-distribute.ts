@@ -9,7 +9,7 @@ const withinMs = 5_000;
 /** Tables by project, each behind the one that it refers to or is looked up with. All rows of a project are on one node. */
 const byProject = ['projects', 'connections', 'tags'];
 
-/** Of no project, or looked up by another one; seldom written and small: a copy is on every node, each of which may be asked. */
+/** Small and seldom written tables without a project, or read by another one: each node has a copy. */
 const everywhere = ['grants', 'schema_version'];
 
 /**

@@ -1,0 +1,109 @@
+/**
+ * Fails on comments and documents that take two readings: comments that begin with a question word, and words that only
+ * this project uses for things that have a name. `--count` prints how often, by folder.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { sourcesIn } from './sources.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** First words that make a comment a riddle; a noun or a verb says it at once. */
+const questionWord = /^(What|Whether|Who|Whose|How|Where|Of)\b/;
+
+/** Words with the field's own word for each. */
+const houseWords = [
+  [/\blight (request|response|answer)s?\b/i, 'plain'],
+  [/\blent bod(y|ies)\b/i, 'body'],
+  [/\bto the letter\b/i, 'exactly'],
+  [/\baloud\b/i, 'with a warning, or with an error'],
+  [/\bsuch a one\b/i, 'one like it'],
+  [/\bzoo\b/i, 'planted faults'],
+  [/\bstorms?\b/i, 'load and fault runs'],
+  [/\b(is|are|was|were|be) (told|said) of\b/i, 'say who reports it'],
+  [/\bthe seed, row by row\b/i, "the vendor's page"],
+];
+
+/**
+ * The comments of a source text, each with its line, without its marks. It looks at lines alone: a comment stands on lines
+ * of its own or behind code, after two spaces or one.
+ */
+export function commentsOf(text) {
+  const found = [];
+  let open;
+  const take = (rest) => {
+    const isLast = rest.includes('*/');
+    open.text.push(
+      rest
+        .replace(/\*\/.*$/, '')
+        .replace(/^\s*\* ?/, '')
+        .trim(),
+    );
+    if (isLast) open = undefined;
+  };
+  for (const [at, line] of text.split('\n').entries()) {
+    const [, block] = /^\s*\/\*\*?(.*)$/.exec(line) ?? [];
+    const [, own] = /^\s*\/\/ (.*)$/.exec(line) ?? [];
+    const [, behind] = /[;,{})\]] \/\/ (.*)$/.exec(line) ?? [];
+    if (open) {
+      take(line);
+    } else if (block !== undefined) {
+      open = { line: at + 1, text: [] };
+      found.push(open);
+      take(block);
+    } else if (own !== undefined && found.at(-1)?.end === at) {
+      found.at(-1).text.push(own);
+      found.at(-1).end = at + 1;
+    } else if (own !== undefined || behind !== undefined) {
+      found.push({ line: at + 1, text: [own ?? behind], end: own === undefined ? undefined : at + 1 });
+    }
+  }
+  return found.map(({ line, text }) => ({ line, text: text.join(' ').trim() }));
+}
+
+/** Files that name the words themselves, or are written by a tool. */
+const own = /CHANGELOG|^scripts\/prose/;
+
+/** The problems of a text, each as `line: problem`. */
+export function problemsOf(name, text) {
+  const isSource = /\.(ts|mts|mjs)$/.test(name);
+  const parts = isSource ? commentsOf(text) : text.split('\n').map((each, at) => ({ line: at + 1, text: each.trim() }));
+  return parts.flatMap(({ line, text }) => {
+    const problems = houseWords.flatMap(([pattern, better]) => {
+      const [word] = pattern.exec(text) ?? [];
+      return word ? [`${line}: "${word}" is a word of this house; write: ${better}`] : [];
+    });
+    const [first] = (isSource && questionWord.exec(text)) || [];
+    if (first) problems.push(`${line}: the comment begins with "${first}"; begin with a noun or a verb`);
+    return problems;
+  });
+}
+
+function main(args) {
+  const counted = { comments: 0, questions: 0, words: 0, what: 0 };
+  let problems = 0;
+  for (const name of sourcesIn(root, '**/*.{ts,mts,mjs,md}').filter((name) => !own.test(name))) {
+    const text = readFileSync(`${root}${name}`, 'utf8');
+    if (!name.endsWith('.md')) {
+      for (const comment of commentsOf(text)) {
+        counted.comments++;
+        counted.questions += Number(questionWord.test(comment.text));
+        counted.words += comment.text.split(/\s+/).length;
+        counted.what += (comment.text.match(/\bwhat\b/gi) ?? []).length;
+      }
+    }
+    for (const problem of problemsOf(name, text)) {
+      problems++;
+      console.error(`${name}:${problem}`);
+    }
+  }
+  if (args.includes('--count')) {
+    const rate = ((1000 * counted.what) / counted.words).toFixed(1);
+    console.log(
+      `${counted.comments} comments, ${counted.questions} begin with a question word; "what" ${rate} times in 1,000 words`,
+    );
+  }
+  if (problems > 0) process.exitCode = 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));
