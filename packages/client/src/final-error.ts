@@ -29,7 +29,7 @@ export function errorsOf({ operationId, row: [, , repeat] }: Call) {
       const unanswered = error.mayHaveHappened && !('status' in error && !isPassing(Number(error.status)));
       if (repeat === 'once' && unanswered) return unknown(error, false, 'it may or may not be done');
       if (!wasOpen || error.mayHaveHappened) return error;
-      const why = 'this attempt failed for sure, but one before it may have been carried out';
+      const why = 'an earlier attempt may have been carried out';
       return unknown(error, repeat === 'idempotent', why);
     },
   };

@@ -58,11 +58,15 @@ async function carryOut(): Promise<void> {
   image.env.DLI_REFERENCE_DATA = at(image.env.DLI_REFERENCE_DATA ?? '', stage);
 }
 
+/** It installs and builds all there is, so `test` has the last part alone; `container` runs the whole. */
+const isWhole = process.env.DLI_TEST_CONTAINER !== undefined;
+
 beforeAll(async () => {
+  if (!isWhole) return;
   machine = await mkdtemp(join(tmpdir(), 'dli-container-'));
   await carryOut();
 }, 600_000);
-afterAll(() => rm(machine, { recursive: true, force: true, maxRetries: 3 }));
+afterAll(() => (isWhole ? rm(machine, { recursive: true, force: true, maxRetries: 3 }) : undefined));
 
 /** Runs a command as a container of the image would, on a free port of this machine. Resolves to the port. */
 async function up(command: string[], env: Record<string, string>): Promise<number> {
@@ -82,7 +86,7 @@ const create = async (port: number) => {
   return (await fetch(url, { method: 'POST', headers, body })).status;
 };
 
-test('the image serves, and keeps its data in /data', async () => {
+test.runIf(isWhole)('the image serves, and keeps its data in /data', async () => {
   expect(image.env).toMatchObject({ DLI_REFERENCE_HOST: '0.0.0.0', DLI_MOCK_HOST: '0.0.0.0' });
   expect(await create(await up(image.command, {}))).toBe(201);
   expect((await readFile(image.env.DLI_REFERENCE_DATA ?? '')).length).toBeGreaterThan(0);
@@ -90,22 +94,25 @@ test('the image serves, and keeps its data in /data', async () => {
 
 const { services, volumes } = parse(textOf('docker/compose.yaml'));
 
-test('compose runs the mock', async () => {
+test.runIf(isWhole)('compose runs the mock', async () => {
   expect(await create(await up(services.mock.command, {}))).toBe(201);
 });
 
-test.skipIf(!postgres)('compose runs the reference server on PostgreSQL, and sees that it is ready', async () => {
-  const { POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB } = services.postgres.environment;
-  const { DATABASE_URL } = services.reference.environment;
-  expect(DATABASE_URL).toBe(`postgres://${POSTGRES_USER}:${POSTGRES_PASSWORD}@postgres/${POSTGRES_DB}`);
-  const port = await up(image.command, { DATABASE_URL: await createPlace() });
-  expect(await create(port)).toBe(201);
-  const [kind, ...check] = services.reference.healthcheck.test.map((word: string) =>
-    word.replaceAll('4020', `${port}`),
-  );
-  expect(kind).toBe('CMD');
-  await mustRun(check[0], check.slice(1), { cwd: image.directory, env: { PATH } });
-});
+test.runIf(isWhole && postgres)(
+  'compose runs the reference server on PostgreSQL, and sees that it is ready',
+  async () => {
+    const { POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB } = services.postgres.environment;
+    const { DATABASE_URL } = services.reference.environment;
+    expect(DATABASE_URL).toBe(`postgres://${POSTGRES_USER}:${POSTGRES_PASSWORD}@postgres/${POSTGRES_DB}`);
+    const port = await up(image.command, { DATABASE_URL: await createPlace() });
+    expect(await create(port)).toBe(201);
+    const [kind, ...check] = services.reference.healthcheck.test.map((word: string) =>
+      word.replaceAll('4020', `${port}`),
+    );
+    expect(kind).toBe('CMD');
+    await mustRun(check[0], check.slice(1), { cwd: image.directory, env: { PATH } });
+  },
+);
 
 test('compose and the page name files, volumes and ports that are there', () => {
   expect(Object.keys(volumes)).toEqual(['data']);
