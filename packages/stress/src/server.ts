@@ -8,6 +8,9 @@ const main = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connec
 export type DataFlags = [flag: '--data' | '--database', place: string];
 
 /** Starts a server on a free port; resolves once it listens. */
-export function startServer(data: DataFlags, ...flags: string[]): Promise<Running> {
-  return startPrinting({ args: [main, '--port', '0', '--log', 'off', ...data, ...flags] });
+export async function startServer(data: DataFlags, ...flags: string[]): Promise<Running> {
+  const running = await startPrinting({ args: [main, '--port', '0', '--log', 'off', ...data, ...flags] });
+  // An answer of 503 or 500 has no reason in it; the server reports it here.
+  running.child.stderr?.on('data', (chunk) => process.stderr.write(chunk));
+  return running;
 }
