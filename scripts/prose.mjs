@@ -66,7 +66,7 @@ const own = /CHANGELOG|^scripts\/prose/;
 
 /** The problems of a text, each as `line: problem`. */
 export function problemsOf(name, text) {
-  const isSource = /\.(ts|mts|mjs)$/.test(name);
+  const isSource = /\.(ts|mts|mjs|js)$/.test(name);
   const parts = isSource ? commentsOf(text) : text.split('\n').map((each, at) => ({ line: at + 1, text: each.trim() }));
   return parts.flatMap(({ line, text }) => {
     const problems = houseWords.flatMap(([pattern, better]) => {
@@ -82,7 +82,7 @@ export function problemsOf(name, text) {
 function main(args) {
   const counted = { comments: 0, questions: 0, words: 0, what: 0 };
   let problems = 0;
-  for (const name of sourcesIn(root, '**/*.{ts,mts,mjs,md}').filter((name) => !own.test(name))) {
+  for (const name of sourcesIn(root, '**/*.{ts,mts,mjs,js,md}').filter((name) => !own.test(name))) {
     const text = readFileSync(`${root}${name}`, 'utf8');
     if (!name.endsWith('.md')) {
       for (const comment of commentsOf(text)) {

@@ -1,4 +1,4 @@
-/** What must hold in every runtime; plain JavaScript over the installed package. Resolves to the names of what held. */
+/** Checks for every runtime; plain JavaScript over the installed package. Resolves to the names of those that held. */
 import { ApiError, createDliClient, NetworkError, TimeoutError, UnknownOutcomeError } from '@dli-connections/client';
 import { verify } from '@dli-connections/signature';
 
@@ -16,7 +16,7 @@ function must(claim, what) {
   if (!claim) throw new Error(`it does not hold that ${what}`);
 }
 
-/** What a call rejects with. */
+/** The error that a call rejects with. */
 const failureOf = (call) => call.then(() => undefined, (error) => error);
 
 const checks = {
