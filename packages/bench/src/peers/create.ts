@@ -3,8 +3,8 @@ import { JsonText } from '@dli-connections/handler';
 import { createQueriesOf } from '@dli-connections/handler/test/queries';
 import { connectionAt } from '../contests/filled.ts';
 
-/** No value of a connection is like it but the time of its creation, and its number. */
-const [time, number] = [1, 2];
+/** The time of the create and its number: equal to no other value of the statements, so that each is found in them. */
+const [time, number] = [1001, 1002];
 
 /** Stand-ins, in a script of pgbench, for values that differ from create to create. */
 const differing = new Map<unknown, string>([
@@ -37,5 +37,6 @@ function literal(value: unknown): string {
   const other = differing.get(value);
   if (other !== undefined) return other;
   // To pgbench a colon before a letter or a digit begins the name of a variable, in texts as well.
-  return typeof value === 'string' ? `'${value.replaceAll("'", "''").replaceAll(':', ': ')}'` : String(value);
+  // In quotes PostgreSQL reads a number as the type of its column, as it does parameters.
+  return value === null ? 'NULL' : `'${String(value).replaceAll("'", "''").replaceAll(':', ': ')}'`;
 }

@@ -24,9 +24,12 @@ const begin = database.prepare('BEGIN IMMEDIATE');
 const commit = database.prepare('COMMIT');
 const rollback = database.prepare('ROLLBACK');
 const insert = database.prepare(
-  `INSERT INTO connections (project_id, id, name, create_time, unique_name, settled_time, rest, hosts_checksum, checksum, shown, hosts)
-   VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)`,
+  `INSERT INTO connections (project_id, id, name, create_time, unique_name, tagged, settled_time, rest, hosts_checksum, checksum, shown, hosts)
+   VALUES (?, ?, ?, ?, 1, 0, ?, ?, ?, ?, ?, ?)`,
 );
+
+/** SQLITE_CONSTRAINT_UNIQUE. */
+const uniqueViolated = 2067;
 
 const app = fastify({ bodyLimit: 12_582_912, ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
 
@@ -61,8 +64,9 @@ app.post<{ Params: { project_id: string }; Body: Body }>(
     try {
       insert.run(project_id, id, name, now, now, ...texts);
       commit.run();
-    } catch {
+    } catch (error) {
       rollback.run();
+      if ((error as { errcode?: number }).errcode !== uniqueViolated) throw error; // `node:sqlite` sets it
       return reply
         .status(400)
         .send({ error_code: 'DLI.0006', error_msg: `A connection named ${name} exists already.` });
