@@ -1,6 +1,7 @@
 import type { Connection } from '../src/index.ts';
 import { type Dialect, type Engine, orderEnd, type Query } from '../src/store/engine.ts';
 import { endOf, postgresDialect } from '../src/store/postgres-engine.ts';
+import { insertOne } from '../src/store/rows.ts';
 import { createSqlStore } from '../src/store/sql-store.ts';
 import type { Store } from '../src/store/store.ts';
 
@@ -20,9 +21,11 @@ export async function queriesOf(dialect: Dialect, call: (store: Store) => Promis
       while (!step.done) step = steps.next(take(step.value));
       return step.value;
     },
-    async add(_project, _time, job) {
-      const { value } = job(orderEnd(undefined, seq)).next();
-      queries.push(value as Query);
+    async add(addition) {
+      const steps = insertOne(addition, orderEnd(undefined, seq));
+      let step = steps.next();
+      while (!step.done) step = steps.next(take(step.value));
+      return step.value;
     },
   } as Partial<Engine> as Engine;
   await call(createSqlStore(engine));

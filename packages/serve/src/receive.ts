@@ -60,8 +60,11 @@ export interface Body {
   end: () => void;
 }
 
+const noBody: Body = { take: async () => new Uint8Array(), end() {} };
+
 /** The body of a request of `node:http`. */
 export function bodyOf(message: IncomingMessage, shared: Shared): Body {
+  if (!hasBody(message)) return noBody;
   let [reserved, ended] = [0, false];
   let endTurn = () => {};
   const reserve = (bytes: number) => {
@@ -144,6 +147,7 @@ function read(
   const length = Number(message.headers['content-length'] ?? limit);
   if (length > limit || early.size > limit) return Promise.resolve('too large');
   if (message.readableEnded && early.pieces > 0) return Promise.resolve(early.bytes.subarray(0, early.size));
+  if (length > 0 && message.readableLength === length) return Promise.resolve(allOf(message));
   if (message.destroyed) return Promise.resolve('cut off');
   return new Promise((resolve) => {
     const body = { bytes: early.bytes, size: early.size };
@@ -171,6 +175,13 @@ function read(
     message.on('error', () => resolve('cut off'));
     message.on('close', () => resolve('cut off'));
   });
+}
+
+/** A body that came together with its head, as most do. */
+function allOf(message: IncomingMessage): TakenBytes {
+  const bytes = message.read();
+  message.resume(); // to its end, for which Node waits
+  return bytes;
 }
 
 /** Hosts and paths in their normal form, as next to all are. Any other is parsed, which takes longer than all the rest. */

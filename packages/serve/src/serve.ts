@@ -64,7 +64,12 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
     const { request, response } = pair;
     const body = bodyOf(request, shared);
     try {
-      const result = await answerOf(pair, connection, body).finally(body.end);
+      let result: Outgoing;
+      try {
+        result = await answerOf(pair, connection, body);
+      } finally {
+        body.end();
+      }
       // Nobody can know whether an unrequested body follows: the next bytes may be a request.
       const isWaiting = expectsContinue(request) && !response.writableEnded && !request.readableFlowing;
       await write(isWaiting ? closing(pair, result) : result, response, onError);

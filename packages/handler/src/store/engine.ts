@@ -1,3 +1,5 @@
+import type { Connection } from './store.ts';
+
 /** A value in a column or in a query. */
 export type Value = string | number | null;
 
@@ -72,6 +74,16 @@ export function orderEnd(latest: number | undefined, free: number | null): Order
   };
 }
 
+/** A connection to add. */
+export interface Addition {
+  connection: Connection;
+  /** Keeps its name unique among the active connections of the project. */
+  uniqueName: boolean;
+}
+
+/** The outcome of an addition. */
+export type Inserted = 'inserted' | 'exists';
+
 /** Runs a query of the transaction that is open, on an engine that answers later. */
 export type Ask = (query: Query) => Promise<Row[]>;
 
@@ -107,8 +119,8 @@ export interface Engine {
   /** Runs a job as one durable transaction, undone when it throws. The job may be started again from its beginning.
    * Jobs for one project leave room for those of others. */
   write<Result>(job: () => Job<Result>, project_id?: string): Promise<Result>;
-  /** The same for a job that adds to a project: it gets the end of its order, where nobody else adds until the commit. */
-  add<Result>(project_id: string, create_time: number, job: (end: OrderEnd) => Job<Result>): Promise<Result>;
+  /** Adds a connection at the end of the order of its project, where nobody else adds until the commit. */
+  add(addition: Addition): Promise<Inserted>;
   /**
    * Reserves places at the end of the order of a project, in a transaction that writes; nobody else adds until that
    * ends. `latest` is the time of the last of `count` connections.

@@ -31,18 +31,20 @@ interface FirstPage {
   after?: Behind;
 }
 
+const ownRow = `SELECT ${shownColumns} FROM connections c WHERE c.project_id = $1 AND c.id = $2`;
+
+/** The row of a connection that another project shares; none if there is none. */
+function* sharedRow(project_id: string, id: string): Job<Row[]> {
+  const [shared] = yield* ownersOfShared(project_id, [id]);
+  return shared ? yield* run(ownRow, [shared[1], id]) : [];
+}
+
 /** The reads of a store that show connections, by an engine. */
 export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
-  const ownRow = `SELECT ${shownColumns} FROM connections c WHERE c.project_id = $1 AND c.id = $2`;
-
   /** Its own connection first, which most calls are about. */
   const get: Store['get'] = async (project_id, id, now) => {
     const [own] = await engine.look(queryOf(ownRow, [project_id, id]));
-    const shared = function* () {
-      const [shared] = yield* ownersOfShared(project_id, [id]);
-      return shared ? yield* run(ownRow, [shared[1], id]) : [];
-    };
-    const [row] = own ? [own] : await engine.read(shared);
+    const [row] = own ? [own] : await engine.read(() => sharedRow(project_id, id));
     return row && new JsonText(textAt(row, now));
   };
 

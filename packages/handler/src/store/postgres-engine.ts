@@ -1,17 +1,23 @@
 import { createBatchQueue, type Keyed } from './batch-queue.ts';
-import { type Ask, type Dialect, type Engine, type Job, type OrderEnd, orderEnd, run, stepThrough } from './engine.ts';
+import {
+  type Addition,
+  type Ask,
+  type Dialect,
+  type Engine,
+  type Inserted,
+  type Job,
+  type OrderEnd,
+  orderEnd,
+  run,
+  stepThrough,
+} from './engine.ts';
 import { forBatches, forLoading, forReading, forSaving, forWriting, type Kind } from './postgres-kinds.ts';
 import type { Database } from './postgres-pools.ts';
 import { createReadiness } from './postgres-ready.ts';
 import { codeOf, type Sessions, type Transaction } from './postgres-transaction.ts';
+import { insertAll } from './rows.ts';
 import { createShares } from './shares.ts';
 import { StoreError } from './store-error.ts';
-
-/** A job that adds a connection to a project, created at a time by some clock. */
-interface Addition {
-  create_time: number;
-  job: (end: OrderEnd) => Job<unknown>;
-}
 
 /** PostgreSQL's side of the differences. */
 export const postgresDialect: Dialect = { forUpdate: 'FOR UPDATE' };
@@ -43,20 +49,25 @@ function isHeldUp(error: unknown): boolean {
 }
 
 /** Carries out additions, all or none, and gives their results. */
-async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<unknown[]> {
+async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<Inserted[]> {
   // In one order everywhere, so that two batches do not wait for each other. One by one, since projects may be on several machines.
   const projects = [...Map.groupBy(additions, ({ key }) => key)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const moves = projects.map(([project_id, those]) => {
-    const latest = Math.max(...those.map(({ item }) => item.create_time));
-    return () => endOf(project_id, those.length, latest);
-  });
-  const moved = await stepAllThrough(moves, ask);
-  const ends = new Map(projects.map(([project_id], at) => [project_id, moved[at]]));
-  const jobOf = ({ key, item }: Keyed<Addition>) => {
-    const end = ends.get(key) as OrderEnd; // every project of the batch has one
-    return () => item.job(end);
-  };
-  return stepAllThrough(additions.map(jobOf), ask);
+  const ends = await stepAllThrough(
+    projects.map(([project_id, those]) => {
+      const latest = Math.max(...those.map(({ item }) => item.connection.create_time));
+      return () => endOf(project_id, those.length, latest);
+    }),
+    ask,
+  );
+  const inserted = await stepAllThrough(
+    projects.map(([, those], at) => {
+      const items = those.map(({ item }) => item);
+      return () => insertAll(items, ends[at] as OrderEnd); // every project has one
+    }),
+    ask,
+  );
+  const outcomes = new Map(projects.flatMap(([, those], at) => those.map((each, of) => [each, inserted[at]?.[of]])));
+  return additions.map((each) => outcomes.get(each) as Inserted); // every addition has one
 }
 
 /** Most changes of one project at a time, out of ten connections for changes. */
@@ -103,9 +114,8 @@ export function createEngine({ transaction, look }: Sessions, database: Database
     look,
     read: (job) => carryOut(forReading, job),
     write: (job, project_id = '') => shares.run(project_id, () => carryOut(forWriting, job)),
-    // The queue resolves to the result of the job that it was given.
-    add: <Result>(project_id: string, create_time: number, job: (end: OrderEnd) => Job<Result>) =>
-      queue.add(project_id, { create_time, job }) as Promise<Result>,
+    // The queue resolves to the outcome of the item that it was given.
+    add: (addition) => queue.add(addition.connection.project_id, addition) as Promise<Inserted>,
     endOf,
     readAll: (body) => once(forSaving, (ask) => body((job) => stepThrough(job, ask))),
     writeAll: (body) => once(forLoading, (ask) => body((job) => stepThrough(job, ask))),

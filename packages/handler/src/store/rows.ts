@@ -1,10 +1,20 @@
 import { crc32 } from 'node:zlib';
 import type { Tag } from '@dli-connections/contract';
 import { JsonText } from '../json-text.ts';
-import type { Job, Position, Row, Value } from './engine.ts';
+import {
+  type Addition,
+  countChanged,
+  type Inserted,
+  type Job,
+  type OrderEnd,
+  type Position,
+  type Row,
+  run,
+  type Value,
+} from './engine.ts';
 import { hostsChecksumOf, mustBeSound, peeringsOf, type Rest, readRest, readShown, shownText } from './shown.ts';
 import type { Connection, Facts, Grant, Tagged } from './store.ts';
-import { batches, readList, readSomeGrants } from './tables.ts';
+import { batches, insertRows, listedOf, listNames, places, readList, readSomeGrants, rowsOf } from './tables.ts';
 
 /** The columns that change with the facts of a connection. */
 const stateColumns = ['delete_time', 'settled_time', 'tagged', 'rest', 'checksum', 'shown'];
@@ -128,4 +138,55 @@ function stateOf(facts: Facts, hostsChecksum: number) {
 function distinct<Item>(items: readonly Item[], list: string, keyOf: (item: Item) => string): void {
   if (items.length < 2) return;
   if (new Set(items.map(keyOf)).size < items.length) throw new Error(`a constraint of ${list}: no two are the same`);
+}
+
+/** Most rows of one INSERT. There is a prepared statement for each number. */
+const mostRows = 10;
+
+/** Nothing is inserted where the name is taken: see the index `names`. */
+const insertionOf = (
+  rows: number,
+) => `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${places(rows, allColumns.length)}
+  ON CONFLICT (project_id, name, (CASE WHEN delete_time IS NULL AND unique_name THEN 1 END)) WHERE name IS NOT NULL DO NOTHING`;
+
+const insertion = insertionOf(1);
+const insertions = Array.from({ length: mostRows }, (_, at) => `${insertionOf(at + 1)} RETURNING id`);
+
+/** Adds a connection at the end of the order of its project. */
+export function* insertOne({ connection, uniqueName }: Addition, end: OrderEnd): Job<Inserted> {
+  const place = end.next(connection.create_time);
+  if ((yield* countChanged(insertion, valuesOf(connection, place, uniqueName))) === 0) return 'exists';
+  // Most have neither.
+  if (connection.tags.length + connection.grants.length > 0) yield* insertLists(connection, place);
+  return 'inserted';
+}
+
+/** Adds connections at the end of the order of their project, with a statement for many. Of two with one name the first is inserted. */
+export function* insertAll(additions: readonly Addition[], end: OrderEnd): Job<Inserted[]> {
+  const [first] = additions;
+  if (first && additions.length === 1) return [yield* insertOne(first, end)];
+  const outcomes: Inserted[] = [];
+  for (let at = 0; at < additions.length; at += mostRows) {
+    const placed = additions
+      .slice(at, at + mostRows)
+      .map((each) => ({ ...each, place: end.next(each.connection.create_time) }));
+    const values = placed.flatMap(({ connection, place, uniqueName }) => valuesOf(connection, place, uniqueName));
+    const rows = yield* run(insertions[placed.length - 1] ?? '', values);
+    const ids = new Set(rows.map(({ id }) => id));
+    for (const { connection, place } of placed) {
+      if (ids.has(connection.id)) yield* insertLists(connection, place);
+      outcomes.push(ids.has(connection.id) ? 'inserted' : 'exists');
+    }
+  }
+  return outcomes;
+}
+
+/** Adds the tags and grants of a connection. */
+function* insertLists(connection: Connection, { create_time }: Position): Job<void> {
+  const { project_id, id, grants } = connection;
+  // Only grants repeat the number.
+  const numbered = 'SELECT c.seq FROM connections c WHERE c.project_id = $1 AND c.id = $2';
+  const [row] = grants.length > 0 ? yield* run(numbered, [project_id, id]) : [];
+  const of = listedOf({ ...connection, create_time }, Number(row?.seq ?? 0));
+  for (const name of listNames) yield* insertRows(name, rowsOf(of, connection[name]));
 }

@@ -1,25 +1,22 @@
 import type { Tag } from '@dli-connections/contract';
 import { load, save } from './archive.ts';
-import { countChanged, type Engine, type Job, type OrderEnd, type Row, run } from './engine.ts';
+import { type Engine, type Job, type Row, run } from './engine.ts';
 import { createReads } from './listing.ts';
 import { countReached, keysOfReached, ownersOfShared, rowsAt } from './reached.ts';
-import { allColumns, changesOf, complete, factsOf, valuesOf, withTags } from './rows.ts';
+import { changesOf, complete, factsOf, withTags } from './rows.ts';
 import type { Selection } from './selection.ts';
 import type { Connection, Decision, Facts, Page, Store, Tagged } from './store.ts';
 import {
   batches,
   changeLists,
-  insertRows,
   type ListChange,
   type ListName,
   listedOf,
   listNames,
   markDeleted,
   padded,
-  places,
   placesOf,
   readList,
-  rowsOf,
 } from './tables.ts';
 import { tagFilterOf } from './tag-filter.ts';
 import { tagsInUse } from './tags-in-use.ts';
@@ -33,8 +30,7 @@ export function createSqlStore(engine: Engine): Store {
   return {
     ...createReads(engine),
     ...createUpkeep(engine),
-    insert: (connection, uniqueName) =>
-      engine.add(connection.project_id, connection.create_time, (end) => insert(connection, uniqueName, end)),
+    insert: (connection, uniqueName) => engine.add({ connection, uniqueName }),
     facts: (project_id, id) =>
       engine.read(function* () {
         return (yield* findReached(project_id, [id])).get(id)?.facts;
@@ -56,24 +52,6 @@ export function createSqlStore(engine: Engine): Store {
     ready: () => engine.ready(),
     close: () => engine.close(),
   };
-}
-
-/** Nothing is inserted where the name is taken: see the index `names`. */
-const insertion = `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${places(1, allColumns.length)}
-  ON CONFLICT (project_id, name, (CASE WHEN delete_time IS NULL AND unique_name THEN 1 END)) WHERE name IS NOT NULL DO NOTHING`;
-
-function* insert(connection: Connection, uniqueName: boolean, end: OrderEnd): Job<'inserted' | 'exists'> {
-  const place = end.next(connection.create_time);
-  if ((yield* countChanged(insertion, valuesOf(connection, place, uniqueName))) === 0) return 'exists';
-  const { project_id, id, tags, grants } = connection;
-  // Most have neither.
-  if (tags.length + grants.length === 0) return 'inserted';
-  // Only grants repeat the number.
-  const numbered = 'SELECT c.seq FROM connections c WHERE c.project_id = $1 AND c.id = $2';
-  const [row] = grants.length > 0 ? yield* run(numbered, [project_id, id]) : [];
-  const of = listedOf({ ...connection, create_time: place.create_time }, Number(row?.seq ?? 0));
-  for (const name of listNames) yield* insertRows(name, rowsOf(of, connection[name]));
-  return 'inserted';
 }
 
 /** A connection as rules look at it, with the row that says so. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Dialect, type Engine, type Job, type OrderEnd, orderEnd, queryOf, type Run, run } from './engine.ts';
+import { insertOne } from './rows.ts';
 import { always } from './selection.ts';
 import { createSqlStore } from './sql-store.ts';
 import { createPatience, type Patiently } from './sqlite-lock.ts';
@@ -76,12 +77,12 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
     look: (query) => inTurn(() => session.look(query)),
     read: (job) => inTurn(() => session.transaction('BEGIN', () => session.carryOut(job))),
     write,
-    // Whoever writes has the whole file.
-    add: (project_id, _, job) =>
+    add: (addition) =>
       write(() => {
+        const { project_id } = addition.connection;
         const end = ends.get(project_id) ?? session.carryOut(() => endOf(project_id));
         ends.set(project_id, end);
-        return job(end);
+        return insertOne(addition, end);
       }),
     endOf,
     readAll: (body) => hold('BEGIN', body),
