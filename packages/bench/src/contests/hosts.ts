@@ -27,6 +27,9 @@ const on =
 const bare = (lab: Lab) => startBaseline(lab, 'insert', join(lab.folder(), 'bodies.sqlite'));
 const ours = (lab: Lab, build: Build) => startDurable(lab, build);
 
+const why =
+  'The baseline decodes, parses and inserts. The server also looks at the bytes before it parses them, so that a body which is dear to parse is refused at the price of reading it (a sixth of its time), judges each host (a sixth), and writes the hosts as they are stored, without the spaces and in one form (a fifth). Cutting the stored text out of the body was tried: compact bodies take a quarter less, pretty-printed ones a fifth more.';
+
 /** A large create, in both forms of its JSON. */
 export const largeCreate = contest({
   id: 'hosts',
@@ -40,7 +43,11 @@ export const largeCreate = contest({
     compact: {
       what: 'reference server, SQLite file',
       open: on('compact', ours),
-      against: { work: 'create with 20,000 hosts, compact', bar: noLonger },
+      against: {
+        work: 'create with 20,000 hosts, compact',
+        bar: noLonger,
+        why: 'Until November 2026 the stored text was cut out of a compact body, which made pretty-printed ones slower, and the bytes were not looked at before they were parsed.',
+      },
     },
     'bare pretty': { what: 'the same as bare compact, pretty-printed', open: on('pretty', bare) },
     pretty: {
@@ -55,13 +62,14 @@ export const largeCreate = contest({
       kind: 'baseline',
       ratio: ['compact', 'bare compact'],
       bar: { most: 1.35 },
-      why: 'Beside what the baseline does, each host is judged by the contract, which takes half as long as parsing it.',
+      why,
     },
     {
       work: 'create with 20,000 hosts, pretty-printed',
       kind: 'baseline',
       ratio: ['pretty', 'bare pretty'],
       bar: { most: 1.35 },
+      why,
     },
   ],
 });
