@@ -12,7 +12,7 @@ const size = 20_000;
 const contentOf = ({ hosts, ...rest }: ReturnType<typeof connectionAt>) => ({ ...rest, hosts: hosts.read() });
 
 const why =
-  'Five indexes name the project, which is 32 characters: two for the lookup by identifier and by name, one for the order of creation, and two for the same order of active and of deleted connections, without which a filter by status would read all of a project.';
+  'A connection stands in four indexes, each with the 32 characters of its project: by identifier, by name, in the order of creation, and in the same order among active or deleted ones, without which a filter by status would read all of a project.';
 
 /** The space that a stored connection takes. */
 export const storage = contest({
