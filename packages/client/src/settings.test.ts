@@ -8,17 +8,18 @@ test.each([
   ['eu-west-0', 'https://dli.eu-west-0.myhuaweicloud.com'],
   ['eu-west-101', 'https://dli.eu-west-101.myhuaweicloud.eu'],
   ['eu-de', 'https://dli.eu-de.otc.t-systems.com'],
+  ['eu-nl', 'https://dli.eu-nl.otc.t-systems.com'],
+  ['eu-ch2', 'https://dli.eu-ch2.sc.otc.t-systems.com'],
 ])('the service of %s is at %s', (region, url) => {
   expect(baseUrlOf({ region })).toBe(url);
 });
 
 test.each([
   ['eu-west-99', 'eu-west-0'],
-  // No public source names the service in these two regions of Open Telekom Cloud.
-  ['eu-nl', 'eu-de'],
-  ['eu-ch2', 'eu-de'],
+  ['eu-n1', 'eu-nl'],
   ['EU-DE', 'eu-de'],
   ['cn-north4', 'cn-north-4'],
+  ['eu-ch', 'eu-ch2'],
 ])('%s is refused, and %s is named', (region, near) => {
   const message = `region "${region}" is not known, the nearest is "${near}"; endpoint takes the address of any other`;
   expect(() => baseUrlOf({ region })).toThrow(new TypeError(message));

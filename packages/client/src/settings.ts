@@ -10,7 +10,7 @@ export type ServiceAddress =
     }
   | {
       endpoint?: undefined;
-      /** Name of a region in which a vendor has published the address of the service, such as `cn-north-4` or `eu-de`. */
+      /** Name of a region that a vendor has published, such as `cn-north-4` of Huawei Cloud or `eu-de` of Open Telekom Cloud. */
       region: Region | (string & {});
     };
 
@@ -40,16 +40,18 @@ function parse(url: string): string {
   }
 }
 
-/** The address of the service in a region. Any without a published address is refused: a token must not go to a guessed host. */
+/** The address of the service in a region. One that no vendor has published is refused: a token must not go to a guessed host. */
 function urlOf(region: unknown): string {
   const names = (list: string) => list.split(' ');
   for (const [url, list] of servers) {
     if (typeof region === 'string' && names(list).includes(region)) return url.replace('{region}', region);
   }
-  const known = servers.flatMap(([, list]) => names(list));
-  const [shown, near] = [JSON.stringify(region), nearest(String(region), known)];
+  const near = nearest(
+    String(region),
+    servers.flatMap(([, list]) => names(list)),
+  );
   throw new TypeError(
-    `region ${shown} is not known, the nearest is "${near}"; endpoint takes the address of any other`,
+    `region ${JSON.stringify(region)} is not known, the nearest is "${near}"; endpoint takes the address of any other`,
   );
 }
 

@@ -348,11 +348,12 @@ export const calls: Calls = {
 };
 
 /** A region that a vendor has published. */
-export type Region = "ae-ad-1" | "af-north-1" | "af-south-1" | "ap-southeast-1" | "ap-southeast-2" | "ap-southeast-3" | "ap-southeast-4" | "cn-east-2" | "cn-east-3" | "cn-east-4" | "cn-east-5" | "cn-north-1" | "cn-north-2" | "cn-north-4" | "cn-north-9" | "cn-south-1" | "cn-southwest-2" | "eu-west-0" | "la-north-2" | "la-south-2" | "me-east-1" | "my-kualalumpur-1" | "na-mexico-1" | "ru-moscow-1" | "ru-northwest-2" | "sa-brazil-1" | "tr-west-1" | "eu-west-101" | "eu-de";
+export type Region = "ae-ad-1" | "af-north-1" | "af-south-1" | "ap-southeast-1" | "ap-southeast-2" | "ap-southeast-3" | "ap-southeast-4" | "cn-east-2" | "cn-east-3" | "cn-east-4" | "cn-east-5" | "cn-north-1" | "cn-north-2" | "cn-north-4" | "cn-north-9" | "cn-south-1" | "cn-southwest-2" | "eu-west-0" | "la-north-2" | "la-south-2" | "me-east-1" | "my-kualalumpur-1" | "na-mexico-1" | "ru-moscow-1" | "ru-northwest-2" | "sa-brazil-1" | "tr-west-1" | "eu-west-101" | "eu-de" | "eu-nl" | "eu-ch2";
 
 /** Base URLs with `{region}` in them, each with the regions that it is for, with spaces between. */
 export const servers: readonly (readonly [url: string, regions: string])[] = [
   ["https://dli.{region}.myhuaweicloud.com", "ae-ad-1 af-north-1 af-south-1 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 cn-east-2 cn-east-3 cn-east-4 cn-east-5 cn-north-1 cn-north-2 cn-north-4 cn-north-9 cn-south-1 cn-southwest-2 eu-west-0 la-north-2 la-south-2 me-east-1 my-kualalumpur-1 na-mexico-1 ru-moscow-1 ru-northwest-2 sa-brazil-1 tr-west-1"],
   ["https://dli.{region}.myhuaweicloud.eu", "eu-west-101"],
-  ["https://dli.{region}.otc.t-systems.com", "eu-de"],
+  ["https://dli.{region}.otc.t-systems.com", "eu-de eu-nl"],
+  ["https://dli.{region}.sc.otc.t-systems.com", "eu-ch2"],
 ];
