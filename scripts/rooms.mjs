@@ -11,7 +11,7 @@ const page = `${root}docs/architecture.md`;
 
 /** The floors of the house, from the ground up. A package imports those below it, never one beside or above it. */
 const floors = [
-  { title: 'Shared tools', rooms: ['document', 'lab', 'signature'] },
+  { title: 'Shared tools', rooms: ['command', 'document', 'lab', 'signature'] },
   { title: 'The contract', rooms: ['spec', 'contract'] },
   { title: 'The sides of the wire', rooms: ['client', 'handler', 'serve'] },
   { title: 'Programs', rooms: ['mock', 'reference', 'conformance'] },

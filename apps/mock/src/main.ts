@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The mock as a program. */
-import { olderNode } from '@dli-connections/serve/node-version';
+import { olderNode } from '@dli-connections/command/node-version';
 import manifest from '../package.json' with { type: 'json' };
 
 const problem = olderNode(manifest.engines.node);

@@ -1,4 +1,4 @@
-import { olderNode } from '@dli-connections/serve/node-version';
+import { olderNode } from '@dli-connections/command/node-version';
 import manifest from '../package.json' with { type: 'json' };
 import type { CreateMock, StartMock } from './api.ts';
 import { createMock as create } from './mock.ts';

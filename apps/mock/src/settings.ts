@@ -11,7 +11,7 @@ import {
   placeRows,
   readFlags,
   versionRow,
-} from '@dli-connections/serve';
+} from '@dli-connections/command';
 import manifest from '../package.json' with { type: 'json' };
 
 /** Settings of the program. */

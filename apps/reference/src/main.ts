@@ -2,7 +2,7 @@
 /** The program. Node caches its compiled files: compiling them took most of a start. */
 import module from 'node:module';
 import { join } from 'node:path';
-import { olderNode } from '@dli-connections/serve/node-version';
+import { olderNode } from '@dli-connections/command/node-version';
 import manifest from '../package.json' with { type: 'json' };
 
 const problem = olderNode(manifest.engines.node);

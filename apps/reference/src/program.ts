@@ -1,5 +1,6 @@
 /** The reference server as a program, and the commands on its data: settings from flags and the environment, until SIGINT or SIGTERM. */
-import { bannerOf, complaintOf, logWriter, mustBeFree, prepareAll, stdoutPrinter } from '@dli-connections/serve';
+import { bannerOf, complaintOf, prepareAll } from '@dli-connections/command';
+import { logWriter, mustBeFree, stdoutPrinter } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
 import { isCommand } from './commands/names.ts';
 import { overview } from './front.ts';

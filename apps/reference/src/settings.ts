@@ -1,8 +1,6 @@
 import {
   atLeastOne,
   corsRow,
-  defaultBodyMemory,
-  defaultSockets,
   type Flag,
   flagsTable,
   helpRow,
@@ -16,7 +14,8 @@ import {
   readFlags,
   UsageError,
   versionRow,
-} from '@dli-connections/serve';
+} from '@dli-connections/command';
+import { defaultBodyMemory, defaultSockets } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
 import { commandNames } from './commands/names.ts';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { flagsTable, UsageError } from '@dli-connections/serve';
+import { flagsTable, UsageError } from '@dli-connections/command';
 import { describe, expect, it } from 'vitest';
 import { exportFlags, importFlags } from '../src/commands/flags.ts';
 import { commandNames } from '../src/commands/names.ts';

@@ -1,5 +1,6 @@
 /** Tells all that would keep `start` from serving, before anything is built for it. */
-import { complaintOf, mustBeFree, prepareAll } from '@dli-connections/serve';
+import { complaintOf, prepareAll } from '@dli-connections/command';
+import { mustBeFree } from '@dli-connections/serve';
 import { host, readSettings, type Settings } from './settings.ts';
 
 /**

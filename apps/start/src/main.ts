@@ -1,5 +1,5 @@
 /** `pnpm start`: the portal, the mock and the reference server, proven by real calls through the client, until Ctrl-C. */
-import { complaintOf } from '@dli-connections/serve';
+import { complaintOf } from '@dli-connections/command';
 import { readSettings, settingsHelp } from './settings.ts';
 
 let stop = async (code: number): Promise<never> => process.exit(code);

@@ -9,7 +9,7 @@ import {
   logRow,
   notEmpty,
   readFlags,
-} from '@dli-connections/serve';
+} from '@dli-connections/command';
 
 /** Settings of `start`. */
 export interface Settings {

@@ -1,15 +1,10 @@
 export type { OnError } from './answer.ts';
-export { type Banner, bannerOf } from './banner.ts';
-export { corsRow, helpRow, logForm, logRow, placeRows, versionRow } from './common-flags.ts';
-export { complaintOf, prepareAll, whenSlow } from './complaint.ts';
 export { cors } from './cors.ts';
-export { aPort, atLeastOne, type Flag, integer, notEmpty, type ReadFlags, readFlags, UsageError } from './flags.ts';
 export { type Front, frontPages } from './front.ts';
-export { flagsTable, type Help, helpText } from './help.ts';
 export { defaultBodyMemory, defaultSockets } from './limits.ts';
 export { type ListenAddress, ListenError, listen, mustBeFree } from './listen.ts';
 export { type LogLine, logged, requestIds } from './log.ts';
-export { type LogForm, logWriter, stdoutPrinter } from './log-text.ts';
+export { logWriter, stdoutPrinter } from './log-text.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export { chain, type Middleware, noRequest } from './middleware.ts';
 export { beside, type Page, type Pages } from './pages.ts';

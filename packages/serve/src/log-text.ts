@@ -1,12 +1,9 @@
 import { styleText } from 'node:util';
 import type { LogLine } from './log.ts';
 
-/** The form of a log: a line for people, a line of JSON, or none. */
-export type LogForm = 'text' | 'json' | 'off';
-
-/** Writes the lines of a log in a form; `undefined` where it is off. `server` is put before lines that several servers share. */
+/** Writes the lines of a log for people or as JSON; `undefined` where it is off. `server` is put before lines that several servers share. */
 export function logWriter(
-  form: LogForm,
+  form: 'text' | 'json' | 'off',
   print: (line: string) => void,
   server?: string,
 ): ((line: LogLine) => void) | undefined {

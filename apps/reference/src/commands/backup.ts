@@ -1,5 +1,5 @@
+import { readFlags } from '@dli-connections/command';
 import { backupSqlite } from '@dli-connections/handler';
-import { readFlags } from '@dli-connections/serve';
 import { backupFlags } from './flags.ts';
 import { mustBeWritable, mustHaveData } from './place.ts';
 import { helpOf, tell } from './tell.ts';

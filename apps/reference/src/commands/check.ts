@@ -1,5 +1,5 @@
+import { readFlags } from '@dli-connections/command';
 import { problemsOfSqlite } from '@dli-connections/handler';
-import { readFlags } from '@dli-connections/serve';
 import { placeOf } from '../reference.ts';
 import { isPostgres, placeIn } from '../settings.ts';
 import { problemsOf } from '../state/check.ts';

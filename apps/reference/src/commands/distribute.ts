@@ -1,5 +1,5 @@
+import { readFlags } from '@dli-connections/command';
 import { distributePostgres } from '@dli-connections/handler';
-import { readFlags } from '@dli-connections/serve';
 import { placeOf } from '../reference.ts';
 import { isPostgres } from '../settings.ts';
 import { distributeFlags } from './flags.ts';

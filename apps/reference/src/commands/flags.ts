@@ -1,4 +1,4 @@
-import { type Flag, helpRow as help } from '@dli-connections/serve';
+import { type Flag, helpRow as help } from '@dli-connections/command';
 import { isIsoTime } from '../iso-time.ts';
 import { placeFlags } from '../settings.ts';
 import { problemOfProject } from '../state/judge.ts';

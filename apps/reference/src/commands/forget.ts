@@ -1,4 +1,4 @@
-import { readFlags } from '@dli-connections/serve';
+import { readFlags } from '@dli-connections/command';
 import { placeOf } from '../reference.ts';
 import { placeIn } from '../settings.ts';
 import { forgetFlags } from './flags.ts';

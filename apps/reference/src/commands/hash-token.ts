@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
+import { readFlags } from '@dli-connections/command';
 import { hashOfToken } from '@dli-connections/handler';
-import { readFlags } from '@dli-connections/serve';
 import { hashFlags } from './flags.ts';
 import { helpOf, tell } from './tell.ts';
 

@@ -1,4 +1,4 @@
-import { type Flag, helpText } from '@dli-connections/serve';
+import { type Flag, helpText } from '@dli-connections/command';
 import { type Command, commandNames } from './names.ts';
 
 /** The text of `--help` of a command. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** `dli-conformance`: asks a server whether it keeps the contract. */
-import { olderNode } from '@dli-connections/serve/node-version';
+import { olderNode } from '@dli-connections/command/node-version';
 import manifest from '../../package.json' with { type: 'json' };
 
 const problem = olderNode(manifest.engines.node);

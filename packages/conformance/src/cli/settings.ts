@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { type Flag, helpRow, helpText, type ReadFlags, readFlags, versionRow } from '@dli-connections/serve';
+import { type Flag, helpRow, helpText, type ReadFlags, readFlags, versionRow } from '@dli-connections/command';
 import { forms } from '../report/write.ts';
 import type { StopAt } from '../session.ts';
 

@@ -1,5 +1,5 @@
 /** The kit as a program: reads its settings, and asks. */
-import { complaintOf } from '@dli-connections/serve';
+import { complaintOf } from '@dli-connections/command';
 import { readSettings, settingsHelp } from './settings.ts';
 
 /** Runs the command line. */

@@ -1,5 +1,4 @@
 import { aPort, type Flag, notEmpty } from './flags.ts';
-import type { LogForm } from './log-text.ts';
 
 /** Tells an origin as browsers send it: scheme, host and port, and nothing after them. */
 const isOrigin = (text: string) => URL.parse(text)?.origin === text && text !== 'null';
@@ -35,6 +34,9 @@ export const corsRow = {
   meaning: 'origin whose pages may call, such as `http://127.0.0.1:4000`; `*` for any',
   rule: { text: 'an origin, or *', holds: (value) => value === '' || value === '*' || isOrigin(value) },
 } as const satisfies Flag;
+
+/** The form of a log: a line for people, a line of JSON, or none. */
+export type LogForm = 'text' | 'json' | 'off';
 
 /** The form of the log. */
 export const logRow = <const Variable extends string>(variable: Variable) =>
