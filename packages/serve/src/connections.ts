@@ -10,8 +10,8 @@ export interface Pair {
   response: ServerResponse;
 }
 
-/** Answers a request. Nothing is to be thrown. */
-export type AnswerRequest = (pair: Pair, connection: Connection) => void;
+/** Answers a request. It must neither throw nor reject. */
+export type AnswerRequest = (pair: Pair, connection: Connection) => unknown;
 
 /** A connection that is open. */
 export interface Connection {

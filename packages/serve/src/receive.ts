@@ -10,14 +10,13 @@ export class AddressError extends Error {
 }
 
 /**
- * A request of `node:http`. Its signal and its body are made only if they are used.
+ * A request of `node:http`. Its signal is made only if it is used.
  *
  * @throws AddressError when the address or the Host is invalid.
  */
-export function receive({ request: message, response }: Pair, body: Body, host: string): Incoming {
+export function receive({ request: message, response }: Pair, { take }: Body, host: string): Incoming {
   const { method = 'GET' } = message;
   let signal: AbortSignal | undefined;
-  let taken: Promise<TakenBytes> | undefined;
   return {
     method,
     url: addressOf(message, host),
@@ -26,13 +25,7 @@ export function receive({ request: message, response }: Pair, body: Body, host: 
     hasBody: hasBody(message),
     // A getter here would be a function, and so to V8 a class, of its own for each request: a third of the cost of serving it.
     signal: () => (signal ??= signalOf(response)),
-    take(limit) {
-      // A client that asks first is invited to go on only when the body is read (RFC 9110, 10.1.1).
-      if (!taken && expectsContinue(message) && Number(message.headers['content-length'] ?? 0) <= limit)
-        response.writeContinue();
-      taken ??= body.take(limit);
-      return taken;
-    },
+    take,
   };
 }
 
@@ -54,134 +47,124 @@ function signalOf(answer: ServerResponse): AbortSignal {
 
 /** The body of a request, and its share of the common memory. */
 export interface Body {
-  /** Reads it whole, or stops past `limit` bytes; a large one is handed over when it is its turn. */
+  /** Reads it whole, once, or stops past `limit` bytes; a large one is handed over when it is its turn. */
   take: (limit: number) => Promise<TakenBytes>;
   /** Gives its share back, once the request is answered. */
   end: () => void;
 }
 
-const noBody: Body = { take: async () => new Uint8Array(), end() {} };
+const nothing = new Uint8Array();
 
-/** The body of a request of `node:http`. */
-export function bodyOf(message: IncomingMessage, shared: Shared): Body {
+const noBody: Body = { take: async () => nothing, end() {} };
+
+/** The body of a request of `node:http`. Its events are quicker than a stream of the web or an iterator. */
+export function bodyOf({ request: message, response }: Pair, shared: Shared): Body {
   if (!hasBody(message)) return noBody;
-  let [reserved, ended] = [0, false];
-  let endTurn = () => {};
-  const reserve = (bytes: number) => {
-    if (!shared.reserve(bytes)) return false;
-    reserved += bytes;
-    return true;
-  };
-  const early = message.headers['transfer-encoding'] === undefined ? nothingYet() : gather(message);
-  return {
-    async take(limit) {
-      const taken = await read(message, limit, reserve, early);
-      if (typeof taken === 'string' || taken.length <= smallBody || ended) return taken;
-      endTurn = await shared.turn();
-      if (ended) endTurn();
-      return taken;
-    },
-    end() {
-      ended = true;
-      // Whatever still comes of it is for nobody.
-      early.stop();
-      early.bytes = new Uint8Array();
-      if (reserved > 0) shared.release(reserved);
-      reserved = 0;
-      endTurn();
-    },
-  };
-}
+  const { 'content-length': length, 'transfer-encoding': coding } = message.headers;
+  const gathered: Gathered = { bytes: nothing, size: 0, pieces: 0, reserved: 0, limit: Infinity };
+  let isEnded = false;
+  let taken: Promise<TakenBytes> | undefined;
+  let problem: Problem | undefined;
+  let settle: ((taken: TakenBytes) => void) | undefined;
+  let endTurn: (() => void) | undefined;
 
-/** The part of a body that came before it was asked for. */
-interface Early {
-  bytes: Uint8Array<ArrayBuffer>;
-  size: number;
-  pieces: number;
-  /** Ends the gathering. */
-  stop: () => void;
-}
-
-const nothingYet = (): Early => ({ bytes: new Uint8Array(), size: 0, pieces: 0, stop: () => {} });
-
-/**
- * Puts chunks together from the start: Node would keep them one by one, which takes 200 bytes for one of a byte. Before somebody
- * asks for the body no more is read than came with its head.
- */
-function gather(message: IncomingMessage): Early {
-  const early: Early = { bytes: new Uint8Array(), size: 0, pieces: 0, stop: () => message.off('data', add) };
-  function add(chunk: Uint8Array<ArrayBuffer>): void {
-    if (early.pieces++ === 0) {
-      [early.bytes, early.size] = [chunk, chunk.length];
-      message.socket.pause();
-      return;
-    }
-    append(early, chunk, early.size + chunk.length > early.bytes.length ? 2 * (early.size + chunk.length) : 0);
-  }
-  message.on('data', add);
-  return early;
-}
-
-/** Adds a piece to bytes, which move to a larger place where a capacity is given. */
-function append(to: Pick<Early, 'bytes' | 'size'>, chunk: Uint8Array, capacity: number): void {
-  if (capacity > 0) {
-    const grown = new Uint8Array(Buffer.allocUnsafeSlow(capacity).buffer);
-    grown.set(to.bytes.subarray(0, to.size));
-    to.bytes = grown;
-  }
-  to.bytes.set(chunk, to.size);
-  to.size += chunk.length;
-}
-
-/**
- * Reads a body from the events of its stream, which is quicker than by a stream of the web or an iterator, into one buffer
- * that grows: a list of its pieces takes many times their bytes when they are small.
- */
-function read(
-  message: IncomingMessage,
-  limit: number,
-  reserve: (bytes: number) => boolean,
-  early: Early,
-): Promise<TakenBytes> {
-  early.stop();
-  const length = Number(message.headers['content-length'] ?? limit);
-  if (length > limit || early.size > limit) return Promise.resolve('too large');
-  if (message.readableEnded && early.pieces > 0) return Promise.resolve(early.bytes.subarray(0, early.size));
-  if (length > 0 && message.readableLength === length) return Promise.resolve(allOf(message));
-  if (message.destroyed) return Promise.resolve('cut off');
-  return new Promise((resolve) => {
-    const body = { bytes: early.bytes, size: early.size };
-    let { pieces } = early;
-    const add = (chunk: Buffer<ArrayBuffer>) => {
-      const next = body.size + chunk.length;
-      if (next > limit) return stop('too large');
-      if (++pieces > mostPieces) return stop('too many pieces');
-      if (pieces === 1) {
-        [body.bytes, body.size] = [chunk, next]; // most bodies come in one piece
-        return;
-      }
-      const had = body.bytes.length;
-      const capacity = next > had ? Math.min(Math.max(next, 2 * had, smallBody), Math.max(next, length)) : 0;
-      if (capacity > smallBody && !reserve(capacity - had)) return stop('busy');
-      append(body, chunk, capacity);
-    };
-    function stop(why: TakenBytes): void {
+  function add(chunk: Buffer<ArrayBuffer>): void {
+    if (isEnded) return; // for nobody
+    problem = append(gathered, chunk, shared);
+    if (problem) {
       // The rest is drained once the request is answered.
       message.off('data', add).pause();
-      resolve(why);
+      settle?.(problem);
+    } else if (!settle && gathered.pieces === 1) {
+      // Before somebody asks for the body, no more is read than came with its head.
+      message.socket.pause();
     }
-    message.on('data', add).resume();
-    message.on('end', () => resolve(body.bytes.subarray(0, body.size)));
-    message.on('error', () => resolve('cut off'));
-    message.on('close', () => resolve('cut off'));
-  });
+  }
+  // Chunks are put together from the start: Node would keep them one by one, which takes 200 bytes for one of a byte.
+  if (coding !== undefined) message.on('data', add);
+
+  function rest(): Promise<TakenBytes> {
+    return new Promise((resolve) => {
+      settle = resolve;
+      const done = () => resolve(message.readableEnded ? gathered.bytes.subarray(0, gathered.size) : 'cut off');
+      if (coding === undefined) message.on('data', add);
+      if (message.destroyed || (message.readableEnded && coding !== undefined)) done();
+      else message.on('end', done).on('error', done).on('close', done).resume();
+    });
+  }
+
+  async function read(limit: number): Promise<TakenBytes> {
+    // A client that asks first is invited to go on only when the body is read (RFC 9110, 10.1.1).
+    if (expectsContinue(message) && Number(length ?? 0) <= limit) response.writeContinue();
+    gathered.limit = Number(length ?? limit);
+    if (gathered.limit > limit || gathered.size > limit) return 'too large';
+    if (problem) return problem;
+    const bytes = message.readableLength === Number(length) ? takeAll(message) : await rest();
+    if (typeof bytes === 'string' || bytes.length <= smallBody || isEnded) return bytes;
+    endTurn = await shared.turn();
+    if (isEnded) endTurn();
+    return bytes;
+  }
+
+  return {
+    take: (limit) => (taken ??= read(limit)),
+    end() {
+      isEnded = true;
+      gathered.bytes = nothing;
+      if (gathered.reserved > 0) shared.release(gathered.reserved);
+      endTurn?.();
+    },
+  };
 }
 
 /** A body that came together with its head, as most do. */
-function allOf(message: IncomingMessage): TakenBytes {
+function takeAll(message: IncomingMessage): Bytes {
   const bytes = message.read();
   message.resume(); // to its end, for which Node waits
   return bytes;
+}
+
+type Bytes = Exclude<TakenBytes, string>;
+type Problem = Extract<TakenBytes, string>;
+
+/** The part of a body that has come. */
+interface Gathered {
+  /** Room for more than the first `size` bytes, which are the body. */
+  bytes: Uint8Array<ArrayBuffer>;
+  size: number;
+  pieces: number;
+  /** Bytes of the common memory that it has. */
+  reserved: number;
+  /** Most bytes that may come. */
+  limit: number;
+}
+
+/**
+ * Adds a piece, or says why it cannot be added. The bytes are in one buffer that grows: a list of pieces takes many times their
+ * bytes when they are small.
+ */
+function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Problem | undefined {
+  const size = to.size + chunk.length;
+  if (size > to.limit) return 'too large';
+  if (++to.pieces > mostPieces) return 'too many pieces';
+  const had = to.bytes.length;
+  if (to.pieces === 1) {
+    to.bytes = chunk; // most bodies come in one piece
+  } else {
+    if (size > had) {
+      const capacity = Math.min(Math.max(size, 2 * had, smallBody), Math.max(size, to.limit));
+      if (capacity > smallBody) {
+        if (!shared.reserve(capacity - had)) return 'busy';
+        to.reserved += capacity - had;
+      }
+      const grown = new Uint8Array(Buffer.allocUnsafeSlow(capacity).buffer);
+      grown.set(to.bytes.subarray(0, to.size));
+      to.bytes = grown;
+    }
+    to.bytes.set(chunk, to.size);
+  }
+  to.size = size;
+  return undefined;
 }
 
 /** Hosts and paths in their normal form, as next to all are. Any other is parsed, which takes longer than all the rest. */

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import type { Exchange, Incoming, Outgoing } from '@dli-connections/contract/server';
 import { failed, malformed, nothingSpecial, type OnError, tooManyConnections, unknownCoding } from './answer.ts';
 import { closerOf } from './close.ts';
@@ -8,7 +9,6 @@ import { type ListenAddress, listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
 import { AddressError, type Body, bodyOf, expectsContinue, receive } from './receive.ts';
 import { createShared } from './shared.ts';
-import { write } from './write.ts';
 
 /** The address to serve an exchange on, and its messages. */
 export interface ServeOptions extends Omit<ListenAddress, 'host'> {
@@ -62,7 +62,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
 
   async function answer(pair: Pair, connection: Connection): Promise<void> {
     const { request, response } = pair;
-    const body = bodyOf(request, shared);
+    const body = bodyOf(pair, shared);
     try {
       let result: Outgoing;
       try {
@@ -83,7 +83,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   const server = createServer({ ...limits, requireHostHeader: false, joinDuplicateHeaders: true });
   server.timeout = stalledAfter;
   server.maxConnections = maxSockets + excessSockets;
-  const connections = connectionsOf(server, maxSockets, (pair, connection) => void answer(pair, connection));
+  const connections = connectionsOf(server, maxSockets, answer);
   refuseMalformed(server, connections, refused);
   const close = closerOf(server, connections, closeGrace);
   const port = await listen(server, { ...options, host });
@@ -102,4 +102,31 @@ function hostIn(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';
   return host.includes(':') ? `[${host}]` : host;
+}
+
+/**
+ * Writes an answer. Pieces are written no faster than the client reads. When they fail, `onError` gets the reason and
+ * the connection is cut off, so that the part that was sent does not look complete. A client that leaves ends the
+ * pieces.
+ */
+async function write(answer: Outgoing, outgoing: ServerResponse, onError: OnError): Promise<void> {
+  const { status, headers, body } = answer;
+  if (body === null) {
+    outgoing.writeHead(status, headers).end();
+  } else if (typeof body === 'string' || body instanceof Uint8Array) {
+    outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  } else {
+    outgoing.writeHead(status, headers);
+    await pipeline(reporting(body, onError), outgoing).catch(() => outgoing.destroy());
+  }
+}
+
+/** Reports an error of the pieces; `pipeline` rejects in the same way when the client leaves. */
+async function* reporting<Piece>(pieces: AsyncIterable<Piece>, onError: OnError): AsyncGenerator<Piece> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    onError(error);
+    throw error;
+  }
 }
