@@ -31,12 +31,6 @@ export function* run(sql: string, values: readonly Value[]): Job<Row[]> {
   return yield queryOf(sql, values);
 }
 
-/** The same for a statement that changes rows; how many, is its result. */
-export function* countChanged(sql: string, values: readonly Value[]): Job<number> {
-  const [row] = yield { ...queryOf(sql, values), counts: true };
-  return Number(row?.changes);
-}
-
 /**
  * Text as every engine can hold it. PostgreSQL has no place for NUL, and no engine has one for half a surrogate pair:
  * here each becomes U+FFFD on all of them, so that the engines do not differ.

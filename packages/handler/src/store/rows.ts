@@ -3,11 +3,11 @@ import type { Tag } from '@dli-connections/contract';
 import { JsonText } from '../json-text.ts';
 import {
   type Addition,
-  countChanged,
   type Inserted,
   type Job,
   type OrderEnd,
   type Position,
+  queryOf,
   type Row,
   run,
   type Value,
@@ -155,7 +155,8 @@ const insertions = Array.from({ length: mostRows }, (_, at) => `${insertionOf(at
 /** Adds a connection at the end of the order of its project. */
 export function* insertOne({ connection, uniqueName }: Addition, end: OrderEnd): Job<Inserted> {
   const place = end.next(connection.create_time);
-  if ((yield* countChanged(insertion, valuesOf(connection, place, uniqueName))) === 0) return 'exists';
+  const [inserted] = yield { ...queryOf(insertion, valuesOf(connection, place, uniqueName)), counts: true };
+  if (inserted?.changes === 0) return 'exists';
   // Most have neither.
   if (connection.tags.length + connection.grants.length > 0) yield* insertLists(connection, place);
   return 'inserted';

@@ -1,15 +1,17 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Job, Query, Row, Value } from './engine.ts';
 import { failureOf } from './sqlite-error.ts';
-import type { Patiently } from './sqlite-lock.ts';
 import { StoreError } from './store-error.ts';
+
+/** Carries out an attempt, again and again for as long as a lock keeps it from beginning. */
+type Patiently = (attempt: () => void) => Promise<void>;
 
 /** Work on the one connection to a file. Failures of the file are thrown as `StoreError`s. */
 export interface Session {
   /** Runs one query, which sees one state by itself. */
   look(query: Query): Row[];
   /** Carries out a job inside the transaction that is open. */
-  carryOut<Result>(job: () => Job<Result>): Result;
+  carryOut<Result>(steps: Job<Result>): Result;
   /** The same for a job that is undone by itself where it throws. */
   carryOutAlone<Result>(job: () => Job<Result>): Result;
   /** Runs a body as a transaction, undone when it throws. */
@@ -25,8 +27,7 @@ export function createSession(database: DatabaseSync, file: string): Session {
   const run = createRunner(database);
   const execute = (sql: string) => void run({ sql, values: [] });
 
-  function carryOut<Result>(job: () => Job<Result>): Result {
-    const steps = job();
+  function carryOut<Result>(steps: Job<Result>): Result {
     let step = steps.next();
     while (!step.done) step = steps.next(run(step.value));
     return step.value;
@@ -45,7 +46,7 @@ export function createSession(database: DatabaseSync, file: string): Session {
       }
     },
     carryOut,
-    carryOutAlone: (job) => inSavepoint(database, file, execute, () => carryOut(job)),
+    carryOutAlone: (job) => inSavepoint(database, file, execute, () => carryOut(job())),
     transaction(begin, body) {
       let committing = false;
       try {

@@ -17,26 +17,22 @@ export interface Watch {
   close(): void;
 }
 
-/** Device and inode, which stay the same while the content of a file changes. */
-function identityOf(path: string): string | undefined {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found && `${found.dev}:${found.ino}`;
-}
-
 /** Returns the file of a database that is no longer the one that was opened. */
 function createNames(file: string): () => string | undefined {
   const identities = new Map<string, string | undefined>();
-  const look = (path: string) => {
-    const now = identityOf(path);
+  const isGone = (path: string) => {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+    // Device and inode stay the same while the content of a file changes.
+    const now = found && `${found.dev}:${found.ino}`;
     // SQLite makes the two files beside when it first needs them.
     const known = identities.get(path);
     if (known === undefined) identities.set(path, now);
-    return known === undefined || known === now;
+    return known !== undefined && known !== now;
   };
   const paths = [file, `${file}-wal`, `${file}-shm`];
   return () => {
     try {
-      return paths.find((path) => !look(path));
+      return paths.find(isGone);
     } catch {
       // Deleting a folder on the way is an error other than that the file is not there.
       return file;
@@ -57,30 +53,30 @@ export function createWatch(database: DatabaseSync, file: string): Watch {
   let [looked, lookedInside] = [0, 0];
   let settled = false;
 
-  function look(): void {
-    looked = performance.now();
-    const gone = firstGone();
-    if (gone !== undefined) {
-      problem = `${gone} was deleted, renamed or replaced; put it back and start the server again`;
-      settle = () => takeIn(database);
-    } else if (looked - lookedInside >= every) {
-      lookedInside = looked;
-      if (content.isOurs()) return;
-      problem = 'something else was written over it; stop the server, restore a backup and start it again';
-      settle = () => dropLog(file);
-    }
-  }
   let settle = () => true;
 
   function check(): void {
-    if (problem === undefined) look();
-    if (problem === undefined) return;
+    if (problem === undefined) {
+      looked = performance.now();
+      const gone = firstGone();
+      if (gone !== undefined) {
+        problem = `${gone} was deleted, renamed or replaced; put it back and start the server again`;
+        settle = () => takeIn(database);
+      } else if (looked - lookedInside < every) {
+        return;
+      } else {
+        lookedInside = looked;
+        if (content.isOurs()) return;
+        problem = 'something else was written over it; stop the server, restore a backup and start it again';
+        settle = () => dropLog(file);
+      }
+    }
     settled ||= settle();
     // In a transaction it cannot be done; the error below ends it.
     if (!settled) setImmediate(() => (settled ||= settle()));
     throw new StoreError(`the data file ${file} cannot be used: ${problem}`);
   }
-  look();
+  check();
   return {
     check,
     checkNowAndThen: () => {

@@ -11,13 +11,13 @@ const settled = (promises: Promise<unknown>[]) =>
 /** Writes on a session that only records its calls, and that ends each transaction with `commit`. */
 function createNoted(commit = () => {}) {
   const notes: string[] = [];
-  const carryOut = <Result>(job: () => Job<Result>): Result => {
-    const { value } = job().next();
+  const carryOut = <Result>(steps: Job<Result>): Result => {
+    const { value } = steps.next();
     return value as Result; // these jobs end at their first step
   };
   const session = {
     carryOut,
-    carryOutAlone: carryOut,
+    carryOutAlone: (job) => carryOut(job()),
     mustBeOpen: () => {},
     transaction<Result>(_: string, body: () => Result) {
       const result = body();

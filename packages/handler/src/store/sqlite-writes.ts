@@ -37,22 +37,19 @@ export function createWrites(session: Session, begin: () => void): Writes {
   }
 
   return {
-    add: <Result>(job: () => Job<Result>) =>
-      new Promise<Result>((resolve, reject) => {
-        // It is given the result of this very job.
-        group.push({ job, resolve: resolve as Write['resolve'], reject });
-        if (group.length === 1) setImmediate(end);
-      }),
+    add<Result>(job: () => Job<Result>): Promise<Result> {
+      const { promise, resolve, reject } = Promise.withResolvers<Result>();
+      // It is given the result of this very job.
+      group.push({ job, resolve: resolve as Write['resolve'], reject });
+      if (group.length === 1) setImmediate(end);
+      return promise;
+    },
     end,
   };
 }
 
 /** Carries out a group as if no job throws, as hardly any does. If one does, all are undone and this returns `false`. */
-function together(
-  { transaction, carryOut, mustBeOpen }: Session,
-  begin: () => void,
-  writes: readonly Write[],
-): boolean {
+function together({ transaction, carryOut }: Session, begin: () => void, writes: readonly Write[]): boolean {
   const results: unknown[] = [];
   let thrown = false;
   try {
@@ -60,10 +57,8 @@ function together(
       begin();
       for (const { job } of writes) {
         thrown = true;
-        results.push(carryOut(job));
+        results.push(carryOut(job()));
         thrown = false;
-        // Otherwise the next job would open its own transaction and commit work that is reported as failed.
-        mustBeOpen();
       }
     });
   } catch (error) {
@@ -90,6 +85,7 @@ function oneByOne(
       } catch (error) {
         settle.push(() => reject(error));
       }
+      // Otherwise the next job would open its own transaction and commit work that is reported as failed.
       mustBeOpen();
     }
   });

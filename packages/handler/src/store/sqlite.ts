@@ -1,13 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dialect, type Engine, type Job, type OrderEnd, orderEnd, queryOf, type Run, run } from './engine.ts';
 import { insertOne } from './rows.ts';
 import { always } from './selection.ts';
 import { createSqlStore } from './sql-store.ts';
-import { createPatience, type Patiently } from './sqlite-lock.ts';
+import { isBusy } from './sqlite-error.ts';
+import { pause } from './sqlite-lock.ts';
 import { open } from './sqlite-open.ts';
 import { version } from './sqlite-schema.ts';
 import { createSession } from './sqlite-session.ts';
-import { createWatch } from './sqlite-watch.ts';
+import { createWatch, type Watch } from './sqlite-watch.ts';
 import { createWrites } from './sqlite-writes.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -54,39 +56,32 @@ function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: numbe
     watch.check();
     ends.clear();
   });
-  const turn = createTurn();
-  /** A lock keeps a transaction from its begin, so nothing was carried out where it is begun again. */
-  const patiently = createPatience(lockTimeoutMs);
-  const patientlyInTurn = createPatience(lockTimeoutMs, turn);
-  const inTurn: Patiently = (work) =>
-    patientlyInTurn(() => {
-      watch.checkNowAndThen();
-      return work();
-    });
-
-  const hold = <Result>(begin: string, body: (run: Run) => Promise<Result>) =>
-    turn.take(() => {
+  const { inTurn, hold } = createTurns(lockTimeoutMs, watch);
+  const longTransaction = <Result>(begin: string, body: (run: Run) => Promise<Result>) =>
+    hold((patiently) => {
       writes.end();
       watch.check();
-      return session.longTransaction(patiently, begin, () => body(async (job) => session.carryOut(job)));
+      return session.longTransaction(patiently, begin, () => body(async (job) => session.carryOut(job())));
     });
   const write = <Result>(job: () => Job<Result>) => inTurn(() => writes.add(job));
 
   return {
     dialect: sqliteDialect,
     look: (query) => inTurn(() => session.look(query)),
-    read: (job) => inTurn(() => session.transaction('BEGIN', () => session.carryOut(job))),
+    read: (job) => inTurn(() => session.transaction('BEGIN', () => session.carryOut(job()))),
     write,
     add: (addition) =>
-      write(() => {
-        const { project_id } = addition.connection;
-        const end = ends.get(project_id) ?? session.carryOut(() => endOf(project_id));
-        ends.set(project_id, end);
-        return insertOne(addition, end);
-      }),
+      inTurn(() =>
+        writes.add(() => {
+          const { project_id } = addition.connection;
+          const end = ends.get(project_id) ?? session.carryOut(endOf(project_id));
+          ends.set(project_id, end);
+          return insertOne(addition, end);
+        }),
+      ),
     endOf,
-    readAll: (body) => hold('BEGIN', body),
-    writeAll: (body) => hold('BEGIN IMMEDIATE', body),
+    readAll: (body) => longTransaction('BEGIN', body),
+    writeAll: (body) => longTransaction('BEGIN IMMEDIATE', body),
     // The lock of those that write is taken, and the file looked at, as by a change.
     ready: () => write(() => mustBeOf(file)),
     async close() {
@@ -103,21 +98,39 @@ function* mustBeOf(file: string): Job<void> {
   if (Number(row?.user_version) > version) throw new StoreError(`the data file ${file} ${outdated}`);
 }
 
-/** While one transaction stays open from one event to others, everyone else waits: there is one connection for all. */
-function createTurn() {
-  const turn = {
-    held: undefined as Promise<void> | undefined,
-    async take<Result>(work: () => Promise<Result>): Promise<Result> {
-      while (turn.held) await turn.held;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      turn.held = promise;
+/** Begins some work, again and again for as long as another process has locked the file, up to a limit. */
+type Patiently = <Result>(attempt: () => Result | Promise<Result>, inTurn?: boolean) => Promise<Result>;
+
+/**
+ * While one transaction stays open from one event to others, everyone else waits: there is one connection for all. A lock keeps
+ * a transaction from its begin, so nothing was carried out where it is begun again.
+ */
+function createTurns(lockTimeoutMs: number, watch: Watch) {
+  let held: Promise<void> | undefined;
+
+  const patiently: Patiently = async (attempt, inTurn = true) => {
+    const until = performance.now() + lockTimeoutMs;
+    for (;;) {
       try {
-        return await work();
-      } finally {
-        turn.held = undefined;
-        resolve();
+        while (inTurn && held) await held;
+        if (inTurn) watch.checkNowAndThen();
+        return await attempt();
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > until) throw error;
       }
-    },
+      await sleep(pause);
+    }
   };
-  return turn;
+  async function hold<Result>(work: (patiently: Patiently) => Promise<Result>): Promise<Result> {
+    while (held) await held;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    held = promise;
+    try {
+      return await work((attempt) => patiently(attempt, false));
+    } finally {
+      held = undefined;
+      resolve();
+    }
+  }
+  return { inTurn: patiently, hold };
 }
