@@ -1,8 +1,8 @@
-import { type ErrorEnvelope, operations } from '@dli-connections/contract';
+import { operations } from '@dli-connections/contract';
 import type { Bundle } from '@dli-connections/contract/run-time';
-import type { Check, Contract, RequestParts } from '@dli-connections/contract/server';
+import type { Check, Contract } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
-import { refusalByRule } from '@dli-connections/handler/rules';
+import { type Rules, rules } from '@dli-connections/handler/rules';
 import bundle from '@dli-connections/spec/openapi.json' with { type: 'json' };
 
 /** A bundled spec, with everything derived from it. */
@@ -12,12 +12,12 @@ export interface Specified {
   /** The check of answers by the schema at a pointer. Without it, answers are judged by the contract's own. */
   checkAt?: (pointer: string) => Check;
   /** Refuses legal requests that the spec refuses in words only, where the request alone tells. Nobody can derive it. */
-  refusalByRule?: (operationId: string, parts: RequestParts) => { status: number; body: ErrorEnvelope } | undefined;
+  rules?: Rules;
 }
 
 /** The spec that the package was built with. */
 export const builtIn: Specified = {
   document: bundle as unknown as Bundle, // TypeScript reads the JSON more narrowly than any document is
   contract: { operations, validators },
-  refusalByRule,
+  rules,
 };

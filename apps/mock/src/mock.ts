@@ -51,7 +51,7 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
  */
 export async function createMockExchange(options: MockParts = {}): Promise<Exchange> {
   const { specified = builtIn, onError = console.error } = options;
-  const { document, contract, refusalByRule, checkAt } = specified;
+  const { document, contract, rules, checkAt } = specified;
   const documented = documentedIn(document);
   for (const name of Object.keys(contract.operations)) {
     if (!documented.has(name)) throw new Error(`the bundle has no operation ${name}, and the contract has`);
@@ -74,7 +74,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
     if (!preference.ok) return badRequest(preference.message);
     const read = await readRequest(request, routed, contract);
     if (!read.ok) return refusalOf(read);
-    const refused = refusalByRule?.(routed.operationId, read.parts);
+    const refused = rules?.[routed.operationId]?.(read.parts);
     return refused ?? answerOf(operation, complete(preference.wish, operation), request.headers.accept);
   }
 

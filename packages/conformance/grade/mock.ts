@@ -1,7 +1,7 @@
 /** The suite is graded on the mock. */
 import type { Target } from '@dli-connections/contract';
 import { type Contract, createRouter } from '@dli-connections/contract/server';
-import { refusalByRule } from '@dli-connections/handler/rules';
+import { rules } from '@dli-connections/handler/rules';
 import { createMock } from '@dli-connections/mock';
 import {
   answerMutants,
@@ -23,7 +23,7 @@ import { partOf, type Share } from './share.ts';
 async function mockOf({ operation, bundle: mutant }: Mutant, own: Contract, rest: Target): Promise<Target> {
   const pick = <Value>(of: Readonly<Record<string, Value>>) => ({ [operation]: of[operation] as Value });
   const only = { operations: pick(own.operations), validators: pick(own.validators) };
-  const mock = await createMock({ specified: { document: mutant, contract: only, refusalByRule }, onError: () => {} });
+  const mock = await createMock({ specified: { document: mutant, contract: only, rules }, onError: () => {} });
   const route = createRouter(contract.operations);
   return (request) =>
     route(request.method, new URL(request.url).pathname)?.operationId === operation ? mock(request) : rest(request);

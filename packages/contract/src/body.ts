@@ -36,13 +36,14 @@ export async function readBody(request: Incoming, shape: NonNullable<OperationSh
   const contentType = request.headers['content-type'];
   const isPlainJson = contentType === json && shape.content[json] !== undefined;
   const media = isPlainJson ? plainJson : mediaTypeOf(contentType, Object.keys(shape.content));
-  const problem = codingProblem(request.headers) ?? media.problem;
-  if (problem !== undefined) return refuse(problem);
+  const encoding = request.headers['content-encoding'] || 'identity';
+  if (encoding.toLowerCase() !== 'identity')
+    return refuse('header Content-Encoding must be absent: the body is read as it is sent');
+  if (media.problem !== undefined) return refuse(media.problem);
 
   const bytes = await request.take(shape.maxBytes);
   if (typeof bytes === 'string') return notTaken(bytes, shape.maxBytes);
   if (bytes.length === 0) return shape.required ? refuse('body is required') : { ok: true, value: undefined, bytes: 0 };
-  if (media.problem !== undefined) return refuse(media.problem);
   if (isPlainJson || isJson(media.sent)) {
     const read = parse(bytes, shape.limits);
     return read.ok && Object.keys(shape.content).length > 1 ? { ...read, mediaType: media.offered } : read;
@@ -70,13 +71,6 @@ async function readOther(
   }
 }
 
-function codingProblem(headers: Incoming['headers']): string | undefined {
-  const encoding = headers['content-encoding'];
-  return encoding && encoding.toLowerCase() !== 'identity'
-    ? 'header Content-Encoding must be absent: the body is read as it is sent'
-    : undefined;
-}
-
 function notTaken(reason: Exclude<TakenBytes, Bytes>, maxBytes: number): ReadBody {
   switch (reason) {
     case 'too large':
@@ -97,10 +91,13 @@ export const smallBody = 8 * 1024;
 
 const noLimits: BodyLimits = { depth: Infinity, values: Infinity, names: Infinity, text: Infinity };
 
+/** White space of JSON, as bytes. */
+const spaces = [0x20, 0x0a, 0x0d, 0x09];
+
 function parse(sent: Uint8Array, limits: BodyLimits): ReadBody {
   // A body that is padded costs as much as one that is not.
   let end = sent.length;
-  while (end > 0 && isSpace(sent[end - 1])) end--;
+  while (spaces.includes(sent[end - 1] ?? 0)) end--;
   const bytes = sent.subarray(0, end);
   const scanned = scan(bytes, bytes.length > smallBody ? limits : noLimits);
   if (scanned.problem !== undefined) return refuse(scanned.problem);
@@ -121,5 +118,3 @@ function parse(sent: Uint8Array, limits: BodyLimits): ReadBody {
     return refuse(`body must be JSON (it goes wrong at position ${position})`);
   }
 }
-
-const isSpace = (byte: number | undefined) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;

@@ -54,7 +54,9 @@ export async function readRequest(request: Incoming, route: Route, contract: Con
       parts.body = body.value;
       const mediaType = body.mediaType ?? Object.keys(shape.body.content)[0] ?? '';
       const check = checks.bodies ? checks.bodies(mediaType) : checks.body;
-      if (body.others) problems.push(problemOfForm(body.value, body.others, check, body.bytes));
+      // The value of a form is its fields.
+      const values = body.value as Record<string, unknown>;
+      if (body.others) problems.push(settled('body', check, { values, others: body.others }, body.bytes));
       else if (check && body.bytes > 0) problems.push(problemsOf('body', check, body.value, body.bytes));
     }
   }
@@ -97,16 +99,6 @@ async function strayBody(request: Incoming): Promise<string | undefined> {
   if (!request.hasBody) return undefined;
   const bytes = await request.take(0);
   return bytes === 'cut off' || bytes.length === 0 ? undefined : 'body must be absent: this operation takes none';
-}
-
-function problemOfForm(
-  value: unknown,
-  others: ReadParameters['others'],
-  check: Check | undefined,
-  bytes: number,
-): string | undefined {
-  // The value of a form is its fields.
-  return settled('body', check, { values: value as Record<string, unknown>, others }, bytes);
 }
 
 /**

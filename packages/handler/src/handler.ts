@@ -4,7 +4,6 @@ import {
   createRouter,
   type Exchange,
   type Incoming,
-  type Outgoing,
   pathnameOf,
   type ReadRequest,
   type Route,
@@ -15,11 +14,10 @@ import { validators } from '@dli-connections/contract/validators';
 import { open, strict } from './authenticate.ts';
 import type { KnownCredentials } from './credentials.ts';
 import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
-import { JsonBytes, JsonStream } from './json-stream.ts';
-import { JsonText } from './json-text.ts';
+import { JsonBody, JsonText } from './json-text.ts';
 import { newId as makeId } from './new-id.ts';
 import { createOperations } from './operations/index.ts';
-import { refusalByRule } from './rules.ts';
+import { rules } from './rules.ts';
 import { createEnvironment } from './scenario/environment.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { withSoftFailures } from './scenario/soft-failures.ts';
@@ -97,7 +95,7 @@ export function createExchange(options: HandlerOptions): Exchange {
     if (throttling && wait !== undefined) return throttled(limitOf(throttling), wait);
     const read = await readRequest(request, routed, contract);
     if (!read.ok) return refusalOf(read);
-    const refusal = refusalByRule(routed.operationId, read.parts);
+    const refusal = rules[routed.operationId]?.(read.parts);
     if (refusal) return refusal;
     const operation = handlers[routed.operationId as OperationId];
     // The parts were just validated against the schemas that the types of this operation are generated from.
@@ -120,18 +118,14 @@ export function createExchange(options: HandlerOptions): Exchange {
     }
     const { status, headers, body } = result;
     if (body === undefined) return { status, headers: { ...headers }, body: null, route: routed, caller };
+    const isJson = body instanceof JsonText || body instanceof JsonBody;
+    const content = isJson ? body.text : JSON.stringify(body);
     const fields = { ...headers, 'content-type': 'application/json' };
-    return { status, headers: fields, body: contentOf(body), route: routed, caller };
+    return { status, headers: fields, body: content, route: routed, caller };
   };
 }
 
 function refusalOf({ status, message }: Extract<ReadRequest, { ok: false }>): AnyAnswer {
   if (status === 503) return unavailable(message);
   return status === 413 ? contentTooLarge(message) : badRequest(message);
-}
-
-function contentOf(body: unknown): Outgoing['body'] {
-  if (body instanceof JsonStream) return body.texts;
-  if (body instanceof JsonBytes) return body.bytes;
-  return body instanceof JsonText ? body.text : JSON.stringify(body);
 }

@@ -11,7 +11,7 @@ export {
   type Throttling,
   type Vpc,
 } from './scenario/scenario.ts';
-export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
+export { openPostgresStore } from './store/postgres.ts';
 export { distributePostgres } from './store/postgres-distribute.ts';
 export { openSqliteStore, type SqliteOptions } from './store/sqlite.ts';
 export { backupSqlite } from './store/sqlite-backup.ts';
@@ -22,15 +22,10 @@ export type {
   Decision,
   Facts,
   Filter,
-  Grant,
-  Loaded,
   Page,
-  Peering,
   Piece,
   Saved,
   Store,
-  StoredRoute,
   Tagged,
-  TagsInUse,
 } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';

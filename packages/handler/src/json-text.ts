@@ -19,3 +19,16 @@ export class JsonText<Value> {
     return JSON.parse(this.text);
   }
 }
+
+/** A JSON body as its bytes, or piece by piece: it is written while it is being read, and need not be in memory at once. */
+export class JsonBody<Body> {
+  readonly text: Bytes | AsyncIterable<string | Bytes>;
+  /** The type of the whole text; no such value exists. */
+  declare readonly body: Body;
+
+  constructor(text: Bytes | AsyncIterable<string | Bytes>) {
+    this.text = text;
+  }
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;

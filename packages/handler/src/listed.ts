@@ -1,5 +1,5 @@
 import type { ConnectionPage } from '@dli-connections/contract';
-import { JsonBytes, JsonStream } from './json-stream.ts';
+import { JsonBody } from './json-text.ts';
 import { done } from './outcome.ts';
 import type { Piece } from './store/store.ts';
 
@@ -10,20 +10,17 @@ const beginning = JSON.stringify(done().body).slice(0, -1);
  * The body of a list whose connections come in pieces: bytes if there is one piece, otherwise a stream that holds two
  * of them at most. In a stream `count` is the last member, since it is known last.
  */
-export async function listed(
-  pieces: AsyncIterable<Piece>,
-): Promise<JsonBytes<ConnectionPage> | JsonStream<ConnectionPage>> {
+export async function listed(pieces: AsyncIterable<Piece>): Promise<JsonBody<ConnectionPage>> {
   const iterator = pieces[Symbol.asyncIterator]();
   const first = await iterator.next();
   const second = first.done ? first : await iterator.next();
-  if (!second.done) return new JsonStream(textOf([first.value, second.value], iterator));
+  if (!second.done) return new JsonBody(textOf([first.value, second.value], iterator));
   const { bytes, count }: Piece = first.value ?? { bytes: new Uint8Array(), count: 0 };
-  return new JsonBytes(
-    Buffer.concat([Buffer.from(`${beginning},"count":${count},"connections":[`), bytes, Buffer.from(']}')]),
-  );
+  const start = Buffer.from(`${beginning},"count":${count},"connections":[`);
+  return new JsonBody(Buffer.concat([start, bytes, Buffer.from(']}')]));
 }
 
-async function* textOf(read: Piece[], rest: AsyncIterator<Piece>): AsyncGenerator<string | Uint8Array> {
+async function* textOf(read: Piece[], rest: AsyncIterator<Piece>): AsyncGenerator<string | Piece['bytes']> {
   yield `${beginning},"connections":[`;
   let count = 0;
   try {

@@ -15,7 +15,7 @@ import { granteeOf } from './grantee.ts';
  * Refusals of requests that the schemas accept, by the request alone. The spec states these rules in words, since no
  * schema can.
  */
-const rules: { readonly [Op in OperationId]?: (input: Input<Op>) => Refusal | undefined } = {
+const byOperation: { readonly [Op in OperationId]?: (input: Input<Op>) => Refusal | undefined } = {
   createEnhancedConnection: ({ body }) => refusalOfQueues(body) ?? (body.tags ? refusalOfTags(body.tags) : undefined),
   associateQueueToEnhancedConnection: ({ body }) => refusalOfQueues(body),
   batchCreateResourceTags: ({ body }) => refusalOfTags(body.tags),
@@ -35,11 +35,11 @@ const rules: { readonly [Op in OperationId]?: (input: Input<Op>) => Refusal | un
   },
 };
 
-/** Why the service refuses a request that is legal by its schemas, whatever there is; `undefined` where it does not. */
-export function refusalByRule(operationId: string, parts: RequestParts): Refusal | undefined {
-  // The parts are valid by the schemas that the types of this operation are generated from.
-  return (rules as Record<string, (parts: RequestParts) => Refusal | undefined>)[operationId]?.(parts);
-}
+/** Rules by operationId. Each says why the service refuses a request that is legal by its schemas, whatever there is. */
+export type Rules = Readonly<Record<string, ((parts: RequestParts) => Refusal | undefined) | undefined>>;
+
+/** The rules of the contract. They take parts that are valid by the schemas that the types of an operation are generated from. */
+export const rules = byOperation as Rules;
 
 /** The queue that everyone shares is never bound. The service keeps names in lower case (EVIDENCE.md: default-queue, otc-queues). */
 function refusalOfQueues({ queues = [] }: BindingRequest): Refusal | undefined {

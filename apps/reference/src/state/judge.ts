@@ -1,7 +1,7 @@
 import { describe, type Validate } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { JsonText, networkOf, type Saved } from '@dli-connections/handler';
-import { refusalByRule } from '@dli-connections/handler/rules';
+import { rules } from '@dli-connections/handler/rules';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../../schemas/state.schema.json' with { type: 'json' };
 import { firstRepeated } from '../repeated.ts';
@@ -57,7 +57,7 @@ function problemOfRequests(name: string, line: Line, project_id: string): string
     violation(name, body, create?.body?.all) ??
     firstOf(peerings, ({ kind, name: bound }, at) => {
       const bindings = { [kind === 'queue' ? 'queues' : 'elastic_resource_pools']: [bound] };
-      const refused = refusalByRule('associateQueueToEnhancedConnection', { path: {}, query: {}, body: bindings });
+      const refused = rules.associateQueueToEnhancedConnection?.({ path: {}, query: {}, body: bindings });
       return (
         violation(`${name}.peerings[${at}]`, bindings, bind?.body?.all) ??
         (refused && `${name}.peerings[${at}].name: ${refused.body.error_msg}`) ??

@@ -1,6 +1,5 @@
 import type { Answer, Input, OperationId, Success } from '@dli-connections/contract';
-import type { JsonBytes, JsonStream } from '../json-stream.ts';
-import type { JsonText } from '../json-text.ts';
+import type { JsonBody, JsonText } from '../json-text.ts';
 import type { ScenarioEnvironment } from '../scenario/environment.ts';
 import type { Store } from '../store/store.ts';
 
@@ -17,11 +16,11 @@ export interface Context {
   uniqueNames: boolean;
 }
 
-/** The operations of the spec. They are its `Handlers`, save that a body can be its text, the bytes of that, or a stream of it. */
+/** The operations of the spec. They are its `Handlers`, save that a body can be its text, or come piece by piece. */
 export type Operations = {
   [Op in OperationId]: (input: Input<Op>) => Answer<Op> | Promise<Answer<Op> | Streamed<Success<Op>>>;
 };
 
 type Streamed<Each> = Each extends { status: infer Status; body: infer Body }
-  ? { readonly status: Status; readonly body: Body | JsonText<Body> | JsonBytes<Body> | JsonStream<Body> }
+  ? { readonly status: Status; readonly body: Body | JsonText<Body> | JsonBody<Body> }
   : never;

@@ -3,7 +3,7 @@ import { networkOf, overlap } from '../cidr.ts';
 import { noPool, noQueue, type Refusal } from '../errors.ts';
 import type { Facts, Peering } from '../store/store.ts';
 import { missingSubnet, missingVpc, overlapsAnother, overlapsSubnet } from './failures.ts';
-import type { Compute, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** The target network of a connection. */
 export type TargetNetwork = Pick<Facts, 'dest_vpc_id' | 'dest_network_id'>;
@@ -26,17 +26,16 @@ export function createEnvironment(scenario: Scenario, peeringMs: number): Scenar
     queue: scenario.queues && new Map(scenario.queues.map((each) => [each.name.toLowerCase(), each])),
     pool: scenario.elastic_resource_pools && new Map(scenario.elastic_resource_pools.map((each) => [each.name, each])),
   };
-  const find = ({ kind, name }: Binding): Compute | undefined => known[kind]?.get(name);
 
   function refusalToBind(bindings: readonly Binding[]): Refusal | undefined {
     for (const { kind, name } of bindings) {
-      if (known[kind] && !find({ kind, name })) return kind === 'queue' ? noQueue(name) : noPool(name);
+      if (known[kind] && !known[kind].has(name)) return kind === 'queue' ? noQueue(name) : noPool(name);
     }
     return undefined;
   }
 
   function failureOf(peering: Binding, there: readonly Peering[], { dest_vpc_id, dest_network_id }: TargetNetwork) {
-    const { fails, cidr } = find(peering) ?? {};
+    const { fails, cidr } = known[peering.kind]?.get(peering.name) ?? {};
     if (fails !== undefined) return fails;
     const vpc = scenario.vpcs?.find(({ id }) => id === dest_vpc_id);
     if (scenario.vpcs && !vpc) return missingVpc(dest_vpc_id);
@@ -47,14 +46,14 @@ export function createEnvironment(scenario: Scenario, peeringMs: number): Scenar
     const meets = (other: string | undefined) => other !== undefined && overlap(network, networkOf(other));
     if (subnet?.cidr !== undefined && meets(subnet.cidr)) return overlapsSubnet(peering, cidr, subnet.id, subnet.cidr);
     // A failed peering has no range that could overlap another.
-    const other = there.find((each) => each.failure === null && meets(find(each)?.cidr));
+    const other = there.find((each) => each.failure === null && meets(known[each.kind]?.get(each.name)?.cidr));
     return other ? overlapsAnother(peering, cidr, other) : null;
   }
 
   function peer(added: readonly Peering[], there: readonly Peering[], place: TargetNetwork): Peering[] {
     const made: Peering[] = [];
     for (const peering of added) {
-      const ready_time = peering.bind_time + (find(peering)?.peering_ms ?? peeringMs);
+      const ready_time = peering.bind_time + (known[peering.kind]?.get(peering.name)?.peering_ms ?? peeringMs);
       made.push({ ...peering, ready_time, failure: failureOf(peering, [...there, ...made], place) });
     }
     return made.sort((a, b) => compare(a.name, b.name));
