@@ -13,7 +13,7 @@ const page = `${root}docs/architecture.md`;
 const floors = [
   { title: 'Shared tools', rooms: ['command', 'document', 'lab', 'signature'] },
   { title: 'The contract', rooms: ['spec', 'contract'] },
-  { title: 'The sides of the wire', rooms: ['client', 'handler', 'serve'] },
+  { title: 'The sides of the wire', rooms: ['client', 'handler', 'middleware', 'serve'] },
   { title: 'Programs', rooms: ['mock', 'reference', 'conformance'] },
   { title: 'Reports and measurements', rooms: ['review', 'packed', 'bench', 'stress', 'interop', 'corpus'] },
   { title: 'The site', rooms: ['portal'] },

@@ -1,7 +1,7 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
 import { overviewOf } from '@dli-connections/contract/examples';
 import { operationsIn } from '@dli-connections/document/operations';
-import { frontPages, type Pages } from '@dli-connections/serve';
+import { frontPages, type Pages } from '@dli-connections/middleware';
 
 /** The first page of a mock, and the spec that it serves now. */
 export function frontOf(document: () => Bundle): Pages {

@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bannerOf, complaintOf, whenSlow } from '@dli-connections/command';
 import { overviewOf } from '@dli-connections/contract/examples';
-import { logWriter, stdoutPrinter } from '@dli-connections/serve';
+import { logWriter, stdoutPrinter } from '@dli-connections/middleware';
 import manifest from '../package.json' with { type: 'json' };
 import { readSettings, type Settings, settingsHelp } from './settings.ts';
 import { startMock } from './start.ts';

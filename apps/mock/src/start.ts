@@ -9,8 +9,8 @@ import {
   type Middleware,
   noRequest,
   requestIds,
-  serve,
-} from '@dli-connections/serve';
+} from '@dli-connections/middleware';
+import { serve } from '@dli-connections/serve';
 import type { ServedMock as PlainServed, StartMockOptions } from './api.ts';
 import { builtIn } from './contract.ts';
 import { frontOf, isPathOf } from './front.ts';

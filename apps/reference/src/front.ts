@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { frontPages, type Pages } from '@dli-connections/serve';
+import { frontPages, type Pages } from '@dli-connections/middleware';
 
 /** The bundle of the spec: a copy beside the built program, in a clone that of the spec. */
 function openapi(form: 'json' | 'yaml'): Promise<string> {

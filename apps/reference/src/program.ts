@@ -1,6 +1,7 @@
 /** The reference server as a program, and the commands on its data: settings from flags and the environment, until SIGINT or SIGTERM. */
 import { bannerOf, complaintOf, prepareAll } from '@dli-connections/command';
-import { logWriter, mustBeFree, stdoutPrinter } from '@dli-connections/serve';
+import { logWriter, stdoutPrinter } from '@dli-connections/middleware';
+import { mustBeFree } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
 import { isCommand } from './commands/names.ts';
 import { overview } from './front.ts';

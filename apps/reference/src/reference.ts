@@ -16,14 +16,12 @@ import {
   createMetrics,
   type LogLine,
   logged,
-  mustBeFree,
   NotReady,
   noRequest,
   probes,
   requestIds,
-  type Served,
-  serve,
-} from '@dli-connections/serve';
+} from '@dli-connections/middleware';
+import { mustBeFree, type Served, serve } from '@dli-connections/serve';
 import { makeFolder } from './folder.ts';
 import { pages } from './front.ts';
 import { createReport } from './report.ts';

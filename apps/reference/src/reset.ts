@@ -1,7 +1,7 @@
 import type { Outgoing } from '@dli-connections/contract/server';
 import { pathnameOf } from '@dli-connections/contract/server';
 import type { Saved, Store } from '@dli-connections/handler';
-import type { Middleware } from '@dli-connections/serve';
+import type { Middleware } from '@dli-connections/middleware';
 
 /** Removes the connections that a project owns, deleted ones too; those of all projects without one. */
 export async function reset(store: Store, project?: string): Promise<void> {

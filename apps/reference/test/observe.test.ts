@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { LogLine } from '@dli-connections/serve';
+import type { LogLine } from '@dli-connections/middleware';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startReference } from '../src/index.ts';
 

@@ -1,7 +1,8 @@
+import type { LogLine } from '@dli-connections/middleware';
 import { startMock } from '@dli-connections/mock';
 import { startPortal } from '@dli-connections/portal';
 import { type ReferenceOptions, type ServedReference, startReference } from '@dli-connections/reference';
-import { ListenError, type LogLine } from '@dli-connections/serve';
+import { ListenError } from '@dli-connections/serve';
 import { scenarioIn } from './check.ts';
 import { host, type Settings } from './settings.ts';
 

@@ -1,4 +1,4 @@
-import { logWriter, stdoutPrinter } from '@dli-connections/serve';
+import { logWriter, stdoutPrinter } from '@dli-connections/middleware';
 import { mustBeReady } from './check.ts';
 import { loadExample } from './example.ts';
 import { watchLaunchers } from './launchers.ts';

@@ -1,12 +1,3 @@
-export type { OnError } from './answer.ts';
-export { cors } from './cors.ts';
-export { type Front, frontPages } from './front.ts';
 export { defaultBodyMemory, defaultSockets } from './limits.ts';
-export { type ListenAddress, ListenError, listen, mustBeFree } from './listen.ts';
-export { type LogLine, logged, requestIds } from './log.ts';
-export { logWriter, stdoutPrinter } from './log-text.ts';
-export { createMetrics, type Metrics } from './metrics.ts';
-export { chain, type Middleware, noRequest } from './middleware.ts';
-export { beside, type Page, type Pages } from './pages.ts';
-export { aliveProbe, NotReady, type ProbeOptions, probes } from './probes.ts';
+export { ListenError, mustBeFree } from './listen.ts';
 export { type Served, type ServeOptions, serve } from './serve.ts';

@@ -18,16 +18,3 @@ export async function bodyOf(request: Incoming): Promise<string> {
   const taken = await request.take(10);
   return typeof taken === 'string' ? taken : new TextDecoder().decode(taken);
 }
-
-/** A request without a body. */
-export function incoming(given: Partial<Incoming> = {}): Incoming {
-  return {
-    method: 'GET',
-    url: 'http://test/',
-    headers: {},
-    hasBody: false,
-    signal: () => new AbortController().signal,
-    take: async () => new Uint8Array(),
-    ...given,
-  };
-}
