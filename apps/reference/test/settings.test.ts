@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { flagsTable, UsageError } from '@dli-connections/command';
+import { flagsTable, helpRow, UsageError } from '@dli-connections/command';
 import { describe, expect, it } from 'vitest';
-import { exportFlags, importFlags } from '../src/commands/flags.ts';
+import { exportFlags } from '../src/commands/export.ts';
+import { importFlags } from '../src/commands/import.ts';
 import { commandNames } from '../src/commands/names.ts';
 import { placeOf } from '../src/reference.ts';
 import { readSettings, settingsHelp, settingsTable } from '../src/settings.ts';
@@ -121,7 +122,7 @@ describe('settings', () => {
 
   it('stand in the README as in --help', async () => {
     const page = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-    for (const table of [settingsTable(), flagsTable(exportFlags), flagsTable(importFlags)])
+    for (const table of [settingsTable(), ...[exportFlags, importFlags].map((rows) => flagsTable([...rows, helpRow]))])
       expect(page).toContain(`\n${table}\n`);
     for (const command of Object.keys(commandNames)) expect(settingsHelp()).toMatch(new RegExp(`^  ${command} `, 'm'));
     for (const command of Object.keys(commandNames)) expect(page).toMatch(new RegExp(`\\b${command}\\b`));

@@ -1,17 +1,19 @@
-import { readFlags } from '@dli-connections/command';
 import { backupSqlite } from '@dli-connections/handler';
-import { backupFlags } from './flags.ts';
+import { placeFlags } from '../settings.ts';
+import { createCommand } from './command.ts';
 import { mustBeWritable, mustHaveData } from './place.ts';
-import { helpOf, tell } from './tell.ts';
+
+const options = [
+  { flag: 'out', fallback: '', value: 'FILE', meaning: 'file to write, which must be new' },
+  placeFlags[0],
+] as const;
 
 /** Copies the data file, also while a server uses it. */
-export async function backupData(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const { text, has } = readFlags(backupFlags, args, env);
-  if (has('help')) return tell(helpOf('backup', 'backup --out FILE [options]', backupFlags));
+export const backup = createCommand('backup', '--out FILE [options]', options, async ({ text }) => {
   const [data, out] = [text('data'), text('out')];
   if (out === '') throw new Error('backup wants --out; --help lists its options');
   mustHaveData(data);
   mustBeWritable('out', out, false);
   backupSqlite(data, out);
   console.error(`${data} copied to ${out}`);
-}
+});

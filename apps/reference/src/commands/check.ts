@@ -1,16 +1,13 @@
-import { readFlags } from '@dli-connections/command';
 import { problemsOfSqlite } from '@dli-connections/handler';
 import { placeOf } from '../reference.ts';
-import { isPostgres, placeIn } from '../settings.ts';
+import { isPostgres, placeFlags, placeIn } from '../settings.ts';
 import { problemsOf } from '../state/check.ts';
-import { checkFlags } from './flags.ts';
+import { createCommand } from './command.ts';
 import { mustHaveData, using } from './place.ts';
-import { helpOf, tell } from './tell.ts';
+import { tell } from './tell.ts';
 
 /** Reads all data there is, and prints a line for each problem. */
-export async function checkData(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const read = readFlags(checkFlags, args, env);
-  if (read.has('help')) return tell(helpOf('check', 'check [options]', checkFlags));
+export const check = createCommand('check', '[options]', placeFlags, async (read) => {
   const place = placeIn(read);
   mustHaveData(place);
   let problems = 0;
@@ -23,4 +20,4 @@ export async function checkData(args: string[], env: NodeJS.ProcessEnv): Promise
   const checked = await using(place, (store) => problemsOf(store, say), { asItIs: true });
   if (problems > 0) throw new Error(`${problems} problems found in ${placeOf(place)}`);
   console.error(`${checked} connections in ${placeOf(place)} checked, and no problem found`);
-}
+});

@@ -2,20 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { readFlags } from '@dli-connections/command';
 import { type Store, syncFolder } from '@dli-connections/handler';
 import { placeOf } from '../reference.ts';
-import { placeIn } from '../settings.ts';
+import { placeFlags, placeIn } from '../settings.ts';
 import { writeState } from '../state/write.ts';
-import { exportFlags } from './flags.ts';
+import { createCommand } from './command.ts';
 import { mustBeWritable, mustHaveData, mustNotBeData, using } from './place.ts';
-import { helpOf, tell, tellAll } from './tell.ts';
+import { aProject } from './project.ts';
+import { tellAll } from './tell.ts';
+
+/** The flags of `export`. */
+export const exportFlags = [
+  { flag: 'project-id', ...aProject, meaning: 'the project whose connections are written' },
+  { flag: 'out', fallback: '', value: 'FILE', meaning: 'file to write, new or to be replaced; stdout without it' },
+  ...placeFlags,
+] as const;
 
 /** Writes the connections of a project to a file or to stdout. */
-export async function exportProject(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const read = readFlags(exportFlags, args, env);
-  const { text, has } = read;
-  if (has('help')) return tell(helpOf('export', 'export --project-id ID [options]', exportFlags));
+export const exportProject = createCommand('export', '--project-id ID [options]', exportFlags, async (read) => {
+  const { text } = read;
   const [place, project_id, out] = [placeIn(read), text('project-id'), text('out')];
   if (project_id === '') throw new Error('export wants --project-id; --help lists its options');
   mustHaveData(place);
@@ -27,7 +32,7 @@ export async function exportProject(args: string[], env: NodeJS.ProcessEnv): Pro
     const count = out === '' ? await writeState(store, project_id, tellAll) : await writeFile(store, project_id, out);
     console.error(`${count} connections of project ${project_id} in ${placeOf(place)} written to ${out || 'stdout'}`);
   });
-}
+});
 
 /** Nobody finds half a file under the name: it gets it when it is whole and on the disk. */
 async function writeFile(store: Store, project_id: string, out: string): Promise<number> {

@@ -1,15 +1,27 @@
-import { readFlags } from '@dli-connections/command';
+import { isIsoTime } from '../iso-time.ts';
 import { placeOf } from '../reference.ts';
-import { placeIn } from '../settings.ts';
-import { forgetFlags } from './flags.ts';
+import { placeFlags, placeIn } from '../settings.ts';
+import { createCommand } from './command.ts';
 import { mustHaveData, using } from './place.ts';
-import { helpOf, tell } from './tell.ts';
+
+const options = [
+  {
+    flag: 'before',
+    fallback: '',
+    value: 'TIME',
+    meaning: 'what was deleted before this time is removed: `2025-06-01`, or `2025-06-01T12:00:00Z`',
+    rule: {
+      text: 'a day as 2025-06-01, or a time as 2025-06-01T12:00:00Z',
+      holds: (value: string) => value === '' || isIsoTime(value),
+    },
+  },
+  { flag: 'dry-run', meaning: 'say how many they are, and remove none' },
+  ...placeFlags,
+] as const;
 
 /** Removes connections that were deleted before a time. */
-export async function forgetDeleted(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const read = readFlags(forgetFlags, args, env);
+export const forget = createCommand('forget', '--before TIME [options]', options, async (read) => {
   const { text, has } = read;
-  if (has('help')) return tell(helpOf('forget', 'forget --before TIME [options]', forgetFlags));
   const [place, before] = [placeIn(read), text('before')];
   if (before === '') throw new Error('forget wants --before; --help lists its options');
   mustHaveData(place);
@@ -21,4 +33,4 @@ export async function forgetDeleted(args: string[], env: NodeJS.ProcessEnv): Pro
       `${count} connections of ${placeOf(place)}, deleted before ${before}, ${dry ? 'would be' : 'were'} removed`,
     );
   });
-}
+});

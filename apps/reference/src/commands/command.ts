@@ -1,0 +1,25 @@
+import { type Flag, helpRow, helpText, type ReadFlags, readFlags } from '@dli-connections/command';
+import { type Command, commandNames } from './names.ts';
+import { tell } from './tell.ts';
+
+/** A command with the arguments after its name. Throws an Error of one line. */
+export type RunCommand = (args: string[], env: NodeJS.ProcessEnv) => Promise<void>;
+
+/** Makes a command that does its work by its options, or shows them for `--help`. It takes `words` arguments beside them. */
+export function createCommand<Name extends string>(
+  name: Command,
+  usage: string,
+  options: readonly (Flag & { flag: Name })[],
+  work: (read: ReadFlags<Name | 'help'>) => Promise<void>,
+  words = 0,
+): RunCommand {
+  const rows: readonly (Flag & { flag: Name | 'help' })[] = [...options, helpRow];
+  return async (args, env) => {
+    const read = readFlags(rows, args, env, { words });
+    if (!read.has('help')) return work(read);
+    const [first = '', ...rest] = commandNames[name];
+    return tell(
+      helpText({ usage: [`dli-reference ${name} ${usage}`], about: `${first.toUpperCase()}${rest.join('')}.`, rows }),
+    );
+  };
+}
