@@ -1,5 +1,8 @@
+import { targetOf } from '@dli-connections/contract/server';
 import { describe, expect, it } from 'vitest';
 import { json, messageOf, mockOf, ok, post, sent } from '../test/any-spec.ts';
+import { specFolder } from '../test/spec-folder.ts';
+import { mockOfFile } from './follow.ts';
 
 describe('a schema of JSON Schema 2020-12', () => {
   const components = {
@@ -68,6 +71,43 @@ describe('a schema of JSON Schema 2020-12', () => {
       [{ a: 1 }],
       [{ b: 1 }],
     ],
+    [
+      'unevaluatedItems beside contains',
+      { prefixItems: [true], contains: { type: 'string' }, unevaluatedItems: false },
+      [[1, 'a'], ['a']],
+      [[1, 'a', 2]],
+    ],
+    [
+      'unevaluatedItems around several contains',
+      {
+        allOf: [{ contains: { multipleOf: 2 } }, { contains: { multipleOf: 3 } }],
+        unevaluatedItems: { multipleOf: 5 },
+      },
+      [[2, 3, 4, 5, 6]],
+      [[2, 3, 4, 7, 8]],
+    ],
+    [
+      'unevaluatedItems around items of a choice',
+      { anyOf: [{ items: { type: 'string' } }, true], unevaluatedItems: { type: 'boolean' } },
+      [['a', 'b'], [true]],
+      [['a', true]],
+    ],
+    [
+      'unevaluatedProperties beside an if that stands alone',
+      { if: { required: ['a'], properties: { a: {} } }, unevaluatedProperties: false },
+      [{ a: 1 }, {}],
+      [{ b: 1 }],
+    ],
+    [
+      'unevaluatedProperties beside if and else',
+      {
+        if: { required: ['a'], properties: { a: { const: 1 } } },
+        else: { properties: { b: {} } },
+        unevaluatedProperties: false,
+      },
+      [{ a: 1 }, { b: 1 }],
+      [{ a: 2 }, { a: 1, b: 1 }],
+    ],
     ['a pattern that only works without the flag u', { type: 'string', pattern: '^[\\w\\-]+$' }, ['a-b'], ['a b']],
     ['an unknown format', { type: 'string', format: 'cidr' }, ['anything'], [1]],
     [
@@ -120,6 +160,27 @@ describe('a schema of JSON Schema 2020-12', () => {
     expect((await ask('POST', '/a', sent({ name: 1 }))).status).toBe(200);
     expect(messageOf(await ask('POST', '/a', sent({})))).toBe('body.name is required');
   });
+});
+
+it.each<[kind: string, operation: object, components?: object]>([
+  ['example', { responses: ok(json({}, { examples: { e: { $ref: '#/components/examples/None' } } })) }],
+  ['link', { responses: ok(undefined, { links: { l: { $ref: '#/components/links/None' } } }) }],
+  ['security scheme', { responses: ok() }, { securitySchemes: { S: { $ref: '#/components/securitySchemes/None' } } }],
+  ['path item', { $ref: '#/components/pathItems/None' }],
+])('a broken reference to a %s is refused at the start', async (kind, get, components = {}) => {
+  const paths = { '/a': kind === 'path item' ? get : { get } };
+  await expect(mockOf(paths, { components })).rejects.toThrow(/openapi\.json:\d+:\d+: .*None/);
+});
+
+it('a reference to an anchor in another file is followed', async () => {
+  const { root, write } = await specFolder();
+  const post = "post: { requestBody: { content: { application/json: { schema: { $ref: 'parts.yaml#n' } } } } }";
+  await write('openapi.yaml', `openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n  /a: { ${post} }\n`);
+  await write('parts.yaml', '$defs: { any: { $anchor: n, type: integer } }\n');
+  const target = targetOf((await mockOfFile(root, {})).exchange);
+  const status = async (body: unknown) =>
+    (await target(new Request('http://any.test/a', { method: 'POST', ...sent(body) }))).status;
+  expect([await status(1), await status('x')]).toEqual([200, 400]);
 });
 
 it('a broken reference is one line with its place', async () => {

@@ -6,7 +6,6 @@ import { stepOf } from '@dli-connections/document/pointer';
 import { definedParameters, readableParameters } from '@dli-connections/document/readable';
 import { referencesIn } from '@dli-connections/document/references';
 import {
-  BaseResolver,
   bundle,
   createConfig,
   getLineColLocation,
@@ -15,6 +14,7 @@ import {
   type Source,
   type YamlParseError,
 } from '@redocly/openapi-core';
+import { FileResolver } from './file-resolver.ts';
 import { positiveSteps, uncheckedParts } from './unchecked.ts';
 
 /** A spec as it was read: in one document, and the files that it stood in. */
@@ -67,19 +67,6 @@ const plugin = {
     },
   },
 };
-
-/** Reads files, and nothing from a network. */
-class FileResolver extends BaseResolver {
-  /** The files that could be read. */
-  readonly read = new Map<string, Source>();
-
-  override async loadExternalRef(reference: string): Promise<Source> {
-    if (/^\w+:\/\//.test(reference)) throw new Error(`${reference} is no file; a spec is read from files only`);
-    const source = await super.loadExternalRef(reference);
-    this.read.set(reference, source);
-    return source;
-  }
-}
 
 /**
  * Reads an OpenAPI 3.1 description and all that it refers to.

@@ -1,10 +1,10 @@
+import { createLinks, type Scope, type Side } from './links.ts';
 import { type AnyNode, isNode, listOf, nodeOf } from './node.ts';
-import { keysOf, stepOf, valueAt } from './pointer.ts';
+import { stepOf } from './pointer.ts';
 import type { References } from './references.ts';
 import { schemaMembers } from './walk.ts';
 
-/** The side of an exchange: a request may lack read-only properties, an answer write-only ones. */
-export type Side = 'request' | 'response';
+export type { Side };
 
 /** A schema whose references are addresses of other definitions, and the list of those. */
 interface Definition {
@@ -22,11 +22,6 @@ export interface Definitions {
   closure: (address: string) => Map<string, unknown>;
 }
 
-/**
- * Anchors by name, each with its pointer. The outermost resource on the way decides the target of a dynamic reference.
- */
-type Scope = ReadonlyMap<string, string>;
-
 /** Keywords that no reader of a definition needs, or that mean something else to one: `nullable` is none in OpenAPI 3.1. */
 const dropped =
   /^(?:\$(?:id|anchor|dynamicAnchor|schema|comment|defs|vocabulary|async|ref|dynamicRef)|definitions|id|nullable|title|description|deprecated|externalDocs|xml|discriminator)$/;
@@ -35,7 +30,7 @@ const dropped =
 export function createDefinitions(document: object, references: References): Definitions {
   const definitions = new Map<string, Definition>();
   const addresses = new Map<string, string>();
-  const { at, enter, targetsOf, freeNames } = createLinks(document, references);
+  const { at, enter, targetsOf, freeNames, containsIn, asksForEvaluated } = createLinks(document, references);
   let count = 0;
   const nextAddress = () => `${scheme}${count++}`;
 
@@ -52,7 +47,8 @@ export function createDefinitions(document: object, references: References): Def
     const refs = new Set<string>();
     const definition: Definition = { schema: true, refs };
     definitions.set(address, definition);
-    definition.schema = copy(at(pointer), pointer, side, scope, refs, nobody);
+    // A media type without a schema allows anything.
+    definition.schema = copy(at(pointer) ?? true, pointer, side, scope, refs, nobody);
     return address;
   }
 
@@ -72,12 +68,18 @@ export function createDefinitions(document: object, references: References): Def
     const result = withMembers(schema, (each, step) =>
       copy(each, pointer + step, side, inner, refs, ofSameValue.test(step) ? free : nobody),
     );
+    // Ajv refuses a choice of nothing.
+    if (listOf(result.enum).length === 0 && 'enum' in result) Object.assign(result, { enum: undefined, not: {} });
     if (Array.isArray(schema.required)) result.required = schema.required.filter((name) => !free.has(String(name)));
-    const found = targetsOf(schema, pointer, inner).map((target) => define(target, side, inner));
-    for (const each of found) refs.add(each);
-    const [first, second] = found;
-    if (first !== undefined) result.$ref = first;
-    if (second !== undefined) result.allOf = [...listOf(result.allOf), { $ref: second }];
+    const refer = (target: string) => {
+      const $ref = define(target, side, inner);
+      refs.add($ref);
+      return { $ref };
+    };
+    if (asksForEvaluated) withEvaluated(result, () => containsIn(pointer).map(refer));
+    const [first, second] = targetsOf(schema, pointer, inner).map(refer);
+    if (first !== undefined) Object.assign(result, first);
+    if (second !== undefined) result.allOf = [...listOf(result.allOf), second];
     return result;
   }
 
@@ -90,6 +92,14 @@ export function createDefinitions(document: object, references: References): Def
     },
     closure: (address) => closureOf(definitions, address),
   };
+}
+
+/** Says to a validator which parts of a value are evaluated (JSON Schema 2020-12, 10.2.2 and 10.3.1.3), where one asks. */
+function withEvaluated(schema: AnyNode, containsIn: () => AnyNode[]): void {
+  const { if: condition, unevaluatedItems } = schema;
+  if (condition !== undefined) schema.allOf = [...listOf(schema.allOf), { anyOf: [condition, true] }];
+  const contains = unevaluatedItems === undefined ? [] : containsIn();
+  if (contains.length > 0) schema.unevaluatedItems = { anyOf: [...contains, unevaluatedItems] };
 }
 
 /** A copy of a schema without the dropped keywords, each schema in it replaced by its `child`. */
@@ -108,52 +118,6 @@ function withMembers(schema: AnyNode, child: (each: unknown, step: string) => un
       );
   }
   return result;
-}
-
-/** Follows the links between the schemas of a document. */
-function createLinks(document: object, references: References) {
-  const at = (pointer: string) => valueAt(document, keysOf(pointer));
-
-  function enter(scope: Scope, pointer: string): Scope {
-    const own = references.dynamicAnchorsAt(pointer);
-    return own.size === 0 ? scope : new Map([...own, ...scope]);
-  }
-
-  /** The pointers that `$ref` and `$dynamicRef` of a schema name. */
-  function targetsOf({ $ref, $dynamicRef }: AnyNode, pointer: string, scope: Scope): string[] {
-    const target = targetOf($ref, pointer);
-    const dynamic = typeof $dynamicRef === 'string' ? dynamicOf($dynamicRef, pointer, scope) : undefined;
-    return [target, dynamic].filter((each) => each !== undefined);
-  }
-
-  function dynamicOf(ref: string, pointer: string, scope: Scope): string | undefined {
-    const first = references.resolve(ref, pointer);
-    const name = /#([^/].*)$/.exec(ref)?.[1];
-    // Only where the first target is dynamic too does the outermost one count (JSON Schema 2020-12, 8.2.3.2).
-    const isDynamic = first !== undefined && name !== undefined && nodeOf(at(first)).$dynamicAnchor === name;
-    return isDynamic ? (scope.get(name) ?? first) : first;
-  }
-
-  const targetOf = ($ref: unknown, pointer: string) =>
-    typeof $ref === 'string' ? references.resolve($ref, pointer) : undefined;
-
-  /** Names of properties that need not be on a side, by all schemas that hold for the same value. */
-  function freeNames(pointer: string, side: Side, seen = new Set<string>()): string[] {
-    const node = at(pointer);
-    if (!isNode(node) || seen.has(pointer)) return [];
-    seen.add(pointer);
-    const free = side === 'request' ? 'readOnly' : 'writeOnly';
-    const own = Object.entries(nodeOf(node.properties)).flatMap(([name, property]) => {
-      const target = targetOf(nodeOf(property).$ref, pointer);
-      const isFree = nodeOf(property)[free] === true || (target !== undefined && nodeOf(at(target))[free] === true);
-      return isFree ? [name] : [];
-    });
-    const parts = listOf(node.allOf).map((_, index) => `${pointer}/allOf/${index}`);
-    const target = targetOf(node.$ref, pointer);
-    return [...own, ...[...parts, ...(target ? [target] : [])].flatMap((each) => freeNames(each, side, seen))];
-  }
-
-  return { at, enter, targetsOf, freeNames };
 }
 
 function closureOf(definitions: ReadonlyMap<string, Definition>, address: string): Map<string, unknown> {

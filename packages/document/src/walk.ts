@@ -14,6 +14,9 @@ export type Kind =
   | 'media'
   | 'encoding'
   | 'callback'
+  | 'example'
+  | 'link'
+  | 'securityScheme'
   | 'schema';
 
 /** A member by its kind: one node, a list of them, or nodes by name. */
@@ -32,6 +35,9 @@ const described: Partial<Record<Kind, Record<string, Member>>> = {
     requestBodies: { each: 'requestBody' },
     headers: { each: 'header' },
     callbacks: { each: 'callback' },
+    examples: { each: 'example' },
+    links: { each: 'link' },
+    securitySchemes: { each: 'securityScheme' },
     pathItems: { each: 'pathItem' },
   },
   pathItem: { parameters: ['parameter'], ...operations },
@@ -41,11 +47,11 @@ const described: Partial<Record<Kind, Record<string, Member>>> = {
     responses: { each: 'response' },
     callbacks: { each: 'callback' },
   },
-  parameter: { schema: 'schema', content: { each: 'media' } },
-  header: { schema: 'schema', content: { each: 'media' } },
+  parameter: { schema: 'schema', content: { each: 'media' }, examples: { each: 'example' } },
+  header: { schema: 'schema', content: { each: 'media' }, examples: { each: 'example' } },
   requestBody: { content: { each: 'media' } },
-  response: { headers: { each: 'header' }, content: { each: 'media' } },
-  media: { schema: 'schema', encoding: { each: 'encoding' } },
+  response: { headers: { each: 'header' }, content: { each: 'media' }, links: { each: 'link' } },
+  media: { schema: 'schema', encoding: { each: 'encoding' }, examples: { each: 'example' } },
   encoding: { headers: { each: 'header' } },
   schema: {
     ...Object.fromEntries(

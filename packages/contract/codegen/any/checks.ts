@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _, str } from 'ajv/dist/compile/codegen/index.js';
 import type { Check, Validate } from '../../src/validators.ts';
 import { withKeywords } from '../keywords.ts';
+import { withEvaluated } from './evaluated.ts';
 
 /**
  * Compiles definitions when they are first judged by. A spec of others is not held to Ajv's strictness: an unknown keyword or
@@ -80,6 +81,7 @@ function createAjv(allErrors: boolean): Ajv2020 {
     code: { regExp },
   });
   withKeywords(ajv).removeKeyword('multipleOf').addKeyword(multipleOf);
+  withEvaluated(ajv);
   // Formats that Ajv's list has, and neither JSON Schema nor OpenAPI 3.1 (4.4.2): unknown ones, and so annotations.
   for (const format of ['url', 'byte', 'binary', 'iso-time', 'iso-date-time']) delete ajv.formats[format];
   return ajv;

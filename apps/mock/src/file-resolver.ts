@@ -1,0 +1,51 @@
+import { isNode } from '@dli-connections/document/node';
+import { stepOf } from '@dli-connections/document/pointer';
+import { BaseResolver, type Source } from '@redocly/openapi-core';
+
+/** Reads files, and nothing from a network. References to an anchor in another file become pointers, which Redocly follows. */
+export class FileResolver extends BaseResolver {
+  /** The files that could be read. */
+  readonly read = new Map<string, Source>();
+  private readonly known = new WeakSet<object>();
+
+  override async loadExternalRef(reference: string): Promise<Source> {
+    if (/^\w+:\/\//.test(reference)) throw new Error(`${reference} is no file; a spec is read from files only`);
+    const source = await super.loadExternalRef(reference);
+    this.read.set(reference, source);
+    return source;
+  }
+
+  override async resolveDocument<T>(base: string | null, ref: string, isRoot?: boolean) {
+    const document = await super.resolveDocument<T>(base, ref, isRoot);
+    if (!('parsed' in document) || !isNode(document.parsed) || this.known.has(document.parsed)) return document;
+    this.known.add(document.parsed);
+    for (const node of nodesIn(document.parsed)) {
+      const [, file, anchor] = /^([^#]+)#([A-Za-z_][\w.-]*)$/.exec(String(node.$ref)) ?? [];
+      if (file === undefined || anchor === undefined || /^\w+:/.test(file)) continue;
+      const target = await super.resolveDocument(document.source.absoluteRef, file);
+      const pointer = 'parsed' in target ? pointerOf(target.parsed, anchor) : undefined;
+      if (pointer !== undefined) node.$ref = `${file}#${pointer}`;
+    }
+    return document;
+  }
+}
+
+/** Each node of a document once: YAML may have one in many places. */
+function nodesIn(value: unknown, found = new Set<Record<string, unknown>>()): typeof found {
+  if (isNode(value) && found.has(value)) return found;
+  if (isNode(value)) found.add(value);
+  if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) nodesIn(each, found);
+  return found;
+}
+
+/** The pointer to the schema with an anchor (JSON Schema 2020-12, 8.2.2). */
+function pointerOf(value: unknown, anchor: string, seen = new Set<object>()): string | undefined {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return undefined;
+  seen.add(value);
+  if (isNode(value) && (value.$anchor === anchor || value.$dynamicAnchor === anchor)) return '';
+  for (const [key, each] of Object.entries(value)) {
+    const below = pointerOf(each, anchor, seen);
+    if (below !== undefined) return stepOf(key) + below;
+  }
+  return undefined;
+}
