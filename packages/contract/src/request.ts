@@ -64,12 +64,23 @@ export async function readRequest(request: Incoming, route: Route, contract: Con
   return message ? { ok: false, status: 400, message } : { ok: true, parts };
 }
 
+/** True of a route whose path parameters keep the contract. */
+export function fitsPath(route: Route, { operations, validators }: Contract): boolean {
+  const shapes = operations[route.operationId]?.parameters.path ?? {};
+  const read = readPath(shapes, route);
+  return read.problem === undefined && settled('path', validators[route.operationId]?.path, read, 0) === undefined;
+}
+
+function readPath(shapes: ParameterShapes, route: Route): ReadParameters {
+  // The route has the texts already, which is all that most paths hold.
+  if (hasOnlyTexts(shapes)) return { values: { ...route.path }, others: none };
+  return readTexts('path', shapes, (name) => (route.encoded ?? route.path)[name], route.encoded !== undefined);
+}
+
 function readPlace(place: ParameterPlace, shapes: ParameterShapes, request: Incoming, route: Route): ReadParameters {
   switch (place) {
     case 'path':
-      // The route has the texts already, which is all that most paths hold.
-      if (hasOnlyTexts(shapes)) return { values: { ...route.path }, others: none };
-      return readTexts(place, shapes, (name) => (route.encoded ?? route.path)[name], route.encoded !== undefined);
+      return readPath(shapes, route);
     case 'header':
       return readTexts(place, shapes, (name) => request.headers[name.toLowerCase()]);
     case 'cookie':

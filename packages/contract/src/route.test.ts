@@ -46,6 +46,17 @@ describe('a router', () => {
   });
 });
 
+test('of equally concrete templates the first that fits is meant, and otherwise the first', () => {
+  const table = {
+    count: shape('GET', '/{kind}/count'),
+    item: shape('GET', '/zones/{id}'),
+    all: shape('GET', '/{a}/{b}'),
+  };
+  const route = createRouter(table, ({ path }) => path.kind === 'sites' || /^\d+$/.test(path.id ?? ''));
+  const found = ['/sites/count', '/zones/7', '/zones/count', '/x/y'].map((each) => route('GET', each)?.operationId);
+  expect(found).toEqual(['count', 'item', 'count', 'all']);
+});
+
 describe('a router of any spec', () => {
   const route = createRouter({
     format: shape('GET', '/test.{format}'),
@@ -56,6 +67,8 @@ describe('a router of any spec', () => {
 
   test.each([
     ['/test.json', 'format', { format: 'json' }],
+    ['/a%20b/%c3%bc/x%2dy', 'space', { id: 'x-y' }],
+    ['/a%20b/%C3%BC/1', 'space', { id: '1' }],
     ['/test.a%2Eb', 'format', { format: 'a.b' }],
     ['/tests', 'named', { name: 'tests' }],
     ['/a/1:stop', 'action', { id: '1', verb: 'stop' }],

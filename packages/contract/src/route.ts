@@ -18,31 +18,39 @@ type Segment = { literal: string } | { name: string } | { names: string[]; form:
 interface Template {
   operationId: string;
   segments: Segment[];
+  /** Higher for the one that is meant where two templates fit (OpenAPI 3.1.1, 4.8.8 Path Templating Matching). */
+  concreteness: number;
 }
 
 /**
  * A router over the operation table. Paths are matched segment by segment and exactly: a trailing slash, an empty segment or
- * another case is another path.
+ * another case is another path. OpenAPI leaves open which of several equally concrete templates is meant: the first that `fits`.
  */
-export function createRouter(operations: OperationTable): Router {
+export function createRouter(operations: OperationTable, fits?: (route: Route) => boolean): Router {
   const templates = new Map<string, Template[]>();
   for (const [operationId, { method, path }] of Object.entries(operations)) {
     const segments = path.split('/').map(segmentOf);
     const key = `${method} ${segments.length}`;
     const others = templates.get(key);
-    if (others) others.push({ operationId, segments });
-    else templates.set(key, [{ operationId, segments }]);
+    const template = { operationId, segments, concreteness: concretenessOf(segments) };
+    if (others) others.push(template);
+    else templates.set(key, [template]);
   }
-  // When two templates fit, the more concrete one is meant (OpenAPI 3.1.1, 4.8.8 Path Templating Matching).
-  for (const each of templates.values()) each.sort((a, b) => concreteness(b) - concreteness(a));
+  for (const each of templates.values()) each.sort((a, b) => b.concreteness - a.concreteness);
 
   return (method, pathname) => {
     const segments = pathname.split('/');
+    const found: Route[] = [];
+    let least = 0;
     for (const template of templates.get(`${method} ${segments.length}`) ?? []) {
-      const found = match(template, segments);
-      if (found) return found;
+      if (template.concreteness < least) break;
+      const route = match(template, segments);
+      if (route && !fits) return route;
+      if (!route) continue;
+      found.push(route);
+      least = template.concreteness;
     }
-    return undefined;
+    return (found.length > 1 && fits && found.find(fits)) || found[0];
   };
 }
 
@@ -57,14 +65,22 @@ function segmentOf(text: string): Segment {
 
 /** A literal of a template in the form that an address has: with a space encoded, for example. */
 function inUrl(literal: string): string {
-  if (/^[\w.~!$&'()*+,;=:@%-]*$/.test(literal)) return literal;
-  return new URL(`http://any.invalid/${literal.replaceAll(/[?#]/g, encodeURIComponent)}`).pathname.slice(1);
+  if (/^[\w.~!$&'()*+,;=:@-]*$/.test(literal)) return literal;
+  return normal(new URL(`http://any.invalid/${literal.replaceAll(/[?#]/g, encodeURIComponent)}`).pathname.slice(1));
+}
+
+/** A segment as RFC 3986, 6.2.2, has it: nothing is encoded without need, and hexadecimal digits are in upper case. */
+function normal(segment: string): string {
+  return segment.replaceAll(/%[\da-f]{2}/gi, (each) => {
+    const character = String.fromCharCode(Number.parseInt(each.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : each.toUpperCase();
+  });
 }
 
 // RegExp.escape needs Node 24, and this runs on 20.
 const escaped = (literal: string) => literal.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-function concreteness({ segments }: Template): number {
+function concretenessOf(segments: readonly Segment[]): number {
   return segments.reduce((sum, each) => sum + ('literal' in each ? 2 : 'form' in each ? 1 : 0), 0);
 }
 
@@ -75,7 +91,8 @@ function match({ operationId, segments: template }: Template, segments: string[]
     const [expected, segment = ''] = [template[index], segments[index]];
     if (!expected) return undefined;
     if ('literal' in expected) {
-      if (segment !== expected.literal) return undefined;
+      const isSame = segment === expected.literal || (segment.includes('%') && normal(segment) === expected.literal);
+      if (!isSame) return undefined;
       continue;
     }
     if (segment === '') return undefined;

@@ -5,6 +5,7 @@ export type { Exchange, Incoming, Outgoing, TakenBytes } from './exchange.ts';
 export { keysOf, stepOf, valueAt } from './pointer.ts';
 export { type ReadQuery, readQuery } from './query.ts';
 export {
+  fitsPath,
   pathnameOf,
   problemsOf,
   type ReadRequest,
