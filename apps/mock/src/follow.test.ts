@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { targetOf } from '@dli-connections/contract/server';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ask, create, minimal } from '../test/ask.ts';
 import { specFolder } from '../test/spec-folder.ts';
 import { followSpec } from './follow.ts';
@@ -26,6 +26,29 @@ async function following() {
   const status = async (body: unknown) => (await targetOf(mock.exchange)(create(body))).status;
   return { ...spec, next, status };
 }
+
+it('reports after an edit what it does not check, and the examples that it does not answer with', async () => {
+  const { root, write } = await specFolder();
+  const head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n";
+  const answer = (example: string) =>
+    `    get: { responses: { '200': { description: d, content: { application/json: { schema: { maxLength: 2 }, example: ${example} } } } } }\n`;
+  await write('openapi.yaml', `${head}  /a:\n${answer('ab')}`);
+  const lines: string[] = [];
+  const report = (line: string) => lines.push(line);
+  const mock = await startMock({ port: 0, host: '127.0.0.1', spec: root, watch: true, report });
+  onTestFinished(() => mock.close());
+  const body = '    put: { requestBody: { content: { application/cbor: {} } } }\n';
+  await write('openapi.yaml', `${head}  /a:\n${answer('abc')}${body}`);
+  await vi.waitFor(() => expect(lines).toHaveLength(3), 10_000);
+  await write('openapi.yaml', `${head}  /a:\n${answer('abc')}${body}    patch: {}\n`);
+  await vi.waitFor(() => expect(lines).toHaveLength(4), 10_000);
+  expect(lines).toEqual([
+    'the spec has changed, and is served',
+    expect.stringMatching(/openapi\.yaml:6:\d+: A body of application\/cbor is let pass unread/),
+    expect.stringMatching(/openapi\.yaml:5:\d+: The example default is not answered with/),
+    'the spec has changed, and is served',
+  ]);
+});
 
 describe('a mock that follows a spec', { timeout: 60_000 }, () => {
   const long = { ...minimal, name: 'a'.repeat(65) };

@@ -46,7 +46,7 @@ export interface Following {
 
 /**
  * A mock of a spec that is being edited. It serves the last edit that can be served. `report` gets one line for each change and
- * for each invalid spec.
+ * for each invalid spec; `served` gets each edit that is served.
  *
  * @throws Error as `mockOfFile` does, when the spec cannot be served to begin with.
  */
@@ -54,6 +54,7 @@ export async function followSpec(
   file: string,
   options: MockOptions,
   report: (line: string) => void,
+  served: (mock: MockOfFile) => void = () => {},
 ): Promise<Following> {
   let current = await mockOfFile(file, options);
   let reported = '';
@@ -63,6 +64,7 @@ export async function followSpec(
       const same = isDeepStrictEqual(next.spec.document, current.spec.document);
       if (!same || reported) report(same ? 'the spec is as it was' : 'the spec has changed, and is served');
       reported = '';
+      if (!same) served(next);
       current = next;
       return next.spec.files;
     } catch (error) {

@@ -75,15 +75,38 @@ async function mockOf(options: StartMockOptions) {
     };
   // Loaded only for who names a file: it brings a parser and a compiler with it.
   const { followSpec, mockOfFile } = await import('./follow.ts');
+  const faults = createFaults(report);
   const mock = watch
-    ? await followSpec(spec, options, report)
+    ? await followSpec(spec, options, report, faults.reportThose)
     : { close: () => {}, ...(await mockOfFile(spec, options)) };
-  for (const line of mock.spec.unchecked) report(line);
   return {
     exchange: mock.exchange,
     close: mock.close,
     document: () => mock.spec.document,
-    reportExamples: () => reportEach(mock.broken(), report),
+    reportExamples() {
+      faults.reportThose(mock);
+      return faults.stop;
+    },
+  };
+}
+
+/** Reports the parts of a spec that are not checked or not answered with, each once while it is edited. */
+function createFaults(report: (line: string) => void) {
+  let reported = new Set<string>();
+  let stop = () => {};
+  return {
+    stop: () => stop(),
+    reportThose({ spec, broken }: { spec: { unchecked: string[] }; broken: () => Iterator<string | undefined> }) {
+      stop();
+      const before = reported;
+      reported = new Set();
+      const reportNew = (line: string) => {
+        reported.add(line);
+        if (!before.has(line)) report(line);
+      };
+      for (const line of spec.unchecked) reportNew(line);
+      stop = reportEach(broken(), reportNew);
+    },
   };
 }
 
