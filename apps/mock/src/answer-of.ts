@@ -1,12 +1,14 @@
 import { isOpaque } from '@dli-connections/contract/run-time';
 import type { Check, Outgoing } from '@dli-connections/contract/server';
 import { describe } from '@dli-connections/contract/server';
+import type { Source } from '@dli-connections/document/follow';
 import { contentFor, responseOfStatus, successOf } from './choose.ts';
 import type { DocumentedContent, DocumentedHeader, DocumentedOperation } from './documented.ts';
 import { encode, encodeHeader, isSettable } from './encode.ts';
 import { exampleFor } from './examples.ts';
 import type { MakeUp } from './made.ts';
 import type { Wish } from './prefer.ts';
+import { xmlOf } from './xml.ts';
 
 /** Statuses whose answers have no content (RFC 9110, 15.3.5, 15.3.6 and 15.4.5). */
 const withoutContent = new Set([204, 205, 304]);
@@ -14,17 +16,25 @@ const withoutContent = new Set([204, 205, 304]);
 /** Judges answers: the check of the schema at a pointer, for an operation and a code of it. */
 export type Judge = (name: string, code: string, pointer: string) => Check | undefined;
 
+interface AnswerParts {
+  source: Source;
+  makeUp: MakeUp;
+  judge: Judge;
+  /** The check of the schema at a pointer, where there is one. */
+  checkAt: ((pointer: string) => Check) | undefined;
+}
+
 /** The answers that a mock has made and would make again, at most so many. */
 const mostKept = 2_000;
 
 /** Makes the answers of operations: the documented one that is wished for, and nothing that breaks its schema. */
-export function createAnswers(makeUp: MakeUp, judge: Judge) {
+export function createAnswers({ source, makeUp, judge, checkAt }: AnswerParts) {
   const kept = new Map<string, Outgoing>();
 
   return async (operation: DocumentedOperation, wish: Wish, accept: string | undefined): Promise<Outgoing> => {
     const status = wish.code ?? successOf(operation);
     const response = responseOfStatus(operation.responses, status) ?? { code: '', headers: [], contents: [] };
-    const content = contentFor(response.contents, accept);
+    const content = contentFor(response.contents, accept, wish.example);
     const key = JSON.stringify([operation.name, status, content?.mediaType, wish.example]);
     const same = wish.dynamic ? undefined : kept.get(key);
     if (same) return same;
@@ -52,20 +62,40 @@ export function createAnswers(makeUp: MakeUp, judge: Judge) {
     const { mediaType, schema } = content;
     const check = schema === undefined || isOpaque(mediaType) ? undefined : judge(name, code, schema);
     const example = wish.dynamic ? undefined : exampleFor(content, check, wish.example);
-    if (example) return encode(example.value, mediaType);
-    if (schema === undefined) return encode({}, mediaType);
+    const described = source.target(`#${encodeURI(schema ?? '/none')}`, '') ?? { node: true, pointer: '' };
+    const write = (value: unknown) => encode(value, mediaType, (each) => xmlOf(source, described, each));
+    if (example) return write(example.value);
+    if (schema === undefined) return write(/[*]|json/i.test(mediaType) ? {} : '');
     if (isOpaque(mediaType)) throw new Error(`no example of ${mediaType}, which cannot be made up`);
     const value = await makeUp(schema, wish.seed);
     if (check && !check.all(value)) {
       const problem = describe('body', value, check.all.errors ?? []);
       throw new Error(`the answer that Prism made breaks the contract: ${problem}`);
     }
-    return encode(value, mediaType);
+    return write(value);
   }
 
   async function headerText({ isJson, explode, example, schema }: DocumentedHeader, seed: string | undefined) {
     if (example === undefined && schema === undefined) return undefined;
-    const value = example ?? (await makeUp(schema ?? '', seed));
+    const check = schema === undefined ? undefined : checkAt?.(schema);
+    const shown = example !== undefined && check ? legalHeader(example, check) : example;
+    const value = shown ?? (await makeUp(schema ?? '', seed));
     return encodeHeader(isJson ? JSON.stringify(value) : value, explode);
+  }
+}
+
+/** The example of a header, unless it breaks its schema. It may be the text of its value. */
+function legalHeader(example: unknown, check: Check): unknown {
+  if (check.first(example)) return example;
+  const { keyword = '', params } = check.first.errors?.[0] ?? {};
+  const isWritten = keyword === 'format' || (keyword === 'type' && /array|object/.test(String(params?.type)));
+  return isWritten || (typeof example === 'string' && check.first(plain(example))) ? example : undefined;
+}
+
+function plain(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }

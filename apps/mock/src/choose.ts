@@ -2,6 +2,7 @@ import { isOpaque } from '@dli-connections/contract/run-time';
 import { isJson } from '@dli-connections/document/media';
 import Negotiator from 'negotiator';
 import type { DocumentedContent, DocumentedOperation, DocumentedResponse } from './documented.ts';
+import { isXml } from './xml.ts';
 
 /** Finds the documented answer of a status: its own, that of its range, or that of all others. */
 export function responseOfStatus(
@@ -15,24 +16,39 @@ export function responseOfStatus(
 
 /** The status of a success: the lowest that is documented, else that of any other answer, and 200 where there is none. */
 export function successOf({ responses }: DocumentedOperation): number {
-  const codes = responses.map(({ code }) => code.toUpperCase());
+  // No final answer is informational (RFC 9110, 15.2).
+  const codes = responses.map(({ code }) => code.toUpperCase()).filter((code) => !code.startsWith('1'));
   const [success] = codes.filter((code) => /^2(?:\d\d|XX)$/.test(code)).toSorted();
   const chosen = success ?? (codes.includes('DEFAULT') ? '200' : (codes[0] ?? '200'));
   return Number(chosen.replace('XX', '00'));
 }
 
-/** Chooses a media type by `Accept`. If none is acceptable, the answer is JSON all the same. */
+/** Chooses a media type by `Accept`, of those that have a wanted example. If none is acceptable, the answer is JSON all the same. */
 export function contentFor(
   all: readonly DocumentedContent[],
   accept: string | undefined,
+  example: string | undefined,
 ): DocumentedContent | undefined {
+  const wanted = all.filter(({ examples }) => examples.some(({ key }) => key === example));
   const possible = all.filter(({ mediaType, examples }) => examples.length > 0 || !isOpaque(mediaType));
-  const contents = possible.length > 0 ? possible : all;
-  if (contents.length > 1 && accept !== undefined) {
-    const types = contents.map(({ mediaType }) => mediaType);
-    const [best] = new Negotiator({ headers: { accept } }).mediaTypes(types);
-    // The first of those that are equally good is JSON where there is some.
-    if (best !== undefined && !accept.startsWith('*/*')) return contents.find(({ mediaType }) => mediaType === best);
-  }
-  return contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
+  const contents = [wanted, possible, all].find(({ length }) => length > 0) ?? [];
+  // JSON comes first among those that are equally good.
+  const sorted = contents.toSorted((a, b) => Number(isJson(b.mediaType)) - Number(isJson(a.mediaType)));
+  if (accept === undefined) return sorted[0];
+  const concrete = sorted.map((each) => ({ ...each, mediaType: concreteFor(each.mediaType, accept) }));
+  const [best] = new Negotiator({ headers: { accept } }).mediaTypes(concrete.map(({ mediaType }) => mediaType));
+  return concrete.find(({ mediaType }) => mediaType === best) ?? concrete[0];
+}
+
+/** The media type that a client names in a range; of the ranges with many kinds, one that values can be written in. */
+function concreteFor(range: string, accept: string): string {
+  const start = /^([^*]*)\*(?:\/\*)?$/.exec(range)?.[1];
+  if (start === undefined) return range;
+  const named = accept.split(',').filter((each) => !/;\s*q=0(?:\.0*)?\s*$/.test(each));
+  const isWritten = (type: string) => !/^(?:application\/)?$/.test(start) || isJson(type) || isXml(type);
+  return (
+    named
+      .map((each) => (each.split(';')[0] ?? '').trim())
+      .find((type) => type.startsWith(start) && /^[\w.+-]+\/[\w.+-]+$/.test(type) && isWritten(type)) ?? range
+  );
 }

@@ -1,29 +1,55 @@
 import { isForm, isJson } from '@dli-connections/document/media';
+import { isXml } from './xml.ts';
 
-/** Writes a value as a media type. `undefined` where there is no value, and so no body. */
-export function encode(value: unknown, mediaType: string): { contentType: string; text: string } | undefined {
+/** Writes a value as a media type, and as XML by `toXml`. `undefined` where there is no value, and so no body. */
+export function encode(
+  value: unknown,
+  mediaType: string,
+  toXml: (value: unknown) => string,
+): { contentType: string; text: string } | undefined {
   if (value === undefined) return undefined;
   const contentType = concrete(mediaType, value);
   if (isJson(contentType)) return { contentType, text: JSON.stringify(value) };
   if (typeof value === 'string') return { contentType, text: value };
+  if (isXml(contentType)) return { contentType, text: toXml(value) };
   const json = JSON.stringify(value);
   if (/^text\/event-stream\b/i.test(contentType)) return { contentType, text: `data: ${json}\n\n` };
-  if (isForm(contentType) && typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value).flatMap(([name, each]) =>
-      [each].flat().map((one): [string, string] => [name, typeof one === 'object' ? JSON.stringify(one) : String(one)]),
-    );
-    return { contentType, text: new URLSearchParams(fields).toString() };
-  }
+  if (isForm(contentType) && typeof value === 'object' && value !== null) return form(value, contentType);
   return { contentType, text: json };
 }
+
+function form(value: object, contentType: string): { contentType: string; text: string } {
+  const fields = Object.entries(value).flatMap(([name, each]) =>
+    [each].flat().map((one): [string, string] => [name, typeof one === 'object' ? JSON.stringify(one) : String(one)]),
+  );
+  if (!/^multipart/i.test(contentType)) return { contentType, text: new URLSearchParams(fields).toString() };
+  let boundary = 'part';
+  while (fields.some(([, text]) => text.includes(`--${boundary}`))) boundary += '-';
+  const parts = fields.map(
+    ([name, text]) => `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"\r\n\r\n${text}\r\n`,
+  );
+  return { contentType: `multipart/form-data; boundary=${boundary}`, text: `${parts.join('')}--${boundary}--\r\n` };
+}
+
+/** A name of a field, as browsers write it (RFC 7578, 5.1). */
+const quoted = (name: string) => name.replaceAll(/[\r\n"]/g, encodeURIComponent);
+
+/** A media type of each range that is used for bytes. */
+const inRange: Record<string, string> = {
+  'text/*': 'text/plain',
+  'image/*': 'image/png',
+  'audio/*': 'audio/mpeg',
+  'video/*': 'video/mp4',
+  'font/*': 'font/woff2',
+  'multipart/*': 'multipart/form-data',
+};
 
 /** A media type in place of a range. */
 function concrete(mediaType: string, value: unknown): string {
   if (!mediaType.includes('*')) return mediaType;
   const isText = typeof value === 'string';
   if (mediaType === '*/*') return isText ? 'text/plain' : 'application/json';
-  if (mediaType === 'text/*') return 'text/plain';
-  return isText ? 'application/octet-stream' : 'application/json';
+  return inRange[mediaType.toLowerCase()] ?? (isText ? 'application/octet-stream' : 'application/json');
 }
 
 /** Headers that follow from the body, or from the connection (RFC 9110, 8.4 and 8.6; OpenAPI 3.1.1, 4.8.17). */

@@ -2,6 +2,7 @@ import type { Target } from '@dli-connections/contract';
 import {
   createRouter,
   type Exchange,
+  fitsPath,
   type Incoming,
   type Outgoing,
   pathnameOf,
@@ -10,6 +11,8 @@ import {
   readRequest,
   targetOf,
 } from '@dli-connections/contract/server';
+import { sourceIn } from '@dli-connections/document/follow';
+import { referencesIn } from '@dli-connections/document/references';
 import { malformedSignature } from '@dli-connections/signature';
 import { createAnswers } from './answer-of.ts';
 import {
@@ -24,6 +27,7 @@ import {
   unknownApi,
 } from './answers.ts';
 import type { MockOptions } from './api.ts';
+import { basePathsOf } from './base-paths.ts';
 import { responseOfStatus } from './choose.ts';
 import { builtIn, type Specified } from './contract.ts';
 import { type DocumentedOperation, documentedIn } from './documented.ts';
@@ -56,12 +60,17 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
   for (const name of Object.keys(contract.operations)) {
     if (!documented.has(name)) throw new Error(`the bundle has no operation ${name}, and the contract has`);
   }
-  const route = createRouter(contract.operations);
+  const route = createRouter(contract.operations, (each) => fitsPath(each, contract));
+  const bases = basePathsOf(document);
+  const routeBelow = (method: string, path: string) =>
+    bases.map((base) => (base.test(path) ? route(method, path.replace(base, '')) : undefined)).find(Boolean);
   const complete = createWishes(options);
-  const answerOf = createAnswers(
-    createMakeUp(document, (pointer) => checkAt?.(pointer)),
-    (name, code, pointer) => checkAt?.(pointer) ?? contract.validators[name]?.responses[code],
-  );
+  const answerOf = createAnswers({
+    source: sourceIn(document, referencesIn(document)),
+    makeUp: createMakeUp(document, (pointer) => checkAt?.(pointer)),
+    judge: (name, code, pointer) => checkAt?.(pointer) ?? contract.validators[name]?.responses[code],
+    checkAt,
+  });
 
   async function answer(request: Incoming, routed: Route): Promise<Answer | Outgoing> {
     const operation = documented.of(routed.operationId);
@@ -87,7 +96,8 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
   }
 
   return async (request) => {
-    const routed = route(request.method, pathnameOf(request.url));
+    const path = pathnameOf(request.url);
+    const routed = route(request.method, path) ?? routeBelow(request.method, path);
     const result = routed
       ? await answer(request, routed).catch((error: unknown) => {
           onError(error);

@@ -22,6 +22,7 @@ interface SchemeObject {
   in?: string;
   name?: string;
   scheme?: string;
+  description?: string;
 }
 
 /** Reads the security requirements of operations; those of the document are for all that have none of their own. */
@@ -32,14 +33,15 @@ export function createSecurity(document: Bundle, source: Source) {
       Object.keys(requirement).flatMap((name) => {
         const node = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
         const at = { node, pointer: `/components/securitySchemes${stepOf(name)}` };
-        return node === undefined ? [] : [schemeOf(name, follow<SchemeObject>(source, at).node)];
+        return node === undefined ? [] : [schemeOf(follow<SchemeObject>(source, at).node)];
       }),
     );
 }
 
-function schemeOf(key: string, { type, in: place, name = '', scheme = 'Bearer' }: SchemeObject): Scheme {
+function schemeOf({ type, in: place, name = '', scheme = 'Bearer', description = '' }: SchemeObject): Scheme {
   if (type === 'apiKey') {
-    const isSignature = key === 'signature' && name.toLowerCase() === 'authorization';
+    // A name for signatures is in no field of OpenAPI.
+    const isSignature = name.toLowerCase() === 'authorization' && description.includes('SDK-HMAC-SHA256');
     return { place: `${place} ${name}`, isMet: (request) => isThere(request, place, name), isSignature };
   }
   // A certificate is shown to whoever ends TLS, not to this.

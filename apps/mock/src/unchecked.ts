@@ -1,24 +1,40 @@
 import { isUnread } from '@dli-connections/contract/run-time';
+import { sourceOfVisit } from '@dli-connections/document/readable';
 
 interface Context {
   report: (problem: { message: string; location?: unknown }) => void;
   key: string | number;
-  location: { child: (keys: string[]) => unknown };
+  location: { absolutePointer: string; child: (keys: string[]) => unknown };
+  resolve: Parameters<typeof sourceOfVisit>[0];
 }
+
+const isKnown = (dialect: unknown) => typeof dialect !== 'string' || /2020-12|oas\/3\.1/.test(dialect);
 
 /** A rule of Redocly: reports the parts of a spec that the mock serves without checking them. */
 export const uncheckedParts = () => ({
+  Root({ jsonSchemaDialect }: { jsonSchemaDialect?: unknown }, { report }: Context) {
+    if (!isKnown(jsonSchemaDialect))
+      report({ message: `The dialect ${jsonSchemaDialect} is read as JSON Schema 2020-12.` });
+  },
   RequestBody: {
-    MediaType(_: unknown, { report, key }: Context) {
-      if (isUnread(String(key))) report({ message: `A body of ${key} is let pass unread, and not checked.` });
+    MediaType({ schema }: { schema?: unknown }, { report, key, location, resolve }: Context) {
+      const at = { node: schema ?? true, pointer: `${location.absolutePointer}/schema` };
+      if (isUnread(sourceOfVisit(resolve), String(key), at))
+        report({ message: `A body of ${key} is let pass unread, and not checked.` });
+    },
+    Encoding({ contentType, headers }: { contentType?: unknown; headers?: object }, { report, key }: Context) {
+      const parts = [
+        ...(typeof contentType === 'string' && !/^application\/json$/i.test(contentType) ? ['media type'] : []),
+        ...(Object.keys(headers ?? {}).length > 0 ? ['headers'] : []),
+      ];
+      if (parts.length > 0) report({ message: `The ${parts.join(' and the ')} of the field ${key} is not checked.` });
     },
   },
   SecurityScheme({ type }: { type?: string }, { report }: Context) {
     if (type === 'mutualTLS') report({ message: 'Client certificates are not checked.' });
   },
   Schema({ $schema }: { $schema?: unknown }, { report }: Context) {
-    if (typeof $schema === 'string' && !/2020-12|oas\/3\.1/.test($schema))
-      report({ message: `The dialect ${$schema} is read as JSON Schema 2020-12.` });
+    if (!isKnown($schema)) report({ message: `The dialect ${$schema} is read as JSON Schema 2020-12.` });
   },
 });
 

@@ -25,6 +25,7 @@ export type ReadBody =
 const json = 'application/json';
 const plainJson: ReadMediaType = { offered: json, sent: json };
 
+const nothing: ReadBody = { ok: true, value: undefined, bytes: 0 };
 const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message });
 
 /**
@@ -32,18 +33,20 @@ const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message
  * another media type, charset or encoding is not read at all.
  */
 export async function readBody(request: Incoming, shape: NonNullable<OperationShape['body']>): Promise<ReadBody> {
-  if (!request.hasBody) return shape.required ? refuse('body is required') : { ok: true, value: undefined, bytes: 0 };
+  if (!request.hasBody) return shape.required ? refuse('body is required') : nothing;
   const contentType = request.headers['content-type'];
   const isPlainJson = contentType === json && shape.content[json] !== undefined;
   const media = isPlainJson ? plainJson : mediaTypeOf(contentType, Object.keys(shape.content));
   const encoding = request.headers['content-encoding'] || 'identity';
   if (encoding.toLowerCase() !== 'identity')
     return refuse('header Content-Encoding must be absent: the body is read as it is sent');
-  if (media.problem !== undefined) return refuse(media.problem);
+  // An empty body is as none, whatever it is said to be.
+  if (media.problem !== undefined)
+    return shape.required || !(await isEmpty(request)) ? refuse(media.problem) : nothing;
 
   const bytes = await request.take(shape.maxBytes);
   if (typeof bytes === 'string') return notTaken(bytes, shape.maxBytes);
-  if (bytes.length === 0) return shape.required ? refuse('body is required') : { ok: true, value: undefined, bytes: 0 };
+  if (bytes.length === 0) return shape.required ? refuse('body is required') : nothing;
   if (isPlainJson || isJson(media.sent)) {
     const read = parse(bytes, shape.limits);
     return read.ok && Object.keys(shape.content).length > 1 ? { ...read, mediaType: media.offered } : read;
@@ -51,10 +54,15 @@ export async function readBody(request: Incoming, shape: NonNullable<OperationSh
   return readOther(bytes, media, contentType ?? '', shape.content[media.offered] ?? {});
 }
 
+async function isEmpty(request: Incoming): Promise<boolean> {
+  const bytes = await request.take(0);
+  return typeof bytes !== 'string' && bytes.length === 0;
+}
+
 /** Reads a body that is not JSON: a form, a text, or bytes, each of which is one character. */
 async function readOther(
   bytes: Bytes,
-  { offered, sent }: Exclude<ReturnType<typeof mediaTypeOf>, { problem: string }>,
+  { offered, sent, charset = 'utf-8' }: Exclude<ReturnType<typeof mediaTypeOf>, { problem: string }>,
   contentType: string,
   shape: MediaShape,
 ): Promise<ReadBody> {
@@ -64,10 +72,12 @@ async function readOther(
     return problem === undefined ? { ...read, value: values, others } : refuse(problem);
   }
   try {
-    const text = /^text\//.test(sent) ? utf8.decode(bytes) : new TextDecoder('latin1').decode(bytes);
+    const text = /^text\//.test(sent)
+      ? new TextDecoder(charset, { fatal: true }).decode(bytes)
+      : new TextDecoder('latin1').decode(bytes);
     return { ...read, value: typed(text, shape.text ?? { type: 'string' }, false) };
   } catch {
-    return refuse('body must be UTF-8');
+    return refuse(`body must be ${charset.toUpperCase()}`);
   }
 }
 

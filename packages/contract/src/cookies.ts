@@ -7,8 +7,9 @@ export function cookiesOf(header: string | undefined, shapes: ParameterShapes): 
     const [name, value] = cut(cookie.trim());
     if (name === '') return [];
     // An exploded one holds more pairs of the style `form` after the first.
-    const { type = '', explode = true } = shapes[name] ?? {};
-    const isPlain = Object.hasOwn(shapes, name) && (!explode || !/array|object/.test(String(type)));
+    const { type = '', explode = true, media } = shapes[name] ?? {};
+    const isWhole = media !== undefined || !explode || !/array|object/.test(String(type));
+    const isPlain = Object.hasOwn(shapes, name) && isWhole;
     if (isPlain || !value.includes('&')) return [pairOf(name, value)];
     const [first = '', ...others] = value.split('&');
     return [pairOf(name, first), ...others.map((each) => pairOf(...cut(each)))];

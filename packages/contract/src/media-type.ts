@@ -1,22 +1,47 @@
 /** The media type that a request names, of those that are offered, or why there is none. */
-export type ReadMediaType = { offered: string; sent: string; problem?: undefined } | { problem: string };
+export type ReadMediaType =
+  | { offered: string; sent: string; charset?: string; problem?: undefined }
+  | { problem: string };
 
 /** Finds which of the media types of an operation a body has. Those may be ranges, such as `text/*`. */
 export function mediaTypeOf(sent: string | undefined, offered: readonly string[]): ReadMediaType {
   const [only = ''] = offered;
   const rule = offered.length === 1 ? only : `one of ${offered.join(', ')}`;
-  if (sent !== undefined && sent === only) return { offered: only, sent };
+  if (sent !== undefined && sent === only && !sent.includes(';')) return { offered: only, sent };
   if (!sent) return { problem: `header Content-Type is required, and must be ${rule}` };
   const [start = ''] = sent.split(';', 1);
   const type = start.trim().toLowerCase();
-  const found = offered.find((each) => bare(each) === type) ?? rangeOf(type, offered);
-  if (found === undefined) return { problem: `header Content-Type must be ${rule}` };
   const parameters = parametersOf(sent.slice(start.length));
+  const found = namedBy(type, parameters ?? new Map(), offered) ?? rangeOf(type, offered);
+  if (found === undefined) return { problem: `header Content-Type must be ${rule}` };
   if (!parameters) return { problem: 'header Content-Type must have parameters of the form name=value' };
   const charset = parameters.get('charset')?.toLowerCase() ?? 'utf-8';
-  if (charset !== 'utf-8' && charset !== 'utf8')
-    return { problem: 'header Content-Type must name the charset utf-8, or none' };
-  return { offered: found, sent: type };
+  if (charset === 'utf-8' || charset === 'utf8') return { offered: found, sent: type };
+  if (/^text\//.test(type) && isCharset(charset)) return { offered: found, sent: type, charset };
+  return { problem: 'header Content-Type must name the charset utf-8, or none' };
+}
+
+function isCharset(label: string): boolean {
+  try {
+    return new TextDecoder(label) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The media type of that name. Of several, the one with the most parameters in common, and none that has others. */
+function namedBy(type: string, sent: ReadonlyMap<string, string>, offered: readonly string[]): string | undefined {
+  const same = offered.filter((each) => bare(each) === type);
+  if (!same.some((each) => each.includes(';'))) return same[0];
+  const rated = same.map((each) => {
+    const own = parametersOf(each.slice(each.indexOf(';'))) ?? new Map<string, string>();
+    const names = each.includes(';') ? [...own.keys()].filter((name) => !/^(?:charset|boundary)$/.test(name)) : [];
+    const isOther = names.some((name) => sent.has(name) && sent.get(name) !== own.get(name));
+    const common = names.filter((name) => sent.has(name)).length;
+    return { each, rate: isOther ? -Infinity : common - (names.length - common) / 100 };
+  });
+  const [best] = rated.filter(({ rate }) => rate > -Infinity).sort((a, b) => b.rate - a.rate);
+  return best?.each;
 }
 
 /** A media type without its parameters, in lower case. */

@@ -55,10 +55,13 @@ export function readTexts(
 export function readPairsAs(part: string, shapes: ParameterShapes, pairs: readonly Pair[]): ReadParameters {
   const names = Object.keys(shapes);
   return readEach(part, shapes, (name, shape) => {
-    const own = pairs.filter((pair) => pair.name === name);
+    const decode = shape.allowReserved ? decodedAsIs : (text: string) => decoded(text) ?? text;
+    const sent = pairs.filter((pair) => pair.name === name);
+    const own = shape.allowReserved ? sent.map((pair) => ({ ...pair, value: decode(pair.encoded) })) : sent;
     const [first] = own;
     if (shape.mayBeEmpty && own.every(({ value }) => value === '')) return undefined;
-    if (shape.media !== undefined) return first && contentOf(first.value, shape.media);
+    if (shape.media !== undefined)
+      return first && (part === 'body' ? contentsOf(own, shape) : contentOf(first.value, shape.media));
     const { style = 'form', explode = style === 'form' } = shape;
     const isRepeated = own.length > 1;
     return kindsOf(shape).flatMap((kind): Tree[] => {
@@ -70,10 +73,27 @@ export function readPairsAs(part: string, shapes: ParameterShapes, pairs: readon
       // More values than it takes are a list, for the schema to refuse.
       if (isRepeated || (kind === 'array' && explode)) return [own.map(({ value }) => value)];
       if (kind === 'primitive') return [first.value];
-      const styled = { name, text: first.encoded, style, explode, decode: (text: string) => decoded(text) ?? text };
+      const styled = { name, text: first.encoded, style, explode, decode };
       return [arranged(kind, styled) ?? first.value];
     });
   });
+}
+
+/** A text in which a `+` is one. */
+function decodedAsIs(text: string): string {
+  return decoded(text.replaceAll('+', '%2B')) ?? text;
+}
+
+/** A field of a form. A list may be one text, or have a text for each item. */
+function contentsOf(own: readonly Pair[], shape: ParameterShape): Read[] | string {
+  const all = own.map(({ value }) => contentOf(value, shape.media ?? ''));
+  const wrong = all.find((each) => typeof each === 'string');
+  if (wrong !== undefined) return wrong;
+  const values = all.flat().filter((each) => typeof each === 'object' && 'json' in each);
+  const [first] = values;
+  const isList = kindsOf(shape).includes('array') && first !== undefined;
+  const isWhole = !isList || (values.length === 1 && Array.isArray(first.json));
+  return isWhole ? (all[0] ?? []) : [{ json: values.map(({ json }) => json) }];
 }
 
 /** The names of pairs that some parameter has taken. */

@@ -46,7 +46,8 @@ function typedText(text: string, type: Reading['type'], asText: boolean): unknow
 }
 
 function numberOf(text: string, isFraction: boolean): number | undefined {
-  const form = isFraction ? /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/ : /^-?\d+$/;
+  // 3.0 is an integer, too (JSON Schema 2020-12, 6.1.1 of Validation).
+  const form = isFraction ? /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/ : /^-?\d+(?:\.0+)?$/;
   return form.test(text) ? Number(text) : undefined;
 }
 

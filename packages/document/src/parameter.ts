@@ -12,6 +12,8 @@ export interface ParameterShape extends Reading {
   readonly explode?: boolean;
   /** Media type of the whole text, in place of a style. */
   readonly media?: string;
+  /** A `+` may stand for itself, and not for a space (OpenAPI 3.1.1, 4.8.12.2, `allowReserved`). */
+  readonly allowReserved?: true;
   /** An empty text is as none (OpenAPI 3.1.1, 4.8.12.2, `allowEmptyValue`). */
   readonly mayBeEmpty?: true;
   readonly default?: unknown;
@@ -23,6 +25,7 @@ export interface ParameterObject {
   in: string;
   style?: string;
   explode?: boolean;
+  allowReserved?: boolean;
   allowEmptyValue?: boolean;
   schema?: unknown;
   content?: Record<string, { schema?: unknown }>;
@@ -46,7 +49,7 @@ export function schemaOf({ node, pointer }: At<ParameterObject>): At<unknown> & 
 
 /** Derives how a parameter is read. */
 export function shapeOfParameter(source: Source, parameter: At<ParameterObject>): ParameterShape {
-  const { style, explode, allowEmptyValue, in: place } = parameter.node;
+  const { style, explode, allowReserved, allowEmptyValue, in: place } = parameter.node;
   const { media, ...schema } = schemaOf(parameter);
   const standard = defaultOf(source, schema);
   const isUsual = style === undefined || style === styles[place]?.[0];
@@ -56,6 +59,7 @@ export function shapeOfParameter(source: Source, parameter: At<ParameterObject>)
     ...(media !== undefined && { media }),
     ...(media === undefined && !isUsual && { style }),
     ...(media === undefined && explode !== undefined && explode !== isExploded && { explode }),
+    ...(allowReserved === true && place === 'query' && { allowReserved }),
     ...(allowEmptyValue === true && place === 'query' && { mayBeEmpty: true as const }),
     ...(standard !== undefined && { default: standard }),
   };

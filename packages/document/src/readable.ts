@@ -1,29 +1,33 @@
 import type { Source } from './follow.ts';
 import { type ParameterObject, undefinedForm, unreadable } from './parameter.ts';
 
+type Resolve = (
+  node: { $ref: string },
+  from?: string,
+) => { node?: unknown; location?: { absolutePointer: string } | undefined };
+
 /** The context that Redocly gives to a visitor: the members that are used here. */
 interface Context {
   location: { absolutePointer: string };
   report: (problem: { message: string }) => void;
-  resolve: (
-    node: { $ref: string },
-    from?: string,
-  ) => { node?: unknown; location?: { absolutePointer: string } | undefined };
+  resolve: Resolve;
 }
+
+/** The source of references where a visitor of Redocly is. */
+export const sourceOfVisit = (resolve: Resolve): Source => ({
+  target(ref, from) {
+    const found = resolve({ $ref: ref }, from.replace(/#.*$/s, ''));
+    return found.node === undefined || !found.location
+      ? undefined
+      : { node: found.node, pointer: found.location.absolutePointer };
+  },
+});
 
 type Judge = (source: Source, parameter: { node: ParameterObject; pointer: string }) => string | undefined;
 
 const ruleOf = (judge: Judge, words: (name: string, problem: string) => string) => () => ({
   Parameter(parameter: ParameterObject, { location, report, resolve }: Context) {
-    const source: Source = {
-      target(ref, from) {
-        const found = resolve({ $ref: ref }, from.replace(/#.*$/s, ''));
-        return found.node === undefined || !found.location
-          ? undefined
-          : { node: found.node, pointer: found.location.absolutePointer };
-      },
-    };
-    const problem = judge(source, { node: parameter, pointer: location.absolutePointer });
+    const problem = judge(sourceOfVisit(resolve), { node: parameter, pointer: location.absolutePointer });
     if (problem) report({ message: words(parameter.name, problem) });
   },
 });

@@ -10,7 +10,7 @@ import type { Bundle, Parameter } from '../bundle.ts';
 import { limitsOfBody } from '../limits.ts';
 import { shapesOf } from '../shapes.ts';
 import { createChecks } from './checks.ts';
-import { mediaShapesOf } from './media.ts';
+import { isUnread, mediaShapesOf } from './media.ts';
 
 /** Most bytes of a body where the spec does not say. */
 const maxBytes = 1024 * 1024;
@@ -52,7 +52,7 @@ export function openDocument(document: Bundle): OpenedDocument {
   for (const operation of operationsIn<AnyOperation>(document)) {
     const parts = createParts(source, operation);
     operations[nameOf(operation)] ??= shapeOf(source, document, operation, parts);
-    validators[nameOf(operation)] ??= validatorsOf(definitions, check, parts);
+    validators[nameOf(operation)] ??= validatorsOf(source, definitions, check, parts);
   }
   return {
     source,
@@ -76,7 +76,8 @@ function createParts(source: Source, { operation, parameters, pointer }: Operati
       const own = all.filter(
         ({ node }) => node.in !== 'header' || !/^(?:accept|content-type|authorization)$/i.test(node.name),
       );
-      return [...new Map(own.map((each) => [`${each.node.in} ${each.node.name}`, each])).values()];
+      const keyOf = ({ in: place, name }: Parameter) => `${place} ${place === 'header' ? name.toLowerCase() : name}`;
+      return [...new Map(own.map((each) => [keyOf(each.node), each])).values()];
     },
     body: () => {
       const { requestBody: node } = operation;
@@ -113,7 +114,12 @@ function shapeOf(
   });
 }
 
-function validatorsOf(definitions: Definitions, check: (address: string) => Check, parts: Parts): OperationValidators {
+function validatorsOf(
+  source: Source,
+  definitions: Definitions,
+  check: (address: string) => Check,
+  parts: Parts,
+): OperationValidators {
   const place = (name: Parameter['in']) => () => {
     const own = parts.parameters.filter(({ node }) => node.in === name);
     const members = own.map((each) => [each.node.name, definitions.define(schemaOf(each).pointer, 'request')] as const);
@@ -136,8 +142,12 @@ function validatorsOf(definitions: Definitions, check: (address: string) => Chec
     cookie: place('cookie'),
     bodies: () => (mediaType) => {
       const { node, pointer } = parts.body ?? { node: {} as AnyBody, pointer: '' };
-      if (node.content?.[mediaType]?.schema === undefined || isUnread(mediaType)) return undefined;
-      return check(definitions.define(`${pointer}/content${stepOf(mediaType)}/schema`, 'request'));
+      const schema = {
+        node: node.content?.[mediaType]?.schema,
+        pointer: `${pointer}/content${stepOf(mediaType)}/schema`,
+      };
+      if (schema.node === undefined || isUnread(source, mediaType, schema)) return undefined;
+      return check(definitions.define(schema.pointer, 'request'));
     },
     responses: () => ({}),
   });
@@ -148,13 +158,6 @@ function withoutDefault(...at: Parameters<typeof shapeOfParameter>): ParameterSh
   const { default: _, ...shape } = shapeOfParameter(...at);
   return shape;
 }
-
-/** A media type whose values are neither read nor made up. */
-export const isOpaque = (mediaType: string) =>
-  /\b(?:xml|cbor|msgpack|protobuf)\b|^multipart\/(?!form-data\b)/i.test(mediaType);
-
-/** A media type whose values are not read: its bodies are let pass. */
-export const isUnread = (mediaType: string) => isOpaque(mediaType) || /\byaml\b/i.test(mediaType);
 
 /** An object whose members are made when they are first asked for. */
 function lazily<T extends object>(makers: { [K in keyof T]: () => T[K] }): T {

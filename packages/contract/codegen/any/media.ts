@@ -16,6 +16,21 @@ interface Media {
   encoding?: Record<string, Encoding>;
 }
 
+/** A media type whose values are neither read nor made up. */
+export const isOpaque = (mediaType: string) =>
+  /\b(?:cbor|msgpack|protobuf)\b|^multipart\/(?!form-data\b)/i.test(mediaType);
+
+/**
+ * True of a media type whose bodies are let pass: nothing says how they are values of their schema, such as those of XML, or
+ * of a table of objects.
+ */
+export function isUnread(source: Source, mediaType: string, schema: At<unknown>): boolean {
+  if (isJson(mediaType) || isForm(mediaType)) return false;
+  const types = [readingOf(source, schema).type].flat();
+  const isComposed = types.every((each) => /^(?:array|object)$/.test(each));
+  return isComposed || isOpaque(mediaType) || /\b(?:xml|yaml)\b/i.test(mediaType);
+}
+
 /** The media types of a body, each with its reading. */
 export function mediaShapesOf(
   source: Source,

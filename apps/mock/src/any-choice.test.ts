@@ -1,0 +1,80 @@
+/** The choice of an answer: its media type, its example, its status (RFC 9110, 12.5.1 and 15). */
+import { expect, it } from 'vitest';
+import { json, mockOf, ok } from '../test/any-spec.ts';
+
+const text = { type: 'string' };
+const described = { description: 'd' };
+
+it.each<
+  [name: string, content: object, headers: Record<string, string>, type: string | RegExp | null, body: string | RegExp]
+>([
+  [
+    'a type before all others',
+    { ...json({}), 'text/plain': { example: 'x' } },
+    { accept: '*/*;q=0.1, text/plain' },
+    'text/plain',
+    'x',
+  ],
+  [
+    'JSON among equals',
+    { 'text/plain': { example: 'x' }, ...json({}, { example: 1 }) },
+    { accept: '*/*' },
+    'application/json',
+    '1',
+  ],
+  ['a type in a range', { 'text/*': { schema: text, example: 'x' } }, { accept: 'text/css' }, 'text/css', 'x'],
+  ['a refused type in a range', { 'text/*': { example: 'x' } }, { accept: 'text/css;q=0, text/*' }, 'text/plain', 'x'],
+  ['an image', { 'image/*': { schema: text, example: 'x' } }, {}, 'image/png', 'x'],
+  [
+    'no text of JSON as a page',
+    { '*/*': { example: { a: 1 } } },
+    { accept: 'text/html, */*' },
+    'application/json',
+    '{"a":1}',
+  ],
+  [
+    'the wanted example',
+    { ...json({}), 'text/plain': { examples: { b: { value: 'x' } } } },
+    { prefer: 'example=b' },
+    'text/plain',
+    'x',
+  ],
+  ['nothing of which nothing is known', { 'text/plain': {} }, {}, 'text/plain', ''],
+  [
+    'a form in parts',
+    { 'multipart/form-data': { schema: { type: 'object' }, example: { 'a"': 1, b: ['--part', {}] } } },
+    {},
+    'multipart/form-data; boundary=part-',
+    /^--part-\r\nContent-Disposition: form-data; name="a%22"\r\n\r\n1\r\n--part-\r\n[\s\S]*--part---\r\n$/,
+  ],
+])('%s', async (_, content, headers, type, body) => {
+  const { ask } = await mockOf({ '/a': { get: { responses: ok(content) } } });
+  const answer = await ask('GET', '/a', { headers });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
+  expect(answer.text).toMatch(body instanceof RegExp ? body : new RegExp(`^${body.replaceAll(/[{}]/g, '\\$&')}$`));
+});
+
+it('no answer is informational', async () => {
+  const { ask } = await mockOf({
+    '/a': { get: { responses: { 101: described, default: described } } },
+    '/b': { get: { responses: { 101: described } } },
+  });
+  expect([(await ask('GET', '/a')).status, (await ask('GET', '/b')).status]).toEqual([200, 200]);
+});
+
+it.each<[example: unknown, schema: object, value: RegExp]>([
+  ['abc', { type: 'integer' }, /^-?\d+$/],
+  ['5', { type: 'integer' }, /^5$/],
+  ['a,b', { type: 'array', items: text }, /^a,b$/],
+  ['/x/1', { type: 'string', format: 'uri' }, /^\/x\/1$/],
+])('a header of the example %j', async (example, schema, value) => {
+  const { ask } = await mockOf({
+    '/a': { get: { responses: ok(undefined, { headers: { 'X-H': { schema, example } } }) } },
+  });
+  expect((await ask('GET', '/a')).headers.get('x-h')).toMatch(value);
+});
+
+it('another dialect of JSON Schema is reported', async () => {
+  const { spec } = await mockOf({}, { jsonSchemaDialect: 'http://json-schema.org/draft-07/schema#' });
+  expect(spec.unchecked).toEqual([expect.stringMatching(/The dialect http:\S+ is read as JSON Schema 2020-12\.$/)]);
+});

@@ -1,0 +1,134 @@
+/** Bodies of requests by their media types (OpenAPI 3.1.1, 4.8.13 to 4.8.15; RFC 9110, 8.3). */
+import { expect, it } from 'vitest';
+import { json, mockOf, ok } from '../test/any-spec.ts';
+
+const int = { type: 'integer' };
+const text = { type: 'string' };
+const row = { type: 'object', properties: { n: int } };
+const form = 'application/x-www-form-urlencoded';
+
+async function statuses(content: object, bodies: [type: string | undefined, body: BodyInit][], more: object = {}) {
+  const { ask, spec } = await mockOf({ '/a': { post: { requestBody: { content, ...more }, responses: ok() } } });
+  const asked = bodies.map(([type, body]) =>
+    ask('POST', '/a', { headers: type ? { 'content-type': type } : {}, body }),
+  );
+  return { unchecked: spec.unchecked, statuses: (await Promise.all(asked)).map(({ status }) => status) };
+}
+
+it.each<[name: string, content: object, bodies: [type: string | undefined, body: BodyInit, status: number][]]>([
+  [
+    'types that differ in a parameter',
+    { 'application/json;v=1': { schema: int }, 'application/json;v=2': { schema: text }, 'application/json': {} },
+    [
+      ['application/json; v=1', '1', 200],
+      ['application/json; V="2"', '"a"', 200],
+      ['application/json;v=2', '1', 400],
+      ['application/json', '[]', 200],
+      ['application/json; v=3', '[]', 200],
+    ],
+  ],
+  [
+    'a type whose parameter the body need not name, and must not name otherwise',
+    { 'application/json; v=1; charset=utf-8': { schema: int } },
+    [
+      ['application/json', '1', 200],
+      ['application/json', '"a"', 400],
+      ['application/json; v=2', '1', 400],
+    ],
+  ],
+  [
+    'a text in its charset',
+    { 'text/plain': { schema: { const: 'é' } } },
+    [
+      ['text/plain; charset=ISO-8859-1', new Uint8Array([0xe9]), 200],
+      ['text/plain; charset=utf-8', 'é', 200],
+      ['text/plain; charset=utf-16le', new Uint8Array([0xe9, 0]), 200],
+      ['text/plain; charset=none', 'é', 400],
+      ['text/plain', new Uint8Array([0xe9]), 400],
+    ],
+  ],
+  ['JSON in UTF-8 alone', json(int), [['application/json; charset=iso-8859-1', '1', 400]]],
+  [
+    'an empty body as none, whatever its type',
+    json(int),
+    [
+      [undefined, new Uint8Array(), 200],
+      ['text/plain', '', 200],
+      ['text/plain', '1', 400],
+    ],
+  ],
+  [
+    'a list of JSON in a form, in one field or a field for each item',
+    {
+      [form]: {
+        schema: { properties: { n: { type: 'array', items: int } } },
+        encoding: { n: { contentType: 'application/json' } },
+      },
+    },
+    [
+      [form, 'n=%5B1,2%5D', 200],
+      [form, 'n=1&n=2', 200],
+      [form, 'n=1', 200],
+      [form, 'n=%5B%22a%22%5D', 400],
+      [form, 'n=x', 400],
+    ],
+  ],
+])('%s', async (_, content, bodies) => {
+  const sent = bodies.map(([type, body]): [string | undefined, BodyInit] => [type, body]);
+  expect((await statuses(content, sent)).statuses).toEqual(bodies.map(([, , status]) => status));
+});
+
+it.each([
+  ['application/xml', row, '<a/>'],
+  ['application/x-ndjson', row, '{"n":1}\n{"n":2}\n'],
+  ['text/csv', { type: 'array', items: row }, 'n\n1\n'],
+  ['application/vnd.ms-excel', row, '?'],
+])('a body of %s that has no form for its schema is let pass, and this is reported', async (type, schema, body) => {
+  const content = { [type]: { schema } };
+  const found = await statuses(content, [
+    [type, body],
+    ['application/json', '1'],
+  ]);
+  expect(found).toEqual({
+    statuses: [200, 400],
+    unchecked: [expect.stringMatching(/openapi\.json:\d+:\d+: A body of .* is let pass unread/)],
+  });
+});
+
+it('the media type and the headers of a part are not checked, which is reported', async () => {
+  const encoding = {
+    a: { contentType: 'image/png', headers: { 'X-A': { schema: int } } },
+    b: { contentType: 'application/json' },
+  };
+  const { unchecked } = await statuses(
+    { 'multipart/form-data': { schema: { properties: { a: text, b: int } }, encoding } },
+    [],
+  );
+  expect(unchecked).toEqual([expect.stringMatching(/The media type and the headers of the field a is not checked\.$/)]);
+});
+
+it.each([
+  ['query', true, '/a?p=a+b', 200],
+  ['query', true, '/a?p=a%2Bb', 200],
+  ['query', true, '/a?p=a%20b', 400],
+  ['query', false, '/a?p=a+b', 400],
+])('a plus in a %s with allowReserved %s: %s is %s', async (place, allowReserved, path, status) => {
+  const parameters = [{ name: 'p', in: place, allowReserved, schema: { const: 'a+b' } }];
+  const { ask } = await mockOf({ '/a': { get: { parameters, responses: ok() } } });
+  expect((await ask('GET', path)).status).toBe(status);
+});
+
+it('a parameter of JSON without a schema, a whole number with a zero fraction, and a header in another case are read', async () => {
+  const shared = { name: 'X-H', in: 'header', required: true, schema: int };
+  const parameters = [
+    { name: 'any', in: 'query', content: { 'application/json': {} } },
+    { name: 'n', in: 'query', schema: int },
+    { name: 'x-h', in: 'header', schema: text },
+    { name: 'c', in: 'cookie', content: json(row) },
+  ];
+  const { ask } = await mockOf({ '/a': { parameters: [shared], get: { parameters, responses: ok() } } });
+  const headers = { 'x-h': 'text', cookie: 'c={"n":1,"m":"x&y"}' };
+  expect((await ask('GET', '/a?any=%5B1%5D&n=3.0', { headers })).status).toBe(200);
+  expect((await ask('GET', '/a?any=%5B1')).status).toBe(400);
+  expect((await ask('GET', '/a?n=3.5')).status).toBe(400);
+});

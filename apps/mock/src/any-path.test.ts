@@ -1,0 +1,52 @@
+/** Addresses: their encodings, ambiguous templates, and the paths of servers (OpenAPI 3.1.1, 4.8.5 and 4.8.8). */
+import { expect, it } from 'vitest';
+import { mockOf, ok } from '../test/any-spec.ts';
+
+const get = { get: { responses: ok() } };
+const id = (schema: object) => [{ name: 'id', in: 'path', required: true, schema }];
+
+it.each([
+  ['/café', '/caf%c3%a9'],
+  ['/café', '/caf%C3%A9'],
+  ['/a-b~c', '/a%2Db%7Ec'],
+  ['/a%2fb', '/a%2Fb'],
+  ['/items(5):go', '/items(5):go'],
+])('%s is served as %s', async (template, path) => {
+  const { ask } = await mockOf({ [template]: get });
+  expect((await ask('GET', path)).status).toBe(200);
+});
+
+it('a request that one of two ambiguous templates takes is one of that operation', async () => {
+  const { ask } = await mockOf({
+    '/zones/{id}': { get: { parameters: id({ format: 'uuid' }), responses: { 201: { description: 'd' } } } },
+    '/{id}/count': { get: { parameters: id({ enum: ['zones', 'sites'] }), responses: ok() } },
+  });
+  const uuid = '00000000-0000-4000-8000-000000000000';
+  const asked = [`/zones/${uuid}`, '/zones/count', '/sites/count', '/zones/x'].map((path) => ask('GET', path));
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([201, 200, 200, 400]);
+});
+
+it('the path of a server may stand before a path', async () => {
+  const { ask } = await mockOf(
+    { '/a': { ...get, servers: [{ url: '/own/' }] }, '/b': get },
+    {
+      servers: [
+        {
+          url: 'https://{host}/{base}/v1',
+          variables: { host: { default: 'a' }, base: { default: 'x', enum: ['x', 'y.z'] } },
+        },
+        { url: '{root}/v2', variables: { root: { default: 'https://a.test/r' } } },
+      ],
+    },
+  );
+  const paths = ['/a', '/x/v1/a', '/y.z/v1/b', '/r/v2/b', '/own/a', '/z/v1/a', '/x/v1', '/v1/a'];
+  const statuses = await Promise.all(paths.map(async (path) => (await ask('GET', path)).status));
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 404, 404, 404]);
+});
+
+it('a security scheme may have any name', async () => {
+  const securitySchemes = { signature: { type: 'apiKey', in: 'header', name: 'Authorization' } };
+  const { ask } = await mockOf({ '/a': get }, { security: [{ signature: [] }], components: { securitySchemes } });
+  expect((await ask('GET', '/a')).status).toBe(401);
+  expect((await ask('GET', '/a', { headers: { authorization: 'Any key' } })).status).toBe(200);
+});
