@@ -10,6 +10,7 @@ it.each<[name: string, schema: unknown]>([
   ['prefixItems before items', { type: 'array', prefixItems: [z], items: int, minItems: 4 }],
   ['a list of anything', { type: 'array', minItems: 2 }],
   ['contains', { type: 'array', items: int, contains: { minimum: 7 }, minContains: 2 }],
+  ['contains alone', { type: 'array', contains: { const: 'x' }, minContains: 3 }],
   ['uniqueItems', { type: 'array', items: { type: 'boolean' }, minItems: 2, uniqueItems: true }],
   [
     'dependentSchemas',

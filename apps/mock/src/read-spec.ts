@@ -51,7 +51,7 @@ const plugin = {
         ...others,
         Schema: {
           ...Schema,
-          properties: { ...properties, id: {}, example: {}, examples: {} },
+          properties: { ...properties, id: {}, example: {}, examples: {}, $vocabulary: {} },
           additionalProperties: {},
         },
       };

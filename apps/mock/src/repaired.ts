@@ -1,4 +1,4 @@
-import type { Check } from '@dli-connections/contract/server';
+import type { Check, Violation } from '@dli-connections/contract/server';
 import { keysOf } from '@dli-connections/document/pointer';
 import { type Facts, gone, isMendable, mended, type TextOf } from './mended.ts';
 
@@ -10,12 +10,12 @@ const mostSteps = 500;
  * Schema, and each violation names its repair. Returns the last value if that does not end. Another `start` has other
  * members of an object changed first.
  */
-export function repaired(value: unknown, { first }: Check, textOf: TextOf, start: number): unknown {
+export function repaired(value: unknown, check: Check, textOf: TextOf, start: number): unknown {
   let root = structuredClone(value);
   const facts = new Map<string, Facts>();
   const seen = new Map<string, number>();
-  for (let step = 0; step < mostSteps && !first(root); step++) {
-    const errors = first.errors ?? [];
+  for (let step = 0; step < mostSteps && !check.first(root); step++) {
+    const errors = violationsOf(root, check);
     const all = errors.filter(isMendable);
     const signature = JSON.stringify(
       errors.map(({ instancePath, keyword, params }) => [instancePath, keyword, params]),
@@ -31,6 +31,14 @@ export function repaired(value: unknown, { first }: Check, textOf: TextOf, start
     root = changed(root, keysOf(violation.instancePath), (there) => mended(there, violation, known, turn, textOf));
   }
   return root;
+}
+
+/** The violations of a value. Only a check that collects all of them names the items that `contains` does not match. */
+function violationsOf(value: unknown, { first, all }: Check): readonly Violation[] {
+  const errors = first.errors ?? [];
+  if (!errors.some(({ keyword }) => keyword === 'contains')) return errors;
+  all(value);
+  return all.errors ?? errors;
 }
 
 function changed(node: unknown, [key, ...rest]: readonly string[], change: (there: unknown) => unknown): unknown {

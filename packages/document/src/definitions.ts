@@ -1,5 +1,5 @@
 import { createLinks, type Scope, type Side } from './links.ts';
-import { type AnyNode, isNode, listOf, nodeOf } from './node.ts';
+import { type AnyNode, isNode, listOf } from './node.ts';
 import { stepOf } from './pointer.ts';
 import type { References } from './references.ts';
 import { schemaMembers } from './walk.ts';
