@@ -95,6 +95,17 @@ it.each([
   });
 });
 
+it('in a range, JSON is checked, and what has no form for the schema is let pass', async () => {
+  const bodies: [string, string][] = [
+    ['application/json', '{"n":1}'],
+    ['application/json', '{"n":"x"}'],
+    ['application/xml', '<n>x</n>'],
+  ];
+  const { statuses: found, unchecked } = await statuses({ '*/*': { schema: row } }, bodies);
+  expect(found).toEqual([200, 400, 200]);
+  expect(unchecked).toEqual([expect.stringMatching(/A body of \*\/\* that is neither JSON nor a form is let pass/)]);
+});
+
 it('the media type and the headers of a part are not checked, which is reported', async () => {
   const encoding = {
     a: { contentType: 'image/png', headers: { 'X-A': { schema: int } } },

@@ -35,13 +35,14 @@ it('the path of a server may stand before a path', async () => {
           url: 'https://{host}/{base}/v1',
           variables: { host: { default: 'a' }, base: { default: 'x', enum: ['x', 'y.z'] } },
         },
+        { url: '//a.test/net' },
         { url: '{root}/v2', variables: { root: { default: 'https://a.test/r' } } },
       ],
     },
   );
-  const paths = ['/a', '/x/v1/a', '/y.z/v1/b', '/r/v2/b', '/own/a', '/z/v1/a', '/x/v1', '/v1/a'];
+  const paths = ['/a', '/x/v1/a', '/y.z/v1/b', '/r/v2/b', '/net/b', '/own/a', '/z/v1/a', '/x/v1', '/v1/a'];
   const statuses = await Promise.all(paths.map(async (path) => (await ask('GET', path)).status));
-  expect(statuses).toEqual([200, 200, 200, 200, 200, 404, 404, 404]);
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 404, 404, 404]);
 });
 
 it('a security scheme may have any name', async () => {

@@ -172,6 +172,22 @@ it.each<[kind: string, operation: object, components?: object]>([
   await expect(mockOf(paths, { components })).rejects.toThrow(/openapi\.json:\d+:\d+: .*None/);
 });
 
+it('anchors of files are apart, and the names of files are encoded in references', async () => {
+  const { root, write } = await specFolder();
+  const post = (file: string) =>
+    `{ post: { requestBody: { content: { application/json: { schema: { $ref: ${file} } } } } } }`;
+  const head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
+  await write('openapi.yaml', `${head}paths:\n  /a: ${post('a%20b.yaml')}\n  /b: ${post('b.yaml')}\n`);
+  await write('a b.yaml', "$ref: '#own'\n$defs: { o: { $anchor: own, type: boolean } }\n");
+  await write('b.yaml', "$ref: '#own'\n$defs: { o: { $anchor: own, type: integer } }\n");
+  const target = targetOf((await mockOfFile(root, {})).exchange);
+  const status = async (path: string, body: unknown) =>
+    (await target(new Request(`http://any.test${path}`, { method: 'POST', ...sent(body) }))).status;
+  expect([await status('/a', true), await status('/a', 1), await status('/b', 1), await status('/b', true)]).toEqual([
+    200, 400, 200, 400,
+  ]);
+});
+
 it('a reference to an anchor in another file is followed', async () => {
   const { root, write } = await specFolder();
   const post = "post: { requestBody: { content: { application/json: { schema: { $ref: 'parts.yaml#n' } } } } }";

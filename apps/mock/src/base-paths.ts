@@ -20,7 +20,7 @@ function basePathOf({ url, variables = {} }: Server): string | undefined {
   if (typeof url !== 'string') return undefined;
   const path = url
     .replace(/^\{([^{}]*)\}/, (whole, name: string) => String(variables[name]?.default ?? whole))
-    .replace(/^[^/]*:\/\/[^/]*/, '')
+    .replace(/^(?:[^/]*:)?\/\/[^/]*/, '')
     .replace(/\/+$/, '');
   if (!path.startsWith('/')) return undefined;
   return path

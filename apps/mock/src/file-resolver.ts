@@ -2,7 +2,7 @@ import { isNode } from '@dli-connections/document/node';
 import { stepOf } from '@dli-connections/document/pointer';
 import { BaseResolver, type Source } from '@redocly/openapi-core';
 
-/** Reads files, and nothing from a network. References to an anchor in another file become pointers, which Redocly follows. */
+/** Reads files, and nothing from a network. References to an anchor in a file beside the root become pointers, which Redocly follows. */
 export class FileResolver extends BaseResolver {
   /** The files that could be read. */
   readonly read = new Map<string, Source>();
@@ -15,18 +15,33 @@ export class FileResolver extends BaseResolver {
     return source;
   }
 
+  /** A reference is an address, where a space is encoded. */
+  override resolveExternalRef(base: string | null, ref: string): string {
+    const isFile = !/^\w+:\/\//.test(ref);
+    return super.resolveExternalRef(base, isFile ? decoded(ref) : ref);
+  }
+
   override async resolveDocument<T>(base: string | null, ref: string, isRoot?: boolean) {
     const document = await super.resolveDocument<T>(base, ref, isRoot);
     if (!('parsed' in document) || !isNode(document.parsed) || this.known.has(document.parsed)) return document;
     this.known.add(document.parsed);
     for (const node of nodesIn(document.parsed)) {
-      const [, file, anchor] = /^([^#]+)#([A-Za-z_][\w.-]*)$/.exec(String(node.$ref)) ?? [];
-      if (file === undefined || anchor === undefined || /^\w+:/.test(file)) continue;
-      const target = await super.resolveDocument(document.source.absoluteRef, file);
+      const [, file, anchor] = /^([^#]*)#([A-Za-z_][\w.-]*)$/.exec(String(node.$ref)) ?? [];
+      // Anchors of the root file are found when all is in one piece.
+      if (file === undefined || anchor === undefined || /^\w+:/.test(file) || (file === '' && base === null)) continue;
+      const target = file === '' ? document : await super.resolveDocument(document.source.absoluteRef, file);
       const pointer = 'parsed' in target ? pointerOf(target.parsed, anchor) : undefined;
       if (pointer !== undefined) node.$ref = `${file}#${pointer}`;
     }
     return document;
+  }
+}
+
+function decoded(ref: string): string {
+  try {
+    return decodeURIComponent(ref);
+  } catch {
+    return ref;
   }
 }
 

@@ -19,8 +19,11 @@ export const uncheckedParts = () => ({
   RequestBody: {
     MediaType({ schema }: { schema?: unknown }, { report, key, location, resolve }: Context) {
       const at = { node: schema ?? true, pointer: `${location.absolutePointer}/schema` };
-      if (isUnread(sourceOfVisit(resolve), String(key), at))
-        report({ message: `A body of ${key} is let pass unread, and not checked.` });
+      const [type, isRange] = [String(key), String(key).includes('*')];
+      // A media type that a range may have in it.
+      if (!isUnread(sourceOfVisit(resolve), type.replaceAll('*', 'other'), at)) return;
+      const which = isRange ? `${type} that is neither JSON nor a form` : type;
+      report({ message: `A body of ${which} is let pass unread, and not checked.` });
     },
     Encoding({ contentType, headers }: { contentType?: unknown; headers?: object }, { report, key }: Context) {
       const parts = [

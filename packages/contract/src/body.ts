@@ -6,7 +6,7 @@ import type { BodyLimits, MediaShape, OperationShape } from './operation.ts';
 import type { ReadParameters } from './parameters.ts';
 import { repeatedKey } from './repeated-key.ts';
 import { membersOf, scan } from './scan.ts';
-import { typed } from './typed.ts';
+import { isComposed, typed } from './typed.ts';
 import { quote } from './violations.ts';
 
 /** A body as read from the wire: its value and size, or why there is none. */
@@ -17,6 +17,8 @@ export type ReadBody =
       bytes: number;
       /** The media type that it has, of those of the operation. Absent where there is one, and that is JSON. */
       mediaType?: string;
+      /** Nothing says how the body is a value of its schema. */
+      isUnread?: true;
       /** The other values that the texts of a form's fields may mean. */
       others?: ReadParameters['others'];
     }
@@ -41,8 +43,7 @@ export async function readBody(request: Incoming, shape: NonNullable<OperationSh
   if (encoding.toLowerCase() !== 'identity')
     return refuse('header Content-Encoding must be absent: the body is read as it is sent');
   // An empty body is as none, whatever it is said to be.
-  if (media.problem !== undefined)
-    return shape.required || !(await isEmpty(request)) ? refuse(media.problem) : nothing;
+  if (media.problem !== undefined) return shape.required || !(await isEmpty(request)) ? refuse(media.problem) : nothing;
 
   const bytes = await request.take(shape.maxBytes);
   if (typeof bytes === 'string') return notTaken(bytes, shape.maxBytes);
@@ -71,6 +72,7 @@ async function readOther(
     const { values, others, problem } = await readForm(bytes, sent, contentType, shape);
     return problem === undefined ? { ...read, value: values, others } : refuse(problem);
   }
+  if (shape.text && isComposed(shape.text)) return { ...read, value: undefined, isUnread: true };
   try {
     const text = /^text\//.test(sent)
       ? new TextDecoder(charset, { fatal: true }).decode(bytes)

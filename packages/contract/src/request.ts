@@ -57,7 +57,8 @@ export async function readRequest(request: Incoming, route: Route, contract: Con
       // The value of a form is its fields.
       const values = body.value as Record<string, unknown>;
       if (body.others) problems.push(settled('body', check, { values, others: body.others }, body.bytes));
-      else if (check && body.bytes > 0) problems.push(problemsOf('body', check, body.value, body.bytes));
+      else if (check && body.bytes > 0 && !body.isUnread)
+        problems.push(problemsOf('body', check, body.value, body.bytes));
     }
   }
   const message = problems.filter(Boolean).join('; ');

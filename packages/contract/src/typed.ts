@@ -12,6 +12,12 @@ export function hasChoice({ type, items, prefix = [], properties = {}, additiona
   return parts.some((each) => each !== undefined && hasChoice(each));
 }
 
+/** True of a reading of nothing but arrays and objects, which a text that is no JSON has no form for. */
+export function isComposed({ type }: Reading): boolean {
+  const types = [type].flat();
+  return types.length > 0 && types.every((each) => /^(?:array|object)$/.test(each));
+}
+
 /**
  * Gives texts their types. A text that is of none of its types stays a text, for a schema to refuse. Where any text will do
  * as well, `asText` leaves it one.

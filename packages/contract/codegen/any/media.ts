@@ -3,6 +3,7 @@ import { isForm, isJson } from '@dli-connections/document/media';
 import { stepOf } from '@dli-connections/document/pointer';
 import { readingOf } from '@dli-connections/document/reading';
 import type { MediaShape, ParameterShape, ParameterShapes } from '../../src/operation.ts';
+import { isComposed } from '../../src/typed.ts';
 
 interface Encoding {
   style?: string;
@@ -25,10 +26,9 @@ export const isOpaque = (mediaType: string) =>
  * of a table of objects.
  */
 export function isUnread(source: Source, mediaType: string, schema: At<unknown>): boolean {
-  if (isJson(mediaType) || isForm(mediaType)) return false;
-  const types = [readingOf(source, schema).type].flat();
-  const isComposed = types.every((each) => /^(?:array|object)$/.test(each));
-  return isComposed || isOpaque(mediaType) || /\b(?:xml|yaml)\b/i.test(mediaType);
+  // In a range it depends on what is sent.
+  if (isJson(mediaType) || isForm(mediaType) || mediaType.includes('*')) return false;
+  return isComposed(readingOf(source, schema)) || isOpaque(mediaType) || /\b(?:xml|yaml)\b/i.test(mediaType);
 }
 
 /** The media types of a body, each with its reading. */
