@@ -44,8 +44,10 @@ export async function readRequest(request: Incoming, route: Route, contract: Con
     );
     parts[place] = read.values;
   }
+  // A client that asks before it sends a body gets its answer at once (RFC 9110, 10.1.1).
+  const isSettled = request.headers.expect !== undefined && problems.some(Boolean);
   if (!shape.body) problems.push(await strayBody(request));
-  else {
+  else if (!isSettled) {
     const body = await readBody(request, shape.body);
     if (!body.ok) {
       if (body.status !== 400) return body;

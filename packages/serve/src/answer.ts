@@ -22,6 +22,10 @@ export const malformed = (problem: string) => envelope(400, 'APIGW.0201', `the r
 export const unknownCoding = () =>
   envelope(501, 'APIGW.0201', 'the request is malformed: its Transfer-Encoding is not chunked alone');
 
+/** The answer to another version of HTTP than 1.0 and 1.1 (RFC 9110, 15.6.6). */
+export const unknownVersion = () =>
+  envelope(505, 'APIGW.0201', 'the request is malformed: its version is not HTTP/1.1');
+
 /** The answer where there is no room for one more connection. */
 export function tooManyConnections(): Outgoing {
   const answer = envelope(
@@ -44,6 +48,9 @@ export function refuseConnection({ code, message }: NodeJS.ErrnoException): Outg
       return envelope(431, 'APIGW.0201', 'the request line and the headers are too large');
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return envelope(413, 'APIGW.0201', 'the extensions of the chunks are too large');
+    case 'HPE_INVALID_VERSION':
+    case 'HPE_PAUSED_H2_UPGRADE':
+      return unknownVersion();
     default:
       return malformed(message.replace(/^Parse Error: /, ''));
   }

@@ -37,7 +37,10 @@ afterEach(async () => {
 describe('what is no request', () => {
   it.each([
     ['no HTTP', 'HELLO\r\n\r\n', 400],
-    ['HTTP/2 without asking', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
+    ['HTTP/2 without asking', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 505],
+    ['another version', 'GET / HTTP/2.0\r\nHost: a\r\n\r\n', 505],
+    ['a version that there is not', 'GET / HTTP/1.9\r\nHost: a\r\n\r\n', 505],
+    ['chunks in HTTP/1.0', 'POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 400],
     ['a header without a colon', get('/', 'broken'), 400],
     ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
     ['a Host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],

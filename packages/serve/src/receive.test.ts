@@ -43,6 +43,7 @@ test.each([
   ['/a/../b?c#d', 'Host: a', 'http://a/b?c#d'],
   ['/', 'Host: A.b:80', 'http://a.b/'],
   ['/', 'Host: a.test:', 'http://a.test/'],
+  ['/', 'Host: a%2Db', 'http://a-b/'],
   ['HTTP://b/c', 'Host: a', 'http://b/c'],
   ['/"a"', 'Host: [::1]:4020', 'http://[::1]:4020/%22a%22'],
   ['http://b:80/c/./d', 'Host: a', 'http://b/c/d'],
@@ -60,6 +61,10 @@ test.each([
   ['http://', 'Host: a'],
   ['http://a\\b/', 'Host: a'],
   ['/a\\b?c', 'Host: a'],
+  ['/', 'Host: a%2'],
+  ['/', 'Host: a%2Fb'],
+  ['http://user@a/', 'Host: a'],
+  ['http://:secret@a/', 'Host: a'],
 ])('%s at %s is no address: the exchange does not get to see it', async (target, host) => {
   expect(await sent(`OPTIONS ${target} HTTP/1.1\r\n${host}`)).toMatchObject({ request: undefined, status: 400 });
 });

@@ -169,6 +169,8 @@ function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Probl
 
 /** Hosts and paths in their normal form, as next to all are. Any other is parsed, which takes longer than all the rest. */
 const plainHost = /^[a-z0-9._-]+(?::(?:[1-5]\d{3,4}|[6-9]\d{3}))?$/;
+/** A host as RFC 3986 has it (3.2.2), with or without a port. */
+const anyHost = /^(?:\[[\da-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+)(?::\d*)?$/i;
 const plainTarget = /^\/[!#$&-;=?-[\]_a-z~]*$/;
 const dotSegment = /\/\.\.?(?:[/?#]|$)/;
 
@@ -180,15 +182,21 @@ const dotSegment = /\/\.\.?(?:[/?#]|$)/;
  */
 export function addressOf({ url: target = '', headers, httpVersion }: IncomingMessage, otherwise: string): string {
   if (httpVersion === '1.1' && headers.host === undefined) throw new AddressError('HTTP/1.1 wants the header Host');
-  if (/^https?:\/\//i.test(target)) return parse(target).href;
+  if (/^https?:\/\//i.test(target)) return absolute(target);
   if (!target.startsWith('/')) throw new AddressError('its address is no path');
   const host = headers.host || otherwise;
   const address = `http://${host}${target}`;
   if (plainHost.test(host) && plainTarget.test(target) && !dotSegment.test(target)) return address;
-  const url = parse(address);
   // A text that begins as a host may go on as a user, a path or a query.
-  if (url.hostname !== host.replace(/:\d*$/, '').toLowerCase()) throw new AddressError('its Host is none');
-  return url.href;
+  if (!anyHost.test(host)) throw new AddressError('its Host is none');
+  return parse(address).href;
+}
+
+/** An address that is absolute. A user in it is an error (RFC 9110, 4.2.4). */
+function absolute(target: string): string {
+  const { href, username, password } = parse(target);
+  if (username !== '' || password !== '') throw new AddressError('there is a user in its address');
+  return href;
 }
 
 function parse(address: string): URL {

@@ -1,7 +1,15 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Exchange, Incoming, Outgoing } from '@dli-connections/contract/server';
-import { failed, malformed, nothingSpecial, type OnError, tooManyConnections, unknownCoding } from './answer.ts';
+import {
+  failed,
+  malformed,
+  nothingSpecial,
+  type OnError,
+  tooManyConnections,
+  unknownCoding,
+  unknownVersion,
+} from './answer.ts';
 import { closerOf } from './close.ts';
 import { type Connection, connectionsOf, type Pair } from './connections.ts';
 import { closeGrace, defaultBodyMemory, defaultSockets, excessSockets, limits, stalledAfter } from './limits.ts';
@@ -44,11 +52,15 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   const shared = createShared(maxBodyMemory);
 
   async function answerOf(pair: Pair, { excess }: Connection, body: Body): Promise<Outgoing> {
-    const { headers, method, url } = pair.request;
+    const { headers, method, url, httpVersion, httpVersionMajor } = pair.request;
     const coding = headers['transfer-encoding'];
+    if (httpVersionMajor !== 1) return closing(pair, await refused(unknownVersion()));
     if (excess) return closing(pair, await refused(tooManyConnections()));
     if (coding !== undefined && coding.toLowerCase() !== 'chunked')
       return closing(pair, await refused(unknownCoding()));
+    // Such a message is to be treated as if its end were unknown (RFC 9112, 6.1).
+    if (coding !== undefined && httpVersion === '1.0')
+      return closing(pair, await refused(malformed('HTTP/1.0 has no Transfer-Encoding')));
     if (method === 'OPTIONS' && url === '*') return refused(nothingSpecial());
     let request: Incoming;
     try {
