@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Incoming, TakenBytes } from '@dli-connections/contract/server';
 import { hasBody, type Pair } from './connections.ts';
 import { mostPieces, smallBody } from './limits.ts';
-import type { Shared } from './shared.ts';
+import { addToBlocks, type InBlocks, joined, type Shared } from './shared.ts';
 
 /** The address or the Host of a request is invalid. */
 export class AddressError extends Error {
@@ -61,11 +61,11 @@ const noBody: Body = { take: async () => nothing, end() {} };
 export function bodyOf({ request: message, response }: Pair, shared: Shared): Body {
   if (!hasBody(message)) return noBody;
   const { 'content-length': length, 'transfer-encoding': coding } = message.headers;
-  const gathered: Gathered = { bytes: nothing, size: 0, pieces: 0, reserved: 0, limit: Infinity };
+  const gathered: Gathered = { bytes: nothing, size: 0, pieces: 0, blocks: [], inBlocks: 0, limit: Infinity };
   let isEnded = false;
   let taken: Promise<TakenBytes> | undefined;
   let problem: Problem | undefined;
-  let settle: ((taken: TakenBytes) => void) | undefined;
+  let settle: ((problem: Problem | undefined) => void) | undefined;
   let endTurn: (() => void) | undefined;
 
   function add(chunk: Buffer<ArrayBuffer>): void {
@@ -83,10 +83,10 @@ export function bodyOf({ request: message, response }: Pair, shared: Shared): Bo
   // Chunks are put together from the start: Node would keep them one by one, which takes 200 bytes for one of a byte.
   if (coding !== undefined) message.on('data', add);
 
-  function rest(): Promise<TakenBytes> {
+  function rest(): Promise<Problem | undefined> {
     return new Promise((resolve) => {
       settle = resolve;
-      const done = () => resolve(message.readableEnded ? gathered.bytes.subarray(0, gathered.size) : 'cut off');
+      const done = () => resolve(message.readableEnded ? undefined : 'cut off');
       if (coding === undefined) message.on('data', add);
       if (message.destroyed || (message.readableEnded && coding !== undefined)) done();
       else message.on('end', done).on('error', done).on('close', done).resume();
@@ -99,10 +99,18 @@ export function bodyOf({ request: message, response }: Pair, shared: Shared): Bo
     gathered.limit = Number(length ?? limit);
     if (gathered.limit > limit || gathered.size > limit) return 'too large';
     if (problem) return problem;
-    const bytes = message.readableLength === Number(length) ? takeAll(message) : await rest();
-    if (typeof bytes === 'string' || bytes.length <= smallBody || isEnded) return bytes;
+    if (message.readableLength === Number(length)) return takeAll(message);
+    const cut = await rest();
+    if (cut) return cut;
+    const first = gathered.bytes.subarray(0, gathered.size);
+    if (gathered.blocks.length === 0) return first;
     endTurn = await shared.turn();
-    if (isEnded) endTurn();
+    if (isEnded) {
+      endTurn();
+      return 'cut off';
+    }
+    const bytes = joined(first, gathered);
+    shared.blocks.giveBack(gathered.blocks.splice(0));
     return bytes;
   }
 
@@ -111,7 +119,7 @@ export function bodyOf({ request: message, response }: Pair, shared: Shared): Bo
     end() {
       isEnded = true;
       gathered.bytes = nothing;
-      if (gathered.reserved > 0) shared.release(gathered.reserved);
+      if (gathered.blocks.length > 0) shared.blocks.giveBack(gathered.blocks.splice(0));
       endTurn?.();
     },
   };
@@ -127,37 +135,28 @@ function takeAll(message: IncomingMessage): Bytes {
 type Bytes = Exclude<TakenBytes, string>;
 type Problem = Extract<TakenBytes, string>;
 
-/** The part of a body that has come. */
-interface Gathered {
-  /** Room for more than the first `size` bytes, which are the body. */
+/** The part of a body that has come. Bytes past the size of a small body are in common memory. */
+interface Gathered extends InBlocks {
+  /** Room for more than the first `size` bytes, with which the body begins. */
   bytes: Uint8Array<ArrayBuffer>;
   size: number;
   pieces: number;
-  /** Bytes of the common memory that it has. */
-  reserved: number;
   /** Most bytes that may come. */
   limit: number;
 }
 
-/**
- * Adds a piece, or says why it cannot be added. The bytes are in one buffer that grows: a list of pieces takes many times their
- * bytes when they are small.
- */
+/** Adds a piece, or says why it cannot be added. A list of pieces takes many times their bytes when they are small. */
 function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Problem | undefined {
-  const size = to.size + chunk.length;
+  const size = to.size + to.inBlocks + chunk.length;
   if (size > to.limit) return 'too large';
   if (++to.pieces > mostPieces) return 'too many pieces';
-  const had = to.bytes.length;
   if (to.pieces === 1) {
     to.bytes = chunk; // most bodies come in one piece
+  } else if (size > smallBody) {
+    return addToBlocks(to, chunk, shared.blocks.take) ? undefined : 'busy';
   } else {
-    if (size > had) {
-      const capacity = Math.min(Math.max(size, 2 * had, smallBody), Math.max(size, to.limit));
-      if (capacity > smallBody) {
-        if (!shared.reserve(capacity - had)) return 'busy';
-        to.reserved += capacity - had;
-      }
-      const grown = new Uint8Array(Buffer.allocUnsafeSlow(capacity).buffer);
+    if (size > to.bytes.length) {
+      const grown = new Uint8Array(Buffer.allocUnsafeSlow(Math.min(2 * size, smallBody)).buffer);
       grown.set(to.bytes.subarray(0, to.size));
       to.bytes = grown;
     }

@@ -26,7 +26,7 @@ export interface ServeOptions extends Omit<ListenAddress, 'host'> {
   onError?: OnError;
   /** Most connections at a time; those above are answered with 503. 1,000 by default. */
   maxSockets?: number | undefined;
-  /** Most memory for the bodies of all requests together, in bytes; those above are answered with 503. 256 MiB by default. */
+  /** Most memory for the bodies that are being read, of all requests together, in bytes; those above are answered with 503. 256 MiB by default. */
   maxBodyMemory?: number | undefined;
   /** Completes the answer to bytes that are not a valid request, which the exchange never sees. */
   refused?: (answer: Outgoing) => Promise<Outgoing>;

@@ -31,7 +31,7 @@ export const bars: readonly Bar[] = [
   },
   {
     figure: 'memory of all sockets that withhold a body with valid credentials, to the limit of all bodies',
-    bar: 3,
+    bar: 1.5,
     of: (row) => (row.kind === 'held, let in' ? row.peak?.ratio : undefined),
   },
   {
