@@ -90,10 +90,10 @@ test('tags are counted in an index as far as they are few, and those that few ha
     expect(counts?.filter((step) => /TEMP|SCAN t/.test(step))).toEqual([]);
     expect(counts).toContain(`SEARCH t USING COVERING INDEX tags_by_value (${found})`);
   }
-  const selection = { project_id: 'p1', filter: {}, tags: { conditions: tags, rare: tags[0] } };
+  const selection = { project_id: 'p1', filter: {}, tags: { conditions: tags, rare: tags.slice(0, 1) } };
   const plan = await planOf(selectOwn(selection, () => 'c.id', { limit: 10 }).sql);
   expect(plan.slice(0, 2)).toEqual([
-    'SEARCH r USING COVERING INDEX tags_by_value (project_id=? AND deleted=? AND key=? AND value=?)',
+    'SEARCH t USING COVERING INDEX tags_by_value (project_id=? AND deleted=? AND key=? AND value=?)',
     `SEARCH c USING INDEX ${key} (project_id=? AND id=?)`,
   ]);
 });
@@ -102,6 +102,18 @@ test('connections that have tags are counted in the index of these alone', async
   const tags = { conditions: [{ key: 'k', values: [] }] };
   const plan = await planOf(countTagged({ project_id: 'p1', filter: { status: 'ACTIVE' }, tags }).sql);
   expect(plan).toEqual(['SEARCH t USING COVERING INDEX tags_by_value (project_id=? AND deleted=? AND key=?)']);
+});
+
+test('connections that have two tags are found by merging what the index has of each', async () => {
+  const conditions = [
+    { key: 'k', values: ['v'] },
+    { key: 'l', values: ['w'] },
+  ];
+  for (const status of ['ACTIVE', undefined] as const) {
+    const plan = await planOf(countTagged({ project_id: 'p1', filter: { status }, tags: { conditions } }).sql);
+    expect(plan).toContain('MERGE (INTERSECT)');
+    expect(plan.filter((step) => /TEMP|SCAN t/.test(step))).toEqual([]);
+  }
 });
 
 test('what has no tag is told by the index of its kind', async () => {

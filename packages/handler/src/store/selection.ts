@@ -1,6 +1,6 @@
 import type { Position, Query, Value } from './engine.ts';
 import type { Filter } from './store.ts';
-import { living, meets, meetsAll, type PlaceOf, type TagFilter } from './tag-filter.ts';
+import { idsThatMeet, living, meetsAll, type PlaceOf, type TagFilter } from './tag-filter.ts';
 
 /** Every time is later. Says to PostgreSQL that an index in the order of creation may be used: see its schema. */
 export const always = `c.create_time >= ${Number.MIN_SAFE_INTEGER}`;
@@ -89,11 +89,8 @@ function select(
   const from = [...tables];
   // A connection has a key once, and so is there once.
   if (tags.rare) {
-    from.unshift('tags r');
-    conditions.push(
-      `r.project_id = ${owner} AND r.connection_id = c.id AND ${living(filter.status, 'r')}`,
-      meets(tags.rare, place, 'r'),
-    );
+    from.unshift(`(${idsThatMeet(tags.rare, owner, filter.status, place)}) r`);
+    conditions.push('r.connection_id = c.id');
   }
   conditions.push(...conditionsOf(selection, owner, ordered, place, slice?.after));
   return `SELECT ${expression(place)} FROM ${from.join(' CROSS JOIN ')} WHERE ${conditions.join(' AND ')}${ending(place, slice, sortOf(selection, ordered))}`;
@@ -130,7 +127,7 @@ function conditionsOf(
   if (ordered === 'c' && name === undefined && !tags.rare) conditions.push(always);
   if (status) conditions.push(`c.delete_time IS ${status === 'DELETED' ? 'NOT ' : ''}NULL`);
   if (name !== undefined) conditions.push(`c.name = ${place(name)}`);
-  const others = tags.conditions.filter((each) => each !== tags.rare);
+  const others = tags.conditions.filter((each) => !tags.rare?.includes(each));
   if (others.length > 0) conditions.push(meetsAll(others, owner, 'c.id', place));
   if (untagged) conditions.push('c.tagged = 0');
   return conditions;
@@ -140,10 +137,9 @@ function conditionsOf(
 export function countTagged({ project_id, filter, tags }: Selection): Query {
   const values: Value[] = [project_id];
   const place = placeIn(values);
-  const first = tags.rare ?? tags.conditions[0];
-  const conditions = [`t.project_id = $1 AND ${living(filter.status)}`];
-  if (first) conditions.push(meets(first, place));
-  const others = tags.conditions.filter((each) => each !== first);
-  if (others.length > 0) conditions.push(meetsAll(others, '$1', 't.connection_id', place));
-  return { sql: `SELECT COUNT(*) AS count FROM tags t WHERE ${conditions.join(' AND ')}`, values };
+  const first = tags.rare ?? tags.conditions;
+  const met = idsThatMeet(first, '$1', filter.status, place);
+  const others = tags.conditions.filter((each) => !first.includes(each));
+  const where = others.length > 0 ? ` WHERE ${meetsAll(others, '$1', 'r.connection_id', place)}` : '';
+  return { sql: `SELECT COUNT(*) AS count FROM (${met}) r${where}`, values };
 }

@@ -44,7 +44,7 @@ export function createSqlStore(engine: Engine): Store {
       const tags = tagFilterOf(filter);
       return tags ? engine.read(() => countReached({ project_id, filter, tags })) : 0;
     },
-    tagsInUse: (project_id, page) => engine.read(() => tagsInUse(project_id, page)),
+    tagsInUse: (project_id, page) => tagsInUse(engine, project_id, page),
     change: (project_id, ids, decide, grantee = project_id) =>
       engine.write(() => change(engine, project_id, ids, decide, grantee), project_id),
     save: (project_id, take) => save(engine, project_id, take),

@@ -136,7 +136,10 @@ export interface Store {
   find(project_id: string, filter: Filter, page: Page): Promise<{ found: Tagged[]; count: number }>;
   /** The number of connections that a filter lets through. */
   count(project_id: string, filter: Filter): Promise<number>;
-  /** The tags on the active connections that the project owns, in the order of keys and values. */
+  /**
+   * The tags on the active connections that the project owns, in the order of keys and values. They are read piece by piece:
+   * of a change meanwhile there may be a part.
+   */
   tagsInUse(project_id: string, page: Page): Promise<TagsInUse>;
   /**
    * Changes connections, all or none, in one transaction: nobody sees or makes a change between the state that `decide`

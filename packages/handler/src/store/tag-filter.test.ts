@@ -12,10 +12,14 @@ type Conditions = NonNullable<Filter['tags']>;
 /** So many connections that more than a few have each of some tags: see `tag-filter.ts`. */
 const many = 2_050;
 
-/** The tags of a connection: one that all have, one that half have with each value, one that few have. */
+/** The tags of a connection: one that all have, two that half have with each value, one with a value of its own, one that few have. */
 function tagsAt(at: number): Tag[] {
   const rare = at % 400 === 0 ? [{ key: 'rare', value: `r${at % 3}` }] : [];
-  return [{ key: 'all', value: 'v' }, { key: 'half', value: `h${at % 2}` }, ...rare];
+  const half = [
+    { key: 'half', value: `h${at % 2}` },
+    { key: 'turn', value: `h${at % 2}` },
+  ];
+  return [{ key: 'all', value: 'v' }, ...half, { key: 'own', value: `o${at}` }, ...rare];
 }
 
 const connections = Array.from({ length: many }, (_, at): Saved => {
@@ -30,7 +34,7 @@ const meets = ({ tags }: Saved, conditions: Conditions) =>
   );
 
 const condition = fc.record({
-  key: fc.constantFrom('all', 'half', 'rare', 'none'),
+  key: fc.constantFrom('all', 'half', 'turn', 'rare', 'none'),
   values: fc.array(fc.constantFrom('v', 'h0', 'h1', 'r0', 'r1', 'w'), { maxLength: 3 }),
 });
 
@@ -60,6 +64,22 @@ describe.each(stores)('%s', (_, create) => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('tags in use are listed whole, however many values one has', async () => {
+    const store = await (await create())();
+    await store.load(
+      'p1',
+      (async function* () {
+        yield connections;
+      })(),
+      false,
+    );
+    const { tags, count } = await store.tagsInUse('p1', { offset: 0 });
+    const own = connections.map((_, at) => `o${at}`).sort();
+    expect([count, tags.map(({ key }) => key)]).toEqual([5, ['all', 'half', 'own', 'rare', 'turn']]);
+    expect(tags.find(({ key }) => key === 'own')?.values).toEqual(own);
+    expect(tags.find(({ key }) => key === 'turn')?.values).toEqual(['h0', 'h1']);
   });
 
   test('tags and grants of a deleted connection are those of a deleted one', async () => {

@@ -1,30 +1,51 @@
-import { type Job, run } from './engine.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type Engine, queryOf, type Value } from './engine.ts';
 import type { Page, TagsInUse } from './store.ts';
 
-/** The tags `t` of the active connections of a project. */
-const inUse = 'FROM tags t WHERE t.project_id = $1 AND t.deleted = 0';
+/** Most texts that one statement finds: the engine of a file keeps everyone else waiting meanwhile. */
+export const mostAtOnce = 1_000;
 
 /**
- * Each key once: from one to the next in the index, however many connections have it. A plain DISTINCT would read the tags of all
- * connections.
+ * A query for the texts of a column among the tags of a project's active connections, each once. The recursion jumps from
+ * one to the next in the index, however many connections have it; a plain DISTINCT would read the tags of all connections.
  */
-const keysInUse = `WITH RECURSIVE each (key) AS (
-    SELECT (SELECT t.key ${inUse} ORDER BY t.key LIMIT 1)
-    UNION ALL SELECT (SELECT t.key ${inUse} AND t.key > each.key ORDER BY t.key LIMIT 1) FROM each WHERE each.key IS NOT NULL
-  ) SELECT key FROM each WHERE key IS NOT NULL`;
-
-/** The same for the values of one key. */
-const valuesInUse = `WITH RECURSIVE each (value) AS (
-    SELECT (SELECT t.value ${inUse} AND t.key = $2 ORDER BY t.value LIMIT 1)
-    UNION ALL SELECT (SELECT t.value ${inUse} AND t.key = $2 AND t.value > each.value ORDER BY t.value LIMIT 1)
-      FROM each WHERE each.value IS NOT NULL
-  ) SELECT value FROM each WHERE value IS NOT NULL`;
+function nextOf(column: 'key' | 'value', values: readonly Value[], after: string | undefined) {
+  const inUse = `SELECT t.${column} FROM tags t WHERE t.project_id = $1 AND t.deleted = 0${column === 'value' ? ' AND t.key = $2' : ''}`;
+  const order = `ORDER BY t.${column} LIMIT 1`;
+  const behind = after === undefined ? '' : `AND t.${column} > $${values.length + 1}`;
+  return queryOf(
+    `WITH RECURSIVE each (text) AS (
+       SELECT (${inUse} ${behind} ${order})
+       UNION ALL SELECT (${inUse} AND t.${column} > each.text ${order}) FROM each WHERE each.text IS NOT NULL
+     ) SELECT text FROM each WHERE text IS NOT NULL LIMIT ${mostAtOnce}`,
+    after === undefined ? values : [...values, after],
+  );
+}
 
 /** The tags on the active connections that a project owns: see `Store.tagsInUse`. */
-export function* tagsInUse(project_id: string, { offset, limit }: Page): Job<TagsInUse> {
-  const keys = (yield* run(keysInUse, [project_id])).map(({ key }) => String(key));
+export async function tagsInUse(engine: Engine, project_id: string, { offset, limit }: Page): Promise<TagsInUse> {
+  let found = 0;
+  async function textsOf(column: 'key' | 'value', ...values: Value[]): Promise<string[]> {
+    const texts: string[] = [];
+    for (let isLast = false; !isLast; ) {
+      const rows = await engine.look(nextOf(column, [project_id, ...values], texts.at(-1)));
+      for (const { text } of rows) texts.push(String(text));
+      isLast = rows.length < mostAtOnce;
+      // An engine that answers at once would keep everyone else waiting until the end.
+      found += rows.length + 1;
+      if (found >= mostAtOnce) {
+        found = 0;
+        await setImmediate();
+      }
+    }
+    return texts;
+  }
+  const keys = await textsOf('key');
   const tags = [];
-  for (const key of keys.slice(offset, limit === undefined ? undefined : offset + limit))
-    tags.push({ key, values: (yield* run(valuesInUse, [project_id, key])).map(({ value }) => String(value)) });
+  for (const key of keys.slice(offset, limit === undefined ? undefined : offset + limit)) {
+    const values = await textsOf('value', key);
+    // Its last connection may have lost it meanwhile.
+    if (values.length > 0) tags.push({ key, values });
+  }
   return { tags, count: keys.length };
 }

@@ -29,6 +29,9 @@ function* many(count: number): Generator<object> {
       { key: 'all', value: 'same' },
       { key: 'team', value: `t${at % 50}` },
       { key: 'own', value: `o${at}` },
+      // No connection has `half=h0` and `turn=t1`.
+      { key: 'half', value: `h${at % 2}` },
+      { key: 'turn', value: `t${at % 2}` },
     ];
     const own = { id: idOf(`id-${at}`), name: `c${at}`, create_time: 1_700_000_000_000 + at };
     yield { ...texts, ...lists, ...own, tags, grants: [{ grantee: 'grantee' }] };

@@ -40,14 +40,30 @@ const ask = (name: string, operation: OperationId, body?: (serial: number) => un
 export const searchesOfMany: readonly WorstRequest[] = [
   list('a name that none of many has', (at) => `name=none${at}&limit=1`),
   list('a name that the last of many has', (at) => `name=c${99_999 - (at % 1_000)}&limit=1`),
+  { ...list('an offset in the middle of many', (at) => `offset=${49_000 + (at % 1_000)}&limit=1`), passes: true },
   list('a status that none of many has', (at) => `status=DELETED&limit=${1 + (at % 100)}`),
   list('a tag that none of many has', (at) => `tags=none${at}%3D&limit=1`),
   list('a value that no tag of many has', (at) => `tags=team%3Dnone${at}&limit=1`),
   list('two tags that no one of many has together', (at) => `tags=team%3Dt1,own%3Do${2 + 50 * (at % 1_000)}&limit=1`),
+  {
+    ...list(
+      'two tags that half of many have each and none both',
+      (at) => `tags=half%3Dh0,turn%3Dt1&limit=${1 + (at % 100)}`,
+    ),
+    passes: true,
+  },
   { ...list('an offset behind many', (at) => `offset=${2_147_483_647 - at}&limit=1`), passes: true },
   { ...list('an offset near the end of many', (at) => `offset=${99_999 - (at % 1_000)}&limit=1`), passes: true },
   list('a name that none of many shared ones has', (at) => `name=none${at}&limit=1`, 'grantee'),
   list('a tag that none of many shared ones has', (at) => `tags=none${at}%3D&limit=1`, 'grantee'),
+  {
+    ...list(
+      'two tags that half of many shared ones have each and none both',
+      (at) => `tags=half%3Dh0,turn%3Dt1&limit=${1 + (at % 100)}`,
+      'grantee',
+    ),
+    passes: true,
+  },
   {
     ...list('an offset behind many shared ones', (at) => `offset=${2_147_483_647 - at}&limit=1`, 'grantee'),
     passes: true,
@@ -73,6 +89,15 @@ export const searchesOfMany: readonly WorstRequest[] = [
   {
     ...ask('a count of those of many with a tag that all have', 'countResourcesByTags', () => ({
       tags: [{ key: 'all', values: ['same'] }],
+    })),
+    passes: true,
+  },
+  {
+    ...ask('a count of those of many with two tags that no one has together', 'countResourcesByTags', () => ({
+      tags: [
+        { key: 'half', values: ['h0'] },
+        { key: 'turn', values: ['t1'] },
+      ],
     })),
     passes: true,
   },
