@@ -49,7 +49,7 @@ export async function readBody(request: Incoming, shape: NonNullable<OperationSh
   if (typeof bytes === 'string') return notTaken(bytes, shape.maxBytes);
   if (bytes.length === 0) return shape.required ? refuse('body is required') : nothing;
   if (isPlainJson || isJson(media.sent)) {
-    const read = parse(bytes, shape.limits);
+    const read = await parse(bytes, shape.limits);
     return read.ok && Object.keys(shape.content).length > 1 ? { ...read, mediaType: media.offered } : read;
   }
   return readOther(bytes, media, contentType ?? '', shape.content[media.offered] ?? {});
@@ -106,13 +106,21 @@ const noLimits: BodyLimits = { depth: Infinity, values: Infinity, names: Infinit
 /** White space of JSON, as bytes. */
 const spaces = [0x20, 0x0a, 0x0d, 0x09];
 
-function parse(sent: Uint8Array, limits: BodyLimits): ReadBody {
+/** From this size on, in bytes, each step of reading a body takes milliseconds. */
+const largeBody = 256 * 1024;
+
+/** Lets other requests have their turn. */
+const pause = () => new Promise((resolve) => setImmediate(resolve));
+
+async function parse(sent: Uint8Array, limits: BodyLimits): Promise<ReadBody> {
   // A body that is padded costs as much as one that is not.
   let end = sent.length;
   while (spaces.includes(sent[end - 1] ?? 0)) end--;
   const bytes = sent.subarray(0, end);
   const scanned = scan(bytes, bytes.length > smallBody ? limits : noLimits);
   if (scanned.problem !== undefined) return refuse(scanned.problem);
+  const isLarge = bytes.length > largeBody;
+  if (isLarge) await pause();
   let text: string;
   try {
     text = utf8.decode(bytes);
@@ -121,9 +129,11 @@ function parse(sent: Uint8Array, limits: BodyLimits): ReadBody {
   }
   try {
     const value: unknown = JSON.parse(text);
+    if (isLarge) await pause();
     // Counting takes a seventh of the time of looking at each name, and settles all but odd bodies.
     const repeated = scanned.names === membersOf(value) ? undefined : repeatedKey(text);
     if (repeated !== undefined) return refuse(`body must not have ${quote(repeated)} twice in one object`);
+    if (isLarge) await pause();
     return { ok: true, value, bytes: sent.length };
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1] ?? text.length + sent.length - end;

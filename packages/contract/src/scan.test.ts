@@ -20,6 +20,9 @@ test.each<[string, string | undefined]>([
   ['"0123456789a', 'body must not have a text of more than 10 bytes (at position 0)'],
   ['["[[[[",",,,,,,,","::::","\\"\\"[[["]', undefined],
   [']]]]', undefined],
+  [`[${'1'.repeat(64)},-1.5e+7,true]`, undefined],
+  [`[1,${'1'.repeat(65)}]`, 'body must not have a number of more than 64 characters (at position 3)'],
+  [`{"a":-0.${'1'.repeat(65)}}`, 'body must not have a number of more than 64 characters (at "a")'],
 ])('%s: %s', (text, problem) => {
   expect(scanned(text).problem).toBe(problem);
 });

@@ -57,10 +57,35 @@ export function scan(
           namesAt[depth] = own;
           name = start;
           names++;
+          break;
         }
+      default: {
+        const end = endOfWord(bytes, at);
+        // Reading a number takes longer than reading as many characters of anything else.
+        if (end - at > longestNumber && deepest < Infinity)
+          return refuse(`have a number of more than ${longestNumber} characters`, at);
+        at = end - 1;
+      }
     }
   }
   return { names };
+}
+
+/** Length of the longest number in a body with limits, in characters: far above that of any number that is exact. */
+const longestNumber = 64;
+
+/** Finds the end of a number, `true`, `false` or `null`. */
+function endOfWord(bytes: Uint8Array, start: number): number {
+  let end = start + 1;
+  while (isInWord(bytes[end] ?? 0)) end++;
+  return end;
+}
+
+/** True for a digit, a sign, a point or a letter. */
+function isInWord(byte: number): boolean {
+  if (byte <= 0x39) return byte >= 0x2d || byte === 0x2b;
+  const letter = (byte | 0x20) - 0x61;
+  return letter >= 0 && letter < 26;
 }
 
 /** Finds the quote that ends a string, or the end of all. Less than 0 is the place of an escape that no database stores. */
