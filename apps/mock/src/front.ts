@@ -3,18 +3,31 @@ import { overviewOf } from '@dli-connections/contract/examples';
 import { operationsIn } from '@dli-connections/document/operations';
 import { frontPages, type Pages } from '@dli-connections/middleware';
 
+/** Makes a text once for each document: of a large one it takes longer than hundreds of requests, and anybody may ask. */
+function onceFor<Made>(make: (document: Bundle) => Made): (document: Bundle) => Made {
+  const made = new WeakMap<Bundle, Made>();
+  return (document) => {
+    const known = made.get(document) ?? make(document);
+    made.set(document, known);
+    return known;
+  };
+}
+
+const overview = onceFor(overviewOf);
+const json = onceFor((document) => JSON.stringify(document, null, 2));
+// Loaded only for who asks: it brings a parser with it.
+const yaml = onceFor(async (document) =>
+  (await import('@redocly/openapi-core')).stringifyYaml(document, { lineWidth: -1 }),
+);
+
 /** The first page of a mock, and the spec that it serves now. */
 export function frontOf(document: () => Bundle): Pages {
   return frontPages({
     title: () => `Mock of ${titleOf(document())}`,
     about: 'It answers from the spec and keeps nothing.',
     links: { '/healthz': 'the process is alive' },
-    curl: (url) => overviewOf(document(), url).curl,
-    async openapi(form) {
-      if (form === 'json') return JSON.stringify(document(), null, 2);
-      // Loaded only for who asks: it brings a parser with it.
-      return (await import('@redocly/openapi-core')).stringifyYaml(document(), { lineWidth: -1 });
-    },
+    curl: (url) => overview(document()).curl(url),
+    openapi: (form) => (form === 'json' ? json(document()) : yaml(document())),
   });
 }
 

@@ -44,7 +44,10 @@ async function start({ log, ...settings }: Settings): Promise<void> {
   const about = spec === undefined ? 'it keeps nothing' : `it serves ${spec}, and keeps nothing`;
   if (log === 'json') tell(`${place} (${about})`);
   else if (log === 'off') print(`${place} (${about})`);
-  else print(bannerOf({ place, about, ...overviewOf(mock.document, mock.url) }));
+  else {
+    const { operations, curl } = overviewOf(mock.document);
+    print(bannerOf({ place, about, operations, curl: curl(mock.url) }));
+  }
   if (settings.watch) tell(`watching ${spec}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

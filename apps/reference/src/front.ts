@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { Overview } from '@dli-connections/contract/examples';
 import { frontPages, type Pages } from '@dli-connections/middleware';
 
 /** The bundle of the spec: a copy beside the built program, in a clone that of the spec. */
@@ -8,10 +9,18 @@ function openapi(form: 'json' | 'yaml'): Promise<string> {
   return readFile(existsSync(copy) ? copy : new URL(`../../../spec/dist/openapi.${form}`, import.meta.url), 'utf8');
 }
 
+let known: Promise<Overview> | undefined;
+
 /** The operations of the API, and a curl line to begin with. Read only when somebody looks: a start need not wait for it. */
-export async function overview(url: string) {
+export function overview(): Promise<Overview> {
+  // Once: the page shows it to anybody, without credentials.
+  known ??= readOverview();
+  return known;
+}
+
+async function readOverview(): Promise<Overview> {
   const { overviewOf } = await import('@dli-connections/contract/examples');
-  return overviewOf(JSON.parse(await openapi('json')), url);
+  return overviewOf(JSON.parse(await openapi('json')));
 }
 
 /** The first page of the server, and the spec. */
@@ -23,6 +32,6 @@ export const pages: Pages = frontPages({
     '/readyz': 'the data can be used',
     '/metrics': 'for Prometheus',
   },
-  curl: async (url) => (await overview(url)).curl,
+  curl: async (url) => (await overview()).curl(url),
   openapi,
 });

@@ -50,7 +50,10 @@ async function start({ log, scenario, credentials, ...options }: Settings): Prom
   const [place, data] = [`reference server on ${server.url}`, `data in ${placeOf(options.data)}`];
   if (log === 'json') print(JSON.stringify({ time: new Date().toISOString(), message: `${place}, ${data}` }));
   else if (log === 'off') print(`${place}, ${data}`);
-  else print(bannerOf({ place, about: data, ...(await overview(server.url)) }));
+  else {
+    const { operations, curl } = await overview();
+    print(bannerOf({ place, about: data, operations, curl: curl(server.url) }));
+  }
 }
 
 /** The content of a file, if one is named. */

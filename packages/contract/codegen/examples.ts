@@ -69,18 +69,19 @@ function shortestBody(source: Source, at: At<unknown>): unknown {
     .toSorted((a, b) => length(a) - length(b))[0];
 }
 
-/**
- * The operations of a spec, and a curl line that works at once on a server of it: the first read, or else the first
- * operation.
- */
-export function overviewOf(
-  document: Bundle,
-  url: string,
-): { operations: Pick<ExampleRequest, 'method' | 'path'>[]; curl: string } {
+/** The operations of a spec, and a curl line that works at once on a server of it. */
+export interface Overview {
+  operations: Pick<ExampleRequest, 'method' | 'path'>[];
+  /** The line for a server at an address: the first read, or else the first operation. */
+  curl: (url: string) => string;
+}
+
+/** Summarizes a spec. It takes as long as some hundred requests, so whoever is asked often keeps the result. */
+export function overviewOf(document: Bundle): Overview {
   const requests = exampleRequests(document);
   const first = requests.find(({ method }) => method === 'GET') ?? requests[0];
   const operations = operationsIn(document).map(({ method, path }) => ({ method: method.toUpperCase(), path }));
-  return { operations, curl: first ? curlOf(url, first) : '' };
+  return { operations, curl: (url) => (first ? curlOf(url, first) : '') };
 }
 
 /** A request as a line for a shell, with quotes only where it needs them. */
