@@ -1,8 +1,14 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 
-/** The place of the counter of changes in the header of a file (https://sqlite.org/fileformat.html#file_change_counter). */
-const counter = { at: 24, bytes: 4 };
+/** The first bytes of a file, with the counter of changes (https://sqlite.org/fileformat.html#file_change_counter). */
+const header = { bytes: 28, magic: 'SQLite format 3\0', counter: 24 };
+
+/** Sizes of the headers of a log and of each page in it (https://sqlite.org/fileformat.html#the_write_ahead_log). */
+const logSizes = { header: 32, frame: 24 };
+
+/** The place of the number of frames in the index of a log (https://sqlite.org/walformat.html#the_wal_index_header). */
+const frames = { at: 16, bytes: 4 };
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
@@ -10,6 +16,8 @@ const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 export interface Content {
   /** True if the file still has the content that the database wrote, as far as that shows without its log. */
   isOurs(): boolean;
+  /** True if the log is shorter than the database left it: then it has lost changes, and would lose what comes next. */
+  isCut(): boolean;
   /** Lets go of the file. */
   close(): void;
 }
@@ -24,7 +32,8 @@ export function contentOf(database: DatabaseSync, file: string): Content {
   const descriptor = openSync(file, 'r');
   const { root, size } = placeOfRun(database);
   const page = Buffer.alloc(size);
-  const head = Buffer.alloc(counter.bytes);
+  const head = Buffer.alloc(header.bytes);
+  const log = logOf(file, size);
   const runInFile = () => {
     const length = root === 0 ? 0 : readSync(descriptor, page, 0, size, (root - 1) * size);
     return uuid.exec(page.toString('latin1', 0, length))?.[0];
@@ -35,8 +44,9 @@ export function contentOf(database: DatabaseSync, file: string): Content {
   return {
     isOurs() {
       try {
-        if (readSync(descriptor, head, 0, counter.bytes, counter.at) < counter.bytes) return known.has(undefined);
-        const count = head.readUInt32BE();
+        if (readSync(descriptor, head, 0, header.bytes, 0) < header.bytes) return known.has(undefined);
+        if (head.toString('latin1', 0, header.magic.length) !== header.magic) return false;
+        const count = head.readUInt32BE(header.counter);
         const isOlder = count < latest;
         latest = count;
         return !isOlder && known.has(runInFile());
@@ -45,7 +55,42 @@ export function contentOf(database: DatabaseSync, file: string): Content {
         return true;
       }
     },
-    close: () => closeSync(descriptor),
+    isCut() {
+      try {
+        return log.isCut();
+      } catch {
+        return false;
+      }
+    },
+    close: () => {
+      closeSync(descriptor);
+      log.close();
+    },
+  };
+}
+
+/** Looks at the log beside a file. */
+function logOf(file: string, pageSize: number) {
+  const paths = [`${file}-wal`, `${file}-shm`] as const;
+  // Kept open for the same reason.
+  let descriptors: [log: number, index: number] | undefined;
+  const countFrames = (index: number) => {
+    const count = new Uint32Array(1); // in the order of bytes of this machine
+    return readSync(index, count, 0, frames.bytes, frames.at) === frames.bytes ? (count[0] ?? 0) : 0;
+  };
+  return {
+    isCut(): boolean {
+      descriptors ??= paths.every((path) => existsSync(path))
+        ? [openSync(paths[0], 'r'), openSync(paths[1], 'r')]
+        : undefined;
+      if (!descriptors) return false;
+      const [log, index] = descriptors;
+      const count = countFrames(index);
+      const { size } = fstatSync(log);
+      // Another process may have begun the log anew in between.
+      return size < logSizes.header + count * (logSizes.frame + pageSize) && count > 0 && countFrames(index) === count;
+    },
+    close: () => descriptors?.forEach((each) => void closeSync(each)),
   };
 }
 

@@ -1,4 +1,14 @@
-import { closeSync, fchmodSync, fsyncSync, openSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
@@ -15,6 +25,12 @@ const header = { bytes: 100, magic: 'SQLite format 3\0', applicationId: 68 };
 
 const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
+/** The file that a path leads to: SQLite keeps the files beside it there, also where the path is a symbolic link. */
+export function realFile(path: string): string {
+  const isLink = !isMemory(path) && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
+  return isLink && existsSync(path) ? realpathSync(path) : path;
+}
+
 /** True for a data file without a place on the disk. */
 export const isMemory = (file: string) => file === ':memory:' || file === '';
 
@@ -22,7 +38,8 @@ export const isMemory = (file: string) => file === ':memory:' || file === '';
 export const hasLog = (file: string) => sizeOf(`${file}-wal`) > 0;
 
 /** Opens a file to look at it, without its log where `alone` says so. Where it has none, nothing is written beside it. */
-export function openToLook(file: string, alone = !hasLog(file)): DatabaseSync {
+export function openToLook(path: string, alone = !hasLog(realFile(path))): DatabaseSync {
+  const file = realFile(path);
   const url = pathToFileURL(resolve(file));
   if (alone) url.search = 'immutable=1';
   return new DatabaseSync(url, { readOnly: true });

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { fromVersion2 } from './from-version-2.ts';
 import { isBusy, messageOf } from './sqlite-error.ts';
-import { applicationId, createPrivate, refuseDatabase, refuseForeign } from './sqlite-file.ts';
+import { applicationId, createPrivate, isMemory, refuseDatabase, refuseForeign } from './sqlite-file.ts';
 import { blocking, pauseBlocking } from './sqlite-lock.ts';
 import { beginRun, isUnused, refuseForeignLog } from './sqlite-run.ts';
 import { schema, version } from './sqlite-schema.ts';
@@ -17,6 +17,7 @@ import { refusalOfVersion } from './version.ts';
 export function open(file: string, lockTimeoutMs: number, asItIs = false): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
+    refuseSpecial(file);
     refuseForeign(file);
     refuseForeignLog(file);
     if (!asItIs) createPrivate(file);
@@ -36,7 +37,7 @@ export function open(file: string, lockTimeoutMs: number, asItIs = false): Datab
   } catch (error) {
     database?.close();
     if (error instanceof StoreError) throw error;
-    throw new StoreError(`the data file ${file} cannot be used: ${reasonOf(error, file)}`, { cause: error });
+    throw new StoreError(`the data file ${file} cannot be used: ${messageOf(error)}`, { cause: error });
   }
 }
 
@@ -55,9 +56,13 @@ function writeAhead(database: DatabaseSync, lockTimeoutMs: number): void {
   }
 }
 
-/** SQLite has one message for a folder and for a file that it may not open. */
-function reasonOf(error: unknown, file: string): string {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'it is a folder' : messageOf(error);
+/** Refuses what SQLite would take for an empty file, as a device, or has no message for. */
+function refuseSpecial(file: string): void {
+  const found = isMemory(file) ? undefined : statSync(file, { throwIfNoEntry: false });
+  if (!found || found.isFile()) return;
+  throw new StoreError(
+    `the data file ${file} cannot be used: it is ${found.isDirectory() ? 'a folder' : 'no plain file'}`,
+  );
 }
 
 function migrate(database: DatabaseSync, file: string): void {

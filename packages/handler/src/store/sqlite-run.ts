@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { isBusy } from './sqlite-error.ts';
-import { hasLog, isMemory, openToLook } from './sqlite-file.ts';
+import { hasLog, isMemory, openToLook, realFile } from './sqlite-file.ts';
 import { blocking } from './sqlite-lock.ts';
 import { StoreError } from './store-error.ts';
 
@@ -17,7 +17,8 @@ const besideOf = (file: string) => `${file}-run`;
 export const isUnused = (file: string) => !isMemory(file) && !existsSync(`${file}-wal`);
 
 /** Refuses a file with the log of another one, before SQLite plays it. */
-export function refuseForeignLog(file: string): void {
+export function refuseForeignLog(path: string): void {
+  const file = realFile(path);
   const beside = besideOf(file);
   if (isMemory(file) || !hasLog(file) || !existsSync(beside)) return;
   const run = runAlone(file);

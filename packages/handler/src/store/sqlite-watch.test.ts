@@ -1,4 +1,18 @@
-import { copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -104,6 +118,15 @@ test.each(['-wal', '-shm'])('so is the file %s beside it, and nothing is lost', 
   expect(await names(file)).toEqual(['old', 'later']);
 });
 
+test('so is a file that a link to it has replaced, whose log is elsewhere from then on, and nothing is lost', async () => {
+  const { file, store, moved } = await createWatched();
+  renameSync(file, moved);
+  symlinkSync(moved, file);
+  await expect(insert(store, 'lost')).rejects.toThrow('was deleted, renamed or replaced');
+  await store.close();
+  expect(await names(file)).toEqual(['old', 'later']);
+});
+
 test('reads notice it too, though not at once', async () => {
   const { file, store } = await createWatched();
   rmSync(file);
@@ -133,6 +156,43 @@ test.each([true, false])(
     expect(await names(file)).toEqual(['old']);
   },
 );
+
+test.each([0, 5_000])('a log that is cut off at byte %i is noticed, and what is left of it stays', async (size) => {
+  const { file, store } = await createWatched();
+  await store.ready();
+  truncateSync(`${file}-wal`, size);
+  const isCut = 'its log was cut off, and changes are lost';
+  await vi.waitFor(() => expect(store.ready()).rejects.toThrow(isCut), { timeout: 1_000 });
+  for (const use of [() => store.get('p1', 'old', 0), () => insert(store, 'lost')])
+    await expect(use()).rejects.toThrow(isCut);
+  await store.close();
+  expect(statSync(`${file}-wal`).size).toBe(size);
+});
+
+test('a file whose first bytes are overwritten is noticed', async () => {
+  const { file, store } = await createWatched();
+  const descriptor = openSync(file, 'r+');
+  writeSync(descriptor, 'text', 0);
+  closeSync(descriptor);
+  await vi.waitFor(() => expect(store.ready()).rejects.toThrow('something else was written over it'), {
+    timeout: 1_000,
+  });
+  await store.close();
+});
+
+test('a symbolic link leads to the file, the log beside that, and a backup of both', async () => {
+  const place = folder();
+  const [file, link] = [join(place, 'data.sqlite'), join(place, 'link.sqlite')];
+  await openSqliteStore(file).close();
+  symlinkSync(file, link);
+  const store = openSqliteStore(link);
+  await insert(store, 'one');
+  backupSqlite(link, join(place, 'copy.sqlite'));
+  expect(await names(join(place, 'copy.sqlite'))).toEqual(['one']);
+  rmSync(`${file}-wal`);
+  await expect(insert(store, 'lost')).rejects.toThrow(`${file}-wal was deleted`);
+  await store.close();
+});
 
 test('a file that grows, and takes its log in, is not taken for another one', async () => {
   const { file, store } = await createWatched();

@@ -1,4 +1,4 @@
-import { statSync, truncateSync } from 'node:fs';
+import { lstatSync, statSync, truncateSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { contentOf } from './sqlite-content.ts';
 import { isMemory } from './sqlite-file.ts';
@@ -17,19 +17,25 @@ export interface Watch {
   close(): void;
 }
 
+/** Device and inode, which stay the same while the content of a file changes; of a symbolic link those of both. */
+function identityOf(path: string): string | undefined {
+  const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  if (!found) return undefined;
+  const end = found.isSymbolicLink() ? statSync(path, { bigint: true, throwIfNoEntry: false }) : undefined;
+  return `${found.dev}:${found.ino} ${end?.dev}:${end?.ino}`;
+}
+
 /** Returns the file of a database that is no longer the one that was opened. */
-function createNames(file: string): () => string | undefined {
+function createNames(file: string, given: string): () => string | undefined {
   const identities = new Map<string, string | undefined>();
   const isGone = (path: string) => {
-    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-    // Device and inode stay the same while the content of a file changes.
-    const now = found && `${found.dev}:${found.ino}`;
+    const now = identityOf(path);
     // SQLite makes the two files beside when it first needs them.
     const known = identities.get(path);
     if (known === undefined) identities.set(path, now);
     return known !== undefined && known !== now;
   };
-  const paths = [file, `${file}-wal`, `${file}-shm`];
+  const paths = [given, file, `${file}-wal`, `${file}-shm`];
   return () => {
     try {
       return paths.find(isGone);
@@ -41,13 +47,13 @@ function createNames(file: string): () => string | undefined {
 }
 
 /**
- * Watches the file of a database and the two beside it. POSIX lets an open file be renamed, deleted, replaced or
+ * Watches the file of a database, the two beside it, and the path that was given, which may be a symbolic link to it. POSIX lets an open file be renamed, deleted, replaced or
  * overwritten, and SQLite goes on with the file that it has open, where later writes are lost. A file that is gone
  * stays gone for this process.
  */
-export function createWatch(database: DatabaseSync, file: string): Watch {
+export function createWatch(database: DatabaseSync, file: string, given = file): Watch {
   if (isMemory(file)) return { check: () => {}, checkNowAndThen: () => {}, close: () => {} };
-  const firstGone = createNames(file);
+  const firstGone = createNames(file, given);
   const content = contentOf(database, file);
   let problem: string | undefined;
   let [looked, lookedInside] = [0, 0];
@@ -66,9 +72,12 @@ export function createWatch(database: DatabaseSync, file: string): Watch {
         return;
       } else {
         lookedInside = looked;
-        if (content.isOurs()) return;
-        problem = 'something else was written over it; stop the server, restore a backup and start it again';
-        settle = () => dropLog(file);
+        const isCut = content.isCut();
+        if (!isCut && content.isOurs()) return;
+        problem = isCut
+          ? 'its log was cut off, and changes are lost; restore a backup, or start the server again without them'
+          : 'something else was written over it; stop the server, restore a backup and start it again';
+        settle = () => isCut || dropLog(file);
       }
     }
     settled ||= settle();

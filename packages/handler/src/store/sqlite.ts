@@ -5,6 +5,7 @@ import { insertOne } from './rows.ts';
 import { always } from './selection.ts';
 import { createSqlStore } from './sql-store.ts';
 import { isBusy } from './sqlite-error.ts';
+import { realFile } from './sqlite-file.ts';
 import { pause } from './sqlite-lock.ts';
 import { open } from './sqlite-open.ts';
 import { version } from './sqlite-schema.ts';
@@ -31,7 +32,8 @@ export interface SqliteOptions {
  * @throws StoreError when the file cannot be opened, is not a database, or was written by a version that does not fit.
  */
 export function openSqliteStore(file: string, { lockTimeoutMs = 5_000, asItIs }: SqliteOptions = {}): Store {
-  return createSqlStore(createEngine(open(file, lockTimeoutMs, asItIs), file, lockTimeoutMs));
+  const real = realFile(file);
+  return createSqlStore(createEngine(open(real, lockTimeoutMs, asItIs), real, file, lockTimeoutMs));
 }
 
 /** SQL in which SQLite differs from PostgreSQL. */
@@ -47,9 +49,9 @@ export function* endOf(project_id: string): Job<OrderEnd> {
   return orderEnd(row && Number(row.create_time), null);
 }
 
-function createEngine(database: DatabaseSync, file: string, lockTimeoutMs: number): Engine {
+function createEngine(database: DatabaseSync, file: string, given: string, lockTimeoutMs: number): Engine {
   const session = createSession(database, file);
-  const watch = createWatch(database, file);
+  const watch = createWatch(database, file, given);
   /** The ends of projects that a group has asked for: nobody else adds until its transaction ends. */
   const ends = new Map<string, OrderEnd>();
   const writes = createWrites(session, () => {
