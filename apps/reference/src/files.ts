@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { describe } from '@dli-connections/contract/server';
 import type { KnownCredentials, Scenario } from '@dli-connections/handler';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import credentialsSchema from '../schemas/credentials.schema.json' with { type: 'json' };
 import scenarioSchema from '../schemas/scenario.schema.json' with { type: 'json' };
 import { firstRepeated } from './repeated.ts';
@@ -64,7 +64,7 @@ async function read<Content>(file: string, name: string, schema: object) {
     const node = document.getIn(steps, true) as { range?: [number, number, number] } | undefined;
     return node?.range?.[0] ?? 0;
   };
-  const content: unknown = document.toJS();
+  const content = contentOf(document, file);
   const ajv = new Ajv2020({ allErrors: true, formats: { cidr: isCidr } });
   const validate = ajv.compile(schema);
   if (!validate(content)) {
@@ -75,6 +75,15 @@ async function read<Content>(file: string, name: string, schema: object) {
     failAt(offsetOf(steps), `${name}.${steps.join('.')} ${problem}`);
   // The schema matches the type; the test of the schemas compares the two.
   return { content: content as Content, fail };
+}
+
+/** The value of a document. One in which aliases multiply is refused by the library. */
+function contentOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    throw new Error(`${file}: not YAML: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function isCidr(text: string): boolean {

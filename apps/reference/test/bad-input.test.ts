@@ -106,7 +106,10 @@ const rows: typeof place = [
     ['export', ...data, '--project-id', 'p1', '--out', 'link'],
     /--out: link must be a plain file or new, and is a symbolic link/,
   ],
-  [['export', ...data, '--project-id', 'p1', '--out', 'data.sqlite'], /--out: data\.sqlite is part of the data/],
+  ...['data.sqlite', 'data.sqlite-run'].map((out): [string[], RegExp] => [
+    ['export', ...data, '--project-id', 'p1', '--out', out],
+    new RegExp(`--out: ${out} is part of the data`),
+  ]),
   [['export', 'word'], /unexpected argument "word"/],
   ...before(['import', 'state.json'], place),
   [['import', ...data], /import wants a file before its flags/],

@@ -3,7 +3,14 @@ import { JsonText, type Saved } from '@dli-connections/handler';
 /** The identifier of a connection by its number. */
 export const idOf = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 
-/** A connection with one of each part, and with the fields that a test sets. */
+/** What a delete removes. */
+const active: Pick<Saved, 'peerings' | 'routes' | 'grants'> = {
+  peerings: [{ kind: 'queue', name: 'q', peer_id: 'x', bind_time: 5, ready_time: 6, failure: null }],
+  routes: [{ name: 'r', cidr: '10.0.0.0/8', create_time: 3 }],
+  grants: [{ grantee: 'p2' }],
+};
+
+/** A connection with one of each part that a delete leaves, and with the fields that a test sets. */
 export function connectionOf(at: number, more: Partial<Saved> = {}): Saved {
   return {
     project_id: 'p1',
@@ -17,9 +24,7 @@ export function connectionOf(at: number, more: Partial<Saved> = {}): Saved {
     delete_time: null,
     hosts: JsonText.of([{ name: 'h', ip: '10.0.0.1' }]),
     tags: [{ key: 'k', value: 'v' }],
-    peerings: [{ kind: 'queue', name: 'q', peer_id: 'x', bind_time: 5, ready_time: 6, failure: null }],
-    routes: [{ name: 'r', cidr: '10.0.0.0/8', create_time: 3 }],
-    grants: [{ grantee: 'p2' }],
+    ...(more.delete_time == null ? active : { peerings: [], routes: [], grants: [] }),
     ...more,
   };
 }

@@ -53,6 +53,9 @@ test('a file that has nothing in it says nothing', async () => {
   expect(await refusal(readScenario, '{}')).toBe('undefined');
 });
 
+/** Aliases that multiply to thousands of items. */
+const bomb = `a: &a [${'x,'.repeat(20)}]\nb: &b [${'*a,'.repeat(20)}]\nc: &c [${'*b,'.repeat(20)}]\nqueues: *c`;
+
 test.each<[string, string]>([
   [
     'queues: [{ name: q1, cidr: 10.0.0.0 }]',
@@ -77,6 +80,7 @@ test.each<[string, string]>([
   ],
   ['', 'f.yaml:1:1: scenario must be object (it is null)'],
   ['queues: [', expect.stringMatching(/^f\.yaml:1:10: not YAML: /)],
+  [bomb, expect.stringMatching(/^f\.yaml: not YAML: Excessive alias count/)],
   ['queues: []\nqueues: []', expect.stringMatching(/^f\.yaml:2:1: not YAML: Map keys must be unique/)],
 ])('the scenario %j is refused in one line', async (text, message) => {
   expect(await refusal(readScenario, text)).toEqual(message);

@@ -25,6 +25,12 @@ function lineWith(path: string, value: unknown): string {
   keys.reduce((object, key) => object[key], line)[last] = value;
   return JSON.stringify(line);
 }
+/** A deleted connection that still has one of the lists which a delete empties. */
+function deletedWith(list: string): string {
+  const line = { ...JSON.parse(text), delete_time: 9e14 };
+  for (const name of ['peerings', 'routes', 'grants']) if (name !== list) line[name] = [];
+  return JSON.stringify(line);
+}
 const many = (count: number, of: (at: number) => object) => Array.from({ length: count }, (_, at) => of(at));
 const peering = (name: string, kind = 'queue') => ({
   kind,
@@ -83,7 +89,9 @@ const refused: [field: string, line: string][] = [
   ['routes[0].cidr', lineWith('routes.0.cidr', '10.0.0.0/33')],
   ['routes[0].name', lineWith('routes.0.name', 'a b')],
   ['grants', lineWith('grants', [{ grantee: 'p1' }])],
-  ['grants[0].project_id', lineWith('grants.0.grantee', 'p-2')],
+  ['grants[0].grantee', lineWith('grants.0.grantee', 'p-2')],
+  ['peerings[0].ready_time', lineWith('peerings.0.bind_time', 9e14)],
+  ...['peerings', 'routes', 'grants'].map((list): [string, string] => [list, deletedWith(list)]),
   ['status', lineWith('status', 'ACTIVE')],
 ];
 

@@ -40,11 +40,11 @@ export function mustBeWritable(flag: string, file: string, replace: boolean): vo
   );
 }
 
-/** Refuses a file to write that is the data file, or one of those that SQLite has beside it. */
+/** Refuses a file to write that is the data file, or one of those beside it. */
 export function mustNotBeData(flag: string, file: string, place: string): void {
   const own = statSync(file, { throwIfNoEntry: false });
   if (!own || isPostgres(place)) return;
-  for (const path of [place, `${place}-wal`, `${place}-shm`]) {
+  for (const path of ['', '-wal', '-shm', '-run'].map((end) => place + end)) {
     const other = statSync(path, { throwIfNoEntry: false });
     if (other?.ino === own.ino && other.dev === own.dev)
       throw new Error(`--${flag}: ${file} is part of the data: name another file`);

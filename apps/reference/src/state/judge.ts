@@ -35,6 +35,12 @@ export function judge(name: string, value: unknown, project_id: string): Saved |
   if (repeated) return `${name}.${repeated.join('.')} is there already`;
   if (line.grants.some(({ grantee }) => grantee === project_id))
     return `${name}.grants names the project itself: it owns the connection`;
+  const late = line.peerings.findIndex(({ bind_time, ready_time }) => ready_time < bind_time);
+  if (late >= 0) return `${name}.peerings[${late}].ready_time is before its bind_time`;
+  // A delete removes them.
+  const left =
+    line.delete_time !== null && (['peerings', 'routes', 'grants'] as const).find((list) => line[list].length > 0);
+  if (left) return `${name}.${left} must be empty: the connection is deleted`;
   const refused = problemOfRequests(name, line, project_id);
   if (refused) return refused;
   // Only now it is known that they are ranges of addresses.
@@ -70,7 +76,9 @@ function problemOfRequests(name: string, line: Line, project_id: string): string
     firstOf(routes, ({ name: of, cidr }, at) =>
       violation(`${name}.routes[${at}]`, { name: of, cidr }, route?.body?.all),
     ) ??
-    firstOf(grants, ({ grantee }, at) => problemOfProject(`${name}.grants[${at}]`, grantee))
+    firstOf(grants, ({ grantee }, at) =>
+      problemOfProject(`${name}.grants[${at}]`, grantee)?.replace('.project_id', '.grantee'),
+    )
   );
 }
 
