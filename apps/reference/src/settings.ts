@@ -141,7 +141,7 @@ const rows = [
     variable: 'DLI_MAX_BODY_MEMORY',
     fallback: String(defaultBodyMemory / mebibyte),
     value: 'MIB',
-    meaning: 'most memory for the bodies that are being read, of all requests together, in MiB; those above are answered with 503',
+    meaning: 'most memory for all bodies that are being read, in MiB; those above are answered with 503',
     rule: atLeastOne(1_000_000),
   },
   {

@@ -3,7 +3,7 @@ import { JsonText, type Saved } from '@dli-connections/handler';
 /** The identifier of a connection by its number. */
 export const idOf = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 
-/** What a delete removes. */
+/** Lists that a delete empties. */
 const active: Pick<Saved, 'peerings' | 'routes' | 'grants'> = {
   peerings: [{ kind: 'queue', name: 'q', peer_id: 'x', bind_time: 5, ready_time: 6, failure: null }],
   routes: [{ name: 'r', cidr: '10.0.0.0/8', create_time: 3 }],

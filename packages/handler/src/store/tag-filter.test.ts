@@ -66,7 +66,7 @@ describe.each(stores)('%s', (_, create) => {
     );
   });
 
-  test('tags in use are listed whole, however many values one has', async () => {
+  test('tags in use are listed whole, however many values one has', { timeout: 60_000 }, async () => {
     const store = await (await create())();
     await store.load(
       'p1',
