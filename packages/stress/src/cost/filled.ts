@@ -12,6 +12,9 @@ const run = promisify(execFile);
 /** Items of one kind on a connection of the project `heavy`. */
 export const heavy = 20_000;
 
+/** Connections with the tag `late`, the last ones in the order of creation. */
+const late = 2_000;
+
 const texts = { unique_name: true, dest_vpc_id: 'v', dest_network_id: 'n', routetable_id: null, delete_time: null };
 const lists = { tags: [], peerings: [], routes: [], grants: [], hosts: [] };
 const times = <Item>(count: number, item: (at: number) => Item) => Array.from({ length: count }, (_, at) => item(at));
@@ -32,6 +35,7 @@ function* many(count: number): Generator<object> {
       // No connection has `half=h0` and `turn=t1`.
       { key: 'half', value: `h${at % 2}` },
       { key: 'turn', value: `t${at % 2}` },
+      ...(at >= count - late ? [{ key: 'late', value: 'same' }] : []),
     ];
     const own = { id: idOf(`id-${at}`), name: `c${at}`, create_time: 1_700_000_000_000 + at };
     yield { ...texts, ...lists, ...own, tags, grants: [{ grantee: 'grantee' }] };

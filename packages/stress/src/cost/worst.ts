@@ -23,6 +23,8 @@ export interface WorstRequest extends Named {
   beside?: Buffer;
   /** True if it visits an index entry for each connection of a project, as counts and far offsets do. */
   passes?: boolean;
+  /** True if it is known to be far over its bar, and so is left out of mixed traffic. */
+  isKnown?: boolean;
 }
 
 /** A request with a body of up to `most` bytes. Its baseline is the largest legal body. */

@@ -52,6 +52,11 @@ export const searchesOfMany: readonly WorstRequest[] = [
     ),
     passes: true,
   },
+  // The index of tags has no order of creation, and so many are not sorted: the search passes over all others.
+  {
+    ...list('a tag that the last 2,000 of many have', (at) => `tags=late%3Dsame&limit=${1 + (at % 100)}`),
+    isKnown: true,
+  },
   { ...list('an offset behind many', (at) => `offset=${2_147_483_647 - at}&limit=1`), passes: true },
   { ...list('an offset near the end of many', (at) => `offset=${99_999 - (at % 1_000)}&limit=1`), passes: true },
   list('a name that none of many shared ones has', (at) => `name=none${at}&limit=1`, 'grantee'),
