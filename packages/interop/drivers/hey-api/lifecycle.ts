@@ -1,6 +1,6 @@
 import { createClient } from './client/client/index.ts';
 import * as api from './client/index.ts';
-import { endpoint, project, step } from './steps.ts';
+import { bindings, endpoint, hosts, project, step, summary } from './steps.ts';
 
 const client = createClient({ baseUrl: endpoint, headers: { 'X-Auth-Token': 'any' } });
 let id = 'none';
@@ -10,15 +10,7 @@ const ofType = { project_id: project, resource_type: 'dli_enhanced_datasource' }
 const onResource = () => ({ client, throwOnError: true as const, path: { ...ofType, resource_id: id } });
 
 const shown = async () => (await api.showEnhancedConnection(onConnection())).data;
-const bindings = (of: Awaited<ReturnType<typeof shown>>) => ({
-  queues: of.available_queue_info.map(({ name }) => name),
-  pools: of.elastic_resource_pools?.map(({ name }) => name) ?? [],
-});
-const hosts = (of: Awaited<ReturnType<typeof shown>>) => of.hosts?.map(({ name, ip }) => `${name}=${ip}`) ?? [];
-const show = async () => {
-  const of = await shown();
-  return { name: of.name, status: of.status, ...bindings(of), hosts: hosts(of) };
-};
+const show = async () => summary(await shown());
 const binding: api.BindingRequest = { queues: ['q2'], elastic_resource_pools: ['pool_1'] };
 const authorize = async (action: api.SharingRequest['action']) => {
   const privileges: api.PrivilegeRequest[] = [{ object: `edsconnections.${id}`, privileges: ['BIND_QUEUE'] }];

@@ -33,6 +33,18 @@ func report(name string, result seen, err error) {
 	fmt.Println(string(text))
 }
 
+// only runs a step, and reports some of the fields that it saw.
+func only(run func() (seen, error), keys ...string) func() (seen, error) {
+	return func() (seen, error) {
+		all, err := run()
+		part := seen{}
+		for _, key := range keys {
+			part[key] = all[key]
+		}
+		return part, err
+	}
+}
+
 // each maps a list, and an absent one to an empty list.
 func each[T any](items []T, text func(T) string) []string {
 	texts := []string{}

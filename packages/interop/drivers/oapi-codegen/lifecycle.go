@@ -107,28 +107,16 @@ func peerName(peer dli.Peer) string { return peer.Name }
 
 func hostText(host dli.HostEntry) string { return or(host.Name) + "=" + or(host.Ip) }
 
-// only keeps some of what a connection shows.
-func only(keys ...string) (seen, error) {
-	all, err := show()
-	part := seen{}
-	for _, key := range keys {
-		part[key] = all[key]
-	}
-	return part, err
-}
+func routeText(route dli.ConnectionRoute) string { return route.Name + "=" + route.Cidr }
 
-func bindings() (seen, error) { return only("queues", "pools") }
+var bindings = only(show, "queues", "pools")
 
 func routes() (seen, error) {
 	response, err := client.ShowEnhancedConnectionWithResponse(ctx, project, id)
 	if err := ok(response, err); err != nil {
 		return nil, err
 	}
-	texts := []string{}
-	for _, route := range or(response.JSON200.Routes) {
-		texts = append(texts, route.Name+"="+route.Cidr)
-	}
-	return seen{"routes": texts}, nil
+	return seen{"routes": each(or(response.JSON200.Routes), routeText)}, nil
 }
 
 func list() (seen, error) {
@@ -147,7 +135,7 @@ func updateHosts() (seen, error) {
 	if err := ok(response, err); err != nil {
 		return nil, err
 	}
-	return only("hosts")
+	return only(show, "hosts")()
 }
 
 func tags() (seen, error) {

@@ -122,28 +122,16 @@ func peerName(peer dli.Peer) string { return peer.Name }
 
 func hostText(host dli.HostEntry) string { return host.Name.Value + "=" + host.IP.Value.String() }
 
-// only keeps some of what a connection shows.
-func only(keys ...string) (seen, error) {
-	all, err := show()
-	part := seen{}
-	for _, key := range keys {
-		part[key] = all[key]
-	}
-	return part, err
-}
+func routeText(route dli.ConnectionRoute) string { return route.Name + "=" + route.Cidr }
 
-func bindings() (seen, error) { return only("queues", "pools") }
+var bindings = only(show, "queues", "pools")
 
 func routes() (seen, error) {
 	of, err := shown()
 	if err != nil {
 		return nil, err
 	}
-	texts := []string{}
-	for _, route := range of.Routes {
-		texts = append(texts, route.Name+"="+route.Cidr)
-	}
-	return seen{"routes": texts}, nil
+	return seen{"routes": each(of.Routes, routeText)}, nil
 }
 
 func list() (seen, error) {
@@ -163,7 +151,7 @@ func updateHosts() (seen, error) {
 	if _, err := as[*dli.Outcome](client.UpdateEnhancedConnection(ctx, body, params)); err != nil {
 		return nil, err
 	}
-	return only("hosts")
+	return only(show, "hosts")()
 }
 
 func host(name, ip string) dli.Host {

@@ -82,28 +82,16 @@ func peerName(peer dli.Peer) string { return peer.Name }
 
 func hostText(host dli.HostEntry) string { return host.GetName() + "=" + host.GetIp() }
 
-// only keeps some of what a connection shows.
-func only(keys ...string) (seen, error) {
-	all, err := show()
-	part := seen{}
-	for _, key := range keys {
-		part[key] = all[key]
-	}
-	return part, err
-}
+func routeText(route dli.ConnectionRoute) string { return route.Name + "=" + route.Cidr }
 
-func bindings() (seen, error) { return only("queues", "pools") }
+var bindings = only(show, "queues", "pools")
 
 func routes() (seen, error) {
 	of, _, err := client.ConnectionsAPI.ShowEnhancedConnection(ctx, project, id).Execute()
 	if err != nil {
 		return nil, err
 	}
-	texts := []string{}
-	for _, route := range of.Routes {
-		texts = append(texts, route.Name+"="+route.Cidr)
-	}
-	return seen{"routes": texts}, nil
+	return seen{"routes": each(of.Routes, routeText)}, nil
 }
 
 func list() (seen, error) {
@@ -121,7 +109,7 @@ func updateHosts() (seen, error) {
 	if _, _, err := client.ConnectionsAPI.UpdateEnhancedConnection(ctx, project, id).HostsRequest(body).Execute(); err != nil {
 		return nil, err
 	}
-	return only("hosts")
+	return only(show, "hosts")()
 }
 
 func tags() (seen, error) {

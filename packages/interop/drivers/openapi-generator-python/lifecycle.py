@@ -1,5 +1,5 @@
 from dli_client import *
-from steps import ENDPOINT, PROJECT, step
+from steps import ENDPOINT, PROJECT, bindings, hosts, step
 
 client = ApiClient(Configuration(host=ENDPOINT, api_key={"token": "any"}))
 connections, queues, routes = ConnectionsApi(client), QueuesApi(client), RoutesApi(client)
@@ -20,15 +20,6 @@ def create():
 
 def shown():
     return connections.show_enhanced_connection(PROJECT, connection_id)
-
-
-def bindings(of):
-    pools = of.elastic_resource_pools or []
-    return {"queues": [peer.name for peer in of.available_queue_info], "pools": [peer.name for peer in pools]}
-
-
-def hosts(of):
-    return {"hosts": [f"{host.name}={host.ip}" for host in of.hosts or []]}
 
 
 def show():

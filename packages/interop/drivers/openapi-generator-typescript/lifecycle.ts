@@ -1,5 +1,5 @@
 import * as api from './client/index.ts';
-import { endpoint, project, step } from './steps.ts';
+import { endpoint, hosts, names, project, step } from './steps.ts';
 
 const settings = new api.Configuration({ basePath: endpoint, apiKey: () => 'any' });
 const connections = new api.ConnectionsApi(settings);
@@ -12,11 +12,10 @@ const onConnection = () => ({ projectId: project, connectionId: id });
 const ofType = { projectId: project, resourceType: 'dli_enhanced_datasource' } as const;
 
 const shown = () => connections.showEnhancedConnection(onConnection());
-const bindings = (of: Awaited<ReturnType<typeof shown>>) => ({
-  queues: of.availableQueueInfo.map(({ name }) => name),
-  pools: of.elasticResourcePools?.map(({ name }) => name) ?? [],
+const bindings = (of: api.ShownConnection) => ({
+  queues: names(of.availableQueueInfo),
+  pools: names(of.elasticResourcePools),
 });
-const hosts = (of: Awaited<ReturnType<typeof shown>>) => of.hosts?.map(({ name, ip }) => `${name}=${ip}`) ?? [];
 const show = async () => {
   const of = await shown();
   return { name: of.name, status: of.status, ...bindings(of), hosts: hosts(of) };

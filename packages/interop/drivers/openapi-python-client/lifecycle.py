@@ -13,7 +13,7 @@ from client.api.routes import create_route_to_enhanced_connection
 from client.api.sharing import run_authorization_action, show_enhanced_connection_privilege
 from client.api.tags import batch_create_resource_tags, list_resources_by_tags, show_resource_tags
 from client.models import *
-from steps import ENDPOINT, PROJECT, step
+from steps import ENDPOINT, PROJECT, bindings, hosts, step
 
 client = AuthenticatedClient(ENDPOINT, token="any", prefix="", auth_header_name="X-Auth-Token")
 kind = BatchCreateResourceTagsResourceType.DLI_ENHANCED_DATASOURCE
@@ -37,15 +37,6 @@ def create():
 
 def shown():
     return result(show_enhanced_connection, connection_id)
-
-
-def bindings(of):
-    pools = of.elastic_resource_pools or []
-    return {"queues": [peer.name for peer in of.available_queue_info], "pools": [peer.name for peer in pools]}
-
-
-def hosts(of):
-    return {"hosts": [f"{host.name}={host.ip}" for host in of.hosts or []]}
 
 
 def show():

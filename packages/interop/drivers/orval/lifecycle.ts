@@ -1,5 +1,5 @@
 import * as api from './client/client.ts';
-import { endpoint, project, step } from './steps.ts';
+import { bindings, endpoint, hosts, project, step, summary } from './steps.ts';
 
 // The generated functions call paths without a host; `baseUrl` of the settings could fix one.
 const { fetch } = globalThis;
@@ -17,15 +17,7 @@ function ok<T extends { status: number; data: unknown }>(response: T): Extract<T
   return response.data; // the status was looked at
 }
 const shown = async () => ok(await api.showEnhancedConnection(project, id));
-const bindings = (of: Awaited<ReturnType<typeof shown>>) => ({
-  queues: of.available_queue_info.map(({ name }) => name),
-  pools: of.elastic_resource_pools?.map(({ name }) => name) ?? [],
-});
-const hosts = (of: Awaited<ReturnType<typeof shown>>) => of.hosts?.map(({ name, ip }) => `${name}=${ip}`) ?? [];
-const show = async () => {
-  const of = await shown();
-  return { name: of.name, status: of.status, ...bindings(of), hosts: hosts(of) };
-};
+const show = async () => summary(await shown());
 const binding: api.BindingRequest = { queues: ['q2'], elastic_resource_pools: ['pool_1'] };
 const authorize = async (action: api.SharingRequestAction) => {
   const body: api.SharingRequest = {

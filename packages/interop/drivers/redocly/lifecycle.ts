@@ -1,5 +1,5 @@
 import { ApiError, type BindingRequest, client, type SharingRequest } from './client/client.ts';
-import { endpoint, project, step } from './steps.ts';
+import { bindings, endpoint, hosts, project, step, summary } from './steps.ts';
 
 client.configure({ serverUrl: endpoint, headers: { 'X-Auth-Token': 'any' } });
 let id = 'none';
@@ -9,15 +9,7 @@ const ofType = { project_id: project, resource_type: 'dli_enhanced_datasource' }
 const onResource = () => ({ path: { ...ofType, resource_id: id } });
 
 const shown = () => client.showEnhancedConnection(onConnection());
-const bindings = (of: Awaited<ReturnType<typeof shown>>) => ({
-  queues: of.available_queue_info.map(({ name }) => name),
-  pools: of.elastic_resource_pools?.map(({ name }) => name) ?? [],
-});
-const hosts = (of: Awaited<ReturnType<typeof shown>>) => of.hosts?.map(({ name, ip }) => `${name}=${ip}`) ?? [];
-const show = async () => {
-  const of = await shown();
-  return { name: of.name, status: of.status, ...bindings(of), hosts: hosts(of) };
-};
+const show = async () => summary(await shown());
 const binding: BindingRequest = { queues: ['q2'], elastic_resource_pools: ['pool_1'] };
 const authorize = async (action: SharingRequest['action']) => {
   const body: SharingRequest = {

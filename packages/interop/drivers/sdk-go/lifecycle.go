@@ -93,17 +93,7 @@ func peerName(peer model.EnhancedConnectionResource) string { return or(peer.Nam
 
 func hostText(host model.EnhancedConnectionHost) string { return or(host.Name) + "=" + or(host.Ip) }
 
-// only keeps some of what a connection shows.
-func only(keys ...string) (seen, error) {
-	all, err := show()
-	part := seen{}
-	for _, key := range keys {
-		part[key] = all[key]
-	}
-	return part, err
-}
-
-func bindings() (seen, error) { return only("queues", "pools") }
+var bindings = only(show, "queues", "pools")
 
 func list() (seen, error) {
 	result, err := client.ListEnhancedConnections(&model.ListEnhancedConnectionsRequest{Name: pointer("interop"), Limit: pointer[int32](10)})
@@ -120,7 +110,7 @@ func updateHosts() (seen, error) {
 	if _, err := client.UpdateEnhancedConnection(&model.UpdateEnhancedConnectionRequest{ConnectionId: id, Body: body}); err != nil {
 		return nil, err
 	}
-	return only("hosts")
+	return only(show, "hosts")()
 }
 
 func tag() (seen, error) {

@@ -2,7 +2,7 @@ import { BasicCredentials } from '@huaweicloud/huaweicloud-sdk-core';
 // The package has no list of exports: the SDKs that are generated for it import this file too.
 import { ClientBuilder } from '@huaweicloud/huaweicloud-sdk-core/ClientBuilder.js';
 import type { SdkResponse } from '@huaweicloud/huaweicloud-sdk-core/SdkResponse.js';
-import { endpoint, project, step } from './steps.ts';
+import { bindings, endpoint, hosts, names, project, type Shown, step, summary } from './steps.ts';
 
 // The SDK logs every error to the terminal, where the steps are reported.
 console.error = () => {};
@@ -26,26 +26,15 @@ async function call<T>(method: string, url: string, data?: object, queryParams =
     ...(data && { data }),
   })) as T; // generated code names the type in the same way
 }
-interface Shown {
-  name: string;
-  status: string;
-  hosts?: { name: string; ip: string }[];
+interface Routed extends Shown {
   routes?: { name: string; cidr: string }[];
-  available_queue_info: { name: string }[];
-  elastic_resource_pools: { name: string }[];
 }
 interface Outcome {
   is_success: boolean;
 }
 
-const shown = () => call<Shown>('GET', connection);
-const names = (items: { name: string }[]) => items.map(({ name }) => name);
-const bindings = (of: Shown) => ({ queues: names(of.available_queue_info), pools: names(of.elastic_resource_pools) });
-const hosts = (of: Shown) => of.hosts?.map(({ name, ip }) => `${name}=${ip}`) ?? [];
-const show = async () => {
-  const of = await shown();
-  return { name: of.name, status: of.status, ...bindings(of), hosts: hosts(of) };
-};
+const shown = () => call<Routed>('GET', connection);
+const show = async () => summary(await shown());
 const success = async (method: string, url: string, data?: object) => ({
   success: (await call<Outcome>(method, url, data)).is_success,
 });

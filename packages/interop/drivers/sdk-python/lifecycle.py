@@ -3,7 +3,7 @@ import os
 from huaweicloudsdkcore.auth.credentials import BasicCredentials
 from huaweicloudsdkcore.exceptions.exceptions import ClientRequestException
 from huaweicloudsdkdli.v1 import *
-from steps import ENDPOINT, PROJECT, step
+from steps import ENDPOINT, PROJECT, bindings, hosts, step
 
 credentials = BasicCredentials(os.environ["DLI_ACCESS_KEY"], os.environ["DLI_SECRET_KEY"], PROJECT)
 client = DliClient.new_builder().with_credentials(credentials).with_endpoint(ENDPOINT).build()
@@ -23,15 +23,6 @@ def create():
 
 def shown():
     return client.show_enhanced_connection(ShowEnhancedConnectionRequest(connection_id))
-
-
-def bindings(of):
-    pools = of.elastic_resource_pools
-    return {"queues": [peer.name for peer in of.available_queue_info], "pools": [peer.name for peer in pools]}
-
-
-def hosts(of):
-    return {"hosts": [f"{host.name}={host.ip}" for host in of.hosts or []]}
 
 
 def show():
