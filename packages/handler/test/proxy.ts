@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { relay } from '@dli-connections/lab/relay';
 import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
 
@@ -17,20 +18,11 @@ export async function createProxy(target: string): Promise<Proxy> {
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(one);
-      one.on('error', () => {});
-      one.on('close', () => other.destroy());
-      one.pipe(other);
-    }
+    relay(near, far, sockets);
   });
   const cut = async () => {
     server.close();
     for (const socket of sockets) socket.destroy();
-    sockets.clear();
     await once(server, 'close');
   };
   const listen = async (at: number) => {

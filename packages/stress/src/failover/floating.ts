@@ -1,6 +1,7 @@
 /** An address that is moved from one server to another. */
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { relay } from '@dli-connections/lab/relay';
 
 /** A port that leads to one of several servers. */
 export interface Floating {
@@ -14,21 +15,7 @@ export interface Floating {
 export async function createFloating(first: number): Promise<Floating> {
   let target = first;
   const sockets = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connect(target, '127.0.0.1');
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(one);
-      one.on('error', () => {});
-      one.on('close', () => {
-        sockets.delete(one);
-        other.destroy();
-      });
-      one.pipe(other);
-    }
-  });
+  const server = createServer((near) => relay(near, connect(target, '127.0.0.1'), sockets));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
