@@ -33,6 +33,17 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
   });
 }
 
+/** An address on which nothing listens any more. */
+async function unused(): Promise<{ url: string; port: number }> {
+  const server = await serve(async () => ({ status: 200, headers: {}, body: null }), {
+    name: 'unused',
+    port: 0,
+    setting: 'none',
+  });
+  await server.close();
+  return server;
+}
+
 test('a server that keeps the contract is 0, with a report in each form', async () => {
   const files = ['json', 'xml', 'html'].map((form) => join(folder, `report.${form}`));
   const only = ['--only', 'create/*', '--only', 'showResourceTags/*'];
@@ -57,12 +68,7 @@ test('a server that does not is 1, and each failure names the line of the spec',
 
 test('a command is started before and ended after', async () => {
   const reference = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
-  const free = await serve(async () => ({ status: 200, headers: {}, body: null }), {
-    name: 'free',
-    port: 0,
-    setting: 'none',
-  });
-  await free.close();
+  const free = await unused();
   const command = `exec "${process.execPath}" "${reference}" --memory --log off --port ${free.port}`;
   const { code } = await run('--target', free.url, '--command', command, '--only', 'gateway/*');
   expect(code).toBe(0);
@@ -70,12 +76,7 @@ test('a command is started before and ended after', async () => {
 });
 
 test('what cannot be asked is 2, in one line', async () => {
-  const gone = await serve(async () => ({ status: 200, headers: {}, body: null }), {
-    name: 'gone',
-    port: 0,
-    setting: 'none',
-  });
-  await gone.close();
+  const gone = await unused();
   for (const args of [
     ['--target', gone.url],
     ['--target', 'ftp://x'],
@@ -93,12 +94,7 @@ test('what cannot be asked is 2, in one line', async () => {
 
 test('a command is restarted where a case asks what is left', async () => {
   const reference = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
-  const free = await serve(async () => ({ status: 200, headers: {}, body: null }), {
-    name: 'free',
-    port: 0,
-    setting: 'none',
-  });
-  await free.close();
+  const free = await unused();
   const command = (data: string) => `exec "${process.execPath}" "${reference}" ${data} --log off --port ${free.port}`;
   const only = ['--only', '*restart', '--only', 'restart/*'];
   const kept = await run(free.url, '--command', command(`--data "${join(folder, 'kept')}"`), ...only);

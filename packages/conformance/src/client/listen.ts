@@ -1,9 +1,18 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Target } from '@dli-connections/contract';
 
 /** Puts a target on a free port of this machine, for clients that cannot be given one. */
-export async function listen(target: Target): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = createServer((incoming, outgoing) => void answer(target, incoming, outgoing));
+export const listen = (target: Target): Promise<Listening> =>
+  opened(createServer((incoming, outgoing) => void answer(target, incoming, outgoing)));
+
+/** A server that can be called. */
+export interface Listening {
+  url: string;
+  close: () => Promise<void>;
+}
+
+/** Has a server listen on a free port of this machine. Closing it ends its connections, too. */
+export async function opened(server: Server): Promise<Listening> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

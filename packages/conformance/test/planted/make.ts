@@ -2,6 +2,7 @@
 import type { Connection as Shown, Target } from '@dli-connections/contract';
 import {
   createHandler,
+  type Decision,
   type Facts,
   type HandlerOptions,
   JsonText,
@@ -95,24 +96,27 @@ export const shownBy = (store: Store, change: (found: Shown) => Shown | undefine
 /** The connection that a change leads to, with hosts only if the change is about them. */
 export type Next = Facts & { hosts?: unknown[] };
 
+/** Decides about one connection of a change. */
+export type Decide = (connection: Facts | undefined, id: string) => Decision<unknown>;
+
+/** A store whose changes are decided in another way. */
+export const redeciding = (store: Store, other: (decide: Decide) => Decide): Pick<Store, 'change'> => ({
+  // A refusal is sent unchanged, so its type does not matter here.
+  change: (project, ids, decide, grantee) => store.change(project, ids, other(decide) as never, grantee),
+});
+
 /** A handler that alters the result of each change. */
 export const inChange = (alter: (next: Next, before: Facts) => Next): Fault =>
-  inStore((store) => ({
-    change: (project, ids, decide, grantee) =>
-      store.change(
-        project,
-        ids,
-        (connection, id) => {
-          const decision = decide(connection, id);
-          if (!connection || !('next' in decision)) return decision;
-          const { hosts, ...rest } = decision.next;
-          const altered = alter({ ...rest, ...(hosts && { hosts: hosts.read() }) }, connection);
-          // The result has the form of a connection, whatever is wrong with it.
-          return { next: { ...altered, ...(altered.hosts && { hosts: JsonText.of(altered.hosts) }) } as typeof rest };
-        },
-        grantee,
-      ),
-  }));
+  inStore((store) =>
+    redeciding(store, (decide) => (connection, id) => {
+      const decision = decide(connection, id);
+      if (!connection || !('next' in decision)) return decision;
+      const { hosts, ...rest } = decision.next;
+      const altered = alter({ ...rest, ...(hosts && { hosts: hosts.read() }) }, connection);
+      // The result has the form of a connection, whatever is wrong with it.
+      return { next: { ...altered, ...(altered.hosts && { hosts: JsonText.of(altered.hosts) }) } as typeof rest };
+    }),
+  );
 
 /** A body that may hold anything. */
 export type Body = Record<string, unknown>;

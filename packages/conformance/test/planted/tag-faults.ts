@@ -2,7 +2,7 @@
 
 import type { Filter } from '@dli-connections/handler';
 import { inBody, refusing } from './held-out/make.ts';
-import { type Body, type Fault, inAnswer, inChange, inField, inStore, json, showing } from './make.ts';
+import { type Body, type Fault, inAnswer, inChange, inField, inStore, json, redeciding, showing } from './make.ts';
 
 /** The tags in use are those of another filter. */
 const tagging = (filter: Filter): Fault =>
@@ -41,17 +41,11 @@ export const tagFaults: Record<string, Fault> = {
         note(connection.id, connection.tags);
         return store.insert(connection, unique);
       },
-      change: (project, ids, decide, grantee) =>
-        store.change(
-          project,
-          ids,
-          (connection, id) => {
-            const outcome = decide(connection, id);
-            if ('next' in outcome) note(id, outcome.next.tags);
-            return outcome;
-          },
-          grantee,
-        ),
+      ...redeciding(store, (decide) => (connection, id) => {
+        const outcome = decide(connection, id);
+        if ('next' in outcome) note(id, outcome.next.tags);
+        return outcome;
+      }),
       async tags(project, id) {
         const place = ({ key }: { key: string }) => added.get(id)?.indexOf(key) ?? 0;
         return (await store.tags(project, id))?.toSorted((a, b) => place(a) - place(b));
@@ -76,21 +70,15 @@ export const tagFaults: Record<string, Fault> = {
     ...next,
     tags: [...new Map(next.tags.map((each) => [each.key.toLowerCase(), each])).values()],
   })),
-  'a tag without a value cannot be removed': inStore((store) => ({
-    change: (project, ids, decide, grantee) =>
-      store.change(
-        project,
-        ids,
-        (connection, id) => {
-          const outcome = decide(connection, id);
-          if ('refusal' in outcome || !connection) return outcome;
-          const gone = connection.tags.filter(({ key }) => !outcome.next.tags.some((each) => each.key === key));
-          const kept = gone.filter(({ value }) => value === '');
-          return { next: { ...outcome.next, tags: [...outcome.next.tags, ...kept] } };
-        },
-        grantee,
-      ),
-  })),
+  'a tag without a value cannot be removed': inStore((store) =>
+    redeciding(store, (decide) => (connection, id) => {
+      const outcome = decide(connection, id);
+      if ('refusal' in outcome || !connection) return outcome;
+      const gone = connection.tags.filter(({ key }) => !outcome.next.tags.some((each) => each.key === key));
+      const kept = gone.filter(({ value }) => value === '');
+      return { next: { ...outcome.next, tags: [...outcome.next.tags, ...kept] } };
+    }),
+  ),
   'the tags in use are those of shared connections too': tagging({ status: 'ACTIVE' }),
   'the tags in use are those of deleted connections too': tagging({ own: true }),
   'a list shows no more than 1000 hosts': showing((found) => ({ ...found, hosts: (found.hosts ?? []).slice(0, 1000) })),

@@ -3,7 +3,7 @@
  * mistakes that it is asked to make, and words its refusals itself.
  */
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type Listening, opened } from '../../src/client/listen.ts';
 import { created } from './connections.ts';
 import type { Mistake } from './mistakes.ts';
 import { operations, refuseLongNames } from './operations.ts';
@@ -25,9 +25,7 @@ async function answer(incoming: IncomingMessage, made: ReadonlySet<Mistake>): Pr
 }
 
 /** Starts the server on a free port. */
-export async function startWrongServer(
-  made: ReadonlySet<Mistake>,
-): Promise<{ url: string; close: () => Promise<void> }> {
+export async function startWrongServer(made: ReadonlySet<Mistake>): Promise<Listening> {
   // One server at a time: the state of the one before is dropped.
   created.length = 0;
   const server = createServer(async (incoming, outgoing) => {
@@ -39,14 +37,5 @@ export async function startWrongServer(
     outgoing.writeHead(status, body && { 'content-type': 'application/json' });
     outgoing.end(body && JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo; // it listens on a port
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return opened(server);
 }

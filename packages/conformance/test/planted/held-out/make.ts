@@ -1,7 +1,18 @@
 /** Tools for planting the held-out faults, besides `../make.ts`. */
 import type { Target } from '@dli-connections/contract';
 import type { Decision, Facts, Filter, Page, Store, Tagged } from '@dli-connections/handler';
-import { altered, type Body, type Fault, inRequest, inStore, pieceOf, type Shown, sound, whole } from '../make.ts';
+import {
+  altered,
+  type Body,
+  type Fault,
+  inRequest,
+  inStore,
+  pieceOf,
+  redeciding,
+  type Shown,
+  sound,
+  whole,
+} from '../make.ts';
 
 type Outcome = Decision<unknown>;
 
@@ -10,11 +21,7 @@ export const refused = (error_code: string, error_msg: string) => ({ status: 400
 
 /** A handler that decides otherwise about some changes. */
 export const deciding = (alter: (outcome: Outcome, before: Facts | undefined, id: string) => Outcome): Fault =>
-  inStore((store) => ({
-    change: (project, ids, decide, grantee) =>
-      // A refusal is sent unchanged, so its type does not matter here.
-      store.change(project, ids, (before, id) => alter(decide(before, id), before, id) as never, grantee),
-  }));
+  inStore((store) => redeciding(store, (decide) => (before, id) => alter(decide(before, id), before, id)));
 
 /** A handler that refuses some changes that it should make. */
 export const refusing = (

@@ -1,32 +1,50 @@
 /** Faults in the rules for names, ranges, bindings and deleted connections. */
-import { networkOf } from '@dli-connections/handler';
-import { type Body, type Fault, inAnswer, inChange, inField, inStore, json, showing, whole } from '../make.ts';
+import { type Facts, networkOf } from '@dli-connections/handler';
+import {
+  type Body,
+  type Fault,
+  inAnswer,
+  inChange,
+  inField,
+  inStore,
+  json,
+  redeciding,
+  showing,
+  whole,
+} from '../make.ts';
 import { bodyOf, deciding, inNames, projectOf, refused, refusing, taking } from './make.ts';
 
 const lower = (text: unknown) => String(text).toLowerCase();
 
 /** Routes are compared by a key other than their range. */
 const compared = (keyOf: (cidr: string) => string): Fault =>
-  inStore((store) => ({
-    change: (project, ids, decide, grantee) =>
-      store.change(
-        project,
-        ids,
-        (connection, id) => {
-          if (!connection) return decide(connection, id);
-          const { routes } = connection;
-          // The existing ranges are hidden, so the rules find no duplicate.
-          const outcome = decide({ ...connection, routes: routes.map((each) => ({ ...each, cidr: 'hidden' })) }, id);
-          if ('refusal' in outcome) return outcome;
-          const next = outcome.next.routes.map((each) => routes.find(({ name }) => name === each.name) ?? each);
-          const added = next.filter((each) => !routes.includes(each));
-          const twice = routes.some(({ cidr }) => added.some((each) => keyOf(each.cidr) === keyOf(cidr)));
-          if (twice) return { refusal: refused('DLI.0006', 'The connection has this route already.') as never };
-          return { next: { ...outcome.next, routes: next } };
-        },
-        grantee,
-      ),
-  }));
+  inStore((store) =>
+    redeciding(store, (decide) => (connection, id) => {
+      if (!connection) return decide(connection, id);
+      const { routes } = connection;
+      // The existing ranges are hidden, so the rules find no duplicate.
+      const outcome = decide({ ...connection, routes: routes.map((each) => ({ ...each, cidr: 'hidden' })) }, id);
+      if ('refusal' in outcome) return outcome;
+      const next = outcome.next.routes.map((each) => routes.find(({ name }) => name === each.name) ?? each);
+      const added = next.filter((each) => !routes.includes(each));
+      const twice = routes.some(({ cidr }) => added.some((each) => keyOf(each.cidr) === keyOf(cidr)));
+      if (twice) return { refusal: refused('DLI.0006', 'The connection has this route already.') };
+      return { next: { ...outcome.next, routes: next } };
+    }),
+  );
+
+/** A deleted connection can be changed: of the changes that are made as if it were there, those that `isMade` picks. */
+const inDeleted = (isMade: (next: Facts & { hosts?: unknown }) => boolean): Fault =>
+  inStore((store) =>
+    redeciding(store, (decide) => (connection, id) => {
+      const outcome = decide(connection, id);
+      if (!connection || !('refusal' in outcome) || connection.delete_time === null) return outcome;
+      const other = decide({ ...connection, delete_time: null }, id);
+      return 'next' in other && isMade(other.next)
+        ? { next: { ...other.next, delete_time: connection.delete_time } }
+        : outcome;
+    }),
+  );
 
 /** Faults of rules. */
 export const ruleFaults: Record<string, Fault> = {
@@ -100,37 +118,10 @@ export const ruleFaults: Record<string, Fault> = {
   'the message of unbinding is that of binding': inField('message', (message) =>
     String(message).replace('Disassociated peer connection for queues:', 'associated peer connection for queues: '),
   ),
-  'hosts of what is deleted can be changed': inStore((store) => ({
-    change: (project, ids, decide, grantee) =>
-      store.change(
-        project,
-        ids,
-        (connection, id) => {
-          const outcome = decide(connection, id);
-          if (!connection || !('refusal' in outcome) || connection.delete_time === null) return outcome;
-          const other = decide({ ...connection, delete_time: null }, id);
-          return 'next' in other && other.next.hosts
-            ? { next: { ...other.next, delete_time: connection.delete_time } }
-            : outcome;
-        },
-        grantee,
-      ),
-  })),
-  'queues can be bound to what is deleted': inStore((store) => ({
-    change: (project, ids, decide, grantee) =>
-      store.change(
-        project,
-        ids,
-        (connection, id) => {
-          const outcome = decide(connection, id);
-          if (!connection || !('refusal' in outcome) || connection.delete_time === null) return outcome;
-          const other = decide({ ...connection, delete_time: null }, id);
-          const binds = 'next' in other && other.next.peerings.length > 0 && other.next.delete_time === null;
-          return binds ? { next: { ...other.next, delete_time: connection.delete_time } } : outcome;
-        },
-        grantee,
-      ),
-  })),
+  'hosts of what is deleted can be changed': inDeleted(({ hosts }) => hosts !== undefined),
+  'queues can be bound to what is deleted': inDeleted(
+    ({ peerings, delete_time }) => peerings.length > 0 && delete_time === null,
+  ),
   'tags of what is deleted are shown': taking(() => {
     const known = new Map<string, Response>();
     return async (request, target) => {
