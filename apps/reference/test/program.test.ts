@@ -1,44 +1,14 @@
 /** The reference server as its operator meets it: flags, output, signals. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sign } from '@dli-connections/signature';
-import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { path, run, start } from './server-program.ts';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const path = '/v2.0/p1/datasource/enhanced-connections';
 const body = JSON.stringify({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n' });
-
-const children: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-});
-
-/** Runs the program in memory; `stdout` is its output so far. */
-function run(...args: string[]) {
-  const child = spawn(process.execPath, [main, ...args]);
-  children.push(child);
-  const program = { child, stdout: '', stderr: '', exit: once(child, 'exit') };
-  child.stdout.on('data', (chunk) => (program.stdout += chunk));
-  child.stderr.on('data', (chunk) => (program.stderr += chunk));
-  return program;
-}
-
-async function start(...args: string[]) {
-  const program = run('--memory', '-p', '0', ...args);
-  for (;;) {
-    const [url, port] = /http:\/\/127\.0\.0\.1:(\d+)/.exec(program.stdout) ?? [];
-    if (url) return Object.assign(program, { url, port: Number(port) });
-    if (program.child.exitCode !== null) throw new Error(program.stderr);
-    await sleep(5);
-  }
-}
 
 /** Begins a create whose body is held back, and waits until the server has it. */
 async function begin(port: number) {
@@ -180,73 +150,3 @@ test('a scenario that cannot be read is one line and exit code 1', async () => {
     'dli-reference: the scenario file no-such.yaml cannot be read: ENOENT\n',
   ]);
 });
-
-test.each(['json', 'text'])(
-  'no token, key or signature gets into what it prints as %s, wherever and however broken it is sent',
-  async (form) => {
-    const canary = 'c4n4ry';
-    const folder = await mkdtemp(join(tmpdir(), 'dli-canary-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const file = join(folder, 'credentials.yaml');
-    const known = { token: `token-${canary}`, accessKey: 'AKLOGGED', secretKey: `secret-${canary}` };
-    await writeFile(
-      file,
-      `tokens: [{ token: ${known.token}, projects: [p1] }]
-access_keys: [{ access_key: ${known.accessKey}, secret_key: ${known.secretKey}, projects: [p1] }]`,
-    );
-    // Its output goes on after the start.
-    const program = await start('--log', form, '--credentials', file);
-    const { child, url, port, exit } = program;
-    const signed = await sign(new Request(`${url}${path}`), known);
-    const statuses = [await fetch(signed), await fetch(url + path, { headers: { 'x-auth-token': known.token } })];
-    expect(statuses.map(({ status }) => status)).toEqual([200, 200]);
-
-    const authorization = signed.headers.get('authorization') ?? '';
-    const signature = authorization.slice(-64);
-    const lines = [
-      ...[
-        'X-Auth-Token',
-        'Authorization',
-        'X-Sdk-Date',
-        'X-Security-Token',
-        'Cookie',
-        'Host',
-        'Content-Type',
-        'Expect',
-      ].map((name) => `${name}: ${canary}`),
-      `Authorization: ${authorization}`,
-      `Authorization: SDK-HMAC-SHA256 Access=${canary}, SignedHeaders=${canary}, Signature=${canary}`,
-      `X-Request-Id: not one ${canary}`,
-      `X-Auth-Token ${canary}`,
-      `${canary}: a`,
-      `X-Auth-Token: ${canary}\0`,
-      `X-Auth-Token: ${canary}${'x'.repeat(20_000)}`,
-      `Content-Length: ${canary}`,
-      `Transfer-Encoding: ${canary}`,
-    ];
-    const sent = [
-      ...lines.map((line) => `GET ${path}?tags=${canary} HTTP/1.1\r\nHost: t\r\n${line}`),
-      ...lines.map((line) => `POST ${path} HTTP/1.1\r\nHost: t\r\nContent-Length: 6\r\n${line}`),
-      `GET http://user:${canary}@t${path} HTTP/1.1\r\nHost: t`,
-      `${canary} / HTTP/1.1\r\nHost: t`,
-      `GET /${canary}/${canary} HTTP/${canary}\r\nHost: t`,
-    ];
-    for (const head of sent) {
-      const socket = connect(port, '127.0.0.1');
-      socket.on('error', () => {});
-      const answered = text(socket).catch(() => '');
-      socket.write(`${head}\r\nConnection: close\r\n\r\n${canary}`);
-      expect(await answered, head).toMatch(/^HTTP\/1\.1 (?!5)/);
-    }
-    const metrics = await (await fetch(`${url}/metrics`)).text();
-    child.kill('SIGTERM');
-    expect(await exit).toEqual([0, null]);
-    expect(program.stdout.split('\n').length).toBeGreaterThan(sent.length);
-    // The caller is named, without a secret.
-    if (form === 'json') expect(program.stdout).toContain('"caller":"AKLOGGED"');
-    for (const printed of [program.stdout, program.stderr, metrics]) {
-      expect(printed).not.toContain(canary);
-      expect(printed).not.toContain(signature);
-    }
-  },
-);

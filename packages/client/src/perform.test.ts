@@ -1,14 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { clientOf, created, input, rejectionOf } from '../test/client-of.ts';
 import { virtualClock } from '../test/virtual-clock.ts';
-import {
-  ApiError,
-  NetworkError,
-  type RetryOptions,
-  TimeoutError,
-  UnexpectedAnswerError,
-  UnknownOutcomeError,
-} from './index.ts';
+import { ApiError, NetworkError, TimeoutError, UnexpectedAnswerError, UnknownOutcomeError } from './index.ts';
 
 const envelope = { error_code: 'APIGW.0308', error_msg: 'slow down' };
 const done = { is_success: true, message: '' };
@@ -237,15 +230,4 @@ describe('an abort', () => {
     await new Promise<void>((resolve) => setImmediate(resolve));
     expect(target).not.toHaveBeenCalled();
   });
-});
-
-test.each<[RetryOptions | number, string]>([
-  [{ attempts: 0 }, 'retry.attempts'],
-  [{ baseMs: 0 }, 'retry.baseMs'],
-  [{ attemptTimeoutMs: 2 ** 31 }, 'retry.attemptTimeoutMs'],
-  [{ maxMs: Number.NaN }, 'retry.maxMs'],
-  [0, 'timeoutMs'],
-])('%j is refused', (bad, name) => {
-  const options = typeof bad === 'number' ? { timeoutMs: bad } : { retry: bad };
-  expect(() => clientOf(async () => ok(), options)).toThrow(new RegExp(`^${name} must be`));
 });

@@ -1,6 +1,8 @@
 import { servers } from '@dli-connections/contract/calls';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { clientOf } from '../test/client-of.ts';
+import type { RetryOptions } from './index.ts';
 import { baseUrlOf, type ServiceAddress } from './settings.ts';
 
 test.each([
@@ -51,4 +53,15 @@ test('both or none of endpoint and region is refused', () => {
   const both = { endpoint: 'http://dli.test', region: 'eu-de' } as unknown as ServiceAddress;
   for (const place of [both, {} as ServiceAddress])
     expect(() => baseUrlOf(place)).toThrow(/^endpoint (or|and) region /);
+});
+
+test.each<[RetryOptions | number, string]>([
+  [{ attempts: 0 }, 'retry.attempts'],
+  [{ baseMs: 0 }, 'retry.baseMs'],
+  [{ attemptTimeoutMs: 2 ** 31 }, 'retry.attemptTimeoutMs'],
+  [{ maxMs: Number.NaN }, 'retry.maxMs'],
+  [0, 'timeoutMs'],
+])('%j is refused', (bad, name) => {
+  const options = typeof bad === 'number' ? { timeoutMs: bad } : { retry: bad };
+  expect(() => clientOf(async () => Response.json({}), options)).toThrow(new RegExp(`^${name} must be`));
 });
