@@ -135,7 +135,7 @@ test.each([
   expect(() => asOlder(schema)).toThrow(new RegExp(`^#/components/schemas/S.*${word}.*teach spec/bundles`));
 });
 
-test('what stands beside the reference of a parameter stops the derivation', () => {
+test('a member beside the reference of a parameter stops the derivation', () => {
   const paths = { '/a': { parameters: [{ $ref: '#/p', description: 'A.' }] } };
   expect(() => openapi30({ ...withSchema({}), paths })).toThrow(/^#\/paths\/\/a\/parameters\/0: .*beside the \$ref/);
 });

@@ -20,7 +20,7 @@ describe('a request is judged by', () => {
     for (const body of illegal) expect([body, (await ask('POST', '/a', sent(body))).status]).toEqual([body, 400]);
   });
 
-  it('what is read-only, also in another part of its schema', async () => {
+  it('a read-only property, also in another part of its schema', async () => {
     const base = { type: 'object', properties: { id: { type: 'integer', readOnly: true }, n: int } };
     const schema = { allOf: [{ $ref: '#/components/schemas/Base' }, { required: ['id', 'n'] }] };
     const { ask } = await mockOf({ '/a': { post: post(schema) } }, { components: { schemas: { Base: base } } });
@@ -87,7 +87,7 @@ it('a header of JSON is written as JSON', async () => {
   expect((await ask('GET', '/a')).headers.get('x-j')).toBe('{"a":[1]}');
 });
 
-it('what cannot be made up is not chosen where another media type can', async () => {
+it('a media type whose example cannot be generated is not chosen if another can', async () => {
   const content = { 'application/cbor': { schema: {} }, ...json({ const: 1 }) };
   const { ask } = await mockOf({ '/a': { get: { responses: ok(content) } } });
   expect((await ask('GET', '/a', { headers: { accept: 'application/cbor' } })).text).toBe('1');

@@ -150,7 +150,7 @@ describe('a schema of JSON Schema 2020-12', () => {
     }
   });
 
-  it('what is read-only need not be sent', async () => {
+  it('a read-only property need not be sent', async () => {
     const schema = {
       type: 'object',
       required: ['id', 'name'],

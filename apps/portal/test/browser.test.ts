@@ -190,7 +190,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.close();
   });
 
-  it('what is folded is printed, and what only navigates is not', async () => {
+  it('folded parts are printed, and navigation is not', async () => {
     const { page } = await browser.visit(`${portal.url}/evidence/`);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('details table').first().isVisible()).toBe(true);

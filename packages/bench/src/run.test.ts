@@ -41,7 +41,7 @@ test('a ratio is the median of those within a round, the first measurement is fo
   expect(contenders[0]?.figure).toEqual({ median: 20, least: 10, most: 30 });
 });
 
-test('what is missing is skipped, and said', async () => {
+test('a missing peer is skipped and reported', async () => {
   const lines: string[] = [];
   const result = await runContest(three(), { ...options, print: (line) => lines.push(line) });
   expect(lines[0]).toContain('absent is skipped: not installed');

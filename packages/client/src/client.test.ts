@@ -94,7 +94,7 @@ describe('a request', () => {
   });
 });
 
-describe('what cannot be sent', () => {
+describe('input that cannot be sent', () => {
   const target = vi.fn(answerCreated);
   const client = clientOf(target);
   const anyInput = (value: unknown) => value as typeof input;

@@ -5,7 +5,7 @@ import type { RequestEvent, ResponseEvent } from './index.ts';
 
 const away = { error_code: 'DLI.0999', error_msg: `away ${token}` };
 
-test('each attempt is told, without a secret, and a hook may set headers', async () => {
+test('each attempt is reported, without a secret, and a hook may set headers', async () => {
   const clock = virtualClock();
   const [asked, answered, traced]: [RequestEvent[], ResponseEvent[], unknown[]] = [[], [], []];
   const client = clientOf(
@@ -41,7 +41,7 @@ test('each attempt is told, without a secret, and a hook may set headers', async
   expect(shown).not.toContain(token);
 });
 
-test('an attempt that is aborted or runs out of time is told too', async () => {
+test('an attempt that is aborted or times out is reported too', async () => {
   const clock = virtualClock();
   const answered: ResponseEvent[] = [];
   const onResponse = (event: ResponseEvent) => answered.push(event);

@@ -97,7 +97,7 @@ test.each<[string, unknown, unknown, string]>([
   expect(await rejectionOf(call(given, callOptions))).toEqual(new TypeError(message));
 });
 
-describe('what cannot be reached is named, with why and how often', () => {
+describe('an unreachable host is named, with the cause and the number of attempts', () => {
   const listen = async (server: Server) => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());

@@ -28,7 +28,7 @@ test('a cause that is its own cause has an end', () => {
   expect(neverLeft(cause)).toBe(false);
 });
 
-test('what only reads leaves nothing open', () => {
+test('a call that only reads has no unknown outcome', () => {
   for (const status of [200, 408, 429, 500, 502, 503, 504])
     expect(outcomeOf('read', status, false).mayHaveHappened).toBe(false);
 });

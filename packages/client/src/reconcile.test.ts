@@ -64,7 +64,7 @@ test('one that was there before the call is another one', async () => {
   expect((error as Error).message).toContain('it is not there');
 });
 
-test('of two the newer one is the result', async () => {
+test('the newer of two is the result', async () => {
   const { clock, handler, client: direct } = service({ uniqueNames: false });
   await direct.createEnhancedConnection(full);
   const losing: Target = async (request) => {

@@ -32,7 +32,7 @@ test('a security token is sent, and no error shows it or the secret key', async 
   expect(await rejectionOf(client.createEnhancedConnection(input))).toMatchObject({ error_msg: '[secret] [secret]' });
 });
 
-test('keys that cannot sign are told before anything is sent', async () => {
+test('keys that cannot sign are reported before anything is sent', async () => {
   const client = clientOf(async () => Response.json(created), { credentials: { accessKey: 'a b', secretKey: 's' } });
   const error = await rejectionOf(client.createEnhancedConnection(input));
   expect(error).toBeInstanceOf(CredentialsError);

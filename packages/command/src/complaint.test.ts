@@ -16,7 +16,7 @@ it('all that is wrong is told together', async () => {
   await expect(prepareAll(fail('a'), fail('b'))).rejects.toThrow(new UsageError(['a', 'b']));
 });
 
-it('what takes more than two seconds is said once', () => {
+it('work of more than two seconds is reported once', () => {
   vi.useFakeTimers();
   const say = vi.fn();
   whenSlow(say).end();

@@ -75,7 +75,7 @@ test('a command is started before and ended after', async () => {
   await expect(fetch(free.url)).rejects.toThrow('fetch failed');
 });
 
-test('what cannot be asked is 2, in one line', async () => {
+test('a target that cannot be tested is 2, in one line', async () => {
   const gone = await unused();
   for (const args of [
     ['--target', gone.url],

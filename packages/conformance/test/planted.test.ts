@@ -33,7 +33,7 @@ test.each(Array.from({ length: seeds }, (_each, at) => at + 1))(
   },
 );
 
-test('what was missed at first are faults that there are', async () => {
+test('the list of faults that were missed at first names existing faults', async () => {
   const names = Object.values(heldOut).flatMap((faults) => Object.keys(faults));
   expect((await loadFirst()).missed.filter((name) => !names.includes(name))).toEqual([]);
 });

@@ -40,7 +40,7 @@ test('the handler passes all of it, and no cell of the cube is left out without 
 
 const some = ['create*/body.name/*', 'create/*', 'list/*'];
 
-test('what fails is asked of where it is named', async () => {
+test('a failing step is sent to the target that it names', async () => {
   const scenario = {
     queues: [{ name: 'broken', fails: 'No address.' }, { name: 'q1' }],
     elastic_resource_pools: [{ name: 'poor', fails: 'No address.' }],

@@ -30,7 +30,7 @@ test.each(tails)('the path and the query of a request to %s are those that URL f
   }
 });
 
-test('of an address without a path too', () => {
+test('an address without a path has a query too', () => {
   const { url } = new Request('http://h?a=b');
   expect(pathnameOf(url)).toBe('/');
   expect(readQuery(url).pairs).toEqual([{ name: 'a', value: 'b', encoded: 'b' }]);

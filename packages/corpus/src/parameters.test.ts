@@ -43,7 +43,7 @@ test('the style of a parameter is that of its place, and a query explodes', () =
   expect(write({ in: 'path', name: 'a' }, ['x', 'y']).text).toBe('x,y');
 });
 
-test('what separates values is encoded within them, but for headers', () => {
+test('a separator is encoded within values, except in headers', () => {
   expect(write({ in: 'query', name: 'a b', explode: false }, ['x,y', 'é']).pairs).toEqual(['a%20b=x%2Cy,%C3%A9']);
   expect(write({ in: 'header', name: 'a' }, 'x y').text).toBe('x y');
 });

@@ -82,7 +82,7 @@ test('an answer without a body has no content type', async () => {
   expect([...response.headers]).toEqual([]);
 });
 
-test('a request is told of its path before its credentials, and of these before its form', async () => {
+test('a wrong path is reported before wrong credentials, and these before a wrong form', async () => {
   const handler = createHandler({ store: openSqliteStore(':memory:') });
   const statusOf = async (...request: ConstructorParameters<typeof Request>) =>
     (await handler(new Request(...request))).status;
@@ -91,7 +91,7 @@ test('a request is told of its path before its credentials, and of these before 
   expect(await statusOf(url, { method: 'POST', headers, body: '{' })).toBe(400);
 });
 
-test('what is said of an identifier is one line, whatever stands in it', async () => {
+test('an error message about an identifier is one line, whatever the identifier contains', async () => {
   const handler = createHandler({ store: openSqliteStore(':memory:') });
   const { error_msg } = await (await handler(new Request(`${url}/a%0A%E2%80%AEb`, { headers }))).json();
   expect(error_msg).toBe('Connection a\\u{a}\\u{202e}b does not exist.');

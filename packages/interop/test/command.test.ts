@@ -22,7 +22,7 @@ test('a command that takes too long is ended, with what it started', async () =>
   await expect(ended).rejects.toThrow(/abort|timeout/i);
 });
 
-test('what a command left running is ended with it', async () => {
+test('processes that a command left running are ended with it', async () => {
   const pid = Number(await run(line('sleep 60 >/dev/null 2>&1 & echo $!'), AbortSignal.timeout(10_000)));
   for (let turn = 0; running(pid) && turn < 100; turn++) await sleep(20);
   expect(running(pid)).toBe(false);

@@ -22,7 +22,7 @@ test('numbers stay within their bounds, and follow from the seed', () => {
   );
 });
 
-test('what never happens never does, and what always happens does', () => {
+test('a probability of 0 never happens, and one of 1 always does', () => {
   fc.assert(
     fc.property(seeds, (seed) => {
       const { chance } = createRandom(seed);

@@ -46,7 +46,7 @@ describe('a page of another origin', () => {
   });
 });
 
-it('what the exchange throws is thrown on', async () => {
+it('an error of the exchange is thrown on', async () => {
   await expect(allowing(incoming({ method: 'DELETE' }))).rejects.toThrow('the exchange fails');
 });
 

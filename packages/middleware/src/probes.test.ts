@@ -59,7 +59,7 @@ it('log and metrics name the operation that the answer names, and no project tha
   expect(metrics.text()).toContain('dli_requests_total{operation="none",status="200"} 1');
 });
 
-it('what is under way is in flight, and an exchange that throws is counted as 500', async () => {
+it('running requests are in flight, and an exchange that throws is counted as 500', async () => {
   const metrics = createMetrics();
   let fail = (_: Error) => {};
   const answered = metrics.middleware(

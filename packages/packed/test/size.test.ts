@@ -32,7 +32,7 @@ test('the core is not heavier than the client of Redocly, and the whole client l
   expect((await bundle(from('createDliClient'))).bytes / peer).toBeLessThanOrEqual(1.45);
 });
 
-describe('what is not imported costs nothing:', () => {
+describe('code that is not imported costs nothing:', () => {
   const marks = {
     signing: 'SDK-HMAC-SHA256',
     waiting: 'the connection is deleted',

@@ -77,7 +77,7 @@ async function registry() {
   return { add, publish, read };
 }
 
-test('what npm does not have is published, tagged and released with its part of the changelog', async () => {
+test('versions missing on npm are published, tagged and released with their part of the changelog', async () => {
   const { add, publish, read } = await registry();
   await add('new', '2.0.0');
   await add('there', '1.0.0');

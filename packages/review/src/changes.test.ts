@@ -137,7 +137,7 @@ test('a renamed operation breaks code alone', async () => {
   expect((await compareBundles(base.document, now)).changes).toMatchObject([{ impact: 'major', isTypesOnly: true }]);
 });
 
-test('what cannot be decided says so, and counts as breaking', async () => {
+test('an undecidable change says so, and counts as breaking', async () => {
   const pattern = (text: string) => (draft: Draft) => {
     draft.components.schemas.Name.pattern = text;
   };

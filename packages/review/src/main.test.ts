@@ -159,7 +159,7 @@ test('a description of webhooks alone needs no paths', async () => {
   expect(await review('--spec', 'new.yaml', '--base', 'openapi.yaml')).toMatchObject({ code: 2 });
 });
 
-test('what is acknowledged for the spec of this repository is not of another one', async () => {
+test('an acknowledgement for the spec of this repository does not apply to another one', async () => {
   await put('new.yaml', reworded);
   const args = ['--spec', 'new.yaml', '--base', 'openapi.yaml', '--out', 'out'];
   expect(await run(process.execPath, [program, ...args])).toMatchObject({ code: 0, err: '' });

@@ -34,7 +34,7 @@ test.each([
   expect(await createFindSource(directory)(pointer)).toEqual({ file, line });
 });
 
-test('what the spec does not have is nowhere', async () => {
+test('a pointer that the spec does not have has no place', async () => {
   const findSource = createFindSource(directory);
   expect(await findSource('#/components/schemas/Gone')).toBe(undefined);
   expect(await findSource('#/paths/~1gone/get')).toBe(undefined);

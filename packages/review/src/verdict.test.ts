@@ -37,7 +37,7 @@ test.each(rows)('%s, %s, to %s: %s, at least %s', (released, told, working, ok, 
   expect(judgeVersion({ released, working, told, foundBreakage: false })).toMatchObject({ ok, required });
 });
 
-test('what was found to break is breaking, whatever the rules say, and the message says so', () => {
+test('a change that breaks a case is breaking, whatever the rules say, and the message says so', () => {
   const verdict = judgeVersion({ released: '1.2.3', working: '1.3.0', told: 'minor', foundBreakage: true });
   expect(verdict).toMatchObject({ ok: false, impact: 'major', required: '2.0.0' });
   expect(verdict.message).toContain('seen to break');

@@ -135,7 +135,7 @@ describe('a connection', () => {
   });
 });
 
-describe('what HTTP has besides', () => {
+describe('the rest of HTTP', () => {
   it.each(['gzip, chunked', 'x'])('Transfer-Encoding: %s is not known here, or malformed', async (coding) => {
     const { port } = await start(async () => answer('never'));
     const { text } = await exchange(

@@ -34,7 +34,7 @@ afterEach(async () => {
   errors.length = 0;
 });
 
-describe('what is no request', () => {
+describe('bytes that are no request', () => {
   it.each([
     ['no HTTP', 'HELLO\r\n\r\n', 400],
     ['HTTP/2 without asking', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 505],
@@ -90,7 +90,7 @@ describe('what is no request', () => {
   });
 });
 
-describe('what is a request all the same', () => {
+describe('unusual requests that are valid', () => {
   it.each([
     ['HTTP/1.0 without a Host', 'GET /old HTTP/1.0\r\n\r\n'],
     ['an expectation that nobody knows', get('/', 'Expect: wonders\r\nConnection: close')],

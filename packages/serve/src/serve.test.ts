@@ -131,7 +131,7 @@ describe('a client that goes away', () => {
   });
 });
 
-describe('what goes wrong', () => {
+describe('failures', () => {
   it.each([
     ['throws', () => Promise.reject(new Error('secret'))],
     [

@@ -68,7 +68,7 @@ async function partsOf(request: Request): Promise<Parts> {
 
 const isGenuine = async (request: Request) => (await verify(request, secretOf, { now })).ok;
 
-test('what is signed is verified, also after it was taken apart', async () => {
+test('a signed request is verified, also after it was taken apart', async () => {
   const property = fc.asyncProperty(parts, async (all) => {
     const signed = await sign(requestOf(all), keys);
     expect(await isGenuine(signed)).toBe(true);

@@ -7,7 +7,7 @@ import './vectors.test.ts';
 withoutBuiltins();
 afterAll(() => void vi.unstubAllGlobals());
 
-test('what is hashed is waited for', async () => {
+test('a hash is waited for', async () => {
   const hashes = [sha256(''), hmac('key', '')];
   expect(hashes).toEqual([expect.any(Promise), expect.any(Promise)]);
   expect((await Promise.all(hashes)).map((digits) => digits.slice(0, 8))).toEqual(['e3b0c442', '5d5d1395']);

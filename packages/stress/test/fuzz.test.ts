@@ -12,7 +12,7 @@ import { startServer } from '../src/server.ts';
 
 const corpus = await loadCorpus();
 
-test('whatever is asked, the answer is a documented one, and what is refused leaves nothing behind', async () => {
+test('every answer is a documented one, and a refused request changes nothing', async () => {
   const seeds = { part: 3_000, parts: 6 };
   const heaps: number[] = [];
   const statuses = new Set<number>();
@@ -31,7 +31,7 @@ test('a signature is one over this very request, made now', async () => {
   expect([...statuses.keys()].sort()).toEqual(expect.arrayContaining([200, 401]));
 });
 
-test('what no client sends is answered or cut off, never carried out', async () => {
+test('requests that no client sends are answered or cut off, never carried out', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dli-stress-'));
   const server = await startServer(['--data', join(folder, 'data.sqlite')]);
   onTestFinished(async () => {

@@ -3,7 +3,7 @@ import { type Answer, countIn } from '../src/failover/load.ts';
 
 const answer = (more: Partial<Answer>): Answer => ({ kind: 'fresh', sent: 10, took: 5, status: 201, ...more });
 
-test('of the calls of a kind that were sent in a span those count that were answered so, and in time', () => {
+test('the calls of a kind that were sent in a span count if they were answered as expected and in time', () => {
   const answers = [
     answer({}),
     answer({ status: 503 }),

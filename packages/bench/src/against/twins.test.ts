@@ -25,7 +25,7 @@ const three = (open = own) =>
 
 const options = { quick: true, rounds: 2, seconds: 1, print: () => {} };
 
-test('what runs a build stands beside the same of the other one, measured next to it, with a row for the two', async () => {
+test('a contest of one build is measured next to that of the other build, with a row for the two', async () => {
   const twins = withTwins(three(), other);
   expect(Object.keys(twins?.contenders ?? {})).toEqual(['ours', twinOf('ours'), 'bare']);
   const { rows, contenders } = await runContest(twins ?? three(), options);
@@ -36,7 +36,7 @@ test('what runs a build stands beside the same of the other one, measured next t
   ]);
 });
 
-test('what the other build cannot do is left out with a reason, and the rest is measured', async () => {
+test('a contest that the other build cannot run is left out with a reason, and the rest is measured', async () => {
   const lacking: Open = async (lab, build) => {
     if (build === other) throw new Error('no such flag');
     return own(lab, build);

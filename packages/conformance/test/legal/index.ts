@@ -83,8 +83,8 @@ export const legal: Record<string, Variant> = {
   'messages of success have other words': inValue((body, status) =>
     status < 400 && 'message' in body ? { ...body, message: 'OK' } : body,
   ),
-  'errors are told in capitals': refusal((message) => message.toUpperCase()),
-  'errors are told in other words': refusal((message) => {
+  'errors are written in capitals': refusal((message) => message.toUpperCase()),
+  'errors are written in other words': refusal((message) => {
     const names = message.match(/[A-Za-z_]\w*/g) ?? [];
     return `Please look at ${names.join(', ')} again!`;
   }),

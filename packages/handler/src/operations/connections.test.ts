@@ -48,7 +48,7 @@ const laws: Law[] = [
     ],
   ],
   [
-    'the name of an active connection is taken, in its project and to the letter',
+    'the name of an active connection is taken, in its project and in its exact letters',
     ['createEnhancedConnection', create({ name: 'test' }), 'DLI.0006 A connection named test exists already.'],
     ['createEnhancedConnection', create({ name: 'Test' }), {}],
     ['createEnhancedConnection', create({ name: 'test', project_id: 'p2' }), {}],

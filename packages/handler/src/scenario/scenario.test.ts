@@ -39,7 +39,7 @@ async function peersOf(scenario: Scenario, queues: string[], elastic_resource_po
 const active = (name: string) => ({ name, status: 'ACTIVE', err_msg: '' });
 const failed = (name: string, err_msg: unknown) => ({ name, status: 'FAILED', err_msg });
 
-describe('what exists', () => {
+describe('queues, pools and VPCs that exist', () => {
   test.each([
     [{ queues: ['q2'] }, 'There is no queue named q2'],
     [{ queues: ['q1', 'Q2'] }, 'There is no queue named q2'],
@@ -122,7 +122,7 @@ describe('ranges of addresses', () => {
   });
 });
 
-describe('what goes wrong', () => {
+describe('failures', () => {
   test('a queue fails in its own words, and what is named beside it does not', async () => {
     const queues = [{ name: 'q1', fails: 'The agency lacks a permission.' }, { name: 'q2' }];
     expect(await peersOf({ queues }, ['q1', 'q2'])).toEqual([
@@ -174,7 +174,7 @@ describe('what goes wrong', () => {
     expect(fine.body.is_success).toBe(true);
   });
 
-  test('what no request may say is refused first', async () => {
+  test('an invalid request is refused first', async () => {
     const soft_failures = [{ operation: 'createEnhancedConnection', message: 'Not now.' } as const];
     const { call } = createApi({ scenario: { queues: [{ name: 'q1' }], soft_failures } });
     const queues = ['unknown', 'default'];
@@ -182,7 +182,7 @@ describe('what goes wrong', () => {
     expect([status, body.error_msg]).toEqual([400, 'The queue default cannot be bound to a connection.']);
   });
 
-  test('of a connection that there is not it is said first', async () => {
+  test('an unknown connection is reported first', async () => {
     const message = 'Not now.';
     const soft_failures = softFailing.map((operation) => ({ operation, message }));
     const store = openSqliteStore(':memory:');

@@ -28,7 +28,7 @@ test('it counts so many projects at a time, the newest of them', () => {
   expect(throttle('old')).toBeUndefined();
 });
 
-test('the limit is told in minutes where it is some', () => {
+test('a limit of whole minutes is reported in minutes', () => {
   expect(limitOf({ requests: 100 })).toBe('limit:100,time:1 minute');
   expect(limitOf({ requests: 3, seconds: 90 })).toBe('limit:3,time:90 second');
 });

@@ -28,7 +28,7 @@ async function savedIn(store: Store, project_id = 'p1'): Promise<Saved[]> {
 }
 
 describe.each(stores)('%s', (_, create) => {
-  test('what was loaded is saved again as it was, by its owner alone', async () => {
+  test('loaded connections are saved unchanged, for their owner alone', async () => {
     const open = await create();
     const store = await open();
     expect(await savedIn(store)).toEqual([]);
@@ -85,7 +85,7 @@ describe.each(stores)('%s', (_, create) => {
     expect((await listed(store, 'p1')).map(({ id }) => id)).toEqual(['c9']);
   });
 
-  test('what is saved is of one moment', async () => {
+  test('saved data is from one point in time', async () => {
     const open = await create();
     const [store, other] = [await open(), await open()];
     const many = Array.from({ length: 250 }, (_, at) => saved(`c${String(at).padStart(3, '0')}`));

@@ -41,7 +41,7 @@ function notedQueue() {
 const outcomesOf = async (results: readonly Promise<unknown>[]) =>
   (await Promise.allSettled(results)).map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
 
-test('what comes up at once, or during a batch, makes up one, whatever its keys', async () => {
+test('items that arrive at once, or during a batch, form one batch, whatever their keys', async () => {
   const { batches, queue, endAll } = notedQueue();
   const results = [queue.add('a', 2), queue.add('b', 4)];
   await setImmediate();
@@ -84,7 +84,7 @@ test('a key that has to wait for others keeps its order, and the other keys do n
   expect(await Promise.all(results)).toEqual([20, 40, 60, 80, 100, 120]);
 });
 
-test('what fails by itself fails all of its batch, and the next goes on', async () => {
+test('an error of the batch itself fails all of its items, and the next batch runs', async () => {
   const { queue, endAll } = notedQueue();
   const outcomes = outcomesOf([2, 4, 0].map((item) => queue.add('a', item)));
   await endAll();
@@ -112,7 +112,7 @@ test('a key that is held up alone stays out of batches until one of its items ge
   expect(await Promise.all(again)).toEqual([80, 100]);
 });
 
-test('what waits too long for others of its key that are held up is given up', async () => {
+test('an item that waits too long for held-up items of its key is given up', async () => {
   const { queue, endOne } = notedQueue();
   const outcomes = outcomesOf([stuckItem, 4].map((item) => queue.add('held', item)));
   await setImmediate();

@@ -26,7 +26,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     expect(pages.map(({ name }) => name)).toEqual(all);
   });
 
-  test('what a clock that is behind adds stands behind what was there, with its time', async () => {
+  test('connections added by a clock that is behind come last, with the latest time', async () => {
     const open = await create();
     const handles = [await open(), await open()] as const;
     const times = [5, 3, 7, 7, 6, -1, 8];
@@ -57,7 +57,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     expect(await listed(store, 'p1', { offset: 2, limit: 105 })).toHaveLength(105);
   });
 
-  test('whoever writes meanwhile, a list has once what is there from its beginning to its end, in order', async () => {
+  test('despite concurrent writes, a list has each connection that exists throughout once, in order', async () => {
     const store = await (await create())();
     const name = (at: number) => `n${String(at).padStart(4, '0')}`;
     const insert = (at: number, more: Partial<Connection> = {}) =>
@@ -77,7 +77,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  test('lists have one order, that of the bytes, and names differ to the letter', async () => {
+  test('lists are ordered by bytes, and names are compared exactly', async () => {
     const store = await (await create())();
     const keys = ['-', 'A', 'B', 'a', 'ab', 'a-b', 'á', 'ﬀ', '\u{1f600}'];
     const sorted = keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));

@@ -116,13 +116,13 @@ test('connections that have two tags are found by merging what the index has of 
   }
 });
 
-test('what has no tag is told by the index of its kind', async () => {
+test('connections without tags are found by the index of their kind', async () => {
   const filter: Filter = { own: true, status: 'ACTIVE', untagged: true };
   const plan = await planOf(selectOwn({ project_id: 'p1', filter, tags: { conditions: [] } }, () => 'c.id').sql);
   expect(plan).toEqual(['SEARCH c USING INDEX active_order (project_id=? AND create_time>?)']);
 });
 
-test('what is shared comes from an index in its order, sorted by nothing, whoever owns it', async () => {
+test('shared connections come from an index in its order, without a sort, for any owner', async () => {
   const selection = { project_id: 'p1', filter: {}, tags: { conditions: [] } };
   expect(await planOf(selectGranted(selection, { limit: 10 }).sql)).toEqual([
     'SEARCH s USING COVERING INDEX grants_in_order (grantee=?)',

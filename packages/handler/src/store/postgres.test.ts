@@ -44,7 +44,7 @@ test.each([
 });
 
 describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
-  test('of many that open a new database at once, one makes the schema', async () => {
+  test('one of many processes that open a new database at once makes the schema', async () => {
     const place = await createPlace();
     await Promise.all(Array.from({ length: 16 }, () => openStore(place)));
     expect(await query('SELECT version FROM schema_version', place)).toEqual([{ version }]);

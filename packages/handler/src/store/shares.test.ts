@@ -3,7 +3,7 @@ import { createShares } from './shares.ts';
 
 const late = new Error('late');
 
-test('of one key some run at a time, in their order, and other keys do not wait for it', async () => {
+test('a limited number of items of one key run at a time, in order, and other keys do not wait for them', async () => {
   const shares = createShares(2, 60_000, () => late);
   const began: string[] = [];
   const ends: (() => void)[] = [];

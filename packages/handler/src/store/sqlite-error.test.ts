@@ -14,7 +14,7 @@ test.each([
   expect(failureOf(failure(code), 'f', committing)).toMatchObject({ name: 'StoreError', mayStand });
 });
 
-test('what the statement or the data is at fault for is thrown as it is', () => {
+test('an error of the statement or the data is thrown unchanged', () => {
   const database = new DatabaseSync(':memory:');
   database.exec('CREATE TABLE t (x INTEGER PRIMARY KEY) STRICT; INSERT INTO t VALUES (1)');
   for (const sql of ['INSERT INTO t VALUES (1)', 'SELECT y FROM t']) {

@@ -37,7 +37,7 @@ function createNoted(commit = () => {}) {
   return { notes, ask, end };
 }
 
-test('what is asked for at once is one group, in its order, and resolves once that is committed', async () => {
+test('simultaneous jobs are one group, in order, and resolve once it is committed', async () => {
   const { notes, ask } = createNoted();
   await Promise.all(['a', 'b'].map((name) => ask(name).then(() => notes.push(`${name} done`))));
   await ask('c');
@@ -57,7 +57,7 @@ test('all fail where the group does, also what had been carried out', async () =
   expect(await settled([ask('a'), ask('b')])).toEqual(['Error: disk full', 'Error: disk full']);
 });
 
-test('what was taken up is carried out at the end', async () => {
+test('accepted jobs are carried out at the end', async () => {
   const { notes, ask, end } = createNoted();
   const asked = ask('a');
   end();

@@ -90,7 +90,7 @@ test('a new file can be opened by several at once', { timeout: 60_000 }, async (
   expect(problems.flat(2)).toEqual([]);
 });
 
-test('of processes that want the same names each name goes to one, and none undoes what another did', {
+test('each name goes to one of the processes that want it, and none undoes the work of another', {
   timeout: 60_000,
 }, async () => {
   const file = join(folder(), 'data.sqlite');
@@ -106,7 +106,7 @@ test('of processes that want the same names each name goes to one, and none undo
   await store.close();
 });
 
-test('of changes that share a commit, one that fails midway undoes itself alone', async () => {
+test('a change that fails midway undoes itself alone among those that share its commit', async () => {
   const file = join(folder(), 'data.sqlite');
   const store = openSqliteStore(file);
   const tags = [{ key: 'k', value: 'v' }];
@@ -136,7 +136,7 @@ test('of changes that share a commit, one that fails midway undoes itself alone'
   await again.close();
 });
 
-test('of changes that share a commit one that fails is undone alone, also what it had done before', async () => {
+test('a failing change is undone alone among those that share its commit, with all its statements', async () => {
   const store = openSqliteStore(join(folder(), 'data.sqlite'));
   const twice = [
     { key: 'k', value: 'v' },

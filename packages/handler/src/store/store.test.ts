@@ -8,7 +8,7 @@ const namesIn = async (store: Store, project_id: string) => (await listed(store,
 
 // Each write waits for the disk, which may be busy.
 describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
-  test('what was inserted is got and listed again, also by another handle', async () => {
+  test('an inserted connection is shown and listed, also by another handle', async () => {
     const open = await create();
     const connection = connectionOf();
     const first = await open();
@@ -41,7 +41,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     }
   });
 
-  test('of two connections with one identifier a project reaches its own', async () => {
+  test('a project reaches its own of two connections with one identifier', async () => {
     const store = await (await create())();
     await store.insert(connectionOf({ project_id: 'a', grants: [{ grantee: 'p1' }] }), true);
     await store.insert(connectionOf({ project_id: 'p1', name: 'own' }), true);
@@ -134,7 +134,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     expect(await whole(store, 'p1', 'c1')).toEqual(connectionOf());
   });
 
-  test('what no text in a database can hold is U+FFFD, as a value and as what is looked for', async () => {
+  test('characters that no database text can hold become U+FFFD, in values and in filters', async () => {
     const store = await (await create())();
     const [nul, half] = ['v\0w', 'v\ud800w'];
     const connection = connectionOf({
@@ -152,7 +152,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     }
   });
 
-  test('of many that create one name on two handles, one does', async () => {
+  test('one of many creates of one name on two handles succeeds', async () => {
     const open = await create();
     const handles = [await open(), await open()] as const;
     const inserted = await Promise.all(

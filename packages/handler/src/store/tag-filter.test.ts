@@ -105,7 +105,7 @@ describe.each(stores)('%s', (_, create) => {
     expect(await told()).toEqual({ counts: [0, 0, 0], inUse: 0, untagged: 1, shared: [0, 1, 1] });
   });
 
-  test('of many grants a change is shown those that decide, and leaves the others', async () => {
+  test('a change gets only the grants that it decides about, and leaves the others', async () => {
     const store = await (await create())();
     const grants = Array.from({ length: 250 }, (_, at) => ({ grantee: `g${String(at).padStart(3, '0')}` }));
     await store.insert(connectionOf({ grants }), true);

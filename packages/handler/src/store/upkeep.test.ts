@@ -28,7 +28,7 @@ describe.each(stores)('%s', (_, create) => {
     ]);
   });
 
-  test('what was deleted before a time is forgotten, with its tags and grants, and nothing else is', async () => {
+  test('connections deleted before a time are forgotten with their tags and grants, and nothing else is', async () => {
     const store = await (await create())();
     for (const project_id of ['p1', 'p2']) await store.load(project_id, pieces(450, project_id), false);
     const before = await Promise.all(['p1', 'p2'].map((project_id) => saved(store, project_id)));

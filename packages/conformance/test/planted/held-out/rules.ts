@@ -137,7 +137,7 @@ export const ruleFaults: Record<string, Fault> = {
       status,
     ),
   ),
-  'an unknown route is told as an unknown connection': inField('error_msg', (message) =>
+  'an unknown route is reported as an unknown connection': inField('error_msg', (message) =>
     String(message).replace(/^Route/, 'Connection'),
   ),
   'a connection cannot be deleted while it has queues': refusing(
