@@ -92,14 +92,14 @@ export function placeIn({ text, given }: ReadFlags<'data' | 'database'>): string
 const rows = [
   ...placeRows('DLI_REFERENCE', '4020'),
   placeFlags[0],
-  { flag: 'memory', meaning: 'the same as `--data :memory:`, nothing is kept' },
+  { flag: 'memory', meaning: 'the same as `--data :memory:`: nothing is stored' },
   placeFlags[1],
   {
     flag: 'database-timeout-ms',
     variable: 'DLI_DATABASE_TIMEOUT_MS',
     fallback: '5000',
     value: 'MS',
-    meaning: 'how long a statement of the PostgreSQL database may take before it is given up, in milliseconds',
+    meaning: 'time limit of a PostgreSQL statement, in milliseconds',
     rule: { text: 'milliseconds, 100 to 3600000', holds: (value) => integer(3_600_000)(value) && Number(value) >= 100 },
   },
   {
@@ -115,18 +115,18 @@ const rows = [
     variable: 'DLI_SCENARIO',
     fallback: '',
     value: 'FILE',
-    meaning: 'YAML file of the queues, pools and VPCs that exist, and what goes wrong with them',
+    meaning: 'YAML file of the existing queues, pools and VPCs, and of failures to simulate',
   },
   {
     flag: 'credentials',
     variable: 'DLI_CREDENTIALS',
     fallback: '',
     value: 'FILE',
-    meaning: 'YAML file of the tokens and access keys that are let in; without it, any that are well-formed',
+    meaning: 'YAML file of the accepted tokens and access keys; without it, any well-formed ones are accepted',
   },
   {
     flag: 'hide-access-keys',
-    meaning: 'refuse an access key that is not in that file in the words for a wrong signature',
+    meaning: 'answer an access key that is not in that file as if the signature were wrong',
   },
   {
     flag: 'max-sockets',
@@ -200,7 +200,7 @@ function conflicts({ text, has, given }: ReadFlags<(typeof rows)[number]['flag']
     ...(places.length > 1 ? ['--data and --database exclude each other'] : []),
     ...(has('memory') ? places.map((flag) => `--${flag} and --memory exclude each other`) : []),
     ...(has('reset') && text('credentials') !== ''
-      ? ['--reset and --credentials exclude each other: a reset wants no credentials']
+      ? ['--reset and --credentials exclude each other: a reset checks no credentials']
       : []),
   ];
 }
@@ -216,11 +216,11 @@ export const settingsHelp = () =>
     rows,
     commands: commandNames,
     examples: [
-      ['dli-reference', 'serves on port 4020, and keeps its data in .dli/reference.sqlite'],
-      ['dli-reference --memory --peering-ms 5000', 'keeps nothing; a peering takes five seconds'],
+      ['dli-reference', 'serves on port 4020, with its data in .dli/reference.sqlite'],
+      ['dli-reference --memory --peering-ms 5000', 'stores nothing; a peering takes five seconds'],
       [
         'dli-reference -p 0 --scenario scenario.yaml --reset',
-        'for tests: a free port, planned failures, and a way to empty it',
+        'for tests: a free port, simulated failures, and a way to empty it',
       ],
       ['dli-reference export --project-id p1 --out p1.json', 'writes what a project owns to a file'],
     ],

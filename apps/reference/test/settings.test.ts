@@ -95,7 +95,7 @@ describe('settings', () => {
     [['--data', ''], '--data must be at least one character, and no file: address, and is ""'],
     [['--data', 'file:d'], '--data must be at least one character, and no file: address, and is "file:d"'],
     [['--port', '1', '--port', '2'], '--port is given more than once'],
-    [['--reset', '--credentials', 'c'], '--reset and --credentials exclude each other: a reset wants no credentials'],
+    [['--reset', '--credentials', 'c'], '--reset and --credentials exclude each other: a reset checks no credentials'],
     [['--memory', '--data', 'd'], '--data and --memory exclude each other'],
     [['--memory', '--database', 'postgres://h/d'], '--database and --memory exclude each other'],
     [['--data', 'd', '--database', 'postgres://h/d'], '--data and --database exclude each other'],

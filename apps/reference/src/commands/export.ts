@@ -13,8 +13,8 @@ import { tellAll } from './tell.ts';
 
 /** The flags of `export`. */
 export const exportFlags = [
-  { flag: 'project-id', ...aProject, meaning: 'the project whose connections are written' },
-  { flag: 'out', fallback: '', value: 'FILE', meaning: 'file to write, new or to be replaced; stdout without it' },
+  { flag: 'project-id', ...aProject, meaning: 'project whose connections are exported' },
+  { flag: 'out', fallback: '', value: 'FILE', meaning: 'file to write or replace; stdout without it' },
   ...placeFlags,
 ] as const;
 

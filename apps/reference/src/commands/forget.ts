@@ -9,13 +9,13 @@ const options = [
     flag: 'before',
     fallback: '',
     value: 'TIME',
-    meaning: 'what was deleted before this time is removed: `2025-06-01`, or `2025-06-01T12:00:00Z`',
+    meaning: 'remove connections that were deleted before this time: `2025-06-01`, or `2025-06-01T12:00:00Z`',
     rule: {
       text: 'a day as 2025-06-01, or a time as 2025-06-01T12:00:00Z',
       holds: (value: string) => value === '' || isIsoTime(value),
     },
   },
-  { flag: 'dry-run', meaning: 'say how many they are, and remove none' },
+  { flag: 'dry-run', meaning: 'report the number, and remove none' },
   ...placeFlags,
 ] as const;
 

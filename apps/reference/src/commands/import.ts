@@ -10,9 +10,9 @@ export const importFlags = [
   {
     flag: 'project-id',
     ...aProject,
-    meaning: 'the project that shall own the connections, in place of the one in the file',
+    meaning: 'project that owns the connections afterwards, in place of the one in the file',
   },
-  { flag: 'replace', meaning: 'remove what the project has before; without it, it must have no connections' },
+  { flag: 'replace', meaning: 'first remove the connections of the project; without this flag it must have none' },
   ...placeFlags,
 ] as const;
 

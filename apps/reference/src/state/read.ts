@@ -6,7 +6,7 @@ import { linesOf, type NumberedLine } from './lines.ts';
 
 /** Options for reading a state into a store. */
 export interface ReadOptions {
-  /** The project that shall own the connections, in place of the one that the file names. */
+  /** The project that owns the connections afterwards, in place of the one that the file names. */
   project_id?: string;
   /** Replaces the connections that the project has. Without it, there must be none. */
   replace?: boolean;

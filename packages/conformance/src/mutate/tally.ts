@@ -67,12 +67,15 @@ export function scoreOf({ total, found, equivalent }: Tally): number {
   return possible === 0 ? 100 : (100 * found) / possible;
 }
 
+const unexplained =
+  'NOT EXPLAINED: add a case that fails on it, or the reason to known-failing/equivalent-mutants.yaml';
+
 /** Scores as lines for a terminal. */
 export function linesOf(tallies: readonly Tally[]): string[] {
   return tallies.flatMap((each) => [
     `${each.of}: ${each.found} of ${each.total - each.equivalent.length} found (${scoreOf(each).toFixed(1)} %), ${each.equivalent.length} more are equivalent`,
-    ...each.survivors.map(({ name, reason }) => `  survives: ${name}: ${reason ?? 'NOT EXPLAINED'}`),
-    ...each.stale.map((name) => `  is found, but listed as what is not: ${name}`),
+    ...each.survivors.map(({ name, reason }) => `  survives: ${name}: ${reason ?? unexplained}`),
+    ...each.stale.map((name) => `  is found, so take it out of known-failing/equivalent-mutants.yaml: ${name}`),
   ]);
 }
 
