@@ -1,5 +1,5 @@
 /**
- * Fails on comments and documents that take two readings: comments that begin with a question word, and words that only
+ * Fails on texts that take two readings: comments and names of tests that begin with a question word, and words that only
  * this project uses for things that have a name. `--count` prints how often, by folder.
  */
 import { readFileSync } from 'node:fs';
@@ -10,6 +10,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** First words that make a comment a riddle; a noun or a verb says it at once. */
 const questionWord = /^(What|Whether|Who|Whose|How|Where|Of)\b/;
+
+/** Names of tests that begin so; a list of failures is read by their first words. */
+const questionName =
+  /(?:\b(?:test|it|describe)(?:\.[^\n]*?)?|^\s*\]\s*\)?)\(\s*['"`]((?:What|Who)(?:ever)?|Whether|Whose|How|Where)\b/gim;
 
 /** Words with the field's own word for each. */
 const houseWords = [
@@ -67,8 +71,13 @@ const own = /CHANGELOG|^scripts\/prose/;
 /** The problems of a text, each as `line: problem`. */
 export function problemsOf(name, text) {
   const isSource = /\.(ts|mts|mjs|js)$/.test(name);
+  const names = isSource ? [...text.matchAll(questionName)] : [];
+  const named = names.map(({ index, 0: all, 1: first }) => {
+    const line = text.slice(0, index + all.length).split('\n').length;
+    return `${line}: the name of the test begins with "${first}"; begin with the thing that is tested`;
+  });
   const parts = isSource ? commentsOf(text) : text.split('\n').map((each, at) => ({ line: at + 1, text: each.trim() }));
-  return parts.flatMap(({ line, text }) => {
+  const others = parts.flatMap(({ line, text }) => {
     const problems = houseWords.flatMap(([pattern, better]) => {
       const [word] = pattern.exec(text) ?? [];
       return word ? [`${line}: "${word}" is a word of this house; write: ${better}`] : [];
@@ -77,6 +86,7 @@ export function problemsOf(name, text) {
     if (first) problems.push(`${line}: the comment begins with "${first}"; begin with a noun or a verb`);
     return problems;
   });
+  return [...named, ...others];
 }
 
 function main(args) {

@@ -131,7 +131,7 @@ test.each([
   [{ type: ['string', 'integer'] }, 'type'],
   [{ type: 'null' }, 'type'],
   [{ minimum: 1, exclusiveMinimum: 0 }, 'minimum'],
-])('what 3.0 cannot say stops the derivation: %j', (schema, word) => {
+])('a schema that 3.0 cannot express stops the derivation: %j', (schema, word) => {
   expect(() => asOlder(schema)).toThrow(new RegExp(`^#/components/schemas/S.*${word}.*teach spec/bundles`));
 });
 

@@ -62,7 +62,7 @@ async function openStores(): Promise<Store[]> {
 }
 
 test.each([0, 1, 250])(
-  'what is written of %i connections is read and written again to the byte, by every store',
+  'an export of %i connections is imported and exported again byte for byte, by every store',
   async (count) => {
     const file = join(folder(), 'state.json');
     const from = openSqliteStore(':memory:');

@@ -42,7 +42,7 @@ describe('a source of tokens', () => {
     expect(sent).toEqual(['token-1', 'token-2']);
   });
 
-  test('whose second token is refused too ends the call', async () => {
+  test('a refusal of the second token ends the call', async () => {
     const credentials = counting();
     const error = await rejectionOf(clientOf(taking().target, { credentials }).createEnhancedConnection(input));
     expect(error).toBeInstanceOf(ApiError);

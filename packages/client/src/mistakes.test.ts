@@ -109,7 +109,7 @@ describe('an unreachable host is named, with the cause and the number of attempt
     return (error as Error).message.replace('showEnhancedConnection: ', '');
   };
 
-  test('where nothing listens', async () => {
+  test('nothing listens', async () => {
     const server = createServer();
     const port = await listen(server);
     await new Promise((resolve) => server.close(resolve));
@@ -118,7 +118,7 @@ describe('an unreachable host is named, with the cause and the number of attempt
     );
   });
 
-  test('where the host is unknown, with a hint at proxies', async () => {
+  test('the host is unknown, with a hint at proxies', async () => {
     const known = /^could not reach nowhere\.invalid:443: unknown host \((ENOTFOUND|EAI_AGAIN)\), 1 attempt/;
     expect(await messageAt('https://nowhere.invalid')).toMatch(known);
     vi.stubEnv('HTTPS_PROXY', 'http://proxy.test:3128');
@@ -144,7 +144,7 @@ describe('an unreachable host is named, with the cause and the number of attempt
     );
   });
 
-  test('where a connection ends without an answer', async () => {
+  test('a connection ends without an answer', async () => {
     const port = await listen(createServer((socket) => socket.once('data', () => socket.destroy())));
     const client = createDliClient({ ...place, endpoint: `http://127.0.0.1:${port}` });
     expect(((await rejectionOf(client.createEnhancedConnection(input))) as Error).message).toMatch(

@@ -98,7 +98,7 @@ test('a refusal is a refusal', async () => {
   expect(await rejectionOf(client.createEnhancedConnection(full, { reconcile: true }))).toMatchObject({ status: 400 });
 });
 
-test('where looking fails too the outcome is unknown, and an abort is an abort', async () => {
+test('a failed look-up leaves the outcome unknown, and an abort is an abort', async () => {
   const away = clientOf(async () => Promise.reject(new Error('reset')));
   const error = await rejectionOf(away.createEnhancedConnection(full, { reconcile: true }));
   expect((error as Error).message).toContain('looking for it failed');

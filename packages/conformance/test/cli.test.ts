@@ -120,7 +120,7 @@ test('a server that dies is named with the request that it died of, once', async
   expect(stderr).toMatch(/curl -i -X POST .*-H 'x-auth-token: any' --data-binary '\{"'/);
 });
 
-test('where the plain create fails the rest waits, unless it is asked to go on', async () => {
+test('a failed plain create stops the run, unless --keep-going is given', async () => {
   const { url, stop } = await startStub(`r.writeHead(200, { 'content-type': 'application/json' }).end('{}')`);
   const only = ['--only', 'createEnhancedConnection/*'];
   const first = await run(url, ...only);
@@ -174,7 +174,7 @@ test('the version is that of the package', async () => {
   ]);
 });
 
-test('who interrupts it finds the project as it was', async () => {
+test('an interrupted run leaves the project unchanged', async () => {
   const args = [main, '--target', server.url, '--project-id', 'interrupted', '--only', 'createEnhancedConnection/*'];
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   // The second line is the first that comes after cases were run.

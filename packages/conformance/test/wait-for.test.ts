@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { waitFor } from '../src/cli/target.ts';
 
-test('who waits for a server leaves no connection behind, which the server could close under a case', async () => {
+test('waiting for a server leaves no open connection, which the server could close under a case', async () => {
   const server = createServer((_, response) => response.end()).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');

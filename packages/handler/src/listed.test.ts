@@ -53,7 +53,7 @@ test('no more is read than is asked for', async () => {
   expect(seen.read).toBeLessThan(51);
 });
 
-test.each([2, 5])('where piece %i cannot be read the body breaks', async (broken) => {
+test.each([2, 5])('an unreadable piece %i breaks the body off', async (broken) => {
   const { seen, handler } = handlerOf(9, broken);
   const response = await handler(request);
   expect(response.status).toBe(200);
@@ -61,7 +61,7 @@ test.each([2, 5])('where piece %i cannot be read the body breaks', async (broken
   expect(seen.ended).toBe(true);
 });
 
-test.each([0, 1])('where piece %i cannot be read the answer says so', async (broken) => {
+test.each([0, 1])('an unreadable piece %i is reported by the answer', async (broken) => {
   const { seen, handler } = handlerOf(9, broken);
   expect((await handler(request)).status).toBe(500);
   expect(seen.errors).toEqual([failure]);

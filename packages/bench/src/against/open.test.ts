@@ -72,7 +72,7 @@ test('a git ref is taken out into a folder that is gone afterwards, and the repo
 });
 
 test.each(['nowhere', '--help', '', 'first:apps'])(
-  'what is neither a folder nor a git ref is said to be none: %j',
+  'an argument that is neither a folder nor a git ref is refused: %j',
   async (given) => {
     const { root } = repository(ready);
     await expect(openBuild(given, silent, root)).rejects.toThrow(

@@ -40,7 +40,8 @@ export function deriveCases(bundle: Bundle, contract: Contract, hints: Hints): D
   return listOperations(bundle).flatMap((operation) => {
     const { operationId } = operation;
     const hint = hints.operations[operationId];
-    if (!hint) throw new Error(`cases/derivation.yaml: add a line for ${operationId} with the setup that it needs, or {}`);
+    if (!hint)
+      throw new Error(`cases/derivation.yaml: add a line for ${operationId} with the setup that it needs, or {}`);
     const base = baseOf(tools, operationId, hint);
     const named = (hint.setup ?? []).flatMap((name) => hints.setups[name] ?? []);
     const setup = expand(named, { operation: operationId }) as Step[];

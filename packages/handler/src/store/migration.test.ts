@@ -127,19 +127,16 @@ describe.each(engines)('%s', (_, older, create) => {
   });
 });
 
-test.skipIf(!postgres)(
-  'what an older server writes while a database is taken to this version is not lost',
-  async () => {
-    const place = await createPlace();
-    const [first, second] = connections.map((each) => contentOf([each]));
-    await query(`${postgresTables} ${first}`, place);
-    const older = new Client(place);
-    await older.connect();
-    await older.query(`BEGIN; ${second}`);
-    const opened = openStore(`${place}&application_name=migrating`);
-    await untilWaiting('migrating');
-    await older.query('COMMIT');
-    await older.end();
-    expect(await saved(await opened, 'p1')).toEqual(connections.slice(0, 2));
-  },
-);
+test.skipIf(!postgres)('writes of an older server during a migration are not lost', async () => {
+  const place = await createPlace();
+  const [first, second] = connections.map((each) => contentOf([each]));
+  await query(`${postgresTables} ${first}`, place);
+  const older = new Client(place);
+  await older.connect();
+  await older.query(`BEGIN; ${second}`);
+  const opened = openStore(`${place}&application_name=migrating`);
+  await untilWaiting('migrating');
+  await older.query('COMMIT');
+  await older.end();
+  expect(await saved(await opened, 'p1')).toEqual(connections.slice(0, 2));
+});

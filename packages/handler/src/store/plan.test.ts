@@ -63,7 +63,7 @@ test.each<[string, Filter, string]>([
 });
 
 test.each<Filter>([{ name: 'a' }, { name: 'a', status: 'ACTIVE' }, { name: 'a', own: true, untagged: true }])(
-  'what has a name is found by it: %j',
+  'a connection is found by the index of its name: %j',
   async (filter) => {
     for (const call of [
       (store: Store) => listed(store, 'p1', { offset: 0, limit: 10 }, filter),

@@ -70,7 +70,7 @@ describe.skipIf(!postgres)('of several databases', () => {
     }
   });
 
-  test('where none takes writes, each is named with the reason', async () => {
+  test('each host is named with the reason if none takes writes', async () => {
     const place = await createPlace();
     const error = await findWriter(pg, [refused, readOnly(place), await silent()], 500).catch((reason) => reason);
     expect(error).toMatchObject({ name: 'StoreError' });

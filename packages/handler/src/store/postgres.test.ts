@@ -9,7 +9,7 @@ import { migrate } from './postgres-migrate.ts';
 import { version } from './postgres-schema.ts';
 import { StoreError } from './store-error.ts';
 
-test('who opens no store in PostgreSQL does not load its driver', async () => {
+test('the driver of PostgreSQL is only loaded with a store in PostgreSQL', async () => {
   const index = new URL('../index.ts', import.meta.url);
   const hooks = `{ resolve: (name, context, next) => { console.log(name); return next(name, context); } }`;
   const code = `require('module').registerHooks(${hooks});

@@ -44,7 +44,7 @@ test('simultaneous jobs are one group, in order, and resolve once it is committe
   expect(notes).toEqual(['begin', 'a', 'b', 'commit', 'a done', 'b done', 'begin', 'c', 'commit']);
 });
 
-test('where one throws the group is carried out again, and it fails alone', async () => {
+test('a group with a job that throws runs again, and that job fails alone', async () => {
   const { notes, ask } = createNoted();
   expect(await settled([ask('a'), ask('bad'), ask('c')])).toEqual(['a', 'Error: bad', 'c']);
   expect(notes).toEqual(['begin', 'a', 'bad', 'begin', 'a', 'bad', 'c', 'commit']);
