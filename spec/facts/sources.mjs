@@ -8,7 +8,13 @@ import { compare, lineOf } from './compare.mjs';
 import { flatten } from './flatten.mjs';
 
 const here = new URL('./', import.meta.url);
-const read = (file) => parse(readFileSync(new URL(file, here), 'utf8'));
+const read = (file) => {
+  try {
+    return parse(readFileSync(new URL(file, here), 'utf8'));
+  } catch (error) {
+    throw new Error(`spec/facts/${file}: ${error.message}`, { cause: error });
+  }
+};
 
 export const decisions = read('decisions.yaml').map((decision) => ({
   ...decision,
