@@ -4,9 +4,9 @@ import { type Bundle, callOf, fieldsOf, listOperations } from '@dli-connections/
 type Operation = ReturnType<typeof listOperations>[number];
 
 const again: Record<Repeat, string> = {
-  read: 'always: it only reads',
-  idempotent: 'always: twice is as once',
-  once: 'where it surely was not carried out',
+  read: 'always (it only reads)',
+  idempotent: 'always (idempotent)',
+  once: 'only if it was certainly not carried out',
 };
 
 /** The input of a method, as a reader would write it: optional fields have a question mark. */
@@ -32,7 +32,7 @@ function sectionOf(bundle: Bundle, operation: Operation): string {
     '',
     `- sends \`${method} ${path}\``,
     `- resolves on ${results.join(', or ')}`,
-    `- is sent again: ${again[repeat]}`,
+    `- retried: ${again[repeat]}`,
     '',
   ].join('\n');
 }
@@ -44,7 +44,7 @@ export function indexOf(bundle: Bundle): string {
 
 # Methods
 
-Every operation of the API, one method each. \`?\` marks what may be left out. Beside them a client has
+Every operation of the API, one method each. \`?\` marks optional fields. A client also has
 \`listAllEnhancedConnections\` and \`waitUntilActive\`; see the README.
 
 ${sections.join('\n')}`;

@@ -50,7 +50,7 @@ export const memory = contest({
       kind: 'itself',
       ratio: ['100,000', '1,000'],
       bar: { most: 2 },
-      why: 'What is over idle is garbage that V8 has not collected yet: of each of its two semi-spaces as much as it lets come before it collects, which at that time is 8 MiB, and 1,000 connections do not fill one. Two MiB are the pages that SQLite keeps of a larger file. What the list itself needs does not grow: from 10,000 to 100,000 connections, lists of all kinds on the way, the peak of the whole process stays where it is (apps/reference/test/memory.ts).',
+      why: 'Memory above idle is uncollected garbage: V8 lets each of its two semi-spaces fill (8 MiB here) before it collects, and 1,000 connections do not fill one. Two MiB are the pages that SQLite keeps of a larger file. What the list itself needs does not grow: from 10,000 to 100,000 connections, lists of all kinds on the way, the peak of the whole process stays where it is (apps/reference/test/memory.ts).',
     },
   ],
 });
