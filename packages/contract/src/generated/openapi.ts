@@ -587,7 +587,7 @@ export interface components {
         /** @description The fields that begin every answer of this family. */
         Outcome: {
             /**
-             * @description Whether the request was carried out. `false` in a 2xx answer is a failure that `message` explains.
+             * @description `true` if the request was carried out. `false` in a 2xx answer is a failure that `message` explains.
              * @example true
              */
             is_success: boolean;
@@ -633,7 +633,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description Why the peering failed. Empty unless the status is `FAILED`.
+             * @description Reason why the peering failed. Empty unless the status is `FAILED`.
              * @example
              */
             err_msg: string;
@@ -743,12 +743,12 @@ export interface components {
              */
             routes?: components["schemas"]["ConnectionRoute"][];
             /**
-             * @description Whether the connection is private: `true` unless it is shared with another project, then `false`. In camel case, unlike the rest.
+             * @description `true` if the connection is private, `false` if it is shared with another project. In camel case, unlike the rest.
              * @example true
              */
             isPrivis?: boolean;
             /**
-             * @description Whether the connected subnet has IPv6.
+             * @description `true` if the connected subnet has IPv6.
              * @example false
              */
             ipv6_enable?: boolean;
