@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { document } from '../test/document.ts';
 import { faultOf } from './answer.ts';
-import type { Answer } from './ask.ts';
+import type { WholeAnswer } from './ask.ts';
 import { operationsOf } from './document.ts';
 import { createJudge } from './judge.ts';
 
@@ -9,7 +9,7 @@ const judge = createJudge(document);
 afterAll(judge.close);
 const operations = new Map(operationsOf(document).map((each) => [each.method, each]));
 
-function verdict(method: string, status: number, headers: Answer['headers'] = {}, body = '') {
+function verdict(method: string, status: number, headers: WholeAnswer['headers'] = {}, body = '') {
   const operation = operations.get(method);
   if (!operation) throw new Error(`the document has no ${method}`);
   return faultOf({ status, headers, body: Buffer.from(body) }, operation, { document, judge });

@@ -7,17 +7,17 @@ import { parse } from 'yaml';
 export type Node = Record<string, unknown>;
 
 /** An object of a document and the JSON pointer to it, references followed. */
-export interface Place {
+export interface Located {
   node: Node;
   pointer: string;
 }
 
 /** An operation of a document. */
-export interface Operation extends Place {
+export interface Operation extends Located {
   method: string;
   path: string;
   /** Its own parameters, then those of its path item that it does not override. */
-  parameters: Place[];
+  parameters: Located[];
 }
 
 /** Reads a document in JSON or YAML. */
@@ -37,7 +37,7 @@ export const isNode = (value: unknown): value is Node =>
  *
  * @throws Error when a reference leads nowhere, in circles, or out of the document.
  */
-export function placeAt(document: Node, pointer: string): Place {
+export function placeAt(document: Node, pointer: string): Located {
   for (let hops = 0; hops < 20; hops++) {
     const node = valueAt(document, keysOf(pointer));
     if (!isNode(node)) throw new Error(`nothing is at ${pointer}`);
@@ -49,7 +49,7 @@ export function placeAt(document: Node, pointer: string): Place {
 }
 
 /** The objects below a key of a place by their keys, references followed. */
-export function placesBelow(document: Node, { node, pointer }: Place, key: string): [key: string, place: Place][] {
+export function placesBelow(document: Node, { node, pointer }: Located, key: string): [key: string, place: Located][] {
   const held = isNode(node[key]) ? Object.keys(node[key]) : [];
   return held.map((each) => [each, placeAt(document, `${pointer}${stepOf(key)}${stepOf(each)}`)]);
 }
@@ -66,12 +66,12 @@ export function operationsOf(document: Node): Operation[] {
   );
 }
 
-function parametersOf(document: Node, ...owners: Place[]): Place[] {
+function parametersOf(document: Node, ...owners: Located[]): Located[] {
   const all = owners.flatMap(({ node, pointer }) =>
     (Array.isArray(node.parameters) ? node.parameters : []).map((_, at) =>
       placeAt(document, `${pointer}/parameters/${at}`),
     ),
   );
-  const keyOf = ({ node }: Place) => `${node.in} ${node.name}`;
+  const keyOf = ({ node }: Located) => `${node.in} ${node.name}`;
   return all.filter((each, at) => all.findIndex((other) => keyOf(other) === keyOf(each)) === at);
 }

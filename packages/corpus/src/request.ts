@@ -1,5 +1,5 @@
 import { bodyFor } from './bodies.ts';
-import { isNode, type Node, type Operation, type Place, placeAt, placesBelow } from './document.ts';
+import { isNode, type Located, type Node, type Operation, placeAt, placesBelow } from './document.ts';
 import { write } from './parameters.ts';
 import { type Judged, valueFor } from './values.ts';
 
@@ -85,7 +85,7 @@ async function bodyOf({ node, pointer }: Operation, judged: Judged) {
 /** Adds credentials for the first alternative of the security that the operation asks for. */
 function authorize(draft: Draft, { node }: Operation, document: Node): void {
   const [alternative] = (node.security ?? document.security ?? []) as Node[]; // a list of objects, by the schema of OpenAPI
-  const schemes: Record<string, Place> = isNode(document.components)
+  const schemes: Record<string, Located> = isNode(document.components)
     ? Object.fromEntries(
         placesBelow(document, { node: document.components, pointer: '/components' }, 'securitySchemes'),
       )

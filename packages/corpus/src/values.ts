@@ -1,6 +1,6 @@
 import { generate } from 'json-schema-faker';
 import { sample } from 'openapi-sampler';
-import { isNode, type Node, type Place, placeAt, placesBelow } from './document.ts';
+import { isNode, type Located, type Node, placeAt, placesBelow } from './document.ts';
 import type { Judge } from './judge.ts';
 
 /** A document and the validator of its values. */
@@ -14,7 +14,7 @@ export interface Judged {
  * made-up one; `undefined` where none was found that also `fits`.
  */
 export async function valueFor(
-  owner: Place,
+  owner: Located,
   { document, judge }: Judged,
   fits: (value: unknown) => boolean = () => true,
 ): Promise<{ value: unknown } | undefined> {
@@ -40,7 +40,7 @@ export async function valueFor(
 const seeds = 12;
 
 /** Every way to a value, from the document's own examples to values that are made up. */
-function* candidates(owner: Place, document: Node): Generator<() => unknown> {
+function* candidates(owner: Located, document: Node): Generator<() => unknown> {
   const { example, schema = {} } = owner.node;
   if (example !== undefined) yield () => example;
   for (const [, { node }] of placesBelow(document, owner, 'examples')) yield () => node.value;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 /** The place of a README. */
-export interface Place {
+export interface ReadmePlace {
   /** Address of the repository in a browser, without a slash at its end. */
   repository: string;
   /** Folder of the README in the repository. */
@@ -12,7 +12,7 @@ export interface Place {
  * Makes the relative links and pictures of a README absolute: their targets are not in the tarball, and a registry's page has no folder
  * beside it. Code is left as it is, and so are anchors of the same page.
  */
-export function withAbsoluteLinks(markdown: string, { repository, folder }: Place): string {
+export function withAbsoluteLinks(markdown: string, { repository, folder }: ReadmePlace): string {
   // Fenced and inline code comes out at the odd places.
   const parts = markdown.split(/(^```.*?^```[^\n]*$|`[^`\n]+`(?!\]))/ms);
   const link = /(!?)(\[(?:[^[\]]|\[[^\]]*\])*\])\(([^()\s]+)\)/g;

@@ -11,11 +11,11 @@ export interface Bundle {
 const bytesOf = (text: string) => gzipSync(text, { level: 9 }).length;
 
 /** Options of a bundle. `directory` is the folder in which modules are resolved. */
-interface Settings {
+interface BundleOptions {
   directory: string;
 }
 
-async function textOf(contents: string, { directory }: Settings, spaced = false) {
+async function textOf(contents: string, { directory }: BundleOptions, spaced = false) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: directory },
     bundle: true,
@@ -31,13 +31,13 @@ async function textOf(contents: string, { directory }: Settings, spaced = false)
 }
 
 /** Bundles a module, and weighs it. */
-export async function weigh(contents: string, settings: Settings): Promise<Bundle> {
+export async function weigh(contents: string, settings: BundleOptions): Promise<Bundle> {
   const text = await textOf(contents, settings);
   return { text, bytes: bytesOf(text) };
 }
 
 /** Weight that each module adds to a bundle, in bytes: how much lighter the compressed bundle is without its text. */
-export async function sharesOf(contents: string, settings: Settings): Promise<[module: string, bytes: number][]> {
+export async function sharesOf(contents: string, settings: BundleOptions): Promise<[module: string, bytes: number][]> {
   // With white space kept, esbuild names each module in a comment before its text.
   const [, ...parts] = (await textOf(contents, settings, true)).split(/^\/\/ (.*)$\n/m);
   const modules: { name: string; text: string }[] = [];

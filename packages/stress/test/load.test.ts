@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Answer, countIn } from '../src/failover/load.ts';
+import { countIn, type TimedCall } from '../src/failover/load.ts';
 
-const answer = (more: Partial<Answer>): Answer => ({ kind: 'fresh', sent: 10, took: 5, status: 201, ...more });
+const answer = (more: Partial<TimedCall>): TimedCall => ({ kind: 'fresh', sent: 10, took: 5, status: 201, ...more });
 
 test('the calls of a kind that were sent in a span count if they were answered as expected and in time', () => {
   const answers = [

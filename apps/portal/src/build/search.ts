@@ -4,7 +4,7 @@ import MiniSearch from 'minisearch';
 import type { Page } from './page.ts';
 
 /** A place that search leads to: a section of a page, or an operation of the reference. */
-interface Place {
+interface SearchEntry {
   id: number;
   /** From the top of the site. */
   url: string;
@@ -18,14 +18,14 @@ const options = { fields: ['title', 'page', 'text'], storeFields: ['url', 'page'
 
 /** The script that holds the index of the whole site. A script, since a page that is opened as a file may load no other data. */
 export function searchIndex(pages: readonly Page[], bundle: Bundle): string {
-  const index = new MiniSearch<Place>(options);
+  const index = new MiniSearch<SearchEntry>(options);
   const places = [...operationPlaces(bundle), ...pages.flatMap(placesOf)];
   index.addAll(places.map((place, id) => ({ ...place, id })));
   return `globalThis.portalSearch = ${JSON.stringify({ options, index: JSON.stringify(index) })};\n`;
 }
 
 /** The sections of a page. Folded tables are rows of data, which would drown the rest. */
-function placesOf({ path, title, content }: Page): Omit<Place, 'id'>[] {
+function placesOf({ path, title, content }: Page): Omit<SearchEntry, 'id'>[] {
   const text = content.text.replaceAll(/<(details|svg|button)\b[\s\S]*?<\/\1>|<a class="anchor"[\s\S]*?<\/a>/g, ' ');
   const [first = '', ...rest] = text.split(/(?=<h[23] id=")/);
   const sections = rest.map((part) => {
@@ -52,7 +52,7 @@ function plain(markup: string): string {
 }
 
 /** Each operation by its name, its path, its description and the names of its fields, at its place in the reference. */
-function operationPlaces(bundle: Bundle): Omit<Place, 'id'>[] {
+function operationPlaces(bundle: Bundle): Omit<SearchEntry, 'id'>[] {
   return listOperations(bundle).map(({ operationId, method, path, summary, description, requestBody }) => {
     // The spec's lint asks each operation for one tag.
     const tag = valueAt(bundle, ['paths', path, method.toLowerCase(), 'tags', '0']) as string;

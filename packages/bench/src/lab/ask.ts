@@ -1,7 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 /** An answer, with its whole body. */
-export interface Answer {
+export interface WholeAnswer {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
@@ -11,7 +11,7 @@ export interface Answer {
 export function createAsker(url: string, headers: Record<string, string>) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (path: string, body?: string | Buffer, method = body === undefined ? 'GET' : 'POST') =>
-    new Promise<Answer>((resolve, reject) => {
+    new Promise<WholeAnswer>((resolve, reject) => {
       const type = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body ?? '') };
       const init = {
         agent,

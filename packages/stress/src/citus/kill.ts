@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type Answer, type Count, countOf, createLoad, inTimeMs } from '../failover/load.ts';
+import { type Count, countOf, createLoad, inTimeMs, type TimedCall } from '../failover/load.ts';
 import { lostOf } from '../failover/lost.ts';
 import { startServer } from '../server.ts';
 import { portsAway, portsOf } from './nodes.ts';
@@ -50,7 +50,7 @@ export async function killWorker(
     await sleep(3_000);
     await load.stop();
     const during = load.answers.filter(({ sent }) => sent >= from && sent < to);
-    const onDead = ({ project_id = '' }: Answer) => away.has(ports.get(project_id) ?? 0);
+    const onDead = ({ project_id = '' }: TimedCall) => away.has(ports.get(project_id) ?? 0);
     const [dead, living] = [during.filter(onDead), during.filter((each) => !onDead(each))];
     return { ...(await lostOf(server.url, load.answers)), living: countOf(living, 201), dead: countOf(dead, 201) };
   } finally {

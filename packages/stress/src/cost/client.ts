@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 
 /** Result of a request. */
-export interface Answer {
+export interface RequestResult {
   /** 0 without an answer. */
   status: number;
   /** Size of the answer, in bytes. */
@@ -14,7 +14,7 @@ export interface Answer {
 /** A client with one connection, which is reopened after the server has closed it. */
 export interface Client {
   /** Sends the bytes of one request and waits for the answer. */
-  send: (request: Uint8Array, withinMs: number) => Promise<Answer>;
+  send: (request: Uint8Array, withinMs: number) => Promise<RequestResult>;
   close: () => void;
 }
 
@@ -33,7 +33,7 @@ export function clientOf(port: number): Client {
   };
 }
 
-function exchange(socket: Socket, request: Uint8Array, withinMs: number): Promise<Answer> {
+function exchange(socket: Socket, request: Uint8Array, withinMs: number): Promise<RequestResult> {
   const started = performance.now();
   const reader = createReader();
   return new Promise((resolve) => {

@@ -8,7 +8,7 @@ export interface Waits {
 }
 
 /** A running probe. */
-export interface Probe {
+export interface RunningProbe {
   /** Stops it and returns its figures. */
   stop: () => Promise<Waits>;
 }
@@ -17,7 +17,7 @@ export interface Probe {
 const everyMs = 20;
 
 /** Sends one request over and over; resolves once it has begun. */
-export async function startProbe(port: number, path: string): Promise<Probe> {
+export async function startProbe(port: number, path: string): Promise<RunningProbe> {
   const worker = new Worker(new URL('./probe-worker.ts', import.meta.url), { workerData: { port, path, everyMs } });
   await once(worker, 'message');
   return {

@@ -4,7 +4,7 @@ import type { Running } from '@dli-connections/lab/program';
 import { ask } from '../send.ts';
 import { startServer } from '../server.ts';
 import { createFloating } from './floating.ts';
-import { type Answer, type Count, countIn, createLoad } from './load.ts';
+import { type Count, countIn, createLoad, type TimedCall } from './load.ts';
 import { lostOf } from './lost.ts';
 import { type Pair, startPair } from './pair.ts';
 
@@ -102,7 +102,7 @@ async function startLoad(load: ReturnType<typeof createLoad>, servers: readonly 
 const urlOf = (servers: readonly Running[], at: number) => (servers[at % servers.length] as Running).url;
 
 /** Waits for the first 201 to a create that was sent after the failure; resolves to its time. */
-async function firstAfter(answers: readonly Answer[], failed: number, limitMs: number): Promise<number | undefined> {
+async function firstAfter(answers: readonly TimedCall[], failed: number, limitMs: number): Promise<number | undefined> {
   for (; performance.now() < failed + limitMs; await sleep(10)) {
     const made = answers.filter(({ made, sent }) => made && sent >= failed).map(({ sent, took }) => sent + took);
     if (made.length > 0) return Math.min(...made);
@@ -111,7 +111,7 @@ async function firstAfter(answers: readonly Answer[], failed: number, limitMs: n
 }
 
 /** Reads through a new server, so that only the database can answer. */
-async function lostThrough(database: string, answers: readonly Answer[]) {
+async function lostThrough(database: string, answers: readonly TimedCall[]) {
   const server = await startServer(['--database', database]);
   return lostOf(server.url, answers).finally(() => server.end('SIGTERM'));
 }

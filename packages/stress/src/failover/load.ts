@@ -7,7 +7,7 @@ import { type Flat, requestOf } from '@dli-connections/handler/test/request';
 export type Kind = 'write' | 'fresh' | 'stuck' | 'show' | 'ready';
 
 /** A call and its answer. */
-export interface Answer {
+export interface TimedCall {
   kind: Kind;
   /** Time of sending, on the clock of `performance`, in milliseconds. */
   sent: number;
@@ -23,7 +23,7 @@ export interface Answer {
 
 /** Calls that go on until they are stopped. */
 export interface Load {
-  readonly answers: readonly Answer[];
+  readonly answers: readonly TimedCall[];
   /** Starts a writer, which makes its next call once the one before is answered. */
   write: (url: string, project_id: string) => void;
   /** Starts creates at a pace, each of a project of its own unless an input names one. */
@@ -41,13 +41,13 @@ const place = { dest_vpc_id: 'v', dest_network_id: 'n' };
 
 /** A load that does nothing yet. */
 export function createLoad(): Load {
-  const answers: Answer[] = [];
+  const answers: TimedCall[] = [];
   const over = new AbortController();
   const running: Promise<void>[] = [];
 
-  async function send(kind: Kind, request: Request, project_id?: string): Promise<Answer> {
+  async function send(kind: Kind, request: Request, project_id?: string): Promise<TimedCall> {
     const sent = performance.now();
-    const answer: Answer = { kind, sent, took: 0, status: 0, ...(project_id !== undefined && { project_id }) };
+    const answer: TimedCall = { kind, sent, took: 0, status: 0, ...(project_id !== undefined && { project_id }) };
     try {
       const response = await fetch(request, { signal: over.signal });
       const text = await response.text();
@@ -108,14 +108,14 @@ export interface Count {
 }
 
 /** Counts the calls that had an answer of a status in time. */
-export function countOf(calls: readonly Answer[], status: number): Count {
+export function countOf(calls: readonly TimedCall[], status: number): Count {
   const answered = calls.filter((each) => each.status === status && each.took <= inTimeMs).length;
   return { sent: calls.length, answered };
 }
 
 /** The same for those of a kind that were sent in a span of time. */
 export function countIn(
-  answers: readonly Answer[],
+  answers: readonly TimedCall[],
   kind: Kind,
   { from, to }: { from: number; to: number },
   status: number,

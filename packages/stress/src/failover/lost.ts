@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Call, send } from '../send.ts';
-import type { Answer } from './load.ts';
+import type { TimedCall } from './load.ts';
 
 /** Counts the creates that were acknowledged, and those of them that a server does not list. */
-export async function lostOf(url: string, answers: readonly Answer[]): Promise<{ acknowledged: number; lost: number }> {
+export async function lostOf(
+  url: string,
+  answers: readonly TimedCall[],
+): Promise<{ acknowledged: number; lost: number }> {
   const made = answers.filter((each) => each.made !== undefined);
   let lost = 0;
   for (const [project_id, those] of Map.groupBy(made, (each) => each.project_id)) {

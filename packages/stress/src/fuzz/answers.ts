@@ -1,7 +1,7 @@
 import { judge, type Rules } from '@dli-connections/conformance';
 
 /** One HTTP answer from a socket. */
-interface Answer {
+interface SocketAnswer {
   status: number;
   headers: Headers;
   text: string;
@@ -28,8 +28,8 @@ export function faultsIn(bytes: Buffer, rules: Rules): string[] {
   });
 }
 
-function split(bytes: Buffer): Answer[] | string {
-  const answers: Answer[] = [];
+function split(bytes: Buffer): SocketAnswer[] | string {
+  const answers: SocketAnswer[] = [];
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf('\r\n\r\n', at);
     const [line = '', ...fields] = bytes.toString('latin1', at, end === -1 ? undefined : end).split('\r\n');

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { createCall, listCall } from './calls.ts';
-import { explain, type Step } from './explain.ts';
+import { explain, type RecordedCall } from './explain.ts';
 
-const at = (started: number, ended: number, step: Omit<Step, 'started' | 'ended'>): Step => ({
+const at = (started: number, ended: number, step: Omit<RecordedCall, 'started' | 'ended'>): RecordedCall => ({
   ...step,
   started,
   ended,
 });
 const create = (created: string) => ({ ...createCall('p', 'a'), verdict: 'ok', created });
 const exists = { ...createCall('p', 'a'), verdict: 'A connection named a exists already.' };
-const hosts = (name: string): Omit<Step, 'started' | 'ended'> => ({
+const hosts = (name: string): Omit<RecordedCall, 'started' | 'ended'> => ({
   operation: 'updateEnhancedConnection',
   input: { project_id: 'p', connection_id: 'c1', hosts: [{ name }] },
   verdict: 'ok',
@@ -24,7 +24,7 @@ const list = (...names: string[]) => ({
   ),
 });
 
-test.each<[string, boolean, Step[]]>([
+test.each<[string, boolean, RecordedCall[]]>([
   ['one of two that want a name gets it', true, [at(0, 9, create('c1')), at(1, 8, exists)]],
   ['both get it', false, [at(0, 9, create('c1')), at(1, 8, create('c2'))]],
   ['none gets it', false, [at(0, 9, exists), at(1, 8, exists)]],

@@ -4,7 +4,7 @@ import type { Call } from '../send.ts';
 import { viewOf } from '../view.ts';
 
 /** A call and its answer, with the interval in which it was carried out. */
-export interface Step extends Call {
+export interface RecordedCall extends Call {
   started: number;
   ended: number;
   /** `ok`, the text of a refusal, or the content of a list. */
@@ -20,10 +20,13 @@ export interface Step extends Call {
  *
  * @param projects whose connections make up the state.
  */
-export function explain(history: readonly Step[], projects: readonly [string, ...string[]]): Step[] | undefined {
+export function explain(
+  history: readonly RecordedCall[],
+  projects: readonly [string, ...string[]],
+): RecordedCall[] | undefined {
   const dead = new Set<string>();
 
-  function search(order: readonly Step[], rest: readonly Step[]): readonly Step[] | undefined {
+  function search(order: readonly RecordedCall[], rest: readonly RecordedCall[]): readonly RecordedCall[] | undefined {
     const state = replay(order, projects);
     if (state === undefined) return undefined;
     if (rest.length === 0) return order;
@@ -44,7 +47,7 @@ export function explain(history: readonly Step[], projects: readonly [string, ..
 }
 
 /** The state after some calls in order; `undefined` if one of them would get another answer. */
-function replay(order: readonly Step[], projects: readonly [string, ...string[]]): string | undefined {
+function replay(order: readonly RecordedCall[], projects: readonly [string, ...string[]]): string | undefined {
   const model = createModel();
   const asTold = order.every((step) => carryOut(model, step, step.created) === step.verdict);
   return asTold ? viewOf(model, projects, projects[0]) : undefined;

@@ -3,19 +3,19 @@ import { createRandom } from '@dli-connections/lab/random';
 import { ask, type Call, send } from '../send.ts';
 import { seenOf } from '../view.ts';
 import { createCall, listCall, racingCall, shareCall } from './calls.ts';
-import { explain, type Step } from './explain.ts';
+import { explain, type RecordedCall } from './explain.ts';
 
 /** Number of clients, and of calls by each. */
 const [clients, callsEach] = [3, 3];
 
 /** Result of a race: its calls, and true if some order of them explains the answers. */
 export interface Race {
-  history: Step[];
+  history: RecordedCall[];
   explained: boolean;
 }
 
 /** Sends a call to a server, and records the answer with its times. */
-async function note(url: string, call: Call): Promise<Step> {
+async function note(url: string, call: Call): Promise<RecordedCall> {
   const started = performance.now();
   const outcome = await send(url, call);
   const ended = performance.now();
@@ -32,7 +32,7 @@ async function note(url: string, call: Call): Promise<Step> {
 export async function race(urls: readonly [string, ...string[]], seed: number): Promise<Race> {
   const random = createRandom(seed);
   const [owner, grantee] = [`r${seed}`, `r${seed}grantee`];
-  const history: Step[] = [];
+  const history: RecordedCall[] = [];
   const add = async (url: string, call: Call) => {
     const step = await note(url, call);
     history.push(step);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPrinting } from '@dli-connections/lab/program';
-import { type Answer, createLoad } from '../failover/load.ts';
+import { createLoad, type TimedCall } from '../failover/load.ts';
 import { lostOf } from '../failover/lost.ts';
 import { startServer } from '../server.ts';
 
@@ -36,7 +36,7 @@ export async function upgrade(folder: string, place: string, forMs: number): Pro
   const response = await fetch(`${older.url}/readyz`);
   const readiness = `${response.status} ${await response.text()}`;
   await load.stop();
-  const isAfter = ({ sent, project_id = '' }: Answer) => sent >= to && project_id.startsWith('older');
+  const isAfter = ({ sent, project_id = '' }: TimedCall) => sent >= to && project_id.startsWith('older');
   const after = Map.groupBy(load.answers.filter(isAfter), ({ status }) => status);
   const answered = new Map([...after].map(([status, those]) => [status, those.length]));
   const counts = await lostOf(newer.url, load.answers);

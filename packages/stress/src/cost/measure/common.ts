@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Usage } from '../agent.ts';
-import { type Answer, type Client, clientOf } from '../client.ts';
+import { type Client, clientOf, type RequestResult } from '../client.ts';
 import { connectionsOf, get } from '../http.ts';
 import { startProbe, type Waits } from '../probe.ts';
 import type { Running } from '../stage.ts';
@@ -22,7 +22,7 @@ export interface Taken {
   peak: number;
   over: boolean;
   /** The last answer. */
-  answer: Answer;
+  answer: RequestResult;
 }
 
 /** A list of a project without connections: a request that is cheap for any server. */
@@ -43,7 +43,7 @@ export async function taken(
   const before = await running.usage(waitForUsage);
   const memory = watchMemory(running, before);
   let [count, over] = [0, false];
-  let answer: Answer = { status: 0, bytes: 0, ms: 0, late: false };
+  let answer: RequestResult = { status: 0, bytes: 0, ms: 0, late: false };
   for (const request of requests) {
     count++;
     answer = await client.send(request, limitMs);
