@@ -42,7 +42,8 @@ const condition = fc.record({
 const offsets = fc.oneof(fc.nat(3), fc.integer({ min: 1_001, max: many + 1 }));
 
 describe.each(stores)('%s', (_, create) => {
-  test('connections are found by their tags as the rule says, owned and shared', { timeout: 60_000 }, async () => {
+  /** A store with the connections. */
+  const filled = async () => {
     const store = await (await create())();
     await store.load(
       'p1',
@@ -51,6 +52,11 @@ describe.each(stores)('%s', (_, create) => {
       })(),
       false,
     );
+    return store;
+  };
+
+  test('connections are found by their tags as the rule says, owned and shared', { timeout: 60_000 }, async () => {
+    const store = await filled();
     await fc.assert(
       fc.asyncProperty(fc.array(condition, { maxLength: 5 }), offsets, async (tags, offset) => {
         const ids = connections.filter((each) => meets(each, tags)).map(({ id }) => id);
@@ -67,14 +73,7 @@ describe.each(stores)('%s', (_, create) => {
   });
 
   test('tags in use are listed whole, however many values one has', { timeout: 60_000 }, async () => {
-    const store = await (await create())();
-    await store.load(
-      'p1',
-      (async function* () {
-        yield connections;
-      })(),
-      false,
-    );
+    const store = await filled();
     const { tags, count } = await store.tagsInUse('p1', { offset: 0 });
     const own = connections.map((_, at) => `o${at}`).sort();
     expect([count, tags.map(({ key }) => key)]).toEqual([5, ['all', 'half', 'own', 'rare', 'turn']]);
