@@ -2,7 +2,7 @@ import type { Bundle } from '@dli-connections/contract/codegen';
 import { keysOf, stepOf } from '@dli-connections/contract/server';
 import { isObject, lookUp } from './bundle.ts';
 import { changed, show } from './compare/finding.ts';
-import { holdsNames, isWording } from './keywords.ts';
+import { holdsData, holdsNames, isWording } from './keywords.ts';
 
 /** A difference of two documents that neither a request nor an answer shows. */
 export interface Wording {
@@ -53,6 +53,7 @@ function annotationIn(pointer: string): { node: string; keyword?: string } {
   let isName = false;
   for (const key of keysOf(pointer.slice(1))) {
     if (!isName && isWording(key)) return { node, keyword: key };
+    if (!isName && holdsData(key)) break;
     // Below `components` and `paths` come names; below a name comes a node.
     isName = !isName && (holdsNames(key) || node === '#/components');
     node += stepOf(key);

@@ -1,7 +1,10 @@
-import { isObject, type JsonObject } from '../bundle.ts';
+import { asList, isObject, type JsonObject } from '../bundle.ts';
 import { isVoid } from '../schema/conditions.ts';
+import { schemasOf } from '../schema/members.ts';
 import type { Reader } from '../schema/reading.ts';
-import { changed, type Finding } from './finding.ts';
+import type { Node } from '../schema/shape.ts';
+import { takesText } from '../schema/texts.ts';
+import { changed, type Finding, names } from './finding.ts';
 import type { SchemaContext, Spot } from './spot.ts';
 
 /** Compares the annotations of a schema that programs act on. */
@@ -118,21 +121,45 @@ function compareDiscriminator(
     tell('property-changed', 'major', words, 'Programs tell the alternatives apart by the other field.');
     return;
   }
-  const [old, now] = [mappingOf(before), mappingOf(after)];
-  const gone = Object.keys(old).filter((key) => !(key in now));
-  const come = Object.keys(now).filter((key) => !(key in old));
+  const property = String(after.propertyName);
+  const [old, now] = [
+    mappingOf(before, property, spot.before, sides.base),
+    mappingOf(after, property, spot.after, sides.revision),
+  ];
+  const gone = [...old.keys()].filter((key) => !now.has(key));
+  const come = [...now.keys()].filter((key) => !old.has(key));
+  const moved = [...old].filter(([key, target]) => {
+    const other = now.get(key);
+    return other !== undefined && sides.relate([target], [other]).impact === 'major';
+  });
+  if (moved.length > 0) {
+    const words = `The discriminator leads to other schemas for ${names(moved.map(([key]) => key))}.`;
+    tell('mapping-changed', 'major', words, 'Programs take a value for another alternative.');
+  }
   if (gone.length > 0) {
     const impact = sides.direction === 'request' ? 'major' : 'minor';
-    tell(
-      'mapping-removed',
-      impact,
-      `The discriminator lost \`${gone.join('`, `')}\`.`,
-      'Values that are mapped no longer are not recognised.',
-    );
+    const words = `The discriminator lost ${names(gone)}.`;
+    tell('mapping-removed', impact, words, 'Values that are mapped no longer are not recognised.');
   }
-  if (come.length > 0) tell('mapping-added', 'minor', `The discriminator gained \`${come.join('`, `')}\`.`, same);
+  if (come.length > 0) tell('mapping-added', 'minor', `The discriminator gained ${names(come)}.`, same);
 }
 
-function mappingOf({ mapping }: JsonObject): JsonObject {
-  return isObject(mapping) ? mapping : {};
+/** The schemas by the names that a discriminator gives them: those of the mapping, and those of components. */
+function mappingOf(
+  { mapping }: JsonObject,
+  property: string,
+  nodes: readonly Node[],
+  reader: Reader,
+): Map<string, Node> {
+  const branches = reader.partsOf(nodes).flatMap(({ oneOf, anyOf }) => [...asList(oneOf), ...asList(anyOf)]);
+  const references = branches.flatMap((each) => (isObject(each) && typeof each.$ref === 'string' ? [each.$ref] : []));
+  const named = isObject(mapping) ? Object.entries(mapping).map(([key, each]) => [key, String(each)] as const) : [];
+  const all = [...references.map((each) => [each.split('/').at(-1) ?? each, each] as const), ...named];
+  const found = all.map(([key, each]): [string, Node] => {
+    return [key, { $ref: /[#/]/.test(each) ? each : `#/components/schemas/${each}` }];
+  });
+  const pieces = found.flatMap(([, node]) => reader.shapeOf([node]).object);
+  const tags = pieces.flatMap((each) => reader.shapeOf(schemasOf(each, property)).string);
+  // A name that no alternative allows is never on the wire.
+  return new Map(found.filter(([key]) => tags.some((each) => takesText(each, key) !== false)));
 }

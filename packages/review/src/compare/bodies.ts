@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
 import { compareContent } from './content.ts';
 import { compareHeaders } from './headers.ts';
+import { plainText } from './locate.ts';
 import { directionOf, type OperationContext, type Side, tell } from './operation.ts';
 
 /** Compares the request bodies of an operation. */
@@ -81,7 +82,10 @@ function covering(responses: Responses, status: string): JsonObject | undefined 
 function reportRemoved(context: OperationContext, status: string, response: JsonObject, now: Responses): void {
   const direction = directionOf(context, 'response');
   const place = { part: `status ${status}`, nodes: [response], before: status };
-  const within = status.endsWith('XX') ? [...now.keys()].filter((each) => each[0] === status[0]) : [];
+  const known = responsesOf(context.before);
+  const isIn = (each: string) =>
+    status === 'default' ? !known.has(each) : /XX$/.test(status) && each[0] === status[0];
+  const within = [...now.keys()].filter(isIn);
   if (direction === 'response' && within.length > 0) {
     const words = `Status \`${status}\` is one of \`${within.join('`, `')}\` now.`;
     tell(context, 'response-status-narrowed', words, { ...place, after: within });
@@ -127,11 +131,21 @@ function compareResponse(context: OperationContext, before: JsonObject, after: J
 }
 
 function compareLinks(context: OperationContext, one: JsonObject, other: JsonObject, part: string): void {
-  const [old, now] = [one, other].map(({ links }) => Object.keys(isObject(links) ? links : {})) as [string[], string[]];
+  const [old, now] = [linksOf(one, context.before), linksOf(other, context.after)];
   const place = { part: part.trim(), nodes: [other] };
-  for (const name of old)
-    if (!now.includes(name)) tell(context, 'response-link-removed', `Removed: link \`${name}\`.`, place);
-  for (const name of now) if (!old.includes(name)) tell(context, 'response-link-added', `New link \`${name}\`.`, place);
+  for (const name of new Set([...old.keys(), ...now.keys()])) {
+    const [before, after] = [old.get(name), now.get(name)];
+    if (before === after) continue;
+    const verb = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
+    const words = { added: 'New', removed: 'Removed:', changed: 'Changed:' }[verb];
+    tell(context, `response-link-${verb}`, `${words} link \`${name}\`.`, place);
+  }
+}
+
+/** Links by name, as text without words for people. */
+function linksOf({ links }: JsonObject, { document }: Side): Map<string, string> {
+  const entries = isObject(links) ? Object.entries(links) : [];
+  return new Map(entries.map(([name, each]) => [name, plainText(resolveIn(document, each))]));
 }
 
 function sentence({ description }: JsonObject): string {

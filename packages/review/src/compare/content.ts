@@ -1,7 +1,10 @@
 import { isObject, type JsonObject } from '../bundle.ts';
 import type { Direction } from '../schema/reading.ts';
+import { compareEncodings } from './encodings.ts';
 import { names } from './finding.ts';
+import { isWithin, normalType } from './media-type.ts';
 import { compareIn, directionOf, type OperationContext, type Pair, tell } from './operation.ts';
+import { compareXml } from './xml.ts';
 
 /** Compares the media types of a body. */
 export function compareContent(
@@ -15,10 +18,9 @@ export function compareContent(
   for (const [type, media] of old) {
     const other = now.get(type) ?? now.get([...now.keys()].find((each) => isWithin(type, each)) ?? '');
     const within = direction === 'response' ? [...now].filter(([each]) => isWithin(each, type)) : [];
-    const shown = old.size > 1 || now.size > 1 ? type : '';
-    if (other) compareMedia(context, what, media, other, part, shown);
+    if (other) compareMedia(context, what, media, other, part, type);
     else if (within.length > 0) {
-      for (const [, each] of within) compareMedia(context, what, media, each, part, shown);
+      for (const [, each] of within) compareMedia(context, what, media, each, part, type);
       const words = `The media type is ${names(within.map(([each]) => each))} now, before any of \`${type}\`.`;
       tell(context, 'response-media-type-narrowed', words, { part: part.trim(), nodes: [before], before: type });
     } else {
@@ -26,11 +28,13 @@ export function compareContent(
       tell(context, `${direction}-media-type-removed`, `Removed: media type \`${type}\`.`, place);
     }
   }
-  for (const [type] of now) {
+  for (const [type, media] of now) {
     if (old.has(type) || old.size === 0) continue;
-    const isAnswer = direction === 'response';
-    if (isAnswer && [...old.keys()].some((each) => isWithin(type, each))) continue;
-    const isWider = isAnswer && [...old.keys()].some((each) => isWithin(each, type));
+    const range = [...old].find(([each]) => isWithin(type, each));
+    // A range that is gone was compared with its types above.
+    if (range && now.has(range[0])) compareMedia(context, what, range[1], media, part, type);
+    if (range && (direction === 'response' || now.has(range[0]))) continue;
+    const isWider = direction === 'response' && [...old.keys()].some((each) => isWithin(each, type));
     const check = isWider ? 'response-media-type-generalized' : (`${direction}-media-type-added` as const);
     tell(context, check, `New media type \`${type}\`.`, { part: part.trim(), nodes: [after], after: type });
   }
@@ -45,34 +49,13 @@ function compareMedia(
   type: string,
 ): void {
   compareIn(context, what, one.schema, other.schema, part);
-  const [before, after] = [JSON.stringify(one.encoding ?? {}), JSON.stringify(other.encoding ?? {})];
-  if (before === after) return;
-  const isHarmless = before === '{}' && what === 'response';
-  const words = `The encoding of the parts${type && ` of \`${type}\``} changed.`;
-  tell(context, `${directionOf(context, what)}-encoding-changed`, words, {
-    ...(isHarmless ? { impact: 'minor' } : {}),
-    part: part.trim(),
-    nodes: [other],
-    before: one.encoding,
-    after: other.encoding,
-  });
+  const media = { before: one, after: other };
+  if (/^multipart\/|^application\/x-www-form-urlencoded/.test(type)) compareEncodings(context, what, media, type, part);
+  if (/[/+]xml(?:;|$)/.test(type)) compareXml(context, what, media, part);
 }
 
-/** Media types by their normal form: names in lower case, parameters apart from case and space. */
+/** Media types by their normal form. */
 function contentOf(holder: JsonObject | undefined): Map<string, JsonObject> {
-  const content = isObject(holder?.content) ? holder.content : {};
-  return new Map(
-    Object.entries(content).map(([type, media]): [string, JsonObject] => [
-      type
-        .toLowerCase()
-        .replaceAll(/\s+/g, '')
-        .replace(/;charset="?utf-8"?$/, ''),
-      isObject(media) ? media : {},
-    ]),
-  );
-}
-
-/** Tells whether a range such as `text/*` has a type. */
-function isWithin(type: string, range: string): boolean {
-  return range !== type && (range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1))));
+  const content = isObject(holder?.content) ? Object.entries(holder.content) : [];
+  return new Map(content.map(([type, media]) => [normalType(type), isObject(media) ? media : {}]));
 }

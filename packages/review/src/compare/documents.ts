@@ -53,8 +53,10 @@ interface Entry {
 function operationsIn(document: JsonObject, items: unknown, prefix = ''): Map<string, Entry> {
   const found = new Map<string, Entry>();
   for (const [path, reference] of Object.entries(isObject(items) ? items : {})) {
-    const item = resolveIn(document, reference);
-    if (!isObject(item)) continue;
+    const target = resolveIn(document, reference);
+    if (!isObject(target) || !isObject(reference)) continue;
+    // Beside a reference a path may have operations of its own.
+    const item = { ...target, ...reference };
     for (const method of methods) {
       const node = item[method];
       if (!isObject(node)) continue;

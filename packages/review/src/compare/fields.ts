@@ -1,5 +1,5 @@
 import { stepOf } from '@dli-connections/contract/server';
-import { declares, excludes, isNothing, isOpen, namesIn, schemasOf, strangersOf } from '../schema/members.ts';
+import { declares, excludes, isNothing, isOpen, namesIn, needs, schemasOf, strangersOf } from '../schema/members.ts';
 import type { Reader } from '../schema/reading.ts';
 import type { Node, Objects } from '../schema/shape.ts';
 import { compareBounds } from './leaves.ts';
@@ -13,12 +13,19 @@ export function compareObjects(spot: Spot, a: Objects, b: Objects, context: Sche
   for (const name of new Set([...known, ...now])) {
     const inner: Spot = { before: schemasOf(a, name), after: schemasOf(b, name), part: join(spot.part, `.${name}`) };
     const [was, is] = [declares(a, name), declares(b, name)];
-    if ((was && is) || (is && excludes(a, name))) context.compare(inner.before, inner.after, inner.part, context);
+    const isMapped = was !== is && isTyped(was ? inner.after : inner.before);
+    if ((was && is) || (is && excludes(a, name)) || isMapped)
+      context.compare(inner.before, inner.after, inner.part, context);
     else if (was) reportRemoved(inner, name, a, b, context);
     else if (is) reportAdded(inner, name, a, b, context);
     if ((was && is) || !(was || is)) reportRequired(inner, spot, name, a, b, context);
   }
   compareStrangers(spot, a, b, context);
+}
+
+/** Tells whether members that are not named have a form all the same. */
+function isTyped(nodes: readonly Node[]): boolean {
+  return !isOpen(nodes) && !nodes.includes(false);
 }
 
 function reportRemoved(
@@ -58,7 +65,7 @@ function reportAdded(
   const { sides, locate, report } = context;
   if (isNothing(sides.revision.shapeOf(after))) return;
   const isRequest = sides.direction === 'request';
-  const isRequired = b.required.has(name) && !b.hidden.has(name);
+  const isRequired = needs(b, name);
   const wasHidden = a.hidden.has(name);
   // Undocumented fields of an open object bind nobody.
   const relation: Relation = isOpen(before) || wasHidden ? {} : sides.relate(before, after);
@@ -89,8 +96,7 @@ function reportAdded(
 
 function reportRequired(inner: Spot, spot: Spot, name: string, a: Objects, b: Objects, context: SchemaContext): void {
   const { sides, locate, report } = context;
-  const was = a.required.has(name) && !a.hidden.has(name);
-  const is = b.required.has(name) && !b.hidden.has(name);
+  const [was, is] = [needs(a, name), needs(b, name)];
   if (was === is) return;
   const isRequest = sides.direction === 'request';
   const breaks = isRequest ? is : was;
@@ -121,11 +127,10 @@ function refusedWithout(nodes: readonly Node[], reader: Reader): string {
 /** Members that are not named: by pattern, and the rest. */
 function compareStrangers(spot: Spot, a: Objects, b: Objects, context: SchemaContext): void {
   const { sides, locate, report } = context;
-  const strangers = strangersOf([a, b], [sides.base, sides.revision]) ?? ['*'];
+  const strangers = strangersOf([a, b]) ?? ['*'];
   for (const name of strangers) {
     const [before, after] = [schemasOf(a, name), schemasOf(b, name)];
-    const isForm = (nodes: Node[]) => !isOpen(nodes) && !nodes.includes(false);
-    if (isForm(before) && isForm(after)) {
+    if (isTyped(before) && isTyped(after)) {
       context.compare(before, after, join(spot.part, '.*'), context);
       continue;
     }

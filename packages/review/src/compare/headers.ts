@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
 import { compareIn, directionOf, type OperationContext, type Pair, schemaOf, tell } from './operation.ts';
+import { writingsOf } from './writing.ts';
 
 /** Compares the headers of an answer. */
 export function compareHeaders(context: OperationContext, { before, after }: Pair, part: string): void {
@@ -32,7 +33,8 @@ function compareHeader(
     const words = other.deprecated === true ? 'is deprecated now' : 'is no longer deprecated';
     tell(context, `${header}-deprecated`, `Header \`${name}\` ${words}.`, place);
   }
-  if ((one.explode === true) !== (other.explode === true))
+  const [before, after] = writingsOf(context.sides[directionOf(context, 'response')], one, other);
+  if (before !== after)
     tell(context, `${header}-serialization-changed`, `Header \`${name}\` is written in another way.`, place);
   compareIn(context, 'response', schemaOf(one), schemaOf(other), place.part);
 }

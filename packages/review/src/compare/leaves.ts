@@ -1,6 +1,6 @@
 import { leastItems, leastMembers, mostItems, mostMembers } from '../schema/members.ts';
 import type { Reader } from '../schema/reading.ts';
-import { type Lists, type Node, type Numbers, nothing, type Objects, type Shape, type Texts } from '../schema/shape.ts';
+import { type Lists, type Numbers, nothing, type Objects, type Shape, type Texts } from '../schema/shape.ts';
 import { changed, type Impact } from './finding.ts';
 import type { Relation } from './relation.ts';
 import { reasonOfValues, type SchemaContext, type Spot } from './spot.ts';
@@ -164,31 +164,22 @@ export function compareBounds<Piece extends Lists | Objects>(
     const isImplied = unit === 'Properties' && (each.keyword.startsWith('min') ? a.min === b.min : a.max === b.max);
     if (!isImplied) reportKeyword(spot, each, { impact: each.way === breaking ? 'major' : 'minor' }, context);
   }
-  const [old, now] = [restOf(a), restOf(b)];
-  const counts = (piece: Lists | Objects) =>
-    ('contains' in piece ? piece.contains.map(({ min, max }) => `${min} ${max}`) : []).join();
-  if (context.locate.isSame(old.nodes, now.nodes) && counts(a) === counts(b)) return;
-  const relation = context.sides.relateShapes(old.shape, now.shape);
+  if (!('contains' in a && 'contains' in b)) return;
+  const of = ({ contains }: Lists) => ({
+    nodes: contains.map(({ node }) => node),
+    counts: contains.map(({ min, max }) => `${min} ${max}`).join(),
+  });
+  const [old, now] = [of(a), of(b)];
+  if (context.locate.isSame(old.nodes, now.nodes) && old.counts === now.counts) return;
+  const only = (piece: Lists): Shape => ({ ...nothing(), array: [{ ...piece, unique: false }] });
+  const relation = context.sides.relateShapes(only(a), only(b));
   if (!relation.impact) return;
-  reportKeyword(spot, { keyword: old.keyword, way: 'other', before: undefined, after: undefined }, relation, context);
+  reportKeyword(spot, { keyword: 'contains', way: 'other', before: undefined, after: undefined }, relation, context);
 }
 
 function sizeOf(piece: Lists | Objects, reader: Reader): { least: number; most: number } {
   if ('required' in piece) return { least: leastMembers(piece), most: mostMembers(piece) };
   return { least: leastItems(piece), most: mostItems(piece, reader) };
-}
-
-/** The set with only the conditions of its names, or of `contains`. */
-function restOf(piece: Lists | Objects): { keyword: string; nodes: Node[]; shape: Shape } {
-  if ('names' in piece) {
-    const shape = {
-      ...nothing(),
-      object: [{ ...piece, min: 0, max: Infinity, required: new Set<string>(), rows: [], hidden: new Set<string>() }],
-    };
-    return { keyword: 'propertyNames', nodes: piece.names, shape };
-  }
-  const shape = { ...nothing(), array: [{ ...piece, unique: false }] };
-  return { keyword: 'contains', nodes: piece.contains.map(({ node }) => node), shape };
 }
 
 /** `maxLength` as `max-length`. */

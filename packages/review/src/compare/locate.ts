@@ -1,6 +1,6 @@
 import { stepOf } from '@dli-connections/contract/server';
 import { isObject, type JsonObject } from '../bundle.ts';
-import { holdsNames, isWording } from '../keywords.ts';
+import { holdsData, holdsNames, isWording } from '../keywords.ts';
 import type { Node } from '../schema/shape.ts';
 import type { Sides } from './relation.ts';
 
@@ -63,30 +63,25 @@ export function createSame(
   const touches = (node: unknown): boolean => {
     if (Array.isArray(node)) return node.some(touches);
     if (!isObject(node)) return false;
-    // A reference to a place that is no component is followed in any case.
-    if (
-      typeof node.$ref === 'string' &&
-      (!node.$ref.startsWith('#/components/') || changed.has(componentIn(node.$ref)))
-    )
-      return true;
+    if ([node.$ref, node.$dynamicRef].some((each) => typeof each === 'string' && leadsAway(each, changed))) return true;
     return Object.values(node).some(touches);
   };
   return (before, after) => isAsOne && plainText(before) === plainText(after) && !before.some(touches);
 }
 
 /** A schema as text, without words for people and without an order of its keywords. */
-function plainText(value: unknown): string {
-  return JSON.stringify(plain(value, false));
+export function plainText(value: unknown): string {
+  return JSON.stringify(plain(value));
 }
 
-function plain(value: unknown, isMap: boolean): unknown {
-  if (Array.isArray(value)) return value.map((each) => plain(each, false));
+function plain(value: unknown, isMap = false, isData = false): unknown {
+  if (Array.isArray(value)) return value.map((each) => plain(each, isData, isData));
   if (!isObject(value)) return value;
   const keys = Object.keys(value)
-    .filter((key) => isMap || !isWording(key))
+    .filter((key) => isMap || isData || !isWording(key))
     .sort();
   // As a list: a member called `__proto__` is one like any other.
-  return keys.map((key) => [key, plain(value[key], !isMap && holdsNames(key))]);
+  return keys.map((key) => [key, plain(value[key], !isMap && holdsNames(key), isData || (!isMap && holdsData(key)))]);
 }
 
 /** Components whose text differs, or that of one which they refer to. */
@@ -96,9 +91,8 @@ function changedComponents(base: JsonObject, revision: JsonObject): Set<string> 
   for (let size = -1; size !== changed.size; ) {
     size = changed.size;
     for (const [key, text] of one) {
-      const references = text.matchAll(/"\$ref","([^"]*)"/g);
-      if (!changed.has(key) && [...references].some(([, each = '']) => changed.has(componentIn(each))))
-        changed.add(key);
+      const references = text.matchAll(/"\$(?:r|dynamicR)ef","([^"]*)"/g);
+      if (!changed.has(key) && [...references].some(([, each = '']) => leadsAway(each, changed))) changed.add(key);
     }
   }
   return changed;
@@ -114,6 +108,11 @@ function componentsOf(document: JsonObject): Map<string, string> {
       ]),
     ),
   );
+}
+
+/** Tells whether a reference leads to what may have changed. One to a place that is no component is followed in any case. */
+function leadsAway(reference: string, changed: ReadonlySet<string>): boolean {
+  return !reference.startsWith('#/components/') || changed.has(componentIn(reference));
 }
 
 /** `#/components/schemas/Peer/properties/id` as `#/components/schemas/Peer`. */

@@ -1,6 +1,7 @@
-import { isObject, type JsonObject } from '../bundle.ts';
+import type { JsonObject } from '../bundle.ts';
 import type { Node, Shape } from '../schema/shape.ts';
 import { compareIn, directionOf, type OperationContext, type Side, schemaOf, tell } from './operation.ts';
+import { writingOf, writingsOf } from './writing.ts';
 
 /** Compares the parameters of an operation. Those in the path are known by their place, not by their name. */
 export function compareParameters(context: OperationContext): void {
@@ -79,7 +80,7 @@ function ofLists(context: OperationContext, parameter: JsonObject): OperationCon
  * list of one, unless it has the comma that parts a list which is not exploded. `undefined` for any other parameter.
  */
 function asLists(context: OperationContext, one: JsonObject, other: JsonObject): [Node, Node] | undefined {
-  if (one.in !== 'query' || [one, other].some((each) => !/^form/.test(writingOf(each, true)))) return undefined;
+  if (one.in !== 'query' || [one, other].some((each) => !/^form/.test(writingOf(each, 'list')))) return undefined;
   const { base, revision } = context.sides[directionOf(context, 'request')];
   const [before, after] = [(schemaOf(one) ?? true) as Node, (schemaOf(other) ?? true) as Node]; // what is no schema is read as one that takes all
   const [old, now] = [base.shapeOf([before]), revision.shapeOf([after])];
@@ -97,27 +98,21 @@ function isList({ array, object, string, number, boolean }: Shape): boolean {
 
 /** Tells whether a value is no list, and is read as one item of a list that another parameter writes. */
 function isSingle({ array, object, string }: Shape, list: JsonObject): boolean {
-  const isWhole = writingOf(list, true).endsWith('exploded');
+  const isWhole = writingOf(list, 'list').endsWith('exploded');
   const hasComma = string.some(({ values }) => !values || values.some((each) => each.includes(',')));
   return array.length + object.length === 0 && (isWhole || !hasComma);
 }
 
-/** Compares how a value is written. A form that makes no difference to its type is none. */
+/** Compares how a value is written. */
 function compareWriting(context: OperationContext, one: JsonObject, other: JsonObject): void {
   const direction = directionOf(context, 'request');
-  const isComposed = [
-    [context.sides[direction].base, one],
-    [context.sides[direction].revision, other],
-  ] as const;
-  const composed = isComposed.some(([reader, parameter]) => {
-    const { array, object } = reader.shapeOf([schemaOf(parameter) ?? true]);
-    return array.length + object.length > 0;
-  });
-  const [before, after] = [writingOf(one, composed), writingOf(other, composed)];
+  const [before, after] = writingsOf(context.sides[direction], one, other);
   if (before !== after) {
     const words = `Parameter \`${other.name}\` is written as ${after}, no longer as ${before}.`;
     tell(context, `${direction}-parameter-serialization-changed`, words, { ...placeOf(other), before, after });
   }
+  // Outside of queries OpenAPI 3.1 reads neither.
+  if (other.in !== 'query') return;
   for (const [keyword, check] of [
     ['allowReserved', 'reserved'],
     ['allowEmptyValue', 'empty-value'],
@@ -127,16 +122,6 @@ function compareWriting(context: OperationContext, one: JsonObject, other: JsonO
     const words = `\`${keyword}\` of \`${other.name}\` is ${is ? 'set' : 'no longer set'}.`;
     tell(context, `${direction}-parameter-${check}-${is ? 'allowed' : 'refused'}`, words, placeOf(other));
   }
-}
-
-function writingOf(parameter: JsonObject, isComposed: boolean): string {
-  if (isObject(parameter.content)) return Object.keys(parameter.content).join(', ');
-  const isForm = parameter.in === 'query' || parameter.in === 'cookie';
-  const style = typeof parameter.style === 'string' ? parameter.style : isForm ? 'form' : 'simple';
-  const explode = typeof parameter.explode === 'boolean' ? parameter.explode : style === 'form' || style === 'cookie';
-  // Text and numbers have nothing to be taken apart, and the styles of a query differ in that alone.
-  if (!isComposed) return isForm ? 'form' : style;
-  return `${style}${explode ? ', exploded' : ''}`;
 }
 
 function isRequired(parameter: JsonObject): boolean {

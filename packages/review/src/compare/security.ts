@@ -11,7 +11,7 @@ interface Way {
 
 /** Compares who may call an operation. Requirements of the document count where it has none of its own. */
 export function compareSecurity(context: OperationContext): void {
-  const [old, now] = [waysOf(context.before), waysOf(context.after)];
+  const [old, now] = [waysOf(context.before, context.after), waysOf(context.after, context.before)];
   const isCovered = (way: Way, list: Way[]) => list.some((each) => isPart(each, way));
   const lost = old.filter((way) => !isCovered(way, now));
   const gained = now.filter((way) => !isCovered(way, old));
@@ -51,13 +51,13 @@ function requirementsOf({ document, node }: Side): JsonObject[] {
   return list.filter(isObject);
 }
 
-function waysOf(side: Side): Way[] {
+function waysOf(side: Side, other: Side): Way[] {
   const requirements = requirementsOf(side);
   const all = requirements.length > 0 ? requirements : [{}];
   return all.map((requirement) => ({
     needs: new Map(
       Object.entries(requirement).map(([name, scopes]) => [
-        identityOf(side.document, name),
+        identityOf(name, side.document, other.document),
         new Set(asList(scopes).map(String)),
       ]),
     ),
@@ -80,29 +80,36 @@ function schemeOf(document: JsonObject, name: string): JsonObject | undefined {
   return isObject(scheme) ? scheme : undefined;
 }
 
-/** Identifies a scheme by the duties of a caller. */
-function identityOf(document: JsonObject, name: string): string {
+/** Identifies a scheme by the duties of a caller. Where tokens come from is compared for a scheme that keeps its name. */
+function identityOf(name: string, document: JsonObject, otherDocument: JsonObject): string {
   const scheme = schemeOf(document, name);
   if (!scheme) return `? ${name}`;
-  const { type, in: place, name: field, scheme: method, openIdConnectUrl } = scheme;
+  const { type, in: place, name: field, scheme: method, openIdConnectUrl, flows } = scheme;
   const key = place === 'header' ? String(field).toLowerCase() : field;
+  const source = isObject(flows) && (isObject(schemeOf(otherDocument, name)?.flows) ? name : addressesIn(flows));
   return JSON.stringify([
     type,
     place,
     key,
     typeof method === 'string' ? method.toLowerCase() : method,
     openIdConnectUrl,
+    source,
   ]);
+}
+
+function addressesIn(flows: JsonObject): unknown[] {
+  return Object.entries(flows)
+    .map(([kind, each]) => [kind, isObject(each) && each.authorizationUrl, isObject(each) && each.tokenUrl])
+    .sort();
 }
 
 /** Compares how tokens are got for the schemes that both sides need. */
 function compareFlows(context: OperationContext): void {
   const { before, after } = context;
-  for (const requirement of requirementsOf(after)) {
-    for (const name of Object.keys(requirement)) {
-      const [one, other] = [schemeOf(before.document, name), schemeOf(after.document, name)];
-      if (isObject(one?.flows) && isObject(other?.flows)) compareFlowsOf(context, name, one.flows, other.flows);
-    }
+  const namesOf = (side: Side) => requirementsOf(side).flatMap((each) => Object.keys(each));
+  for (const name of new Set(namesOf(after).filter((each) => namesOf(before).includes(each)))) {
+    const [one, other] = [schemeOf(before.document, name), schemeOf(after.document, name)];
+    if (isObject(one?.flows) && isObject(other?.flows)) compareFlowsOf(context, name, one.flows, other.flows);
   }
 }
 

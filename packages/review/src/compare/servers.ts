@@ -18,8 +18,8 @@ export function compareServers(context: OperationContext): void {
   const isMoved = bare(before.path) !== bare(after.path);
   const [old, now] = [serversOf(before, isMoved), serversOf(after, isMoved)];
   const isCovered = ({ addresses }: Server, by: Map<string, Server>) => {
-    const known = [...by.values()].flatMap((each) => each.addresses);
-    return addresses.every((each) => known.includes(each));
+    const known = [...by.values()].flatMap((each) => each.addresses.map(asPattern));
+    return addresses.every((each) => known.some((pattern) => pattern.test(each)));
   };
   for (const [key, server] of old) {
     const other = now.get(key);
@@ -100,6 +100,12 @@ function serverOf(node: JsonObject, url: string): Server & { key: string } {
 
 /** The addresses of one server that are listed; beyond, its variables are taken as ones of any value. */
 const mostAddresses = 100;
+
+/** The addresses that an address with variables of any value stands for. */
+function asPattern(address: string): RegExp {
+  const literals = address.split('{}').map((each) => each.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return new RegExp(`^${literals.join('[^/]*')}$`);
+}
 
 /** An address without insignificant parts: the case of the host, its usual port. */
 function normal(url: string): string {

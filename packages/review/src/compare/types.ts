@@ -1,17 +1,12 @@
+import { listedIn } from '../schema/members.ts';
 import type { Shape } from '../schema/shape.ts';
 import { changed, names } from './finding.ts';
 import { reasonOfValues, type SchemaContext, type Spot } from './spot.ts';
 
 /** The values of a schema that lists them: `enum`, `const`, or a choice of such. */
-export function valuesOf({ null: isNull, boolean, number, string, array, object }: Shape): unknown[] | undefined {
-  const isListed =
-    string.every((each) => each.values) &&
-    number.every(({ min, max }) => min === max) &&
-    array.length + object.length === 0 &&
-    (string.length + number.length > 0 || boolean.size === 1);
-  if (!isListed) return undefined;
-  const texts = string.flatMap((each) => each.values ?? []);
-  return [...new Set([...texts, ...number.map((each) => each.min), ...boolean, ...(isNull ? [null] : [])])];
+export function valuesOf(shape: Shape): unknown[] | undefined {
+  const { string, number, boolean } = shape;
+  return string.length + number.length > 0 || boolean.size === 1 ? listedIn(shape) : undefined;
 }
 
 /** Compares schemas of which at least one lists its values. */

@@ -63,14 +63,14 @@ function outsideLists({ min, max, unique, rows, contains, unclear }: Lists): Lis
   ];
 }
 
-function outsideObjects({ min, max, required, rows, names, hidden, unclear }: Objects): Objects[] {
+function outsideObjects({ min, max, required, rows, hidden, unclear }: Objects): Objects[] {
   if (unclear || hidden.size > 0) return [{ ...anyObject(), unclear: true }];
   const having = (name: string, node: unknown, isRequired: boolean): Objects => ({
     ...anyObject(),
     required: new Set(isRequired ? [name] : []),
     rows: [{ named: new Map([[name, node]]), patterns: [], rest: true }],
   });
-  const isPlain = names.length === 0 && rows.every((row) => row.patterns.length === 0 && row.rest === true);
+  const isPlain = rows.every((row) => row.patterns.length === 0 && row.rest === true);
   return [
     ...(min > 0 ? [{ ...anyObject(), max: min - 1 }] : []),
     ...(max < Infinity ? [{ ...anyObject(), min: max + 1 }] : []),

@@ -1,10 +1,11 @@
 import { asList, isObject, type JsonObject } from '../bundle.ts';
 import { complement } from './complement.ts';
 import { exactly } from './exactly.ts';
+import { formsOf } from './formats.ts';
 import { intersect } from './intersect.ts';
-import { isNothing } from './members.ts';
+import { isNothing, schemasOf } from './members.ts';
 import { not } from './nodes.ts';
-import { anyObject, everything, type Node, type Objects, type Shape, union } from './shape.ts';
+import { anyObject, everything, type Node, type Objects, type Shape, type Texts, union } from './shape.ts';
 
 /** Reads the schemas within a schema. */
 export interface Reading {
@@ -17,7 +18,7 @@ export interface Reading {
 /** The constraints that a schema takes from other schemas for the same value. */
 export function* conditionsOf(node: JsonObject, { shapeOf, target, isOld }: Reading): Generator<Shape> {
   const of = (other: Node) => shapeOf([other]);
-  if (typeof node.$ref === 'string') yield of(target(node.$ref));
+  for (const each of targetsOf(node, { target })) yield of(each);
   for (const each of asList(node.allOf)) yield of(each);
   if (Array.isArray(node.anyOf)) yield union(node.anyOf.map(of));
   if (Array.isArray(node.oneOf)) yield oneOf(node.oneOf.map(of), shapeOf);
@@ -28,8 +29,14 @@ export function* conditionsOf(node: JsonObject, { shapeOf, target, isOld }: Read
   }
   for (const [name, required] of entriesOf(node.dependentRequired)) yield depending(name, of({ required }));
   for (const [name, schema] of entriesOf(node.dependentSchemas)) yield depending(name, of(schema));
-  const values = 'const' in node ? [node.const] : node.enum;
-  if (Array.isArray(values)) yield exactly(isOld && node.nullable === true ? [...values, null] : values);
+  if ('propertyNames' in node) yield { ...everything(), object: [named(of(node.propertyNames).string)] };
+  for (const values of [node.enum, 'const' in node ? [node.const] : undefined])
+    if (Array.isArray(values)) yield exactly(isOld && node.nullable === true ? [...values, null] : values);
+}
+
+/** The schemas that a schema refers to. */
+export function targetsOf({ $ref, $dynamicRef }: JsonObject, { target }: Pick<Reading, 'target'>): Node[] {
+  return [$ref, $dynamicRef].flatMap((each) => (typeof each === 'string' ? [target(each)] : []));
 }
 
 /** Branches that have no value in common are a plain choice; of others each excludes the rest. */
@@ -60,8 +67,8 @@ function isOpenForm({ rows }: Objects): boolean {
 }
 
 /** Tells whether a member that has to be there cannot be. */
-export function isVoid({ required, rows }: Objects, shapeOf: Reading['shapeOf']): boolean {
-  return [...required].some((name) => isNothing(shapeOf(rows.map((row) => row.named.get(name) ?? true))));
+export function isVoid(piece: Objects, shapeOf: Reading['shapeOf']): boolean {
+  return [...piece.required].some((name) => !piece.hidden.has(name) && isNothing(shapeOf(schemasOf(piece, name))));
 }
 
 /** A schema that holds when a member is there. */
@@ -75,18 +82,54 @@ function depending(name: string, shape: Shape): Shape {
 /** `unevaluatedProperties` and `unevaluatedItems` see the names of every other keyword. */
 export function closed({ unevaluatedProperties: members, unevaluatedItems: items }: JsonObject, shape: Shape): Shape {
   const object = shape.object.map((piece) => {
-    if (members === undefined || piece.rows.some((row) => row.rest !== true)) return piece;
-    const named = new Map(piece.rows.flatMap((row) => [...row.named.keys()]).map((name) => [name, true as Node]));
-    const patterns = piece.rows.flatMap((row) => row.patterns.map(([each]): [string, Node] => [each, true]));
-    return { ...piece, rows: [...piece.rows, { named, patterns, rest: members }] };
+    if (members === undefined || piece.rows.some((row) => row.evaluates === 'all')) return piece;
+    const rows = piece.rows.filter((row) => row.evaluates);
+    const named = new Map(rows.flatMap((row) => [...row.named.keys()]).map((name) => [name, true as Node]));
+    const patterns = rows.flatMap((row) => row.patterns.map(([each]): [string, Node] => [each, true]));
+    return { ...piece, rows: [...piece.rows, { named, patterns, rest: members, evaluates: 'all' as const }] };
   });
   const array = shape.array.map((piece) => {
-    if (items === undefined || piece.rows.some((row) => row.rest !== true)) return piece;
+    if (items === undefined || piece.rows.some((row) => row.evaluates === 'all')) return piece;
     const longest = Math.max(0, ...piece.rows.map((row) => row.first.length));
-    const row = { first: Array.from({ length: longest }, () => true), rest: items };
+    const row = { first: Array.from({ length: longest }, () => true), rest: items, evaluates: 'all' as const };
     return { ...piece, rows: [...piece.rows, row], ...(piece.contains.length > 0 ? { unclear: true } : {}) };
   });
   return { ...shape, object, array };
+}
+
+/** Objects of which every name is in one of some sets. Of several sets each is a list or one pattern, or they are unclear. */
+function named(sets: readonly Texts[]): Objects {
+  if (sets.length === 0) return { ...anyObject(), max: 0 };
+  const parts = sets.map((set) => ({ values: set.values, patterns: patternsIn(set), not: set.notPatterns }));
+  const isPlain = parts.every(
+    ({ values, patterns, not }) => (values ? 1 : 0) + patterns.length + not.length <= 1 && not.length === 0,
+  );
+  const unclear = sets.some((each) => each.unclear || each.formats.some((format) => formsOf([format]).length === 0));
+  const only = (values: readonly string[], patterns: readonly string[]) => ({
+    named: new Map(values.map((each): [string, Node] => [each, true])),
+    patterns: patterns.map((each): [string, Node] => [each, true]),
+    rest: false,
+  });
+  const rows =
+    sets.length > 1
+      ? [
+          only(
+            parts.flatMap((each) => each.values ?? []),
+            parts.flatMap((each) => each.patterns),
+          ),
+        ]
+      : parts.flatMap(({ values, patterns, not }) => [
+          ...(values ? [only(values, [])] : []),
+          ...patterns.map((each) => only([], [each])),
+          ...not.map((each) => ({ named: new Map(), patterns: [[each, false] as [string, Node]], rest: true })),
+        ]);
+  return { ...anyObject(), rows, ...(unclear || (sets.length > 1 && !isPlain) ? { unclear: true } : {}) };
+}
+
+/** The conditions on a text as patterns. */
+function patternsIn({ min, max, patterns, formats }: Texts): string[] {
+  const isAny = min === 0 && max === Infinity;
+  return [...patterns, ...formsOf(formats), ...(isAny ? [] : [`^[^]{${min},${max < Infinity ? max : ''}}$`])];
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

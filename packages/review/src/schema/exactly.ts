@@ -28,7 +28,7 @@ function shapeOfValue(value: unknown): Shape {
 const constants = new Map<string, Node>();
 
 /** `{ const: value }`: one object for each value, so that earlier results are found again. */
-function constant(value: unknown): Node {
+export function constant(value: unknown): Node {
   const key = JSON.stringify(value);
   const known = constants.get(key) ?? { const: value };
   constants.set(key, known);

@@ -1,8 +1,9 @@
 import { type Answer, all, no, type Pairing, type Sides, unknown, yes } from './answer.ts';
+import { constant } from './exactly.ts';
 import { insideList } from './include-lists.ts';
 import { insideObject } from './include-objects.ts';
 import { intersect } from './intersect.ts';
-import { declares, excludes, isNothing, itemsOf, schemasOf } from './members.ts';
+import { declares, excludes, isNothing, itemsOf, listedIn, schemasOf } from './members.ts';
 import { keyOf } from './nodes.ts';
 import { findNumber } from './numbers.ts';
 import { type Sample, sampleOfList, sampleOfObject } from './sample.ts';
@@ -19,6 +20,8 @@ export interface Includes {
 const mostSteps = 5000;
 /** Members by which a piece is split at the same time. */
 const mostSplits = 4;
+/** Values of a member by which a piece is split. */
+const mostValues = 20;
 
 /** A pairing with the decisions so far. */
 interface Deciding extends Pairing {
@@ -93,7 +96,7 @@ function covered<Piece extends Lists | Objects>(
   return pair.splits < mostSplits ? splitting(pair, piece, others, inside) : unknown;
 }
 
-/** Looks at the objects that have a member and at those that have not apart, where the other side makes that distinction. */
+/** Looks at parts of a set of objects one by one, where the other side makes that distinction. */
 function splitting<Piece extends Lists | Objects>(
   pair: Deciding,
   piece: Piece,
@@ -101,25 +104,36 @@ function splitting<Piece extends Lists | Objects>(
   inside: (pair: Pairing, one: Piece, other: Piece) => Answer,
 ): Answer {
   if (!('required' in piece)) return unknown;
-  const names = (others as readonly Objects[]).flatMap((other) => [
+  const parts = piecesOf(pair, piece, others as readonly Objects[]);
+  if (!parts) return unknown;
+  pair.splits += 1;
+  const answer = all(function* () {
+    // Each part is a piece of the same kind: an object.
+    for (const part of parts) yield covered(pair, part as Piece, others, inside, () => sampleOfObject(pair.left, part));
+  });
+  pair.splits -= 1;
+  return answer;
+}
+
+/** The objects by the value of a member that lists its values, or those that have a member and those that have not. */
+function piecesOf({ left }: Deciding, piece: Objects, others: readonly Objects[]): Objects[] | undefined {
+  const ruled = (name: string, node: Node): Objects => {
+    const rule = { named: new Map([[name, node]]), patterns: [], rest: true };
+    return { ...piece, rows: [...piece.rows, rule] };
+  };
+  for (const name of piece.required) {
+    const values = listedIn(left.shapeOf(schemasOf(piece, name))) ?? [];
+    const isAsked = others.some((other) => other.required.has(name));
+    if (isAsked && values.length > 1 && values.length <= mostValues)
+      return values.map((each) => ruled(name, constant(each)));
+  }
+  const names = others.flatMap((other) => [
     ...other.required,
     ...other.rows.flatMap(({ named }) => [...named.keys()].filter((name) => excludes(other, name))),
   ]);
   const name = names.find((each) => !piece.required.has(each) && !excludes(piece, each) && declares(piece, each));
-  if (name === undefined) return unknown;
-  const rule = { named: new Map<string, Node>([[name, false]]), patterns: [], rest: true };
-  const halves: Objects[] = [
-    { ...piece, required: new Set([...piece.required, name]) },
-    { ...piece, rows: [...piece.rows, rule] },
-  ];
-  pair.splits += 1;
-  const answer = all(function* () {
-    // Each half is a piece of the same kind: an object.
-    for (const half of halves)
-      yield covered(pair, half as Piece, others, inside, () => sampleOfObject(pair.left, half));
-  });
-  pair.splits -= 1;
-  return answer;
+  if (name === undefined) return undefined;
+  return [{ ...piece, required: new Set([...piece.required, name]) }, ruled(name, false)];
 }
 
 function isVoid({ left }: Deciding, piece: Lists | Objects): boolean {

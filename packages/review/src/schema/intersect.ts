@@ -1,3 +1,4 @@
+import { commonSteps, isMultiple } from './numbers.ts';
 import type { Lists, Numbers, Objects, Shape, Texts } from './shape.ts';
 
 /** Unions multiply when they meet. A schema with more pieces of a type is not followed further. */
@@ -35,12 +36,15 @@ function numbers(a: Numbers, b: Numbers): Numbers | undefined {
   const minOpen = a.min === b.min ? a.minOpen || b.minOpen : low.minOpen;
   const maxOpen = a.max === b.max ? a.maxOpen || b.maxOpen : high.maxOpen;
   if (low.min > high.max || (low.min === high.max && (minOpen || maxOpen))) return undefined;
+  const steps = commonSteps(merged(a.steps, b.steps));
+  // One number, as an enum lists it, that is none of the wanted multiples.
+  if (low.min === high.max && !steps.every((step) => isMultiple(low.min, step))) return undefined;
   return {
     min: low.min,
     max: high.max,
     minOpen,
     maxOpen,
-    steps: merged(a.steps, b.steps),
+    steps,
     formats: merged(a.formats, b.formats),
   };
 }
@@ -79,7 +83,6 @@ function objects(a: Objects, b: Objects): Objects | undefined {
     max,
     required: new Set([...a.required, ...b.required]),
     rows: merged(a.rows, b.rows),
-    names: merged(a.names, b.names),
     hidden: new Set([...a.hidden, ...b.hidden]),
   };
 }

@@ -28,12 +28,6 @@ export function schemasOf({ rows }: Pick<Objects, 'rows'>, name: string): Node[]
   });
 }
 
-/** Tells whether the names of an object's members allow one; `undefined` where that cannot be told. */
-export function allowsName({ names }: Objects, name: string, { shapeOf }: Reader): boolean | undefined {
-  const found = shapeOf(names).string.map((each) => takesText(each, name));
-  return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
-}
-
 /** The schemas that hold for the item at an index. */
 export function itemsOf({ rows }: Lists, index: number): Node[] {
   return rows.map(({ first, rest }) => (index < first.length ? first[index] : rest));
@@ -48,13 +42,8 @@ export function firstCount({ rows }: Lists): number {
  * A name for each kind of member that is not declared: one for each way in which the patterns of both objects can match.
  * `undefined` when there are too many patterns, or one that cannot be decided.
  */
-export function strangersOf(objects: readonly Objects[], readers: readonly Reader[]): string[] | undefined {
-  const patterns = [
-    ...new Set(objects.flatMap(({ rows }) => rows.flatMap((row) => row.patterns.map(([each]) => each)))),
-  ];
-  const names = objects.flatMap((each, index) => readers[index]?.shapeOf(each.names).string ?? []);
-  patterns.push(...names.flatMap((each) => [...each.patterns, ...each.notPatterns]));
-  const own = [...new Set(patterns)];
+export function strangersOf(objects: readonly Objects[]): string[] | undefined {
+  const own = [...new Set(objects.flatMap(({ rows }) => rows.flatMap((row) => row.patterns.map(([each]) => each))))];
   if (own.length > 5 || own.some((each) => !languageOf(each))) return undefined;
   const known = new Set(objects.flatMap(namesIn));
   const found: string[] = [];
@@ -91,6 +80,17 @@ export function isNothing(shape: Shape): boolean {
   return !shape.null && shape.boolean.size + number.length + string.length + array.length + object.length === 0;
 }
 
+/** The values of a shape where they can be listed. */
+export function listedIn({ null: isNull, boolean, number, string, array, object }: Shape): unknown[] | undefined {
+  const isListed =
+    string.every((each) => each.values) &&
+    number.every(({ min, max }) => min === max) &&
+    array.length + object.length === 0;
+  if (!isListed) return undefined;
+  const texts = string.flatMap((each) => each.values ?? []);
+  return [...new Set([...texts, ...number.map((each) => each.min), ...boolean, ...(isNull ? [null] : [])])];
+}
+
 /** The least number of items, by whatever keyword. */
 export function leastItems({ min, contains }: Lists): number {
   return Math.max(min, ...contains.map((each) => each.min));
@@ -102,12 +102,19 @@ export function mostItems(list: Lists, { shapeOf }: Reader): number {
   for (let index = 0; index <= count; index += 1) {
     if (isNothing(shapeOf(itemsOf(list, index)))) return Math.min(index, list.max);
   }
-  return list.max;
+  const different = list.unique && count === 0 ? listedIn(shapeOf(itemsOf(list, 0)))?.length : undefined;
+  return Math.min(list.max, different ?? Infinity);
 }
 
 /** The least number of members, by whatever keyword. */
 export function leastMembers({ min, required, hidden }: Objects): number {
   return Math.max(min, [...required].filter((name) => !hidden.has(name)).length);
+}
+
+/** Tells whether a member has to be there, by whatever keyword. */
+export function needs(object: Objects, name: string): boolean {
+  if (object.hidden.has(name)) return false;
+  return object.required.has(name) || (declares(object, name) && mostMembers(object) <= object.min);
 }
 
 /** The largest number of members, by whatever keyword. */

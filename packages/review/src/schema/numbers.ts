@@ -7,7 +7,17 @@ export function takesNumber({ min, max, minOpen, maxOpen, steps }: Numbers, valu
   return steps.every((step) => isMultiple(value, step));
 }
 
-function isMultiple(value: number, step: number): boolean {
+/** Steps as one, the least that all of them divide, where that is a number to be trusted. */
+export function commonSteps(steps: number[]): number[] {
+  if (steps.length < 2) return steps;
+  const scale = [1, 10, 100, 1000, 10 ** 6].find((each) => steps.every((step) => Number.isInteger(step * each)));
+  if (scale === undefined) return steps;
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+  const least = steps.map((each) => each * scale).reduce((a, b) => (a / divisor(a, b)) * b);
+  return Number.isSafeInteger(least) ? [least / scale] : steps;
+}
+
+export function isMultiple(value: number, step: number): boolean {
   const ratio = value / step;
   return Math.abs(ratio - Math.round(ratio)) < 1e-9 * Math.max(1, Math.abs(ratio));
 }

@@ -1,4 +1,5 @@
 import { asList, isObject, type JsonObject } from '../bundle.ts';
+import { commonSteps } from './numbers.ts';
 import {
   anyList,
   anyNumber,
@@ -58,7 +59,7 @@ function numbersOf(node: JsonObject, isInteger: boolean, { isOld }: Dialect): Nu
     max: highest,
     minOpen: above === lowest && above > -Infinity,
     maxOpen: below === highest && below < Infinity,
-    steps: [...(isInteger || format in ranges ? [1] : []), ...(step > 0 ? [step] : [])],
+    steps: commonSteps([...(isInteger || format in ranges ? [1] : []), ...(step > 0 ? [step] : [])]),
     formats: format === 'float' || format === 'double' ? [format] : [],
   };
 }
@@ -88,7 +89,7 @@ function listsOf(node: JsonObject): Lists {
     min: numberOr(node.minItems, 0),
     max: numberOr(node.maxItems, Infinity),
     unique: node.uniqueItems === true,
-    rows: first.length > 0 || 'items' in node ? [{ first, rest }] : [],
+    rows: first.length > 0 || 'items' in node ? [{ first, rest, evaluates: 'items' in node ? 'all' : 'named' }] : [],
     contains:
       'contains' in node && (least > 0 || 'maxContains' in node)
         ? [{ node: node.contains, min: least, max: numberOr(node.maxContains, Infinity) }]
@@ -102,14 +103,14 @@ function objectsOf(node: JsonObject, { isHidden }: Dialect): Objects {
   const named = new Map(properties.map(([name, each]): [string, Node] => [name, hidden.has(name) ? false : each]));
   const patterns = isObject(node.patternProperties) ? Object.entries(node.patternProperties) : [];
   const rest = node.additionalProperties ?? true;
-  const saysNothing = named.size === 0 && patterns.length === 0 && rest === true;
+  const isOpen = node.additionalProperties === undefined;
+  const saysNothing = named.size === 0 && patterns.length === 0 && isOpen;
   return {
     ...anyObject(),
     min: numberOr(node.minProperties, 0),
     max: numberOr(node.maxProperties, Infinity),
     required: new Set(asList(node.required).filter((each) => typeof each === 'string')),
-    rows: saysNothing ? [] : [{ named, patterns, rest }],
-    names: 'propertyNames' in node ? [node.propertyNames] : [],
+    rows: saysNothing ? [] : [{ named, patterns, rest, evaluates: isOpen ? 'named' : 'all' }],
     hidden,
   };
 }

@@ -1,5 +1,5 @@
 import { asList, isObject, type JsonObject, lookUp } from '../bundle.ts';
-import { closed, conditionsOf, type Reading } from './conditions.ts';
+import { closed, conditionsOf, type Reading, targetsOf } from './conditions.ts';
 import { intersect } from './intersect.ts';
 import { essential, keyOf } from './nodes.ts';
 import { ownShape } from './own.ts';
@@ -12,8 +12,13 @@ export function createReader(document: object, direction: Direction): Reader {
   const open = new Set<unknown>();
   let cycles = 0;
   const isOld = String((document as JsonObject).openapi).startsWith('3.0');
-  const target = (reference: string) => (reference.startsWith('#') ? (lookUp(document, reference) ?? true) : true);
-  const partsOf = (nodes: readonly Node[]) => parts(nodes, target, new Set());
+  let anchors: Map<string, Node> | undefined;
+  const target = (reference: string): Node => {
+    if (reference === '#' || reference.startsWith('#/')) return lookUp(document, reference) ?? true;
+    anchors ??= anchorsIn(document);
+    return anchors.get(reference) ?? true;
+  };
+  const partsOf = (nodes: readonly Node[]) => parts(nodes, reading, new Set());
   const hiding = direction === 'request' ? 'readOnly' : 'writeOnly';
   const isHidden = (node: Node) => partsOf([node]).some((part) => part[hiding] === true);
   const reading: Reading = { shapeOf, target, isOld };
@@ -40,7 +45,7 @@ export function createReader(document: object, direction: Direction): Reader {
     open.add(node);
     try {
       // Beside a reference OpenAPI 3.0 reads nothing.
-      if (isOld && typeof node.$ref === 'string') return shapeOf([target(node.$ref)]);
+      if (isOld && typeof node.$ref === 'string') return shapeOf(targetsOf(node, reading));
       const own = ownShape(node, { isOld, isHidden });
       return closed(node, [...conditionsOf(node, reading)].reduce(intersect, own));
     } finally {
@@ -51,11 +56,30 @@ export function createReader(document: object, direction: Direction): Reader {
   return { document, direction, shapeOf, partsOf };
 }
 
-function parts(nodes: readonly Node[], target: Reading['target'], seen: Set<unknown>): JsonObject[] {
+function parts(nodes: readonly Node[], reading: Reading, seen: Set<unknown>): JsonObject[] {
   return nodes.flatMap((node) => {
     if (!isObject(node) || seen.has(node)) return [];
     seen.add(node);
-    const inner = [...(typeof node.$ref === 'string' ? [target(node.$ref)] : []), ...asList(node.allOf)];
-    return [node, ...parts(inner, target, seen)];
+    const inner = targetsOf(node, reading);
+    if (reading.isOld && inner.length > 0) return parts(inner, reading, seen);
+    return [node, ...parts([...inner, ...asList(node.allOf)], reading, seen)];
   });
+}
+
+/** Schemas by the names that they give themselves: `#anchor`, and the `$id` as it is written. The first of a name counts. */
+function anchorsIn(document: object): Map<string, Node> {
+  const found = new Map<string, Node>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { $id, $anchor, $dynamicAnchor } = value as JsonObject;
+    const id = typeof $id === 'string' ? [$id] : [];
+    for (const name of [
+      ...id,
+      ...[$anchor, $dynamicAnchor].flatMap((each) => (typeof each === 'string' ? [`#${each}`] : [])),
+    ])
+      if (!found.has(name)) found.set(name, value);
+    for (const each of Object.values(value)) visit(each);
+  };
+  visit(document);
+  return found;
 }

@@ -25,12 +25,15 @@ export interface Texts {
   unclear?: boolean;
 }
 
+/** The members or items that `unevaluatedProperties` and `unevaluatedItems` skip because of a row; none for conditions. */
+export type Evaluated = 'named' | 'all';
+
 /** Arrays. Each of `rows` holds for the items: its `first` by position, its `rest` behind them. */
 export interface Lists {
   min: number;
   max: number;
   unique: boolean;
-  rows: { first: Node[]; rest: Node }[];
+  rows: { first: Node[]; rest: Node; evaluates?: Evaluated }[];
   contains: { node: Node; min: number; max: number }[];
   unclear?: boolean;
 }
@@ -40,9 +43,7 @@ export interface Objects {
   min: number;
   max: number;
   required: Set<string>;
-  rows: { named: Map<string, Node>; patterns: [pattern: string, node: Node][]; rest: Node }[];
-  /** Schemas that every name has to fit. */
-  names: Node[];
+  rows: { named: Map<string, Node>; patterns: [pattern: string, node: Node][]; rest: Node; evaluates?: Evaluated }[];
   /** Members that are never sent in this direction: `readOnly` ones of a request, `writeOnly` ones of an answer. */
   hidden: Set<string>;
   unclear?: boolean;
@@ -79,7 +80,6 @@ export const anyObject = (): Objects => ({
   max: endless,
   required: new Set(),
   rows: [],
-  names: [],
   hidden: new Set(),
 });
 

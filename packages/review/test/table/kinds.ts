@@ -1,10 +1,22 @@
 import type { Kind } from './kind.ts';
 import { choices } from './kinds-choices.ts';
+import { evaluated } from './kinds-evaluated.ts';
 import { lists } from './kinds-lists.ts';
+import { nested, seldom } from './kinds-nested.ts';
 import { numbers } from './kinds-numbers.ts';
 import { objects } from './kinds-objects.ts';
 import { texts } from './kinds-texts.ts';
 import { values } from './kinds-values.ts';
 
 /** Every kind of change to a schema. */
-export const kinds = (): Kind[] => [...numbers(), ...texts(), ...values(), ...lists(), ...objects(), ...choices()];
+export const kinds = (): Kind[] => [
+  ...numbers(),
+  ...texts(),
+  ...values(),
+  ...lists(),
+  ...objects(),
+  ...choices(),
+  ...evaluated(),
+  ...seldom(),
+  ...nested(),
+];

@@ -1,0 +1,110 @@
+import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
+import { namesIn, schemasOf } from '../schema/members.ts';
+import type { Direction, Reader } from '../schema/reading.ts';
+import type { Node } from '../schema/shape.ts';
+import { isWithin, normalType } from './media-type.ts';
+import { directionOf, type OperationContext, type Pair, tell } from './operation.ts';
+import { writingOf } from './writing.ts';
+
+/** The writing of one part of a body. */
+interface Part {
+  /** The media types it may have, or the style of its value. */
+  types: string[];
+  headers: JsonObject;
+}
+
+/** Compares how the parts of a form are written. What no one says follows from their schemas (OpenAPI 3.1.1, 4.8.15). */
+export function compareEncodings(
+  context: OperationContext,
+  what: Direction,
+  media: Pair,
+  type: string,
+  part: string,
+): void {
+  const direction = directionOf(context, what);
+  const { base, revision } = context.sides[direction];
+  const [old, now] = [partsIn(media.before, base, type), partsIn(media.after, revision, type)];
+  for (const [name, one] of old) {
+    const other = now.get(name);
+    if (!other) continue;
+    const isTaken = (all: string[], by: string[]) =>
+      all.every((each) => by.some((range) => range === each || isWithin(each, range)));
+    const [keeps, adds] = [isTaken(one.types, other.types), !isTaken(other.types, one.types)];
+    const isSafe = direction === 'request' ? keeps : !adds;
+    const place = { part: `${part}${name}`, nodes: [media.after], before: one.types, after: other.types };
+    if (!keeps || adds) {
+      const words = `\`${name}\` is written as ${other.types.join(' or ')}, no longer as ${one.types.join(' or ')}.`;
+      tell(context, `${direction}-encoding-${isSafe ? 'compatible' : 'changed'}`, words, place);
+    }
+    compareHeaders(context, direction, name, [one.headers, other.headers], { part: place.part, nodes: place.nodes });
+  }
+}
+
+function compareHeaders(
+  context: OperationContext,
+  direction: Direction,
+  name: string,
+  headers: readonly [JsonObject, JsonObject],
+  place: { part: string; nodes: unknown[] },
+): void {
+  const documents = [context.before.document, context.after.document];
+  const [old, now] = headers.map((each, index) => {
+    const known = Object.entries(each).map(
+      ([key, header]) => [key.toLowerCase(), resolveIn(documents[index] ?? {}, header)] as const,
+    );
+    return new Map(known.map(([key, header]) => [key, isObject(header) && header.required === true]));
+  }) as [Map<string, boolean>, Map<string, boolean>];
+  for (const key of new Set([...old.keys(), ...now.keys()])) {
+    const [was, is] = [old.get(key), now.get(key)];
+    if (was === is) continue;
+    const breaks = direction === 'request' ? is === true : is !== true && was !== undefined;
+    const words = `Header \`${key}\` of \`${name}\` is ${is === undefined ? 'gone' : is ? 'required' : 'optional'} now.`;
+    tell(context, `${direction}-encoding-${breaks ? 'changed' : 'compatible'}`, words, place);
+  }
+}
+
+function partsIn(media: JsonObject | undefined, reader: Reader, type: string): Map<string, Part> {
+  const encodings = isObject(media?.encoding) ? media.encoding : {};
+  const pieces = reader.shapeOf([media?.schema ?? true]).object;
+  const fields = new Map(pieces.flatMap((each) => namesIn(each).map((name) => [name, schemasOf(each, name)] as const)));
+  return new Map(
+    [...fields].map(([name, nodes]) => {
+      const own = encodings[name];
+      const encoding = isObject(own) ? own : {};
+      return [
+        name,
+        { types: typesOf(encoding, nodes, reader, type), headers: isObject(encoding.headers) ? encoding.headers : {} },
+      ];
+    }),
+  );
+}
+
+function typesOf(encoding: JsonObject, nodes: readonly Node[], reader: Reader, type: string): string[] {
+  const { array, object } = reader.shapeOf(nodes);
+  const hasStyle = ['style', 'explode', 'allowReserved'].some((each) => each in encoding);
+  const isUrl = !type.startsWith('multipart/');
+  if (hasStyle || (isUrl && typeof encoding.contentType !== 'string')) {
+    const form = object.length > 0 ? 'object' : array.length > 0 ? 'list' : 'plain';
+    return [writingOf({ ...encoding, in: 'query' }, form)];
+  }
+  return typeof encoding.contentType === 'string'
+    ? encoding.contentType.split(',').map(normalType)
+    : [usualType(nodes, reader)];
+}
+
+/** The media type of a part whose schema alone is known. */
+function usualType(nodes: readonly Node[], reader: Reader, depth = 0): string {
+  const { array, object, string, number, boolean } = reader.shapeOf(nodes);
+  const types = [array.length, object.length, string.length + number.length + boolean.size].filter((each) => each > 0);
+  const isEncoded = reader.partsOf(nodes).some((each) => 'contentEncoding' in each);
+  if (types.length !== 1 || isEncoded) return 'application/octet-stream';
+  if (object.length > 0) return 'application/json';
+  const [list] = array;
+  return list && depth < 3
+    ? usualType(
+        list.rows.map(({ first, rest }) => first[0] ?? rest),
+        reader,
+        depth + 1,
+      )
+    : 'text/plain';
+}

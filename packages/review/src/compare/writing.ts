@@ -1,0 +1,33 @@
+import { isObject, type JsonObject } from '../bundle.ts';
+import type { Shape } from '../schema/shape.ts';
+import { normalType } from './media-type.ts';
+import { schemaOf } from './operation.ts';
+import type { Sides } from './relation.ts';
+
+/** Forms of a value that are written in different ways. */
+type Form = 'plain' | 'list' | 'object';
+
+/** The writing of a parameter or header before and after. A form that makes no difference to its type is none. */
+export function writingsOf({ base, revision }: Sides, one: JsonObject, other: JsonObject): [string, string] {
+  const forms = [base.shapeOf([schemaOf(one) ?? true]), revision.shapeOf([schemaOf(other) ?? true])];
+  const form = formOf(forms);
+  return [writingOf(one, form), writingOf(other, form)];
+}
+
+function formOf(shapes: readonly Shape[]): Form {
+  if (shapes.some(({ object }) => object.length > 0)) return 'object';
+  return shapes.some(({ array }) => array.length > 0) ? 'list' : 'plain';
+}
+
+/** The way to write a value, in words. */
+export function writingOf(parameter: JsonObject, form: Form): string {
+  if (isObject(parameter.content)) return Object.keys(parameter.content).map(normalType).join(', ');
+  const isForm = parameter.in === 'query' || parameter.in === 'cookie';
+  const style = typeof parameter.style === 'string' ? parameter.style : isForm ? 'form' : 'simple';
+  const explode = typeof parameter.explode === 'boolean' ? parameter.explode : style === 'form' || style === 'cookie';
+  // Text and numbers have nothing to be taken apart, and the styles of a query differ in that alone.
+  if (form === 'plain') return isForm ? 'form' : style;
+  // A list in a header has commas either way, and a deep object only one form.
+  const isOnce = style === 'deepObject' || (style === 'simple' && form === 'list');
+  return `${style}${explode && !isOnce ? ', exploded' : ''}`;
+}
