@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Bundle } from '@dli-connections/contract/codegen';
 import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { remembered } from './cache.ts';
 
 /** A node of a bundle whose shape is not known yet. */
@@ -43,7 +43,8 @@ export async function readBundleText(text: string, name: string): Promise<Bundle
 
 /** A bundle from its text; `name` is for the message when the text is none. Since 3.1, `paths` may be left out. */
 export function bundleFileOf(text: string, name: string): BundleFile {
-  const document: unknown = parse(text);
+  // A third of the time that `yaml` takes, which the edits of files need for its places.
+  const document: unknown = load(text, { schema: CORE_SCHEMA });
   const isWhole = isObject(document) && [document.paths, document.webhooks, document.components].some(isObject);
   if (!isWhole) throw new Error(`${name} is not an OpenAPI document with paths`);
   return fileOf(text, { paths: {}, ...document } as unknown as Bundle); // as far as is looked at here
