@@ -65,7 +65,7 @@ function callerFindings({ types, examples }: Hits): Finding[] {
     },
     {
       title: 'Callers that no longer compile',
-      head: ['Operation', 'Their', 'TypeScript says'],
+      head: ['Operation', 'Part', 'TypeScript says'],
       rows: types.operations.flatMap((each) =>
         each.callers.map(({ what, message }) => [code(each.operationId), what, plain(message)]),
       ),

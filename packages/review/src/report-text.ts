@@ -1,20 +1,25 @@
+import { styleText } from 'node:util';
 import { count } from './blocks.ts';
 import { headOf } from './report.ts';
+import { hitSummary } from './report-hits.ts';
 import type { Review } from './review.ts';
+
+const colors = { bad: 'red', doubt: 'yellow', good: 'green', plain: 'reset' } as const;
 
 /** The text for the terminal: the verdict, the breaks, and the path of the report. */
 export function toText(review: Review, reportFile: string): string {
   const { changes, base, own, components } = review;
-  const lines = changes
-    .filter(({ impact }) => impact === 'major')
-    .flatMap(({ id, words, spot, operations, undecided, isTypesOnly, reason }) => {
-      const where = [spot.operationId, spot.part === 'operation' ? '' : spot.part].filter(Boolean).join(' ');
-      const also = operations.length > 1 ? ` (and ${count(operations.length - 1, 'more operation')})` : '';
-      return [
-        `  ${undecided ? 'undecided' : isTypesOnly ? 'narrows' : 'breaks'}: ${where}${also}: ${words} ${reason}`,
-        `    id: ${id}`,
-      ];
-    });
+  const breaking = changes.filter(({ impact }) => impact === 'major');
+  const lines = breaking.flatMap(({ id, words, spot, operations, undecided, isTypesOnly, reason }) => {
+    const where = [spot.operationId, spot.part === 'operation' ? '' : spot.part].filter(Boolean).join(' ');
+    const also = operations.length > 1 ? ` (and ${count(operations.length - 1, 'more operation')})` : '';
+    return [
+      `  ${undecided ? 'undecided' : isTypesOnly ? 'narrows' : 'breaks'}: ${where}${also}: ${words} ${reason}`,
+      `    id: ${id}`,
+    ];
+  });
+  const hit = own && breaking.length > 0 ? hitSummary(own.hits, breaking).map((each) => `  ${each}`) : [];
+  const { tone, title } = headOf(review);
   const of = (impact: string) => changes.filter((each) => each.impact === impact).length;
   const counts = `${count(of('major'), 'break')}, ${count(of('minor'), 'addition')}, ${count(of('patch'), 'change')} of words`;
   const named =
@@ -24,9 +29,10 @@ export function toText(review: Review, reportFile: string): string {
         ]
       : [];
   return `${[
-    `review: ${headOf(review).title}. ${counts}; compared with ${base.name}.`,
+    `review: ${styleText(colors[tone], title)}. ${counts}; compared with ${base.name}.`,
     ...(base.note ? [`  ${base.note}`] : []),
     ...lines,
+    ...hit,
     ...named,
     ...(own ? [`review: the version: ${own.version.message}`] : []),
     `review: the report is ${reportFile} (and .md, .json)`,

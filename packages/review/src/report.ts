@@ -100,7 +100,7 @@ function breakTable(breaking: Change[]): Block {
 
 function exampleOf({ example }: Change): Text {
   const shown = example === undefined ? '' : show(JSON.stringify(example));
-  return shown ? ` For one: ${shown}.` : '';
+  return shown ? ` For example ${shown}.` : '';
 }
 
 function todoBlocks({ acknowledged }: Review, open: Change[]): Block[] {
