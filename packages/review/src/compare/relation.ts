@@ -2,6 +2,7 @@ import type { Answer } from '../schema/answer.ts';
 import { createIncludes } from '../schema/include.ts';
 import { createReader } from '../schema/reader.ts';
 import type { Direction, Reader } from '../schema/reading.ts';
+import { sizeOfValue } from '../schema/sample.ts';
 import { searchCounterexample } from '../schema/search.ts';
 import type { Node, Shape } from '../schema/shape.ts';
 import type { Impact } from './finding.ts';
@@ -53,7 +54,13 @@ export function createSides(baseDocument: object, revisionDocument: object, dire
   return { base, revision, direction, relate, relateShapes };
 }
 
+/** Characters of an example; nobody reads a longer one. */
+const longest = 2000;
+
 function relationOf(breaks: Answer, gains: () => Answer): Relation {
-  if (breaks.is === 'no') return 'sample' in breaks ? { impact: 'major', example: breaks.sample } : { impact: 'major' };
+  if (breaks.is === 'no') {
+    const isShort = 'sample' in breaks && sizeOfValue(breaks.sample) <= longest;
+    return isShort ? { impact: 'major', example: breaks.sample } : { impact: 'major' };
+  }
   return gains().is === 'yes' ? {} : { impact: 'minor' };
 }

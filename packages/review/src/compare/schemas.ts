@@ -38,7 +38,8 @@ export function compareSchemas(
 function comparePieces(spot: Spot, type: 'array' | 'object', one: Shape, other: Shape, context: SchemaContext): void {
   const [a, b] = [one[type], other[type]];
   if (a.length === 0 || b.length === 0) return;
-  if (a.length === 1 && b.length === 1) {
+  const isClear = ![...a, ...b].some(({ unclear }) => unclear);
+  if (a.length === 1 && b.length === 1 && isClear) {
     comparePair(spot, a[0], b[0], context);
     return;
   }

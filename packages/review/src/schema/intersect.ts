@@ -21,7 +21,8 @@ function meet<Piece extends { unclear?: boolean }>(
   b: Piece[],
   both: (one: Piece, other: Piece) => Piece | undefined,
 ): Piece[] {
-  if (a.length * b.length > mostPieces) return a.map((each) => ({ ...each, unclear: true }));
+  const isProduct = a.length > 1 && b.length > 1;
+  if (isProduct && a.length * b.length > mostPieces) return a.map((each) => ({ ...each, unclear: true }));
   return a.flatMap((one) =>
     b.flatMap((other) => {
       const piece = both(one, other);

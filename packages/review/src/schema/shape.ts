@@ -59,10 +59,6 @@ export interface Shape {
   object: Objects[];
 }
 
-/** The types whose values are listed as pieces. */
-export type PieceType = 'number' | 'string' | 'array' | 'object';
-export const pieceTypes: readonly PieceType[] = ['number', 'string', 'array', 'object'];
-
 const endless = Number.POSITIVE_INFINITY;
 
 export const anyNumber = (): Numbers => ({

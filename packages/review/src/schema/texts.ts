@@ -33,6 +33,7 @@ function withoutShared({ patterns, notPatterns }: Texts, set: Texts): Texts {
 function findIn(inside: Texts, outside: readonly Texts[]): Found {
   // A set with a format that `inside` does not promise cannot be relied on to take a string.
   const reliable = outside.filter((each) => covers(inside, each));
+  if (reliable.some((each) => isWider(each, inside))) return { is: 'none' };
   const others = outside.filter((each) => !covers(inside, each));
   const sure = search(inside, reliable);
   if (sure.is === 'none') return sure;
@@ -42,6 +43,11 @@ function findIn(inside: Texts, outside: readonly Texts[]): Found {
   const found = findAmong(all, inside, [...others, ...reliable]);
   if (found.is === 'found') return found;
   return others.length === 0 && sure.is === 'found' && inside.formats.length === 0 ? sure : { is: 'unknown' };
+}
+
+/** Tells whether a set has only bounds of length, and these around those of another set. */
+function isWider({ min, max, patterns, notPatterns, values }: Texts, inside: Texts): boolean {
+  return patterns.length + notPatterns.length === 0 && !values && min <= inside.min && max >= inside.max;
 }
 
 function covers(inside: Texts, other: Texts): boolean {
@@ -128,7 +134,15 @@ function search(inside: Texts, outside: readonly Texts[]): Found {
   const own = criterionOf(inside);
   const others = outside.map(criterionOf);
   if (!own || others.includes(undefined)) return { is: 'unknown' };
-  return walk(automata, own, others as Criterion[]);
+  return automata.length > 0 ? walk(automata, own, others as Criterion[]) : findLength(own, others as Criterion[]);
+}
+
+/** A string of a length that one criterion allows and no other does. */
+function findLength({ min, max }: Criterion, others: Criterion[]): Found {
+  const lengths = [min, ...others.map((each) => each.max + 1)].sort((a, b) => a - b);
+  const isFree = (length: number) => !others.some((each) => length >= each.min && length <= each.max);
+  const found = lengths.find((length) => length >= min && length <= max && isFree(length));
+  return found === undefined ? { is: 'none' } : { is: 'found', text: 'a'.repeat(found) };
 }
 
 /** The pattern that matches these strings and no other. */

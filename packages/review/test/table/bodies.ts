@@ -1,12 +1,6 @@
-import type { Draft } from '../edit.ts';
 import { ok, operation, type Row, string } from './row.ts';
 
 const json = (schema: unknown) => ({ 'application/json': { schema } });
-const listThings = (draft: Draft) => draft.paths['/v1/{project_id}/things'].get;
-const _change =
-  (more = {}) =>
-  (_: unknown, draft: Draft) =>
-    Object.assign(listThings(draft).parameters.at(-1), more);
 const object = { schema: { type: 'object', properties: { a: { type: 'string' } } } };
 
 /** Bodies of requests, and schemas in them. */

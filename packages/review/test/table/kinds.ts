@@ -2,6 +2,7 @@ import type { Kind } from './kind.ts';
 import { choices } from './kinds-choices.ts';
 import { evaluated } from './kinds-evaluated.ts';
 import { lists } from './kinds-lists.ts';
+import { many } from './kinds-many.ts';
 import { nested, seldom } from './kinds-nested.ts';
 import { numbers } from './kinds-numbers.ts';
 import { objects } from './kinds-objects.ts';
@@ -19,4 +20,5 @@ export const kinds = (): Kind[] => [
   ...evaluated(),
   ...seldom(),
   ...nested(),
+  ...many(),
 ];

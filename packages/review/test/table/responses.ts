@@ -4,7 +4,6 @@ import { ok, type Row, string } from './row.ts';
 const json = (schema: unknown) => ({ 'application/json': { schema } });
 const shown = (draft: Draft) => draft.paths['/v1/{project_id}/things/{thing_id}'].get;
 const answer = (draft: Draft) => shown(draft).responses['200'];
-const _body = (draft: Draft) => draft.webhooks.made.post.requestBody.content['application/json'].schema;
 
 /** Answers: statuses, media types, headers, links. */
 export const responses: Row[] = [
