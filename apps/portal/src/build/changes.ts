@@ -33,9 +33,10 @@ export async function changesPage(): Promise<Page> {
   return { path, title, description: 'What has changed, release by release.', sections, content: html`${content}` };
 }
 
-/** A changeset as an item of a list: its packages, and its sentence. */
+/** A changeset as an item of a list: its packages, and its text. */
 function entryOf(changeset: string): string {
   const [, head = '', text = ''] = /^---\n([\s\S]*?)---\n([\s\S]*)$/.exec(changeset) ?? [];
   const about = [...head.matchAll(/@dli-connections\/([\w-]+)/g)].map(([, name]) => name).join(', ');
-  return `- **${about}**: ${text.trim().replaceAll(/\s*\n\s*/g, ' ')}`;
+  // Its list stays a list, within the item.
+  return `- **${about}**: ${text.trim().replaceAll('\n', '\n  ')}`;
 }
