@@ -1,9 +1,4 @@
 /* Starts Swagger UI on the bundle. */
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
-dark.addEventListener('change', follow);
-follow();
-
 /** Controls without a name in Swagger UI, and the name that a screen reader says. */
 const names = {
   '#servers': () => 'Server',

@@ -32,9 +32,8 @@ const redoc = document.getElementById('redoc');
 new MutationObserver(() => mend(redoc)).observe(redoc, { childList: true, subtree: true, attributeFilter: ['href'] });
 mend(redoc);
 
-// It takes the colours of the system when it starts, and would keep them.
-const dark = matchMedia('(prefers-color-scheme: dark)');
-dark.addEventListener('change', () => {
-  document.documentElement.classList.toggle('dark', dark.matches);
-  document.documentElement.classList.toggle('light', !dark.matches);
+// It keeps colours of its own, which its hidden button changes.
+document.addEventListener('portal-colours', ({ detail }) => {
+  const button = redoc.querySelector('[data-testid="color-mode-switcher"]');
+  if (button?.ariaLabel !== detail) button?.click();
 });

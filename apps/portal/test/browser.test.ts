@@ -1,50 +1,16 @@
-/** The built portal as its readers have it: in a browser, light and dark, on a screen, on a phone and on paper. */
-import { fragmentOf, htmlOf, type Report, type Tally } from '@dli-connections/conformance';
+/** The built portal as its readers use it: keys, search, colours, print, and the console on the servers. */
 import { startMock } from '@dli-connections/mock';
 import { startReference } from '@dli-connections/reference';
 import type { Served } from '@dli-connections/serve';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFiles } from '../src/files.ts';
-import { siteFolder, startPortal } from '../src/portal.ts';
-import { findings, type Look, lookAt, looks, openBrowser, overflow, scrollThrough, skipped } from './browser.ts';
+import { startPortal } from '../src/portal.ts';
+import { findings, looks, openBrowser, ready, skipped, wholeReference } from './browser.ts';
 
 const host = '127.0.0.1';
 const project = '48cc2c48765f481480c7db940d6409d1';
-const site = await readFiles(siteFolder);
-const pages = [...site.keys()].filter((path) => path.endsWith('/index.html')).map((path) => path.slice(1, -10));
-/** The element that shows that a page which is made by a script is there. */
-const ready: Record<string, string> = { 'console/': '.opblock', 'reference/': '#redoc h1' };
 
-/** A report with a cell of each state, and a failure; and faults of which one is missed. */
-const cell = { operation: 'showEnhancedConnection', constraint: 'response', note: 'why' };
-const report: Report = {
-  ...{ target: 'handler', seed: 1, total: 3, interrupted: false, remains: [], coverage: 0.75 },
-  counts: { passed: 1, failed: 1, 'failed as expected': 1, idle: 0 },
-  leftOut: [{ reason: 'it takes long', cases: 2 }],
-  failures: [
-    {
-      ...{ name: 'a/b', faults: ['body.id is required'], rule: 'openapi.yaml:1', reason: 'A connection has an id.' },
-      ...{ request: 'curl', answer: '500 {}' },
-    },
-  ],
-  cube: (['passed', 'failed', 'waived', 'not covered'] as const).map((state, at) => ({
-    ...cell,
-    status: `20${at}`,
-    state,
-  })),
-};
-const faults: Tally = {
-  ...{ of: 'handler/requests', total: 3, found: 2, equivalent: [], kinds: {}, stale: [] },
-  survivors: [{ name: 'loosened', reason: undefined }],
-};
-
-/** Looks at a page: it is no wider than its window, and axe finds nothing. Colours that change slowly have others on the way. */
-async function soundIn(page: Page, look: Look, name?: string): Promise<void> {
-  await lookAt(page, look);
-  expect(await overflow(page), name).toBeLessThanOrEqual(0);
-  await expect.poll(() => findings(page, look), { timeout: 20_000, message: name ?? '' }).toEqual([]);
-}
+const colourOf = (page: Page) => page.evaluate('getComputedStyle(document.documentElement).colorScheme');
 
 describe.skipIf(skipped)('in a browser', () => {
   let portal: Served;
@@ -66,43 +32,6 @@ describe.skipIf(skipped)('in a browser', () => {
     await browser?.close();
     await Promise.all([portal, servers?.mock, servers?.reference].map((server) => server?.close()));
   });
-
-  it('the page of a report is sound in each look', async () => {
-    const url = `data:text/html;charset=utf-8,${encodeURIComponent(htmlOf([report], fragmentOf([faults])))}`;
-    const { page, complaints } = await browser.visit(url);
-    for (const look of Object.values(looks)) {
-      await soundIn(page, look);
-    }
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
-
-  it.each([...pages, 'no/such/page'])('/%s is sound in each look', async (path) => {
-    const { page, complaints } = await browser.visit(`${portal.url}/${path}`);
-    await page
-      .locator(ready[path] ?? 'h1')
-      .first()
-      .waitFor();
-    for (const [name, look] of Object.entries(looks)) {
-      await soundIn(page, look, name);
-    }
-    expect(complaints.filter((each) => !(path === 'no/such/page' && each.includes('404')))).toEqual([]);
-    await page.close();
-  });
-
-  it.each(['connections', 'queues', 'routes', 'sharing', 'tags'])(
-    '/reference/#/%s is sound in each look',
-    async (place) => {
-      const { page, complaints } = await browser.visit(`${portal.url}/reference/#/${place}`);
-      await page.locator('#redoc h2').first().waitFor();
-      await scrollThrough(page);
-      for (const [name, look] of Object.entries(looks)) {
-        await soundIn(page, look, name);
-      }
-      expect(complaints).toEqual([]);
-      await page.close();
-    },
-  );
 
   it.each(['evidence/', 'reference/'])('the first key on /%s leads past the header', async (path) => {
     const { page } = await browser.visit(`${portal.url}/${path}`);
@@ -197,6 +126,62 @@ describe.skipIf(skipped)('in a browser', () => {
     for (const part of ['.portal-bar', '.portal-menu', '.sections']) {
       expect(await page.locator(part).isVisible(), part).toBe(false);
     }
+    await page.close();
+  });
+
+  it('the reference is printed with the whole group that is open, its paths and its statuses', async () => {
+    const { page } = await browser.visit(`${portal.url}/reference/#/tags`);
+    await wholeReference(page);
+    await page.emulateMedia({ media: 'print' });
+    for (const name of ['Add tags to a connection', 'Count connections by tags']) {
+      expect(await page.getByRole('heading', { name }).isVisible(), name).toBe(true);
+    }
+    for (const text of ['/v3/{project_id}/{resource_type}/resource-instances/count', '503']) {
+      expect(await page.locator('#redoc button', { hasText: text }).first().isVisible(), text).toBe(true);
+    }
+    await page.close();
+  });
+
+  it('colours are chosen once for every page, and paper is white', async () => {
+    const { page, complaints } = await browser.visit(`${portal.url}/evidence/`);
+    expect(await colourOf(page)).toBe('light');
+    await page.getByLabel('Colours').selectOption('Dark');
+    expect(await colourOf(page)).toBe('dark');
+    for (const [path, element] of Object.entries(ready)) {
+      await page.goto(`${portal.url}/${path}`);
+      await page.locator(element).first().waitFor();
+      expect([path, await colourOf(page), await page.getByLabel('Colours').inputValue()]).toEqual([
+        path,
+        'dark',
+        'dark',
+      ]);
+      await expect.poll(() => findings(page, looks.dark), { timeout: 20_000, message: path }).toEqual([]);
+    }
+    await page.emulateMedia({ media: 'print' });
+    expect(await colourOf(page)).toBe('light');
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    await page.getByLabel('Colours').selectOption('System');
+    expect(await colourOf(page)).toBe('light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => colourOf(page)).toBe('dark');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('the section that is read is marked in the list of sections, and the page in the menu is in sight', async () => {
+    const { page } = await browser.visit(`${portal.url}/review/security/`);
+    await expect(page.locator('.portal-menu [aria-current]').boundingBox()).resolves.toMatchObject({
+      y: expect.toSatisfy((y: number) => y < 900),
+    });
+    await page.goto(`${portal.url}/client/`);
+    const marked = page.locator('.sections [aria-current]');
+    expect(await marked.count()).toBe(0);
+    for (const link of await page.locator('.sections a').all()) {
+      await link.click();
+      await expect.poll(() => marked.getAttribute('href')).toBe(await link.getAttribute('href'));
+    }
+    await page.evaluate('scrollTo(0, 0)');
+    await expect.poll(() => marked.count()).toBe(0);
     await page.close();
   });
 

@@ -27,6 +27,9 @@ export const looks = {
   phone: { width: 390, colorScheme: 'light', rules: { rules: { 'color-contrast': { enabled: false } } } },
 } as const satisfies Record<string, Look>;
 
+/** The element that shows that a page which is made by a script is there. */
+export const ready: Record<string, string> = { 'console/': '.opblock', 'reference/': '#redoc h1' };
+
 /** A browser of its own, and a way to open pages in it. */
 export async function openBrowser() {
   const profile = await mkdtemp(join(tmpdir(), 'dli-portal-'));
@@ -69,14 +72,10 @@ export async function lookAt(page: Page, { width, colorScheme }: Look): Promise<
   await page.emulateMedia({ colorScheme });
 }
 
-/** Scrolls to the end of a page that makes its parts as they come near the window, until it grows no more. */
-export async function scrollThrough(page: Page): Promise<void> {
-  for (let before = -1, same = 0; same < 4; ) {
-    const height: number = await page.evaluate('scrollTo(0, document.body.scrollHeight), document.body.scrollHeight');
-    same = height === before ? same + 1 : 0;
-    before = height;
-    await page.waitForTimeout(300);
-  }
+/** Waits until the reference has made all parts of the group that is open: one that is not made yet is an empty element. */
+export async function wholeReference(page: Page): Promise<void> {
+  await page.locator('#redoc h2').nth(1).waitFor();
+  await page.locator('#redoc [data-section-id]:empty').first().waitFor({ state: 'detached' });
 }
 
 /** Everything that axe finds. It comes in past the policy of the page, which lets no script of others in. */

@@ -27,6 +27,14 @@ describe('the built site', () => {
     },
   );
 
+  it.each([...pages.map((path) => `/${path}index.html`), '/404.html'])(
+    '%s has its colours before it is drawn',
+    (path) => {
+      const [first] = /<(?:script|link rel="stylesheet"|style|body)\b[^>]*>/.exec(textAt(path)) ?? [];
+      expect(first).toMatch(/^<script src="[./]*assets\/colours\.js">$/);
+    },
+  );
+
   it('has no link that leads nowhere', () => {
     const broken = [...pages.map((path) => `${path}index.html`), '404.html'].flatMap((path) => {
       // Redoc makes its links itself, and routes by their fragments.

@@ -14,13 +14,16 @@ const linkTo =
   ({ path, name }: { path: string; name: string }) =>
     html`<li><a href="${root}${path}"${path === at ? html` aria-current="page"` : ''}>${name}</a></li>`;
 
-/** The header of a page: the way past it, home, search, the main pages, and the button of the menu. */
+const colours = html`<select class="portal-colours" aria-label="Colours" hidden><option value="system">System</option><option value="light">Light</option><option value="dark">Dark</option></select>`;
+
+/** The header of a page: the way past it, home, the main pages, colours, search, and the button of the menu. */
 export function header(at: string, root = rootOf(at)): Html {
   const main = entries.filter(({ path }) => first.includes(path));
   const home = at === '' ? html` aria-current="page"` : '';
   return html`<a class="portal-skip" href="#content">Skip to the content</a>
 <header class="portal-bar" data-root="${root}"><a class="portal-home" href="${root}"${home}>${mark}<span>dli-connections</span></a>
 <nav aria-label="Main pages"><ul>${main.map(linkTo(root, at))}</ul></nav>
+${colours}
 <button type="button" class="portal-search" aria-keyshortcuts="/" hidden>Search <kbd>/</kbd></button>
 <button type="button" class="portal-open" popovertarget="portal-menu">Menu</button></header>
 `;

@@ -31,6 +31,9 @@ export interface Section {
 /** The styles and scripts that every page loads. */
 export const common = { styles: ['bar.css'], scripts: ['portal.js'] };
 
+/** A script that runs before anything of the page is drawn. */
+export const early = (root: string, file: string): Html => html`<script src="${root}assets/${file}"></script>\n`;
+
 /** A whole page: header, menu, content, and a policy under which it can load nothing but the site's own files. */
 export function documentOf(page: Page): string {
   const { path, title, description, content, sections = [], allowance = {} } = page;
@@ -38,7 +41,7 @@ export function documentOf(page: Page): string {
   const css = [...common.styles, 'style.css', ...(page.styles ?? [])].map(
     (file) => html`<link rel="stylesheet" href="${root}assets/${file}">\n`,
   );
-  const js = [...common.scripts, ...(page.scripts ?? [])].map(
+  const js = [...common.scripts, 'sections.js', ...(page.scripts ?? [])].map(
     (file) => html`<script src="${root}assets/${file}" defer></script>\n`,
   );
   const body = html`<!doctype html>
@@ -51,7 +54,7 @@ ${new Html(policyOf(allowance))}
 <meta name="description" content="${description}">
 <title>${path === '' ? title : `${title} · dli-connections`}</title>
 <link rel="icon" type="image/svg+xml" href="${root}assets/mark.svg">
-${css}${js}</head>
+${early(root, 'colours.js')}${css}${js}</head>
 <body>
 ${header(path, root)}<div class="frame${wide ? ' wide' : ''}">
 ${menu(path, root)}<main id="content" tabindex="-1">

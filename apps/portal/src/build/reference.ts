@@ -1,5 +1,5 @@
 import { header, menu, rootOf } from './nav.ts';
-import { common } from './page.ts';
+import { common, early } from './page.ts';
 import { inline, policyOf } from './policy.ts';
 
 const path = 'reference/';
@@ -34,7 +34,7 @@ export function referencePage(page: string): string {
   const icon = `<link rel="icon" type="image/svg+xml" href="${root}assets/mark.svg">`;
   // The texts are given by functions, since a `$` in a plain one would be read as a pattern.
   const steps: [RegExp, (found: string) => string][] = [
-    [/<head>/, (found) => [found, policy].join('\n')],
+    [/<head>/, (found) => `${found}\n${policy}\n${early(root, 'colours.js')}${early(root, 'whole.js')}`],
     [/<title>[^<]*<\/title>/, () => '<title>Reference · dli-connections</title>'],
     [/<\/head>/, (found) => [icon, ...styles, ...scripts, found].join('\n')],
     [/<body>/, (found) => [found, head].join('\n')],

@@ -1,0 +1,100 @@
+/** Every page of the built portal, light and dark, on a screen and on a phone: no wider than its window, and axe finds nothing. */
+import { fragmentOf, htmlOf, type Report, type Tally } from '@dli-connections/conformance';
+import type { Served } from '@dli-connections/serve';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFiles } from '../src/files.ts';
+import { siteFolder, startPortal } from '../src/portal.ts';
+import {
+  findings,
+  type Look,
+  lookAt,
+  looks,
+  openBrowser,
+  overflow,
+  ready,
+  skipped,
+  wholeReference,
+} from './browser.ts';
+
+const site = await readFiles(siteFolder);
+const pages = [...site.keys()].filter((path) => path.endsWith('/index.html')).map((path) => path.slice(1, -10));
+
+/** A report with a cell of each state, and a failure; and faults of which one is missed. */
+const cell = { operation: 'showEnhancedConnection', constraint: 'response', note: 'why' };
+const report: Report = {
+  ...{ target: 'handler', seed: 1, total: 3, interrupted: false, remains: [], coverage: 0.75 },
+  counts: { passed: 1, failed: 1, 'failed as expected': 1, idle: 0 },
+  leftOut: [{ reason: 'it takes long', cases: 2 }],
+  failures: [
+    {
+      ...{ name: 'a/b', faults: ['body.id is required'], rule: 'openapi.yaml:1', reason: 'A connection has an id.' },
+      ...{ request: 'curl', answer: '500 {}' },
+    },
+  ],
+  cube: (['passed', 'failed', 'waived', 'not covered'] as const).map((state, at) => ({
+    ...cell,
+    status: `20${at}`,
+    state,
+  })),
+};
+const faults: Tally = {
+  ...{ of: 'handler/requests', total: 3, found: 2, equivalent: [], kinds: {}, stale: [] },
+  survivors: [{ name: 'loosened', reason: undefined }],
+};
+
+/** Looks at a page: it is no wider than its window, and axe finds nothing. Colours that change slowly have others on the way. */
+async function soundIn(page: Page, look: Look, name?: string): Promise<void> {
+  await lookAt(page, look);
+  expect(await overflow(page), name).toBeLessThanOrEqual(0);
+  await expect.poll(() => findings(page, look), { timeout: 20_000, message: name ?? '' }).toEqual([]);
+}
+
+describe.skipIf(skipped)('in a browser', () => {
+  let portal: Served;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  beforeAll(async () => {
+    portal = await startPortal({ port: 0, host: '127.0.0.1' });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  it('the page of a report is sound in each look', async () => {
+    const url = `data:text/html;charset=utf-8,${encodeURIComponent(htmlOf([report], fragmentOf([faults])))}`;
+    const { page, complaints } = await browser.visit(url);
+    for (const look of Object.values(looks)) {
+      await soundIn(page, look);
+    }
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it.each([...pages, 'no/such/page'])('/%s is sound in each look', async (path) => {
+    const { page, complaints } = await browser.visit(`${portal.url}/${path}`);
+    await page
+      .locator(ready[path] ?? 'h1')
+      .first()
+      .waitFor();
+    for (const [name, look] of Object.entries(looks)) {
+      await soundIn(page, look, name);
+    }
+    expect(complaints.filter((each) => !(path === 'no/such/page' && each.includes('404')))).toEqual([]);
+    await page.close();
+  });
+
+  it.each(['connections', 'queues', 'routes', 'sharing', 'tags'])(
+    '/reference/#/%s is sound in each look',
+    async (place) => {
+      const { page, complaints } = await browser.visit(`${portal.url}/reference/#/${place}`);
+      await wholeReference(page);
+      for (const [name, look] of Object.entries(looks)) {
+        await soundIn(page, look, name);
+      }
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
+});
