@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * `does` is what `--help` says of a verb that has no help of its own. A program with `bareHelp` shows its help before anything is
- * built: it loads nothing that a build makes.
+ * built: it loads nothing that a build makes. One with `onlyFlags` reads its flags and ends, where DLI_ONLY_FLAGS is 1.
  */
 const verbs = {
   // Only its own needs: sources need no build, but the validators and the pages of the portal are built.
@@ -26,8 +26,9 @@ const verbs = {
   quickstart: {
     tasks: ['@dli-connections/contract#build', '@dli-connections/client#build'],
     program: ['apps/quickstart/src/main.ts'],
+    onlyFlags: true,
   },
-  'pack:all': { tasks: ['build'], program: ['packages/packed/src/pack-all.ts'], bareHelp: true },
+  'pack:all': { tasks: ['build'], program: ['packages/packed/src/pack-all.ts'], onlyFlags: true, bareHelp: true },
   test: {
     tasks: [
       'lint',
@@ -51,23 +52,30 @@ const verbs = {
   typecheck: { tasks: ['typecheck'], does: 'type-checks every package' },
   docs: { tasks: ['docs'], does: 'builds the reference as one HTML file, spec/dist/docs.html' },
   portal: { tasks: ['portal'], does: 'builds the portal into apps/portal/dist/site' },
-  review: { tasks: ['bundle', '@dli-connections/contract#validators'], program: ['packages/review/src/main.ts'] },
-  bench: { tasks: ['bundle', 'build'], program: ['packages/bench/src/main.ts'] },
+  review: {
+    tasks: ['bundle', '@dli-connections/contract#validators'],
+    program: ['packages/review/src/main.ts'],
+    onlyFlags: true,
+  },
+  bench: { tasks: ['bundle', 'build'], program: ['packages/bench/src/main.ts'], onlyFlags: true },
   mutate: {
     tasks: ['build'],
     program: ['packages/conformance/grade/main.ts'],
+    onlyFlags: true,
     does: 'grades the contract tests, prints the scores, and writes packages/conformance/dist/mutate.html',
   },
-  interop: { tasks: ['derive', 'build'], program: ['packages/interop/src/main.ts'], bareHelp: true },
-  corpus: { tasks: ['build'], program: ['packages/corpus/src/main.ts'] },
+  interop: { tasks: ['derive', 'build'], program: ['packages/interop/src/main.ts'], onlyFlags: true, bareHelp: true },
+  corpus: { tasks: ['build'], program: ['packages/corpus/src/main.ts'], onlyFlags: true, bareHelp: true },
   conformance: {
     tasks: ['build'],
     program: ['packages/conformance/targets/main.ts'],
+    onlyFlags: true,
     does: 'runs the contract tests on everything here; names behind it pick some: handler, reference, mock, client and others',
   },
   'release:contract': {
     tasks: ['bundle'],
     program: ['packages/review/src/release-main.ts'],
+    onlyFlags: true,
     does: 'makes the version of the spec a release: writes spec/released, spec/CHANGELOG.md and spec/package.json',
   },
   format: { tasks: ['//#format:code'], does: 'formats the code' },
@@ -94,13 +102,14 @@ function preflight() {
  * Runs a program in the foreground and resolves with its exit code. Signals reach it through the process group or through us.
  * `silent` shows its output only where it fails.
  */
-function run(command, args, { silent = false } = {}) {
+function run(command, args, { silent = false, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
       stdio: ['inherit', ...(silent ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
       env: {
         ...process.env,
+        ...env,
         DO_NOT_TRACK: '1',
         TURBO_TELEMETRY_DISABLED: '1',
         REDOCLY_TELEMETRY: 'off',
@@ -144,6 +153,13 @@ function progress() {
   return () => clearTimeout(timer);
 }
 
+/** Looks at the flags before anything is built for them, where that needs no build. Resolves with the exit code, 0 if they are right. */
+async function flagsRefused() {
+  if (verb.check) return run(process.execPath, [verb.check, ...rest]);
+  if (!verb.onlyFlags || !canHelp || rest.length === 0) return 0;
+  return run(process.execPath, [...verb.program, ...rest], { env: { DLI_ONLY_FLAGS: '1' } });
+}
+
 const helps = rest.some((each) => each === '--help' || each === '-h');
 if (helps && verb.does) {
   console.log(`Usage: npx --yes pnpm@12.21.0 ${name}\n\n${name} ${verb.does}.`);
@@ -152,7 +168,7 @@ if (helps && verb.does) {
 // The other programs load the validators, too, before they show their help.
 const canHelp = verb.bareHelp || (verb.program && existsSync(`${root}packages/contract/dist/validators.js`));
 if (!(canHelp && helps)) {
-  const refused = verb.check ? await run(process.execPath, [verb.check, ...rest]) : 0;
+  const refused = await flagsRefused();
   if (refused !== 0) process.exit(refused);
   const turbo = [`${root}node_modules/turbo/bin/turbo`, 'run', ...verb.tasks, '--concurrency=4'];
   const silent = verb.program !== undefined;

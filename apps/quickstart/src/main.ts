@@ -1,6 +1,6 @@
 /** The program behind the verb `quickstart`: the first program with the client, in a project that stays to be played with. */
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from '@dli-connections/lab/arguments';
 import { runQuickstart } from './quickstart.ts';
 
 const usage = `Usage: quickstart [--endpoint URL]
@@ -19,16 +19,12 @@ async function running(): Promise<string | undefined> {
 }
 
 try {
-  const { values } = parseArgs({ options: { endpoint: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
-  if (values.help) {
-    console.log(usage);
-  } else {
-    const directory = fileURLToPath(new URL('../../../.dli/quickstart', import.meta.url));
-    const endpoint = values.endpoint ?? (process.env.DLI_ENDPOINT || (await running()));
-    console.log(endpoint ? `calling ${endpoint}` : 'calling a reference server of its own, as none is on port 4020');
-    process.stdout.write(await runQuickstart({ directory, endpoint }));
-    console.log(`\nThe project is ${directory}. Edit quickstart.mjs there, and run "node quickstart.mjs" in it.`);
-  }
+  const values = readArguments('quickstart', { endpoint: { type: 'string' } }, usage);
+  const directory = fileURLToPath(new URL('../../../.dli/quickstart', import.meta.url));
+  const endpoint = values.endpoint ?? (process.env.DLI_ENDPOINT || (await running()));
+  console.log(endpoint ? `calling ${endpoint}` : 'calling a reference server of its own, as none is on port 4020');
+  process.stdout.write(await runQuickstart({ directory, endpoint }));
+  console.log(`\nThe project is ${directory}. Edit quickstart.mjs there, and run "node quickstart.mjs" in it.`);
 } catch (error) {
   console.error(`quickstart: ${(error as Error).message}`);
   process.exit(1);

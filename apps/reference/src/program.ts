@@ -1,5 +1,5 @@
 /** The reference server as a program, and the commands on its data: settings from flags and the environment, until SIGINT or SIGTERM. */
-import { bannerOf, complaintOf, prepareAll } from '@dli-connections/command';
+import { bannerOf, complaintOf, prepareAll, readChecked } from '@dli-connections/command';
 import { logWriter, stdoutPrinter } from '@dli-connections/middleware';
 import { mustBeFree } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
@@ -22,7 +22,10 @@ export async function run(): Promise<void> {
       await (await import('./commands/index.ts')).commands[command](rest, process.env);
       process.exit(0);
     }
-    const settings = readSettings(process.argv.slice(2), process.env);
+    const settings = await readChecked(
+      () => readSettings(process.argv.slice(2), process.env),
+      ({ text }) => [readScenario(text('scenario')), readCredentials(text('credentials'))],
+    );
     if (settings === 'version') print(manifest.version);
     else if (settings === 'help') print(settingsHelp());
     else await start(settings);
@@ -33,10 +36,9 @@ export async function run(): Promise<void> {
 }
 
 async function start({ log, scenario, credentials, ...options }: Settings): Promise<void> {
-  const say = (line: string) => complain(new Error(line));
   const [environment, callers] = await prepareAll(
-    optional(scenario, async (file) => (await import('./files.ts')).readScenario(file)),
-    optional(credentials, async (file) => (await import('./credentials-file.ts')).followCredentials(file, say)),
+    readScenario(scenario),
+    readCredentials(credentials),
     // The start alone would report a busy port too, but not together with a problem in a file.
     optional(scenario ?? credentials, () => mustBeFree({ ...portSetting, ...options })),
   );
@@ -56,7 +58,15 @@ async function start({ log, scenario, credentials, ...options }: Settings): Prom
   }
 }
 
+const readScenario = (file: string | undefined) =>
+  optional(file, async (name) => (await import('./files.ts')).readScenario(name));
+
+const readCredentials = (file: string | undefined) =>
+  optional(file, async (name) =>
+    (await import('./credentials-file.ts')).followCredentials(name, (line) => complain(new Error(line))),
+  );
+
 /** The content of a file, if one is named. */
 async function optional<Result>(file: string | undefined, read: (file: string) => Promise<Result>) {
-  return file === undefined ? undefined : read(file);
+  return file ? read(file) : undefined;
 }

@@ -78,6 +78,11 @@ test('all mistakes are reported together, with those in the files that are named
   const files = run('--memory', '-p', '0', '--scenario', 'no.yaml', '--credentials', 'none.yaml');
   expect(await files.exit).toEqual([1, null]);
   expect(files.stderr).toMatch(/^dli-reference: .*no\.yaml.*\ndli-reference: .*none\.yaml.*\n$/);
+  const both = run('--prot', '--scenario', 'no.yaml', '--port', 'x');
+  expect(await both.exit).toEqual([1, null]);
+  expect(both.stderr).toMatch(
+    /^dli-reference: .*--prot;.*\ndli-reference: --port must .*\ndli-reference: .*no\.yaml.*\n$/,
+  );
 });
 
 test('goes on when nobody reads its output any more', async () => {

@@ -1,5 +1,5 @@
 /** Tells all that would keep `start` from serving, before anything is built for it. */
-import { complaintOf, prepareAll } from '@dli-connections/command';
+import { complaintOf, prepareAll, readChecked } from '@dli-connections/command';
 import { mustBeFree } from '@dli-connections/serve';
 import { host, readSettings, type Settings } from './settings.ts';
 
@@ -16,6 +16,17 @@ export async function mustBeReady({ ports, scenario }: Settings): Promise<void> 
   await prepareAll(...free, scenarioIn(scenario));
 }
 
+/**
+ * Reads the settings.
+ *
+ * @throws UsageError with the mistakes in them, and those in the scenario.
+ */
+export const checkedSettings = (args: string[], env: NodeJS.ProcessEnv): Promise<Settings | 'help'> =>
+  readChecked(
+    () => readSettings(args, env),
+    ({ text }) => [scenarioIn(text('scenario') || undefined)],
+  );
+
 /** The scenario in a file. Loaded only for who names one: it brings parsers with it. */
 export async function scenarioIn(file: string | undefined) {
   return file === undefined ? undefined : (await import('@dli-connections/reference/files')).readScenario(file);
@@ -23,7 +34,7 @@ export async function scenarioIn(file: string | undefined) {
 
 if (import.meta.main) {
   try {
-    const settings = readSettings(process.argv.slice(2), process.env);
+    const settings = await checkedSettings(process.argv.slice(2), process.env);
     if (settings !== 'help') await mustBeReady(settings);
   } catch (error) {
     console.error(complaintOf('dli-connections', error));

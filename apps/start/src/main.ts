@@ -1,11 +1,12 @@
 /** `pnpm start`: the portal, the mock and the reference server, proven by real calls through the client, until Ctrl-C. */
 import { complaintOf } from '@dli-connections/command';
-import { readSettings, settingsHelp } from './settings.ts';
+import { checkedSettings } from './check.ts';
+import { settingsHelp } from './settings.ts';
 
 let stop = async (code: number): Promise<never> => process.exit(code);
 
 try {
-  const settings = readSettings(process.argv.slice(2), process.env);
+  const settings = await checkedSettings(process.argv.slice(2), process.env);
   if (settings === 'help') {
     console.log(settingsHelp());
   } else {

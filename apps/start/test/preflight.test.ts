@@ -8,6 +8,8 @@ import { temporaryFolder } from './started.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/run.mjs', import.meta.url));
 
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
 /** A copy of the launcher, beside a turbo and a check that the test scripts. */
 async function copy(turbo = '', check = '') {
   const folder = await temporaryFolder();
@@ -55,6 +57,24 @@ test('problems that would keep it from serving are reported before anything is b
   expect({ code, out, err }).toEqual({ code: 1, out: '', err: 'a port is in use\n' });
 });
 
+test.each([
+  'bench',
+  'pack:all',
+  'interop',
+  'corpus',
+  'mutate',
+  'conformance',
+  'review',
+  'release:contract',
+  'quickstart',
+])('%s names every flag that is wrong before anything is built', async (verb) => {
+  const { code, out, err } = await run(root, undefined, [verb, '--bogus', 'x', '--also=y']);
+  expect({ code: code !== 0, out }).toEqual({ code: true, out: '' });
+  expect(err).toBe(
+    ['--bogus', '--also'].map((flag) => `${verb}: there is no option ${flag}; --help lists the options\n`).join(''),
+  );
+});
+
 test('a build that fails shows why, and nothing is started', async () => {
   const { code, out, err } = await run(await copy("console.log('the reason'); process.exitCode = 3;"));
   expect({ code, out }).toEqual({ code: 3, out: '' });
@@ -78,8 +98,6 @@ test.each(['test', 'release:contract', 'mutate', 'conformance', 'format'])(
     }
   },
 );
-
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 test.each(['start', 'pack:all', 'interop'])('%s --help loads nothing that a build makes', async (verb) => {
   const hook = join(await temporaryFolder(), 'unbuilt.mjs');

@@ -126,6 +126,13 @@ test('all busy ports, and an invalid scenario, are reported together', async () 
   expect(told).toEqual([...ports.map(String), 'none.yaml'].map((word) => expect.stringContaining(word)));
 });
 
+test('flags that are wrong and an invalid scenario are reported together', async () => {
+  const { exit, output } = await start(['--bogus', '--mock-port', 'x', '--scenario', 'none.yaml'], /$^/);
+  expect(await exit).toBe(1);
+  const told = output().trim().split('\n');
+  expect(told).toEqual(['--bogus', '--mock-port', 'none.yaml'].map((word) => expect.stringContaining(word)));
+});
+
 test.each([
   [['--port-base', '70000'], '--port-base must be a port, 0 to 65515, and is "70000"'],
   [['--mock-port', 'x'], '--mock-port must be a port, 0 to 65535, and is "x"'],

@@ -1,7 +1,7 @@
 /** The bench as a program: runs the contests, prints the ratios, and saves the results of a full run. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readArguments } from '@dli-connections/lab/arguments';
+import { readArguments, unknownIn } from '@dli-connections/lab/arguments';
 import { type OtherBuild, openBuild } from './against/open.ts';
 import { withTwins } from './against/twins.ts';
 import { contests } from './contests/index.ts';
@@ -24,14 +24,10 @@ const flags = {
   against: { type: 'string' },
   out: { type: 'string' },
 } as const;
-const values = readArguments('bench', flags, usage);
+const ids = contests.map(({ id }) => id);
+const values = readArguments('bench', flags, usage, { check: ({ values: { only } }) => unknownIn(only, ids) });
 const { quick } = values;
 const wanted = values.only?.split(',');
-const unknown = wanted?.find((id) => !contests.some((contest) => contest.id === id));
-if (unknown) {
-  console.error(`bench: there is no "${unknown}"\n\n${usage}`);
-  process.exit(1);
-}
 
 const options = { quick, rounds: quick ? 1 : 5, seconds: quick ? 0.3 : 2, print: console.log };
 const out = values.out ?? (quick ? undefined : fileURLToPath(new URL('../results', import.meta.url)));

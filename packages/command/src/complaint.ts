@@ -1,10 +1,31 @@
-import { UsageError } from './flags.ts';
+import { type ReadFlags, UsageError } from './flags.ts';
 
 /** The lines that say why a program does not start: one for each mistake of its user, one for any other error. */
 export function complaintOf(program: string, error: unknown): string {
-  const { message } = error as Error;
-  const problems = error instanceof UsageError ? error.problems : [message.trim().replaceAll(/\s*\n\s*/g, ' ')];
-  return problems.map((problem) => `${program}: ${problem}`).join('\n');
+  return problemsOf(error as Error)
+    .map((problem) => `${program}: ${problem}`)
+    .join('\n');
+}
+
+const problemsOf = (error: Error): readonly string[] =>
+  error instanceof UsageError ? error.problems : [error.message.trim().replaceAll(/\s*\n\s*/g, ' ')];
+
+/**
+ * Reads settings. If flags are wrong, it checks the files that the others name, so that all problems are reported at once.
+ *
+ * @throws UsageError with the mistakes in the flags and those in the files.
+ */
+export async function readChecked<Settings>(
+  read: () => Settings,
+  check: (flags: ReadFlags<string>) => readonly Promise<unknown>[],
+): Promise<Settings> {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UsageError) || !error.read) throw error;
+    await prepareAll(Promise.reject(error), ...check(error.read));
+    throw error;
+  }
 }
 
 /**
@@ -18,7 +39,7 @@ export async function prepareAll<Results extends readonly unknown[]>(
   const settled = await Promise.allSettled(preparations);
   const errors = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason as Error] : []));
   if (errors.length === 1) throw errors[0];
-  if (errors.length > 1) throw new UsageError(errors.map(({ message }) => message.replaceAll(/\s*\n\s*/g, ' ')));
+  if (errors.length > 1) throw new UsageError(errors.flatMap(problemsOf));
   // None was rejected, so each has the value of its preparation.
   return settled.map((each) => (each as PromiseFulfilledResult<unknown>).value) as unknown as Results;
 }

@@ -69,6 +69,11 @@ describe('flags', () => {
     );
   });
 
+  it('a word behind an unknown option is its value, unless that has one', () => {
+    expect(() => readFlags(rows, ['--prot', '1'], {})).toThrow(/^there is no option --prot; --help lists the options$/);
+    expect(() => readFlags(rows, ['--prot=1', 'word'], {})).toThrow(/\nunexpected argument "word"/);
+  });
+
   it('may be given again where they say so, beside as many words as may be', () => {
     const many = [{ flag: 'only', fallback: '', many: true, meaning: 'some' }] as const satisfies readonly Flag[];
     const { all, words } = readFlags(many, ['--only', 'a', 'word', '--only=b'], {}, { words: 1 });

@@ -44,10 +44,17 @@ export interface FlagRules<Name extends string> {
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly problems: readonly string[];
+  readonly #read: ReadFlags<string> | undefined;
 
-  constructor(problems: readonly string[]) {
+  constructor(problems: readonly string[], read?: ReadFlags<string>) {
     super(problems.join('\n'));
     this.problems = problems;
+    this.#read = read;
+  }
+
+  /** The flags without those that are wrong, so that the files they name can be checked too. */
+  get read(): ReadFlags<string> | undefined {
+    return this.#read;
   }
 }
 
@@ -89,8 +96,9 @@ export function readFlags<const Rows extends readonly Flag[]>(
     const own = given[flag];
     const other = env[variable] || fallback;
     const [name, values] = Array.isArray(own) ? [`--${flag}`, own] : [variable, other === undefined ? [] : [other]];
-    problems.push(...values.flatMap((value) => problemOf(row, name, value) ?? []));
-    if (fallback !== undefined) texts.set(flag, values);
+    const wrong = values.flatMap((value) => problemOf(row, name, value) ?? []);
+    problems.push(...wrong);
+    if (fallback !== undefined) texts.set(flag, wrong.length === 0 ? values : [fallback]);
     else if (values.some((value) => isOn.test(value))) on.add(flag);
   }
   const read: ReadFlags<Rows[number]['flag']> = {
@@ -102,7 +110,7 @@ export function readFlags<const Rows extends readonly Flag[]>(
   };
   if (isAsked) return read;
   const all = [...problems, ...conflicts(read)];
-  if (all.length > 0) throw new UsageError(all);
+  if (all.length > 0) throw new UsageError(all, read);
   return read;
 }
 
@@ -142,7 +150,7 @@ function parse(rows: readonly Flag[], args: string[], mostWords: number) {
       const { name, rawName, value, inlineValue } = token;
       const row = rows.find(({ flag }) => flag === name);
       if (!row) {
-        unknownAt = token.index;
+        if (!inlineValue) unknownAt = token.index;
         problems.push(`there is no option ${rawName}; --help lists the options`);
         continue;
       }

@@ -1,14 +1,19 @@
 /** `mutate`: how many deliberate faults the suite finds. Writes `dist/mutate.json` and `dist/mutate.html`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { readArguments } from '@dli-connections/lab/arguments';
+import { readArguments, unknownIn } from '@dli-connections/lab/arguments';
 import { type Explained, fragmentOf, linesOf, loadExplained, scoreOf, tally } from '../src/index.ts';
 import { gradeAll, tasksOf } from './all.ts';
 import { heldOutTally, loadFirst } from './planted.ts';
 
 const all = ['mock', 'handler', 'planted', 'client'] as const;
 const flags = { only: { type: 'string', multiple: true }, sample: { type: 'string', default: '1' } } as const;
-const values = readArguments('mutate', flags);
+const values = readArguments('mutate', flags, undefined, {
+  check: ({ values: { only = [], sample = '1' } }) => [
+    ...only.flatMap((each) => unknownIn(each, all)),
+    ...(Number(sample) > 0 ? [] : ['--sample takes a positive number']),
+  ],
+});
 const targets = all.filter((target) => !values.only || values.only.includes(target));
 const started = Date.now();
 const workers = Math.min(availableParallelism(), 4);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { operations } from '@dli-connections/contract';
 import { validators } from '@dli-connections/contract/validators';
+import { endIfOnlyFlags, parseArguments, unknownIn } from '@dli-connections/lab/arguments';
 import { cure, openDatabase } from '@dli-connections/lab/postgres/database';
 import { filesOf, saveBodies } from '../src/body-file.ts';
 import { progressOn } from '../src/cli/progress.ts';
@@ -29,14 +30,20 @@ const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => (interrupt.signal.aborted ? process.exit(2) : interrupt.abort()));
 
-/** The names that were given, or those of all targets. */
-const wanted = process.argv.slice(2);
 const opens: Record<string, Open> = { ...targets, ...postgresTargets };
 const all = [...Object.keys(opens), 'client'];
 
 async function main(): Promise<number> {
-  const unknown = wanted.find((name) => !all.includes(name));
-  if (unknown) throw new Error(`there is no target ${unknown}; there are ${all.join(', ')}`);
+  // Without names it runs all.
+  const { words: wanted } = parseArguments(
+    process.argv.slice(2),
+    {},
+    {
+      words: true,
+      check: ({ words }) => words.flatMap((name) => unknownIn(name, all)),
+    },
+  );
+  endIfOnlyFlags();
   const names = all.filter((name) => wanted.length === 0 || wanted.includes(name));
   const kit = await loadKit(await loadBundle(), { operations, validators }, bundleFile('yaml'));
   const postgres = names.some((name) => name in postgresTargets) ? await openDatabase() : undefined;
@@ -88,6 +95,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(`conformance: ${(error as Error).message}`);
+  console.error((error as Error).message.replaceAll(/^/gm, 'conformance: '));
   process.exitCode = 2;
 }

@@ -1,6 +1,6 @@
 /** The program behind the verb `corpus`. */
 import { fileURLToPath } from 'node:url';
-import { readArguments } from '@dli-connections/lab/arguments';
+import { readArguments, unknownIn } from '@dli-connections/lab/arguments';
 import { loadSources } from './documents.ts';
 import { install } from './install.ts';
 import { explain, loadKnown } from './known.ts';
@@ -15,13 +15,10 @@ const usage = `corpus [--only document,document] [--out folder]
   --only  some of ${all.map(({ id }) => id).join(', ')}
   --out   where the results go, beside those of other documents; packages/corpus/results by default, nowhere with --only`;
 
-const values = readArguments('corpus', { only: { type: 'string' }, out: { type: 'string' } }, usage);
+const ids = all.map(({ id }) => id);
+const flags = { only: { type: 'string' }, out: { type: 'string' } } as const;
+const values = readArguments('corpus', flags, usage, { check: ({ values: { only } }) => unknownIn(only, ids) });
 const only = values.only?.split(',');
-const unknown = only?.find((id) => !all.some((source) => source.id === id));
-if (unknown !== undefined) {
-  console.error(`corpus: there is no document "${unknown}"\n\n${usage}`);
-  process.exit(1);
-}
 
 const known = loadKnown();
 const out = values.out ?? (only ? undefined : fileURLToPath(new URL('../results', import.meta.url)));

@@ -1,6 +1,6 @@
 /** The program behind the verb `interop`. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { readArguments } from '@dli-connections/lab/arguments';
+import { readArguments, unknownIn } from '@dli-connections/lab/arguments';
 import { rootFolder } from './folders.ts';
 import { loadKnownFailing } from './known-failing.ts';
 import { folderOf, writeResults } from './report/files.ts';
@@ -26,15 +26,15 @@ const flags = {
   out: { type: 'string' },
   minutes: { type: 'string', default: '10' },
 } as const;
-const values = readArguments('interop', flags, usage);
+const ids = all.map(({ id }) => id);
+const values = readArguments('interop', flags, usage, {
+  check: ({ values: { only, minutes = '1' } }) => [
+    ...unknownIn(only, ids),
+    ...(Number(minutes) > 0 ? [] : ['--minutes takes a positive number']),
+  ],
+});
 const only = values.only?.split(',');
-const unknown = only?.find((id) => !all.some((tool) => tool.id === id));
 const minutes = Number(values.minutes);
-const wrong = unknown ? `there is no "${unknown}"` : minutes > 0 ? undefined : '--minutes takes a positive number';
-if (wrong) {
-  console.error(`interop: ${wrong}\n\n${usage}`);
-  process.exit(1);
-}
 
 const tools = all.filter(({ id, toolchains }) => {
   return (only?.includes(id) ?? true) && (!values.toolchain || toolchains.every((each) => each === values.toolchain));

@@ -1,8 +1,82 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
+/** The values of flags, and the arguments that belong to none. */
+export interface Read<Options extends ParseArgsOptionsConfig> {
+  values: ReturnType<typeof parseArgs<{ options: Options }>>['values'];
+  words: string[];
+}
+
+/** Rules beyond those of single flags. */
+export interface Rules<Options extends ParseArgsOptionsConfig> {
+  /** `true` when arguments that belong to no flag are taken. */
+  words?: boolean;
+  /** Finds what is wrong with the values, a sentence for each mistake. */
+  check?: (read: Read<Options>) => string[];
+}
+
+/** The command line is wrong. `problems` has a sentence for each mistake. */
+export class ArgumentsError extends Error {
+  override readonly name = 'ArgumentsError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads flags as `parseArgs` does, which stops at the first mistake.
+ *
+ * @throws ArgumentsError with all mistakes.
+ */
+export function parseArguments<const Options extends ParseArgsOptionsConfig>(
+  args: string[],
+  options: Options,
+  { words: takesWords = false, check = () => [] }: Rules<Options> = {},
+): Read<Options> {
+  const parsed = parseArgs({ args, options, strict: false, tokens: true, allowPositionals: true });
+  const values: Record<string, unknown> = { ...parsed.values };
+  const problems: string[] = [];
+  const words: string[] = [];
+  let unknownAt = Number.NaN;
+  for (const token of parsed.tokens) {
+    // The word behind an unknown option is most likely its value.
+    if (token.kind === 'positional' && token.index !== unknownAt + 1) {
+      words.push(token.value);
+      if (!takesWords) problems.push(`unexpected argument "${token.value}"; --help lists the options`);
+    } else if (token.kind === 'option') {
+      const problem = problemOf(token, options[token.name]);
+      if (problem === undefined) continue;
+      problems.push(problem);
+      // Wrong values are not for the check.
+      delete values[token.name];
+      if (!options[token.name] && !token.inlineValue) unknownAt = token.index;
+    }
+  }
+  // A value that is not of the type of its option has a problem, and is left out.
+  const read = { values: values as Read<Options>['values'], words };
+  problems.push(...check(read));
+  if (problems.length > 0) throw new ArgumentsError(problems);
+  return read;
+}
+
+interface Given {
+  rawName: string;
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+}
+
+function problemOf({ rawName, value, inlineValue }: Given, option: ParseArgsOptionsConfig[string] | undefined) {
+  if (!option) return `there is no option ${rawName}; --help lists the options`;
+  if (option.type === 'boolean') return value === undefined ? undefined : `${rawName} takes no value`;
+  const isMissing = value === undefined || (!inlineValue && /^-\D/.test(value));
+  return isMissing ? `${rawName} needs a value` : undefined;
+}
+
 /**
  * Reads the flags of a program of this workspace. With `--help` or `-h` it prints the usage and ends the program with exit code 0;
- * for a flag that is wrong it prints one line that names it, and ends it with 1.
+ * where flags are wrong it prints a line for each, and ends it with 1.
  *
  * @param program name of the program in messages.
  * @param options the flags, as `parseArgs` takes them, without `help`.
@@ -12,18 +86,34 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(
   program: string,
   options: Options,
   usage: string = usageOf(program, options),
-) {
+  rules: Rules<Options> = {},
+): Read<Options>['values'] {
+  const args = process.argv.slice(2);
+  // Apart from the flags, so that no mistake among them gets in the way of the help.
+  if (args.some((each) => each === '--help' || each === '-h')) {
+    console.log(usage);
+    process.exit(0);
+  }
   try {
-    // Apart from the flags, so that no mistake among them gets in the way of the help.
-    if (process.argv.slice(2).some((each) => each === '--help' || each === '-h')) {
-      console.log(usage);
-      process.exit(0);
-    }
-    return parseArgs({ options }).values;
+    const { values } = parseArguments(args, options, rules);
+    endIfOnlyFlags();
+    return values;
   } catch (error) {
-    console.error(`${program}: ${(error as Error).message.split('. ')[0]}; --help lists the options`);
+    if (!(error instanceof ArgumentsError)) throw error;
+    for (const problem of error.problems) console.error(`${program}: ${problem}`);
     process.exit(1);
   }
+}
+
+/** Ends a program whose flags alone are checked: the launcher does that before it builds. */
+export function endIfOnlyFlags(): void {
+  if (process.env.DLI_ONLY_FLAGS === '1') process.exit(0);
+}
+
+/** The names in a list with commas that are none of those that there are, a sentence each. */
+export function unknownIn(list: string | undefined, all: readonly string[]): string[] {
+  const unknown = (list?.split(',') ?? []).filter((name) => !all.includes(name));
+  return unknown.map((name) => `there is no "${name}"; there are ${all.join(', ')}`);
 }
 
 function usageOf(program: string, options: ParseArgsOptionsConfig): string {

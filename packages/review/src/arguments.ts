@@ -1,4 +1,6 @@
-import { parseArgs } from 'node:util';
+import { parseArguments } from '@dli-connections/lab/arguments';
+
+const formats = ['text', 'json', 'markdown'] as const;
 
 /** The parsed arguments. */
 export interface Arguments {
@@ -6,7 +8,7 @@ export interface Arguments {
   spec?: string | undefined;
   acknowledged?: string | undefined;
   out?: string | undefined;
-  format: 'text' | 'json' | 'markdown';
+  format: (typeof formats)[number];
   help: boolean;
 }
 
@@ -26,7 +28,11 @@ export const usage = `Reviews a change of an OpenAPI description: what it means 
 Exit codes: 0 nothing breaks, or every break is acknowledged; 1 it breaks callers, or nobody can say; 2 no comparison.
 `;
 
-/** Reads the arguments; throws a message for people when they make no sense. */
+/**
+ * Reads the arguments.
+ *
+ * @throws ArgumentsError with all mistakes.
+ */
 export function readArguments(args: readonly string[]): Arguments {
   const text = { type: 'string' } as const;
   const options = {
@@ -37,10 +43,12 @@ export function readArguments(args: readonly string[]): Arguments {
     format: text,
     help: { type: 'boolean', short: 'h' },
   } as const;
-  const { values } = parseArgs({ args: args.filter((each) => each !== '--'), options, allowPositionals: false });
-  const { format = 'text', help = false, ...rest } = values;
-  if (format !== 'text' && format !== 'json' && format !== 'markdown') {
-    throw new Error(`--format is text, json or markdown, not ${format}.`);
-  }
-  return { ...rest, format, help };
+  const given = args.filter((each) => each !== '--');
+  if (given.some((each) => each === '--help' || each === '-h')) return { format: 'text', help: true };
+  const { values } = parseArguments(given, options, {
+    check: ({ values: { format = 'text' } }) =>
+      formats.some((each) => each === format) ? [] : [`--format must be text, json or markdown, and is "${format}"`],
+  });
+  const { format, help = false, ...rest } = values;
+  return { ...rest, format: formats.find((each) => each === format) ?? 'text', help };
 }

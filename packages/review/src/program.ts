@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ArgumentsError, endIfOnlyFlags } from '@dli-connections/lab/arguments';
 import { type Arguments, readArguments, usage } from './arguments.ts';
 import { CannotCompareError } from './base.ts';
 import { reportOf } from './report.ts';
@@ -42,13 +43,13 @@ function exitCodeOf({ status }: Review): number {
 
 try {
   const args = readArguments(process.argv.slice(2));
+  endIfOnlyFlags();
   if (args.help) process.stdout.write(usage);
   else process.exitCode = await main(args);
 } catch (error) {
-  // Errors of the input get a one-line message; anything else is a bug and shows its stack.
-  const isForPeople =
-    error instanceof CannotCompareError ||
-    (error instanceof Error && /^(--|Unknown|Option|Unexpected)/.test(error.message));
-  console.error(`review: ${isForPeople ? error.message : error instanceof Error ? error.stack : error}`);
+  // Errors of the input get a line each; anything else is a bug and shows its stack.
+  const isForPeople = error instanceof CannotCompareError || error instanceof ArgumentsError;
+  const text = isForPeople ? error.message : error instanceof Error ? error.stack : error;
+  console.error(String(text).replaceAll(/^/gm, 'review: '));
   process.exitCode = 2;
 }
