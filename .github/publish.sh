@@ -9,8 +9,8 @@ for tarball in "$folder"/*.tgz; do
   name=$(node -p 'JSON.parse(process.argv[1]).name' "$manifest")
   version=$(node -p 'JSON.parse(process.argv[1]).version' "$manifest")
   released="$name@$version"
-  if [ "$version" = 0.0.0 ]; then
-    echo "$name has no version yet: merge the pull request that gives it one." >&2
+  if [[ $version = *-dev ]]; then
+    echo "$name is at $version, which is no release: merge the pull request that gives it one." >&2
     exit 1
   fi
   if [ -n "$(npm view "$released" version 2>/dev/null || true)" ]; then

@@ -26,7 +26,7 @@ test('drift takes a document with the line ends of Windows for what it is, and s
   const folder = await mkdtemp(join(tmpdir(), 'dli-windows-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, 'packages/client'), { recursive: true });
-  await writeFile(join(folder, 'packages/client/package.json'), '{ "version": "0.0.0" }');
+  await writeFile(join(folder, 'packages/client/package.json'), '{ "version": "0.1.0-dev" }');
   const main = fileURLToPath(new URL('../src/install-main.ts', import.meta.url));
   const readme = (text: string) => writeFile(join(folder, 'README.md'), text.replaceAll('\n', '\r\n'));
   const drift = () => run(process.execPath, [main, 'drift', folder], { cwd: folder });

@@ -92,9 +92,9 @@ test('versions missing on npm are published, tagged and released with their part
   expect((await read('notes')).trim()).toBe('News of new.');
 });
 
-test('nothing is published without a version', async () => {
+test('nothing is published without the version of a release', async () => {
   const { add, publish, read } = await registry();
-  await add('new', '0.0.0');
-  expect(await publish()).toMatchObject({ code: 1, output: expect.stringContaining('no version yet') });
+  await add('new', '0.1.0-dev');
+  expect(await publish()).toMatchObject({ code: 1, output: expect.stringContaining('0.1.0-dev, which is no release') });
   expect(await read('calls')).toBe('');
 });
