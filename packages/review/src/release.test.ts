@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -81,6 +81,21 @@ test('a release moves the bundle, writes the changelog and sets the version', as
     '## 2.0.0 (2026-11-23)',
     '## 1.2.3',
   ]);
+});
+
+test('acknowledgements go with the release, also of what came and went before it', async () => {
+  const folder = join(directory, 'told');
+  await mkdir(folder);
+  const told = (change: string) => `change: "${change}"\nreason: a reason\ntold: all\n`;
+  await writeFile(
+    join(folder, 'now.yaml'),
+    told('request-maximum-tighter:#/components/schemas/CreateThingRequest/properties/count'),
+  );
+  await writeFile(join(folder, 'gone.yaml'), told('server-removed:#/servers/3 servers'));
+  await change((text) => to('2.0.0')(tightened(text)));
+  expect(await releaseContract(directory, today, folder)).toMatchObject({ ok: true, version: '2.0.0' });
+  expect(await readdir(folder)).toEqual([]);
+  expect(await read('CHANGELOG.md')).toContain('a reason');
 });
 
 test('a version that does not fit is refused, and nothing is written', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { readAcknowledgements } from './acknowledged.ts';
 import { hasEntry, type ReleaseReview, withEntry } from './changelog.ts';
 import { brokenRules } from './lint.ts';
 import { reviewSpec, specFiles } from './review.ts';
@@ -34,7 +35,9 @@ export async function releaseContract(specDirectory: string, today: string, ackn
   };
   await mkdir(dirname(at(specFiles.released)), { recursive: true });
   for (const [file, text] of Object.entries(texts)) await writeFile(at(file), text);
-  for (const { file } of review.acknowledged) await rm(join(acknowledged ?? '', file), { force: true });
+  // Those of breaks that were taken back before the release go too.
+  const settled = acknowledged === undefined ? [] : await readAcknowledgements(acknowledged);
+  for (const { file } of settled) await rm(join(acknowledged ?? '', file), { force: true });
   return { ok: true, version, files: Object.keys(texts) };
 }
 

@@ -173,7 +173,8 @@ interface Compared {
 }
 
 function reviewOf({ base, working, changes }: Compared, acknowledged: Acknowledgement[]): Review {
-  checkAcknowledgements(acknowledged, new Set(changes.changes.map((each) => each.id)));
+  // One may be about what came and went since the release.
+  if (base.kind !== 'release') checkAcknowledgements(acknowledged, new Set(changes.changes.map((each) => each.id)));
   const { kind, name, note, version } = base;
   return {
     ...changes,
