@@ -1,9 +1,12 @@
 /* Marks the section that is read in the list of sections, and keeps the marked places of both lists in sight. */
 (() => {
-  /** Scrolls a list to a link in it, and nothing else. */
+  /** Scrolls a list, and nothing else, as far as a link in it needs to be seen with its neighbours. */
   function show(list, link) {
     const [frame, place] = [list.getBoundingClientRect(), link.getBoundingClientRect()];
-    if (place.top < frame.top || place.bottom > frame.bottom) list.scrollTop += place.top - frame.top - list.clientHeight / 2;
+    const below = place.bottom + 60 - Math.min(frame.bottom, innerHeight);
+    const above = place.top - 60 - frame.top;
+    if (below > 0) list.scrollTop += below;
+    else if (above < 0) list.scrollTop += above;
   }
 
   const menu = document.querySelector('.portal-menu');
