@@ -97,7 +97,7 @@ it('a reference may name the file that it stands in', async () => {
   const schema = { $ref: 'openapi.json#/components/schemas/I' };
   const { ask } = await mockOf({ '/a': { post: post(schema) } }, { components: { schemas: { I: int } } });
   expect((await ask('POST', '/a', sent(1))).status).toBe(200);
-  expect(messageOf(await ask('POST', '/a', sent('x')))).toMatch(/^body must be integer/);
+  expect(messageOf(await ask('POST', '/a', sent('x')))).toMatch(/^body must be an integer/);
 });
 
 describe('refused in one line with its place is', () => {

@@ -29,7 +29,7 @@ describe('a parameter', () => {
       '/a',
       { 'x-l': '1, 2' },
       { 'x-l': '1,b' },
-      /^header\.X-L\[1\] must be integer/,
+      /^header\.X-L\[1\] must be an integer/,
     ],
   ])('%s is read and judged', async (_, parameter, path, legal, illegal, message) => {
     const { ask } = await mockOf({ '/a': get(parameter) });
@@ -77,7 +77,7 @@ describe('a parameter', () => {
       'q=%7B%7D',
       /^query\.q\[0\]\.a is required/,
     ],
-    [{ schema: { type: 'boolean', default: 'odd' } }, '', 'q=1', /^query\.q must be boolean/],
+    [{ schema: { type: 'boolean', default: 'odd' } }, '', 'q=1', /^query\.q must be a boolean/],
   ])('in the query, %j', async (parameter, legal, illegal, message) => {
     const { ask } = await mockOf({ '/a': get({ name: 'q', in: 'query', ...parameter }) });
     expect((await ask('GET', `/a?${legal}`)).status).toBe(200);
@@ -131,7 +131,7 @@ describe('a body', () => {
     const send = (fields: Record<string, string | string[]>) =>
       ask('POST', '/a', { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: stringify(fields) });
     expect((await send({ n: '1', tags: ['a', 'b'], o: '{"a":1}' })).status).toBe(200);
-    expect(messageOf(await send({ n: 'x' }))).toMatch(/^body\.n must be integer/);
+    expect(messageOf(await send({ n: 'x' }))).toMatch(/^body\.n must be an integer/);
     expect(messageOf(await send({ n: '1', o: '{}' }))).toMatch(/^body\.o\.a is required/);
     expect(messageOf(await send({ n: '1', other: '1' }))).toMatch(/^body\.other is not a property/);
   });
@@ -148,7 +148,7 @@ describe('a body', () => {
     };
     expect((await send([0, 255, 254, 1])).status).toBe(200);
     expect(messageOf(await send([1, 2, 3, 4, 5]))).toMatch(/^body\.file must have at most 4 characters/);
-    expect(messageOf(await send([1], 'x'))).toMatch(/^body\.n must be integer/);
+    expect(messageOf(await send([1], 'x'))).toMatch(/^body\.n must be an integer/);
   });
 
   it('is judged as the media type that it has, which may be in a range', async () => {

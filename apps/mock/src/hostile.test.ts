@@ -52,10 +52,10 @@ describe('a hostile body is refused, and the next request is answered', { timeou
     ['an endless value', named(`"${'x'.repeat(limit - 200)}"`), 'body must not have a text of more than'],
     ['an escaped NUL', named('"a\\u0000b"'), 'half a surrogate pair (at "name")'],
     ['a raw NUL', named('"a\0b"'), 'body must be JSON'],
-    ['a number beyond all numbers', named('1e999'), 'body.name must be string'],
-    ['a number of many digits', named('9'.repeat(50_000)), 'body.name must be string'],
+    ['a number beyond all numbers', named('1e999'), 'body.name must be a string'],
+    ['a number of many digits', named('9'.repeat(50_000)), 'body must not have a number of more than'],
     ['a name twice', plus('"name":"b"'), 'body must not have "name" twice in one object'],
-    ['a number alone', '1e999', 'body must be object'],
+    ['a number alone', '1e999', 'body must be an object'],
     [
       'a hundred thousand levels of arrays',
       '['.repeat(100_000) + ']'.repeat(100_000),

@@ -130,11 +130,11 @@ describe('a request that breaks the contract', () => {
     ],
     [{ ...minimal, hosts: [{ adress: 1 }] }, 'body.hosts[0].adress is not a property that is known here'],
     [{ ...minimal, tags: [{ key: 'k' }] }, 'body.tags[0].value is required'],
-    [{ ...minimal, queues: { a: 1 } }, 'body.queues must be array (it is an object)'],
-    [[], 'body must be object (it is an array of 0 items)'],
-    ['null', 'body must be object (it is null)'],
-    ['false', 'body must be object (it is a boolean)'],
-    ['""', 'body must be object (it is an empty string)'],
+    [{ ...minimal, queues: { a: 1 } }, 'body.queues must be an array (it is an object)'],
+    [[], 'body must be an object (it is an array of 0 items)'],
+    ['null', 'body must be an object (it is null)'],
+    ['false', 'body must be an object (it is a boolean)'],
+    ['""', 'body must be an object (it is an empty string)'],
   ])('%j gets the place and the rule', async (body, error_msg) => {
     const answer = await ask(mock, create(body));
     expect(answer).toMatchObject({ status: 400, body: { error_code: 'DLI.0001' } });

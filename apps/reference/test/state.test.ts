@@ -100,14 +100,14 @@ test.each<[string, string[]]>([
   ['1: state.format must be equal to constant', [head.replace('state', 'stats'), ']}']],
   ['1: state.project_id must match the pattern', [head.replace('p1', 'p-1'), ']}']],
   ['2: is not the JSON of one connection: ', [head, line().slice(0, 50), ']}']],
-  ['2: connections[0].hosts[0].ip must be string', [head, line({ hosts: [{ ip: 1 }] }), ']}']],
+  ['2: connections[0].hosts[0].ip must be a string', [head, line({ hosts: [{ ip: 1 }] }), ']}']],
   [
     '2: connections[0].routes[0].network is not a property that is known here',
     [head, line({ routes: connectionOf(0).routes.map((each) => ({ ...each, network: 'v4:0' })) }), ']}'],
   ],
   ['3: connections[1].name must match the pattern', [head, `${line()},`, line({ name: 'a b' }), ']}']],
   ['2: is not the JSON of one connection: it must not hold NUL', [head, line({ dest_vpc_id: '\0' }), ']}']],
-  ['2: connections[0].create_time must be integer', [head, line({ create_time: 1.5 }), ']}']],
+  ['2: connections[0].create_time must be an integer', [head, line({ create_time: 1.5 }), ']}']],
   [
     '2: connections[0].tags.1 is there already',
     [head, line({ tags: ['v', 'w'].map((value) => ({ key: 'k', value })) }), ']}'],

@@ -125,7 +125,7 @@ test('a failure is told with its request, its answer and the line of the rule, i
   expect(report.failures).toMatchObject([
     {
       name: 'create/created-without-queues',
-      faults: expect.arrayContaining([expect.stringContaining('body.is_success must be boolean')]),
+      faults: expect.arrayContaining([expect.stringContaining('body.is_success must be a boolean')]),
       rule: expect.stringMatching(/^openapi\.yaml:\d+ \/components\/schemas\/Outcome\/properties\/is_success\/type$/),
       request: expect.stringMatching(/^curl -i -X POST 'http:\/\/dli\.test\/v2\.0\/.* --data-binary '\{"name"/),
       answer: '201 {"is_success":"TRUE <b>","message":""}',

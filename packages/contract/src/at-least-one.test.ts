@@ -17,7 +17,7 @@ const refused: [OperationId, unknown, string][] = [
   [
     'disassociateQueueFromEnhancedConnection',
     { queues: 'q1' },
-    'body.queues must be array (it is a string of 2 characters)',
+    'body.queues must be an array (it is a string of 2 characters)',
   ],
   [
     'runAuthorizationAction',
@@ -27,9 +27,9 @@ const refused: [OperationId, unknown, string][] = [
   [
     'runAuthorizationAction',
     { ...share, projectId: 7 },
-    'body.projectId must be string (it is a number); body.privileges must have at least 1 item (it is an array of 0 items)',
+    'body.projectId must be a string (it is a number); body.privileges must have at least 1 item (it is an array of 0 items)',
   ],
-  ['runAuthorizationAction', [], 'body must be object (it is an array of 0 items)'],
+  ['runAuthorizationAction', [], 'body must be an object (it is an array of 0 items)'],
 ];
 
 test.each(refused)('%s with %j says what is missing', (operationId, body, text) => {

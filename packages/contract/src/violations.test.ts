@@ -11,9 +11,9 @@ describe('a violation names the place, the rule, and the kind of the value', () 
   const root = { name: '', hosts: [{ ip: 7 }], tags: null, 'a/b': 'x', many: [1, 2, 3] };
   test.each([
     [violation('/name', 'minLength', { limit: 1 }), 'body.name must have at least 1 character (it is an empty string)'],
-    [violation('/hosts/0/ip', 'type', { type: 'string' }), 'body.hosts[0].ip must be string (it is a number)'],
+    [violation('/hosts/0/ip', 'type', { type: 'string' }), 'body.hosts[0].ip must be a string (it is a number)'],
     [violation('/many', 'maxItems', { limit: 2 }), 'body.many must have at most 2 items (it is an array of 3 items)'],
-    [violation('/tags', 'type', { type: ['array', 'object'] }), 'body.tags must be array or object (it is null)'],
+    [violation('/tags', 'type', { type: ['array', 'object'] }), 'body.tags must be an array or an object (it is null)'],
     [
       violation('/a~1b', 'pattern', { pattern: '^y$' }),
       'body["a/b"] must match the pattern ^y$ (it is a string of 1 character)',

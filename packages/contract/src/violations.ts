@@ -54,11 +54,15 @@ function count(n: number, unit: string): string {
   return `${n} ${unit}${n === 1 ? '' : 's'}`;
 }
 
+/** A JSON type with its article. */
+const named = (type: unknown): string =>
+  type === 'null' ? 'null' : `${/^[aio]/.test(String(type)) ? 'an' : 'a'} ${type}`;
+
 /** The rule in words, for each keyword that the spec uses. */
 function ruleOf({ keyword, params, message }: Violation): string {
   switch (keyword) {
     case 'type':
-      return `must be ${[params.type].flat().join(' or ')}`;
+      return `must be ${[params.type].flat().map(named).join(' or ')}`;
     case 'minLength':
       return `must have at least ${count(Number(params.limit), 'character')}`;
     case 'maxLength':

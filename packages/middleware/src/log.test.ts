@@ -21,7 +21,7 @@ async function logOf(
 
 it('a request is one line: method, path, status, code, the first violation and milliseconds', async () => {
   const refusal = json(
-    { error_code: 'DLI.0001', error_msg: 'body.name is required; body.hosts must be array; and 1 more' },
+    { error_code: 'DLI.0001', error_msg: 'body.name is required; body.hosts must be an array; and 1 more' },
     400,
   );
   const { text } = await logOf(refusal, incoming({ method: 'POST', url: 'http://t/v2.0/p1/x?token=secret' }));
