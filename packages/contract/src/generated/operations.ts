@@ -4,7 +4,7 @@ import type { OperationShape } from '../operation.ts';
 
 /** Every operation of the API: its method and path, its parameters and body and, per status, the fields that an answer always has. */
 export const operations = {
-  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract 48a49985) */
+  /** List connections: GET /v2.0/{project_id}/datasource/enhanced-connections (contract c785a64c) */
   listEnhancedConnections: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -76,7 +76,7 @@ export const operations = {
       ]
     }
   },
-  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract b2741b87) */
+  /** Create a connection: POST /v2.0/{project_id}/datasource/enhanced-connections (contract 4cfc7f5a) */
   createEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections",
@@ -151,7 +151,7 @@ export const operations = {
       ]
     }
   },
-  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract ee64dfaa) */
+  /** Show a connection: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 05881e9d) */
   showEnhancedConnection: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -213,7 +213,7 @@ export const operations = {
       ]
     }
   },
-  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 5e230bc3) */
+  /** Replace the hosts of a connection: PUT /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 1c65561e) */
   updateEnhancedConnection: {
     "method": "PUT",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -287,7 +287,7 @@ export const operations = {
       ]
     }
   },
-  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 1fa6107e) */
+  /** Delete a connection: DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id} (contract 947aa1c1) */
   deleteEnhancedConnection: {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}",
@@ -342,7 +342,7 @@ export const operations = {
       ]
     }
   },
-  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract 40e6ab0c) */
+  /** Bind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue (contract 72bd9709) */
   associateQueueToEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/associate-queue",
@@ -417,7 +417,7 @@ export const operations = {
       ]
     }
   },
-  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract c383eda3) */
+  /** Unbind queues: POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue (contract 79bece31) */
   disassociateQueueFromEnhancedConnection: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/disassociate-queue",
@@ -492,7 +492,7 @@ export const operations = {
       ]
     }
   },
-  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 6c602f61) */
+  /** Add a route: POST /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract c8a66b70) */
   createRouteToEnhancedConnection: {
     "method": "POST",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
@@ -563,7 +563,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 8c4ad44a) */
+  /** Remove a route: DELETE /v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract 3f13b549) */
   deleteRouteFromEnhancedConnection: {
     "method": "DELETE",
     "path": "/v3/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
@@ -621,7 +621,7 @@ export const operations = {
       ]
     }
   },
-  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract ffb8c55d) */
+  /** Add a route (v2.0): POST /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes (contract 0ece5916) */
   createEnhancedConnectionRoutes: {
     "method": "POST",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes",
@@ -692,7 +692,7 @@ export const operations = {
       ]
     }
   },
-  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract eedddd72) */
+  /** Remove a route (v2.0): DELETE /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name} (contract a96dc106) */
   deleteEnhancedConnectionRoutes: {
     "method": "DELETE",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/routes/{name}",
@@ -750,7 +750,7 @@ export const operations = {
       ]
     }
   },
-  /** Show the projects a connection is shared with: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract 654d8f47) */
+  /** Show the projects a connection is shared with: GET /v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges (contract 019954a3) */
   showEnhancedConnectionPrivilege: {
     "method": "GET",
     "path": "/v2.0/{project_id}/datasource/enhanced-connections/{connection_id}/privileges",
@@ -807,7 +807,7 @@ export const operations = {
       ]
     }
   },
-  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 0ecc4428) */
+  /** Share connections with another project: PUT /v1.0/{project_id}/authorization (contract 976f0d13) */
   runAuthorizationAction: {
     "method": "PUT",
     "path": "/v1.0/{project_id}/authorization",
