@@ -1,3 +1,4 @@
+import type { OperationTable } from '@dli-connections/contract';
 import { formatDate, sign } from '@dli-connections/signature';
 import type { Case, Step } from './cases.ts';
 
@@ -85,6 +86,8 @@ export const ways: Record<string, Way> = {
   'a-digest-of-zeros': wrong(
     changed((request) => authorization(request, (text) => text.replace(/[0-9a-f]{64}$/, '0'.repeat(64)))),
   ),
+  'twenty-minutes-old': wrong(signedAt(-20 * minute)),
+  'twenty-minutes-ahead': wrong(signedAt(20 * minute)),
   'an-hour-old': wrong(signedAt(-60 * minute)),
   'a-day-old': wrong(signedAt(-24 * 60 * minute)),
   'an-hour-ahead': wrong(signedAt(60 * minute)),
@@ -96,6 +99,10 @@ export const ways: Record<string, Way> = {
   'no-algorithm': wrong(changed((request) => authorization(request, (text) => text.replace(/^\S+ /, '')))),
   'another-body': wrong(changed(() => ({ body: '{"tags":[]}' }))),
   'another-query': wrong(changed(({ url }) => ({ url: url.includes('?') ? `${url}&name=x` : `${url}?limit=1` }))),
+  'another-path': wrong(
+    changed(({ url }) => ({ url: url.replace(/(?=\?|$)/, '/none').replace(/count\/none$/, 'filter') })),
+  ),
+  'another-method': wrong(changed(({ method }) => ({ method: method === 'GET' ? 'POST' : 'GET' }))),
   'another-value-in-the-query': wrong(
     changed(({ url }) => ({ url: url.includes('limit=1') ? url.replace('limit=1', 'limit=2') : `${url}?x=1` })),
   ),
@@ -116,15 +123,27 @@ export const ways: Record<string, Way> = {
 
 const rule = '/components/securitySchemes/signature/description';
 
-/** Each way, once without a body and once with one. Both requests only read. */
-export function credentialCases(): Case[] {
+const resource = { resource_type: 'dli_enhanced_datasource', resource_id: 'none' };
+
+/** A call of an operation that changes nothing even if it is let in. */
+const harmless = (operation: string, { body }: OperationTable[string]): Omit<Step, 'status'> => ({
+  operation,
+  path: { connection_id: 'none', name: 'none', ...resource },
+  ...(body && { body: {} }),
+});
+
+/** Each way, once without a body and once with one, and for each other operation a forged one. Nothing is changed. */
+export function credentialCases(operations: OperationTable): Case[] {
   const asked: Record<string, Omit<Step, 'status'>> = {
     list: { operation: 'listEnhancedConnections', query: { limit: 1, offset: 0 } },
     count: { operation: 'countResourcesByTags', path: { resource_type: 'dli_enhanced_datasource' }, body: {} },
   };
+  const others = Object.fromEntries(Object.entries(operations).map(([name, shape]) => [name, harmless(name, shape)]));
+  const forged = ['another-digest', 'a-token-of-nobody'];
   return Object.entries(ways).flatMap(([credentials, { isRight }]) =>
-    Object.entries(asked)
+    Object.entries({ ...asked, ...(forged.includes(credentials) && others) })
       .filter(([name]) => !(name === 'list' && credentials === 'another-body'))
+      .filter(([name]) => !(name === 'count' && credentials === 'another-method'))
       .map(([name, step]) => ({
         name: `credentials/${credentials}-${name}`,
         rule: credentials.includes('token') ? '/components/securitySchemes/token/description' : rule,

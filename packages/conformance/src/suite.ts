@@ -31,7 +31,13 @@ export async function loadSuite(bundle: Bundle, contract: Contract): Promise<Sui
   }));
   return {
     derived: deriveCases(bundle, contract, await loadHints()),
-    behaviours: [...behaviours, ...stateCases(), ...raceCases(), ...alikeCases(), ...credentialCases()],
+    behaviours: [
+      ...behaviours,
+      ...stateCases(),
+      ...raceCases(),
+      ...alikeCases(),
+      ...credentialCases(contract.operations),
+    ],
   };
 }
 
