@@ -1,4 +1,5 @@
 import type { Schema } from '@dli-connections/contract/bundle';
+import { without } from './constraints.ts';
 import type { Site } from './sites.ts';
 import { brokenTexts, keptTexts, type Named } from './text.ts';
 import { sampleOf, type Tools, typesOf } from './tools.ts';
@@ -34,7 +35,7 @@ const probes = (keyword: string, claim: Probe['claim'], named: readonly Named[])
 export function probesOf(tools: Tools, site: Site, current?: unknown): Probe[] {
   const { schema, part } = site;
   const types = typesOf(schema);
-  if (part !== 'body') return [...texts(tools, schema), ...onTheLine(schema)];
+  if (part !== 'body') return [...texts(tools, schema), ...likeNumbers(tools, schema), ...onTheLine(schema)];
   return [
     ...wrongTypes(types, schema),
     ...(types.includes('string') || typeof schema.pattern === 'string' ? texts(tools, schema) : []),
@@ -73,6 +74,21 @@ function texts({ legal: legalOf, judge }: Tools, schema: Schema): Probe[] {
     .filter((keyword) => keyword in schema)
     .flatMap((keyword) => probes(keyword, 'broken', brokenTexts(schema, keyword, legal, judge)));
   return [...kept, ...broken];
+}
+
+/** Texts that a reader might take for numbers, to which the rules on texts do not apply. */
+function likeNumbers({ judge }: Tools, schema: Schema): Probe[] {
+  if (!('pattern' in schema)) return [];
+  const numbers: Named[] = [
+    ['negative-number', '-1'],
+    ['decimal-number', '1.5'],
+  ];
+  const loosened = judge(without(schema, 'pattern'));
+  return probes(
+    'pattern',
+    'broken',
+    numbers.filter(([, text]) => !judge(schema)(text) && loosened(text)),
+  );
 }
 
 /** Parameters are texts; those that stand for numbers are judged by how they read. */
