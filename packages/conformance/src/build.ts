@@ -74,9 +74,17 @@ function bodyOf(
   return JSON.stringify(body);
 }
 
-/** `{ $padded: [n, x] }` is x as a JSON text with white space after it up to n bytes, `{ $bytes: [a, ff, b] }` a, bytes in hexadecimal, b. */
+/**
+ * `{ $spelt: [a, x, b] }` is a, x as a JSON text without its last character, b;
+ * `{ $padded: [n, x] }` is x as a JSON text with white space after it up to n bytes, `{ $bytes: [a, ff, b] }` a, bytes in hexadecimal, b.
+ */
 function rawBody(raw: unknown, saved: Record<string, unknown>): string | Uint8Array<ArrayBuffer> {
-  const { $padded, $bytes } = raw as { $padded?: [number, unknown]; $bytes?: [string, string, string] };
+  const { $padded, $bytes, $spelt } = raw as {
+    $padded?: [number, unknown];
+    $bytes?: [string, string, string];
+    $spelt?: [string, unknown, string];
+  };
+  if ($spelt) return $spelt[0] + JSON.stringify(expand($spelt[1], saved)).slice(0, -1) + $spelt[2];
   if ($bytes)
     return new Uint8Array(Buffer.concat($bytes.map((part, at) => Buffer.from(part, at === 1 ? 'hex' : 'utf8'))));
   if (!$padded) return String(expand(raw, saved));

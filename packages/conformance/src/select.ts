@@ -101,7 +101,10 @@ function isForeign({ steps, about, alike }: Case): boolean {
   if (steps.some(({ operation }) => operation === 'runAuthorizationAction')) return true;
   // A malformed project id may be refused as that of another project before its form is checked.
   if (about?.claim === 'broken') return steps.some(({ path }) => path?.project_id !== undefined);
-  return steps.some(({ path, request }) => path?.project_id !== undefined || request?.includes('/p1/'));
+  return steps.some(
+    ({ path, request }) =>
+      path?.project_id !== undefined || (request !== undefined && /\/(?:p1|%.*31)\//.test(request)),
+  );
 }
 
 /** Returns true if a case uses credentials of another project. */

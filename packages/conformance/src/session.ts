@@ -97,7 +97,8 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     bundle: options.bundle,
     contract,
     projectOf: (of: string) => options.project ?? own(of),
-    otherOf: (of: string) => own(`${of} other`),
+    // A project whose identifier begins with that of the other may be taken for it.
+    otherOf: (of: string) => `${own(of)}a`,
     examples: requestExamples(options.bundle),
     envelope: errorFields(options.bundle),
     likeReference: options.likeReference ?? false,

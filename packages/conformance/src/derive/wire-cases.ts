@@ -33,7 +33,7 @@ export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: 
   const taken = listOperations(bundle)
     .filter((each) => each.path === operation.path)
     .map(({ method }) => method);
-  const free = methods.find((method) => !taken.includes(method));
+  const free = methods.filter((method) => !taken.includes(method));
   return [
     broken('credentials/missing', '/security', {
       headers: { 'x-auth-token': null },
@@ -53,14 +53,12 @@ export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: 
     ...('403' in operation.responses
       ? [broken('credentials/foreign', '/security', { headers: { 'x-auth-token': '$foreignToken' }, status: 403 })]
       : []),
-    ...(free
-      ? [
-          broken('method/unknown', `${at}/responses/404`, {
-            request: `${free} ${path}`,
-            status: 404,
-          }),
-        ]
-      : []),
+    ...free.map((method, index) =>
+      broken(index === 0 ? 'method/unknown' : `method/unknown-${method.toLowerCase()}`, `${at}/responses/404`, {
+        request: `${method} ${path}`,
+        status: 404,
+      }),
+    ),
     broken(
       'path/trailing-slash',
       `${at}/responses/404`,
@@ -70,6 +68,15 @@ export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: 
     ...bodyCases(operation, at, broken, body),
   ];
 }
+
+/** Texts before and after a legal object without its brace at the end. Lenient parsers take them for JSON. */
+const misspelt: Record<string, [string, string]> = {
+  'trailing-comma': ['', ',}'],
+  'text-after-it': ['', '} x'],
+  'two-objects': ['', '}{}'],
+  'block-comment': ['', ' /* note */}'],
+  'line-comment': ['// note\n', '}'],
+};
 
 function bodyCases({ requestBody }: ResolvedOperation, at: string, broken: Broken, body: unknown): WireCase[] {
   if (!requestBody) return [];
@@ -82,7 +89,9 @@ function bodyCases({ requestBody }: ResolvedOperation, at: string, broken: Broke
       : []),
     broken('body/json-cut-off', media, { raw: '{"', status: 400, violates: 'body' }),
     broken('body/json-unquoted', media, { raw: '{a: 1}', status: 400, violates: 'body' }),
-    broken('body/json-trailing-comma', media, { raw: '{"a": 1,}', status: 400, violates: 'body' }),
+    ...Object.entries(misspelt).map(([name, [before, after]]) =>
+      broken(`body/json-${name}`, media, { raw: { $spelt: [before, body, after] }, status: 400, violates: 'body' }),
+    ),
     broken('body/json-name-twice', media, { raw: '{"a": 1, "a": 1}', status: 400, violates: 'body' }),
     broken('body/media-type-missing', media, { headers: { 'content-type': null }, ...type }),
     broken('body/media-type-text', media, { headers: { 'content-type': 'text/plain' }, ...type }),

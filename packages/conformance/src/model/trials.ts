@@ -18,7 +18,8 @@ export interface Trial {
 export const create = (id: string, body: object, project_id?: string): Step => ({
   operation: 'createEnhancedConnection',
   ...(project_id && { path: { project_id } }),
-  body: { dest_vpc_id: `Vpc-${id}`, dest_network_id: `Net ${id} `, ...body },
+  // An accent of its own, a space at the end and letters of both cases come back as they were sent.
+  body: { dest_vpc_id: `Vpc-${id}e\u0301`, dest_network_id: `Net ${id} `, ...body },
   status: 201,
   save: { [id]: '/connection_id' },
 });
@@ -39,10 +40,11 @@ export const share = (
   projectId: string,
   privileges = ['BIND_QUEUE'],
   path?: Record<string, unknown>,
+  id = 'a',
 ): Step => ({
   operation: 'runAuthorizationAction',
   ...(path && { path }),
-  body: { action, projectId, privileges: [{ object: `edsconnections.\${a}`, privileges }] },
+  body: { action, projectId, privileges: [{ object: `edsconnections.\${${id}}`, privileges }] },
   status: 200,
 });
 
@@ -50,7 +52,7 @@ export const share = (
 export const start: Step[] = [
   create('a', {
     name: 'Net_1',
-    queues: ['q1', 'q2'],
+    queues: ['q1', 'q10', 'q2'],
     elastic_resource_pools: ['P1', 'p2'],
     hosts: [
       { name: 'Host.A', ip: '10.1.1.1' },
@@ -64,15 +66,22 @@ export const start: Step[] = [
   }),
   create('b', {
     name: 'Netx1',
-    queues: ['q1'],
+    queues: ['q1', 'q5'],
     elastic_resource_pools: ['p2'],
     hosts: [{ name: 'b', ip: '10.1.1.2' }],
     tags: [{ key: 'team', value: 'a' }],
   }),
-  create('d', { name: 'zero', tags: [{ key: 'team', value: 'b' }] }),
+  create('d', {
+    name: 'zero',
+    dest_vpc_id: 'Vpc-a',
+    dest_network_id: 'Net a ',
+    hosts: [{ name: 'z' }],
+    tags: [{ key: 'team', value: 'b' }],
+  }),
   create('c', { name: 'Net_1', queues: ['q1'], tags: [{ key: 'team', value: 'a' }] }, '$other'),
   on('createEnhancedConnectionRoutes', { name: 'r1', cidr: '10.0.0.0/24' }),
   on('createEnhancedConnectionRoutes', { name: 'R1', cidr: '2001:DB8::/32' }),
+  on('createEnhancedConnectionRoutes', { name: 'r10', cidr: '10.0.0.7' }),
   on('createEnhancedConnectionRoutes', { name: 'r1', cidr: '10.0.0.0/24' }, { connection_id: '$b' }),
   share('grant', '$other'),
 ];
@@ -95,7 +104,7 @@ export const asStranger: Step[] = [
   on('associateQueueToEnhancedConnection', { queues: ['theirs'] }, stranger),
   on('disassociateQueueFromEnhancedConnection', { queues: ['q1'] }, stranger),
   on('createEnhancedConnectionRoutes', { name: 'theirs', cidr: '10.7.0.0/24' }, stranger),
-  on('createRouteToEnhancedConnection', { name: 'theirs', cidr: '10.7.0.0/24' }, stranger),
+  on('createRouteToEnhancedConnection', { name: 'r1', cidr: '10.0.0.0/24' }, stranger),
   on('deleteEnhancedConnectionRoutes', undefined, { ...stranger, name: 'r1' }),
   on('deleteRouteFromEnhancedConnection', undefined, { ...stranger, name: 'r1' }),
   on('showEnhancedConnection', undefined, stranger),
@@ -108,13 +117,37 @@ export const asStranger: Step[] = [
 
 const bad = (step: Step, violates?: string): Step => ({ ...step, status: 400, ...(violates && { violates }) });
 
+/** Records that a server might sort, fold or complete: the same twice, one name with two addresses, and halves. */
+const newHosts = [
+  { name: 'Z.Host', ip: '10.1.1.3' },
+  { name: 'Z.Host', ip: '10.1.1.3' },
+  { name: 'Z.Host', ip: '10.1.1.2' },
+  { name: 'z.host' },
+  { ip: '10.1.1.1' },
+  {},
+];
+
+/** Tags that are refused together: one key twice, and one more than fit beside those of the start. */
+const twice = [
+  { key: 'stage', value: 'x' },
+  { key: 'stage', value: 'x' },
+];
+const many = Array.from({ length: 18 }, (_, at) => ({ key: `key${at}`, value: '' }));
+
+/** Everything that an owner can do with a connection. */
+const byOwner: Step[] = asStranger.map(({ path: { project_id: _, ...path } = {}, ...step }) => ({ ...step, path }));
+
 /** One change, or a refusal, each. */
 export const trials: Trial[] = [
-  { name: 'create', rule: `${paths}/post/description`, calls: [create('n', { name: 'new', queues: ['q1'] })] },
+  {
+    name: 'create',
+    rule: `${paths}/post/description`,
+    calls: [create('n', { name: 'new', queues: ['q1', 'Q1'], elastic_resource_pools: ['P2', 'P2'] })],
+  },
   {
     name: 'hosts-replaced',
     rule: `${one}/put/description`,
-    calls: [on('updateEnhancedConnection', { hosts: [{ name: 'c', ip: '10.1.1.3' }] })],
+    calls: [on('updateEnhancedConnection', { hosts: newHosts })],
   },
   { name: 'hosts-cleared', rule: `${one}/put/description`, calls: [on('updateEnhancedConnection', {})] },
   { name: 'delete', rule: `${one}/delete/description`, calls: [on('deleteEnhancedConnection')] },
@@ -124,19 +157,29 @@ export const trials: Trial[] = [
     calls: [on('deleteEnhancedConnection'), on('deleteEnhancedConnection')],
   },
   {
+    name: 'nothing-is-done-with-what-is-deleted',
+    rule: `${one}/delete/description`,
+    calls: [
+      on('deleteEnhancedConnection'),
+      ...byOwner.filter(({ operation }) => !operation?.startsWith('show') && operation !== 'runAuthorizationAction'),
+    ],
+  },
+  {
     name: 'bind',
     rule: `${one}~1associate-queue/post/description`,
-    calls: [on('associateQueueToEnhancedConnection', { queues: ['q2', 'Q3'], elastic_resource_pools: ['q1'] })],
+    calls: [
+      on('associateQueueToEnhancedConnection', { queues: ['q2', 'Q3', 'q5'], elastic_resource_pools: ['P2', 'q1'] }),
+    ],
   },
   {
     name: 'unbind-a-queue',
     rule: `${one}~1disassociate-queue/post/description`,
-    calls: [on('disassociateQueueFromEnhancedConnection', { queues: ['q2', 'p2', 'none'] })],
+    calls: [on('disassociateQueueFromEnhancedConnection', { queues: ['Q2', 'p2', 'none'] })],
   },
   {
     name: 'unbind-a-pool',
     rule: `${one}~1disassociate-queue/post/description`,
-    calls: [on('disassociateQueueFromEnhancedConnection', { elastic_resource_pools: ['p2', 'q1'] })],
+    calls: [on('disassociateQueueFromEnhancedConnection', { queues: ['q10'], elastic_resource_pools: ['p2', 'q1'] })],
   },
   ...['createEnhancedConnectionRoutes', 'createRouteToEnhancedConnection'].map((operation) => ({
     name: `${operation}`,
@@ -157,7 +200,16 @@ export const trials: Trial[] = [
     ],
   })),
   { name: 'grant', rule: authorization, calls: [share('grant', 'third3')] },
-  { name: 'revoke', rule: authorization, calls: [share('grant', 'third3'), share('revoke', '$other')] },
+  {
+    name: 'revoke',
+    rule: authorization,
+    calls: [
+      share('grant', 'third3'),
+      share('grant', '$other', undefined, undefined, 'b'),
+      share('revoke', '$other'),
+      share('revoke', 'third3', []),
+    ],
+  },
   {
     name: 'update-of-privileges',
     rule: authorization,
@@ -169,7 +221,7 @@ export const trials: Trial[] = [
     calls: [
       tags('batchCreateResourceTags', [
         { key: 'team', value: 'c' },
-        { key: 'more', value: 'B c' },
+        { key: 'more  than', value: ' B  c ' },
       ]),
     ],
   },
@@ -190,7 +242,7 @@ export const trials: Trial[] = [
     calls: [
       tags('batchDeleteResourceTags', [
         { key: 'team', value: 'another' },
-        { key: 'tea', value: '' },
+        { key: 'bar', value: '' },
       ]),
     ],
   },
@@ -199,6 +251,8 @@ export const trials: Trial[] = [
     rule: refusal,
     calls: [
       bad({ ...create('n', { name: 'new', queues: ['q1', 'no-queue'] }), save: {} }, 'body.queues[1]'),
+      bad({ ...create('n', { name: 'new', queues: ['q1', 'Default'] }), save: {} }),
+      bad({ ...create('n', { name: 'new', tags: twice }), save: {} }),
       bad(on('updateEnhancedConnection', { hosts: [{ name: 'fine' }, { ip: '1.2.3' }] }), 'body.hosts[1].ip'),
       bad(on('associateQueueToEnhancedConnection', { queues: ['fine', 'default'] })),
       bad(
@@ -213,6 +267,9 @@ export const trials: Trial[] = [
         ]),
         'body.tags[1].key',
       ),
+      bad(tags('batchCreateResourceTags', [{ key: 'fine', value: '' }, ...twice])),
+      bad(tags('batchCreateResourceTags', [{ key: 'team', value: 'new' }, ...many])),
+      bad(tags('batchDeleteResourceTags', [{ key: 'team', value: '' }, ...twice])),
       bad(
         tags('batchDeleteResourceTags', [
           { key: 'team', value: '' },
