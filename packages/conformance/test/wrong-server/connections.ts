@@ -68,4 +68,15 @@ export const shown = (each: Connection) => ({
   create_time: each.time,
   hosts: each.hosts,
   isPrivis: each.shared.size === 0,
+  routes: each.routes,
 });
+
+/** Ends the server and starts it again: what it has written down is all that it knows. */
+export function restart(): void {
+  const text = JSON.stringify(created, (_, value) =>
+    value instanceof Map || value instanceof Set ? [...value] : value,
+  );
+  created.length = 0;
+  for (const each of JSON.parse(text))
+    created.push({ ...each, tags: new Map(each.tags), shared: new Set(each.shared) });
+}

@@ -1,6 +1,6 @@
 /** The rules of the spec for requests, read from the bundle with a JSON Schema validator and nothing else. */
 import { readFileSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { bad, Refused } from './refused.ts';
@@ -85,10 +85,7 @@ export function parametersOf({ parameters }: Route, path: Record<string, string>
 }
 
 /** The body of a request, when it is legal. */
-export async function bodyOf({ body }: Route, incoming: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const bytes = Buffer.concat(chunks);
+export function bodyOf({ body }: Route, headers: IncomingHttpHeaders, bytes: Buffer): unknown {
   if (!body) return undefined;
   if (bytes.length > (body['x-max-body-bytes'] ?? Number.POSITIVE_INFINITY))
     throw new Refused(413, 'APIGW.0201', 'The body is too large.');
@@ -96,7 +93,7 @@ export async function bodyOf({ body }: Route, incoming: IncomingMessage): Promis
     if (body.required) throw bad('A body is required.');
     return undefined;
   }
-  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = incoming.headers;
+  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = headers;
   if (!/^application\/json *(; *charset="?utf-?8"?)?$/i.test(type) || encoding !== 'identity')
     throw bad('The body is not sent as JSON.');
   const value = parsed(bytes);
