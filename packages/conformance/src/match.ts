@@ -12,7 +12,8 @@ const coarseness = 999;
 /**
  * Describes the first place where a value misses an expectation; `undefined` where none does. Objects may hold more than is
  * expected, lists may not; `{ $atLeast: n }` is any number from n, `{ $above: n }` any that is greater,
- * `{ $length: n }` a list of n items, `{ $oneOf: [...] }` one of several values, `{ $not: x }` any but x. Times that were saved are compared as coarse
+ * `{ $within: [n, d] }` any at most d away
+ * from n, `{ $length: n }` a list of n items, `{ $oneOf: [...] }` one of several values, `{ $not: x }` any but x. Times that were saved are compared as coarse
  * clocks show them. A field whose name ends in `?` may be missing.
  */
 export function mismatch(expected: unknown, actual: unknown, how: Comparison, at = 'body'): string | undefined {
@@ -47,6 +48,10 @@ const conditions: Record<string, Condition> = {
     actual !== undefined && mismatch(wanted, actual, how) !== undefined ? undefined : `${at} is ${show(actual)}`,
   $atLeast: (wanted, actual, how, at) =>
     Number(actual) >= Number(wanted) - slack(how) ? undefined : `${at} is ${show(actual)}, below ${wanted}`,
+  $within(wanted, actual, _how, at) {
+    const [middle, distance] = wanted as [number, number];
+    return Math.abs(Number(actual) - middle) <= distance ? undefined : `${at} is ${show(actual)}, not near ${middle}`;
+  },
   $above: (wanted, actual, how, at) =>
     Number(actual) > Number(wanted) - (how.likeReference ? 0 : coarseness + 1)
       ? undefined

@@ -1,7 +1,8 @@
 import type { Case, Step } from '../cases.ts';
 import { find, list, privileges, show, tagsInUse, tagsOf } from './reads.ts';
+import { start } from './start.ts';
 import { apply, type State } from './state.ts';
-import { asStranger, every, start, type Trial, trials } from './trials.ts';
+import { asStranger, every, type Trial, trials } from './trials.ts';
 
 /** The identifiers that a state holds, in projects of the case. */
 const idsOf = (state: State) => state.map(({ id }) => id);

@@ -1,18 +1,28 @@
 import type { Case, Outcome, Step } from '../cases.ts';
+import { create, on, share, tags } from './calls.ts';
 import { carryOut } from './cases.ts';
 import { list, show, tagsOf } from './reads.ts';
 import { apply, type State } from './state.ts';
-import { create, on, share, tags } from './trials.ts';
 
 const rule = '/components/responses/InternalError/description';
 const names = {
+  tags: '/components/schemas/ConnectionRequest/properties/tags/description',
   r: '/components/schemas/RouteName/description',
   deleted: '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections~1{connection_id}/delete/description',
 };
 
+/** Names of queues, tags and routes that are there at first. */
+const there = ['there0', 'there1', 'there2', 'there3'];
+
 const setup: Step[] = [
-  create('a', { name: 'net_1', queues: ['q1'], hosts: [{ name: 'h' }], tags: [{ key: 'team', value: 'a' }] }),
+  create('a', {
+    name: 'net_1',
+    queues: ['q1', ...there],
+    hosts: [{ name: 'h' }],
+    tags: ['team', ...there].map((key) => ({ key, value: 'a' })),
+  }),
   on('createEnhancedConnectionRoutes', { name: 'r1', cidr: '10.0.0.0/24' }),
+  ...there.map((name, at) => on('createEnhancedConnectionRoutes', { name, cidr: `10.${at + 200}.0.0/24` })),
   share('grant', '$other'),
 ];
 
@@ -42,6 +52,11 @@ const apart: Record<string, Step[]> = {
   'binding-of-many-queues': Array.from({ length: 8 }, (_, at) => bind(`m${at}`)),
   'adding-of-many-routes': Array.from({ length: 8 }, (_, at) => route(`m${at}`, `10.${at + 10}.0.0/24`)),
   'adding-of-many-tags': Array.from({ length: 8 }, (_, at) => tag(`m${at}`)),
+  'removing-of-many-things': there.flatMap((name) => [
+    on('disassociateQueueFromEnhancedConnection', { queues: [name] }),
+    tags('batchDeleteResourceTags', [{ key: name, value: '' }]),
+    on('deleteRouteFromEnhancedConnection', undefined, { name }),
+  ]),
   'the-same-queue-and-tag': [...times(bind('q3'), 4), ...times(tag('x'), 4)],
 };
 
@@ -168,10 +183,27 @@ function ofOneName(): Case[] {
     { statuses: [201, 400], reads: named([one]) },
     { statuses: [400, 201], reads: named([other]) },
   ];
+  const restarted: Step[] = [...known, { ...show(state, '$a'), restart: true }];
+  const asBefore = [
+    { statuses: [201], reads: [], ifSaved: 'free' },
+    { statuses: [400], reads: [] },
+  ];
   return [
     { name: 'race/one-create-after-another', rule, steps, race: { calls: [again], outcomes } },
+    { name: 'race/one-create-after-a-restart', rule, steps: restarted, race: { calls: [again], outcomes: asBefore } },
     { name: 'race/two-creates-of-one-name', rule, steps: known, race: { calls: [one, other], outcomes: atOnce } },
   ];
+}
+
+const turn = ({ statuses, ...rest }: Outcome): Outcome => ({ ...rest, statuses: statuses.toReversed() });
+
+/** Two tags at once where there is room for one. */
+function lastPlace(): Case {
+  const held = Array.from({ length: 19 }, (_, at) => ({ key: `key${at}`, value: '' }));
+  const { steps, state } = carryOut([create('a', { name: 'net_1', tags: held })]);
+  const calls = [tag('x'), tag('y')];
+  const outcomes = outcomesOf(calls, state).map((outcome) => ({ ...outcome, reads: outcome.reads.slice(1, 2) }));
+  return { name: 'race/two-tags-for-the-last-place', rule: names.tags, steps, race: { calls, outcomes } };
 }
 
 /** Calls at once, for each operation that changes something. */
@@ -183,13 +215,12 @@ export function raceCases(): Case[] {
     const outcome = { statuses: calls.map(({ status }) => status), reads: reads(carryOut(calls, state).state) };
     return { name: `race/${name}`, rule, steps, race: { calls, outcomes: [outcome] } };
   });
-  const pairs = Object.entries(against).map(
-    ([name, [rule, calls]]): Case => ({
-      name: `race/${name}`,
-      rule,
-      steps,
-      race: { calls, outcomes: outcomesOfPair(calls, state) },
-    }),
-  );
-  return [...separate, ...pairs, ...matched(), ...ofOneName()];
+  const pairs = Object.entries(against).flatMap(([name, [rule, calls]]) => {
+    const outcomes = outcomesOfPair(calls, state);
+    const race = { name: `race/${name}`, rule, steps, race: { calls, outcomes } };
+    // The call that is sent first is mostly carried out first: each must come first once.
+    const turned = { calls: calls.toReversed(), outcomes: outcomes.map(turn) };
+    return new Set(calls).size === 2 ? [race, { ...race, name: `${race.name}-turned`, race: turned }] : [race];
+  });
+  return [...separate, ...pairs, ...matched(), ...ofOneName(), lastPlace()];
 }

@@ -1,4 +1,5 @@
 import type { Step } from '../cases.ts';
+import { create, on, share, tags } from './calls.ts';
 
 const paths = '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections';
 const one = `${paths}~1{connection_id}`;
@@ -14,77 +15,6 @@ export interface Trial {
   rule: string;
   calls: Step[];
 }
-
-export const create = (id: string, body: object, project_id?: string): Step => ({
-  operation: 'createEnhancedConnection',
-  ...(project_id && { path: { project_id } }),
-  // An accent of its own, a space at the end and letters of both cases come back as they were sent.
-  body: { dest_vpc_id: `Vpc-${id}e\u0301`, dest_network_id: `Net ${id} `, ...body },
-  status: 201,
-  save: { [id]: '/connection_id' },
-});
-export const on = (operation: string, body?: unknown, path: object = {}, status = 200): Step => ({
-  operation,
-  path: { connection_id: '$a', ...path },
-  ...(body !== undefined && { body }),
-  status,
-});
-export const tags = (operation: string, list: object[], path: object = {}): Step => ({
-  operation,
-  path: { resource_type: 'dli_enhanced_datasource', resource_id: '$a', ...path },
-  body: { tags: list },
-  status: 204,
-});
-export const share = (
-  action: string,
-  projectId: string,
-  privileges = ['BIND_QUEUE'],
-  path?: Record<string, unknown>,
-  id = 'a',
-): Step => ({
-  operation: 'runAuthorizationAction',
-  ...(path && { path }),
-  body: { action, projectId, privileges: [{ object: `edsconnections.\${${id}}`, privileges }] },
-  status: 200,
-});
-
-/** The state before a trial: three connections of the project, one of another, one of them shared and with routes. */
-export const start: Step[] = [
-  create('a', {
-    name: 'Net_1',
-    queues: ['q1', 'q10', 'q2'],
-    elastic_resource_pools: ['P1', 'p2'],
-    hosts: [
-      { name: 'Host.A', ip: '10.1.1.1' },
-      { name: 'b', ip: '10.1.1.2' },
-    ],
-    tags: [
-      { key: 'team', value: 'a' },
-      { key: 'stage', value: 'test' },
-      { key: 'bare', value: '' },
-    ],
-  }),
-  create('b', {
-    name: 'Netx1',
-    queues: ['q1', 'q5'],
-    elastic_resource_pools: ['p2'],
-    hosts: [{ name: 'b', ip: '10.1.1.2' }],
-    tags: [{ key: 'team', value: 'a' }],
-  }),
-  create('d', {
-    name: 'zero',
-    dest_vpc_id: 'Vpc-a',
-    dest_network_id: 'Net a ',
-    hosts: [{ name: 'z' }],
-    tags: [{ key: 'team', value: 'b' }],
-  }),
-  create('c', { name: 'Net_1', queues: ['q1'], tags: [{ key: 'team', value: 'a' }] }, '$other'),
-  on('createEnhancedConnectionRoutes', { name: 'r1', cidr: '10.0.0.0/24' }),
-  on('createEnhancedConnectionRoutes', { name: 'R1', cidr: '2001:DB8::/32' }),
-  on('createEnhancedConnectionRoutes', { name: 'r10', cidr: '10.0.0.7' }),
-  on('createEnhancedConnectionRoutes', { name: 'r1', cidr: '10.0.0.0/24' }, { connection_id: '$b' }),
-  share('grant', '$other'),
-];
 
 const stranger = { project_id: 'stranger1' };
 
@@ -188,6 +118,7 @@ export const trials: Trial[] = [
       on(operation, { name: 'r2', cidr: '10.0.0.0/25' }),
       on(operation, { name: 'r2', cidr: '10.9.0.0/25' }),
       on(operation, { name: 'r3', cidr: '10.0.0.0/24' }),
+      on(operation, { name: 'r4', cidr: '10.0.0.9/16' }),
     ],
   })),
   ...['deleteEnhancedConnectionRoutes', 'deleteRouteFromEnhancedConnection'].map((operation) => ({
@@ -221,7 +152,7 @@ export const trials: Trial[] = [
     calls: [
       tags('batchCreateResourceTags', [
         { key: 'team', value: 'c' },
-        { key: 'more  than', value: ' B  c ' },
+        { key: 'more  than', value: ' B  c 字' },
       ]),
     ],
   },
@@ -301,4 +232,6 @@ export const every: Step[] = [
   ...trials
     .filter(({ name }) => /^(?:create|hosts-replaced|bind|unbind|.*Routes?|grant|tags)/.test(name))
     .flatMap(({ calls }) => calls),
+  share('grant', 'fourth4'),
+  share('revoke', 'third3'),
 ];
