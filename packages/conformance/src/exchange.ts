@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Target } from '@dli-connections/contract';
 import { signHead } from '@dli-connections/signature';
 import type { BodyFile } from './body-file.ts';
@@ -9,11 +10,20 @@ import { type Judgement, judge, type Observed, type Rules } from './judge.ts';
 import { sendRaw } from './raw.ts';
 import { wireProblem } from './wire.ts';
 
+/** Time that may still be waited over a whole run, in milliseconds. */
+export interface Patience {
+  left: number;
+}
+
 /** Inputs of a request besides its step. */
 export interface ExchangeOptions extends Omit<Sender, 'operations'>, Rules {
   target: Target;
   /** Called after a missing answer. Returns true if the server no longer listens. */
   isGone?: (() => Promise<boolean>) | undefined;
+  /** Time to wait for peerings that are being made; none by default. */
+  patience?: Patience | undefined;
+  /** Time to wait for a server that serves only so many requests at a time; none by default. */
+  busy?: Patience | undefined;
   /** The keys that the run signs with. */
   keys?: Pick<Given, 'accessKey' | 'secretKey'> | undefined;
 }
@@ -39,16 +49,63 @@ export async function exchange(
   const request = new Request(url, init);
   const plain = withoutBase(url, options.endpoint);
   const problem = await wireProblem(plain === url ? request : new Request(plain, init), contract, wired.body);
-  if (step.wire)
-    return { problem, ...(await answered(sendRaw(await signedBy(wired, options), step.wire), wired, step, options)) };
+  const { wire } = step;
+  if (wire) {
+    const signed = await signedBy(wired, options);
+    return {
+      problem,
+      ...(await answered(
+        served(() => sendRaw(signed, wire), step, options),
+        wired,
+        step,
+        options,
+      )),
+    };
+  }
   const way = step.credentials === undefined ? undefined : ways[step.credentials];
-  if (!way) return { problem, ...(await answered(target(request), wired, step, options)) };
+  if (!way) {
+    // A body can be sent once, and is copied for no other.
+    let first: Request | undefined = request;
+    const send = () => {
+      const next = first ?? new Request(url, init);
+      first = undefined;
+      return target(next);
+    };
+    const sent = served(send, step, options);
+    return { problem, ...(await answered(sent, wired, step, options)) };
+  }
   const bare = new Request(url, init);
   bare.headers.delete('x-auth-token');
   const sent = await way.send(bare, { token: options.token, ...options.keys });
   const bytes = sent.body && new Uint8Array(await sent.clone().arrayBuffer());
   const shown = { method: sent.method, url: sent.url, headers: sent.headers, ...(bytes && { body: bytes }) };
-  return { problem, ...(await answered(target(sent), shown, step, options)) };
+  return {
+    problem,
+    ...(await answered(
+      served(() => target(sent.clone()), step, options),
+      shown,
+      step,
+      options,
+    )),
+  };
+}
+
+/** Sends a request again, after the time that the server asks for, where the server is too busy to serve it. */
+async function served(
+  send: () => Promise<Response>,
+  step: Step,
+  { busy = { left: 0 } }: ExchangeOptions,
+): Promise<Response> {
+  for (;;) {
+    const response = await send();
+    const isBusy = (response.status === 429 || response.status === 503) && response.status !== step.status;
+    const wait = 1000 * Number(response.headers.get('retry-after') ?? Number.NaN);
+    // Written so that a header which is no number ends the wait, too.
+    if (!isBusy || !(wait <= busy.left)) return response;
+    busy.left -= Math.max(wait, 1);
+    await response.arrayBuffer();
+    await setTimeout(wait);
+  }
 }
 
 async function answered(

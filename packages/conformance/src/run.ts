@@ -9,7 +9,7 @@ import type { Failure } from './failure.ts';
 import { later } from './later.ts';
 import { runRace } from './race.ts';
 import { saveFrom } from './save.ts';
-import { type Patience, settled } from './settle.ts';
+import { settled } from './settle.ts';
 
 /** Inputs of a run besides the case. */
 export interface RunOptions extends Omit<ExchangeOptions, 'project_id'> {
@@ -27,8 +27,6 @@ export interface RunOptions extends Omit<ExchangeOptions, 'project_id'> {
   likeReference?: boolean;
   /** Names of the lists whose order is documented; none by default. */
   ordered?: ReadonlySet<string>;
-  /** Time to wait for peerings that are being made; none by default. */
-  patience?: Patience;
 }
 
 /** The outcome of a case: passed when there is no fault. */

@@ -17,6 +17,9 @@ import { track } from './track.ts';
 /** Time that a run waits for peerings that are being made, in milliseconds. */
 const patience = 60_000;
 
+/** Time that a run waits for a server that serves only so many requests at a time, in milliseconds. */
+const busy = 300_000;
+
 /** The point at which a run stops early: after the first failure, after a failed plain create, or never. */
 export type StopAt = 'failure' | 'create' | 'nowhere';
 
@@ -104,6 +107,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     likeReference: options.likeReference ?? false,
     ordered: orderedLists(options.bundle),
     patience: { left: options.patience ?? patience },
+    busy: { left: busy },
     restart: options.restart,
     endpoint: options.endpoint ?? 'http://dli.test',
     token: options.token ?? 'any',

@@ -2,18 +2,13 @@ import { setTimeout } from 'node:timers/promises';
 import type { Step } from './cases.ts';
 import { type Exchanged, type ExchangeOptions, exchange } from './exchange.ts';
 
-/** Time that peerings may still take over a whole run, in milliseconds. */
-export interface Patience {
-  left: number;
-}
-
 /**
  * Sends a request. If its answer depends on peerings that are being created, it waits for them and sends it again: a
  * peer is `CREATING` first, and a connection that is being created may refuse to be deleted.
  */
 export async function settled(
   step: Step,
-  options: ExchangeOptions & { patience?: Patience | undefined },
+  options: ExchangeOptions,
   saved: Record<string, unknown>,
 ): Promise<Exchanged> {
   const asked = () => exchange(step, options, saved);

@@ -1,0 +1,132 @@
+/** More legal variants: other forms of values, other ways to serve, and clocks and answers of other servers. */
+import { setTimeout } from 'node:timers/promises';
+import type { Target } from '@dli-connections/contract';
+import { type Body, sound } from '../planted/make.ts';
+import { answering, inHeaders, inText, inValue, plain, type Variant, walk } from './make.ts';
+
+const ofConnections = (change: (connection: Body) => Body): Variant =>
+  inValue((body) => {
+    const { connections } = body;
+    if (Array.isArray(connections)) return { ...body, connections: connections.map(change) };
+    return 'dest_vpc_id' in body ? change(body) : body;
+  });
+
+/** Connections of lists alone, not of shows. */
+const ofLists = (change: (connection: Body) => Body): Variant =>
+  inValue(({ connections, ...body }) =>
+    Array.isArray(connections) ? { ...body, connections: connections.map(change) } : body,
+  );
+
+const lacking =
+  (...names: string[]) =>
+  (each: Body) =>
+    Object.fromEntries(Object.entries(each).filter(([name]) => !names.includes(name)));
+
+const refusal = (change: (message: string) => string): Variant =>
+  inValue((body, status) => (status >= 400 ? { ...body, error_msg: change(String(body.error_msg)) } : body));
+
+const isObject = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A handler behind something that decides when it is asked. */
+const behind =
+  (serve: (target: Target, request: Request) => Promise<Response>): Variant =>
+  () => {
+    const target = sound();
+    return (request) => serve(target, request);
+  };
+
+/** A handler that serves one request after the other. */
+const oneByOne: Variant = () => {
+  const target = sound();
+  let last: Promise<unknown> = Promise.resolve();
+  return (request) => {
+    const answer = last.then(() => target(request));
+    last = answer.catch(() => {});
+    return answer;
+  };
+};
+
+/** A handler that now and then has no time for a request, and says when to come back. */
+const busy =
+  (status: 429 | 503, error_code: string, every: number): Variant =>
+  () => {
+    const target = sound();
+    let count = 0;
+    return async (request) => {
+      if (++count % every > 0) return target(request);
+      return Response.json({ error_code, error_msg: 'Come back later.' }, { status, headers: { 'retry-after': '0' } });
+    };
+  };
+
+const numbered = (body: Body) => walk(body, (_key, value) => (isObject(value) ? { ...value, x_more: [1] } : value));
+
+let trace = 0;
+
+/** Variants by their difference from the reference handler. */
+export const more: Record<string, Variant> = {
+  'whole numbers have a fraction of zero': inText((text) => text.replaceAll(/("\w+_(?:time|count)":\d+)/g, '$1.0')),
+  'times are written with an exponent': inText((text) => text.replaceAll(/("\w+_time":)(\d+)/g, '$1$2e0')),
+  'every object has more members': inValue((body, status) => (status < 400 ? (numbered(body) as Body) : body)),
+  'lists show fewer optional members than shows': ofLists(lacking('hosts', 'routes', 'elastic_resource_pools')),
+  'lists do not say what is private': ofLists(lacking('isPrivis', 'ipv6_enable')),
+  'deleted connections have no optional member': ofConnections((each) =>
+    each.status === 'DELETED'
+      ? lacking('hosts', 'routes', 'elastic_resource_pools', 'isPrivis', 'ipv6_enable')(each)
+      : each,
+  ),
+  'deleted connections are private': ofConnections((each) =>
+    each.status === 'DELETED' && 'isPrivis' in each ? { ...each, isPrivis: true } : each,
+  ),
+  'routes have no time': ofConnections(({ routes, ...each }) => ({
+    ...each,
+    routes: (routes as Body[] | undefined)?.map(lacking('create_time')),
+  })),
+  'peerings have identifiers of another form': inValue(
+    (body) => walk(body, (key, value) => (key === 'peer_id' ? `pcx-${value}` : value)) as Body,
+  ),
+  'peerings have numbers for identifiers': inValue(
+    (body) => walk(body, (key, value) => (key === 'peer_id' ? String(value).replaceAll(/\D/g, '') : value)) as Body,
+  ),
+  'errors have a number of their own in their words': refusal((message) => `${message} [${++trace}]`),
+  'errors are told in another language': refusal((message) => `参数错误：${message}。`),
+  'errors are told at length': refusal((message) => `${message} ${'See the manual. '.repeat(200)}`),
+  'errors name every level': refusal((message) => message.replaceAll('.', ' › ')),
+  'messages of success are told in another language': inValue((body, status) =>
+    status < 400 && 'message' in body ? { ...body, message: '已完成' } : body,
+  ),
+  'the media type has a quoted charset': inHeaders((headers) =>
+    headers.set('content-type', 'application/json ; charset="utf-8"'),
+  ),
+  'the media type has another parameter': inHeaders((headers) =>
+    headers.set('content-type', 'application/json; charset=utf-8; profile=x'),
+  ),
+  'all answers may be read by scripts of any page': inHeaders((headers) => {
+    headers.set('access-control-allow-origin', '*');
+    headers.set('vary', 'Origin');
+    headers.set('strict-transport-security', 'max-age=1');
+  }),
+  'answers tell the rate limit': answering((text, { status, headers }) => {
+    const own = plain(headers);
+    own.set('x-ratelimit-remaining', String(100 - (++trace % 100)));
+    return new Response(text, { status, headers: own });
+  }),
+  'requests are served one after the other': oneByOne,
+  'answers take a while, each another': behind(async (target, request) => {
+    if (++trace % 11 === 0) await setTimeout(2);
+    return target(request);
+  }),
+  'answers are held back': behind(async (target, request) => {
+    const answer = await target(request);
+    if (++trace % 11 === 0) await setTimeout(2);
+    return answer;
+  }),
+  'identifiers are random UUIDs': () => sound({ newId: () => crypto.randomUUID() }),
+  'some requests are too many': busy(429, 'APIGW.0308', 97),
+  'some requests come while nothing is served': busy(503, 'DLI.0999', 89),
+  'texts of JSON have no escapes but those needed, and spaces': inText((text) =>
+    JSON.stringify(JSON.parse(text))
+      .replaceAll(/([{,])"/g, '$1 "')
+      .replaceAll(/":/g, '" : '),
+  ),
+};
