@@ -24,7 +24,7 @@ export function readAll(state: State): Step[] {
 /** Each filter: alone, with another, with small pages, in another case, with wildcards, and with values that nothing has. */
 export function readFiltered(state: State): Step[] {
   const names = ['Net_1', 'net_1', 'Net', 'Net%', 'Net__', '*', '%', 'et_1', 'NET_1', ' Net_1', 'zero'];
-  const tags = ['team=a', 'team=A', 'Team=a', 'team=a,stage=test', 'stage=tes', 'team=b', 'team=', 'bare='];
+  const tags = ['team=a', 'team=A', 'Team=a', 'team=a,stage=test', 'stage=tes', 'team=b', 'team=', 'team= a', 'bare='];
   const pages = [0, 1, 2].flatMap((offset) => [1, 2].map((limit) => ({ limit, offset })));
   return [
     ...names.map((name) => list(state, { name })),

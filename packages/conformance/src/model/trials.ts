@@ -104,7 +104,7 @@ export const trials: Trial[] = [
   {
     name: 'unbind-a-queue',
     rule: `${one}~1disassociate-queue/post/description`,
-    calls: [on('disassociateQueueFromEnhancedConnection', { queues: ['Q2', 'p2', 'none'] })],
+    calls: [on('disassociateQueueFromEnhancedConnection', { queues: ['Q2', 'q1', 'p2', 'none'] })],
   },
   {
     name: 'unbind-a-pool',

@@ -1,4 +1,4 @@
-/** Who may call, and for which project. */
+/** Callers that a server lets in, and the projects that they may ask for. */
 import type { IncomingMessage } from 'node:http';
 import { type Bytes, verify } from '@dli-connections/signature';
 import { Refused } from './refused.ts';

@@ -1,0 +1,20 @@
+/** The kit finds faults of many kinds in a server that nobody wrote for it, over HTTP and with default options. */
+import { afterAll, expect, test } from 'vitest';
+import { askEdited, loadEdited } from './planted/edited.ts';
+import { kit } from './targets.ts';
+
+/** One fault in this many is asked for; `DLI_CONFORMANCE_EDITS=1` asks for all. */
+const sample = Number(process.env.DLI_CONFORMANCE_EDITS ?? 60);
+const faults = (await loadEdited()).filter((_, at) => at % sample === 0);
+const missed: string[] = [];
+
+test.each(faults)('$kind: $name', async (fault) => {
+  const { failures } = await askEdited(kit, fault);
+  if (failures.length === 0) missed.push(`${fault.kind}: ${fault.name}`);
+  expect(failures).not.toEqual([]);
+});
+
+afterAll(() => {
+  const rest = missed.length > 0 ? `; missed: ${missed.join(', ')}` : '';
+  console.log(`faults in the independent server: ${faults.length - missed.length} of ${faults.length} found${rest}`);
+});
