@@ -57,6 +57,8 @@ export interface Outcome {
 /** Calls that are sent at once, and every outcome that some order of them explains. */
 export interface Race {
   calls: Step[];
+  /** `true` if the first call has a head start: a call without a body overtakes one that has to send it. */
+  staggered?: true;
   outcomes: Outcome[];
 }
 

@@ -16,7 +16,7 @@ export function expectationFaults(
   return [
     status === step.status
       ? undefined
-      : `status ${status} instead of ${step.status}: ${JSON.stringify(body)?.slice(0, 300)}`,
+      : `status ${status} instead of ${step.status}: ${JSON.stringify(body)?.slice(0, 300) ?? 'no JSON'}`,
     wordsFault(step, status, String(error_msg), problem, likeReference),
     !likeReference || status < 400 || !step.keeps || !String(error_msg).includes(`${step.keeps} must`)
       ? undefined

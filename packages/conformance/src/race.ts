@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Race, Step } from './cases.ts';
 import { type Exchanged, type ExchangeOptions, exchange } from './exchange.ts';
 import { expectationFaults } from './expect.ts';
@@ -13,14 +14,21 @@ export interface RaceResult {
   isBroken?: boolean;
 }
 
+/** Head start of the first call of a staggered race, in milliseconds. */
+const headStart = 3;
+
 /** Sends all calls at once, reads the state afterwards, and looks for an order that explains it. */
 export async function runRace(
-  { calls, outcomes }: Race,
+  { calls, outcomes, staggered }: Race,
   options: ExchangeOptions,
   saved: Record<string, unknown>,
   how: Comparison,
 ): Promise<RaceResult> {
-  const answers = await Promise.all(calls.map((call) => exchange(call, options, saved)));
+  const sent = async (call: Step, at: number) => {
+    if (staggered && at > 0) await setTimeout(headStart);
+    return exchange(call, options, saved);
+  };
+  const answers = await Promise.all(calls.map(sent));
   for (const [index, call] of calls.entries()) saveFrom(call, answers[index]?.body, saved);
   // A server may refuse calls that come too fast, and then the race shows nothing.
   if (answers.some(({ observed }) => observed?.status === 429 || observed?.status === 503)) return { faults: [] };

@@ -129,7 +129,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     if (entry.outcome === 'failed') failed += 1;
     if (entry.outcome === 'failed' && options.stopAt === 'failure') stopped = 'a case failed (--bail)';
     if (entry.outcome === 'failed' && options.stopAt === 'create' && isFirst(each))
-      stopped = 'the plain create fails, and most cases start with it; --keep-going asks them all the same';
+      stopped = 'the plain create fails, and most cases start with one: mend it first, or use --keep-going';
     // In one project the next case may want the name that this one took.
     if (options.project !== undefined) remains.push(...(await cleanUp()));
     onProgress?.(ran.length, run.length, failed);

@@ -218,8 +218,8 @@ export function raceCases(): Case[] {
   const pairs = Object.entries(against).flatMap(([name, [rule, calls]]) => {
     const outcomes = outcomesOfPair(calls, state);
     const race = { name: `race/${name}`, rule, steps, race: { calls, outcomes } };
-    // The call that is sent first is mostly carried out first: each must come first once.
-    const turned = { calls: calls.toReversed(), outcomes: outcomes.map(turn) };
+    // Which call is carried out first depends mostly on which has no body to send: the other must come first once, too.
+    const turned = { calls: calls.toReversed(), outcomes: outcomes.map(turn), staggered: true as const };
     return new Set(calls).size === 2 ? [race, { ...race, name: `${race.name}-turned`, race: turned }] : [race];
   });
   return [...separate, ...pairs, ...matched(), ...ofOneName(), lastPlace()];

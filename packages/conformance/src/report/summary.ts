@@ -15,7 +15,9 @@ export function lineOfReport(report: Report): string {
     `${counts.failed} failed`,
     `${counts['failed as expected']} failed as expected`,
   ];
-  return `${target}: ${parts.join(', ')}, ${percentOf(report)} % of the contract asked`;
+  // Of a run that stopped early the share says nothing.
+  const share = report.stopped ? '' : `, ${percentOf(report)} % of the contract asked`;
+  return `${target}: ${parts.join(', ')}${share}`;
 }
 
 /** Number of failures of one rule that are shown in full. */
@@ -44,7 +46,9 @@ export function summaryOf(report: Report): string {
     if (failures.length > shown) lines.push(`  and ${failures.length - shown} more cases`);
     lines.push('');
   }
-  for (const { reason, cases } of report.leftOut) lines.push(`left out: ${cases} cases: ${reason}`);
+  // What a whole run leaves out would bury the reason why this one stopped.
+  for (const { reason, cases } of report.stopped ? [] : report.leftOut)
+    lines.push(`left out: ${cases} cases: ${reason}`);
   for (const each of report.remains) lines.push(`not removed: ${each}`);
   if (report.stopped) lines.push(`stopped: ${report.stopped}`);
   if (report.interrupted) lines.push('interrupted: the rest was not asked');
