@@ -19,8 +19,8 @@ export interface Edited {
 
 const folder = new URL('edits/', import.meta.url);
 const source = new URL('../wrong-server/', import.meta.url);
-// Inside of the package, whose dependencies the copies use.
-const copies = new URL('../../.vitest/edited/', import.meta.url);
+// Inside of the package, whose dependencies the copies use, and as deep as the original, which imports files of it.
+const copies = new URL('../../.vitest/', import.meta.url);
 
 const known: Record<string, Callers> = {
   keys: { tokens: [], keys: { AKIDEXAMPLE: 'a secret' } },
