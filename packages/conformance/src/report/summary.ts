@@ -15,7 +15,7 @@ export function lineOfReport(report: Report): string {
     `${counts.failed} failed`,
     `${counts['failed as expected']} failed as expected`,
   ];
-  // Of a run that stopped early the share says nothing.
+  // The share says nothing of a run that stopped early.
   const share = report.stopped ? '' : `, ${percentOf(report)} % of the contract asked`;
   return `${target}: ${parts.join(', ')}${share}`;
 }
@@ -46,7 +46,7 @@ export function summaryOf(report: Report): string {
     if (failures.length > shown) lines.push(`  and ${failures.length - shown} more cases`);
     lines.push('');
   }
-  // What a whole run leaves out would bury the reason why this one stopped.
+  // The list of a whole run would bury the reason why this one stopped.
   for (const { reason, cases } of report.stopped ? [] : report.leftOut)
     lines.push(`left out: ${cases} cases: ${reason}`);
   for (const each of report.remains) lines.push(`not removed: ${each}`);
