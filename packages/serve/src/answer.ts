@@ -48,10 +48,12 @@ export function refuseConnection({ code, message }: NodeJS.ErrnoException): Outg
       return envelope(431, 'APIGW.0201', 'the request line and the headers are too large');
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return envelope(413, 'APIGW.0201', 'the extensions of the chunks are too large');
-    case 'HPE_INVALID_VERSION':
     case 'HPE_PAUSED_H2_UPGRADE':
       return unknownVersion();
-    default:
-      return malformed(message.replace(/^Parse Error: /, ''));
+    default: {
+      const problem = message.replace(/^Parse Error: /, '');
+      // Of the errors in a version only this one is about digits with a dot between them (RFC 9112, 2.3).
+      return problem === 'Invalid HTTP version' ? unknownVersion() : malformed(problem);
+    }
   }
 }

@@ -40,6 +40,8 @@ describe('bytes that are no request', () => {
     ['HTTP/2 without asking', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 505],
     ['another version', 'GET / HTTP/2.0\r\nHost: a\r\n\r\n', 505],
     ['a version that there is not', 'GET / HTTP/1.9\r\nHost: a\r\n\r\n', 505],
+    ['a version without digits', 'GET / HTTP/x.y\r\nHost: a\r\n\r\n', 400],
+    ['a version without a dot', 'GET / HTTP/1\r\nHost: a\r\n\r\n', 400],
     ['chunks in HTTP/1.0', 'POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 400],
     ['a header without a colon', get('/', 'broken'), 400],
     ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
