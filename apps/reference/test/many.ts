@@ -3,8 +3,9 @@ import { createWriteStream } from 'node:fs';
 import { JsonText, type Saved } from '@dli-connections/handler';
 import { end, headOf, lineOf } from '../src/state/format.ts';
 
-/** A connection of ten hosts, with a queue, a route and a tag. */
+/** A connection of ten hosts and a tag, with a queue and a route unless it is deleted, as every hundredth one is. */
 function connectionOf(project_id: string, at: number): Saved {
+  const isDeleted = at % 100 === 99;
   return {
     project_id,
     id: `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
@@ -14,13 +15,15 @@ function connectionOf(project_id: string, at: number): Saved {
     dest_network_id: '78f2562a-36e4-4b39-95b9-f5aab22e1281',
     routetable_id: null,
     create_time: 1_566_888_011_125 + Math.floor(at / 3),
-    delete_time: at % 100 === 99 ? 1_566_999_999_999 : null,
+    delete_time: isDeleted ? 1_566_999_999_999 : null,
     hosts: JsonText.of(
       Array.from({ length: 10 }, (_, host) => ({ name: `ecs-${at}-${host}`, ip: `192.168.${at % 256}.${host}` })),
     ),
     tags: [{ key: 'team', value: `t${at % 7}` }],
-    peerings: [{ kind: 'queue', name: 'q', peer_id: `peer-${at}`, bind_time: 1, ready_time: 2, failure: null }],
-    routes: [{ name: 'r', cidr: '10.0.0.0/8', create_time: 3 }],
+    peerings: isDeleted
+      ? []
+      : [{ kind: 'queue', name: 'q', peer_id: `peer-${at}`, bind_time: 1, ready_time: 2, failure: null }],
+    routes: isDeleted ? [] : [{ name: 'r', cidr: '10.0.0.0/8', create_time: 3 }],
     grants: [],
   };
 }
