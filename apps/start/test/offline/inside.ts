@@ -46,4 +46,4 @@ console.log(`mock: ${await served(mock, /mock on (\S+)/, list)}`);
 console.log(`mock of a spec: ${await served([...mock, '--spec', 'spec/openapi.yaml'], /mock on (\S+)/, list)}`);
 console.log(`redocly: ${await tool('spec', 'node_modules/@redocly/cli/bin/cli.js', 'lint')}`);
 console.log(`turbo: ${await tool('', 'node_modules/turbo/bin/turbo', 'run', 'lint', '--dry')}`);
-console.log(`vitest: ${await tool('packages/serve', 'node_modules/vitest/vitest.mjs', 'run', 'src/flags.test.ts')}`);
+console.log(`vitest: ${await tool('packages/command', 'node_modules/vitest/vitest.mjs', 'run', 'src/flags.test.ts')}`);
