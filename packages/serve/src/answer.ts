@@ -52,7 +52,7 @@ export function refuseConnection({ code, message }: NodeJS.ErrnoException): Outg
       return unknownVersion();
     default: {
       const problem = message.replace(/^Parse Error: /, '');
-      // Of the errors in a version only this one is about digits with a dot between them (RFC 9112, 2.3).
+      // This error alone is about a version of digits with a dot between them (RFC 9112, 2.3).
       return problem === 'Invalid HTTP version' ? unknownVersion() : malformed(problem);
     }
   }
