@@ -154,7 +154,17 @@ test.for(['node 20', 'node 22'])(
     const { packageManager } = (await import(new URL('package.json', root).href, { with: { type: 'json' } })).default;
     // The install of the clone that runs these tests is used as it is: others read it meanwhile.
     const asItIs = '--config.verify-deps-before-run=false';
-    const print = ['--yes', packageManager, '--silent', asItIs, 'exec', 'node', '-p', 'process.version'];
+    const print = [
+      '--yes',
+      '--prefer-offline',
+      packageManager,
+      '--silent',
+      asItIs,
+      'exec',
+      'node',
+      '-p',
+      'process.version',
+    ];
     expect(await mustRun('node', ['-p', 'process.version'], { cwd: here, env: { PATH } })).toMatch(
       `v${name.slice(5)}.`,
     );
