@@ -59,7 +59,5 @@ async function shardsOf(client: Client, text: string, values: unknown[]): Promis
   }
 }
 
-function literalOf(value: unknown): string {
-  if (value === null || value === undefined) return 'NULL';
-  return typeof value === 'string' ? escapeLiteral(value) : String(value);
-}
+/** In quotes a number has the type of its column, as a parameter has. */
+const literalOf = (value: unknown) => (value === null || value === undefined ? 'NULL' : escapeLiteral(String(value)));
