@@ -23,7 +23,12 @@ export function valuesOf(bundle, ref, example) {
         }),
       array: () => fc.array(value(items), { minLength: rest.minItems ?? 0, maxLength: (rest.minItems ?? 0) + 2 }),
       string: () =>
-        fc.oneof(...(shown.length ? [fc.constantFrom(...shown)] : []), fc.constantFrom(...odd), fc.string()),
+        fc.oneof(
+          // A request of several texts is legal only if each of them is.
+          ...(shown.length ? [{ weight: 12, arbitrary: fc.constantFrom(...shown) }] : []),
+          fc.constantFrom(...odd),
+          fc.string(),
+        ),
       integer: () => fc.integer({ min: (rest.minimum ?? 0) - 1, max: rest.maximum ?? 100 }),
       boolean: () => fc.boolean(),
     }[kind];
