@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config';
+import { setupFiles } from '../../vitest.config.mjs';
 
-export default defineConfig({ test: { typecheck: { enabled: true, tsconfig: './tsconfig.json' } } });
+export default defineConfig({ test: { setupFiles, typecheck: { enabled: true, tsconfig: './tsconfig.json' } } });
