@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import standaloneModule from 'ajv/dist/standalone/index.js';
-import { rolldown } from 'rolldown';
 import type { Bundle } from './bundle.ts';
 import { arrange, createAjv } from './compile.ts';
 import { header } from './header.ts';
@@ -35,6 +34,8 @@ export async function deriveValidators(bundle: Bundle, format: 'esm' | 'cjs' = '
     first: codeOf(bundle, false),
     all: codeOf(bundle, true),
   };
+  // Those who derive only types need not load a bundler.
+  const { rolldown } = await import('rolldown');
   const build = await rolldown({
     input: 'entry',
     cwd: fileURLToPath(new URL('../', import.meta.url)),

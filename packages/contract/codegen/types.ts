@@ -1,5 +1,9 @@
+/// <reference path="./openapi-typescript.d.ts" />
 import { type AnyNode, isNode, nodeOf } from '@dli-connections/document/node';
-import openapiTS, { astToString } from 'openapi-typescript';
+import type { GlobalContext, OpenAPI3 } from 'openapi-typescript';
+import { astToString } from 'openapi-typescript/dist/lib/ts.mjs';
+import { resolveRef, scanDiscriminators } from 'openapi-typescript/dist/lib/utils.mjs';
+import transformSchema from 'openapi-typescript/dist/transform/index.mjs';
 import ts from 'typescript';
 import type { Bundle } from './bundle.ts';
 import { header } from './header.ts';
@@ -62,14 +66,21 @@ function typeOfWords(schema: object): ts.TypeNode | undefined {
   return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(any)]);
 }
 
-/** The types of the whole contract as TypeScript source, by openapi-typescript. */
-export async function deriveTypes(bundle: Bundle): Promise<string> {
+/**
+ * The types of the whole contract as TypeScript source, by openapi-typescript. Its main module would load a linter and bundle
+ * what is linted and bundled already, which takes longer than all the rest.
+ */
+export function deriveTypes(bundle: Bundle): string {
   // The bundle is a valid document, as openapi-typescript's own type describes it.
-  const nodes = await openapiTS(withConstraints(bundle) as Parameters<typeof openapiTS>[0], {
-    rootTypes: true,
-    rootTypesNoSchemaPrefix: true,
-    silent: true,
-    transform: typeOfWords,
-  });
-  return `${header}\n${astToString(nodes)}`;
+  const document = withConstraints(bundle) as OpenAPI3;
+  const options = { rootTypes: true, rootTypesNoSchemaPrefix: true, silent: true, transform: typeOfWords };
+  const context = {
+    ...options,
+    defaultNonNullable: true,
+    discriminators: scanDiscriminators(document, options),
+    injectFooter: [],
+    resolve: (reference: string) => resolveRef(document, reference, { silent: true }),
+  };
+  // Options that are left out are off.
+  return `${header}\n${astToString(transformSchema(document, context as unknown as GlobalContext))}`;
 }

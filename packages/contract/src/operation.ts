@@ -15,6 +15,9 @@ export interface BodyLimits {
   readonly text: number;
 }
 
+/** The parts of a request that hold parameters by name. */
+export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
+
 /** The reading of each parameter of a place, by its name. */
 export type ParameterShapes = { readonly [name: string]: ParameterShape };
 

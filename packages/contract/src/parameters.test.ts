@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { parseTemplate } from 'url-template';
 import { expect, test } from 'vitest';
 import { cookiesOf } from './cookies.ts';
-import { type ParameterPlace, readPairsAs, readTexts } from './parameters.ts';
+import type { ParameterPlace } from './operation.ts';
+import { readPairsAs, readTexts } from './parameters.ts';
 import { readQuery } from './query.ts';
 
 const source = sourceIn({}, referencesIn({}));

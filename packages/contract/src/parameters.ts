@@ -6,9 +6,6 @@ import { arranged, type StyledText } from './style.ts';
 import { hasChoice, type Tree, typed } from './typed.ts';
 import { place } from './violations.ts';
 
-/** The parts of a request that hold parameters by name. */
-export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
-
 /** Parameters as they were read: by name, each with the other values that its text may mean. */
 export interface ReadParameters {
   values: Record<string, unknown>;

@@ -1,8 +1,8 @@
 import { readBody, smallBody } from './body.ts';
 import { cookiesOf } from './cookies.ts';
 import type { Incoming } from './exchange.ts';
-import type { ParameterShapes } from './operation.ts';
-import { type ParameterPlace, type ReadParameters, readPairsAs, readTexts } from './parameters.ts';
+import type { ParameterPlace, ParameterShapes } from './operation.ts';
+import { type ReadParameters, readPairsAs, readTexts } from './parameters.ts';
 import { keysOf } from './pointer.ts';
 import { mostPairs, readQuery } from './query.ts';
 import type { Route } from './route.ts';

@@ -1,6 +1,6 @@
 import type { operations as OperationTypes } from './generated/openapi.ts';
 import type { operations } from './generated/operations.ts';
-import type { ParameterPlace } from './parameters.ts';
+import type { ParameterPlace } from './operation.ts';
 
 /** Names of all operations, as the vendor has them, in lower camel case. */
 export type OperationId = keyof OperationTypes;
