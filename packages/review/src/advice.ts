@@ -4,7 +4,7 @@ import type { Change } from './changes.ts';
 const advice: [pattern: RegExp, words: string][] = [
   [/type-narrowed/, 'Keep the wider type. If only the type is meant to change, acknowledge it: calls work as before.'],
   [/undecided/, 'Look at both forms. If every old value is still taken, acknowledge it and say so.'],
-  [/became-required|added-required/, 'Leave it optional, and say what leaving it out means.'],
+  [/became-required|^request-.*added-required/, 'Leave it optional, and say what leaving it out means.'],
   [/read-only|write-only/, 'Keep taking and answering it; add a field of another name.'],
   [
     /operation-removed|removed$|value-removed|scope-removed/,

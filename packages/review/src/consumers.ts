@@ -1,8 +1,6 @@
-import { cp, mkdir, readdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/codegen';
-import { remembered } from './cache.ts';
 import { packageDirectory } from './tools.ts';
 
 /** The assertions of a consumer file, one statement a line; see `statements`. */
@@ -13,15 +11,15 @@ export type Assertion = (typeof statements)[number][0];
  * that is gone: TypeScript takes an object with more fields than its type.
  */
 const statements = [
-  ['input', (op) => assign(`working.OperationInput<${op}>`, `released.OperationInput<${op}>`)],
-  ['input fields', (op) => gone(`released.OperationInput<${op}>`, `working.OperationInput<${op}>`)],
-  ['result', (op) => assign(`released.OperationResult<${op}>`, `working.OperationResult<${op}>`)],
-  ['result fields', (op) => gone(`released.OperationResult<${op}>`, `working.OperationResult<${op}>`)],
+  ['input', (op) => assign(`working.Inputs[${op}]`, `released.Inputs[${op}]`)],
+  ['input fields', (op) => gone(`released.Inputs[${op}]`, `working.Inputs[${op}]`)],
+  ['result', (op) => assign(`released.Results[${op}]`, `working.Results[${op}]`)],
+  ['result fields', (op) => gone(`released.Results[${op}]`, `working.Results[${op}]`)],
   ['handler input', (op) => assign(`releasedContract.Input<${op}>`, `workingContract.Input<${op}>`)],
   ['handler answer', (op) => assign(`Partial<Bodies<${after(op)}>>`, `Bodies<${before(op)}>`)],
   ['handler status', (op) => assign(`${after(op)}['status']`, `${before(op)}['status']`)],
-  ['new input fields', (op) => gone(`working.OperationInput<${op}>`, `released.OperationInput<${op}>`)],
-  ['new result fields', (op) => gone(`working.OperationResult<${op}>`, `released.OperationResult<${op}>`)],
+  ['new input fields', (op) => gone(`working.Inputs[${op}]`, `released.Inputs[${op}]`)],
+  ['new result fields', (op) => gone(`working.Results[${op}]`, `released.Results[${op}]`)],
 ] as const satisfies [string, (operation: string) => string][];
 
 const before = (op: string) => `releasedContract.Answer<${op}>`;
@@ -37,10 +35,11 @@ function gone(one: string, other: string): string {
   return assign('never', `Exclude<Fields<${one}>['all'], Fields<${other}>['all']>`);
 }
 
-const preamble = `import type * as released from '../released/node_modules/@dli-connections/client/src/input.ts';
-import type * as releasedContract from '../released/node_modules/@dli-connections/contract/src/index.ts';
-import type * as working from '../working/node_modules/@dli-connections/client/src/input.ts';
-import type * as workingContract from '../working/node_modules/@dli-connections/contract/src/index.ts';
+// The inputs and results of the client are these of the contract.
+const preamble = `import type * as released from '../released/generated/calls.ts';
+import type * as releasedContract from '../released/types.ts';
+import type * as working from '../working/generated/calls.ts';
+import type * as workingContract from '../working/types.ts';
 import type { Bodies, Fields } from './helpers.ts';
 declare function check(claim: unknown): void;
 `;
@@ -77,114 +76,55 @@ export function assertionAt(line: number): Assertion | undefined {
   return statements[line - preamble.split('\n').length]?.[0];
 }
 
-/** A file that imports each type that the released contract exports, one a line. */
-function importsOf(names: readonly string[]): string {
-  const from = '../working/node_modules/@dli-connections/contract/src/index.ts';
-  return names.map((name) => `export type { ${name} } from '${from}';\n`).join('');
-}
-
-/** Names of the types that generated source exports. */
-export function exportsIn(source: string): string[] {
-  return [...source.matchAll(/^export (?:type|interface) (\w+)/gm)].map((found) => found[1] ?? '');
-}
-
-/**
- * Writes a step into a new directory: this tree's client over each of the two contracts, and consumers that go from
- * one to the other. Returns the types that the released contract exports, in the order of their lines in `exports.ts`.
- */
+/** Writes a step into a new directory: the code generated from each of two bundles, and consumers that go from one to the other. */
 export async function writeProject(
   directory: string,
   bundles: { released: Bundle; working: Bundle },
   operationIds: readonly string[],
-): Promise<string[]> {
-  const [types] = await Promise.all([
-    writeTree(join(directory, 'released'), bundles.released),
-    writeTree(join(directory, 'working'), bundles.working),
-  ]);
-  const exported = exportsIn(types);
-  const consumers = join(directory, 'consumers');
-  await mkdir(consumers, { recursive: true });
+): Promise<void> {
+  await writeTree(join(directory, 'released'), bundles.released);
+  await writeTree(join(directory, 'working'), bundles.working);
   const files = operationIds.map((each): [string, string] => [`${each}.ts`, consumerOf(each)]);
-  for (const [name, text] of [...files, ['helpers.ts', helpers], ['exports.ts', importsOf(exported)]] as const) {
-    await writeFile(join(consumers, name), text);
-  }
-  return exported;
+  await writeAll(join(directory, 'consumers'), [...files, ['helpers.ts', helpers]]);
 }
 
 /** Makes a directory of steps a project: with the strictness of this workspace, and messages in full, to be read from. */
 export async function writeConfiguration(directory: string): Promise<void> {
-  const base = join(packageDirectory('@dli-connections/contract'), '../../tsconfig.base.json');
-  const configuration = { extends: base, compilerOptions: { noErrorTruncation: true }, include: ['*/consumers'] };
-  await writeFile(join(directory, 'package.json'), '{ "type": "module" }');
-  await writeFile(join(directory, 'tsconfig.json'), JSON.stringify(configuration, null, 2));
+  const contract = packageDirectory('@dli-connections/contract');
+  const configuration = {
+    extends: join(contract, '../../tsconfig.base.json'),
+    // The library of a browser, and what reads parameters, are most of what the compiler would read, and these types need neither.
+    compilerOptions: {
+      noErrorTruncation: true,
+      lib: ['es2024'],
+      paths: { '@dli-connections/document/*': ['./document.ts'] },
+    },
+    include: ['*/consumers'],
+  };
+  await writeAll(directory, [
+    ['package.json', '{ "type": "module" }'],
+    ['tsconfig.json', JSON.stringify(configuration, null, 2)],
+    ['document.ts', 'export type ParameterShape = any;\nexport type Reading = any;\n'],
+  ]);
 }
 
-/** This tree's contract and document packages, the code generated from a bundle, and this tree's client. */
-async function writeTree(directory: string, bundle: Bundle): Promise<string> {
-  const scope = join(directory, 'node_modules/@dli-connections');
-  await copySources(packageDirectory('@dli-connections/contract'), join(scope, 'contract'));
-  await copySources(packageDirectory('@dli-connections/client'), join(scope, 'client'));
-  await linkOthers(scope);
-  const generated = join(scope, 'contract/src/generated');
-  await mkdir(generated);
-  const { types, operations, calls } = await derived(bundle);
-  await writeFile(join(generated, 'openapi.ts'), types);
-  await writeFile(join(generated, 'operations.ts'), operations);
-  await writeFile(join(generated, 'calls.ts'), calls);
-  return types;
-}
-
-/** All that the findings of the compiler follow from, besides the bundles. */
-export async function sourcesOfCheck(): Promise<string[]> {
-  const compiler = createRequire(import.meta.url).resolve('typescript/package.json');
-  const packages = join(import.meta.dirname, '../..');
-  const folders = ['review/src', 'contract/src', 'contract/codegen', 'client/src', 'document/src'];
-  const lists = await Promise.all(
-    folders.map(async (folder) => {
-      const names = (await readdir(join(packages, folder), { recursive: true })).filter((name) => name.endsWith('.ts'));
-      return names.sort().map((name) => join(packages, folder, name));
-    }),
+/** The types of this tree's contract package over the code generated from a bundle. */
+async function writeTree(directory: string, bundle: Bundle): Promise<void> {
+  const { deriveCalls, deriveOperations, deriveTypes } = await import('@dli-connections/contract/codegen');
+  const source = join(packageDirectory('@dli-connections/contract'), 'src');
+  const copied = ['call.ts', 'operation.ts', 'types.ts'];
+  await writeAll(
+    directory,
+    await Promise.all(copied.map(async (name) => [name, await readFile(join(source, name), 'utf8')])),
   );
-  return Promise.all([compiler, ...lists.flat()].map((file) => readFile(file, 'utf8')));
+  await writeAll(join(directory, 'generated'), [
+    ['openapi.ts', deriveTypes(bundle)],
+    ['operations.ts', deriveOperations(bundle)],
+    ['calls.ts', deriveCalls(bundle)],
+  ]);
 }
 
-/** The generated sources of a bundle, cached, because the generator loads a compiler of its own. */
-async function derived(bundle: Bundle): Promise<{ types: string; operations: string; calls: string }> {
-  const generator = join(packageDirectory('@dli-connections/contract'), 'codegen');
-  const sources = await Promise.all(
-    (await readdir(generator))
-      .filter((name) => name.endsWith('.ts'))
-      .sort()
-      .map((name) => readFile(join(generator, name), 'utf8')),
-  );
-  const text = await remembered(['derived', JSON.stringify(bundle), ...sources], async () => {
-    const { deriveCalls, deriveOperations, deriveTypes } = await import('@dli-connections/contract/codegen');
-    const made = { types: await deriveTypes(bundle), operations: deriveOperations(bundle), calls: deriveCalls(bundle) };
-    return JSON.stringify(made);
-  });
-  return JSON.parse(text);
-}
-
-/** The packages of this workspace that the contract uses, which are the same whatever the bundle. */
-async function linkOthers(scope: string): Promise<void> {
-  const used = join(packageDirectory('@dli-connections/contract'), 'node_modules/@dli-connections');
-  for (const name of await readdir(used).catch(() => [])) {
-    if (name === 'contract' || name === 'client') continue;
-    await symlink(await realpath(join(used, name)), join(scope, name));
-  }
-}
-
-/** The sources of a package without tests and generated code. */
-async function copySources(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  const manifest = JSON.parse(await readFile(join(from, 'package.json'), 'utf8')) as object;
-  // TypeScript takes two packages of one name and version for the same one, and would compare the contract with itself.
-  await writeFile(
-    join(to, 'package.json'),
-    JSON.stringify({ ...manifest, version: `0.0.0-${to.replaceAll(/\W+/g, '-')}` }),
-  );
-  await cp(join(from, 'src'), join(to, 'src'), {
-    recursive: true,
-    filter: (path) => basename(path) !== 'generated' && !/\.test(-d)?\.ts$/.test(path),
-  });
+async function writeAll(directory: string, files: readonly (readonly string[])[]): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await Promise.all(files.map(([name = '', text = '']) => writeFile(join(directory, name), text)));
 }

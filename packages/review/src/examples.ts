@@ -10,6 +10,8 @@ export interface Example {
   /** Its key, or the name of the parameter. */
   name: string;
   value: unknown;
+  /** The parameters, body or response that describes it. */
+  holder: unknown;
 }
 
 /** All examples of request bodies and answers, and requests made of the examples of parameters. */
@@ -19,7 +21,13 @@ export function examplesOf(document: Bundle): Example[] {
     const body = resolveIn(document, node.requestBody);
     return [
       ...parameterExamples(operationId, resolved),
-      ...mediaExamples(document, body).map(([name, value]) => ({ operationId, part: 'body' as const, name, value })),
+      ...mediaExamples(document, body).map(([name, value]) => ({
+        operationId,
+        part: 'body' as const,
+        name,
+        value,
+        holder: body,
+      })),
       ...Object.entries(isObject(node.responses) ? node.responses : {}).flatMap(([status, response]) =>
         mediaExamples(document, resolveIn(document, response)).map(([name, value]) => ({
           operationId,
@@ -27,6 +35,7 @@ export function examplesOf(document: Bundle): Example[] {
           status,
           name,
           value,
+          holder: response,
         })),
       ),
     ];
@@ -58,13 +67,14 @@ function parameterExamples(operationId: string, parameters: JsonObject[]): Examp
   const required = pick(from('query').filter((each) => each.required === true));
   const optional = from('query').filter((each) => each.required !== true && exampleOfParameter(each).length > 0);
   return [
-    { operationId, part: 'path', name: 'path parameters', value: pick(from('path')) },
-    { operationId, part: 'query', name: 'required parameters', value: required },
+    { operationId, part: 'path', name: 'path parameters', value: pick(from('path')), holder: from('path') },
+    { operationId, part: 'query', name: 'required parameters', value: required, holder: from('query') },
     ...optional.map((each) => ({
       operationId,
       part: 'query' as const,
       name: String(each.name),
       value: { ...required, ...pick([each]) },
+      holder: from('query'),
     })),
   ];
 }

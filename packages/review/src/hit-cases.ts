@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Case, errorFields, loadCases, missingFor, requestExamples, runCase } from '@dli-connections/conformance';
-import { createHandler, openSqliteStore } from '@dli-connections/handler';
+import type { Case } from '@dli-connections/conformance';
 import { remembered } from './cache.ts';
 import type { CompiledEdition } from './hit-examples.ts';
 import { packageDirectory } from './tools.ts';
@@ -18,15 +17,26 @@ export interface CaseHits {
   hits: CaseHit[];
 }
 
-/**
- * Runs the contract tests on the reference handler, both held to the working contract: all of them, or those whose last step
- * is one of some operations.
- */
-export async function findCaseHits(
-  { document, contract }: CompiledEdition,
-  operations?: readonly string[],
-): Promise<CaseHits> {
-  const isAsked = ({ steps }: Case) => operations?.includes(steps.at(-1)?.operation ?? '') ?? true;
+/** Cases with thousands of values or many calls. They test limits of lists, and a few take as long as all others together. */
+const long = /"\$repeat":\[\d{4}|"times":\d\d/;
+
+/** The cases to run: those whose last step is one of these operations; the long ones, too, where a limit of a list changed. */
+export interface Asked {
+  operations: readonly string[];
+  withLong: boolean;
+}
+
+/** Runs the contract tests on the reference handler, both held to the working contract: all of them, or some. */
+export async function findCaseHits({ document, contract }: CompiledEdition, asked?: Asked): Promise<CaseHits> {
+  if (asked?.operations.length === 0) return { cases: 0, hits: [] };
+  // Loading these takes longer than comparing, and many changes need neither.
+  const [{ errorFields, missingFor, requestExamples, runCase }, { createHandler, openSqliteStore }] = await Promise.all(
+    [import('@dli-connections/conformance'), import('@dli-connections/handler')],
+  );
+  const isAsked = (each: Case) =>
+    !asked ||
+    (asked.operations.includes(each.steps.at(-1)?.operation ?? '') &&
+      (asked.withLong || !long.test(JSON.stringify(each))));
   // In process there is no network, no key, and nothing that fails by its name.
   const cases = (await casesOfKit()).filter((each) => isAsked(each) && !missingFor(each, { token: 'any' }));
   const store = openSqliteStore(':memory:');
@@ -59,5 +69,9 @@ async function casesOfKit(): Promise<Case[]> {
   );
   const inputs = ['src/cases.ts', ...files.sort().map((name) => join('cases', name))];
   const texts = await Promise.all(inputs.map((name) => readFile(join(kit, name), 'utf8')));
-  return JSON.parse(await remembered(['cases', ...texts], async () => JSON.stringify(await loadCases())));
+  return JSON.parse(
+    await remembered(['cases', ...texts], async () =>
+      JSON.stringify(await (await import('@dli-connections/conformance')).loadCases()),
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import { type Bundle, compileWhenUsed } from '@dli-connections/contract/run-time';
 import { type Check, type Contract, describe } from '@dli-connections/contract/server';
+import { createSame } from './compare/locate.ts';
 import { type Example, examplesOf } from './examples.ts';
 
 /** An example that one contract documents and the other refuses, with the reason. */
@@ -42,10 +43,18 @@ export function compileEdition(document: Bundle): CompiledEdition {
   return { document, examples: examplesOf(document), contract: compileWhenUsed(document) };
 }
 
-/** Runs the examples of each contract through the validators of the other. */
+/** Runs the examples of each contract through the validators of the other, where the two are not the same. */
 export function findExampleHits({ released, working }: BothEditions): ExampleHits {
-  const forth = crossCheck(released, working);
-  const back = crossCheck(working, released);
+  const isSame = createSame(released.document, working.document);
+  const described = [released, working].map(
+    ({ examples }) => new Map(examples.map((each) => [placeOf(each), each.holder])),
+  );
+  const differs = (each: Example) => {
+    const [one, other] = described.map((holders) => holders.get(placeOf(each)));
+    return one === undefined || other === undefined || !isSame([one], [other]);
+  };
+  const forth = crossCheck(released, working, differs);
+  const back = crossCheck(working, released, differs);
   return {
     refusedRequests: forth.requests,
     lostAnswers: forth.answers,
@@ -55,9 +64,15 @@ export function findExampleHits({ released, working }: BothEditions): ExampleHit
   };
 }
 
-function crossCheck({ examples, contract: own }: CompiledEdition, { contract: other }: CompiledEdition) {
+const placeOf = ({ operationId, part, status }: Example) => [operationId, part, status].join(' ');
+
+function crossCheck(
+  { examples, contract: own }: CompiledEdition,
+  { contract: other }: CompiledEdition,
+  differs: (example: Example) => boolean,
+) {
   // An example that its own contract refuses says nothing about the other; `lint` reports it.
-  const sound = examples.filter((each) => each.operationId in other.operations && !refusal(each, own));
+  const sound = examples.filter((each) => each.operationId in other.operations && differs(each) && !refusal(each, own));
   const hits = sound.flatMap((each) => {
     const reason = refusal(each, other);
     return reason === undefined ? [] : [{ isAnswer: each.part === 'response', ...toldOf(each, reason) }];

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/codegen';
 import { operationsOf } from './bundle.ts';
-import { remembered } from './cache.ts';
-import { type Assertion, assertionAt, sourcesOfCheck, writeConfiguration, writeProject } from './consumers.ts';
-import { haveSameTypes } from './same-types.ts';
+import { type Assertion, assertionAt, writeConfiguration, writeProject } from './consumers.ts';
+import { idsOfOtherTypes } from './same-types.ts';
+import { sliceOf } from './slice.ts';
 import { runTsc } from './tools.ts';
 
 /** Code of callers that no longer compiles. */
@@ -35,10 +35,8 @@ export interface TypeHits {
   removed: string[];
   /** Operations that are called another way, and how they were called: `GET /things/{id}`. */
   moved: { operationId: string; from: string; to: string }[];
-  /** Types that the contract package no longer exports. */
-  removedExports: string[];
-  /** Places where this tree's client does not compile on the working contract. */
-  brokenClient: string[];
+  /** Places where the code generated from the working contract does not compile. */
+  brokenCode: string[];
 }
 
 interface Problem {
@@ -57,55 +55,59 @@ export interface Step {
   working: Bundle;
 }
 
-/** Compiles, for every operation of both contracts, code that was right by the released one; nothing where no type differs. */
+/** Compiles code that was right by the released contract, for each operation whose types differ. */
 export async function findTypeHits(released: Bundle, working: Bundle): Promise<TypeHits> {
-  const step = { released, working };
-  if (haveSameTypes(released, working)) return hitsOf(step, [], []);
-  const inputs = ['types', JSON.stringify(step), ...(await sourcesOfCheck())];
-  return JSON.parse(await remembered(inputs, async () => JSON.stringify((await findTypeHitsOf([step]))[0])));
+  const [hits] = await findTypeHitsOf([{ released, working }]);
+  if (!hits) throw new Error('a step has hits');
+  return hits;
 }
 
-/** The same for several steps in one run of the compiler, in their order. */
-export async function findTypeHitsOf(steps: readonly Step[]): Promise<TypeHits[]> {
+/** The same for several steps in one run of the compiler, in their order. `idsOf` picks the operations to compile. */
+export async function findTypeHitsOf(
+  steps: readonly Step[],
+  idsOf = ({ released, working }: Step) => idsOfOtherTypes(released, working),
+): Promise<TypeHits[]> {
+  const changed = steps.map((step) => idsOf(step));
+  const problems = changed.every((ids) => ids.length === 0) ? [] : await compile(steps, changed);
+  const ofStep = Map.groupBy(problems, (each) => each.step);
+  return steps.map((step, index) => hitsOf(step, changed[index] ?? [], ofStep.get(index) ?? []));
+}
+
+async function compile(steps: readonly Step[], changed: readonly string[][]): Promise<Problem[]> {
   const directory = await mkdtemp(join(tmpdir(), 'review-types-'));
   try {
-    const exported: string[][] = [];
-    for (const [index, step] of steps.entries()) {
-      exported.push(await writeProject(join(directory, `${index}`), step, sharedBy(step)));
+    for (const [index, ids] of changed.entries()) {
+      const step = steps[index];
+      if (!step || ids.length === 0) continue;
+      const slices = { released: sliceOf(step.released, ids), working: sliceOf(step.working, ids) };
+      await writeProject(join(directory, `${index}`), slices, ids);
     }
     await writeConfiguration(directory);
     const { stdout, stderr, code } = await runTsc(['-p', 'tsconfig.json', '--pretty', 'false'], directory);
     const problems = problemsIn(stdout);
     const isSilent = code !== 0 && problems.length === 0;
     if (isSilent || problems.some(isOurs)) throw new Error(`tsc failed:\n${stdout}${stderr}`);
-    const ofStep = Map.groupBy(problems, (each) => each.step);
-    return steps.map((step, index) => hitsOf(step, exported[index] ?? [], ofStep.get(index) ?? []));
+    return problems;
   } finally {
     await rm(directory, { recursive: true });
   }
 }
 
-function hitsOf(step: Step, exported: string[], problems: Problem[]): TypeHits {
-  const [before, after] = [idsOf(step.released), idsOf(step.working)];
+function hitsOf(step: Step, changed: readonly string[], problems: Problem[]): TypeHits {
+  const [before, after] = [namesIn(step.released), namesIn(step.working)];
   const inFile = (name: string) => problems.filter((each) => each.file === `consumers/${name}.ts`);
   return {
-    operations: sharedBy(step).map((operationId) => hitOf(operationId, inFile(operationId))),
+    operations: changed.map((operationId) => hitOf(operationId, inFile(operationId))),
     added: after.filter((each) => !before.includes(each)),
     removed: before.filter((each) => !after.includes(each)),
     moved: movesBetween(step.released, step.working),
-    removedExports: inFile('exports').flatMap((each) => exported[each.line - 1] ?? []),
-    brokenClient: problems
+    brokenCode: problems
       .filter((each) => each.file.startsWith('working/'))
-      .map(({ file, line, message }) => `packages/${file.split('@dli-connections/')[1]}:${line}: ${shorten(message)}`),
+      .map(({ file, line, message }) => `${file.replace('working/', '')}:${line}: ${shorten(message)}`),
   };
 }
 
-function sharedBy({ released, working }: Step): string[] {
-  const after = new Set(idsOf(working));
-  return idsOf(released).filter((each) => after.has(each));
-}
-
-function idsOf(document: Bundle): string[] {
+function namesIn(document: Bundle): string[] {
   return operationsOf(document).map((each) => each.operationId);
 }
 
@@ -137,8 +139,8 @@ const ourFault = new Set(['TS2304', 'TS2305', 'TS2307', 'TS2344', 'TS2589', 'TS2
 
 /** Tells whether a problem is of the check itself: a silence would then mean nothing. */
 function isOurs({ file, line, code }: Problem): boolean {
-  if (file.startsWith('released/') && file.includes('/contract/')) return true;
-  const isConsumer = file.startsWith('consumers/') && file !== 'consumers/exports.ts';
+  if (file.startsWith('released/')) return true;
+  const isConsumer = file.startsWith('consumers/');
   return isConsumer && (ourFault.has(code) || assertionAt(line) === undefined);
 }
 

@@ -42,7 +42,7 @@ export function hitBlocks(hits: Hits): Block[] {
   return [
     {
       kind: 'text',
-      text: `Found by running: this client was compiled over both contracts and ${count(types.operations.length, 'operation')} used across them; ${count(examples.judged, 'example')} were judged by the contract that they are not from; ${count(cases.cases, 'case')} of the contract tests were run; ${count(workflows.workflows, 'workflow')} looked up.`,
+      text: `Found by running: callers of ${count(types.operations.length, 'operation')}, whose types differ, were compiled over both contracts; ${count(examples.judged, 'example')} were judged by the contract that they are not from; ${count(cases.cases, 'case')} of the contract tests were run; ${count(workflows.workflows, 'workflow')} looked up.`,
     },
     ...findings
       .filter((each) => each.rows.length > 0)
@@ -100,14 +100,9 @@ function readerFindings({ types, examples, workflows, cases }: Hits): Finding[] 
     },
     { title: 'Operations that callers gain', head: ['Operation'], rows: types.added.map((each) => [code(each)]) },
     {
-      title: 'Types that the contract package no longer exports',
-      head: ['Type'],
-      rows: types.removedExports.map((each) => [code(each)]),
-    },
-    {
-      title: 'Places where this client does not compile on the working contract',
+      title: 'Places where the code generated from the working contract does not compile',
       head: ['Place'],
-      rows: types.brokenClient.map((each) => [plain(each)]),
+      rows: types.brokenCode.map((each) => [plain(each)]),
     },
     {
       title: 'Cases of the contract tests that fail',

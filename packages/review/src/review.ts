@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/codegen';
 import { type Acknowledgement, checkAcknowledgements, readAcknowledgements } from './acknowledged.ts';
 import { type Base, findBase, readSpec } from './base.ts';
-import { type BundleFile, isObject, readBundleFile } from './bundle.ts';
-import { type Changes, compareBundles } from './changes.ts';
+import { type BundleFile, readBundleFile } from './bundle.ts';
+import { type Change, type Changes, compareBundles } from './changes.ts';
 import type { Impact } from './compare/finding.ts';
 import { type ExampleCoverage, exampleCoverage } from './coverage.ts';
 import { type EvidenceCoverage, evidenceCoverage } from './evidence.ts';
@@ -13,6 +13,7 @@ import { compileEdition, type ExampleHits, findExampleHits } from './hit-example
 import { findTypeHits, type TypeHits } from './hit-types.ts';
 import { findWorkflowHits, type WorkflowHits } from './hit-workflows.ts';
 import { withSeen } from './seen.ts';
+import { sliceOf } from './slice.ts';
 import { createFindSource, type FindSource } from './source.ts';
 import { judgeVersion, type Verdict } from './verdict.ts';
 
@@ -129,41 +130,37 @@ async function runAll(
   findSource: FindSource,
 ): Promise<{ changes: Changes } & Omit<Hits, 'workflows'>> {
   const changes = await compareBundles(base, working, findSource);
-  // Patches affect no example and no case. Without any change there is nothing to compile.
-  const shown = changes.changes.filter((each) => each.impact !== 'patch');
-  const operations = [...new Set(shown.flatMap((each) => each.operations))];
-  const compiling = changes.impact ? findTypeHits(base, working) : noTypeHits;
+  const split = changes.changes.filter(splitsExamples);
+  const failing = split.filter(failsCases);
+  const asked = {
+    operations: operationsOf(failing),
+    withLong: failing.some((each) => /-(?:items|default|size)-/.test(each.check)),
+  };
+  const compiling = findTypeHits(base, working);
   const running = (async () => {
-    const old = compileEdition(withOperations(base, operations));
+    const old = compileEdition(sliceOf(base, operationsOf(split)));
     const now = compileEdition(working);
     const examples = findExampleHits({ released: old, working: now });
-    return { examples, cases: await findCaseHits(now, operations) };
+    return { examples, cases: await findCaseHits(now, asked) };
   })();
   const [types, run] = await Promise.all([compiling, running]);
   return { changes, types, ...run };
 }
 
-function has({ changes }: Changes, id: string): boolean {
-  return changes.some((each) => each.id === id);
+/** Tells whether an example may fit one contract alone: none does for new words, or for more in an answer. */
+function splitsExamples({ impact, check }: Change): boolean {
+  return impact === 'major' || (impact === 'minor' && !/^response-.*-added$|-(?:deprecated|reactivated)$/.test(check));
 }
 
-const noTypeHits: TypeHits = {
-  operations: [],
-  added: [],
-  removed: [],
-  moved: [],
-  removedExports: [],
-  brokenClient: [],
-};
+/** Tells whether a case may fail: the answers of the handler still fit where more answers are allowed. */
+function failsCases(change: Change): boolean {
+  return splitsExamples(change) && !/^response-.*-(?:added|looser|became-nullable|became-optional)$/.test(change.check);
+}
 
-/** A bundle without its other operations. */
-function withOperations(document: Bundle, ids: readonly string[]): Bundle {
-  const isOther = (each: unknown) => isObject(each) && 'operationId' in each && !ids.includes(String(each.operationId));
-  const paths = Object.entries(document.paths).map(([path, item]): [string, typeof item] => [
-    path,
-    Object.fromEntries(Object.entries(item).filter(([, each]) => !isOther(each))),
-  ]);
-  return { ...document, paths: Object.fromEntries(paths) };
+const operationsOf = (changes: readonly Change[]) => [...new Set(changes.flatMap((each) => each.operations))];
+
+function has({ changes }: Changes, id: string): boolean {
+  return changes.some((each) => each.id === id);
 }
 
 interface Compared {

@@ -1,20 +1,17 @@
 import type { Bundle } from '@dli-connections/contract/codegen';
-import { holdsNames, isWording } from './keywords.ts';
-
-/** Tells whether the generated types of two bundles are the same but for their comments; `false` where that is not plain. */
-export function haveSameTypes(one: Bundle, other: Bundle): boolean {
-  return JSON.stringify(typed(one)) === JSON.stringify(typed(other));
-}
+import { operationsOf } from './bundle.ts';
+import { createSame } from './compare/locate.ts';
+import { isWording } from './keywords.ts';
 
 /** Bounds, which TypeScript has no types for. A pattern may list words, which it has. */
 const bound = /^(?:min|max)(?:imum|Length|Items|Properties)$|^exclusive(?:Min|Max)imum$|^multipleOf$|^uniqueItems$/;
 
-/** A node without the keywords that its type does not show. */
-function typed(node: unknown, hasNames = false): unknown {
-  if (Array.isArray(node)) return node.map((each) => typed(each));
-  if (typeof node !== 'object' || node === null) return node;
-  const shown = Object.entries(node).filter(([key]) => hasNames || !(isWording(key) || bound.test(key)));
-  return Object.fromEntries(
-    shown.map(([key, each]) => [key, /^(?:enum|const)$/.test(key) ? each : typed(each, !hasNames && holdsNames(key))]),
-  );
+/** The operations of both bundles whose generated types may differ in more than their comments. */
+export function idsOfOtherTypes(released: Bundle, working: Bundle): string[] {
+  const isSame = createSame(released, working, (key) => isWording(key) || bound.test(key));
+  const now = new Map(operationsOf(working).map((each) => [each.operationId, each]));
+  return operationsOf(released).flatMap(({ operationId, node, parameters }) => {
+    const other = now.get(operationId);
+    return other && !isSame([node, parameters], [other.node, other.parameters]) ? [operationId] : [];
+  });
 }

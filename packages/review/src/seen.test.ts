@@ -9,7 +9,7 @@ const examples: ExampleHits = { refusedRequests: [], lostAnswers: [], newRequest
 
 function typeHits(operationId: string, ...callers: CallerHit[]): TypeHits {
   const operations = [{ operationId, callers, implementers: [], gained: [] }];
-  return { operations, added: [], removed: [], moved: [], removedExports: [], brokenClient: [] };
+  return { operations, added: [], removed: [], moved: [], brokenCode: [] };
 }
 
 const unknownCount: CallerHit = {

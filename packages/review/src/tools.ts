@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The output of a program and its exit code. */
 export interface Ran {
@@ -21,20 +21,22 @@ export function packageDirectory(name: string): string {
 /** Runs Redocly CLI: the one that the spec package pins, so that one version lints, bundles and compares. */
 export function runRedocly(args: string[], cwd: string): Promise<Ran> {
   const manifest = createRequire(join(specDirectory, 'package.json')).resolve('@redocly/cli/package.json');
-  return runNode([join(dirname(manifest), 'bin/cli.js'), ...args], cwd);
+  return run(process.execPath, [join(dirname(manifest), 'bin/cli.js'), ...args], cwd);
 }
 
-/** Runs the TypeScript compiler. */
-export function runTsc(args: string[], cwd: string): Promise<Ran> {
-  const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
-  return runNode([join(dirname(manifest), 'bin/tsc'), ...args], cwd);
+/** Runs the TypeScript compiler: its program itself, which the launcher in its package would start from a Node of its own. */
+export async function runTsc(args: string[], cwd: string): Promise<Ran> {
+  const folder = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
+  // The launcher finds the program for this machine by this module.
+  const finder: { default: () => string } = await import(pathToFileURL(join(folder, 'lib/getExePath.js')).href);
+  return run(finder.default(), args, cwd);
 }
 
-/** Runs a script on this Node, without telemetry and without colours. */
-function runNode(args: string[], cwd: string): Promise<Ran> {
+/** Runs a program without telemetry and without colours. */
+function run(command: string, args: string[], cwd: string): Promise<Ran> {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_NOTIFICATIONS: 'true', NO_COLOR: '1' };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;

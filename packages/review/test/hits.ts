@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { operationsOf } from '../src/bundle.ts';
 import { compileEdition, findExampleHits } from '../src/hit-examples.ts';
 import { findTypeHitsOf, type Step } from '../src/hit-types.ts';
 import { findWorkflowHits } from '../src/hit-workflows.ts';
@@ -8,7 +9,11 @@ const directory = fileURLToPath(new URL('.', import.meta.url));
 
 /** Finds who is hit by each of several steps; the workflow is the one beside this file. */
 export async function findHits(steps: readonly Step[]): Promise<Hits[]> {
-  const types = await findTypeHitsOf(steps);
+  // All of them, so that the choice of the program can be held against it.
+  const types = await findTypeHitsOf(steps, ({ released, working }) => {
+    const now = new Set(operationsOf(working).map((each) => each.operationId));
+    return operationsOf(released).flatMap(({ operationId }) => (now.has(operationId) ? [operationId] : []));
+  });
   return Promise.all(
     types.map(async (typeHits, index) => {
       const { released, working } = steps[index] as Step;

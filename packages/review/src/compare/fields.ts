@@ -76,7 +76,7 @@ function reportAdded(
   report({
     check: wasHidden
       ? `${sides.direction}-property-no-longer-${mark}`
-      : `${sides.direction}-property-added${isRequest && isRequired ? '-required' : ''}`,
+      : `${sides.direction}-property-added${isRequired ? '-required' : ''}`,
     impact: breaks ? 'major' : 'minor',
     words: wasHidden ? `\`${name}\` is no longer ${mark}.` : `New ${isRequired ? 'required ' : ''}field \`${name}\`.`,
     reason: isClosedAnswer

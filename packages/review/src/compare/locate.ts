@@ -55,38 +55,39 @@ export function createLocate(
 export function createSame(
   base: object,
   revision: object,
+  isLeftOut = isWording,
 ): (before: readonly Node[], after: readonly Node[]) => boolean {
   // OpenAPI 3.0 reads some of the same keywords in another way.
   const dialects = [base, revision].map((each) => String((each as JsonObject).openapi).slice(0, 3));
   const isAsOne = dialects.every((each) => each !== '3.0') || dialects[0] === dialects[1];
-  const changed = changedComponents(base as JsonObject, revision as JsonObject);
+  const changed = changedComponents(base as JsonObject, revision as JsonObject, isLeftOut);
   const touches = (node: unknown): boolean => {
     if (Array.isArray(node)) return node.some(touches);
     if (!isObject(node)) return false;
     if ([node.$ref, node.$dynamicRef].some((each) => typeof each === 'string' && leadsAway(each, changed))) return true;
     return Object.values(node).some(touches);
   };
-  return (before, after) => isAsOne && plainText(before) === plainText(after) && !before.some(touches);
+  return (before, after) =>
+    isAsOne && plainText(before, isLeftOut) === plainText(after, isLeftOut) && !before.some(touches);
 }
 
 /** A schema as text, without words for people and without an order of its keywords. */
-export function plainText(value: unknown): string {
+export function plainText(value: unknown, isLeftOut = isWording): string {
+  const plain = (node: unknown, isMap = false, isData = false): unknown => {
+    if (Array.isArray(node)) return node.map((each) => plain(each, isData, isData));
+    if (!isObject(node)) return node;
+    const keys = Object.keys(node)
+      .filter((key) => isMap || isData || !isLeftOut(key))
+      .sort();
+    // As a list: a member called `__proto__` is one like any other.
+    return keys.map((key) => [key, plain(node[key], !isMap && holdsNames(key), isData || (!isMap && holdsData(key)))]);
+  };
   return JSON.stringify(plain(value));
 }
 
-function plain(value: unknown, isMap = false, isData = false): unknown {
-  if (Array.isArray(value)) return value.map((each) => plain(each, isData, isData));
-  if (!isObject(value)) return value;
-  const keys = Object.keys(value)
-    .filter((key) => isMap || isData || !isWording(key))
-    .sort();
-  // As a list: a member called `__proto__` is one like any other.
-  return keys.map((key) => [key, plain(value[key], !isMap && holdsNames(key), isData || (!isMap && holdsData(key)))]);
-}
-
 /** Components whose text differs, or that of one which they refer to. */
-function changedComponents(base: JsonObject, revision: JsonObject): Set<string> {
-  const [one, other] = [componentsOf(base), componentsOf(revision)];
+function changedComponents(base: JsonObject, revision: JsonObject, isLeftOut: typeof isWording): Set<string> {
+  const [one, other] = [componentsOf(base, isLeftOut), componentsOf(revision, isLeftOut)];
   const changed = new Set([...one.keys(), ...other.keys()].filter((key) => one.get(key) !== other.get(key)));
   for (let size = -1; size !== changed.size; ) {
     size = changed.size;
@@ -98,13 +99,13 @@ function changedComponents(base: JsonObject, revision: JsonObject): Set<string> 
   return changed;
 }
 
-function componentsOf(document: JsonObject): Map<string, string> {
+function componentsOf(document: JsonObject, isLeftOut: typeof isWording): Map<string, string> {
   const kinds = isObject(document.components) ? Object.entries(document.components) : [];
   return new Map(
     kinds.flatMap(([kind, members]) =>
       Object.entries(isObject(members) ? members : {}).map(([name, each]): [string, string] => [
         `#/components/${kind}${stepOf(name)}`,
-        plainText(each),
+        plainText(each, isLeftOut),
       ]),
     ),
   );

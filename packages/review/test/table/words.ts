@@ -67,6 +67,6 @@ export const words: Row[] = [
         reference;
     },
     verdict: 'patch',
-    hit: ['export Thing'],
+    hit: [],
   },
 ];
