@@ -139,11 +139,13 @@ async function specAt(spec: string, hash: string): Promise<BundleFile | undefine
   const top = await git(folder, 'rev-parse', '--show-prefix');
   if (top === undefined) return undefined;
   const path = `${top}${relative(folder, spec)}`;
-  const tree = await git(folder, 'rev-parse', '--verify', '--quiet', `${hash}:${top}`);
-  if (!tree) return undefined;
-  const name = relative(folder, spec);
-  const make = async () => (await bundleAt(folder, hash, top, path))?.text ?? '';
-  const text = await remembered(['bundle', tree, name], make);
+  const bundleIn = async (within: string) => {
+    const tree = await git(folder, 'rev-parse', '--verify', '--quiet', `${hash}:${within}`);
+    const make = async () => (await bundleAt(folder, hash, within, path))?.text ?? '';
+    return tree ? remembered(['bundle', tree, path], make) : '';
+  };
+  // Most specs refer to nothing outside of their folder, and a repository may be large.
+  const text = await bundleIn(top).catch(() => bundleIn(''));
   return text === '' ? undefined : parsed(text, path);
 }
 
@@ -154,6 +156,10 @@ async function bundleAt(folder: string, hash: string, top: string, path: string)
     if (!(await extract(root, hash, top || '.', directory))) return undefined;
     if (!(await stat(join(directory, path)).catch(() => undefined))) return undefined;
     return await readSpec(join(directory, path));
+  } catch (error) {
+    // Where the folder lies for the moment says nothing to a reader.
+    const text = error instanceof Error ? error.message : String(error);
+    throw new CannotCompareError(`At ${hash.slice(0, 9)}, ${text.replaceAll(/\S*review-base-\w+\//g, '')}`);
   } finally {
     await rm(directory, { recursive: true });
   }

@@ -37,21 +37,25 @@ export interface Commit {
 export async function defaultCommit(cwd: string): Promise<Commit | { reason: string }> {
   const head = await git(cwd, 'rev-parse', 'HEAD');
   if (!head) return { reason: 'this is no git repository with a commit' };
+  const isShallow = (await git(cwd, 'rev-parse', '--is-shallow-repository')) === 'true';
+  const hint = isShallow ? ' (in GitHub Actions, check out with `fetch-depth: 0`)' : '';
   const branch = await defaultBranch(cwd);
-  if (!branch) return { reason: 'no default branch is known here' };
+  if (!branch) return { reason: `no default branch is known here${hint}` };
   const current = await git(cwd, 'symbolic-ref', '--short', 'HEAD');
   if (current && current === branch.replace(/^origin\//, ''))
     return { hash: head, name: `the last commit, ${head.slice(0, 9)}` };
   const base = await git(cwd, 'merge-base', 'HEAD', branch);
   if (base) return { hash: base, name: `${branch} at ${base.slice(0, 9)}` };
-  const isShallow = (await git(cwd, 'rev-parse', '--is-shallow-repository')) === 'true';
-  return { reason: isShallow ? `the clone is too shallow to reach ${branch}` : `nothing is shared with ${branch}` };
+  const reason = isShallow ? 'the clone is too shallow to reach' : 'nothing is shared with';
+  return { reason: `${reason} ${branch}${hint}` };
 }
 
 async function defaultBranch(cwd: string): Promise<string | undefined> {
-  const asked = process.env.GITHUB_BASE_REF;
+  // Of a pull request; and of the repository, which a checkout in GitHub Actions does not know.
+  const { GITHUB_BASE_REF: asked, REVIEW_DEFAULT_BRANCH: usual } = process.env;
   const told = await git(cwd, 'symbolic-ref', '--short', 'refs/remotes/origin/HEAD');
-  for (const name of [asked && `origin/${asked}`, told, 'origin/main', 'main', 'origin/master', 'master']) {
+  const names = [asked && `origin/${asked}`, told, usual && `origin/${usual}`, usual];
+  for (const name of [...names, 'origin/main', 'main', 'origin/master', 'master']) {
     if (name && (await git(cwd, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`))) return name;
   }
   return undefined;

@@ -138,6 +138,24 @@ test('a description of several files is compared as one', async () => {
   expect(await review('--base', 'one.yaml')).toMatchObject({ code: 0 });
 });
 
+test('a base reads files beside its folder, and the default branch may have any name', async () => {
+  await git('init', '--quiet', '--initial-branch', 'trunk');
+  await mkdir(join(directory, 'api'));
+  await put('api/openapi.yaml', base.replace('create_time: {', 'size: { $ref: ../size.yaml }\n        create_time: {'));
+  await put('size.yaml', '{ type: string }\n');
+  await git('add', 'api', 'size.yaml');
+  await commit(base);
+  await git('checkout', '--quiet', '--detach');
+  await put('size.yaml', '{ type: integer }\n');
+  process.env.REVIEW_DEFAULT_BRANCH = 'trunk';
+  try {
+    const found = await review('--spec', 'api/openapi.yaml');
+    expect(found).toMatchObject({ code: 1, out: expect.stringContaining('compared with trunk at') });
+  } finally {
+    delete process.env.REVIEW_DEFAULT_BRANCH;
+  }
+});
+
 test('a description of webhooks alone needs no paths', async () => {
   const hooks = (maxLength: number) =>
     JSON.stringify({
