@@ -61,7 +61,16 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** The value that a pointer such as `#/components/schemas/Peer` names; `undefined` where it names nothing. */
 export function lookUp(document: object, pointer: string): unknown {
-  return valueAt(document, keysOf(pointer.slice(1)));
+  return valueAt(document, keysOf(pointer.slice(1))) ?? valueAt(document, keysOf(unescaped(pointer).slice(1)));
+}
+
+/** A reference as a plain pointer: in a URI some signs of a name are written with `%`. */
+export function unescaped(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
 }
 
 /** Follows `$ref` until there is none; references that lead in a circle lead to nothing. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/codegen';
 import { type Acknowledgement, checkAcknowledgements, readAcknowledgements } from './acknowledged.ts';
 import { type Base, findBase, readSpec } from './base.ts';
-import { type BundleFile, readBundleFile } from './bundle.ts';
+import type { BundleFile } from './bundle.ts';
 import { type Change, type Changes, compareBundles } from './changes.ts';
 import type { Impact } from './compare/finding.ts';
 import { type ExampleCoverage, exampleCoverage } from './coverage.ts';
@@ -91,8 +91,8 @@ export async function reviewSpec(
   const at = (file: string) => join(specDirectory, file);
   const { cwd = dirname(specDirectory) } = options;
   const [released, working, base] = await Promise.all([
-    readBundleFile(at(specFiles.released)),
-    readBundleFile(at(specFiles.working)),
+    readSpec(at(specFiles.released)),
+    readSpec(at(specFiles.working)),
     findBase({ wanted: options.base, spec: at(specFiles.source), released: at(specFiles.released), cwd }),
   ]);
   const [{ changes: compared, ...run }, since, workflows, page, acknowledged] = await Promise.all([

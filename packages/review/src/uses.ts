@@ -1,6 +1,6 @@
 import type { Bundle } from '@dli-connections/contract/codegen';
 import { keysOf, stepOf } from '@dli-connections/contract/server';
-import { isObject, lookUp, operationsOf } from './bundle.ts';
+import { isObject, lookUp, operationsOf, unescaped } from './bundle.ts';
 
 /** One way in which a component takes part in an operation. */
 export interface Use {
@@ -55,5 +55,5 @@ export function createUsesOf(document: Bundle): UsesOf {
 
 /** The component that a pointer leads to or into: `#/components/schemas/Peer`. */
 export function componentOf(pointer: string): string {
-  return `#${keysOf(pointer.slice(1)).slice(0, 3).map(stepOf).join('')}`;
+  return `#${keysOf(unescaped(pointer).slice(1)).slice(0, 3).map(stepOf).join('')}`;
 }

@@ -13,6 +13,7 @@ import { operations } from './table/operations.ts';
 import { parameterForms } from './table/parameter-forms.ts';
 import { parameters } from './table/parameters.ts';
 import { references } from './table/references.ts';
+import { reported } from './table/reported.ts';
 import { requestFields } from './table/request-fields.ts';
 import { requestLimits } from './table/request-limits.ts';
 import { responses } from './table/responses.ts';
@@ -48,4 +49,5 @@ export const table: Row[] = [
   ...access,
   ...addresses,
   ...calls,
+  ...reported,
 ];

@@ -17,6 +17,8 @@ export function compareAnnotations(spot: Spot, context: SchemaContext): void {
   if (was !== undefined && is !== undefined) compareExclusion(spot, [was, is], context);
   const [wasDeprecated, isDeprecated] = said('deprecated').map((each) => each === true);
   if (wasDeprecated !== isDeprecated) reportDeprecated(spot, isDeprecated === true, context);
+  const contents = said('contentSchema').map((each) => [each ?? true]);
+  context.compare(contents[0] ?? [], contents[1] ?? [], `${spot.part} as text`, context);
   const [before, after] = said('discriminator').map((each) => (isObject(each) ? each : undefined));
   if (before || after) compareDiscriminator(spot, before, after, context);
 }

@@ -126,7 +126,7 @@ function compareResponse(context: OperationContext, before: JsonObject, after: J
     );
   }
   compareContent(context, 'response', { before, after }, part);
-  compareHeaders(context, { before, after }, part);
+  compareHeaders(context, 'response', { before, after }, part);
   compareLinks(context, before, after, part);
 }
 

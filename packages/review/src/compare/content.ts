@@ -34,7 +34,9 @@ export function compareContent(
     // A range that is gone was compared with its types above.
     if (range && now.has(range[0])) compareMedia(context, what, range[1], media, part, type);
     if (range && (direction === 'response' || now.has(range[0]))) continue;
-    const isWider = direction === 'response' && [...old.keys()].some((each) => isWithin(each, type));
+    // In a call of the server nobody asks for a type.
+    const isWider =
+      direction === 'response' && (what === 'request' || [...old.keys()].some((each) => isWithin(each, type)));
     const check = isWider ? 'response-media-type-generalized' : (`${direction}-media-type-added` as const);
     tell(context, check, `New media type \`${type}\`.`, { part: part.trim(), nodes: [after], after: type });
   }
@@ -48,7 +50,12 @@ function compareMedia(
   part: string,
   type: string,
 ): void {
-  compareIn(context, what, one.schema, other.schema, part);
+  // The whole body is such content, whatever its schema says.
+  const isBinary = /^(?:image|audio|video|font)\/|^application\/(?:octet-stream|pdf|zip)(?:;|$)/.test(type);
+  const schemas = [one.schema, other.schema].map((each) =>
+    isBinary ? { allOf: [each ?? true], type: 'string' } : each,
+  );
+  compareIn(context, what, schemas[0], schemas[1], part);
   const media = { before: one, after: other };
   if (/^multipart\/|^application\/x-www-form-urlencoded/.test(type)) compareEncodings(context, what, media, type, part);
   if (/[/+]xml(?:;|$)/.test(type)) compareXml(context, what, media, part);

@@ -5,7 +5,7 @@ import { createLocate, createSame, pointersIn } from './locate.ts';
 import { type OperationContext, type Side, tell } from './operation.ts';
 import { compareParameters } from './parameters.ts';
 import { createSides } from './relation.ts';
-import { compareSecurity } from './security.ts';
+import { compareCredentials, compareSecurity } from './security.ts';
 import { compareServers, withOldKeys } from './servers.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'];
@@ -138,7 +138,8 @@ function compareOperation(context: OperationContext, shared: Shared): void {
   compareParameters(context);
   compareRequestBody(context);
   compareResponses(context);
-  if (!context.isReversed) {
+  if (context.isReversed) compareCredentials(context);
+  else {
     compareSecurity(context);
     compareServers(context);
   }

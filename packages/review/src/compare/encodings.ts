@@ -1,7 +1,8 @@
-import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
+import { isObject, type JsonObject } from '../bundle.ts';
 import { namesIn, schemasOf } from '../schema/members.ts';
 import type { Direction, Reader } from '../schema/reading.ts';
 import type { Node } from '../schema/shape.ts';
+import { compareHeaders } from './headers.ts';
 import { isWithin, normalType } from './media-type.ts';
 import { directionOf, type OperationContext, type Pair, tell } from './operation.ts';
 import { writingOf } from './writing.ts';
@@ -10,7 +11,7 @@ import { writingOf } from './writing.ts';
 interface Part {
   /** The media types it may have, or the style of its value. */
   types: string[];
-  headers: JsonObject;
+  encoding: JsonObject;
 }
 
 /** Compares how the parts of a form are written. What no one says follows from their schemas (OpenAPI 3.1.1, 4.8.15). */
@@ -36,30 +37,7 @@ export function compareEncodings(
       const words = `\`${name}\` is written as ${other.types.join(' or ')}, no longer as ${one.types.join(' or ')}.`;
       tell(context, `${direction}-encoding-${isSafe ? 'compatible' : 'changed'}`, words, place);
     }
-    compareHeaders(context, direction, name, [one.headers, other.headers], { part: place.part, nodes: place.nodes });
-  }
-}
-
-function compareHeaders(
-  context: OperationContext,
-  direction: Direction,
-  name: string,
-  headers: readonly [JsonObject, JsonObject],
-  place: { part: string; nodes: unknown[] },
-): void {
-  const documents = [context.before.document, context.after.document];
-  const [old, now] = headers.map((each, index) => {
-    const known = Object.entries(each).map(
-      ([key, header]) => [key.toLowerCase(), resolveIn(documents[index] ?? {}, header)] as const,
-    );
-    return new Map(known.map(([key, header]) => [key, isObject(header) && header.required === true]));
-  }) as [Map<string, boolean>, Map<string, boolean>];
-  for (const key of new Set([...old.keys(), ...now.keys()])) {
-    const [was, is] = [old.get(key), now.get(key)];
-    if (was === is) continue;
-    const breaks = direction === 'request' ? is === true : is !== true && was !== undefined;
-    const words = `Header \`${key}\` of \`${name}\` is ${is === undefined ? 'gone' : is ? 'required' : 'optional'} now.`;
-    tell(context, `${direction}-encoding-${breaks ? 'changed' : 'compatible'}`, words, place);
+    compareHeaders(context, what, { before: one.encoding, after: other.encoding }, `${place.part} `);
   }
 }
 
@@ -71,10 +49,7 @@ function partsIn(media: JsonObject | undefined, reader: Reader, type: string): M
     [...fields].map(([name, nodes]) => {
       const own = encodings[name];
       const encoding = isObject(own) ? own : {};
-      return [
-        name,
-        { types: typesOf(encoding, nodes, reader, type), headers: isObject(encoding.headers) ? encoding.headers : {} },
-      ];
+      return [name, { types: typesOf(encoding, nodes, reader, type), encoding }];
     }),
   );
 }
@@ -96,7 +71,10 @@ function typesOf(encoding: JsonObject, nodes: readonly Node[], reader: Reader, t
 function usualType(nodes: readonly Node[], reader: Reader, depth = 0): string {
   const { array, object, string, number, boolean } = reader.shapeOf(nodes);
   const types = [array.length, object.length, string.length + number.length + boolean.size].filter((each) => each > 0);
-  const isEncoded = reader.partsOf(nodes).some((each) => 'contentEncoding' in each);
+  const isOld = String((reader.document as JsonObject).openapi).startsWith('3.0');
+  const isEncoded = reader
+    .partsOf(nodes)
+    .some((each) => 'contentEncoding' in each || (isOld && /^(?:binary|byte)$/.test(String(each.format))));
   if (types.length !== 1 || isEncoded) return 'application/octet-stream';
   if (object.length > 0) return 'application/json';
   const [list] = array;

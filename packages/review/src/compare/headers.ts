@@ -1,31 +1,42 @@
 import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
+import type { Direction } from '../schema/reading.ts';
 import { compareIn, directionOf, type OperationContext, type Pair, schemaOf, tell } from './operation.ts';
 import { writingsOf } from './writing.ts';
 
-/** Compares the headers of an answer. */
-export function compareHeaders(context: OperationContext, { before, after }: Pair, part: string): void {
+/** Compares the headers of an answer, or of a part of a body. */
+export function compareHeaders(
+  context: OperationContext,
+  what: Direction,
+  { before, after }: Pair,
+  part: string,
+): void {
   const [old, now] = [headersOf(before, context.before.document), headersOf(after, context.after.document)];
-  const direction = directionOf(context, 'response');
+  const direction = directionOf(context, what);
   for (const [key, { name, header }] of old) {
     const other = now.get(key)?.header;
     const place = { part: `${part}header ${name}`, nodes: [other ?? header] };
-    if (other) compareHeader(context, name, header, other, place);
+    if (other) compareHeader(context, what, name, header, other, place);
     else tell(context, `${direction}-header-removed`, `Removed: header \`${name}\`.`, place);
   }
   for (const [key, { name, header }] of now) {
+    if (old.has(key)) continue;
     const place = { part: `${part}header ${name}`, nodes: [header] };
-    if (!old.has(key)) tell(context, `${direction}-header-added`, `New header \`${name}\`.`, place);
+    const isNeeded = direction === 'request' && header.required === true;
+    const check = isNeeded ? 'request-header-added-required' : (`${direction}-header-added` as const);
+    tell(context, check, `New ${isNeeded ? 'required ' : ''}header \`${name}\`.`, place);
   }
 }
 
 function compareHeader(
   context: OperationContext,
+  what: Direction,
   name: string,
   one: JsonObject,
   other: JsonObject,
   place: { part: string; nodes: unknown[] },
 ): void {
-  const header = `${directionOf(context, 'response')}-header` as const;
+  const direction = directionOf(context, what);
+  const header = `${direction}-header` as const;
   const [was, is] = [one.required === true, other.required === true];
   if (was && !is) tell(context, `${header}-became-optional`, `Header \`${name}\` became optional.`, place);
   if (is && !was) tell(context, `${header}-became-required`, `Header \`${name}\` became required.`, place);
@@ -33,10 +44,10 @@ function compareHeader(
     const words = other.deprecated === true ? 'is deprecated now' : 'is no longer deprecated';
     tell(context, `${header}-deprecated`, `Header \`${name}\` ${words}.`, place);
   }
-  const [before, after] = writingsOf(context.sides[directionOf(context, 'response')], one, other);
+  const [before, after] = writingsOf(context.sides[direction], one, other);
   if (before !== after)
     tell(context, `${header}-serialization-changed`, `Header \`${name}\` is written in another way.`, place);
-  compareIn(context, 'response', schemaOf(one), schemaOf(other), place.part);
+  compareIn(context, what, schemaOf(one), schemaOf(other), place.part);
 }
 
 function headersOf(

@@ -2,6 +2,7 @@ import { stepOf } from '@dli-connections/contract/server';
 import { isObject, type JsonObject } from '../bundle.ts';
 import { holdsData, holdsNames, isWording } from '../keywords.ts';
 import type { Node } from '../schema/shape.ts';
+import { componentOf } from '../uses.ts';
 import type { Sides } from './relation.ts';
 
 /** Says where schemas are written, and whether two of them are the same text. */
@@ -113,10 +114,5 @@ function componentsOf(document: JsonObject, isLeftOut: typeof isWording): Map<st
 
 /** Tells whether a reference leads to what may have changed. One to a place that is no component is followed in any case. */
 function leadsAway(reference: string, changed: ReadonlySet<string>): boolean {
-  return !reference.startsWith('#/components/') || changed.has(componentIn(reference));
-}
-
-/** `#/components/schemas/Peer/properties/id` as `#/components/schemas/Peer`. */
-function componentIn(reference: string): string {
-  return reference.split('/').slice(0, 4).join('/');
+  return !reference.startsWith('#/components/') || changed.has(componentOf(reference));
 }

@@ -45,11 +45,19 @@ function comparePieces(spot: Spot, type: 'array' | 'object', one: Shape, other: 
   }
   const { relate, relateShapes } = context.sides;
   const relation = relate([...spot.before, ofType[type]], [...spot.after, ofType[type]]);
+  const isSame = (x: Lists | Objects, y: Lists | Objects | undefined) =>
+    y !== undefined && relateShapes({ ...nothing(), [type]: [x] }, { ...nothing(), [type]: [y] }).impact === undefined;
+  const [old, now] = [a as (Lists | Objects)[], b as (Lists | Objects)[]];
+  const partners = old.map((x, index) => (isSame(x, now[index]) ? now[index] : now.find((y) => isSame(x, y))));
+  // Branches of the same values may still differ in what programs read beside them.
+  const beside: SchemaContext['report'] = (finding) => {
+    if (/-(?:default-\w+|deprecated|reactivated)$/.test(finding.check)) context.report(finding);
+  };
+  for (const [index, partner] of partners.entries())
+    comparePair(spot, old[index], partner, { ...context, report: beside });
   if (!relation.impact) return;
-  const isSame = (x: Lists | Objects, y: Lists | Objects) =>
-    relateShapes({ ...nothing(), [type]: [x] }, { ...nothing(), [type]: [y] }).impact === undefined;
-  const gone = (a as (Lists | Objects)[]).filter((x) => !(b as (Lists | Objects)[]).some((y) => isSame(x, y)));
-  const come = (b as (Lists | Objects)[]).filter((y) => !(a as (Lists | Objects)[]).some((x) => isSame(x, y)));
+  const gone = old.filter((_, index) => !partners[index]);
+  const come = now.filter((y) => !partners.includes(y) && !old.some((x) => isSame(x, y)));
   const found: Finding[] = [];
   if (gone.length === come.length) {
     for (const [index, piece] of gone.entries()) {

@@ -14,7 +14,9 @@ export function compareSecurity(context: OperationContext): void {
   const [old, now] = [waysOf(context.before, context.after), waysOf(context.after, context.before)];
   const isCovered = (way: Way, list: Way[]) => list.some((each) => isPart(each, way));
   const lost = old.filter((way) => !isCovered(way, now));
-  const gained = now.filter((way) => !isCovered(way, old));
+  // Where nothing is needed, credentials that may be given are something new.
+  const needed = old.filter((way) => way.needs.size > 0);
+  const gained = now.filter((way) => !isCovered(way, way.needs.size > 0 ? needed : old));
   const easier = now.some((way) => old.some((each) => isPart(way, each) && !isPart(each, way)));
   const place = {
     part: 'security',
@@ -36,6 +38,19 @@ export function compareSecurity(context: OperationContext): void {
     tell(context, 'security-looser', words, place);
   }
   compareFlows(context);
+}
+
+/** Compares the credentials of a call of the server, which receivers check. Those of the document are for calls of the API. */
+export function compareCredentials(context: OperationContext): void {
+  const of = (side: Side) => ({ ...side, document: { ...side.document, security: [] } });
+  const [before, after] = [of(context.before), of(context.after)];
+  const [old, now] = [waysOf(before, after), waysOf(after, before)];
+  const same = (one: Way[], other: Way[]) =>
+    one.every((way) => other.some((each) => isPart(way, each) && isPart(each, way)));
+  if (same(old, now) && same(now, old)) return;
+  const isFirst = old.every((each) => each.needs.size === 0);
+  const words = `It is called with ${wordsOf(now)} now, before with ${wordsOf(old)}.`;
+  tell(context, `call-credentials-${isFirst ? 'added' : 'changed'}`, words, { part: 'security' });
 }
 
 /** Tells whether all that one way needs is needed by the other as well. */

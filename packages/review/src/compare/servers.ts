@@ -107,9 +107,10 @@ function asPattern(address: string): RegExp {
   return new RegExp(`^${literals.join('[^/]*')}$`);
 }
 
-/** An address without insignificant parts: the case of the host, its usual port. */
+/** An address without insignificant parts: the case of the host, its usual port, escapes that need not be (RFC 3986, 6.2.2). */
 function normal(url: string): string {
-  return url.replace(/^[^/]*:\/\/[^/]*/, (host) =>
+  const plain = url.replaceAll(/%(?:2[DE]|3\d|[46][1-9A-F]|[57][0-9A]|5F|7E)/gi, (each) => decodeURIComponent(each));
+  return plain.replace(/^[^/]*:\/\/[^/]*/, (host) =>
     host.toLowerCase().replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2'),
   );
 }

@@ -19,14 +19,29 @@ const hex = (digits: number) => `[0-9a-fA-F]{${digits}}`;
 const date = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
 const time = '[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})';
 
-/** Patterns that every string of a format matches, by RFC 3339, 4122 and 2673; some match more. */
+const byte = '(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
+/** Patterns that the strings of a format match, and no others. */
+const exactForms: Record<string, string> = { ipv4: `^${byte}(?:\\.${byte}){3}$` };
+
+/** Patterns that every string of a format matches, by RFC 3339 and 4122; some match more. */
 const forms: Record<string, string> = {
   date: `^${date}$`,
   time: `^${time}$`,
   'date-time': `^${date}[Tt ]${time}$`,
   uuid: `^${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}$`,
-  ipv4: '^[0-9]{1,3}(?:\\.[0-9]{1,3}){3}$',
+  ...exactForms,
 };
+
+/** A set with patterns in place of the formats that are one. */
+export function withForms<Set extends { patterns: string[]; formats: string[] }>(set: Set): Set {
+  const exact = set.formats.flatMap((each) => exactForms[each] ?? []);
+  if (exact.length === 0) return set;
+  return {
+    ...set,
+    patterns: [...set.patterns, ...exact],
+    formats: set.formats.filter((each) => !(each in exactForms)),
+  };
+}
 
 /** The patterns that follow from formats. */
 export function formsOf(formats: readonly string[]): string[] {

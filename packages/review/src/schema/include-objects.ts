@@ -34,7 +34,9 @@ function member(pair: Pairing, a: Objects, b: Objects, name: string): Answer {
   const [own, other] = [schemasOf(a, name), schemasOf(b, name)];
   if (a.max === 0 || isNothing(left.shapeOf(own))) return lost(pair, a, b, name, own, other);
   const [inA, inB] = [declares(a, name), declares(b, name)];
-  if (older && inA !== inB && isOpen(inA ? other : own)) {
+  const isHidden = a.hidden.has(name) || b.hidden.has(name);
+  if (older && !inA && !inB && isHidden) return yes;
+  if (older && inA !== inB && (isHidden || isOpen(inA ? other : own))) {
     const isOlder = (older === 'left') === inA;
     // Documented by the older side alone: it is not read, or not sent, any more.
     if (isOlder) return no(sampleWith(pair, a, name, own));

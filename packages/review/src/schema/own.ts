@@ -24,7 +24,9 @@ export interface Dialect {
 /** The values that a schema takes by the keywords of its own. */
 export function ownShape(node: JsonObject, dialect: Dialect): Shape {
   const types = [node.type].flat().filter((each) => typeof each === 'string');
-  const has = (type: string) => types.length === 0 || types.includes(type);
+  // Binary content has no type in JSON; OpenAPI 3.0 called it a text.
+  const isBinary = node.format === 'binary' && types.includes('string');
+  const has = (type: string) => types.length === 0 || isBinary || types.includes(type);
   const isInteger = !has('number') && types.includes('integer');
   return {
     null: has('null') || (dialect.isOld && node.nullable === true),
@@ -42,7 +44,7 @@ const ranges: Record<string, [number, number]> = {
   int64: [-(2 ** 63), 2 ** 63],
 };
 /** Formats that tell a person how to show a value, and a machine nothing. */
-const hints = new Set(['password', 'textarea', 'markdown', 'multiline']);
+const hints = new Set(['password', 'textarea', 'markdown', 'multiline', 'binary', 'float', 'double']);
 
 function numbersOf(node: JsonObject, isInteger: boolean, { isOld }: Dialect): Numbers {
   const format = typeof node.format === 'string' ? node.format : '';
@@ -67,9 +69,13 @@ function numbersOf(node: JsonObject, isInteger: boolean, { isOld }: Dialect): Nu
 function textsOf(node: JsonObject): Texts {
   const format =
     typeof node.format === 'string' && !(node.format in ranges) && !hints.has(node.format) ? node.format : '';
-  const encodings = ['contentEncoding', 'contentMediaType'].flatMap((key) =>
+  const said = ['contentEncoding', 'contentMediaType'].flatMap((key) =>
     typeof node[key] === 'string' ? [`${key} ${node[key].toLowerCase()}`] : [],
   );
+  // As OpenAPI 3.0 wrote it; and any bytes are an octet stream.
+  const encodings = said
+    .filter((each) => each !== 'contentMediaType application/octet-stream')
+    .map((each) => (each === 'contentEncoding base64' ? 'byte' : each));
   return {
     ...anyText(),
     min: numberOr(node.minLength, 0),

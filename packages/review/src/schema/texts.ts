@@ -1,5 +1,5 @@
 import type { DFA } from 'refa';
-import { formatSamples, formsOf, hasFormat, impliesFormat } from './formats.ts';
+import { formatSamples, formsOf, hasFormat, impliesFormat, withForms } from './formats.ts';
 import { type Language, languageOf, unicodeSource } from './language.ts';
 import type { Texts } from './shape.ts';
 
@@ -12,7 +12,9 @@ const mostStates = 100_000;
 /** Looks for the shortest string that is in one set and in none of the others. */
 export function findText(inside: Texts, outside: readonly Texts[]): Found {
   if (inside.values) return findAmong(inside.values, inside, outside);
-  const rest = outside.map((each) => withoutShared(inside, each));
+  const rest = outside.map((each) =>
+    withoutShared(inside, each.formats.some((format) => !inside.formats.includes(format)) ? withForms(each) : each),
+  );
   const known = [...inside.patterns, ...formsOf(inside.formats)].filter((each) => languageOf(each));
   const found = findIn({ ...inside, patterns: known }, rest);
   if (inside.patterns.every((each) => known.includes(each)) || found.is === 'none') return found;

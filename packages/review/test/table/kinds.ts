@@ -6,6 +6,7 @@ import { many } from './kinds-many.ts';
 import { nested, seldom } from './kinds-nested.ts';
 import { numbers } from './kinds-numbers.ts';
 import { objects } from './kinds-objects.ts';
+import { reported } from './kinds-reported.ts';
 import { texts } from './kinds-texts.ts';
 import { values } from './kinds-values.ts';
 
@@ -21,4 +22,5 @@ export const kinds = (): Kind[] => [
   ...seldom(),
   ...nested(),
   ...many(),
+  ...reported(),
 ];
