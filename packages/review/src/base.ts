@@ -157,7 +157,7 @@ async function bundleAt(folder: string, hash: string, top: string, path: string)
     if (!(await stat(join(directory, path)).catch(() => undefined))) return undefined;
     return await readSpec(join(directory, path));
   } catch (error) {
-    // Where the folder lies for the moment says nothing to a reader.
+    // The place of that folder says nothing to a reader.
     const text = error instanceof Error ? error.message : String(error);
     throw new CannotCompareError(`At ${hash.slice(0, 9)}, ${text.replaceAll(/\S*review-base-\w+\//g, '')}`);
   } finally {

@@ -51,7 +51,7 @@ export async function defaultCommit(cwd: string): Promise<Commit | { reason: str
 }
 
 async function defaultBranch(cwd: string): Promise<string | undefined> {
-  // Of a pull request; and of the repository, which a checkout in GitHub Actions does not know.
+  // The bases of a pull request and of the repository; a checkout in GitHub Actions does not know the latter.
   const { GITHUB_BASE_REF: asked, REVIEW_DEFAULT_BRANCH: usual } = process.env;
   const told = await git(cwd, 'symbolic-ref', '--short', 'refs/remotes/origin/HEAD');
   const names = [asked && `origin/${asked}`, told, usual && `origin/${usual}`, usual];

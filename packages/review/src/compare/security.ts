@@ -14,7 +14,7 @@ export function compareSecurity(context: OperationContext): void {
   const [old, now] = [waysOf(context.before, context.after), waysOf(context.after, context.before)];
   const isCovered = (way: Way, list: Way[]) => list.some((each) => isPart(each, way));
   const lost = old.filter((way) => !isCovered(way, now));
-  // Where nothing is needed, credentials that may be given are something new.
+  // Credentials that may be given are something new if none were needed.
   const needed = old.filter((way) => way.needs.size > 0);
   const gained = now.filter((way) => !isCovered(way, way.needs.size > 0 ? needed : old));
   const easier = now.some((way) => old.some((each) => isPart(way, each) && !isPart(each, way)));
