@@ -5,7 +5,7 @@ import { bySeverity, type Finding, highest, type Impact } from './compare/findin
 import { type Components, compareComponents } from './components.ts';
 import { type Spot, spotOf } from './place.ts';
 import type { FindSource, SourcePlace } from './source.ts';
-import { componentOf, createUsesOf, type UsesOf } from './uses.ts';
+import { componentOf, createUsesOf } from './uses.ts';
 import { wordingOf } from './wording.ts';
 
 /** A change with its verdict, in words, and with its place. */
@@ -88,7 +88,7 @@ function wordChanges(base: Bundle, revision: Bundle, findings: readonly Finding[
     findings.map((each) => each.pointer),
   );
   if (wording.length === 0) return [];
-  const usesOf: UsesOf = createUsesOf(revision);
+  const usesOf = createUsesOf(revision);
   return wording.map(({ pointer, keyword, words }) => ({
     pointer,
     change: {
@@ -99,7 +99,7 @@ function wordChanges(base: Bundle, revision: Bundle, findings: readonly Finding[
       reason: 'No request and no answer shows it.',
       spot: spotOf(pointer, [revision, base]),
       ...(pointer.startsWith('#/components/') ? { component: componentOf(pointer).split('/').at(-1) ?? '' } : {}),
-      operations: [...new Set(usesOf(pointer).map((use) => use.operationId))],
+      operations: usesOf(pointer),
     },
   }));
 }

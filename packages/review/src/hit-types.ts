@@ -5,8 +5,8 @@ import type { Bundle } from '@dli-connections/contract/codegen';
 import { operationsOf } from './bundle.ts';
 import { type Assertion, assertionAt, writeConfiguration, writeProject } from './consumers.ts';
 import { idsOfOtherTypes } from './same-types.ts';
-import { sliceOf } from './slice.ts';
 import { runTsc } from './tools.ts';
+import { sliceOf } from './uses.ts';
 
 /** Code of callers that no longer compiles. */
 export interface CallerHit {

@@ -13,8 +13,8 @@ import { compileEdition, type ExampleHits, findExampleHits } from './hit-example
 import { findTypeHits, type TypeHits } from './hit-types.ts';
 import { findWorkflowHits, type WorkflowHits } from './hit-workflows.ts';
 import { withSeen } from './seen.ts';
-import { sliceOf } from './slice.ts';
 import { createFindSource, type FindSource } from './source.ts';
+import { sliceOf } from './uses.ts';
 import { judgeVersion, type Verdict } from './verdict.ts';
 
 /** Everyone hit by the changes, found by compiling and running. */

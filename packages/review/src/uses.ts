@@ -2,55 +2,53 @@ import type { Bundle } from '@dli-connections/contract/codegen';
 import { keysOf, stepOf } from '@dli-connections/contract/server';
 import { isObject, lookUp, operationsOf, unescaped } from './bundle.ts';
 
-/** One way in which a component takes part in an operation. */
-export interface Use {
-  operationId: string;
-  direction: 'request' | 'response';
+/** The components that a value reaches: by references, and by the mappings of discriminators. */
+function componentsFrom(document: object, value: unknown): Set<string> {
+  const found = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node === 'string' && node.startsWith('#/components/')) {
+      const component = componentOf(node);
+      if (found.has(component)) return;
+      found.add(component);
+      visit(lookUp(document, component));
+    } else if (typeof node === 'object' && node !== null) Object.values(node).forEach(visit);
+  };
+  visit(value);
+  return found;
 }
 
-/** Looks up where the node at a pointer takes part; empty where no operation uses it. */
-export type UsesOf = (pointer: string) => Use[];
-
-/**
- * Finds which operations a node of the bundle belongs to: by following every reference from every operation, or, for a
- * node within an operation, by its pointer.
- */
-export function createUsesOf(document: Bundle): UsesOf {
-  const uses = new Map<string, Use[]>();
-
-  function visit(value: unknown, use: Use): void {
-    if (Array.isArray(value)) for (const each of value) visit(each, use);
-    if (!isObject(value)) return;
-    if (typeof value.$ref === 'string') follow(value.$ref, use);
-    for (const [key, each] of Object.entries(value)) if (!/^x-|^examples?$/.test(key)) visit(each, use);
-  }
-
-  function follow(reference: string, use: Use): void {
-    const component = componentOf(reference);
-    const known = uses.get(component) ?? [];
-    if (known.some((each) => each.operationId === use.operationId && each.direction === use.direction)) return;
-    uses.set(component, [...known, use]);
-    visit(lookUp(document, component), use);
-  }
-
-  const operations = operationsOf(document);
-  for (const { operationId, node, parameters } of operations) {
-    visit([parameters, node.requestBody], { operationId, direction: 'request' });
-    visit(node.responses, { operationId, direction: 'response' });
-  }
-
+/** Finds the operations that use the node at a pointer. */
+export function createUsesOf(document: Bundle): (pointer: string) => string[] {
+  const operations = operationsOf(document).map((each) => ({
+    ...each,
+    components: componentsFrom(document, [each.parameters, each.node]),
+  }));
   return (pointer) => {
-    if (pointer.startsWith('#/components/')) return uses.get(componentOf(pointer)) ?? [];
-    return operations
-      .filter((each) => {
-        const item = `#/paths${stepOf(each.path)}`;
-        return pointer === item || pointer.startsWith(each.pointer) || pointer.startsWith(`${item}/parameters`);
-      })
-      .map(({ operationId, pointer: own }) => ({
-        operationId,
-        direction: pointer.startsWith(`${own}/responses`) ? 'response' : 'request',
-      }));
+    const isUsed = ({ path, pointer: own, components }: (typeof operations)[number]) => {
+      if (pointer.startsWith('#/components/')) return components.has(componentOf(pointer));
+      const item = `#/paths${stepOf(path)}`;
+      return pointer === item || pointer.startsWith(own) || pointer.startsWith(`${item}/parameters`);
+    };
+    return operations.filter(isUsed).map((each) => each.operationId);
   };
+}
+
+/** A bundle with some of its operations alone, and the components that they reach. */
+export function sliceOf(document: Bundle, ids: readonly string[]): Bundle {
+  const isOther = (each: unknown) => isObject(each) && 'operationId' in each && !ids.includes(String(each.operationId));
+  const paths = Object.entries(document.paths).map(([path, item]): [string, typeof item] => [
+    path,
+    Object.fromEntries(Object.entries(item).filter(([, each]) => !isOther(each))),
+  ]);
+  const { securitySchemes } = document.components as { securitySchemes?: object };
+  const components: Record<string, Record<string, unknown>> = securitySchemes
+    ? { securitySchemes: { ...securitySchemes } }
+    : {};
+  for (const component of componentsFrom(document, paths)) {
+    const [, kind = '', name = ''] = keysOf(component.slice(1));
+    components[kind] = { ...components[kind], [name]: lookUp(document, component) };
+  }
+  return { ...document, paths: Object.fromEntries(paths), components } as Bundle;
 }
 
 /** The component that a pointer leads to or into: `#/components/schemas/Peer`. */
