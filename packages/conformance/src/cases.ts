@@ -4,7 +4,9 @@ import { parse } from 'yaml';
 import { casesFolder } from './files.ts';
 
 /** Ways to write a request that HTTP lets a client choose, and `fetch` does not. */
-export const wireForms = ['lower-case', 'upper-case', 'mixed-case', 'spaced', 'chunked', 'chunked-by-byte'] as const;
+export const wireForms = [
+  ...['lower-case', 'upper-case', 'mixed-case', 'spaced', 'chunked', 'chunked-by-byte', 'expecting'],
+] as const;
 export type WireForm = (typeof wireForms)[number];
 
 /** One request with its expected answer. */
@@ -34,8 +36,8 @@ export interface Step {
   save?: Record<string, string>;
   /** The form of the request on the wire, by a client other than `fetch`. */
   wire?: WireForm;
-  /** `true` if the service may also refuse the request with 400. Then nothing is saved from the answer. */
-  refusable?: true;
+  /** Another answer that the contract allows as well. Nothing is saved from it. */
+  or?: { status: number; error_code?: string };
   /** Name of the way in which credentials are sent in place of the token. */
   credentials?: string;
   /** Before the request the target is ended and started again. */

@@ -69,10 +69,13 @@ const right = (send: Way['send']): Way => ({ isRight: true, needs: 'keys', send 
 /** Another digit in the place of the last one. */
 const lastDigit = (text: string) => text.slice(0, -1) + (text.endsWith('0') ? '1' : '0');
 
+const inAnotherCase = (text: string) => (text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase());
+
 /** Every way, right and wrong, by its name. */
 export const ways: Record<string, Way> = {
   'as-the-guide-says': right(signedAt(0)),
-  'ten-minutes-old': right(signedAt(-10 * minute)),
+  'thirteen-minutes-old': right(signedAt(-13 * minute)),
+  'thirteen-minutes-ahead': right(signedAt(13 * minute)),
   'query-in-another-order': right(before(({ url }) => ({ url: url.replace('limit=1&offset=0', 'offset=0&limit=1') }))),
   'query-with-escapes': right(before(({ url }) => ({ url: url.includes('?') ? `${url}&name=a%20b%2Bc%7E` : url }))),
   'another-signed-header': right(before(() => ({ headers: { 'x-kit-note': '  two  words ' } }))),
@@ -81,13 +84,24 @@ export const ways: Record<string, Way> = {
     sign(request, { ...keysOf(given), secretKey: `${given.secretKey}x` }),
   ),
   'a-key-of-nobody': wrong((request, given) => sign(request, { ...keysOf(given), accessKey: `${given.accessKey}X` })),
+  'a-key-in-another-case': wrong((request, given) =>
+    sign(request, { ...keysOf(given), accessKey: inAnotherCase(given.accessKey ?? '') }),
+  ),
   'another-digest': wrong(changed((request) => authorization(request, lastDigit))),
+  'another-first-digit': wrong(
+    changed((request) =>
+      authorization(request, (text) =>
+        text.replace(/Signature=(.)/, (_, digit) => `Signature=${digit === '0' ? '1' : '0'}`),
+      ),
+    ),
+  ),
   'a-digest-cut-off': wrong(changed((request) => authorization(request, (text) => text.slice(0, -2)))),
   'a-digest-of-zeros': wrong(
     changed((request) => authorization(request, (text) => text.replace(/[0-9a-f]{64}$/, '0'.repeat(64)))),
   ),
-  'twenty-minutes-old': wrong(signedAt(-20 * minute)),
-  'twenty-minutes-ahead': wrong(signedAt(20 * minute)),
+  // Two minutes are left for clocks that differ.
+  'seventeen-minutes-old': wrong(signedAt(-17 * minute)),
+  'seventeen-minutes-ahead': wrong(signedAt(17 * minute)),
   'an-hour-old': wrong(signedAt(-60 * minute)),
   'a-day-old': wrong(signedAt(-24 * 60 * minute)),
   'an-hour-ahead': wrong(signedAt(60 * minute)),
@@ -98,6 +112,12 @@ export const ways: Record<string, Way> = {
   'another-algorithm': wrong(changed((request) => authorization(request, (text) => text.replace('SHA256', 'SHA1')))),
   'no-algorithm': wrong(changed((request) => authorization(request, (text) => text.replace(/^\S+ /, '')))),
   'another-body': wrong(changed(() => ({ body: '{"tags":[]}' }))),
+  'another-body-under-the-hash-of-the-signed-one': wrong(async (request, given) => {
+    const body = request.body ? await request.clone().arrayBuffer() : new ArrayBuffer();
+    const hash = Buffer.from(await crypto.subtle.digest('SHA-256', body)).toString('hex');
+    const signed = await sign(await other(request, { headers: { 'x-sdk-content-sha256': hash } }), keysOf(given));
+    return other(signed, { body: '{"tags":[]}' });
+  }),
   'another-query': wrong(changed(({ url }) => ({ url: url.includes('?') ? `${url}&name=x` : `${url}?limit=1` }))),
   'another-path': wrong(
     changed(({ url }) => ({ url: url.replace(/(?=\?|$)/, '/none').replace(/count\/none$/, 'filter') })),
@@ -118,7 +138,7 @@ export const ways: Record<string, Way> = {
   'a-token-cut-off': token((text) => text.slice(0, -1)),
   'a-token-that-goes-on': token((text) => `${text}x`),
   'a-token-with-another-end': token(lastDigit),
-  'a-token-in-another-case': token((text) => (text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase())),
+  'a-token-in-another-case': token(inAnotherCase),
 };
 
 const rule = '/components/securitySchemes/signature/description';
@@ -142,7 +162,7 @@ export function credentialCases(operations: OperationTable): Case[] {
   const forged = ['another-digest', 'a-token-of-nobody'];
   return Object.entries(ways).flatMap(([credentials, { isRight }]) =>
     Object.entries({ ...asked, ...(forged.includes(credentials) && others) })
-      .filter(([name]) => !(name === 'list' && credentials === 'another-body'))
+      .filter(([name]) => !(name === 'list' && credentials.startsWith('another-body')))
       .filter(([name]) => !(name === 'count' && credentials === 'another-method'))
       .map(([name, step]) => ({
         name: `credentials/${credentials}-${name}`,

@@ -13,15 +13,16 @@ const coarseness = 999;
  * Describes the first place where a value misses an expectation; `undefined` where none does. Objects may hold more than is
  * expected, lists may not; `{ $atLeast: n }` is any number from n, `{ $above: n }` any that is greater,
  * `{ $within: [n, d] }` any at most d away
- * from n, `{ $length: n }` a list of n items, `{ $oneOf: [...] }` one of several values, `{ $not: x }` any but x. Times that were saved are compared as coarse
+ * from n, `{ $length: n }` a list of n items, `{ $set: [...] }` a list of these in any order, `{ $has: [...] }` one with these among others,
+ * `{ $oneOf: [...] }` one of several values, `{ $not: x }` any but x. Times that were saved are compared as coarse
  * clocks show them. A field whose name ends in `?` may be missing.
  */
 export function mismatch(expected: unknown, actual: unknown, how: Comparison, at = 'body'): string | undefined {
   if (Array.isArray(expected)) return listMismatch(expected, actual, how, at);
   if (typeof expected !== 'object' || expected === null)
     return isSame(expected, actual, how) ? undefined : `${at} is ${show(actual)}, not ${show(expected)}`;
-  const special = Object.keys(expected).find((key) => key in conditions);
-  if (special) return conditions[special]?.((expected as Record<string, unknown>)[special], actual, how, at);
+  const special = Object.entries(expected).filter(([key]) => key in conditions);
+  if (special.length > 0) return first(special.map(([key, wanted]) => conditions[key]?.(wanted, actual, how, at)));
   if (typeof actual !== 'object' || actual === null) return `${at} is ${show(actual)}, not an object`;
   return first(
     Object.entries(expected).map(([named, each]) => {
@@ -40,6 +41,12 @@ const conditions: Record<string, Condition> = {
     const length = Array.isArray(actual) ? actual.length : undefined;
     return length === wanted ? undefined : `${at} has ${length ?? 'no'} items, not ${wanted}`;
   },
+  $set: (wanted, actual, how, at) =>
+    conditions.$length?.((wanted as unknown[]).length, actual, how, at) ?? conditions.$has?.(wanted, actual, how, at),
+  $has: (wanted, actual, how, at) =>
+    Array.isArray(actual) && isPaired(wanted as unknown[], actual, how)
+      ? undefined
+      : `${at} is ${show(actual)}, without ${show(wanted)}`,
   $oneOf: (wanted, actual, how, at) =>
     (wanted as unknown[]).some((each) => mismatch(each, actual, how) === undefined)
       ? undefined

@@ -72,7 +72,7 @@ export async function runRace(
 /** Problems with the answer to one call in every order: a call may be refused, and then keeps its match for itself. */
 function ownFaults(answer: Exchanged, call: Step, saved: Record<string, unknown>, how: Comparison): string[] {
   const status = answer.observed?.status ?? 0;
-  const isMeant = status === call.status;
-  if (!isMeant && call.status < 400 && status === 400) return answer.faults;
-  return [...answer.faults, ...(answer.observed ? expectationFaults(call, answer, saved, how) : [])];
+  const isRefused = status !== call.status && call.status < 400 && status === 400;
+  const expected = isRefused ? { status, error_code: call.or?.error_code } : call;
+  return [...answer.faults, ...(answer.observed ? expectationFaults(expected, answer, saved, how) : [])];
 }

@@ -20,10 +20,11 @@ export function bytesOf({ method, url, headers, body }: Wired, form: WireForm): 
   const isChunked = form.startsWith('chunked') && body !== undefined;
   const size: [string, string][] =
     body === undefined ? [] : [isChunked ? ['transfer-encoding', 'chunked'] : ['content-length', `${body.length}`]];
+  const expectation: [string, string][] = form === 'expecting' ? [['expect', '100-continue']] : [];
   const written = cases[form] ?? ((name: string) => name);
   const colon = form === 'spaced' ? ': \t ' : ': ';
   const end = form === 'spaced' ? ' \t' : '';
-  const lines = [['host', host], ['connection', 'close'], ...size, ...headers].map(
+  const lines = [['host', host], ['connection', 'close'], ...size, ...expectation, ...headers].map(
     ([name = '', value]) => written(name) + colon + value + end,
   );
   const head = Buffer.from(`${[`${method} ${pathname}${search} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n`);

@@ -45,7 +45,7 @@ export async function runCase(each: Case, options: RunOptions): Promise<CaseResu
   const { name, steps } = each;
   const project_id = options.projectOf(name);
   const other = options.otherOf?.(name) ?? `${project_id}other`;
-  const saved: Record<string, unknown> = { other, ...options.failing };
+  const saved: Record<string, unknown> = { own: project_id, other, ...options.failing };
   const own = { ...options, project_id };
   for (const [index, step] of steps.entries()) {
     if (step.restart) {
@@ -141,9 +141,11 @@ async function runStep(
   const fault = claimFault(step, problem);
   if (fault) return { faults: [fault], idle: fault };
   if (!observed) return { faults: asked.faults, failure };
-  if (step.refusable && observed.status === 400 && asked.faults.length === 0) return { faults: [] };
-  const faults = [...asked.faults, ...expectationFaults(step, asked, saved, { likeReference, ordered })];
-  saveFrom(step, body, saved);
+  const { or, ...plain } = step;
+  const isOther = or !== undefined && observed.status === or.status;
+  const expected = isOther ? { status: or.status, error_code: or.error_code } : plain;
+  const faults = [...asked.faults, ...expectationFaults(expected, asked, saved, { likeReference, ordered })];
+  if (!isOther) saveFrom(step, body, saved);
   if (faults.length === 0) return { faults };
   const rule = broken && bundle && brokenRule(bundle, step.operation ?? '', observed.status, broken);
   return { faults, status: observed.status, failure, rule: isUnknown ? responsesOf(step, contract) : rule };
@@ -154,7 +156,7 @@ function claimFault(step: Step, problem: string | undefined): string | undefined
   if (step.violates && !problem?.includes(step.violates)) {
     return `the case claims that the request violates ${step.violates}; by the contract it ${problem ? `violates another rule: ${problem}` : 'is legal'}`;
   }
-  const legal = step.status < 400;
+  const legal = step.status < 400 && !step.or;
   if (legal && problem) return `the case claims that the request is legal; by the contract it is not: ${problem}`;
   return undefined;
 }

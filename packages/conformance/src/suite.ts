@@ -10,6 +10,7 @@ import { errorCode } from './errors.ts';
 import { casesFolder } from './files.ts';
 import { alikeCases, stateCases } from './model/cases.ts';
 import { raceCases } from './model/races.ts';
+import { readBackCases } from './model/read-back.ts';
 
 /** Facts that the derivation cannot know: `cases/derivation.yaml`. */
 export async function loadHints(): Promise<Hints> {
@@ -35,6 +36,7 @@ export async function loadSuite(bundle: Bundle, contract: Contract): Promise<Sui
       ...behaviours,
       ...stateCases(),
       ...raceCases(),
+      ...readBackCases(bundle),
       ...alikeCases(),
       ...credentialCases(contract.operations),
     ],

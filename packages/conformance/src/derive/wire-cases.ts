@@ -109,6 +109,12 @@ function bodyCases({ requestBody }: ResolvedOperation, at: string, broken: Broke
       claim: 'kept',
       step: { headers: { 'content-type': 'application/json; charset=UTF-8' }, status: 0 },
     },
+    {
+      name: 'body/charset-quoted',
+      rule: media,
+      claim: 'kept',
+      step: { headers: { 'content-type': 'application/json ; charset="utf-8"' }, status: 0 },
+    },
     ...(limit
       ? [
           {

@@ -21,15 +21,37 @@ export const tags = (operation: string, list: object[], path: object = {}): Step
   body: { tags: list },
   status: 204,
 });
+/** One call about several connections, each with its privileges. */
+export const shareEach = (action: string, projectId: string, each: Record<string, string[]>): Step => ({
+  operation: 'runAuthorizationAction',
+  body: {
+    action,
+    projectId,
+    privileges: Object.entries(each).map(([id, privileges]) => ({ object: `edsconnections.\${${id}}`, privileges })),
+  },
+  status: 200,
+});
 export const share = (
   action: string,
   projectId: string,
   privileges = ['BIND_QUEUE'],
   path?: Record<string, unknown>,
   id = 'a',
-): Step => ({
-  operation: 'runAuthorizationAction',
-  ...(path && { path }),
-  body: { action, projectId, privileges: [{ object: `edsconnections.\${${id}}`, privileges }] },
-  status: 200,
-});
+): Step => ({ ...shareEach(action, projectId, { [id]: privileges }), ...(path && { path }) });
+
+/** Records that a server might sort, fold or complete: the same twice, one name with two addresses, and halves. */
+export const newHosts = [
+  { name: 'Z.Host', ip: '10.1.1.3' },
+  { name: 'Z.Host', ip: '10.1.1.3' },
+  { name: 'Z.Host', ip: '10.1.1.2' },
+  { name: 'z.host' },
+  { ip: '10.1.1.1' },
+  {},
+];
+
+/** Tags that are refused together: one key twice, and one more than fit beside those of the start. */
+export const twice = [
+  { key: 'stage', value: 'x' },
+  { key: 'stage', value: 'x' },
+];
+export const many = Array.from({ length: 18 }, (_, at) => ({ key: `key${at}`, value: '' }));

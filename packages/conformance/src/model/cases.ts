@@ -2,7 +2,8 @@ import type { Case, Step } from '../cases.ts';
 import { find, list, privileges, show, tagsInUse, tagsOf } from './reads.ts';
 import { start } from './start.ts';
 import { apply, type State } from './state.ts';
-import { asStranger, every, type Trial, trials } from './trials.ts';
+import { asStranger } from './strangers.ts';
+import { every, type Trial, trials } from './trials.ts';
 
 /** The identifiers that a state holds, in projects of the case. */
 const idsOf = (state: State) => state.map(({ id }) => id);
@@ -16,36 +17,83 @@ export function readAll(state: State): Step[] {
     list(state),
     tagsInUse(state),
     ...find(state, {}),
+    ...find(state, { without_any_tag: true }).slice(0, 1),
     list(state, {}, '$other'),
     ...find(state, {}, {}, '$other'),
+    tagsInUse(state, {}, '$other'),
   ];
 }
 
 /** Each filter: alone, with another, with small pages, in another case, with wildcards, and with values that nothing has. */
 export function readFiltered(state: State): Step[] {
-  const names = ['Net_1', 'net_1', 'Net', 'Net%', 'Net__', '*', '%', 'et_1', 'NET_1', ' Net_1', 'zero'];
-  const tags = ['team=a', 'team=A', 'Team=a', 'team=a,stage=test', 'stage=tes', 'team=b', 'team=', 'team= a', 'bare='];
+  const names = [
+    'Net_1',
+    'net_1',
+    'Net',
+    'Net%',
+    'Net__',
+    '*',
+    '%',
+    'et_1',
+    'NET_1',
+    ' Net_1',
+    'Net_1 ',
+    'N\u00e9t_1',
+    '\uff2eet_1',
+    'zero',
+  ];
+  const tags = [
+    ...['team=a', 'team=A', 'Team=a', 'team=a,stage=test', 'stage=tes', 'team=b', 'team=', 'team= a', 'bare='],
+    ...['team=a ', 'team =a', 'team=%', 'team=_', 't_am=a', 'te%=a', 'team=*', 'team=\u00e1', 't\u00e9am=a'],
+  ];
   const pages = [0, 1, 2].flatMap((offset) => [1, 2].map((limit) => ({ limit, offset })));
   return [
     ...names.map((name) => list(state, { name })),
     ...tags.map((text) => list(state, { tags: text, status: 'ACTIVE' })),
     ...['ACTIVE', 'deleted', 'Active'].map((status) => list(state, { status })),
     ...pages.map((page) => list(state, page)),
+    ...pages.map((page) => list(state, { ...page, status: 'active' })),
     ...pages.map((page) => list(state, { ...page, status: 'active', tags: 'team=a' })),
     ...pages.map((page) => tagsInUse(state, page)),
+    ...names.map((name) => list(state, { name }, '$other')),
+    ...pages.map((page) => list(state, page, '$other')),
+    ...['active', 'DELETED'].map((status) => list(state, { status }, '$other')),
+    ...['team=a', 'team=b', 'stage=test', 'bare='].map((text) =>
+      list(state, { name: 'Net_1', tags: text, status: 'ACTIVE' }),
+    ),
+    ...[0, 1].map((offset) => list(state, { name: 'zero', limit: 1, offset })),
     list(state, { name: 'Net_1', status: 'DELETED' }),
     list(state, { name: 'zero', status: 'DELETED' }),
     list(state, { name: 'Net_1', offset: 1 }),
     list(state, { limit: 0, offset: 1 }),
     list(state, { offset: 99 }),
     ...pages.flatMap((page) => find(state, { tags: [{ key: 'team', values: [] }] }, page).slice(0, 1)),
-    ...[['a'], ['A'], ['a', 'b'], ['']].flatMap((values) => find(state, { tags: [{ key: 'team', values }] })),
-    ...find(state, { tags: [{ key: 'Team', values: [] }] }),
+    ...[['a'], ['A'], ['a', 'b'], [''], ['%'], ['_'], ['a '], ['\u00e1']].flatMap((values) =>
+      find(state, { tags: [{ key: 'team', values }] }),
+    ),
+    ...['Team', 't_am', 'te%', 'team ', 't\u00e9am'].flatMap((key) => find(state, { tags: [{ key, values: [] }] })),
+    ...twoOfOneKey(state),
     ...find(state, { without_any_tag: true }, { limit: 1 }),
     ...find(state, { without_any_tag: true, matches: [{ key: 'resource_name', value: 'Net_1' }] }),
-    ...['Net_1', 'net_1', 'Net'].flatMap((value) => find(state, { matches: [{ key: 'resource_name', value }] })),
+    ...['Net_1', 'net_1', 'Net', 'Net_1 ', 'Net%', 'N\u00e9t_1', 'zero'].flatMap((value) =>
+      find(state, { matches: [{ key: 'resource_name', value }] }),
+    ),
     ...find(state, { tags: [{ key: 'team', values: ['a'] }], matches: [{ key: 'resource_name', value: 'Net_1' }] }),
   ];
+}
+
+/** Two conditions on one key, of which both must hold. They may also be refused, since a call names a key once (EVIDENCE.md: repeated-names). */
+function twoOfOneKey(state: State): Step[] {
+  const both = [
+    [['b'], ['a']],
+    [['a', 'b'], ['b']],
+    [[], ['b']],
+  ];
+  const asked = [
+    list(state, { tags: 'team=a,team=b', status: 'ACTIVE' }),
+    ...both.flatMap((values) => find(state, { tags: values.map((each) => ({ key: 'team', values: each })) })),
+  ];
+  return asked.map((step) => ({ ...step, or: { status: 400, error_code: 'DLI.0001' } }));
 }
 
 /** The steps of some calls, each with the status that the model gives it, and the state after them. */

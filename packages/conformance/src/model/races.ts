@@ -167,7 +167,10 @@ function outcomesOfPair(calls: readonly Step[], from: State): Outcome[] {
 function ofOneName(): Case[] {
   const { steps, state } = carryOut([create('a', { name: 'net_1' })]);
   const rule = '/components/responses/BadCreate/description';
-  const twin = (id: string, name: string) => create(id, { name, dest_vpc_id: 'Vpc-a', dest_network_id: 'Net a ' });
+  const twin = (id: string, name: string): Step => ({
+    ...create(id, { name, dest_vpc_id: 'Vpc-a', dest_network_id: 'Net a ' }),
+    or: { status: 400, error_code: 'DLI.0006' },
+  });
   const listed = (calls: Step[]) => [list(carryOut(calls, state).state)];
   const again = twin('again', 'net_1');
   const outcomes = [
@@ -175,7 +178,7 @@ function ofOneName(): Case[] {
     { statuses: [400], reads: listed([]) },
   ];
   const [one, other] = [twin('one', 'net_2'), twin('other', 'net_2')];
-  const known = [...steps, { ...twin('free', 'net_1'), refusable: true as const }];
+  const known = [...steps, twin('free', 'net_1')];
   const named = (calls: Step[]): Step[] => [{ ...list(carryOut(calls, state).state, { name: 'net_2' }) }];
   const atOnce = [
     { statuses: [201, 201], reads: named([one, other]), ifSaved: 'free' },

@@ -31,7 +31,18 @@ export const start: Step[] = [
     hosts: [{ name: 'z' }],
     tags: [{ key: 'team', value: 'b' }],
   }),
-  create('c', { name: 'Net_1', queues: ['q1'], tags: [{ key: 'team', value: 'a' }] }, '$other'),
+  create(
+    'c',
+    {
+      name: 'Net_1',
+      queues: ['q1'],
+      tags: [
+        { key: 'team', value: 'a' },
+        { key: 'stage', value: 'theirs' },
+      ],
+    },
+    '$other',
+  ),
   on('createEnhancedConnectionRoutes', { name: 'r1', cidr: '10.0.0.0/24' }),
   on('createEnhancedConnectionRoutes', { name: 'R1', cidr: '2001:DB8::/32' }),
   on('createEnhancedConnectionRoutes', { name: 'r10', cidr: '10.0.0.7' }),

@@ -28,6 +28,13 @@ export const projectOf = ({ path }: Step): string => String(path?.project_id ?? 
 
 type Body = Record<string, unknown>;
 
+interface Privilege {
+  object: string;
+  privileges: string[];
+}
+
+const idIn = ({ object }: Privilege) => object.replace('edsconnections.${', '$').replace('}', '');
+
 /** A connection after a change; `undefined` where the change is refused. */
 type Change = (held: Held, body: Body, step: Step) => Held | undefined;
 
@@ -74,9 +81,9 @@ const changes: Record<string, Change> = {
     tags: held.tags.filter(({ key }) => !listOf<Held['tags'][number]>(body.tags).some((each) => each.key === key)),
   }),
   runAuthorizationAction(held, { action, projectId, privileges }) {
-    const object = listOf<{ object: string; privileges: string[] }>(privileges)[0];
+    const asked = listOf<Privilege>(privileges).find((each) => idIn(each) === held.id);
     const rest = held.grants.filter((project) => project !== projectId);
-    const isGiven = (object?.privileges ?? []).length > 0;
+    const isGiven = (asked?.privileges ?? []).length > 0;
     if (action === 'update') return { ...held, grants: isGiven ? [...rest, String(projectId)] : rest };
     if (!isGiven) return held;
     return { ...held, grants: action === 'grant' ? [...rest, String(projectId)] : rest };
@@ -86,11 +93,11 @@ const changes: Record<string, Change> = {
 /** Operations for the owner alone; for any other project the connection does not exist. */
 const ofOwner = /^(?:deleteEnhancedConnection$|runAuthorization|batch)/;
 
-/** The connection that a step is about. */
-function idOf({ path = {}, body }: Step): string {
-  const [object] = listOf<{ object: string }>((body as Body | undefined)?.privileges);
-  const shared = object?.object.replace('edsconnections.${', '$').replace('}', '');
-  return String(path.connection_id ?? path.resource_id ?? shared);
+/** The connections that a step is about. */
+function idsOf({ path = {}, body }: Step): string[] {
+  const shared = listOf<Privilege>((body as Body | undefined)?.privileges).map(idIn);
+  const named = path.connection_id ?? path.resource_id;
+  return named === undefined ? shared : [String(named)];
 }
 
 /**
@@ -110,12 +117,14 @@ export function apply(state: State, step: Step): { isDone: boolean; state: State
     const held: Held = { ...identity, ...bound, ...lists, routes: [], grants: [], isDeleted: false };
     return { isDone: true, state: [...state, held] };
   }
-  const id = idOf(step);
-  const held = state.find((each) => each.id === id);
-  const isKnown =
-    held &&
-    !held.isDeleted &&
-    (held.project === project || (!ofOwner.test(operation) && held.grants.includes(project)));
-  const next = isKnown ? changes[operation]?.(held, body as Body, step) : undefined;
-  return next ? { isDone: true, state: state.map((each) => (each === held ? next : each)) } : { isDone: false, state };
+  const isReached = ({ isDeleted, grants, ...held }: Held) =>
+    !isDeleted && (held.project === project || (!ofOwner.test(operation) && grants.includes(project)));
+  let changed = state;
+  for (const id of idsOf(step)) {
+    const held = state.find((each) => each.id === id && isReached(each));
+    const next = held && changes[operation]?.(held, body as Body, step);
+    if (!next) return { isDone: false, state };
+    changed = changed.map((each) => (each === held ? next : each));
+  }
+  return { isDone: true, state: changed };
 }

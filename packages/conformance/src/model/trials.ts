@@ -1,5 +1,6 @@
 import type { Step } from '../cases.ts';
-import { create, on, share, tags } from './calls.ts';
+import { create, many, newHosts, on, share, shareEach, tags, twice } from './calls.ts';
+import { asStranger, byOwner, foreign } from './strangers.ts';
 
 const paths = '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections';
 const one = `${paths}~1{connection_id}`;
@@ -16,56 +17,9 @@ export interface Trial {
   calls: Step[];
 }
 
-const stranger = { project_id: 'stranger1' };
-
-/** Changes to a connection that a stranger must not make, and those that only the owner may make, by a grantee. */
-const foreign = (path: { project_id: string }): Step[] => [
-  on('deleteEnhancedConnection', undefined, path),
-  tags('batchCreateResourceTags', [{ key: 'theirs', value: '' }], path),
-  tags('batchDeleteResourceTags', [{ key: 'team', value: 'a' }], path),
-  share('grant', 'third3', ['BIND_QUEUE'], path),
-  share('revoke', '$other', ['BIND_QUEUE'], path),
-];
-
-/** Reads of a connection that a stranger may try, all in vain. */
-export const asStranger: Step[] = [
-  ...foreign(stranger),
-  on('updateEnhancedConnection', { hosts: [] }, stranger),
-  on('associateQueueToEnhancedConnection', { queues: ['theirs'] }, stranger),
-  on('disassociateQueueFromEnhancedConnection', { queues: ['q1'] }, stranger),
-  on('createEnhancedConnectionRoutes', { name: 'theirs', cidr: '10.7.0.0/24' }, stranger),
-  on('createRouteToEnhancedConnection', { name: 'r1', cidr: '10.0.0.0/24' }, stranger),
-  on('deleteEnhancedConnectionRoutes', undefined, { ...stranger, name: 'r1' }),
-  on('deleteRouteFromEnhancedConnection', undefined, { ...stranger, name: 'r1' }),
-  on('showEnhancedConnection', undefined, stranger),
-  on('showEnhancedConnectionPrivilege', undefined, stranger),
-  {
-    ...on('showResourceTags', undefined, stranger),
-    path: { ...stranger, resource_type: 'dli_enhanced_datasource', resource_id: '$a' },
-  },
-];
+const given = ['BIND_QUEUE'];
 
 const bad = (step: Step, violates?: string): Step => ({ ...step, status: 400, ...(violates && { violates }) });
-
-/** Records that a server might sort, fold or complete: the same twice, one name with two addresses, and halves. */
-const newHosts = [
-  { name: 'Z.Host', ip: '10.1.1.3' },
-  { name: 'Z.Host', ip: '10.1.1.3' },
-  { name: 'Z.Host', ip: '10.1.1.2' },
-  { name: 'z.host' },
-  { ip: '10.1.1.1' },
-  {},
-];
-
-/** Tags that are refused together: one key twice, and one more than fit beside those of the start. */
-const twice = [
-  { key: 'stage', value: 'x' },
-  { key: 'stage', value: 'x' },
-];
-const many = Array.from({ length: 18 }, (_, at) => ({ key: `key${at}`, value: '' }));
-
-/** Everything that an owner can do with a connection. */
-const byOwner: Step[] = asStranger.map(({ path: { project_id: _, ...path } = {}, ...step }) => ({ ...step, path }));
 
 /** One change, or a refusal, each. */
 export const trials: Trial[] = [
@@ -89,10 +43,7 @@ export const trials: Trial[] = [
   {
     name: 'nothing-is-done-with-what-is-deleted',
     rule: `${one}/delete/description`,
-    calls: [
-      on('deleteEnhancedConnection'),
-      ...byOwner.filter(({ operation }) => !operation?.startsWith('show') && operation !== 'runAuthorizationAction'),
-    ],
+    calls: [on('deleteEnhancedConnection'), ...byOwner.filter(({ operation }) => !operation?.startsWith('show'))],
   },
   {
     name: 'bind',
@@ -142,6 +93,35 @@ export const trials: Trial[] = [
     ],
   },
   {
+    name: 'several-are-shared-at-once',
+    rule: authorization,
+    calls: [
+      shareEach('grant', 'third3', { a: given, b: given }),
+      shareEach('grant', 'fourth4', { b: given, a: given }),
+      share('grant', 'fifth5'),
+      share('grant', 'third33'),
+      shareEach('revoke', 'third3', { a: given, b: given }),
+      shareEach('update', 'fourth4', { a: [], b: given }),
+    ],
+  },
+  {
+    name: 'undone-and-done-again',
+    rule: `${one}~1associate-queue/post/description`,
+    calls: [
+      on('associateQueueToEnhancedConnection', { queues: ['q3'], elastic_resource_pools: ['q3'] }),
+      on('disassociateQueueFromEnhancedConnection', { queues: ['q3'], elastic_resource_pools: ['P1', 'q3'] }),
+      on('associateQueueToEnhancedConnection', { queues: ['q3'], elastic_resource_pools: ['P1'] }),
+      on('deleteEnhancedConnectionRoutes', undefined, { name: 'r1' }),
+      on('createRouteToEnhancedConnection', { name: 'r1', cidr: '10.0.0.0/24' }),
+      tags('batchDeleteResourceTags', [{ key: 'team', value: 'a' }]),
+      tags('batchCreateResourceTags', [{ key: 'team', value: 'a' }]),
+      share('revoke', '$other'),
+      share('grant', '$other'),
+      on('updateEnhancedConnection', {}),
+      on('updateEnhancedConnection', { hosts: newHosts.slice(0, 2) }),
+    ],
+  },
+  {
     name: 'update-of-privileges',
     rule: authorization,
     calls: [share('grant', 'third3'), share('update', 'third3', [])],
@@ -175,6 +155,15 @@ export const trials: Trial[] = [
         { key: 'team', value: 'another' },
         { key: 'bar', value: '' },
       ]),
+    ],
+  },
+  {
+    name: 'first-and-last-tags',
+    rule: `${tagged}~1create/post/description`,
+    calls: [
+      create('n', { name: 'new' }),
+      tags('batchCreateResourceTags', [{ key: 'first', value: '' }], { resource_id: '$n' }),
+      tags('batchDeleteResourceTags', [{ key: 'team', value: 'b' }], { resource_id: '$d' }),
     ],
   },
   {
@@ -216,6 +205,15 @@ export const trials: Trial[] = [
     calls: [...asStranger.filter(({ body, operation }) => body !== undefined || operation?.startsWith('delete'))],
   },
   {
+    name: 'a-grantee-changes-what-it-may',
+    rule: authorization,
+    calls: [
+      on('associateQueueToEnhancedConnection', { queues: ['theirs'] }, { project_id: '$other' }),
+      on('createRouteToEnhancedConnection', { name: 'theirs', cidr: '10.7.0.0/24' }, { project_id: '$other' }),
+      on('updateEnhancedConnection', { hosts: [{ name: 'theirs' }] }, { project_id: '$other' }),
+    ],
+  },
+  {
     name: 'a-grantee-changes-only-what-it-may',
     rule: isolation,
     calls: [
@@ -229,6 +227,7 @@ export const trials: Trial[] = [
 /** Many changes, one after the other. */
 export const every: Step[] = [
   on('deleteEnhancedConnection', undefined, { connection_id: '$d' }),
+  create('e', { name: 'zero', queues: ['q5'], tags: ['1', '2', '3', '4', '5'].map((key) => ({ key, value: key })) }),
   ...trials
     .filter(({ name }) => /^(?:create|hosts-replaced|bind|unbind|.*Routes?|grant|tags)/.test(name))
     .flatMap(({ calls }) => calls),

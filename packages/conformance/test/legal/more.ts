@@ -36,6 +36,13 @@ const behind =
     return (request) => serve(target, request);
   };
 
+/** A handler behind something that answers a request itself, or passes it on. */
+const behindEach = (look: (request: Request) => Request | Response | Promise<Request | Response>): Variant =>
+  behind(async (target, request) => {
+    const looked = await look(request);
+    return looked instanceof Response ? looked : target(looked);
+  });
+
 /** A handler that serves one request after the other. */
 const oneByOne: Variant = () => {
   const target = sound();
@@ -58,6 +65,26 @@ const busy =
       return Response.json({ error_code, error_msg: 'Come back later.' }, { status, headers: { 'retry-after': '0' } });
     };
   };
+
+const badRequest = (problem: string) => Response.json({ error_code: 'DLI.0001', error_msg: problem }, { status: 400 });
+
+/** The query of a request, read in another way than the reference handler reads it. */
+const withQuery = (read: (query: string) => string | Response): Variant =>
+  behindEach((request) => {
+    const [path = '', query] = request.url.split('?');
+    const changed = query === undefined ? '' : read(query);
+    return changed === query || changed === ''
+      ? request
+      : changed instanceof Response
+        ? changed
+        : new Request(`${path}?${changed}`, request);
+  });
+
+const conditionsOf = (request: Request, text: string): string[] => {
+  const inQuery = new URL(request.url).searchParams.get('tags')?.split(',') ?? [];
+  const { tags = [] } = /resource-instances/.test(request.url) ? JSON.parse(text) : {};
+  return [...inQuery.map((pair) => pair.split('=')[0] ?? ''), ...tags.map(({ key }: { key: string }) => key)];
+};
 
 const numbered = (body: Body) => walk(body, (_key, value) => (isObject(value) ? { ...value, x_more: [1] } : value));
 
@@ -129,4 +156,30 @@ export const more: Record<string, Variant> = {
       .replaceAll(/([{,])"/g, '$1 "')
       .replaceAll(/":/g, '" : '),
   ),
+  'numbers with a fraction are refused, a fraction of zero too': withQuery((query) =>
+    /(?:limit|offset)=\d+\.0/.test(query) ? badRequest('limit and offset must be whole numbers') : query,
+  ),
+  'numbers may have an exponent, a sign, zeros and spaces': withQuery((query) =>
+    query
+      .replaceAll(/(limit|offset)=(\d+(?:\.\d+)?e\d+)/gi, (_, name, number) => `${name}=${Number(number)}`)
+      .replaceAll(/(limit|offset)=(?:\+|%2B|%20)?0*(\d+)\+?(?=&|$)/gi, '$1=$2'),
+  ),
+  'a path that cannot be read is a bad request': behindEach((request) =>
+    /%zz/.test(request.url.split('?')[0] ?? '') ? badRequest('The path cannot be read.') : request,
+  ),
+  'a query that cannot be read is read as it stands': withQuery((query) => query.replaceAll('%zz', '%25zz')),
+  'paths that do not exist want credentials first': behind(async (target, request) => {
+    const answer = await target(request);
+    if (answer.status !== 404 || request.headers.get('x-auth-token')) return answer;
+    return Response.json({ error_code: 'APIGW.0301', error_msg: 'Who are you?' }, { status: 401 });
+  }),
+  'two conditions on one key are refused': behindEach(async (request) => {
+    const text = request.body ? await request.clone().text() : '';
+    try {
+      const keys = conditionsOf(request, text);
+      return new Set(keys).size < keys.length ? badRequest('tags names a key twice') : request;
+    } catch {
+      return request;
+    }
+  }),
 };

@@ -42,10 +42,12 @@ function withoutLength(headers: Headers): Record<string, string> {
 /** Starts a server that answers by the sound handler. */
 export async function startOnTheWire(write: Write): Promise<{ url: string; server: Server }> {
   const target = sound();
-  const server = createServer(async (incoming, response) => {
+  const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
     const answer = await target(await requestOf(incoming));
     write(response, answer, Buffer.from(await answer.arrayBuffer()));
-  });
+  };
+  // A client that asks for leave to send its body may get the answer alone.
+  const server = createServer(serve).on('checkContinue', serve);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };

@@ -61,12 +61,17 @@ export function routeOf(method: string, pathname: string): { route: Route; path:
     const named = route.template.map((text, at) => [text, segments[at] ?? ''] as const);
     if (named.some(([text, segment]) => (text.startsWith('{') ? segment === '' : text !== segment))) continue;
     const values = named.filter(([text]) => text.startsWith('{'));
-    return {
-      route,
-      path: Object.fromEntries(values.map(([text, value]) => [text.slice(1, -1), decodeURIComponent(value)])),
-    };
+    return { route, path: Object.fromEntries(values.map(([text, value]) => [text.slice(1, -1), decoded(value)])) };
   }
   throw new Refused(404, 'APIGW.0101', 'There is no such API.');
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    throw new Refused(404, 'APIGW.0101', 'The path cannot be read.');
+  }
 }
 
 /** The parameters of a request as their types, when all of them are legal. */

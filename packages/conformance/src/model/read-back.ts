@@ -1,0 +1,227 @@
+/** Values come back as they were sent: every kind of legal text, in every place that some read shows. */
+import type { Bundle } from '@dli-connections/contract/bundle';
+import type { Case, Step } from '../cases.ts';
+import { schemaAt } from '../derive/sites.ts';
+import { keptTexts, type Named } from '../derive/text.ts';
+import { createTools } from '../derive/tools.ts';
+import { create, on, tags } from './calls.ts';
+import { carryOut } from './cases.ts';
+import { list, show } from './reads.ts';
+import type { State } from './state.ts';
+
+/** Texts that programs take for something else than a text, or write in another way. */
+const awkward = [
+  ...[
+    '007',
+    '1e5',
+    '-0',
+    'null',
+    'true',
+    'NaN',
+    '__proto__',
+    'constructor',
+    'toString',
+    'ISTANBUL',
+    'a__b',
+    'z.',
+    'z-',
+  ],
+  ...[
+    '\\',
+    '\\n',
+    '"',
+    "'",
+    "''",
+    '<b>&amp;</b>',
+    '%41+%2B',
+    '{{a}}',
+    ' a',
+    'a ',
+    'a  b',
+    '\t',
+    'a\r\nb',
+    '\u2028',
+    '\ufeffa',
+  ],
+  ...[
+    'é',
+    'e\u0301',
+    'ß',
+    'İi',
+    'Ａ',
+    'שלום',
+    '字',
+    '😀',
+    '0.0.0.0',
+    '::',
+    '0::0',
+    '2001:0DB8::00ff',
+    '10.0.0.7/24',
+    '2001:db8::1/32',
+  ],
+].map((text): Named => ['awkward', text]);
+
+/** The texts that a schema of requests accepts: of each kind that its rules tell apart, on its limits, and awkward ones. */
+type TextsOf = (schema: string, isWanted?: (name: string) => boolean) => string[];
+
+function textsIn(bundle: Bundle): TextsOf {
+  const tools = createTools(bundle);
+  return (name, isWanted = () => true) => {
+    const { schema } = schemaAt(bundle, `/components/schemas/${name}`);
+    const accepts = tools.judge(schema);
+    const derived = [...keptTexts(schema, tools.legal(schema), tools.judge).values()].flat();
+    const named = [...derived, ...awkward].filter(([name, text]) => isWanted(name) && accepts(text));
+    return [...new Set(named.map(([, text]) => String(text)))];
+  };
+}
+
+const paths = '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections~1{connection_id}';
+
+/** As many pairs as the longer of two lists has items; the other one begins again. */
+function zip<One, Other>(ones: readonly One[], others: readonly Other[]): [One, Other][] {
+  return Array.from({ length: Math.max(ones.length, others.length) }, (_, at) => [
+    ones[at % ones.length] as One, // neither list is empty
+    others[at % others.length] as Other,
+  ]);
+}
+
+function ofConnections(texts: TextsOf): Case {
+  const names = texts('ConnectionRequest/properties/name');
+  const places = zip(
+    texts('ConnectionRequest/properties/dest_vpc_id'),
+    texts('ConnectionRequest/properties/dest_network_id').toReversed(),
+  );
+  const calls = zip(names, places).map(([name, [dest_vpc_id, dest_network_id]], at) =>
+    create(`c${at}`, { name: at < names.length ? name : `filler_${at}`, dest_vpc_id, dest_network_id }),
+  );
+  const { steps, state } = carryOut(calls);
+  const reads = [list(state, { limit: 0 }), ...names.map((name) => list(state, { name }))];
+  return {
+    name: 'read-back/connections',
+    rule: `${paths}/get/description`,
+    steps: [...steps, ...state.map(({ id }) => show(state, id)), ...reads],
+  };
+}
+
+/** The peers of both connections. Those that are bound at once have no order. */
+function peersOf(state: State): Step[] {
+  return state.map(({ id, queues, pools }) => ({
+    operation: 'showEnhancedConnection',
+    path: { connection_id: id },
+    status: 200,
+    match: {
+      available_queue_info: { $set: queues.map((name) => ({ name })) },
+      'elastic_resource_pools?': { $set: pools.map((name) => ({ name })) },
+    },
+  }));
+}
+
+function ofQueuesAndPools(texts: TextsOf): Case {
+  const bound = { queues: texts('QueueName'), elastic_resource_pools: texts('ElasticResourcePoolName') };
+  const made = carryOut([create('a', { name: 'a', ...bound }), create('b', { name: 'b' })]);
+  const later = carryOut([on('associateQueueToEnhancedConnection', bound, { connection_id: '$b' })], made.state);
+  const gone = carryOut([on('disassociateQueueFromEnhancedConnection', bound)], later.state);
+  return {
+    name: 'read-back/queues-and-pools',
+    rule: '/components/schemas/QueueName/description',
+    steps: [made, later, gone].flatMap(({ steps, state }) => [...steps, ...peersOf(state)]),
+  };
+}
+
+function ofHosts(texts: TextsOf): Case {
+  const pairs = zip(texts('Host/properties/name'), texts('Host/properties/ip')).map(([name, ip]) => ({ name, ip }));
+  const hosts = [...pairs, ...pairs.slice(0, 2), {}, { name: 'alone' }, { ip: '0.0.0.0' }];
+  const made = carryOut([create('a', { name: 'a', hosts })]);
+  const updated = carryOut([on('updateEnhancedConnection', { hosts: hosts.toReversed() })], made.state);
+  return {
+    name: 'read-back/hosts',
+    rule: `${paths}/put/responses/200/description`,
+    steps: [made, updated].flatMap(({ steps, state }) => [...steps, show(state, '$a'), list(state)]),
+  };
+}
+
+function ofRoutes(texts: TextsOf): Case {
+  const routes = zip(
+    texts('RouteName'),
+    texts('Cidr', (name) => !name.startsWith('number-')),
+  );
+  let { steps, state } = carryOut([create('a', { name: 'a' })]);
+  for (const [at, [name, cidr]] of routes.entries()) {
+    const [add, remove] =
+      at % 2 > 0
+        ? ['createEnhancedConnectionRoutes', 'deleteEnhancedConnectionRoutes']
+        : ['createRouteToEnhancedConnection', 'deleteRouteFromEnhancedConnection'];
+    const added = carryOut([on(add, { name, cidr })], state);
+    const removed = carryOut([on(remove, undefined, { name })], added.state);
+    steps = [...steps, ...added.steps, show(added.state, '$a'), ...removed.steps];
+    state = removed.state;
+  }
+  return {
+    name: 'read-back/routes',
+    rule: '/components/schemas/ConnectionRoute/properties/cidr/description',
+    steps: [...steps, show(state, '$a')],
+  };
+}
+
+/** Most tags of a connection. */
+const most = 20;
+
+function ofTags(texts: TextsOf): Case {
+  const keys = texts('Tag/properties/key');
+  const pairs = zip(keys, texts('Tag/properties/value')).map(([key, value], at) => ({
+    ...{ key: at < keys.length ? key : `k${at}`, value },
+  }));
+  const parts = Array.from({ length: Math.ceil(pairs.length / most) }, (_, at) =>
+    pairs.slice(at * most, (at + 1) * most),
+  );
+  const calls = parts.flatMap((part, at) => [
+    create(`a${at}`, { name: `a${at}`, tags: part }),
+    create(`b${at}`, { name: `b${at}` }),
+    tags('batchCreateResourceTags', part, { resource_id: `$b${at}` }),
+  ]);
+  const { steps, state } = carryOut(calls);
+  return {
+    name: 'read-back/tags',
+    rule: '/components/schemas/TagEntry/description',
+    steps: [...steps, ...shownTags(state, keys), ...pairs.flatMap((pair) => foundBy(state, pair))],
+  };
+}
+
+const resource_type = 'dli_enhanced_datasource';
+
+/** The order of keys is that of their characters, and which one comes first of the unusual ones may be read in more than one way. */
+function shownTags(state: State, keys: readonly string[]): Step[] {
+  const each = state.map(
+    ({ id, tags }): Step => ({
+      operation: 'showResourceTags',
+      path: { resource_type, resource_id: id },
+      status: 200,
+      match: { tags: { $set: tags } },
+    }),
+  );
+  const inUse = keys.map((key) => ({ key }));
+  return [
+    ...each,
+    { operation: 'listResourcesTags', path: { resource_type }, status: 200, match: { tags: { $has: inUse } } },
+  ];
+}
+
+function foundBy(state: State, { key, value }: { key: string; value: string }): Step[] {
+  const found = state.filter(({ tags }) => tags.some((tag) => tag.key === key && tag.value === value));
+  return [
+    list(state, { tags: `${key}=${value}`, status: 'ACTIVE' }),
+    {
+      operation: 'listResourcesByTags',
+      path: { resource_type },
+      body: { tags: [{ key, values: [value] }] },
+      status: 200,
+      match: { total_count: found.length, resources: found.map(({ id }) => ({ resource_id: id })) },
+    },
+  ];
+}
+
+/** A case for each kind of thing that has values. */
+export function readBackCases(bundle: Bundle): Case[] {
+  const texts = textsIn(bundle);
+  return [ofConnections, ofQueuesAndPools, ofHosts, ofRoutes, ofTags].map((caseOf) => caseOf(texts));
+}
