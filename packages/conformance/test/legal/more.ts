@@ -151,10 +151,9 @@ export const more: Record<string, Variant> = {
   'identifiers are random UUIDs': () => sound({ newId: () => crypto.randomUUID() }),
   'some requests are too many': busy(429, 'APIGW.0308', 97),
   'some requests come while nothing is served': busy(503, 'DLI.0999', 89),
+  // A line end within a text is an escape.
   'texts of JSON have no escapes but those needed, and spaces': inText((text) =>
-    JSON.stringify(JSON.parse(text))
-      .replaceAll(/([{,])"/g, '$1 "')
-      .replaceAll(/":/g, '" : '),
+    JSON.stringify(JSON.parse(text), null, 1).replaceAll(/\n */g, ' '),
   ),
   'numbers with a fraction are refused, a fraction of zero too': withQuery((query) =>
     /(?:limit|offset)=\d+\.0/.test(query) ? badRequest('limit and offset must be whole numbers') : query,
