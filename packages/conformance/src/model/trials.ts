@@ -97,11 +97,11 @@ export const trials: Trial[] = [
     rule: authorization,
     calls: [
       shareEach('grant', 'third3', { a: given, b: given }),
-      shareEach('grant', 'fourth4', { b: given, a: given }),
-      share('grant', 'fifth5'),
-      share('grant', 'third33'),
+      shareEach('grant', 'fifth5', { a: given, b: given }),
+      shareEach('grant', 'third33', { b: given, a: given }),
+      shareEach('grant', 'zeta9', { b: given, a: given }),
       shareEach('revoke', 'third3', { a: given, b: given }),
-      shareEach('update', 'fourth4', { a: [], b: given }),
+      shareEach('update', 'zeta9', { a: [], b: given }),
     ],
   },
   {
