@@ -83,6 +83,8 @@ export interface Case {
   alike?: Step;
   /** Entry of EVIDENCE.md that a server is held to, where no sentence says it. */
   evidence?: string;
+  /** The variant that needs no second project, if there is one. */
+  alone?: () => Case | undefined;
 }
 
 /** The constraints that a derived case keeps or breaks, by their place in the bundle. */

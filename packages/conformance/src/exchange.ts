@@ -15,9 +15,17 @@ export interface Patience {
   left: number;
 }
 
+/** Passes on the answer to a request, and remembers the connection that it creates. */
+export type Noted = (
+  request: Pick<Request, 'url' | 'method' | 'headers'>,
+  answer: Promise<Response>,
+) => Promise<Response>;
+
 /** Inputs of a request besides its step. */
 export interface ExchangeOptions extends Omit<Sender, 'operations'>, Rules {
   target: Target;
+  /** Takes notice of a request that does not go through the target. */
+  noted?: Noted;
   /** Called after a missing answer. Returns true if the server no longer listens. */
   isGone?: (() => Promise<boolean>) | undefined;
   /** Time to wait for peerings that are being made; none by default. */
@@ -26,6 +34,8 @@ export interface ExchangeOptions extends Omit<Sender, 'operations'>, Rules {
   busy?: Patience | undefined;
   /** The keys that the run signs with. */
   keys?: Pick<Given, 'accessKey' | 'secretKey'> | undefined;
+  /** Changes a list so that it skips the connections from before the case. */
+  skipping?: ((step: Step, saved: Record<string, unknown>) => Step) | undefined;
 }
 
 /** A request with its answer, judged by the contract. */
@@ -39,11 +49,12 @@ export interface Exchanged extends Judgement {
 
 /** Sends the request of a step, and judges the answer. */
 export async function exchange(
-  step: Step,
+  asked: Step,
   options: ExchangeOptions,
   saved: Record<string, unknown>,
 ): Promise<Exchanged> {
-  const { target, contract } = options;
+  const { target, contract, skipping, noted = (_, answer) => answer } = options;
+  const step = skipping ? skipping(asked, saved) : asked;
   const wired = buildRequest(step, { ...options, operations: contract.operations }, saved);
   const { url, ...init } = wired;
   const request = new Request(url, init);
@@ -55,7 +66,7 @@ export async function exchange(
     return {
       problem,
       ...(await answered(
-        served(() => sendRaw(signed, wire), step, options),
+        served(() => noted(wired, sendRaw(signed, wire)), step, options),
         wired,
         step,
         options,

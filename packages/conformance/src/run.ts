@@ -8,6 +8,7 @@ import { expectationFaults } from './expect.ts';
 import type { Failure } from './failure.ts';
 import { later } from './later.ts';
 import { runRace } from './race.ts';
+import { ownName } from './own-name.ts';
 import { saveFrom } from './save.ts';
 import { settled } from './settle.ts';
 
@@ -17,12 +18,16 @@ export interface RunOptions extends Omit<ExchangeOptions, 'project_id'> {
   projectOf: (name: string) => string;
   /** The project that a case knows as `$other`; by default its own with `other` after it. */
   otherOf?: (name: string) => string;
+  /** End of the names of connections in projects that other runs use at the same time: letters and digits. */
+  tag?: string;
   /** The bundle, so that a failure can name the broken rule of an answer's schema. */
   bundle?: Bundle;
   /** Names of failing queues, pools and networks, as cases know them. */
   failing?: Readonly<Record<string, string | undefined>>;
   /** Ends the target and starts it again on its data. */
   restart?: (() => Promise<void>) | undefined;
+  /** Removes the connections of a case, so that it can run again in its project. */
+  tidy?: (() => Promise<void>) | undefined;
   /** `true` where the target's texts are those of the reference handler: each fault named by its place. */
   likeReference?: boolean;
   /** Names of the lists whose order is documented; none by default. */
@@ -86,6 +91,7 @@ async function raceOf(
   const how = { likeReference: false, ordered: options.ordered ?? new Set<string>() };
   const { faults, failure, isBroken } = await runRace(race, options, saved, how);
   if (isBroken && !name.endsWith(again)) {
+    await options.tidy?.();
     const result = await runCase({ ...each, name: name + again }, options);
     return { ...result, name };
   }
@@ -136,7 +142,7 @@ async function runStep(
   saved: Record<string, unknown>,
 ): Promise<StepResult> {
   const { contract, bundle, likeReference = false, ordered = new Set<string>() } = options;
-  const asked = await settled(step, options, saved);
+  const asked = await settled(ownName(step, options.tag ?? 'kit'), options, saved);
   const { observed, body, problem, failure, broken, isUnknown } = asked;
   const fault = claimFault(step, problem);
   if (fault) return { faults: [fault], idle: fault };

@@ -6,7 +6,7 @@ import { globOf } from './glob.ts';
 /** Capabilities of a target, and the wanted cases. */
 export interface Selection {
   /**
-   * Everything happens in one project, which may hold other data. Cases that need a project of their own are left out.
+   * Everything happens in one project. Of cases that need a second one only the variant without it runs, if there is one.
    */
   oneProject?: boolean;
   /** Ends the target and starts it again on its data. */
@@ -56,15 +56,16 @@ export function select<Each extends Case>(
 ): { run: Each[]; leftOut: LeftOut[] } {
   const run: Each[] = [];
   const leftOut: LeftOut[] = [];
-  for (const each of cases.filter((one) => isWanted(one, only))) {
+  for (const whole of cases.filter((one) => isWanted(one, only))) {
+    // A variant has the name and the type of its case.
+    const each = oneProject ? ((whole.alone?.() ?? whole) as Each) : whole;
     const reason =
       (!likeReference && each.own && `the contract leaves it open: ${each.own}`) ||
       (!foreignToken && isOfStranger(each) && 'no credentials of another project were given') ||
       missingFor(each, given) ||
       (!restart && each.steps.some((step) => step.restart) && 'the case needs a target that can be restarted') ||
       (readOnly && changes(each, operations) && 'the case changes something, and only reading is allowed') ||
-      (oneProject && isForeign(each) && 'the case needs a second project') ||
-      (oneProject && looksAround(each) && 'the case needs a project that holds nothing else');
+      (oneProject && isForeign(each) && 'the case needs a second project');
     if (reason) leftOut.push({ case: each, reason });
     else run.push(each);
   }
@@ -113,7 +114,7 @@ function isOfStranger({ steps }: Case): boolean {
 }
 
 /** Returns true if a case depends on all data in its project. */
-function looksAround({ steps, race }: Case): boolean {
+export function looksAround({ steps, race }: Case): boolean {
   const reads = race?.outcomes.flatMap((outcome) => outcome.reads) ?? [];
   return [...steps, ...reads].some(
     ({ operation = '', match }) => match !== undefined && /^(?:list|count)/.test(operation),

@@ -8,9 +8,10 @@ import { errorFields } from './errors.ts';
 import { requestExamples } from './examples.ts';
 import { ServerGone } from './exchange.ts';
 import { covers, type KnownFailing, untrue } from './known-failing.ts';
+import { createOneProject } from './one-project.ts';
 import { orderedLists } from './orders.ts';
 import { type CaseResult, runCase } from './run.ts';
-import { type LeftOut, type Selection, select } from './select.ts';
+import { type LeftOut, looksAround, type Selection, select } from './select.ts';
 import type { Suite } from './suite.ts';
 import { track } from './track.ts';
 
@@ -85,27 +86,60 @@ export interface Session {
 
 /** Runs the selected cases on a target, one after the other, and removes the connections that they made. */
 export async function runSession(options: SessionOptions): Promise<Session> {
-  const { name, contract, suite, seed = 1, known = [], signal, onProgress } = options;
+  const { name, contract, suite, seed = 1, known = [], signal, onProgress, project } = options;
   const cases: Case[] = [...suite.derived, ...suite.behaviours];
-  const selected = select(cases, contract.operations, { ...options, oneProject: options.project !== undefined });
+  const selected = select(cases, contract.operations, { ...options, oneProject: project !== undefined });
   const { run, leftOut } = withoutLeftOut(selected, known);
-  const { target, cleanUp } = track(options.target, contract.operations, options.endpoint);
+  const { cleanUp, ...tracked } = track(options.target, contract.operations, options.endpoint);
+  const remains: string[] = [];
+  const tidy = async () => void remains.push(...(await cleanUp()));
+  const sender = { ...senderOf(options), ...tracked, ...(project !== undefined && { tidy }) };
+  const only = project === undefined ? undefined : createOneProject({ ...sender, project_id: project });
+  const ran: Ran[] = [];
+  let [done, failed] = [0, 0];
+  let stopped: string | undefined;
+  for (const each of firstCreates(createRandom(seed).shuffle(run))) {
+    if (signal?.aborted || stopped) break;
+    done += 1;
+    const reason = only && looksAround(each) ? await only.look() : undefined;
+    if (reason) {
+      leftOut.push({ case: each, reason });
+      continue;
+    }
+    const entry = outcomeOf(each, await named(each, runCase(each, { ...sender, skipping: only?.skipping })), known);
+    ran.push(entry);
+    if (entry.outcome === 'failed') {
+      failed += 1;
+      stopped = stopAfter(entry, options.stopAt);
+    }
+    // In one project the next case may want the name that this one took.
+    if (only) await tidy();
+    onProgress?.(done, run.length, failed);
+  }
+  await tidy();
+  const interrupted = done < run.length && !stopped;
+  return { name, seed, ran, leftOut, ...(stopped && { stopped }), interrupted, remains };
+}
+
+/** All that a run sends its requests with. */
+function senderOf(options: SessionOptions) {
+  const { bundle, contract, project, seed = 1 } = options;
   const own = (of: string) =>
     createHash('sha256')
       .update(`${seed} ${of}${options.run ?? ''}`)
       .digest('hex')
       .slice(0, 32);
-  const sender = {
-    target,
-    bundle: options.bundle,
+  return {
+    bundle,
     contract,
-    projectOf: (of: string) => options.project ?? own(of),
+    projectOf: (of: string) => project ?? own(of),
+    tag: own('names').slice(0, 8),
     // A project whose identifier begins with that of the other may be taken for it.
     otherOf: (of: string) => `${own(of)}a`,
-    examples: requestExamples(options.bundle),
-    envelope: errorFields(options.bundle),
+    examples: requestExamples(bundle),
+    envelope: errorFields(bundle),
     likeReference: options.likeReference ?? false,
-    ordered: orderedLists(options.bundle),
+    ordered: orderedLists(bundle),
     patience: { left: options.patience ?? patience },
     busy: { left: busy },
     restart: options.restart,
@@ -116,27 +150,19 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     failing: options.failing ?? {},
     isGone: options.isGone,
   };
-  const ran: Ran[] = [];
-  const remains: string[] = [];
-  let failed = 0;
-  const shuffled = createRandom(seed).shuffle(run);
-  const isFirst = ({ name }: Case) => plainCreate.includes(name);
-  let stopped: string | undefined;
-  for (const each of [...shuffled.filter(isFirst), ...shuffled.filter((one) => !isFirst(one))]) {
-    if (signal?.aborted || stopped) break;
-    const entry = outcomeOf(each, await named(each, runCase(each, sender)), known);
-    ran.push(entry);
-    if (entry.outcome === 'failed') failed += 1;
-    if (entry.outcome === 'failed' && options.stopAt === 'failure') stopped = 'a case failed (--bail)';
-    if (entry.outcome === 'failed' && options.stopAt === 'create' && isFirst(each))
-      stopped = 'the plain create fails, and most cases start with one: mend it first, or use --keep-going';
-    // In one project the next case may want the name that this one took.
-    if (options.project !== undefined) remains.push(...(await cleanUp()));
-    onProgress?.(ran.length, run.length, failed);
-  }
-  remains.push(...(await cleanUp()));
-  const interrupted = ran.length < run.length && !stopped;
-  return { name, seed, ran, leftOut, ...(stopped && { stopped }), interrupted, remains };
+}
+
+const isFirst = ({ name }: Case) => plainCreate.includes(name);
+
+/** Cases in their order, the plain creates first. */
+const firstCreates = (cases: readonly Case[]) => [...cases.filter(isFirst), ...cases.filter((each) => !isFirst(each))];
+
+/** Why the run ends with a case that failed; `undefined` if it goes on. */
+function stopAfter({ case: each }: Ran, stopAt: StopAt = 'nowhere'): string | undefined {
+  if (stopAt === 'failure') return 'a case failed (--bail)';
+  return stopAt === 'create' && isFirst(each)
+    ? 'the plain create fails, and most cases start with one: mend it first, or use --keep-going'
+    : undefined;
 }
 
 /** The outcome of a case; where the server is gone with it, the error names the case. */

@@ -1,10 +1,12 @@
 import type { OperationTable, Target } from '@dli-connections/contract';
 import { createRouter } from '@dli-connections/contract/server';
-import { withoutBase } from './exchange.ts';
+import { type Noted, withoutBase } from './exchange.ts';
 
 /** A target that remembers the connections that were made through it. */
 export interface Tracked {
   target: Target;
+  /** Takes notice of a request that another client sends. */
+  noted: Noted;
   /** Deletes those that are left; resolves to those that could not be deleted. */
   cleanUp: () => Promise<string[]>;
 }
@@ -13,23 +15,23 @@ export interface Tracked {
 export function track(target: Target, operations: OperationTable, endpoint = ''): Tracked {
   const route = createRouter(operations);
   const left = new Map<string, { url: string; headers: Headers }>();
+  const noted: Noted = async ({ url, method, headers }, answer) => {
+    const { pathname } = new URL(withoutBase(url, endpoint));
+    const operationId = route(method, pathname)?.operationId;
+    const response = await answer;
+    if (operationId === 'createEnhancedConnection' && response.ok) {
+      const { connection_id: id } = await response
+        .clone()
+        .json()
+        .catch(() => ({}));
+      if (id) left.set(`${pathname}/${id}`, { url: `${url.split('?')[0]}/${id}`, headers: new Headers(headers) });
+    }
+    if (operationId === 'deleteEnhancedConnection' && response.ok) left.delete(pathname);
+    return response;
+  };
   return {
-    async target(request) {
-      const { url, method } = request;
-      const headers = new Headers(request.headers);
-      const { pathname } = new URL(withoutBase(url, endpoint));
-      const operationId = route(method, pathname)?.operationId;
-      const response = await target(request);
-      if (operationId === 'createEnhancedConnection' && response.ok) {
-        const { connection_id: id } = await response
-          .clone()
-          .json()
-          .catch(() => ({}));
-        if (id) left.set(`${pathname}/${id}`, { url: `${url.split('?')[0]}/${id}`, headers });
-      }
-      if (operationId === 'deleteEnhancedConnection' && response.ok) left.delete(pathname);
-      return response;
-    },
+    target: (request) => noted(request, target(request)),
+    noted,
     async cleanUp() {
       const failed: string[] = [];
       for (const [path, { url, headers }] of left) {

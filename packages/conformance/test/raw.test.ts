@@ -39,13 +39,18 @@ test('an answer is read to its last byte', async () => {
   expect(() => answerOf(Buffer.from('hello'))).toThrow('no HTTP');
 });
 
-test('the reference server takes every form', async () => {
+test('the reference server takes every form, and what was created is deleted', async () => {
   const { url, close } = await startReference({ port: 0, host: '127.0.0.1', data: ':memory:' });
   const asked = { name: 'reference', target: fetch, endpoint: url, network: true, bundle, contract, suite: kit.suite };
-  const { ran } = await runSession({ ...asked, only: ['wire/*'] });
+  const { ran } = await runSession({ ...asked, project: 'p1', only: ['wire/*'] });
+  const list = `${url}/v2.0/p1/datasource/enhanced-connections?limit=0`;
+  const answer = await fetch(list, { headers: { 'x-auth-token': 'any' } });
+  const { connections } = (await answer.json()) as { connections: { status: string }[] };
   await close();
   expect(
     ran.filter(({ outcome }) => outcome !== 'passed').map(({ result }) => [result.name, ...result.faults]),
   ).toEqual([]);
   expect(ran.length).toBe(13);
+  expect(connections.length).toBeGreaterThan(5);
+  expect(connections.filter(({ status }) => status !== 'DELETED')).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Case, Outcome, Step } from '../cases.ts';
+import { withAlone } from './alone.ts';
 import { create, on, share, tags } from './calls.ts';
 import { carryOut } from './cases.ts';
 import { list, show, tagsOf } from './reads.ts';
@@ -119,8 +120,8 @@ function outcomesOf(calls: readonly Step[], from: State): Outcome[] {
 }
 
 /** Calls at once, each of which must get the answer to its own request. */
-function matched(): Case[] {
-  const { steps, state } = carryOut([...setup, create('b', { name: 'net_2', hosts: [{ name: 'b' }] })]);
+function matched(keep: (step: Step) => boolean): Case[] {
+  const { steps, state } = carryOut([...setup.filter(keep), create('b', { name: 'net_2', hosts: [{ name: 'b' }] })]);
   const shows = Array.from({ length: 12 }, (_, at) => show(state, at % 2 ? '$a' : '$b'));
   const bad = ['name', 'dest_vpc_id', 'routetable_id', 'queues', 'hosts', 'tags'].map((field): Step => {
     const whole = { name: 'n', dest_vpc_id: 'v', dest_network_id: 'n' };
@@ -210,20 +211,24 @@ function lastPlace(): Case {
 }
 
 /** Calls at once, for each operation that changes something. */
-export function raceCases(): Case[] {
-  const { steps: made, state } = carryOut(setup);
+export const raceCases = (): Case[] => withAlone(casesOf);
+
+function casesOf(keep: (step: Step) => boolean): Case[] {
+  const { steps: made, state } = carryOut(setup.filter(keep));
   // A show waits until no peer is being made.
   const steps = [...made, show(state, '$a')];
-  const separate = Object.entries(apart).map(([name, calls]): Case => {
+  const separate = Object.entries(apart).map(([name, all]): Case => {
+    const calls = all.filter(keep);
     const outcome = { statuses: calls.map(({ status }) => status), reads: reads(carryOut(calls, state).state) };
     return { name: `race/${name}`, rule, steps, race: { calls, outcomes: [outcome] } };
   });
   const pairs = Object.entries(against).flatMap(([name, [rule, calls]]) => {
+    if (!calls.every(keep)) return [];
     const outcomes = outcomesOfPair(calls, state);
     const race = { name: `race/${name}`, rule, steps, race: { calls, outcomes } };
     // Which call is carried out first depends mostly on which has no body to send: the other must come first once, too.
     const turned = { calls: calls.toReversed(), outcomes: outcomes.map(turn), staggered: true as const };
     return new Set(calls).size === 2 ? [race, { ...race, name: `${race.name}-turned`, race: turned }] : [race];
   });
-  return [...separate, ...pairs, ...matched(), ...ofOneName(), lastPlace()];
+  return [...separate, ...pairs, ...matched(keep), ...ofOneName(), lastPlace()];
 }
