@@ -17,7 +17,7 @@ export async function runAlike(
   const unknown = [await ask(madeUp(`${options.project_id} 1`)), await ask(madeUp(`${options.project_id} 2`))].map(
     factsOf,
   );
-  if (!foreign.observed) return { faults: foreign.faults, failure: foreign.failure };
+  if (!foreign.observed) return { faults: foreign.faults, failure: foreign.failure, isBroken: true };
   const seen = factsOf(foreign);
   const names = [...new Set([seen, ...unknown].flatMap((facts) => [...facts.keys()]))];
   const telling = names.find((name) => {

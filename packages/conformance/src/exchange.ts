@@ -125,7 +125,7 @@ async function answered(
   step: Step,
   options: ExchangeOptions,
 ): Promise<Omit<Exchanged, 'problem'>> {
-  const again = askAgain(wired);
+  const again = askAgain(asShown(wired, options), options, step.wire);
   const before = latest.get(options.contract);
   latest.set(options.contract, again);
   try {
@@ -136,13 +136,28 @@ async function answered(
   } catch (error) {
     if (await options.isGone?.())
       throw new ServerGone(
-        goneText(again.request, before?.request),
+        `the server stopped answering, and nothing listens any more. This was the request, and above it the one before:`,
+        [before, again].flatMap((each) => each?.request ?? []),
         [again, before].flatMap((each) => each?.files ?? []),
       );
-    const cause = (error as Error).cause;
-    const fault = `no answer: ${error}${cause ? `, ${cause}` : ''}`;
+    const fault = `no answer: ${reasonOf(error as Error)}`;
     return { body: undefined, faults: [fault], failure: { ...again, answer: fault } };
   }
+}
+
+/** Why there is no answer. `fetch` puts the reason into the cause of its error. */
+function reasonOf(error: Error): string {
+  const reason = (error.cause as Error | undefined) ?? error;
+  return reason.message || reason.name;
+}
+
+/** A request as a curl line shows it: a signature stands in place of the token that it replaces. */
+function asShown(wired: Wired, { keys, token }: ExchangeOptions): Wired {
+  if (!keys || wired.headers.get('x-auth-token') !== token) return wired;
+  const headers = new Headers(wired.headers);
+  headers.delete('x-auth-token');
+  headers.set('authorization', 'signed');
+  return { ...wired, headers };
 }
 
 /** A request as it is sent where there are keys to sign it with. */
@@ -169,9 +184,6 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** The request that was sent last. */
 const latest = new WeakMap<object, ReturnType<typeof askAgain>>();
 
-const goneText = (request: string, before: string | undefined) =>
-  `the server stopped answering, and nothing listens any more. This was the request:\n  ${request}\nand the one before it:\n  ${before ?? 'none'}`;
-
 /** The address of a request as it would be for a server without a base path. */
 export function withoutBase(url: string, endpoint: string): string {
   const base = /^\w+:\/\/[^/]+(\/.*)$/.exec(endpoint)?.[1];
@@ -180,11 +192,14 @@ export function withoutBase(url: string, endpoint: string): string {
 
 /** Nothing listens any more where the server was: all that would be asked now fails in the same way. */
 export class ServerGone extends Error {
-  /** The bodies that the curl lines of the message take from files. */
+  /** The last requests as curl lines, the one that was not answered last. */
+  readonly requests: readonly string[];
+  /** The bodies that the curl lines take from files. */
   readonly files: readonly BodyFile[];
 
-  constructor(message: string, files: readonly BodyFile[]) {
+  constructor(message: string, requests: readonly string[], files: readonly BodyFile[]) {
     super(message);
+    this.requests = requests;
     this.files = files;
   }
 }

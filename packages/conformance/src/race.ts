@@ -10,7 +10,7 @@ import { saveFrom } from './save.ts';
 export interface RaceResult {
   faults: string[];
   failure?: Omit<Failure, 'rule'>;
-  /** `true` where some call had no answer, so that the race cannot be judged. */
+  /** `true` if some call had no answer, so that the answers cannot be judged. */
   isBroken?: boolean;
 }
 

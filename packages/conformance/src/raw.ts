@@ -14,6 +14,9 @@ const cases: Partial<Record<WireForm, (name: string) => string>> = {
   'mixed-case': mixed,
 };
 
+/** The name of a header as a form writes it. */
+export const nameIn = (form: WireForm | undefined, name: string): string => (form && cases[form]?.(name)) ?? name;
+
 /** The bytes of a request, on a connection that ends with its answer. */
 export function bytesOf({ method, url, headers, body }: Wired, form: WireForm): Buffer {
   const { host, pathname, search } = new URL(url);
@@ -21,11 +24,10 @@ export function bytesOf({ method, url, headers, body }: Wired, form: WireForm): 
   const size: [string, string][] =
     body === undefined ? [] : [isChunked ? ['transfer-encoding', 'chunked'] : ['content-length', `${body.length}`]];
   const expectation: [string, string][] = form === 'expecting' ? [['expect', '100-continue']] : [];
-  const written = cases[form] ?? ((name: string) => name);
   const colon = form === 'spaced' ? ': \t ' : ': ';
   const end = form === 'spaced' ? ' \t' : '';
   const lines = [['host', host], ['connection', 'close'], ...size, ...expectation, ...headers].map(
-    ([name = '', value]) => written(name) + colon + value + end,
+    ([name = '', value]) => nameIn(form, name) + colon + value + end,
   );
   const head = Buffer.from(`${[`${method} ${pathname}${search} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n`);
   if (body === undefined) return head;

@@ -7,9 +7,10 @@ import type { ExchangeOptions } from './exchange.ts';
 import { expectationFaults } from './expect.ts';
 import type { Failure } from './failure.ts';
 import { later } from './later.ts';
-import { runRace } from './race.ts';
 import { ownName } from './own-name.ts';
+import { runRace } from './race.ts';
 import { saveFrom } from './save.ts';
+import { type Sent, scriptOf } from './script.ts';
 import { settled } from './settle.ts';
 
 /** Inputs of a run besides the case. */
@@ -41,8 +42,17 @@ export interface CaseResult {
   /** The status of the answer that is at fault; absent where there was none. */
   status?: number;
   failure?: Failure;
+  /** `true` if a project reached what is another's. */
+  isLeak?: boolean;
   /** The reason why the case proves nothing: the contract judges its request otherwise than intended. */
   idle?: string;
+}
+
+/** Inputs of the steps of a case. */
+interface Own extends RunOptions {
+  project_id: string;
+  /** The requests so far that may have changed something. */
+  changes: Sent[];
 }
 
 /** Runs one case, step by step, up to its first fault. */
@@ -51,7 +61,7 @@ export async function runCase(each: Case, options: RunOptions): Promise<CaseResu
   const project_id = options.projectOf(name);
   const other = options.otherOf?.(name) ?? `${project_id}other`;
   const saved: Record<string, unknown> = { own: project_id, other, ...options.failing };
-  const own = { ...options, project_id };
+  const own: Own = { ...options, project_id, changes: [] };
   for (const [index, step] of steps.entries()) {
     if (step.restart) {
       if (!options.restart) return { name, faults: [], idle: 'the case needs a target that can be restarted' };
@@ -61,31 +71,37 @@ export async function runCase(each: Case, options: RunOptions): Promise<CaseResu
     const { faults, idle, status, ...failed } = await runTimes(step, own, saved);
     if (idle && each.about) return { name, faults: [], idle };
     if (faults.length === 0) continue;
-    const failure = failed.failure && { ...failed.failure, rule: failed.rule ?? ruleOf(each, step, options.contract) };
+    const failure = failed.failure && {
+      ...failed.failure,
+      ...scriptOf(own.changes, failed.failure, saved),
+      rule: failed.rule ?? ruleOf(each, step, options.contract),
+    };
     const told = steps.length > 1 ? faults.map((fault) => `step ${index + 1}: ${fault}`) : faults;
-    return { name, faults: told, ...(status && { status }), ...(failure && { failure }) };
+    const isLeak = Number(status) < 300 && steps.slice(0, index + 1).some(isByAnother);
+    return { name, faults: told, ...(status && { status }), ...(failure && { failure }), ...(isLeak && { isLeak }) };
   }
   if (each.alike) return alikeOf(each, each.alike, own, saved);
   return each.race ? raceOf(each, each.race, own, saved) : { name, faults: [] };
 }
 
+/** Returns true if a project other than that of the case calls, and does not only create something. */
+const isByAnother = ({ path, operation }: Step) =>
+  path?.project_id !== undefined && operation !== 'createEnhancedConnection';
+
 async function alikeOf(
   { name, rule = '' }: Case,
   alike: Step,
-  options: RunOptions & { project_id: string },
+  options: Own,
   saved: Record<string, unknown>,
 ): Promise<CaseResult> {
-  const { faults, failure } = await runAlike(alike, options, saved);
-  return { name, faults, ...(failure && { failure: { ...failure, rule } }) };
+  const { faults, failure, isBroken } = await runAlike(alike, options, saved);
+  if (!failure || faults.length === 0) return { name, faults };
+  const script = scriptOf(options.changes, failure, saved);
+  return { name, faults, failure: { ...failure, ...script, rule }, ...(!isBroken && { isLeak: true }) };
 }
 
 /** Runs the race of a case. One that the network broke is run again, once, from its start. */
-async function raceOf(
-  each: Case,
-  race: Race,
-  options: RunOptions & { project_id: string },
-  saved: Record<string, unknown>,
-): Promise<CaseResult> {
+async function raceOf(each: Case, race: Race, options: Own, saved: Record<string, unknown>): Promise<CaseResult> {
   const { name, rule = '' } = each;
   // Peers that were bound or made at once have no order, on any target.
   const how = { likeReference: false, ordered: options.ordered ?? new Set<string>() };
@@ -95,7 +111,8 @@ async function raceOf(
     const result = await runCase({ ...each, name: name + again }, options);
     return { ...result, name };
   }
-  return { name, faults, ...(failure && { failure: { ...failure, rule } }) };
+  const script = failure && scriptOf(options.changes, failure, saved);
+  return { name, faults, ...(failure && { failure: { ...failure, ...script, rule } }) };
 }
 
 /** Stands after the name of a case that is run again, so that it has projects of its own. */
@@ -119,7 +136,7 @@ function responsesOf({ operation = '' }: Step, { operations }: Contract): string
   return shape && `/paths${stepOf(shape.path)}/${shape.method.toLowerCase()}/responses`;
 }
 
-async function runTimes(step: Step, options: RunOptions & { project_id: string }, saved: Record<string, unknown>) {
+async function runTimes(step: Step, options: Own, saved: Record<string, unknown>) {
   const { times = 1 } = step;
   let result: StepResult = { faults: [] };
   for (let index = 0; index < times && result.faults.length === 0; index++) {
@@ -136,11 +153,7 @@ interface StepResult {
   rule?: string | undefined;
 }
 
-async function runStep(
-  step: Step,
-  options: RunOptions & { project_id: string },
-  saved: Record<string, unknown>,
-): Promise<StepResult> {
+async function runStep(step: Step, options: Own, saved: Record<string, unknown>): Promise<StepResult> {
   const { contract, bundle, likeReference = false, ordered = new Set<string>() } = options;
   const asked = await settled(ownName(step, options.tag ?? 'kit'), options, saved);
   const { observed, body, problem, failure, broken, isUnknown } = asked;
@@ -152,7 +165,11 @@ async function runStep(
   const expected = isOther ? { status: or.status, error_code: or.error_code } : plain;
   const faults = [...asked.faults, ...expectationFaults(expected, asked, saved, { likeReference, ordered })];
   if (!isOther) saveFrom(step, body, saved);
-  if (faults.length === 0) return { faults };
+  if (faults.length === 0) {
+    const isRead = contract.operations[step.operation ?? '']?.method === 'GET';
+    if (!isRead) options.changes.push({ ...failure, save: step.save });
+    return { faults };
+  }
   const rule = broken && bundle && brokenRule(bundle, step.operation ?? '', observed.status, broken);
   return { faults, status: observed.status, failure, rule: isUnknown ? responsesOf(step, contract) : rule };
 }

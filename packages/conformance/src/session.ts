@@ -5,8 +5,9 @@ import type { Contract } from '@dli-connections/contract/server';
 import { createRandom } from '@dli-connections/lab/random';
 import type { Case } from './cases.ts';
 import { errorFields } from './errors.ts';
-import { requestExamples } from './examples.ts';
+import { answerExamples, requestExamples } from './examples.ts';
 import { ServerGone } from './exchange.ts';
+import { firstStep } from './first-step.ts';
 import { covers, type KnownFailing, untrue } from './known-failing.ts';
 import { createOneProject } from './one-project.ts';
 import { orderedLists } from './orders.ts';
@@ -110,7 +111,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
     ran.push(entry);
     if (entry.outcome === 'failed') {
       failed += 1;
-      stopped = stopAfter(entry, options.stopAt);
+      stopped = stopAfter(entry, options.bundle, options.stopAt);
     }
     // In one project the next case may want the name that this one took.
     if (only) await tidy();
@@ -158,17 +159,19 @@ const isFirst = ({ name }: Case) => plainCreate.includes(name);
 const firstCreates = (cases: readonly Case[]) => [...cases.filter(isFirst), ...cases.filter((each) => !isFirst(each))];
 
 /** Why the run ends with a case that failed; `undefined` if it goes on. */
-function stopAfter({ case: each }: Ran, stopAt: StopAt = 'nowhere'): string | undefined {
+function stopAfter({ case: each, result }: Ran, bundle: Bundle, stopAt: StopAt = 'nowhere'): string | undefined {
   if (stopAt === 'failure') return 'a case failed (--bail)';
-  return stopAt === 'create' && isFirst(each)
-    ? 'the plain create fails, and most cases start with one: mend it first, or use --keep-going'
-    : undefined;
+  if (stopAt !== 'create' || !isFirst(each)) return undefined;
+  const example = answerExamples(bundle).find(({ operationId }) => operationId === 'createEnhancedConnection');
+  return firstStep(result, JSON.stringify(example?.body));
 }
 
 /** The outcome of a case; where the server is gone with it, the error names the case. */
 function named({ name }: Case, result: Promise<CaseResult>): Promise<CaseResult> {
   return result.catch((error: unknown) => {
-    throw error instanceof ServerGone ? new ServerGone(`in ${name} ${error.message}`, error.files) : error;
+    throw error instanceof ServerGone
+      ? new ServerGone(`in ${name} ${error.message}`, error.requests, error.files)
+      : error;
   });
 }
 

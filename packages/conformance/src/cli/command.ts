@@ -5,6 +5,8 @@ import { once } from 'node:events';
 export interface Started {
   /** Resolves, with the reason in words, when it ends by itself. */
   ended: Promise<string>;
+  /** Its exit code; `null` if a signal ended it. */
+  code: Promise<number | null>;
   stop: () => Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export function startCommand(command: string): Started {
     }
   };
   return {
+    code: exit.then(([code]) => code),
     ended: exit.then(([code, by]) => `the command ended with ${code ?? by}: ${command}`),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;

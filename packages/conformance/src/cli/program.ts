@@ -7,7 +7,8 @@ import { filesOf, saveBodies } from '../body-file.ts';
 import type { CreateClient } from '../client/adapter.ts';
 import { askClient } from '../client/ask.ts';
 import { ServerGone } from '../exchange.ts';
-import { askTarget, loadKit, type Result } from '../kit.ts';
+import { globOf } from '../glob.ts';
+import { askTarget, type Kit, loadKit, type Result } from '../kit.ts';
 import type { KnownFailing } from '../known-failing.ts';
 import { summaryOf } from '../report/summary.ts';
 import { writeReport } from '../report/write.ts';
@@ -35,7 +36,8 @@ export async function runProgram(
 ): Promise<boolean> {
   if (settings.list) {
     const kit = await loadKit();
-    for (const { name } of [...kit.suite.derived, ...kit.suite.behaviours]) print(name);
+    const names = wantedOf(kit, settings.only);
+    for (const name of names) print(name);
     return true;
   }
   const known = settings.known ? (parse(await readFile(settings.known, 'utf8')) as KnownFailing[]) : [];
@@ -50,14 +52,32 @@ export async function runProgram(
   for (const file of settings.reports) await writeReport(file, result);
   print(summaryOf(result.report));
   if (result.session.interrupted) throw new Error('interrupted');
+  if (result.report.total === 0) throw new Error('no case ran, so nothing is known of the server');
   return result.report.counts.failed === 0;
+}
+
+async function carryOut(command: string): Promise<void> {
+  const { ended, code } = startCommand(command);
+  if ((await code) !== 0) throw new Error(await ended);
+}
+
+/**
+ * Names of the wanted cases of a server.
+ *
+ * @throws Error when one of the globs is the name of none.
+ */
+function wantedOf({ suite }: Kit, only: readonly string[]): string[] {
+  const names = [...suite.derived, ...suite.behaviours].map(({ name }) => name);
+  const unknown = only.find((glob) => !names.some((name) => globOf(glob).test(name)));
+  if (unknown !== undefined) throw new Error(`no case is called ${unknown}; --list prints the names`);
+  return names.filter((name) => only.length === 0 || only.some((glob) => globOf(glob).test(name)));
 }
 
 async function askServer(settings: Settings, known: KnownFailing[], signal: AbortSignal): Promise<Result> {
   const { accessKey, secretKey, target: endpoint, command, restartCommand, ...wanted } = settings;
   let server = command === undefined ? undefined : startCommand(command);
   const again = async () => {
-    if (restartCommand !== undefined) await startCommand(restartCommand).ended;
+    if (restartCommand !== undefined) await carryOut(restartCommand);
     else await server?.stop();
     if (restartCommand === undefined && command !== undefined) server = startCommand(command);
     await waitFor(endpoint, startTime, server?.ended);
@@ -89,7 +109,9 @@ async function askServer(settings: Settings, known: KnownFailing[], signal: Abor
       signal,
       onProgress,
     };
-    return await askTarget(await loadKit(), asked);
+    const kit = await loadKit();
+    wantedOf(kit, wanted.only);
+    return await askTarget(kit, asked);
   } finally {
     await server?.stop();
   }

@@ -172,6 +172,8 @@ function conflicts(read: Read): string[] {
       ? ['--target must be an address of the form http://host:port or http://host:port/base/path']
       : []),
     ...(text('target') !== '' && words[0] !== undefined ? [`unexpected argument ${JSON.stringify(words[0])}`] : []),
+    ...(text('client') !== '' && addressIn(read) !== '' ? ['--client and an address exclude each other'] : []),
+    ...(read.has('bail') && read.has('keep-going') ? ['--bail and --keep-going exclude each other'] : []),
     ...((text('access-key') === '') !== (text('secret-key') === '')
       ? ['--access-key and --secret-key go together']
       : []),

@@ -22,6 +22,8 @@ export async function start(): Promise<void> {
       process.exitCode = (await (await import('./program.ts')).runProgram(settings, print, interrupt.signal)) ? 0 : 1;
   } catch (error) {
     console.error(complaintOf('dli-conformance', error));
+    // Each on a line of its own, to be pasted.
+    for (const line of (error as { requests?: string[] }).requests ?? []) console.error(line);
     process.exitCode = 2;
   }
 }

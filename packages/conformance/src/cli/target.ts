@@ -4,9 +4,21 @@ import { sign } from '@dli-connections/signature';
 /** Limit to the time of an answer, in milliseconds. */
 const patience = 30_000;
 
+/** The same after some answers did not come, so that a server that hangs at one kind of request costs minutes and not hours. */
+const impatience = { after: 5, time: 3_000 };
+
+let late = 0;
+
 /** A server behind an address. Redirects are answers like any other. */
-export const remote: Target = (request) =>
-  fetch(request, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
+export const remote: Target = async (request) => {
+  const limit = late < impatience.after ? patience : impatience.time;
+  const signal = AbortSignal.timeout(limit);
+  return fetch(request, { redirect: 'manual', signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+    late += 1;
+    throw new Error(`nothing came within ${limit / 1000} seconds`);
+  });
+};
 
 /** A target whose requests are signed in place of `token`, which the cases send; a case without it stays as it is. */
 export function signing(target: Target, token: string, accessKey: string, secretKey: string): Target {
@@ -35,11 +47,26 @@ export async function waitFor(url: string, within: number, ended?: Promise<strin
   for (;;) {
     const answered = fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(patience) }).then(
       () => undefined,
-      (error: Error) => (error.cause as Error | undefined) ?? error,
+      (error: Error) => (error.cause as NodeJS.ErrnoException | undefined) ?? error,
     );
     const problem = await (over ? Promise.race([answered, over]) : answered);
     if (!problem) return;
-    if (Date.now() >= deadline) throw new Error(`nothing answers at ${url}: ${problem.message || problem.name}`);
+    if (Date.now() >= deadline || isLasting(problem)) throw new Error(`nothing answers at ${url}: ${textOf(problem)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** Returns true if waiting does not help: the certificate is not trusted. */
+const isLasting = ({ code = '' }: NodeJS.ErrnoException) => /CERT|SELF_SIGNED|VERIFY|ISSUER/.test(code);
+
+function textOf(problem: NodeJS.ErrnoException): string {
+  if (isLasting(problem))
+    return `its certificate is not trusted (${problem.message}); NODE_EXTRA_CA_CERTS=FILE names the one to trust, in PEM`;
+  if (problem.name === 'TimeoutError')
+    return `it accepts the connection, and sends no answer within ${patience / 1000} seconds`;
+  if (problem.code === 'ERR_SSL_WRONG_VERSION_NUMBER' || problem.code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG')
+    return 'it does not speak TLS; the address may begin with http:';
+  if (/^(?:HPE_|UND_ERR_SOCKET|ECONNRESET)/.test(problem.code ?? ''))
+    return `${problem.message}; the address may begin with https:`;
+  return problem.message || problem.code || problem.name;
 }

@@ -67,5 +67,5 @@ function failuresOf({ target, failures }: Report): string {
   return `<h2>What ${text(target)} fails</h2>\n${leak.join('')}${groups.join('\n')}`;
 }
 
-const failureOf = ({ name, faults, request, answer }: Failed) =>
-  `<details><summary>${text(name)}: ${text(faults[0] ?? '')}</summary><p>${faults.map(text).join('<br>')}</p><pre>${text(request)}</pre><pre>${text(answer)}</pre></details>`;
+const failureOf = ({ name, faults, before = [], request, answer }: Failed) =>
+  `<details><summary>${text(name)}: ${text(faults[0] ?? '')}</summary><p>${faults.map(text).join('<br>')}</p><pre>${text([...before, request].join('\n'))}</pre><pre>${text(answer)}</pre></details>`;

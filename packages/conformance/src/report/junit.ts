@@ -13,7 +13,7 @@ export function junitOf(report: Report, session: Session): string {
       if (outcome === 'passed') return `${open}/>`;
       const failure = failed.get(name);
       if (!failure) return `${open}><skipped message="${escapeMarkup(reason ?? result.idle ?? '')}"/></testcase>`;
-      const text = [failure.rule, failure.request, failure.answer].join('\n');
+      const text = [failure.rule, ...(failure.before ?? []), failure.request, failure.answer].join('\n');
       return `${open}><failure message="${escapeMarkup(failure.faults.join('; '))}">${escapeMarkup(text)}</failure></testcase>`;
     });
   const { total, counts, target } = report;

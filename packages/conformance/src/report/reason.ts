@@ -9,6 +9,7 @@ export function reasonOf(bundle: Bundle, pointer: string): string {
   const { description } = (found ?? {}) as { description?: unknown };
   if (typeof description === 'string') return description;
   const name = /^\d+$/.test(keys.at(-1) ?? '') ? keys.at(-2) : keys.at(-1);
+  if (name === 'responses') return `documented statuses: ${Object.keys(found ?? {}).join(', ')}`;
   return found === undefined ? '' : `${name}: ${JSON.stringify(found).slice(0, 200)}`;
 }
 

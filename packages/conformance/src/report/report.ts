@@ -12,8 +12,12 @@ export interface Failed {
   rule: string;
   /** The bundle's rule there. */
   reason: string;
+  /** Earlier requests that the state depends on. */
+  before?: readonly string[];
   request: string;
   answer: string;
+  /** `true` if a project reached what is another's. */
+  isLeak?: boolean;
 }
 
 /** All that is reported of one target. */
@@ -60,8 +64,10 @@ export function reportOf(session: Session, bundle: Bundle, waivers: readonly Wai
       faults: result.faults,
       rule: result.failure ? lineOf(result.failure.rule) : '',
       reason: result.failure ? reasonOf(bundle, result.failure.rule) : '',
+      ...(result.failure?.before && { before: result.failure.before }),
       request: result.failure?.request ?? '',
       answer: result.failure?.answer ?? '',
+      ...(result.isLeak && { isLeak: true }),
     })),
     cube,
   };

@@ -23,15 +23,26 @@ export function lineOfReport(report: Report): string {
 /** Number of failures of one rule that are shown in full. */
 const shown = 2;
 
+/** Number of earlier requests of a failure that are shown. */
+const longest = 12;
+
 /** Cases that fail only where a project reaches data of another. */
 const isolation = /^(?:alike\/|state\/a-(?:stranger|grantee)|create\/other-project|list\/other-project)/;
 
 /** A leak across projects, said first: much else fails with it, in other words. */
 export function leaks({ failures }: Pick<Report, 'failures'>): string[] {
-  const found = failures.filter(({ name }) => isolation.test(name)).map(({ name }) => name);
+  const found = failures.filter(({ name, isLeak }) => isLeak && isolation.test(name)).map(({ name }) => name);
   if (found.length === 0) return [];
   return [`LEAK ACROSS PROJECTS: a project reaches or learns what is another's: ${found.join(', ')}`, ''];
 }
+
+/** Ways to ask again. The connections of a run are deleted, and a signature holds for one request only. */
+const repeating = ({ failures }: Report): string[] => [
+  `one case again: --only '${failures[0]?.name}'`,
+  ...(failures.some(({ request }) => request.includes('authorization: …'))
+    ? ['a curl line with `authorization: …` was signed, and cannot be pasted as it is']
+    : []),
+];
 
 /** The report for a terminal: failures by the rule that they break, then one line. */
 export function summaryOf(report: Report): string {
@@ -39,13 +50,17 @@ export function summaryOf(report: Report): string {
   for (const [rule, failures] of Map.groupBy(report.failures, (each) => each.rule)) {
     lines.push(`FAILED ${rule || '(no rule)'}`);
     if (failures[0]?.reason) lines.push(`  rule:     ${failures[0].reason}`);
-    for (const { name, faults, request, answer } of failures.slice(0, shown)) {
+    for (const { name, faults, before = [], request, answer } of failures.slice(0, shown)) {
       lines.push(`  ${name}`, ...faults.map((fault) => `    ${fault}`));
+      lines.push(...before.slice(0, longest).map((line) => `    before: ${line}`));
+      if (before.length > longest)
+        lines.push(`    before: ${before.length - longest} more, which a report shows (--report)`);
       if (request) lines.push(`    ask:    ${request}`, `    answer: ${answer}`);
     }
     if (failures.length > shown) lines.push(`  and ${failures.length - shown} more cases`);
     lines.push('');
   }
+  if (report.failures.length > 0) lines.push(...repeating(report));
   // The list of a whole run would bury the reason why this one stopped.
   for (const { reason, cases } of report.stopped ? [] : report.leftOut)
     lines.push(`left out: ${cases} cases: ${reason}`);
