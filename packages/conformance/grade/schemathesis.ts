@@ -1,86 +1,90 @@
 /**
- * Asks Schemathesis (PyPI) and the kit, each with its default options, about the same planted faults, and writes the findings
- * of both to `dist/schemathesis.json` and `.html`. `--command` is the program, `--sample` takes one fault in so many.
+ * Runs Schemathesis (PyPI) and the kit, each with its default options, on servers with the same planted faults, and writes the
+ * findings of both to `results/`, for the portal. `--command` is the program, `--sample` takes one fault in so many. What
+ * Schemathesis found in the last results is not asked for again, unless `--again` is given.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Target } from '@dli-connections/contract';
 import { readArguments } from '@dli-connections/lab/arguments';
+import { remote } from '../src/cli/target.ts';
 import { listen } from '../src/client/listen.ts';
-import { bundleFile, firstFault } from '../src/index.ts';
+import { bundleFile, firstFault, loadSuite } from '../src/index.ts';
 import { orderedLists } from '../src/orders.ts';
 import { select } from '../src/select.ts';
-import { heldOut, withCases } from '../test/planted/index.ts';
+import { heldOut, type Plant, withCases } from '../test/planted/index.ts';
 import { sound } from '../test/planted/make.ts';
 import { type Compared, comparisonOf, foundBy } from './comparison.ts';
-import { bundle, contract, loadSuiteCases, optionsOf } from './setting.ts';
+import { bundle, contract, optionsOf } from './setting.ts';
 
 const values = readArguments('schemathesis', {
   command: { type: 'string', default: 'schemathesis' },
   sample: { type: 'string', default: '10' },
+  again: { type: 'boolean', default: false },
 });
-const { run: cases } = select(await loadSuiteCases(), contract.operations, {});
+const { derived, behaviours } = await loadSuite(bundle, contract);
+const { run: cases } = select([...behaviours, ...derived], contract.operations, { network: true });
 
-/** The verdict of Schemathesis on a target: the names of the checks that fail. */
-async function checksOf(target: Target): Promise<string[]> {
-  const { url, close } = await listen(target);
-  const args = [
-    'run',
-    fileURLToPath(bundleFile('json')),
-    '--url',
-    url,
-    '--header',
-    'X-Auth-Token: any',
-    '--no-color',
-    '--seed',
-    '1',
-  ];
+/** The verdict of Schemathesis on a server: the names of the checks that fail. */
+async function checksOf(url: string): Promise<string[]> {
+  const file = fileURLToPath(bundleFile('json'));
+  const args = ['run', file, '--url', url, '--header', 'X-Auth-Token: any', '--no-color', '--seed', '1'];
   const text = await new Promise<string>((resolve, reject) => {
-    execFile(values.command, args, { cwd: scratch, timeout: 600_000, maxBuffer: 1e8 }, (error, stdout) =>
+    execFile(values.command, args, { cwd: scratch, timeout: 900_000, maxBuffer: 1e8 }, (error, stdout) =>
       error && typeof error.code === 'string' ? reject(error) : resolve(stdout),
     );
   });
-  await close();
   return [...new Set([...text.matchAll(/^- (.+?)(?::.*)?$/gm)].map(([, name = '']) => name))].sort();
 }
 
-async function kitFinds(target: Target): Promise<boolean> {
+async function kitFinds(endpoint: string): Promise<string | undefined> {
   const options = {
     ...optionsOf('compared'),
+    endpoint,
     likeReference: false,
     ordered: orderedLists(bundle),
     patience: { left: 300 },
   };
-  return (await firstFault(cases, target, options)) !== undefined;
+  return (await firstFault(cases, remote, options))?.name;
+}
+
+/** Runs a check on a server of its own. */
+async function onServer<Result>(plant: Plant, check: (url: string) => Promise<Result>): Promise<Result> {
+  const planted = plant();
+  const { url, close } = await listen(typeof planted === 'function' ? planted : planted.target);
+  return check(url).finally(close);
 }
 
 /** Schemathesis's files between runs. */
 const scratch = await mkdtemp(join(tmpdir(), 'dli-schemathesis-'));
 
-/** Its complaints about the sound handler are no findings. */
-const noise = await checksOf(sound());
-const all = Object.values({ ...withCases, ...heldOut }).flatMap((faults) => Object.entries(faults));
-const rows: Compared[] = [];
-for (const [fault, plant] of all.filter((_, at) => at % Number(values.sample) === 0)) {
-  const start = () => {
-    const planted = plant();
-    return typeof planted === 'function' ? planted : planted.target;
-  };
-  const checks = await checksOf(start());
-  rows.push({ fault, schemathesis: checks.some((check) => !noise.includes(check)), kit: await kitFinds(start()) });
-  console.log(JSON.stringify(rows.at(-1)));
+const file = new URL('../results/schemathesis.json', import.meta.url);
+/** The results of a run. `noise` are the checks of Schemathesis that the sound server fails. */
+interface Results {
+  noise: string[];
+  rows: (Compared & { checks: string[]; foundBy?: string | undefined })[];
 }
+const last: Results | undefined =
+  values.again || !existsSync(file) ? undefined : JSON.parse(await readFile(file, 'utf8'));
+const results: Results = { noise: last?.noise ?? (await onServer(sound, checksOf)), rows: [] };
+const all = Object.values({ ...withCases, ...heldOut }).flatMap((faults) => Object.entries(faults));
+for (const [fault, plant] of all.filter((_, at) => at % Number(values.sample) === 0)) {
+  const known = last?.rows.find((row) => row.fault === fault);
+  const checks = known?.checks ?? (await onServer(plant, checksOf)).filter((check) => !results.noise.includes(check));
+  const foundBy = await onServer(plant, kitFinds);
+  results.rows.push({ fault, schemathesis: checks.length > 0, kit: foundBy !== undefined, checks, foundBy });
+  console.log(JSON.stringify(results.rows.at(-1)));
+  // After each fault, so that an interrupted run can be continued.
+  const rest = last?.rows.filter((row) => !results.rows.some((each) => each.fault === row.fault)) ?? [];
+  await writeFile(file, `${JSON.stringify({ ...results, rows: [...results.rows, ...rest] }, null, 2)}\n`);
+}
+const { rows } = results;
 console.log(
   `of ${rows.length} faults Schemathesis finds ${foundBy(rows, 'schemathesis')}, the kit ${foundBy(rows, 'kit')}`,
 );
-const folder = new URL('../dist/', import.meta.url);
-await mkdir(folder, { recursive: true });
-await writeFile(new URL('schemathesis.json', folder), `${JSON.stringify({ noise, rows }, null, 2)}\n`);
-await writeFile(new URL('schemathesis.html', folder), comparisonOf(rows));
-// The last whole run is committed, and the portal shows it.
-if (values.sample === '1')
-  await writeFile(new URL('../results/schemathesis.html', import.meta.url), comparisonOf(rows));
+await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
+await writeFile(new URL('../results/schemathesis.html', import.meta.url), comparisonOf(rows, all.length));
 await rm(scratch, { recursive: true });
