@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { createDliClient } from '@dli-connections/client';
-import { readBundle } from '@dli-connections/contract/codegen';
+import { readBundle } from '@dli-connections/contract/bundle';
 import { startReference } from '@dli-connections/reference';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pathOf } from '../src/build/sources.ts';

@@ -1,4 +1,4 @@
-import { readBundle } from '@dli-connections/contract/codegen';
+import { readBundle } from '@dli-connections/contract/bundle';
 import { html } from '@dli-connections/lab/html';
 import MiniSearch, { type Options } from 'minisearch';
 import { expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 /** Rates a change of the API by its effect on callers. The verb `review` does it for the whole spec. */
-import { readBundle } from '@dli-connections/contract/codegen';
+import { readBundle } from '@dli-connections/contract/bundle';
 import { compareBundles } from '@dli-connections/review';
 
 const before = await readBundle();

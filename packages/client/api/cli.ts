@@ -1,6 +1,7 @@
 /** The tasks of api.md: `generate` writes it, `drift` fails if it differs from the spec. */
 import { writeFile } from 'node:fs/promises';
-import { committedText, readBundle } from '@dli-connections/contract/codegen';
+import { readBundle } from '@dli-connections/contract/bundle';
+import { committedText } from '@dli-connections/contract/codegen';
 import { indexOf } from './index-of.ts';
 
 const file = new URL('../api.md', import.meta.url);

@@ -1,5 +1,6 @@
 import type { Repeat } from '@dli-connections/contract';
-import { type Bundle, callOf, fieldsOf, listOperations } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
+import { callOf, fieldsOf } from '@dli-connections/contract/codegen';
 
 type Operation = ReturnType<typeof listOperations>[number];
 

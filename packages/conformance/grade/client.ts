@@ -2,7 +2,7 @@
 import { ApiError, createDliClient, type DliClient } from '@dli-connections/client';
 import { validateAnswer } from '@dli-connections/client/validate';
 import type { OperationId } from '@dli-connections/contract';
-import { listOperations } from '@dli-connections/contract/codegen';
+import { listOperations } from '@dli-connections/contract/bundle';
 import { stepOf } from '@dli-connections/contract/server';
 import { schemaAt } from '../src/derive/sites.ts';
 import { createTools, sampleOf } from '../src/derive/tools.ts';

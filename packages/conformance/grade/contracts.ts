@@ -1,5 +1,6 @@
 import type { Target } from '@dli-connections/contract';
-import { type Bundle, compileValidators, tableOf } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
+import { compileValidators, tableOf } from '@dli-connections/contract/codegen';
 import { type Contract, createRouter, type OperationValidators } from '@dli-connections/contract/server';
 import type { Mutant } from '../src/index.ts';
 import { contract } from './setting.ts';

@@ -1,7 +1,7 @@
 /** The setting of every grade: the bundle, its contract and its suite. */
 import { createHash } from 'node:crypto';
 import { operations } from '@dli-connections/contract';
-import { readBundle } from '@dli-connections/contract/codegen';
+import { readBundle } from '@dli-connections/contract/bundle';
 import type { Contract } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { type Case, errorFields, loadSuite, type RunOptions, requestExamples } from '../src/index.ts';

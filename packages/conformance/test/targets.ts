@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { operations, type Target } from '@dli-connections/contract';
-import { type Bundle, readBundle } from '@dli-connections/contract/codegen';
+import { type Bundle, readBundle } from '@dli-connections/contract/bundle';
 import type { Contract } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { errorFields, loadKit, type RunOptions, requestExamples } from '../src/index.ts';

@@ -1,12 +1,3 @@
-export {
-  type Bundle,
-  listOperations,
-  type Parameter,
-  type ResolvedOperation,
-  readBundle,
-  resolve,
-  type Schema,
-} from './bundle.ts';
 export { callOf, deriveCalls, fieldsOf } from './calls.ts';
 export { committedText } from './committed.ts';
 export { compileValidators } from './compile.ts';

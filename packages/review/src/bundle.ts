@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
 import { CORE_SCHEMA, load } from 'js-yaml';

@@ -1,4 +1,4 @@
-import { readBundle } from '@dli-connections/contract/codegen';
+import { readBundle } from '@dli-connections/contract/bundle';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { base, type Draft, edited, partsOf } from '../test/edit.ts';

@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import type { JsonObject } from './bundle.ts';
 import { compareDocuments } from './compare/documents.ts';
 import { bySeverity, type Finding, highest, type Impact } from './compare/finding.ts';

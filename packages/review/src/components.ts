@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 
 /** Components that only one side has, as `schemas/Peer`. Their names are not on the wire; generated code has them. */
 export interface Components {

@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { isObject, operationsOf, resolveIn } from './bundle.ts';
 import { mediaExamples } from './examples.ts';
 

@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { facts as keywords } from '@dli-connections/document/keywords';
 import { stepOf } from '@dli-connections/document/pointer';
 import { asList, isObject, type JsonObject, operationsOf } from './bundle.ts';

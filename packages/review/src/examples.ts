@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { isObject, type JsonObject, operationsOf, resolveIn } from './bundle.ts';
 
 /** An example that a bundle documents for a part of an operation. */

@@ -1,4 +1,4 @@
-import { readBundle } from '@dli-connections/contract/codegen';
+import { readBundle } from '@dli-connections/contract/bundle';
 import { expect, test } from 'vitest';
 import { findCaseHits } from './hit-cases.ts';
 import { compileEdition } from './hit-examples.ts';

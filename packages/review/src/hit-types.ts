@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { operationsOf } from './bundle.ts';
 import { type Assertion, assertionAt, writeConfiguration, writeProject } from './consumers.ts';
 import { idsOfOtherTypes } from './same-types.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { parse } from 'yaml';
 import { asList, isObject, type JsonObject, type OperationEntry, operationsOf, resolveIn } from './bundle.ts';
 

@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { keysOf } from '@dli-connections/contract/server';
 import { isObject, lookUp, operationsOf, resolveIn } from './bundle.ts';
 

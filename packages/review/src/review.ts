@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { type Acknowledgement, checkAcknowledgements, readAcknowledgements } from './acknowledged.ts';
 import { type Base, findBase, readSpec } from './base.ts';
 import type { BundleFile } from './bundle.ts';

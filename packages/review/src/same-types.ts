@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { operationsOf } from './bundle.ts';
 import { createSame } from './compare/locate.ts';
 import { isWording } from './keywords.ts';

@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { keysOf, stepOf } from '@dli-connections/contract/server';
 import { isObject, lookUp, operationsOf, unescaped } from './bundle.ts';
 

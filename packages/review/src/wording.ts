@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { keysOf, stepOf } from '@dli-connections/contract/server';
 import { isObject, lookUp } from './bundle.ts';
 import { changed, show } from './compare/finding.ts';

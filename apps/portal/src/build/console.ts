@@ -1,4 +1,4 @@
-import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
 import { html } from '@dli-connections/lab/html';
 import { defaultAddresses } from '../addresses.ts';
 import type { Page } from './page.ts';

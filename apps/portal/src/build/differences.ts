@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { type Html, html } from '@dli-connections/lab/html';
 import { pathOf } from './sources.ts';
 

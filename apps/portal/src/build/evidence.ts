@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { html } from '@dli-connections/lab/html';
 import { factsOf } from '@dli-connections/review';
 import { differenceTables } from './differences.ts';

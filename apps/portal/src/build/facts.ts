@@ -1,4 +1,4 @@
-import type { Bundle } from '@dli-connections/contract/codegen';
+import type { Bundle } from '@dli-connections/contract/bundle';
 import { keysOf, valueAt } from '@dli-connections/contract/server';
 import { type Html, html } from '@dli-connections/lab/html';
 import { type Fact, factsOf, type Grade, spotOf } from '@dli-connections/review';

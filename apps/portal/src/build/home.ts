@@ -1,5 +1,5 @@
 import { operations } from '@dli-connections/contract';
-import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
 import { type Html, html } from '@dli-connections/lab/html';
 import { factsOf, type Review } from '@dli-connections/review';
 import { defaultAddresses } from '../addresses.ts';

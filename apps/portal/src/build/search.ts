@@ -1,4 +1,4 @@
-import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
 import { valueAt } from '@dli-connections/contract/server';
 import MiniSearch from 'minisearch';
 import type { Page } from './page.ts';

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Bundle, readBundle } from '@dli-connections/contract/codegen';
+import { type Bundle, readBundle } from '@dli-connections/contract/bundle';
 import type { Review } from '@dli-connections/review';
 import { writePacked } from '../packed.ts';
 import { benchmarksPage } from './benchmarks.ts';

@@ -1,6 +1,6 @@
 import { measure as measureSuite } from '@dli-connections/conformance';
 import { operations, type Target } from '@dli-connections/contract';
-import { readBundle } from '@dli-connections/contract/codegen';
+import { readBundle } from '@dli-connections/contract/bundle';
 import { validators } from '@dli-connections/contract/validators';
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
 import { type Contender, contest } from '../contest.ts';

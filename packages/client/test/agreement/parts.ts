@@ -1,4 +1,4 @@
-import { listOperations, readBundle, resolve } from '@dli-connections/contract/codegen';
+import { listOperations, readBundle, resolve } from '@dli-connections/contract/bundle';
 import type { Check, OperationValidators } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 

@@ -1,5 +1,5 @@
 /** A seeded stream of requests to the API, legal and not. */
-import { type Bundle, listOperations } from '@dli-connections/contract/codegen';
+import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
 import { createRandom } from '@dli-connections/lab/random';
 import { baseOf, bodiesOf, type Hints } from '../../src/derive/bases.ts';
 import { drop, put } from '../../src/derive/place.ts';

@@ -7,7 +7,7 @@ import {
   type Wired,
 } from '@dli-connections/conformance';
 import { operations } from '@dli-connections/contract';
-import { readBundle } from '@dli-connections/contract/codegen';
+import { readBundle } from '@dli-connections/contract/bundle';
 import { validators } from '@dli-connections/contract/validators';
 
 /** The project of the requests, and the one that it shares with. */
