@@ -58,7 +58,10 @@ function outsideLists({ min, max, unique, rows, contains, unclear }: Lists): Lis
   return [
     ...(min > 0 ? [{ ...anyList(), max: min - 1 }] : []),
     ...(max < Infinity ? [{ ...anyList(), min: max + 1 }] : []),
-    ...rows.map(({ rest }) => ({ ...anyList(), min: 1, contains: [{ node: not(rest), min: 1, max: Infinity }] })),
+    // An item that one of the first schemas takes is not held to the schema of the rest.
+    ...rows
+      .filter(({ first }) => first.length === 0)
+      .map(({ rest }) => ({ ...anyList(), min: 1, contains: [{ node: not(rest), min: 1, max: Infinity }] })),
     ...(isPlain ? [] : [{ ...anyList(), unclear: true }]),
   ];
 }

@@ -46,6 +46,7 @@ test.each<[left: unknown, right: unknown, answer: string]>([
     { type: 'array', items: { type: 'string' } },
     'yes',
   ],
+  [{ type: 'array', not: { prefixItems: [{}], items: { enum: ['a'] } } }, { minItems: 2 }, 'unknown'],
   [{ type: 'array', contains: { const: 1 } }, { type: 'array', contains: { type: 'integer' }, minItems: 1 }, 'yes'],
   [{ type: 'object' }, { type: 'object', required: ['a'] }, 'no'],
   [{ type: 'object', required: ['a', 'b'] }, { type: 'object', minProperties: 2 }, 'yes'],
