@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { runsBeside } from './sqlite-run.ts';
 
 /** The first bytes of a file, with the counter of changes (https://sqlite.org/fileformat.html#file_change_counter). */
 const header = { bytes: 28, magic: 'SQLite format 3\0', counter: 24 };
@@ -41,6 +42,11 @@ export function contentOf(database: DatabaseSync, file: string): Content {
   // Until the log has reached the file, it names the run of before.
   const known = new Set([runInFile(), runIn(database, root)]);
   let latest = 0;
+  const isKnown = (run: string | undefined) => {
+    // A process that opened the file at the same time may have begun its run after this one.
+    if (run !== undefined && !known.has(run) && runsBeside(file).includes(run)) known.add(run);
+    return known.has(run);
+  };
   return {
     isOurs() {
       try {
@@ -49,7 +55,7 @@ export function contentOf(database: DatabaseSync, file: string): Content {
         const count = head.readUInt32BE(header.counter);
         const isOlder = count < latest;
         latest = count;
-        return !isOlder && known.has(runInFile());
+        return !isOlder && isKnown(runInFile());
       } catch {
         // SQLite fails at the same disk error, and reports it.
         return true;

@@ -72,7 +72,8 @@ function runIn(database: DatabaseSync): string {
   return known ? String(database.prepare('SELECT id FROM run').get()?.id ?? '') : '';
 }
 
-function runsBeside(file: string): string[] {
+/** The runs that the file may name. */
+export function runsBeside(file: string): string[] {
   return existsSync(besideOf(file)) ? readFileSync(besideOf(file), 'utf8').split('\n') : [];
 }
 

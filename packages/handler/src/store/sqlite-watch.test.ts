@@ -22,6 +22,7 @@ import { folder, listed } from '../../test/stores.ts';
 import { openSqliteStore } from './sqlite.ts';
 import { backupSqlite } from './sqlite-backup.ts';
 import { problemsOfSqlite } from './sqlite-integrity.ts';
+import { beginRun } from './sqlite-run.ts';
 
 const insert = (file: ReturnType<typeof openSqliteStore>, id: string) =>
   file.insert(connectionOf({ id, name: id, delete_time: null }), true);
@@ -178,6 +179,19 @@ test('a file whose first bytes are overwritten is noticed', async () => {
     timeout: 1_000,
   });
   await store.close();
+});
+
+test('the run of a process that opened the file at the same time is no other content', async () => {
+  const { file, store } = await createWatched();
+  const other = new DatabaseSync(file);
+  beginRun(other, file);
+  other.close();
+  // Time until the file is looked at again.
+  await sleep(300);
+  await store.ready();
+  await insert(store, 'new');
+  await store.close();
+  expect(await names(file)).toEqual(['old', 'later', 'new']);
 });
 
 test('a symbolic link leads to the file, the log beside that, and a backup of both', async () => {
