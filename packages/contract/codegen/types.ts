@@ -36,7 +36,7 @@ function constraintsOf(schema: AnyNode): string[] {
 }
 
 /** A copy of the bundle in which each description ends with the constraints of its node. */
-function withConstraints(node: unknown): unknown {
+export function withConstraints(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withConstraints);
   if (!isNode(node)) return node;
   const copy: AnyNode = Object.fromEntries(
@@ -55,7 +55,7 @@ function withConstraints(node: unknown): unknown {
  * A text that is one of some words in any case, as `"ACTIVE" | "DELETED" | (string & {})`: editors complete the words, and
  * any other case compiles.
  */
-function typeOfWords(schema: object): ts.TypeNode | undefined {
+export function typeOfWords(schema: object): ts.TypeNode | undefined {
   const pattern = String(nodeOf(schema).pattern ?? '');
   if (!/^\^\(\?:(?:\|?(?:\[[A-Z][a-z]\])+)+\)\$$/.test(pattern)) return undefined;
   const { factory } = ts;
