@@ -14,6 +14,11 @@ const hook = (more = {}) => ({
     ...more,
   },
 });
+const serveAt = (path: string) => (draft: Draft) => {
+  draft.servers[0].url = `https://things.example.org/${path}`;
+};
+const moved = (change: string, verdict: Row['verdict'], from: string, to: string) =>
+  row(change, verdict, serveAt(to), serveAt(from));
 const called = (draft: Draft) => createOf(draft).callbacks.done['{$request.body#/url}'].post;
 const withCall = (draft: Draft) => {
   createOf(draft).callbacks = { done: { '{$request.body#/url}': hook() } };
@@ -132,26 +137,8 @@ export const reported: Row[] = [
       showOf(draft).security = [];
     },
   ),
-  row(
-    'server: escape that need not be',
-    'patch',
-    (draft) => {
-      draft.servers[0].url = 'https://things.example.org/~a';
-    },
-    (draft) => {
-      draft.servers[0].url = 'https://things.example.org/%7Ea';
-    },
-  ),
-  row(
-    'server: escape that has to be',
-    'major',
-    (draft) => {
-      draft.servers[0].url = 'https://things.example.org/a/b';
-    },
-    (draft) => {
-      draft.servers[0].url = 'https://things.example.org/a%2Fb';
-    },
-  ),
+  moved('server: escape that need not be', 'patch', '%7Ea', '~a'),
+  moved('server: escape that has to be', 'major', 'a%2Fb', 'a/b'),
   row(
     'reference with signs escaped',
     'patch',
