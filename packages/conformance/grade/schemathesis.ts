@@ -1,7 +1,7 @@
 /**
  * Runs Schemathesis (PyPI) and the kit, each with its default options, on servers with the same planted faults, and writes the
- * findings of both to `results/`, for the portal. `--command` is the program, `--sample` takes one fault in so many. What
- * Schemathesis found in the last results is not asked for again, unless `--again` is given.
+ * findings of both to `results/`, for the portal. `--command` is the program, `--sample` takes one fault in so many.
+ * Findings of Schemathesis in the last results are used again, unless `--again` is given.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readArguments } from '@dli-connections/lab/arguments';
-import { remote } from '../src/cli/target.ts';
+import { createRemote } from '../src/cli/target.ts';
 import { listen } from '../src/client/listen.ts';
 import { bundleFile, firstFault, loadSuite } from '../src/index.ts';
 import { orderedLists } from '../src/orders.ts';
@@ -48,7 +48,7 @@ async function kitFinds(endpoint: string): Promise<string | undefined> {
     ordered: orderedLists(bundle),
     patience: { left: 300 },
   };
-  return (await firstFault(cases, remote, options))?.name;
+  return (await firstFault(cases, createRemote(), options))?.name;
 }
 
 /** Runs a check on a server of its own. */
@@ -74,8 +74,8 @@ const all = Object.values({ ...withCases, ...heldOut }).flatMap((faults) => Obje
 for (const [fault, plant] of all.filter((_, at) => at % Number(values.sample) === 0)) {
   const known = last?.rows.find((row) => row.fault === fault);
   const checks = known?.checks ?? (await onServer(plant, checksOf)).filter((check) => !results.noise.includes(check));
-  const foundBy = await onServer(plant, kitFinds);
-  results.rows.push({ fault, schemathesis: checks.length > 0, kit: foundBy !== undefined, checks, foundBy });
+  const found = await onServer(plant, kitFinds);
+  results.rows.push({ fault, schemathesis: checks.length > 0, kit: found !== undefined, checks, foundBy: found });
   console.log(JSON.stringify(results.rows.at(-1)));
   // After each fault, so that an interrupted run can be continued.
   const rest = last?.rows.filter((row) => !results.rows.some((each) => each.fault === row.fault)) ?? [];

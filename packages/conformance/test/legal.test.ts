@@ -1,6 +1,6 @@
 /** The kit is never wrong: a server that keeps the contract in its own way fails no case. */
 import { expect, test } from 'vitest';
-import { remote } from '../src/cli/target.ts';
+import { createRemote } from '../src/cli/target.ts';
 import { runSession } from '../src/index.ts';
 import type { Session } from '../src/session.ts';
 import { legal } from './legal/index.ts';
@@ -35,7 +35,7 @@ test.each(Object.entries(onTheWire).map(([name, write], index) => ({ name, write
   async ({ name, write, index }) => {
     const { url: endpoint, server } = await startOnTheWire(write);
     const suite = suiteOf(index);
-    const asked = { name, target: remote, endpoint, network: true, bundle, contract, suite, seed: index + 1 };
+    const asked = { name, target: createRemote(), endpoint, network: true, bundle, contract, suite, seed: index + 1 };
     const session = await runSession(asked).finally(() => server.close());
     expect(failedOf(session)).toEqual([]);
     expect(session.ran.length).toBeGreaterThan(200);

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { remote } from '../src/cli/target.ts';
+import { createRemote } from '../src/cli/target.ts';
 import { listen } from '../src/client/listen.ts';
 import { askAgain } from '../src/failure.ts';
 import { firstStep } from '../src/first-step.ts';
@@ -16,7 +16,7 @@ const bash = (end: string, more = '') => `-H "x-auth-token: $\{DLI_TOKEN${end}}$
 test('lines of a case of several requests create what the last one reads', async () => {
   const { url, close } = await listen(inField('isPrivis', (value) => !value)());
   const only = ['share/granted-project-sees-and-binds'];
-  const { report } = await askTarget(kit, { name: 'wrong', target: remote, endpoint: url, only });
+  const { report } = await askTarget(kit, { name: 'wrong', target: createRemote(), endpoint: url, only });
   const [failure] = report.failures;
   expect(failure?.before).toHaveLength(1);
   const lines = [...(failure?.before ?? []), failure?.request].join('\n');

@@ -1,6 +1,6 @@
 /** The kit on an independent server: no false alarms, and no mistake missed. */
 import { expect, test } from 'vitest';
-import { remote } from '../src/cli/target.ts';
+import { createRemote } from '../src/cli/target.ts';
 import { askTarget, type Report } from '../src/index.ts';
 import { kit } from './targets.ts';
 import { type Mistake, mistakes } from './wrong-server/mistakes.ts';
@@ -8,7 +8,7 @@ import { startWrongServer } from './wrong-server/server.ts';
 
 async function ask(made: Iterable<Mistake>, only: string[] = []): Promise<Report> {
   const { url, close } = await startWrongServer(new Set(made));
-  const { report } = await askTarget(kit, { name: 'a stranger', target: remote, endpoint: url, only });
+  const { report } = await askTarget(kit, { name: 'a stranger', target: createRemote(), endpoint: url, only });
   await close();
   return report;
 }

@@ -15,7 +15,7 @@ import { writeReport } from '../report/write.ts';
 import { startCommand } from './command.ts';
 import { progressOn } from './progress.ts';
 import type { Settings } from './settings.ts';
-import { remote, signing, waitFor } from './target.ts';
+import { createRemote, signing, waitFor } from './target.ts';
 
 /** Time for a server to listen again before it counts as gone, in milliseconds. */
 const grace = 1_000;
@@ -88,7 +88,7 @@ async function askServer(settings: Settings, known: KnownFailing[], signal: Abor
   try {
     await waitFor(endpoint, server ? startTime : 0, server?.ended);
     const keys = accessKey && secretKey ? { accessKey, secretKey } : undefined;
-    const target = keys ? signing(remote, settings.token, keys.accessKey, keys.secretKey) : remote;
+    const target = keys ? signing(createRemote(), settings.token, keys.accessKey, keys.secretKey) : createRemote();
     const onProgress = progressOn(process.stderr);
     const isGone = () =>
       waitFor(endpoint, grace).then(

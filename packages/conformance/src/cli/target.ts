@@ -7,18 +7,19 @@ const patience = 30_000;
 /** The same after some answers did not come, so that a server that hangs at one kind of request costs minutes and not hours. */
 const impatience = { after: 5, time: 3_000 };
 
-let late = 0;
-
-/** A server behind an address. Redirects are answers like any other. */
-export const remote: Target = async (request) => {
-  const limit = late < impatience.after ? patience : impatience.time;
-  const signal = AbortSignal.timeout(limit);
-  return fetch(request, { redirect: 'manual', signal }).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-    late += 1;
-    throw new Error(`nothing came within ${limit / 1000} seconds`);
-  });
-};
+/** A server behind an address, for one run. Redirects are answers like any other. */
+export function createRemote(): Target {
+  let late = 0;
+  return async (request) => {
+    const limit = late < impatience.after ? patience : impatience.time;
+    const signal = AbortSignal.timeout(limit);
+    return fetch(request, { redirect: 'manual', signal }).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+      late += 1;
+      throw new Error(`nothing came within ${limit / 1000} seconds`);
+    });
+  };
+}
 
 /** A target whose requests are signed in place of `token`, which the cases send; a case without it stays as it is. */
 export function signing(target: Target, token: string, accessKey: string, secretKey: string): Target {

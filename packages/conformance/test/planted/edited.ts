@@ -1,7 +1,7 @@
 /** Faults as edits of the independent server, which is asked over HTTP with default options. */
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { remote, signing } from '../../src/cli/target.ts';
+import { createRemote, signing } from '../../src/cli/target.ts';
 import { askTarget, type Kit, type Report } from '../../src/index.ts';
 import { type Callers, strangersToken } from '../wrong-server/callers.ts';
 import type { startWrongServer } from '../wrong-server/server.ts';
@@ -82,7 +82,7 @@ async function askStarted(
       { ...kit, suite: { ...kit.suite, ...part } },
       {
         name: 'an edited server',
-        target: given ? signing(remote, token, given.accessKey, given.secretKey) : remote,
+        target: given ? signing(createRemote(), token, given.accessKey, given.secretKey) : createRemote(),
         endpoint: url,
         network: true,
         stopAt: 'failure',
