@@ -5,7 +5,13 @@ import { casesFolder } from './files.ts';
 
 /** Ways to write a request that HTTP lets a client choose, and `fetch` does not. */
 export const wireForms = [
-  ...['lower-case', 'upper-case', 'mixed-case', 'spaced', 'chunked', 'chunked-by-byte', 'expecting'],
+  'lower-case',
+  'upper-case',
+  'mixed-case',
+  'spaced',
+  'chunked',
+  'chunked-by-byte',
+  'expecting',
 ] as const;
 export type WireForm = (typeof wireForms)[number];
 
