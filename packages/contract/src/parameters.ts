@@ -50,7 +50,7 @@ export function readTexts(
 
 /** Reads parameters that have as many pairs as they need: those of a query, cookies and fields of a form. */
 export function readPairsAs(part: string, shapes: ParameterShapes, pairs: readonly Pair[]): ReadParameters {
-  const names = Object.keys(shapes);
+  const others = (own: string) => Object.keys(shapes).filter((name) => name !== own);
   return readEach(part, shapes, (name, shape) => {
     const decode = shape.allowReserved ? decodedAsIs : (text: string) => decoded(text) ?? text;
     const sent = pairs.filter((pair) => pair.name === name);
@@ -64,7 +64,9 @@ export function readPairsAs(part: string, shapes: ParameterShapes, pairs: readon
     return kindsOf(shape).flatMap((kind): Tree[] => {
       if (style === 'deepObject') return present(deepObject(name, pairs, shape));
       if (kind === 'object' && explode && style === 'form') {
-        return present(exploded(shape, pairs, (each) => names.includes(each) && each !== name));
+        return present(
+          exploded(shape, pairs, (each) => others(name).some((other) => takes(other, shapes[other], each))),
+        );
       }
       if (!first) return [];
       // More values than it takes are a list, for the schema to refuse.
@@ -93,14 +95,16 @@ function contentsOf(own: readonly Pair[], shape: ParameterShape): Read[] | strin
   return isWhole ? (all[0] ?? []) : [{ json: values.map(({ json }) => json) }];
 }
 
-/** The names of pairs that some parameter has taken. */
+/** Returns true if some parameter takes the pairs of a name. */
 export function isTaken(shapes: ParameterShapes, name: string): boolean {
-  if (Object.hasOwn(shapes, name)) return true;
-  return Object.entries(shapes).some(([own, shape]) => {
-    const { style = 'form', explode = style === 'form', properties = {} } = shape;
-    if (style === 'deepObject') return isOfDeepObject(own, name);
-    return explode && kindsOf(shape).includes('object') && Object.hasOwn(properties, name);
-  });
+  return Object.hasOwn(shapes, name) || Object.keys(shapes).some((own) => takes(own, shapes[own], name));
+}
+
+function takes(own: string, shape: ParameterShape | undefined, name: string): boolean {
+  if (!shape || own === name) return own === name;
+  const { style = 'form', explode = style === 'form', properties = {} } = shape;
+  if (style === 'deepObject') return isOfDeepObject(own, name);
+  return explode && kindsOf(shape).includes('object') && Object.hasOwn(properties, name);
 }
 
 /** An object of which each property is a pair of its own: those that it names, and where it takes any, those of no other. */

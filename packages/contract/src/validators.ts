@@ -7,6 +7,8 @@ export interface Violation {
   keyword: string;
   params: Record<string, unknown>;
   message?: string;
+  /** The name that a rule about names refuses. */
+  propertyName?: string;
 }
 
 /** Checks a value; after `false`, `errors` has the reasons. */

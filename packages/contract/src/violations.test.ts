@@ -24,6 +24,15 @@ describe('a violation names the place, the rule, and the kind of the value', () 
       violation('', 'additionalProperties', { additionalProperty: 'nmae' }),
       'body.nmae is not a property that is known here',
     ],
+    [
+      { ...violation('', 'pattern', { pattern: '^x' }), propertyName: 'y' },
+      'body.y has a name that is not allowed: it must match the pattern ^x',
+    ],
+    [
+      violation('/many', 'enum', { allowedValues: [{ a: [1, 2] }, null, 'b', 1] }),
+      'body.many must be one of {"a":[1,2]}, null, b, 1 (it is an array of 3 items)',
+    ],
+    [violation('/name', 'false schema'), 'body.name is not allowed (it is an empty string)'],
     [violation('/name', 'format', { format: 'ipv4' }), 'body.name must have the format ipv4 (it is an empty string)'],
     [
       violation('/name', 'not', { not: { pattern: '^_' } }),

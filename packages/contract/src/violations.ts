@@ -58,6 +58,9 @@ function count(n: number, unit: string): string {
 const named = (type: unknown): string =>
   type === 'null' ? 'null' : `${/^[aio]/.test(String(type)) ? 'an' : 'a'} ${type}`;
 
+/** A value of a schema. A text stands there without quotation marks. */
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** The rule in words, for each keyword that the spec uses. */
 function ruleOf({ keyword, params, message }: Violation): string {
   switch (keyword) {
@@ -78,7 +81,9 @@ function ruleOf({ keyword, params, message }: Violation): string {
     case 'not':
       return notOf(params.not);
     case 'enum':
-      return `must be one of ${[params.allowedValues].flat().join(', ')}`;
+      return `must be one of ${[params.allowedValues].flat().map(shown).join(', ')}`;
+    case 'false schema':
+      return 'is not allowed';
     default:
       return message ?? `breaks the rule ${keyword}`;
   }
@@ -96,6 +101,8 @@ function sentence(part: string, root: unknown, violation: Violation): string {
   if (violation.keyword === 'additionalProperties') {
     return `${place(at, stepOf(String(violation.params.additionalProperty)))} is not a property that is known here`;
   }
+  if (violation.propertyName !== undefined)
+    return `${place(at, stepOf(violation.propertyName))} has a name that is not allowed: it ${ruleOf(violation)}`;
   const names = violation.keyword === 'not' && namesOfWhichOne(violation.params.not);
   if (names) return `${at} must name at least one of ${names.join(', ')}`;
   return `${at} ${ruleOf(violation)} (it is ${kindOf(valueAt(root, keysOf(violation.instancePath)))})`;

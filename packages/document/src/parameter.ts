@@ -75,9 +75,12 @@ const hasType = ({ type }: Reading, wanted: RegExp) => [type].flat().some((each)
 
 /** Says why a parameter cannot be read; `undefined` for one that can. */
 export function unreadable(source: Source, parameter: At<ParameterObject>): string | undefined {
-  const { in: place, style = styles[place]?.[0] ?? '', explode } = parameter.node;
+  const { in: place, style = styles[place]?.[0] ?? '', explode, schema, content } = parameter.node;
   const allowed = styles[place];
   if (!allowed) return `a parameter in ${place} is not supported`;
+  if (schema !== undefined && content !== undefined)
+    return 'it has a schema and content, and may have only one of both';
+  if (content && Object.keys(content).length !== 1) return 'its content must have exactly one media type';
   const { media } = schemaOf(parameter);
   if (media !== undefined) {
     return isJson(media) || isText(media) ? undefined : `a parameter of the media type ${media} is not supported`;
