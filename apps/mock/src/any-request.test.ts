@@ -98,8 +98,38 @@ describe('a parameter', () => {
       'a parameter of the media type application/xml is not supported',
     ],
     [{ name: 'q', in: 'query', style: 'simple', schema: integer }, 'the style simple is not supported in query'],
+    [
+      { name: 'q', in: 'query', schema: integer, content: { 'application/json': {} } },
+      'it has a schema and content, and may have only one of both',
+    ],
+    [
+      { name: 'q', in: 'query', content: { 'application/json': {}, 'text/plain': {} } },
+      'its content must have exactly one media type',
+    ],
   ])('that cannot be read is refused at the start, with its line: %j', async (parameter, reason) => {
     await expect(mockOf({ '/a': get(parameter) })).rejects.toThrow(new RegExp(`openapi\\.json:\\d+:\\d+: .*${reason}`));
+  });
+
+  it('that stands twice in one list is refused at the start, with its line', async () => {
+    const twice = {
+      ...get(),
+      parameters: [integer, { type: 'string' }].map((schema) => ({ name: 'q', in: 'query', schema })),
+    };
+    await expect(mockOf({ '/a': twice })).rejects.toThrow(/openapi\.json:\d+:\d+: .*unique `name` \+ `in` parameters/);
+  });
+
+  it('that takes any names takes none of those of a deepObject', async () => {
+    const lat = { type: 'object', required: ['lat'], properties: { lat: { type: 'number' } } };
+    const filter = { type: 'object', properties: { a: integer } };
+    const { ask } = await mockOf({
+      '/a': get(
+        { name: 'f', in: 'query', style: 'deepObject', schema: filter },
+        { name: 'geo', in: 'query', schema: lat },
+      ),
+    });
+    expect((await ask('GET', '/a?f[a]=1')).status).toBe(200);
+    expect((await ask('GET', '/a?f[a]=1&lat=2')).status).toBe(200);
+    expect((await ask('GET', '/a?f[a]=b')).status).toBe(400);
   });
 
   it('of its path item counts, unless the operation has one of that name', async () => {

@@ -31,6 +31,7 @@ export interface ReadSpec {
 const rules = {
   struct: 'error',
   'operation-operationId-unique': 'error',
+  'operation-parameters-unique': 'error',
   'path-parameters-defined': 'error',
   'mock/readable-parameters': 'error',
   'mock/sound-patterns': 'error',
