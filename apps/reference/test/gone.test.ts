@@ -125,6 +125,16 @@ test('a server that is killed after it noticed has nothing to play over the file
   expect(await namesIn(String(file))).toEqual(['old']);
 });
 
+test('a data file that is missing beside the log of a killed server is not started anew', async () => {
+  const server = await begin();
+  await server.end('SIGKILL');
+  rmSync(String(file));
+  const refused = await run(folder, ['--port', '0', '--data', String(file)]);
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toMatch(/^dli-reference: the data file \S+ is missing, but its log is there: .+\n$/);
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
+});
+
 test('a killed server has lost nothing where the file is its own', async () => {
   const server = await begin();
   await server.end('SIGKILL');

@@ -180,28 +180,28 @@ const dotSegment = /\/\.\.?(?:[/?#]|$)/;
  * @throws AddressError
  */
 export function addressOf({ url: target = '', headers, httpVersion }: IncomingMessage, otherwise: string): string {
-  if (httpVersion === '1.1' && headers.host === undefined) throw new AddressError('HTTP/1.1 wants the header Host');
+  if (httpVersion === '1.1' && headers.host === undefined) throw new AddressError('HTTP/1.1 requires a Host header');
   if (/^https?:\/\//i.test(target)) return absolute(target);
-  if (!target.startsWith('/')) throw new AddressError('its address is no path');
+  if (!target.startsWith('/')) throw new AddressError('its target must be a path or an http URL');
   const host = headers.host || otherwise;
   const address = `http://${host}${target}`;
   if (plainHost.test(host) && plainTarget.test(target) && !dotSegment.test(target)) return address;
   // A text that begins as a host may go on as a user, a path or a query.
-  if (!anyHost.test(host)) throw new AddressError('its Host is none');
+  if (!anyHost.test(host)) throw new AddressError('its Host header is not a valid host');
   return parse(address).href;
 }
 
 /** An address that is absolute. A user in it is an error (RFC 9110, 4.2.4). */
 function absolute(target: string): string {
   const { href, username, password } = parse(target);
-  if (username !== '' || password !== '') throw new AddressError('there is a user in its address');
+  if (username !== '' || password !== '') throw new AddressError('its URL must not contain a user');
   return href;
 }
 
 function parse(address: string): URL {
   // A URL reads it as a slash, and so has one segment more than others see.
-  if (/^[^?]*\\/.test(address)) throw new AddressError('there is a backslash in its path');
+  if (/^[^?]*\\/.test(address)) throw new AddressError('its path must not contain a backslash');
   const url = URL.parse(address);
-  if (!url) throw new AddressError('its address is none');
+  if (!url) throw new AddressError('its URL is not valid');
   return url;
 }

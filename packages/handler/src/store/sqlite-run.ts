@@ -20,7 +20,12 @@ export const isUnused = (file: string) => !isMemory(file) && !existsSync(`${file
 export function refuseForeignLog(path: string): void {
   const file = realFile(path);
   const beside = besideOf(file);
-  if (isMemory(file) || !hasLog(file) || !existsSync(beside)) return;
+  if (isMemory(file) || !hasLog(file)) return;
+  if (!existsSync(file))
+    throw new StoreError(
+      `the data file ${file} is missing, but its log is there: put the file back, or remove ${file}-wal and ${file}-shm to start empty`,
+    );
+  if (!existsSync(beside)) return;
   const run = runAlone(file);
   if (run === undefined || runsBeside(file).includes(run)) return;
   throw new StoreError(
