@@ -1,6 +1,6 @@
 /**
  * One stream of requests, legal and not, goes to Prism's engine, our validators, and the handler on SQLite and on
- * PostgreSQL: they must agree. `DLI_DIFFERENTIAL` gives the number of requests, `DLI_SEED` another stream.
+ * PostgreSQL: they must agree. `DLI_DIFFERENTIAL` gives the number of requests, `DLI_TEST_SEED` another stream.
  */
 import { createHandler, openPostgresStore, openSqliteStore, type Store } from '@dli-connections/handler';
 import { createSchema, postgres } from '@dli-connections/lab/postgres';
@@ -13,7 +13,7 @@ import { loadHints } from '../src/suite.ts';
 import { bundle, contract, envelope } from './targets.ts';
 
 const requests = Number(process.env.DLI_DIFFERENTIAL ?? 5000);
-const seed = Number(process.env.DLI_SEED ?? 1);
+const seed = Number(process.env.DLI_TEST_SEED ?? 1);
 /** From here on every entry of the list must have occurred. */
 const long = 100_000;
 
