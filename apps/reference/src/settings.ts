@@ -1,6 +1,6 @@
 import {
-  atLeastOne,
   corsRow,
+  count,
   type Flag,
   flagsTable,
   helpRow,
@@ -134,15 +134,16 @@ const rows = [
     fallback: String(defaultSockets),
     value: 'COUNT',
     meaning: 'most connections at a time; those above are answered with 503',
-    rule: atLeastOne(1_000_000),
+    rule: count(1, 1_000_000),
   },
   {
     flag: 'max-body-memory',
     variable: 'DLI_MAX_BODY_MEMORY',
     fallback: String(defaultBodyMemory / mebibyte),
     value: 'MIB',
-    meaning: 'most memory for all bodies that are being read, in MiB; those above are answered with 503',
-    rule: atLeastOne(1_000_000),
+    meaning: 'most memory for all bodies that are being read, in MiB, 12 or more; those above are answered with 503',
+    // The largest body that the contract allows has 12 MiB: with less, it would be told to come back for ever.
+    rule: count(12, 1_000_000),
   },
   {
     flag: 'seed',

@@ -62,7 +62,7 @@ describe('settings', () => {
       'http://127.0.0.1:4000',
       '--hide-access-keys',
       '--max-sockets=5',
-      '--max-body-memory=1',
+      '--max-body-memory=12',
     ];
     const told = {
       port: 2,
@@ -75,7 +75,7 @@ describe('settings', () => {
       log: 'json',
       hideAccessKeys: true,
       maxSockets: 5,
-      maxBodyMemory: 1_048_576,
+      maxBodyMemory: 12_582_912,
       reset: false,
     };
     expect(readSettings(args, env)).toEqual({ ...given, ...told });

@@ -64,10 +64,10 @@ export const integer = (most: number) => (value: string) => /^\d{1,10}$/.test(va
 /** The rule for a port to listen on. */
 export const aPort = { text: 'a port, 0 to 65535', holds: integer(65_535) };
 
-/** The rule for how many there may be of something: at least one. */
-export const atLeastOne = (most: number) => ({
-  text: `a whole number, 1 to ${most}`,
-  holds: (value: string) => integer(most)(value) && Number(value) > 0,
+/** The rule for a count. */
+export const count = (least: number, most: number) => ({
+  text: `a whole number, ${least} to ${most}`,
+  holds: (value: string) => integer(most)(value) && Number(value) >= least,
 });
 
 /** The rule for a value that must say something. */
