@@ -106,6 +106,10 @@ describe('a parameter', () => {
       { name: 'q', in: 'query', content: { 'application/json': {}, 'text/plain': {} } },
       'its content must have exactly one media type',
     ],
+    [
+      { name: '__proto__', in: 'query', schema: {} },
+      'The parameter __proto__ cannot be read: no value can have this name',
+    ],
   ])('that cannot be read is refused at the start, with its line: %j', async (parameter, reason) => {
     await expect(mockOf({ '/a': get(parameter) })).rejects.toThrow(new RegExp(`openapi\\.json:\\d+:\\d+: .*${reason}`));
   });
@@ -164,6 +168,16 @@ describe('a body', () => {
     expect(messageOf(await send({ n: 'x' }))).toMatch(/^body\.n must be an integer/);
     expect(messageOf(await send({ n: '1', o: '{}' }))).toMatch(/^body\.o\.a is required/);
     expect(messageOf(await send({ n: '1', other: '1' }))).toMatch(/^body\.other is not a property/);
+  });
+
+  it('of a form has its field called __proto__', async () => {
+    const schema = JSON.parse('{"required":["__proto__"],"properties":{"__proto__":{"type":"string","maxLength":2}}}');
+    const { ask } = await mockOf(takes({ 'application/x-www-form-urlencoded': { schema } }));
+    const send = (body: string) =>
+      ask('POST', '/a', { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body });
+    expect((await send('__proto__=ab')).status).toBe(200);
+    expect(messageOf(await send('__proto__=abc'))).toMatch(/^body\.__proto__ must/);
+    expect(messageOf(await send('a=abc'))).toMatch(/^body\.__proto__ is required/);
   });
 
   it('in parts is judged by its fields, and a file is one', async () => {

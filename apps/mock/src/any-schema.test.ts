@@ -109,6 +109,20 @@ describe('a schema of JSON Schema 2020-12', () => {
       [{ a: 2 }, { a: 1, b: 1 }],
     ],
     ['a pattern that only works without the flag u', { type: 'string', pattern: '^[\\w\\-]+$' }, ['a-b'], ['a b']],
+    [
+      'a property called __proto__',
+      JSON.parse(
+        '{"type":"object","required":["__proto__"],"properties":{"__proto__":{"type":"integer"}},"additionalProperties":false}',
+      ),
+      [JSON.parse('{"__proto__":1}')],
+      [{}, JSON.parse('{"__proto__":"a"}'), JSON.parse('{"__proto__":1,"b":1}')],
+    ],
+    [
+      'what a property called __proto__ asks for',
+      JSON.parse('{"dependentRequired":{"__proto__":["a"]},"dependentSchemas":{"__proto__":{"required":["b"]}}}'),
+      [{}, JSON.parse('{"__proto__":0,"a":1,"b":1}')],
+      [JSON.parse('{"__proto__":0,"a":1}'), JSON.parse('{"__proto__":0,"b":1}')],
+    ],
     ['an unknown format', { type: 'string', format: 'cidr' }, ['anything'], [1]],
     [
       'unknown keywords',

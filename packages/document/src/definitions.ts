@@ -1,5 +1,5 @@
 import { createLinks, type Scope, type Side } from './links.ts';
-import { type AnyNode, isNode, listOf } from './node.ts';
+import { type AnyNode, isNode, listOf, nodeOf } from './node.ts';
 import { stepOf } from './pointer.ts';
 import type { References } from './references.ts';
 import { schemaMembers } from './walk.ts';
@@ -70,6 +70,7 @@ export function createDefinitions(document: object, references: References): Def
     );
     // Ajv refuses a choice of nothing.
     if (listOf(result.enum).length === 0 && 'enum' in result) Object.assign(result, { enum: undefined, not: {} });
+    withProto(result);
     if (Array.isArray(schema.required)) result.required = schema.required.filter((name) => !free.has(String(name)));
     const refer = (target: string) => {
       const $ref = define(target, side, inner);
@@ -92,6 +93,30 @@ export function createDefinitions(document: object, references: References): Def
     },
     closure: (address) => closureOf(definitions, address),
   };
+}
+
+/** Says of a property called `__proto__` in other words what Ajv passes over under its name. */
+function withProto(schema: AnyNode): void {
+  const name = '__proto__';
+  const cut = (keyword: string): unknown => {
+    const members = nodeOf(schema[keyword]);
+    if (!Object.hasOwn(members, name)) return undefined;
+    const { [name]: own, ...others } = members;
+    schema[keyword] = others;
+    return own;
+  };
+  const own = cut('properties');
+  if (own !== undefined) schema.patternProperties = { ...nodeOf(schema.patternProperties), [`^${name}$`]: own };
+  const [names, dependent] = [cut('dependentRequired'), cut('dependentSchemas')];
+  for (const consequence of [names && { required: names }, dependent]) {
+    if (consequence === undefined) continue;
+    // An object with a member of this name is taken for a promise.
+    const condition = Object.fromEntries([
+      ['if', { required: [name] }],
+      ['then', consequence],
+    ]);
+    schema.allOf = [...listOf(schema.allOf), condition];
+  }
 }
 
 /** Says to a validator which parts of a value are evaluated (JSON Schema 2020-12, 10.2.2 and 10.3.1.3), where one asks. */

@@ -78,6 +78,7 @@ export function unreadable(source: Source, parameter: At<ParameterObject>): stri
   const { in: place, style = styles[place]?.[0] ?? '', explode, schema, content } = parameter.node;
   const allowed = styles[place];
   if (!allowed) return `a parameter in ${place} is not supported`;
+  if (parameter.node.name === '__proto__') return 'no value can have this name';
   if (schema !== undefined && content !== undefined)
     return 'it has a schema and content, and may have only one of both';
   if (content && Object.keys(content).length !== 1) return 'its content must have exactly one media type';

@@ -43,7 +43,8 @@ export function mediaShapesOf(
       const schema = { node: media.schema ?? true, pointer: `${pointer}/content${stepOf(mediaType)}/schema` };
       const reading = readingOf(source, schema);
       if (!isForm(mediaType)) return [mediaType, media.schema === undefined ? {} : { text: reading }];
-      const properties = Object.entries(reading.properties ?? {});
+      // A field called `__proto__` is read as those that are not named.
+      const properties = Object.entries(reading.properties ?? {}).filter(([name]) => name !== '__proto__');
       const fields: ParameterShapes = Object.fromEntries(
         properties.map(([name, each]) => [name, { ...each, ...encodingOf(each, media.encoding?.[name]) }]),
       );
