@@ -1,83 +1,94 @@
 import type { Bundle } from '@dli-connections/contract/run-time';
-import type { Check } from '@dli-connections/contract/server';
+import { type Check, describe } from '@dli-connections/contract/server';
 import { createDefinitions } from '@dli-connections/document/definitions';
+import { listOf } from '@dli-connections/document/node';
 import { referencesIn } from '@dli-connections/document/references';
-import { finite, withoutProperties } from './finite.ts';
-import { lean } from './lean.ts';
+import { createChance } from './chance.ts';
+import { finite } from './finite.ts';
+import { type Draw, drawOf, type Maker } from './make/draw.ts';
+import { makerOf } from './make/maker.ts';
+import { textMaker } from './make/text.ts';
 import type { TextOf } from './mended.ts';
 import { merged, type Schema } from './merged.ts';
-import { repaired } from './repaired.ts';
+import { mostSteps, repaired } from './repaired.ts';
 
-/** Makes up a value of the schema at a pointer: the same for one seed, and without one the plainest there is. */
-export type MakeUp = (pointer: string, seed: string | undefined) => Promise<unknown>;
+/**
+ * Makes up a value of the schema at a pointer: the same for one seed, and without one the plainest there is.
+ *
+ * @throws Error with the problem when the check refuses what can be made.
+ */
+export type MakeUp = (pointer: string, seed: string | undefined, check: Check | undefined) => unknown;
 
-/** Attempts at a generated value that keeps its schema: first with the optional parts, then without them. */
-const tries = 10;
+/** Steps of repairing the value of a seed: it is made for each request. */
+const fewSteps = 10;
 
-/** The part of Prism that makes up values: its generator, without its server, router and validators. */
-const generator = () => import('@stoplight/prism-http/dist/mocker/generator/JSONSchema.js');
+/** The makers of a schema, and a value of it that was repaired at any price, for the seeds that give no legal one. */
+interface Made {
+  make: Maker;
+  /** An object of all properties that the branches of a choice name, including those that only one allows. */
+  makeEvery: Maker;
+  fallback?: { value: unknown };
+}
 
-/** The repaired value, or the last one if none can be repaired; the check then reports the problem. */
-function mendedOf(values: readonly unknown[], every: unknown, rules: Check, textOf: TextOf): unknown {
+/** Draws in the order that they are tried, from the richest value on. */
+function drawsOf(seed: string | undefined): Draw[] {
+  if (seed === undefined)
+    return [drawOf(undefined, { takesExamples: true }), drawOf(undefined), drawOf(undefined, { isLean: true })];
+  const next = createChance(seed);
+  return [drawOf(next), drawOf(next), drawOf(next, { isLean: true })];
+}
+
+/** Makes values by makers, which are made once for each schema, and repairs those that its check refuses. */
+export function createMakeUp(document: Bundle): MakeUp {
+  let definitions: ReturnType<typeof createDefinitions> | undefined;
+  const known = new Map<string, Made>();
+
+  function madeAt(pointer: string): Made {
+    const there = known.get(pointer);
+    if (there) return there;
+    definitions ??= createDefinitions(document, referencesIn(document));
+    const address = definitions.define(pointer, 'response');
+    const schema = finite(definitions.closure(address), address);
+    const all = merged(listOf(schema.oneOf) as Schema[]);
+    const every = { ...all, required: Object.keys(all.properties ?? {}) };
+    const made = { make: makerOf(schema), makeEvery: makerOf(every) };
+    known.set(pointer, made);
+    return made;
+  }
+
+  return (pointer, seed, check) => {
+    const made = madeAt(pointer);
+    const values: unknown[] = [];
+    for (const draw of drawsOf(seed)) {
+      const value = made.make(draw);
+      if (!check || check.first(value)) return value;
+      values.push(value);
+    }
+    // The loop has ended with a check.
+    const rules = check as Check;
+    if (seed !== undefined) {
+      const value = repaired(values.at(-1), rules, textOf, 0, fewSteps);
+      if (rules.first(value)) return value;
+    }
+    made.fallback ??= { value: mendedOf(made, rules) };
+    if (rules.all(made.fallback.value)) return made.fallback.value;
+    throw new Error(describe('body', made.fallback.value, rules.all.errors ?? []));
+  };
+}
+
+const textOf: TextOf = (schema, turn) => textMaker(schema)(drawOf(createChance(String(turn))));
+
+/** The plain value, repaired from several starts; if none can be repaired, the last, whose problem is then reported. */
+function mendedOf({ make, makeEvery }: Made, rules: Check): unknown {
   let value: unknown;
-  for (const [from = null, start] of [
-    [values[0], 0],
-    [every, 100],
-    [values.at(-1), 0],
+  for (const [from, start] of [
+    [make(drawOf(undefined)), 0],
+    [makeEvery(drawOf(undefined)), 100],
+    [make(drawOf(undefined, { isLean: true })), 0],
     [null, 0],
   ] as const) {
-    value = repaired(from, rules, textOf, start);
+    value = repaired(from, rules, textOf, start, mostSteps);
     if (rules.first(value)) break;
   }
   return value;
-}
-
-/** A schema of all properties that the branches of a choice name, including those that only one allows. */
-function withEvery(branches: unknown): Schema {
-  const all = merged(Array.isArray(branches) ? branches : []);
-  return { ...all, required: Object.keys(all.properties ?? {}) };
-}
-
-/** Has Prism make up values. `check` judges them: those that Prism gets wrong are made again. */
-export function createMakeUp(document: Bundle, check: (pointer: string) => Check | undefined): MakeUp {
-  let definitions: ReturnType<typeof createDefinitions> | undefined;
-  const schemas = new Map<string, Schema>();
-
-  function schemaAt(pointer: string): Schema {
-    definitions ??= createDefinitions(document, referencesIn(document));
-    const address = definitions.define(pointer, 'response');
-    const schema = schemas.get(address) ?? finite(definitions.closure(address), address);
-    schemas.set(address, schema);
-    return schema;
-  }
-
-  return async (pointer, seed) => {
-    const prism = await generator();
-    const schema = schemaAt(pointer);
-    // Prism reads of an operation its name alone.
-    const operation = { method: '', path: pointer } as Parameters<typeof prism.generateStatic>[0];
-    const isRight = (value: unknown) => check(pointer)?.first(value) ?? true;
-    // It keeps the last seed for whoever comes without one.
-    const seeds = Array.from({ length: tries }, (_, index) => (index === 0 ? (seed ?? pointer) : `${seed} ${index}`));
-    const of = (source: Schema) => seeds.map((each) => () => prism.generate(operation, {}, source, each));
-    const makers = [...of(schema), ...of(lean(schema))];
-    if (seed === undefined) makers.unshift(() => prism.generateStatic(operation, schema));
-    const values: unknown[] = [];
-    let failure: Error | undefined;
-    for (const make of makers) {
-      const made = make();
-      if (made._tag === 'Left') failure = made.left;
-      else if (isRight(made.right)) return made.right;
-      else values.push(made.right);
-    }
-    const rules = check(pointer);
-    if (!rules) throw failure ?? new Error('Prism made nothing');
-    const make = (source: Schema, each: string) => {
-      const made = prism.generate(operation, {}, source, each);
-      return made._tag === 'Right' ? made.right : undefined;
-    };
-    const textOf: TextOf = (source, turn) =>
-      make({ type: 'string', pattern: withoutProperties(source) }, `${seed} ${turn}`);
-    return mendedOf(values, make(withEvery(schema.oneOf), seed ?? pointer), rules, textOf);
-  };
 }

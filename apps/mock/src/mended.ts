@@ -6,8 +6,8 @@ export interface Facts {
   most?: number;
 }
 
-/** Makes a text of a pattern; `undefined` where it cannot. */
-export type TextOf = (pattern: string, turn: number) => unknown;
+/** Makes a text of a pattern or a format. */
+export type TextOf = (schema: Record<string, unknown>, turn: number) => unknown;
 
 /** Marks a member that is to go. */
 export const gone = Symbol('gone');
@@ -21,25 +21,6 @@ const plain: Record<string, () => unknown> = {
   null: () => null,
   array: () => [],
   object: () => ({}),
-};
-
-/** A value of each format. */
-const formats: Record<string, string> = {
-  date: '2026-01-01',
-  'date-time': '2026-01-01T00:00:00Z',
-  time: '00:00:00Z',
-  duration: 'P1D',
-  email: 'a@b.co',
-  hostname: 'a.b.co',
-  ipv4: '192.0.2.1',
-  ipv6: '2001:db8::1',
-  'json-pointer': '/a',
-  'relative-json-pointer': '0',
-  regex: 'a',
-  uri: 'https://a.b.co',
-  'uri-reference': '/a',
-  'uri-template': '/{a}',
-  uuid: '00000000-0000-4000-8000-000000000000',
 };
 
 type Mend = (there: unknown, params: Record<string, unknown>, facts: Facts, turn: number) => unknown;
@@ -95,7 +76,6 @@ const mends: Record<string, Mend> = {
     (there as unknown[]).map((each, index) => (index === i ? nudged(each, turn) : each)),
   minLength: (there, { limit }) => String(there).padEnd(Number(limit), 'a'),
   maxLength: cut,
-  format: (_, { format }) => formats[String(format)] ?? null,
   minimum: bounded,
   maximum: bounded,
   exclusiveMinimum: bounded,
@@ -110,7 +90,9 @@ const mends: Record<string, Mend> = {
 
 /** Recognises a violation that names its repair. */
 export const isMendable = ({ keyword, params }: Violation) =>
-  keyword === 'pattern' || (Object.hasOwn(mends, keyword) && (keyword !== 'oneOf' || params.passingSchemas !== null));
+  keyword === 'pattern' ||
+  keyword === 'format' ||
+  (Object.hasOwn(mends, keyword) && (keyword !== 'oneOf' || params.passingSchemas !== null));
 
 /** Mends one violation. */
 export function mended(
@@ -120,7 +102,7 @@ export function mended(
   turn: number,
   textOf: TextOf,
 ): unknown {
-  if (keyword === 'pattern') return textOf(String(params.pattern), turn) ?? there;
+  if (keyword === 'pattern' || keyword === 'format') return textOf(params, turn);
   const mend = mends[keyword];
   return mend ? mend(there, params, facts, turn) : there;
 }

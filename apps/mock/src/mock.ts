@@ -49,7 +49,7 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
 
 /**
  * A mock of an API without state: the contract judges each request, and a legal one is answered with a documented example, or
- * with a value that Prism generates from the schema. Errors have the envelope of the API.
+ * with a value that is made up from the schema. Errors have the envelope of the API.
  *
  * @throws Error when the document lacks an operation of the contract.
  */
@@ -67,7 +67,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
   const complete = createWishes(options);
   const answerOf = createAnswers({
     source: sourceIn(document, referencesIn(document)),
-    makeUp: createMakeUp(document, (pointer) => checkAt?.(pointer)),
+    makeUp: createMakeUp(document),
     judge: (name, code, pointer) => checkAt?.(pointer) ?? contract.validators[name]?.responses[code],
     checkAt,
   });

@@ -2,19 +2,19 @@ import type { Check, Violation } from '@dli-connections/contract/server';
 import { keysOf } from '@dli-connections/document/pointer';
 import { type Facts, gone, isMendable, mended, type TextOf } from './mended.ts';
 
-/** Most steps, each of which mends one violation. */
-const mostSteps = 500;
+/** Most steps of a repair at any price, each of which mends one violation. */
+export const mostSteps = 500;
 
 /**
  * Mends a value until it keeps its schema, by the violations that the check names: no generator knows all keywords of JSON
  * Schema, and each violation names its repair. Returns the last value if that does not end. Another `start` has other
  * members of an object changed first.
  */
-export function repaired(value: unknown, check: Check, textOf: TextOf, start: number): unknown {
+export function repaired(value: unknown, check: Check, textOf: TextOf, start: number, steps: number): unknown {
   let root = structuredClone(value);
   const facts = new Map<string, Facts>();
   const seen = new Map<string, number>();
-  for (let step = 0; step < mostSteps && !check.first(root); step++) {
+  for (let step = 0; step < steps && !check.first(root); step++) {
     const errors = violationsOf(root, check);
     const all = errors.filter(isMendable);
     const signature = JSON.stringify(

@@ -1,0 +1,161 @@
+/** Made-up values keep their schemas, whatever these ask for, and are bounded. */
+import { openDocument } from '@dli-connections/contract/run-time';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createMakeUp } from './made.ts';
+import { mostSteps } from './repaired.ts';
+
+/** Makes values of a schema. `checks` counts the values that were judged, which is what a value costs. */
+function openedFor(schema: unknown, schemas: object = {}) {
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'T', version: '1' },
+    components: { schemas: { ...schemas, Made: schema } },
+  };
+  const pointer = '/components/schemas/Made';
+  const check = openDocument(document as never).checkAt(pointer); // the type is of documents with paths
+  const makeUp = createMakeUp(document as never);
+  let checks = 0;
+  const first = Object.assign(
+    (value: unknown) => {
+      checks++;
+      const isLegal = check.first(value);
+      first.errors = check.first.errors ?? null;
+      return isLegal;
+    },
+    { errors: check.first.errors ?? null },
+  );
+  const make = (seed?: string) => makeUp(pointer, seed, { first, all: check.all });
+  return { make, check, checks: () => checks };
+}
+
+/** Parts of a value: the members and items at any depth. */
+const sizeOf = (value: unknown): number =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).reduce((sum: number, each) => sum + 1 + sizeOf(each), 0)
+    : 0;
+
+const small = fc.nat({ max: 5 });
+const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'id', '__proto__', 'constructor', 'a b'), { maxLength: 4 });
+
+/** Schemas that some value keeps, nested up to a depth. */
+const { schema: schemas } = fc.letrec<{ schema: unknown; leaf: unknown; node: unknown }>((tie) => ({
+  schema: fc.oneof({ maxDepth: 3, withCrossShrink: true }, tie('leaf'), tie('node')),
+  leaf: fc.oneof(
+    fc.constantFrom<unknown>(true, {}, { const: [1] }, { enum: ['a', 1, null] }, { type: ['null', 'string'] }),
+    fc.record({ type: fc.constant('integer'), minimum: fc.integer() }),
+    fc.tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.nat({ max: 50 })).map(([exclusiveMinimum, more]) => ({
+      type: 'integer',
+      exclusiveMinimum,
+      exclusiveMaximum: exclusiveMinimum + 2 + more,
+    })),
+    fc.constantFrom(0.01, 0.25, 3, 1e9).map((multipleOf) => ({ type: 'number', multipleOf, exclusiveMinimum: 0 })),
+    fc.tuple(fc.nat({ max: 300 }), small).map(([minLength, more]) => ({
+      type: 'string',
+      minLength,
+      maxLength: minLength + more,
+    })),
+    fc
+      .constantFrom(
+        '^\\p{Lu}\\d{3}$',
+        '^[a-z]+(?:-[a-z]+)*$',
+        '^(?!-)[\\w-]{2,40}$',
+        '\\S',
+        '^#(?:[0-9a-f]{3}){1,2}$',
+        '[^\\w]',
+      )
+      .map((pattern) => ({ type: 'string', pattern })),
+    fc
+      .constantFrom('date', 'date-time', 'email', 'uuid', 'uri', 'ipv6', 'hostname', 'regex', 'byte', 'cidr')
+      .map((format) => ({ type: 'string', format })),
+  ),
+  node: fc.oneof(
+    fc.record({ type: fc.constant('array'), items: tie('schema'), minItems: small }),
+    fc.record({
+      prefixItems: fc.array(tie('schema'), { maxLength: 3 }),
+      items: fc.constant(false),
+      type: fc.constant('array'),
+    }),
+    fc.record({ items: tie('schema'), contains: fc.constant({ const: 7 }), maxItems: fc.constant(9) }),
+    fc.record({ type: fc.constant('object'), additionalProperties: tie('schema'), minProperties: small }),
+    fc
+      .tuple(names, names, fc.array(tie('schema'), { minLength: 4, maxLength: 4 }), fc.boolean())
+      .map(([required, optional, all, isOpen]) => ({
+        type: 'object',
+        required,
+        properties: Object.fromEntries([...new Set([...required, ...optional])].map((name, at) => [name, all[at % 4]])),
+        ...(!isOpen && { additionalProperties: false }),
+      })),
+    fc.array(tie('schema'), { minLength: 1, maxLength: 3 }).map((anyOf) => ({ anyOf })),
+    tie('schema').map((each) => ({ allOf: [each, {}], description: 'd' })),
+    tie('schema').map((each) => ({
+      type: 'object',
+      required: ['x'],
+      properties: { x: each },
+      if: { required: ['x'] },
+    })),
+  ),
+}));
+
+describe('a made-up value', () => {
+  it('keeps its schema, with the same value for one seed', () => {
+    fc.assert(
+      fc.property(schemas, fc.string(), (schema, seed) => {
+        const { make, check } = openedFor(schema);
+        for (const value of [make(), make(seed), make(`${seed}b`)])
+          expect([value, check.all(value), check.all.errors]).toEqual([value, true, null]);
+        expect(make(seed)).toEqual(make(seed));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('ends for schemas that hold each other, and stays small for those that describe much', () => {
+    const list = { type: 'array', items: { $ref: '#/components/schemas/Tree' } };
+    const properties = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`p${at}`, list]));
+    const Tree = { type: 'object', required: ['p0'], properties };
+    const { make, check } = openedFor({ $ref: '#/components/schemas/Tree' }, { Tree });
+    const values = [make('a'), make('b')];
+    for (const value of values) expect([check.first(value), sizeOf(value) < 600]).toEqual([true, true]);
+  });
+
+  it('is as long as a schema asks for', () => {
+    const { make, check } = openedFor({
+      type: 'object',
+      required: ['list', 'text'],
+      properties: {
+        list: { type: 'array', items: { type: 'object', properties: { a: {}, b: {} } }, minItems: 5_000 },
+        text: { type: 'string', minLength: 100_000 },
+      },
+    });
+    const value = make('a') as { list: unknown[]; text: string };
+    expect([check.first(value), value.list.length, value.text.length]).toEqual([true, 5_000, 100_000]);
+  });
+
+  it('is judged a few times for each seed, also if the schema is hard to keep', () => {
+    const condition = { if: { required: ['kind'] }, ...JSON.parse('{"then":{"required":["x","y","z"]}}') };
+    const hard = {
+      type: 'object',
+      required: ['kind'],
+      properties: { kind: {}, ...{ n: { not: { type: 'string' } } } },
+    };
+    for (const schema of [
+      { ...hard, ...condition },
+      { allOf: [{ type: 'integer' }, { not: { multipleOf: 2 } }, { minimum: 1 }] },
+    ]) {
+      const { make, check, checks } = openedFor(schema);
+      expect(check.first(make('first'))).toBe(true);
+      const before = checks();
+      for (let seed = 0; seed < 20; seed++) expect(check.first(make(String(seed)))).toBe(true);
+      expect((checks() - before) / 20).toBeLessThan(30);
+    }
+  });
+
+  it('that cannot be is refused with the problem, and is not sought again at any price', () => {
+    const { make, checks } = openedFor({ allOf: [{ type: 'integer' }, { type: 'string' }] });
+    expect(() => make('a')).toThrow(/^body must be/);
+    const before = checks();
+    expect(() => make('b')).toThrow(/^body must be/);
+    expect(checks() - before).toBeLessThan(mostSteps / 10);
+  });
+});

@@ -1,0 +1,38 @@
+/** Choices that are made along the way to a value. */
+export interface Draw {
+  /** At least 0, less than 1; always 0 for the plainest value. */
+  next: () => number;
+  isPlain: boolean;
+  /** Takes the examples and defaults of schemas. */
+  takesExamples: boolean;
+  /** Optional parts that may still be made. Parts that the schema requires are made without it. */
+  left: number;
+  /** Lists around the part that is made. */
+  lists: number;
+}
+
+/** Makes a value of one schema. */
+export type Maker = (draw: Draw) => unknown;
+
+/**
+ * Optional parts of a value, since a spec may describe millions. A value of a seed is made for its request alone, and costs about a
+ * microsecond for each; the plainest one is cached.
+ */
+const mostOptional = { ofSeed: 250, plain: 2_000 };
+
+/** A draw of the plainest value, or of one by `next`. One that is lean has no optional part. */
+export function drawOf(
+  next: (() => number) | undefined,
+  more: { isLean?: boolean; takesExamples?: boolean } = {},
+): Draw {
+  const { isLean = false, takesExamples = false } = more;
+  const isPlain = next === undefined;
+  const most = isPlain ? mostOptional.plain : mostOptional.ofSeed;
+  return { next: next ?? (() => 0), isPlain, takesExamples, left: isLean ? 0 : most, lists: 0 };
+}
+
+/** A whole number, at least 0, less than `below`. */
+export const nat = ({ next }: Draw, below: number): number => Math.floor(next() * below);
+
+/** One of some items, of which there is at least one. */
+export const pick = <Item>(draw: Draw, items: readonly Item[]): Item => items[nat(draw, items.length)] as Item;

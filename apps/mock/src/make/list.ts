@@ -1,0 +1,51 @@
+import { isNode, listOf } from '@dli-connections/document/node';
+import { merged } from '../merged.ts';
+import { type Draw, type Maker, nat } from './draw.ts';
+
+/** Lists inside each other that may have several items. Deeper ones have one: their number multiplies. */
+const wideLevels = 2;
+
+/** Most items that differ. A longer list repeats them. */
+const mostDistinct = 50;
+
+/** Makes lists: those of `prefixItems`, `items` and `contains`. */
+export function listMaker(schema: Record<string, unknown>, makerOf: (schema: unknown) => Maker): Maker {
+  const { items = schema.unevaluatedItems, contains, minContains = 1, minItems = 0, maxItems = Infinity } = schema;
+  const first = listOf(schema.prefixItems).map(makerOf);
+  const rest = items === false ? undefined : makerOf(items ?? {});
+  const sought = contains === undefined ? 0 : Number(minContains);
+  const contained = makerOf(isNode(items) && isNode(contains) ? merged([items, contains]) : contains);
+  const most = rest ? Number(maxItems) : Math.min(Number(maxItems), first.length);
+  const least = Math.max(Number(minItems), sought);
+  const isUnique = schema.uniqueItems === true;
+
+  function wanted(draw: Draw): number {
+    if (draw.left <= 0) return least;
+    const several = draw.isPlain || draw.lists >= wideLevels ? 1 : 1 + nat(draw, 3);
+    return Math.max(least, Math.min(most, Math.max(first.length + sought, several)));
+  }
+
+  function itemAt(index: number, count: number, draw: Draw): unknown {
+    if (index >= count - sought) return contained(draw);
+    return (first[index] ?? rest ?? contained)(draw);
+  }
+
+  return (draw) => {
+    const count = wanted(draw);
+    const list: unknown[] = [];
+    draw.lists++;
+    for (let index = 0; index < count; index++) {
+      draw.left--;
+      const isRepeated = index >= first.length + mostDistinct && !isUnique && sought === 0;
+      list.push(isRepeated ? list[index - mostDistinct] : itemAt(index, count, draw));
+    }
+    draw.lists--;
+    return isUnique ? distinct(list, least) : list;
+  };
+}
+
+/** Items without repetitions, as long as there are enough. */
+function distinct(list: unknown[], least: number): unknown[] {
+  const different = [...new Map(list.map((each) => [JSON.stringify(each), each])).values()];
+  return different.length >= least ? different : list;
+}

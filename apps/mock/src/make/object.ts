@@ -1,0 +1,79 @@
+import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
+import { regExpOf } from '@dli-connections/document/patterns';
+import { type Draw, type Maker, nat } from './draw.ts';
+import { textMaker } from './text.ts';
+
+type MakerOf = (schema: unknown) => Maker;
+type Schema = Record<string, unknown>;
+
+/** Makes objects: the properties that a schema describes, and some that it allows. */
+export function objectMaker(schema: Schema, makerOf: MakerOf): Maker {
+  const members = membersOf(schema, makerOf);
+  const required = members.filter(({ isRequired }) => isRequired).length;
+  const [least, most] = [Number(schema.minProperties ?? 0), Number(schema.maxProperties ?? Infinity)];
+  const extra = extraOf(schema, makerOf, members.length === 0);
+
+  return (draw) => {
+    const made = new Map<string, unknown>();
+    let [free, missing] = [most - required, least - required];
+    for (const { name, make, isRequired } of members) {
+      const isTaken = isRequired || missing > 0 || (draw.left > 0 && free > 0);
+      if (!isTaken) continue;
+      if (!isRequired) [free, missing] = [free - 1, missing - 1];
+      draw.left--;
+      made.set(name, make(draw));
+    }
+    const wanted = draw.left > 0 ? Math.min(free, extra.count(draw)) : 0;
+    const size = Math.max(least, made.size + wanted);
+    // A name may come twice.
+    for (let tries = 2 * (size - made.size); made.size < size && tries > 0; tries--) {
+      const name = extra.name(draw, made.size);
+      draw.left--;
+      if (!made.has(name)) made.set(name, extra.makerFor(name)(draw));
+    }
+    return Object.fromEntries(made); // which also holds a property called __proto__
+  };
+}
+
+/** The properties that a schema names. Those that are only written are in no answer. */
+function membersOf(schema: Schema, makerOf: MakerOf) {
+  const dependent = nodeOf(schema.dependentRequired);
+  const required = new Set(listOf(schema.required).map(String));
+  for (const name of required) for (const each of listOf(ownOf(dependent, name))) required.add(String(each));
+  const properties = nodeOf(schema.properties);
+  const { makerFor } = extraOf(schema, makerOf, false);
+  const described = Object.entries(properties)
+    .filter(([name, each]) => required.has(name) || nodeOf(each).writeOnly !== true)
+    .map(([name, each]) => ({ name, make: makerOf(each) }));
+  const names = new Set([...required, ...Object.values(dependent).flatMap((each) => listOf(each).map(String))]);
+  const others = [...names].filter((name) => !Object.hasOwn(properties, name));
+  return [...described, ...others.map((name) => ({ name, make: makerFor(name) }))].map((each) => ({
+    ...each,
+    isRequired: required.has(each.name),
+  }));
+}
+
+const ownOf = (node: Schema, name: string) => (Object.hasOwn(node, name) ? node[name] : undefined);
+
+/** Properties that a schema does not name: a map has one at least, and others may have some. */
+function extraOf(schema: Schema, makerOf: MakerOf, isAlone: boolean) {
+  const { propertyNames, additionalProperties, unevaluatedProperties } = schema;
+  const patterns = Object.entries(nodeOf(schema.patternProperties)).map(([pattern, each]) => ({
+    regExp: regExpOf(pattern),
+    name: textMaker({ pattern }),
+    make: makerOf(each),
+  }));
+  const [first] = patterns;
+  const isClosed = additionalProperties === false || unevaluatedProperties === false;
+  const other = makerOf([additionalProperties, unevaluatedProperties].find(isNode) ?? {});
+  const isMap = isNode(additionalProperties) || first !== undefined;
+  const nameOf = isNode(propertyNames) ? makerOf(propertyNames) : isClosed ? first?.name : undefined;
+  return {
+    count(draw: Draw): number {
+      if (isClosed && !first) return 0;
+      return draw.isPlain ? Number(isMap && isAlone) : nat(draw, 3) + Number(isMap && isAlone);
+    },
+    name: (draw: Draw, index: number) => String(nameOf?.(draw) ?? `property${index + 1}`),
+    makerFor: (name: string): Maker => patterns.find(({ regExp }) => regExp.test(name))?.make ?? other,
+  };
+}

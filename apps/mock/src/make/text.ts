@@ -1,0 +1,68 @@
+import { regExpOf } from '@dli-connections/document/patterns';
+import { type Draw, type Maker, nat, pick } from './draw.ts';
+import { patternMaker } from './pattern.ts';
+
+const date = '20[12]\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])';
+const time = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\dZ';
+const name = '[a-z]{2,8}\\.test';
+
+/** A pattern of each format that the contract's validators know; they accept more. */
+export const formats: Readonly<Record<string, string>> = {
+  date,
+  time,
+  'iso-time': time,
+  'date-time': `${date}T${time}`,
+  'iso-date-time': `${date}T${time}`,
+  duration: 'P[1-9]D',
+  email: '[a-z]{1,8}@[a-z]\\.test',
+  'idn-email': '[a-z]{1,8}@[a-z]\\.test',
+  hostname: name,
+  'idn-hostname': name,
+  ipv4: '192\\.0\\.2\\.[1-9]\\d',
+  ipv6: '2001:db8::[1-9a-f][0-9a-f]{0,3}',
+  uri: `https://${name}/[a-z]{0,8}`,
+  url: `https://${name}/[a-z]{0,8}`,
+  iri: `https://${name}/[a-z]{0,8}`,
+  'uri-reference': '/[a-z]{1,8}',
+  'iri-reference': '/[a-z]{1,8}',
+  'uri-template': '/[a-z]{1,8}',
+  'json-pointer': '/[a-z]{1,8}',
+  'json-pointer-uri-fragment': '#/[a-z]{1,8}',
+  'relative-json-pointer': '[0-9]',
+  regex: '[a-z]{1,8}',
+  uuid: '[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}',
+  byte: '(?:[A-Za-z0-9+/]{4}){1,4}',
+};
+
+const words = ['amber', 'basalt', 'cedar', 'delta', 'ember', 'fjord', 'garnet', 'harbor', 'indigo', 'juniper'];
+
+/** Attempts at a text of a pattern: of any length, then of the length that the schema asks for. */
+const tries = 4;
+
+/** Makes texts of the pattern, format and length of a schema. */
+export function textMaker({ pattern, format, minLength = 0, maxLength = Infinity }: Record<string, unknown>): Maker {
+  const [least, most] = [Number(minLength), Number(maxLength)];
+  const known = typeof format === 'string' && Object.hasOwn(formats, format) ? formats[format] : undefined;
+  const source = typeof pattern === 'string' ? pattern : known;
+  if (source === undefined) return (draw) => fitted(wordsOf(draw), least, most);
+  const make = patternMaker(source);
+  const regExp = regExpOf(source);
+  return (draw) => {
+    let [text, more] = [make(draw, 0), 0];
+    for (let at = 1; at < tries; at++) {
+      const isLegal = text.length >= least && text.length <= most && regExp.test(text);
+      if (isLegal) break;
+      if (text.length < least) more += least - text.length;
+      if (text.length > most) more = -Infinity;
+      text = make(draw, more);
+    }
+    return text;
+  };
+}
+
+function wordsOf(draw: Draw): string {
+  if (draw.isPlain) return 'string';
+  return Array.from({ length: 1 + nat(draw, 3) }, () => pick(draw, words)).join(' ');
+}
+
+const fitted = (text: string, least: number, most: number) => text.padEnd(least, text).slice(0, most);
