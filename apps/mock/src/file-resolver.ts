@@ -2,6 +2,13 @@ import { isNode } from '@dli-connections/document/node';
 import { stepOf } from '@dli-connections/document/pointer';
 import { BaseResolver, type Source } from '@redocly/openapi-core';
 
+/** True of a reference to another host. */
+export const isAddress = (reference: string) => /^\w+:\/\//.test(reference);
+
+/** Says why a reference to another host is refused, and what to do. */
+export const elsewhere = (reference: string) =>
+  `${reference} is on another host, and nothing is fetched; put all into one file first: npx @redocly/cli bundle SPEC -o FILE`;
+
 /** Reads files, and nothing from a network. References to an anchor in a file beside the root become pointers, which Redocly follows. */
 export class FileResolver extends BaseResolver {
   /** The files that could be read. */
@@ -9,7 +16,7 @@ export class FileResolver extends BaseResolver {
   private readonly known = new WeakSet<object>();
 
   override async loadExternalRef(reference: string): Promise<Source> {
-    if (/^\w+:\/\//.test(reference)) throw new Error(`${reference} is no file; a spec is read from files only`);
+    if (isAddress(reference)) throw new Error(elsewhere(reference));
     const source = await super.loadExternalRef(reference);
     this.read.set(reference, source);
     return source;
@@ -17,8 +24,7 @@ export class FileResolver extends BaseResolver {
 
   /** A reference is an address, where a space is encoded. */
   override resolveExternalRef(base: string | null, ref: string): string {
-    const isFile = !/^\w+:\/\//.test(ref);
-    return super.resolveExternalRef(base, isFile ? decoded(ref) : ref);
+    return super.resolveExternalRef(base, isAddress(ref) ? ref : decoded(ref));
   }
 
   override async resolveDocument<T>(base: string | null, ref: string, isRoot?: boolean) {

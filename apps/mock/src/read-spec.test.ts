@@ -32,7 +32,7 @@ describe('a spec in files', () => {
       'maxLength: many',
       `${request}:\\d+:\\d+: Expected type`,
     ],
-    ['is empty', 'openapi.yaml', /.+/s, '\n', 'openapi.yaml: Document must be'],
+    ['is empty', 'openapi.yaml', /.+/s, '\n', 'openapi.yaml: the file is empty'],
     ['is OpenAPI 3.0', 'openapi.yaml', 'openapi: 3.1.1', 'openapi: 3.0.3', 'openapi.yaml'],
   ])('that %s is refused in one line with its place', async (_, file, from, to, message) => {
     const { root, edit } = await specFolder();
@@ -55,7 +55,8 @@ describe('a spec in files', () => {
       /\$ref: paths\/v3_\{project_id\}_datasource\S+/,
       `$ref: http://127.0.0.1:${port}/path.yaml`,
     );
-    await expect(readSpec(root)).rejects.toThrow(/path\.yaml is no file/);
+    await expect(readSpec(root)).rejects.toThrow(/path\.yaml is on another host, and nothing is fetched/);
+    await expect(readSpec(`http://127.0.0.1:${port}/openapi.yaml`)).rejects.toThrow(/is on another host/);
     expect(asked).toBe(0);
   });
 });

@@ -14,8 +14,9 @@ import {
   type Source,
   type YamlParseError,
 } from '@redocly/openapi-core';
-import { FileResolver } from './file-resolver.ts';
+import { elsewhere, FileResolver, isAddress } from './file-resolver.ts';
 import { positiveSteps, uncheckedParts } from './unchecked.ts';
+import { versionProblem } from './version.ts';
 
 /** A spec as it was read: in one document, and the files that it stood in. */
 export interface ReadSpec {
@@ -75,6 +76,7 @@ const plugin = {
  * @throws Error with one line: the file, the line in it, and the problem.
  */
 export async function readSpec(file: string): Promise<ReadSpec> {
+  if (isAddress(file)) throw new Error(elsewhere(file));
   const ref = resolve(file);
   // Visitors are given more than the rules use, which no type of theirs says.
   const config = await createConfig({ plugins: [plugin as never], rules });
@@ -120,10 +122,8 @@ function requireVersion(ref: string, read: { parsed?: unknown } | Error): void {
     const { line, col, message } = read as Partial<YamlParseError> & Error;
     throw new Error(inOneLine(message, line === undefined ? `${shown(ref)}: ` : `${shown(ref)}:${line}:${col}: `));
   }
-  const { openapi, swagger } = (read.parsed ?? {}) as { openapi?: unknown; swagger?: unknown };
-  const version = openapi ?? swagger;
-  if (version === undefined || String(version).startsWith('3.1.')) return;
-  throw new Error(`${shown(ref)}: openapi must be 3.1.0 or a later 3.1, and is ${JSON.stringify(version)}`);
+  const problem = versionProblem(read.parsed, shown(ref));
+  if (problem !== undefined) throw new Error(`${shown(ref)}: ${problem}`);
 }
 
 /** Refuses a security requirement whose scheme is not there: nobody could meet it. */
@@ -169,13 +169,14 @@ function requireResolved(document: Bundle, known: readonly NormalizedProblem[], 
   const problem = known.find(({ message }) => message.includes(lost.ref)) ?? known[0];
   if (problem) throw new Error(lineOf(problem));
   const location = source && { source, pointer: `#${lost.pointer}/${lost.keyword}` };
-  throw new Error(`${placeOf(location)}Can't resolve ${lost.keyword}: ${lost.ref} names nothing.`);
+  const reason = isAddress(lost.ref) ? elsewhere(lost.ref) : `${lost.ref} names nothing.`;
+  throw new Error(`${placeOf(location)}Can't resolve ${lost.keyword}: ${reason}`);
 }
 
 /** A path as short as it can be named from here. */
 function shown(path: string): string {
   const short = relative('', path);
-  return short.startsWith('..') ? path : short;
+  return short === '' || short.startsWith('..') ? path : short;
 }
 
 type Location = Parameters<typeof getLineColLocation>[0];
