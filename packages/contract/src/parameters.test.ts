@@ -151,10 +151,20 @@ test.each([
 test.each([
   [{ type: 'array', items: { type: 'string' } }, '?x=a,b', ['a', 'b']],
   [{ type: 'array', items: { type: 'string' } }, '?x=a%2Cb', ['a,b']],
-  [{ type: 'array', items: { type: 'string' } }, '?x=a&x=b', ['a', 'b']],
+  [{ type: 'array', items: { type: 'string' } }, '?x=a', ['a']],
 ])('one that is not exploded, of %j: %s is read', (schema, text, value) => {
   expect(read({ in: 'query', style: 'form', explode: false, schema }, text)).toEqual(value);
 });
+
+test.each(['form', 'spaceDelimited', 'pipeDelimited'])(
+  'a list of the style %s that is not exploded is one text',
+  (style) => {
+    const schema = { type: 'array', items: { type: 'string' } };
+    expect(read({ in: 'query', style, explode: false, schema }, '?x=a&x=b')).toBe(
+      'query.x must be sent once, with all its parts in one text (explode is false)',
+    );
+  },
+);
 
 test.each([
   ['?x[a]=1&x[b][c]=2&x[d][]=3&x[d][]=4&x[e]=5', { a: 1, b: { c: 2 }, d: ['3', '4'], e: [5] }],

@@ -61,7 +61,10 @@ export function readPairsAs(part: string, shapes: ParameterShapes, pairs: readon
       return first && (part === 'body' ? contentsOf(own, shape) : contentOf(first.value, shape.media));
     const { style = 'form', explode = style === 'form' } = shape;
     const isRepeated = own.length > 1;
-    return kindsOf(shape).flatMap((kind): Tree[] => {
+    const all = kindsOf(shape);
+    if (isRepeated && !explode && style !== 'deepObject' && all.some((kind) => kind !== 'primitive'))
+      return `must be sent once, with all its parts in one text (explode is false)`;
+    return all.flatMap((kind): Tree[] => {
       if (style === 'deepObject') return present(deepObject(name, pairs, shape));
       if (kind === 'object' && explode && style === 'form') {
         return present(
