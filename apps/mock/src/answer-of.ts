@@ -3,8 +3,9 @@ import type { Check, Outgoing } from '@dli-connections/contract/server';
 import type { Source } from '@dli-connections/document/follow';
 import { contentFor, responseOfStatus, successOf } from './choose.ts';
 import type { DocumentedContent, DocumentedHeader, DocumentedOperation } from './documented.ts';
-import { encode, encodeHeader, isSettable } from './encode.ts';
+import { encode } from './encode.ts';
 import { exampleFor } from './examples.ts';
+import { headerExample, headersOf } from './headers.ts';
 import type { MakeUp } from './made.ts';
 import type { Wish } from './prefer.ts';
 import { xmlOf } from './xml.ts';
@@ -30,7 +31,7 @@ const mostKept = 2_000;
 export function createAnswers({ source, makeUp, judge, checkAt }: AnswerParts) {
   const kept = new Map<string, Outgoing>();
 
-  return async (operation: DocumentedOperation, wish: Wish, accept: string | undefined): Promise<Outgoing> => {
+  return (operation: DocumentedOperation, wish: Wish, accept: string | undefined): Outgoing => {
     const status = wish.code ?? successOf(operation);
     const response = responseOfStatus(operation.responses, status) ?? { code: '', headers: [], contents: [] };
     const content = contentFor(response.contents, accept, wish.example);
@@ -38,16 +39,12 @@ export function createAnswers({ source, makeUp, judge, checkAt }: AnswerParts) {
     const same = wish.dynamic ? undefined : kept.get(key);
     if (same) return same;
 
-    const made =
-      content && !withoutContent.has(status) ? await bodyOf(operation, response.code, content, wish) : undefined;
-    const headers: Record<string, string> = {};
-    for (const header of response.headers) {
-      const text = isSettable(header.name) ? await headerText(header, wish.seed) : undefined;
-      if (text !== undefined) headers[header.name] = text;
-    }
+    const made = content && !withoutContent.has(status) ? bodyOf(operation, response.code, content, wish) : undefined;
+    const { headers, cookies } = headersOf(response.headers, (header) => headerValue(header, wish.seed));
     const answer: Outgoing = {
       status,
       headers: made ? { 'content-type': made.contentType, ...headers } : headers,
+      cookies,
       body: operation.method === 'head' ? null : (made?.text ?? null),
     };
     if (!wish.dynamic) {
@@ -57,7 +54,7 @@ export function createAnswers({ source, makeUp, judge, checkAt }: AnswerParts) {
     return answer;
   };
 
-  async function bodyOf({ name }: DocumentedOperation, code: string, content: DocumentedContent, wish: Wish) {
+  function bodyOf({ name }: DocumentedOperation, code: string, content: DocumentedContent, wish: Wish) {
     const { mediaType, schema } = content;
     const check = schema === undefined || isOpaque(mediaType) ? undefined : judge(name, code, schema);
     const example = wish.dynamic ? undefined : exampleFor(content, check, wish.example);
@@ -69,27 +66,11 @@ export function createAnswers({ source, makeUp, judge, checkAt }: AnswerParts) {
     return write(makeUp(schema, wish.seed, check));
   }
 
-  async function headerText({ isJson, explode, example, schema }: DocumentedHeader, seed: string | undefined) {
-    if (example === undefined && schema === undefined) return undefined;
-    const check = schema === undefined ? undefined : checkAt?.(schema);
-    const shown = example !== undefined && check ? legalHeader(example, check) : example;
-    const value = shown ?? (await makeUp(schema ?? '', seed, check));
-    return encodeHeader(isJson ? JSON.stringify(value) : value, explode);
-  }
-}
-
-/** The example of a header, unless it breaks its schema. It may be the text of its value. */
-function legalHeader(example: unknown, check: Check): unknown {
-  if (check.first(example)) return example;
-  const { keyword = '', params } = check.first.errors?.[0] ?? {};
-  const isWritten = keyword === 'format' || (keyword === 'type' && /array|object/.test(String(params?.type)));
-  return isWritten || (typeof example === 'string' && check.first(plain(example))) ? example : undefined;
-}
-
-function plain(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
+  function headerValue(header: DocumentedHeader, seed: string | undefined): unknown {
+    const { example, schema } = header;
+    if (schema === undefined) return example;
+    const check = checkAt?.(schema);
+    const shown = check ? headerExample(header, check).value : example;
+    return shown === undefined ? makeUp(schema, seed, check) : shown;
   }
 }

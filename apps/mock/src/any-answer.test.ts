@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { serve } from '@dli-connections/serve';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { json, messageOf, mockOf, ok } from '../test/any-spec.ts';
 
 describe('a path', () => {
@@ -61,6 +62,40 @@ describe('an answer', () => {
     });
     for (const name of ['content-length', 'content-encoding', 'transfer-encoding'])
       expect(answer.headers.has(name)).toBe(false);
+  });
+
+  it('has a line for each cookie of a list, also over a port, and no header of null', async () => {
+    const list = { type: 'array', items: { type: 'string' } };
+    const headers = {
+      'Set-Cookie': { schema: list, example: ['a=1; Path=/', 'b=2, 3'] },
+      'X-None': { schema: { type: ['string', 'null'] }, example: null },
+      'X-List': { schema: { type: 'array' }, example: ['a', null, 'b'] },
+    };
+    const paths = { '/a': { get: { responses: ok(json({}, { example: 1 }), { headers }) } } };
+    const { ask, exchange } = await mockOf(paths);
+    const served = await serve(exchange, { name: 'mock', host: '127.0.0.1', port: 0, setting: '--port' });
+    onTestFinished(() => served.close());
+    for (const { headers } of [await ask('GET', '/a'), await fetch(`${served.url}/a`)]) {
+      expect(headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2, 3']);
+      expect([headers.has('x-none'), headers.get('x-list')]).toEqual([false, 'a,b']);
+    }
+  });
+
+  it('has no header whose example breaks its schema, which is reported', async () => {
+    const uri = { type: 'string', format: 'uri' };
+    const headers = {
+      Location: { schema: uri, example: 'no where' },
+      Link: { schema: uri, example: 'https://a.test/' },
+    };
+    const { ask, broken } = await mockOf({ '/a': { get: { responses: ok(undefined, { headers }) } } });
+    const answer = await ask('GET', '/a');
+    expect([URL.canParse(answer.headers.get('location') ?? ''), answer.headers.get('link')]).toEqual([
+      true,
+      'https://a.test/',
+    ]);
+    expect([...broken()].filter(Boolean)).toEqual([
+      expect.stringMatching(/openapi\.json:\d+:\d+: The example of the header location .* must have the format uri/),
+    ]);
   });
 
   it('is written as its media type', async () => {

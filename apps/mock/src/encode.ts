@@ -59,11 +59,16 @@ const ofMessage =
 /** True of a header that a spec may set. */
 export const isSettable = (name: string) => /^[!#$%&'*+.^`|~\w-]+$/.test(name) && !ofMessage.test(name);
 
-/** Writes the value of a header by the style `simple`. */
+/** Writes the value of a header by the style `simple`. `null` has no text (RFC 6570, 2.3). */
 export function encodeHeader(value: unknown, explode: boolean): string {
   if (typeof value !== 'object' || value === null) return visible(String(value));
-  if (Array.isArray(value)) return value.map((each) => encodeHeader(each, explode)).join(',');
-  const members = Object.entries(value).map(([name, each]) => [visible(name), encodeHeader(each, explode)]);
+  if (Array.isArray(value))
+    return value
+      .filter((each) => each !== null)
+      .map((each) => encodeHeader(each, explode))
+      .join(',');
+  const there = Object.entries(value).filter(([, each]) => each !== null);
+  const members = there.map(([name, each]) => [visible(name), encodeHeader(each, explode)]);
   return members.map((member) => member.join(explode ? '=' : ',')).join(',');
 }
 

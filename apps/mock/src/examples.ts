@@ -3,7 +3,8 @@ import { isOpaque, nameOf } from '@dli-connections/contract/run-time';
 import { type Check, describe } from '@dli-connections/contract/server';
 import { isJson } from '@dli-connections/document/media';
 import { operationsIn } from '@dli-connections/document/operations';
-import { type Documented, type DocumentedContent, documentedIn } from './documented.ts';
+import { type Documented, type DocumentedContent, type DocumentedResponse, documentedIn } from './documented.ts';
+import { headerExample } from './headers.ts';
 
 type Example = DocumentedContent['examples'][number];
 
@@ -48,19 +49,11 @@ function problemOf(value: unknown, mediaType: string, check: Check | undefined):
   return describe('body', value, errors);
 }
 
-function contentsOf(documented: Documented, name: string): DocumentedContent[] {
+function responsesOf(documented: Documented, name: string): DocumentedResponse[] {
   try {
-    return (documented.of(name)?.responses ?? []).flatMap(({ contents }) => contents);
+    return documented.of(name)?.responses ?? [];
   } catch {
     return []; // a response that refers to itself is reported by the request that needs it
-  }
-}
-
-function problemIn(example: Example, mediaType: string, check: Check): string | undefined {
-  try {
-    return problemOf(writtenBy(example, mediaType, check), mediaType, check);
-  } catch {
-    return undefined; // a schema that cannot be compiled is reported by the request that needs it
   }
 }
 
@@ -78,19 +71,31 @@ export function* brokenExamples(
 ): Generator<BrokenExample | undefined> {
   const documented = documentedIn(document);
   for (const operation of operationsIn<{ operationId?: string }>(document)) {
-    for (const { schema, mediaType, examples } of contentsOf(documented, nameOf(operation))) {
+    const responses = responsesOf(documented, nameOf(operation));
+    for (const { schema, mediaType, examples } of responses.flatMap(({ contents }) => contents)) {
       if (schema === undefined || isOpaque(mediaType)) continue;
       const check = checkAt(schema);
-      for (const example of examples) {
-        const problem = problemIn(example, mediaType, check);
-        const pointer = schema.replace(/\/schema$/, '');
-        yield problem === undefined
-          ? undefined
-          : {
-              pointer,
-              problem: `The example ${example.key} is not answered with, since it breaks its schema: ${problem}.`,
-            };
-      }
+      for (const example of examples)
+        yield reported(schema, `The example ${example.key}`, () =>
+          problemOf(writtenBy(example, mediaType, check), mediaType, check),
+        );
+    }
+    for (const header of responses.flatMap(({ headers }) => headers)) {
+      const { schema, name } = header;
+      if (schema === undefined || header.example === undefined) continue;
+      yield reported(schema, `The example of the header ${name}`, () => headerExample(header, checkAt(schema)).problem);
     }
   }
+}
+
+function reported(schema: string, what: string, find: () => string | undefined): BrokenExample | undefined {
+  let problem: string | undefined;
+  try {
+    problem = find();
+  } catch {
+    return undefined; // a schema that cannot be compiled is reported by the request that needs it
+  }
+  if (problem === undefined) return undefined;
+  const pointer = schema.replace(/\/schema$/, '');
+  return { pointer, problem: `${what} is not answered with, since it breaks its schema: ${problem}.` };
 }

@@ -88,10 +88,10 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
   }
 
   /** The documented 401, where there is one to show. */
-  async function refusedEntry(operation: DocumentedOperation, missing: readonly Scheme[]): Promise<Answer | Outgoing> {
+  function refusedEntry(operation: DocumentedOperation, missing: readonly Scheme[]): Answer | Outgoing {
     const hasExample = responseOfStatus(operation.responses, 401)?.contents.some(({ examples }) => examples.length > 0);
     if (!hasExample) return missingCredentials(missing);
-    const { headers, ...shown } = await answerOf(operation, { code: 401, dynamic: false, seed: undefined }, undefined);
+    const { headers, ...shown } = answerOf(operation, { code: 401, dynamic: false, seed: undefined }, undefined);
     return { ...shown, headers: { ...challengeOf(missing), ...headers } };
   }
 
@@ -109,9 +109,9 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
 }
 
 /** Puts an answer of ours on the wire; a documented one is there already. */
-function outgoing({ status, headers = {}, body }: Answer | Outgoing): Outgoing {
+function outgoing({ status, headers = {}, body, ...more }: Answer | Outgoing): Outgoing {
   const isReady = body === null || typeof body === 'string' || body === undefined;
-  if (isReady) return { status, headers, body: body ?? null };
+  if (isReady) return { ...more, status, headers, body: body ?? null };
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 

@@ -13,13 +13,13 @@ export async function mockOf(paths: object, more: object = {}) {
   const document = { openapi: '3.1.0', info: { title: 'Any', version: '1' }, paths, ...more };
   await writeFile(file, JSON.stringify(document, null, 1));
   const errors: unknown[] = [];
-  const { exchange, spec } = await mockOfFile(file, { onError: (error) => errors.push(error) });
+  const { exchange, spec, broken } = await mockOfFile(file, { onError: (error) => errors.push(error) });
   const target = targetOf(exchange);
   const ask = async (method: string, path: string, init: RequestInit = {}) => {
     const response = await target(new Request(`http://any.test${path}`, { method, ...init }));
     return { status: response.status, headers: response.headers, text: await response.text() };
   };
-  return { ask, spec, errors };
+  return { ask, exchange, spec, broken, errors };
 }
 
 export const json = (schema: unknown, more: object = {}) => ({ 'application/json': { schema, ...more } });

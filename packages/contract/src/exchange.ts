@@ -26,6 +26,8 @@ export interface Outgoing {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Values of `Set-Cookie`, a line each: no comma may join them (RFC 9110, 5.3). */
+  readonly cookies?: string[] | undefined;
   /** Pieces are made as the client reads them; when they fail, the answer is cut off. */
   readonly body: string | Bytes | AsyncIterable<string | Uint8Array> | null;
   /** The operation that the request named, for logs and metrics. Not sent. */

@@ -9,9 +9,11 @@ export type Target = (request: Request) => Promise<Response>;
 /** Makes a `Target` of an exchange, for callers that speak `fetch`. */
 export function targetOf(exchange: Exchange): Target {
   return async (request) => {
-    const { status, headers, body } = await exchange(incomingOf(request));
+    const { status, headers, cookies = [], body } = await exchange(incomingOf(request));
     const isComplete = body === null || typeof body === 'string' || body instanceof Uint8Array;
-    return new Response(isComplete ? body : streamOf(body), { status, headers });
+    const response = new Response(isComplete ? body : streamOf(body), { status, headers });
+    for (const each of cookies) response.headers.append('set-cookie', each);
+    return response;
   };
 }
 

@@ -122,7 +122,8 @@ function hostIn(host: string): string {
  * pieces.
  */
 async function write(answer: Outgoing, outgoing: ServerResponse, onError: OnError): Promise<void> {
-  const { status, headers, body } = answer;
+  const { status, cookies, body } = answer;
+  const headers = cookies ? { ...answer.headers, 'set-cookie': cookies } : answer.headers;
   if (body === null) {
     outgoing.writeHead(status, headers).end();
   } else if (typeof body === 'string' || body instanceof Uint8Array) {
