@@ -13,11 +13,25 @@ export interface ExampleRequest {
   method: string;
   /** From the root of the server, encoded. */
   path: string;
+  /** The required headers, and credentials as the spec asks for them. */
+  headers: Record<string, string>;
   /** Absent where the operation takes none, or has no example. */
   body?: unknown;
 }
 
 type Parameter = ParameterObject & { required?: boolean; example?: unknown; examples?: Record<string, unknown> };
+
+interface AnyOperation {
+  operationId?: string;
+  requestBody?: unknown;
+  security?: Record<string, string[]>[];
+}
+
+interface Credential {
+  in: string;
+  name: string;
+  value: string;
+}
 
 interface Body {
   content?: Record<string, { example?: unknown; examples?: Record<string, unknown> }>;
@@ -26,20 +40,58 @@ interface Body {
 /** A legal request of each operation, in the order of the spec: its shortest body, and the other required parts. */
 export function exampleRequests(document: Bundle): ExampleRequest[] {
   const source = sourceIn(document, referencesIn(document));
-  return operationsIn<{ operationId?: string; requestBody?: unknown }>(document).map((each) => {
+  const credentials = credentialsIn(document, source);
+  return operationsIn<AnyOperation>(document).map((each) => {
     const { method, path, pointer, operation } = each;
     const parameters = each.parameters.map((at) => follow<Parameter>(source, at));
     const values = new Map(parameters.map((at) => [at.node.name, encodeURIComponent(textOfValue(source, at))]));
-    const required = parameters.filter(({ node }) => node.in === 'query' && node.required);
-    const query = required.map(({ node: { name } }) => `${encodeURIComponent(name)}=${values.get(name)}`).join('&');
+    const required = parameters.filter(({ node }) => node.required && node.in !== 'path' && !isIgnored(node));
+    const all = [
+      ...required.map((at) => ({ ...at.node, value: textOfValue(source, at) })),
+      ...credentials(operation.security),
+    ];
+    const pairs = (place: string) =>
+      all
+        .filter((one) => one.in === place)
+        .map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+    const [query, cookie] = [pairs('query').join('&'), pairs('cookie').join('; ')];
+    const headers = all.filter((one) => one.in === 'header').map(({ name, value }) => [name, value]);
     const body = operation.requestBody && shortestBody(source, { node: operation.requestBody, pointer });
     return {
       operationId: nameOf(each),
       method: method.toUpperCase(),
       path: path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => values.get(name) ?? 'x') + (query && `?${query}`),
+      headers: Object.fromEntries(cookie === '' ? headers : [...headers, ['Cookie', cookie]]),
       ...(body !== undefined && { body }),
     };
   });
+}
+
+/** Headers that OpenAPI describes elsewhere (OpenAPI 3.1.1, 4.8.12.2.1). */
+const isIgnored = ({ in: place, name }: Parameter) =>
+  place === 'header' && /^(?:accept|content-type|authorization)$/i.test(name);
+
+interface Scheme {
+  type?: string;
+  in?: string;
+  name?: string;
+  scheme?: string;
+}
+
+/** Finds the credentials that an operation asks for first; none where it lets anybody in. */
+function credentialsIn(document: Bundle, source: Source) {
+  const schemes = nodeOf(document.components?.securitySchemes);
+  return (own: AnyOperation['security'] = document.security): Credential[] => {
+    const [first = {}] = own?.some((each) => Object.keys(each).length === 0) ? [] : (own ?? []);
+    return Object.keys(first).flatMap((name) => {
+      const { node } = follow<Scheme>(source, { node: schemes[name] ?? {}, pointer: '' });
+      if (node.type === 'apiKey') return [{ in: node.in ?? '', name: node.name ?? '', value: 'any' }];
+      if (node.type === 'mutualTLS') return [];
+      // `any:any` in Base64, as Basic has it (RFC 7617).
+      const value = /^basic$/i.test(node.scheme ?? '') ? 'Basic YW55OmFueQ==' : `${node.scheme ?? 'Bearer'} any`;
+      return [{ in: 'header', name: 'Authorization', value }];
+    });
+  };
 }
 
 /** A value of a parameter as a text: the example beside its schema or in it, or one that its type allows. */
@@ -85,10 +137,11 @@ export function overviewOf(document: Bundle): Overview {
 }
 
 /** A request as a line for a shell, with quotes only where it needs them. */
-export function curlOf(url: string, { method, path, body }: ExampleRequest): string {
+export function curlOf(url: string, { method, path, headers, body }: ExampleRequest): string {
   const verb = method === (body === undefined ? 'GET' : 'POST') ? [] : ['-X', method];
   const json = body === undefined ? [] : ['-H', 'Content-Type:application/json', '-d', JSON.stringify(body)];
-  return ['curl', '-s', ...verb, url + path, '-H', 'X-Auth-Token:any', ...json].map(quoted).join(' ');
+  const fields = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}:${value}`]);
+  return ['curl', '-s', ...verb, url + path, ...fields, ...json].map(quoted).join(' ');
 }
 
 function quoted(word: string): string {

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Bundle } from './bundle.ts';
+import { overviewOf } from './examples.ts';
+
+const securitySchemes = {
+  key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+  query: { type: 'apiKey', in: 'query', name: 'key' },
+  cookie: { type: 'apiKey', in: 'cookie', name: 'sid' },
+  bearer: { type: 'http', scheme: 'bearer' },
+  basic: { type: 'http', scheme: 'basic' },
+  oauth: { type: 'oauth2', flows: {} },
+  tls: { type: 'mutualTLS' },
+  named: { $ref: '#/components/securitySchemes/key' },
+};
+const url = 'http://h/a';
+
+/** The curl line for a document with one operation, which may have more members. */
+function curl(security: unknown, more: object = {}): string {
+  const paths = { '/a': { get: { responses: {}, ...more } } };
+  const document = {
+    openapi: '3.1.1',
+    paths,
+    components: { securitySchemes },
+    ...(security !== undefined && { security }),
+  };
+  return overviewOf(document as unknown as Bundle).curl('http://h'); // fewer members than a bundle
+}
+
+test.each([
+  [undefined, `curl -s ${url}`],
+  [[{ key: [] }], `curl -s ${url} -H X-Key:any`],
+  [[{ named: [] }], `curl -s ${url} -H X-Key:any`],
+  [[{ query: [] }], `curl -s 'http://h/a?key=any'`],
+  [[{ cookie: [] }], `curl -s ${url} -H Cookie:sid=any`],
+  [[{ bearer: [] }], `curl -s ${url} -H 'Authorization:bearer any'`],
+  [[{ oauth: ['read'] }], `curl -s ${url} -H 'Authorization:Bearer any'`],
+  [[{ basic: [] }], `curl -s ${url} -H 'Authorization:Basic YW55OmFueQ=='`],
+  [[{ tls: [] }], `curl -s ${url}`],
+  [[{ key: [] }, {}], `curl -s ${url}`],
+  [[{ key: [], cookie: [] }, { basic: [] }], `curl -s ${url} -H X-Key:any -H Cookie:sid=any`],
+])('the curl line has what the security %j asks for', (security, line) => {
+  expect(curl(security)).toBe(line);
+});
+
+test('the curl line has the security of its operation, and its required headers and cookies', () => {
+  const parameters = [
+    { name: 'X-A', in: 'header', required: true, schema: { type: 'integer' } },
+    { name: 'Accept', in: 'header', required: true, schema: { type: 'string' } },
+    { name: 'c', in: 'cookie', required: true, schema: { type: 'string' }, example: 'a b' },
+  ];
+  expect(curl([{ key: [] }], { security: [], parameters })).toBe(`curl -s ${url} -H X-A:1 -H Cookie:c=a%20b`);
+});
