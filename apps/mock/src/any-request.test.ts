@@ -114,6 +114,22 @@ describe('a parameter', () => {
     await expect(mockOf({ '/a': get(parameter) })).rejects.toThrow(new RegExp(`openapi\\.json:\\d+:\\d+: .*${reason}`));
   });
 
+  it.each([
+    ['deepObject', 'array', '?q[]=1&q[]=2', '?q[0]=1', '?q[]=a', 'a list is read as q[]=1 or q[0]=1'],
+    ['spaceDelimited', 'array', '?q=1&q=2', '?q=1', '?q=a', 'a list is read as q=1&q=2'],
+    ['pipeDelimited', 'object', '?q=a|1', '?q=a|1|b|x', '?q=a|x', 'it is read as with explode false'],
+  ])('of a form that OpenAPI leaves undefined, %s for an %s, is read and reported', async (style, type, ...rest) => {
+    const [one, other, wrong, words] = rest;
+    const schema = { type, items: integer, properties: { a: integer } };
+    const { ask, spec } = await mockOf({ '/a': get({ name: 'q', in: 'query', style, explode: true, schema }) });
+    const statuses = [one, other, wrong].map(async (query) => (await ask('GET', `/a${query}`)).status);
+    expect(await Promise.all(statuses)).toEqual([200, 200, 400]);
+    const message = 'OpenAPI does not define the form of the parameter q: ';
+    expect(spec.unchecked).toEqual([expect.stringMatching(/openapi\.json:\d+:\d+: /)]);
+    expect(spec.unchecked[0]).toContain(message);
+    expect(spec.unchecked[0]).toContain(words);
+  });
+
   it('that stands twice in one list is refused at the start, with its line', async () => {
     const twice = {
       ...get(),

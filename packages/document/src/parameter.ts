@@ -98,23 +98,30 @@ export function unreadable(source: Source, parameter: At<ParameterObject>): stri
 }
 
 /**
- * Explains why OpenAPI leaves the form of a parameter undefined: no style but `deepObject` has a place for parts of parts.
- * They are read as JSON, as in forms. `undefined` if the form is defined.
+ * Explains why OpenAPI leaves the form of a parameter undefined, and how it is read; `undefined` if the form is defined. Public specs
+ * have such parameters, so that they are no reason to refuse one.
  */
 export function undefinedForm(source: Source, parameter: At<ParameterObject>): string | undefined {
-  const { in: place, style = styles[place]?.[0] ?? '', explode = style === 'form' } = parameter.node;
+  const { name, in: place, style = styles[place]?.[0] ?? '', explode = style === 'form' } = parameter.node;
   const shape = shapeOfParameter(source, parameter);
-  if (shape.media !== undefined || style === 'deepObject' || hasType(shape, /^(?!array$|object$)/)) return undefined;
-  return partsOfParts(shape, explode);
+  if (shape.media !== undefined) return undefined;
+  const isList = hasType(shape, /^array$/);
+  if (style === 'deepObject')
+    return isList ? `deepObject is for objects only; a list is read as ${name}[]=1 or ${name}[0]=1` : undefined;
+  if (explode && /Delimited$/.test(style))
+    return `${style} has no form with explode true; ${isList ? `a list is read as ${name}=1&${name}=2` : 'it is read as with explode false'}`;
+  if (hasType(shape, /^(?!array$|object$)/)) return undefined;
+  const problem = partsOfParts(shape, explode);
+  return problem && `${problem}; they are read as JSON`;
 }
 
 function partsOfParts(shape: ParameterShape, isExploded: boolean): string | undefined {
   const isPlain = (each: Reading | undefined) => !each || hasType(each, /^(?!array$|object$)/);
   if (hasType(shape, /^array$/) && ![shape.items, ...(shape.prefix ?? [])].every(isPlain)) {
-    return `no style says how items that are arrays or objects are written`;
+    return 'no style says how items that are arrays or objects are written';
   }
   const repeated = (each: Reading) => isExploded && hasType(each, /^array$/) && isPlain(each.items);
   const odd = Object.entries(shape.properties ?? {}).find(([, each]) => !isPlain(each) && !repeated(each));
   if (!hasType(shape, /^object$/) || !odd) return undefined;
-  return `no style but deepObject says how its property ${odd[0]} is written`;
+  return `no style but deepObject says how the parts of its property ${odd[0]} are written`;
 }

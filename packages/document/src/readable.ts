@@ -38,8 +38,8 @@ export const readableParameters = ruleOf(
   (name, problem) => `The parameter ${name} cannot be read: ${problem}.`,
 );
 
-/** A rule of Redocly: reports each parameter with parts that are read as JSON, since OpenAPI does not say how they are written. */
+/** A rule of Redocly: reports each parameter whose form OpenAPI leaves undefined, and how it is read. */
 export const definedParameters = ruleOf(
   undefinedForm,
-  (name, problem) => `The parameter ${name} has parts that are read as JSON: ${problem}.`,
+  (name, problem) => `OpenAPI does not define the form of the parameter ${name}: ${problem}.`,
 );
