@@ -49,6 +49,8 @@ function concreteFor(range: string, accept: string): string {
   return (
     named
       .map((each) => (each.split(';')[0] ?? '').trim())
-      .find((type) => type.startsWith(start) && /^[\w.+-]+\/[\w.+-]+$/.test(type) && isWritten(type)) ?? range
+      // No registered name is longer (RFC 6838, 4.2), and answers are cached by it.
+      .find((type) => type.startsWith(start) && /^[\w.+-]{1,127}\/[\w.+-]{1,127}$/.test(type) && isWritten(type)) ??
+    range
   );
 }

@@ -67,7 +67,7 @@ function extraOf(schema: Schema, makerOf: MakerOf, isAlone: boolean) {
   const isClosed = additionalProperties === false || unevaluatedProperties === false;
   const other = makerOf([additionalProperties, unevaluatedProperties].find(isNode) ?? {});
   const isMap = isNode(additionalProperties) || first !== undefined;
-  const nameOf = isNode(propertyNames) ? makerOf(propertyNames) : isClosed ? first?.name : undefined;
+  const nameOf = isNode(propertyNames) ? makerOf(propertyNames) : first?.name;
   return {
     count(draw: Draw): number {
       if (isClosed && !first) return 0;

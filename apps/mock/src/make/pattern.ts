@@ -2,10 +2,14 @@ import { regExpOf } from '@dli-connections/document/patterns';
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { type Draw, nat, pick } from './draw.ts';
 
-/** Makes a text for a draw. A repetition happens `more` times than it would, within its bounds. */
-type Part = (draw: Draw, more: number) => string;
+/** Makes the text of a part of a pattern. */
+interface Part {
+  /** With `more`, the repetitions are the least ones and, as far as there is room, so many more. */
+  make: (draw: Draw, more?: number) => string;
+  room: number;
+}
 
-/** Repetitions beyond the least. */
+/** Repetitions beyond the least, of a part that is in no other. A part of it has half of them, since their number multiplies. */
 const mostMore = 8;
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -13,46 +17,77 @@ const signs = [...'-_.:/ !"#$%&\'()*+,;<=>?@[\\]^`{|}~'];
 const last = 0xffff;
 
 /** Makes texts in which a pattern matches, except that it reads no lookaround: the caller checks. */
-export function patternMaker(pattern: string): Part {
+export function patternMaker(pattern: string): Part['make'] {
   const regExp = regExpOf(pattern);
   const parser = new RegExpParser({ ecmaVersion: 2024 });
   const { alternatives } = parser.parsePattern(pattern, 0, pattern.length, { unicode: regExp.unicode });
-  return oneOf(alternatives, regExp.flags);
+  return oneOf(alternatives, regExp.flags, mostMore).make;
 }
 
-function oneOf(alternatives: readonly AST.Alternative[], flags: string): Part {
-  const all = alternatives.map(({ elements }) => elements.map((each) => partOf(each, flags)));
-  return (draw, more) => pick(draw, all).reduce((text, part) => text + part(draw, more), '');
+function oneOf(alternatives: readonly AST.Alternative[], flags: string, most: number): Part {
+  const all = alternatives.map(({ elements }) => inTurn(elements.map((each) => partOf(each, flags, most))));
+  const roomy = all.filter(({ room }) => room > 0);
+  return {
+    make: (draw, more) => pick(draw, more && roomy.length > 0 ? roomy : all).make(draw, more),
+    room: Math.max(...all.map(({ room }) => room)),
+  };
 }
 
-function partOf(node: AST.Element, flags: string): Part {
+/** Parts one after another. The first ones take as much of what is more as they have room for. */
+function inTurn(parts: readonly Part[]): Part {
+  return {
+    make(draw, more) {
+      let [text, left] = ['', more];
+      for (const { make, room } of parts) {
+        const own = left === undefined ? undefined : Math.min(room, left);
+        if (left !== undefined) left -= own ?? 0;
+        text += make(draw, own);
+      }
+      return text;
+    },
+    room: parts.reduce((sum, { room }) => sum + room, 0),
+  };
+}
+
+const fixed = (make: Part['make']): Part => ({ make, room: 0 });
+
+function partOf(node: AST.Element, flags: string, most: number): Part {
   switch (node.type) {
     case 'Group':
     case 'CapturingGroup':
-      return oneOf(node.alternatives, flags);
+      return oneOf(node.alternatives, flags, most);
     case 'Quantifier':
-      return repeated(node, flags);
-    case 'Character':
-      return () => String.fromCodePoint(node.value);
+      return repeated(node, flags, most);
+    case 'Character': {
+      const text = String.fromCodePoint(node.value);
+      return fixed(() => text);
+    }
     case 'CharacterSet':
     case 'CharacterClass':
     case 'ExpressionCharacterClass': {
       const characters = charactersOf(node.raw, flags);
-      return (draw) => pick(draw, characters);
+      return fixed((draw) => pick(draw, characters));
     }
     default:
-      return () => ''; // an anchor takes no character
+      return fixed(() => ''); // an anchor takes no character
   }
 }
 
-function repeated({ min, max, element }: AST.Quantifier, flags: string): Part {
-  const part = partOf(element, flags);
-  return (draw, more) => {
-    const optional = draw.isPlain ? 0 : nat(draw, Math.min(max - min, mostMore) + 1);
-    const count = Math.max(min, Math.min(max, min + optional + more));
-    let text = '';
-    for (let at = 0; at < count; at++) text += part(draw, more);
-    return text;
+function repeated({ min, max, element }: AST.Quantifier, flags: string, most: number): Part {
+  const part = partOf(element, flags, most >> 1);
+  return {
+    make(draw, more) {
+      const optional = more ?? (draw.isPlain ? 0 : nat(draw, Math.min(max - min, most) + 1));
+      const count = min + Math.min(max - min, optional);
+      let [text, left] = ['', more === undefined ? undefined : more - (count - min)];
+      for (let at = 0; at < count; at++) {
+        const own = left === undefined ? undefined : Math.min(part.room, left);
+        if (left !== undefined) left -= own ?? 0;
+        text += part.make(draw, own);
+      }
+      return text;
+    },
+    room: max - min + (part.room > 0 ? max * part.room : 0),
   };
 }
 

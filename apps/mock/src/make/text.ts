@@ -36,9 +36,6 @@ export const formats: Readonly<Record<string, string>> = {
 
 const words = ['amber', 'basalt', 'cedar', 'delta', 'ember', 'fjord', 'garnet', 'harbor', 'indigo', 'juniper'];
 
-/** Attempts at a text of a pattern: of any length, then of the length that the schema asks for. */
-const tries = 4;
-
 /** Makes texts of the pattern, format and length of a schema. */
 export function textMaker({ pattern, format, minLength = 0, maxLength = Infinity }: Record<string, unknown>): Maker {
   const [least, most] = [Number(minLength), Number(maxLength)];
@@ -47,14 +44,17 @@ export function textMaker({ pattern, format, minLength = 0, maxLength = Infinity
   if (source === undefined) return (draw) => fitted(wordsOf(draw), least, most);
   const make = patternMaker(source);
   const regExp = regExpOf(source);
+  const isLegal = (text: string) => text.length >= least && text.length <= most && regExp.test(text);
   return (draw) => {
-    let [text, more] = [make(draw, 0), 0];
-    for (let at = 1; at < tries; at++) {
-      const isLegal = text.length >= least && text.length <= most && regExp.test(text);
-      if (isLegal) break;
-      if (text.length < least) more += least - text.length;
-      if (text.length > most) more = -Infinity;
-      text = make(draw, more);
+    const text = make(draw);
+    if (isLegal(text)) return text;
+    const shortest = make(draw, 0);
+    const missing = Math.max(0, least - shortest.length);
+    // A repetition may be of several characters.
+    const stretched = [1, 2, 3, 4].map((length) => () => make(draw, Math.ceil(missing / length)));
+    for (const next of [() => shortest, ...stretched]) {
+      const other = next();
+      if (isLegal(other)) return other;
     }
     return text;
   };
