@@ -35,10 +35,13 @@ function titleOf(document: object): string {
   return String((document as { info?: { title?: unknown } }).info?.title ?? 'an API');
 }
 
+const patterns = onceFor((document) =>
+  operationsIn(document).map(({ path }) => {
+    const pattern = path.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`).replaceAll(/\{[^}]*\}/g, '[^/]+');
+    return new RegExp(`^${pattern}$`);
+  }),
+);
+
 /** Tells a path that a spec has operations on. */
-export function isPathOf(document: Bundle, path: string): boolean {
-  return operationsIn(document).some((operation) => {
-    const pattern = operation.path.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`).replaceAll(/\{[^}]*\}/g, '[^/]+');
-    return new RegExp(`^${pattern}$`).test(path);
-  });
-}
+export const isPathOf = (document: Bundle, path: string): boolean =>
+  patterns(document).some((pattern) => pattern.test(path));

@@ -129,6 +129,19 @@ describe('a made-up value', () => {
     for (const value of values) expect([check.first(value), sizeOf(value) < 600]).toEqual([true, true]);
   });
 
+  it('has different items where a schema asks for many', () => {
+    const all = [
+      { properties: { a: { type: 'string' }, b: { type: 'string', format: 'uuid' } }, type: 'object' },
+      { type: 'integer', minimum: 1, maximum: 100 },
+      { type: 'string', format: 'uuid' },
+    ];
+    for (const items of all) {
+      const { make, check } = openedFor({ type: 'array', items, minItems: 100, uniqueItems: true });
+      for (const value of [make(), make('a'), make('b')])
+        expect([check.first(value), check.first.errors]).toEqual([true, null]);
+    }
+  });
+
   it('is as long as a schema asks for', () => {
     const { make, check } = openedFor({
       type: 'object',

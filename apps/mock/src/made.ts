@@ -41,18 +41,21 @@ function drawsOf(seed: string | undefined): Draw[] {
 /** Makes values by makers, which are made once for each schema, and repairs those that its check refuses. */
 export function createMakeUp(document: Bundle): MakeUp {
   let definitions: ReturnType<typeof createDefinitions> | undefined;
+  const addresses = new Map<string, string>();
   const known = new Map<string, Made>();
 
+  /** The makers of a schema: one that many answers refer to has them once. */
   function madeAt(pointer: string): Made {
-    const there = known.get(pointer);
-    if (there) return there;
     definitions ??= createDefinitions(document, referencesIn(document));
-    const address = definitions.define(pointer, 'response');
+    const address = addresses.get(pointer) ?? definitions.define(pointer, 'response');
+    addresses.set(pointer, address);
+    const there = known.get(address);
+    if (there) return there;
     const schema = finite(definitions.closure(address), address);
     const all = merged(listOf(schema.oneOf) as Schema[]);
     const every = { ...all, required: Object.keys(all.properties ?? {}) };
     const made = { make: makerOf(schema), makeEvery: makerOf(every) };
-    known.set(pointer, made);
+    known.set(address, made);
     return made;
   }
 

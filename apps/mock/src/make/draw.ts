@@ -34,5 +34,6 @@ export function drawOf(
 /** A whole number, at least 0, less than `below`. */
 export const nat = ({ next }: Draw, below: number): number => Math.floor(next() * below);
 
-/** One of some items, of which there is at least one. */
-export const pick = <Item>(draw: Draw, items: readonly Item[]): Item => items[nat(draw, items.length)] as Item;
+/** One of some items, of which there is at least one. Where there is only one, nothing is drawn. */
+export const pick = <Item>(draw: Draw, items: readonly Item[]): Item =>
+  items[items.length === 1 ? 0 : nat(draw, items.length)] as Item; // the index is below the length

@@ -1,4 +1,5 @@
 import { isNode, listOf } from '@dli-connections/document/node';
+import { createChance } from '../chance.ts';
 import { merged } from '../merged.ts';
 import { type Draw, type Maker, nat } from './draw.ts';
 
@@ -7,6 +8,9 @@ const wideLevels = 2;
 
 /** Most items that differ. A longer list repeats them. */
 const mostDistinct = 50;
+
+/** Optional parts of each item of a list whose items differ, at least. */
+const leastShare = 3;
 
 /** Makes lists: those of `prefixItems`, `items` and `contains`. */
 export function listMaker(schema: Record<string, unknown>, makerOf: (schema: unknown) => Maker): Maker {
@@ -34,14 +38,29 @@ export function listMaker(schema: Record<string, unknown>, makerOf: (schema: unk
     const count = wanted(draw);
     const list: unknown[] = [];
     draw.lists++;
+    const start = isUnique ? nat(draw, count) : 0;
+    const share = Math.max(leastShare, Math.floor(draw.left / count));
     for (let index = 0; index < count; index++) {
       draw.left--;
       const isRepeated = index >= first.length + mostDistinct && !isUnique && sought === 0;
-      list.push(isRepeated ? list[index - mostDistinct] : itemAt(index, count, draw));
+      const own = isUnique ? apart(draw, (((start + index) % count) + 0.5) / count, share) : draw;
+      list.push(isRepeated ? list[index - mostDistinct] : itemAt(index, count, own));
     }
     draw.lists--;
     return isUnique ? distinct(list, least) : list;
   };
+}
+
+/** A draw whose first choice is given, so that the items of a list differ: those of an enum or a small range all do. */
+function apart(draw: Draw, first: number, left: number): Draw {
+  const next = draw.isPlain ? createChance(String(first)) : draw.next;
+  let given: number | undefined = first;
+  const choose = () => {
+    const choice = given ?? next();
+    given = undefined;
+    return choice;
+  };
+  return { ...draw, next: choose, isPlain: false, left };
 }
 
 /** Items without repetitions, as long as there are enough. */
