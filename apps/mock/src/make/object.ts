@@ -16,8 +16,9 @@ export function objectMaker(schema: Schema, makerOf: MakerOf): Maker {
   return (draw) => {
     const made = new Map<string, unknown>();
     let [free, missing] = [most - required, least - required];
-    for (const { name, make, isRequired } of members) {
-      const isTaken = isRequired || missing > 0 || (draw.left > 0 && free > 0);
+    for (const { name, make, isRequired, isWriteOnly } of members) {
+      const isWanted = draw.left > 0 && free > 0 && (draw.isPlain || !isWriteOnly);
+      const isTaken = isRequired || missing > 0 || isWanted;
       if (!isTaken) continue;
       if (!isRequired) [free, missing] = [free - 1, missing - 1];
       draw.left--;
@@ -35,21 +36,23 @@ export function objectMaker(schema: Schema, makerOf: MakerOf): Maker {
   };
 }
 
-/** The properties that a schema names. Those that are only written are in no answer. */
+/**
+ * The properties that a schema names. One that is only written need not be in an answer; validators that do not know this want it
+ * where it is required, so that plain values have it.
+ */
 function membersOf(schema: Schema, makerOf: MakerOf) {
   const dependent = nodeOf(schema.dependentRequired);
   const required = new Set(listOf(schema.required).map(String));
   for (const name of required) for (const each of listOf(ownOf(dependent, name))) required.add(String(each));
   const properties = nodeOf(schema.properties);
   const { makerFor } = extraOf(schema, makerOf, false);
-  const described = Object.entries(properties)
-    .filter(([name, each]) => required.has(name) || nodeOf(each).writeOnly !== true)
-    .map(([name, each]) => ({ name, make: makerOf(each) }));
+  const described = Object.entries(properties).map(([name, each]) => ({ name, make: makerOf(each) }));
   const names = new Set([...required, ...Object.values(dependent).flatMap((each) => listOf(each).map(String))]);
   const others = [...names].filter((name) => !Object.hasOwn(properties, name));
   return [...described, ...others.map((name) => ({ name, make: makerFor(name) }))].map((each) => ({
     ...each,
     isRequired: required.has(each.name),
+    isWriteOnly: nodeOf(ownOf(properties, each.name)).writeOnly === true,
   }));
 }
 
