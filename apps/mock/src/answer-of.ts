@@ -67,10 +67,10 @@ export function createAnswers({ source, makeUp, judge, checkAt }: AnswerParts) {
   }
 
   function headerValue(header: DocumentedHeader, seed: string | undefined): unknown {
-    const { example, schema } = header;
+    const { name, example, schema } = header;
     if (schema === undefined) return example;
     const check = checkAt?.(schema);
     const shown = check ? headerExample(header, check).value : example;
-    return shown === undefined ? makeUp(schema, seed, check) : shown;
+    return shown === undefined ? makeUp(schema, seed, check, `header ${name}`) : shown;
   }
 }

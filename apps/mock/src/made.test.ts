@@ -155,6 +155,18 @@ describe('a made-up value', () => {
     expect([check.first(value), value.list.length, value.text.length]).toEqual([true, 5_000, 100_000]);
   });
 
+  it.each([
+    { type: 'array', minItems: 1e12 },
+    { type: 'array', minItems: 1e12, uniqueItems: true },
+    { type: 'array', minItems: 1e4, items: { type: 'array', items: { type: 'null' }, minItems: 1e4 } },
+    { type: 'object', minProperties: 1e12 },
+    { type: 'string', minLength: 1e12 },
+    { type: 'string', minLength: 1e12, pattern: '^a*$' },
+  ])('is refused for a schema that asks for too much: %j', (schema) => {
+    const { make } = openedFor(schema);
+    expect(() => make('a')).toThrow(/^the schema requires more than \d+ (?:parts|characters), which are not made up$/);
+  });
+
   it('is judged a few times for each seed, also if the schema is hard to keep', () => {
     const condition = { if: { required: ['kind'] }, ...JSON.parse('{"then":{"required":["x","y","z"]}}') };
     const hard = {

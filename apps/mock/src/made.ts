@@ -13,11 +13,12 @@ import { merged, type Schema } from './merged.ts';
 import { mostSteps, repaired } from './repaired.ts';
 
 /**
- * Makes up a value of the schema at a pointer: the same for one seed, and without one the plainest there is.
+ * Makes up a value of the schema at a pointer: the same for one seed, and without one the plainest there is. `part` is the part of the
+ * answer that it is for, in words.
  *
  * @throws Error with the problem when the check refuses what can be made.
  */
-export type MakeUp = (pointer: string, seed: string | undefined, check: Check | undefined) => unknown;
+export type MakeUp = (pointer: string, seed: string | undefined, check: Check | undefined, part?: string) => unknown;
 
 /** Steps of repairing the value of a seed: it is made for each request. */
 const fewSteps = 10;
@@ -59,7 +60,7 @@ export function createMakeUp(document: Bundle): MakeUp {
     return made;
   }
 
-  return (pointer, seed, check) => {
+  return (pointer, seed, check, part = 'body') => {
     const made = madeAt(pointer);
     const values: unknown[] = [];
     for (const draw of drawsOf(seed)) {
@@ -75,7 +76,7 @@ export function createMakeUp(document: Bundle): MakeUp {
     }
     made.fallback ??= { value: mendedOf(made, rules) };
     if (rules.all(made.fallback.value)) return made.fallback.value;
-    throw new Error(describe('body', made.fallback.value, rules.all.errors ?? []));
+    throw new Error(describe(part, made.fallback.value, rules.all.errors ?? []));
   };
 }
 

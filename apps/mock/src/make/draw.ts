@@ -20,6 +20,22 @@ export type Maker = (draw: Draw) => unknown;
  */
 const mostOptional = { ofSeed: 250, plain: 2_000 };
 
+/** Parts that a schema may require, and characters of a text: a larger value would hold up everybody. */
+const most = { parts: 100_000, characters: 10_000_000 };
+
+/** Counts a part of a value. Throws when the schema requires too many. */
+export function spend(draw: Draw): void {
+  if (--draw.left < -most.parts)
+    throw new Error(`the schema requires more than ${most.parts} parts, which are not made up`);
+}
+
+/** A length that a text may have. Throws when the schema requires a longer one. */
+export function lengthOf(least: number): number {
+  if (least > most.characters)
+    throw new Error(`the schema requires more than ${most.characters} characters, which are not made up`);
+  return least;
+}
+
 /** A draw of the plainest value, or of one by `next`. One that is lean has no optional part. */
 export function drawOf(
   next: (() => number) | undefined,
@@ -27,8 +43,8 @@ export function drawOf(
 ): Draw {
   const { isLean = false, takesExamples = false } = more;
   const isPlain = next === undefined;
-  const most = isPlain ? mostOptional.plain : mostOptional.ofSeed;
-  return { next: next ?? (() => 0), isPlain, takesExamples, left: isLean ? 0 : most, lists: 0 };
+  const left = isPlain ? mostOptional.plain : mostOptional.ofSeed;
+  return { next: next ?? (() => 0), isPlain, takesExamples, left: isLean ? 0 : left, lists: 0 };
 }
 
 /** A whole number, at least 0, less than `below`. */

@@ -1,7 +1,7 @@
 import { isNode, listOf } from '@dli-connections/document/node';
 import { createChance } from '../chance.ts';
 import { merged } from '../merged.ts';
-import { type Draw, type Maker, nat } from './draw.ts';
+import { type Draw, type Maker, nat, spend } from './draw.ts';
 
 /** Lists inside each other that may have several items. Deeper ones have one: their number multiplies. */
 const wideLevels = 2;
@@ -41,10 +41,11 @@ export function listMaker(schema: Record<string, unknown>, makerOf: (schema: unk
     const start = isUnique ? nat(draw, count) : 0;
     const share = Math.max(leastShare, Math.floor(draw.left / count));
     for (let index = 0; index < count; index++) {
-      draw.left--;
+      spend(draw);
       const isRepeated = index >= first.length + mostDistinct && !isUnique && sought === 0;
       const own = isUnique ? apart(draw, (((start + index) % count) + 0.5) / count, share) : draw;
       list.push(isRepeated ? list[index - mostDistinct] : itemAt(index, count, own));
+      if (own !== draw) draw.left -= share - own.left;
     }
     draw.lists--;
     return isUnique ? distinct(list, least) : list;

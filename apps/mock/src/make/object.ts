@@ -1,6 +1,6 @@
 import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
 import { regExpOf } from '@dli-connections/document/patterns';
-import { type Draw, type Maker, nat } from './draw.ts';
+import { type Draw, type Maker, nat, spend } from './draw.ts';
 import { textMaker } from './text.ts';
 
 type MakerOf = (schema: unknown) => Maker;
@@ -21,7 +21,7 @@ export function objectMaker(schema: Schema, makerOf: MakerOf): Maker {
       const isTaken = isRequired || missing > 0 || isWanted;
       if (!isTaken) continue;
       if (!isRequired) [free, missing] = [free - 1, missing - 1];
-      draw.left--;
+      spend(draw);
       made.set(name, make(draw));
     }
     const wanted = draw.left > 0 ? Math.min(free, extra.count(draw)) : 0;
@@ -29,7 +29,7 @@ export function objectMaker(schema: Schema, makerOf: MakerOf): Maker {
     // A name may come twice.
     for (let tries = 2 * (size - made.size); made.size < size && tries > 0; tries--) {
       const name = extra.name(draw, made.size);
-      draw.left--;
+      spend(draw);
       if (!made.has(name)) made.set(name, extra.makerFor(name)(draw));
     }
     return Object.fromEntries(made); // which also holds a property called __proto__

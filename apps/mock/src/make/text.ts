@@ -1,5 +1,5 @@
 import { regExpOf } from '@dli-connections/document/patterns';
-import { type Draw, type Maker, nat, pick } from './draw.ts';
+import { type Draw, lengthOf, type Maker, nat, pick } from './draw.ts';
 import { patternMaker } from './pattern.ts';
 
 const date = '20[12]\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])';
@@ -41,7 +41,7 @@ export function textMaker({ pattern, format, minLength = 0, maxLength = Infinity
   const [least, most] = [Number(minLength), Number(maxLength)];
   const known = typeof format === 'string' && Object.hasOwn(formats, format) ? formats[format] : undefined;
   const source = typeof pattern === 'string' ? pattern : known;
-  if (source === undefined) return (draw) => fitted(wordsOf(draw), least, most);
+  if (source === undefined) return (draw) => fitted(wordsOf(draw), lengthOf(least), most);
   const make = patternMaker(source);
   const regExp = regExpOf(source);
   const isLegal = (text: string) => text.length >= least && text.length <= most && regExp.test(text);
@@ -49,7 +49,7 @@ export function textMaker({ pattern, format, minLength = 0, maxLength = Infinity
     const text = make(draw);
     if (isLegal(text)) return text;
     const shortest = make(draw, 0);
-    const missing = Math.max(0, least - shortest.length);
+    const missing = Math.max(0, lengthOf(least) - shortest.length);
     // A repetition may be of several characters.
     const stretched = [1, 2, 3, 4].map((length) => () => make(draw, Math.ceil(missing / length)));
     for (const next of [() => shortest, ...stretched]) {
