@@ -8,6 +8,7 @@ import { exampleFor } from './examples.ts';
 import { headerExample, headersOf } from './headers.ts';
 import type { MakeUp } from './made.ts';
 import type { Wish } from './prefer.ts';
+import { SpecError } from './spec-error.ts';
 import { xmlOf } from './xml.ts';
 
 /** Statuses whose answers have no content (RFC 9110, 15.3.5, 15.3.6 and 15.4.5). */
@@ -62,7 +63,7 @@ export function createAnswers({ source, makeUp, judge, checkAt }: AnswerParts) {
     const write = (value: unknown) => encode(value, mediaType, (each) => xmlOf(source, described, each));
     if (example) return write(example.value);
     if (schema === undefined) return write(/[*]|json/i.test(mediaType) ? {} : '');
-    if (isOpaque(mediaType)) throw new Error(`no example of ${mediaType}, which cannot be made up`);
+    if (isOpaque(mediaType)) throw new SpecError(`no example of ${mediaType}, which cannot be made up`);
     return write(makeUp(schema, wish.seed, check));
   }
 

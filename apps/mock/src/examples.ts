@@ -5,6 +5,7 @@ import { isJson } from '@dli-connections/document/media';
 import { operationsIn } from '@dli-connections/document/operations';
 import { type Documented, type DocumentedContent, type DocumentedResponse, documentedIn } from './documented.ts';
 import { headerExample } from './headers.ts';
+import { SpecError } from './spec-error.ts';
 
 type Example = DocumentedContent['examples'][number];
 
@@ -23,7 +24,7 @@ export function exampleFor(
     const value = writtenBy(example, mediaType, check);
     const problem = problemOf(value, mediaType, check);
     if (problem === undefined) return { ...example, value };
-    if (wanted !== undefined) throw new Error(`the example ${wanted} breaks the contract: ${problem}`);
+    if (wanted !== undefined) throw new SpecError(`the example ${wanted} breaks the contract: ${problem}`);
   }
   return undefined;
 }

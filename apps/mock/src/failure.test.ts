@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ask, create, seed, show } from '../test/ask.ts';
 import { changedBundle } from '../test/bundle.ts';
 import { createMock } from './index.ts';
@@ -24,6 +24,16 @@ describe('when there is no answer', () => {
     });
     expect(errors).toEqual([expect.any(Error)]);
     expect(await ask(mock, show('x'))).toMatchObject({ status: 200 });
+  });
+
+  it('because of the spec, the reason is printed in one line', async () => {
+    const print = vi.spyOn(console, 'error').mockImplementation(() => {});
+    onTestFinished(() => print.mockRestore());
+    const mock = await createMock({
+      specified: changedBundle(/"connection_id":"[^"]+"\}/, '"connection_id":"no uuid"}'),
+    });
+    await ask(mock, create(seed, { prefer: 'example=seed' }));
+    expect(print.mock.calls).toEqual([[expect.stringMatching(/^500: the example seed breaks the contract: [^\n]+$/)]]);
   });
 
   it('an example that breaks the contract is passed over', async () => {

@@ -11,6 +11,7 @@ import { textMaker } from './make/text.ts';
 import type { TextOf } from './mended.ts';
 import { merged, type Schema } from './merged.ts';
 import { mostSteps, repaired } from './repaired.ts';
+import { SpecError } from './spec-error.ts';
 
 /**
  * Makes up a value of the schema at a pointer: the same for one seed, and without one the plainest there is. `part` is the part of the
@@ -76,7 +77,7 @@ export function createMakeUp(document: Bundle): MakeUp {
     }
     made.fallback ??= { value: mendedOf(made, rules) };
     if (rules.all(made.fallback.value)) return made.fallback.value;
-    throw new Error(describe(part, made.fallback.value, rules.all.errors ?? []));
+    throw new SpecError(describe(part, made.fallback.value, rules.all.errors ?? []));
   };
 }
 

@@ -34,6 +34,7 @@ import { type DocumentedOperation, documentedIn } from './documented.ts';
 import { createMakeUp } from './made.ts';
 import { readPreference } from './prefer.ts';
 import { type Scheme, unmet } from './security.ts';
+import { printFailure } from './spec-error.ts';
 import { createWishes } from './wishes.ts';
 
 /** The parts of a mock. */
@@ -54,7 +55,7 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
  * @throws Error when the document lacks an operation of the contract.
  */
 export async function createMockExchange(options: MockParts = {}): Promise<Exchange> {
-  const { specified = builtIn, onError = console.error } = options;
+  const { specified = builtIn, onError = printFailure } = options;
   const { document, contract, rules, checkAt } = specified;
   const documented = documentedIn(document);
   for (const name of Object.keys(contract.operations)) {

@@ -1,3 +1,5 @@
+import { SpecError } from '../spec-error.ts';
+
 /** Choices that are made along the way to a value. */
 export interface Draw {
   /** At least 0, less than 1; always 0 for the plainest value. */
@@ -26,13 +28,13 @@ const most = { parts: 100_000, characters: 10_000_000 };
 /** Counts a part of a value. Throws when the schema requires too many. */
 export function spend(draw: Draw): void {
   if (--draw.left < -most.parts)
-    throw new Error(`the schema requires more than ${most.parts} parts, which are not made up`);
+    throw new SpecError(`the schema requires more than ${most.parts} parts, which are not made up`);
 }
 
 /** A length that a text may have. Throws when the schema requires a longer one. */
 export function lengthOf(least: number): number {
   if (least > most.characters)
-    throw new Error(`the schema requires more than ${most.characters} characters, which are not made up`);
+    throw new SpecError(`the schema requires more than ${most.characters} characters, which are not made up`);
   return least;
 }
 
