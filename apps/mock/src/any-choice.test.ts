@@ -66,7 +66,8 @@ it.each<[example: unknown, schema: object, value: RegExp]>([
   ['abc', { type: 'integer' }, /^-?\d+$/],
   ['5', { type: 'integer' }, /^5$/],
   ['a,b', { type: 'array', items: text }, /^a,b$/],
-  ['/x/1', { type: 'string', format: 'uri' }, /^\/x\/1$/],
+  ['/x/1', { type: 'string', format: 'uri-reference' }, /^\/x\/1$/],
+  ['/x/1', { type: 'string', format: 'uri' }, /^https:/],
 ])('a header of the example %j', async (example, schema, value) => {
   const { ask } = await mockOf({
     '/a': { get: { responses: ok(undefined, { headers: { 'X-H': { schema, example } } }) } },
