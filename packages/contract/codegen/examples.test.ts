@@ -50,3 +50,13 @@ test('the curl line has the security of its operation, and its required headers 
   ];
   expect(curl([{ key: [] }], { security: [], parameters })).toBe(`curl -s ${url} -H X-A:1 -H Cookie:c=a%20b`);
 });
+
+test.each([
+  [{ type: 'string', format: 'uuid' }, '00000000-0000-4000-8000-000000000000'],
+  [{ type: 'string', minLength: 3 }, 'xxx'],
+  [{ type: 'integer', minimum: 5 }, '5'],
+  [{ type: 'boolean' }, 'true'],
+])('a parameter of %j has a legal value', (schema, text) => {
+  const parameters = [{ name: 'q', in: 'query', required: true, schema }];
+  expect(curl(undefined, { parameters })).toBe(`curl -s '${url}?q=${text}'`);
+});

@@ -105,8 +105,20 @@ function textOfValue(source: Source, at: At<Parameter>): string {
   const own = { ...(typeof $ref === 'string' ? nodeOf(source.target($ref, schema.pointer)?.node) : {}), ...rest };
   const value = example ?? named ?? listOf(own.examples)[0] ?? own.example ?? own.default ?? listOf(own.enum)[0];
   if (value !== undefined) return [value].flat().join(',');
-  return own.type === 'boolean' ? 'true' : own.type === 'integer' || own.type === 'number' ? '1' : 'x';
+  if (own.type === 'boolean') return 'true';
+  if (own.type === 'integer' || own.type === 'number') return String(own.minimum ?? 1);
+  return formats.get(String(own.format)) ?? 'x'.padEnd(Math.min(Number(own.minLength ?? 1), 256), 'x');
 }
+
+/** Texts of the formats that parameters have. */
+const formats = new Map([
+  ['uuid', '00000000-0000-4000-8000-000000000000'],
+  ['date', '2026-01-01'],
+  ['date-time', '2026-01-01T00:00:00Z'],
+  ['email', 'a@b.test'],
+  ['uri', 'https://a.test/'],
+  ['ipv4', '192.0.2.1'],
+]);
 
 function shortestBody(source: Source, at: At<unknown>): unknown {
   const { content = {} } = follow<Body>(source, at).node;
