@@ -23,6 +23,7 @@ import { servers } from './table/servers.ts';
 import { versions } from './table/versions.ts';
 import { wire } from './table/wire.ts';
 import { words } from './table/words.ts';
+import { writtenValues } from './table/written.ts';
 
 /** Every change of the table. */
 export const table: Row[] = [
@@ -32,6 +33,7 @@ export const table: Row[] = [
   ...operations,
   ...answers,
   ...words,
+  ...writtenValues,
   ...wire,
   ...bodies,
   ...documents,

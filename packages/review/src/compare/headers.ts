@@ -1,7 +1,15 @@
 import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
 import type { Direction } from '../schema/reading.ts';
-import { compareIn, directionOf, type OperationContext, type Pair, schemaOf, tell } from './operation.ts';
-import { writingsOf } from './writing.ts';
+import {
+  compareIn,
+  compareWritten,
+  directionOf,
+  type OperationContext,
+  type Pair,
+  schemaOf,
+  tell,
+} from './operation.ts';
+import { isWritten, writingsOf } from './writing.ts';
 
 /** Compares the headers of an answer, or of a part of a body. */
 export function compareHeaders(
@@ -47,7 +55,8 @@ function compareHeader(
   const [before, after] = writingsOf(context.sides[direction], one, other);
   if (before !== after)
     tell(context, `${header}-serialization-changed`, `Header \`${name}\` is written in another way.`, place);
-  compareIn(context, what, schemaOf(one), schemaOf(other), place.part);
+  const compare = isWritten(one) && isWritten(other) ? compareWritten : compareIn;
+  compare(context, what, schemaOf(one), schemaOf(other), place.part);
 }
 
 function headersOf(

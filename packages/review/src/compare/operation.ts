@@ -1,11 +1,14 @@
 import { isObject, type JsonObject } from '../bundle.ts';
-import type { Direction } from '../schema/reading.ts';
+import { firstCount, itemsOf } from '../schema/members.ts';
+import type { Direction, Reader } from '../schema/reading.ts';
+import type { Node } from '../schema/shape.ts';
 import { type Check, ratingOf } from './checks.ts';
 import type { Finding } from './finding.ts';
 import type { createLocate } from './locate.ts';
 import type { Sides } from './relation.ts';
 import { compareSchemas } from './schemas.ts';
-import type { SchemaContext } from './spot.ts';
+import { isBeside, reasonOfValues, type SchemaContext } from './spot.ts';
+import { typesIn } from './types.ts';
 
 /** One side of an operation, references to it followed. */
 export interface Side {
@@ -68,6 +71,43 @@ export function compareIn(
   const { locate, report } = context;
   const schemas: SchemaContext = { sides, locate: locate(sides), report, compare: compareSchemas, seen: new Set() };
   compareSchemas([before ?? true], [after ?? true], part, schemas);
+}
+
+/**
+ * Compares the schemas of parameters or headers, which are sent as text: `1` is the same there as a number and as a text. Where
+ * values of one type become ones of another, or items of a list do, the texts decide.
+ */
+export function compareWritten(
+  context: OperationContext,
+  what: Direction,
+  before: unknown,
+  after: unknown,
+  part: string,
+): void {
+  const { direction, base, revision, relateTexts } = context.sides[directionOf(context, what)];
+  const [old, now] = [before ?? true, after ?? true];
+  const [from, to] = [typeOfTexts([old], base), typeOfTexts([now], revision)];
+  const { impact } = from && to && from !== to ? relateTexts(old, now) : { impact: 'major' as const };
+  const report: OperationContext['report'] = (finding) => {
+    if (impact === 'major' || isBeside(finding)) context.report(finding);
+    else if (impact === 'minor') {
+      const { example: _, undecided: __, ...plain } = finding;
+      context.report({ ...plain, impact, reason: reasonOfValues(direction, impact) });
+    }
+  };
+  compareIn({ ...context, report }, what, old, now, part);
+}
+
+/** The one type of a value, or of the items of a list; `undefined` for several and for objects. */
+function typeOfTexts(nodes: readonly Node[], reader: Reader, isItem = false): string | undefined {
+  const shape = reader.shapeOf(nodes);
+  const [type, ...others] = typesIn(shape);
+  const [list] = shape.array;
+  if (others.length > 0 || type === 'object') return undefined;
+  if (!list) return type === 'integer' ? 'number' : type;
+  const isPlain = !isItem && shape.array.length === 1 && list.contains.length === 0 && firstCount(list) === 0;
+  const items = isPlain ? typeOfTexts(itemsOf(list, 0), reader, true) : undefined;
+  return items && `list of ${items}`;
 }
 
 /** The schema of a parameter or header, wherever it stands. */

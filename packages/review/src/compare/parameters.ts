@@ -1,12 +1,24 @@
 import type { JsonObject } from '../bundle.ts';
+import { namesIn, schemasOf } from '../schema/members.ts';
+import type { Reader } from '../schema/reading.ts';
 import type { Node, Shape } from '../schema/shape.ts';
-import { compareIn, directionOf, type OperationContext, type Side, schemaOf, tell } from './operation.ts';
-import { writingOf, writingsOf } from './writing.ts';
+import {
+  compareIn,
+  compareWritten,
+  directionOf,
+  type OperationContext,
+  type Side,
+  schemaOf,
+  tell,
+} from './operation.ts';
+import { isWritten, writingOf, writingsOf } from './writing.ts';
 
 /** Compares the parameters of an operation. Those in the path are known by their place, not by their name. */
 export function compareParameters(context: OperationContext): void {
-  const [old, now] = [parametersOf(context.before), parametersOf(context.after)];
   const direction = directionOf(context, 'request');
+  const { base, revision } = context.sides[direction];
+  const [whole, wholeNow] = [parametersOf(context.before), parametersOf(context.after)];
+  const [old, now] = [spread(whole, wholeNow, base), spread(wholeNow, whole, revision)];
   for (const [key, parameter] of old) {
     const other = now.get(key);
     if (other) compareParameter(context, parameter, other);
@@ -36,6 +48,27 @@ function parametersOf({ parameters, path }: Side): Map<string, JsonObject> {
   return new Map(named);
 }
 
+/** Parameters with the fields of an object as ones of their own, where the other side has such: a query shows no difference. */
+function spread(
+  all: Map<string, JsonObject>,
+  others: Map<string, JsonObject>,
+  reader: Reader,
+): Map<string, JsonObject> {
+  const entries = [...all].flatMap(([key, parameter]): [string, JsonObject][] => {
+    if (others.has(key) || parameter.in !== 'query' || writingOf(parameter, 'object') !== 'form, exploded')
+      return [[key, parameter]];
+    const { object, array, string, number, boolean } = reader.shapeOf([schemaOf(parameter) ?? true]);
+    const [piece] = array.length + string.length + number.length + boolean.size === 0 ? object : [];
+    const names = piece ? [...new Set(namesIn(piece))] : [];
+    if (!piece || !names.some((name) => others.has(`query ${name}`))) return [[key, parameter]];
+    return names.map((name) => {
+      const required = isRequired(parameter) && piece.required.has(name);
+      return [`query ${name}`, { name, in: 'query', required, schema: { allOf: schemasOf(piece, name) } }];
+    });
+  });
+  return new Map(entries);
+}
+
 function compareParameter(context: OperationContext, one: JsonObject, other: JsonObject): void {
   const parameter = `${directionOf(context, 'request')}-parameter` as const;
   const name = `Parameter \`${other.name}\``;
@@ -57,11 +90,12 @@ function compareParameter(context: OperationContext, one: JsonObject, other: Jso
   const lists = asLists(context, one, other);
   const part = `parameter ${other.name}`;
   if (lists) {
-    compareIn(ofLists(context, other), 'request', ...lists, part);
+    compareWritten(ofLists(context, other), 'request', ...lists, part);
     return;
   }
   compareWriting(context, one, other);
-  compareIn(context, 'request', schemaOf(one), schemaOf(other), part);
+  const compare = isWritten(one) && isWritten(other) ? compareWritten : compareIn;
+  compare(context, 'request', schemaOf(one), schemaOf(other), part);
 }
 
 /** Says of the lists below, which stand in no document, where the parameter is and how many values it takes. */

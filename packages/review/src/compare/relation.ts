@@ -1,5 +1,6 @@
 import type { Answer } from '../schema/answer.ts';
 import { createIncludes } from '../schema/include.ts';
+import { written } from '../schema/numerals.ts';
 import { createReader } from '../schema/reader.ts';
 import type { Direction, Reader } from '../schema/reading.ts';
 import { sizeOfValue } from '../schema/sample.ts';
@@ -24,40 +25,60 @@ export interface Sides {
   relate: (before: readonly Node[], after: readonly Node[]) => Relation;
   /** The same for schemas that are read already; it does not search where it cannot decide. */
   relateShapes: (before: Shape, after: Shape) => Relation;
+  /** The same for values that are sent as text, such as parameters; it does not search. */
+  relateTexts: (before: Node, after: Node) => Relation;
 }
 
 export function createSides(baseDocument: object, revisionDocument: object, direction: Direction): Sides {
   const base = createReader(baseDocument, direction);
   const revision = createReader(revisionDocument, direction);
   const isRequest = direction === 'request';
+  const { relate, relateShapes } = relating(base, revision, isRequest);
+  const asTexts = (reader: Reader): Reader => ({ ...reader, shapeOf: (nodes) => written(reader.shapeOf(nodes)) });
+  let texts: ReturnType<typeof relating> | undefined;
+
+  function relateNodes(before: readonly Node[], after: readonly Node[]): Relation {
+    const relation = relate(before, after);
+    if (!relation.undecided) return relation;
+    const found = isRequest
+      ? searchCounterexample(base, before, revision, after)
+      : searchCounterexample(revision, after, base, before);
+    return found ? { impact: 'major', example: found.value } : relation;
+  }
+
+  function relateTexts(before: Node, after: Node): Relation {
+    texts ??= relating(asTexts(base), asTexts(revision), isRequest);
+    return texts.relate([before], [after]);
+  }
+
+  return { base, revision, direction, relate: relateNodes, relateShapes, relateTexts };
+}
+
+function relating(base: Reader, revision: Reader, isRequest: boolean): Pick<Sides, 'relate' | 'relateShapes'> {
   const older = isRequest ? 'left' : 'right';
   const forth = createIncludes({ left: base, right: revision, older });
   const back = createIncludes({ left: revision, right: base, older });
+  const [breaks, gains] = isRequest ? [forth, back] : [back, forth];
+  const swapped = <Side>(before: Side, after: Side): [Side, Side] => (isRequest ? [before, after] : [after, before]);
 
   function relate(before: readonly Node[], after: readonly Node[]): Relation {
-    const breaks = isRequest ? forth.nodes(before, after) : back.nodes(after, before);
-    if (breaks.is === 'unknown') {
-      const found = isRequest
-        ? searchCounterexample(base, before, revision, after)
-        : searchCounterexample(revision, after, base, before);
-      return found ? { impact: 'major', example: found.value } : { impact: 'major', undecided: true };
-    }
-    return relationOf(breaks, () => (isRequest ? back.nodes(after, before) : forth.nodes(before, after)));
+    const [one, other] = swapped(before, after);
+    return relationOf(breaks.nodes(one, other), () => gains.nodes(other, one));
   }
 
   function relateShapes(before: Shape, after: Shape): Relation {
-    const breaks = isRequest ? forth.shapes(before, after) : back.shapes(after, before);
-    if (breaks.is === 'unknown') return { impact: 'major', undecided: true };
-    return relationOf(breaks, () => (isRequest ? back.shapes(after, before) : forth.shapes(before, after)));
+    const [one, other] = swapped(before, after);
+    return relationOf(breaks.shapes(one, other), () => gains.shapes(other, one));
   }
 
-  return { base, revision, direction, relate, relateShapes };
+  return { relate, relateShapes };
 }
 
 /** Characters of an example; nobody reads a longer one. */
 const longest = 2000;
 
 function relationOf(breaks: Answer, gains: () => Answer): Relation {
+  if (breaks.is === 'unknown') return { impact: 'major', undecided: true };
   if (breaks.is === 'no') {
     const isShort = 'sample' in breaks && sizeOfValue(breaks.sample) <= longest;
     return isShort ? { impact: 'major', example: breaks.sample } : { impact: 'major' };

@@ -6,7 +6,7 @@ import { compareObjects } from './fields.ts';
 import type { Finding } from './finding.ts';
 import { compareBounds, compareLeaf } from './leaves.ts';
 import type { Relation } from './relation.ts';
-import { join, type SchemaContext, type Spot } from './spot.ts';
+import { isBeside, join, type SchemaContext, type Spot } from './spot.ts';
 import { compareTypes, compareValues, valuesOf } from './types.ts';
 
 /** Compares schemas that hold for the same value, with their members, as deep as they differ. */
@@ -51,7 +51,7 @@ function comparePieces(spot: Spot, type: 'array' | 'object', one: Shape, other: 
   const partners = old.map((x, index) => (isSame(x, now[index]) ? now[index] : now.find((y) => isSame(x, y))));
   // Branches of the same values may still differ in what programs read beside them.
   const beside: SchemaContext['report'] = (finding) => {
-    if (/-(?:default-\w+|deprecated|reactivated)$/.test(finding.check)) context.report(finding);
+    if (isBeside(finding)) context.report(finding);
   };
   for (const [index, partner] of partners.entries())
     comparePair(spot, old[index], partner, { ...context, report: beside });

@@ -33,6 +33,11 @@ export function reasonOfValues(direction: string, impact: string): string {
     : 'Fewer values are answered; all of them were possible before.';
 }
 
+/** Tells whether a finding is about what programs read beside the values. */
+export function isBeside({ check }: Pick<Finding, 'check'>): boolean {
+  return /-(?:default-\w+|deprecated|reactivated)$/.test(check);
+}
+
 /** A place below another one: `hosts` and `[]`, `hosts[]` and `.ip`, `request body ` and `.name`. */
 export function join(part: string, step: string): string {
   const isTop = part.endsWith(' ');

@@ -21,7 +21,9 @@ function formOf(shapes: readonly Shape[]): Form {
 
 /** The way to write a value, in words. */
 export function writingOf(parameter: JsonObject, form: Form): string {
-  if (isObject(parameter.content)) return Object.keys(parameter.content).map(normalType).join(', ');
+  // A plain text is written alike either way.
+  if (isObject(parameter.content) && !(form === 'plain' && isWritten(parameter)))
+    return Object.keys(parameter.content).map(normalType).join(', ');
   const isForm = parameter.in === 'query' || parameter.in === 'cookie';
   const style = typeof parameter.style === 'string' ? parameter.style : isForm ? 'form' : 'simple';
   const explode = typeof parameter.explode === 'boolean' ? parameter.explode : style === 'form' || style === 'cookie';
@@ -30,4 +32,9 @@ export function writingOf(parameter: JsonObject, form: Form): string {
   // A list in a header has commas either way, and a deep object only one form.
   const isOnce = style === 'deepObject' || (style === 'simple' && form === 'list');
   return `${style}${explode && !isOnce ? ', exploded' : ''}`;
+}
+
+/** Tells whether a parameter or header is text, and no document in JSON or another type. */
+export function isWritten({ content }: JsonObject): boolean {
+  return !isObject(content) || Object.keys(content).every((type) => normalType(type) === 'text/plain');
 }

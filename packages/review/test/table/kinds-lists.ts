@@ -14,7 +14,7 @@ export const lists = (): Kind[] => [
   ...both('type of items set', { type: 'array' }, of({ type: 'string' })),
   ...both('length of items lowered', of({ type: 'string', maxLength: 9 }), of({ type: 'string', maxLength: 8 })),
   ...both('items may not be null', of({ type: ['string', 'null'] }), of({ type: 'string' })),
-  ['type of items changed', of({ type: 'string' }), of({ type: 'integer' }), 'major', 'major', why.other],
+  ['type of items changed', of({ type: 'boolean' }), of({ type: 'integer' }), 'major', 'major', why.other],
   ...both('contains set', of({ type: 'integer' }), of({ type: 'integer' }, { contains: { const: 1 } })),
   ...both(
     'minContains raised',

@@ -1,6 +1,7 @@
 import { both, type Kind, same, why } from './kind.ts';
 
 const string = (more = {}) => ({ type: 'string', ...more });
+const of = (probe: unknown) => ({ type: 'object', properties: { probe } });
 
 /** Types, null, and values that are listed. */
 export const values = (): Kind[] => [
@@ -26,8 +27,9 @@ export const values = (): Kind[] => [
   ...same('types in another order', { type: ['string', 'null'] }, { type: ['null', 'string'] }),
   ...same('both of all truths', { type: 'boolean' }, { enum: [true, false] }),
   ...both('one truth', { type: 'boolean' }, { const: true }),
-  ['string to integer', string(), { type: 'integer' }, 'major', 'major', why.other],
-  ['integer to string', { type: 'integer' }, string(), 'major', 'major', why.other],
+  // Within an object: alone in a parameter or a header both are text.
+  ['string to integer', of(string()), of({ type: 'integer' }), 'major', 'major', why.other],
+  ['integer to string', of({ type: 'integer' }), of(string()), 'major', 'major', why.other],
   ['object to array', { type: 'object' }, { type: 'array' }, 'major', 'major', why.other],
   ...both('one type of two', { type: ['string', 'integer'] }, string()),
   ...both('any to a type', {}, string()),
