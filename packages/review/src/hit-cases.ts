@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Case } from '@dli-connections/conformance';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { remembered } from './cache.ts';
 import type { CompiledEdition } from './hit-examples.ts';
 import { packageDirectory } from './tools.ts';
@@ -70,8 +71,9 @@ async function casesOfKit(): Promise<Case[]> {
   const inputs = ['src/cases.ts', ...files.sort().map((name) => join('cases', name))];
   const texts = await Promise.all(inputs.map((name) => readFile(join(kit, name), 'utf8')));
   return JSON.parse(
-    await remembered(['cases', ...texts], async () =>
-      JSON.stringify(await (await import('@dli-connections/conformance')).loadCases()),
-    ),
+    await remembered(['cases', ...texts], async () => {
+      const { loadCases } = await import('@dli-connections/conformance');
+      return JSON.stringify(await loadCases((text) => load(text, { schema: CORE_SCHEMA })));
+    }),
   );
 }

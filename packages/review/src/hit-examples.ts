@@ -1,3 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
+import { operations } from '@dli-connections/contract';
+import { readBundle } from '@dli-connections/contract/bundle';
 import { type Bundle, compileWhenUsed } from '@dli-connections/contract/run-time';
 import { type Check, type Contract, describe } from '@dli-connections/contract/server';
 import { createSame } from './compare/locate.ts';
@@ -41,6 +44,13 @@ export interface BothEditions {
 /** A bundle with its examples and validators. */
 export function compileEdition(document: Bundle): CompiledEdition {
   return { document, examples: examplesOf(document), contract: compileWhenUsed(document) };
+}
+
+/** The same for the bundle of this repository, whose validators the build has compiled; for another one they are compiled. */
+export async function builtEdition(document: Bundle): Promise<CompiledEdition> {
+  if (!isDeepStrictEqual(document, await readBundle())) return compileEdition(document);
+  const { validators } = await import('@dli-connections/contract/validators');
+  return { document, examples: examplesOf(document), contract: { operations, validators } };
 }
 
 /** Runs the examples of each contract through the validators of the other, where the two are not the same. */

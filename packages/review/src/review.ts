@@ -9,7 +9,7 @@ import type { Impact } from './compare/finding.ts';
 import { type ExampleCoverage, exampleCoverage } from './coverage.ts';
 import { type EvidenceCoverage, evidenceCoverage } from './evidence.ts';
 import { type CaseHits, findCaseHits } from './hit-cases.ts';
-import { compileEdition, type ExampleHits, findExampleHits } from './hit-examples.ts';
+import { builtEdition, compileEdition, type ExampleHits, findExampleHits } from './hit-examples.ts';
 import { findTypeHits, type TypeHits } from './hit-types.ts';
 import { findWorkflowHits, type WorkflowHits } from './hit-workflows.ts';
 import { withSeen } from './seen.ts';
@@ -139,7 +139,7 @@ async function runAll(
   const compiling = findTypeHits(base, working);
   const running = (async () => {
     const old = compileEdition(sliceOf(base, operationsOf(split)));
-    const now = compileEdition(working);
+    const now = await builtEdition(working);
     const examples = findExampleHits({ released: old, working: now });
     return { examples, cases: await findCaseHits(now, asked) };
   })();

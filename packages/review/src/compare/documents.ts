@@ -21,6 +21,7 @@ export function compareDocuments(base: JsonObject, revision: JsonObject): Findin
         .filter((node) => typeof node === 'object' && node !== null)
         .flatMap((node) => pointers.map((each) => each.get(node)))
         .find((each) => each !== undefined) ?? '#',
+    compared: new Map(),
   };
   const found: Finding[] = [];
   const report: Report = (finding) => found.push(finding);
@@ -38,7 +39,7 @@ export function compareDocuments(base: JsonObject, revision: JsonObject): Findin
   return found;
 }
 
-interface Shared extends Pick<OperationContext, 'sides' | 'locate' | 'pointerOf'> {
+interface Shared extends Pick<OperationContext, 'sides' | 'locate' | 'pointerOf' | 'compared'> {
   documents: [base: JsonObject, revision: JsonObject];
 }
 

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../bundle.ts';
 import { firstCount, itemsOf } from '../schema/members.ts';
+import { keyOf } from '../schema/nodes.ts';
 import type { Direction, Reader } from '../schema/reading.ts';
 import type { Node } from '../schema/shape.ts';
 import { type Check, ratingOf } from './checks.ts';
@@ -32,6 +33,8 @@ export interface OperationContext {
   pointerOf: (...nodes: unknown[]) => string;
   /** True for callbacks and webhooks: the server calls, and the reader of the contract answers. */
   isReversed: boolean;
+  /** The findings on pairs of schemas that were compared: operations share parameters and answers. */
+  compared: Map<string, Omit<Finding, 'operation'>[]>;
   report: (finding: Omit<Finding, 'operation'>) => void;
 }
 
@@ -68,9 +71,16 @@ export function compareIn(
   part: string,
 ): void {
   const sides = context.sides[directionOf(context, what)];
-  const { locate, report } = context;
-  const schemas: SchemaContext = { sides, locate: locate(sides), report, compare: compareSchemas, seen: new Set() };
-  compareSchemas([before ?? true], [after ?? true], part, schemas);
+  const { locate, compared } = context;
+  const [old, now] = [[before ?? true], [after ?? true]];
+  const key = [sides.direction, part, keyOf(old), keyOf(now)].join('|');
+  const found = compared.get(key) ?? [];
+  if (!compared.has(key)) {
+    const report: SchemaContext['report'] = (finding) => found.push(finding);
+    compareSchemas(old, now, part, { sides, locate: locate(sides), report, compare: compareSchemas, seen: new Set() });
+    compared.set(key, found);
+  }
+  for (const finding of found) context.report(finding);
 }
 
 /**
