@@ -180,12 +180,10 @@ function placeOf({ spot, operations, component, source }: Change): Text {
   const part =
     spot.part === 'operation' ? '' : spot.part.trim().replace(/^(request body|status \w+|parameter) (\S+)$/, '$1 `$2`');
   const others = operations.filter((each) => each !== spot.operationId);
-  const also = others.length > 3 ? `and ${count(others.length, 'more operation')}` : others.map(code).join(', ');
-  const where = [
-    spot.operationId && code(spot.operationId),
-    part,
-    also && `(${spot.operationId ? 'also ' : ''}${also})`,
-  ];
+  const isMany = others.length > 3;
+  const more = isMany ? `and ${count(others.length, 'more operation')}` : others.map(code).join(', ');
+  const also = more && `(${isMany || !spot.operationId ? '' : 'also '}${more})`;
+  const where = [spot.operationId && code(spot.operationId), part, also];
   const file = source
     ? `in ${code(`${source.file}${source.line ? `:${source.line}` : ''}`)}`
     : component
