@@ -2,8 +2,11 @@
 import { readFile } from 'node:fs/promises';
 
 const { GITHUB_API_URL = 'https://api.github.com', GITHUB_REPOSITORY, REVIEW_TOKEN, REVIEW_PULL } = process.env;
+const { GITHUB_SERVER_URL = 'https://github.com', GITHUB_RUN_ID, REVIEW_NAME = 'api-review' } = process.env;
 // Nobody sees it; the next run finds its comment by it.
-const mark = '<!-- api-review -->';
+const mark = `<!-- ${REVIEW_NAME} -->`;
+const run = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+const whole = `The whole report, review.html, is in the artifact \`${REVIEW_NAME}\` of [this run](${run}).`;
 
 const call = async (path, options = {}) => {
   const response = await fetch(`${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}/${path}`, {
@@ -29,7 +32,7 @@ async function findComment() {
 }
 
 try {
-  const body = JSON.stringify({ body: `${mark}\n${await readFile(process.argv[2], 'utf8')}` });
+  const body = JSON.stringify({ body: `${mark}\n${await readFile(process.argv[2], 'utf8')}\n${whole}\n` });
   const own = await findComment();
   if (own) await call(`issues/comments/${own.id}`, { method: 'PATCH', body });
   else await call(`issues/${REVIEW_PULL}/comments`, { method: 'POST', body });

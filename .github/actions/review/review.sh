@@ -7,6 +7,8 @@ arguments=(--out "$REVIEW_OUT" --acknowledged "${REVIEW_ACKNOWLEDGED:-.acknowled
 if [ -n "${REVIEW_SPEC:-}" ]; then arguments+=(--spec "$REVIEW_SPEC"); fi
 if [ -n "${REVIEW_BASE:-}" ]; then arguments+=(--base "$REVIEW_BASE"); fi
 
+# A report of an earlier step must not pass for this one.
+rm -f "$REVIEW_OUT"/review.*
 mkdir -p "$REVIEW_OUT"
 npx --yes pnpm@12.21.0 --dir "$root" install --frozen-lockfile >"$REVIEW_OUT/install.log" 2>&1 || cat "$REVIEW_OUT/install.log"
 npx --yes pnpm@12.21.0 --dir "$root" review "${arguments[@]}" 2>&1 | tee "$REVIEW_OUT/review.log"

@@ -39,7 +39,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-async function comment(text: string): Promise<{ code: number | null; printed: string }> {
+async function comment(text: string, name = 'api-review'): Promise<{ code: number | null; printed: string }> {
   const file = join(directory, 'review.md');
   await writeFile(file, text);
   // The address of a TCP server is never a string.
@@ -47,7 +47,10 @@ async function comment(text: string): Promise<{ code: number | null; printed: st
   const env = {
     ...process.env,
     GITHUB_API_URL: `http://127.0.0.1:${port}`,
+    GITHUB_SERVER_URL: 'https://git.test',
     GITHUB_REPOSITORY: 'a/b',
+    GITHUB_RUN_ID: '3',
+    REVIEW_NAME: name,
     REVIEW_PULL: '7',
     REVIEW_TOKEN: 't',
   };
@@ -65,7 +68,17 @@ test('the report is one comment, which the next run updates', async () => {
   await comment('second');
   expect(comments.map((each) => each.body)).toEqual([
     '<!-- api-review --> quoted by a person',
-    '<!-- api-review -->\nsecond',
+    '<!-- api-review -->\nsecond\nThe whole report, review.html, is in the artifact `api-review` of [this run](https://git.test/a/b/actions/runs/3).\n',
+  ]);
+});
+
+test('two descriptions have a comment each', async () => {
+  await comment('first');
+  await comment('second', 'pets');
+  await comment('third');
+  expect(comments.slice(1).map((each) => each.body.slice(0, 30))).toEqual([
+    expect.stringMatching(/^<!-- api-review -->\nthird/),
+    expect.stringMatching(/^<!-- pets -->\nsecond/),
   ]);
 });
 
