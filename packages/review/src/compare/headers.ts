@@ -1,14 +1,6 @@
 import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
 import type { Direction } from '../schema/reading.ts';
-import {
-  compareIn,
-  compareWritten,
-  directionOf,
-  type OperationContext,
-  type Pair,
-  schemaOf,
-  tell,
-} from './operation.ts';
+import { compareIn, directionOf, type OperationContext, type Pair, schemaOf, tell } from './operation.ts';
 import { isWritten, writingsOf } from './writing.ts';
 
 /** Compares the headers of an answer, or of a part of a body. */
@@ -55,8 +47,7 @@ function compareHeader(
   const [before, after] = writingsOf(context.sides[direction], one, other);
   if (before !== after)
     tell(context, `${header}-serialization-changed`, `Header \`${name}\` is written in another way.`, place);
-  const compare = isWritten(one) && isWritten(other) ? compareWritten : compareIn;
-  compare(context, what, schemaOf(one), schemaOf(other), place.part);
+  compareIn(context, what, schemaOf(one), schemaOf(other), place.part, isWritten(one) && isWritten(other));
 }
 
 function headersOf(

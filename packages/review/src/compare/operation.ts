@@ -1,15 +1,12 @@
 import { isObject, type JsonObject } from '../bundle.ts';
-import { firstCount, itemsOf } from '../schema/members.ts';
 import { keyOf } from '../schema/nodes.ts';
-import type { Direction, Reader } from '../schema/reading.ts';
-import type { Node } from '../schema/shape.ts';
+import type { Direction } from '../schema/reading.ts';
 import { type Check, ratingOf } from './checks.ts';
 import type { Finding } from './finding.ts';
 import type { createLocate } from './locate.ts';
 import type { Sides } from './relation.ts';
 import { compareSchemas } from './schemas.ts';
-import { isBeside, reasonOfValues, type SchemaContext } from './spot.ts';
-import { typesIn } from './types.ts';
+import type { SchemaContext } from './spot.ts';
 
 /** One side of an operation, references to it followed. */
 export interface Side {
@@ -62,62 +59,27 @@ export function tell(
   context.report({ check, impact, words, reason, part, pointer, ...values });
 }
 
-/** Compares two schemas as a part of an operation. */
+/** Compares two schemas as a part of an operation. `isText` says that the value, or each field of it, is sent as text. */
 export function compareIn(
   context: OperationContext,
   what: Direction,
   before: unknown,
   after: unknown,
   part: string,
+  isText = false,
 ): void {
   const sides = context.sides[directionOf(context, what)];
   const { locate, compared } = context;
   const [old, now] = [[before ?? true], [after ?? true]];
-  const key = [sides.direction, part, keyOf(old), keyOf(now)].join('|');
+  const key = [sides.direction, isText, part, keyOf(old), keyOf(now)].join('|');
   const found = compared.get(key) ?? [];
   if (!compared.has(key)) {
     const report: SchemaContext['report'] = (finding) => found.push(finding);
-    compareSchemas(old, now, part, { sides, locate: locate(sides), report, compare: compareSchemas, seen: new Set() });
+    const schemas = { sides, locate: locate(sides), report, compare: compareSchemas, seen: new Set<string>() };
+    compareSchemas(old, now, part, { ...schemas, textLevels: isText ? 1 : -1 });
     compared.set(key, found);
   }
   for (const finding of found) context.report(finding);
-}
-
-/**
- * Compares the schemas of parameters or headers, which are sent as text: `1` is the same there as a number and as a text. Where
- * values of one type become ones of another, or items of a list do, the texts decide.
- */
-export function compareWritten(
-  context: OperationContext,
-  what: Direction,
-  before: unknown,
-  after: unknown,
-  part: string,
-): void {
-  const { direction, base, revision, relateTexts } = context.sides[directionOf(context, what)];
-  const [old, now] = [before ?? true, after ?? true];
-  const [from, to] = [typeOfTexts([old], base), typeOfTexts([now], revision)];
-  const { impact } = from && to && from !== to ? relateTexts(old, now) : { impact: 'major' as const };
-  const report: OperationContext['report'] = (finding) => {
-    if (impact === 'major' || isBeside(finding)) context.report(finding);
-    else if (impact === 'minor') {
-      const { example: _, undecided: __, ...plain } = finding;
-      context.report({ ...plain, impact, reason: reasonOfValues(direction, impact) });
-    }
-  };
-  compareIn({ ...context, report }, what, old, now, part);
-}
-
-/** The one type of a value, or of the items of a list; `undefined` for several and for objects. */
-function typeOfTexts(nodes: readonly Node[], reader: Reader, isItem = false): string | undefined {
-  const shape = reader.shapeOf(nodes);
-  const [type, ...others] = typesIn(shape);
-  const [list] = shape.array;
-  if (others.length > 0 || type === 'object') return undefined;
-  if (!list) return type === 'integer' ? 'number' : type;
-  const isPlain = !isItem && shape.array.length === 1 && list.contains.length === 0 && firstCount(list) === 0;
-  const items = isPlain ? typeOfTexts(itemsOf(list, 0), reader, true) : undefined;
-  return items && `list of ${items}`;
 }
 
 /** The schema of a parameter or header, wherever it stands. */

@@ -2,15 +2,7 @@ import type { JsonObject } from '../bundle.ts';
 import { namesIn, schemasOf } from '../schema/members.ts';
 import type { Reader } from '../schema/reading.ts';
 import type { Node, Shape } from '../schema/shape.ts';
-import {
-  compareIn,
-  compareWritten,
-  directionOf,
-  type OperationContext,
-  type Side,
-  schemaOf,
-  tell,
-} from './operation.ts';
+import { compareIn, directionOf, type OperationContext, type Side, schemaOf, tell } from './operation.ts';
 import { isWritten, writingOf, writingsOf } from './writing.ts';
 
 /** Compares the parameters of an operation. Those in the path are known by their place, not by their name. */
@@ -90,12 +82,11 @@ function compareParameter(context: OperationContext, one: JsonObject, other: Jso
   const lists = asLists(context, one, other);
   const part = `parameter ${other.name}`;
   if (lists) {
-    compareWritten(ofLists(context, other), 'request', ...lists, part);
+    compareIn(ofLists(context, other), 'request', ...lists, part, true);
     return;
   }
   compareWriting(context, one, other);
-  const compare = isWritten(one) && isWritten(other) ? compareWritten : compareIn;
-  compare(context, 'request', schemaOf(one), schemaOf(other), part);
+  compareIn(context, 'request', schemaOf(one), schemaOf(other), part, isWritten(one) && isWritten(other));
 }
 
 /** Says of the lists below, which stand in no document, where the parameter is and how many values it takes. */

@@ -26,7 +26,7 @@ export interface Sides {
   /** The same for schemas that are read already; it does not search where it cannot decide. */
   relateShapes: (before: Shape, after: Shape) => Relation;
   /** The same for values that are sent as text, such as parameters; it does not search. */
-  relateTexts: (before: Node, after: Node) => Relation;
+  relateTexts: (before: readonly Node[], after: readonly Node[]) => Relation;
 }
 
 export function createSides(baseDocument: object, revisionDocument: object, direction: Direction): Sides {
@@ -46,9 +46,9 @@ export function createSides(baseDocument: object, revisionDocument: object, dire
     return found ? { impact: 'major', example: found.value } : relation;
   }
 
-  function relateTexts(before: Node, after: Node): Relation {
+  function relateTexts(before: readonly Node[], after: readonly Node[]): Relation {
     texts ??= relating(asTexts(base), asTexts(revision), isRequest);
-    return texts.relate([before], [after]);
+    return texts.relate(before, after);
   }
 
   return { base, revision, direction, relate: relateNodes, relateShapes, relateTexts };

@@ -6,8 +6,8 @@ import { compareObjects } from './fields.ts';
 import type { Finding } from './finding.ts';
 import { compareBounds, compareLeaf } from './leaves.ts';
 import type { Relation } from './relation.ts';
-import { isBeside, join, type SchemaContext, type Spot } from './spot.ts';
-import { compareTypes, compareValues, valuesOf } from './types.ts';
+import { join, type SchemaContext, type Spot } from './spot.ts';
+import { areOtherTexts, compareTexts, compareTypes, compareValues, valuesOf } from './types.ts';
 
 /** Compares schemas that hold for the same value, with their members, as deep as they differ. */
 export function compareSchemas(
@@ -24,6 +24,10 @@ export function compareSchemas(
   const spot: Spot = { before, after, part };
   compareAnnotations(spot, context);
   const [one, other] = [sides.base.shapeOf(before), sides.revision.shapeOf(after)];
+  if (context.textLevels >= 0 && areOtherTexts(one, other)) {
+    compareTexts(spot, one, other, context);
+    return;
+  }
   if (valuesOf(one) || valuesOf(other)) {
     compareValues(spot, one, other, context);
     return;
@@ -51,7 +55,7 @@ function comparePieces(spot: Spot, type: 'array' | 'object', one: Shape, other: 
   const partners = old.map((x, index) => (isSame(x, now[index]) ? now[index] : now.find((y) => isSame(x, y))));
   // Branches of the same values may still differ in what programs read beside them.
   const beside: SchemaContext['report'] = (finding) => {
-    if (isBeside(finding)) context.report(finding);
+    if (/-(?:default-\w+|deprecated|reactivated)$/.test(finding.check)) context.report(finding);
   };
   for (const [index, partner] of partners.entries())
     comparePair(spot, old[index], partner, { ...context, report: beside });
@@ -108,7 +112,8 @@ function comparePair(
   context: SchemaContext,
 ): void {
   if (!a || !b) return;
-  if ('required' in a && 'required' in b) compareObjects(spot, a, b, context);
+  const within = { ...context, textLevels: context.textLevels - 1 };
+  if ('required' in a && 'required' in b) compareObjects(spot, a, b, within);
   else if ('unique' in a && 'unique' in b) compareLists(spot, a, b, context);
 }
 

@@ -17,6 +17,8 @@ export interface SchemaContext {
   /** Compares schemas inside the ones at hand. */
   compare: (before: readonly Node[], after: readonly Node[], part: string, context: SchemaContext) => void;
   report: (finding: Omit<Finding, 'operation'>) => void;
+  /** The objects within objects down to which values are sent as text, as in a parameter; below, and for JSON, it is negative. */
+  textLevels: number;
   /** Pairs that were compared, so that a schema which refers to itself ends. */
   seen: Set<string>;
 }
@@ -31,11 +33,6 @@ export function reasonOfValues(direction: string, impact: string): string {
   return impact === 'major'
     ? 'Answers may have values that callers were promised not to see.'
     : 'Fewer values are answered; all of them were possible before.';
-}
-
-/** Tells whether a finding is about what programs read beside the values. */
-export function isBeside({ check }: Pick<Finding, 'check'>): boolean {
-  return /-(?:default-\w+|deprecated|reactivated)$/.test(check);
 }
 
 /** A place below another one: `hosts` and `[]`, `hosts[]` and `.ip`, `request body ` and `.name`. */

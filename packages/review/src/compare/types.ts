@@ -79,3 +79,33 @@ export function compareTypes({ after, part }: Spot, one: Shape, other: Shape, co
 function wordOf(types: string[]): string {
   return types.length === 6 ? 'any' : types.join(' or ') || 'nothing';
 }
+
+/** Tells whether each of two schemas has values of one type, no list and no object, and they are not of the same type. */
+export function areOtherTexts(one: Shape, other: Shape): boolean {
+  const [from, to] = [one, other].map((shape) => {
+    const [type = '', ...more] = typesIn(shape);
+    return more.length > 0 ? 'object' : type.replace('integer', 'number');
+  });
+  return from !== to && [from, to].every((type) => /^(?:string|number|boolean)$/.test(type ?? ''));
+}
+
+/** Compares values that are sent as text, where `1` is the same as a number and as a text. */
+export function compareTexts({ before, after, part }: Spot, one: Shape, other: Shape, context: SchemaContext): void {
+  const { sides, locate, report } = context;
+  const { impact, undecided } = sides.relateTexts(before, after);
+  if (!impact) return;
+  const [from, to] = [wordOf(typesIn(one)), wordOf(typesIn(other))];
+  report({
+    check: `${sides.direction}-type-${undecided ? 'undecided' : impact === 'major' ? 'changed' : 'compatible'}`,
+    impact,
+    ...(undecided ? { undecided } : {}),
+    words: changed('type', from, to),
+    reason: undecided
+      ? 'It cannot be decided whether all texts of the one type are ones of the other.'
+      : reasonOfValues(sides.direction, impact),
+    before: from,
+    after: to,
+    part,
+    pointer: locate.pointerWith('type', after, true),
+  });
+}

@@ -1,6 +1,6 @@
 import type { Draft } from '../edit.ts';
 import type { Row } from './row.ts';
-import { answerOf, listOf, row } from './short.ts';
+import { answerOf, createOf, listOf, row } from './short.ts';
 
 type Verdict = Row['verdict'];
 const [integer, string] = [{ type: 'integer' }, { type: 'string' }];
@@ -24,6 +24,15 @@ const both = (change: string, request: Verdict, answer: Verdict, before: unknown
     row(`written: ${change} in a header`, answer, put(after), put(before)),
   ];
 };
+const object = (properties: object) => ({ type: 'object', properties });
+/** A field of a form before and after. */
+const form = (change: string, verdict: Verdict, type: string, before: unknown, after: unknown, encoding = {}) => {
+  const put = (probe: unknown) => (draft: Draft) => {
+    createOf(draft).requestBody.content = { [type]: { schema: object({ probe }), encoding } };
+  };
+  return row(`written: ${change}`, verdict, put(after), put(before));
+};
+const [urlencoded, multipart] = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 const paging = { type: 'object', properties: { page: integer, size: integer } };
 const [page, size] = [
   { name: 'page', schema: integer },
@@ -70,4 +79,16 @@ export const writtenValues: Row[] = [
     [{ required: true, schema: { ...paging, required: ['page', 'size'] } }],
   ),
   query('a deep object in place of its fields', 'major', [page, size], [{ schema: paging, style: 'deepObject' }]),
+  query(
+    'a field of a deep object',
+    'minor',
+    [{ schema: object({ a: integer }), style: 'deepObject' }],
+    [{ schema: object({ a: string }), style: 'deepObject' }],
+  ),
+  form('a field of a form', 'minor', urlencoded, integer, string),
+  form('a list in a form', 'minor', urlencoded, listing(integer), listing(string)),
+  form('a part of a form', 'minor', multipart, { type: 'boolean' }, string),
+  form('a part in JSON', 'major', multipart, integer, string, { probe: { contentType: 'application/json' } }),
+  form('a field of a part, which is JSON', 'major', multipart, object({ a: integer }), object({ a: string })),
+  form('a field in JSON', 'major', 'application/json', integer, string),
 ];
