@@ -61,7 +61,11 @@ function numberDifferences(a: Numbers, b: Numbers): Difference[] {
     ...upper('maximum', a.max, b.max),
     ...(isOnce ? [openness('exclusiveMinimum', a.min, b.minOpen)] : []),
     ...(isTwice ? [openness('exclusiveMaximum', a.max, b.maxOpen)] : []),
-    ...lists('multipleOf', a.steps, b.steps),
+    ...lists(
+      'multipleOf',
+      [...a.steps, ...a.notSteps.map((each) => `not ${each}`)],
+      [...b.steps, ...b.notSteps.map((each) => `not ${each}`)],
+    ),
     ...lists('format', a.formats, b.formats),
   ];
 }

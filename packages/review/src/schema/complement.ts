@@ -32,12 +32,14 @@ export function complement(shape: Shape): Shape {
   return parts.reduce(intersect, start);
 }
 
-function outsideNumbers({ min, max, minOpen, maxOpen, steps, formats, unclear }: Numbers): Numbers[] {
+function outsideNumbers({ min, max, minOpen, maxOpen, steps, notSteps, formats, unclear }: Numbers): Numbers[] {
   if (unclear) return [{ ...anyNumber(), unclear: true }];
   return [
     ...(min > -Infinity ? [{ ...anyNumber(), max: min, maxOpen: !minOpen }] : []),
     ...(max < Infinity ? [{ ...anyNumber(), min: max, minOpen: !maxOpen }] : []),
-    ...(steps.length + formats.length > 0 ? [{ ...anyNumber(), unclear: true }] : []),
+    ...steps.map((step) => ({ ...anyNumber(), notSteps: [step] })),
+    ...notSteps.map((step) => ({ ...anyNumber(), steps: [step] })),
+    ...(formats.length > 0 ? [{ ...anyNumber(), unclear: true }] : []),
   ];
 }
 

@@ -38,6 +38,8 @@ function numbers(a: Numbers, b: Numbers): Numbers | undefined {
   const maxOpen = a.max === b.max ? a.maxOpen || b.maxOpen : high.maxOpen;
   if (low.min > high.max || (low.min === high.max && (minOpen || maxOpen))) return undefined;
   const steps = commonSteps(merged(a.steps, b.steps));
+  const notSteps = merged(a.notSteps, b.notSteps);
+  if (steps.some((step) => notSteps.some((not) => isMultiple(step, not)))) return undefined;
   // One number, as an enum lists it, that is none of the wanted multiples.
   if (low.min === high.max && !steps.every((step) => isMultiple(low.min, step))) return undefined;
   return {
@@ -46,6 +48,7 @@ function numbers(a: Numbers, b: Numbers): Numbers | undefined {
     minOpen,
     maxOpen,
     steps,
+    notSteps,
     formats: merged(a.formats, b.formats),
   };
 }

@@ -2,9 +2,9 @@ import { impliesFormat } from './formats.ts';
 import type { Numbers } from './shape.ts';
 
 /** Tells whether a number is in a set, save for `unclear` and formats. */
-export function takesNumber({ min, max, minOpen, maxOpen, steps }: Numbers, value: number): boolean {
+export function takesNumber({ min, max, minOpen, maxOpen, steps, notSteps }: Numbers, value: number): boolean {
   if (value < min || value > max || (minOpen && value === min) || (maxOpen && value === max)) return false;
-  return steps.every((step) => isMultiple(value, step));
+  return steps.every((step) => isMultiple(value, step)) && !notSteps.some((step) => isMultiple(value, step));
 }
 
 /** Steps as one, the least that all of them divide, where that is a number to be trusted. */
@@ -31,7 +31,9 @@ export function findNumber(
   const sure = outside.filter((each) => {
     const promised = each.formats.every((format) => impliesFormat(inside.formats, format));
     if (each.unclear || !promised) return false;
-    return isPoint || each.steps.every((step) => inside.steps.some((own) => isMultiple(own, step)));
+    if (isPoint) return takesNumber(each, inside.min);
+    const isWithin = each.notSteps.every((step) => inside.notSteps.includes(step));
+    return isWithin && each.steps.every((step) => inside.steps.some((own) => isMultiple(own, step)));
   });
   const left = sure.reduce((gaps, each) => gaps.flatMap((gap) => without(gap, each)), [aligned(inside)].flat());
   if (left.length === 0) return { is: 'none' };

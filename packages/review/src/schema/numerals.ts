@@ -16,7 +16,7 @@ export function written(shape: Shape): Shape {
 }
 
 function numeralsOf(set: Numbers): Texts {
-  const { min, max, steps, unclear } = set;
+  const { min, max, steps, notSteps, unclear } = set;
   const isWhole = steps.some((step) => Number.isInteger(step));
   const listed = isWhole && max - min <= mostListed ? Math.floor(max) - Math.ceil(min) + 1 : 0;
   if (min === max || listed > 0) {
@@ -25,7 +25,12 @@ function numeralsOf(set: Numbers): Texts {
     return { ...anyText(), values, ...(unclear ? { unclear } : {}) };
   }
   const fraction = isWhole ? '' : '(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?';
-  const isExact = isWhole && steps.every((step) => step === 1) && (min === 0 || min === -Infinity) && max === Infinity;
+  const isExact =
+    isWhole &&
+    steps.every((step) => step === 1) &&
+    notSteps.length === 0 &&
+    (min === 0 || min === -Infinity) &&
+    max === Infinity;
   return {
     ...anyText(),
     patterns: [`^${min >= 0 ? '' : '-?'}(?:0|[1-9][0-9]*)${fraction}$`],

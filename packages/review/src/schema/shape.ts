@@ -1,13 +1,14 @@
 /** A schema as it stands in a document: an object, or `true` and `false`. Anything else is read as `true`. */
 export type Node = unknown;
 
-/** Numbers within bounds. Each of `steps` divides them; an integer has the step 1. */
+/** Numbers within bounds. Each of `steps` divides them, and none of `notSteps`; an integer has the step 1. */
 export interface Numbers {
   min: number;
   max: number;
   minOpen: boolean;
   maxOpen: boolean;
   steps: number[];
+  notSteps: number[];
   formats: string[];
   /** The set may be smaller than the rest says, so it includes nothing for certain. */
   unclear?: boolean;
@@ -67,6 +68,7 @@ export const anyNumber = (): Numbers => ({
   minOpen: false,
   maxOpen: false,
   steps: [],
+  notSteps: [],
   formats: [],
 });
 export const anyText = (): Texts => ({ min: 0, max: endless, patterns: [], notPatterns: [], formats: [] });

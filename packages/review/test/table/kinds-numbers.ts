@@ -36,4 +36,13 @@ export const numbers = (): Kind[] => [
   ),
   ...same('length of a number', integer(), integer({ maxLength: 5 })),
   ...same('integers within a range, listed', integer({ minimum: 1, maximum: 3 }), integer({ enum: [1, 2, 3] })),
+  ...same(
+    'no whole number',
+    { oneOf: [{ type: 'integer' }, { type: 'number' }] },
+    { type: 'number', not: { type: 'integer' } },
+  ),
+  ...both('no even number', { type: 'integer' }, { type: 'integer', not: { multipleOf: 2 } }),
+  ...same('a multiple that is none', { multipleOf: 2, not: { multipleOf: 2 } }, { type: 'integer', not: {} }),
+  ...both('half numbers', { const: 1.5 }, { not: {} }),
+  ['half number as a whole one', { const: 1.5 }, { type: 'integer' }, 'major', 'major', why.other],
 ];
