@@ -1,6 +1,8 @@
 import type { Kind } from './kind.ts';
 import { choices } from './kinds-choices.ts';
+import { equal } from './kinds-equal.ts';
 import { evaluated } from './kinds-evaluated.ts';
+import { listed } from './kinds-listed.ts';
 import { lists } from './kinds-lists.ts';
 import { many } from './kinds-many.ts';
 import { nested, seldom } from './kinds-nested.ts';
@@ -16,6 +18,8 @@ export const kinds = (): Kind[] => [
   ...texts(),
   ...values(),
   ...lists(),
+  ...listed(),
+  ...equal(),
   ...objects(),
   ...choices(),
   ...evaluated(),
