@@ -16,7 +16,7 @@ export type Block =
   | { kind: 'heading'; text: string; id: string }
   | { kind: 'subheading'; text: string }
   | { kind: 'text'; text: Text }
-  | { kind: 'verdict'; tone: Tone; title: string; text: Text }
+  | { kind: 'verdict'; tone: Tone; text: Text }
   | { kind: 'figures'; figures: Figure[] }
   | { kind: 'list'; items: Text[] }
   | { kind: 'code'; text: string }

@@ -1,16 +1,14 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 /** Runs git and returns its output without the line end; `undefined` when it fails or is not installed. */
-export function git(cwd: string, ...args: string[]): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const child = spawn('git', args, { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
-    let printed = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
-    });
-    child.on('error', () => resolve(undefined));
-    child.on('close', (code) => resolve(code === 0 ? printed.trimEnd() : undefined));
-  });
+export async function git(cwd: string, ...args: string[]): Promise<string | undefined> {
+  return run('git', args, { cwd }).then(
+    ({ stdout }) => stdout.trimEnd(),
+    () => undefined,
+  );
 }
 
 /** Writes a folder as it was in a commit. Resolves to `false` when the commit has no such folder. */

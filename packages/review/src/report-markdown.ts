@@ -17,7 +17,9 @@ export function toMarkdown(report: Report): string {
 }
 
 function written({ title, blocks }: Report, rows: number): string {
-  return `${[`# ${title}`, ...blocks.map((block) => blockOf(block, rows))].join('\n\n')}\n`;
+  const tone = blocks.find((block) => block.kind === 'verdict')?.tone ?? 'plain';
+  const head = ['#', signs[tone], title].filter(Boolean).join(' ');
+  return `${[head, ...blocks.map((block) => blockOf(block, rows))].join('\n\n')}\n`;
 }
 
 const signs = { good: '🟢', bad: '🔴', doubt: '🟠', plain: '' };
@@ -31,7 +33,7 @@ function blockOf(block: Block, rows: number): string {
     case 'text':
       return textOf(block.text);
     case 'verdict':
-      return `> ${signs[block.tone]} **${block.title}.** ${textOf(block.text)}`;
+      return `> ${textOf(block.text)}`;
     case 'figures':
       return block.figures.map(({ label, value }) => `**${value}** ${label}`).join(' · ');
     case 'list':

@@ -6,7 +6,7 @@ import { toMarkdown } from './report-markdown.ts';
 const hostile = 'a <script>alert(1)</script> & "b" in `x|y <z>` | *c* [d](e) _f_';
 
 const blocks: Block[] = [
-  { kind: 'verdict', tone: 'bad', title: 'Bad', text: hostile },
+  { kind: 'verdict', tone: 'bad', text: hostile },
   { kind: 'figures', figures: [{ label: 'hits', value: '1 of 2', tone: 'bad' }] },
   { kind: 'heading', text: 'Changes', id: 'changes' },
   { kind: 'subheading', text: 'Breaking (1)' },

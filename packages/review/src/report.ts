@@ -27,7 +27,7 @@ export function reportOf(review: Review): Report {
   return {
     title: headOf(review).title,
     blocks: [
-      { kind: 'verdict', ...headOf(review), text: sentenceOf(review) },
+      { kind: 'verdict', tone: headOf(review).tone, text: sentenceOf(review) },
       ...breakingBlocks(review, of('major')),
       { kind: 'figures', figures: figuresOf(review) },
       { kind: 'heading', text: 'Other changes', id: 'changes' },

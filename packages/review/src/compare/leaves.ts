@@ -42,8 +42,8 @@ export function compareLeaf(
 
 function textDifferences(a: Texts, b: Texts): Difference[] {
   return [
-    ...lower('minLength', a.min, b.min),
-    ...upper('maxLength', a.max, b.max),
+    ...bound('min', 'Length', a.min, b.min),
+    ...bound('max', 'Length', a.max, b.max),
     ...lists(
       'pattern',
       [...a.patterns, ...a.notPatterns.map((each) => `not ${each}`)],
@@ -57,8 +57,8 @@ function numberDifferences(a: Numbers, b: Numbers): Difference[] {
   const isOnce = a.min === b.min && a.minOpen !== b.minOpen;
   const isTwice = a.max === b.max && a.maxOpen !== b.maxOpen;
   return [
-    ...lower('minimum', a.min, b.min),
-    ...upper('maximum', a.max, b.max),
+    ...bound('min', 'imum', a.min, b.min),
+    ...bound('max', 'imum', a.max, b.max),
     ...(isOnce ? [openness('exclusiveMinimum', a.min, b.minOpen)] : []),
     ...(isTwice ? [openness('exclusiveMaximum', a.max, b.maxOpen)] : []),
     ...lists(
@@ -79,14 +79,10 @@ function openness(keyword: string, bound: number, isOpen: boolean): Difference {
   };
 }
 
-function lower(keyword: string, a: number, b: number): Difference[] {
-  if (a === b) return [];
-  return [{ keyword, way: b > a ? 'tighter' : 'looser', before: shownBound(a), after: shownBound(b) }];
-}
-
-function upper(keyword: string, a: number, b: number): Difference[] {
-  if (a === b) return [];
-  return [{ keyword, way: b < a ? 'tighter' : 'looser', before: shownBound(a), after: shownBound(b) }];
+/** A bound on one side: the least value, or the largest. */
+function bound(side: 'min' | 'max', unit: string, a: number, b: number): Difference[] {
+  const way = (side === 'min' ? b > a : b < a) ? 'tighter' : 'looser';
+  return a === b ? [] : [{ keyword: side + unit, way, before: shownBound(a), after: shownBound(b) }];
 }
 
 /** No bound at all is written by leaving the keyword out; so is the least length. */
@@ -158,7 +154,7 @@ export function compareBounds<Piece extends Lists | Objects>(
   context: SchemaContext,
 ): void {
   const [one, other] = [sizeOf(a, context.sides.base), sizeOf(b, context.sides.revision)];
-  const found = [...lower(`min${unit}`, one.least, other.least), ...upper(`max${unit}`, one.most, other.most)];
+  const found = [...bound('min', unit, one.least, other.least), ...bound('max', unit, one.most, other.most)];
   if ('unique' in a && 'unique' in b && a.unique !== b.unique && Math.min(one.most, other.most) > 1) {
     found.push({ keyword: 'uniqueItems', way: b.unique ? 'tighter' : 'looser', before: a.unique, after: b.unique });
   }

@@ -1,4 +1,5 @@
 import { type Answer, all, no, type Pairing, type Sides, unknown, yes } from './answer.ts';
+import { isVoid as isEmpty } from './conditions.ts';
 import { constant } from './exactly.ts';
 import { insideList } from './include-lists.ts';
 import { insideObject } from './include-objects.ts';
@@ -137,11 +138,10 @@ function piecesOf({ left }: Deciding, piece: Objects, others: readonly Objects[]
 }
 
 function isVoid({ left }: Deciding, piece: Lists | Objects): boolean {
-  const isEmpty = (nodes: Node[]) => isNothing(left.shapeOf(nodes));
-  if ('required' in piece) {
-    return [...piece.required].some((name) => !piece.hidden.has(name) && isEmpty(schemasOf(piece, name)));
-  }
-  return Array.from({ length: Math.min(piece.min, 20) }).some((_, index) => isEmpty(itemsOf(piece, index)));
+  if ('required' in piece) return isEmpty(piece, left.shapeOf);
+  return Array.from({ length: Math.min(piece.min, 20) }).some((_, index) =>
+    isNothing(left.shapeOf(itemsOf(piece, index))),
+  );
 }
 
 function isApart({ left, right }: Deciding, piece: Lists | Objects, other: Lists | Objects | undefined): boolean {
