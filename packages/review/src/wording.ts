@@ -37,10 +37,12 @@ export function wordingOf(base: Bundle, revision: Bundle, found: readonly string
         .split('/')
         .slice(0, pointer.startsWith('#/components/') ? 4 : 3)
         .join('/');
+      // The place in a list says nothing to a reader.
+      const what = keysOf(pointer.slice(1)).findLast((key) => !/^\d+$/.test(key));
       list.set(`${place} spelling`, {
         pointer: place,
         keyword: 'spelling',
-        words: `It is written otherwise, with the same meaning (\`${keysOf(pointer.slice(1)).at(-1)}\`).`,
+        words: `It is written otherwise, with the same meaning (\`${what}\`).`,
       });
     }
   }
