@@ -98,7 +98,10 @@ const leaf = fc.oneof(
   }),
   some({ type: fc.constant('string'), minLength: bound, maxLength: bound, pattern }),
   fc.record({
-    enum: fc.array(fc.constantFrom('a', 'ab', 'b', 0, 1, 2, true, null, [], [1]), { minLength: 1, maxLength: 4 }),
+    enum: fc.array(fc.constantFrom('a', 'ab', 'b', 0, 0.5, 1, 1.5, 2, true, null, [], [1], [1, 1], { a: 1 }, {}), {
+      minLength: 1,
+      maxLength: 4,
+    }),
   }),
   fc.record({ type: fc.constantFrom('boolean', 'null', 'string', ['string', 'null']) }),
   fc.boolean(),
@@ -119,6 +122,8 @@ const { schema } = fc.letrec((tie) => ({
     maxItems: bound,
     uniqueItems: fc.boolean(),
     contains: tie('schema'),
+    minContains: fc.constantFrom(0, 1, 2),
+    maxContains: fc.constantFrom(1, 2),
   }),
   // Apart from `contains`: beside `prefixItems`, Ajv 8.20 does not look for it in an empty list.
   tuple: some({
@@ -136,6 +141,8 @@ const { schema } = fc.letrec((tie) => ({
         minProperties: bound,
         dependentRequired: fc.constant({ a: ['b'] }),
         patternProperties: fc.record({ '^x': tie('schema') }),
+        propertyNames: fc.oneof(fc.record({ pattern }), fc.constant({ enum: ['a', 'b'] })),
+        maxProperties: bound,
       }),
     )
     .map(([properties, required, more]) => ({
@@ -156,8 +163,11 @@ const { schema } = fc.letrec((tie) => ({
   ),
 }));
 const values = fc.oneof(
-  fc.constantFrom('', 'a', 'ab', 'b', 'bb', 'aaaa', 0, 1, 2, 3, 0.5, true, null, [], [1], [1, 1], ['a', 'b'], {}),
-  fc.dictionary(fc.constantFrom('a', 'b', 'c', 'x1'), fc.constantFrom('a', 1, null, [], 'ab'), { maxKeys: 4 }),
+  fc.constantFrom('', 'a', 'ab', 'b', 'bb', 'aaaa', 0, 1, 2, 3, 0.5, 1.5, true, null, [], [1], [1, 1], ['a', 'b'], {}),
+  fc.dictionary(fc.constantFrom('a', 'b', 'c', 'x1'), fc.constantFrom('a', 1, null, [], 'ab'), {
+    maxKeys: 4,
+    noNullPrototype: true, // JSON has none, and Ajv takes such an object for another one
+  }),
 );
 const ajv = new Ajv2020({ strict: false });
 

@@ -114,12 +114,16 @@ export function leastMembers({ min, required, hidden }: Objects): number {
 /** Tells whether a member has to be there, by whatever keyword. */
 export function needs(object: Objects, name: string): boolean {
   if (object.hidden.has(name)) return false;
-  return object.required.has(name) || (declares(object, name) && mostMembers(object) <= object.min);
+  return object.required.has(name) || (declares(object, name) && possibleMembers(object) <= object.min);
 }
 
 /** The largest number of members, by whatever keyword. */
 export function mostMembers(object: Objects): number {
+  return Math.min(object.max, possibleMembers(object));
+}
+
+/** Counts the names that a member may have. */
+function possibleMembers(object: Objects): number {
   const isClosed = object.rows.some(({ rest, patterns }) => rest === false && patterns.length === 0);
-  const names = new Set(namesIn(object).filter((name) => !schemasOf(object, name).includes(false)));
-  return isClosed ? Math.min(object.max, names.size) : object.max;
+  return isClosed ? new Set(namesIn(object).filter((name) => !schemasOf(object, name).includes(false))).size : Infinity;
 }

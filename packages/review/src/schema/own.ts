@@ -33,7 +33,7 @@ export function ownShape(node: JsonObject, dialect: Dialect): Shape {
     boolean: new Set(has('boolean') ? [true, false] : []),
     number: has('number') || isInteger ? [numbersOf(node, isInteger, dialect)] : [],
     string: has('string') ? [textsOf(node)] : [],
-    array: has('array') ? [listsOf(node)] : [],
+    array: has('array') ? [listsOf(node)].filter(isPossible) : [],
     object: has('object') ? [objectsOf(node, dialect)] : [],
   };
 }
@@ -101,6 +101,11 @@ function listsOf(node: JsonObject): Lists {
         ? [{ node: node.contains, min: least, max: numberOr(node.maxContains, Infinity) }]
         : [],
   };
+}
+
+/** Tells whether any list has as many items of each kind as it must, and no more than it may. */
+function isPossible({ contains }: Lists): boolean {
+  return contains.every(({ min, max }) => min <= max);
 }
 
 function objectsOf(node: JsonObject, { isHidden }: Dialect): Objects {

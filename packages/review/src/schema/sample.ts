@@ -71,7 +71,9 @@ export function sampleOfList(
 ): Sample {
   const least = piece.contains.reduce((sum, each) => sum + each.min, 0);
   const length = Math.max(piece.min, least, extra ? extra.index + 1 : 0);
-  if (piece.unclear || length > longest || length > piece.max) return undefined;
+  // Which items count for `maxContains` is not looked at.
+  const isFull = piece.contains.some((each) => each.max < length);
+  if (piece.unclear || isFull || length > longest || length > piece.max) return undefined;
   const wanted = piece.contains.flatMap(({ node, min }) => Array.from({ length: min }, () => node));
   const value: unknown[] = [];
   for (let index = 0; index < length; index += 1) {

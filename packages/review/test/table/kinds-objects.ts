@@ -196,4 +196,9 @@ export const objects = (): Kind[] => [
     object({ ...a, ...b }, { required: ['a', 'b'], dependentRequired: { a: ['b'] } }),
   ),
   ...same('no field required', object(a), object(a, { required: [] })),
+  ...both(
+    'fields needed in a closed object of none',
+    { type: 'object', properties: { a: string() }, additionalProperties: false, maxProperties: 0 },
+    { type: 'object', properties: { a: string() }, additionalProperties: false, maxProperties: 0, required: ['a'] },
+  ),
 ];
