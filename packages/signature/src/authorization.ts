@@ -33,7 +33,12 @@ export function isAccessKey(text: string): boolean {
 /** The header that says so, of the algorithm that is signed with here. */
 export function formatAuthorization(parts: Omit<Authorization, 'algorithm'>): string {
   const { accessKey, signedHeaders, signature } = parts;
-  return `${algorithm} Access=${accessKey}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
+  // Joined: undici looks at each character of a header, which takes twice as long in a text put together by `+`.
+  return [
+    `${algorithm} Access=${accessKey}`,
+    `SignedHeaders=${signedHeaders.join(';')}`,
+    `Signature=${signature}`,
+  ].join(', ');
 }
 
 /** Parses the header, or returns the problem for the caller. The signature is not checked. */

@@ -37,7 +37,7 @@ export function stringToSign(date: string, canonical: string): string | Promise<
 
 /** The vendor decodes the whole path before it splits it, so an encoded slash counts as a slash. */
 function canonicalPath(pathname: string): string {
-  const path = reencode(pathname);
+  const path = reencode(pathname, /%[\dA-Fa-f]{2}|[^\w.~/-]/g).replaceAll('%2F', '/');
   return path.endsWith('/') ? path : `${path}/`;
 }
 
@@ -46,19 +46,15 @@ function canonicalPath(pathname: string): string {
  * order unless keys, or values of one key, differ first in a character that is encoded.
  */
 function canonicalQuery(search: string): string {
-  const pairs = search.slice(1).split('&').filter(Boolean).map(pairOf);
-  // By code unit, and the key apart from the value: `a=` stands before `a-b=`, although `-` comes before `=`.
-  pairs.sort(([key, value], [otherKey, otherValue]) => compare(key, otherKey) || compare(value, otherValue));
-  return pairs.map((pair) => pair.join('=')).join('&');
-}
-
-/** Key and value; a plus is a space, as in every form parser and in the vendor's signers, which sign `%20` for it. */
-function pairOf(text: string): [key: string, value: string] {
-  const at = text.includes('=') ? text.indexOf('=') : text.length;
-  const encode = (part: string) => reencode(part.replaceAll('+', ' ')).replaceAll('/', '%2F');
-  return [encode(text.slice(0, at)), encode(text.slice(at + 1))];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  // A plus is a space, as in every form parser and in the vendor's signers, which sign `%20` for it.
+  const text = reencode(search.slice(1).replaceAll('+', ' '), /%[\dA-Fa-f]{2}|[^\w.~&=-]/g);
+  const pairs = text
+    .split('&')
+    .filter(Boolean)
+    .map((pair) => {
+      const [key, ...value] = pair.split('=');
+      // A space comes before all that an encoded text has, so `a=` stands before `a-b=`.
+      return `${key} ${value.join('%3D')}`;
+    });
+  return pairs.sort().join('&').replaceAll(' ', '=');
 }

@@ -1,13 +1,13 @@
 /**
- * A path, percent-encoded in the one way the scheme knows: escapes of A–Z, a–z, 0–9, `-`, `_`, `.`, `~` and `/` are
- * resolved, every other byte becomes an upper-case escape. Takes the path of a `URL`: ASCII, encoded or not.
+ * An ASCII text, percent-encoded in the one way the scheme knows. In what `pattern` finds, escapes of A–Z, a–z, 0–9, `-`, `_`,
+ * `.` and `~` are resolved, and every other byte becomes an upper-case escape.
  */
-export function reencode(text: string): string {
+export function reencode(text: string, pattern: RegExp): string {
   // Byte by byte instead of decodeURIComponent: it throws on `%zz` and `%FF`, which a URL may well hold.
-  return text.replace(/%[\dA-Fa-f]{2}|[^\w.~/-]/g, (match) => {
+  return text.replace(pattern, (match) => {
     const code = match.length === 3 ? Number.parseInt(match.slice(1), 16) : match.charCodeAt(0);
     const char = String.fromCharCode(code);
-    return /[\w.~/-]/.test(char) ? char : `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
+    return /[\w.~-]/.test(char) ? char : `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
   });
 }
 

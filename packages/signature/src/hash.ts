@@ -23,7 +23,8 @@ function atOnce(): Synchronous | undefined {
 
 /** SHA-256 of bytes, or of a text in UTF-8, in lower-case hexadecimal digits; at once where the runtime can. */
 export function sha256(data: Bytes | string): string | Promise<string> {
-  const given = typeof data === 'string' ? data : new Uint8Array(data);
+  // A Uint8Array of another one would be a copy.
+  const given = typeof data === 'string' || ArrayBuffer.isView(data) ? data : new Uint8Array(data);
   return (
     atOnce()?.hash?.('sha256', given) ??
     crypto.subtle.digest('SHA-256', sourceOf(typeof given === 'string' ? utf8(given) : given)).then(hexOf)
@@ -31,7 +32,7 @@ export function sha256(data: Bytes | string): string | Promise<string> {
 }
 
 /** Goes on with digits when they are there: awaiting a value takes longer than making it. */
-export function after<T>(digits: string | Promise<string>, next: (digits: string) => T): T | Promise<T> {
+export function after<T>(digits: string | Promise<string>, next: (digits: string) => T | Promise<T>): T | Promise<T> {
   return typeof digits === 'string' ? next(digits) : digits.then(next);
 }
 

@@ -39,14 +39,14 @@ export async function sign(request: Request, credentials: SigningKeys, options?:
 
 /**
  * Signs a request like `sign`, but in its own headers, for callers that know the body, as bytes or as a text that is
- * sent in UTF-8: nothing is copied or read.
+ * sent in UTF-8: nothing is copied or read. It is done at once where the runtime can hash at once, and may throw the TypeError.
  */
-export async function signHead(
+export function signHead(
   { method, url, headers }: Pick<Request, 'method' | 'url' | 'headers'>,
   body: Bytes | string,
   credentials: SigningKeys,
-  { unsigned = [] }: SignOptions = {},
-): Promise<void> {
+  { unsigned }: SignOptions = {},
+): void | Promise<void> {
   const { accessKey, secretKey, securityToken, now = Date.now } = checked(credentials);
   // fetch sends the host of the URL, whatever stands here.
   headers.delete('host');
@@ -67,7 +67,7 @@ export async function signHead(
 }
 
 /** Sorted; without names that have an underscore, which gateways drop and the vendor's signers skip. */
-function namesToSign(headers: Headers, unsigned: readonly string[]): string[] {
+function namesToSign(headers: Headers, unsigned: readonly string[] = []): string[] {
   const left = [...unstable, ...unsigned.map((name) => name.toLowerCase())];
   return ['host', ...headers.keys()]
     .filter((name) => name === 'x-sdk-date' || !(left.includes(name) || name.includes('_')))
