@@ -14,10 +14,10 @@ export const retryOptions = 'attempts baseMs maxMs attemptTimeoutMs';
 
 /** Options that are an object of the given names. Throws a TypeError for anything else, and for an unknown name. */
 export function checkNames<T>(where: string, given: T, known: string): T {
-  const names = known.split(' ');
   if (typeof given !== 'object' || given === null)
-    throw new TypeError(`${where} must be an object of ${names.join(', ')}`);
+    throw new TypeError(`${where} must be an object of ${known.replaceAll(' ', ', ')}`);
   for (const name of Object.keys(given)) {
+    const names = known.split(' ');
     if (names.includes(name)) continue;
     throw new TypeError(
       `there is no "${name}" in ${where}, the nearest is "${others.get(name) ?? nearest(name, names)}"`,

@@ -2,7 +2,7 @@ import { within } from './abort.ts';
 import type { Call } from './answer.ts';
 import { type Clock, checkTime } from './clock.ts';
 import { DliError } from './errors.ts';
-import { errorsOf } from './final-error.ts';
+import { finalError, lateError } from './final-error.ts';
 import { tell } from './hooks.ts';
 import type { RequestInput } from './input.ts';
 import { callOptions, checkNames } from './options.ts';
@@ -32,11 +32,9 @@ export async function perform(
   input: unknown,
   options: CallOptions,
 ): Promise<unknown> {
-  const {
-    clock,
-    retry: { attemptTimeoutMs },
-    hooks: { onResponse },
-  } = runtime;
+  const { clock, retry, hooks, authorizer } = runtime;
+  const { attemptTimeoutMs } = retry;
+  const { onResponse } = hooks;
   const { operationId } = call;
   const { signal } = checkNames('the options of a call', options, callOptions);
   if (signal && typeof signal.aborted !== 'boolean') throw new TypeError('signal must be an AbortSignal');
@@ -45,9 +43,9 @@ export async function perform(
   let underWay: Attempt | undefined;
   let last: DliError | undefined;
   let wasOpen = false;
-  const { late, finalOf } = errorsOf(call);
-  const waitAfter = repeatsOf(runtime);
-  const tooLate = () => finalOf(late(timeoutMs, wasOpen || underWay?.sent !== undefined, last), false);
+  let renewed = false;
+  const tooLate = () =>
+    finalError(call, lateError(call, timeoutMs, wasOpen || underWay?.sent !== undefined, last), false);
 
   return await within(clock, timeoutMs, tooLate, signal, async (step, isOver, deadline) => {
     for (let number = 1; ; number++) {
@@ -59,15 +57,19 @@ export async function perform(
       try {
         return await step(
           attemptTimeoutMs,
-          () => late(attemptTimeoutMs, attempt.sent !== undefined, last),
+          () => lateError(call, attemptTimeoutMs, attempt.sent !== undefined, last),
           (signal) => send(runtime, call, parts, attempt, signal),
         );
       } catch (reason) {
         if (!(reason instanceof DliError)) throw reason;
         error = reason;
         if (isOver()) throw reason;
-        retryInMs = waitAfter(reason, attempt, deadline);
-        if (retryInMs === undefined) throw finalOf(reason, wasOpen);
+        const { sent, response } = attempt;
+        if (response?.status === 401 && sent && !renewed && authorizer.refused(sent)) {
+          renewed = true;
+          retryInMs = 0;
+        } else retryInMs = waitAfter(runtime, reason, attempt, deadline);
+        if (retryInMs === undefined) throw finalError(call, reason, wasOpen);
         wasOpen ||= reason.mayHaveHappened;
         last = reason;
       } finally {
@@ -82,16 +84,14 @@ export async function perform(
   });
 }
 
-/** Returns a function with the wait before the next attempt, in milliseconds; `undefined` if there is none. */
-function repeatsOf({ clock, retry, authorizer }: Runtime) {
-  let renewed = false;
-  return ({ retryable }: DliError, { number, sent, response }: Attempt, deadline: number): number | undefined => {
-    if (response?.status === 401 && sent && !renewed && authorizer.refused(sent)) {
-      renewed = true;
-      return 0;
-    }
-    if (!retryable || number >= retry.attempts) return undefined;
-    const wait = waitBefore(clock, retry, number, response);
-    return clock.now() + wait < deadline ? wait : undefined;
-  };
+/** The wait before the next attempt, in milliseconds; `undefined` if there is none. */
+function waitAfter(
+  { clock, retry }: Runtime,
+  { retryable }: DliError,
+  { number, response }: Attempt,
+  deadline: number,
+): number | undefined {
+  if (!retryable || number >= retry.attempts) return undefined;
+  const wait = waitBefore(clock, retry, number, response);
+  return clock.now() + wait < deadline ? wait : undefined;
 }

@@ -39,8 +39,7 @@ export async function send(
   const init = initOf(method, repeat === 'once', body, signal);
   // Held until the end: Node lets go of a Request that only its signal knows, and does not abort it any more.
   const request = target && new Request(url, init);
-  const { headers } = request ?? { headers: new Headers(init.headers) };
-  const head = { method, url, headers };
+  const head = { method, url, headers: (request ?? init).headers };
   if (hooks.onRequest) tell(hooks.onRequest, { operationId, attempt: attempt.number, ...head });
   let text: string;
   try {
@@ -48,7 +47,7 @@ export async function send(
     // Getting credentials may have taken longer than the timeout; an abandoned request must not be sent.
     if (signal.aborted) throw signal.reason;
     attempt.sent = head;
-    attempt.response = await (request ? target(request) : fetch(url, { ...init, headers }));
+    attempt.response = await (request ? target(request) : fetch(url, init));
     text = await attempt.response.text();
   } catch (cause) {
     if (!attempt.sent) {
@@ -63,11 +62,12 @@ export async function send(
 }
 
 /** A request as `fetch` takes it. A redirect that is followed carries the token to another place, and makes a GET of a POST. */
-function initOf(method: string, once: boolean, body: string | undefined, signal: AbortSignal): RequestInit {
-  const init = { method, redirect: 'manual', signal } as const;
+function initOf(method: string, once: boolean, body: string | undefined, signal: AbortSignal) {
+  const headers = new Headers();
+  const init = { method, headers, signal, redirect: 'manual' } as const;
   if (body === undefined) return init;
-  const headers = { 'Content-Type': 'application/json' };
-  return { ...init, headers, ...(once && 'Deno' in globalThis ? streamOf(body) : { body }) };
+  headers.set('Content-Type', 'application/json');
+  return { ...init, ...(once && 'Deno' in globalThis ? streamOf(body) : { body }) };
 }
 
 /** A body that is sent once: Deno sends a POST again whose cached connection ended without an answer, unless it is a stream. */

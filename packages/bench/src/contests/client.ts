@@ -67,7 +67,7 @@ export const client = contest({
       kind: 'peer',
       ratio: ['vendor', 'signing client'],
       bar: { least: 2 },
-      why: 'The bare fetch, which sends the calls of the client, takes two fifths of the time of the vendor, whose core sends by node:http: what the client does and signs would have to fit into a tenth. On a slower machine the vendor falls further behind.',
+      why: 'The bare fetch, which sends the calls of the client, takes two fifths of the time of the vendor, whose core sends by node:http: what the client does and signs has to fit into a tenth. On a slower machine the vendor falls further behind.',
     },
   ],
 });

@@ -7,7 +7,12 @@ import { connections, smallBody } from './requests.ts';
 const keys = { accessKey: 'BENCHACCESSKEY', secretKey: 'secret' };
 const body = smallBody.replace('{name}', 'c');
 const url = `http://dli.test${connections}`;
-const given = { 'content-type': 'application/json' };
+/** Headers as the client makes them. */
+const given = () => {
+  const headers = new Headers();
+  headers.set('Content-Type', 'application/json');
+  return headers;
+};
 /** As long as the canonical request of the other. */
 const canonical = 'c'.repeat(300);
 
@@ -33,7 +38,7 @@ export const signing = contest({
       what: 'signHead(), as the client signs what it has built: headers, canonical request, hashes',
       open: async () => ({
         measure: (seconds) =>
-          timedInRows(seconds, 20, () => signHead({ method: 'POST', url, headers: new Headers(given) }, body, keys)),
+          timedInRows(seconds, 20, () => signHead({ method: 'POST', url, headers: given() }, body, keys)),
       }),
     },
   },
@@ -44,7 +49,7 @@ export const signing = contest({
       kind: 'baseline',
       ratio: ['sign', 'crypto'],
       bar: { most: 1.5 },
-      why: 'The same steps in one function that checks nothing and waits for nothing are at 1.75: besides the hashes these are the Headers, the URL, and the text that is hashed. Half of the hashes is the HMAC; made of two hashes by hand it would save a thirtieth of the whole, and a mistake in it would cost more.',
+      why: 'Node takes a third of the time of the hashes again to build and check the Headers, another third for the URL, the text that is hashed and their garbage. The hashes themselves are made in half the time of the baseline.',
     },
   ],
 });
