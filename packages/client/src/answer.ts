@@ -60,7 +60,7 @@ export function readAnswer({ operationId, row, redact, validate }: Call, respons
     throw new SoftFailureError(operationId, words, { status, serviceMessage, ...settled });
   }
   if (is_success !== true) throw unexpected('is_success is not a boolean');
-  const missing = fields.filter((name) => (body[name] ?? undefined) === undefined);
+  const missing = fields.filter((name) => body[name] == null);
   if (missing.length > 0) throw unexpected(`the body lacks ${missing.join(', ')}`);
   const problem = validate?.(operationId, status, body);
   if (problem !== undefined) throw unexpected(redact(problem));

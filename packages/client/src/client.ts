@@ -39,17 +39,16 @@ export type DliClient = {
 export function createDliClient(options: DliClientOptions): DliClient {
   const { clock = systemClock, credentials } = options ?? {};
   const core = createCoreClient(
-    // Anything but an object stays as it is, for the core to refuse.
-    options && {
-      ...options,
-      credentials: isAccessKey(credentials) ? signed(credentials, () => clock.now()) : credentials,
-    },
+    // Anything else stays as it is, for the core to take or to refuse.
+    isAccessKey(credentials)
+      ? { ...options, credentials: signed(credentials, () => clock.now()) }
+      : (options as CoreOptions),
   );
   return {
     ...core,
     createEnhancedConnection: (input, callOptions) => createReconciled(core, clock, input, callOptions),
     listAllEnhancedConnections: (input, callOptions) => listAllEnhancedConnections(core, input, callOptions),
-    waitUntilActive: (connection_id, waitOptions) => waitUntilActive(core, connection_id, { clock, ...waitOptions }),
+    waitUntilActive: (connection_id, waitOptions) => waitUntilActive(core, connection_id, waitOptions, clock),
   };
 }
 

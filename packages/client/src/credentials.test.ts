@@ -96,5 +96,5 @@ test('credentials that are none are refused at once', () => {
   for (const none of [{ token: 'x' }, {}, [], { authorize: 'x' }])
     expect(make(none)).toThrow(/^credentials must be a token, /);
   expect(make('two words')).toThrow(/^token must be/);
-  expect(make({ accessKey: 'AK' })).toThrow('credentials.secretKey is missing');
+  expect(make({ accessKey: 'AK' })).toThrow('secretKey must be a trimmed string, not empty');
 });

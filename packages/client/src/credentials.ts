@@ -1,4 +1,4 @@
-import { checkToken } from './settings.ts';
+import { checkVisible } from '@dli-connections/signature';
 
 /** Gets a token that IAM issued for the project. Called when one is first needed, and again when it is refused. */
 export type TokenSource = () => string | Promise<string>;
@@ -29,16 +29,17 @@ const taken = 'a token, a function that gets one, or an access key { accessKey, 
 
 /** The authorizer of credentials; throws a TypeError for those that cannot be. */
 export function authorizerOf(credentials: Credentials): Authorizer {
-  if ((credentials ?? '') === '') throw new TypeError(`credentials is missing: it takes ${taken}`);
-  if (typeof credentials === 'object') {
+  if (!credentials) throw new TypeError(`credentials is missing: it takes ${taken}`);
+  let token = '';
+  if (typeof credentials === 'string') token = checkVisible('token', credentials);
+  else if (typeof credentials !== 'function') {
     if (typeof credentials.authorize === 'function') return credentials;
     throw new TypeError(`credentials must be ${taken}`);
   }
-  let token = typeof credentials === 'function' ? '' : checkToken(credentials);
   let pending: Promise<void> | undefined;
   let fresh = false;
   const load = async (source: TokenSource) => {
-    token = checkToken(await source());
+    token = checkVisible('token', await source());
     fresh = true;
   };
   return {

@@ -1,12 +1,19 @@
+import type { OperationId, Repeat } from '@dli-connections/contract';
 import type { Call } from './answer.ts';
 import { type DliError, TimeoutError, UnknownOutcomeError } from './errors.ts';
 import { isPassing, outcomeWithout } from './outcome.ts';
 
 /** The error for a call or an attempt that took longer than `ms`; `last` is the failure of the attempt before. */
-export function lateError({ operationId, row }: Call, ms: number, sent: boolean, last: DliError | undefined): DliError {
+export function lateError(
+  operationId: OperationId,
+  repeat: Repeat,
+  ms: number,
+  sent: boolean,
+  last: DliError | undefined,
+): DliError {
   return new TimeoutError(operationId, `it took longer than ${ms} ms`, {
     timeoutMs: ms,
-    ...outcomeWithout(row[2], sent),
+    ...outcomeWithout(repeat, sent),
     ...(last && { cause: last }),
   });
 }

@@ -26,8 +26,8 @@ export function splitterOf([, general, , , body, ...names]: CallRow, base: strin
     let url = parts.map((part, at) => (at % 2 ? encodeURIComponent(checkSegment(part, input[part])) : part)).join('');
     let mark = '?';
     for (const name of names) {
-      const value = input[name] ?? undefined;
-      if (value === undefined) continue;
+      const value = input[name];
+      if (value == null) continue;
       url += `${mark}${name}=${encodeURIComponent(checkText(name, typeof value === 'object' ? value : String(value)))}`;
       mark = '&';
     }
@@ -58,7 +58,7 @@ function bodyOf(fields: object): string {
  * parsers drop empty and dot segments, even encoded ones, so the request would go to another path.
  */
 export function checkSegment(name: string, value: unknown): string {
-  if ((value ?? undefined) === undefined) throw new TypeError(`${name} is missing`);
+  if (value == null) throw new TypeError(`${name} is missing`);
   const text = checkText(name, value);
   if (/^\.{0,2}$/.test(text)) throw new TypeError(`${name} must not be ${JSON.stringify(text)}`);
   return text;

@@ -1,156 +1,193 @@
 /** The commonest mistakes, and the messages for them. */
-import { createServer as createHttp } from 'node:http';
-import { type AddressInfo, createServer, type Server } from 'node:net';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { created, input, rejectionOf } from '../test/client-of.ts';
-import { createDliClient, type DliClientOptions } from './index.ts';
+import { createDliClient, type DliClientOptions, type Target } from './index.ts';
+import { createRawClient } from './raw.ts';
 
 const place = { endpoint: 'http://dli.test', projectId: 'p1', credentials: 'a-token' };
 const missing =
   'credentials is missing: it takes a token, a function that gets one, or an access key { accessKey, secretKey }, in the core signed({ … })';
 
+const wrong = missing.replace('is missing: it takes', 'must be');
+const names =
+  'options must be an object of endpoint, region, projectId, credentials, fetch, retry, timeoutMs, validate, clock, onRequest, onResponse';
+const noEndpoint =
+  'endpoint must be a URL that begins with http:// or https://, without credentials, query or fragment';
+const invisible = (name: string) => `${name} must be visible ASCII characters only, without spaces or line breaks`;
+const noRegion = (region: unknown, near: string) =>
+  `region ${JSON.stringify(region)} is not known, the nearest is "${near}"; endpoint takes the address of any other`;
+const noOption = (name: string, near: string) => `there is no "${name}" in options, the nearest is "${near}"`;
+const noTime = (name: string) => `${name} must be a number of milliseconds, more than 0 and at most 2147483647`;
+const noKeys = 'retry must be an object of attempts, baseMs, maxMs, attemptTimeoutMs';
+const noSecret = 'secretKey must be a trimmed string, not empty';
+const keys = { accessKey: 'AK', secretKey: 'SK' };
+const { endpoint: _endpoint, ...placeless } = place;
+
 /** Options as JavaScript may have them, and the message for each. */
 const options: [string, unknown, string][] = [
-  [
-    'nothing at all',
-    undefined,
-    'options must be an object of endpoint, region, projectId, credentials, fetch, retry, timeoutMs, validate, clock, onRequest, onResponse',
-  ],
-  ['no place', { projectId: 'p1', credentials: 'a' }, 'endpoint or region is missing'],
+  ['nothing at all', undefined, names],
+  ['null', null, names],
+  ['an address alone', 'http://dli.test', names],
+  ['an array', [place], names],
+  ['a number', 5, names],
+
+  ['no place', placeless, 'endpoint or region is missing'],
+  ['an empty address', { ...place, endpoint: '' }, 'endpoint or region is missing'],
+  ['a region that is null', { ...placeless, region: null }, 'endpoint or region is missing'],
   ['two places', { ...place, region: 'eu-de' }, 'endpoint and region exclude each other'],
-  [
-    'an address without a scheme',
-    { ...place, endpoint: 'dli.test' },
-    'endpoint must be a URL that begins with http:// or https://, without credentials, query or fragment',
-  ],
-  [
-    'a misspelt region',
-    { projectId: 'p1', credentials: 'a', region: 'eu-dee' },
-    'region "eu-dee" is not known, the nearest is "eu-de"; endpoint takes the address of any other',
-  ],
+  ...[
+    'dli.test',
+    '//dli.test',
+    'localhost:4020',
+    'htp://dli.test',
+    'ws://dli.test',
+    'http://dli.test:99999',
+    'http://dli.test?a=b',
+    'http://dli.test#a',
+    'http://user:secret@dli.test',
+    'undefined',
+  ].map((endpoint): [string, unknown, string] => [`the address ${endpoint}`, { ...place, endpoint }, noEndpoint]),
+  ['an address that is a number', { ...place, endpoint: 4020 }, noEndpoint],
+  ['a misspelt region', { ...placeless, region: 'eu-dee' }, noRegion('eu-dee', 'eu-de')],
+  ['a region in capitals', { ...placeless, region: 'EU-DE' }, noRegion('EU-DE', 'eu-de')],
+  ['a zone in place of a region', { ...placeless, region: 'eu-de-01' }, noRegion('eu-de-01', 'eu-de')],
+
   ['no project', { ...place, projectId: undefined }, 'projectId is missing'],
+  ['an empty project', { ...place, projectId: '' }, 'projectId must not be ""'],
+  ['a project that is a number', { ...place, projectId: 48 }, 'projectId must be a well-formed string'],
+  ['a project in snake case', { ...place, project_id: 'p1' }, noOption('project_id', 'projectId')],
+
   ['a variable that is not set', { ...place, credentials: undefined }, missing],
   ['an empty variable', { ...place, credentials: '' }, missing],
+  ['credentials that are a number', { ...place, credentials: 5 }, wrong],
+  ['credentials that are true', { ...place, credentials: true }, wrong],
+  ['a promise of a token', { ...place, credentials: Promise.resolve('a-token') }, wrong],
+  ['an object of a token', { ...place, credentials: { token: 'x' } }, wrong],
+  ['keys by their short names', { ...place, credentials: { ak: 'AK', sk: 'SK' } }, wrong],
+  ['keys by the names of another cloud', { ...place, credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }, wrong],
+  ['a token with a line break', { ...place, credentials: 'a-token\n' }, invisible('token')],
+  ['a token with its scheme', { ...place, credentials: 'Bearer a-token' }, invisible('token')],
+  ['an access key without its secret', { ...place, credentials: { accessKey: 'AK' } }, noSecret],
+  ['a secret with a line break', { ...place, credentials: { ...keys, secretKey: 'SK\n' } }, noSecret],
+  ['a security token of null', { ...place, credentials: { ...keys, securityToken: null } }, invisible('securityToken')],
+  ...[undefined, '', 'A K'].map((accessKey): [string, unknown, string] => [
+    `the access key ${accessKey}`,
+    { ...place, credentials: { ...keys, accessKey } },
+    'accessKey must be 1 to 128 visible ASCII characters, no comma',
+  ]),
   [
-    'the option of another client',
-    { ...place, credentials: undefined, token: 'a-token' },
-    'there is no "token" in options, the nearest is "credentials"',
+    'a session token',
+    { ...place, credentials: { ...keys, sessionToken: 'x' } },
+    'there is no "sessionToken" in credentials, the nearest is "securityToken"',
   ],
-  [
-    'an object of a token',
-    { ...place, credentials: { token: 'x' } },
-    missing.replace('is missing: it takes', 'must be'),
-  ],
-  [
-    'a token with a line break',
-    { ...place, credentials: 'a-token\n' },
-    'token must be visible ASCII characters only, without spaces or line breaks',
-  ],
-  ['a misspelt option', { ...place, retries: 3 }, 'there is no "retries" in options, the nearest is "retry"'],
-  [
-    'a number of retries',
-    { ...place, retry: 5 },
-    'retry must be an object of attempts, baseMs, maxMs, attemptTimeoutMs',
-  ],
+
+  ['the option of another client', { ...place, token: 'a-token' }, noOption('token', 'credentials')],
+  ['an API key', { ...place, apiKey: 'a-token' }, noOption('apiKey', 'credentials')],
+  ['keys beside the credentials', { ...place, accessKey: 'AK' }, noOption('accessKey', 'credentials')],
+  ['another name for the address', { ...place, baseURL: 'http://dli.test' }, noOption('baseURL', 'endpoint')],
+  ['a misspelt option', { ...place, retries: 3 }, noOption('retries', 'retry')],
+  ['a time without its unit', { ...place, timeout: 5_000 }, noOption('timeout', 'timeoutMs')],
+
+  ['a number of retries', { ...place, retry: 5 }, noKeys],
+  ['retry: true', { ...place, retry: true }, noKeys],
+  ['an array of retries', { ...place, retry: [5] }, noKeys],
   [
     'a misspelt option of retry',
     { ...place, retry: { attempt: 5 } },
     'there is no "attempt" in retry, the nearest is "attempts"',
   ],
-  [
-    'a time that is a text',
-    { ...place, timeoutMs: '5000' },
-    'timeoutMs must be a number of milliseconds, more than 0 and at most 2147483647',
-  ],
+  ['no attempts', { ...place, retry: { attempts: 0 } }, 'retry.attempts must be a number, at least 1'],
+  ['attempts that are a text', { ...place, retry: { attempts: '3' } }, 'retry.attempts must be a number, at least 1'],
+  ['no wait', { ...place, retry: { baseMs: 0 } }, noTime('retry.baseMs')],
+  ['a time that is a text', { ...place, timeoutMs: '5000' }, noTime('timeoutMs')],
+  ['a time of 0', { ...place, timeoutMs: 0 }, noTime('timeoutMs')],
+  ['a time without end', { ...place, timeoutMs: Number.POSITIVE_INFINITY }, noTime('timeoutMs')],
   ['a fetch that is none', { ...place, fetch: {} }, 'fetch must be a function'],
+  ['a name for a fetch', { ...place, fetch: 'node-fetch' }, 'fetch must be a function'],
+  ['validate: true', { ...place, validate: true }, 'validate must be a function'],
+  ['a hook that is a text', { ...place, onRequest: 'log' }, 'onRequest must be a function'],
 ];
 
 test.each(options)('%s is refused', (_name, given, message) => {
   expect(() => createDliClient(given as DliClientOptions)).toThrow(new TypeError(message));
 });
 
-test('a misspelt option of waiting is refused', async () => {
-  const wait = createDliClient(place).waitUntilActive as (...args: unknown[]) => Promise<unknown>;
-  expect(await rejectionOf(wait('c1', { peer: 'q1' }))).toEqual(
-    new TypeError('there is no "peer" in the options of waitUntilActive, the nearest is "peers"'),
-  );
-});
+const optionsOfCall = 'the options of a call must be an object of signal, timeoutMs';
 
 test.each<[string, unknown, unknown, string]>([
   ['no id', {}, {}, 'connection_id is missing'],
   ['an id that is not set', { connection_id: undefined }, {}, 'connection_id is missing'],
+  ['an id in camel case', { connectionId: 'c1' }, {}, 'connection_id is missing'],
+  ['an id that is a number', { connection_id: 5 }, {}, 'connection_id must be a well-formed string'],
+  ['an id alone', 'c1', {}, 'the input must be an object'],
+  ['null', null, {}, 'the input must be an object'],
+  ['a signal in the input', { connection_id: 'c1', signal: 5 }, {}, 'there is no field "signal"'],
   [
     'a misspelt option of a call',
     { connection_id: 'c1' },
     { timeout: 1 },
     'there is no "timeout" in the options of a call, the nearest is "timeoutMs"',
   ],
+  ['a time for options', { connection_id: 'c1' }, 5_000, optionsOfCall],
+  ['null for options', { connection_id: 'c1' }, null, optionsOfCall],
+  ['a signal for options', { connection_id: 'c1' }, AbortSignal.timeout(60_000), optionsOfCall],
   [
     'a controller for a signal',
     { connection_id: 'c1' },
     { signal: new AbortController() },
     'signal must be an AbortSignal',
   ],
+  ['a time that is a text', { connection_id: 'c1' }, { timeoutMs: '5' }, noTime('timeoutMs')],
 ])('a call with %s is refused', async (_name, given, callOptions, message) => {
   const client = createDliClient({ ...place, fetch: async () => Response.json(created) });
   const call = client.showEnhancedConnection as (...args: unknown[]) => Promise<unknown>;
   expect(await rejectionOf(call(given, callOptions))).toEqual(new TypeError(message));
 });
 
-describe('an unreachable host is named, with the cause and the number of attempts', () => {
-  const listen = async (server: Server) => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => void server.close());
-    return (server.address() as AddressInfo).port;
-  };
-  const messageAt = async (endpoint: string, attempts = 1) => {
-    const client = createDliClient({ ...place, endpoint, retry: { attempts, baseMs: 1 } });
-    const error = await rejectionOf(client.showEnhancedConnection({ connection_id: 'c1' }));
-    return (error as Error).message.replace('showEnhancedConnection: ', '');
-  };
+test.each<[string, unknown, string]>([
+  ['a signal for options', AbortSignal.timeout(60_000), `${optionsOfCall}, reconcile`],
+  ['null for options', null, `${optionsOfCall}, reconcile`],
+  [
+    'a misspelt option',
+    { reconcil: true },
+    'there is no "reconcil" in the options of a call, the nearest is "reconcile"',
+  ],
+])('a create with %s is refused', async (_name, given, message) => {
+  const client = createDliClient({ ...place, fetch: async () => Response.json(created, { status: 201 }) });
+  const call = client.createEnhancedConnection as (...args: unknown[]) => Promise<unknown>;
+  expect(await rejectionOf(call(input, given))).toEqual(new TypeError(message));
+});
 
-  test('nothing listens', async () => {
-    const server = createServer();
-    const port = await listen(server);
-    await new Promise((resolve) => server.close(resolve));
-    expect(await messageAt(`http://127.0.0.1:${port}`, 3)).toBe(
-      `could not reach 127.0.0.1:${port}: connection refused (ECONNREFUSED), 3 attempts`,
-    );
-  });
+const optionsOfWait = 'the options of waitUntilActive must be an object of signal, timeoutMs, peers, onPoll, clock';
 
-  test('the host is unknown, with a hint at proxies', async () => {
-    const known = /^could not reach nowhere\.invalid:443: unknown host \((ENOTFOUND|EAI_AGAIN)\), 1 attempt/;
-    expect(await messageAt('https://nowhere.invalid')).toMatch(known);
-    vi.stubEnv('HTTPS_PROXY', 'http://proxy.test:3128');
-    expect(await messageAt('https://nowhere.invalid')).toMatch(
-      /, 1 attempt; HTTPS_PROXY is set, which Node heeds with NODE_USE_ENV_PROXY=1 only$/,
-    );
-    vi.unstubAllEnvs();
-  });
+test.each<[string, unknown, string]>([
+  ['a misspelt option', { peer: 'q1' }, 'there is no "peer" in the options of waitUntilActive, the nearest is "peers"'],
+  ['a time for options', 5_000, optionsOfWait],
+  ['a signal for options', AbortSignal.timeout(60_000), optionsOfWait],
+  ['a controller for a signal', { signal: new AbortController() }, 'signal must be an AbortSignal'],
+  ['a time of 0', { timeoutMs: 0 }, noTime('timeoutMs')],
+])('waiting with %s is refused', async (_name, given, message) => {
+  const wait = createDliClient(place).waitUntilActive as (...args: unknown[]) => Promise<unknown>;
+  expect(await rejectionOf(wait('c1', given))).toEqual(new TypeError(message));
+});
 
-  test('https where http is spoken', async () => {
-    const port = await listen(createHttp());
-    expect(await messageAt(`https://127.0.0.1:${port}`)).toBe(
-      `could not reach 127.0.0.1:${port}: the server speaks no TLS, http:// may be right (ERR_SSL_WRONG_VERSION_NUMBER), 1 attempt`,
-    );
-  });
+test('a list of all with null is refused', async () => {
+  const list = createDliClient(place).listAllEnhancedConnections as (input: unknown) => AsyncGenerator;
+  expect(await rejectionOf(list(null).next())).toEqual(new TypeError('the input must be an object'));
+});
 
-  test('http where TLS is spoken', async () => {
-    // The alert that OpenSSL sends for bytes that are no TLS record.
-    const alert = Buffer.from([0x15, 3, 1, 0, 2, 2, 0x46]);
-    const port = await listen(createServer((socket) => socket.once('data', () => socket.end(alert))));
-    expect(await messageAt(`http://127.0.0.1:${port}`)).toMatch(
-      /^no whole answer came from 127\.0\.0\.1:\d+: .+, 1 attempt; where the server speaks TLS, the endpoint must begin with https:\/\/$/,
-    );
-  });
+test.each(['retry', 'timeoutMs', 'validate', 'onRequest'])('a raw client refuses %s, which it would ignore', (name) => {
+  const given = { ...place, [name]: undefined };
+  expect(() => createRawClient(given)).toThrow(`there is no "${name}" in options`);
+});
 
-  test('a connection ends without an answer', async () => {
-    const port = await listen(createServer((socket) => socket.once('data', () => socket.destroy())));
-    const client = createDliClient({ ...place, endpoint: `http://127.0.0.1:${port}` });
-    expect(((await rejectionOf(client.createEnhancedConnection(input))) as Error).message).toMatch(
-      /^createEnhancedConnection: it may or may not be done: no whole answer came from 127\.0\.0\.1:\d+: connection (closed|reset) \(\w+\), 1 attempt/,
-    );
-  });
+test('a fetch that gives no Response is named', async () => {
+  for (const answer of [undefined, 'text', { status: 200, data: {} }]) {
+    const client = createDliClient({ ...place, retry: false, fetch: (async () => answer) as unknown as Target });
+    expect(await rejectionOf(client.showEnhancedConnection({ connection_id: 'c1' }))).toMatchObject({
+      message: expect.stringContaining('fetch must resolve to a Response') as string,
+    });
+  }
 });
 
 test('an outcome that is unknown says by which answer', async () => {

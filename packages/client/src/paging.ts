@@ -1,7 +1,7 @@
 import type { Connection } from '@dli-connections/contract';
 import type { Methods } from './core.ts';
 import { UnexpectedAnswerError } from './errors.ts';
-import type { OperationInput } from './input.ts';
+import { isObject, type OperationInput } from './input.ts';
 import { settled } from './outcome.ts';
 import type { CallOptions } from './perform.ts';
 
@@ -20,15 +20,16 @@ export async function* listAllEnhancedConnections(
   input: ListAllInput = {},
   options?: CallOptions,
 ): AsyncGenerator<Connection, void, undefined> {
+  if (!isObject(input)) throw new TypeError('the input must be an object');
   const seen = new Set<string>();
   // Each page begins with the last connection of the page before, so one row is no page.
-  const limit = input.limit === 1 ? 2 : input.limit;
+  const limit = input.limit === 1 ? 2 : (input.limit ?? 100);
   let last: string | undefined;
   let offset = 0;
   let inVain = 0;
   for (;;) {
-    const { connections } = await client.listEnhancedConnections({ ...input, limit: limit ?? 100, offset }, options);
-    if (last !== undefined && connections[0]?.id !== last) {
+    const { connections } = await client.listEnhancedConnections({ ...input, limit, offset }, options);
+    if (last && connections[0]?.id !== last) {
       // One before it has left the filter, the rest has moved up, and some may be skipped: from the start again.
       if (++inVain > 9)
         throw new UnexpectedAnswerError(operationId, reason, { status: 200, reason, excerpt: '', ...settled });
@@ -36,7 +37,7 @@ export async function* listAllEnhancedConnections(
       offset = 0;
       continue;
     }
-    if (connections.length < (last === undefined ? 1 : 2)) return;
+    if (connections.length < (last ? 2 : 1)) return;
     for (const connection of connections) {
       if (seen.has(connection.id)) continue;
       inVain = 0;

@@ -1,6 +1,6 @@
 import { within } from './abort.ts';
 import type { Call } from './answer.ts';
-import { type Clock, checkTime } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { DliError } from './errors.ts';
 import { finalError, lateError } from './final-error.ts';
 import { tell } from './hooks.ts';
@@ -32,20 +32,19 @@ export async function perform(
   input: unknown,
   options: CallOptions,
 ): Promise<unknown> {
-  const { clock, retry, hooks, authorizer } = runtime;
-  const { attemptTimeoutMs } = retry;
+  const { clock, retry, authorizer, hooks } = runtime;
   const { onResponse } = hooks;
   const { operationId } = call;
+  const [, , repeat] = call.row;
   const { signal } = checkNames('the options of a call', options, callOptions);
-  if (signal && typeof signal.aborted !== 'boolean') throw new TypeError('signal must be an AbortSignal');
   const parts = split(input);
-  const timeoutMs = checkTime('timeoutMs', options.timeoutMs ?? runtime.timeoutMs);
+  const timeoutMs = options.timeoutMs ?? runtime.timeoutMs;
   let underWay: Attempt | undefined;
   let last: DliError | undefined;
   let wasOpen = false;
   let renewed = false;
   const tooLate = () =>
-    finalError(call, lateError(call, timeoutMs, wasOpen || underWay?.sent !== undefined, last), false);
+    finalError(call, lateError(operationId, repeat, timeoutMs, wasOpen || !!underWay?.sent, last), false);
 
   return await within(clock, timeoutMs, tooLate, signal, async (step, isOver, deadline) => {
     for (let number = 1; ; number++) {
@@ -56,8 +55,8 @@ export async function perform(
       let retryInMs: number | undefined;
       try {
         return await step(
-          attemptTimeoutMs,
-          () => lateError(call, attemptTimeoutMs, attempt.sent !== undefined, last),
+          retry.attemptTimeoutMs,
+          () => lateError(operationId, repeat, retry.attemptTimeoutMs, !!attempt.sent, last),
           (signal) => send(runtime, call, parts, attempt, signal),
         );
       } catch (reason) {
@@ -68,7 +67,10 @@ export async function perform(
         if (response?.status === 401 && sent && !renewed && authorizer.refused(sent)) {
           renewed = true;
           retryInMs = 0;
-        } else retryInMs = waitAfter(runtime, reason, attempt, deadline);
+        } else if (reason.retryable && number < retry.attempts) {
+          const wait = waitBefore(clock, retry, number, response);
+          if (clock.now() + wait < deadline) retryInMs = wait;
+        }
         if (retryInMs === undefined) throw finalError(call, reason, wasOpen);
         wasOpen ||= reason.mayHaveHappened;
         last = reason;
@@ -82,16 +84,4 @@ export async function perform(
       await step(retryInMs);
     }
   });
-}
-
-/** The wait before the next attempt, in milliseconds; `undefined` if there is none. */
-function waitAfter(
-  { clock, retry }: Runtime,
-  { retryable }: DliError,
-  { number, response }: Attempt,
-  deadline: number,
-): number | undefined {
-  if (!retryable || number >= retry.attempts) return undefined;
-  const wait = waitBefore(clock, retry, number, response);
-  return clock.now() + wait < deadline ? wait : undefined;
 }

@@ -22,7 +22,10 @@ export type RawOptions = ServiceAddress &
  * refused.
  */
 export function createRawClient(options: RawOptions): Client<paths> {
-  const { fetch: target = (request: Request) => fetch(request), credentials } = checkOptions(options);
+  const { fetch: target = (request: Request) => fetch(request), credentials } = checkOptions(
+    options,
+    'endpoint region projectId credentials fetch',
+  );
   const authorizer = authorizerOf(credentials);
   const send = async (request: Request) => {
     const body = await request.clone().arrayBuffer();

@@ -4,6 +4,7 @@ import { reasonOf } from './abort.ts';
 import type { Clock } from './clock.ts';
 import type { Methods } from './core.ts';
 import { DliError, UnknownOutcomeError } from './errors.ts';
+import { checkNames } from './options.ts';
 import type { CallOptions } from './perform.ts';
 
 /** Options of a create. */
@@ -23,8 +24,9 @@ export async function createReconciled(
   client: Pick<Methods, 'createEnhancedConnection' | 'listEnhancedConnections' | 'showResourceTags'>,
   clock: Clock,
   input: CreateEnhancedConnectionInput,
-  { reconcile, ...options }: CreateOptions = {},
+  given: CreateOptions = {},
 ): Promise<CreatedConnection> {
+  const { reconcile, ...options } = checkNames('the options of a call', given, 'signal timeoutMs reconcile');
   const oldest = clock.now() - tolerance;
   try {
     return await client.createEnhancedConnection(input, options);

@@ -48,13 +48,14 @@ export async function send(
     if (signal.aborted) throw signal.reason;
     attempt.sent = head;
     attempt.response = await (request ? target(request) : fetch(url, init));
+    if (!attempt.response?.text) throw new TypeError('fetch must resolve to a Response');
     text = await attempt.response.text();
   } catch (cause) {
     if (!attempt.sent) {
       const words = `there are no credentials: ${redact(wordsOf(cause))}`;
       throw new CredentialsError(operationId, words, { ...settled, cause });
     }
-    const left = attempt.response !== undefined || !neverLeft(cause);
+    const left = !!attempt.response || !neverLeft(cause);
     const words = describeFailure(url, left, redact, cause, attempt.number);
     throw new NetworkError(operationId, words, { ...outcomeWithout(repeat, left), cause });
   }

@@ -16,19 +16,17 @@ export type ServiceAddress =
 
 /** The base URL of the paths, without a slash at its end. Throws a TypeError for an address that cannot be one. */
 export function baseUrlOf({ endpoint, region }: ServiceAddress): string {
-  if ((endpoint === undefined) === (region === undefined))
-    throw new TypeError(
-      region === undefined ? 'endpoint or region is missing' : 'endpoint and region exclude each other',
-    );
-  if (region !== undefined) return urlOf(region);
-  const url = parse(endpoint);
-  const [, base] = /^(https?:\/\/[^/@?#]+(\/[^?#]*?)?)\/*$/.exec(url) ?? [];
+  if (!endpoint === !region)
+    throw new TypeError(region ? 'endpoint and region exclude each other' : 'endpoint or region is missing');
+  if (region) return urlOf(region);
+  const url = parse(endpoint ?? '');
+  const [, base] = /^(https?:\/\/[^/@?#]+(\/[^?#]*?)??)\/*$/.exec(url) ?? [];
   // The endpoint is not shown: its credentials or query may be secrets.
   if (!base)
     throw new TypeError(
       'endpoint must be a URL that begins with http:// or https://, without credentials, query or fragment',
     );
-  return base.replace(/\/+$/, '');
+  return base;
 }
 
 /** A URL as parsers write it; empty where it is none. React Native lacks URL.canParse. */
@@ -42,25 +40,14 @@ function parse(url: string): string {
 
 /** The address of the service in a region. One that no vendor has published is refused: a token must not go to a guessed host. */
 function urlOf(region: unknown): string {
-  const names = (list: string) => list.split(' ');
-  for (const [url, list] of servers) {
-    if (typeof region === 'string' && names(list).includes(region)) return url.replace('{region}', region);
-  }
-  const near = nearest(
-    String(region),
-    servers.flatMap(([, list]) => names(list)),
-  );
+  const name = String(region);
+  const regions = new Map(servers.flatMap(([url, names]) => names.split(' ').map((each) => [each, url])));
+  const url = regions.get(name);
+  if (url) return url.replace('{region}', name);
+  const near = nearest(name, [...regions.keys()]);
   throw new TypeError(
     `region ${JSON.stringify(region)} is not known, the nearest is "${near}"; endpoint takes the address of any other`,
   );
-}
-
-/** The token, if it can stand in a header as it is. The TypeError for another one does not show it. */
-export function checkToken(token: string): string {
-  if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
-    throw new TypeError('token must be visible ASCII characters only, without spaces or line breaks');
-  }
-  return token;
 }
 
 /**

@@ -2,7 +2,6 @@ import { verify } from '@dli-connections/signature';
 import { expect, test } from 'vitest';
 import { clientOf, created, input, rejectionOf } from '../test/client-of.ts';
 import { virtualClock } from '../test/virtual-clock.ts';
-import { CredentialsError } from './index.ts';
 
 const keys = { accessKey: 'AKTEST', secretKey: 'secret/key/of/many+characters' };
 
@@ -30,11 +29,4 @@ test('a security token is sent, and no error shows it or the secret key', async 
   };
   const client = clientOf(target, { credentials: { ...keys, securityToken } });
   expect(await rejectionOf(client.createEnhancedConnection(input))).toMatchObject({ error_msg: '[secret] [secret]' });
-});
-
-test('keys that cannot sign are reported before anything is sent', async () => {
-  const client = clientOf(async () => Response.json(created), { credentials: { accessKey: 'a b', secretKey: 's' } });
-  const error = await rejectionOf(client.createEnhancedConnection(input));
-  expect(error).toBeInstanceOf(CredentialsError);
-  expect((error as Error).cause).toBeInstanceOf(TypeError);
 });

@@ -1,8 +1,9 @@
 import type { OperationId, Peer, ShownConnection } from '@dli-connections/contract';
 import { within } from './abort.ts';
-import { type Clock, checkTime, systemClock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import type { Methods } from './core.ts';
-import { DliError, TimeoutError } from './errors.ts';
+import { DliError } from './errors.ts';
+import { lateError } from './final-error.ts';
 import { checkNames } from './options.ts';
 import { settled } from './outcome.ts';
 
@@ -40,23 +41,17 @@ export async function waitUntilActive(
   client: Pick<Methods, 'showEnhancedConnection'>,
   connection_id: string,
   options: WaitOptions = {},
+  clientClock = systemClock,
 ): Promise<ShownConnection> {
   const {
     peers,
     timeoutMs = 600_000,
     signal: outer,
     onPoll,
-    clock = systemClock,
-  } = checkNames('the options of waitUntilActive', options, 'peers timeoutMs signal onPoll clock');
-  checkTime('timeoutMs', timeoutMs);
+    clock = clientClock,
+  } = checkNames('the options of waitUntilActive', options, 'signal timeoutMs peers onPoll clock');
   let last: DliError | undefined;
-  const late = () =>
-    new TimeoutError(operationId, `it took longer than ${timeoutMs} ms`, {
-      timeoutMs,
-      retryable: true,
-      mayHaveHappened: false,
-      ...(last && { cause: last }),
-    });
+  const late = () => lateError(operationId, 'read', timeoutMs, true, last);
   return within(clock, timeoutMs, late, outer, async (step) => {
     for (let wait = 1000; ; wait = Math.min(wait * 1.5, 15_000)) {
       const connection = await step(timeoutMs, late, (signal) =>
@@ -78,19 +73,19 @@ export async function waitUntilActive(
 }
 
 /** True once every awaited peer is active; throws a `WaitError` if one failed. */
-function isActive(connection: ShownConnection, names: readonly string[] | undefined): boolean {
-  const fail = (message: string, err_msg: string, peer?: Peer) => {
-    throw new WaitError(operationId, message, { err_msg, peer, ...settled });
+function isActive(connection: ShownConnection, peers: readonly string[] | undefined): boolean {
+  const fail = (message: string, peer?: Peer) => {
+    throw new WaitError(operationId, message, { err_msg: peer?.err_msg ?? message, peer, ...settled });
   };
-  if (connection.status === 'DELETED') fail('the connection is deleted', 'the connection is deleted');
+  if (connection.status === 'DELETED') fail('the connection is deleted');
   // The service keeps names of queues in lower case.
-  const wanted = names && new Set(names.map((name) => name.toLowerCase()));
+  const wanted = peers && new Set(peers.map((name) => name.toLowerCase()));
   const bound = [...connection.available_queue_info, ...(connection.elastic_resource_pools ?? [])];
-  const peers = bound.filter(({ name }) => wanted?.has(name.toLowerCase()) ?? true);
-  for (const peer of peers) {
+  const awaited = bound.filter(({ name }) => wanted?.has(name.toLowerCase()) ?? true);
+  for (const peer of awaited) {
     const { name, status, err_msg } = peer;
-    if (status === 'FAILED') fail(`the peering with ${name} failed: ${err_msg}`, err_msg, peer);
+    if (status === 'FAILED') fail(`the peering with ${name} failed: ${err_msg}`, peer);
     if (status === 'ACTIVE') wanted?.delete(name.toLowerCase());
   }
-  return peers.every(({ status }) => status === 'ACTIVE') && !wanted?.size;
+  return awaited.every(({ status }) => status === 'ACTIVE') && !wanted?.size;
 }

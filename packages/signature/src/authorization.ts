@@ -27,7 +27,7 @@ export interface Authorization {
 
 /** Checks that a text can be an access key: it stands in a header, and in the answer to a request. */
 export function isAccessKey(text: string): boolean {
-  return /^[!-+\--~]{1,128}$/.test(text);
+  return typeof text === 'string' && /^[!-+\--~]{1,128}$/.test(text);
 }
 
 /** The header that says so, of the algorithm that is signed with here. */

@@ -15,7 +15,8 @@ export interface Head {
 
 /**
  * The canonical request: method, path, query, headers, names of the headers, hash of the body, a line each.
- * `signedHeaders` are lower-case names in order; `payloadHash` is the SHA-256 of the raw body in lower-case digits.
+ * `signedHeaders` are lower-case names in order, of headers that are there, and `host`; `payloadHash` is the SHA-256 of the
+ * raw body in lower-case digits.
  */
 export function canonicalRequest(request: Head, signedHeaders: readonly string[], payloadHash: string): string {
   const { pathname, search, host } = new URL(request.url);
@@ -23,7 +24,7 @@ export function canonicalRequest(request: Head, signedHeaders: readonly string[]
   for (const name of signedHeaders) {
     // `host` is the URL's where the request has none, as in browsers, where it cannot be set. Nothing is trimmed again:
     // Headers has done so, and trim() would also drop no-break spaces, which are part of the value.
-    text += `${name}:${fieldOf(request.headers, name) ?? (name === 'host' ? host : '')}\n`;
+    text += `${name}:${fieldOf(request.headers, name) ?? host}\n`;
   }
   return `${text}\n${signedHeaders.join(';')}\n${payloadHash}`;
 }

@@ -3,7 +3,7 @@ export { algorithm, canonicalRequest, type Head, stringToSign } from './canonica
 export { formatDate, parseDate } from './date.ts';
 export type { Fields } from './fields.ts';
 export { type Bytes, hmac, sha256 } from './hash.ts';
-export { type SigningKeys, type SignOptions, sign, signHead } from './sign.ts';
+export { checkKeys, type SigningKeys, type SignOptions, sign, signHead } from './sign.ts';
 export {
   type HeadVerdict,
   type SecretOf,
@@ -13,3 +13,4 @@ export {
   verifyBody,
   verifyHead,
 } from './verify.ts';
+export { checkVisible } from './visible.ts';

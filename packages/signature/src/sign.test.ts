@@ -95,6 +95,7 @@ test.each([
   [{ accessKey: 'A K' }, 'accessKey'],
   [{ accessKey: 'A'.repeat(129) }, 'accessKey'],
   [{ secretKey: '' }, 'secretKey'],
+  [{ secretKey: 'secret \n' }, 'secretKey'],
   [{ securityToken: '' }, 'securityToken'],
   [{ securityToken: 'secret\n' }, 'securityToken'],
   [{ securityToken: 'secret é' }, 'securityToken'],

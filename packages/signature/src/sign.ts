@@ -2,6 +2,7 @@ import { formatAuthorization, isAccessKey } from './authorization.ts';
 import { canonicalRequest, stringToSign } from './canonical.ts';
 import { formatDate } from './date.ts';
 import { after, type Bytes, hmac, sha256 } from './hash.ts';
+import { checkVisible } from './visible.ts';
 
 /** The keys that a request is signed with, and the time. */
 export interface SigningKeys {
@@ -47,7 +48,7 @@ export function signHead(
   credentials: SigningKeys,
   { unsigned }: SignOptions = {},
 ): void | Promise<void> {
-  const { accessKey, secretKey, securityToken, now = Date.now } = checked(credentials);
+  const { accessKey, secretKey, securityToken, now = Date.now } = checkKeys(credentials);
   // fetch sends the host of the URL, whatever stands here.
   headers.delete('host');
   const date = headers.get('x-sdk-date') ?? formatDate(now());
@@ -55,7 +56,7 @@ export function signHead(
   if (securityToken !== undefined) headers.set('X-Security-Token', securityToken);
   return after(sha256(body), (payloadHash) => {
     // The vendor's verifiers take its word for the body: a wrong one, or UNSIGNED-PAYLOAD, would leave the body unsigned.
-    if (headers.has('x-sdk-content-sha256')) headers.set('X-Sdk-Content-Sha256', payloadHash);
+    if (headers.has('X-Sdk-Content-Sha256')) headers.set('X-Sdk-Content-Sha256', payloadHash);
     const signedHeaders = namesToSign(headers, unsigned);
     const canonical = canonicalRequest({ method, url, headers }, signedHeaders, payloadHash);
     return after(stringToSign(date, canonical), (text) =>
@@ -74,13 +75,13 @@ function namesToSign(headers: Headers, unsigned: readonly string[] = []): string
     .sort();
 }
 
-/** The credentials, if they can be used. */
-function checked(credentials: SigningKeys): SigningKeys {
+/** The credentials, if they can be used; throws a TypeError for others, which shows no secret. */
+export function checkKeys(credentials: SigningKeys): SigningKeys {
   const { accessKey, secretKey, securityToken } = credentials;
   if (!isAccessKey(accessKey)) throw new TypeError('accessKey must be 1 to 128 visible ASCII characters, no comma');
-  if (!secretKey) throw new TypeError('secretKey must not be empty');
-  if (securityToken !== undefined && !/^[\x21-\x7e]+$/.test(securityToken)) {
-    throw new TypeError('securityToken must be visible ASCII characters only, without spaces or line breaks');
-  }
+  // A file that a key is read from often ends with a line break. In JavaScript it may be no string, which has no trim.
+  if (!secretKey || secretKey.trim?.() !== secretKey)
+    throw new TypeError('secretKey must be a trimmed string, not empty');
+  if (securityToken !== undefined) checkVisible('securityToken', securityToken);
   return credentials;
 }

@@ -1,0 +1,63 @@
+import { createServer as createHttp } from 'node:http';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { input, rejectionOf } from '../test/client-of.ts';
+import { createDliClient } from './index.ts';
+
+const place = { endpoint: 'http://dli.test', projectId: 'p1', credentials: 'a-token' };
+
+describe('an unreachable host is named, with the cause and the number of attempts', () => {
+  const listen = async (server: Server) => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    return (server.address() as AddressInfo).port;
+  };
+  const messageAt = async (endpoint: string, attempts = 1) => {
+    const client = createDliClient({ ...place, endpoint, retry: { attempts, baseMs: 1 } });
+    const error = await rejectionOf(client.showEnhancedConnection({ connection_id: 'c1' }));
+    return (error as Error).message.replace('showEnhancedConnection: ', '');
+  };
+
+  test('nothing listens', async () => {
+    const server = createServer();
+    const port = await listen(server);
+    await new Promise((resolve) => server.close(resolve));
+    expect(await messageAt(`http://127.0.0.1:${port}`, 3)).toBe(
+      `could not reach 127.0.0.1:${port}: connection refused (ECONNREFUSED), 3 attempts`,
+    );
+  });
+
+  test('the host is unknown, with a hint at proxies', async () => {
+    const known = /^could not reach nowhere\.invalid:443: unknown host \((ENOTFOUND|EAI_AGAIN)\), 1 attempt/;
+    expect(await messageAt('https://nowhere.invalid')).toMatch(known);
+    vi.stubEnv('HTTPS_PROXY', 'http://proxy.test:3128');
+    expect(await messageAt('https://nowhere.invalid')).toMatch(
+      /, 1 attempt; HTTPS_PROXY is set, which Node heeds with NODE_USE_ENV_PROXY=1 only$/,
+    );
+    vi.unstubAllEnvs();
+  });
+
+  test('https where http is spoken', async () => {
+    const port = await listen(createHttp());
+    expect(await messageAt(`https://127.0.0.1:${port}`)).toBe(
+      `could not reach 127.0.0.1:${port}: the server speaks no TLS, http:// may be right (ERR_SSL_WRONG_VERSION_NUMBER), 1 attempt`,
+    );
+  });
+
+  test('http where TLS is spoken', async () => {
+    // The alert that OpenSSL sends for bytes that are no TLS record.
+    const alert = Buffer.from([0x15, 3, 1, 0, 2, 2, 0x46]);
+    const port = await listen(createServer((socket) => socket.once('data', () => socket.end(alert))));
+    expect(await messageAt(`http://127.0.0.1:${port}`)).toMatch(
+      /^no whole answer came from 127\.0\.0\.1:\d+: .+, 1 attempt; where the server speaks TLS, the endpoint must begin with https:\/\/$/,
+    );
+  });
+
+  test('a connection ends without an answer', async () => {
+    const port = await listen(createServer((socket) => socket.once('data', () => socket.destroy())));
+    const client = createDliClient({ ...place, endpoint: `http://127.0.0.1:${port}` });
+    expect(((await rejectionOf(client.createEnhancedConnection(input))) as Error).message).toMatch(
+      /^createEnhancedConnection: it may or may not be done: no whole answer came from 127\.0\.0\.1:\d+: connection (closed|reset) \(\w+\), 1 attempt/,
+    );
+  });
+});
