@@ -1,28 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { pnpm } from '@dli-connections/lab/pnpm';
 import { run, silenced } from './command.ts';
+import { driversFolder } from './folders.ts';
 import type { Tool, Toolchain } from './tools.ts';
 
-const probes: Record<Toolchain, { command: string; args: string[]; mend: string }> = {
-  npm: { command: process.execPath, args: ['--version'], mend: 'install Node 24' },
-  python: {
-    command: 'python3',
-    args: ['-c', 'import ensurepip, venv'],
-    mend: 'install Python 3.11 or newer with venv',
-  },
-  go: { command: 'go', args: ['version'], mend: 'install Go 1.26 or newer' },
-  curl: { command: 'curl', args: ['--version'], mend: 'install curl' },
-  java: { command: 'mvn', args: ['--version'], mend: 'install a JDK, 17 or newer, and Maven' },
+/** A command that ends well where the toolchain is there, and what to say where it does not. */
+type Probe = [missing: string, command: string, ...args: string[]];
+
+const probes: Record<Exclude<Toolchain, 'npm'>, Probe> = {
+  python: [
+    'there is no python here: install Python 3.11 or newer with venv',
+    'python3',
+    '-c',
+    'import ensurepip, venv',
+  ],
+  go: ['there is no go here: install Go 1.26 or newer', 'go', 'version'],
+  curl: ['there is no curl here: install curl', 'curl', '--version'],
+  java: ['there is no java here: install a JDK, 17 or newer, and Maven', 'mvn', '--version'],
 };
 
-/** Says how to get each toolchain that this machine does not have. */
+/**
+ * Installs the packages of npm that drivers run, by a lockfile of their own: they are most of what the workspace would install, and
+ * nothing else needs them. Rejects with the output of the installation when it fails.
+ */
+export async function installPackages(): Promise<void> {
+  const [command, first] = pnpm();
+  const args = [...first, 'install', '--frozen-lockfile', '--prefer-offline'];
+  await runHere([command, ...args], fileURLToPath(driversFolder), 300_000);
+}
+
+const runHere = ([command, ...args]: [string, ...string[]], cwd: string, timeoutMs: number) =>
+  run({ command, args, cwd, env: { ...process.env, ...silenced } }, AbortSignal.timeout(timeoutMs));
+
+/** Why each toolchain that this machine does not have is missing. The packages of npm are installed. */
 export async function missingToolchains(tools: readonly Tool[]): Promise<Map<Toolchain, string>> {
   const wanted = [...new Set(tools.flatMap(({ toolchains }) => toolchains))];
   const missing = new Map<Toolchain, string>();
   for (const toolchain of wanted) {
-    const { command, args, mend } = probes[toolchain];
-    try {
-      await run({ command, args, cwd: '.', env: { ...process.env, ...silenced } }, AbortSignal.timeout(30_000));
-    } catch {
-      missing.set(toolchain, `there is no ${toolchain} here: ${mend}`);
+    if (toolchain === 'npm') {
+      const failed = await installPackages().catch((error: Error) => error.message);
+      if (failed) missing.set(toolchain, `the packages of packages/interop/drivers could not be installed: ${failed}`);
+    } else {
+      const [why, ...command] = probes[toolchain];
+      await runHere(command, '.', 30_000).catch(() => missing.set(toolchain, why));
     }
   }
   return missing;

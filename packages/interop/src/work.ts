@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { silenced } from './command.ts';
 import { loadRequests } from './expectations.ts';
-import { cacheFolder, packageFolder, rootFolder, workFolder } from './folders.ts';
+import { cacheFolder, driversFolder, rootFolder, workFolder } from './folders.ts';
 import { languages, tsconfigOf } from './languages.ts';
 import type { Tool } from './tools.ts';
 
@@ -37,7 +37,7 @@ export async function prepareWork(tool: Tool, bundles: URL): Promise<Work> {
   const { extension } = languages[tool.language];
   const program = programOf(tool);
   const shared = program === 'lifecycle' ? (extension === 'java' ? 'Steps' : 'steps') : 'judging';
-  const library = pathOf(`drivers/lib/${shared}.${extension}`, packageFolder);
+  const library = pathOf(`lib/${shared}.${extension}`, driversFolder);
   if (existsSync(library)) await cp(library, join(folder, `${shared}.${extension}`));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n');
   await writeFile(join(folder, 'tsconfig.json'), tsconfigOf(program));
@@ -46,7 +46,7 @@ export async function prepareWork(tool: Tool, bundles: URL): Promise<Work> {
 }
 
 async function copyDriver({ id, kind, pins }: Tool, folder: string): Promise<void> {
-  const driver = pathOf(`drivers/${pins ?? id}`, packageFolder);
+  const driver = pathOf(pins ?? id, driversFolder);
   if (kind !== 'document') return cp(driver, folder, { recursive: true });
   for (const file of manifests.filter((each) => existsSync(join(driver, each)))) {
     await cp(join(driver, file), join(folder, file));
@@ -68,7 +68,7 @@ async function writeDocuments(folder: string, bundle: string, bundles: URL): Pro
 async function environmentOf(folder: string): Promise<Pick<Work, 'env' | 'venv'>> {
   const requirements = join(folder, 'requirements.txt');
   // The workspace's own compiler comes first: some generators here bring an older one.
-  const bins = [pathOf('node_modules/.bin', rootFolder), pathOf('node_modules/.bin', packageFolder)];
+  const bins = [pathOf('node_modules/.bin', rootFolder), pathOf('node_modules/.bin', driversFolder)];
   if (process.env.PATH) bins.push(process.env.PATH);
   if (!existsSync(requirements)) return { env: withPath(bins) };
   const hash = createHash('sha256')

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { rootFolder } from '../src/folders.ts';
 import { runTool } from '../src/run-tool.ts';
+import { installPackages } from '../src/toolchains.ts';
 import { loadTools } from '../src/tools.ts';
 
 const [tool] = loadTools().filter(({ id }) => id === 'redocly');
@@ -11,6 +12,8 @@ const options = {
   signal: new AbortController().signal,
   print: () => {},
 };
+
+beforeAll(installPackages);
 
 test('a tool that takes too long is ended and named, and what follows is out of reach', async () => {
   const steps = await runTool({ ...tool, generate: 'sleep 60' }, { ...options, minutes: 0.02 });

@@ -7,7 +7,7 @@ import { programOf } from '../src/work.ts';
 
 const tools = loadTools();
 const read = (file: string) => readFileSync(new URL(file, packageFolder), 'utf8');
-const manifest = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> };
+const manifest = JSON.parse(read('drivers/package.json')) as { dependencies: Record<string, string> };
 
 type Pinned = Tool & { package: NonNullable<Tool['package']> };
 const pinned = tools.filter((tool): tool is Pinned => tool.package !== undefined);
@@ -15,7 +15,7 @@ const folderOf = ({ id, pins }: Tool) => `drivers/${pins ?? id}`;
 
 /** The line that pins the package of a tool, in the manifest of its toolchain. */
 const pins: Record<Pinned['package']['registry'], (tool: Pinned) => string> = {
-  npm: ({ package: { name } }) => `${name} ${manifest.devDependencies[name]}`,
+  npm: ({ package: { name } }) => `${name} ${manifest.dependencies[name]}`,
   pypi: (tool) => lineWith(read(`${folderOf(tool)}/requirements.txt`), `${tool.package.name}==`).replace('==', ' '),
   go: (tool) => lineWith(read(`${folderOf(tool)}/go.mod`), `${tool.package.name} v`),
   maven: (tool) => {
@@ -47,8 +47,10 @@ test.each(tools.filter(({ kind }) => kind !== 'document'))('$id has a driver', (
 test('no driver is left over, and no identifier is given twice', () => {
   const ids = tools.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  const folders = readdirSync(new URL('drivers/', packageFolder)).filter((name) => name !== 'lib');
-  expect(folders.filter((name) => !ids.includes(name))).toEqual([]);
+  const entries = readdirSync(new URL('drivers/', packageFolder), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const others = ['lib', 'node_modules', 'dist'];
+  expect(folders.filter((name) => ![...ids, ...others].includes(name))).toEqual([]);
 });
 
 test('every Python package is pinned to one version', () => {

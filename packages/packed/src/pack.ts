@@ -2,10 +2,10 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pnpm } from '@dli-connections/lab/pnpm';
 import * as tar from 'tar';
 import { tarballOf } from './install.ts';
 import { withAbsoluteLinks } from './links.ts';
-import { pnpm } from './pnpm.ts';
 import { addressOf, folders, type PackageName, readManifest, root } from './published.ts';
 import { mustRun } from './run.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { pnpm } from './pnpm.ts';
+import { pnpm } from '@dli-connections/lab/pnpm';
 import { run } from './run.ts';
 
 /** A program that runs JavaScript. */
