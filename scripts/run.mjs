@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const verbs = {
   // Only its own needs: sources need no build, but the validators and the pages of the portal are built.
   start: {
-    tasks: ['@dli-connections/contract#generate', '@dli-connections/contract#validators', 'portal'],
+    tasks: ['@dli-connections/contract#validators', 'portal'],
     // Ports and files are looked at before it builds for seconds.
     check: 'apps/start/src/check.ts',
     program: ['apps/start/src/main.ts'],

@@ -1,10 +1,14 @@
 /** The derived bundles refuse nothing that the contract accepts, and accept more only where they say so. */
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { derive, rowsOf } from './derive.mjs';
 import { openapi30 } from './openapi-3.0.mjs';
 import { portablePattern } from './portable.mjs';
@@ -50,6 +54,19 @@ describe.each(Object.entries(judges))('%s', (_, judge) => {
     // Values that are all refused would prove nothing.
     expect(seen).toContain(true);
   });
+});
+
+test('the JSON form of the bundle is the one that Redocly writes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dli-bundle-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const redocly = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin/cli.js');
+  const file = join(folder, 'openapi.json');
+  execFileSync(process.execPath, [redocly, 'bundle', 'dli@v2', '--output', file], {
+    cwd: new URL('..', import.meta.url),
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    stdio: 'pipe',
+  });
+  expect(readFileSync(file, 'utf8')).toBe(read('dist/openapi.json'));
 });
 
 test.each([
