@@ -36,6 +36,14 @@ test.each(withActions)('%s pins each action by its commit, and says which versio
   for (const line of outside) expect(line).toMatch(/uses: [\w/-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/);
 });
 
+test('each action is used in one version everywhere', () => {
+  const uses = withActions.flatMap((file) => [...textOf(file).matchAll(/\buses: ([\w-]+\/[\w-]+)[\w/-]*(@.*)$/gm)]);
+  const versions = Map.groupBy(uses, ([, action]) => action);
+  expect(versions.size).toBeGreaterThan(1);
+  for (const [action, all] of versions)
+    expect([action, new Set(all.map(([, , pin]) => pin)).size]).toEqual([action, 1]);
+});
+
 test('only the job that publishes may have a token of the registry, and none is kept as a secret', () => {
   const all = workflows.flatMap((file) => Object.entries<{ permissions?: object }>(parse(textOf(file)).jobs));
   const trusted = all.filter(([, { permissions }]) => permissions && 'id-token' in permissions).map(([name]) => name);
