@@ -78,13 +78,14 @@ with urllib.request.urlopen(request) as response:
     print(${show})`;
 }
 
-/** The sample request of an operation: its required parameters and the first example of its body. */
-function requestOf(doc, { path, method, operation, parameters }) {
+/** The sample request of an operation: its required parameters, and the example of its body with a name, or the first. */
+function requestOf(doc, { path, method, operation, parameters }, named) {
   const resolve = (node) => (node?.$ref ? valueAt(doc, keysOf(node.$ref)) : node);
   const required = parameters.map(({ node }) => resolve(node)).filter(({ required }) => required);
   const values = Object.fromEntries(required.map(({ name, example }) => [name, example]));
   const [content] = Object.values(resolve(operation.requestBody)?.content ?? {});
-  const [example] = Object.values(content?.examples ?? {});
+  const { examples = {} } = content ?? {};
+  const example = examples[named] ?? Object.values(examples)[0];
   const { project_id: project, ...input } = values;
   const body = resolve(example)?.value;
   const [, success] = Object.entries(operation.responses).find(([status]) => status.startsWith('2'));
@@ -101,12 +102,12 @@ function requestOf(doc, { path, method, operation, parameters }) {
 
 /**
  * A request of every operation of a bundle in three languages, by its operationId, in the form of Redoc's
- * `x-codeSamples`. The portal's tests run each.
+ * `x-codeSamples`. `example` names the example of a body to take where there is one. The portal's tests run each.
  */
-export function samplesOf(bundle) {
+export function samplesOf(bundle, example = '') {
   return new Map(
     operationsIn(bundle).map((at) => {
-      const request = requestOf(bundle, at);
+      const request = requestOf(bundle, at, example);
       const samples = [
         { lang: 'shell', label: 'curl', source: curl(request) },
         { lang: 'typescript', label: 'TypeScript', source: typescript(request) },

@@ -58,11 +58,20 @@
   const search = document.querySelector('.portal-search');
   search.hidden = false;
   search.addEventListener('click', openSearch);
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-    event.preventDefault();
-    openSearch();
-  });
+  addEventListener(
+    'keydown',
+    (event) => {
+      const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+      const isSlash = key === '/' && !ctrlKey && !metaKey && !altKey && !isTyping(event);
+      const isControlK = key === 'k' && ctrlKey !== metaKey && !altKey && !shiftKey;
+      if (!isSlash && !isControlK) return;
+      event.preventDefault();
+      // Redoc would open a search of its own, over the reference alone.
+      event.stopImmediatePropagation();
+      openSearch();
+    },
+    { capture: true },
+  );
 
   document.querySelector('.portal-skip').addEventListener('click', goPastHeader);
   addCopyButtons();

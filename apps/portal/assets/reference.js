@@ -1,4 +1,4 @@
-/* Mends Redoc: links of its menu hold in a tab of their own, and it gets landmarks and a search box for the keyboard. */
+/* Mends Redoc: links of its menu hold in a tab of their own, and it gets landmarks. */
 const mended = {
   // They are paths of its router, which begin at the top of the site.
   '.menu-content a[href^="/"]': (link) => link.setAttribute('href', `#${link.getAttribute('href')}`),
@@ -13,15 +13,6 @@ const mended = {
   ':is(h4, h5, h6):not([aria-level])': (title) => title.setAttribute('aria-level', title.tagName[1] - 1),
   // Its text says which; its label only that it is one.
   'button[aria-label="Example"]': (button) => button.removeAttribute('aria-label'),
-  '[data-testid="search-trigger"]:not([role])': (box) => {
-    box.setAttribute('role', 'button');
-    box.tabIndex = 0;
-    box.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return;
-      event.preventDefault();
-      box.click();
-    });
-  },
 };
 
 function mend(root) {

@@ -109,15 +109,57 @@ describe.skipIf(skipped)('in a browser', () => {
     await Promise.all([page.close(), tab.page.close()]);
   });
 
-  it('the reference is searched from the keyboard', async () => {
-    const { page } = await browser.visit(`${portal.url}/reference/`);
-    await page.getByTestId('search-trigger').getByText('Search').waitFor();
-    await page.getByTestId('search-trigger').focus();
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('isPrivis');
-    await page.getByText('List connections').last().waitFor();
+  it('the reference has one search, that of all pages, by either key', async () => {
+    const { page, complaints } = await browser.visit(`${portal.url}/reference/`);
+    await page.locator('#redoc h1').waitFor();
+    expect(await page.getByTestId('search-trigger').isVisible()).toBe(false);
+    for (const key of ['/', 'Control+k']) {
+      await page.keyboard.press(key);
+      await page.getByLabel('Search all pages').fill('isPrivis');
+      await page.locator('.portal-results a', { hasText: 'List connections' }).waitFor();
+      expect(await page.locator('[role="dialog"], dialog[open]').count(), key).toBe(1);
+      await page.keyboard.press('Escape');
+    }
+    expect(complaints).toEqual([]);
     await page.close();
   });
+
+  it('the first call is shown in the language that is chosen, with the keyboard too', async () => {
+    const { page } = await browser.visit(`${portal.url}/`);
+    const shown = page.locator('.samples pre:visible');
+    await expect.poll(() => shown.allTextContents()).toEqual([expect.stringContaining('curl -s')]);
+    await page.getByLabel('curl').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => shown.allTextContents()).toEqual([expect.stringContaining('createDliClient')]);
+    await page.getByText('Python', { exact: true }).click();
+    await expect.poll(() => shown.allTextContents()).toEqual([expect.stringContaining('urllib.request')]);
+    await page.close();
+  });
+
+  it('the pages of the menu follow one another', async () => {
+    const { page } = await browser.visit(`${portal.url}/client/`);
+    const pager = page.getByRole('navigation', { name: 'Previous and next page' });
+    await pager.getByRole('link', { name: 'Next Methods' }).click();
+    await page.waitForURL(`${portal.url}/client/methods/`);
+    await pager.getByRole('link', { name: 'Previous TypeScript client' }).click();
+    await page.waitForURL(`${portal.url}/client/`);
+    await page.close();
+  });
+
+  it.each(['client/#waiting', 'reference/#/queues/disassociatequeuefromenhancedconnection'])(
+    'the place that %s names stands below the header, which stays in sight',
+    async (path) => {
+      const { page } = await browser.visit(`${portal.url}/${path}`);
+      const title = page.getByRole('heading', { name: /Waiting|Unbind queues/ }).first();
+      const inTime = { timeout: 20_000 };
+      await expect.poll(() => page.evaluate('scrollY'), inTime).toBeGreaterThan(200);
+      const top = async (of: typeof title) => (await of.boundingBox())?.y ?? Number.NaN;
+      expect(await top(page.locator('.portal-bar'))).toBe(0);
+      const isBelow = async () => (await top(title)) >= 52 && (await top(title)) < 200;
+      await expect.poll(isBelow, inTime).toBe(true);
+      await page.close();
+    },
+  );
 
   it('folded parts are printed, and navigation is not', async () => {
     const { page } = await browser.visit(`${portal.url}/evidence/`);

@@ -2,22 +2,14 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createDliClient } from '@dli-connections/client';
 import { readBundle } from '@dli-connections/contract/bundle';
 import { startReference } from '@dli-connections/reference';
+import { samplesOf } from '@dli-connections/spec/samples';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pathOf } from '../src/build/sources.ts';
 
-interface Sample {
-  label: 'curl' | 'TypeScript' | 'Python';
-  source: string;
-}
-// An import that is named by a variable has no type.
-const { samplesOf } = (await import(pathToFileURL(pathOf('spec/docs/samples.mjs')).href)) as {
-  samplesOf(bundle: object): Map<string, Sample[]>;
-};
 const samples = [...samplesOf(await readBundle())];
 const run = promisify(execFile);
 const python = await run('python3', ['--version']).then(

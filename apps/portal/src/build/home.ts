@@ -1,8 +1,7 @@
-import { operations } from '@dli-connections/contract';
 import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
 import { type Html, html } from '@dli-connections/lab/html';
 import { factsOf, type Review } from '@dli-connections/review';
-import { defaultAddresses } from '../addresses.ts';
+import { samplesOf } from '@dli-connections/spec/samples';
 import { linksFrom } from './guides.ts';
 import { codeBlock, firstCommand, renderMarkdown } from './markdown.ts';
 import type { Page } from './page.ts';
@@ -94,7 +93,7 @@ export async function homePage(bundle: Bundle, review: Review, figures: readonly
 server and a client to work against. It is not the vendor's project, and the vendor does not support it.</p>
 ${takeAway()}</div>
 <div><h2 id="first-call">A first call, with <code>start</code> running</h2>
-${codeBlock(firstCall(bundle), 'sh')}</div></div>
+${firstCall(bundle)}</div></div>
 <div class="readers">${(await readers()).map(readerCard)}</div>
 <h2 id="now">Now</h2>
 <ul class="figures">${shown.map(
@@ -141,13 +140,16 @@ function specFigures(bundle: Bundle, review: Review): Figure[] {
   ];
 }
 
-/** The smallest create that the spec has an example of. */
-function firstCall(bundle: Bundle): string {
-  const { examples = {} } = bundle.components;
-  // The lint of the spec holds each example to the schema of its request.
-  const { value } = examples['createEnhancedConnection.request-minimal'] as { value: object };
-  const path = operations.createEnhancedConnection.path.replace('{project_id}', '48cc2c48765f481480c7db940d6409d1');
-  return `curl -s ${defaultAddresses.reference}${path} \\
-  -H 'X-Auth-Token: any' -H 'Content-Type: application/json' \\
-  -d '${JSON.stringify(value, null, 2)}'`;
+/** The smallest create that the spec has an example of, in each language; buttons choose one. */
+function firstCall(bundle: Bundle): Html {
+  const samples = samplesOf(bundle, 'minimal').get('createEnhancedConnection') ?? [];
+  const choices = samples.map(
+    ({ lang, label }, at) =>
+      html`<label><input type="radio" name="language" value="${lang}"${at === 0 ? html` checked` : ''}>${label}</label>`,
+  );
+  const codes = samples.map(
+    ({ lang, source }) => html`<div class="${lang}">${codeBlock(source, lang === 'shell' ? 'sh' : lang)}</div>`,
+  );
+  return html`<div class="samples"><fieldset><legend class="unseen">Language</legend>${choices}</fieldset>
+${codes}</div>`;
 }

@@ -1,5 +1,5 @@
 import { type Html, html } from '@dli-connections/lab/html';
-import { contents, entries } from './contents.ts';
+import { contents, type Entry, entries } from './contents.ts';
 
 /** The pages that the header of every page lists beside the menu. */
 const first = ['reference/', 'console/', 'client/', 'conformance/', 'benchmarks/'];
@@ -24,8 +24,18 @@ export function header(at: string, root = rootOf(at)): Html {
 <header class="portal-bar" data-root="${root}"><a class="portal-home" href="${root}"${home}>${mark}<span>dli-connections</span></a>
 <nav aria-label="Main pages"><ul>${main.map(linkTo(root, at))}</ul></nav>
 ${colours}
-<button type="button" class="portal-search" aria-keyshortcuts="/" hidden>Search <kbd>/</kbd></button>
+<button type="button" class="portal-search" aria-keyshortcuts="/ Control+K Meta+K" hidden>Search <kbd>/</kbd></button>
 <button type="button" class="portal-open" popovertarget="portal-menu">Menu</button></header>
+`;
+}
+
+/** Links to the pages before and after a page in the menu. The first page links to all parts itself. */
+export function neighbours(at: string, root: string): Html {
+  const index = entries.findIndex(({ path }) => path === at);
+  const link = (entry: Entry | undefined, name: string, rel: string) =>
+    entry ? html`<a rel="${rel}" href="${root}${entry.path}"><span>${name}</span> ${entry.name}</a>` : '';
+  if (index < 1) return html``;
+  return html`<nav class="neighbours" aria-label="Previous and next page">${link(entries[index - 1], 'Previous', 'prev')}${link(entries[index + 1], 'Next', 'next')}</nav>
 `;
 }
 

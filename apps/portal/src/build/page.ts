@@ -1,5 +1,5 @@
 import { Html, html } from '@dli-connections/lab/html';
-import { header, menu, rootOf } from './nav.ts';
+import { header, menu, neighbours, rootOf } from './nav.ts';
 import { type Allowance, policyOf } from './policy.ts';
 import { repository } from './sources.ts';
 
@@ -59,7 +59,7 @@ ${early(root, 'colours.js')}${css}${js}</head>
 ${header(path, root)}<div class="frame${wide ? ' wide' : ''}">
 ${menu(path, root)}<main id="content" tabindex="-1">
 ${sections.length > 0 ? withButton(content) : content}
-</main>
+${neighbours(path, root)}</main>
 ${sections.length > 0 ? sectionList(sections) : ''}</div>
 ${footer(root)}</body>
 </html>

@@ -1,5 +1,5 @@
 import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
-import { valueAt } from '@dli-connections/contract/server';
+import { keysOf, valueAt } from '@dli-connections/contract/server';
 import MiniSearch from 'minisearch';
 import type { Page } from './page.ts';
 
@@ -53,17 +53,34 @@ function plain(markup: string): string {
 
 /** Each operation by its name, its path, its description and the names of its fields, at its place in the reference. */
 function operationPlaces(bundle: Bundle): Omit<SearchEntry, 'id'>[] {
-  return listOperations(bundle).map(({ operationId, method, path, summary, description, requestBody }) => {
+  return listOperations(bundle).map((operation) => {
+    const { operationId, method, path, summary, description, parameters, requestBody, responses } = operation;
     // The spec's lint asks each operation for one tag.
     const tag = valueAt(bundle, ['paths', path, method.toLowerCase(), 'tags', '0']) as string;
-    const fields = [...JSON.stringify(requestBody ?? '').matchAll(/schemas\/(\w+)/g)].flatMap(([, name = '']) =>
-      Object.keys(bundle.components.schemas[name]?.properties ?? {}),
-    );
+    const fields = fieldsOf(bundle, [parameters, requestBody, responses]);
     return {
       url: `reference/#/${tag}/${operationId.toLowerCase()}`,
       page: 'Reference',
       title: `${summary}, ${operationId}`,
-      text: `${method} ${path} ${description} ${fields.join(' ')}`,
+      text: `${method} ${path} ${description} ${[...fields].join(' ')}`,
     };
   });
+}
+
+/** Names of the parameters and properties below a node, those of the schemas that it names included. */
+function fieldsOf(bundle: Bundle, node: unknown, found = new Set<string>(), seen = new Set<string>()): Set<string> {
+  if (typeof node !== 'object' || node === null) return found;
+  for (const [key, child] of Object.entries(node)) {
+    if (key === 'example' || key === 'examples') continue;
+    if (key === '$ref' && typeof child === 'string') {
+      if (seen.has(child)) continue;
+      seen.add(child);
+      fieldsOf(bundle, valueAt(bundle, keysOf(child.slice(1))), found, seen);
+    } else {
+      if (key === 'properties') for (const name of Object.keys(child)) found.add(name);
+      if (key === 'name' && typeof child === 'string') found.add(child);
+      fieldsOf(bundle, child, found, seen);
+    }
+  }
+  return found;
 }
