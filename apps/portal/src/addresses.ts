@@ -16,7 +16,7 @@ export const defaultAddresses: Addresses = {
 };
 
 /** The files that speak of the servers that run beside the site. Documents speak of those that their reader starts. */
-const spoken = /^\/(?:index\.html|(?:console|reference)\/(?:index\.html|[\w.-]+\.json))$/;
+const spoken = /^\/(?:index\.html|(?:console|reference|reference\/print)\/(?:index\.html|[\w.-]+\.json))$/;
 
 /** The files of the site, in which the addresses of the servers are the ones given. */
 export function addressed(files: ReadonlyMap<string, SiteFile>, servers: Partial<Addresses>): Map<string, SiteFile> {

@@ -1,11 +1,12 @@
 /** The built portal as its readers use it: keys, search, colours, print, and the console on the servers. */
+import { operations } from '@dli-connections/contract';
 import { startMock } from '@dli-connections/mock';
 import { startReference } from '@dli-connections/reference';
 import type { Served } from '@dli-connections/serve';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPortal } from '../src/portal.ts';
-import { findings, looks, openBrowser, ready, skipped, wholeReference } from './browser.ts';
+import { findings, looks, openBrowser, overflow, ready, skipped, wholeReference } from './browser.ts';
 
 const host = '127.0.0.1';
 const project = '48cc2c48765f481480c7db940d6409d1';
@@ -181,6 +182,23 @@ describe.skipIf(skipped)('in a browser', () => {
     for (const text of ['/v3/{project_id}/{resource_type}/resource-instances/count', '503']) {
       expect(await page.locator('#redoc button', { hasText: text }).first().isVisible(), text).toBe(true);
     }
+    await page.close();
+  });
+
+  it('the whole reference is printed from its own page, which the print of a group names', async () => {
+    const { page } = await browser.visit(`${portal.url}/reference/print/`);
+    await page.emulateMedia({ media: 'print' });
+    // A4 at 96 pixels an inch.
+    await page.setViewportSize({ width: 794, height: 1123 });
+    const titles = page.locator('main h3');
+    expect(await titles.count()).toBe(Object.keys(operations).length);
+    expect(await titles.evaluateAll((all) => all.filter((each) => !each.checkVisibility()).length)).toBe(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.goto(`${portal.url}/reference/`);
+    const note = page.getByText('Reference, to print').locator('visible=true');
+    expect(await note.count()).toBe(1);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await note.count()).toBe(0);
     await page.close();
   });
 

@@ -81,6 +81,10 @@ describe.skipIf(skipped)('in a browser', () => {
     for (const [name, look] of Object.entries(looks)) {
       await soundIn(page, look, name);
     }
+    // Paper does not scroll: A4 at 96 pixels an inch.
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.emulateMedia({ media: 'print' });
+    expect(await overflow(page), 'print').toBeLessThanOrEqual(0);
     expect(complaints.filter((each) => !(path === 'no/such/page' && each.includes('404')))).toEqual([]);
     await page.close();
   });

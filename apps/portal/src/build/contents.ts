@@ -18,6 +18,7 @@ export const contents: readonly { name: string; pages: readonly Entry[] }[] = [
     pages: [
       { path: '', name: 'Overview' },
       { path: 'reference/', name: 'Reference' },
+      { path: 'reference/print/', name: 'Reference, to print' },
       { path: 'reference/bundles/', name: 'OpenAPI files' },
       { path: 'evidence/', name: 'Evidence' },
       { path: 'review/', name: 'Review' },

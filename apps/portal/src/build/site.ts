@@ -17,6 +17,7 @@ import { homePage } from './home.ts';
 import { interopPage } from './interop.ts';
 import { notFoundPage } from './not-found.ts';
 import { documentOf, type Page } from './page.ts';
+import { printedPage } from './printed.ts';
 import { referencePage } from './reference.ts';
 import { reportPage } from './reports.ts';
 import { searchIndex } from './search.ts';
@@ -36,10 +37,12 @@ export async function buildSite(folder: string): Promise<void> {
   await copyAssets(join(folder, 'assets'));
   for (const [file, style] of styles) await write(`assets/${file}`, style);
   for (const [path, text] of bundles.files) await write(path, text);
-  for (const page of [...pages, bundles.page]) await write(`${page.path}index.html`, documentOf(page));
+  const printed = printedPage(bundle);
+  for (const page of [...pages, bundles.page, printed]) await write(`${page.path}index.html`, documentOf(page));
   await write('404.html', documentOf(notFoundPage));
   await write('console/openapi.json', consoleBundle(bundle));
   await write('reference/index.html', referencePage(await textOf('spec/dist/docs.html')));
+  // Search leads to the reference, which has all that the page to print has.
   await write('assets/search-index.js', searchIndex([...pages, bundles.page], bundle));
   await writePacked(folder);
 }
