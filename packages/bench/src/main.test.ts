@@ -52,7 +52,7 @@ test('another build is run beside this one, and each of its rows is measured', a
   expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain(`The other build is ${root}.`);
 });
 
-test('a build that there is not is said to be none, in one line', async () => {
+test('a missing build is reported in one line', async () => {
   const failed = run(process.execPath, [main, '--against', 'no/such/ref', '--only', 'start']);
   await expect(failed).rejects.toMatchObject({
     code: 1,
@@ -60,6 +60,6 @@ test('a build that there is not is said to be none, in one line', async () => {
   });
 });
 
-test('a contest that there is not is said to be none', async () => {
+test('an unknown contest is reported', async () => {
   await expect(run(process.execPath, [main, '--only', 'creates'])).rejects.toThrow('there is no "creates"');
 });

@@ -31,7 +31,7 @@ const three = () =>
     ],
   });
 
-test('a ratio is the median of those within a round, the first measurement is for warmth', async () => {
+test('a ratio is the median over the rounds; the first measurement only warms up', async () => {
   const { rows, contenders } = await runContest(three(), options);
   expect(rows.map(({ measured }) => measured)).toEqual([
     { median: 1, least: 1, most: 3 },
@@ -52,7 +52,7 @@ test('a missing peer is skipped and reported', async () => {
   ]);
 });
 
-test('places and processes of a contest are gone after it, also when it fails', async () => {
+test('folders and processes of a contest are gone after it, also if it fails', async () => {
   let closed = 0;
   const failing = contest({
     ...{ id: 'two', title: 'Two', unit: 'ms' },
@@ -66,7 +66,7 @@ test('places and processes of a contest are gone after it, also when it fails', 
   expect(closed).toBe(1);
 });
 
-test('a row of one contender has its figure, in place of a ratio', async () => {
+test('a row of one contender has its figure in place of a ratio', async () => {
   const counted = contest({
     ...{ id: 'one', title: 'One', unit: 'files' },
     contenders: { files: { what: 'files', open: fixed(0, 5, 7, 6) } },

@@ -7,7 +7,7 @@ it('has a line for each mistake of a user, and one for any other error', () => {
   expect(complaintOf('x', new Error('a\n  b\n'))).toBe('x: a b');
 });
 
-it('all that is wrong is told together', async () => {
+it('all mistakes are reported together', async () => {
   const fail = async (message: string) => {
     throw new Error(message);
   };

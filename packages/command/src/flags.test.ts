@@ -69,12 +69,12 @@ describe('flags', () => {
     );
   });
 
-  it('a word behind an unknown option is its value, unless that has one', () => {
+  it('a word after an unknown option is its value, unless it has one already', () => {
     expect(() => readFlags(rows, ['--prot', '1'], {})).toThrow(/^there is no option --prot; --help lists the options$/);
     expect(() => readFlags(rows, ['--prot=1', 'word'], {})).toThrow(/\nunexpected argument "word"/);
   });
 
-  it('may be given again where they say so, beside as many words as may be', () => {
+  it('may be repeated if declared so, and so may words', () => {
     const many = [{ flag: 'only', fallback: '', many: true, meaning: 'some' }] as const satisfies readonly Flag[];
     const { all, words } = readFlags(many, ['--only', 'a', 'word', '--only=b'], {}, { words: 1 });
     expect([all('only'), words]).toEqual([['a', 'b'], ['word']]);
@@ -89,7 +89,7 @@ describe('flags', () => {
       expect(readFlags(rows, [], { X_QUICK: text }).has('quick')).toBe(on);
   });
 
-  it('with --help say nothing of what else is wrong', () => {
+  it('with --help report no other mistake', () => {
     expect(readFlags(rows, ['--help', '--port', 'x', '--prot'], { X_PORT: 'x' }).has('help')).toBe(true);
   });
 

@@ -43,7 +43,7 @@ Examples:
       takes a free port`);
 });
 
-it('is as wide as the terminal, as far as its words let it', () => {
+it('is as wide as the terminal, unless a word is longer', () => {
   const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 60 });
   fc.assert(
     fc.property(words, fc.integer({ min: 40, max: 200 }), (meaning, columns) => {

@@ -4,7 +4,7 @@ import { operations } from '../src/generated/operations.ts';
 import { readBundle } from './bundle.ts';
 import { deriveCalls } from './calls.ts';
 
-test('the small table says of each operation what the large one says', () => {
+test('the small table agrees with the large one on each operation', () => {
   expect(Object.keys(calls)).toEqual(Object.keys(operations));
   for (const [operationId, { method, path, parameters, body, responses }] of Object.entries(operations)) {
     const [m, p, , successes, b, ...query] = calls[operationId as keyof typeof calls];
@@ -15,7 +15,7 @@ test('the small table says of each operation what the large one says', () => {
   }
 });
 
-test('it says what sending an operation twice does: by its method, and of a POST what the spec says', async () => {
+test('it has the effect of sending an operation twice: by its method, and for a POST by the spec', async () => {
   const { paths } = await readBundle();
   for (const [method, path, repeat] of Object.values(calls)) {
     const said = (paths[path]?.post as { 'x-repeat'?: string } | undefined)?.['x-repeat'];
@@ -23,7 +23,7 @@ test('it says what sending an operation twice does: by its method, and of a POST
   }
 });
 
-test('every server has its regions, and no region is of two', async () => {
+test('every server has its regions, and no region has two servers', async () => {
   const { servers: documented = [] } = await readBundle();
   const rows = documented.map(({ url, variables }) => [url, variables?.region?.enum?.join(' ')]);
   expect(servers).toEqual(rows);
@@ -32,7 +32,7 @@ test('every server has its regions, and no region is of two', async () => {
   expect(regions).not.toContain('');
 });
 
-test('the input of a body that is a choice is a type, which an interface cannot extend', async () => {
+test('the input of a body that is a choice is a type, since no interface can extend it', async () => {
   const bundle = structuredClone(await readBundle());
   const source = deriveCalls(bundle);
   expect(source).toContain('export interface RunAuthorizationActionInput extends');

@@ -12,11 +12,11 @@ import { deriveTypes, typeOfWords, withConstraints } from './types.ts';
 const bundle = await readBundle();
 const compiled = compileValidators(bundle);
 
-test('the table that is committed is the one of the bundle', () => {
+test('the committed table is that of the bundle', () => {
   expect(compiled.operations).toEqual(operations);
 });
 
-test('the types are those that openapi-typescript makes by its main module', async () => {
+test('the types equal those of the main module of openapi-typescript', async () => {
   const made = await openapiTS(withConstraints(bundle) as OpenAPI3, {
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
@@ -43,7 +43,7 @@ test('an address is judged once, by its pattern, and without that by its format'
   expect([keywords(true), keywords(false)]).toEqual([['pattern'], ['format']]);
 });
 
-test('validators that are compiled when they are used judge alike, and an invalid schema throws no sooner', () => {
+test('validators compiled on first use agree, and an invalid schema throws only then', () => {
   const changed = structuredClone(bundle);
   Object.assign(changed.components.schemas.Tag ?? {}, { type: 'no type' });
   expect(() => compileValidators(changed)).toThrow('type');
@@ -70,7 +70,7 @@ describe('precompiled and compiled validators agree', () => {
     .record({ key: fc.constantFrom(...Object.keys(example), 'other'), value: anything })
     .map(({ key, value }) => ({ ...example, [key]: value }));
 
-  test('on bodies of a create, whatever one property is', () => {
+  test('on bodies of a create, for any value of a property', () => {
     const ours = shipped.createEnhancedConnection?.body as Check;
     const theirs = compiled.validators.createEnhancedConnection?.body as Check;
     fc.assert(

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { committedText } from './committed.ts';
 
-test('a file with the line ends of Windows is no other file', async () => {
+test('a file with line ends of Windows is unchanged', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dli-committed-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'a.ts');

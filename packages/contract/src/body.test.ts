@@ -63,7 +63,7 @@ test.each<[string, Request, object]>([
   expect(await readBody(incomingOf(given), shape)).toMatchObject(expected);
 });
 
-test('a body that breaks off is refused, not thrown', async () => {
+test('a truncated body is refused without a throw', async () => {
   const broken = new ReadableStream({
     start(controller) {
       controller.enqueue(new TextEncoder().encode('{"a":'));

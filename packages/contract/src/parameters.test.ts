@@ -181,7 +181,7 @@ test.each([
   expect(read({ in: 'query', style: 'deepObject', explode: true, schema }, text)).toEqual(value);
 });
 
-test('a parameter of a media type is read by it', () => {
+test('a parameter with a media type is read by it', () => {
   const node = { name: 'x', in: 'query', content: { 'application/json': { schema: { type: 'object' } } } };
   const shapes = { x: shapeOfParameter(source, { node, pointer: '' }) };
   const of = (text: string) =>

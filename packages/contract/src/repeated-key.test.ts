@@ -37,7 +37,7 @@ test.each<[string, string | undefined]>([
   expect(repeatedIn(text)).toBe(name);
 });
 
-test('no text that JSON.stringify makes has a name twice', () => {
+test('no text of JSON.stringify has a name twice', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(repeatedIn(JSON.stringify(value, null, 1))).toBeUndefined();
@@ -45,7 +45,7 @@ test('no text that JSON.stringify makes has a name twice', () => {
   );
 });
 
-test('a member that is written twice is found, wherever it stands', () => {
+test('a repeated member is found at any place', () => {
   // Texts that look like the end of a name, too.
   // NUL is refused before names are counted.
   const anything = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0'));

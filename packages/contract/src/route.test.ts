@@ -39,14 +39,14 @@ describe('a router', () => {
     expect(found).toEqual(expected ?? {});
   });
 
-  test('that was asked for the same before, or for another method or path, tells the same', () => {
+  test('gives the same result after earlier requests of any method and path', () => {
     const asked = ['GET /v1/x/y', 'DELETE /v1/x/y', 'POST /v1/x/y', 'GET /v1/x/z', 'GET /v1/x/z', 'GET /v1/x/y'];
     const found = asked.map((each) => route(...(each.split(' ') as [string, string]))?.path.b);
     expect(found).toEqual(['y', 'y', undefined, 'z', 'z', 'y']);
   });
 });
 
-test('of equally concrete templates the first that fits is meant, and otherwise the first', () => {
+test('picks the first fitting one of equally concrete templates, otherwise the first', () => {
   const table = {
     count: shape('GET', '/{kind}/count'),
     item: shape('GET', '/zones/{id}'),
@@ -77,7 +77,7 @@ describe('a router of any spec', () => {
     expect(route('GET', pathname)).toMatchObject({ operationId, path });
   });
 
-  test('tells a comma that was sent from one that was encoded', () => {
+  test('distinguishes a sent comma from an encoded one', () => {
     expect(route('GET', '/a,b%2Cc')).toMatchObject({ path: { name: 'a,b,c' }, encoded: { name: 'a,b%2Cc' } });
   });
 
@@ -86,7 +86,7 @@ describe('a router of any spec', () => {
   });
 });
 
-test('every operation of the API is found again from any values of its path parameters', () => {
+test('every operation of the API is found for any values of its path parameters', () => {
   const route = createRouter(operations);
   const table: OperationTable = operations;
   const value = fc

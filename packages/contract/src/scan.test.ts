@@ -27,7 +27,7 @@ test.each<[string, string | undefined]>([
   expect(scanned(text).problem).toBe(problem);
 });
 
-test('text that no database stores is refused, and nothing else is', () => {
+test('exactly the text that no database stores is refused', () => {
   const odd = fc.constantFrom('\0', '\ud83d', '\ude00', '😀', '\\', '"', 'u0000', 'a', '\uffff');
   fc.assert(
     fc.property(
@@ -49,7 +49,7 @@ test('text that no database stores is refused, and nothing else is', () => {
   );
 });
 
-test('names are counted wherever they stand', () => {
+test('names are counted at any place', () => {
   const countOf = (value: unknown): number => {
     if (typeof value !== 'object' || value === null) return 0;
     const own = Array.isArray(value) ? 0 : Object.keys(value).length;

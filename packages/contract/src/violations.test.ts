@@ -50,7 +50,7 @@ describe('a violation names the place, the rule, and the kind of the value', () 
     expect(say('body', root, [each])).toBe(text);
   });
 
-  test('a name from the request cannot break the line, nor flood it', () => {
+  test('a name from the request can neither break the line nor flood it', () => {
     const unknown = (name: string) =>
       say('body', {}, [violation('', 'additionalProperties', { additionalProperty: name })]);
     expect(unknown('a\nb')).toBe('body["a\\nb"] is not a property that is known here');
@@ -58,7 +58,7 @@ describe('a violation names the place, the rule, and the kind of the value', () 
     expect(unknown('x y'.repeat(10_000)).length).toBeLessThan(200);
   });
 
-  test('a handful is listed, and the rest is counted', () => {
+  test('the first five are listed, and the rest is counted', () => {
     const twenty = Array.from({ length: 20 }, (_, index) => violation(`/many/${index}`, 'type', { type: 'string' }));
     const text = say('body', root, twenty);
     expect(text.split('; ')).toHaveLength(6);

@@ -18,7 +18,7 @@ function verdict(method: string, status: number, headers: WholeAnswer['headers']
 const good = { 'content-type': 'application/json; charset=utf-8', 'x-left': '3' };
 const thing = '{"name":"long enough"}';
 
-test('an answer as it is documented has no fault', async () => {
+test('an answer as documented has no fault', async () => {
   expect(await verdict('get', 200, good, thing)).toBe(undefined);
   expect(await verdict('put', 204)).toBe(undefined);
   expect(await verdict('post', 200)).toBe(undefined);
@@ -43,12 +43,12 @@ test.each([
   expect(await verdict('get', status, headers, body)).toContain(fault);
 });
 
-test('a body where none is documented is a fault', async () => {
+test('a body is a fault if none is documented', async () => {
   expect(await verdict('put', 204, {}, 'x')).toContain('has a body');
   expect(await verdict('post', 200, good, thing)).toContain('has a body where none is documented');
 });
 
-test('an operation that documents no answer is to succeed', async () => {
+test('an operation without documented answers must succeed', async () => {
   expect(await verdict('delete', 200)).toBe(undefined);
   expect(await verdict('delete', 500)).toContain('a legal request is refused');
 });

@@ -14,7 +14,7 @@ async function requestOf(method: string) {
   return legalRequest(operation, { document, judge });
 }
 
-test('a request has what is required, made by its schemas, with credentials, and nothing else', async () => {
+test('a request has the required parts, generated from the schemas, and credentials', async () => {
   const { method, target, headers, body } = await requestOf('get');
   const [path, query] = target.split('?');
   expect(method).toBe('GET');
@@ -24,7 +24,7 @@ test('a request has what is required, made by its schemas, with credentials, and
   expect(body).toBe(undefined);
 });
 
-test('a body is JSON where JSON is taken, and legal', async () => {
+test('a body is legal, and JSON if that is accepted', async () => {
   const { target, headers, body } = await requestOf('put');
   expect(target).not.toContain('key');
   expect(headers['content-type']).toBe('application/json');

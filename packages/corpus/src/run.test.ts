@@ -40,7 +40,7 @@ function starting(listener: RequestListener): Start {
 
 const right = starting((_, response) => response.writeHead(204).end());
 
-test('each operation is asked once on each server, and each answer is judged', async () => {
+test('each operation is called once on each server, and each answer is judged', async () => {
   const asked: (string | undefined)[] = [];
   const wrong = starting((request, response) => {
     asked.push(request.url);
@@ -52,7 +52,7 @@ test('each operation is asked once on each server, and each answer is judged', a
   expect(prism).toEqual({ valid: 5, faults: [] });
 });
 
-test('a server that stops answering is asked no more', async () => {
+test('a server that stops answering gets no more requests', async () => {
   const asked: (string | undefined)[] = [];
   const stopping = starting((request, response) => {
     asked.push(request.url);
@@ -64,7 +64,7 @@ test('a server that stops answering is asked no more', async () => {
   expect(asked).toEqual(['/a', '/b']);
 });
 
-test('an answer that is no HTTP is a fault of its operation', async () => {
+test('an answer that is not HTTP is a fault of its operation', async () => {
   const garbled = starting((request, response) =>
     request.url === '/b' ? request.socket.end('HTTP/1.1 nothing\r\n\r\n') : response.writeHead(204).end(),
   );

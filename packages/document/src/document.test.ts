@@ -31,7 +31,7 @@ test('operations come in the order of the paths and of the methods, with their p
   }
 });
 
-test('a document without paths has no operations, and what is no operation is none', () => {
+test('a document without paths has no operations, and other members of a path are not operations', () => {
   expect(operationsIn({})).toEqual([]);
   expect(operationsIn({ paths: { '/a': { get: null, put: 'text', parameters: 'text' } } })).toEqual([]);
 });
@@ -40,7 +40,7 @@ test('every method of OpenAPI 3.1 is known', () => {
   expect(methods.toSorted()).toEqual(['delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'trace']);
 });
 
-test('a pointer leads back to the keys that it was made of, whatever they are', () => {
+test('a pointer leads back to the keys that it was made of', () => {
   fc.assert(
     fc.property(fc.array(fc.string()), (keys) => {
       expect(keysOf(keys.map(stepOf).join(''))).toEqual(keys);
@@ -53,7 +53,7 @@ test('a pointer that leads nowhere finds nothing', () => {
   expect(valueAt(document, [])).toBe(document);
 });
 
-test('a keyword does one thing: it says something of values, or nothing', () => {
+test('a keyword has one purpose: it constrains values, or it does not', () => {
   const saying = new Set<string>([...facts, ...limits, ...Object.values(subschemas).flat(), 'type']);
   expect([...saying].filter(isAnnotation)).toEqual([]);
   for (const each of ['title', 'description', 'example', 'examples', 'x-evidence'])

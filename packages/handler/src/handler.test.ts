@@ -7,7 +7,7 @@ const url = 'http://dli.test/v2.0/p1/datasource/enhanced-connections';
 const body = JSON.stringify({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n', queues: ['q1'] });
 const headers = { 'x-auth-token': 't', 'content-type': 'application/json' };
 
-test('a failure of the store is 500 in the envelope, and told to onError', async () => {
+test('a failure of the store is 500 in the envelope, and is passed to onError', async () => {
   const told: unknown[] = [];
   const store = openSqliteStore(':memory:');
   await store.close();
@@ -33,7 +33,7 @@ test.each([
   expect(await response.json()).toMatchObject({ error_code: 'DLI.0999' });
 });
 
-test('a peer is CREATING until its peering is made, by the clock that is given', async () => {
+test('a peer is CREATING until its peering is made, by the given clock', async () => {
   let time = 1_000;
   let ids = 0;
   const handler = createHandler({

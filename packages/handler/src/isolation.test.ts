@@ -121,19 +121,19 @@ describe.each(setups)('$kind, by $way:', ({ open, as }) => {
       expect(before).toHaveLength(foreign.length);
     };
 
-    test('without credentials it is 401, whatever it names', () =>
+    test('without credentials it is 401 for any connection', () =>
       unchanged(async () => {
         expect((await send(operationId, inputFor('p1', idOf[foreign[0]]))).status).toBe(401);
       }));
 
-    test('in the project of others it is 403, in the same words for what exists and what does not', () =>
+    test('in another project it is 403, with the same text for existing and missing connections', () =>
       unchanged(async () => {
         const existing = await send(operationId, inputFor('p1', idOf[foreign[0]]), 'p2');
         expect(existing.status).toBe(403);
         expect(await send(operationId, inputFor('p1', nowhere), 'p2')).toEqual(existing);
       }));
 
-    test.each(foreign)('in its own project a connection of others that %s is one that does not exist', (what) =>
+    test.each(foreign)('in its own project, a connection of another project that %s does not exist', (what) =>
       unchanged(async () => {
         const of = idOf[what];
         const there = await send(operationId, inputFor('p2', of), 'p2');

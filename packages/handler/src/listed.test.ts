@@ -41,7 +41,7 @@ test.each([0, 1, 2, 3, 7])('a list of %i pieces has one envelope, and counts wha
   expect(seen.ended).toBe(true);
 });
 
-test('no more is read than is asked for', async () => {
+test('no more is read than requested', async () => {
   const { seen, handler } = handlerOf(1_000);
   const reader = (await handler(request)).body?.getReader();
   for (let reads = 0; reads < 50; reads++) {
@@ -53,7 +53,7 @@ test('no more is read than is asked for', async () => {
   expect(seen.read).toBeLessThan(51);
 });
 
-test.each([2, 5])('an unreadable piece %i breaks the body off', async (broken) => {
+test.each([2, 5])('an unreadable piece %i cuts the body off', async (broken) => {
   const { seen, handler } = handlerOf(9, broken);
   const response = await handler(request);
   expect(response.status).toBe(200);

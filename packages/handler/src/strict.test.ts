@@ -137,7 +137,7 @@ test.each<[string, () => Headers | Promise<Headers>, string]>([
   expect([status, body]).toEqual([401, expect.stringContaining(problem)]);
 });
 
-test('an access key that nobody has may be refused like a wrong signature', async () => {
+test('an unknown access key may be refused like a wrong signature', async () => {
   const exchange = createExchange({
     store: openSqliteStore(':memory:'),
     credentials,

@@ -20,7 +20,7 @@ test('flags are read', async () => {
   expect(JSON.parse((await run('--quick')).stdout)).toEqual({ only: 'all', quick: true });
 });
 
-test.each(['--help', '-h'])('%s lists the flags, also beside one that is wrong', async (flag) => {
+test.each(['--help', '-h'])('%s lists the flags, also beside a wrong one', async (flag) => {
   const { code, stdout } = await run('--bogus', flag);
   expect([code, stdout]).toEqual([0, 'Usage: prog [options]\n\n  --only VALUE (default: all)\n  --quick\n']);
 });
@@ -44,7 +44,7 @@ test.each([
   expect(await run(...args)).toEqual({ code: 1, stdout: '', stderr: lines.map((line) => `prog: ${line}\n`).join('') });
 });
 
-test('rules of a program are checked beside those of its flags, without values that are wrong', () => {
+test('rules of a program are checked with those of its flags, without wrong values', () => {
   const options = { only: { type: 'string' }, quick: { type: 'boolean' } } as const;
   const read = (...args: string[]) =>
     parseArguments(args, options, {

@@ -13,7 +13,7 @@ function other() { return 'other'; }
 const server = createServer(function answer(request, response) { response.end(request.url === '/one' ? one() : other()); });
 server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port));`;
 
-test('the functions that a request runs through are those between two looks, by their files', async () => {
+test('the functions between two snapshots are those of the request, by file', async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dli-lab-')));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'server.mjs');
@@ -34,6 +34,6 @@ test('the functions that a request runs through are those between two looks, by 
   expect((await coverage.take()).filter((each) => each.file === file)).toEqual([]);
 });
 
-test('a port that nothing inspects is an error', async () => {
+test('a port without an inspector is an error', async () => {
   await expect(createCoverage(await freePort())).rejects.toThrow();
 });

@@ -4,7 +4,7 @@ import { escapeMarkup, html, standalonePage } from './html.ts';
 
 const texts = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('<', '>', '&', '"', '\u0000', '\ud800', 'a') }));
 
-test('no text leaves an attribute or an element, and none holds what XML forbids', () => {
+test('no text breaks out of an attribute or element, and none has characters that XML forbids', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const escaped = escapeMarkup(text);
@@ -16,7 +16,7 @@ test('no text leaves an attribute or an element, and none holds what XML forbids
   );
 });
 
-test('an escaped text reads as the text', () => {
+test('an escaped text is displayed as the text', () => {
   const marks: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
   const read = (escaped: string) => escaped.replaceAll(/&\w+;/g, (mark) => marks[mark] ?? '');
   fc.assert(
@@ -26,12 +26,12 @@ test('an escaped text reads as the text', () => {
   );
 });
 
-test('values are escaped, markup and lists of it are not', () => {
+test('values are escaped, but markup and lists of markup are not', () => {
   const items = ['<a>', html`<b>${'&'}</b>`];
   expect(html`<p title="${'"'}">${items} ${1}</p>`.text).toBe('<p title="&quot;">&lt;a&gt;<b>&amp;</b> 1</p>');
 });
 
-test('a page has its title once as such and once as heading, and a policy that lets nothing load', () => {
+test('a page has its title, its heading, and a policy that loads nothing', () => {
   const page = standalonePage({ title: '<T>', style: 'p { color: red }', main: '<p>text</p>' });
   expect(page).toContain('<title>&lt;T&gt;</title>');
   expect(page).toContain('<h1>&lt;T&gt;</h1>\n<p>text</p>\n</main>');

@@ -35,7 +35,7 @@ const gone = (url: string) =>
     .then(() => false)
     .catch(() => true);
 
-test('a server that prints its address is started, asked, and ended', async () => {
+test('a server that prints its address is started, called and ended', async () => {
   const { url, startMs, pid, end } = await startPrinting({ args: [fileOf('printing', inPieces)] });
   onTestFinished(async () => void (await end('SIGKILL')));
   expect((await fetch(url)).status).toBe(404);
@@ -62,7 +62,7 @@ test.each([
   await expect(start({ args })).rejects.toThrow(/failing\.mjs .*no such flag/);
 });
 
-test('one that does not end at SIGTERM is killed when it is asked to be', async () => {
+test('a program that ignores SIGTERM is killed on request', async () => {
   const stubborn = `process.on('SIGTERM', () => {}); ${serves('0', "console.log('http://127.0.0.1:' + server.address().port)")}`;
   const { url, end } = await startPrinting({ args: [fileOf('stubborn', stubborn)] });
   expect(await end('SIGKILL')).toBe(null);
@@ -88,7 +88,7 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test('a program ends with the process that started it, also when that has not waited for it', async () => {
+test('a program ends with the process that started it, even if that did not wait for it', async () => {
   const module = new URL('program.ts', import.meta.url).href;
   const served = fileOf('outlived', serves('0', "console.log('http://127.0.0.1:' + server.address().port)"));
   const starter = `

@@ -9,7 +9,7 @@ test('a seed gives the numbers of mulberry32, wherever it runs', () => {
   expect([next(), next(), next()].map((each) => each * 2 ** 32)).toEqual([2693262067, 11749833, 2265367787]);
 });
 
-test('numbers stay within their bounds, and follow from the seed', () => {
+test('numbers stay within their bounds, and are determined by the seed', () => {
   fc.assert(
     fc.property(seeds, fc.integer({ min: 1, max: 2 ** 31 }), (seed, below) => {
       const [one, other] = [createRandom(seed), createRandom(seed)];
@@ -31,7 +31,7 @@ test('a probability of 0 never happens, and one of 1 always does', () => {
   );
 });
 
-test('a shuffled list has the same items, and its source is as it was', () => {
+test('a shuffled list has the same items, and its source is unchanged', () => {
   fc.assert(
     fc.property(seeds, fc.array(fc.integer()), (seed, items) => {
       const before = [...items];

@@ -8,7 +8,7 @@ test('the median is the middle one, or lies halfway between the two in the middl
   expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3]), medianOf([5])]).toEqual([2, 2.5, 5]);
 });
 
-test('a quantile is between the least and the greatest, and does not fall as the share rises', () => {
+test('a quantile is between the least and the greatest, and never falls as the share rises', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
     fc.property(figures, share, share, (all, one, other) => {
@@ -21,7 +21,7 @@ test('a quantile is between the least and the greatest, and does not fall as the
   );
 });
 
-test('the order of the figures does not matter, and they stay as they are', () => {
+test('the order of the figures does not matter, and is unchanged', () => {
   fc.assert(
     fc.property(figures, (all) => {
       const before = [...all];

@@ -11,7 +11,7 @@ const allowing = cors()(async ({ method }) => {
 });
 
 describe('a page of another origin', () => {
-  it('has its preflight answered, with the headers that it asks for, and the exchange is not called', async () => {
+  it('gets an answer to its preflight with the requested headers, without a call of the exchange', async () => {
     const headers = {
       origin: 'http://page.test',
       'access-control-request-method': 'PUT',
@@ -50,7 +50,7 @@ it('an error of the exchange is thrown on', async () => {
   await expect(allowing(incoming({ method: 'DELETE' }))).rejects.toThrow('the exchange fails');
 });
 
-it('one origin that is named is let in, and no other; caches are told that the answer varies', async () => {
+it('only the named origin is allowed, and the answer varies by origin for caches', async () => {
   const named = cors('http://page.test')(async () => ({ ...json({}), headers: { vary: 'Accept' } }));
   const headersFor = async (origin: string, method: string) =>
     (await named(incoming({ method, headers: { origin } }))).headers;

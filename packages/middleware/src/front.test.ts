@@ -26,7 +26,7 @@ curl -s 'http://127.0.0.1:1/x'
 `);
 });
 
-it('is HTML for a browser, with links, and what it names is escaped', async () => {
+it('is HTML for a browser, with links and escaped names', async () => {
   const { headers, body } = await ask('/', { headers: { accept: 'text/html,*/*;q=0.8' } });
   expect(headers['content-type']).toBe('text/html; charset=utf-8');
   expect(body).toContain('<title>A &lt;server&gt; &amp; &quot;more&quot;</title>');
@@ -51,7 +51,7 @@ it.each([
   expect((await ask(path, { method })).body).toBe('inner');
 });
 
-it('leaves a path to the API that has it', async () => {
+it('leaves a path of the API to the API', async () => {
   const taken = beside(new Map([...pages, ...aliveProbe]), (path) => path === '/healthz')(async () => answer('inner'));
   const bodies = ['/healthz', '/openapi.json'].map(
     async (path) => (await taken(incoming({ url: `http://t${path}` }))).body,

@@ -31,7 +31,7 @@ it('a request is one line: method, path, status, code, the first violation and m
   );
 });
 
-it('is JSON for programs, with the server where several share a log, and nothing where it is off', () => {
+it('is JSON for programs, with the server if several share a log, and nothing if it is off', () => {
   const lines: string[] = [];
   const line = { time: 't', id: null, method: 'GET', path: '/', project: null, operation: null, status: 200, ms: 1 };
   logWriter('json', (each) => lines.push(each), 'mock')?.(line);
@@ -61,7 +61,7 @@ it.each([['not JSON'], ['null'], ['[]'], ['{"error_code":1}'], [null]])('an erro
   expect([record?.code, record?.reason, text]).toEqual([undefined, undefined, 'GET / 500 (1.5 ms)']);
 });
 
-it('bytes that were no request have neither method nor path', async () => {
+it('bytes that are not a request have neither method nor path', async () => {
   const { record, text } = await logOf(json({ error_code: 'APIGW.0201', error_msg: 'malformed' }, 400), noRequest('*'));
   expect([record?.method, record?.path]).toEqual([null, null]);
   expect(text).toBe('- - 400 APIGW.0201 malformed (1.5 ms)');

@@ -19,7 +19,7 @@ it.each([
   expect(await ask(ready)).toMatchObject({ status: 503, body: '{"status":"not ready"}' });
 });
 
-it('a store that says why in words for everyone has them passed on', async () => {
+it('the public reason of a store is passed on', async () => {
   const ready = () => Promise.reject(new NotReady('another version'));
   expect(await ask(ready)).toMatchObject({ status: 503, body: '{"status":"not ready","reason":"another version"}' });
 });
@@ -37,7 +37,7 @@ it('the first of a chain is the outermost', async () => {
   expect(lines[0]).toMatchObject({ time: '1970-01-01T00:00:00.000Z', id: 'new', status: 200 });
 });
 
-it('log and metrics name the operation that the answer names, and no project that cannot be one', async () => {
+it('log and metrics name the operation of the answer, and no malformed project', async () => {
   const lines: LogLine[] = [];
   const metrics = createMetrics();
   const around = chain(

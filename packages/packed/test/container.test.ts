@@ -114,7 +114,7 @@ test.runIf(isWhole && postgres)(
   },
 );
 
-test('compose and the page name files, volumes and ports that are there', () => {
+test('compose and the page name existing files, volumes and ports', () => {
   expect(Object.keys(volumes)).toEqual(['data']);
   expect(services.postgres.volumes[0]).toMatch(/^data:/);
   const built = services.reference.build;

@@ -43,7 +43,7 @@ const shownAt = (name: string) => {
   return { words: ts.displayPartsToString(documentation), tags: tags.map((tag) => tag.name) };
 };
 
-test('every method shows what the spec says of it', () => {
+test('every method shows its description in the spec', () => {
   const generated = readFileSync(new URL('../../contract/src/generated/calls.ts', import.meta.url), 'utf8');
   for (const name of Object.keys(calls)) {
     const { words } = shownAt(name);
@@ -56,7 +56,7 @@ test('every method shows what the spec says of it', () => {
   expect(shownAt('createEnhancedConnectionRoutes').tags).toContain('deprecated');
 });
 
-test('so does the rest of the client', () => {
+test('the rest of the client does so too', () => {
   for (const name of ['listAllEnhancedConnections', 'waitUntilActive']) expect(shownAt(name).words).not.toBe('');
 });
 

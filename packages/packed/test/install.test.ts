@@ -4,13 +4,13 @@ import { installCommand, promisesIn, withInstalls } from '../src/install.ts';
 import { folders, isOnNpm, packageNames, readManifest } from '../src/published.ts';
 import { textOf, texts } from './texts.ts';
 
-test.each(texts)('%s promises nothing that is not there', (file) => {
+test.each(texts)('%s promises only files that exist', (file) => {
   const text = textOf(file);
   expect(withInstalls(text, isOnNpm()), 'run "npx --yes pnpm@12.21.0 generate"').toBe(text);
   expect(promisesIn(text), 'put it between <!-- install: NAME --> and <!-- end -->').toEqual([]);
 });
 
-test.each(texts)('%s runs by npx only what it says how to get', (file) => {
+test.each(texts)('%s uses npx only for packages that it installs', (file) => {
   const text = textOf(file);
   const names = new Set([...text.matchAll(/npx @dli-connections\/([\w-]+)/g)].map(([, name = '']) => name));
   const explained = (name: string) =>
@@ -18,7 +18,7 @@ test.each(texts)('%s runs by npx only what it says how to get', (file) => {
   expect([...names].filter((name) => !explained(name))).toEqual([]);
 });
 
-test('a text is filled for a time before and for one after the first release, and is filled again', () => {
+test('a text is filled before and after the first release, and can be filled again', () => {
   const text = 'a\n<!-- install: mock --save-dev -->\nold\n<!-- end -->\nb\n<!-- run: reference -->\n<!-- end -->\n';
   const before = withInstalls(text, false);
   expect(before).toContain('Nothing is on npm yet.');
@@ -31,7 +31,7 @@ test('a text is filled for a time before and for one after the first release, an
   expect(() => withInstalls('<!-- run: mok -->\n<!-- end -->', true)).toThrow('"run: mok" names no package');
 });
 
-test('a promise outside of such a place is found', () => {
+test('an installation outside of a marked place is found', () => {
   expect(promisesIn('then `pnpm add @dli-connections/client` and so on')).toHaveLength(1);
   expect(promisesIn(withInstalls('<!-- install: client -->\n<!-- end -->', true))).toEqual([]);
   expect(installCommand('client', true)).toBe('npm install @dli-connections/client');

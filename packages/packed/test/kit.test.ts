@@ -44,7 +44,7 @@ test('it is fit to be published, and needs nothing at run time', async () => {
   expect(await readFile(join(pkgDir, 'dist/THIRD_PARTY_NOTICES.txt'), 'utf8')).toMatch(/^ajv \d/m);
 });
 
-test('it asks a server, and its exit code says whether that keeps the contract', async () => {
+test('it tests a server, and its exit code is the result', async () => {
   const only = ['--only', 'createEnhancedConnection/body.name/*', '--only', 'create/*'];
   const good = await kit('--target', server.url, ...only, '--report', 'report.html');
   expect(good.output).toMatch(/\d+ cases, \d+ passed, 0 failed/);
@@ -65,7 +65,7 @@ test('it asks a server, and its exit code says whether that keeps the contract',
   expect(bad.code).toBe(1);
 });
 
-test('it is a library too', async () => {
+test('it is also a library', async () => {
   const program = `import { loadKit, askTarget } from '${name}';
     const kit = await loadKit();
     const { report } = await askTarget(kit, { name: 'down', target: async () => Response.json({}), only: ['create/*'] });

@@ -18,7 +18,7 @@ test('is fit to be published, and brings no other package', async () => {
   expect(await installedBy(program)).toEqual(['', 'node_modules/@dli-connections/mock']);
 });
 
-test('says what went into it, and nothing in it reports installs', async () => {
+test('lists its contents, and nothing in it reports installs', async () => {
   const notices = await readFile(join(program.pkgDir, 'dist/THIRD_PARTY_NOTICES.txt'), 'utf8');
   expect(notices).toMatch(/^@eslint-community\/regexpp [\d.]+ \(MIT\)$/m);
   expect(notices).not.toMatch(/scarf|postman/);
@@ -46,7 +46,7 @@ test('npx runs it in an empty folder', async () => {
   expect(await (await fetch(`${address}/openapi.yaml`)).text()).toMatch(/^openapi: 3\.1\.1\n/);
 });
 
-test('it serves a spec of one’s own, and is a function for programs', async () => {
+test('it serves your own spec, and is a function for programs', async () => {
   const { directory, env } = program;
   const script = `
     import { createMock, startMock } from '@dli-connections/mock';

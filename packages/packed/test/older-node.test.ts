@@ -21,7 +21,7 @@ function runtime(name: string, skip: () => void): string {
 }
 
 describe.each(Object.entries(programs))('%s', (name, path) => {
-  test('says in one line that Node 20 is too old', async (context) => {
+  test('reports in one line that Node 20 is too old', async (context) => {
     const node = runtime('node 20', () => context.skip());
     const manifest = await readFile(`${folder}${path.replace(/dist\/.*/, '')}package.json`, 'utf8');
     const wanted = JSON.parse(manifest).engines.node.replace('>=', '');

@@ -7,7 +7,7 @@ import { mustRun } from '../src/index.ts';
 import { installProgram } from './program.ts';
 import { shellBlocksOf } from './texts.ts';
 
-test('the commands of docs/operating.md run as they stand there', async () => {
+test('the commands of docs/operating.md run as written', async () => {
   const [start = '', ...rest] = shellBlocksOf('docs/operating.md');
   expect(rest.length).toBeGreaterThan(7);
   const program = await installProgram('reference');

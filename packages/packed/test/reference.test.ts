@@ -25,13 +25,13 @@ test('is fit to be published, and brings no other package', async () => {
   expect(await installedBy(program)).toEqual(['', `node_modules/${name}`]);
 });
 
-test('says what went into it', async () => {
+test('lists its contents', async () => {
   const notices = await readFile(join(program.pkgDir, 'dist/THIRD_PARTY_NOTICES.txt'), 'utf8');
   for (const each of ['pg', 'yaml', 'ajv']) expect(notices).toMatch(new RegExp(`^${each} \\d`, 'm'));
   expect(notices, 'a package without a licence').not.toMatch(/^\S+ [\d.]+ \((?:undefined)?\)$/m);
 });
 
-test('npx runs it in an empty folder, and it remembers', async () => {
+test('npx runs it in an empty folder, and it stores its data', async () => {
   const empty = join(program.directory, 'empty');
   await mkdir(empty);
   const args = ['--yes', `file:${program.tarball}`, '--port', '0', '--log', 'off'];
@@ -57,13 +57,13 @@ test('it has the files that it reads, and its commands', async () => {
   expect(await (await fetch(`${url}/openapi.yaml`)).text()).toMatch(/^openapi: 3\.1\.1\n/);
 });
 
-test('it asks for a database by its own means', async () => {
+test('it connects to a database without other packages', async () => {
   const args = ['--port', '0', '--database', 'postgres://nobody@127.0.0.1:1/none'];
   const failed = mustRun(process.execPath, [main, ...args], { cwd: program.directory });
   await expect(failed).rejects.toThrow(/the database at 127\.0\.0\.1:1 cannot be used: connect ECONNREFUSED/);
 });
 
-test('it answers before Node has loaded what it calls fetch, which takes as long as its own start', async () => {
+test('it answers before Node has loaded fetch, which takes as long as the start itself', async () => {
   const script = `
     process.argv = [process.argv[0], ${JSON.stringify(main)}, '--port', '0', '--memory', '--log', 'off'];
     const write = process.stdout.write.bind(process.stdout);

@@ -14,7 +14,7 @@ import { readManifest, root } from '../src/published.ts';
 const here = fileURLToPath(root);
 const skipped = /(?:^|\/)(?:node_modules|\.turbo|\.git|\.dli|coverage)$/;
 
-test('changesets speak of what is published alone', () => {
+test('changesets name only published packages', () => {
   const folder = new URL('.changeset/', root);
   for (const file of globSync('*.md', { cwd: fileURLToPath(folder) })) {
     const [, head = ''] = readFileSync(new URL(file, folder), 'utf8').split(/^---$/m);

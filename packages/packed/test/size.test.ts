@@ -56,7 +56,7 @@ describe('code that is not imported costs nothing:', () => {
     expect(await found(from('validateAnswer', '/validate'))).toEqual(['validators']);
   });
 
-  test('one class of errors is light, and importing for nothing leaves nothing', async () => {
+  test('one error class weighs little, and an unused import weighs nothing', async () => {
     expect((await bundle(from('ApiError'))).bytes).toBeLessThan(200);
     expect((await bundle("import '@dli-connections/client'")).text).toBe('');
   });

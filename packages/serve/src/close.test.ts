@@ -21,7 +21,7 @@ const options = { name: 'test', port: 0, setting: 'PORT' };
 const get = 'GET / HTTP/1.1\r\nHost: test\r\n\r\n';
 
 describe('closing', () => {
-  it('lets a running request finish, and does not wait for its connection to fall idle', async () => {
+  it('lets a running request finish, and does not wait for its connection to become idle', async () => {
     const [running, finish] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const server = await serve(async () => {
       running.resolve();
@@ -38,7 +38,7 @@ describe('closing', () => {
     expect(performance.now() - started).toBeLessThan(grace.ms / 2);
   });
 
-  it('closes connections on which nothing runs at once, those without a first request too', async () => {
+  it('closes idle connections at once, also those without a first request', async () => {
     const server = await serve(async () => answer('done'), options);
     const idle = exchange(server.port, '');
     await (await fetch(server.url)).text(); // the server has taken the connection before this one by now
@@ -48,7 +48,7 @@ describe('closing', () => {
     await expect(fetch(server.url)).rejects.toThrow();
   });
 
-  it('cuts off what still runs when the time is over', async () => {
+  it('cuts off requests that still run when the time is over', async () => {
     const running = Promise.withResolvers<void>();
     const long = grace.ms;
     grace.ms = 200;
@@ -65,7 +65,7 @@ describe('closing', () => {
     expect((await answered).text).toBe('');
   });
 
-  it('may be asked for twice', async () => {
+  it('may be called twice', async () => {
     const server = await serve(async () => answer('done'), options);
     await Promise.all([server.close(), server.close()]);
     await server.close();

@@ -30,7 +30,7 @@ describe('a body', () => {
   };
   const post = (length: number) => `POST / HTTP/1.1\r\nHost: t\r\nContent-Length: ${length}\r\n\r\n`;
 
-  it('for which there is no memory left is not read, and the memory of those that end is there again', async () => {
+  it('for which no memory is left is not read, and memory is released when a body ends', async () => {
     const { port, url } = await start(size, { maxBodyMemory: 2 * mebibyte });
     const held = holding(port, post(1.5 * mebibyte + 1));
     held.write(Buffer.alloc(1.5 * mebibyte, ' '));
@@ -48,7 +48,7 @@ describe('a body', () => {
     expect((await exchange(port, `${head}${'1\r\n \r\n'.repeat(30_001)}0\r\n\r\n`)).text).toMatch(/too many pieces$/);
   });
 
-  it('that waits for leave gets it from who takes it, and the answer at once from who does not', async () => {
+  it('that expects 100-continue gets it if it will be read, otherwise the answer at once', async () => {
     const { port } = await start(async (request) =>
       answer(request.url.endsWith('/take') ? await bodyOf(request) : 'no'),
     );
@@ -62,7 +62,7 @@ describe('a body', () => {
     expect(text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 .*abc$/s);
   });
 
-  it('that is large waits while others are worked on, and a small one does not', async () => {
+  it('that is large waits while others are processed, and a small one does not', async () => {
     const working = Promise.withResolvers<void>();
     let large = 0;
     const { url } = await start(async (request) => {
@@ -84,7 +84,7 @@ describe('a body', () => {
 });
 
 describe('a connection', () => {
-  it('above those that there may be is told so', async () => {
+  it('above the limit is answered 503', async () => {
     const { port, url } = await start(async () => answer('fine'), { maxSockets: 1 });
     const first = holding(port, get('/'));
     await new Promise((resolve) => first.once('data', resolve));
@@ -94,7 +94,7 @@ describe('a connection', () => {
     await until(async () => (await fetch(url, { headers: { connection: 'close' } })).status === 200);
   });
 
-  it('has its requests answered one at a time and in order, all of them, also beside a body', async () => {
+  it('has all requests answered one at a time and in order, also those after a body', async () => {
     let [atATime, most] = [0, 0];
     const { port } = await start(async (request) => {
       most = Math.max(most, ++atATime);
@@ -111,7 +111,7 @@ describe('a connection', () => {
     expect(most).toBe(1);
   });
 
-  it('that sends more requests at once than may wait has those answered, and is closed', async () => {
+  it('that sends more requests at once than may wait gets answers to those, and is closed', async () => {
     const { port } = await start(async () => answer('done'));
     const { text } = await exchange(port, get('/').repeat(1_000));
     expect(statusesIn(text)).toHaveLength(256);
@@ -151,7 +151,7 @@ describe('the rest of HTTP', () => {
     expect((await exchange(port, `${head}1\r\na\r\n0\r\n\r\n`)).text).toMatch(/\r\n\r\na$/);
   });
 
-  it('OPTIONS * asks about the server as a whole, and GET * about nothing', async () => {
+  it('OPTIONS * addresses the whole server, and GET * is malformed', async () => {
     const { port } = await start(async () => answer('never'));
     const options = await exchange(port, 'OPTIONS * HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n');
     expect(options.text).toMatch(/^HTTP\/1\.1 204 /);

@@ -20,18 +20,18 @@ const refusal = (port: number, host = '127.0.0.1') =>
   );
 
 describe('listening', () => {
-  it('takes a free port for 0 and says which', async () => {
+  it('takes a free port for 0 and returns it', async () => {
     served = await serve(here, { ...options, port: 0 });
     expect(served.url).toBe(`http://127.0.0.1:${served.port}`);
     expect(await (await fetch(served.url)).text()).toBe('here');
   });
 
-  it('gives an address that can be called for a host that means all addresses', async () => {
+  it('returns a callable address for a host that means all addresses', async () => {
     served = await serve(here, { ...options, host: '0.0.0.0', port: 0 });
     expect(await (await fetch(served.url)).text()).toBe('here');
   });
 
-  it('says of a busy port, in one line, which it is and what changes it', async () => {
+  it('reports a busy port in one line, with the setting that changes it', async () => {
     served = await serve(here, { ...options, port: 0 });
     const error = await refusal(served.port);
     expect(error).toBeInstanceOf(ListenError);
@@ -40,19 +40,19 @@ describe('listening', () => {
     );
   });
 
-  it.each([Number.NaN, -1, 65536, 1.5])('refuses %s, which is no port number', async (port) => {
+  it.each([Number.NaN, -1, 65536, 1.5])('refuses %s, which is not a port number', async (port) => {
     const error = await refusal(port);
     expect(error).toBeInstanceOf(ListenError);
     expect(error.message).toMatch(new RegExp(`port ${port} .* not a port number.*DLI_MOCK_PORT`));
   });
 
-  it('says of a host that is not ours that it cannot be opened', async () => {
+  it('reports that a foreign host cannot be opened', async () => {
     const error = await refusal(0, '192.0.2.1');
     expect(error).toBeInstanceOf(ListenError);
     expect(error.message).toMatch(/^mock: port 0 on 192\.0\.2\.1 cannot be opened .*DLI_MOCK_PORT.*$/);
   });
 
-  it('says of a port that this user may not open what changes it', async () => {
+  it('reports a port that this user may not open, with the setting that changes it', async () => {
     const server = createServer();
     // The system and the user decide whether there is such a port, so the refusal is simulated.
     server.listen = () => {

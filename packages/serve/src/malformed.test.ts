@@ -84,7 +84,7 @@ describe('bytes that are no request', () => {
     expect([...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '400']);
   });
 
-  it('is not looked into for another request', async () => {
+  it('is not searched for another request', async () => {
     const { port } = await start();
     await exchange(port, post('Content-Length: 4\r\nTransfer-Encoding: chunked', `0\r\n\r\n${get('/smuggled')}`));
     await exchange(port, post('Transfer-Encoding : chunked', `0\r\n\r\n${get('/smuggled')}`));

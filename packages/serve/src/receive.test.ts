@@ -22,12 +22,12 @@ async function sent(text: string) {
   return { request: seen[0], status: Number(answered.split(' ')[1]), body: answered.split('\r\n\r\n')[1] };
 }
 
-test('a method that fetch does not know is one to the exchange', async () => {
+test('a method that fetch does not know reaches the exchange', async () => {
   const { request, status } = await sent('TRACE / HTTP/1.1\r\nHost: a');
   expect([status, request?.method]).toEqual([200, 'TRACE']);
 });
 
-test('headers have lower-case names, and those that came more than once are joined, also those that Node drops', async () => {
+test('headers have lower-case names, and repeated ones are joined, also those that Node drops', async () => {
   const twice = 'Authorization: a\r\nAuthorization: b\r\nContent-Type: c\r\ncontent-type: d\r\nX-A: 1\r\nX-A: 2';
   const { request } = await sent(`GET / HTTP/1.1\r\nHost: a\r\n${twice}`);
   expect(request?.headers).toEqual({
@@ -84,7 +84,7 @@ test('a body up to the limit is taken, also an empty one', async () => {
   expect(await (await post(url, '')).text()).toBe('');
 });
 
-test('one past the limit is not, whether its length is told or not', async () => {
+test('a body over the limit is refused, with or without a declared length', async () => {
   const { url } = await start();
   expect(await (await post(url, 'x'.repeat(11))).text()).toBe('too large');
   const pieces = new Blob(['x'.repeat(6), 'x'.repeat(6)]).stream();
@@ -92,7 +92,7 @@ test('one past the limit is not, whether its length is told or not', async () =>
   expect(await (await post(url, 'x')).text()).toBe('x');
 });
 
-test('a body that comes in pieces is put together', async () => {
+test('a body in pieces is joined', async () => {
   const { port } = await start();
   const socket = connect(port, '127.0.0.1');
   onTestFinished(() => void socket.destroy());
@@ -106,7 +106,7 @@ test('a body that comes in pieces is put together', async () => {
   expect(text).toMatch(/^HTTP\/1\.1 200 .*abcd$/s);
 });
 
-test('a body is read once: who asks again gets the same', async () => {
+test('a body is read once, and a second read gets the same', async () => {
   const served = await serve(
     async (request) => {
       const [first, second] = [await request.take(10), await request.take(10)];

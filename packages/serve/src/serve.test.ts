@@ -48,7 +48,7 @@ const healthy = async ({ url }: Served) => {
 };
 
 describe('a body over the limit', () => {
-  it('is refused before it is sent, when its length says so', async () => {
+  it('is refused before it is sent if its length is declared', async () => {
     const server = await start(reading);
     const { text, answeredAfter, closedAfter } = await exchange(server.port, post('Content-Length: 13631488', '{'));
     expect(text).toMatch(/^HTTP\/1\.1 413 /);
@@ -57,7 +57,7 @@ describe('a body over the limit', () => {
     await healthy(server);
   });
 
-  it('is refused at the limit, when it has no end, and is not read much further', async () => {
+  it('is refused at the limit if it has no end, and is not read much further', async () => {
     const server = await start(reading);
     const { text, sent, closedAfter } = await exchange(server.port, post('Transfer-Encoding: chunked'), writeForEver);
     expect(text).toMatch(/^HTTP\/1\.1 413 /);
@@ -83,7 +83,7 @@ describe('a body over the limit', () => {
 });
 
 describe('a client that goes away', () => {
-  it('in the middle of a body is a body that is cut off for the exchange, and of nobody else', async () => {
+  it('in the middle of a body is a truncated body for the exchange, and affects nobody else', async () => {
     const server = await start(reading);
     await exchange(server.port, post('Content-Length: 1000', '{"a'), (socket) =>
       setTimeout(() => socket.destroy(), 50),
@@ -94,7 +94,7 @@ describe('a client that goes away', () => {
     await healthy(server);
   });
 
-  it('while the exchange works aborts the signal of the request, also one that is asked for later', async () => {
+  it('while the exchange works aborts the signal of the request, also one that is read later', async () => {
     const aborted: boolean[] = [];
     const server = await start(async (request) => {
       const signal = request.signal();
@@ -119,7 +119,7 @@ describe('a client that goes away', () => {
     await late.close();
   });
 
-  it('does not abort once it has the whole answer', async () => {
+  it('does not abort the signal after the whole answer', async () => {
     let signal: AbortSignal | undefined;
     const server = await start(async (request) => {
       signal = request.signal();
@@ -153,14 +153,14 @@ describe('failures', () => {
     expect(errors).toEqual([expect.any(Error)]);
   });
 
-  it('a request of HTTP/1.0 without a Host is none of it', async () => {
+  it('a request of HTTP/1.0 without a Host is not malformed', async () => {
     const server = await start(async (request) => answer(new URL(request.url).pathname));
     expect((await exchange(server.port, 'GET /old HTTP/1.0\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 200 .*\/old$/s);
   });
 });
 
-describe('the request that an exchange gets', () => {
-  it('has method, address, headers and body of what was sent', async () => {
+describe('the request to an exchange', () => {
+  it('has the method, address, headers and body that were sent', async () => {
     const server = await start(async (request) =>
       json({
         method: request.method,
@@ -177,7 +177,7 @@ describe('the request that an exchange gets', () => {
     expect(await response.json()).toEqual({ method: 'PUT', url: `${server.url}/a%20b?c=d`, token: 't', body: 'ü' });
   });
 
-  it('needs nothing of fetch, which Node would load for it', async () => {
+  it('does not need fetch, which Node would have to load', async () => {
     const server = await start(reading);
     for (const name of ['fetch', 'Request', 'Response', 'Headers', 'ReadableStream']) vi.stubGlobal(name, undefined);
     onTestFinished(() => void vi.unstubAllGlobals());

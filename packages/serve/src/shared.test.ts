@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { blockSize, createBlocks } from './shared.ts';
 
-test('there are as many blocks as fit into the memory, and one that is given back is used again', () => {
+test('as many blocks exist as fit into the memory, and a returned one is used again', () => {
   const blocks = createBlocks(2.5 * blockSize);
   const [first, second] = [blocks.take(), blocks.take()];
   expect([first?.length, second?.length, blocks.take()]).toEqual([blockSize, blockSize, undefined]);

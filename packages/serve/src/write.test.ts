@@ -41,7 +41,7 @@ const get = 'GET / HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n';
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe.each<Kind>(['bytes', 'texts'])('a body of %s', (kind) => {
-  it.each([0, 1, 2, 3, 50])('of %i pieces arrives as it is', async (pieces) => {
+  it.each([0, 1, 2, 3, 50])('of %i pieces arrives unchanged', async (pieces) => {
     const { url } = await start(kind, pieces, 1_000);
     const response = await fetch(url);
     expect(response.headers.get('x-test')).toBe('here');
@@ -65,7 +65,7 @@ describe.each<Kind>(['bytes', 'texts'])('a body of %s', (kind) => {
     }
   });
 
-  it('is made no faster than it is read, and cancelled when the reader goes away', async () => {
+  it('is produced no faster than it is read, and cancelled if the reader leaves', async () => {
     const size = 65_536;
     const { port, seen } = await start(kind, 100_000, size);
     const socket = connect(port, '127.0.0.1');

@@ -19,7 +19,7 @@ const targets: readonly [target: TargetName, groups: readonly Group[]][] = [
 ];
 
 describe.each(targets)('on %s', (target, groups) => {
-  test('no input costs much more than what is easy', async ({ skip }) => {
+  test('no input costs much more than an easy one', async ({ skip }) => {
     if (target === 'PostgreSQL' && !findBinaries()) return skip('PostgreSQL is not installed');
     // Two inputs of each kind, because a fault of a kind shows in all of its inputs.
     const measured = new Map<string, number>();

@@ -17,9 +17,7 @@ test.for([
   },
 );
 
-test('while the creates of one project wait those of others do not, and while all do the server is not ready', async ({
-  skip,
-}) => {
+test('if creates of one project wait, others do not; if all wait, the server is not ready', async ({ skip }) => {
   const one = await holdUp('a row of one project is locked', 3_000);
   const all = await holdUp('the table of all projects is locked against writes', 4_000);
   if (!one || !all) return skip('PostgreSQL is not installed');

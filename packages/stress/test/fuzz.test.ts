@@ -26,7 +26,7 @@ test('every answer is a documented one, and a refused request changes nothing', 
   expect(end, `the heap was ${heaps.join(', ')} bytes`).toBeLessThan(warm * 1.2);
 });
 
-test('a signature is one over this very request, made now', async () => {
+test('a signature covers this very request and is new', async () => {
   const statuses = await fuzz(corpus, 1, 1_000, signed);
   expect([...statuses.keys()].sort()).toEqual(expect.arrayContaining([200, 401]));
 });

@@ -9,7 +9,7 @@ import { crashCluster } from '../src/kill/postgres.ts';
 
 const seed = 1;
 
-test('on SQLite nothing that was acknowledged is lost, and nothing is done by half', async () => {
+test('on SQLite nothing acknowledged is lost, and nothing is half done', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dli-stress-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const report = await runKills({ data: ['--data', join(folder, 'data.sqlite')], kills: 3, seed, writers: 6 });
@@ -17,7 +17,7 @@ test('on SQLite nothing that was acknowledged is lost, and nothing is done by ha
   expect(report.open.done + report.open['not done']).toBeGreaterThan(0);
 });
 
-test('on PostgreSQL neither, also when the database is what is killed', async ({ skip }) => {
+test('on PostgreSQL neither, also if the database is killed', async ({ skip }) => {
   const cluster = await startCluster();
   if (!cluster) return skip('PostgreSQL is not installed');
   onTestFinished(cluster.stop);

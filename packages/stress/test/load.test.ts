@@ -3,7 +3,7 @@ import { countIn, type TimedCall } from '../src/failover/load.ts';
 
 const answer = (more: Partial<TimedCall>): TimedCall => ({ kind: 'fresh', sent: 10, took: 5, status: 201, ...more });
 
-test('the calls of a kind that were sent in a span count if they were answered as expected and in time', () => {
+test('calls of one kind in a span count if they were answered as expected and in time', () => {
   const answers = [
     answer({}),
     answer({ status: 503 }),

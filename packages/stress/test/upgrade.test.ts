@@ -20,14 +20,17 @@ function createFile(): string {
 const places: [store: string, create: () => string | Promise<string>][] = [['a file', createFile]];
 if (postgres) places.push(['PostgreSQL', createPlace]);
 
-test.each(places)('%s: a build beside another one of its version goes on, and nothing is lost', async (_, create) => {
-  const { acknowledged, lost, answered, readiness } = await upgrade(thisBuild, await create(), 500);
-  expect([lost, readiness.slice(0, 3)]).toEqual([0, '200']);
-  expect(acknowledged).toBeGreaterThan(0);
-  expect([...answered.keys()].filter((status) => status >= 300)).toEqual([]);
-});
+test.each(places)(
+  '%s: a build beside another one of the same version continues, and nothing is lost',
+  async (_, create) => {
+    const { acknowledged, lost, answered, readiness } = await upgrade(thisBuild, await create(), 500);
+    expect([lost, readiness.slice(0, 3)]).toEqual([0, '200']);
+    expect(acknowledged).toBeGreaterThan(0);
+    expect([...answered.keys()].filter((status) => status >= 300)).toEqual([]);
+  },
+);
 
-test.skipIf(!postgres)('a server whose database was taken to a newer version says so at /readyz', async () => {
+test.skipIf(!postgres)('a server whose database was migrated to a newer version reports it at /readyz', async () => {
   const place = await createPlace();
   const server = await startServer(['--database', place]);
   onTestFinished(async () => void (await server.end('SIGTERM')));

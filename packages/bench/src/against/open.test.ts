@@ -52,7 +52,7 @@ function repository(files: Record<string, string>): { root: string; git: (...arg
   return { root, git };
 }
 
-test('a folder is used as it is, and stays', async () => {
+test('a folder is used in place, and stays', async () => {
   const folder = temporary(ready);
   const build = await openBuild(folder, silent);
   expect([build.name, build.folder]).toEqual([folder, folder]);
@@ -60,7 +60,7 @@ test('a folder is used as it is, and stays', async () => {
   expect(readFileSync(join(folder, 'apps/reference/src/main.ts'), 'utf8')).toBe('// first');
 });
 
-test('a git ref is taken out into a folder that is gone afterwards, and the repository stays as it was', async () => {
+test('a git ref is checked out into a temporary folder, and the repository is unchanged', async () => {
   const { root, git } = repository(ready);
   const before = [git('status', '--porcelain'), readdirSync(join(root, '.git')).sort()];
   const build = await openBuild('first', silent, root);

@@ -25,7 +25,7 @@ const three = (open = own) =>
 
 const options = { quick: true, rounds: 2, seconds: 1, print: () => {} };
 
-test('a contest of one build is measured next to that of the other build, with a row for the two', async () => {
+test('each contest is measured on both builds, with a row for their ratio', async () => {
   const twins = withTwins(three(), other);
   expect(Object.keys(twins?.contenders ?? {})).toEqual(['ours', twinOf('ours'), 'bare']);
   const { rows, contenders } = await runContest(twins ?? three(), options);
@@ -46,12 +46,12 @@ test('a contest that the other build cannot run is left out with a reason, and t
   expect(rows.map(({ measured }) => measured?.median)).toEqual([0.5, undefined]);
 });
 
-test('a contest that runs no build has no twins', () => {
+test('a contest without a server has no twin', () => {
   const { contenders, ...rest } = three();
   expect(withTwins({ ...rest, contenders: { bare: { what: 'bare', open: bare } } }, other)).toBe(undefined);
 });
 
-test('the contests whose rows are ratios to another build are there, each row once', () => {
+test('each row that compares with another build is there once', () => {
   const rows = contests.flatMap((each) => withTwins(each, other)?.rows.filter(({ kind }) => kind === 'build') ?? []);
   const works = rows.map(({ work }) => work);
   expect(new Set(works).size).toBe(works.length);

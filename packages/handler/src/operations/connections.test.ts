@@ -131,7 +131,7 @@ const laws: Law[] = [
 
 test.each(laws)('%s', (...law) => play(law));
 
-test('names need not be unique where the setting says so', async () => {
+test('names need not be unique if set so', async () => {
   const { call } = createApi({ uniqueNames: false });
   for (const _ of [1, 2]) expect(await call('createEnhancedConnection', create({}))).toMatchObject({ status: 201 });
 });

@@ -47,7 +47,7 @@ const listed: [query: Flat, names: string][] = [
   [{ tags: 'team=x', status: 'ACTIVE', name: 'a', limit: 1 }, 'a'],
 ];
 
-test('a list is in the order of creation, filtered and cut as asked, and counts what it holds', async () => {
+test('a list is in order of creation, filtered and paged, and has its count', async () => {
   const { call } = await createListed();
   for (const [query, names] of listed) {
     const { body } = await call('listEnhancedConnections', query);

@@ -50,7 +50,7 @@ const laws: Law[] = [
 
 test.each(laws)('%s', (...law) => play(law));
 
-test('a peer that failed is shown with the reason and cannot be unbound, nor what is named beside it', async () => {
+test('a failed peer is shown with the reason and cannot be unbound, nor can others in the same call', async () => {
   const { call, clock, store } = createApi();
   await call('createEnhancedConnection', { name: 'test', ...place });
   const peering = { peer_id: 'x', bind_time: 1_000, ready_time: 2_000, failure: 'no subnet' };

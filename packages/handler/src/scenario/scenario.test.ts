@@ -57,11 +57,11 @@ describe('queues, pools and VPCs that exist', () => {
     expect(shown.body.available_queue_info).toHaveLength(1);
   });
 
-  test('a queue is known in any case, and a list of queues says nothing of pools', async () => {
+  test('a queue is known in any case, and a list of queues does not restrict pools', async () => {
     expect(await peersOf({ queues: [{ name: 'Q1' }] }, ['q1'], ['any'])).toEqual([active('q1'), active('any')]);
   });
 
-  test('a subnet that does not exist fails the peering in the words of the vendor', async () => {
+  test('a missing subnet fails the peering with the text of the vendor', async () => {
     const scenario = { vpcs: [{ id: 'v', subnets: [{ id: 'other' }] }] };
     const text =
       'Failed to get subnet n. Response code : 404, message : {"code":"VPC.0202","message":"Query resource by id n fail.the subnet could not be found."}';
@@ -79,7 +79,7 @@ describe('queues, pools and VPCs that exist', () => {
     expect(await peersOf(scenario, ['q1'], [], { dest_vpc_id: 'w', dest_network_id: 'n' })).toEqual([active('q1')]);
   });
 
-  test('a VPC that does not exist fails the peering', async () => {
+  test('a missing VPC fails the peering', async () => {
     const text = expect.stringContaining('Failed to get vpc v.');
     expect(await peersOf({ vpcs: [] }, ['q1'])).toEqual([failed('q1', text)]);
   });
@@ -100,7 +100,7 @@ describe('ranges of addresses', () => {
     expect(peer).toEqual(overlaps ? failed('q1', text) : active('q1'));
   });
 
-  test('two that overlap cannot use one connection; the second fails, and a third beside it does not', async () => {
+  test('the second of two that overlap fails on one connection, and a third does not', async () => {
     const queues = [
       { name: 'q1', cidr: '10.2.0.0/16' },
       { name: 'q2', cidr: '10.2.3.0/24' },
@@ -123,7 +123,7 @@ describe('ranges of addresses', () => {
 });
 
 describe('failures', () => {
-  test('a queue fails in its own words, and what is named beside it does not', async () => {
+  test('a queue fails with its own text, and others in the same call do not', async () => {
     const queues = [{ name: 'q1', fails: 'The agency lacks a permission.' }, { name: 'q2' }];
     expect(await peersOf({ queues }, ['q1', 'q2'])).toEqual([
       failed('q1', 'The agency lacks a permission.'),
@@ -150,7 +150,7 @@ describe('failures', () => {
     expect(await statuses(6_000)).toEqual({ slow: 'FAILED', fast: 'ACTIVE' });
   });
 
-  test('a delete while a peer is CREATING is refused where the old rule holds', async () => {
+  test('a delete while a peer is CREATING is refused under the old rule', async () => {
     const { call, clock } = createApi({ scenario: { delete_while_creating: false }, peeringMs: 10 });
     const { connection_id } = (await call('createEnhancedConnection', { name: 'a', ...place, queues: ['q1'] })).body;
     const error_msg = `Connection ${connection_id} cannot be deleted while it is being created.`;
@@ -206,14 +206,14 @@ describe('failures', () => {
     }
   });
 
-  test.each(softFailing)('%s can fail softly by the contract, without a word of anything else', async (operation) => {
+  test.each(softFailing)('%s can fail softly by the contract, and returns nothing else', async (operation) => {
     const promised = Object.entries<readonly string[] | null>(operations[operation].responses).find(
       ([status]) => status < '300',
     );
     expect(promised?.[1]?.filter((field) => field !== 'connection_id')).toEqual(['is_success', 'message']);
   });
 
-  test('every other operation that could is among them', () => {
+  test('these are all operations that can', () => {
     const plain = Object.entries(operations).filter(([, { responses }]) =>
       Object.entries<readonly string[] | null>(responses).some(
         ([status, fields]) => status < '300' && fields?.join() === 'is_success,message',

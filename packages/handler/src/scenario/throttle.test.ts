@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createThrottle, limitOf } from './throttle.ts';
 
-test('it tells how many seconds there are to wait, at least one', () => {
+test('the wait is in seconds, at least one', () => {
   let time = 0;
   const throttle = createThrottle({ requests: 1, seconds: 5 }, () => time);
   expect(throttle('p')).toBeUndefined();
@@ -18,7 +18,7 @@ test('no requests at all may be allowed', () => {
   expect(createThrottle({ requests: 0 }, () => 0)('p')).toBe(60);
 });
 
-test('it counts so many projects at a time, the newest of them', () => {
+test('only the newest projects are counted', () => {
   const throttle = createThrottle({ requests: 1 }, () => 0);
   throttle('old');
   for (let at = 0; at < 9_999; at++) throttle(`p${at}`);
