@@ -6,7 +6,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { isCommand } from './commands/names.ts';
 import { overview } from './front.ts';
 import { placeOf, portSetting, startReference } from './reference.ts';
-import { readSettings, type Settings, settingsHelp } from './settings.ts';
+import { type ReferenceSettings, readReferenceSettings, referenceHelp } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
 
 const print = stdoutPrinter();
@@ -23,11 +23,11 @@ export async function run(): Promise<void> {
       process.exit(0);
     }
     const settings = await readChecked(
-      () => readSettings(process.argv.slice(2), process.env),
+      () => readReferenceSettings(process.argv.slice(2), process.env),
       ({ text }) => [readScenario(text('scenario')), readCredentials(text('credentials'))],
     );
     if (settings === 'version') print(manifest.version);
-    else if (settings === 'help') print(settingsHelp());
+    else if (settings === 'help') print(referenceHelp());
     else await start(settings);
   } catch (error) {
     complain(error);
@@ -35,7 +35,7 @@ export async function run(): Promise<void> {
   }
 }
 
-async function start({ log, scenario, credentials, ...options }: Settings): Promise<void> {
+async function start({ log, scenario, credentials, ...options }: ReferenceSettings): Promise<void> {
   const [environment, callers] = await prepareAll(
     readScenario(scenario),
     readCredentials(credentials),

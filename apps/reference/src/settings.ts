@@ -20,7 +20,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { commandNames } from './commands/names.ts';
 
 /** Settings of the program. */
-export interface Settings {
+export interface ReferenceSettings {
   port: number;
   host: string;
   /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. */
@@ -170,7 +170,7 @@ const rows = [
  * @returns the settings, or `help` or `version` when that is asked for.
  * @throws UsageError with a line for each mistake.
  */
-export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' | 'version' {
+export function readReferenceSettings(args: string[], env: NodeJS.ProcessEnv): ReferenceSettings | 'help' | 'version' {
   const flags = readFlags(rows, args, env, { conflicts });
   const { text, has } = flags;
   if (has('help')) return 'help';
@@ -210,7 +210,7 @@ function conflicts({ text, has, given }: ReadFlags<(typeof rows)[number]['flag']
 export const settingsTable = () => flagsTable(rows);
 
 /** The text of `--help`. */
-export const settingsHelp = () =>
+export const referenceHelp = () =>
   helpText({
     usage: ['dli-reference [options]', 'dli-reference COMMAND [options]'],
     about: manifest.description,

@@ -19,7 +19,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import credentialsSchema from '../schemas/credentials.schema.json' with { type: 'json' };
 import scenarioSchema from '../schemas/scenario.schema.json' with { type: 'json' };
 import { readCredentials, readScenario } from '../src/files.ts';
-import { readSettings } from '../src/settings.ts';
+import { readReferenceSettings } from '../src/settings.ts';
 
 const example = (name: string) => fileURLToPath(new URL(`../examples/${name}`, import.meta.url));
 
@@ -177,7 +177,7 @@ describe('the schemas say what the types say', () => {
 
   test('of times: a peering in a scenario takes as long as the flag for all may say, and a rate is for the default', async () => {
     const { minimum, maximum } = $defs.compute.properties.peering_ms;
-    const flag = (ms: number) => () => readSettings(['--peering-ms', String(ms)], {});
+    const flag = (ms: number) => () => readReferenceSettings(['--peering-ms', String(ms)], {});
     expect(flag(minimum)).not.toThrow();
     expect(flag(maximum)).not.toThrow();
     expect(flag(maximum + 1)).toThrow();

@@ -5,7 +5,7 @@ import { exportFlags } from '../src/commands/export.ts';
 import { importFlags } from '../src/commands/import.ts';
 import { commandNames } from '../src/commands/names.ts';
 import { placeOf } from '../src/reference.ts';
-import { readSettings, settingsHelp, settingsTable } from '../src/settings.ts';
+import { readReferenceSettings, referenceHelp, settingsTable } from '../src/settings.ts';
 
 const defaults = {
   port: 4020,
@@ -24,7 +24,7 @@ const defaults = {
 
 describe('settings', () => {
   it('are flags before variables before defaults, and an empty variable is none', () => {
-    expect(readSettings([], { DLI_REFERENCE_PORT: '' })).toEqual(defaults);
+    expect(readReferenceSettings([], { DLI_REFERENCE_PORT: '' })).toEqual(defaults);
     const env = {
       DLI_REFERENCE_PORT: '1',
       DLI_REFERENCE_HOST: '::1',
@@ -45,7 +45,7 @@ describe('settings', () => {
       credentials: 'c',
       log: 'off',
     };
-    expect(readSettings([], env)).toEqual({ ...defaults, ...given });
+    expect(readReferenceSettings([], env)).toEqual({ ...defaults, ...given });
     const args = [
       '--port',
       '2',
@@ -78,11 +78,11 @@ describe('settings', () => {
       maxBodyMemory: 12_582_912,
       reset: false,
     };
-    expect(readSettings(args, env)).toEqual({ ...given, ...told });
+    expect(readReferenceSettings(args, env)).toEqual({ ...given, ...told });
     const DATABASE_URL = 'postgres://h/d';
-    expect(readSettings([], { ...env, DATABASE_URL })).toMatchObject({ data: DATABASE_URL });
-    expect(readSettings(['--data', 'e'], { DATABASE_URL })).toMatchObject({ data: 'e' });
-    expect(readSettings(['--memory'], { DATABASE_URL })).toMatchObject({ data: ':memory:' });
+    expect(readReferenceSettings([], { ...env, DATABASE_URL })).toMatchObject({ data: DATABASE_URL });
+    expect(readReferenceSettings(['--data', 'e'], { DATABASE_URL })).toMatchObject({ data: 'e' });
+    expect(readReferenceSettings(['--memory'], { DATABASE_URL })).toMatchObject({ data: ':memory:' });
   });
 
   it.each([
@@ -103,15 +103,15 @@ describe('settings', () => {
     [['word'], 'unexpected argument "word"; --help lists the options'],
     [['--port', '--memory'], '--port needs a value'],
   ])('%j are refused in one line', (args, message) => {
-    expect(() => readSettings(args, {})).toThrow(expect.objectContaining({ message }));
+    expect(() => readReferenceSettings(args, {})).toThrow(expect.objectContaining({ message }));
   });
 
   it('name the variable where that is wrong', () => {
-    expect(() => readSettings([], { DLI_PEERING_MS: '-1' })).toThrow(/^DLI_PEERING_MS must be .* "-1"$/);
+    expect(() => readReferenceSettings([], { DLI_PEERING_MS: '-1' })).toThrow(/^DLI_PEERING_MS must be .* "-1"$/);
   });
 
   it('are wrong in as many lines as there are mistakes', () => {
-    expect(() => readSettings(['--memory=1', '--port'], { DLI_RESET: 'x' })).toThrow(
+    expect(() => readReferenceSettings(['--memory=1', '--port'], { DLI_RESET: 'x' })).toThrow(
       new UsageError([
         '--memory takes no value',
         '--port needs a value',
@@ -124,7 +124,7 @@ describe('settings', () => {
     const page = await readFile(new URL('../README.md', import.meta.url), 'utf8');
     for (const table of [settingsTable(), ...[exportFlags, importFlags].map((rows) => flagsTable([...rows, helpRow]))])
       expect(page).toContain(`\n${table}\n`);
-    for (const command of Object.keys(commandNames)) expect(settingsHelp()).toMatch(new RegExp(`^  ${command} `, 'm'));
+    for (const command of Object.keys(commandNames)) expect(referenceHelp()).toMatch(new RegExp(`^  ${command} `, 'm'));
     for (const command of Object.keys(commandNames)) expect(page).toMatch(new RegExp(`\\b${command}\\b`));
   });
 });

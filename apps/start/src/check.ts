@@ -1,14 +1,14 @@
 /** Tells all that would keep `start` from serving, before anything is built for it. */
 import { complaintOf, prepareAll, readChecked } from '@dli-connections/command';
 import { mustBeFree } from '@dli-connections/serve';
-import { host, readSettings, type Settings } from './settings.ts';
+import { host, readStartSettings, type StartSettings } from './settings.ts';
 
 /**
  * Looks at the ports and the files of the settings.
  *
  * @throws UsageError, or the one error there is, with a line for each port that cannot be opened, and for a scenario that is wrong.
  */
-export async function mustBeReady({ ports, scenario }: Settings): Promise<void> {
+export async function mustBeReady({ ports, scenario }: StartSettings): Promise<void> {
   const free = (['portal', 'mock', 'reference'] as const).map((name) => {
     const setting = `--${name}-port (or DLI_${name.toUpperCase()}_PORT), or all of them with --port-base`;
     return mustBeFree({ name, host, port: ports[name], setting });
@@ -21,9 +21,9 @@ export async function mustBeReady({ ports, scenario }: Settings): Promise<void> 
  *
  * @throws UsageError with the mistakes in them, and those in the scenario.
  */
-export const checkedSettings = (args: string[], env: NodeJS.ProcessEnv): Promise<Settings | 'help'> =>
+export const checkedSettings = (args: string[], env: NodeJS.ProcessEnv): Promise<StartSettings | 'help'> =>
   readChecked(
-    () => readSettings(args, env),
+    () => readStartSettings(args, env),
     ({ text }) => [scenarioIn(text('scenario') || undefined)],
   );
 

@@ -4,7 +4,7 @@ import { startPortal } from '@dli-connections/portal';
 import { type ReferenceOptions, type ServedReference, startReference } from '@dli-connections/reference';
 import { ListenError } from '@dli-connections/serve';
 import { scenarioIn } from './check.ts';
-import { host, type Settings } from './settings.ts';
+import { host, type StartSettings } from './settings.ts';
 
 /** The servers that run. */
 export interface Services {
@@ -22,7 +22,7 @@ type Log = (server: 'mock' | 'reference') => ((line: LogLine) => void) | undefin
  *
  * @throws Error with one line when one of them cannot be; then none is left running.
  */
-export async function startServices({ ports, data, scenario }: Settings, log: Log): Promise<Services> {
+export async function startServices({ ports, data, scenario }: StartSettings, log: Log): Promise<Services> {
   const running: { close: () => Promise<void> }[] = [];
   const close = async () => {
     await Promise.all(running.map((each) => each.close()));

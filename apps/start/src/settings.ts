@@ -12,7 +12,7 @@ import {
 } from '@dli-connections/command';
 
 /** Settings of `start`. */
-export interface Settings {
+export interface StartSettings {
   /** Ports, 0 for a free one. */
   ports: { portal: number; mock: number; reference: number };
   /** The SQLite file of the reference server, or `:memory:`. */
@@ -79,7 +79,7 @@ const rows = [
  * @returns the settings, or `help` when that is asked for.
  * @throws UsageError with a line for each mistake.
  */
-export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' {
+export function readStartSettings(args: string[], env: NodeJS.ProcessEnv): StartSettings | 'help' {
   const { text, has } = readFlags(rows, args, env, {
     conflicts: ({ has, given }) => (has('memory') && given('data') ? ['--data and --memory exclude each other'] : []),
   });
@@ -100,7 +100,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
 }
 
 /** The text of `--help`. */
-export const settingsHelp = () =>
+export const startHelp = () =>
   helpText({
     usage: ['npx --yes pnpm@12.21.0 start [options]'],
     about: 'Builds and serves the portal, the mock and the reference server, until Ctrl-C.',

@@ -6,7 +6,7 @@ import { open } from './open.ts';
 import { panel } from './panel.ts';
 import { prove } from './proof.ts';
 import { type Services, startServices } from './services.ts';
-import type { Settings } from './settings.ts';
+import type { StartSettings } from './settings.ts';
 
 let services: Services | undefined;
 let stopping: Promise<unknown> | undefined;
@@ -24,7 +24,7 @@ export async function stop(code: number): Promise<never> {
  *
  * @throws Error with a line for each problem when something cannot be served or does not answer correctly.
  */
-export async function start(settings: Settings): Promise<void> {
+export async function start(settings: StartSettings): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
   await mustBeReady(settings);
   await watchLaunchers(() => stop(0));

@@ -12,10 +12,10 @@ export interface Contender {
  * Prepares a contender. One that runs programs of this repository runs those of `build`. Throws `MissingError` where the
  * machine lacks something that it needs.
  */
-export type Open = (lab: Lab, build: Build) => Promise<Contender>;
+export type OpenContender = (lab: Lab, build: Build) => Promise<Contender>;
 
 /** The least or the greatest value that a ratio may have. */
-export type Bar = { least: number } | { most: number };
+export type RowBar = { least: number } | { most: number };
 
 /** Work that several contenders are measured at in turn, round by round. */
 export interface Contest<Name extends string = string> {
@@ -23,31 +23,31 @@ export interface Contest<Name extends string = string> {
   title: string;
   unit: string;
   /** The contenders, in the order of a round. */
-  contenders: Readonly<Record<Name, Entry>>;
+  contenders: Readonly<Record<Name, ContestEntry>>;
   /** The longest time of one measurement that says something, in seconds, in place of that of the run. */
   seconds?: number;
   /** The most rounds, for work that takes longer than others. */
   rounds?: number;
-  rows: readonly Row<NoInfer<Name>>[];
+  rows: readonly BenchRow<NoInfer<Name>>[];
 }
 
 /** A contender by its name. */
-export interface Entry {
+export interface ContestEntry {
   what: string;
-  open: Open;
+  open: OpenContender;
   /** The row in which it stands beside itself in another build. Only for one that runs programs of `build`. */
-  against?: Pick<Row, 'work' | 'bar' | 'why'>;
+  against?: Pick<BenchRow, 'work' | 'bar' | 'why'>;
 }
 
 /** The figure of a contender, alone or as a ratio to another, with its bar. */
-export interface Row<Name extends string = string> {
+export interface BenchRow<Name extends string = string> {
   /** The work in words, as the table shows it. */
   work: string;
   /** The kind of the other one: the least code that could do the work, somebody else's, the same at another size, another build; `count` where there is none. */
   kind: 'baseline' | 'peer' | 'itself' | 'build' | 'count';
   /** The figure of the first is divided by that of the second. */
   ratio: readonly [Name, Name] | readonly [Name];
-  bar: Bar;
+  bar: RowBar;
   /** The reason for a shortfall, as a profile shows it, or another remark on the figure. */
   why?: string;
 }
@@ -63,12 +63,12 @@ export function contest<Name extends string>(each: Contest<Name>): Contest {
 }
 
 /** The bar in words: `≥ 0.7`. */
-export function barOf({ bar }: Pick<Row, 'bar'>): string {
+export function barOf({ bar }: Pick<BenchRow, 'bar'>): string {
   return 'least' in bar ? `≥ ${bar.least}` : `≤ ${bar.most}`;
 }
 
 /** True where a ratio is on the right side of its bar. */
-export function holds({ bar }: Pick<Row, 'bar'>, ratio: number): boolean {
+export function holds({ bar }: Pick<BenchRow, 'bar'>, ratio: number): boolean {
   return 'least' in bar ? ratio >= bar.least : ratio <= bar.most;
 }
 

@@ -8,7 +8,7 @@ import { contests } from './contests/index.ts';
 import { machine } from './machine.ts';
 import { filesOf } from './report/files.ts';
 import { linesOf } from './report/lines.ts';
-import type { ContestResult, Results } from './result.ts';
+import type { BenchResults, ContestResult } from './result.ts';
 import { runContest } from './run.ts';
 
 const usage = `bench [--quick] [--only id,id] [--against ref] [--out folder]
@@ -51,7 +51,7 @@ async function otherBuild(given: string): Promise<OtherBuild> {
 function keep(): void {
   if (out === undefined) return;
   const time = new Date().toISOString();
-  const results: Results = {
+  const results: BenchResults = {
     time,
     quick,
     rounds: options.rounds,

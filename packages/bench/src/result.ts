@@ -1,5 +1,5 @@
 import type { Spread } from '@dli-connections/lab/stats';
-import type { Row } from './contest.ts';
+import type { BenchRow } from './contest.ts';
 
 /** The result of a contest. */
 export interface ContestResult {
@@ -18,13 +18,13 @@ export interface ContestResult {
 }
 
 /** A row with its ratio, where both of its contenders were measured. */
-export interface RowResult extends Omit<Row, 'why'> {
+export interface RowResult extends Omit<BenchRow, 'why'> {
   why: string | undefined;
   measured: Spread | undefined;
 }
 
 /** The results of a run, and the machine that they are of. */
-export interface Results {
+export interface BenchResults {
   /** When, in ISO 8601. */
   time: string;
   /** The build that this one was measured against, where there was one. */

@@ -5,7 +5,7 @@ import { createLab, type LabOptions } from './lab/lab.ts';
 import type { ContestResult } from './result.ts';
 
 /** Settings of a run. */
-export interface RunOptions extends LabOptions {
+export interface BenchOptions extends LabOptions {
   rounds: number;
   /** About how long one measurement takes. */
   seconds: number;
@@ -17,7 +17,7 @@ export interface RunOptions extends LabOptions {
  * Runs a contest: each contender once for warmth, then all of them in turn, round by round, so that other load on the
  * machine hits all of them. The ratios are those within a round.
  */
-export async function runContest(contest: Contest, options: RunOptions): Promise<ContestResult> {
+export async function runContest(contest: Contest, options: BenchOptions): Promise<ContestResult> {
   const { id, title, unit } = contest;
   const { print } = options;
   const seconds = Math.min(options.seconds, contest.seconds ?? options.seconds);

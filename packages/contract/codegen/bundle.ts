@@ -47,7 +47,7 @@ interface ResponseObject {
   content?: Record<string, Media>;
 }
 
-export interface Operation {
+export interface BundleOperation {
   operationId: string;
   summary: string;
   description?: string;
@@ -105,7 +105,7 @@ const isReference = (node: unknown): node is { $ref: string } => typeof nodeOf(n
 
 /** All operations of the bundle, in the order of its paths. */
 export function listOperations(bundle: Bundle): ResolvedOperation[] {
-  return operationsIn<Operation>(bundle).map(({ path, method, operation, parameters }) => ({
+  return operationsIn<BundleOperation>(bundle).map(({ path, method, operation, parameters }) => ({
     operationId: operation.operationId,
     summary: operation.summary,
     description: operation.description ?? '',

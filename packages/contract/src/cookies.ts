@@ -1,8 +1,8 @@
 import type { ParameterShapes } from './operation.ts';
-import type { Pair } from './query.ts';
+import type { QueryPair } from './query.ts';
 
 /** The cookies of a request (RFC 6265, 5.4), decoded where they are encoded. A list or an object has `&` between its parts. */
-export function cookiesOf(header: string | undefined, shapes: ParameterShapes): Pair[] {
+export function cookiesOf(header: string | undefined, shapes: ParameterShapes): QueryPair[] {
   return (header ?? '').split(';').flatMap((cookie) => {
     const [name, value] = cut(cookie.trim());
     if (name === '') return [];
@@ -21,7 +21,7 @@ function cut(text: string): [name: string, value: string] {
   return [text.slice(0, end), text.slice(end + 1)];
 }
 
-function pairOf(name: string, encoded: string): Pair {
+function pairOf(name: string, encoded: string): QueryPair {
   try {
     return { name, value: decodeURIComponent(encoded), encoded };
   } catch {

@@ -1,5 +1,5 @@
 import type { Reading } from './operation.ts';
-import type { Pair } from './query.ts';
+import type { QueryPair } from './query.ts';
 import type { Tree } from './typed.ts';
 
 /** A tree that is still being put together. */
@@ -12,7 +12,7 @@ const deepest = 8;
  * Arranges pairs of the style `deepObject`: `name[a]=1`. OpenAPI leaves open how lists and objects in it are sent; they are
  * read as is usual, `name[a][]=1`, `name[a][0]=1`, `name[a]=1&name[a]=2` and `name[a][b]=1`.
  */
-export function deepObject(name: string, pairs: readonly Pair[], reading: Reading): Tree | undefined {
+export function deepObject(name: string, pairs: readonly QueryPair[], reading: Reading): Tree | undefined {
   const root = new Map<string, Growing>();
   for (const pair of pairs) {
     const keys = keysOf(name, pair.name);

@@ -1,6 +1,6 @@
 import type { MediaShape } from './operation.ts';
 import { isTaken, type ReadParameters, readPairsAs } from './parameters.ts';
-import { type Pair, readPairs } from './query.ts';
+import { type QueryPair, readPairs } from './query.ts';
 import { typed } from './typed.ts';
 
 /** Most fields of a form. */
@@ -34,14 +34,14 @@ export async function readForm(
 async function partsOf(
   bytes: ReturnType<TextEncoder['encode']>,
   contentType: string,
-): Promise<{ pairs: Pair[]; problem?: string }> {
+): Promise<{ pairs: QueryPair[]; problem?: string }> {
   let form: FormData;
   try {
     form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
   } catch {
     return { pairs: [], problem: 'body must be multipart/form-data, with the boundary that header Content-Type names' };
   }
-  const pairs: Pair[] = [];
+  const pairs: QueryPair[] = [];
   for (const [name, part] of form) {
     const value = typeof part === 'string' ? part : await textOf(part);
     pairs.push({ name, value, encoded: encodeURIComponent(value.toWellFormed()) });

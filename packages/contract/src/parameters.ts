@@ -1,7 +1,7 @@
 import { deepObject, isOfDeepObject } from './deep-object.ts';
 import type { ParameterShape, ParameterShapes } from './operation.ts';
 import { stepOf } from './pointer.ts';
-import { decoded, type Pair } from './query.ts';
+import { decoded, type QueryPair } from './query.ts';
 import { arranged, type StyledText } from './style.ts';
 import { hasChoice, type Tree, typed } from './typed.ts';
 import { place } from './violations.ts';
@@ -49,7 +49,7 @@ export function readTexts(
 }
 
 /** Reads parameters that have as many pairs as they need: those of a query, cookies and fields of a form. */
-export function readPairsAs(part: string, shapes: ParameterShapes, pairs: readonly Pair[]): ReadParameters {
+export function readPairsAs(part: string, shapes: ParameterShapes, pairs: readonly QueryPair[]): ReadParameters {
   const others = (own: string) => Object.keys(shapes).filter((name) => name !== own);
   return readEach(part, shapes, (name, shape) => {
     const decode = shape.allowReserved ? decodedAsIs : (text: string) => decoded(text) ?? text;
@@ -87,7 +87,7 @@ function decodedAsIs(text: string): string {
 }
 
 /** A field of a form. A list may be one text, or have a text for each item. */
-function contentsOf(own: readonly Pair[], shape: ParameterShape): Read[] | string {
+function contentsOf(own: readonly QueryPair[], shape: ParameterShape): Read[] | string {
   const all = own.map(({ value }) => contentOf(value, shape.media ?? ''));
   const wrong = all.find((each) => typeof each === 'string');
   if (wrong !== undefined) return wrong;
@@ -113,7 +113,7 @@ function takes(own: string, shape: ParameterShape | undefined, name: string): bo
 /** An object of which each property is a pair of its own: those that it names, and where it takes any, those of no other. */
 function exploded(
   { properties = {}, additional }: ParameterShape,
-  pairs: readonly Pair[],
+  pairs: readonly QueryPair[],
   isOther: (name: string) => boolean,
 ): Tree | undefined {
   const members = new Map<string, string | string[]>();

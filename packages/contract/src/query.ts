@@ -2,7 +2,7 @@ import { stepOf } from './pointer.ts';
 import { place } from './violations.ts';
 
 /** One parameter of a query, or one field of a form. */
-export interface Pair {
+export interface QueryPair {
   readonly name: string;
   readonly value: string;
   /** The value as sent: in a style, a comma that separates differs from one that is encoded. */
@@ -11,7 +11,7 @@ export interface Pair {
 
 /** The parameters of a query, decoded and in their order, or why they cannot be read. */
 export interface ReadQuery {
-  pairs: readonly Pair[];
+  pairs: readonly QueryPair[];
   problem?: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export function readQuery(url: string, most: number = mostPairs): ReadQuery {
 export function readPairs(part: string, text: string, most: number): ReadQuery {
   const parts = text.split('&', most + 1);
   if (parts.length > most) return { pairs: [], problem: `${part} must not have more than ${most} parameters` };
-  const pairs: Pair[] = [];
+  const pairs: QueryPair[] = [];
   for (const each of parts) {
     if (each === '') continue;
     const end = each.includes('=') ? each.indexOf('=') : each.length;

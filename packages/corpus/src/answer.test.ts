@@ -1,15 +1,15 @@
 import { afterAll, expect, test } from 'vitest';
 import { document } from '../test/document.ts';
 import { faultOf } from './answer.ts';
-import type { WholeAnswer } from './ask.ts';
-import { operationsOf } from './document.ts';
+import type { CorpusAnswer } from './ask.ts';
+import { corpusOperations } from './document.ts';
 import { createJudge } from './judge.ts';
 
 const judge = createJudge(document);
 afterAll(judge.close);
-const operations = new Map(operationsOf(document).map((each) => [each.method, each]));
+const operations = new Map(corpusOperations(document).map((each) => [each.method, each]));
 
-function verdict(method: string, status: number, headers: WholeAnswer['headers'] = {}, body = '') {
+function verdict(method: string, status: number, headers: CorpusAnswer['headers'] = {}, body = '') {
   const operation = operations.get(method);
   if (!operation) throw new Error(`the document has no ${method}`);
   return faultOf({ status, headers, body: Buffer.from(body) }, operation, { document, judge });

@@ -1,13 +1,17 @@
-import type { WholeAnswer } from './ask.ts';
+import type { CorpusAnswer } from './ask.ts';
 import { isJson } from './bodies.ts';
-import { type Located, type Operation, placesBelow } from './document.ts';
+import { type CorpusOperation, type Located, placesBelow } from './document.ts';
 import type { Judged } from './values.ts';
 
 /**
  * Fault of the answer to a legal request, in one line; `undefined` where there is none. A success must be among the answers
  * that the operation documents, unless it documents none.
  */
-export async function faultOf(answer: WholeAnswer, operation: Operation, judged: Judged): Promise<string | undefined> {
+export async function faultOf(
+  answer: CorpusAnswer,
+  operation: CorpusOperation,
+  judged: Judged,
+): Promise<string | undefined> {
   const responses = placesBelow(judged.document, operation, 'responses');
   if (responses.length === 0)
     return answer.status < 400 ? undefined : `a legal request is refused: ${excerptOf(answer)}`;
@@ -18,7 +22,7 @@ export async function faultOf(answer: WholeAnswer, operation: Operation, judged:
   return (await headerFault(answer, described, judged)) ?? (await bodyFault(answer, operation, described, judged));
 }
 
-const excerptOf = ({ status, body }: WholeAnswer) =>
+const excerptOf = ({ status, body }: CorpusAnswer) =>
   `${status} ${body.toString('utf8', 0, 300).replaceAll(/\s+/g, ' ')}`;
 
 /** The description of a status: its own, else that of its range, else the default. */
@@ -27,7 +31,7 @@ function describing(status: number, responses: [string, Located][]): Located | u
   return byCode.get(String(status)) ?? byCode.get(`${Math.floor(status / 100)}XX`) ?? byCode.get('DEFAULT');
 }
 
-async function headerFault({ headers }: WholeAnswer, described: Located, { document, judge }: Judged) {
+async function headerFault({ headers }: CorpusAnswer, described: Located, { document, judge }: Judged) {
   for (const [name, { node, pointer }] of placesBelow(document, described, 'headers')) {
     if (/^content-type$/i.test(name)) continue; // ignored (OpenAPI 3.1.1, 4.8.17)
     const sent = headers[name.toLowerCase()];
@@ -54,7 +58,12 @@ function readingsOf(sent: string): unknown[] {
   ];
 }
 
-async function bodyFault(answer: WholeAnswer, { method }: Operation, described: Located, { document, judge }: Judged) {
+async function bodyFault(
+  answer: CorpusAnswer,
+  { method }: CorpusOperation,
+  described: Located,
+  { document, judge }: Judged,
+) {
   const { body, headers, status } = answer;
   if (method === 'head' || status === 204 || status === 304) {
     return body.length > 0 ? `status ${status} has a body` : undefined;

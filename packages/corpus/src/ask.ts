@@ -2,7 +2,7 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import type { LegalRequest } from './request.ts';
 
 /** An answer, with its whole body. */
-export interface WholeAnswer {
+export interface CorpusAnswer {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
@@ -15,7 +15,7 @@ const patience = 60_000;
 export function createAsker(url: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = ({ method, target, headers, body }: LegalRequest) =>
-    new Promise<WholeAnswer>((resolve, reject) => {
+    new Promise<CorpusAnswer>((resolve, reject) => {
       const length = body || /^(POST|PUT|PATCH)$/.test(method) ? { 'content-length': body?.length ?? 0 } : {};
       const { hostname, port } = new URL(url);
       const options = { agent, hostname, port, method, path: target, headers: { ...headers, ...length } };

@@ -2,7 +2,7 @@ import { isNode, type Located, placesBelow } from './document.ts';
 import { type Judged, valueFor } from './values.ts';
 
 /** A body and its media type. */
-export interface Body {
+export interface SampleBody {
   type: string;
   bytes: Uint8Array;
 }
@@ -11,7 +11,7 @@ export interface Body {
 export const isJson = (type: string): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(type);
 
 /** A legal body of a request; `undefined` where none could be made. JSON is preferred, as the easiest to make. */
-export async function bodyFor(owner: Located, judged: Judged): Promise<Body | undefined> {
+export async function bodyFor(owner: Located, judged: Judged): Promise<SampleBody | undefined> {
   const media = placesBelow(judged.document, owner, 'content').toSorted(([a], [b]) => rankOf(a) - rankOf(b));
   for (const [range, place] of media) {
     const body = await bodyOf(range, place, judged);
@@ -36,7 +36,7 @@ function isForm(type: string): boolean {
   return type.startsWith('application/x-www-form-urlencoded');
 }
 
-async function bodyOf(range: string, place: Located, judged: Judged): Promise<Body | undefined> {
+async function bodyOf(range: string, place: Located, judged: Judged): Promise<SampleBody | undefined> {
   const type = range.replace(/^\*\/\*|^application\/\*/, 'application/json').replace(/\/\*/, '/plain');
   const text = (value: string) => ({ type, bytes: new TextEncoder().encode(value) });
   if (isJson(type)) {
@@ -64,7 +64,7 @@ function fieldsOf(value: object): [string, string][] {
   });
 }
 
-async function multipart(value: object): Promise<Body> {
+async function multipart(value: object): Promise<SampleBody> {
   const form = new FormData();
   for (const [name, field] of fieldsOf(value)) form.append(name, field);
   const response = new Response(form);

@@ -4,16 +4,16 @@ import { keysOf, stepOf, valueAt } from '@dli-connections/document/pointer';
 import { parse } from 'yaml';
 
 /** An object of a document. Its readers check the fields that they use. */
-export type Node = Record<string, unknown>;
+export type CorpusNode = Record<string, unknown>;
 
 /** An object of a document and the JSON pointer to it, references followed. */
 export interface Located {
-  node: Node;
+  node: CorpusNode;
   pointer: string;
 }
 
 /** An operation of a document. */
-export interface Operation extends Located {
+export interface CorpusOperation extends Located {
   method: string;
   path: string;
   /** Its own parameters, then those of its path item that it does not override. */
@@ -21,15 +21,15 @@ export interface Operation extends Located {
 }
 
 /** Reads a document in JSON or YAML. */
-export async function readDocument(file: string): Promise<Node> {
+export async function readDocument(file: string): Promise<CorpusNode> {
   const text = await readFile(file, 'utf8');
   return (
     file.endsWith('.json') ? JSON.parse(text) : parse(text, { maxAliasCount: 10_000, logLevel: 'error' })
-  ) as Node;
+  ) as CorpusNode;
 }
 
 /** True of an object that is no list. */
-export const isNode = (value: unknown): value is Node =>
+export const isNode = (value: unknown): value is CorpusNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
@@ -37,7 +37,7 @@ export const isNode = (value: unknown): value is Node =>
  *
  * @throws Error when a reference leads nowhere, in circles, or out of the document.
  */
-export function placeAt(document: Node, pointer: string): Located {
+export function placeAt(document: CorpusNode, pointer: string): Located {
   for (let hops = 0; hops < 20; hops++) {
     const node = valueAt(document, keysOf(pointer));
     if (!isNode(node)) throw new Error(`nothing is at ${pointer}`);
@@ -49,24 +49,28 @@ export function placeAt(document: Node, pointer: string): Located {
 }
 
 /** The objects below a key of a place by their keys, references followed. */
-export function placesBelow(document: Node, { node, pointer }: Located, key: string): [key: string, place: Located][] {
+export function placesBelow(
+  document: CorpusNode,
+  { node, pointer }: Located,
+  key: string,
+): [key: string, place: Located][] {
   const held = isNode(node[key]) ? Object.keys(node[key]) : [];
   return held.map((each) => [each, placeAt(document, `${pointer}${stepOf(key)}${stepOf(each)}`)]);
 }
 
 /** All operations of a document, in the order of its paths. */
-export function operationsOf(document: Node): Operation[] {
+export function corpusOperations(document: CorpusNode): CorpusOperation[] {
   return placesBelow(document, { node: document, pointer: '' }, 'paths').flatMap(([path, item]) =>
     methods
       .filter((method) => isNode(item.node[method]))
       .map((method) => {
-        const place = { node: item.node[method] as Node, pointer: `${item.pointer}/${method}` };
+        const place = { node: item.node[method] as CorpusNode, pointer: `${item.pointer}/${method}` };
         return { method, path, ...place, parameters: parametersOf(document, place, item) };
       }),
   );
 }
 
-function parametersOf(document: Node, ...owners: Located[]): Located[] {
+function parametersOf(document: CorpusNode, ...owners: Located[]): Located[] {
   const all = owners.flatMap(({ node, pointer }) =>
     (Array.isArray(node.parameters) ? node.parameters : []).map((_, at) =>
       placeAt(document, `${pointer}/parameters/${at}`),

@@ -13,14 +13,14 @@ export interface Package {
 }
 
 /** A document and the package that holds it. */
-export interface Source {
+export interface DocumentSource {
   id: string;
   file: string;
   package: Package;
 }
 
 /** All documents of the corpus, in the order of `documents.yaml`. */
-export function loadSources(): Source[] {
+export function loadSources(): DocumentSource[] {
   const text = readFileSync(new URL('../documents.yaml', import.meta.url), 'utf8');
   const { packages } = parse(text) as { packages: Package[] }; // its form is tested
   return packages.flatMap((each) => Object.entries(each.documents).map(([id, file]) => ({ id, file, package: each })));

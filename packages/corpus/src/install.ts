@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Package, Source } from './documents.ts';
+import type { DocumentSource, Package } from './documents.ts';
 
 const run = promisify(execFile);
 
@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const cache = fileURLToPath(new URL('../node_modules/.cache/corpus/', import.meta.url));
 
 /** Installs the package of a document unless it is cached; resolves to the path of the document. */
-export async function install({ package: held, file }: Source): Promise<string> {
+export async function install({ package: held, file }: DocumentSource): Promise<string> {
   const folder = join(cache, `${held.name.replace('/', '+')}@${held.version}`);
   if (!existsSync(folder)) {
     await mkdir(cache, { recursive: true });

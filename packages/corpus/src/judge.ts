@@ -12,12 +12,12 @@ import {
   type Validator,
   validate,
 } from '@hyperjump/json-schema/openapi-3-1';
-import type { Node } from './document.ts';
+import type { CorpusNode } from './document.ts';
 
 /**
  * Judges values by a document. It shares no code with the mock and none with Prism, which both validate with Ajv.
  */
-export interface Judge {
+export interface AnswerJudge {
   /**
    * True where the schema at a JSON pointer allows the value. `format` says nothing of a value (JSON Schema 2020-12, 7.2.1),
    * unless `formats` asks for it. Rejects where the schema is none.
@@ -35,7 +35,7 @@ let made = 0;
 setShouldValidateSchema(false);
 
 /** Makes a judge for a document. */
-export function createJudge(document: Node): Judge {
+export function createJudge(document: CorpusNode): AnswerJudge {
   const name = `https://corpus.invalid/${made++}/openapi`;
   // The library takes JSON alone, as its types have it.
   registerSchema(document as Parameters<typeof registerSchema>[0], name, metaSchema);

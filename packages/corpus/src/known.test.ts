@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { explain } from './known.ts';
-import { type DocumentResult, isFailure, type Served } from './result.ts';
+import { type DocumentResult, isFailure, type ServedDocument } from './result.ts';
 
-const served: Served = { valid: 1, faults: [] };
-const resultOf = (mock: Partial<Served>): DocumentResult => ({
+const served: ServedDocument = { valid: 1, faults: [] };
+const resultOf = (mock: Partial<ServedDocument>): DocumentResult => ({
   ...{ id: 'a', package: 'a', version: '1', operations: 2, asked: 2, unasked: [], followsOpenApi: true },
   mock: { ...served, ...mock },
   prism: served,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { DocumentResult, Served } from './result.ts';
+import type { DocumentResult, ServedDocument } from './result.ts';
 
 /** A refusal of the mock that is right: the document is at fault. */
-export interface Known {
+export interface KnownRefusal {
   document: string;
   /** Text of the refusal: of the whole document, or of each operation that is refused for this reason. */
   says: string;
@@ -12,22 +12,22 @@ export interface Known {
 }
 
 /** The list of `known.yaml`. */
-export function loadKnown(): Known[] {
+export function loadKnown(): KnownRefusal[] {
   const text = readFileSync(new URL('../known.yaml', import.meta.url), 'utf8');
-  return (parse(text) ?? []) as Known[]; // its form is tested
+  return (parse(text) ?? []) as KnownRefusal[]; // its form is tested
 }
 
 /** Marks the refusals of the mock that the list explains, and names the entries that explain none. */
-export function explain(result: DocumentResult, list: readonly Known[]): DocumentResult {
+export function explain(result: DocumentResult, list: readonly KnownRefusal[]): DocumentResult {
   const entries = list.filter(({ document }) => document === result.id);
-  const used = new Set<Known>();
+  const used = new Set<KnownRefusal>();
   const reasonOf = (said: string) => {
     const entry = entries.find(({ says }) => said.includes(says));
     if (entry) used.add(entry);
     return entry && { known: entry.reason };
   };
   const { refused, faults } = result.mock;
-  const mock: Served = {
+  const mock: ServedDocument = {
     ...result.mock,
     ...(refused !== undefined && reasonOf(refused)),
     faults: faults.map((each) => ({ ...each, ...reasonOf(each.fault) })),

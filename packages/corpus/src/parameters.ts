@@ -1,4 +1,4 @@
-import { isNode, type Node } from './document.ts';
+import { type CorpusNode, isNode } from './document.ts';
 
 /** A parameter's value as it stands in a request. `text` is one place of the path, one header; `pairs` are of a query or cookie. */
 export interface Written {
@@ -10,7 +10,7 @@ const plain = (value: unknown): string => (typeof value === 'object' ? JSON.stri
 const encoded = (value: unknown): string => encodeURIComponent(plain(value));
 
 /** Writes a value by `style` and `explode` (OpenAPI 3.1.1, "Style Values") or, where the parameter has `content`, as JSON. */
-export function write(parameter: Node, value: unknown): Written {
+export function write(parameter: CorpusNode, value: unknown): Written {
   const { in: place, name, style = place === 'query' || place === 'cookie' ? 'form' : 'simple' } = parameter;
   const { explode = style === 'form' } = parameter;
   const key = encodeURIComponent(String(name));

@@ -1,12 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
 import { document } from '../test/document.ts';
-import { operationsOf } from './document.ts';
+import { corpusOperations } from './document.ts';
 import { createJudge } from './judge.ts';
 import { legalRequest } from './request.ts';
 
 const judge = createJudge(document);
 afterAll(judge.close);
-const operations = new Map(operationsOf(document).map((each) => [each.method, each]));
+const operations = new Map(corpusOperations(document).map((each) => [each.method, each]));
 
 async function requestOf(method: string) {
   const operation = operations.get(method);

@@ -1,5 +1,5 @@
 import { bodyFor } from './bodies.ts';
-import { isNode, type Located, type Node, type Operation, placeAt, placesBelow } from './document.ts';
+import { type CorpusNode, type CorpusOperation, isNode, type Located, placeAt, placesBelow } from './document.ts';
 import { write } from './parameters.ts';
 import { type Judged, valueFor } from './values.ts';
 
@@ -24,7 +24,7 @@ class Draft {
     this.path = path;
   }
 
-  put(parameter: Node, value: unknown): void {
+  put(parameter: CorpusNode, value: unknown): void {
     const { text, pairs } = write(parameter, value);
     const name = String(parameter.name);
     if (parameter.in === 'path') this.path = this.path.replaceAll(`{${name}}`, () => text);
@@ -42,7 +42,7 @@ const ignored = /^(accept|content-type|authorization)$/i;
  *
  * @throws Error that names the part which has no usable example and could not be generated.
  */
-export async function legalRequest(operation: Operation, judged: Judged): Promise<LegalRequest> {
+export async function legalRequest(operation: CorpusOperation, judged: Judged): Promise<LegalRequest> {
   const draft = new Draft(operation.path);
   for (const { node, pointer } of operation.parameters) {
     if (node.required !== true || (node.in === 'header' && ignored.test(String(node.name)))) continue;
@@ -74,7 +74,7 @@ const isSaid = (value: unknown): boolean =>
 /** Encodes characters that the document left plain, such as a space in its path, and nothing twice. */
 const encodePath = (path: string): string => path.replaceAll(/[^\w\-.~!$&'()*+,;=:@%/]/g, encodeURIComponent);
 
-async function bodyOf({ node, pointer }: Operation, judged: Judged) {
+async function bodyOf({ node, pointer }: CorpusOperation, judged: Judged) {
   if (node.requestBody === undefined) return undefined;
   const described = placeAt(judged.document, `${pointer}/requestBody`);
   const body = await bodyFor(described, judged);
@@ -83,8 +83,8 @@ async function bodyOf({ node, pointer }: Operation, judged: Judged) {
 }
 
 /** Adds credentials for the first alternative of the security that the operation asks for. */
-function authorize(draft: Draft, { node }: Operation, document: Node): void {
-  const [alternative] = (node.security ?? document.security ?? []) as Node[]; // a list of objects, by the schema of OpenAPI
+function authorize(draft: Draft, { node }: CorpusOperation, document: CorpusNode): void {
+  const [alternative] = (node.security ?? document.security ?? []) as CorpusNode[]; // a list of objects, by the schema of OpenAPI
   const schemes: Record<string, Located> = isNode(document.components)
     ? Object.fromEntries(
         placesBelow(document, { node: document.components, pointer: '/components' }, 'securitySchemes'),

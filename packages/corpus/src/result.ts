@@ -1,5 +1,5 @@
 /** A server on a document. */
-export interface Served {
+export interface ServedDocument {
   /** Why the server did not start, in its own words. */
   refused?: string;
   /** The fault of the document, where the refusal is right. */
@@ -32,20 +32,20 @@ export interface DocumentResult {
   unasked: OperationFault[];
   /** False where the document breaks the schema that OpenAPI publishes. */
   followsOpenApi: boolean;
-  mock: Served;
-  prism: Served;
+  mock: ServedDocument;
+  prism: ServedDocument;
   /** Entries of the list of known refusals that are no longer true. */
   untrue?: string[];
 }
 
 /** A run, as `results.json` keeps it. */
-export interface Results {
+export interface CorpusResults {
   time: string;
   documents: DocumentResult[];
 }
 
 /** True where a server started and each answer was valid. */
-export const isServed = ({ asked }: Pick<DocumentResult, 'asked'>, { refused, valid }: Served): boolean =>
+export const isServed = ({ asked }: Pick<DocumentResult, 'asked'>, { refused, valid }: ServedDocument): boolean =>
   refused === undefined && valid === asked;
 
 /** True where the mock neither answers validly nor refuses for a reason that is listed, or the list is no longer true. */

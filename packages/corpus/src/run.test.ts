@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Source } from './documents.ts';
+import type { DocumentSource } from './documents.ts';
 import { runDocument } from './run.ts';
 import type { Start } from './servers.ts';
 
@@ -13,7 +13,7 @@ const paths = Object.fromEntries(
   ['/a', '/b', '/c', '/d', '/e'].map((path) => [path, { get: { responses: { 204: { description: 'Done.' } } } }]),
 );
 const held = { name: 'a', registry: 'npm', version: '1', hash: '', documents: {} } as const;
-const source: Source = { id: 'a', file: 'a.json', package: held };
+const source: DocumentSource = { id: 'a', file: 'a.json', package: held };
 let folder = '';
 let file = '';
 

@@ -1,25 +1,25 @@
 import { faultOf } from './answer.ts';
 import { createAsker } from './ask.ts';
-import { type Operation, operationsOf, readDocument } from './document.ts';
-import type { Source } from './documents.ts';
+import { type CorpusOperation, corpusOperations, readDocument } from './document.ts';
+import type { DocumentSource } from './documents.ts';
 import { createJudge } from './judge.ts';
 import { type LegalRequest, legalRequest } from './request.ts';
-import type { DocumentResult, OperationFault, Served } from './result.ts';
+import type { DocumentResult, OperationFault, ServedDocument } from './result.ts';
 import type { Start } from './servers.ts';
 import type { Judged } from './values.ts';
 
 /** An operation and a legal request of it. */
 interface Question {
-  operation: Operation;
+  operation: CorpusOperation;
   request: LegalRequest;
 }
 
-const nameOf = ({ method, path }: Operation) => `${method.toUpperCase()} ${path}`;
+const nameOf = ({ method, path }: CorpusOperation) => `${method.toUpperCase()} ${path}`;
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Asks each operation of a document once, on each of the servers. */
 export async function runDocument(
-  source: Source,
+  source: DocumentSource,
   file: string,
   servers: Record<'mock' | 'prism', Start>,
 ): Promise<DocumentResult> {
@@ -27,7 +27,7 @@ export async function runDocument(
   const judge = createJudge(document);
   try {
     const judged = { document, judge };
-    const operations = operationsOf(document);
+    const operations = corpusOperations(document);
     const [questions, unasked] = await questionsOf(operations, judged);
     return {
       ...{ id: source.id, package: source.package.name, version: source.package.version },
@@ -41,7 +41,7 @@ export async function runDocument(
   }
 }
 
-async function questionsOf(operations: Operation[], judged: Judged) {
+async function questionsOf(operations: CorpusOperation[], judged: Judged) {
   const [questions, unasked]: [Question[], OperationFault[]] = [[], []];
   for (const operation of operations) {
     try {
@@ -53,8 +53,8 @@ async function questionsOf(operations: Operation[], judged: Judged) {
   return [questions, unasked] as const;
 }
 
-async function serve(start: Start, file: string, questions: Question[], judged: Judged): Promise<Served> {
-  const served: Served = { valid: 0, faults: [] };
+async function serve(start: Start, file: string, questions: Question[], judged: Judged): Promise<ServedDocument> {
+  const served: ServedDocument = { valid: 0, faults: [] };
   let running: Awaited<ReturnType<Start>>;
   try {
     running = await start(file);

@@ -1,12 +1,12 @@
 import { generate } from 'json-schema-faker';
 import { sample } from 'openapi-sampler';
-import { isNode, type Located, type Node, placeAt, placesBelow } from './document.ts';
-import type { Judge } from './judge.ts';
+import { type CorpusNode, isNode, type Located, placeAt, placesBelow } from './document.ts';
+import type { AnswerJudge } from './judge.ts';
 
 /** A document and the validator of its values. */
 export interface Judged {
-  document: Node;
-  judge: Judge;
+  document: CorpusNode;
+  judge: AnswerJudge;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function valueFor(
 const seeds = 12;
 
 /** Every way to a value, from the document's own examples to values that are made up. */
-function* candidates(owner: Located, document: Node): Generator<() => unknown> {
+function* candidates(owner: Located, document: CorpusNode): Generator<() => unknown> {
   const { example, schema = {} } = owner.node;
   if (example !== undefined) yield () => example;
   for (const [, { node }] of placesBelow(document, owner, 'examples')) yield () => node.value;

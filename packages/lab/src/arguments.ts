@@ -1,17 +1,17 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
 /** The values of flags, and the arguments that belong to none. */
-export interface Read<Options extends ParseArgsOptionsConfig> {
+export interface ReadArguments<Options extends ParseArgsOptionsConfig> {
   values: ReturnType<typeof parseArgs<{ options: Options }>>['values'];
   words: string[];
 }
 
 /** Rules beyond those of single flags. */
-export interface Rules<Options extends ParseArgsOptionsConfig> {
+export interface ArgumentRules<Options extends ParseArgsOptionsConfig> {
   /** `true` when arguments that belong to no flag are taken. */
   words?: boolean;
   /** Finds what is wrong with the values, a sentence for each mistake. */
-  check?: (read: Read<Options>) => string[];
+  check?: (read: ReadArguments<Options>) => string[];
 }
 
 /** The command line is wrong. `problems` has a sentence for each mistake. */
@@ -33,8 +33,8 @@ export class ArgumentsError extends Error {
 export function parseArguments<const Options extends ParseArgsOptionsConfig>(
   args: string[],
   options: Options,
-  { words: takesWords = false, check = () => [] }: Rules<Options> = {},
-): Read<Options> {
+  { words: takesWords = false, check = () => [] }: ArgumentRules<Options> = {},
+): ReadArguments<Options> {
   const parsed = parseArgs({ args, options, strict: false, tokens: true, allowPositionals: true });
   const values: Record<string, unknown> = { ...parsed.values };
   const problems: string[] = [];
@@ -55,7 +55,7 @@ export function parseArguments<const Options extends ParseArgsOptionsConfig>(
     }
   }
   // A value that is not of the type of its option has a problem, and is left out.
-  const read = { values: values as Read<Options>['values'], words };
+  const read = { values: values as ReadArguments<Options>['values'], words };
   problems.push(...check(read));
   if (problems.length > 0) throw new ArgumentsError(problems);
   return read;
@@ -86,8 +86,8 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(
   program: string,
   options: Options,
   usage: string = usageOf(program, options),
-  rules: Rules<Options> = {},
-): Read<Options>['values'] {
+  rules: ArgumentRules<Options> = {},
+): ReadArguments<Options>['values'] {
   const args = process.argv.slice(2);
   // Apart from the flags, so that no mistake among them gets in the way of the help.
   if (args.some((each) => each === '--help' || each === '-h')) {

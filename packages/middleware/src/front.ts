@@ -1,5 +1,5 @@
 import type { Incoming, Outgoing } from '@dli-connections/contract/server';
-import type { Page, Pages } from './pages.ts';
+import type { Pages, ServedPage } from './pages.ts';
 
 /** The texts of the first page of a server, and its OpenAPI description. */
 export interface Front {
@@ -26,7 +26,7 @@ export function frontPages(front: Front): Pages {
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
     });
   };
-  return new Map<string, Page>([
+  return new Map<string, ServedPage>([
     ['/', first],
     ['/openapi.yaml', async () => answer('application/yaml', await front.openapi('yaml'))],
     ['/openapi.json', async () => answer('application/json', await front.openapi('json'))],

@@ -2,10 +2,10 @@ import { type Incoming, type Outgoing, pathnameOf } from '@dli-connections/contr
 import type { Middleware } from './middleware.ts';
 
 /** Answers a GET or HEAD. */
-export type Page = (request: Incoming) => Outgoing | Promise<Outgoing>;
+export type ServedPage = (request: Incoming) => Outgoing | Promise<Outgoing>;
 
 /** Pages by their path. */
-export type Pages = ReadonlyMap<string, Page>;
+export type Pages = ReadonlyMap<string, ServedPage>;
 
 /**
  * Answers GET and HEAD of paths that are no part of the contract, without credentials. Everything else is passed on, also

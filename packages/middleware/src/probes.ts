@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outgoing } from '@dli-connections/contract/server';
-import type { Page, Pages } from './pages.ts';
+import type { Pages, ServedPage } from './pages.ts';
 
 /** The sources of the probes' answers. */
 export interface ProbeOptions {
@@ -27,7 +27,7 @@ export function probes({ ready, metrics, readyMs = 2_000 }: ProbeOptions): Pages
     const problem = await problemOf(ready, readyMs);
     return problem ? json(503, { status: 'not ready', ...problem }) : json(200, { status: 'ready' });
   };
-  return new Map<string, Page>([
+  return new Map<string, ServedPage>([
     ...aliveProbe,
     ['/readyz', answerReady],
     [

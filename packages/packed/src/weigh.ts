@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 
 /** A bundle, minified by esbuild. */
-export interface Bundle {
+export interface WeighedBundle {
   text: string;
   /** Compressed by gzip -9. */
   bytes: number;
@@ -31,7 +31,7 @@ async function textOf(contents: string, { directory }: BundleOptions, spaced = f
 }
 
 /** Bundles a module, and weighs it. */
-export async function weigh(contents: string, settings: BundleOptions): Promise<Bundle> {
+export async function weigh(contents: string, settings: BundleOptions): Promise<WeighedBundle> {
   const text = await textOf(contents, settings);
   return { text, bytes: bytesOf(text) };
 }

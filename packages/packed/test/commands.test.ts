@@ -9,12 +9,12 @@ import { type Served, serve } from '@dli-connections/serve';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { mustRun, run } from '../src/index.ts';
 import { readManifest, root } from '../src/published.ts';
-import { installProgram, type Program, running } from './program.ts';
+import { installProgram, type PackedProgram, running } from './program.ts';
 import { skipOrFail } from './runtime.ts';
 import { commandsOf, shellBlocksOf, textOf, texts } from './texts.ts';
 
 const here = fileURLToPath(root);
-let program: Program;
+let program: PackedProgram;
 let server: Served;
 /** A clone whose turbo finds everything built, as it is while these tests run. */
 let clone: string;

@@ -3,9 +3,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { manifestOf, mustRun } from '../src/index.ts';
-import { installedBy, installProgram, type Program, problemsOf, running } from './program.ts';
+import { installedBy, installProgram, type PackedProgram, problemsOf, running } from './program.ts';
 
-let program: Program;
+let program: PackedProgram;
 beforeAll(async () => {
   program = await installProgram('mock');
 });

@@ -10,7 +10,7 @@ import { onTestFinished } from 'vitest';
 import { mustRun, pack } from '../src/index.ts';
 
 /** A program that is installed in a folder of its own. */
-export interface Program {
+export interface PackedProgram {
   /** The folder of who installed it. */
   directory: string;
   tarball: string;
@@ -24,7 +24,7 @@ export interface Program {
 type ProgramName = 'conformance' | 'mock' | 'reference';
 
 /** Packs programs of this workspace, and installs them in an empty folder without a network. The results are of the first. */
-export async function installProgram(app: ProgramName, ...more: ProgramName[]): Promise<Program> {
+export async function installProgram(app: ProgramName, ...more: ProgramName[]): Promise<PackedProgram> {
   const directory = await mkdtemp(join(tmpdir(), 'dli-packed-'));
   const tarball = await pack(app, directory);
   const others = await Promise.all(more.map((name) => pack(name, directory)));
@@ -46,13 +46,13 @@ export async function installProgram(app: ProgramName, ...more: ProgramName[]): 
 }
 
 /** Problems of a package that would be published. */
-export async function problemsOf({ pkgDir }: Program): Promise<(string | undefined)[]> {
+export async function problemsOf({ pkgDir }: PackedProgram): Promise<(string | undefined)[]> {
   const { messages, pkg } = await publint({ pkgDir, pack: false, strict: true });
   return messages.map((message) => formatMessage(message, pkg));
 }
 
 /** Versions of a package, and of all packages beside it, from their lock file. */
-export async function installedBy({ directory }: Program): Promise<string[]> {
+export async function installedBy({ directory }: PackedProgram): Promise<string[]> {
   const lock = JSON.parse(await readFile(join(directory, 'package-lock.json'), 'utf8'));
   return Object.keys(lock.packages);
 }
@@ -61,7 +61,7 @@ export async function installedBy({ directory }: Program): Promise<string[]> {
  * Starts a program in a process group of its own, which is ended with the test. Resolves to its output once that matches.
  */
 export async function running(
-  { env }: Pick<Program, 'env'>,
+  { env }: Pick<PackedProgram, 'env'>,
   file: string,
   args: string[],
   cwd: string,

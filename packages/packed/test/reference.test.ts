@@ -3,14 +3,14 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { manifestOf, mustRun } from '../src/index.ts';
-import { installedBy, installProgram, type Program, problemsOf, running } from './program.ts';
+import { installedBy, installProgram, type PackedProgram, problemsOf, running } from './program.ts';
 
 const name = '@dli-connections/reference';
 const started = /on (http\S+), data in .*\n/;
 const headers = { 'x-auth-token': 'any', 'content-type': 'application/json' };
 const body = JSON.stringify({ name: 'c1', dest_vpc_id: 'v', dest_network_id: 'n', queues: ['q1'] });
 
-let program: Program;
+let program: PackedProgram;
 let main: string;
 beforeAll(async () => {
   program = await installProgram('reference');

@@ -5,33 +5,33 @@ import { drain } from './drain.ts';
 import { linger, mostQueued, readAhead } from './limits.ts';
 
 /** A request of `node:http` with the response that answers it. */
-export interface Pair {
+export interface ConnectionPair {
   request: IncomingMessage;
   response: ServerResponse;
 }
 
 /** Answers a request. It must neither throw nor reject. */
-export type AnswerRequest = (pair: Pair, connection: Connection) => unknown;
+export type AnswerRequest = (pair: ConnectionPair, connection: ClientConnection) => unknown;
 
 /** A connection that is open. */
-export interface Connection {
+export interface ClientConnection {
   /** `false` before the first request. Browsers open connections that never see one, which Node does not count as idle. */
   used: boolean;
   /** There were as many connections as there may be when it came. */
   excess: boolean;
   /** The requests that are not answered yet, in the order in which they came. The first is the one that is worked on. */
-  running: Pair[];
+  running: ConnectionPair[];
 }
 
 /** The connections of a server, each until it closes. */
-export type Connections = ReadonlyMap<Duplex, Connection>;
+export type Connections = ReadonlyMap<Duplex, ClientConnection>;
 
 /**
  * Follows the connections of a server, from before it listens, and answers their requests: one at a time for each
  * connection, and between two of them one of every other connection.
  */
 export function connectionsOf(server: Server, most: number, answer: AnswerRequest): Connections {
-  const open = new Map<Duplex, Connection>();
+  const open = new Map<Duplex, ClientConnection>();
   server.on('connection', (socket) => {
     const excess = open.size >= most;
     open.set(socket, { used: false, excess, running: [] });
@@ -64,7 +64,7 @@ export function connectionsOf(server: Server, most: number, answer: AnswerReques
     else if (running.length === readAhead) setImmediate(() => socket.pause());
   }
 
-  function turn(socket: Socket, connection: Connection): void {
+  function turn(socket: Socket, connection: ClientConnection): void {
     const [pair] = connection.running;
     if (!pair || !open.has(socket)) return;
     if (connection.running.length >= readAhead) socket.pause();

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Incoming, TakenBytes } from '@dli-connections/contract/server';
-import { hasBody, type Pair } from './connections.ts';
+import { type ConnectionPair, hasBody } from './connections.ts';
 import { mostPieces, smallBody } from './limits.ts';
 import { addToBlocks, type InBlocks, joined, type Shared } from './shared.ts';
 
@@ -14,7 +14,11 @@ export class AddressError extends Error {
  *
  * @throws AddressError when the address or the Host is invalid.
  */
-export function receive({ request: message, response }: Pair, { take }: Body, host: string): Incoming {
+export function receive(
+  { request: message, response }: ConnectionPair,
+  { take }: ReceivedBody,
+  host: string,
+): Incoming {
   const { method = 'GET' } = message;
   let signal: AbortSignal | undefined;
   return {
@@ -46,7 +50,7 @@ function signalOf(answer: ServerResponse): AbortSignal {
 }
 
 /** The body of a request, and its share of the common memory. */
-export interface Body {
+export interface ReceivedBody {
   /** Reads it whole, once, or stops past `limit` bytes; a large one is handed over when it is its turn. */
   take: (limit: number) => Promise<TakenBytes>;
   /** Gives its share back, once the request is answered. */
@@ -55,10 +59,10 @@ export interface Body {
 
 const nothing = new Uint8Array();
 
-const noBody: Body = { take: async () => nothing, end() {} };
+const noBody: ReceivedBody = { take: async () => nothing, end() {} };
 
 /** The body of a request of `node:http`. Its events are quicker than a stream of the web or an iterator. */
-export function bodyOf({ request: message, response }: Pair, shared: Shared): Body {
+export function bodyOf({ request: message, response }: ConnectionPair, shared: Shared): ReceivedBody {
   if (!hasBody(message)) return noBody;
   const { 'content-length': length, 'transfer-encoding': coding } = message.headers;
   const gathered: Gathered = { bytes: nothing, size: 0, pieces: 0, blocks: [], inBlocks: 0, limit: Infinity };

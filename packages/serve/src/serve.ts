@@ -11,11 +11,11 @@ import {
   unknownVersion,
 } from './answer.ts';
 import { closerOf } from './close.ts';
-import { type Connection, connectionsOf, type Pair } from './connections.ts';
+import { type ClientConnection, type ConnectionPair, connectionsOf } from './connections.ts';
 import { closeGrace, defaultBodyMemory, defaultSockets, excessSockets, limits, stalledAfter } from './limits.ts';
 import { type ListenAddress, listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
-import { AddressError, type Body, bodyOf, expectsContinue, receive } from './receive.ts';
+import { AddressError, bodyOf, expectsContinue, type ReceivedBody, receive } from './receive.ts';
 import { createShared } from './shared.ts';
 
 /** The address to serve an exchange on, and its messages. */
@@ -51,7 +51,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   const { maxSockets = defaultSockets, maxBodyMemory = defaultBodyMemory } = options;
   const shared = createShared(maxBodyMemory);
 
-  async function answerOf(pair: Pair, { excess }: Connection, body: Body): Promise<Outgoing> {
+  async function answerOf(pair: ConnectionPair, { excess }: ClientConnection, body: ReceivedBody): Promise<Outgoing> {
     const { headers, method, url, httpVersion, httpVersionMajor } = pair.request;
     const coding = headers['transfer-encoding'];
     if (httpVersionMajor !== 1) return closing(pair, await refused(unknownVersion()));
@@ -72,7 +72,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
     return exchange(request);
   }
 
-  async function answer(pair: Pair, connection: Connection): Promise<void> {
+  async function answer(pair: ConnectionPair, connection: ClientConnection): Promise<void> {
     const { request, response } = pair;
     const body = bodyOf(pair, shared);
     try {
@@ -104,7 +104,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
 }
 
 /** Has the connection end with this answer. */
-function closing({ response }: Pair, answer: Outgoing): Outgoing {
+function closing({ response }: ConnectionPair, answer: Outgoing): Outgoing {
   response.setHeader('connection', 'close');
   return answer;
 }

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The bytes and times of a raw connection until it closed. */
-export interface Exchange {
+export interface SocketExchange {
   text: string;
   /** Milliseconds until the first byte of an answer; `undefined` when there was none. */
   answeredAfter: number | undefined;
@@ -13,10 +13,14 @@ export interface Exchange {
 }
 
 /** Sends text unchanged, then whatever `feed` writes, and waits until the connection is closed. */
-export function exchange(port: number, text: string, feed: (socket: Socket) => void = () => {}): Promise<Exchange> {
+export function exchange(
+  port: number,
+  text: string,
+  feed: (socket: Socket) => void = () => {},
+): Promise<SocketExchange> {
   return new Promise((resolve) => {
     const started = performance.now();
-    const result: Exchange = { text: '', answeredAfter: undefined, closedAfter: 0, sent: 0 };
+    const result: SocketExchange = { text: '', answeredAfter: undefined, closedAfter: 0, sent: 0 };
     const socket = connect(port, '127.0.0.1');
     socket.on('data', (data) => {
       result.answeredAfter ??= performance.now() - started;

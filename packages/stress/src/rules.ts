@@ -1,5 +1,5 @@
 import type { createModel } from '@dli-connections/handler/test/model';
-import type { Call } from './send.ts';
+import type { StressCall } from './send.ts';
 import { seenOf } from './view.ts';
 
 type Model = ReturnType<typeof createModel>;
@@ -8,7 +8,7 @@ type Model = ReturnType<typeof createModel>;
  * Carries out a call on a model. Returns the expected answer: `ok`, the text of a refusal, or the content of a list.
  * `created` is the identifier that the service returned for a create.
  */
-export function carryOut(model: Model, { operation, input }: Call, created?: string): string {
+export function carryOut(model: Model, { operation, input }: StressCall, created?: string): string {
   if (operation === 'listEnhancedConnections') return seenOf(model.seenBy(String(input.project_id)));
   if (operation === 'createEnhancedConnection') return model.create(input, created);
   if (operation !== 'runAuthorizationAction')

@@ -2,7 +2,7 @@ import type { OperationId } from '@dli-connections/contract';
 import { type Flat, requestOf } from '@dli-connections/handler/test/request';
 
 /** A call of an operation. */
-export interface Call {
+export interface StressCall {
   operation: OperationId;
   input: Flat;
 }
@@ -11,7 +11,7 @@ export interface Call {
  * Result of a call: `answered` with `ok` or the text of the refusal; `undone` if the service guarantees that nothing was
  * carried out; `open` without an answer, or with one that guarantees nothing.
  */
-export type Outcome =
+export type StressOutcome =
   | { kind: 'answered'; verdict: string; body: Body }
   | { kind: 'undone' }
   | { kind: 'open'; reason: string };
@@ -21,7 +21,7 @@ export type Outcome =
 type Body = any;
 
 /** Sends a call to a server. */
-export async function send(url: string, { operation, input }: Call): Promise<Outcome> {
+export async function send(url: string, { operation, input }: StressCall): Promise<StressOutcome> {
   let status: number;
   let text: string;
   try {
@@ -39,7 +39,7 @@ export async function send(url: string, { operation, input }: Call): Promise<Out
 }
 
 /** The answer to a call that must succeed. */
-export async function ask(url: string, call: Call): Promise<Body> {
+export async function ask(url: string, call: StressCall): Promise<Body> {
   const outcome = await send(url, call);
   if (outcome.kind === 'answered' && outcome.verdict === 'ok') return outcome.body;
   throw new Error(`${call.operation} is answered ${JSON.stringify(outcome)}`);

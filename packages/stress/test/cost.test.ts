@@ -3,7 +3,7 @@ import { findBinaries } from '@dli-connections/lab/postgres/cluster';
 import { describe, expect, test } from 'vitest';
 import { overBar } from '../src/cost/bars.ts';
 import { cost, type Group, quick } from '../src/cost/cost.ts';
-import type { Row } from '../src/cost/row.ts';
+import type { CostRow } from '../src/cost/row.ts';
 import type { Named, TargetName } from '../src/cost/worst.ts';
 
 /**
@@ -29,7 +29,7 @@ describe.each(targets)('on %s', (target, groups) => {
       return count <= 2;
     };
     const over: string[] = [];
-    const tell = (row: Row) => over.push(...overBar(row, margin).map((text) => `${row.name}: ${text}`));
+    const tell = (row: CostRow) => over.push(...overBar(row, margin).map((text) => `${row.name}: ${text}`));
     const rows = await cost({ ...quick, targets: [target], groups, seed: 1, only, tell });
     expect(rows.length).toBeGreaterThan(10);
     expect(over).toEqual([]);

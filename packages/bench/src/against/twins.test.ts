@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { thisBuild } from '../build.ts';
-import { contest, type Open } from '../contest.ts';
+import { contest, type OpenContender } from '../contest.ts';
 import { contests } from '../contests/index.ts';
 import { runContest } from '../run.ts';
 import { twinOf, withTwins } from './twins.ts';
@@ -8,8 +8,8 @@ import { twinOf, withTwins } from './twins.ts';
 const other = { name: 'v1 (abc1234)', folder: '/other' };
 
 /** Measures whether it runs this build. */
-const own: Open = async (_, build) => ({ measure: async () => (build.folder === thisBuild.folder ? 6 : 2) });
-const bare: Open = async () => ({ measure: async () => 12 });
+const own: OpenContender = async (_, build) => ({ measure: async () => (build.folder === thisBuild.folder ? 6 : 2) });
+const bare: OpenContender = async () => ({ measure: async () => 12 });
 
 const three = (open = own) =>
   contest({
@@ -37,7 +37,7 @@ test('each contest is measured on both builds, with a row for their ratio', asyn
 });
 
 test('a contest that the other build cannot run is left out with a reason, and the rest is measured', async () => {
-  const lacking: Open = async (lab, build) => {
+  const lacking: OpenContender = async (lab, build) => {
     if (build === other) throw new Error('no such flag');
     return own(lab, build);
   };

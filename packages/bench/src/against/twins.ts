@@ -1,5 +1,5 @@
 import type { Build } from '../build.ts';
-import { type Contender, type Contest, type Entry, MissingError, type Row } from '../contest.ts';
+import { type BenchRow, type Contender, type Contest, type ContestEntry, MissingError } from '../contest.ts';
 
 /** The name of a contender that runs the other build. */
 export const twinOf = (name: string) => `${name}, other build`;
@@ -9,12 +9,12 @@ export const twinOf = (name: string) => `${name}, other build`;
  * measured in turn, and a row has the ratio of the two. `undefined` where no contender runs a build.
  */
 export function withTwins(contest: Contest, other: Build): Contest | undefined {
-  const rows: Row[] = [];
+  const rows: BenchRow[] = [];
   const contenders = Object.entries(contest.contenders).flatMap(([name, contender]) => {
     const { open, against, what } = contender;
     if (!against) return [[name, contender] as const];
     rows.push({ ...against, kind: 'build', ratio: [name, twinOf(name)] });
-    const twin: Entry = {
+    const twin: ContestEntry = {
       what: `the same, of ${other.name}: ${what}`,
       open: (lab) => opened(() => open(lab, other), other),
     };

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
-import { contest, type Open } from '../contest.ts';
+import { contest, type OpenContender } from '../contest.ts';
 import { type Lab, oncePerLab } from '../lab/lab.ts';
 import { createWorker } from '../lab/worker.ts';
 import { connections, credentials, smallBody } from './requests.ts';
@@ -30,7 +30,7 @@ const serverOf = oncePerLab(async (lab: Lab, name: 'bytes') => {
 });
 
 const calling =
-  (name: string): Open =>
+  (name: string): OpenContender =>
   async (lab) =>
     createWorker(file, [name, await serverOf(lab, 'bytes'), await answer()], lab.folder());
 

@@ -1,12 +1,12 @@
 import type { Running } from '@dli-connections/lab/program';
 import type { Build } from '../build.ts';
-import { contest, noSlower, type Open } from '../contest.ts';
+import { contest, noSlower, type OpenContender } from '../contest.ts';
 import type { Lab } from '../lab/lab.ts';
 import { creates } from './requests.ts';
 import { startBaseline, startDurable, startFastify, startPrism, startReference } from './servers.ts';
 
 const on =
-  (start: (lab: Lab, build: Build) => Promise<Running>): Open =>
+  (start: (lab: Lab, build: Build) => Promise<Running>): OpenContender =>
   async (lab, build) => {
     const { url } = await start(lab, build);
     return { measure: (seconds) => lab.load().rate(creates([url], seconds)) };

@@ -1,5 +1,5 @@
 import { thisBuild } from '../build.ts';
-import { contest, type Open } from '../contest.ts';
+import { contest, type OpenContender } from '../contest.ts';
 import { createAsker } from '../lab/ask.ts';
 import { type Lab, oncePerLab } from '../lab/lab.ts';
 import { timed } from '../lab/time.ts';
@@ -17,7 +17,7 @@ const serverOf = oncePerLab(async (lab: Lab, size: number) => {
 const tags = `/v3/${project}/dli_enhanced_datasource/${idAt(0)}/tags/create`;
 
 const on =
-  (size: number, path: (at: number) => string): Open =>
+  (size: number, path: (at: number) => string): OpenContender =>
   async (lab) => {
     const { ask, close } = createAsker(await serverOf(lab, size), credentials);
     let at = 0;

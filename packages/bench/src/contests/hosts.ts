@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Running } from '@dli-connections/lab/program';
 import type { Build } from '../build.ts';
-import { contest, noLonger, type Open } from '../contest.ts';
+import { contest, noLonger, type OpenContender } from '../contest.ts';
 import { createAsker } from '../lab/ask.ts';
 import type { Lab } from '../lab/lab.ts';
 import { timed } from '../lab/time.ts';
@@ -14,7 +14,7 @@ const body = largeCreateOf('{name}');
 const forms = { compact: JSON.stringify(body), pretty: JSON.stringify(body, null, 2) };
 
 const on =
-  (form: keyof typeof forms, start: (lab: Lab, build: Build) => Promise<Running>): Open =>
+  (form: keyof typeof forms, start: (lab: Lab, build: Build) => Promise<Running>): OpenContender =>
   async (lab, build) => {
     const { url } = await start(lab, build);
     const { ask, close } = createAsker(url, credentials);

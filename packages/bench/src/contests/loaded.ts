@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { contest, type Open } from '../contest.ts';
+import { contest, type OpenContender } from '../contest.ts';
 
 /** The bytes of all files that an import loads, as they are in the packages. */
 const loading =
-  (from: string): Open =>
+  (from: string): OpenContender =>
   async () => ({
     async measure() {
       const { metafile } = await build({

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { memoryOf, resetPeak } from '@dli-connections/lab/process';
-import { contest, MissingError, noLonger, type Open } from '../contest.ts';
+import { contest, MissingError, noLonger, type OpenContender } from '../contest.ts';
 import { createAsker } from '../lab/ask.ts';
 import { fillOver } from './filling.ts';
 import { connections, credentials, project } from './requests.ts';
@@ -8,7 +8,7 @@ import { startReference } from './servers.ts';
 
 /** A new server for each measurement: one that has listed once has grown already. */
 const on =
-  (size: number): Open =>
+  (size: number): OpenContender =>
   async (lab, build) => {
     if (!memoryOf(process.pid)) throw new MissingError('the memory of a process is read from /proc, which is not here');
     const file = join(lab.folder(), 'data.sqlite');

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Build, mockOf } from '../build.ts';
-import { contest, noLonger, noSlower, type Open } from '../contest.ts';
+import { contest, noLonger, noSlower, type OpenContender } from '../contest.ts';
 import type { Lab } from '../lab/lab.ts';
 import { bundleFile } from '../peers/schema.ts';
 import { thousandOperations } from '../peers/thousand.ts';
@@ -39,7 +39,7 @@ const isSuccess = (answer: string) => /^HTTP\/1\.1 2\d\d/.test(answer);
 type Arguments = (lab: Lab, build: Build) => { args: (port: string) => string[]; path: string };
 
 const starting =
-  (settings: Arguments): Open =>
+  (settings: Arguments): OpenContender =>
   async (lab, build) => {
     const { args, path } = settings(lab, build);
     return { measure: () => timeToAnswer(args, path, isSuccess) };
@@ -94,7 +94,7 @@ export const mockStart = contest({
 
 /** Edits a copy of the bundle and waits until the edit is served. */
 const editing =
-  (arguments_: (file: string, build: Build) => string[], env = process.env): Open =>
+  (arguments_: (file: string, build: Build) => string[], env = process.env): OpenContender =>
   async (lab, build) => {
     const file = join(lab.folder(), 'openapi.json');
     const text = readFileSync(bundleFile, 'utf8');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openPostgresStore } from '@dli-connections/handler';
 import { findBinaries } from '@dli-connections/lab/postgres/cluster';
-import { contest, MissingError, noSlower, type Open } from '../contest.ts';
+import { contest, MissingError, noSlower, type OpenContender } from '../contest.ts';
 import { createScript } from '../peers/create.ts';
 import { createsOn, databaseOf, startOnPostgres } from './database.ts';
 import { fillOver, pagesOf, projectsOf, tenHosts } from './filling.ts';
@@ -13,13 +13,13 @@ import { credentials } from './requests.ts';
 const run = promisify(execFile);
 
 const servers =
-  (count: number): Open =>
+  (count: number): OpenContender =>
   async (lab, build) => {
     const started = await startOnPostgres(lab, build, count);
     return { measure: (seconds) => lab.load().rate(createsOn(started, seconds)) };
   };
 
-const pgbench: Open = async (lab, build) => {
+const pgbench: OpenContender = async (lab, build) => {
   const database = await databaseOf(lab, build);
   await (await openPostgresStore(database)).close();
   const program = join(findBinaries() ?? '', 'pgbench');
@@ -38,7 +38,7 @@ const pgbench: Open = async (lab, build) => {
 };
 
 /** Pages of 100 with 10 hosts each, none of them twice in less than 6,000. */
-const lists: Open = async (lab, build) => {
+const lists: OpenContender = async (lab, build) => {
   const [server] = await startOnPostgres(lab, build, 1);
   const { url = '' } = server ?? {};
   const [projects, each] = [projectsOf(lab.quick ? 2 : 20), lab.quick ? 110 : 400];

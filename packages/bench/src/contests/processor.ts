@@ -1,6 +1,6 @@
 import { childrenOf, processorTimeOf } from '@dli-connections/lab/process';
 import type { Build } from '../build.ts';
-import { contest, MissingError, noLonger, type Open } from '../contest.ts';
+import { contest, MissingError, noLonger, type OpenContender } from '../contest.ts';
 import { type Lab, oncePerLab } from '../lab/lab.ts';
 import { clusterOf, createsOn, partitionedOf, startOnPostgres } from './database.ts';
 
@@ -9,7 +9,7 @@ const partitioned = oncePerLab((lab: Lab, build: Build) => startOnPostgres(lab, 
 
 /** The processor time of a create on some servers, in microseconds, of the processes that `pids` names. */
 const on =
-  (serversOf: typeof plain, pids: (lab: Lab, build: Build) => Promise<() => number[]>): Open =>
+  (serversOf: typeof plain, pids: (lab: Lab, build: Build) => Promise<() => number[]>): OpenContender =>
   async (lab, build) => {
     if (processorTimeOf(process.pid) === undefined) {
       throw new MissingError('the processor time of a process is read from /proc, which is not here');

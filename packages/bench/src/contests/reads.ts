@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { medianOf } from '@dli-connections/lab/stats';
 import type { Build } from '../build.ts';
-import { type Contender, contest, noSlower, type Open } from '../contest.ts';
+import { type Contender, contest, noSlower, type OpenContender } from '../contest.ts';
 import { createAsker } from '../lab/ask.ts';
 import { type Lab, oncePerLab } from '../lab/lab.ts';
 import { fillOver, pagesOf, projectsOf, tenHosts } from './filling.ts';
@@ -28,7 +28,7 @@ const gets = (lab: Lab, url: string, paths?: readonly string[]): Contender => ({
 });
 
 const ours =
-  (which: Which): Open =>
+  (which: Which): OpenContender =>
   async (lab, build) => {
     const server = await filled(lab, build);
     return gets(lab, server.url, which(server));
@@ -36,7 +36,7 @@ const ours =
 
 /** The baseline, with the very bytes that the reference server answers. */
 const bytes =
-  (which: Which): Open =>
+  (which: Which): OpenContender =>
   async (lab, build) => {
     const server = await filled(lab, build);
     const { ask, close } = createAsker(server.url, credentials);
@@ -47,7 +47,7 @@ const bytes =
   };
 
 /** A page that is read right after a change of a connection on it, one after the other. The change is not timed. */
-const afterChange: Open = async (lab, build) => {
+const afterChange: OpenContender = async (lab, build) => {
   const { url, pages } = await filled(lab, build);
   const { ask, close } = createAsker(url, credentials);
   let turn = 0;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { contest, type Open } from '../contest.ts';
+import { contest, type OpenContender } from '../contest.ts';
 import { timed } from '../lab/time.ts';
 import { runNode } from './start.ts';
 
@@ -15,7 +15,7 @@ const redocly = join(
 
 /** Compares the released contract with itself after an edit of one line, which adds to it and breaks nothing. */
 const comparing =
-  (args: (before: string, after: string, folder: string) => string[]): Open =>
+  (args: (before: string, after: string, folder: string) => string[]): OpenContender =>
   async (lab) => {
     const folder = lab.folder();
     const [before, after] = [join(spec, 'released/openapi.yaml'), join(folder, 'after.yaml')];

@@ -1,5 +1,5 @@
 import { memoryOf } from '@dli-connections/lab/process';
-import { contest, MissingError, type Open } from '../contest.ts';
+import { contest, MissingError, type OpenContender } from '../contest.ts';
 import { createWorker } from '../lab/worker.ts';
 import { largeCreateOf } from './requests.ts';
 import { startReference } from './servers.ts';
@@ -8,7 +8,7 @@ const file = new URL('../peers/sender.ts', import.meta.url);
 
 /** A new process for each measurement: one that has sent a large body has grown already. */
 const sent =
-  (by: 'token' | 'access key'): Open =>
+  (by: 'token' | 'access key'): OpenContender =>
   async (lab, build) => {
     if (!memoryOf(process.pid)) throw new MissingError('the memory of a process is read from /proc, which is not here');
     const { url } = await startReference(lab, build, ':memory:');

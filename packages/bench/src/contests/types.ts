@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { contest, type Open } from '../contest.ts';
+import { contest, type OpenContender } from '../contest.ts';
 import { timed } from '../lab/time.ts';
 import { project } from './requests.ts';
 import { runNode } from './start.ts';
@@ -40,7 +40,7 @@ export const shown: Promise<string | undefined> = client.GET('${path}', { params
 };
 
 const checking =
-  (source: string): Open =>
+  (source: string): OpenContender =>
   async (lab) => {
     const folder = lab.folder();
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');

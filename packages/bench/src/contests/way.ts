@@ -1,7 +1,7 @@
 import { type Coverage, createCoverage } from '@dli-connections/lab/coverage';
 import { freePort } from '@dli-connections/lab/program';
 import { medianOf } from '@dli-connections/lab/stats';
-import { contest, type Open } from '../contest.ts';
+import { contest, type OpenContender } from '../contest.ts';
 import { createAsker } from '../lab/ask.ts';
 import { connections, credentials, smallBody } from './requests.ts';
 import { startDurable } from './servers.ts';
@@ -10,7 +10,7 @@ import { startDurable } from './servers.ts';
 const warm = 20;
 
 const counting =
-  (count: (coverage: Coverage) => number): Open =>
+  (count: (coverage: Coverage) => number): OpenContender =>
   async (lab, build) => {
     const port = await freePort();
     const { url } = await startDurable(lab, build, { log: 'json', node: [`--inspect=127.0.0.1:${port}`] });

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { contests } from '../contests/index.ts';
-import type { ContestResult, Results } from '../result.ts';
+import type { BenchResults, ContestResult } from '../result.ts';
 import { chartOf } from './chart.ts';
 import { markdownOf } from './markdown.ts';
 
 /** The files that a run leaves in a folder, by name. Earlier results of other contests stay. */
-export function filesOf(results: Results, folder: string): [name: string, content: string][] {
+export function filesOf(results: BenchResults, folder: string): [name: string, content: string][] {
   const all = { ...results, contests: merge(earlier(folder), results.contests) };
   return [
     ['results.json', `${JSON.stringify(all, null, 2)}\n`],
@@ -16,7 +16,7 @@ export function filesOf(results: Results, folder: string): [name: string, conten
 
 function earlier(folder: string): readonly ContestResult[] {
   try {
-    const { contests } = JSON.parse(readFileSync(`${folder}/results.json`, 'utf8')) as Results;
+    const { contests } = JSON.parse(readFileSync(`${folder}/results.json`, 'utf8')) as BenchResults;
     return contests;
   } catch {
     return []; // none there, or of a form that is no longer read

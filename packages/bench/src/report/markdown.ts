@@ -1,9 +1,9 @@
 import { barOf } from '../contest.ts';
-import type { ContestResult, Results, RowResult } from '../result.ts';
+import type { BenchResults, ContestResult, RowResult } from '../result.ts';
 import { verdictOf, withSpread } from './lines.ts';
 
 /** The results as a page: the table of the bars, then each contest with its figures and reasons. */
-export function markdownOf({ time, machine, rounds, contests, against }: Results): string {
+export function markdownOf({ time, machine, rounds, contests, against }: BenchResults): string {
   const { cpu, cores, memoryGiB, system, node, disk } = machine;
   return [
     '# Results of `bench`',

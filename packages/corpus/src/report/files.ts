@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadSources } from '../documents.ts';
-import type { DocumentResult, Results, Served } from '../result.ts';
+import type { CorpusResults, DocumentResult, ServedDocument } from '../result.ts';
 import { markdownOf } from './markdown.ts';
 
 /** Writes the results as data and as a page. Results of earlier runs for other documents stay. */
@@ -9,7 +9,7 @@ export async function writeResults(now: readonly DocumentResult[], folder: strin
   await mkdir(folder, { recursive: true });
   const before = await earlier(folder);
   const found = [...now.map((each) => ({ ...each, prism: countsOf(each.prism) })), ...before];
-  const results: Results = {
+  const results: CorpusResults = {
     time: new Date().toISOString(),
     documents: loadSources().flatMap(({ id }) => found.find((each) => each.id === id) ?? []),
   };
@@ -19,14 +19,14 @@ export async function writeResults(now: readonly DocumentResult[], folder: strin
 
 async function earlier(folder: string): Promise<readonly DocumentResult[]> {
   try {
-    return (JSON.parse(await readFile(join(folder, 'results.json'), 'utf8')) as Results).documents;
+    return (JSON.parse(await readFile(join(folder, 'results.json'), 'utf8')) as CorpusResults).documents;
   } catch {
     return []; // none there, or of a form that is no longer read
   }
 }
 
 /** Counts alone: which operations another server fails at is its makers' business. */
-function countsOf({ refused, valid, stopped }: Served): Served {
+function countsOf({ refused, valid, stopped }: ServedDocument): ServedDocument {
   return {
     ...(refused !== undefined && { refused: 'it did not start' }),
     valid,

@@ -1,7 +1,7 @@
-import { type DocumentResult, isServed, type Served } from '../result.ts';
+import { type DocumentResult, isServed, type ServedDocument } from '../result.ts';
 
 /** A document on a server in a few words. */
-export function wordsOf(result: DocumentResult, served: Served): string {
+export function wordsOf(result: DocumentResult, served: ServedDocument): string {
   if (served.stopped) return 'stopped answering';
   if (served.refused !== undefined) return 'refused';
   return isServed(result, served) ? 'all' : `${served.valid} of ${result.asked}`;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { DocumentResult, Served } from '../result.ts';
+import type { DocumentResult, ServedDocument } from '../result.ts';
 import { markdownOf } from './markdown.ts';
 
-const served = (more: Partial<Served> = {}): Served => ({ valid: 2, faults: [], ...more });
-const resultOf = (id: string, mock: Served, prism: Served): DocumentResult => ({
+const served = (more: Partial<ServedDocument> = {}): ServedDocument => ({ valid: 2, faults: [], ...more });
+const resultOf = (id: string, mock: ServedDocument, prism: ServedDocument): DocumentResult => ({
   ...{ id, package: 'a', version: '1', operations: 3, asked: 2, unasked: [], followsOpenApi: true },
   ...{ mock, prism },
 });

@@ -1,8 +1,8 @@
-import { type DocumentResult, isServed, type Results } from '../result.ts';
+import { type CorpusResults, type DocumentResult, isServed } from '../result.ts';
 import { wordsOf } from './lines.ts';
 
 /** The results as a page. */
-export function markdownOf({ time, documents }: Results): string {
+export function markdownOf({ time, documents }: CorpusResults): string {
   return [
     '# Corpus',
     '',

@@ -1,14 +1,14 @@
-import { type Row, round } from './row.ts';
+import { type CostRow, round } from './row.ts';
 
 /** A figure with an upper bound, and the rows it is measured on. */
 export interface Bar {
   figure: string;
   bar: number;
   /** The figure of a row; `undefined` for rows of other kinds, `Infinity` for a measurement that was given up. */
-  of: (row: Row) => number | undefined;
+  of: (row: CostRow) => number | undefined;
 }
 
-const processorOf = (kind: Row['kind']) => (row: Row) => (row.kind === kind ? row.processor?.ratio : undefined);
+const processorOf = (kind: CostRow['kind']) => (row: CostRow) => (row.kind === kind ? row.processor?.ratio : undefined);
 
 /** The documented bounds. */
 export const bars: readonly Bar[] = [
@@ -47,13 +47,13 @@ export const bars: readonly Bar[] = [
 ];
 
 /** The figures of a row that exceed their bar by more than `margin` times. */
-export function overBar(row: Row, margin: number): string[] {
+export function overBar(row: CostRow, margin: number): string[] {
   const over = bars.filter(({ bar, of }) => (of(row) ?? 0) > bar * margin);
   return over.map(({ figure, bar, of }) => `${figure} is ${round(of(row) ?? 0)}, and shall be at most ${bar}`);
 }
 
 /** Each figure with its worst row, as Markdown. */
-export function barsOf(rows: readonly Row[]): string {
+export function barsOf(rows: readonly CostRow[]): string {
   const lines = bars.flatMap(({ figure, bar, of }) => {
     const targets = [...new Set(rows.map(({ target }) => target))];
     return targets.flatMap((target) => {

@@ -6,7 +6,7 @@ import { measureHabit } from './measure/habit.ts';
 import { measureHold } from './measure/hold.ts';
 import { measureRequests } from './measure/request.ts';
 import { measureTraffic } from './measure/traffic.ts';
-import type { Row } from './row.ts';
+import type { CostRow } from './row.ts';
 import { searchBodies } from './search/bodies.ts';
 import { searchQueries } from './search/queries.ts';
 import { type Stage, setUp } from './stage.ts';
@@ -59,14 +59,14 @@ export interface CostOptions extends Size {
   seed: number;
   /** Filter of inputs; all by default. */
   only?: (worst: Named, target: TargetName) => boolean;
-  tell: (row: Row) => void;
+  tell: (row: CostRow) => void;
 }
 
 /** Measures the catalogue on the targets, and removes all data afterwards. */
-export async function cost(options: CostOptions): Promise<Row[]> {
+export async function cost(options: CostOptions): Promise<CostRow[]> {
   const { stages, remove } = await setUp(options.targets, options.connections);
   try {
-    const rows: Row[] = [];
+    const rows: CostRow[] = [];
     for (const stage of stages) rows.push(...(await costOf(stage, options)));
     return rows;
   } finally {
@@ -74,15 +74,15 @@ export async function cost(options: CostOptions): Promise<Row[]> {
   }
 }
 
-async function costOf(stage: Stage, options: CostOptions): Promise<Row[]> {
+async function costOf(stage: Stage, options: CostOptions): Promise<CostRow[]> {
   const { seed, patience, most, share, sockets, only = () => true } = options;
   const those = <Name extends Group>(name: Name): (typeof catalogue)[Name] => {
     const all = options.groups.includes(name) ? thoseOn<Named>(stage.name, catalogue[name]) : [];
     // The filter keeps the type of the group.
     return all.filter((worst) => only(worst, stage.name)) as unknown as (typeof catalogue)[Name];
   };
-  const rows: Row[] = [];
-  const tell = (row: Row) => {
+  const rows: CostRow[] = [];
+  const tell = (row: CostRow) => {
     rows.push(row);
     options.tell(row);
   };

@@ -13,7 +13,7 @@ const mains = {
 };
 
 /** A server as a child process that reports its resource use. */
-export interface Program {
+export interface CostProgram {
   port: number;
   /** Use since its start; rejects if the process does not report within the limit. */
   usage: (withinMs?: number) => Promise<Usage>;
@@ -26,7 +26,7 @@ export interface Program {
 }
 
 /** Starts a server on a free port; resolves once it listens. */
-export async function startProgram(name: keyof typeof mains, args: readonly string[]): Promise<Program> {
+export async function startProgram(name: keyof typeof mains, args: readonly string[]): Promise<CostProgram> {
   const all = ['--import', agent, mains[name], '--port', '0', ...args];
   const child = spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const { stdout, stderr } = child;
@@ -41,7 +41,7 @@ export async function startProgram(name: keyof typeof mains, args: readonly stri
   throw new Error(`the ${name} did not start: ${errors}`);
 }
 
-function programOf(child: ChildProcess, port: number): Program {
+function programOf(child: ChildProcess, port: number): CostProgram {
   const alive = () => child.exitCode === null && child.signalCode === null;
   return {
     port,

@@ -11,7 +11,7 @@ export interface Ratio {
 }
 
 /** Measurements of one input on one target. */
-export interface Row {
+export interface CostRow {
   target: TargetName;
   kind: RowKind;
   name: string;
@@ -41,7 +41,7 @@ function bytes(count: number): string {
 }
 
 /** A row as a line of a Markdown table. */
-export function lineOf({ target, kind, name, status, answered = 0, processor, peak, p50, p99 }: Row): string {
+export function lineOf({ target, kind, name, status, answered = 0, processor, peak, p50, p99 }: CostRow): string {
   const ratio = peak?.ratio === undefined ? '' : ` (${round(peak.ratio)})`;
   const cells = [target, kind, name, status ? `${status}, ${bytes(answered)}` : '-', times(processor)];
   return `| ${[...cells, peak ? `${bytes(peak.bytes)}${ratio}` : '-', times(p50), times(p99)].join(' | ')} |`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Usage } from './agent.ts';
 import { type Database, startDatabase } from './database.ts';
 import { fillStore } from './filled.ts';
-import { type Program, startProgram } from './program.ts';
+import { type CostProgram, startProgram } from './program.ts';
 import type { TargetName } from './worst.ts';
 
 /** A target, with its data. */
@@ -79,7 +79,7 @@ export async function setUp(names: readonly TargetName[], connections: number): 
   };
 }
 
-function runningOf(program: Program, database?: Database): Running {
+function runningOf(program: CostProgram, database?: Database): Running {
   return {
     port: program.port,
     async usage(withinMs) {

@@ -6,7 +6,7 @@ import { startServer } from '../server.ts';
 import { createFloating } from './floating.ts';
 import { type Count, countIn, createLoad, type TimedCall } from './load.ts';
 import { lostOf } from './lost.ts';
-import { type Pair, startPair } from './pair.ts';
+import { type PrimaryPair, startPair } from './pair.ts';
 
 /** The failure, and the address by which the servers find the database that takes writes. */
 export interface Failover {
@@ -48,7 +48,7 @@ export async function failOver(failover: Failover): Promise<FailoverReport | und
   }
 }
 
-async function failIn(pair: Pair, { how, address, beforeMs, limitMs }: Failover): Promise<FailoverReport> {
+async function failIn(pair: PrimaryPair, { how, address, beforeMs, limitMs }: Failover): Promise<FailoverReport> {
   const { primary, standby } = pair;
   const floating = address === 'floating' ? await createFloating(primary.port) : undefined;
   const hosts = floating ? `127.0.0.1:${floating.port}` : `127.0.0.1:${primary.port},127.0.0.1:${standby.port}`;

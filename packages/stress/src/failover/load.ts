@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Flat, requestOf } from '@dli-connections/handler/test/request';
 
 /** `write`: one after another by a project that goes on. `fresh`: a create of a project that nobody used before. */
-export type Kind = 'write' | 'fresh' | 'stuck' | 'show' | 'ready';
+export type LoadKind = 'write' | 'fresh' | 'stuck' | 'show' | 'ready';
 
 /** A call and its answer. */
 export interface TimedCall {
-  kind: Kind;
+  kind: LoadKind;
   /** Time of sending, on the clock of `performance`, in milliseconds. */
   sent: number;
   /** Milliseconds until the answer, or until the call was given up. */
@@ -22,14 +22,14 @@ export interface TimedCall {
 }
 
 /** Calls that go on until they are stopped. */
-export interface Load {
+export interface FailoverLoad {
   readonly answers: readonly TimedCall[];
   /** Starts a writer, which makes its next call once the one before is answered. */
   write: (url: string, project_id: string) => void;
   /** Starts creates at a pace, each of a project of its own unless an input names one. */
-  create: (kind: Kind, everyMs: number, url: string, input?: () => Flat) => void;
+  create: (kind: LoadKind, everyMs: number, url: string, input?: () => Flat) => void;
   /** Starts GETs of a path at a pace. */
-  get: (kind: Kind, everyMs: number, url: string) => void;
+  get: (kind: LoadKind, everyMs: number, url: string) => void;
   /** Gives up unanswered calls; resolves once all calls have ended. */
   stop: () => Promise<void>;
 }
@@ -40,12 +40,12 @@ export const fresh = () => `n${randomUUID().replaceAll('-', '')}`;
 const place = { dest_vpc_id: 'v', dest_network_id: 'n' };
 
 /** A load that does nothing yet. */
-export function createLoad(): Load {
+export function createLoad(): FailoverLoad {
   const answers: TimedCall[] = [];
   const over = new AbortController();
   const running: Promise<void>[] = [];
 
-  async function send(kind: Kind, request: Request, project_id?: string): Promise<TimedCall> {
+  async function send(kind: LoadKind, request: Request, project_id?: string): Promise<TimedCall> {
     const sent = performance.now();
     const answer: TimedCall = { kind, sent, took: 0, status: 0, ...(project_id !== undefined && { project_id }) };
     try {
@@ -61,7 +61,7 @@ export function createLoad(): Load {
     return answer;
   }
 
-  const createOf = (kind: Kind, url: string, input: Flat) => {
+  const createOf = (kind: LoadKind, url: string, input: Flat) => {
     const project_id = String(input.project_id);
     const request = requestOf('createEnhancedConnection', { name: fresh(), ...place, ...input }, url);
     return send(kind, request, project_id);
@@ -116,7 +116,7 @@ export function countOf(calls: readonly TimedCall[], status: number): Count {
 /** The same for those of a kind that were sent in a span of time. */
 export function countIn(
   answers: readonly TimedCall[],
-  kind: Kind,
+  kind: LoadKind,
   { from, to }: { from: number; to: number },
   status: number,
 ): Count {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Call, send } from '../send.ts';
+import { type StressCall, send } from '../send.ts';
 import type { TimedCall } from './load.ts';
 
 /** Counts the creates that were acknowledged, and those of them that a server does not list. */
@@ -19,7 +19,7 @@ export async function lostOf(
 }
 
 /** The answer to a call, of a server that may have to find its database again first. */
-async function askAtLast(url: string, call: Call) {
+async function askAtLast(url: string, call: StressCall) {
   for (const deadline = Date.now() + 30_000; ; await sleep(100)) {
     const outcome = await send(url, call);
     if (outcome.kind === 'answered' && outcome.verdict === 'ok') return outcome.body;

@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { childrenOf, startGuarded } from './guard.ts';
 
 /** A server with files of its own. */
-export interface Node {
+export interface PostgresNode {
   port: number;
   url: string;
   /** Kills all of its processes, as when a machine loses power. Its connections end at once. */
@@ -40,7 +40,7 @@ export async function runProgram({ binaries, user }: Programs, name: string, arg
 const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=200'];
 
 /** Starts a server on files that are there, and waits until it answers. `folder` is removed at its end. */
-export async function startNode({ binaries, user }: Programs, data: string, folder = data): Promise<Node> {
+export async function startNode({ binaries, user }: Programs, data: string, folder = data): Promise<PostgresNode> {
   const port = await freePort();
   const flags = ['-D', data, ...[`port=${port}`, ...settings].flatMap((each) => ['-c', each])];
   const { pid: main, end } = await startGuarded([`${binaries}/postgres`, ...flags], folder, user);

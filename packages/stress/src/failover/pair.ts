@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { queryIn } from '@dli-connections/lab/postgres/schema';
-import { findPrograms, type Node, runProgram, startNode } from './node.ts';
+import { findPrograms, type PostgresNode, runProgram, startNode } from './node.ts';
 
 /** Two servers of which the second has everything that the first acknowledges. */
-export interface Pair {
-  primary: Node;
-  standby: Node;
+export interface PrimaryPair {
+  primary: PostgresNode;
+  standby: PostgresNode;
   /** Has the standby take writes. */
   promote: () => Promise<void>;
   /** Ends both and removes their files. */
@@ -17,13 +17,13 @@ export interface Pair {
 }
 
 /** Makes and starts a pair; `undefined` where PostgreSQL is not installed. */
-export async function startPair(): Promise<Pair | undefined> {
+export async function startPair(): Promise<PrimaryPair | undefined> {
   const programs = findPrograms();
   if (!programs) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'dli-pair-'));
   const { uid, gid } = programs.user;
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
-  const nodes: Node[] = [];
+  const nodes: PostgresNode[] = [];
   const stop = async () => {
     // The first takes the folder of both along.
     for (const node of nodes.toReversed()) await node.end();

@@ -7,7 +7,7 @@ import { type Make, make as makeOpen, routeOf } from './make.ts';
 const perStore = 100;
 
 /** Number of answers by status. */
-export type Tally = Map<number, number>;
+export type FuzzTally = Map<number, number>;
 
 /** Source of the requests, and options of the handler. */
 export interface FuzzOptions {
@@ -20,8 +20,8 @@ export interface FuzzOptions {
  *
  * @throws Error with the seed and the request of the first wrong answer.
  */
-export async function fuzz(corpus: Corpus, seed: number, count: number, options: FuzzOptions = {}): Promise<Tally> {
-  const tally: Tally = new Map();
+export async function fuzz(corpus: Corpus, seed: number, count: number, options: FuzzOptions = {}): Promise<FuzzTally> {
+  const tally: FuzzTally = new Map();
   for (let done = 0; done < count; done += perStore) {
     const subject = await createSubject(options);
     for (let at = done; at < Math.min(done + perStore, count); at++) {

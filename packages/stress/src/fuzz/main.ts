@@ -7,7 +7,7 @@ import { memoryOf } from '@dli-connections/lab/process';
 import { medianOf } from '@dli-connections/lab/stats';
 import { startServer } from '../server.ts';
 import { loadCorpus } from './corpus.ts';
-import { fuzz, type Tally } from './fuzz.ts';
+import { type FuzzTally, fuzz } from './fuzz.ts';
 import { heapUsed } from './memory.ts';
 import { signed } from './signed.ts';
 import { fuzzWire } from './wire.ts';
@@ -28,7 +28,7 @@ const corpus = await loadCorpus();
 const folder = mkdtempSync(join(tmpdir(), 'dli-stress-'));
 const server = await startServer(['--data', join(folder, 'data.sqlite')]);
 const heaps: number[] = [];
-const statuses: Tally = new Map();
+const statuses: FuzzTally = new Map();
 try {
   const each = Math.ceil(requests / parts);
   let silent = 0;

@@ -1,6 +1,6 @@
 import type { Flat } from '@dli-connections/handler/test/request';
 import type { Random } from '@dli-connections/lab/random';
-import type { Call } from '../send.ts';
+import type { StressCall } from '../send.ts';
 
 /** Most active connections of a project. */
 const most = 4;
@@ -21,8 +21,8 @@ function hostsOf(random: Random): Flat[] {
  * A random write, usually of several things at once, which a store might save only in part. `grantee` is the project
  * that connections are shared with.
  */
-export function nextCall(random: Random, project_id: string, grantee: string, active: readonly string[]): Call {
-  const create = (): Call => {
+export function nextCall(random: Random, project_id: string, grantee: string, active: readonly string[]): StressCall {
+  const create = (): StressCall => {
     const body = { name: `n${random.nat(6)}`, ...place, queues: some(random, queueNames) };
     return {
       operation: 'createEnhancedConnection',
@@ -33,7 +33,7 @@ export function nextCall(random: Random, project_id: string, grantee: string, ac
   const on = { project_id, connection_id: random.pick(active) };
   const queues = [random.pick(queueNames), ...some(random, queueNames)];
   const route = random.pick(['r', 's', 't']);
-  const calls: (() => Call)[] = [
+  const calls: (() => StressCall)[] = [
     () => ({ operation: 'updateEnhancedConnection', input: { ...on, hosts: hostsOf(random) } }),
     () => ({ operation: 'associateQueueToEnhancedConnection', input: { ...on, queues } }),
     () => ({ operation: 'disassociateQueueFromEnhancedConnection', input: { ...on, queues } }),

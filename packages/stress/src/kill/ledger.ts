@@ -1,6 +1,6 @@
 import { createModel } from '@dli-connections/handler/test/model';
 import { carryOut } from '../rules.ts';
-import type { Call } from '../send.ts';
+import type { StressCall } from '../send.ts';
 import { viewIn, viewOf } from '../view.ts';
 
 /** The answers that one project received, and at most one call without an answer. */
@@ -10,9 +10,9 @@ export interface Ledger {
   /** The identifiers of its active connections. */
   readonly active: readonly string[];
   /** Records an answered call. Returns the expected answer by the rules of the service. */
-  enter: (call: Call, created?: string) => string;
+  enter: (call: StressCall, created?: string) => string;
   /** Records a call without an answer. */
-  leaveOpen: (call: Call) => void;
+  leaveOpen: (call: StressCall) => void;
   /**
    * Compares the project on a server with the recorded calls. A call without an answer must be there completely or not
    * at all; after this it counts as the state that was found.
@@ -28,9 +28,9 @@ export function createLedger(project: string, grantee: string): Ledger {
   const model = createModel();
   const active: string[] = [];
   const known = new Set<string>();
-  let open: Call | undefined;
+  let open: StressCall | undefined;
 
-  function enter(call: Call, created?: string): string {
+  function enter(call: StressCall, created?: string): string {
     const verdict = carryOut(model, call, created);
     if (verdict !== 'ok') return verdict;
     if (created !== undefined) {

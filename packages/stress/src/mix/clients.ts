@@ -9,7 +9,7 @@ import { nextCall } from '../kill/calls.ts';
 import { send } from '../send.ts';
 
 /** Counts of answers by status, calls that users completed, and failures, each as one line. */
-export interface Tally {
+export interface MixTally {
   done: number;
   answers: Map<number, number>;
   failures: string[];
@@ -19,7 +19,7 @@ export interface Tally {
 export interface Setting {
   port: number;
   random: Random;
-  tally: Tally;
+  tally: MixTally;
   /** Returns true once clients have to stop. */
   isOver: () => boolean;
 }
@@ -30,7 +30,7 @@ const mostFailures = 20;
 /** Longest wait for an answer, in milliseconds. Other clients may use the whole processor. */
 const limitMs = 60_000;
 
-function count({ answers, failures }: Tally, status: number, what: string): void {
+function count({ answers, failures }: MixTally, status: number, what: string): void {
   answers.set(status, (answers.get(status) ?? 0) + 1);
   // An overloaded server may answer 503.
   if (status >= 500 && status !== 503 && failures.length < mostFailures) failures.push(`${status}: ${what}`);

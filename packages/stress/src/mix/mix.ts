@@ -6,7 +6,7 @@ import { probePath, warm } from '../cost/measure/common.ts';
 import { startProbe, type Waits } from '../cost/probe.ts';
 import { type Running, setUp } from '../cost/stage.ts';
 import type { TargetName } from '../cost/worst.ts';
-import { abuse, type Setting, type Tally, use } from './clients.ts';
+import { abuse, type MixTally, type Setting, use } from './clients.ts';
 
 /** Amount and duration of the traffic. */
 export interface MixOptions {
@@ -66,7 +66,7 @@ async function beside(running: Running, options: MixOptions): Promise<MixReport>
   await sleep(Math.min(10_000, ms / 10));
   const quiet = await alone.stop();
 
-  const tally: Tally = { done: 0, answers: new Map(), failures: [] };
+  const tally: MixTally = { done: 0, answers: new Map(), failures: [] };
   const end = performance.now() + ms;
   const setting = (at: number): Setting => ({
     port,
@@ -101,8 +101,8 @@ async function beside(running: Running, options: MixOptions): Promise<MixReport>
   };
 }
 
-const sorted = ({ answers }: Tally) => [...answers].sort(([one], [other]) => one - other);
-const lineOf = (tally: Tally) =>
+const sorted = ({ answers }: MixTally) => [...answers].sort(([one], [other]) => one - other);
+const lineOf = (tally: MixTally) =>
   sorted(tally)
     .map(([status, count]) => `${count} × ${status}`)
     .join(', ');

@@ -1,10 +1,10 @@
 import { createModel } from '@dli-connections/handler/test/model';
 import { carryOut } from '../rules.ts';
-import type { Call } from '../send.ts';
+import type { StressCall } from '../send.ts';
 import { viewOf } from '../view.ts';
 
 /** A call and its answer, with the interval in which it was carried out. */
-export interface RecordedCall extends Call {
+export interface RecordedCall extends StressCall {
   started: number;
   ended: number;
   /** `ok`, the text of a refusal, or the content of a list. */

@@ -1,6 +1,6 @@
 import { seenIn } from '@dli-connections/handler/test/model';
 import { createRandom } from '@dli-connections/lab/random';
-import { ask, type Call, send } from '../send.ts';
+import { ask, type StressCall, send } from '../send.ts';
 import { seenOf } from '../view.ts';
 import { createCall, listCall, racingCall, shareCall } from './calls.ts';
 import { explain, type RecordedCall } from './explain.ts';
@@ -15,7 +15,7 @@ export interface Race {
 }
 
 /** Sends a call to a server, and records the answer with its times. */
-async function note(url: string, call: Call): Promise<RecordedCall> {
+async function note(url: string, call: StressCall): Promise<RecordedCall> {
   const started = performance.now();
   const outcome = await send(url, call);
   const ended = performance.now();
@@ -33,7 +33,7 @@ export async function race(urls: readonly [string, ...string[]], seed: number): 
   const random = createRandom(seed);
   const [owner, grantee] = [`r${seed}`, `r${seed}grantee`];
   const history: RecordedCall[] = [];
-  const add = async (url: string, call: Call) => {
+  const add = async (url: string, call: StressCall) => {
     const step = await note(url, call);
     history.push(step);
     return step;

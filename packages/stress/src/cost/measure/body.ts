@@ -1,7 +1,7 @@
 import { createRandom } from '@dli-connections/lab/random';
 import { clientOf } from '../client.ts';
 import type { Waits } from '../probe.ts';
-import type { Row } from '../row.ts';
+import type { CostRow } from '../row.ts';
 import type { Stage } from '../stage.ts';
 import type { WorstBody } from '../worst.ts';
 import { type Patience, quietWaits, type Taken, taken, waitsBeside, warm } from './common.ts';
@@ -13,7 +13,7 @@ interface Options {
   /** The baseline for all bodies. */
   legal: WorstBody;
   patience: Patience;
-  tell: (row: Row) => void;
+  tell: (row: CostRow) => void;
 }
 
 /** Repetitions of each body. Their median leaves the first out, during which code is compiled. */
@@ -25,13 +25,13 @@ const smallest = 1024 * 1024;
 let serial = 0;
 
 /** Measures bodies on a target, each on a new server, relative to the largest legal one. */
-export async function measureBodies(stage: Stage, all: readonly WorstBody[], options: Options): Promise<Row[]> {
+export async function measureBodies(stage: Stage, all: readonly WorstBody[], options: Options): Promise<CostRow[]> {
   const base = await measure(stage, options.legal, options);
-  const rows: Row[] = [];
+  const rows: CostRow[] = [];
   for (const worst of [options.legal, ...all]) {
     const one = worst === options.legal ? base : await measure(stage, worst, options);
     const { body, quiet, waits } = one;
-    const row: Row = {
+    const row: CostRow = {
       target: stage.name,
       kind: 'body',
       name: worst.name,

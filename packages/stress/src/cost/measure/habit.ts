@@ -1,6 +1,6 @@
 import { createRandom } from '@dli-connections/lab/random';
 import { clientOf } from '../client.ts';
-import type { Row } from '../row.ts';
+import type { CostRow } from '../row.ts';
 import type { Stage } from '../stage.ts';
 import type { WorstHabit } from '../worst.ts';
 import { type Patience, plainList, timeOfOne, warm } from './common.ts';
@@ -10,7 +10,7 @@ export async function measureHabit(
   stage: Stage,
   worst: WorstHabit,
   { seed, share, patience }: { seed: number; share: number; patience: Patience },
-): Promise<Row> {
+): Promise<CostRow> {
   const flags = (worst.flags ?? []).flatMap((flag) =>
     flag === 'log' ? ['--log', 'json'] : ['--scenario', stage.scenario],
   );

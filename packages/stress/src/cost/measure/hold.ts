@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '@dli-connections/lab/random';
 import type { Usage } from '../agent.ts';
 import { clientOf } from '../client.ts';
-import type { Row } from '../row.ts';
+import type { CostRow } from '../row.ts';
 import type { Running, Stage } from '../stage.ts';
 import type { WorstHold } from '../worst.ts';
 import { warm } from './common.ts';
@@ -18,7 +18,7 @@ const bodyMemory = 256 * 1024 * 1024;
 const still = 512 * 1024;
 
 /** Measures the memory of a stalled socket, on a server that accepts one token. */
-export async function measureHold(stage: Stage, worst: WorstHold, seed: number, sockets: number): Promise<Row> {
+export async function measureHold(stage: Stage, worst: WorstHold, seed: number, sockets: number): Promise<CostRow> {
   const running = await stage.start({ strict: true });
   const random = createRandom(seed);
   try {

@@ -1,7 +1,7 @@
 import { createRandom } from '@dli-connections/lab/random';
 import { type Client, clientOf } from '../client.ts';
 import type { Waits } from '../probe.ts';
-import type { Row } from '../row.ts';
+import type { CostRow } from '../row.ts';
 import type { Running, Stage } from '../stage.ts';
 import type { WorstRequest } from '../worst.ts';
 import { type Patience, plainList, quietWaits, timeOfOne, waitsBeside, warm } from './common.ts';
@@ -19,9 +19,9 @@ interface Base {
 export async function measureRequests(
   stage: Stage,
   all: readonly WorstRequest[],
-  { seed, patience, tell }: { seed: number; patience: Patience; tell: (row: Row) => void },
-): Promise<Row[]> {
-  const rows: Row[] = [];
+  { seed, patience, tell }: { seed: number; patience: Patience; tell: (row: CostRow) => void },
+): Promise<CostRow[]> {
+  const rows: CostRow[] = [];
   let [base, serial] = [await baseOf(stage, patience), 0];
   try {
     for (const worst of all) {
@@ -63,7 +63,7 @@ type One = Awaited<ReturnType<typeof timeOfOne>>;
 
 type Beside = Pick<Base, 'quiet'> & { plainMs: number };
 
-function rowOf(stage: Stage, worst: WorstRequest, base: Beside, one: One, waits?: Waits & { over: boolean }): Row {
+function rowOf(stage: Stage, worst: WorstRequest, base: Beside, one: One, waits?: Waits & { over: boolean }): CostRow {
   const { plainMs, quiet } = base;
   return {
     target: stage.name,

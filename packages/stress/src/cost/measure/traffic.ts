@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '@dli-connections/lab/random';
 import { clientOf } from '../client.ts';
 import { startProbe } from '../probe.ts';
-import type { Row } from '../row.ts';
+import type { CostRow } from '../row.ts';
 import type { Stage } from '../stage.ts';
 import type { WorstTraffic } from '../worst.ts';
 import { type Patience, probePath, quietWaits, waitsBeside, warm, watchMemory } from './common.ts';
@@ -16,7 +16,7 @@ export async function measureTraffic(
   worst: WorstTraffic,
   seed: number,
   patience: Patience,
-): Promise<Row> {
+): Promise<CostRow> {
   const running = await stage.start({ stored: true });
   try {
     const client = clientOf(running.port);
