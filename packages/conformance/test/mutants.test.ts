@@ -20,7 +20,8 @@ test('every mutant is found, or has a reason', { timeout: 600_000 }, async () =>
   console.log(linesOf(tallies).join('\n'));
   expect(tallies.flatMap(({ stale }) => stale)).toEqual([]);
   const survivors = tallies.flatMap(({ survivors }) => survivors.filter(({ reason }) => !reason));
-  const advice = 'add a case for each, or the reason to known-failing/equivalent-mutants.yaml (CONTRIBUTING.md, 5 and 6)';
+  const advice =
+    'add a case for each, or the reason to known-failing/equivalent-mutants.yaml (CONTRIBUTING.md, 5 and 6)';
   expect(survivors, advice).toEqual([]);
 });
 

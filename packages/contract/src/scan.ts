@@ -21,9 +21,7 @@ export function scan(
   };
   // Number of names of each open object, by its depth.
   const namesAt: number[] = [0];
-  let depth = 0;
-  let values = 0;
-  let names = 0;
+  let [depth, values, names] = [0, 0, 0];
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
     if (byte <= 0x20) continue; // white space, of which a body may have megabytes

@@ -37,38 +37,59 @@ export function createLinks(document: object, references: References) {
   const targetOf = ($ref: unknown, pointer: string) =>
     typeof $ref === 'string' ? references.resolve($ref, pointer) : undefined;
 
-  /** Names of properties that need not be on a side, by all schemas that hold for the same value. */
-  function freeNames(pointer: string, side: Side, seen = new Set<string>()): string[] {
-    const node = at(pointer);
-    if (!isNode(node) || seen.has(pointer)) return [];
-    seen.add(pointer);
-    const free = side === 'request' ? 'readOnly' : 'writeOnly';
-    const own = Object.entries(nodeOf(node.properties)).flatMap(([name, property]) => {
-      const target = targetOf(nodeOf(property).$ref, pointer);
-      const isFree = nodeOf(property)[free] === true || (target !== undefined && nodeOf(at(target))[free] === true);
-      return isFree ? [name] : [];
-    });
-    const parts = listOf(node.allOf).map((_, index) => `${pointer}/allOf/${index}`);
-    const target = targetOf(node.$ref, pointer);
-    return [...own, ...[...parts, ...(target ? [target] : [])].flatMap((each) => freeNames(each, side, seen))];
-  }
-
-  /** Pointers to each `contains` that may evaluate items of the same value. */
-  function containsIn(pointer: string, seen = new Set<string>()): string[] {
-    const node = at(pointer);
-    if (!isNode(node) || seen.has(pointer)) return [];
-    seen.add(pointer);
-    const target = targetOf(node.$ref, pointer);
-    const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) =>
-      listOf(node[keyword]).map((_, index) => `${pointer}/${keyword}/${index}`),
-    );
-    const others = ['if', 'then', 'else'].map((keyword) => `${pointer}/${keyword}`);
-    const own = node.contains === undefined ? [] : [`${pointer}/contains`];
-    return [...own, ...[...parts, ...others, ...(target ? [target] : [])].flatMap((each) => containsIn(each, seen))];
-  }
-
   const asksForEvaluated = references.schemas.some(
     ({ node }) => 'unevaluatedItems' in node || 'unevaluatedProperties' in node,
   );
-  return { at, enter, targetsOf, freeNames, containsIn, asksForEvaluated };
+  const look = { at, targetOf };
+  return {
+    at,
+    enter,
+    targetsOf,
+    freeNames: (pointer: string, side: Side) => freeNames(look, pointer, side),
+    containsIn: (pointer: string) => containsIn(look, pointer),
+    asksForEvaluated,
+  };
+}
+
+/** Finds the schemas of a document. */
+interface Look {
+  at: (pointer: string) => unknown;
+  /** The pointer that a `$ref` of the schema at `pointer` names. */
+  targetOf: ($ref: unknown, pointer: string) => string | undefined;
+}
+
+/** Names of properties that need not be on a side, by all schemas that hold for the same value. */
+function freeNames({ at, targetOf }: Look, pointer: string, side: Side, seen = new Set<string>()): string[] {
+  const node = at(pointer);
+  if (!isNode(node) || seen.has(pointer)) return [];
+  seen.add(pointer);
+  const free = side === 'request' ? 'readOnly' : 'writeOnly';
+  const own = Object.entries(nodeOf(node.properties)).flatMap(([name, property]) => {
+    const target = targetOf(nodeOf(property).$ref, pointer);
+    const isFree = nodeOf(property)[free] === true || (target !== undefined && nodeOf(at(target))[free] === true);
+    return isFree ? [name] : [];
+  });
+  const parts = listOf(node.allOf).map((_, index) => `${pointer}/allOf/${index}`);
+  const target = targetOf(node.$ref, pointer);
+  return [
+    ...own,
+    ...[...parts, ...(target ? [target] : [])].flatMap((each) => freeNames({ at, targetOf }, each, side, seen)),
+  ];
+}
+
+/** Pointers to each `contains` that may evaluate items of the same value. */
+function containsIn({ at, targetOf }: Look, pointer: string, seen = new Set<string>()): string[] {
+  const node = at(pointer);
+  if (!isNode(node) || seen.has(pointer)) return [];
+  seen.add(pointer);
+  const target = targetOf(node.$ref, pointer);
+  const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) =>
+    listOf(node[keyword]).map((_, index) => `${pointer}/${keyword}/${index}`),
+  );
+  const others = ['if', 'then', 'else'].map((keyword) => `${pointer}/${keyword}`);
+  const own = node.contains === undefined ? [] : [`${pointer}/contains`];
+  return [
+    ...own,
+    ...[...parts, ...others, ...(target ? [target] : [])].flatMap((each) => containsIn({ at, targetOf }, each, seen)),
+  ];
 }

@@ -76,8 +76,7 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
     if (isEnded) return; // for nobody
     problem = append(gathered, chunk, shared);
     if (problem) {
-      // The rest is drained once the request is answered.
-      message.off('data', add).pause();
+      message.off('data', add).pause(); // the rest is drained once the request is answered
       settle?.(problem);
     } else if (!settle && gathered.pieces === 1) {
       // Before somebody asks for the body, no more is read than came with its head.
@@ -90,16 +89,13 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
   function rest(): Promise<Problem | undefined> {
     return new Promise((resolve) => {
       settle = resolve;
-      const done = () => resolve(message.readableEnded ? undefined : 'cut off');
       if (coding === undefined) message.on('data', add);
-      if (message.destroyed || (message.readableEnded && coding !== undefined)) done();
-      else message.on('end', done).on('error', done).on('close', done).resume();
+      onEnd(message, coding !== undefined, () => resolve(message.readableEnded ? undefined : 'cut off'));
     });
   }
 
   async function read(limit: number): Promise<TakenBytes> {
-    // A client that asks first is invited to go on only when the body is read (RFC 9110, 10.1.1).
-    if (expectsContinue(message) && Number(length ?? 0) <= limit) response.writeContinue();
+    if (Number(length ?? 0) <= limit) invite(message, response);
     gathered.limit = Number(length ?? limit);
     if (gathered.limit > limit || gathered.size > limit) return 'too large';
     if (problem) return problem;
@@ -109,10 +105,8 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
     const first = gathered.bytes.subarray(0, gathered.size);
     if (gathered.blocks.length === 0) return first;
     endTurn = await shared.turn();
-    if (isEnded) {
-      endTurn();
-      return 'cut off';
-    }
+    if (isEnded) endTurn();
+    if (isEnded) return 'cut off';
     const bytes = joined(first, gathered);
     shared.blocks.giveBack(gathered.blocks.splice(0));
     return bytes;
@@ -127,6 +121,17 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
       endTurn?.();
     },
   };
+}
+
+/** Lets a client that asks first send its body: only when that is read (RFC 9110, 10.1.1). */
+function invite(message: IncomingMessage, response: ServerResponse): void {
+  if (expectsContinue(message)) response.writeContinue();
+}
+
+/** Reads a message to its end, and calls `done` then, or once it breaks off. One that was read may have ended already. */
+function onEnd(message: IncomingMessage, isRead: boolean, done: () => void): void {
+  if (message.destroyed || (message.readableEnded && isRead)) done();
+  else message.on('end', done).on('error', done).on('close', done).resume();
 }
 
 /** A body that came together with its head, as most do. */

@@ -69,7 +69,8 @@ const nobody = '00000000-0000-4000-8000-ffffffffffff';
 
 /** The stream of a seed. */
 export function streamOf(bundle: Bundle, hints: Hints, seed: number): Stream {
-  const { nat: below, pick, chance } = createRandom(seed);
+  const random = createRandom(seed);
+  const { pick, chance } = random;
   const happens = (percent: number) => chance(percent / 100);
   const shapes = shapesOf(bundle, hints);
   const known: { project: string; id: string }[] = [];
@@ -82,6 +83,45 @@ export function streamOf(bundle: Bundle, hints: Hints, seed: number): Stream {
     const found = known.length > 0 && happens(90) ? pick(known) : { project: pick(projects()), id: nobody };
     return happens(10) ? { ...found, project: pick(projects()) } : found;
   };
+
+  const { bodyOf, queryOf, pathOf } = createParts(random, projects);
+
+  return {
+    next() {
+      count += 1;
+      if (count % 300 === 0) known.length = 0;
+      // Every other request creates as long as there is little to name.
+      const create = shapes.find(({ operation }) => operation === 'createEnhancedConnection');
+      const shape = create && known.length < 3 && happens(50) ? create : pick(shapes);
+      const about = someone();
+      const text =
+        shape.bodies[0] === undefined
+          ? undefined
+          : happens(4)
+            ? pick(oddBodies)
+            : JSON.stringify(bodyOf(shape, about.id));
+      const headers: Record<string, string | undefined> = { 'x-auth-token': 'any' };
+      if (text !== undefined) headers['content-type'] = 'application/json';
+      for (const [percent, odd] of oddHeaders) if (happens(percent)) Object.assign(headers, odd);
+      const sent = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
+      const { operation, method } = shape;
+      return {
+        operation,
+        method,
+        path: pathOf(shape, about) + queryOf(shape),
+        headers: Object.fromEntries(sent),
+        body: text,
+      };
+    },
+    created(project, id) {
+      known.push({ project, id });
+    },
+  };
+}
+
+/** Draws the parts of a request; `projects` are those of the moment. */
+function createParts({ nat: below, pick, chance }: ReturnType<typeof createRandom>, projects: () => string[]) {
+  const happens = (percent: number) => chance(percent / 100);
 
   function bodyOf({ bodies, sites }: Shape, id: string): unknown {
     let body = expand(pick(bodies), { id, other: pick(projects()) });
@@ -119,37 +159,7 @@ export function streamOf(bundle: Bundle, hints: Hints, seed: number): Stream {
     return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
   }
 
-  return {
-    next() {
-      count += 1;
-      if (count % 300 === 0) known.length = 0;
-      // Every other request creates as long as there is little to name.
-      const create = shapes.find(({ operation }) => operation === 'createEnhancedConnection');
-      const shape = create && known.length < 3 && happens(50) ? create : pick(shapes);
-      const about = someone();
-      const text =
-        shape.bodies[0] === undefined
-          ? undefined
-          : happens(4)
-            ? pick(oddBodies)
-            : JSON.stringify(bodyOf(shape, about.id));
-      const headers: Record<string, string | undefined> = { 'x-auth-token': 'any' };
-      if (text !== undefined) headers['content-type'] = 'application/json';
-      for (const [percent, odd] of oddHeaders) if (happens(percent)) Object.assign(headers, odd);
-      const sent = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
-      const { operation, method } = shape;
-      return {
-        operation,
-        method,
-        path: pathOf(shape, about) + queryOf(shape),
-        headers: Object.fromEntries(sent),
-        body: text,
-      };
-    },
-    created(project, id) {
-      known.push({ project, id });
-    },
-  };
+  return { bodyOf, queryOf, pathOf };
 }
 
 /** A request as a target takes it. */

@@ -115,17 +115,22 @@ function merge(drafts: Draft[]): Draft[] {
   return [...found.values()];
 }
 
-function draftsOf(tools: Tools, contract: Contract, operationId: string, base: Base): Draft[] {
-  const sites = requestSites(tools.bundle, operationId);
-  const at = pointerOf(tools.bundle, operationId);
-  const bodies = bodiesOf(tools, operationId, base);
+/** Judges a part of a request by the contract: its problems, if it has some. */
+function problemsIn(contract: Contract, operationId: string) {
   const checks = contract.validators[operationId];
-  const problemIn = (part: Site['part'], value: unknown) => {
+  return (part: Site['part'], value: unknown) => {
     const check = checks?.[part];
     const filled = expand(value, standIns);
     const typed = part === 'path' ? { project_id: 'p1', ...(filled as object) } : filled;
     return check && problemsOf(part, check, part === 'body' ? JSON.parse(JSON.stringify(typed ?? null)) : typed, 0);
   };
+}
+
+function draftsOf(tools: Tools, contract: Contract, operationId: string, base: Base): Draft[] {
+  const sites = requestSites(tools.bundle, operationId);
+  const at = pointerOf(tools.bundle, operationId);
+  const bodies = bodiesOf(tools, operationId, base);
+  const problemIn = problemsIn(contract, operationId);
   const drafts: Draft[] = [];
   const add = (part: Site['part'], value: unknown, draft: Omit<Draft, 'request'>): boolean => {
     // An empty segment, or one of periods alone, makes it another path.
