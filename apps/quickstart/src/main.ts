@@ -1,6 +1,7 @@
 /** The program behind the verb `quickstart`: the first program with the client, in a project that stays to be played with. */
 import { fileURLToPath } from 'node:url';
 import { readArguments } from '@dli-connections/lab/arguments';
+import { messageOf } from '@dli-connections/lab/message';
 import { runQuickstart } from './quickstart.ts';
 
 const usage = `Usage: quickstart [--endpoint URL]
@@ -26,6 +27,6 @@ try {
   process.stdout.write(await runQuickstart({ directory, endpoint }));
   console.log(`\nThe project is ${directory}. Edit quickstart.mjs there, and run "node quickstart.mjs" in it.`);
 } catch (error) {
-  console.error(`quickstart: ${(error as Error).message}`);
+  console.error(`quickstart: ${messageOf(error)}`);
   process.exit(1);
 }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { messageOf } from '@dli-connections/command';
 import type { KnownCredentials } from '@dli-connections/handler';
 import { readCredentials } from './files.ts';
 
@@ -32,7 +33,7 @@ export async function followCredentials(file: string, say: (line: string) => voi
       credentials = await readCredentials(file);
       say(`the credentials file ${file} has changed and is in use`);
     } catch (error) {
-      say(`the credentials of before stay in use: ${(error as Error).message}`);
+      say(`the credentials of before stay in use: ${messageOf(error)}`);
     } finally {
       reading = false;
     }

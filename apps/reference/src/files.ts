@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
+import { messageOf } from '@dli-connections/command';
 import { describe } from '@dli-connections/contract/server';
 import type { KnownCredentials, Scenario } from '@dli-connections/handler';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -82,7 +83,7 @@ function contentOf(document: Document, file: string): unknown {
   try {
     return document.toJS();
   } catch (cause) {
-    throw new Error(`${file}: not YAML: ${(cause as Error).message}`, { cause });
+    throw new Error(`${file}: not YAML: ${messageOf(cause)}`, { cause });
   }
 }
 

@@ -1,3 +1,5 @@
+import { messageOf } from '@dli-connections/command';
+
 /** Most lines about failures in one window, and its length in milliseconds: a failure of the disk fails every request. */
 const [most, windowMs] = [5, 10_000];
 
@@ -10,7 +12,7 @@ export function createReport(write: (line: string) => void, now = () => performa
   let more = 0;
   let end = 0;
   return (error) => {
-    const message = String((error as Error)?.message ?? error).replaceAll(/\s+/g, ' ');
+    const message = messageOf(error).replaceAll(/\s+/g, ' ');
     if (now() >= end) {
       if (more > 0) write(`${more} more failures like those before`);
       [more, end] = [0, now() + windowMs];

@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { messageOf } from '@dli-connections/command';
 
 /** Most time for a stop, in milliseconds. More than running requests are given to finish. */
 const deadline = 8_000;
@@ -17,7 +18,7 @@ export function closeOnSignal(close: () => Promise<void>): void {
       close().then(
         () => process.exit(0),
         (error: unknown) => {
-          console.error(`dli-reference: it did not stop in order: ${(error as Error).message}`);
+          console.error(`dli-reference: it did not stop in order: ${messageOf(error)}`);
           process.exit(1);
         },
       );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createDliClient } from '@dli-connections/client';
+import { messageOf } from '@dli-connections/command';
 import type { ConnectionRequest } from '@dli-connections/contract';
 
 /** A call that was answered, in a few words. */
@@ -40,7 +41,7 @@ async function call(
       answered.push({ server, call: name });
       return result;
     } catch (error) {
-      throw new Error(`the ${server} did not pass a ${name}: ${(error as Error).message}`, { cause: error });
+      throw new Error(`the ${server} did not pass a ${name}: ${messageOf(error)}`, { cause: error });
     }
   };
 

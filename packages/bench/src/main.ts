@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readArguments, unknownIn } from '@dli-connections/lab/arguments';
+import { messageOf } from '@dli-connections/lab/message';
 import { type OtherBuild, openBuild } from './against/open.ts';
 import { withTwins } from './against/twins.ts';
 import { contests } from './contests/index.ts';
@@ -42,7 +43,7 @@ async function otherBuild(given: string): Promise<OtherBuild> {
   try {
     return await openBuild(given, console.log);
   } catch (error) {
-    console.error(`bench: ${(error as Error).message}`);
+    console.error(`bench: ${messageOf(error)}`);
     process.exit(1);
   }
 }

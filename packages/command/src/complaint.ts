@@ -2,13 +2,22 @@ import { type ReadFlags, UsageError } from './flags.ts';
 
 /** The lines that say why a program does not start: one for each mistake of its user, one for any other error. */
 export function complaintOf(program: string, error: unknown): string {
-  return problemsOf(error as Error)
+  return problemsOf(error)
     .map((problem) => `${program}: ${problem}`)
     .join('\n');
 }
 
-const problemsOf = (error: Error): readonly string[] =>
-  error instanceof UsageError ? error.problems : [error.message.trim().replaceAll(/\s*\n\s*/g, ' ')];
+/** The message of an error, whatever was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const problemsOf = (error: unknown): readonly string[] =>
+  error instanceof UsageError
+    ? error.problems
+    : [
+        messageOf(error)
+          .trim()
+          .replaceAll(/\s*\n\s*/g, ' '),
+      ];
 
 /**
  * Reads settings. If flags are wrong, it checks the files that the others name, so that all problems are reported at once.
@@ -37,7 +46,7 @@ export async function prepareAll<Results extends readonly unknown[]>(
   ...preparations: { [At in keyof Results]: Promise<Results[At]> }
 ): Promise<Results> {
   const settled = await Promise.allSettled(preparations);
-  const errors = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason as Error] : []));
+  const errors: unknown[] = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
   if (errors.length === 1) throw errors[0];
   if (errors.length > 1) throw new UsageError(errors.flatMap(problemsOf));
   // None was rejected, so each has the value of its preparation.

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { operations } from '@dli-connections/contract';
 import { validators } from '@dli-connections/contract/validators';
 import { endIfOnlyFlags, parseArguments, unknownIn } from '@dli-connections/lab/arguments';
+import { messageOf } from '@dli-connections/lab/message';
 import { cure, openDatabase } from '@dli-connections/lab/postgres/database';
 import { filesOf, saveBodies } from '../src/body-file.ts';
 import { progressOn } from '../src/cli/progress.ts';
@@ -95,6 +96,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error((error as Error).message.replaceAll(/^/gm, 'conformance: '));
+  console.error(messageOf(error).replaceAll(/^/gm, 'conformance: '));
   process.exitCode = 2;
 }

@@ -2,9 +2,9 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { portOf } from '@dli-connections/lab/port';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveBodies } from '../src/body-file.ts';
 import { askAgain } from '../src/failure.ts';
@@ -31,7 +31,7 @@ const bodies: Record<string, Uint8Array<ArrayBuffer>> = {
 };
 
 test.each(Object.entries(bodies))('%s', async (_, body) => {
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const url = `http://127.0.0.1:${portOf(server)}/`;
   const headers = new Headers({ 'content-type': 'application/json' });
   const again = askAgain({ method: 'POST', url, headers, body });
   expect(again.request.length).toBeLessThan(4000);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { portOf } from '@dli-connections/lab/port';
 import { expect, onTestFinished, test } from 'vitest';
 import { waitFor } from '../src/cli/target.ts';
 
@@ -9,7 +9,7 @@ test('waiting for a server leaves no open connection, which the server could clo
   onTestFinished(() => void server.close());
   await once(server, 'listening');
   const asked = once(server, 'request') as Promise<[IncomingMessage]>;
-  await waitFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 0);
+  await waitFor(`http://127.0.0.1:${portOf(server)}`, 0);
   const [{ headers, socket }] = await asked;
   expect(headers.connection).toBe('close');
   if (!socket.destroyed) await once(socket, 'close');

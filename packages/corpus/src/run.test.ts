@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { portOf } from '@dli-connections/lab/port';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentSource } from './documents.ts';
 import { runDocument } from './run.ts';
@@ -34,7 +34,7 @@ function starting(listener: RequestListener): Start {
       server.closeAllConnections();
       return 0;
     };
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, end }; // it listens on a port
+    return { url: `http://127.0.0.1:${portOf(server)}`, end }; // it listens on a port
   };
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '@dli-connections/lab/message';
 import { faultOf } from './answer.ts';
 import { createAsker } from './ask.ts';
 import { type CorpusOperation, corpusOperations, readDocument } from './document.ts';
@@ -15,7 +16,6 @@ interface Question {
 }
 
 const nameOf = ({ method, path }: CorpusOperation) => `${method.toUpperCase()} ${path}`;
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Asks each operation of a document once, on each of the servers. */
 export async function runDocument(

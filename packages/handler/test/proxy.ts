@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { portOf } from '@dli-connections/lab/port';
 import { relay } from '@dli-connections/lab/relay';
 import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
@@ -30,8 +31,7 @@ export async function createProxy(target: string): Promise<Proxy> {
     await once(server, 'listening');
   };
   await listen(0);
-  // A server that listens on a port has an address of this kind.
-  const own = (server.address() as AddressInfo).port;
+  const own = portOf(server);
   onTestFinished(async () => {
     if (server.listening) await cut();
   });

@@ -1,3 +1,4 @@
+import { messageOf } from '@dli-connections/lab/message';
 import { compare } from './compare.ts';
 import { drive } from './drive.ts';
 import { runExample } from './example.ts';
@@ -61,5 +62,3 @@ function stagesOf(tool: Tool, work: Work, signal: AbortSignal): Stage[] {
   if (tool.kind !== 'document') stages.push(['build', () => inShell(build, work, signal)]);
   return stages;
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

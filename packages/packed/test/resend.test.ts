@@ -1,8 +1,9 @@
 /** No runtime sends a create twice: a server takes it on a cached connection, and ends that without an answer. */
+
 import { writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { portOf } from '@dli-connections/lab/port';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { mustRun } from '../src/index.ts';
 import { runtimes } from '../src/runtimes.ts';
@@ -62,7 +63,7 @@ test.for(['this node', ...runtimes.filter((name) => name !== 'workerd')])('%s', 
   const { file, why = '' } = name === 'this node' ? here : (there.find((each) => each.name === name) ?? { file: '' });
   if (!file) return skipOrFail(() => context.skip(), name, why);
   arrived = [];
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   const args = [...(argumentsFor[name] ?? []), 'resend.js', `http://127.0.0.1:${port}`];
   const env = { DENO_DIR: join(directory, 'deno'), DENO_NO_UPDATE_CHECK: '1' };
   const output = await mustRun(file, args, { cwd: directory, env });

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { portOf } from '@dli-connections/lab/port';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 const program = fileURLToPath(new URL('../../../.github/actions/review/comment.mjs', import.meta.url));
@@ -43,7 +43,7 @@ async function comment(text: string, name = 'api-review'): Promise<{ code: numbe
   const file = join(directory, 'review.md');
   await writeFile(file, text);
   // The address of a TCP server is never a string.
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   const env = {
     ...process.env,
     GITHUB_API_URL: `http://127.0.0.1:${port}`,

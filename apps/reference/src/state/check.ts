@@ -1,3 +1,4 @@
+import { messageOf } from '@dli-connections/command';
 import { JsonText, type Store } from '@dli-connections/handler';
 import { lineOf } from './format.ts';
 import { judge, problemOfShown } from './judge.ts';
@@ -41,4 +42,4 @@ async function problemOf(store: Store, project_id: string, id: string): Promise<
   return same ? undefined : 'what reads show of it is not what rules look at';
 }
 
-const lineOfError = (error: unknown) => String((error as Error).message).replaceAll(/\s+/g, ' ');
+const lineOfError = (error: unknown) => messageOf(error).replaceAll(/\s+/g, ' ');

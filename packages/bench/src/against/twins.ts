@@ -1,3 +1,4 @@
+import { messageOf } from '@dli-connections/lab/message';
 import type { Build } from '../build.ts';
 import { type BenchRow, type Contender, type Contest, type ContestEntry, MissingError } from '../contest.ts';
 
@@ -30,6 +31,6 @@ async function opened(open: () => Promise<Contender>, { name }: Build): Promise<
     return await open();
   } catch (error) {
     if (error instanceof MissingError) throw error;
-    throw new MissingError(`${name} does not get ready for it: ${(error as Error).message.slice(0, 500)}`);
+    throw new MissingError(`${name} does not get ready for it: ${messageOf(error).slice(0, 500)}`);
   }
 }

@@ -1,7 +1,7 @@
 /** Servers that put the answers of the reference handler on the wire in another way that HTTP allows. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { portOf } from '@dli-connections/lab/port';
 import { sound } from '../planted/make.ts';
 
 /** Writes an answer with its whole body. */
@@ -50,7 +50,7 @@ export async function startOnTheWire(write: Write): Promise<{ url: string; serve
   const server = createServer(serve).on('checkContinue', serve);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+  return { url: `http://127.0.0.1:${portOf(server)}`, server };
 }
 
 async function requestOf(incoming: IncomingMessage): Promise<Request> {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
+import { portOf } from '@dli-connections/lab/port';
 import fc from 'fast-check';
 import * as pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -52,8 +53,7 @@ async function silent(): Promise<string> {
   const server = createServer(() => {}).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
-  // A server that listens on a port has an address of this kind.
-  return `postgres://u@127.0.0.1:${(server.address() as AddressInfo).port}/d`;
+  return `postgres://u@127.0.0.1:${portOf(server)}/d`;
 }
 
 const refused = 'postgres://u@127.0.0.1:1/d';

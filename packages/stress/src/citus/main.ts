@@ -6,6 +6,7 @@
 import { lineOfReport } from '@dli-connections/conformance';
 import { distributePostgres } from '@dli-connections/handler';
 import { readArguments } from '@dli-connections/lab/arguments';
+import { messageOf } from '@dli-connections/lab/message';
 import { createSchemaIn, queryIn } from '@dli-connections/lab/postgres/schema';
 import { liveOn } from '../lives.ts';
 import { killWorker } from './kill.ts';
@@ -68,6 +69,6 @@ else
   try {
     await run(coordinator);
   } catch (error) {
-    console.log(`  ${(error as Error).message.trim()}`);
+    console.log(`  ${messageOf(error).trim()}`);
     process.exitCode = 1;
   }

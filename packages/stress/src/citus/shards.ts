@@ -1,4 +1,6 @@
 /** Shards that each statement of a store reaches. */
+
+import { messageOf } from '@dli-connections/lab/message';
 import { Client, escapeLiteral, type QueryConfig } from 'pg';
 
 /** A statement that was sent, with the parameters of its first use. */
@@ -55,7 +57,7 @@ async function shardsOf(client: Client, text: string, values: unknown[]): Promis
     // A plan of several steps has several counts.
     return Math.max(0, ...[...plan.matchAll(/Task Count: (\d+)/g)].map(([, count]) => Number(count)));
   } catch (error) {
-    return (error as Error).message;
+    return messageOf(error);
   }
 }
 

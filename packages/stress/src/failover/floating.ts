@@ -1,6 +1,7 @@
 /** An address that is moved from one server to another. */
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { portOf } from '@dli-connections/lab/port';
 import { relay } from '@dli-connections/lab/relay';
 
 /** A port that leads to one of several servers. */
@@ -19,8 +20,7 @@ export async function createFloating(first: number): Promise<Floating> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    // A server that listens on a port has an address of this kind.
-    port: (server.address() as AddressInfo).port,
+    port: portOf(server),
     move(port) {
       target = port;
     },

@@ -1,5 +1,6 @@
 /** Failovers, and writes that wait: `stress:failover [--quick] [--only killed|hangs|held]`. */
 import { readArguments } from '@dli-connections/lab/arguments';
+import { messageOf } from '@dli-connections/lab/message';
 import { type Failover, failOver } from './fail.ts';
 import { holders } from './holders.ts';
 import type { Count } from './load.ts';
@@ -25,7 +26,7 @@ async function failover(how: Failover['how'], address: Failover['address']): Pro
     console.log(`  answered in 2 s until then: creates of new projects ${of(fresh)}, shows ${of(shows)}`);
     console.log(`  readyz 200 until then: ${of(ready)}`);
   } catch (error) {
-    console.log(`  ${(error as Error).message.trim()}`);
+    console.log(`  ${messageOf(error).trim()}`);
     process.exitCode = 1;
   }
 }

@@ -1,5 +1,6 @@
 /** Calls behind pgbouncer: `stress:pooler [--quick] [--seed 1]`. */
 import { readArguments } from '@dli-connections/lab/arguments';
+import { messageOf } from '@dli-connections/lab/message';
 import { runPooled } from './pooled.ts';
 
 const values = readArguments('pooler', { quick: { type: 'boolean' }, seed: { type: 'string', default: '1' } });
@@ -17,7 +18,7 @@ for (const mode of ['session', 'transaction'] as const) {
     for (const message of [...wrong.values()].slice(0, 3))
       console.log(`    ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}`);
   } catch (error) {
-    console.log(`  ${(error as Error).message.trim()}`);
+    console.log(`  ${messageOf(error).trim()}`);
     process.exitCode = 1;
   }
 }
