@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ask, create, seed } from '../test/ask.ts';
 import { startMock } from './index.ts';
-import { settingsHelp, settingsTable } from './settings.ts';
+import { mockHelp, settingsTable } from './settings.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -96,8 +96,8 @@ describe('the program', { timeout: 60_000 }, () => {
   it('shows its version, its help, and the same options in its README', async () => {
     const read = (file: string) => readFile(new URL(`../${file}`, import.meta.url), 'utf8');
     expect((await run(['--version']).ended).out.trim()).toBe(JSON.parse(await read('package.json')).version);
-    for (const flag of ['--help', '-h']) expect((await run([flag]).ended).out).toBe(`${settingsHelp()}\n`);
-    expect(settingsHelp()).toMatch(/^Usage: dli-mock \[options\]\n/);
+    for (const flag of ['--help', '-h']) expect((await run([flag]).ended).out).toBe(`${mockHelp()}\n`);
+    expect(mockHelp()).toMatch(/^Usage: dli-mock \[options\]\n/);
     expect(await read('README.md')).toContain(settingsTable());
   });
 });

@@ -6,7 +6,7 @@ import { bannerOf, complaintOf, whenSlow } from '@dli-connections/command';
 import { overviewOf } from '@dli-connections/contract/examples';
 import { logWriter, stdoutPrinter } from '@dli-connections/middleware';
 import manifest from '../package.json' with { type: 'json' };
-import { readSettings, type Settings, settingsHelp } from './settings.ts';
+import { type MockSettings, mockHelp, readMockSettings } from './settings.ts';
 import { startMock } from './start.ts';
 
 const print = stdoutPrinter();
@@ -22,9 +22,9 @@ function sourceOfSpec(): string {
 /** Runs the command line. */
 export async function run(): Promise<void> {
   try {
-    const settings = readSettings(process.argv.slice(2), process.env);
+    const settings = readMockSettings(process.argv.slice(2), process.env);
     if (settings === 'version') print(manifest.version);
-    else if (settings === 'help') print(settingsHelp());
+    else if (settings === 'help') print(mockHelp());
     else await start(settings);
   } catch (error) {
     console.error(complaintOf('dli-mock', error));
@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
   }
 }
 
-async function start({ log, ...settings }: Settings): Promise<void> {
+async function start({ log, ...settings }: MockSettings): Promise<void> {
   const { spec = settings.watch ? sourceOfSpec() : undefined } = settings;
   const tell = (message: string) => {
     const time = new Date().toISOString();

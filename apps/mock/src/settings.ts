@@ -15,7 +15,7 @@ import {
 import manifest from '../package.json' with { type: 'json' };
 
 /** Settings of the program. */
-export interface Settings {
+export interface MockSettings {
   port: number;
   host: string;
   /** The OpenAPI description to serve, in one file or many; the one that the package was built with where absent. */
@@ -85,7 +85,7 @@ const rows = [
  * @returns the settings, or the text to show instead of starting.
  * @throws UsageError with a line for each mistake.
  */
-export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' | 'version' {
+export function readMockSettings(args: string[], env: NodeJS.ProcessEnv): MockSettings | 'help' | 'version' {
   const { text, has } = readFlags(rows, args, env);
   if (has('help')) return 'help';
   if (has('version')) return 'version';
@@ -107,7 +107,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings |
 export const settingsTable = () => flagsTable(rows);
 
 /** The text of `--help`. */
-export const settingsHelp = () =>
+export const mockHelp = () =>
   helpText({
     usage: ['dli-mock [options]'],
     about: manifest.description,

@@ -44,7 +44,7 @@ export async function readCredentials(file: string): Promise<KnownCredentials> {
   return content;
 }
 
-type Step = string | number;
+type PathStep = string | number;
 
 /** The content of a file that keeps its schema, and a function that reports a further problem at a place in it. */
 async function read<Content>(file: string, name: string, schema: object) {
@@ -60,7 +60,7 @@ async function read<Content>(file: string, name: string, schema: object) {
   const [error] = document.errors;
   if (error) failAt(error.pos[0], `not YAML: ${error.message}`);
 
-  const offsetOf = (steps: readonly Step[]) => {
+  const offsetOf = (steps: readonly PathStep[]) => {
     // A missing or unknown member has no node of its own: its parent is shown.
     const node = document.getIn(steps, true) as { range?: [number, number, number] } | undefined;
     return node?.range?.[0] ?? 0;
@@ -72,7 +72,7 @@ async function read<Content>(file: string, name: string, schema: object) {
     const steps = (validate.errors?.[0]?.instancePath ?? '').split('/').slice(1);
     failAt(offsetOf(steps), describe(name, content, validate.errors ?? []));
   }
-  const fail = (steps: readonly Step[], problem: string) =>
+  const fail = (steps: readonly PathStep[], problem: string) =>
     failAt(offsetOf(steps), `${name}.${steps.join('.')} ${problem}`);
   // The schema matches the type; the test of the schemas compares the two.
   return { content: content as Content, fail };

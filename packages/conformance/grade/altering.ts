@@ -1,14 +1,14 @@
 import type { Target } from '@dli-connections/contract';
 import { type Contract, createRouter } from '@dli-connections/contract/server';
-import type { Answer, AnswerMutant } from '../src/mutate/answer-mutants.ts';
+import type { AnswerMutant, MutatedAnswer } from '../src/mutate/answer-mutants.ts';
 
 /** An answer as it stands on the wire. */
-export async function answerOf(response: Response): Promise<Answer> {
+export async function answerOf(response: Response): Promise<MutatedAnswer> {
   return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
 }
 
 /** A `Response` from an answer. */
-export function responseOf({ status, headers, text }: Answer): Response {
+export function responseOf({ status, headers, text }: MutatedAnswer): Response {
   return new Response(text === '' ? null : text, { status, headers });
 }
 

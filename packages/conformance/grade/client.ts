@@ -12,7 +12,7 @@ import { isTrue } from './answers.ts';
 import { bundle } from './setting.ts';
 import { partOf, type Share } from './share.ts';
 
-type Answer = Parameters<typeof responseOf>[0];
+type GradedAnswer = Parameters<typeof responseOf>[0];
 
 const tools = createTools(bundle);
 
@@ -52,7 +52,7 @@ const inputs = Object.fromEntries(
 );
 
 /** A client's report of an answer: as a success, as an error of the service, or as one that it did not expect. */
-async function reportOf(operationId: string, answer: Answer): Promise<string> {
+async function reportOf(operationId: string, answer: GradedAnswer): Promise<string> {
   const client = createDliClient({
     endpoint: 'http://dli.test',
     projectId: '48cc2c48765f481480c7db940d6409d1',

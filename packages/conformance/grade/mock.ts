@@ -6,12 +6,12 @@ import { createMock } from '@dli-connections/mock';
 import {
   answerMutants,
   covers,
-  type Exchange,
   type Graded,
   killerOf,
   loadKnownFailing,
   type Mutant,
   requestMutants,
+  type TracedExchange,
   trace,
 } from '../src/index.ts';
 import { killerOfAnswers } from './answers.ts';
@@ -38,7 +38,7 @@ async function record() {
   const known = await loadKnownFailing('mock');
   const traced = await trace(await loadSuiteCases(), sound, optionsOf('mock'), known);
   // For a known failure only the status is compared.
-  const isHeld = ({ case: each }: Exchange) => !known.some((entry) => covers(entry, each.name));
+  const isHeld = ({ case: each }: TracedExchange) => !known.some((entry) => covers(entry, each.name));
   const held = new Map([...traced.exchanges].map(([operation, all]) => [operation, all.filter(isHeld)]));
   return { sound, known, traced, held: { exchanges: held } };
 }

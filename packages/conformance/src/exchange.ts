@@ -6,7 +6,7 @@ import { buildRequest, type Sender, type Wired } from './build.ts';
 import type { Step } from './cases.ts';
 import { type Given, ways } from './credentials.ts';
 import { answerOf, askAgain, type Failure } from './failure.ts';
-import { type Judgement, judge, type Observed, type Rules } from './judge.ts';
+import { type Judgement, type JudgeRules, judge, type Observed } from './judge.ts';
 import { sendRaw } from './raw.ts';
 import { wireProblem } from './wire.ts';
 
@@ -22,7 +22,7 @@ export type Noted = (
 ) => Promise<Response>;
 
 /** Inputs of a request besides its step. */
-export interface ExchangeOptions extends Omit<Sender, 'operations'>, Rules {
+export interface ExchangeOptions extends Omit<Sender, 'operations'>, JudgeRules {
   target: Target;
   /** Takes notice of a request that does not go through the target. */
   noted?: Noted;

@@ -8,7 +8,7 @@ export interface Observed {
 }
 
 /** Inputs of a judgement. */
-export interface Rules {
+export interface JudgeRules {
   contract: Contract;
   /** The fields that an error may have. */
   envelope: readonly string[];
@@ -29,7 +29,11 @@ export interface Judgement {
  * the contract gives that status, or empty where the contract gives it none. An error holds nothing but its envelope; `envelope` is the fields that it may have. `operationId` is absent for a request that names no operation: then only the
  * envelope is asked for.
  */
-export function judge(observed: Observed, operationId: string | undefined, { contract, envelope }: Rules): Judgement {
+export function judge(
+  observed: Observed,
+  operationId: string | undefined,
+  { contract, envelope }: JudgeRules,
+): Judgement {
   const { status, headers, text } = observed;
   const wrong = (fault: string): Judgement => ({ body: undefined, faults: [fault] });
   if (operationId && contract.operations[operationId]?.responses[status] === null)

@@ -60,12 +60,12 @@ export interface SessionOptions extends Omit<Selection, 'oneProject'> {
 }
 
 /** The outcome of a case by the list of known failures. */
-export type Outcome = 'passed' | 'failed' | 'failed as expected' | 'idle';
+export type CaseOutcome = 'passed' | 'failed' | 'failed as expected' | 'idle';
 
 /** A case with how it went. */
 export interface Ran {
   case: Case;
-  outcome: Outcome;
+  outcome: CaseOutcome;
   result: CaseResult;
   /** Why it was known to fail. */
   reason?: string;

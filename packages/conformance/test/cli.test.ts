@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { startReference } from '@dli-connections/reference';
 import { serve } from '@dli-connections/serve';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readSettings, settingsHelp } from '../src/cli/settings.ts';
+import { kitHelp, readKitSettings } from '../src/cli/settings.ts';
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dli-kit-cli-'));
@@ -200,14 +200,14 @@ test('the list is what would be asked', async () => {
 });
 
 test('settings come from flags, then from the environment', () => {
-  const settings = readSettings(['--target', 'http://h:1', '--token', 'flag'], {
+  const settings = readKitSettings(['--target', 'http://h:1', '--token', 'flag'], {
     DLI_TOKEN: 'variable',
     DLI_ACCESS_KEY: '',
   });
   expect(settings).toMatchObject({ target: 'http://h:1', token: 'flag', accessKey: undefined, seed: 1 });
-  expect(() => readSettings(['--target', 'http://h:1', '--access-key', 'a'], {})).toThrow('go together');
-  expect(() => readSettings(['--target', 'http://h:1', '--seed', 'x'], {})).toThrow('--seed must be a whole number');
-  expect(readSettings(['http://h:1/base/', '--only', 'a', '--only', 'b'], {})).toMatchObject({
+  expect(() => readKitSettings(['--target', 'http://h:1', '--access-key', 'a'], {})).toThrow('go together');
+  expect(() => readKitSettings(['--target', 'http://h:1', '--seed', 'x'], {})).toThrow('--seed must be a whole number');
+  expect(readKitSettings(['http://h:1/base/', '--only', 'a', '--only', 'b'], {})).toMatchObject({
     target: 'http://h:1/base',
     only: ['a', 'b'],
   });
@@ -225,7 +225,7 @@ test('all mistakes are told together, and -h lists the options', async () => {
     ],
   ]);
   const { stdout } = await run('-h');
-  expect(stdout).toBe(`${settingsHelp()}\n`);
+  expect(stdout).toBe(`${kitHelp()}\n`);
   expect(stdout).toMatch(/^Usage: dli-conformance URL \[options\]\n/);
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { packageFolder } from './folders.ts';
-import type { Kind } from './tools.ts';
+import type { ToolKind } from './tools.ts';
 
 /** A step of a driver, with its expected report. */
 export interface Expectation {
@@ -25,7 +25,7 @@ const load = (name: string): unknown =>
 export const loadRequests = (): JudgedRequest[] => load('requests') as JudgedRequest[];
 
 /** The steps that a tool of a kind must report, in order. */
-export function expectationsOf(kind: Kind): Expectation[] {
+export function expectationsOf(kind: ToolKind): Expectation[] {
   if (kind === 'generator' || kind === 'sdk') return load('lifecycle') as Expectation[];
   if (kind === 'linter') return load('documents') as Expectation[];
   if (kind === 'document') return ['reference', 'mock'].map((step) => ({ step, seen: { printed: true } }));

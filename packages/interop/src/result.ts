@@ -19,7 +19,7 @@ export interface ToolResult extends Pick<Tool, 'id' | 'name' | 'kind' | 'package
 }
 
 /** A run, as `results.json` keeps it. */
-export interface Results {
+export interface InteropResults {
   time: string;
   machine: string;
   tools: ToolResult[];

@@ -10,7 +10,7 @@ import type { Tool } from './tools.ts';
 import { prepareWork, type Work } from './work.ts';
 
 /** Options of a run of one tool. */
-export interface RunOptions {
+export interface ToolOptions {
   /** Folder of the bundles. */
   bundles: URL;
   /** Reports the stage that begins. */
@@ -26,7 +26,7 @@ type Stage = [name: string, start: () => Promise<unknown>];
 /** Runs one tool from its installation to the last step of its driver. A stage that fails leaves the rest out of reach. */
 export async function runTool(
   tool: Tool,
-  { bundles, print, minutes, signal: ended }: RunOptions,
+  { bundles, print, minutes, signal: ended }: ToolOptions,
 ): Promise<StepResult[]> {
   const limit = tool.minutes ?? minutes;
   const late = AbortSignal.timeout(limit * 60_000);

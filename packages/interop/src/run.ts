@@ -1,11 +1,11 @@
 import { explain, type KnownFailing } from './known-failing.ts';
 import type { ToolResult } from './result.ts';
-import { type RunOptions, runTool } from './run-tool.ts';
+import { runTool, type ToolOptions } from './run-tool.ts';
 import { missingToolchains } from './toolchains.ts';
 import type { Tool } from './tools.ts';
 
 /** Options of a run over several tools. */
-export interface RunAllOptions extends Omit<RunOptions, 'print'> {
+export interface RunAllOptions extends Omit<ToolOptions, 'print'> {
   known: readonly KnownFailing[];
   /** Reports each stage of each tool. */
   progress: (tool: Tool, stage: string) => void;

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { packageFolder } from './folders.ts';
 
 /** Kinds of tools; each is held to expectations of its own. */
-export type Kind = 'generator' | 'sdk' | 'linter' | 'validator' | 'mock' | 'document';
+export type ToolKind = 'generator' | 'sdk' | 'linter' | 'validator' | 'mock' | 'document';
 
 /** Toolchain that a machine must have for a tool. */
 export type Toolchain = 'npm' | 'python' | 'go' | 'java' | 'curl';
@@ -13,7 +13,7 @@ export type Toolchain = 'npm' | 'python' | 'go' | 'java' | 'curl';
 export interface Tool {
   id: string;
   name: string;
-  kind: Kind;
+  kind: ToolKind;
   language: 'Python' | 'Go' | 'Java' | 'TypeScript' | 'Shell';
   toolchains: Toolchain[];
   /** None where the machine's own program is used. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Results } from '../src/result.ts';
+import type { InteropResults } from '../src/result.ts';
 import { loadTools } from '../src/tools.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -16,7 +16,7 @@ test('the tools of npm pass, or fail as the list says, and the results say so', 
   onTestFinished(() => rmSync(out, { recursive: true, force: true }));
   const { stdout } = await run(process.execPath, [main, '--toolchain', 'npm', '--require', '--out', out]);
   const expected = loadTools().filter(({ toolchains }) => toolchains.every((each) => each === 'npm'));
-  const { tools } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
+  const { tools } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as InteropResults;
   expect(tools.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
   const page = readFileSync(join(out, 'README.md'), 'utf8');
   for (const { id, name, package: pinned } of expected) {

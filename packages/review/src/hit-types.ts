@@ -50,7 +50,7 @@ interface Problem {
 }
 
 /** A step from one contract to another. */
-export interface Step {
+export interface HitStep {
   released: Bundle;
   working: Bundle;
 }
@@ -64,8 +64,8 @@ export async function findTypeHits(released: Bundle, working: Bundle): Promise<T
 
 /** The same for several steps in one run of the compiler, in their order. `idsOf` picks the operations to compile. */
 export async function findTypeHitsOf(
-  steps: readonly Step[],
-  idsOf = ({ released, working }: Step) => idsOfOtherTypes(released, working),
+  steps: readonly HitStep[],
+  idsOf = ({ released, working }: HitStep) => idsOfOtherTypes(released, working),
 ): Promise<TypeHits[]> {
   const changed = steps.map((step) => idsOf(step));
   const problems = changed.every((ids) => ids.length === 0) ? [] : await compile(steps, changed);
@@ -73,7 +73,7 @@ export async function findTypeHitsOf(
   return steps.map((step, index) => hitsOf(step, changed[index] ?? [], ofStep.get(index) ?? []));
 }
 
-async function compile(steps: readonly Step[], changed: readonly string[][]): Promise<Problem[]> {
+async function compile(steps: readonly HitStep[], changed: readonly string[][]): Promise<Problem[]> {
   const directory = await mkdtemp(join(tmpdir(), 'review-types-'));
   try {
     for (const [index, ids] of changed.entries()) {
@@ -93,7 +93,7 @@ async function compile(steps: readonly Step[], changed: readonly string[][]): Pr
   }
 }
 
-function hitsOf(step: Step, changed: readonly string[], problems: Problem[]): TypeHits {
+function hitsOf(step: HitStep, changed: readonly string[], problems: Problem[]): TypeHits {
   const [before, after] = [namesIn(step.released), namesIn(step.working)];
   const inFile = (name: string) => problems.filter((each) => each.file === `consumers/${name}.ts`);
   return {

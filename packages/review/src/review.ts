@@ -15,7 +15,7 @@ import { findWorkflowHits, type WorkflowHits } from './hit-workflows.ts';
 import { withSeen } from './seen.ts';
 import { createFindSource, type FindSource } from './source.ts';
 import { sliceOf } from './uses.ts';
-import { judgeVersion, type Verdict } from './verdict.ts';
+import { judgeVersion, type ReviewVerdict } from './verdict.ts';
 
 /** Everyone hit by the changes, found by compiling and running. */
 export interface Hits {
@@ -50,7 +50,7 @@ export interface Review extends Changes {
 export interface OwnReview {
   released: Edition;
   /** The verdict on `info.version` for all changes since the release. */
-  version: Verdict;
+  version: ReviewVerdict;
   since: Record<Impact, number>;
   hits: Hits;
   examples: ExampleCoverage;

@@ -73,13 +73,13 @@ async function readSource(path: string): Promise<SourceFile | undefined> {
   return { data: document.toJS(), lineOf };
 }
 
-interface Step {
+interface SourceStep {
   offset: number;
   node: unknown;
 }
 
 /** The node at a key, and where it begins. Fields of an `allOf` are looked for in its schemas: `flattenAllOf` moved them. */
-function stepInto(node: unknown, key: string): Step | undefined {
+function stepInto(node: unknown, key: string): SourceStep | undefined {
   if (isSeq(node)) {
     const item = node.items[Number(key)];
     return isNode(item) && item.range ? { offset: item.range[0], node: item } : undefined;

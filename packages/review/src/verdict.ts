@@ -1,7 +1,7 @@
 import type { Impact } from './compare/finding.ts';
 
 /** The result of a review: the version of the working spec fits its changes, or not. */
-export interface Verdict {
+export interface ReviewVerdict {
   ok: boolean;
   /** The highest impact of the changes and of the breaks found by running; `undefined` when nothing changed. */
   impact: Impact | undefined;
@@ -36,7 +36,7 @@ const names: Record<Impact, string> = {
  * `redocly diff --check-version` and the caret ranges of npm have it; an addition needs a minor bump and new words a
  * patch bump at any version. A larger bump than needed is fine.
  */
-export function judgeVersion({ released, working, told, foundBreakage }: VerdictInput): Verdict {
+export function judgeVersion({ released, working, told, foundBreakage }: VerdictInput): ReviewVerdict {
   // An observed break counts, whatever the rules say.
   const impact = foundBreakage ? 'major' : told;
   const [from, to] = [parse(released), parse(working)];

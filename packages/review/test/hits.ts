@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { operationsOf } from '../src/bundle.ts';
 import { compileEdition, findExampleHits } from '../src/hit-examples.ts';
-import { findTypeHitsOf, type Step } from '../src/hit-types.ts';
+import { findTypeHitsOf, type HitStep } from '../src/hit-types.ts';
 import { findWorkflowHits } from '../src/hit-workflows.ts';
 import type { Hits } from '../src/review.ts';
 
 const directory = fileURLToPath(new URL('.', import.meta.url));
 
 /** Finds who is hit by each of several steps; the workflow is the one beside this file. */
-export async function findHits(steps: readonly Step[]): Promise<Hits[]> {
+export async function findHits(steps: readonly HitStep[]): Promise<Hits[]> {
   // All of them, so that the choice of the program can be held against it.
   const types = await findTypeHitsOf(steps, ({ released, working }) => {
     const now = new Set(operationsOf(working).map((each) => each.operationId));
@@ -16,7 +16,7 @@ export async function findHits(steps: readonly Step[]): Promise<Hits[]> {
   });
   return Promise.all(
     types.map(async (typeHits, index) => {
-      const { released, working } = steps[index] as Step;
+      const { released, working } = steps[index] as HitStep;
       const both = { released: compileEdition(released), working: compileEdition(working) };
       return {
         types: typeHits,

@@ -1,6 +1,6 @@
 /** Four that should agree on each request of a stream: the contract, Prism's engine, and the handler on two stores. */
 import type { Target } from '@dli-connections/contract';
-import { judge, type Rules, wireProblem } from '../../src/index.ts';
+import { type JudgeRules, judge, wireProblem } from '../../src/index.ts';
 import { requestOf, type Sent, type Stream } from './stream.ts';
 
 /** Two targets that disagree, and their point of difference. */
@@ -14,7 +14,7 @@ export interface Disagreement {
 
 /** The targets that are asked. */
 export interface Parties {
-  rules: Rules;
+  rules: JudgeRules;
   mock: Target;
   sqlite: Target;
   postgres: Target | undefined;

@@ -14,7 +14,7 @@ import { summaryOf } from '../report/summary.ts';
 import { writeReport } from '../report/write.ts';
 import { startCommand } from './command.ts';
 import { progressOn } from './progress.ts';
-import type { Settings } from './settings.ts';
+import type { KitSettings } from './settings.ts';
 import { createRemote, signing, waitFor } from './target.ts';
 
 /** Time for a server to listen again before it counts as gone, in milliseconds. */
@@ -30,7 +30,7 @@ const startTime = 30_000;
  * @throws Error when the target cannot be asked.
  */
 export async function runProgram(
-  settings: Settings,
+  settings: KitSettings,
   print: (text: string) => void,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -73,7 +73,7 @@ function wantedOf({ suite }: Kit, only: readonly string[]): string[] {
   return names.filter((name) => only.length === 0 || only.some((glob) => globOf(glob).test(name)));
 }
 
-async function askServer(settings: Settings, known: KnownFailing[], signal: AbortSignal): Promise<Result> {
+async function askServer(settings: KitSettings, known: KnownFailing[], signal: AbortSignal): Promise<Result> {
   const { accessKey, secretKey, target: endpoint, command, restartCommand, ...wanted } = settings;
   let server = command === undefined ? undefined : startCommand(command);
   const again = async () => {
@@ -119,7 +119,7 @@ async function askServer(settings: Settings, known: KnownFailing[], signal: Abor
 
 async function askModule(
   file: string,
-  { only }: Settings,
+  { only }: KitSettings,
   known: KnownFailing[],
   signal: AbortSignal,
 ): Promise<Result> {

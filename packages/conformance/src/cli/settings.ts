@@ -4,7 +4,7 @@ import { forms } from '../report/write.ts';
 import type { StopAt } from '../session.ts';
 
 /** Settings of the program. */
-export interface Settings {
+export interface KitSettings {
   target: string;
   /** Module of a client, which is asked in place of a server. */
   client: string | undefined;
@@ -146,7 +146,7 @@ const rows = [
 ] as const satisfies readonly Flag[];
 
 /** The text of `--help`. */
-export const settingsHelp = () =>
+export const kitHelp = () =>
   `${helpText({
     usage: ['dli-conformance URL [options]', 'dli-conformance --client MODULE [options]'],
     about: 'Asks a server of the DLI enhanced datasource connection API whether it keeps the contract.',
@@ -185,7 +185,7 @@ function conflicts(read: Read): string[] {
  *
  * @throws UsageError with a line for each mistake.
  */
-export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings | 'help' | 'version' {
+export function readKitSettings(args: string[], env: NodeJS.ProcessEnv): KitSettings | 'help' | 'version' {
   const read = readFlags(rows, args, env, { words: 1, conflicts });
   const { has } = read;
   if (has('help')) return 'help';

@@ -1,6 +1,6 @@
 /** The kit as a program: reads its settings, and asks. */
 import { complaintOf } from '@dli-connections/command';
-import { readSettings, settingsHelp } from './settings.ts';
+import { kitHelp, readKitSettings } from './settings.ts';
 
 /** Runs the command line. */
 export async function start(): Promise<void> {
@@ -13,9 +13,9 @@ export async function start(): Promise<void> {
   process.stdout.on('error', () => {});
 
   try {
-    const settings = readSettings(process.argv.slice(2), process.env);
+    const settings = readKitSettings(process.argv.slice(2), process.env);
     const print = (text: string) => process.stdout.write(`${text}\n`);
-    if (settings === 'help') print(settingsHelp());
+    if (settings === 'help') print(kitHelp());
     else if (settings === 'version') print(await (await import('../files.ts')).loadVersion());
     // Loading the modules of a run takes longer than reporting a wrong flag.
     else

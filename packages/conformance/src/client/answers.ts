@@ -9,7 +9,7 @@ import type { Told } from './adapter.ts';
 export type Expected = { value: unknown } | { told: readonly Partial<Told>[] };
 
 /** An answer for a client, with the expected result. */
-export interface Answer {
+export interface ClientAnswer {
   name: string;
   status: number;
   type: string;
@@ -50,7 +50,7 @@ export async function loadRawAnswers(): Promise<Raw[]> {
 const json = 'application/json';
 
 /** The expected result of an example answer of the spec. */
-export function documentedAnswer({ status, example, body }: AnswerExample): Answer {
+export function documentedAnswer({ status, example, body }: AnswerExample): ClientAnswer {
   const { is_success, message, error_code, error_msg } = (body ?? {}) as Record<string, unknown>;
   const refused = { kind: 'refused', status, error_code, error_msg } as Partial<Told>; // by the schema of errors
   const soft = { kind: 'soft failure', message } as Partial<Told>; // by the schema of outcomes
@@ -63,7 +63,7 @@ export function documentedAnswer({ status, example, body }: AnswerExample): Answ
 }
 
 /** The successes of an operation that lack a field which each of them has; `fields` is `null` for one without a body. */
-export function lackingAnswers({ status, body }: AnswerExample, fields: readonly string[] | null): Answer[] {
+export function lackingAnswers({ status, body }: AnswerExample, fields: readonly string[] | null): ClientAnswer[] {
   return (fields ?? []).map((field) => ({
     ...{ name: `${field}-missing`, status, type: json },
     text: JSON.stringify({ ...(body as object), [field]: undefined }),
@@ -77,7 +77,7 @@ export function rawAnswers(
   { status: success, body }: AnswerExample,
   fields: readonly string[] | null,
   documented: readonly string[],
-): Answer[] {
+): ClientAnswer[] {
   return raw.flatMap(({ answer, status, type = json, body: text, told, field }) => {
     const sent = status === 'success' ? success : status;
     const isBare = body === undefined && (status === 'success' || text?.includes('{success}'));

@@ -6,7 +6,7 @@ import { expand } from '../expand.ts';
 import type { Kit } from '../kit.ts';
 import type { LeftOut } from '../select.ts';
 import type { ClientInput } from './adapter.ts';
-import { type Answer, documentedAnswer, lackingAnswers, loadRawAnswers, rawAnswers } from './answers.ts';
+import { type ClientAnswer, documentedAnswer, lackingAnswers, loadRawAnswers, rawAnswers } from './answers.ts';
 
 /** A call of a client, with its answer. */
 export interface ClientCase {
@@ -16,7 +16,7 @@ export interface ClientCase {
   /** The client's own project. */
   projectId: string;
   input: ClientInput;
-  answer: Answer;
+  answer: ClientAnswer;
 }
 
 /** Stands in for values that earlier steps of a case would have saved. */
@@ -65,7 +65,7 @@ function isCall({ about, steps }: DerivedCase): boolean {
   return about.claim === 'kept' && step?.operation !== undefined && step.raw === undefined && !step.headers;
 }
 
-function callOf(each: DerivedCase, answer: Answer, name: string): ClientCase {
+function callOf(each: DerivedCase, answer: ClientAnswer, name: string): ClientCase {
   const { path, query, body } = expand(each.steps.at(-1), standIns) as Step;
   const { project_id, ...others } = path ?? {};
   const operationId = each.about.operation;

@@ -3,7 +3,7 @@ import { stepOf } from '@dli-connections/contract/server';
 import { type Site, schemaAt, sitesOf } from '../derive/sites.ts';
 
 /** An answer before it is put on the wire. */
-export interface Answer {
+export interface MutatedAnswer {
   status: number;
   headers: Record<string, string>;
   /** The text of the body. */
@@ -19,7 +19,7 @@ export interface AnswerMutant {
   operation: string | undefined;
   status: number;
   /** Breaks the rule in a true answer; `undefined` if the rule does not apply to it. */
-  alter: (answer: Answer) => Answer | undefined;
+  alter: (answer: MutatedAnswer) => MutatedAnswer | undefined;
 }
 
 /** A replacement for a value; `undefined` if there is none. */
@@ -142,7 +142,7 @@ function ofSite({ pointer, place, schema, required }: Site): Draft[] {
 
 function ofEnvelope(status: number, documented: number[], hasBody: boolean): Draft[] {
   const other = documented.find((each) => each !== status && each >= 400) ?? 500;
-  const header = (value: string) => (answer: Answer) => ({
+  const header = (value: string) => (answer: MutatedAnswer) => ({
     ...answer,
     headers: { ...answer.headers, 'content-type': value },
   });
@@ -162,7 +162,7 @@ function ofEnvelope(status: number, documented: number[], hasBody: boolean): Dra
 
 function ofHeader(name: string): Draft[] {
   const header = name.toLowerCase();
-  const put = (value: string) => (answer: Answer) => ({
+  const put = (value: string) => (answer: MutatedAnswer) => ({
     ...answer,
     headers: { ...answer.headers, [header]: value },
   });

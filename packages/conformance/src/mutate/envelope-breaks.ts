@@ -1,7 +1,7 @@
 import { type Bundle, listOperations, type Parameter, type ResolvedOperation } from '@dli-connections/contract/bundle';
 import { keysOf, stepOf, valueAt } from '@dli-connections/contract/server';
 import { placesOf, pointerOf } from '../derive/sites.ts';
-import type { Kind, Break as WholeBreak } from './mutant.ts';
+import type { MutantKind, Break as WholeBreak } from './mutant.ts';
 
 type Break = Omit<WholeBreak, 'part'>;
 
@@ -22,7 +22,7 @@ export function envelopeBreaks(bundle: Bundle, operationId: string): WholeBreak[
 
 function parameterBreaks(bundle: Bundle, pointer: string, operation: string): Break[] {
   const { in: place, required = false, schema } = valueAt(bundle, keysOf(pointer)) as Parameter;
-  const broken = (kind: Kind, label: string, change: (parameter: Parameter, copy: Bundle) => void): Break => ({
+  const broken = (kind: MutantKind, label: string, change: (parameter: Parameter, copy: Bundle) => void): Break => ({
     kind,
     label,
     rule: pointer,
@@ -59,7 +59,7 @@ function bodyBreaks(bundle: Bundle, operationId: string, at: string): Break[] {
   const { requestBody } = listOperations(bundle).find((each) => each.operationId === operationId) ?? {};
   if (!requestBody) return [];
   const pointer = `${at}/requestBody`;
-  const broken = (kind: Kind, rule: string, label: string, change: (body: RequestBody) => void): Break => ({
+  const broken = (kind: MutantKind, rule: string, label: string, change: (body: RequestBody) => void): Break => ({
     kind,
     label,
     rule: pointer + rule,
@@ -96,7 +96,7 @@ function bodyBreaks(bundle: Bundle, operationId: string, at: string): Break[] {
 }
 
 function securityBreaks(at: string): Break[] {
-  const broken = (kind: Kind, label: string, security: object[]): Break => ({
+  const broken = (kind: MutantKind, label: string, security: object[]): Break => ({
     kind,
     label,
     rule: `${at}/security`,

@@ -1,8 +1,8 @@
 import { namesOfWhichOne } from '@dli-connections/contract/server';
-import type { Kind } from './mutant.ts';
+import type { MutantKind } from './mutant.ts';
 
 /** A keyword changed: its new value, and how that breaks it. */
-export type Change = readonly [kind: Kind, value: unknown];
+export type Change = readonly [kind: MutantKind, value: unknown];
 
 const steps: Record<string, number> = {
   minLength: -1,
@@ -76,7 +76,7 @@ const narrower = [
 
 function patternChanges(pattern: string): Change[] {
   const unanchored = [pattern.replace(/^\^/, ''), pattern.replace(/\$$/, '')];
-  const changed = (kind: Kind, texts: readonly string[]) =>
+  const changed = (kind: MutantKind, texts: readonly string[]) =>
     texts.filter((text) => text !== pattern && isPattern(text)).map((text) => [kind, text] as const);
   return [
     ...changed('loosened', unanchored),

@@ -5,7 +5,7 @@ import type { KnownFailing } from '../known-failing.ts';
 import { type RunOptions, runCase } from '../run.ts';
 import { outcomeOf } from '../session.ts';
 import type { Mutant } from './mutant.ts';
-import { type Exchange, isAnswered, readingOf, type Trace, truthOf } from './trace.ts';
+import { isAnswered, readingOf, type Trace, type TracedExchange, truthOf } from './trace.ts';
 
 /** A fault that was planted, and the case that found it. */
 export interface Graded {
@@ -85,14 +85,14 @@ export async function killerOf(mutant: Mutant, grader: Grader): Promise<Graded> 
  * The distance of a case from a rule: it is about the rule, about the same schema, or about something else. A rule for the security
  * of all operations may be broken for one of them: its pointer then has the same end.
  */
-function distance({ case: { about } }: Exchange, rule: string): 0 | 1 | 2 {
+function distance({ case: { about } }: TracedExchange, rule: string): 0 | 1 | 2 {
   const schema = rule.replace(/\/(?:required\/[^/]+|[^/]+)$/, '');
   if (about?.rules.some((each) => rule.endsWith(each))) return 0;
   return about?.rules.some((each) => each.startsWith(schema)) ? 1 : 2;
 }
 
 /** Exchanges of the cases that are about a rule before those of others. */
-function aboutFirst(exchanges: readonly Exchange[], rule: string): Exchange[] {
+function aboutFirst(exchanges: readonly TracedExchange[], rule: string): TracedExchange[] {
   const far = exchanges.map((each) => distance(each, rule));
   return [0, 1, 2].flatMap((wanted) => exchanges.filter((_, at) => far[at] === wanted));
 }

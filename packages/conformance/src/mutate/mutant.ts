@@ -2,7 +2,7 @@ import type { Bundle } from '@dli-connections/contract/bundle';
 import type { PartName } from '../derive/sites.ts';
 
 /** The way in which a rule is broken. */
-export type Kind =
+export type MutantKind =
   | 'removed'
   | 'loosened'
   | 'tightened'
@@ -26,7 +26,7 @@ export interface Mutant {
   /** `removed /components/…/maxLength in createEnhancedConnection`. */
   name: string;
   operation: string;
-  kind: Kind;
+  kind: MutantKind;
   /** JSON pointer of the rule in the bundle. */
   rule: string;
   /** The part of requests whose schema is broken; `envelope` where it is not a schema. */
@@ -37,7 +37,7 @@ export interface Mutant {
 
 /** A rule that is broken in one way. `apply` changes a bundle in place. */
 export interface Break {
-  kind: Kind;
+  kind: MutantKind;
   /** Tells the ways of one kind apart. */
   label: string;
   rule: string;

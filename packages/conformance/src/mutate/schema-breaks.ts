@@ -3,7 +3,7 @@ import { keysOf, stepOf, valueAt } from '@dli-connections/contract/server';
 import { constraintsAt } from '../derive/constraints.ts';
 import { requestSites, type Site } from '../derive/sites.ts';
 import { changesOf } from './keywords.ts';
-import type { Kind, Break as WholeBreak } from './mutant.ts';
+import type { MutantKind, Break as WholeBreak } from './mutant.ts';
 
 type Break = Omit<WholeBreak, 'part'>;
 
@@ -31,7 +31,7 @@ function keywordBreaks(bundle: Bundle, rule: string): Break[] {
     const drop = (copy: Bundle) => void (schemaIn(copy, at) as unknown as string[]).splice(Number(last), 1);
     return [{ kind: 'removed', label: '', rule, apply: drop }];
   }
-  const set = (kind: Kind, label: string, value: unknown): Break => ({
+  const set = (kind: MutantKind, label: string, value: unknown): Break => ({
     kind,
     label,
     rule,

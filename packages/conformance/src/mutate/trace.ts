@@ -15,7 +15,7 @@ import { routerOf } from '../wire.ts';
 import type { Mutant } from './mutant.ts';
 
 /** A request that a case sent, with its answer. */
-export interface Exchange {
+export interface TracedExchange {
   case: Case;
   operation: string;
   /** The request but for its body. */
@@ -32,7 +32,7 @@ export interface Exchange {
 /** The exchanges of a suite with a target that passes it. */
 export interface Trace {
   /** By operation, small requests first. */
-  exchanges: ReadonlyMap<string, readonly Exchange[]>;
+  exchanges: ReadonlyMap<string, readonly TracedExchange[]>;
 }
 
 /** Runs cases and records the exchanges of those that pass, or fail as the list of known failures says. */
@@ -43,9 +43,9 @@ export async function trace(
   known: readonly KnownFailing[] = [],
 ): Promise<Trace> {
   const route = routerOf(options.contract);
-  const found: Exchange[] = [];
+  const found: TracedExchange[] = [];
   for (const each of cases) {
-    const own: Exchange[] = [];
+    const own: TracedExchange[] = [];
     const noting: Target = async (request) => {
       const routed = route(request.method, new URL(request.url).pathname);
       const { url, method, headers } = request;
@@ -74,10 +74,10 @@ export async function trace(
   return { exchanges };
 }
 
-const sizeOf = ({ bytes }: Pick<Exchange, 'bytes'>) => bytes?.length ?? 0;
+const sizeOf = ({ bytes }: Pick<TracedExchange, 'bytes'>) => bytes?.length ?? 0;
 
 /** Returns true if a target repeats the answer of an exchange. */
-export async function isAnswered(exchange: Exchange, target: Target): Promise<boolean> {
+export async function isAnswered(exchange: TracedExchange, target: Target): Promise<boolean> {
   const { request, bytes } = exchange;
   const { url, method, headers } = request;
   const response = await target(new Request(url, { method, headers, ...(bytes && { body: bytes }) }));
@@ -85,7 +85,7 @@ export async function isAnswered(exchange: Exchange, target: Target): Promise<bo
 }
 
 /** The request of an exchange, with the bytes of its body as they are: many readings would copy them many times. */
-function incomingFor({ request, bytes }: Pick<Exchange, 'request' | 'bytes'>): Incoming {
+function incomingFor({ request, bytes }: Pick<TracedExchange, 'request' | 'bytes'>): Incoming {
   const take = async (limit: number) => (bytes && bytes.length > limit ? 'too large' : (bytes ?? new Uint8Array()));
   return { ...incomingOf(request), hasBody: bytes !== undefined, take };
 }
@@ -94,7 +94,7 @@ function incomingFor({ request, bytes }: Pick<Exchange, 'request' | 'bytes'>): I
  * A contract's reading of a request, as a text: two with the same reading lead to the same answer. `part` is where they
  * differ at all. An accepted body always reads the same.
  */
-export async function readingOf(exchange: Exchange, part: Mutant['part'], contract: Contract): Promise<string> {
+export async function readingOf(exchange: TracedExchange, part: Mutant['part'], contract: Contract): Promise<string> {
   const { operation, body } = exchange;
   const checks = contract.validators[operation];
   if (part === 'body')
@@ -109,10 +109,10 @@ export async function readingOf(exchange: Exchange, part: Mutant['part'], contra
   return JSON.stringify([read.parts.path, read.parts.query, read.parts.body === undefined]);
 }
 
-const truths = new WeakMap<Exchange, Partial<Record<Mutant['part'], Promise<string>>>>();
+const truths = new WeakMap<TracedExchange, Partial<Record<Mutant['part'], Promise<string>>>>();
 
 /** The true contract's reading of a request. Cached, since every mutant asks for it. */
-export function truthOf(exchange: Exchange, part: Mutant['part'], contract: Contract): Promise<string> {
+export function truthOf(exchange: TracedExchange, part: Mutant['part'], contract: Contract): Promise<string> {
   const known = truths.get(exchange) ?? {};
   truths.set(exchange, known);
   known[part] ??= readingOf(exchange, part, contract);

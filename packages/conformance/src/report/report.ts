@@ -1,5 +1,5 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
-import type { Outcome, Session } from '../session.ts';
+import type { CaseOutcome, Session } from '../session.ts';
 import { type Cell, cubeOf, type Waiver } from './cube.ts';
 import type { LineOf } from './lines.ts';
 import { reasonOf } from './reason.ts';
@@ -25,7 +25,7 @@ export interface Report {
   target: string;
   seed: number;
   total: number;
-  counts: Record<Outcome, number>;
+  counts: Record<CaseOutcome, number>;
   leftOut: { reason: string; cases: number }[];
   interrupted: boolean;
   /** Why the rest was not asked, where the run ended by itself. */
@@ -40,7 +40,7 @@ export interface Report {
 /** The report of a run. It holds no times, so that the same run is the same bytes. */
 export function reportOf(session: Session, bundle: Bundle, waivers: readonly Waiver[], lineOf: LineOf): Report {
   const { name, seed, ran, interrupted, remains, stopped } = session;
-  const count = (outcome: Outcome) => ran.filter((each) => each.outcome === outcome).length;
+  const count = (outcome: CaseOutcome) => ran.filter((each) => each.outcome === outcome).length;
   const cube = cubeOf(bundle, session, waivers);
   const reasons = Map.groupBy(session.leftOut, ({ reason }) => reason);
   const sorted = ran.filter(({ outcome }) => outcome === 'failed').sort((a, b) => (a.case.name < b.case.name ? -1 : 1));

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, release, type } from 'node:os';
 import { pathToFileURL } from 'node:url';
-import type { Results, ToolResult } from '../result.ts';
+import type { InteropResults, ToolResult } from '../result.ts';
 import { loadTools } from '../tools.ts';
 import { markdownOf } from './markdown.ts';
 
@@ -13,7 +13,7 @@ export async function writeResults(tools: readonly ToolResult[], out: string | U
   const folder = folderOf(out);
   await mkdir(folder, { recursive: true });
   const before = await earlier(folder);
-  const results: Results = {
+  const results: InteropResults = {
     time: new Date().toISOString(),
     machine: `${cpus()[0]?.model ?? 'unknown'}, ${type()} ${release()}, Node ${process.version}`,
     tools: loadTools().flatMap(({ id }) => [...tools, ...before].find((each) => each.id === id) ?? []),
@@ -24,7 +24,7 @@ export async function writeResults(tools: readonly ToolResult[], out: string | U
 
 async function earlier(folder: URL): Promise<readonly ToolResult[]> {
   try {
-    const { tools } = JSON.parse(await readFile(new URL('results.json', folder), 'utf8')) as Results;
+    const { tools } = JSON.parse(await readFile(new URL('results.json', folder), 'utf8')) as InteropResults;
     return tools;
   } catch {
     return []; // none there, or of a form that is no longer read

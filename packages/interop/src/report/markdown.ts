@@ -1,4 +1,4 @@
-import { countsOf, type Results, type ToolResult } from '../result.ts';
+import { countsOf, type InteropResults, type ToolResult } from '../result.ts';
 
 const sections = [
   {
@@ -20,7 +20,7 @@ const sections = [
 ];
 
 /** The results as a page. */
-export function markdownOf({ time, machine, tools }: Results): string {
+export function markdownOf({ time, machine, tools }: InteropResults): string {
   return [
     '# Interoperability',
     '',

@@ -1,4 +1,4 @@
-import { judge, type Rules } from '@dli-connections/conformance';
+import { type JudgeRules, judge } from '@dli-connections/conformance';
 
 /** One HTTP answer from a socket. */
 interface SocketAnswer {
@@ -14,7 +14,7 @@ const ofNoRequest = [400, 408, 413, 431, 501, 505];
  * Faults in the bytes that a socket received. Every answer must be complete HTTP, carry a request id and follow the
  * contract. The operation is unknown here, so the body of a success is not checked.
  */
-export function faultsIn(bytes: Buffer, rules: Rules): string[] {
+export function faultsIn(bytes: Buffer, rules: JudgeRules): string[] {
   const answers = split(bytes);
   if (typeof answers === 'string') return [answers];
   return answers.flatMap((answer) => {

@@ -1,8 +1,8 @@
 import {
   buildRequest,
   errorFields,
+  type JudgeRules,
   loadSuite,
-  type Rules,
   requestExamples,
   type Wired,
 } from '@dli-connections/conformance';
@@ -31,7 +31,7 @@ export interface Corpus {
   requests: Wired[];
   /** The legal ones. */
   legal: Wired[];
-  rules: Rules;
+  rules: JudgeRules;
 }
 
 /** Loads the corpus. */

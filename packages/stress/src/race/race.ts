@@ -9,7 +9,7 @@ import { explain, type RecordedCall } from './explain.ts';
 const [clients, callsEach] = [3, 3];
 
 /** Result of a race: its calls, and true if some order of them explains the answers. */
-export interface Race {
+export interface StressRace {
   history: RecordedCall[];
   explained: boolean;
 }
@@ -29,7 +29,7 @@ async function note(url: string, call: StressCall): Promise<RecordedCall> {
  * Lets clients call several servers on one store at once, on two connections of a project, one of which is shared with
  * another. Some order of the calls must explain all answers and the data at the end.
  */
-export async function race(urls: readonly [string, ...string[]], seed: number): Promise<Race> {
+export async function race(urls: readonly [string, ...string[]], seed: number): Promise<StressRace> {
   const random = createRandom(seed);
   const [owner, grantee] = [`r${seed}`, `r${seed}grantee`];
   const history: RecordedCall[] = [];
