@@ -36,7 +36,7 @@ const places = [
 const saidOf = ({ loosened }) => loosened.map(({ at }) => at);
 
 describe.each(Object.entries(judges))('%s', (_, judge) => {
-  test.each(places)('%s accepts what the contract accepts, and more only where it is said', (at, example) => {
+  test.each(places)('%s accepts what the contract accepts, and more only where listed', (at, example) => {
     const seen = new Set();
     fc.assert(
       fc.property(valuesOf(bundle, `#/components/${at}`, example), (value) => {
@@ -149,7 +149,7 @@ test.each([
   [{ type: 'null' }, 'type'],
   [{ minimum: 1, exclusiveMinimum: 0 }, 'minimum'],
 ])('a schema that 3.0 cannot express stops the derivation: %j', (schema, word) => {
-  expect(() => asOlder(schema)).toThrow(new RegExp(`^#/components/schemas/S.*${word}.*teach spec/bundles`));
+  expect(() => asOlder(schema)).toThrow(new RegExp(`^#/components/schemas/S.*${word}.*add it to spec/bundles`));
 });
 
 test('a member beside the reference of a parameter stops the derivation', () => {

@@ -76,8 +76,7 @@ function translate(kind, node, at) {
   return found;
 }
 
-const cannot = (at, what) =>
-  new Error(`${at}: OpenAPI 3.0 has no ${what}; teach spec/bundles/openapi-3.0.mjs what becomes of it`);
+const cannot = (at, what) => new Error(`${at}: OpenAPI 3.0 has no ${what}: add it to spec/bundles/openapi-3.0.mjs`);
 
 /** In 3.0 siblings of a `$ref` are ignored; in a schema, `allOf` says the same. */
 function referred(kind, $ref, beside, at) {

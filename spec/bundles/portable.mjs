@@ -28,7 +28,7 @@ export function portablePattern(pattern) {
   if (!property.test(pattern)) return pattern;
   const found = pattern.match(parts) ?? [];
   if (found.join('') !== pattern)
-    throw new Error(`the pattern ${pattern} is not understood: teach bundles/portable.mjs`);
+    throw new Error(`the pattern ${pattern} is not understood: add it to bundles/portable.mjs`);
   return found.map((part) => (property.test(part) ? asciiClass(part) : part)).join('');
 }
 

@@ -29,7 +29,7 @@ test('every decision explains a difference', () => {
   ).toEqual([]);
 });
 
-test('every decision stands in EVIDENCE.md', () => {
+test('every decision is in EVIDENCE.md', () => {
   const evidence = readFileSync(new URL('../EVIDENCE.md', here), 'utf8');
   expect(decisions.filter(({ entry }) => !evidence.includes(`\n### ${entry}\n`)).map(({ entry }) => entry)).toEqual([]);
 });

@@ -28,7 +28,7 @@ export const ComponentFile = () => {
       if (dirname(file) === folder && name.test(key) && !node.$ref.includes('#') && (!inIndex || ctx.key === key))
         return;
       ctx.report({
-        message: `[#104] ${node.$ref} is no component file: refer to a whole file in ${folder}/, named like its key.`,
+        message: `[#104] ${node.$ref} is not a component file: refer to a whole file in ${folder}/, named like its key.`,
         location: ctx.location,
       });
     },

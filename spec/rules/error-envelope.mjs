@@ -10,7 +10,7 @@ export const ErrorEnvelope = () => {
         const schema = response.content?.['application/json']?.schema?.$ref ?? '';
         if (types.join() === 'application/json' && /(^|\/)ErrorEnvelope\.yaml$/.test(schema)) continue;
         ctx.report({
-          message: `[#301] ${status} is no error envelope: make application/json with ErrorEnvelope its only content.`,
+          message: `[#301] ${status} is not an error envelope: make application/json with ErrorEnvelope its only content.`,
           location,
         });
       }

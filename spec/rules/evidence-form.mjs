@@ -9,7 +9,7 @@ export const EvidenceForm = () =>
     for (const [keyword, citation] of citations(value)) {
       const at = typeof value === 'string' ? location : location.child([keyword]);
       if (!/^[DCI] [a-z0-9-]+$/.test(citation)) {
-        const message = `[#403] "${citation}" is no citation: write a grade, D, C or I, and an entry of EVIDENCE.md.`;
+        const message = `[#403] "${citation}" is not a citation: write a grade, D, C or I, and an entry of EVIDENCE.md.`;
         ctx.report({ message, location: at });
       }
       if (keyword !== '.' && node[keyword] === undefined) {

@@ -26,7 +26,7 @@ export function siteOf(files: ReadonlyMap<string, SiteFile>): Exchange {
     if (!file) {
       if (files.has(`${pathname}/index.html`)) return text(308, 'It is a folder.', { location: `${pathname}/` });
       const page = files.get('/404.html');
-      return page ? answer(request, page, 404) : text(404, 'There is no such page.');
+      return page ? answer(request, page, 404) : text(404, 'This page does not exist.');
     }
     return answer(request, file, 200);
   };

@@ -33,7 +33,7 @@ export async function followCredentials(file: string, say: (line: string) => voi
       credentials = await readCredentials(file);
       say(`the credentials file ${file} has changed and is in use`);
     } catch (error) {
-      say(`the credentials of before stay in use: ${messageOf(error)}`);
+      say(`the previous credentials stay in use: ${messageOf(error)}`);
     } finally {
       reading = false;
     }

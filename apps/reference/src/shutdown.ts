@@ -18,7 +18,7 @@ export function closeOnSignal(close: () => Promise<void>): void {
       close().then(
         () => process.exit(0),
         (error: unknown) => {
-          console.error(`dli-reference: it did not stop in order: ${messageOf(error)}`);
+          console.error(`dli-reference: it did not stop cleanly: ${messageOf(error)}`);
           process.exit(1);
         },
       );

@@ -106,8 +106,8 @@ export const startHelp = () =>
     about: 'Builds and serves the portal, the mock and the reference server, until Ctrl-C.',
     rows,
     examples: [
-      ['npx --yes pnpm@12.21.0 start --memory', 'keeps nothing on the disk'],
+      ['npx --yes pnpm@12.21.0 start --memory', 'stores nothing on the disk'],
       ['npx --yes pnpm@12.21.0 start -p 5000', 'listens on 5000, 5010 and 5020'],
-      ['npx --yes pnpm@12.21.0 start --scenario apps/reference/examples/scenario.yaml', 'makes things go wrong'],
+      ['npx --yes pnpm@12.21.0 start --scenario apps/reference/examples/scenario.yaml', 'simulates failures'],
     ],
   });

@@ -47,7 +47,7 @@ if (task === 'generate') {
   for (const [file, derive] of Object.entries(committed)) {
     const [text, derived] = [await read(file), await derive()];
     if (text === derived) continue;
-    console.error(`packages/contract/${file} is not what the spec says, ${firstDifference(text, derived)}`);
+    console.error(`packages/contract/${file} differs from the spec, ${firstDifference(text, derived)}`);
     console.error('Run "pnpm generate" (npx --yes pnpm@12.21.0 generate) and commit the result.');
     process.exitCode = 1;
   }

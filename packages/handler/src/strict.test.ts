@@ -127,7 +127,7 @@ const sm3 = async () => {
 test.each<[string, () => Headers | Promise<Headers>, string]>([
   ['no credentials', () => new Headers(), 'x-auth-token not found'],
   ['a token that nobody has', () => new Headers({ 'x-auth-token': 'x' }), 'decrypt token fail'],
-  ['an Authorization that is none', () => new Headers({ authorization: 'x' }), 'verify aksk signature fail, header'],
+  ['a malformed Authorization', () => new Headers({ authorization: 'x' }), 'verify aksk signature fail, header'],
   ['an access key that nobody has', () => head('AK2'), 'ak AK2 not exist'],
   ['a date of yesterday', () => head('AK1', time - 86_400_000), 'signature expired'],
   ['another algorithm', sm3, 'SDK-HMAC-SM3 is not verified here, SDK-HMAC-SHA256 is'],

@@ -21,7 +21,7 @@ export async function benchmarksPage(): Promise<Page> {
   return {
     path,
     title: 'Benchmarks',
-    description: 'How fast the servers and the client are, each figure beside that of a peer in the same run.',
+    description: 'The speed of the servers and the client, each figure compared with a peer in the same run.',
     sections: [{ id: 'every-row', title: 'Every row' }, ...sections],
     content: html`<h1>Benchmarks</h1>
 <p>What a user feels of the last run. Bars compare within a chart, which is one run on one machine.</p>

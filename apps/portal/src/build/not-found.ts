@@ -9,9 +9,9 @@ const root = '/';
 export const notFoundPage: Page = {
   path: '404.html',
   root,
-  title: 'There is no such page',
+  title: 'This page does not exist',
   description: 'The address leads nowhere.',
-  content: html`<h1>There is no such page</h1>
+  content: html`<h1>This page does not exist</h1>
 <p>The address is misspelt, or the page has moved. Go to the <a href="${root}">overview</a>, press <kbd>/</kbd> to search, or
 choose one of these:</p>
 <div class="index">${contents.map(

@@ -26,7 +26,7 @@ export async function problemsOf(store: Store, say: (problem: string) => Promise
 
 async function problemOf(store: Store, project_id: string, id: string): Promise<string | undefined> {
   const [facts, text] = [await store.facts(project_id, id), await store.get(project_id, id, late)];
-  if (!facts || !text) return 'its row is there, but is not found by its identifier';
+  if (!facts || !text) return 'its row exists, but is not found by its identifier';
   const shown = text.read();
   const wrong = problemOfShown(shown);
   if (wrong !== undefined) return wrong;
@@ -39,7 +39,7 @@ async function problemOf(store: Store, project_id: string, id: string): Promise<
     shown.name === facts.name &&
     queues.length + pools.length === facts.peerings.length &&
     routes.length === facts.routes.length;
-  return same ? undefined : 'what reads show of it is not what rules look at';
+  return same ? undefined : 'its text for reads differs from its stored fields';
 }
 
 const lineOfError = (error: unknown) => messageOf(error).replaceAll(/\s+/g, ' ');

@@ -42,7 +42,7 @@ test('a contest that the other build cannot run is left out with a reason, and t
     return own(lab, build);
   };
   const { rows, contenders } = await runContest(withTwins(three(lacking), other) ?? three(), options);
-  expect(contenders[1]?.missing).toBe('v1 (abc1234) does not get ready for it: no such flag');
+  expect(contenders[1]?.missing).toBe('v1 (abc1234) does not become ready for it: no such flag');
   expect(rows.map(({ measured }) => measured?.median)).toEqual([0.5, undefined]);
 });
 

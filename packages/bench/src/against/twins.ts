@@ -31,6 +31,6 @@ async function opened(open: () => Promise<Contender>, { name }: Build): Promise<
     return await open();
   } catch (error) {
     if (error instanceof MissingError) throw error;
-    throw new MissingError(`${name} does not get ready for it: ${messageOf(error).slice(0, 500)}`);
+    throw new MissingError(`${name} does not become ready for it: ${messageOf(error).slice(0, 500)}`);
   }
 }

@@ -10,7 +10,8 @@ import { startReference } from './servers.ts';
 const on =
   (size: number): OpenContender =>
   async (lab, build) => {
-    if (!memoryOf(process.pid)) throw new MissingError('the memory of a process is read from /proc, which is not here');
+    if (!memoryOf(process.pid))
+      throw new MissingError('the memory of a process is read from /proc, which this machine lacks');
     const file = join(lab.folder(), 'data.sqlite');
     const filling = await startReference(lab, build, file);
     const paths = await fillOver(filling.url, [project], lab.quick ? size / 100 : size);

@@ -12,7 +12,7 @@ const on =
   (serversOf: typeof plain, pids: (lab: Lab, build: Build) => Promise<() => number[]>): OpenContender =>
   async (lab, build) => {
     if (processorTimeOf(process.pid) === undefined) {
-      throw new MissingError('the processor time of a process is read from /proc, which is not here');
+      throw new MissingError('the processor time of a process is read from /proc, which this machine lacks');
     }
     const servers = await serversOf(lab, build);
     const own = await pids(lab, build);

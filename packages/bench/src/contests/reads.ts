@@ -95,7 +95,7 @@ export const reads = contest({
       },
     },
     'list after a change': {
-      what: 'the same, one after the other, each right after a change of a connection on the page, which is not timed',
+      what: 'the same, one after the other, each right after an untimed change of a connection on the page',
       open: afterChange,
       against: {
         work: 'list page right after a change of one of its connections',

@@ -10,7 +10,8 @@ const file = new URL('../peers/sender.ts', import.meta.url);
 const sent =
   (by: 'token' | 'access key'): OpenContender =>
   async (lab, build) => {
-    if (!memoryOf(process.pid)) throw new MissingError('the memory of a process is read from /proc, which is not here');
+    if (!memoryOf(process.pid))
+      throw new MissingError('the memory of a process is read from /proc, which this machine lacks');
     const { url } = await startReference(lab, build, ':memory:');
     return {
       async measure(seconds) {

@@ -12,7 +12,7 @@ const size = 20_000;
 const contentOf = ({ hosts, ...rest }: ReturnType<typeof connectionAt>) => ({ ...rest, hosts: hosts.read() });
 
 const why =
-  'A connection stands in four indexes, each with the 32 characters of its project: by identifier, by name, in the order of creation, and in the same order among active or deleted ones, without which a filter by status would read all of a project.';
+  'A connection is in four indexes, each with the 32 characters of its project: by identifier, by name, in the order of creation, and in the same order among active or deleted ones, without which a filter by status would read all of a project.';
 
 /** The space that a stored connection takes. */
 export const storage = contest({
@@ -21,7 +21,7 @@ export const storage = contest({
   unit: 'bytes',
   contenders: {
     content: {
-      what: 'what is stored of it, as JSON without names of fields',
+      what: 'its stored data, as JSON without names of fields',
       open: async () => ({
         measure: async () =>
           JSON.stringify(Object.values(contentOf(connectionAt(1))), (_, value) => value ?? undefined).length,

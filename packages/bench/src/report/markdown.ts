@@ -13,7 +13,7 @@ export function markdownOf({ time, machine, rounds, contests, against }: BenchRe
     '',
     'A *baseline* is the least code that could do the work, a *peer* the work of somebody else, *itself* the same at another',
     'size, *build* another build of this repository (`--against`). Every read of a connection or a page is its first: what was',
-    'read before is not asked for again within tens of thousands of requests.',
+    'read before is not requested again within tens of thousands of requests.',
     '',
     `${time.slice(0, 10)}, ${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}, ${disk}, ${rounds} rounds at most.`,
     ...(against === undefined ? [] : ['', `The other build is ${against}.`]),

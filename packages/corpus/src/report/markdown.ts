@@ -21,7 +21,7 @@ export function markdownOf({ time, documents }: CorpusResults): string {
     '  in no example and could not be made up.',
     '- **all**: every answer was valid; else the number of valid answers.',
     '- **refused**: the server did not start within a minute, or said why it does not.',
-    '- **left out**: the process stopped answering, so this document is no comparison.',
+    '- **left out**: the process stopped answering, so this document does not count.',
     '',
     ...notesOf(documents),
   ].join('\n');

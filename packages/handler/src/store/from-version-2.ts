@@ -66,6 +66,6 @@ function connectionOf(row: Row): Connection {
       grants: row.grantee === null ? [] : [{ grantee: String(row.grantee) }],
     };
   } catch (cause) {
-    throw new Error(`what is stored of connection ${row.id} of project ${row.project_id} is not JSON`, { cause });
+    throw new Error(`the stored text of connection ${row.id} of project ${row.project_id} is not JSON`, { cause });
   }
 }

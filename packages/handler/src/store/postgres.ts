@@ -70,7 +70,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
 /** Columns as the values of `engine.ts`: the driver gives BIGINT as text, because not every one is a safe number. */
 function typesOf({ types }: Driver): CustomTypesConfig {
   const integer = (text: string) => {
-    if (!Number.isSafeInteger(Number(text))) throw new RangeError(`${text} in the database is no safe integer`);
+    if (!Number.isSafeInteger(Number(text))) throw new RangeError(`${text} in the database is not a safe integer`);
     return Number(text);
   };
   return {

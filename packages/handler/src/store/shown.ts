@@ -70,7 +70,7 @@ export function hostsChecksumOf(hosts: Connection['hosts']): number {
 
 /** Refuses to pass on text that something else changed in the database, such as a disk. */
 export function mustBeSound({ id }: Pick<Body, 'id'> | Row, isSound: boolean): void {
-  if (!isSound) throw new Error(`what is stored of connection ${id} is damaged: it is not as it was written`);
+  if (!isSound) throw new Error(`the stored text of connection ${id} is damaged: its checksum differs`);
 }
 
 /**

@@ -141,7 +141,7 @@ function compareDiscriminator(
   if (gone.length > 0) {
     const impact = sides.direction === 'request' ? 'major' : 'minor';
     const words = `The discriminator lost ${names(gone)}.`;
-    tell('mapping-removed', impact, words, 'Values that are mapped no longer are not recognised.');
+    tell('mapping-removed', impact, words, 'Values that are no longer mapped are not recognised.');
   }
   if (come.length > 0) tell('mapping-added', 'minor', `The discriminator gained ${names(come)}.`, same);
 }

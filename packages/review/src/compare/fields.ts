@@ -47,7 +47,7 @@ function reportRemoved(
       ? `\`${name}\` became ${mark}.`
       : `Removed: ${a.required.has(name) ? 'required ' : ''}field \`${name}\`.`,
     reason: isRequest
-      ? 'Nothing reads the field any more: a request that has it is refused, or what it asks for is not done.'
+      ? 'Nothing reads the field any more: a request with it is refused, or the field has no effect.'
       : 'Callers that read the field no longer find it.',
     before: 'present',
     part,
@@ -86,7 +86,7 @@ function reportAdded(
         : isRequest && isRequired
           ? refusedWithout(after, sides.revision)
           : isRequest
-            ? 'Callers may send it; those who do not are not concerned.'
+            ? 'Callers may send it; others are unaffected.'
             : 'Readers skip what they do not know.',
     after: 'present',
     part,
@@ -141,10 +141,10 @@ function compareStrangers(spot: Spot, a: Objects, b: Objects, context: SchemaCon
       [...sides.base.partsOf(spot.before), ...sides.revision.partsOf(spot.after)].some((part) => each in part),
     );
     const words = after.includes(false)
-      ? 'Fields that are not named are no longer allowed.'
+      ? 'Unnamed fields are no longer allowed.'
       : before.includes(false)
-        ? 'Fields that are not named are allowed now.'
-        : 'What is allowed for fields that are not named changed.';
+        ? 'Unnamed fields are now allowed.'
+        : 'The rule for unnamed fields changed.';
     report({
       check: `${sides.direction}-additional-properties-${impact === 'minor' ? 'compatible' : 'changed'}`,
       impact,

@@ -12,7 +12,7 @@ const quick = values.quick ?? false;
 const of = ({ sent, answered }: Count) => `${answered} of ${sent}`;
 
 function noPostgres(): never {
-  throw new Error('there is no PostgreSQL on this machine to fail over');
+  throw new Error('PostgreSQL is not installed on this machine');
 }
 
 async function failover(how: Failover['how'], address: Failover['address']): Promise<void> {

@@ -45,6 +45,6 @@ if (values.store !== 'postgres') {
 }
 if (values.store !== 'sqlite') {
   const cluster = await startCluster();
-  if (!cluster) throw new Error('there is no PostgreSQL on this machine to race on');
+  if (!cluster) throw new Error('PostgreSQL is not installed on this machine');
   await run('PostgreSQL', ['--database', cluster.url]).finally(cluster.stop);
 }

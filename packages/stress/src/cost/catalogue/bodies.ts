@@ -82,7 +82,7 @@ export const bodies: readonly WorstBody[] = [
     filled(`${known},"hosts":[`, (at) => `{"${at.toString(36)}":1}`, ']}'),
   ),
   body('arrays inside each other', depth, (most) => '['.repeat(most / 2) + ']'.repeat(most / 2)),
-  body('arrays that are not closed', depth, repeated('', '[', '')),
+  body('unclosed arrays', depth, repeated('', '[', '')),
   body('objects inside each other', depth, (most) => `${'{"a":'.repeat(most / 6)}1${'}'.repeat(most / 6)}`),
   body(
     'arrays inside each other in a host',
@@ -115,7 +115,7 @@ export const bodies: readonly WorstBody[] = [
     filled('[', () => '0', ']'),
   ),
   body(
-    'numbers that are no integers',
+    'numbers that are not integers',
     parts,
     filled('[', () => '1e-9', ']'),
   ),

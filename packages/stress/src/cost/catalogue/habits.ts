@@ -42,7 +42,7 @@ export const habits: readonly WorstHabit[] = [
     make: (_, serial) => get(connectionsOf('empty'), [['X-Request-Id', `${serial}`.padStart(128, 'i')]]),
   },
   {
-    name: 'paths that there are not',
+    name: 'unknown paths',
     of,
     times: 5_000,
     make: (_, serial) => get(`/${String(serial).padStart(8_000, 'p')}`),

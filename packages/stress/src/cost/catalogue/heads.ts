@@ -27,7 +27,7 @@ export const heads: readonly WorstRequest[] = [
   fields('one long header', () => [['X', long]]),
   fields('a long token', () => [], [['X-Auth-Token', long]]),
   fields('a long name of the request', () => [['X-Request-Id', long]]),
-  fields('an Authorization that is none', () => [], [['Authorization', long]]),
+  fields('a malformed Authorization', () => [], [['Authorization', long]]),
   fields('an Authorization of commas', () => [], [['Authorization', `SDK-HMAC-SHA256 Access=${','.repeat(15_000)}`]]),
   fields(
     'many signed headers',
@@ -43,7 +43,7 @@ export const heads: readonly WorstRequest[] = [
     of,
     make: () => send('POST', list, {}, [['Content-Type', `application/json${';a=b'.repeat(3_500)}`]], undefined),
   },
-  { name: 'a method that there is not', of, make: () => head('PROPFIND', `${list}?${long}`) },
+  { name: 'an unknown method', of, make: () => head('PROPFIND', `${list}?${long}`) },
 ];
 
 const prefer = (name: string, value: () => string): WorstRequest => ({
@@ -58,8 +58,8 @@ export const preferences: readonly WorstRequest[] = [
   prefer('many preferences', () => fill(15_000, (at) => `${at.toString(36)}=`, ',')),
   prefer('a made-up answer', () => 'dynamic=true'),
   prefer('a made-up answer of a long seed', () => `dynamic=true, seed=${'s'.repeat(15_000)}`),
-  prefer('a code that there is not', () => `code=${'9'.repeat(15_000)}`),
-  prefer('an example that there is not', () => `example=${long}`),
+  prefer('an undocumented code', () => `code=${'9'.repeat(15_000)}`),
+  prefer('an unknown example', () => `example=${long}`),
   prefer('quotes', () => `seed=${'"'.repeat(15_000)}`),
   ...['', '/x', '/x/privileges'].map(
     (rest): WorstRequest => ({

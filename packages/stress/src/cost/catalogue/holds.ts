@@ -38,9 +38,9 @@ const chunks: Fields = [
 /** Sockets that keep memory in use. */
 export const holds: readonly WorstHold[] = [
   body('a body without credentials', () => []),
-  body('a body with an Authorization that is none', () => [['Authorization', 'x']]),
-  { ...body('a body signed with a key that is not known', () => authorization('UNKNOWN')), on: verifying },
-  { ...body('a body with a token that is not known', () => [['X-Auth-Token', 'bad']]), on: verifying },
+  body('a body with a malformed Authorization', () => [['Authorization', 'x']]),
+  { ...body('a body signed with an unknown key', () => authorization('UNKNOWN')), on: verifying },
+  { ...body('a body with an unknown token', () => [['X-Auth-Token', 'bad']]), on: verifying },
   {
     ...body('a body that waits to be asked for', () => authorization('UNKNOWN'), [
       ...length,

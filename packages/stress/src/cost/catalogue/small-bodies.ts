@@ -5,7 +5,7 @@ import type { WorstRequest } from '../worst.ts';
 const times = <Item>(count: number, item: (at: number) => Item) => Array.from({ length: count }, (_, at) => item(at));
 
 const most = 15_800;
-const violations = 'a list of all violations of which a handful is told';
+const violations = 'a list of all violations, of which the first five are reported';
 const body = (name: string, text: () => string): WorstRequest => ({
   name,
   of: violations,
@@ -25,16 +25,16 @@ export const smallBodies: readonly WorstRequest[] = [
     listed('hosts', () => '{"name":"","ip":""}'),
   ),
   body(
-    'hosts with properties that are not known',
+    'hosts with unknown properties',
     listed('hosts', (at) => `{"${at.toString(36)}":1}`),
   ),
   body(
-    'one host with properties that are not known',
+    'one host with unknown properties',
     () => `{"hosts":[{${fill(most - 30, (at) => `"${at.toString(36)}":1`, ',')}}]}`,
   ),
-  body('properties that are not known', () => `{${fill(most - 2, (at) => `"${at.toString(36)}":1`, ',')}}`),
+  body('unknown properties', () => `{${fill(most - 2, (at) => `"${at.toString(36)}":1`, ',')}}`),
   body(
-    'queues that are no names',
+    'queues with invalid names',
     listed('queues', () => '"-"'),
   ),
   body(
@@ -88,7 +88,7 @@ export const searches: readonly WorstRequest[] = [
   put('a filter by one tag, 20 times', condition, () =>
     call('listResourcesByTags', {}, { tags: times(20, () => ({ key: 'k', values: [] })) }),
   ),
-  put('100 objects that are not there', named, () =>
+  put('100 unknown objects', named, () =>
     call(
       'runAuthorizationAction',
       {},
@@ -102,7 +102,7 @@ export const searches: readonly WorstRequest[] = [
       },
     ),
   ),
-  put('1,000 queues for a connection that is not there', named, () =>
+  put('1,000 queues for an unknown connection', named, () =>
     call('associateQueueToEnhancedConnection', {}, { queues: times(1_000, (at) => `q${at}`) }),
   ),
 ];
