@@ -1,6 +1,6 @@
 /**
- * Draws the packages and their imports into docs/architecture.md. With `--check` it changes nothing, and fails where the
- * page is not up to date. It always fails where a package imports one that does not stand below it.
+ * Draws the packages and their imports into docs/architecture.md. With `--check` it changes nothing, and fails if the
+ * page is out of date. It always fails if a package imports one that is not below it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,7 @@ const floors = [
   { title: 'The first command', rooms: ['quickstart', 'start'] },
 ];
 
-/** The contract is generated from the bundle by its build: it imports nothing of the spec, and comes after it all the same. */
+/** The contract is generated from the bundle by its build: it imports nothing of the spec, but comes after it. */
 const derived = [['contract', 'spec']];
 
 const folderOf = (room) =>

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * `does` is what `--help` says of a verb that has no help of its own. A program with `bareHelp` shows its help before anything is
+ * `does` is the help of a verb that has none of its own. A program with `bareHelp` shows its help before anything is
  * built: it loads nothing that a build makes. One with `onlyFlags` reads its flags and ends, where DLI_ONLY_FLAGS is 1.
  */
 const verbs = {
@@ -140,7 +140,7 @@ if (problem) {
   process.exit(1);
 }
 
-/** Says on stderr, where it is in nobody's way, that a silent build goes on; nothing where it takes under two seconds. */
+/** Reports on stderr that a silent build is running, if it takes over two seconds. */
 function progress() {
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);

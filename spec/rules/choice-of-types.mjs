@@ -4,7 +4,7 @@ import { insideNot } from './lib/inside-not.mjs';
 const types = ['type', 'enum', 'const', 'allOf', 'anyOf', 'oneOf'];
 const ofOwner = ['type', 'properties', 'items'];
 
-/** `anyOf` and `oneOf` choose between types: each alternative is one, and their owner says nothing of its own. */
+/** `anyOf` and `oneOf` choose between types: each alternative is one, and their owner has no other keywords. */
 export const ChoiceOfTypes = () => ({
   Schema(schema, ctx) {
     if (insideNot(ctx.location)) return;

@@ -1,7 +1,7 @@
 import { choices, facts } from '@dli-connections/document/keywords';
 import { insideNot } from './lib/inside-not.mjs';
 
-/** Every schema that constrains says where the constraint comes from; a branch is covered by the schema that has it. */
+/** Every schema with a constraint names the source of it; a branch is covered by the schema that has it. */
 export const EvidenceConstraints = () => {
   const covered = new Set();
   return {

@@ -1,6 +1,6 @@
 import { atEvidence, citations, readEntries } from './lib/evidence.mjs';
 
-/** Each citation of the spec stands in EVIDENCE.md, in the section of the grade that the spec gives it. */
+/** Each citation of the spec is in EVIDENCE.md, in the section of the grade that the spec gives it. */
 export const EvidenceEntries = () => {
   let entries = [];
   return {

@@ -2,7 +2,7 @@ import { atProperties } from './lib/properties.mjs';
 
 const nodes = ['Operation', 'Response', 'Parameter', 'Header', 'RequestBody', 'SecurityScheme'];
 
-/** Every node that states a fact says where the fact comes from. */
+/** Every node that states a fact names its source. */
 export const EvidencePresent = () => {
   const check = (node, ctx, location, what) => {
     if (node?.['x-evidence'] !== undefined) return;

@@ -1,6 +1,6 @@
 import { insideNot } from './lib/inside-not.mjs';
 
-/** Every number says how wide it is: without that each generator decides for itself. */
+/** Every number declares its width: otherwise each generator decides for itself. */
 export const IntegerFormat = () => ({
   Schema(schema, ctx) {
     const type = [schema.type].flat().find((each) => each === 'integer' || each === 'number');

@@ -1,6 +1,6 @@
 import { examplesOf, withStatus } from './lib/responses.mjs';
 
-/** A 2xx response shows a success first of all; a soft failure may stand beside it. */
+/** A 2xx response shows a success first; a soft failure may be a second example. */
 export const SuccessExamples = () => {
   const seen = new Set();
   return {

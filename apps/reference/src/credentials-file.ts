@@ -13,8 +13,8 @@ function stampOf(file: string): string {
 }
 
 /**
- * Reads credentials, and reads them anew when the file has changed, within a second. Content that is wrong changes nothing:
- * those of before go on. Either is a line for `say`. The process does not go on for it.
+ * Reads credentials, and reads them anew when the file has changed, within a second. Invalid content changes nothing: the previous
+ * credentials stay in use. Either is a line for `say`. The watch does not keep the process alive.
  *
  * @throws Error with one line when the file is wrong from the beginning.
  */

@@ -49,7 +49,7 @@ export interface ReferenceOptions {
   duplicateNames?: boolean;
   /** The origin whose pages may call, `*` for any. None by default. */
   cors?: string | undefined;
-  /** Refuses an access key that there is not in the words for a wrong signature. `false` by default. */
+  /** Refuses an unknown access key like a wrong signature. `false` by default. */
   hideAccessKeys?: boolean;
   /** Most connections at a time. 1,000 by default. */
   maxSockets?: number;
@@ -77,7 +77,7 @@ export const portSetting = { name: 'reference server', setting: '--port (or DLI_
  *
  * @throws StoreError when the data cannot be used.
  * @throws ListenError when the port cannot be opened.
- * @throws Error when the seed is none; nothing of it is kept.
+ * @throws Error when the seed is invalid; nothing of it is stored.
  */
 export async function startReference(options: ReferenceOptions): Promise<ServedReference> {
   const { port, host, data, peeringMs = 0, scenario, credentials, seed, duplicateNames = false, log } = options;
@@ -111,7 +111,7 @@ export async function startReference(options: ReferenceOptions): Promise<ServedR
       ...place,
       maxSockets,
       maxBodyMemory,
-      // Bytes that are no request have no address; they are named and logged all the same, and pages may read why.
+      // Bytes that are not a request have no address. They still get an identifier and a log line, and pages may read the reason.
       refused: (answer) => chain(seen, ...shared, metrics.middleware)(async () => answer)(noRequest(options.cors)),
     });
     const looking = isFile(data) ? setInterval(() => ready().catch(report), every).unref() : undefined;

@@ -4,8 +4,8 @@ import { messageOf } from '@dli-connections/command';
 const [most, windowMs] = [5, 10_000];
 
 /**
- * Makes the log of failures: each is one line, without a stack. The same one comes once in a window; how many more there
- * were is reported by a line of its own, after it.
+ * Makes the log of failures: each is one line, without a stack. A repeated one comes once in a window; a line after the
+ * window counts the others.
  */
 export function createReport(write: (line: string) => void, now = () => performance.now()): (error: unknown) => void {
   const reported = new Set<string>();

@@ -18,7 +18,7 @@ async function* nothing(): AsyncGenerator<Saved[]> {}
 const aProject = /^[A-Za-z0-9]{1,64}$/;
 
 /**
- * `POST /_reset` empties all projects, `POST /_reset?project=ID` one. It is no part of the contract and wants no credentials.
+ * `POST /_reset` empties all projects, `POST /_reset?project=ID` one. It is not part of the contract and needs no credentials.
  * A page of an origin that may not call may not reset either: browsers send such a POST without asking first.
  */
 export function resetRoute(store: Store, origin: string | undefined, onError: (error: unknown) => void): Middleware {

@@ -50,14 +50,14 @@ export interface ReferenceSettings {
   maxBodyMemory: number;
 }
 
-/** Tells a PostgreSQL database from a file. */
+/** True for a PostgreSQL database, false for a file. */
 export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
 
 const maxPeeringMs = 2_147_483_647;
 
 const mebibyte = 1024 * 1024;
 
-/** The flags that tell where data is. */
+/** The flags for the place of the data. */
 export const placeFlags = [
   {
     flag: 'data',
@@ -82,7 +82,7 @@ export const placeFlags = [
   },
 ] as const satisfies readonly Flag[];
 
-/** The place that they tell. A flag goes before the variable of the other one. */
+/** The place that they name. A flag overrides the variable of the other one. */
 export function placeIn({ text, given }: ReadFlags<'data' | 'database'>): string {
   if (given('data') && given('database')) throw new UsageError(['--data and --database exclude each other']);
   return given('data') ? text('data') : text('database') || text('data');

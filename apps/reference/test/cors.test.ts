@@ -10,7 +10,7 @@ const preflight = {
   headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'x-auth-token' },
 };
 
-/** Tells if pages of the origin may call a server and read its answers. */
+/** True if pages of the origin may call a server and read its answers. */
 async function lets(cors: string | undefined): Promise<boolean[]> {
   const server = await startReference({ port: 0, host: '127.0.0.1', data: ':memory:', cors });
   try {

@@ -74,7 +74,7 @@ test.each(accidents)(
     const server = await begin();
     happen(String(file), String(copy), String(moved));
     const replaced = existsSync(String(file)) ? readFileSync(String(file)) : undefined;
-    // Nobody calls meanwhile, and it is known all the same.
+    // It is noticed even if nobody calls meanwhile.
     await vi.waitFor(() => expect(server.errors()).toContain('was deleted, renamed or replaced'), { timeout: 10_000 });
     for (const [where, init] of [
       [path, { headers }],

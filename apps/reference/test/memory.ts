@@ -36,7 +36,7 @@ function run(...args: string[]): ChildProcess {
   return spawn(process.execPath, [...flags, main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-/** The most memory that a process has had, in MB. Linux tells; elsewhere the ceiling of the heap has to do. */
+/** The most memory that a process has had, in MB. Linux reports it; elsewhere the limit of the heap has to do. */
 const peakOf = ({ pid = 0 }: ChildProcess) => Math.round((memoryOf(pid)?.peak ?? 0) / 2 ** 20);
 
 /** Runs a command to its end; resolves to its peak. */

@@ -1,4 +1,4 @@
-/** Tells all that would keep `start` from serving, before anything is built for it. */
+/** Reports everything that would keep `start` from serving, before anything is built for it. */
 import { complaintOf, prepareAll, readChecked } from '@dli-connections/command';
 import { mustBeFree } from '@dli-connections/serve';
 import { host, readStartSettings, type StartSettings } from './settings.ts';

@@ -5,7 +5,7 @@ const openers: Partial<Record<NodeJS.Platform, [string, ...string[]]>> = {
   win32: ['cmd', '/c', 'start', ''],
 };
 
-/** Opens an address in the user's browser. Says so in a line when it cannot; nothing depends on it. */
+/** Opens an address in the user's browser. If that fails it prints a line; nothing depends on it. */
 export function open(url: string, tell: (line: string) => void): void {
   const [command, ...args] = openers[process.platform] ?? ['xdg-open'];
   const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });

@@ -35,7 +35,7 @@ export interface Contest<Name extends string = string> {
 export interface ContestEntry {
   what: string;
   open: OpenContender;
-  /** The row in which it stands beside itself in another build. Only for one that runs programs of `build`. */
+  /** The row that compares it with itself in another build. Only for one that runs programs of `build`. */
   against?: Pick<BenchRow, 'work' | 'bar' | 'why'>;
 }
 

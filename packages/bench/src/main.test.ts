@@ -42,7 +42,7 @@ test('another build is run beside this one, and each of its rows is measured', a
 
   const { contests, against } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as BenchResults;
   expect(against).toBe(root);
-  // One that runs no server of a build has nothing to say of another.
+  // A contest without a server cannot compare builds.
   expect(contests.map(({ id }) => id)).toEqual(['way', 'hosts', 'start']);
   const rows = contests.flatMap(({ rows }) => rows).filter(({ kind }) => kind === 'build');
   expect(rows.length).toBe(5);

@@ -38,7 +38,7 @@ const found: ContestResult[] = [];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const other = values.against === undefined ? undefined : await otherBuild(values.against);
 
-/** The other build, or the end of the program in a line that says why there is none. */
+/** The other build. Without one it ends the program, with the reason in a line. */
 async function otherBuild(given: string): Promise<OtherBuild> {
   try {
     return await openBuild(given, console.log);
@@ -76,7 +76,7 @@ for (const contest of run) {
     console.log(linesOf(result).join('\n'));
     keep();
   } catch (error) {
-    // One that cannot be run is no reason not to run the others.
+    // If one cannot run, the others still do.
     process.exitCode = 1;
     console.error(error);
   }

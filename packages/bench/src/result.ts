@@ -29,7 +29,7 @@ export interface BenchResults {
   time: string;
   /** The build that this one was measured against, where there was one. */
   against?: string | undefined;
-  /** True where each row was run so briefly that its figures say nothing. */
+  /** True if each row ran too briefly for its figures to mean anything. */
   quick: boolean;
   rounds: number;
   machine: Machine;

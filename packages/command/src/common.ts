@@ -1,6 +1,6 @@
 import { aPort, type Flag, notEmpty } from './flags.ts';
 
-/** Tells an origin as browsers send it: scheme, host and port, and nothing after them. */
+/** True for an origin as browsers send it: scheme, host and port, and nothing after them. */
 const isOrigin = (text: string) => URL.parse(text)?.origin === text && text !== 'null';
 
 /** The port and the address of a server; the variables of both begin with `prefix`. */

@@ -1,6 +1,6 @@
 import { type ReadFlags, UsageError } from './flags.ts';
 
-/** The lines that say why a program does not start: one for each mistake of its user, one for any other error. */
+/** The reasons why a program does not start: a line for each mistake of its user, one for any other error. */
 export function complaintOf(program: string, error: unknown): string {
   return problemsOf(error)
     .map((problem) => `${program}: ${problem}`)

@@ -1,4 +1,4 @@
-/** Says which Node a program needs, where this one is older than the `engines` of its package; `undefined` otherwise. */
+/** A message with the Node that a program needs, if this one is older than the `engines` of its package; otherwise `undefined`. */
 export function olderNode(engines: string, version: string = process.versions.node): string | undefined {
   const wanted = engines.replace('>=', '');
   const [major = 0, minor = 0] = wanted.split('.').map(Number);

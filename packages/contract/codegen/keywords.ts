@@ -13,8 +13,8 @@ export function withKeywords(ajv: Ajv2020): Ajv2020 {
 }
 
 /**
- * Ajv's own `not`, of whose violation Ajv says only that there is one: here it carries the schema that must not hold. It is
- * looked at last, since of a value of the wrong type it says nothing that helps.
+ * Replaces Ajv's own `not`, whose violations have no details: here they carry the schema that must not match. It is checked last, since it
+ * does not help with a value of the wrong type.
  */
 function tellingNot(): CodeKeywordDefinition {
   // The default export of a CommonJS module arrives wrapped or not, depending on the loader.

@@ -12,7 +12,7 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
   const parameters = operation.parameters.map((node) => ({ node, pointer: '' }));
   const [mediaType, ...others] = Object.keys(operation.requestBody?.content ?? {});
   if (others.length > 0) throw new Error(`${operation.operationId} takes more than one media type`);
-  // The spec says it of each operation; a variant of it that is mocked may not.
+  // The spec has it for each operation; a variant that is mocked may not.
   const maxBytes = operation.requestBody?.['x-max-body-bytes'] ?? 1024 * 1024;
   const schema = mediaType ? operation.requestBody?.content[mediaType]?.schema : undefined;
   return {
@@ -39,7 +39,7 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
 }
 
 /**
- * A digest of everything that the spec says of an operation. It stands in a comment of the committed file, so that
+ * A digest of everything in the spec about an operation. It is in a comment of the committed file, so that
  * every edit of the spec changes that file, even one that neither a type nor the table can show.
  */
 function fingerprint(bundle: Bundle, operation: ResolvedOperation): string {

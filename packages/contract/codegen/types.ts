@@ -9,7 +9,7 @@ import type { Bundle } from './bundle.ts';
 import { header } from './header.ts';
 import { strip } from './schemas.ts';
 
-/** Keywords that types cannot say. They go into the doc comment, so that an editor shows them and a change of one is seen. */
+/** Keywords that types cannot express. They go into the doc comment, so that an editor shows them and a change of one is seen. */
 const keywords = [
   'format',
   'minLength',

@@ -1,5 +1,5 @@
 /**
- * Names of the properties of which an object must have one that is not empty, if its `not` says so: the spec uses this
+ * Names of the properties of which an object must have one that is not empty, read from its `not`: the spec uses this
  * form because generators lose it in an `anyOf`. `undefined` for any other `not`.
  */
 export function namesOfWhichOne(not: unknown): string[] | undefined {

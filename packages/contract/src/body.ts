@@ -9,7 +9,7 @@ import { membersOf, scan } from './scan.ts';
 import { isComposed, typed } from './typed.ts';
 import { quote } from './violations.ts';
 
-/** A body as read from the wire: its value and size, or why there is none. */
+/** A body as read from the wire: its value and size, or the reason for a refusal. */
 export type ReadBody =
   | {
       ok: true;
@@ -17,7 +17,7 @@ export type ReadBody =
       bytes: number;
       /** The media type that it has, of those of the operation. Absent where there is one, and that is JSON. */
       mediaType?: string;
-      /** Nothing says how the body is a value of its schema. */
+      /** No standard maps the body to a value of its schema. */
       isUnread?: true;
       /** The other values that the texts of a form's fields may mean. */
       others?: ReadParameters['others'];
@@ -42,7 +42,7 @@ export async function readBody(request: Incoming, shape: NonNullable<OperationSh
   const encoding = request.headers['content-encoding'] || 'identity';
   if (encoding.toLowerCase() !== 'identity')
     return refuse('header Content-Encoding must be absent: the body is read as it is sent');
-  // An empty body is as none, whatever it is said to be.
+  // An empty body counts as absent, whatever its media type.
   if (media.problem !== undefined) return shape.required || !(await isEmpty(request)) ? refuse(media.problem) : nothing;
 
   const bytes = await request.take(shape.maxBytes);

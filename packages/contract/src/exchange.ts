@@ -3,7 +3,7 @@ import type { Route } from './route.ts';
 /** Bytes that are not shared between threads. Naming their buffer would take TypeScript 5.7 of whoever imports this. */
 export type Bytes = ReturnType<TextEncoder['encode']>;
 
-/** The raw body, or why there is none. */
+/** The raw body, or the reason why it cannot be read. */
 export type TakenBytes = Bytes | 'too large' | 'too many pieces' | 'cut off' | 'busy';
 
 /** A request as a server received it, in plain values: touching `Request` would make Node load `fetch`. */

@@ -49,7 +49,7 @@ async function partsOf(
   return { pairs };
 }
 
-/** The text of a file: as UTF-8 where it says that it is text or JSON, and byte by byte where it is anything else. */
+/** The text of a file: as UTF-8 if its type is text or JSON, otherwise byte by byte. */
 async function textOf(file: File): Promise<string> {
   if (/^text\/|json/i.test(file.type)) return file.text();
   return new TextDecoder('latin1').decode(await file.arrayBuffer());

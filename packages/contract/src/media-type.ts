@@ -1,4 +1,4 @@
-/** The media type that a request names, of those that are offered, or why there is none. */
+/** The offered media type that a request names, or the reason why none fits. */
 export type ReadMediaType =
   | { offered: string; sent: string; charset?: string; problem?: undefined }
   | { problem: string };
@@ -60,7 +60,7 @@ function includes(range: string, type: string): boolean {
 /** One parameter of a media type, or none between two semicolons (RFC 9110, 5.6.6). */
 const parameter = /\s*;\s*(?:([\w!#$%&'*+.^`|~-]+)=(?:"((?:[^"\\]|\\.)*)"|([\w!#$%&'*+.^`|~-]+)))?\s*/y;
 
-/** The parameters of a media type by their lower-case names; `undefined` where they are none. */
+/** The parameters of a media type by their lower-case names; `undefined` if they are malformed. */
 function parametersOf(text: string): Map<string, string> | undefined {
   const found = new Map<string, string>();
   for (parameter.lastIndex = 0; parameter.lastIndex < text.length; ) {

@@ -25,7 +25,7 @@ export type ParameterShapes = { readonly [name: string]: ParameterShape };
 export interface MediaShape {
   /** The fields of a form. */
   readonly fields?: ParameterShapes;
-  /** The reading of unnamed fields, or of the text of a body that is no form. */
+  /** The reading of unnamed fields, or of the text of a body that is not a form. */
   readonly text?: Reading;
 }
 

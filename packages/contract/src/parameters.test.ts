@@ -23,7 +23,7 @@ function written({ in: place, style, explode }: Parameter, value: unknown): stri
   const star = explode ? '*' : '';
   const expand = (operator: string) => parseTemplate(`{${operator}x${star}}`).expand({ x: value as never });
   if (style === 'simple') {
-    // RFC 6570 encodes; a header stands as it is.
+    // RFC 6570 encodes; a header is not encoded.
     return place === 'header' ? decodeURIComponent(expand('')) : expand('');
   }
   if (style === 'label') return expand('.');

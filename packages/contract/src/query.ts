@@ -47,7 +47,7 @@ export function readPairs(part: string, text: string, most: number): ReadQuery {
 const problemIn = (text: string) => (text.includes('\0') ? 'not hold NUL' : undefined);
 
 /**
- * The decoded text; `undefined` if it would be read as another text, since it is no UTF-8 or not encoded to its end.
+ * The decoded text; `undefined` if it would be read as another text, since it is not UTF-8 or ends within an escape.
  */
 export function decoded(text: string): string | undefined {
   try {

@@ -5,9 +5,8 @@ import { quote } from './violations.ts';
 export type Scan = { names: number; problem?: undefined } | { names?: undefined; problem: string };
 
 /**
- * Checks the bytes of a JSON text before it is parsed. A parser makes a value of each two bytes, which costs a thousand
- * times as much, so a body larger than any legal one is refused at the price of reading it. Bytes that are no JSON may
- * pass.
+ * Checks the bytes of a JSON text before it is parsed. A parser can make a value of every two bytes, which costs a
+ * thousand times as much, so a body larger than any legal one is refused after reading it only. Bytes that are not JSON may pass.
  */
 export function scan(
   bytes: Uint8Array,
@@ -125,7 +124,7 @@ function digitOf(byte: number): number {
   return letter >= 0 && letter < 6 ? letter + 10 : -1;
 }
 
-/** Counts the members of all objects in a value: fewer than its text has names where one stands twice in an object. Not recursive: nothing limits how deep a value goes. */
+/** Counts the members of all objects in a value: fewer than the names in its text if an object repeats one. Not recursive: nothing limits how deep a value goes. */
 export function membersOf(value: unknown): number {
   let count = 0;
   const left: unknown[] = [[value]];

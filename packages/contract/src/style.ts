@@ -3,7 +3,7 @@ import type { Tree } from './typed.ts';
 /** A parameter of which one text is everything: `,` and its like separate its parts. */
 export interface StyledText {
   name: string;
-  /** As sent, so that a separator which is encoded is none. */
+  /** As sent, so that an encoded separator does not separate. */
   text: string;
   style: string;
   explode: boolean;

@@ -12,7 +12,7 @@ export function hasChoice({ type, items, prefix = [], properties = {}, additiona
   return parts.some((each) => each !== undefined && hasChoice(each));
 }
 
-/** True of a reading of nothing but arrays and objects, which a text that is no JSON has no form for. */
+/** True if only arrays and objects are possible, which need JSON. */
 export function isComposed({ type }: Reading): boolean {
   const types = [type].flat();
   return types.length > 0 && types.every((each) => /^(?:array|object)$/.test(each));

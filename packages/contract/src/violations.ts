@@ -58,7 +58,7 @@ function count(n: number, unit: string): string {
 const named = (type: unknown): string =>
   type === 'null' ? 'null' : `${/^[aio]/.test(String(type)) ? 'an' : 'a'} ${type}`;
 
-/** A value of a schema. A text stands there without quotation marks. */
+/** A value of a schema. A text has no quotation marks. */
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** The rule in words, for each keyword that the spec uses. */
@@ -109,8 +109,8 @@ function sentence(part: string, root: unknown, violation: Violation): string {
 }
 
 /**
- * Violations as one text: for each place the first rule that is broken there, and the kind of the offending value. A
- * handful are listed; when there are more, the text says so.
+ * Violations as one text: for each place the first rule that is broken there, and the kind of the offending value. The
+ * first five are listed, and the others counted.
  */
 export function describe(part: string, root: unknown, violations: readonly Violation[]): string {
   const told = new Map<string, string>();

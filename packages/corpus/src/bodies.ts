@@ -7,7 +7,7 @@ export interface SampleBody {
   bytes: Uint8Array;
 }
 
-/** True of JSON, as a media type says it. */
+/** True for a media type of JSON. */
 export const isJson = (type: string): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(type);
 
 /** A legal body of a request; `undefined` where none could be made. JSON is preferred, as the easiest to make. */

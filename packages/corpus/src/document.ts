@@ -28,7 +28,7 @@ export async function readDocument(file: string): Promise<CorpusNode> {
   ) as CorpusNode;
 }
 
-/** True of an object that is no list. */
+/** True for an object that is not a list. */
 export const isNode = (value: unknown): value is CorpusNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -1,4 +1,4 @@
-// A schema may say that it is of another version of JSON Schema.
+// A schema may name another version of JSON Schema.
 import '@hyperjump/json-schema/draft-04';
 import '@hyperjump/json-schema/draft-06';
 import '@hyperjump/json-schema/draft-07';
@@ -19,8 +19,8 @@ import type { CorpusNode } from './document.ts';
  */
 export interface AnswerJudge {
   /**
-   * True where the schema at a JSON pointer allows the value. `format` says nothing of a value (JSON Schema 2020-12, 7.2.1),
-   * unless `formats` asks for it. Rejects where the schema is none.
+   * True where the schema at a JSON pointer allows the value. `format` does not constrain a value (JSON Schema 2020-12, 7.2.1),
+   * unless `formats` asks for it. Rejects if the schema is invalid.
    */
   allows: (pointer: string, value: unknown, formats?: boolean) => Promise<boolean>;
   /** True where the document follows the schema that OpenAPI publishes for documents of version 3.1. */

@@ -1,6 +1,6 @@
 import { type CorpusNode, isNode } from './document.ts';
 
-/** A parameter's value as it stands in a request. `text` is one place of the path, one header; `pairs` are of a query or cookie. */
+/** A parameter's value as written in a request. `text` is one place of the path, one header; `pairs` are of a query or cookie. */
 export interface Written {
   text: string;
   pairs: string[];

@@ -4,7 +4,7 @@ import type { References } from './references.ts';
 
 /** Resolves references. */
 export interface Source {
-  /** The node that a reference names, from the pointer where it stands; `undefined` for one that names nothing. */
+  /** The node that a reference names, from its own pointer; `undefined` for one that names nothing. */
   target: (ref: string, from: string) => At<unknown> | undefined;
 }
 

@@ -32,10 +32,10 @@ export const subschemas = {
 /** Keywords that offer a choice of schemas. */
 export const choices = ['anyOf', 'oneOf'] as const;
 
-/** Keywords that state a fact of the API, for which the spec says where it comes from. */
+/** Keywords that state a fact of the API, for which the spec needs evidence. */
 export const facts: readonly string[] = [...limits, ...choices, 'default'];
 
-/** True of a keyword that says nothing about which values are valid. A default is no such keyword: callers rely on it. */
+/** True for a keyword that does not affect which values are valid. A default does not count: callers rely on it. */
 export function isAnnotation(keyword: string): boolean {
   return /^(title|description|examples?|deprecated|\$comment|x-.*)$/.test(keyword);
 }

@@ -1,12 +1,12 @@
-/** A node of a document: an object that is no list. */
+/** A node of a document: an object that is not a list. */
 export type AnyNode = Record<string, unknown>;
 
-/** True for an object that is no list. */
+/** True for an object that is not a list. */
 export const isNode = (value: unknown): value is AnyNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A value as a node; an empty one if it is none. */
+/** A value as a node; an empty one for any other value. */
 export const nodeOf = (value: unknown): AnyNode => (isNode(value) ? value : {});
 
-/** A value as a list; an empty one if it is none. */
+/** A value as a list; an empty one for any other value. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

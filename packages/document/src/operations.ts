@@ -11,7 +11,7 @@ export interface OperationAt<Operation> {
   method: (typeof methods)[number];
   /** JSON pointer to the operation. */
   pointer: string;
-  /** The path item that it stands in. */
+  /** The path item that has it. */
   item: Record<string, unknown>;
   operation: Operation;
   /** The parameters of its path item, and its own. */

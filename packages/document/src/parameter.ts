@@ -12,7 +12,7 @@ export interface ParameterShape extends Reading {
   readonly explode?: boolean;
   /** Media type of the whole text, in place of a style. */
   readonly media?: string;
-  /** A `+` may stand for itself, and not for a space (OpenAPI 3.1.1, 4.8.12.2, `allowReserved`). */
+  /** A `+` may mean itself and not a space (OpenAPI 3.1.1, 4.8.12.2, `allowReserved`). */
   readonly allowReserved?: true;
   /** An empty text is as none (OpenAPI 3.1.1, 4.8.12.2, `allowEmptyValue`). */
   readonly mayBeEmpty?: true;
@@ -39,7 +39,7 @@ const styles: Record<string, readonly string[]> = {
   cookie: ['form'],
 };
 
-/** The schema of a parameter, wherever it stands. */
+/** The schema of a parameter, directly or in its `content`. */
 export function schemaOf({ node, pointer }: At<ParameterObject>): At<unknown> & { media?: string } {
   const [content] = Object.entries(node.content ?? {});
   if (!content) return { node: node.schema ?? true, pointer: `${pointer}/schema` };
@@ -73,7 +73,7 @@ function defaultOf(source: Source, { node, pointer }: At<unknown>): unknown {
 
 const hasType = ({ type }: Reading, wanted: RegExp) => [type].flat().some((each) => wanted.test(each));
 
-/** Says why a parameter cannot be read; `undefined` for one that can. */
+/** The reason why a parameter cannot be read; `undefined` for one that can. */
 export function unreadable(source: Source, parameter: At<ParameterObject>): string | undefined {
   const { in: place, style = styles[place]?.[0] ?? '', explode, schema, content } = parameter.node;
   const allowed = styles[place];

@@ -1,4 +1,4 @@
-/** A pattern as a regular expression of ECMA-262: with the flag `u`, as JSON Schema recommends, or where it is none then, without. */
+/** A pattern as a regular expression of ECMA-262: with the flag `u`, as JSON Schema recommends, or, if it is invalid then, without it. */
 export function regExpOf(pattern: string, flags = 'u'): RegExp {
   try {
     return new RegExp(pattern, flags);
@@ -12,7 +12,7 @@ interface Context {
   location: { child: (keys: (string | number)[]) => unknown };
 }
 
-/** A rule of Redocly: reports each pattern that is no regular expression. */
+/** A rule of Redocly: reports each pattern that is not a regular expression. */
 export const soundPatterns = () => ({
   Schema(schema: { pattern?: unknown; patternProperties?: object }, { report, location }: Context) {
     const patterns = [

@@ -129,7 +129,7 @@ function union(all: readonly Reading[]): Reading {
   };
 }
 
-/** The reading of each place, where several lists say something of it. */
+/** The reading of each place that several lists describe. */
 function columns(lists: readonly (readonly Reading[])[]): Reading[] {
   const length = Math.max(...lists.map((each) => each.length));
   return Array.from({ length }, (_, index) => union(lists.flatMap((each) => each[index] ?? [])));

@@ -21,9 +21,9 @@ export interface References {
   all: readonly Reference[];
   /** Each schema in the document, references included. */
   schemas: readonly Node[];
-  /** The pointer that a reference names, from where it stands; `undefined` for one that names nothing. */
+  /** The pointer that a reference names, from its own pointer; `undefined` for one that names nothing. */
   resolve: (ref: string, from: string) => string | undefined;
-  /** The dynamic anchors of the resource that a pointer stands in, each with the pointer that it marks. */
+  /** The dynamic anchors of the resource around a pointer, each with the pointer that it marks. */
   dynamicAnchorsAt: (pointer: string) => ReadonlyMap<string, string>;
 }
 

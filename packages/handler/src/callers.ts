@@ -18,7 +18,7 @@ export interface Callers {
 /** The form of a token that is stored as its hash. */
 const hashed = /^sha256:[0-9a-f]{64}$/;
 
-/** The hash of a token as it may stand in credentials. It protects a token that is random and long, and no other. */
+/** The hash of a token as credentials may have it. It protects only long random tokens. */
 export async function hashOfToken(token: string): Promise<string> {
   return `sha256:${await sha256(token)}`;
 }

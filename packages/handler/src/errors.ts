@@ -79,7 +79,7 @@ export const twoGrantees = () =>
 export const notSharedWithOwner = (name: 'projectId' | 'grant_project_id') =>
   badRequest(`body.${name} must be another project than the one that owns the connection.`);
 
-/** The credentials are missing or malformed; the text says which and how (EVIDENCE.md: gateway-401). */
+/** The credentials are missing or malformed; the text has the details (EVIDENCE.md: gateway-401). */
 export const badCredentials = (problem: string) =>
   answer(401, 'APIGW.0301', `Incorrect IAM authentication information: ${problem}`);
 

@@ -34,7 +34,7 @@ export interface HandlerOptions {
    * Without it anyone may, with credentials that are well-formed.
    */
   credentials?: KnownCredentials | (() => KnownCredentials) | undefined;
-  /** Refuses an access key that there is not in the words for a wrong signature. `false` by default. */
+  /** Refuses an unknown access key like a wrong signature. `false` by default. */
   hideAccessKeys?: boolean | undefined;
   /** The clock, in milliseconds since the epoch. */
   now?: () => number;
@@ -113,7 +113,7 @@ export function createExchange(options: HandlerOptions): Exchange {
       result = routed ? await answer(request, routed, named) : unknownApi();
     } catch (error) {
       onError(error);
-      // 503 would promise that a change which may stand does not.
+      // 503 would promise that nothing changed, but the change may have been made.
       result = error instanceof StoreError && !error.mayStand ? unavailable() : internalError();
     }
     const { status, headers, body } = result;

@@ -54,7 +54,7 @@ const nowhere = id(999);
 const setups = stores.flatMap(([kind, open]) => ways.map(([way, as]) => ({ kind, way, open, as })));
 
 describe.each(setups)('$kind, by $way:', ({ open, as }) => {
-  /** Connections of p1 that p2 has nothing to do with any more, or never had. */
+  /** Connections of p1 that are not shared with p2, or no longer. */
   const foreign = [
     'never was shared with it',
     'is shared with it no longer',

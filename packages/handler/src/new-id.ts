@@ -1,6 +1,6 @@
 /**
- * A UUID of version 7 (RFC 9562, 5.7): the milliseconds since the epoch, then random bits. Identifiers of one time stand side by
- * side in an index, so that many creates write few of its pages.
+ * A UUID of version 7 (RFC 9562, 5.7): the milliseconds since the epoch, then random bits. Identifiers of one time are adjacent in
+ * an index, so that many creates write few of its pages.
  */
 export function newId(): string {
   const digits = Date.now().toString(16).padStart(12, '0');

@@ -35,7 +35,7 @@ const byOperation: { readonly [Op in OperationId]?: (input: Input<Op>) => Refusa
   },
 };
 
-/** Rules by operationId. Each says why the service refuses a request that is legal by its schemas, whatever there is. */
+/** Rules by operationId. Each returns the refusal of a request that is legal by its schemas but never by the service. */
 export type Rules = Readonly<Record<string, ((parts: RequestParts) => Refusal | undefined) | undefined>>;
 
 /** The rules of the contract. They take parts that are valid by the schemas that the types of an operation are generated from. */

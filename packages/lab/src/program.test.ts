@@ -43,7 +43,7 @@ test('a server that prints its address is started, called and ended', async () =
   expect(pid).toBeGreaterThan(0);
   await end();
   expect(await gone(url)).toBe(true);
-  // Once more is no failure.
+  // A second end is not a failure.
   await end();
 });
 

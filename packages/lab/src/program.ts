@@ -52,7 +52,7 @@ function addressOf(child: Child, output: () => string): Promise<string | undefin
       resolve(url);
     };
     const look = () => {
-      // The character behind it says that the port is whole.
+      // The character after it shows that the port is complete.
       const url = /http:\/\/127\.0\.0\.1:\d+(?=\D)/.exec(output())?.[0];
       if (url) settle(url);
     };

@@ -15,7 +15,7 @@ export function logWriter(
 /** A request in one line: method, path, status, code, reason and milliseconds. */
 export function textOf({ method, path, status, code, reason, ms }: LogLine): string {
   const answered = [status, code].filter((each) => each !== undefined).join(' ');
-  // Node leaves the colours out where stdout is no terminal, or NO_COLOR asks for it.
+  // Node omits the colours if stdout is not a terminal, or NO_COLOR is set.
   const coloured = styleText(status < 400 ? 'green' : status < 500 ? 'yellow' : 'red', answered);
   const told = reason === undefined ? '' : ` ${reason}`;
   return `${method ?? '-'} ${path ?? '-'} ${coloured}${told} (${ms} ms)`;
@@ -24,7 +24,7 @@ export function textOf({ method, path, status, code, reason, ms }: LogLine): str
 /** Most bytes that may wait for a reader of stdout that does not keep up. Lines beyond are lost, not the server. */
 const maxUnread = 1_048_576;
 
-/** Prints lines on stdout. The server goes on when nobody reads them any more. */
+/** Prints lines on stdout. The server continues when nobody reads them. */
 export function stdoutPrinter(): (line: string) => void {
   process.stdout.on('error', () => {});
   return (line) => {

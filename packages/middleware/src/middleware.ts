@@ -12,8 +12,7 @@ export function chain(...middlewares: readonly Middleware[]): Middleware {
 export const refusedUrl = 'http://refused.invalid/';
 
 /**
- * Stands for bytes that were no request, in logs and counts. Nobody knows from which origin they came: it is that whose pages
- * may call.
+ * Represents bytes that were not a request, in logs and counts. Their origin is unknown, so the allowed one is assumed.
  */
 export const noRequest = (origin: string | undefined): Incoming => ({
   method: 'GET',

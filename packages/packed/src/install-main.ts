@@ -1,4 +1,4 @@
-/** The tasks of the texts that say how to get a package: `generate` writes them, `drift` fails where they are out of date. */
+/** The tasks of the installation texts: `generate` writes them, `drift` fails if they are out of date. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { withInstalls } from './install.ts';
@@ -10,7 +10,7 @@ const files = globSync(['*.md', 'docs/*.md', 'packages/*/README.md', 'apps/*/REA
 
 for (const file of files) {
   const committed = readFileSync(new URL(file, clone), 'utf8');
-  // A checkout on Windows may have CRLF, which is no difference.
+  // A checkout on Windows may have CRLF, which does not count as a difference.
   const text = committed.replaceAll('\r\n', '\n');
   const wanted = withInstalls(text, isOnNpm(clone));
   if (wanted === text) continue;

@@ -44,7 +44,7 @@ export function addressOf(manifest: Pick<Manifest, 'repository'>): string {
 }
 
 /**
- * Says if the packages are on npm. They stay at 0.1.0-dev, from which changesets make 0.1.0, until the first release, and the
+ * True once the packages are on npm. They stay at 0.1.0-dev, from which changesets make 0.1.0, until the first release, and the
  * pull request that makes a release writes its version and runs `generate`, so every text that depends on this changes with it.
  */
 export function isOnNpm(clone = root): boolean {

@@ -71,7 +71,7 @@ const checks = {
     const error = await failureOf(client.showEnhancedConnection({ connection_id: 'c1' }));
     must(error instanceof NetworkError && error.retryable, `it is one: ${error}`);
     must(error.message.includes('127.0.0.1:CLOSED_PORT') && error.message.includes(', 1 attempt'), `it says where: ${error}`);
-    // Browsers and workerd do not say whether a request has left, so that a create stays open there.
+    // Browsers and workerd do not report if a request was sent, so the outcome of a create stays unknown there.
     const tells = 'Deno' in globalThis || globalThis.process?.versions.node !== undefined;
     const words = 'could not reach 127.0.0.1:CLOSED_PORT: connection refused';
     must(!tells || error.message.includes(words), `it says why: ${error}`);

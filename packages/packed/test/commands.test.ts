@@ -55,7 +55,7 @@ async function createInP1(): Promise<void> {
   await before.close();
 }
 
-/** Starts a program that goes on, on a free port, until it says that it listens. */
+/** Starts a server on a free port, and waits until it listens. */
 const starts = (command: string, cwd: string) =>
   running(program, 'sh', ['-c', `exec ${command} --port 0`], cwd, /http:\/\/127\.0\.0\.1:\d+/);
 

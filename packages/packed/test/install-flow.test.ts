@@ -1,4 +1,4 @@
-/** The install lines of the documents, run as they stand: a clone with its tarballs, and a project beside it. */
+/** The install lines of the documents, run as written: a clone with its tarballs, and a project beside it. */
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

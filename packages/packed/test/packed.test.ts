@@ -39,7 +39,7 @@ describe('a consumer', () => {
   const compilers = { '5.4': 'typescript-5.4', '5.9': 'typescript-5.9', '7': 'typescript' };
   const esm = { nodenext: { module: 'nodenext' }, bundler: { module: 'esnext', moduleResolution: 'bundler' } };
   const cjs = { node16: { module: 'node16' }, nodenext: { module: 'nodenext' } };
-  // TypeScript 7 has no resolution of that name any more.
+  // TypeScript 7 no longer has a resolution of that name.
   const older = { commonjs: { module: 'commonjs', moduleResolution: 'node10' } };
   const each = Object.entries(compilers).flatMap(([version, name]) => [
     ...Object.entries(esm).map(([resolution, options]) => ({ version, name, type: 'module', resolution, options })),

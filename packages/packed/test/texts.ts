@@ -12,7 +12,7 @@ export const texts = globSync(['*.md', '{docs,findings,spec}/*.md', 'docs/decisi
 
 export const textOf = (file: string) => readFileSync(new URL(file, root), 'utf8').replaceAll('\r\n', '\n');
 
-/** The blocks of shell commands in a text, but those that say how to get a package. */
+/** The blocks of shell commands in a text, except the installation. */
 export function shellBlocksOf(file: string): string[] {
   const own = textOf(file).replace(/<!-- (?:install|run): .*?<!-- end -->/gs, '');
   return [...own.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block = '']) => block);

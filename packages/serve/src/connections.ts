@@ -79,7 +79,7 @@ export function connectionsOf(server: Server, most: number, answer: AnswerReques
   return open;
 }
 
-/** Tells whether a message announces a body, whatever its method (RFC 9112, 6.3). */
+/** True if a message announces a body, whatever its method (RFC 9112, 6.3). */
 export function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

@@ -33,7 +33,7 @@ export function listen(server: Server, place: ListenAddress): Promise<number> {
         resolve((server.address() as AddressInfo).port);
       });
     } catch (error) {
-      refuse(error); // a port that is no port number
+      refuse(error); // a port that is not a port number
     }
   });
 }

@@ -33,7 +33,7 @@ export function receive(
   };
 }
 
-/** Tells a client that waits for leave to send its body. */
+/** True for a client that waits for 100 Continue before it sends its body. */
 export function expectsContinue({ headers, httpVersion }: IncomingMessage): boolean {
   return httpVersion === '1.1' && /^\s*100-continue\s*$/i.test(headers.expect ?? '');
 }
@@ -154,7 +154,7 @@ interface Gathered extends InBlocks {
   limit: number;
 }
 
-/** Adds a piece, or says why it cannot be added. A list of pieces takes many times their bytes when they are small. */
+/** Adds a piece, or returns the reason why it cannot. A list of small pieces takes many times their bytes. */
 function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Problem | undefined {
   const size = to.size + to.inBlocks + chunk.length;
   if (size > to.limit) return 'too large';

@@ -1,4 +1,4 @@
-/** The verbs that the vendor's operation names begin with, and the methods that each may stand under. */
+/** The verbs that the vendor's operation names begin with, and the methods that each may have. */
 export const verbs = {
   // Longer ones first, so that a name is read to its whole verb.
   batchCreate: ['post'],

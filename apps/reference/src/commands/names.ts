@@ -12,5 +12,5 @@ export const commandNames = {
 /** The name of a command. */
 export type Command = keyof typeof commandNames;
 
-/** Tells the name of a command from a flag, or any other word. */
+/** True for the name of a command, not for a flag or another word. */
 export const isCommand = (word: string): word is Command => Object.hasOwn(commandNames, word);

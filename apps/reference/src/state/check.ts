@@ -7,8 +7,8 @@ import { judge, problemOfShown } from './judge.ts';
 const late = Number.MAX_SAFE_INTEGER;
 
 /**
- * Reads every connection of a store by both of the ways in which operations do, holds it to the rules for an imported one,
- * and says each problem. Resolves to how many connections there are.
+ * Reads every connection of a store by both of the ways in which operations do, checks it by the rules for an imported one,
+ * and reports each problem. Resolves to the number of connections.
  */
 export async function problemsOf(store: Store, say: (problem: string) => Promise<void>): Promise<number> {
   let count = 0;

@@ -6,7 +6,7 @@ import { createAsker } from '../lab/ask.ts';
 import { connections, credentials, smallBody } from './requests.ts';
 import { startDurable } from './servers.ts';
 
-/** So many creates come first: one-time loading and preparing is no part of the way of a create. */
+/** So many creates come first: one-time loading and preparing is not part of a create. */
 const warm = 20;
 
 const counting =

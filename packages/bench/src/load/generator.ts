@@ -47,7 +47,7 @@ async function fire(shot: Shot): Promise<Reply> {
     rate += requests.total / duration;
   }
   if (rate > 0) return { answered, rate };
-  // Slow is no failure: on a machine with other work a second may be too short for the first answer.
+  // Slowness is not a failure: on a machine with other work a second may be too short for the first answer.
   return seconds < 60 ? fire({ ...shot, seconds: seconds * 2 }) : { problem: 'not one request was answered' };
 }
 

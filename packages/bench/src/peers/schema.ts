@@ -15,7 +15,7 @@ export function createBody(): object {
     if (Array.isArray(node)) return node.map(resolve);
     if (typeof node !== 'object' || node === null) return node;
     if ('$ref' in node) return resolve(valueAt(bundle, keysOf(String(node.$ref))));
-    // Ajv in its strict mode refuses keywords that say nothing about a value.
+    // Ajv in its strict mode refuses keywords that do not constrain a value.
     const kept = Object.entries(node).filter(([key]) => !isAnnotation(key));
     return Object.fromEntries(kept.map(([key, value]) => [key, resolve(value)]));
   };

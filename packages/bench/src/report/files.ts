@@ -19,7 +19,7 @@ function earlier(folder: string): readonly ContestResult[] {
     const { contests } = JSON.parse(readFileSync(`${folder}/results.json`, 'utf8')) as BenchResults;
     return contests;
   } catch {
-    return []; // none there, or of a form that is no longer read
+    return []; // missing, or in a form that is no longer read
   }
 }
 

@@ -12,7 +12,7 @@ import { shapesOf } from '../shapes.ts';
 import { createChecks } from './checks.ts';
 import { isUnread, mediaShapesOf } from './media.ts';
 
-/** Most bytes of a body where the spec does not say. */
+/** Most bytes of a body for which the spec has no limit. */
 const maxBytes = 1024 * 1024;
 
 /** A document of anyone's, ready to judge by. Validators are compiled when they are first needed. */

@@ -8,7 +8,7 @@ import unevaluatedItemsModule from 'ajv/dist/vocabularies/unevaluated/unevaluate
 
 type Code = (cxt: KeywordCxt, own: CodeKeywordDefinition['code']) => void;
 
-/** Puts keywords in the place of Ajv's own. Definitions say the rest: see `withEvaluated` there. */
+/** Puts keywords in the place of Ajv's own. The rest is in the definitions: see `withEvaluated` there. */
 export function withEvaluated(ajv: Ajv2020): void {
   const replace = (module: Wrapped, code: Code) => {
     const own = unwrapped(module);

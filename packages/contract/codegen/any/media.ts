@@ -22,7 +22,7 @@ export const isOpaque = (mediaType: string) =>
   /\b(?:cbor|msgpack|protobuf)\b|^multipart\/(?!form-data\b)/i.test(mediaType);
 
 /**
- * True of a media type whose bodies are let pass: nothing says how they are values of their schema, such as those of XML, or
+ * True for a media type whose bodies are not checked: no standard maps them to values of their schema, such as those of XML, or
  * of a table of objects.
  */
 export function isUnread(source: Source, mediaType: string, schema: At<unknown>): boolean {

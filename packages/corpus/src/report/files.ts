@@ -21,7 +21,7 @@ async function earlier(folder: string): Promise<readonly DocumentResult[]> {
   try {
     return (JSON.parse(await readFile(join(folder, 'results.json'), 'utf8')) as CorpusResults).documents;
   } catch {
-    return []; // none there, or of a form that is no longer read
+    return []; // missing, or in a form that is no longer read
   }
 }
 

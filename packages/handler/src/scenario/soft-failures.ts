@@ -12,8 +12,8 @@ interface Input {
 }
 
 /**
- * The operations, of which some calls are not carried out and answer so with a 2xx status. Those are about connections
- * that there are: of one that there is not they are refused. A create has to name a connection all the same: it names one
+ * The operations, of which some calls are not carried out and answer so with a 2xx status. These act on existing
+ * connections; a call about an unknown one is refused. A create has to name a connection all the same: it names one
  * that there is not (EVIDENCE.md: soft-create).
  */
 export function withSoftFailures(
@@ -50,7 +50,7 @@ export function withSoftFailures(
   return { ...handlers, ...soft } as Operations;
 }
 
-/** To whom a connection is shared these say that there is none (EVIDENCE.md: grantee). */
+/** A project that a connection is shared with gets the answer for an unknown one (EVIDENCE.md: grantee). */
 const ownersOnly = new Set<SoftFailure['operation']>(['deleteEnhancedConnection', 'runAuthorizationAction']);
 
 function fits({ queue }: SoftFailure, body: BindingRequest | undefined): boolean {

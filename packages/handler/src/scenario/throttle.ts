@@ -19,7 +19,7 @@ export function createThrottle({ requests, seconds = 60 }: Throttling, now: () =
     let window = windows.get(project_id);
     if (!window || time >= window.end) {
       window = { end: time + seconds * 1000, calls: 0 };
-      // The oldest makes room: they stand in the order in which their windows began.
+      // Removes the oldest: the order is that in which their windows began.
       windows.delete(project_id);
       const [oldest] = windows.keys();
       if (windows.size >= mostProjects && oldest !== undefined) windows.delete(oldest);

@@ -23,7 +23,7 @@ export interface Cluster {
   stop: () => Promise<void>;
 }
 
-/** The folder of the newest server that is installed: Debian's do not stand in the path. */
+/** The folder of the newest server that is installed: Debian's are not in the PATH. */
 export function findBinaries(): string | undefined {
   const versionOf = (folder: string) => Number(/\d+/.exec(folder)?.[0]);
   const packaged = globSync(['/usr/lib/postgresql/*/bin', '/usr/pgsql-*/bin', '/opt/homebrew/opt/postgresql@*/bin']);

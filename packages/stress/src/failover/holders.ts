@@ -33,7 +33,7 @@ async function lockedBy(sql: string): Promise<Held | undefined> {
   };
 }
 
-/** A database whose standby, without which it acknowledges nothing, does not answer any more. */
+/** A database whose standby, without which it acknowledges nothing, no longer answers. */
 async function withoutStandby(): Promise<Held | undefined> {
   const pair = await startPair();
   return pair && { url: pair.primary.url, hold: async () => pair.standby.hang(), stop: pair.stop };

@@ -54,7 +54,7 @@ export function createLoad(): FailoverLoad {
       answer.status = response.status;
       if (response.status === 201) answer.made = JSON.parse(text).connection_id;
     } catch {
-      // No answer, which the status says.
+      // No answer, as the status shows.
     }
     answer.took = performance.now() - sent;
     answers.push(answer);
