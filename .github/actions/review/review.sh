@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Reviews, and always leaves a report in the summary of the run. The verdict is an output: the step that reads it comes last.
+# Reviews, and always writes a report into the summary of the run. The result is an output, read by the last step.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 
@@ -15,7 +15,7 @@ npx --yes pnpm@12.21.0 --dir "$root" review "${arguments[@]}" 2>&1 | tee "$REVIE
 code=${PIPESTATUS[0]}
 
 if [ ! -s "$REVIEW_OUT/review.md" ]; then
-  # No report is no green: a program that did not start counts as a comparison that could not be made.
+  # Without a report the run must not pass: a program that did not start counts as a failed comparison.
   if [ "$code" = 0 ] || [ "$code" = 1 ]; then code=2; fi
   { echo '# The change could not be reviewed'; echo; echo '```'; tail -c 4000 "$REVIEW_OUT/review.log"; echo '```'; } >"$REVIEW_OUT/review.md"
 fi

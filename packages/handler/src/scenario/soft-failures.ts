@@ -50,7 +50,7 @@ export function withSoftFailures(
   return { ...handlers, ...soft } as Operations;
 }
 
-/** A project that a connection is shared with gets the answer for an unknown one (EVIDENCE.md: grantee). */
+/** Operations of the owner alone: for a project with a share the connection is unknown (EVIDENCE.md: grantee). */
 const ownersOnly = new Set<SoftFailure['operation']>(['deleteEnhancedConnection', 'runAuthorizationAction']);
 
 function fits({ queue }: SoftFailure, body: BindingRequest | undefined): boolean {
