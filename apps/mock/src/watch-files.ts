@@ -20,34 +20,13 @@ export function watchFiles(
   let running = false;
   let again = false;
   let timer: NodeJS.Timeout | undefined;
-  const watchers = new Map<string, FSWatcher>();
-
-  // Folders, because an editor may put a new file in the place of the old one.
-  function lookAt(): void {
-    const folders = new Set([...watched].map((file) => dirname(file)));
-    for (const [folder, watcher] of watchers) {
-      if (folders.has(folder)) continue;
-      watcher.close();
-      watchers.delete(folder);
-    }
-    for (const folder of folders) if (!watchers.has(folder)) look(folder);
-  }
-
-  function look(folder: string): void {
-    try {
-      const watcher = watch(folder, (_event, name) => {
-        if (name === null || watched.has(join(folder, name))) schedule(settleMs);
-      });
-      watcher.on('error', () => {
-        watcher.close();
-        watchers.delete(folder);
-        schedule(retryMs);
-      });
-      watchers.set(folder, watcher);
-    } catch {
-      schedule(retryMs); // the folder is gone: the next read reports it
-    }
-  }
+  const folders = watchFolders(
+    (file) => {
+      if (file === undefined || watched.has(file)) schedule(settleMs);
+    },
+    () => schedule(retryMs),
+  );
+  const lookAt = () => folders.follow(new Set([...watched].map((file) => dirname(file))));
 
   function schedule(ms: number): void {
     if (running) again = true;
@@ -75,7 +54,41 @@ export function watchFiles(
     close() {
       closed = true;
       clearTimeout(timer);
-      for (const watcher of watchers.values()) watcher.close();
+      folders.follow(new Set());
+    },
+  };
+}
+
+/**
+ * Watches folders, because an editor may put a new file in the place of the old one. `changed` gets the file, or `undefined`
+ * if the system does not name it; `lost` is called for a folder that cannot be watched.
+ */
+function watchFolders(changed: (file: string | undefined) => void, lost: () => void) {
+  const watchers = new Map<string, FSWatcher>();
+
+  function look(folder: string): void {
+    try {
+      const watcher = watch(folder, (_event, name) => changed(name === null ? undefined : join(folder, name)));
+      watcher.on('error', () => {
+        watcher.close();
+        watchers.delete(folder);
+        lost();
+      });
+      watchers.set(folder, watcher);
+    } catch {
+      lost(); // the folder is gone: the next read reports it
+    }
+  }
+
+  return {
+    /** Watches these folders, and no others. */
+    follow(folders: ReadonlySet<string>): void {
+      for (const [folder, watcher] of watchers) {
+        if (folders.has(folder)) continue;
+        watcher.close();
+        watchers.delete(folder);
+      }
+      for (const folder of folders) if (!watchers.has(folder)) look(folder);
     },
   };
 }

@@ -94,7 +94,7 @@ export const unknownApi = () =>
 /** The body is over the gateway's limit (EVIDENCE.md: gateway-413). */
 export const contentTooLarge = (message: string) => answer(413, 'APIGW.0201', message);
 
-/** The project is over its rate; `limit` is in the gateway's words, `seconds` is how long to wait (EVIDENCE.md: gateway-429). */
+/** Rate limit exceeded; `limit` is in the gateway's words, `seconds` is the time to wait (EVIDENCE.md: gateway-429). */
 export const throttled = (limit: string, seconds: number) => ({
   ...answer(429, 'APIGW.0308', `The throttling threshold has been reached: policy user over ratelimit,${limit}`),
   headers: { 'retry-after': String(seconds) },
