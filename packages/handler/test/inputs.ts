@@ -4,7 +4,7 @@ import type { Flat } from './request.ts';
 const place = { dest_vpc_id: 'v', dest_network_id: 'n' };
 const resource_type = 'dli_enhanced_datasource';
 
-/** For each operation, an input besides the project that would do something to a connection, or tell of it. */
+/** For each operation, an input that would change or show a connection, without the project. */
 export const inputs: Record<OperationId, (id: string) => Flat> = {
   listEnhancedConnections: () => ({ limit: 0 }),
   createEnhancedConnection: () => ({ name: 'mine', ...place }),

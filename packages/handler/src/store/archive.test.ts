@@ -36,7 +36,7 @@ describe.each(stores)('%s', (_, create) => {
     for (const handle of [store, await open()]) expect(await savedIn(handle)).toEqual(some);
     expect(await savedIn(store, 'p2')).toEqual([]);
     expect((await listed(store, 'p2')).map(({ id }) => id)).toEqual(['c2', 'c3', 'c4']);
-    // The next one added stands behind it, and names are taken as before.
+    // The next one added comes after it, and names are taken as before.
     expect(await store.insert(connectionOf({ id: 'c5', name: 'n', create_time: 0 }), true)).toBe('exists');
     expect(await store.insert(connectionOf({ id: 'c5', name: 'm', create_time: 0 }), true)).toBe('inserted');
     expect((await savedIn(store)).map(({ id }) => id)).toEqual(['c2', 'c1', 'c3', 'c4', 'c5']);

@@ -48,7 +48,7 @@ describe('the addresses that an address stands for', () => {
   });
 });
 
-/** The address of something that takes connections and says nothing. */
+/** The address of a server that accepts connections and never answers. */
 async function silent(): Promise<string> {
   const server = createServer(() => {}).listen(0, '127.0.0.1');
   await once(server, 'listening');

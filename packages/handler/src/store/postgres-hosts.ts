@@ -59,7 +59,7 @@ const look = `SELECT pg_is_in_recovery() OR current_setting('transaction_read_on
 const graceMs = 300;
 
 /**
- * Finds the database that takes writes. All are asked side by side, so one that hangs holds up nothing. Of several, as when
+ * Finds the database that takes writes. All are queried at once, so one that hangs delays nothing. Of several, as when
  * a primary comes back after its standby was promoted, it is the one with the latest timeline.
  *
  * @param withinMs the longest time that one of them has to answer, in milliseconds.
@@ -115,7 +115,7 @@ export function clientOf({ Client }: Driver, connectionString: string, limits: L
     client.on('error', () => {});
     return client;
   } catch {
-    // Without the cause, which may tell the address and the password in it.
+    // Without the cause, which may contain the address with its password.
     throw new StoreError(form);
   }
 }

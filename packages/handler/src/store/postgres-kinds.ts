@@ -31,5 +31,5 @@ export const forBatches: Kind = {
   settings: ['lock_timeout = 200', 'statement_timeout = 1000'],
 };
 
-/** The test of writes ends before whoever asks for it gives up. */
+/** The test of writes ends before its caller gives up. */
 export const forTesting: Kind = { pool: 'batches', begin: write, settings: ['statement_timeout = 1500'] };

@@ -13,7 +13,7 @@ const attempts = 5;
 /** Failures caused by concurrent transactions: serialization_failure and deadlock_detected. Nothing was changed, and now they are through. */
 const inTheWay = ['40001', '40P01'];
 
-/** SQLSTATEs of a database that is gone, going, or takes no writes any more. */
+/** SQLSTATEs of a database that is gone, stopping, or no longer accepts writes. */
 const gone = /^(08...|57P0.|25006)$/;
 
 /**

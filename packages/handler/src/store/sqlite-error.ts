@@ -1,7 +1,7 @@
 import { StoreError } from './store-error.ts';
 
 /**
- * Result codes of SQLite that say of the file, its disk or its other users that it cannot be used now: BUSY, LOCKED,
+ * Result codes of SQLite for a file that cannot be used now, because of itself, its disk or its other users: BUSY, LOCKED,
  * NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL and NOTADB (https://sqlite.org/rescode.html). The others
  * are about the statement or the data.
  */

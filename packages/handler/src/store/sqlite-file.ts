@@ -37,7 +37,7 @@ export const isMemory = (file: string) => file === ':memory:' || file === '';
 /** True where a log is left beside a file, by a process that runs or that was ended before it could tidy up. */
 export const hasLog = (file: string) => sizeOf(`${file}-wal`) > 0;
 
-/** Opens a file to look at it, without its log where `alone` says so. Where it has none, nothing is written beside it. */
+/** Opens a file to look at it, without its log if `alone`. If it has none, no other file is written. */
 export function openToLook(path: string, alone = !hasLog(realFile(path))): DatabaseSync {
   const file = realFile(path);
   const url = pathToFileURL(resolve(file));
@@ -49,7 +49,7 @@ export function openToLook(path: string, alone = !hasLog(realFile(path))): Datab
 export function refuseForeign(file: string): void {
   if (isMemory(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return;
   const head = headOf(file);
-  // SQLite itself refuses a file that is no database at all.
+  // SQLite itself refuses a file that is not a database.
   if (head.length < header.bytes || head.toString('latin1', 0, 16) !== header.magic) return;
   const found = head.readUInt32BE(header.applicationId);
   if (found === applicationId) return;
@@ -58,7 +58,7 @@ export function refuseForeign(file: string): void {
   try {
     refuseDatabase(database, file);
   } catch (error) {
-    // Another process may be making the file: then there is no telling without a lock.
+    // Another process may be making the file: without a lock it cannot be told.
     if (error instanceof StoreError) throw error;
   } finally {
     database.close();
@@ -89,7 +89,7 @@ function headOf(file: string): Buffer {
 
 /**
  * Makes an empty file that its user alone may read and write, if there is none; SQLite gives the files beside it the same
- * mode. True when it was made here. It is there after a loss of power, too.
+ * mode. True when it was made here. It survives a loss of power.
  */
 export function createPrivate(file: string): boolean {
   if (isMemory(file)) return false;

@@ -8,7 +8,7 @@ const batch = 100;
 /** Keys that are read at once. */
 const page = 1_000;
 
-/** Stands before every key. */
+/** Comes before every key. */
 const first: Key = { project_id: '', id: '' };
 
 const behind = `SELECT c.project_id, c.id FROM connections c WHERE (c.project_id, c.id) > ($1, $2)`;
