@@ -51,7 +51,7 @@ function addressOf(before: string, parameters: URLSearchParams): string {
   return parameters.size === 0 ? before : `${before}?${parameters}`;
 }
 
-/** Says of a database that it takes no writes, or on which timeline it does. No right is needed for it. */
+/** Asks a database if it refuses writes, and otherwise for its timeline. No privilege is needed. */
 const look = `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' AS refuses,
   CASE WHEN NOT pg_is_in_recovery() THEN left(pg_walfile_name(pg_current_wal_lsn()), 8) END AS timeline`;
 
