@@ -8,7 +8,7 @@ const bundle = (ending: string) => fileURLToPath(import.meta.resolve(`@dli-conne
 const shared = {
   platform: 'node',
   target: 'node22.13',
-  // The report of the root verb stands there too.
+  // The report of the root verb is there too.
   clean: false,
   logLevel: 'warn',
   // Chunks that are loaded late have a fixed name, so that a build replaces that of the one before.

@@ -31,7 +31,7 @@ const layout = ({ React }) => ({
         part('operations', true),
       );
     },
-    // It stands within a button, where a link is not allowed. The address follows what is open all the same.
+    // It stands within a button, where a link is not allowed. The address still follows the open operation.
     DeepLink: ({ text }) => React.createElement('span', null, text),
   },
 });

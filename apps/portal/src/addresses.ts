@@ -8,7 +8,7 @@ export interface Addresses {
   reference: string;
 }
 
-/** The addresses that a plain `start` gives them, and that stand in the built pages. */
+/** Their addresses with a plain `start`, which the built pages contain. */
 export const defaultAddresses: Addresses = {
   portal: 'http://127.0.0.1:4000',
   mock: 'http://127.0.0.1:4010',

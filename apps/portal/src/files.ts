@@ -51,7 +51,7 @@ export async function readFiles(folder: string): Promise<Map<string, SiteFile>> 
   );
 }
 
-/** A file that is made anew: in every encoding, with its type, which its name tells, and a tag that changes with its bytes. */
+/** A file that is made anew: in every encoding, with its type, by its name, and a tag that changes with its bytes. */
 export function fileOf(name: string, bytes: Uint8Array<ArrayBuffer>): SiteFile {
   return { ...about(name, bytes), packed: packed(name, bytes) };
 }

@@ -10,7 +10,7 @@ export abstract class DliError<Self = unknown> extends Error {
   declare readonly operationId: OperationId;
   /** True if calling again is safe and may succeed. The call has been repeated as often as `retry` allows. */
   declare readonly retryable: boolean;
-  /** True if the call may have taken effect all the same. Always `false` for a call that only reads. */
+  /** True if the call may still have taken effect. Always `false` for a call that only reads. */
   declare readonly mayHaveHappened: boolean;
 
   constructor(operationId: OperationId, message: string, fields: ErrorFields<Self>) {

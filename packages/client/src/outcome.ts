@@ -1,6 +1,6 @@
 import type { Repeat } from '@dli-connections/contract';
 
-/** Tells the caller of a failure how to go on; see `DliError`. */
+/** The advice to the caller of a failed call; see `DliError`. */
 export interface Outcome {
   retryable: boolean;
   mayHaveHappened: boolean;

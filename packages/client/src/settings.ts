@@ -29,7 +29,7 @@ export function baseUrlOf({ endpoint, region }: ServiceAddress): string {
   return base;
 }
 
-/** A URL as parsers write it; empty where it is none. React Native lacks URL.canParse. */
+/** A URL as parsers write it; empty if it is invalid. React Native lacks URL.canParse. */
 function parse(url: string): string {
   try {
     return new URL(url).href;

@@ -13,7 +13,7 @@ export interface WaitOptions {
   peers?: readonly string[] | undefined;
   /** The longest wait, in milliseconds; 600,000 by default. */
   timeoutMs?: number | undefined;
-  /** Ends the waiting: it rejects at once with the reason of the signal, and nothing is sent any more. */
+  /** Ends the waiting: it rejects at once with the reason of the signal, and nothing more is sent. */
   signal?: AbortSignal | undefined;
   /** Called with the connection after each poll. */
   onPoll?: ((connection: ShownConnection) => void) | undefined;

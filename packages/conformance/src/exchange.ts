@@ -111,7 +111,7 @@ async function served(
     const response = await send();
     const isBusy = (response.status === 429 || response.status === 503) && response.status !== step.status;
     const wait = 1000 * Number(response.headers.get('retry-after') ?? Number.NaN);
-    // Written so that a header which is no number ends the wait, too.
+    // Written so that a header that is not a number ends the wait, too.
     if (!isBusy || !(wait <= busy.left)) return response;
     busy.left -= Math.max(wait, 1);
     await response.arrayBuffer();
@@ -190,7 +190,7 @@ export function withoutBase(url: string, endpoint: string): string {
   return base && url.startsWith(endpoint) ? endpoint.slice(0, -base.length) + url.slice(endpoint.length) : url;
 }
 
-/** Nothing listens any more where the server was: all that would be asked now fails in the same way. */
+/** Nothing listens any more: every further request would fail in the same way. */
 export class ServerGone extends Error {
   /** The last requests as curl lines, the one that was not answered last. */
   readonly requests: readonly string[];

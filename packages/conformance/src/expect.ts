@@ -45,7 +45,7 @@ function wordsFault(
   return `error_msg names no bad parameter (${names.join(', ')}): ${message}`;
 }
 
-/** The parameters that a problem is about; none where it is about the whole of a part, or about something that is no parameter. */
+/** The parameters that a problem is about; none if it is about a whole part, or not about a parameter. */
 export function parametersIn(problem: string): string[] {
   if (/\bis not a property|must not have|not known|unknown/.test(problem)) return [];
   const places = [...problem.matchAll(/\b(?:body|path|query)((?:\.\w+|\[\d+\])*)/g)].map(([, place = '']) => place);

@@ -10,7 +10,7 @@ export function routerOf(contract: Contract): Router {
 }
 
 /**
- * Judges a request by the contract as it stands on the wire, after URL, headers and JSON were serialised: `undefined`
+ * Judges a request by the contract as it is on the wire, after URL, headers and JSON were serialised: `undefined`
  * when it keeps the contract, else why not. The verdict on a case is taken from this, never from how the case was meant.
  * `bytes` is the body of the request where that is known: then nothing is read from it.
  */

@@ -17,7 +17,7 @@ export async function spawnPair(database: string): Promise<{ target: Target; clo
       const { pathname, search } = new URL(request.url);
       const { url } = pair[turn++ % 2] as (typeof pair)[0]; // an array of two
       const { method, headers } = request;
-      // In one piece, so that its length is told as it was told here.
+      // In one piece, so that it declares its length, as the request here did.
       const body = request.body ? await request.arrayBuffer() : null;
       return fetch(url + pathname + search, { method, headers, body });
     },

@@ -5,7 +5,7 @@ import { CannotCompareError } from './base.ts';
 import { isObject } from './bundle.ts';
 import { git } from './git.ts';
 
-/** A break on purpose: which change, why, and who was told. */
+/** An acknowledged break: the change, the reason, and the people who know of it. */
 export interface Acknowledgement {
   change: string;
   reason: string;

@@ -18,7 +18,7 @@ export interface Base extends BundleFile {
   note?: string;
 }
 
-/** The comparison cannot be made; the message says why and how to go on. */
+/** The comparison cannot be made; the message has the reason and the next step. */
 export class CannotCompareError extends Error {}
 
 /** The options of findBase. */
@@ -111,7 +111,7 @@ async function readOrExplain(text: string, name: string): Promise<BundleFile> {
   }
 }
 
-/** Tells whether a document refers to other files. */
+/** True if a document refers to other files. */
 function refersToFiles(node: unknown): boolean {
   if (typeof node !== 'object' || node === null) return false;
   if ('$ref' in node && typeof node.$ref === 'string' && !node.$ref.startsWith('#')) return true;
@@ -157,7 +157,7 @@ async function bundleAt(folder: string, hash: string, top: string, path: string)
     if (!(await stat(join(directory, path)).catch(() => undefined))) return undefined;
     return await readSpec(join(directory, path));
   } catch (error) {
-    // The place of that folder says nothing to a reader.
+    // The path of that folder means nothing to a reader.
     const text = error instanceof Error ? error.message : String(error);
     throw new CannotCompareError(`At ${hash.slice(0, 9)}, ${text.replaceAll(/\S*review-base-\w+\//g, '')}`);
   } finally {

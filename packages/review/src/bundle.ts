@@ -8,7 +8,7 @@ import { remembered } from './cache.ts';
 /** A node of a bundle whose shape is not known yet. */
 export type JsonObject = Record<string, unknown>;
 
-/** A bundle as it stands in its file, and as data. */
+/** A bundle as text of its file, and as data. */
 export interface BundleFile {
   /** The text of the file, for its size. */
   text: string;
@@ -41,7 +41,7 @@ export async function readBundleText(text: string, name: string): Promise<Bundle
   return fileOf(text, JSON.parse(json));
 }
 
-/** A bundle from its text; `name` is for the message when the text is none. Since 3.1, `paths` may be left out. */
+/** A bundle from its text; `name` is for the message if the text is not one. Since 3.1, `paths` may be left out. */
 export function bundleFileOf(text: string, name: string): BundleFile {
   // A third of the time that `yaml` takes, which the edits of files need for its places.
   const document: unknown = load(text, { schema: CORE_SCHEMA });
@@ -54,7 +54,7 @@ function fileOf(text: string, document: Bundle & { info?: { version?: unknown } 
   return { text, document, version: String(document.info?.version) };
 }
 
-/** Tells whether a value is an object with named members. */
+/** True if a value is an object with named members. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -20,7 +20,7 @@ export function withEntry(page: string, review: ReleaseReview, today: string): s
   return `${before.trimEnd()}\n\n${entryOf(review, today)}\n${after}`;
 }
 
-/** Tells whether a changelog has an entry for a version. */
+/** True if a changelog has an entry for a version. */
 export function hasEntry(page: string, version: string): boolean {
   return page.split('\n').some((line) => line === `## ${version}` || line.startsWith(`## ${version} `));
 }

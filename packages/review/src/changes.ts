@@ -14,7 +14,7 @@ export interface Change extends Omit<Finding, 'operation' | 'part' | 'pointer'> 
   id: string;
   /** Its place as a reader of the docs finds it. */
   spot: Spot;
-  /** The component that it stands in, such as `Peer`, when it stands in one. */
+  /** The component around it, such as `Peer`, if there is one. */
   component?: string;
   /** All operations that it concerns. */
   operations: string[];
@@ -22,7 +22,7 @@ export interface Change extends Omit<Finding, 'operation' | 'part' | 'pointer'> 
   source?: SourcePlace;
 }
 
-/** The changes of a review, without the comings and goings of components, which are told in one line. */
+/** The changes of a review, without added and removed components, which are reported in one line. */
 export interface Changes {
   /** The highest impact of all of them; `undefined` when nothing changed. */
   impact: Impact | undefined;

@@ -79,7 +79,7 @@ function parameterExamples(operationId: string, parameters: JsonObject[]): Examp
   ];
 }
 
-/** The parameter's name with its example, wherever that stands; empty when it has none. */
+/** The parameter's name with its example, from any of its places; empty if it has none. */
 function exampleOfParameter(parameter: JsonObject): [string, unknown][] {
   const schema = isObject(parameter.schema) ? parameter.schema : {};
   const named = isObject(parameter.examples) ? Object.values(parameter.examples).filter(isObject)[0]?.value : undefined;

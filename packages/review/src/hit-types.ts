@@ -137,7 +137,7 @@ function problemsIn(output: string): Problem[] {
 /** Names that are not found and types that cannot be made: the check does not work, and no contract is to blame. */
 const ourFault = new Set(['TS2304', 'TS2305', 'TS2307', 'TS2344', 'TS2589', 'TS2590', 'TS2694', 'TS2724']);
 
-/** Tells whether a problem is of the check itself: a silence would then mean nothing. */
+/** True if a problem is of the check itself: a silence would then mean nothing. */
 function isOurs({ file, line, code }: Problem): boolean {
   if (file.startsWith('released/')) return true;
   const isConsumer = file.startsWith('consumers/');

@@ -10,17 +10,17 @@ const maps = new Set(
   ).split(' '),
 );
 
-/** Tells whether a keyword is for people: no program here acts on it. */
+/** True if a keyword is for people: no program here acts on it. */
 export function isWording(keyword: string): boolean {
   return wording.has(keyword) || (keyword.startsWith('x-') && !acted.has(keyword));
 }
 
-/** Tells whether a keyword has a value of the API, in which no key is a keyword. */
+/** True if a keyword has a value of the API, in which no key is a keyword. */
 export function holdsData(keyword: string): boolean {
   return keyword === 'const' || keyword === 'enum' || keyword === 'default';
 }
 
-/** Tells whether the members of a keyword have names of the author's choice, which are no keywords. */
+/** True if the members of a keyword have names of the author's choice, which are no keywords. */
 export function holdsNames(keyword: string): boolean {
   return maps.has(keyword);
 }

@@ -2,7 +2,7 @@ import { escapeMarkup as escapeHtml, standalonePage } from '@dli-connections/lab
 import { type Block, type Report, runsOf, type Text } from './blocks.ts';
 import { style } from './style.ts';
 
-/** A report as one HTML page that asks the network for nothing: no script, its style within, and a policy that says so. */
+/** A report as one HTML page that loads nothing: no script, its style inline, and a policy to enforce it. */
 export function toHtml({ title, blocks }: Report): string {
   const headings = blocks.filter((block) => block.kind === 'heading');
   const links = headings.map(({ id, text }) => `<a href="#${id}">${escapeHtml(text)}</a>`);

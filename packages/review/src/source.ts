@@ -11,7 +11,7 @@ export interface SourcePlace {
   line?: number;
 }
 
-/** Tells where a node of the working bundle is written; `undefined` where that cannot be told. */
+/** Finds the place in the source of a node of the working bundle; `undefined` if it is unknown. */
 export type FindSource = (pointer: string) => Promise<SourcePlace | undefined>;
 
 interface SourceFile {

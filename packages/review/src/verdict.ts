@@ -7,7 +7,7 @@ export interface ReviewVerdict {
   impact: Impact | undefined;
   /** The part of the version that must go up at least; `undefined` when nothing changed. */
   bump: Impact | undefined;
-  /** The lowest version that says so. */
+  /** The lowest version that covers the changes. */
   required: string;
   /** The verdict in a sentence or two, with the reason. */
   message: string;

@@ -7,7 +7,7 @@ import { ifBuilt, pathOf, textOf } from './sources.ts';
 
 const path = 'changes/';
 
-/** The packages that have a changelog, and the folders in which it stands. */
+/** The packages that have a changelog, and their folders. */
 const packages = {
   'packages/client': 'Client',
   spec: 'Description',

@@ -38,7 +38,7 @@ function inRepository(address: string): string | undefined {
   return /^\/(?:blob|tree)\/[^/]+\/(.*)$/.exec(address.slice(repository.length))?.[1];
 }
 
-/** Leads a link of a document to its page; `undefined` when it is none. Addresses elsewhere stay as they are. */
+/** Leads a link of a document to its page; `undefined` if it has no page. Addresses elsewhere stay as they are. */
 export function linksFrom(file: string, path: string) {
   return (href: string): string | undefined => {
     const [target = '', fragment] = href.split('#');

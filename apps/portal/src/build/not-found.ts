@@ -2,7 +2,7 @@ import { html } from '@dli-connections/lab/html';
 import { contents } from './contents.ts';
 import type { Page } from './page.ts';
 
-/** A server answers with this page at any depth, so it cannot tell the way to the top: its addresses start there. */
+/** A server answers with this page at any depth, so its addresses start at the top. */
 const root = '/';
 
 /** The page for an address that has none. */

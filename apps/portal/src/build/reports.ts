@@ -20,7 +20,7 @@ export function takeReport(page: string): Taken {
   if (style === undefined || title === undefined || main === undefined) {
     throw new Error('the report has no style, title or main part: what makes it has changed');
   }
-  // Its own list of sections stands beside the content here.
+  // Its own list of sections is next to the content here.
   const body = main.replace(/^\s*<nav\b[\s\S]*?<\/nav>/, '').replaceAll('<th scope="col"></th>', '<td></td>');
   const sections = [...body.matchAll(/<h2 id="([^"]*)">([^<]*)<\/h2>/g)].map(([, id = '', text = '']) => ({
     id,

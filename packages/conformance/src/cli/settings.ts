@@ -217,7 +217,7 @@ export function readKitSettings(args: string[], env: NodeJS.ProcessEnv): KitSett
   };
 }
 
-/** An address without a slash at its end; `undefined` where it is none. */
+/** An address without a slash at its end; `undefined` if it is invalid. */
 function baseOf(text: string): string | undefined {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') return undefined;

@@ -17,7 +17,7 @@ export interface Site {
   required: boolean;
 }
 
-/** The schema at a pointer, references followed, and where it stands. */
+/** The schema at a pointer, with references followed, and its place. */
 export function schemaAt(bundle: Bundle, pointer: string): { pointer: string; schema: Schema } {
   const schema = valueAt(bundle, keysOf(pointer)) as Schema | undefined;
   if (schema === undefined) throw new Error(`${pointer} names nothing in the bundle`);

@@ -38,7 +38,7 @@ export interface Mutant {
 /** A rule that is broken in one way. `apply` changes a bundle in place. */
 export interface Break {
   kind: MutantKind;
-  /** Tells the ways of one kind apart. */
+  /** Distinguishes the ways of one kind. */
   label: string;
   rule: string;
   part: Mutant['part'];

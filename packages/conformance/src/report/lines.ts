@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { keysOf } from '@dli-connections/contract/server';
 import { isPair, LineCounter, type Node, parseDocument } from 'yaml';
 
-/** Says where a place of the bundle stands: `openapi.yaml:120 /components/…`. */
+/** The line of a place in the bundle: `openapi.yaml:120 /components/…`. */
 export type LineOf = (pointer: string) => string;
 
 /** Reads the bundle as text, so that a rule can be named by its line. It is not parsed before there is a rule to name. */
@@ -13,7 +13,7 @@ export async function readLines(file: URL | string, name = 'openapi.yaml'): Prom
   return (pointer) => {
     document ??= parseDocument(text, { lineCounter: lines });
     const keys = keysOf(pointer);
-    // The nearest ancestor that stands in the text: a response is a reference, and its target stands elsewhere.
+    // The nearest ancestor in the text: a response is a reference, and its target is elsewhere.
     for (let length = keys.length; length > 0; length--) {
       const offset = offsetOf(document.contents, keys.slice(0, length));
       if (offset !== undefined) return `${name}:${lines.linePos(offset).line} ${pointer}`;

@@ -15,7 +15,7 @@ export function lineOfReport(report: Report): string {
     `${counts.failed} failed`,
     `${counts['failed as expected']} failed as expected`,
   ];
-  // The share says nothing of a run that stopped early.
+  // The share of a run that stopped early means nothing.
   const share = report.stopped ? '' : `, ${percentOf(report)} % of the contract asked`;
   return `${target}: ${parts.join(', ')}${share}`;
 }

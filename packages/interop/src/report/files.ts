@@ -27,6 +27,6 @@ async function earlier(folder: URL): Promise<readonly ToolResult[]> {
     const { tools } = JSON.parse(await readFile(new URL('results.json', folder), 'utf8')) as InteropResults;
     return tools;
   } catch {
-    return []; // none there, or of a form that is no longer read
+    return []; // missing, or in a form that is no longer read
   }
 }

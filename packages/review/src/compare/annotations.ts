@@ -43,7 +43,7 @@ function compareExclusion(
   });
 }
 
-/** Tells whether a schema has a choice of several alternatives, of which a value may have two, and excludes that or not. */
+/** True if a schema has a choice of several alternatives, of which a value may have two, and excludes that or not. */
 function exclusionIn(parts: JsonObject[], reader: Reader): boolean | undefined {
   const choices = parts.flatMap(({ anyOf, oneOf }) => [...[anyOf].flat(1), ...[oneOf].flat(1)].filter(isObject));
   const isOverlap = choices.some((one, index) =>

@@ -96,7 +96,7 @@ const either = {
   'parameter-empty-value-refused': ['major', 'Values that were written so may be refused now.'],
 } as const satisfies Record<string, Rating>;
 
-/** A kind of change that is no matter of schemas. */
+/** A kind of change outside of schemas. */
 export type Check = keyof typeof own | `${Direction}-${keyof typeof either}`;
 
 /** The impact of a kind of change, and why it has that. */

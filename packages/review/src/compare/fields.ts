@@ -23,7 +23,7 @@ export function compareObjects(spot: Spot, a: Objects, b: Objects, context: Sche
   compareStrangers(spot, a, b, context);
 }
 
-/** Tells whether members that are not named have a form all the same. */
+/** True if unnamed members have a schema. */
 function isTyped(nodes: readonly Node[]): boolean {
   return !isOpen(nodes) && !nodes.includes(false);
 }

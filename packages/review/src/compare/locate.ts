@@ -11,7 +11,7 @@ export interface Locate {
   pointerOf: (...lists: (readonly Node[])[]) => string;
   /** The schema that has a keyword, among those that hold together; `isAfter` says of which document. */
   pointerWith: (keyword: string, nodes: readonly Node[], isAfter: boolean) => string;
-  /** Tells whether schemas of the two documents are equal, with all that they refer to. */
+  /** True if schemas of the two documents are equal, with all that they refer to. */
   isSame: (before: readonly Node[], after: readonly Node[]) => boolean;
 }
 
@@ -112,7 +112,7 @@ function componentsOf(document: JsonObject, isLeftOut: typeof isWording): Map<st
   );
 }
 
-/** Tells whether a reference leads to what may have changed. One to a place that is no component is followed in any case. */
+/** True if a reference leads to what may have changed. One to a place that is no component is followed in any case. */
 function leadsAway(reference: string, changed: ReadonlySet<string>): boolean {
   return !reference.startsWith('#/components/') || changed.has(componentOf(reference));
 }

@@ -15,7 +15,7 @@ export function normalType(text: string): string {
   return [type.trim().toLowerCase(), ...told].join(';');
 }
 
-/** Tells whether a range such as `text/*` has a type. */
+/** True if a range such as `text/*` has a type. */
 export function isWithin(type: string, range: string): boolean {
   return range !== type && (range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1))));
 }

@@ -53,7 +53,7 @@ export function compareCredentials(context: OperationContext): void {
   tell(context, `call-credentials-${isFirst ? 'added' : 'changed'}`, words, { part: 'security' });
 }
 
-/** Tells whether all that one way needs is needed by the other as well. */
+/** True if all that one way needs is needed by the other as well. */
 function isPart(way: Way, of: Way): boolean {
   return [...way.needs].every(([scheme, scopes]) => {
     const other = of.needs.get(scheme);

@@ -1,7 +1,7 @@
 import { asList, isObject, type JsonObject } from '../bundle.ts';
 import { type OperationContext, type Side, tell } from './operation.ts';
 
-/** A server, and how to tell it from others. */
+/** A server, and its identity. */
 interface Server {
   node: JsonObject;
   /** The address as it is written. */

@@ -10,7 +10,7 @@ const within: Record<string, string[]> = {
   float: ['double'],
 };
 
-/** Tells whether every value of the formats has a certain format. */
+/** True if every value of the formats has a certain format. */
 export function impliesFormat(formats: readonly string[], format: string): boolean {
   return formats.some((each) => each === format || within[each]?.includes(format));
 }
@@ -67,7 +67,7 @@ export const formatSamples: Record<string, string> = {
   byte: 'YQ==',
 };
 
-/** Tells whether a string has a format; `undefined` for a format that nobody here can judge. */
+/** True if a string has a format; `undefined` for a format that nobody here can judge. */
 export function hasFormat(text: string, format: string): boolean | undefined {
   const found: unknown = (fullFormats as Record<string, unknown>)[format];
   const judge = typeof found === 'object' && found !== null && 'validate' in found ? found.validate : found;

@@ -3,7 +3,7 @@ import { firstCount, itemsOf, leastItems, mostItems } from './members.ts';
 import { sampleOf, sampleOfList } from './sample.ts';
 import type { Lists } from './shape.ts';
 
-/** Tells whether all lists of one set are in another. */
+/** True if all lists of one set are in another. */
 export function insideList(pair: Pairing, a: Lists, b: Lists): Inclusion {
   const { left } = pair;
   return all(function* () {

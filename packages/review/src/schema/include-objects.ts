@@ -14,7 +14,7 @@ import {
 import { type Sample, sampleOf, sampleOfObject } from './sample.ts';
 import type { Node, Objects } from './shape.ts';
 
-/** Tells whether all objects of one set are in another. */
+/** True if all objects of one set are in another. */
 export function insideObject(pair: Pairing, a: Objects, b: Objects): Inclusion {
   const { left } = pair;
   return all(function* () {

@@ -4,12 +4,12 @@ import type { Reader } from './reading.ts';
 import { anyText, type Lists, type Node, type Objects, type Shape } from './shape.ts';
 import { findText, takesText } from './texts.ts';
 
-/** Tells whether an object names a member, by a schema that lets it be there. */
+/** True if an object names a member, by a schema that lets it be there. */
 export function declares({ rows, hidden }: Objects, name: string): boolean {
   return !hidden.has(name) && rows.some(({ named }) => named.has(name)) && !schemasOf({ rows }, name).includes(false);
 }
 
-/** Tells whether an object rules a member out by its name, as `not: { required: [name] }` does. */
+/** True if an object rules a member out by its name, as `not: { required: [name] }` does. */
 export function excludes({ rows, hidden }: Objects, name: string): boolean {
   return !hidden.has(name) && rows.some(({ named }) => named.get(name) === false);
 }
@@ -62,7 +62,7 @@ export function strangersOf(objects: readonly Objects[]): string[] | undefined {
   return found;
 }
 
-/** Tells whether schemas take everything as they stand: the values that they allow are not documented. */
+/** True if schemas take everything as they stand: the values that they allow are not documented. */
 export function isOpen(nodes: readonly Node[]): boolean {
   return (
     keyOf(nodes.filter((node) => !isEmptyObject(node))) === '' ||
@@ -74,7 +74,7 @@ function isEmptyObject(node: Node): boolean {
   return typeof node === 'object' && node !== null && Object.keys(node).length === 0;
 }
 
-/** Tells whether a shape has no value by its form alone. */
+/** True if a shape has no value by its form alone. */
 export function isNothing(shape: Shape): boolean {
   const { number, string, array, object } = shape;
   return !shape.null && shape.boolean.size + number.length + string.length + array.length + object.length === 0;
@@ -111,7 +111,7 @@ export function leastMembers({ min, required, hidden }: Objects): number {
   return Math.max(min, [...required].filter((name) => !hidden.has(name)).length);
 }
 
-/** Tells whether a member has to be there, by whatever keyword. */
+/** True if a member has to be there, by whatever keyword. */
 export function needs(object: Objects, name: string): boolean {
   if (object.hidden.has(name)) return false;
   return object.required.has(name) || (declares(object, name) && possibleMembers(object) <= object.min);

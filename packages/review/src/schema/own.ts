@@ -43,7 +43,7 @@ const ranges: Record<string, [number, number]> = {
   int32: [-(2 ** 31), 2 ** 31 - 1],
   int64: [-(2 ** 63), 2 ** 63],
 };
-/** Formats that tell a person how to show a value, and a machine nothing. */
+/** Formats that advise people how to display a value, and do not constrain it. */
 const hints = new Set(['password', 'textarea', 'markdown', 'multiline', 'binary', 'float', 'double']);
 
 function numbersOf(node: JsonObject, isInteger: boolean, { isOld }: Dialect): Numbers {
@@ -80,7 +80,7 @@ function textsOf(node: JsonObject): Texts {
     ...anyText(),
     min: numberOr(node.minLength, 0),
     max: numberOr(node.maxLength, Infinity),
-    // A pattern that matches everywhere says nothing.
+    // A pattern that matches everything does not constrain.
     patterns: typeof node.pattern === 'string' && node.pattern !== '' ? [node.pattern] : [],
     formats: [...(format ? [format] : []), ...encodings],
   };

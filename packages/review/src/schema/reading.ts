@@ -10,6 +10,6 @@ export interface Reader {
   direction: Direction;
   /** The values that all of several schemas take. */
   shapeOf: (nodes: readonly Node[]) => Shape;
-  /** Each schema with the ones that it refers to or takes by `allOf`; where the first says something, it wins. */
+  /** Each schema with the ones that it refers to or takes by `allOf`; the first with a keyword wins. */
   partsOf: (nodes: readonly Node[]) => JsonObject[];
 }

@@ -47,7 +47,7 @@ function findIn(inside: Texts, outside: readonly Texts[]): Found {
   return others.length === 0 && sure.is === 'found' && inside.formats.length === 0 ? sure : { is: 'unknown' };
 }
 
-/** Tells whether a set has only bounds of length, and these around those of another set. */
+/** True if a set has only bounds of length, and these around those of another set. */
 function isWider({ min, max, patterns, notPatterns, values }: Texts, inside: Texts): boolean {
   return patterns.length + notPatterns.length === 0 && !values && min <= inside.min && max >= inside.max;
 }
@@ -72,7 +72,7 @@ function findAmong(texts: readonly string[], inside: Texts, outside: readonly Te
   return inside.values && isSure ? { is: 'none' } : { is: 'unknown' };
 }
 
-/** Tells whether a set has a string; `undefined` where a format or a pattern cannot be judged. */
+/** True if a set has a string; `undefined` where a format or a pattern cannot be judged. */
 export function takesText(set: Texts, text: string): boolean | undefined {
   const length = [...text].length;
   if (length < set.min || length > set.max || (set.values && !set.values.includes(text))) return false;
