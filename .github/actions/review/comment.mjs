@@ -38,7 +38,7 @@ try {
   else await call(`issues/${REVIEW_PULL}/comments`, { method: 'POST', body });
   console.log(own ? 'The comment is up to date.' : 'The comment is written.');
 } catch (error) {
-  // The token of a pull request from a fork may not write. The summary and the artifact have the report anyway.
+  // A pull request from a fork has a token that may not write. The summary and the artifact have the report all the same.
   const level = /answered 40[13]$/.test(error.message) ? 'notice' : 'warning';
   console.log(`::${level}::No comment on the pull request: ${error.message}. The report is in the summary of the run.`);
 }

@@ -1,4 +1,5 @@
 import { type ReadFlags, UsageError } from './flags.ts';
+import { messageOf } from './message.ts';
 
 /** The reasons why a program does not start: a line for each mistake of its user, one for any other error. */
 export function complaintOf(program: string, error: unknown): string {
@@ -6,9 +7,6 @@ export function complaintOf(program: string, error: unknown): string {
     .map((problem) => `${program}: ${problem}`)
     .join('\n');
 }
-
-/** The message of an error, whatever was thrown. */
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const problemsOf = (error: unknown): readonly string[] =>
   error instanceof UsageError

@@ -3,3 +3,4 @@ export { corsRow, helpRow, type LogForm, logForm, logRow, placeRows, versionRow 
 export { complaintOf, prepareAll, readChecked, whenSlow } from './complaint.ts';
 export { aPort, count, type Flag, integer, notEmpty, type ReadFlags, readFlags, UsageError } from './flags.ts';
 export { flagsTable, type Help, helpText } from './help.ts';
+export { messageOf } from './message.ts';

@@ -1,4 +1,4 @@
-import type { Inclusion } from '../schema/answer.ts';
+import type { Answer } from '../schema/answer.ts';
 import { createIncludes } from '../schema/include.ts';
 import { written } from '../schema/numerals.ts';
 import { createReader } from '../schema/reader.ts';

@@ -1,4 +1,4 @@
-import { all, type Inclusion, no, type Pairing, unknown, yes } from './answer.ts';
+import { type Answer, all, no, type Pairing, unknown, yes } from './answer.ts';
 import {
   declares,
   excludes,
@@ -14,8 +14,8 @@ import {
 import { type Sample, sampleOf, sampleOfObject } from './sample.ts';
 import type { Node, Objects } from './shape.ts';
 
-/** True if all objects of one set are in another. */
-export function insideObject(pair: Pairing, a: Objects, b: Objects): Inclusion {
+/** Tells whether all objects of one set are in another. */
+export function insideObject(pair: Pairing, a: Objects, b: Objects): Answer {
   const { left } = pair;
   return all(function* () {
     const missing = [...b.required].find((name) => !b.hidden.has(name) && !needs(a, name));
@@ -29,7 +29,7 @@ export function insideObject(pair: Pairing, a: Objects, b: Objects): Inclusion {
   });
 }
 
-function member(pair: Pairing, a: Objects, b: Objects, name: string): Inclusion {
+function member(pair: Pairing, a: Objects, b: Objects, name: string): Answer {
   const { left, older } = pair;
   const [own, other] = [schemasOf(a, name), schemasOf(b, name)];
   if (a.max === 0 || isNothing(left.shapeOf(own))) return lost(pair, a, b, name, own, other);
@@ -47,7 +47,7 @@ function member(pair: Pairing, a: Objects, b: Objects, name: string): Inclusion 
 }
 
 /** A member that the newer side never sends, and that the older side may read. */
-function lost(pair: Pairing, a: Objects, b: Objects, name: string, own: Node[], other: Node[]): Inclusion {
+function lost(pair: Pairing, a: Objects, b: Objects, name: string, own: Node[], other: Node[]): Answer {
   const { left, right, older } = pair;
   const isGone =
     older === 'right' &&
