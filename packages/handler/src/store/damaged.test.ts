@@ -85,7 +85,7 @@ test.each(engines.flatMap(([name, create]) => [0, 60_000].map((peeringMs) => [na
         for (const [operation, input] of [...second, ['listEnhancedConnections', { limit: 0 }] as const]) {
           errors.length = 0;
           expect((await call(operation, input)).status).toBe(500);
-          expect(String(errors)).toMatch(`what is stored of connection ${id(3)} is damaged`);
+          expect(String(errors)).toMatch(`the stored text of connection ${id(3)} is damaged`);
         }
         for (const [operation, input] of sound) expect((await call(operation, input)).status).toBe(200);
       }),
