@@ -61,7 +61,7 @@ test('a change is taken up without a restart; a wrong one is a line, and changes
   await vi.waitFor(async () => expect(await statusOf('third')).toBe(200), { timeout: 30_000 });
   const lines = said.stderr.trim().split('\n');
   for (const line of lines)
-    expect(line).toMatch(/^dli-reference: the credentials (of before stay in use: |file .+ is in use$)/);
+    expect(line).toMatch(/^dli-reference: the (previous credentials stay in use: |credentials file .+ is in use$)/);
   expect(said.stderr).not.toContain('s3cret');
 });
 
