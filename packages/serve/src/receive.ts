@@ -51,7 +51,10 @@ function signalOf(answer: ServerResponse): AbortSignal {
 
 /** The body of a request, and its share of the common memory. */
 export interface ReceivedBody {
-  /** Reads it whole, once, or stops past `limit` bytes; a large one is handed over when it is its turn. */
+  /**
+   * Reads it whole, once, or stops past `limit` bytes; a large one is handed over when it is its turn.
+   * A client that asks first is told to go on only then (RFC 9110, 10.1.1).
+   */
   take: (limit: number) => Promise<TakenBytes>;
   /** Gives its share back, once the request is answered. */
   end: () => void;
@@ -95,7 +98,7 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
   }
 
   async function read(limit: number): Promise<TakenBytes> {
-    if (Number(length ?? 0) <= limit) invite(message, response);
+    if (expectsContinue(message) && Number(length ?? 0) <= limit) response.writeContinue();
     gathered.limit = Number(length ?? limit);
     if (gathered.limit > limit || gathered.size > limit) return 'too large';
     if (problem) return problem;
@@ -121,11 +124,6 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
       endTurn?.();
     },
   };
-}
-
-/** Lets a client that asks first send its body: only when that is read (RFC 9110, 10.1.1). */
-function invite(message: IncomingMessage, response: ServerResponse): void {
-  if (expectsContinue(message)) response.writeContinue();
 }
 
 /** Reads a message to its end, and calls `done` then, or once it breaks off. One that was read may have ended already. */
