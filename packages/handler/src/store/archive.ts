@@ -1,7 +1,7 @@
 import { type Engine, type Job, run } from './engine.ts';
 import { endOf, most, sizedRows } from './listing.ts';
 import { allColumns, allOf, complete, hostsOf, valuesOf } from './rows.ts';
-import type { Behind } from './selection.ts';
+import type { Behind, Selection } from './slice.ts';
 import type { Loaded, Saved } from './store.ts';
 import { insertRows, listedOf, listNames, places, rowsOf } from './tables.ts';
 
@@ -10,15 +10,19 @@ export function save(engine: Engine, project_id: string, take: (piece: Saved[]) 
   return engine.readAll(async (run) => {
     let after: Behind | undefined;
     do {
-      const { saved, end } = await run(() => piece(project_id, after));
+      const { saved, end } = await run(() => piece(engine, project_id, after));
       if (saved.length > 0) await take(saved);
       after = end;
     } while (after);
   });
 }
 
-function* piece(project_id: string, after: Behind | undefined): Job<{ saved: Saved[]; end: Behind | undefined }> {
-  const selection = { project_id, filter: { own: true }, tags: { conditions: [] } };
+function* piece(
+  { dialect }: Engine,
+  project_id: string,
+  after: Behind | undefined,
+): Job<{ saved: Saved[]; end: Behind | undefined }> {
+  const selection: Selection = { project_id, filter: { own: true }, tags: { conditions: [] }, dialect };
   const rows = yield sizedRows(selection, { limit: most, after }, allOf);
   const saved = (yield* complete(rows)).map((facts, at) => {
     const row = rows[at] ?? {};

@@ -12,6 +12,8 @@ export interface Query {
   values: readonly Value[];
   /** `true` to answer with one row that has the number of changed rows, in place of the rows. */
   counts?: true;
+  /** `true` where the best plan depends on the values, so that none made for other values may be used. */
+  planned?: true;
 }
 
 /**
@@ -101,6 +103,8 @@ export interface Dialect {
    * PostgreSQL takes half as long as a page that the server puts together.
    */
   large?(text: string): string;
+  /** A query for the places, as `create_time` and `seq`, that all of some queries find, in the order that each of them has. */
+  intersect(queries: readonly string[]): string;
 }
 
 /** A database that runs jobs. */

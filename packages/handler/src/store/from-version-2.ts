@@ -37,7 +37,8 @@ export function* fromVersion2(schema: string): Job<void> {
     );
   }
   yield* run(
-    `INSERT INTO tags SELECT t.project_id, t.connection_id, t.key, t.value, CASE WHEN c.delete_time IS NULL THEN 0 ELSE 1 END
+    `INSERT INTO tags
+       SELECT t.project_id, t.connection_id, t.key, t.value, c.create_time, c.seq, CASE WHEN c.delete_time IS NULL THEN 0 ELSE 1 END
        FROM old_tags t JOIN old_connections c ON c.project_id = t.project_id AND c.id = t.connection_id;
      INSERT INTO grants
        SELECT g.project_id, g.connection_id, g.grantee, c.create_time, c.seq, CASE WHEN c.delete_time IS NULL THEN 0 ELSE 1 END

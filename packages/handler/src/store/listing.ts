@@ -2,10 +2,12 @@ import { crc32 } from 'node:zlib';
 import { JsonText } from '../json-text.ts';
 import { type Engine, type Job, type Query, queryOf, type Row, run } from './engine.ts';
 import { far, keysOfReached, ownersOfShared, rowsAt, skipOwn } from './reached.ts';
-import { type Behind, creationOrder, type Selection, type Slice, selectOwn } from './selection.ts';
+import { select } from './selection.ts';
 import { areSound, settledText, shownColumns, textAt } from './shown.ts';
+import { type Behind, creationOrder, type Selection, type Slice } from './slice.ts';
 import type { Filter, Page, Piece, Store } from './store.ts';
-import { rarestOf, type TagFilter, tagFilterOf } from './tag-filter.ts';
+import { type TagFilter, tagFilterOf } from './tag-filter.ts';
+import { beginningOf } from './tag-search.ts';
 
 /** Most connections in one piece of a list. */
 export const most = 100;
@@ -56,18 +58,19 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   ): AsyncGenerator<Piece> {
     const wanted = tagFilterOf(filter);
     if (!wanted) return;
+    const { dialect } = engine;
     const first = Math.min(most, limit);
     const {
       piece,
       own,
       tags = wanted,
       after,
-    } = await firstPage(engine, { project_id, filter, tags: wanted }, { offset, limit: first }, now);
+    } = await firstPage(engine, { project_id, filter, tags: wanted, dialect }, { offset, limit: first }, now);
     if (piece && own && (piece.count < first || first === limit)) {
       if (piece.count > 0) yield piece;
       return;
     }
-    const selection = { project_id, filter: { ...filter, own }, tags };
+    const selection = { project_id, filter: { ...filter, own }, tags, dialect };
     let left = limit;
     let last = own ? after : undefined;
     do {
@@ -88,19 +91,20 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
 /** The first page of the connections that a project owns. */
 async function firstPage(
   engine: Engine,
-  { project_id, filter, tags: wanted }: Selection,
+  wanted: Selection,
   { offset, limit }: { offset: number; limit: number },
   now: number,
 ): Promise<FirstPage> {
+  const { project_id, filter } = wanted;
   const none = async (): Promise<FirstPage> => ({
     piece: { bytes: bytesOf(''), count: 0 },
     own: filter.own || !(await reaches(engine, project_id)),
   });
   // Without tags, as most lists are, there is nothing to ask before.
   const tags =
-    wanted.conditions.length === 0 ? wanted : await engine.read(() => rarestOf(wanted, project_id, filter.status));
+    wanted.tags.conditions.length === 0 ? wanted.tags : await engine.read(() => beginningOf(wanted, project_id));
   if (!tags) return none();
-  const selection = { project_id, filter, tags };
+  const selection = { ...wanted, tags };
   if (offset <= far) return { ...(await ownPage(engine, selection, { limit, offset }, now)), tags };
   const after = await engine.read(() => skipOwn(selection, offset));
   return after ? { ...(await ownPage(engine, selection, { limit, after }, now)), tags, after } : none();
@@ -119,23 +123,24 @@ async function reaches(engine: Engine, project_id: string): Promise<boolean> {
  */
 async function ownPage(engine: Engine, selection: Selection, slice: Slice, now: number) {
   const { large } = engine.dialect;
-  const { sql, values } = selectOwn(
+  const query = select(
     selection,
+    selection.project_id,
     (place) => `CASE WHEN c.settled_time <= ${place(now)} AND octet_length(c.hosts) < ${Math.floor(enough / most)}
       THEN ${settledText} END AS text, c.checksum${large ? '' : `, ${reachesMore}`}`,
     slice,
   );
   // A damaged page is read again row by row, so that the error can name the row.
   if (!large) {
-    const rows = await engine.look(queryOf(sql, values));
+    const rows = await engine.look(query);
     const whole = rows.every(({ text, checksum }) => text !== null && crc32(String(text)) === checksum);
     const piece = { bytes: bytesOf(rows.map(({ text }) => text).join()), count: rows.length };
     const more = rows[0] ? rows[0].reaches_more : await reaches(engine, selection.project_id);
     return { piece: whole ? piece : undefined, own: selection.filter.own || !more };
   }
   const page = `SELECT COUNT(*) AS count, COUNT(text) AS fitting, ${large("string_agg(text, ',')")} AS text,
-    string_agg(octet_length(text) || ',' || checksum, ',') AS checks, ${reachesMore} FROM (${sql}) page`;
-  const [row = {}] = await engine.look(queryOf(page, values));
+    string_agg(octet_length(text) || ',' || checksum, ',') AS checks, ${reachesMore} FROM (${query.sql}) page`;
+  const [row = {}] = await engine.look({ ...query, sql: page });
   const [bytes, count] = [bytesOf(row.text), Number(row.count)];
   const whole = row.fitting === row.count && areSound(bytes, String(row.checks ?? ''));
   return { piece: whole ? { bytes, count } : undefined, own: selection.filter.own || !row.reaches_more };
@@ -147,9 +152,8 @@ async function ownPage(engine: Engine, selection: Selection, slice: Slice, now: 
  */
 export function sizedRows(selection: Selection, slice: Slice, columns: string): Query {
   const key = () => 'c.project_id, c.id, c.create_time, c.seq, octet_length(c.hosts) AS size';
-  const { sql, values } = selectOwn(selection, key, slice);
-  return queryOf(
-    `WITH page AS (${sql}),
+  const query = select(selection, selection.project_id, key, slice);
+  const sql = `WITH page AS (${query.sql}),
      sized AS (
        SELECT c.project_id, c.id, COUNT(*) OVER () AS found, SUM(c.size) OVER (
          ORDER BY ${creationOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -158,9 +162,8 @@ export function sizedRows(selection: Selection, slice: Slice, columns: string): 
      )
      SELECT ${columns}, c.project_id, c.create_time, c.seq, sized.found
      FROM sized JOIN connections c ON c.project_id = sized.project_id AND c.id = sized.id AND c.project_id = $1
-     WHERE sized.before IS NULL OR sized.before < ${enough} ORDER BY ${creationOrder}`,
-    values,
-  );
+     WHERE sized.before IS NULL OR sized.before < ${enough} ORDER BY ${creationOrder}`;
+  return { ...query, sql };
 }
 
 /** The same for owned and shared connections together. */

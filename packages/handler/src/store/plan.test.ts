@@ -4,15 +4,8 @@ import { expect, test } from 'vitest';
 import { queriesOf } from '../../test/queries.ts';
 import { folder, late, listed } from '../../test/stores.ts';
 import type { Query } from './engine.ts';
-import {
-  countTagged,
-  type Expression,
-  type Selection,
-  type Slice,
-  selectGranted,
-  selectOwn,
-  selectShared,
-} from './selection.ts';
+import { countOf, select, selectGranted } from './selection.ts';
+import type { Selection, Slice } from './slice.ts';
 import { endOf, openSqliteStore, sqliteDialect } from './sqlite.ts';
 import type { Filter, Store } from './store.ts';
 
@@ -35,6 +28,9 @@ async function plansOf(call: (store: Store) => Promise<unknown>): Promise<string
   const queries = await queriesOf(sqliteDialect, call);
   return Promise.all(queries.map(({ sql }) => planOf(sql)));
 }
+
+const after = { create_time: 1, seq: 1, project_id: 'p1' };
+const behind: Slice = { limit: 1, after };
 
 const key = 'sqlite_autoindex_connections_1';
 
@@ -76,58 +72,87 @@ test.each<Filter>([{ name: 'a' }, { name: 'a', status: 'ACTIVE' }, { name: 'a', 
   },
 );
 
-test('tags are counted in an index as far as they are few, and those that few have come first', async () => {
-  const tags = [
-    { key: 'k', values: ['v', 'w'] },
-    { key: 'l', values: [] },
-  ];
-  // Each is found to be met by nobody, so no other is looked at.
+/** All connections of a project, but for what is said otherwise. */
+const selectionOf = (more: Partial<Selection>): Selection => ({
+  project_id: 'p1',
+  filter: {},
+  tags: { conditions: [] },
+  dialect: sqliteDialect,
+  ...more,
+});
+
+const [one, several, any] = [
+  { key: 'k', values: ['v'] },
+  { key: 'l', values: ['v', 'w'] },
+  { key: 'm', values: [] },
+];
+const inOrder = 'SEARCH t USING COVERING INDEX tags_in_order (project_id=? AND deleted=? AND key=? AND value=?';
+const sorts = (plan: readonly string[]) => plan.filter((step) => /TEMP|SCAN [ts]\b/.test(step));
+
+test('tags are counted in an index as far as they are few', async () => {
   for (const [tag, found] of [
-    [tags[0], 'project_id=? AND deleted=? AND key=? AND value=?'],
-    [tags[1], 'project_id=? AND deleted=? AND key=?'],
+    [several, 'project_id=? AND deleted=? AND key=? AND value=?'],
+    [any, 'project_id=? AND deleted=? AND key=?'],
   ] as const) {
-    const [counts] = await plansOf((store) => store.count('p1', { own: true, tags: tag ? [tag] : [] }));
-    expect(counts?.filter((step) => /TEMP|SCAN t/.test(step))).toEqual([]);
-    expect(counts).toContain(`SEARCH t USING COVERING INDEX tags_by_value (${found})`);
+    const [plan = []] = await plansOf((store) => store.count('p1', { own: true, tags: [tag, one] }));
+    expect(sorts(plan)).toEqual([]);
+    expect(plan).toContain(`SEARCH t USING COVERING INDEX tags_in_order (${found})`);
   }
-  const selection = { project_id: 'p1', filter: {}, tags: { conditions: tags, rare: tags.slice(0, 1) } };
-  const plan = await planOf(selectOwn(selection, () => 'c.id', { limit: 10 }).sql);
-  expect(plan.slice(0, 2)).toEqual([
-    'SEARCH t USING COVERING INDEX tags_by_value (project_id=? AND deleted=? AND key=? AND value=?)',
-    `SEARCH c USING INDEX ${key} (project_id=? AND id=?)`,
-  ]);
+});
+
+test.each<[string, Selection['tags']]>([
+  ['a tag', { conditions: [one], begin: [one] }],
+  ['a rare tag', { conditions: [one, any], begin: [one], isRare: true }],
+])('what has %s comes from an index in the order of creation', async (_, tags) => {
+  for (const owner of ['p1', 'p2']) {
+    const plan = await planOf(
+      select(selectionOf({ filter: { status: 'ACTIVE' }, tags }), owner, (place) => `c.id || ${place('')}`, {
+        limit: 10,
+      }).sql,
+    );
+    expect(plan.join('\n')).toContain('SEARCH t USING');
+    expect(plan).toContain('SEARCH c USING INTEGER PRIMARY KEY (rowid=?)');
+    // The connections of the part are sorted again, and nothing else is.
+    expect(sorts(plan)).toEqual(['USE TEMP B-TREE FOR ORDER BY']);
+    expect(plan.at(-1)).toBe('USE TEMP B-TREE FOR ORDER BY');
+  }
+});
+
+test('what has two tags is found by merging what the index has of each', async () => {
+  const conditions = [one, { ...one, key: 'l' }];
+  const tags = { conditions, begin: conditions };
+  for (const status of ['ACTIVE', undefined] as const) {
+    const selection = selectionOf({ filter: { status }, tags });
+    const page = await planOf(select(selection, 'p1', () => 'c.id', { limit: 10, after }).sql);
+    const count = await planOf(countOf(selection, 'p1').sql);
+    for (const plan of [page, count]) expect(plan).toContain('MERGE (INTERSECT)');
+    expect(page).toContain(`${inOrder} AND (create_time,seq)>(?,?))`);
+    expect(count).toContain(`${inOrder})`);
+    // What both states have is sorted, after each was cut to the part.
+    expect(sorts(page)).toHaveLength(status ? 1 : 3);
+    expect(sorts(count)).toEqual([]);
+  }
 });
 
 test('connections that have tags are counted in the index of these alone', async () => {
-  const tags = { conditions: [{ key: 'k', values: [] }] };
-  const plan = await planOf(countTagged({ project_id: 'p1', filter: { status: 'ACTIVE' }, tags }).sql);
-  expect(plan).toEqual(['SEARCH t USING COVERING INDEX tags_by_value (project_id=? AND deleted=? AND key=?)']);
-});
-
-test('connections that have two tags are found by merging what the index has of each', async () => {
-  const conditions = [
-    { key: 'k', values: ['v'] },
-    { key: 'l', values: ['w'] },
-  ];
-  for (const status of ['ACTIVE', undefined] as const) {
-    const plan = await planOf(countTagged({ project_id: 'p1', filter: { status }, tags: { conditions } }).sql);
-    expect(plan).toContain('MERGE (INTERSECT)');
-    expect(plan.filter((step) => /TEMP|SCAN t/.test(step))).toEqual([]);
-  }
+  const selection = selectionOf({ filter: { status: 'ACTIVE' }, tags: { conditions: [any], begin: [any] } });
+  expect(await planOf(countOf(selection, 'p1').sql)).toEqual([
+    'SEARCH t USING COVERING INDEX tags_in_order (project_id=? AND deleted=? AND key=?)',
+  ]);
 });
 
 test('connections without tags are found by the index of their kind', async () => {
   const filter: Filter = { own: true, status: 'ACTIVE', untagged: true };
-  const plan = await planOf(selectOwn({ project_id: 'p1', filter, tags: { conditions: [] } }, () => 'c.id').sql);
+  const plan = await planOf(countOf(selectionOf({ filter }), 'p1').sql);
   expect(plan).toEqual(['SEARCH c USING INDEX active_order (project_id=? AND create_time>?)']);
 });
 
 test('shared connections come from an index in its order, without a sort, for any owner', async () => {
-  const selection = { project_id: 'p1', filter: {}, tags: { conditions: [] } };
+  const selection = selectionOf({});
   expect(await planOf(selectGranted(selection, { limit: 10 }).sql)).toEqual([
     'SEARCH s USING COVERING INDEX grants_in_order (grantee=?)',
   ]);
-  const [first] = await planOf(selectShared(selection, 'p2', () => 'c.id', { limit: 10 }).sql);
+  const [first] = await planOf(select(selection, 'p2', () => 'c.id', { limit: 10 }).sql);
   expect(first).toBe('SEARCH s USING COVERING INDEX grants_by_owner (grantee=? AND project_id=?)');
 });
 
@@ -137,19 +162,11 @@ test('tags in use, and who shares, are found from one to the next', async () => 
   for (const plan of [...plans, ...shared]) expect(plan.filter((step) => /TEMP|SCAN [ts]\b/.test(step))).toEqual([]);
 });
 
-const after = { create_time: 1, seq: 1, project_id: 'p1' };
-const behind: Slice = { limit: 1, after };
-
 test.each([
-  ['own rows', 2, selectOwn],
-  [
-    'rows that are shared',
-    4,
-    (selection: Selection, columns: Expression, slice: Slice) => selectShared(selection, 'p2', columns, slice),
-  ],
-])('%s behind a place are read from there on, not from the first', async (_, bounds, select) => {
-  const selection = { project_id: 'p1', filter: {}, tags: { conditions: [] } };
-  const { sql } = select(selection, () => 'c.project_id, c.id, c.create_time, c.seq', behind);
+  ['own rows', 2, 'p1'],
+  ['rows that are shared', 4, 'p2'],
+])('%s behind a place are read from there on, not from the first', async (_, bounds, owner) => {
+  const { sql } = select(selectionOf({}), owner, () => 'c.project_id, c.id, c.create_time, c.seq', behind);
   const code = await explained(`EXPLAIN ${sql}`);
   const [seek] = code.filter(({ opcode }) => String(opcode).startsWith('Seek'));
   const [first, length] = [Number(seek?.p3), Number(seek?.p4)];

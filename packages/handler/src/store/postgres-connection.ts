@@ -77,8 +77,12 @@ export function isMisnamed(code: string | undefined): boolean {
 }
 
 /** Runs a query. Without values it may be several statements in one text, which cannot be prepared. */
-export async function rowsOf(client: ClientBase, { sql, values, counts }: Query, limitMs?: number): Promise<Row[]> {
-  const name = values.length > 0 && naming && !isPooled(client) ? nameOf(sql) : undefined;
+export async function rowsOf(
+  client: ClientBase,
+  { sql, values, counts, planned }: Query,
+  limitMs?: number,
+): Promise<Row[]> {
+  const name = values.length > 0 && !planned && naming && !isPooled(client) ? nameOf(sql) : undefined;
   // The types of the driver leave the limit out.
   const query: QueryConfig & { query_timeout?: number } = { text: sql };
   if (name !== undefined) query.name = name;

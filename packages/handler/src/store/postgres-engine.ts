@@ -20,7 +20,12 @@ import { createShares } from './shares.ts';
 import { StoreError } from './store-error.ts';
 
 /** PostgreSQL's side of the differences. */
-export const postgresDialect: Dialect = { forUpdate: 'FOR UPDATE' };
+export const postgresDialect: Dialect = {
+  forUpdate: 'FOR UPDATE',
+  // Merged as far as rows are wanted. An INTERSECT would read all rows first.
+  intersect: ([first, ...others]) =>
+    `SELECT * FROM (${first}) q ${others.map((query, at) => `JOIN (${query}) q${at} USING (create_time, seq)`).join(' ')}`,
+};
 
 /** Moves the end of the order of a project, whose row stays locked until the transaction ends. */
 const moveEnd = `INSERT INTO projects AS p (project_id, latest_seq, latest_time) VALUES ($1, $2, $3)

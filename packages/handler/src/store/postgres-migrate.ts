@@ -1,6 +1,6 @@
 import { type Ask, stepThrough } from './engine.ts';
 import { fromVersion2 } from './from-version-2.ts';
-import { findEnds, schema, version } from './postgres-schema.ts';
+import { findEnds, fromVersion3, schema, version } from './postgres-schema.ts';
 import { StoreError } from './store-error.ts';
 import { refusalOfVersion } from './version.ts';
 
@@ -37,8 +37,11 @@ export async function migrate(ask: Ask, at: string): Promise<void> {
   else {
     // Waits for the open writes of an older server, and keeps it from new ones, which a copy would lose.
     await query('LOCK TABLE connections, tags, grants IN ACCESS EXCLUSIVE MODE');
-    await stepThrough(() => fromVersion2(schema), ask);
-    await query(findEnds);
+    if (found === 3) await query(fromVersion3);
+    else {
+      await stepThrough(() => fromVersion2(schema), ask);
+      await query(findEnds);
+    }
   }
   await query(`INSERT INTO schema_version (version) VALUES (${version})`);
 }

@@ -1,9 +1,11 @@
 import { always } from './selection.ts';
 
 /** The version of the schema, as a database has it. */
-export const version = 3;
+export const version = 4;
 
 const inOrder = always.replace('c.', '');
+
+const tagsInOrder = 'CREATE INDEX tags_in_order ON tags (project_id, deleted, key, value, create_time, seq);';
 
 /**
  * The schema on PostgreSQL, as on SQLite. Every key begins with `project_id`, so the tables can be partitioned by it.
@@ -60,12 +62,15 @@ export const schema = `
     connection_id TEXT COLLATE "C" NOT NULL,
     key TEXT COLLATE "C" NOT NULL,
     value TEXT COLLATE "C" NOT NULL,
-    -- 1 where the connection is deleted.
+    -- The place of the connection in the order of creation.
+    create_time BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    -- 1 where it is deleted.
     deleted SMALLINT NOT NULL,
     PRIMARY KEY (project_id, connection_id, key),
     FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
   );
-  CREATE INDEX tags_by_value ON tags (project_id, deleted, key, value, connection_id);
+  ${tagsInOrder}
 
   -- Looked up by another project than its own: without a foreign key it can be copied to wherever projects are.
   CREATE TABLE grants (
@@ -86,3 +91,12 @@ export const schema = `
 /** Adds the end of the order for projects that have no row for it. */
 export const findEnds =
   'INSERT INTO projects SELECT project_id, max(seq), max(create_time) FROM connections GROUP BY project_id';
+
+/** Takes a database of version 3 to this one. The table stays, since it may be distributed or partitioned. */
+export const fromVersion3 = `
+  DROP INDEX IF EXISTS tags_by_value;
+  ALTER TABLE tags ADD COLUMN create_time BIGINT, ADD COLUMN seq BIGINT;
+  UPDATE tags t SET create_time = c.create_time, seq = c.seq FROM connections c
+    WHERE c.project_id = t.project_id AND c.id = t.connection_id;
+  ALTER TABLE tags ALTER COLUMN create_time SET NOT NULL, ALTER COLUMN seq SET NOT NULL;
+  ${tagsInOrder}`;

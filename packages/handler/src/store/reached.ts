@@ -1,16 +1,8 @@
 import { type Job, type Query, type Row, run } from './engine.ts';
-import {
-  type Behind,
-  countTagged,
-  type Expression,
-  type Selection,
-  type Slice,
-  selectGranted,
-  selectOwn,
-  selectShared,
-} from './selection.ts';
+import { countOf, type Expression, select, selectGranted } from './selection.ts';
+import type { Behind, Selection, Slice } from './slice.ts';
 import { batches, padded, placesOf } from './tables.ts';
-import { rarestOf } from './tag-filter.ts';
+import { beginningOf } from './tag-search.ts';
 
 /** The first owner of each connection that is shared with a project under some identifiers. */
 export function* ownersOfShared(project_id: string, ids: readonly string[]): Job<[id: string, owner: string][]> {
@@ -39,48 +31,46 @@ const owners = `WITH RECURSIVE each (owner) AS (
   ) SELECT owner FROM each WHERE owner IS NOT NULL`;
 
 /** A query for an expression on some of the connections that a project reaches. */
-type Source = (expression: Expression, slice?: Slice) => Query;
+type Source = (expression: Expression, slice: Slice) => Query;
 
 /** True if the table of grants alone cannot answer a filter. */
 const isNarrow = ({ filter, tags }: Selection) =>
   filter.name !== undefined || filter.untagged || tags.conditions.length > 0;
 
-/** A selection with the rarest tag of an owner; `undefined` if none of the owner's connections can match. */
-function* narrowed(selection: Selection, owner: string): Job<Selection | undefined> {
-  const tags = yield* rarestOf(selection.tags, owner, selection.filter.status);
-  return tags && { ...selection, tags };
+/** A selection by owner, as it is best looked for there. */
+interface Part {
+  selection: Selection;
+  owner: string;
 }
 
-/** The selected connections that a project owns. */
-function* ownOf(selection: Selection): Job<Source[]> {
-  const own = yield* narrowed(selection, selection.project_id);
-  return own ? [(expression, slice) => selectOwn(own, expression, slice)] : [];
+/** The selection among the connections of an owner; nothing if none of them can match. */
+function* partOf(selection: Selection, owner: string): Job<Part[]> {
+  const tags = yield* beginningOf(selection, owner);
+  return tags ? [{ selection: { ...selection, tags }, owner }] : [];
 }
 
 /**
- * The selected connections that others share with a project. There is a query for each owner, as their rows may be on
+ * The selections among the connections that others share with a project. There is one for each owner, as their rows may be on
  * several machines.
  */
-function* sharedOf(selection: Selection): Job<Source[]> {
-  const sources: Source[] = [];
-  for (const row of yield* run(owners, [selection.project_id])) {
-    const owner = String(row.owner);
-    const shared = yield* narrowed(selection, owner);
-    if (shared) sources.push((expression, slice) => selectShared(shared, owner, expression, slice));
-  }
-  return sources;
+function* sharedOf(selection: Selection): Job<Part[]> {
+  const parts: Part[] = [];
+  for (const { owner } of yield* run(owners, [selection.project_id]))
+    parts.push(...(yield* partOf(selection, String(owner))));
+  return parts;
 }
+
+const sourceOf =
+  ({ selection, owner }: Part): Source =>
+  (expression, slice) =>
+    select(selection, owner, expression, slice);
 
 /** Counts the selected connections that a project reaches. */
 export function* countReached(selection: Selection): Job<number> {
-  const counts: Query[] = [];
-  const own = yield* narrowed(selection, selection.project_id);
-  const total: Expression = () => 'COUNT(*) AS count';
-  const byTags = selection.tags.conditions.length > 0 && selection.filter.name === undefined;
-  if (own) counts.push(byTags ? countTagged(own) : selectOwn(own, total));
-  if (!selection.filter.own) counts.push(...(yield* sharedOf(selection)).map((source) => source(total)));
+  const parts = yield* partOf(selection, selection.project_id);
+  if (!selection.filter.own) parts.push(...(yield* sharedOf(selection)));
   let count = 0;
-  for (const query of counts) count += Number((yield query)[0]?.count);
+  for (const { selection, owner } of parts) count += Number((yield countOf(selection, owner))[0]?.count);
   return count;
 }
 
@@ -94,10 +84,9 @@ const key: Expression = () => 'c.project_id, c.id, c.create_time, c.seq';
 /** A page of the keys of the selected connections that a project reaches, in the order of creation. */
 export function* keysOfReached(selection: Selection, slice: Slice): Job<ReachedKey[]> {
   const { limit, offset = 0 } = slice;
-  const sources = yield* ownOf(selection);
-  if (!selection.filter.own && !isNarrow(selection))
-    sources.push((_, slice = { limit }) => selectGranted(selection, slice));
-  else if (!selection.filter.own) sources.push(...(yield* sharedOf(selection)));
+  const sources = (yield* partOf(selection, selection.project_id)).map(sourceOf);
+  if (!selection.filter.own && !isNarrow(selection)) sources.push((_, slice) => selectGranted(selection, slice));
+  else if (!selection.filter.own) sources.push(...(yield* sharedOf(selection)).map(sourceOf));
   const [only] = sources;
   if (only && sources.length === 1) return yield* keysOf(only, slice);
   const after = offset === 0 ? slice.after : yield* skip(sources, offset);
@@ -119,7 +108,7 @@ export const far = 1_000;
 
 /** The key at an offset among owned connections; `undefined` if there are fewer. */
 export function* skipOwn(selection: Selection, offset: number): Job<Behind | undefined> {
-  return yield* skip([(expression, slice) => selectOwn(selection, expression, slice)], offset);
+  return yield* skip([sourceOf({ selection, owner: selection.project_id })], offset);
 }
 
 /**

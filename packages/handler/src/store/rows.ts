@@ -157,8 +157,7 @@ export function* insertOne({ connection, uniqueName }: Addition, end: OrderEnd):
   const place = end.next(connection.create_time);
   const [inserted] = yield { ...queryOf(insertion, valuesOf(connection, place, uniqueName)), counts: true };
   if (inserted?.changes === 0) return 'exists';
-  // Most have neither.
-  if (connection.tags.length + connection.grants.length > 0) yield* insertLists(connection, place);
+  yield* insertLists(connection, place);
   return 'inserted';
 }
 
@@ -182,12 +181,15 @@ export function* insertAll(additions: readonly Addition[], end: OrderEnd): Job<I
   return outcomes;
 }
 
-/** Adds the tags and grants of a connection. */
-function* insertLists(connection: Connection, { create_time }: Position): Job<void> {
-  const { project_id, id, grants } = connection;
-  // Only grants repeat the number.
-  const numbered = 'SELECT c.seq FROM connections c WHERE c.project_id = $1 AND c.id = $2';
-  const [row] = grants.length > 0 ? yield* run(numbered, [project_id, id]) : [];
-  const of = listedOf({ ...connection, create_time }, Number(row?.seq ?? 0));
+/** Adds the tags and grants of a connection. Most have neither. */
+function* insertLists(connection: Connection, { create_time, seq }: Position): Job<void> {
+  if (connection.tags.length + connection.grants.length === 0) return;
+  const of = listedOf({ ...connection, create_time }, seq ?? (yield* numberOf(connection)));
   for (const name of listNames) yield* insertRows(name, rowsOf(of, connection[name]));
+}
+
+/** The number that an engine gave to a row. */
+function* numberOf({ project_id, id }: Connection): Job<number> {
+  const [row] = yield* run('SELECT c.seq FROM connections c WHERE c.project_id = $1 AND c.id = $2', [project_id, id]);
+  return Number(row?.seq);
 }

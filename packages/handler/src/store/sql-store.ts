@@ -4,7 +4,7 @@ import { type Engine, type Job, type Row, run } from './engine.ts';
 import { createReads } from './listing.ts';
 import { countReached, keysOfReached, ownersOfShared, rowsAt } from './reached.ts';
 import { changesOf, complete, factsOf, withTags } from './rows.ts';
-import type { Selection } from './selection.ts';
+import type { Selection } from './slice.ts';
 import type { Connection, Decision, Facts, Page, Store, Tagged } from './store.ts';
 import {
   batches,
@@ -38,11 +38,13 @@ export function createSqlStore(engine: Engine): Store {
     tags: (project_id, id) => engine.read(() => tagsOf(project_id, id)),
     async find(project_id, filter, page) {
       const tags = tagFilterOf(filter);
-      return tags ? engine.read(() => find({ project_id, filter, tags }, page)) : { found: [], count: 0 };
+      return tags
+        ? engine.read(() => find({ project_id, filter, tags, dialect: engine.dialect }, page))
+        : { found: [], count: 0 };
     },
     async count(project_id, filter) {
       const tags = tagFilterOf(filter);
-      return tags ? engine.read(() => countReached({ project_id, filter, tags })) : 0;
+      return tags ? engine.read(() => countReached({ project_id, filter, tags, dialect: engine.dialect })) : 0;
     },
     tagsInUse: (project_id, page) => tagsInUse(engine, project_id, page),
     change: (project_id, ids, decide, grantee = project_id) =>

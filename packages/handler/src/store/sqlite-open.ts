@@ -5,7 +5,7 @@ import { isBusy, messageOf } from './sqlite-error.ts';
 import { applicationId, createPrivate, isMemory, refuseDatabase, refuseForeign } from './sqlite-file.ts';
 import { blocking, pauseBlocking } from './sqlite-lock.ts';
 import { beginRun, isUnused, refuseForeignLog } from './sqlite-run.ts';
-import { schema, version } from './sqlite-schema.ts';
+import { fromVersion3, schema, version } from './sqlite-schema.ts';
 import { createRunner } from './sqlite-session.ts';
 import { StoreError } from './store-error.ts';
 import { refusalOfVersion } from './version.ts';
@@ -70,18 +70,19 @@ function migrate(database: DatabaseSync, file: string): void {
   database.exec('BEGIN IMMEDIATE');
   const found = versionOf(database, file);
   if (found === 0) database.exec(schema);
-  else if (found < version) fromVersionBefore(database);
+  else if (found === 3) database.exec(fromVersion3);
+  else if (found < version) migrateVersion2(database);
   database.exec(`PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}; COMMIT`);
 }
 
 /**
- * Why a file cannot be read as it is, with no change to it; `undefined` where it can. A file of the version before can be
+ * Why a file cannot be read as it is, with no change to it; `undefined` where it can. A file of an older version can be
  * copied, but not be checked.
  */
 export function refusalOfFile(database: DatabaseSync, want: 'any' | 'this version' = 'any'): string | undefined {
   const found = userVersionOf(database);
   if (found === 0) return 'has no data';
-  if (want === 'this version' && found < version) return 'is of the version before; start the server on it once';
+  if (want === 'this version' && found < version) return 'is of an older version; start the server on it once';
   return refusalOfVersion(found, version);
 }
 
@@ -89,7 +90,7 @@ function userVersionOf(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.user_version);
 }
 
-function fromVersionBefore(database: DatabaseSync): void {
+function migrateVersion2(database: DatabaseSync): void {
   const run = createRunner(database);
   const steps = fromVersion2(schema);
   for (let step = steps.next(); !step.done; ) {

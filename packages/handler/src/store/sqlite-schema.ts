@@ -1,5 +1,20 @@
 /** The version of the schema, as a file has it. */
-export const version = 3;
+export const version = 4;
+
+const tags = `CREATE TABLE tags (
+    project_id TEXT NOT NULL,
+    connection_id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    -- The place of the connection in the order of creation.
+    create_time INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    -- 1 where it is deleted.
+    deleted INTEGER NOT NULL,
+    PRIMARY KEY (project_id, connection_id, key),
+    FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX tags_in_order ON tags (project_id, deleted, key, value, create_time, seq);`;
 
 /** The schema on SQLite. `hosts` and `shown` hold the text that reads show: see `shown.ts`. */
 export const schema = `
@@ -35,17 +50,7 @@ export const schema = `
   CREATE INDEX active_order ON connections (project_id, create_time, seq, tagged) WHERE delete_time IS NULL;
   CREATE INDEX deleted_order ON connections (project_id, create_time, seq) WHERE delete_time IS NOT NULL;
 
-  CREATE TABLE tags (
-    project_id TEXT NOT NULL,
-    connection_id TEXT NOT NULL,
-    key TEXT NOT NULL,
-    value TEXT NOT NULL,
-    -- 1 where the connection is deleted.
-    deleted INTEGER NOT NULL,
-    PRIMARY KEY (project_id, connection_id, key),
-    FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX tags_by_value ON tags (project_id, deleted, key, value, connection_id);
+  ${tags}
 
   CREATE TABLE grants (
     project_id TEXT NOT NULL,
@@ -62,3 +67,12 @@ export const schema = `
   CREATE INDEX grants_by_grantee ON grants (grantee, connection_id);
   CREATE INDEX grants_by_owner ON grants (grantee, project_id, create_time, seq, connection_id);
   CREATE INDEX grants_in_order ON grants (grantee, create_time, seq, project_id, connection_id, deleted);`;
+
+/** Takes a file of version 3 to this one. */
+export const fromVersion3 = `
+  ALTER TABLE tags RENAME TO old_tags;
+  ${tags}
+  INSERT INTO tags
+    SELECT t.project_id, t.connection_id, t.key, t.value, c.create_time, c.seq, t.deleted
+    FROM old_tags t JOIN connections c ON c.project_id = t.project_id AND c.id = t.connection_id;
+  DROP TABLE old_tags;`;

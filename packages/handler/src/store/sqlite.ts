@@ -37,7 +37,12 @@ export function openSqliteStore(file: string, { lockTimeoutMs = 5_000, asItIs }:
 }
 
 /** SQL in which SQLite differs from PostgreSQL. */
-export const sqliteDialect: Dialect = { forUpdate: '', large: (text) => `CAST(${text} AS BLOB)` };
+export const sqliteDialect: Dialect = {
+  forUpdate: '',
+  large: (text) => `CAST(${text} AS BLOB)`,
+  // Merged as far as rows are wanted. A join would look up each row.
+  intersect: (queries) => queries.join(' INTERSECT '),
+};
 
 /** The latest connection of a project is the last entry of an index. Rows number themselves, in the order of their insertion. */
 const latest = `SELECT c.create_time FROM connections c WHERE c.project_id = $1 AND ${always}

@@ -6,8 +6,6 @@ interface Table {
   columns: readonly string[];
   /** The column that tells the rows of one connection apart, and in whose order they are listed. */
   key: string;
-  /** Columns that repeat values of the connection, for statements that look for them. */
-  repeated: readonly (keyof Beside)[];
 }
 
 /** The values of a connection that the rows of its lists repeat. */
@@ -19,10 +17,13 @@ interface Beside {
   deleted: 0 | 1;
 }
 
+/** Columns that repeat values of the connection, for statements that look for them. */
+const repeated: readonly (keyof Beside)[] = ['create_time', 'seq', 'deleted'];
+
 /** The lists of a connection in which others look for it, each in a table of the same name. */
 const lists = {
-  tags: { columns: ['key', 'value'], key: 'key', repeated: ['deleted'] },
-  grants: { columns: ['grantee'], key: 'grantee', repeated: ['create_time', 'seq', 'deleted'] },
+  tags: { columns: ['key', 'value'], key: 'key' },
+  grants: { columns: ['grantee'], key: 'grantee' },
 } satisfies Record<string, Table>;
 
 /** Name of a list. */
@@ -170,8 +171,7 @@ export function rowsOf({ id, ...beside }: Listed, rows: readonly object[]): obje
 
 /** Adds rows to a list, with the values of their connection that they repeat. */
 export function* insertRows(name: ListName, rows: readonly object[]): Job<void> {
-  const { columns, repeated } = lists[name];
-  const all = ['project_id', 'connection_id', ...columns, ...repeated];
+  const all = ['project_id', 'connection_id', ...lists[name].columns, ...repeated];
   for (const some of batches(rows)) yield* run(insertInto(name, all, some.length), valuesOf(some, all));
 }
 
