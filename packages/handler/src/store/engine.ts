@@ -103,6 +103,8 @@ export interface Dialect {
    * PostgreSQL takes half as long as a page that the server puts together.
    */
   large?(text: string): string;
+  /** The most queries that are merged for about the price of reading what each finds. */
+  readonly mostMerged: number;
   /** A query for the places, as `create_time` and `seq`, that all of some queries find, in the order that each of them has. */
   intersect(queries: readonly string[]): string;
 }

@@ -40,6 +40,7 @@ export function openSqliteStore(file: string, { lockTimeoutMs = 5_000, asItIs }:
 export const sqliteDialect: Dialect = {
   forUpdate: '',
   large: (text) => `CAST(${text} AS BLOB)`,
+  mostMerged: Number.POSITIVE_INFINITY,
   // Merged as far as rows are wanted. A join would look up each row.
   intersect: (queries) => queries.join(' INTERSECT '),
 };

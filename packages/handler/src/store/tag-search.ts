@@ -1,5 +1,6 @@
 import { type Job, run, type Value } from './engine.ts';
 import { ending, isBehind, placeIn, type Selection, type Slice } from './slice.ts';
+import type { Filter } from './store.ts';
 import { living, meets, meetsAll, type PlaceOf, type TagFilter } from './tag-filter.ts';
 
 /** Largest number of connections that counts as few: so many are looked at in the time of some pages. */
@@ -10,12 +11,15 @@ const grantsOf = (owner: string, grantee: string) =>
   `grants s WHERE s.grantee = ${grantee} AND s.project_id = ${owner}`;
 
 /**
- * Adds the conditions with which a search among the connections of an owner begins: the first one that few of them meet,
- * or else all. `undefined` where none meets one. Nothing is added where a name, or the few connections that
- * the owner shares, are the better beginning. Each condition is a statement of its own: one statement for all would have a plan that no
- * other filter has.
+ * Adds the conditions with which a search among the connections of an owner begins; `undefined` where none meets one of them.
+ * One that few meet comes first. Otherwise those with one value each are merged, since an index has each in the order of
+ * creation. Nothing is added where a name, or the connections that the owner shares, are the better beginning. Each count is a
+ * statement of its own: one for all conditions would have a plan that no other filter has.
  */
-export function* beginningOf({ project_id, filter, tags }: Selection, owner: string): Job<TagFilter | undefined> {
+export function* beginningOf(
+  { project_id, filter, tags, dialect }: Selection,
+  owner: string,
+): Job<TagFilter | undefined> {
   const { conditions } = tags;
   const isShared = owner !== project_id;
   if (conditions.length === 0 || filter.name !== undefined) return { conditions };
@@ -29,7 +33,9 @@ export function* beginningOf({ project_id, filter, tags }: Selection, owner: str
     if (count === 0) return undefined;
     if (count <= few) return { conditions, begin: [condition], isRare: true };
   }
-  return { conditions, begin: conditions };
+  const ordered = conditions.filter(({ values }) => values.length === 1);
+  if (ordered.length > 0) return { conditions, begin: ordered.slice(0, dialect.mostMerged - (isShared ? 1 : 0)) };
+  return isShared ? { conditions } : { conditions, begin: conditions.slice(0, 1) };
 }
 
 /** Counts rows up to one more than a few. */
@@ -38,43 +44,50 @@ function* countFew(rows: string, values: readonly Value[]): Job<number> {
   return Number(row?.count);
 }
 
+/** The places of projects in a query. With a grantee only connections that are shared with it are meant. */
+type Projects = readonly [owner: string, grantee?: string];
+
 /**
  * A query for the places of the connections of an owner that a search by tags finds, as `create_time` and `seq`. An index
- * has those of one tag in their order, so as much of it is read as the part of the list wants. Where it begins with several
- * conditions, their parts of the index are merged.
- *
- * @param grantee the place of the project that the connections are shared with, where they are to be.
+ * has those of one tag in their order, so only as much of it is read as the part of the list wants.
  */
-export function placesByTags(
-  { filter, tags, dialect }: Selection,
-  [owner, grantee]: readonly [owner: string, grantee?: string],
+export function placesByTags(selection: Selection, projects: Projects, place: PlaceOf, slice?: Slice): string {
+  const { status } = selection.filter;
+  const { intersect } = selection.dialect;
+  const order = '1, 2';
+  const queriesOf = (state: Filter['status']) => queriesIn(selection, living(state), projects, place, slice);
+  const cut = (part?: Slice) => (part ? ending(place, part, order) : '');
+  /** A merge needs the order, also where all is counted. */
+  const merged = (queries: readonly string[], part?: Slice) =>
+    `${intersect(queries)}${queries.length > 1 && !part ? ` ORDER BY ${order}` : cut(part)}`;
+  if (status) return merged(queriesOf(status), slice);
+  const first = slice && { limit: slice.limit + (slice.offset ?? 0) };
+  const states = (['ACTIVE', 'DELETED'] as const).map((state) => {
+    const queries = queriesOf(state);
+    // SQLite sorts what is merged again, and so gets no more of it than the part wants.
+    return queries.length > 1 ? `SELECT * FROM (${merged(queries, first)}) ${state}` : queries.join();
+  });
+  return states.join(' UNION ALL ') + cut(slice);
+}
+
+/** The queries that together find the connections in one state. Where few are found, grants are looked up like other conditions. */
+function queriesIn(
+  { tags: { conditions, begin = conditions, isRare } }: Selection,
+  living: string,
+  [owner, grantee]: Projects,
   place: PlaceOf,
   slice?: Slice,
-): string {
-  const { conditions, begin = conditions, isRare } = tags;
+): string[] {
   const others = conditions.filter((each) => !begin.includes(each));
-  const from = (table: string) => (slice?.after ? [isBehind(table, slice.after, place)] : []);
-  /** Those of one state. */
-  function found(living: string): string[] {
-    const queries = begin.map((condition) => {
-      const where = [`t.project_id = ${owner}`, living, meets(condition, place), ...from('t')];
-      if (others.length > 0) where.push(meetsAll(others, owner, 't.connection_id', place));
-      if (grantee && isRare)
-        where.push(`EXISTS (SELECT 1 FROM ${grantsOf(owner, grantee)} AND s.connection_id = t.connection_id)`);
-      return `SELECT t.create_time, t.seq FROM tags t WHERE ${where.join(' AND ')}`;
-    });
-    if (grantee && !isRare)
-      queries.push(`SELECT s.create_time, s.seq FROM ${[grantsOf(owner, grantee), ...from('s')].join(' AND ')}`);
-    return queries;
-  }
-  const order = '1, 2';
-  /** A merge needs the order, whether a part is wanted or not. */
-  const merged = (queries: readonly string[], part: Slice | undefined) =>
-    `${dialect.intersect(queries)}${part ? ending(place, part, order) : queries.length > 1 ? ` ORDER BY ${order}` : ''}`;
-  if (filter.status) return merged(found(living(filter.status)), slice);
-  const first = slice && { limit: slice.limit + (slice.offset ?? 0) };
-  const both = (['ACTIVE', 'DELETED'] as const).map(
-    (status) => `SELECT * FROM (${merged(found(living(status)), first)}) ${status}`,
-  );
-  return `${both.join(' UNION ALL ')}${slice ? ending(place, slice, order) : ''}`;
+  const behind = (table: string) => (slice?.after ? [isBehind(table, slice.after, place)] : []);
+  const queries = begin.map((condition, at) => {
+    const where = [`t.project_id = ${owner}`, living, meets(condition, place), ...behind('t')];
+    if (at === 0 && others.length > 0) where.push(meetsAll(others, owner, 't.connection_id', place));
+    if (grantee && isRare)
+      where.push(`EXISTS (SELECT 1 FROM ${grantsOf(owner, grantee)} AND s.connection_id = t.connection_id)`);
+    return `SELECT t.create_time, t.seq FROM tags t WHERE ${where.join(' AND ')}`;
+  });
+  if (grantee && !isRare)
+    queries.push(`SELECT s.create_time, s.seq FROM ${[grantsOf(owner, grantee), ...behind('s')].join(' AND ')}`);
+  return queries;
 }

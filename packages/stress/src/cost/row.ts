@@ -1,7 +1,15 @@
 import type { TargetName } from './worst.ts';
 
 /** Kinds of rows: see the bars. */
-export type RowKind = 'request' | 'passing' | 'body' | 'held' | 'held, let in' | 'beside' | 'after';
+export type RowKind =
+  | 'request'
+  | 'passing entries'
+  | 'passing tags'
+  | 'body'
+  | 'held'
+  | 'held, let in'
+  | 'beside'
+  | 'after';
 
 /** A time, and its ratio to the baseline. With `over` both are lower bounds. */
 export interface Ratio {

@@ -21,10 +21,10 @@ export interface WorstRequest extends Named {
    * The baseline: a plain list of the same data, or one with as large an answer. Default: a list of an empty project.
    */
   beside?: Buffer;
-  /** True if it visits an index entry for each connection of a project, as counts and far offsets do. */
-  passes?: boolean;
-  /** True if it is known to be far over its bar, and so is left out of mixed traffic. */
-  isKnown?: boolean;
+  /**
+   * What it reads for each connection of a project: an index entry or two, as counts and far offsets do, or all of its tags.
+   */
+  passes?: 'entries' | 'tags';
 }
 
 /** A request with a body of up to `most` bytes. Its baseline is the largest legal body. */

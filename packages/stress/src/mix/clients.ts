@@ -70,8 +70,7 @@ export async function abuse(
   mostBytes: number,
 ): Promise<void> {
   const { requests, bodies, holds } = catalogue;
-  const mixed = requests.filter(({ isKnown }) => !isKnown);
-  const [dear, large, withheld] = [thoseOn(target, mixed), thoseOn(target, bodies), thoseOn(target, holds)];
+  const [dear, large, withheld] = [thoseOn(target, requests), thoseOn(target, bodies), thoseOn(target, holds)];
   const client = clientOf(port);
   for (let serial = 0; !isOver(); serial++) {
     if (random.chance(0.02)) {

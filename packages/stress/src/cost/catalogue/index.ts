@@ -5,8 +5,10 @@ import { habits } from './habits.ts';
 import { heads, preferences } from './heads.ts';
 import { holds } from './holds.ts';
 import { paths, queries } from './queries.ts';
-import { searches, smallBodies } from './small-bodies.ts';
-import { changesOfHeavy, searchesOfMany } from './stored.ts';
+import { searches } from './searches.ts';
+import { searches as searchesOfOne, smallBodies } from './small-bodies.ts';
+import { changesOfHeavy } from './stored.ts';
+import { tagSearches } from './tag-searches.ts';
 import { traffic } from './traffic.ts';
 
 /** All inputs, by how they are measured. */
@@ -17,8 +19,9 @@ export const catalogue = {
     ...heads,
     ...preferences,
     ...smallBodies,
+    ...searchesOfOne,
     ...searches,
-    ...searchesOfMany,
+    ...tagSearches,
     ...changesOfHeavy,
   ],
   bodies: [...bodies, ...pieces],

@@ -67,7 +67,7 @@ function rowOf(stage: Stage, worst: WorstRequest, base: Beside, one: One, waits?
   const { plainMs, quiet } = base;
   return {
     target: stage.name,
-    kind: worst.passes ? 'passing' : 'request',
+    kind: worst.passes ? `passing ${worst.passes}` : 'request',
     name: worst.name,
     status: one.answer.status,
     answered: one.answer.bytes,
