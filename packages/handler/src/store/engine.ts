@@ -10,7 +10,10 @@ export type Row = Record<string, Value>;
 export interface Query {
   sql: string;
   values: readonly Value[];
-  /** `true` to answer with one row that has the number of changed rows, in place of the rows. */
+  /**
+   * `true` to answer with one row in place of the rows: with the number of changed rows, and the number that the engine gave
+   * to the last inserted one, where it gives any.
+   */
   counts?: true;
   /** `true` where the best plan depends on the values, so that none made for other values may be used. */
   planned?: true;

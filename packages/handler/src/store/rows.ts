@@ -157,7 +157,7 @@ export function* insertOne({ connection, uniqueName }: Addition, end: OrderEnd):
   const place = end.next(connection.create_time);
   const [inserted] = yield { ...queryOf(insertion, valuesOf(connection, place, uniqueName)), counts: true };
   if (inserted?.changes === 0) return 'exists';
-  yield* insertLists(connection, place);
+  yield* insertLists(connection, { ...place, seq: place.seq ?? Number(inserted?.seq) });
   return 'inserted';
 }
 
@@ -184,12 +184,6 @@ export function* insertAll(additions: readonly Addition[], end: OrderEnd): Job<I
 /** Adds the tags and grants of a connection. Most have neither. */
 function* insertLists(connection: Connection, { create_time, seq }: Position): Job<void> {
   if (connection.tags.length + connection.grants.length === 0) return;
-  const of = listedOf({ ...connection, create_time }, seq ?? (yield* numberOf(connection)));
+  const of = listedOf({ ...connection, create_time }, Number(seq));
   for (const name of listNames) yield* insertRows(name, rowsOf(of, connection[name]));
-}
-
-/** The number that an engine gave to a row. */
-function* numberOf({ project_id, id }: Connection): Job<number> {
-  const [row] = yield* run('SELECT c.seq FROM connections c WHERE c.project_id = $1 AND c.id = $2', [project_id, id]);
-  return Number(row?.seq);
 }

@@ -117,7 +117,10 @@ export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
     const { statement, columns } = prepared;
     // The driver takes every `Value`; its types leave out booleans.
     const placed = values as readonly string[];
-    if (counts) return [{ changes: Number(statement.run(...placed).changes) }];
+    if (counts) {
+      const { changes, lastInsertRowid } = statement.run(...placed);
+      return [{ changes: Number(changes), seq: Number(lastInsertRowid) }];
+    }
     // Its types do not know `setReturnArrays`. The driver's own rows take half as long again, and leave more to collect.
     return (statement.all(...placed) as unknown as Value[][]).map((values) => {
       const row: Row = {};
