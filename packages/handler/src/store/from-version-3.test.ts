@@ -71,7 +71,7 @@ async function fill(store: Store): Promise<void> {
   await store.change('p1', ['c4'], (found) => ({ next: { ...(found as Facts), delete_time: 7 } }));
 }
 
-/** What searches by tags and exports say. */
+/** The results of searches by tags, and of exports. */
 async function told(store: Store) {
   const page = { offset: 1, limit: 4 };
   const searches = (['ACTIVE', 'DELETED', undefined] as const).flatMap((status) => [

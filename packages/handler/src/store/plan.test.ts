@@ -103,7 +103,7 @@ test('tags are counted in an index as far as they are few', async () => {
 test.each<[string, Selection['tags']]>([
   ['a tag', { conditions: [one], begin: [one] }],
   ['a rare tag', { conditions: [one, any], begin: [one], isRare: true }],
-])('what has %s comes from an index in the order of creation', async (_, tags) => {
+])('connections with %s come from an index in the order of creation', async (_, tags) => {
   for (const owner of ['p1', 'p2']) {
     const plan = await planOf(
       select(selectionOf({ filter: { status: 'ACTIVE' }, tags }), owner, (place) => `c.id || ${place('')}`, {
@@ -118,7 +118,7 @@ test.each<[string, Selection['tags']]>([
   }
 });
 
-test('what has two tags is found by merging what the index has of each', async () => {
+test('connections with two tags are found by merging what the index has of each', async () => {
   const conditions = [one, { ...one, key: 'l' }];
   const tags = { conditions, begin: conditions };
   for (const status of ['ACTIVE', undefined] as const) {
@@ -128,7 +128,7 @@ test('what has two tags is found by merging what the index has of each', async (
     for (const plan of [page, count]) expect(plan).toContain('MERGE (INTERSECT)');
     expect(page).toContain(`${inOrder} AND (create_time,seq)>(?,?))`);
     expect(count).toContain(`${inOrder})`);
-    // What both states have is sorted, after each was cut to the part.
+    // Those of both states are sorted, after each was cut to the part.
     expect(sorts(page)).toHaveLength(status ? 1 : 3);
     expect(sorts(count)).toEqual([]);
   }

@@ -22,7 +22,8 @@ export interface WorstRequest extends Named {
    */
   beside?: Buffer;
   /**
-   * What it reads for each connection of a project: an index entry or two, as counts and far offsets do, or all of its tags.
+   * Entries or tags, if it reads these for each connection of a project: some entries of an index, as counts and far offsets do,
+   * or all tags of the connection.
    */
   passes?: 'entries' | 'tags';
 }
