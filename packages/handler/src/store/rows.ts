@@ -157,7 +157,9 @@ export function* insertOne({ connection, uniqueName }: Addition, end: OrderEnd):
   const place = end.next(connection.create_time);
   const [inserted] = yield { ...queryOf(insertion, valuesOf(connection, place, uniqueName)), counts: true };
   if (inserted?.changes === 0) return 'exists';
-  yield* insertLists(connection, { ...place, seq: place.seq ?? Number(inserted?.seq) });
+  // Most have neither.
+  if (connection.tags.length + connection.grants.length > 0)
+    yield* insertLists(connection, { ...place, seq: place.seq ?? Number(inserted?.seq) });
   return 'inserted';
 }
 
@@ -181,9 +183,8 @@ export function* insertAll(additions: readonly Addition[], end: OrderEnd): Job<I
   return outcomes;
 }
 
-/** Adds the tags and grants of a connection. Most have neither. */
+/** Adds the tags and grants of a connection. */
 function* insertLists(connection: Connection, { create_time, seq }: Position): Job<void> {
-  if (connection.tags.length + connection.grants.length === 0) return;
   const of = listedOf({ ...connection, create_time }, Number(seq));
   for (const name of listNames) yield* insertRows(name, rowsOf(of, connection[name]));
 }
