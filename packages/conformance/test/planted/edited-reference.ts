@@ -1,0 +1,62 @@
+/** The reference server with the packages that it is made of, edited. */
+import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { startAnswering } from '@dli-connections/lab/program';
+import type { EditedServer } from './edited-server.ts';
+
+const root = new URL('../../../../', import.meta.url);
+const parts = ['command', 'contract', 'document', 'handler', 'middleware', 'serve', 'signature'];
+const project = '0123456789abcdef0123456789abcdef';
+const keys = { accessKey: 'AKIDEXAMPLE', secretKey: 'a-secret' };
+const [token, foreignToken] = ['some-Token-1', 'other-Token-2'];
+
+const credentials = {
+  tokens: [
+    { token, projects: [project] },
+    { token: foreignToken, projects: ['f'.repeat(32)] },
+  ],
+  access_keys: [{ access_key: keys.accessKey, secret_key: keys.secretKey, projects: [project] }],
+};
+
+/** It runs as a program of its own, with its data in a file. */
+export const reference: EditedServer = {
+  faults: new URL('reference-edits/', import.meta.url),
+  known: {
+    keys: { keys, project },
+    tokens: { token, foreignToken, project },
+    failing: { failing: { failingQueue: 'bad_queue', failingPool: 'bad_pool' } },
+  },
+  async copy(to) {
+    await symlink(new URL('node_modules', root), new URL('node_modules', to));
+    const folders = [...parts.map((part) => `packages/${part}/`), 'apps/reference/'];
+    // Links between the packages stay as they are, and so lead to the copies.
+    const how = { recursive: true, verbatimSymlinks: true };
+    for (const folder of folders) await cp(new URL(folder, root), new URL(folder, to), how);
+  },
+  fileOf: (copy, file) => new URL(`packages/${file.replace('/', '/src/')}.ts`, copy),
+  async start(copy, { project, failing }) {
+    const at = (file: string) => fileURLToPath(new URL(file, copy));
+    await writeFile(at('credentials.yaml'), JSON.stringify(credentials));
+    if (failing) await failOn(at('packages/handler/src/scenario/environment.ts'), Object.values(failing));
+    const args = [at('apps/reference/src/main.ts'), '--port', '{port}', '--data', at('data.sqlite'), '--log', 'off'];
+    if (project) args.push('--credentials', at('credentials.yaml'));
+    let running = await startAnswering({ args });
+    return {
+      url: running.url,
+      async restart() {
+        await running.end();
+        running = await startAnswering({ args }, Number(new URL(running.url).port));
+      },
+      close: () => running.end('SIGKILL'),
+    };
+  },
+};
+
+/** Has the peerings of some names fail. A scenario would name all queues that there are, and the kit binds many. */
+async function failOn(file: string, names: readonly string[]): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const found = 'known[peering.kind]?.get(peering.name) ?? {}';
+  const failing = `(${JSON.stringify(names)}.includes(peering.name) ? { fails: 'It fails.', cidr: undefined } : ${found})`;
+  if (!text.includes(found)) throw new Error(`${file} has no ${found}`);
+  await writeFile(file, text.replace(found, failing));
+}
