@@ -53,8 +53,15 @@ function operationLine(step: Step, sender: Sender, saved: Record<string, unknown
     ),
   );
   const values: Record<string, unknown> = { project_id: sender.project_id, ...(expand(step.path, saved) as object) };
-  const path = shape.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  const path = shape.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encoded(values[name]));
   return { method: shape.method, path: query.size > 0 ? `${path}?${query}` : path };
+}
+
+/** A value in a path. `{ $percent: x }` is x with every character percent-encoded, which no character of an identifier needs. */
+function encoded(value: unknown): string {
+  const { $percent } = Object(value) as { $percent?: unknown };
+  if ($percent === undefined) return encodeURIComponent(String(value));
+  return String($percent).replaceAll(/[\w-]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
 }
 
 function bodyOf(

@@ -71,6 +71,7 @@ export async function runCase(each: Case, options: RunOptions): Promise<CaseResu
     const { faults, idle, status, ...failed } = await runTimes(step, own, saved);
     if (idle && each.about) return { name, faults: [], idle };
     if (faults.length === 0) continue;
+    if (failed.isBroken && !name.endsWith(again)) return runAgain(each, options);
     const failure = failed.failure && {
       ...failed.failure,
       ...scriptOf(own.changes, failed.failure, saved),
@@ -106,17 +107,18 @@ async function raceOf(each: Case, race: Race, options: Own, saved: Record<string
   // Peers that were bound or made at once have no order, on any target.
   const how = { likeReference: false, ordered: options.ordered ?? new Set<string>() };
   const { faults, failure, isBroken } = await runRace(race, options, saved, how);
-  if (isBroken && !name.endsWith(again)) {
-    await options.tidy?.();
-    const result = await runCase({ ...each, name: name + again }, options);
-    return { ...result, name };
-  }
+  if (isBroken && !name.endsWith(again)) return runAgain(each, options);
   const script = failure && scriptOf(options.changes, failure, saved);
   return { name, faults, ...(failure && { failure: { ...failure, ...script, rule } }) };
 }
 
 /** Stands after the name of a case that is run again, so that it has projects of its own. */
 const again = ' again';
+
+async function runAgain(each: Case, options: RunOptions): Promise<CaseResult> {
+  await options.tidy?.();
+  return { ...(await runCase({ ...each, name: each.name + again }, options)), name: each.name };
+}
 
 /**
  * The rule that a case is about. If there is none, or the service has to refuse a legal request, it is the description
@@ -151,6 +153,8 @@ interface StepResult {
   idle?: string;
   failure?: Omit<Failure, 'rule'>;
   rule?: string | undefined;
+  /** `true` if the connection broke: a server may close one that is idle just when a request is sent on it. */
+  isBroken?: boolean;
 }
 
 async function runStep(step: Step, options: Own, saved: Record<string, unknown>): Promise<StepResult> {
@@ -159,7 +163,8 @@ async function runStep(step: Step, options: Own, saved: Record<string, unknown>)
   const { observed, body, problem, failure, broken, isUnknown } = asked;
   const fault = claimFault(step, problem);
   if (fault) return { faults: [fault], idle: fault };
-  if (!observed) return { faults: asked.faults, failure };
+  if (!observed)
+    return { faults: asked.faults, failure, isBroken: /ECONNRESET|EPIPE|other side closed/.test(asked.faults.join()) };
   const { or, ...plain } = step;
   const isOther = or !== undefined && observed.status === or.status;
   const expected = isOther ? { status: or.status, error_code: or.error_code } : plain;

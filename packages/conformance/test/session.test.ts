@@ -11,6 +11,7 @@ import {
   reportOf,
   runSession,
   type SessionOptions,
+  summaryOf,
 } from '../src/index.ts';
 import { bundle, contract } from './targets.ts';
 
@@ -42,16 +43,36 @@ const some = ['create*/body.name/*', 'create/*', 'list/*'];
 
 test('a failing step is sent to the target that it names', async () => {
   const scenario = {
-    queues: [{ name: 'broken', fails: 'No address.' }, { name: 'q1' }],
-    elastic_resource_pools: [{ name: 'poor', fails: 'No address.' }],
+    queues: [{ name: 'broken', fails: 'No address.' }, { name: 'q1' }, { name: 'a0' }, { name: 'zz' }],
+    elastic_resource_pools: [{ name: 'poor', fails: 'No address.' }, { name: 'p1' }, { name: 'a0' }, { name: 'zz' }],
     vpcs: [{ id: '22094d8f-c310-4621-913d-4c4d655d8495', subnets: [{ id: '78f2562a-36e4-4b39-95b9-f5aab22e1281' }] }],
   };
   const target = createHandler({ store: openSqliteStore(':memory:'), scenario });
   const failing = { failingQueue: 'broken', failingPool: 'poor', failingVpc: 'none' };
   const named = await run({ target, failing, only: ['failing/*'], likeReference: false });
-  expect(named.ran.map(({ result }) => result.faults)).toEqual([[], [], [], [], []]);
+  expect(named.ran.map(({ result }) => result.faults)).toEqual([[], [], [], [], [], [], []]);
   const unnamed = await run({ only: ['failing/*'] });
   expect(unnamed.leftOut.map(({ reason }) => reason)).toContain('no queue that fails was named (--failing-queue)');
+});
+
+test('a project that reaches a connection of another is reported as a leak, before all else', async () => {
+  let owner = '';
+  const leaking =
+    (target: Target): Target =>
+    (request) => {
+      const asked = new URL(request.url);
+      const [, , project = ''] = asked.pathname.split('/');
+      if (project !== 'stranger1') owner = project;
+      asked.pathname = asked.pathname.replace('/stranger1/', `/${owner}/`);
+      return target(project === 'stranger1' ? new Request(asked, request) : request);
+    };
+  const options = { only: ['alike/showEnhancedConnection', 'tags/*'], likeReference: false };
+  const report = reportOf(await run(options, leaking), bundle, waivers, lineOf);
+  expect(report.failures.map(({ name }) => name)).toEqual(['alike/showEnhancedConnection']);
+  expect(summaryOf(report)).toMatch(/^LEAK ACROSS PROJECTS: .*: alike\/showEnhancedConnection\n/);
+  expect(htmlOf([report])).toContain('LEAK ACROSS PROJECTS');
+  const sound = reportOf(await run(options), bundle, waivers, lineOf);
+  expect(summaryOf(sound)).not.toContain('LEAK');
 });
 
 test('the same seed is the same bytes in the same order, another one is another order', async () => {

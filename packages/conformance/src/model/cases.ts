@@ -25,6 +25,21 @@ export function readAll(state: State): Step[] {
   ];
 }
 
+/** The name of a connection within the syntax of lists, patterns and quotes, which an exact filter takes as they are. */
+const punctuated = [
+  'Net_1,zero',
+  'Net_1;zero',
+  'Net_1|zero',
+  'Net_[1]',
+  '^Net_1$',
+  'Net.1',
+  "'Net_1'",
+  '"Net_1"',
+  'Net\\_1',
+  'Net_1#',
+  'Net%5F1',
+];
+
 /** Each filter: alone, with another, with small pages, in another case, with wildcards, and with values that nothing has. */
 export function readFiltered(state: State): Step[] {
   const names = [
@@ -41,6 +56,7 @@ export function readFiltered(state: State): Step[] {
     'Net_1 ',
     'N\u00e9t_1',
     '\uff2eet_1',
+    ...punctuated,
     'zero',
   ];
   const tags = [
@@ -76,7 +92,7 @@ export function readFiltered(state: State): Step[] {
     ...twoOfOneKey(state),
     ...find(state, { without_any_tag: true }, { limit: 1 }),
     ...find(state, { without_any_tag: true, matches: [{ key: 'resource_name', value: 'Net_1' }] }),
-    ...['Net_1', 'net_1', 'Net', 'Net_1 ', 'Net%', 'N\u00e9t_1', 'zero'].flatMap((value) =>
+    ...['Net_1', 'net_1', 'Net', 'Net_1 ', 'Net%', 'N\u00e9t_1', ...punctuated, 'zero'].flatMap((value) =>
       find(state, { matches: [{ key: 'resource_name', value }] }),
     ),
     ...find(state, { tags: [{ key: 'team', values: ['a'] }], matches: [{ key: 'resource_name', value: 'Net_1' }] }),

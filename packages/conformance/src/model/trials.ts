@@ -49,7 +49,10 @@ export const trials: Trial[] = [
     name: 'bind',
     rule: `${one}~1associate-queue/post/description`,
     calls: [
-      on('associateQueueToEnhancedConnection', { queues: ['q2', 'Q3', 'q5'], elastic_resource_pools: ['P2', 'q1'] }),
+      on('associateQueueToEnhancedConnection', {
+        queues: ['q2', 'Q3', 'q5'],
+        elastic_resource_pools: ['P2', 'default', 'q1'],
+      }),
     ],
   },
   {
@@ -62,6 +65,32 @@ export const trials: Trial[] = [
     rule: `${one}~1disassociate-queue/post/description`,
     calls: [on('disassociateQueueFromEnhancedConnection', { queues: ['q10'], elastic_resource_pools: ['p2', 'q1'] })],
   },
+  {
+    name: 'unbind-the-last',
+    rule: `${one}~1disassociate-queue/post/description`,
+    calls: [
+      on('disassociateQueueFromEnhancedConnection', {
+        queues: ['q1', 'q2', 'q10'],
+        elastic_resource_pools: ['P1', 'p2'],
+      }),
+    ],
+  },
+  {
+    name: 'remove-the-last-route',
+    rule: '/components/schemas/RouteName/description',
+    calls: ['r1', 'R1', 'r10'].map((name) => on('deleteRouteFromEnhancedConnection', undefined, { name })),
+  },
+  {
+    name: 'remove-the-last-tag',
+    rule: `${tagged}~1delete/post/description`,
+    calls: [
+      tags(
+        'batchDeleteResourceTags',
+        ['team', 'stage', 'bare'].map((key) => ({ key, value: '' })),
+      ),
+    ],
+  },
+  { name: 'revoke-the-last', rule: authorization, calls: [share('revoke', '$other')] },
   ...['createEnhancedConnectionRoutes', 'createRouteToEnhancedConnection'].map((operation) => ({
     name: `${operation}`,
     rule: '/components/schemas/RouteName/description',

@@ -65,6 +65,13 @@ export function walk(node: unknown, change: (key: string, value: unknown) => unk
   );
 }
 
+/** An address without encoded characters that stand for themselves (RFC 3986, 6.2.2.2). */
+const normal = (url: string) =>
+  url.replaceAll(/%[0-9a-f]{2}/gi, (each) => {
+    const character = String.fromCharCode(Number.parseInt(each.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : each;
+  });
+
 /** A handler that is asked with identifiers in lower case, and answers with them in upper case. */
 export const upperCase: Variant = () => {
   const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
@@ -74,9 +81,9 @@ export const upperCase: Variant = () => {
   return async (request) => {
     const text = request.body ? await request.clone().text() : '';
     const response = await target(
-      text === lower(text) && lower(request.url) === request.url
+      text === lower(text) && lower(normal(request.url)) === request.url
         ? request
-        : altered(request, { url: lower(request.url), text: lower(text) }),
+        : altered(request, { url: lower(normal(request.url)), text: lower(text) }),
     );
     if (response.status === 204) return response;
     const body = JSON.parse(await response.text()) as Body;
