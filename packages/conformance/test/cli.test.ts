@@ -1,5 +1,5 @@
 /** The program as its user meets it: flags, exit codes, reports. */
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,8 @@ import { startReference } from '@dli-connections/reference';
 import { serve } from '@dli-connections/serve';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kitHelp, readKitSettings } from '../src/cli/settings.ts';
+import { main, programIn } from './program.ts';
 
-const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dli-kit-cli-'));
 let server: Awaited<ReturnType<typeof startReference>>;
 beforeAll(async () => {
@@ -21,17 +21,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The runs share compiled code and the folder of the bodies that they name. */
-const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled'), TMPDIR: folder };
-
-/** Runs the program; resolves to its exit code and output. */
-function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { env }, (error, stdout, stderr) =>
-      resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
-    );
-  });
-}
+const { env, run } = programIn(folder);
 
 /** An address on which nothing listens any more. */
 async function unused(): Promise<{ url: string; port: number }> {
