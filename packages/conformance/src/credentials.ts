@@ -118,6 +118,10 @@ export const ways: Record<string, Way> = {
     const signed = await sign(await other(request, { headers: { 'x-sdk-content-sha256': hash } }), keysOf(given));
     return other(signed, { body: '{"tags":[]}' });
   }),
+  'another-body-than-none': wrong(async (request, given) => {
+    const { url, method, headers } = request;
+    return other(await sign(new Request(url, { method, headers }), keysOf(given)), { body: '{"tags":[]}' });
+  }),
   'another-query': wrong(changed(({ url }) => ({ url: url.includes('?') ? `${url}&name=x` : `${url}?limit=1` }))),
   'another-path': wrong(
     changed(({ url }) => ({ url: url.replace(/(?=\?|$)/, '/none').replace(/count\/none$/, 'filter') })),

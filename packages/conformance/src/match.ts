@@ -14,7 +14,7 @@ const coarseness = 999;
  * expected, lists may not; `{ $atLeast: n }` is any number from n, `{ $above: n }` any that is greater,
  * `{ $within: [n, d] }` any at most d away
  * from n, `{ $length: n }` a list of n items, `{ $set: [...] }` a list of these in any order, `{ $has: [...] }` one with these among others,
- * `{ $oneOf: [...] }` one of several values, `{ $not: x }` any but x. Times that were saved are compared as coarse
+ * `{ $oneOf: [...] }` one of several values, `{ $not: x }` any but x, `{ $absent: true }` none at all. Times that were saved are compared as coarse
  * clocks show them. A field whose name ends in `?` may be missing.
  */
 export function mismatch(expected: unknown, actual: unknown, how: Comparison, at = 'body'): string | undefined {
@@ -53,6 +53,7 @@ const conditions: Record<string, Condition> = {
       : `${at} is ${show(actual)}, not one of ${show(wanted)}`,
   $not: (wanted, actual, how, at) =>
     actual !== undefined && mismatch(wanted, actual, how) !== undefined ? undefined : `${at} is ${show(actual)}`,
+  $absent: (_wanted, actual, _how, at) => (actual === undefined ? undefined : `${at} is ${show(actual)}, not missing`),
   $atLeast: (wanted, actual, how, at) =>
     Number(actual) >= Number(wanted) - slack(how) ? undefined : `${at} is ${show(actual)}, below ${wanted}`,
   $within(wanted, actual, _how, at) {

@@ -103,8 +103,8 @@ export const smallBody = 8 * 1024;
 
 const noLimits: BodyLimits = { depth: Infinity, values: Infinity, names: Infinity, text: Infinity };
 
-/** White space of JSON, as bytes. */
-const spaces = [0x20, 0x0a, 0x0d, 0x09];
+/** White space of JSON. A body may have megabytes of it: a search in a list takes three times as long. */
+const isSpace = (byte: number | undefined) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /** From this size on, in bytes, each step of reading a body takes milliseconds. */
 const largeBody = 256 * 1024;
@@ -115,7 +115,7 @@ const pause = () => new Promise((resolve) => setImmediate(resolve));
 async function parse(sent: Uint8Array, limits: BodyLimits): Promise<ReadBody> {
   // A body that is padded costs as much as one that is not.
   let end = sent.length;
-  while (spaces.includes(sent[end - 1] ?? 0)) end--;
+  while (isSpace(sent[end - 1])) end--;
   const bytes = sent.subarray(0, end);
   const scanned = scan(bytes, bytes.length > smallBody ? limits : noLimits);
   if (scanned.problem !== undefined) return refuse(scanned.problem);

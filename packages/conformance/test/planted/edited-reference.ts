@@ -29,8 +29,9 @@ export const reference: EditedServer = {
   async copy(to) {
     await symlink(new URL('node_modules', root), new URL('node_modules', to));
     const folders = [...parts.map((part) => `packages/${part}/`), 'apps/reference/'];
-    // Links between the packages stay as they are, and so lead to the copies.
-    const how = { recursive: true, verbatimSymlinks: true };
+    // Links between the packages stay as they are, and so lead to the copies. Tests would be taken for those of this package.
+    const filter = (path: string) => !/\/test$|\.test\.ts$/.test(path);
+    const how = { recursive: true, verbatimSymlinks: true, filter };
     for (const folder of folders) await cp(new URL(folder, root), new URL(folder, to), how);
   },
   fileOf: (copy, file) => new URL(`packages/${file.replace('/', '/src/')}.ts`, copy),
