@@ -110,6 +110,10 @@ export const ways: Record<string, Way> = {
   'no-date': wrong(changed(() => ({ headers: { 'x-sdk-date': null } }))),
   'a-date-in-words': wrong(changed(() => ({ headers: { 'x-sdk-date': new Date().toUTCString() } }))),
   'another-algorithm': wrong(changed((request) => authorization(request, (text) => text.replace('SHA256', 'SHA1')))),
+  // The vendor's SDKs have it, too; its signatures are as long.
+  'another-algorithm-of-the-vendor': wrong(
+    changed((request) => authorization(request, (text) => text.replace('SDK-HMAC-SHA256', 'SDK-HMAC-SM3'))),
+  ),
   'no-algorithm': wrong(changed((request) => authorization(request, (text) => text.replace(/^\S+ /, '')))),
   'another-body': wrong(changed(() => ({ body: '{"tags":[]}' }))),
   'another-body-under-the-hash-of-the-signed-one': wrong(async (request, given) => {

@@ -153,7 +153,13 @@ export const trials: Trial[] = [
   {
     name: 'update-of-privileges',
     rule: authorization,
-    calls: [share('grant', 'third3'), share('update', 'third3', [])],
+    calls: [
+      share('grant', 'third3'),
+      share('update', 'third3', []),
+      share('update', 'fourth4'),
+      share('update', '$other'),
+      share('update', 'fifth5', []),
+    ],
   },
   {
     name: 'tags-added',
