@@ -156,8 +156,8 @@ export const trials: Trial[] = [
     calls: [
       share('grant', 'third3'),
       share('update', 'third3', []),
-      share('update', 'fourth4'),
       share('update', '$other'),
+      share('update', 'fourth4'),
       share('update', 'fifth5', []),
     ],
   },
@@ -189,6 +189,7 @@ export const trials: Trial[] = [
       tags('batchDeleteResourceTags', [
         { key: 'team', value: 'another' },
         { key: 'bar', value: '' },
+        { key: 'STAGE', value: 'test' },
       ]),
     ],
   },
