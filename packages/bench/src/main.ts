@@ -17,7 +17,7 @@ const usage = `bench [--quick] [--only id,id] [--against ref] [--out folder]
   --only     some of ${contests.map(({ id }) => id).join(', ')}
   --against  a git ref, or the folder of another build: contests that run servers of this one run those of the other beside
              them, and each has a row with the ratio of the two; other contests are left out
-  --out      where the results go; packages/bench/results by default, nowhere with --quick`;
+  --out      folder for the results; packages/bench/results by default, nowhere with --quick or --only`;
 
 const flags = {
   quick: { type: 'boolean', default: false },
@@ -31,7 +31,7 @@ const { quick } = values;
 const wanted = values.only?.split(',');
 
 const options = { quick, rounds: quick ? 1 : 5, seconds: quick ? 0.3 : 2, print: console.log };
-const out = values.out ?? (quick ? undefined : fileURLToPath(new URL('../results', import.meta.url)));
+const out = values.out ?? (quick || wanted ? undefined : fileURLToPath(new URL('../results', import.meta.url)));
 const found: ContestResult[] = [];
 
 // Folders and servers are removed at the exit, which a signal alone would pass over.
