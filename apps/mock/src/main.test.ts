@@ -74,7 +74,7 @@ describe('the program', { timeout: 60_000 }, () => {
   it.each([
     ['a port that is none', ['--port', 'http'], /--port must be a port/],
     ['a flag that it does not know', ['--prot', '1'], /--prot/],
-    ['a share that is none', ['--errors', '2'], /--errors must be a share, 0 to 1, and is "2"/],
+    ['a share that is none', ['--errors', '2'], /--errors must be a share from 0 to 1, not "2"/],
     ['a spec that is not there', ['--spec', 'no/such.yaml'], /no\/such\.yaml/],
   ])('says in one line of %s that it is none', async (_, args, words) => {
     const { code, err } = await run(args).ended;
@@ -88,8 +88,8 @@ describe('the program', { timeout: 60_000 }, () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toBe(
       'dli-mock: there is no option --prot; --help lists the options\n' +
-        'dli-mock: --errors must be a share, 0 to 1, and is "2"\n' +
-        'dli-mock: DLI_MOCK_DELAY must be milliseconds, 0 to 60000, and is "x"\n',
+        'dli-mock: --errors must be a share from 0 to 1, not "2"\n' +
+        'dli-mock: DLI_MOCK_DELAY must be a number of milliseconds from 0 to 60000, not "x"\n',
     );
   });
 

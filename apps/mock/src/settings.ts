@@ -63,7 +63,7 @@ const rows = [
     fallback: '0',
     value: 'SHARE',
     meaning: 'share of the legal requests, 0 to 1, that are answered with a documented error',
-    rule: { text: 'a share, 0 to 1', holds: share },
+    rule: { text: 'a share from 0 to 1', holds: share },
   },
   {
     flag: 'delay',
@@ -71,7 +71,7 @@ const rows = [
     fallback: '0',
     value: 'MS',
     meaning: 'wait before each answer, in milliseconds',
-    rule: { text: `milliseconds, 0 to ${maxDelayMs}`, holds: integer(maxDelayMs) },
+    rule: { text: `a number of milliseconds from 0 to ${maxDelayMs}`, holds: integer(maxDelayMs) },
   },
   corsRow,
   logRow('DLI_MOCK_LOG'),

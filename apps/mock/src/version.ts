@@ -16,5 +16,5 @@ export function versionProblem(parsed: unknown, file: string): string | undefine
   }
   if (version.startsWith('3.2'))
     return `it is OpenAPI ${version}, and only OpenAPI 3.1 is served; state openapi: 3.1.1 if it uses nothing newer`;
-  return `openapi must be a text such as 3.1.1, and is ${JSON.stringify(openapi)}`;
+  return `openapi must be a text such as 3.1.1, not ${JSON.stringify(openapi)}`;
 }

@@ -100,7 +100,10 @@ const rows = [
     fallback: '5000',
     value: 'MS',
     meaning: 'time limit of a PostgreSQL statement, in milliseconds',
-    rule: { text: 'milliseconds, 100 to 3600000', holds: (value) => integer(3_600_000)(value) && Number(value) >= 100 },
+    rule: {
+      text: 'a number of milliseconds from 100 to 3600000',
+      holds: (value) => integer(3_600_000)(value) && Number(value) >= 100,
+    },
   },
   {
     flag: 'peering-ms',
@@ -108,7 +111,7 @@ const rows = [
     fallback: '0',
     value: 'MS',
     meaning: 'how long a peering is `CREATING`, in milliseconds',
-    rule: { text: `milliseconds, 0 to ${maxPeeringMs}`, holds: integer(maxPeeringMs) },
+    rule: { text: `a number of milliseconds from 0 to ${maxPeeringMs}`, holds: integer(maxPeeringMs) },
   },
   {
     flag: 'scenario',

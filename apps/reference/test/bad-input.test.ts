@@ -59,7 +59,7 @@ const all = () =>
 
 const data = ['--data', 'data.sqlite'];
 const place: [args: string[], message: RegExp][] = [
-  [['--data', ''], /--data must be at least one character.+, and is ""/],
+  [['--data', ''], /--data must be at least one character.+, not ""/],
   [['--data'], /--data needs a value/],
   [['--data', 'file:data.sqlite?mode=memory'], /--data must be/],
   [[...data, '--database', 'postgres://h/d'], /--data and --database exclude each other/],
@@ -82,12 +82,12 @@ const rows: typeof place = [
     [[command, '--help=x'], /--help takes no value/],
   ]),
   [['exprot'], /unexpected argument "exprot"/],
-  [['--port', '70000'], /--port must be a port, 0 to 65535, and is "70000"/],
+  [['--port', '70000'], /--port must be a port from 0 to 65535, not "70000"/],
   [['--port', '1', '--port', '2'], /--port is given more than once/],
   [['--host', ''], /--host must be at least one character/],
   [['--host', '203.0.113.1', '--port', '0', '--data', 'new/new.sqlite'], /port 0 on 203\.0\.113\.1 cannot be opened/],
   [['--peering-ms', '-1'], /--peering-ms.+(must be|ambiguous)/],
-  [['--log', 'xml'], /--log must be text, json or off, and is "xml"/],
+  [['--log', 'xml'], /--log must be text, json or off, not "xml"/],
   [['--cors', 'a.test'], /--cors must be an origin, or \*/],
   [['--memory', ...data], /--data and --memory exclude each other/],
   [['--scenario', 'none.yaml', '--port', '0'], /the scenario file none\.yaml cannot be read: ENOENT/],
@@ -99,12 +99,12 @@ const rows: typeof place = [
   [['--seed', 'half.json', '--port', '0'], /half\.json:1: ends before it is complete/],
   ...before(['--port', '0'], place),
   ...before(['export', '--project-id', 'p1'], [...place, ...mustBeThere]),
-  [['export', ...data], /export wants --project-id/],
-  [['export', ...data, '--project-id', 'p-1'], /--project-id must be the identifier of a project, and is "p-1"/],
+  [['export', ...data], /export needs --project-id/],
+  [['export', ...data, '--project-id', 'p-1'], /--project-id must be the identifier of a project, not "p-1"/],
   [['export', ...data, '--project-id', 'p1', '--out', 'no/state.json'], /--out: there is no folder \S+no/],
   [
     ['export', ...data, '--project-id', 'p1', '--out', 'link'],
-    /--out: link must be a plain file or new, and is a symbolic link/,
+    /--out: link must be a plain file or new, not a symbolic link/,
   ],
   ...['data.sqlite', 'data.sqlite-run'].map((out): [string[], RegExp] => [
     ['export', ...data, '--project-id', 'p1', '--out', out],
@@ -112,7 +112,7 @@ const rows: typeof place = [
   ]),
   [['export', 'word'], /unexpected argument "word"/],
   ...before(['import', 'state.json'], place),
-  [['import', ...data], /import wants a file before its flags/],
+  [['import', ...data], /import needs a file before its flags/],
   [['import', 'none.json', '--data', 'new.sqlite'], /the file none\.json cannot be read: ENOENT/],
   [['import', 'folder', '--data', 'new.sqlite'], /the file folder cannot be read: EISDIR/],
   [['import', 'half.json', '--data', 'new/new.sqlite'], /half\.json:1: ends before it is complete/],
@@ -120,7 +120,7 @@ const rows: typeof place = [
   [['import', 'state.json', '--memory'], /there is no option --memory/],
   ...before(['check'], [...place, ...mustBeThere]),
   ...before(['backup', '--out', 'new.sqlite'], [...place.filter(noDatabase), ...mustBeThere]),
-  [['backup', ...data], /backup wants --out/],
+  [['backup', ...data], /backup needs --out/],
   [['backup', ...data, '--out', 'text'], /--out: text must be new, and there is a file/],
   [['backup', ...data, '--out', 'link'], /--out: link must be new, and there is a symbolic link/],
   [['backup', ...data, '--out', 'data.sqlite'], /--out: data\.sqlite must be new/],
@@ -128,7 +128,7 @@ const rows: typeof place = [
   [['backup', ...data, '--out', 'no/new.sqlite'], /--out: there is no folder \S+no/],
   [['backup', '--database', 'postgres://h/d', '--out', 'new.sqlite'], /there is no option --database/],
   ...before(['forget', '--before', '2025-01-01'], [...place, ...mustBeThere]),
-  [['forget', ...data], /forget wants --before/],
+  [['forget', ...data], /forget needs --before/],
   ...[
     'now',
     '2025',
@@ -140,9 +140,9 @@ const rows: typeof place = [
     ' 2025-01-01',
   ].map((time): (typeof place)[number] => [
     ['forget', ...data, '--before', time],
-    /--before must be a day as .+, and is ".+"/,
+    /--before must be a day as .+, not ".+"/,
   ]),
-  [['hash-token'], /hash-token wants a token on stdin/],
+  [['hash-token'], /hash-token needs a token on stdin/],
   [['hash-token', 'token'], /unexpected argument "token"/],
 ];
 

@@ -73,7 +73,7 @@ test('all mistakes are reported together, with those in the files that are named
   const usage = run('--prot', '--log', 'x');
   expect(await usage.exit).toEqual([1, null]);
   expect(usage.stderr).toBe(
-    'dli-reference: there is no option --prot; --help lists the options\ndli-reference: --log must be text, json or off, and is "x"\n',
+    'dli-reference: there is no option --prot; --help lists the options\ndli-reference: --log must be text, json or off, not "x"\n',
   );
   const files = run('--memory', '-p', '0', '--scenario', 'no.yaml', '--credentials', 'none.yaml');
   expect(await files.exit).toEqual([1, null]);

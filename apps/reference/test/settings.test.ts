@@ -86,14 +86,14 @@ describe('settings', () => {
   });
 
   it.each([
-    [['--port', '70000'], '--port must be a port, 0 to 65535, and is "70000"'],
-    [['--port', ''], '--port must be a port, 0 to 65535, and is ""'],
-    [['--port', '0x10'], '--port must be a port, 0 to 65535, and is "0x10"'],
-    [['--peering-ms', '1.5'], '--peering-ms must be milliseconds, 0 to 2147483647, and is "1.5"'],
-    [['--log', 'a\nb'], '--log must be text, json or off, and is "a\\nb"'],
-    [['--cors', 'http://a.test/'], '--cors must be an origin, or *, and is "http://a.test/"'],
-    [['--data', ''], '--data must be at least one character, and no file: address, and is ""'],
-    [['--data', 'file:d'], '--data must be at least one character, and no file: address, and is "file:d"'],
+    [['--port', '70000'], '--port must be a port from 0 to 65535, not "70000"'],
+    [['--port', ''], '--port must be a port from 0 to 65535, not ""'],
+    [['--port', '0x10'], '--port must be a port from 0 to 65535, not "0x10"'],
+    [['--peering-ms', '1.5'], '--peering-ms must be a number of milliseconds from 0 to 2147483647, not "1.5"'],
+    [['--log', 'a\nb'], '--log must be text, json or off, not "a\\nb"'],
+    [['--cors', 'http://a.test/'], '--cors must be an origin, or *, not "http://a.test/"'],
+    [['--data', ''], '--data must be at least one character, and no file: address, not ""'],
+    [['--data', 'file:d'], '--data must be at least one character, and no file: address, not "file:d"'],
     [['--port', '1', '--port', '2'], '--port is given more than once'],
     [['--reset', '--credentials', 'c'], '--reset and --credentials exclude each other: a reset checks no credentials'],
     [['--memory', '--data', 'd'], '--data and --memory exclude each other'],
@@ -115,7 +115,7 @@ describe('settings', () => {
       new UsageError([
         '--memory takes no value',
         '--port needs a value',
-        'DLI_RESET must be 1, true, 0 or false, and is "x"',
+        'DLI_RESET must be 1, true, 0 or false, not "x"',
       ]),
     );
   });

@@ -146,7 +146,7 @@ test('export writes a new file or a plain one, and nothing else', async () => {
     expect(await run('export', '--project-id', 'p1', '--data', file, '--out', out)).toEqual({
       code: 1,
       stdout: '',
-      stderr: `dli-reference: --out: ${out} must be a plain file or new, and is ${kind}\n`,
+      stderr: `dli-reference: --out: ${out} must be a plain file or new, not ${kind}\n`,
     });
   }
   expect([existsSync(at('target')), statSync('/dev/null').isCharacterDevice()]).toEqual([false, true]);

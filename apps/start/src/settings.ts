@@ -47,7 +47,7 @@ const rows = [
     fallback: '4000',
     value: 'PORT',
     meaning: 'first port; the others are counted from it; 0 takes free ones',
-    rule: { text: 'a port, 0 to 65515', holds: integer(65_535 - offsets.reference) },
+    rule: { text: 'a port from 0 to 65515', holds: integer(65_535 - offsets.reference) },
   },
   portRow('portal'),
   portRow('mock'),

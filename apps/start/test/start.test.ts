@@ -134,8 +134,8 @@ test('flags that are wrong and an invalid scenario are reported together', async
 });
 
 test.each([
-  [['--port-base', '70000'], '--port-base must be a port, 0 to 65515, and is "70000"'],
-  [['--mock-port', 'x'], '--mock-port must be a port, 0 to 65535, and is "x"'],
+  [['--port-base', '70000'], '--port-base must be a port from 0 to 65515, not "70000"'],
+  [['--mock-port', 'x'], '--mock-port must be a port from 0 to 65535, not "x"'],
   [['--prot-base', '1'], 'there is no option --prot-base; --help lists the options'],
   [['--memory', '--data', 'x'], '--data and --memory exclude each other'],
   [

@@ -31,8 +31,8 @@ describe('flags', () => {
   });
 
   it.each([
-    [['--port', 'x'], {}, '--port must be a port, 0 to 65535, and is "x"'],
-    [[], { X_PORT: '65536' }, 'X_PORT must be a port, 0 to 65535, and is "65536"'],
+    [['--port', 'x'], {}, '--port must be a port from 0 to 65535, not "x"'],
+    [[], { X_PORT: '65536' }, 'X_PORT must be a port from 0 to 65535, not "65536"'],
     [['--key', 'no'], {}, '--key must be a key'],
     [['--prot', '1'], {}, 'there is no option --prot; --help lists the options'],
     [['-x'], {}, 'there is no option -x; --help lists the options'],
@@ -40,9 +40,9 @@ describe('flags', () => {
     [['--', '--port'], {}, 'unexpected argument "--port"; --help lists the options'],
     [['--port'], {}, '--port needs a value'],
     [['--port', '--quick'], {}, '--port needs a value'],
-    [['--port='], {}, '--port must be a port, 0 to 65535, and is ""'],
+    [['--port='], {}, '--port must be a port from 0 to 65535, not ""'],
     [['--quick=yes'], {}, '--quick takes no value'],
-    [[], { X_QUICK: 'yes' }, 'X_QUICK must be 1, true, 0 or false, and is "yes"'],
+    [[], { X_QUICK: 'yes' }, 'X_QUICK must be 1, true, 0 or false, not "yes"'],
     [['-p', '1', '--port', '2'], {}, '--port is given more than once'],
   ])('%j with %j are refused in one line', (args, env, message) => {
     expect(() => readFlags(rows, args, env)).toThrow(new UsageError([message]));
@@ -62,7 +62,7 @@ describe('flags', () => {
     expect(read).toThrow(
       new UsageError([
         'there is no option --prot; --help lists the options',
-        '--port must be a port, 0 to 65535, and is "x"',
+        '--port must be a port from 0 to 65535, not "x"',
         'X_KEY must be a key',
         '--quick and --port exclude each other',
       ]),

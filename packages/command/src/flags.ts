@@ -62,11 +62,11 @@ export class UsageError extends Error {
 export const integer = (most: number) => (value: string) => /^\d{1,10}$/.test(value) && Number(value) <= most;
 
 /** The rule for a port to listen on. */
-export const aPort = { text: 'a port, 0 to 65535', holds: integer(65_535) };
+export const aPort = { text: 'a port from 0 to 65535', holds: integer(65_535) };
 
 /** The rule for a count. */
 export const count = (least: number, most: number) => ({
-  text: `a whole number, ${least} to ${most}`,
+  text: `a whole number from ${least} to ${most}`,
   holds: (value: string) => integer(most)(value) && Number(value) >= least,
 });
 
@@ -120,7 +120,7 @@ const isOnOrOff = /^(?:1|true|0|false)$/;
 function problemOf({ fallback, rule, secret }: Flag, name: string, value: string): string | undefined {
   const [holds, text] =
     fallback === undefined ? [isOnOrOff.test(value), '1, true, 0 or false'] : [rule?.holds(value) ?? true, rule?.text];
-  return holds ? undefined : `${name} must be ${text}${secret ? '' : `, and is ${JSON.stringify(value)}`}`;
+  return holds ? undefined : `${name} must be ${text}${secret ? '' : `, not ${JSON.stringify(value)}`}`;
 }
 
 function parse(rows: readonly Flag[], args: string[], mostWords: number) {

@@ -210,8 +210,8 @@ test('all mistakes are told together, and -h lists the options', async () => {
     [
       'dli-conformance: unexpected argument "word"; --help lists the options',
       'dli-conformance: --token needs a value',
-      'dli-conformance: --seed must be a whole number of at most nine digits, and is "x"',
-      'dli-conformance: --report must be a file that ends in one of .json, .xml, .html, and is "a.txt"',
+      'dli-conformance: --seed must be a whole number of at most nine digits, not "x"',
+      'dli-conformance: --report must be a file that ends in one of .json, .xml, .html, not "a.txt"',
     ],
   ]);
   const { stdout } = await run('-h');

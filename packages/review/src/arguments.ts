@@ -47,7 +47,7 @@ export function readArguments(args: readonly string[]): Arguments {
   if (given.some((each) => each === '--help' || each === '-h')) return { format: 'text', help: true };
   const { values } = parseArguments(given, options, {
     check: ({ values: { format = 'text' } }) =>
-      formats.some((each) => each === format) ? [] : [`--format must be text, json or markdown, and is "${format}"`],
+      formats.some((each) => each === format) ? [] : [`--format must be text, json or markdown, not "${format}"`],
   });
   const { format, help = false, ...rest } = values;
   return { ...rest, format: formats.find((each) => each === format) ?? 'text', help };

@@ -11,7 +11,7 @@ const options = [
 /** Copies the data file, also while a server uses it. */
 export const backup = createCommand('backup', '--out FILE [options]', options, async ({ text }) => {
   const [data, out] = [text('data'), text('out')];
-  if (out === '') throw new Error('backup wants --out; --help lists its options');
+  if (out === '') throw new Error('backup needs --out; --help lists its options');
   mustHaveData(data);
   mustBeWritable('out', out, false);
   backupSqlite(data, out);

@@ -6,7 +6,7 @@ import { createCommand } from './command.ts';
 /** Spreads the data over the nodes of a Citus cluster. */
 export const distribute = createCommand('distribute', '--database URL', [placeFlags[1]], async ({ text }) => {
   const place = text('database');
-  if (!isPostgres(place)) throw new Error('distribute wants --database; --help lists its options');
+  if (!isPostgres(place)) throw new Error('distribute needs --database; --help lists its options');
   const tables = await distributePostgres(place);
   console.error(
     `${placeOf(place)}: ${tables.length === 0 ? 'distributed already' : `distributed ${tables.join(', ')}`}`,

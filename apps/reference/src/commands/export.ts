@@ -22,7 +22,7 @@ export const exportFlags = [
 export const exportProject = createCommand('export', '--project-id ID [options]', exportFlags, async (read) => {
   const { text } = read;
   const [place, project_id, out] = [placeIn(read), text('project-id'), text('out')];
-  if (project_id === '') throw new Error('export wants --project-id; --help lists its options');
+  if (project_id === '') throw new Error('export needs --project-id; --help lists its options');
   mustHaveData(place);
   if (out !== '') {
     mustBeWritable('out', out, true);

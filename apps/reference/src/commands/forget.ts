@@ -23,7 +23,7 @@ const options = [
 export const forget = createCommand('forget', '--before TIME [options]', options, async (read) => {
   const { text, has } = read;
   const [place, before] = [placeIn(read), text('before')];
-  if (before === '') throw new Error('forget wants --before; --help lists its options');
+  if (before === '') throw new Error('forget needs --before; --help lists its options');
   mustHaveData(place);
   await using(place, async (store) => {
     const time = Date.parse(before);

@@ -7,6 +7,6 @@ import { tell } from './tell.ts';
 export const hashToken = createCommand('hash-token', '< FILE', [], async () => {
   const token = (await text(process.stdin)).replace(/\r?\n$/, '');
   if (!/^[!-~]+$/.test(token))
-    throw new Error('hash-token wants a token on stdin: one line of visible ASCII characters');
+    throw new Error('hash-token needs a token on stdin: one line of visible ASCII characters');
   await tell(await hashOfToken(token));
 });

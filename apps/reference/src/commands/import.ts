@@ -24,7 +24,7 @@ export const importProject = createCommand(
   async (read) => {
     const { text, has, words } = read;
     const [file = ''] = words;
-    if (file === '') throw new Error('import wants a file before its flags; --help lists them');
+    if (file === '') throw new Error('import needs a file before its flags; --help lists them');
     const [place, given] = [placeIn(read), text('project-id')];
     const options = { replace: has('replace'), ...(given === '' ? {} : { project_id: given }) };
     // Read twice, so that no data is opened, or made, for a file that is refused.

@@ -9,7 +9,7 @@ export function mustHaveData(place: string): void {
   if (isPostgres(place)) return;
   const found = statSync(place, { throwIfNoEntry: false });
   if (!found) throw new Error(`--data: there is no data file ${place}`);
-  if (!found.isFile()) throw new Error(`--data: the data file ${place} must be a plain file, and is ${kindOf(found)}`);
+  if (!found.isFile()) throw new Error(`--data: the data file ${place} must be a plain file, not ${kindOf(found)}`);
 }
 
 /** Does work on the store at a place. */
@@ -35,7 +35,7 @@ export function mustBeWritable(flag: string, file: string, replace: boolean): vo
   if (!found || (replace && found.isFile())) return;
   throw new Error(
     replace
-      ? `--${flag}: ${file} must be a plain file or new, and is ${kindOf(found)}`
+      ? `--${flag}: ${file} must be a plain file or new, not ${kindOf(found)}`
       : `--${flag}: ${file} must be new, and there is ${kindOf(found)}`,
   );
 }

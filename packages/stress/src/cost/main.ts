@@ -26,11 +26,11 @@ const names: Readonly<Record<string, readonly TargetName[]>> = {
   mock: ['mock'],
 };
 const targets = names[values.target];
-if (!targets) throw new Error(`--target must be one of ${Object.keys(names).join(', ')}, and is ${values.target}`);
+if (!targets) throw new Error(`--target must be one of ${Object.keys(names).join(', ')}, not ${values.target}`);
 
 const chosen = values.groups.split(',');
 const isGroup = (name: string): name is Group => (groups as readonly string[]).includes(name);
-if (!chosen.every(isGroup)) throw new Error(`--groups must be of ${groups.join()}, and is ${values.groups}`);
+if (!chosen.every(isGroup)) throw new Error(`--groups must be of ${groups.join()}, not ${values.groups}`);
 
 // Exiting ends the servers and removes the files.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));

@@ -13,7 +13,7 @@ const values = readArguments('mix', {
 });
 const names: Readonly<Record<string, TargetName>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 const target = names[values.target];
-if (!target) throw new Error(`--target must be one of ${Object.keys(names).join(', ')}, and is ${values.target}`);
+if (!target) throw new Error(`--target must be one of ${Object.keys(names).join(', ')}, not ${values.target}`);
 
 /** A quiet caller's p99 during the traffic, relative to its p99 alone, as for parallel creates: see `cost/bars.ts`. */
 const waitBar = 30;
