@@ -145,7 +145,7 @@ const rows = [
     fallback: String(defaultBodyMemory / mebibyte),
     value: 'MIB',
     meaning: 'most memory for all bodies that are being read, in MiB, 12 or more; those above are answered with 503',
-    // The largest body that the contract allows has 12 MiB: with less, it would be told to come back for ever.
+    // The largest body that the contract allows has 12 MiB: with less, its sender would be asked to retry for ever.
     rule: count(12, 1_000_000),
   },
   {

@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { connectionOf, idOf, piecesOf } from './connection.ts';
 import { main } from './run.ts';
 
-test('stored text that is no JSON is 500 with the envelope, and one line however often it is read', async () => {
+test('stored text that is not JSON is 500 with the envelope, and one line however often it is read', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dli-damaged-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'data.sqlite');

@@ -24,9 +24,9 @@ afterEach(() => {
 });
 
 const unusable: [what: string, data: string, message: RegExp][] = [
-  ['a device', '/dev/null', /^the data file \/dev\/null cannot be used: it is no plain file$/],
+  ['a device', '/dev/null', /^the data file \/dev\/null cannot be used: it is not a regular file$/],
   ['a folder', '.', /^the data file \. cannot be used: it is a folder$/],
-  ['a file that is no database', 'text', /^the data file text cannot be used: file is not a database$/],
+  ['a file that is not a database', 'text', /^the data file text cannot be used: file is not a database$/],
   ['below a file', 'text/data', /^the folder \S+text for the data cannot be made: EEXIST$/],
   ['far below a file', 'text/a/b/data', /^the folder \S+text for the data cannot be made: EEXIST$/],
   // Nothing listens on port 1, and the password is not shown.

@@ -152,7 +152,7 @@ test.each<[string, string[]]>([
   expect(await store.count('p1', {})).toBe(0);
 });
 
-test('bytes that are no UTF-8, and files that are not there, are refused in one line', async () => {
+test('bytes that are not UTF-8, and files that are not there, are refused in one line', async () => {
   const file = join(folder(), 'state.json');
   const store = openSqliteStore(':memory:');
   writeFileSync(file, Buffer.concat([Buffer.from(`${head}\n`), Buffer.from([0xff])]));

@@ -49,7 +49,7 @@ test('check finds nothing in data that is in order', async () => {
 });
 
 test.each([
-  ['text that is no JSON', `UPDATE connections SET hosts = '[{"name":' WHERE name = 'n1'`, [1]],
+  ['text that is not JSON', `UPDATE connections SET hosts = '[{"name":' WHERE name = 'n1'`, [1]],
   ['JSON of another form', `UPDATE connections SET hosts = '[{"name":1}]' WHERE name = 'n1'`, [1]],
   ['hosts that no request could name', `UPDATE connections SET hosts = '[{"ip":"1.2.3.4.5"}]' WHERE name = 'n2'`, [2]],
   ['a name that no request could give', `UPDATE connections SET name = 'a b' WHERE name = 'n1'`, [1]],

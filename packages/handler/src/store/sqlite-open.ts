@@ -61,7 +61,7 @@ function refuseSpecial(file: string): void {
   const found = isMemory(file) ? undefined : statSync(file, { throwIfNoEntry: false });
   if (!found || found.isFile()) return;
   throw new StoreError(
-    `the data file ${file} cannot be used: it is ${found.isDirectory() ? 'a folder' : 'no plain file'}`,
+    `the data file ${file} cannot be used: it is ${found.isDirectory() ? 'a folder' : 'not a regular file'}`,
   );
 }
 
@@ -101,7 +101,7 @@ function migrateVersion2(database: DatabaseSync): void {
   }
 }
 
-/** The version of the schema in a file, 0 in a new one. Throws where it is none that can be brought up to date. */
+/** The version of the schema in a file, 0 in a new one. Throws if it cannot be brought up to date. */
 function versionOf(database: DatabaseSync, file: string): number {
   refuseDatabase(database, file);
   const found = userVersionOf(database);

@@ -23,7 +23,7 @@ test('the journal is a write-ahead log', async () => {
   await store.close();
 });
 
-test('a file that is no database, and one of a newer version, are refused by name', () => {
+test('a file that is not a database, and one of a newer version, are refused by name', () => {
   const file = join(folder(), 'data.sqlite');
   writeFileSync(file, 'this is not a database, but long enough to be taken for the header of one'.repeat(20));
   expect(() => openSqliteStore(file)).toThrow(StoreError);

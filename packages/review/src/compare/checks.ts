@@ -8,7 +8,7 @@ const stillDo = 'Those who did as documented still do.';
 const asBefore = 'It works as before; generated code warns of what is deprecated.';
 const stillWork = 'The ways that there were still work.';
 
-/** Changes that are no matter of schemas, each with its impact and the reason. */
+/** Changes outside of schemas, each with its impact and the reason. */
 const own = {
   'operation-added': ['minor', 'Existing operations are unaffected.'],
   'operation-removed': ['major', 'Every call of it fails.'],
@@ -21,7 +21,7 @@ const own = {
   'repeat-allowed': ['minor', 'Clients may send the call again where they could not before.'],
   'repeat-refused': [
     'major',
-    'Clients that send the call again, as they were told they may, do twice what was to be done once.',
+    'Clients that repeat the call, as the contract allowed, do twice what should happen once.',
   ],
   'request-body-added-required': ['major', 'A request without a body is refused now.'],
   'request-body-became-required': ['major', 'A request without a body is refused now.'],

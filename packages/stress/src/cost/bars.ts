@@ -12,18 +12,22 @@ const processorOf = (kind: CostRow['kind']) => (row: CostRow) => (row.kind === k
 
 /** The documented bounds. */
 export const bars: readonly Bar[] = [
-  { figure: 'dearest request of up to 16 KiB, processor, to a plain list', bar: 15, of: processorOf('request') },
+  { figure: 'most expensive request of up to 16 KiB, processor, to a plain list', bar: 15, of: processorOf('request') },
   {
-    figure: 'dearest request that passes over 100,000 index entries, processor, to a plain list',
+    figure: 'most expensive request that passes over 100,000 index entries, processor, to a plain list',
     bar: 40,
     of: processorOf('passing entries'),
   },
   {
-    figure: 'dearest request that looks up the tags of 100,000 connections, processor, to a plain list',
+    figure: 'most expensive request that looks up the tags of 100,000 connections, processor, to a plain list',
     bar: 1_000,
     of: processorOf('passing tags'),
   },
-  { figure: 'dearest body of up to 12 MiB, processor, to the largest legal one', bar: 2, of: processorOf('body') },
+  {
+    figure: 'most expensive body of up to 12 MiB, processor, to the largest legal one',
+    bar: 2,
+    of: processorOf('body'),
+  },
   {
     figure: "its peak memory, to the body's bytes",
     bar: 10,
