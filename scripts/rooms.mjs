@@ -27,7 +27,7 @@ const folderOf = (room) =>
   ['', 'packages/', 'apps/'].map((at) => at + room).find((at) => existsSync(`${root}${at}/package.json`));
 const floorOf = (room) => floors.findIndex(({ rooms }) => rooms.includes(room));
 
-/** The imports between packages in sources that are no tests, each once. */
+/** The imports between packages in sources that are not tests, each once. */
 function importsOf() {
   const found = new Set();
   for (const file of sourcesIn(root, '{spec,packages,apps}/**/*.{ts,mts,mjs}')) {
@@ -40,7 +40,7 @@ function importsOf() {
   return [...found].sort().map((each) => each.split(' '));
 }
 
-/** The arrows that are not told by a longer way: whoever imports the handler has the contract with it. */
+/** The arrows that a longer path does not imply: whoever imports the handler has the contract with it. */
 function essential(imports) {
   const targets = Map.groupBy(imports, ([from]) => from);
   const reaches = (from, to) => (targets.get(from) ?? []).some(([, next]) => next === to || reaches(next, to));

@@ -1,4 +1,4 @@
-/** Compares the spec with a source. Only statements of the source are compared: its silence is no disagreement. */
+/** Compares the spec with a source. Only statements of the source are compared: its silence is not a disagreement. */
 
 /** Each difference as `{ source, operation, at, attribute, theirs, ours }`; an absent fact is `undefined`. */
 export function compare(table, spec) {

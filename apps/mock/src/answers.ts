@@ -16,7 +16,7 @@ const failure = (status: number, error_code: string, error_msg: string): Answer 
 /** A parameter, the body or a preference breaks its rule. */
 export const badRequest = (message: string) => failure(400, 'DLI.0001', message);
 
-/** The signature is there, and is none. */
+/** The signature is present but malformed. */
 export const badSignature = (problem: string) =>
   failure(401, 'APIGW.0301', `Incorrect IAM authentication information: verify aksk signature fail, ${problem}`);
 

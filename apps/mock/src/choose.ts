@@ -23,7 +23,7 @@ export function successOf({ responses }: DocumentedOperation): number {
   return Number(chosen.replace('XX', '00'));
 }
 
-/** Chooses a media type by `Accept`, of those that have a wanted example. If none is acceptable, the answer is JSON all the same. */
+/** Chooses a media type by `Accept`, of those that have the requested example. If none is acceptable, the answer is JSON all the same. */
 export function contentFor(
   all: readonly DocumentedContent[],
   accept: string | undefined,

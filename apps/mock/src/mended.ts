@@ -1,6 +1,6 @@
 import type { Violation } from '@dli-connections/contract/server';
 
-/** Bounds of a number, as its violations have told them so far. */
+/** Bounds of a number, as far as its violations have stated them. */
 export interface Facts {
   least?: number;
   most?: number;

@@ -3,7 +3,7 @@ import { readQuery } from '@dli-connections/contract/server';
 import { responseOfStatus, successOf } from './choose.ts';
 import type { DocumentedOperation } from './documented.ts';
 
-/** The answer that is wanted. */
+/** The requested answer. */
 export interface Wish {
   code?: number;
   example?: string;
@@ -11,7 +11,7 @@ export interface Wish {
   seed: string | undefined;
 }
 
-/** The answer that a client asked for, or why there is none such. */
+/** The answer that a client asked for, or why it cannot be given. */
 export type Preference = { ok: true; wish: Partial<Wish> } | { ok: false; message: string };
 
 /**
@@ -69,7 +69,7 @@ const preference = new RegExp(
   'y',
 );
 
-/** Preferences by name. Of one that is named twice the first counts, and an empty value is as none. */
+/** Preferences by name. The first of repeated ones counts, and an empty value counts as absent. */
 function preferencesIn(header: string): Map<string, string> {
   const found = new Map<string, string>();
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import { isNode } from '@dli-connections/document/node';
 
-/** Says why a file as it was parsed is no OpenAPI 3.1, and what to do; `undefined` for one that is. */
+/** The reason why a parsed file is not OpenAPI 3.1, and what to do; `undefined` for one that is. */
 export function versionProblem(parsed: unknown, file: string): string | undefined {
   const wanted = 'an OpenAPI 3.1 description, which begins with openapi: 3.1.1';
   if (parsed === undefined || parsed === null) return `the file is empty; write ${wanted}`;

@@ -47,7 +47,7 @@ export async function ask(target: Target, request: Request): Promise<Answered> {
 const base = 'http://mock.test/v2.0/48cc2c48765f481480c7db940d6409d1/datasource/enhanced-connections';
 const usual = { 'x-auth-token': 'any-token', 'content-type': 'application/json' };
 
-/** A create, with headers instead of or besides the usual ones. A value that is no text is sent as JSON. */
+/** A create, with headers instead of or besides the usual ones. A value that is not text is sent as JSON. */
 export function create(body: unknown, headers: Record<string, string> = {}, url = base): Request {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return new Request(url, {

@@ -45,7 +45,7 @@
     return ready;
   }
 
-  /** Opens search. Its library and its index are loaded when they are first wanted. */
+  /** Opens search. Its library and its index are loaded on first use. */
   async function openSearch() {
     const names = ['minisearch.js', 'search-index.js', 'search.js'];
     for (const name of names) if (!loaded.has(name)) loaded.set(name, load(name));

@@ -10,7 +10,7 @@ it.each([
   ['another document', '[api](api.md#show)', '<p><a href="../client/methods/#show">api</a></p>'],
   ['a document elsewhere', '[spec](../../spec/EVIDENCE.md)', '<p><a href="../evidence/">spec</a></p>'],
   ['an address', '[fetch](https://a.test/?a=1&b=2)', '<p><a href="https://a.test/?a=1&amp;b=2">fetch</a></p>'],
-  ['a file that is no page', '[source](src/index.ts)', '<p>source</p>'],
+  ['a file that is not a page', '[source](src/index.ts)', '<p>source</p>'],
   ['a place on the page', '[there](#there)', '<p><a href="#there">there</a></p>'],
 ])('a link to %s', (_, markdown, expected) => {
   expect(markup(markdown)).toBe(expected);

@@ -14,7 +14,7 @@ export function reasonOf({ reason }: AbortSignal): unknown {
 /**
  * Runs `work`, which waits for nothing but its steps, with a deadline. Steps reject with the result of `late` when it
  * passes, or with the reason of the outer signal, and `isOver` is true from then on. Rejects at once if that signal has
- * aborted before, and with a TypeError if the time or the signal is none.
+ * aborted before, and with a TypeError if the time or the signal is invalid.
  */
 export async function within<T>(
   clock: Clock,

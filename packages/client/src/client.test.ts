@@ -102,7 +102,7 @@ describe('input that cannot be sent', () => {
   it.each([
     ['a connection_id that would leave the path', () => client.showEnhancedConnection({ connection_id: '..' })],
     ['no input where some is required', () => (client.showEnhancedConnection as () => Promise<unknown>)()],
-    ['an input that is no object', () => client.createEnhancedConnection(anyInput('name'))],
+    ['an input that is not an object', () => client.createEnhancedConnection(anyInput('name'))],
     ['a value that JSON does not know', () => client.createEnhancedConnection(anyInput({ ...input, name: 1n }))],
   ])('%s is a TypeError', async (_name, call) => {
     expect(await rejectionOf(call())).toBeInstanceOf(TypeError);

@@ -1,6 +1,6 @@
 /** The name in a list with the smallest edit distance from a written one; case does not count. */
 export function nearest(written: string, names: readonly string[]): string | undefined {
-  // Long texts are no slips of the pen, and would take time.
+  // Long texts are not slips of the pen, and would take time.
   const text = written.slice(0, 64).toLowerCase();
   const away = (name: string) => distance(text, name.toLowerCase());
   return [...names].sort((a, b) => away(a) - away(b))[0];

@@ -45,7 +45,7 @@ describe('an unreachable host is named, with the cause and the number of attempt
   });
 
   test('http where TLS is spoken', async () => {
-    // The alert that OpenSSL sends for bytes that are no TLS record.
+    // The alert that OpenSSL sends for bytes that are not a TLS record.
     const alert = Buffer.from([0x15, 3, 1, 0, 2, 2, 0x46]);
     const port = await listen(createServer((socket) => socket.once('data', () => socket.end(alert))));
     expect(await messageAt(`http://127.0.0.1:${port}`)).toMatch(

@@ -32,7 +32,7 @@ export function outcomeWithout(repeat: Repeat, sent: boolean): Outcome {
   return { retryable: !sent || repeat !== 'once', mayHaveHappened: sent && repeat !== 'read' };
 }
 
-/** The code of a connection that was never made, as Node and Bun have it, or where there is none the words of Deno. */
+/** The code of a connection that was never made, as Node and Bun report it; Deno has no code, so its words. */
 const unmade =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
 

@@ -22,7 +22,7 @@ export async function* listAllEnhancedConnections(
 ): AsyncGenerator<Connection, void, undefined> {
   if (!isObject(input)) throw new TypeError('the input must be an object');
   const seen = new Set<string>();
-  // Each page begins with the last connection of the page before, so one row is no page.
+  // Each page begins with the last connection of the page before, so a page needs two rows.
   const limit = input.limit === 1 ? 2 : (input.limit ?? 100);
   let last: string | undefined;
   let offset = 0;

@@ -68,7 +68,7 @@ export function answerOf(bytes: Buffer): Response {
   if (end < 0) throw new Error(`the answer is no HTTP: ${bytes.subarray(0, 80)}`);
   const [line = '', ...fields] = bytes.subarray(0, end).toString('latin1').split('\r\n');
   const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(line)?.[1]);
-  // Interim responses, such as 100 Continue, are no answer.
+  // Interim responses, such as 100 Continue, are not the answer.
   if (status < 200) return answerOf(bytes.subarray(end + 4));
   const headers = new Headers();
   for (const field of fields) {

@@ -1,4 +1,4 @@
-/** The program in the hands of a new user: what it says of an address, a name or a command that is not right. */
+/** The messages of the program for a wrong address, name or command, as a new user meets them. */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const { run, runWith } = programIn(folder);
 
 const gateway = ['--only', 'gateway/unknown-path'];
 
-/** Starts a server with a certificate that only who is told so trusts. */
+/** Starts a server with a certificate that is trusted only by clients that are given it. */
 async function startSecure(): Promise<string> {
   const body = JSON.stringify({ error_code: 'APIGW.0101', error_msg: 'no such path' });
   const server = createServer(selfSigned, (_, response) =>

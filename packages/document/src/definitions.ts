@@ -95,7 +95,7 @@ export function createDefinitions(document: object, references: References): Def
   };
 }
 
-/** Says of a property called `__proto__` in other words what Ajv passes over under its name. */
+/** Rewrites the rules for a property called `__proto__`, which Ajv ignores under that name. */
 function withProto(schema: AnyNode): void {
   const name = '__proto__';
   const cut = (keyword: string): unknown => {

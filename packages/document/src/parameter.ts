@@ -14,7 +14,7 @@ export interface ParameterShape extends Reading {
   readonly media?: string;
   /** A `+` may mean itself and not a space (OpenAPI 3.1.1, 4.8.12.2, `allowReserved`). */
   readonly allowReserved?: true;
-  /** An empty text is as none (OpenAPI 3.1.1, 4.8.12.2, `allowEmptyValue`). */
+  /** An empty text counts as absent (OpenAPI 3.1.1, 4.8.12.2, `allowEmptyValue`). */
   readonly mayBeEmpty?: true;
   readonly default?: unknown;
 }
@@ -99,7 +99,7 @@ export function unreadable(source: Source, parameter: At<ParameterObject>): stri
 
 /**
  * Explains why OpenAPI leaves the form of a parameter undefined, and how it is read; `undefined` if the form is defined. Public specs
- * have such parameters, so that they are no reason to refuse one.
+ * have such parameters, so they are not a reason to refuse one.
  */
 export function undefinedForm(source: Source, parameter: At<ParameterObject>): string | undefined {
   const { name, in: place, style = styles[place]?.[0] ?? '', explode = style === 'form' } = parameter.node;

@@ -91,7 +91,7 @@ test.each<[string, () => Request | Promise<Request>, number, string | undefined]
     `${incorrect}: decrypt token fail`,
   ],
   [
-    'a signed body that is no JSON',
+    'a signed body that is not JSON',
     () => signed(createIn('p1', '{')),
     400,
     'body must be JSON (it goes wrong at position 1)',

@@ -8,7 +8,7 @@ export type ServedPage = (request: Incoming) => Outgoing | Promise<Outgoing>;
 export type Pages = ReadonlyMap<string, ServedPage>;
 
 /**
- * Answers GET and HEAD of paths that are no part of the contract, without credentials. Everything else is passed on, also
+ * Answers GET and HEAD of paths that are not part of the contract, without credentials. Everything else is passed on, also
  * a path that `isTaken` finds in the contract.
  */
 export function beside(pages: Pages, isTaken: (path: string) => boolean = () => false): Middleware {

@@ -25,7 +25,7 @@ const files = {
 export const runtimes = Object.keys(files) as (keyof typeof files)[];
 
 /**
- * Installs the runtimes, and Jest, by their own lockfile, in `runtimes/`. They are no part of the workspace: they are about as
+ * Installs the runtimes, and Jest, by their own lockfile, in `runtimes/`. They are not part of the workspace: they are about as
  * large as all else that it installs, and only a few tests need them.
  */
 export async function installRuntimes(): Promise<Runtime[]> {

@@ -39,7 +39,7 @@ export function count(n: number, unit: string, units = `${unit}s`): string {
   return `${n.toLocaleString('en')} ${n === 1 ? unit : units}`;
 }
 
-/** A text from elsewhere, in which a backtick is no markup. */
+/** A text from elsewhere, in which a backtick is not markup. */
 export function plain(text: string): Text {
   return text.replaceAll('`', "'");
 }

@@ -41,7 +41,7 @@ export async function findCaseHits({ document, contract }: CompiledEdition, aske
   // In process there is no network, no key, and nothing that fails by its name.
   const cases = (await casesOfKit()).filter((each) => isAsked(each) && !missingFor(each, { token: 'any' }));
   const store = openSqliteStore(':memory:');
-  // A handler that lacks an operation of the working contract fails its cases; its messages about that are no findings.
+  // A handler that lacks an operation of the working contract fails its cases; its messages about that are not findings.
   const target = createHandler({ store, contract, onError: () => {} });
   const sender = {
     endpoint: 'http://dli.test',

@@ -20,7 +20,7 @@ export function holdsData(keyword: string): boolean {
   return keyword === 'const' || keyword === 'enum' || keyword === 'default';
 }
 
-/** True if the members of a keyword have names of the author's choice, which are no keywords. */
+/** True if the members of a keyword have names of the author's choice, which are not keywords. */
 export function holdsNames(keyword: string): boolean {
   return maps.has(keyword);
 }

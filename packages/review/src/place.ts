@@ -42,7 +42,7 @@ function nameIn(value: unknown): string | undefined {
   return isObject(value) && typeof value.name === 'string' ? value.name : undefined;
 }
 
-/** Keys below a body, an answer or a schema as a path of fields: `hosts[].ip`. Keywords that are no field are left out. */
+/** Keys below a body, an answer or a schema as a path of fields: `hosts[].ip`. Keywords that are not fields are left out. */
 function fieldOf(keys: string[]): string {
   let field = '';
   for (let index = 0; index < keys.length; index += 1) {

@@ -35,7 +35,7 @@ test('the page is for light and dark, for phones, and says what each cell is', (
   expect(html).toContain('<td data-label="Where" class="empty">');
 });
 
-test('the Markdown keeps a row one row, and marks nothing that is no mark', () => {
+test('the Markdown keeps a row one row, and escapes everything that is not markup', () => {
   const markdown = toMarkdown({ title: 'Review', blocks });
   const row = markdown.split('\n').find((line) => line.includes('x\\|y')) ?? '';
   expect(row).toContain('a \\<script\\>alert(1)\\</script\\>');

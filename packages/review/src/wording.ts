@@ -15,7 +15,7 @@ export interface Wording {
 
 /**
  * Lists the differences beside the findings of a comparison, whose places are `found`. A node that a finding is about is not
- * also told to be written otherwise; new words are told wherever they are.
+ * also reported as reworded; new words are reported wherever they are.
  */
 export function wordingOf(base: Bundle, revision: Bundle, found: readonly string[]): Wording[] {
   const list = new Map<string, Wording>();
@@ -80,7 +80,7 @@ interface Difference {
   after: unknown;
 }
 
-/** All that differs, as deep as it goes. A component that only one side has is told by its name alone. */
+/** All that differs, as deep as it goes. A component that only one side has is reported by its name alone. */
 function differences(base: Bundle, revision: Bundle): Difference[] {
   const found: Difference[] = [];
   const compared = new Set<string>();
@@ -91,7 +91,7 @@ function differences(base: Bundle, revision: Bundle): Difference[] {
       const pair = `${one.$ref} ${other.$ref}`;
       if (compared.has(pair)) return;
       compared.add(pair);
-      // Another component of the same text is another name, and names of components are told on their own.
+      // Another component of the same text is another name, and names of components are reported on their own.
       compare(lookUp(base, one.$ref), lookUp(revision, other.$ref), other.$ref);
       return;
     }

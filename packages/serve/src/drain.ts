@@ -15,7 +15,7 @@ export function drain(incoming: IncomingMessage): void {
   const { socket } = incoming;
   let pieces = 0;
   function end(): void {
-    // A request that wants more resumes its socket.
+    // A request that needs more resumes its socket.
     socket.on('resume', () => socket.pause());
     socket.pause().end();
   }

@@ -53,7 +53,7 @@ function signalOf(answer: ServerResponse): AbortSignal {
 export interface ReceivedBody {
   /**
    * Reads it whole, once, or stops past `limit` bytes; a large one is handed over when it is its turn.
-   * A client that asks first is told to go on only then (RFC 9110, 10.1.1).
+   * A client that asks first gets 100 Continue only then (RFC 9110, 10.1.1).
    */
   take: (limit: number) => Promise<TakenBytes>;
   /** Gives its share back, once the request is answered. */

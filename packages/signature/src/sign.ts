@@ -79,7 +79,7 @@ function namesToSign(headers: Headers, unsigned: readonly string[] = []): string
 export function checkKeys(credentials: SigningKeys): SigningKeys {
   const { accessKey, secretKey, securityToken } = credentials;
   if (!isAccessKey(accessKey)) throw new TypeError('accessKey must be 1 to 128 visible ASCII characters, no comma');
-  // A file that a key is read from often ends with a line break. In JavaScript it may be no string, which has no trim.
+  // A key read from a file often ends with a line break. In JavaScript it may not be a string, and then has no trim.
   if (!secretKey || secretKey.trim?.() !== secretKey)
     throw new TypeError('secretKey must be a trimmed string, not empty');
   if (securityToken !== undefined) checkVisible('securityToken', securityToken);

@@ -183,7 +183,7 @@ test('the two texts on the way to a signature are as the vendor describes them',
   expect(text).toMatch(/^SDK-HMAC-SHA256\n20260101T000000Z\n[0-9a-f]{64}$/);
 });
 
-test('a path that is no valid encoding still has one canonical form', () => {
+test('a path that is not validly encoded still has one canonical form', () => {
   const lines = canonicalRequest(new Request('http://h/%zz/%FF/%7e%41/100%'), [], '').split('\n');
   expect(lines[1]).toBe('/%25zz/%FF/~A/100%25/');
 });

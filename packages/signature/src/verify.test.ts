@@ -178,7 +178,7 @@ test('a request without Authorization, or without a header that it says is signe
   expect(await judge(parts('AK', 'x-absent;x-sdk-date'))).toEqual(fail('signed header x-absent is missing'));
 });
 
-describe('a request that is no Request, with headers as node:http has them', () => {
+describe('a request that is not a `Request`, with headers as node:http has them', () => {
   const headOf = ({ method, headers }: Request) => ({ method, url, headers: Object.fromEntries(headers) });
   const bodyBytes = new TextEncoder().encode('abc');
 

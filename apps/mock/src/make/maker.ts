@@ -41,7 +41,7 @@ function byRules(schema: Schema): Maker {
   return (draw) => pick(draw, makers)(draw);
 }
 
-/** A schema without the rules that no one schema can state with the others. */
+/** A schema without `allOf`: the rules that could not be merged into one schema. */
 const withoutAll = ({ allOf: _, ...schema }: Schema): Schema => schema;
 
 function ofType(type: string, schema: Schema): Maker {

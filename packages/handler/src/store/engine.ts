@@ -15,7 +15,7 @@ export interface Query {
    * to the last inserted one, where it gives any.
    */
   counts?: true;
-  /** `true` where the best plan depends on the values, so that none made for other values may be used. */
+  /** `true` where the best plan depends on the values, so that a plan made for other values must not be used. */
   planned?: true;
 }
 

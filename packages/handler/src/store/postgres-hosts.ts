@@ -63,7 +63,7 @@ const graceMs = 300;
  * a primary comes back after its standby was promoted, it is the one with the latest timeline.
  *
  * @param withinMs the longest time that one of them has to answer, in milliseconds.
- * @throws StoreError that says of each address why it is none.
+ * @throws StoreError that gives the reason for each address.
  */
 export async function findWriter(pg: Driver, addresses: readonly string[], withinMs: number): Promise<Writer> {
   const [writers, problems]: [Writer[], Map<string, string>] = [[], new Map()];

@@ -14,7 +14,7 @@ export const lockMigration = `SELECT FROM pg_advisory_xact_lock(${lock})`;
 const refuse = (at: string, problem: string) => new StoreError(`the database at ${at} ${problem}`);
 
 /**
- * Brings the schema of a database up to date, once however many processes start at the same time. Wants a transaction
+ * Brings the schema of a database up to date, once however many processes start at the same time. Needs a transaction
  * that is READ COMMITTED, with which the lock ends: unlike one of the session it does so behind a pooler as well.
  *
  * @throws StoreError when the database has no UTF-8, or the server or the schema is of a version that does not fit.
@@ -47,7 +47,7 @@ export async function migrate(ask: Ask, at: string): Promise<void> {
 }
 
 async function versionOf(query: (sql: string) => ReturnType<Ask>): Promise<number> {
-  // Looked for first: CREATE … IF NOT EXISTS wants the right to create, which a server need not have day by day.
+  // Looked for first: CREATE … IF NOT EXISTS needs the right to create, which a server need not have every day.
   const [table] = await query(`SELECT to_regclass('schema_version') IS NULL AS missing`);
   if (table?.missing)
     await query('CREATE TABLE schema_version (version INT PRIMARY KEY, applied TIMESTAMPTZ NOT NULL DEFAULT now())');

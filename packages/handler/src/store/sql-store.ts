@@ -22,7 +22,7 @@ import { tagFilterOf } from './tag-filter.ts';
 import { tagsInUse } from './tags-in-use.ts';
 import { createUpkeep } from './upkeep.ts';
 
-/** LIMIT for a page without one: OFFSET wants a LIMIT beside it. */
+/** LIMIT for a page without one: OFFSET needs a LIMIT beside it. */
 const everything = Number.MAX_SAFE_INTEGER;
 
 /** The store over an engine: all queries there are, which every engine understands. */

@@ -58,7 +58,7 @@ export function refuseForeign(file: string): void {
   try {
     refuseDatabase(database, file);
   } catch (error) {
-    // Another process may be making the file: without a lock it cannot be told.
+    // Another process may be making the file: only a lock shows that.
     if (error instanceof StoreError) throw error;
   } finally {
     database.close();

@@ -49,7 +49,7 @@ type Projects = readonly [owner: string, grantee?: string];
 
 /**
  * A query for the places of the connections of an owner that a search by tags finds, as `create_time` and `seq`. An index
- * has those of one tag in their order, so only as much of it is read as the part of the list wants.
+ * has those of one tag in their order, so only as much of it is read as the part of the list needs.
  */
 export function placesByTags(selection: Selection, projects: Projects, place: PlaceOf, slice?: Slice): string {
   const { status } = selection.filter;
@@ -64,7 +64,7 @@ export function placesByTags(selection: Selection, projects: Projects, place: Pl
   const first = slice && { limit: slice.limit + (slice.offset ?? 0) };
   const states = (['ACTIVE', 'DELETED'] as const).map((state) => {
     const queries = queriesOf(state);
-    // SQLite sorts what is merged again, and so gets no more of it than the part wants.
+    // SQLite sorts what is merged again, so it gets no more than the part needs.
     return queries.length > 1 ? `SELECT * FROM (${merged(queries, first)}) ${state}` : queries.join();
   });
   return states.join(' UNION ALL ') + cut(slice);

@@ -56,7 +56,7 @@ function compareMedia(
     isBinary ? { allOf: [each ?? true], type: 'string' } : each,
   );
   const isForm = /^multipart\/|^application\/x-www-form-urlencoded/.test(type);
-  // Without a word on their media types, fields that are no objects are plain text.
+  // Without a word on their media types, fields that are not objects are plain text.
   const isText =
     isForm && ![one, other].some(({ encoding }) => JSON.stringify(encoding ?? {}).includes('"contentType"'));
   compareIn(context, what, schemas[0], schemas[1], part, isText);

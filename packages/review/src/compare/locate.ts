@@ -112,7 +112,7 @@ function componentsOf(document: JsonObject, isLeftOut: typeof isWording): Map<st
   );
 }
 
-/** True if a reference leads to what may have changed. One to a place that is no component is followed in any case. */
+/** True if a reference leads to what may have changed. One to a place that is not a component is followed in any case. */
 function leadsAway(reference: string, changed: ReadonlySet<string>): boolean {
   return !reference.startsWith('#/components/') || changed.has(componentOf(reference));
 }

@@ -46,7 +46,7 @@ export function directionOf({ isReversed }: OperationContext, what: Direction): 
   return isReversed ? (what === 'request' ? 'response' : 'request') : what;
 }
 
-/** Reports one change that is no matter of schemas. */
+/** Reports one change outside of schemas. */
 export function tell(
   context: OperationContext,
   check: Check,

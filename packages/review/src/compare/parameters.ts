@@ -121,7 +121,7 @@ function isList({ array, object, string, number, boolean }: Shape): boolean {
   return array.length > 0 && object.length + string.length + number.length + boolean.size === 0;
 }
 
-/** Tells whether a value is no list, and is read as one item of a list that another parameter writes. */
+/** Tells whether a value is not a list, and is read as one item of a list that another parameter writes. */
 function isSingle({ array, object, string }: Shape, list: JsonObject): boolean {
   const isWhole = writingOf(list, 'list').endsWith('exploded');
   const hasComma = string.some(({ values }) => !values || values.some((each) => each.includes(',')));

@@ -40,7 +40,7 @@ function numbers(a: Numbers, b: Numbers): Numbers | undefined {
   const steps = commonSteps(merged(a.steps, b.steps));
   const notSteps = merged(a.notSteps, b.notSteps);
   if (steps.some((step) => notSteps.some((not) => isMultiple(step, not)))) return undefined;
-  // One number, as an enum lists it, that is none of the wanted multiples.
+  // One number, as an enum lists it, that is not one of the required multiples.
   if (low.min === high.max && !steps.every((step) => isMultiple(low.min, step))) return undefined;
   return {
     min: low.min,

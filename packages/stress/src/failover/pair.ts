@@ -41,7 +41,7 @@ export async function startPair(): Promise<PrimaryPair | undefined> {
     const primary = await start(first, folder);
     await runProgram(programs, 'pg_basebackup', ['-D', second, '-R', '-X', 'stream', '-c', 'fast', '-d', primary.url]);
     const standby = await start(second);
-    // Behind the copy, so that the standby wants none of its own once it is promoted.
+    // Behind the copy, so that the standby needs no standby of its own once it is promoted.
     await queryIn(primary.url, `ALTER SYSTEM SET synchronous_standby_names = '*'`);
     await queryIn(primary.url, `ALTER SYSTEM SET synchronous_commit = 'remote_apply'`);
     await queryIn(primary.url, 'SELECT pg_reload_conf()');
