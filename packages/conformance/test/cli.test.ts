@@ -1,7 +1,7 @@
 /** The program as its user meets it: flags, exit codes, reports. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -217,6 +217,28 @@ test('all mistakes are told together, and -h lists the options', async () => {
   const { stdout } = await run('-h');
   expect(stdout).toBe(`${kitHelp()}\n`);
   expect(stdout).toMatch(/^Usage: dli-conformance URL \[options\]\n/);
+});
+
+test.each([
+  [[], 'the address of a server is missing: dli-conformance http://host:port'],
+  [
+    ['http://127.0.0.1:9', '--project-id', 'a/b'],
+    '--project-id must be an identifier of at most 64 letters and digits, not "a/b"',
+  ],
+  [['http://127.0.0.1:9', '--token='], '--token must be visible ASCII characters'],
+  [['http://127.0.0.1:9', '--known-failing', 'none.yaml'], '--known-failing: none.yaml cannot be read: ENOENT'],
+])('the mistake in %j is one line, and ends it with 2', async (args, line) => {
+  expect(await run(...args)).toMatchObject({ code: 2, stderr: `dli-conformance: ${line}\n` });
+});
+
+test.each(['hello', 'cases: 5', '- case: x'])('a list of known failures is refused that is: %s', async (text) => {
+  const file = join(folder, 'known.yaml');
+  writeFileSync(file, text);
+  const { code, stderr } = await run(server.url, '--known-failing', file);
+  expect([code, stderr]).toEqual([
+    2,
+    `dli-conformance: --known-failing: ${file} must be a list of entries with a case and a reason\n`,
+  ]);
 });
 
 test('a client is asked in place of a server', async () => {

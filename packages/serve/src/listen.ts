@@ -55,6 +55,10 @@ function messageOf(error: unknown, { name, host, port, setting }: ListenAddress)
       return `${failed} may not be opened by this user; choose another with ${setting}`;
     case 'ERR_SOCKET_BAD_PORT':
       return `${failed} is not a port number; set ${setting} to one from 0 to 65535`;
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EADDRNOTAVAIL':
+      return `${name}: --host must be an address of this machine, not ${JSON.stringify(host)} (${code})`;
     default:
       return `${failed} cannot be opened (${message}); ${setting} changes the port`;
   }

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parse } from 'yaml';
 import { filesOf, saveBodies } from '../body-file.ts';
 import type { CreateClient } from '../client/adapter.ts';
 import { askClient } from '../client/ask.ts';
@@ -13,6 +11,7 @@ import type { KnownFailing } from '../known-failing.ts';
 import { summaryOf } from '../report/summary.ts';
 import { writeReport } from '../report/write.ts';
 import { startCommand } from './command.ts';
+import { readKnownFailing } from './known-failing.ts';
 import { progressOn } from './progress.ts';
 import type { KitSettings } from './settings.ts';
 import { createRemote, signing, waitFor } from './target.ts';
@@ -40,7 +39,7 @@ export async function runProgram(
     for (const name of names) print(name);
     return true;
   }
-  const known = settings.known ? (parse(await readFile(settings.known, 'utf8')) as KnownFailing[]) : [];
+  const known = settings.known ? await readKnownFailing(settings.known) : [];
   const result = await (settings.client === undefined
     ? askServer(settings, known, signal)
     : askModule(settings.client, settings, known, signal)

@@ -65,6 +65,10 @@ const rows = [
     fallback: '',
     value: 'ID',
     meaning: 'run all cases in this project; without it each case has a project of its own',
+    rule: {
+      text: 'an identifier of at most 64 letters and digits',
+      holds: (value) => /^[A-Za-z0-9]{0,64}$/.test(value),
+    },
   },
   {
     flag: 'token',
@@ -72,6 +76,7 @@ const rows = [
     fallback: 'any',
     value: 'TOKEN',
     meaning: 'sent as X-Auth-Token; the variable keeps it out of the process list',
+    rule: { text: 'visible ASCII characters', holds: (value) => /^[!-~]+$/.test(value) },
     secret: true,
   },
   {
@@ -165,12 +170,15 @@ const addressIn = ({ text, words }: Read) => text('target') || words[0] || '';
 
 const asksServer = ({ text, has }: Read) => !has('list') && text('client') === '';
 
+const addressProblem = (address: string) =>
+  address === ''
+    ? 'the address of a server is missing: dli-conformance http://host:port'
+    : '--target must be an address of the form http://host:port or http://host:port/base/path';
+
 function conflicts(read: Read): string[] {
   const { text, words } = read;
   return [
-    ...(asksServer(read) && !baseOf(addressIn(read))
-      ? ['--target must be an address of the form http://host:port or http://host:port/base/path']
-      : []),
+    ...(asksServer(read) && !baseOf(addressIn(read)) ? [addressProblem(addressIn(read))] : []),
     ...(text('target') !== '' && words[0] !== undefined ? [`unexpected argument ${JSON.stringify(words[0])}`] : []),
     ...(text('client') !== '' && addressIn(read) !== '' ? ['--client and an address exclude each other'] : []),
     ...(read.has('bail') && read.has('keep-going') ? ['--bail and --keep-going exclude each other'] : []),
