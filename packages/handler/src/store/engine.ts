@@ -108,6 +108,8 @@ export interface Dialect {
   large?(text: string): string;
   /** The most queries that are merged for about the price of reading what each finds. */
   readonly mostMerged: number;
+  /** The engine sorts all of a `UNION ALL`, though each of its queries has the order: each is to end with the part of the list. */
+  sortsUnions?: true;
   /** A query for the places, as `create_time` and `seq`, that all of some queries find, in the order that each of them has. */
   intersect(queries: readonly string[]): string;
 }

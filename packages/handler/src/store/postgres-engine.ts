@@ -22,6 +22,7 @@ import { StoreError } from './store-error.ts';
 /** PostgreSQL's side of the differences. */
 export const postgresDialect: Dialect = {
   forUpdate: 'FOR UPDATE',
+  sortsUnions: true,
   // It takes what several have for far rarer than it is, and looks it up in the others row by row.
   mostMerged: 3,
   // Merged as far as rows are wanted. An INTERSECT would read all rows first.

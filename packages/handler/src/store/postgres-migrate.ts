@@ -37,8 +37,9 @@ export async function migrate(ask: Ask, at: string): Promise<void> {
   else {
     // Waits for the open writes of an older server, and keeps it from new ones, which a copy would lose.
     await query('LOCK TABLE connections, tags, grants IN ACCESS EXCLUSIVE MODE');
-    if (found === 3) await query(fromVersion3);
-    else {
+    if (found === 3) {
+      for (const sql of fromVersion3) await query(sql);
+    } else {
       await stepThrough(() => fromVersion2(schema), ask);
       await query(findEnds);
     }

@@ -92,11 +92,15 @@ export const schema = `
 export const findEnds =
   'INSERT INTO projects SELECT project_id, max(seq), max(create_time) FROM connections GROUP BY project_id';
 
-/** Takes a database of version 3 to this one. The table stays, since it may be distributed or partitioned. */
-export const fromVersion3 = `
-  DROP INDEX IF EXISTS tags_by_value;
-  ALTER TABLE tags ADD COLUMN create_time BIGINT, ADD COLUMN seq BIGINT;
-  UPDATE tags t SET create_time = c.create_time, seq = c.seq FROM connections c
-    WHERE c.project_id = t.project_id AND c.id = t.connection_id;
-  ALTER TABLE tags ALTER COLUMN create_time SET NOT NULL, ALTER COLUMN seq SET NOT NULL;
-  ${tagsInOrder}`;
+/**
+ * Takes a database of version 3 to this one. The table stays, since it may be distributed or partitioned; Citus takes one
+ * statement at a time.
+ */
+export const fromVersion3: readonly string[] = [
+  'DROP INDEX IF EXISTS tags_by_value',
+  'ALTER TABLE tags ADD COLUMN create_time BIGINT, ADD COLUMN seq BIGINT',
+  `UPDATE tags t SET create_time = c.create_time, seq = c.seq FROM connections c
+    WHERE c.project_id = t.project_id AND c.id = t.connection_id`,
+  'ALTER TABLE tags ALTER COLUMN create_time SET NOT NULL, ALTER COLUMN seq SET NOT NULL',
+  tagsInOrder,
+];

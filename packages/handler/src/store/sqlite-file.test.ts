@@ -41,6 +41,7 @@ test.each([
   ['tables in a log of its own', 'PRAGMA journal_mode = WAL; CREATE TABLE notes (id INTEGER PRIMARY KEY)'],
   ['a table of a name of ours', 'CREATE TABLE connections (id TEXT, project_id TEXT)'],
   ['our version', 'CREATE TABLE notes (id TEXT); PRAGMA user_version = 3'],
+  ['our version, and nothing else', 'PRAGMA user_version = 4'],
   ['a mark of its own, and nothing else', 'PRAGMA application_id = 252006675'],
   ['a mark of its own beside tables like ours', `${sqliteTables} PRAGMA application_id = 1`],
 ])("another program's file is refused and stays as it is: %s", (_, sql) => {

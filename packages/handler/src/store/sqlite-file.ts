@@ -70,8 +70,9 @@ export function refuseDatabase(database: DatabaseSync, file: string): void {
   const count = (sql: string) => Number(database.prepare(sql).get()?.count);
   const mark = Number(database.prepare('PRAGMA application_id').get()?.application_id);
   if (mark === applicationId) return;
-  if (mark !== 0 || (count('SELECT COUNT(*) AS count FROM sqlite_schema') > 0 && count(ownColumns) < 2))
-    throw foreign(file);
+  const tables = count('SELECT COUNT(*) AS count FROM sqlite_schema');
+  const used = Number(database.prepare('PRAGMA user_version').get()?.user_version) !== 0;
+  if (mark !== 0 || ((tables > 0 || used) && count(ownColumns) < 2)) throw foreign(file);
 }
 
 const foreign = (file: string) =>

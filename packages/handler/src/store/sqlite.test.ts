@@ -12,6 +12,7 @@ import { createApi, place } from '../../test/api.ts';
 import { connectionOf } from '../../test/connection.ts';
 import { folder, listed, shownIn } from '../../test/stores.ts';
 import { openSqliteStore } from './sqlite.ts';
+import { applicationId } from './sqlite-file.ts';
 import { StoreError } from './store-error.ts';
 
 test('the journal is a write-ahead log', async () => {
@@ -31,7 +32,7 @@ test('a file that is not a database, and one of a newer version, are refused by 
 
   const newer = join(folder(), 'newer.sqlite');
   const database = new DatabaseSync(newer);
-  database.exec('PRAGMA user_version = 1000');
+  database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = 1000`);
   database.close();
   const bytes = readFileSync(newer);
   expect(() => openSqliteStore(newer)).toThrow(/newer version/);

@@ -53,7 +53,7 @@ type Projects = readonly [owner: string, grantee?: string];
  */
 export function placesByTags(selection: Selection, projects: Projects, place: PlaceOf, slice?: Slice): string {
   const { status } = selection.filter;
-  const { intersect } = selection.dialect;
+  const { intersect, sortsUnions } = selection.dialect;
   const order = '1, 2';
   const queriesOf = (state: Filter['status']) => queriesIn(selection, living(state), projects, place, slice);
   const cut = (part?: Slice) => (part ? ending(place, part, order) : '');
@@ -64,8 +64,10 @@ export function placesByTags(selection: Selection, projects: Projects, place: Pl
   const first = slice && { limit: slice.limit + (slice.offset ?? 0) };
   const states = (['ACTIVE', 'DELETED'] as const).map((state) => {
     const queries = queriesOf(state);
-    // SQLite sorts what is merged again, so it gets no more than the part needs.
-    return queries.length > 1 ? `SELECT * FROM (${merged(queries, first)}) ${state}` : queries.join();
+    // Merged entries are sorted again, so there are to be no more of them than the part needs.
+    return queries.length > 1 || (first && sortsUnions)
+      ? `SELECT * FROM (${merged(queries, first)}) ${state}`
+      : queries.join();
   });
   return states.join(' UNION ALL ') + cut(slice);
 }
