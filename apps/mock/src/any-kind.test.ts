@@ -110,7 +110,7 @@ describe('refused in one line with its place is', () => {
     ],
     ['OpenAPI 3.0', head.replace('3.1.0', '3.0.4'), ': it is OpenAPI 3.0.4, .* npx @scalar/cli document upgrade '],
     ['OpenAPI 3.2', head.replace('3.1.0', '3.2.0'), ': it is OpenAPI 3.2.0, .* state openapi: 3.1.1'],
-    ['a version that is a number', head.replace('3.1.0', '3.1'), ': openapi must be a text .* is 3.1'],
+    ['a version that is a number', head.replace('3.1.0', '3.1'), ': openapi must be a text .* not 3.1'],
     ['a file without a version', 'info: {}\n', ': the file states no version'],
     ['an empty file', '', ': the file is empty; write an OpenAPI 3.1 description'],
     ['a file of comments', '# later\n', ': the file is empty'],
