@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { startReference } from '@dli-connections/reference';
 import { serve } from '@dli-connections/serve';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { kitHelp, readKitSettings } from '../src/cli/settings.ts';
+import { kitHelp } from '../src/cli/settings.ts';
 import { main, programIn } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dli-kit-cli-'));
@@ -187,20 +187,6 @@ test('the list is what would be asked', async () => {
   expect(code).toBe(0);
   expect(stdout).toContain('createEnhancedConnection/body.name/maxLength-broken-outside\n');
   expect(stdout).toContain('create/created-then-shown\n');
-});
-
-test('settings come from flags, then from the environment', () => {
-  const settings = readKitSettings(['--target', 'http://h:1', '--token', 'flag'], {
-    DLI_TOKEN: 'variable',
-    DLI_ACCESS_KEY: '',
-  });
-  expect(settings).toMatchObject({ target: 'http://h:1', token: 'flag', accessKey: undefined, seed: 1 });
-  expect(() => readKitSettings(['--target', 'http://h:1', '--access-key', 'a'], {})).toThrow('go together');
-  expect(() => readKitSettings(['--target', 'http://h:1', '--seed', 'x'], {})).toThrow('--seed must be a whole number');
-  expect(readKitSettings(['http://h:1/base/', '--only', 'a', '--only', 'b'], {})).toMatchObject({
-    target: 'http://h:1/base',
-    only: ['a', 'b'],
-  });
 });
 
 test('all mistakes are told together, and -h lists the options', async () => {
