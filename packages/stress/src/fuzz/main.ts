@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments } from '@dli-connections/lab/arguments';
 import { memoryOf } from '@dli-connections/lab/process';
-import { medianOf } from '@dli-connections/lab/stats';
 import { startServer } from '../server.ts';
 import { loadCorpus } from './corpus.ts';
 import { type FuzzTally, fuzz } from './fuzz.ts';
@@ -50,8 +49,9 @@ try {
       `${(part + 1) * each} requests, heap ${megabytes(heaps.at(-1) ?? 0)}, server ${megabytes(resident ?? Number.NaN)}`,
     );
   }
-  // After the first part everything cached is there. A single measurement varies by a tenth.
-  const [warm, end] = [medianOf(heaps.slice(1, 6)), medianOf(heaps.slice(-5))];
+  // After the first part everything cached is there. From one part to the next the heap goes up and down by a tenth,
+  // because V8 drops compiled code that has not run lately. A leak raises the highest measurement, too.
+  const [warm, end] = [Math.max(...heaps.slice(1, 6)), Math.max(...heaps.slice(-5))];
   console.log(
     `answered: ${[...statuses]
       .sort()
