@@ -3,19 +3,14 @@ import type { Decision, Facts, Store } from './store/store.ts';
 
 type Decide = (connection: Facts, id: string) => Decision<Refusal>;
 
-/**
- * Changes one active connection that the project owns or that is shared with it. Resolves to why not, or to `undefined`.
- */
+/** Changes one active connection that the project owns or that is shared with it. Resolves to the refusal, if there is one. */
 export function change(store: Store, project_id: string, id: string, decide: Decide): Promise<Refusal | undefined> {
-  return store.change(project_id, [id], (connection, id) =>
-    connection?.delete_time === null ? decide(connection, id) : { refusal: unknownConnection(id) },
-  );
+  return store.change(project_id, [id], ifActive(decide));
 }
 
 /**
- * Changes active connections that the project owns, all or none. Resolves to why not, or to `undefined`. To whom a
- * connection is shared it looks as if there were none: it is not theirs to delete, share or tag (EVIDENCE.md: grantee). `grantee`
- * is whose grants `decide` looks for.
+ * Changes active connections that the project owns, all or none. A connection that is shared with it counts as unknown: it
+ * is not the project's to delete, share or tag (EVIDENCE.md: grantee). `grantee` is whose grants `decide` looks for.
  */
 export function changeOwn(
   store: Store,
@@ -24,10 +19,13 @@ export function changeOwn(
   decide: Decide,
   grantee?: string,
 ): Promise<Refusal | undefined> {
-  const decided = (connection: Facts | undefined, id: string) =>
-    owns(project_id, connection) ? decide(connection, id) : { refusal: unknownConnection(id) };
-  return store.change(project_id, ids, decided, grantee);
+  return store.change(project_id, ids, ifActive(decide), { grantee });
 }
+
+const ifActive =
+  (decide: Decide) =>
+  (connection: Facts | undefined, id: string): Decision<Refusal> =>
+    connection?.delete_time === null ? decide(connection, id) : { refusal: unknownConnection(id) };
 
 /** True if a connection is an active one of the project. */
 export function owns(project_id: string, connection: Facts | undefined): connection is Facts {

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { JsonText } from '../json-text.ts';
 import { type Engine, type Job, type Query, queryOf, type Row, run } from './engine.ts';
-import { far, keysOfReached, ownersOfShared, rowsAt, skipOwn } from './reached.ts';
+import { far, keysOfReached, ownerOfShared, rowsAt, skipOwn } from './reached.ts';
 import { select } from './selection.ts';
 import { areSound, settledText, shownColumns, textAt } from './shown.ts';
 import { type Behind, creationOrder, type Selection, type Slice } from './slice.ts';
@@ -37,8 +37,8 @@ const ownRow = `SELECT ${shownColumns} FROM connections c WHERE c.project_id = $
 
 /** The row of a connection that another project shares; none if there is none. */
 function* sharedRow(project_id: string, id: string): Job<Row[]> {
-  const [shared] = yield* ownersOfShared(project_id, [id]);
-  return shared ? yield* run(ownRow, [shared[1], id]) : [];
+  const owner = yield* ownerOfShared(project_id, id);
+  return owner === undefined ? [] : yield* run(ownRow, [owner, id]);
 }
 
 /** The reads of a store that show connections, by an engine. */

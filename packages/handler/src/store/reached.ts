@@ -4,19 +4,13 @@ import type { Behind, Selection, Slice } from './slice.ts';
 import { batches, padded, placesOf } from './tables.ts';
 import { beginningOf } from './tag-search.ts';
 
-/** The first owner of each connection that is shared with a project under some identifiers. */
-export function* ownersOfShared(project_id: string, ids: readonly string[]): Job<[id: string, owner: string][]> {
-  const found: [string, string][] = [];
-  for (const some of batches(ids)) {
-    const those = padded(some);
-    const rows = yield* run(
-      `SELECT s.connection_id AS id, MIN(s.project_id) AS owner FROM grants s
-       WHERE s.grantee = $1 AND s.connection_id IN (${placesOf(those, 1)}) GROUP BY s.connection_id`,
-      [project_id, ...those],
-    );
-    found.push(...rows.map(({ id, owner }): [string, string] => [String(id), String(owner)]));
-  }
-  return found;
+/** The first owner that shares a connection of an identifier with a project. */
+export function* ownerOfShared(project_id: string, id: string): Job<string | undefined> {
+  const [row] = yield* run(
+    'SELECT s.project_id AS owner FROM grants s WHERE s.grantee = $1 AND s.connection_id = $2 ORDER BY s.project_id LIMIT 1',
+    [project_id, id],
+  );
+  return row && String(row.owner);
 }
 
 /**

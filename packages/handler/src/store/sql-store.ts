@@ -2,10 +2,10 @@ import type { Tag } from '@dli-connections/contract';
 import { load, save } from './archive.ts';
 import { type Engine, type Job, type Row, run } from './engine.ts';
 import { createReads } from './listing.ts';
-import { countReached, keysOfReached, ownersOfShared, rowsAt } from './reached.ts';
+import { countReached, keysOfReached, ownerOfShared, rowsAt } from './reached.ts';
 import { changesOf, complete, factsOf, withTags } from './rows.ts';
 import type { Selection } from './slice.ts';
-import type { Connection, Decision, Facts, Page, Store, Tagged } from './store.ts';
+import type { Connection, Decision, Facts, OwnChange, Page, Store, Tagged } from './store.ts';
 import {
   batches,
   changeLists,
@@ -33,7 +33,7 @@ export function createSqlStore(engine: Engine): Store {
     insert: (connection, uniqueName) => engine.add({ connection, uniqueName }),
     facts: (project_id, id) =>
       engine.read(function* () {
-        return (yield* findReached(project_id, [id])).get(id)?.facts;
+        return (yield* findReached(project_id, id))?.facts;
       }),
     tags: (project_id, id) => engine.read(() => tagsOf(project_id, id)),
     async find(project_id, filter, page) {
@@ -47,8 +47,8 @@ export function createSqlStore(engine: Engine): Store {
       return tags ? engine.read(() => countReached({ project_id, filter, tags, dialect: engine.dialect })) : 0;
     },
     tagsInUse: (project_id, page) => tagsInUse(engine, project_id, page),
-    change: (project_id, ids, decide, grantee = project_id) =>
-      engine.write(() => change(engine, project_id, ids, decide, grantee), project_id),
+    change: (project_id, ids, decide, own) =>
+      engine.write(() => change(engine, project_id, ids, decide, own), project_id),
     save: (project_id, take) => save(engine, project_id, take),
     load: (project_id, pieces, replace) => load(engine, project_id, pieces, replace),
     ready: () => engine.ready(),
@@ -85,38 +85,14 @@ function* findOwn(project_id: string, ids: readonly string[], { lock = '', grant
   return found;
 }
 
-/** The owner of each connection that a project reaches under identifiers: itself, or the first project that shares it. */
-function* ownersOf(project_id: string, ids: readonly string[]): Job<[id: string, owner: string][]> {
-  const own = new Set<string>();
-  for (const some of batches(ids)) {
-    const those = padded(some);
-    const rows = yield* run(
-      `SELECT c.id FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(those, 1)})`,
-      [project_id, ...those],
-    );
-    for (const { id } of rows) own.add(String(id));
-  }
-  const others = ids.filter((id) => !own.has(id));
-  return [...[...own].map((id): [string, string] => [id, project_id]), ...(yield* ownersOfShared(project_id, others))];
-}
-
-/** The connections that a project reaches under identifiers: its own, and others of the first owner that shares one. */
-function* findReached(project_id: string, ids: readonly string[], wanted: Wanted = {}): Job<Map<string, Found>> {
-  const isOne = ids.length === 1;
-  const found = isOne ? yield* findOwn(project_id, ids, wanted) : new Map<string, Found>();
-  if (found.size > 0) return found;
-  const owners = yield* isOne ? ownersOfShared(project_id, ids) : ownersOf(project_id, ids);
-  // Everybody locks by owner and identifier, so that two changes do not wait for each other.
-  const byOwner = [...Map.groupBy(owners, ([, owner]) => owner)].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [owner, those] of byOwner) {
-    const isOwn = owner === project_id;
-    const sorted = those.map(([id]) => id).sort();
-    const locked = yield* findOwn(owner, sorted, isOwn ? wanted : { ...wanted, grantee: project_id });
-    // Asked again once the row is locked: until then the owner may have taken the grant back.
-    for (const [id, each] of locked)
-      if (isOwn || each.facts.grants.some(({ grantee }) => grantee === project_id)) found.set(id, each);
-  }
-  return found;
+/** The connection that a project reaches under an identifier: its own, or that of the first owner that shares one. */
+function* findReached(project_id: string, id: string, wanted: Wanted = {}): Job<Found | undefined> {
+  const own = (yield* findOwn(project_id, [id], wanted)).get(id);
+  const owner = own ? undefined : yield* ownerOfShared(project_id, id);
+  if (owner === undefined) return own;
+  const shared = (yield* findOwn(owner, [id], { ...wanted, grantee: project_id })).get(id);
+  // Asked again once the row is locked: until then the owner may have taken the grant back.
+  return shared?.facts.grants.some(({ grantee }) => grantee === project_id) ? shared : undefined;
 }
 
 /** A page of a selection, and how many there are on all: those are counted where the page does not tell. */
@@ -141,9 +117,15 @@ function* change<Refusal>(
   project_id: string,
   ids: readonly string[],
   decide: (connection: Facts | undefined, id: string) => Decision<Refusal>,
-  grantee: string,
+  own: OwnChange | undefined,
 ): Job<Refusal | undefined> {
-  const all = yield* findReached(project_id, ids, { lock: dialect.forUpdate, grantee });
+  const wanted = { lock: dialect.forUpdate, grantee: own?.grantee ?? project_id };
+  const all = own ? yield* findOwn(project_id, ids, wanted) : new Map<string, Found>();
+  // In the order in which `findOwn` locks, so that two changes do not wait for each other.
+  for (const id of own ? [] : ids.toSorted()) {
+    const found = yield* findReached(project_id, id, wanted);
+    if (found) all.set(id, found);
+  }
   const changes: Change[] = [];
   for (const id of ids) {
     const found = all.get(id);

@@ -131,7 +131,7 @@ describe.each(stores)('%s', (_, create) => {
           seen.push((found as Facts).grants.map((grant) => grant.grantee));
           return { next: { ...(found as Facts), ...next(found as Facts) } };
         },
-        grantee,
+        grantee === undefined ? undefined : { grantee },
       );
     await change(() => ({ tags: [] }));
     await change(({ grants }) => ({ grants: grants.filter(({ grantee }) => grantee !== 'g100') }), 'g100');
