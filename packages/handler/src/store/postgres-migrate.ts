@@ -1,6 +1,7 @@
 import { type Ask, stepThrough } from './engine.ts';
 import { fromVersion2 } from './from-version-2.ts';
-import { findEnds, fromVersion3, schema, version } from './postgres-schema.ts';
+import { findEnds, fromVersion3, schema } from './postgres-schema.ts';
+import { version } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import { refusalOfVersion } from './version.ts';
 

@@ -1,6 +1,6 @@
 import { forTesting } from './postgres-kinds.ts';
-import { version } from './postgres-schema.ts';
 import type { Sessions } from './postgres-transaction.ts';
+import { version } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import { outdated } from './version.ts';
 

@@ -6,7 +6,7 @@ import { failure, openStore } from '../../test/postgres-store.ts';
 import { openPostgresStore } from './postgres.ts';
 import { distributePostgres } from './postgres-distribute.ts';
 import { migrate } from './postgres-migrate.ts';
-import { version } from './postgres-schema.ts';
+import { version } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
 test('the driver of PostgreSQL is only loaded with a store in PostgreSQL', async () => {

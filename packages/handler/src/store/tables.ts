@@ -21,7 +21,7 @@ interface Beside {
 const repeated: readonly (keyof Beside)[] = ['create_time', 'seq', 'deleted'];
 
 /** The lists of a connection in which others look for it, each in a table of the same name. */
-const lists = {
+export const lists = {
   tags: { columns: ['key', 'value'], key: 'key' },
   grants: { columns: ['grantee'], key: 'grantee' },
 } satisfies Record<string, Table>;
