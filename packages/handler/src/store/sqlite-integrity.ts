@@ -1,9 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
-import { messageOf } from './sqlite-error.ts';
-import { refuseForeign } from './sqlite-file.ts';
-import { refusalOfFile } from './sqlite-open.ts';
-import { refuseForeignLog } from './sqlite-run.ts';
-import { StoreError } from './store-error.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { onFile } from './sqlite-open.ts';
 
 /** The most problems that SQLite is asked for. */
 const most = 100;
@@ -15,21 +11,7 @@ const most = 100;
  * @throws StoreError when the file cannot be opened, is not one of this server, or is not of this version.
  */
 export function problemsOfSqlite(file: string): string[] {
-  let database: DatabaseSync | undefined;
-  try {
-    refuseForeign(file);
-    refuseForeignLog(file);
-    // Not read-only: that would leave an empty log beside a file that no server uses.
-    database = new DatabaseSync(file);
-    const refusal = refusalOfFile(database, 'this version');
-    if (refusal) throw new StoreError(`the data file ${file} ${refusal}`);
-    return [...integrity(database), ...strays(database)];
-  } catch (error) {
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(`the data file ${file} cannot be read: ${messageOf(error)}`, { cause: error });
-  } finally {
-    database?.close();
-  }
+  return onFile(file, 'this version', 'read', (database) => [...integrity(database), ...strays(database)]);
 }
 
 function integrity(database: DatabaseSync): string[] {

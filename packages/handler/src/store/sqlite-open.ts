@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { fromVersion2 } from './from-version-2.ts';
+import { version } from './schema.ts';
 import { isBusy, messageOf } from './sqlite-error.ts';
 import { applicationId, createPrivate, isMemory, refuseDatabase, refuseForeign } from './sqlite-file.ts';
 import { blocking, pauseBlocking } from './sqlite-lock.ts';
 import { beginRun, isUnused, refuseForeignLog } from './sqlite-run.ts';
-import { fromVersion3, schema, version } from './sqlite-schema.ts';
+import { fromVersion3, schema } from './sqlite-schema.ts';
 import { createRunner } from './sqlite-session.ts';
 import { StoreError } from './store-error.ts';
 import { refusalOfVersion } from './version.ts';
@@ -75,11 +76,8 @@ function migrate(database: DatabaseSync, file: string): void {
   database.exec(`PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}; COMMIT`);
 }
 
-/**
- * Why a file cannot be read as it is, with no change to it; `undefined` where it can. A file of an older version can be
- * copied, but not be checked.
- */
-export function refusalOfFile(database: DatabaseSync, want: 'any' | 'this version' = 'any'): string | undefined {
+/** The reason why a file cannot be used as it is. A file of an older version can be copied, but not be checked. */
+function refusalOfFile(database: DatabaseSync, want: 'any' | 'this version'): string | undefined {
   const found = userVersionOf(database);
   if (found === 0) return 'has no data';
   if (want === 'this version' && found < version) return 'is of an older version; start the server on it once';
@@ -88,6 +86,33 @@ export function refusalOfFile(database: DatabaseSync, want: 'any' | 'this versio
 
 function userVersionOf(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.user_version);
+}
+
+/** Time to wait for another process that has locked a file, in milliseconds. */
+const patience = 5_000;
+
+/** Does work on a data file as it is. Fails with a `StoreError` that says what cannot be done with it. */
+export function onFile<Result>(
+  file: string,
+  want: 'any' | 'this version',
+  purpose: string,
+  work: (database: DatabaseSync) => Result,
+): Result {
+  let database: DatabaseSync | undefined;
+  try {
+    refuseForeign(file);
+    refuseForeignLog(file);
+    // Not read-only: that would leave an empty log beside a file that no server uses.
+    database = new DatabaseSync(file, { timeout: patience });
+    const refusal = refusalOfFile(database, want);
+    if (refusal) throw new StoreError(`the data file ${file} ${refusal}`);
+    return work(database);
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(`the data file ${file} cannot be ${purpose}: ${messageOf(error)}`, { cause: error });
+  } finally {
+    database?.close();
+  }
 }
 
 function migrateVersion2(database: DatabaseSync): void {

@@ -1,10 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Job, Query, Row, Value } from './engine.ts';
 import { failureOf } from './sqlite-error.ts';
-import { StoreError } from './store-error.ts';
 
-/** Carries out an attempt, again and again for as long as a lock keeps it from beginning. */
-type Patiently = (attempt: () => void) => Promise<void>;
+/** A transaction that is open. */
+interface OpenTransaction {
+  commit(): void;
+  /** Undoes it for an error; returns the error to throw. */
+  undo(error: unknown): unknown;
+}
 
 /** Work on the one connection to a file. Failures of the file are thrown as `StoreError`s. */
 export interface Session {
@@ -12,88 +15,56 @@ export interface Session {
   look(query: Query): Row[];
   /** Carries out a job inside the transaction that is open. */
   carryOut<Result>(steps: Job<Result>): Result;
-  /** The same for a job that is undone by itself where it throws. */
-  carryOutAlone<Result>(job: () => Job<Result>): Result;
+  /** Begins a transaction, which may stay open from one event to others. */
+  start(begin: string): OpenTransaction;
   /** Runs a body as a transaction, undone when it throws. */
   transaction<Result>(begin: string, body: () => Result): Result;
-  /** The same for a transaction that stays open from one event to others. */
-  longTransaction<Result>(patiently: Patiently, begin: string, body: () => Promise<Result>): Promise<Result>;
-  /** Throws where the transaction has ended, which a failure of the disk may do. */
-  mustBeOpen(): void;
 }
 
 /** A session on a database, which is the one in `file`. */
 export function createSession(database: DatabaseSync, file: string): Session {
   const run = createRunner(database);
-  const execute = (sql: string) => void run({ sql, values: [] });
 
-  function carryOut<Result>(steps: Job<Result>): Result {
-    let step = steps.next();
-    while (!step.done) step = steps.next(run(step.value));
-    return step.value;
+  function look(query: Query): Row[] {
+    try {
+      return run(query);
+    } catch (error) {
+      throw failureOf(error, file);
+    }
   }
-  /** Undoes the transaction for an error; returns the error to throw. */
-  function undo(error: unknown, committing: boolean): unknown {
-    if (database.isTransaction) execute('ROLLBACK');
-    return failureOf(error, file, committing);
+  function start(begin: string): OpenTransaction {
+    look({ sql: begin, values: [] });
+    let committing = false;
+    return {
+      commit() {
+        committing = true;
+        run({ sql: 'COMMIT', values: [] });
+      },
+      undo(error) {
+        if (database.isTransaction) run({ sql: 'ROLLBACK', values: [] });
+        return failureOf(error, file, committing);
+      },
+    };
   }
   return {
-    look(query) {
-      try {
-        return run(query);
-      } catch (error) {
-        throw failureOf(error, file);
-      }
+    look,
+    carryOut(steps) {
+      let step = steps.next();
+      while (!step.done) step = steps.next(run(step.value));
+      return step.value;
     },
-    carryOut,
-    carryOutAlone: (job) => inSavepoint(database, file, execute, () => carryOut(job())),
+    start,
     transaction(begin, body) {
-      let committing = false;
+      const { commit, undo } = start(begin);
       try {
-        execute(begin);
         const result = body();
-        committing = true;
-        execute('COMMIT');
+        commit();
         return result;
       } catch (error) {
-        throw undo(error, committing);
+        throw undo(error);
       }
-    },
-    async longTransaction(patiently, begin, body) {
-      let committing = false;
-      try {
-        await patiently(() => execute(begin));
-        const result = await body();
-        committing = true;
-        execute('COMMIT');
-        return result;
-      } catch (error) {
-        throw undo(error, committing);
-      }
-    },
-    mustBeOpen() {
-      if (!database.isTransaction)
-        throw new StoreError(`the data file ${file} cannot be used: the transaction broke off`);
     },
   };
-}
-
-/** Runs work that is undone by itself where it throws. */
-function inSavepoint<Result>(
-  database: DatabaseSync,
-  file: string,
-  execute: (sql: string) => void,
-  work: () => Result,
-): Result {
-  execute('SAVEPOINT job');
-  try {
-    return work();
-  } catch (error) {
-    if (database.isTransaction) execute('ROLLBACK TO job');
-    throw failureOf(error, file);
-  } finally {
-    if (database.isTransaction) execute('RELEASE job');
-  }
 }
 
 /** Most prepared statements. Filters and batches of every size have statements of their own. */

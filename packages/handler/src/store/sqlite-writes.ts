@@ -22,17 +22,32 @@ interface Write {
  * Groups jobs on a session: all jobs of one round of the event loop, and so of all requests that arrive together, share a
  * transaction, because a transaction that writes locks the whole file. `begin` is called in each.
  */
-export function createWrites(session: Session, begin: () => void): Writes {
+export function createWrites({ transaction, carryOut }: Session, begin: () => void): Writes {
   let group: Write[] = [];
 
+  /** Carries out a group. A job that throws is left out, and the group begins again. */
   function end(): void {
-    const writes = group;
+    let writes = group;
     group = [];
-    if (writes.length === 0) return;
-    try {
-      if (!together(session, begin, writes)) oneByOne(session, begin, writes);
-    } catch (error) {
-      for (const { reject } of writes) reject(error);
+    while (writes.length > 0) {
+      const results: unknown[] = [];
+      let running: Write | undefined;
+      try {
+        transaction('BEGIN IMMEDIATE', () => {
+          begin();
+          for (const write of writes) {
+            running = write;
+            results.push(carryOut(write.job()));
+          }
+          running = undefined;
+        });
+        for (const [at, { resolve }] of writes.entries()) resolve(results[at]);
+        return;
+      } catch (error) {
+        const failed = running ? [running] : writes;
+        for (const { reject } of failed) reject(error);
+        writes = writes.filter((write) => !failed.includes(write));
+      }
     }
   }
 
@@ -46,48 +61,4 @@ export function createWrites(session: Session, begin: () => void): Writes {
     },
     end,
   };
-}
-
-/** Carries out a group as if no job throws, as hardly any does. If one does, all are undone and this returns `false`. */
-function together({ transaction, carryOut }: Session, begin: () => void, writes: readonly Write[]): boolean {
-  const results: unknown[] = [];
-  let thrown = false;
-  try {
-    transaction('BEGIN IMMEDIATE', () => {
-      begin();
-      for (const { job } of writes) {
-        thrown = true;
-        results.push(carryOut(job()));
-        thrown = false;
-      }
-    });
-  } catch (error) {
-    if (thrown) return false;
-    throw error;
-  }
-  for (const [at, { resolve }] of writes.entries()) resolve(results[at]);
-  return true;
-}
-
-/** The same, with each job that throws undone alone. */
-function oneByOne(
-  { transaction, carryOutAlone, mustBeOpen }: Session,
-  begin: () => void,
-  writes: readonly Write[],
-): void {
-  const settle: (() => void)[] = [];
-  transaction('BEGIN IMMEDIATE', () => {
-    begin();
-    for (const { job, resolve, reject } of writes) {
-      try {
-        const result = carryOutAlone(job);
-        settle.push(() => resolve(result));
-      } catch (error) {
-        settle.push(() => reject(error));
-      }
-      // Otherwise the next job would open its own transaction and commit work that is reported as failed.
-      mustBeOpen();
-    }
-  });
-  for (const each of settle) each();
 }

@@ -2,13 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dialect, type Engine, type Job, type OrderEnd, orderEnd, queryOf, type Run, run } from './engine.ts';
 import { insertOne } from './rows.ts';
+import { version } from './schema.ts';
 import { always } from './selection.ts';
 import { createSqlStore } from './sql-store.ts';
 import { isBusy } from './sqlite-error.ts';
 import { realFile } from './sqlite-file.ts';
 import { pause } from './sqlite-lock.ts';
 import { open } from './sqlite-open.ts';
-import { version } from './sqlite-schema.ts';
 import { createSession } from './sqlite-session.ts';
 import { createWatch, type Watch } from './sqlite-watch.ts';
 import { createWrites } from './sqlite-writes.ts';
@@ -66,10 +66,17 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
   });
   const { inTurn, hold } = createTurns(lockTimeoutMs, watch);
   const longTransaction = <Result>(begin: string, body: (run: Run) => Promise<Result>) =>
-    hold((patiently) => {
+    hold(async (patiently) => {
       writes.end();
       watch.check();
-      return session.longTransaction(patiently, begin, () => body(async (job) => session.carryOut(job())));
+      const { commit, undo } = await patiently(() => session.start(begin));
+      try {
+        const result = await body(async (job) => session.carryOut(job()));
+        commit();
+        return result;
+      } catch (error) {
+        throw undo(error);
+      }
     });
   const write = <Result>(job: () => Job<Result>) => inTurn(() => writes.add(job));
 
