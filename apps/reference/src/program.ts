@@ -4,8 +4,9 @@ import { logWriter, stdoutPrinter } from '@dli-connections/middleware';
 import { mustBeFree } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
 import { isCommand } from './commands/names.ts';
+import { placeOf } from './data.ts';
 import { overview } from './front.ts';
-import { placeOf, portSetting, startReference } from './reference.ts';
+import { portSetting, startReference } from './reference.ts';
 import { type ReferenceSettings, readReferenceSettings, referenceHelp } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
 

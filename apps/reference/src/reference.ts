@@ -1,14 +1,4 @@
-import { dirname, resolve } from 'node:path';
-import {
-  createExchange,
-  type KnownCredentials,
-  openPostgresStore,
-  openSqliteStore,
-  type Scenario,
-  type SqliteOptions,
-  type Store,
-  StoreError,
-} from '@dli-connections/handler';
+import { createExchange, type HandlerOptions, StoreError } from '@dli-connections/handler';
 import {
   beside,
   chain,
@@ -21,40 +11,27 @@ import {
   probes,
   requestIds,
 } from '@dli-connections/middleware';
-import { mustBeFree, type Served, serve } from '@dli-connections/serve';
-import { makeFolder } from './folder.ts';
+import { mustBeFree, type Served, type ServeOptions, serve } from '@dli-connections/serve';
+import { isFile, openStore } from './data.ts';
 import { pages } from './front.ts';
 import { createReport } from './report.ts';
 import { reset, resetRoute } from './reset.ts';
-import { isPostgres } from './settings.ts';
 
 /** Address, data and behaviour of the reference server. */
-export interface ReferenceOptions {
-  /** 0 takes a free one. */
-  port: number;
+export interface ReferenceOptions
+  extends Pick<HandlerOptions, 'credentials' | 'hideAccessKeys' | 'peeringMs' | 'scenario'>,
+    Pick<ServeOptions, 'maxBodyMemory' | 'maxSockets' | 'port'> {
   host: string;
   /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. Folders on the way to a file are made. */
   data: string;
   /** Time limit of a PostgreSQL statement, in milliseconds. 5,000 by default. */
   databaseTimeoutMs?: number;
-  /** Time for which a peering is `CREATING`, in milliseconds. 0 by default. */
-  peeringMs?: number;
-  /** The queues, pools and networks that exist, and their failures. */
-  scenario?: Scenario | undefined;
-  /** The callers that are let in; without it, anyone with credentials that are well-formed. */
-  credentials?: KnownCredentials | (() => KnownCredentials) | undefined;
   /** File of the state of a project to begin with; it is left aside where the project has connections already. */
   seed?: string | undefined;
   /** Lets the active connections of a project share a name. `false` by default. */
   duplicateNames?: boolean;
   /** The origin whose pages may call, `*` for any. None by default. */
   cors?: string | undefined;
-  /** Refuses an unknown access key like a wrong signature. `false` by default. */
-  hideAccessKeys?: boolean;
-  /** Most connections at a time. 1,000 by default. */
-  maxSockets?: number;
-  /** Most memory for the bodies of all requests together, in bytes. 256 MiB by default. */
-  maxBodyMemory?: number;
   /** Answers `POST /_reset`, which removes connections for good. `false` by default. */
   reset?: boolean;
   /** Takes a record of each request. Without it nothing is logged. */
@@ -135,23 +112,3 @@ const states = () => import('./state/read.ts');
 
 /** Time between two looks at a data file that nobody asks for, in milliseconds. */
 const every = 500;
-
-const isFile = (data: string) => !isPostgres(data) && data !== ':memory:';
-
-/** The store at a place. Folders on the way to a file are made. */
-export async function openStore(
-  data: string,
-  { statementTimeoutMs, ...options }: SqliteOptions & { statementTimeoutMs?: number | undefined } = {},
-): Promise<Store> {
-  if (isPostgres(data)) return openPostgresStore(data, statementTimeoutMs === undefined ? {} : { statementTimeoutMs });
-  if (isFile(data)) makeFolder(dirname(resolve(data)));
-  return openSqliteStore(data, options);
-}
-
-/** Names the place of data for messages: a database without its user and password. */
-export function placeOf(data: string): string {
-  if (!isPostgres(data)) return data;
-  // Several hosts, or none before the path, are no URL. A socket has its folder in the query.
-  const [, hosts, path, query] = /^[^:]+:\/\/(?:[^@/?#]*@)?([^/?#]*)([^?#]*)\??(.*)$/.exec(data) ?? [];
-  return `PostgreSQL at ${new URLSearchParams(query).get('host') ?? hosts}${path}`;
-}

@@ -18,40 +18,18 @@ import {
 import { defaultBodyMemory, defaultSockets } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
 import { commandNames } from './commands/names.ts';
+import { isPostgres } from './data.ts';
+import type { ReferenceOptions } from './reference.ts';
 
-/** Settings of the program. */
-export interface ReferenceSettings {
-  port: number;
-  host: string;
-  /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. */
-  data: string;
-  /** Time limit of a PostgreSQL statement, in milliseconds. */
-  databaseTimeoutMs: number;
-  /** Time for which a peering is `CREATING`, in milliseconds. */
-  peeringMs: number;
+/** Settings of the program: the options of the server, with files by their names. */
+export interface ReferenceSettings
+  extends Required<Omit<ReferenceOptions, 'credentials' | 'log' | 'say' | 'scenario'>> {
   /** Scenario file: the environment of the connections, and its failures. */
   scenario: string | undefined;
   /** File of the tokens and keys that are let in. */
   credentials: string | undefined;
-  /** File of the state of a project to begin with. */
-  seed: string | undefined;
-  /** `true` when the active connections of a project may share a name. */
-  duplicateNames: boolean;
-  /** The origin whose pages may call, `*` for any. */
-  cors: string | undefined;
   log: LogForm;
-  /** `true` when `POST /_reset` is answered. */
-  reset: boolean;
-  /** `true` when an unknown access key is refused in the words for a wrong signature. */
-  hideAccessKeys: boolean;
-  /** Most connections at a time. */
-  maxSockets: number;
-  /** Most memory for the bodies of all requests together, in bytes. */
-  maxBodyMemory: number;
 }
-
-/** True for a PostgreSQL database, false for a file. */
-export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
 
 const maxPeeringMs = 2_147_483_647;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { exportFlags } from '../src/commands/export.ts';
 import { importFlags } from '../src/commands/import.ts';
 import { commandNames } from '../src/commands/names.ts';
-import { placeOf } from '../src/reference.ts';
+import { placeOf } from '../src/data.ts';
 import { readReferenceSettings, referenceHelp, settingsTable } from '../src/settings.ts';
 
 const defaults = {

@@ -1,6 +1,6 @@
 import { problemsOfSqlite } from '@dli-connections/handler';
-import { placeOf } from '../reference.ts';
-import { isPostgres, placeFlags, placeIn } from '../settings.ts';
+import { isPostgres, placeOf } from '../data.ts';
+import { placeFlags, placeIn } from '../settings.ts';
 import { problemsOf } from '../state/check.ts';
 import { createCommand } from './command.ts';
 import { mustHaveData, using } from './place.ts';

@@ -1,6 +1,6 @@
 import { distributePostgres } from '@dli-connections/handler';
-import { placeOf } from '../reference.ts';
-import { isPostgres, placeFlags } from '../settings.ts';
+import { isPostgres, placeOf } from '../data.ts';
+import { placeFlags } from '../settings.ts';
 import { createCommand } from './command.ts';
 
 /** Spreads the data over the nodes of a Citus cluster. */

@@ -3,7 +3,7 @@ import { lstatSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Store, syncFolder } from '@dli-connections/handler';
-import { placeOf } from '../reference.ts';
+import { placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
 import { writeState } from '../state/write.ts';
 import { createCommand } from './command.ts';

@@ -1,5 +1,5 @@
+import { placeOf } from '../data.ts';
 import { isIsoTime } from '../iso-time.ts';
-import { placeOf } from '../reference.ts';
 import { placeFlags, placeIn } from '../settings.ts';
 import { createCommand } from './command.ts';
 import { mustHaveData, using } from './place.ts';

@@ -1,4 +1,4 @@
-import { placeOf } from '../reference.ts';
+import { placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
 import { judgeState, readState } from '../state/read.ts';
 import { createCommand } from './command.ts';

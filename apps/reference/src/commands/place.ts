@@ -1,8 +1,7 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { SqliteOptions, Store } from '@dli-connections/handler';
-import { openStore } from '../reference.ts';
-import { isPostgres } from '../settings.ts';
+import { isPostgres, openStore } from '../data.ts';
 
 /** Refuses a place without data, so that a command does not make an empty one under a name that was mistyped. */
 export function mustHaveData(place: string): void {

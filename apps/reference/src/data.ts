@@ -1,0 +1,27 @@
+import { dirname, resolve } from 'node:path';
+import { openPostgresStore, openSqliteStore, type SqliteOptions, type Store } from '@dli-connections/handler';
+import { makeFolder } from './folder.ts';
+
+/** True for a PostgreSQL database, false for a file. */
+export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
+
+/** True for data in a file on the disk. */
+export const isFile = (data: string) => !isPostgres(data) && data !== ':memory:';
+
+/** The store at a place. Folders on the way to a file are made. */
+export async function openStore(
+  data: string,
+  { statementTimeoutMs, ...options }: SqliteOptions & { statementTimeoutMs?: number | undefined } = {},
+): Promise<Store> {
+  if (isPostgres(data)) return openPostgresStore(data, statementTimeoutMs === undefined ? {} : { statementTimeoutMs });
+  if (isFile(data)) makeFolder(dirname(resolve(data)));
+  return openSqliteStore(data, options);
+}
+
+/** Names the place of data for messages: a database without its user and password. */
+export function placeOf(data: string): string {
+  if (!isPostgres(data)) return data;
+  // Several hosts, or none before the path, are no URL. A socket has its folder in the query.
+  const [, hosts, path, query] = /^[^:]+:\/\/(?:[^@/?#]*@)?([^/?#]*)([^?#]*)\??(.*)$/.exec(data) ?? [];
+  return `PostgreSQL at ${new URLSearchParams(query).get('host') ?? hosts}${path}`;
+}
