@@ -92,12 +92,14 @@ export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
       const { changes, lastInsertRowid } = statement.run(...placed);
       return [{ changes: Number(changes), seq: Number(lastInsertRowid) }];
     }
+    const rows: Row[] = [];
     // Its types do not know `setReturnArrays`. The driver's own rows take half as long again, and leave more to collect.
-    return (statement.all(...placed) as unknown as Value[][]).map((values) => {
+    for (const values of statement.all(...placed) as unknown as Value[][]) {
       const row: Row = {};
-      for (let at = 0; at < columns.length; at++) row[columns[at] as string] = values[at] as Value;
-      return row;
-    });
+      for (const [at, column] of columns.entries()) row[column] = values[at] ?? null;
+      rows.push(row);
+    }
+    return rows;
   };
 }
 
