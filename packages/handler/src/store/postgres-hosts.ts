@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Driver } from './postgres-driver.ts';
-import { reasonOf } from './postgres-reason.ts';
+import { type Driver, reasonOf } from './postgres-driver.ts';
 import { StoreError } from './store-error.ts';
 
 /** A database that takes writes. */

@@ -1,10 +1,9 @@
 import type { PoolClient } from 'pg';
 import type { Ask, Query, Row } from './engine.ts';
 import { beginOn, isMisnamed, isPooled, rowsOf } from './postgres-connection.ts';
-import type { Driver } from './postgres-driver.ts';
+import { type Driver, reasonOf } from './postgres-driver.ts';
 import { forReading, type Kind } from './postgres-kinds.ts';
 import type { Database, Pools } from './postgres-pools.ts';
-import { reasonOf } from './postgres-reason.ts';
 import { StoreError } from './store-error.ts';
 
 /** Attempts of a transaction that fails because of concurrent ones. */

@@ -65,7 +65,7 @@ export function* withTags(rows: readonly Row[]): Job<Tagged[]> {
   return tagged;
 }
 
-/** Rows with their lists, as rules look at them. Of the grants there are only some where a grantee is named: see `readSomeGrants`. */
+/** Rows with their lists, as rules look at them. If a grantee is named, all are of one project: see `readSomeGrants`. */
 export function* complete(rows: readonly Row[], grantee?: string): Job<Facts[]> {
   const completed: Facts[] = [];
   for (const some of batches(yield* withTags(rows))) {

@@ -4,46 +4,40 @@ export interface Shares {
   run<Result>(key: string, call: () => Promise<Result>): Promise<Result>;
 }
 
+/** The calls of a key: how many run, and those that wait for room, the oldest first. */
+interface Share {
+  running: number;
+  waiting: Set<() => void>;
+}
+
 /** Runs up to `most` calls of one key at a time; others wait up to `limitMs` milliseconds. */
 export function createShares(most: number, limitMs: number, late: () => Error): Shares {
-  const running = new Map<string, number>();
-  const waiting = new Map<string, Set<() => void>>();
+  const shares = new Map<string, Share>();
 
-  async function roomFor(key: string): Promise<void> {
+  async function roomIn({ waiting }: Share): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const others = waiting.get(key) ?? new Set();
-    waiting.set(key, others.add(resolve));
+    waiting.add(resolve);
     const timer = setTimeout(() => {
-      others.delete(resolve);
+      waiting.delete(resolve);
       reject(late());
     }, limitMs);
     await promise.finally(() => clearTimeout(timer));
   }
 
-  /** Hands the room on to the call that has waited longest. */
-  function leave(key: string): void {
-    const others = waiting.get(key);
-    const [next] = others ?? [];
-    if (others && next) {
-      others.delete(next);
-      next();
-      return;
-    }
-    waiting.delete(key);
-    const left = (running.get(key) ?? 0) - 1;
-    if (left > 0) running.set(key, left);
-    else running.delete(key);
-  }
-
   return {
     async run(key, call) {
-      const now = running.get(key) ?? 0;
-      if (now >= most) await roomFor(key);
-      else running.set(key, now + 1);
+      const share = shares.get(key) ?? { running: 0, waiting: new Set() };
+      shares.set(key, share);
+      if (share.running < most) share.running++;
+      else await roomIn(share);
       try {
         return await call();
       } finally {
-        leave(key);
+        const [next] = share.waiting;
+        if (next) {
+          share.waiting.delete(next);
+          next(); // the room is its own now
+        } else if (--share.running === 0) shares.delete(key);
       }
     },
   };

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { runsBeside } from './sqlite-run.ts';
+import { runIn, runsBeside } from './sqlite-run.ts';
 
 /** The first bytes of a file, with the counter of changes (https://sqlite.org/fileformat.html#file_change_counter). */
 const header = { bytes: 28, magic: 'SQLite format 3\0', counter: 24 };
@@ -40,7 +40,7 @@ export function contentOf(database: DatabaseSync, file: string): Content {
     return uuid.exec(page.toString('latin1', 0, length))?.[0];
   };
   // Until the log has reached the file, it names the run of before.
-  const known = new Set([runInFile(), runIn(database, root)]);
+  const known = new Set([runInFile(), runIn(database)]);
   let latest = 0;
   const isKnown = (run: string | undefined) => {
     // A process that opened the file at the same time may have begun its run after this one.
@@ -105,6 +105,3 @@ function placeOfRun(database: DatabaseSync): { root: number; size: number } {
   const root = database.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'run'`).get()?.rootpage;
   return { root: Number(root ?? 0), size: Number(database.prepare('PRAGMA page_size').get()?.page_size) };
 }
-
-const runIn = (database: DatabaseSync, root: number): string | undefined =>
-  root === 0 ? undefined : String(database.prepare('SELECT id FROM run').get()?.id);

@@ -71,8 +71,8 @@ export function setRun(database: DatabaseSync, run: string = randomUUID()): void
   database.prepare('INSERT INTO run VALUES (?)').run(run);
 }
 
-/** The run in a file; nothing in one from before there were any. */
-function runIn(database: DatabaseSync): string {
+/** The run in a file; `''` in one from before there were any. */
+export function runIn(database: DatabaseSync): string {
   const known = database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'run'`).get();
   return known ? String(database.prepare('SELECT id FROM run').get()?.id ?? '') : '';
 }

@@ -89,30 +89,22 @@ const grantOf = (more: string) =>
   `(SELECT g.grantee FROM grants g WHERE g.project_id = c.project_id AND g.connection_id = c.id ${more} LIMIT 1)`;
 
 /**
- * Enough of the grants of some connections of a project to tell whether there are any, and whether one grantee holds one: the
- * first, the last and that one. All may be many thousands.
+ * Enough of the grants of some connections of one project to tell whether there are any, and whether one grantee holds one:
+ * the first, the last and that one. All may be many thousands.
  */
 export function* readSomeGrants(
   connections: readonly Key[],
   grantee: string,
 ): Job<(connection: Key) => { grantee: string }[]> {
-  const found = new Map<string, { grantee: string }[]>();
-  for (const [project_id, those] of Map.groupBy(connections, (each) => each.project_id)) {
-    const ids = padded(those.map(({ id }) => id));
-    const rows = yield* run(
-      `SELECT c.id, ${grantOf('ORDER BY g.grantee')} AS first, ${grantOf('AND g.grantee = $2')} AS named,
-         ${grantOf('ORDER BY g.grantee DESC')} AS last FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(ids, 2)})`,
-      [project_id, grantee, ...ids],
-    );
-    for (const { id, first, named, last } of rows) {
-      const grantees = [...new Set([first, named, last])].filter((each) => typeof each === 'string');
-      found.set(
-        `${project_id}/${id}`,
-        grantees.map((grantee) => ({ grantee })),
-      );
-    }
-  }
-  return ({ project_id, id }) => found.get(`${project_id}/${id}`) ?? [];
+  const ids = padded(connections.map(({ id }) => id));
+  const rows = yield* run(
+    `SELECT c.id, ${grantOf('ORDER BY g.grantee')} AS first, ${grantOf('AND g.grantee = $2')} AS named,
+       ${grantOf('ORDER BY g.grantee DESC')} AS last FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(ids, 2)})`,
+    [connections[0]?.project_id ?? '', grantee, ...ids],
+  );
+  const granteesOf = new Map(rows.map(({ id, first, named, last }) => [id, new Set([first, named, last])]));
+  return ({ id }) =>
+    [...(granteesOf.get(id) ?? [])].filter((each) => typeof each === 'string').map((grantee) => ({ grantee }));
 }
 
 /** A connection, as rows of its lists repeat it. */
