@@ -3,10 +3,7 @@ import { messageOf } from '@dli-connections/command';
 /** Most lines about failures in one window, and its length in milliseconds: a failure of the disk fails every request. */
 const [most, windowMs] = [5, 10_000];
 
-/**
- * Makes the log of failures: each is one line, without a stack. A repeated one comes once in a window; a line after the
- * window counts the others.
- */
+/** Makes the log of failures, one line each. Of repeated ones in a window only the number is written. */
 export function createReport(write: (line: string) => void, now = () => performance.now()): (error: unknown) => void {
   const reported = new Set<string>();
   let more = 0;

@@ -4,10 +4,7 @@ import { messageOf } from '@dli-connections/command';
 /** Most time for a stop, in milliseconds. More than running requests are given to finish. */
 const deadline = 8_000;
 
-/**
- * Ends the process at SIGINT or SIGTERM: closes in order and exits with 0, at the deadline in any case. A second signal
- * ends it at once, with the exit code that a shell gives for that signal.
- */
+/** Closes at SIGINT or SIGTERM and exits with 0, at the deadline in any case; a second signal exits at once. */
 export function closeOnSignal(close: () => Promise<void>): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -43,10 +43,7 @@ export function arrange<Each>(parts: Part[], checkOf: (part: Part) => Each): Rec
   return validators;
 }
 
-/**
- * Compiles the validators of a bundle at run time, for tests that change the spec on purpose and for a spec that is
- * still being written. Programs use the precompiled `@dli-connections/contract/validators`.
- */
+/** Compiles a bundle that is not the published one. Programs use `@dli-connections/contract/validators`. */
 export function compileValidators(bundle: Bundle): Contract {
   return contractOf(bundle, (first, all) => ({ first: first(), all: all() }));
 }

@@ -38,10 +38,7 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
   };
 }
 
-/**
- * A digest of everything in the spec about an operation. It is in a comment of the committed file, so that
- * every edit of the spec changes that file, even one that neither a type nor the table can show.
- */
+/** A digest of an operation in the spec, so that every edit changes the committed file, even one that no type shows. */
 function fingerprint(bundle: Bundle, operation: ResolvedOperation): string {
   // Generated types and `calls` show these two as they are.
   const { description, deprecated, ...rest } = operation;

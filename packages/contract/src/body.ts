@@ -30,10 +30,7 @@ const plainJson: ReadMediaType = { offered: json, sent: json };
 const nothing: ReadBody = { ok: true, value: undefined, bytes: 0 };
 const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message });
 
-/**
- * Reads the body of a request within the limits of its operation. A body over the limit is not read to its end, and one with
- * another media type, charset or encoding is not read at all.
- */
+/** Reads a body within the limits of its operation. A larger one, or another media type, is not read to its end. */
 export async function readBody(request: Incoming, shape: NonNullable<OperationShape['body']>): Promise<ReadBody> {
   if (!request.hasBody) return shape.required ? refuse('body is required') : nothing;
   const contentType = request.headers['content-type'];

@@ -42,10 +42,7 @@ export interface OperationShape {
     readonly header?: ParameterShapes;
     readonly cookie?: ParameterShapes;
   };
-  /**
-   * The request body, or `null` where there is none. `maxBytes` counts bytes as sent, `maxItems` the entries of each list
-   * that is limited.
-   */
+  /** `null` without a body. `maxBytes` counts bytes as sent, `maxItems` the entries of each limited list. */
   readonly body: {
     /** The reading of a body of each media type. The name may be a range, such as `text/*`. */
     readonly content: { readonly [mediaType: string]: MediaShape };

@@ -27,10 +27,7 @@ const kindsOf = ({ type }: ParameterShape): ValueKind[] => {
   return kinds.filter((kind) => has[kind]);
 };
 
-/**
- * Reads parameters that have one text each, from a path or from headers. `textOf` returns it as it was sent; it is
- * decoded if `isEncoded`, which no header is.
- */
+/** Reads the parameters of a path or of headers, one text each. `textOf` returns it as sent, encoded if `isEncoded`. */
 export function readTexts(
   at: 'path' | 'header',
   shapes: ParameterShapes,

@@ -138,10 +138,7 @@ export function settled(
   return undefined;
 }
 
-/**
- * The violations of one part in words; `undefined` when there are none. Of a body that is not small, the first one: the work
- * that a hostile body makes stays proportional to reading it.
- */
+/** The violations of a part in words, if any. Of a large body only the first, which bounds the work. */
 export function problemsOf(part: string, check: Check, value: unknown, bytes: number): string | undefined {
   if (check.first(value)) return undefined;
   let violations: readonly Violation[] = check.first.errors ?? [];

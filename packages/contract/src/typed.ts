@@ -18,10 +18,7 @@ export function isComposed({ type }: Reading): boolean {
   return types.length > 0 && types.every((each) => /^(?:array|object)$/.test(each));
 }
 
-/**
- * Gives texts their types. A text that is of none of its types stays a text, for a schema to refuse. Where any text will do
- * as well, `asText` leaves it one.
- */
+/** Gives texts their types. A text of none of them stays one; so does any that may be a text, if `asText`. */
 export function typed(tree: Tree, reading: Reading, asText: boolean): unknown {
   const { items, prefix = [], properties = {}, additional = texts } = reading;
   if (typeof tree === 'string') return typedText(tree, reading.type, asText);

@@ -108,10 +108,7 @@ function sentence(part: string, root: unknown, violation: Violation): string {
   return `${at} ${ruleOf(violation)} (it is ${kindOf(valueAt(root, keysOf(violation.instancePath)))})`;
 }
 
-/**
- * Violations as one text: for each place the first rule that is broken there, and the kind of the offending value. The
- * first five are listed, and the others counted.
- */
+/** The first broken rule of each place, with the kind of the value: five of them, and the number of others. */
 export function describe(part: string, root: unknown, violations: readonly Violation[]): string {
   const told = new Map<string, string>();
   for (const each of violations) {

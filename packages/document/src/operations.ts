@@ -18,10 +18,7 @@ export interface OperationAt<Operation> {
   parameters: { node: unknown; pointer: string }[];
 }
 
-/**
- * All operations of a document: in the order of its paths, and within a path in the order of `methods`. `Operation` is the
- * form that the caller expects.
- */
+/** All operations, in the order of paths and `methods`. `Operation` is the form that the caller expects. */
 export function operationsIn<Operation = Record<string, unknown>>(document: {
   paths?: object;
 }): OperationAt<Operation>[] {

@@ -23,10 +23,7 @@ function isSigned({ headers }: Pick<Incoming, 'headers'>): boolean {
   return !headers['x-auth-token'] && headers.authorization !== undefined;
 }
 
-/**
- * The open way in: there must be a well-formed token, or a well-formed signature with its date. Neither its owner nor
- * its authenticity is checked; the project is the one in the path.
- */
+/** Lets in any well-formed token, or well-formed signature with its date, for the project of the path. */
 export const open: Authenticate = async ({ request }) => {
   const { headers } = request;
   if (headers['x-auth-token']) return undefined;

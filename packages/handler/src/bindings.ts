@@ -4,10 +4,7 @@ import type { Peering } from './store/store.ts';
 /** The queue or pool that a peering is for. */
 export type Binding = Pick<Peering, 'kind' | 'name'>;
 
-/**
- * The queues and pools that a request names, each once. The service keeps the names of queues in lower case
- * (EVIDENCE.md: otc-queues), so `Q1` is `q1`; of pools no source says so.
- */
+/** The queues and pools that a request names, each once. Queues are in lower case (EVIDENCE.md: otc-queues). */
 export function bindingsOf({ queues = [], elastic_resource_pools = [] }: BindingRequest): Binding[] {
   const bindings: Binding[] = [];
   for (const name of new Set(queues.map((name) => name.toLowerCase()))) bindings.push({ kind: 'queue', name });

@@ -48,10 +48,7 @@ export interface HandlerOptions {
   uniqueNames?: boolean;
   /** The contract to keep; the one that this package was built with by default. */
   contract?: Contract;
-  /**
-   * Called for each failure that was answered with 500 or 503; prints it by default. A failure in the middle of a body
-   * breaks the body off.
-   */
+  /** Called for each failure that was answered with 500 or 503, or that breaks a body off; prints it by default. */
   onError?: (error: unknown) => void;
 }
 
@@ -66,10 +63,7 @@ export function createHandler(options: HandlerOptions): Target {
   return targetOf(createExchange(options));
 }
 
-/**
- * The reference handler: keeps the contract and stores its data. Each request goes one way: route,
- * authenticate, read and validate, carry out, answer.
- */
+/** The reference handler. Each request goes one way: route, authenticate, read and validate, carry out, answer. */
 export function createExchange(options: HandlerOptions): Exchange {
   const { store, now = Date.now, newId = makeId, onError = console.error } = options;
   const { peeringMs = 0, uniqueNames = true, scenario = {} } = options;

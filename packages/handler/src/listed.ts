@@ -6,10 +6,7 @@ import type { Piece } from './store/store.ts';
 /** The first members of a body, open for more. */
 const beginning = JSON.stringify(done().body).slice(0, -1);
 
-/**
- * The body of a list whose connections come in pieces: bytes if there is one piece, otherwise a stream that holds two
- * of them at most. In a stream `count` is the last member, since it is known last.
- */
+/** The body of a list: bytes of one piece, or else a stream with two in memory, and `count` at its end. */
 export async function listed(pieces: AsyncIterable<Piece>): Promise<JsonBody<ConnectionPage>> {
   const iterator = pieces[Symbol.asyncIterator]();
   const first = await iterator.next();

@@ -1,7 +1,4 @@
-/**
- * A UUID of version 7 (RFC 9562, 5.7): the milliseconds since the epoch, then random bits. Identifiers of one time are adjacent in
- * an index, so that many creates write few of its pages.
- */
+/** A UUID of version 7 (RFC 9562, 5.7). New ones are adjacent in an index, so that many creates write few pages. */
 export function newId(): string {
   const digits = Date.now().toString(16).padStart(12, '0');
   // A random one has its version at 14 and its variant at 19; only the former differs.

@@ -11,10 +11,7 @@ import {
 } from './errors.ts';
 import { granteeOf } from './grantee.ts';
 
-/**
- * Refusals of requests that the schemas accept, by the request alone. The spec states these rules in words, since no
- * schema can.
- */
+/** Rules that the spec states in words, since no schema can. They look at the request alone. */
 const byOperation: { readonly [Op in OperationId]?: (input: Input<Op>) => Refusal | undefined } = {
   createEnhancedConnection: ({ body }) => refusalOfQueues(body) ?? (body.tags ? refusalOfTags(body.tags) : undefined),
   associateQueueToEnhancedConnection: ({ body }) => refusalOfQueues(body),

@@ -4,10 +4,7 @@ import type { Middleware } from './middleware.ts';
 /** Time for which a browser may cache the answer to a preflight, in seconds. */
 const maxAge = 600;
 
-/**
- * Lets pages of another origin call, any origin by default: answers preflights, and marks every answer as readable. No
- * cookies are let through; this API has none.
- */
+/** Lets pages of another origin call, any by default, without cookies: this API has none. */
 export function cors(origin = '*'): Middleware {
   const sharedWith = (request: Incoming) => ({
     ...((origin === '*' || request.headers.origin === origin) && { 'access-control-allow-origin': origin }),

@@ -10,10 +10,7 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** Visible ASCII: nothing that could forge a header. */
 const sane = /^[\x21-\x7e]{1,128}$/;
 
-/**
- * Makes identifiers that are random once and then counted: they must be unique, and need not be secret. Node takes a tenth
- * of the start of a server to load `crypto`.
- */
+/** Identifiers that are random once and then counted: loading `crypto` would take a tenth of the start of a server. */
 function counted(): () => string {
   const random = () => Math.trunc(Math.random() * 2 ** 48).toString(16);
   const digits = `${random()}${random()}`.padEnd(18, '0');

@@ -7,10 +7,7 @@ export type ServedPage = (request: Incoming) => Outgoing | Promise<Outgoing>;
 /** Pages by their path. */
 export type Pages = ReadonlyMap<string, ServedPage>;
 
-/**
- * Answers GET and HEAD of paths that are not part of the contract, without credentials. Everything else is passed on, also
- * a path that `isTaken` finds in the contract.
- */
+/** Answers GET and HEAD of pages, without credentials, unless `isTaken` finds the path in the contract. */
 export function beside(pages: Pages, isTaken: (path: string) => boolean = () => false): Middleware {
   return (inner) => async (request) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';

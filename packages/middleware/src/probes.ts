@@ -42,10 +42,7 @@ export class NotReady extends Error {
   override readonly name = 'NotReady';
 }
 
-/**
- * Resolves to `undefined` if an attempt succeeds in time; otherwise to the problem, with its reason if that may be
- * published.
- */
+/** The problem of an attempt that fails or is late, with its reason if that may be published; `undefined` for none. */
 async function problemOf(attempt: () => Promise<unknown>, withinMs: number): Promise<{ reason?: string } | undefined> {
   const attempted = (async () => attempt())().then(
     () => undefined,

@@ -12,10 +12,7 @@ const envelope = (status: number, error_code: string, error_msg: string): Outgoi
 /** The answer where an exchange throws. The reason goes to `onError`, not over the wire. */
 export const failed = () => envelope(500, 'DLI.0999', 'The service could not complete the request.');
 
-/**
- * The answer to a malformed request: the gateway's code for requests that no operation gets to see (EVIDENCE.md:
- * gateway-413).
- */
+/** The answer to a malformed request, with the gateway's code (EVIDENCE.md: gateway-413). */
 export const malformed = (problem: string) => envelope(400, 'APIGW.0201', `the request is malformed: ${problem}`);
 
 /** The answer to a coding of the body that is not known here (RFC 9112, 6.1). */

@@ -1,10 +1,7 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Connections } from './connections.ts';
 
-/**
- * Makes the function that closes a server: it stops listening, lets running requests finish and closes all other
- * connections. Requests that still run after `graceMs` are cut off, so that an endless one does not keep the process.
- */
+/** Makes the function that closes a server. Requests that still run after `graceMs` milliseconds are cut off. */
 export function closerOf(server: Server, connections: Connections, graceMs: number): () => Promise<void> {
   let closing: Promise<void> | undefined;
   return () => {

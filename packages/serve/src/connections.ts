@@ -26,10 +26,7 @@ export interface ClientConnection {
 /** The connections of a server, each until it closes. */
 export type Connections = ReadonlyMap<Duplex, ClientConnection>;
 
-/**
- * Follows the connections of a server, from before it listens, and answers their requests: one at a time for each
- * connection, and between two of them one of every other connection.
- */
+/** Answers the requests of a server: one at a time for each connection, and all connections in turn. */
 export function connectionsOf(server: Server, most: number, answer: AnswerRequest): Connections {
   const open = new Map<Duplex, ClientConnection>();
   server.on('connection', (socket) => {

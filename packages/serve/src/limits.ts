@@ -12,10 +12,7 @@ export const limits = {
   connectionsCheckingInterval: 1_000,
 } satisfies ServerOptions;
 
-/**
- * Limit to a connection on which an answer is being sent and nothing is read, in milliseconds.
- * More than a request may take, its body and the work that it makes together.
- */
+/** Limit to a connection whose answer is not read, in milliseconds. More than a request and its work may take. */
 export const stalledAfter = 150_000;
 
 /** Time that requests running at a close have to finish, in milliseconds. */

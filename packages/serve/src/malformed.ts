@@ -6,10 +6,7 @@ import { malformed, refuseConnection } from './answer.ts';
 import type { Connections } from './connections.ts';
 import { linger } from './limits.ts';
 
-/**
- * Answers requests that Node cannot parse or serve: malformed and slow ones, and CONNECT. Node's own answers have no
- * request identifier and another form. `refused` may change each answer.
- */
+/** Answers malformed and slow requests, and CONNECT, in the form of all answers. `refused` may change each. */
 export function refuseMalformed(
   server: Server,
   connections: Connections,

@@ -13,10 +13,7 @@ export interface Blocks {
   giveBack: (blocks: readonly Block[]) => void;
 }
 
-/**
- * Divides a number of bytes into blocks, which are used again: memory that is only dropped stays in use until it is
- * collected, and bodies that are refused one after another would take many times the limit.
- */
+/** Divides memory into blocks that are used again: dropped memory stays in use until it is collected. */
 export function createBlocks(bytes: number): Blocks {
   let free: Block[] = [];
   let left = Math.floor(bytes / blockSize);

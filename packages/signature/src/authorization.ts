@@ -68,10 +68,7 @@ function malformed(what: string): { problem: string } {
   return { problem: `header Authorization ${what}` };
 }
 
-/**
- * Returns the problem with the form of the credentials of a request that has no token; `undefined` when there is none.
- * It does not check that they are there at all, or true.
- */
+/** The problem with the form of a signature; `undefined` if there is none. It does not check that it is true. */
 export function malformedSignature({ headers }: { headers: Fields }): string | undefined {
   const authorization = parseAuthorization(fieldOf(headers, 'authorization') ?? '');
   if ('problem' in authorization) return authorization.problem;

@@ -1,10 +1,7 @@
 import type { Store } from '@dli-connections/handler';
 import { end, headOf, lineOf } from './format.ts';
 
-/**
- * Writes the state of a project as `schemas/state.schema.json` describes it, piece by piece; resolves to how many
- * connections it has.
- */
+/** Writes the state of a project, by `schemas/state.schema.json`. Resolves to the number of connections. */
 export async function writeState(
   store: Store,
   project_id: string,

@@ -7,10 +7,7 @@ import type { Check, Validate } from '../../src/validators.ts';
 import { withKeywords } from '../keywords.ts';
 import { withEvaluated } from './evaluated.ts';
 
-/**
- * Compiles definitions when they are first judged by. A spec of others is not held to Ajv's strictness: an unknown keyword or
- * format is an annotation (JSON Schema 2020-12, 6.5 and 7.2.1).
- */
+/** Compiles definitions when first used. Unknown keywords and formats are annotations (JSON Schema 2020-12, 6.5). */
 export function createChecks(definitions: Definitions): (address: string) => Check {
   const first = compilerOf(definitions, false);
   const all = compilerOf(definitions, true);

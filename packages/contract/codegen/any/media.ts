@@ -21,10 +21,7 @@ interface Media {
 export const isOpaque = (mediaType: string) =>
   /\b(?:cbor|msgpack|protobuf)\b|^multipart\/(?!form-data\b)/i.test(mediaType);
 
-/**
- * True for a media type whose bodies are not checked: no standard maps them to values of their schema, such as those of XML, or
- * of a table of objects.
- */
+/** True for a media type that no standard maps to values of a schema, such as XML. Its bodies are not checked. */
 export function isUnread(source: Source, mediaType: string, schema: At<unknown>): boolean {
   // In a range it depends on what is sent.
   if (isJson(mediaType) || isForm(mediaType) || mediaType.includes('*')) return false;

@@ -12,10 +12,7 @@ export type TargetNetwork = Pick<Facts, 'dest_vpc_id' | 'dest_network_id'>;
 export interface ScenarioEnvironment {
   /** The reason why one of some bindings cannot be made at all. */
   refusalToBind(bindings: readonly Binding[]): Refusal | undefined;
-  /**
-   * The peerings of new bindings with a network, beside the existing ones: when each is made, or why it fails. They are
-   * in the order of their names.
-   */
+  /** The peerings of new bindings beside existing ones, by name: when each is made, or why it fails. */
   peer(added: readonly Peering[], there: readonly Peering[], place: TargetNetwork): Peering[];
 }
 

@@ -57,10 +57,7 @@ export interface SoftFailure {
   readonly message: string;
 }
 
-/**
- * A number of requests in a number of seconds, 60 by default; further ones are answered 429 until the time is over.
- * Each process counts its own.
- */
+/** Requests allowed in `seconds`, 60 by default; further ones are answered 429. Each process counts its own. */
 export interface Throttling {
   readonly requests: number;
   readonly seconds?: number;

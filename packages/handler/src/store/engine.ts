@@ -10,19 +10,15 @@ export type Row = Record<string, Value>;
 export interface Query {
   sql: string;
   values: readonly Value[];
-  /**
-   * `true` to answer with one row in place of the rows: with the number of changed rows, and the number that the engine gave
-   * to the last inserted one, where it gives any.
-   */
+  /** `true` to answer with one row: the number of changed rows as `changes`, and on SQLite the last `seq`. */
   counts?: true;
   /** `true` where the best plan depends on the values, so that a plan made for other values must not be used. */
   planned?: true;
 }
 
 /**
- * The steps of a transaction: a generator that yields queries and is resumed with their rows. So one set of queries
- * serves an engine that answers later and one that answers at once; on the latter no transaction stays open across an
- * `await`, in which the queries of another request could slip into it.
+ * The steps of a transaction: a generator that yields queries and is resumed with their rows. One set of queries serves
+ * an engine that answers later and one that answers at once, on which no transaction stays open across an `await`.
  */
 export type Job<Result> = Generator<Query, Result, Row[]>;
 
@@ -36,10 +32,7 @@ export function* run(sql: string, values: readonly Value[]): Job<Row[]> {
   return yield queryOf(sql, values);
 }
 
-/**
- * Text as every engine can hold it. PostgreSQL has no place for NUL, and no engine has one for half a surrogate pair:
- * here each becomes U+FFFD on all of them, so that the engines do not differ.
- */
+/** Text that every engine can store: NUL and halves of surrogate pairs become U+FFFD on all of them. */
 export function storable<Some extends Value>(value: Some): Some {
   if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))) return value;
   return value.toWellFormed().replaceAll('\0', '\uFFFD') as Some; // a text for a text
@@ -55,10 +48,7 @@ export interface Position {
 
 /** The end of the order in which a project created its connections. */
 export interface OrderEnd {
-  /**
-   * The next place, for a connection created at a time by some clock. The order of creation is that of the commits, whatever
-   * clocks say: connections that were listed already stay in front, so an earlier time becomes that of the latest connection.
-   */
+  /** The next place. The order is that of the commits, so a time before the latest one becomes that one. */
   next(create_time: number): Position;
 }
 
@@ -101,10 +91,7 @@ export type Run = <Result>(job: () => Job<Result>) => Promise<Result>;
 export interface Dialect {
   /** Ends a SELECT that keeps others from changing its rows until the transaction ends. */
   readonly forUpdate: string;
-  /**
-   * A large text as the driver hands it over best: as its bytes in UTF-8. Without it a page is read row by row, which on
-   * PostgreSQL takes half as long as a page that the server puts together.
-   */
+  /** A large text as UTF-8 bytes, for pages put together by the engine. PostgreSQL is twice as fast row by row. */
   large?(text: string): string;
   /** The most queries that are merged for about the price of reading what each finds. */
   readonly mostMerged: number;
@@ -127,8 +114,7 @@ export interface Engine {
   /** Adds a connection at the end of the order of its project, where nobody else adds until the commit. */
   add(addition: Addition): Promise<Inserted>;
   /**
-   * Reserves places at the end of the order of a project, in a transaction that writes; nobody else adds until that
-   * ends. `latest` is the time of the last of `count` connections.
+   * Reserves places at the end of a project's order until the transaction ends. `latest` is the time of the last one.
    */
   endOf(project_id: string, count: number, latest: number | null): Job<OrderEnd>;
   /** Jobs that read, one after another as `body` calls for them, all in one state. On SQLite everyone else waits meanwhile. */

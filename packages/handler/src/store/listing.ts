@@ -146,10 +146,7 @@ async function ownPage(engine: Engine, selection: Selection, slice: Slice, now: 
   return { piece: whole ? { bytes, count } : undefined, own: selection.filter.own || !row.reaches_more };
 }
 
-/**
- * The rows of owned connections that fit into one piece. Each piece is a query of its own that begins behind the last
- * connection of the piece before, so a slow or vanished reader holds no cursor open.
- */
+/** The owned rows that fit into a piece. Each begins behind the last one, so a vanished reader holds no cursor open. */
 export function sizedRows(selection: Selection, slice: Slice, columns: string): Query {
   const key = () => 'c.project_id, c.id, c.create_time, c.seq, octet_length(c.hosts) AS size';
   const query = select(selection, selection.project_id, key, slice);

@@ -60,10 +60,7 @@ export function readShown(text: string): Shown {
   return JSON.parse(`{${text.slice(1)}`);
 }
 
-/**
- * The checksum of a text up to the end of its hosts. That of `shown` goes on from it and is that of the whole text, so that a
- * change of the rest need not read the hosts.
- */
+/** The checksum up to the end of the hosts. That of all goes on from it, so a change of the rest need not read them. */
 export function hostsChecksumOf(hosts: Connection['hosts']): number {
   return crc32(hosts.text, checksumOfBeginning);
 }
@@ -73,10 +70,7 @@ export function mustBeSound({ id }: Pick<Body, 'id'> | Row, isSound: boolean): v
   if (!isSound) throw new Error(`the stored text of connection ${id} is damaged: its checksum differs`);
 }
 
-/**
- * Checks that texts with commas between them are as they were stored, by the length and the checksum of each. Parsing them as
- * JSON would find less and take twice as long.
- */
+/** Checks the lengths and checksums of texts with commas between them. Parsing would find less in twice the time. */
 export function areSound(bytes: Uint8Array, checks: string): boolean {
   const numbers: number[] = JSON.parse(`[${checks}]`);
   let start = 0;

@@ -88,10 +88,7 @@ function headOf(file: string): Buffer {
   }
 }
 
-/**
- * Makes an empty file that its user alone may read and write, if there is none; SQLite gives the files beside it the same
- * mode. True when it was made here. It survives a loss of power.
- */
+/** Makes an empty private file that survives a loss of power; `false` if there is one. SQLite copies its mode. */
 export function createPrivate(file: string): boolean {
   if (isMemory(file)) return false;
   let descriptor: number;

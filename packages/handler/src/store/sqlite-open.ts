@@ -11,10 +11,7 @@ import { createRunner } from './sqlite-session.ts';
 import { StoreError } from './store-error.ts';
 import { refusalOfVersion } from './version.ts';
 
-/**
- * Opens a file, or `:memory:`, and brings its schema up to date, unless it is to be used as it is. It is refused before
- * anything in it is changed.
- */
+/** Opens a file, or `:memory:`, with the schema of this version. A refused one is left unchanged. */
 export function open(file: string, lockTimeoutMs: number, asItIs = false): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
@@ -42,10 +39,7 @@ export function open(file: string, lockTimeoutMs: number, asItIs = false): Datab
   }
 }
 
-/**
- * Makes the journal a write-ahead log. Where two that open a new file at once both want the lock for it, SQLite does not
- * have one of them wait, as then neither could go on: that one has to begin again.
- */
+/** Makes the journal a write-ahead log. Of two processes that do so at once SQLite refuses one, which tries again. */
 function writeAhead(database: DatabaseSync, lockTimeoutMs: number): void {
   for (const until = performance.now() + lockTimeoutMs; ; pauseBlocking()) {
     try {

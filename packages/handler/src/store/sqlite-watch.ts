@@ -95,10 +95,7 @@ export function createWatch(database: DatabaseSync, file: string, given = file):
   };
 }
 
-/**
- * Empties the log of a file that was overwritten. Otherwise SQLite would write the log over the new content when the
- * database is closed.
- */
+/** Empties the log of a file that was overwritten: SQLite would write it over the new content at the close. */
 function dropLog(file: string): boolean {
   try {
     truncateSync(`${file}-wal`);
@@ -108,10 +105,7 @@ function dropLog(file: string): boolean {
   }
 }
 
-/**
- * Takes the log into the file that it is of, under whatever name that is now, and leaves the log empty. A file that has come
- * to the old name would have it played over it at the next start.
- */
+/** Takes the log into its file, whatever its name is now. A new file of that name would get it at the next start. */
 function takeIn(database: DatabaseSync): boolean {
   try {
     return !database.isTransaction && Number(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy) === 0;

@@ -3,10 +3,7 @@ import type { Session } from './sqlite-session.ts';
 
 /** Jobs that write, in groups that share a commit. */
 export interface Writes {
-  /**
-   * Adds a job. Resolves to its result once its group is committed, or rejects with its error or the error of its
-   * group.
-   */
+  /** Resolves to the result of a job once its group is committed; rejects with its error or that of the group. */
   add<Result>(job: () => Job<Result>): Promise<Result>;
   /** Commits all jobs that were taken up, at once. */
   end(): void;
@@ -18,10 +15,7 @@ interface Write {
   reject: (error: unknown) => void;
 }
 
-/**
- * Groups jobs on a session: all jobs of one round of the event loop, and so of all requests that arrive together, share a
- * transaction, because a transaction that writes locks the whole file. `begin` is called in each.
- */
+/** Groups the jobs of a round of the event loop in a transaction, which locks the whole file. Each calls `begin`. */
 export function createWrites({ transaction, carryOut }: Session, begin: () => void): Writes {
   let group: Write[] = [];
 

@@ -116,10 +116,7 @@ function* mustBeOf(file: string): Job<void> {
 /** Begins some work, again and again for as long as another process has locked the file, up to a limit. */
 type Patiently = <Result>(attempt: () => Result | Promise<Result>, inTurn?: boolean) => Promise<Result>;
 
-/**
- * While one transaction stays open from one event to others, everyone else waits: there is one connection for all. A lock keeps
- * a transaction from its begin, so nothing was carried out where it is begun again.
- */
+/** Makes others wait while a transaction stays open across events. Attempts that find a locked file begin again. */
 function createTurns(lockTimeoutMs: number, watch: Watch) {
   let held: Promise<void> | undefined;
 

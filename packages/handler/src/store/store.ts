@@ -142,10 +142,7 @@ export interface Store {
   find(project_id: string, filter: Filter, page: Page): Promise<{ found: Tagged[]; count: number }>;
   /** The number of connections that a filter lets through. */
   count(project_id: string, filter: Filter): Promise<number>;
-  /**
-   * The tags on the active connections that the project owns, in the order of keys and values. They are read piece by piece:
-   * of a change meanwhile there may be a part.
-   */
+  /** The tags on active own connections, by key and value, read piece by piece: of a change there may be a part. */
   tagsInUse(project_id: string, page: Page): Promise<TagsInUse>;
   /**
    * Changes connections, all or none, in one transaction: nobody sees or makes a change between the state that `decide`
@@ -160,10 +157,7 @@ export interface Store {
     decide: (connection: Facts | undefined, id: string) => Decision<Refusal>,
     own?: OwnChange,
   ): Promise<Refusal | undefined>;
-  /**
-   * Passes on all connections that a project owns, in the order of their creation and piece by piece, in the state of
-   * one point in time. Others may have to wait until the last piece was taken.
-   */
+  /** Passes on all own connections in the state of one point in time, in their order. Others may have to wait. */
   save(project_id: string, take: (piece: Saved[]) => Promise<void>): Promise<void>;
   /**
    * Stores connections as those of a project, in their order and with their times, all or none. The project must own

@@ -123,10 +123,7 @@ export interface ListChange {
   after: readonly object[];
 }
 
-/**
- * Writes the changes of one list of some connections of a project. A list that becomes empty is deleted whole, with
- * rows that were not read.
- */
+/** Writes the changes of a list of some connections of a project. An emptied list is deleted with unread rows. */
 export function* changeLists(name: ListName, project_id: string, changes: readonly ListChange[]): Job<void> {
   const { key } = lists[name];
   const changed = changes.filter(({ before, after }) => before !== after && before.length + after.length > 0);

@@ -51,10 +51,7 @@ export function meets({ key, values }: Condition, place: PlaceOf): string {
   return `t.key = ${place(key)}${value}`;
 }
 
-/**
- * A connection of an owner meets all conditions if the number of its tags that meet one equals the number of
- * conditions.
- */
+/** A connection meets all conditions if as many of its tags meet one as there are conditions. */
 export function meetsAll(conditions: readonly Condition[], owner: string, id: string, place: PlaceOf): string {
   const anyValue = conditions.filter(({ values }) => values.length === 0);
   const pairs = conditions.flatMap(({ key, values }) => values.map((value) => [key, value] as const));

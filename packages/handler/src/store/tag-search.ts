@@ -47,10 +47,7 @@ function* countFew(rows: string, values: readonly Value[]): Job<number> {
 /** The places of projects in a query. With a grantee only connections that are shared with it are meant. */
 type Projects = readonly [owner: string, grantee?: string];
 
-/**
- * A query for the places of the connections of an owner that a search by tags finds, as `create_time` and `seq`. An index
- * has those of one tag in their order, so only as much of it is read as the part of the list needs.
- */
+/** A query for the places that a search by tags finds. It reads only as much of an index as a page needs. */
 export function placesByTags(selection: Selection, projects: Projects, place: PlaceOf, slice?: Slice): string {
   const { status } = selection.filter;
   const { intersect, sortsUnions } = selection.dialect;

@@ -55,10 +55,7 @@ function* keysOf(sql: string, values: Parameters<typeof run>[1]): Job<Key[]> {
   return (yield* run(sql, values)).map(({ project_id, id }) => ({ project_id: String(project_id), id: String(id) }));
 }
 
-/**
- * Removes connections of a project that are still deleted: an import may have replaced one. Locked in the order of
- * their identifiers, as by every other change.
- */
+/** Removes connections that are still deleted: an import may have replaced one. Locked in the order of all changes. */
 function* remove({ dialect }: Engine, project_id: string, keys: readonly Key[], before: number): Job<number> {
   const ids = keys.map(({ id }) => id);
   const found = yield* run(
