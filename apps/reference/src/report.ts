@@ -3,7 +3,7 @@ import { messageOf } from '@dli-connections/command';
 /** Most lines about failures in one window, and its length in milliseconds: a failure of the disk fails every request. */
 const [most, windowMs] = [5, 10_000];
 
-/** Makes the log of failures, one line each. Of repeated ones in a window only the number is written. */
+/** Makes the log of failures, one line each. Repeated ones are counted, and reported after the window. */
 export function createReport(write: (line: string) => void, now = () => performance.now()): (error: unknown) => void {
   const reported = new Set<string>();
   let more = 0;

@@ -12,10 +12,7 @@ export function withKeywords(ajv: Ajv2020): Ajv2020 {
   return ajv;
 }
 
-/**
- * Replaces Ajv's own `not`, whose violations have no details: here they carry the schema that must not match. It is checked last, since it
- * does not help with a value of the wrong type.
- */
+/** Ajv's `not` with its schema in violations. It is checked last: it does not help with a value of the wrong type. */
 function tellingNot(): CodeKeywordDefinition {
   // The default export of a CommonJS module arrives wrapped or not, depending on the loader.
   const not = 'default' in notModule ? notModule.default : notModule;

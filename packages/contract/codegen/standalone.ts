@@ -21,8 +21,8 @@ function entryOf(bundle: Bundle): string {
 }
 
 /**
- * Takes the place of Ajv's own count, which looks at each character. Only a surrogate makes the two lengths differ, and
- * V8 looks for one a third of the time of a body of 20,000 hosts quicker.
+ * Replaces Ajv's count of each character. Only surrogates make the lengths differ, which V8 finds in a third of the
+ * time.
  */
 const countOfCharacters = 'export default (text) => (/[\\ud800-\\udbff]/.test(text) ? [...text].length : text.length);';
 

@@ -51,10 +51,7 @@ export function withConstraints(node: unknown): unknown {
   return copy;
 }
 
-/**
- * A text that is one of some words in any case, as `"ACTIVE" | "DELETED" | (string & {})`: editors complete the words, and
- * any other case compiles.
- */
+/** A text that is one of some words in any case, as `"ACTIVE" | "DELETED" | (string & {})`, which editors complete. */
 export function typeOfWords(schema: object): ts.TypeNode | undefined {
   const pattern = String(nodeOf(schema).pattern ?? '');
   if (!/^\^\(\?:(?:\|?(?:\[[A-Z][a-z]\])+)+\)\$$/.test(pattern)) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Names of the properties of which an object must have one that is not empty, read from its `not`: the spec uses this
- * form because generators lose it in an `anyOf`. `undefined` for any other `not`.
+ * The properties of which one must not be empty, by a `not`: generators lose them in an `anyOf`. `undefined` for any
+ * other.
  */
 export function namesOfWhichOne(not: unknown): string[] | undefined {
   const { properties, ...others } = (not ?? {}) as { properties?: Record<string, Emptiness> };

@@ -138,7 +138,7 @@ export function settled(
   return undefined;
 }
 
-/** The violations of a part in words, if any. Of a large body only the first, which bounds the work. */
+/** The violations of a part in words, if any. A large body gives only the first, which bounds the work. */
 export function problemsOf(part: string, check: Check, value: unknown, bytes: number): string | undefined {
   if (check.first(value)) return undefined;
   let violations: readonly Violation[] = check.first.errors ?? [];

@@ -1,9 +1,6 @@
 import type { Bytes, Exchange, Incoming, TakenBytes } from './exchange.ts';
 
-/**
- * Anything that answers requests of this API: the handler in process, the mock, a URL behind `fetch`. It is the one
- * seam between the two sides, and the contract tests run against it.
- */
+/** Anything that answers requests of this API: the handler in process, the mock, a URL behind `fetch`. */
 export type Target = (request: Request) => Promise<Response>;
 
 /** Makes a `Target` of an exchange, for callers that speak `fetch`. */

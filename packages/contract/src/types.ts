@@ -48,10 +48,7 @@ type Loose<T> = T extends readonly (infer Item)[]
     ? { [K in keyof T]: object extends Pick<T, K> ? Loose<T[K]> | undefined : Loose<T[K]> }
     : T;
 
-/**
- * The input of an operation as a caller gives it: path parameters (except `project_id`, which the client knows), query
- * parameters and body properties at one level, named as on the wire.
- */
+/** The input of an operation for callers: parameters, except `project_id`, and body properties at one level. */
 export type FlatInput<Op extends OperationId> = Loose<
   Omit<PathParameters<Op>, 'project_id'> & Part<Query<Op>> & Part<Body<Op>>
 >;

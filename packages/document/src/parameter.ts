@@ -97,10 +97,7 @@ export function unreadable(source: Source, parameter: At<ParameterObject>): stri
   return undefined;
 }
 
-/**
- * Explains why OpenAPI leaves the form of a parameter undefined, and how it is read; `undefined` if the form is defined. Public specs
- * have such parameters, so they are not a reason to refuse one.
- */
+/** Explains why OpenAPI leaves the form of a parameter undefined, and how it is read. Public specs have such ones. */
 export function undefinedForm(source: Source, parameter: At<ParameterObject>): string | undefined {
   const { name, in: place, style = styles[place]?.[0] ?? '', explode = style === 'form' } = parameter.node;
   const shape = shapeOfParameter(source, parameter);

@@ -29,10 +29,7 @@ import { StoreError } from './store/store-error.ts';
 export interface HandlerOptions {
   /** Keeps the connections. */
   store: Store;
-  /**
-   * The callers, each with its projects, or a function that returns the current ones; another object is looked up anew.
-   * Without it anyone may, with credentials that are well-formed.
-   */
+  /** The callers, or a function that returns the current ones. Without it anyone may, with well-formed credentials. */
   credentials?: KnownCredentials | (() => KnownCredentials) | undefined;
   /** Refuses an unknown access key like a wrong signature. `false` by default. */
   hideAccessKeys?: boolean | undefined;

@@ -52,8 +52,7 @@ function signalOf(answer: ServerResponse): AbortSignal {
 /** The body of a request, and its share of the common memory. */
 export interface ReceivedBody {
   /**
-   * Reads it whole, once, or stops past `limit` bytes; a large one is handed over when it is its turn.
-   * A client that asks first gets 100 Continue only then (RFC 9110, 10.1.1).
+   * Reads it whole, once, or stops past `limit` bytes. A client that asks first gets 100 Continue (RFC 9110, 10.1.1).
    */
   take: (limit: number) => Promise<TakenBytes>;
   /** Gives its share back, once the request is answered. */

@@ -1,6 +1,5 @@
 /**
- * An ASCII text, percent-encoded in the one way the scheme knows. In what `pattern` finds, escapes of A–Z, a–z, 0–9, `-`, `_`,
- * `.` and `~` are resolved, and every other byte becomes an upper-case escape.
+ * An ASCII text, percent-encoded as the scheme has it: all that `pattern` finds but A–Z, a–z, 0–9, `-`, `_`, `.`, `~`.
  */
 export function reencode(text: string, pattern: RegExp): string {
   // Byte by byte instead of decodeURIComponent: it throws on `%zz` and `%FF`, which a URL may well hold.

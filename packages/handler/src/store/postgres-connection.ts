@@ -4,9 +4,8 @@ import type { Query, Row } from './engine.ts';
 import type { Kind } from './postgres-kinds.ts';
 
 /**
- * Settings of each session. By its default cost of an index, which is that of spinning disks, a server would read
- * a whole table of some thousands of rows for a page of a list. One that never hears from this process again would keep
- * its locks for hours.
+ * Settings of each session. The default cost of an index, for spinning disks, would have whole tables read for a page.
+ * A session that never hears from this process again would keep its locks for hours.
  */
 const settingsOf = (limitMs: number) => [
   'random_page_cost = 1.1',

@@ -7,10 +7,7 @@ import { outdated } from './version.ts';
 /** Age up to which a finished write proves that writes finish, in milliseconds. */
 const recentMs = 1_000;
 
-/**
- * The rows of the project without a name, which nobody has: a write that takes the locks of a create, is committed like one,
- * and leaves one row however often it is made.
- */
+/** A write that takes the locks of a create, in the project `''`, which nobody has. It leaves one row at most. */
 const testWrite = `DELETE FROM connections WHERE project_id = '' AND id = '';
   INSERT INTO projects (project_id, latest_seq) VALUES ('', 0)
     ON CONFLICT (project_id) DO UPDATE SET latest_seq = excluded.latest_seq`;

@@ -3,10 +3,7 @@ import { always } from './selection.ts';
 
 const inOrder = always.replace('c.', '');
 
-/**
- * Text is compared byte by byte, as SQLite does, whatever the locale of the database: names that differ are different
- * ones, and lists have one order everywhere.
- */
+/** Text is compared byte by byte, as SQLite does, so that lists have one order everywhere. */
 const types: SchemaTypes = { text: 'TEXT COLLATE "C"', integer: 'BIGINT', flag: 'SMALLINT', options: '' };
 
 /** The schema on PostgreSQL, as on SQLite. Every key begins with `project_id`, so the tables can be partitioned by it. */
@@ -45,10 +42,7 @@ export const schema = `
 export const findEnds =
   'INSERT INTO projects SELECT project_id, max(seq), max(create_time) FROM connections GROUP BY project_id';
 
-/**
- * Takes a database of version 3 to this one. The table stays, since it may be distributed or partitioned; Citus takes one
- * statement at a time.
- */
+/** Takes version 3 to this one. Tables stay: they may be partitioned. Citus takes one statement at a time. */
 export const fromVersion3: readonly string[] = [
   'DROP INDEX IF EXISTS tags_by_value',
   'ALTER TABLE tags ADD COLUMN create_time BIGINT, ADD COLUMN seq BIGINT',

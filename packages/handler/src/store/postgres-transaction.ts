@@ -16,8 +16,8 @@ const inTheWay = ['40001', '40P01'];
 const gone = /^(08...|57P0.|25006)$/;
 
 /**
- * The longest wait for a commit, in milliseconds, after its caller got the error that it may stand. It is never
- * cancelled: a server that waits for its standby would report it as made then, though a failover would lose it.
+ * The longest wait for a commit, in milliseconds, after its caller got an error. It is never cancelled: a server that
+ * waits for its standby would report it as made then, though a failover would lose it.
  */
 const commitMs = 60_000;
 

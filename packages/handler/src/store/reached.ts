@@ -13,10 +13,7 @@ export function* ownerOfShared(project_id: string, id: string): Job<string | und
   return row && String(row.owner);
 }
 
-/**
- * The owners that share with a project. The recursion jumps from one owner to the next in the index, however many
- * connections each of them shares.
- */
+/** The owners that share with a project: the recursion jumps from one to the next in the index. */
 const owners = `WITH RECURSIVE each (owner) AS (
     SELECT (SELECT s.project_id FROM grants s WHERE s.grantee = $1 ORDER BY s.project_id LIMIT 1)
     UNION ALL
@@ -43,10 +40,7 @@ function* partOf(selection: Selection, owner: string): Job<Part[]> {
   return tags ? [{ selection: { ...selection, tags }, owner }] : [];
 }
 
-/**
- * The selections among the connections that others share with a project. There is one for each owner, as their rows may be on
- * several machines.
- */
+/** The selections among shared connections, one for each owner: their rows may be on several machines. */
 function* sharedOf(selection: Selection): Job<Part[]> {
   const parts: Part[] = [];
   for (const { owner } of yield* run(owners, [selection.project_id]))

@@ -12,10 +12,7 @@ export type OpenQuery = Query & { values: Value[] };
 /** The selected expression on a connection `c`, with placeholders for its values. */
 export type Expression = (place: PlaceOf) => string;
 
-/**
- * A query for an expression of selected connections of an owner, a part of them in order where there is one: the asking
- * project, or another one, of whose connections those are meant that are shared with it.
- */
+/** A query for an expression of an owner's selected connections: of another owner, those shared with the project. */
 export function select(selection: Selection, owner: string, expression: Expression, slice?: Slice): OpenQuery {
   const { project_id, filter, tags } = selection;
   const isShared = owner !== project_id;
@@ -58,10 +55,7 @@ export function countOf(selection: Selection, owner: string): Query {
 const planned = ({ tags: { begin = [], isRare } }: Selection, isShared: boolean): Pick<Query, 'planned'> =>
   !isRare && (isShared || begin.length > 1) ? { planned: true } : {};
 
-/**
- * A query for the keys of the connections that any owner shares with a project, where a filter asks for no more than their status.
- * The table of grants has all of that.
- */
+/** A query for the keys of shared connections, of any owner, by their status alone: the table of grants has it. */
 export function selectGranted({ project_id, filter }: Selection, slice: Slice): Query {
   const values: Value[] = [project_id];
   const place = placeIn(values);

@@ -39,7 +39,7 @@ export function open(file: string, lockTimeoutMs: number, asItIs = false): Datab
   }
 }
 
-/** Makes the journal a write-ahead log. Of two processes that do so at once SQLite refuses one, which tries again. */
+/** Makes the journal a write-ahead log. If two processes do so at once, SQLite refuses one, which tries again. */
 function writeAhead(database: DatabaseSync, lockTimeoutMs: number): void {
   for (const until = performance.now() + lockTimeoutMs; ; pauseBlocking()) {
     try {

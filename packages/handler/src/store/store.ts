@@ -74,10 +74,7 @@ export interface Saved extends Connection {
   unique_name: boolean;
 }
 
-/**
- * The result of a load. Nothing is loaded if the project has connections already ('occupied'), or if two connections
- * have the same identifier, or the same name where both are active and have unique names (`taken`).
- */
+/** The result of a load; 'occupied' or `taken`, a connection with the id or unique name of another, loads nothing. */
 export type Loaded = 'loaded' | 'occupied' | { taken: Saved };
 
 /** Which connections to look for. All conditions must hold; without any, every connection is found. */
