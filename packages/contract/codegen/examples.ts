@@ -2,7 +2,7 @@ import { type At, follow, type Source, sourceIn } from '@dli-connections/documen
 import { isJson } from '@dli-connections/document/media';
 import { listOf, nodeOf } from '@dli-connections/document/node';
 import { operationsIn } from '@dli-connections/document/operations';
-import { type ParameterObject, schemaOf } from '@dli-connections/document/parameter';
+import { isIgnored, type ParameterObject, schemaOf } from '@dli-connections/document/parameter';
 import { referencesIn } from '@dli-connections/document/references';
 import { nameOf } from './any/contract.ts';
 import type { Bundle } from './bundle.ts';
@@ -66,10 +66,6 @@ export function exampleRequests(document: Bundle): ExampleRequest[] {
     };
   });
 }
-
-/** Headers that OpenAPI describes elsewhere (OpenAPI 3.1.1, 4.8.12.2.1). */
-const isIgnored = ({ in: place, name }: Parameter) =>
-  place === 'header' && /^(?:accept|content-type|authorization)$/i.test(name);
 
 interface Scheme {
   type?: string;

@@ -37,11 +37,7 @@ export async function readRequest(request: Incoming, route: Route, contract: Con
     const shapes = shape.parameters[place];
     if (!shapes || (place === 'query' && !request.url.includes('?') && Object.keys(shapes).length === 0)) continue;
     const read = readPlace(place, shapes, request, route);
-    const check = checks[place];
-    const isSettled = read.others.size === 0 && check;
-    problems.push(
-      read.problem ?? (isSettled ? problemsOf(place, check, read.values, 0) : settled(place, check, read, 0)),
-    );
+    problems.push(read.problem ?? settled(place, checks[place], read, 0));
     parts[place] = read.values;
   }
   // A client that asks before it sends a body gets its answer at once (RFC 9110, 10.1.1).
@@ -56,11 +52,9 @@ export async function readRequest(request: Incoming, route: Route, contract: Con
       parts.body = body.value;
       const mediaType = body.mediaType ?? Object.keys(shape.body.content)[0] ?? '';
       const check = checks.bodies ? checks.bodies(mediaType) : checks.body;
-      // The value of a form is its fields.
-      const values = body.value as Record<string, unknown>;
-      if (body.others) problems.push(settled('body', check, { values, others: body.others }, body.bytes));
-      else if (check && body.bytes > 0 && !body.isUnread)
-        problems.push(problemsOf('body', check, body.value, body.bytes));
+      // Only the fields of a form may mean several values.
+      const read = { values: body.value as Record<string, unknown>, others: body.others ?? none };
+      if (body.bytes > 0 && !body.isUnread) problems.push(settled('body', check, read, body.bytes));
     }
   }
   const message = problems.filter(Boolean).join('; ');
@@ -125,10 +119,9 @@ export function settled(
   read: ReadParameters,
   bytes: number,
 ): string | undefined {
-  if (!check) return undefined;
   const { values, others } = read;
-  if (others.size === 0 || check.first(values)) return problemsOf(part, check, values, bytes);
-  const before = { ...values };
+  if (!check || check.first(values)) return undefined;
+  const before = others.size > 0 ? { ...values } : values;
   while (!check.first(values)) {
     const [name = ''] = keysOf(check.first.errors?.[0]?.instancePath ?? '');
     const next = others.get(name);

@@ -39,6 +39,10 @@ const styles: Record<string, readonly string[]> = {
   cookie: ['form'],
 };
 
+/** True for a header that OpenAPI describes elsewhere, so that a parameter of its name is none (OpenAPI 3.1.1, 4.8.12.2.1). */
+export const isIgnored = ({ in: place, name }: Pick<ParameterObject, 'in' | 'name'>) =>
+  place === 'header' && /^(?:accept|content-type|authorization)$/i.test(name);
+
 /** The schema of a parameter, directly or in its `content`. */
 export function schemaOf({ node, pointer }: At<ParameterObject>): At<unknown> & { media?: string } {
   const [content] = Object.entries(node.content ?? {});

@@ -1,4 +1,5 @@
 import { isNode } from './node.ts';
+import { methods } from './operations.ts';
 import { stepOf } from './pointer.ts';
 
 /** The kinds of nodes of an OpenAPI 3.1 document that may hold a reference or a schema. */
@@ -22,9 +23,7 @@ export type Kind =
 /** A member by its kind: one node, a list of them, or nodes by name. */
 type Member = Kind | [Kind] | { each: Kind };
 
-const operations = Object.fromEntries(
-  ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'].map((method) => [method, 'operation' as const]),
-);
+const operations = Object.fromEntries(methods.map((method) => [method, 'operation' as const]));
 
 const described: Partial<Record<Kind, Record<string, Member>>> = {
   document: { paths: { each: 'pathItem' }, webhooks: { each: 'pathItem' }, components: 'components' },

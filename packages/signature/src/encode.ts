@@ -1,6 +1,4 @@
-/**
- * An ASCII text, percent-encoded as the scheme has it: all that `pattern` finds but A–Z, a–z, 0–9, `-`, `_`, `.`, `~`.
- */
+/** Percent-encodes the parts of an ASCII text that `pattern` finds, and resolves escapes of A–Z, a–z, 0–9, `-._~`. */
 export function reencode(text: string, pattern: RegExp): string {
   // Byte by byte instead of decodeURIComponent: it throws on `%zz` and `%FF`, which a URL may well hold.
   return text.replace(pattern, (match) => {

@@ -39,7 +39,8 @@ export async function sign(request: Request, credentials: SigningKeys, options?:
 }
 
 /**
- * Signs a request in its own headers, with a body that the caller knows. It is done at once if the runtime can hash so.
+ * Signs a request like `sign`, but in its own headers, for callers that know the body, as bytes or as a text that is
+ * sent in UTF-8: nothing is copied or read. It is done at once where the runtime can hash at once, and may throw the TypeError.
  */
 export function signHead(
   { method, url, headers }: Pick<Request, 'method' | 'url' | 'headers'>,

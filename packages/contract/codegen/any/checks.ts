@@ -9,40 +9,37 @@ import { withEvaluated } from './evaluated.ts';
 
 /** Compiles definitions when first used. Unknown keywords and formats are annotations (JSON Schema 2020-12, 6.5). */
 export function createChecks(definitions: Definitions): (address: string) => Check {
-  const first = compilerOf(definitions, false);
-  const all = compilerOf(definitions, true);
-  const checks = new Map<string, Check>();
-  return (address) => {
-    const check = checks.get(address) ?? { first: first(address), all: all(address) };
-    checks.set(address, check);
-    return check;
-  };
+  const [first, all] = [compilerOf(definitions, false), compilerOf(definitions, true)];
+  return (address) => ({
+    get first() {
+      return first(address);
+    },
+    get all() {
+      return all(address);
+    },
+  });
 }
 
 function compilerOf(definitions: Definitions, allErrors: boolean): (address: string) => Validate {
-  let made: Ajv2020 | undefined;
+  let ajv: Ajv2020 | undefined;
   const added = new Set<string>();
+  const compiled = new Map<string, Validate>();
 
   function compile(address: string): Validate {
-    made ??= createAjv(allErrors);
+    ajv ??= createAjv(allErrors);
     for (const [id, schema] of definitions.closure(address)) {
       if (added.has(id)) continue;
       added.add(id);
-      made.addSchema(typeof schema === 'object' ? { ...schema, $id: id } : { $id: id, allOf: [schema] });
+      ajv.addSchema(typeof schema === 'object' ? { ...schema, $id: id } : { $id: id, allOf: [schema] });
     }
-    const validate = made.getSchema(address);
+    const validate = ajv.getSchema(address);
     if (!validate) throw new Error(`no schema at ${address}`);
     return validate as Validate; // Ajv's own type of it has more members
   }
 
   return (address) => {
-    let compiled: Validate | undefined;
-    const validate: Validate = (value) => {
-      compiled ??= compile(address);
-      const isValid = compiled(value);
-      validate.errors = compiled.errors ?? null;
-      return isValid;
-    };
+    const validate = compiled.get(address) ?? compile(address);
+    compiled.set(address, validate);
     return validate;
   };
 }

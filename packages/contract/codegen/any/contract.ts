@@ -1,7 +1,7 @@
 import { createDefinitions, type Definitions } from '@dli-connections/document/definitions';
 import { type At, follow, type Source, sourceIn } from '@dli-connections/document/follow';
 import { type OperationAt, operationsIn } from '@dli-connections/document/operations';
-import { schemaOf, shapeOfParameter } from '@dli-connections/document/parameter';
+import { isIgnored, schemaOf, shapeOfParameter } from '@dli-connections/document/parameter';
 import { stepOf } from '@dli-connections/document/pointer';
 import { referencesIn } from '@dli-connections/document/references';
 import type { OperationShape, ParameterShape } from '../../src/operation.ts';
@@ -72,10 +72,8 @@ function createParts(source: Source, { operation, parameters, pointer }: Operati
   return lazily<Parts>({
     parameters: () => {
       const all = parameters.map((each) => follow<Parameter>(source, each));
-      // One of an operation takes the place of the one of its path item. These headers are none (OpenAPI 3.1.1, 4.8.12.2.1).
-      const own = all.filter(
-        ({ node }) => node.in !== 'header' || !/^(?:accept|content-type|authorization)$/i.test(node.name),
-      );
+      const own = all.filter(({ node }) => !isIgnored(node));
+      // One of an operation takes the place of the one of its path item.
       const keyOf = ({ in: place, name }: Parameter) => `${place} ${place === 'header' ? name.toLowerCase() : name}`;
       return [...new Map(own.map((each) => [keyOf(each.node), each])).values()];
     },
