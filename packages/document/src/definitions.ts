@@ -26,17 +26,27 @@ export interface Definitions {
 const dropped =
   /^(?:\$(?:id|anchor|dynamicAnchor|schema|comment|defs|vocabulary|async|ref|dynamicRef)|definitions|id|nullable|title|description|deprecated|externalDocs|xml|discriminator)$/;
 
+/** The place of a schema in the document, and the definition that a copy of it is a part of. */
+interface Place {
+  pointer: string;
+  side: Side;
+  scope: Scope;
+  refs: Set<string>;
+  /** Names that no part of the same value requires: see `freeNames`. */
+  free: ReadonlySet<string>;
+}
+
 /** Makes definitions of the schemas of a document, as they are asked for. */
 export function createDefinitions(document: object, references: References): Definitions {
   const definitions = new Map<string, Definition>();
   const addresses = new Map<string, string>();
-  const { at, enter, targetsOf, freeNames, containsIn, asksForEvaluated } = createLinks(document, references);
+  const links = createLinks(document, references);
   let count = 0;
   const nextAddress = () => `${scheme}${count++}`;
 
   function define(pointer: string, side: Side, outer: Scope): string {
-    const scope = enter(outer, pointer);
-    const only = onlyReference(at(pointer));
+    const scope = links.enter(outer, pointer);
+    const only = onlyReference(links.at(pointer));
     const target = only === undefined ? undefined : references.resolve(only, pointer);
     if (target !== undefined && target !== pointer) return define(target, side, scope);
     const key = [side, pointer, ...[...scope].flat()].join(' ');
@@ -44,45 +54,18 @@ export function createDefinitions(document: object, references: References): Def
     if (known !== undefined) return known;
     const address = nextAddress();
     addresses.set(key, address); // before it is made: it may refer to itself
-    const refs = new Set<string>();
-    const definition: Definition = { schema: true, refs };
+    const definition: Definition = { schema: true, refs: new Set() };
     definitions.set(address, definition);
     // A media type without a schema allows anything.
-    definition.schema = copy(at(pointer) ?? true, pointer, side, scope, refs, nobody);
+    const { refs } = definition;
+    definition.schema = copy(links, refer, links.at(pointer) ?? true, { pointer, side, scope, refs, free: nobody });
     return address;
   }
-
-  /** A copy of a schema. `outer` has the names that no part of the same value requires: see `freeNames`. */
-  function copy(
-    schema: unknown,
-    pointer: string,
-    side: Side,
-    scope: Scope,
-    refs: Set<string>,
-    outer: ReadonlySet<string>,
-  ): unknown {
-    if (!isNode(schema)) return schema;
-    const inner = typeof schema.$id === 'string' ? enter(scope, pointer) : scope;
-    const isAsked = Object.keys(schema).some((keyword) => keyword === 'required' || ofSameValue.test(`/${keyword}`));
-    const free = isAsked ? new Set([...outer, ...freeNames(pointer, side)]) : outer;
-    const result = withMembers(schema, (each, step) =>
-      copy(each, pointer + step, side, inner, refs, ofSameValue.test(step) ? free : nobody),
-    );
-    // Ajv refuses a choice of nothing.
-    if (listOf(result.enum).length === 0 && 'enum' in result) Object.assign(result, { enum: undefined, not: {} });
-    withProto(result);
-    if (Array.isArray(schema.required)) result.required = schema.required.filter((name) => !free.has(String(name)));
-    const refer = (target: string) => {
-      const $ref = define(target, side, inner);
-      refs.add($ref);
-      return { $ref };
-    };
-    if (asksForEvaluated) withEvaluated(result, () => containsIn(pointer).map(refer));
-    const [first, second] = targetsOf(schema, pointer, inner).map(refer);
-    if (first !== undefined) Object.assign(result, first);
-    if (second !== undefined) result.allOf = [...listOf(result.allOf), second];
-    return result;
-  }
+  const refer: Refer = (target, { side, scope, refs }) => {
+    const $ref = define(target, side, scope);
+    refs.add($ref);
+    return { $ref };
+  };
 
   return {
     define: (pointer, side) => define(pointer, side, new Map()),
@@ -93,6 +76,32 @@ export function createDefinitions(document: object, references: References): Def
     },
     closure: (address) => closureOf(definitions, address),
   };
+}
+
+/** Refers from a place to the definition of a pointer. */
+type Refer = (target: string, from: Place) => AnyNode;
+
+/** A copy of a schema that needs no document around it. */
+function copy(links: ReturnType<typeof createLinks>, refer: Refer, schema: unknown, at: Place): unknown {
+  if (!isNode(schema)) return schema;
+  const { pointer, side } = at;
+  const scope = typeof schema.$id === 'string' ? links.enter(at.scope, pointer) : at.scope;
+  const isAsked = Object.keys(schema).some((keyword) => keyword === 'required' || ofSameValue.test(`/${keyword}`));
+  const free = isAsked ? new Set([...at.free, ...links.freeNames(pointer, side)]) : at.free;
+  const inner = { ...at, scope };
+  const result = withMembers(schema, (each, step) =>
+    copy(links, refer, each, { ...inner, pointer: pointer + step, free: ofSameValue.test(step) ? free : nobody }),
+  );
+  // Ajv refuses a choice of nothing.
+  if (listOf(result.enum).length === 0 && 'enum' in result) Object.assign(result, { enum: undefined, not: {} });
+  withProto(result);
+  if (Array.isArray(schema.required)) result.required = schema.required.filter((name) => !free.has(String(name)));
+  const referTo = (target: string) => refer(target, inner);
+  if (links.asksForEvaluated) withEvaluated(result, () => links.containsIn(pointer).map(referTo));
+  const [first, second] = links.targetsOf(schema, pointer, scope).map(referTo);
+  if (first !== undefined) Object.assign(result, first);
+  if (second !== undefined) result.allOf = [...listOf(result.allOf), second];
+  return result;
 }
 
 /** Rewrites the rules for a property called `__proto__`, which Ajv ignores under that name. */
