@@ -6,18 +6,7 @@ import { countReached, keysOfReached, ownerOfShared, rowsAt } from './reached.ts
 import { changesOf, complete, factsOf, withTags } from './rows.ts';
 import type { Selection } from './slice.ts';
 import type { Connection, Decision, Facts, OwnChange, Page, Store, Tagged } from './store.ts';
-import {
-  batches,
-  changeLists,
-  type ListChange,
-  type ListName,
-  listedOf,
-  listNames,
-  markDeleted,
-  padded,
-  placesOf,
-  readList,
-} from './tables.ts';
+import { batches, changeList, listedOf, markDeleted, padded, placesOf, readList } from './tables.ts';
 import { tagFilterOf } from './tag-filter.ts';
 import { tagsInUse } from './tags-in-use.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -134,14 +123,6 @@ function* change<Refusal>(
     if (found) changes.push({ ...found, next: decision.next });
   }
   for (const each of changes) yield* replace(each);
-  // Project by project, whose rows may be on several machines.
-  for (const [owner, those] of Map.groupBy(changes, ({ facts }) => facts.project_id))
-    for (const name of listNames)
-      yield* changeLists(
-        name,
-        owner,
-        those.map((each) => listChange(name, each)),
-      );
   return undefined;
 }
 
@@ -150,16 +131,13 @@ interface Change extends Found {
   next: Facts & Partial<Connection>;
 }
 
-const listChange = (name: ListName, { facts, next, row }: Change): ListChange => ({
-  of: listedOf(next, Number(row.seq)),
-  before: facts[name],
-  after: next[name],
-});
-
 function* replace({ facts, row, next }: Change): Job<void> {
   const changes = changesOf(row, facts, next);
   const set = changes.map(([column], at) => `${column} = $${at + 3}`).join(', ');
   const values = [facts.project_id, facts.id, ...changes.map(([, value]) => value)];
   if (set !== '') yield* run(`UPDATE connections SET ${set} WHERE project_id = $1 AND id = $2`, values);
   if (facts.delete_time === null && next.delete_time !== null) yield* markDeleted(facts);
+  const listed = listedOf(next, Number(row.seq));
+  yield* changeList('tags', listed, facts.tags, next.tags);
+  yield* changeList('grants', listed, facts.grants, next.grants);
 }

@@ -116,41 +116,26 @@ export const listedOf = (facts: Key & { create_time: number; delete_time: number
   return { project_id, id, create_time, seq, deleted: delete_time === null ? 0 : 1 };
 };
 
-/** A list of a connection, as it was read and as it shall be. Unchanged rows are the same objects in both. */
-export interface ListChange {
-  of: Listed;
-  before: readonly object[];
-  after: readonly object[];
-}
-
-/** Writes the changes of a list of some connections of a project. An emptied list is deleted with unread rows. */
-export function* changeLists(name: ListName, project_id: string, changes: readonly ListChange[]): Job<void> {
+/**
+ * Writes the change of a list of a connection. Unchanged rows are the same objects before and after. An emptied list is
+ * deleted with unread rows.
+ */
+export function* changeList<Item extends object>(
+  name: ListName,
+  of: Listed,
+  before: readonly Item[],
+  after: readonly Item[],
+): Job<void> {
+  if (before === after || before.length + after.length === 0) return;
   const { key } = lists[name];
-  const changed = changes.filter(({ before, after }) => before !== after && before.length + after.length > 0);
-  const emptied = changed.filter(({ after }) => after.length === 0).map(({ of }) => of.id);
-  for (const ids of batches(emptied))
-    yield* run(`DELETE FROM ${name} WHERE project_id = $1 AND connection_id IN (${placesOf(ids, 1)})`, [
-      project_id,
-      ...ids,
-    ]);
-  const left = changed.filter(({ after }) => after.length > 0);
-  const gone = left.flatMap(({ of, before, after }) => {
-    const keeps = new Set(after);
-    return before.filter((row) => !keeps.has(row)).map((row) => ({ ...row, connection_id: of.id }));
-  });
-  for (const some of batches(gone))
-    yield* run(
-      `DELETE FROM ${name} WHERE project_id = $1 AND (connection_id, ${key}) IN (VALUES ${places(some.length, 2, 1)})`,
-      [project_id, ...valuesOf(some, ['connection_id', key])],
-    );
-  const added = left.flatMap(({ of, before, after }) => {
-    const had = new Set(before);
-    return rowsOf(
-      of,
-      after.filter((row) => !had.has(row)),
-    );
-  });
-  yield* insertRows(name, added);
+  const those = `DELETE FROM ${name} WHERE project_id = $1 AND connection_id = $2`;
+  const gone = before.filter((row) => !after.includes(row));
+  const keys = padded(valuesOf(gone, [key]));
+  if (after.length === 0) yield* run(those, [of.project_id, of.id]);
+  else if (gone.length > 0)
+    yield* run(`${those} AND ${key} IN (${placesOf(keys, 2)})`, [of.project_id, of.id, ...keys]);
+  const added = after.filter((row) => !before.includes(row));
+  yield* insertRows(name, rowsOf(of, added));
 }
 
 /** Rows of a list, with the values of their connection that they repeat. */
