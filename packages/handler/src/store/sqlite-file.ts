@@ -1,11 +1,12 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fchmodSync,
   fsyncSync,
   lstatSync,
   openSync,
-  readSync,
   realpathSync,
   statSync,
 } from 'node:fs';
@@ -19,9 +20,6 @@ export const applicationId = 0x44_4c_49_31;
 
 /** The columns by which a file from before the mark is known as one of ours. */
 const ownColumns = `SELECT COUNT(*) AS count FROM pragma_table_info('connections') WHERE name IN ('project_id', 'unique_name')`;
-
-/** Places in the header of a file of SQLite (https://sqlite.org/fileformat.html#the_database_header). */
-const header = { bytes: 100, magic: 'SQLite format 3\0', applicationId: 68 };
 
 const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
@@ -48,27 +46,29 @@ export function openToLook(path: string, alone = !hasLog(realFile(path))): Datab
 /** Refuses the file of another program, before SQLite may write anything to it, or replay a log beside it. */
 export function refuseForeign(file: string): void {
   if (isMemory(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return;
-  const head = headOf(file);
-  // SQLite itself refuses a file that is not a database.
-  if (head.length < header.bytes || head.toString('latin1', 0, 16) !== header.magic) return;
-  const found = head.readUInt32BE(header.applicationId);
-  if (found === applicationId) return;
-  if (found !== 0) throw foreign(file);
-  const database = openToLook(file);
-  try {
-    refuseDatabase(database, file);
-  } catch (error) {
-    // Another process may be making the file: only a lock shows that.
-    if (error instanceof StoreError) throw error;
-  } finally {
-    database.close();
+  accessSync(file, constants.R_OK); // its error has the reason, and SQLite's has none
+  for (const alone of [true, false]) {
+    const database = openToLook(file, alone || !hasLog(realFile(file)));
+    try {
+      const mark = markOf(database);
+      if (mark === applicationId) return;
+      if (mark !== 0) throw foreign(file);
+      if (!alone) refuseDatabase(database, file);
+    } catch (error) {
+      // SQLite itself refuses a file that is not a database. Another process may be making it: only a lock shows that.
+      if (error instanceof StoreError) throw error;
+    } finally {
+      database.close();
+    }
   }
 }
+
+const markOf = (database: DatabaseSync) => Number(database.prepare('PRAGMA application_id').get()?.application_id);
 
 /** Refuses a database that has neither our mark nor our tables, and is not empty either. */
 export function refuseDatabase(database: DatabaseSync, file: string): void {
   const count = (sql: string) => Number(database.prepare(sql).get()?.count);
-  const mark = Number(database.prepare('PRAGMA application_id').get()?.application_id);
+  const mark = markOf(database);
   if (mark === applicationId) return;
   const tables = count('SELECT COUNT(*) AS count FROM sqlite_schema');
   const used = Number(database.prepare('PRAGMA user_version').get()?.user_version) !== 0;
@@ -77,16 +77,6 @@ export function refuseDatabase(database: DatabaseSync, file: string): void {
 
 const foreign = (file: string) =>
   new StoreError(`the data file ${file} was made by another program; name another place`);
-
-function headOf(file: string): Buffer {
-  const descriptor = openSync(file, 'r');
-  try {
-    const head = Buffer.alloc(header.bytes);
-    return head.subarray(0, readSync(descriptor, head, 0, header.bytes, 0));
-  } finally {
-    closeSync(descriptor);
-  }
-}
 
 /** Makes an empty private file that survives a loss of power; `false` if there is one. SQLite copies its mode. */
 export function createPrivate(file: string): boolean {
