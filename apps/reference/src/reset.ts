@@ -1,7 +1,7 @@
 import type { Outgoing } from '@dli-connections/contract/server';
 import { pathnameOf } from '@dli-connections/contract/server';
 import type { Saved, Store } from '@dli-connections/handler';
-import type { Middleware } from '@dli-connections/middleware';
+import { type Middleware, uncached } from '@dli-connections/middleware';
 
 /** Removes the connections that a project owns, deleted ones too; those of all projects without one. */
 export async function reset(store: Store, project?: string): Promise<void> {
@@ -31,7 +31,7 @@ export function resetRoute(store: Store, origin: string | undefined, onError: (e
       return refused(400, 'DLI.0001', 'query.project must have 1 to 64 letters and digits');
     try {
       await reset(store, project);
-      return json(200, { status: 'ok' });
+      return uncached(200, { status: 'ok' });
     } catch (error) {
       onError(error);
       return refused(503, 'DLI.0999', 'The service is unavailable. Try again later.');
@@ -46,10 +46,4 @@ export function resetRoute(store: Store, origin: string | undefined, onError: (e
   };
 }
 
-const json = (status: number, body: unknown): Outgoing => ({
-  status,
-  headers: { 'cache-control': 'no-store', 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-});
-
-const refused = (status: number, error_code: string, error_msg: string) => json(status, { error_code, error_msg });
+const refused = (status: number, error_code: string, error_msg: string) => uncached(status, { error_code, error_msg });

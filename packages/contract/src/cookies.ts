@@ -1,5 +1,5 @@
 import type { ParameterShapes } from './operation.ts';
-import type { QueryPair } from './query.ts';
+import { cut, type QueryPair } from './query.ts';
 
 /** The cookies of a request (RFC 6265, 5.4), decoded where they are encoded. A list or an object has `&` between its parts. */
 export function cookiesOf(header: string | undefined, shapes: ParameterShapes): QueryPair[] {
@@ -14,11 +14,6 @@ export function cookiesOf(header: string | undefined, shapes: ParameterShapes): 
     const [first = '', ...others] = value.split('&');
     return [pairOf(name, first), ...others.map((each) => pairOf(...cut(each)))];
   });
-}
-
-function cut(text: string): [name: string, value: string] {
-  const end = text.includes('=') ? text.indexOf('=') : text.length;
-  return [text.slice(0, end), text.slice(end + 1)];
 }
 
 function pairOf(name: string, encoded: string): QueryPair {

@@ -32,15 +32,20 @@ export function readPairs(part: string, text: string, most: number): ReadQuery {
   const pairs: QueryPair[] = [];
   for (const each of parts) {
     if (each === '') continue;
-    const end = each.includes('=') ? each.indexOf('=') : each.length;
-    const encoded = each.slice(end + 1);
-    const [name, value] = [decoded(each.slice(0, end)), decoded(encoded)];
+    const [sent, encoded] = cut(each);
+    const [name, value] = [decoded(sent), decoded(encoded)];
     // A schema cannot check this: it gets the decoded text.
     const problem = name === undefined || value === undefined ? 'be UTF-8, percent-encoded' : problemIn(name + value);
     if (problem) return { pairs, problem: `${place(part, stepOf(nameOf(each)))} must ${problem}` };
     pairs.push({ name: name ?? '', value: value ?? '', encoded });
   }
   return { pairs };
+}
+
+/** Cuts a pair at its first equals sign; without one the value is empty. */
+export function cut(pair: string): [name: string, value: string] {
+  const end = pair.includes('=') ? pair.indexOf('=') : pair.length;
+  return [pair.slice(0, end), pair.slice(end + 1)];
 }
 
 /** Nothing that is stored has NUL. */

@@ -1,3 +1,4 @@
+import { cut } from './query.ts';
 import type { Tree } from './typed.ts';
 
 /** A parameter of which one text is everything: `,` and its like separate its parts. */
@@ -40,9 +41,9 @@ export function arranged(kind: 'primitive' | 'array' | 'object', styled: StyledT
 function arrangedMatrix(kind: string, { name, explode, decode }: StyledText, text: string): Tree | undefined {
   const values: string[] = [];
   for (const part of text.split(';')) {
-    const end = part.includes('=') ? part.indexOf('=') : part.length;
-    if (decode(part.slice(0, end)) !== name) return undefined;
-    values.push(part.slice(end + 1));
+    const [own, value] = cut(part);
+    if (decode(own) !== name) return undefined;
+    values.push(value);
   }
   const [first = ''] = values;
   if (kind === 'array' && explode) return values.map(decode);
@@ -55,9 +56,9 @@ function arrangedMatrix(kind: string, { name, explode, decode }: StyledText, tex
 function named(parts: readonly string[], decode: (text: string) => string): Tree | undefined {
   const members = new Map<string, Tree>();
   for (const part of parts) {
-    const end = part.indexOf('=');
-    if (end === -1) return undefined;
-    members.set(decode(part.slice(0, end)), decode(part.slice(end + 1)));
+    if (!part.includes('=')) return undefined;
+    const [name, value] = cut(part);
+    members.set(decode(name), decode(value));
   }
   return members;
 }

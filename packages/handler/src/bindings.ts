@@ -4,6 +4,9 @@ import type { Peering } from './store/store.ts';
 /** The queue or pool that a peering is for. */
 export type Binding = Pick<Peering, 'kind' | 'name'>;
 
+/** The words for both kinds in messages. */
+export const wordOf = { queue: 'queue', pool: 'elastic resource pool' } as const;
+
 /** The queues and pools that a request names, each once. Queues are in lower case (EVIDENCE.md: otc-queues). */
 export function bindingsOf({ queues = [], elastic_resource_pools = [] }: BindingRequest): Binding[] {
   const bindings: Binding[] = [];

@@ -1,6 +1,6 @@
 import type { ErrorEnvelope } from '@dli-connections/contract';
 import { visible } from '@dli-connections/contract/server';
-import type { Peering } from './store/store.ts';
+import { type Binding, wordOf } from './bindings.ts';
 
 /** An error answer: a documented status and the envelope that goes with it. These makers are the only source of them. */
 export interface ErrorAnswer<Status extends number> {
@@ -33,20 +33,15 @@ export const nameExists = (name: string) => exists(`A connection named ${name} e
 /** The queue is one that never binds (EVIDENCE.md: default-queue). */
 export const cannotBind = (queue: string) => badRequest(`The queue ${queue} cannot be bound to a connection.`);
 
-/** A scenario lists the queues, and this one is missing (EVIDENCE.md: missing-queue). */
-export const noQueue = (name: string) => missing(`There is no queue named ${name}`);
-
-/** The same for pools. */
-export const noPool = (name: string) => missing(`There is no elastic resource pool named ${name}`);
+/** A scenario lists the queues or pools, and this one is missing (EVIDENCE.md: missing-queue). */
+export const notThere = ({ kind, name }: Binding) => missing(`There is no ${wordOf[kind]} named ${name}`);
 
 /** A peer is CREATING still, and a scenario has the rule of the older manuals (EVIDENCE.md: being-created). */
 export const beingCreated = (id: string) => badRequest(`Connection ${id} cannot be deleted while it is being created.`);
 
 /** A peer that failed stays bound (EVIDENCE.md: failed-peer). */
-export const cannotUnbind = ({ kind, name }: Pick<Peering, 'kind' | 'name'>) =>
-  badRequest(
-    `The ${kind === 'queue' ? 'queue' : 'elastic resource pool'} ${name} cannot be unbound while its peer is FAILED.`,
-  );
+export const cannotUnbind = ({ kind, name }: Binding) =>
+  badRequest(`The ${wordOf[kind]} ${name} cannot be unbound while its peer is FAILED.`);
 
 /** Another route of the connection has the name (EVIDENCE.md: object-exists). */
 export const routeNameExists = (name: string) => exists(`The connection has a route named ${name} already.`);

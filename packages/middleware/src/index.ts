@@ -5,4 +5,4 @@ export { logWriter, stdoutPrinter } from './log-text.ts';
 export { createMetrics } from './metrics.ts';
 export { chain, type Middleware, noRequest } from './middleware.ts';
 export { beside, type Pages } from './pages.ts';
-export { aliveProbe, NotReady, probes } from './probes.ts';
+export { aliveProbe, NotReady, probes, uncached } from './probes.ts';

@@ -12,20 +12,21 @@ export interface ProbeOptions {
   readyMs?: number;
 }
 
-const json = (status: number, body: unknown): Outgoing => ({
+/** An answer in JSON that nobody caches. */
+export const uncached = (status: number, body: unknown): Outgoing => ({
   status,
   headers: { 'cache-control': 'no-store', 'content-type': 'application/json' },
   body: JSON.stringify(body),
 });
 
 /** `/healthz`: the process is alive. */
-export const aliveProbe: Pages = new Map([['/healthz', () => json(200, { status: 'alive' })]]);
+export const aliveProbe: Pages = new Map([['/healthz', () => uncached(200, { status: 'alive' })]]);
 
 /** `/healthz`, `/readyz` (requests can be carried out; 503 if not) and `/metrics`. */
 export function probes({ ready, metrics, readyMs = 2_000 }: ProbeOptions): Pages {
   const answerReady = async () => {
     const problem = await problemOf(ready, readyMs);
-    return problem ? json(503, { status: 'not ready', ...problem }) : json(200, { status: 'ready' });
+    return problem ? uncached(503, { status: 'not ready', ...problem }) : uncached(200, { status: 'ready' });
   };
   return new Map<string, ServedPage>([
     ...aliveProbe,

@@ -13,15 +13,14 @@ const envelope = (status: number, error_code: string, error_msg: string): Outgoi
 export const failed = () => envelope(500, 'DLI.0999', 'The service could not complete the request.');
 
 /** The answer to a malformed request, with the gateway's code (EVIDENCE.md: gateway-413). */
-export const malformed = (problem: string) => envelope(400, 'APIGW.0201', `the request is malformed: ${problem}`);
+export const malformed = (problem: string, status = 400) =>
+  envelope(status, 'APIGW.0201', `the request is malformed: ${problem}`);
 
 /** The answer to a coding of the body that is not known here (RFC 9112, 6.1). */
-export const unknownCoding = () =>
-  envelope(501, 'APIGW.0201', 'the request is malformed: its Transfer-Encoding is not chunked alone');
+export const unknownCoding = () => malformed('its Transfer-Encoding is not chunked alone', 501);
 
 /** The answer to another version of HTTP than 1.0 and 1.1 (RFC 9110, 15.6.6). */
-export const unknownVersion = () =>
-  envelope(505, 'APIGW.0201', 'the request is malformed: its version is not HTTP/1.1');
+export const unknownVersion = () => malformed('its version is not HTTP/1.1', 505);
 
 /** The answer where there is no room for one more connection. */
 export function tooManyConnections(): Outgoing {

@@ -17,9 +17,7 @@ const maxBytes = 1024 * 1024;
 
 /** A document of anyone's, ready to judge by. Validators are compiled when they are first needed. */
 export interface OpenedDocument {
-  source: Source;
   contract: Contract;
-  definitions: Definitions;
   /** The check of answers by the schema at a pointer. */
   checkAt: (pointer: string) => Check;
 }
@@ -55,9 +53,7 @@ export function openDocument(document: Bundle): OpenedDocument {
     validators[nameOf(operation)] ??= validatorsOf(source, definitions, check, parts);
   }
   return {
-    source,
     contract: { operations, validators },
-    definitions,
     checkAt: (pointer) => check(definitions.define(pointer, 'response')),
   };
 }

@@ -1,6 +1,6 @@
 import type { Binding } from '../bindings.ts';
 import { networkOf, overlap } from '../cidr.ts';
-import { noPool, noQueue, type Refusal } from '../errors.ts';
+import { notThere, type Refusal } from '../errors.ts';
 import type { Facts, Peering } from '../store/store.ts';
 import { missingSubnet, missingVpc, overlapsAnother, overlapsSubnet } from './failures.ts';
 import type { Scenario } from './scenario.ts';
@@ -25,9 +25,7 @@ export function createEnvironment(scenario: Scenario, peeringMs: number): Scenar
   };
 
   function refusalToBind(bindings: readonly Binding[]): Refusal | undefined {
-    for (const { kind, name } of bindings) {
-      if (known[kind] && !known[kind].has(name)) return kind === 'queue' ? noQueue(name) : noPool(name);
-    }
+    for (const binding of bindings) if (known[binding.kind]?.has(binding.name) === false) return notThere(binding);
     return undefined;
   }
 

@@ -1,4 +1,4 @@
-import type { Binding } from '../bindings.ts';
+import { type Binding, wordOf } from '../bindings.ts';
 
 /*
  * The `err_msg` of a failed peering. The text for a subnet is the vendor's own; that for a VPC is made like it.
@@ -25,4 +25,4 @@ export const overlapsSubnet = (binding: Binding, cidr: string, subnet: string, o
 export const overlapsAnother = (binding: Binding, cidr: string, other: Binding) =>
   `The CIDR block ${cidr} of ${named(binding)} overlaps that of ${named(other)}, which uses the connection already.`;
 
-const named = ({ kind, name }: Binding) => (kind === 'queue' ? `queue ${name}` : `elastic resource pool ${name}`);
+const named = ({ kind, name }: Binding) => `${wordOf[kind]} ${name}`;
