@@ -20,10 +20,7 @@ function entryOf(bundle: Bundle): string {
   return `import * as first from 'first';\nimport * as all from 'all';\nexport const validators = ${source};\n`;
 }
 
-/**
- * Replaces Ajv's count of each character. Only surrogates make the lengths differ, which V8 finds in a third of the
- * time.
- */
+/** Replaces Ajv's count of characters: only surrogates make it differ from the length, which V8 finds much quicker. */
 const countOfCharacters = 'export default (text) => (/[\\ud800-\\udbff]/.test(text) ? [...text].length : text.length);';
 
 /** The validators as one JavaScript module without imports. */

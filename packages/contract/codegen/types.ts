@@ -63,10 +63,7 @@ export function typeOfWords(schema: object): ts.TypeNode | undefined {
   return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(any)]);
 }
 
-/**
- * The types of the whole contract as TypeScript source, by openapi-typescript. Its main module would load a linter and bundle
- * what is linted and bundled already, which takes longer than all the rest.
- */
+/** All types, by openapi-typescript. Its main module would load a linter and bundle again, which takes longest. */
 export function deriveTypes(bundle: Bundle): string {
   // The bundle is a valid document, as openapi-typescript's own type describes it.
   const document = withConstraints(bundle) as OpenAPI3;

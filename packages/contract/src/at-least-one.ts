@@ -1,7 +1,4 @@
-/**
- * The properties of which one must not be empty, by a `not`: generators lose them in an `anyOf`. `undefined` for any
- * other.
- */
+/** The properties of which one must not be empty, by a `not`: generators lose an `anyOf`. `undefined` for others. */
 export function namesOfWhichOne(not: unknown): string[] | undefined {
   const { properties, ...others } = (not ?? {}) as { properties?: Record<string, Emptiness> };
   if (!properties || Object.keys(others).length > 0) return undefined;

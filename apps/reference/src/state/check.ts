@@ -7,8 +7,7 @@ import { judge, problemOfShown } from './judge.ts';
 const late = Number.MAX_SAFE_INTEGER;
 
 /**
- * Reads every connection of a store by both of the ways in which operations do, checks it by the rules for an imported one,
- * and reports each problem. Resolves to the number of connections.
+ * Checks every connection, read in both ways of the operations, by the rules of an import. Resolves to their number.
  */
 export async function problemsOf(store: Store, say: (problem: string) => Promise<void>): Promise<number> {
   let count = 0;

@@ -88,10 +88,7 @@ export function* readList<Item>(name: ListName, connections: readonly Key[]): Jo
 const grantOf = (more: string) =>
   `(SELECT g.grantee FROM grants g WHERE g.project_id = c.project_id AND g.connection_id = c.id ${more} LIMIT 1)`;
 
-/**
- * Enough of the grants of some connections of one project to tell whether there are any, and whether one grantee holds one:
- * the first, the last and that one. All may be many thousands.
- */
+/** The first and the last grant, and that of a grantee, of connections of one project: all may be many thousands. */
 export function* readSomeGrants(
   connections: readonly Key[],
   grantee: string,
@@ -116,10 +113,7 @@ export const listedOf = (facts: Key & { create_time: number; delete_time: number
   return { project_id, id, create_time, seq, deleted: delete_time === null ? 0 : 1 };
 };
 
-/**
- * Writes the change of a list of a connection. Unchanged rows are the same objects before and after. An emptied list is
- * deleted with unread rows.
- */
+/** Writes the change of a list. Unchanged rows are the same objects. An emptied list is deleted with unread rows. */
 export function* changeList<Item extends object>(
   name: ListName,
   of: Listed,

@@ -5,10 +5,7 @@ import type { Page, TagsInUse } from './store.ts';
 /** Most texts that one statement finds: the engine of a file keeps everyone else waiting meanwhile. */
 export const mostAtOnce = 1_000;
 
-/**
- * A query for the texts of a column among the tags of a project's active connections, each once. The recursion jumps from
- * one to the next in the index, however many connections have it; a plain DISTINCT would read the tags of all connections.
- */
+/** A query for the texts of a column among active tags. The recursion jumps in the index; DISTINCT would read all. */
 function nextOf(column: 'key' | 'value', values: readonly Value[], after: string | undefined) {
   const inUse = `SELECT t.${column} FROM tags t WHERE t.project_id = $1 AND t.deleted = 0${column === 'value' ? ' AND t.key = $2' : ''}`;
   const order = `ORDER BY t.${column} LIMIT 1`;

@@ -1,10 +1,7 @@
 /** The oldest version of the schema that is brought up to date. */
 const oldest = 2;
 
-/**
- * The reason why data with one version of the schema cannot be used by code of another, with the way out; `undefined` where it can.
- * Data without a version is new.
- */
+/** The reason why data of one version of the schema cannot be used by code of another; 0 is new data. */
 export function refusalOfVersion(found: number, version: number): string | undefined {
   if (found > version) return 'was written by a newer version of this server; use that one, or another place';
   if (found === 0 || found >= oldest) return undefined;
