@@ -3,6 +3,7 @@ import standaloneModule from 'ajv/dist/standalone/index.js';
 import type { Bundle } from './bundle.ts';
 import { arrange, createAjv } from './compile.ts';
 import { header } from './header.ts';
+import { validationDocument } from './schemas.ts';
 
 // A CommonJS module that is its own default export, whether a loader unwraps it or not.
 const standaloneCode = standaloneModule.default;
@@ -14,7 +15,7 @@ function codeOf(bundle: Bundle, allErrors: boolean): string {
 
 /** An entry that arranges the functions of both modules by operation, in the shape of `Validators`. */
 function entryOf(bundle: Bundle): string {
-  const { parts } = createAjv(bundle, { allErrors: false });
+  const { parts } = validationDocument(bundle);
   const shape = arrange(parts, (part) => `validator ${part.name}`);
   const source = JSON.stringify(shape, null, 2).replaceAll(/"validator (\w+)"/g, '{ first: first.$1, all: all.$1 }');
   return `import * as first from 'first';\nimport * as all from 'all';\nexport const validators = ${source};\n`;

@@ -1,6 +1,6 @@
+import { stepOf } from '@dli-connections/document/pointer';
 import { deepObject, isOfDeepObject } from './deep-object.ts';
 import type { ParameterShape, ParameterShapes } from './operation.ts';
-import { stepOf } from './pointer.ts';
 import { decoded, type QueryPair } from './query.ts';
 import { arranged, type StyledText } from './style.ts';
 import { hasChoice, type Tree, typed } from './typed.ts';

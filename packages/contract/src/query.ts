@@ -1,4 +1,4 @@
-import { stepOf } from './pointer.ts';
+import { stepOf } from '@dli-connections/document/pointer';
 import { place } from './violations.ts';
 
 /** One parameter of a query, or one field of a form. */

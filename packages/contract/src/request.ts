@@ -1,9 +1,9 @@
+import { keysOf } from '@dli-connections/document/pointer';
 import { readBody, smallBody } from './body.ts';
 import { cookiesOf } from './cookies.ts';
 import type { Incoming } from './exchange.ts';
 import type { ParameterPlace, ParameterShapes } from './operation.ts';
 import { type ReadParameters, readPairsAs, readTexts } from './parameters.ts';
-import { keysOf } from './pointer.ts';
 import { mostPairs, readQuery } from './query.ts';
 import type { Route } from './route.ts';
 import type { Check, Contract, Violation } from './validators.ts';

@@ -1,8 +1,8 @@
+export { keysOf, stepOf, valueAt } from '@dli-connections/document/pointer';
 export { namesOfWhichOne } from './at-least-one.ts';
 export { type ReadBody, readBody } from './body.ts';
 export { cookiesOf } from './cookies.ts';
 export type { Exchange, Incoming, Outgoing, TakenBytes } from './exchange.ts';
-export { keysOf, stepOf, valueAt } from './pointer.ts';
 export { type ReadQuery, readQuery } from './query.ts';
 export {
   fitsPath,

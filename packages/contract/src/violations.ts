@@ -1,5 +1,5 @@
+import { keysOf, stepOf, valueAt } from '@dli-connections/document/pointer';
 import { namesOfWhichOne } from './at-least-one.ts';
-import { keysOf, stepOf, valueAt } from './pointer.ts';
 import type { Violation } from './validators.ts';
 
 /** Most violations that one answer lists. */

@@ -14,7 +14,7 @@ const stuckItem = 99;
 function notedQueue() {
   const batches: string[] = [];
   const ends: (() => void)[] = [];
-  const queue = createBatchQueue<number>(
+  const add = createBatchQueue<number>(
     async (items, alone) => {
       batches.push(`${items.map(({ key, item }) => key + item).join()}${alone ? ' alone' : ''}`);
       if (!alone && items.some(({ key }) => key === 'busy')) throw odd;
@@ -35,42 +35,42 @@ function notedQueue() {
     await setImmediate();
     while (ends.length > 0) await endOne();
   };
-  return { batches, queue, endOne, endAll };
+  return { batches, add, endOne, endAll };
 }
 
 const outcomesOf = async (results: readonly Promise<unknown>[]) =>
   (await Promise.allSettled(results)).map((each) => (each.status === 'fulfilled' ? each.value : each.reason));
 
 test('items that arrive at once, or during a batch, form one batch, whatever their keys', async () => {
-  const { batches, queue, endAll } = notedQueue();
-  const results = [queue.add('a', 2), queue.add('b', 4)];
+  const { batches, add, endAll } = notedQueue();
+  const results = [add('a', 2), add('b', 4)];
   await setImmediate();
-  results.push(queue.add('a', 6), queue.add('c', 8));
+  results.push(add('a', 6), add('c', 8));
   expect(batches).toEqual(['a2,b4']);
   await endAll();
   expect(await Promise.all(results)).toEqual([20, 40, 60, 80]);
   expect(batches).toEqual(['a2,b4', 'a6,c8']);
-  const later = queue.add('a', 12);
+  const later = add('a', 12);
   await endAll();
   expect(await later).toBe(120);
 });
 
 test('an item that fails by itself fails alone, in its place', async () => {
-  const { batches, queue, endAll } = notedQueue();
-  const outcomes = outcomesOf([4, 5, 6].map((item) => queue.add('a', item)));
+  const { batches, add, endAll } = notedQueue();
+  const outcomes = outcomesOf([4, 5, 6].map((item) => add('a', item)));
   await endAll();
   expect(await outcomes).toEqual([40, odd, 60]);
   expect(batches).toEqual(['a4,a5,a6', 'a4 alone', 'a5 alone', 'a6 alone']);
 });
 
 test('a key that has to wait for others keeps its order, and the other keys do not wait for it', async () => {
-  const { batches, queue, endOne } = notedQueue();
-  const results = [queue.add('busy', 2), queue.add('a', 4), queue.add('busy', 6)];
+  const { batches, add, endOne } = notedQueue();
+  const results = [add('busy', 2), add('a', 4), add('busy', 6)];
   await setImmediate();
-  results.push(queue.add('busy', 8), queue.add('b', 10));
+  results.push(add('busy', 8), add('b', 10));
   await setImmediate();
   expect(batches).toEqual(['busy2,a4,busy6', 'busy2 alone', 'a4 alone', 'b10']);
-  results.push(queue.add('b', 12));
+  results.push(add('b', 12));
   await endOne();
   expect(batches.slice(4)).toEqual(['busy6 alone']);
   await endOne();
@@ -85,27 +85,27 @@ test('a key that has to wait for others keeps its order, and the other keys do n
 });
 
 test('an error of the batch itself fails all of its items, and the next batch runs', async () => {
-  const { queue, endAll } = notedQueue();
-  const outcomes = outcomesOf([2, 4, 0].map((item) => queue.add('a', item)));
+  const { add, endAll } = notedQueue();
+  const outcomes = outcomesOf([2, 4, 0].map((item) => add('a', item)));
   await endAll();
   expect(await outcomes).toEqual([away, away, away]);
-  const later = queue.add('a', 2);
+  const later = add('a', 2);
   await endAll();
   expect(await later).toBe(20);
 });
 
 test('a key that is held up alone stays out of batches until one of its items gets through', async () => {
-  const { batches, queue, endOne } = notedQueue();
-  const outcomes = outcomesOf([queue.add('held', stuckItem), queue.add('a', 2)]);
+  const { batches, add, endOne } = notedQueue();
+  const outcomes = outcomesOf([add('held', stuckItem), add('a', 2)]);
   await setImmediate();
   for (let time = 0; time < 3; time++) await endOne();
   expect(await outcomes).toEqual([stuck, 20]);
-  const later = [queue.add('held', 4), queue.add('a', 6)];
+  const later = [add('held', 4), add('a', 6)];
   await setImmediate();
   expect(batches.slice(1)).toEqual(['held99 alone', 'a2 alone', 'held4 alone', 'a6']);
   for (let time = 0; time < 2; time++) await endOne();
   expect(await Promise.all(later)).toEqual([40, 60]);
-  const again = [queue.add('held', 8), queue.add('a', 10)];
+  const again = [add('held', 8), add('a', 10)];
   await setImmediate();
   expect(batches.at(-1)).toBe('held8,a10');
   await endOne();
@@ -113,8 +113,8 @@ test('a key that is held up alone stays out of batches until one of its items ge
 });
 
 test('an item that waits too long for held-up items of its key is given up', async () => {
-  const { queue, endOne } = notedQueue();
-  const outcomes = outcomesOf([stuckItem, 4].map((item) => queue.add('held', item)));
+  const { add, endOne } = notedQueue();
+  const outcomes = outcomesOf([stuckItem, 4].map((item) => add('held', item)));
   await setImmediate();
   await endOne();
   await sleep(60);

@@ -1,8 +1,5 @@
-/** A queue that runs items in batches. Items of one key run in the order in which they arrived. */
-export interface BatchQueue<Item> {
-  /** Adds an item. Resolves to its result, or rejects with its error or the error of its batch. */
-  add(key: string, item: Item): Promise<unknown>;
-}
+/** Adds an item to a queue. Resolves to its result, or rejects with its error or the error of its batch. */
+type Add<Item> = (key: string, item: Item) => Promise<unknown>;
 
 /** An item with its key. */
 export interface Keyed<Item> {
@@ -39,11 +36,11 @@ const mostHeld = 1_000;
 type CarryOut<Item> = (items: readonly Keyed<Item>[], alone: boolean) => Promise<readonly unknown[]>;
 
 /**
- * A queue in which everything that arrives during one batch forms the next. If a batch of several items fails, nobody
+ * A queue in which everything that arrives during one batch forms the next, the items of one key in their order. If a batch of several items fails, nobody
  * knows which of them is at fault, so they run one by one (`alone`): new items with the same keys wait for them, other
  * keys go on in batches. A key that is held up alone stays out of batches until one of its items succeeds.
  */
-export function createBatchQueue<Item>(carryOut: CarryOut<Item>, policy: FailurePolicy): BatchQueue<Item> {
+export function createBatchQueue<Item>(carryOut: CarryOut<Item>, policy: FailurePolicy): Add<Item> {
   let waiting: Waiting<Item>[] = [];
   let running = false;
   /** Keys whose items run one by one. */
@@ -92,13 +89,11 @@ export function createBatchQueue<Item>(carryOut: CarryOut<Item>, policy: Failure
     running = true;
   }
 
-  return {
-    add(key, item) {
-      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-      waiting.push({ key, item, since: performance.now(), resolve, reject });
-      begin();
-      return promise;
-    },
+  return (key, item) => {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    waiting.push({ key, item, since: performance.now(), resolve, reject });
+    begin();
+    return promise;
   };
 }
 

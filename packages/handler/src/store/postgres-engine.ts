@@ -11,12 +11,12 @@ import {
   run,
   stepThrough,
 } from './engine.ts';
+import { limitPerKey } from './limit-per-key.ts';
 import { forBatches, forLoading, forReading, forSaving, forWriting, type Kind } from './postgres-kinds.ts';
 import type { Database } from './postgres-pools.ts';
 import { createReadiness } from './postgres-ready.ts';
 import { codeOf, type Sessions, type Transaction } from './postgres-transaction.ts';
 import { insertAll } from './rows.ts';
-import { createShares } from './shares.ts';
 import { StoreError } from './store-error.ts';
 
 /** PostgreSQL's side of the differences. */
@@ -109,8 +109,8 @@ function createCreates(transaction: Transaction, at: string, noteWrite: () => vo
 export function createEngine({ transaction, look }: Sessions, database: Database, at: string): Engine {
   const carryOut = <Result>(kind: Kind, job: () => Job<Result>) => transaction(kind, (ask) => stepThrough(job, ask));
   const readiness = createReadiness({ transaction, look }, at);
-  const queue = createCreates(transaction, at, readiness.noteWrite);
-  const shares = createShares(mostChanges, queueMs, () => heldUp(at));
+  const create = createCreates(transaction, at, readiness.noteWrite);
+  const limited = limitPerKey(mostChanges, queueMs, () => heldUp(at));
   const once: Transaction = (kind, body) => {
     let begun = false;
     return transaction(kind, async (ask) => {
@@ -123,9 +123,9 @@ export function createEngine({ transaction, look }: Sessions, database: Database
     dialect: postgresDialect,
     look,
     read: (job) => carryOut(forReading, job),
-    write: (job, project_id = '') => shares.run(project_id, () => carryOut(forWriting, job)),
+    write: (job, project_id = '') => limited(project_id, () => carryOut(forWriting, job)),
     // The queue resolves to the outcome of the item that it was given.
-    add: (addition) => queue.add(addition.connection.project_id, addition) as Promise<Inserted>,
+    add: (addition) => create(addition.connection.project_id, addition) as Promise<Inserted>,
     endOf,
     readAll: (body) => once(forSaving, (ask) => body((job) => stepThrough(job, ask))),
     writeAll: (body) => once(forLoading, (ask) => body((job) => stepThrough(job, ask))),

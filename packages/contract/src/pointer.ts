@@ -1,1 +1,0 @@
-export { keysOf, stepOf, valueAt } from '@dli-connections/document/pointer';

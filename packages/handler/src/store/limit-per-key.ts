@@ -1,0 +1,39 @@
+/** The calls of a key: how many run, and those that wait for room, the oldest first. */
+interface Share {
+  running: number;
+  waiting: Set<() => void>;
+}
+
+/** Runs a call once its key has room. Rejects with an error if it has none for too long. */
+type Limited = <Result>(key: string, call: () => Promise<Result>) => Promise<Result>;
+
+/** Limits the calls of each key to `most` at a time; others wait up to `limitMs` milliseconds, or reject with `late()`. */
+export function limitPerKey(most: number, limitMs: number, late: () => Error): Limited {
+  const shares = new Map<string, Share>();
+
+  async function roomIn({ waiting }: Share): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    waiting.add(resolve);
+    const timer = setTimeout(() => {
+      waiting.delete(resolve);
+      reject(late());
+    }, limitMs);
+    await promise.finally(() => clearTimeout(timer));
+  }
+
+  return async (key, call) => {
+    const share = shares.get(key) ?? { running: 0, waiting: new Set() };
+    shares.set(key, share);
+    if (share.running < most) share.running++;
+    else await roomIn(share);
+    try {
+      return await call();
+    } finally {
+      const [next] = share.waiting;
+      if (next) {
+        share.waiting.delete(next);
+        next(); // the room is its own now
+      } else if (--share.running === 0) shares.delete(key);
+    }
+  };
+}
