@@ -92,14 +92,11 @@ function credentialsIn(document: Bundle, source: Source) {
 
 /** A value of a parameter as a text: the example beside its schema or in it, or one that its type allows. */
 function textOfValue(source: Source, at: At<Parameter>): string {
-  const { example, examples = {} } = at.node;
-  const [named] = Object.entries(examples).map(
-    ([, node]) => follow<{ value?: unknown }>(source, { node, pointer: '' }).node.value,
-  );
+  const given = valuesOf(source, at.node).find((value) => value !== null);
   const schema = schemaOf(at);
   const { $ref, ...rest } = nodeOf(schema.node);
   const own = { ...(typeof $ref === 'string' ? nodeOf(source.target($ref, schema.pointer)?.node) : {}), ...rest };
-  const value = example ?? named ?? listOf(own.examples)[0] ?? own.example ?? own.default ?? listOf(own.enum)[0];
+  const value = given ?? listOf(own.examples)[0] ?? own.example ?? own.default ?? listOf(own.enum)[0];
   if (value !== undefined) return [value].flat().join(',');
   if (own.type === 'boolean') return 'true';
   if (own.type === 'integer' || own.type === 'number') return String(own.minimum ?? 1);
@@ -119,14 +116,14 @@ const formats = new Map([
 function shortestBody(source: Source, at: At<unknown>): unknown {
   const { content = {} } = follow<Body>(source, at).node;
   const [, media] = Object.entries(content).find(([mediaType]) => isJson(mediaType)) ?? [];
-  const { example, examples = {} } = media ?? {};
-  const values = Object.values(examples).map(
-    (node) => follow<{ value?: unknown }>(source, { node, pointer: '' }).node.value,
-  );
   const length = (value: unknown) => JSON.stringify(value).length;
-  return [...(example === undefined ? [] : [example]), ...values]
-    .filter((value) => value !== undefined)
-    .toSorted((a, b) => length(a) - length(b))[0];
+  return valuesOf(source, media ?? {}).toSorted((a, b) => length(a) - length(b))[0];
+}
+
+/** The values of examples in the spec. */
+function valuesOf(source: Source, { example, examples = {} }: Pick<Parameter, 'example' | 'examples'>): unknown[] {
+  const named = Object.values(examples).map((node) => follow<{ value?: unknown }>(source, { node, pointer: '' }));
+  return [example, ...named.map(({ node }) => node.value)].filter((value) => value !== undefined);
 }
 
 /** The operations of a spec, and a curl line that works at once on a server of it. */

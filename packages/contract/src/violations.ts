@@ -67,13 +67,12 @@ function ruleOf({ keyword, params, message }: Violation): string {
     case 'type':
       return `must be ${[params.type].flat().map(named).join(' or ')}`;
     case 'minLength':
-      return `must have at least ${count(Number(params.limit), 'character')}`;
     case 'maxLength':
-      return `must have at most ${count(Number(params.limit), 'character')}`;
     case 'minItems':
-      return `must have at least ${count(Number(params.limit), 'item')}`;
-    case 'maxItems':
-      return `must have at most ${count(Number(params.limit), 'item')}`;
+    case 'maxItems': {
+      const unit = /Items$/.test(keyword) ? 'item' : 'character';
+      return `must have at ${/^min/.test(keyword) ? 'least' : 'most'} ${count(Number(params.limit), unit)}`;
+    }
     case 'pattern':
       return `must match the pattern ${shorten(String(params.pattern))}`;
     case 'format':

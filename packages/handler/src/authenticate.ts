@@ -45,15 +45,16 @@ export function strict(
   const callers = followCallers(credentials);
 
   async function callerOf({ request, body }: Entry): Promise<Caller | ErrorAnswer<401>> {
-    const { ofToken, ofAccessKey, secretOf } = callers();
+    const { ofToken, accessKeys } = callers();
     if (!isSigned(request)) {
       const token = request.headers['x-auth-token'];
       if (!token) return missing();
       return (await ofToken(token)) ?? badCredentials('decrypt token fail');
     }
-    const head = await verifyHead(request, secretOf, { now });
+    const head = await verifyHead(request, (key) => accessKeys.get(key)?.secret_key, { now });
     if (!head.ok) return head.unknownKey && hideKeys ? malformed() : badCredentials(head.problem);
-    const caller = ofAccessKey(head.accessKey) ?? badCredentials('the access key is not known');
+    const { projects = [] } = accessKeys.get(head.accessKey) ?? {};
+    const caller = { name: head.accessKey, projects };
     const taken = await body();
     // A body that cannot be read cannot be verified either: the contract names the problem.
     if (typeof taken === 'string') return caller;

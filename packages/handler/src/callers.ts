@@ -1,5 +1,5 @@
 import { hmac, sha256 } from '@dli-connections/signature';
-import type { KnownCredentials } from './credentials.ts';
+import type { AccessKey, KnownCredentials } from './credentials.ts';
 
 /** The holder of a token or an access key. */
 export interface Caller {
@@ -11,8 +11,7 @@ export interface Caller {
 /** The callers that there are. */
 export interface Callers {
   ofToken(token: string): Promise<Caller | undefined>;
-  ofAccessKey(accessKey: string): Caller | undefined;
-  secretOf(accessKey: string): string | undefined;
+  accessKeys: ReadonlyMap<string, AccessKey>;
 }
 
 /** The form of a token that is stored as its hash. */
@@ -47,13 +46,8 @@ function createCallers({ tokens = [], access_keys = [] }: KnownCredentials): Cal
     return [code, { name: name ?? `tokens[${at}]`, projects }] as const;
   });
   const byCode = Promise.all(entries).then((all) => new Map<string, Caller>(all));
-  const keys = new Map(access_keys.map((each) => [each.access_key, each]));
   return {
     ofToken: async (token) => (await byCode).get(await codeOf(await hashOfToken(token))),
-    ofAccessKey(accessKey) {
-      const key = keys.get(accessKey);
-      return key && { name: key.access_key, projects: key.projects };
-    },
-    secretOf: (accessKey) => keys.get(accessKey)?.secret_key,
+    accessKeys: new Map(access_keys.map((each) => [each.access_key, each])),
   };
 }
