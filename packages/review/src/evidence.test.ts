@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { base, type Draft, edited } from '../test/edit.ts';
-import { evidenceCoverage, factsOf } from './evidence.ts';
+import { factsOf } from './evidence.ts';
 
-const page = '# Evidence\n\n### page\nA page.\n\n### guess\nNobody says it;\nit is plain.\n\n### closed\nClosed.\n';
 const told = (pointer: string, document = base.document) =>
   factsOf(document)
     .filter((fact) => fact.pointer === pointer)
@@ -48,14 +47,4 @@ test('the branches of a choice are covered by the schema that has it', () => {
     draft.components.schemas.Name.anyOf = [{ pattern: '^a' }, { pattern: '^b' }];
   });
   expect(factsOf(document).some((fact) => fact.pointer.includes('/anyOf/'))).toBe(false);
-});
-
-test('the summary counts grades and explains what is inferred', () => {
-  const { grades, facts, missing, inferred } = evidenceCoverage(base.document, page);
-  expect(grades.D + grades.C + grades.I + missing.length).toBe(facts);
-  expect(grades).toMatchObject({ C: 2, I: 2 });
-  expect(inferred.map(({ entry, text }) => [entry, text])).toEqual([
-    ['closed', 'Closed.'],
-    ['guess', 'Nobody says it; it is plain.'],
-  ]);
 });

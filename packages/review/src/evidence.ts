@@ -83,36 +83,3 @@ function citationOf(node: JsonObject, keyword: string): { grade: Grade; entry: s
   const found = /^([DCI]) (\S+)$/.exec(String(text));
   return found ? { grade: found[1] as Grade, entry: found[2] ?? '' } : undefined;
 }
-
-/** The facts of each grade, and those without any. */
-export interface EvidenceCoverage {
-  facts: number;
-  grades: Record<Grade, number>;
-  missing: Fact[];
-  /** Inferred facts by their entry in EVIDENCE.md, with the text of the entry. */
-  inferred: { entry: string; text: string; facts: Fact[] }[];
-}
-
-/** Counts facts by grade. `page` is the text of EVIDENCE.md, for the reasons. */
-export function evidenceCoverage(document: Bundle, page: string): EvidenceCoverage {
-  const facts = factsOf(document);
-  const inferred = Map.groupBy(
-    facts.filter((fact) => fact.grade === 'I'),
-    (fact) => fact.entry ?? '',
-  );
-  const count = (grade: Grade) => facts.filter((fact) => fact.grade === grade).length;
-  return {
-    facts: facts.length,
-    grades: { D: count('D'), C: count('C'), I: count('I') },
-    missing: facts.filter((fact) => !fact.grade),
-    inferred: [...inferred]
-      .map(([entry, members]) => ({ entry, text: paragraphOf(page, entry), facts: members }))
-      .sort((a, b) => b.facts.length - a.facts.length),
-  };
-}
-
-/** The first paragraph of an entry of EVIDENCE.md, on one line. */
-function paragraphOf(page: string, entry: string): string {
-  const section = page.split(`\n### ${entry}\n`)[1] ?? '';
-  return (section.trim().split(/\n\n|\n#/)[0] ?? '').replaceAll('\n', ' ');
-}

@@ -43,7 +43,7 @@ export function examplesOf(document: Bundle): Example[] {
 }
 
 /** The examples of a body, by name. */
-export function mediaExamples(document: Bundle, holder: unknown): [string, unknown][] {
+function mediaExamples(document: Bundle, holder: unknown): [string, unknown][] {
   const content = isObject(holder) && isObject(holder.content) ? holder.content : {};
   return Object.values(content)
     .filter(isObject)

@@ -3,7 +3,6 @@ import { type Block, code, count, type Figure, plain, type Report, type Text, ty
 import type { Change } from './changes.ts';
 import type { Impact } from './compare/finding.ts';
 import { show } from './compare/finding.ts';
-import { coverageBlocks } from './report-coverage.ts';
 import { hitBlocks, hitSummary } from './report-hits.ts';
 import type { OwnReview, Review, Status } from './review.ts';
 
@@ -146,19 +145,7 @@ function figuresOf(review: Review): Figure[] {
       : []),
     { label: of('minor') === 1 ? 'addition' : 'additions', value: `${of('minor')}`, tone: 'plain' },
     { label: 'of words alone', value: `${of('patch')}`, tone: 'plain' },
-    ...(review.own ? ownFigures(review.own) : []),
   ];
-}
-
-function ownFigures({ examples, evidence }: OwnReview): Figure[] {
-  return [
-    share('bodies with an example', examples.shown, examples.bodies),
-    share('facts with evidence', evidence.facts - evidence.missing.length, evidence.facts),
-  ];
-}
-
-function share(label: string, part: number, whole: number): Figure {
-  return { label, value: `${part} of ${whole}`, tone: part === whole ? 'good' : 'bad' };
 }
 
 function foldOf(changes: Change[], unit: string, units: string): Block[] {
@@ -226,7 +213,5 @@ function ownBlocks(own: OwnReview): Block[] {
     },
     { kind: 'heading', text: 'Who is hit, in detail', id: 'hits' },
     { kind: 'fold', summary: 'Show what was compiled and run', blocks: hitBlocks(own.hits) },
-    { kind: 'heading', text: 'The state of the spec', id: 'state' },
-    { kind: 'fold', summary: 'Show examples and evidence', blocks: coverageBlocks(own) },
   ];
 }

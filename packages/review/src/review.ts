@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/bundle';
 import { type Acknowledgement, checkAcknowledgements, readAcknowledgements } from './acknowledged.ts';
@@ -6,8 +5,6 @@ import { type Base, findBase, readSpec } from './base.ts';
 import type { BundleFile } from './bundle.ts';
 import { type Change, type Changes, compareBundles } from './changes.ts';
 import type { Impact } from './compare/finding.ts';
-import { type ExampleCoverage, exampleCoverage } from './coverage.ts';
-import { type EvidenceCoverage, evidenceCoverage } from './evidence.ts';
 import { type CaseHits, findCaseHits } from './hit-cases.ts';
 import { builtEdition, compileEdition, type ExampleHits, findExampleHits } from './hit-examples.ts';
 import { findTypeHits, type TypeHits } from './hit-types.ts';
@@ -46,15 +43,13 @@ export interface Review extends Changes {
   own?: OwnReview;
 }
 
-/** Results of compiling and running the dependents of this repository's spec, and the state of the spec. */
+/** Results of compiling and running the dependents of this repository's spec. */
 export interface OwnReview {
   released: Edition;
   /** The verdict on `info.version` for all changes since the release. */
   version: ReviewVerdict;
   since: Record<Impact, number>;
   hits: Hits;
-  examples: ExampleCoverage;
-  evidence: EvidenceCoverage;
 }
 
 /** The parts of the spec, below its directory. */
@@ -62,7 +57,6 @@ export const specFiles = {
   source: 'openapi.yaml',
   released: 'released/openapi.yaml',
   working: 'dist/openapi.yaml',
-  evidence: 'EVIDENCE.md',
 };
 
 /** Options of a review. */
@@ -95,11 +89,10 @@ export async function reviewSpec(
     readSpec(at(specFiles.working)),
     findBase({ wanted: options.base, spec: at(specFiles.source), released: at(specFiles.released), cwd }),
   ]);
-  const [{ changes: compared, ...run }, since, workflows, page, acknowledged] = await Promise.all([
+  const [{ changes: compared, ...run }, since, workflows, acknowledged] = await Promise.all([
     runAll(base.document, working.document, createFindSource(specDirectory)),
     compareBundles(released.document, working.document),
     findWorkflowHits(at('workflows'), working.document),
-    readFile(at(specFiles.evidence), 'utf8').catch(() => ''),
     acknowledgementsFor(base, options),
   ]);
   const hits = { ...run, workflows };
@@ -117,8 +110,6 @@ export async function reviewSpec(
       }),
       since: { major: count('major'), minor: count('minor'), patch: count('patch') },
       hits,
-      examples: exampleCoverage(working.document),
-      evidence: evidenceCoverage(working.document, page),
     },
   };
 }
