@@ -2,7 +2,7 @@ import { readBundle } from '@dli-connections/contract/bundle';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { base, type Draft, edited, partsOf } from '../test/edit.ts';
-import { gainLines, hitLines } from '../test/hit-lines.ts';
+import { hitLines } from '../test/hit-lines.ts';
 import { findHits } from '../test/hits.ts';
 import { kinds } from '../test/table/kinds.ts';
 import { positionsOf } from '../test/table/positions.ts';
@@ -23,7 +23,7 @@ const after = (row: Row) =>
 
 /** The compiler takes all rows that say who is hit in one run. */
 beforeAll(async () => {
-  const asked = table.filter((row) => row.hit || row.gain);
+  const asked = table.filter((row) => row.hit);
   const hits = await findHits(asked.map((row) => ({ released: before(row), working: after(row) })));
   for (const [index, row] of asked.entries()) hitsOf.set(row, hits[index] as Hits);
 }, 600_000);
@@ -53,22 +53,16 @@ describe.each(table)('$change', (row) => {
       expect(changes.some((each) => each.impact === 'major')).toBe(row.verdict === 'major' || types.length > 0);
     });
   }
-
-  if (row.gain) {
-    it('gains what is gained', () => {
-      expect(gainLines(hit(row))).toEqual(row.gain);
-    });
-  }
 });
 
 test('the compiler finds nothing where the types are told to be the same', () => {
   let same = 0;
   for (const [row, { types }] of hitsOf) {
     const others = idsOfOtherTypes(before(row), after(row));
-    for (const { operationId, callers, implementers, gained } of types.operations) {
+    for (const { operationId, callers } of types.operations) {
       if (others.includes(operationId)) continue;
       same += 1;
-      expect([...callers, ...implementers, ...gained], `${row.change}, ${operationId}`).toEqual([]);
+      expect(callers, `${row.change}, ${operationId}`).toEqual([]);
     }
   }
   expect(same).toBeGreaterThan(3);

@@ -15,15 +15,7 @@ const statements = [
   ['input fields', (op) => gone(`released.Inputs[${op}]`, `working.Inputs[${op}]`)],
   ['result', (op) => assign(`released.Results[${op}]`, `working.Results[${op}]`)],
   ['result fields', (op) => gone(`released.Results[${op}]`, `working.Results[${op}]`)],
-  ['handler input', (op) => assign(`releasedContract.Input<${op}>`, `workingContract.Input<${op}>`)],
-  ['handler answer', (op) => assign(`Partial<Bodies<${after(op)}>>`, `Bodies<${before(op)}>`)],
-  ['handler status', (op) => assign(`${after(op)}['status']`, `${before(op)}['status']`)],
-  ['new input fields', (op) => gone(`working.Inputs[${op}]`, `released.Inputs[${op}]`)],
-  ['new result fields', (op) => gone(`working.Results[${op}]`, `released.Results[${op}]`)],
 ] as const satisfies [string, (operation: string) => string][];
-
-const before = (op: string) => `releasedContract.Answer<${op}>`;
-const after = (op: string) => `workingContract.Answer<${op}>`;
 
 /** A value of the second type where the first is wanted. */
 function assign(wanted: string, given: string): string {
@@ -37,10 +29,8 @@ function gone(one: string, other: string): string {
 
 // The inputs and results of the client are these of the contract.
 const preamble = `import type * as released from '../released/generated/calls.ts';
-import type * as releasedContract from '../released/types.ts';
 import type * as working from '../working/generated/calls.ts';
-import type * as workingContract from '../working/types.ts';
-import type { Bodies, Fields } from './helpers.ts';
+import type { Fields } from './helpers.ts';
 declare function check(claim: unknown): void;
 `;
 
@@ -58,11 +48,6 @@ export interface Fields<T, Path extends string = ''> {
 interface Field<T, Path extends string> {
   all: Path | Fields<NonNullable<T>, Path>['all'];
 }
-
-/** The bodies of answers by status. */
-export type Bodies<Answer extends { status: number; body: unknown }> = {
-  [Status in Answer['status']]: Extract<Answer, { status: Status }>['body'];
-};
 `;
 
 /** A consumer of one operation, as TypeScript source. */

@@ -1,43 +1,23 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
 import { isObject, type JsonObject, operationsOf, resolveIn } from './bundle.ts';
 
-/** An example that a bundle documents for a part of an operation. */
+/** An example that a bundle documents for a part of a request. */
 export interface Example {
   operationId: string;
-  part: 'body' | 'query' | 'path' | 'response';
-  /** Set for a response. */
-  status?: string;
+  part: 'body' | 'query' | 'path';
   /** Its key, or the name of the parameter. */
   name: string;
   value: unknown;
-  /** The parameters, body or response that describes it. */
-  holder: unknown;
 }
 
-/** All examples of request bodies and answers, and requests made of the examples of parameters. */
+/** All examples of request bodies, and requests made of the examples of parameters. */
 export function examplesOf(document: Bundle): Example[] {
   return operationsOf(document).flatMap(({ operationId, node, parameters }) => {
     const resolved = parameters.map((each) => resolveIn(document, each)).filter(isObject);
     const body = resolveIn(document, node.requestBody);
     return [
       ...parameterExamples(operationId, resolved),
-      ...mediaExamples(document, body).map(([name, value]) => ({
-        operationId,
-        part: 'body' as const,
-        name,
-        value,
-        holder: body,
-      })),
-      ...Object.entries(isObject(node.responses) ? node.responses : {}).flatMap(([status, response]) =>
-        mediaExamples(document, resolveIn(document, response)).map(([name, value]) => ({
-          operationId,
-          part: 'response' as const,
-          status,
-          name,
-          value,
-          holder: response,
-        })),
-      ),
+      ...mediaExamples(document, body).map(([name, value]) => ({ operationId, part: 'body' as const, name, value })),
     ];
   });
 }
@@ -67,14 +47,13 @@ function parameterExamples(operationId: string, parameters: JsonObject[]): Examp
   const required = pick(from('query').filter((each) => each.required === true));
   const optional = from('query').filter((each) => each.required !== true && exampleOfParameter(each).length > 0);
   return [
-    { operationId, part: 'path', name: 'path parameters', value: pick(from('path')), holder: from('path') },
-    { operationId, part: 'query', name: 'required parameters', value: required, holder: from('query') },
+    { operationId, part: 'path', name: 'path parameters', value: pick(from('path')) },
+    { operationId, part: 'query', name: 'required parameters', value: required },
     ...optional.map((each) => ({
       operationId,
       part: 'query' as const,
       name: String(each.name),
       value: { ...required, ...pick([each]) },
-      holder: from('query'),
     })),
   ];
 }

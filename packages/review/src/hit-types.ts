@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/bundle';
-import { operationsOf } from './bundle.ts';
 import { type Assertion, assertionAt, writeConfiguration, writeProject } from './consumers.ts';
 import { idsOfOtherTypes } from './same-types.ts';
 import { runTsc } from './tools.ts';
@@ -21,20 +20,11 @@ export interface CallerHit {
 export interface TypeHit {
   operationId: string;
   callers: CallerHit[];
-  /** Why a handler of the released contract no longer is one of the working contract. */
-  implementers: string[];
-  /** Fields that callers may newly send or read: `input .limit`. */
-  gained: string[];
 }
 
 /** The compiler's findings. */
 export interface TypeHits {
   operations: TypeHit[];
-  /** Operations that only one of the contracts has. */
-  added: string[];
-  removed: string[];
-  /** Operations that are called another way, and how they were called: `GET /things/{id}`. */
-  moved: { operationId: string; from: string; to: string }[];
   /** Places where the code generated from the working contract does not compile. */
   brokenCode: string[];
 }
@@ -70,7 +60,7 @@ export async function findTypeHitsOf(
   const changed = steps.map((step) => idsOf(step));
   const problems = changed.every((ids) => ids.length === 0) ? [] : await compile(steps, changed);
   const ofStep = Map.groupBy(problems, (each) => each.step);
-  return steps.map((step, index) => hitsOf(step, changed[index] ?? [], ofStep.get(index) ?? []));
+  return steps.map((_, index) => hitsOf(changed[index] ?? [], ofStep.get(index) ?? []));
 }
 
 async function compile(steps: readonly HitStep[], changed: readonly string[][]): Promise<Problem[]> {
@@ -93,34 +83,14 @@ async function compile(steps: readonly HitStep[], changed: readonly string[][]):
   }
 }
 
-function hitsOf(step: HitStep, changed: readonly string[], problems: Problem[]): TypeHits {
-  const [before, after] = [namesIn(step.released), namesIn(step.working)];
+function hitsOf(changed: readonly string[], problems: Problem[]): TypeHits {
   const inFile = (name: string) => problems.filter((each) => each.file === `consumers/${name}.ts`);
   return {
     operations: changed.map((operationId) => hitOf(operationId, inFile(operationId))),
-    added: after.filter((each) => !before.includes(each)),
-    removed: before.filter((each) => !after.includes(each)),
-    moved: movesBetween(step.released, step.working),
     brokenCode: problems
       .filter((each) => each.file.startsWith('working/'))
       .map(({ file, line, message }) => `${file.replace('working/', '')}:${line}: ${shorten(message)}`),
   };
-}
-
-function namesIn(document: Bundle): string[] {
-  return operationsOf(document).map((each) => each.operationId);
-}
-
-/** Operations whose method or path changed. The names of path parameters are not on the wire. */
-function movesBetween(released: Bundle, working: Bundle): TypeHits['moved'] {
-  const calls = (document: Bundle) =>
-    new Map(operationsOf(document).map((each) => [each.operationId, `${each.method.toUpperCase()} ${each.path}`]));
-  const [before, after] = [calls(released), calls(working)];
-  const bare = (call: string) => call.replaceAll(/\{[^}]*\}/g, '{}');
-  return [...before].flatMap(([operationId, from]) => {
-    const to = after.get(operationId);
-    return to !== undefined && bare(to) !== bare(from) ? [{ operationId, from, to }] : [];
-  });
 }
 
 /** The problems that tsc printed; indented lines belong to the problem above them. */
@@ -151,19 +121,7 @@ function hitOf(operationId: string, problems: Problem[]): TypeHit {
     ...about(what).map(({ message }) => ({ what, field: fieldOf(message), message: shorten(message) })),
     ...fields(`${what} fields`).map((field) => ({ what, field, message: `${field} is no longer there` })),
   ];
-  return {
-    operationId,
-    callers: [...caller('input'), ...caller('result')],
-    implementers: [
-      ...about('handler input').map((each) => `input: ${shorten(each.message)}`),
-      ...about('handler answer').map((each) => `answer: ${shorten(each.message)}`),
-      ...about('handler status').map((each) => `status: ${shorten(each.message)}`),
-    ],
-    gained: [
-      ...fields('new input fields').map((field) => `input ${field}`),
-      ...fields('new result fields').map((field) => `result ${field}`),
-    ],
-  };
+  return { operationId, callers: [...caller('input'), ...caller('result')] };
 }
 
 /** The field paths that a message names: `Argument of type '".a" | ".b[].c"' is not assignable …`. */
@@ -191,7 +149,7 @@ function fieldOf(message: string): string {
 }
 
 /** TypeScript's reason in one line: the way to the property that does not fit, and the innermost sentence. */
-export function shorten(message: string): string {
+function shorten(message: string): string {
   const lines = message.split('\n').map((line) => line.trim());
   const way = wayIn(message);
   // Which types they are, a reader sees in the contract; spelled out they bury the fault.

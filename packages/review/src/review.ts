@@ -5,13 +5,13 @@ import { type Base, findBase, readSpec } from './base.ts';
 import type { BundleFile } from './bundle.ts';
 import { type Change, type Changes, compareBundles } from './changes.ts';
 import type { Impact } from './compare/finding.ts';
+import { examplesOf } from './examples.ts';
 import { type CaseHits, findCaseHits } from './hit-cases.ts';
-import { builtEdition, compileEdition, type ExampleHits, findExampleHits } from './hit-examples.ts';
+import { compileEdition, type ExampleHits, findExampleHits } from './hit-examples.ts';
 import { findTypeHits, type TypeHits } from './hit-types.ts';
 import { findWorkflowHits, type WorkflowHits } from './hit-workflows.ts';
 import { withSeen } from './seen.ts';
 import { createFindSource, type FindSource } from './source.ts';
-import { sliceOf } from './uses.ts';
 import { judgeVersion, type ReviewVerdict } from './verdict.ts';
 
 /** Everyone hit by the changes, found by compiling and running. */
@@ -121,34 +121,27 @@ async function runAll(
   findSource: FindSource,
 ): Promise<{ changes: Changes } & Omit<Hits, 'workflows'>> {
   const changes = await compareBundles(base, working, findSource);
-  const split = changes.changes.filter(splitsExamples);
-  const failing = split.filter(failsCases);
+  const failing = changes.changes.filter(failsRuns);
   const asked = {
-    operations: operationsOf(failing),
+    operations: failing.flatMap((each) => each.operations),
     withLong: failing.some((each) => /-(?:items|default|size)-/.test(each.check)),
   };
-  const compiling = findTypeHits(base, working);
+  const documented = examplesOf(base).filter((each) => asked.operations.includes(each.operationId));
   const running = (async () => {
-    const old = compileEdition(sliceOf(base, operationsOf(split)));
-    const now = await builtEdition(working);
-    const examples = findExampleHits({ released: old, working: now });
-    return { examples, cases: await findCaseHits(now, asked) };
+    const now = await compileEdition(working);
+    return { examples: findExampleHits(documented, now.contract), cases: await findCaseHits(now, asked) };
   })();
-  const [types, run] = await Promise.all([compiling, running]);
+  const [types, run] = await Promise.all([findTypeHits(base, working), running]);
   return { changes, types, ...run };
 }
 
-/** Tells whether an example may fit one contract alone: none does for new words, or for more in an answer. */
-function splitsExamples({ impact, check }: Change): boolean {
-  return impact === 'major' || (impact === 'minor' && !/^response-.*-added$|-(?:deprecated|reactivated)$/.test(check));
+/** Tells whether an example or a case may fail: the answers of the handler still fit where more answers are allowed. */
+function failsRuns({ impact, check }: Change): boolean {
+  const isSafe = /^response-.*-(?:added|looser|became-nullable|became-optional)$|-(?:deprecated|reactivated)$/.test(
+    check,
+  );
+  return impact !== 'patch' && !isSafe;
 }
-
-/** Tells whether a case may fail: the answers of the handler still fit where more answers are allowed. */
-function failsCases(change: Change): boolean {
-  return splitsExamples(change) && !/^response-.*-(?:added|looser|became-nullable|became-optional)$/.test(change.check);
-}
-
-const operationsOf = (changes: readonly Change[]) => [...new Set(changes.flatMap((each) => each.operations))];
 
 function has({ changes }: Changes, id: string): boolean {
   return changes.some((each) => each.id === id);

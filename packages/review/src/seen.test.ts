@@ -5,11 +5,10 @@ import type { ExampleHits } from './hit-examples.ts';
 import type { CallerHit, TypeHits } from './hit-types.ts';
 import { withSeen } from './seen.ts';
 
-const examples: ExampleHits = { refusedRequests: [], lostAnswers: [], newRequests: [], newAnswers: [], judged: 0 };
+const examples: ExampleHits = { refused: [], judged: 0 };
 
 function typeHits(operationId: string, ...callers: CallerHit[]): TypeHits {
-  const operations = [{ operationId, callers, implementers: [], gained: [] }];
-  return { operations, added: [], removed: [], moved: [], brokenCode: [] };
+  return { operations: [{ operationId, callers }], brokenCode: [] };
 }
 
 const unknownCount: CallerHit = {
@@ -68,7 +67,7 @@ test('a documented request that is refused is a break, whatever the rules say', 
   const refused = { operationId: 'createThing', example: 'request body: minimal', reason: 'name is too long' };
   const { changes: all } = withSeen(changes, {
     types: typeHits('createThing'),
-    examples: { ...examples, refusedRequests: [refused] },
+    examples: { ...examples, refused: [refused] },
   });
   expect(all).toMatchObject([{ id: 'example-refused:createThing request body: minimal', impact: 'major' }]);
   expect(all[0]?.isTypesOnly).toBeUndefined();

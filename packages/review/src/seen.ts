@@ -16,7 +16,7 @@ export function withSeen(changes: Changes, { types, examples }: Seen): Changes {
       .filter((hit) => !major.some((each) => explains(each, operationId, hit)))
       .map((hit) => narrowedOf(operationId, hit)),
   );
-  const refused = examples.refusedRequests
+  const refused = examples.refused
     .filter(({ operationId }) => !major.some((each) => each.operations.includes(operationId)))
     .map((hit) => refusedOf(hit));
   const seen = [...new Map([...narrowed, ...refused].map((each) => [each.id, each])).values()];

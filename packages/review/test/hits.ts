@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { operationsOf } from '../src/bundle.ts';
+import { examplesOf } from '../src/examples.ts';
 import { compileEdition, findExampleHits } from '../src/hit-examples.ts';
 import { findTypeHitsOf, type HitStep } from '../src/hit-types.ts';
 import { findWorkflowHits } from '../src/hit-workflows.ts';
@@ -17,10 +18,9 @@ export async function findHits(steps: readonly HitStep[]): Promise<Hits[]> {
   return Promise.all(
     types.map(async (typeHits, index) => {
       const { released, working } = steps[index] as HitStep;
-      const both = { released: compileEdition(released), working: compileEdition(working) };
       return {
         types: typeHits,
-        examples: findExampleHits(both),
+        examples: findExampleHits(examplesOf(released), (await compileEdition(working)).contract),
         workflows: await findWorkflowHits(directory, working),
         cases: { cases: 0, hits: [] }, // the cases are of the real spec, not of this base
       };

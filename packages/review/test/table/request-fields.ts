@@ -15,7 +15,7 @@ export const requestFields: Row[] = [
     change: 'added enum value in a request',
     edit: ({ request }) => request.properties.size.enum.push('huge'),
     verdict: 'minor',
-    hit: ['server createThing input: .body.size: Type \'"huge"\' is not assignable'],
+    hit: [],
   },
   {
     change: 'new required request field',
@@ -36,7 +36,6 @@ export const requestFields: Row[] = [
     },
     verdict: 'minor',
     hit: [],
-    gain: ['createThing input .kind'],
   },
   {
     change: 'request field became required',
@@ -48,7 +47,7 @@ export const requestFields: Row[] = [
     change: 'request field became optional',
     edit: ({ request }) => request.required.pop(),
     verdict: 'minor',
-    hit: ["server createThing input: .body: Property 'size' is optional on one side"],
+    hit: [],
   },
   {
     change: 'removed field of a closed request',

@@ -12,8 +12,6 @@ export interface Row {
   hit?: string[];
   /** Types that are found to narrow where no request and no answer breaks. */
   narrows?: string[];
-  /** All that callers must be found to gain. */
-  gain?: string[];
 }
 
 /** A new field or parameter. */
