@@ -4,8 +4,8 @@ import { schemasOf } from '../schema/members.ts';
 import type { Reader } from '../schema/reading.ts';
 import type { Node } from '../schema/shape.ts';
 import { takesText } from '../schema/texts.ts';
-import { changed, type Finding, names } from './finding.ts';
-import type { SchemaContext, Spot } from './spot.ts';
+import { changed, names } from './finding.ts';
+import { reportAt, type SchemaContext, type Spot } from './spot.ts';
 
 /** Compares the annotations of a schema that programs act on. */
 export function compareAnnotations(spot: Spot, context: SchemaContext): void {
@@ -24,22 +24,17 @@ export function compareAnnotations(spot: Spot, context: SchemaContext): void {
 }
 
 /** Alternatives that overlap: with `oneOf` a value of several is refused, which forms of open objects do not show. */
-function compareExclusion(
-  { after, before, part }: Spot,
-  [was, is]: readonly [boolean, boolean],
-  { sides, locate, report }: SchemaContext,
-): void {
+function compareExclusion(spot: Spot, [was, is]: readonly [boolean, boolean], context: SchemaContext): void {
   if (was === is) return;
-  const isRequest = sides.direction === 'request';
-  report({
-    check: `${sides.direction}-choice-${is ? 'became' : 'no-longer'}-exclusive`,
-    impact: is === isRequest ? 'major' : 'minor',
+  reportAt(context, spot, {
+    check: `choice-${is ? 'became' : 'no-longer'}-exclusive`,
+    impact: is === (context.sides.direction === 'request') ? 'major' : 'minor',
     words: is ? '`oneOf` takes the place of `anyOf`.' : '`anyOf` takes the place of `oneOf`.',
     reason: is
       ? 'A value of several alternatives is no longer allowed.'
       : 'A value of several alternatives is allowed now.',
-    part,
-    pointer: locate.pointerWith(is ? 'oneOf' : 'anyOf', is ? after : before, is),
+    keyword: is ? 'oneOf' : 'anyOf',
+    isGone: !is,
   });
 }
 
@@ -60,15 +55,11 @@ function firstOf(parts: JsonObject[], keyword: string): unknown {
   return parts.find((part) => part[keyword] !== undefined)?.[keyword];
 }
 
-function compareDefault(
-  spot: Spot,
-  [before, after]: readonly [unknown, unknown],
-  { locate, report }: SchemaContext,
-): void {
+function compareDefault(spot: Spot, [before, after]: readonly [unknown, unknown], context: SchemaContext): void {
   if (JSON.stringify(before) === JSON.stringify(after)) return;
   const isNew = before === undefined;
-  report({
-    check: `request-default-${isNew ? 'added' : after === undefined ? 'removed' : 'changed'}`,
+  reportAt(context, spot, {
+    check: `default-${isNew ? 'added' : after === undefined ? 'removed' : 'changed'}`,
     impact: isNew ? 'minor' : 'major',
     words: changed('default', before, after),
     reason: isNew
@@ -76,19 +67,19 @@ function compareDefault(
       : 'A request that leaves the value out means something else now.',
     before,
     after,
-    part: spot.part,
-    pointer: locate.pointerWith('default', after === undefined ? spot.before : spot.after, after !== undefined),
+    keyword: 'default',
+    isGone: after === undefined,
   });
 }
 
-function reportDeprecated(spot: Spot, isDeprecated: boolean, { sides, locate, report }: SchemaContext): void {
-  report({
-    check: `${sides.direction}-${isDeprecated ? 'deprecated' : 'reactivated'}`,
+function reportDeprecated(spot: Spot, isDeprecated: boolean, context: SchemaContext): void {
+  reportAt(context, spot, {
+    check: isDeprecated ? 'deprecated' : 'reactivated',
     impact: 'minor',
     words: isDeprecated ? 'It is deprecated now.' : 'It is no longer deprecated.',
     reason: 'It works as before; generated code warns of what is deprecated.',
-    part: spot.part,
-    pointer: locate.pointerWith('deprecated', isDeprecated ? spot.after : spot.before, isDeprecated),
+    keyword: 'deprecated',
+    isGone: !isDeprecated,
   });
 }
 
@@ -98,18 +89,11 @@ function compareDiscriminator(
   after: JsonObject | undefined,
   context: SchemaContext,
 ): void {
-  const { sides, locate, report } = context;
-  const tell = (verb: string, impact: Finding['impact'], words: string, reason: string) =>
-    report({
-      check: `${sides.direction}-discriminator-${verb}`,
-      impact,
-      words,
-      reason,
-      before,
-      after,
-      part: spot.part,
-      pointer: locate.pointerWith('discriminator', after ? spot.after : spot.before, after !== undefined),
-    });
+  const { sides } = context;
+  const tell = (verb: string, impact: 'major' | 'minor', words: string, reason: string) => {
+    const values = { before, after, keyword: 'discriminator', isGone: !after };
+    reportAt(context, spot, { check: `discriminator-${verb}`, impact, words, reason, ...values });
+  };
   const same = 'The values are as before; readers that tell the alternatives apart still can.';
   if (!before || !after) {
     const [verb, words] = after

@@ -1,7 +1,7 @@
 import { asList, isObject, type JsonObject, resolveIn } from '../bundle.ts';
 import { compareRequestBody, compareResponses } from './bodies.ts';
 import type { Finding, Report } from './finding.ts';
-import { createLocate, createSame, pointersIn } from './locate.ts';
+import { createLocate } from './locate.ts';
 import { type OperationContext, type Side, tell } from './operation.ts';
 import { compareParameters } from './parameters.ts';
 import { createSides } from './relation.ts';
@@ -12,15 +12,9 @@ const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'tr
 
 /** Finds all differences of two OpenAPI documents that requests or answers show. */
 export function compareDocuments(base: JsonObject, revision: JsonObject): Finding[] {
-  const pointers = [pointersIn(revision), pointersIn(base)];
   const shared = {
     sides: { request: createSides(base, revision, 'request'), response: createSides(base, revision, 'response') },
-    locate: createLocate(pointers, createSame(base, revision)),
-    pointerOf: (...nodes: unknown[]) =>
-      nodes
-        .filter((node) => typeof node === 'object' && node !== null)
-        .flatMap((node) => pointers.map((each) => each.get(node)))
-        .find((each) => each !== undefined) ?? '#',
+    locate: createLocate(base, revision),
     compared: new Map(),
   };
   const found: Finding[] = [];
@@ -39,7 +33,7 @@ export function compareDocuments(base: JsonObject, revision: JsonObject): Findin
   return found;
 }
 
-interface Shared extends Pick<OperationContext, 'sides' | 'locate' | 'pointerOf' | 'compared'> {
+interface Shared extends Pick<OperationContext, 'sides' | 'locate' | 'compared'> {
   documents: [base: JsonObject, revision: JsonObject];
 }
 

@@ -3,8 +3,7 @@ import { declares, excludes, isNothing, isOpen, namesIn, needs, schemasOf, stran
 import type { Reader } from '../schema/reading.ts';
 import type { Node, Objects } from '../schema/shape.ts';
 import { compareBounds } from './leaves.ts';
-import type { Relation } from './relation.ts';
-import { join, reasonOfValues, type SchemaContext, type Spot } from './spot.ts';
+import { join, reportAt, type SchemaContext, type Spot } from './spot.ts';
 
 /** Compares the fields of two objects, those that are not named included. */
 export function compareObjects(spot: Spot, a: Objects, b: Objects, context: SchemaContext): void {
@@ -28,20 +27,12 @@ function isTyped(nodes: readonly Node[]): boolean {
   return !isOpen(nodes) && !nodes.includes(false);
 }
 
-function reportRemoved(
-  { before, after, part }: Spot,
-  name: string,
-  a: Objects,
-  b: Objects,
-  context: SchemaContext,
-): void {
-  const { sides, locate, report } = context;
-  if (isNothing(sides.base.shapeOf(before))) return;
-  const isRequest = sides.direction === 'request';
+function reportRemoved(inner: Spot, name: string, a: Objects, b: Objects, context: SchemaContext): void {
+  if (isNothing(context.sides.base.shapeOf(inner.before))) return;
+  const { isRequest, mark } = wayOf(context);
   const isHidden = b.hidden.has(name);
-  const mark = isRequest ? 'read-only' : 'write-only';
-  report({
-    check: isHidden ? `${sides.direction}-property-became-${mark}` : `${sides.direction}-property-removed`,
+  reportAt(context, inner, {
+    check: isHidden ? `property-became-${mark}` : 'property-removed',
     impact: 'major',
     words: isHidden
       ? `\`${name}\` became ${mark}.`
@@ -50,72 +41,62 @@ function reportRemoved(
       ? 'Nothing reads the field any more: a request with it is refused, or the field has no effect.'
       : 'Callers that read the field no longer find it.',
     before: 'present',
-    part,
-    pointer: isHidden ? locate.pointerOf(after) : locate.pointerOf(before),
+    isGone: !isHidden,
   });
 }
 
-function reportAdded(
-  { before, after, part }: Spot,
-  name: string,
-  a: Objects,
-  b: Objects,
-  context: SchemaContext,
-): void {
-  const { sides, locate, report } = context;
+function reportAdded(inner: Spot, name: string, a: Objects, b: Objects, context: SchemaContext): void {
+  const { sides } = context;
+  const { before, after } = inner;
   if (isNothing(sides.revision.shapeOf(after))) return;
-  const isRequest = sides.direction === 'request';
+  const { isRequest, mark } = wayOf(context);
   const isRequired = needs(b, name);
   const wasHidden = a.hidden.has(name);
   // Undocumented fields of an open object bind nobody.
-  const relation: Relation = isOpen(before) || wasHidden ? {} : sides.relate(before, after);
-  const isClosedAnswer = !isRequest && relation.impact === 'major';
-  const isClash = isRequest && relation.impact === 'major' && !isNothing(sides.base.shapeOf(before));
-  const breaks = isClosedAnswer || isClash || (isRequest && isRequired);
-  const mark = isRequest ? 'read-only' : 'write-only';
-  report({
-    check: wasHidden
-      ? `${sides.direction}-property-no-longer-${mark}`
-      : `${sides.direction}-property-added${isRequired ? '-required' : ''}`,
-    impact: breaks ? 'major' : 'minor',
+  const isOther = !isOpen(before) && !wasHidden && sides.relate(before, after).impact === 'major';
+  const breaking = !isRequest
+    ? isOther && 'The object was closed: readers that hold it to that refuse the new field.'
+    : isOther && !isNothing(sides.base.shapeOf(before))
+      ? 'The object took any field of another form, also one of this name.'
+      : isRequired && refusedWithout(after, sides.revision);
+  reportAt(context, inner, {
+    check: wasHidden ? `property-no-longer-${mark}` : `property-added${isRequired ? '-required' : ''}`,
+    impact: breaking ? 'major' : 'minor',
     words: wasHidden ? `\`${name}\` is no longer ${mark}.` : `New ${isRequired ? 'required ' : ''}field \`${name}\`.`,
-    reason: isClosedAnswer
-      ? 'The object was closed: readers that hold it to that refuse the new field.'
-      : isClash
-        ? 'The object took any field of another form, also one of this name.'
-        : isRequest && isRequired
-          ? refusedWithout(after, sides.revision)
-          : isRequest
-            ? 'Callers may send it; others are unaffected.'
-            : 'Readers skip what they do not know.',
+    reason:
+      breaking || (isRequest ? 'Callers may send it; others are unaffected.' : 'Readers skip what they do not know.'),
     after: 'present',
-    part,
-    pointer: locate.pointerOf(after),
   });
 }
 
 function reportRequired(inner: Spot, spot: Spot, name: string, a: Objects, b: Objects, context: SchemaContext): void {
-  const { sides, locate, report } = context;
   const [was, is] = [needs(a, name), needs(b, name)];
   if (was === is) return;
+  const { isRequest } = wayOf(context);
+  const reasons = isRequest
+    ? [refusedWithout(inner.after, context.sides.revision), 'Callers may leave it out.']
+    : ['Callers can rely on the field now.', 'Callers that rely on the field may not find it.'];
+  const [before, after] = [was, is].map((each) => (each ? 'required' : 'optional'));
+  reportAt(
+    context,
+    { ...spot, part: inner.part },
+    {
+      check: `property-became-${after}`,
+      impact: isRequest === is ? 'major' : 'minor',
+      words: `\`${name}\` became ${after}.`,
+      reason: reasons[is ? 0 : 1] ?? '',
+      before,
+      after,
+      keyword: 'required',
+      isGone: was,
+      step: `/required${stepOf(name)}`,
+    },
+  );
+}
+
+function wayOf({ sides }: SchemaContext): { isRequest: boolean; mark: string } {
   const isRequest = sides.direction === 'request';
-  const breaks = isRequest ? is : was;
-  report({
-    check: `${sides.direction}-property-became-${is ? 'required' : 'optional'}`,
-    impact: breaks ? 'major' : 'minor',
-    words: `\`${name}\` became ${is ? 'required' : 'optional'}.`,
-    reason: breaks
-      ? isRequest
-        ? refusedWithout(inner.after, sides.revision)
-        : 'Callers that rely on the field may not find it.'
-      : isRequest
-        ? 'Callers may leave it out.'
-        : 'Callers can rely on the field now.',
-    before: was ? 'required' : 'optional',
-    after: is ? 'required' : 'optional',
-    part: inner.part,
-    pointer: `${locate.pointerWith('required', is ? spot.after : spot.before, is)}/required${stepOf(name)}`,
-  });
+  return { isRequest, mark: isRequest ? 'read-only' : 'write-only' };
 }
 
 function refusedWithout(nodes: readonly Node[], reader: Reader): string {
@@ -126,7 +107,7 @@ function refusedWithout(nodes: readonly Node[], reader: Reader): string {
 
 /** Members that are not named: by pattern, and the rest. */
 function compareStrangers(spot: Spot, a: Objects, b: Objects, context: SchemaContext): void {
-  const { sides, locate, report } = context;
+  const { sides } = context;
   const strangers = strangersOf([a, b]) ?? ['*'];
   for (const name of strangers) {
     const [before, after] = [schemasOf(a, name), schemasOf(b, name)];
@@ -135,25 +116,20 @@ function compareStrangers(spot: Spot, a: Objects, b: Objects, context: SchemaCon
       continue;
     }
     if (isOpen(before) && isOpen(after)) continue;
-    const { impact, undecided, example } = sides.relate(before, after);
+    const { impact, ...more } = sides.relate(before, after);
     if (!impact) continue;
-    const keyword = ['additionalProperties', 'unevaluatedProperties', 'patternProperties'].find((each) =>
-      [...sides.base.partsOf(spot.before), ...sides.revision.partsOf(spot.after)].some((part) => each in part),
-    );
-    const words = after.includes(false)
-      ? 'Unnamed fields are no longer allowed.'
-      : before.includes(false)
-        ? 'Unnamed fields are now allowed.'
-        : 'The rule for unnamed fields changed.';
-    report({
-      check: `${sides.direction}-additional-properties-${impact === 'minor' ? 'compatible' : 'changed'}`,
+    const parts = [...sides.base.partsOf(spot.before), ...sides.revision.partsOf(spot.after)];
+    const keywords = ['additionalProperties', 'unevaluatedProperties', 'patternProperties'];
+    reportAt(context, spot, {
+      check: `additional-properties-${impact === 'minor' ? 'compatible' : 'changed'}`,
       impact,
-      ...(undecided ? { undecided } : {}),
-      ...(example === undefined ? {} : { example }),
-      words,
-      reason: reasonOfValues(sides.direction, impact),
-      part: spot.part,
-      pointer: locate.pointerWith(keyword ?? 'additionalProperties', spot.after, true),
+      ...more,
+      words: after.includes(false)
+        ? 'Unnamed fields are no longer allowed.'
+        : before.includes(false)
+          ? 'Unnamed fields are now allowed.'
+          : 'The rule for unnamed fields changed.',
+      keyword: keywords.find((each) => parts.some((part) => each in part)) ?? '',
     });
   }
 }

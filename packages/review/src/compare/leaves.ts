@@ -1,9 +1,9 @@
 import { leastItems, leastMembers, mostItems, mostMembers } from '../schema/members.ts';
 import type { Reader } from '../schema/reading.ts';
 import { type Lists, type Numbers, nothing, type Objects, type Shape, type Texts } from '../schema/shape.ts';
-import { changed, type Impact } from './finding.ts';
+import { changed } from './finding.ts';
 import type { Relation } from './relation.ts';
-import { reasonOfValues, type SchemaContext, type Spot } from './spot.ts';
+import { reportAt, type SchemaContext, type Spot } from './spot.ts';
 
 /** A keyword whose value differs. Alone, it lets fewer values through, more, or neither for certain. */
 interface Difference {
@@ -100,48 +100,28 @@ function lists(keyword: string, a: readonly unknown[], b: readonly unknown[]): D
 
 /** Reports each keyword that differs, with its impact in their combined effect. */
 function rate(spot: Spot, found: Difference[], relation: Relation, context: SchemaContext): void {
-  const { impact = 'minor', undecided, example } = relation;
   const breaking = context.sides.direction === 'request' ? 'tighter' : 'looser';
   const isBad = ({ way }: Difference) => way === breaking || way === 'other';
   const isNamed = found.some(isBad);
   const all: Difference[] =
     found.length > 0 ? found : [{ keyword: 'limits', way: 'other', before: undefined, after: undefined }];
   for (const each of all) {
-    const own: Impact = impact === 'major' && (isBad(each) || !isNamed) ? 'major' : 'minor';
-    reportKeyword(spot, each, { impact: own, ...(own === 'major' ? { undecided, example } : {}) } as Relation, context);
+    reportKeyword(spot, each, isBad(each) || !isNamed ? relation : { impact: 'minor' }, context);
   }
 }
 
-function reportKeyword(
-  { before, after, part }: Spot,
-  each: Difference,
-  relation: Relation,
-  context: SchemaContext,
-): void {
-  const { sides, locate, report } = context;
-  const { impact = 'minor', undecided, example } = relation;
-  const verb = undecided
-    ? 'undecided'
-    : each.way === 'other'
-      ? impact === 'major'
-        ? 'changed'
-        : 'compatible'
-      : each.way;
-  const isAfter = each.after !== undefined;
-  report({
-    check: `${sides.direction}-${kebab(each.keyword)}-${verb}`,
+function reportKeyword(spot: Spot, each: Difference, relation: Relation, context: SchemaContext): void {
+  const { keyword, way, before, after } = each;
+  const { impact = 'minor', ...more } = relation;
+  const verb = more.undecided ? 'undecided' : way === 'other' ? (impact === 'major' ? 'changed' : 'compatible') : way;
+  reportAt(context, spot, {
+    check: `${kebab(keyword)}-${verb}`,
     impact,
-    ...(undecided ? { undecided } : {}),
-    ...(example === undefined ? {} : { example }),
-    words:
-      each.keyword === 'limits' ? 'The limits on the value changed.' : changed(each.keyword, each.before, each.after),
-    reason: undecided
-      ? 'It cannot be decided whether the old values are all among the new ones, and no value was found that shows a break.'
-      : reasonOfValues(sides.direction, impact),
-    before: each.before,
-    after: each.after,
-    part,
-    pointer: isAfter ? locate.pointerWith(each.keyword, after, true) : locate.pointerOf(after, before),
+    ...more,
+    words: keyword === 'limits' ? 'The limits on the value changed.' : changed(keyword, before, after),
+    before,
+    after,
+    ...(after === undefined ? {} : { keyword }),
   });
 }
 
@@ -183,6 +163,6 @@ function sizeOf(piece: Lists | Objects, reader: Reader): { least: number; most: 
 }
 
 /** `maxLength` as `max-length`. */
-export function kebab(keyword: string): string {
+function kebab(keyword: string): string {
   return keyword.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -3,20 +3,17 @@ import { isObject, type JsonObject } from '../bundle.ts';
 import { holdsData, holdsNames, isWording } from '../keywords.ts';
 import type { Node } from '../schema/shape.ts';
 import { componentOf } from '../uses.ts';
-import type { Sides } from './relation.ts';
 
-/** Says where schemas are written, and whether two of them are the same text. */
+/** Says where nodes are written, and whether two schemas are the same text. */
 export interface Locate {
-  /** The pointer of the first schema, over several lists, that is written in a document. */
-  pointerOf: (...lists: (readonly Node[])[]) => string;
-  /** The schema that has a keyword, among those that hold together; `isAfter` says of which document. */
-  pointerWith: (keyword: string, nodes: readonly Node[], isAfter: boolean) => string;
+  /** The pointer of the first of several nodes that is written in a document; `#` for none. */
+  pointerOf: (...nodes: readonly unknown[]) => string;
   /** True if schemas of the two documents are equal, with all that they refer to. */
   isSame: (before: readonly Node[], after: readonly Node[]) => boolean;
 }
 
 /** The JSON pointer of each object in a document. */
-export function pointersIn(document: object): WeakMap<object, string> {
+function pointersIn(document: object): WeakMap<object, string> {
   const pointers = new WeakMap<object, string>();
   const visit = (value: unknown, pointer: string): void => {
     if (typeof value !== 'object' || value === null || pointers.has(value)) return;
@@ -27,29 +24,17 @@ export function pointersIn(document: object): WeakMap<object, string> {
   return pointers;
 }
 
-/** Creates the lookups for two documents. */
-export function createLocate(
-  pointers: readonly WeakMap<object, string>[],
-  same: ReturnType<typeof createSame>,
-): (sides: Sides) => Locate {
-  const pointerOfNode = (node: Node) =>
-    isObject(node) ? pointers.map((each) => each.get(node)).find(Boolean) : undefined;
-  const pointerOf = (...lists: (readonly Node[])[]) =>
-    lists
-      .flat()
-      .map(pointerOfNode)
-      .find((each) => each !== undefined) ?? '#';
-  return ({ base, revision }) => ({
-    pointerOf,
-    pointerWith: (keyword, nodes, isAfter) => {
-      const parts = (isAfter ? revision : base).partsOf(nodes);
-      return pointerOf(
-        parts.filter((part) => keyword in part),
-        nodes,
-      );
-    },
-    isSame: same,
-  });
+/** Creates the lookups for two documents. A node of both is found in the newer one. */
+export function createLocate(base: object, revision: object): Locate {
+  const pointers = [pointersIn(revision), pointersIn(base)];
+  return {
+    pointerOf: (...nodes) =>
+      nodes
+        .filter((node) => typeof node === 'object' && node !== null)
+        .flatMap((node) => pointers.map((each) => each.get(node)))
+        .find((each) => each !== undefined) ?? '#',
+    isSame: createSame(base, revision),
+  };
 }
 
 /** Compares texts of schemas. A component counts as the same when its text is, and that of all that it refers to. */

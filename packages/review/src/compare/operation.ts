@@ -3,7 +3,7 @@ import { keyOf } from '../schema/nodes.ts';
 import type { Direction } from '../schema/reading.ts';
 import { type Check, ratingOf } from './checks.ts';
 import type { Finding } from './finding.ts';
-import type { createLocate } from './locate.ts';
+import type { Locate } from './locate.ts';
 import type { Sides } from './relation.ts';
 import { compareSchemas } from './schemas.ts';
 import type { SchemaContext } from './spot.ts';
@@ -26,8 +26,7 @@ export interface OperationContext {
   name: string;
   method: string;
   sides: Record<Direction, Sides>;
-  locate: ReturnType<typeof createLocate>;
-  pointerOf: (...nodes: unknown[]) => string;
+  locate: Locate;
   /** True for callbacks and webhooks: the server calls, and the reader of the contract answers. */
   isReversed: boolean;
   /** The findings on pairs of schemas that were compared: operations share parameters and answers. */
@@ -55,7 +54,7 @@ export function tell(
 ): void {
   const { part = 'operation', nodes = [], ...values } = more;
   const [impact, reason] = ratingOf(check);
-  const pointer = context.pointerOf(...nodes, context.after.node, context.before.node);
+  const pointer = context.locate.pointerOf(...nodes, context.after.node, context.before.node);
   context.report({ check, impact, words, reason, part, pointer, ...values });
 }
 
@@ -75,7 +74,7 @@ export function compareIn(
   const found = compared.get(key) ?? [];
   if (!compared.has(key)) {
     const report: SchemaContext['report'] = (finding) => found.push(finding);
-    const schemas = { sides, locate: locate(sides), report, compare: compareSchemas, seen: new Set<string>() };
+    const schemas = { sides, locate, report, compare: compareSchemas, seen: new Set<string>() };
     compareSchemas(old, now, part, { ...schemas, textLevels: isText ? 1 : -1 });
     compared.set(key, found);
   }

@@ -94,7 +94,7 @@ function ofLists(context: OperationContext, parameter: JsonObject): OperationCon
   const report: OperationContext['report'] = (finding) => {
     const isCount = finding.check.includes('-max-items-') && (finding.before === 1) !== (finding.after === 1);
     const words = finding.before === 1 ? 'It takes several values now.' : 'It takes one value now, and took several.';
-    const pointer = finding.pointer === '#' ? context.pointerOf(parameter) : finding.pointer;
+    const pointer = finding.pointer === '#' ? context.locate.pointerOf(parameter) : finding.pointer;
     context.report({ ...finding, pointer, ...(isCount ? { words } : {}) });
   };
   return { ...context, report };

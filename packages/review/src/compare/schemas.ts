@@ -6,7 +6,7 @@ import { compareObjects } from './fields.ts';
 import type { Finding } from './finding.ts';
 import { compareBounds, compareLeaf } from './leaves.ts';
 import type { Relation } from './relation.ts';
-import { join, type SchemaContext, type Spot } from './spot.ts';
+import { join, reportAt, type SchemaContext, type Spot } from './spot.ts';
 import { areOtherTexts, compareTexts, compareTypes, compareValues, valuesOf } from './types.ts';
 
 /** Compares schemas that hold for the same value, with their members, as deep as they differ. */
@@ -75,33 +75,26 @@ const ofType = { array: { type: 'array' }, object: { type: 'object' } };
 
 /** Limits findings within branches to the impact of the choice as a whole. */
 function reportChoice(
-  { before, after, part }: Spot,
-  { impact, undecided, example }: Relation,
+  spot: Spot,
+  { impact, ...more }: Relation,
   found: Finding[],
   [gone, come]: [number, number],
-  { sides, locate, report }: SchemaContext,
+  context: SchemaContext,
 ): void {
+  const { undecided } = more;
   const isRated = found.some((each) => each.impact === impact);
   for (const finding of found) {
     const limited = impact === 'minor' && finding.impact === 'major' ? { ...finding, impact } : finding;
-    report(undecided && limited.impact === 'major' ? { ...limited, undecided } : limited);
+    context.report(undecided && limited.impact === 'major' ? { ...limited, undecided } : limited);
   }
   if (isRated || !impact) return;
-  const isRequest = sides.direction === 'request';
   const words = gone === 0 ? `${come} new` : come === 0 ? `${gone} gone` : `${gone} gone, ${come} new`;
-  report({
-    check: `${sides.direction}-choice-${undecided ? 'undecided' : impact === 'minor' ? 'compatible' : 'changed'}`,
+  reportAt(context, spot, {
+    check: `choice-${undecided ? 'undecided' : impact === 'minor' ? 'compatible' : 'changed'}`,
     impact,
-    ...(undecided ? { undecided } : {}),
-    ...(example === undefined ? {} : { example }),
+    ...more,
     words: `The conditions on the value changed (alternatives: ${words}).`,
-    reason: undecided
-      ? 'The conditions are too many to be decided, and no value was found that shows a break.'
-      : impact === 'minor'
-        ? `Every value that ${isRequest ? 'was accepted still is' : 'is answered was possible before'}.`
-        : `Values that ${isRequest ? 'were accepted are refused now' : 'were never answered may be answered now'}.`,
-    part,
-    pointer: locate.pointerOf(before, after),
+    isGone: true,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from '../schema/shape.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Impact } from './finding.ts';
 import type { Locate } from './locate.ts';
-import type { Sides } from './relation.ts';
+import type { Relation, Sides } from './relation.ts';
 
 /** A pair of schemas to compare, and where a reader finds it. */
 export interface Spot {
@@ -23,9 +23,49 @@ export interface SchemaContext {
   seen: Set<string>;
 }
 
+/** A change of a schema, its effect, and the keyword that it is about. */
+export interface SchemaChange extends Relation {
+  /** The kind of change without the direction. */
+  check: string;
+  impact: Exclude<Impact, 'patch'>;
+  words: string;
+  /** Why it has this impact, where that does not follow from the values allowed. */
+  reason?: string;
+  keyword?: string;
+  /** True to point to the older document, where only that has what changed. */
+  isGone?: boolean;
+  /** The way from there to the change, as a JSON pointer. */
+  step?: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+/** Reports a change of the schemas at a spot. */
+export function reportAt(
+  { sides, locate, report }: SchemaContext,
+  { before, after, part }: Spot,
+  change: SchemaChange,
+) {
+  const { check, keyword = '', isGone = false, step = '', ...finding } = change;
+  const [reader, nodes, others] = isGone ? [sides.base, before, after] : [sides.revision, after, before];
+  const holders = reader.partsOf(nodes).filter((each) => keyword in each);
+  report({
+    reason: reasonOfValues(sides.direction, change),
+    ...finding,
+    check: `${sides.direction}-${check}`,
+    part,
+    pointer: locate.pointerOf(...holders, ...nodes, ...others) + step,
+  });
+}
+
 /** The reason why a change of the accepted or answered values breaks callers or does not. */
-export function reasonOfValues(direction: string, impact: string): string {
-  if (direction === 'request') {
+function reasonOfValues(direction: string, { impact, undecided }: SchemaChange): string {
+  const isRequest = direction === 'request';
+  if (undecided) {
+    const [left, right] = isRequest ? ['accepted before', 'accepted now'] : ['answered now', 'possible before'];
+    return `It cannot be decided whether all values ${left} are ${right}, and no value was found that shows a break.`;
+  }
+  if (isRequest) {
     return impact === 'major'
       ? 'Requests that were accepted are refused now.'
       : 'More is accepted; what was accepted still is.';

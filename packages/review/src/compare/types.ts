@@ -1,7 +1,7 @@
 import { listedIn } from '../schema/members.ts';
 import type { Shape } from '../schema/shape.ts';
 import { changed, names } from './finding.ts';
-import { reasonOfValues, type SchemaContext, type Spot } from './spot.ts';
+import { reportAt, type SchemaContext, type Spot } from './spot.ts';
 
 /** The values of a schema that lists them: `enum`, `const`, or a choice of such. */
 export function valuesOf(shape: Shape): unknown[] | undefined {
@@ -10,12 +10,11 @@ export function valuesOf(shape: Shape): unknown[] | undefined {
 }
 
 /** Compares schemas of which at least one lists its values. */
-export function compareValues({ before, after, part }: Spot, one: Shape, other: Shape, context: SchemaContext): void {
-  const { sides, locate, report } = context;
+export function compareValues(spot: Spot, one: Shape, other: Shape, context: SchemaContext): void {
+  const { sides } = context;
   const [old, now] = [valuesOf(one), valuesOf(other)];
   const quick = sides.relateShapes(one, other);
-  if (!quick.impact) return;
-  const { impact, undecided, example } = quick.undecided ? sides.relate(before, after) : quick;
+  const { impact, ...more } = quick.undecided ? sides.relate(spot.before, spot.after) : quick;
   if (!impact) return;
   const gone = old?.filter((each) => !now?.includes(each)) ?? [];
   const come = now?.filter((each) => !old?.includes(each)) ?? [];
@@ -23,17 +22,15 @@ export function compareValues({ before, after, part }: Spot, one: Shape, other: 
   const parts = [gained && `gained ${names(come)}`, lost && `lost ${names(gone)}`].filter(Boolean);
   const isNull = [...gone, ...come].every((each) => each === null);
   const verb = !old ? 'set' : !now ? 'removed' : gained ? (lost ? 'changed' : 'value-added') : 'value-removed';
-  report({
-    check: `${sides.direction}-enum-${verb}`,
+  reportAt(context, spot, {
+    check: `enum-${verb}`,
     impact,
-    ...(undecided ? { undecided } : {}),
-    ...(example === undefined ? {} : { example }),
+    ...more,
     words: parts.length > 0 ? `\`${isNull ? 'type' : 'enum'}\` ${parts.join(' and ')}.` : changed('enum', old, now),
-    reason: reasonOfValues(sides.direction, impact),
     before: old ?? typesIn(one),
     after: now ?? typesIn(other),
-    part,
-    pointer: locate.pointerWith('enum', now ? after : before, now !== undefined),
+    keyword: 'enum',
+    isGone: !now,
   });
 }
 
@@ -49,30 +46,26 @@ export function typesIn(shape: Shape): string[] {
 }
 
 /** Reports types that come or go. `integer` within `number` is one of these. */
-export function compareTypes({ after, part }: Spot, one: Shape, other: Shape, context: SchemaContext): void {
-  const { sides, locate, report } = context;
+export function compareTypes(spot: Spot, one: Shape, other: Shape, context: SchemaContext): void {
   const [old, now] = [typesIn(one), typesIn(other)];
   const isIn = (type: string, list: string[]) => list.includes(type) || (type === 'integer' && list.includes('number'));
   const lost = old.some((each) => !isIn(each, now));
   const gained = now.some((each) => !isIn(each, old));
   if (!lost && !gained) return;
-  const isRequest = sides.direction === 'request';
-  const impact = (isRequest ? lost : gained) ? 'major' : 'minor';
+  const breaks = context.sides.direction === 'request' ? lost : gained;
   const differ = [...old.filter((each) => !isIn(each, now)), ...now.filter((each) => !isIn(each, old))];
   const isNull = differ.every((each) => each === 'null');
-  report({
+  reportAt(context, spot, {
     check: isNull
-      ? `${sides.direction}-became-${gained ? 'nullable' : 'not-nullable'}`
-      : `${sides.direction}-type-${lost && gained ? 'changed' : lost ? 'tighter' : 'looser'}`,
-    impact,
+      ? `became-${gained ? 'nullable' : 'not-nullable'}`
+      : `type-${lost && gained ? 'changed' : lost ? 'tighter' : 'looser'}`,
+    impact: breaks ? 'major' : 'minor',
     words: isNull
       ? `It ${gained ? 'may be' : 'is no longer'} \`null\`${gained ? ' now' : ''}.`
       : changed('type', wordOf(old), wordOf(now)),
-    reason: reasonOfValues(sides.direction, impact),
     before: wordOf(old),
     after: wordOf(now),
-    part,
-    pointer: locate.pointerWith('type', after, true),
+    keyword: 'type',
   });
 }
 
@@ -90,22 +83,17 @@ export function areOtherTexts(one: Shape, other: Shape): boolean {
 }
 
 /** Compares values that are sent as text, where `1` is the same as a number and as a text. */
-export function compareTexts({ before, after, part }: Spot, one: Shape, other: Shape, context: SchemaContext): void {
-  const { sides, locate, report } = context;
-  const { impact, undecided } = sides.relateTexts(before, after);
+export function compareTexts(spot: Spot, one: Shape, other: Shape, context: SchemaContext): void {
+  const { impact, example: _, ...more } = context.sides.relateTexts(spot.before, spot.after);
   if (!impact) return;
   const [from, to] = [wordOf(typesIn(one)), wordOf(typesIn(other))];
-  report({
-    check: `${sides.direction}-type-${undecided ? 'undecided' : impact === 'major' ? 'changed' : 'compatible'}`,
+  reportAt(context, spot, {
+    check: `type-${more.undecided ? 'undecided' : impact === 'major' ? 'changed' : 'compatible'}`,
     impact,
-    ...(undecided ? { undecided } : {}),
+    ...more,
     words: changed('type', from, to),
-    reason: undecided
-      ? 'It cannot be decided whether all texts of the one type are ones of the other.'
-      : reasonOfValues(sides.direction, impact),
     before: from,
     after: to,
-    part,
-    pointer: locate.pointerWith('type', after, true),
+    keyword: 'type',
   });
 }
