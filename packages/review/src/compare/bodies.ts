@@ -2,7 +2,7 @@ import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
 import { compareContent } from './content.ts';
 import { compareHeaders } from './headers.ts';
 import { plainText } from './locate.ts';
-import { directionOf, type OperationContext, type Side, tell } from './operation.ts';
+import { directionOf, type OperationContext, pairs, type Side, tell } from './operation.ts';
 
 /** Compares the request bodies of an operation. */
 export function compareRequestBody(context: OperationContext): void {
@@ -133,8 +133,7 @@ function compareResponse(context: OperationContext, before: JsonObject, after: J
 function compareLinks(context: OperationContext, one: JsonObject, other: JsonObject, part: string): void {
   const [old, now] = [linksOf(one, context.before), linksOf(other, context.after)];
   const place = { part: part.trim(), nodes: [other] };
-  for (const name of new Set([...old.keys(), ...now.keys()])) {
-    const [before, after] = [old.get(name), now.get(name)];
+  for (const [name, before, after] of pairs(old, now)) {
     if (before === after) continue;
     const verb = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
     const words = { added: 'New', removed: 'Removed:', changed: 'Changed:' }[verb];

@@ -3,7 +3,6 @@ import type { Impact } from './finding.ts';
 
 type Rating = readonly [impact: Impact, reason: string];
 
-const refused = 'A request without it is refused now.';
 const stillDo = 'Those who did as documented still do.';
 const asBefore = 'It works as before; generated code warns of what is deprecated.';
 const stillWork = 'The ways that there were still work.';
@@ -40,22 +39,10 @@ const own = {
   'xml-changed': ['major', 'Readers look for the field under its old name or in its old form.'],
   'response-link-added': ['minor', 'A link says how operations go together; the answer is as before.'],
   'response-link-removed': ['minor', 'A link says how operations go together; the answer is as before.'],
-  'request-header-added-required': ['major', 'A request without the header is no longer as documented.'],
-  'request-header-became-required': ['major', 'A request without the header is no longer as documented.'],
-  'request-header-became-optional': ['minor', stillDo],
-  'response-header-became-required': ['minor', 'Callers can rely on the header now.'],
-  'response-header-became-optional': ['major', 'Callers that rely on the header may not find it.'],
   'request-media-type-removed': ['major', 'A body of this type is refused now.'],
   'response-media-type-removed': ['major', 'Callers that read this type are not answered in it.'],
   'response-media-type-narrowed': ['minor', 'It was among those that callers had to expect.'],
   'response-media-type-generalized': ['major', 'Answers may have types that were not documented.'],
-  'request-parameter-added-required': ['major', refused],
-  'request-parameter-removed': ['major', 'Nothing reads it any more, so it has no effect.'],
-  'response-parameter-removed': ['major', 'Its information is no longer sent.'],
-  'request-parameter-became-required': ['major', refused],
-  'request-parameter-became-optional': ['minor', stillDo],
-  'response-parameter-became-required': ['minor', stillDo],
-  'response-parameter-became-optional': ['major', 'It may be missing now.'],
   'path-parameter-renamed': ['patch', 'No request shows the name; generated clients may name an argument by it.'],
   'security-tighter': ['major', 'A call that authenticates in the old way is refused now.'],
   'security-looser': ['minor', stillWork],
@@ -82,26 +69,43 @@ const either = {
   'media-type-added': ['minor', 'The types that there were are still there.'],
   'encoding-changed': ['major', 'Parts that were written as documented are read in another way.'],
   'encoding-compatible': ['minor', 'Parts that are written as documented are still read.'],
-  'header-added': ['minor', 'Those who do not know the header are unaffected.'],
-  'header-removed': ['major', 'It is no longer sent, or no longer read.'],
-  'header-deprecated': ['minor', 'It is sent as before.'],
-  'header-serialization-changed': ['major', 'Callers read its parts by the old way.'],
-  'parameter-added': ['minor', 'Callers that do not know it are unaffected.'],
-  'parameter-deprecated': ['minor', asBefore],
-  'parameter-reactivated': ['minor', asBefore],
-  'parameter-serialization-changed': ['major', 'A value that is written in the old way is read as another one.'],
   'parameter-reserved-allowed': ['minor', 'More ways to write the value are accepted.'],
   'parameter-reserved-refused': ['major', 'Values that were written so may be refused now.'],
   'parameter-empty-value-allowed': ['minor', 'More ways to write the value are accepted.'],
   'parameter-empty-value-refused': ['major', 'Values that were written so may be refused now.'],
 } as const satisfies Record<string, Rating>;
 
+/** Those of parameters, and of headers of answers and parts, in each direction. */
+const carried = {
+  'request-added': ['minor', 'Callers that do not send it are unaffected.'],
+  'request-added-required': ['major', 'A request without it is refused now.'],
+  'request-became-required': ['major', 'A request without it is refused now.'],
+  'request-became-optional': ['minor', stillDo],
+  'request-removed': ['major', 'Nothing reads it any more, so it has no effect.'],
+  'request-deprecated': ['minor', asBefore],
+  'request-reactivated': ['minor', asBefore],
+  'request-serialization-changed': ['major', 'A value that is written in the old way is read as another one.'],
+  'response-added': ['minor', 'Callers that do not know it are unaffected.'],
+  'response-became-required': ['minor', 'Callers can rely on it now.'],
+  'response-became-optional': ['major', 'Callers that rely on it may not find it.'],
+  'response-removed': ['major', 'Callers that read it no longer find it.'],
+  'response-deprecated': ['minor', asBefore],
+  'response-reactivated': ['minor', asBefore],
+  'response-serialization-changed': ['major', 'Callers read its parts by the old way.'],
+} as const satisfies Record<string, Rating>;
+
+type Carried<Kind extends 'parameter' | 'header'> = {
+  [Name in keyof typeof carried]: Name extends `${infer Way}-${infer Change}` ? `${Way}-${Kind}-${Change}` : never;
+}[keyof typeof carried];
+
 /** A kind of change outside of schemas. */
-export type Check = keyof typeof own | `${Direction}-${keyof typeof either}`;
+export type Check = keyof typeof own | `${Direction}-${keyof typeof either}` | Carried<'parameter'> | Carried<'header'>;
+
+const ratings: Record<string, Rating> = { ...either, ...carried, ...own };
 
 /** The impact of a kind of change, and why it has that. */
 export function ratingOf(check: Check): Rating {
-  const ratings: Record<string, Rating> = { ...either, ...own };
+  const [without, alike] = [check.replace(/-(?:parameter|header)-/, '-'), check.replace(/^(?:request|response)-/, '')];
   // The type says that the name is in one of the tables.
-  return (ratings[check] ?? ratings[check.replace(/^(?:request|response)-/, '')]) as Rating;
+  return (ratings[check] ?? ratings[alike] ?? ratings[without]) as Rating;
 }

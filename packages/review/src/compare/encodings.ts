@@ -4,7 +4,7 @@ import type { Direction, Reader } from '../schema/reading.ts';
 import type { Node } from '../schema/shape.ts';
 import { compareHeaders } from './headers.ts';
 import { isWithin, normalType } from './media-type.ts';
-import { directionOf, type OperationContext, type Pair, tell } from './operation.ts';
+import { directionOf, type OperationContext, type Pair, pairs, tell } from './operation.ts';
 import { writingOf } from './writing.ts';
 
 /** The writing of one part of a body. */
@@ -25,9 +25,8 @@ export function compareEncodings(
   const direction = directionOf(context, what);
   const { base, revision } = context.sides[direction];
   const [old, now] = [partsIn(media.before, base, type), partsIn(media.after, revision, type)];
-  for (const [name, one] of old) {
-    const other = now.get(name);
-    if (!other) continue;
+  for (const [name, one, other] of pairs(old, now)) {
+    if (!one || !other) continue;
     const isTaken = (all: string[], by: string[]) =>
       all.every((each) => by.some((range) => range === each || isWithin(each, range)));
     const [keeps, adds] = [isTaken(one.types, other.types), !isTaken(other.types, one.types)];

@@ -81,6 +81,14 @@ export function compareIn(
   for (const finding of found) context.report(finding);
 }
 
+/** The members of two maps by their keys: those of the first in its order, then those that only the second has. */
+export function pairs<Value>(
+  old: ReadonlyMap<string, Value>,
+  now: ReadonlyMap<string, Value>,
+): [key: string, before: Value | undefined, after: Value | undefined][] {
+  return [...new Set([...old.keys(), ...now.keys()])].map((key) => [key, old.get(key), now.get(key)]);
+}
+
 /** The schema of a parameter or header, wherever it stands. */
 export function schemaOf({ schema, content }: JsonObject): unknown {
   const media = isObject(content) ? Object.values(content)[0] : undefined;

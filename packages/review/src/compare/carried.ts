@@ -1,0 +1,130 @@
+import type { JsonObject } from '../bundle.ts';
+import type { Direction } from '../schema/reading.ts';
+import type { Node, Shape } from '../schema/shape.ts';
+import { compareIn, directionOf, type OperationContext, pairs, schemaOf, tell } from './operation.ts';
+import { isWritten, writingOf, writingsOf } from './writing.ts';
+
+/** A value that goes beside the body: a parameter, or a header of an answer or of a part of a form. */
+export interface Carried {
+  kind: 'parameter' | 'header';
+  name: string;
+  isRequired: boolean;
+  /** Its place in a request or an answer: `status 200 header ETag`. */
+  part: string;
+  node: JsonObject;
+}
+
+/** Compares values beside the body, by the keys that tell which is which. */
+export function compareCarried(
+  context: OperationContext,
+  what: Direction,
+  old: ReadonlyMap<string, Carried>,
+  now: ReadonlyMap<string, Carried>,
+): void {
+  const direction = directionOf(context, what);
+  for (const [, one, other] of pairs(old, now)) {
+    if (one && other) compareOne(context, what, one, other);
+    else if (one) tell(context, `${direction}-${one.kind}-removed`, `Removed: ${describe(one)}.`, placeOf(one));
+    else if (other) {
+      const isNeeded = direction === 'request' && other.isRequired;
+      const added = `${direction}-${other.kind}-added` as const;
+      const check = isNeeded ? (`request-${other.kind}-added-required` as const) : added;
+      tell(context, check, `New ${describe(other)}.`, placeOf(other));
+    }
+  }
+}
+
+function compareOne(context: OperationContext, what: Direction, one: Carried, other: Carried): void {
+  const { kind, part, node } = other;
+  const check = `${directionOf(context, what)}-${kind}` as const;
+  const name = `${kind === 'header' ? 'Header' : 'Parameter'} \`${other.name}\``;
+  const place = placeOf(other);
+  const is = other.isRequired ? 'required' : 'optional';
+  if (one.isRequired !== other.isRequired) tell(context, `${check}-became-${is}`, `${name} became ${is}.`, place);
+  if (node.in === 'path' && one.name !== other.name) {
+    const names = { before: one.name, after: other.name };
+    const words = `Renamed from \`${one.name}\` to \`${other.name}\`.`;
+    tell(context, 'path-parameter-renamed', words, { ...place, ...names });
+  }
+  if ((one.node.deprecated === true) !== (node.deprecated === true)) {
+    const isNow = node.deprecated === true;
+    const words = `${name} is ${isNow ? '' : 'no longer '}deprecated.`;
+    tell(context, `${check}-${isNow ? 'deprecated' : 'reactivated'}`, words, place);
+  }
+  const lists = asLists(context, one.node, node);
+  if (lists) {
+    compareIn(ofLists(context, node), 'request', ...lists, part, true);
+    return;
+  }
+  compareWriting(context, what, one, other, name);
+  compareIn(context, what, schemaOf(one.node), schemaOf(node), part, isWritten(one.node) && isWritten(node));
+}
+
+/** Compares how a value is written. */
+function compareWriting(context: OperationContext, what: Direction, one: Carried, other: Carried, name: string): void {
+  const direction = directionOf(context, what);
+  const [before, after] = writingsOf(context.sides[direction], one.node, other.node);
+  if (before !== after) {
+    const words = `${name} is written as ${after}, no longer as ${before}.`;
+    tell(context, `${direction}-${other.kind}-serialization-changed`, words, { ...placeOf(other), before, after });
+  }
+  // Outside of queries OpenAPI 3.1 reads neither.
+  if (other.node.in !== 'query') return;
+  for (const [keyword, check] of [
+    ['allowReserved', 'reserved'],
+    ['allowEmptyValue', 'empty-value'],
+  ] as const) {
+    const [was, is] = [one.node[keyword] === true, other.node[keyword] === true];
+    if (was === is) continue;
+    const words = `\`${keyword}\` of \`${other.name}\` is ${is ? 'set' : 'no longer set'}.`;
+    tell(context, `${direction}-parameter-${check}-${is ? 'allowed' : 'refused'}`, words, placeOf(other));
+  }
+}
+
+/** Says of the lists below, which stand in no document, where the parameter is and how many values it takes. */
+function ofLists(context: OperationContext, parameter: JsonObject): OperationContext {
+  const report: OperationContext['report'] = (finding) => {
+    const isCount = finding.check.includes('-max-items-') && (finding.before === 1) !== (finding.after === 1);
+    const words = finding.before === 1 ? 'It takes several values now.' : 'It takes one value now, and took several.';
+    const pointer = finding.pointer === '#' ? context.locate.pointerOf(parameter) : finding.pointer;
+    context.report({ ...finding, pointer, ...(isCount ? { words } : {}) });
+  };
+  return { ...context, report };
+}
+
+/**
+ * The schemas of a query parameter of which one is a list and the other is not, both as lists: a single value is written like a
+ * list of one, unless it has the comma that parts a list which is not exploded. `undefined` for any other parameter.
+ */
+function asLists(context: OperationContext, one: JsonObject, other: JsonObject): [Node, Node] | undefined {
+  if (one.in !== 'query' || [one, other].some((each) => !/^form/.test(writingOf(each, 'list')))) return undefined;
+  const { base, revision } = context.sides[directionOf(context, 'request')];
+  const [before, after] = [(schemaOf(one) ?? true) as Node, (schemaOf(other) ?? true) as Node]; // what is no schema is read as one that takes all
+  const [old, now] = [base.shapeOf([before]), revision.shapeOf([after])];
+  if (isSingle(old, other) && isList(now)) return [listOfOne(before), given(after)];
+  return isList(old) && isSingle(now, one) ? [given(before), listOfOne(after)] : undefined;
+}
+
+const listOfOne = (items: Node): Node => ({ type: 'array', items, minItems: 1, maxItems: 1 });
+/** An empty list leaves no trace in a query. */
+const given = (list: Node): Node => ({ allOf: [list], minItems: 1 });
+
+function isList({ array, object, string, number, boolean }: Shape): boolean {
+  return array.length > 0 && object.length + string.length + number.length + boolean.size === 0;
+}
+
+/** Tells whether a value is not a list, and is read as one item of a list that another parameter writes. */
+function isSingle({ array, object, string }: Shape, list: JsonObject): boolean {
+  const isWhole = writingOf(list, 'list').endsWith('exploded');
+  const hasComma = string.some(({ values }) => !values || values.some((each) => each.includes(',')));
+  return array.length + object.length === 0 && (isWhole || !hasComma);
+}
+
+function describe({ kind, name, isRequired, node }: Carried): string {
+  const word = isRequired ? 'required' : 'optional';
+  return kind === 'header' ? `${word} header \`${name}\`` : `${word} ${node.in} parameter \`${name}\``;
+}
+
+function placeOf({ part, node }: Carried): { part: string; nodes: unknown[] } {
+  return { part, nodes: [node] };
+}
