@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BundleFile, readBundleFile, readBundleText } from './bundle.ts';
+import { type BundleFile, readBundleText } from './bundle.ts';
 import { remembered } from './cache.ts';
 import { defaultCommit, extract, git } from './git.ts';
-import { runRedocly } from './tools.ts';
+import { bundleOf } from './tools.ts';
 
 /** The base of a comparison. */
 export interface Base extends BundleFile {
@@ -34,56 +34,49 @@ export interface BaseOptions {
 }
 
 /** Finds the description that a spec is compared with. */
-export async function findBase({ wanted, spec, released, cwd }: BaseOptions): Promise<Base> {
-  if (wanted) {
-    const path = wanted.startsWith('file:') ? fileURLToPath(wanted) : resolve(cwd, wanted);
-    if (
-      await stat(path).then(
-        (found) => found.isFile(),
-        () => false,
-      )
-    ) {
-      const file = await readSpec(path);
-      if (path === released) return { ...file, kind: 'release', name: `the release ${file.version}` };
-      // A report must not show paths of this machine.
-      return {
-        ...file,
-        kind: 'file',
-        name: isAbsolute(wanted) || wanted.startsWith('file:') ? basename(path) : wanted,
-      };
-    }
-    const folder = dirname(spec);
-    const hash = await git(folder, 'rev-parse', '--verify', '--quiet', `${wanted}^{commit}`);
-    if (!hash) {
-      const why = (await git(folder, 'rev-parse', 'HEAD'))
-        ? 'neither a file nor a commit here'
-        : 'no file, and this is no git repository with a commit';
-      throw new CannotCompareError(`--base ${wanted} is ${why}. In a shallow clone, fetch it first.`);
-    }
-    const file = await specAt(spec, hash);
-    if (!file) throw new CannotCompareError(`${wanted} has no ${relative(cwd, spec)}.`);
-    return {
-      ...file,
-      kind: 'commit',
-      commit: hash,
-      name: hash.startsWith(wanted) ? hash.slice(0, 9) : `${wanted} (${hash.slice(0, 9)})`,
-    };
-  }
+export async function findBase(options: BaseOptions): Promise<Base> {
+  const { wanted, spec, released } = options;
+  if (wanted) return (await fileBase(wanted, options)) ?? commitBase(wanted, options);
   const commit = await defaultCommit(dirname(spec));
   const file = 'hash' in commit ? await specAt(spec, commit.hash) : undefined;
   if (file && 'hash' in commit) return { ...file, kind: 'commit', commit: commit.hash, name: commit.name };
   const reason = 'reason' in commit ? commit.reason : `${commit.name} has no spec here`;
-  const release = released === undefined ? undefined : await readBundleFile(released).catch(() => undefined);
-  if (!release)
-    throw new CannotCompareError(
-      `There is nothing to compare with: ${reason}, and there is no release. Name one with --base.`,
-    );
-  return {
-    ...release,
-    kind: 'release',
-    name: `the release ${release.version}`,
-    note: `Held against the release, since ${reason}.`,
-  };
+  const release = released === undefined ? undefined : await releaseBase(released).catch(() => undefined);
+  if (release) return { ...release, note: `Held against the release, since ${reason}.` };
+  throw new CannotCompareError(
+    `There is nothing to compare with: ${reason}, and there is no release. Name one with --base.`,
+  );
+}
+
+async function releaseBase(path: string): Promise<Base> {
+  const file = await readSpec(path);
+  return { ...file, kind: 'release', name: `the release ${file.version}` };
+}
+
+async function fileBase(wanted: string, { released, cwd }: BaseOptions): Promise<Base | undefined> {
+  const isUrl = wanted.startsWith('file:');
+  const path = isUrl ? fileURLToPath(wanted) : resolve(cwd, wanted);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) return undefined;
+  if (path === released) return releaseBase(path);
+  // A report must not show paths of this machine.
+  const name = isUrl || isAbsolute(wanted) ? basename(path) : wanted;
+  return { ...(await readSpec(path)), kind: 'file', name };
+}
+
+async function commitBase(wanted: string, { spec, cwd }: BaseOptions): Promise<Base> {
+  const folder = dirname(spec);
+  const commit = await git(folder, 'rev-parse', '--verify', '--quiet', `${wanted}^{commit}`);
+  if (!commit) {
+    const why = (await git(folder, 'rev-parse', 'HEAD'))
+      ? 'neither a file nor a commit here'
+      : 'no file, and this is no git repository with a commit';
+    throw new CannotCompareError(`--base ${wanted} is ${why}. In a shallow clone, fetch it first.`);
+  }
+  const file = await specAt(spec, commit);
+  if (!file) throw new CannotCompareError(`${wanted} has no ${relative(cwd, spec)}.`);
+  const short = commit.slice(0, 9);
+  return { ...file, kind: 'commit', commit, name: commit.startsWith(wanted) ? short : `${wanted} (${short})` };
 }
 
 /** Reads a spec; one of several files is bundled. */
@@ -96,19 +89,13 @@ export async function readSpec(path: string): Promise<BundleFile> {
 }
 
 async function parsed(text: string, name: string): Promise<BundleFile> {
-  const file = await readOrExplain(text, name);
+  const file = await readBundleText(text, name).catch((error: Error) => {
+    const [why = ''] = error.message.split('\n');
+    throw new CannotCompareError(why.startsWith(name) ? `${why}.` : `${name} cannot be read: ${why}`);
+  });
   const version = String((file.document as { openapi?: unknown }).openapi);
   if (version.startsWith('3.')) return file;
   throw new CannotCompareError(`${name} does not say \`openapi: 3.0\` or \`3.1\`; other versions cannot be compared.`);
-}
-
-async function readOrExplain(text: string, name: string): Promise<BundleFile> {
-  try {
-    return await readBundleText(text, name);
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new CannotCompareError(why?.startsWith(name) ? `${why}.` : `${name} cannot be read: ${why}`);
-  }
 }
 
 /** True if a document refers to other files. */
@@ -119,18 +106,10 @@ function refersToFiles(node: unknown): boolean {
 }
 
 async function bundled(path: string): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'review-bundle-'));
-  try {
-    const output = join(directory, 'openapi.yaml');
-    const config = join(directory, 'redocly.yaml');
-    // The settings of the spec may name plugins that are not there at another commit; bundling needs none.
-    await writeFile(config, "telemetry: 'off'\n");
-    const { code, stderr } = await runRedocly(['bundle', path, '--output', output, '--config', config], directory);
-    if (code !== 0) throw new CannotCompareError(`${path} cannot be bundled:\n${stderr.trim()}`);
-    return await readFile(output, 'utf8');
-  } finally {
-    await rm(directory, { recursive: true });
-  }
+  // The settings of the spec may name plugins that are not there at another commit; bundling needs none.
+  return bundleOf(path, "telemetry: 'off'\n").catch((error: Error) => {
+    throw new CannotCompareError(error.message);
+  });
 }
 
 /** The spec as it was in a commit. Bundling takes longer than comparing, so a bundle is kept by the content of its folder. */

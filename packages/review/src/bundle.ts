@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Bundle } from '@dli-connections/contract/bundle';
 import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
@@ -10,7 +9,6 @@ export type JsonObject = Record<string, unknown>;
 
 /** A bundle as text of its file, and as data. */
 export interface BundleFile {
-  /** The text of the file, for its size. */
   text: string;
   document: Bundle;
   /** `info.version`. */
@@ -30,12 +28,7 @@ export interface OperationEntry {
   parameters: unknown[];
 }
 
-/** Reads a bundle in YAML or JSON; throws when the file is absent or holds no OpenAPI document. */
-export async function readBundleFile(path: string): Promise<BundleFile> {
-  return readBundleText(await readFile(path, 'utf8'), path);
-}
-
-/** A bundle from its text. Parsing YAML takes longer than comparing, so results are remembered. */
+/** A bundle from its text. Parsing YAML takes longer than comparing, so results are cached. */
 export async function readBundleText(text: string, name: string): Promise<BundleFile> {
   const json = await remembered(['parsed', text], async () => JSON.stringify(bundleFileOf(text, name).document));
   return fileOf(text, JSON.parse(json));

@@ -112,9 +112,9 @@ test('lint errors are refused', async () => {
     to('1.2.4')(text.replace('tags: [things]\n      summary: Show', 'tags: [boxes]\n      summary: Show')),
   );
   await configure('operation-tag-defined: error');
-  expect(await releaseContract(directory, today)).toEqual({
+  expect(await releaseContract(directory, today)).toMatchObject({
     ok: false,
-    reason: 'lint has errors (operation-tag-defined): mend them first.',
+    reason: expect.stringMatching(/^lint has errors: mend them first\..*operation-tag-defined/s),
   });
   await expectUntouched();
 });

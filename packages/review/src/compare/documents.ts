@@ -1,8 +1,8 @@
 import { asList, isObject, type JsonObject, resolveIn } from '../bundle.ts';
 import { compareRequestBody, compareResponses } from './bodies.ts';
-import type { Finding, Report } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { createLocate } from './locate.ts';
-import { type OperationContext, type Side, tell } from './operation.ts';
+import { type OperationContext, pairs, type Side, tell } from './operation.ts';
 import { compareParameters } from './parameters.ts';
 import { createSides } from './relation.ts';
 import { compareCredentials, compareSecurity } from './security.ts';
@@ -12,30 +12,24 @@ const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'tr
 
 /** Finds all differences of two OpenAPI documents that requests or answers show. */
 export function compareDocuments(base: JsonObject, revision: JsonObject): Finding[] {
-  const shared = {
+  const found: Finding[] = [];
+  const scope: Scope = {
     sides: { request: createSides(base, revision, 'request'), response: createSides(base, revision, 'response') },
     locate: createLocate(base, revision),
     compared: new Map(),
+    isReversed: false,
+    report: (finding) => found.push(finding),
   };
-  const found: Finding[] = [];
-  const report: Report = (finding) => found.push(finding);
-  const old = operationsIn(base, base.paths);
-  compareAll(
-    old,
-    withOldKeys(old, operationsIn(revision, revision.paths)),
-    false,
-    { ...shared, documents: [base, revision] },
-    report,
-  );
+  const [old, now] = [operationsIn(base, base.paths), operationsIn(revision, revision.paths)];
+  compareAll(old, withOldKeys(old, now), scope);
   const hooks = (document: JsonObject) =>
     operationsIn(document, document.webhooks ?? document['x-webhooks'], 'webhook ');
-  compareAll(hooks(base), hooks(revision), true, { ...shared, documents: [base, revision] }, report);
+  compareAll(hooks(base), hooks(revision), { ...scope, isReversed: true });
   return found;
 }
 
-interface Shared extends Pick<OperationContext, 'sides' | 'locate' | 'compared'> {
-  documents: [base: JsonObject, revision: JsonObject];
-}
+/** What operations share. */
+type Scope = Omit<OperationContext, 'before' | 'after' | 'name' | 'method'>;
 
 interface Entry {
   method: string;
@@ -72,49 +66,32 @@ function parametersOf(document: JsonObject, item: JsonObject, node: JsonObject):
   return [...new Map(all.map((each) => [`${each.in} ${each.name}`, each])).values()];
 }
 
-function compareAll(
-  old: Map<string, Entry>,
-  now: Map<string, Entry>,
-  isReversed: boolean,
-  shared: Shared,
-  report: Report,
-): void {
-  for (const [key, { method, side: before, name }] of old) {
-    const after = now.get(key);
-    const own: Report = (finding) => report(finding.operation ? finding : { ...finding, operation: name });
+function compareAll(old: Map<string, Entry>, now: Map<string, Entry>, scope: Scope): void {
+  for (const [, one, other] of pairs(old, now)) {
+    const entry = one ?? other;
+    if (!entry) continue;
+    const { method, side, name } = entry;
     const context: OperationContext = {
-      ...shared,
-      before,
-      after: after?.side ?? before,
-      name,
-      method,
-      isReversed,
-      report: own as OperationContext['report'],
-    };
-    if (after) compareOperation(context, shared);
-    else {
-      const words = `Removed: operation \`${name}\` (${method.toUpperCase()} ${before.path}).`;
-      const reason = { reason: 'Receivers wait for calls that do not come any more.' };
-      tell(context, 'operation-removed', words, isReversed ? reason : {});
-    }
-  }
-  for (const [key, { method, side, name }] of now) {
-    if (old.has(key)) continue;
-    const context: OperationContext = {
-      ...shared,
+      ...scope,
       before: side,
-      after: side,
+      after: other?.side ?? side,
       name,
       method,
-      isReversed,
-      report: (finding) => report({ ...finding, operation: name }),
+      report: (finding) => scope.report({ operation: name, ...finding }),
     };
-    const summary = typeof side.node.summary === 'string' ? `: ${side.node.summary.replaceAll('`', "'")}` : '';
-    tell(context, 'operation-added', `New operation \`${name}\` (${method.toUpperCase()} ${side.path})${summary}.`);
+    const call = `operation \`${name}\` (${method.toUpperCase()} ${side.path})`;
+    if (one && other) compareOperation(context);
+    else if (one) {
+      const reason = { reason: 'Receivers wait for calls that do not come any more.' };
+      tell(context, 'operation-removed', `Removed: ${call}.`, scope.isReversed ? reason : {});
+    } else {
+      const summary = typeof side.node.summary === 'string' ? `: ${side.node.summary.replaceAll('`', "'")}` : '';
+      tell(context, 'operation-added', `New ${call}${summary}.`);
+    }
   }
 }
 
-function compareOperation(context: OperationContext, shared: Shared): void {
+function compareOperation(context: OperationContext): void {
   const { before, after } = context;
   const [old, now] = [before.node, after.node];
   if (old.operationId !== undefined && old.operationId !== now.operationId) {
@@ -138,7 +115,7 @@ function compareOperation(context: OperationContext, shared: Shared): void {
     compareSecurity(context);
     compareServers(context);
   }
-  compareCallbacks(context, shared);
+  compareCallbacks(context);
 }
 
 /** Clients retry by `x-repeat`, or by the method where it is absent. */
@@ -152,7 +129,7 @@ function compareRepeat(context: OperationContext): void {
 }
 
 /** A callback is an operation that the server calls. */
-function compareCallbacks(context: OperationContext, shared: Shared): void {
+function compareCallbacks(context: OperationContext): void {
   const entriesOf = ({ document, node }: Side) => {
     const callbacks = isObject(node.callbacks) ? Object.entries(node.callbacks) : [];
     const named = callbacks.flatMap(([name, each]) => {
@@ -164,11 +141,5 @@ function compareCallbacks(context: OperationContext, shared: Shared): void {
     });
     return new Map(named);
   };
-  compareAll(
-    entriesOf(context.before),
-    entriesOf(context.after),
-    !context.isReversed,
-    shared,
-    context.report as Report,
-  );
+  compareAll(entriesOf(context.before), entriesOf(context.after), { ...context, isReversed: !context.isReversed });
 }

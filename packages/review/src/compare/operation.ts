@@ -2,11 +2,10 @@ import { isObject, type JsonObject } from '../bundle.ts';
 import { keyOf } from '../schema/nodes.ts';
 import type { Direction } from '../schema/reading.ts';
 import { type Check, ratingOf } from './checks.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Report } from './finding.ts';
 import type { Locate } from './locate.ts';
 import type { Sides } from './relation.ts';
 import { compareSchemas } from './schemas.ts';
-import type { SchemaContext } from './spot.ts';
 
 /** One side of an operation, references to it followed. */
 export interface Side {
@@ -30,8 +29,8 @@ export interface OperationContext {
   /** True for callbacks and webhooks: the server calls, and the reader of the contract answers. */
   isReversed: boolean;
   /** The findings on pairs of schemas that were compared: operations share parameters and answers. */
-  compared: Map<string, Omit<Finding, 'operation'>[]>;
-  report: (finding: Omit<Finding, 'operation'>) => void;
+  compared: Map<string, Finding[]>;
+  report: Report;
 }
 
 /** A side of a part that both documents may have. */
@@ -73,7 +72,7 @@ export function compareIn(
   const key = [sides.direction, isText, part, keyOf(old), keyOf(now)].join('|');
   const found = compared.get(key) ?? [];
   if (!compared.has(key)) {
-    const report: SchemaContext['report'] = (finding) => found.push(finding);
+    const report: Report = (finding) => found.push(finding);
     const schemas = { sides, locate, report, compare: compareSchemas, seen: new Set<string>() };
     compareSchemas(old, now, part, { ...schemas, textLevels: isText ? 1 : -1 });
     compared.set(key, found);

@@ -1,5 +1,5 @@
 import { asList, isObject, type JsonObject, resolveIn } from '../bundle.ts';
-import { type OperationContext, type Side, tell } from './operation.ts';
+import { type OperationContext, pairs, type Side, tell } from './operation.ts';
 
 /** One way to authenticate: schemes that are needed together. */
 interface Way {
@@ -130,8 +130,7 @@ function compareFlows(context: OperationContext): void {
 
 function compareFlowsOf(context: OperationContext, scheme: string, old: JsonObject, now: JsonObject): void {
   const place = { part: 'security', nodes: [now] };
-  for (const kind of new Set([...Object.keys(old), ...Object.keys(now)])) {
-    const [one, other] = [old[kind], now[kind]];
+  for (const [kind, one, other] of pairs(new Map(Object.entries(old)), new Map(Object.entries(now)))) {
     if (!isObject(other)) tell(context, 'oauth-flow-removed', `\`${scheme}\` lost the flow \`${kind}\`.`, place);
     else if (!isObject(one)) tell(context, 'oauth-flow-added', `\`${scheme}\` gained the flow \`${kind}\`.`, place);
     else compareFlow(context, `\`${scheme}\`, flow \`${kind}\``, one, other);

@@ -1,5 +1,5 @@
 import type { Node } from '../schema/shape.ts';
-import type { Finding, Impact } from './finding.ts';
+import type { Impact, Report } from './finding.ts';
 import type { Locate } from './locate.ts';
 import type { Relation, Sides } from './relation.ts';
 
@@ -16,7 +16,7 @@ export interface SchemaContext {
   locate: Locate;
   /** Compares schemas inside the ones at hand. */
   compare: (before: readonly Node[], after: readonly Node[], part: string, context: SchemaContext) => void;
-  report: (finding: Omit<Finding, 'operation'>) => void;
+  report: Report;
   /** The objects within objects down to which values are sent as text, as in a parameter; below, and for JSON, it is negative. */
   textLevels: number;
   /** Pairs that were compared, so that a schema which refers to itself ends. */
