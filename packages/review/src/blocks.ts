@@ -1,15 +1,10 @@
+import type { Impact } from './compare/finding.ts';
+
 /** A text with code in backticks; there is no other markup in it. */
 export type Text = string;
 
-/** Good news, bad news, or neither; `doubt` marks a result that nobody can decide. */
-export type Tone = 'good' | 'bad' | 'doubt' | 'plain';
-
-/** A key figure: its name, the number, and good or bad news. */
-export interface Figure {
-  label: string;
-  value: string;
-  tone: Tone;
-}
+/** Good news, bad news, or a result that nobody can decide. */
+export type Tone = 'good' | 'bad' | 'doubt';
 
 /** A part of a report. Markdown and HTML are both written from these, so they say the same. */
 export type Block =
@@ -17,7 +12,6 @@ export type Block =
   | { kind: 'subheading'; text: string }
   | { kind: 'text'; text: Text }
   | { kind: 'verdict'; tone: Tone; text: Text }
-  | { kind: 'figures'; figures: Figure[] }
   | { kind: 'list'; items: Text[] }
   | { kind: 'code'; text: string }
   | { kind: 'table'; head: string[]; rows: Text[][] }
@@ -37,6 +31,12 @@ export function runsOf(text: Text): string[] {
 /** `1 change`, `2 changes`. */
 export function count(n: number, unit: string, units = `${unit}s`): string {
   return `${n.toLocaleString('en')} ${n === 1 ? unit : units}`;
+}
+
+/** The number of changes of each impact, in words. */
+export function countsIn(changes: readonly { impact: Impact }[]): string {
+  const of = (impact: Impact) => changes.filter((each) => each.impact === impact).length;
+  return `${count(of('major'), 'break')}, ${count(of('minor'), 'addition')}, ${count(of('patch'), 'change')} of words`;
 }
 
 /** A text from elsewhere, in which a backtick is not markup. */

@@ -1,7 +1,8 @@
 import type { Acknowledgement } from './acknowledged.ts';
 import { count } from './blocks.ts';
 import type { Change } from './changes.ts';
-import type { Hits, OwnReview, Review } from './review.ts';
+import { hitSummary } from './report-hits.ts';
+import type { OwnReview, Review } from './review.ts';
 
 const header = `# Changelog of the contract
 
@@ -27,11 +28,11 @@ export function hasEntry(page: string, version: string): boolean {
 
 function entryOf({ working, changes, own: { hits }, components, acknowledged }: ReleaseReview, today: string): string {
   const of = (impact: Change['impact']) => changes.filter((change) => change.impact === impact);
+  const major = of('major');
   const words = of('patch').length + components.added.length + components.removed.length;
-  const sentences = breakageOf(hits).map((each) => `- ${each}`);
   const sections = [
-    section('Breaking', of('major').map(lineOf)),
-    section('Who is hit', sentences),
+    section('Breaking', major.map(lineOf)),
+    section('Who is hit', major.length > 0 ? hitSummary(hits, major).map((each) => `- ${each}`) : []),
     section('Why it breaks', acknowledged.map(reasonOf)),
     section('Added', of('minor').map(lineOf)),
     words > 0
@@ -54,16 +55,4 @@ function lineOf({ words, spot }: Change): string {
     Boolean,
   );
   return `- ${words.startsWith('New operation') ? words : `${place.join(' ')}: ${words}`}`;
-}
-
-/** The observed breaks, a sentence each. */
-function breakageOf({ types, examples }: Pick<Hits, 'types' | 'examples'>): string[] {
-  return [
-    ...types.operations.flatMap(({ operationId, callers }) =>
-      callers.map(
-        ({ what, message }) => `Code that uses the ${what} of \`${operationId}\` does not compile: ${message}`,
-      ),
-    ),
-    ...examples.refused.map((each) => `\`${each.operationId}\` refuses ${each.example}: ${each.reason}`),
-  ];
 }

@@ -67,7 +67,7 @@ test('a release moves the bundle, writes the changelog and sets the version', as
   const changelog = await read('CHANGELOG.md');
   expect(changelog.match(/^## .*$/gm)).toEqual(['## 2.0.0 (2026-11-23)', '## 1.2.3']);
   expect(changelog).toContain('- `createThing` request body count: `maximum` changed from `10` to `9`.');
-  expect(changelog).toContain('- `createThing` refuses request body: complete: body.count must be <= 9');
+  expect(changelog).toContain('- Documented requests are refused: `createThing` (request body: complete).');
 
   // The next one starts from there.
   expect(await releaseContract(directory, today)).toEqual({

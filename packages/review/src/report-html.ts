@@ -22,13 +22,6 @@ function blockOf(block: Block): string {
       // The title of the page says it in words already.
       return `<p class="verdict ${block.tone}">${textOf(block.text)}</p>`;
     }
-    case 'figures':
-      return `<dl class="figures">${block.figures
-        .map(
-          ({ label, value, tone }) =>
-            `<div class="${tone}"><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`,
-        )
-        .join('')}</dl>`;
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${textOf(item)}</li>`).join('')}</ul>`;
     case 'code':

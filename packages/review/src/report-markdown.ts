@@ -17,12 +17,12 @@ export function toMarkdown(report: Report): string {
 }
 
 function written({ title, blocks }: Report, rows: number): string {
-  const tone = blocks.find((block) => block.kind === 'verdict')?.tone ?? 'plain';
-  const head = ['#', signs[tone], title].filter(Boolean).join(' ');
+  const tone = blocks.find((block) => block.kind === 'verdict')?.tone;
+  const head = ['#', tone && signs[tone], title].filter(Boolean).join(' ');
   return `${[head, ...blocks.map((block) => blockOf(block, rows))].join('\n\n')}\n`;
 }
 
-const signs = { good: '🟢', bad: '🔴', doubt: '🟠', plain: '' };
+const signs = { good: '🟢', bad: '🔴', doubt: '🟠' };
 
 function blockOf(block: Block, rows: number): string {
   switch (block.kind) {
@@ -34,8 +34,6 @@ function blockOf(block: Block, rows: number): string {
       return textOf(block.text);
     case 'verdict':
       return `> ${textOf(block.text)}`;
-    case 'figures':
-      return block.figures.map(({ label, value }) => `**${value}** ${label}`).join(' · ');
     case 'list':
       return cut(block.items, rows)
         .map((item) => `- ${textOf(item)}`)

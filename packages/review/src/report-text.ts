@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
-import { count } from './blocks.ts';
+import { count, countsIn } from './blocks.ts';
 import { headOf } from './report.ts';
 import { hitSummary } from './report-hits.ts';
 import type { Review } from './review.ts';
 
-const colors = { bad: 'red', doubt: 'yellow', good: 'green', plain: 'reset' } as const;
+const colors = { bad: 'red', doubt: 'yellow', good: 'green' } as const;
 
 /** The text for the terminal: the verdict, the breaks, and the path of the report. */
 export function toText(review: Review, reportFile: string): string {
@@ -20,8 +20,6 @@ export function toText(review: Review, reportFile: string): string {
   });
   const hit = own && breaking.length > 0 ? hitSummary(own.hits, breaking).map((each) => `  ${each}`) : [];
   const { tone, title } = headOf(review);
-  const of = (impact: string) => changes.filter((each) => each.impact === impact).length;
-  const counts = `${count(of('major'), 'break')}, ${count(of('minor'), 'addition')}, ${count(of('patch'), 'change')} of words`;
   const named =
     components.renamed.length > 0
       ? [
@@ -29,7 +27,7 @@ export function toText(review: Review, reportFile: string): string {
         ]
       : [];
   return `${[
-    `review: ${styleText(colors[tone], title)}. ${counts}; compared with ${base.name}.`,
+    `review: ${styleText(colors[tone], title)}. ${countsIn(changes)}; compared with ${base.name}.`,
     ...(base.note ? [`  ${base.note}`] : []),
     ...lines,
     ...hit,

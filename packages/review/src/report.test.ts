@@ -7,7 +7,6 @@ const hostile = 'a <script>alert(1)</script> & "b" in `x|y <z>` | *c* [d](e) _f_
 
 const blocks: Block[] = [
   { kind: 'verdict', tone: 'bad', text: hostile },
-  { kind: 'figures', figures: [{ label: 'hits', value: '1 of 2', tone: 'bad' }] },
   { kind: 'heading', text: 'Changes', id: 'changes' },
   { kind: 'subheading', text: 'Breaking (1)' },
   { kind: 'table', head: ['Change', 'Where'], rows: [[hostile, '']] },

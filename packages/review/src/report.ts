@@ -1,5 +1,5 @@
 import { adviceFor } from './advice.ts';
-import { type Block, code, count, type Figure, plain, type Report, type Text, type Tone } from './blocks.ts';
+import { type Block, code, count, countsIn, plain, type Report, type Text, type Tone } from './blocks.ts';
 import type { Change } from './changes.ts';
 import type { Impact } from './compare/finding.ts';
 import { show } from './compare/finding.ts';
@@ -28,7 +28,6 @@ export function reportOf(review: Review): Report {
     blocks: [
       { kind: 'verdict', tone: headOf(review).tone, text: sentenceOf(review) },
       ...breakingBlocks(review, of('major')),
-      { kind: 'figures', figures: figuresOf(review) },
       { kind: 'heading', text: 'Other changes', id: 'changes' },
       ...(of('minor').length > 0
         ? [{ kind: 'subheading', text: `Additions (${of('minor').length})` } as Block, changeTable(of('minor'))]
@@ -51,14 +50,13 @@ const method = [
 ];
 
 function sentenceOf({ base, changes, acknowledged, working }: Review): Text {
-  const breaking = changes.filter((each) => each.impact === 'major');
   const operations = operationsBroken(changes);
   const named = operations.slice(0, 6).map(code).join(', ');
   const more = operations.length > 6 ? ` and ${count(operations.length - 6, 'more operation')}` : '';
-  const what = breaking.length > 0 ? `${count(breaking.length, 'break')}${named && `, of ${named}${more}`}. ` : '';
-  const told = acknowledged.length > 0 ? `${count(acknowledged.length, 'break')} acknowledged. ` : '';
+  const whom = operations.length > 0 ? ` Broken: ${named}${more}.` : '';
+  const told = acknowledged.length > 0 ? ` ${count(acknowledged.length, 'break')} acknowledged.` : '';
   const note = base.note ? ` ${base.note}` : '';
-  return `${what}${told}Version ${plain(working.version)}, compared with ${plain(base.name)}.${note}`;
+  return `${countsIn(changes)}.${whom}${told} Version ${plain(working.version)}, compared with ${plain(base.name)}.${note}`;
 }
 
 function breakingBlocks(review: Review, breaking: Change[]): Block[] {
@@ -128,26 +126,6 @@ function todoBlocks({ acknowledged }: Review, open: Change[]): Block[] {
   ];
 }
 
-function figuresOf(review: Review): Figure[] {
-  const of = (impact: Impact) => review.changes.filter((change) => change.impact === impact).length;
-  const breaks = of('major');
-  const operations = operationsBroken(review.changes).length;
-  return [
-    { label: breaks === 1 ? 'break' : 'breaks', value: `${breaks}`, tone: breaks > 0 ? headOf(review).tone : 'good' },
-    ...(operations > 0
-      ? [
-          {
-            label: operations === 1 ? 'operation whose callers break' : 'operations whose callers break',
-            value: `${operations}`,
-            tone: headOf(review).tone,
-          },
-        ]
-      : []),
-    { label: of('minor') === 1 ? 'addition' : 'additions', value: `${of('minor')}`, tone: 'plain' },
-    { label: 'of words alone', value: `${of('patch')}`, tone: 'plain' },
-  ];
-}
-
 function foldOf(changes: Change[], unit: string, units: string): Block[] {
   return changes.length === 0
     ? []
@@ -199,18 +177,9 @@ function componentBlocks({ components: { added, removed, renamed } }: Review): B
 }
 
 function ownBlocks(own: OwnReview): Block[] {
-  const { major, minor, patch } = own.since;
-  const { version } = own;
   return [
     { kind: 'heading', text: 'The version', id: 'version' },
-    {
-      kind: 'text',
-      text: `${version.ok ? 'It covers' : 'It does not cover'} all changes since the release. ${version.message}`,
-    },
-    {
-      kind: 'text',
-      text: `Since ${own.released.version}: ${count(major, 'break')}, ${count(minor, 'addition')}, ${count(patch, 'change')} of words.`,
-    },
+    { kind: 'text', text: `${own.version.message} Changes since that release: ${own.since}.` },
     { kind: 'heading', text: 'Who is hit, in detail', id: 'hits' },
     { kind: 'fold', summary: 'Show what was compiled and run', blocks: hitBlocks(own.hits) },
   ];

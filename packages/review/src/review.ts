@@ -2,9 +2,9 @@ import { dirname, join } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/bundle';
 import { type Acknowledgement, checkAcknowledgements, readAcknowledgements } from './acknowledged.ts';
 import { type Base, findBase, readSpec } from './base.ts';
+import { countsIn } from './blocks.ts';
 import type { BundleFile } from './bundle.ts';
 import { type Change, type Changes, compareBundles } from './changes.ts';
-import type { Impact } from './compare/finding.ts';
 import { examplesOf } from './examples.ts';
 import { type CaseHits, findCaseHits } from './hit-cases.ts';
 import { compileEdition, type ExampleHits, findExampleHits } from './hit-examples.ts';
@@ -48,7 +48,8 @@ export interface OwnReview {
   released: Edition;
   /** The verdict on `info.version` for all changes since the release. */
   version: ReviewVerdict;
-  since: Record<Impact, number>;
+  /** The number of changes since the release, in words. */
+  since: string;
   hits: Hits;
 }
 
@@ -96,7 +97,6 @@ export async function reviewSpec(
     acknowledgementsFor(base, options),
   ]);
   const hits = { ...run, workflows };
-  const count = (impact: Impact) => since.changes.filter((each) => each.impact === impact).length;
   const changes = withSeen(compared, hits);
   return {
     ...reviewOf({ base, working, changes }, acknowledged),
@@ -108,7 +108,7 @@ export async function reviewSpec(
         told: since.impact,
         foundBreakage: changes !== compared,
       }),
-      since: { major: count('major'), minor: count('minor'), patch: count('patch') },
+      since: countsIn(since.changes),
       hits,
     },
   };

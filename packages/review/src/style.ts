@@ -31,13 +31,6 @@ code { font: .875em/1.4 ui-monospace, monospace; background: var(--soft); paddin
 .verdict.good { background: var(--good-soft); border-color: var(--good); }
 .verdict.doubt { background: var(--doubt-soft); border-color: var(--doubt); }
 .verdict.bad { background: var(--bad-soft); border-color: var(--bad); }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .5rem; margin: 1rem 0; }
-.figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .6rem .75rem; background: var(--soft); border-radius: 6px; }
-.figures dt { color: var(--dim); font-size: .8rem; line-height: 1.3; }
-.figures dd { margin: 0; font-size: 1.3rem; font-weight: 600; }
-.figures .bad dd { color: var(--bad); }
-.figures .doubt dd { color: var(--doubt); }
-.figures .good dd { color: var(--good); }
 pre { font: .875rem/1.5 ui-monospace, monospace; background: var(--soft); padding: .75rem 1rem; border-radius: 6px; overflow-x: auto; }
 details { margin: .25rem 0 .75rem; }
 summary { cursor: pointer; color: var(--link); padding: .25rem 0; }

@@ -46,6 +46,6 @@ test('a change that breaks a case is breaking, whatever the rules say, and the m
 test('the message says what and why', () => {
   const { message } = judgeVersion({ released: '1.2.3', working: '1.2.3', told: 'minor', foundBreakage: false });
   expect(message).toBe(
-    'info.version stayed 1.2.3, which is too low. The changes add to the contract, which needs a minor bump: 1.3.0 or higher.',
+    'info.version stayed 1.2.3, which is too low. The changes since release 1.2.3 add to the contract, which needs a minor bump: 1.3.0 or higher.',
   );
 });

@@ -50,13 +50,13 @@ export function judgeVersion({ released, working, told, foundBreakage }: Verdict
   if (compare(to, from) < 0) {
     return { ok: false, ...result, message: `info.version went backwards, from ${released} to ${working}.` };
   }
-  if (!impact || !bump) return { ok: true, ...result, message: `Nothing changed since ${released}.` };
+  if (!impact || !bump) return { ok: true, ...result, message: `Nothing changed since release ${released}.` };
   const ok = compare(to, parse(required) ?? from) >= 0;
   const below = impact !== bump ? ' (below 1.0.0 a minor one stands for a major one)' : '';
   const seen = impact !== told ? ' (no rule says so, but something that worked was seen to break)' : '';
-  const why = `The changes ${names[impact]}${seen}, which needs a ${bump} bump${below}: ${required} or higher.`;
+  const why = `The changes since release ${released} ${names[impact]}${seen}, which needs a ${bump} bump${below}: ${required} or higher.`;
   const is = compare(to, from) === 0 ? `info.version stayed ${working}` : `info.version is ${working}`;
-  return { ok, ...result, message: ok ? `${is}. ${why}` : `${is}, which is too low. ${why}` };
+  return { ok, ...result, message: `${is}, which is ${ok ? 'enough' : 'too low'}. ${why}` };
 }
 
 type Version = [major: number, minor: number, patch: number];
