@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
+import { isObject, type JsonObject, lookUp, resolveIn } from '../bundle.ts';
 import { compareContent } from './content.ts';
 import { compareHeaders } from './headers.ts';
 import { plainText } from './locate.ts';
@@ -141,10 +141,17 @@ function compareLinks(context: OperationContext, one: JsonObject, other: JsonObj
   }
 }
 
-/** Links by name, as text without words for people. */
+/** Links by name, as text without words for people. Either way to name an operation stands for the operation. */
 function linksOf({ links }: JsonObject, { document }: Side): Map<string, string> {
   const entries = isObject(links) ? Object.entries(links) : [];
-  return new Map(entries.map(([name, each]) => [name, plainText(resolveIn(document, each))]));
+  const all = entries.map(([name, each]): [string, string] => {
+    const link = resolveIn(document, each);
+    const { operationRef, ...others } = isObject(link) ? link : {};
+    const target = typeof operationRef === 'string' ? lookUp(document, operationRef) : undefined;
+    const isKnown = isObject(target) && target.operationId !== undefined;
+    return [name, plainText(isKnown ? { ...others, operationId: target.operationId } : link)];
+  });
+  return new Map(all);
 }
 
 function sentence({ description }: JsonObject): string {

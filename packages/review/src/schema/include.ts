@@ -5,7 +5,7 @@ import { insideList } from './include-lists.ts';
 import { insideObject } from './include-objects.ts';
 import { intersect } from './intersect.ts';
 import { declares, excludes, isNothing, itemsOf, listedIn, schemasOf } from './members.ts';
-import { keyOf } from './nodes.ts';
+import { keyOf, not } from './nodes.ts';
 import { findNumber } from './numbers.ts';
 import { type Sample, sampleOfList, sampleOfObject } from './sample.ts';
 import type { Lists, Node, Objects, Shape } from './shape.ts';
@@ -116,14 +116,14 @@ function splitting<Piece extends Lists | Objects>(
   return answer;
 }
 
-/** The objects by the value of a member that lists its values, or those that have a member and those that have not. */
-function piecesOf({ left }: Deciding, piece: Objects, others: readonly Objects[]): Objects[] | undefined {
+/** The objects by the value of a member that lists its values, by whether they have a member, or by a schema for one. */
+function piecesOf(pair: Deciding, piece: Objects, others: readonly Objects[]): Objects[] | undefined {
   const ruled = (name: string, node: Node): Objects => {
     const rule = { named: new Map([[name, node]]), patterns: [], rest: true };
     return { ...piece, rows: [...piece.rows, rule] };
   };
   for (const name of piece.required) {
-    const values = listedIn(left.shapeOf(schemasOf(piece, name))) ?? [];
+    const values = listedIn(pair.left.shapeOf(schemasOf(piece, name))) ?? [];
     const isAsked = others.some((other) => other.required.has(name));
     if (isAsked && values.length > 1 && values.length <= mostValues)
       return values.map((each) => ruled(name, constant(each)));
@@ -133,8 +133,19 @@ function piecesOf({ left }: Deciding, piece: Objects, others: readonly Objects[]
     ...other.rows.flatMap(({ named }) => [...named.keys()].filter((name) => excludes(other, name))),
   ]);
   const name = names.find((each) => !piece.required.has(each) && !excludes(piece, each) && declares(piece, each));
-  if (name === undefined) return undefined;
-  return [{ ...piece, required: new Set([...piece.required, name]) }, ruled(name, false)];
+  if (name !== undefined) return [{ ...piece, required: new Set([...piece.required, name]) }, ruled(name, false)];
+  const [found] = others.flatMap((other) =>
+    other.rows.flatMap(({ named }) => [...named].filter(([each, node]) => isDistinction(pair, piece, each, node))),
+  );
+  return found && [ruled(found[0], found[1]), ruled(found[0], not(found[1]))];
+}
+
+/** True if a schema of the other side holds for some values of a member that has to be there, and can be read on this side. */
+function isDistinction(pair: Deciding, piece: Objects, name: string, node: Node): boolean {
+  const isAlone = !/"\$(?:dynamicR|r)ef"/.test(JSON.stringify(node));
+  if (!isAlone || !piece.required.has(name)) return false;
+  const own = schemasOf(piece, name);
+  return [node, not(node)].every((each) => !isNothing(pair.left.shapeOf([...own, each])));
 }
 
 function isVoid({ left }: Deciding, piece: Lists | Objects): boolean {

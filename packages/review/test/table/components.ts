@@ -106,6 +106,26 @@ export const components: Row[] = [
     },
   ),
   row(
+    'operation of a link by reference',
+    'patch',
+    (draft) => {
+      answerOf(draft).links.again = { operationRef: '#/paths/~1v1~1{project_id}~1things~1{thing_id}/get' };
+    },
+    (draft) => {
+      answerOf(draft).links = { again: { operationId: 'showThing' } };
+    },
+  ),
+  row(
+    'link to another operation by reference',
+    'minor',
+    (draft) => {
+      answerOf(draft).links.again = { operationRef: '#/paths/~1v1~1{project_id}~1things~1{thing_id}/delete' };
+    },
+    (draft) => {
+      answerOf(draft).links = { again: { operationId: 'showThing' } };
+    },
+  ),
+  row(
     'operations beside the reference of a path',
     'major',
     (draft) => {

@@ -103,6 +103,16 @@ export const choices = (): Kind[] => [
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits a schema
     then: { required: ['b'] },
   }),
+  ...same(
+    'if and then as a choice',
+    {
+      ...either,
+      if: { properties: { a: { const: 'x' } }, required: ['a'] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits a schema
+      then: { required: ['b'] },
+    },
+    { ...either, anyOf: [{ not: { properties: { a: { const: 'x' } }, required: ['a'] } }, { required: ['b'] }] },
+  ),
   [
     'discriminator added',
     { oneOf: [cat, dog] },
