@@ -189,3 +189,18 @@ test('any edit of the bundle is reviewed', async () => {
     { numRuns: 60 },
   );
 });
+
+test('a condition on items that comes or goes is told as such', async () => {
+  const list = (more = {}) =>
+    edited(({ components: { schemas } }) => Object.assign(schemas.CreateThingRequest.properties.labels, more));
+  const [without, some, two] = [
+    list(),
+    list({ contains: { const: 'a' } }),
+    list({ contains: { const: 'a' }, minContains: 2 }),
+  ];
+  const wordsOf = async (one: typeof without, other: typeof without) =>
+    (await compareBundles(one, other)).changes.map(({ words }) => words);
+  expect(await wordsOf(without, some)).toEqual(['`contains` was set to `{"const":"a"}`.']);
+  expect(await wordsOf(some, without)).toEqual(['`contains` was removed (it was `{"const":"a"}`).']);
+  expect(await wordsOf(some, two)).toEqual(['`minContains` changed from `1` to `2`.']);
+});

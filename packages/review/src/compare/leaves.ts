@@ -140,21 +140,22 @@ export function compareBounds<Piece extends Lists | Objects>(
   }
   const breaking = context.sides.direction === 'request' ? 'tighter' : 'looser';
   for (const each of found) {
-    // The number of fields follows from the fields, which are compared one by one.
-    const isImplied = unit === 'Properties' && (each.keyword.startsWith('min') ? a.min === b.min : a.max === b.max);
+    // The number of fields follows from the fields, and the least number of items from `contains`, which are compared as such.
+    const isImplied = each.keyword.startsWith('min') ? a.min === b.min : unit === 'Properties' && a.max === b.max;
     if (!isImplied) reportKeyword(spot, each, { impact: each.way === breaking ? 'major' : 'minor' }, context);
   }
   if (!('contains' in a && 'contains' in b)) return;
-  const of = ({ contains }: Lists) => ({
-    nodes: contains.map(({ node }) => node),
-    counts: contains.map(({ min, max }) => `${min} ${max}`).join(),
-  });
-  const [old, now] = [of(a), of(b)];
-  if (context.locate.isSame(old.nodes, now.nodes) && old.counts === now.counts) return;
+  const nodesOf = ({ contains }: Lists) => contains.map(({ node }) => node);
+  const isSame = context.locate.isSame(nodesOf(a), nodesOf(b));
+  const counts = a.contains.flatMap(({ min, max }, index) => [
+    ...bound('min', 'Contains', min, b.contains[index]?.min ?? 0),
+    ...bound('max', 'Contains', max, b.contains[index]?.max ?? Infinity),
+  ]);
+  const differences = isSame ? counts : lists('contains', nodesOf(a), nodesOf(b));
+  if (differences.length === 0) return;
   const only = (piece: Lists): Shape => ({ ...nothing(), array: [{ ...piece, unique: false }] });
   const relation = context.sides.relateShapes(only(a), only(b));
-  if (!relation.impact) return;
-  reportKeyword(spot, { keyword: 'contains', way: 'other', before: undefined, after: undefined }, relation, context);
+  if (relation.impact) rate(spot, differences, relation, context);
 }
 
 function sizeOf(piece: Lists | Objects, reader: Reader): { least: number; most: number } {

@@ -1,4 +1,5 @@
 import { asList, isObject, type JsonObject } from '../bundle.ts';
+import { not } from './nodes.ts';
 import { commonSteps } from './numbers.ts';
 import {
   anyList,
@@ -89,17 +90,19 @@ function textsOf(node: JsonObject): Texts {
 function listsOf(node: JsonObject): Lists {
   const first = asList(node.prefixItems);
   const rest = 'items' in node ? node.items : true;
-  const least = numberOr(node.minContains, 1);
+  const rows: Lists['rows'] =
+    first.length > 0 || 'items' in node ? [{ first, rest, evaluates: 'items' in node ? 'all' : 'named' }] : [];
+  const [least, most] = [numberOr(node.minContains, 1), numberOr(node.maxContains, Infinity)];
+  const isAsked = 'contains' in node && (least > 0 || most < Infinity);
+  // To contain none is a rule for each item.
+  const isNone = isAsked && least === 0 && most === 0;
   return {
     ...anyList(),
     min: numberOr(node.minItems, 0),
     max: numberOr(node.maxItems, Infinity),
     unique: node.uniqueItems === true,
-    rows: first.length > 0 || 'items' in node ? [{ first, rest, evaluates: 'items' in node ? 'all' : 'named' }] : [],
-    contains:
-      'contains' in node && (least > 0 || 'maxContains' in node)
-        ? [{ node: node.contains, min: least, max: numberOr(node.maxContains, Infinity) }]
-        : [],
+    rows: isNone ? [...rows, { first: [], rest: not(node.contains) }] : rows,
+    contains: isAsked && !isNone ? [{ node: node.contains, min: least, max: most }] : [],
   };
 }
 

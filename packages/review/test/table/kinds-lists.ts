@@ -45,6 +45,16 @@ export const lists = (): Kind[] => [
     tuple([{ type: 'string' }, { type: 'string' }], { items: false }),
   ),
   ...same('contains nothing in particular', array({ minItems: 1 }), array({ minItems: 1, contains: {} })),
+  ...both(
+    'contains none',
+    of({ type: 'integer' }),
+    of({ type: 'integer' }, { contains: { const: 1 }, minContains: 0, maxContains: 0 }),
+  ),
+  ...same(
+    'contains none, as a rule for each item',
+    of({ type: 'integer' }, { contains: { const: 1 }, minContains: 0, maxContains: 0 }),
+    of({ type: 'integer', not: { const: 1 } }),
+  ),
   ...same('minItems of nothing', array(), array({ minItems: 0, uniqueItems: false })),
   ...same(
     'unevaluatedItems behind a tuple',
