@@ -1,5 +1,5 @@
 import { inline } from './build/policy.ts';
-import { fileOf, type SiteFile } from './files.ts';
+import type { Files } from './files.ts';
 
 /** The addresses of the servers that the pages send their reader to. */
 export interface Addresses {
@@ -19,17 +19,17 @@ export const defaultAddresses: Addresses = {
 const spoken = /^\/(?:index\.html|(?:console|reference|reference\/print)\/(?:index\.html|[\w.-]+\.json))$/;
 
 /** The files of the site, in which the addresses of the servers are the ones given. */
-export function addressed(files: ReadonlyMap<string, SiteFile>, servers: Partial<Addresses>): Map<string, SiteFile> {
-  const moved = Object.entries(servers).map(([name, url]) => [defaultAddresses[name as keyof Addresses], url] as const);
-  if (moved.every(([before, after]) => before === after)) return new Map(files);
-  const pattern = new RegExp(moved.map(([before]) => before.replaceAll('.', '\\.')).join('|'), 'g');
-  const places = new Map(moved);
+export function addressed(files: Files, servers: Partial<Addresses>): Files {
+  const places = new Map(
+    Object.entries(servers).map(([name, url]) => [defaultAddresses[name as keyof Addresses] as string, url]),
+  );
+  const pattern = new RegExp([...places.keys()].map((before) => before.replaceAll('.', '\\.')).join('|') || '$^', 'g');
   return new Map(
-    [...files].map(([path, file]) => {
-      if (!spoken.test(path)) return [path, file];
-      const before = new TextDecoder().decode(file.bytes);
+    [...files].map(([path, bytes]) => {
+      if (!spoken.test(path)) return [path, bytes];
+      const before = new TextDecoder().decode(bytes);
       const after = before.replaceAll(pattern, (found) => places.get(found) ?? found);
-      return [path, after === before ? file : fileOf(path, new TextEncoder().encode(rehashed(before, after)))];
+      return [path, new TextEncoder().encode(rehashed(before, after))];
     }),
   );
 }

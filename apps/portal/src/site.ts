@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { type Exchange, type Incoming, type Outgoing, pathnameOf } from '@dli-connections/contract/server';
-import type { SiteFile } from './files.ts';
-import { type Encoding, encodings } from './packed.ts';
+import type { Files } from './files.ts';
 
 /**
  * Headers of every answer. The policy of a page stands in the page itself, so that it holds for a copy of the folder too;
@@ -15,44 +18,62 @@ const headers = {
   'cache-control': 'no-cache',
 };
 
-/** Answers requests from the files of a site, `/x/` from `/x/index.html`, in the best encoding that is accepted. */
-export function siteOf(files: ReadonlyMap<string, SiteFile>): Exchange {
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.yaml': 'application/yaml; charset=utf-8',
+};
+
+interface Content {
+  type: string;
+  tag: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Compressed at the first request that accepts it. */
+  zipped?: Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Answers requests from the files of a site, `/x/` from `/x/index.html`, compressed where the client accepts it. */
+export function siteOf(files: Files): Exchange {
+  const contents = new Map([...files].map(([path, bytes]) => [path, contentOf(path, bytes)]));
   return async (request) => {
     const pathname = pathnameOf(request.url);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return text(405, 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' });
     }
-    const file = files.get(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-    if (!file) {
-      if (files.has(`${pathname}/index.html`)) return text(308, 'It is a folder.', { location: `${pathname}/` });
-      const page = files.get('/404.html');
-      return page ? answer(request, page, 404) : text(404, 'This page does not exist.');
-    }
-    return answer(request, file, 200);
+    const content = contents.get(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+    if (content) return answer(request, content, 200);
+    if (contents.has(`${pathname}/index.html`)) return text(308, 'It is a folder.', { location: `${pathname}/` });
+    const page = contents.get('/404.html');
+    return page ? answer(request, page, 404) : text(404, 'This page does not exist.');
   };
 }
 
-function answer(request: Incoming, file: SiteFile, status: number): Outgoing {
-  const encoding = encodingFor(file, request.headers['accept-encoding']);
-  const bytes = (encoding && file.packed[encoding]) ?? file.bytes;
-  const etag = `"${file.tag}${encoding ? `-${encoding}` : ''}"`;
-  const about = { ...headers, etag, vary: 'accept-encoding' };
-  if (status === 200 && request.headers['if-none-match'] === etag) return { status: 304, headers: about, body: null };
-  const coded = encoding ? { 'content-encoding': encoding } : {};
-  const fields = { ...about, ...coded, 'content-type': file.type, 'content-length': String(bytes.length) };
-  return { status, headers: fields, body: request.method === 'HEAD' ? null : bytes };
+function contentOf(path: string, bytes: Uint8Array<ArrayBuffer>): Content {
+  const type = types[extname(path)] ?? 'application/octet-stream';
+  return { type, bytes, tag: createHash('sha256').update(bytes).digest('base64url').slice(0, 16) };
 }
 
-/** The best encoding of a file that a request names, and does not refuse by a weight of 0 (RFC 9110, 12.5.3). */
-function encodingFor(file: SiteFile, accepted: string | string[] | undefined): Encoding | undefined {
-  const named = String(accepted ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((part) => part.split(';').map((word) => word.trim()))
-    .filter(([, weight = '']) => !/^q=0(?:\.0*)?$/.test(weight))
-    .map(([name]) => name);
-  // The keys of the table.
-  return (Object.keys(encodings) as Encoding[]).find((encoding) => file.packed[encoding] && named.includes(encoding));
+/** Fonts are compressed already, and what fits into one packet of the network gains nothing. */
+const gains = ({ type, bytes }: Content) => type !== 'font/woff2' && bytes.length > 1_000;
+
+/** Matches `gzip` in a list of encodings, unless its weight refuses it (RFC 9110, 12.5.3). */
+const gzipAccepted = /(?:^|,)\s*gzip\s*(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))(?:;|,|$)/i;
+
+async function answer(request: Incoming, content: Content, status: number): Promise<Outgoing> {
+  const isZipped = gains(content) && gzipAccepted.test(String(request.headers['accept-encoding'] ?? ''));
+  const etag = `"${content.tag}${isZipped ? '-gzip' : ''}"`;
+  const about = { ...headers, etag, vary: 'accept-encoding' };
+  if (status === 200 && request.headers['if-none-match'] === etag) return { status: 304, headers: about, body: null };
+  if (isZipped) content.zipped ??= promisify(gzip)(content.bytes).then((zipped) => new Uint8Array(zipped));
+  const bytes = (isZipped && (await content.zipped)) || content.bytes;
+  const encoding = isZipped ? { 'content-encoding': 'gzip' } : {};
+  const fields = { ...about, ...encoding, 'content-type': content.type, 'content-length': String(bytes.length) };
+  return { status, headers: fields, body: request.method === 'HEAD' ? null : bytes };
 }
 
 function text(status: number, sentence: string, more: Record<string, string> = {}): Outgoing {

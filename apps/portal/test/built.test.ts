@@ -6,7 +6,7 @@ import { siteFolder } from '../src/portal.ts';
 
 const site = await readFiles(siteFolder);
 const pages = [...site.keys()].filter((path) => path.endsWith('/index.html')).map((path) => path.slice(1, -10));
-const texts = new Map([...site].map(([path, { bytes }]) => [path, new TextDecoder().decode(bytes)]));
+const texts = new Map([...site].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
 const textAt = (path: string) => texts.get(path) ?? '';
 
 describe('the built site', () => {

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Bundle, readBundle } from '@dli-connections/contract/bundle';
 import type { Review } from '@dli-connections/review';
-import { writePacked } from '../packed.ts';
 import { benchmarksPage } from './benchmarks.ts';
 import { bundlesPage } from './bundles.ts';
 import { changesPage } from './changes.ts';
@@ -44,7 +43,6 @@ export async function buildSite(folder: string): Promise<void> {
   await write('reference/index.html', referencePage(await textOf('spec/dist/docs.html')));
   // Search leads to the reference, which has all that the page to print has.
   await write('assets/search-index.js', searchIndex([...pages, bundles.page], bundle));
-  await writePacked(folder);
 }
 
 /** The pages that the portal makes itself, with the style sheets of those that are reports. */
