@@ -2,8 +2,9 @@
 
 import { operations } from '@dli-connections/contract';
 import { readBundle, type Schema } from '@dli-connections/contract/bundle';
+import { html } from '@dli-connections/lab/html';
 import { expect, it } from 'vitest';
-import { fieldsOf } from '../src/build/fields.ts';
+import { fieldsOf, rulesOf } from '../src/build/fields.ts';
 import { printedPage } from '../src/build/printed.ts';
 
 const bundle = await readBundle();
@@ -51,10 +52,21 @@ it('fields are named by their way, with the rules of what they refer to', () => 
   };
   const small = { ...bundle, components: { schemas } };
   expect(fieldsOf(small, { type: 'array', items: { $ref: '#/components/schemas/Page' } })).toEqual([
-    { name: '[].id', required: true, description: '', rules: 'string, maxLength: 9' },
-    { name: '[].next', required: false, description: 'The next.', rules: 'object' },
-    { name: '[].next.id', required: true, description: '', rules: 'string, maxLength: 9' },
-    { name: '[].next.next', required: false, description: 'The next.', rules: 'object' },
-    { name: '[].all', required: true, description: '', rules: 'array, of integer, minimum: 1' },
+    { name: '[].id', required: true, description: '', rules: html`string, at most 9 characters` },
+    { name: '[].next', required: false, description: 'The next.', rules: html`object` },
+    { name: '[].next.id', required: true, description: '', rules: html`string, at most 9 characters` },
+    { name: '[].next.next', required: false, description: 'The next.', rules: html`object` },
+    { name: '[].all', required: true, description: '', rules: html`array, each: integer, at least 1` },
   ]);
+});
+
+it('rules are said in words, never as JSON', () => {
+  const schema: Schema = {
+    type: 'string',
+    ...{ format: 'uuid', minLength: 1, maxLength: 64, enum: ['a', 'b'], not: { pattern: '^_sys_' } },
+  };
+  expect(rulesOf(bundle, schema).text).toBe(
+    'string (uuid), 1 to 64 characters, one of <code>a</code>, <code>b</code>, not one that matches <code>^_sys_</code>',
+  );
+  expect(page.content.text.replaceAll(/<pre[\s\S]*?<\/pre>/g, '')).not.toMatch(/\{(?:&quot;|")/);
 });

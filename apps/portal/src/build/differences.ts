@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { Bundle } from '@dli-connections/contract/bundle';
 import { type Html, html } from '@dli-connections/lab/html';
 import { pathOf } from './sources.ts';
+import { tableOf } from './table.ts';
 
 interface Difference {
   source: string;
@@ -28,12 +29,11 @@ export async function differenceTables(bundle: Bundle): Promise<Html> {
   const differences = differencesOf(bundle);
   const sources = tables.map(({ source, title, read }) => {
     const count = differences.filter((each) => each.source === source).length;
-    return html`<tr><td><code>${source}</code></td><td>${title}</td><td>${read}</td><td>${count}</td></tr>\n`;
+    return [html`<code>${source}</code>`, title, read, count];
   });
   const decided = Map.groupBy(differences, ({ entries: [entry = ''] }) => entry);
   const sorted = [...decided].sort(([, a], [, b]) => b.length - a.length);
-  return html`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">Source</th><th scope="col">What it is</th><th scope="col">Read</th><th scope="col">Differences</th></tr></thead>
-<tbody>${sources}</tbody></table></div>
+  return html`${tableOf(['Source', 'Title', 'Read on', 'Differences'], sources)}
 <p>Each difference is decided by an entry. A line says what, then theirs → ours.</p>
 ${sorted.map(
   ([

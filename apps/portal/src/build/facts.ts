@@ -2,6 +2,7 @@ import type { Bundle } from '@dli-connections/contract/bundle';
 import { keysOf, valueAt } from '@dli-connections/contract/server';
 import { type Html, html } from '@dli-connections/lab/html';
 import { type Fact, factsOf, type Grade, spotOf } from '@dli-connections/review';
+import { tableOf } from './table.ts';
 
 /** Names of the grades of evidence. */
 export const gradeNames: Record<Grade, string> = { D: 'documented', C: 'seen in client code', I: 'inferred' };
@@ -37,8 +38,7 @@ export function factTables(bundle: Bundle, titles: ReadonlyMap<string, string>):
       .map((grade) => `${countOf(facts, grade)} ${gradeNames[grade]}`);
     const rows = facts.map((fact) => rowOf(fact, owner, bundle, titles));
     return html`<details><summary><b>${owner}</b> <span>${counts.join(', ')}</span></summary>
-<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">Part</th><th scope="col">Says</th><th scope="col">Grade</th><th scope="col">Reason</th></tr></thead>
-<tbody>${rows}</tbody></table></div></details>
+${tableOf(['Part', 'Says', 'Grade', 'Reason'], rows)}</details>
 `;
   })}`;
 }
@@ -53,12 +53,12 @@ function rowOf(
   owner: string,
   bundle: Bundle,
   titles: ReadonlyMap<string, string>,
-): Html {
+): (Html | string)[] {
   const { part } = spotOf(pointer, [bundle]);
   const place = part.startsWith(owner) ? part.slice(owner.length).trim() : part;
   const value = valueAt(bundle, [...keysOf(pointer.slice(1)), keyword]);
   const says = keyword === '.' ? 'is there' : html`<code>${keyword}: ${JSON.stringify(value) ?? ''}</code>`;
   const chip = grade ? html`<abbr class="grade grade-${grade}" title="${gradeNames[grade]}">${grade}</abbr>` : '';
   const reason = entry ? html`<a href="#${entry}">${titles.get(entry) ?? entry}</a>` : '';
-  return html`<tr><td>${place || 'the whole'}</td><td>${says}</td><td>${chip}</td><td>${reason}</td></tr>\n`;
+  return [place || 'the whole', says, chip, reason];
 }

@@ -1,17 +1,14 @@
 import { type Bundle, resolve, type Schema } from '@dli-connections/contract/bundle';
+import { type Html, html } from '@dli-connections/lab/html';
 
 /** A field of a body, by its way from the top: `hosts[].ip`. */
 export interface Field {
   name: string;
   required: boolean;
   description: string;
-  /** Its type and the keywords that bind it, as `string, maxLength: 64`. */
-  rules: string;
+  /** Its type and the rules that bind it, as `string, 1 to 64 characters`. */
+  rules: Html;
 }
-
-/** Keywords that have a place of their own, or bind nothing. */
-const told =
-  /^(?:\$ref|type|description|properties|required|items|allOf|examples?|deprecated|additionalProperties|x-.*)$/;
 
 /** Every field of a schema, outermost first. One that is within itself is not entered again. */
 export function fieldsOf(bundle: Bundle, node: Schema, way = '', within: readonly Schema[] = []): Field[] {
@@ -27,16 +24,56 @@ export function fieldsOf(bundle: Bundle, node: Schema, way = '', within: readonl
   });
 }
 
-/** The type of a schema and the keywords that bind it. A list says them of its items, too. */
-export function rulesOf(bundle: Bundle, node: Schema): string {
+/** The type of a schema and the rules that bind it, in words. A list says those of its items, too. */
+export function rulesOf(bundle: Bundle, node: Schema): Html {
   const schema = wholeOf(bundle, node);
-  const { origin: _, ...keywords } = schema;
-  const bounds = Object.entries(keywords).filter(([key]) => !told.test(key));
-  const words = bounds.map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  const type = [schema.type ?? 'any'].flat().join(' or ');
-  const own = [type, ...words, ...(schema.deprecated ? ['deprecated'] : [])].join(', ');
-  const of = schema.items && wholeOf(bundle, schema.items);
-  return of && of.type !== 'object' ? `${own}, of ${rulesOf(bundle, of)}` : own;
+  const { items, format } = schema;
+  const of = items && wholeOf(bundle, items);
+  const type = html`${[schema.type ?? 'any'].flat().join(' or ')}${format ? ` (${format})` : ''}`;
+  const each = of && of.type !== 'object' ? [html`each: ${rulesOf(bundle, of)}`] : [];
+  return joined([type, ...boundsOf(schema), ...each]);
+}
+
+const joined = (parts: readonly Html[]) => html`${parts.flatMap((part, at) => (at === 0 ? [part] : [', ', part]))}`;
+
+/** A lower and an upper bound, of which either may be missing. */
+function range(least: number | undefined, most: number | undefined, unit = ''): Html[] {
+  if (least === undefined && most === undefined) return [];
+  if (most === undefined) return [html`at least ${least ?? 0}${unit}`];
+  if (least === undefined) return [html`at most ${most}${unit}`];
+  return [html`${least} to ${most}${unit}`];
+}
+
+/** The keywords that `Schema` leaves open; the linter of the spec checks their types. */
+interface Bounds {
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  minimum?: number;
+  maximum?: number;
+  pattern?: string;
+  enum?: readonly unknown[];
+  not?: Schema;
+  default?: unknown;
+}
+
+/** The rules of a schema but for its type, each in words. */
+function boundsOf(node: Schema): Html[] {
+  const schema = node as Schema & Bounds;
+  const { pattern, not, enum: values, default: preset } = schema;
+  return [
+    ...range(schema.minLength, schema.maxLength, ' characters'),
+    ...range(schema.minItems, schema.maxItems, ' items'),
+    ...range(schema.minimum, schema.maximum),
+    ...(pattern === undefined ? [] : [html`matches <code>${pattern}</code>`]),
+    ...(values === undefined
+      ? []
+      : [html`one of ${joined(values.map((value) => html`<code>${String(value)}</code>`))}`]),
+    ...(not === undefined ? [] : [html`not one that ${joined(boundsOf(not))}`]),
+    ...(preset === undefined ? [] : [html`default <code>${JSON.stringify(preset)}</code>`]),
+    ...(schema.deprecated ? [html`deprecated`] : []),
+  ];
 }
 
 /** A schema with its reference followed and its `allOf` merged. `origin` is the schema that is named. */

@@ -12,8 +12,6 @@ const others: Record<string, string> = {
   'spec/BUNDLES.md': 'reference/bundles/',
   'apps/quickstart/README.md': 'client/examples/',
   'packages/bench/results/README.md': 'benchmarks/',
-  'packages/interop/results/README.md': 'interop/',
-  'packages/corpus/results/README.md': 'console/mock/corpus/',
 };
 
 /** Every document as a page. */

@@ -2,6 +2,7 @@ import { escapeMarkup, Html } from '@dli-connections/lab/html';
 import hljs from 'highlight.js/lib/common';
 import { Marked, type Tokens } from 'marked';
 import type { Section } from './page.ts';
+import { tableOf } from './table.ts';
 
 /** Finds the address in the site that a link of a document leads to; `undefined` when it leads out of it. */
 export type Links = (href: string) => string | undefined;
@@ -62,12 +63,12 @@ export function renderMarkdown(
       },
       image: ({ href, text }: Tokens.Image) => pictures.get(href) ?? escapeMarkup(text),
       table({ header, rows }: Tokens.Table) {
-        const names = header.map(({ tokens }) => this.parser.parseInline(tokens, this.parser.textRenderer));
-        const head = header.map(({ tokens }) => headCell(this.parser.parseInline(tokens))).join('');
-        const cell = ({ tokens }: Tokens.TableCell, at: number) =>
-          `<td data-label="${escapeMarkup(names[at] ?? '')}">${this.parser.parseInline(tokens)}</td>`;
-        const body = rows.map((cells) => `<tr>${cells.map(cell).join('')}</tr>`).join('\n');
-        return `<div class="scroll" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>\n`;
+        const inline = ({ tokens }: Tokens.TableCell) => new Html(this.parser.parseInline(tokens));
+        const columns = header.map((cell) => (cell.text === '' ? '' : inline(cell)));
+        return tableOf(
+          columns,
+          rows.map((cells) => cells.map(inline)),
+        ).text;
       },
     },
   });
@@ -75,9 +76,6 @@ export function renderMarkdown(
   const content = new Html(marked.parse(markdown, { async: false }));
   return { title, content, sections };
 }
-
-/** A column without a name has no heading: a screen reader would announce an empty one. */
-const headCell = (name: string) => (name === '' ? '<td></td>' : `<th scope="col">${name}</th>`);
 
 /** A block of code, coloured where its language is known. Wide code scrolls, with the keyboard too. */
 export function codeBlock(text: string, language: string): Html {

@@ -58,7 +58,7 @@ ${early(root, 'colours.js')}${css}${js}</head>
 <body>
 ${header(path, root)}<div class="frame${wide ? ' wide' : ''}">
 ${menu(path, root)}<main id="content" tabindex="-1">
-${sections.length > 0 ? withButton(content) : content}
+${datesWhole(sections.length > 0 ? withButton(content) : content)}
 ${neighbours(path, root)}</main>
 ${sections.length > 0 ? sectionList(sections) : ''}</div>
 ${footer(root)}</body>
@@ -81,6 +81,10 @@ const withButton = ({ text }: Html) =>
       '</h1>\n<button type="button" class="open-sections" popovertarget="sections">On this page</button>',
     ),
   );
+
+/** The content with its dates as elements, which do not break at their hyphens. */
+const datesWhole = ({ text }: Html) =>
+  new Html(text.replaceAll(/>[^<]+/g, (words) => words.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, '<time>$&</time>')));
 
 function footer(root: string): Html {
   const links = [

@@ -2,9 +2,10 @@ import { type Bundle, listOperations, type ResolvedOperation, resolve } from '@d
 import { valueAt } from '@dli-connections/contract/server';
 import { type Html, html } from '@dli-connections/lab/html';
 import { samplesOf } from '@dli-connections/spec/samples';
-import { fieldsOf, rulesOf } from './fields.ts';
+import { type Field, fieldsOf, rulesOf } from './fields.ts';
 import { codeBlock, renderMarkdown } from './markdown.ts';
 import type { Page } from './page.ts';
+import { tableOf } from './table.ts';
 
 const path = 'reference/print/';
 
@@ -56,7 +57,7 @@ function requestOf(bundle: Bundle, { parameters, requestBody }: ResolvedOperatio
   }));
   const [media] = Object.values(requestBody?.content ?? {});
   const fields = media ? fieldsOf(bundle, media.schema).map((field) => ({ ...field, place: 'body' })) : [];
-  return tableOf([...rows, ...fields], 'In');
+  return fieldTable([...rows, ...fields]);
 }
 
 function answersOf(bundle: Bundle, { responses }: ResolvedOperation): Html {
@@ -69,27 +70,19 @@ function answersOf(bundle: Bundle, { responses }: ResolvedOperation): Html {
   const [example] = Object.values(media?.examples ?? {});
   const shown = example && resolve(bundle, example).value;
   return html`<dl>${answers}</dl>
-${media ? html`<p>Body of ${status}:</p>${tableOf(fieldsOf(bundle, media.schema))}` : ''}
+${media ? html`<p>Body of ${status}:</p>${fieldTable(fieldsOf(bundle, media.schema))}` : ''}
 ${shown === undefined ? '' : codeBlock(JSON.stringify(shown, null, 2), 'json')}`;
 }
 
-interface Row {
-  name: string;
-  place?: string;
-  required: boolean;
-  description: string;
-  rules: string;
-}
-
-function tableOf(rows: readonly Row[], where?: string): Html {
-  if (rows.length === 0) return html``;
-  const cell = (name: string, value: Html | string) => html`<td data-label="${name}">${value}</td>`;
-  const columns = ['Name', ...(where ? [where] : []), 'Rules', 'Meaning'];
-  const lines = rows.map(
-    ({ name, place, required, description, rules }) =>
-      html`<tr>${cell('Name', html`<code>${name}</code>`)}${where ? cell(where, place ?? '') : ''}${cell('Rules', `${required ? 'required, ' : ''}${rules}`)}${cell('Meaning', textOf(description))}</tr>\n`,
-  );
-  return html`<div class="scroll fields" tabindex="0"><table><thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>
-${lines}</tbody></table></div>
-`;
+/** Fields and their rules. The place of a field is shown if there are several. */
+function fieldTable(fields: readonly (Field & { place?: string })[]): Html {
+  if (fields.length === 0) return html``;
+  const hasPlaces = fields.some(({ place }) => place !== undefined);
+  const rows = fields.map(({ name, place = '', required, description, rules }) => [
+    html`<code>${name}</code>`,
+    ...(hasPlaces ? [place] : []),
+    html`${required ? html`<b>required</b>, ` : ''}${rules}`,
+    textOf(description),
+  ]);
+  return tableOf(['Name', ...(hasPlaces ? ['In'] : []), 'Rules', 'Meaning'], rows, 'fields');
 }

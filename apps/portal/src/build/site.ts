@@ -8,12 +8,10 @@ import { bundlesPage } from './bundles.ts';
 import { changesPage } from './changes.ts';
 import { readConformance } from './conformance.ts';
 import { consoleBundle, consolePage } from './console.ts';
-import { corpusPage } from './corpus.ts';
 import { evidencePage } from './evidence.ts';
 import { examplesPage } from './examples.ts';
 import { guidePages } from './guides.ts';
 import { homePage } from './home.ts';
-import { interopPage } from './interop.ts';
 import { notFoundPage } from './not-found.ts';
 import { documentOf, type Page } from './page.ts';
 import { printedPage } from './printed.ts';
@@ -62,8 +60,6 @@ async function pagesOf(bundle: Bundle): Promise<{ pages: Page[]; styles: [string
     conformance.page,
     await evidencePage(bundle),
     await benchmarksPage(),
-    await interopPage(),
-    await corpusPage(),
     await changesPage(),
     await examplesPage(),
     ...(await guidePages()),
