@@ -3,10 +3,10 @@
   const key = 'dli-connections.colours';
   const root = document.documentElement;
   const system = matchMedia('(prefers-color-scheme: dark)');
-  let choice = kept();
+  let choice = stored();
 
-  /** The choice of an earlier visit. Storage may be switched off; then the choice holds for the page. */
-  function kept() {
+  /** The choice of an earlier visit: "dark", "light", or "system". Storage may be switched off; then it holds for the page. */
+  function stored() {
     try {
       return localStorage.getItem(key) ?? 'system';
     } catch {
@@ -14,7 +14,7 @@
     }
   }
 
-  function keep(name, value) {
+  function store(name, value) {
     try {
       localStorage.setItem(name, value);
     } catch {
@@ -22,38 +22,39 @@
     }
   }
 
+  const isDark = () => (choice === 'system' ? system.matches : choice === 'dark');
+
   /** Colours a page by the classes that Redoc (`dark`, `light`) and Swagger UI (`dark-mode`) use. */
-  function colour(mode) {
+  function colour(dark = isDark()) {
+    const mode = dark ? 'dark' : 'light';
     // Redoc starts with this.
-    keep('redoc.colorMode', mode);
-    root.classList.toggle('dark', mode === 'dark');
-    root.classList.toggle('dark-mode', mode === 'dark');
-    root.classList.toggle('light', mode === 'light');
+    store('redoc.colorMode', mode);
+    for (const [name, isOn] of [['dark', dark], ['dark-mode', dark], ['light', !dark]]) root.classList.toggle(name, isOn);
+    document.querySelector('.portal-colours')?.setAttribute('aria-pressed', String(dark));
     document.dispatchEvent(new CustomEvent('portal-colours', { detail: mode }));
   }
 
-  const chosen = () => (choice === 'system' ? (system.matches ? 'dark' : 'light') : choice);
-
-  system.addEventListener('change', () => colour(chosen()));
+  system.addEventListener('change', () => colour());
   // Paper is white.
-  addEventListener('beforeprint', () => colour('light'));
-  addEventListener('afterprint', () => colour(chosen()));
-  // A page that is kept open beside this one follows.
+  addEventListener('beforeprint', () => colour(false));
+  addEventListener('afterprint', () => colour());
+  // A page that is open beside this one follows.
   addEventListener('storage', (event) => {
     if (event.key !== key) return;
     choice = event.newValue ?? 'system';
-    document.querySelector('.portal-colours').value = choice;
-    colour(chosen());
+    colour();
   });
   document.addEventListener('DOMContentLoaded', () => {
-    const control = document.querySelector('.portal-colours');
-    control.value = choice;
-    control.hidden = false;
-    control.addEventListener('change', () => {
-      choice = control.value;
-      keep(key, choice);
-      colour(chosen());
+    const button = document.querySelector('.portal-colours');
+    button.hidden = false;
+    // Who goes back to the colours of the system follows it from then on.
+    button.addEventListener('click', () => {
+      const dark = !isDark();
+      choice = dark === system.matches ? 'system' : dark ? 'dark' : 'light';
+      store(key, choice);
+      colour();
     });
+    colour();
   });
-  colour(chosen());
+  colour();
 })();

@@ -7,49 +7,48 @@ const names = {
   '.parameters input, .parameters select': (control) => control.closest('[data-param-name]')?.dataset.paramName,
 };
 
-function nameControls(root) {
+function nameControls(within) {
   // They may be wider than the page.
-  for (const code of root.querySelectorAll('pre')) code.tabIndex = 0;
+  for (const code of within.querySelectorAll('pre')) code.tabIndex = 0;
   for (const [selector, nameOf] of Object.entries(names)) {
-    for (const control of root.querySelectorAll(selector)) {
-      if (!control.ariaLabel) control.ariaLabel = nameOf(control) ?? '';
-    }
+    for (const control of within.querySelectorAll(selector)) control.ariaLabel ||= nameOf(control) ?? '';
   }
 }
 
 /** The page has a title, an introduction and a main part of its own, so this lays out the rest. */
-const layout = ({ React }) => ({
+const layout = ({ React: { createElement } }) => ({
   components: {
     ConsoleLayout({ getComponent }) {
-      const part = (name, container) => React.createElement(getComponent(name, container));
-      return React.createElement(
-        'div',
-        { className: 'swagger-ui' },
-        part('SvgAssets'),
-        React.createElement('div', { className: 'settings' }, part('ServersContainer', true), part('AuthorizeBtnContainer', true)),
-        part('errors', true),
-        part('operations', true),
-      );
+      const part = (name, container) => createElement(getComponent(name, container));
+      const settings = createElement('div', { className: 'settings' }, part('ServersContainer', true), part('AuthorizeBtnContainer', true));
+      return createElement('div', { className: 'swagger-ui' }, part('SvgAssets'), settings, part('errors', true), part('operations', true));
     },
     // It stands within a button, where a link is not allowed. The address still follows the open operation.
-    DeepLink: ({ text }) => React.createElement('span', null, text),
+    DeepLink: ({ text }) => createElement('span', null, text),
   },
 });
 
-const ui = SwaggerUIBundle({
-  url: 'openapi.json',
-  dom_id: '#console',
-  plugins: [layout],
-  layout: 'ConsoleLayout',
-  deepLinking: true,
-  docExpansion: 'list',
-  defaultModelsExpandDepth: -1,
-  displayRequestDuration: true,
-  tryItOutEnabled: true,
-  // Without this it would ask a validator on the network for a badge.
-  validatorUrl: null,
-  onComplete: () => ui.preauthorizeApiKey('token', 'any'),
-});
+function start(bundle) {
+  const ui = SwaggerUIBundle({
+    // The service takes a name once, so each visit proposes another, which is seen before it is sent.
+    spec: JSON.parse(bundle.replaceAll('{visit}', Date.now().toString(36))),
+    dom_id: '#console',
+    plugins: [layout],
+    layout: 'ConsoleLayout',
+    deepLinking: true,
+    docExpansion: 'list',
+    defaultModelsExpandDepth: -1,
+    displayRequestDuration: true,
+    tryItOutEnabled: true,
+    // Without this it would ask a validator on the network for a badge.
+    validatorUrl: null,
+    onComplete: () => ui.preauthorizeApiKey('token', 'any'),
+  });
+}
 
-const root = document.getElementById('console');
-new MutationObserver(() => nameControls(root)).observe(root, { childList: true, subtree: true });
+const consoleParts = document.getElementById('console');
+new MutationObserver(() => nameControls(consoleParts)).observe(consoleParts, { childList: true, subtree: true });
+fetch('openapi.json')
+  .then((answer) => answer.text())
+  .then(start)
+  .catch(() => (consoleParts.textContent = 'The description of the API did not load. Is the portal still running?'));

@@ -1,63 +1,61 @@
 /* Search over all pages, in the browser: the index is made when the site is built, and nothing is asked of any server. */
-(() => {
-  const { options, index } = globalThis.portalSearch;
-  const engine = globalThis.MiniSearch.loadJSON(index, options);
-  const asked = { prefix: true, fuzzy: 0.15, boost: { title: 4, page: 2 }, combineWith: 'AND' };
-  let root = './';
+const engine = globalThis.MiniSearch.loadJSON(globalThis.portalSearch.index, globalThis.portalSearch.options);
+const asked = { prefix: true, fuzzy: 0.15, boost: { title: 4, page: 2 }, combineWith: 'AND' };
+let siteRoot = './';
 
-  const make = (name, properties = {}, ...children) => {
-    const element = Object.assign(document.createElement(name), properties);
-    element.append(...children);
-    return element;
-  };
+const make = (name, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+const box = make('input', { type: 'search', ariaLabel: 'Search all pages', placeholder: 'Search all pages', spellcheck: false });
+const count = make('p', { className: 'count', role: 'status' });
+const results = make('ul');
+const dialog = make('dialog', { className: 'portal-results', ariaLabel: 'Search' }, box, count, results);
+document.body.append(dialog);
 
-  const input = make('input', { type: 'search', ariaLabel: 'Search all pages', placeholder: 'Search all pages', spellcheck: false });
-  const count = make('p', { className: 'count', role: 'status' });
-  const list = make('ul');
-  const dialog = make('dialog', { className: 'portal-results', ariaLabel: 'Search' }, input, count, list);
-  document.body.append(dialog);
+/** The text around the first word that was found. */
+function excerpt({ text, terms }) {
+  const places = terms.map((term) => text.toLowerCase().indexOf(term)).filter((at) => at >= 0);
+  const start = places.length === 0 ? 0 : Math.max(0, Math.min(...places) - 50);
+  return `${start > 0 ? '…' : ''}${text.slice(start, start + 160)}${text.length > start + 160 ? '…' : ''}`;
+}
 
-  /** The text around the first word that was found. */
-  function excerpt({ text, terms }) {
-    const found = terms.map((term) => text.toLowerCase().indexOf(term)).filter((at) => at >= 0);
-    const from = Math.max(0, Math.min(...found, text.length) - 50);
-    const start = found.length === 0 ? 0 : from;
-    return `${start > 0 ? '…' : ''}${text.slice(start, start + 160)}${text.length > start + 160 ? '…' : ''}`;
-  }
+function itemOf(result) {
+  const { url, page, title } = result;
+  const head = make('b', {}, page ? `${page}: ${title}` : title);
+  const link = make('a', { href: siteRoot + url }, head, make('span', {}, excerpt(result)));
+  link.addEventListener('click', () => dialog.close());
+  return make('li', {}, link);
+}
 
-  function entry(result) {
-    const { url, page, title } = result;
-    const head = make('b', {}, page ? `${page}: ${title}` : title);
-    const link = make('a', { href: root + url }, head, make('span', {}, excerpt(result)));
-    link.addEventListener('click', () => dialog.close());
-    return make('li', {}, link);
-  }
+function showResults() {
+  const words = box.value.trim();
+  const found = words === '' ? [] : engine.search(words, asked).slice(0, 20);
+  results.replaceChildren(...found.map(itemOf));
+  if (words === '') count.textContent = 'Type to search. Arrow keys choose, Enter opens.';
+  else if (found.length === 0) count.textContent = `Nothing found for “${words}”. Try fewer words, or the name of a field or operation.`;
+  else count.textContent = `${found.length === 20 ? 'The first 20' : found.length} found.`;
+}
 
-  function show() {
-    const words = input.value.trim();
-    const results = words === '' ? [] : engine.search(words, asked).slice(0, 20);
-    list.replaceChildren(...results.map(entry));
-    const found = results.length === 0 ? 'Nothing found.' : `${results.length === 20 ? 'The first 20' : results.length} found.`;
-    count.textContent = words === '' ? 'Type to search; arrow keys choose, Enter opens.' : found;
-  }
+/** Arrow keys move between the box and the results. */
+function moveByKey(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const stops = [box, ...results.querySelectorAll('a')];
+  if (step) {
+    event.preventDefault();
+    const at = stops.indexOf(document.activeElement) + step;
+    stops[Math.min(Math.max(at, 0), stops.length - 1)].focus();
+  } else if (event.key === 'Enter' && document.activeElement === box) stops[1]?.click();
+}
 
-  /** Arrow keys move between the box and the results. */
-  dialog.addEventListener('keydown', (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = [input, ...list.querySelectorAll('a')];
-    if (step) {
-      event.preventDefault();
-      const at = stops.indexOf(document.activeElement) + step;
-      stops[Math.min(Math.max(at, 0), stops.length - 1)].focus();
-    } else if (event.key === 'Enter' && document.activeElement === input) stops[1]?.click();
-  });
-  dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
-  input.addEventListener('input', show);
+dialog.addEventListener('keydown', moveByKey);
+dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
+box.addEventListener('input', showResults);
 
-  globalThis.portalSearch.open = (from) => {
-    root = from;
-    if (!dialog.open) dialog.showModal();
-    input.select();
-    show();
-  };
-})();
+globalThis.portalSearch.open = (root) => {
+  siteRoot = root;
+  if (!dialog.open) dialog.showModal();
+  box.select();
+  showResults();
+};

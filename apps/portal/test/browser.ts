@@ -3,7 +3,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Served } from '@dli-connections/serve';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import type { Addresses } from '../src/addresses.ts';
+import { startPortal } from '../src/portal.ts';
 
 const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
 
@@ -46,6 +50,23 @@ export async function openBrowser() {
       await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** The built portal and a browser for the tests of a file, and a way to open a page by its path. */
+export function usePortal(servers: Partial<Addresses> = {}) {
+  // Set before any test runs.
+  const used = {} as { portal: Served; browser: Awaited<ReturnType<typeof openBrowser>> };
+  beforeAll(async () => {
+    used.portal = await startPortal({ port: 0, host: '127.0.0.1', servers });
+    used.browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await used.browser?.close();
+    await used.portal?.close();
+  });
+  const visit = (path: string, allowed?: readonly string[]) =>
+    used.browser.visit(`${used.portal.url}/${path}`, allowed);
+  return { used, visit };
 }
 
 /** Opens a page, and records the browser's errors and every request to another host. */

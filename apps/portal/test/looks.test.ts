@@ -1,21 +1,10 @@
 /** Every page of the built portal, light and dark, on a screen and on a phone: no wider than its window, and axe finds nothing. */
 import { fragmentOf, htmlOf, type Report, type Tally } from '@dli-connections/conformance';
-import type { Served } from '@dli-connections/serve';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readFiles } from '../src/files.ts';
-import { siteFolder, startPortal } from '../src/portal.ts';
-import {
-  findings,
-  type Look,
-  lookAt,
-  looks,
-  openBrowser,
-  overflow,
-  ready,
-  skipped,
-  wholeReference,
-} from './browser.ts';
+import { siteFolder } from '../src/portal.ts';
+import { findings, type Look, lookAt, looks, overflow, ready, skipped, usePortal, wholeReference } from './browser.ts';
 
 const site = await readFiles(siteFolder);
 const pages = [...site.keys()].filter((path) => path.endsWith('/index.html')).map((path) => path.slice(1, -10));
@@ -51,20 +40,11 @@ async function soundIn(page: Page, look: Look, name?: string): Promise<void> {
 }
 
 describe.skipIf(skipped)('in a browser', () => {
-  let portal: Served;
-  let browser: Awaited<ReturnType<typeof openBrowser>>;
-  beforeAll(async () => {
-    portal = await startPortal({ port: 0, host: '127.0.0.1' });
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
+  const { used, visit } = usePortal();
 
   it('the page of a report is sound in each look', async () => {
     const url = `data:text/html;charset=utf-8,${encodeURIComponent(htmlOf([report], fragmentOf([faults])))}`;
-    const { page, complaints } = await browser.visit(url);
+    const { page, complaints } = await used.browser.visit(url);
     for (const look of Object.values(looks)) {
       await soundIn(page, look);
     }
@@ -73,13 +53,17 @@ describe.skipIf(skipped)('in a browser', () => {
   });
 
   it.each([...pages, 'no/such/page'])('/%s is sound in each look', async (path) => {
-    const { page, complaints } = await browser.visit(`${portal.url}/${path}`);
+    const { page, complaints } = await visit(path);
     await page
       .locator(ready[path] ?? 'h1')
       .first()
       .waitFor();
     for (const [name, look] of Object.entries(looks)) {
       await soundIn(page, look, name);
+    }
+    for (const width of [768, 1600]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await overflow(page), `${width} pixels`).toBeLessThanOrEqual(0);
     }
     // Paper does not scroll: A4 at 96 pixels an inch.
     await page.setViewportSize({ width: 794, height: 1123 });
@@ -92,7 +76,7 @@ describe.skipIf(skipped)('in a browser', () => {
   it.each(['connections', 'queues', 'routes', 'sharing', 'tags'])(
     '/reference/#/%s is sound in each look',
     async (place) => {
-      const { page, complaints } = await browser.visit(`${portal.url}/reference/#/${place}`);
+      const { page, complaints } = await visit(`reference/#/${place}`);
       await wholeReference(page);
       for (const [name, look] of Object.entries(looks)) {
         await soundIn(page, look, name);

@@ -24,8 +24,8 @@ export async function benchmarksPage(): Promise<Page> {
     description: 'The speed of the servers and the client, each figure compared with a peer in the same run.',
     sections: [
       { id: 'every-row', title: 'Every row' },
-      // A heading gives the conditions of a run behind a colon, which the list has no room for.
-      ...sections.map(({ id, title }) => ({ id, title: title.replace(/:.*/, '') })),
+      // A heading ends with the conditions of a run, which the list has no room for.
+      ...sections.map(({ id, title }) => ({ id, title: title.replace(/(?::|, [a-z]).*/, '') })),
     ],
     content: html`<h1>Benchmarks</h1>
 <p>What a user feels of the last run. Bars compare within a chart, which is one run on one machine.</p>

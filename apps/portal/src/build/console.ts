@@ -19,7 +19,7 @@ export const consolePage: Page = {
 answers from the examples. <code>npx --yes pnpm@12.21.0 start</code> in a clone serves both. Open an operation, fill in what is
 required, and press <b>Execute</b>. The token is <code>any</code>, and nothing leaves this machine.</p>
 <h2 id="operations-title" class="unseen">Operations</h2>
-<div id="console"><p class="note">The console needs JavaScript.</p></div>`,
+<div id="console"><p class="note">Loading the operations. The console needs JavaScript.</p></div>`,
 };
 
 /** Parameters that come filled in: the project of all examples, and how much a list shows. All others are sent only when they are typed. */
@@ -35,6 +35,12 @@ export function consoleBundle(bundle: Bundle): string {
     Object.assign(item[method.toLowerCase()] as object, { parameters: parameters.map(emptied) });
   }
   for (const item of Object.values(rest.paths)) delete item.parameters;
+  // The examples of a bundle are objects with a value.
+  for (const [name, { value }] of Object.entries(rest.components.examples as Record<string, { value: unknown }>)) {
+    // The page fills in a part of its own: the service refuses a name that another example, or an earlier visit, has taken.
+    if (/^create.*\.request/.test(name))
+      Object.assign(value as object, { name: `${(value as { name: string }).name}_{visit}` });
+  }
   const servers = [
     { url: defaultAddresses.reference, description: 'reference server' },
     { url: defaultAddresses.mock, description: 'mock' },

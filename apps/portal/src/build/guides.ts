@@ -17,8 +17,11 @@ const others: Record<string, string> = {
 /** Every document as a page. */
 export function guidePages(): Promise<Page[]> {
   return Promise.all(
-    guides.map(async ({ path, file, name, description }) => {
-      const { title, content, sections } = renderMarkdown(await documentAt(file, name), linksFrom(file, path));
+    guides.map(async ({ path, file, name }) => {
+      const { title, description, content, sections } = renderMarkdown(
+        await documentAt(file, name),
+        linksFrom(file, path),
+      );
       return { path, title, description, content, sections: sections.length > 2 ? sections : [] };
     }),
   );

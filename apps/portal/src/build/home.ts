@@ -4,59 +4,26 @@ import { factsOf, type Review } from '@dli-connections/review';
 import { samplesOf } from '@dli-connections/spec/samples';
 import { linksFrom } from './guides.ts';
 import { codeBlock, firstCommand, renderMarkdown } from './markdown.ts';
+import { pageIndex } from './nav.ts';
 import type { Page } from './page.ts';
 import { repository, textOf } from './sources.ts';
 
-/** A reader of the site: the command to begin with, and the pages that follow. */
-interface Reader {
-  who: string;
-  what: string;
-  /** A command and its explanation. */
-  begin: Html;
-  /** Pages by their path, in the words of this reader. */
-  links: readonly (readonly [path: string, name: string])[];
-}
-
-/** The three readers. Their commands are those of the READMEs, which tests run. */
-async function readers(): Promise<Reader[]> {
+/** The next steps of a reader. Their commands are those of the READMEs, which tests run. */
+async function steps(): Promise<Html[]> {
   const start = firstCommand(await textOf('README.md'), 'Start');
-  const inClone = (command: string) => html`<p>In a clone:</p>${codeBlock(command, 'sh')}`;
   return [
-    {
-      who: 'You review the API',
-      what: 'Read what it promises, where each promise comes from, and what changed since the last release.',
-      begin: inClone(start.replace(/start$/, 'review')),
-      links: [
-        ['reference/', 'Reference'],
-        ['review/', 'What changed'],
-        ['evidence/', 'Where each fact comes from'],
-        ['review/guidelines/', 'Guidelines'],
-      ],
-    },
-    {
-      who: 'You need something to call',
-      what: 'A mock that answers from the examples, and a reference server that remembers. No account, no cloud.',
-      begin: inClone(start),
-      links: [
-        ['console/', 'Console'],
-        ['console/mock/', 'Mock'],
-        ['console/server/', 'Reference server'],
-        ['console/use-it-with/', 'Terraform, SDKs, curl'],
-        ['conformance/kit/', 'Test a server of your own'],
-      ],
-    },
-    {
-      who: 'You write the calls',
-      what: 'A typed client: a method per operation, and no failure that looks like a success.',
-      begin: await installing(),
-      links: [
-        ['client/', 'Guide'],
-        ['client/methods/', 'Methods'],
-        ['client/examples/', 'Examples'],
-        ['client/other-languages/', 'Other languages'],
-        ['benchmarks/', 'Benchmarks'],
-      ],
-    },
+    html`<h3>Start the servers</h3>
+<p>In a clone, with Node 20.19 or newer:</p>${codeBlock(start, 'sh')}
+<p>It serves these pages, a <a href="console/mock/">mock</a> that answers from the examples, and a
+<a href="console/server/">server</a> that remembers. No account, no cloud.</p>`,
+    html`<h3>Call the API</h3>
+<p>Paste the call above, or send requests from the <a href="console/">console</a>. Every operation has a sample in the
+<a href="reference/">reference</a>.</p>
+<p>You have a program already? Point <a href="console/use-it-with/">Terraform, an SDK or Airflow</a> at the server.</p>`,
+    html`<h3>Write a program</h3>
+<p>The <a href="client/">TypeScript client</a> has a method per operation, and no failure that looks like a success.</p>
+${await installing()}
+<p>In <a href="client/other-languages/">another language</a>, generate one.</p>`,
   ];
 }
 
@@ -76,7 +43,7 @@ export interface Figure {
   label: string;
 }
 
-/** The first page: whose API it is, where to get it, who you are and where to go. */
+/** The first page: whose API it is, for whom, a first call, the next steps, and every page. */
 export async function homePage(bundle: Bundle, review: Review, figures: readonly Figure[]): Promise<Page> {
   // The title and the summary are the spec's.
   const { title, summary } = (bundle as Bundle & { info: { title: string; summary: string } }).info;
@@ -89,36 +56,32 @@ export async function homePage(bundle: Bundle, review: Review, figures: readonly
     wide: true,
     content: html`<div class="hero"><div><h1>${title}</h1>
 <p class="lead">${summary}</p>
-<p>This is an API of <b>Huawei Cloud</b> and <b>Open Telekom Cloud</b>, described by hand from public sources, with a mock, a
-server and a client to work against. It is not the vendor's project, and the vendor does not support it.</p>
+<p>This is an API of <b>Huawei Cloud</b> and <b>Open Telekom Cloud</b>, described by hand from public sources, for those who
+review it, call it, or test against it. It is not the vendor's project, and the vendor does not support it.</p>
+<p class="go"><a href="#start">Get started</a> <a href="reference/">Read the reference</a></p>
 ${takeAway()}</div>
 <div><h2 id="first-call">A first call, with <code>start</code> running</h2>
 ${firstCall(bundle)}</div></div>
-<div class="readers">${(await readers()).map(readerCard)}</div>
-<h2 id="now">Now</h2>
+<h2 id="start">Three steps</h2>
+<ol class="steps">${(await steps()).map((step) => html`<li>${step}</li>\n`)}</ol>
+<h2 id="figures">At a glance</h2>
 <ul class="figures">${shown.map(
-      ({ path, value, label }) => html`<li><a href="${path}"><b>${value}</b> <span>${label}</span></a></li>\n`,
-    )}</ul>`,
+      ({ path, value, label }) => html`<li><a href="${path}"><b>${value}</b> ${label}</a></li>\n`,
+    )}</ul>
+<h2 id="pages">All pages</h2>
+${pageIndex('')}`,
   };
 }
 
-/** Links to the files, the repository, the licence and the changelog. */
+/** Links to the files and the repository. */
 function takeAway(): Html {
   const items = [
     html`<a href="reference/openapi.yaml" download>openapi.yaml</a>`,
     html`<a href="reference/openapi.json" download>openapi.json</a>`,
     html`<a href="reference/bundles/">OpenAPI 3.0 and other forms</a>`,
     ...(repository === undefined ? [] : [html`<a href="${repository}">Repository</a>`]),
-    html`<a href="licence/">MIT licence</a>`,
-    html`<a href="changes/">Changelog</a>`,
   ];
   return html`<ul class="take">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
-}
-
-function readerCard({ who, what, begin, links }: Reader): Html {
-  return html`<section class="reader"><h2>${who}</h2><p>${what}</p><div>${begin}</div>
-<ul>${links.map(([path, name]) => html`<li><a href="${path}">${name}</a></li>`)}</ul></section>
-`;
 }
 
 function specFigures(bundle: Bundle, review: Review): Figure[] {

@@ -10,6 +10,8 @@ export type Links = (href: string) => string | undefined;
 /** A document as markup, with its title and its sections. */
 export interface Rendered {
   title: string;
+  /** The first sentence, as plain text. */
+  description: string;
   content: Html;
   sections: Section[];
 }
@@ -42,7 +44,7 @@ export function renderMarkdown(
 ): Rendered {
   const sections: Section[] = [];
   const anchorOf = createAnchors();
-  let title = '';
+  let [title, description] = ['', ''];
   const marked = new Marked({
     renderer: {
       heading({ tokens, depth }: Tokens.Heading) {
@@ -56,6 +58,10 @@ export function renderMarkdown(
         return `<h${depth} id="${id}">${inner} <a class="anchor" href="#${id}" aria-label="Link to this section">#</a></h${depth}>\n`;
       },
       code: ({ text, lang = '' }: Tokens.Code) => codeBlock(text, lang).text,
+      paragraph({ tokens }: Tokens.Paragraph) {
+        description ||= sentenceOf(this.parser.parseInline(tokens, this.parser.textRenderer));
+        return `<p>${this.parser.parseInline(tokens)}</p>\n`;
+      },
       link({ href, tokens }: Tokens.Link) {
         const inner = this.parser.parseInline(tokens);
         const to = href.startsWith('#') ? href : links(href);
@@ -74,8 +80,11 @@ export function renderMarkdown(
   });
   // Nothing in it is asynchronous, so this is text at once.
   const content = new Html(marked.parse(markdown, { async: false }));
-  return { title, content, sections };
+  return { title, description, content, sections };
 }
+
+const sentenceOf = (text: string) =>
+  (/^.*?[.:](?=\s|$)/s.exec(text)?.[0] ?? text).replace(/\s+/g, ' ').replace(/:$/, '.');
 
 /** A block of code, coloured where its language is known. Wide code scrolls, with the keyboard too. */
 export function codeBlock(text: string, language: string): Html {

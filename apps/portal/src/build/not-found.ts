@@ -1,5 +1,5 @@
 import { html } from '@dli-connections/lab/html';
-import { contents } from './contents.ts';
+import { pageIndex } from './nav.ts';
 import type { Page } from './page.ts';
 
 /** A server answers with this page at any depth, so its addresses start at the top. */
@@ -13,11 +13,7 @@ export const notFoundPage: Page = {
   description: 'The address leads nowhere.',
   content: html`<h1>This page does not exist</h1>
 <p>The address is misspelt, or the page has moved. Go to the <a href="${root}">overview</a>, press <kbd>/</kbd> to search, or
-choose one of these:</p>
-<div class="index">${contents.map(
-    ({ name, pages }) => html`<section><h2>${name}</h2><ul>${pages.map(
-      (page) => html`<li><a href="${root}${page.path}">${page.name}</a></li>`,
-    )}</ul></section>
-`,
-  )}</div>`,
+choose a page:</p>
+<h2 class="unseen">All pages</h2>
+${pageIndex(root)}`,
 };

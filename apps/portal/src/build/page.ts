@@ -53,6 +53,7 @@ ${new Html(policyOf(allowance))}
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${description}">
 <title>${path === '' ? title : `${title} · dli-connections`}</title>
+<link rel="preload" href="${root}assets/inter.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="icon" type="image/svg+xml" href="${root}assets/mark.svg">
 ${early(root, 'colours.js')}${css}${js}</head>
 <body>

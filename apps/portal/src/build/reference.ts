@@ -21,7 +21,7 @@ export function referencePage(page: string): string {
     'worker-src': ['blob:'],
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
-    'font-src': ['data:'],
+    'font-src': ["'self'", 'data:'],
   });
   const styles = [...common.styles, 'reference.css'].map(
     (file) => `<link rel="stylesheet" href="${root}assets/${file}">`,

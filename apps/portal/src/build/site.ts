@@ -78,6 +78,9 @@ async function copyAssets(folder: string): Promise<void> {
   for (const file of theirs) {
     await copyFile(join(swagger, file), join(folder, file.includes('.') ? file : `swagger-ui.${file}.txt`));
   }
+  const inter = dirname(resolve('@fontsource-variable/inter/package.json'));
+  await copyFile(join(inter, 'files/inter-latin-wght-normal.woff2'), join(folder, 'inter.woff2'));
+  await copyFile(join(inter, 'LICENSE'), join(folder, 'inter.LICENSE.txt'));
   // The entry of the package is its CommonJS form; the one for a plain script stands beside it.
   const minisearch = dirname(dirname(dirname(resolve('minisearch'))));
   await copyFile(join(minisearch, 'dist/umd/index.js'), join(folder, 'minisearch.js'));

@@ -1,0 +1,71 @@
+/** The console of the built portal on the servers. */
+import { startMock } from '@dli-connections/mock';
+import { startReference } from '@dli-connections/reference';
+import { afterAll, describe, expect, it } from 'vitest';
+import { findings, skipped, usePortal } from './browser.ts';
+
+const host = '127.0.0.1';
+const project = '48cc2c48765f481480c7db940d6409d1';
+
+const servers = {
+  mock: await startMock({ port: 0, host, cors: '*' }),
+  reference: await startReference({ port: 0, host, data: ':memory:', cors: '*' }),
+};
+afterAll(() => Promise.all([servers.mock.close(), servers.reference.close()]));
+
+describe.skipIf(skipped)('in a browser', () => {
+  const { visit } = usePortal({ mock: servers.mock.url, reference: servers.reference.url });
+
+  it('the console sends what was typed, and of a list only how much it shows', async () => {
+    const { url } = servers.reference;
+    const { page } = await visit('console/#/connections/listEnhancedConnections', [url]);
+    await page.getByLabel('Server').selectOption(url);
+    const asked = page.waitForRequest((request) => request.url().startsWith(url) && request.method() === 'GET');
+    await page.getByRole('button', { name: 'Execute' }).click();
+    const { pathname, search } = new URL((await asked).url());
+    expect(pathname + search).toBe(`/v2.0/${project}/datasource/enhanced-connections?limit=100&offset=0`);
+    await page.close();
+  });
+
+  it('the console names the buttons that it has', async () => {
+    const { page } = await visit('console/#/connections/createEnhancedConnection');
+    await page.locator('.opblock.is-open').waitFor();
+    for (const name of await page.locator('main > p').first().locator('b').allTextContents()) {
+      expect(await page.getByRole('button', { name }).count(), name).toBeGreaterThan(0);
+    }
+    await page.close();
+  });
+
+  it.each(['reference', 'mock'] as const)('the console sends a create to the %s and shows the 201', async (name) => {
+    const { url } = servers[name];
+    const { page, complaints } = await visit('console/#/connections/createEnhancedConnection', [url]);
+    await page.getByLabel('Server').selectOption(url);
+    // From the keyboard, as who has no mouse sends it.
+    await page.getByRole('button', { name: 'Execute' }).focus();
+    await page.keyboard.press('Enter');
+    const answer = page.locator('.live-responses-table .response');
+    await answer.getByText('201', { exact: true }).first().waitFor();
+    const id = /"connection_id": "([\w-]{36})"/.exec((await answer.textContent()) ?? '')?.[1] ?? '';
+    expect(id).not.toBe('');
+    expect(await findings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+
+    if (name === 'mock') return;
+    const path = `/v2.0/${project}/datasource/enhanced-connections/`;
+    const shown = await fetch(url + path + id, { headers: { 'x-auth-token': 'any' } });
+    expect(shown.status).toBe(200);
+  });
+
+  it('each visit proposes a name that nothing has yet, and shows it before it is sent', async () => {
+    const proposed = async () => {
+      const { page } = await visit('console/#/connections/createEnhancedConnection');
+      const body = await page.getByLabel('Request body').inputValue();
+      await page.close();
+      return JSON.parse(body).name as string;
+    };
+    const names = [await proposed(), await proposed()];
+    for (const name of names) expect(name).toMatch(/^test_[a-z0-9]+$/);
+    expect(new Set(names).size).toBe(2);
+  });
+});
