@@ -47,7 +47,7 @@
   document.addEventListener('DOMContentLoaded', () => {
     const button = document.querySelector('.portal-colours');
     button.hidden = false;
-    // Who goes back to the colours of the system follows it from then on.
+    // The colours of the system, chosen again, follow it from then on.
     button.addEventListener('click', () => {
       const dark = !isDark();
       choice = dark === system.matches ? 'system' : dark ? 'dark' : 'light';

@@ -29,7 +29,10 @@ export interface Section {
 }
 
 /** The styles and scripts that every page loads. */
-export const common = { styles: ['bar.css'], scripts: ['portal.js'] };
+export const common = { styles: ['colours.css', 'bar.css'], scripts: ['portal.js'] };
+
+/** The styles of the pages of the site itself. */
+const own = ['text.css', 'tables.css', 'frame.css', 'parts.css'];
 
 /** A script that runs before anything of the page is drawn. */
 export const early = (root: string, file: string): Html => html`<script src="${root}assets/${file}"></script>\n`;
@@ -38,7 +41,7 @@ export const early = (root: string, file: string): Html => html`<script src="${r
 export function documentOf(page: Page): string {
   const { path, title, description, content, sections = [], allowance = {} } = page;
   const { root = rootOf(path), wide = false } = page;
-  const css = [...common.styles, 'style.css', ...(page.styles ?? [])].map(
+  const css = [...common.styles, ...own, ...(page.styles ?? [])].map(
     (file) => html`<link rel="stylesheet" href="${root}assets/${file}">\n`,
   );
   const js = [...common.scripts, 'sections.js', ...(page.scripts ?? [])].map(
@@ -69,7 +72,9 @@ ${footer(root)}</body>
 }
 
 function sectionList(sections: readonly Section[]): Html {
-  const items = sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
+  // The name of an operation is too long for a line, and breaks best before a capital.
+  const nameOf = (title: string) => title.split(/(?<=[a-z])(?=[A-Z])/).flatMap((part) => [part, html`<wbr>`]);
+  const items = sections.map(({ id, title }) => html`<li><a href="#${id}">${nameOf(title)}</a></li>`);
   return html`<nav class="sections" id="sections" aria-label="On this page" popover><p>On this page</p><ul>${items}</ul></nav>
 `;
 }

@@ -1,6 +1,7 @@
 import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
-import { keysOf, valueAt } from '@dli-connections/contract/server';
+import { valueAt } from '@dli-connections/contract/server';
 import MiniSearch from 'minisearch';
+import { fieldsOf } from './fields.ts';
 import type { Page } from './page.ts';
 
 /** A place that search leads to: a section of a page, or an operation of the reference. */
@@ -57,30 +58,14 @@ function operationPlaces(bundle: Bundle): Omit<SearchEntry, 'id'>[] {
     const { operationId, method, path, summary, description, parameters, requestBody, responses } = operation;
     // The spec's lint asks each operation for one tag.
     const tag = valueAt(bundle, ['paths', path, method.toLowerCase(), 'tags', '0']) as string;
-    const fields = fieldsOf(bundle, [parameters, requestBody, responses]);
+    const bodies = [requestBody, ...Object.values(responses)].flatMap((each) => Object.values(each?.content ?? {}));
+    const fields = bodies.flatMap(({ schema }) => fieldsOf(bundle, schema));
+    const names = new Set([...parameters, ...fields].map(({ name }) => name));
     return {
       url: `reference/#/${tag}/${operationId.toLowerCase()}`,
       page: 'Reference',
       title: `${summary}, ${operationId}`,
-      text: `${method} ${path} ${description} ${[...fields].join(' ')}`,
+      text: `${method} ${path} ${description} ${[...names].join(' ')}`,
     };
   });
-}
-
-/** Names of the parameters and properties below a node, those of the schemas that it names included. */
-function fieldsOf(bundle: Bundle, node: unknown, found = new Set<string>(), seen = new Set<string>()): Set<string> {
-  if (typeof node !== 'object' || node === null) return found;
-  for (const [key, child] of Object.entries(node)) {
-    if (key === 'example' || key === 'examples') continue;
-    if (key === '$ref' && typeof child === 'string') {
-      if (seen.has(child)) continue;
-      seen.add(child);
-      fieldsOf(bundle, valueAt(bundle, keysOf(child.slice(1))), found, seen);
-    } else {
-      if (key === 'properties') for (const name of Object.keys(child)) found.add(name);
-      if (key === 'name' && typeof child === 'string') found.add(child);
-      fieldsOf(bundle, child, found, seen);
-    }
-  }
-  return found;
 }
