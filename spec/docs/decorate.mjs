@@ -1,6 +1,6 @@
 import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
-import { evidencePage, slug } from './evidence.mjs';
+import { evidencePage } from './evidence.mjs';
 import { mark } from './mark.mjs';
 import { samplesOf } from './samples.mjs';
 
@@ -35,7 +35,7 @@ function* parts(doc) {
  * Introduction to the page: its files, the owner of the API, the use of the samples, and the meaning of the marks. It
  * has no heading, which would become a menu entry.
  */
-const legend = ({ sections }) => `
+const legend = `
 
 This is not the vendor's description. It was written by hand from public sources, of Huawei Cloud and of Open Telekom Cloud.
 
@@ -47,8 +47,7 @@ put in its address, your project and your token.
 A small line below a description marks what the vendor does not document, and links to the reason:
 <small class="evidence">Seen in client code</small> is what no page says, but a client or code of the vendor relies on;
 <small class="evidence">Inferred</small> is what no source says and was decided for this contract. One that names a constraint,
-like <small class="evidence">Inferred: maximum length</small>, is about that alone. Every source and reason:
-${sections.map(({ title }) => `[${title}](${evidencePage}#${slug(title)})`).join(', ')}.
+like <small class="evidence">Inferred: maximum length</small>, is about that alone. [Evidence](${evidencePage}#documented) lists every source and reason.
 `;
 
 /** A copy of a bundle with the evidence of its facts in the descriptions, and with a sample of each request. */
@@ -75,6 +74,6 @@ export function decorate(bundle, evidence) {
   const marked = servers
     .filter(([, marks]) => marks !== '')
     .map(([name, marks]) => `- ${name}:${marks.replace(/^\s+/, ' ')}`);
-  doc.info.description += `${legend(evidence)}\nThe servers:\n\n${marked.join('\n')}\n`;
+  doc.info.description += `${legend}\nThe servers:\n\n${marked.join('\n')}\n`;
   return doc;
 }

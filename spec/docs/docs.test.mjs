@@ -50,7 +50,7 @@ describe('marks', () => {
     const target = { description: 'Other.', 'x-evidence': { '.': 'D page', pattern: 'I guess' } };
     const schemas = { target, holder: { type: 'object', properties: { property } } };
     const doc = { info: { description: '' }, tags: [], paths: {}, components: { schemas } };
-    return decorate(doc, { sections: [], entries }).components.schemas.holder.properties.property.description;
+    return decorate(doc, { entries }).components.schemas.holder.properties.property.description;
   };
 
   it.each([

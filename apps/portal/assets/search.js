@@ -14,17 +14,19 @@ const results = make('ul');
 const dialog = make('dialog', { className: 'portal-results', ariaLabel: 'Search' }, box, count, results);
 document.body.append(dialog);
 
-/** The text around the first word that was found. */
+/** The text around the first word that was found, with the words marked. */
 function excerpt({ text, terms }) {
-  const places = terms.map((term) => text.toLowerCase().indexOf(term)).filter((at) => at >= 0);
-  const start = places.length === 0 ? 0 : Math.max(0, Math.min(...places) - 50);
-  return `${start > 0 ? '…' : ''}${text.slice(start, start + 160)}${text.length > start + 160 ? '…' : ''}`;
+  const found = new RegExp(`(${terms.map((term) => term.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')).join('|')})`, 'i');
+  const start = Math.max(0, text.lastIndexOf(' ', text.search(found) - 40) + 1);
+  const parts = text.slice(start, start + 160).split(found);
+  const marked = parts.map((part) => (found.test(part) ? make('mark', {}, part) : part));
+  return make('span', {}, start > 0 ? '…' : '', ...marked, text.length > start + 160 ? '…' : '');
 }
 
 function itemOf(result) {
   const { url, page, title } = result;
   const head = make('b', {}, page ? `${page}: ${title}` : title);
-  const link = make('a', { href: siteRoot + url }, head, make('span', {}, excerpt(result)));
+  const link = make('a', { href: siteRoot + url }, head, excerpt(result));
   link.addEventListener('click', () => dialog.close());
   return make('li', {}, link);
 }
@@ -38,8 +40,9 @@ function showResults() {
   else count.textContent = `${found.length === 20 ? 'The first 20' : found.length} found.`;
 }
 
-/** Arrow keys move between the box and the results. */
+/** Arrow keys move between the box and the results. Escape closes the dialog; alone it would only empty the box. */
 function moveByKey(event) {
+  if (event.key === 'Escape') dialog.close();
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const stops = [box, ...results.querySelectorAll('a')];
   if (step) {

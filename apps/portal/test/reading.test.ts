@@ -42,6 +42,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.getByLabel('Search all pages').waitFor();
     await page.keyboard.type('terraform provi');
     await page.locator('.portal-results a').first().waitFor();
+    expect(await page.locator('.portal-results mark').first().textContent()).toMatch(/^terraform$/i);
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

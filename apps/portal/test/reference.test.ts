@@ -29,6 +29,7 @@ describe.skipIf(skipped)('in a browser', () => {
       await page.locator('.portal-results a', { hasText: 'List connections' }).waitFor();
       expect(await page.locator('[role="dialog"], dialog[open]').count(), key).toBe(1);
       await page.keyboard.press('Escape');
+      expect(await page.locator('dialog[open]').count(), key).toBe(0);
     }
     expect(complaints).toEqual([]);
     await page.close();
