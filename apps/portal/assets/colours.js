@@ -38,12 +38,6 @@
   // Paper is white.
   addEventListener('beforeprint', () => colour(false));
   addEventListener('afterprint', () => colour());
-  // A page that is open beside this one follows.
-  addEventListener('storage', (event) => {
-    if (event.key !== key) return;
-    choice = event.newValue ?? 'system';
-    colour();
-  });
   document.addEventListener('DOMContentLoaded', () => {
     const button = document.querySelector('.portal-colours');
     button.hidden = false;

@@ -11,6 +11,11 @@ const mended = {
   },
   // There is none of the third level before them.
   ':is(h4, h5, h6):not([aria-level])': (title) => title.setAttribute('aria-level', title.tagName[1] - 1),
+  // A path breaks between its parts.
+  ':is(a > button > span, [data-testid="dropdown"] > button) > span:not(:has(wbr))': (path) => {
+    const parts = path.textContent.split(/(?<=\/)/);
+    if (parts.length > 1) path.replaceChildren(...parts.flatMap((part) => [part, document.createElement('wbr')]));
+  },
   // Its text says which; its label only that it is one.
   'button[aria-label="Example"]': (button) => button.removeAttribute('aria-label'),
 };

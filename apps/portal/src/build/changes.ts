@@ -1,34 +1,24 @@
+import { globSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { html } from '@dli-connections/lab/html';
 import { linksFrom } from './guides.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Page } from './page.ts';
-import { ifBuilt, pathOf, textOf } from './sources.ts';
+import { pathOf, textOf } from './sources.ts';
 
 const path = 'changes/';
-
-/** The packages that have a changelog, and their folders. */
-const packages = {
-  'packages/client': 'Client',
-  spec: 'Description',
-  'packages/contract': 'Contract',
-  'apps/mock': 'Mock',
-  'apps/reference': 'Reference server',
-  'packages/conformance': 'Conformance kit',
-  'packages/signature': 'Signature',
-};
 
 /** The changes that are not released yet, by their changesets, then the changelog of each package. */
 export async function changesPage(): Promise<Page> {
   const names = (await readdir(pathOf('.changeset'))).filter((name) => /^(?!README).*\.md$/.test(name)).sort();
   const pending = await Promise.all(names.map(async (name) => entryOf(await textOf(`.changeset/${name}`))));
-  const logs = Object.entries(packages).map(async ([folder, name]) => {
-    const log = await ifBuilt(`${folder}/CHANGELOG.md`);
-    // Its versions become sections of the package's own.
-    return log ? `## ${name}\n\n${log.replace(/^# .*\n/, '').replaceAll(/^##/gm, '###')}\n` : '';
-  });
+  const logs = globSync('{spec,packages/*,apps/*}/CHANGELOG.md', { cwd: pathOf('.') })
+    .sort()
+    .map(textOf);
   const unreleased = pending.length > 0 ? `## Not released yet\n\n${pending.join('\n')}\n\n` : '';
-  const markdown = `# Changelog\n\n${unreleased}${(await Promise.all(logs)).join('\n')}`;
+  // The title of each is the name of its package, and its versions are sections of it.
+  const released = (await Promise.all(logs)).map((log) => log.replaceAll(/^#/gm, '##'));
+  const markdown = `# Changelog\n\n${unreleased}${released.join('\n')}`;
   const { title, content, sections } = renderMarkdown(markdown, linksFrom('CHANGELOG.md', path));
   return { path, title, description: 'What has changed, release by release.', sections, content: html`${content}` };
 }

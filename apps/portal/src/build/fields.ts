@@ -36,36 +36,24 @@ export function rulesOf(bundle: Bundle, node: Schema): Html {
 
 const joined = (parts: readonly Html[]) => html`${parts.flatMap((part, at) => (at === 0 ? [part] : [', ', part]))}`;
 
-/** A lower and an upper bound, of which either may be missing. */
-function range(least: number | undefined, most: number | undefined, unit = ''): Html[] {
-  if (least === undefined && most === undefined) return [];
-  if (most === undefined) return [html`at least ${least ?? 0}${unit}`];
-  if (least === undefined) return [html`at most ${most}${unit}`];
-  return [html`${least} to ${most}${unit}`];
-}
-
-/** The keywords that `Schema` leaves open; the linter of the spec checks their types. */
-interface Bounds {
-  minLength?: number;
-  maxLength?: number;
-  minItems?: number;
-  maxItems?: number;
-  minimum?: number;
-  maximum?: number;
-  pattern?: string;
-  enum?: readonly unknown[];
-  not?: Schema;
-  default?: unknown;
-}
+/** The keywords of a lower and an upper bound, and what they count. */
+const ranges = [
+  ['minLength', 'maxLength', ' characters'],
+  ['minItems', 'maxItems', ' items'],
+  ['minimum', 'maximum', ''],
+] as const;
 
 /** The rules of a schema but for its type, each in words. */
-function boundsOf(node: Schema): Html[] {
-  const schema = node as Schema & Bounds;
-  const { pattern, not, enum: values, default: preset } = schema;
+function boundsOf(schema: Schema): Html[] {
+  const bounds = ranges.flatMap(([lower, upper, unit]) => {
+    const [least, most] = [schema[lower], schema[upper]].map((bound) => bound as number | undefined); // JSON Schema has it so
+    if (least === undefined && most === undefined) return [];
+    if (most === undefined) return [html`at least ${least ?? 0}${unit}`];
+    return [html`${least === undefined ? 'at most' : `${least} to`} ${most}${unit}`];
+  });
+  const { pattern, not, enum: values, default: preset } = schema as Schema & Keywords;
   return [
-    ...range(schema.minLength, schema.maxLength, ' characters'),
-    ...range(schema.minItems, schema.maxItems, ' items'),
-    ...range(schema.minimum, schema.maximum),
+    ...bounds,
     ...(pattern === undefined ? [] : [html`matches <code>${pattern}</code>`]),
     ...(values === undefined
       ? []
@@ -74,6 +62,14 @@ function boundsOf(node: Schema): Html[] {
     ...(preset === undefined ? [] : [html`default <code>${JSON.stringify(preset)}</code>`]),
     ...(schema.deprecated ? [html`deprecated`] : []),
   ];
+}
+
+/** Keywords whose types `Schema` leaves open. The linter of the spec checks them. */
+interface Keywords {
+  pattern?: string;
+  enum?: readonly unknown[];
+  not?: Schema;
+  default?: unknown;
 }
 
 /** A schema with its reference followed and its `allOf` merged. `origin` is the schema that is named. */
