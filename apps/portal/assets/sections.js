@@ -38,18 +38,9 @@
     if (link) show(list, link);
   }
 
-  let isDue = false;
-  function soon() {
-    if (isDue) return;
-    isDue = true;
-    requestAnimationFrame(() => {
-      isDue = false;
-      mark();
-    });
-  }
-  addEventListener('scroll', soon, { passive: true });
-  for (const event of ['resize', 'hashchange']) addEventListener(event, soon);
+  addEventListener('scroll', mark, { passive: true });
+  for (const event of ['resize', 'hashchange']) addEventListener(event, mark);
   // A section that is opened or closed moves those below it.
-  document.addEventListener('toggle', soon, true);
+  document.addEventListener('toggle', mark, true);
   mark();
 })();

@@ -41,9 +41,8 @@ it('a value of a table has the name of its column, and a column without a name h
   expect(table).toContain('<td data-label="">1</td><td data-label="b">2</td>');
 });
 
-it('the first command is that of the section, or of the whole', () => {
+it('the first command is that of the section', () => {
   const document = '```sh\none\n```\n\n## Start\n\n```ts\nno\n```\n\n```sh\ntwo --flag   # says\nlines\n```\n';
-  expect(firstCommand(document)).toBe('one');
   expect(firstCommand(document, 'Start')).toBe('two --flag');
-  expect(() => firstCommand('text')).toThrow('no shell command');
+  expect(() => firstCommand('text', 'Start')).toThrow('no shell command');
 });

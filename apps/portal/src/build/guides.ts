@@ -35,7 +35,7 @@ async function documentAt(file: string, name: string): Promise<string> {
 
 /** The path of a file that an address of the repository names: READMEs are read on npm too, where relative links lead nowhere. */
 function inRepository(address: string): string | undefined {
-  if (repository === undefined || !address.startsWith(`${repository}/`)) return undefined;
+  if (!address.startsWith(`${repository}/`)) return undefined;
   return /^\/(?:blob|tree)\/[^/]+\/(.*)$/.exec(address.slice(repository.length))?.[1];
 }
 

@@ -30,10 +30,9 @@ ${await installing()}
 /** The lines that install the client, as its README gives them. */
 async function installing(): Promise<Html> {
   const file = 'packages/client/README.md';
-  const text = await textOf(file);
-  const [, block = `\`\`\`sh\n${firstCommand(text)}\n\`\`\``] =
-    /<!-- install: client -->([\s\S]*?)<!-- end -->/.exec(text) ?? [];
-  return renderMarkdown(block, linksFrom(file, '')).content;
+  const [, lines] = /<!-- install: client -->([\s\S]*?)<!-- end -->/.exec(await textOf(file)) ?? [];
+  if (lines === undefined) throw new Error(`${file} does not say how to install the client`);
+  return renderMarkdown(lines, linksFrom(file, '')).content;
 }
 
 /** A number of the project, which leads to the page that it is from. */
@@ -79,7 +78,7 @@ function takeAway(): Html {
     html`<a href="reference/openapi.yaml" download>openapi.yaml</a>`,
     html`<a href="reference/openapi.json" download>openapi.json</a>`,
     html`<a href="reference/bundles/">OpenAPI 3.0 and other forms</a>`,
-    ...(repository === undefined ? [] : [html`<a href="${repository}">Repository</a>`]),
+    html`<a href="${repository}">Repository</a>`,
   ];
   return html`<ul class="take">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }

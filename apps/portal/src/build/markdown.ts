@@ -93,10 +93,10 @@ export function codeBlock(text: string, language: string): Html {
   return new Html(`<pre tabindex="0"><code class="language-${escapeMarkup(language)}">${inner}</code></pre>\n`);
 }
 
-/** The first command below a heading of a document, or in the whole where none is named, without the comment behind it. */
-export function firstCommand(markdown: string, heading = ''): string {
-  const from = Math.max(markdown.indexOf(`\n## ${heading}\n`), 0);
-  const [, command] = /^```sh\n(.*?)(?: +#.*)?$/m.exec(markdown.slice(from)) ?? [];
+/** The first command below a heading of a document, without the comment behind it. */
+export function firstCommand(markdown: string, heading: string): string {
+  const [, section = ''] = markdown.split(`\n## ${heading}\n`);
+  const [, command] = /^```sh\n(.*?)(?: +#.*)?$/m.exec(section) ?? [];
   if (command === undefined) throw new Error(`the document has no shell command below "${heading}"`);
   return command;
 }

@@ -97,7 +97,7 @@ function footer(root: string): Html {
     html`<a href="${root}licence/">MIT licence</a>`,
     html`<a href="${root}changes/">Changelog</a>`,
     html`<a href="${root}review/security/">Security</a>`,
-    ...(repository === undefined ? [] : [html`<a href="${repository}">Repository</a>`]),
+    html`<a href="${repository}">Repository</a>`,
   ];
   return html`<footer class="portal-foot"><p>Not a project of Huawei Cloud or Open Telekom Cloud, and not their documentation.</p>
 <ul>${links.map((link) => html`<li>${link}</li>`)}</ul></footer>

@@ -16,15 +16,8 @@ export async function ifBuilt(file: string): Promise<string | undefined> {
   return existsSync(pathOf(file)) ? textOf(file) : undefined;
 }
 
-interface Manifest {
-  repository?: string | { url: string };
-}
+/** The manifest of the repository declares this. */
+const manifest = JSON.parse(await textOf('package.json')) as { repository: { url: string } };
 
-/** The address of the repository, from its manifest or the build on GitHub; a clone alone does not know it. */
-export const repository: string | undefined = await (async () => {
-  const { repository: declared } = JSON.parse(await textOf('package.json')) as Manifest;
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = process.env;
-  const url =
-    (typeof declared === 'object' ? declared.url : declared) ?? (server && name ? `${server}/${name}` : undefined);
-  return url?.replace(/^git\+/, '').replace(/\.git$/, '');
-})();
+/** The address of the repository. */
+export const repository = manifest.repository.url.replace(/^git\+|\.git$/g, '');
