@@ -42,6 +42,7 @@ const rows = [
     variable: 'DLI_MOCK_SPEC',
     fallback: '',
     value: 'FILE',
+    isInput: true,
     meaning: 'OpenAPI 3.1 file to serve in place of the contract, with the files that it refers to',
   },
   {

@@ -96,6 +96,7 @@ const rows = [
     variable: 'DLI_SCENARIO',
     fallback: '',
     value: 'FILE',
+    isInput: true,
     meaning: 'YAML file of the existing queues, pools and VPCs, and of failures to simulate',
   },
   {
@@ -103,6 +104,7 @@ const rows = [
     variable: 'DLI_CREDENTIALS',
     fallback: '',
     value: 'FILE',
+    isInput: true,
     meaning: 'YAML file of the accepted tokens and access keys; without it, any well-formed ones are accepted',
   },
   {
@@ -131,6 +133,7 @@ const rows = [
     variable: 'DLI_SEED',
     fallback: '',
     value: 'FILE',
+    isInput: true,
     meaning: 'file that `export` wrote, to begin with where its project has no connections yet',
   },
   { flag: 'duplicate-names', meaning: 'let the active connections of a project share a name' },

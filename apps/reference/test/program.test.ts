@@ -152,6 +152,6 @@ test('a scenario that cannot be read is one line and exit code 1', async () => {
   const output = text(child.stderr as NodeJS.ReadableStream);
   expect(await Promise.all([exit, output])).toEqual([
     [1, null],
-    'dli-reference: the scenario file no-such.yaml cannot be read: ENOENT\n',
+    'dli-reference: --scenario: no-such.yaml does not exist\n',
   ]);
 });

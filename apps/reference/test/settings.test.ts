@@ -32,8 +32,8 @@ describe('settings', () => {
       DLI_PEERING_MS: '5',
       DLI_DATABASE_TIMEOUT_MS: '900',
       DLI_REFERENCE_LOG: 'off',
-      DLI_SCENARIO: 's',
-      DLI_CREDENTIALS: 'c',
+      DLI_SCENARIO: 'package.json',
+      DLI_CREDENTIALS: 'README.md',
     };
     const given = {
       port: 1,
@@ -41,8 +41,8 @@ describe('settings', () => {
       data: 'd',
       peeringMs: 5,
       databaseTimeoutMs: 900,
-      scenario: 's',
-      credentials: 'c',
+      scenario: 'package.json',
+      credentials: 'README.md',
       log: 'off',
     };
     expect(readReferenceSettings([], env)).toEqual({ ...defaults, ...given });
@@ -56,7 +56,7 @@ describe('settings', () => {
       '--log',
       'json',
       '--scenario',
-      't',
+      'README.md',
       '--duplicate-names',
       '--cors',
       'http://127.0.0.1:4000',
@@ -69,7 +69,7 @@ describe('settings', () => {
       host: 'h',
       data: ':memory:',
       peeringMs: 6,
-      scenario: 't',
+      scenario: 'README.md',
       duplicateNames: true,
       cors: 'http://127.0.0.1:4000',
       log: 'json',
@@ -95,7 +95,10 @@ describe('settings', () => {
     [['--data', ''], '--data must be at least one character, and no file: address, not ""'],
     [['--data', 'file:d'], '--data must be at least one character, and no file: address, not "file:d"'],
     [['--port', '1', '--port', '2'], '--port is given more than once'],
-    [['--reset', '--credentials', 'c'], '--reset and --credentials exclude each other: a reset checks no credentials'],
+    [
+      ['--reset', '--credentials', 'package.json'],
+      '--reset and --credentials exclude each other: a reset checks no credentials',
+    ],
     [['--memory', '--data', 'd'], '--data and --memory exclude each other'],
     [['--memory', '--database', 'postgres://h/d'], '--database and --memory exclude each other'],
     [['--data', 'd', '--database', 'postgres://h/d'], '--data and --database exclude each other'],

@@ -74,6 +74,18 @@ describe('flags', () => {
     expect(() => readFlags(rows, ['--prot=1', 'word'], {})).toThrow(/\nunexpected argument "word"/);
   });
 
+  it('that name a file to read are refused with the file and the problem', () => {
+    const files = [{ flag: 'spec', variable: 'X_SPEC', fallback: '', isInput: true, meaning: 'a spec' }] as const;
+    const read = (args: string[], env = {}) => readFlags(files, args, env).text('spec');
+    expect(() => read(['--spec', 'none.yaml'])).toThrow(new UsageError(['--spec: none.yaml does not exist']));
+    expect(() => read([], { X_SPEC: 'package.json/x' })).toThrow(/^X_SPEC: package.json\/x does not exist$/);
+    expect(() => read(['--spec', import.meta.dirname])).toThrow(/^--spec: .*src is a folder, not a file$/);
+    expect(() => read(['--spec', 'https://a.test/x'])).toThrow(/ is an address, and nothing is fetched; save it as a /);
+    expect(() => read(['--spec', 'x'.repeat(5_000)])).toThrow(/ cannot be read: ENAMETOOLONG$/);
+    expect(read([], { X_SPEC: import.meta.filename })).toBe(import.meta.filename);
+    expect(read([])).toBe('');
+  });
+
   it('may be repeated if declared so, and so may words', () => {
     const many = [{ flag: 'only', fallback: '', many: true, meaning: 'some' }] as const satisfies readonly Flag[];
     const { all, words } = readFlags(many, ['--only', 'a', 'word', '--only=b'], {}, { words: 1 });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { fileProblem } from './file.ts';
 
 /** One option of a program: a row of its `--help` and of the table in its README. */
 export interface Flag {
@@ -16,6 +17,8 @@ export interface Flag {
   many?: boolean;
   /** The rule for a value, and its words for the message. */
   rule?: { text: string; holds: (value: string) => boolean };
+  /** The value names a file that must be there to be read. */
+  isInput?: true;
   /** `true` when the value holds a password, and is not for messages. */
   secret?: boolean;
 }
@@ -117,7 +120,9 @@ export function readFlags<const Rows extends readonly Flag[]>(
 const isOn = /^(?:1|true)$/;
 const isOnOrOff = /^(?:1|true|0|false)$/;
 
-function problemOf({ fallback, rule, secret }: Flag, name: string, value: string): string | undefined {
+function problemOf({ fallback, rule, secret, isInput }: Flag, name: string, value: string): string | undefined {
+  const missing = isInput && value !== '' ? fileProblem(value) : undefined;
+  if (missing !== undefined) return `${name}: ${value} ${missing}`;
   const [holds, text] =
     fallback === undefined ? [isOnOrOff.test(value), '1, true, 0 or false'] : [rule?.holds(value) ?? true, rule?.text];
   return holds ? undefined : `${name} must be ${text}${secret ? '' : `, not ${JSON.stringify(value)}`}`;
