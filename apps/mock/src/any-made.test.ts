@@ -3,6 +3,7 @@ import { json, mockOf, ok } from '../test/any-spec.ts';
 
 const int = { type: 'integer' };
 const z = { const: 'z' };
+const closed = { type: 'object', additionalProperties: false };
 const then = 'then'; // an object with a member of this name is taken for a promise
 
 it.each<[name: string, schema: unknown]>([
@@ -57,6 +58,20 @@ it.each<[name: string, schema: unknown]>([
   ['a pattern that a condition asks for', { type: 'string', if: {}, [then]: { pattern: '^#(?:[0-9a-f]{3}){1,2}$' } }],
   ['a pattern with properties of Unicode', { type: 'string', pattern: '^\\p{Lu}\\d{3}$' }],
   ['a format in little space', { type: 'string', format: 'email', maxLength: 12 }],
+  ['a back reference', { type: 'string', pattern: '^(["\']).{4,}\\1$' }],
+  ['named and nested back references', { type: 'string', pattern: '^(?<a>(b|c)[0-9]{2})-\\k<a>-\\2$' }],
+  ['a back reference to the last repetition', { type: 'string', pattern: '^(?:(a)|b){6}-\\1c$' }],
+  ['a back reference in a text with a length', { type: 'string', pattern: '^(.*)-\\1$', minLength: 9 }],
+  ['a closed object of names by a pattern', { ...closed, minProperties: 2, patternProperties: { '^x': int } }],
+  ['names of a small class', { ...closed, minProperties: 3, patternProperties: { '^x-[a-c]$': int } }],
+  [
+    'names of several patterns',
+    { ...closed, minProperties: 3, patternProperties: { '^a$': int, '^b$': z, '^c$': int } },
+  ],
+  ['names of a pattern and others', { type: 'object', minProperties: 3, patternProperties: { '^a$': int } }],
+  ['all names of an enum', { type: 'object', minProperties: 3, propertyNames: { enum: ['a', 'b', 'c'] } }],
+  ['names of one length', { type: 'object', minProperties: 4, propertyNames: { minLength: 12, maxLength: 12 } }],
+  ['names of a pattern', { type: 'object', minProperties: 4, propertyNames: { pattern: '^[a-z]+$' } }],
   ['a rare format', { type: 'string', format: 'relative-json-pointer' }],
   [
     'unevaluatedProperties',
@@ -70,8 +85,15 @@ it.each<[name: string, schema: unknown]>([
   }
 });
 
-it('a schema that no value keeps is a 500 that says why', async () => {
-  const { ask } = await mockOf({ '/a': { get: { responses: ok(json({ allOf: [int, { type: 'string' }] })) } } });
+it.each<[schema: object, problem: RegExp]>([
+  [{ allOf: [int, { type: 'string' }] }, /: body must be (?:a string|an integer)/],
+  [{ ...closed, minProperties: 3, patternProperties: { '^x$': int } }, /: body must NOT have fewer than 3 properties/],
+  [{ type: 'string', minLength: 10_000_001 }, /: the schema requires more than 10000000 characters/],
+])('%j, of which no value is found, is a 500 with its place and the problem', async (schema, problem) => {
+  const { ask } = await mockOf({ '/a': { get: { responses: ok(json(schema)) } } });
   const { status, text } = await ask('GET', '/a');
-  expect([status, text]).toEqual([500, expect.stringMatching(/body must be (?:a string|an integer)/)]);
+  expect([status, text]).toEqual([500, expect.stringMatching(problem)]);
+  expect(text).toContain(
+    'no value of the schema at #/paths/~1a/get/responses/200/content/application~1json/schema could',
+  );
 });

@@ -164,7 +164,7 @@ describe('a made-up value', () => {
     { type: 'string', minLength: 1e12, pattern: '^a*$' },
   ])('is refused for a schema that asks for too much: %j', (schema) => {
     const { make } = openedFor(schema);
-    expect(() => make('a')).toThrow(/^the schema requires more than \d+ (?:parts|characters), which are not made up$/);
+    expect(() => make('a')).toThrow(/: the schema requires more than \d+ (?:parts|characters), which are not made up$/);
   });
 
   it('is judged a few times for each seed, also if the schema is hard to keep', () => {
@@ -188,9 +188,9 @@ describe('a made-up value', () => {
 
   it('that cannot be is refused with the problem, and is not sought again at any price', () => {
     const { make, checks } = openedFor({ allOf: [{ type: 'integer' }, { type: 'string' }] });
-    expect(() => make('a')).toThrow(/^body must be/);
+    expect(() => make('a')).toThrow(/: body must be/);
     const before = checks();
-    expect(() => make('b')).toThrow(/^body must be/);
+    expect(() => make('b')).toThrow(/: body must be/);
     expect(checks() - before).toBeLessThan(mostSteps / 10);
   });
 });

@@ -17,7 +17,7 @@ import { SpecError } from './spec-error.ts';
  * Makes up a value of the schema at a pointer: the same for one seed, and without one the plainest there is. `part` is the part of the
  * answer that it is for, in words.
  *
- * @throws Error with the problem when the check refuses what can be made.
+ * @throws SpecError with the place of the schema and the problem when the check refuses what can be made.
  */
 export type MakeUp = (pointer: string, seed: string | undefined, check: Check | undefined, part?: string) => unknown;
 
@@ -62,7 +62,15 @@ export function createMakeUp(document: Bundle): MakeUp {
   }
 
   return (pointer, seed, check, part = 'body') => {
-    const made = madeAt(pointer);
+    try {
+      return valueBy(madeAt(pointer), seed, check, part);
+    } catch (error) {
+      if (!(error instanceof SpecError)) throw error;
+      throw new SpecError(`no value of the schema at #${pointer} could be made up: ${error.message}`);
+    }
+  };
+
+  function valueBy(made: Made, seed: string | undefined, check: Check | undefined, part: string): unknown {
     const values: unknown[] = [];
     for (const draw of drawsOf(seed)) {
       const value = made.make(draw);
@@ -78,7 +86,7 @@ export function createMakeUp(document: Bundle): MakeUp {
     made.fallback ??= { value: mendedOf(made, rules) };
     if (rules.all(made.fallback.value)) return made.fallback.value;
     throw new SpecError(describe(part, made.fallback.value, rules.all.errors ?? []));
-  };
+  }
 }
 
 const textOf: TextOf = (schema, turn) => textMaker(schema)(drawOf(createChance(String(turn))));

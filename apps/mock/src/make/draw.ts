@@ -1,3 +1,4 @@
+import { createChance } from '../chance.ts';
 import { SpecError } from '../spec-error.ts';
 
 /** Choices that are made along the way to a value. */
@@ -55,3 +56,18 @@ export const nat = ({ next }: Draw, below: number): number => Math.floor(next() 
 /** One of some items, of which there is at least one. Where there is only one, nothing is drawn. */
 export const pick = <Item>(draw: Draw, items: readonly Item[]): Item =>
   items[items.length === 1 ? 0 : nat(draw, items.length)] as Item; // the index is below the length
+
+/** A draw whose first choice is given, so that values differ: those of an enum or a small range all do. */
+export function apart(draw: Draw, first: number, left: number): Draw {
+  let isFirst = true;
+  let next = draw.isPlain ? undefined : draw.next;
+  const choose = () => {
+    if (isFirst) {
+      isFirst = false;
+      return first;
+    }
+    next ??= createChance(String(first));
+    return next();
+  };
+  return { ...draw, next: choose, isPlain: false, left };
+}

@@ -1,7 +1,6 @@
 import { isNode, listOf } from '@dli-connections/document/node';
-import { createChance } from '../chance.ts';
 import { merged } from '../merged.ts';
-import { type Draw, type Maker, nat, spend } from './draw.ts';
+import { apart, type Draw, type Maker, nat, spend } from './draw.ts';
 
 /** Lists inside each other that may have several items. Deeper ones have one: their number multiplies. */
 const wideLevels = 2;
@@ -50,18 +49,6 @@ export function listMaker(schema: Record<string, unknown>, makerOf: (schema: unk
     draw.lists--;
     return isUnique ? distinct(list, least) : list;
   };
-}
-
-/** A draw whose first choice is given, so that the items of a list differ: those of an enum or a small range all do. */
-function apart(draw: Draw, first: number, left: number): Draw {
-  const next = draw.isPlain ? createChance(String(first)) : draw.next;
-  let given: number | undefined = first;
-  const choose = () => {
-    const choice = given ?? next();
-    given = undefined;
-    return choice;
-  };
-  return { ...draw, next: choose, isPlain: false, left };
 }
 
 /** Items without repetitions, as long as there are enough. */

@@ -1,6 +1,6 @@
 import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
 import { regExpOf } from '@dli-connections/document/patterns';
-import { type Draw, type Maker, nat, spend } from './draw.ts';
+import { apart, type Draw, type Maker, nat, spend } from './draw.ts';
 import { textMaker } from './text.ts';
 
 type MakerOf = (schema: unknown) => Maker;
@@ -26,11 +26,13 @@ export function objectMaker(schema: Schema, makerOf: MakerOf): Maker {
     }
     const wanted = draw.left > 0 ? Math.min(free, extra.count(draw)) : 0;
     const size = Math.max(least, made.size + wanted);
-    // A name may come twice.
-    for (let tries = 2 * (size - made.size); made.size < size && tries > 0; tries--) {
-      const name = extra.name(draw, made.size);
+    // A name may come again.
+    const tries = made.size < size ? 4 * (size - made.size) + 30 : 0;
+    for (let turn = 0; made.size < size && turn < tries; turn++) {
+      const name = extra.name(turn === 0 ? draw : apart(draw, turn / tries, draw.left), turn, made);
+      if (made.has(name)) continue;
       spend(draw);
-      if (!made.has(name)) made.set(name, extra.makerFor(name)(draw));
+      made.set(name, extra.makerFor(name)(draw));
     }
     return Object.fromEntries(made); // which also holds a property called __proto__
   };
@@ -62,21 +64,31 @@ const ownOf = (node: Schema, name: string) => (Object.hasOwn(node, name) ? node[
 function extraOf(schema: Schema, makerOf: MakerOf, isAlone: boolean) {
   const { propertyNames, additionalProperties, unevaluatedProperties } = schema;
   const patterns = Object.entries(nodeOf(schema.patternProperties)).map(([pattern, each]) => ({
+    pattern,
     regExp: regExpOf(pattern),
-    name: textMaker({ pattern }),
     make: makerOf(each),
   }));
-  const [first] = patterns;
   const isClosed = additionalProperties === false || unevaluatedProperties === false;
+  const names = (isNode(propertyNames) ? [propertyNames] : patterns).map((each) => ({
+    make: isNode(propertyNames) ? makerOf(propertyNames) : textMaker({ pattern: each.pattern }),
+    allows: (name: string) =>
+      (!isClosed && !isNode(propertyNames)) || (typeof each.pattern === 'string' && regExpOf(each.pattern).test(name)),
+  }));
   const other = makerOf([additionalProperties, unevaluatedProperties].find(isNode) ?? {});
-  const isMap = isNode(additionalProperties) || first !== undefined;
-  const nameOf = isNode(propertyNames) ? makerOf(propertyNames) : first?.name;
+  const isMap = isNode(additionalProperties) || patterns.length > 0;
   return {
     count(draw: Draw): number {
-      if (isClosed && !first) return 0;
+      if (isClosed && patterns.length === 0) return 0;
       return draw.isPlain ? Number(isMap && isAlone) : nat(draw, 3) + Number(isMap && isAlone);
     },
-    name: (draw: Draw, index: number) => String(nameOf?.(draw) ?? `property${index + 1}`),
+    /** A name that is not taken, if one is found: a longer one, where that is legal too. */
+    name(draw: Draw, turn: number, taken: ReadonlyMap<string, unknown>): string {
+      const source = names[turn % names.length];
+      if (!source) return `property${taken.size + 1}`;
+      const name = String(source.make(draw));
+      const longer = `${name}${taken.size + 1}`;
+      return taken.has(name) && source.allows(longer) ? longer : name;
+    },
     makerFor: (name: string): Maker => patterns.find(({ regExp }) => regExp.test(name))?.make ?? other,
   };
 }

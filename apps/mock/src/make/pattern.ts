@@ -16,16 +16,27 @@ const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVW
 const signs = [...'-_.:/ !"#$%&\'()*+,;<=>?@[\\]^`{|}~'];
 const last = 0xffff;
 
-/** Makes texts in which a pattern matches, except that it reads no lookaround: the caller checks. */
-export function patternMaker(pattern: string): Part['make'] {
-  const regExp = regExpOf(pattern);
-  const parser = new RegExpParser({ ecmaVersion: 2024 });
-  const { alternatives } = parser.parsePattern(pattern, 0, pattern.length, { unicode: regExp.unicode });
-  return oneOf(alternatives, regExp.flags, mostMore).make;
+interface Context {
+  flags: string;
+  /** The text of each group in the value that is being made, for back references. */
+  captured: Map<AST.CapturingGroup, string>;
 }
 
-function oneOf(alternatives: readonly AST.Alternative[], flags: string, most: number): Part {
-  const all = alternatives.map(({ elements }) => inTurn(elements.map((each) => partOf(each, flags, most))));
+/** Makes texts in which a pattern matches, except that it reads no lookaround: the caller checks. */
+export function patternMaker(pattern: string): Part['make'] {
+  const { flags, unicode } = regExpOf(pattern);
+  const parser = new RegExpParser({ ecmaVersion: 2024 });
+  const { alternatives } = parser.parsePattern(pattern, 0, pattern.length, { unicode });
+  const captured: Context['captured'] = new Map();
+  const { make } = oneOf(alternatives, { flags, captured }, mostMore);
+  return (draw, more) => {
+    captured.clear();
+    return make(draw, more);
+  };
+}
+
+function oneOf(alternatives: readonly AST.Alternative[], context: Context, most: number): Part {
+  const all = alternatives.map(({ elements }) => inTurn(elements.map((each) => partOf(each, context, most))));
   const roomy = all.filter(({ room }) => room > 0);
   return {
     make: (draw, more) => pick(draw, more && roomy.length > 0 ? roomy : all).make(draw, more),
@@ -51,13 +62,27 @@ function inTurn(parts: readonly Part[]): Part {
 
 const fixed = (make: Part['make']): Part => ({ make, room: 0 });
 
-function partOf(node: AST.Element, flags: string, most: number): Part {
+function partOf(node: AST.Element, context: Context, most: number): Part {
+  const { flags, captured } = context;
   switch (node.type) {
     case 'Group':
-    case 'CapturingGroup':
-      return oneOf(node.alternatives, flags, most);
+      return oneOf(node.alternatives, context, most);
+    case 'CapturingGroup': {
+      const { make, room } = oneOf(node.alternatives, context, most);
+      const capture: Part['make'] = (draw, more) => {
+        const text = make(draw, more);
+        captured.set(node, text);
+        return text;
+      };
+      return { make: capture, room };
+    }
+    case 'Backreference': {
+      const groups = [node.resolved].flat();
+      // A group without a text matches the empty one.
+      return fixed(() => groups.map((each) => captured.get(each)).find((text) => text !== undefined) ?? '');
+    }
     case 'Quantifier':
-      return repeated(node, flags, most);
+      return repeated(node, context, most);
     case 'Character': {
       const text = String.fromCodePoint(node.value);
       return fixed(() => text);
@@ -73,8 +98,14 @@ function partOf(node: AST.Element, flags: string, most: number): Part {
   }
 }
 
-function repeated({ min, max, element }: AST.Quantifier, flags: string, most: number): Part {
-  const part = partOf(element, flags, most >> 1);
+function repeated({ min, max, element }: AST.Quantifier, context: Context, most: number): Part {
+  const part = partOf(element, context, most >> 1);
+  const { captured } = context;
+  // Each repetition begins without the texts of its groups (ECMA-262, 22.2.2.3.1).
+  const forget = () => {
+    for (const group of captured.keys())
+      if (group.start >= element.start && group.end <= element.end) captured.delete(group);
+  };
   return {
     make(draw, more) {
       const optional = more ?? (draw.isPlain ? 0 : nat(draw, Math.min(max - min, most) + 1));
@@ -83,6 +114,7 @@ function repeated({ min, max, element }: AST.Quantifier, flags: string, most: nu
       for (let at = 0; at < count; at++) {
         const own = left === undefined ? undefined : Math.min(part.room, left);
         if (left !== undefined) left -= own ?? 0;
+        forget();
         text += part.make(draw, own);
       }
       return text;
