@@ -3,7 +3,7 @@ import type { Check, Outgoing } from '@dli-connections/contract/server';
 import type { Source } from '@dli-connections/document/follow';
 import { contentFor, responseOfStatus, successOf } from './choose.ts';
 import type { DocumentedContent, DocumentedHeader, DocumentedOperation } from './documented.ts';
-import { encode } from './encode.ts';
+import { encode, isMultipart } from './encode.ts';
 import { exampleFor } from './examples.ts';
 import { headerExample, headersOf } from './headers.ts';
 import type { MakeUp } from './made.ts';
@@ -63,8 +63,10 @@ export function createAnswers({ source, makeUp, judge, checkAt }: AnswerParts) {
     const write = (value: unknown) => encode(value, mediaType, (each) => xmlOf(source, described, each));
     if (example) return write(example.value);
     if (schema === undefined) return write(/[*]|json/i.test(mediaType) ? {} : '');
-    if (isOpaque(mediaType)) throw new SpecError(`no example of ${mediaType}, which cannot be made up`);
-    return write(makeUp(schema, wish.seed, check));
+    if (isOpaque(mediaType) && !isMultipart(mediaType))
+      throw new SpecError(`no example of ${mediaType}, which cannot be made up`);
+    const value = makeUp(schema, wish.seed, check);
+    return write(typeof value === 'string' && isMultipart(mediaType) ? { part: value } : value);
   }
 
   function headerValue(header: DocumentedHeader, seed: string | undefined): unknown {

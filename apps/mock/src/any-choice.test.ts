@@ -47,6 +47,27 @@ it.each<
     'multipart/form-data; boundary=part-',
     /^--part-\r\nContent-Disposition: form-data; name="a%22"\r\n\r\n1\r\n--part-\r\n[\s\S]*--part---\r\n$/,
   ],
+  [
+    'parts that are no form',
+    { 'multipart/mixed; boundary=x': { schema: { type: 'array', items: { const: 1 }, minItems: 2 } } },
+    {},
+    'multipart/mixed; boundary=part',
+    /^--part\r\n\r\n1\r\n--part\r\n\r\n1\r\n--part--\r\n$/,
+  ],
+  [
+    'one part of bytes',
+    { 'multipart/related': { schema: { type: 'string', format: 'binary' } } },
+    {},
+    'multipart/related; boundary=part',
+    /^--part\r\n\r\nstring\r\n--part--\r\n$/,
+  ],
+  [
+    'parts as an example writes them',
+    { 'multipart/mixed': { example: '--b\r\n' } },
+    {},
+    'multipart/mixed',
+    /^--b\r\n$/,
+  ],
 ])('%s', async (_, content, headers, type, body) => {
   const { ask } = await mockOf({ '/a': { get: { responses: ok(content) } } });
   const answer = await ask('GET', '/a', { headers });

@@ -14,21 +14,27 @@ export function encode(
   if (isXml(contentType)) return { contentType, text: toXml(value) };
   const json = JSON.stringify(value);
   if (/^text\/event-stream\b/i.test(contentType)) return { contentType, text: `data: ${json}\n\n` };
-  if (isForm(contentType) && typeof value === 'object' && value !== null) return form(value, contentType);
+  if ((isForm(contentType) || isMultipart(contentType)) && typeof value === 'object' && value !== null)
+    return form(value, contentType);
   return { contentType, text: json };
 }
+
+/** Recognises a body of several parts. */
+export const isMultipart = (mediaType: string) => /^multipart\//i.test(mediaType);
 
 function form(value: object, contentType: string): { contentType: string; text: string } {
   const fields = Object.entries(value).flatMap(([name, each]) =>
     [each].flat().map((one): [string, string] => [name, typeof one === 'object' ? JSON.stringify(one) : String(one)]),
   );
-  if (!/^multipart/i.test(contentType)) return { contentType, text: new URLSearchParams(fields).toString() };
+  if (!isMultipart(contentType)) return { contentType, text: new URLSearchParams(fields).toString() };
   let boundary = 'part';
   while (fields.some(([, text]) => text.includes(`--${boundary}`))) boundary += '-';
-  const parts = fields.map(
-    ([name, text]) => `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"\r\n\r\n${text}\r\n`,
-  );
-  return { contentType: `multipart/form-data; boundary=${boundary}`, text: `${parts.join('')}--${boundary}--\r\n` };
+  const [type = ''] = contentType.split(';');
+  // Only the parts of a form have names (RFC 7578, 4.2).
+  const headOf = (name: string) =>
+    isForm(type) ? `Content-Disposition: form-data; name="${quoted(name)}"\r\n\r\n` : '\r\n';
+  const parts = fields.map(([name, text]) => `--${boundary}\r\n${headOf(name)}${text}\r\n`);
+  return { contentType: `${type.trim()}; boundary=${boundary}`, text: `${parts.join('')}--${boundary}--\r\n` };
 }
 
 /** A name of a field, as browsers write it (RFC 7578, 5.1). */
