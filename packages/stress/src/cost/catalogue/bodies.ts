@@ -14,15 +14,21 @@ export const legal: WorstBody = {
   make: (most, _, serial) => create(`p${serial % 2_000}`, full(most)),
 };
 
-const body = (name: string, of: string, text: (most: number) => string | Buffer): WorstBody => ({
+type Text = (most: number) => string | Buffer;
+type Row<Parts extends unknown[]> = readonly [name: string, of: string, ...Parts];
+type Unit = string | ((at: number) => string);
+
+const bodyOf = ([name, of, text]: Row<[Text]>): WorstBody => ({
   name,
   of,
   make: (most, _, serial) => create(`p${serial % 2_000}`, Buffer.from(text(most) as string)),
 });
-const filled = (start: string, unit: (at: number) => string, end: string) => (most: number) =>
-  start + fill(most - start.length - end.length, unit, ',') + end;
-const repeated = (start: string, unit: string, end: string) => (most: number) =>
-  start + unit.repeat(Math.floor((most - start.length - end.length) / unit.length)) + end;
+const filled = ([name, of, start, unit, end]: Row<[start: string, unit: Unit, end: string]>): WorstBody => {
+  const part = typeof unit === 'string' ? () => unit : unit;
+  return bodyOf([name, of, (most) => start + fill(most - start.length - end.length, part, ',') + end]);
+};
+const repeated = ([name, of, start, unit, end]: Row<[start: string, unit: string, end: string]>): WorstBody =>
+  bodyOf([name, of, (most) => start + unit.repeat(Math.floor((most - start.length - end.length) / unit.length)) + end]);
 
 const form = 'a legal body in another form';
 const names = 'names that are gathered before the rules are asked';
@@ -32,159 +38,93 @@ const text = 'a text that is looked through before its length is judged';
 const escapes = 'a slower way that one escape opens for the whole body';
 const end = 'a fault at the end';
 
+const member = (at: number) => `"${at.toString(36)}":1`;
+const pair = '"\\ud83d\\ude00",';
+
+/** Bodies of one unit, repeated with commas between. */
+const lists = (
+  [
+    ['distinct names', names, '{', member, '}'],
+    ['distinct names in a host', names, `${known},"hosts":[{`, member, '}]}'],
+    ['names that are numbers', names, '{', (at) => `"${at * 4_099}":1`, '}'],
+    ['distinct names with escapes', names, '{', (at) => `"\\u0061${at.toString(36)}":1`, '}'],
+    ['one name, over and over', names, '{', '"a":1', '}'],
+    ['long names', names, '{', (at) => `"${at.toString(36).padStart(100_000, 'n')}":1`, '}'],
+    ['objects with one name each', names, `${known},"hosts":[`, '{"a":1}', ']}'],
+    ['objects with one name each, all different', names, `${known},"hosts":[`, (at) => `{${member(at)}}`, ']}'],
+    ['small arrays', parts, '[', '[]', ']'],
+    ['small objects', parts, '[', '{}', ']'],
+    ['small objects as hosts', parts, `${known},"hosts":[`, '{}', ']}'],
+    ['small texts', parts, '[', (at) => `"${at.toString(36)}"`, ']'],
+    ['small numbers', parts, '[', '0', ']'],
+    ['numbers that are not integers', parts, '[', '1e-9', ']'],
+    ['numbers with many digits', parts, '[', '9'.repeat(300), ']'],
+    ['small numbers beside a surrogate pair', escapes, `[${pair}`, '0', ']'],
+    ['small texts beside a surrogate pair', escapes, `[${pair}`, '""', ']'],
+    ['small objects beside a surrogate pair', escapes, `[${pair}`, '{}', ']'],
+    ['distinct names beside a surrogate pair', escapes, `{"a":${pair}`, member, '}'],
+    ['half a surrogate pair at the end', escapes, '[', '0', ',"\\ud83d"]'],
+    ['no end', end, '[', '{}', ''],
+    ['a name twice at the end', end, '{"a":[', '""', '],"b":1,"b":1}'],
+  ] satisfies Row<[string, Unit, string]>[]
+).map(filled);
+
+/** Bodies of one text, repeated. */
+const texts = (
+  [
+    ['unclosed arrays', depth, '', '[', ''],
+    ['one number', text, '', '9', ''],
+    ['one text', text, `{"name":"`, 'a', '"}'],
+    ['one text of two bytes each', text, `{"name":"`, 'ä', '"}'],
+    ['one text of four bytes each', text, `{"name":"`, '😀', '"}'],
+    ['one text of escapes', text, `{"name":"`, '\\u0061', '"}'],
+    ['one text of quotes', text, `{"name":"`, '\\"', '"}'],
+    ['one text of backslashes', text, `{"name":"`, '\\\\', '"}'],
+    ['one name', text, '{"', 'a', '":1}'],
+    ['one long key of a tag', text, `${known},"tags":[{"value":"","key":"`, 'a ', '"}]}'],
+    ['one long address', text, `${known},"hosts":[{"ip":"`, '1.', '"}]}'],
+    ['white space', parts, '', ' ', ''],
+  ] satisfies Row<[string, string, string]>[]
+).map(repeated);
+
+const nested = (start: string, open: string, middle: string, close: string, end: string) => (most: number) => {
+  const times = Math.floor((most - start.length - end.length) / (open.length + close.length));
+  return start + open.repeat(times) + middle + close.repeat(times) + end;
+};
+
+const others = (
+  [
+    ['a legal one, pretty-printed', form, (most) => JSON.stringify(full(most / 2), null, 2)],
+    ['a legal one, padded', form, (most) => JSON.stringify(full(most)).padEnd(most)],
+    ['a legal one, all of it escaped', form, escaped],
+    ['a legal one, its names in another order', form, (most) => JSON.stringify({ hosts: full(most).hosts, ...least })],
+    ['a legal one of empty hosts', form, () => JSON.stringify({ ...least, hosts: Array(all).fill({}) })],
+    ['arrays inside each other', depth, nested('', '[', '', ']', '')],
+    ['objects inside each other', depth, nested('', '{"a":', '1', '}', '')],
+    ['arrays inside each other in a host', depth, nested(`${known},"hosts":[`, '[', '', ']', ']}')],
+    ['long names of queues', text, (most) => queues(1_000, 'q'.repeat(most / 1_100))],
+    ['a legal one beside a surrogate pair', escapes, withPair],
+    ['no UTF-8', end, (most) => Buffer.concat([Buffer.alloc(most - 10, '"'), Buffer.from([0xff])])],
+    ['a legal one, but for its last host', end, withoutLast],
+    ['hosts that all break two rules', end, (most) => allWrong(Math.min(all, Math.floor(most / 20)))],
+  ] satisfies Row<[Text]>[]
+).map(bodyOf);
+
 /** Bodies sent in one piece. */
-export const bodies: readonly WorstBody[] = [
-  body('a legal one, pretty-printed', form, (most) => JSON.stringify(full(most / 2), null, 2)),
-  body('a legal one, padded', form, (most) => JSON.stringify(full(most)).padEnd(most)),
-  body('a legal one, all of it escaped', form, escaped),
-  body('a legal one, its names in another order', form, (most) =>
-    JSON.stringify({ hosts: full(most).hosts, ...least }),
-  ),
-  body('a legal one of empty hosts', form, () => JSON.stringify({ ...least, hosts: Array(all).fill({}) })),
-  body(
-    'distinct names',
-    names,
-    filled('{', (at) => `"${at.toString(36)}":1`, '}'),
-  ),
-  body(
-    'distinct names in a host',
-    names,
-    filled(`${known},"hosts":[{`, (at) => `"${at.toString(36)}":1`, '}]}'),
-  ),
-  body(
-    'names that are numbers',
-    names,
-    filled('{', (at) => `"${at * 4_099}":1`, '}'),
-  ),
-  body(
-    'distinct names with escapes',
-    names,
-    filled('{', (at) => `"\\u0061${at.toString(36)}":1`, '}'),
-  ),
-  body(
-    'one name, over and over',
-    names,
-    filled('{', () => '"a":1', '}'),
-  ),
-  body(
-    'long names',
-    names,
-    filled('{', (at) => `"${at.toString(36).padStart(100_000, 'n')}":1`, '}'),
-  ),
-  body(
-    'objects with one name each',
-    names,
-    filled(`${known},"hosts":[`, () => '{"a":1}', ']}'),
-  ),
-  body(
-    'objects with one name each, all different',
-    names,
-    filled(`${known},"hosts":[`, (at) => `{"${at.toString(36)}":1}`, ']}'),
-  ),
-  body('arrays inside each other', depth, (most) => '['.repeat(most / 2) + ']'.repeat(most / 2)),
-  body('unclosed arrays', depth, repeated('', '[', '')),
-  body('objects inside each other', depth, (most) => `${'{"a":'.repeat(most / 6)}1${'}'.repeat(most / 6)}`),
-  body(
-    'arrays inside each other in a host',
-    depth,
-    (most) => `${known},"hosts":[${'['.repeat(most / 2 - 100)}${']'.repeat(most / 2 - 100)}]}`,
-  ),
-  body(
-    'small arrays',
-    parts,
-    filled('[', () => '[]', ']'),
-  ),
-  body(
-    'small objects',
-    parts,
-    filled('[', () => '{}', ']'),
-  ),
-  body(
-    'small objects as hosts',
-    parts,
-    filled(`${known},"hosts":[`, () => '{}', ']}'),
-  ),
-  body(
-    'small texts',
-    parts,
-    filled('[', (at) => `"${at.toString(36)}"`, ']'),
-  ),
-  body(
-    'small numbers',
-    parts,
-    filled('[', () => '0', ']'),
-  ),
-  body(
-    'numbers that are not integers',
-    parts,
-    filled('[', () => '1e-9', ']'),
-  ),
-  body(
-    'numbers with many digits',
-    parts,
-    filled('[', () => '9'.repeat(300), ']'),
-  ),
-  body('one number', text, repeated('', '9', '')),
-  body('one text', text, repeated(`{"name":"`, 'a', '"}')),
-  body('one text of two bytes each', text, repeated(`{"name":"`, 'ä', '"}')),
-  body('one text of four bytes each', text, repeated(`{"name":"`, '😀', '"}')),
-  body('one text of escapes', text, repeated(`{"name":"`, '\\u0061', '"}')),
-  body('one text of quotes', text, repeated(`{"name":"`, '\\"', '"}')),
-  body('one text of backslashes', text, repeated(`{"name":"`, '\\\\', '"}')),
-  body('one name', text, repeated('{"', 'a', '":1}')),
-  body('one long key of a tag', text, repeated(`${known},"tags":[{"value":"","key":"`, 'a ', '"}]}')),
-  body('one long address', text, repeated(`${known},"hosts":[{"ip":"`, '1.', '"}]}')),
-  body('long names of queues', text, (most) =>
-    JSON.stringify({ ...least, queues: Array(1_000).fill('q'.repeat(most / 1_100)) }),
-  ),
-  body(
-    'small numbers beside a surrogate pair',
-    escapes,
-    filled('["\\ud83d\\ude00",', () => '0', ']'),
-  ),
-  body(
-    'small texts beside a surrogate pair',
-    escapes,
-    filled('["\\ud83d\\ude00",', () => '""', ']'),
-  ),
-  body(
-    'small objects beside a surrogate pair',
-    escapes,
-    filled('["\\ud83d\\ude00",', () => '{}', ']'),
-  ),
-  body('a legal one beside a surrogate pair', escapes, (most) =>
-    JSON.stringify({ ...full(most), tags: [{ key: 'k', value: '\u{20bb7}' }] }).replace('\u{20bb7}', '\\ud842\\udfb7'),
-  ),
-  body(
-    'distinct names beside a surrogate pair',
-    escapes,
-    filled('{"a":"\\ud83d\\ude00",', (at) => `"${at.toString(36)}":1`, '}'),
-  ),
-  body(
-    'half a surrogate pair at the end',
-    escapes,
-    filled('[', () => '0', ',"\\ud83d"]'),
-  ),
-  body('white space', parts, repeated('', ' ', '')),
-  body(
-    'no end',
-    end,
-    filled('[', () => '{}', ''),
-  ),
-  body('no UTF-8', end, (most) => Buffer.concat([Buffer.alloc(most - 10, '"'), Buffer.from([0xff])])),
-  body(
-    'a name twice at the end',
-    end,
-    filled('{"a":[', () => '""', '],"b":1,"b":1}'),
-  ),
-  body('a legal one, but for its last host', end, (most) => {
-    const value = full(most);
-    return JSON.stringify({ ...value, hosts: [...value.hosts.slice(1), { ip: '1' }] });
-  }),
-  body('hosts that all break two rules', end, (most) =>
-    JSON.stringify({ ...least, hosts: Array(Math.min(all, Math.floor(most / 20))).fill({ name: '', ip: '' }) }),
-  ),
-];
+export const bodies: readonly WorstBody[] = [...others, ...lists, ...texts];
+
+const queues = (count: number, name: string) => JSON.stringify({ ...least, queues: Array(count).fill(name) });
+const allWrong = (count: number) => JSON.stringify({ ...least, hosts: Array(count).fill({ name: '', ip: '' }) });
+
+function withPair(most: number): string {
+  const value = { ...full(most), tags: [{ key: 'k', value: '\u{20bb7}' }] };
+  return JSON.stringify(value).replace('\u{20bb7}', '\\ud842\\udfb7');
+}
+
+function withoutLast(most: number): string {
+  const { hosts: legalHosts, ...value } = full(most);
+  return JSON.stringify({ ...value, hosts: [...legalHosts.slice(1), { ip: '1' }] });
+}
 
 /** A legal body in which each character of its hosts is written as an escape. */
 function escaped(most: number): string {

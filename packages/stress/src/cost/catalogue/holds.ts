@@ -4,7 +4,6 @@ import type { TargetName, WorstHold } from '../worst.ts';
 
 /** A body of the largest size, less its end. */
 const withheld = Buffer.alloc(12 * 1024 * 1024 - 1, ' ');
-const of = 'a body that is taken before the credentials are judged';
 const length: Fields = [
   ['Content-Type', 'application/json'],
   ['Content-Length', String(withheld.length + 1)],
@@ -19,63 +18,41 @@ const authorization = (key: string): Fields => [
 /** The mock accepts any well-formed credentials, so nobody is unknown to it. */
 const verifying: readonly TargetName[] = ['SQLite', 'PostgreSQL'];
 
-const body = (
-  name: string,
-  credentials: () => Fields,
-  fields: Fields = length,
-  bytes: Buffer = withheld,
-): WorstHold => ({
-  name,
-  of,
-  make: () => Buffer.concat([head('POST', connectionsOf('empty'), fields, credentials()), bytes]),
-});
-
 const chunks: Fields = [
   ['Content-Type', 'application/json'],
   ['Transfer-Encoding', 'chunked'],
 ];
+const oneChunk = Buffer.from(`b00000\r\n${' '.repeat(0xb00000 - 1)}`);
+const bytes = Buffer.from('1\r\n \r\n'.repeat(100_000));
+
+const unknown = () => authorization('UNKNOWN');
+const token = (value: string) => (): Fields => [['X-Auth-Token', value]];
+
+type Row = readonly [
+  name: string,
+  credentials: () => Fields,
+  fields?: Fields,
+  body?: Buffer,
+  more?: Partial<WorstHold>,
+];
+const rows: readonly Row[] = [
+  ['a body without credentials', () => []],
+  ['a body with a malformed Authorization', () => [['Authorization', 'x']]],
+  ['a body signed with an unknown key', unknown, length, withheld, { on: verifying }],
+  ['a body with an unknown token', token('bad'), length, withheld, { on: verifying }],
+  ['a body that waits to be asked for', unknown, [...length, ['Expect', '100-continue']], withheld, { on: verifying }],
+  ['a body of chunks', unknown, chunks, oneChunk, { on: verifying }],
+  ['a body of chunks of one byte', unknown, chunks, bytes, { on: verifying }],
+  ['a body of a token that is let in', token('good'), length, withheld, { letIn: true }],
+  ['a body of chunks of one byte, let in', token('good'), chunks, bytes, { letIn: true }],
+];
 
 /** Sockets that keep memory in use. */
 export const holds: readonly WorstHold[] = [
-  body('a body without credentials', () => []),
-  body('a body with a malformed Authorization', () => [['Authorization', 'x']]),
-  { ...body('a body signed with an unknown key', () => authorization('UNKNOWN')), on: verifying },
-  { ...body('a body with an unknown token', () => [['X-Auth-Token', 'bad']]), on: verifying },
-  {
-    ...body('a body that waits to be asked for', () => authorization('UNKNOWN'), [
-      ...length,
-      ['Expect', '100-continue'],
-    ]),
-    on: verifying,
-  },
-  {
-    ...body(
-      'a body of chunks',
-      () => authorization('UNKNOWN'),
-      chunks,
-      Buffer.from(`b00000\r\n${' '.repeat(0xb00000 - 1)}`),
-    ),
-    on: verifying,
-  },
-  {
-    ...body(
-      'a body of chunks of one byte',
-      () => authorization('UNKNOWN'),
-      chunks,
-      Buffer.from('1\r\n \r\n'.repeat(100_000)),
-    ),
-    on: verifying,
-  },
-  { ...body('a body of a token that is let in', () => [['X-Auth-Token', 'good']]), letIn: true },
-  {
-    ...body(
-      'a body of chunks of one byte, let in',
-      () => [['X-Auth-Token', 'good']],
-      chunks,
-      Buffer.from('1\r\n \r\n'.repeat(100_000)),
-    ),
-    letIn: true,
-  },
+  ...rows.map(([name, credentials, fields = length, body = withheld, more = {}]) => ({
+    ...{ name, of: 'a body that is taken before the credentials are judged', ...more },
+    make: () => Buffer.concat([head('POST', connectionsOf('empty'), fields, credentials()), body]),
+  })),
   { name: 'nothing', of: 'a socket', make: () => Buffer.alloc(0) },
   { name: 'a line that does not end', of: 'a socket', make: () => Buffer.from(`GET /${'a'.repeat(15_000)}`) },
   {

@@ -15,66 +15,57 @@ const [ofMany, ofShared] = [plain('many'), plain('grantee')];
 export const ofThousand = plain('many', 'limit=1000');
 const [ofTags, ofAll] = [plain('many', 'limit=3500'), plain('many', 'limit=0')];
 
-/** Makes the searches of a kind. */
-export function searchesOf(of: string) {
-  /** Each list differs a little from the one before, so that no answer can be reused. */
-  const list = (name: string, query: (serial: number) => string, project = 'many'): WorstRequest => ({
-    name,
-    of,
-    on,
-    beside: project === 'many' ? ofMany : ofShared,
-    make: (_, serial) => get(`${connectionsOf(project)}?${query(serial)}`),
-  });
-  const ask = (name: string, operation: OperationId, body?: (serial: number) => unknown): WorstRequest => ({
-    name,
-    of,
-    on,
-    beside: ofMany,
-    make: (_, serial) => call(operation, { project_id: 'many' }, body?.(serial)),
-  });
-  const passing = (passes: WorstRequest['passes'] & string, search: WorstRequest): WorstRequest => ({
-    ...search,
-    passes,
-  });
-  return { list, ask, passing };
+/** Gives a request another baseline. */
+export function beside(list: Buffer) {
+  return (request: WorstRequest): WorstRequest => ({ ...request, beside: list });
 }
 
-const { list, ask, passing } = searchesOf('a search that reads all that a project has');
+type Passes = WorstRequest['passes'];
+type List = readonly [name: string, query: (serial: number) => string, passes?: Passes, project?: string];
+type Ask = readonly [
+  name: string,
+  operation: OperationId,
+  body?: ((serial: number) => unknown) | undefined,
+  passes?: Passes,
+];
+
+/** Makes lists. Each differs a little from the one before, so that no answer can be reused. */
+export const listsOf = (of: string, rows: readonly List[]): WorstRequest[] =>
+  rows.map(([name, query, passes, project = 'many']) => ({
+    ...{ name, of, on, ...(passes && { passes }), beside: project === 'many' ? ofMany : ofShared },
+    make: (_, serial) => get(`${connectionsOf(project)}?${query(serial)}`),
+  }));
+
+/** Makes calls of other operations. */
+export const asksOf = (of: string, rows: readonly Ask[]): WorstRequest[] =>
+  rows.map(([name, operation, body, passes]) => ({
+    ...{ name, of, on, ...(passes && { passes }), beside: ofMany },
+    make: (_, serial) => call(operation, { project_id: 'many' }, body?.(serial)),
+  }));
+
+const all = 'a search that reads all that a project has';
+const lists = listsOf(all, [
+  ['a name that none of many has', (at) => `name=none${at}&limit=1`],
+  ['a name that the last of many has', (at) => `name=c${99_999 - (at % 1_000)}&limit=1`],
+  ['an offset in the middle of many', (at) => `offset=${49_000 + (at % 1_000)}&limit=1`, 'entries'],
+  ['a status that none of many has', (at) => `status=DELETED&limit=${1 + (at % 100)}`],
+  ['an offset behind many', (at) => `offset=${2_147_483_647 - at}&limit=1`, 'entries'],
+  ['an offset near the end of many', (at) => `offset=${99_999 - (at % 1_000)}&limit=1`, 'entries'],
+  ['a name that none of many shared ones has', (at) => `name=none${at}&limit=1`, undefined, 'grantee'],
+  ['an offset behind many shared ones', (at) => `offset=${2_147_483_647 - at}&limit=1`, 'entries', 'grantee'],
+  ['the first of many shared ones', (at) => `limit=${1 + (at % 10)}`, undefined, 'grantee'],
+]);
+const named = (at: number) => ({ matches: [{ key: 'resource_name', value: `none${at}` }] });
+const asks = asksOf(all, [
+  ['a search for what has no tag, of many', 'listResourcesByTags', () => ({ without_any_tag: true }), 'entries'],
+  ['a search for a name that none of many has', 'listResourcesByTags', named],
+  ['a count of many', 'countResourcesByTags', () => ({}), 'entries'],
+]);
 
 /** Searches in a project with many connections. */
 export const searches: readonly WorstRequest[] = [
-  list('a name that none of many has', (at) => `name=none${at}&limit=1`),
-  list('a name that the last of many has', (at) => `name=c${99_999 - (at % 1_000)}&limit=1`),
-  passing(
-    'entries',
-    list('an offset in the middle of many', (at) => `offset=${49_000 + (at % 1_000)}&limit=1`),
-  ),
-  list('a status that none of many has', (at) => `status=DELETED&limit=${1 + (at % 100)}`),
-  passing(
-    'entries',
-    list('an offset behind many', (at) => `offset=${2_147_483_647 - at}&limit=1`),
-  ),
-  passing(
-    'entries',
-    list('an offset near the end of many', (at) => `offset=${99_999 - (at % 1_000)}&limit=1`),
-  ),
-  list('a name that none of many shared ones has', (at) => `name=none${at}&limit=1`, 'grantee'),
-  passing(
-    'entries',
-    list('an offset behind many shared ones', (at) => `offset=${2_147_483_647 - at}&limit=1`, 'grantee'),
-  ),
-  list('the first of many shared ones', (at) => `limit=${1 + (at % 10)}`, 'grantee'),
-  passing(
-    'entries',
-    ask('a search for what has no tag, of many', 'listResourcesByTags', () => ({ without_any_tag: true })),
-  ),
-  ask('a search for a name that none of many has', 'listResourcesByTags', (at) => ({
-    matches: [{ key: 'resource_name', value: `none${at}` }],
-  })),
-  passing(
-    'entries',
-    ask('a count of many', 'countResourcesByTags', () => ({})),
-  ),
-  { ...list('all of many shared ones', () => 'limit=0', 'grantee'), beside: ofAll },
-  { ...ask('the tags in use among many', 'listResourcesTags'), beside: ofTags },
+  ...lists,
+  ...asks,
+  ...listsOf(all, [['all of many shared ones', () => 'limit=0', undefined, 'grantee']]).map(beside(ofAll)),
+  ...asksOf(all, [['the tags in use among many', 'listResourcesTags']]).map(beside(ofTags)),
 ];

@@ -5,64 +5,40 @@ import type { WorstRequest } from '../worst.ts';
 const times = <Item>(count: number, item: (at: number) => Item) => Array.from({ length: count }, (_, at) => item(at));
 
 const most = 15_800;
-const violations = 'a list of all violations, of which the first five are reported';
-const body = (name: string, text: () => string): WorstRequest => ({
-  name,
-  of: violations,
-  make: () => create('empty', Buffer.from(text())),
-});
-const listed = (list: string, item: (at: number) => string) => () =>
-  `${JSON.stringify(least).slice(0, -1)},"${list}":[${fill(most - 200, item, ',')}]}`;
+const known = JSON.stringify(least).slice(0, -1);
+const listed = (list: string, item: string | ((at: number) => string)) => () =>
+  `${known},"${list}":[${fill(most - 200, typeof item === 'string' ? () => item : item, ',')}]}`;
+const created = (fields: object) => () => JSON.stringify({ ...least, ...fields });
+const member = (at: number) => `"${at.toString(36)}":1`;
 
 /** Bodies that are refused. */
-export const smallBodies: readonly WorstRequest[] = [
-  body(
-    'hosts that are numbers',
-    listed('hosts', () => '1'),
-  ),
-  body(
-    'hosts with names that break two rules',
-    listed('hosts', () => '{"name":"","ip":""}'),
-  ),
-  body(
-    'hosts with unknown properties',
-    listed('hosts', (at) => `{"${at.toString(36)}":1}`),
-  ),
-  body(
-    'one host with unknown properties',
-    () => `{"hosts":[{${fill(most - 30, (at) => `"${at.toString(36)}":1`, ',')}}]}`,
-  ),
-  body('unknown properties', () => `{${fill(most - 2, (at) => `"${at.toString(36)}":1`, ',')}}`),
-  body(
-    'queues with invalid names',
-    listed('queues', () => '"-"'),
-  ),
-  body(
-    'queues that are empty',
-    listed('queues', () => '""'),
-  ),
-  body(
-    'tags that are numbers',
-    listed('tags', () => '1'),
-  ),
-  body('arrays inside each other', () => `${'['.repeat(most / 2)}${']'.repeat(most / 2)}`),
-  body('objects inside each other', () => `${'{"a":'.repeat(most / 6)}1${'}'.repeat(most / 6)}`),
-  body('a name that is too long', () => JSON.stringify({ ...least, name: 'a'.repeat(most - 100) })),
-  body('a key of a tag that ends in a space', () =>
-    JSON.stringify({ ...least, tags: [{ key: `${'a '.repeat(7_000)}`, value: '' }] }),
-  ),
-  body('keys of tags as long as they may be that end in a space', () =>
-    JSON.stringify({ ...least, tags: times(20, () => ({ key: `${'ä'.repeat(127)} `, value: '!'.repeat(255) })) }),
-  ),
-  body(
-    'addresses that are almost some',
-    listed('hosts', () => '{"ip":"255.255.255.256"}'),
-  ),
-  body('escapes of text that is not stored', () =>
-    JSON.stringify({ ...least, queues: ['\0', ...times(2_000, () => 'a')] }),
-  ),
-  body('numbers with many digits', () => `{"name":${'9'.repeat(most - 20)}}`),
-];
+export const smallBodies: readonly WorstRequest[] = (
+  [
+    ['hosts that are numbers', listed('hosts', '1')],
+    ['hosts with names that break two rules', listed('hosts', '{"name":"","ip":""}')],
+    ['hosts with unknown properties', listed('hosts', (at) => `{${member(at)}}`)],
+    ['one host with unknown properties', () => `{"hosts":[{${fill(most - 30, member, ',')}}]}`],
+    ['unknown properties', () => `{${fill(most - 2, member, ',')}}`],
+    ['queues with invalid names', listed('queues', '"-"')],
+    ['queues that are empty', listed('queues', '""')],
+    ['tags that are numbers', listed('tags', '1')],
+    ['arrays inside each other', () => `${'['.repeat(most / 2)}${']'.repeat(most / 2)}`],
+    ['objects inside each other', () => `${'{"a":'.repeat(most / 6)}1${'}'.repeat(most / 6)}`],
+    ['a name that is too long', created({ name: 'a'.repeat(most - 100) })],
+    ['a key of a tag that ends in a space', created({ tags: [{ key: 'a '.repeat(7_000), value: '' }] })],
+    [
+      'keys of tags as long as they may be that end in a space',
+      created({ tags: times(20, () => ({ key: `${'ä'.repeat(127)} `, value: '!'.repeat(255) })) }),
+    ],
+    ['addresses that are almost some', listed('hosts', '{"ip":"255.255.255.256"}')],
+    ['escapes of text that is not stored', created({ queues: ['\0', ...times(2_000, () => 'a')] })],
+    ['numbers with many digits', () => `{"name":${'9'.repeat(most - 20)}}`],
+  ] satisfies [name: string, text: () => string][]
+).map(([name, text]) => ({
+  name,
+  of: 'a list of all violations, of which the first five are reported',
+  make: () => create('empty', Buffer.from(text())),
+}));
 
 const put = (name: string, of: string, make: WorstRequest['make']): WorstRequest => ({ name, of, make });
 const condition = 'a plan that grows with the conditions of a filter';
