@@ -1,12 +1,15 @@
 /** Figures of other processes, as Linux has them in /proc. Elsewhere there are none. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** The resident memory of a process in bytes, now and at most since its start or `resetPeak`; `undefined` where it is not known. */
-export function memoryOf(pid: number): { now: number; peak: number } | undefined {
+/**
+ * The resident memory of a process in bytes: now, at most since its start or `resetPeak`, and without what it shares; `undefined`
+ * where it is not known.
+ */
+export function memoryOf(pid: number): { now: number; peak: number; own: number } | undefined {
   const status = fileOf(pid, 'status');
   if (status === undefined) return undefined;
   const bytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
-  return { now: bytes('VmRSS'), peak: bytes('VmHWM') };
+  return { now: bytes('VmRSS'), peak: bytes('VmHWM'), own: bytes('RssAnon') };
 }
 
 /** Makes the memory that a process has now its peak. */

@@ -1,7 +1,4 @@
 /** Random requests, in short; `stress:fuzz` is the long form. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadCorpus } from '../src/fuzz/corpus.ts';
 import { fuzz } from '../src/fuzz/fuzz.ts';
@@ -9,6 +6,7 @@ import { heapUsed } from '../src/fuzz/memory.ts';
 import { signed } from '../src/fuzz/signed.ts';
 import { fuzzWire } from '../src/fuzz/wire.ts';
 import { startServer } from '../src/server.ts';
+import { createFile } from './stores.ts';
 
 const corpus = await loadCorpus();
 
@@ -32,12 +30,8 @@ test('a signature covers this very request and is new', async () => {
 });
 
 test('requests that no client sends are answered or cut off, never carried out', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dli-stress-'));
-  const server = await startServer(['--data', join(folder, 'data.sqlite')]);
-  onTestFinished(async () => {
-    await server.end('SIGKILL');
-    rmSync(folder, { recursive: true });
-  });
+  const server = await startServer(createFile());
+  onTestFinished(async () => void (await server.end('SIGKILL')));
   await fuzzWire(server.url, corpus, 1, 1_000);
   expect(await server.end('SIGTERM')).toBe(0);
 });

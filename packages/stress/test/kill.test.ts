@@ -1,18 +1,14 @@
 /** Kills, in short; `stress:kill` is the long form. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startCluster } from '@dli-connections/lab/postgres/cluster';
 import { expect, onTestFinished, test } from 'vitest';
 import { runKills } from '../src/kill/kills.ts';
 import { crashCluster } from '../src/kill/postgres.ts';
+import { createFile } from './stores.ts';
 
 const seed = 1;
 
 test('on SQLite nothing acknowledged is lost, and nothing is half done', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dli-stress-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const report = await runKills({ data: ['--data', join(folder, 'data.sqlite')], kills: 3, seed, writers: 6 });
+  const report = await runKills({ data: createFile(), kills: 3, seed, writers: 6 });
   expect(report.answered).toBeGreaterThan(3 * 6);
   expect(report.open.done + report.open['not done']).toBeGreaterThan(0);
 });

@@ -1,29 +1,18 @@
 /** Two builds on the same data, in short; `stress:upgrade` takes another build. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createPlace, postgres } from '@dli-connections/lab/postgres';
 import { queryIn } from '@dli-connections/lab/postgres/schema';
 import { expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../src/server.ts';
 import { upgrade } from '../src/upgrade/upgrade.ts';
+import { stores } from './stores.ts';
 
 const thisBuild = fileURLToPath(new URL('../../..', import.meta.url));
 
-function createFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dli-upgrade-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return join(folder, 'data.sqlite');
-}
-
-const places: [store: string, create: () => string | Promise<string>][] = [['a file', createFile]];
-if (postgres) places.push(['PostgreSQL', createPlace]);
-
-test.each(places)(
+test.each(stores)(
   '%s: a build beside another one of the same version continues, and nothing is lost',
   async (_, create) => {
-    const { acknowledged, lost, answered, readiness } = await upgrade(thisBuild, await create(), 500);
+    const { acknowledged, lost, answered, readiness } = await upgrade(thisBuild, (await create())[1], 500);
     expect([lost, readiness.slice(0, 3)]).toEqual([0, '200']);
     expect(acknowledged).toBeGreaterThan(0);
     expect([...answered.keys()].filter((status) => status >= 300)).toEqual([]);

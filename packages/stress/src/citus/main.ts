@@ -8,7 +8,7 @@ import { distributePostgres } from '@dli-connections/handler';
 import { readArguments } from '@dli-connections/lab/arguments';
 import { messageOf } from '@dli-connections/lab/message';
 import { createSchemaIn, queryIn } from '@dli-connections/lab/postgres/schema';
-import { liveOn } from '../lives.ts';
+import { linesOf, liveOn } from '../lives.ts';
 import { killWorker } from './kill.ts';
 import { runKit } from './kit.ts';
 import { nodesOf } from './nodes.ts';
@@ -45,12 +45,10 @@ async function countShards(place: string): Promise<void> {
 
 async function callEachNode(place: string): Promise<void> {
   const places = await nodesOf(place);
-  const { calls, refused, open, wrong } = await liveOn(places, place, { projects: 16, calls: 30, seed: 1 });
-  console.log(`${places.length} servers, each at another node, 16 projects`);
-  console.log(`  calls answered 503, or of which nothing is known: ${refused + open} of ${calls}`);
-  console.log(`  projects with wrong answers or wrong data: ${wrong.size} of 16`);
-  for (const message of [...wrong.values()].slice(0, 3))
-    console.log(`    ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}`);
+  const options = { projects: 16, calls: 30, seed: 1 };
+  const report = await liveOn(places, place, options);
+  console.log(`${places.length} servers, each at another node, ${options.projects} projects`);
+  console.log(linesOf(report, options).join('\n'));
 }
 
 async function countRefused(place: string, commands: { kill: string; start: string }): Promise<void> {

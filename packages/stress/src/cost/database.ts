@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cluster, startCluster } from '@dli-connections/lab/postgres/cluster';
-import { Client } from 'pg';
-import { memoryOf } from './program.ts';
+import { queryIn } from '@dli-connections/lab/postgres/schema';
+import { childrenOf, memoryOf, processorTimeOf } from '@dli-connections/lab/process';
+import { patiently } from '../patiently.ts';
 
 /** A separate PostgreSQL server, and the resource use of its sessions. */
 export interface Database {
@@ -27,28 +27,17 @@ export async function startDatabase(): Promise<Database | undefined> {
   return {
     url: cluster.url,
     processorMs() {
-      for (const pid of sessionsOf(cluster)) used.set(pid, Math.max(used.get(pid) ?? 0, ticksOf(pid)));
-      return sum(used.values()) * 10;
+      for (const pid of sessionsOf(cluster)) used.set(pid, Math.max(used.get(pid) ?? 0, processorTimeOf(pid) ?? 0));
+      return sum(used.values()) * 1_000;
     },
-    resident: () => sum(sessionsOf(cluster).map((pid) => memoryOf(pid, 'RssAnon'))),
+    resident: () => sum(sessionsOf(cluster).map((pid) => memoryOf(pid)?.own ?? 0)),
     quell: () => quell(cluster),
     stop: cluster.stop,
   };
 }
 
-/** Fields of `/proc/<pid>/stat` after the process name, which may contain any character. */
-function statOf(pid: number | string): string[] {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-  } catch {
-    return []; // the process ended, or this is not Linux
-  }
-}
-
-const ticksOf = (pid: number) => Number(statOf(pid)[11] ?? 0) + Number(statOf(pid)[12] ?? 0);
-
 /** PostgreSQL names the client in the title of a session's process. */
-function isSession(pid: string): boolean {
+function isSession(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('[local]');
   } catch {
@@ -56,50 +45,21 @@ function isSession(pid: string): boolean {
   }
 }
 
-function sessionsOf({ folder }: Cluster): number[] {
+function sessionsOf({ pid }: Cluster): number[] {
   try {
-    const first = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0];
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name) && statOf(name)[1] === first && isSession(name))
-      .map(Number);
+    return childrenOf(pid()).filter(isSession);
   } catch {
-    return [];
+    return []; // the database is being restarted, or this is not Linux
   }
 }
 
 /** A statement in planning ignores a cancel, so its process is killed, which restarts the database. */
 async function quell({ url }: Cluster): Promise<void> {
   await sleep(100); // a backend whose client is gone may end by itself
-  const busy = await patiently(() =>
-    ask<{ pid: number }>(
-      url,
-      `SELECT pid FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() AND datname IS NOT NULL`,
-    ),
-  );
-  for (const { pid } of busy) process.kill(pid, 'SIGKILL');
+  const busy = `SELECT pid FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid() AND datname IS NOT NULL`;
+  const found = (await patiently(() => queryIn(url, busy), 60_000)) as { pid: number }[];
+  for (const { pid } of found) process.kill(pid, 'SIGKILL');
   // The database may still answer until it notices the kill.
-  if (busy.length > 0) await sleep(500);
-  await patiently(() => ask(url, 'SELECT 1'));
-}
-
-/** Retries until the database answers. */
-async function patiently<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  for (const deadline = Date.now() + 60_000; ; await sleep(200)) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-    }
-  }
-}
-
-async function ask<Row extends object>(url: string, sql: string): Promise<Row[]> {
-  const client = new Client(url);
-  client.on('error', () => {}); // the query rejects
-  try {
-    await client.connect();
-    return (await client.query<Row>(sql)).rows;
-  } finally {
-    await client.end().catch(() => {});
-  }
+  if (found.length > 0) await sleep(500);
+  await patiently(() => queryIn(url, 'SELECT'), 60_000);
 }

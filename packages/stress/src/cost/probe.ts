@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { quantileOf } from '@dli-connections/lab/stats';
 
 /** Latency of a cheap request, in milliseconds. */
 export interface Waits {
@@ -26,13 +27,7 @@ export async function startProbe(port: number, path: string): Promise<RunningPro
       worker.postMessage('stop');
       const [waits] = await told;
       await worker.terminate();
-      return waitsOf(waits);
+      return { p50: quantileOf(waits, 0.5), p99: quantileOf(waits, 0.99) };
     },
   };
-}
-
-function waitsOf(waits: readonly number[]): Waits {
-  const sorted = waits.toSorted((one, other) => one - other);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-  return { p50: at(0.5), p99: at(0.99) };
 }

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { memoryOf } from '@dli-connections/lab/process';
 import type { Usage } from './agent.ts';
 
 const agent = new URL('./agent.ts', import.meta.url).href;
@@ -50,7 +50,7 @@ function programOf(child: ChildProcess, port: number): CostProgram {
       const [usage] = await once(child, 'message', { signal: AbortSignal.timeout(withinMs) });
       return usage;
     },
-    resident: () => memoryOf(child.pid, 'VmRSS'),
+    resident: () => memoryOf(child.pid ?? 0)?.now ?? 0,
     alive,
     async kill() {
       if (!alive()) return;
@@ -58,15 +58,4 @@ function programOf(child: ChildProcess, port: number): CostProgram {
       await once(child, 'exit');
     },
   };
-}
-
-/** A memory field of `/proc/<pid>/status`, in bytes; 0 if it is missing. */
-export function memoryOf(pid: number | undefined, field: 'VmRSS' | 'RssAnon'): number {
-  try {
-    return (
-      1_024 * Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
-    );
-  } catch {
-    return 0;
-  }
 }

@@ -1,10 +1,10 @@
 /** PostgreSQL servers on loopback ports, which can fail as machines do. */
 import { execFile } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { findBinaries, findUser } from '@dli-connections/lab/postgres/cluster';
+import { queryIn } from '@dli-connections/lab/postgres/schema';
 import { freePort } from '@dli-connections/lab/program';
-import { Client } from 'pg';
+import { patiently } from '../patiently.ts';
 import { childrenOf, startGuarded } from './guard.ts';
 
 /** A server with files of its own. */
@@ -45,7 +45,7 @@ export async function startNode({ binaries, user }: Programs, data: string, fold
   const flags = ['-D', data, ...[`port=${port}`, ...settings].flatMap((each) => ['-c', each])];
   const { pid: main, end } = await startGuarded([`${binaries}/postgres`, ...flags], folder, user);
   const url = `postgres://dli@127.0.0.1:${port}/postgres`;
-  await untilAnswering(url).catch(async (error: unknown) => {
+  await patiently(() => queryIn(url, 'SELECT'), 30_000).catch(async (error: unknown) => {
     await end();
     throw error;
   });
@@ -63,17 +63,5 @@ function signalTo(pid: number, name: NodeJS.Signals): void {
     process.kill(pid, name);
   } catch {
     // It has ended since the search.
-  }
-}
-
-async function untilAnswering(url: string): Promise<void> {
-  for (const deadline = Date.now() + 30_000; ; await sleep(50)) {
-    const client = new Client(url);
-    try {
-      await client.connect();
-      return await client.end();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-    }
   }
 }

@@ -2,8 +2,8 @@
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { queryIn } from '@dli-connections/lab/postgres/schema';
+import { patiently } from '../patiently.ts';
 import { findPrograms, type PostgresNode, runProgram, startNode } from './node.ts';
 
 /** Two servers of which the second has everything that the first acknowledges. */
@@ -45,7 +45,7 @@ export async function startPair(): Promise<PrimaryPair | undefined> {
     await queryIn(primary.url, `ALTER SYSTEM SET synchronous_standby_names = '*'`);
     await queryIn(primary.url, `ALTER SYSTEM SET synchronous_commit = 'remote_apply'`);
     await queryIn(primary.url, 'SELECT pg_reload_conf()');
-    await untilSynchronous(primary.url);
+    await patiently(() => mustBeSynchronous(primary.url), 30_000);
     const promote = async () => void (await queryIn(standby.url, 'SELECT pg_promote()'));
     return { primary, standby, promote, stop };
   } catch (error) {
@@ -54,8 +54,7 @@ export async function startPair(): Promise<PrimaryPair | undefined> {
   }
 }
 
-async function untilSynchronous(url: string): Promise<void> {
-  const states = `SELECT FROM pg_stat_replication WHERE sync_state = 'sync'`;
-  for (const deadline = Date.now() + 30_000; (await queryIn(url, states)).length === 0; await sleep(50))
-    if (Date.now() > deadline) throw new Error('the standby does not become synchronous');
+async function mustBeSynchronous(url: string): Promise<void> {
+  const states = await queryIn(url, `SELECT FROM pg_stat_replication WHERE sync_state = 'sync'`);
+  if (states.length === 0) throw new Error('the standby does not become synchronous');
 }

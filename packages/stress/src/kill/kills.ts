@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Running } from '@dli-connections/lab/program';
 import { createRandom, type Random } from '@dli-connections/lab/random';
+import { patiently } from '../patiently.ts';
 import { type DataFlags, startServer } from '../server.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { startWriters } from './writer.ts';
@@ -65,7 +65,7 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
         writers.stop();
         report.crashes++;
         await failed;
-        await answering(server);
+        await patiently(() => mustBeReady(server.url), 60_000);
       } else {
         await server.end('SIGKILL');
         await failed;
@@ -85,10 +85,7 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
   return report;
 }
 
-/** Waits until a server is ready again. */
-async function answering({ url }: Running): Promise<void> {
-  for (const deadline = Date.now() + 60_000; ; await sleep(20)) {
-    if ((await fetch(`${url}/readyz`)).ok) return;
-    if (Date.now() > deadline) throw new Error('the server does not find its database again');
-  }
+/** Throws where a server is not ready. */
+async function mustBeReady(url: string): Promise<void> {
+  if (!(await fetch(`${url}/readyz`)).ok) throw new Error('the server does not find its database again');
 }

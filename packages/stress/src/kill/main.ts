@@ -1,13 +1,11 @@
 /** Kills on each store, in full: `stress:kill [--kills 200] [--seed 1] [--writers 8] [--store sqlite|postgres]`. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { readArguments } from '@dli-connections/lab/arguments';
-import { startCluster } from '@dli-connections/lab/postgres/cluster';
+import type { Random } from '@dli-connections/lab/random';
 import { startServer } from '../server.ts';
 import { spread } from '../spread.ts';
-import { type KillOptions, runKills } from './kills.ts';
+import { type OnStore, onEachStore } from '../stores.ts';
+import { runKills } from './kills.ts';
 import { crashCluster } from './postgres.ts';
 
 const values = readArguments('kill', {
@@ -18,7 +16,7 @@ const values = readArguments('kill', {
 });
 const [kills, seed, writers] = [values.kills, values.seed, values.writers].map(Number) as [number, number, number];
 
-async function run(name: string, options: Pick<KillOptions, 'data' | 'crash'>): Promise<void> {
+const run: OnStore = async (name, data, cluster) => {
   console.log(`${name}: ${kills} kills, seed ${seed}, ${writers} writers`);
   // Starts on empty data, between the others, show the part of the machine in a start.
   const fresh: number[] = [];
@@ -29,7 +27,8 @@ async function run(name: string, options: Pick<KillOptions, 'data' | 'crash'>): 
     await server.end('SIGKILL');
     console.log(`  ${done} kills`);
   };
-  const report = await runKills({ ...options, kills, seed, writers, progress });
+  const crash = cluster && ((random: Random) => crashCluster(cluster, random));
+  const report = await runKills({ data, crash, kills, seed, writers, progress });
   const { answered, open, crashes, startMs } = report;
   console.log(`  ${answered} answered calls, none lost`);
   console.log(
@@ -39,30 +38,14 @@ async function run(name: string, options: Pick<KillOptions, 'data' | 'crash'>): 
   console.log(`  start after a kill:  ${spread(startMs)}`);
   console.log(`  start on empty data: ${spread(fresh)}`);
   console.log(`  starts after a kill that took more than a second: ${startMs.filter((each) => each > 1000).length}`);
+  if (!cluster) console.log(`  integrity: ${JSON.stringify(problemsIn(data[1]))}`);
+};
+
+function problemsIn(file: string): unknown[] {
+  const database = new DatabaseSync(file);
+  const problems = ['integrity_check', 'foreign_key_check'].map((name) => database.prepare(`PRAGMA ${name}`).all());
+  database.close();
+  return problems;
 }
 
-if (values.store !== 'postgres') {
-  const folder = mkdtempSync(join(tmpdir(), 'dli-stress-'));
-  const file = join(folder, 'data.sqlite');
-  try {
-    await run('SQLite', { data: ['--data', file] });
-    const database = new DatabaseSync(file);
-    const problems = [
-      database.prepare('PRAGMA integrity_check').all(),
-      database.prepare('PRAGMA foreign_key_check').all(),
-    ];
-    database.close();
-    console.log(`  integrity: ${JSON.stringify(problems)}`);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-if (values.store !== 'sqlite') {
-  const cluster = await startCluster();
-  if (!cluster) throw new Error('PostgreSQL is not installed on this machine');
-  try {
-    await run('PostgreSQL', { data: ['--database', cluster.url], crash: (random) => crashCluster(cluster, random) });
-  } finally {
-    await cluster.stop();
-  }
-}
+await onEachStore(values.store, run);

@@ -2,12 +2,12 @@
 import { chownSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { findUser } from '@dli-connections/lab/postgres/cluster';
 import { queryIn } from '@dli-connections/lab/postgres/schema';
 import { freePort } from '@dli-connections/lab/program';
 import { Client } from 'pg';
 import { startGuarded } from '../failover/guard.ts';
+import { patiently } from '../patiently.ts';
 
 /** Time for which a client holds a database connection: as long as its own, or for one transaction. */
 export type Mode = 'session' | 'transaction';
@@ -47,14 +47,11 @@ export async function startBouncer(database: string, mode: Mode): Promise<Bounce
   writeFileSync(join(folder, 'pgbouncer.ini'), `${settings.join('\n')}\n`);
   const { end: stop } = await startGuarded([program, '-q', join(folder, 'pgbouncer.ini')], folder, owner);
   const url = `postgres://${user}@127.0.0.1:${port}/postgres`;
-  for (const deadline = Date.now() + 10_000; ; await sleep(20)) {
-    try {
-      await queryIn(url, 'SELECT');
-      return { url, stop };
-    } catch (error) {
-      if (Date.now() < deadline) continue;
-      await stop();
-      throw new Error('pgbouncer does not answer', { cause: error });
-    }
+  try {
+    await patiently(() => queryIn(url, 'SELECT'), 10_000);
+    return { url, stop };
+  } catch (cause) {
+    await stop();
+    throw new Error('pgbouncer does not answer', { cause });
   }
 }

@@ -1,10 +1,7 @@
 /** Races on each store, many of them: `stress:race [--races 2000] [--seed 1] [--store sqlite|postgres]`. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readArguments } from '@dli-connections/lab/arguments';
-import { startCluster } from '@dli-connections/lab/postgres/cluster';
 import { type DataFlags, startServer } from '../server.ts';
+import { onEachStore } from '../stores.ts';
 import { contend, race } from './race.ts';
 
 const values = readArguments('race', {
@@ -39,12 +36,4 @@ async function run(name: string, data: DataFlags): Promise<void> {
   }
 }
 
-if (values.store !== 'postgres') {
-  const folder = mkdtempSync(join(tmpdir(), 'dli-stress-'));
-  await run('SQLite', ['--data', join(folder, 'data.sqlite')]).finally(() => rmSync(folder, { recursive: true }));
-}
-if (values.store !== 'sqlite') {
-  const cluster = await startCluster();
-  if (!cluster) throw new Error('PostgreSQL is not installed on this machine');
-  await run('PostgreSQL', ['--database', cluster.url]).finally(cluster.stop);
-}
+await onEachStore(values.store, run);

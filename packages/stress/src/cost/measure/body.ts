@@ -4,7 +4,16 @@ import type { Waits } from '../probe.ts';
 import type { CostRow } from '../row.ts';
 import type { Stage } from '../stage.ts';
 import type { WorstBody } from '../worst.ts';
-import { type Patience, quietWaits, type Taken, taken, waitsBeside, warm } from './common.ts';
+import {
+  figuresOf,
+  type Patience,
+  quietWaits,
+  type Taken,
+  taken,
+  type WaitsBeside,
+  waitsBeside,
+  warm,
+} from './common.ts';
 
 interface Options {
   seed: number;
@@ -25,13 +34,12 @@ const smallest = 1024 * 1024;
 let serial = 0;
 
 /** Measures bodies on a target, each on a new server, relative to the largest legal one. */
-export async function measureBodies(stage: Stage, all: readonly WorstBody[], options: Options): Promise<CostRow[]> {
+export async function measureBodies(stage: Stage, all: readonly WorstBody[], options: Options): Promise<void> {
   const base = await measure(stage, options.legal, options);
-  const rows: CostRow[] = [];
   for (const worst of [options.legal, ...all]) {
     const one = worst === options.legal ? base : await measure(stage, worst, options);
     const { body, quiet, waits } = one;
-    const row: CostRow = {
+    options.tell({
       target: stage.name,
       kind: 'body',
       name: worst.name,
@@ -39,15 +47,9 @@ export async function measureBodies(stage: Stage, all: readonly WorstBody[], opt
       answered: body.answer.bytes,
       processor: { ratio: body.processorMs / base.body.processorMs, over: body.over, ms: body.processorMs },
       peak: { bytes: body.peak, ratio: body.peak / Math.max(one.length, smallest) },
-      ...(waits && {
-        p50: { ratio: waits.p50 / quiet.p50, over: waits.over, ms: waits.p50 },
-        p99: { ratio: waits.p99 / quiet.p99, over: waits.over, ms: waits.p99 },
-      }),
-    };
-    rows.push(row);
-    options.tell(row);
+      ...(waits && figuresOf(waits, quiet)),
+    });
   }
-  return rows;
 }
 
 interface Measured {
@@ -55,7 +57,7 @@ interface Measured {
   /** Length of the body with its head, in bytes. */
   length: number;
   quiet: Waits;
-  waits: (Waits & { over: boolean }) | undefined;
+  waits: WaitsBeside | undefined;
 }
 
 async function measure(stage: Stage, worst: WorstBody, { seed, most, patience }: Options): Promise<Measured> {

@@ -3,6 +3,7 @@ import type { Usage } from '../agent.ts';
 import { type Client, clientOf, type RequestResult } from '../client.ts';
 import { connectionsOf, get } from '../http.ts';
 import { startProbe, type Waits } from '../probe.ts';
+import type { CostRow } from '../row.ts';
 import type { Running } from '../stage.ts';
 
 /** Time limits of a measurement. */
@@ -108,13 +109,22 @@ export async function quietWaits(port: number, { lookMs }: Patience): Promise<Wa
   return probe.stop();
 }
 
+/** Waits of the probe beside other work. With `over` some of that work was given up. */
+export type WaitsBeside = Waits & { over: boolean };
+
+/** The same as cells of a row, relative to the waits on an idle server. */
+export const figuresOf = ({ p50, p99, over }: WaitsBeside, quiet: Waits): Pick<CostRow, 'p50' | 'p99'> => ({
+  p50: { ratio: p50 / quiet.p50, over, ms: p50 },
+  p99: { ratio: p99 / quiet.p99, over, ms: p99 },
+});
+
 /** Waits of the probe while clients send one request after another, or stall. */
 export async function waitsBeside(
   port: number,
   clients: number,
   make: () => Uint8Array,
   { limitMs, lookMs }: Patience,
-): Promise<Waits & { over: boolean }> {
+): Promise<WaitsBeside> {
   const probe = await startProbe(port, probePath);
   const end = performance.now() + lookMs;
   let over = false;

@@ -4,7 +4,16 @@ import type { Waits } from '../probe.ts';
 import type { CostRow } from '../row.ts';
 import type { Running, Stage } from '../stage.ts';
 import type { WorstRequest } from '../worst.ts';
-import { type Patience, plainList, quietWaits, timeOfOne, waitsBeside, warm } from './common.ts';
+import {
+  figuresOf,
+  type Patience,
+  plainList,
+  quietWaits,
+  timeOfOne,
+  type WaitsBeside,
+  waitsBeside,
+  warm,
+} from './common.ts';
 
 /** A server with its baseline figures. */
 interface Base {
@@ -20,8 +29,7 @@ export async function measureRequests(
   stage: Stage,
   all: readonly WorstRequest[],
   { seed, patience, tell }: { seed: number; patience: Patience; tell: (row: CostRow) => void },
-): Promise<CostRow[]> {
-  const rows: CostRow[] = [];
+): Promise<void> {
   let [base, serial] = [await baseOf(stage, patience), 0];
   try {
     for (const worst of all) {
@@ -31,9 +39,7 @@ export async function measureRequests(
       const one = await timeOfOne(base.running, base.client, make, patience);
       const looks = !one.over && patience.lookMs > 0;
       const waits = !looks ? undefined : await waitsBeside(base.running.port, 2, make, patience);
-      const row = rowOf(stage, worst, { plainMs, quiet: base.quiet }, one, waits);
-      rows.push(row);
-      tell(row);
+      tell(rowOf(stage, worst, { plainMs, quiet: base.quiet }, one, waits));
       if (!one.over && !waits?.over) continue;
       await base.running.end();
       base = await baseOf(stage, patience);
@@ -41,7 +47,6 @@ export async function measureRequests(
   } finally {
     await base.running.end();
   }
-  return rows;
 }
 
 /** Starts a server, and measures a plain list and a quiet probe on it. */
@@ -63,7 +68,7 @@ type One = Awaited<ReturnType<typeof timeOfOne>>;
 
 type Beside = Pick<Base, 'quiet'> & { plainMs: number };
 
-function rowOf(stage: Stage, worst: WorstRequest, base: Beside, one: One, waits?: Waits & { over: boolean }): CostRow {
+function rowOf(stage: Stage, worst: WorstRequest, base: Beside, one: One, waits?: WaitsBeside): CostRow {
   const { plainMs, quiet } = base;
   return {
     target: stage.name,
@@ -73,9 +78,6 @@ function rowOf(stage: Stage, worst: WorstRequest, base: Beside, one: One, waits?
     answered: one.answer.bytes,
     processor: { ratio: one.processorMs / plainMs, over: one.over, ms: one.processorMs },
     peak: { bytes: one.peak },
-    ...(waits && {
-      p50: { ratio: waits.p50 / quiet.p50, over: waits.over, ms: waits.p50 },
-      p99: { ratio: waits.p99 / quiet.p99, over: waits.over, ms: waits.p99 },
-    }),
+    ...(waits && figuresOf(waits, quiet)),
   };
 }

@@ -6,7 +6,7 @@ import { startProbe } from '../probe.ts';
 import type { CostRow } from '../row.ts';
 import type { Stage } from '../stage.ts';
 import type { WorstTraffic } from '../worst.ts';
-import { type Patience, probePath, quietWaits, waitsBeside, warm, watchMemory } from './common.ts';
+import { figuresOf, type Patience, probePath, quietWaits, waitsBeside, warm, watchMemory } from './common.ts';
 
 let serial = 0;
 
@@ -36,8 +36,7 @@ export async function measureTraffic(
       kind: 'beside',
       name: worst.name,
       peak: { bytes: memory.stop() },
-      p50: { ratio: waits.p50 / quiet.p50, over: waits.over, ms: waits.p50 },
-      p99: { ratio: waits.p99 / quiet.p99, over: waits.over, ms: waits.p99 },
+      ...figuresOf(waits, quiet),
     };
   } finally {
     await running.end();
