@@ -127,7 +127,7 @@ export const wounds: Record<string, Wound> = {
         'application/json5',
         'json',
         'application/*',
-        'multipart/form-data; boundary=x',
+        'multipart/mixed',
         ';',
       ]),
     ),

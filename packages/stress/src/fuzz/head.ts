@@ -4,48 +4,13 @@ import { endpoint } from './corpus.ts';
 
 /** Unexpected path segments, in their encoded form. */
 const segments = [
-  '..',
-  '.',
-  '%2e%2e',
-  '%2E',
-  '%2f',
-  '%5c',
-  '%00',
-  'a%00b',
-  '%',
-  '%zz',
-  '%c0%af',
-  '%ed%a0%80',
-  '',
-  ' ',
-  ';a=b',
-  'x'.repeat(300),
-  'ü',
-  '..%2f..%2f',
-  '%252e%252e',
-  '__proto__',
+  ...'.. . %2e%2e %2E %2f %5c %00 a%00b % %zz %c0%af %ed%a0%80 ;a=b ü ..%2f..%2f %252e%252e __proto__'.split(' '),
+  ...['', ' ', 'x'.repeat(300)],
 ];
 
 const values = [
-  '',
-  '%00',
-  'a%00',
-  '%ed%a0%80',
-  '%ff',
-  '%',
-  '-1',
-  '1e3',
-  '99999999999999999999',
-  '0x10',
-  '+1',
-  'NaN',
-  '[]',
-  'a=b',
-  '==',
-  'k=v,',
-  'active',
-  'x'.repeat(8_000),
-  '%F0%9F%98%80',
+  ...'%00 a%00 %ed%a0%80 %ff % -1 1e3 99999999999999999999 0x10 +1 NaN [] a=b == k=v, active %F0%9F%98%80'.split(' '),
+  ...['', 'x'.repeat(8_000)],
 ];
 
 const parameters = ['limit', 'offset', 'name', 'status', 'tags', '__proto__', 'x', '%00', 'limit[]', '%ed%a0%80'];

@@ -25,42 +25,12 @@ const deep = 100_000;
 export const names = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'length', '', '0', '$ref'];
 
 const texts = [
-  '',
-  ' ',
-  '\u007f',
-  '\u0001',
-  '\u202eabc',
-  '\ufeff',
-  '\uffff',
-  'ü',
-  'ﬀ',
-  '😀'.repeat(40),
-  'a'.repeat(300),
-  '../../etc/passwd',
-  '%00',
-  "' OR 1=1 --",
-  '$1',
-  '10.0.0.0/8',
-  '999.999.999.999',
-  '::',
-  'null',
-  'edsconnections.',
-  'default',
+  ...['', ' ', '\u007f', '\u0001', '\u202eabc', '\ufeff', '\uffff', '😀'.repeat(40), 'a'.repeat(300), "' OR 1=1 --"],
+  ...'ü ﬀ ../../etc/passwd %00 $1 10.0.0.0/8 999.999.999.999 :: null edsconnections. default'.split(' '),
   ...names,
 ];
 
-const numbers = [
-  '1e400',
-  '-1e400',
-  '1e-400',
-  '-0',
-  '0.1',
-  '9223372036854775807',
-  '9223372036854775808',
-  '1E+2',
-  '01',
-  '.5',
-];
+const numbers = '1e400 -1e400 1e-400 -0 0.1 9223372036854775807 9223372036854775808 1E+2 01 .5'.split(' ');
 
 /** A value that no operation expects, in any place. */
 export function hostileValue(random: Random): unknown {
@@ -79,21 +49,7 @@ export function hostileValue(random: Random): unknown {
 export function hostileBody(random: Random): Uint8Array<ArrayBuffer> {
   const bytes = random.pick<() => Uint8Array<ArrayBuffer> | string>([
     () => Uint8Array.from({ length: random.nat(200) + 1 }, () => random.nat(256)),
-    () =>
-      random.pick([
-        '{',
-        '[',
-        '"',
-        '{"name":',
-        '{]',
-        '}',
-        'nul',
-        '{"a":1}{"a":1}',
-        '{"a":1,}',
-        '{a:1}',
-        '/**/{}',
-        '\ufeff{',
-      ]),
+    () => random.pick('{ [ " {"name": {] } nul {"a":1}{"a":1} {"a":1,} {a:1} /**/{} \ufeff{'.split(' ')),
     () => (random.chance(0.02) ? '['.repeat(deep) : '[[[['),
     () => (random.chance(0.02) ? '{"a":'.repeat(deep) : '{"a":{"a":'),
   ])();

@@ -22,26 +22,7 @@ const places: readonly (readonly [open: string, close: string, named: boolean])[
 ];
 
 /** Values of a unit. */
-const values = [
-  '0',
-  '-0',
-  '1e9',
-  '0.1',
-  '""',
-  '"a"',
-  '"\\n"',
-  '"\\u00e4"',
-  '"ä"',
-  '"😀"',
-  'null',
-  'true',
-  '{}',
-  '[]',
-  '[0]',
-  '{"a":0}',
-  '[[[]]]',
-  '" "',
-];
+const values = ['" "', ...'0 -0 1e9 0.1 "" "a" "\\n" "\\u00e4" "ä" "😀" null true {} [] [0] {"a":0} [[[]]]'.split(' ')];
 
 /** Names of a unit. */
 const names: readonly ((at: number) => string)[] = [
