@@ -1,9 +1,10 @@
 import { isOpaque } from '@dli-connections/contract/run-time';
 import type { Check, Outgoing } from '@dli-connections/contract/server';
 import type { Source } from '@dli-connections/document/follow';
+import { isMultipart } from '@dli-connections/document/media';
 import { contentFor, responseOfStatus, successOf } from './choose.ts';
 import type { DocumentedContent, DocumentedHeader, DocumentedOperation } from './documented.ts';
-import { encode, isMultipart } from './encode.ts';
+import { encode } from './encode.ts';
 import { exampleFor } from './examples.ts';
 import { headerExample, headersOf } from './headers.ts';
 import type { MakeUp } from './made.ts';

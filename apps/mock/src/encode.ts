@@ -1,4 +1,4 @@
-import { isForm, isJson } from '@dli-connections/document/media';
+import { isForm, isJson, isMultipart } from '@dli-connections/document/media';
 import { isXml } from './xml.ts';
 
 /** Writes a value as a media type, and as XML by `toXml`. `undefined` if there is no value, so no body. */
@@ -18,9 +18,6 @@ export function encode(
     return form(value, contentType);
   return { contentType, text: json };
 }
-
-/** Recognises a body of several parts. */
-export const isMultipart = (mediaType: string) => /^multipart\//i.test(mediaType);
 
 function form(value: object, contentType: string): { contentType: string; text: string } {
   const fields = Object.entries(value).flatMap(([name, each]) =>

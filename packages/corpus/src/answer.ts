@@ -1,5 +1,5 @@
+import { isJson } from '@dli-connections/document/media';
 import type { CorpusAnswer } from './ask.ts';
-import { isJson } from './bodies.ts';
 import { type CorpusOperation, type Located, placesBelow } from './document.ts';
 import type { Judged } from './values.ts';
 

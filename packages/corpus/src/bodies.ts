@@ -1,3 +1,4 @@
+import { isForm, isJson, isMultipart, isText } from '@dli-connections/document/media';
 import { isNode, type Located, placesBelow } from './document.ts';
 import { type Judged, valueFor } from './values.ts';
 
@@ -6,9 +7,6 @@ export interface SampleBody {
   type: string;
   bytes: Uint8Array;
 }
-
-/** True for a media type of JSON. */
-export const isJson = (type: string): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(type);
 
 /** A legal body of a request; `undefined` where none could be made. JSON is preferred, as the easiest to make. */
 export async function bodyFor(owner: Located, judged: Judged): Promise<SampleBody | undefined> {
@@ -20,20 +18,11 @@ export async function bodyFor(owner: Located, judged: Judged): Promise<SampleBod
   return undefined;
 }
 
-const kinds = [
-  isJson,
-  isForm,
-  (type: string) => type.startsWith('multipart/'),
-  (type: string) => type.startsWith('text/'),
-];
+const kinds = [isJson, isForm, isMultipart, isText];
 
 function rankOf(range: string): number {
   const at = kinds.findIndex((is) => is(range));
   return at < 0 ? kinds.length : at;
-}
-
-function isForm(type: string): boolean {
-  return type.startsWith('application/x-www-form-urlencoded');
 }
 
 async function bodyOf(range: string, place: Located, judged: Judged): Promise<SampleBody | undefined> {
@@ -43,10 +32,10 @@ async function bodyOf(range: string, place: Located, judged: Judged): Promise<Sa
     const made = await valueFor(place, judged);
     return made && text(JSON.stringify(made.value));
   }
-  if (isForm(type) || type.startsWith('multipart/')) {
+  if (isForm(type) || isMultipart(type)) {
     const made = await valueFor(place, judged, isNode);
     if (!made || !isNode(made.value)) return undefined;
-    if (!isForm(type)) return multipart(made.value);
+    if (isMultipart(type)) return multipart(made.value);
     const pairs = fieldsOf(made.value).map(([name, value]) => [name, value].map(encodeURIComponent).join('='));
     return text(pairs.join('&'));
   }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { type AnyNode as CorpusNode, isNode } from '@dli-connections/document/node';
 import { methods } from '@dli-connections/document/operations';
 import { keysOf, stepOf, valueAt } from '@dli-connections/document/pointer';
 import { parse } from 'yaml';
 
-/** An object of a document. Its readers check the fields that they use. */
-export type CorpusNode = Record<string, unknown>;
+export { type CorpusNode, isNode };
 
 /** An object of a document and the JSON pointer to it, references followed. */
 export interface Located {
@@ -27,10 +27,6 @@ export async function readDocument(file: string): Promise<CorpusNode> {
     file.endsWith('.json') ? JSON.parse(text) : parse(text, { maxAliasCount: 10_000, logLevel: 'error' })
   ) as CorpusNode;
 }
-
-/** True for an object that is not a list. */
-export const isNode = (value: unknown): value is CorpusNode =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * The object at a pointer, references followed.

@@ -1,3 +1,4 @@
+import { listOf } from '@dli-connections/document/node';
 import { generate } from 'json-schema-faker';
 import { sample } from 'openapi-sampler';
 import { type CorpusNode, isNode, type Located, placeAt, placesBelow } from './document.ts';
@@ -56,5 +57,3 @@ function* candidates(owner: Located, document: CorpusNode): Generator<() => unkn
     yield () => generate({ ...full, ...root } as never, options); // its type is of draft 7
   }
 }
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

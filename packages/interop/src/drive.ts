@@ -23,7 +23,7 @@ export async function drive(tool: Tool, work: Work, signal: AbortSignal): Promis
     };
     return linesIn(await inShell(line, work, signal, { ...home, ...given }));
   } finally {
-    await server.close();
+    await server.end();
   }
 }
 

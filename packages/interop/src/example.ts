@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { messageOf } from '@dli-connections/lab/message';
 import type { Line } from './compare.ts';
 import { rootFolder } from './folders.ts';
 import { inShell } from './install.ts';
@@ -38,9 +39,9 @@ export async function runExample(tool: Tool, work: Work, signal: AbortSignal): P
       // The connection that every program creates and lists; `curl` shows it as it is on the wire.
       lines.set(step, { step, seen: { printed: /\btest\W+(?:status\W+)?ACTIVE\b/.test(output) } });
     } catch (error) {
-      lines.set(step, { step, error: error instanceof Error ? error.message : String(error) });
+      lines.set(step, { step, error: messageOf(error) });
     } finally {
-      await server.close();
+      await server.end();
     }
   }
   return lines;

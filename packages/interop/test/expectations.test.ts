@@ -3,8 +3,8 @@ import { loadRequests } from '../src/expectations.ts';
 import { startReference } from '../src/server.ts';
 
 test('the reference server judges each request as the table says', async () => {
-  const { url, close } = await startReference();
-  onTestFinished(close);
+  const { url, end } = await startReference();
+  onTestFinished(async () => void (await end()));
   const send = (method: string, path: string, body?: unknown) =>
     fetch(url + path, {
       method,
