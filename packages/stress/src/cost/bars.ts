@@ -9,51 +9,33 @@ export interface Bar {
 }
 
 const processorOf = (kind: CostRow['kind']) => (row: CostRow) => (row.kind === kind ? row.processor?.ratio : undefined);
+const peakOf = (kind: CostRow['kind']) => (row: CostRow) => (row.kind === kind ? row.peak?.ratio : undefined);
+const probeOf = (name: string, figure: 'p50' | 'p99') => (row: CostRow) =>
+  row.name === name ? row[figure]?.ratio : undefined;
+
+const request = 'most expensive request';
+const tagged = `${request} that looks up the tags of 100,000 connections, processor, to a plain list`;
+const held = 'memory of all sockets that withhold a body with valid credentials, to the limit of all bodies';
+const [creates, pipelines] = ['8 parallel creates of 20,000 hosts', '4 unread pipelines of 20,000 shows'];
 
 /** The documented bounds. */
-export const bars: readonly Bar[] = [
-  { figure: 'most expensive request of up to 16 KiB, processor, to a plain list', bar: 15, of: processorOf('request') },
-  {
-    figure: 'most expensive request that passes over 100,000 index entries, processor, to a plain list',
-    bar: 40,
-    of: processorOf('passing entries'),
-  },
-  {
-    figure: 'most expensive request that looks up the tags of 100,000 connections, processor, to a plain list',
-    bar: 1_000,
-    of: processorOf('passing tags'),
-  },
-  {
-    figure: 'most expensive body of up to 12 MiB, processor, to the largest legal one',
-    bar: 2,
-    of: processorOf('body'),
-  },
-  {
-    figure: "its peak memory, to the body's bytes",
-    bar: 10,
-    of: (row) => (row.kind === 'body' ? row.peak?.ratio : undefined),
-  },
-  {
-    figure: 'memory per socket that withholds a body, without valid credentials, to 64 KiB',
-    bar: 1,
-    of: (row) => (row.kind === 'held' ? row.peak?.ratio : undefined),
-  },
-  {
-    figure: 'memory of all sockets that withhold a body with valid credentials, to the limit of all bodies',
-    bar: 1.5,
-    of: (row) => (row.kind === 'held, let in' ? row.peak?.ratio : undefined),
-  },
-  {
-    figure: 'probe beside 8 parallel creates of 20,000 hosts, p99, to quiet',
-    bar: 30,
-    of: (row) => (row.name === '8 parallel creates of 20,000 hosts' ? row.p99?.ratio : undefined),
-  },
-  {
-    figure: 'probe beside 4 unread pipelines of 20,000 shows, p50, to quiet',
-    bar: 20,
-    of: (row) => (row.name === '4 unread pipelines of 20,000 shows' ? row.p50?.ratio : undefined),
-  },
-];
+export const bars: readonly Bar[] = (
+  [
+    [`${request} of up to 16 KiB, processor, to a plain list`, 15, processorOf('request')],
+    [
+      `${request} that passes over 100,000 index entries, processor, to a plain list`,
+      40,
+      processorOf('passing entries'),
+    ],
+    [tagged, 1_000, processorOf('passing tags')],
+    ['most expensive body of up to 12 MiB, processor, to the largest legal one', 2, processorOf('body')],
+    ["its peak memory, to the body's bytes", 10, peakOf('body')],
+    ['memory per socket that withholds a body, without valid credentials, to 64 KiB', 1, peakOf('held')],
+    [held, 1.5, peakOf('held, let in')],
+    [`probe beside ${creates}, p99, to quiet`, 30, probeOf(creates, 'p99')],
+    [`probe beside ${pipelines}, p50, to quiet`, 20, probeOf(pipelines, 'p50')],
+  ] satisfies [Bar['figure'], Bar['bar'], Bar['of']][]
+).map(([figure, bar, of]) => ({ figure, bar, of }));
 
 /** The figures of a row that exceed their bar by more than `margin` times. */
 export function overBar(row: CostRow, margin: number): string[] {
