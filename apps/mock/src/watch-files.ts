@@ -1,10 +1,13 @@
-import { type FSWatcher, watch } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Pause after an edit before it is read, in milliseconds: one save is often several events. */
+/** Interval of looks at the files, in milliseconds: the system's own notices miss replaced files and some mounts. */
+const lookMs = 250;
+
+/** Pause after an edit before it is read, in milliseconds: one save is often several writes. */
 const settleMs = 50;
 
-/** Interval of retries while a watched file cannot be used, in milliseconds: it may appear later. */
+/** Interval of retries while the files cannot be used, in milliseconds: one that is missing may appear. */
 const retryMs = 1_000;
 
 /**
@@ -15,80 +18,33 @@ export function watchFiles(
   files: readonly string[],
   changed: () => Promise<readonly string[] | undefined>,
 ): { close: () => void } {
-  let watched = new Set(files);
-  let closed = false;
-  let running = false;
-  let again = false;
-  let timer: NodeJS.Timeout | undefined;
-  const folders = watchFolders(
-    (file) => {
-      if (file === undefined || watched.has(file)) schedule(settleMs);
-    },
-    () => schedule(retryMs),
-  );
-  const lookAt = () => folders.follow(new Set([...watched].map((file) => dirname(file))));
-
-  function schedule(ms: number): void {
-    if (running) again = true;
-    if (running || closed) return;
-    clearTimeout(timer);
-    timer = setTimeout(run, ms);
-  }
-
-  async function run(): Promise<void> {
-    running = true;
-    again = false;
-    const next = await changed();
-    running = false;
-    if (closed) return;
-    if (next) {
-      watched = new Set(next);
-      lookAt();
+  const closed = new AbortController();
+  const { signal } = closed;
+  let [watched, known, retryAt] = [files, versionsOf(files), Number.POSITIVE_INFINITY];
+  async function watch(): Promise<void> {
+    for (;;) {
+      await sleep(lookMs, undefined, { signal });
+      if (versionsOf(watched) === known && performance.now() < retryAt) continue;
+      await sleep(settleMs, undefined, { signal });
+      known = versionsOf(watched);
+      const next = await changed();
+      retryAt = next ? Number.POSITIVE_INFINITY : performance.now() + retryMs;
+      if (!next || String(next) === String(watched)) continue;
+      // Others may have changed since they were read.
+      [watched, known] = [next, ''];
     }
-    if (again) schedule(settleMs);
-    else if (!next) schedule(retryMs);
   }
-
-  lookAt();
-  return {
-    close() {
-      closed = true;
-      clearTimeout(timer);
-      folders.follow(new Set());
-    },
-  };
+  watch().catch(() => {}); // only a pause rejects, at the end
+  return { close: () => closed.abort() };
 }
 
-/**
- * Watches folders, because an editor may put a new file in the place of the old one. `changed` gets the file, or `undefined`
- * if the system does not name it; `lost` is called for a folder that cannot be watched.
- */
-function watchFolders(changed: (file: string | undefined) => void, lost: () => void) {
-  const watchers = new Map<string, FSWatcher>();
+const versionsOf = (files: readonly string[]): string => files.map(versionOf).join();
 
-  function look(folder: string): void {
-    try {
-      const watcher = watch(folder, (_event, name) => changed(name === null ? undefined : join(folder, name)));
-      watcher.on('error', () => {
-        watcher.close();
-        watchers.delete(folder);
-        lost();
-      });
-      watchers.set(folder, watcher);
-    } catch {
-      lost(); // the folder is gone: the next read reports it
-    }
+function versionOf(file: string): string {
+  try {
+    const { mtimeNs, size, ino } = statSync(file, { bigint: true });
+    return `${mtimeNs} ${size} ${ino}`;
+  } catch (error) {
+    return String(error);
   }
-
-  return {
-    /** Watches these folders, and no others. */
-    follow(folders: ReadonlySet<string>): void {
-      for (const [folder, watcher] of watchers) {
-        if (folders.has(folder)) continue;
-        watcher.close();
-        watchers.delete(folder);
-      }
-      for (const folder of folders) if (!watchers.has(folder)) look(folder);
-    },
-  };
 }
