@@ -1,7 +1,7 @@
 export const { DLI_ENDPOINT: endpoint = '', DLI_PROJECT: project = '' } = process.env;
 
 /** Reports the result of a step, or its error, as one line of JSON. */
-export async function step(name: string, run: () => Promise<object>): Promise<void> {
+async function step(name: string, run: () => Promise<object>): Promise<void> {
   const line = await run().then(
     (seen) => ({ step: name, seen }),
     (error: unknown) => ({ step: name, error: String(error) }),
@@ -17,7 +17,7 @@ interface Outcome {
 }
 
 /** A connection as the generated types have it. */
-export interface Shown extends Named {
+interface Shown extends Named {
   status: string;
   available_queue_info: Named[];
   elastic_resource_pools?: Named[];
@@ -26,7 +26,7 @@ export interface Shown extends Named {
 }
 
 /** The calls of a client. Its own types must take these bodies and give these results. */
-export interface Calls {
+interface Calls {
   create: (body: typeof created) => Promise<Outcome & { connection_id: string }>;
   show: (id: string) => Promise<Shown>;
   list: (query: { name: string; limit: number }) => Promise<{ connections: Named[]; count: number }>;
@@ -51,8 +51,8 @@ export interface Calls {
   remove: (id: string) => Promise<Outcome>;
 }
 
-export const names = (items: Named[] = []) => items.map(({ name }) => name);
-export const hosts = ({ hosts }: { hosts?: { name?: string; ip?: string }[] }) =>
+const names = (items: Named[] = []) => items.map(({ name }) => name);
+const hosts = ({ hosts }: { hosts?: { name?: string; ip?: string }[] }) =>
   hosts?.map(({ name, ip }) => `${name}=${ip}`) ?? [];
 
 const created = { name: 'interop', dest_vpc_id: 'vpc-1', dest_network_id: 'net-1', queues: ['q1'] };
