@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Step } from './cases.ts';
-import { type Exchanged, type ExchangeOptions, exchange } from './exchange.ts';
-import type { RaceResult } from './race.ts';
+import { type Exchanged, type ExchangeOptions, exchange, isBreak } from './exchange.ts';
+import type { TogetherResult } from './race.ts';
 
 /**
  * Requests a connection of another project, saved as `$a`, and two that do not exist. The answers must not tell them
@@ -11,13 +11,14 @@ export async function runAlike(
   step: Step,
   options: ExchangeOptions,
   saved: Record<string, unknown>,
-): Promise<RaceResult> {
+): Promise<TogetherResult> {
   const ask = async (id: unknown) => ({ id: String(id), ...(await exchange(step, options, { ...saved, a: id })) });
   const foreign = await ask(saved.a);
   const unknown = [await ask(madeUp(`${options.project_id} 1`)), await ask(madeUp(`${options.project_id} 2`))].map(
     factsOf,
   );
-  if (!foreign.observed) return { faults: foreign.faults, failure: foreign.failure, isBroken: true };
+  const { faults, failure } = foreign;
+  if (!foreign.observed) return { faults, failure, isBroken: isBreak(faults.join()) };
   const seen = factsOf(foreign);
   const names = [...new Set([seen, ...unknown].flatMap((facts) => [...facts.keys()]))];
   const telling = names.find((name) => {
@@ -27,7 +28,7 @@ export async function runAlike(
   if (!telling) return { faults: [] };
   const [said, instead] = [seen.get(telling), unknown[0]?.get(telling)];
   const fault = `a connection of another project is not answered like one that does not exist: ${telling} is ${said ?? 'missing'}, not ${instead ?? 'missing'}`;
-  return { faults: [fault], failure: foreign.failure };
+  return { faults: [fault], failure, isLeak: true };
 }
 
 /** A UUID that no service has given out, always the same for the same seed. */

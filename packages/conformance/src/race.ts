@@ -1,17 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Race, Step } from './cases.ts';
-import { type Exchanged, type ExchangeOptions, exchange } from './exchange.ts';
+import { type Exchanged, type ExchangeOptions, exchange, isBreak } from './exchange.ts';
 import { expectationFaults } from './expect.ts';
 import type { Failure } from './failure.ts';
 import type { Comparison } from './match.ts';
 import { saveFrom } from './save.ts';
 
-/** The result of a race. */
-export interface RaceResult {
+/** The result of requests that are judged together. */
+export interface TogetherResult {
   faults: string[];
   failure?: Omit<Failure, 'rule'>;
-  /** `true` if some call had no answer, so that the answers cannot be judged. */
+  /** `true` if a connection broke. */
   isBroken?: boolean;
+  /** `true` if a project learns what is another's. */
+  isLeak?: boolean;
 }
 
 /** Head start of the first call of a staggered race, in milliseconds. */
@@ -23,7 +25,7 @@ export async function runRace(
   options: ExchangeOptions,
   saved: Record<string, unknown>,
   how: Comparison,
-): Promise<RaceResult> {
+): Promise<TogetherResult> {
   const sent = async (call: Step, at: number) => {
     if (staggered && at > 0) await setTimeout(headStart);
     return exchange(call, options, saved);
@@ -37,7 +39,7 @@ export async function runRace(
   if (bad) {
     const faults = ownFaults(bad, calls[wrong] as Step, saved, how);
     const said = faults.map((fault) => `one of ${calls.length} calls at once: ${fault}`);
-    return { faults: said, failure: bad.failure, ...(!bad.observed && { isBroken: true }) };
+    return { faults: said, failure: bad.failure, isBroken: isBreak(faults.join()) };
   }
   const statuses = answers.map(({ observed }) => observed?.status ?? 0);
   const likely = outcomes.filter(

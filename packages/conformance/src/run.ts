@@ -2,12 +2,12 @@ import type { Bundle } from '@dli-connections/contract/bundle';
 import { type Contract, stepOf } from '@dli-connections/contract/server';
 import { runAlike } from './alike.ts';
 import { brokenRule } from './broken.ts';
-import type { Case, Race, Step } from './cases.ts';
-import type { ExchangeOptions } from './exchange.ts';
+import type { Case, Step } from './cases.ts';
+import { type ExchangeOptions, isBreak } from './exchange.ts';
 import { expectationFaults } from './expect.ts';
 import type { Failure } from './failure.ts';
 import { later } from './later.ts';
-import { ownName } from './own-name.ts';
+import { inOwnProjects } from './own-project.ts';
 import { runRace } from './race.ts';
 import { saveFrom } from './save.ts';
 import { type Sent, scriptOf } from './script.ts';
@@ -44,6 +44,8 @@ export interface CaseResult {
   failure?: Failure;
   /** `true` if a project reached what is another's. */
   isLeak?: boolean;
+  /** The result before, if the connection broke and the case ran again. */
+  broken?: CaseResult;
   /** The reason why the case proves nothing: the contract judges its request otherwise than intended. */
   idle?: string;
 }
@@ -55,11 +57,25 @@ interface Own extends RunOptions {
   changes: Sent[];
 }
 
-/** Runs one case, step by step, up to its first fault. */
+/**
+ * Runs one case, step by step, up to its first fault. If the connection breaks, which a server may do to one that is idle
+ * just when a request is sent on it, the case runs again, once, in another project: its first one may have changed.
+ */
 export async function runCase(each: Case, options: RunOptions): Promise<CaseResult> {
+  const { isBroken, ...first } = await runOnce(each, each.name, options);
+  if (!isBroken) return first;
+  await options.tidy?.();
+  const { isBroken: _, ...again } = await runOnce(each, `${each.name} again`, options);
+  return { ...again, broken: first };
+}
+
+type Once = CaseResult & Pick<StepResult, 'isBroken'>;
+
+async function runOnce(whole: Case, projectName: string, options: RunOptions): Promise<Once> {
+  const each = inOwnProjects(whole, options.tag ?? 'kit');
   const { name, steps } = each;
-  const project_id = options.projectOf(name);
-  const other = options.otherOf?.(name) ?? `${project_id}other`;
+  const project_id = options.projectOf(projectName);
+  const other = options.otherOf?.(projectName) ?? `${project_id}other`;
   const saved: Record<string, unknown> = { own: project_id, other, ...options.failing };
   const own: Own = { ...options, project_id, changes: [] };
   for (const [index, step] of steps.entries()) {
@@ -71,7 +87,6 @@ export async function runCase(each: Case, options: RunOptions): Promise<CaseResu
     const { faults, idle, status, ...failed } = await runTimes(step, own, saved);
     if (idle && each.about) return { name, faults: [], idle };
     if (faults.length === 0) continue;
-    if (failed.isBroken && !name.endsWith(again)) return runAgain(each, options);
     const failure = failed.failure && {
       ...failed.failure,
       ...scriptOf(own.changes, failed.failure, saved),
@@ -79,46 +94,35 @@ export async function runCase(each: Case, options: RunOptions): Promise<CaseResu
     };
     const told = steps.length > 1 ? faults.map((fault) => `step ${index + 1}: ${fault}`) : faults;
     const isLeak = Number(status) < 300 && steps.slice(0, index + 1).some(isByAnother);
-    return { name, faults: told, ...(status && { status }), ...(failure && { failure }), ...(isLeak && { isLeak }) };
+    return {
+      ...{ name, faults: told, ...(status && { status }), ...(failure && { failure }) },
+      ...(isLeak && { isLeak }),
+      ...(failed.isBroken && { isBroken: true }),
+    };
   }
-  if (each.alike) return alikeOf(each, each.alike, own, saved);
-  return each.race ? raceOf(each, each.race, own, saved) : { name, faults: [] };
+  return (await afterSteps(each, own, saved)) ?? { name, faults: [] };
+}
+
+/** The requests of a case that are judged together: calls at once, or one that is compared with others. */
+async function afterSteps(
+  { name, rule = '', alike, race }: Case,
+  options: Own,
+  saved: Record<string, unknown>,
+): Promise<Once | undefined> {
+  // Peers that were bound or made at once have no order, on any target.
+  const how = { likeReference: false, ordered: options.ordered ?? new Set<string>() };
+  const result = alike
+    ? await runAlike(alike, options, saved)
+    : race && (await runRace(race, options, saved, how));
+  if (!result) return undefined;
+  const { failure, ...rest } = result;
+  const whole = failure && { ...failure, ...scriptOf(options.changes, failure, saved), rule };
+  return { name, ...rest, ...(whole && { failure: whole }) };
 }
 
 /** Returns true if a project other than that of the case calls, and does not only create something. */
 const isByAnother = ({ path, operation }: Step) =>
   path?.project_id !== undefined && operation !== 'createEnhancedConnection';
-
-async function alikeOf(
-  { name, rule = '' }: Case,
-  alike: Step,
-  options: Own,
-  saved: Record<string, unknown>,
-): Promise<CaseResult> {
-  const { faults, failure, isBroken } = await runAlike(alike, options, saved);
-  if (!failure || faults.length === 0) return { name, faults };
-  const script = scriptOf(options.changes, failure, saved);
-  return { name, faults, failure: { ...failure, ...script, rule }, ...(!isBroken && { isLeak: true }) };
-}
-
-/** Runs the race of a case. One that the network broke is run again, once, from its start. */
-async function raceOf(each: Case, race: Race, options: Own, saved: Record<string, unknown>): Promise<CaseResult> {
-  const { name, rule = '' } = each;
-  // Peers that were bound or made at once have no order, on any target.
-  const how = { likeReference: false, ordered: options.ordered ?? new Set<string>() };
-  const { faults, failure, isBroken } = await runRace(race, options, saved, how);
-  if (isBroken && !name.endsWith(again)) return runAgain(each, options);
-  const script = failure && scriptOf(options.changes, failure, saved);
-  return { name, faults, ...(failure && { failure: { ...failure, ...script, rule } }) };
-}
-
-/** Stands after the name of a case that is run again, so that it has projects of its own. */
-const again = ' again';
-
-async function runAgain(each: Case, options: RunOptions): Promise<CaseResult> {
-  await options.tidy?.();
-  return { ...(await runCase({ ...each, name: each.name + again }, options)), name: each.name };
-}
 
 /**
  * The rule that a case is about. If there is none, or the service has to refuse a legal request, it is the description
@@ -153,18 +157,17 @@ interface StepResult {
   idle?: string;
   failure?: Omit<Failure, 'rule'>;
   rule?: string | undefined;
-  /** `true` if the connection broke: a server may close one that is idle just when a request is sent on it. */
+  /** `true` if the connection broke. */
   isBroken?: boolean;
 }
 
 async function runStep(step: Step, options: Own, saved: Record<string, unknown>): Promise<StepResult> {
   const { contract, bundle, likeReference = false, ordered = new Set<string>() } = options;
-  const asked = await settled(ownName(step, options.tag ?? 'kit'), options, saved);
+  const asked = await settled(step, options, saved);
   const { observed, body, problem, failure, broken, isUnknown } = asked;
   const fault = claimFault(step, problem);
   if (fault) return { faults: [fault], idle: fault };
-  if (!observed)
-    return { faults: asked.faults, failure, isBroken: /ECONNRESET|EPIPE|other side closed/.test(asked.faults.join()) };
+  if (!observed) return { faults: asked.faults, failure, isBroken: isBreak(asked.faults.join()) };
   const { or, ...plain } = step;
   const isOther = or !== undefined && observed.status === or.status;
   const expected = isOther ? { status: or.status, error_code: or.error_code } : plain;

@@ -97,14 +97,11 @@ function changes({ steps }: Case, operations: OperationTable): boolean {
 /**
  * Returns true if a case acts in another project, or shares with one. A made-up project name may belong to somebody.
  */
-function isForeign({ steps, about, alike }: Case): boolean {
+function isForeign({ steps, alike }: Case): boolean {
   if (alike) return true;
-  if (steps.some(({ operation }) => operation === 'runAuthorizationAction')) return true;
-  // A malformed project id may be refused as that of another project before its form is checked.
-  if (about?.claim === 'broken') return steps.some(({ path }) => path?.project_id !== undefined);
+  // A malformed project identifier may be refused as that of another project before its form is checked.
   return steps.some(
-    ({ path, request }) =>
-      path?.project_id !== undefined || (request !== undefined && /\/(?:p1|%.*31)\//.test(request)),
+    ({ operation, path }) => operation === 'runAuthorizationAction' || path?.project_id !== undefined,
   );
 }
 

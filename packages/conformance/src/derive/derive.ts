@@ -76,10 +76,11 @@ export function deriveCases(bundle: Bundle, contract: Contract, hints: Hints): D
           own,
         ),
     );
-    const example = { project_id: 'p1', ...base.path } as Record<string, unknown>;
-    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-      String(example[name]).startsWith('$') ? 'x' : String(example[name]),
-    );
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      if (name === 'project_id') return '${own}';
+      const value = String(base.path[name]);
+      return value.startsWith('$') ? 'x' : value;
+    });
     const ofWire = wireCasesOf(bundle, operation, path, base.body).flatMap(({ name, rule, claim, step, own }) =>
       finish(name, { rules: [rule], claim }, wireStep(base, step, success), own),
     );
