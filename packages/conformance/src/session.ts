@@ -22,6 +22,9 @@ const patience = 60_000;
 /** Time that a run waits for a server that serves only so many requests at a time, in milliseconds. */
 const busy = 300_000;
 
+/** Connections that may break in a run, for the network may be at fault. */
+const mostBroken = 3;
+
 /** The point at which a run stops early: after the first failure, after a failed plain create, or never. */
 export type StopAt = 'failure' | 'create' | 'nowhere';
 
@@ -83,6 +86,8 @@ export interface Session {
   interrupted: boolean;
   /** Connections that the run made and could not delete. */
   remains: string[];
+  /** Cases whose connection broke once, each with its first fault. */
+  broken: string[];
 }
 
 /** Runs the selected cases on a target, one after the other, and removes the connections that they made. */
@@ -97,6 +102,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
   const sender = { ...senderOf(options), ...tracked, ...(project !== undefined && { tidy }) };
   const only = project === undefined ? undefined : createOneProject({ ...sender, project_id: project });
   const ran: Ran[] = [];
+  const broken: string[] = [];
   let [done, failed] = [0, 0];
   let stopped: string | undefined;
   for (const each of firstCreates(createRandom(seed).shuffle(run))) {
@@ -107,7 +113,9 @@ export async function runSession(options: SessionOptions): Promise<Session> {
       leftOut.push({ case: each, reason });
       continue;
     }
-    const entry = outcomeOf(each, await named(each, runCase(each, { ...sender, skipping: only?.skipping })), known);
+    const result = await named(each, runCase(each, { ...sender, skipping: only?.skipping }));
+    if (result.broken) broken.push(`${each.name}: ${result.broken.faults[0]}`);
+    const entry = outcomeOf(each, broken.length > mostBroken ? withBreak(result) : result, known);
     ran.push(entry);
     if (entry.outcome === 'failed') {
       failed += 1;
@@ -119,7 +127,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
   }
   await tidy();
   const interrupted = done < run.length && !stopped;
-  return { name, seed, ran, leftOut, ...(stopped && { stopped }), interrupted, remains };
+  return { name, seed, ran, leftOut, ...(stopped && { stopped }), interrupted, remains, broken };
 }
 
 /** All that a run sends its requests with. */
@@ -164,6 +172,13 @@ function stopAfter({ case: each, result }: Ran, bundle: Bundle, stopAt: StopAt =
   if (stopAt !== 'create' || !isFirst(each)) return undefined;
   const example = answerExamples(bundle).find(({ operationId }) => operationId === 'createEnhancedConnection');
   return firstStep(result, JSON.stringify(example?.body));
+}
+
+/** The result of a case whose connection broke, where too many did in this run. */
+function withBreak(result: CaseResult): CaseResult {
+  const { broken, faults } = result;
+  if (!broken || faults.length > 0) return result;
+  return { ...broken, faults: [`${broken.faults[0]}; more than ${mostBroken} connections broke in this run`] };
 }
 
 /** The outcome of a case; where the server is gone with it, the error names the case. */

@@ -1,5 +1,6 @@
 import type { Target } from '@dli-connections/contract';
 import { sign } from '@dli-connections/signature';
+import { isBreak, reasonOf } from '../exchange.ts';
 
 /** Limit to the time of an answer, in milliseconds. */
 const patience = 30_000;
@@ -7,13 +8,20 @@ const patience = 30_000;
 /** The same after some answers did not come, so that a server that hangs at one kind of request costs minutes and not hours. */
 const impatience = { after: 5, time: 3_000 };
 
-/** A server behind an address, for one run. Redirects are answers like any other. */
+/**
+ * A server behind an address, for one run. Redirects are answers like any other. Once a connection broke, each request has one of
+ * its own, so that no later break is that of an idle connection, which a server may close at any time.
+ */
 export function createRemote(): Target {
   let late = 0;
+  let isBroken = false;
   return async (request) => {
     const limit = late < impatience.after ? patience : impatience.time;
     const signal = AbortSignal.timeout(limit);
-    return fetch(request, { redirect: 'manual', signal }).catch((error: unknown) => {
+    const headers = new Headers(request.headers);
+    if (isBroken) headers.set('connection', 'close');
+    return fetch(request, { headers, redirect: 'manual', signal }).catch((error: Error) => {
+      isBroken ||= isBreak(reasonOf(error));
       if (!signal.aborted) throw error;
       late += 1;
       throw new Error(`nothing came within ${limit / 1000} seconds`);

@@ -56,7 +56,7 @@ export async function askClient(kit: Kit, options: ClientOptions): Promise<Resul
     await close();
   }
   const interrupted = ran.length < cases.length;
-  const session = { name, seed: 1, ran, leftOut, interrupted, remains: [] };
+  const session = { name, seed: 1, ran, leftOut, interrupted, remains: [], broken: [] };
   return { session, report: reportOf(session, kit.bundle, kit.waivers, kit.lineOf) };
 }
 

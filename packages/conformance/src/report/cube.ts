@@ -4,6 +4,7 @@ import { constraintsAt } from '../derive/constraints.ts';
 import { requestSites } from '../derive/sites.ts';
 import { globOf } from '../glob.ts';
 import type { Session } from '../session.ts';
+import { casesOf } from './summary.ts';
 
 /** The state of a cell on a target. */
 export type State = 'passed' | 'failed' | 'waived' | 'not covered';
@@ -45,7 +46,7 @@ export function cubeOf(bundle: Bundle, session: Session, waivers: readonly Waive
     const cell = found.get(`${operation} ${status} ${constraint}`);
     const where = { operation, status, constraint };
     if (cell?.failed.length) return { ...where, state: 'failed', note: cell.failed.join(', ') };
-    if (cell?.passed) return { ...where, state: 'passed', note: `${cell.passed} cases` };
+    if (cell?.passed) return { ...where, state: 'passed', note: casesOf(cell.passed) };
     const reason =
       cell?.expected[0] ??
       left.get(`${operation} ${status} ${constraint}`) ??

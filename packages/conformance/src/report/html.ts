@@ -2,7 +2,7 @@ import { standalonePage, escapeMarkup as text } from '@dli-connections/lab/html'
 import { cubeSection } from './html-cube.ts';
 import { style } from './html-style.ts';
 import type { Failed, Report } from './report.ts';
-import { leaks, percentOf } from './summary.ts';
+import { casesOf, leaks, percentOf } from './summary.ts';
 
 /** The report of any number of targets as one page that needs nothing else; `more` is its end. */
 export function htmlOf(reports: readonly Report[], more = ''): string {
@@ -11,6 +11,7 @@ ${targetsSection(reports)}
 ${reports.map(failuresOf).join('\n')}
 ${cubeSection(reports)}
 ${leftOutSection(reports)}
+${brokenSection(reports)}
 ${more}`;
   return standalonePage({ title: 'Conformance', style, main });
 }
@@ -51,10 +52,16 @@ function leftOutSection(reports: readonly Report[]): string {
   const lists = reports
     .filter(({ leftOut }) => leftOut.length > 0)
     .map(({ target, leftOut }) => {
-      const items = leftOut.map(({ reason, cases }) => `<li>${cases} cases: ${text(reason)}</li>`);
+      const items = leftOut.map(({ reason, cases }) => `<li>${casesOf(cases)}: ${text(reason)}</li>`);
       return `<details><summary>${text(target)}</summary><ul>${items.join('')}</ul></details>`;
     });
   return lists.length === 0 ? '' : `<h2 id="left-out">Not asked</h2>\n${lists.join('\n')}`;
+}
+
+/** Cases whose connection broke once. */
+function brokenSection(reports: readonly Report[]): string {
+  const all = reports.flatMap(({ target, broken = [] }) => broken.map((each) => `<li>${text(`${target}: ${each}`)}</li>`));
+  return all.length === 0 ? '' : `<h2 id="broken">Asked again, because the connection broke</h2>\n<ul>${all.join('')}</ul>`;
 }
 
 function failuresOf({ target, failures }: Report): string {

@@ -31,6 +31,8 @@ export interface Report {
   /** Why the rest was not asked, where the run ended by itself. */
   stopped?: string;
   remains: string[];
+  /** Cases whose connection broke once, each with its first fault. They ran again. */
+  broken?: string[];
   /** Share of the cube that is passed, failed or waived, from 0 to 1. */
   coverage: number;
   failures: Failed[];
@@ -39,7 +41,7 @@ export interface Report {
 
 /** The report of a run. It holds no times, so that the same run is the same bytes. */
 export function reportOf(session: Session, bundle: Bundle, waivers: readonly Waiver[], lineOf: LineOf): Report {
-  const { name, seed, ran, interrupted, remains, stopped } = session;
+  const { name, seed, ran, interrupted, remains, broken, stopped } = session;
   const count = (outcome: CaseOutcome) => ran.filter((each) => each.outcome === outcome).length;
   const cube = cubeOf(bundle, session, waivers);
   const reasons = Map.groupBy(session.leftOut, ({ reason }) => reason);
@@ -58,6 +60,7 @@ export function reportOf(session: Session, bundle: Bundle, waivers: readonly Wai
     interrupted,
     ...(stopped && { stopped }),
     remains,
+    ...(broken.length > 0 && { broken }),
     coverage: cube.filter(({ state }) => state !== 'not covered').length / cube.length,
     failures: sorted.map(({ case: each, result }) => ({
       name: each.name,

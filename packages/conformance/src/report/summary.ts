@@ -6,11 +6,14 @@ import type { Report } from './report.ts';
  */
 export const percentOf = ({ coverage }: Report): number => Math.floor(coverage * 1000) / 10;
 
+/** A number of cases, in words. */
+export const casesOf = (number: number, kind = ''): string => `${number} ${kind}${number === 1 ? 'case' : 'cases'}`;
+
 /** One line on a run. */
 export function lineOfReport(report: Report): string {
   const { target, total, counts } = report;
   const parts = [
-    `${total} cases`,
+    casesOf(total),
     `${counts.passed} passed`,
     `${counts.failed} failed`,
     `${counts['failed as expected']} failed as expected`,
@@ -57,13 +60,14 @@ export function summaryOf(report: Report): string {
         lines.push(`    before: ${before.length - longest} more, which a report shows (--report)`);
       if (request) lines.push(`    ask:    ${request}`, `    answer: ${answer}`);
     }
-    if (failures.length > shown) lines.push(`  and ${failures.length - shown} more cases`);
+    if (failures.length > shown) lines.push(`  and ${casesOf(failures.length - shown, 'more ')}`);
     lines.push('');
   }
   if (report.failures.length > 0) lines.push(...repeating(report));
   // The list of a whole run would bury the reason why this one stopped.
   for (const { reason, cases } of report.stopped ? [] : report.leftOut)
-    lines.push(`left out: ${cases} cases: ${reason}`);
+    lines.push(`left out: ${casesOf(cases)}: ${reason}`);
+  for (const each of report.broken ?? []) lines.push(`the connection broke once, and the case ran again: ${each}`);
   for (const each of report.remains) lines.push(`not removed: ${each}`);
   if (report.stopped) lines.push(`stopped: ${report.stopped}`);
   if (report.interrupted) lines.push('interrupted: the rest was not asked');

@@ -32,6 +32,10 @@ export const onTheWire: Record<string, Write> = {
     const capitals = text.replaceAll(/^[\w-]+(?=: )/gm, (name) => name.toUpperCase());
     socket?.end(Buffer.concat([Buffer.from(capitals), body]));
   },
+  'ends each connection after the answer, without a word': (response, answer, body) => {
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.end(body, () => response.socket?.end());
+  },
 };
 
 function withoutLength(headers: Headers): Record<string, string> {
