@@ -20,25 +20,26 @@ const { run, runWith } = programIn(folder);
 const gateway = ['--only', 'gateway/unknown-path'];
 
 /** Starts a server with a certificate that is trusted only by clients that are given it. */
-async function startSecure(): Promise<string> {
+async function startSecure(): Promise<{ host: string; cert: string }> {
+  const signed = await selfSigned();
   const body = JSON.stringify({ error_code: 'APIGW.0101', error_msg: 'no such path' });
-  const server = createServer(selfSigned, (_, response) =>
+  const server = createServer(signed, (_, response) =>
     response.writeHead(404, { 'content-type': 'application/json' }).end(body),
   ).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close().closeAllConnections());
   await once(server, 'listening');
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, cert: signed.cert };
 }
 
 test('a certificate that is not trusted is named, with the way to trust it', async () => {
-  const host = await startSecure();
+  const { host, cert } = await startSecure();
   const refused = await run(`https://${host}`, ...gateway);
   expect([refused.code, refused.stdout]).toEqual([2, '']);
   expect(refused.stderr).toMatch(
     /its certificate is not trusted \(.+\); NODE_EXTRA_CA_CERTS=FILE names the one to trust/,
   );
   const file = join(folder, 'trusted.pem');
-  writeFileSync(file, selfSigned.cert);
+  writeFileSync(file, cert);
   const trusted = await runWith({ NODE_EXTRA_CA_CERTS: file }, `https://${host}`, ...gateway);
   expect([trusted.code, trusted.stdout]).toEqual([0, expect.stringMatching(/1 passed, 0 failed/)]);
   const plain = await run(`http://${host}`, ...gateway);
@@ -46,7 +47,7 @@ test('a certificate that is not trusted is named, with the way to trust it', asy
 });
 
 test('a name of no case is refused before anything is asked', async () => {
-  const host = await startSecure();
+  const { host } = await startSecure();
   const env = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
   const { code, stdout, stderr } = await runWith(env, `https://${host}`, ...gateway, '--only', 'gateway/unknown-paht');
   expect([code, stdout]).toEqual([2, '']);

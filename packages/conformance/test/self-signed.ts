@@ -1,21 +1,13 @@
-/** A certificate for 127.0.0.1 that nobody trusts, and its key, which protects nothing. */
-export const selfSigned = {
-  cert: `-----BEGIN CERTIFICATE-----
-MIIBkTCCATagAwIBAgIUY41/uKIJhsRVGw+trsFmR6hi8ggwCgYIKoZIzj0EAwIw
-FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyOTA5MTgzNloYDzIxMjYxMTA1
-MDkxODM2WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
-PQMBBwNCAASRtCiPnKdo/uPz1hkblwn36UPxEWeLiwtkSbQIWlE8xEnCBXt1hhJH
-fNganhLvVZy7DZC6FKIYIEOeOJaCjeKDo2QwYjAdBgNVHQ4EFgQUfAeTJF3qHHhN
-7lMq5oup4fDWrK0wHwYDVR0jBBgwFoAUfAeTJF3qHHhN7lMq5oup4fDWrK0wDwYD
-VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0kAMEYC
-IQCl6Cj0gch9ZZntGKXCqtgm32NmFPiUNayobN3y1cUWMgIhAM95w+IrZgyUpp18
-hvnJuNG0FQtOIW2m2Y8T2jfPZGwy
------END CERTIFICATE-----
-`,
-  key: `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgPnWoq+F6+Czy7gFw
-HDi3Gi9p3iBrGNfHq1F0ADMeQbahRANCAASRtCiPnKdo/uPz1hkblwn36UPxEWeL
-iwtkSbQIWlE8xEnCBXt1hhJHfNganhLvVZy7DZC6FKIYIEOeOJaCjeKD
------END PRIVATE KEY-----
-`,
-};
+import { generate } from 'selfsigned';
+
+/** A new certificate for 127.0.0.1 that nobody trusts, with its key, as PEM. */
+export async function selfSigned(): Promise<{ cert: string; key: string }> {
+  const { cert, private: key } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+    keyType: 'ec',
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+    ],
+  });
+  return { cert, key };
+}
