@@ -26,7 +26,9 @@ export interface Wired {
 
 /** The request of a step. */
 export function buildRequest(step: Step, sender: Sender, saved: Record<string, unknown>): Wired {
-  const { method, path } = step.request ? rawLine(String(expand(step.request, saved))) : operationLine(step, sender, saved);
+  const { method, path } = step.request
+    ? rawLine(String(expand(step.request, saved)))
+    : operationLine(step, sender, saved);
   const body = bodyOf(step, sender, saved);
   const headers = new Headers({ 'x-auth-token': sender.token });
   if (body !== undefined) headers.set('content-type', 'application/json');

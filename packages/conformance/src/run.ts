@@ -111,9 +111,7 @@ async function afterSteps(
 ): Promise<Once | undefined> {
   // Peers that were bound or made at once have no order, on any target.
   const how = { likeReference: false, ordered: options.ordered ?? new Set<string>() };
-  const result = alike
-    ? await runAlike(alike, options, saved)
-    : race && (await runRace(race, options, saved, how));
+  const result = alike ? await runAlike(alike, options, saved) : race && (await runRace(race, options, saved, how));
   if (!result) return undefined;
   const { failure, ...rest } = result;
   const whole = failure && { ...failure, ...scriptOf(options.changes, failure, saved), rule };

@@ -36,7 +36,7 @@ export interface LeftOut {
 }
 
 /** Returns true if a glob matches the name of a case, or if there are no globs. */
-export function isWanted({ name }: Case, only: readonly string[]): boolean {
+export function isWanted({ name }: Pick<Case, 'name'>, only: readonly string[]): boolean {
   return only.length === 0 || only.some((glob) => globOf(glob).test(name));
 }
 
@@ -100,9 +100,7 @@ function changes({ steps }: Case, operations: OperationTable): boolean {
 function isForeign({ steps, alike }: Case): boolean {
   if (alike) return true;
   // A malformed project identifier may be refused as that of another project before its form is checked.
-  return steps.some(
-    ({ operation, path }) => operation === 'runAuthorizationAction' || path?.project_id !== undefined,
-  );
+  return steps.some(({ operation, path }) => operation === 'runAuthorizationAction' || path?.project_id !== undefined);
 }
 
 /** Returns true if a case uses credentials of another project. */

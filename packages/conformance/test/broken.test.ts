@@ -12,7 +12,12 @@ async function askBreaking(isBroken: (count: number) => boolean) {
     if (isBroken(++count)) response.destroy();
     else response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body);
   });
-  const asked = { name: 'breaking', target: createRemote(), endpoint: url, only: ['create/*', 'share/*', 'race/a-delete', 'alike/show*'] };
+  const asked = {
+    name: 'breaking',
+    target: createRemote(),
+    endpoint: url,
+    only: ['create/*', 'share/*', 'race/a-delete', 'alike/show*'],
+  };
   return askTarget(kit, asked).finally(() => server.close());
 }
 

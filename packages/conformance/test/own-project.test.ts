@@ -11,7 +11,14 @@ async function namedBy(run: string): Promise<Set<string>> {
   const named = new Set<string>();
   const handler = createHandler({ store: openSqliteStore(':memory:') });
   const { ran } = await runSession({
-    ...{ name: 'handler', bundle, contract, suite: kit.suite, run, only: ['*/path.project_id/*', 'run*', 'gateway/*', 'share/*', 'grantee/*', 'state/*share*'] },
+    ...{
+      name: 'handler',
+      bundle,
+      contract,
+      suite: kit.suite,
+      run,
+      only: ['*/path.project_id/*', 'run*', 'gateway/*', 'share/*', 'grantee/*', 'state/*share*'],
+    },
     async target(request) {
       const text = request.url.includes('/authorization') ? await request.clone().text() : '';
       const answer = await handler(request);

@@ -1,6 +1,7 @@
 /** The kit as a program: reads its settings, and asks. */
 import { complaintOf } from '@dli-connections/command';
-import { kitHelp, readKitSettings } from './settings.ts';
+import { kitHelp } from './flags.ts';
+import { readKitSettings } from './settings.ts';
 
 /** Runs the command line. */
 export async function start(): Promise<void> {

@@ -77,7 +77,7 @@ export function deriveCases(bundle: Bundle, contract: Contract, hints: Hints): D
         ),
     );
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-      if (name === 'project_id') return '${own}';
+      if (name === 'project_id') return `\${own}`;
       const value = String(base.path[name]);
       return value.startsWith('$') ? 'x' : value;
     });

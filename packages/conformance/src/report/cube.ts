@@ -4,7 +4,7 @@ import { constraintsAt } from '../derive/constraints.ts';
 import { requestSites } from '../derive/sites.ts';
 import { globOf } from '../glob.ts';
 import type { Session } from '../session.ts';
-import { casesOf } from './summary.ts';
+import { casesOf } from './words.ts';
 
 /** The state of a cell on a target. */
 export type State = 'passed' | 'failed' | 'waived' | 'not covered';

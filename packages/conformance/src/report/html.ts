@@ -2,7 +2,8 @@ import { standalonePage, escapeMarkup as text } from '@dli-connections/lab/html'
 import { cubeSection } from './html-cube.ts';
 import { style } from './html-style.ts';
 import type { Failed, Report } from './report.ts';
-import { casesOf, leaks, percentOf } from './summary.ts';
+import { leaks, percentOf } from './summary.ts';
+import { casesOf } from './words.ts';
 
 /** The report of any number of targets as one page that needs nothing else; `more` is its end. */
 export function htmlOf(reports: readonly Report[], more = ''): string {
@@ -60,8 +61,12 @@ function leftOutSection(reports: readonly Report[]): string {
 
 /** Cases whose connection broke once. */
 function brokenSection(reports: readonly Report[]): string {
-  const all = reports.flatMap(({ target, broken = [] }) => broken.map((each) => `<li>${text(`${target}: ${each}`)}</li>`));
-  return all.length === 0 ? '' : `<h2 id="broken">Asked again, because the connection broke</h2>\n<ul>${all.join('')}</ul>`;
+  const all = reports.flatMap(({ target, broken = [] }) =>
+    broken.map((each) => `<li>${text(`${target}: ${each}`)}</li>`),
+  );
+  return all.length === 0
+    ? ''
+    : `<h2 id="broken">Asked again, because the connection broke</h2>\n<ul>${all.join('')}</ul>`;
 }
 
 function failuresOf({ target, failures }: Report): string {

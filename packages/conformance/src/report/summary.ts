@@ -1,13 +1,11 @@
 import type { Report } from './report.ts';
+import { casesOf } from './words.ts';
 
 /**
  * The tested share of the contract, as a percentage that is rounded down: of all its constraints, each with each
  * operation and status, those that passed, failed, or are left out with a reason.
  */
 export const percentOf = ({ coverage }: Report): number => Math.floor(coverage * 1000) / 10;
-
-/** A number of cases, in words. */
-export const casesOf = (number: number, kind = ''): string => `${number} ${kind}${number === 1 ? 'case' : 'cases'}`;
 
 /** One line on a run. */
 export function lineOfReport(report: Report): string {
