@@ -53,52 +53,36 @@ export async function exchange(
   options: ExchangeOptions,
   saved: Record<string, unknown>,
 ): Promise<Exchanged> {
-  const { target, contract, skipping, noted = (_, answer) => answer } = options;
+  const { contract, skipping } = options;
   const step = skipping ? skipping(asked, saved) : asked;
   const wired = buildRequest(step, { ...options, operations: contract.operations }, saved);
+  const { url, method, headers, body } = wired;
+  const judged = new Request(withoutBase(url, options.endpoint), { method, headers });
+  const problem = await wireProblem(judged, contract, body);
+  const { send, shown } = await sendingOf(step, wired, options);
+  return { problem, ...(await answered(served(send, step, options), shown, step, options)) };
+}
+
+/** The way to send a request, any number of times, and the request as it is reported. */
+async function sendingOf(
+  { wire, credentials }: Step,
+  wired: Wired,
+  options: ExchangeOptions,
+): Promise<{ send: () => Promise<Response>; shown: Wired }> {
+  const { target, noted = (_, answer) => answer } = options;
   const { url, ...init } = wired;
-  const request = new Request(url, init);
-  const plain = withoutBase(url, options.endpoint);
-  const problem = await wireProblem(plain === url ? request : new Request(plain, init), contract, wired.body);
-  const { wire } = step;
   if (wire) {
     const signed = await signedBy(wired, options);
-    return {
-      problem,
-      ...(await answered(
-        served(() => noted(wired, sendRaw(signed, wire)), step, options),
-        wired,
-        step,
-        options,
-      )),
-    };
+    return { send: () => noted(wired, sendRaw(signed, wire)), shown: wired };
   }
-  const way = step.credentials === undefined ? undefined : ways[step.credentials];
-  if (!way) {
-    // A body can be sent once, and is copied for no other.
-    let first: Request | undefined = request;
-    const send = () => {
-      const next = first ?? new Request(url, init);
-      first = undefined;
-      return target(next);
-    };
-    const sent = served(send, step, options);
-    return { problem, ...(await answered(sent, wired, step, options)) };
-  }
+  const way = credentials === undefined ? undefined : ways[credentials];
+  if (!way) return { send: () => target(new Request(url, init)), shown: wired };
   const bare = new Request(url, init);
   bare.headers.delete('x-auth-token');
   const sent = await way.send(bare, { token: options.token, ...options.keys });
   const bytes = sent.body && new Uint8Array(await sent.clone().arrayBuffer());
   const shown = { method: sent.method, url: sent.url, headers: sent.headers, ...(bytes && { body: bytes }) };
-  return {
-    problem,
-    ...(await answered(
-      served(() => target(sent.clone()), step, options),
-      shown,
-      step,
-      options,
-    )),
-  };
+  return { send: () => target(sent.clone()), shown };
 }
 
 /** Sends a request again, after the time that the server asks for, where the server is too busy to serve it. */

@@ -12,7 +12,7 @@ export function routerOf(contract: Contract): Router {
 /**
  * Judges a request by the contract as it is on the wire, after URL, headers and JSON were serialised: `undefined`
  * when it keeps the contract, else why not. The verdict on a case is taken from this, never from how the case was meant.
- * `bytes` is the body of the request where that is known: then nothing is read from it.
+ * `bytes` is its body where that is known: then the request needs none.
  */
 export async function wireProblem(
   request: Request,
@@ -23,7 +23,7 @@ export async function wireProblem(
   if (!route) return 'no operation has this method and path';
   const credentials = request.headers.get('x-auth-token') ?? request.headers.get('authorization');
   if (!credentials) return 'header X-Auth-Token or Authorization is required';
-  const known = bytes && { take: async (limit: number) => (bytes.length > limit ? 'too large' : bytes) };
+  const known = bytes && { hasBody: true, take: async (limit: number) => (bytes.length > limit ? 'too large' : bytes) };
   const incoming = { ...incomingOf(bytes ? request : request.clone()), ...known };
   const read = await readRequest(incoming, route, contract);
   return read.ok ? undefined : read.message;

@@ -42,56 +42,18 @@ const probes: Record<string, string> = {
 /** Letters of two to four bytes in UTF-8; the last one has two units of UTF-16. */
 const wide = { 'two-bytes': 'ü', 'three-bytes': '字', 'four-bytes': '𐐷' };
 
-/** Numbers at which texts that hold numbers change their meaning. */
-const numbers = [
-  '0',
-  '1',
-  '9',
-  '10',
-  '32',
-  '33',
-  '99',
-  '100',
-  '128',
-  '129',
-  '199',
-  '200',
-  '249',
-  '250',
-  '255',
-  '256',
-  '300',
-  '08',
-  '',
-];
+/** Numbers at which texts that hold numbers change their meaning; the last one is missing. */
+const numbers = '0 1 9 10 32 33 99 100 128 129 199 200 249 250 255 256 300 08 '.split(' ');
 
 /** Ways to write addresses and ranges that no example shows: each at the limit of its form. */
-const forms = [
-  '255.255.255.255/32',
-  '255.255.255.255/33',
-  'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/128',
-  'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/129',
-  '2001:0db8:85a3:0001:0002:8a2e:0370:7334',
-  '1:2:3:4:5:6:7::',
-  '1:2:3:4:5:6::8',
-  '1:2:3:4:5::7:8',
-  '1:2:3:4::6:7:8',
-  '1:2:3::5:6:7:8',
-  '1:2::4:5:6:7:8',
-  '1::3:4:5:6:7:8',
-  '::2:3:4:5:6:7:8',
-  '::',
-  '1:2:3:4:5:6:7:8:9',
-  '12345::',
-  '::ffff:1.2.3.4',
-  'fe80::1%eth0',
-  '[::1]',
-  '::1/',
-  '2001:db8::/032',
-  ':1:2:3:4:5:6:7',
-  '1:2:3:4:5:6:7:8::',
-  '::g',
-];
+const forms = `
+  255.255.255.255/32 255.255.255.255/33 ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/128
+  ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/129 2001:0db8:85a3:0001:0002:8a2e:0370:7334 1:2:3:4:5:6:7::
+  1:2:3:4:5:6::8 1:2:3:4:5::7:8 1:2:3:4::6:7:8 1:2:3::5:6:7:8 1:2::4:5:6:7:8 1::3:4:5:6:7:8 ::2:3:4:5:6:7:8 ::
+  1:2:3:4:5:6:7:8:9 12345:: ::ffff:1.2.3.4 fe80::1%eth0 [::1] ::1/ 2001:db8::/032 :1:2:3:4:5:6:7
+  1:2:3:4:5:6:7:8:: ::g`
+  .trim()
+  .split(/\s+/);
 
 /** A text of exactly `n` characters, made by repeating a character of another where the schema lets it. */
 function stretch(text: string, n: number, accepts: (value: unknown) => boolean): string | undefined {
@@ -100,11 +62,7 @@ function stretch(text: string, n: number, accepts: (value: unknown) => boolean):
   if (missing < 0) return shrink(letters, n, accepts);
   for (let at = letters.length; at >= 0; at--) {
     for (const filler of new Set([letters[at - 1] ?? 'a', 'a', '1'])) {
-      const longer = [
-        ...letters.slice(0, at),
-        ...Array.from({ length: missing }, () => filler),
-        ...letters.slice(at),
-      ].join('');
+      const longer = letters.slice(0, at).join('') + filler.repeat(missing) + letters.slice(at).join('');
       if (accepts(longer)) return longer;
     }
   }

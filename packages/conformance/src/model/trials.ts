@@ -2,13 +2,6 @@ import type { Step } from '../cases.ts';
 import { create, many, newHosts, on, share, shareEach, tags, twice } from './calls.ts';
 import { asStranger, byOwner, foreign } from './strangers.ts';
 
-const paths = '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections';
-const one = `${paths}~1{connection_id}`;
-const tagged = '/paths/~1v3~1{project_id}~1{resource_type}~1{resource_id}~1tags';
-const authorization = '/paths/~1v1.0~1{project_id}~1authorization/put/description';
-const isolation = '/components/parameters/ProjectId/description';
-const refusal = '/components/responses/BadRequest/description';
-
 /** Calls after which everything is read. */
 export interface Trial {
   name: string;
@@ -17,247 +10,173 @@ export interface Trial {
   calls: Step[];
 }
 
-const given = ['BIND_QUEUE'];
+const paths = '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections';
+const tagged = '/paths/~1v3~1{project_id}~1{resource_type}~1{resource_id}~1tags';
+const rules = {
+  create: `${paths}/post/description`,
+  hosts: `${paths}~1{connection_id}/put/description`,
+  delete: `${paths}~1{connection_id}/delete/description`,
+  bind: `${paths}~1{connection_id}~1associate-queue/post/description`,
+  unbind: `${paths}~1{connection_id}~1disassociate-queue/post/description`,
+  routes: '/components/schemas/RouteName/description',
+  addTags: `${tagged}~1create/post/description`,
+  removeTags: `${tagged}~1delete/post/description`,
+  share: '/paths/~1v1.0~1{project_id}~1authorization/put/description',
+  isolation: '/components/parameters/ProjectId/description',
+  refusal: '/components/responses/BadRequest/description',
+};
 
+const trial = (name: string, rule: keyof typeof rules, ...calls: Step[]): Trial => ({ name, rule: rules[rule], calls });
+
+const bind = (queues: string[], pools?: string[], path?: object) =>
+  on('associateQueueToEnhancedConnection', { queues, ...(pools && { elastic_resource_pools: pools }) }, path);
+const unbind = (queues: string[], pools?: string[], path?: object) =>
+  on('disassociateQueueFromEnhancedConnection', { queues, ...(pools && { elastic_resource_pools: pools }) }, path);
+const hosts = (list?: object[], path?: object) => on('updateEnhancedConnection', list ? { hosts: list } : {}, path);
+const gone = on('deleteEnhancedConnection');
+const addTags = (...list: [key: string, value: string][]) =>
+  tags(
+    'batchCreateResourceTags',
+    list.map(([key, value]) => ({ key, value })),
+  );
+const removeTags = (...list: [key: string, value: string][]) =>
+  tags(
+    'batchDeleteResourceTags',
+    list.map(([key, value]) => ({ key, value })),
+  );
 const bad = (step: Step, violates?: string): Step => ({ ...step, status: 400, ...(violates && { violates }) });
+const badCreate = (body: object, violates?: string) =>
+  bad({ ...create('n', { name: 'new', ...body }), save: {} }, violates);
+
+const given = ['BIND_QUEUE'];
+const both = { a: given, b: given };
+const ofOther = { project_id: '$other' };
 
 /** One change, or a refusal, each. */
 export const trials: Trial[] = [
-  {
-    name: 'create',
-    rule: `${paths}/post/description`,
-    calls: [create('n', { name: 'new', queues: ['q1', 'Q1'], elastic_resource_pools: ['P2', 'P2'] })],
-  },
-  {
-    name: 'hosts-replaced',
-    rule: `${one}/put/description`,
-    calls: [on('updateEnhancedConnection', { hosts: newHosts })],
-  },
-  { name: 'hosts-cleared', rule: `${one}/put/description`, calls: [on('updateEnhancedConnection', {})] },
-  { name: 'delete', rule: `${one}/delete/description`, calls: [on('deleteEnhancedConnection')] },
-  {
-    name: 'delete-twice',
-    rule: `${one}/delete/description`,
-    calls: [on('deleteEnhancedConnection'), on('deleteEnhancedConnection')],
-  },
-  {
-    name: 'nothing-is-done-with-what-is-deleted',
-    rule: `${one}/delete/description`,
-    calls: [on('deleteEnhancedConnection'), ...byOwner.filter(({ operation }) => !operation?.startsWith('show'))],
-  },
-  {
-    name: 'bind',
-    rule: `${one}~1associate-queue/post/description`,
-    calls: [
-      on('associateQueueToEnhancedConnection', {
-        queues: ['q2', 'Q3', 'q5'],
-        elastic_resource_pools: ['P2', 'default', 'q1'],
-      }),
-    ],
-  },
-  {
-    name: 'unbind-a-queue',
-    rule: `${one}~1disassociate-queue/post/description`,
-    calls: [on('disassociateQueueFromEnhancedConnection', { queues: ['Q2', 'q1', 'p2', 'none'] })],
-  },
-  {
-    name: 'unbind-a-pool',
-    rule: `${one}~1disassociate-queue/post/description`,
-    calls: [on('disassociateQueueFromEnhancedConnection', { queues: ['q10'], elastic_resource_pools: ['p2', 'q1'] })],
-  },
-  {
-    name: 'unbind-the-last',
-    rule: `${one}~1disassociate-queue/post/description`,
-    calls: [
-      on('disassociateQueueFromEnhancedConnection', {
-        queues: ['q1', 'q2', 'q10'],
-        elastic_resource_pools: ['P1', 'p2'],
-      }),
-    ],
-  },
-  {
-    name: 'remove-the-last-route',
-    rule: '/components/schemas/RouteName/description',
-    calls: ['r1', 'R1', 'r10'].map((name) => on('deleteRouteFromEnhancedConnection', undefined, { name })),
-  },
-  {
-    name: 'remove-the-last-tag',
-    rule: `${tagged}~1delete/post/description`,
-    calls: [
-      tags(
-        'batchDeleteResourceTags',
-        ['team', 'stage', 'bare'].map((key) => ({ key, value: '' })),
-      ),
-    ],
-  },
-  { name: 'revoke-the-last', rule: authorization, calls: [share('revoke', '$other')] },
-  ...['createEnhancedConnectionRoutes', 'createRouteToEnhancedConnection'].map((operation) => ({
-    name: `${operation}`,
-    rule: '/components/schemas/RouteName/description',
-    calls: [
+  trial('create', 'create', create('n', { name: 'new', queues: ['q1', 'Q1'], elastic_resource_pools: ['P2', 'P2'] })),
+  trial('hosts-replaced', 'hosts', hosts(newHosts)),
+  trial('hosts-cleared', 'hosts', hosts()),
+  trial('delete', 'delete', gone),
+  trial('delete-twice', 'delete', gone, gone),
+  trial(
+    'nothing-is-done-with-what-is-deleted',
+    'delete',
+    gone,
+    ...byOwner.filter(({ operation }) => !operation?.startsWith('show')),
+  ),
+  trial('bind', 'bind', bind(['q2', 'Q3', 'q5'], ['P2', 'default', 'q1'])),
+  trial('unbind-a-queue', 'unbind', unbind(['Q2', 'q1', 'p2', 'none'])),
+  trial('unbind-a-pool', 'unbind', unbind(['q10'], ['p2', 'q1'])),
+  trial('unbind-the-last', 'unbind', unbind(['q1', 'q2', 'q10'], ['P1', 'p2'])),
+  trial(
+    'remove-the-last-route',
+    'routes',
+    ...['r1', 'R1', 'r10'].map((name) => on('deleteRouteFromEnhancedConnection', undefined, { name })),
+  ),
+  trial('remove-the-last-tag', 'removeTags', removeTags(['team', ''], ['stage', ''], ['bare', ''])),
+  trial('revoke-the-last', 'share', share('revoke', '$other')),
+  ...['createEnhancedConnectionRoutes', 'createRouteToEnhancedConnection'].map((operation) =>
+    trial(
+      operation,
+      'routes',
       on(operation, { name: 'r2', cidr: '10.0.0.0/25' }),
       on(operation, { name: 'r2', cidr: '10.9.0.0/25' }),
       on(operation, { name: 'r3', cidr: '10.0.0.0/24' }),
       on(operation, { name: 'r4', cidr: '10.0.0.9/16' }),
-    ],
-  })),
-  ...['deleteEnhancedConnectionRoutes', 'deleteRouteFromEnhancedConnection'].map((operation) => ({
-    name: `${operation}`,
-    rule: '/components/schemas/RouteName/description',
-    calls: [
-      on(operation, undefined, { name: 'r1' }),
-      on(operation, undefined, { name: 'r1' }),
-      on(operation, undefined, { name: 'none' }),
-    ],
-  })),
-  { name: 'grant', rule: authorization, calls: [share('grant', 'third3')] },
-  {
-    name: 'revoke',
-    rule: authorization,
-    calls: [
-      share('grant', 'third3'),
-      share('grant', '$other', undefined, undefined, 'b'),
-      share('revoke', '$other'),
-      share('revoke', 'third3', []),
-    ],
-  },
-  {
-    name: 'several-are-shared-at-once',
-    rule: authorization,
-    calls: [
-      shareEach('grant', 'third3', { a: given, b: given }),
-      shareEach('grant', 'fifth5', { a: given, b: given }),
-      shareEach('grant', 'third33', { b: given, a: given }),
-      shareEach('grant', 'zeta9', { b: given, a: given }),
-      shareEach('revoke', 'third3', { a: given, b: given }),
-      shareEach('update', 'zeta9', { a: [], b: given }),
-    ],
-  },
-  {
-    name: 'undone-and-done-again',
-    rule: `${one}~1associate-queue/post/description`,
-    calls: [
-      on('associateQueueToEnhancedConnection', { queues: ['q3'], elastic_resource_pools: ['q3'] }),
-      on('disassociateQueueFromEnhancedConnection', { queues: ['q3'], elastic_resource_pools: ['P1', 'q3'] }),
-      on('associateQueueToEnhancedConnection', { queues: ['q3'], elastic_resource_pools: ['P1'] }),
-      on('deleteEnhancedConnectionRoutes', undefined, { name: 'r1' }),
-      on('createRouteToEnhancedConnection', { name: 'r1', cidr: '10.0.0.0/24' }),
-      tags('batchDeleteResourceTags', [{ key: 'team', value: 'a' }]),
-      tags('batchCreateResourceTags', [{ key: 'team', value: 'a' }]),
-      share('revoke', '$other'),
-      share('grant', '$other'),
-      on('updateEnhancedConnection', {}),
-      on('updateEnhancedConnection', { hosts: newHosts.slice(0, 2) }),
-    ],
-  },
-  {
-    name: 'update-of-privileges',
-    rule: authorization,
-    calls: [
-      share('grant', 'third3'),
-      share('update', 'third3', []),
-      share('update', '$other'),
-      share('update', 'fourth4'),
-      share('update', 'fifth5', []),
-    ],
-  },
-  {
-    name: 'tags-added',
-    rule: `${tagged}~1create/post/description`,
-    calls: [
-      tags('batchCreateResourceTags', [
-        { key: 'team', value: 'c' },
-        { key: 'more  than', value: ' B  c 字' },
-      ]),
-    ],
-  },
-  {
-    name: 'the-same-tags-again',
-    rule: `${tagged}~1create/post/description`,
-    calls: [
-      tags('batchCreateResourceTags', [
-        { key: 'bare', value: '' },
-        { key: 'stage', value: 'test' },
-        { key: 'team', value: 'a' },
-      ]),
-    ],
-  },
-  {
-    name: 'tags-removed-by-key',
-    rule: `${tagged}~1delete/post/description`,
-    calls: [
-      tags('batchDeleteResourceTags', [
-        { key: 'team', value: 'another' },
-        { key: 'bar', value: '' },
-        { key: 'STAGE', value: 'test' },
-      ]),
-    ],
-  },
-  {
-    name: 'first-and-last-tags',
-    rule: `${tagged}~1create/post/description`,
-    calls: [
-      create('n', { name: 'new' }),
-      tags('batchCreateResourceTags', [{ key: 'first', value: '' }], { resource_id: '$n' }),
-      tags('batchDeleteResourceTags', [{ key: 'team', value: 'b' }], { resource_id: '$d' }),
-    ],
-  },
-  {
-    name: 'refused-calls-change-nothing',
-    rule: refusal,
-    calls: [
-      bad({ ...create('n', { name: 'new', queues: ['q1', 'no-queue'] }), save: {} }, 'body.queues[1]'),
-      bad({ ...create('n', { name: 'new', queues: ['q1', 'Default'] }), save: {} }),
-      bad({ ...create('n', { name: 'new', tags: twice }), save: {} }),
-      bad(on('updateEnhancedConnection', { hosts: [{ name: 'fine' }, { ip: '1.2.3' }] }), 'body.hosts[1].ip'),
-      bad(on('associateQueueToEnhancedConnection', { queues: ['fine', 'default'] })),
-      bad(
-        on('associateQueueToEnhancedConnection', { queues: ['fine'], elastic_resource_pools: ['a-b'] }),
-        'body.elastic_resource_pools[0]',
-      ),
-      bad(on('disassociateQueueFromEnhancedConnection', { queues: ['q1', 'a-b'] }), 'body.queues[1]'),
-      bad(
-        tags('batchCreateResourceTags', [
-          { key: 'fine', value: '' },
-          { key: '_sys_x', value: '' },
-        ]),
-        'body.tags[1].key',
-      ),
-      bad(tags('batchCreateResourceTags', [{ key: 'fine', value: '' }, ...twice])),
-      bad(tags('batchCreateResourceTags', [{ key: 'team', value: 'new' }, ...many])),
-      bad(tags('batchDeleteResourceTags', [{ key: 'team', value: '' }, ...twice])),
-      bad(
-        tags('batchDeleteResourceTags', [
-          { key: 'team', value: '' },
-          { key: 'a=b', value: '' },
-        ]),
-        'body.tags[1].key',
-      ),
-    ],
-  },
-  {
-    name: 'a-stranger-changes-nothing',
-    rule: isolation,
-    calls: [...asStranger.filter(({ body, operation }) => body !== undefined || operation?.startsWith('delete'))],
-  },
-  {
-    name: 'a-grantee-changes-what-it-may',
-    rule: authorization,
-    calls: [
-      on('associateQueueToEnhancedConnection', { queues: ['theirs'] }, { project_id: '$other' }),
-      on('createRouteToEnhancedConnection', { name: 'theirs', cidr: '10.7.0.0/24' }, { project_id: '$other' }),
-      on('updateEnhancedConnection', { hosts: [{ name: 'theirs' }] }, { project_id: '$other' }),
-    ],
-  },
-  {
-    name: 'a-grantee-changes-only-what-it-may',
-    rule: isolation,
-    calls: [
-      ...foreign({ project_id: '$other' }),
-      on('disassociateQueueFromEnhancedConnection', { queues: ['q2'] }, { project_id: '$other' }),
-      on('deleteEnhancedConnectionRoutes', undefined, { project_id: '$other', name: 'r1' }),
-    ],
-  },
+    ),
+  ),
+  ...['deleteEnhancedConnectionRoutes', 'deleteRouteFromEnhancedConnection'].map((operation) =>
+    trial(operation, 'routes', ...['r1', 'r1', 'none'].map((name) => on(operation, undefined, { name }))),
+  ),
+  trial('grant', 'share', share('grant', 'third3')),
+  trial(
+    'revoke',
+    'share',
+    share('grant', 'third3'),
+    share('grant', '$other', undefined, undefined, 'b'),
+    share('revoke', '$other'),
+    share('revoke', 'third3', []),
+  ),
+  trial(
+    'several-are-shared-at-once',
+    'share',
+    shareEach('grant', 'third3', both),
+    shareEach('grant', 'fifth5', both),
+    shareEach('grant', 'third33', { b: given, a: given }),
+    shareEach('grant', 'zeta9', { b: given, a: given }),
+    shareEach('revoke', 'third3', both),
+    shareEach('update', 'zeta9', { a: [], b: given }),
+  ),
+  trial(
+    'undone-and-done-again',
+    'bind',
+    bind(['q3'], ['q3']),
+    unbind(['q3'], ['P1', 'q3']),
+    bind(['q3'], ['P1']),
+    on('deleteEnhancedConnectionRoutes', undefined, { name: 'r1' }),
+    on('createRouteToEnhancedConnection', { name: 'r1', cidr: '10.0.0.0/24' }),
+    removeTags(['team', 'a']),
+    addTags(['team', 'a']),
+    share('revoke', '$other'),
+    share('grant', '$other'),
+    hosts(),
+    hosts(newHosts.slice(0, 2)),
+  ),
+  trial(
+    'update-of-privileges',
+    'share',
+    share('grant', 'third3'),
+    share('update', 'third3', []),
+    share('update', '$other'),
+    share('update', 'fourth4'),
+    share('update', 'fifth5', []),
+  ),
+  trial('tags-added', 'addTags', addTags(['team', 'c'], ['more  than', ' B  c 字'])),
+  trial('the-same-tags-again', 'addTags', addTags(['bare', ''], ['stage', 'test'], ['team', 'a'])),
+  trial('tags-removed-by-key', 'removeTags', removeTags(['team', 'another'], ['bar', ''], ['STAGE', 'test'])),
+  trial(
+    'first-and-last-tags',
+    'addTags',
+    create('n', { name: 'new' }),
+    tags('batchCreateResourceTags', [{ key: 'first', value: '' }], { resource_id: '$n' }),
+    tags('batchDeleteResourceTags', [{ key: 'team', value: 'b' }], { resource_id: '$d' }),
+  ),
+  trial(
+    'refused-calls-change-nothing',
+    'refusal',
+    badCreate({ queues: ['q1', 'no-queue'] }, 'body.queues[1]'),
+    badCreate({ queues: ['q1', 'Default'] }),
+    badCreate({ tags: twice }),
+    bad(hosts([{ name: 'fine' }, { ip: '1.2.3' }]), 'body.hosts[1].ip'),
+    bad(bind(['fine', 'default'])),
+    bad(bind(['fine'], ['a-b']), 'body.elastic_resource_pools[0]'),
+    bad(unbind(['q1', 'a-b']), 'body.queues[1]'),
+    bad(addTags(['fine', ''], ['_sys_x', '']), 'body.tags[1].key'),
+    bad(tags('batchCreateResourceTags', [{ key: 'fine', value: '' }, ...twice])),
+    bad(tags('batchCreateResourceTags', [{ key: 'team', value: 'new' }, ...many])),
+    bad(tags('batchDeleteResourceTags', [{ key: 'team', value: '' }, ...twice])),
+    bad(removeTags(['team', ''], ['a=b', '']), 'body.tags[1].key'),
+  ),
+  trial(
+    'a-stranger-changes-nothing',
+    'isolation',
+    ...asStranger.filter(({ body, operation }) => body !== undefined || operation?.startsWith('delete')),
+  ),
+  trial(
+    'a-grantee-changes-what-it-may',
+    'share',
+    bind(['theirs'], undefined, ofOther),
+    on('createRouteToEnhancedConnection', { name: 'theirs', cidr: '10.7.0.0/24' }, ofOther),
+    hosts([{ name: 'theirs' }], ofOther),
+  ),
+  trial(
+    'a-grantee-changes-only-what-it-may',
+    'isolation',
+    ...foreign(ofOther),
+    unbind(['q2'], undefined, ofOther),
+    on('deleteEnhancedConnectionRoutes', undefined, { ...ofOther, name: 'r1' }),
+  ),
 ];
 
 /** Many changes, one after the other. */
