@@ -11,6 +11,7 @@ import { casesFolder } from './files.ts';
 import { alikeCases, stateCases } from './model/cases.ts';
 import { raceCases } from './model/races.ts';
 import { readBackCases } from './model/read-back.ts';
+import { wireFormCases } from './model/wire-forms.ts';
 
 /** Facts that the derivation cannot know: `cases/derivation.yaml`. */
 export async function loadHints(): Promise<Hints> {
@@ -38,6 +39,7 @@ export async function loadSuite(bundle: Bundle, contract: Contract): Promise<Sui
       ...raceCases(),
       ...readBackCases(bundle),
       ...alikeCases(),
+      ...wireFormCases(),
       ...credentialCases(contract.operations),
     ],
   };

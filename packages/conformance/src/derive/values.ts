@@ -114,17 +114,22 @@ function onTheLine(schema: Schema): Probe[] {
 
 function numbersOf(schema: Schema): Probe[] {
   const { minimum, maximum } = schema as { minimum?: number; maximum?: number };
-  const limits = (keyword: string, limit: number | undefined, step: number) =>
-    limit === undefined
-      ? []
-      : [
-          ...probes(keyword, 'kept', [
-            ['on', limit],
-            ['inside', limit + step],
-          ]),
-          ...probes(keyword, 'broken', [['outside', limit - step]]),
-        ];
-  return [...limits('minimum', minimum, 1), ...limits('maximum', maximum, -1)];
+  return [...atLimit('minimum', minimum, 1), ...atLimit('maximum', maximum, -1)];
+}
+
+/** Values on a limit, and a step inside and outside of it. */
+function atLimit(
+  keyword: string,
+  limit: number | undefined,
+  step: number,
+  valueOf = (n: number): unknown => n,
+): Probe[] {
+  if (limit === undefined) return [];
+  const kept: Named[] = [
+    ['on', valueOf(limit)],
+    ['inside', valueOf(limit + step)],
+  ];
+  return [...probes(keyword, 'kept', kept), ...probes(keyword, 'broken', [['outside', valueOf(limit - step)]])];
 }
 
 function arrays(tools: Tools, { pointer, schema }: Site, current: unknown): Probe[] {
@@ -136,25 +141,11 @@ function arrays(tools: Tools, { pointer, schema }: Site, current: unknown): Prob
   );
   const first = Array.isArray(current) && current.length > 0 ? current[0] : samples[0];
   const list = (n: number) => Array.from({ length: n }, (_, at) => (at === 0 ? first : samples[at % samples.length]));
-  const found: Probe[] = probes('type', 'kept', minItems ? [] : [['no-item', []]]);
-  if (minItems !== undefined) {
-    found.push(
-      ...probes('minItems', 'kept', [
-        ['on', list(minItems)],
-        ['inside', list(minItems + 1)],
-      ]),
-    );
-    found.push(...probes('minItems', 'broken', [['outside', list(minItems - 1)]]));
-  }
-  if (maxItems !== undefined) {
-    found.push(
-      ...probes('maxItems', 'kept', [
-        ['on', list(maxItems)],
-        ['inside', list(maxItems - 1)],
-      ]),
-    );
-    found.push(...probes('maxItems', 'broken', [['outside', list(maxItems + 1)]]));
-  }
+  const found: Probe[] = [
+    ...probes('type', 'kept', minItems ? [] : [['no-item', []]]),
+    ...atLimit('minItems', minItems, 1, list),
+    ...atLimit('maxItems', maxItems, -1, list),
+  ];
   if (schema.uniqueItems) {
     const [one] = list(1);
     found.push(...probes('uniqueItems', 'broken', [['twice', [one, one]]]));

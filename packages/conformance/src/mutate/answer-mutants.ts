@@ -31,40 +31,29 @@ const gone = Symbol('gone');
 function valuesBeside(schema: Schema): Change[] {
   const types = [schema.type ?? []].flat();
   const { minimum, enum: words, format, pattern, minLength } = schema as Schema & { minimum?: number; enum?: string[] };
-  const others: Change[] = [
-    ['type changed to string', (value) => (typeof value === 'object' ? JSON.stringify(value) : `${value}`)],
-    ['type changed to number', () => 7.5],
-    ['type changed to object', () => ({})],
-    ['type changed to array', () => []],
-    ['null', () => null],
-  ];
   const isOf = (type: string) => types.includes(type) || (type === 'number' && types.includes('integer'));
-  const more: Change[] = [
-    ['fraction', (value) => Number(value) + 0.5],
-    ['below minimum', () => Number(minimum) - 1],
-    ['value added', (value) => `${value}X`],
-    ['case changed', (value) => String(value).toLowerCase()],
-    ['above format', () => 2 ** 31],
-    ['format dropped', (value) => `${value}0`],
-    ['pattern loosened', (value) => `x${value}`],
-    ['pattern loosened at its end', (value) => `${value}0`],
-    ['minLength dropped', () => ''],
+  const isOther = (type: string) => types.length > 0 && !isOf(type);
+  const rows: [kind: string, applies: boolean, to: Change[1]][] = [
+    [
+      'type changed to string',
+      isOther('string'),
+      (value) => (typeof value === 'object' ? JSON.stringify(value) : `${value}`),
+    ],
+    ['type changed to number', isOther('number'), () => 7.5],
+    ['type changed to object', isOther('object'), () => ({})],
+    ['type changed to array', isOther('array'), () => []],
+    ['null', isOther('null'), () => null],
+    ['fraction', types.includes('integer'), (value) => Number(value) + 0.5],
+    ['below minimum', minimum !== undefined, () => Number(minimum) - 1],
+    ['value added', words !== undefined, (value) => `${value}X`],
+    ['case changed', words !== undefined, (value) => String(value).toLowerCase()],
+    ['above format', format === 'int32', () => 2 ** 31],
+    ['format dropped', format === 'ipv4' || format === 'uuid', (value) => `${value}0`],
+    ['pattern loosened', pattern !== undefined, (value) => `x${value}`],
+    ['pattern loosened at its end', pattern !== undefined, (value) => `${value}0`],
+    ['minLength dropped', minLength !== undefined, () => ''],
   ];
-  const applies: Record<string, boolean> = {
-    fraction: types.includes('integer'),
-    'below minimum': minimum !== undefined,
-    'value added': words !== undefined,
-    'case changed': words !== undefined,
-    'above format': format === 'int32',
-    'format dropped': format === 'ipv4' || format === 'uuid',
-    'pattern loosened': pattern !== undefined,
-    'pattern loosened at its end': pattern !== undefined,
-    'minLength dropped': minLength !== undefined,
-  };
-  return [
-    ...others.filter(([kind]) => types.length > 0 && !isOf(kind.split(' ').at(-1) ?? '')),
-    ...more.filter(([kind]) => applies[kind]),
-  ];
+  return rows.flatMap(([kind, applies, to]) => (applies ? [[kind, to] as const] : []));
 }
 
 /** Puts something else wherever a place is; the items of a list are all at one place. */
