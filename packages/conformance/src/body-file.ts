@@ -26,7 +26,7 @@ export function bodyFileOf(bytes: Uint8Array): BodyFile | undefined {
   return { path: join(folder, name), bytes };
 }
 
-/** Writes the files that curl lines name. They stay, for whoever pastes a line. */
+/** Writes the files that curl lines name. They are kept, so that the lines can be pasted later. */
 export async function saveBodies(files: readonly BodyFile[]): Promise<void> {
   if (files.length > 0) await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const { path, bytes } of files) await writeFile(path, bytes);

@@ -24,13 +24,13 @@ export type Noted = (
 /** Inputs of a request besides its step. */
 export interface ExchangeOptions extends Omit<Sender, 'operations'>, JudgeRules {
   target: Target;
-  /** Takes notice of a request that does not go through the target. */
+  /** Tracks a request that is not sent through the target. */
   noted?: Noted;
   /** Called after a missing answer. Returns true if the server no longer listens. */
   isGone?: (() => Promise<boolean>) | undefined;
   /** Time to wait for peerings that are being made; none by default. */
   patience?: Patience | undefined;
-  /** Time to wait for a server that serves only so many requests at a time; none by default. */
+  /** Time to wait for a server that limits the rate of requests; none by default. */
   busy?: Patience | undefined;
   /** The keys that the run signs with. */
   keys?: Pick<Given, 'accessKey' | 'secretKey'> | undefined;
@@ -85,7 +85,7 @@ async function sendingOf(
   return { send: () => target(sent.clone()), shown };
 }
 
-/** Sends a request again, after the time that the server asks for, where the server is too busy to serve it. */
+/** Sends a request, and again after the time in `Retry-After` if the server is too busy. */
 async function served(
   send: () => Promise<Response>,
   step: Step,
@@ -95,7 +95,7 @@ async function served(
     const response = await send();
     const isBusy = (response.status === 429 || response.status === 503) && response.status !== step.status;
     const wait = 1000 * Number(response.headers.get('retry-after') ?? Number.NaN);
-    // Written so that a header that is not a number ends the wait, too.
+    // Negated, so that a header that is not a number ends the wait too.
     if (!isBusy || !(wait <= busy.left)) return response;
     busy.left -= Math.max(wait, 1);
     await response.arrayBuffer();
@@ -177,7 +177,7 @@ export function withoutBase(url: string, endpoint: string): string {
   return base && url.startsWith(endpoint) ? endpoint.slice(0, -base.length) + url.slice(endpoint.length) : url;
 }
 
-/** Nothing listens any more: every further request would fail in the same way. */
+/** The server no longer listens, so every further request would fail in the same way. */
 export class ServerGone extends Error {
   /** The last requests as curl lines, the one that was not answered last. */
   readonly requests: readonly string[];

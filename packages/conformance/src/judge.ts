@@ -25,9 +25,9 @@ export interface Judgement {
 }
 
 /**
- * Judges an answer by the contract: its status is documented for the operation, and it is JSON of the form that
- * the contract gives that status, or empty where the contract gives it none. An error holds nothing but its envelope; `envelope` is the fields that it may have. `operationId` is absent for a request that names no operation: then only the
- * envelope is asked for.
+ * Judges an answer by the contract. Its status must be documented for the operation, and its body JSON in the form of that
+ * status, or empty if that has none. An error must have no fields but those of `envelope`. Without an `operationId`, for a
+ * request that names no operation, only the envelope is checked.
  */
 export function judge(
   observed: Observed,

@@ -10,7 +10,7 @@ import { runSession, type Session, type SessionOptions } from './session.ts';
 import { loadSuite, type Suite } from './suite.ts';
 import { loadWaivers } from './waivers.ts';
 
-/** All that is the same for each target. */
+/** The cases, with the contract that they are derived from: the same for each target. */
 export interface Kit {
   bundle: Bundle;
   contract: Contract;

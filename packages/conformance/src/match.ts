@@ -10,12 +10,11 @@ export interface Comparison {
 const coarseness = 999;
 
 /**
- * Describes the first place where a value misses an expectation; `undefined` where none does. Objects may hold more than is
- * expected, lists may not; `{ $atLeast: n }` is any number from n, `{ $above: n }` any that is greater,
- * `{ $within: [n, d] }` any at most d away
- * from n, `{ $length: n }` a list of n items, `{ $set: [...] }` a list of these in any order, `{ $has: [...] }` one with these among others,
- * `{ $oneOf: [...] }` one of several values, `{ $not: x }` any but x, `{ $absent: true }` none at all. Times that were saved are compared as coarse
- * clocks show them. A field whose name ends in `?` may be missing.
+ * Describes the first place where a value misses an expectation; `undefined` if there is none. Objects may have more members
+ * than expected, lists may not have more items. A field whose name ends in `?` may be missing. Saved times are compared as
+ * coarse clocks show them. `{ $atLeast: n }` is any number from n, `{ $above: n }` any greater one, `{ $within: [n, d] }` any
+ * at most d away from n, `{ $length: n }` a list of n items, `{ $set: [...] }` a list of these in any order, `{ $has: [...] }`
+ * one with these among others, `{ $oneOf: [...] }` one of several values, `{ $not: x }` any other, `{ $absent: true }` none.
  */
 export function mismatch(expected: unknown, actual: unknown, how: Comparison, at = 'body'): string | undefined {
   if (Array.isArray(expected)) return listMismatch(expected, actual, how, at);

@@ -65,7 +65,7 @@ export async function sendRaw(wired: Wired, form: WireForm): Promise<Response> {
 /** An answer from its bytes. */
 export function answerOf(bytes: Buffer): Response {
   const end = bytes.indexOf('\r\n\r\n');
-  if (end < 0) throw new Error(`the answer is no HTTP: ${bytes.subarray(0, 80)}`);
+  if (end < 0) throw new Error(`the answer is not HTTP: ${bytes.subarray(0, 80)}`);
   const [line = '', ...fields] = bytes.subarray(0, end).toString('latin1').split('\r\n');
   const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(line)?.[1]);
   // Interim responses, such as 100 Continue, are not the answer.

@@ -19,7 +19,7 @@ import { track } from './track.ts';
 /** Time that a run waits for peerings that are being made, in milliseconds. */
 const patience = 60_000;
 
-/** Time that a run waits for a server that serves only so many requests at a time, in milliseconds. */
+/** Time that a run waits for a server that limits the rate of requests, in milliseconds. */
 const busy = 300_000;
 
 /** Connections that may break in a run, for the network may be at fault. */
@@ -65,7 +65,7 @@ export interface SessionOptions extends Omit<Selection, 'oneProject'> {
 /** The outcome of a case by the list of known failures. */
 export type CaseOutcome = 'passed' | 'failed' | 'failed as expected' | 'idle';
 
-/** A case with how it went. */
+/** A case and its outcome. */
 export interface Ran {
   case: Case;
   outcome: CaseOutcome;
@@ -74,7 +74,7 @@ export interface Ran {
   reason?: string;
 }
 
-/** All that a run showed. */
+/** The results of a run. */
 export interface Session {
   name: string;
   seed: number;
@@ -130,7 +130,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
   return { name, seed, ran, leftOut, ...(stopped && { stopped }), interrupted, remains, broken };
 }
 
-/** All that a run sends its requests with. */
+/** The parts that every request of a run is made with. */
 function senderOf(options: SessionOptions) {
   const { bundle, contract, project, seed = 1 } = options;
   const own = (of: string) =>
@@ -143,7 +143,7 @@ function senderOf(options: SessionOptions) {
     contract,
     projectOf: (of: string) => project ?? own(of),
     tag: own('names').slice(0, 8),
-    // A project whose identifier begins with that of the other may be taken for it.
+    // It begins with the identifier of the case's own project: a server that compares prefixes mixes them up.
     otherOf: (of: string) => `${own(of)}a`,
     examples: requestExamples(bundle),
     envelope: errorFields(bundle),
@@ -201,7 +201,7 @@ export function outcomeOf(each: Case, result: CaseResult, known: readonly KnownF
   return { case: each, outcome: 'failed', result: { ...result, faults } };
 }
 
-/** Takes out the cases that a target is not asked. */
+/** Leaves out the cases that the list of known failures excludes. */
 function withoutLeftOut({ run, leftOut }: { run: Case[]; leftOut: LeftOut[] }, known: readonly KnownFailing[]) {
   const entryOf = ({ name }: Case) => known.find((entry) => entry.leftOut && covers(entry, name));
   const unasked = run.flatMap((each) => {

@@ -3,8 +3,8 @@ import type { Step } from './cases.ts';
 import { type Exchanged, type ExchangeOptions, exchange } from './exchange.ts';
 
 /**
- * Sends a request. If its answer depends on peerings that are being created, it waits for them and sends it again: a
- * peer is `CREATING` first, and a connection that is being created may refuse to be deleted.
+ * Sends a request. If its answer depends on peerings that are being created, waits for them and sends it again: a peer
+ * begins as `CREATING`, and a connection with such peers may refuse to be deleted.
  */
 export async function settled(
   step: Step,

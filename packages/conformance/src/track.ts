@@ -5,7 +5,7 @@ import { type Noted, withoutBase } from './exchange.ts';
 /** A target that remembers the connections that were made through it. */
 export interface Tracked {
   target: Target;
-  /** Takes notice of a request that another client sends. */
+  /** Tracks a request that is not sent through the target. */
   noted: Noted;
   /** Deletes those that are left; resolves to those that could not be deleted. */
   cleanUp: () => Promise<string[]>;

@@ -168,13 +168,13 @@ test('an interrupted run leaves the project unchanged', async () => {
   const args = [main, '--target', server.url, '--project-id', 'interrupted', '--only', 'createEnhancedConnection/*'];
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   // The second line is the first that comes after cases were run.
-  let told = '';
+  let printed = '';
   for await (const chunk of child.stderr) {
-    told += chunk;
-    if (told.split('\n').length === 3) child.kill('SIGTERM');
+    printed += chunk;
+    if (printed.split('\n').length === 3) child.kill('SIGTERM');
   }
   const code = child.exitCode ?? (await once(child, 'exit'))[0];
-  expect([code, told]).toEqual([2, expect.stringMatching(/dli-conformance: interrupted\n$/)]);
+  expect([code, printed]).toEqual([2, expect.stringMatching(/dli-conformance: interrupted\n$/)]);
   const list = `${server.url}/v2.0/interrupted/datasource/enhanced-connections?limit=0`;
   const answer = await fetch(list, { headers: { 'x-auth-token': 'any' } });
   const { connections } = (await answer.json()) as { connections: { status: string }[] };
@@ -189,7 +189,7 @@ test('the list is what would be asked', async () => {
   expect(stdout).toContain('create/created-then-shown\n');
 });
 
-test('all mistakes are told together, and -h lists the options', async () => {
+test('all mistakes are reported together, and -h lists the options', async () => {
   const { code, stderr } = await run('http://h:1', 'word', '--seed', 'x', '--report', 'a.txt', '--token');
   expect([code, stderr.trim().split('\n')]).toEqual([
     2,

@@ -5,12 +5,17 @@ import { runSession } from '../src/index.ts';
 import type { Session } from '../src/session.ts';
 import { legal } from './legal/index.ts';
 import { more } from './legal/more.ts';
+import { serving } from './legal/serving.ts';
 import { onTheWire, startOnTheWire } from './legal/wire.ts';
 import { bundle, contract, kit } from './targets.ts';
 
 /** Each variant runs every behaviour and one derived case in this many; `DLI_CONFORMANCE_LEGAL=1` runs all. */
 const sample = Number(process.env.DLI_CONFORMANCE_LEGAL ?? 40);
-const variants = Object.entries({ ...legal, ...more }).map(([name, variant], index) => ({ name, variant, index }));
+const variants = Object.entries({ ...legal, ...more, ...serving }).map(([name, variant], index) => ({
+  name,
+  variant,
+  index,
+}));
 
 /** The suite without most derived cases: other ones for each variant. */
 const suiteOf = (index: number) => ({

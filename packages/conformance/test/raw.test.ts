@@ -36,7 +36,7 @@ test('an answer is read to its last byte', async () => {
   expect(() => answerOf(Buffer.from('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{}'))).toThrow(
     'has 2 bytes, and says Content-Length 9',
   );
-  expect(() => answerOf(Buffer.from('hello'))).toThrow('no HTTP');
+  expect(() => answerOf(Buffer.from('hello'))).toThrow('not HTTP');
 });
 
 test('the reference server takes every form, and what was created is deleted', async () => {

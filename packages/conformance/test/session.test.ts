@@ -137,7 +137,7 @@ test('reading only changes nothing, and says what it left out', async () => {
   expect(session.leftOut.length + session.ran.length).toBe(suite.derived.length + suite.behaviours.length);
 });
 
-test('a failure is told with its request, its answer and the line of the rule, in every form', async () => {
+test('a failure is reported with its request, its answer and the line of the rule, in every form', async () => {
   const shouting: (target: Target) => Target = (target) => async (request) => {
     const response = await target(request);
     return response.status === 201 ? Response.json({ is_success: 'TRUE <b>', message: '' }, { status: 201 }) : response;

@@ -119,7 +119,7 @@ export function streamOf(bundle: Bundle, hints: Hints, seed: number): Stream {
   };
 }
 
-/** Draws the parts of a request; `projects` are those of the moment. */
+/** Draws the parts of a request; `projects` returns the current ones. */
 function createParts({ nat: below, pick, chance }: ReturnType<typeof createRandom>, projects: () => string[]) {
   const happens = (percent: number) => chance(percent / 100);
 

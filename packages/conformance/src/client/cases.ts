@@ -1,6 +1,6 @@
 import { valueAt } from '@dli-connections/contract/server';
 import type { Case, Step } from '../cases.ts';
-import type { DerivedCase } from '../derive/derive.ts';
+import { type DerivedCase, standIns } from '../derive/derive.ts';
 import { answerExamples } from '../examples.ts';
 import { expand } from '../expand.ts';
 import type { Kit } from '../kit.ts';
@@ -19,8 +19,6 @@ export interface ClientCase {
   answer: ClientAnswer;
 }
 
-/** Stands in for values that earlier steps of a case would have saved. */
-const standIns = { id: '2a620c33-5609-40c9-affd-2b6453071b0f', other: 'otherproject' };
 const ownProject = '48cc2c48765f481480c7db940d6409d1';
 
 /** All cases for a client, and those that are left out. */

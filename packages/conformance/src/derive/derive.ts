@@ -18,8 +18,8 @@ export interface DerivedCase extends Case {
   about: About;
 }
 
-/** Stands in, while cases are derived, for values that earlier steps save. */
-const standIns = { id: '2a620c33-5609-40c9-affd-2b6453071b0f', other: 'otherproject' };
+/** Stands in for values that earlier steps of a case save. */
+export const standIns = { id: '2a620c33-5609-40c9-affd-2b6453071b0f', other: 'otherproject' };
 
 /** A request that differs from its base in one thing, with its intended meaning. */
 interface Draft {

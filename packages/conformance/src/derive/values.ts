@@ -122,14 +122,14 @@ function atLimit(
   keyword: string,
   limit: number | undefined,
   step: number,
-  valueOf = (n: number): unknown => n,
+  toValue = (n: number): unknown => n,
 ): Probe[] {
   if (limit === undefined) return [];
   const kept: Named[] = [
-    ['on', valueOf(limit)],
-    ['inside', valueOf(limit + step)],
+    ['on', toValue(limit)],
+    ['inside', toValue(limit + step)],
   ];
-  return [...probes(keyword, 'kept', kept), ...probes(keyword, 'broken', [['outside', valueOf(limit - step)]])];
+  return [...probes(keyword, 'kept', kept), ...probes(keyword, 'broken', [['outside', toValue(limit - step)]])];
 }
 
 function arrays(tools: Tools, { pointer, schema }: Site, current: unknown): Probe[] {

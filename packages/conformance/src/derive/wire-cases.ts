@@ -44,7 +44,7 @@ export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: 
       rule: '/security',
       claim: 'kept',
       step: { headers: signed, status: 0 },
-      own: 'Only a server that lets in whoever has well-formed credentials takes this one.',
+      own: 'Only a server that accepts any well-formed credentials accepts these.',
     },
     broken('credentials/empty', '/security', {
       headers: { 'x-auth-token': '' },

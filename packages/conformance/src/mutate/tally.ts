@@ -95,7 +95,7 @@ export function fragmentOf(tallies: readonly Tally[]): string {
     .join('');
   const list = survivors.length > 0 ? `<ul>${survivors.join('')}</ul>` : '<p>None is missed.</p>';
   return `<h2 id="faults">Deliberate faults</h2>
-<p>What the suite finds of faults that were put into the spec, the answers, and the servers. What nothing can tell from the truth is equivalent.</p>
+<p>Faults were put into the spec, the answers and the servers, one at a time. A fault is equivalent if no request can show it.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Deliberate faults"><table>
 <thead><tr>${head}</tr></thead>
 <tbody>

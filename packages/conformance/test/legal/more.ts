@@ -116,10 +116,10 @@ export const more: Record<string, Variant> = {
     (body) => walk(body, (key, value) => (key === 'peer_id' ? String(value).replaceAll(/\D/g, '') : value)) as Body,
   ),
   'errors have a number of their own in their words': refusal((message) => `${message} [${++trace}]`),
-  'errors are told in another language': refusal((message) => `参数错误：${message}。`),
-  'errors are told at length': refusal((message) => `${message} ${'See the manual. '.repeat(200)}`),
+  'errors are in another language': refusal((message) => `参数错误：${message}。`),
+  'errors are long': refusal((message) => `${message} ${'See the manual. '.repeat(200)}`),
   'errors name every level': refusal((message) => message.replaceAll('.', ' › ')),
-  'messages of success are told in another language': inValue((body, status) =>
+  'messages of success are in another language': inValue((body, status) =>
     status < 400 && 'message' in body ? { ...body, message: '已完成' } : body,
   ),
   'the media type has a quoted charset': inHeaders((headers) =>
@@ -133,7 +133,7 @@ export const more: Record<string, Variant> = {
     headers.set('vary', 'Origin');
     headers.set('strict-transport-security', 'max-age=1');
   }),
-  'answers tell the rate limit': answering((text, { status, headers }) => {
+  'answers give the rate limit': answering((text, { status, headers }) => {
     const own = plain(headers);
     own.set('x-ratelimit-remaining', String(100 - (++trace % 100)));
     return new Response(text, { status, headers: own });

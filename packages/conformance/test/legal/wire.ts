@@ -1,11 +1,12 @@
 /** Servers that put the answers of the reference handler on the wire in another way that HTTP allows. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { portOf } from '@dli-connections/lab/port';
 import { sound } from '../planted/make.ts';
 
 /** Writes an answer with its whole body. */
-type Write = (response: ServerResponse, answer: Response, body: Buffer) => void;
+type Write = (response: ServerResponse, answer: Response, body: Buffer) => unknown;
 
 const head = ({ status, headers }: Response, version: string, more: readonly string[]) => {
   const fields = [...headers].filter(([name]) => name !== 'content-length').map(([name, value]) => `${name}: ${value}`);
@@ -31,6 +32,33 @@ export const onTheWire: Record<string, Write> = {
     const text = head(answer, '1.1', [`Content-Length: ${body.length}`, 'Connection: close']);
     const capitals = text.replaceAll(/^[\w-]+(?=: )/gm, (name) => name.toUpperCase());
     socket?.end(Buffer.concat([Buffer.from(capitals), body]));
+  },
+  'compresses its answers where the client accepts that': (response, answer, body) => {
+    const headers = withoutLength(answer.headers);
+    const isAsked = /gzip/.test(String(response.req.headers['accept-encoding']));
+    response.writeHead(
+      answer.status,
+      isAsked && body.length > 0 ? { ...headers, 'content-encoding': 'gzip' } : headers,
+    );
+    response.end(isAsked && body.length > 0 ? gzipSync(body) : body);
+  },
+  'sends early hints, chunks and trailers': (response, answer, body) => {
+    response.writeEarlyHints({ link: '</openapi.json>; rel=service-desc' });
+    if (body.length === 0) return response.writeHead(answer.status, withoutLength(answer.headers)).end();
+    response.writeHead(answer.status, { ...withoutLength(answer.headers), trailer: 'x-checksum' });
+    response.addTrailers({ 'x-checksum': 'none' });
+    return response.end(body);
+  },
+  'writes header fields without a space, in two segments': ({ socket }, answer, body) => {
+    const text = head(answer, '1.1', [`Content-Length: ${body.length}`, 'Connection: close']);
+    socket?.setNoDelay(true);
+    socket?.write(text.replaceAll(/^([\w-]+): /gm, '$1:').slice(0, 20));
+    setImmediate(() =>
+      socket?.end(Buffer.concat([Buffer.from(text.replaceAll(/^([\w-]+): /gm, '$1:').slice(20)), body])),
+    );
+  },
+  'keeps idle connections for a second': (response, answer, body) => {
+    response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), 'keep-alive': 'timeout=1' }).end(body);
   },
   'ends each connection after the answer, without a word': (response, answer, body) => {
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
