@@ -1,5 +1,6 @@
 import type { Case, Step } from '../cases.ts';
 import { withAlone } from './alone.ts';
+import { create } from './calls.ts';
 import { find, list, privileges, show, tagsInUse, tagsOf } from './reads.ts';
 import { start } from './start.ts';
 import { apply, type State } from './state.ts';
@@ -103,19 +104,23 @@ export function carryOut(calls: readonly Step[], from: State = []): { steps: Ste
 
 const marked = ['q1', 'q2', 'q10'];
 
-/** Peers that are bound stay the same, whatever happens to other things. */
-const peers: Step = {
+const routes = ['r1', 'R1', 'r10'];
+
+/** Peers, routes and the time of a connection stay the same, whatever else changes. */
+const before: Step = {
   operation: 'showEnhancedConnection',
   path: { connection_id: '$a' },
   status: 200,
-  save: Object.fromEntries(
-    marked.flatMap((name) =>
+  save: Object.fromEntries([
+    ['a_time', '/create_time'],
+    ...routes.map((name) => [`${name}_time`, `/routes/name=${name}/create_time`]),
+    ...marked.flatMap((name) =>
       ['peer_id', 'status', 'update_time'].map((field) => [
         `${name}_${field}`,
         `/available_queue_info/name=${name}/${field}`,
       ]),
     ),
-  ),
+  ]),
 };
 
 /** A peer keeps its identifier, and its time unless its peering got ready meanwhile. */
@@ -129,11 +134,17 @@ const samePeer = (name: string) => {
   };
 };
 
-function samePeers(state: State): Step[] {
-  const held = state.find(({ id }) => id === '$a');
+/** A show of what `before` saved. A route that was removed and added again is another one. */
+function asBefore(state: State, begun: State): Step[] {
+  const [held, first] = [state, begun].map((each) => each.find(({ id }) => id === '$a'));
   const info = (held?.queues ?? []).map((name) => (marked.includes(name) ? samePeer(name) : { name }));
-  const { save: _, ...asked } = peers;
-  return held?.isDeleted ? [] : [{ ...asked, match: { available_queue_info: info } }];
+  const shown = (held?.routes ?? []).map((route) => {
+    const { name } = route;
+    return first?.routes.includes(route) ? { name, 'create_time?': `$${name}_time` } : { name };
+  });
+  const { save: _, ...asked } = before;
+  const match = { create_time: '$a_time', available_queue_info: info, 'routes?': shown };
+  return held?.isDeleted ? [] : [{ ...asked, match }];
 }
 
 /**
@@ -149,7 +160,7 @@ function casesOf(keep: (step: Step) => boolean): Case[] {
     return {
       name: `state/${name}`,
       rule,
-      steps: [...begun.steps, peers, ...steps, ...samePeers(state), ...readAll(state)],
+      steps: [...begun.steps, before, ...onceLater(steps), ...asBefore(state, begun.state), ...readAll(state)],
     };
   };
   const whole = carryOut(every.filter(keep), begun.state);
@@ -160,10 +171,29 @@ function casesOf(keep: (step: Step) => boolean): Case[] {
   const kept = trials.map((trial) => ({ ...trial, calls: trial.calls.filter(keep) }));
   return [
     ...kept.filter(({ calls }) => calls.length > 0).map(one),
+    pages(),
     { name: 'state/filters', rule, steps: [...begun.steps, ...readFiltered(begun.state)] },
     { name: 'state/filters-after-many-changes', rule, steps: [...steps, ...readFiltered(whole.state)] },
     { name: 'state/everything-after-a-restart', rule, steps: [...steps, ...again] },
   ];
+}
+
+/** Steps that begin when the clock shows another time. */
+const onceLater = ([first, ...rest]: Step[]): Step[] => (first ? [{ ...first, later: true }, ...rest] : []);
+
+/** Number of connections, and of tags in use, of a list that is read in every way of paging. */
+const many = 7;
+
+/** Every page of a list: all sizes, and all places to begin. */
+function pages(): Case {
+  const calls = Array.from({ length: many }, (_, at) =>
+    create(`p${at}`, { name: `page_${at}`, tags: [{ key: `key${at}`, value: '' }] }),
+  );
+  const { steps, state } = carryOut(calls);
+  const sizes = Array.from({ length: many + 1 }, (_, at) => at + 1);
+  const all = sizes.flatMap((limit) => [0, ...sizes].map((offset) => ({ limit, offset })));
+  const read = all.flatMap((page) => [list(state, page), tagsInUse(state, page), ...find(state, {}, page).slice(0, 1)]);
+  return { name: 'state/pages', rule: '/components/parameters/Offset/description', steps: [...steps, ...read] };
 }
 
 /** For each operation on a connection: a connection of another project is answered like one that does not exist. */

@@ -4,9 +4,9 @@ import type { Case, Step } from '../cases.ts';
 import { schemaAt } from '../derive/sites.ts';
 import { keptTexts, type Named } from '../derive/text.ts';
 import { createTools } from '../derive/tools.ts';
-import { create, on, tags } from './calls.ts';
+import { create, on, share, tags } from './calls.ts';
 import { carryOut } from './cases.ts';
-import { list, show } from './reads.ts';
+import { list, privileges, show } from './reads.ts';
 import type { State } from './state.ts';
 
 /** Texts that programs take for something else than a text, or write in another way. */
@@ -184,8 +184,24 @@ function foundBy(state: State, { key, value }: { key: string; value: string }): 
   ];
 }
 
+/** Privileges of projects: granted, shown in a list of one, and revoked. */
+function ofGrants(texts: TextsOf): Case {
+  let { steps, state } = carryOut([create('a', { name: 'a' })]);
+  for (const project of texts('SharingRequest/properties/projectId'))
+    for (const action of ['grant', 'revoke']) {
+      const done = carryOut([share(action, project)], state);
+      state = done.state;
+      steps = [...steps, ...done.steps, ...privileges(state, '$a')];
+    }
+  return {
+    name: 'read-back/grants',
+    rule: '/components/schemas/SharingRequest/properties/projectId/description',
+    steps,
+  };
+}
+
 /** A case for each kind of thing that has values. */
 export function readBackCases(bundle: Bundle): Case[] {
   const texts = textsIn(bundle);
-  return [ofConnections, ofQueuesAndPools, ofHosts, ofRoutes, ofTags].map((caseOf) => caseOf(texts));
+  return [ofConnections, ofQueuesAndPools, ofHosts, ofRoutes, ofTags, ofGrants].map((caseOf) => caseOf(texts));
 }

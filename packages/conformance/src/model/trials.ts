@@ -55,8 +55,16 @@ const ofOther = { project_id: '$other' };
 /** One change, or a refusal, each. */
 export const trials: Trial[] = [
   trial('create', 'create', create('n', { name: 'new', queues: ['q1', 'Q1'], elastic_resource_pools: ['P2', 'P2'] })),
+  trial(
+    'create-with-empty-lists',
+    'create',
+    create('l', { name: 'plain', queues: [], elastic_resource_pools: [], hosts: [], tags: [] }),
+    create('m', { name: 'plainer', queues: [], tags: null }),
+  ),
   trial('hosts-replaced', 'hosts', hosts(newHosts)),
   trial('hosts-cleared', 'hosts', hosts()),
+  trial('hosts-cleared-by-an-empty-list', 'hosts', hosts([])),
+  trial('hosts-cleared-by-null', 'hosts', on('updateEnhancedConnection', { hosts: null })),
   trial('delete', 'delete', gone),
   trial('delete-twice', 'delete', gone, gone),
   trial(
@@ -66,6 +74,8 @@ export const trials: Trial[] = [
     ...byOwner.filter(({ operation }) => !operation?.startsWith('show')),
   ),
   trial('bind', 'bind', bind(['q2', 'Q3', 'q5'], ['P2', 'default', 'q1'])),
+  trial('bind-beside-an-empty-list', 'bind', bind(['q2'], []), bind([], ['P2'])),
+  trial('unbind-beside-an-empty-list', 'unbind', unbind(['q2'], []), unbind([], ['P1'])),
   trial('unbind-a-queue', 'unbind', unbind(['Q2', 'q1', 'p2', 'none'])),
   trial('unbind-a-pool', 'unbind', unbind(['q10'], ['p2', 'q1'])),
   trial('unbind-the-last', 'unbind', unbind(['q1', 'q2', 'q10'], ['P1', 'p2'])),
