@@ -9,8 +9,10 @@ import {
   inText,
   inTimes,
   inValue,
+  isObject,
   lacking,
   plain,
+  refusal,
   upperCase,
   type Variant,
 } from './make.ts';
@@ -20,9 +22,6 @@ const reversed = (list: unknown[]) => list.toReversed();
 /** A fixed order that depends on the items, but has no visible rule. */
 const shuffled = (list: unknown[]) => list.toSorted((a, b) => (hash(a) < hash(b) ? -1 : 1));
 const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
-
-const refusal = (change: (message: string, body: Body) => string): Variant =>
-  inValue((body, status) => (status >= 400 ? { ...body, error_msg: change(String(body.error_msg), body) } : body));
 
 /** Variants by their difference from the reference handler. */
 export const legal: Record<string, Variant> = {
@@ -110,9 +109,6 @@ export const legal: Record<string, Variant> = {
   'peerings take a while': () => sound({ peeringMs: 30 }),
   'what is being created cannot be deleted': () => sound({ peeringMs: 30, scenario: { delete_while_creating: false } }),
 };
-
-const isObject = (value: unknown): value is Body =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function without(body: Body, name: string): Body {
   const { [name]: _, ...rest } = body;

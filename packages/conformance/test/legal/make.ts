@@ -103,3 +103,23 @@ export function plain(headers: Headers): Headers {
   own.delete('content-length');
   return own;
 }
+
+/** A handler whose errors have other words. */
+export const refusal = (change: (message: string) => string): Variant =>
+  inValue((body, status) => (status >= 400 ? { ...body, error_msg: change(String(body.error_msg)) } : body));
+
+/** A handler that is too busy for some requests, by their number, and says when to come back, in seconds. */
+export const busy =
+  (status: 429 | 503, error_code: string, wait: number, isMeant: (count: number) => boolean): Variant =>
+  () => {
+    const target = sound();
+    let count = 0;
+    return async (request) => {
+      if (!isMeant(++count)) return target(request);
+      const headers = { 'retry-after': String(wait) };
+      return Response.json({ error_code, error_msg: 'Come back later.' }, { status, headers });
+    };
+  };
+
+export const isObject = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Target } from '@dli-connections/contract';
 import { type Body, sound } from '../planted/make.ts';
-import { answering, inHeaders, inText, inValue, plain, type Variant, walk } from './make.ts';
+import { answering, busy, inHeaders, inText, inValue, isObject, plain, refusal, type Variant, walk } from './make.ts';
 
 const ofConnections = (change: (connection: Body) => Body): Variant =>
   inValue((body) => {
@@ -21,12 +21,6 @@ const lacking =
   (...names: string[]) =>
   (each: Body) =>
     Object.fromEntries(Object.entries(each).filter(([name]) => !names.includes(name)));
-
-const refusal = (change: (message: string) => string): Variant =>
-  inValue((body, status) => (status >= 400 ? { ...body, error_msg: change(String(body.error_msg)) } : body));
-
-const isObject = (value: unknown): value is Body =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A handler behind something that decides when it is asked. */
 const behind =
@@ -53,18 +47,6 @@ const oneByOne: Variant = () => {
     return answer;
   };
 };
-
-/** A handler that now and then has no time for a request, and says when to come back. */
-const busy =
-  (status: 429 | 503, error_code: string, every: number): Variant =>
-  () => {
-    const target = sound();
-    let count = 0;
-    return async (request) => {
-      if (++count % every > 0) return target(request);
-      return Response.json({ error_code, error_msg: 'Come back later.' }, { status, headers: { 'retry-after': '0' } });
-    };
-  };
 
 const badRequest = (problem: string) => Response.json({ error_code: 'DLI.0001', error_msg: problem }, { status: 400 });
 
@@ -149,8 +131,8 @@ export const more: Record<string, Variant> = {
     return answer;
   }),
   'identifiers are random UUIDs': () => sound({ newId: () => crypto.randomUUID() }),
-  'some requests are too many': busy(429, 'APIGW.0308', 97),
-  'some requests come while nothing is served': busy(503, 'DLI.0999', 89),
+  'some requests are too many': busy(429, 'APIGW.0308', 0, (count) => count % 97 === 0),
+  'some requests come while nothing is served': busy(503, 'DLI.0999', 0, (count) => count % 89 === 0),
   // A line end within a text is an escape.
   'texts of JSON have no escapes but those needed, and spaces': inText((text) =>
     JSON.stringify(JSON.parse(text), null, 1).replaceAll(/\n */g, ' '),

@@ -1,22 +1,6 @@
 /** Legal variants in the way of serving: clocks, identifiers, busy servers, and what answers have besides. */
 import { type Body, sound } from '../planted/make.ts';
-import { answering, inHeaders, inValue, plain, type Variant, walk } from './make.ts';
-
-/** A handler that refuses one request in so many, from the first that is meant, and asks to come back after a second. */
-const refusing =
-  (status: 429 | 503, error_code: string, isMeant: (count: number) => boolean): Variant =>
-  () => {
-    const target = sound();
-    let count = 0;
-    return async (request) =>
-      isMeant(++count)
-        ? Response.json({ error_code, error_msg: 'Not now.' }, { status, headers: { 'retry-after': '1' } })
-        : target(request);
-  };
-
-/** A handler whose errors have other words. */
-const refusal = (change: (message: string) => string): Variant =>
-  inValue((body, status) => (status >= 400 ? { ...body, error_msg: change(String(body.error_msg)) } : body));
+import { answering, busy, inHeaders, inValue, plain, refusal, type Variant, walk } from './make.ts';
 
 /** UUIDs of version 7, which differ in their last digits alone. */
 function ordered(): () => string {
@@ -32,8 +16,8 @@ export const serving: Record<string, Variant> = {
   'the clock has been wrong for thirty years': () => sound({ now: () => Date.now() - 30 * year }),
   'the clock moves every ten milliseconds': () => sound({ now: () => Math.floor(Date.now() / 10) * 10 }),
   'peerings take a fifth of a second': () => sound({ peeringMs: 200 }),
-  'one request is refused once, while the server starts': refusing(503, 'DLI.0999', (count) => count === 40),
-  'too many requests are refused twice': refusing(429, 'APIGW.0308', (count) => count === 300 || count === 900),
+  'one request is refused once, while the server starts': busy(503, 'DLI.0999', 1, (count) => count === 40),
+  'too many requests are refused twice': busy(429, 'APIGW.0308', 1, (count) => count === 300 || count === 900),
   'found resources have details': inValue(
     (body) => walk(body, (key, value) => (key === 'resource_detail' ? { region: 'eu-de', tags: [] } : value)) as Body,
   ),
