@@ -17,7 +17,8 @@ export const consolePage: Page = {
   content: html`<h1>Console</h1>
 <p>Send requests to the <a href="server/">reference server</a>, which remembers, or to the <a href="mock/">mock</a>, which
 answers from the examples. <code>npx --yes pnpm@12.21.0 start</code> in a clone serves both. Open an operation, fill in what is
-required, and press <b>Execute</b>. The token is <code>any</code>, and nothing leaves this machine.</p>
+required, and press <b>Execute</b>. The token is <code>any</code>, and nothing leaves this machine.
+A name can be taken once: change it to create another connection.</p>
 <h2 id="operations-title" class="unseen">Operations</h2>
 <div id="console"><p class="note">Loading the operations. The console needs JavaScript.</p></div>`,
 };
@@ -35,11 +36,10 @@ export function consoleBundle(bundle: Bundle): string {
     Object.assign(item[method.toLowerCase()] as object, { parameters: parameters.map(emptied) });
   }
   for (const item of Object.values(rest.paths)) delete item.parameters;
-  // The examples of a bundle are objects with a value.
-  for (const [name, { value }] of Object.entries(rest.components.examples as Record<string, { value: unknown }>)) {
+  const examples = rest.components.examples as Record<string, { value: { name: string } }>; // creates have a name
+  for (const [key, { value }] of Object.entries(examples)) {
     // The page fills in a part of its own: the service refuses a name that another example, or an earlier visit, has taken.
-    if (/^create.*\.request/.test(name))
-      Object.assign(value as object, { name: `${(value as { name: string }).name}_{visit}` });
+    if (/^create.*\.request/.test(key)) value.name += '_{visit}';
   }
   const servers = [
     { url: defaultAddresses.reference, description: 'reference server' },
