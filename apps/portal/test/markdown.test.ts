@@ -21,9 +21,11 @@ it('a picture is put in, and what is not given is its text', () => {
   expect(markup('![A <chart>](b.svg)')).toBe('<p>A &lt;chart&gt;</p>');
 });
 
-it('titles and sections are listed, without markup', () => {
-  const { title, sections } = renderMarkdown('# A `b` & c\n\n## What *is* "it"\n', links);
+it('title, first sentence and sections are plain text', () => {
+  const text = '# A `b` & c\n\nUp to\n*v1.2* of [it](x.md): more. And more.\n\n## What *is* "it"\n\nText.\n';
+  const { title, description, sections } = renderMarkdown(text, links);
   expect(title).toBe('A b & c');
+  expect(description).toBe('Up to v1.2 of it: more.');
   expect(sections).toEqual([{ id: 'what-is-it', title: 'What is "it"' }]);
 });
 

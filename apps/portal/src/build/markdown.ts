@@ -83,8 +83,8 @@ export function renderMarkdown(
   return { title, description, content, sections };
 }
 
-const sentenceOf = (text: string) =>
-  (/^.*?[.:](?=\s|$)/s.exec(text)?.[0] ?? text).replace(/\s+/g, ' ').replace(/:$/, '.');
+/** The first sentence of a text, on one line. */
+const sentenceOf = (text: string) => (/^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text).replaceAll(/\s+/g, ' ');
 
 /** A block of code, coloured where its language is known. Wide code scrolls, with the keyboard too. */
 export function codeBlock(text: string, language: string): Html {
