@@ -52,12 +52,12 @@ export async function openBrowser() {
   };
 }
 
-/** The built portal and a browser for the tests of a file, and a way to open a page by its path. */
-export function usePortal(servers: Partial<Addresses> = {}) {
+/** The built portal beside servers, and a browser, for the tests of a file; and a way to open a page by its path. */
+export function usePortal(servers: () => Promise<Partial<Addresses>> = async () => ({})) {
   // Set before any test runs.
   const used = {} as { portal: Served; browser: Awaited<ReturnType<typeof openBrowser>> };
   beforeAll(async () => {
-    used.portal = await startPortal({ port: 0, host: '127.0.0.1', servers });
+    used.portal = await startPortal({ port: 0, host: '127.0.0.1', servers: await servers() });
     used.browser = await openBrowser();
   });
   afterAll(async () => {

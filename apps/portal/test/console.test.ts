@@ -1,20 +1,23 @@
 /** The console of the built portal on the servers. */
 import { startMock } from '@dli-connections/mock';
 import { startReference } from '@dli-connections/reference';
+import type { Served } from '@dli-connections/serve';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findings, skipped, usePortal } from './browser.ts';
 
 const host = '127.0.0.1';
 const project = '48cc2c48765f481480c7db940d6409d1';
 
-const servers = {
-  mock: await startMock({ port: 0, host, cors: '*' }),
-  reference: await startReference({ port: 0, host, data: ':memory:', cors: '*' }),
-};
-afterAll(() => Promise.all([servers.mock.close(), servers.reference.close()]));
-
 describe.skipIf(skipped)('in a browser', () => {
-  const { visit } = usePortal({ mock: servers.mock.url, reference: servers.reference.url });
+  let servers: { mock: Served; reference: Served };
+  const { visit } = usePortal(async () => {
+    servers = {
+      mock: await startMock({ port: 0, host, cors: '*' }),
+      reference: await startReference({ port: 0, host, data: ':memory:', cors: '*' }),
+    };
+    return { mock: servers.mock.url, reference: servers.reference.url };
+  });
+  afterAll(() => Promise.all([servers?.mock.close(), servers?.reference.close()]));
 
   it('the console sends what was typed, and of a list only how much it shows', async () => {
     const { url } = servers.reference;
