@@ -7,7 +7,7 @@
 # Observed: it is the other way round. The equal schemas are errors, one of them as "list of types narrowed"; the breaking ones are
 #   no change, also for `oasdiff changelog`. A `pattern` is found on a property, and not on the body itself.
 # Source: JSON Schema 2020-12 core, 10.2.1.2 (anyOf), 10.2.1.4 (not), 10.3.2.3 (additionalProperties); validation, 6.1.1 (type),
-#   6.1.3 (const: "functionally equivalent to an enum with a single value"), 6.5.3 (required), 6.3.3 (pattern).
+#   6.1.3 (const: an enum with a single value), 6.5.3 (required), 6.3.3 (pattern).
 # Versions: github.com/oasdiff/oasdiff v1.38.0. Needs Go 1.26+.
 set -eu
 work=$(mktemp -d)
