@@ -1,8 +1,8 @@
 #!/bin/sh
 # datamodel-code-generator: a model that reads a duration of one month writes a duration of 30 days.
 #
-# Expected: P1M, of `format: duration`, is a month and has 28 to 31 days. A model read from JSON and written again holds P1M, so that
-#   a plan that renews each month still does.
+# Expected: P1M, of `format: duration`, is a month and has 28 to 31 days. A model read from JSON and written again holds P1M, so
+#   that a plan that renews each month still does.
 # Observed: the generated field is a timedelta, which knows days alone. P1M is written as P30D, and P1Y2M as P1Y60D. Nothing is
 #   raised or warned. P1D and PT1H are written as they were.
 # Source: JSON Schema 2020-12 validation, 7.3.1 (duration: the "duration" of RFC 3339, appendix A, which has months and years).

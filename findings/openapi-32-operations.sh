@@ -41,7 +41,8 @@ paths:
 YAML
 {
   npx redocly lint openapi.yaml --extends minimal >lint.log 2>&1 && echo 'redocly lint: valid' || echo 'redocly lint: not valid'
-  npx openapi-typescript openapi.yaml -o openapi-typescript.ts >openapi-typescript.log 2>&1 || { cat openapi-typescript.log >&2; exit 1; }
+  npx openapi-typescript openapi.yaml -o openapi-typescript.ts >openapi-typescript.log 2>&1 ||
+    { cat openapi-typescript.log >&2; exit 1; }
   npx openapi-ts -i openapi.yaml -o hey-api --no-log-file >hey-api.log 2>&1 || { cat hey-api.log >&2; exit 1; }
   npx redocly generate-client openapi.yaml -o redocly.ts >redocly.log 2>&1 || { cat redocly.log >&2; exit 1; }
   npx orval --input openapi.yaml --output orval.ts --client fetch >orval.log 2>&1 || { cat orval.log >&2; exit 1; }

@@ -16,7 +16,8 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts openapi-overlays-js@0.2.0 bump-cli@2.11.0 openapi-format@1.33.6 >/dev/null
+npm install --silent --no-audit --no-fund --ignore-scripts openapi-overlays-js@0.2.0 bump-cli@2.11.0 \
+  openapi-format@1.33.6 >/dev/null
 python3 -m venv venv
 venv/bin/pip install --quiet oas-patch==0.6.0
 
