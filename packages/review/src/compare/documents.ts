@@ -28,7 +28,7 @@ export function compareDocuments(base: JsonObject, revision: JsonObject): Findin
   return found;
 }
 
-/** What operations share. */
+/** The part of the context that all operations share. */
 type Scope = Omit<OperationContext, 'before' | 'after' | 'name' | 'method'>;
 
 interface Entry {
