@@ -121,15 +121,11 @@ async function runAll(
   findSource: FindSource,
 ): Promise<{ changes: Changes } & Omit<Hits, 'workflows'>> {
   const changes = await compareBundles(base, working, findSource);
-  const failing = changes.changes.filter(failsRuns);
-  const asked = {
-    operations: failing.flatMap((each) => each.operations),
-    withLong: failing.some((each) => /-(?:items|default|size)-/.test(each.check)),
-  };
-  const documented = examplesOf(base).filter((each) => asked.operations.includes(each.operationId));
+  const changed = changes.changes.filter(failsRuns).flatMap((each) => each.operations);
+  const documented = examplesOf(base).filter((each) => changed.includes(each.operationId));
   const running = (async () => {
     const now = await compileEdition(working);
-    return { examples: findExampleHits(documented, now.contract), cases: await findCaseHits(now, asked) };
+    return { examples: findExampleHits(documented, now.contract), cases: await findCaseHits(now, changed) };
   })();
   const [types, run] = await Promise.all([findTypeHits(base, working), running]);
   return { changes, types, ...run };
