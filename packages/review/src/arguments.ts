@@ -1,16 +1,8 @@
 import { parseArguments } from '@dli-connections/lab/arguments';
 
+const text = { type: 'string' } as const;
+const options = { base: text, spec: text, acknowledged: text, out: text, format: text } as const;
 const formats = ['text', 'json', 'markdown'] as const;
-
-/** The parsed arguments. */
-export interface Arguments {
-  base?: string | undefined;
-  spec?: string | undefined;
-  acknowledged?: string | undefined;
-  out?: string | undefined;
-  format: (typeof formats)[number];
-  help: boolean;
-}
 
 export const usage = `Reviews a change of an OpenAPI description: what it means to callers, and who is hit.
 
@@ -29,26 +21,15 @@ Exit codes: 0 nothing breaks, or every break is acknowledged; 1 it breaks caller
 `;
 
 /**
- * Reads the arguments.
+ * Reads the flags.
  *
  * @throws ArgumentsError with all mistakes.
  */
-export function readArguments(args: readonly string[]): Arguments {
-  const text = { type: 'string' } as const;
-  const options = {
-    base: text,
-    spec: text,
-    acknowledged: text,
-    out: text,
-    format: text,
-    help: { type: 'boolean', short: 'h' },
-  } as const;
+export function readArguments(args: readonly string[]) {
   const given = args.filter((each) => each !== '--');
-  if (given.some((each) => each === '--help' || each === '-h')) return { format: 'text', help: true };
   const { values } = parseArguments(given, options, {
     check: ({ values: { format = 'text' } }) =>
       formats.some((each) => each === format) ? [] : [`--format must be text, json or markdown, not "${format}"`],
   });
-  const { format, help = false, ...rest } = values;
-  return { ...rest, format: formats.find((each) => each === format) ?? 'text', help };
+  return { ...values, format: formats.find((each) => each === values.format) ?? 'text' };
 }

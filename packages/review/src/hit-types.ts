@@ -45,15 +45,11 @@ export interface HitStep {
   working: Bundle;
 }
 
-/** Compiles code that was right by the released contract, for each operation whose types differ. */
-export async function findTypeHits(released: Bundle, working: Bundle): Promise<TypeHits> {
-  const [hits] = await findTypeHitsOf([{ released, working }]);
-  if (!hits) throw new Error('a step has hits');
-  return hits;
-}
-
-/** The same for several steps in one run of the compiler, in their order. `idsOf` picks the operations to compile. */
-export async function findTypeHitsOf(
+/**
+ * Compiles code that was right by the released contract, of several steps in one run of the compiler. `idsOf` picks the
+ * operations to compile: those whose types may differ.
+ */
+export async function findTypeHits(
   steps: readonly HitStep[],
   idsOf = ({ released, working }: HitStep) => idsOfOtherTypes(released, working),
 ): Promise<TypeHits[]> {

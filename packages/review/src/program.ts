@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ArgumentsError, endIfOnlyFlags } from '@dli-connections/lab/arguments';
-import { type Arguments, readArguments, usage } from './arguments.ts';
+import { readArguments, usage } from './arguments.ts';
 import { CannotCompareError } from './base.ts';
 import { reportOf } from './report.ts';
 import { toHtml } from './report-html.ts';
@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 // The launcher changes the directory; npm's variable has the one that the command was typed in.
 const cwd = process.env.INIT_CWD ?? process.cwd();
 
-async function main(args: Arguments): Promise<number> {
+async function main(args: ReturnType<typeof readArguments>): Promise<number> {
   // The folder of this repository is about its own spec.
   const ownFolder = args.spec ? undefined : join(root, '.acknowledged');
   const acknowledged = args.acknowledged ? resolve(cwd, args.acknowledged) : ownFolder;
@@ -42,10 +42,13 @@ function exitCodeOf({ status }: Review): number {
 }
 
 try {
-  const args = readArguments(process.argv.slice(2));
-  endIfOnlyFlags();
-  if (args.help) process.stdout.write(usage);
-  else process.exitCode = await main(args);
+  const given = process.argv.slice(2);
+  if (given.some((each) => each === '--help' || each === '-h')) process.stdout.write(usage);
+  else {
+    const args = readArguments(given);
+    endIfOnlyFlags();
+    process.exitCode = await main(args);
+  }
 } catch (error) {
   // Errors of the input get a line each; anything else is a bug and shows its stack.
   const isForPeople = error instanceof CannotCompareError || error instanceof ArgumentsError;

@@ -127,7 +127,10 @@ async function runAll(
     const now = await compileEdition(working);
     return { examples: findExampleHits(documented, now.contract), cases: await findCaseHits(now, changed) };
   })();
-  const [types, run] = await Promise.all([findTypeHits(base, working), running]);
+  const [[types = { operations: [], brokenCode: [] }], run] = await Promise.all([
+    findTypeHits([{ released: base, working }]),
+    running,
+  ]);
   return { changes, types, ...run };
 }
 

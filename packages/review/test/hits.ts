@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { operationsOf } from '../src/bundle.ts';
 import { examplesOf } from '../src/examples.ts';
 import { compileEdition, findExampleHits } from '../src/hit-examples.ts';
-import { findTypeHitsOf, type HitStep } from '../src/hit-types.ts';
+import { findTypeHits, type HitStep } from '../src/hit-types.ts';
 import { findWorkflowHits } from '../src/hit-workflows.ts';
 import type { Hits } from '../src/review.ts';
 
@@ -11,7 +11,7 @@ const directory = fileURLToPath(new URL('.', import.meta.url));
 /** Finds who is hit by each of several steps; the workflow is the one beside this file. */
 export async function findHits(steps: readonly HitStep[]): Promise<Hits[]> {
   // All of them, so that the choice of the program can be held against it.
-  const types = await findTypeHitsOf(steps, ({ released, working }) => {
+  const types = await findTypeHits(steps, ({ released, working }) => {
     const now = new Set(operationsOf(working).map((each) => each.operationId));
     return operationsOf(released).flatMap(({ operationId }) => (now.has(operationId) ? [operationId] : []));
   });
