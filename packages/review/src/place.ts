@@ -1,5 +1,5 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
-import { keysOf } from '@dli-connections/contract/server';
+import { keysOf } from '@dli-connections/document/pointer';
 import { isObject, lookUp, operationsOf, resolveIn } from './bundle.ts';
 
 /** A place of a bundle as a reader names it. */

@@ -32,7 +32,7 @@ export function reportOf(review: Review): Report {
       ...(of('minor').length > 0
         ? [{ kind: 'subheading', text: `Additions (${of('minor').length})` } as Block, changeTable(of('minor'))]
         : [{ kind: 'text', text: 'Nothing is added.' } as Block]),
-      ...foldOf(of('patch'), 'change of words, examples or spelling', 'changes of words, examples or spelling'),
+      ...foldOf(of('patch')),
       ...componentBlocks(review),
       ...(own ? ownBlocks(own) : []),
       { kind: 'heading', text: 'How the verdict is made', id: 'method' },
@@ -126,10 +126,9 @@ function todoBlocks({ acknowledged }: Review, open: Change[]): Block[] {
   ];
 }
 
-function foldOf(changes: Change[], unit: string, units: string): Block[] {
-  return changes.length === 0
-    ? []
-    : [{ kind: 'fold', summary: count(changes.length, unit, units), blocks: [changeTable(changes)] }];
+function foldOf(changes: Change[]): Block[] {
+  const summary = `${count(changes.length, 'change')} of words, examples or spelling`;
+  return changes.length === 0 ? [] : [{ kind: 'fold', summary, blocks: [changeTable(changes)] }];
 }
 
 function changeTable(changes: Change[]): Block {

@@ -22,11 +22,6 @@ export interface Hits {
   cases: CaseHits;
 }
 
-/** One side of a review. */
-export interface Edition {
-  version: string;
-}
-
 /**
  * The outcome of a change: it breaks callers; nobody can say; only generated types narrow; every break is acknowledged; or
  * nothing breaks.
@@ -35,8 +30,8 @@ export type Status = 'breaking' | 'undecided' | 'narrowing' | 'acknowledged' | '
 
 /** All that a review found of one change. */
 export interface Review extends Changes {
-  base: Pick<Base, 'kind' | 'name' | 'note'> & Edition;
-  working: Edition;
+  base: Pick<Base, 'kind' | 'name' | 'note' | 'version'>;
+  working: { version: string };
   status: Status;
   acknowledged: Acknowledgement[];
   /** Results for this repository's own spec; absent for a spec from elsewhere. */
@@ -45,7 +40,6 @@ export interface Review extends Changes {
 
 /** Results of compiling and running the dependents of this repository's spec. */
 export interface OwnReview {
-  released: Edition;
   /** The verdict on `info.version` for all changes since the release. */
   version: ReviewVerdict;
   /** The number of changes since the release, in words. */
@@ -101,7 +95,6 @@ export async function reviewSpec(
   return {
     ...reviewOf({ base, working, changes }, acknowledged),
     own: {
-      released: { version: released.version },
       version: judgeVersion({
         released: released.version,
         working: working.version,

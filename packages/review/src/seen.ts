@@ -1,5 +1,5 @@
 import type { Change, Changes } from './changes.ts';
-import { bySeverity, type Finding, highest } from './compare/finding.ts';
+import { bySeverity, highest } from './compare/finding.ts';
 import type { ExampleHit, ExampleHits } from './hit-examples.ts';
 import type { CallerHit, TypeHits } from './hit-types.ts';
 
@@ -47,24 +47,24 @@ function plainPath(path: string): string {
 }
 
 function narrowedOf(operation: string, { what, field, message }: CallerHit): Change {
-  const words = `${field ? `\`${field.slice(1)}\` of the ${what}` : `The ${what}`} has a narrower type.`;
   const told = message.replace(`${field}: `, '').replace(/\.$/, '').replaceAll('`', "'");
-  const reason = `The generated type narrows (${told}), so code of callers may not compile; nothing on the wire changes.`;
-  const part = `${what} ${field.slice(1)}`.trim();
-  return changeOf(`${what}-type-narrowed`, operation, part, { words, reason, isTypesOnly: true });
+  return {
+    ...breakOf(`${what}-type-narrowed`, operation, `${what} ${field.slice(1)}`.trim()),
+    isTypesOnly: true,
+    words: `${field ? `\`${field.slice(1)}\` of the ${what}` : `The ${what}`} has a narrower type.`,
+    reason: `The generated type narrows (${told}), so code of callers may not compile; nothing on the wire changes.`,
+  };
 }
 
 function refusedOf({ operationId, example, reason }: ExampleHit): Change {
-  const words = `A documented request is refused: ${example.replaceAll('`', "'")}.`;
-  return changeOf('example-refused', operationId, example, { words, reason: `${reason.replaceAll('`', "'")}.` });
+  return {
+    ...breakOf('example-refused', operationId, example),
+    words: `A documented request is refused: ${example.replaceAll('`', "'")}.`,
+    reason: `${reason.replaceAll('`', "'")}.`,
+  };
 }
 
-function changeOf(
-  check: string,
-  operationId: string,
-  part: string,
-  more: Pick<Finding, 'words' | 'reason'> & Pick<Change, 'isTypesOnly'>,
-): Change {
-  const id = `${check}:${operationId}${part === 'operation' ? '' : ` ${part}`}`;
-  return { check, id, impact: 'major', spot: { operationId, part }, operations: [operationId], ...more };
+function breakOf(check: string, operationId: string, part: string) {
+  const place = { spot: { operationId, part }, operations: [operationId] };
+  return { check, id: `${check}:${operationId} ${part}`, impact: 'major' as const, ...place };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keysOf } from '@dli-connections/contract/server';
+import { keysOf } from '@dli-connections/document/pointer';
 import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import { isObject } from './bundle.ts';
 

@@ -1,5 +1,5 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
-import { keysOf, stepOf } from '@dli-connections/contract/server';
+import { keysOf, stepOf } from '@dli-connections/document/pointer';
 import { isObject, lookUp, operationsOf, unescaped } from './bundle.ts';
 
 /** The components that a value reaches: by references, and by the mappings of discriminators. */

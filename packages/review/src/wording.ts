@@ -1,5 +1,5 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
-import { keysOf, stepOf } from '@dli-connections/contract/server';
+import { keysOf, stepOf } from '@dli-connections/document/pointer';
 import { isObject, lookUp } from './bundle.ts';
 import { changed, show } from './compare/finding.ts';
 import { holdsData, holdsNames, isWording } from './keywords.ts';

@@ -1,4 +1,4 @@
-import { stepOf } from '@dli-connections/contract/server';
+import { stepOf } from '@dli-connections/document/pointer';
 import { declares, excludes, isNothing, isOpen, namesIn, needs, schemasOf, strangersOf } from '../schema/members.ts';
 import type { Reader } from '../schema/reading.ts';
 import type { Node, Objects } from '../schema/shape.ts';

@@ -1,4 +1,4 @@
-import { stepOf } from '@dli-connections/contract/server';
+import { stepOf } from '@dli-connections/document/pointer';
 import { isObject, type JsonObject } from '../bundle.ts';
 import { holdsData, holdsNames, isWording } from '../keywords.ts';
 import type { Node } from '../schema/shape.ts';

@@ -35,7 +35,7 @@ export function compareValues(spot: Spot, one: Shape, other: Shape, context: Sch
 }
 
 /** The JSON types of which a schema has values. */
-export function typesIn(shape: Shape): string[] {
+function typesIn(shape: Shape): string[] {
   const isWhole = shape.number.every(({ steps }) => steps.some((step) => Number.isInteger(step)));
   return [
     ...(['string', 'object', 'array'] as const).filter((type) => shape[type].length > 0),
