@@ -1,5 +1,5 @@
 import type { Change, Changes } from './changes.ts';
-import { bySeverity, highest } from './compare/finding.ts';
+import { bySeverity } from './compare/finding.ts';
 import type { ExampleHit, ExampleHits } from './hit-examples.ts';
 import type { CallerHit, TypeHits } from './hit-types.ts';
 
@@ -23,7 +23,7 @@ export function withSeen(changes: Changes, { types, examples }: Seen): Changes {
   if (seen.length === 0) return changes;
   return {
     ...changes,
-    impact: highest(['major', ...(changes.impact ? [changes.impact] : [])]),
+    impact: 'major',
     changes: [...changes.changes, ...seen].toSorted(bySeverity),
   };
 }
