@@ -4,16 +4,14 @@ import type { Hits } from './review.ts';
 
 /** Summarises who is hit: callers, those who copied an example, implementers, and the kit. */
 export function hitSummary(hits: Hits, breaking: readonly Change[]): Text[] {
-  const { types, examples, workflows, cases } = hits;
+  const { types, examples, cases } = hits;
   const operations = [...new Set(breaking.flatMap((each) => each.operations))];
   const uncompiled = types.operations.filter((each) => each.callers.length > 0).map((each) => each.operationId);
   const refused = examples.refused.map((each) => `${code(each.operationId)} (${plain(each.example)})`);
-  const steps = workflows.hits.map((each) => `${code(each.file)}, ${plain(each.step)}`);
   return [
     `Callers of ${listed(operations.map((each) => code(`client.${each}`))) || 'the description as a whole'}.`,
     uncompiled.length > 0 ? `TypeScript that calls ${listed(uncompiled.map(code))} does not compile any more.` : '',
     refused.length > 0 ? `Documented requests are refused: ${listed(refused)}.` : '',
-    steps.length > 0 ? `Workflows do not fit any more: ${listed(steps)}.` : '',
     cases.hits.length > 0
       ? `${count(cases.hits.length, 'case')} of the conformance kit fail${cases.hits.length === 1 ? 's' : ''} on the handler: ${listed(cases.hits.map(({ name }) => code(name)))}.`
       : '',
@@ -27,7 +25,7 @@ function listed(items: Text[]): Text {
 }
 
 /** The details of who is hit. Kinds without a hit have no table. */
-export function hitBlocks({ types, examples, workflows, cases }: Hits): Block[] {
+export function hitBlocks({ types, examples, cases }: Hits): Block[] {
   const tables: [title: string, head: string[], rows: Text[][]][] = [
     [
       'Callers that no longer compile',
@@ -51,17 +49,12 @@ export function hitBlocks({ types, examples, workflows, cases }: Hits): Block[] 
       ['Case', 'Reason'],
       cases.hits.map((each) => [code(each.name), plain(each.reason)]),
     ],
-    [
-      'Steps of workflows that no longer fit',
-      ['File', 'Step', 'Reason'],
-      workflows.hits.map((each) => [code(each.file), each.step, each.reason]),
-    ],
   ];
   const found = tables.filter(([, , rows]) => rows.length > 0);
   return [
     {
       kind: 'text',
-      text: `Compiled: callers of ${count(types.operations.length, 'operation')} whose types differ. Run: ${count(examples.judged, 'documented request')}, ${count(cases.cases, 'case')} of the contract tests. Looked up: ${count(workflows.workflows, 'workflow')}.${found.length === 0 ? ' None of them fails.' : ''}`,
+      text: `Compiled: callers of ${count(types.operations.length, 'operation')} whose types differ. Run: ${count(examples.judged, 'documented request')}, ${count(cases.cases, 'case')} of the contract tests.${found.length === 0 ? ' None of them fails.' : ''}`,
     },
     ...found.flatMap(([title, head, rows]): Block[] => [
       { kind: 'subheading', text: `${title} (${rows.length})` },

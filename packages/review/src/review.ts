@@ -9,7 +9,6 @@ import { examplesOf } from './examples.ts';
 import { type CaseHits, findCaseHits } from './hit-cases.ts';
 import { compileEdition, type ExampleHits, findExampleHits } from './hit-examples.ts';
 import { findTypeHits, type TypeHits } from './hit-types.ts';
-import { findWorkflowHits, type WorkflowHits } from './hit-workflows.ts';
 import { withSeen } from './seen.ts';
 import { createFindSource, type FindSource } from './source.ts';
 import { judgeVersion, type ReviewVerdict } from './verdict.ts';
@@ -18,7 +17,6 @@ import { judgeVersion, type ReviewVerdict } from './verdict.ts';
 export interface Hits {
   types: TypeHits;
   examples: ExampleHits;
-  workflows: WorkflowHits;
   cases: CaseHits;
 }
 
@@ -84,13 +82,11 @@ export async function reviewSpec(
     readSpec(at(specFiles.working)),
     findBase({ wanted: options.base, spec: at(specFiles.source), released: at(specFiles.released), cwd }),
   ]);
-  const [{ changes: compared, ...run }, since, workflows, acknowledged] = await Promise.all([
+  const [{ changes: compared, ...hits }, since, acknowledged] = await Promise.all([
     runAll(base.document, working.document, createFindSource(specDirectory)),
     compareBundles(released.document, working.document),
-    findWorkflowHits(at('workflows'), working.document),
     acknowledgementsFor(base, options),
   ]);
-  const hits = { ...run, workflows };
   const changes = withSeen(compared, hits);
   return {
     ...reviewOf({ base, working, changes }, acknowledged),
@@ -108,11 +104,7 @@ export async function reviewSpec(
 }
 
 /** Compares, compiles callers of both sides, and runs the examples and cases of the operations that are changed. */
-async function runAll(
-  base: Bundle,
-  working: Bundle,
-  findSource: FindSource,
-): Promise<{ changes: Changes } & Omit<Hits, 'workflows'>> {
+async function runAll(base: Bundle, working: Bundle, findSource: FindSource): Promise<{ changes: Changes } & Hits> {
   const changes = await compareBundles(base, working, findSource);
   const changed = changes.changes.filter(failsRuns).flatMap((each) => each.operations);
   const documented = examplesOf(base).filter((each) => changed.includes(each.operationId));

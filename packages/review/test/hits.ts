@@ -1,14 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { operationsOf } from '../src/bundle.ts';
 import { examplesOf } from '../src/examples.ts';
 import { compileEdition, findExampleHits } from '../src/hit-examples.ts';
 import { findTypeHits, type HitStep } from '../src/hit-types.ts';
-import { findWorkflowHits } from '../src/hit-workflows.ts';
 import type { Hits } from '../src/review.ts';
 
-const directory = fileURLToPath(new URL('.', import.meta.url));
-
-/** Finds who is hit by each of several steps; the workflow is the one beside this file. */
+/** Finds who is hit by each of several steps. */
 export async function findHits(steps: readonly HitStep[]): Promise<Hits[]> {
   // All of them, so that the choice of the program can be held against it.
   const types = await findTypeHits(steps, ({ released, working }) => {
@@ -21,7 +17,6 @@ export async function findHits(steps: readonly HitStep[]): Promise<Hits[]> {
       return {
         types: typeHits,
         examples: findExampleHits(examplesOf(released), (await compileEdition(working)).contract),
-        workflows: await findWorkflowHits(directory, working),
         cases: { cases: 0, hits: [] }, // the cases are of the real spec, not of this base
       };
     }),

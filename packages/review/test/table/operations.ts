@@ -13,7 +13,6 @@ export const operations: Row[] = [
     change: 'removed operation',
     edit: (_, draft) => delete draft.paths['/v1/{project_id}/things/{thing_id}'].delete,
     verdict: 'major',
-    hit: ['workflow clean.arazzo.yaml create-and-delete, delete: there is no operation `deleteThing`'],
   },
   {
     change: 'removed path',
