@@ -1,5 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Case } from '@dli-connections/conformance';
 import { CORE_SCHEMA, load } from 'js-yaml';
+import { remembered } from './cache.ts';
 import type { CompiledEdition } from './hit-examples.ts';
+import { packageDirectory } from './tools.ts';
 
 /** A case of the contract tests that no longer holds. */
 export interface CaseHit {
@@ -13,22 +18,30 @@ export interface CaseHits {
   hits: CaseHit[];
 }
 
+/** Cases with thousands of values or many calls: one of them takes as long as all others of its operation. */
+const long = /"\$repeat":\[\d{4}|"times":\d\d/;
+
 /**
  * Runs contract tests on the reference handler, both held to the working contract: the cases whose last step is one of some
- * operations.
+ * operations; the long ones, which test limits of lists, only if wanted.
  */
 export async function findCaseHits(
   { document, contract }: CompiledEdition,
   operations: readonly string[],
+  withLong: boolean,
 ): Promise<CaseHits> {
   if (operations.length === 0) return { cases: 0, hits: [] };
   // Loading these takes longer than comparing, and many changes need neither.
-  const [{ errorFields, loadCases, missingFor, requestExamples, runCase }, { createHandler, openSqliteStore }] =
-    await Promise.all([import('@dli-connections/conformance'), import('@dli-connections/handler')]);
-  const kit = await loadCases((text) => load(text, { schema: CORE_SCHEMA }));
+  const [{ errorFields, missingFor, requestExamples, runCase }, { createHandler, openSqliteStore }] = await Promise.all(
+    [import('@dli-connections/conformance'), import('@dli-connections/handler')],
+  );
+  const kit = await casesOfKit();
   // In process there is no network, no key, and nothing that fails by its name.
   const cases = kit.filter(
-    (each) => operations.includes(each.steps.at(-1)?.operation ?? '') && !missingFor(each, { token: 'any' }),
+    (each) =>
+      operations.includes(each.steps.at(-1)?.operation ?? '') &&
+      (withLong || !long.test(JSON.stringify(each))) &&
+      !missingFor(each, { token: 'any' }),
   );
   const store = openSqliteStore(':memory:');
   // A handler that lacks an operation of the working contract fails its cases; its messages about that are not findings.
@@ -50,4 +63,17 @@ export async function findCaseHits(
   }
   await store.close();
   return { cases: cases.length, hits };
+}
+
+/** The cases. Reading their YAML adds a tenth to the time of reviewing one line, so they are cached as JSON. */
+async function casesOfKit(): Promise<Case[]> {
+  const kit = packageDirectory('@dli-connections/conformance');
+  const names = await readdir(join(kit, 'cases'), { recursive: true });
+  const files = names.filter((name) => /\.(?:yaml|json)$/.test(name)).map((name) => join('cases', name));
+  const inputs = ['src/cases.ts', ...files.sort()].map((name) => readFile(join(kit, name), 'utf8'));
+  const json = await remembered(['cases', ...(await Promise.all(inputs))], async () => {
+    const { loadCases } = await import('@dli-connections/conformance');
+    return JSON.stringify(await loadCases((text) => load(text, { schema: CORE_SCHEMA })));
+  });
+  return JSON.parse(json);
 }

@@ -106,11 +106,13 @@ export async function reviewSpec(
 /** Compares, compiles callers of both sides, and runs the examples and cases of the operations that are changed. */
 async function runAll(base: Bundle, working: Bundle, findSource: FindSource): Promise<{ changes: Changes } & Hits> {
   const changes = await compareBundles(base, working, findSource);
-  const changed = changes.changes.filter(failsRuns).flatMap((each) => each.operations);
+  const failing = changes.changes.filter(failsRuns);
+  const changed = failing.flatMap((each) => each.operations);
+  const withLong = failing.some((each) => /-(?:items|default|size)-/.test(each.check));
   const documented = examplesOf(base).filter((each) => changed.includes(each.operationId));
   const running = (async () => {
     const now = await compileEdition(working);
-    return { examples: findExampleHits(documented, now.contract), cases: await findCaseHits(now, changed) };
+    return { examples: findExampleHits(documented, now.contract), cases: await findCaseHits(now, changed, withLong) };
   })();
   const [[types = { operations: [], brokenCode: [] }], run] = await Promise.all([
     findTypeHits([{ released: base, working }]),
