@@ -184,15 +184,18 @@ const onceLater = ([first, ...rest]: Step[]): Step[] => (first ? [{ ...first, la
 /** Number of connections, and of tags in use, of a list that is read in every way of paging. */
 const many = 7;
 
-/** Every page of a list: all sizes, and all places to begin. */
+/** Pages of many sizes, from each place in a list. */
 function pages(): Case {
   const calls = Array.from({ length: many }, (_, at) =>
     create(`p${at}`, { name: `page_${at}`, tags: [{ key: `key${at}`, value: '' }] }),
   );
   const { steps, state } = carryOut(calls);
-  const sizes = Array.from({ length: many + 1 }, (_, at) => at + 1);
-  const all = sizes.flatMap((limit) => [0, ...sizes].map((offset) => ({ limit, offset })));
-  const read = all.flatMap((page) => [list(state, page), tagsInUse(state, page), ...find(state, {}, page).slice(0, 1)]);
+  const offsets = Array.from({ length: many + 2 }, (_, at) => at);
+  const pagesOf = (sizes: number[]) => sizes.flatMap((limit) => offsets.map((offset) => ({ limit, offset })));
+  const read = [
+    ...pagesOf([1, 2, 3, 5, many, many + 1]).map((page) => list(state, page)),
+    ...pagesOf([1, 3]).flatMap((page) => [tagsInUse(state, page), ...find(state, {}, page).slice(0, 1)]),
+  ];
   return { name: 'state/pages', rule: '/components/parameters/Offset/description', steps: [...steps, ...read] };
 }
 
