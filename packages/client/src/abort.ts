@@ -1,4 +1,4 @@
-import { type Clock, checkTime } from './clock.ts';
+import type { Clock } from './clock.ts';
 
 /**
  * Runs one step with its own timeout. Rejects with the result of `late` when that passes, or with the reason that ended
@@ -14,7 +14,7 @@ export function reasonOf({ reason }: AbortSignal): unknown {
 /**
  * Runs `work`, which waits for nothing but its steps, with a deadline. Steps reject with the result of `late` when it
  * passes, or with the reason of the outer signal, and `isOver` is true from then on. Rejects at once if that signal has
- * aborted before, and with a TypeError if the time or the signal is invalid.
+ * aborted before.
  */
 export async function within<T>(
   clock: Clock,
@@ -23,8 +23,6 @@ export async function within<T>(
   outer: AbortSignal | undefined,
   work: (step: TimedStep, isOver: () => boolean, deadline: number) => Promise<T>,
 ): Promise<T> {
-  checkTime('timeoutMs', ms);
-  if (outer && typeof outer.aborted !== 'boolean') throw new TypeError('signal must be an AbortSignal');
   if (outer?.aborted) throw reasonOf(outer);
   const deadline = clock.now() + ms;
   let over: { reason: unknown } | undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { clientOf, created, input, rejectionOf, token } from '../test/client-of.ts';
 import { type Call, readAnswer } from './answer.ts';
+import { failOf } from './fail.ts';
 import {
   ApiError,
   DliError,
@@ -167,7 +168,9 @@ test('the body of a documented success is the result, as sent', async () => {
 
 test('a documented success without a body has no value, and a body is not taken for it', () => {
   const row: Call['row'] = ['POST', '/x', 'once', { 200: null, 204: null }, 'required'];
-  const call: Call = { operationId: 'createEnhancedConnection', row, redact: (text) => text };
+  const redact = (text: string) => text;
+  const operationId = 'createEnhancedConnection';
+  const call: Call = { operationId, row, redact, fail: failOf(operationId, 'once', redact) };
   expect(readAnswer(call, new Response(null, { status: 204 }), '')).toBe(undefined);
   expect(readAnswer(call, new Response(''), '')).toBe(undefined);
   expect(() => readAnswer(call, new Response(html), html)).toThrow('the body is not empty');

@@ -1,7 +1,8 @@
 import type { CallRow, OperationId } from '@dli-connections/contract';
+import { isObject } from './checks.ts';
 import { ApiError, SoftFailureError, UnexpectedAnswerError } from './errors.ts';
-import { isObject } from './input.ts';
-import { outcomeOf, settled } from './outcome.ts';
+import type { Fail } from './fail.ts';
+import { refused, untouched } from './outcome.ts';
 
 /** Checks the body of a documented success: `undefined`, or the problem with it. */
 export type Validate = (operationId: OperationId, status: number, body: unknown) => string | undefined;
@@ -12,83 +13,92 @@ export interface Call {
   row: CallRow;
   /** Takes secrets out of a text. */
   redact: (text: string) => string;
+  fail: Fail;
   validate?: Validate | undefined;
 }
 
 /** The body of a documented success; throws one of the error classes for every other answer. */
-export function readAnswer({ operationId, row, redact, validate }: Call, response: Response, text: string): unknown {
-  const [, , repeat, successes] = row;
+export function readAnswer(call: Call, response: Response, text: string): unknown {
+  const { row, fail, redact } = call;
   const { status } = response;
-  const unexpected = (reason: string) =>
-    new UnexpectedAnswerError(operationId, `unexpected answer with status ${status}: ${reason}`, {
-      status,
-      reason,
-      excerpt: redact(text)
-        .slice(0, 200)
-        .replace(/[\ud800-\udfff]/gu, '\ufffd'),
-      ...outcomeOf(repeat, status, false),
-    });
   const body = parse(text);
-
-  if (status >= 400) {
-    const [owner, code, words] = envelopeIn(body) ?? [];
-    if (!owner) throw unexpected(text ? 'the body is not an error envelope' : 'the body is empty');
-    const [error_code, error_msg] = [redact(String(code)), redact(String(words))];
-    const request_id = stringOf(owner.request_id) ?? response.headers.get('x-request-id') ?? undefined;
-    // Only the service itself says by its envelope that it was a 503 of its own.
-    const isOwn = owner === body && 'error_code' in owner;
-    const details = { status, error_code, error_msg, request_id, ...outcomeOf(repeat, status, isOwn) };
-    throw new ApiError(operationId, `${status} ${error_code}: ${error_msg}`, details);
+  const found = status >= 400 ? envelopeIn(body) : undefined;
+  if (found) {
+    const { owner, error_code, error_msg } = found;
+    const request_id =
+      typeof owner.request_id === 'string' ? owner.request_id : (response.headers.get('x-request-id') ?? undefined);
+    // A 503 of the service itself was not carried out (spec/EVIDENCE.md: unavailable-503); others come from anywhere.
+    const isOwn = status === 503 && owner === body && 'error_code' in owner;
+    const fields = { status, error_code, error_msg, request_id };
+    throw fail(ApiError, `${status} ${error_code}: ${error_msg}`, fields, isOwn ? untouched : status);
   }
-
-  if (!response.ok) throw unexpected('it is no success, and redirects are not followed');
-  const fields = successes[status];
-  if (fields === undefined) throw unexpected('the status is not documented');
-  if (fields === null) {
-    if (text) throw unexpected('the body is not empty');
-    return undefined;
-  }
-
-  // Checked as far as it takes to tell success from failure; in full only by `validate`.
-  if (!text) throw unexpected('the body is empty');
-  if (!isObject(body)) throw unexpected('the body is not a JSON object');
-  const { is_success = true, message } = body;
   // Checked before the other fields, which a failure may lack.
-  if (is_success === false) {
-    const serviceMessage = redact(stringOf(message) ?? '');
+  if (row[3][status] && isObject(body) && body.is_success === false) {
+    const serviceMessage = typeof body.message === 'string' ? body.message : '';
     const words = `${status} with is_success false: ${serviceMessage || '(no message)'}`;
-    throw new SoftFailureError(operationId, words, { status, serviceMessage, ...settled });
+    throw fail(SoftFailureError, words, { status, serviceMessage }, refused);
   }
-  if (is_success !== true) throw unexpected('is_success is not a boolean');
+  const reason = faultOf(call, response, text, body);
+  if (reason === undefined) return body;
+  // Cut after secrets are taken out, or a part of one might be left; by code points, or half of one might be.
+  const [excerpt = ''] = /^.{0,200}/su.exec(redact(text)) ?? [];
+  throw fail(
+    UnexpectedAnswerError,
+    `unexpected answer with status ${status}: ${reason}`,
+    { status, reason, excerpt },
+    status,
+  );
+}
+
+/** The first fault of an answer that is no failure, as far as it takes to tell: all else is left to `validate`. */
+function faultOf(
+  { operationId, row: [, , , successes], validate }: Call,
+  { ok, status }: Response,
+  text: string,
+  body: unknown,
+): string | undefined {
+  const fields = successes[status];
+  if (fields === null) return text ? 'the body is not empty' : undefined;
+  if (!fields && ok) return 'the status is not documented';
+  if (!fields && status < 400) return 'it is no success, and redirects are not followed';
+  if (!text) return 'the body is empty';
+  if (!fields) return 'the body is not an error envelope';
+  if (!isObject(body)) return 'the body is not a JSON object';
+  const { is_success = true } = body;
+  if (is_success !== true) return 'is_success is not a boolean';
   const missing = fields.filter((name) => body[name] == null);
-  if (missing.length > 0) throw unexpected(`the body lacks ${missing.join(', ')}`);
-  const problem = validate?.(operationId, status, body);
-  if (problem !== undefined) throw unexpected(redact(problem));
-  return body;
+  if (missing.length > 0) return `the body lacks ${missing.join(', ')}`;
+  return validate?.(operationId, status, body);
 }
 
 /** Names of code and message in the envelopes of the service, of the gateway before it, and of the identity service. */
-const envelopes = ['error_code error_msg', 'errorCode errorMsg', 'code message'];
+const envelopes = [
+  ['error_code', 'error_msg'],
+  ['errorCode', 'errorMsg'],
+  ['code', 'message'],
+] as const;
 
-/** The error in a body, or in an object of it, as the vendor's SDKs look for it: where it is, its code and its words. */
-function envelopeIn(
-  body: unknown,
-  depth = 3,
-): [owner: Record<string, unknown>, code: unknown, words: unknown] | undefined {
-  if (!isObject(body) || depth === 0) return undefined;
-  for (const names of envelopes) {
-    const [code, words] = names.split(' ').map((name) => body[name]);
-    if ((typeof code === 'string' || typeof code === 'number') && typeof words === 'string') return [body, code, words];
+/** An error in a body. */
+interface Envelope {
+  /** The object that it is in. */
+  owner: Record<string, unknown>;
+  error_code: string;
+  error_msg: string;
+}
+
+/** The error in a body, or in an object of it, as the vendor's SDKs look for it. */
+function envelopeIn(owner: unknown, depth = 3): Envelope | undefined {
+  if (!isObject(owner) || depth === 0) return undefined;
+  for (const [code, words] of envelopes) {
+    const [error_code, error_msg] = [owner[code], owner[words]];
+    if ((typeof error_code === 'string' || typeof error_code === 'number') && typeof error_msg === 'string')
+      return { owner, error_code: String(error_code), error_msg };
   }
-  for (const inner of Object.values(body)) {
+  for (const inner of Object.values(owner)) {
     const found = envelopeIn(inner, depth - 1);
     if (found) return found;
   }
   return undefined;
-}
-
-function stringOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** `undefined` for a text that is not JSON. */

@@ -1,3 +1,5 @@
+import { type Check, hasFunctions, must } from './checks.ts';
+
 /** Time and random numbers of a client, which tests replace. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -19,12 +21,7 @@ export const systemClock: Clock = {
   clearTimeout: (handle) => clearTimeout(handle as number),
 };
 
-/** The longest time that timers of runtimes take; a longer one would fire at once. */
-const longest = 2 ** 31 - 1;
-
-/** A time in milliseconds that a timer can take, or a TypeError. */
-export function checkTime(name: string, ms: number): number {
-  if (!(typeof ms === 'number' && ms > 0 && ms <= longest))
-    throw new TypeError(`${name} must be a number of milliseconds, more than 0 and at most ${longest}`);
-  return ms;
-}
+export const checkClock: Check = (name, clock) => {
+  const members = Object.keys(systemClock);
+  must(hasFunctions(clock, members), name, `an object of functions: ${members.join(', ')}`);
+};

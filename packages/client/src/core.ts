@@ -1,14 +1,16 @@
 import type { CallRow, OperationId, Target } from '@dli-connections/contract';
 import { type Calls, calls } from '@dli-connections/contract/calls';
 import type { Call, Validate } from './answer.ts';
-import { type Clock, checkTime, systemClock } from './clock.ts';
+import { type Check, checkFunction, checkText, checkTime } from './checks.ts';
+import { type Clock, checkClock, systemClock } from './clock.ts';
 import { authorizerOf, type Credentials } from './credentials.ts';
+import { failOf } from './fail.ts';
 import type { Hooks } from './hooks.ts';
 import { checkSegment, type OperationInput, type OperationResult, splitterOf } from './input.ts';
-import { checkOptions } from './options.ts';
+import { checkOptions, unchecked } from './options.ts';
 import { type CallOptions, perform } from './perform.ts';
 import { type RetryOptions, retryOf } from './retry.ts';
-import { baseUrlOf, redact, type ServiceAddress } from './settings.ts';
+import { baseUrlOf, type ServiceAddress, withoutSecrets } from './settings.ts';
 
 /** The options of a client without paging, waiting and signing. */
 export type CoreOptions<As = Credentials> = ServiceAddress &
@@ -35,6 +37,21 @@ export type CoreOptions<As = Credentials> = ServiceAddress &
     clock?: Clock | undefined;
   };
 
+/** The checks of the options; two are checked below, where they are read. */
+const coreOptions = {
+  endpoint: checkText,
+  region: checkText,
+  projectId: checkText,
+  credentials: unchecked,
+  fetch: checkFunction,
+  retry: unchecked,
+  timeoutMs: checkTime,
+  validate: checkFunction,
+  clock: checkClock,
+  onRequest: checkFunction,
+  onResponse: checkFunction,
+} satisfies Record<keyof CoreOptions, Check>;
+
 /** The arguments of a method; the input may be left out where none of it is required. */
 export type Arguments<Input, Options = CallOptions> =
   Partial<Input> extends Input ? [input?: Input, options?: Options] : [input: Input, options?: Options];
@@ -56,23 +73,22 @@ export type CoreClient = Methods;
  * Options that cannot work throw a TypeError at once.
  */
 export function createCoreClient(options: CoreOptions): CoreClient {
-  const { fetch: target, clock = systemClock, validate } = checkOptions(options);
+  const {
+    fetch: target,
+    clock = systemClock,
+    timeoutMs = 60_000,
+    validate,
+  } = checkOptions('options', options, coreOptions);
   const projectId = checkSegment('projectId', options.projectId);
   const base = baseUrlOf(options);
   const authorizer = authorizerOf(options.credentials);
-  const runtime = {
-    target,
-    authorizer,
-    clock,
-    retry: retryOf(options.retry),
-    timeoutMs: checkTime('timeoutMs', options.timeoutMs ?? 60_000),
-    hooks: options,
-  };
+  const runtime = { target, authorizer, clock, retry: retryOf(options.retry), timeoutMs, hooks: options };
+  const redact = (text: string) => withoutSecrets(text, authorizer.secrets());
 
-  const redactAll = (text: string) => redact(text, authorizer.secrets());
   // Object.entries forgets that the keys of the table are its operationIds.
   const methods = (Object.entries(calls) as [keyof Calls, CallRow][]).map(([operationId, row]) => {
-    const call: Call = { operationId, row, redact: redactAll, validate };
+    const fail = failOf(operationId, row[2], redact);
+    const call: Call = { operationId, row, redact, fail, validate };
     const split = splitterOf(row, base, projectId);
     const method = (input: unknown = {}, callOptions: CallOptions = {}) =>
       perform(runtime, call, split, input, callOptions);

@@ -95,6 +95,6 @@ test('credentials that are none are refused at once', () => {
   for (const none of [undefined, null, '']) expect(make(none)).toThrow(/^credentials is missing: it takes a token, /);
   for (const none of [{ token: 'x' }, {}, [], { authorize: 'x' }])
     expect(make(none)).toThrow(/^credentials must be a token, /);
-  expect(make('two words')).toThrow(/^token must be/);
-  expect(make({ accessKey: 'AK' })).toThrow('secretKey must be a trimmed string, not empty');
+  expect(make('two words')).toThrow(/^credentials must be visible/);
+  expect(make({ accessKey: 'AK' })).toThrow('credentials.secretKey must be a trimmed string, not empty');
 });

@@ -1,4 +1,5 @@
 import { checkVisible } from '@dli-connections/signature';
+import { hasFunctions } from './checks.ts';
 
 /** Gets a token that IAM issued for the project. Called when one is first needed, and again when it is refused. */
 export type TokenSource = () => string | Promise<string>;
@@ -25,33 +26,43 @@ export interface Authorizer {
 export type Credentials = string | TokenSource | Authorizer;
 
 const header = 'X-Auth-Token';
-const taken = 'a token, a function that gets one, or an access key { accessKey, secretKey }, in the core signed({ … })';
+const taken =
+  'a token, a function that gets one, or an access key { accessKey, secretKey }, in the core signed({ ... })';
 
 /** The authorizer of credentials; throws a TypeError for those that cannot be. */
 export function authorizerOf(credentials: Credentials): Authorizer {
   if (!credentials) throw new TypeError(`credentials is missing: it takes ${taken}`);
-  let token = '';
-  if (typeof credentials === 'string') token = checkVisible('token', credentials);
-  else if (typeof credentials !== 'function') {
-    if (typeof credentials.authorize === 'function') return credentials;
-    throw new TypeError(`credentials must be ${taken}`);
+  if (typeof credentials === 'function') return renewing(credentials);
+  if (typeof credentials === 'string') {
+    const token = checkVisible('credentials', credentials);
+    return {
+      authorize: ({ headers }) => headers.set(header, token),
+      refused: () => false,
+      secrets: () => [token],
+    };
   }
+  if (hasFunctions(credentials, ['authorize', 'refused', 'secrets'])) return credentials;
+  throw new TypeError(`credentials must be ${taken}`);
+}
+
+/** Authorizes with the token that a source gave last. */
+function renewing(source: TokenSource): Authorizer {
+  let token = '';
   let pending: Promise<void> | undefined;
   let fresh = false;
-  const load = async (source: TokenSource) => {
+  const load = async () => {
     token = checkVisible('token', await source());
     fresh = true;
   };
   return {
-    authorize({ headers }) {
-      const put = () => headers.set(header, token);
-      if (typeof credentials !== 'function') return put();
+    async authorize({ headers }) {
       // One call of the source serves all that wait; a failed one serves none after it.
-      pending ??= load(credentials).catch((error: unknown) => {
+      pending ??= load().catch((error: unknown) => {
         pending = undefined;
         throw error;
       });
-      return pending.then(put);
+      await pending;
+      headers.set(header, token);
     },
     refused({ headers }) {
       // Another call may have got a new token in the meantime, or be about to.
@@ -59,7 +70,7 @@ export function authorizerOf(credentials: Credentials): Authorizer {
         fresh = false;
         pending = undefined;
       }
-      return typeof credentials === 'function';
+      return true;
     },
     secrets: () => [token],
   };

@@ -2,7 +2,7 @@ import type { OperationId } from '@dli-connections/contract';
 import type { Outcome } from './outcome.ts';
 
 /** The fields of an error class, and the cause if there is one. */
-type ErrorFields<Self> = Outcome & Omit<Self, keyof Error | 'operationId'> & { cause?: unknown };
+export type ErrorFields<Self> = Outcome & Omit<Self, keyof Error | 'operationId'> & { cause?: unknown };
 
 /** Base of every failure of a call; the subclass names the kind of failure. */
 export abstract class DliError<Self = unknown> extends Error {

@@ -1,38 +1,34 @@
-import type { OperationId, Repeat } from '@dli-connections/contract';
 import type { Call } from './answer.ts';
 import { type DliError, TimeoutError, UnknownOutcomeError } from './errors.ts';
-import { isPassing, outcomeWithout } from './outcome.ts';
+import { isPassing, noAnswer, untouched } from './outcome.ts';
 
 /** The error for a call or an attempt that took longer than `ms`; `last` is the failure of the attempt before. */
-export function lateError(
-  operationId: OperationId,
-  repeat: Repeat,
-  ms: number,
-  sent: boolean,
-  last: DliError | undefined,
-): DliError {
-  return new TimeoutError(operationId, `it took longer than ${ms} ms`, {
-    timeoutMs: ms,
-    ...outcomeWithout(repeat, sent),
-    ...(last && { cause: last }),
-  });
+export function lateError({ fail }: Call, timeoutMs: number, sent: boolean, last: DliError | undefined): DliError {
+  const fields = { timeoutMs, ...(last && { cause: last }) };
+  return fail(TimeoutError, `it took longer than ${timeoutMs} ms`, fields, sent ? noAnswer : untouched);
 }
 
 /**
  * The error to reject with after the last attempt. If a change may have been made and cannot safely be repeated, it is an
  * `UnknownOutcomeError`. `wasOpen` says that an attempt before may have made it.
  */
-export function finalError({ operationId, row: [, , repeat] }: Call, error: DliError, wasOpen: boolean): DliError {
+export function finalError(
+  { operationId, row: [, , repeat], fail }: Call,
+  error: DliError,
+  wasOpen: boolean,
+): DliError {
   // Logs show the message of the cause, each of which begins with the operation.
-  const unknown = (retryable: boolean, why: string) =>
-    new UnknownOutcomeError(operationId, `${why}: ${error.message.slice(operationId.length + 2)}`, {
-      retryable,
-      mayHaveHappened: true,
-      cause: error,
-    });
+  const unknown = (why: string, retryable: boolean) =>
+    fail(
+      UnknownOutcomeError,
+      `${why}: ${error.message.slice(operationId.length + 2)}`,
+      { retryable, cause: error },
+      noAnswer,
+    );
 
-  const unanswered = error.mayHaveHappened && !('status' in error && !isPassing(Number(error.status)));
-  if (repeat === 'once' && unanswered) return unknown(false, 'it may or may not be done');
-  if (!wasOpen || error.mayHaveHappened) return error;
-  return unknown(repeat === 'idempotent', 'an earlier attempt may have been carried out');
+  const { mayHaveHappened } = error;
+  const isOpen = mayHaveHappened && isPassing('status' in error ? Number(error.status) : noAnswer);
+  if (repeat === 'once' && isOpen) return unknown('it may or may not be done', false);
+  if (!wasOpen || mayHaveHappened) return error;
+  return unknown('an earlier attempt may have been carried out', repeat === 'idempotent');
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { clientOf, created, input, rejectionOf, token } from '../test/client-of.ts';
 import { virtualClock } from '../test/virtual-clock.ts';
 import type { RequestEvent, ResponseEvent } from './index.ts';
@@ -57,10 +57,16 @@ test('an attempt that is aborted or times out is reported too', async () => {
   ]);
 });
 
-test('a hook that throws changes nothing', async () => {
+test('a hook that throws or rejects changes nothing, and the console has its error', async () => {
+  const logged = vi.spyOn(console, 'error').mockReturnValue();
+  const failure = new Error('the log is full');
   const onRequest = () => {
-    throw new Error('the log is full');
+    throw failure;
   };
-  const client = clientOf(async () => Response.json(created, { status: 201 }), { onRequest, onResponse: onRequest });
+  const onResponse = async () => onRequest();
+  const client = clientOf(async () => Response.json(created, { status: 201 }), { onRequest, onResponse });
   expect(await client.createEnhancedConnection(input)).toEqual(created);
+  await vi.waitFor(() => expect(logged).toHaveBeenCalledTimes(2));
+  expect(logged).toHaveBeenCalledWith('a hook of the client failed:', failure);
+  logged.mockRestore();
 });

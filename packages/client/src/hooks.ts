@@ -25,15 +25,17 @@ export interface ResponseEvent {
   readonly retryInMs: number | undefined;
 }
 
-/** Functions that see every attempt, for logs and traces. A hook that throws changes nothing. */
+/** Functions that see every attempt, for logs and traces. A hook that fails changes nothing: the console has its error. */
 export interface Hooks {
   onRequest?: ((event: RequestEvent) => void) | undefined;
   onResponse?: ((event: ResponseEvent) => void) | undefined;
 }
 
-/** Calls a hook and drops its errors: a log that fails must not turn a success into a failure. */
-export function tell<Event>(hook: (event: Event) => void, event: Event): void {
+/** Calls a hook, which may be async. Its errors go to the console: a log that fails must not turn a success into a failure. */
+export async function notify<Event>(hook: (event: Event) => void, event: Event): Promise<void> {
   try {
-    hook(event);
-  } catch {}
+    await hook(event);
+  } catch (error) {
+    console.error('a hook of the client failed:', error);
+  }
 }

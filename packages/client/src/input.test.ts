@@ -31,9 +31,9 @@ describe('a flat input', () => {
 
   it('gives an empty body where one is required, and none where it is optional', () => {
     expect(splitterOf(shape, base, 'p1')({ thing_id: 't1' }).body).toBe('{}');
-    expect(splitterOf(optional, base, 'p1')({ thing_id: 't1' }).body).toBeUndefined();
+    expect(splitterOf(optional, base, 'p1')({ thing_id: 't1' }).body).toBeNull();
     expect(splitterOf(optional, base, 'p1')({ thing_id: 't1', name: 'n' }).body).toBe('{"name":"n"}');
-    expect(splitterOf(bodiless, base, 'p1')({ thing_id: 't1' }).body).toBeUndefined();
+    expect(splitterOf(bodiless, base, 'p1')({ thing_id: 't1' }).body).toBeNull();
   });
 
   it('cannot replace the project of the client', () => {

@@ -1,5 +1,6 @@
 import type { CallRow, OperationId } from '@dli-connections/contract';
 import type { Inputs, Results } from '@dli-connections/contract/calls';
+import { checkText, isObject } from './checks.ts';
 
 /** The input of a method, by the name of its operation: `CreateEnhancedConnectionInput` and so on. */
 export type OperationInput<Op extends OperationId> = Inputs[Op];
@@ -11,8 +12,8 @@ export type OperationResult<Op extends OperationId> = Results[Op];
 export interface RequestInput {
   /** Absolute, with its query. */
   url: string;
-  /** As JSON. */
-  body: string | undefined;
+  /** As JSON; `null` where there is none. */
+  body: string | null;
 }
 
 /** Returns a function that makes a request of a flat input. It throws a TypeError for an input that cannot be sent. */
@@ -20,30 +21,28 @@ export function splitterOf([, general, , , body, ...names]: CallRow, base: strin
   const template = base + general.replace('{project_id}', () => encodeURIComponent(project_id));
   // Every other part is the name of a parameter.
   const parts = template.split(/[{}]/);
-  const taken = new Set([...names, ...parts.filter((_, at) => at % 2)]);
   return (input: unknown): RequestInput => {
     if (!isObject(input)) throw new TypeError('the input must be an object');
-    let url = parts.map((part, at) => (at % 2 ? encodeURIComponent(checkSegment(part, input[part])) : part)).join('');
+    const fields = { ...input };
+    /** Takes a parameter out of the fields. */
+    const take = (name: string) => {
+      const value = fields[name];
+      delete fields[name];
+      return value;
+    };
+    let url = parts.map((part, at) => (at % 2 ? encodeURIComponent(checkSegment(part, take(part))) : part)).join('');
     let mark = '?';
     for (const name of names) {
-      const value = input[name];
+      const value = take(name);
       if (value == null) continue;
-      url += `${mark}${name}=${encodeURIComponent(checkText(name, typeof value === 'object' ? value : String(value)))}`;
+      url += `${mark}${name}=${encodeURIComponent(checkText(name, typeof value === 'number' ? `${value}` : value))}`;
       mark = '&';
     }
-    const rest = Object.keys(input).filter((name) => !taken.has(name));
-    const [left] = rest;
-    if (body === 'none' && left !== undefined) throw new TypeError(`there is no field ${JSON.stringify(left)}`);
-    const isSent = body === 'required' || left !== undefined;
-    return {
-      url,
-      body: isSent ? bodyOf(rest.length < Object.keys(input).length ? pick(input, rest) : input) : undefined,
-    };
+    const [field] = Object.keys(fields);
+    if (body === 'none' && field !== undefined) throw new TypeError(`there is no field ${JSON.stringify(field)}`);
+    return { url, body: body === 'required' || field !== undefined ? bodyOf(fields) : null };
   };
 }
-
-const pick = (input: Record<string, unknown>, names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, input[name]]));
 
 function bodyOf(fields: object): string {
   try {
@@ -62,17 +61,4 @@ export function checkSegment(name: string, value: unknown): string {
   const text = checkText(name, value);
   if (/^\.{0,2}$/.test(text)) throw new TypeError(`${name} must not be ${JSON.stringify(text)}`);
   return text;
-}
-
-/** A text that can be percent-encoded, or a TypeError. */
-function checkText(name: string, value: unknown): string {
-  // With the flag u this matches halves of surrogate pairs alone; isWellFormed is missing in React Native.
-  if (typeof value !== 'string' || /[\ud800-\udfff]/u.test(value))
-    throw new TypeError(`${name} must be a well-formed string`);
-  return value;
-}
-
-/** True for an object with named fields, as JSON knows it. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,22 +6,29 @@ import { createRawClient } from './raw.ts';
 
 const place = { endpoint: 'http://dli.test', projectId: 'p1', credentials: 'a-token' };
 const missing =
-  'credentials is missing: it takes a token, a function that gets one, or an access key { accessKey, secretKey }, in the core signed({ … })';
+  'credentials is missing: it takes a token, a function that gets one, or an access key { accessKey, secretKey }, in the core signed({ ... })';
 
 const wrong = missing.replace('is missing: it takes', 'must be');
-const names =
-  'options must be an object of endpoint, region, projectId, credentials, fetch, retry, timeoutMs, validate, clock, onRequest, onResponse';
-const noEndpoint =
-  'endpoint must be a URL that begins with http:// or https://, without credentials, query or fragment';
+const optionNames =
+  'endpoint, region, projectId, credentials, fetch, retry, timeoutMs, validate, clock, onRequest, onResponse';
+const names = `options must be an object of ${optionNames}`;
 const invisible = (name: string) => `${name} must be visible ASCII characters only, without spaces or line breaks`;
 const noRegion = (region: unknown, near: string) =>
   `region ${JSON.stringify(region)} is not known, the nearest is "${near}"; endpoint takes the address of any other`;
 const noOption = (name: string, near: string) => `there is no "${name}" in options, the nearest is "${near}"`;
 const noTime = (name: string) => `${name} must be a number of milliseconds, more than 0 and at most 2147483647`;
 const noKeys = 'retry must be an object of attempts, baseMs, maxMs, attemptTimeoutMs';
-const noSecret = 'secretKey must be a trimmed string, not empty';
+const noSecret = 'credentials.secretKey must be a trimmed string, not empty';
 const keys = { accessKey: 'AK', secretKey: 'SK' };
 const { endpoint: _endpoint, ...placeless } = place;
+
+const noScheme = (endpoint: string): [string, unknown, string] => [
+  `the address ${endpoint}`,
+  { ...place, endpoint },
+  'endpoint must begin with http:// or https://',
+];
+
+const noClock = 'clock must be an object of functions: now, random, setTimeout, clearTimeout';
 
 /** Options as JavaScript may have them, and the message for each. */
 const options: [string, unknown, string][] = [
@@ -33,23 +40,21 @@ const options: [string, unknown, string][] = [
 
   ['no place', placeless, 'endpoint or region is missing'],
   ['an empty address', { ...place, endpoint: '' }, 'endpoint or region is missing'],
-  ['a region that is null', { ...placeless, region: null }, 'endpoint or region is missing'],
+  ['a region that is null', { ...placeless, region: null }, 'region must be a well-formed string'],
   ['two places', { ...place, region: 'eu-de' }, 'endpoint and region exclude each other'],
-  ...[
-    'dli.test',
-    '//dli.test',
-    'localhost:4020',
-    'htp://dli.test',
-    'ws://dli.test',
-    'http://dli.test:99999',
-    'http://dli.test?a=b',
-    'http://dli.test#a',
-    'http://user:secret@dli.test',
-    'undefined',
-  ].map((endpoint): [string, unknown, string] => [`the address ${endpoint}`, { ...place, endpoint }, noEndpoint]),
-  ['an address that is a number', { ...place, endpoint: 4020 }, noEndpoint],
+  ...['dli.test', '//dli.test', 'localhost:4020', 'htp://dli.test', 'ws://dli.test', 'undefined'].map(noScheme),
+  ['a port that is none', { ...place, endpoint: 'http://dli.test:99999' }, 'endpoint must be a valid URL'],
+  ['a scheme alone', { ...place, endpoint: 'https://' }, 'endpoint must be a valid URL'],
+  ['a query', { ...place, endpoint: 'http://dli.test?a=b' }, 'endpoint must have no query and no fragment'],
+  ['a fragment', { ...place, endpoint: 'http://dli.test#a' }, 'endpoint must have no query and no fragment'],
+  ['a secret', { ...place, endpoint: 'http://user:secret@dli.test' }, 'endpoint must have no credentials'],
   ['a misspelt region', { ...placeless, region: 'eu-dee' }, noRegion('eu-dee', 'eu-de')],
   ['a region in capitals', { ...placeless, region: 'EU-DE' }, noRegion('EU-DE', 'eu-de')],
+  [
+    'a region that is like none',
+    { ...placeless, region: 'mars' },
+    'region "mars" is not known; endpoint takes the address of any other',
+  ],
   ['a zone in place of a region', { ...placeless, region: 'eu-de-01' }, noRegion('eu-de-01', 'eu-de')],
 
   ['no project', { ...place, projectId: undefined }, 'projectId is missing'],
@@ -65,15 +70,19 @@ const options: [string, unknown, string][] = [
   ['an object of a token', { ...place, credentials: { token: 'x' } }, wrong],
   ['keys by their short names', { ...place, credentials: { ak: 'AK', sk: 'SK' } }, wrong],
   ['keys by the names of another cloud', { ...place, credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }, wrong],
-  ['a token with a line break', { ...place, credentials: 'a-token\n' }, invisible('token')],
-  ['a token with its scheme', { ...place, credentials: 'Bearer a-token' }, invisible('token')],
+  ['a token with a line break', { ...place, credentials: 'a-token\n' }, invisible('credentials')],
+  ['a token with its scheme', { ...place, credentials: 'Bearer a-token' }, invisible('credentials')],
   ['an access key without its secret', { ...place, credentials: { accessKey: 'AK' } }, noSecret],
   ['a secret with a line break', { ...place, credentials: { ...keys, secretKey: 'SK\n' } }, noSecret],
-  ['a security token of null', { ...place, credentials: { ...keys, securityToken: null } }, invisible('securityToken')],
+  [
+    'a security token of null',
+    { ...place, credentials: { ...keys, securityToken: null } },
+    invisible('credentials.securityToken'),
+  ],
   ...[undefined, '', 'A K'].map((accessKey): [string, unknown, string] => [
     `the access key ${accessKey}`,
     { ...place, credentials: { ...keys, accessKey } },
-    'accessKey must be 1 to 128 visible ASCII characters, no comma',
+    'credentials.accessKey must be 1 to 128 visible ASCII characters, no comma',
   ]),
   [
     'a session token',
@@ -86,6 +95,7 @@ const options: [string, unknown, string][] = [
   ['keys beside the credentials', { ...place, accessKey: 'AK' }, noOption('accessKey', 'credentials')],
   ['another name for the address', { ...place, baseURL: 'http://dli.test' }, noOption('baseURL', 'endpoint')],
   ['a misspelt option', { ...place, retries: 3 }, noOption('retries', 'retry')],
+  ['an option like none', { ...place, hooks: {} }, `there is no "hooks" in options, which has ${optionNames}`],
   ['a time without its unit', { ...place, timeout: 5_000 }, noOption('timeout', 'timeoutMs')],
 
   ['a number of retries', { ...place, retry: 5 }, noKeys],
@@ -105,6 +115,7 @@ const options: [string, unknown, string][] = [
   ['a fetch that is none', { ...place, fetch: {} }, 'fetch must be a function'],
   ['a name for a fetch', { ...place, fetch: 'node-fetch' }, 'fetch must be a function'],
   ['validate: true', { ...place, validate: true }, 'validate must be a function'],
+  ['a clock with one function', { ...place, clock: { now: Date.now } }, noClock],
   ['a hook that is a text', { ...place, onRequest: 'log' }, 'onRequest must be a function'],
 ];
 
@@ -166,6 +177,9 @@ test.each<[string, unknown, string]>([
   ['a signal for options', AbortSignal.timeout(60_000), optionsOfWait],
   ['a controller for a signal', { signal: new AbortController() }, 'signal must be an AbortSignal'],
   ['a time of 0', { timeoutMs: 0 }, noTime('timeoutMs')],
+  ['one name in place of a list', { peers: 'q1' }, 'peers must be a list of names'],
+  ['an object for a function', { onPoll: {} }, 'onPoll must be a function'],
+  ['a number for a clock', { clock: 5 }, noClock],
 ])('waiting with %s is refused', async (_name, given, message) => {
   const wait = createDliClient(place).waitUntilActive as (...args: unknown[]) => Promise<unknown>;
   expect(await rejectionOf(wait('c1', given))).toEqual(new TypeError(message));

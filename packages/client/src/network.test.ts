@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { input, rejectionOf } from '../test/client-of.ts';
 import { createDliClient } from './index.ts';
+import { neverLeft } from './network.ts';
 
 const place = { endpoint: 'http://dli.test', projectId: 'p1', credentials: 'a-token' };
 
@@ -57,7 +58,34 @@ describe('an unreachable host is named, with the cause and the number of attempt
     const port = await listen(createServer((socket) => socket.once('data', () => socket.destroy())));
     const client = createDliClient({ ...place, endpoint: `http://127.0.0.1:${port}` });
     expect(((await rejectionOf(client.createEnhancedConnection(input))) as Error).message).toMatch(
-      /^createEnhancedConnection: it may or may not be done: no whole answer came from 127\.0\.0\.1:\d+: connection (closed|reset) \(\w+\), 1 attempt/,
+      /^createEnhancedConnection: it may or may not be done: no whole answer came from 127\.0\.0\.1:\d+: (other side closed|.*reset) \(\w+\), 1 attempt/,
     );
   });
+});
+
+const failed = (inner: object) => Object.assign(new TypeError('fetch failed'), { cause: inner });
+
+test.each<[string, unknown]>([
+  ['Node', failed({ code: 'ECONNREFUSED' })],
+  ['Node, without a name', failed({ code: 'ENOTFOUND' })],
+  ['Bun', Object.assign(new TypeError('no'), { code: 'ECONNREFUSED' })],
+  ['Deno', failed(new Error('error sending request: client error (Connect): dns error'))],
+])('a connection that was never made is known by the words of %s', (_runtime, cause) => {
+  expect(neverLeft(cause)).toBe(true);
+});
+
+test.each<[string, unknown]>([
+  ['a reset', failed({ code: 'ECONNRESET' })],
+  ['a socket that closed', failed({ code: 'UND_ERR_SOCKET' })],
+  ['a browser', new TypeError('Failed to fetch')],
+  ['nothing', undefined],
+  ['a text', 'ECONNREFUSED'],
+])('of %s that is not known', (_name, cause) => {
+  expect(neverLeft(cause)).toBe(false);
+});
+
+test('a cause that is its own cause has an end', () => {
+  const cause: { cause?: unknown } = {};
+  cause.cause = cause;
+  expect(neverLeft(cause)).toBe(false);
 });

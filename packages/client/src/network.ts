@@ -1,43 +1,45 @@
-/** Words for failures of `fetch`, by the codes of Node and Bun and the texts of Deno. */
+/** Words for failures that runtimes put into worse ones, by the codes of Node and Bun and the texts of Deno. */
 const kinds: [RegExp, string][] = [
   [/refused/i, 'connection refused'],
   [/ENOTFOUND|EAI_|dns/, 'unknown host'],
   [/VERSION_NUM|EPROTO|InvalidContent/, 'the server speaks no TLS, http:// may be right'],
-  [/CERT|ISSUER/i, 'certificate not trusted'],
-  [/timed?.?out/i, 'connection timed out'],
-  [/RESET/, 'connection reset'],
-  [/closed|EPIPE/, 'connection closed'],
 ];
 
-type Thrown = { code?: unknown; cause?: Thrown } | undefined;
+/** The code of a connection that was never made, as Node and Bun report it; Deno has no code, so its words. */
+const unmade =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
+
+/** Every member of anything thrown may be missing. */
+type Thrown = { code?: unknown; message?: unknown; cause?: unknown };
+
+/** A thrown value and its causes, the outermost first. */
+function chainOf(thrown: unknown, depth = 4): Thrown[] {
+  // Read as an object, any other value has no members.
+  return thrown && depth ? [thrown, ...chainOf((thrown as Thrown).cause, depth - 1)] : [];
+}
 
 /** The message of anything that is thrown. */
-export const wordsOf = (thrown: unknown): string => (thrown as Error | undefined)?.message ?? String(thrown);
+export const wordsOf = (thrown: unknown): string => String((thrown as Thrown | undefined)?.message ?? thrown);
+
+/** True for a failure of `fetch` by which no connection was made. Browsers do not report that. */
+export function neverLeft(cause: unknown): boolean {
+  return chainOf(cause).some(({ code, message }) => unmade.test(String(code ?? message)));
+}
 
 /** Explains to a person why no whole answer came: the host, the failure, the number of attempts, and a possible fix. */
-export function describeFailure(
-  url: string,
-  left: boolean,
-  redact: (text: string) => string,
-  cause: unknown,
-  attempts: number,
-): string {
-  let code = '';
-  let words = '';
-  let all = '';
-  // Every member of anything thrown may be missing.
-  for (let each = cause as Thrown, depth = 4; each && depth--; each = each.cause) {
-    code = String(each.code ?? code);
-    words = wordsOf(each);
-    all += `${code} ${words} `;
-  }
-  words = kinds.find(([pattern]) => pattern.test(all))?.[1] ?? redact(words);
+export function describeFailure(url: string, left: boolean, cause: unknown, attempts: number): string {
+  const chain = chainOf(cause);
+  const codes = chain.map(({ code }) => code).filter(Boolean);
+  const texts = chain.map(wordsOf);
+  const all = [...codes, ...texts].join(' ');
+  const words = kinds.find(([pattern]) => pattern.test(all))?.[1] ?? texts.at(-1);
+  const code = codes.length ? ` (${codes.at(-1)})` : '';
   // URLs of React Native have no host.
   const [, scheme = '', host = ''] = /^(\w+):\/\/([^/]+)/.exec(url) ?? [];
   const port = /:\d+$/.test(host) ? '' : scheme === 'https' ? ':443' : ':80';
-  const verb = left && !/TLS|certificate/.test(words) ? 'no whole answer came from' : 'could not reach';
+  const verb = left && !/TLS|certificate/.test(String(words)) ? 'no whole answer came from' : 'could not reach';
   const times = `${attempts} attempt${attempts > 1 ? 's' : ''}`;
-  return `${verb} ${host}${port}: ${words}${code && ` (${code})`}, ${times}${hintOf(scheme, left, all)}`;
+  return `${verb} ${host}${port}: ${words}${code}, ${times}${hintOf(scheme, left, all)}`;
 }
 
 /** A hint at a possible fix; empty if there is none. */

@@ -1,7 +1,8 @@
 import type { Connection } from '@dli-connections/contract';
+import { checkClient, isObject, must } from './checks.ts';
 import type { Methods } from './core.ts';
 import { UnexpectedAnswerError } from './errors.ts';
-import { isObject, type OperationInput } from './input.ts';
+import type { OperationInput } from './input.ts';
 import { settled } from './outcome.ts';
 import type { CallOptions } from './perform.ts';
 
@@ -20,15 +21,18 @@ export async function* listAllEnhancedConnections(
   input: ListAllInput = {},
   options?: CallOptions,
 ): AsyncGenerator<Connection, void, undefined> {
-  if (!isObject(input)) throw new TypeError('the input must be an object');
+  checkClient(client, operationId);
+  must(isObject(input), 'the input', 'an object');
+  const { limit = 100 } = input;
+  must(typeof limit === 'number', 'limit', 'a number');
   const seen = new Set<string>();
   // Each page begins with the last connection of the page before, so a page needs two rows.
-  const limit = input.limit === 1 ? 2 : (input.limit ?? 100);
+  const rows = limit === 1 ? 2 : limit;
   let last: string | undefined;
   let offset = 0;
   let inVain = 0;
   for (;;) {
-    const { connections } = await client.listEnhancedConnections({ ...input, limit, offset }, options);
+    const { connections } = await client.listEnhancedConnections({ ...input, limit: rows, offset }, options);
     if (last && connections[0]?.id !== last) {
       // One before it has left the filter, the rest has moved up, and some may be skipped: from the start again.
       if (++inVain > 9)

@@ -3,9 +3,9 @@ import type { Call } from './answer.ts';
 import type { Clock } from './clock.ts';
 import { DliError } from './errors.ts';
 import { finalError, lateError } from './final-error.ts';
-import { tell } from './hooks.ts';
+import { notify } from './hooks.ts';
 import type { RequestInput } from './input.ts';
-import { callOptions, checkNames } from './options.ts';
+import { callOptions, checkOptions } from './options.ts';
 import { type Retry, waitBefore } from './retry.ts';
 import { type Attempt, send, type Wire } from './send.ts';
 
@@ -35,16 +35,13 @@ export async function perform(
   const { clock, retry, authorizer, hooks } = runtime;
   const { onResponse } = hooks;
   const { operationId } = call;
-  const [, , repeat] = call.row;
-  const { signal } = checkNames('the options of a call', options, callOptions);
+  const { signal, timeoutMs = runtime.timeoutMs } = checkOptions('the options of a call', options, callOptions);
   const parts = split(input);
-  const timeoutMs = options.timeoutMs ?? runtime.timeoutMs;
   let underWay: Attempt | undefined;
   let last: DliError | undefined;
   let wasOpen = false;
   let renewed = false;
-  const tooLate = () =>
-    finalError(call, lateError(operationId, repeat, timeoutMs, wasOpen || !!underWay?.sent, last), false);
+  const tooLate = () => finalError(call, lateError(call, timeoutMs, wasOpen || !!underWay?.sent, last), false);
 
   return await within(clock, timeoutMs, tooLate, signal, async (step, isOver, deadline) => {
     for (let number = 1; ; number++) {
@@ -56,7 +53,7 @@ export async function perform(
       try {
         return await step(
           retry.attemptTimeoutMs,
-          () => lateError(operationId, repeat, retry.attemptTimeoutMs, !!attempt.sent, last),
+          () => lateError(call, retry.attemptTimeoutMs, !!attempt.sent, last),
           (signal) => send(runtime, call, parts, attempt, signal),
         );
       } catch (reason) {
@@ -78,7 +75,7 @@ export async function perform(
         underWay = undefined;
         if (onResponse) {
           const [durationMs, status] = [clock.now() - started, attempt.response?.status];
-          tell(onResponse, { operationId, attempt: number, durationMs, status, error, retryInMs });
+          void notify(onResponse, { operationId, attempt: number, durationMs, status, error, retryInMs });
         }
       }
       await step(retryInMs);

@@ -1,8 +1,9 @@
 import type { paths } from '@dli-connections/contract';
 import openapiFetch, { type Client } from 'openapi-fetch';
+import { type Check, checkFunction, checkText } from './checks.ts';
 import type { CoreOptions } from './core.ts';
 import { authorizerOf } from './credentials.ts';
-import { checkOptions } from './options.ts';
+import { checkOptions, unchecked } from './options.ts';
 import { streamOf } from './send.ts';
 import { baseUrlOf, type ServiceAddress } from './settings.ts';
 
@@ -16,6 +17,14 @@ export type RawOptions = ServiceAddress &
   Pick<CoreOptions, 'credentials' | 'fetch'> &
   Partial<Pick<CoreOptions, 'projectId'>>;
 
+const rawOptions = {
+  endpoint: checkText,
+  region: checkText,
+  projectId: checkText,
+  credentials: unchecked,
+  fetch: checkFunction,
+} satisfies Record<keyof RawOptions, Check>;
+
 /**
  * An openapi-fetch client with the address and the credentials of a client, for users who need the answer itself, by
  * path and method. It returns errors as values, leaves answers unjudged, and repeats nothing but a call whose token was
@@ -23,8 +32,9 @@ export type RawOptions = ServiceAddress &
  */
 export function createRawClient(options: RawOptions): Client<paths> {
   const { fetch: target = (request: Request) => fetch(request), credentials } = checkOptions(
+    'options',
     options,
-    'endpoint region projectId credentials fetch',
+    rawOptions,
   );
   const authorizer = authorizerOf(credentials);
   const send = async (request: Request) => {

@@ -1,10 +1,11 @@
 import type { Connection, CreatedConnection, TagEntry } from '@dli-connections/contract';
 import type { CreateEnhancedConnectionInput } from '@dli-connections/contract/calls';
 import { reasonOf } from './abort.ts';
+import { type Check, must } from './checks.ts';
 import type { Clock } from './clock.ts';
 import type { Methods } from './core.ts';
 import { DliError, UnknownOutcomeError } from './errors.ts';
-import { checkNames } from './options.ts';
+import { callOptions, checkOptions } from './options.ts';
 import type { CallOptions } from './perform.ts';
 
 /** Options of a create. */
@@ -16,6 +17,11 @@ export interface CreateOptions extends CallOptions {
   reconcile?: boolean | undefined;
 }
 
+const createOptions = {
+  ...callOptions,
+  reconcile: (name, value) => must(typeof value === 'boolean', name, 'true or false'),
+} satisfies Record<keyof CreateOptions, Check>;
+
 /** The largest difference of two clocks, in milliseconds; a signature allows as much. */
 const tolerance = 15 * 60 * 1000;
 
@@ -26,7 +32,7 @@ export async function createReconciled(
   input: CreateEnhancedConnectionInput,
   given: CreateOptions = {},
 ): Promise<CreatedConnection> {
-  const { reconcile, ...options } = checkNames('the options of a call', given, 'signal timeoutMs reconcile');
+  const { reconcile, ...options } = checkOptions('the options of a call', given, createOptions);
   const oldest = clock.now() - tolerance;
   try {
     return await client.createEnhancedConnection(input, options);

@@ -1,5 +1,6 @@
-import { type Clock, checkTime } from './clock.ts';
-import { checkNames, retryOptions } from './options.ts';
+import { type Check, checkTime, must } from './checks.ts';
+import type { Clock } from './clock.ts';
+import { checkOptions } from './options.ts';
 
 /** Settings for repeating calls. */
 export interface RetryOptions {
@@ -16,15 +17,18 @@ export interface RetryOptions {
 /** The options with their defaults. */
 export type Retry = { readonly [Name in keyof RetryOptions]-?: NonNullable<RetryOptions[Name]> };
 
+const retryOptions = {
+  attempts: (name, value) => must(typeof value === 'number' && value >= 1, name, 'a number, at least 1'),
+  baseMs: checkTime,
+  maxMs: checkTime,
+  attemptTimeoutMs: checkTime,
+} satisfies Record<keyof RetryOptions, Check>;
+
 /** Fills in the defaults; `false` sends each call once. Throws a TypeError for values that cannot be used. */
 export function retryOf(options: RetryOptions | false = {}): Retry {
-  const given = options === false ? { attempts: 1 } : checkNames('retry', options, retryOptions);
+  const given = options === false ? { attempts: 1 } : checkOptions('retry', options, retryOptions, 'retry.');
   const { attempts = 4, baseMs = 500, maxMs = 8_000, attemptTimeoutMs = 30_000 } = given;
-  if (!(typeof attempts === 'number' && attempts >= 1))
-    throw new TypeError('retry.attempts must be a number, at least 1');
-  const times = { baseMs, maxMs, attemptTimeoutMs };
-  for (const [name, ms] of Object.entries(times)) checkTime(`retry.${name}`, ms);
-  return { attempts, ...times };
+  return { attempts, baseMs, maxMs, attemptTimeoutMs };
 }
 
 /** A wait of any length up to a bound that doubles ("full jitter"), after the time that the service asks for. */

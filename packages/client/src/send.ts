@@ -2,10 +2,10 @@ import type { Target } from '@dli-connections/contract';
 import { type Call, readAnswer } from './answer.ts';
 import type { Authorizer, Head } from './credentials.ts';
 import { CredentialsError, NetworkError } from './errors.ts';
-import { type Hooks, tell } from './hooks.ts';
+import { type Hooks, notify } from './hooks.ts';
 import type { RequestInput } from './input.ts';
-import { describeFailure, wordsOf } from './network.ts';
-import { neverLeft, outcomeWithout, settled } from './outcome.ts';
+import { describeFailure, neverLeft, wordsOf } from './network.ts';
+import { noAnswer, refused, untouched } from './outcome.ts';
 
 /** The settings that each attempt needs. */
 export interface Wire {
@@ -34,13 +34,16 @@ export async function send(
   const {
     operationId,
     row: [method, , repeat],
-    redact,
+    fail,
   } = call;
-  const init = initOf(method, repeat === 'once', body, signal);
+  const headers = new Headers(body === null ? undefined : { 'Content-Type': 'application/json' });
+  const once = body !== null && repeat === 'once' && 'Deno' in globalThis;
+  // A redirect that is followed carries the token to another place, and makes a GET of a POST.
+  const init = { method, headers, signal, redirect: 'manual', ...(once ? streamOf(body) : { body }) } as const;
   // Held until the end: Node lets go of a Request that only its signal knows, and does not abort it any more.
   const request = target && new Request(url, init);
   const head = { method, url, headers: (request ?? init).headers };
-  if (hooks.onRequest) tell(hooks.onRequest, { operationId, attempt: attempt.number, ...head });
+  if (hooks.onRequest) void notify(hooks.onRequest, { operationId, attempt: attempt.number, ...head });
   let text: string;
   try {
     await authorizer.authorize(head, body ?? '');
@@ -51,24 +54,12 @@ export async function send(
     if (!attempt.response?.text) throw new TypeError('fetch must resolve to a Response');
     text = await attempt.response.text();
   } catch (cause) {
-    if (!attempt.sent) {
-      const words = `there are no credentials: ${redact(wordsOf(cause))}`;
-      throw new CredentialsError(operationId, words, { ...settled, cause });
-    }
+    if (!attempt.sent) throw fail(CredentialsError, `there are no credentials: ${wordsOf(cause)}`, { cause }, refused);
     const left = !!attempt.response || !neverLeft(cause);
-    const words = describeFailure(url, left, redact, cause, attempt.number);
-    throw new NetworkError(operationId, words, { ...outcomeWithout(repeat, left), cause });
+    const words = describeFailure(url, left, cause, attempt.number);
+    throw fail(NetworkError, words, { cause }, left ? noAnswer : untouched);
   }
   return readAnswer(call, attempt.response, text);
-}
-
-/** A request as `fetch` takes it. A redirect that is followed carries the token to another place, and makes a GET of a POST. */
-function initOf(method: string, once: boolean, body: string | undefined, signal: AbortSignal) {
-  const headers = new Headers();
-  const init = { method, headers, signal, redirect: 'manual' } as const;
-  if (body === undefined) return init;
-  headers.set('Content-Type', 'application/json');
-  return { ...init, ...(once && 'Deno' in globalThis ? streamOf(body) : { body }) };
 }
 
 /** A body that is sent once: Deno sends a POST again whose cached connection ended without an answer, unless it is a stream. */

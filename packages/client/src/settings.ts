@@ -18,42 +18,43 @@ export type ServiceAddress =
 export function baseUrlOf({ endpoint, region }: ServiceAddress): string {
   if (!endpoint === !region)
     throw new TypeError(region ? 'endpoint and region exclude each other' : 'endpoint or region is missing');
-  if (region) return urlOf(region);
-  const url = parse(endpoint ?? '');
-  const [, base] = /^(https?:\/\/[^/@?#]+(\/[^?#]*?)??)\/*$/.exec(url) ?? [];
-  // The endpoint is not shown: its credentials or query may be secrets.
-  if (!base)
-    throw new TypeError(
-      'endpoint must be a URL that begins with http:// or https://, without credentials, query or fragment',
-    );
-  return base;
+  return region ? urlOf(region) : baseOf(endpoint ?? '');
 }
 
-/** A URL as parsers write it; empty if it is invalid. React Native lacks URL.canParse. */
-function parse(url: string): string {
+function baseOf(endpoint: string): string {
+  // It is not shown: its credentials or query may be secrets.
+  const refuse = (problem: string) => {
+    throw new TypeError(`endpoint must ${problem}`);
+  };
+  if (!/^https?:\/\//i.test(endpoint)) refuse('begin with http:// or https://');
+  let url = '';
   try {
-    return new URL(url).href;
+    // React Native lacks URL.canParse, and the parts of a URL.
+    url = new URL(endpoint).href;
   } catch {
-    return '';
+    refuse('be a valid URL');
   }
+  if (/^\w+:\/\/[^/?#]*@/.test(url)) refuse('have no credentials');
+  if (/[?#]/.test(url)) refuse('have no query and no fragment');
+  return url.replace(/\/+$/, '');
 }
 
 /** The address of the service in a region. One that no vendor has published is refused: a token must not go to a guessed host. */
-function urlOf(region: unknown): string {
-  const name = String(region);
-  const regions = new Map(servers.flatMap(([url, names]) => names.split(' ').map((each) => [each, url])));
-  const url = regions.get(name);
-  if (url) return url.replace('{region}', name);
-  const near = nearest(name, [...regions.keys()]);
-  throw new TypeError(
-    `region ${JSON.stringify(region)} is not known, the nearest is "${near}"; endpoint takes the address of any other`,
+function urlOf(region: string): string {
+  const regions = servers.flatMap(([url, names]) => names.split(' ').map((name) => ({ name, url })));
+  const found = regions.find(({ name }) => name === region);
+  if (found) return found.url.replace('{region}', region);
+  const near = nearest(
+    String(region),
+    regions.map(({ name }) => name),
   );
+  throw new TypeError(`region ${JSON.stringify(region)} is not known${near}; endpoint takes the address of any other`);
 }
 
 /**
  * A text without the secrets that it echoes. A secret as short as a word is left alone, or it would tear holes into
  * prose; tokens that IAM issues are hundreds of characters long.
  */
-export function redact(text: string, secrets: readonly string[]): string {
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
   return secrets.reduce((rest, secret) => (secret.length < 8 ? rest : rest.replaceAll(secret, '[secret]')), text);
 }

@@ -95,6 +95,14 @@ test('it ends when its time is over, with the failure before, and looks no more'
   expect([state.polls, clock.pending()]).toEqual([3, 0]);
 });
 
+test('the end of its time names the peers that are left', async () => {
+  const { client, clock } = showing([peer('q1', 'ACTIVE'), peer('q2', 'CREATING')]);
+  const call = client.waitUntilActive('c1', { timeoutMs: 3000, peers: ['q1', 'Q2', 'q9'] });
+  expect(await rejectionOf(clock.until(call))).toMatchObject({
+    message: 'showEnhancedConnection: it took longer than 3000 ms, q2 is CREATING, q9 is not bound to the connection',
+  });
+});
+
 test('an abort ends it at once, and nothing is sent any more', async () => {
   const { client, clock, state } = showing([peer('q1', 'CREATING')]);
   const controller = new AbortController();

@@ -1,11 +1,11 @@
 import type { OperationId, Peer, ShownConnection } from '@dli-connections/contract';
 import { within } from './abort.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { type Check, checkClient, checkFunction, must } from './checks.ts';
+import { type Clock, checkClock, systemClock } from './clock.ts';
 import type { Methods } from './core.ts';
-import { DliError } from './errors.ts';
-import { lateError } from './final-error.ts';
-import { checkNames } from './options.ts';
-import { settled } from './outcome.ts';
+import { DliError, TimeoutError } from './errors.ts';
+import { callOptions, checkOptions } from './options.ts';
+import { noAnswer, outcomeOf, settled } from './outcome.ts';
 
 /** Options of a wait. */
 export interface WaitOptions {
@@ -21,6 +21,14 @@ export interface WaitOptions {
   clock?: Clock | undefined;
 }
 
+const waitOptions = {
+  ...callOptions,
+  peers: (name, list) =>
+    must(Array.isArray(list) && list.every((each) => typeof each === 'string'), name, 'a list of names'),
+  onPoll: checkFunction,
+  clock: checkClock,
+} satisfies Record<keyof WaitOptions, Check>;
+
 const operationId: OperationId = 'showEnhancedConnection';
 
 /** The wait cannot succeed: a peer failed, or the connection is deleted. */
@@ -34,8 +42,8 @@ export class WaitError extends DliError<WaitError> {
 
 /**
  * Waits until queues and pools reach the subnet of a connection: until their peers are `ACTIVE`, whatever the status of the
- * connection is. Resolves to the connection; rejects with a `WaitError` as soon as one fails, and with a `TimeoutError`
- * when the time is over. Failures of a look that may pass are waited out.
+ * connection is. Resolves to the connection; rejects with a `WaitError` as soon as one fails, and with a `TimeoutError`, which
+ * names those that are left, when the time is over. Failures of a look that may pass are waited out.
  */
 export async function waitUntilActive(
   client: Pick<Methods, 'showEnhancedConnection'>,
@@ -43,15 +51,22 @@ export async function waitUntilActive(
   options: WaitOptions = {},
   clientClock = systemClock,
 ): Promise<ShownConnection> {
+  checkClient(client, operationId);
   const {
     peers,
     timeoutMs = 600_000,
     signal: outer,
     onPoll,
     clock = clientClock,
-  } = checkNames('the options of waitUntilActive', options, 'signal timeoutMs peers onPoll clock');
+  } = checkOptions('the options of waitUntilActive', options, waitOptions);
   let last: DliError | undefined;
-  const late = () => lateError(operationId, 'read', timeoutMs, true, last);
+  let left: string[] = [];
+  const late = () =>
+    new TimeoutError(operationId, [`it took longer than ${timeoutMs} ms`, ...left].join(', '), {
+      timeoutMs,
+      ...outcomeOf('read', noAnswer),
+      ...(last && { cause: last }),
+    });
   return within(clock, timeoutMs, late, outer, async (step) => {
     for (let wait = 1000; ; wait = Math.min(wait * 1.5, 15_000)) {
       const connection = await step(timeoutMs, late, (signal) =>
@@ -64,7 +79,8 @@ export async function waitUntilActive(
       if (connection) {
         last = undefined;
         onPoll?.(connection);
-        if (isActive(connection, peers)) return connection;
+        left = inactive(connection, peers);
+        if (left.length === 0) return connection;
       }
       // Never much sooner, so that a service is not asked in a row, and not in step with others that wait.
       await step(wait * (0.75 + clock.random() / 2));
@@ -72,20 +88,19 @@ export async function waitUntilActive(
   });
 }
 
-/** True once every awaited peer is active; throws a `WaitError` if one failed. */
-function isActive(connection: ShownConnection, peers: readonly string[] | undefined): boolean {
+/** States of the awaited peers that are not active; throws a `WaitError` if one failed. */
+function inactive(connection: ShownConnection, peers: readonly string[] | undefined): string[] {
   const fail = (message: string, peer?: Peer) => {
     throw new WaitError(operationId, message, { err_msg: peer?.err_msg ?? message, peer, ...settled });
   };
   if (connection.status === 'DELETED') fail('the connection is deleted');
-  // The service keeps names of queues in lower case.
-  const wanted = peers && new Set(peers.map((name) => name.toLowerCase()));
   const bound = [...connection.available_queue_info, ...(connection.elastic_resource_pools ?? [])];
-  const awaited = bound.filter(({ name }) => wanted?.has(name.toLowerCase()) ?? true);
-  for (const peer of awaited) {
-    const { name, status, err_msg } = peer;
-    if (status === 'FAILED') fail(`the peering with ${name} failed: ${err_msg}`, peer);
-    if (status === 'ACTIVE') wanted?.delete(name.toLowerCase());
-  }
-  return awaited.every(({ status }) => status === 'ACTIVE') && !wanted?.size;
+  return [...new Set(peers ?? bound.map(({ name }) => name))].flatMap((wanted) => {
+    // The service keeps names of queues in lower case.
+    const found = bound.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+    if (found.length === 0) return `${wanted} is not bound to the connection`;
+    for (const peer of found)
+      if (peer.status === 'FAILED') fail(`the peering with ${peer.name} failed: ${peer.err_msg}`, peer);
+    return found.filter(({ status }) => status !== 'ACTIVE').map(({ name, status }) => `${name} is ${status}`);
+  });
 }

@@ -8,7 +8,7 @@ const numbers = { form: /^30(?:[0-9a-f]{2}){7,71}$/, text: 'a DER sequence in lo
 
 /** The algorithms that the vendor's SDKs sign with, and the form of their signatures. */
 const signatures: Readonly<Record<string, typeof code>> = {
-  [algorithm]: code,
+  'SDK-HMAC-SHA256': code,
   'SDK-HMAC-SM3': code,
   'SDK-ECDSA-P256-SHA256': numbers,
   'SDK-SM2-SM3': numbers,

@@ -76,12 +76,13 @@ function namesToSign(headers: Headers, unsigned: readonly string[] = []): string
 }
 
 /** The credentials, if they can be used; throws a TypeError for others, which shows no secret. */
-export function checkKeys(credentials: SigningKeys): SigningKeys {
+export function checkKeys(credentials: SigningKeys, prefix = ''): SigningKeys {
   const { accessKey, secretKey, securityToken } = credentials;
-  if (!isAccessKey(accessKey)) throw new TypeError('accessKey must be 1 to 128 visible ASCII characters, no comma');
+  if (!isAccessKey(accessKey))
+    throw new TypeError(`${prefix}accessKey must be 1 to 128 visible ASCII characters, no comma`);
   // A key read from a file often ends with a line break. In JavaScript it may not be a string, and then has no trim.
   if (!secretKey || secretKey.trim?.() !== secretKey)
-    throw new TypeError('secretKey must be a trimmed string, not empty');
-  if (securityToken !== undefined) checkVisible('securityToken', securityToken);
+    throw new TypeError(`${prefix}secretKey must be a trimmed string, not empty`);
+  if (securityToken !== undefined) checkVisible(`${prefix}securityToken`, securityToken);
   return credentials;
 }

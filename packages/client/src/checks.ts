@@ -1,0 +1,46 @@
+/** Throws a TypeError for a value that an option or an argument does not take. */
+export type Check = (name: string, value: unknown) => void;
+
+/** Throws a TypeError that says what an option or an argument takes, unless that holds. */
+export function must(holds: boolean, name: string, what: string): void {
+  if (!holds) throw new TypeError(`${name} must be ${what}`);
+}
+
+/** True for an object with named fields, as JSON knows it. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const isFunction = (value: unknown) => typeof value === 'function';
+
+/** True for an object that has functions of all these names. */
+export function hasFunctions(value: unknown, names: readonly string[]): boolean {
+  return isObject(value) && names.every((name) => isFunction(value[name]));
+}
+
+/** For functions that take a client, of which they call one method. */
+export const checkClient = (client: unknown, method: string): void =>
+  must(hasFunctions(client, [method]), 'client', `a client with ${method}`);
+
+export const checkFunction: Check = (name, value) => must(isFunction(value), name, 'a function');
+
+/** The longest time that timers of runtimes take; a longer one would fire at once. */
+const longest = 2 ** 31 - 1;
+
+export const checkTime: Check = (name, ms) =>
+  must(
+    typeof ms === 'number' && ms > 0 && ms <= longest,
+    name,
+    `a number of milliseconds, more than 0 and at most ${longest}`,
+  );
+
+export const checkSignal: Check = (name, signal) =>
+  must(isObject(signal) && typeof signal.aborted === 'boolean', name, 'an AbortSignal');
+
+/** Returns a text that can be percent-encoded: one without halves of surrogate pairs. */
+export function checkText(name: string, text: unknown): string {
+  // With the flag u this matches halves of surrogate pairs alone; isWellFormed is missing in React Native.
+  must(typeof text === 'string' && !/[\ud800-\udfff]/u.test(text), name, 'a well-formed string');
+  // Checked in the line before.
+  return text as string;
+}
