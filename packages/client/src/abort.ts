@@ -1,10 +1,19 @@
 import type { Clock } from './clock.ts';
 
-/**
- * Runs one step with its own timeout. Rejects with the result of `late` when that passes, or with the reason that ended
- * the whole, even if the step ignores its signal. Without a step it just waits.
- */
-export type TimedStep = <T>(ms: number, late?: () => unknown, part?: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+/** The time that a piece of work has. The work waits for nothing but its steps, one after the other. */
+export interface Deadline {
+  /** Milliseconds since 1970. */
+  at: number;
+  /** True once it has passed, or the outer signal has aborted. */
+  isOver(): boolean;
+  /**
+   * Runs one step with its own timeout. Rejects with the result of `late` when that passes, or with the reason that ended
+   * the whole, even if the step ignores its signal. Without a step it just waits.
+   */
+  step<T>(ms: number, late?: () => unknown, part?: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Lets go of the timer and of the outer signal; to be called at the end of the work. */
+  end(): void;
+}
 
 /** The reason of an aborted signal. React Native has no reasons. */
 export function reasonOf({ reason }: AbortSignal): unknown {
@@ -12,56 +21,50 @@ export function reasonOf({ reason }: AbortSignal): unknown {
 }
 
 /**
- * Runs `work`, which waits for nothing but its steps, with a deadline. Steps reject with the result of `late` when it
- * passes, or with the reason of the outer signal, and `isOver` is true from then on. Rejects at once if that signal has
- * aborted before.
+ * Starts the time of a piece of work. When it has passed, steps reject with the result of `late`; when the outer signal
+ * aborts, with its reason. Throws that reason if the signal has aborted before.
  */
-export async function within<T>(
-  clock: Clock,
-  ms: number,
-  late: () => unknown,
-  outer: AbortSignal | undefined,
-  work: (step: TimedStep, isOver: () => boolean, deadline: number) => Promise<T>,
-): Promise<T> {
+export function startDeadline(clock: Clock, ms: number, late: () => unknown, outer: AbortSignal | undefined): Deadline {
   if (outer?.aborted) throw reasonOf(outer);
-  const deadline = clock.now() + ms;
+  const at = clock.now() + ms;
   let over: { reason: unknown } | undefined;
   let timer: unknown;
   let stop = (_reason: unknown) => {};
-  const end = (reason: unknown) => {
+  const finish = (reason: unknown) => {
     over = { reason };
     stop(reason);
   };
-  const pass = () => end(outer && reasonOf(outer));
+  const pass = () => finish(outer && reasonOf(outer));
   outer?.addEventListener('abort', pass);
-
-  const step: TimedStep = (stepMs, stepLate, part) =>
-    new Promise<never>((resolve, reject) => {
-      if (over) throw over.reason;
-      // Aborted by hand: controllers that listen to each other take longer than all the rest.
-      const controller = new AbortController();
-      stop = (reason) => {
-        reject(reason);
-        controller.abort(reason);
-      };
+  return {
+    at,
+    isOver: () => !!over,
+    step: (stepMs, stepLate, part) =>
+      new Promise<never>((resolve, reject) => {
+        if (over) throw over.reason;
+        // Aborted by hand: controllers that listen to each other take longer than all the rest.
+        const controller = new AbortController();
+        stop = (reason) => {
+          reject(reason);
+          controller.abort(reason);
+        };
+        clock.clearTimeout(timer);
+        // One timer for both times. Never more than the whole, even if the clock was set back.
+        const left = Math.min(ms, at - clock.now());
+        timer = clock.setTimeout(
+          () => {
+            if (stepMs >= left) finish(late());
+            else if (stepLate) stop(stepLate());
+            // A wait resolves to nothing.
+            else (resolve as () => void)();
+          },
+          Math.min(stepMs, left),
+        );
+        part?.(controller.signal).then(resolve as () => void, reject);
+      }),
+    end() {
       clock.clearTimeout(timer);
-      // One timer for both times. Never more than the whole, even if the clock was set back.
-      const left = Math.min(ms, deadline - clock.now());
-      timer = clock.setTimeout(
-        () => {
-          if (stepMs >= left) end(late());
-          else if (stepLate) stop(stepLate());
-          // A wait resolves to nothing.
-          else (resolve as () => void)();
-        },
-        Math.min(stepMs, left),
-      );
-      part?.(controller.signal).then(resolve as () => void, reject);
-    });
-  try {
-    return await work(step, () => !!over, deadline);
-  } finally {
-    clock.clearTimeout(timer);
-    outer?.removeEventListener('abort', pass);
-  }
+      outer?.removeEventListener('abort', pass);
+    },
+  };
 }

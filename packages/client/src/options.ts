@@ -11,11 +11,12 @@ export const callOptions = { signal: checkSignal, timeoutMs: checkTime };
 
 /** Options that are an object of the given names, each with a value that it takes; throws a TypeError for all else. */
 export function checkOptions<T>(where: string, given: T, checks: Checks, prefix = ''): T {
-  const names = Object.keys(checks);
   // A signal in the place of options would be ignored.
-  if (!isObject(given) || 'aborted' in given) throw new TypeError(`${where} must be an object of ${names.join(', ')}`);
+  if (!isObject(given) || 'aborted' in given)
+    throw new TypeError(`${where} must be an object of ${Object.keys(checks).join(', ')}`);
   for (const [name, value] of Object.entries(given)) {
-    if (!names.includes(name)) throw new TypeError(`there is no "${name}" in ${where}${alternative(name, names)}`);
+    if (!Object.hasOwn(checks, name))
+      throw new TypeError(`there is no "${name}" in ${where}${alternative(name, Object.keys(checks))}`);
     if (value !== undefined) checks[name]?.(prefix + name, value);
   }
   return given;

@@ -1,4 +1,4 @@
-import { within } from './abort.ts';
+import { startDeadline } from './abort.ts';
 import type { Call } from './answer.ts';
 import type { Clock } from './clock.ts';
 import { DliError } from './errors.ts';
@@ -34,7 +34,6 @@ export async function perform(
 ): Promise<unknown> {
   const { clock, retry, authorizer, hooks } = runtime;
   const { onResponse } = hooks;
-  const { operationId } = call;
   const { signal, timeoutMs = runtime.timeoutMs } = checkOptions('the options of a call', options, callOptions);
   const parts = split(input);
   let underWay: Attempt | undefined;
@@ -42,43 +41,50 @@ export async function perform(
   let wasOpen = false;
   let renewed = false;
   const tooLate = () => finalError(call, lateError(call, timeoutMs, wasOpen || !!underWay?.sent, last), false);
+  const deadline = startDeadline(clock, timeoutMs, tooLate, signal);
+  /** When to send the call again, in milliseconds; `undefined` where it is not. */
+  const retryIn = (error: DliError, { number, sent, response }: Attempt) => {
+    if (response?.status === 401 && sent && !renewed && authorizer.refused(sent)) {
+      renewed = true;
+      return 0;
+    }
+    if (!error.retryable || number >= retry.attempts) return undefined;
+    const wait = waitBefore(clock, retry, number, response);
+    return clock.now() + wait < deadline.at ? wait : undefined;
+  };
 
-  return await within(clock, timeoutMs, tooLate, signal, async (step, isOver, deadline) => {
+  try {
     for (let number = 1; ; number++) {
       const attempt: Attempt = { number };
       underWay = attempt;
       const started = onResponse ? clock.now() : 0;
-      let error: DliError | undefined;
       let retryInMs: number | undefined;
       try {
-        return await step(
+        return await deadline.step(
           retry.attemptTimeoutMs,
           () => lateError(call, retry.attemptTimeoutMs, !!attempt.sent, last),
           (signal) => send(runtime, call, parts, attempt, signal),
         );
-      } catch (reason) {
-        if (!(reason instanceof DliError)) throw reason;
-        error = reason;
-        if (isOver()) throw reason;
-        const { sent, response } = attempt;
-        if (response?.status === 401 && sent && !renewed && authorizer.refused(sent)) {
-          renewed = true;
-          retryInMs = 0;
-        } else if (reason.retryable && number < retry.attempts) {
-          const wait = waitBefore(clock, retry, number, response);
-          if (clock.now() + wait < deadline) retryInMs = wait;
-        }
-        if (retryInMs === undefined) throw finalError(call, reason, wasOpen);
-        wasOpen ||= reason.mayHaveHappened;
-        last = reason;
+      } catch (error) {
+        if (!(error instanceof DliError)) throw error;
+        attempt.error = error;
+        if (deadline.isOver()) throw error;
+        retryInMs = retryIn(error, attempt);
+        if (retryInMs === undefined) throw finalError(call, error, wasOpen);
+        wasOpen ||= error.mayHaveHappened;
+        last = error;
       } finally {
         underWay = undefined;
         if (onResponse) {
-          const [durationMs, status] = [clock.now() - started, attempt.response?.status];
+          const { error, response } = attempt;
+          const [durationMs, status] = [clock.now() - started, response?.status];
+          const { operationId } = call;
           void notify(onResponse, { operationId, attempt: number, durationMs, status, error, retryInMs });
         }
       }
-      await step(retryInMs);
+      await deadline.step(retryInMs);
     }
-  });
+  } finally {
+    deadline.end();
+  }
 }

@@ -1,7 +1,7 @@
 import type { Target } from '@dli-connections/contract';
 import { type Call, readAnswer } from './answer.ts';
 import type { Authorizer, Head } from './credentials.ts';
-import { CredentialsError, NetworkError } from './errors.ts';
+import { CredentialsError, type DliError, NetworkError } from './errors.ts';
 import { type Hooks, notify } from './hooks.ts';
 import type { RequestInput } from './input.ts';
 import { describeFailure, neverLeft, wordsOf } from './network.ts';
@@ -21,6 +21,7 @@ export interface Attempt {
   /** With credentials. Once it is there, the target has it. */
   sent?: Head;
   response?: Response;
+  error?: DliError;
 }
 
 /** Sends a call once. Resolves to the body of the documented success; rejects with a DliError for all else. */
@@ -36,13 +37,18 @@ export async function send(
     row: [method, , repeat],
     fail,
   } = call;
-  const headers = new Headers(body === null ? undefined : { 'Content-Type': 'application/json' });
   const once = body !== null && repeat === 'once' && 'Deno' in globalThis;
-  // A redirect that is followed carries the token to another place, and makes a GET of a POST.
-  const init = { method, headers, signal, redirect: 'manual', ...(once ? streamOf(body) : { body }) } as const;
+  const init = {
+    method,
+    headers: body === null ? {} : { 'Content-Type': 'application/json' },
+    signal,
+    // A redirect that is followed carries the token to another place, and makes a GET of a POST.
+    redirect: 'manual',
+    ...(once ? streamOf(body) : { body }),
+  } as const;
   // Held until the end: Node lets go of a Request that only its signal knows, and does not abort it any more.
   const request = target && new Request(url, init);
-  const head = { method, url, headers: (request ?? init).headers };
+  const head = { method, url, headers: request?.headers ?? new Headers(init.headers) };
   if (hooks.onRequest) void notify(hooks.onRequest, { operationId, attempt: attempt.number, ...head });
   let text: string;
   try {
@@ -50,7 +56,7 @@ export async function send(
     // Getting credentials may have taken longer than the timeout; an abandoned request must not be sent.
     if (signal.aborted) throw signal.reason;
     attempt.sent = head;
-    attempt.response = await (request ? target(request) : fetch(url, init));
+    attempt.response = await (request ? target(request) : fetch(url, { ...init, headers: head.headers }));
     if (!attempt.response?.text) throw new TypeError('fetch must resolve to a Response');
     text = await attempt.response.text();
   } catch (cause) {

@@ -1,5 +1,5 @@
 import type { OperationId, Peer, ShownConnection } from '@dli-connections/contract';
-import { within } from './abort.ts';
+import { startDeadline } from './abort.ts';
 import { type Check, checkClient, checkFunction, must } from './checks.ts';
 import { type Clock, checkClock, systemClock } from './clock.ts';
 import type { Methods } from './core.ts';
@@ -67,11 +67,11 @@ export async function waitUntilActive(
       ...outcomeOf('read', noAnswer),
       ...(last && { cause: last }),
     });
-  return within(clock, timeoutMs, late, outer, async (step) => {
+  const deadline = startDeadline(clock, timeoutMs, late, outer);
+  try {
     for (let wait = 1000; ; wait = Math.min(wait * 1.5, 15_000)) {
-      const connection = await step(timeoutMs, late, (signal) =>
-        client.showEnhancedConnection({ connection_id }, { signal }),
-      ).catch((error: unknown) => {
+      const look = (signal: AbortSignal) => client.showEnhancedConnection({ connection_id }, { signal });
+      const connection = await deadline.step(timeoutMs, late, look).catch((error: unknown) => {
         // Once the time is over, the wait below rejects.
         if (!(error instanceof DliError && error.retryable)) throw error;
         last = error;
@@ -83,9 +83,11 @@ export async function waitUntilActive(
         if (left.length === 0) return connection;
       }
       // Never much sooner, so that a service is not asked in a row, and not in step with others that wait.
-      await step(wait * (0.75 + clock.random() / 2));
+      await deadline.step(wait * (0.75 + clock.random() / 2));
     }
-  });
+  } finally {
+    deadline.end();
+  }
 }
 
 /** States of the awaited peers that are not active; throws a `WaitError` if one failed. */
