@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { clientOf, created, input, rejectionOf, token } from '../test/client-of.ts';
-import { type Call, readAnswer } from './answer.ts';
+import { readAnswer } from './answer.ts';
+import type { Call } from './call.ts';
 import { failOf } from './fail.ts';
 import {
   ApiError,
@@ -170,7 +171,8 @@ test('a documented success without a body has no value, and a body is not taken 
   const row: Call['row'] = ['POST', '/x', 'once', { 200: null, 204: null }, 'required'];
   const redact = (text: string) => text;
   const operationId = 'createEnhancedConnection';
-  const call: Call = { operationId, row, redact, fail: failOf(operationId, 'once', redact) };
+  // The judgement reads no more of a call.
+  const call = { operationId, row, redact, fail: failOf(operationId, 'once', redact) } as Call;
   expect(readAnswer(call, new Response(null, { status: 204 }), '')).toBe(undefined);
   expect(readAnswer(call, new Response(''), '')).toBe(undefined);
   expect(() => readAnswer(call, new Response(html), html)).toThrow('the body is not empty');

@@ -1,21 +1,7 @@
-import type { CallRow, OperationId } from '@dli-connections/contract';
+import type { Call } from './call.ts';
 import { isObject } from './checks.ts';
 import { ApiError, SoftFailureError, UnexpectedAnswerError } from './errors.ts';
-import type { Fail } from './fail.ts';
 import { refused, untouched } from './outcome.ts';
-
-/** Checks the body of a documented success: `undefined`, or the problem with it. */
-export type Validate = (operationId: OperationId, status: number, body: unknown) => string | undefined;
-
-/** The operation that an answer belongs to, and the rules for judging it. */
-export interface Call {
-  operationId: OperationId;
-  row: CallRow;
-  /** Takes secrets out of a text. */
-  redact: (text: string) => string;
-  fail: Fail;
-  validate?: Validate | undefined;
-}
 
 /** The body of a documented success; throws one of the error classes for every other answer. */
 export function readAnswer(call: Call, response: Response, text: string): unknown {

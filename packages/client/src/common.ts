@@ -1,7 +1,7 @@
 export type { Connection, OperationId, Peer, Target } from '@dli-connections/contract';
 // Names of inputs and results, such as `CreateEnhancedConnectionInput`, and of regions.
 export type * from '@dli-connections/contract/calls';
-export type { Validate } from './answer.ts';
+export type { Validate } from './call.ts';
 export type { Clock } from './clock.ts';
 export type { Authorizer, Credentials, TokenSource } from './credentials.ts';
 export {

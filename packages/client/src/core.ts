@@ -1,6 +1,6 @@
 import type { CallRow, OperationId, Target } from '@dli-connections/contract';
 import { type Calls, calls } from '@dli-connections/contract/calls';
-import type { Call, Validate } from './answer.ts';
+import type { Call, Validate } from './call.ts';
 import { type Check, checkFunction, checkText, checkTime } from './checks.ts';
 import { type Clock, checkClock, systemClock } from './clock.ts';
 import { authorizerOf, type Credentials } from './credentials.ts';
@@ -82,17 +82,15 @@ export function createCoreClient(options: CoreOptions): CoreClient {
   const projectId = checkSegment('projectId', options.projectId);
   const base = baseUrlOf(options);
   const authorizer = authorizerOf(options.credentials);
-  const runtime = { target, authorizer, clock, retry: retryOf(options.retry), timeoutMs, hooks: options };
   const redact = (text: string) => withoutSecrets(text, authorizer.secrets());
+  const retry = retryOf(options.retry);
+  const runtime = { target, authorizer, hooks: options, clock, retry, timeoutMs, validate, redact };
 
   // Object.entries forgets that the keys of the table are its operationIds.
   const methods = (Object.entries(calls) as [keyof Calls, CallRow][]).map(([operationId, row]) => {
     const fail = failOf(operationId, row[2], redact);
-    const call: Call = { operationId, row, redact, fail, validate };
-    const split = splitterOf(row, base, projectId);
-    const method = (input: unknown = {}, callOptions: CallOptions = {}) =>
-      perform(runtime, call, split, input, callOptions);
-    return [operationId, method];
+    const call: Call = { ...runtime, operationId, row, fail, split: splitterOf(row, base, projectId) };
+    return [operationId, (input: unknown = {}, callOptions: CallOptions = {}) => perform(call, input, callOptions)];
   });
   // The mapped type has one method per key of the table, as `methods` does; inputs and answers are checked at run time.
   return Object.fromEntries(methods) as CoreClient;

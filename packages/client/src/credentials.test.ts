@@ -66,9 +66,7 @@ describe('a source of tokens', () => {
     expect(first).toBeInstanceOf(CredentialsError);
     expect(first).toMatchObject({ cause, mayHaveHappened: false });
     const second = await rejectionOf(client.showEnhancedConnection(read));
-    expect((second as Error).cause).toEqual(
-      new TypeError('token must be visible ASCII characters only, without spaces or line breaks'),
-    );
+    expect((second as Error).cause).toEqual(new TypeError('token must be visible ASCII characters without spaces'));
     expect(sent).toEqual([]);
     expect(await client.createEnhancedConnection(input)).toEqual(created);
   });

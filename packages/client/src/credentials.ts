@@ -26,8 +26,7 @@ export interface Authorizer {
 export type Credentials = string | TokenSource | Authorizer;
 
 const header = 'X-Auth-Token';
-const taken =
-  'a token, a function that gets one, or an access key { accessKey, secretKey }, in the core signed({ ... })';
+const taken = 'a token, a function that gets one, or { accessKey, secretKey }, signed by signed() in the core';
 
 /** The authorizer of credentials; throws a TypeError for those that cannot be. */
 export function authorizerOf(credentials: Credentials): Authorizer {

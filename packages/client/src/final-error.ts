@@ -1,4 +1,4 @@
-import type { Call } from './answer.ts';
+import type { Call } from './call.ts';
 import { type DliError, TimeoutError, UnknownOutcomeError } from './errors.ts';
 import { isPassing, noAnswer, untouched } from './outcome.ts';
 

@@ -6,13 +6,13 @@ import { createRawClient } from './raw.ts';
 
 const place = { endpoint: 'http://dli.test', projectId: 'p1', credentials: 'a-token' };
 const missing =
-  'credentials is missing: it takes a token, a function that gets one, or an access key { accessKey, secretKey }, in the core signed({ ... })';
+  'credentials is missing: it takes a token, a function that gets one, or { accessKey, secretKey }, signed by signed() in the core';
 
 const wrong = missing.replace('is missing: it takes', 'must be');
 const optionNames =
   'endpoint, region, projectId, credentials, fetch, retry, timeoutMs, validate, clock, onRequest, onResponse';
 const names = `options must be an object of ${optionNames}`;
-const invisible = (name: string) => `${name} must be visible ASCII characters only, without spaces or line breaks`;
+const invisible = (name: string) => `${name} must be visible ASCII characters without spaces`;
 const noRegion = (region: unknown, near: string) =>
   `region ${JSON.stringify(region)} is not known, the nearest is "${near}"; endpoint takes the address of any other`;
 const noOption = (name: string, near: string) => `there is no "${name}" in options, the nearest is "${near}"`;
@@ -28,6 +28,7 @@ const noScheme = (endpoint: string): [string, unknown, string] => [
   'endpoint must begin with http:// or https://',
 ];
 
+const noExtras = 'endpoint must have no credentials, query or fragment';
 const noClock = 'clock must be an object of functions: now, random, setTimeout, clearTimeout';
 
 /** Options as JavaScript may have them, and the message for each. */
@@ -45,9 +46,9 @@ const options: [string, unknown, string][] = [
   ...['dli.test', '//dli.test', 'localhost:4020', 'htp://dli.test', 'ws://dli.test', 'undefined'].map(noScheme),
   ['a port that is none', { ...place, endpoint: 'http://dli.test:99999' }, 'endpoint must be a valid URL'],
   ['a scheme alone', { ...place, endpoint: 'https://' }, 'endpoint must be a valid URL'],
-  ['a query', { ...place, endpoint: 'http://dli.test?a=b' }, 'endpoint must have no query and no fragment'],
-  ['a fragment', { ...place, endpoint: 'http://dli.test#a' }, 'endpoint must have no query and no fragment'],
-  ['a secret', { ...place, endpoint: 'http://user:secret@dli.test' }, 'endpoint must have no credentials'],
+  ['a query', { ...place, endpoint: 'http://dli.test?a=b' }, noExtras],
+  ['a fragment', { ...place, endpoint: 'http://dli.test#a' }, noExtras],
+  ['a secret', { ...place, endpoint: 'http://user:secret@dli.test' }, noExtras],
   ['a misspelt region', { ...placeless, region: 'eu-dee' }, noRegion('eu-dee', 'eu-de')],
   ['a region in capitals', { ...placeless, region: 'EU-DE' }, noRegion('EU-DE', 'eu-de')],
   [

@@ -1,13 +1,11 @@
 import { startDeadline } from './abort.ts';
-import type { Call } from './answer.ts';
-import type { Clock } from './clock.ts';
+import type { Call } from './call.ts';
 import { DliError } from './errors.ts';
 import { finalError, lateError } from './final-error.ts';
 import { notify } from './hooks.ts';
-import type { RequestInput } from './input.ts';
 import { callOptions, checkOptions } from './options.ts';
-import { type Retry, waitBefore } from './retry.ts';
-import { type Attempt, send, type Wire } from './send.ts';
+import { waitBefore } from './retry.ts';
+import { type Attempt, send } from './send.ts';
 
 /** Options of a single call. */
 export interface CallOptions {
@@ -17,25 +15,12 @@ export interface CallOptions {
   timeoutMs?: number | undefined;
 }
 
-/** The settings that all calls of a client share. */
-export interface Runtime extends Wire {
-  clock: Clock;
-  retry: Retry;
-  timeoutMs: number;
-}
-
 /** Sends a call as often as is allowed and harmless, within its time. */
-export async function perform(
-  runtime: Runtime,
-  call: Call,
-  split: (input: unknown) => RequestInput,
-  input: unknown,
-  options: CallOptions,
-): Promise<unknown> {
-  const { clock, retry, authorizer, hooks } = runtime;
+export async function perform(call: Call, input: unknown, options: CallOptions): Promise<unknown> {
+  const { operationId, clock, retry, authorizer, hooks } = call;
   const { onResponse } = hooks;
-  const { signal, timeoutMs = runtime.timeoutMs } = checkOptions('the options of a call', options, callOptions);
-  const parts = split(input);
+  const { signal, timeoutMs = call.timeoutMs } = checkOptions('the options of a call', options, callOptions);
+  const parts = call.split(input);
   let underWay: Attempt | undefined;
   let last: DliError | undefined;
   let wasOpen = false;
@@ -63,7 +48,7 @@ export async function perform(
         return await deadline.step(
           retry.attemptTimeoutMs,
           () => lateError(call, retry.attemptTimeoutMs, !!attempt.sent, last),
-          (signal) => send(runtime, call, parts, attempt, signal),
+          (signal) => send(call, parts, attempt, signal),
         );
       } catch (error) {
         if (!(error instanceof DliError)) throw error;
@@ -78,7 +63,6 @@ export async function perform(
         if (onResponse) {
           const { error, response } = attempt;
           const [durationMs, status] = [clock.now() - started, response?.status];
-          const { operationId } = call;
           void notify(onResponse, { operationId, attempt: number, durationMs, status, error, retryInMs });
         }
       }

@@ -34,12 +34,8 @@ export function retryOf(options: RetryOptions | false = {}): Retry {
 /** A wait of any length up to a bound that doubles ("full jitter"), after the time that the service asks for. */
 export function waitBefore(clock: Clock, retry: Retry, attempt: number, response: Response | undefined): number {
   const bound = Math.min(retry.maxMs, retry.baseMs * 2 ** (attempt - 1));
-  return retryAfter(clock, response?.headers.get('retry-after')) + clock.random() * bound;
-}
-
-/** Milliseconds; the header holds seconds or a date (RFC 9110 §10.2.3), and anything else asks for nothing. */
-function retryAfter(clock: Clock, header: string | null | undefined): number {
-  if (!header) return 0;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - clock.now();
-  return Math.max(0, ms || 0);
+  // Seconds or a date (RFC 9110 §10.2.3); anything else asks for nothing.
+  const asked = response?.headers.get('retry-after') ?? '';
+  const ms = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - clock.now();
+  return Math.max(0, ms || 0) + clock.random() * bound;
 }

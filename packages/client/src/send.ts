@@ -1,19 +1,11 @@
-import type { Target } from '@dli-connections/contract';
-import { type Call, readAnswer } from './answer.ts';
-import type { Authorizer, Head } from './credentials.ts';
+import { readAnswer } from './answer.ts';
+import type { Call } from './call.ts';
+import type { Head } from './credentials.ts';
 import { CredentialsError, type DliError, NetworkError } from './errors.ts';
-import { type Hooks, notify } from './hooks.ts';
+import { notify } from './hooks.ts';
 import type { RequestInput } from './input.ts';
 import { describeFailure, neverLeft, wordsOf } from './network.ts';
 import { noAnswer, refused, untouched } from './outcome.ts';
-
-/** The settings that each attempt needs. */
-export interface Wire {
-  /** `fetch` of the runtime where there is none. */
-  target: Target | undefined;
-  authorizer: Authorizer;
-  hooks: Hooks;
-}
 
 /** The progress of an attempt. */
 export interface Attempt {
@@ -26,17 +18,13 @@ export interface Attempt {
 
 /** Sends a call once. Resolves to the body of the documented success; rejects with a DliError for all else. */
 export async function send(
-  { target, authorizer, hooks }: Wire,
   call: Call,
   { url, body }: RequestInput,
   attempt: Attempt,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const {
-    operationId,
-    row: [method, , repeat],
-    fail,
-  } = call;
+  const { row, operationId, fail, target, authorizer, hooks } = call;
+  const [method, , repeat] = row;
   const once = body !== null && repeat === 'once' && 'Deno' in globalThis;
   const init = {
     method,

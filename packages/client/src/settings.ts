@@ -34,8 +34,7 @@ function baseOf(endpoint: string): string {
   } catch {
     refuse('be a valid URL');
   }
-  if (/^\w+:\/\/[^/?#]*@/.test(url)) refuse('have no credentials');
-  if (/[?#]/.test(url)) refuse('have no query and no fragment');
+  if (/^\w+:\/\/[^/]*@|[?#]/.test(url)) refuse('have no credentials, query or fragment');
   return url.replace(/\/+$/, '');
 }
 

@@ -1,5 +1,5 @@
 import { validators } from '@dli-connections/contract/validators';
-import type { Validate } from './answer.ts';
+import type { Validate } from './call.ts';
 
 /** Checks a success against all of the contract: pass it to a client as `validate`. Values are not shown. */
 export const validateAnswer: Validate = (operationId, status, body) => {
