@@ -1,5 +1,6 @@
 import type { Connection, ShownConnection } from '@dli-connections/contract';
 import type { Calls } from '@dli-connections/contract/calls';
+import { isObject } from './checks.ts';
 import { systemClock } from './clock.ts';
 import { type CoreOptions, createCoreClient, type Method } from './core.ts';
 import type { Credentials } from './credentials.ts';
@@ -53,5 +54,5 @@ export function createDliClient(options: DliClientOptions): DliClient {
 }
 
 function isAccessKey(credentials: Credentials | AccessKey): credentials is AccessKey {
-  return typeof credentials === 'object' && credentials !== null && 'accessKey' in credentials;
+  return isObject(credentials) && 'accessKey' in credentials;
 }

@@ -29,17 +29,18 @@ export function neverLeft(cause: unknown): boolean {
 /** Explains to a person why no whole answer came: the host, the failure, the number of attempts, and a possible fix. */
 export function describeFailure(url: string, left: boolean, cause: unknown, attempts: number): string {
   const chain = chainOf(cause);
-  const codes = chain.map(({ code }) => code).filter(Boolean);
-  const texts = chain.map(wordsOf);
-  const all = [...codes, ...texts].join(' ');
-  const words = kinds.find(([pattern]) => pattern.test(all))?.[1] ?? texts.at(-1);
-  const code = codes.length ? ` (${codes.at(-1)})` : '';
+  const code = chain
+    .map((each) => each.code)
+    .filter(Boolean)
+    .at(-1);
+  const all = chain.map((each) => `${each.code} ${wordsOf(each)}`).join(' ');
+  const words = kinds.find(([pattern]) => pattern.test(all))?.[1] ?? wordsOf(chain.at(-1));
   // URLs of React Native have no host.
   const [, scheme = '', host = ''] = /^(\w+):\/\/([^/]+)/.exec(url) ?? [];
   const port = /:\d+$/.test(host) ? '' : scheme === 'https' ? ':443' : ':80';
-  const verb = left && !/TLS|certificate/.test(String(words)) ? 'no whole answer came from' : 'could not reach';
+  const verb = left ? 'no whole answer came from' : 'could not reach';
   const times = `${attempts} attempt${attempts > 1 ? 's' : ''}`;
-  return `${verb} ${host}${port}: ${words}${code}, ${times}${hintOf(scheme, left, all)}`;
+  return `${verb} ${host}${port}: ${words}${code ? ` (${code})` : ''}, ${times}${hintOf(scheme, left, all)}`;
 }
 
 /** A hint at a possible fix; empty if there is none. */

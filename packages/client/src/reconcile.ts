@@ -70,20 +70,21 @@ async function find(
 
 /** Names of the fields in which a connection is another one than a create asks for. */
 function differences(input: CreateEnhancedConnectionInput, there: Connection & { tags?: readonly TagEntry[] }) {
-  const names = (list: readonly { name: string }[] = []) => list.map(({ name }) => name);
   // The service keeps names of queues in lower case.
-  const lower = (list: readonly string[] = []) => list.map((name) => name.toLowerCase());
-  const hosts = (list: CreateEnhancedConnectionInput['hosts'] = []) => list.map(({ name, ip }) => [name, ip]);
-  const tags = (list: readonly TagEntry[] | null | undefined) => list?.map(({ key, value }) => [key, value]);
-  const fields: [name: string, given: unknown, shown: unknown][] = [
-    ['dest_vpc_id', input.dest_vpc_id, there.dest_vpc_id],
-    ['dest_network_id', input.dest_network_id, there.dest_network_id],
-    ['queues', lower(input.queues), lower(names(there.available_queue_info))],
-    ['elastic_resource_pools', input.elastic_resource_pools, names(there.elastic_resource_pools)],
-    ['hosts', hosts(input.hosts), hosts(there.hosts)],
-    ['tags', tags(input.tags), tags(there.tags)],
-  ];
-  // Neither the order nor how often something is named makes a difference.
-  const text = (value: unknown = []) => String([...new Set([value].flat().map((each) => JSON.stringify(each)))].sort());
-  return fields.filter(([, given, shown]) => text(given) !== text(shown)).map(([name]) => name);
+  const given = { ...input, queues: input.queues?.map((name) => name.toLowerCase()) };
+  const shown = { ...there, queues: there.available_queue_info.map(({ name }) => name.toLowerCase()) };
+  const names = ['dest_vpc_id', 'dest_network_id', 'queues', 'elastic_resource_pools', 'hosts', 'tags'] as const;
+  return names.filter((name) => textOf(given[name]) !== textOf(shown[name]));
+}
+
+/** An entry of a list as it is given, or with all that a read shows of it. */
+type Entry = string | { [Name in 'name' | 'ip' | 'key' | 'value']?: string | undefined };
+
+/** The names, or pairs, in a field. Neither their order nor how often one is there makes a difference. */
+function textOf(field: string | readonly Entry[] | null | undefined): string {
+  const texts = [field ?? []].flat().map((each) => {
+    const { name, key = name, ip, value = ip } = typeof each === 'string' ? { name: each } : each;
+    return JSON.stringify([key, value]);
+  });
+  return String([...new Set(texts)].sort());
 }
