@@ -21,11 +21,11 @@ export async function perform(call: Call, input: unknown, options: CallOptions):
   const { onResponse } = hooks;
   const { signal, timeoutMs = call.timeoutMs } = checkOptions('the options of a call', options, callOptions);
   const parts = call.split(input);
-  let underWay: Attempt | undefined;
+  let attempt: Attempt = { number: 1 };
   let last: DliError | undefined;
   let wasOpen = false;
   let renewed = false;
-  const tooLate = () => finalError(call, lateError(call, timeoutMs, wasOpen || !!underWay?.sent, last), false);
+  const tooLate = () => finalError(call, lateError(call, timeoutMs, wasOpen || !!attempt.sent, last), false);
   const deadline = startDeadline(clock, timeoutMs, tooLate, signal);
   /** When to send the call again, in milliseconds; `undefined` where it is not. */
   const retryIn = (error: DliError, { number, sent, response }: Attempt) => {
@@ -39,9 +39,7 @@ export async function perform(call: Call, input: unknown, options: CallOptions):
   };
 
   try {
-    for (let number = 1; ; number++) {
-      const attempt: Attempt = { number };
-      underWay = attempt;
+    for (;;) {
       const started = onResponse ? clock.now() : 0;
       let retryInMs: number | undefined;
       try {
@@ -59,13 +57,14 @@ export async function perform(call: Call, input: unknown, options: CallOptions):
         wasOpen ||= error.mayHaveHappened;
         last = error;
       } finally {
-        underWay = undefined;
         if (onResponse) {
-          const { error, response } = attempt;
+          const { number, error, response } = attempt;
           const [durationMs, status] = [clock.now() - started, response?.status];
           void notify(onResponse, { operationId, attempt: number, durationMs, status, error, retryInMs });
         }
       }
+      // Not sent yet, should the time be over during the wait.
+      attempt = { number: attempt.number + 1 };
       await deadline.step(retryInMs);
     }
   } finally {
