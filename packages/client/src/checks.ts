@@ -2,7 +2,7 @@
 export type Check = (name: string, value: unknown) => void;
 
 /** Throws a TypeError that says what an option or an argument takes, unless that holds. */
-export function must(holds: boolean, name: string, what: string): void {
+export function must(holds: boolean, name: string, what: string): asserts holds {
   if (!holds) throw new TypeError(`${name} must be ${what}`);
 }
 
@@ -41,6 +41,5 @@ export const checkSignal: Check = (name, signal) =>
 export function checkText(name: string, text: unknown): string {
   // With the flag u this matches halves of surrogate pairs alone; isWellFormed is missing in React Native.
   must(typeof text === 'string' && !/[\ud800-\udfff]/u.test(text), name, 'a well-formed string');
-  // Checked in the line before.
-  return text as string;
+  return text;
 }

@@ -1,5 +1,5 @@
 import { checkVisible } from '@dli-connections/signature';
-import { hasFunctions } from './checks.ts';
+import { hasFunctions, must } from './checks.ts';
 
 /** Gets a token that IAM issued for the project. Called when one is first needed, and again when it is refused. */
 export type TokenSource = () => string | Promise<string>;
@@ -40,8 +40,8 @@ export function authorizerOf(credentials: Credentials): Authorizer {
       secrets: () => [token],
     };
   }
-  if (hasFunctions(credentials, ['authorize', 'refused', 'secrets'])) return credentials;
-  throw new TypeError(`credentials must be ${taken}`);
+  must(hasFunctions(credentials, ['authorize', 'refused', 'secrets']), 'credentials', taken);
+  return credentials;
 }
 
 /** Authorizes with the token that a source gave last. */

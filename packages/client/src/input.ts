@@ -1,6 +1,6 @@
 import type { CallRow, OperationId } from '@dli-connections/contract';
 import type { Inputs, Results } from '@dli-connections/contract/calls';
-import { checkText, isObject } from './checks.ts';
+import { checkText, isObject, must } from './checks.ts';
 
 /** The input of a method, by the name of its operation: `CreateEnhancedConnectionInput` and so on. */
 export type OperationInput<Op extends OperationId> = Inputs[Op];
@@ -22,7 +22,7 @@ export function splitterOf([, general, , , body, ...names]: CallRow, base: strin
   // Every other part is the name of a parameter.
   const parts = template.split(/[{}]/);
   return (input: unknown): RequestInput => {
-    if (!isObject(input)) throw new TypeError('the input must be an object');
+    must(isObject(input), 'the input', 'an object');
     const fields = { ...input };
     /** Takes a parameter out of the fields. */
     const take = (name: string) => {

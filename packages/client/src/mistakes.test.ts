@@ -25,10 +25,10 @@ const { endpoint: _endpoint, ...placeless } = place;
 const noScheme = (endpoint: string): [string, unknown, string] => [
   `the address ${endpoint}`,
   { ...place, endpoint },
-  'endpoint must begin with http:// or https://',
+  'endpoint must be a URL that begins with http:// or https://',
 ];
 
-const noExtras = 'endpoint must have no credentials, query or fragment';
+const noExtras = 'endpoint must be a URL without credentials, query and fragment';
 const noClock = 'clock must be an object of functions: now, random, setTimeout, clearTimeout';
 
 /** Options as JavaScript may have them, and the message for each. */

@@ -68,7 +68,7 @@ test('a create is sent, and a refusal is an error', async () => {
 });
 
 test('options and inputs are checked', async () => {
-  expect(() => make({ endpoint: 'dli.test' })).toThrow(/^endpoint must begin with http/);
+  expect(() => make({ endpoint: 'dli.test' })).toThrow(/^endpoint must be a URL that begins with/);
   const call = make().showEnhancedConnection({ connection_id: '\ud800' });
   expect(await rejectionOf(call)).toEqual(new TypeError('connection_id must be a well-formed string'));
 });

@@ -1,4 +1,5 @@
 import { type Region, servers } from '@dli-connections/contract/calls';
+import { must } from './checks.ts';
 import { nearest } from './nearest.ts';
 
 /** The address of the service: a URL, or the name of a region. */
@@ -21,33 +22,28 @@ export function baseUrlOf({ endpoint, region }: ServiceAddress): string {
   return region ? urlOf(region) : baseOf(endpoint ?? '');
 }
 
+/** It is not shown: its credentials or query may be secrets. */
 function baseOf(endpoint: string): string {
-  // It is not shown: its credentials or query may be secrets.
-  const refuse = (problem: string) => {
-    throw new TypeError(`endpoint must ${problem}`);
-  };
-  if (!/^https?:\/\//i.test(endpoint)) refuse('begin with http:// or https://');
+  must(/^https?:\/\//i.test(endpoint), 'endpoint', 'a URL that begins with http:// or https://');
   let url = '';
   try {
     // React Native lacks URL.canParse, and the parts of a URL.
     url = new URL(endpoint).href;
-  } catch {
-    refuse('be a valid URL');
-  }
-  if (/^\w+:\/\/[^/]*@|[?#]/.test(url)) refuse('have no credentials, query or fragment');
+  } catch {}
+  must(url !== '', 'endpoint', 'a valid URL');
+  must(!/^\w+:\/\/[^/]*@|[?#]/.test(url), 'endpoint', 'a URL without credentials, query and fragment');
   return url.replace(/\/+$/, '');
 }
 
 /** The address of the service in a region. One that no vendor has published is refused: a token must not go to a guessed host. */
 function urlOf(region: string): string {
-  const regions = servers.flatMap(([url, names]) => names.split(' ').map((name) => ({ name, url })));
-  const found = regions.find(({ name }) => name === region);
-  if (found) return found.url.replace('{region}', region);
+  const found = servers.find(([, names]) => names.split(' ').includes(region));
+  if (found) return found[0].replace('{region}', region);
   const near = nearest(
-    String(region),
-    regions.map(({ name }) => name),
+    region,
+    servers.flatMap(([, names]) => names.split(' ')),
   );
-  throw new TypeError(`region ${JSON.stringify(region)} is not known${near}; endpoint takes the address of any other`);
+  throw new TypeError(`region "${region}" is not known${near}; endpoint takes the address of any other`);
 }
 
 /**
