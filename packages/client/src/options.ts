@@ -1,4 +1,4 @@
-import { type Check, checkSignal, checkTime, isObject } from './checks.ts';
+import { type Check, isObject } from './checks.ts';
 import { nearest } from './nearest.ts';
 
 /** The check of each option of an object, by its name. */
@@ -6,8 +6,6 @@ export type Checks = Readonly<Record<string, Check>>;
 
 /** For options that are checked where they are used. */
 export const unchecked: Check = () => {};
-
-export const callOptions = { signal: checkSignal, timeoutMs: checkTime };
 
 /** Options that are an object of the given names, each with a value that it takes; throws a TypeError for all else. */
 export function checkOptions<T>(where: string, given: T, checks: Checks, prefix = ''): T {

@@ -1,9 +1,10 @@
 import { startDeadline } from './abort.ts';
 import type { Call } from './call.ts';
+import { type Check, checkSignal, checkTime } from './checks.ts';
 import { DliError } from './errors.ts';
 import { finalError, lateError } from './final-error.ts';
 import { notify } from './hooks.ts';
-import { callOptions, checkOptions } from './options.ts';
+import { checkOptions } from './options.ts';
 import { waitBefore } from './retry.ts';
 import { type Attempt, send } from './send.ts';
 
@@ -14,6 +15,8 @@ export interface CallOptions {
   /** The time for the call, all attempts and bodies included, in milliseconds; that of the client by default. */
   timeoutMs?: number | undefined;
 }
+
+const callOptions = { signal: checkSignal, timeoutMs: checkTime } satisfies Record<keyof CallOptions, Check>;
 
 /** Sends a call as often as is allowed and harmless, within its time. */
 export async function perform(call: Call, input: unknown, options: CallOptions): Promise<unknown> {

@@ -1,11 +1,11 @@
 import type { Connection, CreatedConnection, TagEntry } from '@dli-connections/contract';
 import type { CreateEnhancedConnectionInput } from '@dli-connections/contract/calls';
 import { reasonOf } from './abort.ts';
-import { type Check, must } from './checks.ts';
+import { type Check, checkSignal, checkTime, must } from './checks.ts';
 import type { Clock } from './clock.ts';
 import type { Methods } from './core.ts';
 import { DliError, UnknownOutcomeError } from './errors.ts';
-import { callOptions, checkOptions } from './options.ts';
+import { checkOptions } from './options.ts';
 import type { CallOptions } from './perform.ts';
 
 /** Options of a create. */
@@ -18,7 +18,8 @@ export interface CreateOptions extends CallOptions {
 }
 
 const createOptions = {
-  ...callOptions,
+  signal: checkSignal,
+  timeoutMs: checkTime,
   reconcile: (name, value) => must(typeof value === 'boolean', name, 'true or false'),
 } satisfies Record<keyof CreateOptions, Check>;
 

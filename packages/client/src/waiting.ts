@@ -1,10 +1,10 @@
 import type { OperationId, Peer, ShownConnection } from '@dli-connections/contract';
 import { startDeadline } from './abort.ts';
-import { type Check, checkClient, checkFunction, must } from './checks.ts';
+import { type Check, checkClient, checkFunction, checkSignal, checkTime, must } from './checks.ts';
 import { type Clock, checkClock, systemClock } from './clock.ts';
 import type { Methods } from './core.ts';
 import { DliError, TimeoutError } from './errors.ts';
-import { callOptions, checkOptions } from './options.ts';
+import { checkOptions } from './options.ts';
 import { noAnswer, outcomeOf, settled } from './outcome.ts';
 
 /** Options of a wait. */
@@ -22,7 +22,8 @@ export interface WaitOptions {
 }
 
 const waitOptions = {
-  ...callOptions,
+  signal: checkSignal,
+  timeoutMs: checkTime,
   peers: (name, list) =>
     must(Array.isArray(list) && list.every((each) => typeof each === 'string'), name, 'a list of names'),
   onPoll: checkFunction,
