@@ -41,7 +41,7 @@ describe('an unreachable host is named, with the cause and the number of attempt
   test('https where http is spoken', async () => {
     const port = await listen(createHttp());
     expect(await messageAt(`https://127.0.0.1:${port}`)).toBe(
-      `no whole answer came from 127.0.0.1:${port}: the server speaks no TLS, http:// may be right (ERR_SSL_WRONG_VERSION_NUMBER), 1 attempt`,
+      `could not reach 127.0.0.1:${port}: the server speaks no TLS, http:// may be right (ERR_SSL_WRONG_VERSION_NUMBER), 1 attempt`,
     );
   });
 

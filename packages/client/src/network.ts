@@ -38,7 +38,7 @@ export function describeFailure(url: string, left: boolean, cause: unknown, atte
   // URLs of React Native have no host.
   const [, scheme = '', host = ''] = /^(\w+):\/\/([^/]+)/.exec(url) ?? [];
   const port = /:\d+$/.test(host) ? '' : scheme === 'https' ? ':443' : ':80';
-  const verb = left ? 'no whole answer came from' : 'could not reach';
+  const verb = left && !/TLS|certificate/.test(words) ? 'no whole answer came from' : 'could not reach';
   const times = `${attempts} attempt${attempts > 1 ? 's' : ''}`;
   return `${verb} ${host}${port}: ${words}${code ? ` (${code})` : ''}, ${times}${hintOf(scheme, left, all)}`;
 }
