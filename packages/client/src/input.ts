@@ -21,32 +21,27 @@ export function splitterOf([, general, , , body, ...names]: CallRow, base: strin
   const template = base + general.replace('{project_id}', () => encodeURIComponent(project_id));
   // Every other part is the name of a parameter.
   const parts = template.split(/[{}]/);
+  const taken = new Set([...names, ...parts.filter((_, at) => at % 2)]);
   return (input: unknown): RequestInput => {
     must(isObject(input), 'the input', 'an object');
-    const fields = { ...input };
-    /** Takes a parameter out of the fields. */
-    const take = (name: string) => {
-      const value = fields[name];
-      delete fields[name];
-      return value;
-    };
-    let url = parts.map((part, at) => (at % 2 ? encodeURIComponent(checkSegment(part, take(part))) : part)).join('');
+    let url = parts.map((part, at) => (at % 2 ? encodeURIComponent(checkSegment(part, input[part])) : part)).join('');
     let mark = '?';
     for (const name of names) {
-      const value = take(name);
+      const value = input[name];
       if (value == null) continue;
       url += `${mark}${name}=${encodeURIComponent(checkText(name, typeof value === 'number' ? `${value}` : value))}`;
       mark = '&';
     }
-    const [field] = Object.keys(fields);
-    if (body === 'none' && field !== undefined) throw new TypeError(`there is no field ${JSON.stringify(field)}`);
-    return { url, body: body === 'required' || field !== undefined ? bodyOf(fields) : null };
+    const fields = Object.entries(input).filter(([name]) => !taken.has(name));
+    const [field] = fields;
+    if (body === 'none' && field) throw new TypeError(`there is no field ${JSON.stringify(field[0])}`);
+    return { url, body: body === 'required' || field ? bodyOf(fields) : null };
   };
 }
 
-function bodyOf(fields: object): string {
+function bodyOf(fields: [name: string, value: unknown][]): string {
   try {
-    return JSON.stringify(fields);
+    return JSON.stringify(Object.fromEntries(fields));
   } catch (cause) {
     throw new TypeError('the input cannot be written as JSON', { cause });
   }
