@@ -20,9 +20,8 @@ export const ErrorCodes = () => {
         for (const example of examplesOf(response, location, ctx)) {
           const code = example.value?.error_code;
           if (codes[status]?.includes(code)) continue;
-          const known = codes[status]?.join(' or ') ?? 'not known yet: add it to rules/error-codes.mjs';
           ctx.report({
-            message: `[#305] ${code} does not fit ${status}, whose code is ${known}.`,
+            message: `[#305] ${code} does not fit ${status}, whose codes are ${codes[status]?.join(', ') ?? 'not known'}: add a new one to rules/error-codes.mjs.`,
             location: example.location,
           });
         }

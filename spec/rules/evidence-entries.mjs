@@ -1,4 +1,4 @@
-import { atEvidence, citations, readEntries } from './lib/evidence.mjs';
+import { atEvidence, citations, grades, readEntries } from './lib/evidence.mjs';
 
 /** Each citation of the spec is in EVIDENCE.md, in the section of the grade that the spec gives it. */
 export const EvidenceEntries = () => {
@@ -12,8 +12,10 @@ export const EvidenceEntries = () => {
         const [grade, name] = String(citation).split(' ');
         const entry = entries.find((candidate) => candidate.name === name);
         if (entry?.grade === grade) continue;
-        const why =
-          entry === undefined ? `has no entry "${name}": write it` : `grades "${name}" ${entry.grade}: cite it so`;
+        const section = Object.keys(grades).find((each) => grades[each] === grade);
+        const why = entry
+          ? `grades "${name}" ${entry.grade}: cite it so`
+          : `has no entry "${name}": write "### ${name}" under "${section}"`;
         ctx.report({
           message: `[#404] EVIDENCE.md ${why}.`,
           location: typeof value === 'string' ? location : location.child([keyword]),

@@ -1,7 +1,9 @@
 /** Each behaviour names the rule that it tests, and the rule exists. */
 import { readFile } from 'node:fs/promises';
+import { type OperationShape, operations } from '@dli-connections/contract';
 import { keysOf, valueAt } from '@dli-connections/contract/server';
 import { expect, test } from 'vitest';
+import { loadCases } from '../src/cases.ts';
 import { mismatch } from '../src/match.ts';
 import { orderedLists } from '../src/orders.ts';
 import { bundle, kit } from './targets.ts';
@@ -14,6 +16,16 @@ test('each behaviour names a sentence of the bundle, or an entry of the evidence
       (rule ? typeof valueAt(bundle, keysOf(rule)) !== 'string' : true) && !entries.includes(evidence ?? ''),
   );
   expect(unfounded.map(({ name, rule, evidence }) => [name, rule, evidence])).toEqual([]);
+});
+
+test('the effect of each query parameter is tested by a case that is written by hand', async () => {
+  const steps = (await loadCases()).flatMap((each) => each.steps).filter(({ match }) => match);
+  const untested = Object.entries<OperationShape>(operations).flatMap(([operation, { parameters }]) =>
+    Object.keys(parameters.query ?? {})
+      .filter((name) => !steps.some((step) => step.operation === operation && step.query && name in step.query))
+      .map((name) => `${operation} ${name}`),
+  );
+  expect(untested, 'add a case with a `match` to cases/operations or cases/journeys').toEqual([]);
 });
 
 test('the lists whose order is documented are those that say so', () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const grades = { Documented: 'D', 'Seen in client code': 'C', Inferred: 'I' };
+/** The grade that each section of EVIDENCE.md gives its entries. */
+export const grades = { Documented: 'D', 'Seen in client code': 'C', Inferred: 'I' };
 
 /** The entries of EVIDENCE.md beside the root file, each with the grade of its section and its line. */
 export function readEntries(rootFile) {
