@@ -1,7 +1,7 @@
 /** The program behind the verb `quickstart`: the first program with the client, in a project that stays to be played with. */
 import { fileURLToPath } from 'node:url';
-import { readArguments } from '@dli-connections/lab/arguments';
-import { messageOf } from '@dli-connections/lab/message';
+import { messageOf } from '@dli-connections/command';
+import { readArguments } from '@dli-connections/command/arguments';
 import { runQuickstart } from './quickstart.ts';
 
 const usage = `Usage: quickstart [--endpoint URL]

@@ -1,8 +1,8 @@
 /** The bench as a program: runs the contests, prints the ratios, and saves the results of a full run. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readArguments, unknownIn } from '@dli-connections/lab/arguments';
-import { messageOf } from '@dli-connections/lab/message';
+import { messageOf } from '@dli-connections/command';
+import { readArguments, unknownIn } from '@dli-connections/command/arguments';
 import { type OtherBuild, openBuild } from './against/open.ts';
 import { withTwins } from './against/twins.ts';
 import { contests } from './contests/index.ts';

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { fileProblem } from './file.ts';
+import { parse } from './parse.ts';
 
 /** One option of a program: a row of its `--help` and of the table in its README. */
 export interface Flag {
@@ -76,8 +76,6 @@ export const count = (least: number, most: number) => ({
 /** The rule for a value that must say something. */
 export const notEmpty = { text: 'at least one character', holds: (value: string) => value !== '' };
 
-type Given = Record<string, string[] | true | undefined>;
-
 /**
  * Reads flags, then the environment, then defaults. A variable that is empty counts as absent. With `--help` or `--version`
  * nothing else is read, so that no mistake gets in the way.
@@ -90,7 +88,7 @@ export function readFlags<const Rows extends readonly Flag[]>(
   env: NodeJS.ProcessEnv,
   { words: mostWords = 0, conflicts = () => [] }: FlagRules<Rows[number]['flag']> = {},
 ): ReadFlags<Rows[number]['flag']> {
-  const { given, words, problems } = parse(rows, args, mostWords);
+  const { given, words, problems } = parse(args, Object.fromEntries(rows.map(optionOf)), mostWords);
   const isAsked = given.help === true || given.version === true;
   const texts = new Map<string, readonly string[]>();
   const on = new Set(Object.keys(given));
@@ -128,48 +126,7 @@ function problemOf({ fallback, rule, secret, isInput }: Flag, name: string, valu
   return holds ? undefined : `${name} must be ${text}${secret ? '' : `, not ${JSON.stringify(value)}`}`;
 }
 
-function parse(rows: readonly Flag[], args: string[], mostWords: number) {
-  const options = rows.map(({ flag, short, fallback }) => {
-    const type = fallback === undefined ? ('boolean' as const) : ('string' as const);
-    return [flag, short === undefined ? { type } : { type, short }] as const;
-  });
-  // Not by Node's own checks: they stop at the first mistake.
-  const { tokens } = parseArgs({
-    args,
-    options: Object.fromEntries(options),
-    strict: false,
-    tokens: true,
-    allowPositionals: true,
-  });
-  const given: Given = {};
-  const words: string[] = [];
-  const problems: string[] = [];
-  let unknownAt = Number.NaN;
-  for (const token of tokens) {
-    if (token.kind === 'positional') {
-      // The word behind an unknown option is most likely its value.
-      if (token.index === unknownAt + 1) continue;
-      if (words.push(token.value) > mostWords)
-        problems.push(`unexpected argument ${JSON.stringify(token.value)}; --help lists the options`);
-    } else if (token.kind === 'option') {
-      const { name, rawName, value, inlineValue } = token;
-      const row = rows.find(({ flag }) => flag === name);
-      if (!row) {
-        if (!inlineValue) unknownAt = token.index;
-        problems.push(`there is no option ${rawName}; --help lists the options`);
-        continue;
-      }
-      if (given[name] !== undefined && !row.many) problems.push(`--${name} is given more than once`);
-      const isMissing = value === undefined || (!inlineValue && /^-\D/.test(value));
-      if (row.fallback === undefined) {
-        if (value === undefined) given[name] = true;
-        else problems.push(`--${name} takes no value`);
-      } else if (isMissing) {
-        problems.push(`--${name} needs a value`);
-      } else {
-        given[name] = [...(Array.isArray(given[name]) ? given[name] : []), value];
-      }
-    }
-  }
-  return { given, words, problems };
-}
+const optionOf = ({ flag, short, fallback, many = false }: Flag) => {
+  const type = fallback === undefined ? ('boolean' as const) : ('string' as const);
+  return [flag, { type, multiple: many, ...(short && { short }) }] as const;
+};

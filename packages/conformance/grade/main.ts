@@ -1,7 +1,7 @@
 /** `mutate`: how many deliberate faults the suite finds. Writes `dist/mutate.json` and `dist/mutate.html`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { readArguments, unknownIn } from '@dli-connections/lab/arguments';
+import { readArguments, unknownIn } from '@dli-connections/command/arguments';
 import { type Explained, fragmentOf, linesOf, loadExplained, scoreOf, tally } from '../src/index.ts';
 import { gradeAll, tasksOf } from './all.ts';
 import { heldOutTally, loadFirst } from './planted.ts';

@@ -9,7 +9,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readArguments } from '@dli-connections/lab/arguments';
+import { readArguments } from '@dli-connections/command/arguments';
 import { createRemote } from '../src/cli/target.ts';
 import { listen } from '../src/client/listen.ts';
 import { bundleFile, firstFault, loadSuite } from '../src/index.ts';

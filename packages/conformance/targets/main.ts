@@ -2,10 +2,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { messageOf } from '@dli-connections/command';
+import { endIfOnlyFlags, parseArguments, unknownIn } from '@dli-connections/command/arguments';
 import { operations } from '@dli-connections/contract';
 import { validators } from '@dli-connections/contract/validators';
-import { endIfOnlyFlags, parseArguments, unknownIn } from '@dli-connections/lab/arguments';
-import { messageOf } from '@dli-connections/lab/message';
 import { cure, openDatabase } from '@dli-connections/lab/postgres/database';
 import { filesOf, saveBodies } from '../src/body-file.ts';
 import { progressOn } from '../src/cli/progress.ts';

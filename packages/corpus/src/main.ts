@@ -1,6 +1,6 @@
 /** The program behind the verb `corpus`. */
 import { fileURLToPath } from 'node:url';
-import { readArguments, unknownIn } from '@dli-connections/lab/arguments';
+import { readArguments, unknownIn } from '@dli-connections/command/arguments';
 import { loadSources } from './documents.ts';
 import { install } from './install.ts';
 import { explain, loadKnown } from './known.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from '@dli-connections/lab/message';
+import { messageOf } from '@dli-connections/command';
 import { faultOf } from './answer.ts';
 import { createAsker } from './ask.ts';
 import { type CorpusOperation, corpusOperations, readDocument } from './document.ts';

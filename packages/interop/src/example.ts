@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messageOf } from '@dli-connections/lab/message';
+import { messageOf } from '@dli-connections/command';
 import type { Line } from './compare.ts';
 import { rootFolder } from './folders.ts';
 import { inShell } from './install.ts';

@@ -1,6 +1,6 @@
 /** The program behind the verb `interop`. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { readArguments, unknownIn } from '@dli-connections/lab/arguments';
+import { readArguments, unknownIn } from '@dli-connections/command/arguments';
 import { rootFolder } from './folders.ts';
 import { loadKnownFailing } from './known-failing.ts';
 import { folderOf, writeResults } from './report/files.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from '@dli-connections/lab/message';
+import { messageOf } from '@dli-connections/command';
 import { compare } from './compare.ts';
 import { drive } from './drive.ts';
 import { runExample } from './example.ts';

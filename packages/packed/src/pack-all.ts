@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readArguments } from '@dli-connections/lab/arguments';
+import { readArguments } from '@dli-connections/command/arguments';
 import { packedFolder } from './install.ts';
 import { libraries, pack } from './pack.ts';
 import { packageNames, root } from './published.ts';

@@ -1,4 +1,4 @@
-import { parseArguments } from '@dli-connections/lab/arguments';
+import { parseArguments } from '@dli-connections/command/arguments';
 
 const text = { type: 'string' } as const;
 const options = { base: text, spec: text, acknowledged: text, out: text, format: text } as const;
@@ -23,7 +23,7 @@ Exit codes: 0 nothing breaks, or every break is acknowledged; 1 it breaks caller
 /**
  * Reads the flags.
  *
- * @throws ArgumentsError with all mistakes.
+ * @throws UsageError with all mistakes.
  */
 export function readArguments(args: readonly string[]) {
   const given = args.filter((each) => each !== '--');

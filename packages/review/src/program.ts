@@ -2,7 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ArgumentsError, endIfOnlyFlags } from '@dli-connections/lab/arguments';
+import { UsageError } from '@dli-connections/command';
+import { endIfOnlyFlags } from '@dli-connections/command/arguments';
 import { readArguments, usage } from './arguments.ts';
 import { CannotCompareError } from './base.ts';
 import { reportOf } from './report.ts';
@@ -51,7 +52,7 @@ try {
   }
 } catch (error) {
   // Errors of the input get a line each; anything else is a bug and shows its stack.
-  const isForPeople = error instanceof CannotCompareError || error instanceof ArgumentsError;
+  const isForPeople = error instanceof CannotCompareError || error instanceof UsageError;
   const text = isForPeople ? error.message : error instanceof Error ? error.stack : error;
   console.error(String(text).replaceAll(/^/gm, 'review: '));
   process.exitCode = 2;

@@ -1,6 +1,6 @@
 /** The program behind `release:contract`. It writes files and commits nothing. */
 import { fileURLToPath } from 'node:url';
-import { readArguments } from '@dli-connections/lab/arguments';
+import { readArguments } from '@dli-connections/command/arguments';
 import { CannotCompareError } from './base.ts';
 import { type Release, releaseContract } from './release.ts';
 import { specDirectory } from './tools.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from '@dli-connections/lab/message';
+import { messageOf } from '@dli-connections/command';
 import type { Build } from '../build.ts';
 import { type BenchRow, type Contender, type Contest, type ContestEntry, MissingError } from '../contest.ts';
 

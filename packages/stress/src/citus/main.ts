@@ -3,10 +3,11 @@
  * `DLI_TEST_CITUS_URL`, and in `DLI_TEST_CITUS_KILL` and `DLI_TEST_CITUS_START` commands that kill one of the workers and
  * start it again.
  */
+
+import { messageOf } from '@dli-connections/command';
+import { readArguments } from '@dli-connections/command/arguments';
 import { lineOfReport } from '@dli-connections/conformance';
 import { distributePostgres } from '@dli-connections/handler';
-import { readArguments } from '@dli-connections/lab/arguments';
-import { messageOf } from '@dli-connections/lab/message';
 import { createSchemaIn, queryIn } from '@dli-connections/lab/postgres/schema';
 import { linesOf, liveOn } from '../lives.ts';
 import { killWorker } from './kill.ts';

@@ -1,6 +1,6 @@
 /** Shards that each statement of a store reaches. */
 
-import { messageOf } from '@dli-connections/lab/message';
+import { messageOf } from '@dli-connections/command';
 import { Client, escapeLiteral, type QueryConfig } from 'pg';
 
 /** A statement that was sent, with the parameters of its first use. */

@@ -3,7 +3,7 @@
  * requests,bodies,holds,traffic,habits] [--only <text in a name or kind>] [--seed 1] [--search 300] [--out <file>]`.
  */
 import { appendFileSync, writeFileSync } from 'node:fs';
-import { readArguments } from '@dli-connections/lab/arguments';
+import { readArguments } from '@dli-connections/command/arguments';
 import { barsOf } from './bars.ts';
 import { cost, full, type Group, groups, quick } from './cost.ts';
 import { heading, lineOf } from './row.ts';

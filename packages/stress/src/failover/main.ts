@@ -1,6 +1,7 @@
 /** Failovers, and writes that wait: `stress:failover [--quick] [--only killed|hangs|held]`. */
-import { readArguments } from '@dli-connections/lab/arguments';
-import { messageOf } from '@dli-connections/lab/message';
+
+import { messageOf } from '@dli-connections/command';
+import { readArguments } from '@dli-connections/command/arguments';
 import { type Failover, failOver } from './fail.ts';
 import { holders } from './holders.ts';
 import type { Count } from './load.ts';

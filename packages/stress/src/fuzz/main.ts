@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readArguments } from '@dli-connections/lab/arguments';
+import { readArguments } from '@dli-connections/command/arguments';
 import { memoryOf } from '@dli-connections/lab/process';
 import { startServer } from '../server.ts';
 import { loadCorpus } from './corpus.ts';

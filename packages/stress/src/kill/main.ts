@@ -1,6 +1,6 @@
 /** Kills on each store, in full: `stress:kill [--kills 200] [--seed 1] [--writers 8] [--store sqlite|postgres]`. */
 import { DatabaseSync } from 'node:sqlite';
-import { readArguments } from '@dli-connections/lab/arguments';
+import { readArguments } from '@dli-connections/command/arguments';
 import type { Random } from '@dli-connections/lab/random';
 import { startServer } from '../server.ts';
 import { spread } from '../spread.ts';

@@ -2,7 +2,7 @@
  * Mixed traffic with worst inputs: `stress:mix [--target sqlite|postgres] [--minutes 20] [--seed 1]`. Exits 1 if a bar
  * is missed.
  */
-import { readArguments } from '@dli-connections/lab/arguments';
+import { readArguments } from '@dli-connections/command/arguments';
 import type { TargetName } from '../cost/worst.ts';
 import { mebibytes, mix } from './mix.ts';
 

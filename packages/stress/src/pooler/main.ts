@@ -1,6 +1,7 @@
 /** Calls behind pgbouncer: `stress:pooler [--quick] [--seed 1]`. */
-import { readArguments } from '@dli-connections/lab/arguments';
-import { messageOf } from '@dli-connections/lab/message';
+
+import { messageOf } from '@dli-connections/command';
+import { readArguments } from '@dli-connections/command/arguments';
 import { linesOf } from '../lives.ts';
 import { runPooled } from './pooled.ts';
 

@@ -1,5 +1,5 @@
 /** Races on each store, many of them: `stress:race [--races 2000] [--seed 1] [--store sqlite|postgres]`. */
-import { readArguments } from '@dli-connections/lab/arguments';
+import { readArguments } from '@dli-connections/command/arguments';
 import { type DataFlags, startServer } from '../server.ts';
 import { onEachStore } from '../stores.ts';
 import { contend, race } from './race.ts';

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { ArgumentsError, parseArguments, unknownIn } from './arguments.ts';
+import { parseArguments, unknownIn } from './arguments.ts';
+import { UsageError } from './flags.ts';
 
 const file = JSON.stringify(new URL('./arguments.ts', import.meta.url));
 const script = `const { readArguments } = await import(${file});
@@ -53,11 +54,7 @@ test('rules of a program are checked with those of its flags, without wrong valu
     });
   expect(read('--only', 'a,b').values).toEqual({ only: 'a,b' });
   expect(() => read('--only', 'a,c', '--bogus=1', 'word')).toThrow(
-    new ArgumentsError([
-      'there is no option --bogus; --help lists the options',
-      'there is no "c"; there are a, b',
-      'word',
-    ]),
+    new UsageError(['there is no option --bogus; --help lists the options', 'there is no "c"; there are a, b', 'word']),
   );
-  expect(() => read('--only')).toThrow(new ArgumentsError(['--only needs a value']));
+  expect(() => read('--only')).toThrow(new UsageError(['--only needs a value']));
 });

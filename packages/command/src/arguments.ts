@@ -1,4 +1,7 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { complaintOf } from './complaint.ts';
+import { UsageError } from './flags.ts';
+import { parse } from './parse.ts';
 
 /** The values of flags, and the arguments that belong to none. */
 export interface ReadArguments<Options extends ParseArgsOptionsConfig> {
@@ -14,64 +17,28 @@ export interface ArgumentRules<Options extends ParseArgsOptionsConfig> {
   check?: (read: ReadArguments<Options>) => string[];
 }
 
-/** The command line is wrong. `problems` has a sentence for each mistake. */
-export class ArgumentsError extends Error {
-  override readonly name = 'ArgumentsError';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
-  }
-}
-
 /**
  * Reads flags as `parseArgs` does, which stops at the first mistake.
  *
- * @throws ArgumentsError with all mistakes.
+ * @throws UsageError with all mistakes.
  */
 export function parseArguments<const Options extends ParseArgsOptionsConfig>(
   args: string[],
   options: Options,
   { words: takesWords = false, check = () => [] }: ArgumentRules<Options> = {},
 ): ReadArguments<Options> {
-  const parsed = parseArgs({ args, options, strict: false, tokens: true, allowPositionals: true });
-  const values: Record<string, unknown> = { ...parsed.values };
-  const problems: string[] = [];
-  const words: string[] = [];
-  let unknownAt = Number.NaN;
-  for (const token of parsed.tokens) {
-    // The word behind an unknown option is most likely its value.
-    if (token.kind === 'positional' && token.index !== unknownAt + 1) {
-      words.push(token.value);
-      if (!takesWords) problems.push(`unexpected argument "${token.value}"; --help lists the options`);
-    } else if (token.kind === 'option') {
-      const problem = problemOf(token, options[token.name]);
-      if (problem === undefined) continue;
-      problems.push(problem);
-      // Wrong values are not for the check.
-      delete values[token.name];
-      if (!options[token.name] && !token.inlineValue) unknownAt = token.index;
-    }
-  }
+  const { given, words, problems } = parse(args, options, takesWords ? Number.POSITIVE_INFINITY : 0);
+  const values = Object.fromEntries(
+    Object.entries(options).map(([name, { multiple, default: fallback }]) => {
+      const own = given[name];
+      return [name, (Array.isArray(own) && !multiple ? own[0] : own) ?? fallback];
+    }),
+  );
   // A value that is not of the type of its option has a problem, and is left out.
   const read = { values: values as ReadArguments<Options>['values'], words };
   problems.push(...check(read));
-  if (problems.length > 0) throw new ArgumentsError(problems);
+  if (problems.length > 0) throw new UsageError(problems);
   return read;
-}
-
-interface Given {
-  rawName: string;
-  value?: string | undefined;
-  inlineValue?: boolean | undefined;
-}
-
-function problemOf({ rawName, value, inlineValue }: Given, option: ParseArgsOptionsConfig[string] | undefined) {
-  if (!option) return `there is no option ${rawName}; --help lists the options`;
-  if (option.type === 'boolean') return value === undefined ? undefined : `${rawName} takes no value`;
-  const isMissing = value === undefined || (!inlineValue && /^-\D/.test(value));
-  return isMissing ? `${rawName} needs a value` : undefined;
 }
 
 /**
@@ -99,8 +66,8 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(
     endIfOnlyFlags();
     return values;
   } catch (error) {
-    if (!(error instanceof ArgumentsError)) throw error;
-    for (const problem of error.problems) console.error(`${program}: ${problem}`);
+    if (!(error instanceof UsageError)) throw error;
+    console.error(complaintOf(program, error));
     process.exit(1);
   }
 }
