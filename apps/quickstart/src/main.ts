@@ -4,13 +4,9 @@ import { messageOf } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import { runQuickstart } from './quickstart.ts';
 
-const usage = `Usage: quickstart [--endpoint URL]
-
-Makes a project with the packed client in .dli/quickstart, and runs quickstart.mjs there. It calls the reference server of
-\`start\` where that runs, and otherwise one of its own.
-
-  --endpoint URL  call this server (DLI_ENDPOINT)
-  -h, --help      show this text`;
+const about =
+  'Makes a project with the packed client in .dli/quickstart, and runs quickstart.mjs there. It calls the reference server of "start" if that runs, and otherwise one of its own.';
+const endpoint = { type: 'string', value: 'URL', meaning: 'call this server (env: DLI_ENDPOINT)' } as const;
 
 /** The address of the reference server of `start`, where it answers. */
 async function running(): Promise<string | undefined> {
@@ -20,11 +16,11 @@ async function running(): Promise<string | undefined> {
 }
 
 try {
-  const values = readArguments('quickstart', { endpoint: { type: 'string' } }, usage);
+  const values = readArguments('quickstart', { endpoint }, about);
   const directory = fileURLToPath(new URL('../../../.dli/quickstart', import.meta.url));
-  const endpoint = values.endpoint ?? (process.env.DLI_ENDPOINT || (await running()));
-  console.log(endpoint ? `calling ${endpoint}` : 'calling a reference server of its own, as none is on port 4020');
-  process.stdout.write(await runQuickstart({ directory, endpoint }));
+  const called = values.endpoint ?? (process.env.DLI_ENDPOINT || (await running()));
+  console.log(called ? `calling ${called}` : 'calling a reference server of its own, as none is on port 4020');
+  process.stdout.write(await runQuickstart({ directory, endpoint: called }));
   console.log(`\nThe project is ${directory}. Edit quickstart.mjs there, and run "node quickstart.mjs" in it.`);
 } catch (error) {
   console.error(`quickstart: ${messageOf(error)}`);

@@ -61,5 +61,7 @@ test('a missing build is reported in one line', async () => {
 });
 
 test('an unknown contest is reported', async () => {
-  await expect(run(process.execPath, [main, '--only', 'creates'])).rejects.toThrow('there is no "creates"');
+  await expect(run(process.execPath, [main, '--only', 'creates'])).rejects.toThrow(
+    '--only must be a list with commas of',
+  );
 });

@@ -1,8 +1,8 @@
 /** The bench as a program: runs the contests, prints the ratios, and saves the results of a full run. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { messageOf } from '@dli-connections/command';
-import { readArguments, unknownIn } from '@dli-connections/command/arguments';
+import { listOf, messageOf } from '@dli-connections/command';
+import { readArguments } from '@dli-connections/command/arguments';
 import { type OtherBuild, openBuild } from './against/open.ts';
 import { withTwins } from './against/twins.ts';
 import { contests } from './contests/index.ts';
@@ -12,21 +12,22 @@ import { linesOf } from './report/lines.ts';
 import type { BenchResults, ContestResult } from './result.ts';
 import { runContest } from './run.ts';
 
-const usage = `bench [--quick] [--only id,id] [--against ref] [--out folder]
-  --quick    runs everything briefly: that it runs is the result, not the figures
-  --only     some of ${contests.map(({ id }) => id).join(', ')}
-  --against  a git ref, or the folder of another build: contests that run servers of this one run those of the other beside
-             them, and each has a row with the ratio of the two; other contests are left out
-  --out      folder for the results; packages/bench/results by default, nowhere with --quick or --only`;
-
-const flags = {
-  quick: { type: 'boolean', default: false },
-  only: { type: 'string' },
-  against: { type: 'string' },
-  out: { type: 'string' },
-} as const;
 const ids = contests.map(({ id }) => id);
-const values = readArguments('bench', flags, usage, { check: ({ values: { only } }) => unknownIn(only, ids) });
+const flags = {
+  quick: { type: 'boolean', default: false, meaning: 'run all briefly, to see that it runs; the figures mean nothing' },
+  only: { type: 'string', value: 'ID,ID', meaning: `some of ${ids.join(', ')}`, rule: listOf(ids) },
+  against: {
+    type: 'string',
+    value: 'BUILD',
+    meaning: 'a git ref, or the folder of another build: run its servers beside those of this one, and print the ratio',
+  },
+  out: {
+    type: 'string',
+    value: 'FOLDER',
+    meaning: 'folder for the results; by default packages/bench/results, or nowhere with --quick or --only',
+  },
+} as const;
+const values = readArguments('bench', flags, 'Measures this build, beside peers, baselines or another build.');
 const { quick } = values;
 const wanted = values.only?.split(',');
 

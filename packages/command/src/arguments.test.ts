@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { parseArguments, unknownIn } from './arguments.ts';
-import { UsageError } from './flags.ts';
+import { parseArguments } from './arguments.ts';
+import { listOf, UsageError } from './flags.ts';
 
 const file = JSON.stringify(new URL('./arguments.ts', import.meta.url));
 const script = `const { readArguments } = await import(${file});
 const options = { only: { type: 'string', default: 'all' }, quick: { type: 'boolean' } };
-console.log(JSON.stringify(readArguments('prog', options)));`;
+console.log(JSON.stringify(readArguments('prog', options, 'Does it.')));`;
 
 /** Runs a program with these flags; resolves to its exit code and output. */
 function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -23,7 +23,10 @@ test('flags are read', async () => {
 
 test.each(['--help', '-h'])('%s lists the flags, also beside a wrong one', async (flag) => {
   const { code, stdout } = await run('--bogus', flag);
-  expect([code, stdout]).toEqual([0, 'Usage: prog [options]\n\n  --only VALUE (default: all)\n  --quick\n']);
+  expect([code, stdout]).toEqual([
+    0,
+    'Usage: prog [options]\n\nDoes it.\n\nOptions:\n      --only VALUE  (default: all)\n      --quick\n  -h, --help        show this help\n',
+  ]);
 });
 
 test.each([
@@ -45,16 +48,17 @@ test.each([
   expect(await run(...args)).toEqual({ code: 1, stdout: '', stderr: lines.map((line) => `prog: ${line}\n`).join('') });
 });
 
-test('rules of a program are checked with those of its flags, without wrong values', () => {
-  const options = { only: { type: 'string' }, quick: { type: 'boolean' } } as const;
-  const read = (...args: string[]) =>
-    parseArguments(args, options, {
-      words: true,
-      check: ({ values, words }) => [...unknownIn(values.only, ['a', 'b']), ...words],
-    });
-  expect(read('--only', 'a,b').values).toEqual({ only: 'a,b' });
+test('the value of an option keeps its rule', () => {
+  const options = { only: { type: 'string', rule: listOf(['a', 'b']) }, quick: { type: 'boolean' } } as const;
+  const read = (...args: string[]) => parseArguments(args, options);
+  expect(read('--', '--only', 'a,b').values).toEqual({ only: 'a,b', quick: undefined });
+  const problem = '--only must be a list with commas of a, b, not "a,c"';
   expect(() => read('--only', 'a,c', '--bogus=1', 'word')).toThrow(
-    new UsageError(['there is no option --bogus; --help lists the options', 'there is no "c"; there are a, b', 'word']),
+    new UsageError([
+      'there is no option --bogus; --help lists the options',
+      'unexpected argument "word"; --help lists the options',
+      problem,
+    ]),
   );
   expect(() => read('--only')).toThrow(new UsageError(['--only needs a value']));
 });

@@ -55,6 +55,4 @@ export const logForm = (text: string, stream: { isTTY?: boolean } = process.stdo
   // The rule of the row lets no other text through.
   (text as LogForm) || (stream.isTTY ? 'text' : 'json');
 
-export const helpRow = { flag: 'help', short: 'h', meaning: 'show this help' } as const satisfies Flag;
-
 export const versionRow = { flag: 'version', meaning: 'show the version' } as const satisfies Flag;

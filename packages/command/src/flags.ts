@@ -61,6 +61,8 @@ export class UsageError extends Error {
   }
 }
 
+export const helpRow = { flag: 'help', short: 'h', meaning: 'show this help' } as const satisfies Flag;
+
 /** A rule for whole numbers from 0. */
 export const integer = (most: number) => (value: string) => /^\d{1,10}$/.test(value) && Number(value) <= most;
 
@@ -71,6 +73,21 @@ export const aPort = { text: 'a port from 0 to 65535', holds: integer(65_535) };
 export const count = (least: number, most: number) => ({
   text: `a whole number from ${least} to ${most}`,
   holds: (value: string) => integer(most)(value) && Number(value) >= least,
+});
+
+/** The rule for a share or a time that may have a fraction. */
+export const positive = { text: 'a number above 0', holds: (value: string) => Number(value) > 0 };
+
+/** The rule for one of some names. */
+export const oneOf = (names: readonly string[]) => ({
+  text: `one of ${names.join(', ')}`,
+  holds: (value: string) => names.includes(value),
+});
+
+/** The rule for a list of names with commas. */
+export const listOf = (names: readonly string[]) => ({
+  text: `a list with commas of ${names.join(', ')}`,
+  holds: (value: string) => value.split(',').every((name) => names.includes(name)),
 });
 
 /** The rule for a value that must say something. */
@@ -116,14 +133,18 @@ export function readFlags<const Rows extends readonly Flag[]>(
 }
 
 const isOn = /^(?:1|true)$/;
-const isOnOrOff = /^(?:1|true|0|false)$/;
+const aSwitch: Flag['rule'] = { text: '1, true, 0 or false', holds: (value) => /^(?:1|true|0|false)$/.test(value) };
+
+/** The message about a value that breaks its rule; `undefined` where it keeps it, or there is none. */
+export const brokenRule = (name: string, value: string, rule: Flag['rule'], secret = false): string | undefined =>
+  rule && !rule.holds(value)
+    ? `${name} must be ${rule.text}${secret ? '' : `, not ${JSON.stringify(value)}`}`
+    : undefined;
 
 function problemOf({ fallback, rule, secret, isInput }: Flag, name: string, value: string): string | undefined {
   const missing = isInput && value !== '' ? fileProblem(value) : undefined;
   if (missing !== undefined) return `${name}: ${value} ${missing}`;
-  const [holds, text] =
-    fallback === undefined ? [isOnOrOff.test(value), '1, true, 0 or false'] : [rule?.holds(value) ?? true, rule?.text];
-  return holds ? undefined : `${name} must be ${text}${secret ? '' : `, not ${JSON.stringify(value)}`}`;
+  return brokenRule(name, value, fallback === undefined ? aSwitch : rule, secret);
 }
 
 const optionOf = ({ flag, short, fallback, many = false }: Flag) => {

@@ -44,7 +44,7 @@ function optionOf({ flag, short, fallback, value = 'VALUE' }: Flag): string {
 
 function meaningOf({ meaning, fallback, variable }: Flag): string {
   const notes = [fallback && `default: ${fallback}`, variable && `env: ${variable}`].filter(Boolean).join(', ');
-  return meaning.replaceAll('`', '') + (notes && ` (${notes})`);
+  return `${meaning.replaceAll('`', '')}${notes && ` (${notes})`}`.trim();
 }
 
 function columnsOf(rows: readonly (readonly [string, string])[], columns: number): string[] {
@@ -53,7 +53,7 @@ function columnsOf(rows: readonly (readonly [string, string])[], columns: number
   return rows.flatMap(([name, text]) => {
     const lines = indented(text, width, columns);
     if (name.length + 4 > width) return [`  ${name}`, ...lines];
-    return [`  ${name}`.padEnd(width) + (lines[0] ?? '').trimStart(), ...lines.slice(1)];
+    return [(`  ${name}`.padEnd(width) + (lines[0] ?? '').trimStart()).trimEnd(), ...lines.slice(1)];
   });
 }
 

@@ -1,6 +1,19 @@
 export { type Banner, bannerOf } from './banner.ts';
-export { corsRow, helpRow, type LogForm, logForm, logRow, placeRows, versionRow } from './common.ts';
+export { corsRow, type LogForm, logForm, logRow, placeRows, versionRow } from './common.ts';
 export { complaintOf, prepareAll, readChecked, whenSlow } from './complaint.ts';
-export { aPort, count, type Flag, integer, notEmpty, type ReadFlags, readFlags, UsageError } from './flags.ts';
+export {
+  aPort,
+  count,
+  type Flag,
+  helpRow,
+  integer,
+  listOf,
+  notEmpty,
+  oneOf,
+  positive,
+  type ReadFlags,
+  readFlags,
+  UsageError,
+} from './flags.ts';
 export { flagsTable, type Help, helpText } from './help.ts';
 export { messageOf } from './message.ts';

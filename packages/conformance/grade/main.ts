@@ -1,19 +1,30 @@
 /** `mutate`: how many deliberate faults the suite finds. Writes `dist/mutate.json` and `dist/mutate.html`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { readArguments, unknownIn } from '@dli-connections/command/arguments';
+import { count, oneOf } from '@dli-connections/command';
+import { readArguments } from '@dli-connections/command/arguments';
 import { type Explained, fragmentOf, linesOf, loadExplained, scoreOf, tally } from '../src/index.ts';
 import { gradeAll, tasksOf } from './all.ts';
 import { heldOutTally, loadFirst } from './planted.ts';
 
 const all = ['mock', 'handler', 'planted', 'client'] as const;
-const flags = { only: { type: 'string', multiple: true }, sample: { type: 'string', default: '1' } } as const;
-const values = readArguments('mutate', flags, undefined, {
-  check: ({ values: { only = [], sample = '1' } }) => [
-    ...only.flatMap((each) => unknownIn(each, all)),
-    ...(Number(sample) > 0 ? [] : ['--sample takes a positive number']),
-  ],
-});
+const flags = {
+  only: {
+    type: 'string',
+    multiple: true,
+    value: 'TARGET',
+    rule: oneOf(all),
+    meaning: `${all.join(', ')}; may be given again`,
+  },
+  sample: {
+    type: 'string',
+    default: '1',
+    value: 'COUNT',
+    rule: count(1, 1_000_000),
+    meaning: 'try one fault in so many',
+  },
+} as const;
+const values = readArguments('mutate', flags, 'Plants faults, and counts those that the contract tests find.');
 const targets = all.filter((target) => !values.only || values.only.includes(target));
 const started = Date.now();
 const workers = Math.min(availableParallelism(), 4);

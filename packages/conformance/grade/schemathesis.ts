@@ -9,6 +9,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { count } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import { createRemote } from '../src/cli/target.ts';
 import { listen } from '../src/client/listen.ts';
@@ -20,11 +21,21 @@ import { sound } from '../test/planted/make.ts';
 import { type Compared, comparisonOf, foundBy } from './comparison.ts';
 import { bundle, contract, optionsOf } from './setting.ts';
 
-const values = readArguments('schemathesis', {
-  command: { type: 'string', default: 'schemathesis' },
-  sample: { type: 'string', default: '10' },
-  again: { type: 'boolean', default: false },
-});
+const values = readArguments(
+  'schemathesis',
+  {
+    command: { type: 'string', default: 'schemathesis', meaning: 'the program' },
+    sample: {
+      type: 'string',
+      default: '10',
+      value: 'COUNT',
+      rule: count(1, 1_000_000),
+      meaning: 'take one fault in so many',
+    },
+    again: { type: 'boolean', default: false, meaning: 'ask Schemathesis again, in place of its last results' },
+  },
+  'Compares Schemathesis with the kit on servers with planted faults.',
+);
 const { derived, behaviours } = await loadSuite(bundle, contract);
 const { run: cases } = select([...behaviours, ...derived], contract.operations, { network: true });
 

@@ -5,16 +5,23 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { count } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import { askTarget, loadKit } from '../src/index.ts';
 import { targets } from '../targets/targets.ts';
 
 const flags = {
-  first: { type: 'string', default: '1' },
-  last: { type: 'string', default: '50' },
-  loaded: { type: 'string', default: '3' },
+  first: { type: 'string', default: '1', value: 'SEED', rule: count(0, 4_294_967_295) },
+  last: { type: 'string', default: '50', value: 'SEED', rule: count(0, 4_294_967_295) },
+  loaded: {
+    type: 'string',
+    default: '3',
+    value: 'COUNT',
+    rule: count(0, 1_000_000),
+    meaning: 'last runs, in which every core is busy',
+  },
 } as const;
-const values = readArguments('seeds', flags);
+const values = readArguments('seeds', flags, 'Runs the kit on the reference server with many seeds.');
 const [first, last, loaded] = [Number(values.first), Number(values.last), Number(values.loaded)];
 const kit = await loadKit();
 

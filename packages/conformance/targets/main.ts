@@ -2,8 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { messageOf } from '@dli-connections/command';
-import { endIfOnlyFlags, parseArguments, unknownIn } from '@dli-connections/command/arguments';
+import { messageOf, UsageError } from '@dli-connections/command';
+import { endIfOnlyFlags, parseArguments } from '@dli-connections/command/arguments';
 import { operations } from '@dli-connections/contract';
 import { validators } from '@dli-connections/contract/validators';
 import { cure, openDatabase } from '@dli-connections/lab/postgres/database';
@@ -36,14 +36,10 @@ const all = [...Object.keys(opens), 'client'];
 
 async function main(): Promise<number> {
   // Without names it runs all.
-  const { words: wanted } = parseArguments(
-    process.argv.slice(2),
-    {},
-    {
-      words: true,
-      check: ({ words }) => words.flatMap((name) => unknownIn(name, all)),
-    },
-  );
+  const { words: wanted } = parseArguments(process.argv.slice(2), {}, all.length);
+  const unknown = wanted.filter((name) => !all.includes(name));
+  if (unknown.length > 0)
+    throw new UsageError([`there is no target ${unknown.join(', ')}; there are ${all.join(', ')}`]);
   endIfOnlyFlags();
   const names = all.filter((name) => wanted.length === 0 || wanted.includes(name));
   const kit = await loadKit(await loadBundle(), { operations, validators }, bundleFile('yaml'));

@@ -1,6 +1,7 @@
 /** The program behind the verb `corpus`. */
 import { fileURLToPath } from 'node:url';
-import { readArguments, unknownIn } from '@dli-connections/command/arguments';
+import { listOf } from '@dli-connections/command';
+import { readArguments } from '@dli-connections/command/arguments';
 import { loadSources } from './documents.ts';
 import { install } from './install.ts';
 import { explain, loadKnown } from './known.ts';
@@ -11,13 +12,16 @@ import { runDocument } from './run.ts';
 import { startMock, startPrism } from './servers.ts';
 
 const all = loadSources();
-const usage = `corpus [--only document,document] [--out folder]
-  --only  some of ${all.map(({ id }) => id).join(', ')}
-  --out   where the results go, beside those of other documents; packages/corpus/results by default, nowhere with --only`;
-
 const ids = all.map(({ id }) => id);
-const flags = { only: { type: 'string' }, out: { type: 'string' } } as const;
-const values = readArguments('corpus', flags, usage, { check: ({ values: { only } }) => unknownIn(only, ids) });
+const flags = {
+  only: { type: 'string', value: 'ID,ID', meaning: `some of ${ids.join(', ')}`, rule: listOf(ids) },
+  out: {
+    type: 'string',
+    value: 'FOLDER',
+    meaning: 'folder for the results; by default packages/corpus/results, or nowhere with --only',
+  },
+} as const;
+const values = readArguments('corpus', flags, "Runs the mock and plain Prism on other people's OpenAPI documents.");
 const only = values.only?.split(',');
 
 const known = loadKnown();

@@ -1,6 +1,7 @@
 /** The program behind the verb `interop`. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { readArguments, unknownIn } from '@dli-connections/command/arguments';
+import { listOf, oneOf, positive } from '@dli-connections/command';
+import { readArguments } from '@dli-connections/command/arguments';
 import { rootFolder } from './folders.ts';
 import { loadKnownFailing } from './known-failing.ts';
 import { folderOf, writeResults } from './report/files.ts';
@@ -10,29 +11,26 @@ import { runAll } from './run.ts';
 import { loadTools, type Tool } from './tools.ts';
 
 const all = loadTools();
-const usage = `interop [--only tool,tool] [--toolchain npm] [--require] [--bundles folder] [--out folder]
-  --only       some of ${all.map(({ id }) => id).join(', ')}
-  --toolchain  only tools that need no other toolchain: npm, python, go or java
-  --require    a toolchain that is missing is an error
-  --bundles    folder of the bundles; spec/dist by default
-  --out        where the results go; packages/interop/results by default, nowhere with --only or --toolchain
-  --minutes    time limit of a tool; 10 by default`;
-
-const flags = {
-  only: { type: 'string' },
-  toolchain: { type: 'string' },
-  require: { type: 'boolean', default: false },
-  bundles: { type: 'string' },
-  out: { type: 'string' },
-  minutes: { type: 'string', default: '10' },
-} as const;
 const ids = all.map(({ id }) => id);
-const values = readArguments('interop', flags, usage, {
-  check: ({ values: { only, minutes = '1' } }) => [
-    ...unknownIn(only, ids),
-    ...(Number(minutes) > 0 ? [] : ['--minutes takes a positive number']),
-  ],
-});
+const toolchains = ['npm', 'python', 'go', 'java'];
+const flags = {
+  only: { type: 'string', value: 'TOOL,TOOL', meaning: `some of ${ids.join(', ')}`, rule: listOf(ids) },
+  toolchain: {
+    type: 'string',
+    value: 'NAME',
+    meaning: 'only tools that need no other toolchain: npm, python, go or java',
+    rule: oneOf(toolchains),
+  },
+  require: { type: 'boolean', default: false, meaning: 'fail if a toolchain is missing' },
+  bundles: { type: 'string', value: 'FOLDER', meaning: 'folder of the bundles; by default spec/dist' },
+  out: {
+    type: 'string',
+    value: 'FOLDER',
+    meaning: 'folder for the results; by default packages/interop/results, or nowhere with --only or --toolchain',
+  },
+  minutes: { type: 'string', value: 'COUNT', default: '10', meaning: 'time limit of a tool', rule: positive },
+} as const;
+const values = readArguments('interop', flags, "Runs other people's generators, validators, mocks and SDKs.");
 const only = values.only?.split(',');
 const minutes = Number(values.minutes);
 

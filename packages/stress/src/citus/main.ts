@@ -15,7 +15,7 @@ import { runKit } from './kit.ts';
 import { nodesOf } from './nodes.ts';
 import { askingMany, noteStatements } from './shards.ts';
 
-const values = readArguments('citus', { quick: { type: 'boolean' } });
+const values = readArguments('citus', { quick: { type: 'boolean' } }, 'Calls the store on a distributed PostgreSQL.');
 const { DLI_TEST_CITUS_URL: coordinator, DLI_TEST_CITUS_KILL: kill, DLI_TEST_CITUS_START: start } = process.env;
 
 async function run(database: string): Promise<void> {

@@ -3,21 +3,12 @@
  * requests,bodies,holds,traffic,habits] [--only <text in a name or kind>] [--seed 1] [--search 300] [--out <file>]`.
  */
 import { appendFileSync, writeFileSync } from 'node:fs';
+import { count, listOf, oneOf } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import { barsOf } from './bars.ts';
 import { cost, full, type Group, groups, quick } from './cost.ts';
 import { heading, lineOf } from './row.ts';
 import type { TargetName } from './worst.ts';
-
-const values = readArguments('cost', {
-  quick: { type: 'boolean', default: false },
-  target: { type: 'string', default: 'all' },
-  groups: { type: 'string', default: groups.join() },
-  only: { type: 'string', default: '' },
-  seed: { type: 'string', default: '1' },
-  search: { type: 'string' },
-  out: { type: 'string' },
-});
 
 const names: Readonly<Record<string, readonly TargetName[]>> = {
   all: ['SQLite', 'PostgreSQL', 'mock'],
@@ -25,6 +16,23 @@ const names: Readonly<Record<string, readonly TargetName[]>> = {
   postgres: ['PostgreSQL'],
   mock: ['mock'],
 };
+
+const flags = {
+  quick: { type: 'boolean', default: false },
+  target: { type: 'string', default: 'all', value: 'NAME', rule: oneOf(Object.keys(names)) },
+  groups: { type: 'string', default: groups.join(), value: 'GROUP,GROUP', rule: listOf(groups) },
+  only: { type: 'string', default: '', value: 'TEXT', meaning: 'only rows with this text in their name or kind' },
+  seed: { type: 'string', default: '1', value: 'COUNT', rule: count(0, 4_294_967_295) },
+  search: {
+    type: 'string',
+    value: 'COUNT',
+    rule: count(1, 1_000_000),
+    meaning: 'inputs to try in the search for a worse one',
+  },
+  out: { type: 'string', value: 'FILE', meaning: 'also write the lines to this file' },
+} as const;
+const values = readArguments('cost', flags, 'Measures what the worst inputs cost the servers.');
+
 const targets = names[values.target];
 if (!targets) throw new Error(`--target must be one of ${Object.keys(names).join(', ')}, not ${values.target}`);
 

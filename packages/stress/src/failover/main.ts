@@ -1,13 +1,17 @@
 /** Failovers, and writes that wait: `stress:failover [--quick] [--only killed|hangs|held]`. */
 
-import { messageOf } from '@dli-connections/command';
+import { messageOf, oneOf } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import { type Failover, failOver } from './fail.ts';
 import { holders } from './holders.ts';
 import type { Count } from './load.ts';
 import { holdUp } from './stuck.ts';
 
-const values = readArguments('failover', { quick: { type: 'boolean' }, only: { type: 'string' } });
+const values = readArguments(
+  'failover',
+  { quick: { type: 'boolean' }, only: { type: 'string', value: 'PART', rule: oneOf(['killed', 'hangs', 'held']) } },
+  'Ends or stops a primary during writes.',
+);
 const quick = values.quick ?? false;
 
 const of = ({ sent, answered }: Count) => `${answered} of ${sent}`;

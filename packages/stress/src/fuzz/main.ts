@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { count } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import { memoryOf } from '@dli-connections/lab/process';
 import { startServer } from '../server.ts';
@@ -11,10 +12,14 @@ import { heapUsed } from './memory.ts';
 import { signed } from './signed.ts';
 import { fuzzWire } from './wire.ts';
 
-const values = readArguments('fuzz', {
-  requests: { type: 'string', default: '1000000' },
-  seed: { type: 'string', default: '1' },
-});
+const values = readArguments(
+  'fuzz',
+  {
+    requests: { type: 'string', default: '1000000', value: 'COUNT', rule: count(1, 1_000_000_000) },
+    seed: { type: 'string', default: '1', value: 'COUNT', rule: count(0, 4_294_967_295) },
+  },
+  'Sends random requests.',
+);
 const [requests, seed] = [Number(values.requests), Number(values.seed)];
 /** Number of parts, each followed by a memory measurement. */
 const parts = 20;

@@ -1,5 +1,6 @@
 /** Kills on each store, in full: `stress:kill [--kills 200] [--seed 1] [--writers 8] [--store sqlite|postgres]`. */
 import { DatabaseSync } from 'node:sqlite';
+import { count, oneOf } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import type { Random } from '@dli-connections/lab/random';
 import { startServer } from '../server.ts';
@@ -8,12 +9,16 @@ import { type OnStore, onEachStore } from '../stores.ts';
 import { runKills } from './kills.ts';
 import { crashCluster } from './postgres.ts';
 
-const values = readArguments('kill', {
-  kills: { type: 'string', default: '200' },
-  seed: { type: 'string', default: '1' },
-  writers: { type: 'string', default: '8' },
-  store: { type: 'string', default: 'all' },
-});
+const values = readArguments(
+  'kill',
+  {
+    kills: { type: 'string', default: '200', value: 'COUNT', rule: count(1, 1_000_000) },
+    seed: { type: 'string', default: '1', value: 'COUNT', rule: count(0, 4_294_967_295) },
+    writers: { type: 'string', default: '8', value: 'COUNT', rule: count(1, 1000) },
+    store: { type: 'string', default: 'all', value: 'STORE', rule: oneOf(['all', 'sqlite', 'postgres']) },
+  },
+  'Kills servers during writes.',
+);
 const [kills, seed, writers] = [values.kills, values.seed, values.writers].map(Number) as [number, number, number];
 
 const run: OnStore = async (name, data, cluster) => {

@@ -2,18 +2,23 @@
  * Mixed traffic with worst inputs: `stress:mix [--target sqlite|postgres] [--minutes 20] [--seed 1]`. Exits 1 if a bar
  * is missed.
  */
+import { count, oneOf, positive } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import type { TargetName } from '../cost/worst.ts';
 import { mebibytes, mix } from './mix.ts';
 
-const values = readArguments('mix', {
-  target: { type: 'string', default: 'sqlite' },
-  minutes: { type: 'string', default: '20' },
-  seed: { type: 'string', default: '1' },
-});
 const names: Readonly<Record<string, TargetName>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
+const values = readArguments(
+  'mix',
+  {
+    target: { type: 'string', default: 'sqlite', value: 'STORE', rule: oneOf(Object.keys(names)) },
+    minutes: { type: 'string', default: '20', value: 'COUNT', rule: positive },
+    seed: { type: 'string', default: '1', value: 'COUNT', rule: count(0, 4_294_967_295) },
+  },
+  'Mixes usual traffic with worst inputs.',
+);
 const target = names[values.target];
-if (!target) throw new Error(`--target must be one of ${Object.keys(names).join(', ')}, not ${values.target}`);
+if (!target) throw new Error('the rule of --target let another one pass');
 
 /** A quiet caller's p99 during the traffic, relative to its p99 alone, as for parallel creates: see `cost/bars.ts`. */
 const waitBar = 30;

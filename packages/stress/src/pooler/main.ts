@@ -1,11 +1,15 @@
 /** Calls behind pgbouncer: `stress:pooler [--quick] [--seed 1]`. */
 
-import { messageOf } from '@dli-connections/command';
+import { count, messageOf } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import { linesOf } from '../lives.ts';
 import { runPooled } from './pooled.ts';
 
-const values = readArguments('pooler', { quick: { type: 'boolean' }, seed: { type: 'string', default: '1' } });
+const values = readArguments(
+  'pooler',
+  { quick: { type: 'boolean' }, seed: { type: 'string', default: '1', value: 'COUNT', rule: count(0, 4_294_967_295) } },
+  'Runs two servers behind pgbouncer.',
+);
 const seed = Number(values.seed);
 const size = values.quick ? { projects: 8, calls: 15 } : { projects: 40, calls: 50 };
 

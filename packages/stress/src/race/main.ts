@@ -1,14 +1,19 @@
 /** Races on each store, many of them: `stress:race [--races 2000] [--seed 1] [--store sqlite|postgres]`. */
+import { count, oneOf } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import { type DataFlags, startServer } from '../server.ts';
 import { onEachStore } from '../stores.ts';
 import { contend, race } from './race.ts';
 
-const values = readArguments('race', {
-  races: { type: 'string', default: '2000' },
-  seed: { type: 'string', default: '1' },
-  store: { type: 'string', default: 'all' },
-});
+const values = readArguments(
+  'race',
+  {
+    races: { type: 'string', default: '2000', value: 'COUNT', rule: count(1, 1_000_000) },
+    seed: { type: 'string', default: '1', value: 'COUNT', rule: count(0, 4_294_967_295) },
+    store: { type: 'string', default: 'all', value: 'STORE', rule: oneOf(['all', 'sqlite', 'postgres']) },
+  },
+  'Calls two processes on one store at once.',
+);
 const [races, seed] = [Number(values.races), Number(values.seed)];
 
 async function run(name: string, data: DataFlags): Promise<void> {
