@@ -65,7 +65,7 @@ const verbs = {
     tasks: ['build'],
     program: ['packages/conformance/grade/main.ts'],
     onlyFlags: true,
-    does: 'grades the contract tests, prints the scores, and writes packages/conformance/dist/mutate.html',
+    does: 'grades the contract tests, prints the scores, and writes packages/conformance/dist/mutate.html; --only=TARGET picks one of mock, handler, planted and client, --sample=COUNT tries one fault in so many',
   },
   interop: { tasks: ['derive', 'build'], program: ['packages/interop/src/main.ts'], onlyFlags: true, bareHelp: true },
   corpus: { tasks: ['build'], program: ['packages/corpus/src/main.ts'], onlyFlags: true, bareHelp: true },
@@ -135,9 +135,26 @@ function run(command, args, { silent = false, env = {} } = {}) {
   });
 }
 
-const [name = '', ...rest] = process.argv.slice(2);
+/** The options of turbo that a verb without a program takes. */
+const turboOptions = ['--filter', '--force', '--continue', '--concurrency', '--output-logs', '--dry', '--summarize'];
+
+/** A problem with the command line, in one sentence; `undefined` when all is well. */
+function misuse() {
+  if (!verb) return `"${name}" is not one of ${Object.keys(verbs).join(', ')}.`;
+  if (verb.program || helps) return undefined;
+  const wrong = rest.find((each) => !turboOptions.includes(each.split('=')[0]));
+  return (
+    wrong &&
+    `${name} takes no ${wrong}. It takes these options of turbo, as in --filter=NAME: ${turboOptions.join(', ')}.`
+  );
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+// pnpm passes on the `--` that npm needs before options.
+const rest = args[0] === '--' ? args.slice(1) : args;
+const helps = rest.some((each) => each === '--help' || each === '-h');
 const verb = verbs[name];
-const problem = verb ? preflight() : `"${name}" is not one of ${Object.keys(verbs).join(', ')}.`;
+const problem = misuse() ?? preflight();
 if (problem) {
   console.error(`dli-connections: ${problem}`);
   process.exit(1);
@@ -163,9 +180,9 @@ async function flagsRefused() {
   return run(process.execPath, [...verb.program, ...rest], { env: { DLI_ONLY_FLAGS: '1' } });
 }
 
-const helps = rest.some((each) => each === '--help' || each === '-h');
 if (helps && verb.does) {
-  console.log(`Usage: npx --yes pnpm@12.21.0 ${name}\n\n${name} ${verb.does}.`);
+  const about = `${name} ${verb.does}.`.replaceAll(/(.{1,80})(?: |$)/g, '$1\n');
+  console.log(`Usage: npx --yes pnpm@12.21.0 ${name}\n\n${about.trimEnd()}`);
   process.exit(0);
 }
 // The other programs load the validators, too, before they show their help.

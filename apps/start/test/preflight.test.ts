@@ -75,6 +75,20 @@ test.each([
   );
 });
 
+test.each(['--foo', 'foo', '--filter'])(
+  'test %s is refused, or goes to turbo as an option of its own',
+  async (given) => {
+    const { code, out, err } = await run(await copy("console.log('ran'); process.exitCode = 3;"), undefined, [
+      'test',
+      '--',
+      given,
+    ]);
+    const refusal = new RegExp(`^dli-connections: test takes no ${given}\\. It takes these options of turbo, .*\\n$`);
+    if (given === '--filter') expect({ code, out }).toEqual({ code: 3, out: 'ran\n' });
+    else expect({ code, out, err }).toEqual({ code: 1, out: '', err: expect.stringMatching(refusal) });
+  },
+);
+
 test('a build that fails shows why, and nothing is started', async () => {
   const { code, out, err } = await run(await copy("console.log('the reason'); process.exitCode = 3;"));
   expect({ code, out }).toEqual({ code: 3, out: '' });
