@@ -23,15 +23,22 @@ async function readOverview(): Promise<Overview> {
   return overviewOf(JSON.parse(await openapi('json')));
 }
 
+/** A curl line to begin with. With a credentials file its token is a variable, since a made-up one is refused. */
+export async function curlLine(url: string, hasCredentials: boolean): Promise<string> {
+  const line = (await overview()).curl(url);
+  return hasCredentials ? line.replace('X-Auth-Token:any', '"X-Auth-Token:$DLI_TOKEN"') : line;
+}
+
 /** The first page of the server, and the spec. */
-export const pages: Pages = frontPages({
-  title: () => 'Reference server of DLI enhanced datasource connections',
-  about: 'It stores connections. It makes no peerings: their states follow from a scenario and the clock.',
-  links: {
-    '/healthz': 'the process is alive',
-    '/readyz': 'the data can be used',
-    '/metrics': 'for Prometheus',
-  },
-  curl: async (url) => (await overview()).curl(url),
-  openapi,
-});
+export const pages = (hasCredentials: boolean): Pages =>
+  frontPages({
+    title: () => 'Reference server of DLI enhanced datasource connections',
+    about: 'It stores connections. It makes no peerings: their states follow from a scenario and the clock.',
+    links: {
+      '/healthz': 'the process is alive',
+      '/readyz': 'the data can be used',
+      '/metrics': 'for Prometheus',
+    },
+    curl: (url) => curlLine(url, hasCredentials),
+    openapi,
+  });

@@ -5,7 +5,7 @@ import { mustBeFree } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
 import { isCommand } from './commands/names.ts';
 import { placeOf } from './data.ts';
-import { overview } from './front.ts';
+import { curlLine, overview } from './front.ts';
 import { portSetting, startReference } from './reference.ts';
 import { type ReferenceSettings, readReferenceSettings, referenceHelp } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
@@ -54,8 +54,9 @@ async function start({ log, scenario, credentials, ...options }: ReferenceSettin
   if (log === 'json') print(JSON.stringify({ time: new Date().toISOString(), message: `${place}, ${data}` }));
   else if (log === 'off') print(`${place}, ${data}`);
   else {
-    const { operations, curl } = await overview();
-    print(bannerOf({ place, about: data, operations, curl: curl(server.url) }));
+    const { operations } = await overview();
+    const curl = await curlLine(server.url, callers !== undefined);
+    print(bannerOf({ place, about: data, operations, curl }));
   }
 }
 

@@ -76,7 +76,7 @@ export async function startReference(options: ReferenceOptions): Promise<ServedR
   };
   const metrics = createMetrics();
   const seen = chain(...(log ? [logged(log)] : []), requestIds());
-  const besides = beside(new Map([...pages, ...probes({ ready, metrics: metrics.text })]));
+  const besides = beside(new Map([...pages(credentials !== undefined), ...probes({ ready, metrics: metrics.text })]));
   const resets = options.reset ? [resetRoute(store, options.cors, report)] : [];
   const around = chain(seen, ...shared, besides, ...resets, metrics.middleware);
   try {

@@ -70,7 +70,7 @@ export function placeIn({ text, given }: ReadFlags<'data' | 'database'>): string
 const rows = [
   ...placeRows('DLI_REFERENCE', '4020'),
   placeFlags[0],
-  { flag: 'memory', meaning: 'the same as `--data :memory:`: nothing is stored' },
+  { flag: 'memory', meaning: 'store nothing; the same as `--data :memory:`' },
   placeFlags[1],
   {
     flag: 'database-timeout-ms',
@@ -186,6 +186,9 @@ function conflicts({ text, has, given }: ReadFlags<(typeof rows)[number]['flag']
     ...(has('memory') ? places.map((flag) => `--${flag} and --memory exclude each other`) : []),
     ...(has('reset') && text('credentials') !== ''
       ? ['--reset and --credentials exclude each other: a reset checks no credentials']
+      : []),
+    ...(has('hide-access-keys') && text('credentials') === ''
+      ? ['--hide-access-keys needs --credentials: without that file any access key is accepted']
       : []),
   ];
 }

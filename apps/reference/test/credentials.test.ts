@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { startPrinting } from '@dli-connections/lab/program';
 import { sign } from '@dli-connections/signature';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { curlLine } from '../src/front.ts';
 import { main, run } from './run.ts';
 
 let folder: string;
@@ -26,6 +27,11 @@ async function start() {
     (await fetch(url(project), { headers: { 'x-auth-token': token } })).status;
   return { ...running, said, statusOf, url };
 }
+
+test('the curl line sends a made-up token, and a variable where that token would be refused', async () => {
+  expect(await curlLine('http://h', false)).toMatch(/^curl -s http:\/\/h\S+ -H X-Auth-Token:any$/);
+  expect(await curlLine('http://h', true)).toMatch(/^curl -s http:\/\/h\S+ -H "X-Auth-Token:\$DLI_TOKEN"$/);
+});
 
 test('a token may stand as what hash-token prints, and the hash itself lets nobody in', async () => {
   const hashed = await run(folder, ['hash-token'], { input: 'token-of-alpha\n' });

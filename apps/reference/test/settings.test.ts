@@ -99,6 +99,7 @@ describe('settings', () => {
       ['--reset', '--credentials', 'package.json'],
       '--reset and --credentials exclude each other: a reset checks no credentials',
     ],
+    [['--hide-access-keys'], '--hide-access-keys needs --credentials: without that file any access key is accepted'],
     [['--memory', '--data', 'd'], '--data and --memory exclude each other'],
     [['--memory', '--database', 'postgres://h/d'], '--database and --memory exclude each other'],
     [['--data', 'd', '--database', 'postgres://h/d'], '--data and --database exclude each other'],

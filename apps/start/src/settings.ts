@@ -34,7 +34,7 @@ const portRow = <Name extends keyof typeof offsets>(name: Name) => ({
   variable: `DLI_${name.toUpperCase()}_PORT`,
   fallback: '',
   value: 'PORT',
-  meaning: `port of the ${name}; by default the base + ${offsets[name]}`,
+  meaning: `port of the ${name}; by default the first port${offsets[name] > 0 ? ` + ${offsets[name]}` : ''}`,
   rule: { text: aPort.text, holds: (value: string) => value === '' || aPort.holds(value) },
 });
 
@@ -60,13 +60,13 @@ const rows = [
     meaning: 'data file of the reference server',
     rule: notEmpty,
   },
-  { flag: 'memory', meaning: 'the reference server stores nothing on the disk' },
+  { flag: 'memory', meaning: 'store nothing on the disk' },
   {
     flag: 'scenario',
     variable: 'DLI_SCENARIO',
     fallback: '',
     value: 'FILE',
-    meaning: 'YAML file of the existing queues, pools and VPCs, and of failures to simulate (apps/reference)',
+    meaning: 'YAML file of the existing queues, pools and VPCs, and of failures to simulate: see apps/reference/README.md',
   },
   { flag: 'open', meaning: 'open the portal in a browser' },
   logRow('DLI_LOG'),
