@@ -66,7 +66,8 @@ const rows = [
     variable: 'DLI_SCENARIO',
     fallback: '',
     value: 'FILE',
-    meaning: 'YAML file of the existing queues, pools and VPCs, and of failures to simulate: see apps/reference/README.md',
+    meaning:
+      'YAML file of the existing queues, pools and VPCs, and of failures to simulate: see apps/reference/README.md',
   },
   { flag: 'open', meaning: 'open the portal in a browser' },
   logRow('DLI_LOG'),

@@ -6,3 +6,14 @@ export function olderNode(engines: string, version: string = process.versions.no
   const isOlder = ownMajor < major || (ownMajor === major && ownMinor < minor);
   return isOlder ? `needs Node ${wanted}, this is ${version}` : undefined;
 }
+
+/** Runs a program, or ends it with a message if this Node is older than the `engines` of its package. `load` imports files that an older one cannot read. */
+export function onNode(program: string, engines: string, load: () => Promise<unknown>, exitCode = 1): void {
+  const problem = olderNode(engines);
+  if (problem) {
+    console.error(`${program}: ${problem}`);
+    process.exitCode = exitCode;
+  } else {
+    void load();
+  }
+}
