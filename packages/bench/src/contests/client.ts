@@ -23,16 +23,16 @@ async function answer(): Promise<string> {
 const file = new URL('../peers/callers.ts', import.meta.url);
 
 /** The server that all of them call. */
-const serverOf = oncePerLab(async (lab: Lab, name: 'bytes') => {
+const serverOf = oncePerLab(async (lab: Lab) => {
   const body = join(lab.folder(), 'body.json');
   writeFileSync(body, await answer());
-  return (await startBaseline(lab, name, body)).url;
+  return (await startBaseline(lab, 'bytes', body)).url;
 });
 
 const calling =
   (name: string): OpenContender =>
   async (lab) =>
-    createWorker(file, [name, await serverOf(lab, 'bytes'), await answer()], lab.folder());
+    createWorker(file, [name, await serverOf(lab), await answer()], lab.folder());
 
 /** The time that the client adds to a call. */
 export const client = contest({

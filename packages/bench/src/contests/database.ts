@@ -10,8 +10,8 @@ import { connectionsOf, creates, project } from './requests.ts';
 import { startReference } from './servers.ts';
 
 /** A cluster with synchronous commits, ended with the lab. Throws `MissingError` where PostgreSQL is not installed. */
-export const clusterOf = oncePerLab(async (lab: Lab, options: 'durable') => {
-  const cluster = await startCluster({ durable: options === 'durable' });
+export const clusterOf = oncePerLab(async (lab: Lab) => {
+  const cluster = await startCluster({ durable: true });
   if (!cluster) throw new MissingError('PostgreSQL is not installed');
   lab.defer(cluster.stop);
   return cluster;
@@ -19,13 +19,13 @@ export const clusterOf = oncePerLab(async (lab: Lab, options: 'durable') => {
 
 /** A schema for each build, in one cluster: each makes its own tables. */
 export const databaseOf = oncePerLab(async (lab: Lab, _build: Build) => {
-  const { url } = await createSchemaIn((await clusterOf(lab, 'durable')).url);
+  const { url } = await createSchemaIn((await clusterOf(lab)).url);
   return url;
 });
 
 /** A schema whose tables are partitioned by project. */
 export const partitionedOf = oncePerLab(async (lab: Lab, _build: Build) => {
-  const { url } = await createSchemaIn((await clusterOf(lab, 'durable')).url);
+  const { url } = await createSchemaIn((await clusterOf(lab)).url);
   await (await openPostgresStore(url)).close();
   await partition(url);
   return url;

@@ -18,12 +18,9 @@ import { start } from './start.ts';
 import { storage } from './storage.ts';
 import { types } from './types.ts';
 import { way } from './way.ts';
-import { workspace } from './workspace.ts';
 
 /** Every contest there is, in the order in which they are run and shown. */
 export const contests: readonly Contest[] = [
-  // First: once results are written, turbo tests their readers anew.
-  workspace,
   create,
   way,
   postgres,

@@ -35,7 +35,7 @@ const server = (serversOf: typeof plain) =>
 
 const database = (serversOf: typeof plain) =>
   on(serversOf, async (lab) => {
-    const pid = (await clusterOf(lab, 'durable')).pid();
+    const pid = (await clusterOf(lab)).pid();
     return () => [pid, ...childrenOf(pid)];
   });
 

@@ -55,7 +55,7 @@ export function createLab({ quick }: LabOptions): Lab {
 }
 
 /** Makes something once for each lab and key, and gives the same to all that ask for it. */
-export function oncePerLab<Key, Value>(make: (lab: Lab, key: Key) => Promise<Value>) {
+export function oncePerLab<Value, Key = void>(make: (lab: Lab, key: Key) => Promise<Value>) {
   const labs = new WeakMap<Lab, Map<Key, Promise<Value>>>();
   return (lab: Lab, key: Key): Promise<Value> => {
     const made = labs.get(lab) ?? new Map<Key, Promise<Value>>();
