@@ -51,7 +51,7 @@ test.each([
 test('the value of an option keeps its rule', () => {
   const options = { only: { type: 'string', rule: listOf(['a', 'b']) }, quick: { type: 'boolean' } } as const;
   const read = (...args: string[]) => parseArguments(args, options);
-  expect(read('--', '--only', 'a,b').values).toEqual({ only: 'a,b', quick: undefined });
+  expect(read('--', '--only', 'a', '--only', 'a,b').values).toEqual({ only: 'a,b', quick: undefined });
   const problem = '--only must be a list with commas of a, b, not "a,c"';
   expect(() => read('--only', 'a,c', '--bogus=1', 'word')).toThrow(
     new UsageError([

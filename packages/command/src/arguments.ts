@@ -28,11 +28,13 @@ export function parseArguments<const Options extends ArgumentOptions>(
 ): ReadArguments<Options> {
   // pnpm passes on the `--` that npm needs before options.
   const own = args.filter((each) => each !== '--');
-  const { given, words, problems } = parse(own, options, mostWords);
   const entries = Object.entries<ArgumentOption>(options);
+  // A repeated option takes its last value, as scripts that wrap a program expect.
+  const repeatable = entries.map(([name, { type }]) => [name, { type, multiple: true }]);
+  const { given, words, problems } = parse(own, Object.fromEntries(repeatable), mostWords);
   const values = entries.map(([name, { multiple, default: fallback }]) => {
     const value = given[name];
-    return [name, (Array.isArray(value) && !multiple ? value[0] : value) ?? fallback];
+    return [name, (Array.isArray(value) && !multiple ? value.at(-1) : value) ?? fallback];
   });
   for (const [name, { rule }] of entries)
     problems.push(...[given[name] ?? []].flat().flatMap((value) => brokenRule(`--${name}`, String(value), rule) ?? []));
