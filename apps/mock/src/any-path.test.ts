@@ -45,6 +45,22 @@ it('the path of a server may stand before a path', async () => {
   expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 404, 404, 404]);
 });
 
+it.each([
+  ['v3/api', '/v3/api'],
+  ['./v3', '/v3'],
+  ['../v3', '/v3'],
+  ['.', ''],
+  ['/ca fé/a%2fb', '/ca%20f%c3%a9/a%2Fb'],
+  ['https://a.test/{free}/v1', '/any/v1'],
+  ['https://a.test/{long}/v1', '/x/y/v1'],
+  ['/{odd name}', '/a%20b'],
+])('the server %s has its path at %s', async (url, path) => {
+  const variables = { free: { default: 'x' }, long: { default: 'x/y' }, 'odd name': { default: 'z', enum: ['a b'] } };
+  const { ask } = await mockOf({ '/a': get }, { servers: [{ url, variables }] });
+  const statuses = [`${path}/a`, `/never${path}/a`].map(async (each) => (await ask('GET', each)).status);
+  expect(await Promise.all(statuses)).toEqual([200, 404]);
+});
+
 it('a security scheme may have any name', async () => {
   const securitySchemes = { signature: { type: 'apiKey', in: 'header', name: 'Authorization' } };
   const { ask } = await mockOf({ '/a': get }, { security: [{ signature: [] }], components: { securitySchemes } });

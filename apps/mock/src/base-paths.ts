@@ -18,21 +18,32 @@ export function basePathsOf(document: { paths?: object; servers?: unknown }): Re
 
 function basePathOf({ url, variables = {} }: Server): string | undefined {
   if (typeof url !== 'string') return undefined;
-  const path = url
-    .replace(/^\{([^{}]*)\}/, (whole, name: string) => String(variables[name]?.default ?? whole))
-    .replace(/^(?:[^/]*:)?\/\/[^/]*/, '')
-    .replace(/\/+$/, '');
+  const path = inAddress(
+    url
+      .replace(/^\{([^{}]*)\}/, (whole, name: string) => String(variables[name]?.default ?? whole))
+      .replace(/^(?:[^/]*:)?\/\/[^/]*/, ''),
+  ).replace(/\/+$/, '');
   if (!path.startsWith('/')) return undefined;
   return path
-    .split(/(\{[^{}]*\})/)
-    .map((part) => {
-      const name = /^\{(.*)\}$/.exec(part)?.[1];
-      if (name === undefined) return escaped(part);
-      const { enum: all, default: only } = variables[name] ?? {};
-      const values = Array.isArray(all) ? all : only === undefined ? [] : [only];
-      return values.length > 0 ? `(?:${values.map((each) => escaped(String(each))).join('|')})` : '[^/]+';
-    })
+    .split(/%7B(.*?)%7D/)
+    .map((part, index) => (index % 2 === 0 ? patternOf(part) : anyOf(variables[decodeURIComponent(part)])))
     .join('');
 }
 
-const escaped = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** A path in the form that an address has. A relative one begins where the mock serves its spec. */
+const inAddress = (path: string) => new URL(path, 'http://any.invalid/openapi.json').pathname;
+
+/** Only an `enum` limits the values of a variable (OpenAPI 3.1.1, 4.8.6). */
+function anyOf({ default: usual = '', enum: only }: { default?: unknown; enum?: unknown[] } = {}): string {
+  const values = Array.isArray(only) ? only : [usual];
+  const patterns = values.map((each) => patternOf(inAddress(`/${each}`).slice(1)));
+  return `(?:${[...patterns, ...(Array.isArray(only) ? [] : ['[^/]+'])].join('|')})`;
+}
+
+/** Matches a text of an address, whose escapes may be in either case (RFC 3986, 6.2.2.1). */
+const patternOf = (text: string) =>
+  text
+    .replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    .replaceAll(/%[\da-f]{2}/gi, (code) =>
+      code.replaceAll(/[a-f]/gi, (digit) => `[${digit.toUpperCase()}${digit.toLowerCase()}]`),
+    );
