@@ -119,6 +119,23 @@ it('the media type and the headers of a part are not checked, which is reported'
 });
 
 it.each([
+  ['form', '1,2', 200],
+  ['form', '1,x', 400],
+  ['form', '1%2C2', 400],
+  ['pipeDelimited', '1|2', 200],
+  ['spaceDelimited', '1 2', 200],
+])('a list in a part of the style %s: %s is %s', async (style, value, status) => {
+  const schema = { properties: { a: { type: 'array', items: int } } };
+  const encoding = { a: { style, explode: false } };
+  const { ask } = await mockOf({
+    '/a': { post: { requestBody: { content: { 'multipart/form-data': { schema, encoding } } }, responses: ok() } },
+  });
+  const body = new FormData();
+  body.set('a', value);
+  expect((await ask('POST', '/a', { body })).status).toBe(status);
+});
+
+it.each([
   ['query', true, '/a?p=a+b', 200],
   ['query', true, '/a?p=a%2Bb', 200],
   ['query', true, '/a?p=a%20b', 400],
