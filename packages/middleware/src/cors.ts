@@ -4,11 +4,15 @@ import type { Middleware } from './middleware.ts';
 /** Time for which a browser may cache the answer to a preflight, in seconds. */
 const maxAge = 600;
 
+/** True of the question before a call (Fetch, "CORS-preflight request"); an API may have an operation of the method OPTIONS itself. */
+const isPreflight = ({ method, headers }: Incoming) =>
+  method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+
 /** Lets pages of another origin call, any by default, without cookies: this API has none. */
 export function cors(origin = '*'): Middleware {
   const sharedWith = (request: Incoming) => ({
     ...((origin === '*' || request.headers.origin === origin) && { 'access-control-allow-origin': origin }),
-    'access-control-expose-headers': 'Retry-After,X-Request-Id',
+    'access-control-expose-headers': '*',
   });
   const variesBy = origin === '*' ? [] : ['Origin'];
 
@@ -29,7 +33,7 @@ export function cors(origin = '*'): Middleware {
   }
 
   return (inner) => async (request) => {
-    if (request.method === 'OPTIONS') return preflight(request);
+    if (isPreflight(request)) return preflight(request);
     const answer = await inner(request);
     const vary = variesBy.length > 0 && { vary: [answer.headers.vary ?? [], variesBy].flat().join(', ') };
     return { ...answer, headers: { ...answer.headers, ...sharedWith(request), ...vary } };
