@@ -3,8 +3,9 @@ import { openDocument } from '@dli-connections/contract/run-time';
 import type { Exchange } from '@dli-connections/contract/server';
 import type { MockOptions } from './api.ts';
 import { brokenExamples } from './examples.ts';
+import { FileResolver } from './file-resolver.ts';
 import { createMockExchange } from './mock.ts';
-import { type ReadSpec, readSpec } from './read-spec.ts';
+import { filesOf, type ReadSpec, readSpec } from './read-spec.ts';
 import { watchFiles } from './watch-files.ts';
 
 /** A mock of a spec in a file. */
@@ -20,8 +21,12 @@ export interface MockOfFile {
  *
  * @throws Error with one line when the spec cannot be served: the place and the problem.
  */
-export async function mockOfFile(file: string, options: MockOptions): Promise<MockOfFile> {
-  const spec = await readSpec(file);
+export async function mockOfFile(
+  file: string,
+  options: MockOptions,
+  resolver = new FileResolver(),
+): Promise<MockOfFile> {
+  const spec = await readSpec(file, resolver);
   try {
     const { document } = spec;
     const { contract, checkAt } = openDocument(document);
@@ -59,20 +64,20 @@ export async function followSpec(
   let current = await mockOfFile(file, options);
   let reported = '';
   const watching = watchFiles(current.spec.files, async () => {
+    const resolver = new FileResolver();
     try {
-      const next = await mockOfFile(file, options);
+      const next = await mockOfFile(file, options, resolver);
       const same = isDeepStrictEqual(next.spec.document, current.spec.document);
       if (!same || reported) report(same ? 'the spec is as it was' : 'the spec has changed, and is served');
       reported = '';
       if (!same) served(next);
       current = next;
-      return next.spec.files;
     } catch (error) {
       const { message } = error as Error;
       if (message !== reported) report(`${message} (the spec before this edit is served)`);
       reported = message;
-      return undefined;
     }
+    return filesOf(file, resolver);
   });
   return {
     exchange: (request) => current.exchange(request),

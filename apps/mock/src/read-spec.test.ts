@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { specFolder } from '../test/spec-folder.ts';
 import { builtIn } from './contract.ts';
-import { readSpec } from './read-spec.ts';
+import { FileResolver } from './file-resolver.ts';
+import { filesOf, readSpec } from './read-spec.ts';
 
 const request = 'components/schemas/ConnectionRequest.yaml';
 
@@ -41,6 +42,15 @@ describe('a spec in files', () => {
     expect(refused).toBeInstanceOf(Error);
     expect((refused as Error).message).toMatch(new RegExp(`^\\S*${message}`));
     expect((refused as Error).message).not.toContain('\n');
+  });
+
+  it('that cannot be read names the files that it may be read from', async () => {
+    const { root, edit } = await specFolder();
+    await edit('openapi.yaml', '$ref: paths/v3', '$ref: pths/v3');
+    const resolver = new FileResolver();
+    await expect(readSpec(root, resolver)).rejects.toThrow('pths/v3');
+    const files = filesOf(root, resolver);
+    expect(files).toEqual(expect.arrayContaining([root, edit.pathOf(request), expect.stringContaining('/pths/v3')]));
   });
 
   it('that refers to a host is refused, and the host is not asked', async () => {

@@ -28,6 +28,11 @@ export interface ReadSpec {
   placeOf: (pointer: string) => string;
 }
 
+/** The files that a resolver looked for from a spec on, those that are missing too. */
+export const filesOf = (file: string, resolver: FileResolver): string[] => [
+  ...new Set([resolve(file), ...resolver.getFiles()]),
+];
+
 /** Only the rules that a mock depends on, not the guidelines of this API. */
 const rules = {
   struct: 'error',
@@ -75,12 +80,11 @@ const plugin = {
  *
  * @throws Error with one line: the file, the line in it, and the problem.
  */
-export async function readSpec(file: string): Promise<ReadSpec> {
+export async function readSpec(file: string, externalRefResolver = new FileResolver()): Promise<ReadSpec> {
   if (isAddress(file)) throw new Error(elsewhere(file));
   const ref = resolve(file);
   // Visitors are given more than the rules use, which no type of theirs says.
   const config = await createConfig({ plugins: [plugin as never], rules });
-  const externalRefResolver = new FileResolver();
   requireVersion(ref, await externalRefResolver.resolveDocument(null, ref, true).catch((error: Error) => error));
   const problems = await lint({ ref, config, externalRefResolver }).catch((error: unknown) => {
     throw new Error(inOneLine((error as Error).message, `${shown(ref)}: `), { cause: error });
@@ -96,7 +100,7 @@ export async function readSpec(file: string): Promise<ReadSpec> {
   requireSchemes(document, place);
   return {
     document,
-    files: [ref, ...externalRefResolver.getFiles()],
+    files: filesOf(file, externalRefResolver),
     unchecked: problems.filter(({ severity }) => severity === 'warn').map(lineOf),
     placeOf: place,
   };

@@ -7,29 +7,22 @@ const lookMs = 250;
 /** Pause after an edit before it is read, in milliseconds: one save is often several writes. */
 const settleMs = 50;
 
-/** Interval of retries while the files cannot be used, in milliseconds: one that is missing may appear. */
-const retryMs = 1_000;
-
 /**
- * Calls `changed` after each change of some files, one call at a time. It resolves with the files to watch from then on, or
- * with `undefined` when they cannot be used as they are; then it is called again after a while.
+ * Calls `changed` after each change of some files, one call at a time, also when a missing one appears. It resolves with the files
+ * to watch from then on.
  */
-export function watchFiles(
-  files: readonly string[],
-  changed: () => Promise<readonly string[] | undefined>,
-): { close: () => void } {
+export function watchFiles(files: readonly string[], changed: () => Promise<readonly string[]>): { close: () => void } {
   const closed = new AbortController();
   const { signal } = closed;
-  let [watched, known, retryAt] = [files, versionsOf(files), Number.POSITIVE_INFINITY];
+  let [watched, known] = [files, versionsOf(files)];
   async function watch(): Promise<void> {
     for (;;) {
       await sleep(lookMs, undefined, { signal });
-      if (versionsOf(watched) === known && performance.now() < retryAt) continue;
+      if (versionsOf(watched) === known) continue;
       await sleep(settleMs, undefined, { signal });
       known = versionsOf(watched);
       const next = await changed();
-      retryAt = next ? Number.POSITIVE_INFINITY : performance.now() + retryMs;
-      if (!next || String(next) === String(watched)) continue;
+      if (String(next) === String(watched)) continue;
       // Others may have changed since they were read.
       [watched, known] = [next, ''];
     }
@@ -42,8 +35,9 @@ const versionsOf = (files: readonly string[]): string => files.map(versionOf).jo
 
 function versionOf(file: string): string {
   try {
-    const { mtimeNs, size, ino } = statSync(file, { bigint: true });
-    return `${mtimeNs} ${size} ${ino}`;
+    // The time of the last change of its content, name or permissions: copies may keep that of the content.
+    const { ctimeNs, size, ino } = statSync(file, { bigint: true });
+    return `${ctimeNs} ${size} ${ino}`;
   } catch (error) {
     return String(error);
   }

@@ -1,0 +1,33 @@
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { watchFiles } from './watch-files.ts';
+
+it('an edit, a replacement, a loss and a return of any file are each noticed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dli-mock-watch-'));
+  const [a, b, late] = ['a', 'b', 'late'].map((name) => join(folder, name)) as [string, string, string];
+  await writeFile(a, '1');
+  await writeFile(b, '1');
+  let calls = 0;
+  const { close } = watchFiles([a, b, late], async () => {
+    calls++;
+    return [a, b, late];
+  });
+  onTestFinished(async () => {
+    close();
+    await rm(folder, { recursive: true });
+  });
+  const edits = [
+    () => writeFile(a, '2'),
+    () => writeFile(`${b}~`, '3').then(() => rename(`${b}~`, b)),
+    () => rm(a),
+    () => writeFile(a, '2'),
+    () => writeFile(late, ''),
+  ];
+  for (const edit of edits) {
+    const before = calls;
+    await edit();
+    await vi.waitFor(() => expect(calls).toBeGreaterThan(before), 10_000);
+  }
+});
