@@ -119,6 +119,22 @@ it('the media type and the headers of a part are not checked, which is reported'
 });
 
 it.each([
+  [{ type: 'array', items: int }, 'a=1', 200],
+  [{ type: 'array', items: int }, 'a=1&a=2', 200],
+  [{ type: 'array', items: int }, 'a=1&a=x', 400],
+  [{ anyOf: [int, { type: 'array', items: int, minItems: 2 }] }, 'a=1', 200],
+  [{ type: 'string', pattern: '^1$' }, 'a=1', 200],
+  [{ type: ['integer', 'string'], maxLength: 1 }, 'a=b', 200],
+  [row, 'a=%7B%22n%22%3A1%7D', 200],
+  [row, 'a=%7B%22n%22%3A%22x%22%7D', 400],
+  [int, '__proto__=1', 200],
+  [int, '__proto__=x', 400],
+])('a field that a form does not name, of %j: %s is %s', async (additionalProperties, body, status) => {
+  const schema = { type: 'object', additionalProperties };
+  expect((await statuses({ [form]: { schema } }, [[form, body]])).statuses).toEqual([status]);
+});
+
+it.each([
   ['form', '1,2', 200],
   ['form', '1,x', 400],
   ['form', '1%2C2', 400],

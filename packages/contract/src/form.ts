@@ -1,7 +1,6 @@
-import type { MediaShape } from './operation.ts';
+import type { MediaShape, ParameterShape, Reading } from './operation.ts';
 import { isTaken, type ReadParameters, readPairsAs } from './parameters.ts';
 import { type QueryPair, readPairs } from './query.ts';
-import { typed } from './typed.ts';
 
 /** Most fields of a form. */
 const mostFields = 10_000;
@@ -18,16 +17,17 @@ export async function readForm(
     : readPairs('body', new TextDecoder().decode(bytes), mostFields);
   if (problem !== undefined) return { values: {}, others: new Map(), problem };
   const { fields = {}, text = { type: 'string' } } = shape;
-  const read = readPairsAs('body', fields, pairs);
-  const unnamed = Map.groupBy(
-    pairs.filter(({ name }) => !isTaken(fields, name)),
-    ({ name }) => name,
-  );
-  const others = [...unnamed].map(([name, all]) => {
-    const [first = ''] = all.map(({ value }) => value);
-    return [name, typed(all.length === 1 ? first : all.map(({ value }) => value), text, false)] as const;
-  });
-  return { ...read, values: { ...read.values, ...Object.fromEntries(others) } };
+  const unnamed = pairs
+    .filter(({ name }) => !isTaken(fields, name))
+    .map(({ name }) => [name, unnamedShape(text)] as const);
+  return readPairsAs('body', { ...fields, ...Object.fromEntries(unnamed) }, pairs);
+}
+
+/** The reading of a field that a schema does not name. A style would take the fields beside it for parts of an object. */
+function unnamedShape(reading: Reading): ParameterShape {
+  const types = [reading.type].flat();
+  const others = types.filter((type) => type !== 'object');
+  return others.length === 0 ? { ...reading, media: 'application/json' } : { ...reading, type: others };
 }
 
 /** The parts of a form. The platform parses it; a file is a text of its bytes. */

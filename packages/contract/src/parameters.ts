@@ -149,22 +149,25 @@ function readEach(
   shapes: ParameterShapes,
   read: (name: string, shape: ParameterShape) => Read[] | string | undefined,
 ): ReadParameters {
-  const result: ReadParameters = { values: {}, others: new Map() };
+  const values: [name: string, value: unknown][] = [];
+  const others: ReadParameters['others'] = new Map();
+  let problem: string | undefined;
   for (const [name, shape] of Object.entries(shapes)) {
     const trees = read(name, shape);
     if (typeof trees === 'string') {
-      result.problem ??= `${place(part, stepOf(name))} ${trees}`;
+      problem ??= `${place(part, stepOf(name))} ${trees}`;
       continue;
     }
     if (trees === undefined || trees.length === 0) {
-      if (shape.default !== undefined) result.values[name] = shape.default;
+      if (shape.default !== undefined) values.push([name, shape.default]);
       continue;
     }
-    const [value, ...others] = trees.flatMap((tree) => valuesOf(tree, shape));
-    result.values[name] = value;
-    if (others.length > 0) result.others.set(name, others);
+    const [value, ...more] = trees.flatMap((tree) => valuesOf(tree, shape));
+    values.push([name, value]);
+    if (more.length > 0) others.set(name, more);
   }
-  return result;
+  // A field may be called __proto__.
+  return { values: Object.fromEntries(values), others, problem };
 }
 
 function valuesOf(tree: Read, shape: ParameterShape): unknown[] {
