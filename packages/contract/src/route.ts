@@ -1,4 +1,4 @@
-import type { OperationTable } from './operation.ts';
+import type { OperationTable, ParameterShapes } from './operation.ts';
 
 /** The operation that a request names, with the values of its path parameters. */
 export interface Route {
@@ -28,8 +28,8 @@ interface Template {
  */
 export function createRouter(operations: OperationTable, fits?: (route: Route) => boolean): Router {
   const templates = new Map<string, Template[]>();
-  for (const [operationId, { method, path }] of Object.entries(operations)) {
-    const segments = path.split('/').map(segmentOf);
+  for (const [operationId, { method, path, parameters }] of Object.entries(operations)) {
+    const segments = path.split('/').map((each) => segmentOf(each, parameters.path));
     const key = `${method} ${segments.length}`;
     const others = templates.get(key);
     const template = { operationId, segments, concreteness: concretenessOf(segments) };
@@ -54,14 +54,23 @@ export function createRouter(operations: OperationTable, fits?: (route: Route) =
   };
 }
 
-function segmentOf(text: string): Segment {
+function segmentOf(text: string, shapes: ParameterShapes = {}): Segment {
   const [start = '', ...parts] = text.split(/\{([^{}]*)\}/);
   if (parts.length === 0) return { literal: inUrl(start) };
   if (parts.length === 2 && start === '' && parts[1] === '') return { name: parts[0] ?? '' };
   const names = parts.filter((_, index) => index % 2 === 0);
   const literals = [start, ...parts.filter((_, index) => index % 2 === 1)];
-  return { names, form: new RegExp(`^${literals.map((each) => escaped(inUrl(each))).join('(.+?)')}$`, 's') };
+  const form = names.map((name, index) => {
+    const literal = escaped(inUrl(literals[index] ?? ''));
+    // Between two parameters side by side, only the style of the second tells where it begins.
+    const isBeside = index > 0 && literal === '';
+    return `${literal}(${isBeside ? (starts[shapes[name]?.style ?? ''] ?? '') : ''}.+?)`;
+  });
+  return { names, form: new RegExp(`^${form.join('')}${escaped(inUrl(literals.at(-1) ?? ''))}$`, 's') };
 }
+
+/** Patterns of the beginning of a parameter by its style (OpenAPI 3.1.1, 4.8.12.4). */
+const starts: Readonly<Record<string, string>> = { label: String.raw`\.`, matrix: ';' };
 
 /** A literal of a template in the form that an address has: with a space encoded, for example. */
 function inUrl(literal: string): string {
