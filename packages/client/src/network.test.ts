@@ -33,7 +33,7 @@ describe('an unreachable host is named, with the cause and the number of attempt
     expect(await messageAt('https://nowhere.invalid')).toMatch(known);
     vi.stubEnv('HTTPS_PROXY', 'http://proxy.test:3128');
     expect(await messageAt('https://nowhere.invalid')).toMatch(
-      /, 1 attempt; HTTPS_PROXY is set, which Node heeds with NODE_USE_ENV_PROXY=1 only$/,
+      /, 1 attempt; Node heeds HTTPS_PROXY only with NODE_USE_ENV_PROXY=1$/,
     );
     vi.unstubAllEnvs();
   });
@@ -51,6 +51,14 @@ describe('an unreachable host is named, with the cause and the number of attempt
     const port = await listen(createServer((socket) => socket.once('data', () => socket.end(alert))));
     expect(await messageAt(`http://127.0.0.1:${port}`)).toMatch(
       /^no whole answer came from 127\.0\.0\.1:\d+: .+, 1 attempt; where the server speaks TLS, the endpoint must begin with https:\/\/$/,
+    );
+  });
+
+  test('an answer that breaks off gives no hint at the address', async () => {
+    const part = 'HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{"is';
+    const port = await listen(createServer((socket) => socket.once('data', () => socket.end(part))));
+    expect(await messageAt(`http://127.0.0.1:${port}`)).toMatch(
+      /^no whole answer came from 127\.0\.0\.1:\d+: .+, 1 attempt$/,
     );
   });
 

@@ -26,8 +26,17 @@ export function neverLeft(cause: unknown): boolean {
   return chainOf(cause).some(({ code, message }) => unmade.test(String(code ?? message)));
 }
 
-/** Explains to a person why no whole answer came: the host, the failure, the number of attempts, and a possible fix. */
-export function describeFailure(url: string, left: boolean, cause: unknown, attempts: number): string {
+/**
+ * Explains to a person why no whole answer came: the host, the failure, the number of attempts, and a possible fix. The
+ * address needs no fix once an answer has begun.
+ */
+export function describeFailure(
+  url: string,
+  left: boolean,
+  cause: unknown,
+  attempts: number,
+  answered: boolean,
+): string {
   const chain = chainOf(cause);
   const code = chain
     .map((each) => each.code)
@@ -40,7 +49,7 @@ export function describeFailure(url: string, left: boolean, cause: unknown, atte
   const port = /:\d+$/.test(host) ? '' : scheme === 'https' ? ':443' : ':80';
   const verb = left && !/TLS|certificate/.test(words) ? 'no whole answer came from' : 'could not reach';
   const times = `${attempts} attempt${attempts > 1 ? 's' : ''}`;
-  return `${verb} ${host}${port}: ${words}${code ? ` (${code})` : ''}, ${times}${hintOf(scheme, left, all)}`;
+  return `${verb} ${host}${port}: ${words}${code ? ` (${code})` : ''}, ${times}${answered ? '' : hintOf(scheme, left, all)}`;
 }
 
 /** A hint at a possible fix; empty if there is none. */
@@ -54,5 +63,5 @@ function hintOf(scheme: string, left: boolean, all: string): string {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   const { HTTPS_PROXY, https_proxy = HTTPS_PROXY, NODE_USE_ENV_PROXY } = process?.env ?? {};
   const isIgnored = https_proxy && !NODE_USE_ENV_PROXY;
-  return isIgnored ? '; HTTPS_PROXY is set, which Node heeds with NODE_USE_ENV_PROXY=1 only' : '';
+  return isIgnored ? '; Node heeds HTTPS_PROXY only with NODE_USE_ENV_PROXY=1' : '';
 }

@@ -44,13 +44,15 @@ export async function send(
     // Getting credentials may have taken longer than the timeout; an abandoned request must not be sent.
     if (signal.aborted) throw signal.reason;
     attempt.sent = head;
-    attempt.response = await (request ? target(request) : fetch(url, { ...init, headers: head.headers }));
-    if (!attempt.response?.text) throw new TypeError('fetch must resolve to a Response');
-    text = await attempt.response.text();
+    const response = await (request ? target(request) : fetch(url, { ...init, headers: head.headers }));
+    if (!response?.headers?.get) throw new TypeError('fetch must resolve to a Response');
+    attempt.response = response;
+    text = await response.text();
   } catch (cause) {
     if (!attempt.sent) throw fail(CredentialsError, `there are no credentials: ${wordsOf(cause)}`, { cause }, refused);
-    const left = !!attempt.response || !neverLeft(cause);
-    const words = describeFailure(url, left, cause, attempt.number);
+    const answered = !!attempt.response;
+    const left = answered || !neverLeft(cause);
+    const words = describeFailure(url, left, cause, attempt.number, answered);
     throw fail(NetworkError, words, { cause }, left ? noAnswer : untouched);
   }
   return readAnswer(call, attempt.response, text);
