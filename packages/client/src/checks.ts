@@ -39,7 +39,8 @@ export const checkSignal: Check = (name, signal) =>
 
 /** Returns a text that can be percent-encoded: one without halves of surrogate pairs. */
 export function checkText(name: string, text: unknown): string {
+  must(typeof text === 'string', name, 'a string');
   // With the flag u this matches halves of surrogate pairs alone; isWellFormed is missing in React Native.
-  must(typeof text === 'string' && !/[\ud800-\udfff]/u.test(text), name, 'a well-formed string');
+  must(!/[\ud800-\udfff]/u.test(text), name, 'a well-formed string');
   return text;
 }

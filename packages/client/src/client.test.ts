@@ -148,7 +148,7 @@ describe('options', () => {
     'with the token %j are refused, and it is not shown',
     (bad) => {
       expect(() => createDliClient({ ...options, credentials: bad })).toThrow(
-        /^credentials must be visible ASCII characters without spaces$/,
+        /^credentials must be a string of visible ASCII characters, no spaces or line breaks$/,
       );
     },
   );

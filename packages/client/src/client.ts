@@ -41,7 +41,7 @@ export function createDliClient(options: DliClientOptions): DliClient {
   const { clock = systemClock, credentials } = options ?? {};
   const core = createCoreClient(
     // Anything else stays as it is, for the core to take or to refuse.
-    isAccessKey(credentials)
+    isObject(credentials) && 'accessKey' in credentials
       ? { ...options, credentials: signed(credentials, () => clock.now()) }
       : (options as CoreOptions),
   );
@@ -51,8 +51,4 @@ export function createDliClient(options: DliClientOptions): DliClient {
     listAllEnhancedConnections: (input, callOptions) => listAllEnhancedConnections(core, input, callOptions),
     waitUntilActive: (connection_id, waitOptions) => waitUntilActive(core, connection_id, waitOptions, clock),
   };
-}
-
-function isAccessKey(credentials: Credentials | AccessKey): credentials is AccessKey {
-  return isObject(credentials) && 'accessKey' in credentials;
 }

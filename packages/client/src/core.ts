@@ -10,7 +10,7 @@ import { checkSegment, type OperationInput, type OperationResult, splitterOf } f
 import { checkOptions, unchecked } from './options.ts';
 import { type CallOptions, perform } from './perform.ts';
 import { type RetryOptions, retryOf } from './retry.ts';
-import { baseUrlOf, type ServiceAddress, withoutSecrets } from './settings.ts';
+import { baseUrlOf, type ServiceAddress } from './settings.ts';
 
 /** The options of a client without paging, waiting and signing. */
 export type CoreOptions<As = Credentials> = ServiceAddress &
@@ -82,7 +82,11 @@ export function createCoreClient(options: CoreOptions): CoreClient {
   const projectId = checkSegment('projectId', options.projectId);
   const base = baseUrlOf(options);
   const authorizer = authorizerOf(options.credentials);
-  const redact = (text: string) => withoutSecrets(text, authorizer.secrets());
+  // A secret as short as a word is left alone, or it would tear holes into prose; tokens of IAM have hundreds of characters.
+  const redact = (text: string) =>
+    authorizer
+      .secrets()
+      .reduce((rest, secret) => (secret.length < 8 ? rest : rest.replaceAll(secret, '[secret]')), text);
   const retry = retryOf(options.retry);
   const runtime = { target, authorizer, hooks: options, clock, retry, timeoutMs, validate, redact };
 

@@ -66,7 +66,9 @@ describe('a source of tokens', () => {
     expect(first).toBeInstanceOf(CredentialsError);
     expect(first).toMatchObject({ cause, mayHaveHappened: false });
     const second = await rejectionOf(client.showEnhancedConnection(read));
-    expect((second as Error).cause).toEqual(new TypeError('token must be visible ASCII characters without spaces'));
+    expect((second as Error).cause).toEqual(
+      new TypeError('token must be a string of visible ASCII characters, no spaces or line breaks'),
+    );
     expect(sent).toEqual([]);
     expect(await client.createEnhancedConnection(input)).toEqual(created);
   });
@@ -93,6 +95,6 @@ test('credentials that are none are refused at once', () => {
   for (const none of [undefined, null, '']) expect(make(none)).toThrow(/^credentials is missing: it takes a token, /);
   for (const none of [{ token: 'x' }, {}, [], { authorize: 'x' }])
     expect(make(none)).toThrow(/^credentials must be a token, /);
-  expect(make('two words')).toThrow(/^credentials must be visible/);
+  expect(make('two words')).toThrow(/^credentials must be a string of visible/);
   expect(make({ accessKey: 'AK' })).toThrow('credentials.secretKey must be a trimmed string, not empty');
 });

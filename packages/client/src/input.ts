@@ -1,6 +1,7 @@
 import type { CallRow, OperationId } from '@dli-connections/contract';
 import type { Inputs, Results } from '@dli-connections/contract/calls';
 import { checkText, isObject, must } from './checks.ts';
+import { wordsOf } from './network.ts';
 
 /** The input of a method, by the name of its operation: `CreateEnhancedConnectionInput` and so on. */
 export type OperationInput<Op extends OperationId> = Inputs[Op];
@@ -29,7 +30,8 @@ export function splitterOf([, general, , , body, ...names]: CallRow, base: strin
     for (const name of names) {
       const value = input[name];
       if (value == null) continue;
-      url += `${mark}${name}=${encodeURIComponent(checkText(name, typeof value === 'number' ? `${value}` : value))}`;
+      must(typeof value === 'string' || Number.isFinite(value), name, 'a string or a finite number');
+      url += `${mark}${name}=${encodeURIComponent(checkText(name, `${value}`))}`;
       mark = '&';
     }
     const fields = Object.entries(input).filter(([name]) => !taken.has(name));
@@ -43,7 +45,7 @@ function bodyOf(fields: [name: string, value: unknown][]): string {
   try {
     return JSON.stringify(Object.fromEntries(fields));
   } catch (cause) {
-    throw new TypeError('the input cannot be written as JSON', { cause });
+    throw new TypeError(`the input cannot be written as JSON: ${wordsOf(cause)}`, { cause });
   }
 }
 
@@ -54,6 +56,6 @@ function bodyOf(fields: [name: string, value: unknown][]): string {
 export function checkSegment(name: string, value: unknown): string {
   if (value == null) throw new TypeError(`${name} is missing`);
   const text = checkText(name, value);
-  if (/^\.{0,2}$/.test(text)) throw new TypeError(`${name} must not be ${JSON.stringify(text)}`);
+  if (/^\.{0,2}$/.test(text)) throw new TypeError(`${name} must not be "${text}"`);
   return text;
 }

@@ -12,7 +12,7 @@ const wrong = missing.replace('is missing: it takes', 'must be');
 const optionNames =
   'endpoint, region, projectId, credentials, fetch, retry, timeoutMs, validate, clock, onRequest, onResponse';
 const names = `options must be an object of ${optionNames}`;
-const invisible = (name: string) => `${name} must be visible ASCII characters without spaces`;
+const invisible = (name: string) => `${name} must be a string of visible ASCII characters, no spaces or line breaks`;
 const noRegion = (region: unknown, near: string) =>
   `region ${JSON.stringify(region)} is not known, the nearest is "${near}"; endpoint takes the address of any other`;
 const noOption = (name: string, near: string) => `there is no "${name}" in options, the nearest is "${near}"`;
@@ -41,7 +41,7 @@ const options: [string, unknown, string][] = [
 
   ['no place', placeless, 'endpoint or region is missing'],
   ['an empty address', { ...place, endpoint: '' }, 'endpoint or region is missing'],
-  ['a region that is null', { ...placeless, region: null }, 'region must be a well-formed string'],
+  ['a region that is null', { ...placeless, region: null }, 'region must be a string'],
   ['two places', { ...place, region: 'eu-de' }, 'endpoint and region exclude each other'],
   ...['dli.test', '//dli.test', 'localhost:4020', 'htp://dli.test', 'ws://dli.test', 'undefined'].map(noScheme),
   ['a port that is none', { ...place, endpoint: 'http://dli.test:99999' }, 'endpoint must be a valid URL'],
@@ -49,6 +49,7 @@ const options: [string, unknown, string][] = [
   ['a query', { ...place, endpoint: 'http://dli.test?a=b' }, noExtras],
   ['a fragment', { ...place, endpoint: 'http://dli.test#a' }, noExtras],
   ['a secret', { ...place, endpoint: 'http://user:secret@dli.test' }, noExtras],
+  ['a region with a line break', { ...placeless, region: 'eu-de\n' }, noRegion('eu-de\n', 'eu-de')],
   ['a misspelt region', { ...placeless, region: 'eu-dee' }, noRegion('eu-dee', 'eu-de')],
   ['a region in capitals', { ...placeless, region: 'EU-DE' }, noRegion('EU-DE', 'eu-de')],
   [
@@ -58,9 +59,10 @@ const options: [string, unknown, string][] = [
   ],
   ['a zone in place of a region', { ...placeless, region: 'eu-de-01' }, noRegion('eu-de-01', 'eu-de')],
 
+  ['an address that is a URL', { ...place, endpoint: new URL('http://dli.test') }, 'endpoint must be a string'],
   ['no project', { ...place, projectId: undefined }, 'projectId is missing'],
   ['an empty project', { ...place, projectId: '' }, 'projectId must not be ""'],
-  ['a project that is a number', { ...place, projectId: 48 }, 'projectId must be a well-formed string'],
+  ['a project that is a number', { ...place, projectId: 48 }, 'projectId must be a string'],
   ['a project in snake case', { ...place, project_id: 'p1' }, noOption('project_id', 'projectId')],
 
   ['a variable that is not set', { ...place, credentials: undefined }, missing],
@@ -130,7 +132,7 @@ test.each<[string, unknown, unknown, string]>([
   ['no id', {}, {}, 'connection_id is missing'],
   ['an id that is not set', { connection_id: undefined }, {}, 'connection_id is missing'],
   ['an id in camel case', { connectionId: 'c1' }, {}, 'connection_id is missing'],
-  ['an id that is a number', { connection_id: 5 }, {}, 'connection_id must be a well-formed string'],
+  ['an id that is a number', { connection_id: 5 }, {}, 'connection_id must be a string'],
   ['an id alone', 'c1', {}, 'the input must be an object'],
   ['null', null, {}, 'the input must be an object'],
   ['a signal in the input', { connection_id: 'c1', signal: 5 }, {}, 'there is no field "signal"'],
@@ -186,9 +188,9 @@ test.each<[string, unknown, string]>([
   expect(await rejectionOf(wait('c1', given))).toEqual(new TypeError(message));
 });
 
-test('a list of all with null is refused', async () => {
+test.each([null, { offset: 5 }])('a list of all with %j is refused', async (given) => {
   const list = createDliClient(place).listAllEnhancedConnections as (input: unknown) => AsyncGenerator;
-  expect(await rejectionOf(list(null).next())).toEqual(new TypeError('the input must be an object'));
+  expect(await rejectionOf(list(given).next())).toEqual(new TypeError('the input must be an object without offset'));
 });
 
 test.each(['retry', 'timeoutMs', 'validate', 'onRequest'])('a raw client refuses %s, which it would ignore', (name) => {
@@ -197,8 +199,13 @@ test.each(['retry', 'timeoutMs', 'validate', 'onRequest'])('a raw client refuses
 });
 
 test('a fetch that gives no Response is named', async () => {
-  for (const answer of [undefined, 'text', { status: 200, data: {} }]) {
-    const client = createDliClient({ ...place, retry: false, fetch: (async () => answer) as unknown as Target });
+  const ofTests = { ok: false, status: 404, text: async () => '{"error_code":"DLI.0002","error_msg":"no"}' };
+  for (const answer of [undefined, 'text', { status: 200, data: {} }, ofTests]) {
+    const client = createDliClient({
+      ...place,
+      retry: { baseMs: 1 },
+      fetch: (async () => answer) as unknown as Target,
+    });
     expect(await rejectionOf(client.showEnhancedConnection({ connection_id: 'c1' }))).toMatchObject({
       message: expect.stringContaining('fetch must resolve to a Response') as string,
     });

@@ -14,7 +14,7 @@ export function checkOptions<T>(where: string, given: T, checks: Checks, prefix 
     throw new TypeError(`${where} must be an object of ${Object.keys(checks).join(', ')}`);
   for (const [name, value] of Object.entries(given)) {
     if (!Object.hasOwn(checks, name))
-      throw new TypeError(`there is no "${name}" in ${where}${alternative(name, Object.keys(checks))}`);
+      throw new TypeError(`there is no ${JSON.stringify(name)} in ${where}${alternative(name, Object.keys(checks))}`);
     if (value !== undefined) checks[name]?.(prefix + name, value);
   }
   return given;

@@ -22,7 +22,7 @@ export async function* listAllEnhancedConnections(
   options?: CallOptions,
 ): AsyncGenerator<Connection, void, undefined> {
   checkClient(client, operationId);
-  must(isObject(input), 'the input', 'an object');
+  must(isObject(input) && !('offset' in input), 'the input', 'an object without offset');
   const { limit = 100 } = input;
   must(typeof limit === 'number', 'limit', 'a number');
   const seen = new Set<string>();

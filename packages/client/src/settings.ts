@@ -43,13 +43,5 @@ function urlOf(region: string): string {
     region,
     servers.flatMap(([, names]) => names.split(' ')),
   );
-  throw new TypeError(`region "${region}" is not known${near}; endpoint takes the address of any other`);
-}
-
-/**
- * A text without the secrets that it echoes. A secret as short as a word is left alone, or it would tear holes into
- * prose; tokens that IAM issues are hundreds of characters long.
- */
-export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => (secret.length < 8 ? rest : rest.replaceAll(secret, '[secret]')), text);
+  throw new TypeError(`region ${JSON.stringify(region)} is not known${near}; endpoint takes the address of any other`);
 }
