@@ -13,7 +13,7 @@ export function checkOptions<T>(where: string, given: T, checks: Checks, prefix 
   if (!isObject(given) || 'aborted' in given)
     throw new TypeError(`${where} must be an object of ${Object.keys(checks).join(', ')}`);
   for (const [name, value] of Object.entries(given)) {
-    if (!Object.hasOwn(checks, name))
+    if (!Object.keys(checks).includes(name))
       throw new TypeError(`there is no ${JSON.stringify(name)} in ${where}${alternative(name, Object.keys(checks))}`);
     if (value !== undefined) checks[name]?.(prefix + name, value);
   }

@@ -67,6 +67,19 @@ test('a create is sent, and a refusal is an error', async () => {
   expect(await rejectionOf(show())).toBeInstanceOf(UnexpectedAnswerError);
 });
 
+test('a call is sent where there is no Object.hasOwn', async () => {
+  const hasOwn = Object.getOwnPropertyDescriptor(Object, 'hasOwn') ?? {};
+  answer = () => textual(201, JSON.stringify(created));
+  Reflect.deleteProperty(Object, 'hasOwn');
+  try {
+    await make().createEnhancedConnection(input);
+  } finally {
+    // The assertions need it.
+    Object.defineProperty(Object, 'hasOwn', hasOwn);
+  }
+  expect(sent).toHaveLength(1);
+});
+
 test('options and inputs are checked', async () => {
   expect(() => make({ endpoint: 'dli.test' })).toThrow(/^endpoint must be a URL that begins with/);
   const call = make().showEnhancedConnection({ connection_id: '\ud800' });
