@@ -141,6 +141,25 @@ test('an undecidable change says so, and counts as breaking', async () => {
   expect(changes).toMatchObject([{ check: 'request-pattern-undecided', undecided: true }]);
 });
 
+test.each([
+  ['allOf', { allOf: [{ type: 'string' }, { $ref: '#/components/schemas/Name' }] }],
+  ['anyOf', { anyOf: [{ type: 'string' }, { $ref: '#/components/schemas/Name' }] }],
+  ['oneOf', { oneOf: [{ type: 'string' }, { $ref: '#/components/schemas/Name' }] }],
+  ['not', { not: { $ref: '#/components/schemas/Name' } }],
+  ['if', { if: { $ref: '#/components/schemas/Name' }, else: { type: 'string' } }],
+])('a schema that applies itself to the same value by `%s` is reviewed', async (_, loop) => {
+  const now = edited(({ components: { schemas } }) => {
+    schemas.Name = loop;
+  });
+  for (const [one, other] of [
+    [base.document, now],
+    [now, base.document],
+  ] as const) {
+    const { changes } = await compareBundles(one, other);
+    expect(changes.map((each) => each.component)).toContain('Name');
+  }
+});
+
 /** Places in a document, each with the object that holds it. */
 function placesIn(value: unknown): { holder: Draft; key: string }[] {
   if (typeof value !== 'object' || value === null) return [];

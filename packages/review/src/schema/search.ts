@@ -25,7 +25,11 @@ export function searchCounterexample(left: Reader, a: readonly Node[], right: Re
     tried += 1;
     if (tried > mostValues) break;
     const isSmaller = !smallest || sizeOfValue(value) < sizeOfValue(smallest.value);
-    if (isSmaller && inLeft(value) && !inRight(value)) smallest = { value };
+    try {
+      if (isSmaller && inLeft(value) && !inRight(value)) smallest = { value };
+    } catch {
+      break; // a schema that applies itself to the same value, which JSON Schema leaves undefined, overflows the stack
+    }
   }
   return smallest;
 }
