@@ -8,15 +8,14 @@ const colors = { bad: 'red', doubt: 'yellow', good: 'green' } as const;
 
 /** The text for the terminal: the verdict, the breaks, and the path of the report. */
 export function toText(review: Review, reportFile: string): string {
-  const { changes, base, own, components } = review;
+  const { changes, base, own, components, acknowledged } = review;
   const breaking = changes.filter(({ impact }) => impact === 'major');
   const lines = breaking.flatMap(({ id, words, spot, operations, undecided, isTypesOnly, reason }) => {
     const where = [spot.operationId, spot.part === 'operation' ? '' : spot.part].filter(Boolean).join(' ');
     const also = operations.length > 1 ? ` (and ${count(operations.length - 1, 'more operation')})` : '';
-    return [
-      `  ${undecided ? 'undecided' : isTypesOnly ? 'narrows' : 'breaks'}: ${where}${also}: ${words} ${reason}`,
-      `    id: ${id}`,
-    ];
+    const isTold = acknowledged.some(({ change }) => change === id);
+    const effect = undecided ? 'undecided' : isTypesOnly ? 'narrows' : 'breaks';
+    return [`  ${isTold ? `${effect}, acknowledged` : effect}: ${where}${also}: ${words} ${reason}`, `    id: ${id}`];
   });
   const hit = own && breaking.length > 0 ? hitSummary(own.hits, breaking).map((each) => `  ${each}`) : [];
   const { tone, title } = headOf(review);
