@@ -20,7 +20,11 @@ export interface Acknowledgement {
  * base, where that is a commit.
  */
 export async function readAcknowledgements(folder: string, commit?: string): Promise<Acknowledgement[]> {
-  const files = (await readdir(folder).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new CannotCompareError(`The acknowledgements in ${folder} cannot be read: it must be a folder.`);
+  });
+  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
   const lists = await Promise.all(
     files.map(async (file) => {
       const text = await readFile(join(folder, file), 'utf8');

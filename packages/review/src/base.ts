@@ -54,14 +54,27 @@ async function releaseBase(path: string): Promise<Base> {
 }
 
 async function fileBase(wanted: string, { released, cwd }: BaseOptions): Promise<Base | undefined> {
-  const isUrl = wanted.startsWith('file:');
-  const path = isUrl ? fileURLToPath(wanted) : resolve(cwd, wanted);
+  const isUrl = /^(?:[a-z][a-z+.-]+:\/|file:)/i.test(wanted);
+  const path = isUrl ? pathOf(wanted) : resolve(cwd, wanted);
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) return undefined;
+  if (!found?.isFile()) {
+    if (isUrl) throw new CannotCompareError(`--base ${wanted}: there is no such file.`);
+    return undefined;
+  }
   if (path === released) return releaseBase(path);
   // A report must not show paths of this machine.
   const name = isUrl || isAbsolute(wanted) ? basename(path) : wanted;
   return { ...(await readSpec(path)), kind: 'file', name };
+}
+
+function pathOf(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    throw new CannotCompareError(
+      `--base ${url} is not the URL of a file on this disk. Download it, and name the file.`,
+    );
+  }
 }
 
 async function commitBase(wanted: string, { spec, cwd }: BaseOptions): Promise<Base> {

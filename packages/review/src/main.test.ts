@@ -63,7 +63,10 @@ test('a break is 1, its acknowledgement 0, and one of no change 2', async () => 
 
   await mkdir(join(directory, 'told'));
   await put('told/count.yaml', JSON.stringify({ change: id, reason: 'Ten is too many.', told: 'all three callers' }));
-  expect(await review(...compared)).toMatchObject({ code: 0, out: expect.stringContaining('on purpose') });
+  expect(await review(...compared)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/on purpose.*\n.*breaks, acknowledged:/),
+  });
   expect(await readFile(join(directory, 'out/review.md'), 'utf8')).toContain('Ten is too many.');
 
   await put('told/other.yaml', JSON.stringify({ change: 'none', reason: 'None.', told: 'nobody' }));
@@ -114,6 +117,15 @@ test.each<[string, string[], string]>([
   ['a file that is not there', ['--base', 'openapi.yaml', '--spec', 'none.yaml'], 'none.yaml cannot be read'],
   ['an older description', ['--base', 'swagger.yaml'], 'other versions cannot be compared'],
   ['no YAML', ['--base', 'broken.yaml'], 'broken.yaml cannot be read'],
+  ['a base on another host', ['--base', 'file://host/api.yaml'], 'is not the URL of a file on this disk'],
+  ['a base on the web', ['--base', 'https://example.org/api.yaml'], 'is not the URL of a file on this disk'],
+  ['a file URL that names nothing', ['--base', 'file:///none.yaml'], 'there is no such file'],
+  [
+    'acknowledgements that are no folder',
+    ['--base', 'openapi.yaml', '--acknowledged', 'openapi.yaml'],
+    'it must be a folder',
+  ],
+  ['a report that is no folder', ['--base', 'openapi.yaml', '--out', 'openapi.yaml'], 'cannot be a folder'],
   ['an option that there is not', ['--bass', 'x'], 'there is no option --bass'],
 ])('%s is 2, with one line that says why', async (_, args, reason) => {
   await put('swagger.yaml', 'swagger: "2.0"\npaths: {}\n');

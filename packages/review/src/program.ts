@@ -30,7 +30,9 @@ async function main(args: ReturnType<typeof readArguments>): Promise<number> {
   const { changes: findings, impact = 'none', ...rest } = review;
   const json = `${JSON.stringify({ breaking: impact === 'major', step: impact, findings, ...rest }, null, 2)}\n`;
   const out = args.out ? resolve(cwd, args.out) : fileURLToPath(new URL('../dist/', import.meta.url));
-  await mkdir(out, { recursive: true });
+  await mkdir(out, { recursive: true }).catch((error: Error) => {
+    throw new UsageError([`--out ${out} cannot be a folder: ${error.message}`]);
+  });
   await writeFile(join(out, 'review.json'), json);
   await writeFile(join(out, 'review.md'), markdown);
   await writeFile(join(out, 'review.html'), toHtml(report));
