@@ -222,4 +222,7 @@ test('a condition on items that comes or goes is told as such', async () => {
   expect(await wordsOf(without, some)).toEqual(['`contains` was set to `{"const":"a"}`.']);
   expect(await wordsOf(some, without)).toEqual(['`contains` was removed (it was `{"const":"a"}`).']);
   expect(await wordsOf(some, two)).toEqual(['`minContains` changed from `1` to `2`.']);
+  const one = list({ contains: { const: 'a' }, maxContains: 1 });
+  const [change] = (await compareBundles(some, one)).changes;
+  expect(change).toMatchObject({ check: 'request-max-contains-tighter', example: ['a', 'a'] });
 });

@@ -154,7 +154,9 @@ export function compareBounds<Piece extends Lists | Objects>(
   const differences = isSame ? counts : lists('contains', nodesOf(a), nodesOf(b));
   if (differences.length === 0) return;
   const only = (piece: Lists): Shape => ({ ...nothing(), array: [{ ...piece, unique: false }] });
-  const relation = context.sides.relateShapes(only(a), only(b));
+  const quick = context.sides.relateShapes(only(a), only(b));
+  const of = { type: 'array' };
+  const relation = quick.undecided ? context.sides.relate([...spot.before, of], [...spot.after, of]) : quick;
   if (relation.impact) rate(spot, differences, relation, context);
 }
 
