@@ -106,9 +106,10 @@ async function parsed(text: string, name: string): Promise<BundleFile> {
     const [why = ''] = error.message.split('\n');
     throw new CannotCompareError(why.startsWith(name) ? `${why}.` : `${name} cannot be read: ${why}`);
   });
-  const version = String((file.document as { openapi?: unknown }).openapi);
-  if (version.startsWith('3.')) return file;
-  throw new CannotCompareError(`${name} does not say \`openapi: 3.0\` or \`3.1\`; other versions cannot be compared.`);
+  const { openapi } = file.document as { openapi?: unknown };
+  if (/^3\.[01](\.|$)/.test(String(openapi))) return file;
+  const found = openapi === undefined ? 'has no `openapi` version' : `is of OpenAPI ${openapi}`;
+  throw new CannotCompareError(`${name} ${found}; only descriptions of OpenAPI 3.0 and 3.1 can be compared.`);
 }
 
 /** True if a document refers to other files. */

@@ -115,7 +115,8 @@ test.each<[string, string[], string]>([
   ['nothing to compare with', [], 'There is nothing to compare with'],
   ['a base that is nowhere', ['--base', 'nowhere'], '--base nowhere is no file'],
   ['a file that is not there', ['--base', 'openapi.yaml', '--spec', 'none.yaml'], 'none.yaml cannot be read'],
-  ['an older description', ['--base', 'swagger.yaml'], 'other versions cannot be compared'],
+  ['an older description', ['--base', 'swagger.yaml'], 'swagger.yaml has no `openapi` version; only'],
+  ['a newer description', ['--base', 'newer.yaml'], 'newer.yaml is of OpenAPI 3.2.0; only'],
   ['no YAML', ['--base', 'broken.yaml'], 'broken.yaml cannot be read'],
   ['a base on another host', ['--base', 'file://host/api.yaml'], 'is not the URL of a file on this disk'],
   ['a base on the web', ['--base', 'https://example.org/api.yaml'], 'is not the URL of a file on this disk'],
@@ -129,6 +130,7 @@ test.each<[string, string[], string]>([
   ['an option that there is not', ['--bass', 'x'], 'there is no option --bass'],
 ])('%s is 2, with one line that says why', async (_, args, reason) => {
   await put('swagger.yaml', 'swagger: "2.0"\npaths: {}\n');
+  await put('newer.yaml', 'openapi: 3.2.0\npaths: {}\n');
   await put('broken.yaml', 'paths: [\n');
   const { code, err } = await review(...args);
   expect(code).toBe(2);
