@@ -11,7 +11,7 @@ export interface Acknowledgement {
   reason: string;
   told: string;
   file: string;
-  /** Set where the base has the same file: it may be about a change that came before this one. */
+  /** True if the base has the same file, which may then acknowledge an earlier change. */
   isOlder: boolean;
 }
 

@@ -14,7 +14,7 @@ export interface Base extends BundleFile {
   name: string;
   /** The hash, where it is a commit. */
   commit?: string;
-  /** Why it is not the base that one would expect. */
+  /** Set for a fallback: the reason why the expected base was not used. */
   note?: string;
 }
 
@@ -42,7 +42,7 @@ export async function findBase(options: BaseOptions): Promise<Base> {
   if (file && 'hash' in commit) return { ...file, kind: 'commit', commit: commit.hash, name: commit.name };
   const reason = 'reason' in commit ? commit.reason : `${commit.name} has no spec here`;
   const release = released === undefined ? undefined : await releaseBase(released).catch(() => undefined);
-  if (release) return { ...release, note: `Held against the release, since ${reason}.` };
+  if (release) return { ...release, note: `Compared with the release, since ${reason}.` };
   throw new CannotCompareError(
     `There is nothing to compare with: ${reason}, and there is no release. Name one with --base.`,
   );
@@ -83,7 +83,7 @@ async function commitBase(wanted: string, { spec, cwd }: BaseOptions): Promise<B
   if (!commit) {
     const why = (await git(folder, 'rev-parse', 'HEAD'))
       ? 'neither a file nor a commit here'
-      : 'no file, and this is no git repository with a commit';
+      : 'no file, and this is not a git repository with a commit';
     throw new CannotCompareError(`--base ${wanted} is ${why}. In a shallow clone, fetch it first.`);
   }
   const file = await specAt(spec, commit);
@@ -126,7 +126,10 @@ async function bundled(path: string): Promise<string> {
   });
 }
 
-/** The spec as it was in a commit. Bundling takes longer than comparing, so a bundle is kept by the content of its folder. */
+/**
+ * The spec as it was in a commit. Bundling takes longer than comparing, so bundles are cached by the content of their
+ * folder.
+ */
 async function specAt(spec: string, hash: string): Promise<BundleFile | undefined> {
   const folder = dirname(spec);
   const top = await git(folder, 'rev-parse', '--show-prefix');

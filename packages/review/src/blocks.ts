@@ -1,6 +1,6 @@
 import type { Impact } from './compare/finding.ts';
 
-/** A text with code in backticks; there is no other markup in it. */
+/** Text whose only markup is code in backticks. */
 export type Text = string;
 
 /** Good news, bad news, or a result that nobody can decide. */
@@ -39,7 +39,7 @@ export function countsIn(changes: readonly { impact: Impact }[]): string {
   return `${count(of('major'), 'break')}, ${count(of('minor'), 'addition')}, ${count(of('patch'), 'change')} of words`;
 }
 
-/** A text from elsewhere, in which a backtick is not markup. */
+/** Makes a text safe as `Text`: its backticks become apostrophes. */
 export function plain(text: string): Text {
   return text.replaceAll('`', "'");
 }

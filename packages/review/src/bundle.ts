@@ -36,11 +36,11 @@ export async function readBundleText(text: string, name: string): Promise<Bundle
 
 /** A bundle from its text; `name` is for the message if the text is not one. Since 3.1, `paths` may be left out. */
 export function bundleFileOf(text: string, name: string): BundleFile {
-  // A third of the time that `yaml` takes, which the edits of files need for its places.
+  // Takes a third of the time of `yaml`, which is needed only where source positions matter.
   const document: unknown = load(text, { schema: CORE_SCHEMA });
   const isWhole = isObject(document) && [document.paths, document.webhooks, document.components].some(isObject);
   if (!isWhole) throw new Error(`${name} is not an OpenAPI document with paths`);
-  return fileOf(text, { paths: {}, ...document } as unknown as Bundle); // as far as is looked at here
+  return fileOf(text, { paths: {}, ...document } as unknown as Bundle); // the parts that are read here
 }
 
 function fileOf(text: string, document: Bundle & { info?: { version?: unknown } }): BundleFile {
@@ -57,7 +57,7 @@ export function lookUp(document: object, pointer: string): unknown {
   return valueAt(document, keysOf(pointer.slice(1))) ?? valueAt(document, keysOf(unescaped(pointer).slice(1)));
 }
 
-/** A reference as a plain pointer: in a URI some signs of a name are written with `%`. */
+/** A reference as a plain pointer: URI fragments percent-encode some characters. */
 export function unescaped(reference: string): string {
   try {
     return decodeURIComponent(reference);
@@ -66,7 +66,7 @@ export function unescaped(reference: string): string {
   }
 }
 
-/** Follows `$ref` until there is none; references that lead in a circle lead to nothing. */
+/** Follows `$ref` to its target; `undefined` for circular references. */
 export function resolveIn(document: object, value: unknown, steps = 0): unknown {
   if (!isObject(value) || typeof value.$ref !== 'string') return value;
   return steps < 32 ? resolveIn(document, lookUp(document, value.$ref), steps + 1) : undefined;

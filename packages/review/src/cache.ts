@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../node_modules/.cache/review/', import.meta.url));
-/** Entries that are kept; the oldest go first. */
+/** Maximum number of cached entries; the oldest are evicted first. */
 const most = 60;
 
-/** A text that takes long to make, from the last run that made it. `inputs` are all that it depends on. */
+/** Caches an expensive text across runs. `inputs` must list everything that it depends on. */
 export async function remembered(inputs: readonly string[], make: () => Promise<string>): Promise<string> {
   const path = join(folder, createHash('sha256').update(JSON.stringify(inputs)).digest('hex'));
   const known = await readFile(path, 'utf8').catch(() => undefined);

@@ -10,7 +10,7 @@ What each version of the contract changed, newest first. \`release:contract\` wr
 docs/releasing.md.
 `;
 
-/** A review that is held against the last release. */
+/** A review whose base is the last release. */
 export type ReleaseReview = Review & { own: OwnReview };
 
 /** The changelog with an entry for the working version of a review. `page` is the one so far, empty before the first. */

@@ -10,7 +10,7 @@ import { wordingOf } from './wording.ts';
 
 /** A change with its verdict, in words, and with its place. */
 export interface Change extends Omit<Finding, 'operation' | 'part' | 'pointer'> {
-  /** The kind of change and its place: the same in every run, for `acknowledged.yaml`. */
+  /** The kind of change and its place. Stable across runs, so that an acknowledgement can name it. */
   id: string;
   /** Its place as a reader of the docs finds it. */
   spot: Spot;
@@ -80,7 +80,7 @@ function grouped(findings: readonly Finding[]): Placed[] {
   });
 }
 
-/** Changes that neither requests nor answers show. */
+/** Changes that affect neither requests nor answers. */
 function wordChanges(base: Bundle, revision: Bundle, findings: readonly Finding[]): Placed[] {
   const wording = wordingOf(
     base,

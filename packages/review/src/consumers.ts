@@ -7,8 +7,8 @@ import { packageDirectory } from './tools.ts';
 export type Assertion = (typeof statements)[number][0];
 
 /**
- * The statements of a consumer. Each compiles as long as the documented types hold. Assignments alone do not see a field
- * that is gone: TypeScript takes an object with more fields than its type.
+ * The statements of a consumer. Each compiles as long as the documented types hold. Assignments alone miss a removed
+ * field: TypeScript accepts an object with extra fields.
  */
 const statements = [
   ['input', (op) => assign(`working.Inputs[${op}]`, `released.Inputs[${op}]`)],
@@ -17,12 +17,12 @@ const statements = [
   ['result fields', (op) => gone(`released.Results[${op}]`, `working.Results[${op}]`)],
 ] as const satisfies [string, (operation: string) => string][];
 
-/** A value of the second type where the first is wanted. */
+/** Assigns a value of the second type to the first. */
 function assign(wanted: string, given: string): string {
   return `check((given: ${given}): ${wanted} => given);`;
 }
 
-/** That the second type has all fields of the first; the message names the ones that it lacks. */
+/** Asserts that the second type has all fields of the first; the error names the missing ones. */
 function gone(one: string, other: string): string {
   return assign('never', `Exclude<Fields<${one}>['all'], Fields<${other}>['all']>`);
 }
@@ -73,12 +73,15 @@ export async function writeProject(
   await writeAll(join(directory, 'consumers'), [...files, ['helpers.ts', helpers]]);
 }
 
-/** Makes a directory of steps a project: with the strictness of this workspace, and messages in full, to be read from. */
+/**
+ * Makes a directory of steps a project: with the strictness of this workspace, and with full messages, which are
+ * parsed.
+ */
 export async function writeConfiguration(directory: string): Promise<void> {
   const contract = packageDirectory('@dli-connections/contract');
   const configuration = {
     extends: join(contract, '../../tsconfig.base.json'),
-    // The library of a browser, and what reads parameters, are most of what the compiler would read, and these types need neither.
+    // The DOM library and the parameter types are most of the compiler's input, and these types need neither.
     compilerOptions: {
       noErrorTruncation: true,
       lib: ['es2024'],

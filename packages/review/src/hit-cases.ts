@@ -22,8 +22,8 @@ export interface CaseHits {
 const long = /"\$repeat":\[\d{4}|"times":\d\d/;
 
 /**
- * Runs contract tests on the reference handler, both held to the working contract: the cases whose last step is one of some
- * operations; the long ones, which test limits of lists, only if wanted.
+ * Runs contract tests on the reference handler, both with the working contract: the cases whose last step calls one of
+ * the operations. The long ones, which test limits of lists, run only on request.
  */
 export async function findCaseHits(
   { document, contract }: CompiledEdition,
@@ -36,7 +36,7 @@ export async function findCaseHits(
     [import('@dli-connections/conformance'), import('@dli-connections/handler')],
   );
   const kit = await casesOfKit();
-  // In process there is no network, no key, and nothing that fails by its name.
+  // The handler in this process has no network, no key and no resources that fail by name.
   const cases = kit.filter(
     (each) =>
       operations.includes(each.steps.at(-1)?.operation ?? '') &&

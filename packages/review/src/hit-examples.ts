@@ -13,7 +13,7 @@ export interface ExampleHit {
   reason: string;
 }
 
-/** Documented requests, judged by another contract. Those of operations that it does not have are not among them. */
+/** Documented requests, judged by another contract. Operations that it lacks are skipped. */
 export interface ExampleHits {
   refused: ExampleHit[];
   /** The number of requests judged. */
@@ -26,7 +26,7 @@ export interface CompiledEdition {
   contract: Contract;
 }
 
-/** A bundle with its validators. Those of this repository's the build has compiled; of another one they are compiled when used. */
+/** A bundle with its validators. The build compiles those of this repository; others are compiled on first use. */
 export async function compileEdition(document: Bundle): Promise<CompiledEdition> {
   if (!isDeepStrictEqual(document, await readBundle())) return { document, contract: compileWhenUsed(document) };
   const { validators } = await import('@dli-connections/contract/validators');

@@ -148,7 +148,7 @@ function fieldOf(message: string): string {
 function shorten(message: string): string {
   const lines = message.split('\n').map((line) => line.trim());
   const way = wayIn(message);
-  // Which types they are, a reader sees in the contract; spelled out they bury the fault.
+  // Spelled-out types would bury the fault, and the contract shows them.
   const reason = (lines.at(-1) ?? '')
     .replace(
       / is (missing|optional) in type '.*' but required in type '.*'\.$/,

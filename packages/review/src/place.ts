@@ -10,7 +10,10 @@ export interface Spot {
   part: string;
 }
 
-/** Describes in words the place that a pointer of either bundle names. The first bundle that has the place tells the name. */
+/**
+ * Describes in words the place that a pointer of either bundle names. The name is from the first bundle that has the
+ * place.
+ */
 export function spotOf(path: string, documents: readonly Bundle[]): Spot {
   const keys = keysOf(path.slice(1));
   const [root = 'document', first = '', second = '', ...rest] = keys;

@@ -114,7 +114,7 @@ test('lint errors are refused', async () => {
   await configure('operation-tag-defined: error');
   expect(await releaseContract(directory, today)).toMatchObject({
     ok: false,
-    reason: expect.stringMatching(/^lint has errors: mend them first\..*operation-tag-defined/s),
+    reason: expect.stringMatching(/^lint has errors: fix them first\..*operation-tag-defined/s),
   });
   await expectUntouched();
 });

@@ -17,7 +17,7 @@ export async function releaseContract(specDirectory: string, today: string, ackn
   const at = (file: string) => join(specDirectory, file);
   const bundle = await readFile(at(specFiles.working), 'utf8');
   if (bundle !== (await bundleOf(at(specFiles.source)))) {
-    return { ok: false, reason: `${specFiles.working} is not the bundle of the spec as it is: bundle it first.` };
+    return { ok: false, reason: `${specFiles.working} is not up to date with the spec: bundle it first.` };
   }
   const review = await reviewSpec(specDirectory, { base: at(specFiles.released), acknowledged });
   const version = review.working.version;
@@ -34,7 +34,7 @@ export async function releaseContract(specDirectory: string, today: string, ackn
   };
   await mkdir(dirname(at(specFiles.released)), { recursive: true });
   for (const [file, text] of Object.entries(texts)) await writeFile(at(file), text);
-  // Those of breaks that were taken back before the release go too.
+  // Acknowledgements of breaks that were reverted before the release are removed too.
   const settled = acknowledged === undefined ? [] : await readAcknowledgements(acknowledged);
   for (const { file } of settled) await rm(join(acknowledged ?? '', file), { force: true });
   return { ok: true, version, files: Object.keys(texts) };
@@ -43,7 +43,7 @@ export async function releaseContract(specDirectory: string, today: string, ackn
 function refusalOf({ own: { version }, working }: ReleaseReview, lint: Ran, changelog: string): string | undefined {
   if (!version.ok) return version.message;
   if (!version.impact) return 'nothing changed since the last release.';
-  if (lint.code !== 0) return `lint has errors: mend them first.\n${lint.stdout.trim()}`;
+  if (lint.code !== 0) return `lint has errors: fix them first.\n${lint.stdout.trim()}`;
   if (hasEntry(changelog, working.version)) return `CHANGELOG.md has an entry for ${working.version} already.`;
   return undefined;
 }

@@ -61,12 +61,12 @@ function cutRows(rows: Text[][], most: number): Text[][] {
   ];
 }
 
-/** A bar ends a cell even within code. */
+/** A pipe ends a cell even within code. */
 function cellOf(cell: Text): string {
   return textOf(cell).replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
-/** Signs that Markdown would read are escaped, except in code. */
+/** Escapes characters that Markdown would interpret, except in code. */
 function textOf(text: Text): string {
   return runsOf(text)
     .map((run, index) => (index % 2 === 1 ? `\`${run}\`` : run.replaceAll(/[\\*_<>[\]]/g, '\\$&')))

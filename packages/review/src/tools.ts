@@ -41,10 +41,10 @@ export async function bundleOf(path: string, settings?: string): Promise<string>
   }
 }
 
-/** Runs the TypeScript compiler: its program itself, which the launcher in its package would start from a Node of its own. */
+/** Runs the TypeScript compiler directly: the launcher in its package would start a second Node first. */
 export async function runTsc(args: string[], cwd: string): Promise<Ran> {
   const folder = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-  // The launcher finds the program for this machine by this module.
+  // The launcher's own lookup of the binary for this machine.
   const finder: { default: () => string } = await import(pathToFileURL(join(folder, 'lib/getExePath.js')).href);
   return run(finder.default(), args, cwd);
 }

@@ -32,7 +32,7 @@ const names: Record<Impact, string> = {
 };
 
 /**
- * Holds the version of the working spec against its changes. Below 1.0.0 a breaking change needs a minor bump, as
+ * Checks the version of the working spec against its changes. Below 1.0.0 a breaking change needs a minor bump, as
  * `redocly diff --check-version` and the caret ranges of npm have it; an addition needs a minor bump and new words a
  * patch bump at any version. A larger bump than needed is fine.
  */

@@ -42,7 +42,7 @@ export function wordingOf(base: Bundle, revision: Bundle, found: readonly string
       list.set(`${place} spelling`, {
         pointer: place,
         keyword: 'spelling',
-        words: `It is written otherwise, with the same meaning (\`${what}\`).`,
+        words: `It is written differently, with the same meaning (\`${what}\`).`,
       });
     }
   }

@@ -23,7 +23,7 @@ export function compareAnnotations(spot: Spot, context: SchemaContext): void {
   if (before || after) compareDiscriminator(spot, before, after, context);
 }
 
-/** Alternatives that overlap: with `oneOf` a value of several is refused, which forms of open objects do not show. */
+/** Compares choices whose alternatives overlap: `oneOf` rejects a value that matches several of them. */
 function compareExclusion(spot: Spot, [was, is]: readonly [boolean, boolean], context: SchemaContext): void {
   if (was === is) return;
   reportAt(context, spot, {
@@ -31,14 +31,14 @@ function compareExclusion(spot: Spot, [was, is]: readonly [boolean, boolean], co
     impact: is === (context.sides.direction === 'request') ? 'major' : 'minor',
     words: is ? '`oneOf` takes the place of `anyOf`.' : '`anyOf` takes the place of `oneOf`.',
     reason: is
-      ? 'A value of several alternatives is no longer allowed.'
-      : 'A value of several alternatives is allowed now.',
+      ? 'A value that matches several alternatives is no longer allowed.'
+      : 'A value that matches several alternatives is allowed now.',
     keyword: is ? 'oneOf' : 'anyOf',
     isGone: !is,
   });
 }
 
-/** True if a schema has a choice of several alternatives, of which a value may have two, and excludes that or not. */
+/** True for `oneOf`, false for `anyOf`; `undefined` unless the schema has one choice with overlapping alternatives. */
 function exclusionIn(parts: JsonObject[], reader: Reader): boolean | undefined {
   const choices = parts.flatMap(({ anyOf, oneOf }) => [...[anyOf].flat(1), ...[oneOf].flat(1)].filter(isObject));
   const isOverlap = choices.some((one, index) =>
@@ -63,7 +63,7 @@ function compareDefault(spot: Spot, [before, after]: readonly [unknown, unknown]
     impact: isNew ? 'minor' : 'major',
     words: changed('default', before, after),
     reason: isNew
-      ? 'It says what leaving the value out means; nothing was said before.'
+      ? 'It defines the meaning of an absent value, which was not documented before.'
       : 'A request that leaves the value out means something else now.',
     before,
     after,
@@ -77,7 +77,7 @@ function reportDeprecated(spot: Spot, isDeprecated: boolean, context: SchemaCont
     check: isDeprecated ? 'deprecated' : 'reactivated',
     impact: 'minor',
     words: isDeprecated ? 'It is deprecated now.' : 'It is no longer deprecated.',
-    reason: 'It works as before; generated code warns of what is deprecated.',
+    reason: 'It works as before; generated code warns that it is deprecated.',
     keyword: 'deprecated',
     isGone: !isDeprecated,
   });
@@ -120,7 +120,7 @@ function compareDiscriminator(
   });
   if (moved.length > 0) {
     const words = `The discriminator leads to other schemas for ${names(moved.map(([key]) => key))}.`;
-    tell('mapping-changed', 'major', words, 'Programs take a value for another alternative.');
+    tell('mapping-changed', 'major', words, 'Programs mistake a value for another alternative.');
   }
   if (gone.length > 0) {
     const impact = sides.direction === 'request' ? 'major' : 'minor';

@@ -14,7 +14,7 @@ export interface Carried {
   node: JsonObject;
 }
 
-/** Compares values beside the body, by the keys that tell which is which. */
+/** Compares values beside the body, matched by key. */
 export function compareCarried(
   context: OperationContext,
   what: Direction,
@@ -68,7 +68,7 @@ function compareWriting(context: OperationContext, what: Direction, one: Carried
     const words = `${name} is written as ${after}, no longer as ${before}.`;
     tell(context, `${direction}-${other.kind}-serialization-changed`, words, { ...placeOf(other), before, after });
   }
-  // Outside of queries OpenAPI 3.1 reads neither.
+  // OpenAPI 3.1 defines both keywords for queries alone.
   if (other.node.in !== 'query') return;
   for (const [keyword, check] of [
     ['allowReserved', 'reserved'],
@@ -81,7 +81,7 @@ function compareWriting(context: OperationContext, what: Direction, one: Carried
   }
 }
 
-/** Says of the lists below, which stand in no document, where the parameter is and how many values it takes. */
+/** Adapts findings about the lists made below: they point to the parameter and speak of its number of values. */
 function ofLists(context: OperationContext, parameter: JsonObject): OperationContext {
   const report: OperationContext['report'] = (finding) => {
     const isCount = finding.check.includes('-max-items-') && (finding.before === 1) !== (finding.after === 1);
@@ -93,13 +93,13 @@ function ofLists(context: OperationContext, parameter: JsonObject): OperationCon
 }
 
 /**
- * The schemas of a query parameter of which one is a list and the other is not, both as lists: a single value is written like a
- * list of one, unless it has the comma that parts a list which is not exploded. `undefined` for any other parameter.
+ * Both schemas of a query parameter as lists, where only one of them is a list: a single value is written like a list
+ * of one, unless it contains the comma that separates items. `undefined` for any other parameter.
  */
 function asLists(context: OperationContext, one: JsonObject, other: JsonObject): [Node, Node] | undefined {
   if (one.in !== 'query' || [one, other].some((each) => !/^form/.test(writingOf(each, 'list')))) return undefined;
   const { base, revision } = context.sides[directionOf(context, 'request')];
-  const [before, after] = [(schemaOf(one) ?? true) as Node, (schemaOf(other) ?? true) as Node]; // what is no schema is read as one that takes all
+  const [before, after] = [(schemaOf(one) ?? true) as Node, (schemaOf(other) ?? true) as Node]; // anything that is not a schema allows every value
   const [old, now] = [base.shapeOf([before]), revision.shapeOf([after])];
   if (isSingle(old, other) && isList(now)) return [listOfOne(before), given(after)];
   return isList(old) && isSingle(now, one) ? [given(before), listOfOne(after)] : undefined;
@@ -113,7 +113,7 @@ function isList({ array, object, string, number, boolean }: Shape): boolean {
   return array.length > 0 && object.length + string.length + number.length + boolean.size === 0;
 }
 
-/** Tells whether a value is not a list, and is read as one item of a list that another parameter writes. */
+/** True if a value is no list, and the other parameter's list would read it as one item. */
 function isSingle({ array, object, string }: Shape, list: JsonObject): boolean {
   const isWhole = writingOf(list, 'list').endsWith('exploded');
   const hasComma = string.some(({ values }) => !values || values.some((each) => each.includes(',')));

@@ -3,9 +3,9 @@ import type { Impact } from './finding.ts';
 
 type Rating = readonly [impact: Impact, reason: string];
 
-const stillDo = 'Those who did as documented still do.';
-const asBefore = 'It works as before; generated code warns of what is deprecated.';
-const stillWork = 'The ways that there were still work.';
+const stillDo = 'Callers that follow the documentation are unaffected.';
+const asBefore = 'It works as before; generated code warns that it is deprecated.';
+const stillWork = 'The existing ways still work.';
 
 /** Changes outside of schemas, each with its impact and the reason. */
 const own = {
@@ -34,11 +34,11 @@ const own = {
   'response-status-narrowed': ['minor', 'It was among those that callers had to expect.'],
   'response-status-added-success': ['major', 'Callers treat an undocumented success or redirection as a failure.'],
   'response-status-body-added': ['minor', 'Callers that expect no body skip it.'],
-  'request-status-body-added': ['major', 'Receivers that answer without a body no longer do as documented.'],
-  'response-link-changed': ['minor', 'A link says how operations go together; the answer is as before.'],
+  'request-status-body-added': ['major', 'Receivers that answer without a body no longer keep the contract.'],
+  'response-link-changed': ['minor', 'A link only describes how operations relate; the answer is as before.'],
   'xml-changed': ['major', 'Readers look for the field under its old name or in its old form.'],
-  'response-link-added': ['minor', 'A link says how operations go together; the answer is as before.'],
-  'response-link-removed': ['minor', 'A link says how operations go together; the answer is as before.'],
+  'response-link-added': ['minor', 'A link only describes how operations relate; the answer is as before.'],
+  'response-link-removed': ['minor', 'A link only describes how operations relate; the answer is as before.'],
   'request-media-type-removed': ['major', 'A body of this type is refused now.'],
   'response-media-type-removed': ['major', 'Callers that read this type are not answered in it.'],
   'response-media-type-narrowed': ['minor', 'It was among those that callers had to expect.'],
@@ -48,25 +48,25 @@ const own = {
   'security-looser': ['minor', stillWork],
   'call-credentials-added': ['minor', 'Receivers that check none are unaffected.'],
   'call-credentials-changed': ['major', 'Receivers that check the old credentials refuse the call.'],
-  'oauth-flow-removed': ['major', 'Callers that get their token by this flow get none.'],
+  'oauth-flow-removed': ['major', 'Callers that use this flow can no longer get a token.'],
   'oauth-flow-added': ['minor', stillWork],
   'oauth-url-changed': ['major', 'Callers are set up with the old address.'],
   'oauth-scope-removed': ['major', 'Callers that ask for the scope get no token.'],
   'oauth-scope-added': ['minor', stillWork],
-  'server-removed': ['major', 'Callers that use this address reach nobody.'],
-  'server-added': ['minor', 'The addresses that there were still work.'],
+  'server-removed': ['major', 'Callers that use this address no longer reach the service.'],
+  'server-added': ['minor', 'The existing addresses still work.'],
   'server-variable-default-changed': ['major', 'Callers that leave the variable out call another address.'],
-  'server-variable-value-removed': ['major', 'Callers that use the value reach nobody.'],
-  'server-variable-value-added': ['minor', 'The values that there were still work.'],
+  'server-variable-value-removed': ['major', 'Callers that use the value no longer reach the service.'],
+  'server-variable-value-added': ['minor', 'The existing values still work.'],
 } as const satisfies Record<string, Rating>;
 
-/** Those that are rated alike in both directions. */
+/** Changes that are rated alike in both directions. */
 const either = {
   'body-added': ['minor', 'Those who do not know it are unaffected.'],
   'body-removed': ['major', 'Nothing reads the body any more.'],
   'status-added': ['minor', 'Callers have to expect errors of any status.'],
   'status-named': ['minor', 'The status was documented by a range or by `default` before.'],
-  'media-type-added': ['minor', 'The types that there were are still there.'],
+  'media-type-added': ['minor', 'The existing types are still there.'],
   'encoding-changed': ['major', 'Parts that were written as documented are read in another way.'],
   'encoding-compatible': ['minor', 'Parts that are written as documented are still read.'],
   'parameter-reserved-allowed': ['minor', 'More ways to write the value are accepted.'],
@@ -75,7 +75,7 @@ const either = {
   'parameter-empty-value-refused': ['major', 'Values that were written so may be refused now.'],
 } as const satisfies Record<string, Rating>;
 
-/** Those of parameters, and of headers of answers and parts, in each direction. */
+/** Changes of parameters, and of headers of answers and parts, rated for each direction. */
 const carried = {
   'request-added': ['minor', 'Callers that do not send it are unaffected.'],
   'request-added-required': ['major', 'A request without it is refused now.'],

@@ -34,7 +34,7 @@ export function compareContent(
     // A range that is gone was compared with its types above.
     if (range && now.has(range[0])) compareMedia(context, what, range[1], media, part, type);
     if (range && (direction === 'response' || now.has(range[0]))) continue;
-    // In a call of the server nobody asks for a type.
+    // In a call by the server nobody negotiates a type.
     const isWider =
       direction === 'response' && (what === 'request' || [...old.keys()].some((each) => isWithin(each, type)));
     const check = isWider ? 'response-media-type-generalized' : (`${direction}-media-type-added` as const);
@@ -50,13 +50,13 @@ function compareMedia(
   part: string,
   type: string,
 ): void {
-  // The whole body is such content, whatever its schema says.
+  // A binary type makes the whole body binary, whatever its schema says.
   const isBinary = /^(?:image|audio|video|font)\/|^application\/(?:octet-stream|pdf|zip)(?:;|$)/.test(type);
   const schemas = [one.schema, other.schema].map((each) =>
     isBinary ? { allOf: [each ?? true], type: 'string' } : each,
   );
   const isForm = /^multipart\/|^application\/x-www-form-urlencoded/.test(type);
-  // Without a word on their media types, fields that are not objects are plain text.
+  // Without a declared media type, fields that are not objects are plain text.
   const isText =
     isForm && ![one, other].some(({ encoding }) => JSON.stringify(encoding ?? {}).includes('"contentType"'));
   compareIn(context, what, schemas[0], schemas[1], part, isText);

@@ -82,7 +82,7 @@ function compareAll(old: Map<string, Entry>, now: Map<string, Entry>, scope: Sco
     const call = `operation \`${name}\` (${method.toUpperCase()} ${side.path})`;
     if (one && other) compareOperation(context);
     else if (one) {
-      const reason = { reason: 'Receivers wait for calls that do not come any more.' };
+      const reason = { reason: 'Receivers wait for calls that no longer come.' };
       tell(context, 'operation-removed', `Removed: ${call}.`, scope.isReversed ? reason : {});
     } else {
       const summary = typeof side.node.summary === 'string' ? `: ${side.node.summary.replaceAll('`', "'")}` : '';

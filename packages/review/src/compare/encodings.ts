@@ -14,7 +14,7 @@ interface Part {
   encoding: JsonObject;
 }
 
-/** Compares how the parts of a form are written. What no one says follows from their schemas (OpenAPI 3.1.1, 4.8.15). */
+/** Compares how the parts of a form are written. Undeclared forms follow from the schemas (OpenAPI 3.1.1, 4.8.15). */
 export function compareEncodings(
   context: OperationContext,
   what: Direction,

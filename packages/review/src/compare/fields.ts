@@ -5,7 +5,7 @@ import type { Node, Objects } from '../schema/shape.ts';
 import { compareBounds } from './leaves.ts';
 import { join, reportAt, type SchemaContext, type Spot } from './spot.ts';
 
-/** Compares the fields of two objects, those that are not named included. */
+/** Compares the fields of two objects, including unnamed ones. */
 export function compareObjects(spot: Spot, a: Objects, b: Objects, context: SchemaContext): void {
   compareBounds(spot, 'Properties', a, b, context);
   const [known, now] = [new Set(namesIn(a)), new Set(namesIn(b))];
@@ -55,7 +55,7 @@ function reportAdded(inner: Spot, name: string, a: Objects, b: Objects, context:
   // Undocumented fields of an open object bind nobody.
   const isOther = !isOpen(before) && !wasHidden && sides.relate(before, after).impact === 'major';
   const breaking = !isRequest
-    ? isOther && 'The object was closed: readers that hold it to that refuse the new field.'
+    ? isOther && 'The object was closed: readers that enforce that reject the new field.'
     : isOther && !isNothing(sides.base.shapeOf(before))
       ? 'The object took any field of another form, also one of this name.'
       : isRequired && refusedWithout(after, sides.revision);

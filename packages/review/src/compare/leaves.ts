@@ -5,7 +5,7 @@ import { changed } from './finding.ts';
 import type { Relation } from './relation.ts';
 import { reportAt, type SchemaContext, type Spot } from './spot.ts';
 
-/** A keyword whose value differs. Alone, it lets fewer values through, more, or neither for certain. */
+/** A keyword whose value differs. On its own it allows fewer values, more values, or neither for certain. */
 interface Difference {
   keyword: string;
   way: 'tighter' | 'looser' | 'other';
@@ -85,7 +85,7 @@ function bound(side: 'min' | 'max', unit: string, a: number, b: number): Differe
   return a === b ? [] : [{ keyword: side + unit, way, before: shownBound(a), after: shownBound(b) }];
 }
 
-/** No bound at all is written by leaving the keyword out; so is the least length. */
+/** Both "no bound" and the default length of 0 are written by leaving the keyword out. */
 function shownBound(bound: number): number | undefined {
   return Number.isFinite(bound) ? bound : undefined;
 }

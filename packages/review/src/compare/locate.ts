@@ -37,13 +37,13 @@ export function createLocate(base: object, revision: object): Locate {
   };
 }
 
-/** Compares texts of schemas. A component counts as the same when its text is, and that of all that it refers to. */
+/** Compares texts of schemas. A component is unchanged if its text and everything that it refers to are. */
 export function createSame(
   base: object,
   revision: object,
   isLeftOut = isWording,
 ): (before: readonly Node[], after: readonly Node[]) => boolean {
-  // OpenAPI 3.0 reads some of the same keywords in another way.
+  // OpenAPI 3.0 reads some keywords differently.
   const dialects = [base, revision].map((each) => String((each as JsonObject).openapi).slice(0, 3));
   const isAsOne = dialects.every((each) => each !== '3.0') || dialects[0] === dialects[1];
   const changed = changedComponents(base as JsonObject, revision as JsonObject, isLeftOut);
@@ -71,7 +71,7 @@ export function plainText(value: unknown, isLeftOut = isWording): string {
   return JSON.stringify(plain(value));
 }
 
-/** Components whose text differs, or that of one which they refer to. */
+/** Components that differ, or that refer to one that differs. */
 function changedComponents(base: JsonObject, revision: JsonObject, isLeftOut: typeof isWording): Set<string> {
   const [one, other] = [componentsOf(base, isLeftOut), componentsOf(revision, isLeftOut)];
   const changed = new Set([...one.keys(), ...other.keys()].filter((key) => one.get(key) !== other.get(key)));

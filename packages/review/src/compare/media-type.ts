@@ -10,12 +10,12 @@ export function normalType(text: string): string {
       .replace(/^"([\w!#$%&'*+.^`|~-]+)"$/, '$1');
     return `${key}=${key === 'charset' ? value.toLowerCase() : value}`;
   });
-  // JSON and most texts are in UTF-8 without a word.
+  // JSON and most text types default to UTF-8.
   const told = shown.filter((each) => each !== 'charset=utf-8').sort();
   return [type.trim().toLowerCase(), ...told].join(';');
 }
 
-/** True if a range such as `text/*` has a type. */
+/** True if a range such as `text/*` includes a type. */
 export function isWithin(type: string, range: string): boolean {
   return range !== type && (range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1))));
 }

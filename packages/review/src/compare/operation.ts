@@ -33,7 +33,7 @@ export interface OperationContext {
   report: Report;
 }
 
-/** A side of a part that both documents may have. */
+/** A part of the operation in both documents. */
 export interface Pair {
   before: JsonObject | undefined;
   after: JsonObject | undefined;

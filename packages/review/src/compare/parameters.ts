@@ -28,7 +28,10 @@ function carriedOf(node: JsonObject): Carried {
   return { kind: 'parameter', name: String(node.name), isRequired, part: `parameter ${node.name}`, node };
 }
 
-/** Parameters with the fields of an object as ones of their own, where the other side has such: a query shows no difference. */
+/**
+ * Splits an object parameter into its fields where the other side declares them one by one: the query string is the
+ * same.
+ */
 function spread(all: Map<string, Carried>, others: Map<string, Carried>, reader: Reader): Map<string, Carried> {
   const entries = [...all].flatMap(([key, parameter]): [string, Carried][] => {
     const { node, isRequired } = parameter;

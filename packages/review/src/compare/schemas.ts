@@ -53,7 +53,7 @@ function comparePieces(spot: Spot, type: 'array' | 'object', one: Shape, other: 
     y !== undefined && relateShapes({ ...nothing(), [type]: [x] }, { ...nothing(), [type]: [y] }).impact === undefined;
   const [old, now] = [a as (Lists | Objects)[], b as (Lists | Objects)[]];
   const partners = old.map((x, index) => (isSame(x, now[index]) ? now[index] : now.find((y) => isSame(x, y))));
-  // Branches of the same values may still differ in what programs read beside them.
+  // Branches that allow the same values may still differ in annotations.
   const beside: SchemaContext['report'] = (finding) => {
     if (/-(?:default-\w+|deprecated|reactivated)$/.test(finding.check)) context.report(finding);
   };

@@ -3,7 +3,7 @@ import { type OperationContext, pairs, type Side, tell } from './operation.ts';
 
 /** One way to authenticate: schemes that are needed together. */
 interface Way {
-  /** Scopes by the effect of a scheme on the wire: its name in the document is nobody's business. */
+  /** Scopes, by the effect of a scheme on the wire: its name in the document does not matter. */
   needs: Map<string, Set<string>>;
   /** For people: names of schemes. */
   words: string;
@@ -14,7 +14,7 @@ export function compareSecurity(context: OperationContext): void {
   const [old, now] = [waysOf(context.before, context.after), waysOf(context.after, context.before)];
   const isCovered = (way: Way, list: Way[]) => list.some((each) => isPart(each, way));
   const lost = old.filter((way) => !isCovered(way, now));
-  // Credentials that may be given are something new if none were needed.
+  // Optional credentials are new if none were needed before.
   const needed = old.filter((way) => way.needs.size > 0);
   const gained = now.filter((way) => !isCovered(way, way.needs.size > 0 ? needed : old));
   const easier = now.some((way) => old.some((each) => isPart(way, each) && !isPart(each, way)));
@@ -95,7 +95,7 @@ function schemeOf(document: JsonObject, name: string): JsonObject | undefined {
   return isObject(scheme) ? scheme : undefined;
 }
 
-/** Identifies a scheme by the duties of a caller. Where tokens come from is compared for a scheme that keeps its name. */
+/** Identifies a scheme by the duties of a caller. Token flows are compared for schemes that keep their name. */
 function identityOf(name: string, document: JsonObject, otherDocument: JsonObject): string {
   const scheme = schemeOf(document, name);
   if (!scheme) return `? ${name}`;
@@ -118,7 +118,7 @@ function addressesIn(flows: JsonObject): unknown[] {
     .sort();
 }
 
-/** Compares how tokens are got for the schemes that both sides need. */
+/** Compares the token flows of the schemes that both sides need. */
 function compareFlows(context: OperationContext): void {
   const { before, after } = context;
   const namesOf = (side: Side) => requirementsOf(side).flatMap((each) => Object.keys(each));

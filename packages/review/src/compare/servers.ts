@@ -98,7 +98,7 @@ function serverOf(node: JsonObject, url: string): Server & { key: string } {
   return { node, url, variables, addresses: addresses.map(normal), key: normal(key) };
 }
 
-/** The addresses of one server that are listed; beyond, its variables are taken as ones of any value. */
+/** The addresses of one server that are listed; beyond that, its variables stand for any value. */
 const mostAddresses = 100;
 
 /** The addresses that an address with variables of any value stands for. */

@@ -17,7 +17,9 @@ export interface SchemaContext {
   /** Compares schemas inside the ones at hand. */
   compare: (before: readonly Node[], after: readonly Node[], part: string, context: SchemaContext) => void;
   report: Report;
-  /** The objects within objects down to which values are sent as text, as in a parameter; below, and for JSON, it is negative. */
+  /**
+   * Levels of nested objects whose values are still sent as text, as in a parameter; negative below them and for JSON.
+   */
   textLevels: number;
   /** Pairs that were compared, so that a schema which refers to itself ends. */
   seen: Set<string>;

@@ -34,7 +34,7 @@ export function compareValues(spot: Spot, one: Shape, other: Shape, context: Sch
   });
 }
 
-/** The JSON types of which a schema has values. */
+/** The JSON types that a schema allows. */
 function typesIn(shape: Shape): string[] {
   const isWhole = shape.number.every(({ steps }) => steps.some((step) => Number.isInteger(step)));
   return [
@@ -73,7 +73,7 @@ function wordOf(types: string[]): string {
   return types.length === 6 ? 'any' : types.join(' or ') || 'nothing';
 }
 
-/** Tells whether each of two schemas has values of one type, no list and no object, and they are not of the same type. */
+/** True if each of two schemas has one scalar type, and the types differ. */
 export function areOtherTexts(one: Shape, other: Shape): boolean {
   const [from, to] = [one, other].map((shape) => {
     const [type = '', ...more] = typesIn(shape);

@@ -7,7 +7,7 @@ import type { Sides } from './relation.ts';
 /** Forms of a value that are written in different ways. */
 type Form = 'plain' | 'list' | 'object';
 
-/** The writing of a parameter or header before and after. A form that makes no difference to its type is none. */
+/** The writing of a parameter or header before and after. Styles that give the same text for its type count as one. */
 export function writingsOf({ base, revision }: Sides, one: JsonObject, other: JsonObject): [string, string] {
   const forms = [base.shapeOf([schemaOf(one) ?? true]), revision.shapeOf([schemaOf(other) ?? true])];
   const form = formOf(forms);
@@ -27,7 +27,7 @@ export function writingOf(parameter: JsonObject, form: Form): string {
   const isForm = parameter.in === 'query' || parameter.in === 'cookie';
   const style = typeof parameter.style === 'string' ? parameter.style : isForm ? 'form' : 'simple';
   const explode = typeof parameter.explode === 'boolean' ? parameter.explode : style === 'form' || style === 'cookie';
-  // Text and numbers have nothing to be taken apart, and the styles of a query differ in that alone.
+  // The styles of a query differ only in how they join several values.
   if (form === 'plain') return isForm ? 'form' : style;
   // A list in a header has commas either way, and a deep object only one form.
   const isOnce = style === 'deepObject' || (style === 'simple' && form === 'list');

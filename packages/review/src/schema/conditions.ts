@@ -39,7 +39,7 @@ export function targetsOf({ $ref, $dynamicRef }: JsonObject, { target }: Pick<Re
   return [$ref, $dynamicRef].flatMap((each) => (typeof each === 'string' ? [target(each)] : []));
 }
 
-/** Branches that have no value in common are a plain choice; of others each excludes the rest. */
+/** Disjoint branches are a plain choice; overlapping ones each exclude the rest. */
 function oneOf(shapes: readonly Shape[], shapeOf: Reading['shapeOf']): Shape {
   return union(
     shapes.map((shape, index) =>
@@ -97,7 +97,10 @@ export function closed({ unevaluatedProperties: members, unevaluatedItems: items
   return { ...shape, object, array };
 }
 
-/** Objects of which every name is in one of some sets. Of several sets each is a list or one pattern, or they are unclear. */
+/**
+ * Objects whose names are each in one of some sets. With several sets, each must be a list or one pattern; otherwise
+ * the result is unclear.
+ */
 function named(sets: readonly Texts[]): Objects {
   if (sets.length === 0) return { ...anyObject(), max: 0 };
   const parts = sets.map((set) => ({ values: set.values, patterns: patternsIn(set), not: set.notPatterns }));

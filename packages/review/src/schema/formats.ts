@@ -67,7 +67,7 @@ export const formatSamples: Record<string, string> = {
   byte: 'YQ==',
 };
 
-/** True if a string has a format; `undefined` for a format that nobody here can judge. */
+/** True if a string has a format; `undefined` for a format that cannot be checked here. */
 export function hasFormat(text: string, format: string): boolean | undefined {
   const found: unknown = (fullFormats as Record<string, unknown>)[format];
   const judge = typeof found === 'object' && found !== null && 'validate' in found ? found.validate : found;

@@ -38,7 +38,7 @@ function member(pair: Pairing, a: Objects, b: Objects, name: string): Answer {
   if (older && !inA && !inB && isHidden) return yes;
   if (older && inA !== inB && (isHidden || isOpen(inA ? other : own))) {
     const isOlder = (older === 'left') === inA;
-    // Documented by the older side alone: it is not read, or not sent, any more.
+    // Only the older side documents the member: it is no longer read, or no longer sent.
     if (isOlder) return no(sampleWith(pair, a, name, own));
     return yes;
   }

@@ -43,7 +43,7 @@ export function createIncludes(sides: Sides): Includes {
     if (depth === 0) steps = 0;
     steps += 1;
     if (steps > mostSteps || depth > 40) return unknown;
-    // A pair that comes up while it is decided is one that nothing else has spoken against.
+    // Recursive schemas: a pair that is met again while it is compared is assumed to hold.
     known.set(key, yes);
     depth += 1;
     const answer = compare(pair, pair.left.shapeOf(a), pair.right.shapeOf(b));

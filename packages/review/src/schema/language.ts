@@ -53,7 +53,7 @@ function isValid(source: string): boolean {
 
 function build(pattern: string): Language | undefined {
   try {
-    // The parser would cost more than it can give: no automaton of this size stays below the limit.
+    // Not worth parsing: an automaton of this size would exceed the limit.
     if (pattern.length > 2000) return undefined;
     const parser = JS.Parser.fromLiteral({ source: unicodeSource(pattern), flags: 'u' });
     const { expression } = parser.parse({ backreferences: 'throw', maxNodes: 20_000 });
@@ -106,7 +106,7 @@ function openEnd(concatenation: NoParent<Concatenation>, side: 'behind' | 'ahead
   const put = (element: NoParent<Element>[], rest: NoParent<Element>[]) =>
     isStart ? [...element, ...rest] : [...rest, ...element];
   if (isAnchor(edge, side)) {
-    // A second anchor says nothing new; the recursion takes it away too.
+    // A repeated anchor is redundant; the recursion removes it too.
     const next = isStart ? inner[0] : inner.at(-1);
     return isAnchor(next, side)
       ? openEnd({ ...concatenation, elements: inner }, side)

@@ -41,7 +41,7 @@ export function findNumber(
   for (const gap of left) {
     for (const value of candidatesIn(gap)) {
       const isIn = takesNumber(inside, value) && takesNumber(gap, value);
-      // A set with a format that is not promised may take the value or not: a plain difference is left to it.
+      // It cannot be known if a set with another format takes the value, so those sets are not asked.
       if (isIn && !others.some((each) => takesNumber(each, value))) return { is: 'found', value };
     }
   }

@@ -73,7 +73,7 @@ function textsOf(node: JsonObject): Texts {
   const said = ['contentEncoding', 'contentMediaType'].flatMap((key) =>
     typeof node[key] === 'string' ? [`${key} ${node[key].toLowerCase()}`] : [],
   );
-  // As OpenAPI 3.0 wrote it; and any bytes are an octet stream.
+  // Base64 is the `byte` format of OpenAPI 3.0, and an octet stream may be any bytes.
   const encodings = said
     .filter((each) => each !== 'contentMediaType application/octet-stream')
     .map((each) => (each === 'contentEncoding base64' ? 'byte' : each));

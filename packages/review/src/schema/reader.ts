@@ -30,7 +30,7 @@ export function createReader(document: object, direction: Direction): Reader {
     if (found) return found;
     const before = cycles;
     const shape = wanted.map(shapeOfNode).reduce(intersect, everything());
-    // A shape that met its own beginning took that for everything, which holds for this reading alone.
+    // A recursive shape assumed that its own start allows everything, which is valid for this reading only.
     if (cycles === before) known.set(key, shape);
     return shape;
   }

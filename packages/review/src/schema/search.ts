@@ -12,8 +12,8 @@ import { findText } from './texts.ts';
 const mostValues = 400;
 
 /**
- * Looks for a value that the left schemas take and the right ones do not, where this could not be decided. A validator has
- * the last word on each; the smallest value wins.
+ * Looks for a value that the left schemas take and the right ones do not, where this could not be decided. A validator
+ * confirms each candidate; the smallest wins.
  */
 export function searchCounterexample(left: Reader, a: readonly Node[], right: Reader, b: readonly Node[]): Sample {
   const [inLeft, inRight] = [validatorOf(left, a), validatorOf(right, b)];
