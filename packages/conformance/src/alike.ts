@@ -31,13 +31,13 @@ export async function runAlike(
   return { faults: [fault], failure, isLeak: true };
 }
 
-/** A UUID that no service has given out, always the same for the same seed. */
+/** A UUID that no service has issued, derived from the seed. */
 function madeUp(seed: string): string {
   const hash = createHash('sha256').update(seed).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-/** Headers that say when an answer came, or how it is sent. */
+/** Headers that depend on the time or on the connection. */
 const ofTransport = ['date', 'content-length', 'connection', 'keep-alive', 'transfer-encoding', 'age'];
 
 /** All facts of an answer, by name, without the requested identifier. */

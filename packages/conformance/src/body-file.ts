@@ -21,7 +21,7 @@ const folder = join(tmpdir(), `dli-conformance-${process.pid}`);
 export function bodyFileOf(bytes: Uint8Array): BodyFile | undefined {
   if (bytes.length <= longest && isUtf8(bytes) && !bytes.includes(0) && bytes[0] !== '@'.charCodeAt(0))
     return undefined;
-  // Most are never written, and the largest have megabytes: a cryptographic hash takes seconds of a run.
+  // No cryptographic hash: most files are never written, and hashing megabytes would add seconds to a run.
   const name = `body-${bytes.length}-${crc32(bytes).toString(16).padStart(8, '0')}`;
   return { path: join(folder, name), bytes };
 }
@@ -32,6 +32,6 @@ export async function saveBodies(files: readonly BodyFile[]): Promise<void> {
   for (const { path, bytes } of files) await writeFile(path, bytes);
 }
 
-/** The files that the curl lines of the failures of a run name. */
+/** The files that the curl lines of a run's failures name. */
 export const filesOf = (ran: readonly { outcome: string; result: { failure?: { files?: readonly BodyFile[] } } }[]) =>
   ran.flatMap(({ outcome, result }) => (outcome === 'failed' ? (result.failure?.files ?? []) : []));

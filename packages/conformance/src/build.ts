@@ -3,7 +3,7 @@ import { keysOf, valueAt } from '@dli-connections/contract/server';
 import type { Step } from './cases.ts';
 import { expand } from './expand.ts';
 
-/** Parts that requests are made with. */
+/** Inputs that requests are built from. */
 export interface Sender {
   operations: OperationTable;
   /** Request examples of the spec, by operationId and name. */
@@ -11,16 +11,16 @@ export interface Sender {
   endpoint: string;
   project_id: string;
   token: string;
-  /** Credentials that are in order, but for another project; cases know them as `$foreignToken`. */
+  /** Valid credentials for another project; cases refer to them as `$foreignToken`. */
   foreignToken?: string | undefined;
 }
 
-/** A request as it goes on the wire. Its bytes can be looked at again; those of a `Request` are read once. */
+/** A request as it goes on the wire. Its bytes can be read again; those of a `Request` only once. */
 export interface Wired {
   method: string;
   url: string;
   headers: Headers;
-  /** Bytes, because a string body would bring a content type of its own where a case leaves it out. */
+  /** Bytes, because `fetch` adds a content type to a string body, and some cases leave it out. */
   body?: Uint8Array<ArrayBuffer>;
 }
 
@@ -59,7 +59,10 @@ function operationLine(step: Step, sender: Sender, saved: Record<string, unknown
   return { method: shape.method, path: query.size > 0 ? `${path}?${query}` : path };
 }
 
-/** A value in a path. `{ $percent: x }` is x with every character percent-encoded, which no character of an identifier needs. */
+/**
+ * A value in a path. `{ $percent: x }` is x with every character percent-encoded, although no character of an identifier
+ * needs it.
+ */
 function encoded(value: unknown): string {
   const { $percent } = Object(value) as { $percent?: unknown };
   if ($percent === undefined) return encodeURIComponent(String(value));
@@ -98,7 +101,7 @@ function rawBody(raw: unknown, saved: Record<string, unknown>): string | Uint8Ar
     return new Uint8Array(Buffer.concat($bytes.map((part, at) => Buffer.from(part, at === 1 ? 'hex' : 'utf8'))));
   if (!$padded) return String(expand(raw, saved));
   const [size, value] = $padded;
-  // Made as bytes, because a text of megabytes takes a multiple of the time.
+  // Built as bytes: building strings of megabytes takes several times as long.
   const bytes = new Uint8Array(size).fill(0x20);
   new TextEncoder().encodeInto(JSON.stringify(expand(value, saved)), bytes);
   return bytes;

@@ -33,11 +33,11 @@ export interface Step {
   status: number;
   /** The place whose rule the request breaks. Without it the request keeps the contract. */
   violates?: string;
-  /** The place whose rule the request keeps: an error, if that is the answer, does not say otherwise. */
+  /** The place whose rule the request keeps: if the answer is an error, it must not blame this place. */
   keeps?: string;
   error_code?: string | undefined;
   match?: Record<string, unknown>;
-  /** Members of the answer that the reference handler chooses itself. */
+  /** Members of the answer that the contract leaves to the implementation, as the reference handler sets them. */
   reference?: Record<string, unknown>;
   save?: Record<string, string>;
   /** The form of the request on the wire, by a client other than `fetch`. */
@@ -58,11 +58,11 @@ export interface Step {
 export interface Outcome {
   statuses: number[];
   reads: Step[];
-  /** A value that an earlier step must have saved for this to be an outcome. */
+  /** A value that an earlier step must have saved for this outcome to apply. */
   ifSaved?: string;
 }
 
-/** Calls that are sent at once, and every outcome that some order of them explains. */
+/** Calls that are sent concurrently, with every outcome that some order of them explains. */
 export interface Race {
   calls: Step[];
   /** `true` if the first call has a head start: a call without a body overtakes one that has to send it. */
@@ -77,7 +77,7 @@ export interface Case {
   steps: Step[];
   /** The subject of a derived case. */
   about?: About;
-  /** Why only targets that do as the reference handler does are asked. */
+  /** The reason why only targets that behave like the reference handler are asked. */
   own?: string;
   /** JSON pointer of the sentence of the bundle that a server is held to. */
   rule?: string;
@@ -155,7 +155,7 @@ function casesOf(file: string, { cases, setup = [], ...shared }: CaseFile): Case
   }));
 }
 
-/** A map of the case over that of its file. */
+/** Merges a map of the case over the one of its file. */
 function both(key: 'path' | 'set', shared: Pick<CaseFile, 'path' | 'set'>, only: Step) {
   return shared[key] || only[key] ? { [key]: { ...shared[key], ...only[key] } } : {};
 }

@@ -21,7 +21,7 @@ export interface Way {
 const minute = 60_000;
 const keysOf = ({ accessKey = '', secretKey = '' }: Given): Keys => ({ accessKey, secretKey });
 
-/** The same request with something else in it, its signature and its date staying as they are. */
+/** The signed request with one part changed; signature and date stay as they are. */
 async function other(
   request: Request,
   change: { url?: string; method?: string; body?: string; headers?: Record<string, string | null> },
@@ -99,7 +99,7 @@ export const ways: Record<string, Way> = {
   'a-digest-of-zeros': wrong(
     changed((request) => authorization(request, (text) => text.replace(/[0-9a-f]{64}$/, '0'.repeat(64)))),
   ),
-  // Two minutes are left for clocks that differ.
+  // Leaves two minutes for clock skew.
   'seventeen-minutes-old': wrong(signedAt(-17 * minute)),
   'seventeen-minutes-ahead': wrong(signedAt(17 * minute)),
   'an-hour-old': wrong(signedAt(-60 * minute)),
@@ -110,7 +110,7 @@ export const ways: Record<string, Way> = {
   'no-date': wrong(changed(() => ({ headers: { 'x-sdk-date': null } }))),
   'a-date-in-words': wrong(changed(() => ({ headers: { 'x-sdk-date': new Date().toUTCString() } }))),
   'another-algorithm': wrong(changed((request) => authorization(request, (text) => text.replace('SHA256', 'SHA1')))),
-  // The vendor's SDKs have it, too; its signatures are as long.
+  // The vendor's SDKs support it too; its signatures have the same length.
   'another-algorithm-of-the-vendor': wrong(
     changed((request) => authorization(request, (text) => text.replace('SDK-HMAC-SHA256', 'SDK-HMAC-SM3'))),
   ),
@@ -153,7 +153,7 @@ const rule = '/components/securitySchemes/signature/description';
 
 const resource = { resource_type: 'dli_enhanced_datasource', resource_id: 'none' };
 
-/** A call of an operation that changes nothing even if it is let in. */
+/** A call of an operation that changes nothing even if it is accepted. */
 const harmless = (operation: string, { body }: OperationTable[string]): Omit<Step, 'status'> => ({
   operation,
   path: { connection_id: 'none', name: 'none', ...resource },

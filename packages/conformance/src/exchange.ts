@@ -10,7 +10,7 @@ import { type Judgement, type JudgeRules, judge, type Observed } from './judge.t
 import { sendRaw } from './raw.ts';
 import { wireProblem } from './wire.ts';
 
-/** Time that may still be waited over a whole run, in milliseconds. */
+/** Remaining wait time of the whole run, in milliseconds. */
 export interface Patience {
   left: number;
 }
@@ -28,7 +28,7 @@ export interface ExchangeOptions extends Omit<Sender, 'operations'>, JudgeRules 
   noted?: Noted;
   /** Called after a missing answer. Returns true if the server no longer listens. */
   isGone?: (() => Promise<boolean>) | undefined;
-  /** Time to wait for peerings that are being made; none by default. */
+  /** Time to wait for peerings to be created; none by default. */
   patience?: Patience | undefined;
   /** Time to wait for a server that limits the rate of requests; none by default. */
   busy?: Patience | undefined;
@@ -147,7 +147,7 @@ function asShown(wired: Wired, { keys, token }: ExchangeOptions): Wired {
   return { ...wired, headers };
 }
 
-/** A request as it is sent where there are keys to sign it with. */
+/** The request, signed if there are keys. */
 async function signedBy(wired: Wired, { keys, token }: ExchangeOptions): Promise<Wired> {
   const { accessKey, secretKey } = keys ?? {};
   if (!accessKey || !secretKey || wired.headers.get('x-auth-token') !== token) return wired;
@@ -171,7 +171,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** The request that was sent last. */
 const latest = new WeakMap<object, ReturnType<typeof askAgain>>();
 
-/** The address of a request as it would be for a server without a base path. */
+/** The address of a request without the base path of the server. */
 export function withoutBase(url: string, endpoint: string): string {
   const base = /^\w+:\/\/[^/]+(\/.*)$/.exec(endpoint)?.[1];
   return base && url.startsWith(endpoint) ? endpoint.slice(0, -base.length) + url.slice(endpoint.length) : url;

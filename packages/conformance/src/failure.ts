@@ -51,7 +51,9 @@ function curlOf(request: Wired, body: string, secrets: Secrets, form?: WireForm)
   return ['curl', '-i', ...asIs, '-X', request.method, quoted(request.url), ...headers, ...none, ...data].join(' ');
 }
 
-/** A token by its variable, also one that is made from it; `undefined` for one that the kit made up, which is not secret. */
+/**
+ * A token, or a value derived from it, by its variable; `undefined` for a token that the kit made up, which is not secret.
+ */
 function variableOf(value: string, { token = 'any', foreignToken }: Secrets): string | undefined {
   if (value === foreignToken) return '$DLI_FOREIGN_TOKEN';
   if (token === 'any') return undefined;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Bundle } from '@dli-connections/contract/bundle';
 
-/** Files that the kit reads besides its code. From here, and from where the build puts it, the folders are the same way up. */
+/** Files that the kit reads besides its code. The folders have the same relative path from the source and from the build. */
 export const casesFolder = new URL('../cases/', import.meta.url);
 
 /** Lists of known failures, of equivalent mutants, and of cases that are left out. */

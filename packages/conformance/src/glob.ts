@@ -1,6 +1,6 @@
 const known = new Map<string, RegExp>();
 
-/** Matches names with `*` for any text. Cached, because lists ask for the same ones for each of many names. */
+/** Matches names with `*` for any text. Cached, because lists match the same globs against many names. */
 export function globOf(name: string): RegExp {
   const glob =
     known.get(name) ?? new RegExp(`^${name.replaceAll(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '.*')}$`, 's');

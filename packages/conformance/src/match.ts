@@ -10,11 +10,12 @@ export interface Comparison {
 const coarseness = 999;
 
 /**
- * Describes the first place where a value misses an expectation; `undefined` if there is none. Objects may have more members
- * than expected, lists may not have more items. A field whose name ends in `?` may be missing. Saved times are compared as
- * coarse clocks show them. `{ $atLeast: n }` is any number from n, `{ $above: n }` any greater one, `{ $within: [n, d] }` any
- * at most d away from n, `{ $length: n }` a list of n items, `{ $set: [...] }` a list of these in any order, `{ $has: [...] }`
- * one with these among others, `{ $oneOf: [...] }` one of several values, `{ $not: x }` any other, `{ $absent: true }` none.
+ * Describes the first mismatch between a value and an expectation; `undefined` if there is none. Objects may have more
+ * members than expected, lists may not have more items. A field whose name ends in `?` may be missing. Saved times are
+ * compared as coarse clocks show them. `{ $atLeast: n }` is any number from n, `{ $above: n }` any greater one, `{ $within:
+ * [n, d] }` any at most d away from n, `{ $length: n }` a list of n items, `{ $set: [...] }` a list of these in any order, `{
+ * $has: [...] }` one with these among others, `{ $oneOf: [...] }` one of several values, `{ $not: x }` any other, `{ $absent:
+ * true }` none.
  */
 export function mismatch(expected: unknown, actual: unknown, how: Comparison, at = 'body'): string | undefined {
   if (Array.isArray(expected)) return listMismatch(expected, actual, how, at);
@@ -94,7 +95,7 @@ function isPaired(expected: unknown[], actual: unknown[], how: Comparison): bool
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** RFC 9562 makes no difference between UUIDs in upper and in lower case. */
+/** UUIDs are case-insensitive (RFC 9562). */
 function isSame(expected: unknown, actual: unknown, { likeReference }: Comparison): boolean {
   const isFree = !likeReference && typeof expected === 'string' && typeof actual === 'string' && uuid.test(expected);
   return isFree ? expected.toLowerCase() === actual.toLowerCase() : Object.is(expected, actual);

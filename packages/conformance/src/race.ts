@@ -12,7 +12,7 @@ export interface TogetherResult {
   failure?: Omit<Failure, 'rule'>;
   /** `true` if a connection broke. */
   isBroken?: boolean;
-  /** `true` if a project learns what is another's. */
+  /** `true` if a project learns of another project's data. */
   isLeak?: boolean;
 }
 

@@ -17,7 +17,7 @@ const cases: Partial<Record<WireForm, (name: string) => string>> = {
 /** The name of a header as a form writes it. */
 export const nameIn = (form: WireForm | undefined, name: string): string => (form && cases[form]?.(name)) ?? name;
 
-/** The bytes of a request, on a connection that ends with its answer. */
+/** The bytes of a request, with `Connection: close`. */
 export function bytesOf({ method, url, headers, body }: Wired, form: WireForm): Buffer {
   const { host, pathname, search } = new URL(url);
   const isChunked = form.startsWith('chunked') && body !== undefined;

@@ -29,7 +29,7 @@ export interface RunOptions extends Omit<ExchangeOptions, 'project_id'> {
   restart?: (() => Promise<void>) | undefined;
   /** Removes the connections of a case, so that it can run again in its project. */
   tidy?: (() => Promise<void>) | undefined;
-  /** `true` where the target's texts are those of the reference handler: each fault named by its place. */
+  /** `true` if the target has the error texts of the reference handler, which name the place of each fault. */
   likeReference?: boolean;
   /** Names of the lists whose order is documented; none by default. */
   ordered?: ReadonlySet<string>;
@@ -42,7 +42,7 @@ export interface CaseResult {
   /** The status of the answer that is at fault; absent where there was none. */
   status?: number;
   failure?: Failure;
-  /** `true` if a project reached what is another's. */
+  /** `true` if a project reached another project's data. */
   isLeak?: boolean;
   /** The result before, if the connection broke and the case ran again. */
   broken?: CaseResult;

@@ -22,7 +22,7 @@ const patience = 60_000;
 /** Time that a run waits for a server that limits the rate of requests, in milliseconds. */
 const busy = 300_000;
 
-/** Connections that may break in a run, for the network may be at fault. */
+/** Broken connections that a run tolerates, since the network may be at fault. */
 const mostBroken = 3;
 
 /** The point at which a run stops early: after the first failure, after a failed plain create, or never. */
@@ -130,7 +130,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
   return { name, seed, ran, leftOut, ...(stopped && { stopped }), interrupted, remains, broken };
 }
 
-/** The parts that every request of a run is made with. */
+/** The inputs of every request of a run. */
 function senderOf(options: SessionOptions) {
   const { bundle, contract, project, seed = 1 } = options;
   const own = (of: string) =>

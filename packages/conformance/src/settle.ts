@@ -31,6 +31,6 @@ export async function settled(
     shown = isRead ? await asked() : await exchange(show, options, saved);
   }
   if (isRead) return shown;
-  // A peering that was being made at the refusal may be ready by now.
+  // A peering that was pending at the refusal may be ready by now.
   return /"peer_id"/.test(shown.observed?.text ?? '') ? asked() : found;
 }

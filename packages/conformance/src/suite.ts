@@ -21,7 +21,7 @@ export async function loadHints(): Promise<Hints> {
 /** All cases for a target. */
 export interface Suite {
   derived: DerivedCase[];
-  /** Cases about state: those that are written by hand, and those that a model derives. */
+  /** Cases about state: hand-written ones, and those that a model derives. */
   behaviours: Case[];
 }
 

@@ -7,7 +7,7 @@ export interface Tracked {
   target: Target;
   /** Tracks a request that is not sent through the target. */
   noted: Noted;
-  /** Deletes those that are left; resolves to those that could not be deleted. */
+  /** Deletes the remaining connections; resolves to those that could not be deleted. */
   cleanUp: () => Promise<string[]>;
 }
 

@@ -10,9 +10,9 @@ export function routerOf(contract: Contract): Router {
 }
 
 /**
- * Judges a request by the contract as it is on the wire, after URL, headers and JSON were serialised: `undefined`
- * when it keeps the contract, else why not. The verdict on a case is taken from this, never from how the case was meant.
- * `bytes` is its body where that is known: then the request needs none.
+ * Judges a request by the contract as it is on the wire, after URL, headers and JSON were serialised: `undefined` when it
+ * keeps the contract, else why not. The verdict on a case rests on this, never on the intent of the case. `bytes` is the body
+ * if known; the request then needs none.
  */
 export async function wireProblem(
   request: Request,

@@ -44,7 +44,7 @@ async function headerFault({ headers }: CorpusAnswer, described: Located, { docu
   return undefined;
 }
 
-/** Every value that a header may stand for in the style `simple`: a text, a list, an object, a number, a boolean. */
+/** Every reading of a header in the style `simple`: as a string, a list, an object, a number or a boolean. */
 function readingsOf(sent: string): unknown[] {
   const plain = (text: string) =>
     /^(-?\d+(\.\d+)?(e[+-]?\d+)?|true|false|null)$/i.test(text) ? JSON.parse(text) : text;
@@ -94,7 +94,7 @@ function parsed(body: Buffer): { value: unknown } | undefined {
   }
 }
 
-/** True where a media range of a document has a media type of an answer in it; parameters are left out. */
+/** True if a media range of a document includes the media type of an answer; parameters are ignored. */
 function covers(range: string, type: string): boolean {
   const [wanted = '', got = ''] = [range, type].map((each) => (each.split(';')[0] ?? '').trim().toLowerCase());
   return wanted === got || wanted === '*/*' || (wanted.endsWith('/*') && got.startsWith(wanted.slice(0, -1)));

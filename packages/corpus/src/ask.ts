@@ -11,7 +11,7 @@ export interface CorpusAnswer {
 /** Longest wait for an answer, in milliseconds: nothing here is about speed, and the machine may be busy. */
 const patience = 60_000;
 
-/** Sends requests one after the other, and as they are: `fetch` would not send a cookie, nor a path in its own words. */
+/** Sends requests one after the other and unchanged: `fetch` drops cookies and normalises paths. */
 export function createAsker(url: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = ({ method, target, headers, body }: LegalRequest) =>

@@ -20,7 +20,7 @@ export async function install({ package: held, file }: DocumentSource): Promise<
     const work = await mkdtemp(join(cache, 'new-'));
     try {
       await (held.registry === 'npm' ? fromNpm(held, work) : fromPypi(held, work));
-      // In one step, so that a run that is ended early leaves no half of a package.
+      // Renamed in one step, so that an interrupted run leaves no partial package.
       await rename(join(work, 'package'), folder);
     } finally {
       await rm(work, { recursive: true, force: true });

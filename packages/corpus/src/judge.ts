@@ -31,7 +31,7 @@ export interface AnswerJudge {
 const metaSchema = 'https://spec.openapis.org/oas/3.1/schema-base';
 let made = 0;
 
-// The library would judge the whole document at its first schema, and only there.
+// Otherwise the library validates the whole document with its first schema.
 setShouldValidateSchema(false);
 
 /** Makes a judge for a document. */

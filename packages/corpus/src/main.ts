@@ -32,7 +32,7 @@ for (const source of all.filter(({ id }) => only?.includes(id) ?? true)) {
   const explained = explain(result, known);
   results.push(explained);
   console.log(linesOf(explained).join('\n'));
-  // After each, so that a run that is ended early has not been for nothing.
+  // Written after each document, so that an interrupted run keeps its results.
   if (out !== undefined) await writeResults(results, out);
 }
 if (out !== undefined) console.log(`results in ${out}`);

@@ -64,14 +64,14 @@ export async function legalRequest(operation: CorpusOperation, judged: Judged): 
   };
 }
 
-/** True of a value that a path, a query or a header can hold: it has a form of its own there, and servers read that much. */
+/** True for a value that a path, query or header can carry unambiguously, and within the size that servers read. */
 const isSaid = (value: unknown): boolean =>
   value !== null &&
   value !== '' &&
   !(typeof value === 'object' && Object.keys(value).length === 0) &&
   JSON.stringify(value).length < 1000;
 
-/** Encodes characters that the document left plain, such as a space in its path, and nothing twice. */
+/** Encodes characters that the document left unencoded, such as a space in a path, and nothing twice. */
 const encodePath = (path: string): string => path.replaceAll(/[^\w\-.~!$&'()*+,;=:@%/]/g, encodeURIComponent);
 
 async function bodyOf({ node, pointer }: CorpusOperation, judged: Judged) {

@@ -6,7 +6,9 @@ export interface ServedDocument {
   known?: string;
   /** Operations with a valid answer. */
   valid: number;
-  /** True where it answered no more; the operations that were left were not asked. It is not said which one it stopped at. */
+  /**
+   * True if it stopped answering; the remaining operations were not asked. The operation that it stopped at is not recorded.
+   */
   stopped?: true;
   faults: OperationFault[];
 }

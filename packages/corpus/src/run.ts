@@ -80,5 +80,5 @@ async function serve(start: Start, file: string, questions: Question[], judged: 
   }
 }
 
-/** True where an answer came that Node's HTTP parser cannot read, such as one with two lengths. */
+/** True if Node's HTTP parser could not read the answer, such as one with two lengths. */
 const isMalformed = ({ code = '' }: NodeJS.ErrnoException): boolean => code.startsWith('HPE_');

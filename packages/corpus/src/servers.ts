@@ -24,6 +24,6 @@ export function refusalIn(printed: string, file: string): string {
     .join(' ');
 }
 
-/** Prism's own command, with the settings that it comes with. */
+/** Prism's own command, with its default settings. */
 export const startPrism: Start = (file) =>
   startAnswering({ args: [prismProgram, 'mock', file, '--port', '{port}', '-v', 'error'] });

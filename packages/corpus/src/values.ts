@@ -31,7 +31,7 @@ export async function valueFor(
       if (await judge.allows(schema, value, true)) return { value };
       likely ??= { value };
     } catch {
-      // The makers of samples give up on some schemas in their own ways; the next one may not.
+      // Some generators throw on schemas that the next one can handle.
     }
   }
   return likely;
@@ -40,7 +40,7 @@ export async function valueFor(
 /** Attempts at a made-up value. */
 const seeds = 12;
 
-/** Every way to a value, from the document's own examples to values that are made up. */
+/** All sources of values, from the document's examples to generated ones. */
 function* candidates(owner: Located, document: CorpusNode): Generator<() => unknown> {
   const { example, schema = {} } = owner.node;
   if (example !== undefined) yield () => example;

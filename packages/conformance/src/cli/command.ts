@@ -13,7 +13,7 @@ export interface Started {
 /** Time for a program to end after its signal, in milliseconds. */
 const grace = 5_000;
 
-/** Starts a command in a shell, in a group of its own, so that all that it starts ends with it. */
+/** Starts a command in a shell, in its own process group, so that its child processes end with it. */
 export function startCommand(command: string): Started {
   const child = spawn(command, { shell: true, detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
   const exit = once(child, 'exit');
@@ -21,7 +21,7 @@ export function startCommand(command: string): Started {
     try {
       if (child.pid !== undefined) process.kill(-child.pid, name);
     } catch {
-      // The group is gone.
+      // The process group has already ended.
     }
   };
   return {

@@ -27,7 +27,7 @@ export async function readNamed(flag: string, file: string): Promise<string> {
 }
 
 /**
- * Checks that a file can be written, before a run that would be lost without it.
+ * Checks that a file can be written before the run, whose results would otherwise be lost.
  *
  * @throws Error that names the flag and the file.
  */

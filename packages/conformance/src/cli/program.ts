@@ -23,7 +23,7 @@ import { createRemote, signing, waitFor } from './target.ts';
 /** Time for a server to listen again before it counts as gone, in milliseconds. */
 const grace = 1_000;
 
-/** Time for a started server to answer, in milliseconds; one that should run already has none. */
+/** Time for a started server to answer, in milliseconds. A server that should be running already gets none. */
 const startTime = 30_000;
 
 /**
@@ -107,7 +107,7 @@ async function askServer(
     else await server?.stop();
     if (restartCommand === undefined && command !== undefined) server = startCommand(command);
     await waitFor(endpoint, startTime, server?.ended);
-    // A connection that was kept alive ended with the server; the first request on it would fail.
+    // Keep-alive connections ended with the server; the first request on one would fail.
     await fetch(endpoint).catch(() => {});
   };
   const restart = command === undefined && restartCommand === undefined ? undefined : again;

@@ -7,10 +7,10 @@ import { readKitSettings } from './settings.ts';
 export async function start(): Promise<void> {
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // The first one ends the run after the case that is running and removes the connections that it made; the second one ends it at once.
+    // The first signal ends the run after the current case and removes the connections made; the second ends it at once.
     process.on(signal, () => (interrupt.signal.aborted ? process.exit(2) : interrupt.abort()));
   }
-  // A reader of the first lines alone closes the pipe.
+  // A reader such as `head` closes the pipe early.
   process.stdout.on('error', () => {});
 
   try {
@@ -23,7 +23,7 @@ export async function start(): Promise<void> {
       process.exitCode = (await (await import('./program.ts')).runProgram(settings, print, interrupt.signal)) ? 0 : 1;
   } catch (error) {
     console.error(complaintOf('dli-conformance', error));
-    // Each on a line of its own, to be pasted.
+    // One per line, ready to paste.
     for (const line of (error as { requests?: string[] }).requests ?? []) console.error(line);
     process.exitCode = 2;
   }

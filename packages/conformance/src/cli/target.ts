@@ -5,12 +5,12 @@ import { isBreak, reasonOf } from '../exchange.ts';
 /** Limit to the time of an answer, in milliseconds. */
 const patience = 30_000;
 
-/** The same after some answers did not come, so that a server that hangs at one kind of request costs minutes and not hours. */
+/** The limit after several missing answers, so that a server that hangs on one kind of request costs minutes, not hours. */
 const impatience = { after: 5, time: 3_000 };
 
 /**
- * A server behind an address, for one run. Redirects are answers like any other. Once a connection broke, each request has one of
- * its own, so that no later break is that of an idle connection, which a server may close at any time.
+ * A server behind an address, for one run. Redirects are answers like any other. Once a connection breaks, each request gets
+ * a new one, which rules out idle connections: a server may close those at any time.
  */
 export function createRemote(): Target {
   let late = 0;
@@ -50,8 +50,8 @@ export function signing(target: Target, token: string, accessKey: string, secret
 export async function waitFor(url: string, within: number, ended?: Promise<string>): Promise<void> {
   const deadline = Date.now() + within;
   const over = ended?.then((text) => Promise.reject(new Error(text)));
-  // On a connection of its own: by the time that the suite is loaded the server may close one that is idle, and the first
-  // request of a case would be lost on it.
+  // On a separate connection: the server may close an idle one while the suite loads, and the first request of a case would
+  // be lost.
   const headers = { connection: 'close' };
   for (;;) {
     const answered = fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(patience) }).then(

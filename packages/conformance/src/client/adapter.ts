@@ -18,8 +18,8 @@ export interface ClientPlace {
 }
 
 /**
- * A client's report of a call without a value: the service refused it, in the envelope of errors or with
- * `is_success: false`; the answer is unknown to the contract; or the outcome is unknown.
+ * A failed call as the client reports it: the service refused it, with an error or with `is_success: false`; the answer
+ * breaks the contract; or the outcome is unknown.
  */
 export type Told =
   | { kind: 'refused'; status: number; error_code: string; error_msg: string }
@@ -33,7 +33,7 @@ export type Told =
 export interface Client {
   /** Resolves to the body of the success, `undefined` where it has none; rejects with an error of the client's own. */
   call: (operationId: string, input: ClientInput) => Promise<unknown>;
-  /** The content of such an error. */
+  /** Translates such an error. */
   classify: (error: unknown) => Told;
 }
 

@@ -26,14 +26,14 @@ interface Raw {
   /** `{success}` stands for the documented success, as JSON; without any there is no body. */
   body?: string;
   told: Told['kind'][];
-  /** A field that the success of the operation must have for the answer to mean something. */
+  /** A field that the operation's success must have, or the answer is skipped. */
   field?: string;
 }
 
 const folder = new URL('client/', casesFolder);
 
 /**
- * The answers that no service should give.
+ * Reads the answers that no service should give.
  *
  * @throws Error when the file breaks its schema.
  */
@@ -71,7 +71,7 @@ export function lackingAnswers({ status, body }: AnswerExample, fields: readonly
   }));
 }
 
-/** The raw answers that mean something to an operation; `documented` are its statuses. */
+/** The raw answers that apply to an operation; `documented` are its statuses. */
 export function rawAnswers(
   raw: readonly Raw[],
   { status: success, body }: AnswerExample,

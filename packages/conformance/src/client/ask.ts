@@ -26,7 +26,7 @@ export interface ClientOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Holds a client to the contract: the request for each legal call, and the result of each answer. */
+/** Tests a client against the contract: the request of each legal call, and the result of each answer. */
 export async function askClient(kit: Kit, options: ClientOptions): Promise<Result> {
   const { name, createClient, known = [], only = [], onProgress, signal } = options;
   const { cases: all, leftOut } = await clientCases(kit);

@@ -22,7 +22,7 @@ export interface Hint {
   path?: Record<string, unknown>;
   /** JSON pointers into the body that has everything, each with its value. */
   set?: Record<string, unknown>;
-  /** JSON pointers of members that the body is better without. */
+  /** JSON pointers of members to leave out of the body. */
   remove?: string[];
   laws?: Law[];
 }

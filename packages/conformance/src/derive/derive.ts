@@ -18,7 +18,7 @@ export interface DerivedCase extends Case {
   about: About;
 }
 
-/** Stands in for values that earlier steps of a case save. */
+/** Placeholders for values that earlier steps of a case save. */
 export const standIns = { id: '2a620c33-5609-40c9-affd-2b6453071b0f', other: 'otherproject' };
 
 /** A request that differs from its base in one thing, with its intended meaning. */
@@ -98,7 +98,7 @@ function wireStep(base: Base, step: Partial<Step>, success: number): Step {
   return { ...whole, ...step, status: step.status || success };
 }
 
-/** One draft for each request, with the constraints of all that were meant by it. */
+/** Merges drafts of the same request, with the constraints of all of them. */
 function merge(drafts: Draft[]): Draft[] {
   const found = new Map<string, Draft>();
   const names = new Map<string, number>();
@@ -116,7 +116,7 @@ function merge(drafts: Draft[]): Draft[] {
   return [...found.values()];
 }
 
-/** Judges a part of a request by the contract: its problems, if it has some. */
+/** The problems that the contract finds in a part of a request. */
 function problemsIn(contract: Contract, operationId: string) {
   const checks = contract.validators[operationId];
   return (part: Site['part'], value: unknown) => {
@@ -134,7 +134,7 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
   const problemIn = problemsIn(contract, operationId);
   const drafts: Draft[] = [];
   const add = (part: Site['part'], value: unknown, draft: Omit<Draft, 'request'>): boolean => {
-    // An empty segment, or one of periods alone, makes it another path.
+    // An empty segment, `.` or `..` would change the path.
     if (part === 'path' && Object.values(value as object).some((each) => /^\.{0,2}$/.test(String(each)))) return false;
     const problem = problemIn(part, value);
     if (draft.claim === 'kept' ? problem !== undefined : !problem?.includes(draft.violates)) return false;
@@ -154,7 +154,7 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
       const violates = place.length === 0 ? `${here} must` : here;
       const name = `${here}/${keyword}-${claim}-${word}`;
       const draft = { name, rules: [`${pointer}/${keyword}`], claim, violates, own };
-      // One of several of which one must be there excuses another, so each is tried where it stands alone.
+      // If one of several properties is required, each is tried alone: another one would satisfy the rule.
       const alone = bodies.get(place[0] ?? '');
       const starts = part === 'body' ? [...(alone ? [alone] : []), ...bodies.values()] : [base[part]];
       starts.some((start) => add(part, put(start, place, value), draft));

@@ -3,7 +3,7 @@ import { namesOfWhichOne, valueAt } from '@dli-connections/contract/server';
 import { drop, put } from './place.ts';
 import type { Site } from './sites.ts';
 
-/** A body that differs from another in which properties some object has. */
+/** A body that differs from another in the properties of one object. */
 export interface Changed {
   body: unknown;
   rules: string[];

@@ -24,7 +24,7 @@ export function schemaAt(bundle: Bundle, pointer: string): { pointer: string; sc
   return schema.$ref ? schemaAt(bundle, schema.$ref.slice(1)) : { pointer, schema };
 }
 
-/** A schema and all that it is made of, at the places that they are about. */
+/** A schema and its subschemas, each with the place that it describes. */
 export function sitesOf(
   bundle: Bundle,
   part: PartName,

@@ -4,7 +4,7 @@ import { without } from './constraints.ts';
 /** Judges a text by a schema. */
 export type Judge = (schema: Schema) => (value: unknown) => boolean;
 
-/** A value with the word that names it in the name of a case. */
+/** A value with its word for the name of a case. */
 export type Named = readonly [name: string, value: unknown];
 
 /** Characters of each kind that patterns tell apart. */
@@ -73,7 +73,7 @@ function shrink(letters: string[], n: number, accepts: (value: unknown) => boole
   return [letters.slice(0, n), letters.slice(letters.length - n)].map((each) => each.join('')).find(accepts);
 }
 
-/** The texts of a vocabulary that a schema accepts, those that are its own first. */
+/** The texts of a vocabulary that a schema accepts, its own first. */
 export function legalTexts(schema: Schema, vocabulary: readonly string[], judge: Judge): string[] {
   const accepts = judge(schema);
   const own = (schema.enum as string[] | undefined) ?? [];
@@ -90,12 +90,12 @@ const spots = {
   last: (text: string, probe: string) => text + probe,
 };
 
-/** Characters that are wrong at one end only if an anchor or a class is. */
+/** Characters that fail at one end only if an anchor or a class is wrong. */
 const atEnds = ['newline', 'space', 'hyphen'];
 
 /**
- * A text with a character of each kind inside; at the ends only where that makes a difference, and with all that are
- * legal inside at once.
+ * One text with all characters that are legal inside, and one for each other character. Ends vary only where that makes a
+ * difference.
  */
 function characters(text: string, accepts: (value: unknown) => boolean): Named[] {
   const judged = Object.entries(probes).map(([name, probe]) => {
@@ -184,7 +184,7 @@ export function keptTexts(schema: Schema, legal: readonly string[], judge: Judge
   return kept;
 }
 
-/** The text that `not` speaks of. */
+/** The text that `not` excludes. */
 const forbiddenIn = ({ not }: Schema) => String((not as Schema | undefined)?.pattern ?? '').replaceAll(/[\^$]/g, '');
 
 /** Texts that a schema refuses for one of its keywords alone. */

@@ -29,8 +29,8 @@ const probes = (keyword: string, claim: Probe['claim'], named: readonly Named[])
   named.map(([name, value]) => ({ keyword, claim, name, value }));
 
 /**
- * Values for the place of a site, but for the rules for properties of an object. `current` is the value in a legal request: the
- * first item of a list stays as it is.
+ * Values for the place of a site, without the rules for properties of an object. `current` is the value in a legal request:
+ * the first item of a list stays unchanged.
  */
 export function probesOf(tools: Tools, site: Site, current?: unknown): Probe[] {
   const { schema, part } = site;
@@ -55,7 +55,7 @@ function wrongTypes(types: string[], schema: Schema): Probe[] {
   const takes = (type: string) => types.includes(type) || (type === 'integer' && types.includes('number'));
   const legal = takes('null') && !schema.enum ? probes('type', 'kept', [['null', null]]) : [];
   const wrong = Object.entries(ofEachType).filter(([type]) => !takes(type));
-  // Some readers take a text or a number for the truth.
+  // Some parsers convert a text or a number to a boolean.
   const truths: Named[] = takes('boolean')
     ? [
         ['text-true', 'true'],
@@ -134,7 +134,7 @@ function atLimit(
 
 function arrays(tools: Tools, { pointer, schema }: Site, current: unknown): Probe[] {
   const { minItems, maxItems, items } = schema as { minItems?: number; maxItems?: number; items?: Schema };
-  // A list that is too long is so whatever else may be wrong with it: up to this length no item repeats another.
+  // Longest list of distinct items. Beyond it items repeat: the list is too long either way.
   const different = Math.min(200, Math.max(minItems ?? 0, maxItems ?? 0) + 1);
   const samples = Array.from({ length: different }, (_, at) =>
     items ? sampleOf(tools, `${pointer}/items`, at) : 'q1',

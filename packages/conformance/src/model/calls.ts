@@ -4,7 +4,7 @@ import type { Step } from '../cases.ts';
 export const create = (id: string, body: object, project_id?: string): Step => ({
   operation: 'createEnhancedConnection',
   ...(project_id && { path: { project_id } }),
-  // An accent of its own, a space at the end and letters of both cases come back as they were sent.
+  // A combining accent, a trailing space and mixed case must come back as sent.
   body: { dest_vpc_id: `Vpc-${id}e\u0301`, dest_network_id: `Net ${id} `, ...body },
   status: 201,
   save: { [id]: '/connection_id' },

@@ -26,7 +26,7 @@ export function readAll(state: State): Step[] {
   ];
 }
 
-/** The name of a connection within the syntax of lists, patterns and quotes, which an exact filter takes as they are. */
+/** The name of a connection inside list, pattern and quote syntax, which an exact filter takes literally. */
 const punctuated =
   `Net_1,zero Net_1;zero Net_1|zero Net_[1] ^Net_1$ Net.1 'Net_1' "Net_1" Net\\_1 Net_1# Net%5F1`.split(' ');
 
@@ -123,7 +123,7 @@ const before: Step = {
   ]),
 };
 
-/** A peer keeps its identifier, and its time unless its peering got ready meanwhile. */
+/** A peer keeps its identifier, and its timestamp unless its peering became ready meanwhile. */
 const samePeer = (name: string) => {
   const same = { name, peer_id: `$${name}_peer_id` };
   return {
@@ -134,7 +134,7 @@ const samePeer = (name: string) => {
   };
 };
 
-/** A show of what `before` saved. A route that was removed and added again is another one. */
+/** A show of the state that `before` saved. A route that was removed and added again is another one. */
 function asBefore(state: State, begun: State): Step[] {
   const [held, first] = [state, begun].map((each) => each.find(({ id }) => id === '$a'));
   const info = (held?.queues ?? []).map((name) => (marked.includes(name) ? samePeer(name) : { name }));
@@ -178,7 +178,7 @@ function casesOf(keep: (step: Step) => boolean): Case[] {
   ];
 }
 
-/** Steps that begin when the clock shows another time. */
+/** Delays steps until the clock shows a later time. */
 const onceLater = ([first, ...rest]: Step[]): Step[] => (first ? [{ ...first, later: true }, ...rest] : []);
 
 /** Number of connections, and of tags in use, of a list that is read in every way of paging. */

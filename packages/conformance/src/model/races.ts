@@ -226,7 +226,7 @@ function casesOf(keep: (step: Step) => boolean): Case[] {
     if (!calls.every(keep)) return [];
     const outcomes = outcomesOfPair(calls, state);
     const race = { name: `race/${name}`, rule, steps, race: { calls, outcomes } };
-    // Which call is carried out first depends mostly on which has no body to send: the other must come first once, too.
+    // A call without a body mostly wins, so the other call gets a head start once.
     const turned = { calls: calls.toReversed(), outcomes: outcomes.map(turn), staggered: true as const };
     return new Set(calls).size === 2 ? [race, { ...race, name: `${race.name}-turned`, race: turned }] : [race];
   });

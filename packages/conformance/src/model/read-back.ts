@@ -9,7 +9,7 @@ import { carryOut } from './cases.ts';
 import { list, privileges, show } from './reads.ts';
 import type { State } from './state.ts';
 
-/** Texts that programs take for something else than a text, or write in another way. */
+/** Texts that programs misread as another type, or normalise. */
 const awkward = [
   ...'007 1e5 -0 null true NaN __proto__ constructor toString ISTANBUL a__b z. z- \\ \\n "'.split(' '),
   "'",
@@ -25,7 +25,9 @@ const awkward = [
   ...'é e\u0301 ß İi Ａ שלום 字 😀 0.0.0.0 :: 0::0 2001:0DB8::00ff 10.0.0.7/24 2001:db8::1/32'.split(' '),
 ].map((text): Named => ['awkward', text]);
 
-/** The texts that a schema of requests accepts: of each kind that its rules tell apart, on its limits, and awkward ones. */
+/**
+ * Texts that a request schema accepts: one of each kind that its rules distinguish, those at its limits, and awkward ones.
+ */
 type TextsOf = (schema: string, isWanted?: (name: string) => boolean) => string[];
 
 function textsIn(bundle: Bundle): TextsOf {
@@ -153,7 +155,7 @@ function ofTags(texts: TextsOf): Case {
 
 const resource_type = 'dli_enhanced_datasource';
 
-/** The order of keys is that of their characters, and which one comes first of the unusual ones may be read in more than one way. */
+/** Keys are ordered by character, and the order of unusual characters can be read in more than one way. */
 function shownTags(state: State, keys: readonly string[]): Step[] {
   const each = state.map(
     ({ id, tags }): Step => ({

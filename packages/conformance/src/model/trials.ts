@@ -52,7 +52,7 @@ const given = ['BIND_QUEUE'];
 const both = { a: given, b: given };
 const ofOther = { project_id: '$other' };
 
-/** One change, or a refusal, each. */
+/** Trials of one change or one refusal. */
 export const trials: Trial[] = [
   trial('create', 'create', create('n', { name: 'new', queues: ['q1', 'Q1'], elastic_resource_pools: ['P2', 'P2'] })),
   trial(
@@ -189,7 +189,7 @@ export const trials: Trial[] = [
   ),
 ];
 
-/** Many changes, one after the other. */
+/** Trials of many changes in sequence. */
 export const every: Step[] = [
   on('deleteEnhancedConnection', undefined, { connection_id: '$d' }),
   create('e', { name: 'zero', queues: ['q5'], tags: ['1', '2', '3', '4', '5'].map((key) => ({ key, value: key })) }),

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { listsFolder } from '../files.ts';
 import { globOf } from '../glob.ts';
 
-/** Mutants that nothing can find, or that the suite does not find, and why. */
+/** Mutants that cannot be found, or that the suite misses, each with the reason. */
 export interface Explained {
   /** `handler/requests/removed … in …`: the graded target and part, and the name; `*` stands for any text. */
   mutants: string[];

@@ -13,7 +13,7 @@ export interface Graded {
   kind: string;
   /** The case that fails first, and how; absent when none does. */
   foundBy?: { name: string; fault: string };
-  /** Why nothing can find it. */
+  /** The reason why nothing can find it. */
   reason?: string;
 }
 
@@ -27,8 +27,8 @@ export interface Grader {
   /** Known failures of the target of the true contract. */
   known: readonly KnownFailing[];
   /**
-   * `true` where the target has no state, and so answers a request as before where its contract says the same of it. Comparing the readings
-   * of a request is not enough then: Prism reads for itself.
+   * `true` where the target has no state, and so answers a request as before where its contract says the same of it.
+   * Comparing the readings of a request is not enough then: Prism has its own parser.
    */
   stateless: boolean;
 }

@@ -21,7 +21,7 @@ export type MutantKind =
   | 'method changed'
   | 'path changed';
 
-/** A spec of one operation in which one rule on its requests is another. */
+/** A spec of one operation with one request rule changed. */
 export interface Mutant {
   /** `removed /components/…/maxLength in createEnhancedConnection`. */
   name: string;

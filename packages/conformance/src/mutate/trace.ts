@@ -50,7 +50,7 @@ export async function trace(
       const routed = route(request.method, new URL(request.url).pathname);
       const { url, method, headers } = request;
       const kept = new Request(url, { method, headers });
-      // Read once and made anew: a clone of a stream costs more than its bytes.
+      // Reads the body once and rebuilds the request: cloning a stream costs more.
       const bytes = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
       const response = await target(bytes ? new Request(url, { method, headers, body: bytes }) : request);
       const text = await response.text();
@@ -91,8 +91,8 @@ function incomingFor({ request, bytes }: Pick<TracedExchange, 'request' | 'bytes
 }
 
 /**
- * A contract's reading of a request, as a text: two with the same reading lead to the same answer. `part` is where they
- * differ at all. An accepted body always reads the same.
+ * A contract's reading of a request, as a text: two with the same reading lead to the same answer. `part` is the only part
+ * that can differ. An accepted body always reads the same.
  */
 export async function readingOf(exchange: TracedExchange, part: Mutant['part'], contract: Contract): Promise<string> {
   const { operation, body } = exchange;

@@ -9,7 +9,7 @@ import { casesOf } from './words.ts';
 /** The state of a cell on a target. */
 export type State = 'passed' | 'failed' | 'waived' | 'not covered';
 
-/** One thing that a target is asked to keep to: a constraint of an operation kept or broken, or a status it documents. */
+/** One cell: a constraint of an operation, kept or broken, or a status that it documents. */
 export interface Cell {
   operation: string;
   /** The answer to a request that keeps or breaks the constraint. */

@@ -5,7 +5,7 @@ import type { Failed, Report } from './report.ts';
 import { leaks, percentOf } from './summary.ts';
 import { casesOf } from './words.ts';
 
-/** The report of any number of targets as one page that needs nothing else; `more` is its end. */
+/** The report of any number of targets as one self-contained page; `more` is appended. */
 export function htmlOf(reports: readonly Report[], more = ''): string {
   const main = `<p>Each target, and the outcome of its cases. ✓ passed, ✗ failed, ~ waived with a reason, – not covered.</p>
 ${targetsSection(reports)}

@@ -16,11 +16,11 @@ export interface Failed {
   before?: readonly string[];
   request: string;
   answer: string;
-  /** `true` if a project reached what is another's. */
+  /** `true` if a project reached another project's data. */
   isLeak?: boolean;
 }
 
-/** All that is reported of one target. */
+/** The report of one target. */
 export interface Report {
   target: string;
   seed: number;
@@ -39,7 +39,7 @@ export interface Report {
   cube: Cell[];
 }
 
-/** The report of a run. It holds no times, so that the same run is the same bytes. */
+/** The report of a run. It has no times, so that equal runs give equal bytes. */
 export function reportOf(session: Session, bundle: Bundle, waivers: readonly Waiver[], lineOf: LineOf): Report {
   const { name, seed, ran, interrupted, remains, broken, stopped } = session;
   const count = (outcome: CaseOutcome) => ran.filter((each) => each.outcome === outcome).length;

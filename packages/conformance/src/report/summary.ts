@@ -30,7 +30,7 @@ const longest = 12;
 /** Cases that fail only where a project reaches data of another. */
 const isolation = /^(?:alike\/|state\/a-(?:stranger|grantee)|create\/other-project|list\/other-project)/;
 
-/** A leak across projects, said first: much else fails with it, in other words. */
+/** A leak across projects comes first: it makes many other cases fail with less telling messages. */
 export function leaks({ failures }: Pick<Report, 'failures'>): string[] {
   const found = failures.filter(({ name, isLeak }) => isLeak && isolation.test(name)).map(({ name }) => name);
   if (found.length === 0) return [];
@@ -62,7 +62,7 @@ export function summaryOf(report: Report): string {
     lines.push('');
   }
   if (report.failures.length > 0) lines.push(...repeating(report));
-  // The list of a whole run would bury the reason why this one stopped.
+  // A list of everything left out would bury the reason why the run stopped.
   for (const { reason, cases } of report.stopped ? [] : report.leftOut)
     lines.push(`left out: ${casesOf(cases)}: ${reason}`);
   for (const each of report.broken ?? []) lines.push(`the connection broke once, and the case ran again: ${each}`);

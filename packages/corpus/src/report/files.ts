@@ -25,7 +25,7 @@ async function earlier(folder: string): Promise<readonly DocumentResult[]> {
   }
 }
 
-/** Counts alone: which operations another server fails at is its makers' business. */
+/** Only counts: the failing operations of another server are not published. */
 function countsOf({ refused, valid, stopped }: ServedDocument): ServedDocument {
   return {
     ...(refused !== undefined && { refused: 'it did not start' }),
