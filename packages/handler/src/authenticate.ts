@@ -4,18 +4,18 @@ import { type Caller, followCallers } from './callers.ts';
 import type { KnownCredentials } from './credentials.ts';
 import { badCredentials, type ErrorAnswer, foreignProject } from './errors.ts';
 
-/** A request that is to be let in. */
+/** A request to authenticate. */
 export interface Entry {
   request: Pick<Incoming, 'method' | 'url' | 'headers'>;
   /** The project that its path names. */
   project_id: string;
-  /** Takes its raw body. It is asked for only where all else is in order. */
+  /** Reads the raw body. Called only if everything else is valid. */
   body: () => Promise<TakenBytes>;
-  /** Takes the name of the caller, once that is known: also of a caller that is then refused. */
+  /** Called with the name of the caller once it is known, even if the caller is then refused. */
   named?: ((caller: string) => void) | undefined;
 }
 
-/** Why a request is not let in; `undefined` when its credentials are in order. */
+/** The reason why a request is refused; `undefined` if its credentials are valid. */
 export type Authenticate = (entry: Entry) => Promise<ErrorAnswer<401 | 403> | undefined>;
 
 /** True for a request that is checked by its signature: a token beside one makes that unnecessary. */
@@ -23,7 +23,7 @@ function isSigned({ headers }: Pick<Incoming, 'headers'>): boolean {
   return !headers['x-auth-token'] && headers.authorization !== undefined;
 }
 
-/** Lets in any well-formed token, or well-formed signature with its date, for the project of the path. */
+/** Accepts any well-formed token, or well-formed signature with its date, for the project of the path. */
 export const open: Authenticate = async ({ request }) => {
   const { headers } = request;
   if (headers['x-auth-token']) return undefined;
@@ -33,9 +33,9 @@ export const open: Authenticate = async ({ request }) => {
 };
 
 /**
- * The strict way in: the token, or the access key and the signature that its secret makes of this very request within 15
- * minutes, must be among the credentials there are, and for the project of the path. `now` is in milliseconds. Where
- * `hideKeys`, an access key that there is not is refused in the words for a wrong signature.
+ * Strict authentication: the token must be known, or the access key must be known and its signature of this request valid and
+ * at most 15 minutes old. Either must be for the project of the path. `now` is in milliseconds. With `hideKeys`, an unknown
+ * access key is refused like a wrong signature.
  */
 export function strict(
   credentials: KnownCredentials | (() => KnownCredentials),

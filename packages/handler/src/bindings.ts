@@ -15,9 +15,7 @@ export function bindingsOf({ queues = [], elastic_resource_pools = [] }: Binding
   return bindings;
 }
 
-/**
- * The names in a request in its own spelling, for the message. Pools come like queues (EVIDENCE.md: binding-message).
- */
+/** The names in a request as spelled there, for the message. Pools come like queues (EVIDENCE.md: binding-message). */
 export function namesOf({ queues = [], elastic_resource_pools = [] }: BindingRequest): string {
   return `{${[...queues, ...elastic_resource_pools].join(',')}}`;
 }
@@ -34,7 +32,7 @@ interface Sources {
   newId: () => string;
 }
 
-/** Peerings that start to be made now; the scenario decides their fate. */
+/** Peerings whose creation starts now; the scenario decides their fate. */
 export function peeringsOf(bindings: readonly Binding[], { now, newId }: Sources): Peering[] {
   const bind_time = now();
   return bindings.map((binding) => ({

@@ -8,7 +8,7 @@ export interface Caller {
   readonly projects: readonly string[];
 }
 
-/** The callers that there are. */
+/** The known callers. */
 export interface Callers {
   ofToken(token: string): Promise<Caller | undefined>;
   accessKeys: ReadonlyMap<string, AccessKey>;
@@ -22,7 +22,7 @@ export async function hashOfToken(token: string): Promise<string> {
   return `sha256:${await sha256(token)}`;
 }
 
-/** Finds callers among credentials, which may become other ones. */
+/** Finds callers among credentials that may change. */
 export function followCallers(source: KnownCredentials | (() => KnownCredentials)): () => Callers {
   const current = typeof source === 'function' ? source : () => source;
   let known = current();
@@ -38,7 +38,7 @@ export function followCallers(source: KnownCredentials | (() => KnownCredentials
 }
 
 function createCallers({ tokens = [], access_keys = [] }: KnownCredentials): Callers {
-  // Tokens are looked up by a code that only this process can make, so the duration reveals nothing about a token.
+  // Tokens are looked up by a keyed hash that only this process can compute, so timing reveals nothing about a token.
   const secret = crypto.randomUUID();
   const codeOf = async (hash: string) => hmac(secret, hash);
   const entries = tokens.map(async ({ token, name, projects }, at) => {

@@ -1,6 +1,6 @@
 /**
- * The range that a CIDR names, in the one form that all ways to write it have in common: the version and the bits of the
- * prefix. So `10.0.0.7/24` is `10.0.0.0/24`, `2001:DB8::/32` is `2001:db8:0::/32`, and an address is the range of itself.
+ * The canonical form of a CIDR: the IP version and the bits of the prefix. So `10.0.0.7/24` is `10.0.0.0/24`, `2001:DB8::/32`
+ * is `2001:db8:0::/32`, and an address is the range of itself.
  */
 export function networkOf(cidr: string): string {
   const [address = '', prefix] = cidr.split('/');

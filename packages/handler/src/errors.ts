@@ -2,7 +2,7 @@ import type { ErrorEnvelope } from '@dli-connections/contract';
 import { visible } from '@dli-connections/contract/server';
 import { type Binding, wordOf } from './bindings.ts';
 
-/** An error answer: a documented status and the envelope that goes with it. These makers are the only source of them. */
+/** An error answer: a documented status and its envelope. These makers are the only source of them. */
 export interface ErrorAnswer<Status extends number> {
   readonly status: Status;
   readonly headers?: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export const unknownConnection = (id: string) => badRequest(`Connection ${visibl
 /** Another active connection of the project has the name (EVIDENCE.md: object-exists). */
 export const nameExists = (name: string) => exists(`A connection named ${name} exists already.`);
 
-/** The queue is one that never binds (EVIDENCE.md: default-queue). */
+/** The queue `default` can never be bound (EVIDENCE.md: default-queue). */
 export const cannotBind = (queue: string) => badRequest(`The queue ${queue} cannot be bound to a connection.`);
 
 /** A scenario lists the queues or pools, and this one is missing (EVIDENCE.md: missing-queue). */
@@ -58,7 +58,7 @@ export const tooManyTags = (most: number) => badRequest(`A connection has at mos
 /** A tag has one value (EVIDENCE.md: repeated-names). */
 export const repeatedTag = (key: string) => badRequest(`body.tags has the key ${key} more than once.`);
 
-/** A privilege that is named twice could be given and taken at once (EVIDENCE.md: repeated-names). */
+/** A privilege that is named twice could be granted and revoked at once (EVIDENCE.md: repeated-names). */
 export const repeatedObject = (object: string) =>
   badRequest(`body.privileges has the object ${visible(object)} more than once.`);
 
@@ -78,7 +78,7 @@ export const notSharedWithOwner = (name: 'projectId' | 'grant_project_id') =>
 export const badCredentials = (problem: string) =>
   answer(401, 'APIGW.0301', `Incorrect IAM authentication information: ${problem}`);
 
-/** The credentials are in order, but not for the project of the path (EVIDENCE.md: foreign-project). */
+/** The credentials are valid, but not for the project of the path (EVIDENCE.md: foreign-project). */
 export const foreignProject = (project_id: string) =>
   answer(403, 'DLI.0003', `The credentials are not for project ${project_id}.`);
 

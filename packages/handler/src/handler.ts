@@ -29,7 +29,7 @@ import { StoreError } from './store/store-error.ts';
 export interface HandlerOptions {
   /** Keeps the connections. */
   store: Store;
-  /** The callers, or a function that returns the current ones. Without it anyone may, with well-formed credentials. */
+  /** The callers, or a function that returns the current ones. Without it any well-formed credentials are accepted. */
   credentials?: KnownCredentials | (() => KnownCredentials) | undefined;
   /** Refuses an unknown access key like a wrong signature. `false` by default. */
   hideAccessKeys?: boolean | undefined;

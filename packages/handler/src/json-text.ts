@@ -14,13 +14,13 @@ export class JsonText<Value> {
     return new JsonText(JSON.stringify(value));
   }
 
-  /** The value, made anew. */
+  /** A new copy of the value. */
   read(): Value {
     return JSON.parse(this.text);
   }
 }
 
-/** A JSON body as its bytes, or piece by piece: it is written while it is being read, and need not be in memory at once. */
+/** A JSON body as its bytes, or piece by piece: it is streamed, and need not be in memory at once. */
 export class JsonBody<Body> {
   readonly text: Bytes | AsyncIterable<string | Bytes>;
   /** The type of the whole text; no such value exists. */

@@ -3,7 +3,7 @@ import { JsonBody } from './json-text.ts';
 import { done } from './outcome.ts';
 import type { Piece } from './store/store.ts';
 
-/** The first members of a body, open for more. */
+/** The first members of a body, without the closing brace. */
 const beginning = JSON.stringify(done().body).slice(0, -1);
 
 /** The body of a list: bytes of one piece, or else a stream with two in memory, and `count` at its end. */

@@ -20,8 +20,8 @@ const byOperation: { readonly [Op in OperationId]?: (input: Input<Op>) => Refusa
   runAuthorizationAction({ path, body }) {
     const { projectId, grant_project_id, user_name, privileges } = body;
     const grantee = granteeOf(body);
-    // A connection is shared with projects (EVIDENCE.md: shared-with-projects). A user is refused also beside a project: left
-    // out in silence, the whole project would get a share meant for one user.
+    // A connection is shared with projects (EVIDENCE.md: shared-with-projects). A user is refused also beside a project: if
+    // it were ignored, the whole project would get access meant for one user.
     if (user_name !== undefined || grantee === undefined) return notSharedWithUsers();
     if (grant_project_id !== undefined && grant_project_id !== grantee) return twoGrantees();
     if (grantee === path.project_id) {

@@ -31,7 +31,7 @@ export const connections = (context: Context) =>
 
     async listEnhancedConnections({ path, query }) {
       const { limit, offset, name, tags } = query;
-      // The contract lets these two words pass, in any case.
+      // The contract accepts these two words, in upper or lower case.
       const status = query.status?.toUpperCase() as Filter['status'];
       const filter = { status, name, tags: tags === undefined ? [] : conditionsOf(tags) };
       const page = { offset, limit: limit === 0 ? undefined : limit };
@@ -41,7 +41,7 @@ export const connections = (context: Context) =>
     async showEnhancedConnection({ path: { project_id, connection_id } }) {
       const connection = await context.store.get(project_id, connection_id, context.now());
       if (!connection) return unknownConnection(connection_id);
-      // One object of the members of both.
+      // Joins two JSON objects as text.
       const text = `${JSON.stringify(done().body).slice(0, -1)},${connection.text.slice(1)}`;
       return { status: 200, body: new JsonText<ShownConnection>(text) };
     },

@@ -3,7 +3,7 @@ import type { JsonBody, JsonText } from '../json-text.ts';
 import type { ScenarioEnvironment } from '../scenario/environment.ts';
 import type { Store } from '../store/store.ts';
 
-/** The parts that operations work with. */
+/** The dependencies of the operations. */
 export interface Context {
   store: Store;
   now: () => number;
@@ -16,7 +16,7 @@ export interface Context {
   uniqueNames: boolean;
 }
 
-/** The operations of the spec. They are its `Handlers`, save that a body can be its text, or come piece by piece. */
+/** The operations of the spec. Like its `Handlers`, except that a body can be text or a stream. */
 export type Operations = {
   [Op in OperationId]: (input: Input<Op>) => Answer<Op> | Promise<Answer<Op> | Streamed<Success<Op>>>;
 };

@@ -2,11 +2,11 @@
  * The environment of the connections, and its failures. Without a list everything of its kind exists. The names are those of the API; `scenario.schema.json` is the same for files.
  */
 export interface Scenario {
-  /** The queues there are. A name that is not among them cannot be bound. */
+  /** The existing queues. Any other name cannot be bound. */
   readonly queues?: readonly Compute[];
-  /** The elastic resource pools there are. */
+  /** The existing elastic resource pools. */
   readonly elastic_resource_pools?: readonly Compute[];
-  /** The VPCs there are, each with its subnets. Peers bound through others become `FAILED`. */
+  /** The existing VPCs, each with its subnets. Peers bound through others become `FAILED`. */
   readonly vpcs?: readonly Vpc[];
   /** `false` brings back a rule that the manuals have dropped: no delete while a peer is `CREATING`. */
   readonly delete_while_creating?: boolean;
@@ -34,7 +34,7 @@ export interface Vpc {
   readonly subnets: readonly { readonly id: string; readonly cidr?: string }[];
 }
 
-/** The operations whose answer can say that they were not carried out, and nothing else. */
+/** The operations whose answer can report failure and has no other content. */
 export const softFailing = [
   'createEnhancedConnection',
   'updateEnhancedConnection',

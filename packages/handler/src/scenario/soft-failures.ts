@@ -12,9 +12,9 @@ interface Input {
 }
 
 /**
- * The operations, of which some calls are not carried out and answer so with a 2xx status. These act on existing
- * connections; a call about an unknown one is refused. A create has to name a connection all the same: it names one
- * that there is not (EVIDENCE.md: soft-create).
+ * Wraps the operations so that some calls do nothing and report failure with a 2xx status. These act on existing connections;
+ * a call about an unknown one is refused. A create still has to return an identifier: it returns that of no connection
+ * (EVIDENCE.md: soft-create).
  */
 export function withSoftFailures(
   handlers: Operations,

@@ -1,9 +1,9 @@
 import type { Throttling } from './scenario.ts';
 
-/** Counts a call of a project. How many seconds it has to wait, at least 1; `undefined` when it may go on. */
+/** Counts a call of a project. Returns the seconds that it has to wait, at least 1; `undefined` if it may go on. */
 export type Throttle = (project_id: string) => number | undefined;
 
-/** Most projects that are counted at a time. */
+/** Maximum number of projects that are counted at a time. */
 const mostProjects = 10_000;
 
 /** A throttle by windows of a fixed length that begin with a project's first call. `now` is in milliseconds. */

@@ -5,7 +5,7 @@ import type { Behind, Selection } from './slice.ts';
 import type { Loaded, Saved } from './store.ts';
 import { insertRows, listedOf, listNames, places, rowsOf } from './tables.ts';
 
-/** Hands out all that a project owns: see `Store.save`. */
+/** Exports everything that a project owns: see `Store.save`. */
 export function save(engine: Engine, project_id: string, take: (piece: Saved[]) => Promise<void>): Promise<void> {
   return engine.readAll(async (run) => {
     let after: Behind | undefined;
@@ -42,7 +42,7 @@ class TakenError extends Error {
   }
 }
 
-/** Takes up all that a project shall own: see `Store.load`. */
+/** Imports the connections of a project: see `Store.load`. */
 export async function load(
   engine: Engine,
   project_id: string,
@@ -51,7 +51,7 @@ export async function load(
 ): Promise<Loaded> {
   try {
     return await engine.writeAll(async (run) => {
-      // Whoever adds to the project waits from here on.
+      // From here on, other additions to the project wait.
       await run(() => engine.endOf(project_id, 0, null));
       if (replace) await run(() => clear(engine, project_id));
       else if (await run(() => hasAny(project_id))) return 'occupied';
@@ -69,7 +69,7 @@ function* hasAny(project_id: string): Job<boolean> {
 }
 
 function* clear({ dialect }: Engine, project_id: string): Job<void> {
-  // Connections before their lists, and in the order that every other change locks them in: else two wait for each other.
+  // Locks connections before their lists, in the order of every other change: otherwise there are deadlocks.
   yield* run(
     `SELECT COUNT(*) FROM (SELECT 1 FROM connections WHERE project_id = $1 ORDER BY project_id, id ${dialect.forUpdate}) AS locked`,
     [project_id],

@@ -26,10 +26,10 @@ export interface FailurePolicy {
   late: () => Error;
 }
 
-/** Most items of one batch. */
+/** Maximum number of items in a batch. */
 const most = 100;
 
-/** Most keys that are remembered as held up. Beyond that all are forgotten. */
+/** Maximum number of keys remembered as held up. Beyond it all are forgotten. */
 const mostHeld = 1_000;
 
 /** Runs items, all or none. */

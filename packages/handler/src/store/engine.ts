@@ -46,13 +46,13 @@ export interface Position {
   seq: number | null;
 }
 
-/** The end of the order in which a project created its connections. */
+/** The end of a project's order of creation. */
 export interface OrderEnd {
-  /** The next place. The order is that of the commits, so a time before the latest one becomes that one. */
+  /** The next place. The order is that of the commits, so an earlier time is raised to the latest one. */
   next(create_time: number): Position;
 }
 
-/** An end behind a time, where there is a connection, and before the first of the numbers that are free. */
+/** An end after the time of the last connection, if any, and before the first free number. */
 export function orderEnd(latest: number | undefined, free: number | null): OrderEnd {
   let [time, seq] = [latest, free];
   return {
@@ -76,7 +76,7 @@ export type Inserted = 'inserted' | 'exists';
 /** Runs a query of the transaction that is open, on an engine that answers later. */
 export type Ask = (query: Query) => Promise<Row[]>;
 
-/** Carries out a job by such queries. */
+/** Carries out a job with these queries. */
 export async function stepThrough<Result>(job: () => Job<Result>, ask: Ask): Promise<Result> {
   const steps = job();
   let next = steps.next();
@@ -89,13 +89,13 @@ export type Run = <Result>(job: () => Job<Result>) => Promise<Result>;
 
 /** Differences between engines. */
 export interface Dialect {
-  /** Ends a SELECT that keeps others from changing its rows until the transaction ends. */
+  /** Ends a SELECT that locks its rows until the transaction ends. */
   readonly forUpdate: string;
   /** A large text as UTF-8 bytes, for pages put together by the engine. PostgreSQL is twice as fast row by row. */
   large?(text: string): string;
-  /** The most queries that are merged for about the price of reading what each finds. */
+  /** Maximum number of queries that are merged at about the cost of reading their results. */
   readonly mostMerged: number;
-  /** The engine sorts all of a `UNION ALL`, though each of its queries has the order: each is to end with the part of the list. */
+  /** True if the engine sorts a whole `UNION ALL` although its queries are sorted: each query then needs its own LIMIT. */
   sortsUnions?: true;
   /** A query for the places, as `create_time` and `seq`, that all of some queries find, in the order that each of them has. */
   intersect(queries: readonly string[]): string;
@@ -104,24 +104,24 @@ export interface Dialect {
 /** A database that runs jobs. */
 export interface Engine {
   readonly dialect: Dialect;
-  /** Runs a query that changes nothing, and so is of one state by itself. */
+  /** Runs one read-only query. A single query sees one snapshot. */
   look(query: Query): Promise<Row[]>;
-  /** Runs a job that changes nothing. All of its queries see one state. */
+  /** Runs a read-only job. All of its queries see one snapshot. */
   read<Result>(job: () => Job<Result>): Promise<Result>;
   /** Runs a job as one durable transaction, undone when it throws. The job may be started again from its beginning.
    * Jobs for one project leave room for those of others. */
   write<Result>(job: () => Job<Result>, project_id?: string): Promise<Result>;
-  /** Adds a connection at the end of the order of its project, where nobody else adds until the commit. */
+  /** Adds a connection at the end of its project's order. Nobody else adds there until the commit. */
   add(addition: Addition): Promise<Inserted>;
   /**
    * Reserves places at the end of a project's order until the transaction ends. `latest` is the time of the last one.
    */
   endOf(project_id: string, count: number, latest: number | null): Job<OrderEnd>;
-  /** Jobs that read, one after another as `body` calls for them, all in one state. On SQLite everyone else waits meanwhile. */
+  /** Runs the read jobs of `body` one after another, all in one snapshot. On SQLite everyone else waits meanwhile. */
   readAll<Result>(body: (run: Run) => Promise<Result>): Promise<Result>;
-  /** The same for jobs that write, all in one transaction: see `write`. It is not begun again. */
+  /** Runs the write jobs of `body` in one transaction: see `write`. It is not retried. */
   writeAll<Result>(body: (run: Run) => Promise<Result>): Promise<Result>;
-  /** Rejects with the reason where no change can be carried out now, or not by this version of the server. */
+  /** Rejects with the reason if no change can be made now, or not by this version of the server. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** The calls of a key: how many run, and those that wait for room, the oldest first. */
+/** The calls of a key: the number that run, and those that wait, oldest first. */
 interface Share {
   running: number;
   waiting: Set<() => void>;
@@ -32,7 +32,7 @@ export function limitPerKey(most: number, limitMs: number, late: () => Error): L
       const [next] = share.waiting;
       if (next) {
         share.waiting.delete(next);
-        next(); // the room is its own now
+        next(); // takes over the freed slot
       } else if (--share.running === 0) shares.delete(key);
     }
   };

@@ -9,7 +9,7 @@ import type { Filter, Page, Piece, Store } from './store.ts';
 import { type TagFilter, tagFilterOf } from './tag-filter.ts';
 import { beginningOf } from './tag-search.ts';
 
-/** Most connections in one piece of a list. */
+/** Maximum number of connections in one piece of a list. */
 export const most = 100;
 
 /** A piece ends with the connection at which its hosts reach this size, in bytes as they are stored. */
@@ -17,33 +17,33 @@ const enough = 1_048_576;
 
 /** The bytes of a text, which some drivers return as bytes already. */
 function bytesOf(text: unknown): Piece['bytes'] {
-  // Drivers allocate no shared memory.
+  // Drivers never return shared memory, so the cast is safe.
   return text instanceof Uint8Array ? (text as Piece['bytes']) : Buffer.from(String(text ?? ''));
 }
 
 /** The first page of a list, and facts that the following pages reuse. */
 interface FirstPage {
-  /** As one text where all of it is settled, small and sound. */
+  /** As one text if all of it is settled, small and undamaged. */
   piece: Piece | undefined;
   /** True if everything in the list is owned by the project. */
   own: boolean;
   /** The tag filter as it is for that project. */
   tags?: TagFilter;
-  /** The place behind which the page begins, where that is far in. */
+  /** The place after which the page begins, if it is far into the list. */
   after?: Behind;
 }
 
 const ownRow = `SELECT ${shownColumns} FROM connections c WHERE c.project_id = $1 AND c.id = $2`;
 
-/** The row of a connection that another project shares; none if there is none. */
+/** The row of a connection that another project shares, or no row. */
 function* sharedRow(project_id: string, id: string): Job<Row[]> {
   const owner = yield* ownerOfShared(project_id, id);
   return owner === undefined ? [] : yield* run(ownRow, [owner, id]);
 }
 
-/** The reads of a store that show connections, by an engine. */
+/** The reads of a store that return connections, on an engine. */
 export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
-  /** Its own connection first, which most calls are about. */
+  /** Looks for an own connection first, since most calls are about one. */
   const get: Store['get'] = async (project_id, id, now) => {
     const [own] = await engine.look(queryOf(ownRow, [project_id, id]));
     const [row] = own ? [own] : await engine.read(() => sharedRow(project_id, id));
@@ -100,7 +100,7 @@ async function firstPage(
     piece: { bytes: bytesOf(''), count: 0 },
     own: filter.own || !(await reaches(engine, project_id)),
   });
-  // Without tags, as most lists are, there is nothing to ask before.
+  // Most lists have no tag filter, so they need no preparing query.
   const tags =
     wanted.tags.conditions.length === 0 ? wanted.tags : await engine.read(() => beginningOf(wanted, project_id));
   if (!tags) return none();
@@ -177,7 +177,7 @@ function* reachedRows(selection: Selection, slice: Slice, columns: string): Job<
   return rows.map((row) => ({ ...row, found: keys.length }));
 }
 
-/** The place where a piece ends that others may come after. */
+/** The end of a piece, if another may follow. */
 export function endOf(rows: readonly Row[], limit: number): Behind | undefined {
   const last = rows.at(-1);
   if (!last || (rows.length < limit && rows.length === Number(last.found))) return undefined;

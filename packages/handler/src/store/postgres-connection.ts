@@ -19,7 +19,7 @@ const noticeEnds = 'SET client_connection_check_interval = 1000';
 /** Connections to a pooler, which may give each transaction another session, with the settings of each. */
 const pooled = new WeakMap<ClientBase, readonly string[]>();
 
-/** Tells whether settings and prepared statements of one transaction may be unknown to the next. */
+/** True if the next transaction may run in another session, without these settings and prepared statements. */
 export const isPooled = (client: ClientBase): boolean => pooled.has(client);
 
 /**
@@ -28,10 +28,10 @@ export const isPooled = (client: ClientBase): boolean => pooled.has(client);
  * database. It cannot be asked for its mode.
  */
 export async function prepare(client: ClientBase, limitMs: number): Promise<void> {
-  // One that breaks while it is in use: the query that runs on it, or the next one, rejects.
+  // An error of a connection in use also rejects its running or next query.
   client.on('error', () => {});
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  // The types of the driver leave it out.
+  // Missing in the driver's types.
   const { processID } = client as unknown as { processID: number };
   if (processID !== rows[0]?.pid) {
     pooled.set(client, settingsOf(limitMs));
@@ -41,22 +41,25 @@ export async function prepare(client: ClientBase, limitMs: number): Promise<void
   await client.query(`SET ${settingsOf(limitMs).join('; SET ')}`);
 }
 
-/** The statements that begin a transaction on a connection. Behind a pooler a setting must not outlive it, as the next one may be anybody's. */
+/**
+ * The statements that begin a transaction on a connection. Behind a pooler a setting must not outlive it, since the next one
+ * may belong to any client.
+ */
 export function beginOn(client: ClientBase, { begin, settings = [] }: Kind): string {
   const local = [...(pooled.get(client) ?? []), ...settings];
   return [begin, ...local.map((setting) => `SET LOCAL ${setting}`)].join('; ');
 }
 
-/** Most prepared statements of each connection. Filters and batches of every size have statements of their own. */
+/** Maximum number of prepared statements per connection. Filters and batches of each size have their own. */
 const kept = 100;
 
-/** The names of statements, by text. Each connection prepares one when it meets it first. */
+/** Statement names by text. Each connection prepares a statement on first use. */
 const names = new Map<string, string>();
 
-/** `false` once a session turned out to be shared by an undetected pooler: then no statement is prepared. */
+/** `false` once an undetected pooler is found to share sessions: then no statement is prepared. */
 let naming = true;
 
-/** A name that no other text has: in a session that processes share, one name must not be two statements. */
+/** A name unique to the text: in a shared session one name must not stand for two statements. */
 function nameOf(sql: string): string | undefined {
   const known = names.get(sql);
   if (known !== undefined || names.size === kept) return known;
@@ -65,10 +68,10 @@ function nameOf(sql: string): string | undefined {
   return name;
 }
 
-/** A name that is taken already, or unknown: duplicate_prepared_statement and invalid_sql_statement_name. */
+/** A statement name that is taken or unknown: duplicate_prepared_statement and invalid_sql_statement_name. */
 const misnamed = ['42P05', '26000'];
 
-/** Says of an SQLSTATE that the session is not the one in which the statement was prepared. From then on none is. */
+/** True if an SQLSTATE shows that the session is not the one that prepared the statement. Disables preparing. */
 export function isMisnamed(code: string | undefined): boolean {
   const found = misnamed.includes(code ?? '');
   if (found) naming = false;
@@ -82,7 +85,7 @@ export async function rowsOf(
   limitMs?: number,
 ): Promise<Row[]> {
   const name = values.length > 0 && !planned && naming && !isPooled(client) ? nameOf(sql) : undefined;
-  // The types of the driver leave the limit out.
+  // The driver's types lack the limit.
   const query: QueryConfig & { query_timeout?: number } = { text: sql };
   if (name !== undefined) query.name = name;
   if (values.length > 0) query.values = [...values];

@@ -3,24 +3,27 @@ import { addressesOf, clientOf, findWriter } from './postgres-hosts.ts';
 import { lockMigration } from './postgres-migrate.ts';
 import { StoreError } from './store-error.ts';
 
-/** The longest time that the database has to answer at first, in milliseconds. */
+/** Limit to the first connection to the database, in milliseconds. */
 const withinMs = 5_000;
 
-/** Tables by project, each behind the one that it refers to or is looked up with. All rows of a project are on one node. */
+/**
+ * Tables that are distributed by project, each after the one that it refers to or is joined with. All rows of a project are
+ * on one node.
+ */
 const byProject = ['projects', 'connections', 'tags'];
 
 /** Small and seldom written tables without a project, or read by another one: each node has a copy. */
 const everywhere = ['grants', 'schema_version'];
 
 /**
- * Makes the tables of a store distributed, on a coordinator with the extension Citus: once, however many do it at a time.
- * What is in them is moved, and nobody can write meanwhile.
+ * Distributes the tables of a store, on a coordinator with the extension Citus. Concurrent calls do it once. Existing rows
+ * are moved, and writes wait meanwhile.
  *
  * @returns the tables that were made distributed now; none where all were already.
  * @throws StoreError when the database cannot be used, or has no Citus.
  */
 export async function distributePostgres(url: string): Promise<string[]> {
-  // Makes the tables, or takes them to this version.
+  // Creates the tables, or migrates them to this version.
   await (await openPostgresStore(url)).close();
   const pg = await import('pg');
   const { address } = await findWriter(pg, addressesOf(url), withinMs);

@@ -23,16 +23,16 @@ import { StoreError } from './store-error.ts';
 export const postgresDialect: Dialect = {
   forUpdate: 'FOR UPDATE',
   sortsUnions: true,
-  // It takes what several have for far rarer than it is, and looks it up in the others row by row.
+  // PostgreSQL underestimates how many rows match several conditions, and joins them row by row.
   mostMerged: 3,
-  // Merged as far as rows are wanted. An INTERSECT would read all rows first.
+  // Merges only as many rows as needed. An INTERSECT would read all rows first.
   intersect: ([first = '', ...others]) =>
     others.length === 0
       ? first
       : `SELECT * FROM (${first}) q ${others.map((query, at) => `JOIN (${query}) q${at} USING (create_time, seq)`).join(' ')}`,
 };
 
-/** Moves the end of the order of a project, whose row stays locked until the transaction ends. */
+/** Advances the end of a project's order. Its row stays locked until the transaction ends. */
 const moveEnd = `INSERT INTO projects AS p (project_id, latest_seq, latest_time) VALUES ($1, $2, $3)
   ON CONFLICT (project_id) DO UPDATE SET latest_seq = p.latest_seq + excluded.latest_seq,
     latest_time = GREATEST(p.latest_time, excluded.latest_time), previous_time = p.latest_time
@@ -60,7 +60,7 @@ function isHeldUp(error: unknown): boolean {
 
 /** Carries out additions, all or none, and gives their results. */
 async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<Inserted[]> {
-  // In one order everywhere, so that two batches do not wait for each other. One by one, since projects may be on several machines.
+  // In one order everywhere, to avoid deadlocks between batches. One by one, since projects may be on several machines.
   const projects = [...Map.groupBy(additions, ({ key }) => key)].sort(([a], [b]) => (a < b ? -1 : 1));
   const ends = await stepAllThrough(
     projects.map(([project_id, those]) => {
@@ -80,21 +80,24 @@ async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<
   return additions.map((each) => outcomes.get(each) as Inserted); // every addition has one
 }
 
-/** Most changes of one project at a time, out of ten connections for changes. */
+/** Maximum number of concurrent changes of a project, out of ten connections for changes. */
 const mostChanges = 3;
 
 const heldUp = (at: string) => new StoreError(`the database at ${at} holds up the changes of the project; try again`);
 
-/** Longest time that a change waits for others of its project that are held up, in milliseconds. */
+/** Limit to the wait of a change for held-up changes of its project, in milliseconds. */
 const queueMs = 5_000;
 
-/** The queue of creates. One commit each would limit a project to one create after another, and all projects to the commits of a disk. */
+/**
+ * The queue of creates. With one commit each, a project could make only one create at a time, and all projects together only
+ * as many as the disk commits.
+ */
 function createCreates(transaction: Transaction, at: string, noteWrite: () => void) {
   const inOne = (kind: Kind, additions: readonly Keyed<Addition>[]) =>
     transaction(kind, (ask) => addAll(additions, ask));
   const carryOut = async (additions: readonly Keyed<Addition>[], alone: boolean) => {
     const results = await inOne(forBatches, additions).catch((error: unknown) => {
-      // It had the pool of those that do not wait, so that only items that are held up take connections from the others.
+      // The batch used the pool for short waits, so only held-up items take connections from other changes.
       if (alone && isHeldUp(error)) return inOne(forWriting, additions);
       throw error;
     });
@@ -114,7 +117,7 @@ export function createEngine({ transaction, look }: Sessions, database: Database
   const once: Transaction = (kind, body) => {
     let begun = false;
     return transaction(kind, async (ask) => {
-      if (begun) throw new StoreError('others were in the way in the database; try again');
+      if (begun) throw new StoreError('other transactions were in the way; try again');
       begun = true;
       return body(ask);
     });
@@ -134,14 +137,14 @@ export function createEngine({ transaction, look }: Sessions, database: Database
   };
 }
 
-/** Carries out several jobs side by side: queries of one step go out together, in their order. */
+/** Carries out several jobs in parallel: the queries of one step are sent together, in their order. */
 async function stepAllThrough<Result>(jobs: readonly (() => Job<Result>)[], ask: Ask): Promise<Result[]> {
   const failures: unknown[] = [];
   const results = await Promise.all(
     jobs.map((job) => stepThrough(job, ask).catch((error: unknown) => void failures.push(error))),
   );
-  // The first is the cause: after it the database refuses whatever else is asked in the transaction. By now no job runs
-  // any more, so none can ask something once it is over.
+  // The first error is the cause: after it the database refuses all further queries of the transaction. All jobs have ended,
+  // so none can send a query after it.
   if (failures.length > 0) throw failures[0];
   return results as Result[]; // no job failed, so each has a result
 }

@@ -12,12 +12,12 @@ export interface Writer {
 
 const form = 'the address of the database is not of the form postgres://user:password@host:port,host:port/database';
 
-/** The values of `target_session_attrs` that a store can do with: it writes. */
+/** The values of `target_session_attrs` that suit a store, which writes. */
 const taken = ['read-write', 'primary', 'any'];
 
 /**
- * The addresses of one host each that an address of several stands for, in the form of libpq: hosts with commas between
- * them, before the path or as `host` and `port` in the query.
+ * Splits an address of several hosts into addresses of one host each, in the form of libpq: hosts separated by commas, before
+ * the path or as `host` and `port` in the query.
  *
  * @throws StoreError without the address, which may hold a password.
  */
@@ -54,12 +54,12 @@ function addressOf(before: string, parameters: URLSearchParams): string {
 const look = `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' AS refuses,
   CASE WHEN NOT pg_is_in_recovery() THEN left(pg_walfile_name(pg_current_wal_lsn()), 8) END AS timeline`;
 
-/** Time for the others to answer once one is found that takes writes, in milliseconds. */
+/** Time for the others to answer once a writable one is found, in milliseconds. */
 const graceMs = 300;
 
 /**
- * Finds the database that takes writes. All are queried at once, so one that hangs delays nothing. Of several, as when
- * a primary comes back after its standby was promoted, it is the one with the latest timeline.
+ * Finds the database that takes writes. All are queried at once, so one that hangs delays nothing. If several take writes, as
+ * when a primary comes back after its standby was promoted, the one with the latest timeline is used.
  *
  * @param withinMs the longest time that one of them has to answer, in milliseconds.
  * @throws StoreError that gives the reason for each address.
@@ -77,7 +77,7 @@ export async function findWriter(pg: Driver, addresses: readonly string[], withi
     } catch (error) {
       problems.set(placeOf(client), reasonOf(error));
     } finally {
-      // Not waited for: one that hangs does not say goodbye.
+      // Not awaited: a connection that hangs never closes cleanly.
       client.end().catch(() => {});
     }
   });
@@ -110,7 +110,7 @@ export function clientOf({ Client }: Driver, connectionString: string, limits: L
       ...(limits.queryMs !== undefined && { query_timeout: limits.queryMs }),
       fallback_application_name: 'dli-connections',
     });
-    // A broken connection rejects its waiting queries; without a listener the event would end the process.
+    // A broken connection rejects its pending queries. Without a listener the event would end the process.
     client.on('error', () => {});
     return client;
   } catch {

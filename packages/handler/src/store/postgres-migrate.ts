@@ -5,18 +5,18 @@ import { version } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import { refusalOfVersion } from './version.ts';
 
-/** Names the lock that processes take in turn to look at the schema and to bring it up to date: `dli` in ASCII. */
+/** Key of the advisory lock for inspecting and migrating the schema: `dli` in ASCII. */
 const lock = 0x64_6c_69;
 
-/** Waits for that lock, which ends with the transaction. */
+/** Takes that lock until the end of the transaction. */
 export const lockMigration = `SELECT FROM pg_advisory_xact_lock(${lock})`;
 
 /** The reason why a database cannot become a store; it is refused before anything in it is changed. */
 const refuse = (at: string, problem: string) => new StoreError(`the database at ${at} ${problem}`);
 
 /**
- * Brings the schema of a database up to date, once however many processes start at the same time. Needs a transaction
- * that is READ COMMITTED, with which the lock ends: unlike one of the session it does so behind a pooler as well.
+ * Brings the schema of a database up to date, once however many processes start at the same time. Needs a READ COMMITTED
+ * transaction. The lock ends with it, which unlike a session lock also works behind a pooler.
  *
  * @throws StoreError when the database has no UTF-8, or the server or the schema is of a version that does not fit.
  */
@@ -36,7 +36,7 @@ export async function migrate(ask: Ask, at: string): Promise<void> {
   if (found === version) return;
   if (found === 0) await query(schema);
   else {
-    // Waits for the open writes of an older server, and keeps it from new ones, which a copy would lose.
+    // Waits for open writes of an older server and blocks new ones, which the copy would lose.
     await query('LOCK TABLE connections, tags, grants IN ACCESS EXCLUSIVE MODE');
     if (found === 3) {
       for (const sql of fromVersion3) await query(sql);
@@ -49,7 +49,7 @@ export async function migrate(ask: Ask, at: string): Promise<void> {
 }
 
 async function versionOf(query: (sql: string) => ReturnType<Ask>): Promise<number> {
-  // Looked for first: CREATE … IF NOT EXISTS needs the right to create, which a server need not have every day.
+  // Checked first: CREATE … IF NOT EXISTS needs the right to create, which a server only needs once.
   const [table] = await query(`SELECT to_regclass('schema_version') IS NULL AS missing`);
   if (table?.missing)
     await query('CREATE TABLE schema_version (version INT PRIMARY KEY, applied TIMESTAMPTZ NOT NULL DEFAULT now())');

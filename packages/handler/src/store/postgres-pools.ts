@@ -7,15 +7,15 @@ export interface Pools {
   reads: Pool;
   /** Changes of single projects, which may wait for locks on these. */
   changes: Pool;
-  /** Batches of creates, and the test of writes, which wait for nobody long. */
+  /** Batches of creates and the write check, whose waits are short. */
   batches: Pool;
 }
 
 /** The database that takes writes, whichever that is. */
 export interface Database {
-  /** Connections to the one that took writes when it was last looked for. */
+  /** Connections to the database that took writes at the last lookup. */
   current(): Promise<Pools>;
-  /** Has it be looked for again before the next use, since connections from these pools broke, or no answer came. */
+  /** Looks the database up again before the next use, after connections of these pools broke or timed out. */
   suspect(pools: Pools): void;
   end(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export function createDatabase(
   async function find(): Promise<Pools> {
     const writer = await findWriter(pg, addresses, withinMs);
     if (used?.writer.address !== writer.address || used.writer.timeline !== writer.timeline) {
-      // Its idle connections would each cost a time limit again; those in use end by themselves.
+      // Each idle connection would cost another timeout; those in use end by themselves.
       if (used) endAll(used.pools).catch(() => {});
       const { address } = writer;
       used = { writer, pools: { reads: open(address), changes: open(address), batches: open(address) } };

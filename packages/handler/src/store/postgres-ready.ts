@@ -12,7 +12,7 @@ const testWrite = `DELETE FROM connections WHERE project_id = '' AND id = '';
   INSERT INTO projects (project_id, latest_seq) VALUES ('', 0)
     ON CONFLICT (project_id) DO UPDATE SET latest_seq = excluded.latest_seq`;
 
-/** Judges whether a database carries out writes, from those that end or by one of its own. */
+/** Checks that a database carries out writes, from recent ones or by a write of its own. */
 export function createReadiness({ transaction, look }: Sessions, at: string) {
   let ended = Number.NEGATIVE_INFINITY;
   let testing: Promise<void> | undefined;
@@ -22,7 +22,7 @@ export function createReadiness({ transaction, look }: Sessions, at: string) {
     ended = performance.now();
   }
   return {
-    /** Notes that a write has ended well. */
+    /** Records that a write succeeded. */
     noteWrite(): void {
       ended = performance.now();
     },

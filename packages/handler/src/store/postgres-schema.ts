@@ -42,7 +42,9 @@ export const schema = `
 export const findEnds =
   'INSERT INTO projects SELECT project_id, max(seq), max(create_time) FROM connections GROUP BY project_id';
 
-/** Takes version 3 to this one. Tables stay: they may be partitioned. Citus takes one statement at a time. */
+/**
+ * Migrates from version 3. Alters the tables in place, since they may be partitioned. Citus allows one statement at a time.
+ */
 export const fromVersion3: readonly string[] = [
   'DROP INDEX IF EXISTS tags_by_value',
   'ALTER TABLE tags ADD COLUMN create_time BIGINT, ADD COLUMN seq BIGINT',

@@ -6,18 +6,21 @@ import { forReading, type Kind } from './postgres-kinds.ts';
 import type { Database, Pools } from './postgres-pools.ts';
 import { StoreError } from './store-error.ts';
 
-/** Attempts of a transaction that fails because of concurrent ones. */
+/** Attempts at a transaction that fails because of concurrent ones. */
 const attempts = 5;
 
-/** Failures caused by concurrent transactions: serialization_failure and deadlock_detected. Nothing was changed, and now they are through. */
+/**
+ * Failures caused by concurrent transactions: serialization_failure and deadlock_detected. Nothing was changed, and the
+ * others have finished.
+ */
 const inTheWay = ['40001', '40P01'];
 
 /** SQLSTATEs of a database that is gone, stopping, or no longer accepts writes. */
 const gone = /^(08...|57P0.|25006)$/;
 
 /**
- * The longest wait for a commit, in milliseconds, after its caller got an error. It is never cancelled: a server that
- * waits for its standby would report it as made then, though a failover would lose it.
+ * The longest wait for a commit, in milliseconds, after its caller got an error. It is never cancelled: a server that waits
+ * for its standby would then report a commit that a failover would lose.
  */
 const commitMs = 60_000;
 
@@ -25,9 +28,9 @@ const commitMs = 60_000;
 const exhausted = 'timeout exceeded when trying to connect';
 
 /**
- * Runs queries as one transaction, undone when the body throws, which may be called again from its beginning. The first
- * query of the body goes out with the begin. It must read or lock only, or be repeatable: should the
- * begin alone fail, that was no part of a transaction.
+ * Runs queries as one transaction, undone when the body throws, which may be called again from its beginning. The first query
+ * of the body is sent with the BEGIN. It must only read or lock, or be repeatable: if the BEGIN alone fails, it runs outside
+ * of a transaction.
  */
 export type Transaction = <Result>(kind: Kind, body: (ask: Ask) => Promise<Result>) => Promise<Result>;
 
@@ -53,7 +56,7 @@ function createConnections(pg: Driver, database: Database, at: string, limitMs: 
       throw new StoreError(`the database at ${at} cannot be used: ${reason}`, { cause: error });
     };
 
-  /** Takes a connection, with the handler of its failures. */
+  /** Takes a connection and its failure handler. */
   async function take(
     pool: keyof Pools,
   ): Promise<{ client: PoolClient; fail: (error: unknown) => never; pools: Pools }> {
@@ -62,10 +65,10 @@ function createConnections(pg: Driver, database: Database, at: string, limitMs: 
     return { client: await pools[pool].connect().catch(fail), fail, pools };
   }
 
-  /** Commits. A commit with an error for an answer was not made; of one without, nobody here knows. */
+  /** Commits. A commit that was answered with an error was not made; without an answer the outcome is unknown. */
   async function commit(client: PoolClient, pools: Pools): Promise<void> {
     const made = rowsOf(client, { sql: 'COMMIT', values: [] }, commitMs);
-    // Given back once it is answered, whoever waits for it by then.
+    // The connection is released once the commit is answered, even after its caller gave up.
     made.then(
       () => client.release(),
       (error) => client.release(!answered(error)),
@@ -91,19 +94,19 @@ export function createSessions(pg: Driver, database: Database, at: string, limit
     let refused: unknown;
     const ask = async (query: Query) => {
       const rows = await rowsOf(client, query, kind.limitMs).catch(fail);
-      // Answers come in the order of the queries: by now it is known whether the transaction was begun.
+      // Answers come in the order of the queries, so the result of the BEGIN is known by now.
       if (refused) throw refused;
       return rows;
     };
     let result: Awaited<ReturnType<typeof body>>;
     try {
-      // Without values, so that all of it goes in one message.
+      // Without values, so that everything fits in one message.
       const begun = ask({ sql: beginOn(client, kind), values: [] });
       begun.catch((error: unknown) => (refused = error));
       result = await body(ask);
       await begun;
     } catch (error) {
-      // On a connection that broke, or that waits for an answer still, nothing can be undone: the server does it.
+      // A connection that broke or still waits for an answer cannot roll back: the server does.
       const lost = error instanceof StoreError && error.cause && !answered(error.cause);
       if (lost) client.release(true);
       else await client.query('ROLLBACK').then(() => client.release(), client.release);
@@ -143,7 +146,7 @@ export function createSessions(pg: Driver, database: Database, at: string, limit
   return { transaction, look };
 }
 
-/** Waits for an answer for so long, and no longer. */
+/** Waits for an answer up to a limit. */
 async function inTime<Answer>(answer: Promise<Answer>, limitMs: number): Promise<Answer> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(new Error(`no answer in ${limitMs} ms`)), limitMs);

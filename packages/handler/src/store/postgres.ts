@@ -12,7 +12,7 @@ import type { Store } from './store.ts';
 
 /** Options of a store on PostgreSQL. */
 export interface PostgresOptions {
-  /** Most connections for each of reads, changes and batches of creates. 10 by default. */
+  /** Maximum number of connections for each of reads, changes and batches of creates. 10 by default. */
   maxConnections?: number;
   /** Limit to the wait for a connection, in milliseconds. 3 seconds by default. */
   connectTimeoutMs?: number;
@@ -42,7 +42,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     connectionTimeoutMillis: connectTimeoutMs,
     query_timeout: statementTimeoutMs + graceMs,
     keepAlive: true,
-    // Queries that do not wait for each other go out together.
+    // Queries that do not wait for each other are sent together.
     pipeline: true,
     fallback_application_name: 'dli-connections',
     types: typesOf(pg),
@@ -52,7 +52,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   const at = addresses.map((address) => placeOf(clientOf(pg, address))).join(', ');
   const open = (connectionString: string) => {
     const pool = new pg.Pool({ ...config, connectionString });
-    // A connection that breaks while it is idle has left the pool already; unheard, the event would end the process.
+    // The pool has already dropped a broken idle connection; without a listener the event would end the process.
     pool.on('error', () => {});
     return pool;
   };
