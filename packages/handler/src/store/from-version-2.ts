@@ -4,7 +4,7 @@ import { allColumns, valuesOf } from './rows.ts';
 import type { Connection } from './store.ts';
 import { places } from './tables.ts';
 
-/** Takes a database of version 2 to a schema, in a transaction that is open. */
+/** Migrates a database of version 2, in an open transaction. */
 export function* fromVersion2(schema: string): Job<void> {
   yield* run(
     `CREATE TABLE old_connections AS SELECT * FROM connections;

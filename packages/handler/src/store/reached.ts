@@ -28,7 +28,7 @@ type Source = (expression: Expression, slice: Slice) => Query;
 const isNarrow = ({ filter, tags }: Selection) =>
   filter.name !== undefined || filter.untagged || tags.conditions.length > 0;
 
-/** A selection by owner, as it is best looked for there. */
+/** A selection by owner, in the form that is fastest for that owner. */
 interface Part {
   selection: Selection;
   owner: string;
@@ -40,7 +40,7 @@ function* partOf(selection: Selection, owner: string): Job<Part[]> {
   return tags ? [{ selection: { ...selection, tags }, owner }] : [];
 }
 
-/** The selections among shared connections, one for each owner: their rows may be on several machines. */
+/** The selections among shared connections, one per owner: their rows may be on several machines. */
 function* sharedOf(selection: Selection): Job<Part[]> {
   const parts: Part[] = [];
   for (const { owner } of yield* run(owners, [selection.project_id]))
@@ -88,10 +88,10 @@ function* keysOf(source: Source, slice: Slice): Job<ReachedKey[]> {
   return (yield source(key, slice)) as unknown as ReachedKey[]; // the query selects the columns of a key
 }
 
-/** A place in the order of creation, all of which an index has. */
+/** A place in the order of creation. An index covers all of its columns. */
 const placeOnly: Expression = () => 'c.project_id, c.create_time, c.seq';
 
-/** The offset from which rows are skipped in an index first: PostgreSQL reads every row that an OFFSET skips. */
+/** Offset from which rows are first skipped in an index: PostgreSQL reads every row that an OFFSET skips. */
 export const far = 1_000;
 
 /** The key at an offset among owned connections; `undefined` if there are fewer. */
@@ -100,9 +100,9 @@ export function* skipOwn(selection: Selection, offset: number): Job<Behind | und
 }
 
 /**
- * The key at an offset into several sources merged; `undefined` if there are no more keys behind it. Each source gives
- * its n-th key, with the rest of the offset divided by the number of sources as n; the earliest of these, and
- * everything before it in its source, is skipped. So an index is passed over and almost no row is read.
+ * The key at an offset into several sources merged; `undefined` if there are no more keys behind it. Each source gives its
+ * n-th key, with the rest of the offset divided by the number of sources as n; the earliest of these, and everything before
+ * it in its source, is skipped. So an index is scanned, and almost no row is read.
  */
 function* skip(sources: readonly Source[], offset: number): Job<Behind | undefined> {
   let left: { source: Source; after?: Behind }[] = sources.map((source) => ({ source }));

@@ -22,13 +22,13 @@ const stateColumns = ['delete_time', 'settled_time', 'tagged', 'rest', 'checksum
 /** The columns of a connection that rules look at. */
 const factColumns = ['project_id', 'hosts_checksum', ...stateColumns];
 
-/** The columns that are written of a connection. */
+/** The columns of a connection that statements write. */
 export const allColumns = [...factColumns, 'id', 'seq', 'name', 'create_time', 'unique_name', 'hosts'];
 
 /** The columns from which the facts of a connection `c` are read, and those that repeat some of them for statements. */
 export const factsOf = selected([...factColumns, 'id', 'name', 'create_time', 'seq']);
 
-/** All that is stored of a connection `c` in its row. */
+/** Everything that the row of a connection `c` stores. */
 export const allOf = selected(allColumns);
 
 function selected(columns: readonly string[]): string {
@@ -106,11 +106,11 @@ export function changesOf(row: Row, before: Facts, { hosts, ...next }: Facts & P
 /** True if reads show the same for both. Unchanged values are the same objects; tags and grants are not shown. */
 function isShownAlike({ tags: _, grants, ...before }: Facts, { tags: __, grants: after, ...next }: Facts): boolean {
   if ((grants.length === 0) !== (after.length === 0)) return false;
-  // `Object.keys` has the type of any string.
+  // `Object.keys` is typed as `string[]`.
   return (Object.keys(before) as (keyof typeof before)[]).every((name) => before[name] === next[name]);
 }
 
-/** The columns in which a connection changes, but its hosts. */
+/** The columns of a connection that change, except its hosts. */
 function stateOf(facts: Facts, hostsChecksum: number) {
   const { delete_time, peerings, routes, routetable_id } = facts;
   distinct(peerings, 'peerings', ({ kind, name }) => `${kind} ${name}`);
@@ -140,7 +140,7 @@ function distinct<Item>(items: readonly Item[], list: string, keyOf: (item: Item
   if (new Set(items.map(keyOf)).size < items.length) throw new Error(`a constraint of ${list}: no two are the same`);
 }
 
-/** Most rows of one INSERT. There is a prepared statement for each number. */
+/** Maximum number of rows of one INSERT. Each number has its own prepared statement. */
 const mostRows = 10;
 
 /** Nothing is inserted where the name is taken: see the index `names`. */
@@ -157,7 +157,7 @@ export function* insertOne({ connection, uniqueName }: Addition, end: OrderEnd):
   const place = end.next(connection.create_time);
   const [inserted] = yield { ...queryOf(insertion, valuesOf(connection, place, uniqueName)), counts: true };
   if (inserted?.changes === 0) return 'exists';
-  // Most have neither.
+  // Most connections have neither.
   if (connection.tags.length + connection.grants.length > 0)
     yield* insertLists(connection, { ...place, seq: place.seq ?? Number(inserted?.seq) });
   return 'inserted';

@@ -3,14 +3,14 @@ import { type ListName, lists } from './tables.ts';
 /** The version of the schema, as a file or a database has it. */
 export const version = 4;
 
-/** SQL in which the schemas of two engines differ. */
+/** SQL that differs between the schemas of the two engines. */
 export interface SchemaTypes {
   /** The type of a text that is compared byte by byte. */
   text: string;
   integer: string;
   /** The type of 0 and 1. */
   flag: string;
-  /** The options of a table without an own number for each row. */
+  /** The options of a table without row numbers. */
   options: string;
 }
 
@@ -61,7 +61,7 @@ export function listTable(name: ListName, { text, integer, flag, options }: Sche
   ${indexes[name]}`;
 }
 
-/** The index of the tags, which a migration makes alone. */
+/** The index of the tags. A migration creates it separately. */
 export const tagsInOrder = 'CREATE INDEX tags_in_order ON tags (project_id, deleted, key, value, create_time, seq);';
 
 const indexes: Readonly<Record<ListName, string>> = {

@@ -3,10 +3,10 @@ import { creationOrder, ending, isBehind, orderOf, placeIn, type Selection, type
 import { living, meetsAll, type PlaceOf } from './tag-filter.ts';
 import { placesByTags } from './tag-search.ts';
 
-/** Every time is later. Says to PostgreSQL that an index in the order of creation may be used: see its schema. */
+/** Always true. It tells PostgreSQL that it may use an index in the order of creation: see its schema. */
 export const always = `c.create_time >= ${Number.MIN_SAFE_INTEGER}`;
 
-/** A query that other parts and values can be put behind. */
+/** A query that more parts and values can be appended to. */
 export type OpenQuery = Query & { values: Value[] };
 
 /** The selected expression on a connection `c`, with placeholders for its values. */
@@ -24,8 +24,8 @@ export function select(selection: Selection, owner: string, expression: Expressi
     const sql = `SELECT ${expression(place)} FROM (${found}) r CROSS JOIN connections c WHERE ${at} ORDER BY ${creationOrder}`;
     return { sql, values, ...planned(selection, isShared) };
   }
-  // Tables in the order in which they are to be read, which a CROSS JOIN says to SQLite. A name is looked up first;
-  // otherwise the grants are read in their order.
+  // Tables in reading order, which SQLite takes from a CROSS JOIN. A name is looked up first; otherwise the grants are read
+  // in their order.
   const tables = ['connections c'];
   if (isShared) tables[filter.name === undefined ? 'unshift' : 'push']('grants s');
   // Its columns are those of an index in the order of creation.
@@ -51,7 +51,7 @@ export function countOf(selection: Selection, owner: string): Query {
   return { sql: `SELECT COUNT(*) AS count FROM (${found}) r`, values, ...planned(selection, isShared) };
 }
 
-/** A merge is as good as what the database knows of its tags. */
+/** A merge depends on the database's statistics of the tags. */
 const planned = ({ tags: { begin = [], isRare } }: Selection, isShared: boolean): Pick<Query, 'planned'> =>
   !isRare && (isShared || begin.length > 1) ? { planned: true } : {};
 
@@ -60,7 +60,7 @@ export function selectGranted({ project_id, filter }: Selection, slice: Slice): 
   const values: Value[] = [project_id];
   const place = placeIn(values);
   const conditions = ['s.grantee = $1'];
-  // Any status without a condition: PostgreSQL takes a list of values for a reason to sort.
+  // Any status without a condition: PostgreSQL would sort for a list of values.
   if (filter.status) conditions.push(living(filter.status, 's'));
   if (slice.after) conditions.push(isBehind('s', slice.after, place));
   return {

@@ -28,7 +28,7 @@ export interface Rest extends Pick<Facts, 'routetable_id'> {
 const beginning = '{"hosts":';
 const checksumOfBeginning = crc32(beginning);
 
-/** A connection `c` as reads show it from its `settled_time` on. */
+/** A connection `c` as reads show it after its `settled_time`. */
 export const settledText = `'${beginning}' || c.hosts || c.shown`;
 
 /** The columns from which `textAt` makes the same at any time. */
@@ -44,7 +44,7 @@ export function shownText({ id, name, dest_vpc_id, dest_network_id, create_time,
     dest_network_id: storable(dest_network_id),
     create_time,
     isPrivis: facts.grants.length === 0,
-    // IPv6 of a subnet is not known here.
+    // The IPv6 range of a subnet is not modelled.
     ipv6_enable: false,
     routes: facts.routes.map(({ name, cidr, create_time }) => ({ name, cidr, create_time })),
     ...peersAt(facts.peerings, Number.POSITIVE_INFINITY),
@@ -60,17 +60,20 @@ export function readShown(text: string): Shown {
   return JSON.parse(`{${text.slice(1)}`);
 }
 
-/** The checksum up to the end of the hosts. That of all goes on from it, so a change of the rest need not read them. */
+/**
+ * The checksum up to the end of the hosts. The full checksum continues from it, so a change of the rest need not read the
+ * hosts.
+ */
 export function hostsChecksumOf(hosts: Connection['hosts']): number {
   return crc32(hosts.text, checksumOfBeginning);
 }
 
-/** Refuses to pass on text that something else changed in the database, such as a disk. */
+/** Throws for stored text that was corrupted, such as by a disk. */
 export function mustBeSound({ id }: Pick<Body, 'id'> | Row, isSound: boolean): void {
   if (!isSound) throw new Error(`the stored text of connection ${id} is damaged: its checksum differs`);
 }
 
-/** Checks the lengths and checksums of texts with commas between them. Parsing would find less in twice the time. */
+/** Checks the lengths and checksums of texts with commas between them. Parsing would take twice as long and find less. */
 export function areSound(bytes: Uint8Array, checks: string): boolean {
   const numbers: number[] = JSON.parse(`[${checks}]`);
   let start = 0;

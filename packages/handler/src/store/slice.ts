@@ -7,11 +7,11 @@ export interface Selection {
   project_id: string;
   filter: Filter;
   tags: TagFilter;
-  /** The SQL of the engine that is asked. */
+  /** The SQL dialect of the engine. */
   dialect: Dialect;
 }
 
-/** A place behind which a part of a list begins. */
+/** A place after which a part of a list begins. */
 export interface Behind extends Position {
   project_id: string;
 }
@@ -29,7 +29,7 @@ export const creationOrder = 'c.create_time, c.seq, c.project_id';
 /** The order of creation by the columns of a table. */
 export const orderOf = (table: string) => creationOrder.replaceAll('c.', `${table}.`);
 
-/** A row of a table comes behind a place. */
+/** Condition: a row of a table comes after a place. */
 export const isBehind = (table: string, { create_time, seq, project_id }: Behind, place: PlaceOf) =>
   `(${orderOf(table)}) > (${[create_time, seq, project_id].map(place).join(', ')})`;
 

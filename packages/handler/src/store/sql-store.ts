@@ -14,7 +14,7 @@ import { createUpkeep } from './upkeep.ts';
 /** LIMIT for a page without one: OFFSET needs a LIMIT beside it. */
 const everything = Number.MAX_SAFE_INTEGER;
 
-/** The store over an engine: all queries there are, which every engine understands. */
+/** The store on an engine: all queries, in SQL that every engine understands. */
 export function createSqlStore(engine: Engine): Store {
   return {
     ...createReads(engine),
@@ -45,7 +45,7 @@ export function createSqlStore(engine: Engine): Store {
   };
 }
 
-/** A connection as rules look at it, with the row that says so. */
+/** A connection as rules look at it, with its row. */
 interface Found {
   facts: Facts;
   row: Row;
@@ -53,13 +53,13 @@ interface Found {
 
 /** Options for reading the connections that a change is about. */
 interface Wanted {
-  /** Keeps others from changing it until the transaction ends. */
+  /** Locks the rows until the transaction ends. */
   lock?: string;
   /** Reads only as many grants as show whether there are any, and whether this project holds one. */
   grantee?: string;
 }
 
-/** Connections that a project owns, by identifier. They are locked in one order, so that two who do so do not wait for each other. */
+/** Connections that a project owns, by identifier. They are locked in one order, to avoid deadlocks. */
 function* findOwn(project_id: string, ids: readonly string[], { lock = '', grantee }: Wanted): Job<Map<string, Found>> {
   const found = new Map<string, Found>();
   for (const some of batches(ids)) {
@@ -80,11 +80,11 @@ function* findReached(project_id: string, id: string, wanted: Wanted = {}): Job<
   const owner = own ? undefined : yield* ownerOfShared(project_id, id);
   if (owner === undefined) return own;
   const shared = (yield* findOwn(owner, [id], { ...wanted, grantee: project_id })).get(id);
-  // Asked again once the row is locked: until then the owner may have taken the grant back.
+  // Checked again once the row is locked: the owner may have revoked the grant until then.
   return shared?.facts.grants.some(({ grantee }) => grantee === project_id) ? shared : undefined;
 }
 
-/** A page of a selection, and how many there are on all: those are counted where the page does not tell. */
+/** A page of a selection, and the total. The total is counted only if the page does not show it. */
 function* find(selection: Selection, { offset, limit = everything }: Page): Job<{ found: Tagged[]; count: number }> {
   const slice = { offset, limit: Math.min(limit, everything - offset) };
   const found = yield* withTags(yield* rowsAt(yield* keysOfReached(selection, slice), factsOf));
@@ -110,7 +110,7 @@ function* change<Refusal>(
 ): Job<Refusal | undefined> {
   const wanted = { lock: dialect.forUpdate, grantee: own?.grantee ?? project_id };
   const all = own ? yield* findOwn(project_id, ids, wanted) : new Map<string, Found>();
-  // In the order in which `findOwn` locks, so that two changes do not wait for each other.
+  // In the order in which `findOwn` locks, to avoid deadlocks.
   for (const id of own ? [] : ids.toSorted()) {
     const found = yield* findReached(project_id, id, wanted);
     if (found) all.set(id, found);

@@ -8,8 +8,8 @@ import { setRun } from './sqlite-run.ts';
 import { StoreError } from './store-error.ts';
 
 /**
- * Copies a data file in the state of one point in time, while servers go on reading and writing. The copy gets its name
- * once it is complete and on the disk.
+ * Copies a consistent snapshot of a data file, while servers go on reading and writing. The copy gets its name once it is
+ * complete and on the disk.
  *
  * @throws StoreError when the file cannot be used, or there is something under the name of the copy.
  */
@@ -25,7 +25,7 @@ export function backupSqlite(file: string, target: string): void {
       const descriptor = openSync(partial, 'r+');
       fsyncSync(descriptor);
       closeSync(descriptor);
-      // Unlike `rename` this does not replace a file that has come to the name meanwhile.
+      // Unlike `rename` this does not overwrite a file that was created under the name meanwhile.
       linkSync(partial, target);
       syncFolder(dirname(resolve(target)));
     });

@@ -13,20 +13,20 @@ const frames = { at: 16, bytes: 4 };
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
-/** Looks at a file beside the database that has it open. */
+/** Inspects a file that the database has open. */
 export interface Content {
   /** True if the file still has the content that the database wrote, as far as that shows without its log. */
   isOurs(): boolean;
   /** True if the log is shorter than the database left it: then it has lost changes, and would lose what comes next. */
   isCut(): boolean;
-  /** Lets go of the file. */
+  /** Closes the file. */
   close(): void;
 }
 
 /**
- * Notices a file that is overwritten in place, as `cp` does with an existing one. The file names its run, on a page
- * that stays as it is until the next run, and counts its changes. SQLite would answer both from its cache and its log,
- * so they are read from the file.
+ * Notices a file that is overwritten in place, as `cp` does with an existing one. The file names its run, on a page that
+ * stays as it is until the next run, and counts its changes. SQLite would read both from its cache and its log, so they are
+ * read from the file directly.
  */
 export function contentOf(database: DatabaseSync, file: string): Content {
   // Closing it while the database is open would end the locks of this process on the file (POSIX).
@@ -39,11 +39,11 @@ export function contentOf(database: DatabaseSync, file: string): Content {
     const length = root === 0 ? 0 : readSync(descriptor, page, 0, size, (root - 1) * size);
     return uuid.exec(page.toString('latin1', 0, length))?.[0];
   };
-  // Until the log has reached the file, it names the run of before.
+  // Until the log is checkpointed, the file names the previous run.
   const known = new Set([runInFile(), runIn(database)]);
   let latest = 0;
   const isKnown = (run: string | undefined) => {
-    // A process that opened the file at the same time may have begun its run after this one.
+    // A process that opened the file at the same time may have begun its run later.
     if (run !== undefined && !known.has(run) && runsBeside(file).includes(run)) known.add(run);
     return known.has(run);
   };
@@ -75,13 +75,13 @@ export function contentOf(database: DatabaseSync, file: string): Content {
   };
 }
 
-/** Looks at the log beside a file. */
+/** Inspects the log beside a file. */
 function logOf(file: string, pageSize: number) {
   const paths = [`${file}-wal`, `${file}-shm`] as const;
   // Kept open for the same reason.
   let descriptors: [log: number, index: number] | undefined;
   const countFrames = (index: number) => {
-    const count = new Uint32Array(1); // in the order of bytes of this machine
+    const count = new Uint32Array(1); // in the byte order of this machine
     return readSync(index, count, 0, frames.bytes, frames.at) === frames.bytes ? (count[0] ?? 0) : 0;
   };
   return {
@@ -93,7 +93,7 @@ function logOf(file: string, pageSize: number) {
       const [log, index] = descriptors;
       const count = countFrames(index);
       const { size } = fstatSync(log);
-      // Another process may have begun the log anew in between.
+      // Another process may have restarted the log in between.
       return size < logSizes.header + count * (logSizes.frame + pageSize) && count > 0 && countFrames(index) === count;
     },
     close: () => descriptors?.forEach((each) => void closeSync(each)),

@@ -10,10 +10,10 @@ const ofTheFile = [5, 6, 7, 8, 10, 11, 13, 14, 15, 26];
 /** BUSY: another process has locked the file. */
 const busy = 5;
 
-/** IOERR. Of a commit that failed with it nobody knows whether it is on the disk. */
+/** IOERR. It is unknown whether a commit that failed with it is on the disk. */
 const ioError = 10;
 
-/** IOERR_WRITE: the last page that is written is the one that makes a commit one, and it has a checksum. */
+/** IOERR_WRITE: the commit was not made. The last page that is written completes a commit, and it has a checksum. */
 const writeError = 778;
 
 /** An error of SQLite as a `StoreError`; any other error as it is. */

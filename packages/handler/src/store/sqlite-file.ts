@@ -18,7 +18,7 @@ import { StoreError } from './store-error.ts';
 /** The mark of a data file in its header, which `file` and other tools show: `DLI1` in ASCII. */
 export const applicationId = 0x44_4c_49_31;
 
-/** The columns by which a file from before the mark is known as one of ours. */
+/** Columns that identify a data file older than the mark. */
 const ownColumns = `SELECT COUNT(*) AS count FROM pragma_table_info('connections') WHERE name IN ('project_id', 'unique_name')`;
 
 const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
@@ -32,10 +32,10 @@ export function realFile(path: string): string {
 /** True for a data file without a place on the disk. */
 export const isMemory = (file: string) => file === ':memory:' || file === '';
 
-/** True where a log is left beside a file, by a process that runs or that was ended before it could tidy up. */
+/** True if there is a log beside a file: a process is running, or was killed before it could clean up. */
 export const hasLog = (file: string) => sizeOf(`${file}-wal`) > 0;
 
-/** Opens a file to look at it, without its log if `alone`. If it has none, no other file is written. */
+/** Opens a file read-only, without its log if `alone`. If it has no log, no other file is written. */
 export function openToLook(path: string, alone = !hasLog(realFile(path))): DatabaseSync {
   const file = realFile(path);
   const url = pathToFileURL(resolve(file));
@@ -55,7 +55,7 @@ export function refuseForeign(file: string): void {
       if (mark !== 0) throw foreign(file);
       if (!alone) refuseDatabase(database, file);
     } catch (error) {
-      // SQLite itself refuses a file that is not a database. Another process may be making it: only a lock shows that.
+      // SQLite itself refuses a file that is not a database. Another process may be creating it, which only a lock shows.
       if (error instanceof StoreError) throw error;
     } finally {
       database.close();
@@ -89,7 +89,7 @@ export function createPrivate(file: string): boolean {
     return false;
   }
   try {
-    // A umask may have left less than the user needs.
+    // A umask may have removed permissions that the user needs.
     fchmodSync(descriptor, 0o600);
   } finally {
     closeSync(descriptor);
@@ -100,7 +100,7 @@ export function createPrivate(file: string): boolean {
 
 /** Syncs the entries of a folder to the disk. */
 export function syncFolder(path: string): void {
-  // Windows has no way to do it, and no need.
+  // Windows neither supports nor needs it.
   if (process.platform === 'win32') return;
   const descriptor = openSync(path, 'r');
   try {

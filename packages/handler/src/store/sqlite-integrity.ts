@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { onFile } from './sqlite-open.ts';
 
-/** The most problems that SQLite is asked for. */
+/** Maximum number of problems that SQLite reports. */
 const most = 100;
 
 /**
- * Reads a whole data file as SQLite sees it: pages, indexes, types, constraints, and rows whose connection is not there. Says
- * a line for each problem. Nothing in the file is changed.
+ * Checks a whole data file: pages, indexes, types, constraints, and rows whose connection is missing. Returns a line for each
+ * problem. The file is not changed.
  *
  * @throws StoreError when the file cannot be opened, is not one of this server, or is not of this version.
  */

@@ -22,7 +22,7 @@ export function open(file: string, lockTimeoutMs: number, asItIs = false): Datab
     const unused = isUnused(file);
     database = new DatabaseSync(file);
     database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
-    // Looked at before anything is changed, which the kind of the journal is, too.
+    // Checked before anything is changed, including the journal mode.
     versionOf(database, file);
     if (!asItIs) {
       writeAhead(database, lockTimeoutMs);
@@ -39,7 +39,7 @@ export function open(file: string, lockTimeoutMs: number, asItIs = false): Datab
   }
 }
 
-/** Makes the journal a write-ahead log. If two processes do so at once, SQLite refuses one, which tries again. */
+/** Sets the journal mode to a write-ahead log. If two processes do so at once, SQLite refuses one, which retries. */
 function writeAhead(database: DatabaseSync, lockTimeoutMs: number): void {
   for (const until = performance.now() + lockTimeoutMs; ; pauseBlocking()) {
     try {
@@ -61,7 +61,7 @@ function refuseSpecial(file: string): void {
 }
 
 function migrate(database: DatabaseSync, file: string): void {
-  // The lock comes before the look: two processes that open a new file at once make the schema once.
+  // Locks before it looks: if two processes open a new file at once, only one creates the schema.
   database.exec('BEGIN IMMEDIATE');
   const found = versionOf(database, file);
   if (found === 0) database.exec(schema);
@@ -85,7 +85,7 @@ function userVersionOf(database: DatabaseSync): number {
 /** Time to wait for another process that has locked a file, in milliseconds. */
 const patience = 5_000;
 
-/** Does work on a data file as it is. Fails with a `StoreError` that says what cannot be done with it. */
+/** Works on a data file without migrating it. Throws a `StoreError` that names the work that failed. */
 export function onFile<Result>(
   file: string,
   want: 'any' | 'this version',
@@ -114,7 +114,7 @@ function migrateVersion2(database: DatabaseSync): void {
   const steps = fromVersion2(schema);
   for (let step = steps.next(); !step.done; ) {
     const { sql, values } = step.value;
-    // A query without values is several statements in one text.
+    // A query without values may be several statements in one text.
     if (values.length === 0) database.exec(sql);
     step = steps.next(values.length === 0 ? [] : run(step.value));
   }

@@ -7,16 +7,16 @@ import { blocking } from './sqlite-lock.ts';
 import { StoreError } from './store-error.ts';
 
 /**
- * SQLite plays whatever log stands beside a file, also one that another file with that name has left: it would write the old
- * pages over a backup that was put back after a crash. So each run has an identifier, in the file itself and in one beside
- * it that stays when the file is replaced. A log is of a file whose run is the one that is named beside it.
+ * SQLite replays any log beside a file, even one of another file with that name: it would write old pages over a backup that
+ * was restored after a crash. So each run has an identifier, in the file itself and in one beside it that stays when the file
+ * is replaced. A log belongs to a file if the run in the file is the one named beside it.
  */
 const besideOf = (file: string) => `${file}-run`;
 
-/** True where nobody else can have the file open: whoever has, has a log. */
+/** True if nobody else can have the file open: an open file has a log. */
 export const isUnused = (file: string) => !isMemory(file) && !existsSync(`${file}-wal`);
 
-/** Refuses a file with the log of another one, before SQLite plays it. */
+/** Refuses a file with the log of another one, before SQLite replays it. */
 export function refuseForeignLog(path: string): void {
   const file = realFile(path);
   const beside = besideOf(file);
@@ -33,7 +33,7 @@ export function refuseForeignLog(path: string): void {
   );
 }
 
-/** The run in a file without its log; `undefined` where that cannot be read, of which SQLite says more when it opens it. */
+/** The run in a file without its log; `undefined` if it cannot be read, which SQLite reports when it opens the file. */
 function runAlone(file: string): string | undefined {
   const database = openToLook(file, true);
   try {
@@ -45,15 +45,15 @@ function runAlone(file: string): string | undefined {
   }
 }
 
-/** Begins a run on a file that nobody else uses, save for others that begin, too. */
+/** Begins a run on a file that nobody else uses, except processes that also begin one. */
 export function beginRun(database: DatabaseSync, file: string): void {
   const run = randomUUID();
   database.exec('BEGIN IMMEDIATE');
-  // Until the new one has reached the file, any of those before may be in it.
+  // Until the new run is checkpointed, the file may name any earlier one.
   name(file, new Set([...runsBeside(file), runIn(database), run]));
   setRun(database, run);
   database.exec('COMMIT');
-  // Another process in the way has begun as well, or is about to: the names that are too many go with the next run.
+  // A process that holds the lock begins a run as well. The next run removes surplus names.
   database.exec(`PRAGMA busy_timeout = ${blocking}`);
   if (Number(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy) !== 0) return;
   try {
@@ -65,7 +65,7 @@ export function beginRun(database: DatabaseSync, file: string): void {
   }
 }
 
-/** Makes a copy another file than the one that it is of. */
+/** Gives a copy its own run. */
 export function setRun(database: DatabaseSync, run: string = randomUUID()): void {
   database.exec('CREATE TABLE IF NOT EXISTS run (id TEXT NOT NULL) STRICT; DELETE FROM run');
   database.prepare('INSERT INTO run VALUES (?)').run(run);

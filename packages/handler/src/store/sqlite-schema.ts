@@ -28,7 +28,7 @@ export const schema = `
   ${tags}
   ${listTable('grants', types, ofConnection)}`;
 
-/** Takes a file of version 3 to this one. */
+/** Migrates a file of version 3 to this version. */
 export const fromVersion3 = `
   ALTER TABLE tags RENAME TO old_tags;
   ${tags}

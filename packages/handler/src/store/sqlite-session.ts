@@ -5,13 +5,13 @@ import { failureOf } from './sqlite-error.ts';
 /** A transaction that is open. */
 interface OpenTransaction {
   commit(): void;
-  /** Undoes it for an error; returns the error to throw. */
+  /** Rolls back after an error; returns the error to throw. */
   undo(error: unknown): unknown;
 }
 
 /** Work on the one connection to a file. Failures of the file are thrown as `StoreError`s. */
 export interface Session {
-  /** Runs one query, which sees one state by itself. */
+  /** Runs one query, which sees one snapshot by itself. */
   look(query: Query): Row[];
   /** Carries out a job inside the transaction that is open. */
   carryOut<Result>(steps: Job<Result>): Result;
@@ -67,7 +67,7 @@ export function createSession(database: DatabaseSync, file: string): Session {
   };
 }
 
-/** Most prepared statements. Filters and batches of every size have statements of their own. */
+/** Maximum number of prepared statements. Filters and batches of each size have their own. */
 const mostPrepared = 200;
 
 interface Prepared {
@@ -86,14 +86,14 @@ export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
       statements.set(sql, prepared);
     }
     const { statement, columns } = prepared;
-    // The driver takes every `Value`; its types leave out booleans.
+    // The driver accepts every `Value`; its types omit booleans.
     const placed = values as readonly string[];
     if (counts) {
       const { changes, lastInsertRowid } = statement.run(...placed);
       return [{ changes: Number(changes), seq: Number(lastInsertRowid) }];
     }
     const rows: Row[] = [];
-    // Its types do not know `setReturnArrays`. The driver's own rows take half as long again, and leave more to collect.
+    // The types lack `setReturnArrays`. The driver's own rows take 50 % longer and leave more garbage.
     for (const values of statement.all(...placed) as unknown as Value[][]) {
       const row: Row = {};
       for (const [at, column] of columns.entries()) row[column] = values[at] ?? null;
@@ -104,7 +104,7 @@ export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
 }
 
 function prepare(database: DatabaseSync, sql: string): Prepared {
-  // To SQLite `?1` is a place and `$1` a name that it would look up.
+  // SQLite reads `?1` as a position, but `$1` as a name that it would have to look up.
   const statement = database.prepare(sql.replaceAll('$', '?'));
   statement.setReturnArrays(true);
   return { statement, columns: statement.columns().map(({ name }) => name) };

@@ -4,16 +4,16 @@ import { contentOf } from './sqlite-content.ts';
 import { isMemory } from './sqlite-file.ts';
 import { StoreError } from './store-error.ts';
 
-/** Time between two looks at a file that is only read, in milliseconds. */
+/** Minimum time between two checks of a file that is only read, in milliseconds. */
 const every = 250;
 
-/** Looks after the names of a file that is open. */
+/** Checks that an open file still has its names. */
 export interface Watch {
-  /** Throws a `StoreError` once the file is no longer the one that was opened. Looks at it at once. */
+  /** Throws a `StoreError` once the file is no longer the one that was opened. Checks immediately. */
   check(): void;
-  /** The same, a few times a second at most. */
+  /** The same, at most a few times a second. */
   checkNowAndThen(): void;
-  /** Ends it, once the database is closed. */
+  /** Stops watching, once the database is closed. */
   close(): void;
 }
 
@@ -25,12 +25,12 @@ function identityOf(path: string): string | undefined {
   return `${found.dev}:${found.ino} ${end?.dev}:${end?.ino}`;
 }
 
-/** Returns the file of a database that is no longer the one that was opened. */
+/** Returns the path of a database file that is no longer the one that was opened, if any. */
 function createNames(file: string, given: string): () => string | undefined {
   const identities = new Map<string, string | undefined>();
   const isGone = (path: string) => {
     const now = identityOf(path);
-    // SQLite makes the two files beside when it first needs them.
+    // SQLite creates the two files beside it on first use.
     const known = identities.get(path);
     if (known === undefined) identities.set(path, now);
     return known !== undefined && known !== now;
@@ -40,7 +40,7 @@ function createNames(file: string, given: string): () => string | undefined {
     try {
       return paths.find(isGone);
     } catch {
-      // Deleting a folder on the way is an error other than that the file is not there.
+      // A deleted parent folder gives an error other than ENOENT.
       return file;
     }
   };
@@ -81,7 +81,7 @@ export function createWatch(database: DatabaseSync, file: string, given = file):
       }
     }
     settled ||= settle();
-    // In a transaction it cannot be done; the error below ends it.
+    // Impossible inside a transaction; the error below ends that.
     if (!settled) setImmediate(() => (settled ||= settle()));
     throw new StoreError(`the data file ${file} cannot be used: ${problem}`);
   }
@@ -105,7 +105,9 @@ function dropLog(file: string): boolean {
   }
 }
 
-/** Takes the log into its file, whatever its name is now. A new file of that name would get it at the next start. */
+/**
+ * Checkpoints the log into its file, under whatever name. Otherwise a new file of that name would get it at the next start.
+ */
 function takeIn(database: DatabaseSync): boolean {
   try {
     return !database.isTransaction && Number(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy) === 0;

@@ -5,7 +5,7 @@ import type { Session } from './sqlite-session.ts';
 export interface Writes {
   /** Resolves to the result of a job once its group is committed; rejects with its error or that of the group. */
   add<Result>(job: () => Job<Result>): Promise<Result>;
-  /** Commits all jobs that were taken up, at once. */
+  /** Commits all accepted jobs immediately. */
   end(): void;
 }
 
@@ -48,7 +48,7 @@ export function createWrites({ transaction, carryOut }: Session, begin: () => vo
   return {
     add<Result>(job: () => Job<Result>): Promise<Result> {
       const { promise, resolve, reject } = Promise.withResolvers<Result>();
-      // It is given the result of this very job.
+      // The promise belongs to this job, so the type is right.
       group.push({ job, resolve: resolve as Write['resolve'], reject });
       if (group.length === 1) setImmediate(end);
       return promise;

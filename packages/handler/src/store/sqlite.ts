@@ -20,14 +20,14 @@ import { outdated } from './version.ts';
 export interface SqliteOptions {
   /** Longest wait for another process that has locked the file, in milliseconds. 5 seconds by default. */
   lockTimeoutMs?: number;
-  /** `true` to use a file of this version as it is: nothing is written to it that a caller has not asked for. */
+  /** `true` to open a file of this version without writing anything that a caller did not ask for. */
   asItIs?: boolean;
 }
 
 /**
- * A store in one SQLite file, or in memory for `:memory:`. A change is on the disk before its promise resolves: the
- * journal is a write-ahead log that is synced at each commit. Changes that are asked for at once share one. While another
- * process writes for long, as an import does, reads go on, and changes reject with a `StoreError` once they waited.
+ * A store in one SQLite file, or in memory for `:memory:`. A change is on the disk before its promise resolves: the journal
+ * is a write-ahead log that is synced at each commit. Concurrent changes share one. While another process holds the write
+ * lock, as a long import does, reads go on, and changes reject with a `StoreError` after a wait.
  *
  * @throws StoreError when the file cannot be opened, is not a database, or was written by a version that does not fit.
  */
@@ -41,7 +41,7 @@ export const sqliteDialect: Dialect = {
   forUpdate: '',
   large: (text) => `CAST(${text} AS BLOB)`,
   mostMerged: Number.POSITIVE_INFINITY,
-  // Merged as far as rows are wanted. A join would look up each row.
+  // Merges only as many rows as needed. A join would look up each row.
   intersect: (queries) => queries.join(' INTERSECT '),
 };
 
@@ -58,7 +58,7 @@ export function* endOf(project_id: string): Job<OrderEnd> {
 function createEngine(database: DatabaseSync, file: string, given: string, lockTimeoutMs: number): Engine {
   const session = createSession(database, file);
   const watch = createWatch(database, file, given);
-  /** The ends of projects that a group has asked for: nobody else adds until its transaction ends. */
+  /** Cached ends of projects: nobody else adds until the group's transaction ends. */
   const ends = new Map<string, OrderEnd>();
   const writes = createWrites(session, () => {
     watch.check();
@@ -97,7 +97,7 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     endOf,
     readAll: (body) => longTransaction('BEGIN', body),
     writeAll: (body) => longTransaction('BEGIN IMMEDIATE', body),
-    // The lock of those that write is taken, and the file looked at, as by a change.
+    // Takes the write lock and checks the file, as a change does.
     ready: () => write(() => mustBeOf(file)),
     async close() {
       writes.end();
@@ -113,7 +113,7 @@ function* mustBeOf(file: string): Job<void> {
   if (Number(row?.user_version) > version) throw new StoreError(`the data file ${file} ${outdated}`);
 }
 
-/** Begins some work, again and again for as long as another process has locked the file, up to a limit. */
+/** Begins some work, and retries while another process has locked the file, up to a limit. */
 type Patiently = <Result>(attempt: () => Result | Promise<Result>, inTurn?: boolean) => Promise<Result>;
 
 /** Makes others wait while a transaction stays open across events. Attempts that find a locked file begin again. */

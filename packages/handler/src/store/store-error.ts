@@ -1,4 +1,4 @@
-/** A store that cannot be used, or cannot now; the message has the store, the reason, and the way out. */
+/** A store cannot be used, or not now. The message names the store, the reason and the remedy. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   /** `true` if the change may still have been made: the store was lost during the commit. */

@@ -25,7 +25,7 @@ export interface StoredRoute {
   create_time: number;
 }
 
-/** The one privilege there is, `BIND_QUEUE`, in the hands of a project. */
+/** A grant of the only privilege, `BIND_QUEUE`, to a project. */
 export interface Grant {
   /** The project that the connection is shared with. */
   grantee: string;
@@ -54,7 +54,7 @@ export interface Facts {
   grants: Grant[];
 }
 
-/** A connection as it is found by its tags. */
+/** A connection that a search by tags finds. */
 export type Tagged = Omit<Facts, 'grants'>;
 
 /** A connection, as stored. */
@@ -68,7 +68,7 @@ export interface Piece {
   count: number;
 }
 
-/** A connection with everything that is stored of it, for another store to load. */
+/** A connection with everything stored, for another store to load. */
 export interface Saved extends Connection {
   /** True if its name is unique among the active connections of the project for which this is true too. */
   unique_name: boolean;
@@ -90,13 +90,13 @@ export interface Filter {
   untagged?: boolean | undefined;
 }
 
-/** A part of a list: how many entries to skip and how many to give; all the rest without a limit. */
+/** A part of a list: the number of entries to skip, and the maximum number to return; all the rest without a limit. */
 export interface Page {
   offset: number;
   limit?: number | undefined;
 }
 
-/** The tag keys of one page with their values, and how many keys there are on all pages. */
+/** The tag keys of one page with their values, and the total number of keys. */
 export interface TagsInUse {
   tags: { key: string; values: string[] }[];
   count: number;
@@ -135,11 +135,11 @@ export interface Store {
    * or goes meanwhile is there once or not at all.
    */
   list(project_id: string, filter: Filter, page: Page, now: number): AsyncIterable<Piece>;
-  /** A page of the connections that a filter lets through, in the same order, and how many there are on all pages. */
+  /** A page of the connections that a filter lets through, in the same order, and the total number. */
   find(project_id: string, filter: Filter, page: Page): Promise<{ found: Tagged[]; count: number }>;
   /** The number of connections that a filter lets through. */
   count(project_id: string, filter: Filter): Promise<number>;
-  /** The tags on active own connections, by key and value, read piece by piece: of a change there may be a part. */
+  /** The tags on active own connections, by key and value. Read piece by piece, so a concurrent change may show in part. */
   tagsInUse(project_id: string, page: Page): Promise<TagsInUse>;
   /**
    * Changes connections, all or none, in one transaction: nobody sees or makes a change between the state that `decide`
@@ -154,20 +154,20 @@ export interface Store {
     decide: (connection: Facts | undefined, id: string) => Decision<Refusal>,
     own?: OwnChange,
   ): Promise<Refusal | undefined>;
-  /** Passes on all own connections in the state of one point in time, in their order. Others may have to wait. */
+  /** Exports all own connections from one snapshot, in their order. Other calls may have to wait. */
   save(project_id: string, take: (piece: Saved[]) => Promise<void>): Promise<void>;
   /**
    * Stores connections as those of a project, in their order and with their times, all or none. The project must own
    * none yet, unless `replace` is true. Rejects with the error of `pieces`. Others may have to wait meanwhile.
    */
   load(project_id: string, pieces: AsyncIterable<readonly Saved[]>, replace: boolean): Promise<Loaded>;
-  /** The project and the identifier of each connection there is, also of deleted ones. */
+  /** The project and the identifier of every connection, including deleted ones. */
   keys(): AsyncIterable<Pick<Facts, 'project_id' | 'id'>>;
   /** The number of connections of all projects that were deleted before a time, in milliseconds since the epoch. */
   countDeleted(before: number): Promise<number>;
-  /** Removes those for good, some at a time. Resolves to how many they were. */
+  /** Removes those for good, in batches. Resolves to their number. */
   forget(before: number): Promise<number>;
-  /** Resolves once a change could be carried out; rejects with the reason where none can, or not by this version. */
+  /** Resolves if changes can be made; otherwise rejects with the reason, such as a newer schema. */
   ready(): Promise<void>;
   /** Releases the store. Nothing may be called after it. */
   close(): Promise<void>;

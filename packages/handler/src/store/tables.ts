@@ -30,7 +30,7 @@ export const lists = {
 export type ListName = keyof typeof lists;
 
 /** Names of all lists. */
-export const listNames = Object.keys(lists) as ListName[]; // `Object.keys` has the type of any string
+export const listNames = Object.keys(lists) as ListName[]; // `Object.keys` is typed as `string[]`
 
 /** The key of a connection in every table. */
 export interface Key {
@@ -44,7 +44,7 @@ const batch = 100;
 /** Pads values to 1, 10 or 100 by repeating the last one: a statement for each number would not stay cached. */
 export function padded<Item>(values: readonly Item[]): Item[] {
   const length = [1, 10, batch].find((size) => values.length <= size) ?? values.length;
-  return [...values, ...Array<Item>(length - values.length).fill(values.at(-1) as Item)]; // there is one, or none is wanted
+  return [...values, ...Array<Item>(length - values.length).fill(values.at(-1) as Item)]; // there is one, or none is needed
 }
 
 /** `($1, $2), ($3, $4)`: the place of each value of some rows, counted from after `before`. */

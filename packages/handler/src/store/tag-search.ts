@@ -3,7 +3,7 @@ import { ending, isBehind, placeIn, type Selection, type Slice } from './slice.t
 import type { Filter } from './store.ts';
 import { living, meets, meetsAll, type PlaceOf, type TagFilter } from './tag-filter.ts';
 
-/** Largest number of connections that counts as few: so many are looked at in the time of some pages. */
+/** Largest number of connections that counts as few: scanning them takes as long as a few pages. */
 const few = 1_000;
 
 /** The rows that say which connections of an owner are shared with a project. */

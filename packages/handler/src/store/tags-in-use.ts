@@ -41,7 +41,7 @@ export async function tagsInUse(engine: Engine, project_id: string, { offset, li
   const tags = [];
   for (const key of keys.slice(offset, limit === undefined ? undefined : offset + limit)) {
     const values = await textsOf('value', key);
-    // Its last connection may have lost it meanwhile.
+    // The last connection with the tag may have lost it meanwhile.
     if (values.length > 0) tags.push({ key, values });
   }
   return { tags, count: keys.length };

@@ -14,7 +14,7 @@ const first: Key = { project_id: '', id: '' };
 const behind = `SELECT c.project_id, c.id FROM connections c WHERE (c.project_id, c.id) > ($1, $2)`;
 const keyOrder = 'ORDER BY c.project_id, c.id LIMIT';
 
-/** The part of a store that is about all of it, whatever project owns it. */
+/** The part of a store that concerns all projects. */
 export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted' | 'forget'> {
   /** The first keys behind one that a query finds. */
   const next = (sql: string, { project_id, id }: Key, ...values: number[]): Promise<Key[]> =>
@@ -40,7 +40,7 @@ export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted
       let count = 0;
       let after: Key | undefined = first;
       while (after) {
-        // Looked for without a lock: that may take as long as the whole table is.
+        // Searched without a lock: it may scan the whole table.
         const found: Key[] = await next(find, after, before);
         for (const [project_id, those] of Map.groupBy(found, (key) => key.project_id))
           count += await engine.write(() => remove(engine, project_id, those, before), project_id);

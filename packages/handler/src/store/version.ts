@@ -8,5 +8,5 @@ export function refusalOfVersion(found: number, version: number): string | undef
   return 'was written by an older version of this server than can be read; export its projects with that one, and import them into a new place';
 }
 
-/** Why a process must not go on with data that another one took to a newer version meanwhile. */
+/** The error when another process migrated the data to a newer version meanwhile. */
 export const outdated = 'was taken to a newer version by another process; replace this one by a server of that version';
