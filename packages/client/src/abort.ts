@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 
-/** The time that a piece of work has. The work waits for nothing but its steps, one after the other. */
+/** The deadline of some work, which consists of steps that run one after the other. */
 export interface Deadline {
   /** Milliseconds since 1970. */
   at: number;
@@ -11,11 +11,11 @@ export interface Deadline {
    * the whole, even if the step ignores its signal. Without a step it just waits.
    */
   step<T>(ms: number, late?: () => unknown, part?: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** Lets go of the timer and of the outer signal; to be called at the end of the work. */
+  /** Releases the timer and the outer signal; call it at the end of the work. */
   end(): void;
 }
 
-/** The reason of an aborted signal. React Native has no reasons. */
+/** The reason of an aborted signal, which React Native lacks. */
 export function reasonOf({ reason }: AbortSignal): unknown {
   return reason ?? Object.assign(new Error('the call was aborted'), { name: 'AbortError' });
 }
@@ -42,14 +42,14 @@ export function startDeadline(clock: Clock, ms: number, late: () => unknown, out
     step: (stepMs, stepLate, part) =>
       new Promise<never>((resolve, reject) => {
         if (over) throw over.reason;
-        // Aborted by hand: controllers that listen to each other take longer than all the rest.
+        // Aborted by hand: chained controllers would take longer than everything else here.
         const controller = new AbortController();
         stop = (reason) => {
           reject(reason);
           controller.abort(reason);
         };
         clock.clearTimeout(timer);
-        // One timer for both times. Never more than the whole, even if the clock was set back.
+        // One timer for both limits. Capped at the overall limit, in case the clock was set back.
         const left = Math.min(ms, at - clock.now());
         timer = clock.setTimeout(
           () => {

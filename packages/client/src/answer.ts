@@ -13,7 +13,8 @@ export function readAnswer(call: Call, response: Response, text: string): unknow
     const { owner, error_code, error_msg } = found;
     const request_id =
       typeof owner.request_id === 'string' ? owner.request_id : (response.headers.get('x-request-id') ?? undefined);
-    // A 503 of the service itself was not carried out (spec/EVIDENCE.md: unavailable-503); others come from anywhere.
+    // A call with a 503 of the service itself was not carried out (spec/EVIDENCE.md: unavailable-503). Others may come from
+    // any proxy.
     const isOwn = status === 503 && owner === body && 'error_code' in owner;
     const fields = { status, error_code, error_msg, request_id };
     throw fail(ApiError, `${status} ${error_code}: ${error_msg}`, fields, isOwn ? untouched : status);
@@ -26,7 +27,7 @@ export function readAnswer(call: Call, response: Response, text: string): unknow
   }
   const reason = faultOf(call, response, text, body);
   if (reason === undefined) return body;
-  // Cut after secrets are taken out, or a part of one might be left; by code points, or half of one might be.
+  // Cut after secrets are removed, or a part of one might be left; by code points, or half of one might be.
   const [excerpt = ''] = /^.{0,200}/su.exec(redact(text)) ?? [];
   throw fail(
     UnexpectedAnswerError,
@@ -36,7 +37,7 @@ export function readAnswer(call: Call, response: Response, text: string): unknow
   );
 }
 
-/** The first fault of an answer that is no failure, as far as it takes to tell: all else is left to `validate`. */
+/** The first fault of an answer that is no failure. Checks only the essentials: `validate` does the rest. */
 function faultOf(
   { operationId, row: [, , , successes], validate }: Call,
   { ok, status }: Response,

@@ -11,7 +11,7 @@ export type Validate = (operationId: OperationId, status: number, body: unknown)
 
 /** The settings that all calls of a client share. */
 export interface Runtime {
-  /** `fetch` of the runtime where there is none. */
+  /** The runtime's `fetch` by default. */
   target: Target | undefined;
   authorizer: Authorizer;
   hooks: Hooks;
@@ -19,7 +19,7 @@ export interface Runtime {
   retry: Retry;
   timeoutMs: number;
   validate: Validate | undefined;
-  /** Takes secrets out of a text. */
+  /** Removes secrets from a text. */
   redact: (text: string) => string;
 }
 

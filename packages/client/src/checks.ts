@@ -1,7 +1,7 @@
-/** Throws a TypeError for a value that an option or an argument does not take. */
+/** Throws a TypeError for an invalid option or argument. */
 export type Check = (name: string, value: unknown) => void;
 
-/** Throws a TypeError that says what an option or an argument takes, unless that holds. */
+/** Throws a TypeError that names the valid values of an option or argument, unless the condition holds. */
 export function must(holds: boolean, name: string, what: string): asserts holds {
   if (!holds) throw new TypeError(`${name} must be ${what}`);
 }
@@ -18,13 +18,13 @@ export function hasFunctions(value: unknown, names: readonly string[]): boolean 
   return isObject(value) && names.every((name) => isFunction(value[name]));
 }
 
-/** For functions that take a client, of which they call one method. */
+/** Checks the client argument of functions that call one of its methods. */
 export const checkClient = (client: unknown, method: string): void =>
   must(hasFunctions(client, [method]), 'client', `a client with ${method}`);
 
 export const checkFunction: Check = (name, value) => must(isFunction(value), name, 'a function');
 
-/** The longest time that timers of runtimes take; a longer one would fire at once. */
+/** The longest delay of timers in all runtimes; a longer one would fire at once. */
 const longest = 2 ** 31 - 1;
 
 export const checkTime: Check = (name, ms) =>

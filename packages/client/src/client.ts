@@ -40,7 +40,7 @@ export type DliClient = {
 export function createDliClient(options: DliClientOptions): DliClient {
   const { clock = systemClock, credentials } = options ?? {};
   const core = createCoreClient(
-    // Anything else stays as it is, for the core to take or to refuse.
+    // Anything else is passed on for the core to check.
     isObject(credentials) && 'accessKey' in credentials
       ? { ...options, credentials: signed(credentials, () => clock.now()) }
       : (options as CoreOptions),

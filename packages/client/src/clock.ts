@@ -12,12 +12,12 @@ export interface Clock {
   clearTimeout(handle: unknown): void;
 }
 
-/** The clock of the runtime, looked up at each use, so that fake timers are seen. */
+/** The clock of the runtime, looked up at each use, so that fake timers work. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   random: () => Math.random(),
   setTimeout: (callback, ms) => setTimeout(callback, ms),
-  // The handle is the one that the line above returned; its type differs by runtime.
+  // The handle came from `setTimeout` above; its type differs by runtime.
   clearTimeout: (handle) => clearTimeout(handle as number),
 };
 

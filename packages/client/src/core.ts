@@ -15,7 +15,7 @@ import { baseUrlOf, type ServiceAddress } from './settings.ts';
 /** The options of a client without paging, waiting and signing. */
 export type CoreOptions<As = Credentials> = ServiceAddress &
   Hooks & {
-    /** The project that every call is about. */
+    /** The project of every call. */
     projectId: string;
     /**
      * A token that IAM issued for the project, a function that gets one, or an authorizer that signs with an access
@@ -90,7 +90,7 @@ export function createCoreClient(options: CoreOptions): CoreClient {
   const retry = retryOf(options.retry);
   const runtime = { target, authorizer, hooks: options, clock, retry, timeoutMs, validate, redact };
 
-  // Object.entries forgets that the keys of the table are its operationIds.
+  // `Object.entries` types keys as `string`; these are operationIds.
   const methods = (Object.entries(calls) as [keyof Calls, CallRow][]).map(([operationId, row]) => {
     const fail = failOf(operationId, row[2], redact);
     const call: Call = { ...runtime, operationId, row, fail, split: splitterOf(row, base, projectId) };

@@ -14,11 +14,11 @@ export interface Head {
 
 /** Puts credentials on requests. */
 export interface Authorizer {
-  /** Sets the credentials in the headers of a request, whose body is given as it is sent; empty where it has none. */
+  /** Sets the credentials in the headers of a request. `body` is the text that is sent, empty without a body. */
   authorize(head: Head, body: string | ArrayBuffer): void | Promise<void>;
-  /** Called after a 401; returns true if there may be other credentials now. */
+  /** Called after a 401; returns true if there may be new credentials. */
   refused(head: Head): boolean;
-  /** Secrets that must not be seen in an error. */
+  /** Secrets that no error may show. */
   secrets(): readonly string[];
 }
 
@@ -28,7 +28,7 @@ export type Credentials = string | TokenSource | Authorizer;
 const header = 'X-Auth-Token';
 const taken = 'a token, a function that gets one, or { accessKey, secretKey }, signed by signed() in the core';
 
-/** The authorizer of credentials; throws a TypeError for those that cannot be. */
+/** The authorizer of credentials; throws a TypeError for invalid ones. */
 export function authorizerOf(credentials: Credentials): Authorizer {
   if (!credentials) throw new TypeError(`credentials is missing: it takes ${taken}`);
   if (typeof credentials === 'function') return renewing(credentials);
@@ -44,7 +44,7 @@ export function authorizerOf(credentials: Credentials): Authorizer {
   return credentials;
 }
 
-/** Authorizes with the token that a source gave last. */
+/** Authorizes with the last token of a source. */
 function renewing(source: TokenSource): Authorizer {
   let token = '';
   let pending: Promise<void> | undefined;
@@ -55,7 +55,7 @@ function renewing(source: TokenSource): Authorizer {
   };
   return {
     async authorize({ headers }) {
-      // One call of the source serves all that wait; a failed one serves none after it.
+      // One call of the source serves all waiting requests; a failed call is not reused.
       pending ??= load().catch((error: unknown) => {
         pending = undefined;
         throw error;
@@ -64,7 +64,7 @@ function renewing(source: TokenSource): Authorizer {
       headers.set(header, token);
     },
     refused({ headers }) {
-      // Another call may have got a new token in the meantime, or be about to.
+      // Another call may have fetched a new token meanwhile, or may be fetching it.
       if (fresh && headers.get(header) === token) {
         fresh = false;
         pending = undefined;

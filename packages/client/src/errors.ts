@@ -39,7 +39,7 @@ export class SoftFailureError extends DliError<SoftFailureError> {
   declare readonly serviceMessage: string;
 }
 
-/** Something came back that the contract does not know. */
+/** The answer breaks the contract. */
 export class UnexpectedAnswerError extends DliError<UnexpectedAnswerError> {
   override readonly name = 'UnexpectedAnswerError';
   /** The HTTP status; 0 for a redirect in a browser, which does not show its status. */
@@ -58,13 +58,13 @@ export class NetworkError extends DliError {
 /** The time for the call, or for one attempt, was over. `cause` is the failure before, if there was one. */
 export class TimeoutError extends DliError<TimeoutError> {
   override readonly name = 'TimeoutError';
-  /** The time that it had, in milliseconds. */
+  /** The limit, in milliseconds. */
   declare readonly timeoutMs: number;
 }
 
 /**
- * A change may have been made or not, and repeating the call could make it twice, or be refused since it was made.
- * `cause` is the failure that left it open, or the refusal of a repetition.
+ * It is unknown if a change was made. A repeated call could make it twice, or be refused because it was made. `cause` is the
+ * failure that left it open, or the refusal of a repetition.
  */
 export class UnknownOutcomeError extends DliError {
   override readonly name = 'UnknownOutcomeError';

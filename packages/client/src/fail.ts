@@ -20,7 +20,7 @@ export function failOf(operationId: OperationId, repeat: Repeat, redact: (text: 
       name,
       typeof value === 'string' ? redact(value) : value,
     ]);
-    // The names and the kinds of values are those of the fields.
+    // The caller passes the fields of the error class.
     return new Failure(operationId, redact(message), Object.fromEntries(shown) as never);
   };
 }

@@ -1,7 +1,7 @@
 import type { OperationId } from '@dli-connections/contract';
 import type { DliError } from './errors.ts';
 
-/** An attempt that is about to be sent. Credentials are put on after it, so there are no secrets in it. */
+/** An attempt that is about to be sent. Credentials are added later, so it holds no secrets. */
 export interface RequestEvent {
   readonly operationId: OperationId;
   /** 1 for the first. */
@@ -19,13 +19,13 @@ export interface ResponseEvent {
   readonly durationMs: number;
   /** The HTTP status; `undefined` where no answer came. */
   readonly status: number | undefined;
-  /** Why the attempt failed; `undefined` where it did not, and where it was aborted. Secrets are taken out. */
+  /** Why the attempt failed, without secrets; `undefined` if it succeeded or was aborted. */
   readonly error: DliError | undefined;
-  /** When it is repeated, in milliseconds; `undefined` where it is not. */
+  /** Delay until the next attempt, in milliseconds; `undefined` if there is none. */
   readonly retryInMs: number | undefined;
 }
 
-/** Functions that see every attempt, for logs and traces. A hook that fails changes nothing: the console has its error. */
+/** Functions that see every attempt, for logs and traces. A failing hook changes nothing: its error goes to the console. */
 export interface Hooks {
   onRequest?: ((event: RequestEvent) => void) | undefined;
   onResponse?: ((event: ResponseEvent) => void) | undefined;

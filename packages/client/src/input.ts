@@ -20,7 +20,7 @@ export interface RequestInput {
 /** Returns a function that makes a request of a flat input. It throws a TypeError for an input that cannot be sent. */
 export function splitterOf([, general, , , body, ...names]: CallRow, base: string, project_id: string) {
   const template = base + general.replace('{project_id}', () => encodeURIComponent(project_id));
-  // Every other part is the name of a parameter.
+  // Every second part is the name of a parameter.
   const parts = template.split(/[{}]/);
   const taken = new Set([...names, ...parts.filter((_, at) => at % 2)]);
   return (input: unknown): RequestInput => {

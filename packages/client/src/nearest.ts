@@ -3,7 +3,7 @@
  * where they share half of their pairs of letters (Dice); case does not count, the beginning and the end do.
  */
 export function nearest(written: string, names: readonly string[]): string {
-  // Long texts are not slips of the pen, and would take time.
+  // Long texts are no typos, and comparing them takes time.
   const letters = [...` ${written.slice(0, 64).toLowerCase()} `];
   const pairs = letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
   const likeness = (name: string) =>

@@ -33,7 +33,7 @@ describe('an unreachable host is named, with the cause and the number of attempt
     expect(await messageAt('https://nowhere.invalid')).toMatch(known);
     vi.stubEnv('HTTPS_PROXY', 'http://proxy.test:3128');
     expect(await messageAt('https://nowhere.invalid')).toMatch(
-      /, 1 attempt; Node heeds HTTPS_PROXY only with NODE_USE_ENV_PROXY=1$/,
+      /, 1 attempt; Node uses HTTPS_PROXY only with NODE_USE_ENV_PROXY=1$/,
     );
     vi.unstubAllEnvs();
   });

@@ -1,4 +1,4 @@
-/** Words for failures that runtimes put into worse ones, by the codes of Node and Bun and the texts of Deno. */
+/** Clear messages for network failures, by the codes of Node and Bun and the texts of Deno. */
 const kinds: [RegExp, string][] = [
   [/refused/i, 'connection refused'],
   [/ENOTFOUND|EAI_|dns/, 'unknown host'],
@@ -58,10 +58,10 @@ function hintOf(scheme: string, left: boolean, all: string): string {
     const isOdd = scheme === 'http' && /closed|RESET|HPE_|HTTP[/ ]/.test(all);
     return isOdd ? '; where the server speaks TLS, the endpoint must begin with https://' : '';
   }
-  // Bun and Deno heed it, and Deno asks for leave to read the environment.
+  // Bun and Deno respect it by default, and Deno needs permission to read the environment.
   if ('Bun' in globalThis || 'Deno' in globalThis) return '';
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   const { HTTPS_PROXY, https_proxy = HTTPS_PROXY, NODE_USE_ENV_PROXY } = process?.env ?? {};
   const isIgnored = https_proxy && !NODE_USE_ENV_PROXY;
-  return isIgnored ? '; Node heeds HTTPS_PROXY only with NODE_USE_ENV_PROXY=1' : '';
+  return isIgnored ? '; Node uses HTTPS_PROXY only with NODE_USE_ENV_PROXY=1' : '';
 }

@@ -7,7 +7,7 @@ export type Checks = Readonly<Record<string, Check>>;
 /** For options that are checked where they are used. */
 export const unchecked: Check = () => {};
 
-/** Options that are an object of the given names, each with a value that it takes; throws a TypeError for all else. */
+/** Checks that options are an object with known names and valid values; throws a TypeError otherwise. */
 export function checkOptions<T>(where: string, given: T, checks: Checks, prefix = ''): T {
   // A signal in the place of options would be ignored.
   if (!isObject(given) || 'aborted' in given)
@@ -21,7 +21,7 @@ export function checkOptions<T>(where: string, given: T, checks: Checks, prefix 
 }
 
 function alternative(name: string, names: readonly string[]): string {
-  // Names that other clients have for it, where the letters do not lead there.
+  // Names for it in other clients that are spelled too differently to be found.
   const other = /url/i.test(name) ? 'endpoint' : /token|key/i.test(name) ? 'credentials' : name;
   return nearest(names.includes(other) ? other : name, names) || `, which has ${names.join(', ')}`;
 }

@@ -9,16 +9,16 @@ export interface Outcome {
 /** The outcome of a call that was not carried out, and never will be. */
 export const settled: Outcome = { retryable: false, mayHaveHappened: false };
 
-/** The status that counts for a call without an answer: that of a gateway that got none. */
+/** The status assumed for a call without an answer, as of a gateway that got none. */
 export const noAnswer = 504;
 
-/** The status that counts for a call that was certainly not carried out, and may be sent again. */
+/** The status assumed for a call that was certainly not carried out and may be retried. */
 export const untouched = 429;
 
-/** The status that counts for a call that was not carried out, and never will be. */
+/** The status assumed for a call that was not carried out and never will be. */
 export const refused = 400;
 
-/** True for a status by which something between here and the service failed for now. */
+/** True for a status of a temporary failure between the client and the service. */
 export function isPassing(status: number): boolean {
   return status > 501 && status < 505;
 }

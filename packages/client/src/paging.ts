@@ -9,7 +9,7 @@ import type { CallOptions } from './perform.ts';
 const operationId = 'listEnhancedConnections';
 const reason = 'its pages do not follow on each other';
 
-/** Which connections to list. `limit` is how many are asked for at a time; 100 by default. */
+/** Which connections to list. `limit` is the page size; 100 by default. */
 export type ListAllInput = Omit<OperationInput<'listEnhancedConnections'>, 'offset'>;
 
 /**
@@ -34,7 +34,7 @@ export async function* listAllEnhancedConnections(
   for (;;) {
     const { connections } = await client.listEnhancedConnections({ ...input, limit: rows, offset }, options);
     if (last && connections[0]?.id !== last) {
-      // One before it has left the filter, the rest has moved up, and some may be skipped: from the start again.
+      // A connection before it has left the filter, so the rest moved up and some may be skipped: starts again.
       if (++inVain > 9)
         throw new UnexpectedAnswerError(operationId, reason, { status: 200, reason, excerpt: '', ...settled });
       last = undefined;

@@ -30,7 +30,7 @@ export async function perform(call: Call, input: unknown, options: CallOptions):
   let renewed = false;
   const tooLate = () => finalError(call, lateError(call, timeoutMs, wasOpen || !!attempt.sent, last), false);
   const deadline = startDeadline(clock, timeoutMs, tooLate, signal);
-  /** When to send the call again, in milliseconds; `undefined` where it is not. */
+  /** Delay until the call is sent again, in milliseconds; `undefined` if it is not. */
   const retryIn = (error: DliError, { number, sent, response }: Attempt) => {
     if (response?.status === 401 && sent && !renewed && authorizer.refused(sent)) {
       renewed = true;
@@ -66,7 +66,7 @@ export async function perform(call: Call, input: unknown, options: CallOptions):
           void notify(onResponse, { operationId, attempt: number, durationMs, status, error, retryInMs });
         }
       }
-      // Not sent yet, should the time be over during the wait.
+      // Not sent yet, in case the time runs out during the wait.
       attempt = { number: attempt.number + 1 };
       await deadline.step(retryInMs);
     }

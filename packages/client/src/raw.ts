@@ -9,10 +9,10 @@ import { baseUrlOf, type ServiceAddress } from './settings.ts';
 
 export type { components, operations, paths } from '@dli-connections/contract';
 
-// By require, the CommonJS module of openapi-fetch arrives wrapped.
+// With `require`, the CommonJS module of openapi-fetch arrives wrapped.
 const createClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
 
-/** The options of a raw client: of a client's, all that it heeds; paths name the project. */
+/** The client options that apply to a raw client. Its paths name the project. */
 export type RawOptions = ServiceAddress &
   Pick<CoreOptions, 'credentials' | 'fetch'> &
   Partial<Pick<CoreOptions, 'projectId'>>;

@@ -23,10 +23,10 @@ const createOptions = {
   reconcile: (name, value) => must(typeof value === 'boolean', name, 'true or false'),
 } satisfies Record<keyof CreateOptions, Check>;
 
-/** The largest difference of two clocks, in milliseconds; a signature allows as much. */
+/** The largest tolerated clock skew, in milliseconds; a signature tolerates as much. */
 const tolerance = 15 * 60 * 1000;
 
-/** Creates a connection; if the outcome is unknown, looks whether it is there. */
+/** Creates a connection; if the outcome is unknown, looks for it. */
 export async function createReconciled(
   client: Pick<Methods, 'createEnhancedConnection' | 'listEnhancedConnections' | 'showResourceTags'>,
   clock: Clock,
@@ -52,7 +52,7 @@ export async function createReconciled(
   }
 }
 
-/** The newest connection of the name with its tags, where it has been made since a time. */
+/** The newest connection of the name with its tags, if it was created after a time. */
 async function find(
   client: Pick<Methods, 'listEnhancedConnections' | 'showResourceTags'>,
   { name, tags }: CreateEnhancedConnectionInput,
@@ -69,7 +69,7 @@ async function find(
   return { ...there, ...(await client.showResourceTags(path, options)) };
 }
 
-/** Names of the fields in which a connection is another one than a create asks for. */
+/** Names of the fields in which a connection differs from a create. */
 function differences(input: CreateEnhancedConnectionInput, there: Connection & { tags?: readonly TagEntry[] }) {
   // The service keeps names of queues in lower case.
   const given = { ...input, queues: input.queues?.map((name) => name.toLowerCase()) };
@@ -81,7 +81,7 @@ function differences(input: CreateEnhancedConnectionInput, there: Connection & {
 /** An entry of a list as it is given, or with all that a read shows of it. */
 type Entry = string | { [Name in 'name' | 'ip' | 'key' | 'value']?: string | undefined };
 
-/** The names, or pairs, in a field. Neither their order nor how often one is there makes a difference. */
+/** The names, or pairs, in a field. Order and repetitions make no difference. */
 function textOf(field: string | readonly Entry[] | null | undefined): string {
   const texts = [field ?? []].flat().map((each) => {
     const { name, key = name, ip, value = ip } = typeof each === 'string' ? { name: each } : each;

@@ -31,10 +31,10 @@ export function retryOf(options: RetryOptions | false = {}): Retry {
   return { attempts, baseMs, maxMs, attemptTimeoutMs };
 }
 
-/** A wait of any length up to a bound that doubles ("full jitter"), after the time that the service asks for. */
+/** A random wait up to a bound that doubles ("full jitter"), after the time that the service asks for. */
 export function waitBefore(clock: Clock, retry: Retry, attempt: number, response: Response | undefined): number {
   const bound = Math.min(retry.maxMs, retry.baseMs * 2 ** (attempt - 1));
-  // Seconds or a date (RFC 9110 §10.2.3); anything else asks for nothing.
+  // Seconds or a date (RFC 9110 §10.2.3); anything else is ignored.
   const asked = response?.headers.get('retry-after') ?? '';
   const ms = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - clock.now();
   return Math.max(0, ms || 0) + clock.random() * bound;

@@ -10,7 +10,7 @@ import { noAnswer, refused, untouched } from './outcome.ts';
 /** The progress of an attempt. */
 export interface Attempt {
   number: number;
-  /** With credentials. Once it is there, the target has it. */
+  /** The request with credentials. Once set, it has been passed to the target. */
   sent?: Head;
   response?: Response;
   error?: DliError;
@@ -30,7 +30,7 @@ export async function send(
     method,
     headers: body === null ? {} : { 'Content-Type': 'application/json' },
     signal,
-    // A redirect that is followed carries the token to another place, and makes a GET of a POST.
+    // Following a redirect would send the token elsewhere, and turn a POST into a GET.
     redirect: 'manual',
     ...(once ? streamOf(body) : { body }),
   } as const;
@@ -58,7 +58,7 @@ export async function send(
   return readAnswer(call, attempt.response, text);
 }
 
-/** A body that is sent once: Deno sends a POST again whose cached connection ended without an answer, unless it is a stream. */
+/** A body that can be sent only once: Deno repeats a POST on a broken keep-alive connection, unless its body is a stream. */
 export function streamOf(body: string | ArrayBuffer) {
   return { body: new Blob([body]).stream(), duplex: 'half' };
 }

@@ -22,7 +22,7 @@ export function baseUrlOf({ endpoint, region }: ServiceAddress): string {
   return region ? urlOf(region) : baseOf(endpoint ?? '');
 }
 
-/** It is not shown: its credentials or query may be secrets. */
+/** The address is not shown: its credentials or query may be secret. */
 function baseOf(endpoint: string): string {
   must(/^https?:\/\//i.test(endpoint), 'endpoint', 'a URL that begins with http:// or https://');
   let url = '';

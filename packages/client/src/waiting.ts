@@ -35,7 +35,7 @@ const operationId: OperationId = 'showEnhancedConnection';
 /** The wait cannot succeed: a peer failed, or the connection is deleted. */
 export class WaitError extends DliError<WaitError> {
   override readonly name = 'WaitError';
-  /** Why, in the words of the service where it is a peer. */
+  /** The reason; for a failed peer in the service's own words. */
   declare readonly err_msg: string;
   /** The peer that failed; `undefined` where the connection is deleted. */
   declare readonly peer: Peer | undefined;
@@ -83,7 +83,7 @@ export async function waitUntilActive(
         left = inactive(connection, peers);
         if (left.length === 0) return connection;
       }
-      // Never much sooner, so that a service is not asked in a row, and not in step with others that wait.
+      // Jitter in a narrow range: polls stay apart, and clients do not poll in step.
       await deadline.step(wait * (0.75 + clock.random() / 2));
     }
   } finally {
