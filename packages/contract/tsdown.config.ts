@@ -7,7 +7,7 @@ export default defineConfig({
   target: 'es2022',
   // Types of the packages that are bundled are found through their sources.
   dts: { tsconfig: '../tsconfig.pack.json', eager: true },
-  // The validators are there already: they are built from the bundle, not from source.
+  // Keeps the validators in dist, which are built from the bundle, not from source.
   clean: false,
   logLevel: 'warn',
 });

@@ -1,4 +1,4 @@
-/** Tools for a bundle that a program sees only while it runs. Nothing here loads a generator. */
+/** Tools for a bundle that is only known at run time. Nothing here loads a generator. */
 export { nameOf, type OpenedDocument, openDocument } from './any/contract.ts';
 export { isOpaque, isUnread } from './any/media.ts';
 export { type Bundle, listOperations, type ResolvedOperation, resolve } from './bundle.ts';

@@ -118,7 +118,7 @@ export function listOperations(bundle: Bundle): ResolvedOperation[] {
     responses: Object.fromEntries(
       Object.entries(operation.responses).map(([status, response]) => [status, resolve(bundle, response)]),
     ),
-    // HTTP defines it for every other method (RFC 9110 §9.2); a POST without it is sent once.
+    // HTTP defines idempotency for every other method (RFC 9110 §9.2); a POST without the extension is sent once.
     repeat: operation['x-repeat'] ?? (method === 'post' ? 'once' : method === 'get' ? 'read' : 'idempotent'),
     security: (operation.security ?? bundle.security ?? []).map((each) => Object.keys(each).join('+')),
   }));

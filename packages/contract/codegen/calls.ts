@@ -25,7 +25,7 @@ function serversOf({ servers = [] }: Bundle): [url: string, regions: string[]][]
 function commentOf({ summary, description, deprecated, method, path }: ResolvedOperation): string {
   const lines = [`${summary}.`, '', description.trim(), '', `\`${method} ${path}\``];
   if (deprecated) lines.push('', '@deprecated');
-  // The end of a comment inside of it would end it.
+  // A `*/` in the text would end the comment.
   return lines.map((line) => `   * ${line.replaceAll('*/', '*\\/')}`.trimEnd()).join('\n');
 }
 
@@ -50,7 +50,7 @@ const nameOf = ({ operationId }: ResolvedOperation) => operationId.replace(/^./,
 function typesOf(bundle: Bundle, operation: ResolvedOperation): string {
   const { operationId } = operation;
   const [field] = fieldsOf(bundle, operation);
-  // TypeScript shows an interface that adds nothing by the name of its base, so one member is written again.
+  // TypeScript shows an empty interface by the name of its base, so one member is repeated.
   const member = field && `  ${field}: FlatInput<'${operationId}'>['${field.replace('?', '')}'];\n`;
   const [, , , successes] = callOf(bundle, operation);
   const hasBody = Object.values(successes).some((fields) => fields !== null);

@@ -48,7 +48,7 @@ export function compileValidators(bundle: Bundle): Contract {
   return contractOf(bundle, (first, all) => ({ first: first(), all: all() }));
 }
 
-/** The same, each validator compiled when it is first used: for programs that use few. An invalid schema throws only then. */
+/** The same, with each validator compiled on first use: for programs that use few. An invalid schema throws only then. */
 export function compileWhenUsed(bundle: Bundle): Contract {
   return contractOf(bundle, (first, all) => ({
     get first() {

@@ -74,7 +74,7 @@ interface Scheme {
   scheme?: string;
 }
 
-/** Finds the credentials that an operation asks for first; none where it lets anybody in. */
+/** Finds the first credentials that an operation accepts; none if it needs none. */
 function credentialsIn(document: Bundle, source: Source) {
   const schemes = nodeOf(document.components?.securitySchemes);
   return (own: AnyOperation['security'] = document.security): Credential[] => {
@@ -133,7 +133,7 @@ export interface Overview {
   curl: (url: string) => string;
 }
 
-/** Summarizes a spec. It takes as long as some hundred requests, so whoever is asked often keeps the result. */
+/** Summarizes a spec. It takes as long as some hundred requests, so cache the result. */
 export function overviewOf(document: Bundle): Overview {
   const requests = exampleRequests(document);
   const first = requests.find(({ method }) => method === 'GET') ?? requests[0];

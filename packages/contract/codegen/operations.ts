@@ -40,7 +40,7 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
 
 /** A digest of an operation in the spec, so that every edit changes the committed file, even one that no type shows. */
 function fingerprint(bundle: Bundle, operation: ResolvedOperation): string {
-  // Generated types and `calls` show these two as they are.
+  // Generated types and `calls` already contain these two.
   const { description, deprecated, ...rest } = operation;
   return createHash('sha256')
     .update(JSON.stringify(inline(bundle, rest)))

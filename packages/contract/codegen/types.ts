@@ -75,6 +75,6 @@ export function deriveTypes(bundle: Bundle): string {
     injectFooter: [],
     resolve: (reference: string) => resolveRef(document, reference, { silent: true }),
   };
-  // Options that are left out are off.
+  // Omitted options are off.
   return `${header}\n${astToString(transformSchema(document, context as unknown as GlobalContext))}`;
 }

@@ -1,4 +1,7 @@
-/** The properties of which one must not be empty, by a `not`: generators lose an `anyOf`. `undefined` for others. */
+/**
+ * The properties of which at least one must not be empty, written as a `not` since generators drop an `anyOf`. `undefined`
+ * for any other `not`.
+ */
 export function namesOfWhichOne(not: unknown): string[] | undefined {
   const { properties, ...others } = (not ?? {}) as { properties?: Record<string, Emptiness> };
   if (!properties || Object.keys(others).length > 0) return undefined;

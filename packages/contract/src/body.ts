@@ -95,7 +95,7 @@ function notTaken(reason: Exclude<TakenBytes, Bytes>, maxBytes: number): ReadBod
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Up to this size, in bytes, the schema alone judges the content of a body, so that a refusal names its fields. */
+/** Up to this size, in bytes, only the schema limits a body, so that a refusal names its fields. */
 export const smallBody = 8 * 1024;
 
 const noLimits: BodyLimits = { depth: Infinity, values: Infinity, names: Infinity, text: Infinity };
@@ -103,11 +103,11 @@ const noLimits: BodyLimits = { depth: Infinity, values: Infinity, names: Infinit
 /** From this size on, in bytes, each step of reading a body takes milliseconds. */
 const largeBody = 256 * 1024;
 
-/** Lets other requests have their turn. */
+/** Yields to other requests. */
 const pause = () => new Promise((resolve) => setImmediate(resolve));
 
 async function parse(sent: Uint8Array, limits: BodyLimits): Promise<ReadBody> {
-  // A body that is padded costs as much as one that is not.
+  // Trims padding before the costly steps.
   let end = sent.length;
   let last = sent[end - 1];
   while (last === 0x20 || last === 0x0a || last === 0x0d || last === 0x09) last = sent[--end - 1];
@@ -125,7 +125,7 @@ async function parse(sent: Uint8Array, limits: BodyLimits): Promise<ReadBody> {
   try {
     const value: unknown = JSON.parse(text);
     if (isLarge) await pause();
-    // Counting takes a seventh of the time of looking at each name, and settles all but odd bodies.
+    // Counting takes a seventh of the time of checking each name, and suffices for all but unusual bodies.
     const repeated = scanned.names === membersOf(value) ? undefined : repeatedKey(text);
     if (repeated !== undefined) return refuse(`body must not have ${quote(repeated)} twice in one object`);
     if (isLarge) await pause();

@@ -1,7 +1,7 @@
-/** The effect of sending an operation twice: none at all, the same as sending it once, or another one. */
+/** The effect of repeating an operation: it only reads, it is idempotent, or it must be sent once. */
 export type Repeat = 'read' | 'idempotent' | 'once';
 
-/** The facts of an operation that a caller needs at run time. A tuple, since names would be most of its weight. */
+/** The facts of an operation that a caller needs at run time. A tuple, since property names would be most of its size. */
 export type CallRow = readonly [
   method: string,
   path: string,

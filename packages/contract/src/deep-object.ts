@@ -2,7 +2,7 @@ import type { Reading } from './operation.ts';
 import type { QueryPair } from './query.ts';
 import type { Tree } from './typed.ts';
 
-/** A tree that is still being put together. */
+/** A tree under construction. */
 type Growing = Map<string, Growing> | string[];
 
 /** Most levels of brackets that are read. */
@@ -10,7 +10,7 @@ const deepest = 8;
 
 /**
  * Arranges pairs of the style `deepObject`: `name[a]=1`. OpenAPI leaves open how lists and objects in it are sent; they are
- * read as is usual, `name[a][]=1`, `name[a][0]=1`, `name[a]=1&name[a]=2` and `name[a][b]=1`.
+ * read as most frameworks write them, `name[a][]=1`, `name[a][0]=1`, `name[a]=1&name[a]=2` and `name[a][b]=1`.
  */
 export function deepObject(name: string, pairs: readonly QueryPair[], reading: Reading): Tree | undefined {
   const root = new Map<string, Growing>();

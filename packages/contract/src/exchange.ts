@@ -1,6 +1,6 @@
 import type { Route } from './route.ts';
 
-/** Bytes that are not shared between threads. Naming their buffer would take TypeScript 5.7 of whoever imports this. */
+/** Bytes that are not shared between threads. Naming their buffer type would require TypeScript 5.7 of every importer. */
 export type Bytes = ReturnType<TextEncoder['encode']>;
 
 /** The raw body, or the reason why it cannot be read. */
@@ -30,7 +30,7 @@ export interface Outgoing {
   readonly cookies?: string[] | undefined;
   /** Pieces are made as the client reads them; when they fail, the answer is cut off. */
   readonly body: string | Bytes | AsyncIterable<string | Uint8Array> | null;
-  /** The operation that the request named, for logs and metrics. Not sent. */
+  /** The requested operation, for logs and metrics. Not sent. */
   readonly route?: Route | undefined;
   /** The name of the caller, for logs, where it is known. Not sent. */
   readonly caller?: string | undefined;

@@ -48,12 +48,10 @@ export function cut(pair: string): [name: string, value: string] {
   return [pair.slice(0, end), pair.slice(end + 1)];
 }
 
-/** Nothing that is stored has NUL. */
+/** Stores cannot hold NUL. */
 const problemIn = (text: string) => (text.includes('\0') ? 'not hold NUL' : undefined);
 
-/**
- * The decoded text; `undefined` if it would be read as another text, since it is not UTF-8 or ends within an escape.
- */
+/** The decoded text; `undefined` if it is not UTF-8 or ends within an escape. */
 export function decoded(text: string): string | undefined {
   try {
     return /[%+]/.test(text) ? decodeURIComponent(text.replaceAll('+', ' ')) : text;

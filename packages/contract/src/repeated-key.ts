@@ -1,7 +1,7 @@
 const [quote, backslash, colon] = [0x22, 0x5c, 0x3a];
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
 
-/** Finds the first name that an object of a JSON text has twice: parsers differ in which of the values they take. */
+/** Finds the first name that occurs twice in an object of a JSON text: parsers differ in the value that they keep. */
 export function repeatedKey(text: string): string | undefined {
   // The names of each object that is open, and nothing for each array.
   const open: (Set<string> | undefined)[] = [];

@@ -69,7 +69,7 @@ export function fitsPath(route: Route, { operations, validators }: Contract): bo
 }
 
 function readPath(shapes: ParameterShapes, route: Route): ReadParameters {
-  // The route has the texts already, which is all that most paths hold.
+  // The route already has the texts, which is enough for most paths.
   if (hasOnlyTexts(shapes)) return { values: { ...route.path }, others: none };
   return readTexts('path', shapes, (name) => (route.encoded ?? route.path)[name], route.encoded !== undefined);
 }
@@ -110,8 +110,8 @@ async function strayBody(request: Incoming): Promise<string | undefined> {
 }
 
 /**
- * Takes for each text that may mean several values the first that keeps the contract, and returns the violations in words;
- * `undefined` when there are none. Where nothing helps, the violations are those of the values that came first.
+ * Tries the possible values of each ambiguous text, and keeps the first that is valid. Returns the violations in words,
+ * `undefined` if there are none. If no value is valid, the violations are those of the first values.
  */
 export function settled(
   part: string,
@@ -142,7 +142,7 @@ export function problemsOf(part: string, check: Check, value: unknown, bytes: nu
   return describe(part, value, violations);
 }
 
-/** Cuts the path out of an absolute address in its normal form, which takes less time than to parse it again. */
+/** Cuts the path out of a normalised absolute URL, which is faster than parsing it again. */
 export function pathnameOf(url: string): string {
   const start = url.indexOf('/', url.indexOf('//') + 2);
   const fragment = url.indexOf('#', start);

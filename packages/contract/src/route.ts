@@ -18,13 +18,14 @@ type Segment = { literal: string } | { name: string } | { names: string[]; form:
 interface Template {
   operationId: string;
   segments: Segment[];
-  /** Higher for the one that is meant where two templates fit (OpenAPI 3.1.1, 4.8.8 Path Templating Matching). */
+  /** Higher for the template that wins if two match (OpenAPI 3.1.1, 4.8.8 Path Templating Matching). */
   concreteness: number;
 }
 
 /**
  * A router over the operation table. Paths are matched segment by segment and exactly: a trailing slash, an empty segment or
- * another case is another path. OpenAPI leaves open which of several equally concrete templates is meant: the first that `fits`.
+ * another case is another path. OpenAPI does not define which of several equally concrete templates wins: here the first that
+ * `fits`.
  */
 export function createRouter(operations: OperationTable, fits?: (route: Route) => boolean): Router {
   const templates = new Map<string, Template[]>();

@@ -1,12 +1,12 @@
 import type { BodyLimits } from './operation.ts';
 import { quote } from './violations.ts';
 
-/** The number of names in a JSON text, or why it is not worth to be parsed. */
+/** The number of names in a JSON text, or the reason why it is not worth parsing. */
 export type Scan = { names: number; problem?: undefined } | { names?: undefined; problem: string };
 
 /**
- * Checks the bytes of a JSON text before it is parsed. A parser can make a value of every two bytes, which costs a
- * thousand times as much, so a body larger than any legal one is refused after reading it only. Bytes that are not JSON may pass.
+ * Checks the bytes of a JSON text before it is parsed. A parser can make a value of every two bytes, which costs a thousand
+ * times as much, so a body with more than any legal one is refused unparsed. Bytes that are not JSON may pass.
  */
 export function scan(
   bytes: Uint8Array,
@@ -23,7 +23,7 @@ export function scan(
   let [depth, values, names] = [0, 0, 0];
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte <= 0x20) continue; // white space, of which a body may have megabytes
+    if (byte <= 0x20) continue; // skips white space, which may be megabytes
     switch (byte) {
       case 0x22 /* " */:
         {

@@ -1,10 +1,10 @@
 import { cut } from './query.ts';
 import type { Tree } from './typed.ts';
 
-/** A parameter of which one text is everything: `,` and its like separate its parts. */
+/** A parameter in one text, whose parts are separated by `,` and the like. */
 export interface StyledText {
   name: string;
-  /** As sent, so that an encoded separator does not separate. */
+  /** Still encoded, so that an encoded separator does not count. */
   text: string;
   style: string;
   explode: boolean;
@@ -21,7 +21,7 @@ const separators: Record<string, readonly [joined: string | RegExp, exploded: st
   pipeDelimited: [/\||%7C/i, /\||%7C/i],
 };
 
-/** Arranges a text as a primitive, a list or an object; `undefined` for one that has not the form of its style. */
+/** Arranges a text as a primitive, a list or an object; `undefined` if it does not have the form of its style. */
 export function arranged(kind: 'primitive' | 'array' | 'object', styled: StyledText): Tree | undefined {
   const { style, explode, decode } = styled;
   const start = style === 'label' ? '.' : style === 'matrix' ? ';' : '';

@@ -3,7 +3,7 @@ import type { Bytes, Exchange, Incoming, TakenBytes } from './exchange.ts';
 /** Anything that answers requests of this API: the handler in process, the mock, a URL behind `fetch`. */
 export type Target = (request: Request) => Promise<Response>;
 
-/** Makes a `Target` of an exchange, for callers that speak `fetch`. */
+/** Makes a `Target` of an exchange, for callers that use `fetch`. */
 export function targetOf(exchange: Exchange): Target {
   return async (request) => {
     const { status, headers, cookies = [], body } = await exchange(incomingOf(request));
@@ -28,7 +28,7 @@ export function incomingOf(request: Request): Incoming {
 
 async function takeBytes(request: Request, limit: number): Promise<TakenBytes> {
   const reader = request.body?.getReader();
-  // Not awaited: cancelling one of two clones waits for the other one.
+  // Not awaited: cancelling one clone of a stream waits for the other.
   const stop = () => void reader?.cancel().catch(() => {});
   if (Number(request.headers.get('content-length') ?? 0) > limit) {
     stop();

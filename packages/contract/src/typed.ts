@@ -18,7 +18,7 @@ export function isComposed({ type }: Reading): boolean {
   return types.length > 0 && types.every((each) => /^(?:array|object)$/.test(each));
 }
 
-/** Gives texts their types. A text of none of them stays one; so does any that may be a text, if `asText`. */
+/** Converts texts to their types. A text that fits none stays a text; with `asText`, so does any that may be one. */
 export function typed(tree: Tree, reading: Reading, asText: boolean): unknown {
   const { items, prefix = [], properties = {}, additional = texts } = reading;
   if (typeof tree === 'string') return typedText(tree, reading.type, asText);

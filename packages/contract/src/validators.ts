@@ -1,6 +1,6 @@
 import type { OperationTable } from './operation.ts';
 
-/** One fault that a validator found, in Ajv's terms. Of a `not`, `params.not` is the schema that must not hold. */
+/** A violation in Ajv's terms. For a `not`, `params.not` is the schema that must not hold. */
 export interface Violation {
   /** JSON pointer to the offending value, from the root of the part. */
   instancePath: string;

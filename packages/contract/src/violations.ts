@@ -2,10 +2,10 @@ import { keysOf, stepOf, valueAt } from '@dli-connections/document/pointer';
 import { namesOfWhichOne } from './at-least-one.ts';
 import type { Violation } from './validators.ts';
 
-/** Most violations that one answer lists. */
+/** Maximum number of violations in one answer. */
 const listed = 5;
 
-/** Most characters of a pattern that are shown. Those of addresses are longer than any reader follows. */
+/** Maximum number of characters of a pattern in a message. Those of addresses are too long to read. */
 const shownPattern = 100;
 
 /** A JSON pointer into a part, in words for the caller: `/hosts/0/ip` under `body` as `body.hosts[0].ip`. */
@@ -24,8 +24,8 @@ export function quote(name: string): string {
 
 /** A text from the request, in one line, with invisible characters escaped. */
 export function visible(text: string): string {
-  // Controls that JSON leaves as they are, marks that reorder text, and line separators. Here, because its classes take long
-  // to make, and next to no start of a server needs them.
+  // Controls that JSON leaves as they are, marks that reorder text, and line separators. Made on first use: the character
+  // classes are slow to compile, and a server rarely needs them at start.
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (each) => `\\u{${each.codePointAt(0)?.toString(16)}}`);
 }
 
@@ -39,7 +39,7 @@ export function kindOf(value: unknown): string {
   return typeof value === 'number' ? 'a number' : typeof value === 'boolean' ? 'a boolean' : 'missing';
 }
 
-/** Counted one by one: a list of them takes 12 times the memory of the text. */
+/** Counted one by one: an array of them would take 12 times the memory of the text. */
 function charactersIn(text: string): number {
   let count = 0;
   for (const _ of text) count++;

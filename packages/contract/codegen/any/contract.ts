@@ -12,10 +12,10 @@ import { shapesOf } from '../shapes.ts';
 import { createChecks } from './checks.ts';
 import { isUnread, mediaShapesOf } from './media.ts';
 
-/** Most bytes of a body for which the spec has no limit. */
+/** Default limit to a body, in bytes, if the spec has none. */
 const maxBytes = 1024 * 1024;
 
-/** A document of anyone's, ready to judge by. Validators are compiled when they are first needed. */
+/** A contract made from any OpenAPI document. Validators are compiled when they are first needed. */
 export interface OpenedDocument {
   contract: Contract;
   /** The check of answers by the schema at a pointer. */
@@ -58,7 +58,7 @@ export function openDocument(document: Bundle): OpenedDocument {
   };
 }
 
-/** The parts of a request, each looked up when it is first asked for: a document may have thousands of operations. */
+/** The parts of a request, each looked up on first use: a document may have thousands of operations. */
 interface Parts {
   readonly parameters: At<Parameter>[];
   readonly body: At<AnyBody> | undefined;

@@ -1,4 +1,4 @@
-/** Keywords of Ajv that take more or fewer parts of a value for evaluated than JSON Schema 2020-12 does (11.2 and 11.3). */
+/** Replacements for Ajv keywords whose "evaluated" parts differ from JSON Schema 2020-12 (11.2 and 11.3). */
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import { _, Name } from 'ajv/dist/compile/codegen/index.js';
@@ -24,14 +24,14 @@ type Wrapped = CodeKeywordDefinition | { default: CodeKeywordDefinition };
 // The default export of a CommonJS module arrives wrapped or not, depending on the loader.
 const unwrapped = (module: Wrapped) => ('default' in module ? module.default : module);
 
-/** Ajv takes each item for evaluated. Only those that `contains` matches are. */
+/** Ajv marks every item as evaluated; only those that `contains` matches are. */
 const withoutItems: Code = (cxt, own) => {
   const { items } = cxt.it;
   own(cxt);
   Object.assign(cxt.it, { items });
 };
 
-/** Ajv takes the parts of `if` for evaluated even if it does not hold. */
+/** Ajv marks the parts of `if` as evaluated even if it does not hold. */
 const withoutCondition: Code = (cxt, own) => {
   const merge = cxt.mergeEvaluated.bind(cxt);
   cxt.mergeEvaluated = (schema, toName) => toName && merge(schema, toName);
