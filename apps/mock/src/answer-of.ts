@@ -26,10 +26,10 @@ interface AnswerParts {
   checkAt: ((pointer: string) => Check) | undefined;
 }
 
-/** The answers that a mock has made and would make again, at most so many. */
+/** Maximum number of cached answers. */
 const mostKept = 2_000;
 
-/** Makes the answers of operations: the documented one that is wished for, and nothing that breaks its schema. */
+/** Makes the answers of operations: the requested documented one, never one that breaks its schema. */
 export function createAnswers({ source, makeUp, judge, checkAt }: AnswerParts) {
   const kept = new Map<string, Outgoing>();
 

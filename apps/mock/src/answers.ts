@@ -27,7 +27,7 @@ export const unknownApi = () =>
 /** The body is over the limit of its operation. */
 export const contentTooLarge = (message: string) => failure(413, 'APIGW.0201', message);
 
-/** There is no room for the request. */
+/** The server is at capacity. */
 export const unavailable = (why: string): Answer => ({
   ...failure(503, 'DLI.0999', `The service is unavailable: ${why}. Try again later.`),
   headers: { 'retry-after': '1' },
@@ -46,7 +46,7 @@ export function challengeOf(schemes: readonly Scheme[]): Record<string, string> 
   return challenges.size === 0 ? {} : { 'www-authenticate': [...challenges].join(', ') };
 }
 
-/** The mock failed. One that hides why is of no use, so the reason goes over the wire. */
+/** The mock failed. Unlike a real service, it sends the reason to the caller. */
 export function mockFailure(error: unknown): Answer {
   const reason = String((error as Error).message || error).replaceAll(/\p{Cc}+/gu, ' ');
   return failure(500, 'DLI.0999', `The mock could not answer: ${reason}`);

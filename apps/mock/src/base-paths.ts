@@ -6,8 +6,8 @@ interface Server {
 }
 
 /**
- * Patterns of the paths that the servers of a document have before its own (OpenAPI 3.1.1, 4.8.5). Who changes only the host of
- * an address keeps them.
+ * Patterns of the paths that the servers of a document have before its own (OpenAPI 3.1.1, 4.8.5). Clients that change only
+ * the host of a URL keep them.
  */
 export function basePathsOf(document: { paths?: object; servers?: unknown }): RegExp[] {
   const operations = operationsIn(document);

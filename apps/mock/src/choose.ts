@@ -40,7 +40,7 @@ export function contentFor(
   return concrete.find(({ mediaType }) => mediaType === best) ?? concrete[0];
 }
 
-/** The media type that a client names in a range; of the ranges with many kinds, one that values can be written in. */
+/** The media type that a client names in a range; a wide range becomes a type that values can be written in. */
 function concreteFor(range: string, accept: string): string {
   const start = /^([^*]*)\*(?:\/\*)?$/.exec(range)?.[1];
   if (start === undefined) return range;

@@ -11,7 +11,7 @@ export interface Specified {
   contract: Contract;
   /** The check of answers by the schema at a pointer. Without it, answers are judged by the contract's own. */
   checkAt?: (pointer: string) => Check;
-  /** Refuses legal requests that the spec refuses in words only, where the request alone tells. Nobody can derive it. */
+  /** Refuses requests that break a rule which the spec states only in prose, so it cannot be derived. */
   rules?: Rules;
 }
 

@@ -1,7 +1,7 @@
 import { isForm, isJson, isMultipart } from '@dli-connections/document/media';
 import { isXml } from './xml.ts';
 
-/** Writes a value as a media type, and as XML by `toXml`. `undefined` if there is no value, so no body. */
+/** Writes a value as a media type, and as XML by `toXml`. `undefined` if there is no value, and so no body. */
 export function encode(
   value: unknown,
   mediaType: string,

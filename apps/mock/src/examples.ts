@@ -10,7 +10,7 @@ import { SpecError } from './spec-error.ts';
 type Example = DocumentedContent['examples'][number];
 
 /**
- * The example to answer with: the first that keeps its schema, and of none the value is made up.
+ * The example to answer with: the first that keeps its schema; if none does, a generated value.
  *
  * @throws Error when the one that is asked for by name breaks its schema.
  */

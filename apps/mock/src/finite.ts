@@ -1,17 +1,17 @@
 import { isNode } from '@dli-connections/document/node';
 import { merged, type Schema } from './merged.ts';
 
-/** References inside each other that are followed, tried from the most on: fewer where the schema would grow too large. */
+/** Depths of nested references to follow, tried from the largest: fewer if the schema would grow too large. */
 const depths = [8, 5, 3, 2, 1];
 
-/** Most schemas that one is made of. */
+/** Maximum number of subschemas. */
 const mostSchemas = 2_000;
 
 class TooLarge extends Error {}
 
 /**
- * A schema without references, for a generator of values: where it would go on forever it ends in something legal. An optional
- * property is left out there, a list is empty, and of a choice the others remain.
+ * A schema without references, for a generator of values. Endless recursion is cut legally: an optional property is dropped,
+ * a list is empty, a choice keeps its other branches.
  */
 export function finite(definitions: ReadonlyMap<string, unknown>, address: string): Schema {
   for (const depth of depths) {
@@ -31,7 +31,7 @@ function expansion(
 ): (address: string) => Schema | undefined {
   let count = 0;
 
-  /** Expands a schema; `undefined` for one of which there is no value that ends. */
+  /** Expands a schema; `undefined` for one without a finite value. */
   function expand(node: unknown, depth: number): Schema | undefined {
     if (node === false) return undefined;
     if (typeof node !== 'object' || node === null) return {};
@@ -50,7 +50,7 @@ function expansion(
       if (branches.length === 0) return undefined;
       result[keyword] = branches;
     }
-    // Values are judged by the whole schema; no generator makes one that these would guide.
+    // These keywords do not help a generator; the full schema validates the value later.
     for (const keyword of ['if', 'then', 'else', 'dependentSchemas', 'contentSchema']) delete result[keyword];
     delete result.not;
     for (const keyword of ['contains', 'propertyNames', 'unevaluatedProperties', 'unevaluatedItems']) {

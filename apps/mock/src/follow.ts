@@ -17,7 +17,7 @@ export interface MockOfFile {
 }
 
 /**
- * A mock of a spec that stands in files.
+ * A mock of a spec in files.
  *
  * @throws Error with one line when the spec cannot be served: the place and the problem.
  */

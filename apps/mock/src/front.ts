@@ -3,7 +3,7 @@ import { overviewOf } from '@dli-connections/contract/examples';
 import { operationsIn } from '@dli-connections/document/operations';
 import { frontPages, type Pages } from '@dli-connections/middleware';
 
-/** Makes a text once for each document: of a large one it takes longer than hundreds of requests, and anybody may ask. */
+/** Renders a text once per document: a large one takes longer than hundreds of requests, and anybody may ask for it. */
 function onceFor<Made>(make: (document: Bundle) => Made): (document: Bundle) => Made {
   const made = new WeakMap<Bundle, Made>();
   return (document) => {
@@ -15,7 +15,7 @@ function onceFor<Made>(make: (document: Bundle) => Made): (document: Bundle) => 
 
 const overview = onceFor(overviewOf);
 const json = onceFor((document) => JSON.stringify(document, null, 2));
-// Loaded only for who asks: it brings a parser with it.
+// Loaded on demand: it brings a parser with it.
 const yaml = onceFor(async (document) =>
   (await import('@redocly/openapi-core')).stringifyYaml(document, { lineWidth: -1 }),
 );
@@ -42,6 +42,6 @@ const patterns = onceFor((document) =>
   }),
 );
 
-/** Tells a path that a spec has operations on. */
+/** True for a path that has operations in the spec. */
 export const isPathOf = (document: Bundle, path: string): boolean =>
   patterns(document).some((pattern) => pattern.test(path));

@@ -14,17 +14,17 @@ import { mostSteps, repaired } from './repaired.ts';
 import { SpecError } from './spec-error.ts';
 
 /**
- * Makes up a value of the schema at a pointer: the same for one seed, and without one the plainest there is. `part` is the part of the
- * answer that it is for, in words.
+ * Generates a value of the schema at a pointer: the same for one seed, and the simplest without one. `part` is the part of
+ * the answer that it is for, in words.
  *
  * @throws SpecError with the place of the schema and the problem when the check refuses what can be made.
  */
 export type MakeUp = (pointer: string, seed: string | undefined, check: Check | undefined, part?: string) => unknown;
 
-/** Steps of repairing the value of a seed: it is made for each request. */
+/** Maximum number of repair steps for a seeded value, which is made for each request. */
 const fewSteps = 10;
 
-/** The makers of a schema, and a value of it that was repaired at any price, for the seeds that give no legal one. */
+/** The makers of a schema, and a fallback value that was repaired without a limit, for seeds that give no legal one. */
 interface Made {
   make: Maker;
   /** An object of all properties that the branches of a choice name, including those that only one allows. */
@@ -91,7 +91,7 @@ export function createMakeUp(document: Bundle): MakeUp {
 
 const textOf: TextOf = (schema, turn) => textMaker(schema)(drawOf(createChance(String(turn))));
 
-/** The plain value, repaired from several starts; if none can be repaired, the last, whose problem is then reported. */
+/** The simplest value, repaired from several starts; if all repairs fail, the last one, whose problem is reported. */
 function mendedOf({ make, makeEvery }: Made, rules: Check): unknown {
   let value: unknown;
   for (const [from, start] of [

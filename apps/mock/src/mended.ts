@@ -9,7 +9,7 @@ export interface Facts {
 /** Makes a text of a pattern or a format. */
 export type TextOf = (schema: Record<string, unknown>, turn: number) => unknown;
 
-/** Marks a member that is to go. */
+/** Marks a member to remove. */
 export const gone = Symbol('gone');
 
 /** The plainest value of each type. */
@@ -107,7 +107,7 @@ export function mended(
   return mend ? mend(there, params, facts, turn) : there;
 }
 
-/** Another value of the same type: of an object, one without a member, and after each was left out, one with a `null` in it. */
+/** Another value of the same type. An object loses one member at a time; after each was tried, one becomes `null`. */
 function nudged(value: unknown, turn: number): unknown {
   if (typeof value === 'number') return value + (turn % 2 === 0 ? 1 : 0.5);
   if (typeof value === 'string') return `${value}a`;

@@ -1,7 +1,7 @@
 /** A JSON Schema. */
 export type Schema = Record<string, unknown>;
 
-/** Puts schemas that must all hold into one, as far as that can be said in one. */
+/** Merges schemas that must all hold into one, as far as one schema can express them. */
 export function merged([first = {}, ...others]: readonly Schema[]): Schema {
   return others.reduce(both, first);
 }

@@ -43,7 +43,7 @@ export interface MockParts extends MockOptions {
   specified?: Specified;
 }
 
-/** The mock as a `Target`, for whoever calls it in process. Rejects as `createMockExchange` does. */
+/** The mock as a `Target`, for calls in the same process. Rejects as `createMockExchange` does. */
 export async function createMock(options: MockParts = {}): Promise<Target> {
   return targetOf(await createMockExchange(options));
 }
@@ -121,7 +121,7 @@ function refusalOf({ status, message }: Extract<ReadRequest, { ok: false }>): An
   return status === 413 ? contentTooLarge(message) : badRequest(message);
 }
 
-/** Tells a request to be judged by its signature: a token beside one makes it needless. */
+/** True for a request that is judged by its signature, which a token makes unnecessary. */
 function isSigned({ headers }: Incoming, { security }: DocumentedOperation): boolean {
   const isOffered = security.some((all) => all.some(({ isSignature }) => isSignature));
   return isOffered && !headers['x-auth-token'] && headers.authorization !== undefined;

@@ -51,7 +51,7 @@ type Types = Record<string, object>;
 const plugin = {
   id: 'mock',
   typeExtension: {
-    // A keyword that JSON Schema does not know is an annotation (2020-12, 6.5), and an odd annotation harms nobody.
+    // An unknown keyword is an annotation (JSON Schema 2020-12, 6.5), and so harmless.
     oas3: ({ Schema, ...others }: Types): Types => {
       const { properties } = Schema as { properties?: object };
       return {
@@ -83,7 +83,7 @@ const plugin = {
 export async function readSpec(file: string, externalRefResolver = new FileResolver()): Promise<ReadSpec> {
   if (isAddress(file)) throw new Error(elsewhere(file));
   const ref = resolve(file);
-  // Visitors are given more than the rules use, which no type of theirs says.
+  // The library types its visitors too narrowly.
   const config = await createConfig({ plugins: [plugin as never], rules });
   requireVersion(ref, await externalRefResolver.resolveDocument(null, ref, true).catch((error: Error) => error));
   const problems = await lint({ ref, config, externalRefResolver }).catch((error: unknown) => {
@@ -106,7 +106,7 @@ export async function readSpec(file: string, externalRefResolver = new FileResol
   };
 }
 
-/** Nothing that a vendor adds stops a mock: Redocly knows the form of some extensions. */
+/** Vendor extensions must not stop a mock, although Redocly checks some of them. */
 const isOfExtension = ({ location }: NormalizedProblem) => /\/x-/.test(location[0]?.pointer ?? '');
 
 /** Redocly knows names of path parameters in ASCII only. */
@@ -130,7 +130,7 @@ function requireVersion(ref: string, read: { parsed?: unknown } | Error): void {
   if (problem !== undefined) throw new Error(`${shown(ref)}: ${problem}`);
 }
 
-/** Refuses a security requirement whose scheme is not there: nobody could meet it. */
+/** Refuses a security requirement with an unknown scheme: no request could meet it. */
 function requireSchemes(document: Bundle, place: ReadSpec['placeOf']): void {
   const known = Object.keys(document.components?.securitySchemes ?? {});
   const owners = [
@@ -177,7 +177,7 @@ function requireResolved(document: Bundle, known: readonly NormalizedProblem[], 
   throw new Error(`${placeOf(location)}Can't resolve ${lost.keyword}: ${reason}`);
 }
 
-/** A path as short as it can be named from here. */
+/** The shortest path from the working directory. */
 function shown(path: string): string {
   const short = relative('', path);
   return short === '' || short.startsWith('..') ? path : short;

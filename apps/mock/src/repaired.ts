@@ -2,7 +2,7 @@ import type { Check, Violation } from '@dli-connections/contract/server';
 import { keysOf } from '@dli-connections/document/pointer';
 import { type Facts, gone, isMendable, mended, type TextOf } from './mended.ts';
 
-/** Most steps of a repair at any price, each of which mends one violation. */
+/** Maximum number of steps of a full repair. Each mends one violation. */
 export const mostSteps = 500;
 
 /**

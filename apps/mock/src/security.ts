@@ -44,7 +44,7 @@ function schemeOf({ type, in: place, name = '', scheme = 'Bearer', description =
     const isSignature = name.toLowerCase() === 'authorization' && description.includes('SDK-HMAC-SHA256');
     return { place: `${place} ${name}`, isMet: (request) => isThere(request, place, name), isSignature };
   }
-  // A certificate is shown to whoever ends TLS, not to this.
+  // Only the TLS endpoint sees a client certificate, not this server.
   if (type === 'mutualTLS') return { place: 'the client certificate', isMet: () => true };
   const word = type === 'http' ? scheme : 'Bearer';
   const start = `${word.toLowerCase()} `;

@@ -1,4 +1,4 @@
-/** A spec that asks for an answer which nobody can make: its message says all, and no stack is of use. */
+/** The spec requires an answer that cannot be generated. The message says everything, so no stack is printed. */
 export class SpecError extends Error {
   override name = 'SpecError';
 }

@@ -44,7 +44,7 @@ export async function startMock(options: StartMockOptions): Promise<ServedMock> 
       host,
       port,
       setting: '--port (or DLI_MOCK_PORT)',
-      // Pages may read why, also where there is no request to look at.
+      // Pages may read the reason, even if there is no valid request.
       refused: (answer) => chain(...seen)(async () => answer)(noRequest(options.cors)),
     });
     const stop = reportExamples();
@@ -73,7 +73,7 @@ async function mockOf(options: StartMockOptions) {
       close: () => {},
       reportExamples: () => () => {},
     };
-  // Loaded only for who names a file: it brings a parser and a compiler with it.
+  // Loaded only for a spec in a file: it brings a parser and a compiler with it.
   const { followSpec, mockOfFile } = await import('./follow.ts');
   const faults = createFaults(report);
   const mock = watch

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Interval of looks at the files, in milliseconds: the system's own notices miss replaced files and some mounts. */
+/** Polling interval, in milliseconds: file system events miss replaced files and some mounts. */
 const lookMs = 250;
 
 /** Pause after an edit before it is read, in milliseconds: one save is often several writes. */

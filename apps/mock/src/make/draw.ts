@@ -1,16 +1,16 @@
 import { createChance } from '../chance.ts';
 import { SpecError } from '../spec-error.ts';
 
-/** Choices that are made along the way to a value. */
+/** The random choices of one value. */
 export interface Draw {
-  /** At least 0, less than 1; always 0 for the plainest value. */
+  /** At least 0, less than 1; always 0 for the simplest value. */
   next: () => number;
   isPlain: boolean;
-  /** Takes the examples and defaults of schemas. */
+  /** True to use the examples and defaults of schemas. */
   takesExamples: boolean;
   /** Optional parts that may still be made. Parts that the schema requires are made without it. */
   left: number;
-  /** Lists around the part that is made. */
+  /** Number of lists around the current part. */
   lists: number;
 }
 
@@ -23,7 +23,7 @@ export type Maker = (draw: Draw) => unknown;
  */
 const mostOptional = { ofSeed: 250, plain: 2_000 };
 
-/** Parts that a schema may require, and characters of a text: a larger value would hold up everybody. */
+/** Limits to the required parts and to the characters of a text: a larger value would block other requests. */
 const most = { parts: 100_000, characters: 10_000_000 };
 
 /** Counts a part of a value. Throws when the schema requires too many. */
@@ -39,7 +39,7 @@ export function lengthOf(least: number): number {
   return least;
 }
 
-/** A draw of the plainest value, or of one by `next`. One that is lean has no optional part. */
+/** A draw of the simplest value, or of a random one by `next`. A lean draw has no optional parts. */
 export function drawOf(
   next: (() => number) | undefined,
   more: { isLean?: boolean; takesExamples?: boolean } = {},
@@ -57,7 +57,7 @@ export const nat = ({ next }: Draw, below: number): number => Math.floor(next() 
 export const pick = <Item>(draw: Draw, items: readonly Item[]): Item =>
   items[items.length === 1 ? 0 : nat(draw, items.length)] as Item; // the index is below the length
 
-/** A draw whose first choice is given, so that values differ: those of an enum or a small range all do. */
+/** A draw with a fixed first choice, so that all values of an enum or a small range occur. */
 export function apart(draw: Draw, first: number, left: number): Draw {
   let isFirst = true;
   let next = draw.isPlain ? undefined : draw.next;

@@ -2,10 +2,10 @@ import { isNode, listOf } from '@dli-connections/document/node';
 import { merged } from '../merged.ts';
 import { apart, type Draw, type Maker, nat, spend } from './draw.ts';
 
-/** Lists inside each other that may have several items. Deeper ones have one: their number multiplies. */
+/** Nesting depth up to which lists may have several items. Deeper lists have one, since their number multiplies. */
 const wideLevels = 2;
 
-/** Most items that differ. A longer list repeats them. */
+/** Maximum number of distinct items. A longer list repeats them. */
 const mostDistinct = 50;
 
 /** Optional parts of each item of a list whose items differ, at least. */

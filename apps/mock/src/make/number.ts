@@ -3,7 +3,7 @@ import { type Maker, nat } from './draw.ts';
 /** Range of numbers without bounds. */
 const span = 1000;
 
-/** Numbers of a range are tried in so many parts. */
+/** Number of steps in which a range is searched. */
 const parts = 1000;
 
 /** Makes numbers between the bounds of a schema, of its steps. */

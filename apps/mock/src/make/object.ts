@@ -26,7 +26,7 @@ export function objectMaker(schema: Schema, makerOf: MakerOf): Maker {
     }
     const wanted = draw.left > 0 ? Math.min(free, extra.count(draw)) : 0;
     const size = Math.max(least, made.size + wanted);
-    // A name may come again.
+    // A generated name may repeat.
     const tries = made.size < size ? 4 * (size - made.size) + 30 : 0;
     for (let turn = 0; made.size < size && turn < tries; turn++) {
       const name = extra.name(turn === 0 ? draw : apart(draw, turn / tries, draw.left), turn, made);

@@ -9,7 +9,7 @@ interface Part {
   room: number;
 }
 
-/** Repetitions beyond the least, of a part that is in no other. A part of it has half of them, since their number multiplies. */
+/** Extra repetitions of an outermost part. Each nested part gets half as many, since their number multiplies. */
 const mostMore = 8;
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -44,7 +44,7 @@ function oneOf(alternatives: readonly AST.Alternative[], context: Context, most:
   };
 }
 
-/** Parts one after another. The first ones take as much of what is more as they have room for. */
+/** Parts in sequence. The first ones take as many of the extra characters as they have room for. */
 function inTurn(parts: readonly Part[]): Part {
   return {
     make(draw, more) {
