@@ -79,7 +79,7 @@ async function live(
 export function linesOf({ calls, refused, open, wrong }: LivesReport, { projects }: LivesOptions): string[] {
   return [
     `  calls answered 503: ${refused} of ${calls} (${Math.round((100 * refused) / calls)} %)`,
-    `  calls of which nothing is known: ${open}`,
+    `  calls with an unknown outcome: ${open}`,
     `  projects with wrong answers or wrong data: ${wrong.size} of ${projects}`,
     ...[...wrong.values()].slice(0, 3).map((message) => `    ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}`),
   ];

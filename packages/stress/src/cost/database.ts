@@ -10,7 +10,7 @@ export interface Database {
   url: string;
   /** Processor time of its sessions, in milliseconds, in steps of 10. Background work such as vacuum is left out. */
   processorMs: () => number;
-  /** Memory of its sessions without shared memory, in bytes. */
+  /** Memory of its sessions, without shared memory, in bytes. */
   resident: () => number;
   /** Ends all running statements, and waits until the server answers again. */
   quell: () => Promise<void>;

@@ -1,4 +1,4 @@
-/** Sends one request over and over. It runs in a thread, so that other work of the process does not delay it. */
+/** Sends one request repeatedly. It runs in a thread, so that other work of the process does not delay it. */
 import { Agent, get } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 

@@ -17,7 +17,7 @@ export interface RunningProbe {
 /** Interval between requests, in milliseconds. */
 const everyMs = 20;
 
-/** Sends one request over and over; resolves once it has begun. */
+/** Sends one request repeatedly; resolves once it has begun. */
 export async function startProbe(port: number, path: string): Promise<RunningProbe> {
   const worker = new Worker(new URL('./probe-worker.ts', import.meta.url), { workerData: { port, path, everyMs } });
   await once(worker, 'message');

@@ -25,7 +25,7 @@ export interface FailoverReport {
   lost: number;
   /** Milliseconds from the failure until the first 201 to a call that was sent after it; `undefined` where none came. */
   firstMs: number | undefined;
-  /** Creates of projects that have nothing yet. */
+  /** Creates of projects without connections. */
   fresh: Count;
   shows: Count;
   /** Answers of 200 by `/readyz`. */
@@ -98,7 +98,7 @@ async function startLoad(load: ReturnType<typeof createLoad>, servers: readonly 
   }
 }
 
-// There is a server at every remainder.
+// `at % servers.length` is always a valid index.
 const urlOf = (servers: readonly Running[], at: number) => (servers[at % servers.length] as Running).url;
 
 /** Waits for the first 201 to a create that was sent after the failure; resolves to its time. */

@@ -7,7 +7,7 @@ import { relay } from '@dli-connections/lab/relay';
 /** A port that leads to one of several servers. */
 export interface Floating {
   port: number;
-  /** New connections lead to another port from now on. Those that there are stay, as after a cut cable. */
+  /** Leads new connections to another port. Existing ones stay open, as after a cut cable. */
   move: (port: number) => void;
   close: () => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A program that ends with this process, whatever becomes of it. */
+/** A program that ends with this process, even if it is killed. */
 export interface Guarded {
   pid: number;
   /** Kills it, and its children, and removes its folder. */
@@ -22,7 +22,7 @@ export function childrenOf(pid: number): number[] {
   return text.split('\n').filter(Boolean).map(Number);
 }
 
-/** Waits for the end of its input, which this process holds and does not outlive. The parent folder goes too once it is empty. */
+/** Waits for the end of its input, a pipe that closes with this process. The parent folder goes too once it is empty. */
 const script = `${children}
   folder=$1; shift
   "$@" </dev/null >/dev/null 2>&1 &

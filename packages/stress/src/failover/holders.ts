@@ -1,4 +1,4 @@
-/** Reasons for which writes wait. */
+/** Reasons why writes wait. */
 
 import type { Flat } from '@dli-connections/handler/test/request';
 import { startCluster } from '@dli-connections/lab/postgres/cluster';
@@ -9,11 +9,11 @@ import { startPair } from './pair.ts';
 interface Held {
   url: string;
   hold: () => Promise<void>;
-  /** Lets go, and removes the database. */
+  /** Releases the writes, and removes the database. */
   stop: () => Promise<void>;
 }
 
-/** The create of the project that is held up where others are not. */
+/** A create of the held-up project, for holders that delay only one. */
 export const stuck = { project_id: 'stuck', name: 'stuck', dest_vpc_id: 'v', dest_network_id: 'n' };
 
 /** A database in which a transaction takes a lock and keeps it. */
@@ -39,7 +39,7 @@ async function withoutStandby(): Promise<Held | undefined> {
   return pair && { url: pair.primary.url, hold: async () => pair.standby.hang(), stop: pair.stop };
 }
 
-/** Ways to hold writes up, each with the input that puts a create among them. */
+/** Ways to delay writes, each with the input of a create that is delayed. */
 export const holders = {
   'a table that one project writes is locked': {
     open: () => lockedBy('LOCK TABLE tags IN ACCESS EXCLUSIVE MODE'),

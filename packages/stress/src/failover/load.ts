@@ -34,12 +34,12 @@ export interface FailoverLoad {
   stop: () => Promise<void>;
 }
 
-/** A name that nobody used before, of the characters that names have. */
+/** A unique name of legal characters. */
 export const fresh = () => `n${randomUUID().replaceAll('-', '')}`;
 
 const place = { dest_vpc_id: 'v', dest_network_id: 'n' };
 
-/** A load that does nothing yet. */
+/** Creates an idle load. */
 export function createLoad(): FailoverLoad {
   const answers: TimedCall[] = [];
   const over = new AbortController();

@@ -50,7 +50,7 @@ export async function startNode({ binaries, user }: Programs, data: string, fold
     throw error;
   });
   const signal = (name: NodeJS.Signals) => {
-    // The main process first, since one that is stopped starts no others; when it dies they must be known already.
+    // Lists the children before their parent dies, and signals the parent first: once stopped it starts no others.
     const known = childrenOf(main);
     signalTo(main, name);
     for (const pid of new Set([...known, ...childrenOf(main)])) signalTo(pid, name);
@@ -62,6 +62,6 @@ function signalTo(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It has ended since the search.
+    // The process has ended since the search.
   }
 }

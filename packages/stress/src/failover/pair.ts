@@ -6,11 +6,11 @@ import { queryIn } from '@dli-connections/lab/postgres/schema';
 import { patiently } from '../patiently.ts';
 import { findPrograms, type PostgresNode, runProgram, startNode } from './node.ts';
 
-/** Two servers of which the second has everything that the first acknowledges. */
+/** Two servers. The second has everything that the first acknowledges. */
 export interface PrimaryPair {
   primary: PostgresNode;
   standby: PostgresNode;
-  /** Has the standby take writes. */
+  /** Promotes the standby. */
   promote: () => Promise<void>;
   /** Ends both and removes their files. */
   stop: () => Promise<void>;
@@ -25,7 +25,7 @@ export async function startPair(): Promise<PrimaryPair | undefined> {
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
   const nodes: PostgresNode[] = [];
   const stop = async () => {
-    // The first takes the folder of both along.
+    // Removing the first one also removes the common folder.
     for (const node of nodes.toReversed()) await node.end();
     rmSync(folder, { recursive: true, force: true });
   };
@@ -41,7 +41,7 @@ export async function startPair(): Promise<PrimaryPair | undefined> {
     const primary = await start(first, folder);
     await runProgram(programs, 'pg_basebackup', ['-D', second, '-R', '-X', 'stream', '-c', 'fast', '-d', primary.url]);
     const standby = await start(second);
-    // Behind the copy, so that the standby needs no standby of its own once it is promoted.
+    // After the copy, so that the promoted standby needs no standby of its own.
     await queryIn(primary.url, `ALTER SYSTEM SET synchronous_standby_names = '*'`);
     await queryIn(primary.url, `ALTER SYSTEM SET synchronous_commit = 'remote_apply'`);
     await queryIn(primary.url, 'SELECT pg_reload_conf()');

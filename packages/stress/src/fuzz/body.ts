@@ -17,7 +17,7 @@ function nodesOf(value: unknown): Node[] {
 
 /** Changes one thing in a JSON body: a value, a missing or an additional member. */
 export function operate(random: Random, request: Wired): Wired {
-  // Endless nesting is hostile enough, and would slow this process down.
+  // Deeply nested values are hostile already, and would slow this process down.
   if ((request.body?.length ?? 0) > largest) return request;
   let value: unknown;
   try {

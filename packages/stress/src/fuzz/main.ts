@@ -54,8 +54,8 @@ try {
       `${(part + 1) * each} requests, heap ${megabytes(heaps.at(-1) ?? 0)}, server ${megabytes(resident ?? Number.NaN)}`,
     );
   }
-  // After the first part everything cached is there. From one part to the next the heap goes up and down by a tenth,
-  // because V8 drops compiled code that has not run lately. A leak raises the highest measurement, too.
+  // After the first part all caches are warm. Between parts the heap varies by a tenth, because V8 drops compiled code that
+  // has not run lately. A leak raises the highest measurement, too.
   const [warm, end] = [Math.max(...heaps.slice(1, 6)), Math.max(...heaps.slice(-5))];
   console.log(
     `answered: ${[...statuses]
@@ -67,7 +67,7 @@ try {
     `over sockets: ${Math.ceil((each * shares.wire) / 100) * parts}, ${silent} of them had no answer before they were given up`,
   );
   console.log(`heap once warm ${megabytes(warm)}, at the end ${megabytes(end)}`);
-  if (end > warm * 1.1) throw new Error('the memory that is used has grown');
+  if (end > warm * 1.1) throw new Error('the memory in use has grown');
   if ((await server.end('SIGTERM')) !== 0) throw new Error('the server did not stop in order');
 } finally {
   await server.end('SIGKILL');

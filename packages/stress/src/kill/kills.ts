@@ -5,7 +5,7 @@ import { type DataFlags, startServer } from '../server.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { startWriters } from './writer.ts';
 
-/** Writes during which the server or its database is killed, over and over. */
+/** Writes during which the server or its database is killed repeatedly. */
 export interface KillOptions {
   data: DataFlags;
   kills: number;
@@ -18,7 +18,7 @@ export interface KillOptions {
   progress?: (done: number) => void | Promise<void>;
 }
 
-/** Counts of a run. The run throws where a write was lost or done by half. */
+/** Counts of a run. The run throws if a write was lost or only partly done. */
 export interface KillReport {
   kills: number;
   /** Kills of the database, which the server survived. */
@@ -33,7 +33,7 @@ export interface KillReport {
 /** Kills after which the run changes to new projects, so that their lists stay short. */
 const perProject = 25;
 
-/** Kills over and over. After each kill, and once at the end, everything that was acknowledged must be there. */
+/** Kills repeatedly. After each kill, and once at the end, everything that was acknowledged must be there. */
 export async function runKills(options: KillOptions): Promise<KillReport> {
   const { data, kills, seed, writers: count, crash, progress = () => {} } = options;
   const random = createRandom(seed);

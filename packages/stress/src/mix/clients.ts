@@ -70,7 +70,7 @@ export async function abuse(
   mostBytes: number,
 ): Promise<void> {
   const { requests, bodies, holds } = catalogue;
-  // Those keep everybody else waiting on SQLite for a third of a second each.
+  // On SQLite each of those blocks everybody else for a third of a second.
   const mixed = requests.filter(({ passes }) => passes !== 'tags');
   const [dear, large, withheld] = [thoseOn(target, mixed), thoseOn(target, bodies), thoseOn(target, holds)];
   const client = clientOf(port);
@@ -84,8 +84,8 @@ export async function abuse(
       ? { name: worst.name, bytes: worst.make(mostBytes, random, serial) }
       : dearOf(random, dear, serial);
     const answer = await client.send(bytes, limitMs);
-    // A malformed request may be cut off without an answer. A list of everything may take longer, because other
-    // requests have their turns between its pieces.
+    // A malformed request may be cut off without an answer. A list of everything may take longer, because other requests run
+    // between its pieces.
     if (answer.late && answer.status === 0) count(tally, 504, `no answer to ${name}`);
     else count(tally, answer.status, name);
   }

@@ -10,7 +10,7 @@ const full = (most: number) => ({ ...least, hosts: hosts(Math.min(all, Math.floo
 /** The largest body that a client sends. Each create goes to its own project. */
 export const legal: WorstBody = {
   name: 'the largest legal body',
-  of: 'what is legal',
+  of: 'a legal body',
   make: (most, _, serial) => create(`p${serial % 2_000}`, full(most)),
 };
 
@@ -31,11 +31,11 @@ const repeated = ([name, of, start, unit, end]: Row<[start: string, unit: string
   bodyOf([name, of, (most) => start + unit.repeat(Math.floor((most - start.length - end.length) / unit.length)) + end]);
 
 const form = 'a legal body in another form';
-const names = 'names that are gathered before the rules are asked';
-const parts = 'values that are made before the rules are asked';
-const depth = 'depth that is found out by going down';
-const text = 'a text that is looked through before its length is judged';
-const escapes = 'a slower way that one escape opens for the whole body';
+const names = 'names that are collected before the rules are checked';
+const parts = 'values that are parsed before the rules are checked';
+const depth = 'depth that is found by recursion';
+const text = 'a text that is scanned before its length is checked';
+const escapes = 'a slow path that one escape selects for the whole body';
 const end = 'a fault at the end';
 
 const member = (at: number) => `"${at.toString(36)}":1`;
@@ -48,7 +48,7 @@ const lists = (
     ['distinct names in a host', names, `${known},"hosts":[{`, member, '}]}'],
     ['names that are numbers', names, '{', (at) => `"${at * 4_099}":1`, '}'],
     ['distinct names with escapes', names, '{', (at) => `"\\u0061${at.toString(36)}":1`, '}'],
-    ['one name, over and over', names, '{', '"a":1', '}'],
+    ['one name, repeated', names, '{', '"a":1', '}'],
     ['long names', names, '{', (at) => `"${at.toString(36).padStart(100_000, 'n')}":1`, '}'],
     ['objects with one name each', names, `${known},"hosts":[`, '{"a":1}', ']}'],
     ['objects with one name each, all different', names, `${known},"hosts":[`, (at) => `{${member(at)}}`, ']}'],

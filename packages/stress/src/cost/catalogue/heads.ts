@@ -23,7 +23,7 @@ const signed = (names: string): Fields => [
 /** Headers of every form. */
 export const heads: readonly WorstRequest[] = [
   fields('many headers', () => times(1_000, (at) => [at.toString(36), ''])),
-  fields('one header, over and over', () => times(1_500, () => ['a', ''])),
+  fields('one header, repeated', () => times(1_500, () => ['a', ''])),
   fields('one long header', () => [['X', long]]),
   fields('a long token', () => [], [['X-Auth-Token', long]]),
   fields('a long name of the request', () => [['X-Request-Id', long]]),
@@ -34,7 +34,7 @@ export const heads: readonly WorstRequest[] = [
     () => [],
     signed(`${fill(14_500, (at) => `a${String(at).padStart(5, '0')}`, ';')};x-sdk-date`),
   ),
-  fields('one signed header, over and over', () => [], signed(fill(14_500, () => 'a', ';'))),
+  fields('one signed header, repeated', () => [], signed(fill(14_500, () => 'a', ';'))),
   fields('cookies', () => [['Cookie', fill(15_000, (at) => `${at.toString(36)}=`, '; ')]]),
   fields('what is accepted', () => [['Accept', fill(15_000, (at) => `a/${at.toString(36)}`, ',')]]),
   fields('options of the connection', () => [['Connection', fill(15_000, () => 'keep-alive', ',')]]),

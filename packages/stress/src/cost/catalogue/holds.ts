@@ -2,7 +2,7 @@
 import { connectionsOf, type Fields, head } from '../http.ts';
 import type { TargetName, WorstHold } from '../worst.ts';
 
-/** A body of the largest size, less its end. */
+/** A body of the largest size, without its end. */
 const withheld = Buffer.alloc(12 * 1024 * 1024 - 1, ' ');
 const length: Fields = [
   ['Content-Type', 'application/json'],
@@ -15,7 +15,7 @@ const authorization = (key: string): Fields => [
   ['Authorization', `SDK-HMAC-SHA256 Access=${key}, SignedHeaders=x-sdk-date, Signature=${'f'.repeat(64)}`],
 ];
 
-/** The mock accepts any well-formed credentials, so nobody is unknown to it. */
+/** The mock accepts any well-formed credentials, so it knows no unknown caller. */
 const verifying: readonly TargetName[] = ['SQLite', 'PostgreSQL'];
 
 const chunks: Fields = [
@@ -50,7 +50,7 @@ const rows: readonly Row[] = [
 /** Sockets that keep memory in use. */
 export const holds: readonly WorstHold[] = [
   ...rows.map(([name, credentials, fields = length, body = withheld, more = {}]) => ({
-    ...{ name, of: 'a body that is taken before the credentials are judged', ...more },
+    ...{ name, of: 'a body that is read before the credentials are checked', ...more },
     make: () => Buffer.concat([head('POST', connectionsOf('empty'), fields, credentials()), body]),
   })),
   { name: 'nothing', of: 'a socket', make: () => Buffer.alloc(0) },

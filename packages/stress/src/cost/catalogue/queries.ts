@@ -23,14 +23,14 @@ const formed = (count: number) => (serial: number) =>
 
 const condition = 'a plan that grows with the conditions of a filter';
 const pairs = 'work for each pair of a query, or for two of them';
-const long = 'a text that is looked through before its length is judged';
+const long = 'a text that is scanned before its length is checked';
 
 /** Targets of every form. */
 export const queries: readonly WorstRequest[] = [
   query('a filter of 20 tags', condition, formed(20)),
   query('a filter of 100 tags', condition, formed(100)),
   query('a filter of as many tags as fit', condition, () => `tags=${fill(longest, (at) => `k${at}=`, ',')}`),
-  query('a filter of one pair, over and over', condition, () => `tags=${fill(longest, () => 'a=', ',')}`),
+  query('a filter of one pair, repeated', condition, () => `tags=${fill(longest, () => 'a=', ',')}`),
   query('a filter of one key with 20 values', condition, () => `tags=${times(20, (at) => `k=${at}`)}`),
   query('a filter of one long pair', long, () => `tags=k=${'v'.repeat(longest - 4)}`),
   query(
@@ -41,7 +41,7 @@ export const queries: readonly WorstRequest[] = [
   query('a filter that is repeated', pairs, () => fill(most, () => 'tags=a%3Db', '&')),
   query('a limit that is repeated', pairs, () => fill(most, () => 'limit=1', '&')),
   query('unknown names', pairs, () => fill(most, (at) => at.toString(36), '&')),
-  query('one unknown name, over and over', pairs, () => fill(most, () => 'a', '&')),
+  query('one unknown name, repeated', pairs, () => fill(most, () => 'a', '&')),
   query('nothing between ampersands', pairs, () => '&'.repeat(most)),
   query('nothing between ampersands, and one escape', pairs, () => `${'&'.repeat(most - 3)}%41`),
   query('names that are encoded', pairs, () => fill(most, () => '%41', '&')),

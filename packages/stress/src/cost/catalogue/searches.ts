@@ -15,7 +15,7 @@ const [ofMany, ofShared] = [plain('many'), plain('grantee')];
 export const ofThousand = plain('many', 'limit=1000');
 const [ofTags, ofAll] = [plain('many', 'limit=3500'), plain('many', 'limit=0')];
 
-/** Gives a request another baseline. */
+/** Sets another baseline for a request. */
 export function beside(list: Buffer) {
   return (request: WorstRequest): WorstRequest => ({ ...request, beside: list });
 }

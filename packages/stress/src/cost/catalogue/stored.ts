@@ -5,7 +5,7 @@ import { call } from '../http.ts';
 import type { WorstRequest } from '../worst.ts';
 import { on, plain } from './searches.ts';
 
-const grown = 'a change that writes all that a connection has anew';
+const grown = 'a change that rewrites everything that a connection has';
 const tagged = () => ({ tags: [{ key: 'a', value: 'b' }] });
 const cidr = (at: number) => `2001:db8:${(at % 60_000).toString(16)}::/48`;
 const there = () => ({ name: 'r1', cidr: '10.0.0.0/8' });
@@ -13,7 +13,7 @@ const there = () => ({ name: 'r1', cidr: '10.0.0.0/8' });
 type Change = readonly [name: string, operation: OperationId, id: string, body?: (serial: number) => unknown];
 const changes: readonly Change[] = [
   ['a new route', 'createRouteToEnhancedConnection', 'routes', (at) => ({ name: `n${at}`, cidr: cidr(at) })],
-  ['a route that is there', 'createRouteToEnhancedConnection', 'routes', there],
+  ['an existing route', 'createRouteToEnhancedConnection', 'routes', there],
   ['the removal of no route', 'deleteRouteFromEnhancedConnection', 'routes'],
   ['a new queue', 'associateQueueToEnhancedConnection', 'peers', (at) => ({ queues: [`n${at}`] })],
   ['the removal of no queue', 'disassociateQueueFromEnhancedConnection', 'peers', () => ({ queues: ['none'] })],

@@ -3,7 +3,7 @@ import { send } from '../http.ts';
 import type { WorstRequest } from '../worst.ts';
 import { asksOf, beside, listsOf, ofThousand } from './searches.ts';
 
-const of = 'a search by tags that reads all that have them';
+const of = 'a search by tags that reads every connection with them';
 
 /** Conditions on keys, with any value. */
 const anyOf = (...keys: string[]) => ({ tags: keys.map((key) => ({ key, values: [] as string[] })) });
@@ -12,7 +12,7 @@ const all = (tags: Record<string, string>) => () => ({
   tags: Object.entries(tags).map(([key, value]) => ({ key, values: [value] })),
 });
 
-/** The first of those that a search finds: a page and a count. */
+/** The first connections that a search finds: a page and a count. */
 const firstOf = (name: string, passes: 'entries' | 'tags', ...keys: string[]): WorstRequest[] =>
   asksOf(of, [[name, 'listResourcesByTags', undefined, passes]]).map((request) => ({
     ...request,

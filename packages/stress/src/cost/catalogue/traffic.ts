@@ -10,9 +10,9 @@ const showHosts = call('showEnhancedConnection', { project_id: 'heavy', connecti
 const large = Buffer.from(JSON.stringify({ ...least, hosts: hosts(heavy) }));
 const largest = 12 * 1024 * 1024;
 
-const turns = 'one client that is given all the turns';
-const untaken = 'answers that wait for a client that does not take them';
-const pool = 'requests that hold all there is of something';
+const turns = 'one client that starves the others';
+const untaken = 'answers that wait for a client that does not read them';
+const pool = 'requests that use up a resource';
 
 const sent = (request: Buffer) => () => request;
 const pipeline = (times: number, request: Buffer) => () => Buffer.concat(Array.from({ length: times }, () => request));

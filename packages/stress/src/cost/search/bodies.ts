@@ -86,7 +86,7 @@ export async function searchBodies(
   const kept = dearest.filter(({ form }, at) => dearest.findIndex((each) => each.form.start === form.start) === at);
   return kept.map(({ from, form }) => ({
     name: `found by seed ${from}: ${form.text(160).replaceAll('|', '%7C').replaceAll('\n', ' ')}`,
-    of: 'what a search finds',
+    of: 'found by search',
     make: (most, _, serial) => create(`p${serial % 2_000}`, Buffer.from(form.text(most))),
   }));
 }

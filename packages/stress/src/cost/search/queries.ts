@@ -72,7 +72,7 @@ export async function searchQueries(
   const kept = dearest.filter(({ path }, at) => dearest.findIndex((each) => each.path === path) === at);
   return kept.map(({ target, from }) => ({
     name: `found by seed ${from}, ${target.length} bytes: ${target.slice(0, 120).replaceAll('|', '%7C')}`,
-    of: 'what a search finds',
+    of: 'found by search',
     make: () => get(target),
   }));
 }
