@@ -9,7 +9,7 @@ export interface Command {
   env: NodeJS.ProcessEnv;
 }
 
-/** Tools report no usage, and ask for no update. */
+/** Turns off telemetry and update checks of the tools. */
 export const silenced = {
   DO_NOT_TRACK: '1',
   REDOCLY_TELEMETRY: 'off',
@@ -22,7 +22,7 @@ export const silenced = {
   PYTHONUTF8: '1',
 };
 
-/** Most output that is kept of one command, in bytes; the rest is dropped. */
+/** Maximum output kept of a command, in bytes; the rest is dropped. */
 const outputLimit = 4 * 2 ** 20;
 
 /**
@@ -42,7 +42,7 @@ export async function run({ command, args, cwd, env }: Command, signal: AbortSig
     throw new Error(`${command} ended with ${code}: ${excerptOf(`${stdout()}\n${stderr()}`)}`);
   } finally {
     signal.removeEventListener('abort', end);
-    end(); // processes that it left behind
+    end(); // kills the processes that it left behind
   }
 }
 

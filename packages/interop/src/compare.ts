@@ -9,7 +9,7 @@ export interface Line {
   error?: string;
 }
 
-/** Longest error that is kept of a step, in characters. */
+/** Maximum length of a step's error, in characters. */
 const errorLimit = 600;
 
 /** The lines of a driver by their steps; other output is dropped. */

@@ -18,7 +18,7 @@ export interface KnownFailing {
 export const loadKnownFailing = (): KnownFailing[] =>
   parse(readFileSync(new URL('known-failing.yaml', packageFolder), 'utf8')) as KnownFailing[];
 
-/** Marks the faults that the list explains, and names the entries that are not true: nothing fails that they speak of. */
+/** Marks the faults that the list explains, and names outdated entries: those that match no failure. */
 export function explain(
   tool: string,
   steps: readonly StepResult[],

@@ -51,7 +51,7 @@ const options = {
 for await (const result of runAll(tools, options)) {
   results.push(result);
   console.log(progressOf(result));
-  // After each, so that a run that is ended early has not been for nothing.
+  // Written after each tool, so that an interrupted run keeps its results.
   if (out !== undefined) await writeResults(results, out);
 }
 console.log(linesOf(results).join('\n'));

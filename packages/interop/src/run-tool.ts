@@ -23,7 +23,7 @@ export interface ToolOptions {
 
 type Stage = [name: string, start: () => Promise<unknown>];
 
-/** Runs one tool from its installation to the last step of its driver. A stage that fails leaves the rest out of reach. */
+/** Runs one tool from its installation to the last step of its driver. After a failed stage the rest is not reached. */
 export async function runTool(
   tool: Tool,
   { bundles, print, minutes, signal: ended }: ToolOptions,

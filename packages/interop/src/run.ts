@@ -11,7 +11,7 @@ export interface RunAllOptions extends Omit<ToolOptions, 'print'> {
   progress: (tool: Tool, stage: string) => void;
 }
 
-/** Runs tools one after the other: each has the machine for itself, so that its time limit means the same everywhere. */
+/** Runs tools one after the other: each has the machine to itself, so that time limits are comparable. */
 export async function* runAll(tools: readonly Tool[], options: RunAllOptions): AsyncGenerator<ToolResult> {
   const missing = await missingToolchains(tools);
   for (const tool of tools) {

@@ -4,7 +4,7 @@ import { run, silenced } from './command.ts';
 import { driversFolder } from './folders.ts';
 import type { Tool, Toolchain } from './tools.ts';
 
-/** A command that ends well where the toolchain is there, and what to say where it does not. */
+/** A command that succeeds if the toolchain is installed, and the message if it fails. */
 type Probe = [missing: string, command: string, ...args: string[]];
 
 const probes: Record<Exclude<Toolchain, 'npm'>, Probe> = {
@@ -20,8 +20,8 @@ const probes: Record<Exclude<Toolchain, 'npm'>, Probe> = {
 };
 
 /**
- * Installs the packages of npm that drivers run, by a lockfile of their own: they are most of what the workspace would install, and
- * nothing else needs them. Rejects with the output of the installation when it fails.
+ * Installs the packages of npm that drivers run, by a lockfile of their own: they would be most of the workspace's install,
+ * and nothing else needs them. Rejects with the output of the installation when it fails.
  */
 export async function installPackages(): Promise<void> {
   const [command, first] = pnpm();
@@ -32,7 +32,7 @@ export async function installPackages(): Promise<void> {
 const runHere = ([command, ...args]: [string, ...string[]], cwd: string, timeoutMs: number) =>
   run({ command, args, cwd, env: { ...process.env, ...silenced } }, AbortSignal.timeout(timeoutMs));
 
-/** Why each toolchain that this machine does not have is missing. The packages of npm are installed. */
+/** The reason for each toolchain that is missing on this machine. The packages of npm are installed. */
 export async function missingToolchains(tools: readonly Tool[]): Promise<Map<Toolchain, string>> {
   const wanted = [...new Set(tools.flatMap(({ toolchains }) => toolchains))];
   const missing = new Map<Toolchain, string>();

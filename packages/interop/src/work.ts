@@ -28,7 +28,7 @@ export const programOf = ({ kind }: Tool): string =>
 /** Files that pin packages. A program of a document has those of an SDK, and not its driver. */
 const manifests = ['requirements.txt', 'go.mod', 'go.sum', 'pom.xml'];
 
-/** Lays out the folder of a tool anew: its driver, its bundle, and the messages to judge. */
+/** Recreates the folder of a tool: its driver, its bundle, and the messages to judge. */
 export async function prepareWork(tool: Tool, bundles: URL): Promise<Work> {
   const folder = pathOf(tool.id, workFolder);
   await rm(folder, { recursive: true, force: true });
