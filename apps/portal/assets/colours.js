@@ -1,4 +1,4 @@
-/* The colours that the reader has chosen. It blocks the page until it has run, so that nothing is drawn in others before. */
+/* Applies the reader's colours. It blocks rendering, so that nothing is drawn in other colours first. */
 (() => {
   const key = 'dli-connections.colours';
   const root = document.documentElement;
@@ -18,7 +18,7 @@
     try {
       localStorage.setItem(name, value);
     } catch {
-      // It holds for this page.
+      // The choice then holds for this page only.
     }
   }
 
@@ -41,7 +41,7 @@
   document.addEventListener('DOMContentLoaded', () => {
     const button = document.querySelector('.portal-colours');
     button.hidden = false;
-    // The colours of the system, chosen again, follow it from then on.
+    // With "system", colours follow the system from then on.
     button.addEventListener('click', () => {
       const dark = !isDark();
       choice = dark === system.matches ? 'system' : dark ? 'dark' : 'light';

@@ -23,7 +23,7 @@ const layout = ({ React: { createElement } }) => ({
       const settings = createElement('div', { className: 'settings' }, part('ServersContainer', true), part('AuthorizeBtnContainer', true));
       return createElement('div', { className: 'swagger-ui' }, part('SvgAssets'), settings, part('errors', true), part('operations', true));
     },
-    // It stands within a button, where a link is not allowed. The address still follows the open operation.
+    // A link is not allowed inside a button. The address still follows the open operation.
     DeepLink: ({ text }) => createElement('span', null, text),
   },
 });
@@ -40,7 +40,7 @@ function start(bundle) {
     defaultModelsExpandDepth: -1,
     displayRequestDuration: true,
     tryItOutEnabled: true,
-    // Without this it would ask a validator on the network for a badge.
+    // Prevents a request for a badge to a validator on the network.
     validatorUrl: null,
     onComplete: () => ui.preauthorizeApiKey('token', 'any'),
   });

@@ -16,7 +16,7 @@ function addCopyButtons() {
   }
 }
 
-/** The reference takes every fragment for a route of its own, so the way past the header is gone here. */
+/** The reference treats every fragment as a route, so the skip link is missing here. */
 function goPastHeader(event) {
   const content = document.querySelector('main');
   if (!content) return;
@@ -57,7 +57,7 @@ function openSearchByKey(event) {
   openSearch();
 }
 
-/** Browsers print folded parts folded. */
+/** Browsers do not unfold parts for printing. */
 function unfoldForPrint() {
   let folded = [];
   addEventListener('beforeprint', () => {
@@ -69,7 +69,7 @@ function unfoldForPrint() {
   });
 }
 
-/** A list of places on the page closes when one was chosen. */
+/** Closes a list of sections when one is chosen. */
 function closeWhenChosen(list) {
   list.addEventListener('click', ({ target }) => target.closest('a') && list.matches(':popover-open') && list.hidePopover());
 }

@@ -16,7 +16,7 @@ const mended = {
     const parts = path.textContent.split(/(?<=\/)/);
     if (parts.length > 1) path.replaceChildren(...parts.flatMap((part) => [part, document.createElement('wbr')]));
   },
-  // Its text says which; its label only that it is one.
+  // Its text names it; its label would only say that it is one.
   'button[aria-label="Example"]': (button) => button.removeAttribute('aria-label'),
 };
 

@@ -15,7 +15,7 @@ export const defaultAddresses: Addresses = {
   reference: 'http://127.0.0.1:4020',
 };
 
-/** The files that speak of the servers that run beside the site. Documents speak of those that their reader starts. */
+/** The files that name the servers beside the site. Documents name those that their reader starts. */
 const spoken = /^\/(?:index\.html|(?:console|reference|reference\/print)\/(?:index\.html|[\w.-]+\.json))$/;
 
 /** The files of the site, in which the addresses of the servers are the ones given. */
@@ -34,7 +34,7 @@ export function addressed(files: Files, servers: Partial<Addresses>): Files {
   );
 }
 
-/** Lets the inline scripts of a page in again, whose hashes its policy names: they change with an address in them. */
+/** Updates the hashes of inline scripts in the page's policy: an address in a script changes its hash. */
 function rehashed(before: string, after: string): string {
   const now = inline('script', after);
   return inline('script', before).reduce((text, hash, at) => text.replace(hash, now[at] ?? hash), after);

@@ -58,7 +58,7 @@ function contentOf(path: string, bytes: Uint8Array<ArrayBuffer>): Content {
   return { type, bytes, tag: createHash('sha256').update(bytes).digest('base64url').slice(0, 16) };
 }
 
-/** Fonts are compressed already, and what fits into one packet of the network gains nothing. */
+/** Fonts are compressed already, and a file that fits into one packet gains nothing. */
 const gains = ({ type, bytes }: Content) => type !== 'font/woff2' && bytes.length > 1_000;
 
 /** Matches `gzip` in a list of encodings, unless its weight refuses it (RFC 9110, 12.5.3). */

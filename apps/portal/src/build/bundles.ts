@@ -8,7 +8,7 @@ import { pathOf, textOf } from './sources.ts';
 const path = 'reference/bundles/';
 const folder = 'spec/dist/';
 
-/** The contract as files beside the reference: for which tools each is, and where a derived one accepts more. */
+/** The contract as files beside the reference: the tools that each is for, and where a derived one accepts more. */
 export async function bundlesPage(): Promise<{ page: Page; files: Map<string, string> }> {
   const document = 'spec/BUNDLES.md';
   const { title, content } = renderMarkdown(await textOf(document), linksFrom(document, path));

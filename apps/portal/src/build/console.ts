@@ -38,7 +38,7 @@ export function consoleBundle(bundle: Bundle): string {
   for (const item of Object.values(rest.paths)) delete item.parameters;
   const examples = rest.components.examples as Record<string, { value: { name: string } }>; // creates have a name
   for (const [key, { value }] of Object.entries(examples)) {
-    // The page fills in a part of its own: the service refuses a name that another example, or an earlier visit, has taken.
+    // The page adds a unique part: the service refuses a name taken by another example or an earlier visit.
     if (/^create.*\.request/.test(key)) value.name += '_{visit}';
   }
   const servers = [
@@ -48,7 +48,7 @@ export function consoleBundle(bundle: Bundle): string {
   return JSON.stringify({ ...rest, servers });
 }
 
-/** A parameter without its example, which Swagger UI takes for its value. The description says it in its place. */
+/** A parameter without its example, which Swagger UI would send. The description has it instead. */
 function emptied<Parameter extends { name: string }>(parameter: Parameter): object {
   const { example, description, ...rest } = parameter as Parameter & { example?: unknown; description?: string };
   if (filledIn.has(parameter.name) || example === undefined) return parameter;

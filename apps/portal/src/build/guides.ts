@@ -39,7 +39,7 @@ function inRepository(address: string): string | undefined {
   return /^\/(?:blob|tree)\/[^/]+\/(.*)$/.exec(address.slice(repository.length))?.[1];
 }
 
-/** Leads a link of a document to its page; `undefined` if it has no page. Addresses elsewhere stay as they are. */
+/** Resolves a link of a document to its page; `undefined` if there is none. External addresses stay unchanged. */
 export function linksFrom(file: string, path: string) {
   return (href: string): string | undefined => {
     const [target = '', fragment] = href.split('#');

@@ -42,7 +42,7 @@ export interface Figure {
   label: string;
 }
 
-/** The first page: whose API it is, for whom, a first call, the next steps, and every page. */
+/** The first page: the API, its audience, a first call, the next steps, and every page. */
 export async function homePage(bundle: Bundle, review: Review, figures: readonly Figure[]): Promise<Page> {
   // The title and the summary are the spec's.
   const { title, summary } = (bundle as Bundle & { info: { title: string; summary: string } }).info;

@@ -78,7 +78,7 @@ export function renderMarkdown(
       },
     },
   });
-  // Nothing in it is asynchronous, so this is text at once.
+  // No extension is asynchronous, so the result is text, not a promise.
   const content = new Html(marked.parse(markdown, { async: false }));
   return { title, description, content, sections };
 }

@@ -4,7 +4,7 @@ import { contents, type Entry, entries } from './contents.ts';
 /** The pages that the header of every page lists beside the menu. */
 const first = ['reference/', 'console/', 'client/', 'conformance/', 'benchmarks/'];
 
-/** The way from a page to the top of the site: addresses are relative, so that the site may be published anywhere. */
+/** The relative path from a page to the top of the site, so that the site may be published anywhere. */
 export const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1) || './';
 
 const icon = (paths: Html, size = 18) =>
@@ -19,7 +19,7 @@ const linkTo =
   ({ path, name }: { path: string; name: string }) =>
     html`<li><a href="${root}${path}"${path === at ? html` aria-current="page"` : ''}>${name}</a></li>`;
 
-/** The header of a page: the way past it, home, the main pages, search, colours, and the button of the menu. */
+/** The header of a page: skip link, home, the main pages, search, colours, and the menu button. */
 export function header(at: string, root = rootOf(at)): Html {
   const main = entries.filter(({ path }) => first.includes(path));
   const home = at === '' ? html` aria-current="page"` : '';
@@ -49,7 +49,7 @@ const groups = (heading: 'h2' | 'h3', link: ReturnType<typeof linkTo>) =>
 `;
   });
 
-/** The menu, in which every page stands. It is beside the content where there is room, and opened by its button elsewhere. */
+/** The menu of all pages. It is beside the content if there is room, and behind its button otherwise. */
 export function menu(at: string, root = rootOf(at)): Html {
   return html`<nav class="portal-menu" id="portal-menu" aria-label="All pages" popover>
 ${groups('h2', linkTo(root, at))}</nav>

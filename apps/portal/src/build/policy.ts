@@ -21,7 +21,7 @@ export function policyOf(allowance: Allowance = {}): string {
   return `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
 }
 
-/** The sources that let exactly the inline elements of this name in: a hash for each. */
+/** The sources that allow exactly the inline elements of this name: a hash for each. */
 export function inline(element: 'script' | 'style', page: string): string[] {
   const found = page.matchAll(new RegExp(`<${element}\\b(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${element}>`, 'g'));
   const hashes = [...found].map(([, text = '']) => createHash('sha256').update(text).digest('base64'));

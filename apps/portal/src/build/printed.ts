@@ -62,7 +62,7 @@ function requestOf(bundle: Bundle, { parameters, requestBody }: ResolvedOperatio
 
 function answersOf(bundle: Bundle, { responses }: ResolvedOperation): Html {
   const answers = Object.entries(responses).map(([status, answer]) => {
-    const { description = '' } = answer as { description?: string }; // it has more than is typed there
+    const { description = '' } = answer as { description?: string }; // its type omits some fields
     return html`<dt>${status}</dt><dd>${textOf(description)}</dd>`;
   });
   const [status = '', success] = Object.entries(responses)[0] ?? [];

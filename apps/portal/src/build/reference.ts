@@ -5,8 +5,8 @@ import { inline, policyOf } from './policy.ts';
 const path = 'reference/';
 
 /**
- * Redoc's page under the site's header and policy. Its inline scripts are let in by their hashes, so that nothing else that is
- * inline runs. It makes its styles as it runs, and searches in workers made of blobs.
+ * Redoc's page under the site's header and policy. Its inline scripts are allowed by their hashes, so that no other inline
+ * script runs. It makes its styles as it runs, and searches in workers made of blobs.
  *
  * @throws Error when the page has not the form that is expected of it: then its tool has changed.
  */
