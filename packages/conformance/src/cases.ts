@@ -77,7 +77,7 @@ export interface Case {
   steps: Step[];
   /** The subject of a derived case. */
   about?: About;
-  /** The reason why only targets that behave like the reference handler are asked. */
+  /** Set for a case that runs only on targets that behave like the reference handler: the reason. */
   own?: string;
   /** JSON pointer of the sentence of the bundle that a server is held to. */
   rule?: string;

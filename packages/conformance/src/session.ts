@@ -80,7 +80,7 @@ export interface Session {
   seed: number;
   ran: Ran[];
   leftOut: LeftOut[];
-  /** Why the rest was not asked, where it ended by itself. */
+  /** Why the remaining cases were not run, if the run stopped by itself. */
   stopped?: string;
   /** `true` where it was interrupted. */
   interrupted: boolean;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `dli-conformance`: asks a server whether it keeps the contract. */
+/** `dli-conformance`: tests if a server keeps the contract. */
 import { onNode } from '@dli-connections/command/node-version';
 import manifest from '../../package.json' with { type: 'json' };
 

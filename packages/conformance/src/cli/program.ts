@@ -30,7 +30,7 @@ const startTime = 30_000;
  * Runs the suite on the target of the settings and prints the result.
  *
  * @returns whether the target keeps the contract, and the run came to its end.
- * @throws Error when the target cannot be asked.
+ * @throws Error when the target cannot be tested.
  */
 export async function runProgram(
   settings: KitSettings,

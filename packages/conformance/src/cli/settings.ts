@@ -6,7 +6,7 @@ import { rows } from './flags.ts';
 /** Settings of the program. */
 export interface KitSettings {
   target: string;
-  /** Module of a client, which is asked in place of a server. */
+  /** Module of a client, which is tested instead of a server. */
   client: string | undefined;
   /** Program to start before, and to end after, the run. */
   command: string | undefined;

@@ -1,4 +1,4 @@
-/** The kit as a program: reads its settings, and asks. */
+/** The kit as a program: reads its settings, and runs the tests. */
 import { complaintOf } from '@dli-connections/command';
 import { kitHelp } from './flags.ts';
 import { readKitSettings } from './settings.ts';

@@ -11,7 +11,7 @@ export interface Probe {
   claim: 'kept' | 'broken';
   name: string;
   value: unknown;
-  /** Why only targets that do as the reference handler does are asked. */
+  /** Set for a value that is sent only to targets that behave like the reference handler: the reason. */
   own?: string;
 }
 

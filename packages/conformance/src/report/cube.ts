@@ -21,7 +21,7 @@ export interface Cell {
   note: string;
 }
 
-/** Why some cells are not asked for. `*` stands for any text. */
+/** The reasons why some cells are not tested. `*` stands for any text. */
 export interface Waiver {
   operation?: string;
   status?: string;
@@ -62,7 +62,7 @@ function keysOfCase({ about, steps }: Case): string[] {
   return [
     ...(about?.rules ?? []).map((rule) => `${about?.operation} ${side} ${rule}`),
     ...steps.map(({ operation, status }) => `${operation} ${status} response`),
-    // A method that is not there is asked of the path of an operation, and names none.
+    // A case about an unknown method uses the path of an operation, and names none.
     ...(about && last?.operation === undefined ? [`${about.operation} ${last?.status} response`] : []),
   ];
 }

@@ -9,7 +9,7 @@ const marks: Record<State, readonly [mark: string, style: string]> = {
   'not covered': ['–', 'open'],
 };
 
-/** Numbers for the reasons of a page, in the order in which they are asked for. */
+/** Numbers for the reasons of a page, in the order of their first use. */
 function createReasons(): { numberOf: (reason: string) => number; all: () => string[] } {
   const numbers = new Map<string, number>();
   return {
@@ -31,7 +31,7 @@ export function cubeSection(reports: readonly Report[]): string {
   const tables = operations.map((operation) => operationOf(operation, reports, reasons)).join('\n');
   const list = reasons.all().map((reason, at) => `<li id="reason-${at + 1}">${text(reason)}</li>`);
   return `<h2 id="cube">Operations, statuses and constraints</h2>
-<p>A constraint is asked twice: 2xx is a legal request on or inside it, 4xx one that breaks it alone.</p>
+<p>A constraint is tested twice: 2xx is a legal request on or inside it, 4xx one that breaks it alone.</p>
 ${tables}
 <h2 id="reasons">Reasons</h2>
 <ol>${list.join('\n')}</ol>`;

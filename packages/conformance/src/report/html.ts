@@ -25,7 +25,7 @@ function targetsSection(reports: readonly Report[]): string {
     'failed',
     'failed as expected',
     'left out',
-    'of the contract asked',
+    'of the contract tested',
     'seed',
   ];
   const rows = reports.map((report) => {
@@ -48,7 +48,7 @@ ${rows.join('\n')}
 </tbody></table></div>`;
 }
 
-/** Cases that each target was not asked, and the reasons. */
+/** Cases that were not run on each target, and the reasons. */
 function leftOutSection(reports: readonly Report[]): string {
   const lists = reports
     .filter(({ leftOut }) => leftOut.length > 0)
@@ -56,7 +56,7 @@ function leftOutSection(reports: readonly Report[]): string {
       const items = leftOut.map(({ reason, cases }) => `<li>${casesOf(cases)}: ${text(reason)}</li>`);
       return `<details><summary>${text(target)}</summary><ul>${items.join('')}</ul></details>`;
     });
-  return lists.length === 0 ? '' : `<h2 id="left-out">Not asked</h2>\n${lists.join('\n')}`;
+  return lists.length === 0 ? '' : `<h2 id="left-out">Not tested</h2>\n${lists.join('\n')}`;
 }
 
 /** Cases whose connection broke once. */
@@ -66,7 +66,7 @@ function brokenSection(reports: readonly Report[]): string {
   );
   return all.length === 0
     ? ''
-    : `<h2 id="broken">Asked again, because the connection broke</h2>\n<ul>${all.join('')}</ul>`;
+    : `<h2 id="broken">Run again, because the connection broke</h2>\n<ul>${all.join('')}</ul>`;
 }
 
 function failuresOf({ target, failures }: Report): string {

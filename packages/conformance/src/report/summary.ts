@@ -17,7 +17,7 @@ export function lineOfReport(report: Report): string {
     `${counts['failed as expected']} failed as expected`,
   ];
   // The share of a run that stopped early means nothing.
-  const share = report.stopped ? '' : `, ${percentOf(report)} % of the contract asked`;
+  const share = report.stopped ? '' : `, ${percentOf(report)} % of the contract tested`;
   return `${target}: ${parts.join(', ')}${share}`;
 }
 
@@ -68,6 +68,6 @@ export function summaryOf(report: Report): string {
   for (const each of report.broken ?? []) lines.push(`the connection broke once, and the case ran again: ${each}`);
   for (const each of report.remains) lines.push(`not removed: ${each}`);
   if (report.stopped) lines.push(`stopped: ${report.stopped}`);
-  if (report.interrupted) lines.push('interrupted: the rest was not asked');
+  if (report.interrupted) lines.push('interrupted: the remaining cases were not run');
   return [...lines, lineOfReport(report)].join('\n');
 }
