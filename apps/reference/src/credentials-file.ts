@@ -3,10 +3,10 @@ import { messageOf } from '@dli-connections/command';
 import type { KnownCredentials } from '@dli-connections/handler';
 import { readCredentials } from './files.ts';
 
-/** Time between two looks at the file, in milliseconds. */
+/** Polling interval, in milliseconds. */
 const every = 500;
 
-/** Tells one content of a file from another: also one that came by a rename, as of a volume of Kubernetes. */
+/** Identifies the content of a file, also after a rename, as Kubernetes volumes do it. */
 function stampOf(file: string): string {
   const found = statSync(file, { bigint: true, throwIfNoEntry: false });
   return found ? `${found.dev} ${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}` : 'none';

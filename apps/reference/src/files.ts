@@ -38,7 +38,7 @@ export async function readCredentials(file: string): Promise<KnownCredentials> {
     firstRepeated(tokens, ({ token }) => token, 'tokens') ??
     firstRepeated(access_keys, ({ access_key }) => access_key, 'access_keys');
   if (repeated) fail(repeated, 'is there already: name all of its projects in one place');
-  // A log could not tell the two apart. Each of those without a name is named by its place.
+  // A log could not tell two equal names apart. Tokens without a name are named by their place.
   const sameName = firstRepeated(tokens, ({ name }, at) => name ?? `tokens[${at}]`, 'tokens');
   if (sameName) fail([...sameName, 'name'], 'is there already');
   return content;

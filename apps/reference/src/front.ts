@@ -11,7 +11,7 @@ function openapi(form: 'json' | 'yaml'): Promise<string> {
 
 let known: Promise<Overview> | undefined;
 
-/** The operations of the API, and a curl line to begin with. Read only when somebody looks: a start need not wait for it. */
+/** The operations of the API, and a curl line to begin with. Read on first request, so that it does not delay the start. */
 export function overview(): Promise<Overview> {
   // Once: the page shows it to anybody, without credentials.
   known ??= readOverview();

@@ -5,6 +5,6 @@ const form = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[
 export function isIsoTime(text: string): boolean {
   const day = form.exec(text)?.[1];
   if (day === undefined || Number.isNaN(Date.parse(text))) return false;
-  // `Date` takes February 30 for March 2.
+  // `Date` reads February 30 as March 2.
   return new Date(Date.parse(day)).toISOString().startsWith(day);
 }

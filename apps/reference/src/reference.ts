@@ -60,7 +60,7 @@ export async function startReference(options: ReferenceOptions): Promise<ServedR
   const { port, host, data, peeringMs = 0, scenario, credentials, seed, duplicateNames = false, log } = options;
   const { hideAccessKeys, maxSockets, maxBodyMemory } = options;
   const shared = options.cors === undefined ? [] : [cors(options.cors)];
-  // All that can be wrong is found before there is anything to undo.
+  // Finds all mistakes before there is anything to undo.
   if (seed !== undefined) await (await states()).judgeState(seed);
   const place = { ...portSetting, host, port };
   await mustBeFree(place);
@@ -70,7 +70,7 @@ export async function startReference(options: ReferenceOptions): Promise<ServedR
   const ready = async () => {
     if (closing) throw new Error('the server is being closed');
     await store.ready().catch((error: unknown) => {
-      // It names the place of the data, never a password.
+      // The message names the place of the data, never a password.
       throw error instanceof StoreError ? new NotReady(error.message) : error;
     });
   };
@@ -107,8 +107,8 @@ export async function startReference(options: ReferenceOptions): Promise<ServedR
   }
 }
 
-/** Loaded only for who has a seed: it brings a validator with it. */
+/** Loaded only for a seed: it brings a validator with it. */
 const states = () => import('./state/read.ts');
 
-/** Time between two looks at a data file that nobody asks for, in milliseconds. */
+/** Interval of checks of an idle data file, in milliseconds. */
 const every = 500;

@@ -1,6 +1,8 @@
 import { messageOf } from '@dli-connections/command';
 
-/** Most lines about failures in one window, and its length in milliseconds: a failure of the disk fails every request. */
+/**
+ * Maximum number of failure lines in one window, and its length in milliseconds: a failure of the disk fails every request.
+ */
 const [most, windowMs] = [5, 10_000];
 
 /** Makes the log of failures, one line each. Repeated ones are counted, and reported after the window. */

@@ -26,7 +26,7 @@ export interface ReferenceSettings
   extends Required<Omit<ReferenceOptions, 'credentials' | 'log' | 'say' | 'scenario'>> {
   /** Scenario file: the environment of the connections, and its failures. */
   scenario: string | undefined;
-  /** File of the tokens and keys that are let in. */
+  /** File of the accepted tokens and keys. */
   credentials: string | undefined;
   log: LogForm;
 }
@@ -45,7 +45,7 @@ export const placeFlags = [
     meaning: 'data file, or `:memory:`',
     rule: {
       text: 'at least one character, and no file: address',
-      // SQLite would take that for more than a path.
+      // SQLite would read that as more than a path.
       holds: (value) => value !== '' && !value.startsWith('file:'),
     },
   },
@@ -125,7 +125,7 @@ const rows = [
     fallback: String(defaultBodyMemory / mebibyte),
     value: 'MIB',
     meaning: 'most memory for all bodies that are being read, in MiB, 12 or more; those above are answered with 503',
-    // The largest body that the contract allows has 12 MiB: with less, its sender would be asked to retry for ever.
+    // The contract allows bodies of 12 MiB: with less memory, their senders would be told to retry for ever.
     rule: count(12, 1_000_000),
   },
   {

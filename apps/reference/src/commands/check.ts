@@ -6,7 +6,7 @@ import { createCommand } from './command.ts';
 import { mustHaveData, using } from './place.ts';
 import { tell } from './tell.ts';
 
-/** Reads all data there is, and prints a line for each problem. */
+/** Reads all data, and prints a line for each problem. */
 export const check = createCommand('check', '[options]', placeFlags, async (read) => {
   const place = placeIn(read);
   mustHaveData(place);

@@ -34,7 +34,7 @@ export const exportProject = createCommand('export', '--project-id ID [options]'
   });
 });
 
-/** Nobody finds half a file under the name: it gets it when it is whole and on the disk. */
+/** Written under a temporary name and renamed once it is complete and on the disk, so that nobody reads half a file. */
 async function writeFile(store: Store, project_id: string, out: string): Promise<number> {
   const partial = `${out}.${randomUUID().slice(0, 8)}.partial`;
   try {

@@ -27,7 +27,7 @@ export const importProject = createCommand(
     if (file === '') throw new Error('import needs a file before its flags; --help lists them');
     const [place, given] = [placeIn(read), text('project-id')];
     const options = { replace: has('replace'), ...(given === '' ? {} : { project_id: given }) };
-    // Read twice, so that no data is opened, or made, for a file that is refused.
+    // Read twice, so that an invalid file neither opens nor creates a store.
     await judgeState(file, options);
     await using(place, async (store) => {
       const { project_id, count } = await readState(store, file, options);

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { SqliteOptions, Store } from '@dli-connections/handler';
 import { isPostgres, openStore } from '../data.ts';
 
-/** Refuses a place without data, so that a command does not make an empty one under a name that was mistyped. */
+/** Refuses a place without data, so that a mistyped name does not create an empty store. */
 export function mustHaveData(place: string): void {
   if (isPostgres(place)) return;
   const found = statSync(place, { throwIfNoEntry: false });
@@ -11,7 +11,7 @@ export function mustHaveData(place: string): void {
   if (!found.isFile()) throw new Error(`--data: the data file ${place} must be a plain file, not ${kindOf(found)}`);
 }
 
-/** Does work on the store at a place. */
+/** Opens the store at a place for some work, and closes it. */
 export async function using<Result>(
   place: string,
   work: (store: Store) => Promise<Result>,
@@ -25,7 +25,7 @@ export async function using<Result>(
   }
 }
 
-/** Refuses a file to write that is something else already; `replace` lets it be a plain file. The flag is for the message. */
+/** Refuses an output path that already exists; `replace` allows a plain file. The flag is for the message. */
 export function mustBeWritable(flag: string, file: string, replace: boolean): void {
   const folder = dirname(resolve(file));
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
@@ -39,7 +39,7 @@ export function mustBeWritable(flag: string, file: string, replace: boolean): vo
   );
 }
 
-/** Refuses a file to write that is the data file, or one of those beside it. */
+/** Refuses an output path that is the data file, or one of the files beside it. */
 export function mustNotBeData(flag: string, file: string, place: string): void {
   const own = statSync(file, { throwIfNoEntry: false });
   if (!own || isPostgres(place)) return;

@@ -3,7 +3,7 @@ import { JsonText, type Store } from '@dli-connections/handler';
 import { lineOf } from './format.ts';
 import { judge, problemOfShown } from './judge.ts';
 
-/** When every peering has ended as it will. */
+/** A time at which every peering has reached its final state. */
 const late = Number.MAX_SAFE_INTEGER;
 
 /**

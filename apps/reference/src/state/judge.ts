@@ -37,13 +37,13 @@ export function judge(name: string, value: unknown, project_id: string): Saved |
     return `${name}.grants names the project itself: it owns the connection`;
   const late = line.peerings.findIndex(({ bind_time, ready_time }) => ready_time < bind_time);
   if (late >= 0) return `${name}.peerings[${late}].ready_time is before its bind_time`;
-  // A delete removes them.
+  // A delete removes these lists.
   const left =
     line.delete_time !== null && (['peerings', 'routes', 'grants'] as const).find((list) => line[list].length > 0);
   if (left) return `${name}.${left} must be empty: the connection is deleted`;
   const refused = problemOfRequests(name, line, project_id);
   if (refused) return refused;
-  // Only now it is known that they are ranges of addresses.
+  // Only now are they known to be address ranges.
   const range = firstRepeated(line.routes, ({ cidr }) => networkOf(cidr), 'routes');
   if (range) return `${name}.${range.join('.')} has a range that is there already`;
   return { ...line, project_id, hosts: JsonText.of(line.hosts) };

@@ -13,7 +13,7 @@ export interface NumberedLine {
 }
 
 /**
- * The lines of a file, of which one at a time is in memory.
+ * The lines of a file, with one at a time in memory.
  *
  * @throws Error with one line: the file, the place in it, and the problem.
  */

@@ -19,7 +19,7 @@ export interface ReadState {
   count: number | undefined;
 }
 
-/** A piece ends at so many connections, or characters, whichever come first. */
+/** Limits of a piece, in connections and in characters. */
 const [most, enough] = [100, 1_048_576];
 
 /**
@@ -42,7 +42,7 @@ export async function readState(
   }
 }
 
-/** Judges a file as `readState` does, with nowhere to put it. Names and identifiers that two connections have, it does not see. */
+/** Checks a file as `readState` does, without storing it. It does not find duplicate names and identifiers. */
 export async function judgeState(file: string, options: ReadOptions = {}): Promise<void> {
   const load: Store['load'] = async (_, pieces) => {
     for await (const _piece of pieces);
