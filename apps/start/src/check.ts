@@ -1,12 +1,13 @@
-/** Reports everything that would keep `start` from serving, before anything is built for it. */
+/** Reports everything that would keep `start` from serving, before anything is built. */
 import { complaintOf, prepareAll, readChecked } from '@dli-connections/command';
 import { mustBeFree } from '@dli-connections/serve';
 import { host, readStartSettings, type StartSettings } from './settings.ts';
 
 /**
- * Looks at the ports and the files of the settings.
+ * Checks the ports and the files of the settings.
  *
- * @throws UsageError, or the one error there is, with a line for each port that cannot be opened, and for a scenario that is wrong.
+ * @throws UsageError, or the one error there is, with a line for each port that cannot be opened, and for a scenario that is
+ * wrong.
  */
 export async function mustBeReady({ ports, scenario }: StartSettings): Promise<void> {
   const free = (['portal', 'mock', 'reference'] as const).map((name) => {
@@ -27,7 +28,7 @@ export const checkedSettings = (args: string[], env: NodeJS.ProcessEnv): Promise
     ({ text }) => [scenarioIn(text('scenario') || undefined)],
   );
 
-/** The scenario in a file. Loaded only for who names one: it brings parsers with it. */
+/** The scenario in a file. Loaded on demand: it brings parsers with it. */
 export async function scenarioIn(file: string | undefined) {
   return file === undefined ? undefined : (await import('@dli-connections/reference/files')).readScenario(file);
 }

@@ -11,7 +11,7 @@ import type { StartSettings } from './settings.ts';
 let services: Services | undefined;
 let stopping: Promise<unknown> | undefined;
 
-/** Ends once, however often it is asked: a terminal and a launcher may both pass on one Ctrl-C. */
+/** Ends once, even if called again: a terminal and a launcher may both pass on one Ctrl-C. */
 export async function stop(code: number): Promise<never> {
   stopping ??= services?.close() ?? Promise.resolve();
   await stopping;
@@ -19,8 +19,8 @@ export async function stop(code: number): Promise<never> {
 }
 
 /**
- * Serves all, proves it, shows the panel, and then a line for each request. It runs until a signal, or until its launcher is
- * gone.
+ * Starts the servers, checks them, shows the panel, and then a line for each request. It runs until a signal, or until its
+ * launcher is gone.
  *
  * @throws Error with a line for each problem when something cannot be served or does not answer correctly.
  */

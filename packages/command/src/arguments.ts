@@ -56,7 +56,7 @@ export function readArguments<const Options extends ArgumentOptions>(
   about: string,
 ): ReadArguments<Options>['values'] {
   const args = process.argv.slice(2);
-  // Apart from the options, so that no mistake among them gets in the way of the help.
+  // Checked first, so that the help is shown despite invalid options.
   if (args.some((each) => each === '--help' || each === '-h')) {
     console.log(helpText({ usage: [`${program} [options]`], about, rows: [...rowsOf(options), helpRow] }));
     process.exit(0);

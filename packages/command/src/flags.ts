@@ -4,7 +4,7 @@ import { parse } from './parse.ts';
 /** One option of a program: a row of its `--help` and of the table in its README. */
 export interface Flag {
   flag: string;
-  /** The letter that stands for it. */
+  /** Its one-letter form. */
   short?: string;
   /** The variable that is read where the flag is absent. One without a value is switched on by `1` or `true`. */
   variable?: string;
@@ -13,7 +13,7 @@ export interface Flag {
   /** The name of its value in the help. `VALUE` by default. */
   value?: string;
   meaning: string;
-  /** May be given again. */
+  /** True if it may be repeated. */
   many?: boolean;
   /** The rule for a value, and its words for the message. */
   rule?: { text: string; holds: (value: string) => boolean };
@@ -27,7 +27,7 @@ export interface Flag {
 export interface ReadFlags<Name extends string> {
   text: (flag: Name) => string;
   has: (flag: Name) => boolean;
-  /** All values of a flag that may be given again. */
+  /** All values of a flag that may be repeated. */
   all: (flag: Name) => readonly string[];
   /** `true` when the flag itself was given, not only its variable or its default. */
   given: (flag: Name) => boolean;
@@ -37,7 +37,7 @@ export interface ReadFlags<Name extends string> {
 
 /** Rules beyond those of single flags. */
 export interface FlagRules<Name extends string> {
-  /** Most arguments that belong to no flag. None by default. */
+  /** Maximum number of arguments that belong to no flag. None by default. */
   words?: number;
   /** Finds the flags that do not go together. */
   conflicts?: (read: ReadFlags<Name>) => string[];
@@ -90,7 +90,7 @@ export const listOf = (names: readonly string[]) => ({
   holds: (value: string) => value.split(',').every((name) => names.includes(name)),
 });
 
-/** The rule for a value that must say something. */
+/** The rule for a value that must not be empty. */
 export const notEmpty = { text: 'at least one character', holds: (value: string) => value !== '' };
 
 /**

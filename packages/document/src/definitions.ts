@@ -12,7 +12,7 @@ interface Definition {
   refs: Set<string>;
 }
 
-/** Schemas of a document, each with an address, in a form that needs no document around them. */
+/** Schemas of a document, each with an address, in a self-contained form. */
 export interface Definitions {
   /** The address of the schema at a pointer. */
   define: (pointer: string, side: Side) => string;
@@ -81,7 +81,7 @@ export function createDefinitions(document: object, references: References): Def
 /** Refers from a place to the definition of a pointer. */
 type Refer = (target: string, from: Place) => AnyNode;
 
-/** A copy of a schema that needs no document around it. */
+/** A self-contained copy of a schema. */
 function copy(links: ReturnType<typeof createLinks>, refer: Refer, schema: unknown, at: Place): unknown {
   if (!isNode(schema)) return schema;
   const { pointer, side } = at;
@@ -119,7 +119,7 @@ function withProto(schema: AnyNode): void {
   const [names, dependent] = [cut('dependentRequired'), cut('dependentSchemas')];
   for (const consequence of [names && { required: names }, dependent]) {
     if (consequence === undefined) continue;
-    // An object with a member of this name is taken for a promise.
+    // An object with a member of this name would be treated as a promise.
     const condition = Object.fromEntries([
       ['if', { required: [name] }],
       ['then', consequence],

@@ -29,7 +29,7 @@ export function createLinks(document: object, references: References) {
   function dynamicOf(ref: string, pointer: string, scope: Scope): string | undefined {
     const first = references.resolve(ref, pointer);
     const name = /#([^/].*)$/.exec(ref)?.[1];
-    // Only where the first target is dynamic too does the outermost one count (JSON Schema 2020-12, 8.2.3.2).
+    // The outermost target counts only if the first one is dynamic too (JSON Schema 2020-12, 8.2.3.2).
     const isDynamic = first !== undefined && name !== undefined && nodeOf(at(first)).$dynamicAnchor === name;
     return isDynamic ? (scope.get(name) ?? first) : first;
   }

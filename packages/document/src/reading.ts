@@ -16,10 +16,10 @@ export interface Reading {
 
 const every = ['array', 'object', 'integer', 'number', 'boolean', 'null', 'string'];
 
-/** A text in which no type is known: any primitive type may be meant. */
+/** A text without a known type: any primitive type may be meant. */
 export const primitive: Reading = { type: ['number', 'boolean', 'null', 'string'] };
 
-/** Most levels of parts that are read. Deeper ones, which a schema that contains itself has, are read as texts. */
+/** Maximum depth of parts. Deeper ones, as in a recursive schema, are read as texts. */
 const deepest = 5;
 
 interface Found {
@@ -49,7 +49,7 @@ export function readingOf(source: Source, schema: At<unknown>, depth = 0): Readi
   };
 }
 
-/** The intended type of a schema that names none, from the parts that it describes. */
+/** The intended type of a schema without `type`, from the parts that it describes. */
 function guessed({ items, prefix, properties }: Found): readonly string[] {
   if (properties.size > 0) return ['object'];
   if (items.length > 0 || prefix.length > 0) return ['array'];
