@@ -7,7 +7,7 @@ export interface ServedDocument {
   /** Operations with a valid answer. */
   valid: number;
   /**
-   * True if it stopped answering; the remaining operations were not asked. The operation that it stopped at is not recorded.
+   * True if it stopped answering; the remaining operations were not called. The operation that it stopped at is not recorded.
    */
   stopped?: true;
   faults: OperationFault[];
@@ -30,7 +30,7 @@ export interface DocumentResult {
   operations: number;
   /** Operations for which a legal request was found. */
   asked: number;
-  /** Operations that were not asked, and why. */
+  /** Operations that were not called, and why. */
   unasked: OperationFault[];
   /** False where the document breaks the schema that OpenAPI publishes. */
   followsOpenApi: boolean;

@@ -1,4 +1,4 @@
-/** Figures of other processes, as Linux has them in /proc. Elsewhere there are none. */
+/** Figures of other processes from /proc, which exists only on Linux. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
@@ -12,7 +12,7 @@ export function memoryOf(pid: number): { now: number; peak: number; own: number 
   return { now: bytes('VmRSS'), peak: bytes('VmHWM'), own: bytes('RssAnon') };
 }
 
-/** Makes the memory that a process has now its peak. */
+/** Resets the peak memory of a process to its current memory. */
 export function resetPeak(pid: number): void {
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 
-/** Joins two sockets: each is sent the bytes of the other and ends with it. `open` has both until then. */
+/** Joins two sockets: each gets the bytes of the other and closes with it. `open` has both until then. */
 export function relay(near: Socket, far: Socket, open: Set<Socket>): void {
   for (const [one, other] of [
     [near, far],

@@ -34,7 +34,7 @@ export async function openBuild(
   }
 }
 
-/** The files of a git ref in a temporary folder. They come out of an archive, so the repository does not learn of it. */
+/** The files of a git ref in a temporary folder. They come from `git archive`, so the repository is not changed. */
 async function checkOut(ref: string, root: string): Promise<OtherBuild> {
   const parsed = await run('git', ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`], { cwd: root }).catch(
     () => undefined,
@@ -68,7 +68,7 @@ async function checkOut(ref: string, root: string): Promise<OtherBuild> {
 async function prepare(build: Build, print: (line: string) => void): Promise<void> {
   const { name, folder } = build;
   const isBuilt = () => [packedOf(build), validatorsOf(build)].every((file) => existsSync(file));
-  // The one field that is read: the pnpm that its lockfile is for.
+  // Only this field is read: the pnpm version of its lockfile.
   const { packageManager } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     packageManager: string;
   };
@@ -86,13 +86,13 @@ async function prepare(build: Build, print: (line: string) => void): Promise<voi
 
 async function runIn(folder: string, file: string, ...args: string[]): Promise<void> {
   const env = { ...process.env, DO_NOT_TRACK: '1', TURBO_TELEMETRY_DISABLED: '1', REDOCLY_TELEMETRY: 'off' };
-  // In a group of its own, so that all that it starts ends with it when this process is interrupted.
+  // In its own process group, so that its child processes end with it when this process is interrupted.
   const child = spawn(file, args, { cwd: folder, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const forget = undoAtExit(() => {
     try {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     } catch {
-      // It has ended by itself just now.
+      // The process has already ended.
     }
   });
   let output = '';

@@ -6,8 +6,8 @@ import { type BenchRow, type Contender, type Contest, type ContestEntry, Missing
 export const twinOf = (name: string) => `${name}, other build`;
 
 /**
- * A contest with another build beside this one: behind each contender that runs a build comes its twin, so that both are
- * measured in turn, and a row has the ratio of the two. `undefined` where no contender runs a build.
+ * A contest with another build beside this one: after each contender that runs a build comes its twin, so that both are
+ * measured in turn, and a row has their ratio. `undefined` where no contender runs a build.
  */
 export function withTwins(contest: Contest, other: Build): Contest | undefined {
   const rows: BenchRow[] = [];
@@ -25,7 +25,7 @@ export function withTwins(contest: Contest, other: Build): Contest | undefined {
   return { ...contest, contenders: Object.fromEntries(contenders), rows: [...contest.rows, ...rows] };
 }
 
-/** Another build may lack a feature that a contest needs: then its row alone is not measured. */
+/** The other build may lack a feature that a contest needs: then only its row is not measured. */
 async function opened(open: () => Promise<Contender>, { name }: Build): Promise<Contender> {
   try {
     return await open();

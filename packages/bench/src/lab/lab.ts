@@ -7,7 +7,7 @@ import { createLoad, type Load } from '../load/load.ts';
 
 /** The part of a run's settings that a lab needs. */
 export interface LabOptions {
-  /** Sizes are cut down, so that everything is run and nothing is measured. */
+  /** True to reduce sizes: everything runs, and nothing is measured. */
   quick: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface Lab extends AsyncDisposable, LabOptions {
   start(program: Program): Promise<Running>;
   /** A load generator in a process of its own. */
   load(): Load;
-  /** Leaves something to do at the end; the last one is done first. */
+  /** Registers cleanup; the last one registered runs first. */
   defer(work: () => Promise<void>): void;
 }
 

@@ -1,8 +1,8 @@
 import { medianOf } from '@dli-connections/lab/stats';
 
 /**
- * Does something again and again for so many seconds, once at least: how long it took, in milliseconds, as the median.
- * The time of `first`, which is called before each, is not part of it.
+ * Repeats something for some seconds, at least once. Returns the median duration in milliseconds. The time of `first`, which
+ * is called before each, is not part of it.
  */
 export async function timed(seconds: number, work: () => unknown, first = async () => {}): Promise<number> {
   const times: number[] = [];
@@ -16,7 +16,7 @@ export async function timed(seconds: number, work: () => unknown, first = async 
   }
 }
 
-/** The same for work that is too short for the clock: `most` times in a row, as the mean of each such row. In microseconds. */
+/** The same for work too short for the clock: times batches of `most` repetitions. Returns microseconds for each. */
 export async function timedInRows(seconds: number, most: number, work: () => unknown): Promise<number> {
   const row = async () => {
     for (let at = 0; at < most; at++) await work();

@@ -23,7 +23,7 @@ export function createWorker(file: URL, args: readonly string[], home: string): 
   };
 }
 
-/** In a worker: measures as often as it is asked to. */
+/** In a worker: measures on each message. */
 export function work(measure: (seconds: number) => Promise<number>): void {
   process.on('message', async (seconds: number) => {
     process.send?.({ figure: await measure(seconds) });

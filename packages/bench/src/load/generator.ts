@@ -4,10 +4,10 @@ import type { Reply } from './load.ts';
 import type { Shot } from './shot.ts';
 
 let names = 0;
-/** Names differ also between two generators that one server meets. */
+/** Names also differ between two generators on one server. */
 const generator = process.pid.toString(36);
 
-/** For each server over all shots, so that a shot does not repeat the requests of the one before. */
+/** Counted for each server across shots, so that a shot does not repeat the requests of the previous one. */
 const turns = new Map<string, number>();
 function nextOf(url: string, paths: readonly string[]): string {
   const turn = turns.get(url) ?? 0;

@@ -3,7 +3,7 @@ import { barOf, holds } from '../contest.ts';
 import type { ContestResult, RowResult } from '../result.ts';
 import { format } from '../run.ts';
 
-/** A row in one word: whether its bar holds. */
+/** A row in one word: its bar holds or not. */
 export function verdictOf(row: RowResult): 'holds' | 'falls short' | 'not measured' {
   if (!row.measured) return 'not measured';
   return holds(row, row.measured.median) ? 'holds' : 'falls short';

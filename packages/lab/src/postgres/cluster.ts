@@ -40,16 +40,16 @@ export function findUser(): { uid?: number; gid?: number } {
     try {
       return { uid: idOf('-u', user), gid: idOf('-g', user) };
     } catch {
-      // There is no such user: the next one.
+      // No such user: tries the next one.
     }
   }
   throw new Error('PostgreSQL does not run as root, and there is neither a user postgres nor nobody to run it as.');
 }
 
 /**
- * Ends with its standard input, even when the process at the other end is killed, and takes the files along.
- * A sync is made only where that is measured, and an orderly end never: the files are thrown away. One that was killed is
- * started again, over and over: its leftovers have to end before another can begin. One that is paused is not.
+ * Ends with its standard input, even when the process at the other end is killed, and takes the files along. Syncs only if
+ * that is measured, and never shuts down cleanly: the files are thrown away. A killed server is restarted until it starts,
+ * because its leftover processes must end first. A paused one is not restarted.
  */
 const script = `
   while [ ! -e "$2/stop" ]; do
@@ -77,7 +77,7 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster | 
   const forms = ['--username=dli', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
   execFileSync(join(binaries, 'initdb'), ['-D', join(folder, 'data'), ...forms], { ...own, stdio: 'pipe' });
 
-  // In a session of its own: an interrupt of the tests must not end the shell before it has cleaned up.
+  // In its own session: an interrupt of the tests must not end the shell before it has cleaned up.
   const shell = spawn('/bin/sh', ['-c', script, 'sh', binaries, folder, durable ? 'on' : 'off'], {
     ...own,
     detached: true,

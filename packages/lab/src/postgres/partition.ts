@@ -6,8 +6,8 @@ const tables = ['projects', 'connections', 'tags', 'grants'];
 const parts = 4;
 
 /**
- * Partitions the new tables of a store by `project_id`, as a database does that gives each project a place. PostgreSQL
- * then has the same demands on keys as a database whose parts are on several machines.
+ * Partitions the new tables of a store by `project_id`, like a distributed database. PostgreSQL then has the same rules for
+ * keys as one.
  */
 export async function partition(place: string): Promise<void> {
   const statements = tables.flatMap((table) => [

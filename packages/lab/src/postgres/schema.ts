@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
-/** A database as one in which only some schema is seen. */
+/** The address of a database with only one schema visible. */
 export function withinSchema(database: string, schema: string): string {
   const url = `${database}${database.includes('?') ? '&' : '?'}`;
   return `${url}options=${encodeURIComponent(`-c search_path=${schema}`)}`;
