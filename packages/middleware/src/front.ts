@@ -3,7 +3,7 @@ import type { Pages, ServedPage } from './pages.ts';
 
 /** The texts of the first page of a server, and its OpenAPI description. */
 export interface Front {
-  /** Asked for each time: a spec that is followed may change its name. */
+  /** Read for each request: a watched spec may change its name. */
   title: () => string;
   about: string;
   /** Paths to link to, each with its purpose. */

@@ -21,7 +21,9 @@ export function textOf({ method, path, status, code, reason, ms }: LogLine): str
   return `${method ?? '-'} ${path ?? '-'} ${coloured}${told} (${ms} ms)`;
 }
 
-/** Most bytes that may wait for a reader of stdout that does not keep up. Lines beyond are lost, not the server. */
+/**
+ * Maximum number of bytes that wait for a slow reader of stdout. Lines beyond that are dropped, to save the server's memory.
+ */
 const maxUnread = 1_048_576;
 
 /** Prints lines on stdout. The server continues when nobody reads them. */

@@ -4,13 +4,13 @@ import { type Middleware, refusedUrl } from './middleware.ts';
 /** The header that names a request, in both directions. */
 const requestIdHeader = 'x-request-id';
 
-/** An identifier of our own form. Any other text may be anything, a token too. */
+/** An identifier of our own form. Any other text may be a secret. */
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Visible ASCII: nothing that could forge a header. */
 const sane = /^[\x21-\x7e]{1,128}$/;
 
-/** Identifiers that are random once and then counted: loading `crypto` would take a tenth of the start of a server. */
+/** Identifiers with a random part and a counter: loading `crypto` would take a tenth of the start of a server. */
 function counted(): () => string {
   const random = () => Math.trunc(Math.random() * 2 ** 48).toString(16);
   const digits = `${random()}${random()}`.padEnd(18, '0');
@@ -19,7 +19,7 @@ function counted(): () => string {
   return () => `${fixed}-${(count++).toString(16).padStart(12, '0')}`;
 }
 
-/** Names every answer in `X-Request-Id`: by the client's own identifier when it is a sane one, otherwise by a new one. */
+/** Names every answer in `X-Request-Id`: by the client's own identifier if it is valid, otherwise by a new one. */
 export function requestIds(newId = counted()): Middleware {
   return (inner) => async (request) => {
     const given = request.headers[requestIdHeader] ?? '';
@@ -47,19 +47,19 @@ export interface LogLine {
   code?: string;
   /** The first sentence of its `error_msg`, 200 characters at most. */
   reason?: string;
-  /** The name of the caller; absent where any caller is let in, or none was known. */
+  /** The name of the caller; absent if any caller is accepted, or the caller is unknown. */
   caller?: string;
   /** Until the answer began, in milliseconds. */
   ms: number;
 }
 
-/** The identifiers of projects that the contract allows. Any other text may be anything, a token too. */
+/** The project identifiers that the contract allows. Any other text may be a secret. */
 const projectId = /^[A-Za-z0-9]{1,64}$/;
 
-/** Most characters of a text from a request or an answer. */
+/** Maximum number of characters of a text from a request or an answer. */
 const longest = 200;
 
-/** A text that may be logged as it is, as next to every path. */
+/** A text that may be logged unchanged, as almost every path may. */
 const plain = /^[\x21-\x7e]{1,200}$/;
 
 /** Takes one record for each answer. It goes around `requestIds`, whose header it reads. */
@@ -101,7 +101,7 @@ function errorOf({ body }: Outgoing): Pick<LogLine, 'code' | 'reason'> {
   const [code, text] = [envelope?.error_code, envelope?.error_msg];
   return {
     ...(typeof code === 'string' && { code: shown(code) }),
-    // The text for an unknown access key quotes a header, which may hold anything, a secret too.
+    // The text for an unknown access key quotes a header, which may hold a secret.
     ...(typeof text === 'string' && {
       reason: shown(text.split('; ')[0]?.replace(/\bak .* not exist/s, 'ak … not exist') ?? ''),
     }),
@@ -114,9 +114,7 @@ function shown(text: string): string {
   return visible.length > longest ? `${visible.slice(0, longest - 1)}…` : visible;
 }
 
-/**
- * Logged in place of an identifier that may be a secret: the first half of its SHA-256, by which its sender finds it.
- */
+/** Logged in place of an identifier that may be a secret: the first half of its SHA-256, so that its sender can find it. */
 function digestOf(id: string): string {
   // Loaded only if a client sends one.
   return `sha256:${process.getBuiltinModule('node:crypto').hash('sha256', id).slice(0, 32)}`;

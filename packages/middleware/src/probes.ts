@@ -8,7 +8,7 @@ export interface ProbeOptions {
   ready: () => Promise<unknown>;
   /** The text of `/metrics`. */
   metrics: () => string;
-  /** Time after which a pending `ready` counts as no, in milliseconds. 2,000 by default. */
+  /** Time after which a pending `ready` counts as not ready, in milliseconds. 2,000 by default. */
   readyMs?: number;
 }
 
@@ -38,7 +38,7 @@ export function probes({ ready, metrics, readyMs = 2_000 }: ProbeOptions): Pages
   ]);
 }
 
-/** A reason for which a server is not ready that whoever asks may read. */
+/** A public reason why a server is not ready. */
 export class NotReady extends Error {
   override readonly name = 'NotReady';
 }
