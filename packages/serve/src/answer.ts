@@ -16,13 +16,13 @@ export const failed = () => envelope(500, 'DLI.0999', 'The service could not com
 export const malformed = (problem: string, status = 400) =>
   envelope(status, 'APIGW.0201', `the request is malformed: ${problem}`);
 
-/** The answer to a coding of the body that is not known here (RFC 9112, 6.1). */
+/** The answer to an unsupported transfer coding (RFC 9112, 6.1). */
 export const unknownCoding = () => malformed('its Transfer-Encoding is not chunked alone', 501);
 
 /** The answer to another version of HTTP than 1.0 and 1.1 (RFC 9110, 15.6.6). */
 export const unknownVersion = () => malformed('its version is not HTTP/1.1', 505);
 
-/** The answer where there is no room for one more connection. */
+/** The answer to a connection beyond the limit. */
 export function tooManyConnections(): Outgoing {
   const answer = envelope(
     503,
@@ -48,7 +48,7 @@ export function refuseConnection({ code, message }: NodeJS.ErrnoException): Outg
       return unknownVersion();
     default: {
       const problem = message.replace(/^Parse Error: /, '');
-      // This error alone is about a version of digits with a dot between them (RFC 9112, 2.3).
+      // Only this error is about a well-formed version number (RFC 9112, 2.3).
       return problem === 'Invalid HTTP version' ? unknownVersion() : malformed(problem);
     }
   }

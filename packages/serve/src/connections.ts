@@ -17,9 +17,9 @@ export type AnswerRequest = (pair: ConnectionPair, connection: ClientConnection)
 export interface ClientConnection {
   /** `false` before the first request. Browsers open connections that never see one, which Node does not count as idle. */
   used: boolean;
-  /** There were as many connections as there may be when it came. */
+  /** True if it was opened beyond the limit of connections. */
   excess: boolean;
-  /** The requests that are not answered yet, in the order in which they came. The first is the one that is worked on. */
+  /** The requests that are not answered yet, in the order in which they came. The first is being processed. */
   running: ConnectionPair[];
 }
 
@@ -42,7 +42,7 @@ export function connectionsOf(server: Server, most: number, answer: AnswerReques
     if (!connection) return;
     const { running } = connection;
     connection.used = true;
-    // One that nobody has touched Node reads to its end, and drops, once the answer is sent: however much there is.
+    // Otherwise Node reads an untouched body to its end once the answer is sent, however large it is.
     if (hasBody(request)) request.read(0);
     if (running.length >= mostQueued) {
       // Node has read them by then. Unanswered requests are for the client to send again (RFC 9112, 9.3.2).
@@ -57,7 +57,7 @@ export function connectionsOf(server: Server, most: number, answer: AnswerReques
       if (running.length > 0) setImmediate(turn, socket, connection);
     });
     if (running.length === 1) turn(socket, connection);
-    // Not at once: Node goes on to read when it is done with a request.
+    // Deferred, because Node resumes reading after each request.
     else if (running.length === readAhead) setImmediate(() => socket.pause());
   }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { linger } from './limits.ts';
 
-/** Most that is read of a client that was answered before it sent all: in pieces, which have 64 KiB at most. */
+/** Maximum number of pieces, of up to 64 KiB, that are read from a client after its answer. */
 const most = 4;
 
 /**
@@ -15,14 +15,14 @@ export function drain(incoming: IncomingMessage): void {
   const { socket } = incoming;
   let pieces = 0;
   function end(): void {
-    // A request that needs more resumes its socket.
+    // A request that expects more data resumes its socket.
     socket.on('resume', () => socket.pause());
     socket.pause().end();
   }
   const deadline = setTimeout(() => socket.destroy(), linger).unref();
   for (const done of ['end', 'error', 'close'] as const) incoming.once(done, () => clearTimeout(deadline));
   const { 'content-length': length = 0, 'transfer-encoding': chunks } = incoming.headers;
-  // Chunks may be of a byte each, and without an end.
+  // A client may send endless chunks of one byte.
   if (chunks !== undefined || Number(length) > most * 65_536) {
     end();
   } else {

@@ -21,22 +21,22 @@ export const closeGrace = 3_000;
 /** Time before a refused client is cut off, in milliseconds: one that is cut off while it sends may lose the answer. */
 export const linger = 500;
 
-/** Requests of one connection that wait for their turn before it is read no further. */
+/** Waiting requests of one connection at which reading from it pauses. */
 export const readAhead = 16;
 
-/** Requests of one connection that may wait at all: Node reads 64 KiB at a time, which may hold thousands. */
+/** Maximum number of waiting requests of one connection: Node reads 64 KiB at a time, which may hold thousands. */
 export const mostQueued = 256;
 
-/** Pieces in which a body may come. Each takes a microsecond, so one in pieces of a byte would take seconds. */
+/** Maximum number of pieces of a body. Each takes a microsecond, so a body in pieces of a byte would take seconds. */
 export const mostPieces = 30_000;
 
 /** A body up to this size, in bytes, waits neither for memory nor for its turn. */
 export const smallBody = 64 * 1024;
 
-/** Larger bodies that are worked on at a time. */
+/** Maximum number of larger bodies that are processed at a time. */
 export const largeAtATime = 2;
 
-/** Most connections of a server by default, and how many more are answered with an error instead of being cut off. */
+/** Default limit of connections, and the number beyond it that are answered with an error before being closed. */
 export const [defaultSockets, excessSockets] = [1_000, 100];
 
 /** Memory for the bodies of all requests together by default, in bytes. */

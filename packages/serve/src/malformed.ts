@@ -29,7 +29,7 @@ export function refuseMalformed(
   }
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    // The bytes after the first error are another one, as long as the client sends.
+    // Each further piece from the client is another parse error.
     if (given.has(socket)) return;
     given.add(socket);
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();

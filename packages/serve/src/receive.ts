@@ -27,7 +27,7 @@ export function receive(
     // The server joins a header that was sent twice; only Set-Cookie stays a list, which no request has.
     headers: message.headers as Record<string, string | undefined>,
     hasBody: hasBody(message),
-    // A getter here would be a function, and so to V8 a class, of its own for each request: a third of the cost of serving it.
+    // A getter here would give each request its own hidden class in V8: a third of the cost of serving it.
     signal: () => (signal ??= signalOf(response)),
     take,
   };
@@ -55,7 +55,7 @@ export interface ReceivedBody {
    * Reads it whole, once, or stops past `limit` bytes. A client that asks first gets 100 Continue (RFC 9110, 10.1.1).
    */
   take: (limit: number) => Promise<TakenBytes>;
-  /** Gives its share back, once the request is answered. */
+  /** Releases its share, once the request is answered. */
   end: () => void;
 }
 
@@ -75,13 +75,13 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
   let endTurn: (() => void) | undefined;
 
   function add(chunk: Buffer<ArrayBuffer>): void {
-    if (isEnded) return; // for nobody
+    if (isEnded) return; // no reader is left
     problem = append(gathered, chunk, shared);
     if (problem) {
       message.off('data', add).pause(); // the rest is drained once the request is answered
       settle?.(problem);
     } else if (!settle && gathered.pieces === 1) {
-      // Before somebody asks for the body, no more is read than came with its head.
+      // Until the body is requested, only the part that came with the head is read.
       message.socket.pause();
     }
   }
@@ -172,7 +172,9 @@ function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Probl
   return undefined;
 }
 
-/** Hosts and paths in their normal form, as next to all are. Any other is parsed, which takes longer than all the rest. */
+/**
+ * Hosts and paths in their normal form, as almost all are. Any other is parsed, which takes longer than everything else here.
+ */
 const plainHost = /^[a-z0-9._-]+(?::(?:[1-5]\d{3,4}|[6-9]\d{3}))?$/;
 /** A host as RFC 3986 has it (3.2.2), with or without a port. */
 const anyHost = /^(?:\[[\da-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+)(?::\d*)?$/i;
@@ -205,7 +207,7 @@ function absolute(target: string): string {
 }
 
 function parse(address: string): URL {
-  // A URL reads it as a slash, and so has one segment more than others see.
+  // `URL` reads a backslash as a slash, and so sees one segment more than others.
   if (/^[^?]*\\/.test(address)) throw new AddressError('its path must not contain a backslash');
   const url = URL.parse(address);
   if (!url) throw new AddressError('its URL is not valid');

@@ -24,9 +24,9 @@ export interface ServeOptions extends Omit<ListenAddress, 'host'> {
   host?: string;
   /** Called for each failure that was answered with 500, or in the middle of an answer; prints it by default. */
   onError?: OnError;
-  /** Most connections at a time; those above are answered with 503. 1,000 by default. */
+  /** Maximum number of connections; those above it are answered with 503. 1,000 by default. */
   maxSockets?: number | undefined;
-  /** Most memory for the bodies that are being read, of all requests together, in bytes; those above are answered with 503. 256 MiB by default. */
+  /** Maximum memory for all bodies being read, in bytes; requests above it are answered with 503. 256 MiB by default. */
   maxBodyMemory?: number | undefined;
   /** Completes the answer to bytes that are not a valid request, which the exchange never sees. */
   refused?: (answer: Outgoing) => Promise<Outgoing>;
@@ -82,7 +82,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
       } finally {
         body.end();
       }
-      // Nobody can know whether an unrequested body follows: the next bytes may be a request.
+      // It is unknown if an unrequested body follows: the next bytes may be a request.
       const isWaiting = expectsContinue(request) && !response.writableEnded && !request.readableFlowing;
       await write(isWaiting ? closing(pair, result) : result, response, onError);
     } catch (error) {
@@ -103,7 +103,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   return { url: `http://${hostIn(host)}:${port}`, port, close };
 }
 
-/** Has the connection end with this answer. */
+/** Closes the connection after this answer. */
 function closing({ response }: ConnectionPair, answer: Outgoing): Outgoing {
   response.setHeader('connection', 'close');
   return answer;
@@ -117,9 +117,9 @@ function hostIn(host: string): string {
 }
 
 /**
- * Writes an answer. Pieces are written no faster than the client reads. When they fail, `onError` gets the reason and
- * the connection is cut off, so that the part that was sent does not look complete. A client that leaves ends the
- * pieces.
+ * Writes an answer. Pieces are written no faster than the client reads. When they fail, `onError` gets the reason and the
+ * connection is cut off, so that the part that was sent does not look complete. If the client disconnects, the pieces are
+ * cancelled.
  */
 async function write(answer: Outgoing, outgoing: ServerResponse, onError: OnError): Promise<void> {
   const { status, cookies, body } = answer;

@@ -13,7 +13,7 @@ export interface Blocks {
   giveBack: (blocks: readonly Block[]) => void;
 }
 
-/** Divides memory into blocks that are used again: dropped memory stays in use until it is collected. */
+/** Divides memory into reusable blocks: dropped memory stays in use until it is collected. */
 export function createBlocks(bytes: number): Blocks {
   let free: Block[] = [];
   let left = Math.floor(bytes / blockSize);
@@ -73,7 +73,7 @@ export function joined(first: Uint8Array, { blocks, inBlocks }: InBlocks): Uint8
 /** The part of a server that the bodies of all its requests share. */
 export interface Shared {
   blocks: Blocks;
-  /** Resolves when it is the caller's turn, to a function that ends the turn. */
+  /** Resolves when it is the caller's turn, to a function that ends it. */
   turn: () => Promise<() => void>;
 }
 
