@@ -30,10 +30,10 @@ export function isAccessKey(text: string): boolean {
   return typeof text === 'string' && /^[!-+\--~]{1,128}$/.test(text);
 }
 
-/** The header that says so, of the algorithm that is signed with here. */
+/** The `Authorization` header of a signature by the scheme of this package. */
 export function formatAuthorization(parts: Omit<Authorization, 'algorithm'>): string {
   const { accessKey, signedHeaders, signature } = parts;
-  // Joined: undici looks at each character of a header, which takes twice as long in a text put together by `+`.
+  // Joined: undici reads each character of a header, which takes twice as long in a string concatenated with `+`.
   return [
     `${algorithm} Access=${accessKey}`,
     `SignedHeaders=${signedHeaders.join(';')}`,
@@ -68,7 +68,7 @@ function malformed(what: string): { problem: string } {
   return { problem: `header Authorization ${what}` };
 }
 
-/** The problem with the form of a signature; `undefined` if there is none. It does not check that it is true. */
+/** The problem with the form of a signature; `undefined` if there is none. It does not verify the signature. */
 export function malformedSignature({ headers }: { headers: Fields }): string | undefined {
   const authorization = parseAuthorization(fieldOf(headers, 'authorization') ?? '');
   if ('problem' in authorization) return authorization.problem;

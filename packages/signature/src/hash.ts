@@ -31,7 +31,7 @@ export function sha256(data: Bytes | string): string | Promise<string> {
   );
 }
 
-/** Goes on with digits when they are there: awaiting a value takes longer than making it. */
+/** Continues synchronously if the digits are ready: awaiting them takes longer than computing them. */
 export function after<T>(digits: string | Promise<string>, next: (digits: string) => T | Promise<T>): T | Promise<T> {
   return typeof digits === 'string' ? next(digits) : digits.then(next);
 }
@@ -54,7 +54,7 @@ export async function isHmac(digits: string, secretKey: string, text: string): P
   return crypto.subtle.verify('HMAC', await keyOf(secretKey), sourceOf(bytes), sourceOf(utf8(text)));
 }
 
-/** The secret as it is: the scheme derives no key from it. */
+/** The raw secret: the scheme derives no key from it. */
 function keyOf(secretKey: string): Promise<CryptoKey> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   return crypto.subtle.importKey('raw', sourceOf(utf8(secretKey)), algorithm, false, ['sign', 'verify']);

@@ -20,7 +20,7 @@ export interface SignOptions {
   unsigned?: readonly string[] | undefined;
 }
 
-/** Headers that the transport sets anew; `user-agent` is among them since Chromium sends its own in its place. */
+/** Headers that the transport replaces; `user-agent` is among them, since Chromium sends its own. */
 const unstable =
   'authorization connection content-length keep-alive te trailer transfer-encoding upgrade user-agent'.split(' ');
 
@@ -39,8 +39,8 @@ export async function sign(request: Request, credentials: SigningKeys, options?:
 }
 
 /**
- * Signs a request like `sign`, but in its own headers, for callers that know the body, as bytes or as a text that is
- * sent in UTF-8: nothing is copied or read. It is done at once where the runtime can hash at once, and may throw the TypeError.
+ * Signs a request like `sign`, but in its own headers, for callers that know the body, as bytes or as a text that is sent in
+ * UTF-8: nothing is copied or read. It is synchronous if the runtime can hash synchronously, and then throws the TypeError.
  */
 export function signHead(
   { method, url, headers }: Pick<Request, 'method' | 'url' | 'headers'>,
@@ -49,13 +49,13 @@ export function signHead(
   { unsigned }: SignOptions = {},
 ): void | Promise<void> {
   const { accessKey, secretKey, securityToken, now = Date.now } = checkKeys(credentials);
-  // fetch sends the host of the URL, whatever stands here.
+  // fetch always sends the host of the URL.
   headers.delete('host');
   const date = headers.get('x-sdk-date') ?? formatDate(now());
   headers.set('X-Sdk-Date', date);
   if (securityToken !== undefined) headers.set('X-Security-Token', securityToken);
   return after(sha256(body), (payloadHash) => {
-    // The vendor's verifiers take its word for the body: a wrong one, or UNSIGNED-PAYLOAD, would leave the body unsigned.
+    // The vendor's verifiers trust this header: a wrong hash, or UNSIGNED-PAYLOAD, would leave the body unsigned.
     if (headers.has('X-Sdk-Content-Sha256')) headers.set('X-Sdk-Content-Sha256', payloadHash);
     const signedHeaders = namesToSign(headers, unsigned);
     const canonical = canonicalRequest({ method, url, headers }, signedHeaders, payloadHash);

@@ -31,7 +31,7 @@ interface SignedHead extends Pick<Authorization, 'signedHeaders' | 'signature' |
   secretKey: string;
 }
 
-/** Most distance of `X-Sdk-Date` from now, either way, in milliseconds. */
+/** Maximum difference of `X-Sdk-Date` and now, in milliseconds. */
 const tolerance = 15 * 60 * 1000;
 
 /**
@@ -80,8 +80,8 @@ export async function verifyBody(
 ): Promise<Verdict> {
   const { headers } = request;
   const payloadHash = await sha256(body);
-  // The vendor's signers put this header in the place of the hash. Taken at its word, UNSIGNED-PAYLOAD or the hash of
-  // another body would let any body pass; so the hash is always made here, and a header that says otherwise is refused.
+  // The vendor's signers put this header in the place of the hash. If it were trusted, UNSIGNED-PAYLOAD or the hash of
+  // another body would let any body pass. So the hash is always computed here, and a different header is refused.
   if ((fieldOf(headers, 'x-sdk-content-sha256') ?? payloadHash) !== payloadHash) {
     return failure('header X-Sdk-Content-Sha256 is not the SHA-256 of the body');
   }
@@ -103,7 +103,7 @@ function problemOfDate(date: string, now: number): string | undefined {
   return undefined;
 }
 
-/** The gateway's text begins so for whatever is wrong with a signature; a wrong one gets no more than that. */
+/** The gateway's text begins like this for any problem of a signature; a wrong signature gets only this. */
 function failure(detail?: string): Refused {
   return { ok: false, problem: ['verify aksk signature fail', detail].filter(Boolean).join(', ') };
 }
