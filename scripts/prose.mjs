@@ -1,5 +1,5 @@
 /**
- * Fails on texts that take two readings: comments and names of tests that begin with a question word, and words that only
+ * Fails on texts that have to be read twice: comments and names of tests that begin with a question word, and words that only
  * this project uses for things that have a name. `--count` prints how often, by folder.
  */
 import { readFileSync } from 'node:fs';

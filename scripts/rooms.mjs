@@ -40,7 +40,7 @@ function importsOf() {
   return [...found].sort().map((each) => each.split(' '));
 }
 
-/** The arrows that a longer path does not imply: whoever imports the handler has the contract with it. */
+/** The arrows that a longer path does not imply: importing the handler implies the contract. */
 function essential(imports) {
   const targets = Map.groupBy(imports, ([from]) => from);
   const reaches = (from, to) => (targets.get(from) ?? []).some(([, next]) => next === to || reaches(next, to));

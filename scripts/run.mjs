@@ -16,7 +16,7 @@ const verbs = {
   // Only its own needs: sources need no build, but the validators and the pages of the portal are built.
   start: {
     tasks: ['@dli-connections/contract#validators', 'portal'],
-    // Ports and files are looked at before it builds for seconds.
+    // Checks ports and files before a build of several seconds.
     check: 'apps/start/src/check.ts',
     program: ['apps/start/src/main.ts'],
     bareHelp: true,
@@ -84,7 +84,7 @@ const verbs = {
   format: { tasks: ['//#format:code'], does: 'formats the code' },
 };
 
-/** A problem with the machine, in one sentence with its mend; `undefined` when all is well. */
+/** A problem with the machine and its fix, in one sentence; `undefined` if there is none. */
 function preflight() {
   if (!existsSync(`${root}node_modules/turbo`)) {
     return 'the dependencies are not installed; the install above says why. Run "npx --yes pnpm@12.21.0 install" to see it again.';
@@ -138,7 +138,7 @@ function run(command, args, { silent = false, env = {} } = {}) {
 /** The options of turbo that a verb without a program takes. */
 const turboOptions = ['--filter', '--force', '--continue', '--concurrency', '--output-logs', '--dry', '--summarize'];
 
-/** A problem with the command line, in one sentence; `undefined` when all is well. */
+/** A problem with the command line, in one sentence; `undefined` if there is none. */
 function misuse() {
   if (!verb) return `"${name}" is not one of ${Object.keys(verbs).join(', ')}.`;
   if (verb.program || helps) return undefined;
@@ -173,7 +173,7 @@ function progress() {
   return () => clearTimeout(timer);
 }
 
-/** Looks at the flags before anything is built for them, where that needs no build. Resolves with the exit code, 0 if they are right. */
+/** Checks the flags before anything is built, if that needs no build. Resolves with the exit code, 0 if they are right. */
 async function flagsRefused() {
   if (verb.check) return run(process.execPath, [verb.check, ...rest]);
   if (!verb.onlyFlags || !canHelp || rest.length === 0) return 0;

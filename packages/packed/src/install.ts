@@ -1,4 +1,7 @@
-/** The lines by which a reader gets a package, for every text that has them: one form while nothing is on npm, another from the first release on. */
+/**
+ * The installation commands of a package, for every text that has them: one form while nothing is on npm, another from the
+ * first release on.
+ */
 import { type PackageName, packageNames } from './published.ts';
 
 /** The folder of a clone into which `pack:all` packs. */

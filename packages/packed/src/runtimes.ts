@@ -25,8 +25,8 @@ const files = {
 export const runtimes = Object.keys(files) as (keyof typeof files)[];
 
 /**
- * Installs the runtimes, and Jest, by their own lockfile, in `runtimes/`. They are not part of the workspace: they are about as
- * large as all else that it installs, and only a few tests need them.
+ * Installs the runtimes, and Jest, by their own lockfile, in `runtimes/`. They are not part of the workspace: they are about
+ * as large as everything else that it installs, and only a few tests need them.
  */
 export async function installRuntimes(): Promise<Runtime[]> {
   let why = 'the registry has no binary of it for this platform';
