@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
-import { messageOf } from '@dli-connections/command';
+import { fileProblem, messageOf } from '@dli-connections/command';
 import { describe } from '@dli-connections/contract/server';
 import type { KnownCredentials, Scenario } from '@dli-connections/handler';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -49,7 +49,8 @@ type PathStep = string | number;
 /** The content of a file that keeps its schema, and a function that reports a further problem at a place in it. */
 async function read<Content>(file: string, name: string, schema: object) {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`the ${name} file ${file} cannot be read: ${error.code ?? error.message}`, { cause: error });
+    const problem = fileProblem(file) ?? `cannot be read: ${error.code ?? error.message}`;
+    throw new Error(`the ${name} file ${file} ${problem}`, { cause: error });
   });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });

@@ -17,7 +17,7 @@ import {
 } from '@dli-connections/command';
 import { defaultBodyMemory, defaultSockets } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
-import { commandNames } from './commands/names.ts';
+import { commandNames, isCommand } from './commands/names.ts';
 import { isPostgres } from './data.ts';
 import type { ReferenceOptions } from './reference.ts';
 
@@ -42,7 +42,7 @@ export const placeFlags = [
     variable: 'DLI_REFERENCE_DATA',
     fallback: '.dli/reference.sqlite',
     value: 'FILE',
-    meaning: 'data file, or `:memory:`',
+    meaning: 'data file',
     rule: {
       text: 'at least one character, and no file: address',
       // SQLite would read that as more than a path.
@@ -69,7 +69,7 @@ export function placeIn({ text, given }: ReadFlags<'data' | 'database'>): string
 /** Every setting of the server. */
 const rows = [
   ...placeRows('DLI_REFERENCE', '4020'),
-  placeFlags[0],
+  { ...placeFlags[0], meaning: 'data file, or `:memory:`' },
   { flag: 'memory', meaning: 'store nothing; the same as `--data :memory:`' },
   placeFlags[1],
   {
@@ -155,7 +155,7 @@ const rows = [
  * @throws UsageError with a line for each mistake.
  */
 export function readReferenceSettings(args: string[], env: NodeJS.ProcessEnv): ReferenceSettings | 'help' | 'version' {
-  const flags = readFlags(rows, args, env, { conflicts });
+  const flags = readFlags(rows, args, env, { words: 1, conflicts });
   const { text, has } = flags;
   if (has('help')) return 'help';
   if (has('version')) return 'version';
@@ -178,10 +178,16 @@ export function readReferenceSettings(args: string[], env: NodeJS.ProcessEnv): R
   };
 }
 
-/** The flags that do not go together. */
-function conflicts({ text, has, given }: ReadFlags<(typeof rows)[number]['flag']>): string[] {
+const wordProblem = (word: string) =>
+  isCommand(word)
+    ? `a command comes first: dli-reference ${word}`
+    : `there is no command ${JSON.stringify(word)}; there are ${Object.keys(commandNames).join(', ')}`;
+
+/** The flags that do not go together, and a word that is no command. */
+function conflicts({ text, has, given, words: [word] }: ReadFlags<(typeof rows)[number]['flag']>): string[] {
   const places = (['data', 'database'] as const).filter((flag) => given(flag));
   return [
+    ...(word === undefined ? [] : [wordProblem(word)]),
     ...(places.length > 1 ? ['--data and --database exclude each other'] : []),
     ...(has('memory') ? places.map((flag) => `--${flag} and --memory exclude each other`) : []),
     ...(has('reset') && text('credentials') !== ''

@@ -59,7 +59,7 @@ const all = () =>
 
 const data = ['--data', 'data.sqlite'];
 const place: [args: string[], message: RegExp][] = [
-  [['--data', ''], /--data must be at least one character.+, not ""/],
+  [['--data', ''], /--data needs a value/],
   [['--data'], /--data needs a value/],
   [['--data', 'file:data.sqlite?mode=memory'], /--data must be/],
   [[...data, '--database', 'postgres://h/d'], /--data and --database exclude each other/],
@@ -81,10 +81,11 @@ const rows: typeof place = [
     [[command, '--no-such'], /there is no option --no-such; --help lists the options/],
     [[command, '--help=x'], /--help takes no value/],
   ]),
-  [['exprot'], /unexpected argument "exprot"/],
+  [['exprot'], /there is no command "exprot"; there are export, import, /],
   [['--port', '70000'], /--port must be a port from 0 to 65535, not "70000"/],
   [['--port', '1', '--port', '2'], /--port is given more than once/],
-  [['--host', ''], /--host must be at least one character/],
+  [['--host', ''], /--host needs a value/],
+  [['--credentials', ''], /--credentials needs a value/],
   [
     ['--host', '203.0.113.1', '--port', '0', '--data', 'new/new.sqlite'],
     /--host must be an address of this machine, not "203\.0\.113\.1"/,
@@ -116,10 +117,12 @@ const rows: typeof place = [
   [['export', 'word'], /unexpected argument "word"/],
   ...before(['import', 'state.json'], place),
   [['import', ...data], /import needs a file before its flags/],
-  [['import', 'none.json', '--data', 'new.sqlite'], /the file none\.json cannot be read: ENOENT/],
-  [['import', 'folder', '--data', 'new.sqlite'], /the file folder cannot be read: EISDIR/],
+  [['import', 'none.json', '--data', 'new.sqlite'], /none\.json does not exist/],
+  [['import', 'folder', '--data', 'new.sqlite'], /folder is a folder, not a file/],
   [['import', 'half.json', '--data', 'new/new.sqlite'], /half\.json:1: ends before it is complete/],
   [['import', 'state.json', ...data, '--project-id', ' '], /--project-id must be the identifier of a project/],
+  [['import', 'state.json', '--data', ':memory:'], /--data: :memory: ends with this command/],
+  [['import', 'state.json', ...data, '--project-id', ''], /--project-id needs a value/],
   [['import', 'state.json', '--memory'], /there is no option --memory/],
   ...before(['check'], [...place, ...mustBeThere]),
   ...before(['backup', '--out', 'new.sqlite'], [...place.filter(noDatabase), ...mustBeThere]),
@@ -178,5 +181,16 @@ test('a port in use, with data that is not there yet', async () => {
     1,
     `dli-reference: reference server: port ${port} on 127.0.0.1 is in use; stop what uses it, or choose another with --port (or DLI_REFERENCE_PORT)\n`,
   ]);
+  expect(all()).toEqual(before);
+});
+
+test('a backup without --data where the environment names a database', async () => {
+  const env = { DATABASE_URL: 'postgres://h/d', DLI_REFERENCE_DATA: 'data.sqlite' };
+  const before = all();
+  expect(await run(folder, ['backup', '--out', 'new.sqlite'], { env })).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'dli-reference: DATABASE_URL names a database, which pg_dump backs up; --data names a data file to copy\n',
+  });
   expect(all()).toEqual(before);
 });

@@ -56,7 +56,7 @@ test('a change is taken up without a restart; a wrong one is a line, and changes
   for (const [wrong, problem] of [
     ['tokens: [{ token: s3cret }]', 'projects is required'],
     ['tokens: [', 'not YAML'],
-    [undefined, 'cannot be read: ENOENT'],
+    [undefined, 'does not exist'],
   ] as const) {
     if (wrong === undefined) rmSync(file);
     else writeFileSync(file, wrong);

@@ -115,7 +115,7 @@ test.each<[string, string]>([
 });
 
 test('a file that is not there is named', async () => {
-  await expect(readScenario('no-such.yaml')).rejects.toThrow('the scenario file no-such.yaml cannot be read: ENOENT');
+  await expect(readScenario('no-such.yaml')).rejects.toThrow('the scenario file no-such.yaml does not exist');
 });
 
 /** Each property of a type, and whether it is required; the schema must agree. */

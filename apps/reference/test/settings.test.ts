@@ -87,12 +87,14 @@ describe('settings', () => {
 
   it.each([
     [['--port', '70000'], '--port must be a port from 0 to 65535, not "70000"'],
-    [['--port', ''], '--port must be a port from 0 to 65535, not ""'],
+    [['--port', ''], '--port needs a value'],
     [['--port', '0x10'], '--port must be a port from 0 to 65535, not "0x10"'],
     [['--peering-ms', '1.5'], '--peering-ms must be a number of milliseconds from 0 to 2147483647, not "1.5"'],
     [['--log', 'a\nb'], '--log must be text, json or off, not "a\\nb"'],
     [['--cors', 'http://a.test/'], '--cors must be an origin, or *, not "http://a.test/"'],
-    [['--data', ''], '--data must be at least one character, and no file: address, not ""'],
+    [['--data', ''], '--data needs a value'],
+    [['--credentials', ''], '--credentials needs a value'],
+    [['--database='], '--database needs a value'],
     [['--data', 'file:d'], '--data must be at least one character, and no file: address, not "file:d"'],
     [['--port', '1', '--port', '2'], '--port is given more than once'],
     [
@@ -104,7 +106,8 @@ describe('settings', () => {
     [['--memory', '--database', 'postgres://h/d'], '--database and --memory exclude each other'],
     [['--data', 'd', '--database', 'postgres://h/d'], '--data and --database exclude each other'],
     [['--no-such'], 'there is no option --no-such; --help lists the options'],
-    [['word'], 'unexpected argument "word"; --help lists the options'],
+    [['word'], 'there is no command "word"; there are export, import, check, backup, forget, distribute, hash-token'],
+    [['--memory', 'check'], 'a command comes first: dli-reference check'],
     [['--port', '--memory'], '--port needs a value'],
   ])('%j are refused in one line', (args, message) => {
     expect(() => readReferenceSettings(args, {})).toThrow(expect.objectContaining({ message }));

@@ -33,6 +33,7 @@ test.each([
   [['--bogus'], ['there is no option --bogus; --help lists the options']],
   [['--only'], ['--only needs a value']],
   [['--only', '--quick'], ['--only needs a value']],
+  [['--only', ''], ['--only needs a value']],
   [['--quick=yes'], ['--quick takes no value']],
   [['word'], ['unexpected argument "word"; --help lists the options']],
   [

@@ -1,6 +1,7 @@
 export { type Banner, bannerOf } from './banner.ts';
 export { corsRow, type LogForm, logForm, logRow, placeRows, versionRow } from './common.ts';
 export { complaintOf, prepareAll, readChecked, whenSlow } from './complaint.ts';
+export { fileProblem } from './file.ts';
 export {
   aPort,
   count,

@@ -43,6 +43,7 @@ export function parse(args: string[], options: ParseArgsOptionsConfig, mostWords
 function problemOf({ name, rawName, value, inlineValue }: Found, option: ParseArgsOptionsConfig[string] | undefined) {
   if (!option) return `there is no option ${rawName}; --help lists the options`;
   if (option.type === 'boolean') return value === undefined ? undefined : `--${name} takes no value`;
-  const isMissing = value === undefined || (!inlineValue && /^-\D/.test(value));
+  // Most likely from a variable of a shell that is not set: the default could be the opposite of what was meant.
+  const isMissing = !value || (!inlineValue && /^-\D/.test(value));
   return isMissing ? `--${name} needs a value` : undefined;
 }

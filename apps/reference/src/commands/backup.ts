@@ -9,9 +9,12 @@ const options = [
 ] as const;
 
 /** Copies the data file, also while a server uses it. */
-export const backup = createCommand('backup', '--out FILE [options]', options, async ({ text }) => {
+export const backup = createCommand('backup', '--out FILE [options]', options, async ({ text, given }, env) => {
   const [data, out] = [text('data'), text('out')];
   if (out === '') throw new Error('backup needs --out; --help lists its options');
+  // The server would use the database: a copy of a file that it does not use is no backup.
+  if (env.DATABASE_URL && !given('data'))
+    throw new Error('DATABASE_URL names a database, which pg_dump backs up; --data names a data file to copy');
   mustHaveData(data);
   mustBeWritable('out', out, false);
   backupSqlite(data, out);

@@ -10,13 +10,13 @@ export function createCommand<Name extends string>(
   name: Command,
   usage: string,
   options: readonly (Flag & { flag: Name })[],
-  work: (read: ReadFlags<Name | 'help'>) => Promise<void>,
+  work: (read: ReadFlags<Name | 'help'>, env: NodeJS.ProcessEnv) => Promise<void>,
   words = 0,
 ): RunCommand {
   const rows: readonly (Flag & { flag: Name | 'help' })[] = [...options, helpRow];
   return async (args, env) => {
     const read = readFlags(rows, args, env, { words });
-    if (!read.has('help')) return work(read);
+    if (!read.has('help')) return work(read, env);
     const [first = '', ...rest] = commandNames[name];
     return tell(
       helpText({ usage: [`dli-reference ${name} ${usage}`], about: `${first.toUpperCase()}${rest.join('')}.`, rows }),

@@ -27,6 +27,7 @@ export const importProject = createCommand(
     if (file === '') throw new Error('import needs a file before its flags; --help lists them');
     const [place, given] = [placeIn(read), text('project-id')];
     const options = { replace: has('replace'), ...(given === '' ? {} : { project_id: given }) };
+    if (place === ':memory:') throw new Error('--data: :memory: ends with this command; name a data file');
     // Read twice, so that an invalid file neither opens nor creates a store.
     await judgeState(file, options);
     await using(place, async (store) => {

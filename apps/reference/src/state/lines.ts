@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { fileProblem } from '@dli-connections/command';
 
 /** Longest line, in bytes: several times the size of the largest connection. */
 const longest = 64 * 1024 * 1024;
@@ -53,6 +54,6 @@ async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
     yield* createReadStream(file);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
-    throw new Error(`the file ${file} cannot be read: ${code ?? message}`, { cause });
+    throw new Error(`${file} ${fileProblem(file) ?? `cannot be read: ${code ?? message}`}`, { cause });
   }
 }

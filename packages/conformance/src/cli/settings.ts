@@ -45,23 +45,17 @@ const addressProblem = (address: string) =>
 /** Flags that a test of a client takes. */
 const ofClients: readonly string[] = ['client', 'only', 'list', 'report', 'known-failing'];
 
-/** Flags that take a value, and were given an empty one. */
-const emptyIn = (args: readonly string[]) =>
-  rows
-    .filter((row) => 'fallback' in row)
-    .filter(({ flag }) => args.some((arg, at) => arg === `--${flag}=` || (arg === `--${flag}` && args[at + 1] === '')))
-    .map(({ flag }) => flag);
-
 function conflicts(read: Read, args: readonly string[]): string[] {
   const { text, words, has, given, all } = read;
-  const empty = emptyIn(args);
   const address = addressIn(read);
   const isThere = (flag: 'access-key' | 'secret-key') => given(flag) || text(flag) !== '';
   const isClient = text('client') !== '';
   const reports = all('report').map((file) => resolve(file));
   return [
-    ...empty.map((flag) => `--${flag} needs a value`),
-    ...(asksServer(read) && !baseOf(address) && !empty.includes('target') && !empty.includes('client')
+    // One that was given without a value is reported as such.
+    ...(asksServer(read) &&
+    !baseOf(address) &&
+    !(address === '' && args.some((arg) => /^--(?:target|client)\b/.test(arg)))
       ? [addressProblem(address)]
       : []),
     ...(text('target') !== '' && words[0] !== undefined ? [`unexpected argument ${JSON.stringify(words[0])}`] : []),
