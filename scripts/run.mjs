@@ -190,7 +190,8 @@ const canHelp = verb.bareHelp || (verb.program && existsSync(`${root}packages/co
 if (!(canHelp && helps)) {
   const refused = await flagsRefused();
   if (refused !== 0) process.exit(refused);
-  const turbo = [`${root}node_modules/turbo/bin/turbo`, 'run', ...verb.tasks, '--concurrency=4'];
+  const turbo = [`${root}node_modules/turbo/bin/turbo`, 'run', ...verb.tasks];
+  if (!rest.some((each) => each.startsWith('--concurrency'))) turbo.push('--concurrency=4');
   const silent = verb.program !== undefined;
   const forTurbo = silent ? ['--output-logs=errors-only'] : rest;
   const done = silent ? progress() : () => {};
