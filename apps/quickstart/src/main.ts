@@ -6,7 +6,24 @@ import { runQuickstart } from './quickstart.ts';
 
 const about =
   'Makes a project with the packed client in .dli/quickstart, and runs quickstart.mjs there. It calls the reference server of "start" if that runs, and otherwise one of its own.';
-const endpoint = { type: 'string', value: 'URL', meaning: 'call this server (env: DLI_ENDPOINT)' } as const;
+const anAddress = {
+  text: 'an http:// or https:// address',
+  holds: (value: string) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''),
+};
+const endpoint = {
+  type: 'string',
+  value: 'URL',
+  meaning: 'call this server (env: DLI_ENDPOINT)',
+  rule: anAddress,
+} as const;
+
+/** Refuses a server that does not answer, before the client is installed for it. */
+async function mustAnswer(url: string): Promise<void> {
+  await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch((error: unknown) => {
+    const { cause } = error as { cause?: unknown };
+    throw new Error(`nothing answers at ${url}: ${messageOf(cause || error)}`, { cause: error });
+  });
+}
 
 /** The address of the reference server of `start`, where it answers. */
 async function running(): Promise<string | undefined> {
@@ -17,9 +34,13 @@ async function running(): Promise<string | undefined> {
 
 try {
   const values = readArguments('quickstart', { endpoint }, about);
+  const fromVariable = process.env.DLI_ENDPOINT || undefined;
+  if (values.endpoint === undefined && fromVariable && !anAddress.holds(fromVariable))
+    throw new Error(`DLI_ENDPOINT must be ${anAddress.text}, not ${JSON.stringify(fromVariable)}`);
   const directory = fileURLToPath(new URL('../../../.dli/quickstart', import.meta.url));
-  const called = values.endpoint ?? (process.env.DLI_ENDPOINT || (await running()));
+  const called = values.endpoint ?? fromVariable ?? (await running());
   console.log(called ? `calling ${called}` : 'calling a reference server of its own, as none is on port 4020');
+  if (called) await mustAnswer(called);
   process.stdout.write(await runQuickstart({ directory, endpoint: called }));
   console.log(`\nThe project is ${directory}. Edit quickstart.mjs there, and run "node quickstart.mjs" in it.`);
 } catch (error) {
