@@ -39,6 +39,7 @@ export const contents: readonly { name: string; pages: readonly Entry[] }[] = [
       { path: 'console/', name: 'Console' },
       { path: 'console/mock/', name: 'Mock', file: 'apps/mock/README.md' },
       { path: 'console/server/', name: 'Reference server', file: 'apps/reference/README.md' },
+      { path: 'console/docker/', name: 'Docker', file: 'docs/docker.md' },
       { path: 'console/operating/', name: 'Operating', file: 'docs/operating.md' },
       { path: 'console/postgres/', name: 'PostgreSQL', file: 'docs/postgres.md' },
       { path: 'console/scale/', name: 'Scale', file: 'docs/scale.md' },
