@@ -162,3 +162,12 @@ test.skipIf(!possible)('a folder that cannot be written is one line', async () =
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toMatch(/^dli-connections: the folder \S+ cannot be written \((?:EROFS|EACCES)\).*\n$/);
 });
+
+test.each([
+  [[], '--concurrency=4'],
+  [['--concurrency=1'], '--concurrency=1'],
+])('turbo takes one --concurrency with %j', async (words, expected) => {
+  const folder = await copy("console.log(process.argv.filter((each) => each.startsWith('--concurrency')).join())");
+  const { code, out } = await run(folder, undefined, ['build', ...words]);
+  expect({ code, out }).toEqual({ code: 0, out: `${expected}\n` });
+});
