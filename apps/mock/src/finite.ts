@@ -16,7 +16,7 @@ class TooLarge extends Error {}
 export function finite(definitions: ReadonlyMap<string, unknown>, address: string): Schema {
   for (const depth of depths) {
     try {
-      const schema = expansion(definitions, depth)(address);
+      const schema = new Expansion(definitions, depth).expand({ $ref: address });
       if (schema !== undefined) return schema;
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
@@ -25,28 +25,34 @@ export function finite(definitions: ReadonlyMap<string, unknown>, address: strin
   return {};
 }
 
-function expansion(
-  definitions: ReadonlyMap<string, unknown>,
-  deepest: number,
-): (address: string) => Schema | undefined {
-  let count = 0;
+/** Expands references of one schema down to a depth. */
+class Expansion {
+  readonly #definitions: ReadonlyMap<string, unknown>;
+  readonly #deepest: number;
+  #count = 0;
+
+  constructor(definitions: ReadonlyMap<string, unknown>, deepest: number) {
+    this.#definitions = definitions;
+    this.#deepest = deepest;
+  }
 
   /** Expands a schema; `undefined` for one without a finite value. */
-  function expand(node: unknown, depth: number): Schema | undefined {
+  expand(node: unknown, depth = 0): Schema | undefined {
     if (node === false) return undefined;
     if (typeof node !== 'object' || node === null) return {};
-    if (++count > mostSchemas) throw new TooLarge();
+    if (++this.#count > mostSchemas) throw new TooLarge();
     const { $ref, allOf = [], ...own } = node as Schema;
-    const parts = [...(allOf as unknown[]).map((each) => expand(each, depth)), expandOwn(own, depth)];
-    if (typeof $ref === 'string') parts.unshift(depth < deepest ? expand(definitions.get($ref), depth + 1) : undefined);
+    const parts = [...(allOf as unknown[]).map((each) => this.expand(each, depth)), this.#own(own, depth)];
+    if (typeof $ref === 'string')
+      parts.unshift(depth < this.#deepest ? this.expand(this.#definitions.get($ref), depth + 1) : undefined);
     return parts.some((each) => each === undefined) ? undefined : merged(parts as Schema[]);
   }
 
-  function expandOwn(schema: Schema, depth: number): Schema | undefined {
+  #own(schema: Schema, depth: number): Schema | undefined {
     const result: Schema = { ...schema };
     for (const keyword of ['anyOf', 'oneOf']) {
       if (!Array.isArray(schema[keyword])) continue;
-      const branches = schema[keyword].flatMap((each) => expand(each, depth) ?? []);
+      const branches = schema[keyword].flatMap((each) => this.expand(each, depth) ?? []);
       if (branches.length === 0) return undefined;
       result[keyword] = branches;
     }
@@ -54,41 +60,39 @@ function expansion(
     for (const keyword of ['if', 'then', 'else', 'dependentSchemas', 'contentSchema']) delete result[keyword];
     delete result.not;
     for (const keyword of ['contains', 'propertyNames', 'unevaluatedProperties', 'unevaluatedItems']) {
-      if (isNode(schema[keyword])) result[keyword] = expand(schema[keyword], depth);
+      if (isNode(schema[keyword])) result[keyword] = this.expand(schema[keyword], depth);
     }
-    if (!expandProperties(schema, result, depth) || !expandItems(schema, result, depth)) return undefined;
+    if (!this.#properties(schema, result, depth) || !this.#items(schema, result, depth)) return undefined;
     return result;
   }
 
-  function expandProperties(
+  #properties(
     { properties, patternProperties, additionalProperties, required = [] }: Schema,
     result: Schema,
     depth: number,
   ) {
     if (isNode(properties)) {
-      const members = Object.entries(properties).map(([name, each]) => [name, expand(each, depth)] as const);
+      const members = Object.entries(properties).map(([name, each]) => [name, this.expand(each, depth)] as const);
       const isLost = members.some(([name, each]) => each === undefined && (required as unknown[]).includes(name));
       if (isLost) return false;
       result.properties = Object.fromEntries(members.filter(([, each]) => each !== undefined));
     }
     if (isNode(patternProperties))
       result.patternProperties = Object.fromEntries(
-        Object.entries(patternProperties).map(([pattern, each]) => [pattern, expand(each, depth) ?? {}]),
+        Object.entries(patternProperties).map(([pattern, each]) => [pattern, this.expand(each, depth) ?? {}]),
       );
-    if (isNode(additionalProperties)) result.additionalProperties = expand(additionalProperties, depth) ?? false;
+    if (isNode(additionalProperties)) result.additionalProperties = this.expand(additionalProperties, depth) ?? false;
     return true;
   }
 
-  function expandItems({ items, prefixItems, minItems = 0 }: Schema, result: Schema, depth: number): boolean {
+  #items({ items, prefixItems, minItems = 0 }: Schema, result: Schema, depth: number): boolean {
     if (Array.isArray(prefixItems)) {
-      const all = prefixItems.map((each) => expand(each, depth));
+      const all = prefixItems.map((each) => this.expand(each, depth));
       if (all.some((each) => each === undefined)) return false;
       result.prefixItems = all;
     }
     if (!isNode(items)) return true;
-    result.items = expand(items, depth) ?? false;
+    result.items = this.expand(items, depth) ?? false;
     return result.items !== false || Number(minItems) === 0;
   }
-
-  return (address) => expand({ $ref: address }, 0);
 }

@@ -30,7 +30,8 @@ export const uncheckedParts = () => ({
         ...(typeof contentType === 'string' && !/^application\/json$/i.test(contentType) ? ['media type'] : []),
         ...(Object.keys(headers ?? {}).length > 0 ? ['headers'] : []),
       ];
-      if (parts.length > 0) report({ message: `The ${parts.join(' and the ')} of the field ${key} is not checked.` });
+      const verb = parts.join() === 'media type' ? 'is' : 'are';
+      if (parts.length > 0) report({ message: `The ${parts.join(' and the ')} of the field ${key} ${verb} not checked.` });
     },
   },
   SecurityScheme({ type }: { type?: string }, { report }: Context) {
