@@ -47,6 +47,8 @@ describe('bytes that are not a request', () => {
     ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
     ['an invalid Host', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],
     ['a path with a backslash', get('/a\\b'), 400],
+    ['a fragment', get('/a?name=b#c'), 400],
+    ['a fragment of a URL', get('http://a/#'), 400],
     ['two lengths', post('Content-Length: 1\r\nContent-Length: 2'), 400],
     ['a length and chunks', post('Content-Length: 1\r\nTransfer-Encoding: chunked', '0\r\n\r\n'), 400],
     ['endless headers', get('/', `X: ${'x'.repeat(100_000)}`), 431],

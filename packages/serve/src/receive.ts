@@ -178,7 +178,7 @@ function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Probl
 const plainHost = /^[a-z0-9._-]+(?::(?:[1-5]\d{3,4}|[6-9]\d{3}))?$/;
 /** A host as RFC 3986 has it (3.2.2), with or without a port. */
 const anyHost = /^(?:\[[\da-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+)(?::\d*)?$/i;
-const plainTarget = /^\/[!#$&-;=?-[\]_a-z~]*$/;
+const plainTarget = /^\/[!$&-;=?-[\]_a-z~]*$/;
 const dotSegment = /\/\.\.?(?:[/?#]|$)/;
 
 /**
@@ -209,6 +209,8 @@ function absolute(target: string): string {
 function parse(address: string): URL {
   // `URL` reads a backslash as a slash, and so sees one segment more than others.
   if (/^[^?]*\\/.test(address)) throw new AddressError('its path must not contain a backslash');
+  // A client takes it off (RFC 9112, 3.2), and a URL would drop what follows.
+  if (address.includes('#')) throw new AddressError('its target must not contain a fragment');
   const url = URL.parse(address);
   if (!url) throw new AddressError('its URL is not valid');
   return url;
