@@ -59,6 +59,8 @@ test.each<[string, Request, object]>([
   ['another charset', request('1', { 'content-type': 'application/json; charset=utf-16' }), { ok: false, status: 400 }],
   ['another media type', request('1', { 'content-type': 'application/jsonp' }), { ok: false, status: 400 }],
   ['a content encoding', request('1', { 'content-encoding': 'br' }), { ok: false, status: 400 }],
+  ['one among others', request('1', { 'content-encoding': 'identity, br' }), { ok: false, status: 400 }],
+  ['no content encoding but identity', request('1', { 'content-encoding': ', Identity ,identity' }), { ok: true }],
 ])('%s', async (_, given, expected) => {
   expect(await readBody(incomingOf(given), shape)).toMatchObject(expected);
 });

@@ -36,8 +36,8 @@ export async function readBody(request: Incoming, shape: NonNullable<OperationSh
   const contentType = request.headers['content-type'];
   const isPlainJson = contentType === json && shape.content[json] !== undefined;
   const media = isPlainJson ? plainJson : mediaTypeOf(contentType, Object.keys(shape.content));
-  const encoding = request.headers['content-encoding'] || 'identity';
-  if (encoding.toLowerCase() !== 'identity')
+  const codings = request.headers['content-encoding']?.split(',');
+  if (codings?.some((coding) => !/^\s*(?:identity\s*)?$/i.test(coding)))
     return refuse('header Content-Encoding must be absent: the body is read as it is sent');
   // An empty body counts as absent, whatever its media type.
   if (media.problem !== undefined) return shape.required || !(await isEmpty(request)) ? refuse(media.problem) : nothing;
