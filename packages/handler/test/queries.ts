@@ -1,5 +1,5 @@
 import type { Connection } from '../src/index.ts';
-import { type Dialect, type Engine, orderEnd, type Query } from '../src/store/engine.ts';
+import { type Dialect, type Engine, type Job, orderEnd, type Query } from '../src/store/engine.ts';
 import { endOf, postgresDialect } from '../src/store/postgres-engine.ts';
 import { insertOne } from '../src/store/rows.ts';
 import { createSqlStore } from '../src/store/sql-store.ts';
@@ -12,21 +12,18 @@ export async function queriesOf(dialect: Dialect, call: (store: Store) => Promis
     queries.push(query);
     return [];
   };
+  async function carryOut<Result>(job: () => Job<Result>): Promise<Result> {
+    const steps = job();
+    let step = steps.next();
+    while (!step.done) step = steps.next(take(step.value));
+    return step.value;
+  }
   const engine = {
     dialect,
     look: async (query) => take(query),
-    async read(job) {
-      const steps = job();
-      let step = steps.next();
-      while (!step.done) step = steps.next(take(step.value));
-      return step.value;
-    },
-    async add(addition) {
-      const steps = insertOne(addition, orderEnd(undefined, seq));
-      let step = steps.next();
-      while (!step.done) step = steps.next(take(step.value));
-      return step.value;
-    },
+    read: carryOut,
+    write: carryOut,
+    add: (addition) => carryOut(() => insertOne(addition, orderEnd(undefined, seq))),
   } as Partial<Engine> as Engine;
   await call(createSqlStore(engine));
   return queries;

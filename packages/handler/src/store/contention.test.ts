@@ -4,8 +4,10 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
 import { createPlace, postgres } from '../../test/postgres.ts';
 import { openStore, patient } from '../../test/postgres-store.ts';
+import { queriesOf } from '../../test/queries.ts';
 import { listed } from '../../test/stores.ts';
 import { openPostgresStore } from './postgres.ts';
+import { postgresDialect } from './postgres-engine.ts';
 import type { Facts, Saved, Store } from './store.ts';
 
 /** Number of seeds; more of them find more. */
@@ -81,6 +83,17 @@ const calls: ((store: Store, random: Random, place: string) => Promise<unknown>)
   // Looks at the schema, and would change it.
   async (_, __, place) => (await openPostgresStore(place, patient)).close(),
 ];
+
+test('connections are locked in one order, however many change at once', async () => {
+  const ids = Array.from({ length: 250 }, (_, at) => `c${1_000 - at}`);
+  const queries = await queriesOf(postgresDialect, (store) =>
+    store.change('p1', ids, () => ({ refusal: 'none' }), { grantee: 'p2' }),
+  );
+  const locked = queries
+    .filter(({ sql }) => sql.endsWith(postgresDialect.forUpdate))
+    .flatMap(({ values }) => values.slice(1));
+  expect([...new Set(locked)]).toEqual(ids.toSorted());
+});
 
 describe.skipIf(!postgres)('with a database', { timeout: 300_000 }, () => {
   test.each(Array.from({ length: seeds }, (_, seed) => [seed]))(

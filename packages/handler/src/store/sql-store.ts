@@ -62,7 +62,7 @@ interface Wanted {
 /** Connections that a project owns, by identifier. They are locked in one order, to avoid deadlocks. */
 function* findOwn(project_id: string, ids: readonly string[], { lock = '', grantee }: Wanted): Job<Map<string, Found>> {
   const found = new Map<string, Found>();
-  for (const some of batches(ids)) {
+  for (const some of batches(ids.toSorted())) {
     const those = padded(some);
     const rows = yield* run(
       `SELECT ${factsOf} FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(those, 1)}) ORDER BY c.id ${lock}`,
