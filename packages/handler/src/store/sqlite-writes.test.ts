@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Job } from './engine.ts';
 import type { Session } from './sqlite-session.ts';
@@ -46,6 +47,22 @@ test('a group with a job that throws runs again, and that job fails alone', asyn
   const { notes, ask } = createNoted();
   expect(await settled([ask('a'), ask('bad'), ask('c')])).toEqual(['a', 'Error: bad', 'c']);
   expect(notes).toEqual(['begin', 'a', 'bad', 'begin', 'a', 'c', 'commit']);
+});
+
+test('each job that throws fails alone, whichever they are, and none is run more than some times', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 60 }), async (bad) => {
+      const { notes, ask } = createNoted();
+      const names = bad.map((isBad, at) => `${isBad ? 'bad' : 'good'} ${at}`);
+      const outcomes = names.map((name) => (name.startsWith('bad') ? `Error: ${name}` : name));
+      expect(await settled(names.map(ask))).toEqual(outcomes);
+      for (const name of names) expect(notes.filter((note) => note === name).length).toBeLessThanOrEqual(11);
+      const last = notes.lastIndexOf('commit');
+      const carried = names.filter((name) => !name.startsWith('bad'));
+      expect(carried.toSorted((a, b) => notes.lastIndexOf(a) - notes.lastIndexOf(b))).toEqual(carried);
+      if (carried.length > 0) expect(notes.lastIndexOf(carried.at(-1) ?? '')).toBeLessThan(last);
+    }),
+  );
 });
 
 test('all fail where the group does, also what had been carried out', async () => {

@@ -15,15 +15,20 @@ interface Write {
   reject: (error: unknown) => void;
 }
 
+/** Most jobs of a group after a job threw: if many throw, each of them would begin all others again. */
+const mostAfterFailure = 10;
+
 /** Groups the jobs of a round of the event loop in a transaction, which locks the whole file. Each calls `begin`. */
 export function createWrites({ transaction, carryOut }: Session, begin: () => void): Writes {
   let group: Write[] = [];
 
-  /** Carries out a group. A job that throws is left out, and the group begins again. */
+  /** Carries out a group. A job that throws is left out, and the group begins again, from then on in small pieces. */
   function end(): void {
-    let writes = group;
+    let rest = group;
     group = [];
-    while (writes.length > 0) {
+    let size = rest.length;
+    while (rest.length > 0) {
+      const writes = rest.slice(0, size);
       const results: unknown[] = [];
       let running: Write | undefined;
       try {
@@ -36,11 +41,12 @@ export function createWrites({ transaction, carryOut }: Session, begin: () => vo
           running = undefined;
         });
         for (const [at, { resolve }] of writes.entries()) resolve(results[at]);
-        return;
+        rest = rest.slice(writes.length);
       } catch (error) {
         const failed = running ? [running] : writes;
         for (const { reject } of failed) reject(error);
-        writes = writes.filter((write) => !failed.includes(write));
+        rest = rest.filter((write) => !failed.includes(write));
+        size = mostAfterFailure;
       }
     }
   }
