@@ -13,7 +13,8 @@ const [ofMany, ofShared] = [plain('many'), plain('grantee')];
  * Baselines: lists as large as the answers for the tags of 1,000 connections, for all tags, and for all connections.
  */
 export const ofThousand = plain('many', 'limit=1000');
-const [ofTags, ofAll] = [plain('many', 'limit=3500'), plain('many', 'limit=0')];
+export const ofTags = plain('many', 'limit=3500');
+const ofAll = plain('many', 'limit=0');
 
 /** Sets another baseline for a request. */
 export function beside(list: Buffer) {

@@ -1,6 +1,7 @@
 /** Searches for expensive requests beyond the catalogue. */
 import { type OperationTable, operations } from '@dli-connections/contract';
 import { createRandom, type Random } from '@dli-connections/lab/random';
+import { ofTags } from '../catalogue/searches.ts';
 import { idOf } from '../filled.ts';
 import { fill, get } from '../http.ts';
 import { type Patience, timeOfOne } from '../measure/common.ts';
@@ -70,9 +71,11 @@ export async function searchQueries(
   const dearest = found.toSorted((one, other) => other.ms - one.ms);
   // One for each operation; otherwise the most expensive operation would take all places.
   const kept = dearest.filter(({ path }, at) => dearest.findIndex((each) => each.path === path) === at);
-  return kept.map(({ target, from }) => ({
+  return kept.map(({ path, target, from }) => ({
     name: `found by seed ${from}, ${target.length} bytes: ${target.slice(0, 120).replaceAll('|', '%7C')}`,
     of: 'found by search',
     make: () => get(target),
+    // The tags in use are a large answer, whatever the query.
+    ...(path === table.listResourcesTags?.path && target.includes('/many/') && { beside: ofTags }),
   }));
 }
