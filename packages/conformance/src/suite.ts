@@ -9,6 +9,7 @@ import { type DerivedCase, deriveCases } from './derive/derive.ts';
 import { errorCode } from './errors.ts';
 import { casesFolder } from './files.ts';
 import { alikeCases, stateCases } from './model/cases.ts';
+import { lookAlikeCases } from './model/look-alikes.ts';
 import { raceCases } from './model/races.ts';
 import { readBackCases } from './model/read-back.ts';
 import { wireFormCases } from './model/wire-forms.ts';
@@ -38,6 +39,7 @@ export async function loadSuite(bundle: Bundle, contract: Contract): Promise<Sui
       ...stateCases(),
       ...raceCases(),
       ...readBackCases(bundle),
+      ...lookAlikeCases(bundle),
       ...alikeCases(),
       ...wireFormCases(),
       ...credentialCases(contract.operations),

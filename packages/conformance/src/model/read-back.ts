@@ -69,8 +69,8 @@ function ofConnections(texts: TextsOf): Case {
   };
 }
 
-/** The peers of both connections. Those that are bound at once have no order. */
-function peersOf(state: State): Step[] {
+/** The peers of each connection. Those that are bound at once have no order. */
+export function peersOf(state: State): Step[] {
   return state.map(({ id, queues, pools }) => ({
     operation: 'showEnhancedConnection',
     path: { connection_id: id },
@@ -156,7 +156,7 @@ function ofTags(texts: TextsOf): Case {
 const resource_type = 'dli_enhanced_datasource';
 
 /** Keys are ordered by character, and the order of unusual characters can be read in more than one way. */
-function shownTags(state: State, keys: readonly string[]): Step[] {
+export function shownTags(state: State, keys: readonly string[]): Step[] {
   const each = state.map(
     ({ id, tags }): Step => ({
       operation: 'showResourceTags',
@@ -172,7 +172,8 @@ function shownTags(state: State, keys: readonly string[]): Step[] {
   ];
 }
 
-function foundBy(state: State, { key, value }: { key: string; value: string }): Step[] {
+/** The connections with a tag, by both filters. */
+export function foundBy(state: State, { key, value }: { key: string; value: string }): Step[] {
   const found = state.filter(({ tags }) => tags.some((tag) => tag.key === key && tag.value === value));
   return [
     list(state, { tags: `${key}=${value}`, status: 'ACTIVE' }),

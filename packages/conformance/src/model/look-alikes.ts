@@ -1,0 +1,113 @@
+/** Texts that differ stay apart, however alike a program that folds them takes them to be. */
+import type { Bundle } from '@dli-connections/contract/bundle';
+import type { Case, Step } from '../cases.ts';
+import { schemaAt } from '../derive/sites.ts';
+import { createTools } from '../derive/tools.ts';
+import { create, on, share, tags } from './calls.ts';
+import { carryOut } from './cases.ts';
+import { foundBy, peersOf, shownTags } from './read-back.ts';
+import { privileges, show } from './reads.ts';
+import type { State } from './state.ts';
+
+/** Letters that compatibility forms, collations and the eye take for others. */
+const similar = ['fi\ufb01', 'i\u0131', 'l1', 'e\u0435', 'e\u00e9', '1\u0661', '\u00c5\u212b', '\u00c5A', '-_', '- '];
+
+const wide = (text: string) =>
+  text.replaceAll(/[a-z0-9]/gi, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0));
+
+/** Look-alikes of one text, of which a schema takes some. */
+const family = (text: string): string[] => [
+  ...[text, text.toLowerCase(), text.toUpperCase(), wide(text), `0${text}`, `${text}0`, `${text}.`],
+  ...similar.map((pair) => {
+    const to = pair.slice(-1);
+    return text.replace(pair.slice(0, -1), to);
+  }),
+];
+
+/** Removes each thing alone, reads the others, and adds it again. */
+function eachAlone(
+  begun: { steps: Step[]; state: State },
+  names: readonly string[],
+  of: { remove: (name: string) => Step; add: (name: string, at: number) => Step; read: (state: State) => Step[] },
+): Step[] {
+  const steps = [...begun.steps];
+  let { state } = begun;
+  for (const [at, name] of names.entries())
+    for (const call of [of.remove(name), of.add(name, at)]) {
+      const done = carryOut([call], state);
+      steps.push(...done.steps, ...of.read(done.state));
+      state = done.state;
+    }
+  return steps;
+}
+
+function ofTags(keys: readonly string[]): Step[] {
+  const begun = carryOut([create('a', { name: 'a', tags: keys.map((key) => ({ key, value: key })) })]);
+  return eachAlone(begun, keys, {
+    remove: (key) => tags('batchDeleteResourceTags', [{ key, value: '' }]),
+    add: (key) => tags('batchCreateResourceTags', [{ key, value: 'new' }]),
+    read: (state) => shownTags(state, []).slice(0, 1),
+  });
+}
+
+function ofPools(names: readonly string[]): Step[] {
+  return eachAlone(carryOut([create('a', { name: 'a', elastic_resource_pools: names })]), names, {
+    remove: (name) => on('disassociateQueueFromEnhancedConnection', { elastic_resource_pools: [name] }),
+    add: (name) => on('associateQueueToEnhancedConnection', { elastic_resource_pools: [name] }),
+    read: peersOf,
+  });
+}
+
+function ofRoutes(names: readonly string[]): Step[] {
+  const add = (name: string, at: number) => on('createRouteToEnhancedConnection', { name, cidr: `10.${at}.0.0/16` });
+  return eachAlone(carryOut([create('a', { name: 'a' }), ...names.map(add)]), names, {
+    remove: (name) => on('deleteRouteFromEnhancedConnection', undefined, { name }),
+    add,
+    read: (state) => [show(state, '$a')],
+  });
+}
+
+/** The projects of all grants, which have no documented order. */
+const grantsIn = (state: State): Step[] =>
+  privileges(state, '$a').map((step) => ({
+    ...step,
+    match: { privileges: { $set: state.flatMap(({ grants }) => grants.map((project_id) => ({ project_id }))) } },
+  }));
+
+function ofGrants(names: readonly string[]): Step[] {
+  const add = (name: string) => share('grant', name);
+  return eachAlone(carryOut([create('a', { name: 'a' }), ...names.map(add)]), names, {
+    remove: (name) => share('revoke', name),
+    add,
+    read: grantsIn,
+  });
+}
+
+/** Filters find one of many that are alike. */
+function ofValues(values: readonly string[]): Step[] {
+  const made = values.map((value, at) => create(`v${at}`, { name: `v${at}`, tags: [{ key: 'k', value }] }));
+  const { steps, state } = carryOut(made);
+  return [...steps, ...values.flatMap((value) => foundBy(state, { key: 'k', value }))];
+}
+
+const kinds: [name: string, schema: string, stepsOf: (texts: readonly string[]) => Step[]][] = [
+  ['keys-of-tags', 'Tag/properties/key', ofTags],
+  ['values-of-tags', 'Tag/properties/value', ofValues],
+  ['pools', 'ElasticResourcePoolName', ofPools],
+  ['routes', 'RouteName', ofRoutes],
+  ['grants', 'SharingRequest/properties/projectId', ofGrants],
+];
+
+/** A case for each kind of text by which things are told apart. Names of queues are in lower case, and not among them. */
+export function lookAlikeCases(bundle: Bundle): Case[] {
+  const tools = createTools(bundle);
+  return kinds.map(([name, schema, stepsOf]) => {
+    const accepts = tools.judge(schemaAt(bundle, `/components/schemas/${schema}`).schema);
+    const texts = new Set(['File-\u00c51', 'File1'].flatMap(family).filter((text) => accepts(text)));
+    return {
+      name: `look-alikes/${name}`,
+      rule: `/components/schemas/${schema}/description`,
+      steps: stepsOf([...texts].slice(0, 20)),
+    };
+  });
+}
