@@ -201,13 +201,20 @@ function ofOneName(): Case[] {
 
 const turn = ({ statuses, ...rest }: Outcome): Outcome => ({ ...rest, statuses: statuses.toReversed() });
 
-/** Two tags at once where there is room for one. */
-function lastPlace(): Case {
-  const held = Array.from({ length: 19 }, (_, at) => ({ key: `key${at}`, value: '' }));
-  const { steps, state } = carryOut([create('a', { name: 'net_1', tags: held })]);
-  const calls = [tag('x'), tag('y')];
-  const outcomes = outcomesOf(calls, state).map((outcome) => ({ ...outcome, reads: outcome.reads.slice(1, 2) }));
-  return { name: 'race/two-tags-for-the-last-place', rule: names.tags, steps, race: { calls, outcomes } };
+/**
+ * More tags at once than there is room for, one by one and many in a call. Several calls: of two, the first is often
+ * done before the second arrives.
+ */
+function lastPlaces(): Case[] {
+  const held = (length: number) => Array.from({ length }, (_, at) => ({ key: `key${at}`, value: '' }));
+  const own = (at: number, length: number) => held(length).map(({ key, value }) => ({ key: `${at}${key}`, value }));
+  const one = (name: string, before: number, each: number): Case => {
+    const { steps, state } = carryOut([create('a', { name: 'net_1', tags: held(before) })]);
+    const calls = Array.from({ length: 5 }, (_, at) => tags('batchCreateResourceTags', own(at, each)));
+    const outcomes = outcomesOf(calls, state).map((outcome) => ({ ...outcome, reads: outcome.reads.slice(1, 2) }));
+    return { name: `race/${name}`, rule: names.tags, steps, race: { calls, outcomes } };
+  };
+  return [one('tags-for-the-last-place', 19, 1), one('tags-for-the-last-places', 2, 8)];
 }
 
 /** Calls at once, for each operation that changes something. */
@@ -230,5 +237,5 @@ function casesOf(keep: (step: Step) => boolean): Case[] {
     const turned = { calls: calls.toReversed(), outcomes: outcomes.map(turn), staggered: true as const };
     return new Set(calls).size === 2 ? [race, { ...race, name: `${race.name}-turned`, race: turned }] : [race];
   });
-  return [...separate, ...pairs, ...matched(keep), ...ofOneName(), lastPlace()];
+  return [...separate, ...pairs, ...matched(keep), ...ofOneName(), ...lastPlaces()];
 }
