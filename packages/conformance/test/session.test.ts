@@ -50,7 +50,8 @@ test('a failing step is sent to the target that it names', async () => {
   const target = createHandler({ store: openSqliteStore(':memory:'), scenario });
   const failing = { failingQueue: 'broken', failingPool: 'poor', failingVpc: 'none' };
   const named = await run({ target, failing, only: ['failing/*'], likeReference: false });
-  expect(named.ran.map(({ result }) => result.faults)).toEqual([[], [], [], [], [], [], []]);
+  expect(named.ran.length).toBeGreaterThan(0);
+  expect(named.ran.flatMap(({ result }) => result.faults)).toEqual([]);
   const unnamed = await run({ only: ['failing/*'] });
   expect(unnamed.leftOut.map(({ reason }) => reason)).toContain('no queue that fails was named (--failing-queue)');
 });
