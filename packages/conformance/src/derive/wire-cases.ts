@@ -3,6 +3,9 @@ import type { Step } from '../cases.ts';
 import { errorCode } from '../errors.ts';
 import { pointerOf } from './sites.ts';
 
+/** Codings of HTTP (RFC 9110, 8.4.1, and the registry); none is documented. A server that reads some of them has its own list. */
+const codings = ['gzip', 'deflate', 'br', 'zstd'];
+
 /** A case about the envelope of a request rather than its values. */
 export interface WireCase {
   name: string;
@@ -99,6 +102,13 @@ function bodyCases({ requestBody }: ResolvedOperation, at: string, broken: Broke
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       ...type,
     }),
+    ...codings.map((coding) =>
+      broken(`body/coding-${coding}`, media, {
+        headers: { 'content-encoding': coding },
+        status: 400,
+        violates: 'Content-Encoding',
+      }),
+    ),
     broken('body/charset-latin-1', media, {
       headers: { 'content-type': 'application/json; charset=iso-8859-1' },
       ...type,
