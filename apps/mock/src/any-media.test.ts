@@ -115,7 +115,9 @@ it('the media type and the headers of a part are not checked, which is reported'
     { 'multipart/form-data': { schema: { properties: { a: text, b: int } }, encoding } },
     [],
   );
-  expect(unchecked).toEqual([expect.stringMatching(/The media type and the headers of the field a are not checked\.$/)]);
+  expect(unchecked).toEqual([
+    expect.stringMatching(/The media type and the headers of the field a are not checked\.$/),
+  ]);
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import { isNode } from '@dli-connections/document/node';
+import { isNode, listOf } from '@dli-connections/document/node';
 import { merged, type Schema } from './merged.ts';
 
 /** Depths of nested references to follow, tried from the largest: fewer if the schema would grow too large. */
@@ -41,8 +41,8 @@ class Expansion {
     if (node === false) return undefined;
     if (typeof node !== 'object' || node === null) return {};
     if (++this.#count > mostSchemas) throw new TooLarge();
-    const { $ref, allOf = [], ...own } = node as Schema;
-    const parts = [...(allOf as unknown[]).map((each) => this.expand(each, depth)), this.#own(own, depth)];
+    const { $ref, allOf, ...own } = node as Schema;
+    const parts = [...listOf(allOf).map((each) => this.expand(each, depth)), this.#own(own, depth)];
     if (typeof $ref === 'string')
       parts.unshift(depth < this.#deepest ? this.expand(this.#definitions.get($ref), depth + 1) : undefined);
     return parts.some((each) => each === undefined) ? undefined : merged(parts as Schema[]);
@@ -67,13 +67,13 @@ class Expansion {
   }
 
   #properties(
-    { properties, patternProperties, additionalProperties, required = [] }: Schema,
+    { properties, patternProperties, additionalProperties, required }: Schema,
     result: Schema,
     depth: number,
   ) {
     if (isNode(properties)) {
       const members = Object.entries(properties).map(([name, each]) => [name, this.expand(each, depth)] as const);
-      const isLost = members.some(([name, each]) => each === undefined && (required as unknown[]).includes(name));
+      const isLost = members.some(([name, each]) => each === undefined && listOf(required).includes(name));
       if (isLost) return false;
       result.properties = Object.fromEntries(members.filter(([, each]) => each !== undefined));
     }

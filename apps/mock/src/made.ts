@@ -1,7 +1,7 @@
 import type { Bundle } from '@dli-connections/contract/run-time';
 import { type Check, describe } from '@dli-connections/contract/server';
 import { createDefinitions } from '@dli-connections/document/definitions';
-import { listOf } from '@dli-connections/document/node';
+import { listOf, nodeOf } from '@dli-connections/document/node';
 import { referencesIn } from '@dli-connections/document/references';
 import { createChance } from './chance.ts';
 import { finite } from './finite.ts';
@@ -9,7 +9,7 @@ import { type Draw, drawOf, type Maker } from './make/draw.ts';
 import { makerOf } from './make/maker.ts';
 import { textMaker } from './make/text.ts';
 import type { TextOf } from './mended.ts';
-import { merged, type Schema } from './merged.ts';
+import { merged } from './merged.ts';
 import { mostSteps, repaired } from './repaired.ts';
 import { SpecError } from './spec-error.ts';
 
@@ -54,7 +54,7 @@ export function createMakeUp(document: Bundle): MakeUp {
     const there = known.get(address);
     if (there) return there;
     const schema = finite(definitions.closure(address), address);
-    const all = merged(listOf(schema.oneOf) as Schema[]);
+    const all = merged(listOf(schema.oneOf).map(nodeOf));
     const every = { ...all, required: Object.keys(all.properties ?? {}) };
     const made = { make: makerOf(schema), makeEvery: makerOf(every) };
     known.set(address, made);

@@ -1,4 +1,5 @@
 import type { Violation } from '@dli-connections/contract/server';
+import { listOf, nodeOf } from '@dli-connections/document/node';
 
 /** Bounds of a number, as far as its violations have stated them. */
 export interface Facts {
@@ -25,18 +26,18 @@ const plain: Record<string, () => unknown> = {
 
 type Mend = (there: unknown, params: Record<string, unknown>, facts: Facts, turn: number) => unknown;
 
-const withMember: Mend = (there, { missingProperty }) => ({ ...(there as object), [String(missingProperty)]: null });
+const withMember: Mend = (there, { missingProperty }) => ({ ...nodeOf(there), [String(missingProperty)]: null });
 const without =
   (param: string): Mend =>
   (there, params) => {
-    const { [String(params[param])]: _, ...rest } = there as Record<string, unknown>;
+    const { [String(params[param])]: _, ...rest } = nodeOf(there);
     return rest;
   };
-const cut: Mend = (there, { limit }) => (there as unknown[] | string).slice(0, Number(limit));
+const cut: Mend = (there, { limit }) => (typeof there === 'string' ? there : listOf(there)).slice(0, Number(limit));
 const listed =
-  (change: (list: unknown[], params: Record<string, unknown>) => unknown[]): Mend =>
+  (change: (list: readonly unknown[], params: Record<string, unknown>) => unknown[]): Mend =>
   (there, params) =>
-    change(there as unknown[], params);
+    change(listOf(there), params);
 
 const bounded: Mend = (_, { comparison, limit }, facts) => {
   const isLeast = String(comparison).startsWith('>');
@@ -54,7 +55,7 @@ const mends: Record<string, Mend> = {
     if (types.includes('integer') && typeof there === 'number') return Math.round(there);
     return plain[types[turn % types.length] ?? 'null']?.();
   },
-  enum: (_, { allowedValues }, __, turn) => (allowedValues as unknown[])[turn % (allowedValues as unknown[]).length],
+  enum: (_, { allowedValues }, __, turn) => listOf(allowedValues)[turn % listOf(allowedValues).length],
   const: (_, { allowedValue }) => structuredClone(allowedValue),
   required: withMember,
   dependentRequired: withMember,
@@ -63,8 +64,8 @@ const mends: Record<string, Mend> = {
   unevaluatedProperties: without('unevaluatedProperty'),
   propertyNames: without('propertyName'),
   'false schema': () => gone,
-  minProperties: (there) => ({ ...(there as object), [`property${Object.keys(there as object).length + 1}`]: null }),
-  maxProperties: (there, { limit }) => Object.fromEntries(Object.entries(there as object).slice(0, Number(limit))),
+  minProperties: (there) => ({ ...nodeOf(there), [`property${Object.keys(nodeOf(there)).length + 1}`]: null }),
+  maxProperties: (there, { limit }) => Object.fromEntries(Object.entries(nodeOf(there)).slice(0, Number(limit))),
   minItems: listed((list) => [...list, null]),
   maxItems: cut,
   items: cut,
@@ -72,8 +73,7 @@ const mends: Record<string, Mend> = {
   contains: listed((list, { minContains = 1, maxContains = Infinity }) =>
     list.length > Number(maxContains) && list.length > Number(minContains) ? list.slice(1) : [...list, null],
   ),
-  uniqueItems: (there, { i }, _, turn) =>
-    (there as unknown[]).map((each, index) => (index === i ? nudged(each, turn) : each)),
+  uniqueItems: (there, { i }, _, turn) => listOf(there).map((each, index) => (index === i ? nudged(each, turn) : each)),
   minLength: (there, { limit }) => String(there).padEnd(Number(limit), 'a'),
   maxLength: cut,
   minimum: bounded,
@@ -113,9 +113,9 @@ function nudged(value: unknown, turn: number): unknown {
   if (typeof value === 'string') return `${value}a`;
   if (typeof value === 'boolean') return !value;
   if (Array.isArray(value)) return [...value, null];
-  const entries = Object.entries((value ?? {}) as object);
+  const entries = Object.entries(nodeOf(value));
   const [name = ''] = entries.at(-1 - (turn % Math.max(entries.length, 1))) ?? [];
-  const { [name]: _, ...rest } = (value ?? {}) as Record<string, unknown>;
+  const { [name]: _, ...rest } = nodeOf(value);
   if (value === null) return '';
   return turn < entries.length ? rest : { ...rest, [name]: null };
 }

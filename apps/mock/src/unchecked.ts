@@ -31,7 +31,8 @@ export const uncheckedParts = () => ({
         ...(Object.keys(headers ?? {}).length > 0 ? ['headers'] : []),
       ];
       const verb = parts.join() === 'media type' ? 'is' : 'are';
-      if (parts.length > 0) report({ message: `The ${parts.join(' and the ')} of the field ${key} ${verb} not checked.` });
+      if (parts.length > 0)
+        report({ message: `The ${parts.join(' and the ')} of the field ${key} ${verb} not checked.` });
     },
   },
   SecurityScheme({ type }: { type?: string }, { report }: Context) {

@@ -1,4 +1,4 @@
-import { isNode, listOf } from '@dli-connections/document/node';
+import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
 import { merged, type Schema } from '../merged.ts';
 import { type Maker, pick } from './draw.ts';
 import { listMaker } from './list.ts';
@@ -32,11 +32,11 @@ function byRules(schema: Schema): Maker {
   const choice = ['oneOf', 'anyOf'].find((keyword) => Array.isArray(schema[keyword]));
   if (choice !== undefined) {
     const { [choice]: branches, ...rest } = schema;
-    const makers = listOf(branches).map((each) => makerOf(merged([rest, each as Schema])));
+    const makers = listOf(branches).map((each) => makerOf(merged([rest, nodeOf(each)])));
     return (draw) => pick(draw, makers)(draw);
   }
   const { allOf, ...own } = schema;
-  if (Array.isArray(allOf)) return byRules(withoutAll(merged([own, ...(allOf as Schema[])])));
+  if (Array.isArray(allOf)) return byRules(withoutAll(merged([own, ...allOf.map(nodeOf)])));
   const makers = (types.length > 0 ? types : ['string']).map((type) => ofType(type, schema));
   return (draw) => pick(draw, makers)(draw);
 }
