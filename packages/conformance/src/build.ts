@@ -1,5 +1,6 @@
 import type { OperationTable } from '@dli-connections/contract';
 import { keysOf, valueAt } from '@dli-connections/contract/server';
+import { nodeOf } from '@dli-connections/document/node';
 import type { Step } from './cases.ts';
 import { expand } from './expand.ts';
 
@@ -50,11 +51,11 @@ function operationLine(step: Step, sender: Sender, saved: Record<string, unknown
   const shape = sender.operations[step.operation ?? ''];
   if (!shape) throw new Error(`no operation is called ${step.operation}`);
   const query = new URLSearchParams(
-    Object.entries((expand(step.query, saved) ?? {}) as object).flatMap(([name, value]) =>
+    Object.entries(nodeOf(expand(step.query, saved))).flatMap(([name, value]) =>
       [value].flat().map((each) => [name, String(each)] as [string, string]),
     ),
   );
-  const values: Record<string, unknown> = { project_id: sender.project_id, ...(expand(step.path, saved) as object) };
+  const values: Record<string, unknown> = { project_id: sender.project_id, ...nodeOf(expand(step.path, saved)) };
   const path = shape.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encoded(values[name]));
   return { method: shape.method, path: query.size > 0 ? `${path}?${query}` : path };
 }

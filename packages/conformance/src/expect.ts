@@ -1,3 +1,4 @@
+import { nodeOf } from '@dli-connections/document/node';
 import type { Step } from './cases.ts';
 import type { Exchanged } from './exchange.ts';
 import { expand } from './expand.ts';
@@ -11,7 +12,7 @@ export function expectationFaults(
   how: Comparison,
 ): string[] {
   const { status = 0 } = observed ?? {};
-  const { error_code, error_msg } = (body ?? {}) as Record<string, unknown>;
+  const { error_code, error_msg } = nodeOf(body);
   const { likeReference } = how;
   return [
     status === step.status

@@ -1,3 +1,5 @@
+import { listOf } from '@dli-connections/document/node';
+
 /** Options of the comparison of answers with expectations. */
 export interface Comparison {
   /** `true` where the target answers like the reference handler: every field, with lists and identifiers in its form. */
@@ -42,13 +44,13 @@ const conditions: Record<string, Condition> = {
     return length === wanted ? undefined : `${at} has ${length ?? 'no'} items, not ${wanted}`;
   },
   $set: (wanted, actual, how, at) =>
-    conditions.$length?.((wanted as unknown[]).length, actual, how, at) ?? conditions.$has?.(wanted, actual, how, at),
+    conditions.$length?.(listOf(wanted).length, actual, how, at) ?? conditions.$has?.(wanted, actual, how, at),
   $has: (wanted, actual, how, at) =>
-    Array.isArray(actual) && isPaired(wanted as unknown[], actual, how)
+    Array.isArray(actual) && isPaired(listOf(wanted), actual, how)
       ? undefined
       : `${at} is ${show(actual)}, without ${show(wanted)}`,
   $oneOf: (wanted, actual, how, at) =>
-    (wanted as unknown[]).some((each) => mismatch(each, actual, how) === undefined)
+    listOf(wanted).some((each) => mismatch(each, actual, how) === undefined)
       ? undefined
       : `${at} is ${show(actual)}, not one of ${show(wanted)}`,
   $not: (wanted, actual, how, at) =>
@@ -78,7 +80,7 @@ function listMismatch(expected: unknown[], actual: unknown, how: Comparison, at:
 }
 
 /** Returns true if each expected item can be matched with a different actual item (Kuhn's algorithm). */
-function isPaired(expected: unknown[], actual: unknown[], how: Comparison): boolean {
+function isPaired(expected: readonly unknown[], actual: unknown[], how: Comparison): boolean {
   const fits = expected.map((each) => actual.map((item) => mismatch(each, item, how) === undefined));
   const taken = new Map<number, number>();
   const place = (index: number, seen: Set<number>): boolean =>

@@ -1,3 +1,4 @@
+import { nodeOf } from '@dli-connections/document/node';
 import type { Step } from './cases.ts';
 import { type ExchangeOptions, exchange } from './exchange.ts';
 import { expand } from './expand.ts';
@@ -46,7 +47,7 @@ export function createOneProject(options: ExchangeOptions): OneProject {
     },
     skipping(step, saved) {
       if (step.operation !== 'listEnhancedConnections' || step.match === undefined) return step;
-      const query = { ...(expand(step.query, saved) as Record<string, unknown> | undefined) };
+      const query = { ...nodeOf(expand(step.query, saved)) };
       const { name, tags, offset = 0 } = query;
       // The tags of deleted connections are not documented.
       const status = query.status ?? (tags === undefined ? undefined : 'ACTIVE');

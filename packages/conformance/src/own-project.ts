@@ -1,3 +1,4 @@
+import { nodeOf } from '@dli-connections/document/node';
 import type { Case, Step } from './cases.ts';
 
 /** Names of members that name a project. */
@@ -34,6 +35,6 @@ const isNamed = ({ operation, path, status }: Step) =>
 
 function withOwnName(step: Step, tag: string): Step {
   const { body, set } = step;
-  if (body !== undefined) return { ...step, body: { ...(body as object), name: `create_${tag}` } };
+  if (body !== undefined) return { ...step, body: { ...nodeOf(body), name: `create_${tag}` } };
   return { ...step, set: { ...set, '/name': `${set?.['/name'] ?? 'create'}_${tag}` } };
 }

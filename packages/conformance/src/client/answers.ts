@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { nodeOf } from '@dli-connections/document/node';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import type { AnswerExample } from '../examples.ts';
@@ -51,7 +52,7 @@ const json = 'application/json';
 
 /** The expected result of an example answer of the spec. */
 export function documentedAnswer({ status, example, body }: AnswerExample): ClientAnswer {
-  const { is_success, message, error_code, error_msg } = (body ?? {}) as Record<string, unknown>;
+  const { is_success, message, error_code, error_msg } = nodeOf(body);
   const refused = { kind: 'refused', status, error_code, error_msg } as Partial<Told>; // by the schema of errors
   const soft = { kind: 'soft failure', message } as Partial<Told>; // by the schema of outcomes
   const failure = status >= 300 ? refused : is_success === false ? soft : undefined;
@@ -66,7 +67,7 @@ export function documentedAnswer({ status, example, body }: AnswerExample): Clie
 export function lackingAnswers({ status, body }: AnswerExample, fields: readonly string[] | null): ClientAnswer[] {
   return (fields ?? []).map((field) => ({
     ...{ name: `${field}-missing`, status, type: json },
-    text: JSON.stringify({ ...(body as object), [field]: undefined }),
+    text: JSON.stringify({ ...nodeOf(body), [field]: undefined }),
     expected: { told: [{ kind: 'unexpected' }] },
   }));
 }

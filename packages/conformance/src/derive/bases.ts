@@ -1,4 +1,5 @@
 import { keysOf, namesOfWhichOne } from '@dli-connections/contract/server';
+import { nodeOf } from '@dli-connections/document/node';
 import type { Step } from '../cases.ts';
 import { drop, put } from './place.ts';
 import { placesOf, requestSites } from './sites.ts';
@@ -73,7 +74,7 @@ export function bodiesOf(tools: Tools, operationId: string, base: Base): Map<str
   const names = namesOfWhichOne(root.schema.not) ?? [];
   const none = names.reduce((value, name) => drop(value, [name]), base.body);
   for (const name of names) {
-    const known = (base.body as Record<string, unknown>)[name];
+    const known = nodeOf(base.body)[name];
     bodies.set(name, put(none, [name], known ?? sampleOf(tools, `${root.pointer}/properties/${name}`)));
   }
   return bodies;

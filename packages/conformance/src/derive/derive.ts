@@ -1,5 +1,6 @@
 import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
 import { type Contract, problemsOf, valueAt } from '@dli-connections/contract/server';
+import { nodeOf } from '@dli-connections/document/node';
 import type { About, Case, Step } from '../cases.ts';
 import { errorCode } from '../errors.ts';
 import { expand } from '../expand.ts';
@@ -122,7 +123,7 @@ function problemsIn(contract: Contract, operationId: string) {
   return (part: Site['part'], value: unknown) => {
     const check = checks?.[part];
     const filled = expand(value, standIns);
-    const typed = part === 'path' ? { project_id: 'p1', ...(filled as object) } : filled;
+    const typed = part === 'path' ? { project_id: 'p1', ...nodeOf(filled) } : filled;
     return check && problemsOf(part, check, part === 'body' ? JSON.parse(JSON.stringify(typed ?? null)) : typed, 0);
   };
 }
@@ -135,7 +136,7 @@ function draftsOf(tools: Tools, contract: Contract, operationId: string, base: B
   const drafts: Draft[] = [];
   const add = (part: Site['part'], value: unknown, draft: Omit<Draft, 'request'>): boolean => {
     // An empty segment, `.` or `..` would change the path.
-    if (part === 'path' && Object.values(value as object).some((each) => /^\.{0,2}$/.test(String(each)))) return false;
+    if (part === 'path' && Object.values(nodeOf(value)).some((each) => /^\.{0,2}$/.test(String(each)))) return false;
     const problem = problemIn(part, value);
     if (draft.claim === 'kept' ? problem !== undefined : !problem?.includes(draft.violates)) return false;
     drafts.push({ ...draft, request: { ...base, [part]: value } });

@@ -1,4 +1,5 @@
 import type { Schema } from '@dli-connections/contract/bundle';
+import { listOf } from '@dli-connections/document/node';
 import { without } from './constraints.ts';
 
 /** Judges a text by a schema. */
@@ -171,7 +172,7 @@ export function keptTexts(schema: Schema, legal: readonly string[], judge: Judge
     const text = filler.repeat(maxLength ?? 0);
     if (maxLength !== undefined && maxLength > 0 && accepts(text)) add('maxLength', [`on-${name}`, text]);
   }
-  for (const value of (schema.enum as unknown[] | undefined) ?? []) add('enum', [`${value}`, value]);
+  for (const value of listOf(schema.enum)) add('enum', [`${value}`, value]);
   const rule =
     ['pattern', 'anyOf', 'format', 'not', 'maxLength', 'type'].find((keyword) => keyword in schema) ?? 'type';
   const first = plainest(legal, accepts);

@@ -1,4 +1,5 @@
 import type { Bundle, Schema } from '@dli-connections/contract/bundle';
+import { listOf } from '@dli-connections/document/node';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { vocabularyOf } from './constraints.ts';
@@ -44,7 +45,7 @@ export const typesOf = (schema: Schema): string[] => [schema.type ?? []].flat();
 export function sampleOf(tools: Tools, at: string, index = 0): unknown {
   const { pointer, schema } = schemaAt(tools.bundle, at);
   const [type] = typesOf(schema);
-  if (schema.enum) return (schema.enum as unknown[])[index % (schema.enum as unknown[]).length];
+  if (schema.enum) return listOf(schema.enum)[index % listOf(schema.enum).length];
   if (type === 'object') {
     const names = Object.keys(schema.properties ?? {});
     return Object.fromEntries(names.map((name) => [name, sampleOf(tools, `${pointer}/properties/${name}`, index)]));

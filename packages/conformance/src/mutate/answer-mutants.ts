@@ -1,5 +1,6 @@
 import { type Bundle, listOperations, type Schema } from '@dli-connections/contract/bundle';
 import { stepOf } from '@dli-connections/contract/server';
+import { nodeOf } from '@dli-connections/document/node';
 import { type Site, schemaAt, sitesOf } from '../derive/sites.ts';
 
 /** An answer before it is put on the wire. */
@@ -143,7 +144,7 @@ function ofEnvelope(status: number, documented: number[], hasBody: boolean): Dra
           ['media type changed', 'content', header('text/plain')],
           ['body dropped', 'content', (answer) => ({ ...answer, text: '' })],
           ['body is no JSON', 'content', (answer) => ({ ...answer, text: answer.text.slice(0, -1) })],
-          ['field added', 'content', inBody((body) => ({ ...(body as object), stack: 'at main.ts:1' }))],
+          ['field added', 'content', inBody((body) => ({ ...nodeOf(body), stack: 'at main.ts:1' }))],
         ] satisfies Draft[])
       : ([['body added', 'content', (answer) => ({ ...answer, status: 200, text: '{}' })]] satisfies Draft[])),
   ];

@@ -1,4 +1,5 @@
 import { namesOfWhichOne } from '@dli-connections/contract/server';
+import { listOf } from '@dli-connections/document/node';
 import type { MutantKind } from './mutant.ts';
 
 /** A keyword changed: its new value, and how that breaks it. */
@@ -23,7 +24,7 @@ export function changesOf(keyword: string, value: unknown): Change[] {
     return [...(looser < 0 && keyword !== 'minimum' ? [] : [['loosened', looser] as const]), ['tightened', tighter]];
   }
   if (keyword === 'enum') {
-    const values = value as unknown[];
+    const values = listOf(value);
     const fewer = values
       .map((_, at) => ['tightened', values.toSpliced(at, 1)] as const)
       .filter(([, left]) => left.length > 0);
