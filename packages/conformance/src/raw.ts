@@ -1,10 +1,20 @@
 import { connect as connectPlain } from 'node:net';
+import { addAbortSignal } from 'node:stream';
 import { connect as connectSecure } from 'node:tls';
 import type { Wired } from './build.ts';
 import type { WireForm } from './cases.ts';
 
 /** Limit to the time of an answer, in milliseconds. */
 const patience = 30_000;
+
+/** Bytes that are sent at once. They fit into the buffers of a connection, even if the server reads none of them. */
+const first = 16_384;
+
+/**
+ * Time for an answer to the first bytes, before the rest is sent, in milliseconds. Node.js closes a connection on which a
+ * write fails, and then an answer that was not yet read is lost.
+ */
+const lead = 200;
 
 const mixed = (name: string) =>
   [...name].map((each, at) => (at % 2 ? each.toUpperCase() : each.toLowerCase())).join('');
@@ -43,23 +53,49 @@ function chunks(body: Uint8Array, size: number): Uint8Array[] {
   return [...parts, Buffer.from('0\r\n\r\n')];
 }
 
-/** Sends a request as it is written, and reads the answer to its last byte. */
-export async function sendRaw(wired: Wired, form: WireForm): Promise<Response> {
+/**
+ * Sends a request as it is written, and reads the answer to its last byte. A server may answer before it has the whole body,
+ * and then close the connection: such an answer ends the sending, and counts.
+ */
+export async function sendRaw(wired: Wired, form: WireForm, signal?: AbortSignal): Promise<Response> {
   const { protocol, hostname, port } = new URL(wired.url);
   const isSecure = protocol === 'https:';
   const host = hostname.replace(/^\[|\]$/g, '');
   const at = { host, port: Number(port || (isSecure ? 443 : 80)), servername: host };
   const socket = isSecure ? connectSecure(at) : connectPlain(at);
   socket.setTimeout(patience, () => socket.destroy(new Error(`no answer within ${patience} ms`)));
+  if (signal) addAbortSignal(signal, socket);
   const parts: Buffer[] = [];
-  await new Promise<void>((resolve, reject) => {
+  const sent = bytesOf(wired, form);
+  let isSent = false;
+  let broken: Error | undefined;
+  await new Promise<void>((resolve) => {
     socket
-      .on('error', reject)
-      .on('data', (part: Buffer) => parts.push(part))
+      .on('error', (error) => (broken = error))
+      .on('data', (part: Buffer) => {
+        parts.push(part);
+        if (!isSent && isWhole(Buffer.concat(parts))) socket.destroy();
+      })
+      .on('end', () => socket.destroy())
       .on('close', () => resolve());
-    socket.write(bytesOf(wired, form));
+    const sendRest = () => void socket.write(sent.subarray(first), () => (isSent = true));
+    // Reading goes before an immediate, also where the process was busy for longer than the lead.
+    const wait = () => setTimeout(() => setImmediate(sendRest), lead);
+    socket.write(sent.subarray(0, first), sent.length > first ? wait : () => (isSent = true));
   });
-  return answerOf(Buffer.concat(parts));
+  const bytes = Buffer.concat(parts);
+  if (broken && !isWhole(bytes)) throw broken;
+  return answerOf(bytes);
+}
+
+/** Returns true if the bytes contain an answer that tells its own end. */
+function isWhole(bytes: Buffer): boolean {
+  try {
+    const { headers } = answerOf(bytes);
+    return headers.has('content-length') || headers.has('transfer-encoding');
+  } catch {
+    return false;
+  }
 }
 
 /** An answer from its bytes. */

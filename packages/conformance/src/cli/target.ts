@@ -1,12 +1,16 @@
 import type { Target } from '@dli-connections/contract';
 import { sign } from '@dli-connections/signature';
 import { isBreak, reasonOf } from '../exchange.ts';
+import { sendRaw } from '../raw.ts';
 
 /** Limit to the time of an answer, in milliseconds. */
 const patience = 30_000;
 
 /** The limit after several missing answers, so that a server that hangs on one kind of request costs minutes, not hours. */
 const impatience = { after: 5, time: 3_000 };
+
+/** Largest body that goes through `fetch`, in bytes. It may lose the answer to a longer one, which a server may refuse unread. */
+const mostFetched = 1_048_576;
 
 /**
  * A server behind an address, for one run. Redirects are answers like any other. Once a connection breaks, each request gets
@@ -19,8 +23,14 @@ export function createRemote(): Target {
     const limit = late < impatience.after ? patience : impatience.time;
     const signal = AbortSignal.timeout(limit);
     const headers = new Headers(request.headers);
+    const { url, method } = request;
+    const body = request.body && new Uint8Array(await request.arrayBuffer());
     if (isBroken) headers.set('connection', 'close');
-    return fetch(request, { headers, redirect: 'manual', signal }).catch((error: Error) => {
+    const answer =
+      body && body.length > mostFetched
+        ? sendRaw({ url, method, headers: request.headers, body }, 'lower-case', signal)
+        : fetch(url, { method, headers, body, redirect: 'manual', signal });
+    return answer.catch((error: Error) => {
       isBroken ||= isBreak(reasonOf(error));
       if (!signal.aborted) throw error;
       late += 1;

@@ -71,11 +71,15 @@ function withoutLength(headers: Headers): Record<string, string> {
   return fields;
 }
 
-/** Starts a server that answers by the sound handler. */
-export async function startOnTheWire(write: Write): Promise<{ url: string; server: Server }> {
+/** Starts a server that answers by the sound handler; it reads no body longer than `most` bytes. */
+export async function startOnTheWire(
+  write: Write,
+  most = Number.POSITIVE_INFINITY,
+): Promise<{ url: string; server: Server }> {
   const target = sound();
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
-    const answer = await target(await requestOf(incoming));
+    const isRead = Number(incoming.headers['content-length'] ?? 0) <= most;
+    const answer = await target(await requestOf(incoming, isRead ? incoming : [Buffer.from('unread')]));
     write(response, answer, Buffer.from(await answer.arrayBuffer()));
   };
   // A client that asks for leave to send its body may get the answer alone.
@@ -85,13 +89,15 @@ export async function startOnTheWire(write: Write): Promise<{ url: string; serve
   return { url: `http://127.0.0.1:${portOf(server)}`, server };
 }
 
-async function requestOf(incoming: IncomingMessage): Promise<Request> {
-  const { method = '', url = '', headersDistinct } = incoming;
+async function requestOf(
+  { method = '', url = '', headers: { host }, headersDistinct }: IncomingMessage,
+  content: AsyncIterable<Buffer> | Iterable<Buffer>,
+): Promise<Request> {
   const parts: Buffer[] = [];
-  for await (const part of incoming) parts.push(part);
+  for await (const part of content) parts.push(part);
   const headers = new Headers();
   for (const [name, values = []] of Object.entries(headersDistinct))
     for (const value of values) if (name !== 'transfer-encoding' && name !== 'connection') headers.append(name, value);
   const body = parts.length > 0 ? new Uint8Array(Buffer.concat(parts)) : null;
-  return new Request(`http://${incoming.headers.host}${url}`, { method, headers, body });
+  return new Request(`http://${host}${url}`, { method, headers, body });
 }
