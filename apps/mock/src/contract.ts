@@ -17,7 +17,7 @@ export interface Specified {
 
 /** The spec that the package was built with. */
 export const builtIn: Specified = {
-  document: bundle as unknown as Bundle, // TypeScript reads the JSON more narrowly than any document is
+  document: bundle as unknown as Bundle, // TypeScript infers types from the JSON that `Bundle` does not overlap
   contract: { operations, validators },
   rules,
 };

@@ -88,7 +88,7 @@ export async function sendRaw(wired: Wired, form: WireForm, signal?: AbortSignal
   return answerOf(bytes);
 }
 
-/** Returns true if the bytes contain an answer that tells its own end. */
+/** Returns true if the bytes contain a complete answer that states its length. */
 function isWhole(bytes: Buffer): boolean {
   try {
     const { headers } = answerOf(bytes);

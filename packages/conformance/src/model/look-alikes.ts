@@ -1,4 +1,4 @@
-/** Texts that differ stay apart, however alike a program that folds them takes them to be. */
+/** Cases for texts that look alike: a server must not treat two different texts as one. */
 import type { Bundle } from '@dli-connections/contract/bundle';
 import type { Case, Step } from '../cases.ts';
 import { schemaAt } from '../derive/sites.ts';
@@ -9,13 +9,13 @@ import { foundBy, peersOf, shownTags } from './read-back.ts';
 import { privileges, show } from './reads.ts';
 import type { State } from './state.ts';
 
-/** Letters that compatibility forms, collations and the eye take for others. */
+/** Pairs of characters that Unicode normalisation, a collation or a reader may confuse. */
 const similar = ['fi\ufb01', 'i\u0131', 'l1', 'e\u0435', 'e\u00e9', '1\u0661', '\u00c5\u212b', '\u00c5A', '-_', '- '];
 
 const wide = (text: string) =>
   text.replaceAll(/[a-z0-9]/gi, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0));
 
-/** Look-alikes of one text, of which a schema takes some. */
+/** Look-alikes of one text. A schema may refuse some of them. */
 const family = (text: string): string[] => [
   ...[text, text.toLowerCase(), text.toUpperCase(), wide(text), `0${text}`, `${text}0`, `${text}.`],
   ...similar.map((pair) => {
@@ -98,7 +98,7 @@ const kinds: [name: string, schema: string, stepsOf: (texts: readonly string[]) 
   ['grants', 'SharingRequest/properties/projectId', ofGrants],
 ];
 
-/** A case for each kind of text by which things are told apart. Names of queues are in lower case, and not among them. */
+/** Makes a case for each kind of identifying text, except queue names, which are stored in lower case. */
 export function lookAlikeCases(bundle: Bundle): Case[] {
   const tools = createTools(bundle);
   return kinds.map(([name, schema, stepsOf]) => {

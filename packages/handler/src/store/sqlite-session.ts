@@ -15,7 +15,7 @@ export interface Session {
   look(query: Query): Row[];
   /** Carries out a job inside the transaction that is open. */
   carryOut<Result>(steps: Job<Result>): Result;
-  /** Begins a transaction, which may stay open from one event to others. */
+  /** Begins a transaction, which may stay open across events. */
   start(begin: string): OpenTransaction;
   /** Runs a body as a transaction, undone when it throws. */
   transaction<Result>(begin: string, body: () => Result): Result;
