@@ -9,15 +9,10 @@
 # Source: Arazzo Specification 1.0.1, "Runtime Expressions" (of the output of a step: "references may be made to portions of the
 #   response body ... or the entire body") and "Request Body Object" (payload).
 # Versions: @redocly/cli 2.77.0 (npm); arazzo-runner 0.9.6 (PyPI). Needs Node.js 20.19+, Python 3.11+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts @redocly/cli@2.77.0 >/dev/null
-python3 -m venv venv
-venv/bin/pip install --quiet arazzo-runner==0.9.6
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund --ignore-scripts @redocly/cli@2.77.0 >/dev/null
+python3 -m venv venv; venv/bin/pip install --quiet arazzo-runner==0.9.6
 export REDOCLY_TELEMETRY=off
 
 cat >workflow.yaml <<'YAML'

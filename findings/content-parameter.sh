@@ -8,31 +8,23 @@
 # Source: OpenAPI 3.1.0, "Parameter Object", content ("a map containing the representations for the parameter").
 # Versions: orval 8.38.0 (client fetch), @hey-api/openapi-ts 0.99.0, @redocly/cli 2.77.0; esbuild 0.28.2 runs the results.
 #   Needs Node.js 22.18+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund orval@8.38.0 @hey-api/openapi-ts@0.99.0 @redocly/cli@2.77.0 \
-  esbuild@0.28.2 typescript@5.9.3 >/dev/null
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund \
+  orval@8.38.0 @hey-api/openapi-ts@0.99.0 @redocly/cli@2.77.0 esbuild@0.28.2 typescript@5.9.3 >/dev/null
 
 cat >openapi.yaml <<'YAML'
 openapi: 3.1.0
 info: { title: Things, version: "1" }
 servers: [{ url: https://api.example.com }]
 paths:
-  /things:
-    get:
-      operationId: listThings
-      parameters:
-        - name: filter
-          in: query
-          content:
-            application/json:
-              schema: { type: object, properties: { a: { type: integer } } }
-      responses:
-        "204": { description: Done }
+  /things: { get: { operationId: listThings, parameters: [$ref: "#/components/parameters/Filter"], responses: { "204": { description: Done } } } }
+components:
+  parameters:
+    Filter:
+      name: filter
+      in: query
+      content: { application/json: { schema: { type: object, properties: { a: { type: integer } } } } }
 YAML
 npx orval --input openapi.yaml --output orval/client.ts --client fetch >orval.log 2>&1 || { cat orval.log; exit 1; }
 npx openapi-ts -i openapi.yaml -o hey --no-log-file >hey.log 2>&1 || { cat hey.log; exit 1; }

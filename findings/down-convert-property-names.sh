@@ -8,15 +8,10 @@
 #   result, reported as a success, is no valid 3.0 document.
 # Source: JSON Schema 2020-12 core, 10.3.2.1 (properties); OpenAPI 3.0.3, "Schema Object" (property values are schemas).
 # Versions: @apiture/openapi-down-convert 0.14.2 (npm), openapi-spec-validator 0.9.0 (PyPI). Needs Node.js 20+, Python 3.10+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts @apiture/openapi-down-convert@0.14.2 >/dev/null
-python3 -m venv venv
-venv/bin/pip install --quiet openapi-spec-validator==0.9.0
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund --ignore-scripts @apiture/openapi-down-convert@0.14.2 >/dev/null
+python3 -m venv venv; venv/bin/pip install --quiet openapi-spec-validator==0.9.0
 
 cat >openapi.yaml <<'YAML'
 openapi: 3.1.0

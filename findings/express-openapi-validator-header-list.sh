@@ -7,13 +7,10 @@
 #   'undefined'". The default written out is enough to open the operation.
 # Source: OpenAPI 3.0.3 and 3.1.0, "Parameter Object", style: "Default values ... for header - simple".
 # Versions: express-openapi-validator 5.6.2, express 5.3.0. Needs Node.js 20+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts express-openapi-validator@5.6.2 express@5.3.0 >/dev/null
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund --ignore-scripts \
+  express-openapi-validator@5.6.2 express@5.3.0 >/dev/null
 
 cat >probe.mjs <<'JS'
 import { once } from 'node:events';

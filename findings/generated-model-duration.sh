@@ -7,10 +7,7 @@
 #   raised or warned. P1D and PT1H are written as they were.
 # Source: JSON Schema 2020-12 validation, 7.3.1 (duration: the "duration" of RFC 3339, appendix A, which has months and years).
 # Versions: datamodel-code-generator 0.89.0, pydantic 2.14.4 (PyPI). Needs Python 3.10+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
 python3 -m venv venv
 venv/bin/pip install --quiet datamodel-code-generator==0.89.0 pydantic==2.14.4
@@ -19,12 +16,7 @@ cat >openapi.yaml <<'YAML'
 openapi: 3.1.0
 info: { title: Plans, version: "1" }
 paths: {}
-components:
-  schemas:
-    Plan:
-      type: object
-      required: [renews]
-      properties: { renews: { type: string, format: duration } }
+components: { schemas: { Plan: { type: object, required: [renews], properties: { renews: { type: string, format: duration } } } } }
 YAML
 venv/bin/datamodel-codegen --input openapi.yaml --input-file-type openapi --output plan.py \
   --output-model-type pydantic_v2.BaseModel >log 2>&1 || { cat log; exit 1; }

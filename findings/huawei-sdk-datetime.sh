@@ -9,13 +9,9 @@
 # Source: huaweicloudsdkvpc, model/vpc_peering.py (openapi_types: 'created_at': 'datetime'); client.py of huaweicloudsdkcore;
 #   OpenAPI 3.0.3, "Data Types" (date-time: as defined by date-time in RFC 3339); Python, "Default Warning Filter".
 # Versions: huaweicloudsdkcore 3.1.219, huaweicloudsdkvpc 3.1.219, python-dateutil 2.9.0.post0 (PyPI). Needs Python 3.9+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-python3 -m venv venv
-venv/bin/pip install --quiet huaweicloudsdkcore==3.1.219 huaweicloudsdkvpc==3.1.219
+python3 -m venv venv; venv/bin/pip install --quiet huaweicloudsdkcore==3.1.219 huaweicloudsdkvpc==3.1.219
 
 # Serves a peering on the loopback interface, and reads it with the SDK. The keys are made up.
 cat >read.py <<'PYTHON'

@@ -8,15 +8,11 @@
 # Source: Huawei Cloud, "API Request Signing Guide", "Constructing a Standard Request", CanonicalQueryString; signer.py of
 #   huaweicloudsdkcore and auth/AKSKSigner.js of @huaweicloud/huaweicloud-sdk-core.
 # Versions: huaweicloudsdkcore 3.1.219 (PyPI), @huaweicloud/huaweicloud-sdk-core 3.1.211 (npm). Needs Python 3.9+, Node.js 20+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-python3 -m venv venv
-venv/bin/pip install --quiet huaweicloudsdkcore==3.1.219
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts @huaweicloud/huaweicloud-sdk-core@3.1.211 >/dev/null
+python3 -m venv venv; venv/bin/pip install --quiet huaweicloudsdkcore==3.1.219
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund --ignore-scripts \
+  @huaweicloud/huaweicloud-sdk-core@3.1.211 >/dev/null
 
 # The keys are made up. The host is never called: a signer only computes.
 cat >sign.py <<'PYTHON'

@@ -8,14 +8,11 @@
 # Source: OpenAPI 3.0.3 and 3.1.0, "Parameter Object", name: "If in is "header" and the name field is "Accept",
 #   "Content-Type" or "Authorization", the parameter definition SHALL be ignored."
 # Versions: @stoplight/prism-http 5.16.0, express-openapi-validator 5.6.2, express 5.3.0, openapi-backend 5.21.2. Needs Node.js 20+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts @stoplight/prism-http@5.16.0 @stoplight/prism-core@5.16.0 \
-  express-openapi-validator@5.6.2 express@5.3.0 openapi-backend@5.21.2 >/dev/null
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund --ignore-scripts \
+  @stoplight/prism-http@5.16.0 @stoplight/prism-core@5.16.0 express-openapi-validator@5.6.2 express@5.3.0 \
+  openapi-backend@5.21.2 >/dev/null
 
 cat >probe.mjs <<'JS'
 import { once } from 'node:events';

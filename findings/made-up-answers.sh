@@ -7,14 +7,10 @@
 #   finds the violation, and sends it all the same.
 # Source: JSON Schema 2020-12 validation, 6 (pattern, multipleOf, uniqueItems, minLength, minItems).
 # Versions: @stoplight/prism-http 5.16.0, @scalar/mock-server 0.14.4. Needs Node.js 20+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts @stoplight/prism-http@5.16.0 @stoplight/prism-core@5.16.0 \
-  @scalar/mock-server@0.14.4 >/dev/null
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund --ignore-scripts \
+  @stoplight/prism-http@5.16.0 @stoplight/prism-core@5.16.0 @scalar/mock-server@0.14.4 >/dev/null
 
 cat >probe.mjs <<'JS'
 import { createMockServer } from '@scalar/mock-server';

@@ -8,31 +8,20 @@
 # Source: JSON Schema 2020-12 validation, 6.1.2 ("enum": valid if equal to one of the elements) and 6.1.1 ("type").
 # Versions: openapi-typescript 7.13.0, @hey-api/openapi-ts 0.99.0, orval 8.38.0, @redocly/cli 2.77.0; typescript 5.9.3.
 #   Needs Node.js 22.18+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund openapi-typescript@7.13.0 @hey-api/openapi-ts@0.99.0 orval@8.38.0 \
-  @redocly/cli@2.77.0 typescript@5.9.3 >/dev/null
-export REDOCLY_TELEMETRY=off
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund \
+  openapi-typescript@7.13.0 @hey-api/openapi-ts@0.99.0 orval@8.38.0 @redocly/cli@2.77.0 typescript@5.9.3 >/dev/null
 
 cat >openapi.yaml <<'YAML'
 openapi: 3.1.0
 info: { title: Things, version: "1" }
 servers: [{ url: https://api.example.com }]
 paths:
-  /things:
-    get:
-      operationId: getThing
-      responses:
-        "200":
-          description: Done
-          content:
-            application/json:
-              schema: { $ref: "#/components/schemas/Thing" }
+  /things: { get: { operationId: getThing, responses: { "200": { $ref: "#/components/responses/Thing" } } } }
 components:
+  responses:
+    Thing: { description: Done, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }
   schemas:
     Thing:
       type: object
@@ -41,10 +30,11 @@ components:
         excluded: { type: [string, "null"], enum: [a] }
         listed: { enum: [a, null] }
 YAML
-npx openapi-typescript openapi.yaml -o openapi-typescript.ts >log 2>&1 || { cat log; exit 1; }
-npx openapi-ts -i openapi.yaml -o hey --no-log-file >log 2>&1 || { cat log; exit 1; }
-npx orval --input openapi.yaml --output orval.ts --client fetch >log 2>&1 || { cat log; exit 1; }
-npx redocly generate-client openapi.yaml -o redocly.ts >log 2>&1 || { cat log; exit 1; }
+generate() { npx "$@" >log 2>&1 || { cat log; exit 1; }; }
+generate openapi-typescript openapi.yaml -o openapi-typescript.ts
+generate openapi-ts -i openapi.yaml -o hey --no-log-file
+generate orval --input openapi.yaml --output orval.ts --client fetch
+REDOCLY_TELEMETRY=off generate redocly generate-client openapi.yaml -o redocly.ts
 
 # takes NAME IMPORT TYPE: which of the two properties take null?
 takes() {

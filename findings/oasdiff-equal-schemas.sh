@@ -6,10 +6,7 @@
 # Observed: both are errors: one "list of types narrowed", the other a value removed and a constant added.
 # Source: JSON Schema 2020-12 core, 10.2.1.2 (anyOf); validation, 6.1.1 (type), 6.1.3 (const: an enum with a single value).
 # Versions: github.com/oasdiff/oasdiff v1.38.0. Needs Go 1.26+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
 go mod init probe 2>/dev/null
 go get -tool github.com/oasdiff/oasdiff@v1.38.0 >get.log 2>&1 || { cat get.log; exit 1; }

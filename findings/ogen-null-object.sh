@@ -7,10 +7,7 @@
 #   package's decoder then refuses. One property listed in the schema turns the field into an OptNil type that reads both.
 # Source: JSON Schema 2020-12 validation, 6.1.1 (type as a list); OpenAPI 3.1.0, "Schema Object".
 # Versions: github.com/ogen-go/ogen v1.25.0. Needs Go 1.26+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
 schema() {
   cat <<YAML

@@ -9,14 +9,10 @@
 #   additional operations on this path").
 # Versions: openapi-typescript 7.13.0, @hey-api/openapi-ts 0.99.0, @redocly/cli 2.77.0, orval 8.38.0; typescript 5.9.3.
 #   Needs Node.js 22.18+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund openapi-typescript@7.13.0 @hey-api/openapi-ts@0.99.0 @redocly/cli@2.77.0 orval@8.38.0 \
-  typescript@5.9.3 >/dev/null
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund \
+  openapi-typescript@7.13.0 @hey-api/openapi-ts@0.99.0 @redocly/cli@2.77.0 orval@8.38.0 typescript@5.9.3 >/dev/null
 export REDOCLY_TELEMETRY=off
 
 cat >openapi.yaml <<'YAML'

@@ -7,10 +7,7 @@
 #   parameter is sent, and even for a list of one type. The same meaning as anyOf works. So does the same list in a body.
 # Source: JSON Schema 2020-12 validation, 6.1.1; OpenAPI 3.1.0, "Schema Object".
 # Versions: openapi-core 0.23.1, jsonschema-path 0.4.6, openapi-schema-validator 0.8.1, openapi-spec-validator 0.8.5 (PyPI).
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
 python3 -m venv venv
 venv/bin/pip install --quiet openapi-core==0.23.1 jsonschema-path==0.4.6 openapi-schema-validator==0.8.1 openapi-spec-validator==0.8.5

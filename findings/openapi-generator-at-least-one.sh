@@ -7,10 +7,7 @@
 #   nothing is raised. The constructor still works, so it is only seen when data is read.
 # Source: OpenAPI 3.0.3, "Schema Object" (anyOf applies beside properties); JSON Schema 2020-12 core, 10.2.1.2 (the same in 3.1).
 # Versions: openapi-generator-cli 7.26.0 (PyPI). Needs Python 3.10+ and Java 11+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
 cat >openapi.yaml <<'YAML'
 openapi: 3.0.3

@@ -9,16 +9,11 @@
 #   entry to append to the array"); 1.1.0 ("an object or primitive value to append to each selected array").
 # Versions: openapi-overlays-js 0.2.0, bump-cli 2.11.0, openapi-format 1.33.6 (npm); oas-patch 0.6.0 (PyPI).
 #   Needs Node.js 20+, Python 3.10+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts openapi-overlays-js@0.2.0 bump-cli@2.11.0 \
-  openapi-format@1.33.6 >/dev/null
-python3 -m venv venv
-venv/bin/pip install --quiet oas-patch==0.6.0
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund --ignore-scripts \
+  openapi-overlays-js@0.2.0 bump-cli@2.11.0 openapi-format@1.33.6 >/dev/null
+python3 -m venv venv; venv/bin/pip install --quiet oas-patch==0.6.0
 
 cat >openapi.json <<'JSON'
 { "openapi": "3.1.0", "info": { "title": "Things", "version": "1" }, "tags": [{ "name": "a" }, { "name": "b" }], "paths": {} }

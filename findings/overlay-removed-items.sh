@@ -8,13 +8,9 @@
 #   what the overlay asks for.
 # Source: Overlay Specification 1.1.0, "Action Object", remove ("each of the target nodes MUST be removed").
 # Versions: openapi-format 1.33.6, bump-cli 2.11.0 (npm); oas-patch 0.6.0 (PyPI). Needs Node.js 20+, Python 3.10+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts openapi-format@1.33.6 bump-cli@2.11.0 >/dev/null
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund --ignore-scripts openapi-format@1.33.6 bump-cli@2.11.0 >/dev/null
 python3 -m venv venv
 venv/bin/pip install --quiet oas-patch==0.6.0
 

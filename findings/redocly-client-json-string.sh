@@ -9,38 +9,31 @@
 #   begins and ends with quotation marks).
 # Versions: @redocly/cli 2.77.0, orval 8.38.0 (client fetch), @hey-api/openapi-ts 0.99.0; esbuild 0.28.2 runs the results.
 #   Needs Node.js 22.18+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund @redocly/cli@2.77.0 orval@8.38.0 @hey-api/openapi-ts@0.99.0 \
-  esbuild@0.28.2 typescript@5.9.3 >/dev/null
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund \
+  @redocly/cli@2.77.0 orval@8.38.0 @hey-api/openapi-ts@0.99.0 esbuild@0.28.2 typescript@5.9.3 >/dev/null
 
 cat >openapi.yaml <<'YAML'
 openapi: 3.1.0
 info: { title: Notes, version: "1" }
 servers: [{ url: https://api.example.com }]
 paths:
-  /note:
-    put:
-      operationId: putNote
-      requestBody:
-        required: true
-        content: { application/json: { schema: { type: string } } }
-      responses:
-        "204": { description: Done }
+  /note: { put: { operationId: putNote, requestBody: { $ref: "#/components/requestBodies/Note" }, responses: { "204": { description: Done } } } }
+components:
+  requestBodies:
+    Note: { required: true, content: { application/json: { schema: { type: string } } } }
 YAML
-npx orval --input openapi.yaml --output orval/client.ts --client fetch >orval.log 2>&1 || { cat orval.log; exit 1; }
-npx openapi-ts -i openapi.yaml -o hey --no-log-file >hey.log 2>&1 || { cat hey.log; exit 1; }
-REDOCLY_TELEMETRY=off npx redocly generate-client openapi.yaml -o redocly/client.ts >redocly.log 2>&1 || { cat redocly.log; exit 1; }
+generate() { npx "$@" >log 2>&1 || { cat log; exit 1; }; }
+REDOCLY_TELEMETRY=off generate redocly generate-client openapi.yaml -o redocly/client.ts
+generate orval --input openapi.yaml --output orval/client.ts --client fetch
+generate openapi-ts -i openapi.yaml -o hey --no-log-file
 
 # fetch prints the body, and what a server reads from it, instead of calling the host.
 cat >probe.ts <<'TS'
-import { putNote as heyApi } from './hey/sdk.gen';
-import { putNote as orval } from './orval/client';
 import { putNote as redocly } from './redocly/client';
+import { putNote as orval } from './orval/client';
+import { putNote as heyApi } from './hey/sdk.gen';
 
 let name = '';
 function read(text: string): string {

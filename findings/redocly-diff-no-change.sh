@@ -9,13 +9,9 @@
 # Source: JSON Schema 2020-12, "prefixItems" ("validates against the schema at the same position") and "const" ("equal to the
 #   value of the keyword").
 # Versions: @redocly/cli 2.77.0, whose `diff` is marked experimental. Needs Node.js 20.19+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund @redocly/cli@2.77.0 >/dev/null
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund @redocly/cli@2.77.0 >/dev/null
 export REDOCLY_TELEMETRY=off
 echo 'extends: [diff-recommended]' >redocly.yaml
 

@@ -9,36 +9,28 @@
 #   OpenAPI 3.1.0, "Schema Object".
 # Versions: openapi-typescript 7.13.0, @hey-api/openapi-ts 0.99.0, orval 8.38.0, @redocly/cli 2.77.0; typescript 5.9.3.
 #   Needs Node.js 22.18+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund openapi-typescript@7.13.0 @hey-api/openapi-ts@0.99.0 orval@8.38.0 \
-  @redocly/cli@2.77.0 typescript@5.9.3 >/dev/null
-export REDOCLY_TELEMETRY=off
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund \
+  @redocly/cli@2.77.0 orval@8.38.0 @hey-api/openapi-ts@0.99.0 openapi-typescript@7.13.0 typescript@5.9.3 >/dev/null
 
 cat >openapi.yaml <<'YAML'
 openapi: 3.1.0
-info: { title: Things, version: "1" }
+info: { title: Named things, version: "1" }
 servers: [{ url: https://api.example.com }]
 paths:
-  /things:
-    get:
-      operationId: getThings
-      responses:
-        "200":
-          description: Done
-          content:
-            application/json:
-              schema:
-                type: object
-                properties:
-                  beside: { $ref: "#/components/schemas/Named" }
-                  all: { $ref: "#/components/schemas/NamedByAllOf" }
+  /things: { get: { operationId: getThings, responses: { "200": { $ref: "#/components/responses/Things" } } } }
 components:
+  responses:
+    Things:
+      description: Done
+      content: { application/json: { schema: { $ref: "#/components/schemas/Things" } } }
   schemas:
+    Things:
+      type: object
+      properties:
+        beside: { $ref: "#/components/schemas/Named" }
+        all: { $ref: "#/components/schemas/NamedByAllOf" }
     Thing: { type: object, properties: { id: { type: string } } }
     Named:
       $ref: "#/components/schemas/Thing"
@@ -49,10 +41,11 @@ components:
         - { $ref: "#/components/schemas/Thing" }
         - { type: object, required: [name], properties: { name: { type: string } } }
 YAML
-npx openapi-typescript openapi.yaml -o openapi-typescript.ts >log 2>&1 || { cat log; exit 1; }
-npx openapi-ts -i openapi.yaml -o hey --no-log-file >log 2>&1 || { cat log; exit 1; }
-npx orval --input openapi.yaml --output orval.ts --client fetch >log 2>&1 || { cat log; exit 1; }
-npx redocly generate-client openapi.yaml -o redocly.ts >log 2>&1 || { cat log; exit 1; }
+generate() { npx "$@" >log 2>&1 || { cat log; exit 1; }; }
+REDOCLY_TELEMETRY=off generate redocly generate-client openapi.yaml -o redocly.ts
+generate orval --input openapi.yaml --output orval.ts --client fetch
+generate openapi-ts -i openapi.yaml -o hey --no-log-file
+generate openapi-typescript openapi.yaml -o openapi-typescript.ts
 
 # has NAME IMPORT TYPE: does a type have the property?
 has() {

@@ -9,14 +9,10 @@
 # Source: JSON Schema 2020-12 core, 10.3.1.1 and 10.3.1.2 (prefixItems, items); validation, 6.4.2 (minItems is 0 if left out);
 #   OpenAPI 3.1.0, "Schema Object".
 # Versions: @stoplight/prism-http 5.16.0, express-openapi-validator 5.6.2, express 5.3.0. Needs Node.js 20+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts @stoplight/prism-http@5.16.0 @stoplight/prism-core@5.16.0 \
-  express-openapi-validator@5.6.2 express@5.3.0 >/dev/null
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund --ignore-scripts \
+  @stoplight/prism-http@5.16.0 @stoplight/prism-core@5.16.0 express-openapi-validator@5.6.2 express@5.3.0 >/dev/null
 
 cat >probe.mjs <<'JS'
 import { once } from 'node:events';

@@ -7,28 +7,19 @@
 #   member, [number, string]. No two of them agree on what a client may send.
 # Source: JSON Schema 2020-12 core, 10.3.1.2 (items applies to each element after the prefix).
 # Versions: openapi-typescript 7.13.0, @hey-api/openapi-ts 0.99.0, orval 8.38.0, typescript 5.9.3. Needs Node.js 22.18+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund openapi-typescript@7.13.0 @hey-api/openapi-ts@0.99.0 orval@8.38.0 typescript@5.9.3 >/dev/null
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund \
+  openapi-typescript@7.13.0 @hey-api/openapi-ts@0.99.0 orval@8.38.0 typescript@5.9.3 >/dev/null
 
 cat >openapi.yaml <<'YAML'
 openapi: 3.1.0
 info: { title: Rows, version: "1" }
 paths:
-  /rows:
-    get:
-      operationId: getRow
-      responses:
-        "200":
-          description: The row
-          content:
-            application/json:
-              schema: { $ref: "#/components/schemas/Row" }
+  /rows: { get: { operationId: getRow, responses: { "200": { $ref: "#/components/responses/Row" } } } }
 components:
+  responses:
+    Row: { description: The row, content: { application/json: { schema: { $ref: "#/components/schemas/Row" } } } }
   schemas:
     Row:
       required: [cells]

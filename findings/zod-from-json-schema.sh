@@ -10,13 +10,9 @@
 # Source: JSON Schema 2020-12 core, 4.2.2 (equality of objects and arrays) and 10.2.1.3 (oneOf); validation, 6.1.1 (integer: any
 #   number with a zero fractional part), 6.1.2 (enum), 6.1.3 (const), 6.5.3 (required) and 7.3.5 (uuid: the form of RFC 4122).
 # Versions: zod 4.6.7, whose fromJSONSchema is marked experimental; ajv 8.20.0, ajv-formats 3.0.1. Needs Node.js 20+.
-set -eu
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
-npm init -y >/dev/null
-npm install --silent --no-audit --no-fund --ignore-scripts zod@4.6.7 ajv@8.20.0 ajv-formats@3.0.1 >/dev/null
+npm init -y >/dev/null; npm install --silent --no-audit --no-fund --ignore-scripts zod@4.6.7 ajv@8.20.0 ajv-formats@3.0.1 >/dev/null
 
 cat >probe.mjs <<'JS'
 import { Ajv2020 } from 'ajv/dist/2020.js';
