@@ -58,8 +58,8 @@ export class MissingError extends Error {
 }
 
 /** Types a contest: its rows name its own contenders only. */
-export function contest<Name extends string>(each: Contest<Name>): Contest {
-  return each as unknown as Contest; // readers of contests do not know their names; `Row` is only read
+export function contest<Name extends string>(id: string, each: Omit<Contest<Name>, 'id'>): Contest {
+  return { id, ...each } as unknown as Contest; // readers of contests do not know their names; rows are only read
 }
 
 /** The bar in words: `≥ 0.7`. */

@@ -10,8 +10,7 @@ const fixed =
 
 /** A contest of one that is faster and faster, one that is always as fast, and one that is not there. */
 const three = () =>
-  contest({
-    id: 'three',
+  contest('three', {
     title: 'Three',
     unit: 'requests/s',
     contenders: {
@@ -54,8 +53,9 @@ test('a missing peer is skipped and reported', async () => {
 
 test('folders and processes of a contest are gone after it, also if it fails', async () => {
   let closed = 0;
-  const failing = contest({
-    ...{ id: 'two', title: 'Two', unit: 'ms' },
+  const failing = contest('two', {
+    title: 'Two',
+    unit: 'ms',
     contenders: {
       ours: { what: 'ours', open: async () => ({ measure: async () => 1, close: async () => void closed++ }) },
       theirs: { what: 'theirs', open: () => Promise.reject(new Error('broken')) },
@@ -67,8 +67,9 @@ test('folders and processes of a contest are gone after it, also if it fails', a
 });
 
 test('a row of one contender has its figure in place of a ratio', async () => {
-  const counted = contest({
-    ...{ id: 'one', title: 'One', unit: 'files' },
+  const counted = contest('one', {
+    title: 'One',
+    unit: 'files',
     contenders: { files: { what: 'files', open: fixed(0, 5, 7, 6) } },
     rows: [{ work: 'count', kind: 'count', ratio: ['files'], bar: { most: 6 } }],
   });

@@ -12,8 +12,7 @@ const own: OpenContender = async (_, build) => ({ measure: async () => (build.fo
 const bare: OpenContender = async () => ({ measure: async () => 12 });
 
 const three = (open = own) =>
-  contest({
-    id: 'three',
+  contest('three', {
     title: 'Three',
     unit: 'requests/s',
     contenders: {

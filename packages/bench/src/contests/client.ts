@@ -35,8 +35,7 @@ const calling =
     createWorker(file, [name, await serverOf(lab), await answer()], lab.folder());
 
 /** The time that the client adds to a call. */
-export const client = contest({
-  id: 'client',
+export const client = contest('client', {
   title: 'Call `show` through the client, one call after the other',
   unit: 'µs',
   contenders: {

@@ -75,8 +75,7 @@ async function answered(lab: Lab): Promise<Contender> {
 }
 
 /** The cost of the verdicts of the conformance kit. */
-export const conformance = contest({
-  id: 'conformance',
+export const conformance = contest('conformance', {
   title: 'Run the derived cases of the conformance kit in process',
   unit: 'cases/s',
   contenders: {

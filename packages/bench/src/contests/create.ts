@@ -16,8 +16,7 @@ const more =
   'A create does more than in the build of November 2026 (703128a): a fourth index, for filters by status (1 µs of 28), the text that reads return and its checksum (1 µs), the look at the bytes of a body before it is parsed, and turns between connections (half a microsecond each).';
 
 /** Creates over HTTP, in memory and durable. */
-export const create = contest({
-  id: 'create',
+export const create = contest('create', {
   title: 'Create a connection: small body, 64 connections',
   unit: 'requests/s',
   contenders: {

@@ -39,8 +39,7 @@ function suite(pick: (pace: Awaited<ReturnType<typeof measureSuite>>) => number 
 }
 
 /** The time until the suite knows that a target is wrong. */
-export const firstFailure = contest({
-  id: 'first-failure',
+export const firstFailure = contest('first-failure', {
   title: 'Run the conformance kit in process until a case fails',
   unit: 'ms',
   rounds: 3,

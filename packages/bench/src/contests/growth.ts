@@ -31,8 +31,7 @@ const show = (size: number) => on(size, (at) => `/${idAt((at * 7919) % 1000)}`);
 const list = (size: number) => on(size, () => '?offset=500&limit=100');
 
 /** Reads as a project grows. */
-export const growth = contest({
-  id: 'growth',
+export const growth = contest('growth', {
   title: 'Read from a project of 1,000, 100,000 and 1,000,000 connections, one after the other, each after a change',
   unit: 'ms, median',
   contenders: {

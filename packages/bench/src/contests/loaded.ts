@@ -24,8 +24,7 @@ const loading =
 const client = fileURLToPath(new URL('../../../client/dist/index.js', import.meta.url));
 
 /** The code that an import of a client loads. */
-export const loaded = contest({
-  id: 'loaded',
+export const loaded = contest('loaded', {
   title: 'Load the client: bytes of JavaScript',
   unit: 'KiB',
   contenders: {

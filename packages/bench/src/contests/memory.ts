@@ -33,8 +33,7 @@ const on =
   };
 
 /** The memory that a list without a limit takes. */
-export const memory = contest({
-  id: 'memory',
+export const memory = contest('memory', {
   title: 'List all connections of a project (`limit=0`): peak memory over idle',
   unit: 'MiB',
   contenders: {

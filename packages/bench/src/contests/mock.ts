@@ -10,8 +10,7 @@ import { prismProgram, silentMock, startMock, startPrism } from './servers.ts';
 import { askPort, timeToAnswer } from './start.ts';
 
 /** Requests to the mock and to plain Prism. */
-export const mock = contest({
-  id: 'mock',
+export const mock = contest('mock', {
   title: 'Create a connection on the mock: small body, 64 connections',
   unit: 'requests/s',
   contenders: {
@@ -54,8 +53,7 @@ function thousandFile(lab: Lab): string {
 const prismArguments = (file: string) => (port: string) => [prismProgram, 'mock', file, '--port', port, '-v', 'error'];
 
 /** From nothing until an operation is answered. */
-export const mockStart = contest({
-  id: 'mock-start',
+export const mockStart = contest('mock-start', {
   title: 'Start a mock until it answers an operation',
   unit: 'ms',
   contenders: {
@@ -126,8 +124,7 @@ function withName(text: string, name: string): string {
 }
 
 /** From an edit of the spec until it is served. */
-export const mockEdit = contest({
-  id: 'mock-edit',
+export const mockEdit = contest('mock-edit', {
   title: 'Edit a spec until the edit is served',
   unit: 'ms',
   contenders: {

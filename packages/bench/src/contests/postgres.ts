@@ -49,8 +49,7 @@ const lists: OpenContender = async (lab, build) => {
 };
 
 /** Creates and lists over HTTP on PostgreSQL. */
-export const postgres = contest({
-  id: 'postgres',
+export const postgres = contest('postgres', {
   title: 'On PostgreSQL: create a connection with a small body in 16 projects, list pages of 100, 64 connections',
   unit: 'requests/s',
   contenders: {

@@ -40,8 +40,7 @@ const database = (serversOf: typeof plain) =>
   });
 
 /** The processor time of a create, on either side of the connection to the database. */
-export const processor = contest({
-  id: 'processor',
+export const processor = contest('processor', {
   title: 'Processor time of a create on PostgreSQL: one process, 16 projects, 64 connections',
   unit: 'µs',
   contenders: {

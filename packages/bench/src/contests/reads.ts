@@ -73,8 +73,7 @@ const afterChange: OpenContender = async (lab, build) => {
 };
 
 /** Reads over HTTP, each a first read. */
-export const reads = contest({
-  id: 'reads',
+export const reads = contest('reads', {
   title: 'Read for the first time: show a connection, list a page of 100 with 10 hosts each, 64 connections',
   unit: 'requests/s',
   contenders: {

@@ -24,8 +24,7 @@ const comparing =
   };
 
 /** The time that a review of a small change takes. */
-export const reviewing = contest({
-  id: 'review',
+export const reviewing = contest('review', {
   title: 'Review a change of one line',
   unit: 'ms',
   contenders: {

@@ -26,8 +26,7 @@ const sent =
   };
 
 /** The memory that the client takes for a large body. */
-export const sending = contest({
-  id: 'sending',
+export const sending = contest('sending', {
   title: 'Create a connection with 20,000 hosts through the client: peak memory of its process over idle',
   unit: 'MiB',
   contenders: {

@@ -17,8 +17,7 @@ const given = () => {
 const canonical = 'c'.repeat(300);
 
 /** The cost of a signature. */
-export const signing = contest({
-  id: 'signing',
+export const signing = contest('signing', {
   title: 'Sign one request with a small body',
   unit: 'µs',
   contenders: {

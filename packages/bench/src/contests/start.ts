@@ -50,8 +50,7 @@ export async function timeToAnswer(
 }
 
 /** From nothing to the first answer. */
-export const start = contest({
-  id: 'start',
+export const start = contest('start', {
   title: 'Start until the first request is answered',
   unit: 'ms',
   contenders: {

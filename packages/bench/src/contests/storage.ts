@@ -15,8 +15,7 @@ const why =
   'A connection is in four indexes, each with the 32 characters of its project: by identifier, by name, in the order of creation, and in the same order among active or deleted ones, without which a filter by status would read all of a project.';
 
 /** The space that a stored connection takes. */
-export const storage = contest({
-  id: 'storage',
+export const storage = contest('storage', {
   title: 'Keep a connection with one queue and one host: bytes on the disk',
   unit: 'bytes',
   contenders: {

@@ -50,8 +50,7 @@ const checking =
   };
 
 /** The cost of the client's types to a program that imports it. */
-export const types = contest({
-  id: 'types',
+export const types = contest('types', {
   title: 'Type-check a file that calls `show`',
   unit: 'ms',
   contenders: {

@@ -39,8 +39,7 @@ const counting =
   };
 
 /** The code that one create runs through. */
-export const way = contest({
-  id: 'way',
+export const way = contest('way', {
   title: 'Follow one create through the code of the reference server: files and functions of this repository that run',
   unit: 'files, functions',
   contenders: {
