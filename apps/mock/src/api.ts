@@ -1,4 +1,5 @@
-/** The exports of the package, in types that need no others. */
+/** The types of the package's exports. They refer to none that would bring a package along. */
+import type { RequestRecord } from '@dli-connections/middleware/request-record';
 
 /** Defaults for requests that do not say otherwise. */
 export interface Habits {
@@ -33,25 +34,6 @@ export interface StartMockOptions extends MockOptions {
   cors?: string | undefined;
   /** Takes a record of each request. Without it nothing is logged. */
   log?: ((line: RequestRecord) => void) | undefined;
-}
-
-/** The log's record of a request. It has no header, no query and no body; `reason` is the text of an error. */
-export interface RequestRecord {
-  /** When the request came, in ISO 8601. */
-  time: string;
-  id: string | null;
-  method: string | null;
-  /** Without its query; `null` where the bytes were no request. */
-  path: string | null;
-  project: string | null;
-  /** The operationId; `null` when the API has no such operation. */
-  operation: string | null;
-  status: number;
-  /** The `error_code` of an error. */
-  code?: string;
-  reason?: string;
-  /** Until the answer began, in milliseconds. */
-  ms: number;
 }
 
 /** A mock that is being served. */

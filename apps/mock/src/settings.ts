@@ -1,23 +1,17 @@
 import {
-  corsRow,
   type Flag,
   flagsTable,
-  helpRow,
   helpText,
   integer,
-  type LogForm,
-  logForm,
-  logRow,
-  placeRows,
   readFlags,
-  versionRow,
+  type ServerSettings,
+  serverRows,
+  serverSettings,
 } from '@dli-connections/command';
 import manifest from '../package.json' with { type: 'json' };
 
 /** Settings of the program. */
-export interface MockSettings {
-  port: number;
-  host: string;
+export interface MockSettings extends ServerSettings {
   /** The OpenAPI description to serve, in one file or many; the one that the package was built with where absent. */
   spec: string | undefined;
   watch: boolean;
@@ -26,17 +20,16 @@ export interface MockSettings {
   /** Share of the legal requests that are answered with a documented error. */
   errors: number;
   delayMs: number;
-  /** The origin whose pages may call, `*` for any. */
-  cors: string | undefined;
-  log: LogForm;
 }
 
 const maxDelayMs = 60_000;
 const share = (text: string) => /^\d+(\.\d+)?$/.test(text) && Number(text) <= 1;
 
+const common = serverRows('DLI_MOCK', '4010');
+
 /** Every setting. */
 const rows = [
-  ...placeRows('DLI_MOCK', '4010'),
+  ...common.first,
   {
     flag: 'spec',
     variable: 'DLI_MOCK_SPEC',
@@ -74,10 +67,7 @@ const rows = [
     meaning: 'wait before each answer, in milliseconds',
     rule: { text: `a number of milliseconds from 0 to ${maxDelayMs}`, holds: integer(maxDelayMs) },
   },
-  corsRow,
-  logRow('DLI_MOCK_LOG'),
-  helpRow,
-  versionRow,
+  ...common.last,
 ] as const satisfies readonly Flag[];
 
 /**
@@ -87,20 +77,18 @@ const rows = [
  * @throws UsageError with a line for each mistake.
  */
 export function readMockSettings(args: string[], env: NodeJS.ProcessEnv): MockSettings | 'help' | 'version' {
-  const { text, has } = readFlags(rows, args, env);
+  const flags = readFlags(rows, args, env);
+  const { text, has } = flags;
   if (has('help')) return 'help';
   if (has('version')) return 'version';
   return {
-    port: Number(text('port')),
-    host: text('host'),
+    ...serverSettings(flags),
     spec: text('spec') || undefined,
     watch: has('watch'),
     dynamic: has('dynamic'),
     seed: text('seed') || undefined,
     errors: Number(text('errors')),
     delayMs: Number(text('delay')),
-    cors: text('cors') || undefined,
-    log: logForm(text('log')),
   };
 }
 

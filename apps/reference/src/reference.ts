@@ -4,11 +4,11 @@ import {
   chain,
   cors,
   createMetrics,
-  type LogLine,
   logged,
   NotReady,
   noRequest,
   probes,
+  type RequestRecord,
   requestIds,
 } from '@dli-connections/middleware';
 import { mustBeFree, type Served, type ServeOptions, serve } from '@dli-connections/serve';
@@ -35,7 +35,7 @@ export interface ReferenceOptions
   /** Answers `POST /_reset`, which removes connections for good. `false` by default. */
   reset?: boolean;
   /** Takes a record of each request. Without it nothing is logged. */
-  log?: ((line: LogLine) => void) | undefined;
+  log?: ((line: RequestRecord) => void) | undefined;
   /** Takes a line for each failure that is answered with 500 or 503, and for data that is gone. To stderr by default. */
   say?: ((line: string) => void) | undefined;
 }

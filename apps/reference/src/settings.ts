@@ -1,19 +1,15 @@
 import {
-  corsRow,
   count,
   type Flag,
   flagsTable,
-  helpRow,
   helpText,
   integer,
-  type LogForm,
-  logForm,
-  logRow,
-  placeRows,
   type ReadFlags,
   readFlags,
+  type ServerSettings,
+  serverRows,
+  serverSettings,
   UsageError,
-  versionRow,
 } from '@dli-connections/command';
 import { defaultBodyMemory, defaultSockets } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
@@ -28,7 +24,7 @@ export interface ReferenceSettings
   scenario: string | undefined;
   /** File of the accepted tokens and keys. */
   credentials: string | undefined;
-  log: LogForm;
+  log: ServerSettings['log'];
 }
 
 const maxPeeringMs = 2_147_483_647;
@@ -66,9 +62,11 @@ export function placeIn({ text, given }: ReadFlags<'data' | 'database'>): string
   return given('data') ? text('data') : text('database') || text('data');
 }
 
+const common = serverRows('DLI_REFERENCE', '4020');
+
 /** Every setting of the server. */
 const rows = [
-  ...placeRows('DLI_REFERENCE', '4020'),
+  ...common.first,
   { ...placeFlags[0], meaning: 'data file, or `:memory:`' },
   { flag: 'memory', meaning: 'store nothing; the same as `--data :memory:`' },
   placeFlags[1],
@@ -142,10 +140,7 @@ const rows = [
     variable: 'DLI_RESET',
     meaning: 'answer `POST /_reset`, which empties all projects, or that of `?project=`; without credentials',
   },
-  corsRow,
-  logRow('DLI_REFERENCE_LOG'),
-  helpRow,
-  versionRow,
+  ...common.last,
 ] as const satisfies readonly Flag[];
 
 /**
@@ -160,8 +155,7 @@ export function readReferenceSettings(args: string[], env: NodeJS.ProcessEnv): R
   if (has('help')) return 'help';
   if (has('version')) return 'version';
   return {
-    port: Number(text('port')),
-    host: text('host'),
+    ...serverSettings(flags),
     data: has('memory') ? ':memory:' : placeIn(flags),
     databaseTimeoutMs: Number(text('database-timeout-ms')),
     peeringMs: Number(text('peering-ms')),
@@ -169,8 +163,6 @@ export function readReferenceSettings(args: string[], env: NodeJS.ProcessEnv): R
     credentials: text('credentials') || undefined,
     seed: text('seed') || undefined,
     duplicateNames: has('duplicate-names'),
-    cors: text('cors') || undefined,
-    log: logForm(text('log')),
     reset: has('reset'),
     hideAccessKeys: has('hide-access-keys'),
     maxSockets: Number(text('max-sockets')),

@@ -6,18 +6,18 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { LogLine } from '@dli-connections/middleware';
+import type { RequestRecord } from '@dli-connections/middleware';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startReference } from '../src/index.ts';
 
 const path = '/v2.0/p1/datasource/enhanced-connections';
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-let lines: LogLine[];
+let lines: RequestRecord[];
 let server: Awaited<ReturnType<typeof startReference>>;
 beforeEach(async () => {
   lines = [];
-  const log = (line: LogLine) => lines.push(line);
+  const log = (line: RequestRecord) => lines.push(line);
   server = await startReference({ port: 0, host: '127.0.0.1', data: ':memory:', peeringMs: 60_000, log });
 });
 afterEach(() => server.close());

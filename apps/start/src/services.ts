@@ -1,4 +1,4 @@
-import type { LogLine } from '@dli-connections/middleware';
+import type { RequestRecord } from '@dli-connections/middleware';
 import { startMock } from '@dli-connections/mock';
 import { startPortal } from '@dli-connections/portal';
 import { type ReferenceOptions, type ServedReference, startReference } from '@dli-connections/reference';
@@ -15,7 +15,7 @@ export interface Services {
 }
 
 /** Takes a record of each request to a server. */
-type Log = (server: 'mock' | 'reference') => ((line: LogLine) => void) | undefined;
+type Log = (server: 'mock' | 'reference') => ((line: RequestRecord) => void) | undefined;
 
 /**
  * Puts the mock, the reference server and the portal on their ports.

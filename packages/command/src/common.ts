@@ -1,32 +1,10 @@
-import { aPort, type Flag, notEmpty } from './flags.ts';
+import { aPort, type Flag, helpRow, notEmpty, type ReadFlags } from './flags.ts';
 
 /** True for an origin as browsers send it: scheme, host and port, and nothing after them. */
 const isOrigin = (text: string) => URL.parse(text)?.origin === text && text !== 'null';
 
-/** The port and the address of a server; the variables of both begin with `prefix`. */
-export const placeRows = <const Port extends string>(prefix: string, fallback: Port) =>
-  [
-    {
-      flag: 'port',
-      short: 'p',
-      variable: `${prefix}_PORT`,
-      fallback,
-      value: 'PORT',
-      meaning: 'port to listen on; 0 takes a free one',
-      rule: aPort,
-    },
-    {
-      flag: 'host',
-      variable: `${prefix}_HOST`,
-      fallback: '127.0.0.1',
-      value: 'ADDRESS',
-      meaning: 'address to listen on',
-      rule: notEmpty,
-    },
-  ] as const satisfies readonly Flag[];
-
 /** The origin whose pages may call. */
-export const corsRow = {
+const corsRow = {
   flag: 'cors',
   variable: 'DLI_CORS',
   fallback: '',
@@ -39,7 +17,7 @@ export const corsRow = {
 export type LogForm = 'text' | 'json' | 'off';
 
 /** The form of the log. */
-export const logRow = <const Variable extends string>(variable: Variable) =>
+export const logRow = (variable: string) =>
   ({
     flag: 'log',
     variable,
@@ -56,3 +34,44 @@ export const logForm = (text: string, stream: { isTTY?: boolean } = process.stdo
   (text as LogForm) || (stream.isTTY ? 'text' : 'json');
 
 export const versionRow = { flag: 'version', meaning: 'show the version' } as const satisfies Flag;
+
+/** Settings of every server. */
+export interface ServerSettings {
+  port: number;
+  host: string;
+  /** The origin whose pages may call, `*` for any. */
+  cors: string | undefined;
+  log: LogForm;
+}
+
+/** The rows of these settings, which begin and end the help of a server. Their variables begin with `prefix`. */
+export const serverRows = (prefix: string, port: string) => ({
+  first: [
+    {
+      flag: 'port',
+      short: 'p',
+      variable: `${prefix}_PORT`,
+      fallback: port,
+      value: 'PORT',
+      meaning: 'port to listen on; 0 takes a free one',
+      rule: aPort,
+    },
+    {
+      flag: 'host',
+      variable: `${prefix}_HOST`,
+      fallback: '127.0.0.1',
+      value: 'ADDRESS',
+      meaning: 'address to listen on',
+      rule: notEmpty,
+    },
+  ] as const satisfies readonly Flag[],
+  last: [corsRow, logRow(`${prefix}_LOG`), helpRow, versionRow] as const,
+});
+
+/** Reads the values of these rows. */
+export const serverSettings = ({ text }: ReadFlags<'port' | 'host' | 'cors' | 'log'>): ServerSettings => ({
+  port: Number(text('port')),
+  host: text('host'),
+  cors: text('cors') || undefined,
+  log: logForm(text('log')),
+});

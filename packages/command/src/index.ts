@@ -1,5 +1,13 @@
 export { type Banner, bannerOf } from './banner.ts';
-export { corsRow, type LogForm, logForm, logRow, placeRows, versionRow } from './common.ts';
+export {
+  type LogForm,
+  logForm,
+  logRow,
+  type ServerSettings,
+  serverRows,
+  serverSettings,
+  versionRow,
+} from './common.ts';
 export { complaintOf, prepareAll, readChecked, whenSlow } from './complaint.ts';
 export { fileProblem } from './file.ts';
 export {

@@ -1,19 +1,19 @@
 import { styleText } from 'node:util';
-import type { LogLine } from './log.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /** Writes the lines of a log for people or as JSON; `undefined` where it is off. `server` is put before lines that several servers share. */
 export function logWriter(
   form: 'text' | 'json' | 'off',
   print: (line: string) => void,
   server?: string,
-): ((line: LogLine) => void) | undefined {
+): ((line: RequestRecord) => void) | undefined {
   if (form === 'off') return undefined;
   if (form === 'json') return (line) => print(JSON.stringify(server === undefined ? line : { server, ...line }));
   return (line) => print(`${server === undefined ? '' : `${server.padEnd(11)}`}${textOf(line)}`);
 }
 
 /** A request in one line: method, path, status, code, reason and milliseconds. */
-export function textOf({ method, path, status, code, reason, ms }: LogLine): string {
+export function textOf({ method, path, status, code, reason, ms }: RequestRecord): string {
   const answered = [status, code].filter((each) => each !== undefined).join(' ');
   // Node omits the colours if stdout is not a terminal, or NO_COLOR is set.
   const coloured = styleText(status < 400 ? 'green' : status < 500 ? 'yellow' : 'red', answered);

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { answer, incoming, json } from '../test/exchanges.ts';
-import { chain, cors, type LogLine, logged, logWriter, noRequest } from './index.ts';
+import { chain, cors, logged, logWriter, noRequest, type RequestRecord } from './index.ts';
 
 /** The record and the text of one answer. */
 async function logOf(
   outgoing = answer(),
   request = incoming(),
   server?: string,
-): Promise<{ record?: LogLine; text: string }> {
-  const records: LogLine[] = [];
+): Promise<{ record?: RequestRecord; text: string }> {
+  const records: RequestRecord[] = [];
   const lines: string[] = [];
   const write = logWriter('text', (line) => lines.push(line), server);
   const around = logged((line) => {
@@ -68,7 +68,7 @@ it('bytes that are not a request have neither method nor path', async () => {
 });
 
 it('a preflight is logged too', async () => {
-  const records: LogLine[] = [];
+  const records: RequestRecord[] = [];
   await chain(
     logged((line) => records.push(line)),
     cors(),

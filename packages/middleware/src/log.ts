@@ -1,5 +1,6 @@
 import { type Outgoing, pathnameOf } from '@dli-connections/contract/server';
 import { type Middleware, refusedUrl } from './middleware.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /** The header that names a request, in both directions. */
 const requestIdHeader = 'x-request-id';
@@ -28,31 +29,6 @@ export function requestIds(newId = counted()): Middleware {
   };
 }
 
-/** The log's record of a request. It has no header, no query and no body; `reason` is the text of an error. */
-export interface LogLine {
-  /** When the request came, in ISO 8601. */
-  time: string;
-  /** The `X-Request-Id` of the answer, or a digest where it is of another form than ours: see `digestOf`. */
-  id: string | null;
-  /** `null` where the bytes were no request. */
-  method: string | null;
-  /** Without its query, percent-encoded, 200 characters at most; `null` where the bytes were no request. */
-  path: string | null;
-  /** The project of the path; `null` when it cannot be the name of one. */
-  project: string | null;
-  /** The operationId; `null` when the API has no such operation. */
-  operation: string | null;
-  status: number;
-  /** The `error_code` of an error. */
-  code?: string;
-  /** The first sentence of its `error_msg`, 200 characters at most. */
-  reason?: string;
-  /** The name of the caller; absent if any caller is accepted, or the caller is unknown. */
-  caller?: string;
-  /** Until the answer began, in milliseconds. */
-  ms: number;
-}
-
 /** The project identifiers that the contract allows. Any other text may be a secret. */
 const projectId = /^[A-Za-z0-9]{1,64}$/;
 
@@ -63,7 +39,7 @@ const longest = 200;
 const plain = /^[\x21-\x7e]{1,200}$/;
 
 /** Takes one record for each answer. It goes around `requestIds`, whose header it reads. */
-export function logged(write: (line: LogLine) => void, now: () => number = Date.now): Middleware {
+export function logged(write: (line: RequestRecord) => void, now: () => number = Date.now): Middleware {
   return (inner) => async (request) => {
     const time = new Date(now()).toISOString();
     const started = performance.now();
@@ -90,7 +66,7 @@ export function logged(write: (line: LogLine) => void, now: () => number = Date.
 }
 
 /** The code of an error answer, and the first sentence of its text. */
-function errorOf({ body }: Outgoing): Pick<LogLine, 'code' | 'reason'> {
+function errorOf({ body }: Outgoing): Pick<RequestRecord, 'code' | 'reason'> {
   if (typeof body !== 'string') return {};
   let envelope: { error_code?: unknown; error_msg?: unknown } | null;
   try {

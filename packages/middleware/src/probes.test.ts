@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { answer, incoming } from '../test/exchanges.ts';
-import { beside, chain, createMetrics, type LogLine, logged, NotReady, probes, requestIds } from './index.ts';
+import { beside, chain, createMetrics, logged, NotReady, probes, type RequestRecord, requestIds } from './index.ts';
 
 const inner = async () => answer('inner');
 const ask = (ready: () => Promise<unknown>) =>
@@ -25,7 +25,7 @@ it('the public reason of a store is passed on', async () => {
 });
 
 it('the first of a chain is the outermost', async () => {
-  const lines: LogLine[] = [];
+  const lines: RequestRecord[] = [];
   const around = chain(
     logged(
       (line) => lines.push(line),
@@ -38,7 +38,7 @@ it('the first of a chain is the outermost', async () => {
 });
 
 it('log and metrics name the operation of the answer, and no malformed project', async () => {
-  const lines: LogLine[] = [];
+  const lines: RequestRecord[] = [];
   const metrics = createMetrics();
   const around = chain(
     logged((line) => lines.push(line)),
