@@ -19,7 +19,6 @@ const envelope = { error_code: 'DLI.0001', error_msg: 'body.name is required' };
 const whole = JSON.stringify(created);
 
 const empty = 'the body is empty';
-const noJson = 'the body is not a JSON object';
 const noObject = 'the body is not a JSON object';
 const noBoolean = 'is_success is not a boolean';
 const noEnvelope = 'the body is not an error envelope';
@@ -39,9 +38,9 @@ async function failureOf(answer: Response) {
 const unexpected: [number, string | null, string][] = [
   [201, '', empty],
   [201, null, empty],
-  [201, '  \n', noJson],
-  [201, html, noJson],
-  [201, '{"is_success":true,"mess', noJson],
+  [201, '  \n', noObject],
+  [201, html, noObject],
+  [201, '{"is_success":true,"mess', noObject],
   [201, 'null', noObject],
   [201, '[]', noObject],
   [201, '"created"', noObject],

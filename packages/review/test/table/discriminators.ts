@@ -29,6 +29,23 @@ const pair = (change: string, verdict: Row['verdict'], put: Put, one: unknown, o
     },
   );
 
+/** A choice of one branch that gets a second one. */
+const grown = (change: string, verdict: Row['verdict'], put: Put) =>
+  row(
+    change,
+    verdict,
+    (draft) => put(draft, choice(['Cat', 'Dog'], by({ cat, dog }))),
+    (draft) => {
+      pets(draft);
+      put(draft, choice(['Cat'], by({ cat })));
+    },
+  );
+
+const rename = (draft: Draft) => {
+  schemasOf(draft).Puss = schemasOf(draft).Cat;
+  delete schemasOf(draft).Cat;
+};
+
 /** Discriminators: the names that they give are those of components unless a mapping says otherwise. */
 export const discriminators: Row[] = [
   pair('names of a discriminator written out', 'patch', sent, by(), by({ Cat: cat, Dog: dog })),
@@ -47,11 +64,10 @@ export const discriminators: Row[] = [
   pair('discriminator of another field', 'major', read, by(), { propertyName: 'sort' }),
   pair('extension of a discriminator', 'patch', read, by(), { ...by(), 'x-note': 1 }),
   row(
-    'component renamed by which a discriminator knows it',
+    'component rename by which a discriminator knows it',
     'major',
     (draft) => {
-      schemasOf(draft).Puss = schemasOf(draft).Cat;
-      delete schemasOf(draft).Cat;
+      rename(draft);
       sent(draft, choice(['Puss', 'Dog'], by()));
     },
     (draft) => {
@@ -60,11 +76,10 @@ export const discriminators: Row[] = [
     },
   ),
   row(
-    'component renamed that the mapping names',
+    'component rename that the mapping names',
     'patch',
     (draft) => {
-      schemasOf(draft).Puss = schemasOf(draft).Cat;
-      delete schemasOf(draft).Cat;
+      rename(draft);
       sent(draft, choice(['Puss', 'Dog'], by({ cat: '#/components/schemas/Puss', dog })));
     },
     (draft) => {
@@ -74,22 +89,6 @@ export const discriminators: Row[] = [
       sent(draft, choice(['Cat', 'Dog'], by({ cat, dog })));
     },
   ),
-  row(
-    'branch of a discriminator added to a request',
-    'minor',
-    (draft) => sent(draft, choice(['Cat', 'Dog'], by({ cat, dog }))),
-    (draft) => {
-      pets(draft);
-      sent(draft, choice(['Cat'], by({ cat })));
-    },
-  ),
-  row(
-    'branch of a discriminator added to an answer',
-    'major',
-    (draft) => read(draft, choice(['Cat', 'Dog'], by({ cat, dog }))),
-    (draft) => {
-      pets(draft);
-      read(draft, choice(['Cat'], by({ cat })));
-    },
-  ),
+  grown('branch of a discriminator added to a request', 'minor', sent),
+  grown('branch of a discriminator added to an answer', 'major', read),
 ];

@@ -6,9 +6,6 @@ const text = (more = {}) => ({ type: 'string', ...more });
 const put = (name: string, schema: unknown) => (draft: Draft) => {
   schemasOf(draft)[name] = schema;
 };
-const _old = (draft: Draft) => {
-  draft.openapi = '3.0.3';
-};
 const tree = (more = {}) => ({
   $dynamicAnchor: 'node',
   type: 'object',
