@@ -2,13 +2,13 @@ import type { ErrorEnvelope } from '@dli-connections/contract';
 import type { Scheme } from './security.ts';
 
 /** An answer, before it is put on the wire. */
-export interface Answer {
+export interface MockAnswer {
   status: number;
   headers?: Record<string, string>;
   body: unknown;
 }
 
-const failure = (status: number, error_code: string, error_msg: string): Answer => ({
+const failure = (status: number, error_code: string, error_msg: string): MockAnswer => ({
   status,
   body: { error_code, error_msg } satisfies ErrorEnvelope,
 });
@@ -28,13 +28,13 @@ export const unknownApi = () =>
 export const contentTooLarge = (message: string) => failure(413, 'APIGW.0201', message);
 
 /** The server is at capacity. */
-export const unavailable = (why: string): Answer => ({
+export const unavailable = (why: string): MockAnswer => ({
   ...failure(503, 'DLI.0999', `The service is unavailable: ${why}. Try again later.`),
   headers: { 'retry-after': '1' },
 });
 
 /** The credentials do not meet any security requirement of the operation. */
-export function missingCredentials(schemes: readonly Scheme[]): Answer {
+export function missingCredentials(schemes: readonly Scheme[]): MockAnswer {
   const places = [...new Set(schemes.map(({ place }) => place))].join(' or ');
   const answer = failure(401, 'APIGW.0301', `Incorrect IAM authentication information: ${places} not found`);
   return { ...answer, headers: challengeOf(schemes) };
@@ -47,7 +47,7 @@ export function challengeOf(schemes: readonly Scheme[]): Record<string, string> 
 }
 
 /** The mock failed. Unlike a real service, it sends the reason to the caller. */
-export function mockFailure(error: unknown): Answer {
+export function mockFailure(error: unknown): MockAnswer {
   const reason = String((error as Error).message || error).replaceAll(/\p{Cc}+/gu, ' ');
   return failure(500, 'DLI.0999', `The mock could not answer: ${reason}`);
 }

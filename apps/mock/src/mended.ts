@@ -2,7 +2,7 @@ import type { Violation } from '@dli-connections/contract/server';
 import { listOf, nodeOf } from '@dli-connections/document/node';
 
 /** Bounds of a number, as far as its violations have stated them. */
-export interface Facts {
+export interface NumberBounds {
   least?: number;
   most?: number;
 }
@@ -24,7 +24,7 @@ const plain: Record<string, () => unknown> = {
   object: () => ({}),
 };
 
-type Mend = (there: unknown, params: Record<string, unknown>, facts: Facts, turn: number) => unknown;
+type Mend = (there: unknown, params: Record<string, unknown>, bounds: NumberBounds, turn: number) => unknown;
 
 const withMember: Mend = (there, { missingProperty }) => ({ ...nodeOf(there), [String(missingProperty)]: null });
 const without =
@@ -39,11 +39,11 @@ const listed =
   (there, params) =>
     change(listOf(there), params);
 
-const bounded: Mend = (_, { comparison, limit }, facts) => {
+const bounded: Mend = (_, { comparison, limit }, bounds) => {
   const isLeast = String(comparison).startsWith('>');
-  facts[isLeast ? 'least' : 'most'] = Number(limit);
+  bounds[isLeast ? 'least' : 'most'] = Number(limit);
   if (String(comparison).endsWith('=')) return limit;
-  const { least, most } = facts;
+  const { least, most } = bounds;
   if (least !== undefined && most !== undefined) return (least + most) / 2;
   return Number(limit) + (isLeast ? 1 : -1);
 };
@@ -98,13 +98,13 @@ export const isMendable = ({ keyword, params }: Violation) =>
 export function mended(
   there: unknown,
   { keyword, params }: Violation,
-  facts: Facts,
+  bounds: NumberBounds,
   turn: number,
   textOf: TextOf,
 ): unknown {
   if (keyword === 'pattern' || keyword === 'format') return textOf(params, turn);
   const mend = mends[keyword];
-  return mend ? mend(there, params, facts, turn) : there;
+  return mend ? mend(there, params, bounds, turn) : there;
 }
 
 /** Another value of the same type. An object loses one member at a time; after each was tried, one becomes `null`. */

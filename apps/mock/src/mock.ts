@@ -16,11 +16,11 @@ import { referencesIn } from '@dli-connections/document/references';
 import { malformedSignature } from '@dli-connections/signature';
 import { createAnswers } from './answer-of.ts';
 import {
-  type Answer,
   badRequest,
   badSignature,
   challengeOf,
   contentTooLarge,
+  type MockAnswer,
   missingCredentials,
   mockFailure,
   unavailable,
@@ -73,7 +73,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
     checkAt,
   });
 
-  async function answer(request: Incoming, routed: Route): Promise<Answer | Outgoing> {
+  async function answer(request: Incoming, routed: Route): Promise<MockAnswer | Outgoing> {
     const operation = documented.of(routed.operationId);
     if (!operation) return unknownApi();
     const missing = unmet(request, operation.security);
@@ -89,7 +89,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
   }
 
   /** The documented 401, where there is one to show. */
-  function refusedEntry(operation: DocumentedOperation, missing: readonly Scheme[]): Answer | Outgoing {
+  function refusedEntry(operation: DocumentedOperation, missing: readonly Scheme[]): MockAnswer | Outgoing {
     const hasExample = responseOfStatus(operation.responses, 401)?.contents.some(({ examples }) => examples.length > 0);
     if (!hasExample) return missingCredentials(missing);
     const { headers, ...shown } = answerOf(operation, { code: 401, dynamic: false, seed: undefined }, undefined);
@@ -110,13 +110,13 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
 }
 
 /** Puts an answer of ours on the wire; a documented one is there already. */
-function outgoing({ status, headers = {}, body, ...more }: Answer | Outgoing): Outgoing {
+function outgoing({ status, headers = {}, body, ...more }: MockAnswer | Outgoing): Outgoing {
   const isReady = body === null || typeof body === 'string' || body === undefined;
   if (isReady) return { ...more, status, headers, body: body ?? null };
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
-function refusalOf({ status, message }: Extract<ReadRequest, { ok: false }>): Answer {
+function refusalOf({ status, message }: Extract<ReadRequest, { ok: false }>): MockAnswer {
   if (status === 503) return unavailable(message);
   return status === 413 ? contentTooLarge(message) : badRequest(message);
 }

@@ -1,6 +1,6 @@
 import type { Check, Violation } from '@dli-connections/contract/server';
 import { keysOf } from '@dli-connections/document/pointer';
-import { type Facts, gone, isMendable, mended, type TextOf } from './mended.ts';
+import { gone, isMendable, mended, type NumberBounds, type TextOf } from './mended.ts';
 
 /** Maximum number of steps of a full repair. Each mends one violation. */
 export const mostSteps = 500;
@@ -12,7 +12,7 @@ export const mostSteps = 500;
  */
 export function repaired(value: unknown, check: Check, textOf: TextOf, start: number, steps: number): unknown {
   let root = structuredClone(value);
-  const facts = new Map<string, Facts>();
+  const bounds = new Map<string, NumberBounds>();
   const seen = new Map<string, number>();
   for (let step = 0; step < steps && !check.first(root); step++) {
     const errors = violationsOf(root, check);
@@ -25,8 +25,8 @@ export function repaired(value: unknown, check: Check, textOf: TextOf, start: nu
     // After a repair without effect, tries another one, or another branch of a choice.
     const violation = all[times % all.length];
     if (!violation) return root;
-    const known = facts.get(violation.instancePath) ?? {};
-    facts.set(violation.instancePath, known);
+    const known = bounds.get(violation.instancePath) ?? {};
+    bounds.set(violation.instancePath, known);
     const turn = start + Math.floor(times / all.length);
     root = changed(root, keysOf(violation.instancePath), (there) => mended(there, violation, known, turn, textOf));
   }

@@ -3,7 +3,7 @@ import { methods } from './operations.ts';
 import { stepOf } from './pointer.ts';
 
 /** The kinds of nodes of an OpenAPI 3.1 document that may hold a reference or a schema. */
-export type Kind =
+export type NodeKind =
   | 'document'
   | 'components'
   | 'pathItem'
@@ -21,11 +21,11 @@ export type Kind =
   | 'schema';
 
 /** A member by its kind: one node, a list of them, or nodes by name. */
-type Member = Kind | [Kind] | { each: Kind };
+type Member = NodeKind | [NodeKind] | { each: NodeKind };
 
 const operations = Object.fromEntries(methods.map((method) => [method, 'operation' as const]));
 
-const described: Partial<Record<Kind, Record<string, Member>>> = {
+const described: Partial<Record<NodeKind, Record<string, Member>>> = {
   document: { paths: { each: 'pathItem' }, webhooks: { each: 'pathItem' }, components: 'components' },
   components: {
     schemas: { each: 'schema' },
@@ -60,7 +60,7 @@ const described: Partial<Record<Kind, Record<string, Member>>> = {
       ]),
     ),
     ...Object.fromEntries(
-      ['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((name): [string, [Kind]] => [name, ['schema']]),
+      ['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((name): [string, [NodeKind]] => [name, ['schema']]),
     ),
     ...Object.fromEntries(
       [
@@ -76,7 +76,7 @@ export const schemaMembers = described.schema ?? {};
 
 /** A node of a document and its place. */
 export interface Node {
-  kind: Kind;
+  kind: NodeKind;
   node: Record<string, unknown>;
   pointer: string;
 }
@@ -95,11 +95,11 @@ export function childrenOf({ kind, node, pointer }: Node): Node[] {
   });
 }
 
-function membersOf(value: unknown, pointer: string, kind: Kind): Node[] {
+function membersOf(value: unknown, pointer: string, kind: NodeKind): Node[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, each]) => nodeOf(kind, each, pointer + stepOf(name)));
 }
 
-function nodeOf(kind: Kind, value: unknown, pointer: string): Node[] {
+function nodeOf(kind: NodeKind, value: unknown, pointer: string): Node[] {
   return isNode(value) ? [{ kind, node: value, pointer }] : [];
 }

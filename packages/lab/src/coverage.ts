@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 
 /** A file of which functions ran, by the names that they have in it; a function without a name by its offset. */
-export interface Ran {
+export interface CoveredFile {
   file: string;
   functions: string[];
 }
 
-export type Coverage = readonly Ran[];
+export type Coverage = readonly CoveredFile[];
 
 /** The parts that are read of V8's answer (Chrome DevTools Protocol, domain Profiler). */
 interface Reply {

@@ -18,7 +18,7 @@ export type Block =
   | { kind: 'fold'; summary: string; blocks: Block[] };
 
 /** A report: its title, and its parts in order. */
-export interface Report {
+export interface ReviewReport {
   title: string;
   blocks: Block[];
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { readAcknowledgements } from './acknowledged.ts';
 import { hasEntry, type ReleaseReview, withEntry } from './changelog.ts';
 import { reviewSpec, specFiles } from './review.ts';
-import { bundleOf, type Ran, runRedocly } from './tools.ts';
+import { bundleOf, type ProgramResult, runRedocly } from './tools.ts';
 
 /** The result of a release: the version and the files written, from the spec directory; or why it did nothing. */
 export type Release = { ok: true; version: string; files: string[] } | { ok: false; reason: string };
@@ -40,7 +40,11 @@ export async function releaseContract(specDirectory: string, today: string, ackn
   return { ok: true, version, files: Object.keys(texts) };
 }
 
-function refusalOf({ own: { version }, working }: ReleaseReview, lint: Ran, changelog: string): string | undefined {
+function refusalOf(
+  { own: { version }, working }: ReleaseReview,
+  lint: ProgramResult,
+  changelog: string,
+): string | undefined {
   if (!version.ok) return version.message;
   if (!version.impact) return 'nothing changed since the last release.';
   if (lint.code !== 0) return `lint has errors: fix them first.\n${lint.stdout.trim()}`;

@@ -1,9 +1,9 @@
 import { escapeMarkup as escapeHtml, standalonePage } from '@dli-connections/lab/html';
-import { type Block, type Report, runsOf, type Text } from './blocks.ts';
+import { type Block, type ReviewReport, runsOf, type Text } from './blocks.ts';
 import { style } from './style.ts';
 
 /** A report as one HTML page that loads nothing: no script, its style inline, and a policy to enforce it. */
-export function toHtml({ title, blocks }: Report): string {
+export function toHtml({ title, blocks }: ReviewReport): string {
   const headings = blocks.filter((block) => block.kind === 'heading');
   const links = headings.map(({ id, text }) => `<a href="#${id}">${escapeHtml(text)}</a>`);
   const nav = `<nav aria-label="Sections">${links.join(' ')}</nav>`;

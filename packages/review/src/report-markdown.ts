@@ -1,10 +1,10 @@
-import { type Block, type Report, runsOf, type Text } from './blocks.ts';
+import { type Block, type ReviewReport, runsOf, type Text } from './blocks.ts';
 
 /** A comment takes 65,536 characters; nobody reads so many. */
 const longest = 20_000;
 
 /** A report as GitHub's Markdown, short enough for a comment: long tables are cut, and say so. */
-export function toMarkdown(report: Report): string {
+export function toMarkdown(report: ReviewReport): string {
   for (const rows of [60, 25, 10, 5, 3]) {
     const text = written(report, rows);
     if (text.length < longest) return text;
@@ -16,7 +16,7 @@ export function toMarkdown(report: Report): string {
     : `${text.slice(0, longest - 40).toWellFormed()}\n\n… the rest is in review.html\n`;
 }
 
-function written({ title, blocks }: Report, rows: number): string {
+function written({ title, blocks }: ReviewReport, rows: number): string {
   const tone = blocks.find((block) => block.kind === 'verdict')?.tone;
   const head = ['#', tone && signs[tone], title].filter(Boolean).join(' ');
   return `${[head, ...blocks.map((block) => blockOf(block, rows))].join('\n\n')}\n`;

@@ -1,5 +1,5 @@
 import { adviceFor } from './advice.ts';
-import { type Block, code, count, countsIn, plain, type Report, type Text, type Tone } from './blocks.ts';
+import { type Block, code, count, countsIn, plain, type ReviewReport, type Text, type Tone } from './blocks.ts';
 import type { Change } from './changes.ts';
 import type { Impact } from './compare/finding.ts';
 import { show } from './compare/finding.ts';
@@ -20,7 +20,7 @@ export function headOf({ status, impact }: Review): { tone: Tone; title: string 
 }
 
 /** The report of a review: the breaks of this change, whom they hit, and the way out; then everything else, folded. */
-export function reportOf(review: Review): Report {
+export function reportOf(review: Review): ReviewReport {
   const { own } = review;
   const of = (impact: Impact) => review.changes.filter((change) => change.impact === impact);
   return {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The output of a program and its exit code. */
-export interface Ran {
+export interface ProgramResult {
   code: number;
   stdout: string;
   stderr: string;
@@ -21,7 +21,7 @@ export function packageDirectory(name: string): string {
 }
 
 /** Runs Redocly CLI: the one that the spec package pins, so that one version lints, bundles and compares. */
-export function runRedocly(args: string[], cwd: string): Promise<Ran> {
+export function runRedocly(args: string[], cwd: string): Promise<ProgramResult> {
   const manifest = createRequire(join(specDirectory, 'package.json')).resolve('@redocly/cli/package.json');
   return run(process.execPath, [join(dirname(manifest), 'bin/cli.js'), ...args], cwd);
 }
@@ -42,7 +42,7 @@ export async function bundleOf(path: string, settings?: string): Promise<string>
 }
 
 /** Runs the TypeScript compiler directly: the launcher in its package would start a second Node first. */
-export async function runTsc(args: string[], cwd: string): Promise<Ran> {
+export async function runTsc(args: string[], cwd: string): Promise<ProgramResult> {
   const folder = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
   // The launcher's own lookup of the binary for this machine.
   const finder: { default: () => string } = await import(pathToFileURL(join(folder, 'lib/getExePath.js')).href);
@@ -50,7 +50,7 @@ export async function runTsc(args: string[], cwd: string): Promise<Ran> {
 }
 
 /** Runs a program without telemetry and without colours. */
-function run(command: string, args: string[], cwd: string): Promise<Ran> {
+function run(command: string, args: string[], cwd: string): Promise<ProgramResult> {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_NOTIFICATIONS: 'true', NO_COLOR: '1' };
   return new Promise((resolve, reject) => {
     execFile(command, args, { cwd, env, maxBuffer: mostOutput }, (error, stdout, stderr) => {

@@ -5,28 +5,28 @@ import type { Reader } from '../schema/reading.ts';
 import type { Node } from '../schema/shape.ts';
 import { takesText } from '../schema/texts.ts';
 import { changed, names } from './finding.ts';
-import { reportAt, type SchemaContext, type Spot } from './spot.ts';
+import { reportAt, type SchemaContext, type SchemaPair } from './schema-pair.ts';
 
 /** Compares the annotations of a schema that programs act on. */
-export function compareAnnotations(spot: Spot, context: SchemaContext): void {
+export function compareAnnotations(pair: SchemaPair, context: SchemaContext): void {
   const { base, revision } = context.sides;
-  const [one, other] = [base.partsOf(spot.before), revision.partsOf(spot.after)];
+  const [one, other] = [base.partsOf(pair.before), revision.partsOf(pair.after)];
   const said = (keyword: string) => [firstOf(one, keyword), firstOf(other, keyword)] as const;
-  if (context.sides.direction === 'request') compareDefault(spot, said('default'), context);
+  if (context.sides.direction === 'request') compareDefault(pair, said('default'), context);
   const [was, is] = [exclusionIn(one, base), exclusionIn(other, revision)];
-  if (was !== undefined && is !== undefined) compareExclusion(spot, [was, is], context);
+  if (was !== undefined && is !== undefined) compareExclusion(pair, [was, is], context);
   const [wasDeprecated, isDeprecated] = said('deprecated').map((each) => each === true);
-  if (wasDeprecated !== isDeprecated) reportDeprecated(spot, isDeprecated === true, context);
+  if (wasDeprecated !== isDeprecated) reportDeprecated(pair, isDeprecated === true, context);
   const contents = said('contentSchema').map((each) => [each ?? true]);
-  context.compare(contents[0] ?? [], contents[1] ?? [], `${spot.part} as text`, context);
+  context.compare(contents[0] ?? [], contents[1] ?? [], `${pair.part} as text`, context);
   const [before, after] = said('discriminator').map((each) => (isObject(each) ? each : undefined));
-  if (before || after) compareDiscriminator(spot, before, after, context);
+  if (before || after) compareDiscriminator(pair, before, after, context);
 }
 
 /** Compares choices whose alternatives overlap: `oneOf` rejects a value that matches several of them. */
-function compareExclusion(spot: Spot, [was, is]: readonly [boolean, boolean], context: SchemaContext): void {
+function compareExclusion(pair: SchemaPair, [was, is]: readonly [boolean, boolean], context: SchemaContext): void {
   if (was === is) return;
-  reportAt(context, spot, {
+  reportAt(context, pair, {
     check: `choice-${is ? 'became' : 'no-longer'}-exclusive`,
     impact: is === (context.sides.direction === 'request') ? 'major' : 'minor',
     words: is ? '`oneOf` takes the place of `anyOf`.' : '`anyOf` takes the place of `oneOf`.',
@@ -55,10 +55,10 @@ function firstOf(parts: JsonObject[], keyword: string): unknown {
   return parts.find((part) => part[keyword] !== undefined)?.[keyword];
 }
 
-function compareDefault(spot: Spot, [before, after]: readonly [unknown, unknown], context: SchemaContext): void {
+function compareDefault(pair: SchemaPair, [before, after]: readonly [unknown, unknown], context: SchemaContext): void {
   if (JSON.stringify(before) === JSON.stringify(after)) return;
   const isNew = before === undefined;
-  reportAt(context, spot, {
+  reportAt(context, pair, {
     check: `default-${isNew ? 'added' : after === undefined ? 'removed' : 'changed'}`,
     impact: isNew ? 'minor' : 'major',
     words: changed('default', before, after),
@@ -72,8 +72,8 @@ function compareDefault(spot: Spot, [before, after]: readonly [unknown, unknown]
   });
 }
 
-function reportDeprecated(spot: Spot, isDeprecated: boolean, context: SchemaContext): void {
-  reportAt(context, spot, {
+function reportDeprecated(pair: SchemaPair, isDeprecated: boolean, context: SchemaContext): void {
+  reportAt(context, pair, {
     check: isDeprecated ? 'deprecated' : 'reactivated',
     impact: 'minor',
     words: isDeprecated ? 'It is deprecated now.' : 'It is no longer deprecated.',
@@ -84,7 +84,7 @@ function reportDeprecated(spot: Spot, isDeprecated: boolean, context: SchemaCont
 }
 
 function compareDiscriminator(
-  spot: Spot,
+  pair: SchemaPair,
   before: JsonObject | undefined,
   after: JsonObject | undefined,
   context: SchemaContext,
@@ -92,7 +92,7 @@ function compareDiscriminator(
   const { sides } = context;
   const tell = (verb: string, impact: 'major' | 'minor', words: string, reason: string) => {
     const values = { before, after, keyword: 'discriminator', isGone: !after };
-    reportAt(context, spot, { check: `discriminator-${verb}`, impact, words, reason, ...values });
+    reportAt(context, pair, { check: `discriminator-${verb}`, impact, words, reason, ...values });
   };
   const same = 'The values are as before; readers that tell the alternatives apart still can.';
   if (!before || !after) {
@@ -109,8 +109,8 @@ function compareDiscriminator(
   }
   const property = String(after.propertyName);
   const [old, now] = [
-    mappingOf(before, property, spot.before, sides.base),
-    mappingOf(after, property, spot.after, sides.revision),
+    mappingOf(before, property, pair.before, sides.base),
+    mappingOf(after, property, pair.after, sides.revision),
   ];
   const gone = [...old.keys()].filter((key) => !now.has(key));
   const come = [...now.keys()].filter((key) => !old.has(key));

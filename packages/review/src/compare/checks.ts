@@ -99,12 +99,16 @@ type Carried<Kind extends 'parameter' | 'header'> = {
 }[keyof typeof carried];
 
 /** A kind of change outside of schemas. */
-export type Check = keyof typeof own | `${Direction}-${keyof typeof either}` | Carried<'parameter'> | Carried<'header'>;
+export type ChangeKind =
+  | keyof typeof own
+  | `${Direction}-${keyof typeof either}`
+  | Carried<'parameter'>
+  | Carried<'header'>;
 
 const ratings: Record<string, Rating> = { ...either, ...carried, ...own };
 
 /** The impact of a kind of change, and why it has that. */
-export function ratingOf(check: Check): Rating {
+export function ratingOf(check: ChangeKind): Rating {
   const [without, alike] = [check.replace(/-(?:parameter|header)-/, '-'), check.replace(/^(?:request|response)-/, '')];
   // The type says that the name is in one of the tables.
   return (ratings[check] ?? ratings[alike] ?? ratings[without]) as Rating;

@@ -3,23 +3,27 @@ import { declares, excludes, isNothing, isOpen, namesIn, needs, schemasOf, stran
 import type { Reader } from '../schema/reading.ts';
 import type { Node, Objects } from '../schema/shape.ts';
 import { compareBounds } from './leaves.ts';
-import { join, reportAt, type SchemaContext, type Spot } from './spot.ts';
+import { join, reportAt, type SchemaContext, type SchemaPair } from './schema-pair.ts';
 
 /** Compares the fields of two objects, including unnamed ones. */
-export function compareObjects(spot: Spot, a: Objects, b: Objects, context: SchemaContext): void {
-  compareBounds(spot, 'Properties', a, b, context);
+export function compareObjects(pair: SchemaPair, a: Objects, b: Objects, context: SchemaContext): void {
+  compareBounds(pair, 'Properties', a, b, context);
   const [known, now] = [new Set(namesIn(a)), new Set(namesIn(b))];
   for (const name of new Set([...known, ...now])) {
-    const inner: Spot = { before: schemasOf(a, name), after: schemasOf(b, name), part: join(spot.part, `.${name}`) };
+    const inner: SchemaPair = {
+      before: schemasOf(a, name),
+      after: schemasOf(b, name),
+      part: join(pair.part, `.${name}`),
+    };
     const [was, is] = [declares(a, name), declares(b, name)];
     const isMapped = was !== is && isTyped(was ? inner.after : inner.before);
     if ((was && is) || (is && excludes(a, name)) || isMapped)
       context.compare(inner.before, inner.after, inner.part, context);
     else if (was) reportRemoved(inner, name, a, b, context);
     else if (is) reportAdded(inner, name, a, b, context);
-    if ((was && is) || !(was || is)) reportRequired(inner, spot, name, a, b, context);
+    if ((was && is) || !(was || is)) reportRequired(inner, pair, name, a, b, context);
   }
-  compareStrangers(spot, a, b, context);
+  compareStrangers(pair, a, b, context);
 }
 
 /** True if unnamed members have a schema. */
@@ -27,7 +31,7 @@ function isTyped(nodes: readonly Node[]): boolean {
   return !isOpen(nodes) && !nodes.includes(false);
 }
 
-function reportRemoved(inner: Spot, name: string, a: Objects, b: Objects, context: SchemaContext): void {
+function reportRemoved(inner: SchemaPair, name: string, a: Objects, b: Objects, context: SchemaContext): void {
   if (isNothing(context.sides.base.shapeOf(inner.before))) return;
   const { isRequest, mark } = wayOf(context);
   const isHidden = b.hidden.has(name);
@@ -45,7 +49,7 @@ function reportRemoved(inner: Spot, name: string, a: Objects, b: Objects, contex
   });
 }
 
-function reportAdded(inner: Spot, name: string, a: Objects, b: Objects, context: SchemaContext): void {
+function reportAdded(inner: SchemaPair, name: string, a: Objects, b: Objects, context: SchemaContext): void {
   const { sides } = context;
   const { before, after } = inner;
   if (isNothing(sides.revision.shapeOf(after))) return;
@@ -69,7 +73,14 @@ function reportAdded(inner: Spot, name: string, a: Objects, b: Objects, context:
   });
 }
 
-function reportRequired(inner: Spot, spot: Spot, name: string, a: Objects, b: Objects, context: SchemaContext): void {
+function reportRequired(
+  inner: SchemaPair,
+  pair: SchemaPair,
+  name: string,
+  a: Objects,
+  b: Objects,
+  context: SchemaContext,
+): void {
   const [was, is] = [needs(a, name), needs(b, name)];
   if (was === is) return;
   const { isRequest } = wayOf(context);
@@ -79,7 +90,7 @@ function reportRequired(inner: Spot, spot: Spot, name: string, a: Objects, b: Ob
   const [before, after] = [was, is].map((each) => (each ? 'required' : 'optional'));
   reportAt(
     context,
-    { ...spot, part: inner.part },
+    { ...pair, part: inner.part },
     {
       check: `property-became-${after}`,
       impact: isRequest === is ? 'major' : 'minor',
@@ -106,21 +117,21 @@ function refusedWithout(nodes: readonly Node[], reader: Reader): string {
 }
 
 /** Members that are not named: by pattern, and the rest. */
-function compareStrangers(spot: Spot, a: Objects, b: Objects, context: SchemaContext): void {
+function compareStrangers(pair: SchemaPair, a: Objects, b: Objects, context: SchemaContext): void {
   const { sides } = context;
   const strangers = strangersOf([a, b]) ?? ['*'];
   for (const name of strangers) {
     const [before, after] = [schemasOf(a, name), schemasOf(b, name)];
     if (isTyped(before) && isTyped(after)) {
-      context.compare(before, after, join(spot.part, '.*'), context);
+      context.compare(before, after, join(pair.part, '.*'), context);
       continue;
     }
     if (isOpen(before) && isOpen(after)) continue;
     const { impact, ...more } = sides.relate(before, after);
     if (!impact) continue;
-    const parts = [...sides.base.partsOf(spot.before), ...sides.revision.partsOf(spot.after)];
+    const parts = [...sides.base.partsOf(pair.before), ...sides.revision.partsOf(pair.after)];
     const keywords = ['additionalProperties', 'unevaluatedProperties', 'patternProperties'];
-    reportAt(context, spot, {
+    reportAt(context, pair, {
       check: `additional-properties-${impact === 'minor' ? 'compatible' : 'changed'}`,
       impact,
       ...more,

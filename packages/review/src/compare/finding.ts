@@ -27,7 +27,7 @@ export interface Finding {
 }
 
 /** Receives the findings of a comparison. */
-export type Report = (finding: Finding) => void;
+export type AddFinding = (finding: Finding) => void;
 
 const ranks: Record<Impact, number> = { major: 2, minor: 1, patch: 0 };
 

@@ -3,7 +3,7 @@ import type { Reader } from '../schema/reading.ts';
 import { type Lists, type Numbers, nothing, type Objects, type Shape, type Texts } from '../schema/shape.ts';
 import { changed } from './finding.ts';
 import type { Relation } from './relation.ts';
-import { reportAt, type SchemaContext, type Spot } from './spot.ts';
+import { reportAt, type SchemaContext, type SchemaPair } from './schema-pair.ts';
 
 /** A keyword whose value differs. On its own it allows fewer values, more values, or neither for certain. */
 interface Difference {
@@ -15,7 +15,7 @@ interface Difference {
 
 /** Compares the limits on a text or a number. Their combined effect decides, not each alone. */
 export function compareLeaf(
-  spot: Spot,
+  pair: SchemaPair,
   type: 'number' | 'string',
   a: Numbers[] | Texts[],
   b: Numbers[] | Texts[],
@@ -28,7 +28,7 @@ export function compareLeaf(
   const quick = context.sides.relateShapes(...shapes);
   if (!quick.impact) return;
   const of = { type };
-  const relation = quick.undecided ? context.sides.relate([...spot.before, of], [...spot.after, of]) : quick;
+  const relation = quick.undecided ? context.sides.relate([...pair.before, of], [...pair.after, of]) : quick;
   if (!relation.impact) return;
   const [one, other] = [a[0], b[0]];
   const isSingle = a.length === 1 && b.length === 1 && one && other;
@@ -37,7 +37,7 @@ export function compareLeaf(
       ? textDifferences(one, other as Texts)
       : numberDifferences(one as Numbers, other as Numbers)
     : [];
-  rate(spot, found, relation, context);
+  rate(pair, found, relation, context);
 }
 
 function textDifferences(a: Texts, b: Texts): Difference[] {
@@ -99,22 +99,22 @@ function lists(keyword: string, a: readonly unknown[], b: readonly unknown[]): D
 }
 
 /** Reports each keyword that differs, with its impact in their combined effect. */
-function rate(spot: Spot, found: Difference[], relation: Relation, context: SchemaContext): void {
+function rate(pair: SchemaPair, found: Difference[], relation: Relation, context: SchemaContext): void {
   const breaking = context.sides.direction === 'request' ? 'tighter' : 'looser';
   const isBad = ({ way }: Difference) => way === breaking || way === 'other';
   const isNamed = found.some(isBad);
   const all: Difference[] =
     found.length > 0 ? found : [{ keyword: 'limits', way: 'other', before: undefined, after: undefined }];
   for (const each of all) {
-    reportKeyword(spot, each, isBad(each) || !isNamed ? relation : { impact: 'minor' }, context);
+    reportKeyword(pair, each, isBad(each) || !isNamed ? relation : { impact: 'minor' }, context);
   }
 }
 
-function reportKeyword(spot: Spot, each: Difference, relation: Relation, context: SchemaContext): void {
+function reportKeyword(pair: SchemaPair, each: Difference, relation: Relation, context: SchemaContext): void {
   const { keyword, way, before, after } = each;
   const { impact = 'minor', ...more } = relation;
   const verb = more.undecided ? 'undecided' : way === 'other' ? (impact === 'major' ? 'changed' : 'compatible') : way;
-  reportAt(context, spot, {
+  reportAt(context, pair, {
     check: `${kebab(keyword)}-${verb}`,
     impact,
     ...more,
@@ -127,7 +127,7 @@ function reportKeyword(spot: Spot, each: Difference, relation: Relation, context
 
 /** Compares how many items or fields there may be, and their other joint conditions. */
 export function compareBounds<Piece extends Lists | Objects>(
-  spot: Spot,
+  pair: SchemaPair,
   unit: 'Items' | 'Properties',
   a: Piece,
   b: Piece,
@@ -142,7 +142,7 @@ export function compareBounds<Piece extends Lists | Objects>(
   for (const each of found) {
     // The number of fields follows from the fields, and the least number of items from `contains`, which are compared as such.
     const isImplied = each.keyword.startsWith('min') ? a.min === b.min : unit === 'Properties' && a.max === b.max;
-    if (!isImplied) reportKeyword(spot, each, { impact: each.way === breaking ? 'major' : 'minor' }, context);
+    if (!isImplied) reportKeyword(pair, each, { impact: each.way === breaking ? 'major' : 'minor' }, context);
   }
   if (!('contains' in a && 'contains' in b)) return;
   const nodesOf = ({ contains }: Lists) => contains.map(({ node }) => node);
@@ -156,8 +156,8 @@ export function compareBounds<Piece extends Lists | Objects>(
   const only = (piece: Lists): Shape => ({ ...nothing(), array: [{ ...piece, unique: false }] });
   const quick = context.sides.relateShapes(only(a), only(b));
   const of = { type: 'array' };
-  const relation = quick.undecided ? context.sides.relate([...spot.before, of], [...spot.after, of]) : quick;
-  if (relation.impact) rate(spot, differences, relation, context);
+  const relation = quick.undecided ? context.sides.relate([...pair.before, of], [...pair.after, of]) : quick;
+  if (relation.impact) rate(pair, differences, relation, context);
 }
 
 function sizeOf(piece: Lists | Objects, reader: Reader): { least: number; most: number } {

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from '../bundle.ts';
 import { keyOf } from '../schema/nodes.ts';
 import type { Direction } from '../schema/reading.ts';
-import { type Check, ratingOf } from './checks.ts';
-import type { Finding, Report } from './finding.ts';
+import { type ChangeKind, ratingOf } from './checks.ts';
+import type { AddFinding, Finding } from './finding.ts';
 import type { Locate } from './locate.ts';
 import type { Sides } from './relation.ts';
 import { compareSchemas } from './schemas.ts';
@@ -30,7 +30,7 @@ export interface OperationContext {
   isReversed: boolean;
   /** The findings on pairs of schemas that were compared: operations share parameters and answers. */
   compared: Map<string, Finding[]>;
-  report: Report;
+  report: AddFinding;
 }
 
 /** A part of the operation in both documents. */
@@ -47,7 +47,7 @@ export function directionOf({ isReversed }: OperationContext, what: Direction): 
 /** Reports one change outside of schemas. */
 export function tell(
   context: OperationContext,
-  check: Check,
+  check: ChangeKind,
   words: string,
   more: { nodes?: unknown[] } & Partial<Omit<Finding, 'check' | 'words' | 'pointer'>> = {},
 ): void {
@@ -72,7 +72,7 @@ export function compareIn(
   const key = [sides.direction, isText, part, keyOf(old), keyOf(now)].join('|');
   const found = compared.get(key) ?? [];
   if (!compared.has(key)) {
-    const report: Report = (finding) => found.push(finding);
+    const report: AddFinding = (finding) => found.push(finding);
     const schemas = { sides, locate, report, compare: compareSchemas, seen: new Set<string>() };
     compareSchemas(old, now, part, { ...schemas, textLevels: isText ? 1 : -1 });
     compared.set(key, found);

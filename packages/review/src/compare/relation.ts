@@ -1,5 +1,5 @@
-import type { Answer } from '../schema/answer.ts';
 import { createIncludes } from '../schema/include.ts';
+import type { Inclusion } from '../schema/inclusion.ts';
 import { written } from '../schema/numerals.ts';
 import { createReader } from '../schema/reader.ts';
 import type { Direction, Reader } from '../schema/reading.ts';
@@ -77,7 +77,7 @@ function relating(base: Reader, revision: Reader, isRequest: boolean): Pick<Side
 /** Characters of an example; nobody reads a longer one. */
 const longest = 2000;
 
-function relationOf(breaks: Answer, gains: () => Answer): Relation {
+function relationOf(breaks: Inclusion, gains: () => Inclusion): Relation {
   if (breaks.is === 'unknown') return { impact: 'major', undecided: true };
   if (breaks.is === 'no') {
     const isShort = 'sample' in breaks && sizeOfValue(breaks.sample) <= longest;

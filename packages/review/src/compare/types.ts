@@ -1,7 +1,7 @@
 import { listedIn } from '../schema/members.ts';
 import type { Shape } from '../schema/shape.ts';
 import { changed, names } from './finding.ts';
-import { reportAt, type SchemaContext, type Spot } from './spot.ts';
+import { reportAt, type SchemaContext, type SchemaPair } from './schema-pair.ts';
 
 /** The values of a schema that lists them: `enum`, `const`, or a choice of such. */
 export function valuesOf(shape: Shape): unknown[] | undefined {
@@ -10,11 +10,11 @@ export function valuesOf(shape: Shape): unknown[] | undefined {
 }
 
 /** Compares schemas of which at least one lists its values. */
-export function compareValues(spot: Spot, one: Shape, other: Shape, context: SchemaContext): void {
+export function compareValues(pair: SchemaPair, one: Shape, other: Shape, context: SchemaContext): void {
   const { sides } = context;
   const [old, now] = [valuesOf(one), valuesOf(other)];
   const quick = sides.relateShapes(one, other);
-  const { impact, ...more } = quick.undecided ? sides.relate(spot.before, spot.after) : quick;
+  const { impact, ...more } = quick.undecided ? sides.relate(pair.before, pair.after) : quick;
   if (!impact) return;
   const gone = old?.filter((each) => !now?.includes(each)) ?? [];
   const come = now?.filter((each) => !old?.includes(each)) ?? [];
@@ -22,7 +22,7 @@ export function compareValues(spot: Spot, one: Shape, other: Shape, context: Sch
   const parts = [gained && `gained ${names(come)}`, lost && `lost ${names(gone)}`].filter(Boolean);
   const isNull = [...gone, ...come].every((each) => each === null);
   const verb = !old ? 'set' : !now ? 'removed' : gained ? (lost ? 'changed' : 'value-added') : 'value-removed';
-  reportAt(context, spot, {
+  reportAt(context, pair, {
     check: `enum-${verb}`,
     impact,
     ...more,
@@ -46,7 +46,7 @@ function typesIn(shape: Shape): string[] {
 }
 
 /** Reports types that come or go. `integer` within `number` is one of these. */
-export function compareTypes(spot: Spot, one: Shape, other: Shape, context: SchemaContext): void {
+export function compareTypes(pair: SchemaPair, one: Shape, other: Shape, context: SchemaContext): void {
   const [old, now] = [typesIn(one), typesIn(other)];
   const isIn = (type: string, list: string[]) => list.includes(type) || (type === 'integer' && list.includes('number'));
   const lost = old.some((each) => !isIn(each, now));
@@ -55,7 +55,7 @@ export function compareTypes(spot: Spot, one: Shape, other: Shape, context: Sche
   const breaks = context.sides.direction === 'request' ? lost : gained;
   const differ = [...old.filter((each) => !isIn(each, now)), ...now.filter((each) => !isIn(each, old))];
   const isNull = differ.every((each) => each === 'null');
-  reportAt(context, spot, {
+  reportAt(context, pair, {
     check: isNull
       ? `became-${gained ? 'nullable' : 'not-nullable'}`
       : `type-${lost && gained ? 'changed' : lost ? 'tighter' : 'looser'}`,
@@ -83,11 +83,11 @@ export function areOtherTexts(one: Shape, other: Shape): boolean {
 }
 
 /** Compares values that are sent as text, where `1` is the same as a number and as a text. */
-export function compareTexts(spot: Spot, one: Shape, other: Shape, context: SchemaContext): void {
-  const { impact, example: _, ...more } = context.sides.relateTexts(spot.before, spot.after);
+export function compareTexts(pair: SchemaPair, one: Shape, other: Shape, context: SchemaContext): void {
+  const { impact, example: _, ...more } = context.sides.relateTexts(pair.before, pair.after);
   if (!impact) return;
   const [from, to] = [wordOf(typesIn(one)), wordOf(typesIn(other))];
-  reportAt(context, spot, {
+  reportAt(context, pair, {
     check: `type-${more.undecided ? 'undecided' : impact === 'major' ? 'changed' : 'compatible'}`,
     impact,
     ...more,

@@ -3,7 +3,7 @@ import { itemsOf, namesIn, schemasOf } from '../schema/members.ts';
 import type { Direction, Reader } from '../schema/reading.ts';
 import type { Node } from '../schema/shape.ts';
 import { directionOf, type OperationContext, type Pair, tell } from './operation.ts';
-import { join } from './spot.ts';
+import { join } from './schema-pair.ts';
 
 /** Fields within fields that are looked at. */
 const deepest = 8;

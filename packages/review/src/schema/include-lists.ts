@@ -1,10 +1,10 @@
-import { type Answer, all, no, type Pairing, unknown, yes } from './answer.ts';
+import { all, type Inclusion, no, type Pairing, unknown, yes } from './inclusion.ts';
 import { firstCount, itemsOf, leastItems, mostItems } from './members.ts';
 import { sampleOf, sampleOfList } from './sample.ts';
 import type { Lists } from './shape.ts';
 
 /** Tells whether all lists of one set are in another. */
-export function insideList(pair: Pairing, a: Lists, b: Lists): Answer {
+export function insideList(pair: Pairing, a: Lists, b: Lists): Inclusion {
   const { left } = pair;
   return all(function* () {
     const [least, most] = [leastItems(a), mostItems(a, left)];
@@ -29,7 +29,7 @@ export function insideList(pair: Pairing, a: Lists, b: Lists): Answer {
   });
 }
 
-function containing(pair: Pairing, a: Lists, wanted: Lists['contains'][number]): Answer {
+function containing(pair: Pairing, a: Lists, wanted: Lists['contains'][number]): Inclusion {
   const { left } = pair;
   const isPromised = a.contains.some(
     ({ node, min, max }) => min >= wanted.min && max <= wanted.max && pair.includes([node], [wanted.node]).is === 'yes',

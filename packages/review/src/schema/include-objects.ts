@@ -1,4 +1,4 @@
-import { type Answer, all, no, type Pairing, unknown, yes } from './answer.ts';
+import { all, type Inclusion, no, type Pairing, unknown, yes } from './inclusion.ts';
 import {
   declares,
   excludes,
@@ -15,7 +15,7 @@ import { type Sample, sampleOf, sampleOfObject } from './sample.ts';
 import type { Node, Objects } from './shape.ts';
 
 /** Tells whether all objects of one set are in another. */
-export function insideObject(pair: Pairing, a: Objects, b: Objects): Answer {
+export function insideObject(pair: Pairing, a: Objects, b: Objects): Inclusion {
   const { left } = pair;
   return all(function* () {
     const missing = [...b.required].find((name) => !b.hidden.has(name) && !needs(a, name));
@@ -29,7 +29,7 @@ export function insideObject(pair: Pairing, a: Objects, b: Objects): Answer {
   });
 }
 
-function member(pair: Pairing, a: Objects, b: Objects, name: string): Answer {
+function member(pair: Pairing, a: Objects, b: Objects, name: string): Inclusion {
   const { left, older } = pair;
   const [own, other] = [schemasOf(a, name), schemasOf(b, name)];
   if (a.max === 0 || isNothing(left.shapeOf(own))) return lost(pair, a, b, name, own, other);
@@ -47,7 +47,7 @@ function member(pair: Pairing, a: Objects, b: Objects, name: string): Answer {
 }
 
 /** A member that the newer side never sends, and that the older side may read. */
-function lost(pair: Pairing, a: Objects, b: Objects, name: string, own: Node[], other: Node[]): Answer {
+function lost(pair: Pairing, a: Objects, b: Objects, name: string, own: Node[], other: Node[]): Inclusion {
   const { left, right, older } = pair;
   const isGone =
     older === 'right' &&

@@ -1,8 +1,8 @@
-import { type Answer, all, no, type Pairing, type Sides, unknown, yes } from './answer.ts';
 import { isVoid as isEmpty } from './conditions.ts';
 import { constant } from './exactly.ts';
 import { insideList } from './include-lists.ts';
 import { insideObject } from './include-objects.ts';
+import { all, type Comparands, type Inclusion, no, type Pairing, unknown, yes } from './inclusion.ts';
 import { intersect } from './intersect.ts';
 import { declares, excludes, isNothing, itemsOf, listedIn, schemasOf } from './members.ts';
 import { keyOf, not } from './nodes.ts';
@@ -13,8 +13,8 @@ import { findText } from './texts.ts';
 
 /** Decides whether the right side takes all values of the left one. */
 export interface Includes {
-  nodes: (left: readonly Node[], right: readonly Node[]) => Answer;
-  shapes: (left: Shape, right: Shape) => Answer;
+  nodes: (left: readonly Node[], right: readonly Node[]) => Inclusion;
+  shapes: (left: Shape, right: Shape) => Inclusion;
 }
 
 /** Comparisons of one pair of schemas. Beyond that the answer is `unknown`. */
@@ -30,13 +30,13 @@ interface Deciding extends Pairing {
 }
 
 /** Compares schemas of two readers. Each decision is remembered. */
-export function createIncludes(sides: Sides): Includes {
-  const known = new Map<string, Answer>();
+export function createIncludes(sides: Comparands): Includes {
+  const known = new Map<string, Inclusion>();
   const pair: Deciding = { ...sides, includes, splits: 0 };
   let steps = 0;
   let depth = 0;
 
-  function includes(a: readonly Node[], b: readonly Node[]): Answer {
+  function includes(a: readonly Node[], b: readonly Node[]): Inclusion {
     const key = `${keyOf(a)}|${keyOf(b)}`;
     const found = known.get(key);
     if (found) return found;
@@ -55,7 +55,7 @@ export function createIncludes(sides: Sides): Includes {
   return { nodes: includes, shapes: (a, b) => compare(pair, a, b) };
 }
 
-function compare(pair: Deciding, a: Shape, b: Shape): Answer {
+function compare(pair: Deciding, a: Shape, b: Shape): Inclusion {
   return all(function* () {
     if (a.null && !b.null) yield no({ value: null });
     for (const value of a.boolean) if (!b.boolean.has(value)) yield no({ value });
@@ -78,9 +78,9 @@ function covered<Piece extends Lists | Objects>(
   pair: Deciding,
   piece: Piece,
   others: readonly Piece[],
-  inside: (pair: Pairing, one: Piece, other: Piece) => Answer,
+  inside: (pair: Pairing, one: Piece, other: Piece) => Inclusion,
   sample: () => Sample,
-): Answer {
+): Inclusion {
   if (others.length === 0) {
     const value = sample();
     return value || !isVoid(pair, piece) ? (piece.unclear ? unknown : no(value)) : yes;
@@ -102,8 +102,8 @@ function splitting<Piece extends Lists | Objects>(
   pair: Deciding,
   piece: Piece,
   others: readonly Piece[],
-  inside: (pair: Pairing, one: Piece, other: Piece) => Answer,
-): Answer {
+  inside: (pair: Pairing, one: Piece, other: Piece) => Inclusion,
+): Inclusion {
   if (!('required' in piece)) return unknown;
   const parts = piecesOf(pair, piece, others as readonly Objects[]);
   if (!parts) return unknown;

@@ -3,14 +3,14 @@ import type { Sample } from './sample.ts';
 import type { Node } from './shape.ts';
 
 /** The answer to "does one schema take all values of another?" A `no` carries a value that it does not take, where one can be built. */
-export type Answer = { is: 'yes' } | { is: 'no'; sample?: unknown } | { is: 'unknown' };
+export type Inclusion = { is: 'yes' } | { is: 'no'; sample?: unknown } | { is: 'unknown' };
 
-export const yes: Answer = { is: 'yes' };
-export const unknown: Answer = { is: 'unknown' };
-export const no = (sample?: Sample): Answer => (sample ? { is: 'no', sample: sample.value } : { is: 'no' });
+export const yes: Inclusion = { is: 'yes' };
+export const unknown: Inclusion = { is: 'unknown' };
+export const no = (sample?: Sample): Inclusion => (sample ? { is: 'no', sample: sample.value } : { is: 'no' });
 
 /** The sides of a comparison: all values of `left` should be values of `right`. */
-export interface Sides {
+export interface Comparands {
   left: Reader;
   right: Reader;
   /**
@@ -21,12 +21,12 @@ export interface Sides {
 }
 
 /** The sides, and how to compare schemas that are within others. */
-export interface Pairing extends Sides {
-  includes: (left: readonly Node[], right: readonly Node[]) => Answer;
+export interface Pairing extends Comparands {
+  includes: (left: readonly Node[], right: readonly Node[]) => Inclusion;
 }
 
 /** The first `no`, or `unknown` when there is one, or `yes`. */
-export function all(answers: () => Generator<Answer>): Answer {
+export function all(answers: () => Generator<Inclusion>): Inclusion {
   let result = yes;
   for (const each of answers()) {
     if (each.is === 'no') return each;

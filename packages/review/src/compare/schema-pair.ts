@@ -1,10 +1,10 @@
 import type { Node } from '../schema/shape.ts';
-import type { Impact, Report } from './finding.ts';
+import type { AddFinding, Impact } from './finding.ts';
 import type { Locate } from './locate.ts';
 import type { Relation, Sides } from './relation.ts';
 
 /** A pair of schemas to compare, and where a reader finds it. */
-export interface Spot {
+export interface SchemaPair {
   before: readonly Node[];
   after: readonly Node[];
   part: string;
@@ -16,7 +16,7 @@ export interface SchemaContext {
   locate: Locate;
   /** Compares schemas inside the ones at hand. */
   compare: (before: readonly Node[], after: readonly Node[], part: string, context: SchemaContext) => void;
-  report: Report;
+  report: AddFinding;
   /**
    * Levels of nested objects whose values are still sent as text, as in a parameter; negative below them and for JSON.
    */
@@ -42,10 +42,10 @@ export interface SchemaChange extends Relation {
   after?: unknown;
 }
 
-/** Reports a change of the schemas at a spot. */
+/** Reports a change of the schemas at a pair. */
 export function reportAt(
   { sides, locate, report }: SchemaContext,
-  { before, after, part }: Spot,
+  { before, after, part }: SchemaPair,
   change: SchemaChange,
 ) {
   const { check, keyword = '', isGone = false, step = '', ...finding } = change;
