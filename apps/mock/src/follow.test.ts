@@ -23,7 +23,7 @@ async function following() {
     if (lines.length === 0) await new Promise<void>((resolve) => (arrived = resolve));
     return lines.shift();
   };
-  const status = async (body: unknown) => (await targetOf(mock.exchange)(create(body))).status;
+  const status = async (body: unknown) => (await targetOf(mock.current().exchange)(create(body))).status;
   return { ...spec, next, status };
 }
 

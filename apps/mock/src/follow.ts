@@ -42,10 +42,8 @@ export async function mockOfFile(
 
 /** A mock that follows the edits of its spec. */
 export interface Following {
-  exchange: Exchange;
-  /** The spec that is served now. */
-  readonly spec: ReadSpec;
-  readonly broken: MockOfFile['broken'];
+  /** The mock of the last edit that can be served. */
+  current: () => MockOfFile;
   close: () => void;
 }
 
@@ -79,14 +77,5 @@ export async function followSpec(
     }
     return filesOf(file, resolver);
   });
-  return {
-    exchange: (request) => current.exchange(request),
-    get spec() {
-      return current.spec;
-    },
-    get broken() {
-      return current.broken;
-    },
-    close: watching.close,
-  };
+  return { current: () => current, close: watching.close };
 }

@@ -1,8 +1,6 @@
 import type { Target } from '@dli-connections/contract';
 import {
-  createRouter,
   type Exchange,
-  fitsPath,
   type Incoming,
   type Outgoing,
   pathnameOf,
@@ -27,12 +25,12 @@ import {
   unknownApi,
 } from './answers.ts';
 import type { MockOptions } from './api.ts';
-import { basePathsOf } from './base-paths.ts';
 import { responseOfStatus } from './choose.ts';
 import { builtIn, type Specified } from './contract.ts';
 import { type DocumentedOperation, documentedIn } from './documented.ts';
 import { createMakeUp } from './made.ts';
 import { readPreference } from './prefer.ts';
+import { createRoutes } from './routes.ts';
 import { type Scheme, unmet } from './security.ts';
 import { printFailure } from './spec-error.ts';
 import { createWishes } from './wishes.ts';
@@ -61,10 +59,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
   for (const name of Object.keys(contract.operations)) {
     if (!documented.has(name)) throw new Error(`the bundle has no operation ${name}, and the contract has`);
   }
-  const route = createRouter(contract.operations, (each) => fitsPath(each, contract));
-  const bases = basePathsOf(document);
-  const routeBelow = (method: string, path: string) =>
-    bases.map((base) => (base.test(path) ? route(method, path.replace(base, '')) : undefined)).find(Boolean);
+  const route = createRoutes(specified);
   const complete = createWishes(options);
   const answerOf = createAnswers({
     source: sourceIn(document, referencesIn(document)),
@@ -97,8 +92,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
   }
 
   return async (request) => {
-    const path = pathnameOf(request.url);
-    const routed = route(request.method, path) ?? routeBelow(request.method, path);
+    const routed = route(request.method, pathnameOf(request.url));
     const result = routed
       ? await answer(request, routed).catch((error: unknown) => {
           onError(error);

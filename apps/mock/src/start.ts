@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bundle } from '@dli-connections/contract/run-time';
+import type { Incoming } from '@dli-connections/contract/server';
 import {
   aliveProbe,
   beside,
@@ -29,7 +30,7 @@ export interface ServedMock extends PlainServed {
  */
 export async function startMock(options: StartMockOptions): Promise<ServedMock> {
   const { port, host, delayMs = 0 } = options;
-  const { exchange, document, close, reportExamples } = await mockOf(options);
+  const { exchange, document, close, reportFaults } = await mockOf(options);
   const { log } = options;
   const seen = [
     ...(log ? [logged(log)] : []),
@@ -47,12 +48,11 @@ export async function startMock(options: StartMockOptions): Promise<ServedMock> 
       // Pages may read the reason, even if there is no valid request.
       refused: (answer) => chain(...seen)(async () => answer)(noRequest(options.cors)),
     });
-    const stop = reportExamples();
+    reportFaults();
     return {
       ...served,
       document: document(),
       close: () => {
-        stop();
         close();
         return served.close();
       },
@@ -66,26 +66,24 @@ export async function startMock(options: StartMockOptions): Promise<ServedMock> 
 async function mockOf(options: StartMockOptions) {
   const { spec, watch = false, report = console.log } = options;
   if (watch && spec === undefined) throw new Error('`watch` needs `spec`');
-  if (spec === undefined)
-    return {
-      exchange: await createMockExchange(options),
-      document: () => builtIn.document,
-      close: () => {},
-      reportExamples: () => () => {},
-    };
+  if (spec === undefined) {
+    const exchange = await createMockExchange(options);
+    return { exchange, document: () => builtIn.document, close() {}, reportFaults() {} };
+  }
   // Loaded only for a spec in a file: it brings a parser and a compiler with it.
   const { followSpec, mockOfFile } = await import('./follow.ts');
   const faults = createFaults(report);
-  const mock = watch
-    ? await followSpec(spec, options, report, faults.reportThose)
-    : { close: () => {}, ...(await mockOfFile(spec, options)) };
+  const still = watch ? undefined : await mockOfFile(spec, options);
+  const { current, close } = still
+    ? { current: () => still, close() {} }
+    : await followSpec(spec, options, report, faults.reportThose);
   return {
-    exchange: mock.exchange,
-    close: mock.close,
-    document: () => mock.spec.document,
-    reportExamples() {
-      faults.reportThose(mock);
-      return faults.stop;
+    exchange: (request: Incoming) => current().exchange(request),
+    document: () => current().spec.document,
+    reportFaults: () => faults.reportThose(current()),
+    close() {
+      faults.stop();
+      close();
     },
   };
 }

@@ -1,15 +1,27 @@
+import { createRouter, fitsPath, type Route } from '@dli-connections/contract/server';
 import { operationsIn } from '@dli-connections/document/operations';
+import type { Specified } from './contract.ts';
 
 interface Server {
   url?: unknown;
   variables?: Record<string, { default?: unknown; enum?: unknown[] }>;
 }
 
+/** Finds the operation of a request, with or without the path of a server. */
+export function createRoutes({ document, contract }: Specified): (method: string, path: string) => Route | undefined {
+  const route = createRouter(contract.operations, (each) => fitsPath(each, contract));
+  const bases = basePathsOf(document);
+  return (method, path) => {
+    const below = () => bases.filter((base) => base.test(path)).map((base) => route(method, path.replace(base, '')));
+    return route(method, path) ?? below().find(Boolean);
+  };
+}
+
 /**
  * Patterns of the paths that the servers of a document have before its own (OpenAPI 3.1.1, 4.8.5). Clients that change only
  * the host of a URL keep them.
  */
-export function basePathsOf(document: { paths?: object; servers?: unknown }): RegExp[] {
+function basePathsOf(document: { paths?: object; servers?: unknown }): RegExp[] {
   const operations = operationsIn(document);
   const lists = [document.servers, ...operations.flatMap(({ item, operation }) => [item.servers, operation.servers])];
   const servers = lists.flatMap((each) => (Array.isArray(each) ? (each as Server[]) : []));
