@@ -1,3 +1,21 @@
+import { type OperationId, operations, type Success } from '@dli-connections/contract';
+
+/** An operation whose success says no more than that it succeeded, except for the identifier of a new connection. */
+type SoftFailing = {
+  [Op in OperationId]: Success<Op>['body'] extends { is_success: boolean }
+    ? keyof Success<Op>['body'] extends 'is_success' | 'message' | 'connection_id'
+      ? Op
+      : never
+    : never;
+}[OperationId];
+
+/** These operations: their answers can report failure with a 2xx status. */
+export const softFailing = (Object.keys(operations) as OperationId[]).filter((id): id is SoftFailing =>
+  Object.entries<readonly string[] | null>(operations[id].responses).some(
+    ([status, fields]) => status < '300' && /^is_success,message(?:,connection_id)?$/.test(`${fields}`),
+  ),
+);
+
 /**
  * The environment of the connections, and its failures. Without a list everything of its kind exists. The names are those of the API; `scenario.schema.json` is the same for files.
  */
@@ -34,23 +52,9 @@ export interface Vpc {
   readonly subnets: readonly { readonly id: string; readonly cidr?: string }[];
 }
 
-/** The operations whose answer can report failure and has no other content. */
-export const softFailing = [
-  'createEnhancedConnection',
-  'updateEnhancedConnection',
-  'deleteEnhancedConnection',
-  'associateQueueToEnhancedConnection',
-  'disassociateQueueFromEnhancedConnection',
-  'createRouteToEnhancedConnection',
-  'deleteRouteFromEnhancedConnection',
-  'createEnhancedConnectionRoutes',
-  'deleteEnhancedConnectionRoutes',
-  'runAuthorizationAction',
-] as const;
-
 /** A call that fails softly. */
 export interface SoftFailure {
-  readonly operation: (typeof softFailing)[number];
+  readonly operation: SoftFailing;
   /** Only where the call names this queue, in any case. */
   readonly queue?: string;
   /** The message of the answer. */
