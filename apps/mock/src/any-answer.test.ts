@@ -36,7 +36,7 @@ describe('a path', () => {
 });
 
 describe('an answer', () => {
-  it('has the headers of the spec by style simple, save those that follow from what is sent', async () => {
+  it('has the headers of the spec in style simple, except those that describe the message itself', async () => {
     const of = (schema: object, example: unknown, more: object = {}) => ({ schema, example, ...more });
     const headers = {
       'Content-Type': of({ type: 'string' }, 'text/html'),
@@ -64,7 +64,7 @@ describe('an answer', () => {
       expect(answer.headers.has(name)).toBe(false);
   });
 
-  it('has a line for each cookie of a list, also over a port, and no header of null', async () => {
+  it('has a line for each cookie of a list, also over a port, and no header for null', async () => {
     const list = { type: 'array', items: { type: 'string' } };
     const headers = {
       'Set-Cookie': { schema: list, example: ['a=1; Path=/', 'b=2, 3'] },
@@ -81,7 +81,7 @@ describe('an answer', () => {
     }
   });
 
-  it('has no header whose example breaks its schema, which is reported', async () => {
+  it('leaves out a header whose example breaks its schema, and reports it', async () => {
     const uri = { type: 'string', format: 'uri' };
     const headers = {
       Location: { schema: uri, example: 'no where' },
@@ -122,7 +122,7 @@ describe('an answer', () => {
     }
   });
 
-  it('is 401 without credentials, and 400 with place and rule, whether or not the spec documents them', async () => {
+  it('is 401 without credentials, and 400 with place and rule, even if the spec documents neither', async () => {
     const securitySchemes = {
       bearer: { type: 'http', scheme: 'bearer' },
       key: { type: 'apiKey', in: 'query', name: 'key' },
@@ -143,7 +143,7 @@ describe('an answer', () => {
     expect([bad.status, messageOf(bad)]).toEqual([400, 'query.n is required']);
   });
 
-  it('of a range or of all other statuses is documented too', async () => {
+  it('may be documented by a status range or by `default`', async () => {
     const { ask } = await mockOf({
       '/a': { get: { responses: { '2XX': { description: 'ok' }, default: { description: 'no' } } } },
     });
@@ -152,7 +152,7 @@ describe('an answer', () => {
     expect((await ask('GET', '/a', { headers: { prefer: 'code=503' } })).status).toBe(503);
   });
 
-  it('that is an example given as the text of its JSON is that JSON', async () => {
+  it('is the JSON of an example that is written as a string', async () => {
     const { ask } = await mockOf({
       '/a': { get: { responses: ok(json({ type: 'object' }, { example: '{"a": 1}' })) } },
     });

@@ -1,4 +1,4 @@
-/** Kinds of valid specs that a reader gets wrong who follows a part of the standard only. */
+/** Valid specs that a partial implementation of the standard gets wrong. */
 import { describe, expect, it } from 'vitest';
 import { json, messageOf, mockOf, ok, post, sent } from '../test/any-spec.ts';
 import { specFolder } from '../test/spec-folder.ts';
@@ -28,7 +28,7 @@ describe('a request is judged by', () => {
     expect(messageOf(await ask('POST', '/a', sent({ id: 1 })))).toBe('body.n is required');
   });
 
-  it('allowEmptyValue: an empty text is as none', async () => {
+  it('allowEmptyValue: an empty text counts as absent', async () => {
     const parameters = [{ name: 'p', in: 'query', allowEmptyValue: true, schema: int }];
     const { ask } = await mockOf({ '/a': { get: { parameters, responses: ok() } } });
     const statuses = ['?p', '?p=', '?p=1', '?p=x'].map(async (query) => (await ask('GET', `/a${query}`)).status);
@@ -64,7 +64,7 @@ describe('a path item that is a reference', () => {
   const parameters = [{ name: 'id', in: 'path', required: true, schema: int }];
   const pathItems = { A: { $ref: '#/components/pathItems/B' }, B: { parameters, ...get } };
 
-  it('to a reference, with operations of its own beside it, has the operations of all', async () => {
+  it('with a reference and operations of its own has both', async () => {
     const paths = { '/a/{id}': { $ref: '#/components/pathItems/A', put: { responses: ok() } } };
     const { ask } = await mockOf(paths, { components: { pathItems } });
     const statuses = ['GET /a/1', 'PUT /a/1', 'GET /a/x', 'PUT /a/x', 'POST /a/1'].map(async (line) => {
@@ -93,14 +93,14 @@ it('a media type whose example cannot be generated is not chosen if another can'
   expect((await ask('GET', '/a', { headers: { accept: 'application/cbor' } })).text).toBe('1');
 });
 
-it('a reference may name the file that it stands in', async () => {
+it('a reference may name its own file', async () => {
   const schema = { $ref: 'openapi.json#/components/schemas/I' };
   const { ask } = await mockOf({ '/a': { post: post(schema) } }, { components: { schemas: { I: int } } });
   expect((await ask('POST', '/a', sent(1))).status).toBe(200);
   expect(messageOf(await ask('POST', '/a', sent('x')))).toMatch(/^body must be an integer/);
 });
 
-describe('refused in one line with its place is', () => {
+describe('one line with the place refuses', () => {
   const head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
   it.each([
     [

@@ -95,7 +95,7 @@ it.each([
   });
 });
 
-it('in a range, JSON is checked, and what has no form for the schema is let pass', async () => {
+it('JSON in a media type range is checked; types without a mapping to the schema are not', async () => {
   const bodies: [string, string][] = [
     ['application/json', '{"n":1}'],
     ['application/json', '{"n":"x"}'],
@@ -106,7 +106,7 @@ it('in a range, JSON is checked, and what has no form for the schema is let pass
   expect(unchecked).toEqual([expect.stringMatching(/A body of \*\/\* that is neither JSON nor a form is let pass/)]);
 });
 
-it('the media type and the headers of a part are not checked, which is reported', async () => {
+it('the media type and the headers of a part are reported as unchecked', async () => {
   const encoding = {
     a: { contentType: 'image/png', headers: { 'X-A': { schema: int } } },
     b: { contentType: 'application/json' },

@@ -16,7 +16,7 @@ it.each([
   expect((await ask('GET', path)).status).toBe(200);
 });
 
-it('a request that one of two ambiguous templates takes is one of that operation', async () => {
+it('the path parameters decide between two ambiguous templates', async () => {
   const { ask } = await mockOf({
     '/zones/{id}': { get: { parameters: id({ format: 'uuid' }), responses: { 201: { description: 'd' } } } },
     '/{id}/count': { get: { parameters: id({ enum: ['zones', 'sites'] }), responses: ok() } },
@@ -26,7 +26,7 @@ it('a request that one of two ambiguous templates takes is one of that operation
   expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([201, 200, 200, 400]);
 });
 
-it('the path of a server may stand before a path', async () => {
+it('a path may begin with the path of a server', async () => {
   const { ask } = await mockOf(
     { '/a': { ...get, servers: [{ url: '/own/' }] }, '/b': get },
     {

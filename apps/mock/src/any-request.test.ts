@@ -130,7 +130,7 @@ describe('a parameter', () => {
     expect(spec.unchecked[0]).toContain(words);
   });
 
-  it('that stands twice in one list is refused at the start, with its line', async () => {
+  it('that is listed twice is refused at the start, with its line', async () => {
     const twice = {
       ...get(),
       parameters: [integer, { type: 'string' }].map((schema) => ({ name: 'q', in: 'query', schema })),
@@ -138,7 +138,7 @@ describe('a parameter', () => {
     await expect(mockOf({ '/a': twice })).rejects.toThrow(/openapi\.json:\d+:\d+: .*unique `name` \+ `in` parameters/);
   });
 
-  it('that takes any names takes none of those of a deepObject', async () => {
+  it('that takes any name leaves those of a deepObject alone', async () => {
     const lat = { type: 'object', required: ['lat'], properties: { lat: { type: 'number' } } };
     const filter = { type: 'object', properties: { a: integer } };
     const { ask } = await mockOf({
@@ -152,7 +152,7 @@ describe('a parameter', () => {
     expect((await ask('GET', '/a?f[a]=b')).status).toBe(400);
   });
 
-  it('of its path item counts, unless the operation has one of that name', async () => {
+  it('of the path item counts, unless the operation overrides it', async () => {
     const shared = [{ name: 'n', in: 'query', schema: integer }];
     const own = {
       ...get({ name: 'n', in: 'query', schema: { type: 'string' } }),
@@ -186,7 +186,7 @@ describe('a body', () => {
     expect(messageOf(await send({ n: '1', other: '1' }))).toMatch(/^body\.other is not a property/);
   });
 
-  it('of a form has its field called __proto__', async () => {
+  it('of a form may have a field called __proto__', async () => {
     const schema = JSON.parse('{"required":["__proto__"],"properties":{"__proto__":{"type":"string","maxLength":2}}}');
     const { ask } = await mockOf(takes({ 'application/x-www-form-urlencoded': { schema } }));
     const send = (body: string) =>
@@ -196,7 +196,7 @@ describe('a body', () => {
     expect(messageOf(await send('a=abc'))).toMatch(/^body\.__proto__ is required/);
   });
 
-  it('in parts is judged by its fields, and a file is one', async () => {
+  it('of several parts is judged by its fields, files included', async () => {
     const file = { type: 'string', format: 'binary', maxLength: 4 };
     const schema = { ...form, properties: { ...properties, file } };
     const { ask } = await mockOf(takes({ 'multipart/form-data': { schema } }));
@@ -211,7 +211,7 @@ describe('a body', () => {
     expect(messageOf(await send([1], 'x'))).toMatch(/^body\.n must be an integer/);
   });
 
-  it('is judged as the media type that it has, which may be in a range', async () => {
+  it('is judged by its media type, which may match a range', async () => {
     const { ask, spec } = await mockOf(
       takes({
         ...json({ type: 'object' }),
@@ -233,7 +233,7 @@ describe('a body', () => {
     ]);
   });
 
-  it.each(['DELETE', 'PUT'])('that a %s does not take is refused by its place', async (method) => {
+  it.each(['DELETE', 'PUT'])('on a %s without a body is refused by its place', async (method) => {
     const { ask } = await mockOf({ '/a': { delete: { responses: ok() }, put: { responses: ok() } } });
     expect((await ask(method, '/a')).status).toBe(200);
     expect((await ask(method, '/a', { body: '' })).status).toBe(200);

@@ -155,7 +155,7 @@ describe('a schema of JSON Schema 2020-12', () => {
     }
   });
 
-  it('a made-up answer keeps it', async () => {
+  it('a made-up answer satisfies it', async () => {
     for (const [name, schema] of schemas) {
       const { ask } = await mockOf({ '/a': { get: { responses: ok(json(schema)) } } }, { components });
       for (const prefer of ['', 'dynamic=true']) {
@@ -186,7 +186,7 @@ it.each<[kind: string, operation: object, components?: object]>([
   await expect(mockOf(paths, { components })).rejects.toThrow(/openapi\.json:\d+:\d+: .*None/);
 });
 
-it('anchors of files are apart, and the names of files are encoded in references', async () => {
+it('anchors belong to their file, and references percent-encode file names', async () => {
   const { root, write } = await specFolder();
   const post = (file: string) =>
     `{ post: { requestBody: { content: { application/json: { schema: { $ref: ${file} } } } } } }`;

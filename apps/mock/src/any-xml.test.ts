@@ -70,6 +70,6 @@ it('a component gives its name to the root, and a value is made up where there i
   expect(await bodyOf(await of(schema, undefined, { components: { schemas: { Pet } } }))).toBe('<Pet><n>1</n></Pet>');
 });
 
-it('an example that is a text is sent as it is', async () => {
+it('an example that is a string is sent unchanged', async () => {
   expect(await bodyOf(await of({ type: 'object', properties: { a: text } }, '<a>1</a>'))).toBe('<a>1</a>');
 });

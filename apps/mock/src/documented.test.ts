@@ -1,4 +1,4 @@
-/** Every answer that the spec documents can be had from the mock, and keeps the contract. */
+/** The mock can give every answer that the spec documents, and each keeps the contract. */
 import { type OperationTable, operations } from '@dli-connections/contract';
 import { validators } from '@dli-connections/contract/validators';
 import { describe, expect, test } from 'vitest';

@@ -10,7 +10,7 @@ async function mockOf(from: string | RegExp, to: string) {
 }
 
 describe('when there is no answer', () => {
-  it('because the example that is asked for breaks the contract, the answer is a 500 with the reason', async () => {
+  it('because the requested example breaks the contract, the answer is a 500 with the reason', async () => {
     const { mock, errors } = await mockOf(/"connection_id":"[^"]+"\}/, '"connection_id":"no uuid"}');
     const answer = await ask(mock, create(seed, { prefer: 'example=seed' }));
     expect(answer).toEqual({
@@ -36,13 +36,13 @@ describe('when there is no answer', () => {
     expect(print.mock.calls).toEqual([[expect.stringMatching(/^500: the example seed breaks the contract: [^\n]+$/)]]);
   });
 
-  it('an example that breaks the contract is passed over', async () => {
+  it('an example that breaks the contract is skipped', async () => {
     const { mock, errors } = await mockOf(/"connection_id":"[^"]+"\}/, '"connection_id":"no uuid"}');
     expect(await ask(mock, create(seed))).toMatchObject({ status: 201 });
     expect(errors).toEqual([]);
   });
 
-  it('a bad request is a 400 with the reason also where the spec has no answer for it', async () => {
+  it('a bad request is a 400 with the reason even if the spec documents none', async () => {
     const { mock, errors } = await mockOf(/("operationId":"createEnhancedConnection".*?)"400":\{/s, '$1"402":{');
     const answer = await ask(mock, create({}));
     expect(answer).toMatchObject({ status: 400, body: { error_code: 'DLI.0001' } });
@@ -50,7 +50,7 @@ describe('when there is no answer', () => {
     expect(errors).toEqual([]);
   });
 
-  it('because the document is of another spec than the contract, there is no mock', async () => {
+  it('no mock is made if the document belongs to another spec than the contract', async () => {
     await expect(mockOf(/"operationId":"create\w+"/, '"operationId":"other"')).rejects.toThrow(
       /has no operation createEnhancedConnection, and the contract has/,
     );

@@ -27,7 +27,7 @@ async function following() {
   return { ...spec, next, status };
 }
 
-it('reports after an edit what it does not check, and the examples that it does not answer with', async () => {
+it('reports unchecked parts and unused examples after an edit', async () => {
   const { root, write } = await specFolder();
   const head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n";
   const answer = (example: string) =>
@@ -53,7 +53,7 @@ it('reports after an edit what it does not check, and the examples that it does 
 describe('a mock that follows a spec', { timeout: 60_000 }, () => {
   const long = { ...minimal, name: 'a'.repeat(65) };
 
-  it('judges by an edit as soon as it has read it', async () => {
+  it('applies an edit as soon as it has read it', async () => {
     const { edit, next, status } = await following();
     expect(await status(long)).toBe(400);
     await edit(request, /maxLength: 64/, 'maxLength: 65');
@@ -62,7 +62,7 @@ describe('a mock that follows a spec', { timeout: 60_000 }, () => {
     expect(await status({ ...long, name: 'a'.repeat(66) })).toBe(400);
   });
 
-  it('tells a broken edit by its line, serves what was before it, and goes on when it is mended', async () => {
+  it('reports an invalid edit with its line, serves the last valid one, and follows the repair', async () => {
     const { edit, next, status } = await following();
     await edit(request, 'type: object', 'type: objct');
     expect(await next()).toMatch(/ConnectionRequest\.yaml:1:\d+: .* \(the spec before this edit is served\)$/);
@@ -75,7 +75,7 @@ describe('a mock that follows a spec', { timeout: 60_000 }, () => {
     expect(await status(long)).toBe(201);
   });
 
-  it('does not serve a schema that no validator can be made of', async () => {
+  it('does not serve a schema that cannot be compiled', async () => {
     const { edit, next, status } = await following();
     await edit(request, /pattern: .*/, "pattern: '^[a'");
     expect(await next()).toMatch(
@@ -84,7 +84,7 @@ describe('a mock that follows a spec', { timeout: 60_000 }, () => {
     expect(await status(minimal)).toBe(201);
   });
 
-  it('finds a file that comes after the edit that refers to it, in a folder of its own', async () => {
+  it('finds a file, in a new folder, that appears after the edit that refers to it', async () => {
     const { edit, write, next, status, root } = await following();
     const text = await readFile(edit.pathOf(path), 'utf8');
     await edit('openapi.yaml', `$ref: ${path}`, '$ref: other.yaml');

@@ -1,11 +1,11 @@
-/** Made-up values keep their schemas, whatever these ask for, and are bounded. */
+/** Made-up values satisfy any schema, and their size is bounded. */
 import { openDocument } from '@dli-connections/contract/run-time';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMakeUp } from './made.ts';
 import { mostSteps } from './repaired.ts';
 
-/** Makes values of a schema. `checks` counts the values that were judged, which is what a value costs. */
+/** Makes values of a schema. `checks` counts the values that were judged: the cost of a value. */
 function openedFor(schema: unknown, schemas: object = {}) {
   const document = {
     openapi: '3.1.0',
@@ -38,7 +38,7 @@ const sizeOf = (value: unknown): number =>
 const small = fc.nat({ max: 5 });
 const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'id', '__proto__', 'constructor', 'a b'), { maxLength: 4 });
 
-/** Schemas that some value keeps, nested up to a depth. */
+/** Satisfiable schemas, nested up to a depth. */
 const { schema: schemas } = fc.letrec<{ schema: unknown; leaf: unknown; node: unknown }>((tie) => ({
   schema: fc.oneof({ maxDepth: 3, withCrossShrink: true }, tie('leaf'), tie('node')),
   leaf: fc.oneof(
@@ -120,7 +120,7 @@ describe('a made-up value', () => {
     );
   });
 
-  it('ends for schemas that hold each other, and stays small for those that describe much', () => {
+  it('ends for recursive schemas, and stays small for large ones', () => {
     const list = { type: 'array', items: { $ref: '#/components/schemas/Tree' } };
     const properties = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`p${at}`, list]));
     const Tree = { type: 'object', required: ['p0'], properties };
@@ -129,7 +129,7 @@ describe('a made-up value', () => {
     for (const value of values) expect([check.first(value), sizeOf(value) < 600]).toEqual([true, true]);
   });
 
-  it('has different items where a schema asks for many', () => {
+  it('has many different items if the schema requires them', () => {
     const all = [
       { properties: { a: { type: 'string' }, b: { type: 'string', format: 'uuid' } }, type: 'object' },
       { type: 'integer', minimum: 1, maximum: 100 },
@@ -142,7 +142,7 @@ describe('a made-up value', () => {
     }
   });
 
-  it('is as long as a schema asks for', () => {
+  it('is as long as the schema requires', () => {
     const { make, check } = openedFor({
       type: 'object',
       required: ['list', 'text'],
@@ -167,7 +167,7 @@ describe('a made-up value', () => {
     expect(() => make('a')).toThrow(/: the schema requires more than \d+ (?:parts|characters), which are not made up$/);
   });
 
-  it('is judged a few times for each seed, also if the schema is hard to keep', () => {
+  it('is judged a few times for each seed, even if the schema is hard to satisfy', () => {
     const condition = { if: { required: ['kind'] }, ...JSON.parse('{"then":{"required":["x","y","z"]}}') };
     const hard = {
       type: 'object',
@@ -186,7 +186,7 @@ describe('a made-up value', () => {
     }
   });
 
-  it('that cannot be is refused with the problem, and is not sought again at any price', () => {
+  it('that is impossible is refused with the problem, and the search is bounded', () => {
     const { make, checks } = openedFor({ allOf: [{ type: 'integer' }, { type: 'string' }] });
     expect(() => make('a')).toThrow(/: body must be/);
     const before = checks();

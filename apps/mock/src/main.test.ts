@@ -22,7 +22,7 @@ function run(args: string[], env: Record<string, string> = {}) {
 
 // Each starts a process, which takes seconds on a busy machine.
 describe('the program', { timeout: 60_000 }, () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('says where it is, answers, and ends at %s', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('prints its address, answers, and ends at %s', async (signal) => {
     const { child, started, ended } = run([], { DLI_MOCK_PORT: '0' });
     const { message } = JSON.parse(await started);
     const url = /^mock on (http:\/\/127\.0\.0\.1:\d+) /.exec(message)?.[1] ?? '';
@@ -63,7 +63,7 @@ describe('the program', { timeout: 60_000 }, () => {
     expect(await started).toContain('mock on http://localhost:');
   });
 
-  it('says in one line that its port is busy, and what changes it', async () => {
+  it('reports a busy port in one line, with the setting to change', async () => {
     const other = await startMock({ port: 0, host: '127.0.0.1' });
     onTestFinished(() => other.close());
     const { code, out, err } = await run(['--port', String(other.port)]).ended;
@@ -83,7 +83,7 @@ describe('the program', { timeout: 60_000 }, () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
-  it('tells all mistakes together', async () => {
+  it('reports all mistakes together', async () => {
     const { code, out, err } = await run(['--prot', '1', '--errors', '2'], { DLI_MOCK_DELAY: 'x' }).ended;
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toBe(

@@ -12,7 +12,7 @@ const id = '2a620c33-5609-40c9-affd-2b6453071b0f';
 const url = create('').url;
 
 describe('a request that keeps the contract', () => {
-  it('is answered with the example of the seed', async () => {
+  it('is answered with the example of the vendor page', async () => {
     expect(await ask(mock, create(seed))).toEqual({
       status: 201,
       body: {
@@ -23,7 +23,7 @@ describe('a request that keeps the contract', () => {
     });
   });
 
-  it('is answered with the first example where the seed has none', async () => {
+  it('is answered with the first example if the vendor page has none', async () => {
     expect(await ask(mock, show(id))).toMatchObject({ status: 200, body: { id, status: 'ACTIVE' } });
   });
 
@@ -42,7 +42,7 @@ describe('a request that keeps the contract', () => {
     },
   );
 
-  it('may hold parameters that no operation knows', async () => {
+  it('may have undocumented parameters', async () => {
     expect(await ask(mock, show(id, {}, '?a=1&a=2&__proto__=3&b'))).toMatchObject({ status: 200 });
   });
 });
@@ -67,7 +67,7 @@ describe('a request without credentials', () => {
     expect(request.bodyUsed).toBe(false);
   });
 
-  it('is answered whatever it prefers', async () => {
+  it('is answered the same despite Prefer', async () => {
     expect(await ask(mock, create(seed, { 'x-auth-token': '', prefer: 'code=500' }))).toEqual(unauthorized);
   });
 });
@@ -141,7 +141,7 @@ describe('a request that breaks the contract', () => {
     expect(answer.body.error_msg).toEqual(typeof error_msg === 'string' ? error_msg : expect.stringMatching(error_msg));
   });
 
-  it('in several places gets the first of them, and the number of the others', async () => {
+  it('in many places gets the first five, and the number of the others', async () => {
     const { body } = await ask(mock, create({ ...minimal, queues: Array(20).fill('') }));
     expect(String(body.error_msg).split('; ')).toEqual([
       ...[0, 1, 2, 3, 4].map((index) => `body.queues[${index}] must have at least 1 character (it is an empty string)`),
@@ -159,7 +159,7 @@ describe('a request that breaks the contract', () => {
 });
 
 describe('many requests at once', () => {
-  it('do not see each other', async () => {
+  it('do not affect each other', async () => {
     const kinds: [Request, number][] = Array.from({ length: 40 }, () => [
       [create(seed), 201] as const,
       [create({}), 400] as const,

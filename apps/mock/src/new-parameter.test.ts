@@ -11,7 +11,7 @@ const url = 'http://any.test/v2.0/p1/datasource/enhanced-connections';
 const list = (items: object) => ({ type: 'array', items });
 const object = { type: 'object', required: ['a'], properties: { a: { type: 'integer' }, b: { type: 'boolean' } } };
 
-/** A parameter of each kind; a query or headers that it takes, and some that it refuses. */
+/** A parameter of each kind, with queries or headers that are accepted, and some that are refused. */
 const rows: [parameter: object, legal: string | Record<string, string>, illegal: string | Record<string, string>][] = [
   [{ in: 'query', schema: { type: 'boolean' } }, 'new=true', 'new=yes'],
   [{ in: 'query', schema: { type: 'number' } }, 'new=1.5', 'new=1,5'],
@@ -34,29 +34,32 @@ const rows: [parameter: object, legal: string | Record<string, string>, illegal:
   [{ in: 'cookie', schema: { type: 'integer' } }, { cookie: 'old=x; new=1' }, { cookie: 'new=x' }],
 ];
 
-it.each(rows)('handler, mock and reference server read %j the day it is written', async (parameter, legal, illegal) => {
-  const document = structuredClone(builtIn.document);
-  const item = document.paths[path] as { get: { parameters: object[] } };
-  item.get.parameters.push({ name: 'new', ...parameter });
-  const contract = compileValidators(document);
-  const exchange = createExchange({ store: openSqliteStore(':memory:'), contract });
-  const served = await serve(exchange, { name: 'reference server', port: 0, setting: 'PORT' });
-  onTestFinished(() => served.close());
-  const targets = {
-    handler: targetOf(exchange),
-    mock: await createMock({ specified: { document, contract } }),
-    'reference server': (request: Request) =>
-      fetch(request.url.replace('http://any.test', served.url), { headers: request.headers }),
-  };
-  const statusOf = async (target: (request: Request) => Promise<Response>, sent: string | Record<string, string>) => {
-    const request = typeof sent === 'string' ? new Request(`${url}?${sent}`) : new Request(url);
-    const headers = { 'x-auth-token': 't', ...(typeof sent === 'string' ? {} : sent) };
-    const answer = await target(new Request(request, { headers }));
-    return [answer.status, answer.ok ? '' : String((await answer.json()).error_msg).replace(/[.[].*/s, '')];
-  };
-  const place = (parameter as { in: string }).in;
-  for (const [name, target] of Object.entries(targets)) {
-    expect([name, ...(await statusOf(target, legal))]).toEqual([name, 200, '']);
-    expect([name, ...(await statusOf(target, illegal))]).toEqual([name, 400, place]);
-  }
-});
+it.each(rows)(
+  'handler, mock and reference server read %j as soon as the spec has it',
+  async (parameter, legal, illegal) => {
+    const document = structuredClone(builtIn.document);
+    const item = document.paths[path] as { get: { parameters: object[] } };
+    item.get.parameters.push({ name: 'new', ...parameter });
+    const contract = compileValidators(document);
+    const exchange = createExchange({ store: openSqliteStore(':memory:'), contract });
+    const served = await serve(exchange, { name: 'reference server', port: 0, setting: 'PORT' });
+    onTestFinished(() => served.close());
+    const targets = {
+      handler: targetOf(exchange),
+      mock: await createMock({ specified: { document, contract } }),
+      'reference server': (request: Request) =>
+        fetch(request.url.replace('http://any.test', served.url), { headers: request.headers }),
+    };
+    const statusOf = async (target: (request: Request) => Promise<Response>, sent: string | Record<string, string>) => {
+      const request = typeof sent === 'string' ? new Request(`${url}?${sent}`) : new Request(url);
+      const headers = { 'x-auth-token': 't', ...(typeof sent === 'string' ? {} : sent) };
+      const answer = await target(new Request(request, { headers }));
+      return [answer.status, answer.ok ? '' : String((await answer.json()).error_msg).replace(/[.[].*/s, '')];
+    };
+    const place = (parameter as { in: string }).in;
+    for (const [name, target] of Object.entries(targets)) {
+      expect([name, ...(await statusOf(target, legal))]).toEqual([name, 200, '']);
+      expect([name, ...(await statusOf(target, illegal))]).toEqual([name, 400, place]);
+    }
+  },
+);

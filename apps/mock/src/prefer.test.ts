@@ -29,7 +29,7 @@ describe('Prefer', () => {
     ['Example="without-queues"; foo', 201, { message: '' }],
     ['respond-async, wait=10', 201, { is_success: true }],
     ['dynamic=false', 201, { connection_id: id }],
-    // RFC 7240, 2: the first of several, no preference inside of another one, and an empty value is none.
+    // RFC 7240, 2: the first of several counts, preferences do not nest, and an empty value counts as absent.
     ['code=500, code=429', 500, {}],
     ['foo="x, code=404"', 201, {}],
     ['foo="\\"x, code=404"', 201, {}],
@@ -55,7 +55,7 @@ describe('Prefer', () => {
     expect(await createWith(prefer)).toEqual({ status: 400, body: { error_code: 'DLI.0001', error_msg } });
   });
 
-  it('does not hide that a request breaks the contract', async () => {
+  it('does not hide a violation', async () => {
     const answer = await ask(mock, create({ ...seed, name: '' }, { prefer: 'code=201, dynamic=true' }));
     expect(answer).toMatchObject({ status: 400, body: { error_msg: expect.stringMatching(/^body\.name /) } });
   });
@@ -75,7 +75,7 @@ describe('Prefer', () => {
 });
 
 describe('the query', () => {
-  it('picks the answer too, after the header', async () => {
+  it('chooses the answer too; the header overrides it', async () => {
     expect(await ask(mock, show(id, {}, '?__code=500'))).toMatchObject({ status: 500 });
     expect(await ask(mock, show(id, {}, '?__example=failed-peer'))).toMatchObject({
       body: { available_queue_info: [{ status: 'FAILED' }] },

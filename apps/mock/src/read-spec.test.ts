@@ -8,7 +8,7 @@ import { filesOf, readSpec } from './read-spec.ts';
 const request = 'components/schemas/ConnectionRequest.yaml';
 
 describe('a spec in files', () => {
-  it('is read as the bundle that is built of it, and names its files', async () => {
+  it('is read as its bundle, and names its files', async () => {
     const { root, edit } = await specFolder();
     const { document, files } = await readSpec(root);
     expect(document).toEqual(builtIn.document);
@@ -44,7 +44,7 @@ describe('a spec in files', () => {
     expect((refused as Error).message).not.toContain('\n');
   });
 
-  it('that cannot be read names the files that it may be read from', async () => {
+  it('that cannot be read names the files to watch', async () => {
     const { root, edit } = await specFolder();
     await edit('openapi.yaml', '$ref: paths/v3', '$ref: pths/v3');
     const resolver = new FileResolver();
@@ -53,7 +53,7 @@ describe('a spec in files', () => {
     expect(files).toEqual(expect.arrayContaining([root, edit.pathOf(request), expect.stringContaining('/pths/v3')]));
   });
 
-  it('that refers to a host is refused, and the host is not asked', async () => {
+  it('that refers to another host is refused, without a request to it', async () => {
     let asked = 0;
     const server = createServer(() => (asked += 1)).listen(0, '127.0.0.1');
     onTestFinished(() => void server.close());

@@ -30,7 +30,7 @@ const refused: [string, () => Request, RegExp][] = [
   ['that shares with the owner', () => share({ projectId: 'p1' }), /^body\.projectId must be another project/],
 ];
 
-describe('a rule that the spec says in words', () => {
+describe('a rule that the spec states only in prose', () => {
   it.each(refused)('refuses a request %s', async (_, request, error_msg) => {
     const body = { error_code: 'DLI.0001', error_msg: expect.stringMatching(error_msg) };
     expect(await ask(mock, request())).toEqual({ status: 400, body });
@@ -40,12 +40,12 @@ describe('a rule that the spec says in words', () => {
     expect(await ask(mock, create({ ...minimal, tags }, { prefer }))).toMatchObject({ status: 400 });
   });
 
-  it('comes after the schemas', async () => {
+  it('applies after the schemas', async () => {
     const { body } = await ask(mock, create({ ...minimal, name: '', tags }));
     expect(body.error_msg).toMatch(/^body\.name must/);
   });
 
-  it('is not known of another spec', async () => {
+  it('does not apply to another spec', async () => {
     const other = await createMock({ specified: { document: builtIn.document, contract: builtIn.contract } });
     for (const [, request] of refused) expect((await ask(other, request())).status).toBeLessThan(300);
   });

@@ -11,7 +11,7 @@ async function served(options: Partial<Parameters<typeof startMock>[0]>) {
   return `${mock.url}/v2.0/p1/datasource/enhanced-connections`;
 }
 
-it('a page of another origin may call where that is asked for, and not otherwise', async () => {
+it('a page of another origin may call only with --cors', async () => {
   const headers = { origin: 'http://page.test', 'access-control-request-method': 'POST' };
   const preflight = { method: 'OPTIONS', headers };
   const open = await served({ cors: '*' });
@@ -43,7 +43,7 @@ it('the spec that it serves is the bundle, as JSON and as YAML', async () => {
   expect(parseYaml(await text('yaml'))).toEqual(builtIn.document);
 });
 
-it('a path of the spec goes before the pages of the mock', async () => {
+it('a path of the spec overrides the pages of the mock', async () => {
   const answers = (example: string) =>
     `{ get: { operationId: ${example}, responses: { '200': { description: d, content: { application/json: { schema: {}, example: ${example} } } } } } }`;
   const { root, write } = await specFolder();
@@ -54,7 +54,7 @@ it('a path of the spec goes before the pages of the mock', async () => {
   expect(JSON.parse(await text('/openapi.json'))).toMatchObject({ info: { title: 'T' } });
 });
 
-it('an answer waits as long as is asked', async () => {
+it('an answer waits for the delay', async () => {
   const url = await served({ delayMs: 60 });
   const began = performance.now();
   expect(await ask((each) => fetch(each), create(seed, {}, url))).toMatchObject({ status: 201 });

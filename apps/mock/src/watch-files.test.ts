@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { watchFiles } from './watch-files.ts';
 
-it('an edit, a replacement, a loss and a return of any file are each noticed', async () => {
+it('every edit, replacement, removal and return of a file is noticed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dli-mock-watch-'));
   const [a, b, late] = ['a', 'b', 'late'].map((name) => join(folder, name)) as [string, string, string];
   await writeFile(a, '1');

@@ -55,7 +55,7 @@ describe('made-up answers', () => {
     expect(new Set(free.map((each) => JSON.stringify(each))).size).toBe(4);
   });
 
-  it('give way to an example that is asked for', async () => {
+  it('give way to a requested example', async () => {
     const mock = await createMock({ dynamic: true });
     expect(await ask(mock, create(seed, { prefer: 'example=without-queues' }))).toMatchObject({
       body: { message: '' },
@@ -65,7 +65,7 @@ describe('made-up answers', () => {
   });
 });
 
-describe('documented errors in the place of successes', () => {
+describe('documented errors in place of successes', () => {
   const statuses = async (options: MockOptions, headers: Record<string, string> = {}, body: unknown = seed) => {
     const mock = await createMock(options);
     const seen: number[] = [];
@@ -73,7 +73,7 @@ describe('documented errors in the place of successes', () => {
     return seen;
   };
 
-  it('come as often as is asked, the same ones for one seed', async () => {
+  it('come at the given rate, the same ones for one seed', async () => {
     expect(new Set(await statuses({ errors: 0 }))).toEqual(new Set([201]));
     const all = await statuses({ errors: 1, seed: 'a' });
     expect(Math.min(...all)).toBeGreaterThanOrEqual(400);
@@ -85,7 +85,7 @@ describe('documented errors in the place of successes', () => {
     expect(await statuses({ errors: 0.5, seed: 'b' })).not.toEqual(half);
   });
 
-  it('do not hide a violation, nor take the place of what is asked for', async () => {
+  it('do not hide a violation, nor replace a requested answer', async () => {
     expect(new Set(await statuses({ errors: 1 }, {}, { ...seed, name: '' }))).toEqual(new Set([400]));
     expect(new Set(await statuses({ errors: 1 }, { prefer: 'code=201' }))).toEqual(new Set([201]));
   });

@@ -3,7 +3,7 @@ import { createRouter, describe } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { expect } from 'vitest';
 
-/** The request body of the seed's example. */
+/** The request body of the vendor page's example. */
 export const seed = {
   name: 'test',
   dest_vpc_id: '22094d8f-c310-4621-913d-4c4d655d8495',
@@ -18,7 +18,7 @@ export const seed = {
 /** Only the required parts. */
 export const minimal = { name: 'test', dest_vpc_id: 'v', dest_network_id: 'n' };
 
-/** An answer that was held to the contract. */
+/** An answer that was checked against the contract. */
 export interface Answered {
   status: number;
   body: Record<string, unknown>;
@@ -26,7 +26,7 @@ export interface Answered {
 
 const route = createRouter(operations);
 
-/** Sends a request and holds the answer to the contract, whatever it is. */
+/** Sends a request and checks the answer against the contract. */
 export async function ask(target: Target, request: Request): Promise<Answered> {
   const { method, url } = request;
   const operationId = route(method, new URL(url).pathname)?.operationId ?? '';

@@ -11,27 +11,27 @@ import { startPortal } from '../src/portal.ts';
 
 const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
 
-/** True when there is no browser to look with, which `.ci/run` forbids. */
+/** True if no browser is installed; `.ci/run` requires one. */
 export const skipped = !existsSync(executablePath) && process.env.DLI_REQUIRE_CHROMIUM !== '1';
 if (skipped) console.warn(`No chromium at ${executablePath}: SKIPPED that the portal works in a browser.`);
 
 const flags = ['no-sandbox', 'disable-gpu', 'disable-quic', 'no-first-run', 'disable-background-networking'];
 
-/** Window and colours of a reader, and the rules of axe that are asked then. */
+/** Window and colours of a reader, and the axe rules to check in them. */
 export interface Look {
   width: number;
   colorScheme: 'light' | 'dark';
   rules: object;
 }
 
-/** A change of colours changes contrasts only, a change of width everything else: that saves most of the time. */
+/** Colours affect contrasts only, and width everything else; checking no more saves most of the time. */
 export const looks = {
   light: { width: 1280, colorScheme: 'light', rules: {} },
   dark: { width: 1280, colorScheme: 'dark', rules: { runOnly: ['color-contrast'] } },
   phone: { width: 390, colorScheme: 'light', rules: { rules: { 'color-contrast': { enabled: false } } } },
 } as const satisfies Record<string, Look>;
 
-/** The element that shows that a page which is made by a script is there. */
+/** The element that shows that a page rendered by a script is ready. */
 export const ready: Record<string, string> = { 'console/': '.opblock', 'reference/': '#redoc h1' };
 
 /** A browser of its own, and a way to open pages in it. */
@@ -78,7 +78,7 @@ async function visit(browser: BrowserContext, url: string, allowed: readonly str
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
     const target = new URL(request.url());
-    // Blobs are workers that a page makes itself.
+    // Blobs are the page's own workers.
     if (!/^(data|blob):$/.test(target.protocol) && ![origin, ...allowed].includes(target.origin))
       complaints.push(`asked for ${request.url()}`);
   });
@@ -93,18 +93,18 @@ export async function lookAt(page: Page, { width, colorScheme }: Look): Promise<
   await page.emulateMedia({ colorScheme });
 }
 
-/** Waits until the reference has made all parts of the group that is open: one that is not made yet is an empty element. */
+/** Waits until the reference has rendered the open group: parts that are not rendered yet are empty elements. */
 export async function wholeReference(page: Page): Promise<void> {
   await page.locator('#redoc h2').nth(1).waitFor();
   await page.locator('#redoc [data-section-id]:empty').first().waitFor({ state: 'detached' });
 }
 
-/** Everything that axe finds. It comes in past the policy of the page, which lets no script of others in. */
+/** Runs axe on a page. Playwright injects it past the content security policy. */
 export async function findings(page: Page, { rules }: Look = looks.light): Promise<string[]> {
   const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: axe });
-  // The page has axe now, of which the types of this file know nothing.
+  // The page has axe now, which the types of this file lack.
   return page.evaluate(`axe.run(${JSON.stringify(rules)}).then(({ violations }) => violations
     .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' | ')))`);
 }

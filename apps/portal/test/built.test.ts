@@ -35,7 +35,7 @@ describe('the built site', () => {
     },
   );
 
-  it('has no link that leads nowhere', () => {
+  it('has no broken link', () => {
     const broken = [...pages.map((path) => `${path}index.html`), '404.html'].flatMap((path) => {
       // Redoc makes its links itself, and routes by their fragments.
       if (path === 'reference/index.html') return [];
@@ -45,7 +45,7 @@ describe('the built site', () => {
     expect(broken).toEqual([]);
   });
 
-  it('has the place of every mark of the reference on the page of the evidence', () => {
+  it('has an anchor on the evidence page for every mark of the reference', () => {
     const places = [...textAt('/reference/index.html').matchAll(/\.\.\/evidence\/#([\w-]+)/g)].map(([, id]) => id);
     expect(places.length).toBeGreaterThan(0);
     const evidence = textAt('/evidence/index.html');

@@ -19,7 +19,7 @@ describe.skipIf(skipped)('in a browser', () => {
   });
   afterAll(() => Promise.all([servers?.mock.close(), servers?.reference.close()]));
 
-  it('the console sends what was typed, and of a list only how much it shows', async () => {
+  it('the console sends the typed request, and limits a list to the rows that it shows', async () => {
     const { url } = servers.reference;
     const { page } = await visit('console/#/connections/listEnhancedConnections', [url]);
     await page.getByLabel('Server').selectOption(url);
@@ -30,7 +30,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.close();
   });
 
-  it('the console names the buttons that it has', async () => {
+  it('the console describes its own buttons', async () => {
     const { page } = await visit('console/#/connections/createEnhancedConnection');
     await page.locator('.opblock.is-open').waitFor();
     for (const name of await page.locator('main > p').first().locator('b').allTextContents()) {
@@ -58,7 +58,7 @@ describe.skipIf(skipped)('in a browser', () => {
     expect(shown.status).toBe(200);
   });
 
-  it('each visit proposes a name that nothing has yet, and shows it before it is sent', async () => {
+  it('each visit proposes an unused name, and shows it before it is sent', async () => {
     const proposed = async () => {
       const { page } = await visit('console/#/connections/createEnhancedConnection');
       const body = await page.getByLabel('Request body').inputValue();

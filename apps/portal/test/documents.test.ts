@@ -1,4 +1,4 @@
-/** Commands and links of the documents are there. */
+/** Commands and links in documents exist. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -28,7 +28,7 @@ const documents = [
   'packages/corpus/README.md',
 ];
 
-test.each(documents)('%s names verbs that there are, of the pnpm that is pinned', async (document) => {
+test.each(documents)('%s names existing verbs, with the pinned version of pnpm', async (document) => {
   const text = await readFile(join(root, document), 'utf8');
   const commands = [...text.matchAll(/npx --yes (pnpm@\S+) (?:run )?([\w:]+)/g)];
   const wrong = commands.filter(
@@ -37,13 +37,13 @@ test.each(documents)('%s names verbs that there are, of the pnpm that is pinned'
   expect(wrong.map(([command]) => command)).toEqual([]);
 });
 
-test.each(documents)('%s links to files that there are', async (document) => {
+test.each(documents)('%s links to existing files', async (document) => {
   const text = await readFile(join(root, document), 'utf8');
   const links = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
   expect(links.filter((link) => !existsSync(join(root, dirname(document), link)))).toEqual([]);
 });
 
-test('the README has room on three screens', async () => {
+test('the README fits on three screens', async () => {
   const readme = await readFile(join(root, 'README.md'), 'utf8');
   expect(readme.split('\n').length).toBeLessThanOrEqual(150);
 });

@@ -32,7 +32,7 @@ const faults: Tally = {
   survivors: [{ name: 'loosened', reason: undefined }],
 };
 
-/** Looks at a page: it is no wider than its window, and axe finds nothing. Colours that change slowly have others on the way. */
+/** Checks that a page fits its window and that axe finds nothing. Colours in transition have intermediate values. */
 async function soundIn(page: Page, look: Look, name?: string): Promise<void> {
   await lookAt(page, look);
   expect(await overflow(page), name).toBeLessThanOrEqual(0);
@@ -42,7 +42,7 @@ async function soundIn(page: Page, look: Look, name?: string): Promise<void> {
 describe.skipIf(skipped)('in a browser', () => {
   const { used, visit } = usePortal();
 
-  it('the page of a report is sound in each look', async () => {
+  it('a report is sound in each look', async () => {
     const url = `data:text/html;charset=utf-8,${encodeURIComponent(htmlOf([report], fragmentOf([faults])))}`;
     const { page, complaints } = await used.browser.visit(url);
     for (const look of Object.values(looks)) {

@@ -16,7 +16,7 @@ it.each([
   expect(markup(markdown)).toBe(expected);
 });
 
-it('a picture is put in, and what is not given is its text', () => {
+it('a given picture is inlined, and a missing one becomes its text', () => {
   expect(markup('![A chart](a.svg)', new Map([['a.svg', '<svg></svg>']]))).toBe('<p><svg></svg></p>');
   expect(markup('![A <chart>](b.svg)')).toBe('<p>A &lt;chart&gt;</p>');
 });
@@ -43,7 +43,7 @@ it('a value of a table has the name of its column, and a column without a name h
   expect(table).toContain('<td data-label="">1</td><td data-label="b">2</td>');
 });
 
-it('the first command is that of the section', () => {
+it('the first command of a section is found', () => {
   const document = '```sh\none\n```\n\n## Start\n\n```ts\nno\n```\n\n```sh\ntwo --flag   # says\nlines\n```\n';
   expect(firstCommand(document, 'Start')).toBe('two --flag');
   expect(() => firstCommand('text', 'Start')).toThrow('no shell command');

@@ -21,7 +21,7 @@ it('has each operation with its path and its statuses', () => {
   }
 });
 
-it('has every property of every schema, but for those of errors', () => {
+it('has every property of every schema, except those of errors', () => {
   const { ErrorEnvelope: _, ...schemas } = bundle.components.schemas;
   const names = Object.values(schemas).flatMap(({ properties = {} }) => Object.keys(properties));
   expect(names.length).toBeGreaterThan(20);
@@ -33,7 +33,7 @@ it('has every property of every schema, but for those of errors', () => {
   expect(names.filter((name) => !shown.has(name))).toEqual([]);
 });
 
-it('fields are named by their way, with the rules of what they refer to', () => {
+it('fields are named by their path, with the rules of the schema they refer to', () => {
   const schemas: Record<string, Schema> = {
     Node: {
       type: 'object',
@@ -60,7 +60,7 @@ it('fields are named by their way, with the rules of what they refer to', () => 
   ]);
 });
 
-it('rules are said in words, never as JSON', () => {
+it('rules are worded, never shown as JSON', () => {
   const schema: Schema = {
     type: 'string',
     ...{ format: 'uuid', minLength: 1, maxLength: 64, enum: ['a', 'b'], not: { pattern: '^_sys_' } },

@@ -8,7 +8,7 @@ const colourOf = (page: Page) => page.evaluate('getComputedStyle(document.docume
 describe.skipIf(skipped)('in a browser', () => {
   const { used, visit } = usePortal();
 
-  it.each(['evidence/', 'reference/'])('the first key on /%s leads past the header', async (path) => {
+  it.each(['evidence/', 'reference/'])('the first Tab on /%s leads to a link past the header', async (path) => {
     const { page } = await visit(path);
     await page
       .locator(ready[path] ?? 'h1')
@@ -36,7 +36,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.close();
   });
 
-  it('search finds pages and operations from the keyboard, and asks for nothing elsewhere', async () => {
+  it('search finds pages and operations from the keyboard, without requests to other hosts', async () => {
     const { page, complaints } = await visit('console/server/');
     await page.keyboard.press('/');
     await page.getByLabel('Search all pages').waitFor();
@@ -65,14 +65,14 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.close();
   });
 
-  it('an address that leads nowhere is answered with a page that leads back', async () => {
+  it('an unknown address is answered with a page that links back', async () => {
     const { page } = await visit('no/such/page');
     await page.locator('main').getByRole('link', { name: 'overview', exact: true }).click();
     await page.waitForURL(`${used.portal.url}/`);
     await page.close();
   });
 
-  it('the first call is shown in the language that is chosen, with the keyboard too', async () => {
+  it('the first call is shown in the chosen language, with the keyboard too', async () => {
     const { page } = await visit('');
     const shown = page.locator('.samples pre:visible');
     await expect.poll(() => shown.allTextContents()).toEqual([expect.stringContaining('curl -s')]);
@@ -84,7 +84,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.close();
   });
 
-  it('the pages of the menu follow one another', async () => {
+  it('the pages of the menu link to the previous and the next one', async () => {
     const { page } = await visit('client/');
     const pager = page.getByRole('navigation', { name: 'Previous and next page' });
     await pager.getByRole('link', { name: 'Next Methods' }).click();
@@ -94,7 +94,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.close();
   });
 
-  it('colours are chosen once for every page, and paper is white', async () => {
+  it('the chosen colours apply to every page, and paper is white', async () => {
     const { page, complaints } = await visit('evidence/');
     expect(await colourOf(page)).toBe('light');
     await page.getByRole('button', { name: 'Dark colours', pressed: false }).click();
@@ -111,14 +111,14 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
     await page.getByRole('button', { name: 'Dark colours' }).click();
     expect(await colourOf(page)).toBe('light');
-    // The choice was that of the system, and follows it.
+    // The choice was "system", which follows the system.
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect.poll(() => colourOf(page)).toBe('dark');
     expect(complaints).toEqual([]);
     await page.close();
   });
 
-  it('the section that is read is marked in the list of sections, and the page in the menu is in sight', async () => {
+  it('the current section is marked in the list, and the current page is in sight in the menu', async () => {
     const { page } = await visit('review/security/');
     await expect(page.locator('.portal-menu [aria-current]').boundingBox()).resolves.toMatchObject({
       y: expect.toSatisfy((y: number) => y < 900),
@@ -135,7 +135,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.close();
   });
 
-  it('the button of the menu is there where the menu is not', async () => {
+  it('the menu button shows where the menu does not', async () => {
     const { page } = await visit('client/');
     for (const [width, path] of [390, 768, 1280, 1600].flatMap((each) =>
       ['', 'client/', 'reference/'].map((at) => [each, at] as const),
@@ -148,7 +148,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.close();
   });
 
-  it('on a phone the button of a block of code covers none of it', async () => {
+  it('on a phone the copy button does not cover the code', async () => {
     const { page } = await visit('client/');
     await lookAt(page, looks.phone);
     const blocks = await page.locator('.code').all();
@@ -174,7 +174,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.close();
   });
 
-  it('the sections of the benchmarks have names that fit beside them', async () => {
+  it('the names of the benchmark sections fit beside them', async () => {
     const { page } = await visit('benchmarks/');
     const names = await page.locator('.sections a').allTextContents();
     expect(names.length).toBeGreaterThan(10);

@@ -6,7 +6,7 @@ import { lookAt, looks, overflow, skipped, usePortal, wholeReference } from './b
 describe.skipIf(skipped)('in a browser', () => {
   const { used, visit } = usePortal();
 
-  it('the links of the reference hold in a tab of their own, and its menu has the API alone', async () => {
+  it('the links of the reference work in a new tab, and its menu has only the API', async () => {
     const { page } = await visit('reference/');
     await page.locator('#redoc h1').waitFor();
     const groups = await page
@@ -19,7 +19,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await Promise.all([page.close(), tab.page.close()]);
   });
 
-  it('the reference has one search, that of all pages, by either key', async () => {
+  it('the reference has one search, that of all pages, under both shortcuts', async () => {
     const { page, complaints } = await visit('reference/');
     await page.locator('#redoc h1').waitFor();
     expect(await page.getByTestId('search-trigger').isVisible()).toBe(false);
@@ -60,7 +60,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.close();
   });
 
-  it('the reference is printed with the whole group that is open, its paths and its statuses', async () => {
+  it('printing the reference includes the whole open group, with paths and statuses', async () => {
     const { page } = await visit('reference/#/tags');
     await wholeReference(page);
     await page.emulateMedia({ media: 'print' });
@@ -73,7 +73,7 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.close();
   });
 
-  it('the whole reference is printed from its own page, which the print of a group names', async () => {
+  it('the whole reference has a page to print, which the print of a group names', async () => {
     const { page } = await visit('reference/print/');
     await page.emulateMedia({ media: 'print' });
     // A4 at 96 pixels an inch.

@@ -43,13 +43,13 @@ it.each([
   expect(first).toMatchObject({ url, title });
 });
 
-it('a text is found as it is read, and without what is folded', async () => {
+it('a text is found as it is displayed, without folded parts', async () => {
   const engine = await load();
   expect(engine.search('warehouse')[0]?.text).toBe('its warehouse & lake');
   expect(engine.search('hidden')).toEqual([]);
 });
 
-it('charts say their figures in words, and one without a figure is left out', async () => {
+it('charts have their figures as text, and one without a figure is left out', async () => {
   const figure = { median: 2, least: 1, most: 3 };
   const loaded = {
     id: 'loaded',

@@ -66,7 +66,7 @@ describe('a site', () => {
     expect((await ask('/', { method: 'POST' })).status).toBe(405);
   });
 
-  it('sends nothing that the browser has', async () => {
+  it('sends nothing that the browser has cached', async () => {
     const tag = (await ask('/')).headers.get('etag') ?? '';
     const again = await ask('/', { headers: { 'if-none-match': tag } });
     expect([again.status, await again.text()]).toEqual([304, '']);
@@ -94,7 +94,7 @@ describe('a site', () => {
     expect((encoding ? gunzipSync(bytes) : bytes).toString()).toMatch(/^\/\/ long long/);
   });
 
-  it('has a tag for each encoding', async () => {
+  it('has an ETag for each encoding', async () => {
     const tagOf = async (accepted: string) =>
       (await ask('/long.js', { headers: { 'accept-encoding': accepted } })).headers.get('etag') ?? '';
     const [plain, zipped] = [await tagOf(''), await tagOf('gzip')];
@@ -103,7 +103,7 @@ describe('a site', () => {
     expect((await ask('/long.js', { headers: again })).status).toBe(304);
   });
 
-  it('moves the addresses of servers in a page, and lets its scripts run', async () => {
+  it('replaces the addresses of servers in a page, and lets its scripts run', async () => {
     const script = `const at = "${defaultAddresses.mock}/${'long'.repeat(400)}"`;
     const [hash = ''] = inline('script', `<script>${script}</script>`);
     const page = new TextEncoder().encode(`<meta content="script-src ${hash}"><script>${script}</script>`);
@@ -115,14 +115,14 @@ describe('a site', () => {
     expect(text).toContain(`script-src ${inline('script', text)[0]}"`);
   });
 
-  it('leaves the addresses in documents, which are those of servers that the reader starts', async () => {
+  it('leaves the addresses in documents: the reader starts those servers', async () => {
     const guide = new TextEncoder().encode(defaultAddresses.mock);
     const path = '/console/mock/index.html';
     const files = addressed(new Map([[path, guide]]), { mock: 'http://127.0.0.1:5010' });
     expect(new TextDecoder().decode(files.get(path))).toBe(defaultAddresses.mock);
   });
 
-  it('names the servers where they are', async () => {
+  it('names the actual addresses of the servers', async () => {
     const files = await readFiles(join(folder, 'site'));
     const moved = targetOf(siteOf(addressed(files, { mock: 'http://127.0.0.1:5010' })));
     const answer = await moved(new Request('http://portal.test/'));

@@ -25,7 +25,7 @@ test('a queue whose peering fails is reported', async () => {
   expect(await connect(clientOn({ queues: [{ name: 'q1', fails: 'No agency.' }] }), 'q1')).toBe('FAILED');
 });
 
-test('a failure that looks like a success is none', async () => {
+test('a failure that looks like a success is a failure', async () => {
   const busy = { operation: 'associateQueueToEnhancedConnection', message: 'The queue is busy.' } as const;
   await expect(connect(clientOn({ soft_failures: [busy] }), 'q1')).rejects.toThrow(SoftFailureError);
 });

@@ -1,4 +1,4 @@
-/** The worked examples, as who reads them runs them: each against servers of its own. */
+/** The worked examples, run as a reader would: each against servers of its own. */
 import { execFile, execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -41,7 +41,7 @@ test('a change of the API is reviewed', async () => {
   expect(printed).toMatch(/All in all: major\n$/);
 });
 
-test('refusals that the mock was asked for are handled', async () => {
+test('refusals requested from the mock are handled', async () => {
   expect(await outputOf(process.execPath, 'against-the-mock.mjs')).toBe(
     '201 ID\n400 DLI.0001 not again\n403 DLI.0003 not again\n429 APIGW.0308 again, later\n500 DLI.0999 not again\n',
   );

@@ -8,7 +8,7 @@ import { runQuickstart } from '../src/quickstart.ts';
 
 const source = await readFile(new URL('../quickstart.mjs', import.meta.url), 'utf8');
 
-test('it creates, waits, lists and deletes with the packed client, and says so', async () => {
+test('it creates, waits, lists and deletes with the packed client, and prints each step', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'dli-quickstart-'));
   onTestFinished(() => rm(directory, { recursive: true }));
   const output = await runQuickstart({ directory });

@@ -28,12 +28,12 @@ async function start() {
   return { ...running, said, statusOf, url };
 }
 
-test('the curl line sends a made-up token, and a variable where that token would be refused', async () => {
+test('the curl line sends a made-up token, or a variable if that token would be refused', async () => {
   expect(await curlLine('http://h', false)).toMatch(/^curl -s http:\/\/h\S+ -H X-Auth-Token:any$/);
   expect(await curlLine('http://h', true)).toMatch(/^curl -s http:\/\/h\S+ -H "X-Auth-Token:\$DLI_TOKEN"$/);
 });
 
-test('a token may stand as what hash-token prints, and the hash itself lets nobody in', async () => {
+test('a token may be listed as its hash from hash-token, and the hash itself is no credential', async () => {
   const hashed = await run(folder, ['hash-token'], { input: 'token-of-alpha\n' });
   expect(hashed).toEqual({ code: 0, stderr: '', stdout: expect.stringMatching(/^sha256:[0-9a-f]{64}\n$/) });
   writeFileSync(file, `tokens: [{ token: "${hashed.stdout.trim()}", projects: [p1] }]`);
@@ -43,7 +43,7 @@ test('a token may stand as what hash-token prints, and the hash itself lets nobo
   expect(await statusOf(hashed.stdout.trim())).toBe(401);
 });
 
-test('a change is taken up without a restart; a wrong one is a line, and changes nothing', async () => {
+test('a change applies without a restart; an invalid one is reported in one line and changes nothing', async () => {
   writeFileSync(file, 'tokens: [{ token: first, projects: [p1] }]');
   const { statusOf, said } = await start();
   expect([await statusOf('first'), await statusOf('second')]).toEqual([200, 401]);
@@ -71,7 +71,7 @@ test('a change is taken up without a restart; a wrong one is a line, and changes
   expect(said.stderr).not.toContain('s3cret');
 });
 
-test('the log names who called: an access key, or the name or the place of a token', async () => {
+test('the log names the caller: an access key, or the name or the place of a token', async () => {
   writeFileSync(
     file,
     `tokens: [{ token: secret-1, name: ci, projects: [p1] }, { token: secret-2, projects: [p1] }]

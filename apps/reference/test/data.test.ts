@@ -61,7 +61,7 @@ test('folders on the way are made, also by two at once', () => {
   expect(() => makeFolder(join(folder, 'a', 'b', '\0'))).toThrow(/must be a string.*without null bytes/);
 });
 
-test('each folder that is made is on the disk: the one it is in is synced', () => {
+test('each new folder is durable: its parent is synced', () => {
   const synced: string[] = [];
   makeFolder(join(folder, 'a', 'b', 'c'), (path) => void synced.push(path));
   expect(synced).toEqual([folder, join(folder, 'a'), join(folder, 'a', 'b')]);
@@ -74,7 +74,7 @@ function limitFiles(pid: number, bytes: string): void {
   execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
 }
 
-test.runIf(linux)('a disk that is full is 503, reads go on, and so do writes once there is room', async () => {
+test.runIf(linux)('a full disk is a 503; reads continue, and writes do once there is space', async () => {
   child = spawn(process.execPath, [main, '--port', '0', '--data', 'data.sqlite', '--log', 'off'], { cwd: folder });
   let [url, errors] = ['', ''];
   child.stderr?.on('data', (chunk) => (errors += chunk));

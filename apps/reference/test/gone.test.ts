@@ -103,7 +103,7 @@ test.each(accidents)(
   },
 );
 
-test('a backup that is copied over a data file is noticed, though nobody calls, and is what the next server finds', async () => {
+test('a backup that is copied over a data file is noticed even without calls, and the next server opens it', async () => {
   const server = await begin();
   copyFileSync(String(copy), String(file));
   await vi.waitFor(() => expect(server.errors()).toContain('something else was written over it'), { timeout: 10_000 });
@@ -116,7 +116,7 @@ test('a backup that is copied over a data file is noticed, though nobody calls, 
   expect(await namesIn(String(file))).toEqual(['old']);
 });
 
-test('a server that is killed after it noticed has nothing to play over the file that came', async () => {
+test('a server killed after it noticed replays no log over the new file', async () => {
   const server = await begin();
   renameSync(String(copy), String(file));
   await vi.waitFor(() => expect(server.errors()).toContain('replaced'), { timeout: 10_000 });
@@ -125,7 +125,7 @@ test('a server that is killed after it noticed has nothing to play over the file
   expect(await namesIn(String(file))).toEqual(['old']);
 });
 
-test('a data file that is missing beside the log of a killed server is not started anew', async () => {
+test('a missing data file is not recreated beside the log of a killed server', async () => {
   const server = await begin();
   await server.end('SIGKILL');
   rmSync(String(file));
@@ -135,7 +135,7 @@ test('a data file that is missing beside the log of a killed server is not start
   expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
 });
 
-test('a killed server has lost nothing where the file is its own', async () => {
+test('a killed server loses nothing if the file is its own', async () => {
   const server = await begin();
   await server.end('SIGKILL');
   expect(await namesIn(String(file))).toEqual(['old', 'later']);

@@ -46,7 +46,7 @@ describe('the log', () => {
     expect(JSON.stringify(lines)).not.toContain('secret');
   });
 
-  it('does not take for a project what cannot be one', async () => {
+  it('has no project if the path has no valid one', async () => {
     await get(path.replace('p1', 'a%0Ab'));
     expect(lines[0]).toMatchObject({
       path: path.replace('p1', 'a%0Ab'),
@@ -63,7 +63,7 @@ describe('X-Request-Id', () => {
     expect(lines[0]?.id).toBe(`sha256:${hash('sha256', id).slice(0, 32)}`);
   });
 
-  it('of the form of ours is kept, and logged as it is', async () => {
+  it('that is a UUID is kept, and logged unchanged', async () => {
     const id = '01234567-89AB-cdef-0123-456789abcdef';
     expect((await get(path, { 'x-request-id': id })).headers.get('x-request-id')).toBe(id);
     expect(lines[0]?.id).toBe(id);
@@ -89,7 +89,7 @@ describe('X-Request-Id', () => {
 });
 
 describe('the probes', () => {
-  it('say that it lives and is ready, without credentials', async () => {
+  it('report that it is alive and ready, without credentials', async () => {
     for (const [where, status] of [
       ['/healthz', 'alive'],
       ['/readyz', 'ready'],
@@ -159,7 +159,7 @@ it('a peering takes the time that was set', async () => {
   expect(shown.available_queue_info).toMatchObject([{ name: 'q1', status: 'CREATING' }]);
 });
 
-it('is not ready any more while it stops, for a probe that was on its way', async () => {
+it('is not ready while it stops, for a probe already under way', async () => {
   const socket = connect(server.port, '127.0.0.1');
   const told = text(socket);
   socket.write('GET /healthz HTTP/1.1\r\nHost: t\r\n\r\nGET /readyz HTTP/1.1\r\nHost: t\r\n');

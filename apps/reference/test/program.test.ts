@@ -85,7 +85,7 @@ test('all mistakes are reported together, with those in the files that are named
   );
 });
 
-test('goes on when nobody reads its output any more', async () => {
+test('keeps running after its output is closed', async () => {
   const { child, url } = await start();
   child.stdout?.destroy();
   for (let n = 0; n < 3; n++) expect((await fetch(`${url}/healthz`)).status).toBe(200);
@@ -97,7 +97,7 @@ async function refusing(url: string): Promise<void> {
   while (await answers()) await sleep(5);
 }
 
-test('SIGTERM lets a running request finish and takes no other', async () => {
+test('SIGTERM lets a running request finish and accepts no other', async () => {
   const { child, url, port, exit } = await start();
   const socket = await begin(port);
   child.kill('SIGTERM');
@@ -125,7 +125,7 @@ test('a second signal ends it at once', async () => {
   expect(await exit).toEqual([130, null]);
 });
 
-test('a scenario and credentials are asked for by their files', async () => {
+test('scenario and credentials are given as files', async () => {
   const example = (name: string) => fileURLToPath(new URL(`../examples/${name}.yaml`, import.meta.url));
   const { url } = await start('--scenario', example('scenario'), '--credentials', example('credentials'));
   const create = (headers: Record<string, string>, queue: string) =>

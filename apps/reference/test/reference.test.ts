@@ -35,7 +35,7 @@ async function create(url: string, name: string): Promise<string> {
   return ((await response.json()) as { connection_id: string }).connection_id;
 }
 
-test('each create that was answered 201 is there after kill -9 amid many of them', async () => {
+test('each create answered with 201 survives kill -9 amid many of them', async () => {
   const acknowledged = new Map<string, string>();
   for (let round = 0; round < 3; round++) {
     const url = await start();
@@ -61,7 +61,7 @@ test('SIGTERM ends it with exit code 0', async () => {
   expect(await server.end('SIGTERM')).toBe(0);
 });
 
-test.each(['GET', 'DELETE'])('a body that a %s does not take is refused in the words of the mock', async (method) => {
+test.each(['GET', 'DELETE'])('a body on a %s is refused in the words of the mock', async (method) => {
   const url = await start();
   const id = await create(url, 'a');
   const answer = await new Promise<[status: number | undefined, body: unknown]>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createReport } from '../src/report.ts';
 
-test('failures are lines, few in a window, and the number of the others is reported', () => {
+test('failures are lines, limited per window, with the number of suppressed ones', () => {
   const lines: string[] = [];
   let now = 0;
   const report = createReport(

@@ -81,7 +81,7 @@ test.each([
   expect(await counts('p1')).toEqual([1]);
 });
 
-test('it is off unless it is asked for', async () => {
+test('it is off by default', async () => {
   const { create, counts, reset } = await serverOn(':memory:', { reset: false });
   await create('p1');
   expect(await reset()).toMatchObject([404, { error_code: 'APIGW.0101' }]);

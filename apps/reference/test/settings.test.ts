@@ -23,7 +23,7 @@ const defaults = {
 };
 
 describe('settings', () => {
-  it('are flags before variables before defaults, and an empty variable is none', () => {
+  it('take flags before variables before defaults, and ignore an empty variable', () => {
     expect(readReferenceSettings([], { DLI_REFERENCE_PORT: '' })).toEqual(defaults);
     const env = {
       DLI_REFERENCE_PORT: '1',
@@ -113,11 +113,11 @@ describe('settings', () => {
     expect(() => readReferenceSettings(args, {})).toThrow(expect.objectContaining({ message }));
   });
 
-  it('name the variable where that is wrong', () => {
+  it('name the variable if that is wrong', () => {
     expect(() => readReferenceSettings([], { DLI_PEERING_MS: '-1' })).toThrow(/^DLI_PEERING_MS must be .* "-1"$/);
   });
 
-  it('are wrong in as many lines as there are mistakes', () => {
+  it('report a line for each mistake', () => {
     expect(() => readReferenceSettings(['--memory=1', '--port'], { DLI_RESET: 'x' })).toThrow(
       new UsageError([
         '--memory takes no value',
@@ -127,7 +127,7 @@ describe('settings', () => {
     );
   });
 
-  it('stand in the README as in --help', async () => {
+  it('are in the README as in --help', async () => {
     const page = await readFile(new URL('../README.md', import.meta.url), 'utf8');
     for (const table of [settingsTable(), ...[exportFlags, importFlags].map((rows) => flagsTable([...rows, helpRow]))])
       expect(page).toContain(`\n${table}\n`);

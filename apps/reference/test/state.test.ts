@@ -152,7 +152,7 @@ test.each<[string, string[]]>([
   expect(await store.count('p1', {})).toBe(0);
 });
 
-test('bytes that are not UTF-8, and files that are not there, are refused in one line', async () => {
+test('bytes that are not UTF-8, and missing files, are refused in one line', async () => {
   const file = join(folder(), 'state.json');
   const store = openSqliteStore(':memory:');
   writeFileSync(file, Buffer.concat([Buffer.from(`${head}\n`), Buffer.from([0xff])]));
@@ -167,7 +167,7 @@ const run = (...args: string[]) =>
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
   );
 
-test('the commands write a file, read it into other data, and refuse what would overwrite', async () => {
+test('the commands write a file, read it into other data, and refuse to overwrite', async () => {
   const place = folder();
   const at = (name: string) => join(place, name);
   const store = openSqliteStore(at('a.sqlite'));
@@ -199,7 +199,7 @@ test('the commands write a file, read it into other data, and refuse what would 
   expect(readdirSync(place).filter((name) => /partial|no/.test(name))).toEqual([]);
 });
 
-test('a server begins with its seed where the project has nothing, and goes on with what is there', async () => {
+test('a server loads its seed into an empty project, and keeps existing data', async () => {
   const place = folder();
   const [seed, data] = [join(place, 'seed.json'), join(place, 'data.sqlite')];
   writeFileSync(seed, [head, line(), ']}'].join('\n'));

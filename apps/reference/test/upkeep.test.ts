@@ -40,7 +40,7 @@ function damage(sql: string): void {
   database.close();
 }
 
-test('check finds nothing in data that is in order', async () => {
+test('check finds nothing in sound data', async () => {
   expect(await run('check', '--data', file)).toEqual({
     code: 0,
     stdout: '',
@@ -65,7 +65,7 @@ test.each([
   );
 });
 
-test('check finds rows that belong to nothing, and bits that flipped', async () => {
+test('check finds orphaned rows and flipped bits', async () => {
   damage(`DELETE FROM connections WHERE name = 'n1'`);
   expect(await run('check', '--data', file)).toMatchObject({
     code: 1,
@@ -107,7 +107,7 @@ test('backup makes one file, for its user alone, that a server can use at once',
   expect(other.stdout).toBe(one.stdout);
 });
 
-test('forget counts, then removes, and says which', async () => {
+test('forget counts, then removes, and lists the removed ones', async () => {
   const before = ['--data', file, '--before', '1970-01-02'];
   const said = (what: string) => `1 connections of ${file}, deleted before 1970-01-02, ${what} removed\n`;
   expect(await run('forget', ...before, '--dry-run')).toEqual({ code: 0, stdout: '', stderr: said('would be') });
@@ -133,7 +133,7 @@ test.skipIf(!postgres)('check and forget work on PostgreSQL, too', async () => {
   });
 });
 
-test('export writes a new file or a plain one, and nothing else', async () => {
+test('export writes to a new or a regular file only', async () => {
   const at = (name: string) => join(folder, name);
   symlinkSync(at('target'), at('link'));
   execFileSync('mkfifo', [at('pipe')]);

@@ -36,13 +36,13 @@ function run(
   });
 }
 
-test('an install that failed is one line', async () => {
+test('a failed install is reported in one line', async () => {
   const { code, out, err } = await run(await copy());
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toMatch(/^dli-connections: the dependencies are not installed; .*install.*\n$/);
 });
 
-test('an old Node is one line that names the one that is wanted and the one that is there', async () => {
+test('an old Node is reported in one line, with the required and the installed version', async () => {
   const folder = await copy('process.exit(0)');
   const old = join(folder, 'old.mjs');
   await writeFile(old, "Object.defineProperty(process, 'versions', { value: { node: '20.19.0' } });");
@@ -89,7 +89,7 @@ test.each(['--foo', 'foo', '--filter'])(
   },
 );
 
-test('a build that fails shows why, and nothing is started', async () => {
+test('a failed build shows its output, and nothing is started', async () => {
   const { code, out, err } = await run(await copy("console.log('the reason'); process.exitCode = 3;"));
   expect({ code, out }).toEqual({ code: 3, out: '' });
   expect(err).toBe('the reason\ndli-connections: start failed, and what is above says why\n');
@@ -113,7 +113,7 @@ test.each(['test', 'release:contract', 'mutate', 'conformance', 'format'])(
   },
 );
 
-test.each(['start', 'pack:all', 'interop'])('%s --help loads nothing that a build makes', async (verb) => {
+test.each(['start', 'pack:all', 'interop'])('%s --help needs no build', async (verb) => {
   const hook = join(await temporaryFolder(), 'unbuilt.mjs');
   await writeFile(
     hook,
@@ -136,7 +136,7 @@ test('a program that needs the build is built before it shows its help', async (
   expect(err).toMatch(/^built\n/);
 });
 
-test('a verb that there is not is one line with those that there are', async () => {
+test('an unknown verb is reported in one line with the known ones', async () => {
   const { code, err } = await run(await copy(), undefined, ['strat']);
   expect(code).toBe(1);
   expect(err).toMatch(/^dli-connections: "strat" is not one of start, mock, reference, .*\n$/);
@@ -154,7 +154,7 @@ const readOnly = [
 const possible = !isRoot || spawnSync('unshare', ['--mount', 'true']).status === 0;
 if (!possible) console.warn('SKIPPED: the test of a read-only folder: root may not mount here');
 
-test.skipIf(!possible)('a folder that cannot be written is one line', async () => {
+test.skipIf(!possible)('a folder that cannot be written is reported in one line', async () => {
   const folder = await copy('process.exit(0)');
   if (!isRoot) await chmod(folder, 0o555);
   const { code, out, err } = await run(folder, isRoot ? [...readOnly, folder, process.execPath] : undefined);

@@ -26,7 +26,7 @@ const answersOn = (url: string) =>
     () => false,
   );
 
-test('serves all three, proves them by calls, and stops without a trace on SIGINT', async () => {
+test('serves all three, checks them by calls, and stops without a trace on SIGINT', async () => {
   const { child, exit, output } = await start(['--memory'], /Ctrl-C/);
   expect(output()).toContain('mock: create; reference: create, show, list, delete');
   const urls = urlsIn(output());
@@ -86,7 +86,7 @@ test.each([
   expect(output().slice(shown.length)).toMatch(expected);
 });
 
-test('a scenario is what the reference server answers by', async () => {
+test('the reference server follows a scenario', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'scenario.yaml'), 'queues: []\n');
   const { output } = await start(['--memory', '--scenario', 'scenario.yaml'], /Ctrl-C/, { folder });
@@ -152,7 +152,7 @@ test.each([
   else expect(line).toMatch(message);
 });
 
-test('it stops when what launched it is gone, though no signal reaches it', async () => {
+test('it stops when its launcher is gone, even without a signal', async () => {
   const { child, output } = await start(['--memory'], /Ctrl-C/, { throughNpx: true });
   const urls = urlsIn(output());
   expect(await answersOn(urls[2] ?? '')).toBe(true);

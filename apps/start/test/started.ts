@@ -19,7 +19,7 @@ export async function temporaryFolder(): Promise<string> {
 export interface StartOptions {
   /** An empty one by default. */
   folder?: string;
-  /** Put a program named npx between, which does not pass on signals. */
+  /** Run it through a program named npx that does not forward signals. */
   throughNpx?: boolean;
 }
 

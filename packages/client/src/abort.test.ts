@@ -23,7 +23,7 @@ describe('an abort', () => {
     expect(target).not.toHaveBeenCalled();
   });
 
-  it('ends the call even where the target does not heed it', async () => {
+  it('ends the call even if the target ignores it', async () => {
     const controller = new AbortController();
     const call = clientOf(silent).createEnhancedConnection(input, { signal: controller.signal });
     controller.abort(reason);
@@ -108,7 +108,7 @@ describe('an abort', () => {
     expect(await rejectionOf(call)).toBe(reason);
   });
 
-  it('after the answer changes nothing, and the signal is let go', async () => {
+  it('after the answer changes nothing, and the signal is released', async () => {
     const { signal } = new AbortController();
     const removed = vi.spyOn(signal, 'removeEventListener');
     expect(await clientOf(answerCreated).createEnhancedConnection(input, { signal })).toEqual(created);

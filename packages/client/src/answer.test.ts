@@ -205,7 +205,7 @@ describe('a token that the answer echoes', () => {
     expect(shown).not.toContain(token.slice(0, 8));
   });
 
-  it('is left alone where it is as short as a word', async () => {
+  it('is kept if it is as short as a word', async () => {
     const client = clientOf(async () => json({ error_code: 'APIGW.0301', error_msg: 'x-auth-token not found' }, 401), {
       credentials: 'token',
     });

@@ -110,7 +110,7 @@ describe('input that cannot be sent', () => {
   });
 });
 
-test('a failing target leaves open whether a create was done', async () => {
+test('a failing target leaves the outcome of a create unknown', async () => {
   const cause = new TypeError('fetch failed');
   const throwing = () => {
     throw cause;

@@ -50,14 +50,14 @@ describe('a source of tokens', () => {
     expect(credentials).toHaveBeenCalledTimes(2);
   });
 
-  test('is called again once for all calls that the same token was refused to', async () => {
+  test('is called again once for all calls with the same refused token', async () => {
     const credentials = counting();
     const client = clientOf(taking('token-2').target, { credentials });
     await Promise.all(Array.from({ length: 5 }, () => client.createEnhancedConnection(input)));
     expect(credentials).toHaveBeenCalledTimes(2);
   });
 
-  test('that fails ends the call, and is asked anew by the next one', async () => {
+  test('that fails ends the call, and is called again by the next one', async () => {
     const cause = new Error('IAM is away');
     const credentials = vi.fn(counting()).mockRejectedValueOnce(cause).mockResolvedValueOnce('no\ntoken');
     const { sent, target } = taking('token-1');
@@ -90,7 +90,7 @@ test('a token that does not change is not sent again on 401', async () => {
   expect(sent).toEqual([token]);
 });
 
-test('credentials that are none are refused at once', () => {
+test('invalid credentials are refused at once', () => {
   const make = (none: unknown) => () => clientOf(taking().target, { credentials: none as string });
   for (const none of [undefined, null, '']) expect(make(none)).toThrow(/^credentials is missing: it takes a token, /);
   for (const none of [{ token: 'x' }, {}, [], { authorize: 'x' }])

@@ -22,7 +22,7 @@ describe('a flat input', () => {
     });
   });
 
-  it('has what is not ASCII, and what ends a query, percent-encoded', () => {
+  it('percent-encodes non-ASCII characters and those that end a query', () => {
     const query = { limit: undefined, tags: 'a=é&b c#+' };
     const { url } = splitterOf(shape, base, 'p 1')({ thing_id: 'a/b', ...query });
     expect(url).toBe('http://dli.test/v2.0/p%201/things/a%2Fb?tags=a%3D%C3%A9%26b%20c%23%2B');

@@ -31,7 +31,7 @@ const noScheme = (endpoint: string): [string, unknown, string] => [
 const noExtras = 'endpoint must be a URL without credentials, query and fragment';
 const noClock = 'clock must be an object of functions: now, random, setTimeout, clearTimeout';
 
-/** Options as JavaScript may have them, and the message for each. */
+/** Options that only JavaScript can pass, with their messages. */
 const options: [string, unknown, string][] = [
   ['nothing at all', undefined, names],
   ['null', null, names],
@@ -198,7 +198,7 @@ test.each(['retry', 'timeoutMs', 'validate', 'onRequest'])('a raw client refuses
   expect(() => createRawClient(given)).toThrow(`there is no "${name}" in options`);
 });
 
-test('a fetch that gives no Response is named', async () => {
+test('a fetch that returns no Response is named', async () => {
   const ofTests = { ok: false, status: 404, text: async () => '{"error_code":"DLI.0002","error_msg":"no"}' };
   for (const answer of [undefined, 'text', { status: 200, data: {} }, ofTests]) {
     const client = createDliClient({
@@ -212,7 +212,7 @@ test('a fetch that gives no Response is named', async () => {
   }
 });
 
-test('an outcome that is unknown says by which answer', async () => {
+test('an unknown outcome names the answer behind it', async () => {
   const client = createDliClient({ ...place, fetch: async () => new Response('<html>', { status: 502 }) });
   expect(await rejectionOf(client.createEnhancedConnection(input))).toMatchObject({
     message:
@@ -220,7 +220,7 @@ test('an outcome that is unknown says by which answer', async () => {
   });
 });
 
-test('a source of tokens that fails says why', async () => {
+test('a failing source of tokens gives its reason', async () => {
   const credentials = async () => Promise.reject(new Error('IAM is away'));
   const client = createDliClient({ ...place, credentials });
   expect(await rejectionOf(client.createEnhancedConnection(input))).toMatchObject({

@@ -92,7 +92,7 @@ test.each<[string, unknown]>([
   expect(neverLeft(cause)).toBe(false);
 });
 
-test('a cause that is its own cause has an end', () => {
+test('a circular cause does not loop', () => {
   const cause: { cause?: unknown } = {};
   cause.cause = cause;
   expect(neverLeft(cause)).toBe(false);

@@ -42,7 +42,7 @@ test('a filter holds on every page', async () => {
   expect(active).toEqual(ids.filter((_, at) => at !== 2));
 });
 
-test('none that stays is missed or seen twice while others create and delete', async () => {
+test('no remaining connection is missed or repeated while others create and delete', async () => {
   const { client } = service();
   const ids = await create(client, 12);
   const gone = new Set<string>();
@@ -62,7 +62,7 @@ test('none that stays is missed or seen twice while others create and delete', a
   expect(seen).toHaveLength(12 + 2 - 1);
 });
 
-test('a service that does not know offsets is an error, not a list cut short or a loop', async () => {
+test('a service that ignores offsets is an error, not a list cut short or a loop', async () => {
   const { client, handler } = service();
   await create(client, 4);
   const stuck = clientOf((request) => {

@@ -98,7 +98,7 @@ describe('a call that may be repeated', () => {
     expect(times).toHaveLength(4);
   });
 
-  test('that is refused after an attempt that got no answer has an unknown outcome, unless it reads', async () => {
+  test('that is refused after an unanswered attempt has an unknown outcome, unless it only reads', async () => {
     const error = await rejectionOf(scripted([failing(reset), () => status(400)]).remove());
     expect(error).toBeInstanceOf(UnknownOutcomeError);
     expect(error).toMatchObject({ cause: { status: 400 }, retryable: true, mayHaveHappened: true });
@@ -118,7 +118,7 @@ describe('a call that may be repeated', () => {
 });
 
 describe('the wait', () => {
-  test('is up to a bound that doubles, and chance says how much of it', async () => {
+  test('is random, up to a bound that doubles', async () => {
     const { show, times } = scripted([() => status(503)], { retry: { attempts: 6, baseMs: 100, maxMs: 500 } });
     await rejectionOf(show());
     expect(times).toEqual([0, 50, 150, 350, 600, 850]);
@@ -135,7 +135,7 @@ describe('the wait', () => {
     expect(times).toEqual([0, ms + 250]);
   });
 
-  test('that would outlast the call is not begun', async () => {
+  test('is not begun if it would outlast the call', async () => {
     const { show, clock, start } = scripted([() => status(429, { 'retry-after': '60' })]);
     expect(await rejectionOf(show())).toMatchObject({ status: 429, retryable: true });
     expect(clock.now() - start).toBe(0);
@@ -143,7 +143,7 @@ describe('the wait', () => {
 });
 
 describe('the time of a call', () => {
-  test('is over all attempts', async () => {
+  test('covers all attempts', async () => {
     const { show, clock, start, times } = scripted([never], { timeoutMs: 70_000 });
     const error = await rejectionOf(show());
     expect(error).toBeInstanceOf(TimeoutError);
@@ -153,14 +153,14 @@ describe('the time of a call', () => {
     expect(clock.pending()).toBe(0);
   });
 
-  test('is over the body too, and that of an attempt as well', async () => {
+  test('covers the body, and so does that of an attempt', async () => {
     const slow = () => new Response(new ReadableStream({ pull: () => new Promise<void>(() => {}) }));
     const { remove, times } = scripted([slow, ok], { retry: { attemptTimeoutMs: 1000 } });
     expect(await remove()).toEqual(done);
     expect(times).toEqual([0, 1250]);
   });
 
-  test('is no longer where the clock is set back', async () => {
+  test('is no longer if the clock is set back', async () => {
     const clock = virtualClock();
     let back = 0;
     const target = async () => {
@@ -174,7 +174,7 @@ describe('the time of a call', () => {
     expect(clock.now() - start).toBe(60_000);
   });
 
-  test('may be said for one call', async () => {
+  test('can be set for one call', async () => {
     const { client, clock, start } = scripted([never]);
     const call = client.createEnhancedConnection(input, { timeoutMs: 5 });
     expect(await rejectionOf(clock.until(call))).toMatchObject({
@@ -184,7 +184,7 @@ describe('the time of a call', () => {
     expect(clock.now() - start).toBe(5);
   });
 
-  test('that ends in a repetition of a create leaves that open', async () => {
+  test('that ends during a repeated create leaves its outcome unknown', async () => {
     const { create, times } = scripted([() => status(503), never], { retry: { baseMs: 4000 }, timeoutMs: 2001 });
     expect(await rejectionOf(create())).toMatchObject({
       name: 'UnknownOutcomeError',
@@ -193,7 +193,7 @@ describe('the time of a call', () => {
     expect(times).toEqual([0, 2000]);
   });
 
-  test('that ends before anything is sent leaves nothing open', async () => {
+  test('that ends before anything is sent leaves no doubt', async () => {
     const credentials = () => new Promise<string>(() => {});
     const { create, times } = scripted([success], { credentials, timeoutMs: 10 });
     expect(await rejectionOf(create())).toMatchObject({
@@ -215,7 +215,7 @@ describe('an abort', () => {
     expect([times, clock.pending()]).toEqual([[0], 0]);
   });
 
-  test('while credentials are got sends nothing afterwards', async () => {
+  test('while credentials are fetched sends nothing afterwards', async () => {
     const controller = new AbortController();
     const target = vi.fn(async () => success());
     let give = (_token: string) => {};

@@ -28,7 +28,7 @@ test('it signs what it sends, with its body', async () => {
   expect(verdicts).toEqual([{ ok: true, accessKey: 'AK' }, input]);
 });
 
-test('a token that was refused is got again once, and the call sent again with its body', async () => {
+test('a refused token is fetched again once, and the call sent again with its body', async () => {
   const tokens = ['old', 'new', 'newer'];
   const sent: unknown[] = [];
   const target = async (request: Request) => {
@@ -44,7 +44,7 @@ test('a token that was refused is got again once, and the call sent again with i
   ]);
 });
 
-test('an option that there is not is refused', () => {
+test('an unknown option is refused', () => {
   const options = { ...place, credentials: token, tokn: 'x' };
   expect(() => createRawClient(options)).toThrow(/there is no "tokn" in options/);
 });

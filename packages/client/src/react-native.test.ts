@@ -67,7 +67,7 @@ test('a create is sent, and a refusal is an error', async () => {
   expect(await rejectionOf(show())).toBeInstanceOf(UnexpectedAnswerError);
 });
 
-test('a call is sent where there is no Object.hasOwn', async () => {
+test('a call works without Object.hasOwn', async () => {
   const hasOwn = Object.getOwnPropertyDescriptor(Object, 'hasOwn') ?? {};
   answer = () => textual(201, JSON.stringify(created));
   Reflect.deleteProperty(Object, 'hasOwn');
@@ -86,7 +86,7 @@ test('options and inputs are checked', async () => {
   expect(await rejectionOf(call)).toEqual(new TypeError('connection_id must be a well-formed string'));
 });
 
-test('no connection is a NetworkError that says where to', async () => {
+test('a failed connection is a NetworkError with the address', async () => {
   answer = () => Promise.reject(new TypeError('Network request failed'));
   const error = await rejectionOf(show(make({ retry: false })));
   expect(error).toBeInstanceOf(NetworkError);

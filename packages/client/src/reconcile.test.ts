@@ -56,7 +56,7 @@ test.each([
   expect((error as Error).message).toContain(`a connection of that name is there, with other ${field}`);
 });
 
-test('one that was there before the call is another one', async () => {
+test('a connection from before the call does not count', async () => {
   const { client, direct, clock } = losing(false);
   await direct.createEnhancedConnection(full);
   await clock.until(new Promise<void>((resolve) => clock.setTimeout(resolve, 20 * 60_000)));
@@ -92,13 +92,13 @@ test('tags are asked for only where the create has some', async () => {
   expect((error as Error).message).toContain('looking for it failed');
 });
 
-test('a refusal is a refusal', async () => {
+test('a refused create rejects with the refusal', async () => {
   const { client } = service();
   await client.createEnhancedConnection(full);
   expect(await rejectionOf(client.createEnhancedConnection(full, { reconcile: true }))).toMatchObject({ status: 400 });
 });
 
-test('a failed look-up leaves the outcome unknown, and an abort is an abort', async () => {
+test('a failed look-up leaves the outcome unknown, and an abort rejects as one', async () => {
   const away = clientOf(async () => Promise.reject(new Error('reset')));
   const error = await rejectionOf(away.createEnhancedConnection(full, { reconcile: true }));
   expect((error as Error).message).toContain('looking for it failed');

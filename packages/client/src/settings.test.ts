@@ -27,7 +27,7 @@ test.each([
   expect(() => baseUrlOf({ region })).toThrow(new TypeError(message));
 });
 
-test('nothing but the name of a region has an address', () => {
+test('only names of regions have addresses', () => {
   const known = servers.flatMap(([, list]) => list.split(' '));
   const odd = fc.constantFrom('', ' ', 'eu-de eu-nl', 'evil.test#', 'a/b', '{region}', 'constructor');
   const text = fc.oneof(
@@ -49,7 +49,7 @@ test('nothing but the name of a region has an address', () => {
   );
 });
 
-test('both or none of endpoint and region is refused', () => {
+test('endpoint and region together, or neither, are refused', () => {
   const both = { endpoint: 'http://dli.test', region: 'eu-de' } as unknown as ServiceAddress;
   for (const place of [both, {} as ServiceAddress])
     expect(() => baseUrlOf(place)).toThrow(/^endpoint (or|and) region /);

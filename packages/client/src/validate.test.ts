@@ -6,16 +6,16 @@ const odd = { ...created, connection_id: 'no-uuid' };
 const client = (body: unknown) =>
   clientOf(async () => Response.json(body, { status: 201 }), { validate: validateAnswer });
 
-test('an answer that breaks the contract is unexpected, where it is validated', async () => {
+test('with validation, an answer that breaks the contract is unexpected', async () => {
   const error = await rejectionOf(client(odd).createEnhancedConnection(input));
   expect(error).toMatchObject({ name: 'UnexpectedAnswerError', reason: 'body/connection_id must match format "uuid"' });
   expect(await clientOf(async () => Response.json(odd, { status: 201 })).createEnhancedConnection(input)).toEqual(odd);
 });
 
-test('one that keeps it is the result', async () => {
+test('a valid answer is the result', async () => {
   expect(await client(created).createEnhancedConnection(input)).toEqual(created);
 });
 
-test('an answer without a schema has nothing to break', () => {
+test('an answer without a schema is not validated', () => {
   expect(validateAnswer('batchCreateResourceTags', 204, undefined)).toBeUndefined();
 });

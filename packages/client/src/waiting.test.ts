@@ -49,7 +49,7 @@ test('it waits for the peers of the reference handler, less and less often', asy
   expect(times.length).toBeLessThan(15);
 });
 
-test('it looks at the named peers alone, in any case', async () => {
+test('it considers only the named peers, in any letter case', async () => {
   const { client, clock, state } = showing(
     [peer('q1', 'CREATING'), peer('q2', 'FAILED')],
     [peer('q1', 'ACTIVE'), peer('q2', 'FAILED'), peer('q3', 'CREATING')],
@@ -58,7 +58,7 @@ test('it looks at the named peers alone, in any case', async () => {
   expect(state.polls).toBe(2);
 });
 
-test('it waits for a named peer that is not there yet, and for nothing where nothing is bound', async () => {
+test('it waits for a named peer that is not bound yet, and not at all if nothing is bound', async () => {
   const { client, clock, state } = showing([], [peer('q1', 'ACTIVE')]);
   await clock.until(client.waitUntilActive('c1', { peers: ['q1'] }));
   expect(state.polls).toBe(2);
@@ -76,7 +76,7 @@ test('it ends at once when a peer failed, or the connection is deleted', async (
   expect([failed.state.polls, deleted.state.polls]).toEqual([1, 1]);
 });
 
-test('failures that may pass are waited out, others are not', async () => {
+test('transient failures are retried, others reject', async () => {
   const passing = showing(502, [peer('q1', 'CREATING')], 503, [peer('q1', 'ACTIVE')]);
   await passing.clock.until(passing.client.waitUntilActive('c1'));
   expect(passing.state.polls).toBe(4);
@@ -84,7 +84,7 @@ test('failures that may pass are waited out, others are not', async () => {
   expect(await rejectionOf(lasting.client.waitUntilActive('c1'))).toMatchObject({ name: 'UnexpectedAnswerError' });
 });
 
-test('it ends when its time is over, with the failure before, and looks no more', async () => {
+test('it ends when its time is over, with the last failure, and stops polling', async () => {
   const { client, clock, state } = showing([peer('q1', 'CREATING')], 502);
   const call = client.waitUntilActive('c1', { timeoutMs: 3000 });
   expect(await rejectionOf(clock.until(call))).toMatchObject({
@@ -95,7 +95,7 @@ test('it ends when its time is over, with the failure before, and looks no more'
   expect([state.polls, clock.pending()]).toEqual([3, 0]);
 });
 
-test('the end of its time names the peers that are left', async () => {
+test('its timeout names the peers that are not ready', async () => {
   const { client, clock } = showing([peer('q1', 'ACTIVE'), peer('q2', 'CREATING')]);
   const call = client.waitUntilActive('c1', { timeoutMs: 3000, peers: ['q1', 'Q2', 'q9'] });
   expect(await rejectionOf(clock.until(call))).toMatchObject({

@@ -17,7 +17,7 @@ const rows = [
 ] as const satisfies readonly Flag[];
 
 describe('flags', () => {
-  it('go before variables, variables before defaults, and an empty variable is none', () => {
+  it('override variables, which override defaults; an empty variable counts as absent', () => {
     expect(readFlags(rows, [], { X_PORT: '' }).text('port')).toBe('4010');
     expect(readFlags(rows, [], { X_PORT: '1' }).text('port')).toBe('1');
     const { text, has, given } = readFlags(rows, ['--port=2', '--quick'], { X_PORT: '1' });

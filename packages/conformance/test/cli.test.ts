@@ -34,7 +34,7 @@ async function unused(): Promise<{ url: string; port: number }> {
   return server;
 }
 
-test('a server that keeps the contract is 0, with a report in each form', async () => {
+test('a server that keeps the contract gives exit code 0, and a report in each form', async () => {
   const files = ['json', 'xml', 'html'].map((form) => join(folder, `report.${form}`));
   const only = ['--only', 'create/*', '--only', 'showResourceTags/*'];
   const { code, stdout } = await run('--target', server.url, ...only, ...files.flatMap((file) => ['--report', file]));
@@ -46,7 +46,7 @@ test('a server that keeps the contract is 0, with a report in each form', async 
   expect(html).toMatch(/^<!doctype html>/);
 });
 
-test('a server that does not is 1, and each failure names the line of the spec', async () => {
+test('a server that breaks it gives exit code 1, and each failure names its line of the spec', async () => {
   const headers = { 'content-type': 'application/json' };
   const answer = { status: 200, headers, body: JSON.stringify({ count: 'none' }) };
   const wrong = await serve(async () => answer, { name: 'wrong', port: 0, setting: 'none' });
@@ -65,7 +65,7 @@ test('a command is started before and ended after', async () => {
   await expect(fetch(free.url)).rejects.toThrow('fetch failed');
 });
 
-test('a target that cannot be tested is 2, in one line', async () => {
+test('a target that cannot be tested gives exit code 2, in one line', async () => {
   const gone = await unused();
   for (const args of [
     ['--target', gone.url],
@@ -82,7 +82,7 @@ test('a target that cannot be tested is 2, in one line', async () => {
   }
 });
 
-test('a command is restarted where a case asks what is left', async () => {
+test('a command is restarted for cases about stored data', async () => {
   const reference = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
   const free = await unused();
   const command = (data: string) => `exec "${process.execPath}" "${reference}" ${data} --log off --port ${free.port}`;
@@ -101,7 +101,7 @@ async function startStub(answer: string): Promise<{ url: string; stop: () => voi
   return { url: `http://127.0.0.1:${String(port).trim()}`, stop: () => child.kill() };
 }
 
-test('a server that dies is named with the request that it died of, once', async () => {
+test('a crash of the server is reported once, with the request that caused it', async () => {
   const { url, stop } = await startStub(`if (b === '{"') process.exit(3); r.writeHead(404).end();`);
   const { code, stdout, stderr } = await run(url, '--keep-going', '--only', 'countResourcesByTags/*');
   stop();
@@ -148,7 +148,7 @@ test('a server may have a base path, and its address may come without a flag', a
   expect([code, stdout]).toEqual([0, expect.stringMatching(/ 0 failed/)]);
 });
 
-test('a server that keeps its data can be asked again', async () => {
+test('a server that keeps its data can be tested again', async () => {
   const only = ['--only', 'race/a-delete', '--only', 'race/a-grant-and-a-revoke'];
   for (const time of ['first', 'second']) {
     const { code, stdout } = await run(server.url, ...only);
@@ -205,7 +205,7 @@ test('all mistakes are reported together, and -h lists the options', async () =>
   expect(stdout).toMatch(/^Usage: dli-conformance URL \[options\]\n/);
 });
 
-test('a client is asked in place of a server', async () => {
+test('a client is tested in place of a server', async () => {
   const adapter = fileURLToPath(new URL('../targets/client.ts', import.meta.url));
   const good = await run('--client', adapter, '--only', 'reports/showEnhancedConnection/*');
   expect(good.stdout).toMatch(/\d+ passed, 0 failed/);

@@ -62,7 +62,7 @@ test.each<[string, CreateClient, RegExp]>([
   expect(report.failures.flatMap(({ faults }) => faults)).toContainEqual(expect.stringMatching(fault));
 });
 
-test('a client that goes over the network is asked the same', async () => {
+test('a client over the network gets the same cases', async () => {
   const overNetwork: CreateClient = (place) => createClient({ ...place, fetch: (request) => fetch(request) });
   const { report } = await askClient(kit, { name: 'network', createClient: overNetwork, only: some });
   expect(report.failures).toEqual([]);

@@ -1,6 +1,6 @@
 /**
- * The kit on the targets of this repository. Prism's own server is in prism.test.ts; a handler on a file is one on memory here,
- * and asked by `conformance`.
+ * The kit on the targets of this repository. Prism's own server is in prism.test.ts; a handler on a file is
+ * tested by `conformance` only.
  */
 import { postgres } from '@dli-connections/lab/postgres';
 import { describe, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ const opens: Record<string, Open> = { ...others, ...(postgres ? postgresTargets 
 const names = [...kit.suite.derived, ...kit.suite.behaviours].map(({ name }) => name);
 
 describe.each(Object.entries(opens))('%s', (name, open) => {
-  test('passes all that it is not known to fail, and fails that', async () => {
+  test('passes all cases but the known failures, which still fail', async () => {
     const { target, asked, close } = await open(postgres);
     const { report } = await askTarget(kit, { name, target, ...asked, known: await loadKnownFailing(name) });
     await close();

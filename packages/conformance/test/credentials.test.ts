@@ -1,4 +1,4 @@
-/** With keys and tokens at hand the kit sends them rightly and wrongly; only a server that verifies them passes. */
+/** Given keys and tokens, the kit sends them correctly and incorrectly; only a server that verifies them passes. */
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
 import { expect, test } from 'vitest';
 import { signing } from '../src/cli/target.ts';
@@ -25,7 +25,7 @@ test('a handler that verifies signatures passes every way of sending them', asyn
   expect(ran.length).toBeGreaterThan(50);
 });
 
-test('a handler that looks at their form alone is found out', async () => {
+test('a handler that checks only their form fails', async () => {
   const failed = (await ask({})).filter(({ outcome }) => outcome === 'failed').map(({ name }) => name);
   expect(failed).toEqual(
     expect.arrayContaining(

@@ -19,7 +19,7 @@ const long = 100_000;
 
 const stores: Store[] = [];
 
-/** A handler whose identifiers and times follow from how much it was asked. */
+/** A handler whose identifiers and times depend only on the number of requests. */
 function handlerOn(store: Store) {
   stores.push(store);
   let [ids, time] = [0, 1_700_000_000_000];

@@ -14,7 +14,7 @@ async function outcomeOf(target: typeof broken, status?: string | number) {
   return ran.map(({ outcome, result }) => [outcome, result.faults[0]]);
 }
 
-test('a case may fail as its entry says, and as it likes where that says nothing', async () => {
+test('a case may fail only as its entry says, or in any way if the entry says nothing', async () => {
   const statuses = [undefined, '*', '5*', '500', 500];
   for (const status of statuses)
     expect(await outcomeOf(broken, status)).toEqual([['failed as expected', expect.any(String)]]);
@@ -22,7 +22,7 @@ test('a case may fail as its entry says, and as it likes where that says nothing
   expect(await outcomeOf(silent, 'none')).toEqual([['failed as expected', expect.any(String)]]);
 });
 
-test('a case that fails otherwise is told, with both', async () => {
+test('a case that fails otherwise is reported, with both faults', async () => {
   const text = (wanted: string, status: string) =>
     `the case is listed as known to fail ("it is broken") with status ${wanted}, and fails with ${status}`;
   expect(await outcomeOf(broken, '2*')).toEqual([['failed', text('2*', '500')]]);

@@ -127,7 +127,7 @@ test("in one project nothing is shared with another, which may be somebody else'
   );
 });
 
-test('reading only changes nothing, and says what it left out', async () => {
+test('a read-only run changes nothing, and reports what it left out', async () => {
   const methods = new Set<string>();
   const session = await run({ readOnly: true }, (target) => async (request) => {
     methods.add(request.method);

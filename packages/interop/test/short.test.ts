@@ -25,7 +25,7 @@ test('the tools of npm pass, or fail as the list says, and the results say so', 
   }
 });
 
-test('a tool that there is not is reported', async () => {
+test('an unknown tool is reported', async () => {
   await expect(run(process.execPath, [main, '--only', 'orvall'])).rejects.toThrow('not "orvall"');
 });
 

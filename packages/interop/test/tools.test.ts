@@ -44,7 +44,7 @@ test.each(tools.filter(({ kind }) => kind !== 'document'))('$id has a driver', (
   expect(existsSync(new URL(file, packageFolder))).toBe(true);
 });
 
-test('no driver is left over, and no identifier is given twice', () => {
+test('no driver is unused, and no identifier repeats', () => {
   const ids = tools.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   const entries = readdirSync(new URL('drivers/', packageFolder), { withFileTypes: true });

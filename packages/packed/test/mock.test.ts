@@ -1,4 +1,4 @@
-/** The packed mock, as who has neither this repository nor a network runs it. */
+/** The packed mock, run without this repository and without a network. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';

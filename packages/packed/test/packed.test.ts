@@ -20,7 +20,7 @@ describe.each(libraries)('%s', (name) => {
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  test('has types that are right', async () => {
+  test('has correct types', async () => {
     const tarball = createPackageFromTarballData(new Uint8Array(await readFile(project.tarballs[name])));
     const analysis = await checkPackage(tarball);
     if (!analysis.types) throw new Error('it has no types');

@@ -1,4 +1,4 @@
-/** A packed program, as who has neither this repository nor a network runs it. */
+/** A packed program, run without this repository and without a network. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { mustRun, pack } from '../src/index.ts';
 
 /** A program that is installed in a folder of its own. */
 export interface PackedProgram {
-  /** The folder of who installed it. */
+  /** The folder of the installation. */
   directory: string;
   tarball: string;
   /** The folder of the package. */

@@ -1,4 +1,4 @@
-/** The packed reference server, as who has neither this repository nor a network runs it. */
+/** The packed reference server, run without this repository and without a network. */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';

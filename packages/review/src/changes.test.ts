@@ -39,13 +39,13 @@ describe.each(table)('$change', (row) => {
   });
 
   if (row.hit) {
-    it('hits those who are hit', () => {
+    it('names everyone that it affects', () => {
       const lines = hitLines(hit(row));
       for (const part of row.hit ?? []) expect(lines).toContainEqual(expect.stringContaining(part));
       if (row.hit?.length === 0) expect(lines).toEqual([]);
     });
 
-    it('breaks types only as told', async () => {
+    it('breaks types only as listed', async () => {
       const { changes } = withSeen(await compareBundles(before(row), after(row)), hit(row));
       const narrowed = changes.filter(({ check }) => check.endsWith('-type-narrowed'));
       const types = narrowed.map(({ id }) => id.replace('input-type-narrowed:', ''));
@@ -55,7 +55,7 @@ describe.each(table)('$change', (row) => {
   }
 });
 
-test('the compiler finds nothing where the types are told to be the same', () => {
+test('the compiler finds nothing where the types are listed as the same', () => {
   let same = 0;
   for (const [row, { types }] of hitsOf) {
     const others = idsOfOtherTypes(before(row), after(row));
@@ -88,7 +88,7 @@ test('the same contract has no changes', async () => {
   });
 });
 
-test('a change of a component is told once, with all operations that it concerns and its place', async () => {
+test('a change of a component is reported once, with its place and all operations that it concerns', async () => {
   const now = edited((draft) => {
     draft.components.schemas.Thing.properties.name.maxLength = 65;
   });
@@ -124,7 +124,7 @@ test('a new required field breaks callers for all its default, and the reason sa
   ]);
 });
 
-test('a renamed operation breaks code alone', async () => {
+test('a renamed operation breaks only code', async () => {
   const now = edited((draft) => {
     partsOf(draft).show.operationId = 'getThing';
   });
@@ -209,7 +209,7 @@ test('any edit of the bundle is reviewed', async () => {
   );
 });
 
-test('a condition on items that comes or goes is told as such', async () => {
+test('an added or removed condition on items is reported as such', async () => {
   const list = (more = {}) =>
     edited(({ components: { schemas } }) => Object.assign(schemas.CreateThingRequest.properties.labels, more));
   const [without, some, two] = [

@@ -47,7 +47,7 @@ async function commit(text: string): Promise<void> {
   await git('commit', '--quiet', '--allow-empty', '--message', 'A change');
 }
 
-test('a break is 1, its acknowledgement 0, and one of no change 2', async () => {
+test('a break exits with 1, an acknowledged one with 0, and an acknowledgement of no change with 2', async () => {
   await put('new.yaml', tightened);
   const compared = ['--spec', 'new.yaml', '--base', pathToFileURL(join(directory, 'openapi.yaml')).href];
   const { code, out } = await review(...compared, '--format', 'json');
@@ -81,7 +81,7 @@ test('a break is 1, its acknowledgement 0, and one of no change 2', async () => 
   });
 });
 
-test('a branch is held against where it left, and the default branch against its last commit', async () => {
+test('a branch is compared with its merge base, and the default branch with its last commit', async () => {
   await git('init', '--quiet', '--initial-branch', 'main');
   await commit(base);
   await put('openapi.yaml', tightened);

@@ -119,7 +119,7 @@ test('lint errors are refused', async () => {
   await expectUntouched();
 });
 
-test('a bundle that is not of the spec as it is is refused', async () => {
+test('an outdated bundle is refused', async () => {
   await change(to('2.0.0'));
   await writeFile(join(directory, 'openapi.yaml'), tightened(await read('openapi.yaml')));
   expect(await releaseContract(directory, today)).toMatchObject({

@@ -20,13 +20,13 @@ test('the page asks the network for nothing, and a policy holds it to that', () 
   expect([...html.matchAll(/href="([^"]*)"/g)].map((found) => found[1])).toEqual(['#changes']);
 });
 
-test('texts of the contract are texts in the page', () => {
+test('texts of the contract are escaped in the page', () => {
   const html = toHtml({ title: hostile, blocks });
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;b&quot;');
   expect(html).toContain('<code>x|y &lt;z&gt;</code>');
 });
 
-test('the page is for light and dark, for phones, and says what each cell is', () => {
+test('the page works in light and dark and on phones, and labels each cell', () => {
   const html = toHtml({ title: 'Review', blocks });
   expect(html).toContain('width=device-width');
   expect(html).toContain('light-dark(');

@@ -160,7 +160,7 @@ test.each(malformed)('Authorization: %s', async (header, problem) => {
   expect(verdict).toEqual(fail(`header Authorization ${problem}`));
 });
 
-test("a request signed with another algorithm of the vendor's SDKs is told which one is verified", async () => {
+test("the refusal of another algorithm of the vendor's SDKs names the supported one", async () => {
   const problem = 'SDK-HMAC-SM3 is not verified here, SDK-HMAC-SHA256 is';
   const authorization = whole.replace('SHA256', 'SM3');
   expect(await verify(await altered({ authorization }), secretOf, { now })).toEqual(fail(problem));

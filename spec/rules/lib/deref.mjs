@@ -12,7 +12,7 @@ export function deref(node, location, ctx) {
 }
 
 /**
- * Every entry of a map, dereferenced. A `$ref` with keys beside it says something of its own, so its place is where it
+ * Every entry of a map, dereferenced. A `$ref` with keys beside it states a fact itself, so its place is where it
  * stands; a bare one is reported where it leads.
  */
 export function* entries(map, location, ctx) {

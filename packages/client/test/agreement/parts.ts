@@ -4,7 +4,7 @@ import { validators } from '@dli-connections/contract/validators';
 
 /** A part of a request or an answer, with its example from the spec. */
 export interface Part {
-  /** The type of it, as TypeScript source. */
+  /** Its type, as TypeScript source. */
   type: string;
   check: Check;
   /** True where unknown fields are refused: bodies of requests do. */

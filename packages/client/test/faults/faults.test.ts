@@ -4,7 +4,7 @@ import { runSchedule } from './schedule.ts';
 
 const seeds = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
-test('no schedule of faults makes the client lie, do a thing twice or hang', async () => {
+test('no schedule of faults makes the client lie, act twice or hang', async () => {
   const problems: string[] = [];
   const outcomes = new Set<string>();
   for (const seed of seeds(500)) {

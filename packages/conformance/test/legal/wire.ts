@@ -82,7 +82,7 @@ export async function startOnTheWire(
     const answer = await target(await requestOf(incoming, isRead ? incoming : [Buffer.from('unread')]));
     write(response, answer, Buffer.from(await answer.arrayBuffer()));
   };
-  // A client that asks for leave to send its body may get the answer alone.
+  // A client that sends Expect: 100-continue may get the final answer alone.
   const server = createServer(serve).on('checkContinue', serve);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -53,7 +53,7 @@ export const reference: EditedServer = {
   },
 };
 
-/** Has the peerings of some names fail. A scenario would name all queues that there are, and the kit binds many. */
+/** Has the peerings of some names fail. A scenario would have to name all existing queues, and the kit binds many. */
 async function failOn(file: string, names: readonly string[]): Promise<void> {
   const text = await readFile(file, 'utf8');
   const found = 'known[peering.kind]?.get(peering.name) ?? {}';

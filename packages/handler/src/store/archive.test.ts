@@ -64,7 +64,7 @@ describe.each(stores)('%s', (_, create) => {
     expect(await listed(store, 'p1')).toEqual([shownOf(connectionOf())]);
   });
 
-  test('all or none: what the pieces fail with is what the load fails with, and others go on', async () => {
+  test('all or nothing: an error in the pieces fails the load, and others continue', async () => {
     const store = await (await create())();
     const failure = new Error('line 3');
     const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];

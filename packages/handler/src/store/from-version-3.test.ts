@@ -83,7 +83,7 @@ async function told(store: Store) {
 }
 
 describe.each(places)('%s', (_, create) => {
-  test('a database of version 3 is found as it was left, with the tables of a new one', async () => {
+  test('a database of version 3 keeps its content, and gets the tables of a new one', async () => {
     const { open, toVersion3, tables } = await create();
     const before = await open();
     await fill(before);

@@ -94,7 +94,7 @@ const connections: Saved[] = [
 ];
 
 describe.each(engines)('%s', (_, older, create) => {
-  test('a database of version 2 is opened with all that is in it, and keeps what its rules were', async () => {
+  test('a database of version 2 is opened with its content, and keeps its rules', async () => {
     const open = await create(contentOf(connections));
     await (await open()).close();
     const store = await open();
@@ -118,7 +118,7 @@ describe.each(engines)('%s', (_, older, create) => {
     await store.close();
   });
 
-  test('a database of an older version is refused in a line that says how to move what is in it', async () => {
+  test('a database of an older version is refused in a line that says how to move its data', async () => {
     const open = await create(older);
     // Opening a file throws at once.
     const error = await failure((async () => open())());

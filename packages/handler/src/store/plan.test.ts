@@ -34,7 +34,7 @@ const behind: Slice = { limit: 1, after };
 
 const key = 'sqlite_autoindex_connections_1';
 
-test('a create reads of the connections that are there the latest alone: the last entry of an index', async () => {
+test('a create reads only the latest of the existing connections: the last entry of an index', async () => {
   const { value } = endOf('p1').next();
   // Its first step is a query.
   expect(await planOf((value as Query).sql)).toEqual([
@@ -72,7 +72,7 @@ test.each<Filter>([{ name: 'a' }, { name: 'a', status: 'ACTIVE' }, { name: 'a', 
   },
 );
 
-/** All connections of a project, but for what is said otherwise. */
+/** All connections of a project, unless overridden. */
 const selectionOf = (more: Partial<Selection>): Selection => ({
   project_id: 'p1',
   filter: {},
@@ -89,7 +89,7 @@ const [one, several, any] = [
 const inOrder = 'SEARCH t USING COVERING INDEX tags_in_order (project_id=? AND deleted=? AND key=? AND value=?';
 const sorts = (plan: readonly string[]) => plan.filter((step) => /TEMP|SCAN [ts]\b/.test(step));
 
-test('tags are counted in an index as far as they are few', async () => {
+test('tags are counted in an index, up to a limit', async () => {
   for (const [tag, found] of [
     [several, 'project_id=? AND deleted=? AND key=? AND value=?'],
     [any, 'project_id=? AND deleted=? AND key=?'],
@@ -118,7 +118,7 @@ test.each<[string, Selection['tags']]>([
   }
 });
 
-test('connections with two tags are found by merging what the index has of each', async () => {
+test('connections with two tags are found by merging the index entries of each', async () => {
   const conditions = [one, { ...one, key: 'l' }];
   const tags = { conditions, begin: conditions };
   for (const status of ['ACTIVE', undefined] as const) {
@@ -134,7 +134,7 @@ test('connections with two tags are found by merging what the index has of each'
   }
 });
 
-test('connections that have tags are counted in the index of these alone', async () => {
+test('connections with tags are counted in the index of tagged ones', async () => {
   const selection = selectionOf({ filter: { status: 'ACTIVE' }, tags: { conditions: [any], begin: [any] } });
   expect(await planOf(countOf(selection, 'p1').sql)).toEqual([
     'SEARCH t USING COVERING INDEX tags_in_order (project_id=? AND deleted=? AND key=?)',

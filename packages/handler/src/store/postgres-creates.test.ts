@@ -7,7 +7,7 @@ import { listed } from '../../test/stores.ts';
 import type { Store } from './store.ts';
 
 describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
-  test('a slow commit does not appear before what was listed already, and other projects do not wait for it', async () => {
+  test('a slow commit does not appear before connections that were listed already, and other projects do not wait for it', async () => {
     const place = await createPlace();
     const [slow, fast] = [
       await openStore(`${place}&application_name=slow`),

@@ -77,7 +77,7 @@ async function fill(store: Store): Promise<void> {
 }
 
 describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
-  test('partitioned by project, a store does and tells the same', async () => {
+  test('partitioned by project, a store behaves the same', async () => {
     const [plain, parted] = [await openStore(await createPlace()), await openStore(await createPartitioned())];
     for (const store of [plain, parted]) await fill(store);
     expect(await told(parted)).toEqual(await told(plain));
@@ -87,7 +87,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     expect((await listed(parted, 'p1')).at(-1)).toEqual(shownOf(connection));
   });
 
-  test('partitioned by project, each statement that the store sends asks one part of the tables of projects', async () => {
+  test('partitioned by project, each statement reads one partition', async () => {
     const place = await createPartitioned();
     const store = await openStore(place);
     const sent = noteStatements();

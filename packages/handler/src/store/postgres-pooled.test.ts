@@ -5,7 +5,7 @@ import { openStore } from '../../test/postgres-store.ts';
 import { late, shownIn } from '../../test/stores.ts';
 
 describe.skipIf(!postgres)('with a database', () => {
-  test('statements that a session does not know any more are asked without a name from then on', async () => {
+  test('statements unknown to a session are sent unnamed from then on', async () => {
     const place = await createPlace();
     const store = await openStore(place);
     await store.insert(connectionOf(), true);

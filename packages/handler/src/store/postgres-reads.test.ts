@@ -6,7 +6,7 @@ import { listed } from '../../test/stores.ts';
 import type { Store } from './store.ts';
 
 describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
-  test('a new database stays quick while it fills: what the checks of keys read does not grow with it', async () => {
+  test('a new database stays fast while it fills: key checks do not read more', async () => {
     const place = await createPlace();
     const store = await openStore(place);
     for (let at = 0; at < 600; at++) await store.insert(connectionOf({ id: `c${at}`, name: `n${at}` }), true);

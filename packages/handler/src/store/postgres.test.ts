@@ -65,7 +65,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     expect(error?.message).toMatch(/no extension citus: CREATE EXTENSION citus/);
   });
 
-  test('a name is one whatever the locale of the database', async () => {
+  test('names are compared the same in any locale of the database', async () => {
     const place = await createPlace();
     await openStore(place);
     const columns = `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()

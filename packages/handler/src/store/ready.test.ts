@@ -43,7 +43,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     expect((await failure(store.ready()))?.message).toMatch(newer);
   });
 
-  test('a store is not ready while writes do not finish, and while those of one project do not it is', async () => {
+  test('a store is not ready while all writes stall, but is while only those of one project do', async () => {
     const place = await createPlace();
     const store = await openStore(place);
     const holder = new Client(place);
@@ -61,7 +61,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     expect(await waiting).toBe('inserted');
   });
 
-  test('changes of one project that wait hold up none of another', async () => {
+  test('waiting changes of one project do not delay another', async () => {
     const place = await createPlace();
     const store = await openStore(place);
     for (const project_id of ['p1', 'p3']) await store.insert(connectionOf({ project_id }), true);

@@ -181,7 +181,7 @@ test('a file whose first bytes are overwritten is noticed', async () => {
   await store.close();
 });
 
-test('the run of a process that opened the file at the same time is no other content', async () => {
+test('a process that opens the file at the same time does not count as a change', async () => {
   const { file, store } = await createWatched();
   const other = new DatabaseSync(file);
   beginRun(other, file);
@@ -208,7 +208,7 @@ test('a symbolic link leads to the file, the log beside that, and a backup of bo
   await store.close();
 });
 
-test('a file that grows, and takes its log in, is not taken for another one', async () => {
+test('a file that grows by a checkpoint is not taken for another one', async () => {
   const { file, store } = await createWatched();
   const other = openSqliteStore(file);
   for (let at = 0; at < 40; at++) {
@@ -223,7 +223,7 @@ test('a file that grows, and takes its log in, is not taken for another one', as
   await Promise.all([store.close(), other.close()]);
 });
 
-test('a file that came back stays unused: what happened to it meanwhile nobody knows', async () => {
+test('a file that came back stays unused: it may have changed meanwhile', async () => {
   const { file, store, moved } = await createWatched();
   renameSync(file, moved);
   await expect(insert(store, 'lost')).rejects.toThrow('start the server again');

@@ -49,7 +49,7 @@ test('a group with a job that throws runs again, and that job fails alone', asyn
   expect(notes).toEqual(['begin', 'a', 'bad', 'begin', 'a', 'c', 'commit']);
 });
 
-test('each job that throws fails alone, whichever they are, and none is run more than some times', async () => {
+test('each job that throws fails alone, and none runs more than a few times', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 60 }), async (bad) => {
       const { notes, ask } = createNoted();
@@ -65,14 +65,14 @@ test('each job that throws fails alone, whichever they are, and none is run more
   );
 });
 
-test('all fail where the group does, also what had been carried out', async () => {
+test('all jobs of a failed group fail, even those that had run', async () => {
   const { ask } = createNoted(() => {
     throw new Error('disk full');
   });
   expect(await settled([ask('a'), ask('b')])).toEqual(['Error: disk full', 'Error: disk full']);
 });
 
-test('accepted jobs are carried out at the end', async () => {
+test('accepted jobs run before the end', async () => {
   const { notes, ask, end } = createNoted();
   const asked = ask('a');
   end();

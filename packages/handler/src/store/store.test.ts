@@ -50,7 +50,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     expect(await store.count('p1', {})).toBe(2);
   });
 
-  test('a name is refused where an active one that is unique has it', async () => {
+  test('a name is refused if an active connection with a unique name has it', async () => {
     const store = await (await create())();
     let ids = 0;
     const insert = (uniqueName: boolean, more = {}) =>
@@ -64,7 +64,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     expect((await listed(store, 'p1')).map(({ id }) => id)).toEqual(['c1', 'c2', 'c5']);
   });
 
-  test('a change makes the lists what they shall be, and leaves hosts alone unless they change', async () => {
+  test('a change replaces the lists, and leaves hosts alone unless they change', async () => {
     const store = await (await create())();
     const connection = connectionOf();
     await store.insert(connection, true);
@@ -110,7 +110,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     for (const id of ['c1', 'c2']) expect((await shownIn(store, 'p1', id))?.routes).toHaveLength(1);
   });
 
-  test('the constraints hold what the rules say, whoever decides', async () => {
+  test('the constraints enforce the rules, whoever decides', async () => {
     const store = await (await create())();
     await store.insert(connectionOf(), true);
     const [peering, route] = [connectionOf().peerings[0], connectionOf().routes[0]];

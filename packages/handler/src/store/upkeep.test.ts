@@ -48,7 +48,7 @@ describe.each(stores)('%s', (_, create) => {
     expect(await store.load('p1', all(), true)).toBe('loaded');
   });
 
-  test('a connection that came in the place of one while it was looked for is not forgotten', async () => {
+  test('a connection that replaced one during the search is not forgotten', async () => {
     const open = await create();
     const [store, other] = [await open(), await open()];
     await store.load('p1', pieces(60, 'p1'), false);
