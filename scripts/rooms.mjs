@@ -79,14 +79,14 @@ const imports = [...importsOf(), ...derived].sort();
 const upward = imports.filter(
   ([from, to]) => floorOf(to) >= floorOf(from) && !derived.some((each) => each.join() === [from, to].join()),
 );
-for (const [from, to] of upward) console.error(`rooms: ${from} imports ${to}, which does not stand below it`);
+for (const [from, to] of upward) console.error(`rooms: ${from} imports ${to}, which is not below it`);
 
 const [before, rest] = readFileSync(page, 'utf8').split('<!-- drawn from the imports -->');
 const after = rest.split('<!-- end -->')[1];
 const text = `${before}<!-- drawn from the imports -->\n\n${draw(imports)}\n\n${list(imports)}\n\n<!-- end -->${after}`;
 const isOld = text !== readFileSync(page, 'utf8');
 if (process.argv.includes('--check')) {
-  if (isOld) console.error('rooms: docs/architecture.md is not what the imports are; run node scripts/rooms.mjs');
+  if (isOld) console.error('rooms: docs/architecture.md is out of date; run node scripts/rooms.mjs');
 } else {
   writeFileSync(page, text);
 }

@@ -43,14 +43,14 @@ const verbs = {
       'test',
       'review',
     ],
-    does: 'lints, builds, checks what is generated, type-checks, runs every test, and reviews the change',
+    does: 'lints, builds, checks generated files, type-checks, runs every test, and reviews the change',
   },
   lint: {
     tasks: ['lint', '//#lint:code', '//#lint:rooms', '//#lint:prose', '--continue=dependencies-successful'],
     does: 'lints the spec and the code',
   },
   bundle: { tasks: ['bundle', 'derive'], does: 'bundles the spec into spec/dist, in its three forms' },
-  generate: { tasks: ['generate', 'build'], does: 'brings what is committed and derived up to date, and builds' },
+  generate: { tasks: ['generate', 'build'], does: 'updates the generated files that are committed, and builds' },
   build: { tasks: ['build'], does: 'builds every package' },
   typecheck: { tasks: ['typecheck'], does: 'type-checks every package' },
   docs: { tasks: ['docs'], does: 'builds the reference as one HTML file, spec/dist/docs.html' },
@@ -65,7 +65,7 @@ const verbs = {
     tasks: ['build'],
     program: ['packages/conformance/grade/main.ts'],
     onlyFlags: true,
-    does: 'grades the contract tests, prints the scores, and writes packages/conformance/dist/mutate.html; --only=TARGET picks one of mock, handler, planted and client, --sample=COUNT tries one fault in so many',
+    does: 'grades the contract tests, prints the scores, and writes packages/conformance/dist/mutate.html; --only=TARGET picks one of mock, handler, planted and client, --sample=COUNT tries one fault in COUNT',
   },
   interop: { tasks: ['derive', 'build'], program: ['packages/interop/src/main.ts'], onlyFlags: true, bareHelp: true },
   corpus: { tasks: ['build'], program: ['packages/corpus/src/main.ts'], onlyFlags: true, bareHelp: true },
@@ -73,7 +73,7 @@ const verbs = {
     tasks: ['build'],
     program: ['packages/conformance/targets/main.ts'],
     onlyFlags: true,
-    does: 'runs the contract tests on everything here; names behind it pick some: handler, reference, mock, client and others',
+    does: 'runs the contract tests on everything here; names after it select some: handler, reference, mock, client and others',
   },
   'release:contract': {
     tasks: ['bundle'],
@@ -87,7 +87,7 @@ const verbs = {
 /** A problem with the machine and its fix, in one sentence; `undefined` if there is none. */
 function preflight() {
   if (!existsSync(`${root}node_modules/turbo`)) {
-    return 'the dependencies are not installed; the install above says why. Run "npx --yes pnpm@12.21.0 install" to see it again.';
+    return 'the dependencies are not installed; the install above has the reason. Run "npx --yes pnpm@12.21.0 install" to see it again.';
   }
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 24 || (major === 24 && minor < 18)) {
@@ -164,7 +164,7 @@ if (problem) {
 function progress() {
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
-  const say = () => console.error(`dli-connections: building what ${name} runs, ${seconds()} s`);
+  const say = () => console.error(`dli-connections: building the packages that ${name} needs, ${seconds()} s`);
   let timer = setTimeout(() => {
     say();
     timer = setInterval(say, 5_000);
@@ -197,7 +197,7 @@ if (!(canHelp && helps)) {
   const done = silent ? progress() : () => {};
   const code = await run(process.execPath, [...turbo, ...forTurbo], { silent });
   done();
-  if (code !== 0) console.error(`dli-connections: ${name} failed, and what is above says why`);
+  if (code !== 0) console.error(`dli-connections: ${name} failed; the output above has the reason`);
   if (code !== 0 || !verb.program) process.exit(code);
 }
 process.exit(await run(process.execPath, [...verb.program, ...rest]));

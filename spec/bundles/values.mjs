@@ -32,7 +32,7 @@ export function valuesOf(bundle, ref, example) {
       integer: () => fc.integer({ min: (rest.minimum ?? 0) - 1, max: rest.maximum ?? 100 }),
       boolean: () => fc.boolean(),
     }[kind];
-    if (made === undefined) throw new Error(`no values for type ${kind}: teach bundles/values.mjs`);
+    if (made === undefined) throw new Error(`no values for type ${kind}: add them to bundles/values.mjs`);
     return [type].flat().includes('null') ? fc.option(made()) : made();
   };
   const value = (schema) =>

@@ -2,6 +2,6 @@
 export const ArrayItems = () => ({
   Schema(schema, ctx) {
     if (![schema.type].flat().includes('array') || schema.items !== undefined) return;
-    ctx.report({ message: '[#701] This array does not say what it holds: set items.' });
+    ctx.report({ message: '[#701] This array has no `items`: add it.' });
   },
 });

@@ -23,7 +23,7 @@ const inSchemas = () =>
   inRequests(({ schema, location, condition }, ctx) => {
     if (condition || schema.enum !== undefined || schema.const !== undefined) return;
     if (schema.type === undefined && !instead.some((key) => key in schema)) {
-      ctx.report({ message: '[#202] Without a type this part of a request is unbounded: give it one.', location });
+      ctx.report({ message: '[#202] This part of a request is unbounded without a type: set it.', location });
     }
     const wanted = [schema.type].flat().flatMap((type) => bounds[type] ?? []);
     const missing = wanted.filter((key) => schema[key] === undefined);

@@ -6,7 +6,7 @@ export const ClosedRequests = () =>
     const isObject = [schema.type].flat().includes('object') || schema.properties !== undefined;
     if (condition || !isObject || schema.additionalProperties === false) return;
     ctx.report({
-      message: '[#201] This object of a request takes unknown properties: set additionalProperties: false.',
+      message: '[#201] This object of a request accepts unknown properties: set additionalProperties: false.',
       location,
     });
   });

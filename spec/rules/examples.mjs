@@ -6,7 +6,7 @@ const shown = (node) => node?.example !== undefined || Object.keys(node?.example
 /** Every parameter, header and property shows a value. */
 export const Examples = () => {
   const check = (node, ctx, location, what) => {
-    if (!shown(node)) ctx.report({ message: `[#502] No value of this ${what} is shown: add an example.`, location });
+    if (!shown(node)) ctx.report({ message: `[#502] This ${what} has no example: add one.`, location });
   };
   const visit = (node, ctx) => {
     if (!shown(deref(node.schema, ctx.location, ctx).node)) check(node, ctx, ctx.location, ctx.type.name.toLowerCase());

@@ -6,6 +6,6 @@ export const IntegerFormat = () => ({
     const type = [schema.type].flat().find((each) => each === 'integer' || each === 'number');
     if (type === undefined || schema.format !== undefined || insideNot(ctx.location)) return;
     const formats = type === 'integer' ? 'int32 or int64' : 'float or double';
-    ctx.report({ message: `[#704] This ${type} has no width: set its format, ${formats}.` });
+    ctx.report({ message: `[#704] This ${type} has no format: set ${formats}.` });
   },
 });

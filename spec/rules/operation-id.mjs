@@ -8,7 +8,7 @@ export const OperationId = () => ({
     if (operationId === undefined || scheme.test(operationId)) return;
     const known = Object.keys(verbs).join(', ');
     ctx.report({
-      message: `[#101] "${operationId}" is no operation name: write lower camel case with a verb first, of ${known}.`,
+      message: `[#101] "${operationId}" is not an operation name: use lower camel case, beginning with ${known}, or add a verb to rules/lib/verbs.mjs.`,
       location: ctx.location.child(['operationId']),
     });
   },

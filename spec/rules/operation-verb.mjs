@@ -10,7 +10,7 @@ export const OperationVerb = () => ({
     const location = ctx.location.child(['operationId']);
     if (!verbs[verb].includes(ctx.key)) {
       const methods = verbs[verb].join(' or ').toUpperCase();
-      ctx.report({ message: `[#102] "${verb}" stands under ${methods}: change the verb or the method.`, location });
+      ctx.report({ message: `[#102] "${verb}" needs the method ${methods}: change the verb or the method.`, location });
     } else if (ctx.key === 'post' && reads.includes(verb) && operation.requestBody === undefined) {
       ctx.report({ message: `[#102] "${verb}" without a request body is a GET: change the method.`, location });
     }

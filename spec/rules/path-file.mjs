@@ -5,7 +5,7 @@ export const PathFile = () => ({
       const wanted = `paths/${path.slice(1).replaceAll('/', '_')}.yaml`;
       if (item.$ref === undefined || item.$ref === wanted) continue; // root-index reports an inline one
       ctx.report({
-        message: `[#103] The file of ${path} is named otherwise: rename it to ${wanted}, the path with / as _.`,
+        message: `[#103] The file of ${path} has another name: rename it to ${wanted}, the path with _ for /.`,
         location: ctx.location.child([path]),
       });
     }

@@ -6,7 +6,7 @@ export const RootIndex = () => ({
     const { source } = ctx.location;
     if (source.body.trimEnd().split('\n').length <= limit) return;
     ctx.report({
-      message: `[#105] The root file has more than ${limit} lines: move what is longest to a file of its own.`,
+      message: `[#105] The root file has more than ${limit} lines: move the longest part to a file of its own.`,
       location: { source, pointer: undefined, start: { line: limit + 1, col: 1 } },
     });
   },
@@ -14,7 +14,7 @@ export const RootIndex = () => ({
     for (const [path, item] of Object.entries(paths)) {
       if (Object.keys(item).join() === '$ref') continue;
       ctx.report({
-        message: `[#105] ${path} is written out in the index: move it to a file under paths/ and refer to it.`,
+        message: `[#105] ${path} is inline in the index: move it to a file under paths/ and refer to it.`,
         location: ctx.location.child([path]),
       });
     }

@@ -32,7 +32,7 @@ it('a broken example is reported at the start, with its place', async () => {
   onTestFinished(() => mock.close());
   await vi.waitFor(() => expect(lines).toHaveLength(1));
   expect(lines[0]).toMatch(
-    /openapi\.yaml:7:\d+: The example default is not answered with, since it breaks its schema: body must have at most 3/,
+    /openapi\.yaml:7:\d+: The example default is not used, because it breaks its schema: body must have at most 3/,
   );
   expect((await fetch(`${mock.url}/a`)).status).toBe(200);
 });

@@ -98,5 +98,5 @@ function reported(schema: string, what: string, find: () => string | undefined):
   }
   if (problem === undefined) return undefined;
   const pointer = schema.replace(/\/schema$/, '');
-  return { pointer, problem: `${what} is not answered with, since it breaks its schema: ${problem}.` };
+  return { pointer, problem: `${what} is not used, because it breaks its schema: ${problem}.` };
 }

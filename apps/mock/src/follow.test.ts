@@ -44,8 +44,8 @@ it('reports unchecked parts and unused examples after an edit', async () => {
   await vi.waitFor(() => expect(lines).toHaveLength(4), 10_000);
   expect(lines).toEqual([
     'the spec has changed, and is served',
-    expect.stringMatching(/openapi\.yaml:6:\d+: A body of application\/cbor is let pass unread/),
-    expect.stringMatching(/openapi\.yaml:5:\d+: The example default is not answered with/),
+    expect.stringMatching(/openapi\.yaml:6:\d+: A body of application\/cbor is not checked/),
+    expect.stringMatching(/openapi\.yaml:5:\d+: The example default is not used/),
     'the spec has changed, and is served',
   ]);
 });
@@ -65,11 +65,11 @@ describe('a mock that follows a spec', { timeout: 60_000 }, () => {
   it('reports an invalid edit with its line, serves the last valid one, and follows the repair', async () => {
     const { edit, next, status } = await following();
     await edit(request, 'type: object', 'type: objct');
-    expect(await next()).toMatch(/ConnectionRequest\.yaml:1:\d+: .* \(the spec before this edit is served\)$/);
+    expect(await next()).toMatch(/ConnectionRequest\.yaml:1:\d+: .* \(the last valid spec is served\)$/);
     expect(await status(minimal)).toBe(201);
     expect(await status(long)).toBe(400);
     await edit(request, 'type: objct', 'type: object');
-    expect(await next()).toBe('the spec is as it was');
+    expect(await next()).toBe('the spec is unchanged');
     await edit(request, /maxLength: 64/, 'maxLength: 65');
     expect(await next()).toBe('the spec has changed, and is served');
     expect(await status(long)).toBe(201);
@@ -79,7 +79,7 @@ describe('a mock that follows a spec', { timeout: 60_000 }, () => {
     const { edit, next, status } = await following();
     await edit(request, /pattern: .*/, "pattern: '^[a'");
     expect(await next()).toMatch(
-      /ConnectionRequest\.yaml:\d+:\d+: The pattern is wrong: Invalid regular expression.* \(the spec before this edit is served\)$/,
+      /ConnectionRequest\.yaml:\d+:\d+: The pattern is wrong: Invalid regular expression.* \(the last valid spec is served\)$/,
     );
     expect(await status(minimal)).toBe(201);
   });

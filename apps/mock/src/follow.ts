@@ -66,13 +66,13 @@ export async function followSpec(
     try {
       const next = await mockOfFile(file, options, resolver);
       const same = isDeepStrictEqual(next.spec.document, current.spec.document);
-      if (!same || reported) report(same ? 'the spec is as it was' : 'the spec has changed, and is served');
+      if (!same || reported) report(same ? 'the spec is unchanged' : 'the spec has changed, and is served');
       reported = '';
       if (!same) served(next);
       current = next;
     } catch (error) {
       const { message } = error as Error;
-      if (message !== reported) report(`${message} (the spec before this edit is served)`);
+      if (message !== reported) report(`${message} (the last valid spec is served)`);
       reported = message;
     }
     return filesOf(file, resolver);

@@ -57,7 +57,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
   const { document, contract, rules, checkAt } = specified;
   const documented = documentedIn(document);
   for (const name of Object.keys(contract.operations)) {
-    if (!documented.has(name)) throw new Error(`the bundle has no operation ${name}, and the contract has`);
+    if (!documented.has(name)) throw new Error(`the contract has an operation ${name} that the bundle lacks`);
   }
   const route = createRoutes(specified);
   const complete = createWishes(options);

@@ -15,7 +15,7 @@ const print = stdoutPrinter();
 function sourceOfSpec(): string {
   const file = fileURLToPath(new URL('../../../spec/openapi.yaml', import.meta.url));
   if (!existsSync(file))
-    throw new Error('--watch needs --spec: this package has the finished contract, and no source of it');
+    throw new Error('--watch needs --spec: this package has the bundled contract, and not its source');
   return relative('', file);
 }
 

@@ -23,7 +23,7 @@ export const uncheckedParts = () => ({
       // A media type that a range may have in it.
       if (!isUnread(sourceOfVisit(resolve), type.replaceAll('*', 'other'), at)) return;
       const which = isRange ? `${type} that is neither JSON nor a form` : type;
-      report({ message: `A body of ${which} is let pass unread, and not checked.` });
+      report({ message: `A body of ${which} is not checked.` });
     },
     Encoding({ contentType, headers }: { contentType?: unknown; headers?: object }, { report, key }: Context) {
       const parts = [

@@ -92,13 +92,13 @@ test.each(['--foo', 'foo', '--filter'])(
 test('a failed build shows its output, and nothing is started', async () => {
   const { code, out, err } = await run(await copy("console.log('the reason'); process.exitCode = 3;"));
   expect({ code, out }).toEqual({ code: 3, out: '' });
-  expect(err).toBe('the reason\ndli-connections: start failed, and what is above says why\n');
+  expect(err).toBe('the reason\ndli-connections: start failed; the output above has the reason\n');
 });
 
 test('a build that takes a while says so, where it is in nobody’s way', async () => {
   const { out, err } = await run(await copy('setTimeout(() => process.exit(1), 2_500)'));
   expect(out).toBe('');
-  expect(err).toMatch(/^dli-connections: building what start runs, \d s\n/);
+  expect(err).toMatch(/^dli-connections: building the packages that start needs, \d s\n/);
 });
 
 test.each(['test', 'release:contract', 'mutate', 'conformance', 'format'])(

@@ -32,7 +32,7 @@ export interface OperationValidators {
   cookie?: Check;
   /** Absent where the operation takes no body. */
   body?: Check;
-  /** The check of a body of each media type, in place of `body`; `undefined` for one that is let pass. */
+  /** The check of a body of each media type, in place of `body`; `undefined` for one that is not checked. */
   bodies?: (mediaType: string) => Check | undefined;
   responses: Readonly<Record<string, Check>>;
 }

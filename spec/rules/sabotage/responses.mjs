@@ -39,6 +39,17 @@ export const responsesAndErrors = [
     edits: [[operation.split('#')[0], new RegExp(` {4}'${status}':\\n.*\\n`), '']],
   })),
   {
+    fault: 'a 413 without a request body',
+    breaks: ['house/error-set', 302, `${connections}_{connection_id}.yaml#/get/responses`],
+    edits: [
+      [
+        `${connections}_{connection_id}.yaml`,
+        "    '429':",
+        "    '413':\n      $ref: ../components/responses/ContentTooLarge.yaml\n    '429':",
+      ],
+    ],
+  },
+  {
     fault: 'a 429 that does not say how long to wait',
     breaks: ['response-contains-header', 303, `${responses}/TooManyRequests.yaml#/headers`],
     edits: [[`${responses}/TooManyRequests.yaml`, '  Retry-After:', '  Retry-Later:']],
