@@ -26,6 +26,7 @@ export const naming = [
   {
     fault: 'a list by POST without conditions',
     breaks: ['house/operation-verb', 102, `${v3}_resource-instances_filter.yaml#/post/operationId`],
+    also: [['house/error-set', 302, `${v3}_resource-instances_filter.yaml#/post/responses`]],
     edits: [[`${v3}_resource-instances_filter.yaml`, / {2}requestBody:\n[\s\S]*?(?= {2}responses:)/, '']],
   },
   {
