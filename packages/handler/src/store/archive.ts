@@ -1,5 +1,5 @@
 import { type Engine, type Job, run } from './engine.ts';
-import { endOf, most, sizedRows } from './listing.ts';
+import { fitting, most, readOwn } from './listing.ts';
 import { allColumns, allOf, complete, hostsOf, valuesOf } from './rows.ts';
 import type { Behind, Selection } from './slice.ts';
 import type { Loaded, Saved } from './store.ts';
@@ -23,13 +23,13 @@ function* piece(
   after: Behind | undefined,
 ): Job<{ saved: Saved[]; end: Behind | undefined }> {
   const selection: Selection = { project_id, filter: { own: true }, tags: { conditions: [] }, dialect };
-  const rows = yield sizedRows(selection, { limit: most, after }, allOf);
+  const { rows, after: end } = yield* fitting(readOwn(selection, { after }), allOf, most);
   const saved = (yield* complete(rows)).map((facts, at) => {
     const row = rows[at] ?? {};
     // SQLite stores booleans as numbers.
     return { ...facts, hosts: hostsOf(row), unique_name: Boolean(row.unique_name) };
   });
-  return { saved, end: endOf(rows, most) };
+  return { saved, end };
 }
 
 /** A connection that conflicts with one that is stored already. */

@@ -91,8 +91,6 @@ export type Run = <Result>(job: () => Job<Result>) => Promise<Result>;
 export interface Dialect {
   /** Ends a SELECT that locks its rows until the transaction ends. */
   readonly forUpdate: string;
-  /** A large text as UTF-8 bytes, for pages put together by the engine. PostgreSQL is twice as fast row by row. */
-  large?(text: string): string;
   /** Maximum number of queries that are merged at about the cost of reading their results. */
   readonly mostMerged: number;
   /** True if the engine sorts a whole `UNION ALL` although its queries are sorted: each query then needs its own LIMIT. */

@@ -1,12 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { JsonText } from '../json-text.ts';
-import { type Engine, type Job, type Query, queryOf, type Row, run } from './engine.ts';
+import { type Engine, type Job, queryOf, type Row, run, stepThrough } from './engine.ts';
 import { far, keysOfReached, ownerOfShared, rowsAt, skipOwn } from './reached.ts';
-import { select } from './selection.ts';
-import { areSound, settledText, shownColumns, textAt } from './shown.ts';
-import { type Behind, creationOrder, type Selection, type Slice } from './slice.ts';
-import type { Filter, Page, Piece, Store } from './store.ts';
-import { type TagFilter, tagFilterOf } from './tag-filter.ts';
+import { type Expression, select } from './selection.ts';
+import { settledText, shownColumns, textAt } from './shown.ts';
+import type { Behind, Selection, Slice } from './slice.ts';
+import type { Store } from './store.ts';
+import { tagFilterOf } from './tag-filter.ts';
 import { beginningOf } from './tag-search.ts';
 
 /** Maximum number of connections in one piece of a list. */
@@ -15,22 +16,68 @@ export const most = 100;
 /** A piece ends with the connection at which its hosts reach this size, in bytes as they are stored. */
 const enough = 1_048_576;
 
-/** The bytes of a text, which some drivers return as bytes already. */
-function bytesOf(text: unknown): Piece['bytes'] {
-  // Drivers never return shared memory, so the cast is safe.
-  return text instanceof Uint8Array ? (text as Piece['bytes']) : Buffer.from(String(text ?? ''));
+/** Reads an expression on the first connections of a part of a list. */
+type Read = (expression: Expression, limit: number) => Job<Row[]>;
+
+/** A part of a list. It begins behind a place if it is not the first, so a vanished reader holds no cursor open. */
+type Part = Omit<Slice, 'limit'>;
+
+/** Reads among the connections that the project owns. */
+export function readOwn(selection: Selection, part: Part): Read {
+  return function* (expression, limit) {
+    return yield select(selection, selection.project_id, expression, { ...part, limit });
+  };
 }
 
-/** The first page of a list, and facts that the following pages reuse. */
-interface FirstPage {
-  /** As one text if all of it is settled, small and undamaged. */
-  piece: Piece | undefined;
-  /** True if everything in the list is owned by the project. */
-  own: boolean;
-  /** The tag filter as it is for that project. */
-  tags?: TagFilter;
-  /** The place after which the page begins, if it is far into the list. */
-  after?: Behind;
+/** Reads among owned and shared connections together. */
+function* readReached(selection: Selection, part: Part, limit: number): Job<Read> {
+  const keys = yield* keysOfReached(selection, { ...part, limit });
+  return (expression, limit) => rowsAt(keys.slice(0, limit), expression);
+}
+
+/** Some rows, and the place behind which the next ones begin, if there may be any. */
+interface Rows {
+  rows: Row[];
+  after: Behind | undefined;
+}
+
+const place = 'c.project_id, c.create_time, c.seq';
+
+function withEnd(rows: Row[], isLast: boolean): Rows {
+  const last = isLast ? undefined : rows.at(-1);
+  if (!last) return { rows, after: undefined };
+  const { create_time, seq, project_id } = last;
+  return { rows, after: { create_time: Number(create_time), seq: Number(seq), project_id: String(project_id) } };
+}
+
+/** The rows of a piece: as many as have hosts that fit into it. */
+export function* fitting(read: Read, columns: string, limit: number): Job<Rows> {
+  const sizes = yield* read(() => 'c.id, octet_length(c.hosts) AS size', limit);
+  let size = 0;
+  let count = 0;
+  while (count < sizes.length && size < enough) size += Number(sizes[count++]?.size);
+  const rows = count === 0 ? [] : yield* read(() => `${columns}, ${place}`, count);
+  return withEnd(rows, sizes.length < limit && count === sizes.length);
+}
+
+/** True if others share connections with the project in the first place of a query. */
+const reachesMore = 'EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1) AS reaches_more';
+
+/**
+ * The rows of a piece of at most `left` connections as reads show them at a time, in `text`. Most pieces are settled, small
+ * and undamaged.
+ */
+function* shownIn(read: Read, left: number, now: number): Job<Rows> {
+  const limit = Math.min(most, left);
+  const found = yield* read(
+    (at) => `CASE WHEN c.settled_time <= ${at(now)} AND octet_length(c.hosts) < ${Math.floor(enough / most)}
+      THEN ${settledText} END AS text, c.checksum, ${reachesMore}${left > limit ? `, ${place}` : ''}`,
+    limit,
+  );
+  const isWhole = found.every(({ text, checksum }) => text !== null && crc32(String(text)) === checksum);
+  if (isWhole) return withEnd(found, left === limit || found.length < limit);
+  const { rows, after } = yield* fitting(read, `${shownColumns}, ${reachesMore}`, limit);
+  return { rows: rows.map((row) => ({ ...row, text: textAt(row, now) })), after };
 }
 
 const ownRow = `SELECT ${shownColumns} FROM connections c WHERE c.project_id = $1 AND c.id = $2`;
@@ -41,6 +88,18 @@ function* sharedRow(project_id: string, id: string): Job<Row[]> {
   return owner === undefined ? [] : yield* run(ownRow, [owner, id]);
 }
 
+/** The beginning of a list of owned connections, in its fastest form; nothing if no connection is there. */
+function* beginOwn(selection: Selection, offset: number): Job<{ selection: Selection; part: Part } | undefined> {
+  const tags = yield* beginningOf(selection, selection.project_id);
+  const own = tags && { ...selection, tags };
+  if (!own || offset <= far) return own && { selection: own, part: { offset } };
+  const after = yield* skipOwn(own, offset);
+  return after && { selection: own, part: { after } };
+}
+
+/** Reads a piece of the connections that are left, the first one without a place to begin behind. */
+type ReadPiece = (left: number, after?: Behind) => Promise<Rows>;
+
 /** The reads of a store that return connections, on an engine. */
 export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   /** Looks for an own connection first, since most calls are about one. */
@@ -50,136 +109,50 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     return row && new JsonText(textAt(row, now));
   };
 
-  async function* list(
-    project_id: string,
-    filter: Filter,
-    { offset, limit = Number.POSITIVE_INFINITY }: Page,
-    now: number,
-  ): AsyncGenerator<Piece> {
-    const wanted = tagFilterOf(filter);
-    if (!wanted) return;
-    const { dialect } = engine;
-    const first = Math.min(most, limit);
-    const {
-      piece,
-      own,
-      tags = wanted,
-      after,
-    } = await firstPage(engine, { project_id, filter, tags: wanted, dialect }, { offset, limit: first }, now);
-    if (piece && own && (piece.count < first || first === limit)) {
-      if (piece.count > 0) yield piece;
-      return;
+  /** Reads pieces of owned connections. Most are one statement, which needs no transaction. */
+  async function ownPieces(selection: Selection, offset: number, now: number): Promise<ReadPiece> {
+    // Most lists need no statement to prepare them.
+    const isPlain = selection.tags.conditions.length === 0 && offset <= far;
+    const begun = isPlain ? { selection, part: { offset } } : await engine.read(() => beginOwn(selection, offset));
+    if (!begun) return async () => withEnd([], true);
+    return (left, after) => {
+      const read = readOwn(begun.selection, after ? { after } : begun.part);
+      return stepThrough(() => shownIn(read, left, now), engine.look);
+    };
+  }
+
+  const reachedPieces =
+    (selection: Selection, offset: number, now: number): ReadPiece =>
+    (left, after) =>
+      engine.read(function* () {
+        const read = yield* readReached(selection, after ? { after } : { offset }, Math.min(most, left));
+        return yield* shownIn(read, left, now);
+      });
+
+  /** True if others share connections with the project. A row of its own tells so at its own time. */
+  async function reaches(project_id: string, row: Row | undefined): Promise<boolean> {
+    const [found] = row ? [row] : await engine.look(queryOf(`SELECT ${reachesMore}`, [project_id]));
+    return Boolean(found?.reaches_more);
+  }
+
+  const list: Store['list'] = async function* (project_id, filter, { offset, limit = Number.POSITIVE_INFINITY }, now) {
+    const tags = tagFilterOf(filter);
+    if (!tags) return;
+    const selection = { project_id, filter, tags, dialect: engine.dialect };
+    let readPiece = await ownPieces(selection, offset, now);
+    let { rows, after } = await readPiece(limit);
+    if (!filter.own && (await reaches(project_id, rows[0]))) {
+      readPiece = reachedPieces(selection, offset, now);
+      ({ rows, after } = await readPiece(limit));
     }
-    const selection = { project_id, filter: { ...filter, own }, tags, dialect };
-    let left = limit;
-    let last = own ? after : undefined;
-    do {
-      const slice: Slice = { limit: Math.min(most, left), ...(last ? { after: last } : { offset }) };
-      const rows = own
-        ? await engine.look(sizedRows(selection, slice, shownColumns))
-        : await engine.read(() => reachedRows(selection, slice, shownColumns));
+    for (let left = limit; rows.length > 0; ) {
+      yield { bytes: Buffer.from(rows.map(({ text }) => text).join()), count: rows.length };
       left -= rows.length;
-      last = endOf(rows, slice.limit);
-      if (rows.length > 0) yield { bytes: bytesOf(rows.map((row) => textAt(row, now)).join()), count: rows.length };
+      if (!after || left === 0) return;
       // An engine that answers at once would keep everyone else waiting until the list ends.
-      if (last && left > 0) await new Promise((resolve) => setImmediate(resolve));
-    } while (last && left > 0);
-  }
-  return { get, list };
-}
-
-/** The first page of the connections that a project owns. */
-async function firstPage(
-  engine: Engine,
-  wanted: Selection,
-  { offset, limit }: { offset: number; limit: number },
-  now: number,
-): Promise<FirstPage> {
-  const { project_id, filter } = wanted;
-  const none = async (): Promise<FirstPage> => ({
-    piece: { bytes: bytesOf(''), count: 0 },
-    own: filter.own || !(await reaches(engine, project_id)),
-  });
-  // Most lists have no tag filter, so they need no preparing query.
-  const tags =
-    wanted.tags.conditions.length === 0 ? wanted.tags : await engine.read(() => beginningOf(wanted, project_id));
-  if (!tags) return none();
-  const selection = { ...wanted, tags };
-  if (offset <= far) return { ...(await ownPage(engine, selection, { limit, offset }, now)), tags };
-  const after = await engine.read(() => skipOwn(selection, offset));
-  return after ? { ...(await ownPage(engine, selection, { limit, after }, now)), tags, after } : none();
-}
-
-const reachesMore = 'EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1) AS reaches_more';
-
-/** True if others share a connection with the project. */
-async function reaches(engine: Engine, project_id: string): Promise<boolean> {
-  const [row] = await engine.look(queryOf(`SELECT ${reachesMore}`, [project_id]));
-  return Boolean(row?.reaches_more);
-}
-
-/**
- * A page of owned connections, as one text if all of them are settled and small, and whether the list has no others.
- */
-async function ownPage(engine: Engine, selection: Selection, slice: Slice, now: number) {
-  const { large } = engine.dialect;
-  const query = select(
-    selection,
-    selection.project_id,
-    (place) => `CASE WHEN c.settled_time <= ${place(now)} AND octet_length(c.hosts) < ${Math.floor(enough / most)}
-      THEN ${settledText} END AS text, c.checksum${large ? '' : `, ${reachesMore}`}`,
-    slice,
-  );
-  // A damaged page is read again row by row, so that the error can name the row.
-  if (!large) {
-    const rows = await engine.look(query);
-    const whole = rows.every(({ text, checksum }) => text !== null && crc32(String(text)) === checksum);
-    const piece = { bytes: bytesOf(rows.map(({ text }) => text).join()), count: rows.length };
-    const more = rows[0] ? rows[0].reaches_more : await reaches(engine, selection.project_id);
-    return { piece: whole ? piece : undefined, own: selection.filter.own || !more };
-  }
-  const page = `SELECT COUNT(*) AS count, COUNT(text) AS fitting, ${large("string_agg(text, ',')")} AS text,
-    string_agg(octet_length(text) || ',' || checksum, ',') AS checks, ${reachesMore} FROM (${query.sql}) page`;
-  const [row = {}] = await engine.look({ ...query, sql: page });
-  const [bytes, count] = [bytesOf(row.text), Number(row.count)];
-  const whole = row.fitting === row.count && areSound(bytes, String(row.checks ?? ''));
-  return { piece: whole ? { bytes, count } : undefined, own: selection.filter.own || !row.reaches_more };
-}
-
-/** The owned rows that fit into a piece. Each begins behind the last one, so a vanished reader holds no cursor open. */
-export function sizedRows(selection: Selection, slice: Slice, columns: string): Query {
-  const key = () => 'c.project_id, c.id, c.create_time, c.seq, octet_length(c.hosts) AS size';
-  const query = select(selection, selection.project_id, key, slice);
-  const sql = `WITH page AS (${query.sql}),
-     sized AS (
-       SELECT c.project_id, c.id, COUNT(*) OVER () AS found, SUM(c.size) OVER (
-         ORDER BY ${creationOrder} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-       ) AS before
-       FROM page c
-     )
-     SELECT ${columns}, c.project_id, c.create_time, c.seq, sized.found
-     FROM sized JOIN connections c ON c.project_id = sized.project_id AND c.id = sized.id AND c.project_id = $1
-     WHERE sized.before IS NULL OR sized.before < ${enough} ORDER BY ${creationOrder}`;
-  return { ...query, sql };
-}
-
-/** The same for owned and shared connections together. */
-function* reachedRows(selection: Selection, slice: Slice, columns: string): Job<Row[]> {
-  const keys = yield* keysOfReached(selection, slice);
-  const sizes = yield* rowsAt(keys, 'c.project_id, octet_length(c.hosts) AS size');
-  let before = 0;
-  const fits = (size: number) => {
-    before += size;
-    return before - size < enough;
+      await setImmediate();
+      ({ rows, after } = await readPiece(left, after));
+    }
   };
-  const fitting = keys.filter((_, at) => fits(Number(sizes[at]?.size ?? 0)));
-  const rows = yield* rowsAt(fitting, `${columns}, c.project_id, c.create_time, c.seq`);
-  return rows.map((row) => ({ ...row, found: keys.length }));
-}
-
-/** The end of a piece, if another may follow. */
-export function endOf(rows: readonly Row[], limit: number): Behind | undefined {
-  const last = rows.at(-1);
-  if (!last || (rows.length < limit && rows.length === Number(last.found))) return undefined;
-  return { create_time: Number(last.create_time), seq: Number(last.seq), project_id: String(last.project_id) };
+  return { get, list };
 }

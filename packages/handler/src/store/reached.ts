@@ -1,6 +1,6 @@
-import { type Job, type Query, type Row, run } from './engine.ts';
+import { type Job, type Query, type Row, run, type Value } from './engine.ts';
 import { countOf, type Expression, select, selectGranted } from './selection.ts';
-import type { Behind, Selection, Slice } from './slice.ts';
+import { type Behind, placeIn, type Selection, type Slice } from './slice.ts';
 import { batches, padded, placesOf } from './tables.ts';
 import { beginningOf } from './tag-search.ts';
 
@@ -135,14 +135,16 @@ function byCreation(one: Behind, other: Behind): number {
   return Buffer.compare(Buffer.from(one.project_id), Buffer.from(other.project_id));
 }
 
-/** Some columns of connections, and their identifiers, in the order of their keys. */
-export function* rowsAt(keys: readonly ReachedKey[], columns: string): Job<Row[]> {
+/** An expression on connections, and their identifiers, in the order of their keys. */
+export function* rowsAt(keys: readonly ReachedKey[], expression: Expression): Job<Row[]> {
   const found = new Map<string, Row>();
   for (const [project_id, those] of Map.groupBy(keys, (key) => key.project_id)) {
     for (const some of batches(those.map(({ id }) => id))) {
       const ids = padded(some);
+      const values: Value[] = [project_id, ...ids];
+      const columns = expression(placeIn(values));
       const sql = `SELECT ${columns}, c.id FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(ids, 1)})`;
-      for (const row of yield* run(sql, [project_id, ...ids])) found.set(`${project_id}/${row.id}`, row);
+      for (const row of yield* run(sql, values)) found.set(`${project_id}/${row.id}`, row);
     }
   }
   return keys.map(({ project_id, id }) => found.get(`${project_id}/${id}`)).filter((row) => row !== undefined);

@@ -87,7 +87,7 @@ function* findReached(project_id: string, id: string, wanted: Wanted = {}): Job<
 /** A page of a selection, and the total. The total is counted only if the page does not show it. */
 function* find(selection: Selection, { offset, limit = everything }: Page): Job<{ found: Tagged[]; count: number }> {
   const slice = { offset, limit: Math.min(limit, everything - offset) };
-  const found = yield* withTags(yield* rowsAt(yield* keysOfReached(selection, slice), factsOf));
+  const found = yield* withTags(yield* rowsAt(yield* keysOfReached(selection, slice), () => factsOf));
   const isLast = found.length < limit && (found.length > 0 || offset === 0);
   return { found, count: isLast ? offset + found.length : yield* countReached(selection) };
 }

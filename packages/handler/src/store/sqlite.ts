@@ -39,7 +39,6 @@ export function openSqliteStore(file: string, { lockTimeoutMs = 5_000, asItIs }:
 /** SQL in which SQLite differs from PostgreSQL. */
 export const sqliteDialect: Dialect = {
   forUpdate: '',
-  large: (text) => `CAST(${text} AS BLOB)`,
   mostMerged: Number.POSITIVE_INFINITY,
   // Merges only as many rows as needed. A join would look up each row.
   intersect: (queries) => queries.join(' INTERSECT '),
