@@ -1,5 +1,5 @@
 import type { Connection } from '../src/index.ts';
-import { type Dialect, type Engine, type Job, orderEnd, type Query } from '../src/store/engine.ts';
+import { type Dialect, type Engine, type Job, type Query, stepThrough } from '../src/store/engine.ts';
 import { endOf, postgresDialect } from '../src/store/postgres-engine.ts';
 import { insertOne } from '../src/store/rows.ts';
 import { createSqlStore } from '../src/store/sql-store.ts';
@@ -8,22 +8,17 @@ import type { Store } from '../src/store/store.ts';
 /** The queries that a call of a store asks, on an engine that finds nothing. */
 export async function queriesOf(dialect: Dialect, call: (store: Store) => Promise<unknown>, seq = 1): Promise<Query[]> {
   const queries: Query[] = [];
-  const take = (query: Query) => {
+  const take = async (query: Query) => {
     queries.push(query);
     return [];
   };
-  async function carryOut<Result>(job: () => Job<Result>): Promise<Result> {
-    const steps = job();
-    let step = steps.next();
-    while (!step.done) step = steps.next(take(step.value));
-    return step.value;
-  }
+  const carryOut = <Result>(job: () => Job<Result>) => stepThrough(job, take);
   const engine = {
     dialect,
-    look: async (query) => take(query),
+    look: take,
     read: carryOut,
     write: carryOut,
-    add: (addition) => carryOut(() => insertOne(addition, orderEnd(undefined, seq))),
+    add: (addition) => carryOut(() => insertOne(addition, { time: undefined, seq })),
   } as Partial<Engine> as Engine;
   await call(createSqlStore(engine));
   return queries;

@@ -1,4 +1,4 @@
-import { type Engine, type Job, run } from './engine.ts';
+import { type Engine, type Job, run, takePlace } from './engine.ts';
 import { fitting, most, readOwn } from './listing.ts';
 import { allColumns, allOf, complete, hostsOf, valuesOf } from './rows.ts';
 import type { Behind, Selection } from './slice.ts';
@@ -87,7 +87,11 @@ function* insertAll(engine: Engine, project_id: string, piece: readonly Saved[])
      ON CONFLICT DO NOTHING RETURNING id, create_time, seq`,
     piece.flatMap((saved) => {
       const { create_time } = saved;
-      return valuesOf({ ...saved, project_id }, { create_time, seq: end.next(create_time).seq }, saved.unique_name);
+      return valuesOf(
+        { ...saved, project_id },
+        { create_time, seq: takePlace(end, create_time).seq },
+        saved.unique_name,
+      );
     }),
   );
   const rows = new Map(inserted.map((row) => [row.id, row]));

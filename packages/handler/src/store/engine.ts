@@ -46,21 +46,16 @@ export interface Position {
   seq: number | null;
 }
 
-/** The end of a project's order of creation. */
+/** The end of a project's order of creation: the time of its last connection, if any, and the first free number. */
 export interface OrderEnd {
-  /** The next place. The order is that of the commits, so an earlier time is raised to the latest one. */
-  next(create_time: number): Position;
+  time: number | undefined;
+  seq: number | null;
 }
 
-/** An end after the time of the last connection, if any, and before the first free number. */
-export function orderEnd(latest: number | undefined, free: number | null): OrderEnd {
-  let [time, seq] = [latest, free];
-  return {
-    next(create_time) {
-      time = Math.max(create_time, time ?? create_time);
-      return { create_time: time, seq: seq === null ? null : seq++ };
-    },
-  };
+/** Takes the next place. The order is that of the commits, so an earlier time is raised to the latest one. */
+export function takePlace(end: OrderEnd, create_time: number): Position {
+  end.time = Math.max(create_time, end.time ?? create_time);
+  return { create_time: end.time, seq: end.seq === null ? null : end.seq++ };
 }
 
 /** A connection to add. */

@@ -1,4 +1,4 @@
-import { createBatchQueue, type Keyed } from './batch-queue.ts';
+import { createBatchQueue } from './batch-queue.ts';
 import {
   type Addition,
   type Ask,
@@ -7,7 +7,6 @@ import {
   type Inserted,
   type Job,
   type OrderEnd,
-  orderEnd,
   run,
   stepThrough,
 } from './engine.ts';
@@ -42,16 +41,13 @@ const moveEnd = `INSERT INTO projects AS p (project_id, latest_seq, latest_time)
 export function* endOf(project_id: string, count: number, latest: number | null): Job<OrderEnd> {
   const [row] = yield* run(moveEnd, [project_id, count, latest]);
   const previous = row?.previous_time ?? null;
-  return orderEnd(previous === null ? undefined : Number(previous), Number(row?.latest_seq) - count + 1);
+  return { time: previous === null ? undefined : Number(previous), seq: Number(row?.latest_seq) - count + 1 };
 }
 
 /** SQLSTATEs of a database that is itself in trouble: every other query fails as well. */
 const inTrouble = /^(53|57P0|25006)/;
 
-/** True if the items of a failed batch may succeed one by one: one is at fault, or its project is busy or on a node that is down. */
-const fallsApart = (error: unknown) => !(error instanceof StoreError) || isHeldUp(error);
-
-/** True if the database works, but does not carry out this item. */
+/** True if the database works, but does not carry out this change. */
 function isHeldUp(error: unknown): boolean {
   const code = error instanceof StoreError && !error.mayStand ? (codeOf(error) ?? '') : '';
   // Errors of the driver itself have codes that begin with other letters.
@@ -59,21 +55,23 @@ function isHeldUp(error: unknown): boolean {
 }
 
 /** Carries out additions, all or none, and gives their results. */
-async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<Inserted[]> {
+async function addAll(additions: readonly Addition[], ask: Ask): Promise<Inserted[]> {
   // In one order everywhere, to avoid deadlocks between batches. One by one, since projects may be on several machines.
-  const projects = [...Map.groupBy(additions, ({ key }) => key)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const byProject = Map.groupBy(additions, ({ connection }) => connection.project_id);
+  const projects = [...byProject].sort(([a], [b]) => (a < b ? -1 : 1));
   const ends = await stepAllThrough(
     projects.map(([project_id, those]) => {
-      const latest = Math.max(...those.map(({ item }) => item.connection.create_time));
+      const latest = Math.max(...those.map(({ connection }) => connection.create_time));
       return () => endOf(project_id, those.length, latest);
     }),
     ask,
   );
   const inserted = await stepAllThrough(
-    projects.map(([, those], at) => {
-      const items = those.map(({ item }) => item);
-      return () => insertAll(items, ends[at] as OrderEnd); // every project has one
-    }),
+    projects.map(
+      ([, those], at) =>
+        () =>
+          insertAll(those, ends[at] as OrderEnd),
+    ), // every project has one
     ask,
   );
   const outcomes = new Map(projects.flatMap(([, those], at) => those.map((each, of) => [each, inserted[at]?.[of]])));
@@ -83,37 +81,62 @@ async function addAll(additions: readonly Keyed<Addition>[], ask: Ask): Promise<
 /** Maximum number of concurrent changes of a project, out of ten connections for changes. */
 const mostChanges = 3;
 
-const heldUp = (at: string) => new StoreError(`the database at ${at} holds up the changes of the project; try again`);
-
 /** Limit to the wait of a change for held-up changes of its project, in milliseconds. */
 const queueMs = 5_000;
 
+/** Maximum number of projects remembered as busy. Beyond it all are forgotten. */
+const mostBusy = 1_000;
+
 /**
- * The queue of creates. With one commit each, a project could make only one create at a time, and all projects together only
- * as many as the disk commits.
+ * Creates in batches. With one commit each, a project could make only one at a time, and all projects together only as many
+ * as the disk commits. A project whose creates are held up stays out of batches until one of them succeeds.
  */
-function createCreates(transaction: Transaction, at: string, noteWrite: () => void) {
-  const inOne = (kind: Kind, additions: readonly Keyed<Addition>[]) =>
-    transaction(kind, (ask) => addAll(additions, ask));
-  const carryOut = async (additions: readonly Keyed<Addition>[], alone: boolean) => {
-    const results = await inOne(forBatches, additions).catch((error: unknown) => {
-      // The batch used the pool for short waits, so only held-up items take connections from other changes.
-      if (alone && isHeldUp(error)) return inOne(forWriting, additions);
-      throw error;
-    });
+function createCreates(transaction: Transaction, late: () => Error, noteWrite: () => void): Engine['add'] {
+  const busy = new Set<string>();
+  const oneByOne = limitPerKey(1, queueMs, late);
+
+  async function carryOut(kind: Kind, additions: readonly Addition[]): Promise<Inserted[]> {
+    const results = await transaction(kind, (ask) => addAll(additions, ask));
     noteWrite();
     return results;
-  };
-  const late = () => heldUp(at);
-  return createBatchQueue<Addition>(carryOut, { fallsApart, isHeldUp, late, limitMs: queueMs });
+  }
+
+  async function alone(addition: Addition): Promise<Inserted> {
+    const { project_id } = addition.connection;
+    const [result] = await oneByOne(project_id, () =>
+      // The connections of batches have short waits, so only held-up items take connections from other changes.
+      carryOut(forBatches, [addition]).catch((error: unknown) => {
+        if (!isHeldUp(error)) throw error;
+        if (busy.size === mostBusy) busy.clear();
+        busy.add(project_id);
+        return carryOut(forWriting, [addition]);
+      }),
+    );
+    busy.delete(project_id);
+    return result as Inserted; // there is one for each addition
+  }
+
+  const together = createBatchQueue<Addition, Inserted>(
+    (batch) =>
+      carryOut(
+        forBatches,
+        batch.map(({ item }) => item),
+      ),
+    async (addition, error) => {
+      // Each may succeed by itself: one is at fault, or its project is busy or on a node that is down.
+      if (error instanceof StoreError && !isHeldUp(error)) throw error;
+      return alone(addition);
+    },
+  );
+  return (addition) => (busy.has(addition.connection.project_id) ? alone(addition) : together(addition));
 }
 
 /** The engine on a database. */
 export function createEngine({ transaction, look }: Sessions, database: Database, at: string): Engine {
   const carryOut = <Result>(kind: Kind, job: () => Job<Result>) => transaction(kind, (ask) => stepThrough(job, ask));
   const readiness = createReadiness({ transaction, look }, at);
-  const create = createCreates(transaction, at, readiness.noteWrite);
-  const limited = limitPerKey(mostChanges, queueMs, () => heldUp(at));
+  const late = () => new StoreError(`the database at ${at} holds up the changes of the project; try again`);
+  const limited = limitPerKey(mostChanges, queueMs, late);
   const once: Transaction = (kind, body) => {
     let begun = false;
     return transaction(kind, async (ask) => {
@@ -127,8 +150,7 @@ export function createEngine({ transaction, look }: Sessions, database: Database
     look,
     read: (job) => carryOut(forReading, job),
     write: (job, project_id = '') => limited(project_id, () => carryOut(forWriting, job)),
-    // The queue resolves to the outcome of the item that it was given.
-    add: (addition) => create(addition.connection.project_id, addition) as Promise<Inserted>,
+    add: createCreates(transaction, late, readiness.noteWrite),
     endOf,
     readAll: (body) => once(forSaving, (ask) => body((job) => stepThrough(job, ask))),
     writeAll: (body) => once(forLoading, (ask) => body((job) => stepThrough(job, ask))),

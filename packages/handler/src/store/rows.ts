@@ -10,6 +10,7 @@ import {
   queryOf,
   type Row,
   run,
+  takePlace,
   type Value,
 } from './engine.ts';
 import { hostsChecksumOf, mustBeSound, peeringsOf, type Rest, readRest, readShown, shownText } from './shown.ts';
@@ -154,7 +155,7 @@ const insertions = Array.from({ length: mostRows }, (_, at) => `${insertionOf(at
 
 /** Adds a connection at the end of the order of its project. */
 export function* insertOne({ connection, uniqueName }: Addition, end: OrderEnd): Job<Inserted> {
-  const place = end.next(connection.create_time);
+  const place = takePlace(end, connection.create_time);
   const [inserted] = yield { ...queryOf(insertion, valuesOf(connection, place, uniqueName)), counts: true };
   if (inserted?.changes === 0) return 'exists';
   // Most connections have neither.
@@ -171,7 +172,7 @@ export function* insertAll(additions: readonly Addition[], end: OrderEnd): Job<I
   for (let at = 0; at < additions.length; at += mostRows) {
     const placed = additions
       .slice(at, at + mostRows)
-      .map((each) => ({ ...each, place: end.next(each.connection.create_time) }));
+      .map((each) => ({ ...each, place: takePlace(end, each.connection.create_time) }));
     const values = placed.flatMap(({ connection, place, uniqueName }) => valuesOf(connection, place, uniqueName));
     const rows = yield* run(insertions[placed.length - 1] ?? '', values);
     const ids = new Set(rows.map(({ id }) => id));

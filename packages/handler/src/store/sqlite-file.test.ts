@@ -29,7 +29,7 @@ test.each([0o022, 0o000, 0o277])('with umask %o new files are for their user alo
 
 test('a file that is there keeps the mode that it was given, and hands it on', async () => {
   const file = databaseWith('');
-  openSqliteStore(file).close();
+  await openSqliteStore(file).close();
   chmodSync(file, 0o660);
   const store = openSqliteStore(file);
   expect(modesIn(join(file, '..'))).toEqual([0o660, 0o600, 0o660, 0o660]);

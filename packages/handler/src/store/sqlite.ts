@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Dialect, type Engine, type Job, type OrderEnd, orderEnd, queryOf, type Run, run } from './engine.ts';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { createBatchQueue } from './batch-queue.ts';
+import { type Dialect, type Engine, type Job, type OrderEnd, queryOf, type Run, run } from './engine.ts';
 import { insertOne } from './rows.ts';
 import { version } from './schema.ts';
 import { always } from './selection.ts';
@@ -11,7 +12,6 @@ import { pause } from './sqlite-lock.ts';
 import { open } from './sqlite-open.ts';
 import { createSession } from './sqlite-session.ts';
 import { createWatch, type Watch } from './sqlite-watch.ts';
-import { createWrites } from './sqlite-writes.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { outdated } from './version.ts';
@@ -51,22 +51,33 @@ const latest = `SELECT c.create_time FROM connections c WHERE c.project_id = $1 
 /** The end of the order of a project. */
 export function* endOf(project_id: string): Job<OrderEnd> {
   const [row] = yield queryOf(latest, [project_id]);
-  return orderEnd(row && Number(row.create_time), null);
+  return { time: row && Number(row.create_time), seq: null };
 }
 
 function createEngine(database: DatabaseSync, file: string, given: string, lockTimeoutMs: number): Engine {
   const session = createSession(database, file);
   const watch = createWatch(database, file, given);
-  /** Cached ends of projects: nobody else adds until the group's transaction ends. */
+  /** Cached ends of projects: nobody else adds until the transaction ends. */
   const ends = new Map<string, OrderEnd>();
-  const writes = createWrites(session, () => {
-    watch.check();
-    ends.clear();
+  const together = async (batch: readonly { item: () => Job<unknown> }[]) =>
+    session.transaction('BEGIN IMMEDIATE', () => {
+      watch.check();
+      ends.clear();
+      const results = [];
+      for (const { item } of batch) results.push(session.carryOut(item()));
+      return results;
+    });
+  // Jobs of one round of the event loop share a commit, since a transaction locks the whole file.
+  const queue = createBatchQueue(together, async (item, error) => {
+    if (error instanceof StoreError) throw error;
+    return (await together([{ item }]))[0];
   });
   const { inTurn, hold } = createTurns(lockTimeoutMs, watch);
+  // The queue resolves to the result of the job that it was given.
+  const write = <Result>(job: () => Job<Result>) => inTurn(() => queue(job) as Promise<Result>);
   const longTransaction = <Result>(begin: string, body: (run: Run) => Promise<Result>) =>
     hold(async (patiently) => {
-      writes.end();
+      await queueEnd();
       watch.check();
       const { commit, undo } = await patiently(() => session.start(begin));
       try {
@@ -77,7 +88,6 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
         throw undo(error);
       }
     });
-  const write = <Result>(job: () => Job<Result>) => inTurn(() => writes.add(job));
 
   return {
     dialect: sqliteDialect,
@@ -85,26 +95,27 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     read: (job) => inTurn(() => session.transaction('BEGIN', () => session.carryOut(job()))),
     write,
     add: (addition) =>
-      inTurn(() =>
-        writes.add(() => {
-          const { project_id } = addition.connection;
-          const end = ends.get(project_id) ?? session.carryOut(endOf(project_id));
-          ends.set(project_id, end);
-          return insertOne(addition, end);
-        }),
-      ),
+      write(() => {
+        const { project_id } = addition.connection;
+        const end = ends.get(project_id) ?? session.carryOut(endOf(project_id));
+        ends.set(project_id, end);
+        return insertOne(addition, end);
+      }),
     endOf,
     readAll: (body) => longTransaction('BEGIN', body),
     writeAll: (body) => longTransaction('BEGIN IMMEDIATE', body),
     // Takes the write lock and checks the file, as a change does.
     ready: () => write(() => mustBeOf(file)),
     async close() {
-      writes.end();
+      await queueEnd();
       database.close();
       watch.close();
     },
   };
 }
+
+/** Waits for the jobs that are queued by now: they are carried out in the next round of the event loop. */
+const queueEnd = () => setImmediate();
 
 /** Refuses a file that another process took to a newer version. */
 function* mustBeOf(file: string): Job<void> {
