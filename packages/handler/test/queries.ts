@@ -1,7 +1,7 @@
 import type { Connection } from '../src/index.ts';
 import { type Dialect, type Engine, type Job, type Query, stepThrough } from '../src/store/engine.ts';
 import { endOf, postgresDialect } from '../src/store/postgres-engine.ts';
-import { insertOne } from '../src/store/rows.ts';
+import { insertAll } from '../src/store/rows.ts';
 import { createSqlStore } from '../src/store/sql-store.ts';
 import type { Store } from '../src/store/store.ts';
 
@@ -18,7 +18,7 @@ export async function queriesOf(dialect: Dialect, call: (store: Store) => Promis
     look: take,
     read: carryOut,
     write: carryOut,
-    add: (addition) => carryOut(() => insertOne(addition, { time: undefined, seq })),
+    add: async (addition) => (await carryOut(() => insertAll([addition], { time: undefined, seq })))[0] ?? 'exists',
   } as Partial<Engine> as Engine;
   await call(createSqlStore(engine));
   return queries;

@@ -1,9 +1,9 @@
-import { type Engine, type Job, run, takePlace } from './engine.ts';
+import { type Engine, type Job, run } from './engine.ts';
 import { fitting, most, readOwn } from './listing.ts';
-import { allColumns, allOf, complete, hostsOf, valuesOf } from './rows.ts';
+import { allOf, complete, hostsOf, insertAll } from './rows.ts';
 import type { Behind, Selection } from './slice.ts';
 import type { Loaded, Saved } from './store.ts';
-import { insertRows, listedOf, listNames, places, rowsOf } from './tables.ts';
+import { listNames } from './tables.ts';
 
 /** Exports everything that a project owns: see `Store.save`. */
 export function save(engine: Engine, project_id: string, take: (piece: Saved[]) => Promise<void>): Promise<void> {
@@ -55,7 +55,7 @@ export async function load(
       await run(() => engine.endOf(project_id, 0, null));
       if (replace) await run(() => clear(engine, project_id));
       else if (await run(() => hasAny(project_id))) return 'occupied';
-      for await (const piece of pieces) await run(() => insertAll(engine, project_id, piece));
+      for await (const piece of pieces) await run(() => add(engine, project_id, piece));
       return 'loaded';
     });
   } catch (error) {
@@ -78,33 +78,12 @@ function* clear({ dialect }: Engine, project_id: string): Job<void> {
     yield* run(`DELETE FROM ${table} WHERE project_id = $1`, [project_id]);
 }
 
-function* insertAll(engine: Engine, project_id: string, piece: readonly Saved[]): Job<void> {
+function* add(engine: Engine, project_id: string, piece: readonly Saved[]): Job<void> {
   if (piece.length === 0) return;
   const latest = Math.max(...piece.map(({ create_time }) => create_time));
   const end = yield* engine.endOf(project_id, piece.length, latest);
-  const inserted = yield* run(
-    `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${places(piece.length, allColumns.length)}
-     ON CONFLICT DO NOTHING RETURNING id, create_time, seq`,
-    piece.flatMap((saved) => {
-      const { create_time } = saved;
-      return valuesOf(
-        { ...saved, project_id },
-        { create_time, seq: takePlace(end, create_time).seq },
-        saved.unique_name,
-      );
-    }),
-  );
-  const rows = new Map(inserted.map((row) => [row.id, row]));
-  const left = new Set(rows.keys());
-  // If two have the same identifier, the first one is inserted.
-  const taken = piece.find(({ id }) => !left.delete(id));
+  const additions = piece.map((saved) => ({ connection: { ...saved, project_id }, uniqueName: saved.unique_name }));
+  const outcomes = yield* insertAll(additions, end, true);
+  const taken = piece[outcomes.indexOf('exists')];
   if (taken) throw new TakenError(taken);
-  for (const name of listNames) {
-    const rowsOfOne = (saved: Saved) => {
-      const row = rows.get(saved.id);
-      const facts = { ...saved, project_id, create_time: Number(row?.create_time) };
-      return rowsOf(listedOf(facts, Number(row?.seq)), saved[name]);
-    };
-    yield* insertRows(name, piece.flatMap(rowsOfOne));
-  }
 }

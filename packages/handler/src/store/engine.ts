@@ -10,7 +10,7 @@ export type Row = Record<string, Value>;
 export interface Query {
   sql: string;
   values: readonly Value[];
-  /** `true` to answer with one row: the number of changed rows as `changes`, and on SQLite the last `seq`. */
+  /** `true` on SQLite to answer with one row: the number of changed rows as `changes`, and the last `seq`. */
   counts?: true;
   /** `true` where the best plan depends on the values, so that a plan made for other values must not be used. */
   planned?: true;

@@ -79,17 +79,12 @@ export function isMisnamed(code: string | undefined): boolean {
 }
 
 /** Runs a query. Without values it may be several statements in one text, which cannot be prepared. */
-export async function rowsOf(
-  client: ClientBase,
-  { sql, values, counts, planned }: Query,
-  limitMs?: number,
-): Promise<Row[]> {
+export async function rowsOf(client: ClientBase, { sql, values, planned }: Query, limitMs?: number): Promise<Row[]> {
   const name = values.length > 0 && !planned && naming && !isPooled(client) ? nameOf(sql) : undefined;
   // The driver's types lack the limit.
   const query: QueryConfig & { query_timeout?: number } = { text: sql };
   if (name !== undefined) query.name = name;
   if (values.length > 0) query.values = [...values];
   if (limitMs !== undefined) query.query_timeout = limitMs;
-  const { rows, rowCount } = await client.query<Row>(query);
-  return counts ? [{ changes: rowCount }] : rows;
+  return (await client.query<Row>(query)).rows;
 }

@@ -9,7 +9,6 @@ import {
   type Position,
   queryOf,
   type Row,
-  run,
   takePlace,
   type Value,
 } from './engine.ts';
@@ -93,22 +92,10 @@ export function valuesOf(connection: Connection, { create_time, seq }: Position,
 }
 
 /** The columns that differ after a change, and their new values. */
-export function changesOf(row: Row, before: Facts, { hosts, ...next }: Facts & Partial<Connection>): [string, Value][] {
-  // The shown text may be megabytes, and most changes of tags and grants leave it as it is.
-  if (!hosts && isShownAlike(before, next)) {
-    const tagged = Number(next.tags.length > 0);
-    return tagged === row.tagged ? [] : [['tagged', tagged]];
-  }
+export function changesOf(row: Row, { hosts, ...next }: Facts & Partial<Connection>): [string, Value][] {
   const hosts_checksum = hosts ? hostsChecksumOf(hosts) : Number(row.hosts_checksum);
   const after: Row = { hosts_checksum, ...stateOf(next, hosts_checksum), ...(hosts && { hosts: hosts.text }) };
   return Object.entries(after).filter(([column, value]) => value !== row[column]);
-}
-
-/** True if reads show the same for both. Unchanged values are the same objects; tags and grants are not shown. */
-function isShownAlike({ tags: _, grants, ...before }: Facts, { tags: __, grants: after, ...next }: Facts): boolean {
-  if ((grants.length === 0) !== (after.length === 0)) return false;
-  // `Object.keys` is typed as `string[]`.
-  return (Object.keys(before) as (keyof typeof before)[]).every((name) => before[name] === next[name]);
 }
 
 /** The columns of a connection that change, except its hosts. */
@@ -144,48 +131,67 @@ function distinct<Item>(items: readonly Item[], list: string, keyOf: (item: Item
 /** Maximum number of rows of one INSERT. Each number has its own prepared statement. */
 const mostRows = 10;
 
-/** Nothing is inserted where the name is taken: see the index `names`. */
-const insertionOf = (
-  rows: number,
-) => `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${places(rows, allColumns.length)}
-  ON CONFLICT (project_id, name, (CASE WHEN delete_time IS NULL AND unique_name THEN 1 END)) WHERE name IS NOT NULL DO NOTHING`;
+const insertionOf = (rows: number, conflict: string) =>
+  `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${places(rows, allColumns.length)}
+    ON CONFLICT ${conflict} DO NOTHING`;
 
-const insertion = insertionOf(1);
-const insertions = Array.from({ length: mostRows }, (_, at) => `${insertionOf(at + 1)} RETURNING id`);
+/** Creates may only conflict in their names: see the index `names`. */
+const inName = '(project_id, name, (CASE WHEN delete_time IS NULL AND unique_name THEN 1 END)) WHERE name IS NOT NULL';
 
-/** Adds a connection at the end of the order of its project. */
+const insertions = (conflict: string) =>
+  Array.from({ length: mostRows }, (_, at) => `${insertionOf(at + 1, conflict)} RETURNING id, create_time, seq`);
+
+const create = insertionOf(1, inName);
+const creates = insertions(inName);
+const imports = insertions('');
+
+/** Adds a connection at the end of the order of its project. On SQLite RETURNING would make it a third slower. */
 export function* insertOne({ connection, uniqueName }: Addition, end: OrderEnd): Job<Inserted> {
   const place = takePlace(end, connection.create_time);
-  const [inserted] = yield { ...queryOf(insertion, valuesOf(connection, place, uniqueName)), counts: true };
+  const [inserted] = yield { ...queryOf(create, valuesOf(connection, place, uniqueName)), counts: true };
   if (inserted?.changes === 0) return 'exists';
-  // Most connections have neither.
+  // Most connections have neither when they are added.
   if (connection.tags.length + connection.grants.length > 0)
-    yield* insertLists(connection, { ...place, seq: place.seq ?? Number(inserted?.seq) });
+    yield* insertLists([[connection, { ...place, ...inserted }]]);
   return 'inserted';
 }
 
-/** Adds connections at the end of the order of their project, with a statement for many. Of two with one name the first is inserted. */
-export function* insertAll(additions: readonly Addition[], end: OrderEnd): Job<Inserted[]> {
-  const [first] = additions;
-  if (first && additions.length === 1) return [yield* insertOne(first, end)];
+/**
+ * Adds connections at the end of the order of their project, with a statement for many. Of two that conflict the first is
+ * inserted. Imported ones keep their times, and may conflict in their identifiers too.
+ */
+export function* insertAll(additions: readonly Addition[], end: OrderEnd, areImported = false): Job<Inserted[]> {
   const outcomes: Inserted[] = [];
   for (let at = 0; at < additions.length; at += mostRows) {
-    const placed = additions
-      .slice(at, at + mostRows)
-      .map((each) => ({ ...each, place: takePlace(end, each.connection.create_time) }));
-    const values = placed.flatMap(({ connection, place, uniqueName }) => valuesOf(connection, place, uniqueName));
-    const rows = yield* run(insertions[placed.length - 1] ?? '', values);
-    const ids = new Set(rows.map(({ id }) => id));
-    for (const { connection, place } of placed) {
-      if (ids.has(connection.id)) yield* insertLists(connection, place);
-      outcomes.push(ids.has(connection.id) ? 'inserted' : 'exists');
+    const some = additions.slice(at, at + mostRows);
+    const values: Value[] = [];
+    for (const { connection, uniqueName } of some) {
+      const { create_time, seq } = takePlace(end, connection.create_time);
+      values.push(
+        ...valuesOf(connection, { create_time: areImported ? connection.create_time : create_time, seq }, uniqueName),
+      );
     }
+    const inserted = new Map<Value | undefined, Row>();
+    for (const row of yield queryOf((areImported ? imports : creates)[some.length - 1] ?? '', values))
+      inserted.set(row.id, row);
+    const added: [Connection, Row][] = [];
+    for (const { connection } of some) {
+      const row = inserted.get(connection.id);
+      outcomes.push(row ? 'inserted' : 'exists');
+      inserted.delete(connection.id);
+      if (row) added.push([connection, row]);
+    }
+    yield* insertLists(added);
   }
   return outcomes;
 }
 
-/** Adds the tags and grants of a connection. */
-function* insertLists(connection: Connection, { create_time, seq }: Position): Job<void> {
-  const of = listedOf({ ...connection, create_time }, Number(seq));
-  for (const name of listNames) yield* insertRows(name, rowsOf(of, connection[name]));
+/** Adds the tags and grants of connections that were inserted as rows. */
+function* insertLists(connections: readonly (readonly [Connection, Row])[]): Job<void> {
+  for (const name of listNames) {
+    const rows = connections.flatMap(([connection, { create_time, seq }]) =>
+      rowsOf(listedOf({ ...connection, create_time: Number(create_time) }, Number(seq)), connection[name]),
+    );
+    yield* insertRows(name, rows);
+  }
 }

@@ -132,7 +132,7 @@ interface Change extends Found {
 }
 
 function* replace({ facts, row, next }: Change): Job<void> {
-  const changes = changesOf(row, facts, next);
+  const changes = changesOf(row, next);
   const set = changes.map(([column], at) => `${column} = $${at + 3}`).join(', ');
   const values = [facts.project_id, facts.id, ...changes.map(([, value]) => value)];
   if (set !== '') yield* run(`UPDATE connections SET ${set} WHERE project_id = $1 AND id = $2`, values);
