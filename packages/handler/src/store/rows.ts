@@ -77,18 +77,17 @@ export function* complete(rows: readonly Row[], grantee?: string): Job<Facts[]> 
 }
 
 /** The values of all columns of a connection at a place in the order of creation, in their order. */
-export function valuesOf(connection: Connection, { create_time, seq }: Position, unique_name: boolean): Value[] {
+export function valuesOf(connection: Connection, place: Position, uniqueName: boolean): Value[] {
   const { project_id, id, name, hosts } = connection;
+  const { create_time } = place;
   const hosts_checksum = hostsChecksumOf(hosts);
-  const { delete_time, settled_time, tagged, rest, checksum, shown } = stateOf(
-    { ...connection, create_time },
-    hosts_checksum,
-  );
-  return [
-    ...[project_id, hosts_checksum, delete_time, settled_time, tagged, rest, checksum, shown],
-    // Node 22 binds no booleans in SQLite. PostgreSQL takes 0 and 1 for them.
-    ...[id, seq, name, create_time, Number(unique_name), hosts.text],
-  ];
+  // Node 22 binds no booleans in SQLite. PostgreSQL takes 0 and 1 for them.
+  const unique_name = Number(uniqueName);
+  const own = { project_id, id, name, hosts_checksum, ...place, unique_name, hosts: hosts.text };
+  const row: Row = { ...own, ...stateOf({ ...connection, create_time }, hosts_checksum) };
+  const values: Value[] = [];
+  for (const column of allColumns) values.push(row[column] ?? null);
+  return values;
 }
 
 /** The columns that differ after a change, and their new values. */

@@ -15,10 +15,11 @@ const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
 /** Inspects a file that the database has open. */
 export interface Content {
-  /** True if the file still has the content that the database wrote, as far as that shows without its log. */
-  isOurs(): boolean;
-  /** True if the log is shorter than the database left it: then it has lost changes, and would lose what comes next. */
-  isCut(): boolean;
+  /**
+   * The damage that shows: something else was written over the file, as far as that shows without its log; or the log is
+   * shorter than the database left it, so it has lost changes, and would lose what comes next.
+   */
+  damage(): 'overwritten' | 'cut off' | undefined;
   /** Closes the file. */
   close(): void;
 }
@@ -47,25 +48,22 @@ export function contentOf(database: DatabaseSync, file: string): Content {
     if (run !== undefined && !known.has(run) && runsBeside(file).includes(run)) known.add(run);
     return known.has(run);
   };
+  function isOurs(): boolean {
+    if (readSync(descriptor, head, 0, header.bytes, 0) < header.bytes) return known.has(undefined);
+    if (head.toString('latin1', 0, header.magic.length) !== header.magic) return false;
+    const count = head.readUInt32BE(header.counter);
+    const isOlder = count < latest;
+    latest = count;
+    return !isOlder && isKnown(runInFile());
+  }
   return {
-    isOurs() {
+    damage() {
       try {
-        if (readSync(descriptor, head, 0, header.bytes, 0) < header.bytes) return known.has(undefined);
-        if (head.toString('latin1', 0, header.magic.length) !== header.magic) return false;
-        const count = head.readUInt32BE(header.counter);
-        const isOlder = count < latest;
-        latest = count;
-        return !isOlder && isKnown(runInFile());
+        if (log.isCut()) return 'cut off';
+        return isOurs() ? undefined : 'overwritten';
       } catch {
         // SQLite fails at the same disk error, and reports it.
-        return true;
-      }
-    },
-    isCut() {
-      try {
-        return log.isCut();
-      } catch {
-        return false;
+        return undefined;
       }
     },
     close: () => {

@@ -46,6 +46,11 @@ function createNames(file: string, given: string): () => string | undefined {
   };
 }
 
+const problemOf = {
+  'cut off': 'its log was cut off, and changes are lost; restore a backup, or start the server again without them',
+  overwritten: 'something else was written over it; stop the server, restore a backup and start it again',
+};
+
 /**
  * Watches the file of a database, the two beside it, and the path that was given, which may be a symbolic link to it. POSIX lets an open file be renamed, deleted, replaced or
  * overwritten, and SQLite goes on with the file that it has open, where later writes are lost. A file that is gone
@@ -58,7 +63,6 @@ export function createWatch(database: DatabaseSync, file: string, given = file):
   let problem: string | undefined;
   let [looked, lookedInside] = [0, 0];
   let settled = false;
-
   let settle = () => true;
 
   function check(): void {
@@ -72,12 +76,10 @@ export function createWatch(database: DatabaseSync, file: string, given = file):
         return;
       } else {
         lookedInside = looked;
-        const isCut = content.isCut();
-        if (!isCut && content.isOurs()) return;
-        problem = isCut
-          ? 'its log was cut off, and changes are lost; restore a backup, or start the server again without them'
-          : 'something else was written over it; stop the server, restore a backup and start it again';
-        settle = () => isCut || dropLog(file);
+        const damage = content.damage();
+        if (!damage) return;
+        problem = problemOf[damage];
+        settle = () => damage === 'cut off' || dropLog(file);
       }
     }
     settled ||= settle();

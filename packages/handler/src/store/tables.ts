@@ -47,10 +47,9 @@ export function padded<Item>(values: readonly Item[]): Item[] {
   return [...values, ...Array<Item>(length - values.length).fill(values.at(-1) as Item)]; // there is one, or none is needed
 }
 
-/** `($1, $2), ($3, $4)`: the place of each value of some rows, counted from after `before`. */
-export function places(rows: number, width: number, before = 0): string {
-  const row = (_: unknown, at: number) =>
-    `(${Array.from({ length: width }, (_, column) => `$${before + at * width + column + 1}`).join(', ')})`;
+/** `($1, $2), ($3, $4)`: the place of each value of some rows. */
+export function places(rows: number, width: number): string {
+  const row = (_: unknown, at: number) => `(${placesOf(Array.from({ length: width }), at * width)})`;
   return Array.from({ length: rows }, row).join(', ');
 }
 
@@ -71,11 +70,14 @@ function valuesOf(rows: readonly object[], columns: readonly string[]): Value[] 
 
 /** The rows of one list of some connections, by connection. */
 export function* readList<Item>(name: ListName, connections: readonly Key[]): Job<(connection: Key) => Item[]> {
+  const { columns, key } = lists[name];
   const found: Row[] = [];
   // Project by project, whose rows may be on several machines.
   for (const [project_id, those] of Map.groupBy(connections, (each) => each.project_id)) {
     const ids = padded(those.map(({ id }) => id));
-    found.push(...(yield* run(selectFrom(name, ids), [project_id, ...ids])));
+    const sql = `SELECT project_id, connection_id, ${columns.join(', ')} FROM ${name}
+      WHERE project_id = $1 AND connection_id IN (${placesOf(ids, 1)}) ORDER BY ${key}`;
+    found.push(...(yield* run(sql, [project_id, ...ids])));
   }
   const keyOf = (project_id: Value | undefined, id: Value | undefined) => `${project_id}/${id}`;
   const grouped = Map.groupBy(found, ({ project_id, connection_id }) => keyOf(project_id, connection_id));
@@ -140,36 +142,14 @@ export function rowsOf({ id, ...beside }: Listed, rows: readonly object[]): obje
 /** Adds rows to a list, with the values of their connection that they repeat. */
 export function* insertRows(name: ListName, rows: readonly object[]): Job<void> {
   const all = ['project_id', 'connection_id', ...lists[name].columns, ...repeated];
-  for (const some of batches(rows)) yield* run(insertInto(name, all, some.length), valuesOf(some, all));
+  for (const some of batches(rows)) {
+    const sql = `INSERT INTO ${name} (${all.join(', ')}) VALUES ${places(some.length, all.length)}`;
+    yield* run(sql, valuesOf(some, all));
+  }
 }
 
 /** Says in the lists of a connection that it was deleted. */
 export function* markDeleted({ project_id, id }: Key): Job<void> {
   for (const name of listNames)
     yield* run(`UPDATE ${name} SET deleted = 1 WHERE project_id = $1 AND connection_id = $2`, [project_id, id]);
-}
-
-/** SQL by number of rows. It is written once, since writing it takes as long as running it. */
-const written = new Map<string, string>();
-
-function once(key: string, write: () => string): string {
-  const sql = written.get(key) ?? write();
-  written.set(key, sql);
-  return sql;
-}
-
-function insertInto(name: ListName, columns: readonly string[], rows: number): string {
-  return once(
-    `insert ${name} ${rows}`,
-    () => `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${places(rows, columns.length)}`,
-  );
-}
-
-function selectFrom(name: ListName, ids: readonly string[]): string {
-  const { columns, key } = lists[name];
-  return once(
-    `select ${name} ${ids.length}`,
-    () => `SELECT project_id, connection_id, ${columns.join(', ')} FROM ${name}
-     WHERE project_id = $1 AND connection_id IN (${placesOf(ids, 1)}) ORDER BY ${key}`,
-  );
 }
