@@ -9,13 +9,8 @@ const mostProjects = 10_000;
 /** A throttle by windows of a fixed length that begin with a project's first call. `now` is in milliseconds. */
 export function createThrottle({ requests, seconds = 60 }: Throttling, now: () => number): Throttle {
   const windows = new Map<string, { end: number; calls: number }>();
-  let sweep = 0;
   return (project_id) => {
     const time = now();
-    if (time >= sweep) {
-      for (const [project, { end }] of windows) if (time >= end) windows.delete(project);
-      sweep = time + seconds * 1000;
-    }
     let window = windows.get(project_id);
     if (!window || time >= window.end) {
       window = { end: time + seconds * 1000, calls: 0 };

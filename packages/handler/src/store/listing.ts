@@ -5,9 +5,8 @@ import { type Engine, type Job, queryOf, type Row, run, stepThrough } from './en
 import { far, keysOfReached, ownerOfShared, rowsAt, skipOwn } from './reached.ts';
 import { type Expression, select } from './selection.ts';
 import { settledText, shownColumns, textAt } from './shown.ts';
-import type { Behind, Selection, Slice } from './slice.ts';
+import { type Behind, type Selection, type Slice, selectionOf } from './slice.ts';
 import type { Store } from './store.ts';
-import { tagFilterOf } from './tag-filter.ts';
 import { beginningOf } from './tag-search.ts';
 
 /** Maximum number of connections in one piece of a list. */
@@ -136,9 +135,8 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   }
 
   const list: Store['list'] = async function* (project_id, filter, { offset, limit = Number.POSITIVE_INFINITY }, now) {
-    const tags = tagFilterOf(filter);
-    if (!tags) return;
-    const selection = { project_id, filter, tags, dialect: engine.dialect };
+    const selection = selectionOf(engine.dialect, project_id, filter);
+    if (!selection) return;
     let readPiece = await ownPieces(selection, offset, now);
     let { rows, after } = await readPiece(limit);
     if (!filter.own && (await reaches(project_id, rows[0]))) {

@@ -59,23 +59,17 @@ async function addAll(additions: readonly Addition[], ask: Ask): Promise<Inserte
   // In one order everywhere, to avoid deadlocks between batches. One by one, since projects may be on several machines.
   const byProject = Map.groupBy(additions, ({ connection }) => connection.project_id);
   const projects = [...byProject].sort(([a], [b]) => (a < b ? -1 : 1));
-  const ends = await stepAllThrough(
-    projects.map(([project_id, those]) => {
-      const latest = Math.max(...those.map(({ connection }) => connection.create_time));
-      return () => endOf(project_id, those.length, latest);
-    }),
-    ask,
+  const jobs = projects.map(
+    ([project_id, those]) =>
+      function* (): Job<[Addition, Inserted][]> {
+        const latest = Math.max(...those.map(({ connection }) => connection.create_time));
+        const end = yield* endOf(project_id, those.length, latest);
+        const outcomes = yield* insertAll(those, end);
+        return those.map((each, at) => [each, outcomes[at] as Inserted]); // every addition has one
+      },
   );
-  const inserted = await stepAllThrough(
-    projects.map(
-      ([, those], at) =>
-        () =>
-          insertAll(those, ends[at] as OrderEnd),
-    ), // every project has one
-    ask,
-  );
-  const outcomes = new Map(projects.flatMap(([, those], at) => those.map((each, of) => [each, inserted[at]?.[of]])));
-  return additions.map((each) => outcomes.get(each) as Inserted); // every addition has one
+  const outcomes = new Map((await stepAllThrough(jobs, ask)).flat());
+  return additions.map((each) => outcomes.get(each) as Inserted);
 }
 
 /** Maximum number of concurrent changes of a project, out of ten connections for changes. */

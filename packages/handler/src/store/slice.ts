@@ -1,6 +1,6 @@
 import { type Dialect, type Position, storable, type Value } from './engine.ts';
 import type { Filter } from './store.ts';
-import type { PlaceOf, TagFilter } from './tag-filter.ts';
+import { type PlaceOf, type TagFilter, tagFilterOf } from './tag-filter.ts';
 
 /** The connections of a project that a filter lets through. */
 export interface Selection {
@@ -9,6 +9,12 @@ export interface Selection {
   tags: TagFilter;
   /** The SQL dialect of the engine. */
   dialect: Dialect;
+}
+
+/** The selection of a filter; `undefined` where no connection can meet it. */
+export function selectionOf(dialect: Dialect, project_id: string, filter: Filter): Selection | undefined {
+  const tags = tagFilterOf(filter);
+  return tags && { project_id, filter, tags, dialect };
 }
 
 /** A place after which a part of a list begins. */

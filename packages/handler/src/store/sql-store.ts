@@ -4,10 +4,9 @@ import { type Engine, type Job, type Row, run } from './engine.ts';
 import { createReads } from './listing.ts';
 import { countReached, keysOfReached, ownerOfShared, rowsAt } from './reached.ts';
 import { changesOf, complete, factsOf, withTags } from './rows.ts';
-import type { Selection } from './slice.ts';
+import { type Selection, selectionOf } from './slice.ts';
 import type { Connection, Decision, Facts, OwnChange, Page, Store, Tagged } from './store.ts';
 import { batches, changeList, listedOf, markDeleted, padded, placesOf, readList } from './tables.ts';
-import { tagFilterOf } from './tag-filter.ts';
 import { tagsInUse } from './tags-in-use.ts';
 import { createUpkeep } from './upkeep.ts';
 
@@ -26,14 +25,12 @@ export function createSqlStore(engine: Engine): Store {
       }),
     tags: (project_id, id) => engine.read(() => tagsOf(project_id, id)),
     async find(project_id, filter, page) {
-      const tags = tagFilterOf(filter);
-      return tags
-        ? engine.read(() => find({ project_id, filter, tags, dialect: engine.dialect }, page))
-        : { found: [], count: 0 };
+      const selection = selectionOf(engine.dialect, project_id, filter);
+      return selection ? engine.read(() => find(selection, page)) : { found: [], count: 0 };
     },
     async count(project_id, filter) {
-      const tags = tagFilterOf(filter);
-      return tags ? engine.read(() => countReached({ project_id, filter, tags, dialect: engine.dialect })) : 0;
+      const selection = selectionOf(engine.dialect, project_id, filter);
+      return selection ? engine.read(() => countReached(selection)) : 0;
     },
     tagsInUse: (project_id, page) => tagsInUse(engine, project_id, page),
     change: (project_id, ids, decide, own) =>
