@@ -18,7 +18,7 @@ export async function queriesOf(dialect: Dialect, call: (store: Store) => Promis
     look: take,
     read: carryOut,
     write: carryOut,
-    add: async (addition) => (await carryOut(() => insertAll([addition], { time: undefined, seq })))[0] ?? 'exists',
+    add: async (connection) => (await carryOut(() => insertAll([connection], { time: undefined, seq })))[0] ?? 'exists',
   } as Partial<Engine> as Engine;
   await call(createSqlStore(engine));
   return queries;

@@ -82,8 +82,8 @@ function* add(engine: Engine, project_id: string, piece: readonly Saved[]): Job<
   if (piece.length === 0) return;
   const latest = Math.max(...piece.map(({ create_time }) => create_time));
   const end = yield* engine.endOf(project_id, piece.length, latest);
-  const additions = piece.map((saved) => ({ connection: { ...saved, project_id }, uniqueName: saved.unique_name }));
-  const outcomes = yield* insertAll(additions, end, true);
+  const own = piece.map((saved) => ({ ...saved, project_id }));
+  const outcomes = yield* insertAll(own, end, true);
   const taken = piece[outcomes.indexOf('exists')];
   if (taken) throw new TakenError(taken);
 }

@@ -1,4 +1,4 @@
-import type { Connection } from './store.ts';
+import type { Saved } from './store.ts';
 
 /** A value in a column or in a query. */
 export type Value = string | number | null;
@@ -58,13 +58,6 @@ export function takePlace(end: OrderEnd, create_time: number): Position {
   return { create_time: end.time, seq: end.seq === null ? null : end.seq++ };
 }
 
-/** A connection to add. */
-export interface Addition {
-  connection: Connection;
-  /** Keeps its name unique among the active connections of the project. */
-  uniqueName: boolean;
-}
-
 /** The outcome of an addition. */
 export type Inserted = 'inserted' | 'exists';
 
@@ -105,7 +98,7 @@ export interface Engine {
    * Jobs for one project leave room for those of others. */
   write<Result>(job: () => Job<Result>, project_id?: string): Promise<Result>;
   /** Adds a connection at the end of its project's order. Nobody else adds there until the commit. */
-  add(addition: Addition): Promise<Inserted>;
+  add(connection: Saved): Promise<Inserted>;
   /**
    * Reserves places at the end of a project's order until the transaction ends. `latest` is the time of the last one.
    */

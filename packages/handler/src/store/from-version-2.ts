@@ -31,8 +31,7 @@ export function* fromVersion2(schema: string): Job<void> {
     last = Number(rows.at(-1)?.seq);
     for (const row of rows) {
       const lists = { tags: yield* listOf<Tag>('tags', row), grants: yield* listOf<Grant>('grants', row) };
-      const addition = { connection: { ...connectionOf(row), ...lists }, uniqueName: Boolean(row.unique_name) };
-      yield* insertAll([addition], end, true);
+      yield* insertAll([{ ...connectionOf(row), ...lists, unique_name: Boolean(row.unique_name) }], end, true);
     }
   }
   yield* run('DROP TABLE old_connections; DROP TABLE old_tags; DROP TABLE old_grants;', []);

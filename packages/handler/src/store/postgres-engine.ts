@@ -1,6 +1,5 @@
 import { createBatchQueue } from './batch-queue.ts';
 import {
-  type Addition,
   type Ask,
   type Dialect,
   type Engine,
@@ -16,6 +15,7 @@ import type { Database } from './postgres-pools.ts';
 import { createReadiness } from './postgres-ready.ts';
 import { codeOf, type Sessions, type Transaction } from './postgres-transaction.ts';
 import { insertAll } from './rows.ts';
+import type { Saved } from './store.ts';
 import { StoreError } from './store-error.ts';
 
 /** PostgreSQL's side of the differences. */
@@ -54,22 +54,22 @@ function isHeldUp(error: unknown): boolean {
   return /^(\d|XX)/.test(code) && !inTrouble.test(code);
 }
 
-/** Carries out additions, all or none, and gives their results. */
-async function addAll(additions: readonly Addition[], ask: Ask): Promise<Inserted[]> {
+/** Adds connections, all or none. */
+async function addAll(connections: readonly Saved[], ask: Ask): Promise<Inserted[]> {
   // In one order everywhere, to avoid deadlocks between batches. One by one, since projects may be on several machines.
-  const byProject = Map.groupBy(additions, ({ connection }) => connection.project_id);
+  const byProject = Map.groupBy(connections, ({ project_id }) => project_id);
   const projects = [...byProject].sort(([a], [b]) => (a < b ? -1 : 1));
   const jobs = projects.map(
     ([project_id, those]) =>
-      function* (): Job<[Addition, Inserted][]> {
-        const latest = Math.max(...those.map(({ connection }) => connection.create_time));
+      function* (): Job<[Saved, Inserted][]> {
+        const latest = Math.max(...those.map(({ create_time }) => create_time));
         const end = yield* endOf(project_id, those.length, latest);
         const outcomes = yield* insertAll(those, end);
-        return those.map((each, at) => [each, outcomes[at] as Inserted]); // every addition has one
+        return those.map((each, at) => [each, outcomes[at] as Inserted]); // every connection has one
       },
   );
   const outcomes = new Map((await stepAllThrough(jobs, ask)).flat());
-  return additions.map((each) => outcomes.get(each) as Inserted);
+  return connections.map((each) => outcomes.get(each) as Inserted);
 }
 
 /** Maximum number of concurrent changes of a project, out of ten connections for changes. */
@@ -89,40 +89,40 @@ function createCreates(transaction: Transaction, late: () => Error, noteWrite: (
   const busy = new Set<string>();
   const oneByOne = limitPerKey(1, queueMs, late);
 
-  async function carryOut(kind: Kind, additions: readonly Addition[]): Promise<Inserted[]> {
-    const results = await transaction(kind, (ask) => addAll(additions, ask));
+  async function carryOut(kind: Kind, connections: readonly Saved[]): Promise<Inserted[]> {
+    const results = await transaction(kind, (ask) => addAll(connections, ask));
     noteWrite();
     return results;
   }
 
-  async function alone(addition: Addition): Promise<Inserted> {
-    const { project_id } = addition.connection;
+  async function alone(connection: Saved): Promise<Inserted> {
+    const { project_id } = connection;
     const [result] = await oneByOne(project_id, () =>
       // The connections of batches have short waits, so only held-up items take connections from other changes.
-      carryOut(forBatches, [addition]).catch((error: unknown) => {
+      carryOut(forBatches, [connection]).catch((error: unknown) => {
         if (!isHeldUp(error)) throw error;
         if (busy.size === mostBusy) busy.clear();
         busy.add(project_id);
-        return carryOut(forWriting, [addition]);
+        return carryOut(forWriting, [connection]);
       }),
     );
     busy.delete(project_id);
-    return result as Inserted; // there is one for each addition
+    return result as Inserted; // there is one for each connection
   }
 
-  const together = createBatchQueue<Addition, Inserted>(
+  const together = createBatchQueue<Saved, Inserted>(
     (batch) =>
       carryOut(
         forBatches,
         batch.map(({ item }) => item),
       ),
-    async (addition, error) => {
+    async (connection, error) => {
       // Each may succeed by itself: one is at fault, or its project is busy or on a node that is down.
       if (error instanceof StoreError && !isHeldUp(error)) throw error;
-      return alone(addition);
+      return alone(connection);
     },
   );
-  return (addition) => (busy.has(addition.connection.project_id) ? alone(addition) : together(addition));
+  return (connection) => (busy.has(connection.project_id) ? alone(connection) : together(connection));
 }
 
 /** The engine on a database. */

@@ -2,7 +2,6 @@ import { crc32 } from 'node:zlib';
 import type { Tag } from '@dli-connections/contract';
 import { JsonText } from '../json-text.ts';
 import {
-  type Addition,
   type Inserted,
   type Job,
   type OrderEnd,
@@ -13,7 +12,7 @@ import {
   type Value,
 } from './engine.ts';
 import { hostsChecksumOf, mustBeSound, peeringsOf, type Rest, readRest, readShown, shownText } from './shown.ts';
-import type { Connection, Facts, Grant, Tagged } from './store.ts';
+import type { Connection, Facts, Grant, Saved, Tagged } from './store.ts';
 import { batches, insertRows, listedOf, listNames, places, readList, readSomeGrants, rowsOf } from './tables.ts';
 
 /** The columns that change with the facts of a connection. */
@@ -77,12 +76,12 @@ export function* complete(rows: readonly Row[], grantee?: string): Job<Facts[]> 
 }
 
 /** The values of all columns of a connection at a place in the order of creation, in their order. */
-export function valuesOf(connection: Connection, place: Position, uniqueName: boolean): Value[] {
+function valuesOf(connection: Saved, place: Position): Value[] {
   const { project_id, id, name, hosts } = connection;
   const { create_time } = place;
   const hosts_checksum = hostsChecksumOf(hosts);
   // Node 22 binds no booleans in SQLite. PostgreSQL takes 0 and 1 for them.
-  const unique_name = Number(uniqueName);
+  const unique_name = Number(connection.unique_name);
   const own = { project_id, id, name, hosts_checksum, ...place, unique_name, hosts: hosts.text };
   const row: Row = { ...own, ...stateOf({ ...connection, create_time }, hosts_checksum) };
   const values: Value[] = [];
@@ -145,9 +144,9 @@ const creates = insertions(inName);
 const imports = insertions('');
 
 /** Adds a connection at the end of the order of its project. On SQLite RETURNING would make it a third slower. */
-export function* insertOne({ connection, uniqueName }: Addition, end: OrderEnd): Job<Inserted> {
+export function* insertOne(connection: Saved, end: OrderEnd): Job<Inserted> {
   const place = takePlace(end, connection.create_time);
-  const [inserted] = yield { ...queryOf(create, valuesOf(connection, place, uniqueName)), counts: true };
+  const [inserted] = yield { ...queryOf(create, valuesOf(connection, place)), counts: true };
   if (inserted?.changes === 0) return 'exists';
   // Most connections have neither when they are added.
   if (connection.tags.length + connection.grants.length > 0)
@@ -159,22 +158,21 @@ export function* insertOne({ connection, uniqueName }: Addition, end: OrderEnd):
  * Adds connections at the end of the order of their project, with a statement for many. Of two that conflict the first is
  * inserted. Imported ones keep their times, and may conflict in their identifiers too.
  */
-export function* insertAll(additions: readonly Addition[], end: OrderEnd, areImported = false): Job<Inserted[]> {
+export function* insertAll(connections: readonly Saved[], end: OrderEnd, areImported = false): Job<Inserted[]> {
   const outcomes: Inserted[] = [];
-  for (let at = 0; at < additions.length; at += mostRows) {
-    const some = additions.slice(at, at + mostRows);
+  for (let at = 0; at < connections.length; at += mostRows) {
+    const some = connections.slice(at, at + mostRows);
     const values: Value[] = [];
-    for (const { connection, uniqueName } of some) {
-      const { create_time, seq } = takePlace(end, connection.create_time);
-      values.push(
-        ...valuesOf(connection, { create_time: areImported ? connection.create_time : create_time, seq }, uniqueName),
-      );
+    for (const connection of some) {
+      const place = takePlace(end, connection.create_time);
+      if (areImported) place.create_time = connection.create_time;
+      values.push(...valuesOf(connection, place));
     }
     const inserted = new Map<Value | undefined, Row>();
     for (const row of yield queryOf((areImported ? imports : creates)[some.length - 1] ?? '', values))
       inserted.set(row.id, row);
     const added: [Connection, Row][] = [];
-    for (const { connection } of some) {
+    for (const connection of some) {
       const row = inserted.get(connection.id);
       outcomes.push(row ? 'inserted' : 'exists');
       inserted.delete(connection.id);

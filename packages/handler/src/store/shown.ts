@@ -1,22 +1,16 @@
 import { crc32 } from 'node:zlib';
-import type { Connection as Body, Peer } from '@dli-connections/contract';
+import type { Connection as Body } from '@dli-connections/contract';
 import { peerAt } from '../bindings.ts';
 import { type Row, storable } from './engine.ts';
 import type { Connection, Facts, Peering, StoredRoute } from './store.ts';
 
-/** The peers of both kinds, as reads show them. */
-interface Peers {
-  available_queue_info: Peer[];
-  elastic_resource_pools: Peer[];
-}
-
 /** The members that reads show of a connection, but its hosts. */
-export interface Shown extends Peers, Pick<Facts, 'id' | 'name' | 'dest_vpc_id' | 'dest_network_id' | 'create_time'> {
-  status: 'ACTIVE' | 'DELETED';
-  isPrivis: boolean;
-  ipv6_enable: boolean;
+export interface Shown extends Required<Omit<Body, 'hosts'>> {
   routes: StoredRoute[];
 }
+
+/** The peers of both kinds, as reads show them. */
+type Peers = Pick<Shown, 'available_queue_info' | 'elastic_resource_pools'>;
 
 /** The facts of a connection that no read shows, in the column `rest`. */
 export interface Rest extends Pick<Facts, 'routetable_id'> {

@@ -18,7 +18,7 @@ export function createSqlStore(engine: Engine): Store {
   return {
     ...createReads(engine),
     ...createUpkeep(engine),
-    insert: (connection, uniqueName) => engine.add({ connection, uniqueName }),
+    insert: (connection, unique_name) => engine.add({ ...connection, unique_name }),
     facts: (project_id, id) =>
       engine.read(function* () {
         return (yield* findReached(project_id, id))?.facts;

@@ -94,12 +94,12 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     look: (query) => inTurn(() => session.look(query)),
     read: (job) => inTurn(() => session.transaction('BEGIN', () => session.carryOut(job()))),
     write,
-    add: (addition) =>
+    add: (connection) =>
       write(() => {
-        const { project_id } = addition.connection;
+        const { project_id } = connection;
         const end = ends.get(project_id) ?? session.carryOut(endOf(project_id));
         ends.set(project_id, end);
-        return insertOne(addition, end);
+        return insertOne(connection, end);
       }),
     endOf,
     readAll: (body) => longTransaction('BEGIN', body),

@@ -1,4 +1,4 @@
-import type { Connection as Body, Host, Tag } from '@dli-connections/contract';
+import type { Connection as Body, ConnectionRoute, Host, Tag } from '@dli-connections/contract';
 import type { JsonText } from '../json-text.ts';
 
 /** One VPC peering, as stored. Its state at a time is derived: see `peerAt`. */
@@ -16,14 +16,8 @@ export interface Peering {
   failure: string | null;
 }
 
-/** A route of a connection, as stored. */
-export interface StoredRoute {
-  name: string;
-  /** The range of addresses, as it was given. */
-  cidr: string;
-  /** Milliseconds since the epoch. */
-  create_time: number;
-}
+/** A route of a connection, as stored: with its time in milliseconds since the epoch. */
+export type StoredRoute = Required<ConnectionRoute>;
 
 /** A grant of the only privilege, `BIND_QUEUE`, to a project. */
 export interface Grant {
