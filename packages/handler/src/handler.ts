@@ -14,7 +14,7 @@ import { validators } from '@dli-connections/contract/validators';
 import { open, strict } from './authenticate.ts';
 import type { KnownCredentials } from './credentials.ts';
 import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
-import { JsonBody, JsonText } from './json-text.ts';
+import { JsonText } from './json-text.ts';
 import { newId as makeId } from './new-id.ts';
 import { createOperations } from './operations/index.ts';
 import { rules } from './rules.ts';
@@ -109,8 +109,7 @@ export function createExchange(options: HandlerOptions): Exchange {
     }
     const { status, headers, body } = result;
     if (body === undefined) return { status, headers: { ...headers }, body: null, route: routed, caller };
-    const isJson = body instanceof JsonText || body instanceof JsonBody;
-    const content = isJson ? body.text : JSON.stringify(body);
+    const content = body instanceof JsonText ? body.text : JSON.stringify(body);
     const fields = { ...headers, 'content-type': 'application/json' };
     return { status, headers: fields, body: content, route: routed, caller };
   };

@@ -1,11 +1,16 @@
+/** JSON as bytes, or piece by piece: it is streamed, and need not be in memory at once. */
+export type JsonBytes = Bytes | AsyncIterable<string | Bytes>;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** A JSON value as its text, so that stored JSON is answered without parsing it. */
-export class JsonText<Value> {
-  declare readonly text: string;
+export class JsonText<Value, Text extends string | JsonBytes = string> {
+  declare readonly text: Text;
   /** The type of the value; no such value exists until `read`. */
   declare readonly value: Value;
 
   /** The text must be the JSON of such a value. */
-  constructor(text: string) {
+  constructor(text: Text) {
     this.text = text;
   }
 
@@ -15,20 +20,7 @@ export class JsonText<Value> {
   }
 
   /** A new copy of the value. */
-  read(): Value {
+  read(this: JsonText<Value>): Value {
     return JSON.parse(this.text);
   }
 }
-
-/** A JSON body as its bytes, or piece by piece: it is streamed, and need not be in memory at once. */
-export class JsonBody<Body> {
-  readonly text: Bytes | AsyncIterable<string | Bytes>;
-  /** The type of the whole text; no such value exists. */
-  declare readonly body: Body;
-
-  constructor(text: Bytes | AsyncIterable<string | Bytes>) {
-    this.text = text;
-  }
-}
-
-type Bytes = Uint8Array<ArrayBuffer>;

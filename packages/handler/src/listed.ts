@@ -1,5 +1,5 @@
 import type { ConnectionPage } from '@dli-connections/contract';
-import { JsonBody } from './json-text.ts';
+import { type JsonBytes, JsonText } from './json-text.ts';
 import { done } from './outcome.ts';
 import type { Piece } from './store/store.ts';
 
@@ -7,14 +7,14 @@ import type { Piece } from './store/store.ts';
 const beginning = JSON.stringify(done().body).slice(0, -1);
 
 /** The body of a list: bytes of one piece, or else a stream with two in memory, and `count` at its end. */
-export async function listed(pieces: AsyncIterable<Piece>): Promise<JsonBody<ConnectionPage>> {
+export async function listed(pieces: AsyncIterable<Piece>): Promise<JsonText<ConnectionPage, JsonBytes>> {
   const iterator = pieces[Symbol.asyncIterator]();
   const first = await iterator.next();
   const second = first.done ? first : await iterator.next();
-  if (!second.done) return new JsonBody(textOf([first.value, second.value], iterator));
+  if (!second.done) return new JsonText(textOf([first.value, second.value], iterator));
   const { bytes, count }: Piece = first.value ?? { bytes: new Uint8Array(), count: 0 };
   const start = Buffer.from(`${beginning},"count":${count},"connections":[`);
-  return new JsonBody(Buffer.concat([start, bytes, Buffer.from(']}')]));
+  return new JsonText(Buffer.concat([start, bytes, Buffer.from(']}')]));
 }
 
 async function* textOf(read: Piece[], rest: AsyncIterator<Piece>): AsyncGenerator<string | Piece['bytes']> {

@@ -1,5 +1,5 @@
 import type { Answer, Input, OperationId, Success } from '@dli-connections/contract';
-import type { JsonBody, JsonText } from '../json-text.ts';
+import type { JsonBytes, JsonText } from '../json-text.ts';
 import type { ScenarioEnvironment } from '../scenario/environment.ts';
 import type { Store } from '../store/store.ts';
 
@@ -22,5 +22,5 @@ export type Operations = {
 };
 
 type Streamed<Each> = Each extends { status: infer Status; body: infer Body }
-  ? { readonly status: Status; readonly body: Body | JsonText<Body> | JsonBody<Body> }
+  ? { readonly status: Status; readonly body: Body | JsonText<Body> | JsonText<Body, JsonBytes> }
   : never;

@@ -2,29 +2,11 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Job, Query, Row, Value } from './engine.ts';
 import { failureOf } from './sqlite-error.ts';
 
-/** A transaction that is open. */
-interface OpenTransaction {
-  commit(): void;
-  /** Rolls back after an error; returns the error to throw. */
-  undo(error: unknown): unknown;
-}
-
-/** Work on the one connection to a file. Failures of the file are thrown as `StoreError`s. */
-export interface Session {
-  /** Runs one query, which sees one snapshot by itself. */
-  look(query: Query): Row[];
-  /** Carries out a job inside the transaction that is open. */
-  carryOut<Result>(steps: Job<Result>): Result;
-  /** Begins a transaction, which may stay open across events. */
-  start(begin: string): OpenTransaction;
-  /** Runs a body as a transaction, undone when it throws. */
-  transaction<Result>(begin: string, body: () => Result): Result;
-}
-
-/** A session on a database, which is the one in `file`. */
-export function createSession(database: DatabaseSync, file: string): Session {
+/** Work on the one connection to a file, the database in `file`. Failures of the file are thrown as `StoreError`s. */
+export function createSession(database: DatabaseSync, file: string) {
   const run = createRunner(database);
 
+  /** Runs one query, which sees one snapshot by itself. */
   function look(query: Query): Row[] {
     try {
       return run(query);
@@ -32,39 +14,43 @@ export function createSession(database: DatabaseSync, file: string): Session {
       throw failureOf(error, file);
     }
   }
-  function start(begin: string): OpenTransaction {
+
+  /** Carries out a job inside the transaction that is open. */
+  function carryOut<Result>(steps: Job<Result>): Result {
+    let step = steps.next();
+    while (!step.done) step = steps.next(run(step.value));
+    return step.value;
+  }
+
+  /** Begins a transaction, which may stay open across events. */
+  function start(begin: string) {
     look({ sql: begin, values: [] });
     let committing = false;
     return {
-      commit() {
+      commit(): void {
         committing = true;
         run({ sql: 'COMMIT', values: [] });
       },
-      undo(error) {
+      /** Rolls back after an error; returns the error to throw. */
+      undo(error: unknown): unknown {
         if (database.isTransaction) run({ sql: 'ROLLBACK', values: [] });
         return failureOf(error, file, committing);
       },
     };
   }
-  return {
-    look,
-    carryOut(steps) {
-      let step = steps.next();
-      while (!step.done) step = steps.next(run(step.value));
-      return step.value;
-    },
-    start,
-    transaction(begin, body) {
-      const { commit, undo } = start(begin);
-      try {
-        const result = body();
-        commit();
-        return result;
-      } catch (error) {
-        throw undo(error);
-      }
-    },
-  };
+
+  /** Runs a body as a transaction, undone when it throws. */
+  function transaction<Result>(begin: string, body: () => Result): Result {
+    const { commit, undo } = start(begin);
+    try {
+      const result = body();
+      commit();
+      return result;
+    } catch (error) {
+      throw undo(error);
+    }
+  }
+  return { look, carryOut, start, transaction };
 }
 
 /** Maximum number of prepared statements. Filters and batches of each size have their own. */

@@ -1,4 +1,4 @@
-import { type Engine, type Job, run } from './engine.ts';
+import { type Engine, type Job, queryOf, run } from './engine.ts';
 import type { Store } from './store.ts';
 import { type Key, listNames, placesOf } from './tables.ts';
 
@@ -17,8 +17,9 @@ const keyOrder = 'ORDER BY c.project_id, c.id LIMIT';
 /** The part of a store that concerns all projects. */
 export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted' | 'forget'> {
   /** The first keys behind one that a query finds. */
-  const next = (sql: string, { project_id, id }: Key, ...values: number[]): Promise<Key[]> =>
-    engine.read(() => keysOf(sql, [project_id, id, ...values]));
+  async function next(sql: string, { project_id, id }: Key, ...values: number[]): Promise<Key[]> {
+    return (await engine.look(queryOf(sql, [project_id, id, ...values]))) as unknown as Key[]; // it selects these columns
+  }
 
   return {
     async *keys() {
@@ -30,8 +31,8 @@ export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted
       }
     },
     async countDeleted(before) {
-      const [row] = await engine.read(() =>
-        run('SELECT COUNT(*) AS count FROM connections WHERE delete_time < $1', [before]),
+      const [row] = await engine.look(
+        queryOf('SELECT COUNT(*) AS count FROM connections WHERE delete_time < $1', [before]),
       );
       return Number(row?.count);
     },
@@ -49,10 +50,6 @@ export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted
       return count;
     },
   };
-}
-
-function* keysOf(sql: string, values: Parameters<typeof run>[1]): Job<Key[]> {
-  return (yield* run(sql, values)).map(({ project_id, id }) => ({ project_id: String(project_id), id: String(id) }));
 }
 
 /** Removes connections that are still deleted: an import may have replaced one. Locked in the order of all changes. */
