@@ -13,7 +13,7 @@ import {
 } from './engine.ts';
 import { hostsChecksumOf, mustBeSound, peeringsOf, type Rest, readRest, readShown, shownText } from './shown.ts';
 import type { Connection, Facts, Grant, Saved, Tagged } from './store.ts';
-import { batches, insertRows, listedOf, listNames, places, readList, readSomeGrants, rowsOf } from './tables.ts';
+import { batches, insertRows, listedOf, listNames, places, readList, readSomeGrants } from './tables.ts';
 
 /** The columns that change with the facts of a connection. */
 const stateColumns = ['delete_time', 'settled_time', 'tagged', 'rest', 'checksum', 'shown'];
@@ -185,10 +185,13 @@ export function* insertAll(connections: readonly Saved[], end: OrderEnd, areImpo
 
 /** Adds the tags and grants of connections that were inserted as rows. */
 function* insertLists(connections: readonly (readonly [Connection, Row])[]): Job<void> {
-  for (const name of listNames) {
-    const rows = connections.flatMap(([connection, { create_time, seq }]) =>
-      rowsOf(listedOf({ ...connection, create_time: Number(create_time) }, Number(seq)), connection[name]),
+  const listed = connections.map(
+    ([connection, { create_time, seq }]) =>
+      [connection, listedOf({ ...connection, create_time: Number(create_time) }, Number(seq))] as const,
+  );
+  for (const name of listNames)
+    yield* insertRows(
+      name,
+      listed.map(([connection, of]) => [of, connection[name]]),
     );
-    yield* insertRows(name, rows);
-  }
 }

@@ -8,18 +8,6 @@ interface Table {
   key: string;
 }
 
-/** The values of a connection that the rows of its lists repeat. */
-interface Beside {
-  /** Its place in the order of creation. */
-  create_time: number;
-  seq: number;
-  /** 1 where it is deleted. */
-  deleted: 0 | 1;
-}
-
-/** Columns that repeat values of the connection, for statements that look for them. */
-const repeated: readonly (keyof Beside)[] = ['create_time', 'seq', 'deleted'];
-
 /** The lists of a connection in which others look for it, each in a table of the same name. */
 export const lists = {
   tags: { columns: ['key', 'value'], key: 'key' },
@@ -106,8 +94,14 @@ export function* readSomeGrants(
     [...(granteesOf.get(id) ?? [])].filter((each) => typeof each === 'string').map((grantee) => ({ grantee }));
 }
 
-/** A connection, as rows of its lists repeat it. */
-export type Listed = Key & Beside;
+/** The values of a connection that the rows of its lists repeat, for statements that look for them. */
+export interface Listed extends Key {
+  /** Its place in the order of creation. */
+  create_time: number;
+  seq: number;
+  /** 1 where it is deleted. */
+  deleted: 0 | 1;
+}
 
 /** The values of a connection that the rows of its lists repeat. */
 export const listedOf = (facts: Key & { create_time: number; delete_time: number | null }, seq: number): Listed => {
@@ -131,17 +125,13 @@ export function* changeList<Item extends object>(
   else if (gone.length > 0)
     yield* run(`${those} AND ${key} IN (${placesOf(keys, 2)})`, [of.project_id, of.id, ...keys]);
   const added = after.filter((row) => !before.includes(row));
-  yield* insertRows(name, rowsOf(of, added));
+  yield* insertRows(name, [[of, added]]);
 }
 
-/** Rows of a list, with the values of their connection that they repeat. */
-export function rowsOf({ id, ...beside }: Listed, rows: readonly object[]): object[] {
-  return rows.map((row) => ({ ...row, ...beside, connection_id: id }));
-}
-
-/** Adds rows to a list, with the values of their connection that they repeat. */
-export function* insertRows(name: ListName, rows: readonly object[]): Job<void> {
-  const all = ['project_id', 'connection_id', ...lists[name].columns, ...repeated];
+/** Adds rows to the lists of connections. */
+export function* insertRows(name: ListName, added: readonly [Listed, rows: readonly object[]][]): Job<void> {
+  const all = ['project_id', 'connection_id', ...lists[name].columns, 'create_time', 'seq', 'deleted'];
+  const rows = added.flatMap(([{ id, ...of }, rows]) => rows.map((row) => ({ ...row, ...of, connection_id: id })));
   for (const some of batches(rows)) {
     const sql = `INSERT INTO ${name} (${all.join(', ')}) VALUES ${places(some.length, all.length)}`;
     yield* run(sql, valuesOf(some, all));
