@@ -16,6 +16,17 @@ it.each([
   expect((await ask('GET', path)).status).toBe(200);
 });
 
+it.each<[object, object?]>([[{}], [{ '/a': {} }], [{ 'x-a': 1 }], [{}, { webhooks: { a: get } }]])(
+  'paths %j without an operation are reported',
+  async (paths, more) => {
+    const { ask, spec } = await mockOf(paths, more);
+    expect(spec.warnings).toEqual([
+      expect.stringMatching(/openapi\.json: There are no operations, so every request is answered with 404\.$/),
+    ]);
+    expect((await ask('GET', '/a')).status).toBe(404);
+  },
+);
+
 it('the path parameters decide between two ambiguous templates', async () => {
   const { ask } = await mockOf({
     '/zones/{id}': { get: { parameters: id({ format: 'uuid' }), responses: { 201: { description: 'd' } } } },

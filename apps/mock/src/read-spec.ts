@@ -22,8 +22,8 @@ import { versionProblem } from './version.ts';
 export interface ReadSpec {
   document: Bundle;
   files: string[];
-  /** Parts that are served unchecked, one line each. */
-  unchecked: string[];
+  /** Parts that are served unchecked, one line each; and a line if there is nothing to serve. */
+  warnings: string[];
   /** Names the place of a pointer into the document, as messages begin. Without a line where the spec is in several files. */
   placeOf: (pointer: string) => string;
 }
@@ -98,10 +98,14 @@ export async function readSpec(file: string, externalRefResolver = new FileResol
   const place = (pointer: string) =>
     isWhole ? placeOf({ source, pointer: `#${pointer}` }) : `${shown(ref)}#${pointer}: `;
   requireSchemes(document, place);
+  const isEmpty = operationsIn(document).length === 0;
   return {
     document,
     files: filesOf(file, externalRefResolver),
-    unchecked: problems.filter(({ severity }) => severity === 'warn').map(lineOf),
+    warnings: [
+      ...(isEmpty ? [`${shown(ref)}: There are no operations, so every request is answered with 404.`] : []),
+      ...problems.filter(({ severity }) => severity === 'warn').map(lineOf),
+    ],
     placeOf: place,
   };
 }

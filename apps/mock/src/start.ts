@@ -88,13 +88,13 @@ async function mockOf(options: StartMockOptions) {
   };
 }
 
-/** Reports the parts of a spec that are not checked or not answered with, each once while it is edited. */
+/** Reports the warnings about a spec, each once while it is edited. */
 function createFaults(report: (line: string) => void) {
   let reported = new Set<string>();
   let stop = () => {};
   return {
     stop: () => stop(),
-    reportThose({ spec, broken }: { spec: { unchecked: string[] }; broken: () => Iterator<string | undefined> }) {
+    reportThose({ spec, broken }: { spec: { warnings: string[] }; broken: () => Iterator<string | undefined> }) {
       stop();
       const before = reported;
       reported = new Set();
@@ -102,7 +102,7 @@ function createFaults(report: (line: string) => void) {
         reported.add(line);
         if (!before.has(line)) report(line);
       };
-      for (const line of spec.unchecked) reportNew(line);
+      for (const line of spec.warnings) reportNew(line);
       stop = reportEach(broken(), reportNew);
     },
   };
