@@ -112,6 +112,8 @@ function run(command, args, { silent = false, env = {} } = {}) {
       stdio: ['inherit', ...(silent ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
       env: {
         ...process.env,
+        // The help of a program shows it, and not the program that it is in a package.
+        DLI_COMMAND: `npx --yes pnpm@12.21.0 ${name}`,
         ...env,
         DO_NOT_TRACK: '1',
         TURBO_TELEMETRY_DISABLED: '1',

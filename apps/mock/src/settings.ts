@@ -98,13 +98,14 @@ export const settingsTable = () => flagsTable(rows);
 /** The text of `--help`. */
 export const mockHelp = () =>
   helpText({
-    usage: ['dli-mock [options]'],
+    program: 'dli-mock',
+    usage: ['[options]'],
     about: manifest.description,
     rows,
     examples: [
-      ['dli-mock', 'serves the contract on port 4010'],
-      ['dli-mock --spec my/openapi.yaml --watch', 'serves a spec of your own, and follows its edits'],
-      ['dli-mock --errors 0.1 --seed a', 'lets the same tenth of the requests fail in every run'],
-      ['dli-mock -p 0 --log json', 'for programs: a free port, and a line of JSON for each request'],
+      ['', 'serves the contract on port 4010'],
+      ['--spec my/openapi.yaml --watch', 'serves a spec of your own, and follows its edits'],
+      ['--errors 0.1 --seed a', 'lets the same tenth of the requests fail in every run'],
+      ['-p 0 --log json', 'for programs: a free port, and a line of JSON for each request'],
     ],
   });

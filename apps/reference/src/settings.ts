@@ -9,6 +9,7 @@ import {
   type ServerSettings,
   serverRows,
   serverSettings,
+  typedAs,
   UsageError,
 } from '@dli-connections/command';
 import { defaultBodyMemory, defaultSockets } from '@dli-connections/serve';
@@ -172,7 +173,7 @@ export function readReferenceSettings(args: string[], env: NodeJS.ProcessEnv): R
 
 const wordProblem = (word: string) =>
   isCommand(word)
-    ? `a command comes first: dli-reference ${word}`
+    ? `a command comes first: ${typedAs('dli-reference')} ${word}`
     : `there is no command ${JSON.stringify(word)}; there are ${Object.keys(commandNames).join(', ')}`;
 
 /** The flags that do not go together, and a word that is no command. */
@@ -197,17 +198,15 @@ export const settingsTable = () => flagsTable(rows);
 /** The text of `--help`. */
 export const referenceHelp = () =>
   helpText({
-    usage: ['dli-reference [options]', 'dli-reference COMMAND [options]'],
+    program: 'dli-reference',
+    usage: ['[options]', 'COMMAND [options]'],
     about: manifest.description,
     rows,
     commands: commandNames,
     examples: [
-      ['dli-reference', 'serves on port 4020, with its data in .dli/reference.sqlite'],
-      ['dli-reference --memory --peering-ms 5000', 'stores nothing; a peering takes five seconds'],
-      [
-        'dli-reference -p 0 --scenario scenario.yaml --reset',
-        'for tests: a free port, simulated failures, and a way to empty it',
-      ],
-      ['dli-reference export --project-id p1 --out p1.json', 'writes what a project owns to a file'],
+      ['', 'serves on port 4020, with its data in .dli/reference.sqlite'],
+      ['--memory --peering-ms 5000', 'stores nothing; a peering takes five seconds'],
+      ['-p 0 --scenario scenario.yaml --reset', 'for tests: a free port, simulated failures, and a way to empty it'],
+      ['export --project-id p1 --out p1.json', 'writes what a project owns to a file'],
     ],
   });

@@ -103,12 +103,13 @@ export function readStartSettings(args: string[], env: NodeJS.ProcessEnv): Start
 /** The text of `--help`. */
 export const startHelp = () =>
   helpText({
-    usage: ['npx --yes pnpm@12.21.0 start [options]'],
+    program: 'npx --yes pnpm@12.21.0 start',
+    usage: ['[options]'],
     about: 'Builds and serves the portal, the mock and the reference server, until Ctrl-C.',
     rows,
     examples: [
-      ['npx --yes pnpm@12.21.0 start --memory', 'stores nothing on the disk'],
-      ['npx --yes pnpm@12.21.0 start -p 5000', 'listens on 5000, 5010 and 5020'],
-      ['npx --yes pnpm@12.21.0 start --scenario apps/reference/examples/scenario.yaml', 'simulates failures'],
+      ['--memory', 'stores nothing on the disk'],
+      ['-p 5000', 'listens on 5000, 5010 and 5020'],
+      ['--scenario apps/reference/examples/scenario.yaml', 'simulates failures'],
     ],
   });

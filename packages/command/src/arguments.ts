@@ -58,7 +58,7 @@ export function readArguments<const Options extends ArgumentOptions>(
   const args = process.argv.slice(2);
   // Checked first, so that the help is shown despite invalid options.
   if (args.some((each) => each === '--help' || each === '-h')) {
-    console.log(helpText({ usage: [`${program} [options]`], about, rows: [...rowsOf(options), helpRow] }));
+    console.log(helpText({ program, usage: ['[options]'], about, rows: [...rowsOf(options), helpRow] }));
     process.exit(0);
   }
   try {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { type Flag, helpRow, helpText } from './index.ts';
 
 const rows: Flag[] = [
@@ -15,11 +15,12 @@ const rows: Flag[] = [
   helpRow,
 ];
 const help = {
-  usage: ['x [options]', 'x COMMAND'],
+  program: 'x',
+  usage: ['[options]', 'COMMAND'],
   about: 'Does something.',
   rows,
   commands: { run: 'runs it' },
-  examples: [['x -p 0', 'takes a free port']] as const,
+  examples: [['-p 0', 'takes a free port']] as const,
 };
 
 it('has the usage first, no Markdown, and each option with its letter, value, default and variable', () => {
@@ -43,12 +44,23 @@ Examples:
       takes a free port`);
 });
 
+it('shows what the user typed, where a launcher says so', () => {
+  vi.stubEnv('DLI_COMMAND', 'npx pnpm x');
+  const lines = helpText(help, 80).split('\n');
+  vi.unstubAllEnvs();
+  expect([...lines.slice(0, 2), ...lines.slice(-2, -1)]).toEqual([
+    'Usage: npx pnpm x [options]',
+    '       npx pnpm x COMMAND',
+    '  npx pnpm x -p 0',
+  ]);
+});
+
 it('is as wide as the terminal, unless a word is longer', () => {
   const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 60 });
   fc.assert(
     fc.property(words, fc.integer({ min: 40, max: 200 }), (meaning, columns) => {
       const row = { flag: 'port', fallback: '', meaning: meaning.join(' ') };
-      const lines = helpText({ usage: ['x'], about: meaning.join(' '), rows: [row] }, columns).split('\n');
+      const lines = helpText({ program: 'x', usage: [''], about: meaning.join(' '), rows: [row] }, columns).split('\n');
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
       expect(
         lines

@@ -2,25 +2,31 @@ import type { Flag } from './flags.ts';
 
 /** The parts of a program's `--help`. */
 export interface Help {
-  /** One line for each form of the command, without its `Usage:`. */
+  /** The program; where a launcher says what was typed in its place, the texts show that. */
+  program: string;
+  /** One line for each form of the command, without the program. */
   usage: readonly string[];
   about: string;
   rows: readonly Flag[];
   /** The commands of the program, with their meaning. */
   commands?: Record<string, string>;
-  /** Command lines, each with its effect. */
-  examples?: readonly (readonly [command: string, effect: string])[];
+  /** Command lines, without the program, each with its effect. */
+  examples?: readonly (readonly [args: string, effect: string])[];
 }
+
+/** The command that the user typed, if a launcher says so; otherwise the name of the program. */
+export const typedAs = (program: string): string => process.env.DLI_COMMAND || program;
 
 /** Width of the column of options, in characters. A longer option has a line of its own. */
 const mostOption = 30;
 
 /** The text of `--help`, wrapped to the terminal, or to 80 columns where there is none. */
 export function helpText(help: Help, columns: number = process.stdout.columns || 80): string {
-  const { usage, about, rows, commands = {}, examples = [] } = help;
+  const { program, usage, about, rows, commands = {}, examples = [] } = help;
+  const command = (args: string) => `${typedAs(program)} ${args}`.trimEnd();
   const options = rows.map((row) => [optionOf(row), meaningOf(row)] as const);
   const sections = [
-    usage.map((line, at) => `${at === 0 ? 'Usage:' : '      '} ${line}`).join('\n'),
+    usage.map((line, at) => `${at === 0 ? 'Usage:' : '      '} ${command(line)}`).join('\n'),
     wrap(about, columns).join('\n'),
     ['Options:', ...columnsOf(options, columns)].join('\n'),
     ...(Object.keys(commands).length > 0
@@ -30,7 +36,7 @@ export function helpText(help: Help, columns: number = process.stdout.columns ||
       ? [
           [
             'Examples:',
-            ...examples.flatMap(([command, effect]) => [`  ${command}`, ...indented(effect, 6, columns)]),
+            ...examples.flatMap(([args, effect]) => [`  ${command(args)}`, ...indented(effect, 6, columns)]),
           ].join('\n'),
         ]
       : []),

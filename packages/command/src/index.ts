@@ -24,5 +24,5 @@ export {
   readFlags,
   UsageError,
 } from './flags.ts';
-export { flagsTable, type Help, helpText } from './help.ts';
+export { flagsTable, type Help, helpText, typedAs } from './help.ts';
 export { messageOf } from './message.ts';

@@ -18,8 +18,7 @@ export function createCommand<Name extends string>(
     const read = readFlags(rows, args, env, { words });
     if (!read.has('help')) return work(read, env);
     const [first = '', ...rest] = commandNames[name];
-    return tell(
-      helpText({ usage: [`dli-reference ${name} ${usage}`], about: `${first.toUpperCase()}${rest.join('')}.`, rows }),
-    );
+    const about = `${first.toUpperCase()}${rest.join('')}.`;
+    return tell(helpText({ program: 'dli-reference', usage: [`${name} ${usage}`], about, rows }));
   };
 }

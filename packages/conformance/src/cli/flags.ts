@@ -146,12 +146,13 @@ export const rows = [
 /** The text of `--help`. */
 export const kitHelp = () =>
   `${helpText({
-    usage: ['dli-conformance URL [options]', 'dli-conformance --client MODULE [options]'],
+    program: 'dli-conformance',
+    usage: ['URL [options]', '--client MODULE [options]'],
     about: 'Tests if a server of the DLI enhanced datasource connection API keeps the contract.',
     rows,
     examples: [
-      ['dli-conformance http://127.0.0.1:8080', 'tests the server on port 8080'],
-      ['dli-conformance http://127.0.0.1:8080 --bail', 'stops at the first failure'],
-      ['dli-conformance http://127.0.0.1:8080 --report report.html', 'writes a report for a browser'],
+      ['http://127.0.0.1:8080', 'tests the server on port 8080'],
+      ['http://127.0.0.1:8080 --bail', 'stops at the first failure'],
+      ['http://127.0.0.1:8080 --report report.html', 'writes a report for a browser'],
     ],
   })}\n\nExit code: 0 it keeps the contract, 1 it does not, 2 it could not be tested.`;
