@@ -24,7 +24,7 @@ const yaml = onceFor(async (document) =>
 export function frontOf(document: () => Bundle): Pages {
   return frontPages({
     title: () => `Mock of ${titleOf(document())}`,
-    about: 'It answers from the spec and keeps nothing.',
+    about: 'It answers from the spec and stores nothing.',
     links: { '/healthz': 'the process is alive' },
     curl: (url) => overview(document()).curl(url),
     openapi: (form) => (form === 'json' ? json(document()) : yaml(document())),

@@ -41,7 +41,7 @@ async function start({ log, ...settings }: MockSettings): Promise<void> {
   const slow = whenSlow(() => console.error(`dli-mock: reading ${spec ?? 'the spec'} takes a while`));
   const mock = await startMock({ ...settings, spec, report: tell, log: logWriter(log, print) }).finally(slow.end);
   const place = `mock on ${mock.url}`;
-  const about = spec === undefined ? 'it keeps nothing' : `it serves ${spec}, and keeps nothing`;
+  const about = spec === undefined ? 'it stores nothing' : `it serves ${spec}, and stores nothing`;
   if (log === 'json') tell(`${place} (${about})`);
   else if (log === 'off') print(`${place} (${about})`);
   else {

@@ -16,7 +16,7 @@ export interface Shown {
 export function panel({ urls, data, answered, example, seconds }: Shown): string {
   const { projectId, request } = example;
   const [before = '', path = ''] = operations.createEnhancedConnection.path.split('/{project_id}');
-  const kept = data === ':memory:' ? 'remembers, until it stops' : `remembers, in ${shortened(data, 34)}`;
+  const stores = data === ':memory:' ? 'stores data until it stops' : `stores data in ${shortened(data, 26)}`;
   const calls = [...Map.groupBy(answered, ({ server }) => server)].map(
     ([server, those]) => `${server}: ${those.map(({ call }) => call).join(', ')}`,
   );
@@ -25,8 +25,8 @@ export function panel({ urls, data, answered, example, seconds }: Shown): string
   ${calls.join('; ')}
 
   portal     ${urls.portal}   documentation, console, reports
-  mock       ${urls.mock}   answers from the spec, keeps nothing
-  reference  ${urls.reference}   ${kept}
+  mock       ${urls.mock}   answers from the spec, stores nothing
+  reference  ${urls.reference}   ${stores}
 
   In another terminal, in this folder:
 

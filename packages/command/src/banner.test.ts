@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { bannerOf } from './index.ts';
 
 const place = 'mock on http://127.0.0.1:4010';
-const base = { place, about: 'it keeps nothing', curl: `curl -s http://127.0.0.1:4010/${'x'.repeat(90)}` };
+const base = { place, about: 'it stores nothing', curl: `curl -s http://127.0.0.1:4010/${'x'.repeat(90)}` };
 
 it('fits a terminal for any operations, with the address on its first and last line', () => {
   const path = fc.array(fc.stringMatching(/^[a-z{}]{1,30}$/), { minLength: 1, maxLength: 9 });

@@ -59,7 +59,7 @@ const charts: Record<string, Chart> = {
   },
 };
 
-/** Draws the results that users feel. A chart with a contender that was not measured is left out. */
+/** Draws the results that users notice. A chart with a contender that was not measured is left out. */
 export function chartsOf({ contests }: Results): Html {
   const shown = Object.entries(charts).flatMap(([contest, chart]) => {
     const measured = contests.find(({ id }) => id === contest)?.contenders ?? [];

@@ -9,8 +9,7 @@ import { ifBuilt, pathOf, textOf } from './sources.ts';
 const about = {
   path: 'conformance/',
   title: 'Conformance',
-  description:
-    'What each server keeps of the contract: operation by operation, status by status, constraint by constraint.',
+  description: 'The rules of the contract that each server keeps, by operation, status and constraint.',
 };
 
 /**

@@ -15,7 +15,7 @@ export const consolePage: Page = {
   scripts: ['swagger-ui-bundle.js', 'console.js'],
   allowance: { 'connect-src': ["'self'", ...loopback] },
   content: html`<h1>Console</h1>
-<p>Send requests to the <a href="server/">reference server</a>, which remembers, or to the <a href="mock/">mock</a>, which
+<p>Send requests to the <a href="server/">reference server</a>, which stores connections, or to the <a href="mock/">mock</a>, which
 answers from the examples. <code>npx --yes pnpm@12.21.0 start</code> in a clone serves both. Open an operation, fill in what is
 required, and press <b>Execute</b>. The token is <code>any</code>, and nothing leaves this machine.
 A name can be taken once: change it to create another connection.</p>

@@ -15,13 +15,13 @@ async function steps(): Promise<Html[]> {
     html`<h3>Start the servers</h3>
 <p>In a clone, with Node 20.19 or newer:</p>${codeBlock(start, 'sh')}
 <p>It serves these pages, a <a href="console/mock/">mock</a> that answers from the examples, and a
-<a href="console/server/">server</a> that remembers. No account, no cloud.</p>`,
+<a href="console/server/">stateful server</a>. No account, no cloud.</p>`,
     html`<h3>Call the API</h3>
 <p>Paste the call above, or send requests from the <a href="console/">console</a>. Every operation has a sample in the
 <a href="reference/">reference</a>.</p>
 <p>You have a program already? Point <a href="console/use-it-with/">Terraform, an SDK or Airflow</a> at the server.</p>`,
     html`<h3>Write a program</h3>
-<p>The <a href="client/">TypeScript client</a> has a method per operation, and no failure that looks like a success.</p>
+<p>The <a href="client/">TypeScript client</a> has a method for each operation, and throws on every failure.</p>
 ${await installing()}
 <p>In <a href="client/other-languages/">another language</a>, generate one.</p>`,
   ];
