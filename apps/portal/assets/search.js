@@ -1,6 +1,9 @@
 /* Search over all pages, in the browser: the index is made when the site is built, and nothing is asked of any server. */
 const engine = globalThis.MiniSearch.loadJSON(globalThis.portalSearch.index, globalThis.portalSearch.options);
-const asked = { prefix: true, fuzzy: 0.15, boost: { title: 4, page: 2 }, combineWith: 'AND' };
+// Puts the place of a field or an operation in the reference before texts about it.
+const boostDocument = (_id, _term, { page }) => (page === 'Reference' ? 4 : 1);
+const asked = { prefix: true, fuzzy: 0.15, boost: { title: 4, page: 2 }, combineWith: 'AND', boostDocument };
+const [mostPages, mostOfPage] = [8, 5];
 let siteRoot = './';
 
 const make = (name, properties = {}, ...children) => {
@@ -10,7 +13,7 @@ const make = (name, properties = {}, ...children) => {
 };
 const box = make('input', { type: 'search', ariaLabel: 'Search all pages', placeholder: 'Search all pages', spellcheck: false });
 const count = make('p', { className: 'count', role: 'status' });
-const results = make('ul');
+const results = make('div');
 const dialog = make('dialog', { className: 'portal-results', ariaLabel: 'Search' }, box, count, results);
 document.body.append(dialog);
 
@@ -24,20 +27,26 @@ function excerpt({ text, terms }) {
 }
 
 function itemOf(result) {
-  const { url, page, title } = result;
-  const head = make('b', {}, page ? `${page}: ${title}` : title);
-  const link = make('a', { href: siteRoot + url }, head, excerpt(result));
+  const link = make('a', { href: siteRoot + result.url }, make('b', {}, result.title), excerpt(result));
   link.addEventListener('click', () => dialog.close());
   return make('li', {}, link);
 }
 
+/** The best places of a page, under its name. */
+function groupOf([page, found]) {
+  const more = found.length > mostOfPage ? [make('p', {}, `and ${found.length - mostOfPage} more on this page`)] : [];
+  const items = found.slice(0, mostOfPage).map(itemOf);
+  return make('section', {}, make('h2', {}, page), make('ul', { ariaLabel: page }, ...items), ...more);
+}
+
 function showResults() {
   const words = box.value.trim();
-  const found = words === '' ? [] : engine.search(words, asked).slice(0, 20);
-  results.replaceChildren(...found.map(itemOf));
+  const found = words === '' ? [] : engine.search(words, asked);
+  const pages = [...Map.groupBy(found, ({ page }) => page)];
+  results.replaceChildren(...pages.slice(0, mostPages).map(groupOf));
   if (words === '') count.textContent = 'Type to search. Arrow keys choose, Enter opens.';
   else if (found.length === 0) count.textContent = `Nothing found for “${words}”. Try fewer words, or the name of a field or operation.`;
-  else count.textContent = `${found.length === 20 ? 'The first 20' : found.length} found.`;
+  else count.textContent = `${found.length} found${pages.length > mostPages ? `; the ${mostPages} best of ${pages.length} pages` : ''}.`;
 }
 
 /** Arrow keys move between the box and the results. Escape closes the dialog; alone it would only empty the box. */

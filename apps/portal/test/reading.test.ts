@@ -44,10 +44,14 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.locator('.portal-results a').first().waitFor();
     expect(await page.locator('.portal-results mark').first().textContent()).toMatch(/^terraform$/i);
     expect(await findings(page)).toEqual([]);
+    const names = await page.locator('.portal-results h2').allTextContents();
+    expect([names[0], new Set(names).size]).toEqual(['Terraform, SDKs, curl', names.length]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/console\/use-it-with\//);
     await page.keyboard.press('/');
+    await page.getByLabel('Search all pages').fill('queue');
+    await expect.poll(() => page.locator('.portal-results h2').first().textContent()).toBe('Reference');
     await page.getByLabel('Search all pages').fill('createEnhancedConnection dest_vpc_id');
     await page.locator('.portal-results a', { hasText: 'Create a connection' }).first().click();
     await page.waitForURL(/\/reference\/#\/connections\/createenhancedconnection$/);
@@ -171,6 +175,19 @@ describe.skipIf(skipped)('in a browser', () => {
     const dates = await page.locator('time').evaluateAll((all) => all.map((date) => date.getClientRects().length));
     expect(dates.length).toBeGreaterThan(5);
     expect(dates.filter((lines) => lines > 1)).toEqual([]);
+    await page.close();
+  });
+
+  it('on a phone each target of the conformance is a card, with the name of each figure', async () => {
+    const { page } = await visit('conformance/');
+    await lookAt(page, looks.phone);
+    const table = page.locator('.scroll').first();
+    expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    const labels = await table
+      .locator('td')
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
+    expect(labels.length).toBeGreaterThan(50);
+    expect(labels.filter((label) => !/^"[\w ]+: "$/.test(label))).toEqual([]);
     await page.close();
   });
 

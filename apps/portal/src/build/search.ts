@@ -1,6 +1,7 @@
 import { type Bundle, listOperations } from '@dli-connections/contract/bundle';
 import { valueAt } from '@dli-connections/contract/server';
 import MiniSearch from 'minisearch';
+import { entries } from './contents.ts';
 import { fieldsOf } from './fields.ts';
 import type { Page } from './page.ts';
 
@@ -9,6 +10,7 @@ interface SearchEntry {
   id: number;
   /** From the top of the site. */
   url: string;
+  /** The name of its page in the menu. */
   page: string;
   title: string;
   text: string;
@@ -29,16 +31,17 @@ export function searchIndex(pages: readonly Page[], bundle: Bundle): string {
 function placesOf({ path, title, content }: Page): Omit<SearchEntry, 'id'>[] {
   const text = content.text.replaceAll(/<(details|svg|button)\b[\s\S]*?<\/\1>|<a class="anchor"[\s\S]*?<\/a>/g, ' ');
   const [first = '', ...rest] = text.split(/(?=<h[23] id=")/);
+  const page = entries.find((entry) => entry.path === path)?.name ?? title;
   const sections = rest.map((part) => {
     const [, id = '', heading = ''] = /^<h[23] id="([^"]*)"[^>]*>([\s\S]*?)<\/h[23]>/.exec(part) ?? [];
     return {
       url: `${path}#${id}`,
-      page: title,
+      page,
       title: plain(heading),
       text: plain(part.replace(/^[\s\S]*?<\/h[23]>/, '')),
     };
   });
-  return [{ url: path, page: '', title, text: plain(first.replace(/<h1[\s\S]*?<\/h1>/, '')) }, ...sections];
+  return [{ url: path, page, title, text: plain(first.replace(/<h1[\s\S]*?<\/h1>/, '')) }, ...sections];
 }
 
 /** Markup as text. Only the border of a block parts words. */

@@ -11,13 +11,19 @@ table { border-collapse: collapse; font-size: .875rem }
 th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: left; vertical-align: top }
 td.number { text-align: right; font-variant-numeric: tabular-nums }
 thead th { background: Canvas; position: sticky; top: 0 }
-tbody th { font-weight: 400; background: Canvas; position: sticky; left: 0; min-width: 8rem;
+tbody th { font-weight: 400; white-space: normal; background: Canvas; position: sticky; left: 0; min-width: 8rem;
   max-width: 60vw; overflow-wrap: anywhere }
 .passed { color: var(--passed) } .waived { color: var(--waived) } .open { color: var(--open) }
 .failed { color: var(--failed); font-weight: 700 }
 td.mark { text-align: center; white-space: nowrap }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--soft); padding: .5rem; margin: .3rem 0 }
 code { overflow-wrap: anywhere }
+@media (max-width: 40rem) {
+  .cards, .cards :is(tbody, tr, th, td) { display: block; border: 0 } .cards thead { display: none }
+  .cards tr { border: 1px solid var(--line); border-radius: 6px; padding: .4rem .75rem; margin-bottom: .6rem }
+  .cards tbody th { font-weight: 600; position: static; max-width: none; padding: 0 }
+  .cards td { display: inline-block; padding: 0 1rem 0 0 } .cards td::before { content: attr(data-label) ": "; opacity: .8 }
+}
 details { border-top: 1px solid var(--line) } summary { cursor: pointer; padding: .5rem 0; overflow-wrap: anywhere }
 :focus-visible { outline: 3px solid Highlight; outline-offset: 2px }
 ol { padding-left: 2.5rem }`;

@@ -31,17 +31,15 @@ function targetsSection(reports: readonly Report[]): string {
   const rows = reports.map((report) => {
     const { target, total, counts, leftOut, seed } = report;
     const left = leftOut.reduce((sum, { cases }) => sum + cases, 0);
-    const failed = counts.failed > 0 ? ' failed' : '';
-    const cells = [
-      ...[total, counts.passed].map((each) => `<td class="number">${each}</td>`),
-      `<td class="number${failed}">${counts.failed}</td>`,
-      ...[counts['failed as expected'], left, `${percentOf(report)} %`, seed].map(
-        (each) => `<td class="number">${each}</td>`,
-      ),
-    ];
+    const { passed, failed, 'failed as expected': expected } = counts;
+    const cells = [total, passed, failed, expected, left, `${percentOf(report)} %`, String(seed)].map((each, at) => {
+      const name = heads[at + 1] ?? '';
+      const style = name === 'failed' && failed > 0 ? 'number failed' : 'number';
+      return `<td class="${style}" data-label="${name}">${each.toLocaleString('en')}</td>`;
+    });
     return `<tr><th scope="row">${text(target)}</th>${cells.join('')}</tr>`;
   });
-  return `<div class="scroll" tabindex="0" role="region" aria-label="Targets"><table>
+  return `<div class="scroll" tabindex="0" role="region" aria-label="Targets"><table class="cards">
 <thead><tr>${heads.map((each) => `<th scope="col">${each}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
