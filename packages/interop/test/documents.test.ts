@@ -22,7 +22,9 @@ test('the page on generators has each generator of the list, its version and its
   expect([...sections.keys()]).toEqual(generators.map(({ name }) => name));
   for (const { name, generate, package: pinned } of generators) {
     const section = sections.get(name) ?? '';
-    expect(section).toContain(`\n\`\`\`sh\n${generate}\n\`\`\`\n`);
+    // The verb runs the program of the package itself, which a reader has no path to.
+    const command = pinned?.registry === 'npm' ? `npx ${generate}` : generate;
+    expect(section).toContain(`\n\`\`\`sh\n${command}\n\`\`\`\n`);
     expect(section).toMatch(new RegExp(`(?:@|==)${pinned?.version.replaceAll('.', '\\.')}\``));
   }
 });

@@ -91,9 +91,9 @@ const rows: [pattern: RegExp, how: string | ((command: string) => Promise<unknow
     /--seed state\.json/,
     (command) => noSuchDatabase('export --project-id p1 --out state.json').then(() => installed(command)),
   ],
-  [ofProject, installed],
+  [ofProject, (command) => installed(command.replace(/ &$/, ''))],
   [/^npx @dli-connections\/conformance --client/, 'packages/conformance/test/cli.test.ts'],
-  [/^curl (?:-X POST )?'?http:\/\/127\.0\.0\.1:4020\//, pages],
+  [/^curl .*http:\/\/127\.0\.0\.1:40[12]0\//, pages],
 ];
 
 /** Documents whose commands depend on each other have tests of their own. */
@@ -126,9 +126,10 @@ async function noSuchDatabase(command: string): Promise<void> {
 }
 
 async function pages(command: string): Promise<void> {
-  const output = await installed('npx @dli-connections/reference --memory --reset');
+  const words = command.includes(':4010/') ? 'mock' : 'reference --memory --reset';
+  const output = await installed(`npx @dli-connections/${words}`);
   const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
-  const line = command.replace('curl ', 'curl --fail ').replace('http://127.0.0.1:4020', url);
+  const line = command.replace('curl ', 'curl --fail ').replace(/http:\/\/127\.0\.0\.1:40[12]0/, url);
   await mustRun('sh', ['-c', line], { cwd: here });
 }
 
