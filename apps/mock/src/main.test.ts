@@ -97,7 +97,7 @@ describe('the program', { timeout: 60_000 }, () => {
     const read = (file: string) => readFile(new URL(`../${file}`, import.meta.url), 'utf8');
     expect((await run(['--version']).ended).out.trim()).toBe(JSON.parse(await read('package.json')).version);
     for (const flag of ['--help', '-h']) expect((await run([flag]).ended).out).toBe(`${mockHelp()}\n`);
-    expect(mockHelp()).toMatch(/^Usage: dli-mock \[options\]\n/);
+    expect(mockHelp()).toMatch(/^Usage: \S.* \[options\]\n/);
     expect(await read('README.md')).toContain(settingsTable());
   });
 });

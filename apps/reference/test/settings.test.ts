@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { flagsTable, helpRow, UsageError } from '@dli-connections/command';
+import { flagsTable, helpRow, typedAs, UsageError } from '@dli-connections/command';
 import { describe, expect, it } from 'vitest';
 import { exportFlags } from '../src/commands/export.ts';
 import { importFlags } from '../src/commands/import.ts';
@@ -107,7 +107,7 @@ describe('settings', () => {
     [['--data', 'd', '--database', 'postgres://h/d'], '--data and --database exclude each other'],
     [['--no-such'], 'there is no option --no-such; --help lists the options'],
     [['word'], 'there is no command "word"; there are export, import, check, backup, forget, distribute, hash-token'],
-    [['--memory', 'check'], 'a command comes first: dli-reference check'],
+    [['--memory', 'check'], `a command comes first: ${typedAs('dli-reference')} check`],
     [['--port', '--memory'], '--port needs a value'],
   ])('%j are refused in one line', (args, message) => {
     expect(() => readReferenceSettings(args, {})).toThrow(expect.objectContaining({ message }));

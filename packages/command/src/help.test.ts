@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { type Flag, helpRow, helpText } from './index.ts';
+import { type Flag, helpRow, helpText, typedAs } from './index.ts';
 
 const rows: Flag[] = [
   {
@@ -54,6 +54,12 @@ it('shows what the user typed, where a launcher says so', () => {
     '  npx pnpm x -p 0',
   ]);
 });
+
+it.each([
+  [{}, 'dli-mock'],
+  [{ npm_lifecycle_event: 'npx' }, 'npx @dli-connections/mock'],
+  [{ npm_lifecycle_event: 'npx', DLI_COMMAND: 'npx pnpm mock' }, 'npx pnpm mock'],
+])('with %j a program is called as %s', (env, command) => expect(typedAs('dli-mock', env)).toBe(command));
 
 it('is as wide as the terminal, unless a word is longer', () => {
   const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 60 });

@@ -14,8 +14,13 @@ export interface Help {
   examples?: readonly (readonly [args: string, effect: string])[];
 }
 
-/** The command that the user typed, if a launcher says so; otherwise the name of the program. */
-export const typedAs = (program: string): string => process.env.DLI_COMMAND || program;
+/** The command that the user typed: the verb of a launcher, or npx with the package; otherwise the name of the program. */
+export function typedAs(program: string, env: NodeJS.ProcessEnv = process.env): string {
+  if (env.DLI_COMMAND) return env.DLI_COMMAND;
+  // Not `npx` with the program: where the package is not installed, npx would look for another one of that name.
+  const isByNpx = env.npm_lifecycle_event === 'npx' && program.startsWith('dli-');
+  return isByNpx ? `npx ${program.replace('dli-', '@dli-connections/')}` : program;
+}
 
 /** Width of the column of options, in characters. A longer option has a line of its own. */
 const mostOption = 30;

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UsageError } from '@dli-connections/command';
+import { typedAs, UsageError } from '@dli-connections/command';
 import { afterAll, expect, test } from 'vitest';
 import { rows } from '../src/cli/flags.ts';
 import { runProgram } from '../src/cli/program.ts';
@@ -30,7 +30,7 @@ test.each(rows.flatMap((row) => ('fallback' in row ? [row.flag] : [])))('--%s re
 const one = (...args: string[]) => [url, ...args];
 
 test.each<[string[], string]>([
-  [[], 'the address of a server is missing: dli-conformance http://host:port'],
+  [[], `the address of a server is missing: ${typedAs('dli-conformance')} http://host:port`],
   [['h:1'], '--target must be an address of the form http://host:port or http://host:port/base/path'],
   [['http://u:p@h:1'], '--target must be an address of the form http://host:port or http://host:port/base/path'],
   [['http://h:1?x=1'], '--target must be an address of the form http://host:port or http://host:port/base/path'],

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type ReadFlags, readFlags } from '@dli-connections/command';
+import { type ReadFlags, readFlags, typedAs } from '@dli-connections/command';
 import type { StopAt } from '../session.ts';
 import { rows } from './flags.ts';
 
@@ -39,7 +39,7 @@ const asksServer = ({ text, has }: Read) => !has('list') && text('client') === '
 
 const addressProblem = (address: string) =>
   address === ''
-    ? 'the address of a server is missing: dli-conformance http://host:port'
+    ? `the address of a server is missing: ${typedAs('dli-conformance')} http://host:port`
     : '--target must be an address of the form http://host:port or http://host:port/base/path';
 
 /** Flags that a test of a client takes. */
