@@ -17,11 +17,12 @@ const keyOptions = {
  * TypeError for keys that cannot be used.
  */
 export function signed(keys: AccessKey, now?: () => number): Authorizer {
-  const { secretKey, securityToken } = checkKeys(checkOptions('credentials', keys, keyOptions), 'credentials.');
   if (now !== undefined) checkFunction('now', now);
+  // A copy: keys that change later would be left in errors.
+  const own = { ...checkKeys(checkOptions('credentials', keys, keyOptions), 'credentials.'), now };
   return {
-    authorize: (head, body) => signHead(head, body, { ...keys, now }),
+    authorize: (head, body) => signHead(head, body, own),
     refused: () => false,
-    secrets: () => [secretKey, securityToken ?? ''],
+    secrets: () => [own.secretKey, own.securityToken ?? ''],
   };
 }

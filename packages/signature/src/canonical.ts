@@ -1,5 +1,5 @@
 import { reencode } from './encode.ts';
-import { type Fields, fieldOf } from './fields.ts';
+import type { Fields } from './fields.ts';
 import { after, sha256 } from './hash.ts';
 
 /** The name of the scheme, as `Authorization` and the string to sign begin with it. */
@@ -18,15 +18,19 @@ export interface Head {
  * `signedHeaders` are lower-case names in order, of headers that are there, and `host`; `payloadHash` is the SHA-256 of the
  * raw body in lower-case digits.
  */
-export function canonicalRequest(request: Head, signedHeaders: readonly string[], payloadHash: string): string {
-  const { pathname, search, host } = new URL(request.url);
-  let text = `${request.method}\n${canonicalPath(pathname)}\n${search && canonicalQuery(search)}\n`;
-  for (const name of signedHeaders) {
-    // `host` is the URL's where the request has none, as in browsers, where it cannot be set. Nothing is trimmed again:
-    // Headers has done so, and trim() would also drop no-break spaces, which are part of the value.
-    text += `${name}:${fieldOf(request.headers, name) ?? host}\n`;
-  }
-  return `${text}\n${signedHeaders.join(';')}\n${payloadHash}`;
+export function canonicalRequest(
+  { method, url, headers }: Pick<Request, 'method' | 'url'> & { headers: Pick<Headers, 'get'> },
+  signedHeaders: readonly string[],
+  payloadHash: string,
+): string {
+  const { pathname, search, host } = new URL(url);
+  // `host` is the URL's where the request has none, as in browsers, where it cannot be set. Nothing is trimmed again:
+  // Headers has done so, and trim() would also drop no-break spaces, which are part of the value.
+  const fields = signedHeaders.map((name) => `${name}:${headers.get(name) ?? host}`);
+  const names = signedHeaders.join(';');
+  return [method, canonicalPath(pathname), search && canonicalQuery(search), ...fields, '', names, payloadHash].join(
+    '\n',
+  );
 }
 
 /** Makes the text for the HMAC, at once where the runtime can; `date` is the value of `X-Sdk-Date`. */

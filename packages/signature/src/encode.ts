@@ -4,13 +4,15 @@ export function reencode(text: string, pattern: RegExp): string {
   return text.replace(pattern, (match) => {
     const code = match.length === 3 ? Number.parseInt(match.slice(1), 16) : match.charCodeAt(0);
     const char = String.fromCharCode(code);
-    return /[\w.~-]/.test(char) ? char : `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
+    return /[\w.~-]/.test(char) ? char : `%${digitsOf(code).toUpperCase()}`;
   });
 }
 
+const digitsOf = (byte: number) => byte.toString(16).padStart(2, '0');
+
 /** Lower-case hexadecimal digits of bytes. */
 export function hexOf(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(new Uint8Array(bytes), digitsOf).join('');
 }
 
 /** The bytes of an even number of hexadecimal digits. */

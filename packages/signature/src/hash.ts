@@ -21,13 +21,22 @@ function atOnce(): Synchronous | undefined {
   return found;
 }
 
+/** WebCrypto. Bare React Native lacks it; browsers have it only on pages of https and of localhost. */
+function subtle(): SubtleCrypto {
+  const { crypto } = globalThis as { crypto?: { subtle?: SubtleCrypto } };
+  if (!crypto?.subtle) throw new TypeError('signing needs crypto.subtle: https, or polyfills of it and of URL');
+  return crypto.subtle;
+}
+
 /** SHA-256 of bytes, or of a text in UTF-8, in lower-case hexadecimal digits; at once where the runtime can. */
 export function sha256(data: Bytes | string): string | Promise<string> {
   // A Uint8Array of another one would be a copy.
   const given = typeof data === 'string' || ArrayBuffer.isView(data) ? data : new Uint8Array(data);
   return (
     atOnce()?.hash?.('sha256', given) ??
-    crypto.subtle.digest('SHA-256', sourceOf(typeof given === 'string' ? utf8(given) : given)).then(hexOf)
+    subtle()
+      .digest('SHA-256', sourceOf(typeof given === 'string' ? utf8(given) : given))
+      .then(hexOf)
   );
 }
 
@@ -41,7 +50,7 @@ export function hmac(secretKey: string, text: string): string | Promise<string> 
   return (
     atOnce()?.createHmac('sha256', secretKey).update(text).digest('hex') ??
     keyOf(secretKey)
-      .then((key) => crypto.subtle.sign('HMAC', key, sourceOf(utf8(text))))
+      .then((key) => subtle().sign('HMAC', key, sourceOf(utf8(text))))
       .then(hexOf)
   );
 }
@@ -51,13 +60,13 @@ export async function isHmac(digits: string, secretKey: string, text: string): P
   const bytes = bytesOfHex(digits);
   const here = atOnce();
   if (here) return here.timingSafeEqual(bytes, bytesOfHex(await hmac(secretKey, text)));
-  return crypto.subtle.verify('HMAC', await keyOf(secretKey), sourceOf(bytes), sourceOf(utf8(text)));
+  return subtle().verify('HMAC', await keyOf(secretKey), sourceOf(bytes), sourceOf(utf8(text)));
 }
 
 /** The raw secret: the scheme derives no key from it. */
 function keyOf(secretKey: string): Promise<CryptoKey> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  return crypto.subtle.importKey('raw', sourceOf(utf8(secretKey)), algorithm, false, ['sign', 'verify']);
+  const key = sourceOf(utf8(secretKey));
+  return subtle().importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
 }
 
 function utf8(text: string): Uint8Array {

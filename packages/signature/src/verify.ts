@@ -86,7 +86,10 @@ export async function verifyBody(
     return failure('header X-Sdk-Content-Sha256 is not the SHA-256 of the body');
   }
   const date = fieldOf(headers, 'x-sdk-date') ?? '';
-  const text = await stringToSign(date, canonicalRequest(request, signedHeaders, payloadHash));
+  const { method, url } = request;
+  const get = (name: string) => fieldOf(headers, name) ?? null;
+  const canonical = canonicalRequest({ method, url, headers: { get } }, signedHeaders, payloadHash);
+  const text = await stringToSign(date, canonical);
   return (await isHmac(signature, secretKey, text)) ? { ok: true, accessKey } : failure();
 }
 
