@@ -23,7 +23,7 @@ const noObject = 'the body is not a JSON object';
 const noBoolean = 'is_success is not a boolean';
 const noEnvelope = 'the body is not an error envelope';
 const undocumented = 'the status is not documented';
-const redirect = 'it is no success, and redirects are not followed';
+const redirect = 'redirects are not followed';
 
 /** The own fields and the class of the error with which a create rejects for an answer. */
 async function failureOf(answer: Response) {

@@ -47,7 +47,7 @@ function faultOf(
   const fields = successes[status];
   if (fields === null) return text ? 'the body is not empty' : undefined;
   if (!fields && ok) return 'the status is not documented';
-  if (!fields && status < 400) return 'it is no success, and redirects are not followed';
+  if (!fields && status < 400) return 'redirects are not followed';
   if (!text) return 'the body is empty';
   if (!fields) return 'the body is not an error envelope';
   if (!isObject(body)) return 'the body is not a JSON object';

@@ -23,8 +23,14 @@ export async function send(
   attempt: Attempt,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { row, operationId, fail, target, authorizer, hooks } = call;
-  const [method, , repeat] = row;
+  const {
+    row: [method, , repeat],
+    hooks: { onRequest },
+    operationId,
+    fail,
+    target,
+    authorizer,
+  } = call;
   const once = body !== null && repeat === 'once' && 'Deno' in globalThis;
   const init = {
     method,
@@ -37,7 +43,7 @@ export async function send(
   // Held until the end: Node lets go of a Request that only its signal knows, and does not abort it any more.
   const request = target && new Request(url, init);
   const head = { method, url, headers: request?.headers ?? new Headers(init.headers) };
-  if (hooks.onRequest) void notify(hooks.onRequest, { operationId, attempt: attempt.number, ...head });
+  if (onRequest) void notify(onRequest, { operationId, attempt: attempt.number, ...head });
   let text: string;
   try {
     await authorizer.authorize(head, body ?? '');
