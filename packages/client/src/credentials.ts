@@ -26,7 +26,7 @@ export interface Authorizer {
 export type Credentials = string | TokenSource | Authorizer;
 
 const header = 'X-Auth-Token';
-const taken = 'a token, a function that gets one, or { accessKey, secretKey }, signed by signed() in the core';
+const taken = 'a token, a function that gets one, or { accessKey, secretKey }';
 
 /** The authorizer of credentials; throws a TypeError for invalid ones. */
 export function authorizerOf(credentials: Credentials): Authorizer {
@@ -40,7 +40,12 @@ export function authorizerOf(credentials: Credentials): Authorizer {
       secrets: () => [token],
     };
   }
-  must(hasFunctions(credentials, ['authorize', 'refused', 'secrets']), 'credentials', taken);
+  must(
+    hasFunctions(credentials, ['authorize', 'refused', 'secrets']),
+    'credentials',
+    // Keys that the whole client would have signed with.
+    'accessKey' in Object(credentials) ? 'signed({ accessKey, secretKey }), of /signing' : taken,
+  );
   return credentials;
 }
 

@@ -1,12 +1,12 @@
 /** The commonest mistakes, and the messages for them. */
 import { expect, test } from 'vitest';
 import { created, input, rejectionOf } from '../test/client-of.ts';
+import { createCoreClient } from './core.ts';
 import { createDliClient, type DliClientOptions, type Target } from './index.ts';
 import { createRawClient } from './raw.ts';
 
 const place = { endpoint: 'http://dli.test', projectId: 'p1', credentials: 'a-token' };
-const missing =
-  'credentials is missing: it takes a token, a function that gets one, or { accessKey, secretKey }, signed by signed() in the core';
+const missing = 'credentials is missing: it takes a token, a function that gets one, or { accessKey, secretKey }';
 
 const wrong = missing.replace('is missing: it takes', 'must be');
 const optionNames =
@@ -17,18 +17,18 @@ const noRegion = (region: unknown, near: string) =>
   `region ${JSON.stringify(region)} is not known, the nearest is "${near}"; endpoint takes the address of any other`;
 const noOption = (name: string, near: string) => `there is no "${name}" in options, the nearest is "${near}"`;
 const noTime = (name: string) => `${name} must be a number of milliseconds, more than 0 and at most 2147483647`;
-const noKeys = 'retry must be an object of attempts, baseMs, maxMs, attemptTimeoutMs';
+const noKeys = 'retry must be false, or an object of attempts, baseMs, maxMs, attemptTimeoutMs';
 const noSecret = 'credentials.secretKey must be a trimmed string, not empty';
 const keys = { accessKey: 'AK', secretKey: 'SK' };
 const { endpoint: _endpoint, ...placeless } = place;
 
-const noScheme = (endpoint: string): [string, unknown, string] => [
-  `the address ${endpoint}`,
-  { ...place, endpoint },
-  'endpoint must be a URL that begins with http:// or https://',
-];
-
-const noExtras = 'endpoint must be a URL without credentials, query and fragment';
+const addressed =
+  (message: string) =>
+  (endpoint: string): [string, unknown, string] => [`the address ${endpoint}`, { ...place, endpoint }, message];
+const noUrl = addressed('endpoint must be a valid URL that begins with http:// or https://');
+const noExtras = addressed('endpoint must be a URL without credentials, query, fragment, /v2.0 and /v3');
+const schemeless = ['dli.test', '//dli.test', 'localhost:4020', 'htp://dli.test', 'ws://dli.test', 'undefined'];
+const versioned = ['/v2.0', '/v2.0/', '/v3', '/v2.0//', '/gateway/v2.0', '/v3/48cc2c48765f481480c7db940d6409d1'];
 const noClock = 'clock must be an object of functions: now, random, setTimeout, clearTimeout';
 
 /** Options that only JavaScript can pass, with their messages. */
@@ -43,12 +43,9 @@ const options: [string, unknown, string][] = [
   ['an empty address', { ...place, endpoint: '' }, 'endpoint or region is missing'],
   ['a region that is null', { ...placeless, region: null }, 'region must be a string'],
   ['two places', { ...place, region: 'eu-de' }, 'endpoint and region exclude each other'],
-  ...['dli.test', '//dli.test', 'localhost:4020', 'htp://dli.test', 'ws://dli.test', 'undefined'].map(noScheme),
-  ['a port that is none', { ...place, endpoint: 'http://dli.test:99999' }, 'endpoint must be a valid URL'],
-  ['a scheme alone', { ...place, endpoint: 'https://' }, 'endpoint must be a valid URL'],
-  ['a query', { ...place, endpoint: 'http://dli.test?a=b' }, noExtras],
-  ['a fragment', { ...place, endpoint: 'http://dli.test#a' }, noExtras],
-  ['a secret', { ...place, endpoint: 'http://user:secret@dli.test' }, noExtras],
+  ...[...schemeless, 'http://dli.test:99999', 'https://'].map(noUrl),
+  ...['http://dli.test?a=b', 'http://dli.test#a', 'http://user:secret@dli.test'].map(noExtras),
+  ...versioned.map((path) => noExtras(`https://dli.test${path}`)),
   ['a region with a line break', { ...placeless, region: 'eu-de\n' }, noRegion('eu-de\n', 'eu-de')],
   ['a misspelt region', { ...placeless, region: 'eu-dee' }, noRegion('eu-dee', 'eu-de')],
   ['a region in capitals', { ...placeless, region: 'EU-DE' }, noRegion('EU-DE', 'eu-de')],
@@ -103,6 +100,8 @@ const options: [string, unknown, string][] = [
 
   ['a number of retries', { ...place, retry: 5 }, noKeys],
   ['retry: true', { ...place, retry: true }, noKeys],
+  ['retry: 0', { ...place, retry: 0 }, noKeys],
+  ['retry: null', { ...place, retry: null }, noKeys],
   ['an array of retries', { ...place, retry: [5] }, noKeys],
   [
     'a misspelt option of retry',
@@ -125,6 +124,22 @@ const options: [string, unknown, string][] = [
 test.each(options)('%s is refused', (_name, given, message) => {
   expect(() => createDliClient(given as DliClientOptions)).toThrow(new TypeError(message));
 });
+
+test('keys that only the whole client signs with are refused elsewhere', () => {
+  for (const create of [createCoreClient, createRawClient]) {
+    const given = { ...place, credentials: keys as unknown as string };
+    expect(() => create(given)).toThrow(
+      new TypeError('credentials must be signed({ accessKey, secretKey }), of /signing'),
+    );
+  }
+});
+
+test.each(['http://dli.test/v2', 'http://dli.test/v3/dli', ' http://dli.test/gateway\n'])(
+  'the address %j is used',
+  (endpoint) => {
+    expect(() => createDliClient({ ...place, endpoint })).not.toThrow();
+  },
+);
 
 const optionsOfCall = 'the options of a call must be an object of signal, timeoutMs';
 

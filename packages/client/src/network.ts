@@ -56,7 +56,7 @@ export function describeFailure(
 function hintOf(scheme: string, left: boolean, all: string): string {
   if (left) {
     const isOdd = scheme === 'http' && /closed|RESET|HPE_|HTTP[/ ]/.test(all);
-    return isOdd ? '; where the server speaks TLS, the endpoint must begin with https://' : '';
+    return isOdd ? '; if the server speaks TLS, https:// is right' : '';
   }
   // Bun and Deno respect it by default, and Deno needs permission to read the environment.
   if ('Bun' in globalThis || 'Deno' in globalThis) return '';

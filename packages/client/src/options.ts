@@ -7,11 +7,14 @@ export type Checks = Readonly<Record<string, Check>>;
 /** For options that are checked where they are used. */
 export const unchecked: Check = () => {};
 
-/** Checks that options are an object with known names and valid values; throws a TypeError otherwise. */
-export function checkOptions<T>(where: string, given: T, checks: Checks, prefix = ''): T {
+/**
+ * Checks that options are an object with known names and valid values; throws a TypeError otherwise. `kind` is the words for
+ * an object and for what else the caller takes.
+ */
+export function checkOptions<T>(where: string, given: T, checks: Checks, prefix = '', kind = 'an object'): T {
   // A signal in the place of options would be ignored.
   if (!isObject(given) || 'aborted' in given)
-    throw new TypeError(`${where} must be an object of ${Object.keys(checks).join(', ')}`);
+    throw new TypeError(`${where} must be ${kind} of ${Object.keys(checks).join(', ')}`);
   for (const [name, value] of Object.entries(given)) {
     if (!Object.keys(checks).includes(name))
       throw new TypeError(`there is no ${JSON.stringify(name)} in ${where}${alternative(name, Object.keys(checks))}`);

@@ -35,7 +35,7 @@ beforeEach(() => {
       this.href = url;
     }
   }
-  const without = ['AbortSignal', 'ReadableStream', 'Blob', 'process', 'structuredClone', 'Request'];
+  const without = ['AbortSignal', 'ReadableStream', 'Blob', 'process', 'crypto', 'structuredClone', 'Request'];
   for (const name of without) vi.stubGlobal(name, undefined);
   vi.stubGlobal('URL', Url);
   vi.stubGlobal('AbortController', Controller);
@@ -81,9 +81,19 @@ test('a call works without Object.hasOwn', async () => {
 });
 
 test('options and inputs are checked', async () => {
-  expect(() => make({ endpoint: 'dli.test' })).toThrow(/^endpoint must be a URL that begins with/);
+  expect(() => make({ endpoint: 'dli.test' })).toThrow(/^endpoint must be a valid URL that begins with/);
   const call = make().showEnhancedConnection({ connection_id: '\ud800' });
   expect(await rejectionOf(call)).toEqual(new TypeError('connection_id must be a well-formed string'));
+});
+
+test('signing names what is missing', async () => {
+  const call = show(make({ credentials: { accessKey: 'AK', secretKey: 'SK' } }));
+  expect(await rejectionOf(call)).toMatchObject({
+    name: 'CredentialsError',
+    message:
+      'showEnhancedConnection: there are no credentials: signing needs crypto.subtle: https, or polyfills of it and of URL',
+  });
+  expect(sent).toEqual([]);
 });
 
 test('a failed connection is a NetworkError with the address', async () => {

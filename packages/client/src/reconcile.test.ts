@@ -39,7 +39,7 @@ test('a create that never arrived is not there, and not repeated', async () => {
   const error = await rejectionOf(losing(false).client.createEnhancedConnection(full, { reconcile: true }));
   expect(error).toBeInstanceOf(UnknownOutcomeError);
   expect(error).toMatchObject({ cause: { name: 'UnknownOutcomeError' } });
-  expect((error as Error).message).toContain('it is not there, but may still be on its way');
+  expect((error as Error).message).toContain('it may or may not be done, and is not there yet');
 });
 
 test.each([
@@ -53,7 +53,7 @@ test.each([
   const { client, direct } = losing(true);
   await direct.createEnhancedConnection({ ...full, ...change });
   const error = await rejectionOf(client.createEnhancedConnection(full, { reconcile: true }));
-  expect((error as Error).message).toContain(`a connection of that name is there, with other ${field}`);
+  expect((error as Error).message).toContain(`and a connection of that name has other ${field}`);
 });
 
 test('a connection from before the call does not count', async () => {
@@ -61,7 +61,7 @@ test('a connection from before the call does not count', async () => {
   await direct.createEnhancedConnection(full);
   await clock.until(new Promise<void>((resolve) => clock.setTimeout(resolve, 20 * 60_000)));
   const error = await rejectionOf(client.createEnhancedConnection(full, { reconcile: true }));
-  expect((error as Error).message).toContain('it is not there');
+  expect((error as Error).message).toContain('is not there yet');
 });
 
 test('the newer of two is the result', async () => {

@@ -40,14 +40,15 @@ export async function createReconciled(
   } catch (error) {
     if (!reconcile || !(error instanceof DliError && error.mayHaveHappened)) throw error;
     const details = { retryable: false, mayHaveHappened: true, cause: error };
-    const unknown = (why: string) => new UnknownOutcomeError('createEnhancedConnection', why, details);
+    const unknown = (why: string) =>
+      new UnknownOutcomeError('createEnhancedConnection', `it may or may not be done, ${why}`, details);
     const found = await find(client, input, oldest, options).catch(() => {
       if (options.signal?.aborted) throw reasonOf(options.signal);
-      throw unknown('it may or may not be done, and looking for it failed');
+      throw unknown('and looking for it failed');
     });
-    if (!found) throw unknown('it is not there, but may still be on its way');
+    if (!found) throw unknown('and is not there yet');
     const different = differences(input, found);
-    if (different.length > 0) throw unknown(`a connection of that name is there, with other ${different.join(', ')}`);
+    if (different.length > 0) throw unknown(`and a connection of that name has other ${different.join(', ')}`);
     return { is_success: true, message: '', connection_id: found.id };
   }
 }

@@ -26,7 +26,8 @@ const retryOptions = {
 
 /** Fills in the defaults; `false` sends each call once. Throws a TypeError for values that cannot be used. */
 export function retryOf(options: RetryOptions | false = {}): Retry {
-  const given = options === false ? { attempts: 1 } : checkOptions('retry', options, retryOptions, 'retry.');
+  const given =
+    options === false ? { attempts: 1 } : checkOptions('retry', options, retryOptions, 'retry.', 'false, or an object');
   const { attempts = 4, baseMs = 500, maxMs = 8_000, attemptTimeoutMs = 30_000 } = given;
   return { attempts, baseMs, maxMs, attemptTimeoutMs };
 }

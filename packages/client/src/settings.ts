@@ -24,14 +24,17 @@ export function baseUrlOf({ endpoint, region }: ServiceAddress): string {
 
 /** The address is not shown: its credentials or query may be secret. */
 function baseOf(endpoint: string): string {
-  must(/^https?:\/\//i.test(endpoint), 'endpoint', 'a URL that begins with http:// or https://');
   let url = '';
   try {
     // React Native lacks URL.canParse, and the parts of a URL.
     url = new URL(endpoint).href;
   } catch {}
-  must(url !== '', 'endpoint', 'a valid URL');
-  must(!/^\w+:\/\/[^/]*@|[?#]/.test(url), 'endpoint', 'a URL without credentials, query and fragment');
+  must(/^https?:\/\//i.test(url), 'endpoint', 'a valid URL that begins with http:// or https://');
+  must(
+    !/^\w+:\/\/[^/]*@|[?#]|\/v(2\.0|3)(\/\w{32})?\/*$/.test(url),
+    'endpoint',
+    'a URL without credentials, query, fragment, /v2.0 and /v3',
+  );
   return url.replace(/\/+$/, '');
 }
 
