@@ -28,14 +28,10 @@ export const checkFunction: Check = (name, value) => must(isFunction(value), nam
 const longest = 2 ** 31 - 1;
 
 export const checkTime: Check = (name, ms) =>
-  must(
-    typeof ms === 'number' && ms > 0 && ms <= longest,
-    name,
-    `a number of milliseconds, more than 0 and at most ${longest}`,
-  );
+  must(typeof ms === 'number' && ms > 0 && ms <= longest, name, `a number above 0, at most ${longest}`);
 
 export const checkSignal: Check = (name, signal) =>
-  must(isObject(signal) && typeof signal.aborted === 'boolean', name, 'an AbortSignal');
+  must(hasFunctions(signal, ['addEventListener']) && 'aborted' in Object(signal), name, 'an AbortSignal');
 
 /** Returns a text that can be percent-encoded: one without halves of surrogate pairs. */
 export function checkText(name: string, text: unknown): string {

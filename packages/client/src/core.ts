@@ -1,5 +1,6 @@
 import type { CallRow, OperationId, Target } from '@dli-connections/contract';
 import { type Calls, calls } from '@dli-connections/contract/calls';
+import { checkVisible } from '@dli-connections/signature';
 import type { Call, Validate } from './call.ts';
 import { type Check, checkFunction, checkText, checkTime } from './checks.ts';
 import { type Clock, checkClock, systemClock } from './clock.ts';
@@ -41,7 +42,7 @@ export type CoreOptions<As = Credentials> = ServiceAddress &
 const coreOptions = {
   endpoint: checkText,
   region: checkText,
-  projectId: checkText,
+  projectId: checkVisible,
   credentials: unchecked,
   fetch: checkFunction,
   retry: unchecked,

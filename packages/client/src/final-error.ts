@@ -30,5 +30,5 @@ export function finalError(
   const isOpen = mayHaveHappened && isPassing('status' in error ? Number(error.status) : noAnswer);
   if (repeat === 'once' && isOpen) return unknown('it may or may not be done', false);
   if (!wasOpen || mayHaveHappened) return error;
-  return unknown('an earlier attempt may have been carried out', repeat === 'idempotent');
+  return unknown('an earlier attempt may be done', repeat === 'idempotent');
 }

@@ -60,7 +60,7 @@ test.each([
     'a value that JSON does not know',
     shape,
     { thing_id: 't1', name: 1n },
-    'the input cannot be written as JSON: Do not know how to serialize a BigInt',
+    'the input must be JSON: Do not know how to serialize a BigInt',
   ],
   ['a number for a path parameter', shape, { thing_id: 1 }, 'thing_id must be a string'],
   ['half a surrogate pair', shape, { thing_id: '\ud800' }, 'thing_id must be a well-formed string'],

@@ -45,7 +45,7 @@ function bodyOf(fields: [name: string, value: unknown][]): string {
   try {
     return JSON.stringify(Object.fromEntries(fields));
   } catch (cause) {
-    throw new TypeError(`the input cannot be written as JSON: ${wordsOf(cause)}`, { cause });
+    throw new TypeError(`the input must be JSON: ${wordsOf(cause)}`, { cause });
   }
 }
 

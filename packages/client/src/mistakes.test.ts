@@ -14,9 +14,9 @@ const optionNames =
 const names = `options must be an object of ${optionNames}`;
 const invisible = (name: string) => `${name} must be a string of visible ASCII characters, no spaces or line breaks`;
 const noRegion = (region: unknown, near: string) =>
-  `region ${JSON.stringify(region)} is not known, the nearest is "${near}"; endpoint takes the address of any other`;
+  `region ${JSON.stringify(region)} is not known, the nearest is "${near}"; set endpoint instead`;
 const noOption = (name: string, near: string) => `there is no "${name}" in options, the nearest is "${near}"`;
-const noTime = (name: string) => `${name} must be a number of milliseconds, more than 0 and at most 2147483647`;
+const noTime = (name: string) => `${name} must be a number above 0, at most 2147483647`;
 const noKeys = 'retry must be false, or an object of attempts, baseMs, maxMs, attemptTimeoutMs';
 const noSecret = 'credentials.secretKey must be a trimmed string, not empty';
 const keys = { accessKey: 'AK', secretKey: 'SK' };
@@ -27,8 +27,25 @@ const addressed =
   (endpoint: string): [string, unknown, string] => [`the address ${endpoint}`, { ...place, endpoint }, message];
 const noUrl = addressed('endpoint must be a valid URL that begins with http:// or https://');
 const noExtras = addressed('endpoint must be a URL without credentials, query, fragment, /v2.0 and /v3');
-const schemeless = ['dli.test', '//dli.test', 'localhost:4020', 'htp://dli.test', 'ws://dli.test', 'undefined'];
-const versioned = ['/v2.0', '/v2.0/', '/v3', '/v2.0//', '/gateway/v2.0', '/v3/48cc2c48765f481480c7db940d6409d1'];
+const schemeless = [
+  'dli.test',
+  'https://dli.{region}.test',
+  '"http://dli.test"',
+  '//dli.test',
+  'localhost:4020',
+  'htp://dli.test',
+  'ws://dli.test',
+  'undefined',
+];
+const versioned = [
+  '/v2.0',
+  '/v2.0/',
+  '/v3',
+  '/v2.0//',
+  '/gateway/v2.0',
+  '/v3/48cc2c48765f481480c7db940d6409d1',
+  '/v2.0/48cc2c48765f481480c7db940d6409d1/datasource',
+];
 const noClock = 'clock must be an object of functions: now, random, setTimeout, clearTimeout';
 
 /** Options that only JavaScript can pass, with their messages. */
@@ -49,17 +66,16 @@ const options: [string, unknown, string][] = [
   ['a region with a line break', { ...placeless, region: 'eu-de\n' }, noRegion('eu-de\n', 'eu-de')],
   ['a misspelt region', { ...placeless, region: 'eu-dee' }, noRegion('eu-dee', 'eu-de')],
   ['a region in capitals', { ...placeless, region: 'EU-DE' }, noRegion('EU-DE', 'eu-de')],
-  [
-    'a region that is like none',
-    { ...placeless, region: 'mars' },
-    'region "mars" is not known; endpoint takes the address of any other',
-  ],
+  ['a region that is like none', { ...placeless, region: 'mars' }, 'region "mars" is not known; set endpoint instead'],
   ['a zone in place of a region', { ...placeless, region: 'eu-de-01' }, noRegion('eu-de-01', 'eu-de')],
 
   ['an address that is a URL', { ...place, endpoint: new URL('http://dli.test') }, 'endpoint must be a string'],
   ['no project', { ...place, projectId: undefined }, 'projectId is missing'],
-  ['an empty project', { ...place, projectId: '' }, 'projectId must not be ""'],
-  ['a project that is a number', { ...place, projectId: 48 }, 'projectId must be a string'],
+  ...[48, '', ' p1', 'p1\n', 'my project'].map((projectId): [string, unknown, string] => [
+    `the project ${JSON.stringify(projectId)}`,
+    { ...place, projectId },
+    invisible('projectId'),
+  ]),
   ['a project in snake case', { ...place, project_id: 'p1' }, noOption('project_id', 'projectId')],
 
   ['a variable that is not set', { ...place, credentials: undefined }, missing],
@@ -166,6 +182,8 @@ test.each<[string, unknown, unknown, string]>([
     { signal: new AbortController() },
     'signal must be an AbortSignal',
   ],
+  ['the fields of a signal', { connection_id: 'c1' }, { signal: { aborted: false } }, 'signal must be an AbortSignal'],
+  ['an emitter of events', { connection_id: 'c1' }, { signal: new EventTarget() }, 'signal must be an AbortSignal'],
   ['a time that is a text', { connection_id: 'c1' }, { timeoutMs: '5' }, noTime('timeoutMs')],
 ])('a call with %s is refused', async (_name, given, callOptions, message) => {
   const client = createDliClient({ ...place, fetch: async () => Response.json(created) });
@@ -215,7 +233,8 @@ test.each(['retry', 'timeoutMs', 'validate', 'onRequest'])('a raw client refuses
 
 test('a fetch that returns no Response is named', async () => {
   const ofTests = { ok: false, status: 404, text: async () => '{"error_code":"DLI.0002","error_msg":"no"}' };
-  for (const answer of [undefined, 'text', { status: 200, data: {} }, ofTests]) {
+  const jsonAlone = { ok: true, status: 200, headers: new Headers(), json: async () => created };
+  for (const answer of [undefined, 'text', { status: 200, data: {} }, ofTests, jsonAlone]) {
     const client = createDliClient({
       ...place,
       retry: { baseMs: 1 },
@@ -225,6 +244,36 @@ test('a fetch that returns no Response is named', async () => {
       message: expect.stringContaining('fetch must resolve to a Response') as string,
     });
   }
+});
+
+test('an answer whose text is none is unexpected', async () => {
+  const answer = { ok: true, status: 200, headers: new Headers(), text: async () => created };
+  const client = createDliClient({ ...place, fetch: (async () => answer) as unknown as Target });
+  expect(await rejectionOf(client.showEnhancedConnection({ connection_id: 'c1' }))).toMatchObject({
+    name: 'UnexpectedAnswerError',
+    reason: 'the body is not a JSON object',
+  });
+});
+
+test('anything may be thrown where a request is made', async () => {
+  for (const thrown of [undefined, null, 5, Symbol('x'), Object.create(null), { message: 5 }, { code: 'E' }]) {
+    const fail = () => {
+      throw thrown;
+    };
+    const call = (more: object) => createDliClient({ ...place, retry: false, ...more }).listEnhancedConnections();
+    expect(await rejectionOf(call({ credentials: fail }))).toMatchObject({
+      name: 'CredentialsError',
+      message: 'listEnhancedConnections: there are no credentials: no Error was thrown',
+    });
+    expect(await rejectionOf(call({ fetch: fail }))).toMatchObject({
+      name: 'NetworkError',
+      message: expect.stringContaining('dli.test:80: no Error was thrown') as string,
+    });
+  }
+  const call = createDliClient({ ...place, credentials: () => Promise.reject('no vault') }).listEnhancedConnections();
+  expect(await rejectionOf(call)).toMatchObject({
+    message: 'listEnhancedConnections: there are no credentials: no vault',
+  });
 });
 
 test('an unknown outcome names the answer behind it', async () => {

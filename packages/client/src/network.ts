@@ -18,8 +18,11 @@ function chainOf(thrown: unknown, depth = 4): Thrown[] {
   return thrown && depth ? [thrown, ...chainOf((thrown as Thrown).cause, depth - 1)] : [];
 }
 
-/** The message of anything that is thrown. */
-export const wordsOf = (thrown: unknown): string => String((thrown as Thrown | undefined)?.message ?? thrown);
+/** The message of anything that is thrown, a text among it. */
+export function wordsOf(thrown: unknown): string {
+  const { message = thrown } = Object(thrown) as Thrown;
+  return typeof message === 'string' ? message : 'no Error was thrown';
+}
 
 /** True for a failure of `fetch` by which no connection was made. Browsers do not report that. */
 export function neverLeft(cause: unknown): boolean {
@@ -56,7 +59,7 @@ export function describeFailure(
 function hintOf(scheme: string, left: boolean, all: string): string {
   if (left) {
     const isOdd = scheme === 'http' && /closed|RESET|HPE_|HTTP[/ ]/.test(all);
-    return isOdd ? '; if the server speaks TLS, https:// is right' : '';
+    return isOdd ? '; https:// may be right' : '';
   }
   // Bun and Deno respect it by default, and Deno needs permission to read the environment.
   if ('Bun' in globalThis || 'Deno' in globalThis) return '';

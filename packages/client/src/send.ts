@@ -51,9 +51,9 @@ export async function send(
     if (signal.aborted) throw signal.reason;
     attempt.sent = head;
     const response = await (request ? target(request) : fetch(url, { ...init, headers: head.headers }));
-    if (!response?.headers?.get) throw new TypeError('fetch must resolve to a Response');
+    if (!response?.headers?.get || !response.text) throw new TypeError('fetch must resolve to a Response');
     attempt.response = response;
-    text = await response.text();
+    text = `${await response.text()}`;
   } catch (cause) {
     if (!attempt.sent) throw fail(CredentialsError, `there are no credentials: ${wordsOf(cause)}`, { cause }, refused);
     const answered = !!attempt.response;

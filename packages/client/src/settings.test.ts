@@ -23,7 +23,7 @@ test.each([
   ['cn-north4', 'cn-north-4'],
   ['eu-ch', 'eu-ch2'],
 ])('%s is refused, and %s is named', (region, near) => {
-  const message = `region "${region}" is not known, the nearest is "${near}"; endpoint takes the address of any other`;
+  const message = `region "${region}" is not known, the nearest is "${near}"; set endpoint instead`;
   expect(() => baseUrlOf({ region })).toThrow(new TypeError(message));
 });
 

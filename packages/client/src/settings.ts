@@ -29,9 +29,9 @@ function baseOf(endpoint: string): string {
     // React Native lacks URL.canParse, and the parts of a URL.
     url = new URL(endpoint).href;
   } catch {}
-  must(/^https?:\/\//i.test(url), 'endpoint', 'a valid URL that begins with http:// or https://');
+  must(/^https?:[^{]+$/i.test(url), 'endpoint', 'a valid URL that begins with http:// or https://');
   must(
-    !/^\w+:\/\/[^/]*@|[?#]|\/v(2\.0|3)(\/\w{32})?\/*$/.test(url),
+    !/^\w+:\/\/[^/]*@|[?#]|\/v(2\.0|3)\/*($|\/\w{32})/.test(url),
     'endpoint',
     'a URL without credentials, query, fragment, /v2.0 and /v3',
   );
@@ -46,5 +46,5 @@ function urlOf(region: string): string {
     region,
     servers.flatMap(([, names]) => names.split(' ')),
   );
-  throw new TypeError(`region ${JSON.stringify(region)} is not known${near}; endpoint takes the address of any other`);
+  throw new TypeError(`region ${JSON.stringify(region)} is not known${near}; set endpoint instead`);
 }

@@ -17,9 +17,9 @@ const keyOptions = {
  * TypeError for keys that cannot be used.
  */
 export function signed(keys: AccessKey, now?: () => number): Authorizer {
-  if (now !== undefined) checkFunction('now', now);
   // A copy: keys that change later would be left in errors.
   const own = { ...checkKeys(checkOptions('credentials', keys, keyOptions), 'credentials.'), now };
+  if (now !== undefined) checkFunction('now', now);
   return {
     authorize: (head, body) => signHead(head, body, own),
     refused: () => false,
