@@ -26,11 +26,13 @@ export function canonicalRequest(
   const { pathname, search, host } = new URL(url);
   // `host` is the URL's where the request has none, as in browsers, where it cannot be set. Nothing is trimmed again:
   // Headers has done so, and trim() would also drop no-break spaces, which are part of the value.
-  const fields = signedHeaders.map((name) => `${name}:${headers.get(name) ?? host}`);
-  const names = signedHeaders.join(';');
-  return [method, canonicalPath(pathname), search && canonicalQuery(search), ...fields, '', names, payloadHash].join(
-    '\n',
-  );
+  let text = `${method}\n${canonicalPath(pathname)}\n${search && canonicalQuery(search)}\n`;
+  for (const name of signedHeaders) {
+    // `host` is the URL's where the request has none, as in browsers, where it cannot be set. Nothing is trimmed again:
+    // Headers has done so, and trim() would also drop no-break spaces, which are part of the value.
+    text += `${name}:${headers.get(name) ?? host}\n`;
+  }
+  return `${text}\n${signedHeaders.join(';')}\n${payloadHash}`;
 }
 
 /** Makes the text for the HMAC, at once where the runtime can; `date` is the value of `X-Sdk-Date`. */

@@ -52,7 +52,7 @@ export const client = contest('client', {
       kind: 'peer',
       ratio: ['client in process', 'openapi-fetch in process'],
       bar: { most: 1.2 },
-      why: 'A Request that follows a signal, one timer and the parsing of the answer are at 1.15 without a client around them: with them a call that is given up ends on the wire, and openapi-fetch has neither. The rest is the splitting of the input, the promises between the layers, and the judging of the answer.',
+      why: 'Without a client around them, the answer (0.57 of the time of openapi-fetch), a Request (0.17), a signal that it follows (0.24) and a timer (0.07) are at 1.05. Signal and timer end a call that is given up, and openapi-fetch has neither. The other 0.13 to 0.2 split the input, pass promises between the layers, and check the answer.',
     },
     {
       work: 'client call over loopback',

@@ -48,7 +48,7 @@ export const signing = contest('signing', {
       kind: 'baseline',
       ratio: ['sign', 'crypto'],
       bar: { most: 1.5 },
-      why: 'The Headers take a third of the time of the baseline to build and check; the URL, the text that is hashed and the garbage of both another half. An HMAC of two one-shot hashes was tried in place of that of Node: it saves a sixth, and would be cryptography of our own.',
+      why: 'Of 1.97, the hashes are 0.85, since one-shot hashes are faster than those of the baseline; reading and setting Headers is 0.43, the names to sign 0.12, the URL and the path 0.12, and the text that is hashed, with its garbage, the rest. No step that could be left out is above 0.12. An HMAC of two one-shot hashes was tried in place of that of Node: it saves a sixth, and would be cryptography of our own.',
     },
   ],
 });
