@@ -21,6 +21,9 @@ test.each<[string, string | undefined]>([
   ['["[[[[",",,,,,,,","::::","\\"\\"[[["]', undefined],
   [']]]]', undefined],
   [`[${'1'.repeat(64)},-1.5e+7,true]`, undefined],
+  ['0 0', 'body must be JSON (it goes wrong at position 2)'],
+  ['[0""0', 'body must be JSON (it goes wrong at position 4)'],
+  ['{"a":0,"b" "c" 0', 'body must be JSON (it goes wrong at position 15)'],
   [`[1,${'1'.repeat(65)}]`, 'body must not have a number of more than 64 characters (at position 3)'],
   [`{"a":-0.${'1'.repeat(65)}}`, 'body must not have a number of more than 64 characters (at "a")'],
 ])('%s: %s', (text, problem) => {
@@ -47,6 +50,28 @@ test('exactly the text that no database stores is refused', () => {
       },
     ),
   );
+});
+
+test('no JSON within the limits is refused', () => {
+  const wide = { depth: 1_000, values: 100_000, names: 1_000, text: 10_000 };
+  const storable = fc.jsonValue().filter((value) => !/\\u(?:0000|d[89a-f])/.test(JSON.stringify(value)));
+  fc.assert(
+    fc.property(storable, fc.nat(2), (value, indent) => {
+      expect(scanned(JSON.stringify(value, null, indent), wide).problem).toBeUndefined();
+    }),
+  );
+});
+
+test('no more of a text is read than its limit', () => {
+  const read: number[] = [];
+  const watched = new Proxy(new TextEncoder().encode(`"${'a'.repeat(20)}"`), {
+    get(bytes, name) {
+      if (/^\d+$/.test(String(name))) read.push(Number(name));
+      return Reflect.get(bytes, name);
+    },
+  });
+  scan(watched, limits);
+  expect(Math.max(...read)).toBe(limits.text + 1);
 });
 
 test('names are counted at any place', () => {

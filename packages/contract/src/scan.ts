@@ -20,14 +20,17 @@ export function scan(
   };
   // Number of names of each open object, by its depth.
   const namesAt: number[] = [0];
-  let [depth, values, names] = [0, 0, 0];
+  let [depth, values, names, scalars] = [0, 0, 0, 0];
+  // In JSON a scalar follows a bracket, a comma or a colon, unless it is all there is.
+  const spare = deepest < Infinity ? 1 : Infinity;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
     if (byte <= 0x20) continue; // skips white space, which may be megabytes
     switch (byte) {
       case 0x22 /* " */:
         {
-          const end = endOfText(bytes, at);
+          const end = endOfText(bytes, at, longest);
+          if (++scalars > values + names + spare) return notJson(at);
           if (end < 0) return refuse('hold NUL or half a surrogate pair', -end);
           if (end - at - 1 > longest) return refuse(`have a text of more than ${longest} bytes`, at);
           start = at;
@@ -58,6 +61,7 @@ export function scan(
         }
       default: {
         const end = endOfWord(bytes, at);
+        if (++scalars > values + names + spare) return notJson(at);
         // Reading a number takes longer than reading as many characters of anything else.
         if (end - at > longestNumber && deepest < Infinity)
           return refuse(`have a number of more than ${longestNumber} characters`, at);
@@ -67,6 +71,8 @@ export function scan(
   }
   return { names };
 }
+
+const notJson = (at: number): Scan => ({ problem: `body must be JSON (it goes wrong at position ${at})` });
 
 /** Length of the longest number in a body with limits, in characters: far above that of any number that is exact. */
 const longestNumber = 64;
@@ -85,9 +91,13 @@ function isInWord(byte: number): boolean {
   return letter >= 0 && letter < 26;
 }
 
-/** Finds the quote that ends a string, or the end of all. Less than 0 is the place of an escape that no database stores. */
-function endOfText(bytes: Uint8Array, start: number): number {
-  for (let at = start + 1; at < bytes.length; at++) {
+/**
+ * Finds the quote that ends a string, or the place where it is too long or all ends. Less than 0 is the place of an escape that
+ * no database stores.
+ */
+function endOfText(bytes: Uint8Array, start: number, longest = Infinity): number {
+  const most = Math.min(bytes.length, start + longest + 2);
+  for (let at = start + 1; at < most; at++) {
     const byte = bytes[at];
     if (byte === 0x22) return at;
     if (byte !== 0x5c /* \ */) continue;
@@ -99,7 +109,7 @@ function endOfText(bytes: Uint8Array, start: number): number {
     }
     at++;
   }
-  return bytes.length;
+  return most;
 }
 
 /** The text that begins at a place, as it is written. */

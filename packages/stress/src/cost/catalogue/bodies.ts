@@ -84,6 +84,8 @@ const texts = (
     ['one long key of a tag', text, `${known},"tags":[{"value":"","key":"`, 'a ', '"}]}'],
     ['one long address', text, `${known},"hosts":[{"ip":"`, '1.', '"}]}'],
     ['white space', parts, '', ' ', ''],
+    ['white space in a legal one', parts, `${known},`, ' ', '"queues":[]}'],
+    ['numbers without commas', parts, '[', '0 ', ']'],
   ] satisfies Row<[string, string, string]>[]
 ).map(repeated);
 
