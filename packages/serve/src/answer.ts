@@ -1,4 +1,5 @@
 import type { Outgoing } from '@dli-connections/contract/server';
+import { mostHeaders } from './limits.ts';
 
 /** Called for each failure of an exchange. */
 export type OnError = (error: unknown) => void;
@@ -22,6 +23,10 @@ export const unknownCoding = () => malformed('its Transfer-Encoding is not chunk
 /** The answer to another version of HTTP than 1.0 and 1.1 (RFC 9110, 15.6.6). */
 export const unknownVersion = () => malformed('its version is not HTTP/1.1', 505);
 
+/** The answer to a head that is too large (RFC 6585, 5). */
+export const headTooLarge = () =>
+  envelope(431, 'APIGW.0201', `the request line and the headers are too large, or more than ${mostHeaders} headers`);
+
 /** The answer to a connection beyond the limit. */
 export function tooManyConnections(): Outgoing {
   const answer = envelope(
@@ -41,7 +46,7 @@ export function refuseConnection({ code, message }: NodeJS.ErrnoException): Outg
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return envelope(408, 'APIGW.0201', 'the request did not come in time');
     case 'HPE_HEADER_OVERFLOW':
-      return envelope(431, 'APIGW.0201', 'the request line and the headers are too large');
+      return headTooLarge();
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return envelope(413, 'APIGW.0201', 'the extensions of the chunks are too large');
     case 'HPE_PAUSED_H2_UPGRADE':

@@ -18,6 +18,9 @@ export const stalledAfter = 150_000;
 /** Time that requests running at a close have to finish, in milliseconds. */
 export const closeGrace = 3_000;
 
+/** Maximum number of headers of a request. Older versions of Node drop those above their own limit. */
+export const mostHeaders = 100;
+
 /** Time before a refused client is cut off, in milliseconds: one that is cut off while it sends may lose the answer. */
 export const linger = 500;
 

@@ -52,6 +52,8 @@ describe('bytes that are not a request', () => {
     ['two lengths', post('Content-Length: 1\r\nContent-Length: 2'), 400],
     ['a length and chunks', post('Content-Length: 1\r\nTransfer-Encoding: chunked', '0\r\n\r\n'), 400],
     ['endless headers', get('/', `X: ${'x'.repeat(100_000)}`), 431],
+    ['more headers than it reads', get('/', `${'a: \r\n'.repeat(99)}Connection: close`), 431],
+    ['more headers than Node reads', get('/', `${'a: \r\n'.repeat(2_000)}Connection: close`), 431],
     ['a chunk of no size', post('Transfer-Encoding: chunked', 'zz\r\n'), 400],
     ['endless extensions of a chunk', post('Transfer-Encoding: chunked', `1;${'x'.repeat(100_000)}\r\n`), 413],
     ['CONNECT', 'CONNECT test:80 HTTP/1.1\r\nHost: test\r\n\r\n', 400],
@@ -98,6 +100,7 @@ describe('unusual requests that are valid', () => {
   it.each([
     ['HTTP/1.0 without a Host', 'GET /old HTTP/1.0\r\n\r\n'],
     ['an expectation that nobody knows', get('/', 'Expect: wonders\r\nConnection: close')],
+    ['as many headers as it reads', get('/', `${'a: \r\n'.repeat(98)}Connection: close`)],
     ['a wish for another protocol', get('/', 'Upgrade: h2c\r\nConnection: Upgrade, close')],
   ])('%s', async (_, text) => {
     const { port } = await start();

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Exchange, Incoming, Outgoing } from '@dli-connections/contract/server';
 import {
   failed,
+  headTooLarge,
   malformed,
   nothingSpecial,
   type OnError,
@@ -12,7 +13,15 @@ import {
 } from './answer.ts';
 import { closerOf } from './close.ts';
 import { type ClientConnection, type ConnectionPair, connectionsOf } from './connections.ts';
-import { closeGrace, defaultBodyMemory, defaultSockets, excessSockets, limits, stalledAfter } from './limits.ts';
+import {
+  closeGrace,
+  defaultBodyMemory,
+  defaultSockets,
+  excessSockets,
+  limits,
+  mostHeaders,
+  stalledAfter,
+} from './limits.ts';
 import { type ListenAddress, listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
 import { AddressError, bodyOf, expectsContinue, type ReceivedBody, receive } from './receive.ts';
@@ -52,10 +61,11 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   const shared = createShared(maxBodyMemory);
 
   async function answerOf(pair: ConnectionPair, { excess }: ClientConnection, body: ReceivedBody): Promise<Outgoing> {
-    const { headers, method, url, httpVersion, httpVersionMajor } = pair.request;
+    const { headers, rawHeaders, method, url, httpVersion, httpVersionMajor } = pair.request;
     const coding = headers['transfer-encoding'];
     if (httpVersionMajor !== 1) return closing(pair, await refused(unknownVersion()));
     if (excess) return closing(pair, await refused(tooManyConnections()));
+    if (rawHeaders.length > 2 * mostHeaders) return closing(pair, await refused(headTooLarge()));
     if (coding !== undefined && coding.toLowerCase() !== 'chunked')
       return closing(pair, await refused(unknownCoding()));
     // Such a message is to be treated as if its end were unknown (RFC 9112, 6.1).
@@ -94,6 +104,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
 
   const server = createServer({ ...limits, requireHostHeader: false, joinDuplicateHeaders: true });
   server.timeout = stalledAfter;
+  server.maxHeadersCount = mostHeaders + 1;
   server.maxConnections = maxSockets + excessSockets;
   const connections = connectionsOf(server, maxSockets, answer);
   refuseMalformed(server, connections, refused);
