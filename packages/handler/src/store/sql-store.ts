@@ -6,7 +6,19 @@ import { countReached, keysOfReached, ownerOfShared, rowsAt } from './reached.ts
 import { changesOf, complete, factsOf, withTags } from './rows.ts';
 import { type Selection, selectionOf } from './slice.ts';
 import type { Connection, Decision, Facts, OwnChange, Page, Store, Tagged } from './store.ts';
-import { batches, changeList, listedOf, markDeleted, padded, placesOf, readList } from './tables.ts';
+import {
+  batches,
+  dropFromList,
+  insertRows,
+  type Listed,
+  type ListName,
+  listedOf,
+  listNames,
+  markDeleted,
+  padded,
+  placesOf,
+  readList,
+} from './tables.ts';
 import { tagsInUse } from './tags-in-use.ts';
 import { createUpkeep } from './upkeep.ts';
 
@@ -119,7 +131,9 @@ function* change<Refusal>(
     if ('refusal' in decision) return decision.refusal;
     if (found) changes.push({ ...found, next: decision.next });
   }
-  for (const each of changes) yield* replace(each);
+  const added: Added = { tags: [], grants: [] };
+  for (const each of changes) yield* replace(each, added);
+  for (const name of listNames) yield* insertRows(name, added[name]);
   return undefined;
 }
 
@@ -128,13 +142,16 @@ interface Change extends Found {
   next: Facts & Partial<Connection>;
 }
 
-function* replace({ facts, row, next }: Change): Job<void> {
+/** New rows of the lists of all changed connections: a share of many is one statement. */
+type Added = Record<ListName, [Listed, object[]][]>;
+
+function* replace({ facts, row, next }: Change, added: Added): Job<void> {
   const changes = changesOf(row, next);
   const set = changes.map(([column], at) => `${column} = $${at + 3}`).join(', ');
   const values = [facts.project_id, facts.id, ...changes.map(([, value]) => value)];
   if (set !== '') yield* run(`UPDATE connections SET ${set} WHERE project_id = $1 AND id = $2`, values);
   if (facts.delete_time === null && next.delete_time !== null) yield* markDeleted(facts);
   const listed = listedOf(next, Number(row.seq));
-  yield* changeList('tags', listed, facts.tags, next.tags);
-  yield* changeList('grants', listed, facts.grants, next.grants);
+  for (const name of listNames)
+    added[name].push([listed, yield* dropFromList<object>(name, listed, facts[name], next[name])]);
 }

@@ -109,14 +109,17 @@ export const listedOf = (facts: Key & { create_time: number; delete_time: number
   return { project_id, id, create_time, seq, deleted: delete_time === null ? 0 : 1 };
 };
 
-/** Writes the change of a list. Unchanged rows are the same objects. An emptied list is deleted with unread rows. */
-export function* changeList<Item extends object>(
+/**
+ * Deletes the rows that a change takes from a list, and returns the new ones. Unchanged rows are the same objects. An emptied
+ * list is deleted with unread rows.
+ */
+export function* dropFromList<Item extends object>(
   name: ListName,
   of: Listed,
   before: readonly Item[],
   after: readonly Item[],
-): Job<void> {
-  if (before === after || before.length + after.length === 0) return;
+): Job<Item[]> {
+  if (before === after || before.length + after.length === 0) return [];
   const { key } = lists[name];
   const those = `DELETE FROM ${name} WHERE project_id = $1 AND connection_id = $2`;
   const gone = before.filter((row) => !after.includes(row));
@@ -124,8 +127,7 @@ export function* changeList<Item extends object>(
   if (after.length === 0) yield* run(those, [of.project_id, of.id]);
   else if (gone.length > 0)
     yield* run(`${those} AND ${key} IN (${placesOf(keys, 2)})`, [of.project_id, of.id, ...keys]);
-  const added = after.filter((row) => !before.includes(row));
-  yield* insertRows(name, [[of, added]]);
+  return after.filter((row) => !before.includes(row));
 }
 
 /** Adds rows to the lists of connections. */
