@@ -19,8 +19,10 @@ export interface Size {
   connections: number;
   /** Length of a body, in bytes. */
   most: number;
-  /** Sockets for each hold: enough that the fixed memory of a server does not count. */
+  /** Sockets for each hold, up to the server's limit: the more, the less its fixed memory counts. */
   sockets: number;
+  /** Requests before memory is measured. Any traffic lets the heap grow by up to 48 MiB for new objects. */
+  warmUp: number;
   /** Share of the requests of a habit that is sent, 0 to 1. */
   share: number;
   /** Random requests tried in the search for expensive ones. */
@@ -32,7 +34,8 @@ export const full: Size = {
   patience: { limitMs: 30_000, spendMs: 300, lookMs: 600 },
   connections: 100_000,
   most: 12 * 1024 * 1024 - 1_024,
-  sockets: 250,
+  sockets: 1_000,
+  warmUp: 1_000,
   share: 1,
   searched: 300,
 };
@@ -43,6 +46,7 @@ export const quick: Size = {
   connections: 2_000,
   most: 1024 * 1024,
   sockets: 100,
+  warmUp: 50,
   share: 0.1,
   searched: 0,
 };
@@ -75,7 +79,7 @@ export async function cost(options: CostOptions): Promise<CostRow[]> {
 }
 
 async function costOf(stage: Stage, options: CostOptions): Promise<CostRow[]> {
-  const { seed, patience, most, share, sockets, only = () => true } = options;
+  const { seed, patience, most, share, sockets, warmUp, only = () => true } = options;
   const those = <Name extends Group>(name: Name): (typeof catalogue)[Name] => {
     const all = options.groups.includes(name) ? thoseOn<Named>(stage.name, catalogue[name]) : [];
     // The filter keeps the type of the group.
@@ -92,8 +96,12 @@ async function costOf(stage: Stage, options: CostOptions): Promise<CostRow[]> {
   const requests = [...those('requests'), ...(finds('requests') ? await searchQueries(stage, looked) : [])];
   if (requests.length > 0) await measureRequests(stage, requests, { seed, patience, tell });
   const bodies = [...those('bodies'), ...(finds('bodies') ? await searchBodies(stage, looked) : [])];
-  if (bodies.length > 0) await measureBodies(stage, bodies, { seed, most, legal, patience, tell });
-  for (const worst of those('holds')) tell(await measureHold(stage, worst, seed, sockets));
+  if (bodies.length > 0) await measureBodies(stage, bodies, { seed, most, legal, patience, warmUp, tell });
+  for (const worst of those('holds')) {
+    // A quarter of them send more than the server's memory for bodies, and all of them more than this machine may have.
+    const count = worst.letIn ? sockets / 4 : sockets;
+    tell(await measureHold(stage, worst, { seed, sockets: count, warmUp }));
+  }
   for (const worst of those('traffic')) tell(await measureTraffic(stage, worst, seed, patience));
   for (const worst of those('habits')) tell(await measureHabit(stage, worst, { seed, share, patience }));
   return rows;

@@ -62,6 +62,14 @@ export const holds: readonly WorstHold[] = [
       Buffer.from(`GET / HTTP/1.1\r\n${Array.from({ length: 1_700 }, (_, at) => `${at.toString(36)}: `).join('\r\n')}`),
   },
   {
+    name: 'as many headers as are read, without an end',
+    of: 'a socket',
+    make: () =>
+      Buffer.from(
+        `GET / HTTP/1.1\r\n${Array.from({ length: 100 }, (_, at) => `${at}: ${'x'.repeat(140)}`).join('\r\n')}`,
+      ),
+  },
+  {
     name: 'a refused request, and a half of another',
     of: 'a socket',
     make: () => Buffer.from('GET / HTTP/1.1\r\nHost: t\r\n\r\nGET / HT'),

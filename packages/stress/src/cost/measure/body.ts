@@ -22,6 +22,8 @@ interface Options {
   /** The baseline for all bodies. */
   legal: WorstBody;
   patience: Patience;
+  /** Requests before each measurement. */
+  warmUp: number;
   tell: (row: CostRow) => void;
 }
 
@@ -60,11 +62,11 @@ interface Measured {
   waits: WaitsBeside | undefined;
 }
 
-async function measure(stage: Stage, worst: WorstBody, { seed, most, patience }: Options): Promise<Measured> {
+async function measure(stage: Stage, worst: WorstBody, { seed, most, patience, warmUp }: Options): Promise<Measured> {
   const running = await stage.start();
   try {
     const client = clientOf(running.port);
-    await warm(client, 20);
+    await warm(client, warmUp);
     const random = createRandom(seed);
     const bodies = Array.from({ length: times }, () => worst.make(most, random, serial++));
     const all: Taken[] = [];

@@ -18,12 +18,16 @@ const bodyMemory = 256 * 1024 * 1024;
 const still = 512 * 1024;
 
 /** Measures the memory of a stalled socket, on a server that accepts one token. */
-export async function measureHold(stage: Stage, worst: WorstHold, seed: number, sockets: number): Promise<CostRow> {
+export async function measureHold(
+  stage: Stage,
+  worst: WorstHold,
+  { seed, sockets, warmUp }: { seed: number; sockets: number; warmUp: number },
+): Promise<CostRow> {
   const running = await stage.start({ strict: true });
   const random = createRandom(seed);
   try {
     const client = clientOf(running.port);
-    await warm(client, 50);
+    await warm(client, warmUp);
     client.close();
     const before = await running.usage();
     // All sockets share one buffer; otherwise this process would need far more memory than the server.
