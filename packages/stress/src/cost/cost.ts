@@ -8,9 +8,10 @@ import { measureRequests } from './measure/request.ts';
 import { measureTraffic } from './measure/traffic.ts';
 import type { CostRow } from './row.ts';
 import { searchBodies } from './search/bodies.ts';
+import { searchGrown } from './search/grown.ts';
 import { searchQueries } from './search/queries.ts';
 import { type Stage, setUp } from './stage.ts';
-import type { Named, TargetName } from './worst.ts';
+import type { Named, TargetName, WorstRequest } from './worst.ts';
 
 /** Extent of a run. */
 export interface Size {
@@ -93,7 +94,8 @@ async function costOf(stage: Stage, options: CostOptions): Promise<CostRow[]> {
   const looked = { seed, patience, count: options.searched };
   const finds = (name: Group) => options.searched > 0 && options.groups.includes(name);
 
-  const requests = [...those('requests'), ...(finds('requests') ? await searchQueries(stage, looked) : [])];
+  const requests: WorstRequest[] = those('requests').slice();
+  if (finds('requests')) requests.push(...(await searchQueries(stage, looked)), ...(await searchGrown(stage, looked)));
   if (requests.length > 0) await measureRequests(stage, requests, { seed, patience, tell });
   const bodies = [...those('bodies'), ...(finds('bodies') ? await searchBodies(stage, looked) : [])];
   if (bodies.length > 0) await measureBodies(stage, bodies, { seed, most, legal, patience, warmUp, tell });

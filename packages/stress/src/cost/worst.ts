@@ -47,6 +47,8 @@ export interface WorstTraffic extends Named {
   make: (random: Random, serial: number) => Buffer;
   /** True if the clients read no answers. */
   unread?: boolean;
+  /** True if they send a byte at a time, as fast as timers run. They read no answers either. */
+  trickled?: boolean;
 }
 
 /** Many requests that may leave the server larger or slower. */

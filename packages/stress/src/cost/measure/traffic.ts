@@ -28,8 +28,8 @@ export async function measureTraffic(
     const make = () => worst.make(random, serial++);
     const before = await running.usage();
     const memory = watchMemory(running, before);
-    const waits = await (worst.unread
-      ? waitsBesideUnread(running.port, worst.clients, make, look.lookMs)
+    const waits = await (worst.unread || worst.trickled
+      ? waitsBesideUnread(running.port, worst, make, look.lookMs)
       : waitsBeside(running.port, worst.clients, make, look));
     return {
       target: stage.name,
@@ -43,16 +43,30 @@ export async function measureTraffic(
   }
 }
 
-async function waitsBesideUnread(port: number, clients: number, make: () => Buffer, lookMs: number) {
+async function waitsBesideUnread(
+  port: number,
+  { clients, trickled = false }: WorstTraffic,
+  make: () => Buffer,
+  lookMs: number,
+) {
   const sockets = Array.from({ length: clients }, () =>
     connect(port, '127.0.0.1')
       .on('error', () => {})
+      .setNoDelay()
       .pause(),
   );
-  for (const socket of sockets) socket.write(make());
+  const texts = sockets.map(() => make());
+  let sent = 0;
+  const timer = setInterval(() => {
+    for (const [at, socket] of sockets.entries()) socket.write(texts[at]?.subarray(sent, sent + 1) ?? '');
+    sent++;
+  }, 1);
+  if (!trickled) clearInterval(timer);
+  if (!trickled) for (const [at, socket] of sockets.entries()) socket.write(texts[at] ?? '');
   const probe = await startProbe(port, probePath);
   await sleep(lookMs);
   const waits = await probe.stop();
+  clearInterval(timer);
   for (const socket of sockets) socket.destroy();
   return { ...waits, over: false };
 }
