@@ -19,6 +19,8 @@ export interface ClientConnection {
   used: boolean;
   /** True if it was opened beyond the limit of connections. */
   excess: boolean;
+  /** True between an answer and the next round of the event loop. Otherwise one pipeline could fill a round of seconds. */
+  resting: boolean;
   /** The requests that are not answered yet, in the order in which they came. The first is being processed. */
   running: ConnectionPair[];
 }
@@ -31,7 +33,12 @@ export function connectionsOf(server: Server, most: number, answer: AnswerReques
   const open = new Map<Duplex, ClientConnection>();
   server.on('connection', (socket) => {
     const excess = open.size >= most;
-    open.set(socket, { used: false, excess, running: [] });
+    const running: ConnectionPair[] = [];
+    open.set(socket, { used: false, excess, resting: false, running });
+    // Node resumes reading after each request, and for each body, though it was read with the requests behind it.
+    socket.on('resume', () => {
+      if (running.length >= readAhead) socket.pause();
+    });
     socket.once('close', () => open.delete(socket));
     if (excess) setTimeout(() => socket.destroy(), linger).unref();
   });
@@ -54,14 +61,15 @@ export function connectionsOf(server: Server, most: number, answer: AnswerReques
     response.once('close', () => {
       running.shift();
       if (!request.readableEnded) drain(request);
-      if (running.length > 0) setImmediate(turn, socket, connection);
+      connection.resting = true;
+      setImmediate(turn, socket, connection);
     });
-    if (running.length === 1) turn(socket, connection);
-    // Deferred, because Node resumes reading after each request.
-    else if (running.length === readAhead) setImmediate(() => socket.pause());
+    if (running.length === 1 && !connection.resting) turn(socket, connection);
+    else if (running.length === readAhead) socket.pause();
   }
 
   function turn(socket: Socket, connection: ClientConnection): void {
+    connection.resting = false;
     const [pair] = connection.running;
     if (!pair || !open.has(socket)) return;
     if (connection.running.length >= readAhead) socket.pause();

@@ -30,8 +30,8 @@ export const readAhead = 16;
 /** Maximum number of waiting requests of one connection: Node reads 64 KiB at a time, which may hold thousands. */
 export const mostQueued = 256;
 
-/** Maximum number of pieces of a body. Each takes a microsecond, so a body in pieces of a byte would take seconds. */
-export const mostPieces = 30_000;
+/** Maximum number of pieces of a body of some bytes. Each takes two microseconds, however small it is. */
+export const mostPieces = (bytes: number): number => 5_000 + bytes / 512;
 
 /** A body up to this size, in bytes, waits neither for memory nor for its turn. */
 export const smallBody = 64 * 1024;

@@ -155,7 +155,7 @@ interface Gathered extends InBlocks {
 function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Problem | undefined {
   const size = to.size + to.inBlocks + chunk.length;
   if (size > to.limit) return 'too large';
-  if (++to.pieces > mostPieces) return 'too many pieces';
+  if (++to.pieces > mostPieces(size)) return 'too many pieces';
   if (to.pieces === 1) {
     to.bytes = chunk; // most bodies come in one piece
   } else if (size > smallBody) {
