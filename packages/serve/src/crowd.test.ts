@@ -111,6 +111,27 @@ describe('a connection', () => {
     expect(most).toBe(1);
   });
 
+  it('is given one answer in each round of the event loop, so that others get theirs', async () => {
+    let round = 0;
+    let next: NodeJS.Immediate;
+    const turn = () => {
+      round++;
+      next = setImmediate(turn);
+    };
+    turn();
+    onTestFinished(() => clearImmediate(next));
+    const rounds: number[] = [];
+    const { port } = await start(async (request) => {
+      rounds.push(round);
+      await null; // the body is read after all requests that came with it, as behind a check of credentials
+      return answer(await bodyOf(request));
+    });
+    const post = 'POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 3\r\n\r\nabc';
+    await exchange(port, `${post.repeat(100)}${get('/last', 'Connection: close\r\n')}`);
+    expect(rounds).toHaveLength(101);
+    expect(new Set(rounds).size).toBe(101);
+  });
+
   it('that sends more requests at once than may wait gets answers to those, and is closed', async () => {
     const { port } = await start(async () => answer('done'));
     const { text } = await exchange(port, get('/').repeat(1_000));
