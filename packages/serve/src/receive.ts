@@ -92,6 +92,8 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
     return new Promise((resolve) => {
       settle = resolve;
       if (coding === undefined) message.on('data', add);
+      // Chunks that came before the body was requested have paused it, and a message that flows does not resume it.
+      message.socket.resume();
       onEnd(message, coding !== undefined, () => resolve(message.readableEnded ? undefined : 'cut off'));
     });
   }
