@@ -36,7 +36,7 @@ export const full: Size = {
   connections: 100_000,
   most: 12 * 1024 * 1024 - 1_024,
   sockets: 1_000,
-  warmUp: 1_000,
+  warmUp: 2_000,
   share: 1,
   searched: 300,
 };
