@@ -30,8 +30,11 @@ export const readAhead = 16;
 /** Maximum number of waiting requests of one connection: Node reads 64 KiB at a time, which may hold thousands. */
 export const mostQueued = 256;
 
-/** Maximum number of pieces of a body of some bytes. Each takes two microseconds, however small it is. */
-export const mostPieces = (bytes: number): number => 5_000 + bytes / 512;
+/**
+ * Maximum number of pieces of a body of some bytes. Each takes two microseconds, however small it is. A client that
+ * writes a list item by item sends pieces of some forty bytes.
+ */
+export const mostPieces = (bytes: number): number => Math.min(30_000, 5_000 + bytes / 32);
 
 /** A body up to this size, in bytes, waits neither for memory nor for its turn. */
 export const smallBody = 64 * 1024;
