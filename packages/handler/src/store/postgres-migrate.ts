@@ -1,7 +1,7 @@
 import { type Ask, stepThrough } from './engine.ts';
 import { fromVersion2 } from './from-version-2.ts';
 import { findEnds, fromVersion3, schema } from './postgres-schema.ts';
-import { version } from './schema.ts';
+import { columnsByKey, tagsByKey, version } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import { refusalOfVersion } from './version.ts';
 
@@ -33,7 +33,16 @@ export async function migrate(ask: Ask, at: string): Promise<void> {
   const found = await versionOf(query);
   const refusal = refusalOfVersion(found, version);
   if (refusal) throw refuse(at, refusal);
-  if (found === version) return;
+  if (found !== version) await migrateFrom(found, ask);
+  // Looked up by its columns: in a partitioned table it may have another name.
+  const [index] = await query(
+    `SELECT FROM pg_indexes WHERE schemaname = current_schema() AND tablename = 'tags' AND indexdef LIKE '%${columnsByKey}'`,
+  );
+  if (!index) await query(tagsByKey);
+}
+
+async function migrateFrom(found: number, ask: Ask): Promise<void> {
+  const query = (sql: string) => ask({ sql, values: [] });
   if (found === 0) await query(schema);
   else {
     // Waits for open writes of an older server and blocks new ones, which the copy would lose.

@@ -64,8 +64,14 @@ export function listTable(name: ListName, { text, integer, flag, options }: Sche
 /** The index of the tags. A migration creates it separately. */
 export const tagsInOrder = 'CREATE INDEX tags_in_order ON tags (project_id, deleted, key, value, create_time, seq);';
 
+/** The columns of the index of the tags with a key, whatever their values. */
+export const columnsByKey = '(project_id, deleted, key, create_time, seq, value)';
+
+/** That index. Opening a database adds it: older servers can do without it and keep it up to date, so it is no new version. */
+export const tagsByKey = `CREATE INDEX IF NOT EXISTS tags_by_key ON tags ${columnsByKey};`;
+
 const indexes: Readonly<Record<ListName, string>> = {
-  tags: tagsInOrder,
+  tags: `${tagsInOrder}\n  ${tagsByKey}`,
   grants: `CREATE INDEX grants_by_grantee ON grants (grantee, connection_id);
   CREATE INDEX grants_by_owner ON grants (grantee, project_id, create_time, seq, connection_id);
   CREATE INDEX grants_in_order ON grants (grantee, create_time, seq, project_id, connection_id, deleted);`,

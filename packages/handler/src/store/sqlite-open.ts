@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { fromVersion2 } from './from-version-2.ts';
-import { version } from './schema.ts';
+import { tagsByKey, version } from './schema.ts';
 import { isBusy, messageOf } from './sqlite-error.ts';
 import { applicationId, createPrivate, isMemory, refuseDatabase, refuseForeign } from './sqlite-file.ts';
 import { blocking, pauseBlocking } from './sqlite-lock.ts';
@@ -67,6 +67,7 @@ function migrate(database: DatabaseSync, file: string): void {
   if (found === 0) database.exec(schema);
   else if (found === 3) database.exec(fromVersion3);
   else if (found < version) migrateVersion2(database);
+  database.exec(tagsByKey);
   database.exec(`PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}; COMMIT`);
 }
 
