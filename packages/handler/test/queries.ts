@@ -17,6 +17,7 @@ export async function queriesOf(dialect: Dialect, call: (store: Store) => Promis
     dialect,
     look: take,
     read: carryOut,
+    search: carryOut,
     write: carryOut,
     add: async (connection) => (await carryOut(() => insertAll([connection], { time: undefined, seq })))[0] ?? 'exists',
   } as Partial<Engine> as Engine;

@@ -81,6 +81,8 @@ export interface Dialect {
   readonly forUpdate: string;
   /** Maximum number of queries that are merged at about the cost of reading their results. */
   readonly mostMerged: number;
+  /** Entries that one step of a search reads, on an engine that keeps everyone else waiting meanwhile. */
+  readonly stepSize?: number;
   /** True if the engine sorts a whole `UNION ALL` although its queries are sorted: each query then needs its own LIMIT. */
   sortsUnions?: true;
   /** A query for the places, as `create_time` and `seq`, that all of some queries find, in the order that each of them has. */
@@ -94,6 +96,11 @@ export interface Engine {
   look(query: Query): Promise<Row[]>;
   /** Runs a read-only job. All of its queries see one snapshot. */
   read<Result>(job: () => Job<Result>): Promise<Result>;
+  /**
+   * The same for a search by tags, which may take long. On SQLite others come in between its queries, so a long search sees
+   * more than one snapshot.
+   */
+  search<Result>(job: () => Job<Result>, project_id: string): Promise<Result>;
   /** Runs a job as one durable transaction, undone when it throws. The job may be started again from its beginning.
    * Jobs for one project leave room for those of others. */
   write<Result>(job: () => Job<Result>, project_id?: string): Promise<Result>;

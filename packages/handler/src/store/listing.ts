@@ -8,6 +8,7 @@ import { settledText, shownColumns, textAt } from './shown.ts';
 import { type Behind, type Selection, type Slice, selectionOf } from './slice.ts';
 import type { Store } from './store.ts';
 import { beginningOf } from './tag-search.ts';
+import { hasSteps } from './tag-steps.ts';
 
 /** Maximum number of connections in one piece of a list. */
 export const most = 100;
@@ -91,7 +92,7 @@ function* sharedRow(project_id: string, id: string): Job<Row[]> {
 function* beginOwn(selection: Selection, offset: number): Job<{ selection: Selection; part: Part } | undefined> {
   const tags = yield* beginningOf(selection, selection.project_id);
   const own = tags && { ...selection, tags };
-  if (!own || offset <= far) return own && { selection: own, part: { offset } };
+  if (!own || offset <= far || hasSteps({ selection: own, owner: own.project_id })) return own && { selection: own, part: { offset } };
   const after = yield* skipOwn(own, offset);
   return after && { selection: own, part: { after } };
 }
@@ -114,6 +115,8 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     const isPlain = selection.tags.conditions.length === 0 && offset <= far;
     const begun = isPlain ? { selection, part: { offset } } : await engine.read(() => beginOwn(selection, offset));
     if (!begun) return async () => withEnd([], true);
+    if (hasSteps({ selection: begun.selection, owner: selection.project_id }))
+      return reachedPieces({ ...selection, filter: { ...selection.filter, own: true } }, offset, now);
     return (left, after) => {
       const read = readOwn(begun.selection, after ? { after } : begun.part);
       return stepThrough(() => shownIn(read, left, now), engine.look);
@@ -122,11 +125,13 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
 
   const reachedPieces =
     (selection: Selection, offset: number, now: number): ReadPiece =>
-    (left, after) =>
-      engine.read(function* () {
+    (left, after) => {
+      const look = selection.tags.conditions.length > 0 ? engine.search : engine.read;
+      return look(function* () {
         const read = yield* readReached(selection, after ? { after } : { offset }, Math.min(most, left));
         return yield* shownIn(read, left, now);
-      });
+      }, selection.project_id);
+    };
 
   /** True if others share connections with the project. A row of its own tells so at its own time. */
   async function reaches(project_id: string, row: Row | undefined): Promise<boolean> {

@@ -143,6 +143,7 @@ export function createEngine({ transaction, look }: Sessions, database: Database
     dialect: postgresDialect,
     look,
     read: (job) => carryOut(forReading, job),
+    search: (job) => carryOut(forReading, job),
     write: (job, project_id = '') => limited(project_id, () => carryOut(forWriting, job)),
     add: createCreates(transaction, late, readiness.noteWrite),
     endOf,

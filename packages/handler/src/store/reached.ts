@@ -1,8 +1,9 @@
-import { type Job, type Query, type Row, run, type Value } from './engine.ts';
+import { type Job, type Row, run, type Value } from './engine.ts';
 import { countOf, type Expression, select, selectGranted } from './selection.ts';
-import { type Behind, placeIn, type Selection, type Slice } from './slice.ts';
+import { type Behind, byCreation, placeIn, type Selection, type Slice } from './slice.ts';
 import { batches, padded, placesOf } from './tables.ts';
 import { beginningOf } from './tag-search.ts';
+import { inSteps, type Part } from './tag-steps.ts';
 
 /** The first owner that shares a connection of an identifier with a project. */
 export function* ownerOfShared(project_id: string, id: string): Job<string | undefined> {
@@ -21,18 +22,12 @@ const owners = `WITH RECURSIVE each (owner) AS (
       FROM each WHERE each.owner IS NOT NULL
   ) SELECT owner FROM each WHERE owner IS NOT NULL`;
 
-/** A query for an expression on some of the connections that a project reaches. */
-type Source = (expression: Expression, slice: Slice) => Query;
+/** Looks for an expression on some of the connections that a project reaches. */
+type Source = (expression: Expression, slice: Slice) => Job<Row[]>;
 
 /** True if the table of grants alone cannot answer a filter. */
 const isNarrow = ({ filter, tags }: Selection) =>
   filter.name !== undefined || filter.untagged || tags.conditions.length > 0;
-
-/** A selection by owner, in the form that is fastest for that owner. */
-interface Part {
-  selection: Selection;
-  owner: string;
-}
 
 /** The selection among the connections of an owner; nothing if none of them can match. */
 function* partOf(selection: Selection, owner: string): Job<Part[]> {
@@ -48,17 +43,38 @@ function* sharedOf(selection: Selection): Job<Part[]> {
   return parts;
 }
 
-const sourceOf =
-  ({ selection, owner }: Part): Source =>
-  (expression, slice) =>
-    select(selection, owner, expression, slice);
+const sourceOf = (part: Part): Source =>
+  function* (expression, { limit, offset = 0, after }) {
+    const { selection, owner } = part;
+    const rows: Row[] = [];
+    let left = offset;
+    yield* inSteps(part, after, function* (range) {
+      if (left > 0 && range.until !== undefined) {
+        const count = Number((yield countOf(selection, owner, range))[0]?.count);
+        if (count <= left) {
+          left -= count;
+          return false;
+        }
+      }
+      rows.push(
+        ...(yield select(selection, owner, expression, { ...range, limit: limit - rows.length, offset: left })),
+      );
+      left = 0;
+      return rows.length === limit;
+    });
+    return rows;
+  };
 
-/** Counts the selected connections that a project reaches. */
-export function* countReached(selection: Selection): Job<number> {
+/** Counts the selected connections that a project reaches, behind a place. */
+export function* countReached(selection: Selection, after?: Behind): Job<number> {
   const parts = yield* partOf(selection, selection.project_id);
   if (!selection.filter.own) parts.push(...(yield* sharedOf(selection)));
   let count = 0;
-  for (const { selection, owner } of parts) count += Number((yield countOf(selection, owner))[0]?.count);
+  for (const part of parts)
+    yield* inSteps(part, after, function* (range) {
+      count += Number((yield countOf(part.selection, part.owner, range))[0]?.count);
+      return false;
+    });
   return count;
 }
 
@@ -73,11 +89,14 @@ const key: Expression = () => 'c.project_id, c.id, c.create_time, c.seq';
 export function* keysOfReached(selection: Selection, slice: Slice): Job<ReachedKey[]> {
   const { limit, offset = 0 } = slice;
   const sources = (yield* partOf(selection, selection.project_id)).map(sourceOf);
-  if (!selection.filter.own && !isNarrow(selection)) sources.push((_, slice) => selectGranted(selection, slice));
+  if (!selection.filter.own && !isNarrow(selection))
+    sources.push(function* (_, slice) {
+      return yield selectGranted(selection, slice);
+    });
   else if (!selection.filter.own) sources.push(...(yield* sharedOf(selection)).map(sourceOf));
   const [only] = sources;
   if (only && sources.length === 1) return yield* keysOf(only, slice);
-  const after = offset === 0 ? slice.after : yield* skip(sources, offset);
+  const after = offset === 0 ? slice.after : yield* skip(yield* filled(sources), offset);
   if (offset > 0 && !after) return [];
   const keys: ReachedKey[] = [];
   for (const source of sources) keys.push(...(yield* keysOf(source, { limit, after })));
@@ -85,7 +104,7 @@ export function* keysOfReached(selection: Selection, slice: Slice): Job<ReachedK
 }
 
 function* keysOf(source: Source, slice: Slice): Job<ReachedKey[]> {
-  return (yield source(key, slice)) as unknown as ReachedKey[]; // the query selects the columns of a key
+  return (yield* source(key, slice)) as unknown as ReachedKey[]; // the query selects the columns of a key
 }
 
 /** A place in the order of creation. An index covers all of its columns. */
@@ -93,6 +112,13 @@ const placeOnly: Expression = () => 'c.project_id, c.create_time, c.seq';
 
 /** Offset from which rows are first skipped in an index: PostgreSQL reads every row that an OFFSET skips. */
 export const far = 1_000;
+
+/** The sources that have any: the others would have the offset divided by more. */
+function* filled(sources: readonly Source[]): Job<Source[]> {
+  const those: Source[] = [];
+  for (const source of sources) if ((yield* source(placeOnly, { limit: 1 })).length > 0) those.push(source);
+  return those;
+}
 
 /** The key at an offset among owned connections; `undefined` if there are fewer. */
 export function* skipOwn(selection: Selection, offset: number): Job<Behind | undefined> {
@@ -112,7 +138,7 @@ function* skip(sources: readonly Source[], offset: number): Job<Behind | undefin
     const ends: { of: (typeof left)[number]; end: Behind }[] = [];
     for (const of of left) {
       // The query selects the columns of a place.
-      const [end] = (yield of.source(placeOnly, {
+      const [end] = (yield* of.source(placeOnly, {
         limit: 1,
         offset: step - 1,
         after: of.after,
@@ -127,12 +153,6 @@ function* skip(sources: readonly Source[], offset: number): Job<Behind | undefin
     if (step === 1) left = ends.map(({ of }) => of);
   }
   return last;
-}
-
-function byCreation(one: Behind, other: Behind): number {
-  if (one.create_time !== other.create_time) return one.create_time - other.create_time;
-  if (one.seq !== other.seq) return Number(one.seq) - Number(other.seq);
-  return Buffer.compare(Buffer.from(one.project_id), Buffer.from(other.project_id));
 }
 
 /** An expression on connections, and their identifiers, in the order of their keys. */

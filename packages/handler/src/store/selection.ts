@@ -1,5 +1,15 @@
 import type { Query, Value } from './engine.ts';
-import { creationOrder, ending, isBehind, orderOf, placeIn, type Selection, type Slice } from './slice.ts';
+import {
+  creationOrder,
+  ending,
+  isIn,
+  orderOf,
+  placeIn,
+  type Range,
+  rangeOf,
+  type Selection,
+  type Slice,
+} from './slice.ts';
 import { living, meetsAll, type PlaceOf } from './tag-filter.ts';
 import { placesByTags } from './tag-search.ts';
 
@@ -13,13 +23,19 @@ export type OpenQuery = Query & { values: Value[] };
 export type Expression = (place: PlaceOf) => string;
 
 /** A query for an expression of an owner's selected connections: of another owner, those shared with the project. */
-export function select(selection: Selection, owner: string, expression: Expression, slice?: Slice): OpenQuery {
+export function select(
+  selection: Selection,
+  owner: string,
+  expression: Expression,
+  slice: Range | Slice = {},
+): OpenQuery {
   const { project_id, filter, tags } = selection;
+  const range = rangeOf(owner, slice);
   const isShared = owner !== project_id;
   const values: Value[] = isShared ? [owner, project_id] : [owner];
   const place = placeIn(values);
   if (tags.begin) {
-    const found = placesByTags(selection, isShared ? ['$1', '$2'] : ['$1'], place, slice);
+    const found = placesByTags(selection, isShared ? ['$1', '$2'] : ['$1'], place, range);
     const at = `c.project_id = $1 AND c.create_time = r.create_time AND c.seq = r.seq AND ${always}`;
     const sql = `SELECT ${expression(place)} FROM (${found}) r CROSS JOIN connections c WHERE ${at} ORDER BY ${creationOrder}`;
     return { sql, values, ...planned(selection, isShared) };
@@ -32,22 +48,22 @@ export function select(selection: Selection, owner: string, expression: Expressi
   const ordered = isShared ? 's' : 'c';
   const conditions = ['c.project_id = $1'];
   if (isShared) conditions.push('s.grantee = $2 AND s.project_id = $1 AND s.connection_id = c.id');
-  conditions.push(...conditionsOf(selection, ordered, place, slice));
-  const end = slice ? ending(place, slice, sortOf(selection, ordered)) : '';
+  conditions.push(...conditionsOf(selection, ordered, place, range));
+  const end = 'limit' in slice ? ending(place, slice, sortOf(selection, ordered)) : '';
   return {
     sql: `SELECT ${expression(place)} FROM ${tables.join(' CROSS JOIN ')} WHERE ${conditions.join(' AND ')}${end}`,
     values,
   };
 }
 
-/** A query for their number. */
-export function countOf(selection: Selection, owner: string): Query {
-  if (!selection.tags.begin) return select(selection, owner, () => 'COUNT(*) AS count');
+/** A query for the number of those in a range. */
+export function countOf(selection: Selection, owner: string, range: Range = {}): Query {
+  if (!selection.tags.begin) return select(selection, owner, () => 'COUNT(*) AS count', range);
   const { project_id } = selection;
   const isShared = owner !== project_id;
   const values: Value[] = isShared ? [owner, project_id] : [owner];
   // The index of the tags has all of it.
-  const found = placesByTags(selection, isShared ? ['$1', '$2'] : ['$1'], placeIn(values));
+  const found = placesByTags(selection, isShared ? ['$1', '$2'] : ['$1'], placeIn(values), rangeOf(owner, range));
   return { sql: `SELECT COUNT(*) AS count FROM (${found}) r`, values, ...planned(selection, isShared) };
 }
 
@@ -62,7 +78,10 @@ export function selectGranted({ project_id, filter }: Selection, slice: Slice): 
   const conditions = ['s.grantee = $1'];
   // Any status without a condition: PostgreSQL would sort for a list of values.
   if (filter.status) conditions.push(living(filter.status, 's'));
-  if (slice.after) conditions.push(isBehind('s', slice.after, place));
+  if (slice.after) {
+    const { create_time, seq, project_id } = slice.after;
+    conditions.push(`(${orderOf('s')}) > (${[create_time, seq, project_id].map(place).join(', ')})`);
+  }
   return {
     sql: `SELECT s.project_id, s.connection_id AS id, s.create_time, s.seq FROM grants s
       WHERE ${conditions.join(' AND ')}${ending(place, slice, orderOf('s'))}`,
@@ -75,11 +94,10 @@ const sortOf = ({ filter }: Selection, table: string) =>
   filter.name === undefined ? orderOf(table) : `+${orderOf(table)}`;
 
 /** The conditions on a connection `c` of the owner in the first place of the query, which is named so that a partition by project has one place to look. */
-function conditionsOf({ filter, tags }: Selection, ordered: string, place: PlaceOf, slice?: Slice): string[] {
+function conditionsOf({ filter, tags }: Selection, ordered: string, place: PlaceOf, range: Range): string[] {
   const { status, name, untagged } = filter;
-  const conditions = [];
   // Must come first: given two usable bounds, SQLite starts the index scan at the first.
-  if (slice?.after) conditions.push(isBehind(ordered, slice.after, place));
+  const conditions = isIn(ordered, range, place);
   if (ordered === 'c' && name === undefined) conditions.push(always);
   if (status) conditions.push(`c.delete_time IS ${status === 'DELETED' ? 'NOT ' : ''}NULL`);
   if (name !== undefined) conditions.push(`c.name = ${place(name)}`);

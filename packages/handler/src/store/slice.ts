@@ -22,11 +22,18 @@ export interface Behind extends Position {
   project_id: string;
 }
 
-/** A page of a list: `limit` connections behind `offset` others, or behind a place. */
-export interface Slice {
+/** A part of the order of creation. */
+export interface Range {
+  /** The place before it. */
+  after?: Behind | undefined;
+  /** The last millisecond in it. */
+  until?: number | undefined;
+}
+
+/** A page of a list: `limit` connections of a range behind `offset` others. */
+export interface Slice extends Range {
   limit: number;
   offset?: number;
-  after?: Behind | undefined;
 }
 
 /** The order of creation. Connections that several projects created in one millisecond are ordered by `seq`. */
@@ -35,9 +42,37 @@ export const creationOrder = 'c.create_time, c.seq, c.project_id';
 /** The order of creation by the columns of a table. */
 export const orderOf = (table: string) => creationOrder.replaceAll('c.', `${table}.`);
 
-/** Condition: a row of a table comes after a place. */
-export const isBehind = (table: string, { create_time, seq, project_id }: Behind, place: PlaceOf) =>
-  `(${orderOf(table)}) > (${[create_time, seq, project_id].map(place).join(', ')})`;
+/** The place at the end of a millisecond. */
+export const endOfTime = (create_time: number): Behind => ({ create_time, seq: lastSeq, project_id: '' });
+const lastSeq = Number.MAX_SAFE_INTEGER;
+
+/** Conditions: a row of a table, of one owner, is in a range of its connections: see `rangeOf`. */
+export function isIn(table: string, { after, until }: Range, place: PlaceOf): string[] {
+  const conditions = [];
+  // SQLite compares each row with two values, but finds one value in the index.
+  if (after?.seq === lastSeq) conditions.push(`${table}.create_time > ${place(after.create_time)}`);
+  else if (after)
+    conditions.push(`(${table}.create_time, ${table}.seq) > (${place(after.create_time)}, ${place(after.seq)})`);
+  if (until !== undefined) conditions.push(`${table}.create_time <= ${place(until)}`);
+  return conditions;
+}
+
+/** A range as that of the connections of one owner. They differ in time and `seq`, so an index in the order decides all. */
+export function rangeOf<Some extends Range>(owner: string, range: Some): Some {
+  const { after } = range;
+  if (!after || after.seq === lastSeq || compareText(owner, after.project_id) <= 0) return range;
+  return { ...range, after: { ...after, seq: Number(after.seq) - 1 } };
+}
+
+/** Compares texts byte by byte, as the databases do. */
+const compareText = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other));
+
+/** Compares two places in the order of creation. */
+export function byCreation(one: Behind, other: Behind): number {
+  if (one.create_time !== other.create_time) return one.create_time - other.create_time;
+  if (one.seq !== other.seq) return Number(one.seq) - Number(other.seq);
+  return compareText(one.project_id, other.project_id);
+}
 
 /** Adds values to those of a query. */
 export const placeIn =

@@ -38,11 +38,11 @@ export function createSqlStore(engine: Engine): Store {
     tags: (project_id, id) => engine.read(() => tagsOf(project_id, id)),
     async find(project_id, filter, page) {
       const selection = selectionOf(engine.dialect, project_id, filter);
-      return selection ? engine.read(() => find(selection, page)) : { found: [], count: 0 };
+      return selection ? engine.search(() => find(selection, page), project_id) : { found: [], count: 0 };
     },
     async count(project_id, filter) {
       const selection = selectionOf(engine.dialect, project_id, filter);
-      return selection ? engine.read(() => countReached(selection)) : 0;
+      return selection ? engine.search(() => countReached(selection), project_id) : 0;
     },
     tagsInUse: (project_id, page) => tagsInUse(engine, project_id, page),
     change: (project_id, ids, decide, own) =>
@@ -93,12 +93,15 @@ function* findReached(project_id: string, id: string, wanted: Wanted = {}): Job<
   return shared?.facts.grants.some(({ grantee }) => grantee === project_id) ? shared : undefined;
 }
 
-/** A page of a selection, and the total. The total is counted only if the page does not show it. */
+/** A page of a selection, and the total. What comes before the end of the page is not counted again. */
 function* find(selection: Selection, { offset, limit = everything }: Page): Job<{ found: Tagged[]; count: number }> {
   const slice = { offset, limit: Math.min(limit, everything - offset) };
-  const found = yield* withTags(yield* rowsAt(yield* keysOfReached(selection, slice), () => factsOf));
-  const isLast = found.length < limit && (found.length > 0 || offset === 0);
-  return { found, count: isLast ? offset + found.length : yield* countReached(selection) };
+  const keys = yield* keysOfReached(selection, slice);
+  const found = yield* withTags(yield* rowsAt(keys, () => factsOf));
+  const last = keys.at(-1);
+  const before = last ? offset + keys.length : 0;
+  const isLast = keys.length < limit && (last || offset === 0);
+  return { found, count: isLast ? before : before + (yield* countReached(selection, last)) };
 }
 
 function* tagsOf(project_id: string, id: string): Job<Tag[] | undefined> {

@@ -22,6 +22,14 @@ export function createSession(database: DatabaseSync, file: string) {
     return step.value;
   }
 
+  /** Carries out steps of a job inside the transaction that is open, until a time is over, in milliseconds. */
+  function advance<Result>(steps: Job<Result>, step: IteratorResult<Query, Result>, ms: number) {
+    let next = step;
+    for (const until = performance.now() + ms; !next.done && performance.now() < until; )
+      next = steps.next(run(next.value));
+    return next;
+  }
+
   /** Begins a transaction, which may stay open across events. */
   function start(begin: string) {
     look({ sql: begin, values: [] });
@@ -50,7 +58,7 @@ export function createSession(database: DatabaseSync, file: string) {
       throw undo(error);
     }
   }
-  return { look, carryOut, start, transaction };
+  return { look, carryOut, advance, start, transaction };
 }
 
 /** Maximum number of prepared statements. Filters and batches of each size have their own. */

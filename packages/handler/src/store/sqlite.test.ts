@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createApi, place } from '../../test/api.ts';
 import { connectionOf } from '../../test/connection.ts';
 import { folder, listed, shownIn } from '../../test/stores.ts';
@@ -158,4 +158,32 @@ test('a failing change is undone alone among those that share its commit, with a
   expect((await listed(store, 'p1')).map(({ id }) => id)).toEqual(['c1', 'c4']);
   expect(await store.insert(connectionOf({ id: 'c2', name: 'b' }), true)).toBe('inserted');
   await store.close();
+});
+
+test('a search that reads many entries lets others come in between', async () => {
+  const store = openSqliteStore(':memory:');
+  onTestFinished(() => store.close());
+  const tags = ['a', 'b', 'c', 'd', 'e'].map((key) => ({ key, value: 'v' }));
+  const many = 20_000;
+  await store.load(
+    'p1',
+    (async function* () {
+      for (let at = 0; at < many; at += 1_000)
+        yield Array.from({ length: 1_000 }, (_, more) => {
+          const id = `c${at + more}`;
+          return { ...connectionOf({ id, name: id, tags, grants: [] }), unique_name: true };
+        });
+    })(),
+    false,
+  );
+  const conditions = tags.map(({ key }) => ({ key, values: [] }));
+  const ended: string[] = [];
+  const searches = ['one', 'other'].map(async (name) => {
+    expect(await store.count('p1', { own: true, tags: conditions })).toBe(many);
+    ended.push(name);
+  });
+  await store.tags('p1', 'c1');
+  await store.insert(connectionOf({ id: 'new', name: 'new' }), true);
+  expect(ended).toEqual([]);
+  await Promise.all(searches);
 });

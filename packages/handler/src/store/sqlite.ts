@@ -40,9 +40,13 @@ export function openSqliteStore(file: string, { lockTimeoutMs = 5_000, asItIs }:
 export const sqliteDialect: Dialect = {
   forUpdate: '',
   mostMerged: Number.POSITIVE_INFINITY,
+  stepSize: 20_000,
   // Merges only as many rows as needed. A join would look up each row.
   intersect: (queries) => queries.join(' INTERSECT '),
 };
+
+/** Time after which a search lets others come in, in milliseconds. */
+const searchMs = 2;
 
 /** The latest connection of a project is the last entry of an index. Rows number themselves, in the order of their insertion. */
 const latest = `SELECT c.create_time FROM connections c WHERE c.project_id = $1 AND ${always}
@@ -73,6 +77,9 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     return (await together([{ item }]))[0];
   });
   const { inTurn, hold } = createTurns(lockTimeoutMs, watch);
+  /** Lets others come in; of several searches one goes on in each turn of the event loop. */
+  const pauseSearch = () => (paused = paused.then(() => setImmediate()));
+  let paused = Promise.resolve();
   // The queue resolves to the result of the job that it was given.
   const write = <Result>(job: () => Job<Result>) => inTurn(() => queue(job) as Promise<Result>);
   const longTransaction = <Result>(begin: string, body: (run: Run) => Promise<Result>) =>
@@ -93,6 +100,13 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     dialect: sqliteDialect,
     look: (query) => inTurn(() => session.look(query)),
     read: (job) => inTurn(() => session.transaction('BEGIN', () => session.carryOut(job()))),
+    async search(job) {
+      const steps = job();
+      for (let step = steps.next(); ; await pauseSearch()) {
+        step = await inTurn(() => session.transaction('BEGIN', () => session.advance(steps, step, searchMs)));
+        if (step.done) return step.value;
+      }
+    },
     write,
     add: (connection) =>
       write(() => {

@@ -1,20 +1,21 @@
 import { type Job, run, type Value } from './engine.ts';
-import { ending, isBehind, placeIn, type Selection, type Slice } from './slice.ts';
+import { ending, isIn, placeIn, type Range, type Selection, type Slice } from './slice.ts';
 import type { Filter } from './store.ts';
-import { living, meets, meetsAll, type PlaceOf, type TagFilter } from './tag-filter.ts';
+import { type Condition, living, meets, meetsAll, type PlaceOf, type TagFilter } from './tag-filter.ts';
 
 /** Largest number of connections that counts as few: scanning them takes as long as a few pages. */
 const few = 1_000;
 
 /** The rows that say which connections of an owner are shared with a project. */
-const grantsOf = (owner: string, grantee: string) =>
+export const grantsOf = (owner: string, grantee: string) =>
   `grants s WHERE s.grantee = ${grantee} AND s.project_id = ${owner}`;
 
 /**
  * Adds the conditions with which a search among the connections of an owner begins; `undefined` where none meets one of them.
- * One that few meet comes first. Otherwise those with one value each are merged, since an index has each in the order of
- * creation. Nothing is added where a name, or the connections that the owner shares, are the better beginning. Each count is a
- * statement of its own: one for all conditions would have a plan that no other filter has.
+ * One that few meet comes first. Otherwise those are merged that an index has in the order of creation, which are those with
+ * one value; in short steps all are, since these sort few. Nothing is added where a name, or the connections that the owner
+ * shares, are the better beginning. Each count is a statement of its own: one for all conditions would have a plan that no
+ * other filter has.
  */
 export function* beginningOf(
   { project_id, filter, tags, dialect }: Selection,
@@ -33,7 +34,7 @@ export function* beginningOf(
     if (count === 0) return undefined;
     if (count <= few) return { conditions, begin: [condition], isRare: true };
   }
-  const ordered = conditions.filter(({ values }) => values.length === 1);
+  const ordered = dialect.stepSize ? conditions : conditions.filter(({ values }) => values.length === 1);
   if (ordered.length > 0) return { conditions, begin: ordered.slice(0, dialect.mostMerged - (isShared ? 1 : 0)) };
   return isShared ? { conditions } : { conditions, begin: conditions.slice(0, 1) };
 }
@@ -48,45 +49,59 @@ function* countFew(rows: string, values: readonly Value[]): Job<number> {
 type Projects = readonly [owner: string, grantee?: string];
 
 /** A query for the places that a search by tags finds. It reads only as much of an index as a page needs. */
-export function placesByTags(selection: Selection, projects: Projects, place: PlaceOf, slice?: Slice): string {
-  const { status } = selection.filter;
-  const { intersect, sortsUnions } = selection.dialect;
+export function placesByTags(selection: Selection, projects: Projects, place: PlaceOf, slice: Range | Slice): string {
+  const { filter, tags, dialect } = selection;
+  const { begin = tags.conditions } = tags;
+  const page = 'limit' in slice ? slice : undefined;
   const order = '1, 2';
-  const queriesOf = (state: Filter['status']) => queriesIn(selection, living(state), projects, place, slice);
   const cut = (part?: Slice) => (part ? ending(place, part, order) : '');
   /** A merge needs the order, also where all is counted. */
   const merged = (queries: readonly string[], part?: Slice) =>
-    `${intersect(queries)}${queries.length > 1 && !part ? ` ORDER BY ${order}` : cut(part)}`;
-  if (status) return merged(queriesOf(status), slice);
-  const first = slice && { limit: slice.limit + (slice.offset ?? 0) };
-  const states = (['ACTIVE', 'DELETED'] as const).map((state) => {
-    const queries = queriesOf(state);
-    // Merged entries are sorted again, so there are to be no more of them than the part needs.
-    return queries.length > 1 || (first && sortsUnions)
-      ? `SELECT * FROM (${merged(queries, first)}) ${state}`
-      : queries.join();
-  });
-  return states.join(' UNION ALL ') + cut(slice);
+    `${dialect.intersect(queries)}${queries.length > 1 && !part ? ` ORDER BY ${order}` : cut(part)}`;
+  const beginnings = page && tags.conditions.length === 1 ? begin.flatMap(byValue).map((each) => [each]) : [begin];
+  const parts = beginnings.flatMap((each) =>
+    statesOf(filter.status).map((state) => queriesIn(tags, each, living(state), projects, place, slice)),
+  );
+  if (parts.length === 1) return merged(parts.flat(), page);
+  const first = page && { limit: page.limit + (page.offset ?? 0) };
+  // Merged entries are sorted again, so there are to be no more of them than the page needs.
+  const queries = parts.map((part, at) =>
+    part.length > 1 || (first && dialect.sortsUnions)
+      ? `SELECT * FROM (${merged(part, first)}) part${at}`
+      : part.join(),
+  );
+  return queries.join(' UNION ALL ') + cut(page);
 }
+
+/** The states of a status. The index has each apart. */
+export const statesOf = (status: Filter['status']) => (status ? [status] : (['ACTIVE', 'DELETED'] as const));
+
+/** A condition for each of its values: an index has the connections with one in the order of creation. */
+const byValue = ({ key, values }: Condition): Condition[] =>
+  values.length > 1 ? values.map((value) => ({ key, values: [value] })) : [{ key, values }];
 
 /** The queries that together find the connections in one state. Where few are found, grants are looked up like other conditions. */
 function queriesIn(
-  { tags: { conditions, begin = conditions, isRare } }: Selection,
+  { conditions, begin: all = conditions, isRare }: TagFilter,
+  begin: readonly Condition[],
   living: string,
   [owner, grantee]: Projects,
   place: PlaceOf,
-  slice?: Slice,
+  range: Range,
 ): string[] {
-  const others = conditions.filter((each) => !begin.includes(each));
-  const behind = (table: string) => (slice?.after ? [isBehind(table, slice.after, place)] : []);
+  const others = conditions.filter((each) => !all.includes(each));
   const queries = begin.map((condition, at) => {
-    const where = [`t.project_id = ${owner}`, living, meets(condition, place), ...behind('t')];
+    // A merge ends with its first query, so the others need no end, unless they are sorted.
+    const bounds = isIn('t', at === 0 || condition.values.length > 1 ? range : { after: range.after }, place);
+    const where = [`t.project_id = ${owner}`, living, meets(condition, place), ...bounds];
     if (at === 0 && others.length > 0) where.push(meetsAll(others, owner, 't.connection_id', place));
     if (grantee && isRare)
       where.push(`EXISTS (SELECT 1 FROM ${grantsOf(owner, grantee)} AND s.connection_id = t.connection_id)`);
     return `SELECT t.create_time, t.seq FROM tags t WHERE ${where.join(' AND ')}`;
   });
   if (grantee && !isRare)
-    queries.push(`SELECT s.create_time, s.seq FROM ${[grantsOf(owner, grantee), ...behind('s')].join(' AND ')}`);
+    queries.push(
+      `SELECT s.create_time, s.seq FROM ${[grantsOf(owner, grantee), ...isIn('s', { after: range.after }, place)].join(' AND ')}`,
+    );
   return queries;
 }
