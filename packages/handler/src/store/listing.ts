@@ -92,7 +92,8 @@ function* sharedRow(project_id: string, id: string): Job<Row[]> {
 function* beginOwn(selection: Selection, offset: number): Job<{ selection: Selection; part: Part } | undefined> {
   const tags = yield* beginningOf(selection, selection.project_id);
   const own = tags && { ...selection, tags };
-  if (!own || offset <= far || hasSteps({ selection: own, owner: own.project_id })) return own && { selection: own, part: { offset } };
+  if (!own || offset <= far || hasSteps({ selection: own, owner: own.project_id }))
+    return own && { selection: own, part: { offset } };
   const after = yield* skipOwn(own, offset);
   return after && { selection: own, part: { after } };
 }

@@ -75,7 +75,10 @@ async function addAll(connections: readonly Saved[], ask: Ask): Promise<Inserted
 /** Maximum number of concurrent changes of a project, out of ten connections for changes. */
 const mostChanges = 3;
 
-/** Limit to the wait of a change for held-up changes of its project, in milliseconds. */
+/** Maximum number of concurrent searches by tags of a project, out of ten connections for reads. */
+const mostSearches = 3;
+
+/** Limit to the wait of a call for others of its project, in milliseconds. */
 const queueMs = 5_000;
 
 /** Maximum number of projects remembered as busy. Beyond it all are forgotten. */
@@ -131,6 +134,8 @@ export function createEngine({ transaction, look }: Sessions, database: Database
   const readiness = createReadiness({ transaction, look }, at);
   const late = () => new StoreError(`the database at ${at} holds up the changes of the project; try again`);
   const limited = limitPerKey(mostChanges, queueMs, late);
+  const tooMany = () => new StoreError(`the database at ${at} is busy with other searches of the project; try again`);
+  const searching = limitPerKey(mostSearches, queueMs, tooMany);
   const once: Transaction = (kind, body) => {
     let begun = false;
     return transaction(kind, async (ask) => {
@@ -143,7 +148,7 @@ export function createEngine({ transaction, look }: Sessions, database: Database
     dialect: postgresDialect,
     look,
     read: (job) => carryOut(forReading, job),
-    search: (job) => carryOut(forReading, job),
+    search: (job, project_id) => searching(project_id, () => carryOut(forReading, job)),
     write: (job, project_id = '') => limited(project_id, () => carryOut(forWriting, job)),
     add: createCreates(transaction, late, readiness.noteWrite),
     endOf,

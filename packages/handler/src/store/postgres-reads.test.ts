@@ -1,8 +1,9 @@
+import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
 import { createPlace, postgres, query } from '../../test/postgres.ts';
 import { openStore } from '../../test/postgres-store.ts';
-import { listed } from '../../test/stores.ts';
+import { listed, shownIn } from '../../test/stores.ts';
 import type { Store } from './store.ts';
 
 describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
@@ -48,5 +49,17 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     expect(afterAll - before).toBeLessThan(2 * count);
     const afterPage = await reads((store) => listed(store, 'p1', { offset: 500, limit: 50 }));
     expect(afterPage - afterAll).toBeLessThan(1_000);
+  });
+
+  test('searches by tags that take long leave connections to the database for other reads', async () => {
+    const place = await createPlace();
+    const store = await openStore(place, { maxConnections: 4 });
+    await store.insert(connectionOf(), true);
+    const other = new Client(place);
+    await other.connect();
+    await other.query('BEGIN; LOCK TABLE tags IN ACCESS EXCLUSIVE MODE');
+    const searches = Array.from({ length: 10 }, () => store.count('p1', { tags: [{ key: 'k', values: [] }] }));
+    expect((await shownIn(store, 'p1', 'c1').finally(() => other.end()))?.id).toBe('c1');
+    expect(await Promise.all(searches)).toEqual(searches.map(() => 1));
   });
 });
