@@ -1,5 +1,5 @@
 /**
- * Fails on texts that have to be read twice: comments and names of tests that begin with a question word, and words that only
+ * Fails on unclear texts: comments and names of tests that begin with a question word, and words that only
  * this project uses for things that have a name. `--count` prints how often, by folder.
  */
 import { readFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ const houseWords = [
 ];
 
 /**
- * The comments of a source text, each with its line, without its marks. It looks at lines alone: a comment stands on lines
+ * The comments of a source text, each with its line, without its marks. It looks at lines only: a comment is on lines
  * of its own or behind code, after two spaces or one.
  */
 export function commentsOf(text) {

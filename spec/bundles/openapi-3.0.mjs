@@ -85,7 +85,7 @@ function referred(kind, $ref, beside, at) {
   return { ...others, allOf: [{ $ref }, ...allOf] };
 }
 
-/** A node of a kind in the words of 3.0, before its keys are converted one by one. */
+/** A node of a kind in the terms of 3.0, before its keys are converted one by one. */
 const rewrite = {
   info: ({ summary, description, ...others }) => ({
     ...others,

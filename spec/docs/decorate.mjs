@@ -9,7 +9,7 @@ const forms = ['openapi', 'openapi-portable', 'openapi-3.0'].flatMap((name) => [
 
 const operationsOf = (doc) => operationsIn(doc).map(({ operation }) => operation);
 
-/** The properties of every schema in a document, each once, where they stand. Examples are data and hold none. */
+/** The properties of every schema in a document, each once, at their place. Examples are data and hold none. */
 function* properties(node) {
   if (typeof node !== 'object' || node === null) return;
   for (const [key, child] of Object.entries(node)) {

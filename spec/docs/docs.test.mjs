@@ -27,7 +27,7 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Every citation of a document, wherever it stands. */
+/** Every citation in a document. */
 function* cited(node) {
   if (typeof node !== 'object' || node === null) return;
   for (const [key, child] of Object.entries(node)) {

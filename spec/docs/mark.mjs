@@ -37,7 +37,7 @@ function* facts(node, resolve, owner = '') {
 
 /** The claim of an entry about a node: the facts that it supports, or its reason where it supports the node as a whole. */
 function phrase(facts, { name, title, summary }) {
-  // A document is cited by its name, which stands before its claim.
+  // A document is cited by its name, before its claim.
   const reason = title === 'Documented' ? summary.split(': ', 1)[0] : summary;
   const tip = attribute(summary.replaceAll('`', ''));
   return `${facts.join(', ') || reason} (<a href="${evidencePage}#${slug(name)}" title="${tip}">${name}</a>)`;

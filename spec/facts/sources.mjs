@@ -25,7 +25,7 @@ export const tables = readdirSync(here)
   .filter((file) => file.endsWith('.yaml') && file !== 'decisions.yaml')
   .map(read);
 
-/** `*` stands for any text and `?` for one character; everything else for itself. */
+/** `*` matches any text and `?` one character; everything else is literal. */
 function patternOf(glob) {
   const text = glob
     .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')

@@ -5,7 +5,7 @@ import { faults } from './sabotage/index.mjs';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-/** The guidelines, number to text, as often as they stand there. */
+/** The guidelines as pairs of number and text, repetitions included. */
 const guidelines = read('../GUIDELINES.md')
   .split('\n### #')
   .slice(1)
@@ -35,7 +35,7 @@ it.each(own)('$rule is an error, and prints one number', ({ rule, value }) => {
   expect(new Set(value.match(/\[#\d+\]/g)).size).toBe(1);
 });
 
-it.each(numbered)('$rule stands under its number', ({ rule, value }) => {
+it.each(numbered)('$rule is under its number', ({ rule, value }) => {
   const [, text] = guidelines.find(([number]) => number === numberIn(value)) ?? [];
   expect(text).toContain(`\`${rule}\``);
 });

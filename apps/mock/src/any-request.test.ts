@@ -138,7 +138,7 @@ describe('a parameter', () => {
     await expect(mockOf({ '/a': twice })).rejects.toThrow(/openapi\.json:\d+:\d+: .*unique `name` \+ `in` parameters/);
   });
 
-  it('that takes any name leaves those of a deepObject alone', async () => {
+  it('that takes any name ignores the names of a deepObject', async () => {
     const lat = { type: 'object', required: ['lat'], properties: { lat: { type: 'number' } } };
     const filter = { type: 'object', properties: { a: integer } };
     const { ask } = await mockOf({

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 const program = fileURLToPath(new URL('create-path.ts', import.meta.url));
 const page = readFileSync(new URL('../../../docs/create.md', import.meta.url), 'utf8');
 
-/** Generated, and so nothing to read: the page has it in words. */
+/** Generated, so nobody reads it: the page describes it in words. */
 const generated = 'packages/contract/dist/validators.js';
 
 test('a create runs through the files that docs/create.md lists, and through few', async () => {
@@ -27,7 +27,7 @@ test('a create runs through the files that docs/create.md lists, and through few
   expect(run).toContain(generated);
   expect(listed.toSorted()).toEqual(run.filter((file) => file !== generated).toSorted());
 
-  // A way that grows is looked at: these are not to be raised for convenience.
+  // Review a path that grows; do not raise these for convenience.
   expect(run.length).toBeLessThanOrEqual(27);
   expect(Object.values(files).flat().length).toBeLessThanOrEqual(87);
 });

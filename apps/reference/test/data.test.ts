@@ -69,7 +69,7 @@ test('each new folder is durable: its parent is synced', () => {
   expect(synced).toHaveLength(3);
 });
 
-/** A limit on the size of files stands in for a disk that is full; that of a running process is Linux's to change. */
+/** A limit on file sizes simulates a full disk. Only Linux can change the limit of a running process. */
 function limitFiles(pid: number, bytes: string): void {
   execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
 }

@@ -23,7 +23,7 @@ const wanted = process.argv[3];
 /** Limits in MB: the old generation of the heap, each semi-space, and the whole process. */
 const [heap, young, ceiling] = [64, 4, 192];
 
-/** Allowed growth from a tenth of the connections to all of them, in MB. The texts of the connections alone are more than twice that. */
+/** Allowed growth from a tenth of the connections to all of them, in MB. The text of the connections is more than twice as large. */
 const slack = 32;
 
 const headers = { 'x-auth-token': 't' };
@@ -78,7 +78,7 @@ async function listAll(url: string, count: number): Promise<void> {
   if (!tail.endsWith(`],"count":${count}}`)) throw new Error(`the list ends with ${tail}`);
 }
 
-/** Lists that nobody reads to their end: none of them makes the server go on. */
+/** Lists that are abandoned: the server must not read on for them. */
 async function listUnread(url: string, count: number): Promise<void> {
   const over = new AbortController();
   const readers = await Promise.all(

@@ -27,7 +27,7 @@ test.skipIf(!isInstalled)(
   { timeout: 180_000 },
   async () => {
     const blocks = [...page.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block ?? '');
-    // A coordinator is not to be had from Debian.
+    // Debian has no package of the coordinator.
     const runnable = blocks.filter((block) => !block.includes('coordinator'));
     expect(runnable.length).toBeGreaterThan(3);
     const folder = mkdtempSync(join(tmpdir(), 'dli-page-'));
@@ -42,7 +42,7 @@ test.skipIf(!isInstalled)(
       ...asUser(user),
       ...runnable,
     ].join('\n');
-    // A job of root is a shell, which has the program as a child: both are to be ended.
+    // A job of root is a shell with the program as its child; both must be ended.
     script = script.replace(/^kill \$\(jobs -p\)$/m, 'for job in $(jobs -p); do kill -- -$job; done');
     for (const port of ['5541', '5542', '6432', '4020', '4021'])
       script = script.replaceAll(port, String(await freePort()));

@@ -10,7 +10,7 @@ import { path, run, start } from './server-program.ts';
 
 const body = JSON.stringify({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n' });
 
-/** Begins a create whose body is held back, and waits until the server has it. */
+/** Begins a create without sending its body, and waits until the server has read the headers. */
 async function begin(port: number) {
   const socket = connect(port, '127.0.0.1');
   const headers = `Host: t\r\nX-Auth-Token: t\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
@@ -32,7 +32,7 @@ test.each([['--port', '70000'], ['--no-such'], ['--data', '/']])(
   },
 );
 
-test('stdout is nothing but JSON, a line for each request; with --log off there is none', async () => {
+test('stdout has only JSON, a line for each request, and nothing with --log off', async () => {
   const loud = await start();
   const quiet = await start('--log', 'off');
   for (const { url } of [loud, quiet]) await fetch(url + path, { headers: { 'x-auth-token': 'secret' } });
@@ -107,7 +107,7 @@ test('SIGTERM lets a running request finish and accepts no other', async () => {
   expect(await exit).toEqual([0, null]);
 });
 
-test('SIGTERM ends it within the deadline, whatever runs', async () => {
+test('SIGTERM ends it within the deadline, even with running requests', async () => {
   const { child, port, exit } = await start();
   (await begin(port)).on('error', () => {});
   child.kill('SIGTERM');

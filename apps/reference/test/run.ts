@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-/** The program as it stands in the repository. */
+/** The program of the repository. */
 export const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /** Runs the program to its end, in a folder, with some text on stdin and nothing in its environment but `env`. */

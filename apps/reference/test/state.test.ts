@@ -18,7 +18,7 @@ function folder(): string {
   return path;
 }
 
-/** A connection with all that one can have; of every third there is less, or it is deleted. */
+/** A connection with every optional part; every third has fewer parts, or is deleted. */
 function connectionOf(at: number): Saved {
   const gone = at % 3 === 1;
   const some = <Item>(...items: Item[]) => (at % 3 === 0 ? items : []);

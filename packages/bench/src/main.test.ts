@@ -10,7 +10,7 @@ import type { BenchResults } from './result.ts';
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 const run = promisify(execFile);
 
-/** Some that need little time, among them servers and load. */
+/** Fast contests, some with servers and load. */
 const brief = ['reads', 'start', 'loaded', 'signing'];
 
 test('a quick run measures each row, keeps the results, and leaves nothing else behind', async () => {

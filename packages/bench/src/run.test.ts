@@ -8,7 +8,7 @@ const fixed =
   (...figures: number[]) =>
   async () => ({ measure: async () => figures.shift() ?? Number.NaN });
 
-/** A contest of one that is faster and faster, one that is always as fast, and one that is not there. */
+/** A contest of a contender that gets faster, one with a constant speed, and a missing one. */
 const three = () =>
   contest('three', {
     title: 'Three',

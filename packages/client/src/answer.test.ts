@@ -81,7 +81,7 @@ test.each(unexpected)('%i with %s is an UnexpectedAnswerError', async (status, b
   });
 });
 
-/** Answers that a status and a body do not make, with the status, the reason and the excerpt of their error. */
+/** Answers that need more than a status and a body, with the status, the reason and the excerpt of their error. */
 const odd: [string, () => Response, number, string, string][] = [
   ['a 201 of content-length 0', () => text('', 201, { 'content-length': '0' }), 201, empty, ''],
   ['a 500 of content-length 0', () => text('', 500, { 'content-length': '0' }), 500, empty, ''],
@@ -170,7 +170,7 @@ test('a documented success without a body has no value, and a body is not taken 
   const row: Call['row'] = ['POST', '/x', 'once', { 200: null, 204: null }, 'required'];
   const redact = (text: string) => text;
   const operationId = 'createEnhancedConnection';
-  // The judgement reads no more of a call.
+  // The check uses no more of a call.
   const call = { operationId, row, redact, fail: failOf(operationId, 'once', redact) } as Call;
   expect(readAnswer(call, new Response(null, { status: 204 }), '')).toBe(undefined);
   expect(readAnswer(call, new Response(''), '')).toBe(undefined);

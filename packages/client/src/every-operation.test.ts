@@ -1,4 +1,4 @@
-/** No operation takes a bad answer for a success, and the class of each error names the problem. */
+/** No operation accepts a bad answer as a success, and the class of each error names the problem. */
 import { calls } from '@dli-connections/contract/calls';
 import { expect, test } from 'vitest';
 import { clientOf, rejectionOf } from '../test/client-of.ts';
@@ -41,7 +41,7 @@ function badAnswers(fields: readonly string[]): [string, string, string][] {
   return [...bad, ...lacking, ...soft];
 }
 
-/** The error of a call that is answered so. Its parts are named as its path wants them. */
+/** The error of a call with this answer. Its parts have the names in its path. */
 async function outcomeOf(operationId: OperationId, path: string, answer: Response): Promise<string> {
   const client = clientOf(async () => answer);
   const names = [...path.matchAll(/{(\w+)}/g)].map(([, name = '']) => name).filter((name) => name !== 'project_id');

@@ -1,4 +1,4 @@
-/** The commonest mistakes, and the messages for them. */
+/** The most common mistakes, with their messages. */
 import { expect, test } from 'vitest';
 import { created, input, rejectionOf } from '../test/client-of.ts';
 import { createCoreClient } from './core.ts';

@@ -15,7 +15,7 @@ const never = () => new Promise<Response>(() => {});
 type ScriptedAnswer = () => Response | Promise<Response>;
 const failing = (error: unknown) => () => Promise.reject(error);
 
-/** A client whose target gives one answer after the other, the last one for ever; the times of its requests. */
+/** A client whose target gives these answers in turn and then repeats the last one; and the times of its requests. */
 function scripted(answers: ScriptedAnswer[], options: Partial<Parameters<typeof clientOf>[1]> = {}) {
   const clock = virtualClock();
   const [start, times]: [number, number[]] = [clock.now(), []];

@@ -16,7 +16,7 @@ class Controller extends EventTarget {
   }
 }
 
-/** An answer as the polyfill has it: no stream, and of a body its text alone. */
+/** An answer as the polyfill makes it: no stream, and a body only as text. */
 const textual = (status: number, text: string) =>
   ({ status, ok: status < 300, headers: new Headers(), text: async () => text }) as Response;
 

@@ -13,7 +13,7 @@ const peer = (name: string, status: Peer['status'], err_msg = '') => ({
   update_time: 1,
 });
 
-/** A client that is shown one list of peers after the other, the last one for ever. */
+/** A client that sees these lists of peers in turn, and then the last one again and again. */
 function showing(...looks: (Peer[] | number)[]) {
   const clock = virtualClock();
   const state = { polls: 0, status: 'ACTIVE' };

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { clientOf } from './client-of.ts';
 import { virtualClock } from './virtual-clock.ts';
 
-/** The reference handler in process, a client of it, and the clock of both. */
+/** The reference handler in process, its client, and the clock of both. */
 export function service(options: Partial<HandlerOptions> = {}) {
   const clock = virtualClock();
   const store = openSqliteStore(':memory:');

@@ -2,9 +2,9 @@ import type { Clock } from '../src/index.ts';
 
 /** A clock that advances only on demand. */
 export interface VirtualClock extends Clock {
-  /** Lets time pass, timer by timer, until a promise settles; rejects where it never would. Returns it. */
+  /** Lets time pass, timer by timer, until a promise settles, and returns it. Rejects if it never would. */
   until<T>(promise: Promise<T>): Promise<T>;
-  /** Timers that have not gone off and were not called off. */
+  /** Pending timers. */
   pending(): number;
 }
 
@@ -13,7 +13,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 2; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
 }
 
-/** A virtual clock. Time does not pass while `busy` says that something is at work outside of it. */
+/** A virtual clock. Time does not pass while `busy` reports work outside of the clock. */
 export function virtualClock(random: () => number = () => 0.5, busy: () => boolean = () => false): VirtualClock {
   let time = Date.UTC(2026, 0, 1);
   let next = 0;

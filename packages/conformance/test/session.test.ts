@@ -28,7 +28,7 @@ function run(options: Partial<SessionOptions> = {}, around: (target: Target) => 
   return runSession({ name: 'handler', target, bundle, contract, suite, likeReference: true, ...options });
 }
 
-test('the handler passes all of it, and no cell of the cube is left out without a reason', async () => {
+test('the handler passes everything, and every cell of the cube is covered or has a reason', async () => {
   const session = await run();
   const report = reportOf(session, bundle, waivers, lineOf);
   expect(report.failures).toEqual([]);

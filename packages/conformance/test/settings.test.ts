@@ -102,7 +102,7 @@ test.each<[string[], string]>([
   await expect(runProgram(settings, () => {}, new AbortController().signal)).rejects.toThrow(message);
 });
 
-test('with --client the list is that of the cases of a client', async () => {
+test('--client lists the cases of a client', async () => {
   const client = at('client.mjs', 'export const createClient = () => ({});');
   const lines: string[] = [];
   const settings = readKitSettings(['--client', client, '--list', '--only', 'reports/show*'], {}) as KitSettings;

@@ -12,11 +12,11 @@ import { deriveTypes, typeOfWords, withConstraints } from './types.ts';
 const bundle = await readBundle();
 const compiled = compileValidators(bundle);
 
-test('the committed table is that of the bundle', () => {
+test('the committed table matches the bundle', () => {
   expect(compiled.operations).toEqual(operations);
 });
 
-test('the types equal those of the main module of openapi-typescript', async () => {
+test("the types equal the output of openapi-typescript's main module", async () => {
   const made = await openapiTS(withConstraints(bundle) as OpenAPI3, {
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,

@@ -21,7 +21,7 @@ const tails = [
   '//a//b?c',
 ];
 
-test.each(tails)('the path and the query of a request to %s are those of URL', (tail) => {
+test.each(tails)('the path and the query of a request to %s are the same as by URL', (tail) => {
   for (const origin of ['http://h', 'https://h.test:8443', 'http://[::1]:1']) {
     const { url } = new Request(origin + tail);
     expect(pathnameOf(url)).toBe(new URL(url).pathname);

@@ -81,7 +81,7 @@ describe('a router of any spec', () => {
     expect(route('GET', '/a,b%2Cc')).toMatchObject({ path: { name: 'a,b,c' }, encoded: { name: 'a,b%2Cc' } });
   });
 
-  test.each(['/a/1', '/a/:stop', '/a b/ü/1', '/a/%zz:stop'])('%s is no path of it', (pathname) => {
+  test.each(['/a/1', '/a/:stop', '/a b/ü/1', '/a/%zz:stop'])('%s does not match', (pathname) => {
     expect(route('GET', pathname)).toBeUndefined();
   });
 });

@@ -17,7 +17,7 @@ test('at least 25 documents have different names', () => {
   expect(sources.length).toBeGreaterThanOrEqual(25);
 });
 
-test('the documents of the tests are those of the corpus', () => {
+test('the documents of the tests are in the corpus', () => {
   const installed: Record<string, string> = manifest.devDependencies;
   const shared = sources.filter(({ package: held }) => held.name in installed);
   expect(shared.length).toBeGreaterThanOrEqual(2);

@@ -38,7 +38,7 @@ test.each([
   expect(write({ in: 'query', name: 'color', style, explode }, value).pairs).toEqual(pairs);
 });
 
-test('the style of a parameter is that of its place, and a query explodes', () => {
+test('the default style depends on the place, and a query explodes', () => {
   expect(write({ in: 'query', name: 'a' }, ['x', 'y']).pairs).toEqual(['a=x', 'a=y']);
   expect(write({ in: 'path', name: 'a' }, ['x', 'y']).text).toBe('x,y');
 });

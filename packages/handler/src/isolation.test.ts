@@ -35,7 +35,7 @@ const ways: [way: string, as: (request: Request, project: string) => Request | P
   ],
 ];
 
-/** Stores, each with how to open a new one and how to leave nothing of it behind. */
+/** Stores, each with functions to open a new one and to remove it. */
 const stores: [kind: string, open: () => Promise<{ store: Store; remove?: () => Promise<void> }>][] = [
   ['SQLite', async () => ({ store: openSqliteStore(':memory:') })],
 ];
@@ -107,7 +107,7 @@ describe.each(setups)('$kind, by $way:', ({ open, as }) => {
     return { status: response.status, text: await response.text() };
   }
 
-  /** All data of p1, also the part that reads do not show. */
+  /** All data of p1, including what reads do not show. */
   function stateOfP1() {
     return saved(opened.store, 'p1');
   }

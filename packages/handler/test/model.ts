@@ -25,7 +25,7 @@ export interface Seen {
   isPrivis: boolean;
 }
 
-/** The answer to a list, as far as the model knows of it. */
+/** The answer to a list, as far as the model knows it. */
 interface Listed {
   body: {
     connections: (Omit<Seen, 'queues' | 'routes'> & {

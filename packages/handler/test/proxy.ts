@@ -5,7 +5,7 @@ import { relay } from '@dli-connections/lab/relay';
 import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
 
-/** A way to a database that can be cut and mended. */
+/** A connection to a database that can be cut and restored. */
 export interface Proxy {
   url: string;
   /** Ends every connection and refuses new ones. */

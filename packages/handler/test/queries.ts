@@ -25,7 +25,7 @@ export async function queriesOf(dialect: Dialect, call: (store: Store) => Promis
   return queries;
 }
 
-/** The two statements of a create that comes up alone on PostgreSQL, and gets a number. */
+/** The two statements of a single create on PostgreSQL that gets a number. */
 export async function createQueriesOf(connection: Connection, seq: number): Promise<Query[]> {
   // Its first step is a query.
   const move = endOf(connection.project_id, 1, connection.create_time).next().value as Query;

@@ -32,7 +32,7 @@ export function folder(): string {
 /** Opens another handle on one and the same database. */
 export type Open = () => Promise<Store>;
 
-/** Every kind of store that there is a database for, with how to make a new one. */
+/** Every available kind of store, with a function that makes a new one. */
 export const stores: [kind: string, create: () => Promise<Open>][] = [
   [
     'sqlite',
@@ -108,14 +108,14 @@ export async function shownIn(store: Store, project_id: string, id: string): Pro
   return (await store.get(project_id, id, late))?.read();
 }
 
-/** All that a store hands out of a project. */
+/** Everything that a store returns of a project. */
 export async function saved(store: Store, project_id: string): Promise<Saved[]> {
   const all: Saved[] = [];
   await store.save(project_id, async (piece) => void all.push(...piece));
   return all;
 }
 
-/** All that a store has of a connection, by both of its ways to look at one. */
+/** Everything that a store has of a connection, by both ways to read it. */
 export async function whole(store: Store, project_id: string, id: string): Promise<Connection | undefined> {
   const [shown, facts] = [await shownIn(store, project_id, id), await store.facts(project_id, id)];
   if (!shown || !facts) return undefined;

@@ -13,7 +13,7 @@ function other() { return 'other'; }
 const server = createServer(function answer(request, response) { response.end(request.url === '/one' ? one() : other()); });
 server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port));`;
 
-test('the functions between two snapshots are those of the request, by file', async () => {
+test('the functions between two snapshots are the ones of the request, by file', async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dli-lab-')));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'server.mjs');

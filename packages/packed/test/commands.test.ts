@@ -111,7 +111,7 @@ async function prismServes(command: string): Promise<void> {
   await running(program, 'sh', ['-c', `exec ${line}`], here, /Prism is listening|127\.0\.0\.1/);
 }
 
-/** Runs a command that names a database which is not there: it gets as far as the attempt. */
+/** Runs a command that names a missing database: it gets as far as the attempt. */
 async function noSuchDatabase(command: string): Promise<void> {
   const line = command
     .replace(/^npx @dli-connections\/reference/, '')

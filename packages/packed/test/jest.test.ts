@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { mustRun } from '../src/index.ts';
 import { installed } from './installed.ts';
 
-// Jest is not of this workspace: it is as large as all else that it installs, and only this test needs it.
+// Jest is not a dependency of the workspace: only this test needs it, and it is as large as everything else.
 const require = createRequire(new URL('../runtimes/package.json', import.meta.url));
 const { directory } = await installed();
 const jest = join(require.resolve('jest/package.json'), '../bin/jest.js');

@@ -15,7 +15,7 @@ const here = fileURLToPath(new URL('..', import.meta.url));
 const older = ['../..', '../client', '../contract', '../signature'].map((folder) => `${folder}/README.md`);
 const files = [...older, '../conformance/README.md', '../../apps/mock/README.md'];
 
-/** The snippets of a file. One that makes no client, in a file that does, goes on from where the first one made it. */
+/** The snippets of a file. One that makes no client continues the first one of the file that does. */
 async function snippetsOf(file: string): Promise<{ file: string; code: string }[]> {
   const text = await readFile(join(here, file), 'utf8');
   const codes = [...text.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = '']) => code);

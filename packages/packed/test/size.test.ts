@@ -1,4 +1,4 @@
-/** The weight of the packed client beside that of the client that Redocly generates of the same bundle. */
+/** The weight of the packed client compared with the one that Redocly generates from the same bundle. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ const from = (names: string, path = '') => `export { ${names} } from '@dli-conne
 
 const bundle = (contents: string) => weigh(contents, { directory });
 
-/** Makes the peer, by the Redocly that the spec is linted with. */
+/** Generates the peer with the Redocly that lints the spec. */
 async function makePeer(): Promise<void> {
   const require = createRequire(new URL('../../../spec/package.json', import.meta.url));
   const cli = join(require.resolve('@redocly/cli/package.json'), '../bin/cli.js');

@@ -1,6 +1,6 @@
 import type { Hits } from '../src/review.ts';
 
-/** Everyone hit, one a line. */
+/** Everyone affected, one a line. */
 export function hitLines({ types, examples }: Hits): string[] {
   return [
     ...types.operations.flatMap(({ operationId, callers }) =>

@@ -4,9 +4,9 @@ import { compileEdition, findExampleHits } from '../src/hit-examples.ts';
 import { findTypeHits, type HitStep } from '../src/hit-types.ts';
 import type { Hits } from '../src/review.ts';
 
-/** Finds who is hit by each of several steps. */
+/** Finds everyone affected by each of several steps. */
 export async function findHits(steps: readonly HitStep[]): Promise<Hits[]> {
-  // All of them, so that the choice of the program can be held against it.
+  // All of them, to compare with the selection of the program.
   const types = await findTypeHits(steps, ({ released, working }) => {
     const now = new Set(operationsOf(working).map((each) => each.operationId));
     return operationsOf(released).flatMap(({ operationId }) => (now.has(operationId) ? [operationId] : []));

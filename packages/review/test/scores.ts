@@ -1,6 +1,6 @@
 /**
- * Prints how often this review and its peers are right about the table of labelled edits. Outside of the tests: the peers are
- * programs that need not be here. `node test/scores.ts [--oasdiff <program>] [--openapi-diff <program>]`
+ * Prints how often this review and its peers are right about the table of labelled edits. Not a test: the peers are
+ * programs that may not be installed. `node test/scores.ts [--oasdiff <program>] [--openapi-diff <program>]`
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -20,7 +20,7 @@ interface Edit {
   verdict: string;
 }
 
-/** A step, or `crash`; a peer that only tells breaks from the rest says `compatible` of the rest. */
+/** A step, or `crash`. A peer that only recognises breaks reports everything else as `compatible`. */
 type Judge = (files: { before: string; after: string }, edit: Edit) => Promise<string>;
 
 const text = { type: 'string' } as const;
@@ -115,7 +115,7 @@ async function scoreOf(name: string, judge: Judge, edits: Edit[]): Promise<strin
     else if (isBreak === saysBreak) count.breaking += 1;
     else if (isBreak) count.missed += 1;
     else count.false += 1;
-    // Nothing at all and nothing but words are the same to callers.
+    // No change and a change of texts only are the same to callers.
     const plain = (step: string) => (step === 'none' ? 'patch' : step);
     if (plain(said) === plain(edit.verdict)) count.step += 1;
   }

@@ -4,7 +4,7 @@ import { answer, bodyOf } from '../test/exchanges.ts';
 import { exchange, until } from '../test/socket.ts';
 import { serve } from './index.ts';
 
-/** Far more than a close takes that waits for nothing, on however busy a machine; the test that reaches it lowers it. */
+/** Far more time than a close without waits takes on a busy machine; the test that reaches it lowers it. */
 const grace = vi.hoisted(() => ({ ms: 40_000 }));
 
 // The real limits are seconds; these tests show the behaviour once one is reached.

@@ -45,7 +45,7 @@ export function writeForEver(socket: Socket): void {
   write();
 }
 
-/** Waits until something is so. Fails after two seconds. */
+/** Waits for a condition. Fails after two seconds. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     if (await isSo()) return;

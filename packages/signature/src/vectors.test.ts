@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalRequest, parseDate, sign, stringToSign, verify } from './index.ts';
 
-/** A signed request, and who signed it so. */
+/** A signed request and its signer. */
 interface Vector {
   keys: [accessKey: string, secretKey: string];
   request: [method: string, url: string, body?: string];

@@ -5,7 +5,7 @@ import { createPlace, postgres } from '@dli-connections/lab/postgres';
 import { onTestFinished } from 'vitest';
 import type { DataFlags } from '../src/server.ts';
 
-/** A file without data, which ends with the test. */
+/** A file without data, removed with the test. */
 export function createFile(): DataFlags {
   const folder = mkdtempSync(join(tmpdir(), 'dli-stress-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -11,7 +11,7 @@ const redocly = join(spec, 'node_modules/@redocly/cli/bin/cli.js');
 /**
  * A fault is a mistake that one author could make: `edits` as [file, text to find, text to put], where `undefined` to find
  * makes a new file. It `breaks` a rule, [rule id, number, place], and `also` the rules that cannot be kept apart from it. A place
- * is a file with a JSON pointer, or with the text of a line where no node stands for it.
+ * is a file with a JSON pointer, or with the text of a line if it has no node.
  */
 async function apply(root, { fault, edits }) {
   for (const [file, find, put] of edits) {

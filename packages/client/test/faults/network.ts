@@ -19,11 +19,11 @@ export type Told =
 export interface Trace {
   /** The client's view of each attempt. */
   told: Told[];
-  /** Each delivery that the handler answered, at whatever time; `again` for those that the network made. */
+  /** Each delivery that the handler answered, at any time; `again` marks repetitions by the network. */
   carried: { method: string; status: number; again: boolean }[];
 }
 
-/** A network between a client and a handler that loses, repeats, delays, cuts, resets and invents. */
+/** A network between a client and a handler that loses, repeats, delays, cuts, resets and invents messages. */
 export interface Network {
   target: Target;
   trace(call: string): Trace;
@@ -143,7 +143,7 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: Rand
       return new Response(page, { status: random.pick([502, 503, 504]) });
     },
     async soft(request, tell) {
-      // An operation that answers without a body cannot say so; there it is no answer that anyone knows.
+      // An operation without a body cannot report this; there it is an undocumented answer.
       tell(request.url.includes('/tags/') ? 'garbage' : 'soft failure');
       const create = request.method === 'POST' && request.url.endsWith('/enhanced-connections');
       return Response.json({ is_success: false, message: 'no quota' }, { status: create ? 201 : 200 });

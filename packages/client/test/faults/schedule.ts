@@ -12,11 +12,11 @@ const settings = { endpoint: 'http://dli.test', projectId: 'p1', credentials: 'a
 /** The findings of a schedule. */
 export interface Found {
   problems: string[];
-  /** The number of times that each outcome came, by the name of its class. */
+  /** The count of each outcome, by the name of its class. */
   outcomes: string[];
 }
 
-/** Runs some calls of a client through a network whose faults follow from the seed; `wrap` stands between the two. */
+/** Runs some calls of a client through a network whose faults follow from the seed; `wrap` is between the two. */
 export async function runSchedule(seed: number, wrap = (target: Target) => target): Promise<Found> {
   const random = createRandom(seed);
   const store = openSqliteStore(':memory:');
@@ -44,7 +44,7 @@ export async function runSchedule(seed: number, wrap = (target: Target) => targe
         (reason: unknown) => ({ reason }),
       ),
     );
-    // Paging and reconciling are several calls, each with its own time.
+    // Paging and reconciling make several calls, each with its own deadline.
     const calls = planned.what === 'list all' ? 50 : planned.what === 'wait' || planned.reconcile ? 2 : 1;
     endings.push({ planned, outcome, elapsedMs: clock.now() - started, limitMs: limitMs * calls });
   }

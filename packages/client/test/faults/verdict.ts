@@ -27,7 +27,7 @@ const classes: Record<Told, [string, string]> = {
 /** The errors that leave open whether a change was made. */
 const open: readonly Told[] = ['nothing yet', 'reset', 'silence', 'gateway page', 'garbage'];
 
-/** The faults of how a call ended, once all that was under way has arrived, one line each. */
+/** Faults in the end of a call, once everything under way has arrived, one line each. */
 export function problemsOf(
   { planned, outcome, elapsedMs, limitMs }: Ending,
   trace: Trace,
@@ -57,7 +57,7 @@ export function problemsOf(
   const last = trace.told.at(-1) ?? 'nothing yet';
   const [usual, once] = classes[last];
   const expected = new Set([repeat === 'once' ? once : usual]);
-  // A call has a time of its own, which may end in a wait between two attempts; waiting has one too, and ends at failed peers.
+  // A call has its own deadline, which may end in a wait between two attempts. Waiting has one too, and ends at failed peers.
   if (repeat !== 'once' || !open.includes(last)) expected.add('TimeoutError');
   if (writes && trace.told.slice(0, -1).some((told) => open.includes(told))) expected.add('UnknownOutcomeError');
   if (reconcile && trace.told.some((told) => open.includes(told))) expected.add('UnknownOutcomeError');

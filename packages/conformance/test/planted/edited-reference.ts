@@ -1,4 +1,4 @@
-/** The reference server with the packages that it is made of, edited. */
+/** The reference server and its packages, edited. */
 import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startAnswering } from '@dli-connections/lab/program';
@@ -29,7 +29,7 @@ export const reference: EditedServer = {
   async copy(to) {
     await symlink(new URL('node_modules', root), new URL('node_modules', to));
     const folders = [...parts.map((part) => `packages/${part}/`), 'apps/reference/'];
-    // Links between the packages stay as they are, and so lead to the copies. Tests would be taken for those of this package.
+    // Links between the packages are copied unchanged, so they lead to the copies. Tests are left out: the runner of this package would find them.
     const filter = (path: string) => !/\/test$|\.test\.ts$/.test(path);
     const how = { recursive: true, verbatimSymlinks: true, filter };
     for (const folder of folders) await cp(new URL(folder, root), new URL(folder, to), how);

@@ -13,11 +13,11 @@ export interface Known {
 export interface EditedServer {
   /** Folder of its faults. */
   faults: URL;
-  /** Callers and failing names, by the word after the dot in the name of a file of faults. */
+  /** Callers and failing names, by the word after the dot in the name of a fault file. */
   known: Record<string, Known>;
   /** Copies its text into a folder. */
   copy: (to: URL) => Promise<void>;
-  /** The file that an edit names. */
+  /** The file of an edit. */
   fileOf: (copy: URL, file: string) => URL;
   start: (copy: URL, known: Known) => Promise<Started>;
 }

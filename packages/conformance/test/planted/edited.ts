@@ -7,7 +7,7 @@ import { independent } from './edited-independent.ts';
 import { reference } from './edited-reference.ts';
 import type { EditedServer, Known, Started } from './edited-server.ts';
 
-/** A text in a file of the server, and the one that stands there instead. */
+/** A text in a file of the server, and its replacement. */
 type Edit = [file: string, from: string, to: string];
 
 /** A fault, with its server and the credentials that this knows. */
@@ -19,7 +19,7 @@ export interface Fault {
   known: Known;
 }
 
-// Inside of the package, whose dependencies the copies use, and as deep as the original, which imports files of it.
+// Inside the package, because the copies use its dependencies, and as deep as the original, whose relative imports must work.
 const copies = new URL('../../.vitest/', import.meta.url);
 
 async function faultsOf(server: EditedServer): Promise<Fault[]> {

@@ -31,7 +31,7 @@ export const withCases: Record<string, Record<string, Plant>> = {
   'what a change is not about': besidesFaults,
 };
 
-/** Faults that were written and measured before anybody checked for cases that find them: see `held-out/first.yaml`. */
+/** Faults that were measured before any case was written for them: see `held-out/first.yaml`. */
 export const heldOut: Record<string, Record<string, Plant>> = {
   restarts: restartFaults,
   repetition: retryFaults,

@@ -113,7 +113,7 @@ export const inChange = (alter: (next: Next, before: Facts) => Next): Fault =>
       if (!connection || !('next' in decision)) return decision;
       const { hosts, ...rest } = decision.next;
       const altered = alter({ ...rest, ...(hosts && { hosts: hosts.read() }) }, connection);
-      // The result has the form of a connection, whatever is wrong with it.
+      // The result has the form of a connection, even with a fault.
       return { next: { ...altered, ...(altered.hosts && { hosts: JsonText.of(altered.hosts) }) } as typeof rest };
     }),
   );

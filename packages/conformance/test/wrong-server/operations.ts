@@ -6,7 +6,7 @@ import type { Mistake } from './mistakes.ts';
 import { rangeOf } from './ranges.ts';
 import { bad, Refused } from './refused.ts';
 
-/** The parameters and the body of a legal request: of each operation others, whose types are those of the spec. */
+/** The parameters and the body of a legal request. They differ by operation, with the types of the spec. */
 // biome-ignore lint/suspicious/noExplicitAny: their content was just judged by the schemas of the operation
 type Call = Record<string, any>;
 

@@ -88,7 +88,7 @@ const found: [conditions: Flat, names: string][] = [
   [{ matches: [{ key: 'resource_name', value: 'c' }], without_any_tag: true }, ''],
 ];
 
-test('a search by tags finds active connections, page by page, and tells how many there are', async () => {
+test('a search by tags finds active connections, page by page, with their number', async () => {
   const { call } = await createListed();
   for (const [conditions, names] of found) {
     const input = { resource_type, ...conditions };
@@ -104,7 +104,7 @@ test('a search by tags finds active connections, page by page, and tells how man
   }
 });
 
-test('the tags in use are those of active connections, key by key, with each value once', async () => {
+test('the tags in use are listed from active connections, key by key, with each value once', async () => {
   const { call } = await createListed();
   const tags = [
     { key: 'empty', values: [''] },

@@ -9,7 +9,7 @@ import { most } from '../store/listing.ts';
 
 /** A call: its project, the connection by its place among those created, and the rest of its input. */
 interface Call {
-  /** An operation, or to write out all that the project owns and to read it in again in its place. */
+  /** An operation, or an export of the project followed by an import in its place. */
   operation: OperationId | 'move';
   project_id: string;
   at: number;

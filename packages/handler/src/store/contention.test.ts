@@ -15,7 +15,7 @@ const seeds = Number(process.env.DLI_TEST_SEEDS ?? 2);
 
 const projects = ['p1', 'p2', 'p3'];
 
-/** Identifiers whose order is another one than that of their projects. */
+/** Identifiers in another order than their projects. */
 const idsOf = (project: string) => Array.from({ length: 4 }, (_, at) => `${4 * at - Number(project[1]) + 9}`);
 
 /** Notes the deadlocks that the database found among the statements of this process: a store tries most of them again. */
@@ -80,7 +80,7 @@ const calls: ((store: Store, random: Random, place: string) => Promise<unknown>)
   (store) => store.forget(5),
   (store) => store.ready(),
   (store, random) => listed(store, random.pick(projects)),
-  // Looks at the schema, and would change it.
+  // Checks the schema, and would migrate it.
   async (_, __, place) => (await openPostgresStore(place, patient)).close(),
 ];
 

@@ -63,7 +63,7 @@ if (postgres) places.push(['postgres', inDatabase(false)], ['postgres, partition
 
 const tags = [{ key: 'k', value: 'v' }];
 
-/** Some connections in an order that is not that of their identifiers, with tags and shared ones among them. */
+/** Connections in another order than their identifiers, some with tags and some shared. */
 async function fill(store: Store): Promise<void> {
   for (const project_id of ['p1', 'p3'])
     for (let at = 9; at >= 0; at--)

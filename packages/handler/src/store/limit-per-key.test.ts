@@ -21,7 +21,7 @@ test('a limited number of items of one key run at a time, in order, and other ke
   expect(await Promise.all(results)).toEqual(['a1', 'a2', 'a3', 'b1', 'a4']);
 });
 
-test('an item that waits too long is given up, and the key goes on', async () => {
+test('an item that waits too long is given up, and its key continues', async () => {
   const limited = limitPerKey(1, 10, () => late);
   const { promise, resolve } = Promise.withResolvers<void>();
   const first = limited('a', () => promise);

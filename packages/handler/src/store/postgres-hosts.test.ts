@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createPlace, postgres } from '../../test/postgres.ts';
 import { addressesOf, findWriter } from './postgres-hosts.ts';
 
-describe('the addresses that an address stands for', () => {
+describe('the addresses that an address expands to', () => {
   const host = fc.domain();
   const port = fc.integer({ min: 1, max: 65_535 });
   const places = fc.array(fc.record({ host, port }), { minLength: 1, maxLength: 4 });
@@ -61,7 +61,7 @@ const readOnly = (place: string) =>
   place.replace('options=', `options=${encodeURIComponent('-c default_transaction_read_only=on ')}`);
 
 describe.skipIf(!postgres)('of several databases', () => {
-  test('the one that takes writes is found, whatever the others do', async () => {
+  test('the one that accepts writes is found, even if the others fail', async () => {
     const place = await createPlace();
     const hanging = await silent();
     for (const others of [[], [refused], [readOnly(place)], [hanging, refused, readOnly(place)]]) {

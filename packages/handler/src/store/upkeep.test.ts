@@ -15,7 +15,7 @@ async function* pieces(count: number, project_id: string): AsyncGenerator<Saved[
 }
 
 describe.each(stores)('%s', (_, create) => {
-  test('keys are those of all projects, in more than a page', async () => {
+  test('keys of all projects are listed over several pages', async () => {
     const store = await (await create())();
     await store.load('p1', pieces(1_001, 'p1'), false);
     await store.load('p2', pieces(3, 'p2'), false);

@@ -7,7 +7,7 @@ const tagged = (tag: string, properties: object = {}) =>
 const [cat, dog, fox] = [tagged('cat', { lives: { type: 'integer', maximum: 9 } }), tagged('dog'), tagged('fox')];
 const either = object({ a: string(), b: string() });
 
-/** Schemas that hold together, or of which one holds. */
+/** Schemas that must all hold, or one of several. */
 export const choices = (): Kind[] => [
   ...same('allOf around one', string({ maxLength: 5 }), { allOf: [string({ maxLength: 5 })] }),
   ...same('allOf of two keywords', string({ maxLength: 5 }), { allOf: [string(), { maxLength: 5 }] }),

@@ -8,7 +8,7 @@ const [a, b] = [{ a: string() }, { b: string() }];
 const names = (propertyNames: unknown) => map(string(), { propertyNames });
 const patterns = (patternProperties: object, more = {}) => ({ type: 'object', patternProperties, ...more });
 
-/** Names and members that several keywords speak of. */
+/** Names and members that several keywords mention. */
 export const evaluated = (): Kind[] => [
   ...same('names listed, and a closed object', names({ enum: ['a', 'b'] }), closed({ ...a, ...b })),
   ...same('one name, and a closed object', names({ const: 'a' }), closed(a)),

@@ -10,7 +10,7 @@ const branch = (tag: string, more = {}) => ({
 const branches = (count: number, more = {}) =>
   words.slice(0, count).map((tag, index) => branch(tag, index === 30 ? more : {}));
 
-/** Bounds and choices that are too large to be tried one by one. */
+/** Bounds and choices that are too large to enumerate. */
 export const many = (): Kind[] => [
   ...both('half a million characters', string({ maxLength: 500_000 }), string({ maxLength: 400_000 })),
   ...same('sixty values as a choice', { oneOf: words.map((each) => ({ const: each })) }, { enum: words }),

@@ -13,7 +13,7 @@ const [cat, dog] = [tagged('cat', { lives: integer() }), tagged('dog', { tail: s
 
 const when = (condition: unknown, then: unknown) => ({ if: condition, then });
 
-/** Lists, numbers and texts in forms that are seldom. */
+/** Lists, numbers and texts in rare forms. */
 export const seldom = (): Kind[] => [
   ...same(
     'contains of every item',

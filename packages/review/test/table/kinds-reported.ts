@@ -9,7 +9,7 @@ const json = (contentSchema: unknown) => text({ contentMediaType: 'application/j
 const [a, b] = [{ a: text() }, { b: text() }];
 const ipv4 = '^(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)$';
 
-/** Kinds of schemas that public reports about tools of this sort are about. */
+/** Kinds of schemas from public bug reports about such tools. */
 export const reported = (): Kind[] => [
   ...both('content of a text narrowed', json({ type: ['object', 'array'] }), json({ type: 'object' })),
   ...both('content of a text described', json(undefined), json({ type: 'object', minProperties: 1 })),

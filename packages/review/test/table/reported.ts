@@ -61,7 +61,7 @@ const inBranch = (change: string, verdict: Row['verdict'], one: object, other: o
     (draft) => choice(draft, one),
   );
 
-/** Kinds of change that public reports about tools of this sort are about. */
+/** Kinds of change from public bug reports about such tools. */
 export const reported: Row[] = [
   call('value of a header gone', 'minor', (post) => post.parameters[0].schema.enum.pop()),
   call('value of a header new', 'major', (post) => post.parameters[0].schema.enum.push('moved')),

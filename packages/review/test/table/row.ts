@@ -8,9 +8,9 @@ export interface Row {
   before?: (parts: ReturnType<typeof partsOf>, draft: Draft) => void;
   edit: (parts: ReturnType<typeof partsOf>, draft: Draft) => void;
   verdict: Impact | 'none';
-  /** Those who must be found to be hit, each as a part of a line; `[]` for nobody. */
+  /** Everyone that the review must find affected, each as a part of a line; `[]` for nobody. */
   hit?: string[];
-  /** Types that are found to narrow where no request and no answer breaks. */
+  /** Types that must be found to narrow although no request and no answer breaks. */
   narrows?: string[];
 }
 

@@ -127,7 +127,7 @@ export const servers: Row[] = [
     edit: (_, draft) => region(draft).enum.reverse(),
     verdict: 'patch',
   },
-  // An address is that of the server with the path behind it.
+  // An address is the URL of the server followed by the path.
   ...[
     ['a part of the path moved into the servers', '/v1', '', 'patch'],
     ['a part of the path moved into the servers, and changed', '/v2', '', 'major'],
