@@ -4,26 +4,16 @@ import {
   type Incoming,
   type Outgoing,
   pathnameOf,
-  type ReadRequest,
   type Route,
   readRequest,
   targetOf,
 } from '@dli-connections/contract/server';
 import { sourceIn } from '@dli-connections/document/follow';
 import { referencesIn } from '@dli-connections/document/references';
+import { badCredentials, badRequest, unknownApi, unreadable } from '@dli-connections/handler/errors';
 import { malformedSignature } from '@dli-connections/signature';
 import { createAnswers } from './answer-of.ts';
-import {
-  badRequest,
-  badSignature,
-  challengeOf,
-  contentTooLarge,
-  type MockAnswer,
-  missingCredentials,
-  mockFailure,
-  unavailable,
-  unknownApi,
-} from './answers.ts';
+import { challengeOf, type MockAnswer, missingCredentials, mockFailure } from './answers.ts';
 import type { MockOptions } from './api.ts';
 import { responseOfStatus } from './choose.ts';
 import { builtIn, type Specified } from './contract.ts';
@@ -74,11 +64,11 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
     const missing = unmet(request, operation.security);
     if (missing.length > 0) return refusedEntry(operation, missing);
     const malformed = isSigned(request, operation) && malformedSignature(request);
-    if (malformed) return badSignature(malformed);
+    if (malformed) return badCredentials(`verify aksk signature fail, ${malformed}`);
     const preference = readPreference(request, operation);
     if (!preference.ok) return badRequest(preference.message);
     const read = await readRequest(request, routed, contract);
-    if (!read.ok) return refusalOf(read);
+    if (!read.ok) return unreadable(read);
     const refused = rules?.[routed.operationId]?.(read.parts);
     return refused ?? answerOf(operation, complete(preference.wish, operation), request.headers.accept);
   }
@@ -108,11 +98,6 @@ function outgoing({ status, headers = {}, body, ...more }: MockAnswer | Outgoing
   const isReady = body === null || typeof body === 'string' || body === undefined;
   if (isReady) return { ...more, status, headers, body: body ?? null };
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
-}
-
-function refusalOf({ status, message }: Extract<ReadRequest, { ok: false }>): MockAnswer {
-  if (status === 503) return unavailable(message);
-  return status === 413 ? contentTooLarge(message) : badRequest(message);
 }
 
 /** True for a request that is judged by its signature, which a token makes unnecessary. */

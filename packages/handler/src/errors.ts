@@ -1,5 +1,5 @@
 import type { ErrorEnvelope } from '@dli-connections/contract';
-import { visible } from '@dli-connections/contract/server';
+import { type ReadRequest, visible } from '@dli-connections/contract/server';
 import { type Binding, wordOf } from './bindings.ts';
 
 /** An error answer: a documented status and its envelope. These makers are the only source of them. */
@@ -100,6 +100,12 @@ export const unavailable = (why?: string) => ({
   ...answer(503, 'DLI.0999', `The service is unavailable${why ? `: ${why}` : ''}. Try again later.`),
   headers: { 'retry-after': '1' },
 });
+
+/** A request that cannot be read, or breaks its schemas. */
+export function unreadable({ status, message }: Extract<ReadRequest, { ok: false }>): ErrorAnswer<400 | 413 | 503> {
+  if (status === 503) return unavailable(message);
+  return status === 413 ? contentTooLarge(message) : badRequest(message);
+}
 
 /** An internal failure. The reason goes to `onError`, not over the wire (EVIDENCE.md: seed-table-6). */
 export const internalError = () => answer(500, 'DLI.0999', 'The service could not complete the request.');

@@ -5,7 +5,6 @@ import {
   type Exchange,
   type Incoming,
   pathnameOf,
-  type ReadRequest,
   type Route,
   readRequest,
   targetOf,
@@ -13,7 +12,7 @@ import {
 import { validators } from '@dli-connections/contract/validators';
 import { open, strict } from './authenticate.ts';
 import type { KnownCredentials } from './credentials.ts';
-import { badRequest, contentTooLarge, internalError, throttled, unavailable, unknownApi } from './errors.ts';
+import { internalError, throttled, unavailable, unknownApi, unreadable } from './errors.ts';
 import { JsonText } from './json-text.ts';
 import { newId as makeId } from './new-id.ts';
 import { createOperations } from './operations/index.ts';
@@ -85,7 +84,7 @@ export function createExchange(options: HandlerOptions): Exchange {
     const wait = isCounted ? throttle(project_id) : undefined;
     if (throttling && wait !== undefined) return throttled(limitOf(throttling), wait);
     const read = await readRequest(request, routed, contract);
-    if (!read.ok) return refusalOf(read);
+    if (!read.ok) return unreadable(read);
     const refusal = rules[routed.operationId]?.(read.parts);
     if (refusal) return refusal;
     const operation = handlers[routed.operationId as OperationId];
@@ -113,9 +112,4 @@ export function createExchange(options: HandlerOptions): Exchange {
     const fields = { ...headers, 'content-type': 'application/json' };
     return { status, headers: fields, body: content, route: routed, caller };
   };
-}
-
-function refusalOf({ status, message }: Extract<ReadRequest, { ok: false }>): AnyAnswer {
-  if (status === 503) return unavailable(message);
-  return status === 413 ? contentTooLarge(message) : badRequest(message);
 }
