@@ -12,23 +12,18 @@ import {
   requestIds,
 } from '@dli-connections/middleware';
 import { serve } from '@dli-connections/serve';
-import type { ServedMock as PlainServed, StartMockOptions } from './api.ts';
+import type { ServedMock, StartMockOptions } from './api.ts';
 import { builtIn } from './contract.ts';
 import { frontOf, isPathOf } from './front.ts';
 import { createMockExchange } from './mock.ts';
 
-/** A mock on a port, and the spec that it began with. */
-export interface ServedMock extends PlainServed {
-  document: Bundle;
-}
-
 /**
- * The mock on a port.
+ * The mock on a port, with the spec that it began with.
  *
  * @throws ListenError when the port cannot be opened.
  * @throws Error with one line when the spec cannot be served.
  */
-export async function startMock(options: StartMockOptions): Promise<ServedMock> {
+export async function startMock(options: StartMockOptions): Promise<ServedMock & { document: Bundle }> {
   const { port, host, delayMs = 0 } = options;
   const { exchange, document, close, reportFaults } = await mockOf(options);
   const { log } = options;

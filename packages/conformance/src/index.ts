@@ -1,6 +1,6 @@
 export { buildRequest, type Sender, type Wired } from './build.ts';
 export { type About, type Case, loadCases, type Step } from './cases.ts';
-export type { Client, ClientInput, ClientPlace, CreateClient, Told } from './client/adapter.ts';
+export type { Client, ClientInput, ClientPlace, CreateClient, ReportedFailure } from './client/adapter.ts';
 export { askClient, type ClientOptions } from './client/ask.ts';
 export { type DerivedCase, deriveCases } from './derive/derive.ts';
 export { errorCode, errorFields } from './errors.ts';

@@ -7,7 +7,7 @@ import {
   UnknownOutcomeError,
 } from '@dli-connections/client';
 import type { OperationId } from '@dli-connections/contract';
-import type { CreateClient, Told } from '../src/index.ts';
+import type { CreateClient, ReportedFailure } from '../src/index.ts';
 
 export const createClient: CreateClient = ({ endpoint, projectId, token, fetch }) => {
   const client = createDliClient({ endpoint, projectId, credentials: token, retry: false, fetch });
@@ -21,7 +21,7 @@ export const createClient: CreateClient = ({ endpoint, projectId, token, fetch }
   };
 };
 
-function classify(error: unknown): Told {
+function classify(error: unknown): ReportedFailure {
   if (error instanceof ApiError) {
     const { status, error_code, error_msg } = error;
     return { kind: 'refused', status, error_code, error_msg };

@@ -3,7 +3,7 @@ import type { Random } from '@dli-connections/lab/random';
 import type { VirtualClock } from '../virtual-clock.ts';
 
 /** One attempt as the client sees it. */
-export type Told =
+export type Observation =
   | 'nothing yet'
   | 'refused'
   | 'reset'
@@ -18,7 +18,7 @@ export type Told =
 /** The result of one call. */
 export interface Trace {
   /** The client's view of each attempt. */
-  told: Told[];
+  told: Observation[];
   /** Each delivery that the handler answered, at any time; `again` marks repetitions by the network. */
   carried: { method: string; status: number; again: boolean }[];
 }
@@ -73,7 +73,7 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: Rand
     return new Request(url, { method, headers, ...body });
   };
 
-  const faults: Record<string, (request: Request, tell: (told: Told) => void) => Promise<Response>> = {
+  const faults: Record<string, (request: Request, tell: (told: Observation) => void) => Promise<Response>> = {
     async refused(_request, tell) {
       tell('refused');
       throw failure('ECONNREFUSED');
@@ -168,7 +168,7 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: Rand
     async target(request) {
       const { told } = trace(request.headers.get(callHeader) ?? '');
       const at = told.push('nothing yet') - 1;
-      const tell = (what: Told) => {
+      const tell = (what: Observation) => {
         // Nobody sees an answer after the end of its attempt.
         if (!request.signal.aborted) told[at] = what;
       };

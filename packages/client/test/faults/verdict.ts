@@ -1,6 +1,6 @@
 import { DliError } from '../../src/index.ts';
 import type { Planned } from './calls.ts';
-import type { Told, Trace } from './network.ts';
+import type { Observation, Trace } from './network.ts';
 
 /** The end of a call of a schedule. */
 export interface Ending {
@@ -11,7 +11,7 @@ export interface Ending {
 }
 
 /** The error class by the client's last view; the second is for calls that must not be sent twice. */
-const classes: Record<Told, [string, string]> = {
+const classes: Record<Observation, [string, string]> = {
   'nothing yet': ['TimeoutError', 'UnknownOutcomeError'],
   refused: ['NetworkError', 'NetworkError'],
   reset: ['NetworkError', 'UnknownOutcomeError'],
@@ -25,7 +25,7 @@ const classes: Record<Told, [string, string]> = {
 };
 
 /** The errors that leave open whether a change was made. */
-const open: readonly Told[] = ['nothing yet', 'reset', 'silence', 'gateway page', 'garbage'];
+const open: readonly Observation[] = ['nothing yet', 'reset', 'silence', 'gateway page', 'garbage'];
 
 /** Faults in the end of a call, once everything under way has arrived, one line each. */
 export function problemsOf(

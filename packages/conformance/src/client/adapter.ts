@@ -21,7 +21,7 @@ export interface ClientPlace {
  * A failed call as the client reports it: the service refused it, with an error or with `is_success: false`; the answer
  * breaks the contract; or the outcome is unknown.
  */
-export type Told =
+export type ReportedFailure =
   | { kind: 'refused'; status: number; error_code: string; error_msg: string }
   | { kind: 'soft failure'; message: string }
   | { kind: 'unexpected' }
@@ -34,7 +34,7 @@ export interface Client {
   /** Resolves to the body of the success, `undefined` where it has none; rejects with an error of the client's own. */
   call: (operationId: string, input: ClientInput) => Promise<unknown>;
   /** Translates such an error. */
-  classify: (error: unknown) => Told;
+  classify: (error: unknown) => ReportedFailure;
 }
 
 /** Creates a client that sends each call once: retries must be off. */

@@ -4,10 +4,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import type { AnswerExample } from '../examples.ts';
 import { casesFolder } from '../files.ts';
-import type { Told } from './adapter.ts';
+import type { ReportedFailure } from './adapter.ts';
 
 /** The expected result of an answer in a client: its value, or one of some kinds of failure. */
-export type Expected = { value: unknown } | { told: readonly Partial<Told>[] };
+export type Expected = { value: unknown } | { told: readonly Partial<ReportedFailure>[] };
 
 /** An answer for a client, with the expected result. */
 export interface ClientAnswer {
@@ -26,7 +26,7 @@ interface Raw {
   type?: string;
   /** `{success}` stands for the documented success, as JSON; without any there is no body. */
   body?: string;
-  told: Told['kind'][];
+  told: ReportedFailure['kind'][];
   /** A field that the operation's success must have, or the answer is skipped. */
   field?: string;
 }
@@ -53,8 +53,8 @@ const json = 'application/json';
 /** The expected result of an example answer of the spec. */
 export function documentedAnswer({ status, example, body }: AnswerExample): ClientAnswer {
   const { is_success, message, error_code, error_msg } = nodeOf(body);
-  const refused = { kind: 'refused', status, error_code, error_msg } as Partial<Told>; // by the schema of errors
-  const soft = { kind: 'soft failure', message } as Partial<Told>; // by the schema of outcomes
+  const refused = { kind: 'refused', status, error_code, error_msg } as Partial<ReportedFailure>; // by the schema of errors
+  const soft = { kind: 'soft failure', message } as Partial<ReportedFailure>; // by the schema of outcomes
   const failure = status >= 300 ? refused : is_success === false ? soft : undefined;
   return {
     ...{ name: `${status}-${example}`, status, type: json },
