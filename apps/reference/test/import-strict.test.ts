@@ -1,5 +1,5 @@
 /** An import accepts only data that requests could have made. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore } from '@dli-connections/handler';
@@ -51,6 +51,12 @@ const refused: [field: string, line: string][] = [
   ...['bind_time', 'ready_time'].map((name): [string, string] => [
     `peerings[0].${name}`,
     lineWith(`peerings.0.${name}`, -1),
+  ]),
+  ['delete_time is before its create_time', JSON.stringify({ ...JSON.parse(deletedWith('')), delete_time: 1_000 })],
+  // White space of JavaScript, and not of JSON.
+  ...['\ufeff', '\u00a0', '\u2028', '\v'].flatMap((space): [string, string][] => [
+    ['character that is not JSON', space + text],
+    ['character that is not JSON', text + space],
   ]),
   ['routes[0].create_time', lineWith('routes.0.create_time', -1)],
   ...['', ' ', 'x', 'a/b', '../a', 'x'.repeat(65), 1, null].map((id): [string, string] => ['id', lineWith('id', id)]),
@@ -107,6 +113,17 @@ test.each(refused)('refused with line and field: %s', async (field, line) => {
   expect(messages[0]).toContain(field);
   expect(messages[0]).not.toContain('\n');
   expect(await store.count('p1', {})).toBe(0);
+});
+
+test('a file that begins with a byte order mark is refused, as no export writes one', async () => {
+  const file = fileOf(text);
+  writeFileSync(file, `\ufeff${readFileSync(file, 'utf8')}`);
+  await expect(judgeState(file)).rejects.toThrow(`${file}:1: begins or ends with a character that is not JSON`);
+});
+
+test('a deleted connection may have the time of its creation', async () => {
+  const { create_time } = JSON.parse(text);
+  await judgeState(fileOf(JSON.stringify({ ...JSON.parse(deletedWith('')), delete_time: create_time })));
 });
 
 test('a line that a request could have made is taken, with a colon in its texts and its members in any order', async () => {

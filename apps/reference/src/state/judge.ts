@@ -37,6 +37,8 @@ export function judge(name: string, value: unknown, project_id: string): Saved |
     return `${name}.grants names the project itself: it owns the connection`;
   const late = line.peerings.findIndex(({ bind_time, ready_time }) => ready_time < bind_time);
   if (late >= 0) return `${name}.peerings[${late}].ready_time is before its bind_time`;
+  if (line.delete_time !== null && line.delete_time < line.create_time)
+    return `${name}.delete_time is before its create_time`;
   // A delete removes these lists.
   const left =
     line.delete_time !== null && (['peerings', 'routes', 'grants'] as const).find((list) => line[list].length > 0);

@@ -19,7 +19,8 @@ export interface NumberedLine {
  * @throws Error with one line: the file, the place in it, and the problem.
  */
 export async function* linesOf(file: string): AsyncGenerator<NumberedLine> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  // A byte order mark stays in the text, for which it is no JSON.
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let number = 1;
   let parts: Uint8Array[] = [];
   let length = 0;

@@ -1,4 +1,4 @@
-import type { Saved, Store } from '@dli-connections/handler';
+import { openSqliteStore, type Saved, type Store } from '@dli-connections/handler';
 import { end, format, version } from './format.ts';
 import { jsonOf } from './json.ts';
 import { judge, problemOfProject, problemOfState } from './judge.ts';
@@ -27,11 +27,7 @@ const [most, enough] = [100, 1_048_576];
  *
  * @throws Error with one line: the file, the place in it, and the problem.
  */
-export async function readState(
-  store: Pick<Store, 'load'>,
-  file: string,
-  options: ReadOptions = {},
-): Promise<ReadState> {
+export async function readState(store: Store, file: string, options: ReadOptions = {}): Promise<ReadState> {
   const lines = linesOf(file);
   try {
     const first = (await lines.next()).value as NumberedLine; // even an empty file has a line
@@ -42,17 +38,21 @@ export async function readState(
   }
 }
 
-/** Checks a file as `readState` does, without storing it. It does not find duplicate names and identifiers. */
+/** Checks a file as `readState` does, in a store that ends with the check: nothing is made for an invalid file. */
 export async function judgeState(file: string, options: ReadOptions = {}): Promise<void> {
-  const load: Store['load'] = async (_, pieces) => {
-    for await (const _piece of pieces);
-    return 'loaded';
-  };
-  await readState({ load }, file, options);
+  const store = openSqliteStore(onlyForNow);
+  try {
+    await readState(store, file, options);
+  } finally {
+    await store.close();
+  }
 }
 
+/** The name that SQLite gives to a file of its own, which it removes. Unlike `:memory:` it is not limited by memory. */
+const onlyForNow = '';
+
 async function readConnections(
-  store: Pick<Store, 'load'>,
+  store: Store,
   file: string,
   lines: AsyncIterable<NumberedLine>,
   { project_id, replace }: { project_id: string; replace: boolean },
@@ -87,7 +87,7 @@ async function readConnections(
 
 /** The project that the first line names. */
 async function projectOf(text: string, at: string): Promise<string> {
-  const read = await jsonOf(text.trimEnd() + end);
+  const read = await jsonOf(trimmed(text, at) + end);
   if ('problem' in read)
     throw new Error(`${at}: is not the first line of a state, which export writes: it ends with "connections":[`);
   const head = read.value;
@@ -109,7 +109,7 @@ async function* connectionsOf(lines: AsyncIterable<NumberedLine>, file: string) 
   let ended = false;
   let last = 1;
   for await (const { text, number } of lines) {
-    const line = text.trim();
+    const line = trimmed(text, `${file}:${number}`);
     last = number;
     if (line === '') continue;
     if (ended) throw new Error(`${file}:${number}: there is something after the end`);
@@ -124,6 +124,14 @@ async function* connectionsOf(lines: AsyncIterable<NumberedLine>, file: string) 
     yield { value: await parse(open ? line.slice(0, -1) : line, `${file}:${number}`), number, length: line.length };
   }
   if (!ended) throw new Error(`${file}:${last}: ends before it is complete: the last line must be ${end}`);
+}
+
+/** A line without the white space around it. Refuses characters that are white space in JavaScript and not in JSON. */
+function trimmed(text: string, at: string): string {
+  const line = text.trim();
+  if (/[^ \t\r]/.test(text.replace(line, '')))
+    throw new Error(`${at}: begins or ends with a character that is not JSON, such as a byte order mark`);
+  return line;
 }
 
 async function parse(text: string, at: string): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createApi, id, place } from '../../test/api.ts';
 import { c1, type Law, play, unknown } from '../../test/play.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
 
 const hosts = [{ name: 'h1', ip: '10.0.0.1' }, {}];
 const isGone = unknown();
@@ -134,4 +135,15 @@ test.each(laws)('%s', (...law) => play(law));
 test('names need not be unique if set so', async () => {
   const { call } = createApi({ uniqueNames: false });
   for (const _ of [1, 2]) expect(await call('createEnhancedConnection', create({}))).toMatchObject({ status: 201 });
+});
+
+test('a clock that was set back deletes no connection before its creation', async () => {
+  const store = openSqliteStore(':memory:');
+  const { call, clock } = createApi({ store });
+  clock.time = 500;
+  await call('createEnhancedConnection', { name: 'test', ...place });
+  clock.time = 100;
+  await call('deleteEnhancedConnection', { connection_id: id(1) });
+  expect(await store.facts('p1', id(1))).toMatchObject({ create_time: 500, delete_time: 500 });
+  await store.close();
 });

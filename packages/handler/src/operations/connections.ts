@@ -55,10 +55,12 @@ export const connections = (context: Context) =>
     },
 
     async deleteEnhancedConnection({ path }) {
-      const delete_time = context.now();
+      const now = context.now();
       const refusal = await changeOwn(context.store, path.project_id, [path.connection_id], (connection) => {
-        const creating = connection.peerings.some((each) => peerAt(each, delete_time).status === 'CREATING');
+        const creating = connection.peerings.some((each) => peerAt(each, now).status === 'CREATING');
         if (creating && !context.deleteWhileCreating) return { refusal: beingCreated(connection.id) };
+        // A clock that was set back is behind the creation.
+        const delete_time = Math.max(now, connection.create_time);
         return { next: { ...connection, delete_time, peerings: [], routes: [], grants: [] } };
       });
       return refusal ?? done('Deleted');
