@@ -36,7 +36,9 @@ beforeAll(async () => {
   symlinkSync(at('nowhere'), at('link'));
   writeFileSync(at('text'), 'this is text, and long enough to have the header of a database in it. '.repeat(10));
   writeFileSync(at('half.json'), headOf('p1'));
-  writeFileSync(at('state.json'), `${headOf('p1')}\n${lineOf(connectionOf(1))}\n${end}\n`);
+  const line = lineOf(connectionOf(1));
+  writeFileSync(at('state.json'), `${headOf('p1')}\n${line}\n${end}\n`);
+  writeFileSync(at('twice.json'), `${headOf('p1')}\n${line},\n${line}\n${end}\n`);
   writeFileSync(at('bad.yaml'), 'queues: [');
   writeFileSync(at('wrong.yaml'), 'tokens: [{ token: a }]');
   listener.listen(0, '127.0.0.1');
@@ -120,6 +122,8 @@ const rows: typeof place = [
   [['import', 'none.json', '--data', 'new.sqlite'], /none\.json does not exist/],
   [['import', 'folder', '--data', 'new.sqlite'], /folder is a folder, not a file/],
   [['import', 'half.json', '--data', 'new/new.sqlite'], /half\.json:1: ends before it is complete/],
+  [['import', 'twice.json', '--data', 'new/new.sqlite'], /twice\.json:3: another connection has its id/],
+  [['--seed', 'twice.json', '--port', '0', '--data', 'new/new.sqlite'], /twice\.json:3: another connection has its id/],
   [['import', 'state.json', ...data, '--project-id', ' '], /--project-id must be the identifier of a project/],
   [['import', 'state.json', '--data', ':memory:'], /--data: :memory: ends with this command/],
   [['import', 'state.json', ...data, '--project-id', ''], /--project-id needs a value/],
@@ -131,6 +135,7 @@ const rows: typeof place = [
   [['backup', ...data, '--out', 'link'], /--out: link must be new, and there is a symbolic link/],
   [['backup', ...data, '--out', 'data.sqlite'], /--out: data\.sqlite must be new/],
   [['backup', ...data, '--out', '/dev/null'], /--out: \/dev\/null must be new, and there is a device/],
+  [['backup', ...data, '--out', '/proc/new.sqlite'], /^dli-reference: the file \/proc\/new\.sqlite cannot be written/],
   [['backup', ...data, '--out', 'no/new.sqlite'], /--out: there is no folder \S+no/],
   [['backup', '--database', 'postgres://h/d', '--out', 'new.sqlite'], /there is no option --database/],
   ...before(['forget', '--before', '2025-01-01'], [...place, ...mustBeThere]),

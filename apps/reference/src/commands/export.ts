@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { messageOf } from '@dli-connections/command';
 import { type Store, syncFolder } from '@dli-connections/handler';
 import { placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
@@ -36,7 +37,8 @@ export const exportProject = createCommand('export', '--project-id ID [options]'
 
 /** Written under a temporary name and renamed once it is complete and on the disk, so that nobody reads half a file. */
 async function writeFile(store: Store, project_id: string, out: string): Promise<number> {
-  const partial = `${out}.${randomUUID().slice(0, 8)}.partial`;
+  // Not longer than a name may be, however long the other one is.
+  const partial = join(dirname(out), `${randomUUID()}.partial`);
   try {
     const file = await open(partial, 'wx', 0o600);
     const before = lstatSync(out, { throwIfNoEntry: false });
@@ -49,6 +51,7 @@ async function writeFile(store: Store, project_id: string, out: string): Promise
     return count;
   } catch (error) {
     await rm(partial, { force: true });
-    throw error;
+    // The caller knows the other name.
+    throw new Error(messageOf(error).replaceAll(partial, out), { cause: error });
   }
 }

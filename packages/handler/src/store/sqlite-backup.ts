@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { messageOf } from './sqlite-error.ts';
 import { createPrivate, syncFolder } from './sqlite-file.ts';
 import { onFile } from './sqlite-open.ts';
 import { setRun } from './sqlite-run.ts';
@@ -14,10 +15,12 @@ import { StoreError } from './store-error.ts';
  * @throws StoreError when the file cannot be used, or there is something under the name of the copy.
  */
 export function backupSqlite(file: string, target: string): void {
-  const partial = `${target}.${randomUUID().slice(0, 8)}.partial`;
+  // Not longer than a name may be, however long the other one is.
+  const partial = join(dirname(target), `${randomUUID()}.partial`);
   try {
     onFile(file, 'any', `copied to ${target}`, (database) => {
-      if (!createPrivate(partial)) throw new StoreError(`the file ${partial} cannot be made`);
+      if (!createPrivate(partial))
+        throw new StoreError(`the file ${target} cannot be written: its folder takes no new file`);
       database.prepare('VACUUM INTO ?').run(partial);
       const copy = new DatabaseSync(partial);
       setRun(copy);
@@ -29,6 +32,9 @@ export function backupSqlite(file: string, target: string): void {
       linkSync(partial, target);
       syncFolder(dirname(resolve(target)));
     });
+  } catch (error) {
+    // The caller knows the name of the copy, and not the one that it has until it is complete.
+    throw new StoreError(messageOf(error).replaceAll(partial, target), { cause: error });
   } finally {
     for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${partial}${end}`, { force: true });
   }
