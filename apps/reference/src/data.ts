@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { openPostgresStore, openSqliteStore, type SqliteOptions, type Store } from '@dli-connections/handler';
+import { mustBeUsable } from '@dli-connections/handler/data-file';
 import { makeFolder } from './folder.ts';
 
 /** True for a PostgreSQL database, false for a file. */
@@ -16,6 +17,11 @@ export async function openStore(
   if (isPostgres(data)) return openPostgresStore(data, statementTimeoutMs === undefined ? {} : { statementTimeoutMs });
   if (isFile(data)) makeFolder(dirname(resolve(data)));
   return openSqliteStore(data, options);
+}
+
+/** Refuses a file that cannot hold data, before there is anything to undo. */
+export async function mustHavePlace(data: string): Promise<void> {
+  if (isFile(data)) mustBeUsable(data);
 }
 
 /** Names the place of data for messages: a database without its user and password. */

@@ -4,7 +4,7 @@ import { logWriter, stdoutPrinter } from '@dli-connections/middleware';
 import { mustBeFree } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
 import { isCommand } from './commands/names.ts';
-import { placeOf } from './data.ts';
+import { mustHavePlace, placeOf } from './data.ts';
 import { curlLine, overview } from './front.ts';
 import { portSetting, startReference } from './reference.ts';
 import { type ReferenceSettings, readReferenceSettings, referenceHelp } from './settings.ts';
@@ -42,6 +42,7 @@ async function start({ log, scenario, credentials, ...options }: ReferenceSettin
     readCredentials(credentials),
     // The start alone would report a busy port too, but not together with a problem in a file.
     optional(scenario ?? credentials, () => mustBeFree({ ...portSetting, ...options })),
+    mustHavePlace(options.data),
   );
   const server = await startReference({
     ...options,

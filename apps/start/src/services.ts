@@ -3,7 +3,7 @@ import { startMock } from '@dli-connections/mock';
 import { startPortal } from '@dli-connections/portal';
 import { type ReferenceOptions, type ServedReference, startReference } from '@dli-connections/reference';
 import { ListenError } from '@dli-connections/serve';
-import { scenarioIn } from './check.ts';
+import { scenarioIn, withHelp } from './check.ts';
 import { host, type StartSettings } from './settings.ts';
 
 /** The servers that run. */
@@ -52,8 +52,6 @@ export async function startServices({ ports, data, scenario }: StartSettings, lo
 /** Starts the reference server. If its data is at fault, the error says how to help. */
 async function referenceOn(options: ReferenceOptions): Promise<ServedReference> {
   return startReference(options).catch((error: Error) => {
-    if (error instanceof ListenError) throw error;
-    const help = '--data names another file, --memory needs none';
-    throw new Error(`${error.message}; ${help}`, { cause: error });
+    throw error instanceof ListenError ? error : withHelp(error);
   });
 }

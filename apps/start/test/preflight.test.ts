@@ -1,8 +1,9 @@
 /** Messages of the launcher when nothing can be started. It runs from a copy that lacks a part. */
 import { execFile, spawnSync } from 'node:child_process';
-import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from './started.ts';
 
@@ -36,6 +37,15 @@ function run(
   });
 }
 
+/** A module that lets nothing be loaded that a build makes. */
+const unbuilt = `import { registerHooks } from 'node:module';
+  const resolve = (specifier, context, next) => {
+    const found = next(specifier, context);
+    if (/\\/(?:packages|apps)\\/\\w+\\/dist\\//.test(found.url)) throw new Error('not built: ' + found.url);
+    return found;
+  };
+  registerHooks({ resolve });`;
+
 test('a failed install is reported in one line', async () => {
   const { code, out, err } = await run(await copy());
   expect({ code, out }).toEqual({ code: 1, out: '' });
@@ -55,6 +65,26 @@ test('problems that would keep it from serving are reported before anything is b
   const check = "console.error('a port is in use'); process.exitCode = 1;";
   const { code, out, err } = await run(await copy("console.log('built')", check));
   expect({ code, out, err }).toEqual({ code: 1, out: '', err: 'a port is in use\n' });
+});
+
+test('a data file that is none, and one of another program, are refused without a build', async () => {
+  const folder = await temporaryFolder();
+  const check = join(root, 'apps/start/src/check.ts');
+  const header = Buffer.from('SQLite format 3\0'.padEnd(100, '\0'), 'latin1');
+  header.writeUInt32BE(0x47_50_4b_47, 68); // a GeoPackage
+  await writeFile(join(folder, 'other.sqlite'), header);
+  await writeFile(join(folder, 'text'), 'some text');
+  const loaded = join(folder, 'unbuilt.mjs');
+  await writeFile(loaded, unbuilt);
+  const env = { ...process.env, DLI_PORT_BASE: '0', NODE_OPTIONS: `--import=${pathToFileURL(loaded)}` };
+  const message = async (data: string) => {
+    const run = promisify(execFile)(process.execPath, [check, '--data', join(folder, data)], { env });
+    return run.catch(({ stderr }: { stderr: string }) => stderr);
+  };
+  expect(await message('text')).toMatch(/^dli-connections: the data file \S+text .*is not a database; --data .*\n$/);
+  expect(await message('other.sqlite')).toMatch(/^dli-connections: .*was made by another program; .*; --data .*\n$/);
+  expect(await message('')).toMatch(/^dli-connections: .* it is a folder; --data .*\n$/);
+  expect(await readdir(folder)).toEqual(['other.sqlite', 'text', 'unbuilt.mjs']);
 });
 
 test.each([
@@ -115,16 +145,7 @@ test.each(['test', 'release:contract', 'mutate', 'conformance', 'format'])(
 
 test.each(['start', 'pack:all', 'interop'])('%s --help needs no build', async (verb) => {
   const hook = join(await temporaryFolder(), 'unbuilt.mjs');
-  await writeFile(
-    hook,
-    `import { registerHooks } from 'node:module';
-    const resolve = (specifier, context, next) => {
-      const found = next(specifier, context);
-      if (/\\/(?:packages|apps)\\/\\w+\\/dist\\//.test(found.url)) throw new Error('not built: ' + found.url);
-      return found;
-    };
-    registerHooks({ resolve });`,
-  );
+  await writeFile(hook, unbuilt);
   const env = { ...process.env, NODE_OPTIONS: `--import=${pathToFileURL(hook)}` };
   const { code, out, err } = await run(root, undefined, [verb, '--help'], env);
   expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -126,11 +126,16 @@ test('all busy ports, and an invalid scenario, are reported together', async () 
   expect(told).toEqual([...ports.map(String), 'none.yaml'].map((word) => expect.stringContaining(word)));
 });
 
-test('flags that are wrong and an invalid scenario are reported together', async () => {
-  const { exit, output } = await start(['--bogus', '--mock-port', 'x', '--scenario', 'none.yaml'], /$^/);
+test('flags that are wrong, an invalid scenario and a data file that is none are reported together', async () => {
+  const { exit, output } = await start(
+    ['--bogus', '--mock-port', 'x', '--scenario', 'none.yaml', '--data', import.meta.filename],
+    /$^/,
+  );
   expect(await exit).toBe(1);
   const told = output().trim().split('\n');
-  expect(told).toEqual(['--bogus', '--mock-port', 'none.yaml'].map((word) => expect.stringContaining(word)));
+  expect(told).toEqual(
+    ['--bogus', '--mock-port', 'none.yaml', 'is not a database; --data'].map((word) => expect.stringContaining(word)),
+  );
 });
 
 test.each([

@@ -7,12 +7,14 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
+  readSync,
   realpathSync,
   statSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { messageOf } from './sqlite-error.ts';
 import { StoreError } from './store-error.ts';
 
 /** The mark of a data file in its header, which `file` and other tools show: `DLI1` in ASCII. */
@@ -46,21 +48,67 @@ export function openToLook(path: string, alone = !hasLog(realFile(path))): Datab
 /** Refuses the file of another program, before SQLite may write anything to it, or replay a log beside it. */
 export function refuseForeign(file: string): void {
   if (isMemory(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return;
-  accessSync(file, constants.R_OK); // its error has the reason, and SQLite's has none
-  for (const alone of [true, false]) {
-    const database = openToLook(file, alone || !hasLog(realFile(file)));
-    try {
-      const mark = markOf(database);
-      if (mark === applicationId) return;
-      if (mark !== 0) throw foreign(file);
-      if (!alone) refuseDatabase(database, file);
-    } catch (error) {
-      // SQLite itself refuses a file that is not a database. Another process may be creating it, which only a lock shows.
-      if (error instanceof StoreError) throw error;
-    } finally {
-      database.close();
-    }
+  const mark = markInHeader(file);
+  if (mark === applicationId) return;
+  if (mark !== 0) throw foreign(file);
+  const database = openToLook(file);
+  try {
+    refuseDatabase(database, file);
+  } catch (error) {
+    // Another process may be creating the file, which only a lock shows.
+    if (error instanceof StoreError) throw error;
+  } finally {
+    database.close();
   }
+}
+
+/** The mark in the first bytes of a file, which a log beside it may yet change; 0 in an empty one (https://sqlite.org/fileformat.html#the_database_header). */
+function markInHeader(file: string): number {
+  const header = Buffer.alloc(100);
+  const descriptor = openSync(file, 'r'); // its error has the reason, and SQLite's has none
+  try {
+    if (readSync(descriptor, header) === 0) return 0;
+  } finally {
+    closeSync(descriptor);
+  }
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
+    throw new StoreError(`the data file ${file} cannot be used: file is not a database`);
+  return header.readUInt32BE(68);
+}
+
+/**
+ * Refuses a place where a server cannot have its data, before anything is made there. It opens no database of ours, so it is
+ * cheap, and a file that passes may still be damaged.
+ *
+ * @throws StoreError
+ */
+export function mustBeUsable(file: string): void {
+  if (isMemory(file)) return;
+  try {
+    refuseSpecial(file);
+    refuseForeign(file);
+    accessSync(nearest(resolve(file)), constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+/** The path, or the nearest folder on the way to it that exists. */
+const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
+
+/** An error about a file, as a `StoreError` that names the file. */
+export const unusable = (file: string, error: unknown) =>
+  error instanceof StoreError
+    ? error
+    : new StoreError(`the data file ${file} cannot be used: ${messageOf(error)}`, { cause: error });
+
+/** Refuses what SQLite would take for an empty file, as a device, or has no message for. */
+export function refuseSpecial(file: string): void {
+  const found = isMemory(file) ? undefined : statSync(file, { throwIfNoEntry: false });
+  if (!found || found.isFile()) return;
+  throw new StoreError(
+    `the data file ${file} cannot be used: it is ${found.isDirectory() ? 'a folder' : 'not a regular file'}`,
+  );
 }
 
 const markOf = (database: DatabaseSync) => Number(database.prepare('PRAGMA application_id').get()?.application_id);

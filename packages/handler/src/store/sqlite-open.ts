@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { fromVersion2 } from './from-version-2.ts';
 import { tagsByKey, version } from './schema.ts';
 import { isBusy, messageOf } from './sqlite-error.ts';
-import { applicationId, createPrivate, isMemory, refuseDatabase, refuseForeign } from './sqlite-file.ts';
+import { applicationId, createPrivate, refuseDatabase, refuseForeign, refuseSpecial, unusable } from './sqlite-file.ts';
 import { blocking, pauseBlocking } from './sqlite-lock.ts';
 import { beginRun, isUnused, refuseForeignLog } from './sqlite-run.ts';
 import { fromVersion3, schema } from './sqlite-schema.ts';
@@ -34,8 +33,7 @@ export function open(file: string, lockTimeoutMs: number, asItIs = false): Datab
     return database;
   } catch (error) {
     database?.close();
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(`the data file ${file} cannot be used: ${messageOf(error)}`, { cause: error });
+    throw unusable(file, error);
   }
 }
 
@@ -49,15 +47,6 @@ function writeAhead(database: DatabaseSync, lockTimeoutMs: number): void {
       if (!isBusy(error) || performance.now() > until) throw error;
     }
   }
-}
-
-/** Refuses what SQLite would take for an empty file, as a device, or has no message for. */
-function refuseSpecial(file: string): void {
-  const found = isMemory(file) ? undefined : statSync(file, { throwIfNoEntry: false });
-  if (!found || found.isFile()) return;
-  throw new StoreError(
-    `the data file ${file} cannot be used: it is ${found.isDirectory() ? 'a folder' : 'not a regular file'}`,
-  );
 }
 
 function migrate(database: DatabaseSync, file: string): void {
