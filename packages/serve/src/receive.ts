@@ -1,52 +1,17 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Incoming, TakenBytes } from '@dli-connections/contract/server';
+import type { IncomingMessage } from 'node:http';
+import type { TakenBytes } from '@dli-connections/contract/server';
 import { type ConnectionPair, hasBody } from './connections.ts';
 import { mostPieces, smallBody } from './limits.ts';
-import { addToBlocks, type InBlocks, joined, type Shared } from './shared.ts';
+import { type InBlocks, joined, type Shared } from './shared.ts';
 
 /** The address or the Host of a request is invalid. */
 export class AddressError extends Error {
   override name = 'AddressError';
 }
 
-/**
- * A request of `node:http`. Its signal is made only if it is used.
- *
- * @throws AddressError when the address or the Host is invalid.
- */
-export function receive(
-  { request: message, response }: ConnectionPair,
-  { take }: ReceivedBody,
-  host: string,
-): Incoming {
-  const { method = 'GET' } = message;
-  let signal: AbortSignal | undefined;
-  return {
-    method,
-    url: addressOf(message, host),
-    // The server joins a header that was sent twice; only Set-Cookie stays a list, which no request has.
-    headers: message.headers as Record<string, string | undefined>,
-    hasBody: hasBody(message),
-    // A getter here would give each request its own hidden class in V8: a third of the cost of serving it.
-    signal: () => (signal ??= signalOf(response)),
-    take,
-  };
-}
-
 /** True for a client that waits for 100 Continue before it sends its body. */
 export function expectsContinue({ headers, httpVersion }: IncomingMessage): boolean {
   return httpVersion === '1.1' && /^\s*100-continue\s*$/i.test(headers.expect ?? '');
-}
-
-/** Aborts when the connection closes before the answer is sent. */
-function signalOf(answer: ServerResponse): AbortSignal {
-  const leaving = new AbortController();
-  const leave = () => {
-    if (!answer.writableFinished) leaving.abort();
-  };
-  if (answer.closed) leave();
-  else answer.once('close', leave);
-  return leaving.signal;
 }
 
 /** The body of a request, and its share of the common memory. */
@@ -112,7 +77,7 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
     if (isEnded) endTurn();
     if (isEnded) return 'cut off';
     const bytes = joined(first, gathered);
-    shared.blocks.giveBack(gathered.blocks.splice(0));
+    shared.release(gathered);
     return bytes;
   }
 
@@ -121,7 +86,7 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
     end() {
       isEnded = true;
       gathered.bytes = nothing;
-      if (gathered.blocks.length > 0) shared.blocks.giveBack(gathered.blocks.splice(0));
+      if (gathered.blocks.length > 0) shared.release(gathered);
       endTurn?.();
     },
   };
@@ -161,7 +126,7 @@ function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Probl
   if (to.pieces === 1) {
     to.bytes = chunk; // most bodies come in one piece
   } else if (size > smallBody) {
-    return addToBlocks(to, chunk, shared.blocks.take) ? undefined : 'busy';
+    return shared.add(to, chunk) ? undefined : 'busy';
   } else {
     if (size > to.bytes.length) {
       const grown = new Uint8Array(Buffer.allocUnsafeSlow(Math.min(2 * size, smallBody)).buffer);

@@ -1,6 +1,6 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import type { Exchange, Incoming, Outgoing } from '@dli-connections/contract/server';
+import type { Exchange, Outgoing } from '@dli-connections/contract/server';
 import {
   failed,
   headTooLarge,
@@ -12,7 +12,7 @@ import {
   unknownVersion,
 } from './answer.ts';
 import { closerOf } from './close.ts';
-import { type ClientConnection, type ConnectionPair, connectionsOf } from './connections.ts';
+import { type ClientConnection, type ConnectionPair, connectionsOf, hasBody } from './connections.ts';
 import {
   closeGrace,
   defaultBodyMemory,
@@ -24,7 +24,7 @@ import {
 } from './limits.ts';
 import { type ListenAddress, listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
-import { AddressError, bodyOf, expectsContinue, type ReceivedBody, receive } from './receive.ts';
+import { AddressError, addressOf, bodyOf, expectsContinue, type ReceivedBody } from './receive.ts';
 import { createShared } from './shared.ts';
 
 /** The address to serve an exchange on, and its messages. */
@@ -61,25 +61,20 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   const shared = createShared(maxBodyMemory);
 
   async function answerOf(pair: ConnectionPair, { excess }: ClientConnection, body: ReceivedBody): Promise<Outgoing> {
-    const { headers, rawHeaders, method, url, httpVersion, httpVersionMajor } = pair.request;
-    const coding = headers['transfer-encoding'];
-    if (httpVersionMajor !== 1) return closing(pair, await refused(unknownVersion()));
-    if (excess) return closing(pair, await refused(tooManyConnections()));
-    if (rawHeaders.length > 2 * mostHeaders) return closing(pair, await refused(headTooLarge()));
-    if (coding !== undefined && coding.toLowerCase() !== 'chunked')
-      return closing(pair, await refused(unknownCoding()));
-    // Such a message is to be treated as if its end were unknown (RFC 9112, 6.1).
-    if (coding !== undefined && httpVersion === '1.0')
-      return closing(pair, await refused(malformed('HTTP/1.0 has no Transfer-Encoding')));
-    if (method === 'OPTIONS' && url === '*') return refused(nothingSpecial());
-    let request: Incoming;
+    const { request } = pair;
+    const refusal = excess ? tooManyConnections() : misframed(request);
+    if (refusal) return closing(pair, await refused(refusal));
+    if (request.method === 'OPTIONS' && request.url === '*') return refused(nothingSpecial());
+    let url: string;
     try {
-      request = receive(pair, body, host);
+      url = addressOf(request, host);
     } catch (error) {
       if (!(error instanceof AddressError)) throw error;
       return refused(malformed(error.message));
     }
-    return exchange(request);
+    // The server joins a header that was sent twice; only Set-Cookie stays a list, which no request has.
+    const headers = request.headers as Record<string, string | undefined>;
+    return exchange({ method: request.method ?? 'GET', url, headers, hasBody: hasBody(request), take: body.take });
   }
 
   async function answer(pair: ConnectionPair, connection: ClientConnection): Promise<void> {
@@ -118,6 +113,17 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
 function closing({ response }: ConnectionPair, answer: Outgoing): Outgoing {
   response.setHeader('connection', 'close');
   return answer;
+}
+
+/** The answer to a request that cannot be read: its version, the number of its headers, or its coding; `undefined` for any other. */
+function misframed({ headers, httpVersion, httpVersionMajor, rawHeaders }: IncomingMessage): Outgoing | undefined {
+  if (httpVersionMajor !== 1) return unknownVersion();
+  if (rawHeaders.length > 2 * mostHeaders) return headTooLarge();
+  const coding = headers['transfer-encoding'];
+  if (coding === undefined) return undefined;
+  if (coding.toLowerCase() !== 'chunked') return unknownCoding();
+  // Such a message is to be treated as if its end were unknown (RFC 9112, 6.1).
+  return httpVersion === '1.0' ? malformed('HTTP/1.0 has no Transfer-Encoding') : undefined;
 }
 
 /** A host in the form that a URL has. Not every system can connect to "all addresses". */

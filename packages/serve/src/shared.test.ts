@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
-import { blockSize, createBlocks } from './shared.ts';
+import { blockSize, createShared, type InBlocks, joined } from './shared.ts';
 
 test('as many blocks exist as fit into the memory, and a returned one is used again', () => {
-  const blocks = createBlocks(2.5 * blockSize);
-  const [first, second] = [blocks.take(), blocks.take()];
-  expect([first?.length, second?.length, blocks.take()]).toEqual([blockSize, blockSize, undefined]);
-  blocks.giveBack([first as NonNullable<typeof first>]); // its length is checked above
-  expect(blocks.take()).toBe(first);
-  expect(blocks.take()).toBeUndefined();
+  const { add, release } = createShared(2.5 * blockSize);
+  const [one, other]: InBlocks[] = [
+    { blocks: [], inBlocks: 0 },
+    { blocks: [], inBlocks: 0 },
+  ];
+  if (!one || !other) throw new Error('both are there');
+  const block = new Uint8Array(blockSize).fill(1);
+  expect([add(one, block), add(other, block), add(other, block.subarray(1))]).toEqual([true, true, false]);
+  const [first] = one.blocks;
+  release(one);
+  expect([one, add(other, block.subarray(1))]).toEqual([{ blocks: [], inBlocks: 0 }, true]);
+  expect(other.blocks[1]).toBe(first);
+  expect(add(other, block.subarray(2))).toBe(false);
+  expect(joined(block, other)).toEqual(new Uint8Array(3 * blockSize).fill(1));
 });

@@ -3,58 +3,54 @@ import { largeAtATime } from './limits.ts';
 /** Size of a block, in bytes. */
 export const blockSize = 64 * 1024;
 
-/** A part of the memory for bodies. */
-export type Block = Uint8Array<ArrayBuffer>;
-
-/** Memory that the bodies of all requests share. */
-export interface Blocks {
-  /** Takes a block; `undefined` while all are in use. Its content is arbitrary. */
-  take: () => Block | undefined;
-  giveBack: (blocks: readonly Block[]) => void;
-}
-
-/** Divides memory into reusable blocks: dropped memory stays in use until it is collected. */
-export function createBlocks(bytes: number): Blocks {
-  let free: Block[] = [];
-  let left = Math.floor(bytes / blockSize);
-  let taken = 0;
-  return {
-    take() {
-      if (left === 0) return undefined;
-      left--;
-      taken++;
-      return free.pop() ?? new Uint8Array(Buffer.allocUnsafeSlow(blockSize).buffer);
-    },
-    giveBack(blocks) {
-      left += blocks.length;
-      taken -= blocks.length;
-      free.push(...blocks);
-      // An idle server keeps none.
-      if (taken === 0) free = [];
-    },
-  };
-}
-
-/** Bytes in common memory. */
+/** The part of a body that is in common memory. */
 export interface InBlocks {
-  blocks: Block[];
+  blocks: Uint8Array<ArrayBuffer>[];
   /** Number of bytes in the blocks. */
   inBlocks: number;
 }
 
-/** Adds a piece to the blocks; `false` if there is no memory left. */
-export function addToBlocks(body: InBlocks, chunk: Uint8Array, takeBlock: () => Block | undefined): boolean {
-  for (let at = 0; at < chunk.length; ) {
-    const place = body.inBlocks % blockSize;
-    const block = place === 0 ? takeBlock() : body.blocks.at(-1);
-    if (!block) return false;
-    if (place === 0) body.blocks.push(block);
-    const piece = chunk.subarray(at, at + blockSize - place);
-    block.set(piece, place);
-    body.inBlocks += piece.length;
-    at += piece.length;
-  }
-  return true;
+/** The part of a server that the bodies of all its requests share. */
+export interface Shared {
+  /** Adds a piece to a body; `false` if there is no memory left. */
+  add: (body: InBlocks, chunk: Uint8Array) => boolean;
+  /** Takes the memory of a body back. */
+  release: (body: InBlocks) => void;
+  /** Resolves when it is the caller's turn, to a function that ends it. */
+  turn: () => Promise<() => void>;
+}
+
+/** Shares a number of bytes of memory, and queues large bodies. */
+export const createShared = (bodyMemory: number): Shared => ({ ...createBlocks(bodyMemory), turn: createTurns() });
+
+/** Divides memory into reusable blocks: dropped memory stays in use until it is collected. */
+function createBlocks(bytes: number): Pick<Shared, 'add' | 'release'> {
+  const all = Math.floor(bytes / blockSize);
+  let left = all;
+  let free: InBlocks['blocks'] = [];
+  return {
+    add(body, chunk) {
+      for (let at = 0; at < chunk.length; ) {
+        const place = body.inBlocks % blockSize;
+        if (place === 0) {
+          if (left === 0) return false;
+          left--;
+          body.blocks.push(free.pop() ?? new Uint8Array(Buffer.allocUnsafeSlow(blockSize).buffer));
+        }
+        const piece = chunk.subarray(at, at + blockSize - place);
+        body.blocks.at(-1)?.set(piece, place);
+        body.inBlocks += piece.length;
+        at += piece.length;
+      }
+      return true;
+    },
+    release(body) {
+      left += body.blocks.length;
+      // An idle server keeps none.
+      free = left === all ? [] : [...free, ...body.blocks];
+      Object.assign(body, { blocks: [], inBlocks: 0 });
+    },
+  };
 }
 
 /** The bytes of a body in one piece: the first ones, and those in blocks. */
@@ -70,15 +66,8 @@ export function joined(first: Uint8Array, { blocks, inBlocks }: InBlocks): Uint8
   return whole;
 }
 
-/** The part of a server that the bodies of all its requests share. */
-export interface Shared {
-  blocks: Blocks;
-  /** Resolves when it is the caller's turn, to a function that ends it. */
-  turn: () => Promise<() => void>;
-}
-
-/** Shares a number of bytes of memory, and queues large bodies. */
-export function createShared(bodyMemory: number): Shared {
+/** Queues large bodies, a few at a time. */
+function createTurns(): Shared['turn'] {
   let free = largeAtATime;
   let planned = false;
   const waiting: ((end: () => void) => void)[] = [];
@@ -100,12 +89,9 @@ export function createShared(bodyMemory: number): Shared {
     free++;
     plan();
   }
-  return {
-    blocks: createBlocks(bodyMemory),
-    turn: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        plan();
-      }),
-  };
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      plan();
+    });
 }
