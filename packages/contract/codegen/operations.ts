@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { isNode, nodeOf } from '@dli-connections/document/node';
 import type { OperationShape } from '../src/operation.ts';
 import { type Bundle, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
 import { header } from './header.ts';
@@ -38,25 +36,6 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
   };
 }
 
-/** A digest of an operation in the spec, so that every edit changes the committed file, even one that no type shows. */
-function fingerprint(bundle: Bundle, operation: ResolvedOperation): string {
-  // Generated types and `calls` already contain these two.
-  const { description, deprecated, ...rest } = operation;
-  return createHash('sha256')
-    .update(JSON.stringify(inline(bundle, rest)))
-    .digest('hex')
-    .slice(0, 8);
-}
-
-/** A copy in which each reference is replaced by its target. No schema of this API contains itself. */
-function inline(bundle: Bundle, node: unknown): unknown {
-  if (Array.isArray(node)) return node.map((each) => inline(bundle, each));
-  if (!isNode(node)) return node;
-  const { $ref, ...rest } = node;
-  const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inline(bundle, value)]));
-  return typeof $ref === 'string' ? { ...nodeOf(inline(bundle, resolve(bundle, { $ref }))), ...own } : own;
-}
-
 /** Finds the most entries that each list of a body may have. */
 function maxItemsOf(bundle: Bundle, schema: Schema | undefined): { maxItems?: Record<string, number> } {
   const { properties = {} }: Schema = schema ? resolve<Schema>(bundle, schema) : {};
@@ -83,10 +62,9 @@ export function tableOf(bundle: Bundle): Record<string, OperationShape> {
 /** The operation table as TypeScript source. */
 export function deriveOperations(bundle: Bundle): string {
   const table = tableOf(bundle);
-  const rows = listOperations(bundle).map((operation) => {
-    const { operationId, summary, method, path } = operation;
+  const rows = listOperations(bundle).map(({ operationId, summary, method, path }) => {
     const row = JSON.stringify(table[operationId], null, 2).replaceAll('\n', '\n  ');
-    return `  /** ${summary}: ${method} ${path} (contract ${fingerprint(bundle, operation)}) */\n  ${operationId}: ${row},`;
+    return `  /** ${summary}: ${method} ${path} */\n  ${operationId}: ${row},`;
   });
   return `${header}
 import type { OperationShape } from '../operation.ts';
