@@ -1,29 +1,17 @@
 import { validators } from '@dli-connections/contract/validators';
 import fc from 'fast-check';
-import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { describe, expect, test } from 'vitest';
 import { operations } from '../src/generated/operations.ts';
 import type { Check, OperationValidators } from '../src/validators.ts';
 import { readBundle } from './bundle.ts';
 import { compileValidators, compileWhenUsed } from './compile.ts';
 import { deriveValidators } from './standalone.ts';
-import { deriveTypes, typeOfWords, withConstraints } from './types.ts';
 
 const bundle = await readBundle();
 const compiled = compileValidators(bundle);
 
 test('the committed table matches the bundle', () => {
   expect(compiled.operations).toEqual(operations);
-});
-
-test("the types equal the output of openapi-typescript's main module", async () => {
-  const made = await openapiTS(withConstraints(bundle) as OpenAPI3, {
-    rootTypes: true,
-    rootTypesNoSchemaPrefix: true,
-    silent: true,
-    transform: typeOfWords,
-  });
-  expect(deriveTypes(bundle).endsWith(`\n${astToString(made)}`)).toBe(true);
 });
 
 test('the precompiled module needs nothing at run time', async () => {

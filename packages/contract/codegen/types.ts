@@ -1,9 +1,5 @@
-/// <reference path="./openapi-typescript.d.ts" />
 import { type AnyNode, isNode, nodeOf } from '@dli-connections/document/node';
-import type { GlobalContext, OpenAPI3 } from 'openapi-typescript';
-import { astToString } from 'openapi-typescript/dist/lib/ts.mjs';
-import { resolveRef, scanDiscriminators } from 'openapi-typescript/dist/lib/utils.mjs';
-import transformSchema from 'openapi-typescript/dist/transform/index.mjs';
+import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 import type { Bundle } from './bundle.ts';
 import { header } from './header.ts';
@@ -36,7 +32,7 @@ function constraintsOf(schema: AnyNode): string[] {
 }
 
 /** A copy of the bundle in which each description ends with the constraints of its node. */
-export function withConstraints(node: unknown): unknown {
+function withConstraints(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withConstraints);
   if (!isNode(node)) return node;
   const copy: AnyNode = Object.fromEntries(
@@ -52,7 +48,7 @@ export function withConstraints(node: unknown): unknown {
 }
 
 /** A text that is one of some words in any case, as `"ACTIVE" | "DELETED" | (string & {})`, which editors complete. */
-export function typeOfWords(schema: object): ts.TypeNode | undefined {
+function typeOfWords(schema: object): ts.TypeNode | undefined {
   const pattern = String(nodeOf(schema).pattern ?? '');
   if (!/^\^\(\?:(?:\|?(?:\[[A-Z][a-z]\])+)+\)\$$/.test(pattern)) return undefined;
   const { factory } = ts;
@@ -63,18 +59,14 @@ export function typeOfWords(schema: object): ts.TypeNode | undefined {
   return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(any)]);
 }
 
-/** All types, by openapi-typescript. Its main module would load a linter and bundle again, which takes longest. */
-export function deriveTypes(bundle: Bundle): string {
+/** All types, as TypeScript source. */
+export async function deriveTypes(bundle: Bundle): Promise<string> {
   // The bundle is a valid document, as openapi-typescript's own type describes it.
-  const document = withConstraints(bundle) as OpenAPI3;
-  const options = { rootTypes: true, rootTypesNoSchemaPrefix: true, silent: true, transform: typeOfWords };
-  const context = {
-    ...options,
-    defaultNonNullable: true,
-    discriminators: scanDiscriminators(document, options),
-    injectFooter: [],
-    resolve: (reference: string) => resolveRef(document, reference, { silent: true }),
-  };
-  // Omitted options are off.
-  return `${header}\n${astToString(transformSchema(document, context as unknown as GlobalContext))}`;
+  const types = await openapiTS(withConstraints(bundle) as OpenAPI3, {
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    silent: true,
+    transform: typeOfWords,
+  });
+  return `${header}\n${astToString(types)}`;
 }

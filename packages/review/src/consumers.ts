@@ -106,7 +106,7 @@ async function writeTree(directory: string, bundle: Bundle): Promise<void> {
     await Promise.all(copied.map(async (name) => [name, await readFile(join(source, name), 'utf8')])),
   );
   await writeAll(join(directory, 'generated'), [
-    ['openapi.ts', deriveTypes(bundle)],
+    ['openapi.ts', await deriveTypes(bundle)],
     ['operations.ts', deriveOperations(bundle)],
     ['calls.ts', deriveCalls(bundle)],
   ]);
