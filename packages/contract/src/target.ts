@@ -48,18 +48,8 @@ async function takeBytes(request: Request, limit: number): Promise<TakenBytes> {
   } catch {
     return 'cut off';
   }
-  return concatenate(chunks, size);
-}
-
-function concatenate(chunks: Bytes[], size: number): Bytes {
-  if (chunks.length === 1 && chunks[0]) return chunks[0];
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  const [first, ...others] = chunks;
+  return first && others.length === 0 ? first : new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 /** Produces bytes only as they are read. An error in the pieces is one in the stream. */
