@@ -1,3 +1,4 @@
+import { hash, randomUUID } from 'node:crypto';
 import { type Outgoing, pathnameOf } from '@dli-connections/contract/server';
 import { type Middleware, refusedUrl } from './middleware.ts';
 import type { RequestRecord } from './request-record.ts';
@@ -11,17 +12,8 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** Visible ASCII: nothing that could forge a header. */
 const sane = /^[\x21-\x7e]{1,128}$/;
 
-/** Identifiers with a random part and a counter: loading `crypto` would take a tenth of the start of a server. */
-function counted(): () => string {
-  const random = () => Math.trunc(Math.random() * 2 ** 48).toString(16);
-  const digits = `${random()}${random()}`.padEnd(18, '0');
-  const fixed = `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(12, 15)}-8${digits.slice(15, 18)}`;
-  let count = 0;
-  return () => `${fixed}-${(count++).toString(16).padStart(12, '0')}`;
-}
-
 /** Names every answer in `X-Request-Id`: by the client's own identifier if it is valid, otherwise by a new one. */
-export function requestIds(newId = counted()): Middleware {
+export function requestIds(newId: () => string = randomUUID): Middleware {
   return (inner) => async (request) => {
     const given = request.headers[requestIdHeader] ?? '';
     const answer = await inner(request);
@@ -92,6 +84,5 @@ function shown(text: string): string {
 
 /** Logged in place of an identifier that may be a secret: the first half of its SHA-256, so that its sender can find it. */
 function digestOf(id: string): string {
-  // Loaded only if a client sends one.
-  return `sha256:${process.getBuiltinModule('node:crypto').hash('sha256', id).slice(0, 32)}`;
+  return `sha256:${hash('sha256', id).slice(0, 32)}`;
 }
