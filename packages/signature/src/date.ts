@@ -1,14 +1,7 @@
 /** A time, in milliseconds since 1970, as `X-Sdk-Date` states it: UTC to the second, `YYYYMMDDTHHMMSSZ`. */
 export function formatDate(time: number): string {
-  const second = Math.floor(time / 1000);
-  if (second !== last) text = new Date(time).toISOString().replace(/[-:]|\.\d{3}/g, '');
-  last = second;
-  return text;
+  return new Date(time).toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
-
-/** Most requests are signed within the same second as the one before. */
-let last: number | undefined;
-let text = '';
 
 /** The time that a value of `X-Sdk-Date` states, in milliseconds since 1970; `undefined` where it states none. */
 export function parseDate(date: string): number | undefined {
