@@ -139,14 +139,8 @@ function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Probl
   return undefined;
 }
 
-/**
- * Hosts and paths in their normal form, as almost all are. Any other is parsed, which takes longer than everything else here.
- */
-const plainHost = /^[a-z0-9._-]+(?::(?:[1-5]\d{3,4}|[6-9]\d{3}))?$/;
 /** A host as RFC 3986 has it (3.2.2), with or without a port. */
 const anyHost = /^(?:\[[\da-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+)(?::\d*)?$/i;
-const plainTarget = /^\/[!$&-;=?-[\]_a-z~]*$/;
-const dotSegment = /\/\.\.?(?:[/?#]|$)/;
 
 /**
  * The address of a request, absolute and in its normal form. Without a Host, which HTTP/1.0 need not send, it is at
@@ -159,11 +153,9 @@ export function addressOf({ url: target = '', headers, httpVersion }: IncomingMe
   if (/^https?:\/\//i.test(target)) return absolute(target);
   if (!target.startsWith('/')) throw new AddressError('its target must be a path or an http URL');
   const host = headers.host || otherwise;
-  const address = `http://${host}${target}`;
-  if (plainHost.test(host) && plainTarget.test(target) && !dotSegment.test(target)) return address;
   // A text that begins as a host may go on as a user, a path or a query.
   if (!anyHost.test(host)) throw new AddressError('its Host header is not a valid host');
-  return parse(address).href;
+  return parse(`http://${host}${target}`).href;
 }
 
 /** An address that is absolute. A user in it is an error (RFC 9110, 4.2.4). */
