@@ -1,7 +1,7 @@
-import { isOpaque } from '@dli-connections/contract/run-time';
 import type { Check, Outgoing } from '@dli-connections/contract/server';
 import type { Source } from '@dli-connections/document/follow';
 import { isMultipart } from '@dli-connections/document/media';
+import { isOpaque } from './any/media.ts';
 import { contentFor, responseOfStatus, successOf } from './choose.ts';
 import type { DocumentedContent, DocumentedHeader, DocumentedOperation } from './documented.ts';
 import { encode } from './encode.ts';

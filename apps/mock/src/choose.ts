@@ -1,6 +1,6 @@
-import { isOpaque } from '@dli-connections/contract/run-time';
 import { isJson } from '@dli-connections/document/media';
 import Negotiator from 'negotiator';
+import { isOpaque } from './any/media.ts';
 import type { DocumentedContent, DocumentedOperation, DocumentedResponse } from './documented.ts';
 import { isXml } from './xml.ts';
 

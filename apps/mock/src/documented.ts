@@ -1,4 +1,5 @@
-import { type Bundle, nameOf } from '@dli-connections/contract/run-time';
+import { nameOf } from '@dli-connections/contract/examples';
+import type { Bundle } from '@dli-connections/contract/run-time';
 import { type At, follow, type Source, sourceIn } from '@dli-connections/document/follow';
 import { isJson } from '@dli-connections/document/media';
 import { operationsIn } from '@dli-connections/document/operations';

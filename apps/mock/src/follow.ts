@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { openDocument } from '@dli-connections/contract/run-time';
 import type { Exchange } from '@dli-connections/contract/server';
+import { openDocument } from './any/contract.ts';
 import type { MockOptions } from './api.ts';
 import { brokenExamples } from './examples.ts';
 import { FileResolver } from './file-resolver.ts';

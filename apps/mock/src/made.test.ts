@@ -1,7 +1,7 @@
 /** Made-up values satisfy any schema, and their size is bounded. */
-import { openDocument } from '@dli-connections/contract/run-time';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openDocument } from './any/contract.ts';
 import { createMakeUp } from './made.ts';
 import { mostSteps } from './repaired.ts';
 

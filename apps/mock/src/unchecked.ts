@@ -1,5 +1,5 @@
-import { isUnread } from '@dli-connections/contract/run-time';
 import { sourceOfVisit } from '@dli-connections/document/readable';
+import { isUnread } from './any/media.ts';
 
 interface Context {
   report: (problem: { message: string; location?: unknown }) => void;

@@ -1,5 +1,7 @@
 /** Tools for a bundle that is only known at run time. Nothing here loads a generator. */
-export { nameOf, type OpenedDocument, openDocument } from './any/contract.ts';
-export { isOpaque, isUnread } from './any/media.ts';
-export { type Bundle, listOperations, type ResolvedOperation, resolve } from './bundle.ts';
+export type { MediaShape, ParameterShape, ParameterShapes } from '../src/operation.ts';
+export { isComposed } from '../src/typed.ts';
+export type { Bundle, Parameter } from './bundle.ts';
 export { compileValidators, compileWhenUsed } from './compile.ts';
+export { withKeywords } from './keywords.ts';
+export { shapesOf } from './shapes.ts';

@@ -1,10 +1,9 @@
 import { type At, follow, type Source, sourceIn } from '@dli-connections/document/follow';
 import { isJson } from '@dli-connections/document/media';
 import { listOf, nodeOf } from '@dli-connections/document/node';
-import { operationsIn } from '@dli-connections/document/operations';
+import { type OperationAt, operationsIn } from '@dli-connections/document/operations';
 import { isIgnored, type ParameterObject, schemaOf } from '@dli-connections/document/parameter';
 import { referencesIn } from '@dli-connections/document/references';
-import { nameOf } from './any/contract.ts';
 import type { Bundle } from './bundle.ts';
 
 /** A legal request of an operation, made of the examples of its spec. */
@@ -26,6 +25,10 @@ interface AnyOperation {
   requestBody?: unknown;
   security?: Record<string, string[]>[];
 }
+
+/** The name of an operation, or where it has none, its method and path. */
+export const nameOf = ({ operation, method, path }: OperationAt<AnyOperation>) =>
+  operation.operationId ?? `${method.toUpperCase()} ${path}`;
 
 interface Credential {
   in: string;

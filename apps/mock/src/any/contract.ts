@@ -1,14 +1,13 @@
+import type { OperationShape } from '@dli-connections/contract';
+import { nameOf } from '@dli-connections/contract/examples';
+import { type Bundle, type Parameter, type ParameterShape, shapesOf } from '@dli-connections/contract/run-time';
+import type { Check, Contract, OperationValidators } from '@dli-connections/contract/server';
 import { createDefinitions, type Definitions } from '@dli-connections/document/definitions';
 import { type At, follow, type Source, sourceIn } from '@dli-connections/document/follow';
 import { type OperationAt, operationsIn } from '@dli-connections/document/operations';
 import { isIgnored, schemaOf, shapeOfParameter } from '@dli-connections/document/parameter';
 import { stepOf } from '@dli-connections/document/pointer';
 import { referencesIn } from '@dli-connections/document/references';
-import type { OperationShape, ParameterShape } from '../../src/operation.ts';
-import type { Check, Contract, OperationValidators } from '../../src/validators.ts';
-import type { Bundle, Parameter } from '../bundle.ts';
-import { limitsOfBody } from '../limits.ts';
-import { shapesOf } from '../shapes.ts';
 import { createChecks } from './checks.ts';
 import { isUnread, mediaShapesOf } from './media.ts';
 
@@ -34,10 +33,6 @@ interface AnyBody {
   content?: Record<string, { schema?: unknown }>;
   'x-max-body-bytes'?: number;
 }
-
-/** The name of an operation, or where it has none, its method and path. */
-export const nameOf = ({ operation, method, path }: OperationAt<AnyOperation>) =>
-  operation.operationId ?? `${method.toUpperCase()} ${path}`;
 
 /** Makes a contract of an OpenAPI 3.1 document that is in one piece and was found to be sound. */
 export function openDocument(document: Bundle): OpenedDocument {
@@ -100,7 +95,7 @@ function shapeOf(
         required: body.node.required ?? false,
         maxBytes: most,
         // Only the size of a body is limited here: the schema refuses the rest.
-        limits: limitsOfBody(document, undefined, most),
+        limits: { depth: 64, values: most, names: most, text: most },
       };
     },
     security: () => security.map((each) => Object.keys(each).join('+')),

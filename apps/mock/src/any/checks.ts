@@ -1,10 +1,10 @@
+import { withKeywords } from '@dli-connections/contract/run-time';
+import type { Check, Validate } from '@dli-connections/contract/server';
 import type { Definitions } from '@dli-connections/document/definitions';
 import { regExpOf } from '@dli-connections/document/patterns';
 import type { FuncKeywordDefinition } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _, str } from 'ajv/dist/compile/codegen/index.js';
-import type { Check, Validate } from '../../src/validators.ts';
-import { withKeywords } from '../keywords.ts';
 import { withEvaluated } from './evaluated.ts';
 
 /** Compiles definitions when first used. Unknown keywords and formats are annotations (JSON Schema 2020-12, 6.5). */

@@ -1,9 +1,13 @@
+import {
+  isComposed,
+  type MediaShape,
+  type ParameterShape,
+  type ParameterShapes,
+} from '@dli-connections/contract/run-time';
 import type { At, Source } from '@dli-connections/document/follow';
 import { isForm, isJson } from '@dli-connections/document/media';
 import { stepOf } from '@dli-connections/document/pointer';
 import { readingOf } from '@dli-connections/document/reading';
-import type { MediaShape, ParameterShape, ParameterShapes } from '../../src/operation.ts';
-import { isComposed } from '../../src/typed.ts';
 
 interface Encoding {
   style?: string;
