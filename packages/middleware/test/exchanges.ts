@@ -17,6 +17,7 @@ export function incoming(given: Partial<Incoming> = {}): Incoming {
     url: 'http://test/',
     headers: {},
     hasBody: false,
+    signal: () => new AbortController().signal,
     take: async () => new Uint8Array(),
     ...given,
   };

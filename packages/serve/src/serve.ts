@@ -24,7 +24,7 @@ import {
 } from './limits.ts';
 import { type ListenAddress, listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
-import { AddressError, addressOf, bodyOf, expectsContinue, type ReceivedBody } from './receive.ts';
+import { AddressError, addressOf, bodyOf, expectsContinue, type ReceivedBody, signalOf } from './receive.ts';
 import { createShared } from './shared.ts';
 
 /** The address to serve an exchange on, and its messages. */
@@ -74,7 +74,14 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
     }
     // The server joins a header that was sent twice; only Set-Cookie stays a list, which no request has.
     const headers = request.headers as Record<string, string | undefined>;
-    return exchange({ method: request.method ?? 'GET', url, headers, hasBody: hasBody(request), take: body.take });
+    return exchange({
+      method: request.method ?? 'GET',
+      url,
+      headers,
+      hasBody: hasBody(request),
+      signal: () => signalOf(pair.response),
+      take: body.take,
+    });
   }
 
   async function answer(pair: ConnectionPair, connection: ClientConnection): Promise<void> {
