@@ -4,7 +4,7 @@ import { operations } from '@dli-connections/contract';
 import { readBundle } from '@dli-connections/contract/bundle';
 import type { Contract } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
-import { type Case, errorFields, loadSuite, type RunOptions, requestExamples } from '../src/index.ts';
+import { type Case, resultFields, loadSuite, type RunOptions, requestExamples } from '../src/index.ts';
 import { select } from '../src/select.ts';
 
 export const contract: Contract = { operations, validators };
@@ -28,11 +28,11 @@ async function deriveSuiteCases(): Promise<Case[]> {
 const isLarge = ({ name }: Case) => /maxItems|max-body|mib|20000/.test(name);
 
 const examples = requestExamples(bundle);
-const envelope = errorFields(bundle);
+const result = resultFields(bundle);
 
 /** Runs cases. Each run has projects of its own, so that one handler serves many. */
 export function optionsOf(run: string): Omit<RunOptions, 'target'> {
   const projectOf = (name: string) => createHash('sha256').update(`${run} ${name}`).digest('hex').slice(0, 32);
   const sender = { examples, endpoint: 'http://dli.test', token: 'any' };
-  return { contract, envelope, ...sender, projectOf, likeReference: true };
+  return { contract, result, ...sender, projectOf, likeReference: true };
 }

@@ -3,7 +3,7 @@ export { type About, type Case, loadCases, type Step } from './cases.ts';
 export type { Client, ClientInput, ClientPlace, CreateClient, ReportedFailure } from './client/adapter.ts';
 export { askClient, type ClientOptions } from './client/ask.ts';
 export { type DerivedCase, deriveCases } from './derive/derive.ts';
-export { errorCode, errorFields } from './errors.ts';
+export { errorCode, resultFields } from './errors.ts';
 export { type AnswerExample, answerExamples, pathExamples, requestExamples } from './examples.ts';
 export type { Failure } from './failure.ts';
 export { bundleFile, loadBundle } from './files.ts';

@@ -10,8 +10,8 @@ export interface Observed {
 /** Inputs of a judgement. */
 export interface JudgeRules {
   contract: Contract;
-  /** The fields that an error may have. */
-  envelope: readonly string[];
+  /** The fields that an error must not have. */
+  result: readonly string[];
 }
 
 /** The contract's judgement of an answer. */
@@ -26,13 +26,13 @@ export interface Judgement {
 
 /**
  * Judges an answer by the contract. Its status must be documented for the operation, and its body JSON in the form of that
- * status, or empty if that has none. An error must have no fields but those of `envelope`. Without an `operationId`, for a
+ * status, or empty if that has none. An error must have none of the fields of `result`. Without an `operationId`, for a
  * request that names no operation, only the envelope is checked.
  */
 export function judge(
   observed: Observed,
   operationId: string | undefined,
-  { contract, envelope }: JudgeRules,
+  { contract, result }: JudgeRules,
 ): Judgement {
   const { status, headers, text } = observed;
   const wrong = (fault: string): Judgement => ({ body: undefined, faults: [fault] });
@@ -53,13 +53,13 @@ export function judge(
     const errors = check.all.errors ?? [];
     return { body, faults: [`the answer breaks the contract: ${describe('body', body, errors)}`], broken: errors[0] };
   }
-  return { body, faults: status < 400 ? [] : errorFaults(body as Record<string, unknown>, headers, envelope) };
+  return { body, faults: status < 400 ? [] : errorFaults(body as Record<string, unknown>, headers, result) };
 }
 
-function errorFaults(body: Record<string, unknown>, headers: Headers, envelope: readonly string[]): string[] {
-  const extra = Object.keys(body).filter((name) => !envelope.includes(name));
+function errorFaults(body: Record<string, unknown>, headers: Headers, result: readonly string[]): string[] {
+  const present = result.filter((name) => Object.hasOwn(body, name));
   return [
-    ...(extra.length > 0 ? [`the error has what its envelope does not document: ${extra.join(', ')}`] : []),
+    ...(present.length > 0 ? [`the error has fields of a result: ${present.join(', ')}`] : []),
     ...(headers.has('retry-after') && !/^[1-9]\d*$/.test(headers.get('retry-after') ?? '')
       ? [`Retry-After is ${headers.get('retry-after')}, not a whole number of seconds from 1`]
       : []),

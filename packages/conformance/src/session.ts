@@ -4,7 +4,7 @@ import type { Bundle } from '@dli-connections/contract/bundle';
 import type { Contract } from '@dli-connections/contract/server';
 import { createRandom } from '@dli-connections/lab/random';
 import type { Case } from './cases.ts';
-import { errorFields } from './errors.ts';
+import { resultFields } from './errors.ts';
 import { answerExamples, requestExamples } from './examples.ts';
 import { ServerGone } from './exchange.ts';
 import { firstStep } from './first-step.ts';
@@ -146,7 +146,7 @@ function senderOf(options: SessionOptions) {
     // It begins with the identifier of the case's own project: a server that compares prefixes mixes them up.
     otherOf: (of: string) => `${own(of)}a`,
     examples: requestExamples(bundle),
-    envelope: errorFields(bundle),
+    result: resultFields(bundle),
     likeReference: options.likeReference ?? false,
     ordered: orderedLists(bundle),
     patience: { left: options.patience ?? patience },

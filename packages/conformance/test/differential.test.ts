@@ -10,7 +10,7 @@ import { compare, type Disagreement } from '../grade/differential/compare.ts';
 import { knownBy, loadDifferences } from '../grade/differential/known.ts';
 import { streamOf } from '../grade/differential/stream.ts';
 import { loadHints } from '../src/suite.ts';
-import { bundle, contract, envelope } from './targets.ts';
+import { bundle, contract, result } from './targets.ts';
 
 const requests = Number(process.env.DLI_DIFFERENTIAL ?? 5000);
 const seed = Number(process.env.DLI_TEST_SEED ?? 1);
@@ -41,7 +41,7 @@ test('four agree on every request', { timeout: 3_600_000 }, async () => {
   const occurred = new Map<string, number>();
   const unknown: Disagreement[] = [];
   const parties = {
-    rules: { contract, envelope },
+    rules: { contract, result },
     mock: await createMock({ onError: () => {} }),
     sqlite: handlerOn(openSqliteStore(':memory:')),
     postgres: schema && handlerOn(await openPostgresStore(schema.url)),

@@ -2,7 +2,7 @@ import { operations } from '@dli-connections/contract';
 import { type Bundle, readBundle } from '@dli-connections/contract/bundle';
 import type { Contract } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
-import { errorFields, loadKit, requestExamples } from '../src/index.ts';
+import { loadKit, requestExamples, resultFields } from '../src/index.ts';
 
 /** The contract as built from the spec: the ground of every verdict here. */
 export const contract: Contract = { operations, validators };
@@ -17,4 +17,4 @@ export const kit = await loadKit(bundle, contract, new URL(import.meta.resolve('
 export const examples = requestExamples(bundle);
 
 /** The fields that an error may have. */
-export const envelope = errorFields(bundle);
+export const result = resultFields(bundle);
