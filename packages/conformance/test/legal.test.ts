@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { createRemote } from '../src/cli/target.ts';
 import { runSession } from '../src/index.ts';
 import type { Session } from '../src/session.ts';
+import { foldings } from './legal/folding.ts';
 import { legal } from './legal/index.ts';
+import { lenient } from './legal/lenient.ts';
 import { more } from './legal/more.ts';
 import { serving } from './legal/serving.ts';
 import { onTheWire, startOnTheWire } from './legal/wire.ts';
@@ -11,11 +13,13 @@ import { bundle, contract, kit } from './targets.ts';
 
 /** Each variant runs every other behaviour and one derived case in this many; `DLI_CONFORMANCE_LEGAL=1` runs all. */
 const sample = Number(process.env.DLI_CONFORMANCE_LEGAL ?? 40);
-const variants = Object.entries({ ...legal, ...more, ...serving }).map(([name, variant], index) => ({
-  name,
-  variant,
-  index,
-}));
+const variants = Object.entries({ ...legal, ...more, ...serving, ...foldings, ...lenient }).map(
+  ([name, variant], index) => ({
+    name,
+    variant,
+    index,
+  }),
+);
 
 /** A part of the suite: another one for each variant. */
 const suiteOf = (index: number) => ({

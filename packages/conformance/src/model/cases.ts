@@ -104,7 +104,7 @@ export function carryOut(calls: readonly Step[], from: State = []): { steps: Ste
 
 const marked = ['q1', 'q2', 'q10'];
 
-const routes = ['r1', 'R1', 'r10'];
+const routes = ['r1', 'r_1', 'r10'];
 
 /** Peers, routes and the time of a connection stay the same, whatever else changes. */
 const before: Step = {

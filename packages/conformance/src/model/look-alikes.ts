@@ -5,7 +5,7 @@ import { schemaAt } from '../derive/sites.ts';
 import { createTools } from '../derive/tools.ts';
 import { create, on, share, tags } from './calls.ts';
 import { carryOut } from './cases.ts';
-import { foundBy, peersOf, shownTags } from './read-back.ts';
+import { distinct, foundBy, peersOf, shownTags } from './read-back.ts';
 import { privileges, show } from './reads.ts';
 import type { State } from './state.ts';
 
@@ -98,16 +98,22 @@ const kinds: [name: string, schema: string, stepsOf: (texts: readonly string[]) 
   ['grants', 'SharingRequest/properties/projectId', ofGrants],
 ];
 
-/** Makes a case for each kind of identifying text, except queue names, which are stored in lower case. */
+/** Searches find a tag by its exact value. */
+const isExact = (schema: string) => schema === 'Tag/properties/value';
+
+/**
+ * Makes a case for each kind of identifying text, except queue names, which are stored in lower case: of texts that differ however
+ * they are compared, and one more, for servers like the reference handler, of texts that some comparisons take for equal.
+ */
 export function lookAlikeCases(bundle: Bundle): Case[] {
   const tools = createTools(bundle);
-  return kinds.map(([name, schema, stepsOf]) => {
+  return kinds.flatMap(([name, schema, stepsOf]): Case[] => {
     const accepts = tools.judge(schemaAt(bundle, `/components/schemas/${schema}`).schema);
-    const texts = new Set(['File-\u00c51', 'File1'].flatMap(family).filter((text) => accepts(text)));
-    return {
-      name: `look-alikes/${name}`,
-      rule: `/components/schemas/${schema}/description`,
-      steps: stepsOf([...texts].slice(0, 20)),
-    };
+    const texts = [...new Set(['File-\u00c51', 'File1'].flatMap(family).filter((text) => accepts(text)))].slice(0, 20);
+    const rule = `/components/schemas/${schema}/description`;
+    const one = { name: `look-alikes/${name}`, rule, steps: stepsOf(isExact(schema) ? texts : distinct(texts)) };
+    if (isExact(schema)) return [one];
+    const own = 'Only of queues it is documented if names that differ in case are one.';
+    return [one, { name: `look-alikes/${name}-that-differ-in-case`, rule, own, steps: stepsOf(texts) }];
   });
 }

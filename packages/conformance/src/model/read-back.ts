@@ -26,6 +26,15 @@ const awkward = [
 ].map((text): Named => ['awkward', text]);
 
 /**
+ * The first of the texts that are equal without regard to case, marks and forms of letters. Which names are one is documented
+ * only of queues: a server may compare others like that.
+ */
+export function distinct(texts: readonly string[]): string[] {
+  const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return [...new Map(texts.toReversed().map((text) => [plain(text), text])).values()].toReversed();
+}
+
+/**
  * Texts that a request schema accepts: one of each kind that its rules distinguish, those at its limits, and awkward ones.
  */
 type TextsOf = (schema: string, isWanted?: (name: string) => boolean) => string[];
@@ -52,7 +61,7 @@ function zip<One, Other>(ones: readonly One[], others: readonly Other[]): [One, 
 }
 
 function ofConnections(texts: TextsOf): Case {
-  const names = texts('ConnectionRequest/properties/name');
+  const names = distinct(texts('ConnectionRequest/properties/name'));
   const places = zip(
     texts('ConnectionRequest/properties/dest_vpc_id'),
     texts('ConnectionRequest/properties/dest_network_id').toReversed(),
@@ -83,7 +92,7 @@ export function peersOf(state: State): Step[] {
 }
 
 function ofQueuesAndPools(texts: TextsOf): Case {
-  const bound = { queues: texts('QueueName'), elastic_resource_pools: texts('ElasticResourcePoolName') };
+  const bound = { queues: texts('QueueName'), elastic_resource_pools: distinct(texts('ElasticResourcePoolName')) };
   const made = carryOut([create('a', { name: 'a', ...bound }), create('b', { name: 'b' })]);
   const later = carryOut([on('associateQueueToEnhancedConnection', bound, { connection_id: '$b' })], made.state);
   const gone = carryOut([on('disassociateQueueFromEnhancedConnection', bound)], later.state);
@@ -133,7 +142,7 @@ function ofRoutes(texts: TextsOf): Case {
 const most = 20;
 
 function ofTags(texts: TextsOf): Case {
-  const keys = texts('Tag/properties/key');
+  const keys = distinct(texts('Tag/properties/key'));
   const pairs = zip(keys, texts('Tag/properties/value')).map(([key, value], at) => {
     return { key: at < keys.length ? key : `k${at}`, value };
   });

@@ -44,7 +44,7 @@ export const start: Step[] = [
     '$other',
   ),
   on('createEnhancedConnectionRoutes', { name: 'r1', cidr: '10.0.0.0/24' }),
-  on('createEnhancedConnectionRoutes', { name: 'R1', cidr: '2001:DB8::/32' }),
+  on('createEnhancedConnectionRoutes', { name: 'r_1', cidr: '2001:DB8::/32' }),
   on('createEnhancedConnectionRoutes', { name: 'r10', cidr: '10.0.0.7' }),
   on('createEnhancedConnectionRoutes', { name: 'r1', cidr: '10.0.0.0/24' }, { connection_id: '$b' }),
   share('grant', '$other'),

@@ -73,8 +73,8 @@ export const trials: Trial[] = [
     gone,
     ...byOwner.filter(({ operation }) => !operation?.startsWith('show')),
   ),
-  trial('bind', 'bind', bind(['q2', 'Q3', 'q5'], ['P2', 'default', 'q1'])),
-  trial('bind-beside-an-empty-list', 'bind', bind(['q2'], []), bind([], ['P2'])),
+  trial('bind', 'bind', bind(['q2', 'Q3', 'q5'], ['P3', 'default', 'q1'])),
+  trial('bind-beside-an-empty-list', 'bind', bind(['q2'], []), bind([], ['P3'])),
   trial('unbind-beside-an-empty-list', 'unbind', unbind(['q2'], []), unbind([], ['P1'])),
   trial('unbind-a-queue', 'unbind', unbind(['Q2', 'q1', 'p2', 'none'])),
   trial('unbind-a-pool', 'unbind', unbind(['q10'], ['p2', 'q1'])),
@@ -82,7 +82,7 @@ export const trials: Trial[] = [
   trial(
     'remove-the-last-route',
     'routes',
-    ...['r1', 'R1', 'r10'].map((name) => on('deleteRouteFromEnhancedConnection', undefined, { name })),
+    ...['r1', 'r_1', 'r10'].map((name) => on('deleteRouteFromEnhancedConnection', undefined, { name })),
   ),
   trial('remove-the-last-tag', 'removeTags', removeTags(['team', ''], ['stage', ''], ['bare', ''])),
   trial('revoke-the-last', 'share', share('revoke', '$other')),
@@ -144,7 +144,7 @@ export const trials: Trial[] = [
   ),
   trial('tags-added', 'addTags', addTags(['team', 'c'], ['more  than', ' B  c 字'])),
   trial('the-same-tags-again', 'addTags', addTags(['bare', ''], ['stage', 'test'], ['team', 'a'])),
-  trial('tags-removed-by-key', 'removeTags', removeTags(['team', 'another'], ['bar', ''], ['STAGE', 'test'])),
+  trial('tags-removed-by-key', 'removeTags', removeTags(['team', 'another'], ['bar', ''], ['stag', 'test'])),
   trial(
     'first-and-last-tags',
     'addTags',

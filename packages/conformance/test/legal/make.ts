@@ -53,6 +53,33 @@ export const inTimes = (change: (time: number, name: string) => number): Variant
       ) as Body,
   );
 
+/** A handler behind something that decides when it is asked. */
+export const behind =
+  (serve: (target: Target, request: Request) => Promise<Response>): Variant =>
+  () => {
+    const target = sound();
+    return (request) => serve(target, request);
+  };
+
+/** A handler behind something that answers a request itself, or passes it on. */
+export const behindEach = (look: (request: Request) => Request | Response | Promise<Request | Response>): Variant =>
+  behind(async (target, request) => {
+    const looked = await look(request);
+    return looked instanceof Response ? looked : target(looked);
+  });
+
+/** The query of a request, read in another way than the reference handler reads it. */
+export const withQuery = (read: (query: string) => string | Response): Variant =>
+  behindEach((request) => {
+    const [path = '', query] = request.url.split('?');
+    const changed = query === undefined ? '' : read(query);
+    return changed === query || changed === ''
+      ? request
+      : changed instanceof Response
+        ? changed
+        : new Request(`${path}?${changed}`, request);
+  });
+
 /** A value with something else in its fields, the innermost first. */
 export function walk(node: unknown, change: (key: string, value: unknown) => unknown): unknown {
   if (Array.isArray(node)) return node.map((each) => walk(each, change));

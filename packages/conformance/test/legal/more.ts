@@ -1,8 +1,21 @@
 /** More legal variants: other forms of values, other ways to serve, and clocks and answers of other servers. */
 import { setTimeout } from 'node:timers/promises';
-import type { Target } from '@dli-connections/contract';
 import { type Body, sound } from '../planted/make.ts';
-import { answering, busy, inHeaders, inText, inValue, isObject, plain, refusal, type Variant, walk } from './make.ts';
+import {
+  answering,
+  behind,
+  behindEach,
+  busy,
+  inHeaders,
+  inText,
+  inValue,
+  isObject,
+  plain,
+  refusal,
+  type Variant,
+  walk,
+  withQuery,
+} from './make.ts';
 
 const ofConnections = (change: (connection: Body) => Body): Variant =>
   inValue((body) => {
@@ -22,21 +35,6 @@ const lacking =
   (each: Body) =>
     Object.fromEntries(Object.entries(each).filter(([name]) => !names.includes(name)));
 
-/** A handler behind something that decides when it is asked. */
-const behind =
-  (serve: (target: Target, request: Request) => Promise<Response>): Variant =>
-  () => {
-    const target = sound();
-    return (request) => serve(target, request);
-  };
-
-/** A handler behind something that answers a request itself, or passes it on. */
-const behindEach = (look: (request: Request) => Request | Response | Promise<Request | Response>): Variant =>
-  behind(async (target, request) => {
-    const looked = await look(request);
-    return looked instanceof Response ? looked : target(looked);
-  });
-
 /** A handler that serves one request after the other. */
 const oneByOne: Variant = () => {
   const target = sound();
@@ -49,18 +47,6 @@ const oneByOne: Variant = () => {
 };
 
 const badRequest = (problem: string) => Response.json({ error_code: 'DLI.0001', error_msg: problem }, { status: 400 });
-
-/** The query of a request, read in another way than the reference handler reads it. */
-const withQuery = (read: (query: string) => string | Response): Variant =>
-  behindEach((request) => {
-    const [path = '', query] = request.url.split('?');
-    const changed = query === undefined ? '' : read(query);
-    return changed === query || changed === ''
-      ? request
-      : changed instanceof Response
-        ? changed
-        : new Request(`${path}?${changed}`, request);
-  });
 
 const conditionsOf = (request: Request, text: string): string[] => {
   const inQuery = new URL(request.url).searchParams.get('tags')?.split(',') ?? [];

@@ -57,6 +57,23 @@ export const onTheWire: Record<string, Write> = {
       socket?.end(Buffer.concat([Buffer.from(text.replaceAll(/^([\w-]+): /gm, '$1:').slice(20)), body])),
     );
   },
+  'gives another reason and no date': ({ socket }, answer, body) => {
+    const text = head(answer, '1.1', [`Content-Length: ${body.length}`]).replace(/ \r\n/, ' Because of it\r\n');
+    socket?.write(Buffer.concat([Buffer.from(text), body]));
+    socket?.end();
+  },
+  'writes chunks with extensions, and their sizes with zeros and capitals': ({ socket }, answer, body) => {
+    const size = `00${body.length.toString(16).toUpperCase()};x="y"`;
+    const chunk = body.length > 0 ? [Buffer.from(`${size}\r\n`), body, Buffer.from('\r\n')] : [];
+    const fields = answer.status === 204 ? [] : ['Transfer-Encoding: Chunked'];
+    const end = answer.status === 204 ? [] : [...chunk, Buffer.from('0;z\r\nX-Trailer: a\r\n\r\n')];
+    socket?.end(Buffer.concat([Buffer.from(head(answer, '1.1', [...fields, 'Connection: close'])), ...end]));
+  },
+  'says that it is processing, twice, before each answer': (response, answer, body) => {
+    response.writeProcessing();
+    response.writeProcessing();
+    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body);
+  },
   'keeps idle connections for a second': (response, answer, body) => {
     response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), 'keep-alive': 'timeout=1' }).end(body);
   },
