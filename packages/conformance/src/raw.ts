@@ -1,4 +1,4 @@
-import { connect as connectPlain } from 'node:net';
+import { connect as connectPlain, type Socket } from 'node:net';
 import { addAbortSignal } from 'node:stream';
 import { connect as connectSecure } from 'node:tls';
 import type { Wired } from './build.ts';
@@ -11,10 +11,11 @@ const patience = 30_000;
 const first = 16_384;
 
 /**
- * Time for an answer to the first bytes, before the rest is sent, in milliseconds. Node.js closes a connection on which a
- * write fails, and then an answer that was not yet read is lost.
+ * Times for an answer to the first bytes, before the rest is sent, in milliseconds. Node.js closes a connection on which a write
+ * fails, and then an answer that was not yet read is lost. If that happens, the request is sent once more with the longer time: a
+ * server that has not got all of it has carried out nothing.
  */
-const lead = 200;
+const [lead, longLead] = [200, 5_000];
 
 const mixed = (name: string) =>
   [...name].map((each, at) => (at % 2 ? each.toUpperCase() : each.toLowerCase())).join('');
@@ -58,15 +59,31 @@ function chunks(body: Uint8Array, size: number): Uint8Array[] {
  * and then close the connection: such an answer ends the sending, and counts.
  */
 export async function sendRaw(wired: Wired, form: WireForm, signal?: AbortSignal): Promise<Response> {
-  const { protocol, hostname, port } = new URL(wired.url);
+  const sent = bytesOf(wired, form);
+  const tried = await send(sent, connectTo(wired.url, signal), lead);
+  const isCut = tried.broken && !tried.isSent && sent.length > first && !signal?.aborted;
+  const { bytes, broken } = isCut ? await send(sent, connectTo(wired.url, signal), longLead) : tried;
+  if (broken) throw broken;
+  return answerOf(bytes);
+}
+
+function connectTo(url: string, signal: AbortSignal | undefined): Socket {
+  const { protocol, hostname, port } = new URL(url);
   const isSecure = protocol === 'https:';
   const host = hostname.replace(/^\[|\]$/g, '');
   const at = { host, port: Number(port || (isSecure ? 443 : 80)), servername: host };
   const socket = isSecure ? connectSecure(at) : connectPlain(at);
   socket.setTimeout(patience, () => socket.destroy(new Error(`no answer within ${patience} ms`)));
-  if (signal) addAbortSignal(signal, socket);
+  return signal ? addAbortSignal(signal, socket) : socket;
+}
+
+/** Sends bytes, and reads until the connection ends. `isSent` is true once all of them left, `broken` is the error at its end. */
+async function send(
+  sent: Buffer,
+  socket: Socket,
+  lead: number,
+): Promise<{ bytes: Buffer; isSent: boolean; broken?: Error }> {
   const parts: Buffer[] = [];
-  const sent = bytesOf(wired, form);
   let isSent = false;
   let broken: Error | undefined;
   await new Promise<void>((resolve) => {
@@ -78,14 +95,13 @@ export async function sendRaw(wired: Wired, form: WireForm, signal?: AbortSignal
       })
       .on('end', () => socket.destroy())
       .on('close', () => resolve());
-    const sendRest = () => void socket.write(sent.subarray(first), () => (isSent = true));
+    const sendRest = () => void socket.write(sent.subarray(first), (error) => (isSent = !error));
     // Reading goes before an immediate, also where the process was busy for longer than the lead.
     const wait = () => setTimeout(() => setImmediate(sendRest), lead);
     socket.write(sent.subarray(0, first), sent.length > first ? wait : () => (isSent = true));
   });
   const bytes = Buffer.concat(parts);
-  if (broken && !isWhole(bytes)) throw broken;
-  return answerOf(bytes);
+  return { bytes, isSent, ...(broken && !isWhole(bytes) && { broken }) };
 }
 
 /** Returns true if the bytes contain a complete answer that states its length. */
