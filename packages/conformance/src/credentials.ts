@@ -73,30 +73,30 @@ const inAnotherCase = (text: string) => (text === text.toUpperCase() ? text.toLo
 
 /** Every way, right and wrong, by its name. */
 export const ways: Record<string, Way> = {
-  'as-the-guide-says': right(signedAt(0)),
+  'valid-signature': right(signedAt(0)),
   'thirteen-minutes-old': right(signedAt(-13 * minute)),
   'thirteen-minutes-ahead': right(signedAt(13 * minute)),
   'query-in-another-order': right(before(({ url }) => ({ url: url.replace('limit=1&offset=0', 'offset=0&limit=1') }))),
   'query-with-escapes': right(before(({ url }) => ({ url: url.includes('?') ? `${url}&name=a%20b%2Bc%7E` : url }))),
-  'another-signed-header': right(before(() => ({ headers: { 'x-kit-note': '  two  words ' } }))),
-  'a-header-that-is-not-signed': right(changed(() => ({ headers: { 'x-kit-note': 'later' } }))),
-  'the-secret-of-nobody': wrong((request, given) =>
-    sign(request, { ...keysOf(given), secretKey: `${given.secretKey}x` }),
+  'one-more-signed-header': right(before(() => ({ headers: { 'x-kit-note': '  two  words ' } }))),
+  'unsigned-header': right(changed(() => ({ headers: { 'x-kit-note': 'later' } }))),
+  'wrong-secret-key': wrong((request, given) => sign(request, { ...keysOf(given), secretKey: `${given.secretKey}x` })),
+  'unknown-access-key': wrong((request, given) =>
+    sign(request, { ...keysOf(given), accessKey: `${given.accessKey}X` }),
   ),
-  'a-key-of-nobody': wrong((request, given) => sign(request, { ...keysOf(given), accessKey: `${given.accessKey}X` })),
-  'a-key-in-another-case': wrong((request, given) =>
+  'access-key-in-another-case': wrong((request, given) =>
     sign(request, { ...keysOf(given), accessKey: inAnotherCase(given.accessKey ?? '') }),
   ),
-  'another-digest': wrong(changed((request) => authorization(request, lastDigit))),
-  'another-first-digit': wrong(
+  'wrong-signature': wrong(changed((request) => authorization(request, lastDigit))),
+  'wrong-first-digit-of-the-signature': wrong(
     changed((request) =>
       authorization(request, (text) =>
         text.replace(/Signature=(.)/, (_, digit) => `Signature=${digit === '0' ? '1' : '0'}`),
       ),
     ),
   ),
-  'a-digest-cut-off': wrong(changed((request) => authorization(request, (text) => text.slice(0, -2)))),
-  'a-digest-of-zeros': wrong(
+  'truncated-signature': wrong(changed((request) => authorization(request, (text) => text.slice(0, -2)))),
+  'signature-of-zeros': wrong(
     changed((request) => authorization(request, (text) => text.replace(/[0-9a-f]{64}$/, '0'.repeat(64)))),
   ),
   // Leaves two minutes for clock skew.
@@ -106,47 +106,47 @@ export const ways: Record<string, Way> = {
   'a-day-old': wrong(signedAt(-24 * 60 * minute)),
   'an-hour-ahead': wrong(signedAt(60 * minute)),
   'a-year-ahead': wrong(signedAt(365 * 24 * 60 * minute)),
-  'another-date': wrong(changed(() => ({ headers: { 'x-sdk-date': formatDate(Date.now() + minute) } }))),
+  'changed-date': wrong(changed(() => ({ headers: { 'x-sdk-date': formatDate(Date.now() + minute) } }))),
   'no-date': wrong(changed(() => ({ headers: { 'x-sdk-date': null } }))),
   'a-date-in-words': wrong(changed(() => ({ headers: { 'x-sdk-date': new Date().toUTCString() } }))),
-  'another-algorithm': wrong(changed((request) => authorization(request, (text) => text.replace('SHA256', 'SHA1')))),
+  'unknown-algorithm': wrong(changed((request) => authorization(request, (text) => text.replace('SHA256', 'SHA1')))),
   // The vendor's SDKs support it too; its signatures have the same length.
-  'another-algorithm-of-the-vendor': wrong(
+  'other-algorithm-of-the-vendor': wrong(
     changed((request) => authorization(request, (text) => text.replace('SDK-HMAC-SHA256', 'SDK-HMAC-SM3'))),
   ),
   'no-algorithm': wrong(changed((request) => authorization(request, (text) => text.replace(/^\S+ /, '')))),
-  'another-body': wrong(changed(() => ({ body: '{"tags":[]}' }))),
-  'another-body-under-the-hash-of-the-signed-one': wrong(async (request, given) => {
+  'changed-body': wrong(changed(() => ({ body: '{"tags":[]}' }))),
+  'changed-body-with-the-hash-of-the-signed-one': wrong(async (request, given) => {
     const body = request.body ? await request.clone().arrayBuffer() : new ArrayBuffer();
     const hash = Buffer.from(await crypto.subtle.digest('SHA-256', body)).toString('hex');
     const signed = await sign(await other(request, { headers: { 'x-sdk-content-sha256': hash } }), keysOf(given));
     return other(signed, { body: '{"tags":[]}' });
   }),
-  'another-body-than-none': wrong(async (request, given) => {
+  'changed-body-where-none-was-signed': wrong(async (request, given) => {
     const { url, method, headers } = request;
     return other(await sign(new Request(url, { method, headers }), keysOf(given)), { body: '{"tags":[]}' });
   }),
-  'another-query': wrong(changed(({ url }) => ({ url: url.includes('?') ? `${url}&name=x` : `${url}?limit=1` }))),
-  'another-path': wrong(
+  'changed-query': wrong(changed(({ url }) => ({ url: url.includes('?') ? `${url}&name=x` : `${url}?limit=1` }))),
+  'changed-path': wrong(
     changed(({ url }) => ({ url: url.replace(/(?=\?|$)/, '/none').replace(/count\/none$/, 'filter') })),
   ),
-  'another-method': wrong(changed(({ method }) => ({ method: method === 'GET' ? 'POST' : 'GET' }))),
-  'another-value-in-the-query': wrong(
+  'changed-method': wrong(changed(({ method }) => ({ method: method === 'GET' ? 'POST' : 'GET' }))),
+  'changed-value-in-the-query': wrong(
     changed(({ url }) => ({ url: url.includes('limit=1') ? url.replace('limit=1', 'limit=2') : `${url}?x=1` })),
   ),
-  'another-header-than-was-signed': wrong(async (request, given) => {
+  'changed-signed-header': wrong(async (request, given) => {
     const signed = await sign(await other(request, { headers: { 'x-kit-note': 'one' } }), keysOf(given));
     return other(signed, { headers: { 'x-kit-note': 'two' } });
   }),
-  'no-header-that-was-signed': wrong(async (request, given) => {
+  'removed-signed-header': wrong(async (request, given) => {
     const signed = await sign(await other(request, { headers: { 'x-kit-note': 'one' } }), keysOf(given));
     return other(signed, { headers: { 'x-kit-note': null } });
   }),
-  'a-token-of-nobody': token(() => 'a-token-that-nobody-issued'),
-  'a-token-cut-off': token((text) => text.slice(0, -1)),
-  'a-token-that-goes-on': token((text) => `${text}x`),
-  'a-token-with-another-end': token(lastDigit),
-  'a-token-in-another-case': token(inAnotherCase),
+  'unknown-token': token(() => 'a-token-that-nobody-issued'),
+  'truncated-token': token((text) => text.slice(0, -1)),
+  'token-with-more-characters': token((text) => `${text}x`),
+  'token-with-another-last-character': token(lastDigit),
+  'token-in-another-case': token(inAnotherCase),
 };
 
 const rule = '/components/securitySchemes/signature/description';
@@ -167,11 +167,11 @@ export function credentialCases(operations: OperationTable): Case[] {
     count: { operation: 'countResourcesByTags', path: { resource_type: 'dli_enhanced_datasource' }, body: {} },
   };
   const others = Object.fromEntries(Object.entries(operations).map(([name, shape]) => [name, harmless(name, shape)]));
-  const forged = ['another-digest', 'a-token-of-nobody'];
+  const forged = ['wrong-signature', 'unknown-token'];
   return Object.entries(ways).flatMap(([credentials, { isRight }]) =>
     Object.entries({ ...asked, ...(forged.includes(credentials) && others) })
-      .filter(([name]) => !(name === 'list' && credentials.startsWith('another-body')))
-      .filter(([name]) => !(name === 'count' && credentials === 'another-method'))
+      .filter(([name]) => !(name === 'list' && credentials.startsWith('changed-body')))
+      .filter(([name]) => !(name === 'count' && credentials === 'changed-method'))
       .map(([name, step]) => ({
         name: `credentials/${credentials}-${name}`,
         rule: credentials.includes('token') ? '/components/securitySchemes/token/description' : rule,

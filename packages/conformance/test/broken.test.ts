@@ -16,7 +16,7 @@ async function askBreaking(isBroken: (count: number) => boolean) {
     name: 'breaking',
     target: createRemote(),
     endpoint: url,
-    only: ['create/*', 'share/*', 'race/a-delete', 'alike/show*'],
+    only: ['create/*', 'share/*', 'race/deletes-of-one-connection', 'foreign-like-unknown/show*'],
   };
   return askTarget(kit, asked).finally(() => server.close());
 }

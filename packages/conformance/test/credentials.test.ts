@@ -30,11 +30,11 @@ test('a handler that checks only their form fails', async () => {
   expect(failed).toEqual(
     expect.arrayContaining(
       [
-        'another-digest-list',
+        'wrong-signature-list',
         'an-hour-old-count',
-        'another-body-count',
-        'a-token-of-nobody-list',
-        'another-query-count',
+        'changed-body-count',
+        'unknown-token-list',
+        'changed-query-count',
       ].map((name) => `credentials/${name}`),
     ),
   );

@@ -203,7 +203,7 @@ function pages(): Case {
 export function alikeCases(): Case[] {
   const steps = start.filter(({ path, save }) => save?.a ?? path?.connection_id === '$a');
   return [...Map.groupBy(asStranger, ({ operation = '' }) => operation)].map(([operation, [alike]]) => ({
-    ...{ name: `alike/${operation}`, rule: '/components/parameters/ProjectId/description', steps },
+    ...{ name: `foreign-like-unknown/${operation}`, rule: '/components/parameters/ProjectId/description', steps },
     ...(alike && { alike: { ...alike, status: 400 } }),
   }));
 }

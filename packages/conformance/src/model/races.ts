@@ -63,15 +63,15 @@ const apart: Record<string, Step[]> = {
 
 /** Calls that conflict: some order of them must explain the results. */
 const against: Record<string, [string, Step[]]> = {
-  'a-delete': [names.deleted, times(gone, 4)],
-  'one-route': [names.r, times(route('r2', '10.2.0.0/24'), 4)],
-  'two-routes-of-one-name': [
+  'deletes-of-one-connection': [names.deleted, times(gone, 4)],
+  'creates-of-one-route': [names.r, times(route('r2', '10.2.0.0/24'), 4)],
+  'creates-of-two-routes-with-one-name': [
     names.r,
     [route('r2', '10.2.0.0/24'), route('r2', '10.3.0.0/24', 'createRouteToEnhancedConnection')],
   ],
-  'two-routes-of-one-range': [names.r, [route('r2', '10.2.0.0/24'), route('r3', '10.2.0.0/24')]],
-  'removing-a-route': [names.r, times(on('deleteEnhancedConnectionRoutes', undefined, { name: 'r1' }), 4)],
-  'two-lists-of-hosts': [rule, [hosts('one'), hosts('two'), hosts('three')]],
+  'creates-of-two-routes-with-one-range': [names.r, [route('r2', '10.2.0.0/24'), route('r3', '10.2.0.0/24')]],
+  'deletes-of-one-route': [names.r, times(on('deleteEnhancedConnectionRoutes', undefined, { name: 'r1' }), 4)],
+  'updates-with-several-lists-of-hosts': [rule, [hosts('one'), hosts('two'), hosts('three')]],
   'a-delete-and-a-bind': [names.deleted, [gone, bind('q3')]],
   'a-delete-and-a-route': [names.deleted, [gone, route('r2', '10.2.0.0/24')]],
   'a-delete-and-hosts': [names.deleted, [gone, hosts('new')]],
@@ -235,7 +235,7 @@ function casesOf(keep: (step: Step) => boolean): Case[] {
     const race = { name: `race/${name}`, rule, steps, race: { calls, outcomes } };
     // A call without a body mostly wins, so the other call gets a head start once.
     const turned = { calls: calls.toReversed(), outcomes: outcomes.map(turn), staggered: true as const };
-    return new Set(calls).size === 2 ? [race, { ...race, name: `${race.name}-turned`, race: turned }] : [race];
+    return new Set(calls).size === 2 ? [race, { ...race, name: `${race.name}-reversed`, race: turned }] : [race];
   });
   return [...separate, ...pairs, ...matched(keep), ...ofOneName(), ...lastPlaces()];
 }

@@ -68,7 +68,7 @@ export const trials: Trial[] = [
   trial('delete', 'delete', gone),
   trial('delete-twice', 'delete', gone, gone),
   trial(
-    'nothing-is-done-with-what-is-deleted',
+    'a-deleted-connection-cannot-be-changed',
     'delete',
     gone,
     ...byOwner.filter(({ operation }) => !operation?.startsWith('show')),
@@ -119,7 +119,7 @@ export const trials: Trial[] = [
     shareEach('update', 'zeta9', { a: [], b: given }),
   ),
   trial(
-    'undone-and-done-again',
+    'changes-are-undone-and-made-again',
     'bind',
     bind(['q3'], ['q3']),
     unbind(['q3'], ['P1', 'q3']),
@@ -169,19 +169,19 @@ export const trials: Trial[] = [
     bad(removeTags(['team', ''], ['a=b', '']), 'body.tags[1].key'),
   ),
   trial(
-    'a-stranger-changes-nothing',
+    'another-project-changes-nothing',
     'isolation',
     ...asStranger.filter(({ body, operation }) => body !== undefined || operation?.startsWith('delete')),
   ),
   trial(
-    'a-grantee-changes-what-it-may',
+    'a-grantee-makes-the-changes-it-may-make',
     'share',
     bind(['theirs'], undefined, ofOther),
     on('createRouteToEnhancedConnection', { name: 'theirs', cidr: '10.7.0.0/24' }, ofOther),
     hosts([{ name: 'theirs' }], ofOther),
   ),
   trial(
-    'a-grantee-changes-only-what-it-may',
+    'a-grantee-makes-no-other-changes',
     'isolation',
     ...foreign(ofOther),
     unbind(['q2'], undefined, ofOther),

@@ -8,7 +8,7 @@ const names: Record<WireForm, string> = {
   spaced: 'white-space-around-header-values',
   chunked: 'a-body-in-chunks',
   'chunked-by-byte': 'a-body-in-chunks-of-a-byte',
-  expecting: 'a-body-that-waits-for-leave',
+  expecting: 'a-body-after-100-continue',
 };
 
 const sent = { name: 'wired', dest_vpc_id: 'Größe-𝕏' };
