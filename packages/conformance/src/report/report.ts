@@ -1,5 +1,5 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
-import type { CaseOutcome, Session } from '../session.ts';
+import type { CaseOutcome, Ran, Session } from '../session.ts';
 import { type Cell, cubeOf, type Waiver } from './cube.ts';
 import type { LineOf } from './lines.ts';
 import { reasonOf } from './reason.ts';
@@ -45,7 +45,7 @@ export function reportOf(session: Session, bundle: Bundle, waivers: readonly Wai
   const count = (outcome: CaseOutcome) => ran.filter((each) => each.outcome === outcome).length;
   const cube = cubeOf(bundle, session, waivers);
   const reasons = Map.groupBy(session.leftOut, ({ reason }) => reason);
-  const sorted = ran.filter(({ outcome }) => outcome === 'failed').sort((a, b) => (a.case.name < b.case.name ? -1 : 1));
+  const sorted = plainFirst(ran.filter(({ outcome }) => outcome === 'failed'));
   return {
     target: name,
     seed,
@@ -74,4 +74,18 @@ export function reportOf(session: Session, bundle: Bundle, waivers: readonly Wai
     })),
     cube,
   };
+}
+
+/** Failed cases, legal requests before invalid ones, and of these the shorter first: they say more about what to mend. */
+function plainFirst(failed: readonly Ran[]): Ran[] {
+  const rated = failed.map((each) => {
+    const { steps, race, name } = each.case;
+    const isInvalid = steps.some(({ violates }) => violates !== undefined);
+    const length = (each.result.failure?.request ?? '').length;
+    return { each, rate: [Number(isInvalid), Number(race !== undefined), steps.length, length], name };
+  });
+  const compare = (one: readonly number[], other: readonly number[]) =>
+    one.map((rate, at) => rate - (other[at] ?? 0)).find((difference) => difference !== 0);
+  rated.sort((a, b) => compare(a.rate, b.rate) ?? (a.name < b.name ? -1 : 1));
+  return rated.map(({ each }) => each);
 }
