@@ -34,6 +34,8 @@ export interface ExchangeOptions extends Omit<Sender, 'operations'>, JudgeRules 
   busy?: Patience | undefined;
   /** The keys that the run signs with. */
   keys?: Pick<Given, 'accessKey' | 'secretKey'> | undefined;
+  /** Identifiers of the connections that the run created. */
+  ids?: Set<string>;
   /** Changes a list so that it skips the connections from before the case. */
   skipping?: ((step: Step, saved: Record<string, unknown>) => Step) | undefined;
 }
@@ -116,7 +118,9 @@ async function answered(
     const response = await answer;
     const observed = { status: response.status, headers: response.headers, text: decode(await response.arrayBuffer()) };
     const failure = { ...again, answer: answerOf(observed.status, observed.text) };
-    return { observed, failure, ...judge(observed, step.operation, options) };
+    const judged = judge(observed, step.operation, options);
+    const repeated = repeatedId(judged, step.operation, options.ids);
+    return { observed, failure, ...judged, faults: [...judged.faults, ...repeated] };
   } catch (error) {
     if (await options.isGone?.())
       throw new ServerGone(
@@ -127,6 +131,19 @@ async function answered(
     const fault = `no answer: ${reasonOf(error as Error)}`;
     return { body: undefined, faults: [fault], failure: { ...again, answer: fault } };
   }
+}
+
+/** The fault of a create whose identifier is that of an earlier connection of the run. A UUID is never given twice. */
+function repeatedId(
+  { body, faults }: Judgement,
+  operation: string | undefined,
+  ids: Set<string> | undefined,
+): string[] {
+  const { connection_id: id } = (body ?? {}) as { connection_id?: unknown };
+  if (!ids || operation !== 'createEnhancedConnection' || faults.length > 0 || typeof id !== 'string') return [];
+  if (ids.has(id)) return [`body.connection_id ${id} is the identifier of an earlier connection`];
+  ids.add(id);
+  return [];
 }
 
 /** Returns true if a reason for a missing answer is that the connection broke. */

@@ -147,6 +147,7 @@ function senderOf(options: SessionOptions) {
     otherOf: (of: string) => `${own(of)}a`,
     examples: requestExamples(bundle),
     result: resultFields(bundle),
+    ids: new Set<string>(),
     likeReference: options.likeReference ?? false,
     ordered: orderedLists(bundle),
     patience: { left: options.patience ?? patience },

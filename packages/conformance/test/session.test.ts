@@ -13,7 +13,8 @@ import {
   type SessionOptions,
   summaryOf,
 } from '../src/index.ts';
-import { bundle, contract } from './targets.ts';
+import { sound } from './planted/make.ts';
+import { bundle, contract, kit } from './targets.ts';
 
 const suite = await loadSuite(bundle, contract);
 const waivers = await loadWaivers();
@@ -158,4 +159,22 @@ test('a failure is reported with its request, its answer and the line of the rul
   const page = htmlOf([report]);
   expect(page).toContain('TRUE &lt;b&gt;');
   expect(page).not.toMatch(/<b>|https?:\/\/(?!dli\.test)[^"']*\.(?:js|css)/);
+});
+
+test('an identifier that comes twice in a run is a fault, also in another project', async () => {
+  let made = 0;
+  const newId = () => `0193769c-a000-7000-8000-${String(made++ % 4).padStart(12, '0')}`;
+  const only = ['createEnhancedConnection/only-required', 'createEnhancedConnection/name-*'];
+  const { ran } = await runSession({
+    name: 'again',
+    target: sound({ newId }),
+    bundle,
+    contract,
+    suite: kit.suite,
+    only,
+  });
+  const faults = ran.flatMap(({ result }) => result.faults);
+  expect(faults).toContainEqual(
+    expect.stringMatching(/^body\.connection_id .* is the identifier of an earlier connection$/),
+  );
 });
