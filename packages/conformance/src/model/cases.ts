@@ -60,12 +60,15 @@ export function readFiltered(state: State): Step[] {
     list(state, { name: 'zero', status: 'DELETED' }),
     list(state, { name: 'Net_1', offset: 1 }),
     list(state, { limit: 0, offset: 1 }),
+    list(state, { limit: largest, offset: 1 }),
+    list(state, { offset: largest }),
     list(state, { offset: 99 }),
     ...pages.flatMap((page) => find(state, { tags: [{ key: 'team', values: [] }] }, page).slice(0, 1)),
     ...[['a'], ['A'], ['a', 'b'], [''], ['%'], ['_'], ['a '], ['\u00e1']].flatMap((values) =>
       find(state, { tags: [{ key: 'team', values }] }),
     ),
     ...['Team', 't_am', 'te%', 'team ', 't\u00e9am'].flatMap((key) => find(state, { tags: [{ key, values: [] }] })),
+    ...severalValues(state),
     ...twoOfOneKey(state),
     ...find(state, { without_any_tag: true }, { limit: 1 }),
     ...find(state, { without_any_tag: true, matches: [{ key: 'resource_name', value: 'Net_1' }] }),
@@ -74,6 +77,19 @@ export function readFiltered(state: State): Step[] {
     ),
     ...find(state, { tags: [{ key: 'team', values: ['a'] }], matches: [{ key: 'resource_name', value: 'Net_1' }] }),
   ];
+}
+
+/** The largest number of 32 bits: a sum of two overflows. */
+const largest = 2 ** 31 - 1;
+
+/** Conditions with more than one value each, the last of as many as a condition takes. */
+function severalValues(state: State): Step[] {
+  const values = (last: string) => [...Array.from({ length: 19 }, (_, at) => `none${at}`), last];
+  const conditions = [
+    { key: 'team', values: values('a') },
+    { key: 'stage', values: values('test') },
+  ];
+  return [conditions, conditions.slice(0, 1), conditions.toReversed()].flatMap((tags) => find(state, { tags }));
 }
 
 /** Two conditions on one key, of which both must hold. They may also be refused, since a call names a key once (EVIDENCE.md: repeated-names). */
@@ -104,6 +120,11 @@ export function carryOut(calls: readonly Step[], from: State = []): { steps: Ste
 
 const marked = ['q1', 'q2', 'q10'];
 
+/** A pool that no trial unbinds and binds again. */
+const markedPool = 'p2';
+
+const lists = [...marked.map((name) => [name, 'available_queue_info']), [markedPool, 'elastic_resource_pools']];
+
 const routes = ['r1', 'r_1', 'r10'];
 
 /** Peers, routes and the time of a connection stay the same, whatever else changes. */
@@ -114,11 +135,8 @@ const before: Step = {
   save: Object.fromEntries([
     ['a_time', '/create_time'],
     ...routes.map((name) => [`${name}_time`, `/routes/name=${name}/create_time`]),
-    ...marked.flatMap((name) =>
-      ['peer_id', 'status', 'update_time'].map((field) => [
-        `${name}_${field}`,
-        `/available_queue_info/name=${name}/${field}`,
-      ]),
+    ...lists.flatMap(([name, list]) =>
+      ['peer_id', 'status', 'update_time'].map((field) => [`${name}_${field}`, `/${list}/name=${name}/${field}`]),
     ),
   ]),
 };
@@ -138,12 +156,18 @@ const samePeer = (name: string) => {
 function asBefore(state: State, begun: State): Step[] {
   const [held, first] = [state, begun].map((each) => each.find(({ id }) => id === '$a'));
   const info = (held?.queues ?? []).map((name) => (marked.includes(name) ? samePeer(name) : { name }));
+  const pools = (held?.pools ?? []).map((name) => (name === markedPool ? samePeer(name) : { name }));
   const shown = (held?.routes ?? []).map((route) => {
     const { name } = route;
     return first?.routes.includes(route) ? { name, 'create_time?': `$${name}_time` } : { name };
   });
   const { save: _, ...asked } = before;
-  const match = { create_time: '$a_time', available_queue_info: info, 'routes?': shown };
+  const match = {
+    create_time: '$a_time',
+    available_queue_info: info,
+    'elastic_resource_pools?': pools,
+    'routes?': shown,
+  };
   return held?.isDeleted ? [] : [{ ...asked, match }];
 }
 

@@ -73,7 +73,7 @@ export const trials: Trial[] = [
     gone,
     ...byOwner.filter(({ operation }) => !operation?.startsWith('show')),
   ),
-  trial('bind', 'bind', bind(['q2', 'Q3', 'q5'], ['P3', 'default', 'q1'])),
+  trial('bind', 'bind', bind(['q2', 'Q3', 'q5'], ['p2', 'P3', 'default', 'q1'])),
   trial('bind-beside-an-empty-list', 'bind', bind(['q2'], []), bind([], ['P3'])),
   trial('unbind-beside-an-empty-list', 'unbind', unbind(['q2'], []), unbind([], ['P1'])),
   trial('unbind-a-queue', 'unbind', unbind(['Q2', 'q1', 'p2', 'none'])),
@@ -143,6 +143,7 @@ export const trials: Trial[] = [
     share('update', 'fifth5', []),
   ),
   trial('tags-added', 'addTags', addTags(['team', 'c'], ['more  than', ' B  c 字'])),
+  trial('a-tag-gets-an-empty-value', 'addTags', addTags(['team', ''], ['new', ''])),
   trial('the-same-tags-again', 'addTags', addTags(['bare', ''], ['stage', 'test'], ['team', 'a'])),
   trial('tags-removed-by-key', 'removeTags', removeTags(['team', 'another'], ['bar', ''], ['stag', 'test'])),
   trial(
