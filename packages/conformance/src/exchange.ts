@@ -36,6 +36,8 @@ export interface ExchangeOptions extends Omit<Sender, 'operations'>, JudgeRules 
   keys?: Pick<Given, 'accessKey' | 'secretKey'> | undefined;
   /** Identifiers of the connections that the run created. */
   ids?: Set<string>;
+  /** `true` in a case with a restart. */
+  restarts?: boolean;
   /** Changes a list so that it skips the connections from before the case. */
   skipping?: ((step: Step, saved: Record<string, unknown>) => Step) | undefined;
 }
@@ -119,7 +121,7 @@ async function answered(
     const observed = { status: response.status, headers: response.headers, text: decode(await response.arrayBuffer()) };
     const failure = { ...again, answer: answerOf(observed.status, observed.text) };
     const judged = judge(observed, step.operation, options);
-    const repeated = repeatedId(judged, step.operation, options.ids);
+    const repeated = repeatedId(judged, step.operation, options);
     return { observed, failure, ...judged, faults: [...judged.faults, ...repeated] };
   } catch (error) {
     if (await options.isGone?.())
@@ -133,17 +135,16 @@ async function answered(
   }
 }
 
-/** The fault of a create whose identifier is that of an earlier connection of the run. A UUID is never given twice. */
-function repeatedId(
-  { body, faults }: Judgement,
-  operation: string | undefined,
-  ids: Set<string> | undefined,
-): string[] {
+/**
+ * The fault of a create whose identifier is that of an earlier connection of the run: a UUID is never given twice. Only cases with
+ * a restart are held to it, after which a counter may begin again: a mock without state gives one to all.
+ */
+function repeatedId({ body }: Judgement, operation: string | undefined, { ids, restarts }: ExchangeOptions): string[] {
   const { connection_id: id } = (body ?? {}) as { connection_id?: unknown };
-  if (!ids || operation !== 'createEnhancedConnection' || faults.length > 0 || typeof id !== 'string') return [];
-  if (ids.has(id)) return [`body.connection_id ${id} is the identifier of an earlier connection`];
+  if (!ids || operation !== 'createEnhancedConnection' || typeof id !== 'string') return [];
+  const isRepeated = restarts && ids.has(id);
   ids.add(id);
-  return [];
+  return isRepeated ? [`body.connection_id ${id} is the identifier of an earlier connection`] : [];
 }
 
 /** Returns true if a reason for a missing answer is that the connection broke. */

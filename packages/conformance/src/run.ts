@@ -77,7 +77,8 @@ async function runOnce(whole: Case, projectName: string, options: RunOptions): P
   const project_id = options.projectOf(projectName);
   const other = options.otherOf?.(projectName) ?? `${project_id}other`;
   const saved: Record<string, unknown> = { own: project_id, other, ...options.failing };
-  const own: Own = { ...options, project_id, changes: [] };
+  const restarts = steps.some(({ restart }) => restart);
+  const own: Own = { ...options, project_id, restarts, changes: [] };
   for (const [index, step] of steps.entries()) {
     if (step.restart) {
       if (!options.restart) return { name, faults: [], idle: 'the case needs a target that can be restarted' };

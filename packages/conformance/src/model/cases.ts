@@ -61,7 +61,6 @@ export function readFiltered(state: State): Step[] {
     list(state, { name: 'Net_1', offset: 1 }),
     list(state, { limit: 0, offset: 1 }),
     list(state, { limit: largest, offset: 1 }),
-    list(state, { offset: largest }),
     list(state, { offset: 99 }),
     ...pages.flatMap((page) => find(state, { tags: [{ key: 'team', values: [] }] }, page).slice(0, 1)),
     ...[['a'], ['A'], ['a', 'b'], [''], ['%'], ['_'], ['a '], ['\u00e1']].flatMap((values) =>
