@@ -4,7 +4,7 @@ import { operations } from '@dli-connections/contract';
 import { readBundle } from '@dli-connections/contract/bundle';
 import type { Contract } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
-import { type Case, resultFields, loadSuite, type RunOptions, requestExamples } from '../src/index.ts';
+import { type Case, loadSuite, type RunOptions, requestExamples, resultFields } from '../src/index.ts';
 import { select } from '../src/select.ts';
 
 export const contract: Contract = { operations, validators };
