@@ -32,9 +32,8 @@ export async function findCaseHits(
 ): Promise<CaseHits> {
   if (operations.length === 0) return { cases: 0, hits: [] };
   // Loading these takes longer than comparing, and many changes need neither.
-  const [{ errorFields, missingFor, requestExamples, runCase }, { createHandler, openSqliteStore }] = await Promise.all(
-    [import('@dli-connections/conformance'), import('@dli-connections/handler')],
-  );
+  const [{ resultFields, missingFor, requestExamples, runCase }, { createHandler, openSqliteStore }] =
+    await Promise.all([import('@dli-connections/conformance'), import('@dli-connections/handler')]);
   const kit = await casesOfKit();
   // The handler in this process has no network, no key and no resources that fail by name.
   const cases = kit.filter(
@@ -50,7 +49,7 @@ export async function findCaseHits(
     endpoint: 'http://dli.test',
     token: 'any',
     examples: requestExamples(document),
-    envelope: errorFields(document),
+    result: resultFields(document),
   };
   const hits: CaseHit[] = [];
   for (const [index, each] of cases.entries()) {

@@ -1,4 +1,4 @@
-import { errorFields, loadSuite, type RunOptions, requestExamples, runCase } from '@dli-connections/conformance';
+import { loadSuite, type RunOptions, requestExamples, resultFields, runCase } from '@dli-connections/conformance';
 import { operations } from '@dli-connections/contract';
 import { readBundle } from '@dli-connections/contract/bundle';
 import { validators } from '@dli-connections/contract/validators';
@@ -23,7 +23,7 @@ async function prepare(lab: Lab) {
     return {
       target,
       contract,
-      envelope: errorFields(bundle),
+      result: resultFields(bundle),
       examples: requestExamples(bundle),
       endpoint: 'http://dli.test',
       projectOf: (name) => `${own}x${cases.findIndex((each) => each.name === name)}`,

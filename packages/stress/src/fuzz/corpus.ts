@@ -1,9 +1,9 @@
 import {
   buildRequest,
-  errorFields,
   type JudgeRules,
   loadSuite,
   requestExamples,
+  resultFields,
   type Wired,
 } from '@dli-connections/conformance';
 import { operations } from '@dli-connections/contract';
@@ -50,6 +50,6 @@ export async function loadCorpus(): Promise<Corpus> {
   return {
     requests: made.map(({ request }) => request),
     legal: made.filter(({ legal }) => legal).map(({ request }) => request),
-    rules: { contract, envelope: errorFields(bundle) },
+    rules: { contract, result: resultFields(bundle) },
   };
 }
