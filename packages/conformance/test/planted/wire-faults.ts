@@ -48,9 +48,6 @@ export const answerFaults: Record<string, Fault> = {
   'every error has one code': value('error_code', 'DLI.0999'),
   'error_msg is empty': value('error_msg', ''),
   'error_msg names no field': message(/\b(?:body|query|path)\.\S+/g, 'something'),
-  'an error shows where it happened': inAnswer((body, was) =>
-    json(was >= 400 ? { ...body, stack: 'at main.ts:1' } : body, was),
-  ),
   'a name that is taken has the code of a bad request': code('DLI.0006', 'DLI.0001'),
   'missing credentials have the code of the service': code('APIGW.0301', 'DLI.0001'),
   'an unknown path has the code of credentials': code('APIGW.0101', 'APIGW.0301'),
