@@ -46,6 +46,12 @@ describe('a violation names the place, the rule, and the kind of the value', () 
       violation('/name', 'not', { not: { type: 'null' } }),
       'body.name has a form that is not allowed (it is an empty string)',
     ],
+    [violation('/name', 'const', { allowedValue: 'x' }), 'body.name must be x (it is an empty string)'],
+    [violation('/name', 'const', { allowedValue: [1] }), 'body.name must be [1] (it is an empty string)'],
+    [
+      violation('', 'unevaluatedProperties', { unevaluatedProperty: 'a b' }),
+      'body["a b"] is not a property that is known here',
+    ],
   ])('%j', (each, text) => {
     expect(say('body', root, [each])).toBe(text);
   });

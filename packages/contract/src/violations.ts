@@ -81,6 +81,8 @@ function ruleOf({ keyword, params, message }: Violation): string {
       return notOf(params.not);
     case 'enum':
       return `must be one of ${[params.allowedValues].flat().map(shown).join(', ')}`;
+    case 'const':
+      return `must be ${shown(params.allowedValue)}`;
     case 'false schema':
       return 'is not allowed';
     default:
@@ -97,9 +99,8 @@ function sentence(part: string, root: unknown, violation: Violation): string {
   const at = place(part, violation.instancePath);
   if (violation.keyword === 'required')
     return `${place(at, stepOf(String(violation.params.missingProperty)))} is required`;
-  if (violation.keyword === 'additionalProperties') {
-    return `${place(at, stepOf(String(violation.params.additionalProperty)))} is not a property that is known here`;
-  }
+  const extra = violation.params.additionalProperty ?? violation.params.unevaluatedProperty;
+  if (extra !== undefined) return `${place(at, stepOf(String(extra)))} is not a property that is known here`;
   if (violation.propertyName !== undefined)
     return `${place(at, stepOf(violation.propertyName))} has a name that is not allowed: it ${ruleOf(violation)}`;
   const names = violation.keyword === 'not' && namesOfWhichOne(violation.params.not);
@@ -109,12 +110,14 @@ function sentence(part: string, root: unknown, violation: Violation): string {
 
 /** The first broken rule of each place, with the kind of the value: five of them, and the number of others. */
 export function describe(part: string, root: unknown, violations: readonly Violation[]): string {
-  const told = new Map<string, string>();
+  const found = new Map<string, string>();
   for (const each of violations) {
-    const key = /^(?:required|additionalProperties)$/.test(each.keyword) ? JSON.stringify(each) : each.instancePath;
-    if (!told.has(key)) told.set(key, told.size < listed ? sentence(part, root, each) : '');
+    const key = /^(?:required|additionalProperties|unevaluatedProperties)$/.test(each.keyword)
+      ? JSON.stringify(each)
+      : each.instancePath;
+    if (!found.has(key)) found.set(key, found.size < listed ? sentence(part, root, each) : '');
   }
-  const sentences = [...told.values()].slice(0, listed);
-  const more = told.size - sentences.length;
+  const sentences = [...found.values()].slice(0, listed);
+  const more = found.size - sentences.length;
   return sentences.join('; ') + (more > 0 ? `; and ${more} more` : '');
 }
