@@ -81,7 +81,19 @@ describe('the query', () => {
       body: { available_queue_info: [{ status: 'FAILED' }] },
     });
     expect(await ask(mock, show(id, { prefer: 'code=400' }, '?__code=500'))).toMatchObject({ status: 400 });
+    expect(await ask(mock, show(id, {}, '?__code=500&__code=400'))).toMatchObject({ status: 500 });
+    expect(await ask(mock, show(id, {}, '?__code='))).toMatchObject({ status: 200 });
     const { body } = await ask(mock, show(id, {}, '?__dynamic=true'));
     expect(body.id).not.toBe(id);
+  });
+
+  it.each([
+    ['code=418', 'query.__code must be one of '],
+    ['example=nope', 'query.__example must be one of '],
+    ['dynamic=maybe', 'query.__dynamic must be one of true, false'],
+  ])('__%s is not documented, and the answer names the query', async (query, message) => {
+    const { status, body } = await ask(mock, show(id, {}, `?__${query}`));
+    expect(status).toBe(400);
+    expect(body.error_msg).toContain(message);
   });
 });

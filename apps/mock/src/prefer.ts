@@ -21,22 +21,26 @@ export type Preference = { ok: true; wish: Partial<Wish> } | { ok: false; messag
 export function readPreference(request: Incoming, operation: DocumentedOperation): Preference {
   const { prefer } = request.headers;
   if (prefer === undefined && !request.url.includes('__')) return { ok: true, wish: {} };
-  const wanted = new Map([...preferencesInQuery(request), ...preferencesIn(prefer ?? '')]);
+  const inHeader = preferencesIn(prefer ?? '');
+  const wanted = new Map([...preferencesInQuery(request), ...inHeader]);
   const [code, example, dynamic, seed] = ['code', 'example', 'dynamic', 'seed'].map((name) => wanted.get(name));
+
+  const refuse = (name: string, documented: string[], of = ''): Preference => {
+    const place = inHeader.has(name) ? `header Prefer: ${name}` : `query.__${name}`;
+    return { ok: false, message: `${place} must be one of ${documented.join(', ')}${of}` };
+  };
 
   const { responses } = operation;
   const isDocumented = code === undefined || (/^[2-5]\d\d$/.test(code) && responseOfStatus(responses, Number(code)));
-  if (!isDocumented)
-    return refuse(
-      'code',
-      responses.map((each) => each.code),
-      operation.name,
-    );
+  if (!isDocumented) {
+    const codes = responses.map((each) => each.code);
+    return refuse('code', codes, ` for ${operation.name}`);
+  }
 
   const status = code === undefined ? successOf(operation) : Number(code);
   const contents = responseOfStatus(responses, status)?.contents ?? [];
   const examples = [...new Set(contents.flatMap((content) => content.examples.map(({ key }) => key)))];
-  if (example !== undefined && !examples.includes(example)) return refuse('example', examples, `status ${status}`);
+  if (example !== undefined && !examples.includes(example)) return refuse('example', examples, ` for status ${status}`);
   if (dynamic !== undefined && !/^(?:true|false)$/.test(dynamic)) return refuse('dynamic', ['true', 'false']);
 
   return {
@@ -50,15 +54,9 @@ export function readPreference(request: Incoming, operation: DocumentedOperation
   };
 }
 
-function refuse(name: string, documented: string[], of?: string): Preference {
-  const place = of === undefined ? '' : ` for ${of}`;
-  return { ok: false, message: `header Prefer: ${name} must be one of ${documented.join(', ')}${place}` };
-}
-
-function preferencesInQuery(request: Incoming): [name: string, value: string][] {
-  return readQuery(request.url).pairs.flatMap(({ name, value }) =>
-    name.startsWith('__') && value !== '' ? [[name.slice(2), value]] : [],
-  );
+function preferencesInQuery(request: Incoming): Map<string, string> {
+  const own = readQuery(request.url).pairs.filter(({ name }) => name.startsWith('__'));
+  return firstOf(own.map(({ name, value }) => [name.slice(2), value]));
 }
 
 /** One preference, with its parameters after it (RFC 7240, 2), up to the next comma. */
@@ -69,10 +67,8 @@ const preference = new RegExp(
   'y',
 );
 
-/** Preferences by name. The first of repeated ones counts, and an empty value counts as absent. */
 function preferencesIn(header: string): Map<string, string> {
-  const found = new Map<string, string>();
-  const seen = new Set<string>();
+  const found: [name: string, value: string][] = [];
   for (preference.lastIndex = 0; preference.lastIndex < header.length; ) {
     const start = preference.lastIndex;
     const match = preference.exec(header);
@@ -83,10 +79,14 @@ function preferencesIn(header: string): Map<string, string> {
       preference.lastIndex = next;
       continue;
     }
-    const name = (match[1] ?? '').toLowerCase();
     const value = match[2]?.replaceAll(/\\(.)/g, '$1') ?? match[3] ?? '';
-    if (!seen.has(name) && value !== '') found.set(name, value);
-    seen.add(name);
+    found.push([(match[1] ?? '').toLowerCase(), value]);
   }
-  return found;
+  return firstOf(found);
+}
+
+/** Preferences by name. The first of repeated ones counts, and an empty value counts as absent. */
+function firstOf(pairs: [name: string, value: string][]): Map<string, string> {
+  const first = new Map(pairs.toReversed());
+  return new Map([...first].filter(([, value]) => value !== ''));
 }
