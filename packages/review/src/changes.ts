@@ -33,12 +33,12 @@ export interface Changes {
 /** Compares two bundles; breaks come first. */
 export async function compareBundles(base: Bundle, revision: Bundle, findSource?: FindSource): Promise<Changes> {
   const findings = compareDocuments(base as unknown as JsonObject, revision as unknown as JsonObject);
-  const told = [...grouped(findings), ...wordChanges(base, revision, findings)];
+  const found = [...grouped(findings), ...wordChanges(base, revision, findings)];
   const components = compareComponents(base, revision);
-  const impacts = told.map(({ change }) => change.impact);
+  const impacts = found.map(({ change }) => change.impact);
   const hasComings = components.added.length + components.removed.length > 0;
   const changes = await Promise.all(
-    told.map(async ({ change, pointer }) => {
+    found.map(async ({ change, pointer }) => {
       const source = await findSource?.(pointer);
       return source ? { ...change, source } : change;
     }),

@@ -120,6 +120,7 @@ function refusedWithout(nodes: readonly Node[], reader: Reader): string {
 function compareStrangers(pair: SchemaPair, a: Objects, b: Objects, context: SchemaContext): void {
   const { sides } = context;
   const strangers = strangersOf([a, b]) ?? ['*'];
+  const isClosed = strangers.every((name) => schemasOf(b, name).includes(false));
   for (const name of strangers) {
     const [before, after] = [schemasOf(a, name), schemasOf(b, name)];
     if (isTyped(before) && isTyped(after)) {
@@ -136,7 +137,7 @@ function compareStrangers(pair: SchemaPair, a: Objects, b: Objects, context: Sch
       impact,
       ...more,
       words: after.includes(false)
-        ? 'Unnamed fields are no longer allowed.'
+        ? `${isClosed ? 'Unnamed' : 'Some unnamed'} fields are no longer allowed.`
         : before.includes(false)
           ? 'Unnamed fields are now allowed.'
           : 'The rule for unnamed fields changed.',

@@ -1,17 +1,10 @@
 import { leastItems, leastMembers, mostItems, mostMembers } from '../schema/members.ts';
 import type { Reader } from '../schema/reading.ts';
 import { type Lists, type Numbers, nothing, type Objects, type Shape, type Texts } from '../schema/shape.ts';
+import { asWritten, type Difference } from './as-written.ts';
 import { changed } from './finding.ts';
 import type { Relation } from './relation.ts';
 import { reportAt, type SchemaContext, type SchemaPair } from './schema-pair.ts';
-
-/** A keyword whose value differs. On its own it allows fewer values, more values, or neither for certain. */
-interface Difference {
-  keyword: string;
-  way: 'tighter' | 'looser' | 'other';
-  before: unknown;
-  after: unknown;
-}
 
 /** Compares the limits on a text or a number. Their combined effect decides, not each alone. */
 export function compareLeaf(
@@ -37,7 +30,10 @@ export function compareLeaf(
       ? textDifferences(one, other as Texts)
       : numberDifferences(one as Numbers, other as Numbers)
     : [];
-  rate(pair, found, relation, context);
+  const { base, revision } = context.sides;
+  const written = { before: base.partsOf(pair.before), after: revision.partsOf(pair.after) };
+  const named = asWritten(found, written);
+  if (named.length > 0 || found.length === 0) rate(pair, named, relation, context);
 }
 
 function textDifferences(a: Texts, b: Texts): Difference[] {

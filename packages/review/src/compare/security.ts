@@ -77,9 +77,21 @@ function waysOf(side: Side, other: Side): Way[] {
       ]),
     ),
     words: Object.entries(requirement)
-      .map(([name, scopes]) => `\`${name}\`${asList(scopes).length > 0 ? ` (${asList(scopes).join(', ')})` : ''}`)
+      .map(([name, scopes]) => {
+        const details = [...placeOf(name, side.document, other.document), ...asList(scopes)];
+        return `\`${name}\`${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+      })
       .join(' with '),
   }));
+}
+
+/** The place of credentials, if it differs under the same name. */
+function placeOf(name: string, document: JsonObject, otherDocument: JsonObject): string[] {
+  const [own, other] = [document, otherDocument].map((each) => {
+    const { type, in: place, name: field, scheme } = schemeOf(each, name) ?? {};
+    return place ? `${place} ${field}` : scheme ? `${type} ${scheme}` : type;
+  });
+  return own && other && own !== other ? [String(own)] : [];
 }
 
 function wordsOf(ways: Way[]): string {

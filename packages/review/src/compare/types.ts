@@ -19,7 +19,10 @@ export function compareValues(pair: SchemaPair, one: Shape, other: Shape, contex
   const gone = old?.filter((each) => !now?.includes(each)) ?? [];
   const come = now?.filter((each) => !old?.includes(each)) ?? [];
   const [lost, gained] = [old && now && gone.length > 0, old && now && come.length > 0];
-  const parts = [gained && `gained ${names(come)}`, lost && `lost ${names(gone)}`].filter(Boolean);
+  // A text is quoted beside a number or a boolean that would look alike.
+  const isMixed = new Set([...gone, ...come].map((each) => typeof each)).size > 1;
+  const listed = (list: readonly unknown[]) => names(isMixed ? list.map((each) => JSON.stringify(each)) : list);
+  const parts = [gained && `gained ${listed(come)}`, lost && `lost ${listed(gone)}`].filter(Boolean);
   const isNull = [...gone, ...come].every((each) => each === null);
   const verb = !old ? 'set' : !now ? 'removed' : gained ? (lost ? 'changed' : 'value-added') : 'value-removed';
   reportAt(context, pair, {

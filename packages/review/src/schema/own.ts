@@ -40,7 +40,7 @@ export function ownShape(node: JsonObject, dialect: Dialect): Shape {
 }
 
 /** Formats of whole numbers are ranges. */
-const ranges: Record<string, [number, number]> = {
+export const ranges: Record<string, [number, number]> = {
   int32: [-(2 ** 31), 2 ** 31 - 1],
   int64: [-(2 ** 63), 2 ** 63],
 };
