@@ -32,7 +32,7 @@ const houseWords = [
  * The comments of a source text, each with its line, without its marks. It looks at lines only: a comment is on lines
  * of its own or behind code, after two spaces or one.
  */
-export function commentsOf(text) {
+function commentsOf(text) {
   const found = [];
   let open;
   const take = (rest) => {

@@ -35,7 +35,7 @@ export const looks = {
 export const ready: Record<string, string> = { 'console/': '.opblock', 'reference/': '#redoc h1' };
 
 /** A browser of its own, and a way to open pages in it. */
-export async function openBrowser() {
+async function openBrowser() {
   const profile = await mkdtemp(join(tmpdir(), 'dli-portal-'));
   const browser = await chromium.launchPersistentContext(profile, {
     executablePath,

@@ -47,7 +47,7 @@ function wordsFault(
 }
 
 /** The parameters that a problem is about; none if it is about a whole part, or not about a parameter. */
-export function parametersIn(problem: string): string[] {
+function parametersIn(problem: string): string[] {
   if (/\bis not a property|must not have|not known|unknown/.test(problem)) return [];
   const places = [...problem.matchAll(/\b(?:body|path|query)((?:\.\w+|\[\d+\])*)/g)].map(([, place = '']) => place);
   if (places.some((place) => place === '')) return [];

@@ -8,18 +8,15 @@ export type Scan = { names: number; problem?: undefined } | { names?: undefined;
  * Checks the bytes of a JSON text before it is parsed. A parser can make a value of every two bytes, which costs a thousand
  * times as much, so a body with more than any legal one is refused unparsed. Bytes that are not JSON may pass.
  */
-export function scan(
-  bytes: Uint8Array,
-  { depth: deepest, values: mostValues, names: mostNames, text: longest }: BodyLimits,
-): Scan {
+export function scan(bytes: Uint8Array, limits: BodyLimits): Scan {
+  const { depth: deepest, values: mostValues, names: mostNames, text: longest } = limits;
   // Start of the last text, and start of the last text that is a name.
   let [start, name] = [-1, -1];
   const refuse = (problem: string, at: number): Scan => {
     const place = name < 0 ? `position ${at}` : quote(textAt(bytes, name));
     return { problem: `body must not ${problem} (at ${place})` };
   };
-  // Number of names of each open object, by its depth.
-  const namesAt: number[] = [0];
+  const namesAt: number[] = [0]; // of each open object, by its depth
   let [depth, values, names, scalars] = [0, 0, 0, 0];
   // In JSON a scalar follows a bracket, a comma or a colon, unless it is all there is.
   const spare = deepest < Infinity ? 1 : Infinity;

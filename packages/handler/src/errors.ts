@@ -87,7 +87,7 @@ export const unknownApi = () =>
   answer(404, 'APIGW.0101', 'The API does not exist or has not been published in the environment');
 
 /** The body is over the gateway's limit (EVIDENCE.md: gateway-413). */
-export const contentTooLarge = (message: string) => answer(413, 'APIGW.0201', message);
+const contentTooLarge = (message: string) => answer(413, 'APIGW.0201', message);
 
 /** Rate limit exceeded; `limit` is in the gateway's words, `seconds` is the time to wait (EVIDENCE.md: gateway-429). */
 export const throttled = (limit: string, seconds: number) => ({

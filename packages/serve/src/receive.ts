@@ -57,8 +57,7 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
       message.off('data', add).pause(); // the rest is drained once the request is answered
       settle?.(problem);
     } else if (!settle && gathered.pieces === 1) {
-      // Until the body is requested, only the part that came with the head is read.
-      message.socket.pause();
+      message.socket.pause(); // until the body is requested, only the part that came with the head is read
     }
   }
   // Chunks are put together from the start: Node would keep them one by one, which takes 200 bytes for one of a byte.
@@ -78,10 +77,9 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
     if (expectsContinue(message) && Number(length ?? 0) <= limit) response.writeContinue();
     gathered.limit = Number(length ?? limit);
     if (gathered.limit > limit || gathered.size > limit) return 'too large';
-    if (problem) return problem;
     if (message.readableLength === Number(length)) return takeAll(message);
-    const cut = await rest();
-    if (cut) return cut;
+    problem ??= await rest();
+    if (problem) return problem;
     const first = gathered.bytes.subarray(0, gathered.size);
     if (gathered.blocks.length === 0) return first;
     endTurn = await shared.turn();

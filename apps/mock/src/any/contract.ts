@@ -15,7 +15,7 @@ import { isUnread, mediaShapesOf } from './media.ts';
 const maxBytes = 1024 * 1024;
 
 /** A contract made from any OpenAPI document. Validators are compiled when they are first needed. */
-export interface OpenedDocument {
+interface OpenedDocument {
   contract: Contract;
   /** The check of answers by the schema at a pointer. */
   checkAt: (pointer: string) => Check;

@@ -5,7 +5,7 @@ import { type Fact, factsOf, type Grade, spotOf } from '@dli-connections/review'
 import { tableOf } from './table.ts';
 
 /** Names of the grades of evidence. */
-export const gradeNames: Record<Grade, string> = { D: 'documented', C: 'seen in client code', I: 'inferred' };
+const gradeNames: Record<Grade, string> = { D: 'documented', C: 'seen in client code', I: 'inferred' };
 
 const grades = Object.keys(gradeNames) as Grade[];
 

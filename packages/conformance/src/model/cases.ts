@@ -31,7 +31,7 @@ const punctuated =
   `Net_1,zero Net_1;zero Net_1|zero Net_[1] ^Net_1$ Net.1 'Net_1' "Net_1" Net\\_1 Net_1# Net%5F1`.split(' ');
 
 /** Each filter: alone, with another, with small pages, in another case, with wildcards, and with values that nothing has. */
-export function readFiltered(state: State): Step[] {
+function readFiltered(state: State): Step[] {
   const names = [
     ...'Net_1 net_1 Net Net% Net__ * % et_1 NET_1'.split(' '),
     ...[' Net_1', 'Net_1 ', 'N\u00e9t_1', '\uff2eet_1', ...punctuated, 'zero'],

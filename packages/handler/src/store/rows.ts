@@ -22,7 +22,7 @@ const stateColumns = ['delete_time', 'settled_time', 'tagged', 'rest', 'checksum
 const factColumns = ['project_id', 'hosts_checksum', ...stateColumns];
 
 /** The columns of a connection that statements write. */
-export const allColumns = [...factColumns, 'id', 'seq', 'name', 'create_time', 'unique_name', 'hosts'];
+const allColumns = [...factColumns, 'id', 'seq', 'name', 'create_time', 'unique_name', 'hosts'];
 
 /** The columns from which the facts of a connection `c` are read, and those that repeat some of them for statements. */
 export const factsOf = selected([...factColumns, 'id', 'name', 'create_time', 'seq']);

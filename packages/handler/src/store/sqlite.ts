@@ -61,8 +61,7 @@ export function* endOf(project_id: string): Job<OrderEnd> {
 function createEngine(database: DatabaseSync, file: string, given: string, lockTimeoutMs: number): Engine {
   const session = createSession(database, file);
   const watch = createWatch(database, file, given);
-  /** Cached ends of projects: nobody else adds until the transaction ends. */
-  const ends = new Map<string, OrderEnd>();
+  const ends = new Map<string, OrderEnd>(); // of projects: nobody else adds until the transaction ends
   const together = async (batch: readonly { item: () => Job<unknown> }[]) =>
     session.transaction('BEGIN IMMEDIATE', () => {
       watch.check();
@@ -86,14 +85,7 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     hold(async (patiently) => {
       await queueEnd();
       watch.check();
-      const { commit, undo } = await patiently(() => session.start(begin));
-      try {
-        const result = await body(async (job) => session.carryOut(job()));
-        commit();
-        return result;
-      } catch (error) {
-        throw undo(error);
-      }
+      return finish(await patiently(() => session.start(begin)), () => body(async (job) => session.carryOut(job())));
     });
 
   return {
@@ -118,14 +110,26 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     endOf,
     readAll: (body) => longTransaction('BEGIN', body),
     writeAll: (body) => longTransaction('BEGIN IMMEDIATE', body),
-    // Takes the write lock and checks the file, as a change does.
-    ready: () => write(() => mustBeOf(file)),
+    ready: () => write(() => mustBeOf(file)), // takes the write lock and checks the file, as a change does
     async close() {
       await queueEnd();
       database.close();
       watch.close();
     },
   };
+}
+
+type Transaction = ReturnType<ReturnType<typeof createSession>['start']>;
+
+/** Commits what some work does in a transaction, or undoes it when it throws. */
+async function finish<Result>({ commit, undo }: Transaction, work: () => Promise<Result>): Promise<Result> {
+  try {
+    const result = await work();
+    commit();
+    return result;
+  } catch (error) {
+    throw undo(error);
+  }
 }
 
 /** Waits for the jobs that are queued by now: they are carried out in the next round of the event loop. */
