@@ -137,7 +137,7 @@ async function answered(
 
 /**
  * The fault of a create whose identifier is that of an earlier connection of the run: a UUID is never given twice. Only cases with
- * a restart are held to it, after which a counter may begin again: a mock without state gives one to all.
+ * a restart check this, since a counter may begin again after it. Elsewhere a mock without state may repeat one.
  */
 function repeatedId({ body }: Judgement, operation: string | undefined, { ids, restarts }: ExchangeOptions): string[] {
   const { connection_id: id } = (body ?? {}) as { connection_id?: unknown };

@@ -29,8 +29,8 @@ const awkward = [
 ].map((text): Named => ['awkward', text]);
 
 /**
- * The first of the texts that are equal without regard to case, marks and forms of letters. Which names are one is documented
- * only of queues: a server may compare others like that.
+ * The first of the texts that are equal without regard to case, marks and forms of letters. Only for queues is it
+ * documented which names are equal, so a server may compare others like this.
  */
 export function distinct(texts: readonly string[]): string[] {
   const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();

@@ -113,7 +113,7 @@ const placeOnly: Expression = () => 'c.project_id, c.create_time, c.seq';
 /** Offset from which rows are first skipped in an index: PostgreSQL reads every row that an OFFSET skips. */
 export const far = 1_000;
 
-/** The sources that have any: the others would have the offset divided by more. */
+/** The sources that are not empty. The offset is divided among them, and an empty one would only add steps. */
 function* filled(sources: readonly Source[]): Job<Source[]> {
   const those: Source[] = [];
   for (const source of sources) if ((yield* source(placeOnly, { limit: 1 })).length > 0) those.push(source);

@@ -73,10 +73,10 @@ export function placesByTags(selection: Selection, projects: Projects, place: Pl
   return queries.join(' UNION ALL ') + cut(page);
 }
 
-/** The states of a status. The index has each apart. */
+/** The stored states that a status selects. The index orders the connections of each state by itself. */
 export const statesOf = (status: Filter['status']) => (status ? [status] : (['ACTIVE', 'DELETED'] as const));
 
-/** A condition for each of its values: an index has the connections with one in the order of creation. */
+/** One condition per value: an index has the connections with a single value in the order of creation. */
 const byValue = ({ key, values }: Condition): Condition[] =>
   values.length > 1 ? values.map((value) => ({ key, values: [value] })) : [{ key, values }];
 
