@@ -64,6 +64,12 @@ describe('a violation names the place, the rule, and the kind of the value', () 
     expect(unknown('x y'.repeat(10_000)).length).toBeLessThan(200);
   });
 
+  test('the place of a deep value keeps its beginning and its end', () => {
+    const text = say('body', {}, [violation('/kid'.repeat(1_000), 'required', { missingProperty: 'name' })]);
+    expect(text).toMatch(/^body\.kid\.kid[.a-z]+….*\.kid\.name is required$/);
+    expect(text.length).toBeLessThan(500);
+  });
+
   test('the first five are listed, and the rest is counted', () => {
     const twenty = Array.from({ length: 20 }, (_, index) => violation(`/many/${index}`, 'type', { type: 'string' }));
     const text = say('body', root, twenty);

@@ -8,12 +8,18 @@ const listed = 5;
 /** Maximum number of characters of a pattern in a message. Those of addresses are too long to read. */
 const shownPattern = 100;
 
+/** Maximum number of characters of a place in a message. Nested values may have longer ones. */
+const shownPlace = 400;
+
 /** A JSON pointer into a part, in words for the caller: `/hosts/0/ip` under `body` as `body.hosts[0].ip`. */
 export function place(part: string, pointer: string): string {
-  return keysOf(pointer).reduce((path, key) => {
-    if (/^\d{1,9}$/.test(key)) return `${path}[${key}]`;
-    return path + (/^[\w-]{1,64}$/.test(key) ? `.${key}` : `[${quote(key)}]`);
+  const path = keysOf(pointer).reduce((way, key) => {
+    if (/^\d{1,9}$/.test(key)) return `${way}[${key}]`;
+    return way + (/^[\w-]{1,64}$/.test(key) ? `.${key}` : `[${quote(key)}]`);
   }, part);
+  return path.length > shownPlace
+    ? `${path.slice(0, shownPlace / 2)}…${path.slice(-shownPlace / 2)}`.toWellFormed()
+    : path;
 }
 
 /** A name from the request, safe to show: nothing invisible, not endless. */
