@@ -110,29 +110,33 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     return row && new JsonText(textAt(row, now));
   };
 
+  /** Runs a read of a list. One by tags may take long. */
+  const search = <Result>({ project_id, tags }: Selection, job: () => Job<Result>): Promise<Result> =>
+    tags.conditions.length > 0 ? engine.search(job, project_id) : engine.read(job);
+
   /** Reads pieces of owned connections. Most are one statement, which needs no transaction. */
   async function ownPieces(selection: Selection, offset: number, now: number): Promise<ReadPiece> {
     // Most lists need no statement to prepare them.
     const isPlain = selection.tags.conditions.length === 0 && offset <= far;
-    const begun = isPlain ? { selection, part: { offset } } : await engine.read(() => beginOwn(selection, offset));
+    const begun = isPlain
+      ? { selection, part: { offset } }
+      : await search(selection, () => beginOwn(selection, offset));
     if (!begun) return async () => withEnd([], true);
     if (hasSteps({ selection: begun.selection, owner: selection.project_id }))
       return reachedPieces({ ...selection, filter: { ...selection.filter, own: true } }, offset, now);
     return (left, after) => {
-      const read = readOwn(begun.selection, after ? { after } : begun.part);
-      return stepThrough(() => shownIn(read, left, now), engine.look);
+      const piece = () => shownIn(readOwn(begun.selection, after ? { after } : begun.part), left, now);
+      return selection.tags.conditions.length > 0 ? search(selection, piece) : stepThrough(piece, engine.look);
     };
   }
 
   const reachedPieces =
     (selection: Selection, offset: number, now: number): ReadPiece =>
-    (left, after) => {
-      const look = selection.tags.conditions.length > 0 ? engine.search : engine.read;
-      return look(function* () {
+    (left, after) =>
+      search(selection, function* () {
         const read = yield* readReached(selection, after ? { after } : { offset }, Math.min(most, left));
         return yield* shownIn(read, left, now);
-      }, selection.project_id);
-    };
+      });
 
   /** True if others share connections with the project. A row of its own tells so at its own time. */
   async function reaches(project_id: string, row: Row | undefined): Promise<boolean> {
