@@ -1,6 +1,7 @@
 import { type Ask, stepThrough } from './engine.ts';
 import { fromVersion2 } from './from-version-2.ts';
 import { findEnds, fromVersion3, schema } from './postgres-schema.ts';
+import { codeOf } from './postgres-transaction.ts';
 import { columnsByKey, tagsByKey, version } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import { refusalOfVersion } from './version.ts';
@@ -38,7 +39,25 @@ export async function migrate(ask: Ask, at: string): Promise<void> {
   const [index] = await query(
     `SELECT FROM pg_indexes WHERE schemaname = current_schema() AND tablename = 'tags' AND indexdef LIKE '%${columnsByKey}'`,
   );
-  if (!index) await query(tagsByKey);
+  if (!index) await addTagsByKey(query);
+}
+
+/** SQLSTATEs of a lock that takes too long, and of a user who does not own the table. */
+const impossible = ['55P03', '42501'];
+
+/**
+ * Adds the index, where that is possible: the server only searches slower without it, and the next one that starts tries again.
+ * While it waits for a change of tags that is open, as in an import, all further changes of tags wait behind it.
+ */
+async function addTagsByKey(query: (sql: string) => ReturnType<Ask>): Promise<void> {
+  await query('SAVEPOINT before_index');
+  await query('SET LOCAL lock_timeout = 1000');
+  try {
+    await query(tagsByKey);
+  } catch (error) {
+    if (!impossible.includes(codeOf(error) ?? '')) throw error;
+    await query('ROLLBACK TO before_index');
+  }
 }
 
 async function migrateFrom(found: number, ask: Ask): Promise<void> {
