@@ -60,6 +60,8 @@ const all = () =>
     });
 
 const data = ['--data', 'data.sqlite'];
+/** A name that no file system takes. */
+const tooLong = 'x'.repeat(300);
 const place: [args: string[], message: RegExp][] = [
   [['--data', ''], /--data needs a value/],
   [['--data'], /--data needs a value/],
@@ -137,6 +139,9 @@ const rows: typeof place = [
   [['backup', ...data, '--out', '/dev/null'], /--out: \/dev\/null must be new, and there is a device/],
   [['backup', ...data, '--out', '/proc/new.sqlite'], /^dli-reference: the file \/proc\/new\.sqlite cannot be written/],
   [['backup', ...data, '--out', 'no/new.sqlite'], /--out: there is no folder \S+no/],
+  [['backup', ...data, '--out', tooLong], /--out: x+ cannot be used: ENAMETOOLONG/],
+  [['backup', ...data, '--out', `${tooLong}/new.sqlite`], /--out: \S+x cannot be used: ENAMETOOLONG/],
+  [['check', '--data', tooLong], /--data: x+ cannot be used: ENAMETOOLONG/],
   [['backup', '--database', 'postgres://h/d', '--out', 'new.sqlite'], /there is no option --database/],
   ...before(['forget', '--before', '2025-01-01'], [...place, ...mustBeThere]),
   [['forget', ...data], /forget needs --before/],

@@ -6,7 +6,7 @@ import { isPostgres, openStore } from '../data.ts';
 /** Refuses a place without data, so that a mistyped name does not create an empty store. */
 export function mustHaveData(place: string): void {
   if (isPostgres(place)) return;
-  const found = statSync(place, { throwIfNoEntry: false });
+  const found = look('data', place, statSync);
   if (!found) throw new Error(`--data: there is no data file ${place}`);
   if (!found.isFile()) throw new Error(`--data: the data file ${place} must be a plain file, not ${kindOf(found)}`);
 }
@@ -28,9 +28,8 @@ export async function using<Result>(
 /** Refuses an output path that already exists; `replace` allows a plain file. The flag is for the message. */
 export function mustBeWritable(flag: string, file: string, replace: boolean): void {
   const folder = dirname(resolve(file));
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new Error(`--${flag}: there is no folder ${folder}`);
-  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (!look(flag, folder, statSync)?.isDirectory()) throw new Error(`--${flag}: there is no folder ${folder}`);
+  const found = look(flag, file, lstatSync);
   if (!found || (replace && found.isFile())) return;
   throw new Error(
     replace
@@ -47,6 +46,16 @@ export function mustNotBeData(flag: string, file: string, place: string): void {
     const other = statSync(path, { throwIfNoEntry: false });
     if (other?.ino === own.ino && other.dev === own.dev)
       throw new Error(`--${flag}: ${file} is part of the data: name another file`);
+  }
+}
+
+/** The state of a path, or nothing. A path that cannot be, as one with a name that is too long, is an error with its flag. */
+function look(flag: string, path: string, stat: typeof statSync | typeof lstatSync): Stats | undefined {
+  try {
+    return stat(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new Error(`--${flag}: ${path} cannot be used: ${code ?? message}`, { cause });
   }
 }
 
