@@ -6,8 +6,8 @@ const formats = ['text', 'json', 'markdown'] as const;
 const format = { ...text, rule: oneOf(formats) };
 const options = { base: text, spec: text, acknowledged: text, out: text, format } as const;
 
-export const usage = `Reviews a change of an OpenAPI description: what it means to callers, and who is
-hit.
+export const usage = `Reviews a change of an OpenAPI description: what it means for callers, and who is
+affected.
 
   review [--base <ref, file or file: URL>] [--spec <file>]
          [--format text|json|markdown]

@@ -32,7 +32,7 @@ function entryOf({ working, changes, own: { hits }, components, acknowledged }: 
   const words = of('patch').length + components.added.length + components.removed.length;
   const sections = [
     section('Breaking', major.map(lineOf)),
-    section('Who is hit', major.length > 0 ? hitSummary(hits, major).map((each) => `- ${each}`) : []),
+    section('Who is affected', major.length > 0 ? hitSummary(hits, major).map((each) => `- ${each}`) : []),
     section('Why it breaks', acknowledged.map(reasonOf)),
     section('Added', of('minor').map(lineOf)),
     words > 0

@@ -65,7 +65,7 @@ function breakingBlocks(review: Review, breaking: Change[]): Block[] {
   return [
     { kind: 'heading', text: 'What breaks', id: 'breaks' },
     breakTable(breaking),
-    { kind: 'heading', text: 'Whom it breaks', id: 'whom' },
+    { kind: 'heading', text: 'Who is affected', id: 'whom' },
     { kind: 'list', items: review.own ? hitSummary(review.own.hits, breaking) : [callersOf(breaking)] },
     { kind: 'heading', text: 'What to do', id: 'todo' },
     ...todoBlocks(review, open),
@@ -179,7 +179,7 @@ function ownBlocks(own: OwnReview): Block[] {
   return [
     { kind: 'heading', text: 'The version', id: 'version' },
     { kind: 'text', text: `${own.version.message} Changes since that release: ${own.since}.` },
-    { kind: 'heading', text: 'Who is hit, in detail', id: 'hits' },
+    { kind: 'heading', text: 'Who is affected, in detail', id: 'hits' },
     { kind: 'fold', summary: 'Show what was compiled and run', blocks: hitBlocks(own.hits) },
   ];
 }
