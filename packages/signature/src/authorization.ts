@@ -31,8 +31,7 @@ export function isAccessKey(text: string): boolean {
 }
 
 /** The `Authorization` header of a signature by the scheme of this package. */
-export function formatAuthorization(parts: Omit<Authorization, 'algorithm'>): string {
-  const { accessKey, signedHeaders, signature } = parts;
+export function formatAuthorization(accessKey: string, signedHeaders: readonly string[], signature: string): string {
   // Joined: undici reads each character of a header, which takes twice as long in a string concatenated with `+`.
   return [
     `${algorithm} Access=${accessKey}`,

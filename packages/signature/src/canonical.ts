@@ -19,7 +19,11 @@ export interface Head {
  * raw body in lower-case digits.
  */
 export function canonicalRequest(
-  { method, url, headers }: Pick<Request, 'method' | 'url'> & { headers: Pick<Headers, 'get'> },
+  {
+    method,
+    url,
+    headers,
+  }: Pick<Request, 'method' | 'url'> & { headers: { get(name: string): string | null | undefined } },
   signedHeaders: readonly string[],
   payloadHash: string,
 ): string {

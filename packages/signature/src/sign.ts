@@ -49,33 +49,36 @@ export function signHead(
   { method, url, headers }: Pick<Request, 'method' | 'url' | 'headers'>,
   body: Bytes | string,
   credentials: SigningKeys,
-  { unsigned }: SignOptions = {},
+  { unsigned = [] }: SignOptions = {},
 ): void | Promise<void> {
   const { accessKey, secretKey, securityToken, now = Date.now } = checkKeys(credentials);
+  // Read once: each look into Headers checks and lower-cases the name again.
+  const fields = new Map(headers);
+  const set = (name: string, value: string) => {
+    headers.set(name, value);
+    fields.set(name, value);
+  };
   // fetch always sends the host of the URL.
-  headers.delete('host');
-  const date = headers.get('x-sdk-date') ?? formatDate(now());
-  headers.set('X-Sdk-Date', date);
-  if (securityToken !== undefined) headers.set('X-Security-Token', securityToken);
+  if (fields.delete('host')) headers.delete('host');
+  const date = fields.get('x-sdk-date') ?? formatDate(now());
+  set('x-sdk-date', date);
+  if (securityToken !== undefined) set('x-security-token', securityToken);
   return after(sha256(body), (payloadHash) => {
     // The vendor's verifiers trust this header: a wrong hash, or UNSIGNED-PAYLOAD, would leave the body unsigned.
-    if (headers.has('X-Sdk-Content-Sha256')) headers.set('X-Sdk-Content-Sha256', payloadHash);
-    const signedHeaders = namesToSign(headers, unsigned);
-    const canonical = canonicalRequest({ method, url, headers }, signedHeaders, payloadHash);
+    if (fields.has('x-sdk-content-sha256')) set('x-sdk-content-sha256', payloadHash);
+    const signedHeaders = ['host', ...fields.keys()]
+      .filter(
+        (name) =>
+          name === 'x-sdk-date' || !(unsigned.some((each) => each.toLowerCase() === name) || unstable.test(name)),
+      )
+      .sort();
+    const canonical = canonicalRequest({ method, url, headers: fields }, signedHeaders, payloadHash);
     return after(stringToSign(date, canonical), (text) =>
       after(hmac(secretKey, text), (signature) =>
-        headers.set('Authorization', formatAuthorization({ accessKey, signedHeaders, signature })),
+        headers.set('Authorization', formatAuthorization(accessKey, signedHeaders, signature)),
       ),
     );
   });
-}
-
-/** Sorted. */
-function namesToSign(headers: Headers, unsigned: readonly string[] = []): string[] {
-  const left = unsigned.map((name) => name.toLowerCase());
-  return ['host', ...headers.keys()]
-    .filter((name) => name === 'x-sdk-date' || !(left.includes(name) || unstable.test(name)))
-    .sort();
 }
 
 /** The credentials, if they can be used; throws a TypeError for others, which shows no secret. */
