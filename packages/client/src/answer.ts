@@ -1,6 +1,7 @@
 import type { Call } from './call.ts';
 import { isObject } from './checks.ts';
 import { ApiError, SoftFailureError, UnexpectedAnswerError } from './errors.ts';
+import { wordsOf } from './network.ts';
 import { refused, untouched } from './outcome.ts';
 
 /** The body of a documented success; throws one of the error classes for every other answer. */
@@ -16,17 +17,25 @@ export function readAnswer(call: Call, response: Response, text: string): unknow
     // A call with a 503 of the service itself was not carried out (spec/EVIDENCE.md: unavailable-503). Others may come from
     // any proxy.
     const isOwn = status === 503 && owner === body && 'error_code' in owner;
-    const fields = { status, error_code, error_msg, request_id };
-    throw fail(ApiError, `${status} ${error_code}: ${error_msg}`, fields, isOwn ? untouched : status);
+    throw fail(
+      ApiError,
+      `${status} ${error_code}: ${error_msg}`,
+      { status, error_code, error_msg, request_id },
+      isOwn ? untouched : status,
+    );
   }
   // Checked before the other fields, which a failure may lack.
   if (row[3][status] && isObject(body) && body.is_success === false) {
     const serviceMessage = typeof body.message === 'string' ? body.message : '';
-    const words = `${status} with is_success false: ${serviceMessage || '(no message)'}`;
-    throw fail(SoftFailureError, words, { status, serviceMessage }, refused);
+    throw fail(
+      SoftFailureError,
+      `${status} with is_success false: ${serviceMessage || '(no message)'}`,
+      { status, serviceMessage },
+      refused,
+    );
   }
   const reason = faultOf(call, response, text, body);
-  if (reason === undefined) return body;
+  if (!reason) return body;
   // Cut after secrets are removed, or a part of one might be left; by code points, or half of one might be.
   const [excerpt = ''] = /^.{0,200}/su.exec(redact(text)) ?? [];
   throw fail(
@@ -45,7 +54,7 @@ function faultOf(
   body: unknown,
 ): string | undefined {
   const fields = successes[status];
-  if (fields === null) return text ? 'the body is not empty' : undefined;
+  if (fields === null) return text && 'the body is not empty';
   if (!fields && ok) return 'the status is not documented';
   if (!fields && status < 400) return 'redirects are not followed';
   if (!text) return 'the body is empty';
@@ -53,9 +62,15 @@ function faultOf(
   if (!isObject(body)) return 'the body is not a JSON object';
   const { is_success = true } = body;
   if (is_success !== true) return 'is_success is not a boolean';
-  const missing = fields.filter((name) => body[name] == null);
-  if (missing.length > 0) return `the body lacks ${missing.join(', ')}`;
-  return validate?.(operationId, status, body);
+  const missing = fields.filter((name) => body[name] == null).join(', ');
+  if (missing) return `the body lacks ${missing}`;
+  try {
+    const problem = validate?.(operationId, status, body) ?? '';
+    // In JavaScript it may return anything, such as true for a valid answer.
+    return typeof problem === 'string' ? problem : 'validate must return a string';
+  } catch (thrown) {
+    return `validate failed: ${wordsOf(thrown)}`;
+  }
 }
 
 /** Names of code and message in the envelopes of the service, of the gateway before it, and of the identity service. */
@@ -75,7 +90,7 @@ interface Envelope {
 
 /** The error in a body, or in an object of it, as the vendor's SDKs look for it. */
 function envelopeIn(owner: unknown, depth = 3): Envelope | undefined {
-  if (!isObject(owner) || depth === 0) return undefined;
+  if (!depth || !isObject(owner)) return undefined;
   for (const [code, words] of envelopes) {
     const [error_code, error_msg] = [owner[code], owner[words]];
     if ((typeof error_code === 'string' || typeof error_code === 'number') && typeof error_msg === 'string')

@@ -6,16 +6,16 @@ export function must(holds: boolean, name: string, what: string): asserts holds 
   if (!holds) throw new TypeError(`${name} must be ${what}`);
 }
 
-/** True for an object with named fields, as JSON knows it. */
+/** True for an object of named fields, also one of a class or of `import *`, but not for a Promise, a Map or a signal. */
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return /t (Object|Module)/.test({}.toString.call(value));
 }
 
 const isFunction = (value: unknown) => typeof value === 'function';
 
-/** True for an object that has functions of all these names. */
+/** True for anything that has functions of all these names. */
 export function hasFunctions(value: unknown, names: readonly string[]): boolean {
-  return isObject(value) && names.every((name) => isFunction(value[name]));
+  return names.every((name) => isFunction((value as Record<string, unknown> | null)?.[name]));
 }
 
 /** Checks the client argument of functions that call one of its methods. */

@@ -87,14 +87,22 @@ export function createCoreClient(options: CoreOptions): CoreClient {
   const redact = (text: string) =>
     authorizer
       .secrets()
-      .reduce((rest, secret) => (secret.length < 8 ? rest : rest.replaceAll(secret, '[secret]')), text);
+      .reduce<string>(
+        (rest, secret) => (secret && secret.length > 7 ? rest.replaceAll(secret, '[secret]') : rest),
+        text,
+      );
   const retry = retryOf(options.retry);
   const runtime = { target, authorizer, hooks: options, clock, retry, timeoutMs, validate, redact };
 
   // `Object.entries` types keys as `string`; these are operationIds.
   const methods = (Object.entries(calls) as [keyof Calls, CallRow][]).map(([operationId, row]) => {
-    const fail = failOf(operationId, row[2], redact);
-    const call: Call = { ...runtime, operationId, row, fail, split: splitterOf(row, base, projectId) };
+    const call: Call = {
+      ...runtime,
+      operationId,
+      row,
+      fail: failOf(operationId, row[2], redact),
+      split: splitterOf(row, base, projectId),
+    };
     return [operationId, (input: unknown = {}, callOptions: CallOptions = {}) => perform(call, input, callOptions)];
   });
   // The mapped type has one method per key of the table, as `methods` does; inputs and answers are checked at run time.

@@ -98,3 +98,21 @@ test('invalid credentials are refused at once', () => {
   expect(make('two words')).toThrow(/^credentials must be a string of visible/);
   expect(make({ accessKey: 'AK' })).toThrow('credentials.secretKey must be a trimmed string, not empty');
 });
+
+const authorizer = { authorize: () => {}, refused: () => false };
+
+test.each([undefined, null, 'a-secret-text', 5, Promise.resolve(['a-secret-text']), new Set(['a-secret-text'])])(
+  'an authorizer whose secrets are %s is refused',
+  (secrets) => {
+    const credentials = { ...authorizer, secrets: () => secrets as unknown as string[] };
+    expect(() => clientOf(taking().target, { credentials })).toThrow(/^credentials must be a token, /);
+  },
+);
+
+test('secrets that an authorizer does not have yet are left out', async () => {
+  const echo = async () =>
+    Response.json({ error_code: 'X', error_msg: 'undefined null a-secret-text' }, { status: 400 });
+  const credentials = { ...authorizer, secrets: () => [undefined, 'a-secret-text'] };
+  const error = await rejectionOf(clientOf(echo, { credentials }).createEnhancedConnection(input));
+  expect(error).toMatchObject({ error_msg: 'undefined null [secret]' });
+});

@@ -18,8 +18,8 @@ export interface Authorizer {
   authorize(head: Head, body: string | ArrayBuffer): void | Promise<void>;
   /** Called after a 401; returns true if there may be new credentials. */
   refused(head: Head): boolean;
-  /** Secrets that no error may show. */
-  secrets(): readonly string[];
+  /** Secrets that no error may show; `undefined` for one that is not there yet. Called once for a check when a client is made. */
+  secrets(): readonly (string | undefined)[];
 }
 
 /** A token, a source of tokens, or something that signs, see `signed`. */
@@ -41,7 +41,7 @@ export function authorizerOf(credentials: Credentials): Authorizer {
     };
   }
   must(
-    hasFunctions(credentials, ['authorize', 'refused', 'secrets']),
+    hasFunctions(credentials, ['authorize', 'refused', 'secrets']) && Array.isArray(credentials.secrets()),
     'credentials',
     // Keys that the whole client would have signed with.
     'accessKey' in Object(credentials) ? 'signed({ accessKey, secretKey }), of /signing' : taken,

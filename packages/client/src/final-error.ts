@@ -4,8 +4,12 @@ import { isPassing, noAnswer, untouched } from './outcome.ts';
 
 /** The error for a call or an attempt that took longer than `ms`; `last` is the failure of the attempt before. */
 export function lateError({ fail }: Call, timeoutMs: number, sent: boolean, last: DliError | undefined): DliError {
-  const fields = { timeoutMs, ...(last && { cause: last }) };
-  return fail(TimeoutError, `it took longer than ${timeoutMs} ms`, fields, sent ? noAnswer : untouched);
+  return fail(
+    TimeoutError,
+    `it took longer than ${timeoutMs} ms`,
+    { timeoutMs, ...(last && { cause: last }) },
+    sent ? noAnswer : untouched,
+  );
 }
 
 /**

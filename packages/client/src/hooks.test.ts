@@ -67,6 +67,6 @@ test('a hook that throws or rejects changes nothing, and the console has its err
   const client = clientOf(async () => Response.json(created, { status: 201 }), { onRequest, onResponse });
   expect(await client.createEnhancedConnection(input)).toEqual(created);
   await vi.waitFor(() => expect(logged).toHaveBeenCalledTimes(2));
-  expect(logged).toHaveBeenCalledWith('a hook of the client failed:', failure);
+  expect(logged).toHaveBeenCalledWith('a client hook failed:', failure);
   logged.mockRestore();
 });

@@ -36,6 +36,6 @@ export async function notify<Event>(hook: (event: Event) => void, event: Event):
   try {
     await hook(event);
   } catch (error) {
-    console.error('a hook of the client failed:', error);
+    console.error('a client hook failed:', error);
   }
 }

@@ -4,10 +4,10 @@
  */
 export function nearest(written: string, names: readonly string[]): string {
   // Long texts are no typos, and comparing them takes time.
-  const letters = [...` ${written.slice(0, 64).toLowerCase()} `];
-  const pairs = letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
+  const text = ` ${written.slice(0, 64).toLowerCase()} `;
+  const pairs = Array.from(text.slice(1), (letter, at) => `${text[at]}${letter}`);
   const likeness = (name: string) =>
-    pairs.filter((pair) => ` ${name} `.toLowerCase().includes(pair)).length / (letters.length + name.length);
+    pairs.filter((pair) => ` ${name} `.toLowerCase().includes(pair)).length / (text.length + name.length);
   const [name = ''] = [...names].sort((a, b) => likeness(b) - likeness(a));
   return likeness(name) < 0.25 ? '' : `, the nearest is "${name}"`;
 }

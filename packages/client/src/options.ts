@@ -1,4 +1,4 @@
-import { type Check, isObject } from './checks.ts';
+import { type Check, isObject, must } from './checks.ts';
 import { nearest } from './nearest.ts';
 
 /** The check of each option of an object, by its name. */
@@ -12,12 +12,11 @@ export const unchecked: Check = () => {};
  * an object and for what else the caller takes.
  */
 export function checkOptions<T>(where: string, given: T, checks: Checks, prefix = '', kind = 'an object'): T {
-  // A signal in the place of options would be ignored.
-  if (!isObject(given) || 'aborted' in given)
-    throw new TypeError(`${where} must be ${kind} of ${Object.keys(checks).join(', ')}`);
+  const names = Object.keys(checks);
+  must(isObject(given), where, `${kind} of ${names.join(', ')}`);
   for (const [name, value] of Object.entries(given)) {
-    if (!Object.keys(checks).includes(name))
-      throw new TypeError(`there is no ${JSON.stringify(name)} in ${where}${alternative(name, Object.keys(checks))}`);
+    if (!names.includes(name))
+      throw new TypeError(`there is no ${JSON.stringify(name)} in ${where}${alternative(name, names)}`);
     if (value !== undefined) checks[name]?.(prefix + name, value);
   }
   return given;

@@ -1,13 +1,11 @@
 import type { Connection } from '@dli-connections/contract';
 import { checkClient, isObject, must } from './checks.ts';
 import type { Methods } from './core.ts';
-import { UnexpectedAnswerError } from './errors.ts';
+import { entriesOf, unusable } from './entries.ts';
 import type { OperationInput } from './input.ts';
-import { settled } from './outcome.ts';
 import type { CallOptions } from './perform.ts';
 
 const operationId = 'listEnhancedConnections';
-const reason = 'its pages do not follow on each other';
 
 /** Which connections to list. `limit` is the page size; 100 by default. */
 export type ListAllInput = Omit<OperationInput<'listEnhancedConnections'>, 'offset'>;
@@ -32,11 +30,11 @@ export async function* listAllEnhancedConnections(
   let offset = 0;
   let inVain = 0;
   for (;;) {
-    const { connections } = await client.listEnhancedConnections({ ...input, limit: rows, offset }, options);
+    const page = await client.listEnhancedConnections({ ...input, limit: rows, offset }, options);
+    const connections = entriesOf(operationId, 'id', page.connections);
     if (last && connections[0]?.id !== last) {
       // A connection before it has left the filter, so the rest moved up and some may be skipped: starts again.
-      if (++inVain > 9)
-        throw new UnexpectedAnswerError(operationId, reason, { status: 200, reason, excerpt: '', ...settled });
+      if (++inVain > 9) throw unusable(operationId, 'its pages do not follow on each other');
       last = undefined;
       offset = 0;
       continue;

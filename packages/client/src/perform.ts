@@ -20,8 +20,13 @@ const callOptions = { signal: checkSignal, timeoutMs: checkTime } satisfies Reco
 
 /** Sends a call as often as is allowed and harmless, within its time. */
 export async function perform(call: Call, input: unknown, options: CallOptions): Promise<unknown> {
-  const { operationId, clock, retry, authorizer, hooks } = call;
-  const { onResponse } = hooks;
+  const {
+    operationId,
+    clock,
+    retry,
+    authorizer,
+    hooks: { onResponse },
+  } = call;
   const { signal, timeoutMs = call.timeoutMs } = checkOptions('the options of a call', options, callOptions);
   const parts = call.split(input);
   let attempt: Attempt = { number: 1 };
@@ -43,7 +48,7 @@ export async function perform(call: Call, input: unknown, options: CallOptions):
 
   try {
     for (;;) {
-      const started = onResponse ? clock.now() : 0;
+      const started = clock.now();
       let retryInMs: number | undefined;
       try {
         return await deadline.step(
@@ -60,11 +65,16 @@ export async function perform(call: Call, input: unknown, options: CallOptions):
         wasOpen ||= error.mayHaveHappened;
         last = error;
       } finally {
-        if (onResponse) {
-          const { number, error, response } = attempt;
-          const [durationMs, status] = [clock.now() - started, response?.status];
-          void notify(onResponse, { operationId, attempt: number, durationMs, status, error, retryInMs });
-        }
+        const { number, error, response } = attempt;
+        if (onResponse)
+          void notify(onResponse, {
+            operationId,
+            attempt: number,
+            durationMs: clock.now() - started,
+            status: response?.status,
+            error,
+            retryInMs,
+          });
       }
       // Not sent yet, in case the time runs out during the wait.
       attempt = { number: attempt.number + 1 };

@@ -39,9 +39,12 @@ export async function createReconciled(
     return await client.createEnhancedConnection(input, options);
   } catch (error) {
     if (!reconcile || !(error instanceof DliError && error.mayHaveHappened)) throw error;
-    const details = { retryable: false, mayHaveHappened: true, cause: error };
     const unknown = (why: string) =>
-      new UnknownOutcomeError('createEnhancedConnection', `it may or may not be done, ${why}`, details);
+      new UnknownOutcomeError('createEnhancedConnection', `it may or may not be done, ${why}`, {
+        retryable: false,
+        mayHaveHappened: true,
+        cause: error,
+      });
     const found = await find(client, input, oldest, options).catch(() => {
       if (options.signal?.aborted) throw reasonOf(options.signal);
       throw unknown('and looking for it failed');
@@ -72,21 +75,25 @@ async function find(
 
 /** Names of the fields in which a connection differs from a create. */
 function differences(input: CreateEnhancedConnectionInput, there: Connection & { tags?: readonly TagEntry[] }) {
-  // The service keeps names of queues in lower case.
-  const given = { ...input, queues: input.queues?.map((name) => name.toLowerCase()) };
-  const shown = { ...there, queues: there.available_queue_info.map(({ name }) => name.toLowerCase()) };
+  const shown = { ...there, queues: there.available_queue_info };
   const names = ['dest_vpc_id', 'dest_network_id', 'queues', 'elastic_resource_pools', 'hosts', 'tags'] as const;
-  return names.filter((name) => textOf(given[name]) !== textOf(shown[name]));
+  return names.filter((name) => {
+    // The service keeps names of queues in lower case.
+    const [given, found] = [input[name], shown[name]].map((field) => textOf(field, name === 'queues'));
+    return given !== found;
+  });
 }
 
 /** An entry of a list as it is given, or with all that a read shows of it. */
 type Entry = string | { [Name in 'name' | 'ip' | 'key' | 'value']?: string | undefined };
 
 /** The names, or pairs, in a field. Order and repetitions make no difference. */
-function textOf(field: string | readonly Entry[] | null | undefined): string {
+function textOf(field: string | readonly Entry[] | null | undefined, lower: boolean): string {
   const texts = [field ?? []].flat().map((each) => {
-    const { name, key = name, ip, value = ip } = typeof each === 'string' ? { name: each } : each;
-    return JSON.stringify([key, value]);
+    // A text is a name. A foreign answer may have anything else in its lists.
+    const { name = each, key = name, ip, value = ip } = Object(each);
+    const text = JSON.stringify([key, value]);
+    return lower ? text.toLowerCase() : text;
   });
   return String([...new Set(texts)].sort());
 }

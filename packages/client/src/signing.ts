@@ -23,6 +23,6 @@ export function signed(keys: AccessKey, now?: () => number): Authorizer {
   return {
     authorize: (head, body) => signHead(head, body, own),
     refused: () => false,
-    secrets: () => [own.secretKey, own.securityToken ?? ''],
+    secrets: () => [own.secretKey, own.securityToken],
   };
 }

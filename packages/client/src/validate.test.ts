@@ -19,3 +19,28 @@ test('a valid answer is the result', async () => {
 test('an answer without a schema is not validated', () => {
   expect(validateAnswer('batchCreateResourceTags', 204, undefined)).toBeUndefined();
 });
+
+/** A client with a function of one's own, which may return anything in JavaScript. */
+const checkedBy = (validate: () => unknown) =>
+  clientOf(async () => Response.json(created, { status: 201 }), { validate: validate as () => undefined });
+
+test.each([true, false, 0, {}, ['no'], Promise.resolve(), new Error('no')])(
+  'a result of %s is refused',
+  async (result) => {
+    const error = await rejectionOf(checkedBy(() => result).createEnhancedConnection(input));
+    const reason = 'validate must return a string';
+    expect(error).toMatchObject({ name: 'UnexpectedAnswerError', reason, mayHaveHappened: true });
+  },
+);
+
+test.each([undefined, null, ''])('a result of %j is no problem', async (result) => {
+  expect(await checkedBy(() => result).createEnhancedConnection(input)).toEqual(created);
+});
+
+test.each([new Error('no uuid'), 'no uuid'])('a thrown error is the problem: %s', async (thrown) => {
+  const validate = () => {
+    throw thrown;
+  };
+  const error = await rejectionOf(checkedBy(validate).createEnhancedConnection(input));
+  expect(error).toMatchObject({ reason: 'validate failed: no uuid', mayHaveHappened: true });
+});

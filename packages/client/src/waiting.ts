@@ -3,6 +3,7 @@ import { startDeadline } from './abort.ts';
 import { type Check, checkClient, checkFunction, checkSignal, checkTime, must } from './checks.ts';
 import { type Clock, checkClock, systemClock } from './clock.ts';
 import type { Methods } from './core.ts';
+import { entriesOf } from './entries.ts';
 import { DliError, TimeoutError } from './errors.ts';
 import { checkOptions } from './options.ts';
 import { noAnswer, outcomeOf, settled } from './outcome.ts';
@@ -97,13 +98,19 @@ function inactive(connection: ShownConnection, peers: readonly string[] | undefi
     throw new WaitError(operationId, message, { err_msg: peer?.err_msg ?? message, peer, ...settled });
   };
   if (connection.status === 'DELETED') fail('the connection is deleted');
-  const bound = [...connection.available_queue_info, ...(connection.elastic_resource_pools ?? [])];
+  const bound = entriesOf(
+    operationId,
+    'name',
+    connection.available_queue_info,
+    connection.elastic_resource_pools ?? [],
+  );
   return [...new Set(peers ?? bound.map(({ name }) => name))].flatMap((wanted) => {
     // The service keeps names of queues in lower case.
     const found = bound.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
     if (found.length === 0) return `${wanted} is not bound to the connection`;
     for (const peer of found)
-      if (peer.status === 'FAILED') fail(`the peering with ${peer.name} failed: ${peer.err_msg}`, peer);
+      if (peer.status === 'FAILED')
+        fail(`the peering with ${peer.name} failed: ${peer.err_msg || '(no message)'}`, peer);
     return found.filter(({ status }) => status !== 'ACTIVE').map(({ name, status }) => `${name} is ${status}`);
   });
 }

@@ -26,6 +26,9 @@ const values = {
   function: () => {},
   symbol: Symbol('x'),
   bigint: 1n,
+  promise: Promise.resolve({}),
+  map: new Map(),
+  date: new Date(),
 };
 type Kind = keyof typeof values;
 /** The kinds of value that each option takes, of those above. */
