@@ -69,6 +69,7 @@ function readFiltered(state: State): Step[] {
     ...['Team', 't_am', 'te%', 'team ', 't\u00e9am'].flatMap((key) => find(state, { tags: [{ key, values: [] }] })),
     ...severalValues(state),
     ...twoOfOneKey(state),
+    ...moreThanTags(state),
     ...find(state, { without_any_tag: true }, { limit: 1 }),
     ...find(state, { without_any_tag: true, matches: [{ key: 'resource_name', value: 'Net_1' }] }),
     ...['Net_1', 'net_1', 'Net', 'Net_1 ', 'Net%', 'N\u00e9t_1', ...punctuated, 'zero'].flatMap((value) =>
@@ -102,8 +103,18 @@ function twoOfOneKey(state: State): Step[] {
     list(state, { tags: 'team=a,team=b', status: 'ACTIVE' }),
     ...both.flatMap((values) => find(state, { tags: values.map((each) => ({ key: 'team', values: each })) })),
   ];
-  return asked.map((step) => ({ ...step, or: { status: 400, error_code: 'DLI.0001' } }));
+  return asked.map(orRefused);
 }
+
+/** More conditions than a connection has tags, so that none meets all. They may also be refused (EVIDENCE.md: twenty-tags). */
+function moreThanTags(state: State): Step[] {
+  const conditions = ['team=a', ...Array.from({ length: 299 }, (_, at) => `${at}=`)];
+  return [21, conditions.length]
+    .map((length) => list(state, { tags: conditions.slice(0, length).join(), status: 'ACTIVE' }))
+    .map(orRefused);
+}
+
+const orRefused = (step: Step): Step => ({ ...step, or: { status: 400, error_code: 'DLI.0001' } });
 
 /** The steps of some calls, each with the status that the model gives it, and the state after them. */
 export function carryOut(calls: readonly Step[], from: State = []): { steps: Step[]; state: State } {
