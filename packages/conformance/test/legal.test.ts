@@ -8,12 +8,13 @@ import { legal } from './legal/index.ts';
 import { lenient } from './legal/lenient.ts';
 import { more } from './legal/more.ts';
 import { serving } from './legal/serving.ts';
+import { timing } from './legal/timing.ts';
 import { onTheWire, startOnTheWire } from './legal/wire.ts';
 import { bundle, contract, kit } from './targets.ts';
 
 /** Each variant runs a quarter of the behaviours and one derived case in this many; `DLI_CONFORMANCE_LEGAL=1` runs all. */
 const sample = Number(process.env.DLI_CONFORMANCE_LEGAL ?? 40);
-const variants = Object.entries({ ...legal, ...more, ...serving, ...foldings, ...lenient }).map(
+const variants = Object.entries({ ...legal, ...more, ...serving, ...foldings, ...lenient, ...timing }).map(
   ([name, variant], index) => ({ name, variant, index }),
 );
 

@@ -1,7 +1,7 @@
 /** Servers that put the answers of the reference handler on the wire in another way that HTTP allows. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { portOf } from '@dli-connections/lab/port';
 import { sound } from '../planted/make.ts';
 
@@ -33,14 +33,13 @@ export const onTheWire: Record<string, Write> = {
     const capitals = text.replaceAll(/^[\w-]+(?=: )/gm, (name) => name.toUpperCase());
     socket?.end(Buffer.concat([Buffer.from(capitals), body]));
   },
-  'compresses its answers where the client accepts that': (response, answer, body) => {
+  'compresses its answers in a way that the client accepts, the longer ones in another': (response, answer, body) => {
     const headers = withoutLength(answer.headers);
-    const isAsked = /gzip/.test(String(response.req.headers['accept-encoding']));
-    response.writeHead(
-      answer.status,
-      isAsked && body.length > 0 ? { ...headers, 'content-encoding': 'gzip' } : headers,
-    );
-    response.end(isAsked && body.length > 0 ? gzipSync(body) : body);
+    const way = body.length > 300 ? 'gzip' : 'br';
+    const isAsked = String(response.req.headers['accept-encoding']).includes(way) && body.length > 0;
+    response.writeHead(answer.status, isAsked ? { ...headers, 'content-encoding': way } : headers);
+    if (isAsked) response.end(way === 'br' ? brotliCompressSync(body) : gzipSync(body));
+    else response.end(body);
   },
   'sends early hints, chunks and trailers': (response, answer, body) => {
     response.writeEarlyHints({ link: '</openapi.json>; rel=service-desc' });
