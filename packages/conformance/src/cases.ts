@@ -60,6 +60,8 @@ export interface Outcome {
   reads: Step[];
   /** A value that an earlier step must have saved for this outcome to apply. */
   ifSaved?: string;
+  /** A value that no earlier step must have saved for it. */
+  unlessSaved?: string;
 }
 
 /** Calls that are sent concurrently, with every outcome that some order of them explains. */

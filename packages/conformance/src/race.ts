@@ -45,7 +45,8 @@ export async function runRace(
   const likely = outcomes.filter(
     (outcome) =>
       outcome.statuses.join() === statuses.join() &&
-      (outcome.ifSaved === undefined || saved[outcome.ifSaved] !== undefined),
+      (outcome.ifSaved === undefined || saved[outcome.ifSaved] !== undefined) &&
+      (outcome.unlessSaved === undefined || saved[outcome.unlessSaved] === undefined),
   );
   const shown: Exchanged[] = [];
   for (const read of (likely[0] ?? outcomes[0])?.reads ?? []) shown.push(await exchange(read, options, saved));

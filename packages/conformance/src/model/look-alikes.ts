@@ -41,30 +41,42 @@ function eachAlone(
   return steps;
 }
 
+/** Calls that add and remove a name, and the list of a read that has it. */
+interface Named {
+  add: (name: string, at: number) => Step;
+  remove: (name: string) => Step;
+  list: string;
+}
+
+const tagKeys: Named = {
+  add: (key) => tags('batchCreateResourceTags', [{ key, value: 'new' }]),
+  remove: (key) => tags('batchDeleteResourceTags', [{ key, value: '' }]),
+  list: 'tags',
+};
+const pools: Named = {
+  add: (name) => on('associateQueueToEnhancedConnection', { elastic_resource_pools: [name] }),
+  remove: (name) => on('disassociateQueueFromEnhancedConnection', { elastic_resource_pools: [name] }),
+  list: 'elastic_resource_pools',
+};
+const routes: Named = {
+  add: (name, at) => on('createRouteToEnhancedConnection', { name, cidr: `10.${at}.0.0/16` }),
+  remove: (name) => on('deleteRouteFromEnhancedConnection', undefined, { name }),
+  list: 'routes',
+};
+
 function ofTags(keys: readonly string[]): Step[] {
   const begun = carryOut([create('a', { name: 'a', tags: keys.map((key) => ({ key, value: key })) })]);
-  return eachAlone(begun, keys, {
-    remove: (key) => tags('batchDeleteResourceTags', [{ key, value: '' }]),
-    add: (key) => tags('batchCreateResourceTags', [{ key, value: 'new' }]),
-    read: (state) => shownTags(state, []).slice(0, 1),
-  });
+  return eachAlone(begun, keys, { ...tagKeys, read: (state) => shownTags(state, []).slice(0, 1) });
 }
 
 function ofPools(names: readonly string[]): Step[] {
-  return eachAlone(carryOut([create('a', { name: 'a', elastic_resource_pools: names })]), names, {
-    remove: (name) => on('disassociateQueueFromEnhancedConnection', { elastic_resource_pools: [name] }),
-    add: (name) => on('associateQueueToEnhancedConnection', { elastic_resource_pools: [name] }),
-    read: peersOf,
-  });
+  const begun = carryOut([create('a', { name: 'a', elastic_resource_pools: names })]);
+  return eachAlone(begun, names, { ...pools, read: peersOf });
 }
 
 function ofRoutes(names: readonly string[]): Step[] {
-  const add = (name: string, at: number) => on('createRouteToEnhancedConnection', { name, cidr: `10.${at}.0.0/16` });
-  return eachAlone(carryOut([create('a', { name: 'a' }), ...names.map(add)]), names, {
-    remove: (name) => on('deleteRouteFromEnhancedConnection', undefined, { name }),
-    add,
-    read: (state) => [show(state, '$a')],
-  });
+  const begun = carryOut([create('a', { name: 'a' }), ...names.map(routes.add)]);
+  return eachAlone(begun, names, { ...routes, read: (state) => [show(state, '$a')] });
 }
 
 /** The projects of all grants, which have no documented order. */
@@ -83,6 +95,27 @@ function ofGrants(names: readonly string[]): Step[] {
   });
 }
 
+/** A server that keeps two names apart which differ in case removes the one that is named. If they are one, it is open which is shown. */
+function removedAlone({ add, remove, list }: Named): Pick<Case, 'steps' | 'race'> {
+  const { steps, state } = carryOut([create('a', { name: 'a' })]);
+  const [read] = list === 'tags' ? shownTags(state, []) : [show(state, '$a')];
+  const { match: _, ...shown } = read as Step; // each of the two lists has one
+  const other = { ...add('NAME1', 1), or: { status: 400 } };
+  const left = { ...shown, match: { [`${list}?`]: [{ [list === 'tags' ? 'key' : 'name']: 'NAME1' }] } };
+  const call = remove('name1');
+  const statuses = [call.status];
+  return {
+    steps: [...steps, add('name1', 0), other, { ...shown, save: { second: `/${list}/1` } }],
+    race: {
+      calls: [call],
+      outcomes: [
+        { statuses, reads: [left], ifSaved: 'second' },
+        { statuses, reads: [shown], unlessSaved: 'second' },
+      ],
+    },
+  };
+}
+
 /** Filters find one of many that are alike. */
 function ofValues(values: readonly string[]): Step[] {
   const made = values.map((value, at) => create(`v${at}`, { name: `v${at}`, tags: [{ key: 'k', value }] }));
@@ -90,11 +123,11 @@ function ofValues(values: readonly string[]): Step[] {
   return [...steps, ...values.flatMap((value) => foundBy(state, { key: 'k', value }))];
 }
 
-const kinds: [name: string, schema: string, stepsOf: (texts: readonly string[]) => Step[]][] = [
-  ['keys-of-tags', 'Tag/properties/key', ofTags],
+const kinds: [name: string, schema: string, stepsOf: (texts: readonly string[]) => Step[], named?: Named][] = [
+  ['keys-of-tags', 'Tag/properties/key', ofTags, tagKeys],
   ['values-of-tags', 'Tag/properties/value', ofValues],
-  ['pools', 'ElasticResourcePoolName', ofPools],
-  ['routes', 'RouteName', ofRoutes],
+  ['pools', 'ElasticResourcePoolName', ofPools, pools],
+  ['routes', 'RouteName', ofRoutes, routes],
   ['grants', 'SharingRequest/properties/projectId', ofGrants],
 ];
 
@@ -107,13 +140,17 @@ const isExact = (schema: string) => schema === 'Tag/properties/value';
  */
 export function lookAlikeCases(bundle: Bundle): Case[] {
   const tools = createTools(bundle);
-  return kinds.flatMap(([name, schema, stepsOf]): Case[] => {
+  return kinds.flatMap(([name, schema, stepsOf, named]): Case[] => {
     const accepts = tools.judge(schemaAt(bundle, `/components/schemas/${schema}`).schema);
     const texts = [...new Set(['File-\u00c51', 'File1'].flatMap(family).filter((text) => accepts(text)))].slice(0, 20);
     const rule = `/components/schemas/${schema}/description`;
     const one = { name: `look-alikes/${name}`, rule, steps: stepsOf(isExact(schema) ? texts : distinct(texts)) };
     if (isExact(schema)) return [one];
     const own = 'Only of queues it is documented if names that differ in case are one.';
-    return [one, { name: `look-alikes/${name}-that-differ-in-case`, rule, own, steps: stepsOf(texts) }];
+    return [
+      one,
+      ...(named ? [{ name: `names/${name}-are-removed-alone`, rule, ...removedAlone(named) }] : []),
+      { name: `look-alikes/${name}-that-differ-in-case`, rule, own, steps: stepsOf(texts) },
+    ];
   });
 }
