@@ -1,14 +1,13 @@
 /** Searches for expensive requests beyond the catalogue: a legal request of any operation, with one part grown. */
 import type { Wired } from '@dli-connections/conformance';
-import { createRandom, type Random } from '@dli-connections/lab/random';
+import type { Random } from '@dli-connections/lab/random';
 import { connectionId, loadCorpus, project } from '../../fuzz/corpus.ts';
 import { routeOf } from '../../fuzz/make.ts';
 import { idOf } from '../filled.ts';
 import { fill, head } from '../http.ts';
-import { type Patience, timeOfOne } from '../measure/common.ts';
-import { baseOf } from '../measure/request.ts';
 import type { Stage } from '../stage.ts';
 import type { WorstRequest } from '../worst.ts';
+import { dearest, type SearchOptions } from './dearest.ts';
 
 /** Size of the grown part, in bytes: with the rest, the request stays below 16 KiB. */
 const most = 14_000;
@@ -93,30 +92,13 @@ function settled(request: Wired): Wired {
 }
 
 /** The most expensive of some random requests, one for each operation. */
-export async function searchGrown(
-  stage: Stage,
-  { seed, patience, count }: { seed: number; patience: Patience; count: number },
-): Promise<WorstRequest[]> {
+export async function searchGrown(stage: Stage, options: SearchOptions): Promise<WorstRequest[]> {
   const legal = Map.groupBy((await loadCorpus()).legal.map(settled), routeOf);
   legal.delete(undefined);
-  const found: { operation: string; from: number; bytes: Buffer; ms: number }[] = [];
-  let base = await baseOf(stage, patience);
-  try {
-    for (let from = seed; from < seed + count; from++) {
-      const random = createRandom(from);
-      const [operation = '', requests = []] = random.pick([...legal]);
-      const bytes = grow(random, random.pick(requests));
-      const one = await timeOfOne(base.running, base.client, () => bytes, { ...patience, limitMs: 2_000 });
-      found.push({ operation, from, bytes, ms: one.processorMs });
-      if (!one.over) continue;
-      await base.running.end();
-      base = await baseOf(stage, patience);
-    }
-  } finally {
-    await base.running.end();
-  }
-  const dearest = found.toSorted((one, other) => other.ms - one.ms);
-  const kept = dearest.filter((each, at) => dearest.findIndex(({ operation }) => operation === each.operation) === at);
+  const kept = await dearest(stage, options, (random) => {
+    const [operation = '', requests = []] = random.pick([...legal]);
+    return { operation, bytes: grow(random, random.pick(requests)) };
+  });
   return kept.map(({ operation, from, bytes }) => ({
     name: `found by seed ${from}: ${operation}, ${bytes.length} bytes`,
     of: 'found by search',

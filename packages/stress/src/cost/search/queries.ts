@@ -1,13 +1,12 @@
 /** Searches for expensive requests beyond the catalogue. */
 import { type OperationTable, operations } from '@dli-connections/contract';
-import { createRandom, type Random } from '@dli-connections/lab/random';
+import type { Random } from '@dli-connections/lab/random';
 import { ofTags } from '../catalogue/searches.ts';
 import { idOf } from '../filled.ts';
 import { fill, get } from '../http.ts';
-import { type Patience, timeOfOne } from '../measure/common.ts';
-import { baseOf } from '../measure/request.ts';
 import type { Stage } from '../stage.ts';
 import type { WorstRequest } from '../worst.ts';
+import { dearest, type SearchOptions } from './dearest.ts';
 
 const table: OperationTable = operations;
 
@@ -50,32 +49,16 @@ function targetOf(random: Random): { path: string; target: string } {
 }
 
 /** The most expensive of some random requests, one for each operation. */
-export async function searchQueries(
-  stage: Stage,
-  { seed, patience, count }: { seed: number; patience: Patience; count: number },
-): Promise<WorstRequest[]> {
-  const found: { path: string; target: string; ms: number; from: number }[] = [];
-  let base = await baseOf(stage, patience);
-  try {
-    for (let from = seed; from < seed + count; from++) {
-      const { path, target } = targetOf(createRandom(from));
-      const one = await timeOfOne(base.running, base.client, () => get(target), { ...patience, limitMs: 2_000 });
-      found.push({ path, target, ms: one.processorMs, from });
-      if (!one.over) continue;
-      await base.running.end();
-      base = await baseOf(stage, patience);
-    }
-  } finally {
-    await base.running.end();
-  }
-  const dearest = found.toSorted((one, other) => other.ms - one.ms);
-  // One for each operation; otherwise the most expensive operation would take all places.
-  const kept = dearest.filter(({ path }, at) => dearest.findIndex((each) => each.path === path) === at);
-  return kept.map(({ path, target, from }) => ({
+export async function searchQueries(stage: Stage, options: SearchOptions): Promise<WorstRequest[]> {
+  const kept = await dearest(stage, options, (random) => {
+    const { path, target } = targetOf(random);
+    return { operation: path, target, bytes: get(target) };
+  });
+  return kept.map(({ operation, target, bytes, from }) => ({
     name: `found by seed ${from}, ${target.length} bytes: ${target.slice(0, 120).replaceAll('|', '%7C')}`,
     of: 'found by search',
-    make: () => get(target),
+    make: () => bytes,
     // The tags in use are a large answer, whatever the query.
-    ...(path === table.listResourcesTags?.path && target.includes('/many/') && { beside: ofTags }),
+    ...(operation === table.listResourcesTags?.path && target.includes('/many/') && { beside: ofTags }),
   }));
 }
