@@ -4,9 +4,9 @@ import { mostHeaders } from './limits.ts';
 /** Called for each failure of an exchange. */
 export type OnError = (error: unknown) => void;
 
-const envelope = (status: number, error_code: string, error_msg: string): Outgoing => ({
+const envelope = (status: number, error_code: string, error_msg: string, headers = {}): Outgoing => ({
   status,
-  headers: { 'content-type': 'application/json' },
+  headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify({ error_code, error_msg }),
 });
 
@@ -28,14 +28,10 @@ export const headTooLarge = () =>
   envelope(431, 'APIGW.0201', `the request line and the headers are too large, or more than ${mostHeaders} headers`);
 
 /** The answer to a connection beyond the limit. */
-export function tooManyConnections(): Outgoing {
-  const answer = envelope(
-    503,
-    'DLI.0999',
-    'The service is unavailable: it has as many connections as it takes. Try again later.',
-  );
-  return { ...answer, headers: { ...answer.headers, 'retry-after': '1' } };
-}
+export const tooManyConnections = () =>
+  envelope(503, 'DLI.0999', 'The service is unavailable: it has as many connections as it takes. Try again later.', {
+    'retry-after': '1',
+  });
 
 /** The answer to `OPTIONS *`, which asks about the server as a whole (RFC 9110, 9.3.7). */
 export const nothingSpecial = (): Outgoing => ({ status: 204, headers: {}, body: null });

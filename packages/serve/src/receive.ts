@@ -4,11 +4,6 @@ import { type ConnectionPair, hasBody } from './connections.ts';
 import { mostPieces, smallBody } from './limits.ts';
 import { type InBlocks, joined, type Shared } from './shared.ts';
 
-/** The address or the Host of a request is invalid. */
-export class AddressError extends Error {
-  override name = 'AddressError';
-}
-
 /** True for a client that waits for 100 Continue before it sends its body. */
 export function expectsContinue({ headers, httpVersion }: IncomingMessage): boolean {
   return httpVersion === '1.1' && /^\s*100-continue\s*$/i.test(headers.expect ?? '');
@@ -77,7 +72,11 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
     if (expectsContinue(message) && Number(length ?? 0) <= limit) response.writeContinue();
     gathered.limit = Number(length ?? limit);
     if (gathered.limit > limit || gathered.size > limit) return 'too large';
-    if (message.readableLength === Number(length)) return takeAll(message);
+    if (message.readableLength === Number(length)) {
+      const whole = message.read(); // it came together with its head, as most do
+      message.resume(); // to its end, for which Node waits
+      return whole;
+    }
     problem ??= await rest();
     if (problem) return problem;
     const first = gathered.bytes.subarray(0, gathered.size);
@@ -107,14 +106,6 @@ function onEnd(message: IncomingMessage, isRead: boolean, done: () => void): voi
   else message.on('end', done).on('error', done).on('close', done).resume();
 }
 
-/** A body that came together with its head, as most do. */
-function takeAll(message: IncomingMessage): Bytes {
-  const bytes = message.read();
-  message.resume(); // to its end, for which Node waits
-  return bytes;
-}
-
-type Bytes = Exclude<TakenBytes, string>;
 type Problem = Extract<TakenBytes, string>;
 
 /** The part of a body that has come. Bytes past the size of a small body are in common memory. */
@@ -152,34 +143,25 @@ function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Probl
 const anyHost = /^(?:\[[\da-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+)(?::\d*)?$/i;
 
 /**
- * The address of a request, absolute and in its normal form. Without a Host, which HTTP/1.0 need not send, it is at
+ * The address of a request, or the reason why it has none. Without a Host, which HTTP/1.0 need not send, it is at
  * `otherwise`.
- *
- * @throws AddressError
  */
-export function addressOf({ url: target = '', headers, httpVersion }: IncomingMessage, otherwise: string): string {
-  if (httpVersion === '1.1' && headers.host === undefined) throw new AddressError('HTTP/1.1 requires a Host header');
-  if (/^https?:\/\//i.test(target)) return absolute(target);
-  if (!target.startsWith('/')) throw new AddressError('its target must be a path or an http URL');
+export function addressOf(
+  { url: target = '', headers, httpVersion }: IncomingMessage,
+  otherwise: string,
+): URL | string {
+  if (httpVersion === '1.1' && headers.host === undefined) return 'HTTP/1.1 requires a Host header';
+  const isAbsolute = /^https?:\/\//i.test(target);
+  if (!isAbsolute && !target.startsWith('/')) return 'its target must be a path or an http URL';
   const host = headers.host || otherwise;
   // A text that begins as a host may go on as a user, a path or a query.
-  if (!anyHost.test(host)) throw new AddressError('its Host header is not a valid host');
-  return parse(`http://${host}${target}`).href;
-}
-
-/** An address that is absolute. A user in it is an error (RFC 9110, 4.2.4). */
-function absolute(target: string): string {
-  const { href, username, password } = parse(target);
-  if (username !== '' || password !== '') throw new AddressError('its URL must not contain a user');
-  return href;
-}
-
-function parse(address: string): URL {
+  if (!isAbsolute && !anyHost.test(host)) return 'its Host header is not a valid host';
   // `URL` reads a backslash as a slash, and so sees one segment more than others.
-  if (/^[^?]*\\/.test(address)) throw new AddressError('its path must not contain a backslash');
+  if (/^[^?]*\\/.test(target)) return 'its path must not contain a backslash';
   // A client takes it off (RFC 9112, 3.2), and a URL would drop what follows.
-  if (address.includes('#')) throw new AddressError('its target must not contain a fragment');
-  const url = URL.parse(address);
-  if (!url) throw new AddressError('its URL is not valid');
-  return url;
+  if (target.includes('#')) return 'its target must not contain a fragment';
+  const url = URL.parse(isAbsolute ? target : `http://${host}${target}`);
+  if (!url) return 'its URL is not valid';
+  // RFC 9110, 4.2.4.
+  return isAbsolute && url.username + url.password !== '' ? 'its URL must not contain a user' : url;
 }

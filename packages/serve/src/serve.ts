@@ -24,7 +24,7 @@ import {
 } from './limits.ts';
 import { type ListenAddress, listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
-import { AddressError, addressOf, bodyOf, expectsContinue, type ReceivedBody, signalOf } from './receive.ts';
+import { addressOf, bodyOf, expectsContinue, type ReceivedBody, signalOf } from './receive.ts';
 import { createShared } from './shared.ts';
 
 /** The address to serve an exchange on, and its messages. */
@@ -65,18 +65,13 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
     const refusal = excess ? tooManyConnections() : misframed(request);
     if (refusal) return closing(pair, await refused(refusal));
     if (request.method === 'OPTIONS' && request.url === '*') return refused(nothingSpecial());
-    let url: string;
-    try {
-      url = addressOf(request, host);
-    } catch (error) {
-      if (!(error instanceof AddressError)) throw error;
-      return refused(malformed(error.message));
-    }
+    const url = addressOf(request, host);
+    if (typeof url === 'string') return refused(malformed(url));
     // The server joins a header that was sent twice; only Set-Cookie stays a list, which no request has.
     const headers = request.headers as Record<string, string | undefined>;
     return exchange({
       method: request.method ?? 'GET',
-      url,
+      url: url.href,
       headers,
       hasBody: hasBody(request),
       signal: () => signalOf(pair.response),
@@ -88,12 +83,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
     const { request, response } = pair;
     const body = bodyOf(pair, shared);
     try {
-      let result: Outgoing;
-      try {
-        result = await answerOf(pair, connection, body);
-      } finally {
-        body.end();
-      }
+      const result = await answerOf(pair, connection, body).finally(body.end);
       // It is unknown if an unrequested body follows: the next bytes may be a request.
       const isWaiting = expectsContinue(request) && !response.writableEnded && !request.readableFlowing;
       await write(isWaiting ? closing(pair, result) : result, response, onError);
@@ -154,16 +144,11 @@ async function write(answer: Outgoing, outgoing: ServerResponse, onError: OnErro
     outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
   } else {
     outgoing.writeHead(status, headers);
-    await pipeline(reporting(body, onError), outgoing).catch(() => outgoing.destroy());
-  }
-}
-
-/** Reports an error of the pieces; `pipeline` rejects in the same way when the client leaves. */
-async function* reporting<Piece>(pieces: AsyncIterable<Piece>, onError: OnError): AsyncGenerator<Piece> {
-  try {
-    yield* pieces;
-  } catch (error) {
-    onError(error);
-    throw error;
+    try {
+      await pipeline(body, outgoing);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') onError(error);
+      outgoing.destroy();
+    }
   }
 }
