@@ -85,6 +85,8 @@ export interface Dialect {
   readonly stepSize?: number;
   /** True if the engine sorts a whole `UNION ALL` although its queries are sorted: each query then needs its own LIMIT. */
   sortsUnions?: true;
+  /** The aggregate that makes a JSON array. */
+  readonly jsonArray: string;
   /** A query for the places, as `create_time` and `seq`, that all of some queries find, in the order that each of them has. */
   intersect(queries: readonly string[]): string;
 }

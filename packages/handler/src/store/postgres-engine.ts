@@ -24,6 +24,7 @@ export const postgresDialect: Dialect = {
   sortsUnions: true,
   // PostgreSQL underestimates how many rows match several conditions, and joins them row by row.
   mostMerged: 3,
+  jsonArray: 'json_agg',
   // Merges only as many rows as needed. An INTERSECT would read all rows first.
   intersect: ([first = '', ...others]) =>
     others.length === 0

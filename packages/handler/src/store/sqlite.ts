@@ -41,6 +41,7 @@ export const sqliteDialect: Dialect = {
   forUpdate: '',
   mostMerged: Number.POSITIVE_INFINITY,
   stepSize: 20_000,
+  jsonArray: 'json_group_array',
   // Merges only as many rows as needed. A join would look up each row.
   intersect: (queries) => queries.join(' INTERSECT '),
 };
