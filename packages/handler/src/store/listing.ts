@@ -29,12 +29,6 @@ export function readOwn(selection: Selection, part: Part): Read {
   };
 }
 
-/** Reads among owned and shared connections together. */
-function* readReached(selection: Selection, part: Part, limit: number): Job<Read> {
-  const keys = yield* keysOfReached(selection, { ...part, limit });
-  return (expression, limit) => rowsAt(keys.slice(0, limit), expression);
-}
-
 /** Some rows, and the place behind which the next ones begin, if there may be any. */
 interface Rows {
   rows: Row[];
@@ -134,8 +128,12 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     (selection: Selection, offset: number, now: number): ReadPiece =>
     (left, after) =>
       search(selection, function* () {
-        const read = yield* readReached(selection, after ? { after } : { offset }, Math.min(most, left));
-        return yield* shownIn(read, left, now);
+        const limit = Math.min(most, left);
+        const keys = yield* keysOfReached(selection, { ...(after ? { after } : { offset }), limit });
+        const read: Read = (expression, limit) => rowsAt(keys.slice(0, limit), expression);
+        const { rows, after: end } = yield* shownIn(read, left, now);
+        // Others may remove some of them between two steps of a search, which does not end the list.
+        return { rows, after: end ?? (keys.length === limit ? keys.at(-1) : undefined) };
       });
 
   /** True if others share connections with the project. A row of its own tells so at its own time. */
@@ -153,8 +151,8 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
       readPiece = reachedPieces(selection, offset, now);
       ({ rows, after } = await readPiece(limit));
     }
-    for (let left = limit; rows.length > 0; ) {
-      yield { bytes: Buffer.from(rows.map(({ text }) => text).join()), count: rows.length };
+    for (let left = limit; ; ) {
+      if (rows.length > 0) yield { bytes: Buffer.from(rows.map(({ text }) => text).join()), count: rows.length };
       left -= rows.length;
       if (!after || left === 0) return;
       // An engine that answers at once would keep everyone else waiting until the list ends.
