@@ -1,4 +1,5 @@
 import { type createModel, type Seen, seenIn } from '@dli-connections/handler/test/model';
+import { patiently } from './patiently.ts';
 import { ask } from './send.ts';
 
 type Model = ReturnType<typeof createModel>;
@@ -29,7 +30,11 @@ export async function viewIn(
   const list = async (project_id: string, more: { tags?: string } = {}) =>
     sorted(
       seenIn({
-        body: await ask(url, { operation: 'listEnhancedConnections', input: { project_id, limit: 0, ...more } }),
+        // A database that was killed may answer once more before it recovers, when calls are answered 503.
+        body: await patiently(
+          () => ask(url, { operation: 'listEnhancedConnections', input: { project_id, limit: 0, ...more } }),
+          60_000,
+        ),
       }),
     );
   const all = await Promise.all(projects.map((project) => list(project)));
