@@ -191,6 +191,15 @@ test('a description of webhooks alone needs no paths', async () => {
   expect(await review('--spec', 'new.yaml', '--base', 'openapi.yaml')).toMatchObject({ code: 2 });
 });
 
+test('a reference to nothing is refused, unless the base has it as well', async () => {
+  const lost = base.replace('"#/components/schemas/Thing"', '"#/components/schemas/Nothing"');
+  await put('new.yaml', lost);
+  const { code, err } = await review('--spec', 'new.yaml', '--base', 'openapi.yaml');
+  expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('#/components/schemas/Nothing, which') });
+  await put('openapi.yaml', lost.replace('A thing.', 'One thing.'));
+  expect(await review('--spec', 'new.yaml', '--base', 'openapi.yaml')).toMatchObject({ code: 0 });
+});
+
 test('an acknowledgement for the spec of this repository does not apply to another one', async () => {
   await put('new.yaml', reworded);
   const args = ['--spec', 'new.yaml', '--base', 'openapi.yaml', '--out', 'out'];

@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/bundle';
 import { type Acknowledgement, checkAcknowledgements, readAcknowledgements } from './acknowledged.ts';
-import { type Base, findBase, readSpec } from './base.ts';
+import { type Base, CannotCompareError, findBase, readSpec } from './base.ts';
 import { countsIn } from './blocks.ts';
 import type { BundleFile } from './bundle.ts';
 import { type Change, type Changes, compareBundles } from './changes.ts';
+import { danglingIn } from './dangling.ts';
 import { examplesOf } from './examples.ts';
 import { type CaseHits, findCaseHits } from './hit-cases.ts';
 import { compileEdition, type ExampleHits, findExampleHits } from './hit-examples.ts';
@@ -66,6 +67,10 @@ export interface ReviewOptions {
 export async function reviewFile(path: string, options: ReviewOptions = {}): Promise<Review> {
   const { cwd = process.cwd() } = options;
   const [working, base] = await Promise.all([readSpec(path), findBase({ wanted: options.base, spec: path, cwd })]);
+  // One that the base has as well must not stand in the way of other changes.
+  const known = danglingIn(base.document);
+  const dangling = danglingIn(working.document).find((each) => !known.includes(each));
+  if (dangling) throw new CannotCompareError(`In ${path}, ${dangling}, which does not exist.`);
   const changes = await compareBundles(base.document, working.document);
   return reviewOf({ base, working, changes }, await acknowledgementsFor(base, options));
 }
