@@ -6,7 +6,7 @@ import { type OperationContext, pairs, type Side, tell } from './operation.ts';
 import { compareParameters } from './parameters.ts';
 import { createSides } from './relation.ts';
 import { compareCredentials, compareSecurity } from './security.ts';
-import { compareServers, withOldKeys } from './servers.ts';
+import { compareServers, isSameAddress } from './servers.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'];
 
@@ -21,11 +21,26 @@ export function compareDocuments(base: JsonObject, revision: JsonObject): Findin
     report: (finding) => found.push(finding),
   };
   const [old, now] = [operationsIn(base, base.paths), operationsIn(revision, revision.paths)];
-  compareAll(old, withOldKeys(old, now), scope);
+  compareAll(old, withOldKeys(old, now, isSameAddress), scope);
   const hooks = (document: JsonObject) =>
     operationsIn(document, document.webhooks ?? document['x-webhooks'], 'webhook ');
   compareAll(hooks(base), hooks(revision), { ...scope, isReversed: true });
   return found;
+}
+
+/** Gives operations that are the same under another key the key that they had. Each old one is found once. */
+function withOldKeys(
+  old: ReadonlyMap<string, Entry>,
+  now: ReadonlyMap<string, Entry>,
+  isSame: (one: Entry, other: Entry) => boolean,
+): Map<string, Entry> {
+  const gone = new Map([...old].filter(([key]) => !now.has(key)));
+  const keyOf = (key: string, entry: Entry) => {
+    const found = old.has(key) ? undefined : [...gone].find(([, each]) => isSame(each, entry))?.[0];
+    if (found !== undefined) gone.delete(found);
+    return found ?? key;
+  };
+  return new Map([...now].map(([key, entry]) => [keyOf(key, entry), entry]));
 }
 
 /** The part of the context that all operations share. */
@@ -141,5 +156,7 @@ function compareCallbacks(context: OperationContext): void {
     });
     return new Map(named);
   };
-  compareAll(entriesOf(context.before), entriesOf(context.after), { ...context, isReversed: !context.isReversed });
+  const [old, now] = [entriesOf(context.before), entriesOf(context.after)];
+  const isSame = (one: Entry, other: Entry) => one.method === other.method && one.side.path === other.side.path;
+  compareAll(old, withOldKeys(old, now, isSame), { ...context, isReversed: !context.isReversed });
 }

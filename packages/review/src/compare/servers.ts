@@ -12,6 +12,12 @@ interface Server {
   addresses: string[];
 }
 
+/** An operation as it is called. */
+interface Called {
+  method: string;
+  side: Side;
+}
+
 /** Compares where an operation is called: its own servers, or those of its path or the document. */
 export function compareServers(context: OperationContext): void {
   const { before, after } = context;
@@ -37,22 +43,12 @@ export function compareServers(context: OperationContext): void {
 }
 
 /**
- * Finds the operations whose path became a part of the address of their servers, or came out of it: `/v2` and `/x`, then `/` and
- * `/v2/x`. They are given the keys that they had.
+ * Tells whether two operations are called at one address, although a part of their paths moved into the address of the servers,
+ * or out of it: `/v2` and `/x`, then `/` and `/v2/x`.
  */
-export function withOldKeys<Entry extends { method: string; side: Side }>(
-  old: ReadonlyMap<string, Entry>,
-  now: ReadonlyMap<string, Entry>,
-): Map<string, Entry> {
-  const gone = [...old].filter(([key]) => !now.has(key));
-  const keyOf = (key: string, { method, side }: Entry) => {
-    if (old.has(key)) return key;
-    const addresses = addressesOf(side);
-    const isSame = (each: Entry) =>
-      each.method === method && addressesOf(each.side).some((one) => addresses.includes(one));
-    return gone.find(([, each]) => isSame(each))?.[0] ?? key;
-  };
-  return new Map([...now].map(([key, entry]) => [keyOf(key, entry), entry]));
+export function isSameAddress(one: Called, other: Called): boolean {
+  const addresses = addressesOf(other.side);
+  return one.method === other.method && addressesOf(one.side).some((each) => addresses.includes(each));
 }
 
 function addressesOf(side: Side): string[] {

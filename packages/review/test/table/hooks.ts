@@ -97,6 +97,22 @@ export const hooks: Row[] = [
     verdict: 'minor',
   },
   {
+    change: 'callback under another name',
+    ...withCallback,
+    edit: ({ create }) => {
+      create.callbacks = { ended: create.callbacks.done };
+    },
+    verdict: 'patch',
+  },
+  {
+    change: 'callback under two other names',
+    ...withCallback,
+    edit: ({ create }) => {
+      create.callbacks = { ended: create.callbacks.done, failed: create.callbacks.done };
+    },
+    verdict: 'minor',
+  },
+  {
     change: 'address of a callback',
     ...withCallback,
     edit: ({ create }) => {
