@@ -1,8 +1,19 @@
 import { stepOf } from '@dli-connections/document/pointer';
-import { declares, excludes, isNothing, isOpen, namesIn, needs, schemasOf, strangersOf } from '../schema/members.ts';
+import {
+  declares,
+  excludes,
+  isNothing,
+  isOpen,
+  mostMembers,
+  namesIn,
+  needs,
+  schemasOf,
+  strangersOf,
+} from '../schema/members.ts';
 import type { Reader } from '../schema/reading.ts';
-import type { Node, Objects } from '../schema/shape.ts';
+import { type Node, nothing, type Objects } from '../schema/shape.ts';
 import { compareBounds } from './leaves.ts';
+import type { Relation } from './relation.ts';
 import { join, reportAt, type SchemaContext, type SchemaPair } from './schema-pair.ts';
 
 /** Compares the fields of two objects, including unnamed ones. */
@@ -119,29 +130,46 @@ function refusedWithout(nodes: readonly Node[], reader: Reader): string {
 /** Members that are not named: by pattern, and the rest. */
 function compareStrangers(pair: SchemaPair, a: Objects, b: Objects, context: SchemaContext): void {
   const { sides } = context;
-  const strangers = strangersOf([a, b]) ?? ['*'];
-  const isClosed = strangers.every((name) => schemasOf(b, name).includes(false));
-  for (const name of strangers) {
+  if (mostMembers(a) + mostMembers(b) === 0) return;
+  const strangers = strangersOf([a, b]);
+  if (!strangers && patternsIn(a) !== patternsIn(b)) {
+    const quick = sides.relateShapes({ ...nothing(), object: [a] }, { ...nothing(), object: [b] });
+    const relation = quick.undecided ? sides.relate(pair.before, pair.after) : quick;
+    // A break that was decided is one of a named field or of the size, reported as such.
+    if (quick.undecided || relation.impact === 'minor') reportStrangers(pair, relation, ruleChanged, context);
+    return;
+  }
+  const isClosed = strangers?.every((name) => schemasOf(b, name).includes(false)) ?? false;
+  for (const name of strangers ?? ['*']) {
     const [before, after] = [schemasOf(a, name), schemasOf(b, name)];
     if (isTyped(before) && isTyped(after)) {
       context.compare(before, after, join(pair.part, '.*'), context);
       continue;
     }
     if (isOpen(before) && isOpen(after)) continue;
-    const { impact, ...more } = sides.relate(before, after);
-    if (!impact) continue;
-    const parts = [...sides.base.partsOf(pair.before), ...sides.revision.partsOf(pair.after)];
-    const keywords = ['additionalProperties', 'unevaluatedProperties', 'patternProperties'];
-    reportAt(context, pair, {
-      check: `additional-properties-${impact === 'minor' ? 'compatible' : 'changed'}`,
-      impact,
-      ...more,
-      words: after.includes(false)
-        ? `${isClosed ? 'Unnamed' : 'Some unnamed'} fields are no longer allowed.`
-        : before.includes(false)
-          ? 'Unnamed fields are now allowed.'
-          : 'The rule for unnamed fields changed.',
-      keyword: keywords.find((each) => parts.some((part) => each in part)) ?? '',
-    });
+    const words = after.includes(false)
+      ? `${isClosed ? 'Unnamed' : 'Some unnamed'} fields are no longer allowed.`
+      : before.includes(false)
+        ? 'Unnamed fields are now allowed.'
+        : ruleChanged;
+    reportStrangers(pair, sides.relate(before, after), words, context);
   }
+}
+
+const ruleChanged = 'The rule for unnamed fields changed.';
+
+/** The patterns of an object for its members, as one text. */
+function patternsIn({ rows }: Objects): string {
+  return JSON.stringify(rows.flatMap(({ patterns }) => patterns.map(([each]) => each)).sort());
+}
+
+function reportStrangers(pair: SchemaPair, relation: Relation, words: string, context: SchemaContext): void {
+  const { sides } = context;
+  const { impact, ...more } = relation;
+  if (!impact) return;
+  const parts = [...sides.base.partsOf(pair.before), ...sides.revision.partsOf(pair.after)];
+  const keywords = ['additionalProperties', 'unevaluatedProperties', 'patternProperties', 'propertyNames'];
+  const verb = more.undecided ? 'undecided' : impact === 'minor' ? 'compatible' : 'changed';
+  const keyword = keywords.find((each) => parts.some((part) => each in part)) ?? '';
+  reportAt(context, pair, { check: `additional-properties-${verb}`, impact, ...more, words, keyword });
 }

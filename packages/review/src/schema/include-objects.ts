@@ -24,7 +24,8 @@ export function insideObject(pair: Pairing, a: Objects, b: Objects): Inclusion {
     if (mostMembers(a) > b.max) yield no(sampleOfObject(left, { ...a, min: Math.max(a.min, b.max + 1) }));
     for (const name of new Set([...namesIn(a), ...namesIn(b)])) yield member(pair, a, b, name);
     const strangers = strangersOf([a, b]);
-    if (!strangers) yield unknown;
+    const takesAny = b.rows.every(({ patterns, rest }) => patterns.length === 0 && isOpen([rest]));
+    if (!strangers) yield takesAny ? yes : unknown;
     else for (const name of strangers) yield member(pair, a, b, name);
   });
 }

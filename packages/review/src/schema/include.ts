@@ -7,6 +7,7 @@ import { intersect } from './intersect.ts';
 import { declares, excludes, isNothing, itemsOf, listedIn, schemasOf } from './members.ts';
 import { keyOf, not } from './nodes.ts';
 import { findNumber } from './numbers.ts';
+import type { Reader } from './reading.ts';
 import { type Sample, sampleOfList, sampleOfObject } from './sample.ts';
 import type { Lists, Node, Objects, Shape } from './shape.ts';
 import { findText } from './texts.ts';
@@ -65,11 +66,11 @@ function compare(pair: Deciding, a: Shape, b: Shape): Inclusion {
     }
     for (const piece of a.string) {
       const found = findText(piece, b.string);
-      yield found.is === 'none' ? yes : found.is === 'found' && !piece.unclear ? no({ value: found.text }) : unknown;
+      const sample = found.is === 'found' ? { value: found.text } : undefined;
+      yield found.is === 'none' ? yes : found.is === 'unknown' || piece.unclear ? unknown : no(sample);
     }
-    for (const piece of a.array) yield covered(pair, piece, b.array, insideList, () => sampleOfList(pair.left, piece));
-    for (const piece of a.object)
-      yield covered(pair, piece, b.object, insideObject, () => sampleOfObject(pair.left, piece));
+    for (const piece of a.array) yield covered(pair, piece, b.array, insideList, sampleOfList);
+    for (const piece of a.object) yield covered(pair, piece, b.object, insideObject, sampleOfObject);
   });
 }
 
@@ -79,10 +80,10 @@ function covered<Piece extends Lists | Objects>(
   piece: Piece,
   others: readonly Piece[],
   inside: (pair: Pairing, one: Piece, other: Piece) => Inclusion,
-  sample: () => Sample,
+  sample: (reader: Reader, piece: Piece) => Sample,
 ): Inclusion {
   if (others.length === 0) {
-    const value = sample();
+    const value = sample(pair.left, piece);
     return value || !isVoid(pair, piece) ? (piece.unclear ? unknown : no(value)) : yes;
   }
   const answers = others.map((other) => {
@@ -94,26 +95,40 @@ function covered<Piece extends Lists | Objects>(
   const near = answers.filter((_, index) => !isApart(pair, piece, others[index]));
   const [first = answers[0] ?? unknown] = near;
   if (near.length <= 1) return piece.unclear && first.is === 'no' ? unknown : first;
-  return pair.splits < mostSplits ? splitting(pair, piece, others, inside) : unknown;
+  return pair.splits < mostSplits ? splitting(pair, piece, others, inside, sample) : unknown;
 }
 
-/** Looks at parts of a set of objects one by one, where the other side makes that distinction. */
+/** Looks at parts of a set one by one, where the other side makes that distinction. */
 function splitting<Piece extends Lists | Objects>(
   pair: Deciding,
   piece: Piece,
   others: readonly Piece[],
   inside: (pair: Pairing, one: Piece, other: Piece) => Inclusion,
+  sample: (reader: Reader, piece: Piece) => Sample,
 ): Inclusion {
-  if (!('required' in piece)) return unknown;
-  const parts = piecesOf(pair, piece, others as readonly Objects[]);
+  const isObjects = 'required' in piece;
+  // Parts of objects are objects.
+  const parts =
+    bySize(piece, others) ?? (isObjects ? (piecesOf(pair, piece, others as never[]) as Piece[]) : undefined);
   if (!parts) return unknown;
   pair.splits += 1;
   const answer = all(function* () {
-    // Each part is a piece of the same kind: an object.
-    for (const part of parts) yield covered(pair, part as Piece, others, inside, () => sampleOfObject(pair.left, part));
+    for (const part of parts) yield covered(pair, part, others, inside, sample);
   });
   pair.splits -= 1;
   return answer;
+}
+
+/** The pieces below and above a bound of the other side on the number of items or members. */
+function bySize<Piece extends Lists | Objects>(piece: Piece, others: readonly Piece[]): Piece[] | undefined {
+  const bounds = others.flatMap(({ min, max }) => [min, max + 1]);
+  const bound = bounds.find((each) => each > piece.min && each <= piece.max && each < Infinity);
+  return bound === undefined
+    ? undefined
+    : [
+        { ...piece, max: bound - 1 },
+        { ...piece, min: bound },
+      ];
 }
 
 /** The objects by the value of a member that lists its values, by whether they have a member, or by a schema for one. */
@@ -130,20 +145,26 @@ function piecesOf(pair: Deciding, piece: Objects, others: readonly Objects[]): O
   }
   const names = others.flatMap((other) => [
     ...other.required,
-    ...other.rows.flatMap(({ named }) => [...named.keys()].filter((name) => excludes(other, name))),
+    ...other.rows.flatMap(({ named }) =>
+      [...named].flatMap(([name, node]) =>
+        excludes(other, name) || isDistinction(pair, piece, name, node) ? [name] : [],
+      ),
+    ),
   ]);
   const name = names.find((each) => !piece.required.has(each) && !excludes(piece, each) && declares(piece, each));
   if (name !== undefined) return [{ ...piece, required: new Set([...piece.required, name]) }, ruled(name, false)];
   const [found] = others.flatMap((other) =>
-    other.rows.flatMap(({ named }) => [...named].filter(([each, node]) => isDistinction(pair, piece, each, node))),
+    other.rows.flatMap(({ named }) =>
+      [...named].filter(([each, node]) => piece.required.has(each) && isDistinction(pair, piece, each, node)),
+    ),
   );
   return found && [ruled(found[0], found[1]), ruled(found[0], not(found[1]))];
 }
 
-/** True if a schema of the other side holds for some values of a member that has to be there, and can be read on this side. */
+/** True if a schema of the other side holds for some values of a member, and can be read on this side. */
 function isDistinction(pair: Deciding, piece: Objects, name: string, node: Node): boolean {
   const isAlone = !/"\$(?:dynamicR|r)ef"/.test(JSON.stringify(node));
-  if (!isAlone || !piece.required.has(name)) return false;
+  if (!isAlone) return false;
   const own = schemasOf(piece, name);
   return [node, not(node)].every((each) => !isNothing(pair.left.shapeOf([...own, each])));
 }

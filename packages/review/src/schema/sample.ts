@@ -11,7 +11,7 @@ export type Sample = { value: unknown } | undefined;
 /** Deeper than this no value is built; a schema that needs more refers to itself without end. */
 const deepest = 12;
 /** Longer lists are not built. */
-const longest = 200;
+export const longest = 200;
 
 /** A small value that schemas take; `undefined` when none was found. */
 export function sampleOf(reader: Reader, nodes: readonly Node[], depth = 0): Sample {

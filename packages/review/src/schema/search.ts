@@ -4,7 +4,7 @@ import type { JsonObject } from '../bundle.ts';
 import { namesIn, schemasOf } from './members.ts';
 import { keyOf } from './nodes.ts';
 import type { Reader } from './reading.ts';
-import { type Sample, sampleOfList, sampleOfObject, sampleOfShape, sizeOfValue } from './sample.ts';
+import { longest, type Sample, sampleOfList, sampleOfObject, sampleOfShape, sizeOfValue } from './sample.ts';
 import type { Node, Texts } from './shape.ts';
 import { findText } from './texts.ts';
 
@@ -119,7 +119,8 @@ function* valuesOf(
       literals,
       depth + 1,
     )) {
-      for (const length of [1, 2, piece.min]) yield Array.from({ length }, () => value);
+      for (const length of [1, 2, piece.min].filter((each) => each <= longest))
+        yield Array.from({ length }, () => value);
     }
   }
   const other = sampleOfShape(reader, shape);

@@ -3,8 +3,11 @@ import { formatSamples, formsOf, hasFormat, impliesFormat, withForms } from './f
 import { type Language, languageOf, unicodeSource } from './language.ts';
 import type { Texts } from './shape.ts';
 
-/** A string that was looked for: found, certainly absent, or neither. */
-export type Found = { is: 'found'; text: string } | { is: 'none' } | { is: 'unknown' };
+/** A string that was looked for: found, there but too long to build, certainly absent, or undecided. */
+export type Found = { is: 'found'; text: string } | { is: 'long' } | { is: 'none' } | { is: 'unknown' };
+
+/** Characters of the longest string that is built for its length alone; nobody reads a longer example. */
+const longest = 2000;
 
 /** States of the search. Beyond that the answer is `unknown`. */
 const mostStates = 100_000;
@@ -44,7 +47,7 @@ function findIn(inside: Texts, outside: readonly Texts[]): Found {
   const all = [...(sure.is === 'found' ? [sure.text] : []), ...samples, ...grown];
   const found = findAmong(all, inside, [...others, ...reliable]);
   if (found.is === 'found') return found;
-  return others.length === 0 && sure.is === 'found' && inside.formats.length === 0 ? sure : { is: 'unknown' };
+  return others.length === 0 && inside.formats.length === 0 ? sure : { is: 'unknown' };
 }
 
 /** True if a set has only bounds of length, and these around those of another set. */
@@ -144,7 +147,8 @@ function findLength({ min, max }: Criterion, others: Criterion[]): Found {
   const lengths = [min, ...others.map((each) => each.max + 1)].sort((a, b) => a - b);
   const isFree = (length: number) => !others.some((each) => length >= each.min && length <= each.max);
   const found = lengths.find((length) => length >= min && length <= max && isFree(length));
-  return found === undefined ? { is: 'none' } : { is: 'found', text: 'a'.repeat(found) };
+  if (found === undefined) return { is: 'none' };
+  return found > longest ? { is: 'long' } : { is: 'found', text: 'a'.repeat(found) };
 }
 
 /** The pattern that matches these strings and no other. */

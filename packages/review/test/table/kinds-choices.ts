@@ -93,6 +93,29 @@ export const choices = (): Kind[] => [
     { anyOf: [object({ a: string() }), object({ b: string() })] },
     { oneOf: [object({ a: string() }), object({ b: string() })] },
   ),
+  ...same(
+    'lists of any size, by their size',
+    { type: 'array', items: string(), anyOf: [{ minItems: 3 }, { maxItems: 3 }] },
+    { type: 'array', items: string() },
+  ),
+  ...both(
+    'lists of any size but one',
+    { type: 'array', items: string() },
+    { type: 'array', items: string(), anyOf: [{ minItems: 4 }, { maxItems: 2 }] },
+  ),
+  ...same(
+    'objects of any size, by their size',
+    { type: 'object', anyOf: [{ minProperties: 2 }, { maxProperties: 2 }] },
+    { type: 'object' },
+  ),
+  ...same(
+    'optional field of any value, by its value',
+    {
+      ...object({ a: { type: 'integer' } }),
+      anyOf: [{ properties: { a: { minimum: 0 } } }, { properties: { a: { maximum: 0 } } }],
+    },
+    object({ a: { type: 'integer' } }),
+  ),
   ...both('not set', string(), string({ not: { const: 'x' } })),
   ...both('not both fields', either, { ...either, not: { required: ['a', 'b'] } }),
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits a schema

@@ -13,6 +13,18 @@ const branches = (count: number, more = {}) =>
 /** Bounds and choices that are too large to enumerate. */
 export const many = (): Kind[] => [
   ...both('half a million characters', string({ maxLength: 500_000 }), string({ maxLength: 400_000 })),
+  ...both('more characters than a string can have', string(), string({ maxLength: 1e9 })),
+  ...both('least length that no string can have', string({ minLength: 1e9 }), string({ minLength: 2e9 })),
+  ...both('length of an address', string({ format: 'email' }), string({ format: 'email', maxLength: 1e9 })),
+  ...both('long names', { type: 'object' }, { type: 'object', propertyNames: { maxLength: 1e9 } }),
+  [
+    'names by another pattern that cannot be decided',
+    { type: 'object', propertyNames: { pattern: '^(a+)\\1$' } },
+    { type: 'object', propertyNames: { pattern: '^(b+)\\1$' } },
+    'major',
+    'major',
+    why.other,
+  ],
   ...same('sixty values as a choice', { oneOf: words.map((each) => ({ const: each })) }, { enum: words }),
   ...both('one of fifty branches narrowed', { oneOf: branches(50) }, { oneOf: branches(50, { maxLength: 3 }) }),
   ['one of fifty branches gone', { oneOf: branches(50) }, { oneOf: branches(49) }, 'major', 'minor', why.tighter],

@@ -189,6 +189,7 @@ export const objects = (): Kind[] => [
     object(a, { required: ['a'] }),
     object(a, { required: ['a'], minProperties: 1 }),
   ),
+  ...same('object of no fields', { type: 'object', additionalProperties: false }, { type: 'object', maxProperties: 0 }),
   ...same('most fields that there are', closed(a), closed(a, { maxProperties: 1 })),
   ...same(
     'dependency of a required field',
