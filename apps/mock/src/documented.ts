@@ -70,6 +70,7 @@ export function documentedIn(document: Bundle): Documented {
     const at = found.get(name);
     if (!at) return undefined;
     const { method, pointer, operation } = at;
+    // The document was linted before it is served.
     const { responses = {}, security: own } = operation as {
       responses?: object;
       security?: Record<string, string[]>[];

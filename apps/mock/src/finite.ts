@@ -41,11 +41,11 @@ class Expansion {
     if (node === false) return undefined;
     if (typeof node !== 'object' || node === null) return {};
     if (++this.#count > mostSchemas) throw new TooLarge();
-    const { $ref, allOf, ...own } = node as Schema;
+    const { $ref, allOf, ...own } = node as Schema; // any object is one
     const parts = [...listOf(allOf).map((each) => this.expand(each, depth)), this.#own(own, depth)];
     if (typeof $ref === 'string')
       parts.unshift(depth < this.#deepest ? this.expand(this.#definitions.get($ref), depth + 1) : undefined);
-    return parts.some((each) => each === undefined) ? undefined : merged(parts as Schema[]);
+    return parts.every((each) => each !== undefined) ? merged(parts) : undefined;
   }
 
   #own(schema: Schema, depth: number): Schema | undefined {

@@ -71,7 +71,7 @@ export async function followSpec(
       if (!same) served(next);
       current = next;
     } catch (error) {
-      const { message } = error as Error;
+      const message = error instanceof Error ? error.message : String(error);
       if (message !== reported) report(`${message} (the last valid spec is served)`);
       reported = message;
     }

@@ -86,8 +86,8 @@ export async function readSpec(file: string, externalRefResolver = new FileResol
   // The library types its visitors too narrowly.
   const config = await createConfig({ plugins: [plugin as never], rules });
   requireVersion(ref, await externalRefResolver.resolveDocument(null, ref, true).catch((error: Error) => error));
-  const problems = await lint({ ref, config, externalRefResolver }).catch((error: unknown) => {
-    throw new Error(inOneLine((error as Error).message, `${shown(ref)}: `), { cause: error });
+  const problems = await lint({ ref, config, externalRefResolver }).catch((error: Error) => {
+    throw new Error(inOneLine(error.message, `${shown(ref)}: `), { cause: error });
   });
   const error = problems.find((each) => each.severity === 'error' && !isHarmless(each));
   if (error) throw new Error(lineOf(error));
@@ -142,7 +142,7 @@ function requireSchemes(document: Bundle, place: ReadSpec['placeOf']): void {
     ...operationsIn(document).map(({ operation, pointer }) => ({ node: operation as unknown, pointer })),
   ];
   for (const { node, pointer } of owners) {
-    const { security = [] } = node as { security?: object[] };
+    const { security = [] } = node as { security?: object[] }; // linted before
     const names = security.flatMap((each, index) => Object.keys(each).map((name) => ({ name, index })));
     const lost = names.find(({ name }) => !known.includes(name));
     if (!lost) continue;
@@ -155,7 +155,7 @@ function requireSchemes(document: Bundle, place: ReadSpec['placeOf']): void {
 async function inOnePiece(ref: string, config: Awaited<ReturnType<typeof createConfig>>, resolver: FileResolver) {
   const source = resolver.read.get(ref);
   if (resolver.read.size === 1 && source) {
-    const { parsed } = (await resolver.resolveDocument(null, ref, true)) as { parsed: Bundle };
+    const { parsed } = (await resolver.resolveDocument(null, ref, true)) as { parsed: Bundle }; // it was read before
     return { document: withoutOwnName(parsed, source, basename(ref)), unresolved: [] };
   }
   const { bundle: bundled, problems } = await bundle({ ref, config, externalRefResolver: resolver });
@@ -166,7 +166,7 @@ async function inOnePiece(ref: string, config: Awaited<ReturnType<typeof createC
 function withoutOwnName(document: Bundle, { body }: Source, name: string): Bundle {
   if (!body.includes(`${name}#`)) return document;
   const own = new RegExp(`"\\$ref":"(?:\\./)?${name.replaceAll(/\W/g, '\\$&')}#`, 'g');
-  return JSON.parse(JSON.stringify(document).replaceAll(own, '"$ref":"#')) as Bundle;
+  return JSON.parse(JSON.stringify(document).replaceAll(own, '"$ref":"#')) as Bundle; // only references differ
 }
 
 /** Refuses a reference that names nothing, by JSON Schema's own way to follow one. */

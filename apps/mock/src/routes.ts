@@ -24,7 +24,7 @@ export function createRoutes({ document, contract }: Specified): (method: string
 function basePathsOf(document: { paths?: object; servers?: unknown }): RegExp[] {
   const operations = operationsIn(document);
   const lists = [document.servers, ...operations.flatMap(({ item, operation }) => [item.servers, operation.servers])];
-  const servers = lists.flatMap((each) => (Array.isArray(each) ? (each as Server[]) : []));
+  const servers = lists.flatMap((each) => (Array.isArray(each) ? (each as Server[]) : [])); // linted before
   return [...new Set(servers.flatMap((each) => basePathOf(each) ?? []))].map((each) => new RegExp(`^${each}(?=/)`));
 }
 

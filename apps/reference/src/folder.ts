@@ -15,7 +15,7 @@ export function makeFolder(path: string, sync = syncFolder): void {
     mkdirSync(path);
     sync(dirname(path));
   } catch (error) {
-    const { code, syscall } = error as NodeJS.ErrnoException;
+    const { code, syscall } = error as NodeJS.ErrnoException; // thrown by Node
     // An error about a folder on the way has named it.
     if (syscall === undefined) throw error;
     // Another process made it meanwhile, or a file has the name.

@@ -60,7 +60,7 @@ export function startDeadline(clock: Clock, ms: number, late: () => unknown, out
           },
           Math.min(stepMs, left),
         );
-        part?.(controller.signal).then(resolve as () => void, reject);
+        part?.(controller.signal).then(resolve as () => void, reject); // `Promise<never>` fits any type of part
       }),
     end() {
       clock.clearTimeout(timer);

@@ -8,7 +8,7 @@ export function fileProblem(file: string): string | undefined {
     accessSync(file, constants.R_OK);
     return undefined;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code, message } = error as NodeJS.ErrnoException; // thrown by Node
     if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist';
     return `cannot be read: ${code ?? message}`;
   }

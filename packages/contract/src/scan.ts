@@ -140,9 +140,10 @@ export function membersOf(value: unknown): number {
     if (Array.isArray(each)) {
       for (const item of each) if (typeof item === 'object') left.push(item);
     } else {
-      for (const name in each as object) {
+      const members = each as Record<string, unknown>; // only objects are put in, and null has no members
+      for (const name in members) {
         count++;
-        const member = (each as Record<string, unknown>)[name];
+        const member = members[name];
         if (typeof member === 'object') left.push(member);
       }
     }

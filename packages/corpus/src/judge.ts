@@ -53,7 +53,7 @@ export function createJudge(document: CorpusNode): AnswerJudge {
     },
     async documentIsValid() {
       setShouldValidateFormat(false);
-      return (await validate(metaSchema, document as never)).valid;
+      return (await validate(metaSchema, document as never)).valid; // read from JSON or YAML
     },
     close: () => unregisterSchema(name),
   };

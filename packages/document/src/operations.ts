@@ -52,7 +52,7 @@ function itemsOf(
     const ref: unknown = next.item.$ref;
     if (typeof ref !== 'string' || !ref.startsWith('#/')) break;
     const at: string = decodeURIComponent(ref.slice(1));
-    const item = valueAt(document, keysOf(at)) as Record<string, unknown> | undefined;
+    const item = valueAt(document, keysOf(at)) as Record<string, unknown> | undefined; // as the document is valid
     next = item && { item, at };
   }
   return found;

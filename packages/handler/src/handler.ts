@@ -87,7 +87,7 @@ export function createExchange(options: HandlerOptions): Exchange {
     if (!read.ok) return unreadable(read);
     const refusal = rules[routed.operationId]?.(read.parts);
     if (refusal) return refusal;
-    const operation = handlers[routed.operationId as OperationId];
+    const operation = handlers[routed.operationId as OperationId]; // the routes are those of the contract
     // The parts were just validated against the schemas that the types of this operation are generated from.
     return operation(read.parts as never);
   }

@@ -1,6 +1,6 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
 import { keysOf, stepOf } from '@dli-connections/document/pointer';
-import { isObject, lookUp } from './bundle.ts';
+import { isObject, type JsonObject, lookUp } from './bundle.ts';
 import { changed, show } from './compare/finding.ts';
 import { holdsData, holdsNames, isWording } from './keywords.ts';
 
@@ -100,7 +100,7 @@ function differences(base: Bundle, revision: Bundle): Difference[] {
       return;
     }
     for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
-      const [before, after] = [one[key as never] as unknown, other[key as never] as unknown];
+      const [before, after] = [one[key], other[key]];
       const isComing = /^#\/components\/[^/]+$/.test(pointer) && (before === undefined || after === undefined);
       const isVersion = pointer === '#/info' && key === 'version';
       if (!isComing && !isVersion) compare(before, after, pointer + stepOf(key));
@@ -111,8 +111,8 @@ function differences(base: Bundle, revision: Bundle): Difference[] {
   return found;
 }
 
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+function isContainer(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null; // a list is used by its indices
 }
 
 function isReference(value: unknown): value is { $ref: string } {

@@ -46,7 +46,7 @@ export async function mustBeFree(place: ListenAddress): Promise<void> {
 }
 
 function messageOf(error: unknown, { name, host, port, setting }: ListenAddress): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message } = error as NodeJS.ErrnoException; // thrown by Node
   const failed = `${name}: port ${port} on ${host}`;
   switch (code) {
     case 'EADDRINUSE':

@@ -54,7 +54,7 @@ function look(flag: string, path: string, stat: typeof statSync | typeof lstatSy
   try {
     return stat(path, { throwIfNoEntry: false });
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
+    const { code, message } = cause as NodeJS.ErrnoException; // thrown by Node
     throw new Error(`--${flag}: ${path} cannot be used: ${code ?? message}`, { cause });
   }
 }

@@ -54,7 +54,7 @@ async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(file);
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
+    const { code, message } = cause as NodeJS.ErrnoException; // thrown by Node
     throw new Error(`${file} ${fileProblem(file) ?? `cannot be read: ${code ?? message}`}`, { cause });
   }
 }

@@ -96,7 +96,7 @@ async function projectOf(text: string, at: string): Promise<string> {
     throw new Error(`${at}: was written by a newer version of this program; use that one`);
   const problem = problemOfState(head);
   if (problem) throw new Error(`${at}: ${problem}`);
-  const { project_id } = head as { project_id: string };
+  const { project_id } = head as { project_id: string }; // as its schema says
   const wrong = problemOfProject('state', project_id);
   if (wrong) throw new Error(`${at}: ${wrong}`);
   return project_id;

@@ -24,6 +24,12 @@ export function schemaAt(bundle: Bundle, pointer: string): { pointer: string; sc
   return schema.$ref ? schemaAt(bundle, schema.$ref.slice(1)) : { pointer, schema };
 }
 
+interface Combined {
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  required?: string[];
+}
+
 /** A schema and its subschemas, each with the place that it describes. */
 export function sitesOf(
   bundle: Bundle,
@@ -35,12 +41,11 @@ export function sitesOf(
   const { pointer, schema } = schemaAt(bundle, at);
   const inner = (key: string, keys: readonly string[], must: boolean) =>
     sitesOf(bundle, part, pointer + key, [...place, ...keys], must);
-  const { properties = {}, allOf = [], anyOf = [], required: names = [] } = schema as Schema & Record<string, Schema[]>;
+  // The bundle is valid OpenAPI.
+  const { properties = {}, allOf = [], anyOf = [], required: names = [] } = schema as Schema & Combined;
   return [
     { part, place, pointer, schema, required },
-    ...Object.keys(properties).flatMap((name) =>
-      inner(`/properties${stepOf(name)}`, [name], (names as unknown as string[]).includes(name)),
-    ),
+    ...Object.keys(properties).flatMap((name) => inner(`/properties${stepOf(name)}`, [name], names.includes(name))),
     ...(schema.items ? inner('/items', ['0'], true) : []),
     ...allOf.flatMap((_, index) => inner(`/allOf/${index}`, [], required)),
     ...anyOf.flatMap((_, index) => inner(`/anyOf/${index}`, [], required)),

@@ -43,7 +43,7 @@ const queuesOf = (body: Body) => listOf(body.queues).map((name) => name.toLowerC
 const joined = (there: readonly string[], more: readonly string[]) => [...new Set([...there, ...more])];
 
 const addRoute: Change = (held, body) => {
-  const { name, cidr } = body as unknown as Held['routes'][number];
+  const { name, cidr } = body as unknown as Held['routes'][number]; // the case was written to be valid
   if (held.routes.some((route) => route.name === name || route.cidr === cidr)) return undefined;
   return { ...held, routes: [...held.routes, { name, cidr }] };
 };

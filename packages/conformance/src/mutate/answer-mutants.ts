@@ -85,6 +85,7 @@ export function answerMutants(bundle: Bundle): AnswerMutant[] {
   const found = listOperations(bundle).flatMap(({ operationId, path, method, responses }) =>
     Object.keys(responses).flatMap((status) => {
       const at = schemaAt(bundle, `/paths${stepOf(path)}/${method.toLowerCase()}/responses/${status}`);
+      // The place of a response, not of a schema.
       const response = at.schema as unknown as { content?: Record<string, { schema: Schema }>; headers?: object };
       const isError = Number(status) >= 400;
       const [media] = Object.keys(response.content ?? {});

@@ -28,7 +28,7 @@ function keywordBreaks(bundle: Bundle, rule: string): Break[] {
   const last = keys.at(-1) ?? '';
   const at = rule.slice(0, rule.lastIndexOf('/'));
   if (keys.at(-2) === 'required') {
-    const drop = (copy: Bundle) => void (schemaIn(copy, at) as unknown as string[]).splice(Number(last), 1);
+    const drop = (copy: Bundle) => void (valueAt(copy, keysOf(at)) as string[]).splice(Number(last), 1); // a list of names
     return [{ kind: 'removed', label: '', rule, apply: drop }];
   }
   const set = (kind: MutantKind, label: string, value: unknown): Break => ({

@@ -70,7 +70,7 @@ async function addAll(connections: readonly Saved[], ask: Ask): Promise<Inserted
       },
   );
   const outcomes = new Map((await stepAllThrough(jobs, ask)).flat());
-  return connections.map((each) => outcomes.get(each) as Inserted);
+  return connections.map((each) => outcomes.get(each) as Inserted); // every connection has one
 }
 
 /** Maximum number of concurrent changes of a project, out of ten connections for changes. */

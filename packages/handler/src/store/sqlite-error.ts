@@ -35,7 +35,7 @@ export function isBusy(error: unknown): boolean {
   return resultOf(codeOf(error instanceof StoreError ? error.cause : error)) === busy;
 }
 
-const codeOf = (error: unknown) => (error as { errcode?: number } | undefined)?.errcode;
+const codeOf = (error: unknown) => (error as { errcode?: number } | undefined)?.errcode; // as node:sqlite throws them
 
 /** The low byte of a code is the result, the rest has the details. */
 const resultOf = (code: number | undefined) => (code === undefined ? -1 : code & 0xff);

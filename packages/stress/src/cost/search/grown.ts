@@ -88,7 +88,7 @@ function settled(request: Wired): Wired {
   const owner = `${request.url}${text}`.includes(connectionId) ? 'heavy' : 'empty';
   const moved = (where: string) =>
     where.replaceAll(connectionId, idOf('shared1')).replace(`/${project}/`, `/${owner}/`);
-  return { ...request, url: moved(request.url), ...(request.body && { body: Buffer.from(moved(text)) as never }) };
+  return { ...request, url: moved(request.url), ...(request.body && { body: Buffer.from(moved(text)) }) };
 }
 
 /** The most expensive of some random requests, one for each operation. */
