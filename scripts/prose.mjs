@@ -9,17 +9,21 @@ import { sourcesIn } from './sources.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** First words that make a comment a riddle; a noun or a verb says it at once. */
-const questionWord = /^(What|Whether|Who|Whose|How|Where|Of)\b/;
+const questionWord = /^(What|Whether|Which|Who|Whose|How|Where|Of|True of)\b/;
 
 /** Names of tests that begin so; a list of failures is read by their first words. */
 const questionName =
-  /(?:\b(?:test|it|describe)(?:\.[^\n]*?)?|^\s*\]\s*\)?)\(\s*['"`]((?:What|Who)(?:ever)?|Whether|Whose|How|Where)\b/gim;
+  /(?:\b(?:test|it|describe)(?:\.[^\n]*?)?|^\s*\]\s*\)?)\(\s*['"`]((?:What|Who|Which)(?:ever)?|Whether|Whose|How|Where)\b/gim;
 
 /** Words with the field's own word for each. */
 const houseWords = [
   [/\blight (request|response|answer)s?\b/i, 'plain'],
   [/\blent bod(y|ies)\b/i, 'body'],
   [/\bto the letter\b/i, 'exactly'],
+  [
+    /(?<!\b(?:far|long|soon) )\bas (?:(?:the|an?) )?\w+ (?:has|have) (?:it|them)\b/i,
+    'say where it is: "in the spec", "from the panel"',
+  ],
   [/\baloud\b/i, 'with a warning, or with an error'],
   [/\bsuch a one\b/i, 'one like it'],
   [/\bzoo\b/i, 'planted faults'],

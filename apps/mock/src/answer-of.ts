@@ -15,7 +15,7 @@ import { xmlOf } from './xml.ts';
 /** Statuses whose answers have no content (RFC 9110, 15.3.5, 15.3.6 and 15.4.5). */
 const withoutContent = new Set([204, 205, 304]);
 
-/** Judges answers: the check of the schema at a pointer, for an operation and a code of it. */
+/** Finds the check of an answer: of the schema at a pointer, for an operation and a status. */
 export type Judge = (name: string, code: string, pointer: string) => Check | undefined;
 
 interface AnswerParts {

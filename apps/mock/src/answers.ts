@@ -14,7 +14,7 @@ export function missingCredentials(schemes: readonly Scheme[]): MockAnswer {
   return { ...badCredentials(`${places} not found`), headers: challengeOf(schemes) };
 }
 
-/** The schemes by which a client may authenticate, as every 401 has them (RFC 9110, 11.6.1). */
+/** The schemes by which a client may authenticate, listed in every 401 (RFC 9110, 11.6.1). */
 export function challengeOf(schemes: readonly Scheme[]): Record<string, string> {
   const challenges = new Set(schemes.flatMap(({ challenge }) => challenge ?? []));
   return challenges.size === 0 ? {} : { 'www-authenticate': [...challenges].join(', ') };

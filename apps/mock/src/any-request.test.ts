@@ -100,7 +100,7 @@ describe('a parameter', () => {
     [{ name: 'q', in: 'query', style: 'simple', schema: integer }, 'the style simple is not supported in query'],
     [
       { name: 'q', in: 'query', schema: integer, content: { 'application/json': {} } },
-      'it has a schema and content, and may have only one of both',
+      'it has both `schema` and `content`, of which only one is allowed',
     ],
     [
       { name: 'q', in: 'query', content: { 'application/json': {}, 'text/plain': {} } },

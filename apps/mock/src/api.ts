@@ -3,7 +3,7 @@ import type { RequestRecord } from '@dli-connections/middleware/request-record';
 
 /** Defaults for requests that do not say otherwise. */
 export interface Habits {
-  /** Answer with made-up values in place of examples. */
+  /** Answer with generated values instead of examples. */
   dynamic?: boolean;
   /** Seed for generated values and simulated failures, for repeatable runs. */
   seed?: string | undefined;

@@ -59,7 +59,7 @@ function concrete(mediaType: string, value: unknown): string {
 const ofMessage =
   /^(?:content-(?:type|length|encoding)|transfer-encoding|connection|keep-alive|te|trailer|upgrade|proxy-connection)$/;
 
-/** True of a header that a spec may set. */
+/** True if a spec may set a header. */
 export const isSettable = (name: string) => /^[!#$%&'*+.^`|~\w-]+$/.test(name) && !ofMessage.test(name);
 
 /** Writes the value of a header by the style `simple`. `null` has no text (RFC 6570, 2.3). */

@@ -2,14 +2,14 @@ import { isNode } from '@dli-connections/document/node';
 import { stepOf } from '@dli-connections/document/pointer';
 import { BaseResolver, type Source } from '@redocly/openapi-core';
 
-/** True of a reference to another host. */
+/** True if a reference leads to another host. */
 export const isAddress = (reference: string) => /^\w+:\/\//.test(reference);
 
 /** Says why a reference to another host is refused, and what to do. */
 export const elsewhere = (reference: string) =>
   `${reference} is on another host, and nothing is fetched; put all into one file first: npx @redocly/cli bundle SPEC -o FILE`;
 
-/** Reads files, and nothing from a network. References to an anchor in a file beside the root become pointers, which Redocly follows. */
+/** Reads files, and nothing from a network. References to an anchor in a file other than the root become pointers, which Redocly follows. */
 export class FileResolver extends BaseResolver {
   /** The files that could be read. */
   readonly read = new Map<string, Source>();
@@ -22,7 +22,7 @@ export class FileResolver extends BaseResolver {
     return source;
   }
 
-  /** A reference is an address, where a space is encoded. */
+  /** References are URLs, in which a space is percent-encoded. */
   override resolveExternalRef(base: string | null, ref: string): string {
     return super.resolveExternalRef(base, isAddress(ref) ? ref : decoded(ref));
   }

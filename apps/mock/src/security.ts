@@ -10,7 +10,7 @@ export interface Scheme {
   isMet: (request: Incoming) => boolean;
   /** For `WWW-Authenticate` (RFC 9110, 11.6.1). */
   challenge?: string;
-  /** True of the vendor's signature, whose form is known. */
+  /** True for the vendor's signature, whose form is checked. */
   isSignature?: boolean;
 }
 

@@ -36,14 +36,14 @@ const rows = [
     fallback: '',
     value: 'FILE',
     isInput: true,
-    meaning: 'OpenAPI 3.1 file to serve in place of the contract, with the files that it refers to',
+    meaning: 'OpenAPI 3.1 file to serve instead of the contract; it may refer to other files',
   },
   {
     flag: 'watch',
     meaning:
       'follow the edits of that spec, or of `spec/` in a clone; an invalid one is reported and the last good one stays in use',
   },
-  { flag: 'dynamic', meaning: 'answer with generated values in place of examples' },
+  { flag: 'dynamic', meaning: 'answer with generated values instead of examples' },
   {
     flag: 'seed',
     variable: 'DLI_MOCK_SEED',

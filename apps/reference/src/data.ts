@@ -9,7 +9,7 @@ export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
 /** True for data in a file on the disk. */
 export const isFile = (data: string) => !isPostgres(data) && data !== ':memory:';
 
-/** The store at a place. Folders on the way to a file are made. */
+/** Opens the store at a place. Missing parent folders of a file are created. */
 export async function openStore(
   data: string,
   { statementTimeoutMs, ...options }: SqliteOptions & { statementTimeoutMs?: number | undefined } = {},

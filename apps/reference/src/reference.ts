@@ -50,7 +50,7 @@ export interface ServedReference extends Served {
 export const portSetting = { name: 'reference server', setting: '--port (or DLI_REFERENCE_PORT)' };
 
 /**
- * The reference handler on a port, with a first page, the spec and probes beside the API.
+ * The reference handler on a port, with a front page, the spec and probes besides the API.
  *
  * @throws StoreError when the data cannot be used.
  * @throws ListenError when the port cannot be opened.

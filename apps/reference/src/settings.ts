@@ -51,7 +51,7 @@ export const placeFlags = [
     variable: 'DATABASE_URL',
     fallback: '',
     value: 'URL',
-    meaning: 'PostgreSQL database to use in place of a data file: `postgres://user:password@host/name`',
+    meaning: 'PostgreSQL database to use instead of a data file: `postgres://user:password@host/name`',
     rule: { text: 'a postgres:// address', holds: (value) => value === '' || isPostgres(value) },
     secret: true,
   },
@@ -115,7 +115,7 @@ const rows = [
     variable: 'DLI_MAX_SOCKETS',
     fallback: String(defaultSockets),
     value: 'COUNT',
-    meaning: 'most connections at a time; those above are answered with 503',
+    meaning: 'maximum number of open connections; further ones are answered with 503',
     rule: count(1, 1_000_000),
   },
   {
@@ -123,7 +123,7 @@ const rows = [
     variable: 'DLI_MAX_BODY_MEMORY',
     fallback: String(defaultBodyMemory / mebibyte),
     value: 'MIB',
-    meaning: 'most memory for all bodies that are being read, in MiB, 12 or more; those above are answered with 503',
+    meaning: 'memory limit for all bodies being read, in MiB, at least 12; bodies beyond it are answered with 503',
     // The contract allows bodies of 12 MiB: with less memory, their senders would be told to retry for ever.
     rule: count(12, 1_000_000),
   },
@@ -133,13 +133,13 @@ const rows = [
     fallback: '',
     value: 'FILE',
     isInput: true,
-    meaning: 'file that `export` wrote, to begin with where its project has no connections yet',
+    meaning: 'exported file to load at the start, unless its project already has connections',
   },
   { flag: 'duplicate-names', meaning: 'let the active connections of a project share a name' },
   {
     flag: 'reset',
     variable: 'DLI_RESET',
-    meaning: 'answer `POST /_reset`, which empties all projects, or that of `?project=`; without credentials',
+    meaning: 'serve `POST /_reset`, which empties all projects, or the one in `?project=`; needs no credentials',
   },
   ...common.last,
 ] as const satisfies readonly Flag[];

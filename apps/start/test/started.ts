@@ -57,6 +57,6 @@ export async function start(args: string[], seen: RegExp, options: StartOptions 
   return { child, exit, output: () => output };
 }
 
-/** The addresses of the portal, the mock and the reference server, as the panel has them. */
+/** The addresses of the portal, the mock and the reference server, from the panel. */
 export const urlsIn = (output: string) =>
   [...output.matchAll(/^ {2}\w+ +(http:\/\/127\.0\.0\.1:\d+) /gm)].map(([, url = '']) => url);

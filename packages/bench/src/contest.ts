@@ -1,7 +1,7 @@
 import type { Build } from './build.ts';
 import type { Lab } from './lab/lab.ts';
 
-/** One that takes part in a contest: it does the same work as the others, as often as it is asked to. */
+/** A participant of a contest. All do the same work, repeated as often as asked. */
 export interface Contender {
   /** Works for about so many seconds and resolves to one figure, in the unit of the contest. */
   measure: (seconds: number) => Promise<number>;

@@ -15,7 +15,7 @@ import { runContest } from './run.ts';
 const ids = contests.map(({ id }) => id);
 const flags = {
   quick: { type: 'boolean', default: false, meaning: 'run all briefly, to see that it runs; the figures mean nothing' },
-  only: { type: 'string', value: 'ID,ID', meaning: `some of ${ids.join(', ')}`, rule: listOf(ids) },
+  only: { type: 'string', value: 'ID,ID', meaning: `run only these, of ${ids.join(', ')}`, rule: listOf(ids) },
   against: {
     type: 'string',
     value: 'BUILD',

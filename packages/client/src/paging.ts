@@ -7,7 +7,7 @@ import type { CallOptions } from './perform.ts';
 
 const operationId = 'listEnhancedConnections';
 
-/** Which connections to list. `limit` is the page size; 100 by default. */
+/** The connections to list. `limit` is the page size; 100 by default. */
 export type ListAllInput = Omit<OperationInput<'listEnhancedConnections'>, 'offset'>;
 
 /**

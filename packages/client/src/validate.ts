@@ -6,5 +6,5 @@ export const validateAnswer: Validate = (operationId, status, body) => {
   const check = validators[operationId]?.responses[status]?.first;
   if (!check || check(body)) return undefined;
   const [violation] = check.errors ?? [];
-  return `body${violation?.instancePath ?? ''} ${violation?.message ?? 'is not as the contract says'}`;
+  return `body${violation?.instancePath ?? ''} ${violation?.message ?? 'violates the contract'}`;
 };

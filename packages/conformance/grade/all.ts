@@ -8,7 +8,7 @@ export interface Task {
   share: Share;
 }
 
-/** All there is to grade, in pieces of like size, the longest first. `sample` takes one mutant in so many. */
+/** The work of grading, in pieces of similar size, the longest first. `sample` N takes every Nth mutant. */
 export function tasksOf(targets: readonly Task['target'][], pieces: number, sample = 1): Task[] {
   return targets.flatMap((target) => {
     const of = target === 'client' ? 1 : pieces;

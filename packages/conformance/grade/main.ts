@@ -21,7 +21,7 @@ const flags = {
     default: '1',
     value: 'COUNT',
     rule: count(1, 1_000_000),
-    meaning: 'try one fault in so many',
+    meaning: 'try only every Nth fault',
   },
 } as const;
 const values = readArguments('mutate', flags, 'Plants faults, and counts those that the contract tests find.');

@@ -1,6 +1,6 @@
 /**
  * Runs Schemathesis (PyPI) and the kit, each with its default options, on servers with the same planted faults, and writes the
- * findings of both to `results/`, for the portal. `--command` is the program, `--sample` takes one fault in so many.
+ * findings of both to `results/`, for the portal. `--command` is the program, `--sample N` takes every Nth fault.
  * Findings of Schemathesis in the last results are used again, unless `--again` is given.
  */
 import { execFile } from 'node:child_process';
@@ -30,9 +30,9 @@ const values = readArguments(
       default: '10',
       value: 'COUNT',
       rule: count(1, 1_000_000),
-      meaning: 'take one fault in so many',
+      meaning: 'take only every Nth fault',
     },
-    again: { type: 'boolean', default: false, meaning: 'ask Schemathesis again, in place of its last results' },
+    again: { type: 'boolean', default: false, meaning: 'run Schemathesis again, instead of using its last results' },
   },
   'Compares Schemathesis with the kit on servers with planted faults.',
 );

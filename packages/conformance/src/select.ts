@@ -85,7 +85,7 @@ export function missingFor(
   const needs = steps.map(({ credentials = '' }) => ways[credentials]?.needs);
   if (needs.includes('keys') && !keys) return 'no access key was given to sign with, rightly and wrongly';
   if (needs.includes('credentials') && !keys && (token === undefined || token === 'any'))
-    return 'no token was given, so that any may be right';
+    return 'no token was given, so any may be accepted';
   return undefined;
 }
 

@@ -46,7 +46,7 @@ test('a certificate that is not trusted is named, with the way to trust it', asy
   expect([plain.code, plain.stderr]).toEqual([2, expect.stringContaining('the address may begin with https:')]);
 });
 
-test('a name of no case is refused before anything is asked', async () => {
+test('an unknown case name is refused before the first request', async () => {
   const { host } = await startSecure();
   const env = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
   const { code, stdout, stderr } = await runWith(env, `https://${host}`, ...gateway, '--only', 'gateway/unknown-paht');

@@ -31,7 +31,7 @@ function withoutTwins(node: unknown, ajv: Ajv2020): unknown {
 
 type Arranged<Each> = Partial<Record<Exclude<Part['kind'], 'response'>, Each>> & { responses: Record<string, Each> };
 
-/** Arranges checks by operation and part, as `Validators` has them. */
+/** Arranges checks by operation and part, in the form of `Validators`. */
 export function arrange<Each>(parts: Part[], checkOf: (part: Part) => Each): Record<string, Arranged<Each>> {
   const validators: Record<string, Arranged<Each>> = {};
   for (const part of parts) {

@@ -86,7 +86,7 @@ function credentialsIn(document: Bundle, source: Source) {
       const { node } = follow<Scheme>(source, { node: schemes[name] ?? {}, pointer: '' });
       if (node.type === 'apiKey') return [{ in: node.in ?? '', name: node.name ?? '', value: 'any' }];
       if (node.type === 'mutualTLS') return [];
-      // `any:any` in Base64, as Basic has it (RFC 7617).
+      // `any:any` in Base64, for Basic (RFC 7617).
       const value = /^basic$/i.test(node.scheme ?? '') ? 'Basic YW55OmFueQ==' : `${node.scheme ?? 'Bearer'} any`;
       return [{ in: 'header', name: 'Authorization', value }];
     });

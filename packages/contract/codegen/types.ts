@@ -47,7 +47,7 @@ function withConstraints(node: unknown): unknown {
   return copy;
 }
 
-/** A text that is one of some words in any case, as `"ACTIVE" | "DELETED" | (string & {})`, which editors complete. */
+/** A text that is one of some words in any case: `"ACTIVE" | "DELETED" | (string & {})`, which editors complete. */
 function typeOfWords(schema: object): ts.TypeNode | undefined {
   const pattern = String(nodeOf(schema).pattern ?? '');
   if (!/^\^\(\?:(?:\|?(?:\[[A-Z][a-z]\])+)+\)\$$/.test(pattern)) return undefined;

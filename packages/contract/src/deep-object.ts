@@ -28,7 +28,7 @@ function keysOf(name: string, text: string): string[] | undefined {
   return keys.length > deepest || keys.some((key) => /[[\]]/.test(key)) ? undefined : keys;
 }
 
-/** True of a pair that belongs to a parameter of this style. */
+/** True if a pair belongs to a parameter of this style. */
 export const isOfDeepObject = (name: string, text: string) => keysOf(name, text) !== undefined;
 
 function grow(root: Map<string, Growing>, keys: readonly string[], value: string): void {

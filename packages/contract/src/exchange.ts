@@ -11,7 +11,7 @@ export interface Incoming {
   readonly method: string;
   /** Absolute and in the normal form of a `URL`. */
   readonly url: string;
-  /** By lower-case name, as `node:http` has them; a header that was sent twice is joined by a comma. */
+  /** By lower-case name, as in `node:http`; a header that was sent twice is joined by a comma. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** `false` when there is no body at all. A body that is there may still be empty. */
   readonly hasBody: boolean;

@@ -21,7 +21,7 @@ export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
 /** The reading of each parameter of a place, by its name. */
 export type ParameterShapes = { readonly [name: string]: ParameterShape };
 
-/** The reading of a body of a media type other than JSON. */
+/** Reads a body of a media type other than JSON. */
 export interface MediaShape {
   /** The fields of a form. */
   readonly fields?: ParameterShapes;

@@ -61,7 +61,7 @@ export async function readRequest(request: Incoming, route: Route, contract: Con
   return message ? { ok: false, status: 400, message } : { ok: true, parts };
 }
 
-/** True of a route whose path parameters keep the contract. */
+/** True if the path parameters of a route are valid. */
 export function fitsPath(route: Route, { operations, validators }: Contract): boolean {
   const shapes = operations[route.operationId]?.parameters.path ?? {};
   const read = readPath(shapes, route);

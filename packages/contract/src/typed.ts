@@ -5,7 +5,7 @@ export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree>;
 
 const texts: Reading = { type: 'string' };
 
-/** True of a reading with a choice in it: then a text may have to be read in another way. */
+/** True if a reading contains a choice: a text may then have to be read in another way. */
 export function hasChoice({ type, items, prefix = [], properties = {}, additional }: Reading): boolean {
   if (typeof type !== 'string') return true;
   const parts = [items, ...prefix, ...Object.values(properties), additional];
@@ -54,7 +54,7 @@ function numberOf(text: string, isFraction: boolean): number | undefined {
   return form.test(text) ? Number(text) : undefined;
 }
 
-/** A part that no style has a form for is JSON, as forms have it (OpenAPI 3.1.1, 4.8.15). */
+/** Parses a part that no style can write as JSON, as in forms (OpenAPI 3.1.1, 4.8.15). */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -2,7 +2,7 @@ import type { operations as OperationTypes } from './generated/openapi.ts';
 import type { operations } from './generated/operations.ts';
 import type { ParameterPlace } from './operation.ts';
 
-/** Names of all operations, as the vendor has them, in lower camel case. */
+/** The vendor's names of all operations, in lower camel case. */
 export type OperationId = keyof OperationTypes;
 
 type ParametersIn<Op extends OperationId, Place extends ParameterPlace> = OperationTypes[Op]['parameters'] extends {

@@ -14,7 +14,7 @@ import { startMock, startPrism } from './servers.ts';
 const all = loadSources();
 const ids = all.map(({ id }) => id);
 const flags = {
-  only: { type: 'string', value: 'ID,ID', meaning: `some of ${ids.join(', ')}`, rule: listOf(ids) },
+  only: { type: 'string', value: 'ID,ID', meaning: `run only these, of ${ids.join(', ')}`, rule: listOf(ids) },
   out: {
     type: 'string',
     value: 'FOLDER',

@@ -22,7 +22,7 @@ export const limits = [
   'unevaluatedProperties',
 ] as const;
 
-/** Keywords that hold the schema of a part of a value, or of the same value: one, one by name, or a list. `not` and `if` only ask. */
+/** Keywords that hold schemas: a single one, schemas by name, or a list. Without `not` and `if`, which a value need not match. */
 export const subschemas = {
   single: ['items', 'contains', 'additionalProperties', 'unevaluatedProperties'],
   byName: ['properties', 'patternProperties', 'dependentSchemas'],

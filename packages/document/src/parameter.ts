@@ -6,7 +6,7 @@ import { type Reading, readingOf } from './reading.ts';
 
 /** The reading of a parameter, or of a field of a form. */
 export interface ParameterShape extends Reading {
-  /** Absent where it is the one of its place: `simple` in paths and headers, `form` in queries and cookies. */
+  /** Absent if it is the default: `simple` in paths and headers, `form` in queries and cookies. */
   readonly style?: string;
   /** Absent where it is the one of its style: `true` for `form` and `deepObject`. */
   readonly explode?: boolean;
@@ -19,7 +19,7 @@ export interface ParameterShape extends Reading {
   readonly default?: unknown;
 }
 
-/** A parameter as OpenAPI has it. */
+/** A parameter object of OpenAPI. */
 export interface ParameterObject {
   name: string;
   in: string;
@@ -84,7 +84,7 @@ export function unreadable(source: Source, parameter: At<ParameterObject>): stri
   if (!allowed) return `a parameter in ${place} is not supported`;
   if (parameter.node.name === '__proto__') return 'no value can have this name';
   if (schema !== undefined && content !== undefined)
-    return 'it has a schema and content, and may have only one of both';
+    return 'it has both `schema` and `content`, of which only one is allowed';
   if (content && Object.keys(content).length !== 1) return 'its content must have exactly one media type';
   const { media } = schemaOf(parameter);
   if (media !== undefined) {

@@ -45,7 +45,7 @@ export function peeringsOf(bindings: readonly Binding[], { now, newId }: Sources
 }
 
 /**
- * The peer that a peering is at a time: `CREATING` until the attempt to make it ends, then `ACTIVE`, or `FAILED` with the
+ * The peer of a peering at a time: `CREATING` until the attempt to make it ends, then `ACTIVE`, or `FAILED` with the
  * reason. A pure function of the stored row and the clock, so it needs no worker and is the same after a restart and in
  * every process. Times are milliseconds.
  */

@@ -44,7 +44,7 @@ export interface HandlerOptions {
   uniqueNames?: boolean;
   /** The contract to keep; the one that this package was built with by default. */
   contract?: Contract;
-  /** Called for each failure that was answered with 500 or 503, or that breaks a body off; prints it by default. */
+  /** Called for each failure that was answered with 500 or 503, or that cut an answer short; prints it by default. */
   onError?: (error: unknown) => void;
 }
 

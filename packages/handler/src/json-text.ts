@@ -9,7 +9,7 @@ export class JsonText<Value, Text extends string | JsonBytes = string> {
   /** The type of the value; no such value exists until `read`. */
   declare readonly value: Value;
 
-  /** The text must be the JSON of such a value. */
+  /** The text must be JSON of the type `Value`. */
   constructor(text: Text) {
     this.text = text;
   }

@@ -1,7 +1,7 @@
 import type { OperationId } from '@dli-connections/contract';
 import type { Flat } from './request.ts';
 
-/** A connection as the model has it. */
+/** A connection in the model. */
 interface Model {
   id: string;
   owner: string;

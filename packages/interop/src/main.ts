@@ -14,7 +14,7 @@ const all = loadTools();
 const ids = all.map(({ id }) => id);
 const toolchains = ['npm', 'python', 'go', 'java'];
 const flags = {
-  only: { type: 'string', value: 'TOOL,TOOL', meaning: `some of ${ids.join(', ')}`, rule: listOf(ids) },
+  only: { type: 'string', value: 'TOOL,TOOL', meaning: `run only these, of ${ids.join(', ')}`, rule: listOf(ids) },
   toolchain: {
     type: 'string',
     value: 'NAME',

@@ -4,7 +4,7 @@ import type { Middleware } from './middleware.ts';
 /** Time for which a browser may cache the answer to a preflight, in seconds. */
 const maxAge = 600;
 
-/** True of the question before a call (Fetch, "CORS-preflight request"); an API may have an operation of the method OPTIONS itself. */
+/** True for a preflight (Fetch, "CORS-preflight request"); any other OPTIONS may be an operation of the API. */
 const isPreflight = ({ method, headers }: Incoming) =>
   method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 

@@ -41,7 +41,7 @@ describe('code that is not imported costs nothing:', () => {
     validators: 'instancePath',
   };
 
-  /** Which marks are in a bundle. */
+  /** Finds the marks that a bundle contains. */
   const found = async (contents: string) => {
     const { text } = await bundle(contents);
     return Object.entries(marks)

@@ -4,7 +4,7 @@ import type { Bundle } from '@dli-connections/contract/bundle';
 export interface Components {
   added: string[];
   removed: string[];
-  /** Those among them that have the same text under another name. */
+  /** Components of the same text under another name. */
   renamed: { from: string; to: string }[];
 }
 

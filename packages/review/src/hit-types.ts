@@ -131,7 +131,7 @@ function outermost(fields: string[]): string[] {
   return fields.filter((field) => !fields.some((other) => isWithin(field, other)));
 }
 
-/** The way to the properties that do not fit. */
+/** The path to the properties that do not fit. */
 function wayIn(message: string): string[] {
   return message
     .split('\n')

@@ -127,7 +127,7 @@ test.each<[string, string[], string]>([
     'it must be a folder',
   ],
   ['a report that is no folder', ['--base', 'openapi.yaml', '--out', 'openapi.yaml'], 'cannot be a folder'],
-  ['an option that there is not', ['--bass', 'x'], 'there is no option --bass'],
+  ['an unknown option', ['--bass', 'x'], 'there is no option --bass'],
 ])('%s is 2, with one line that says why', async (_, args, reason) => {
   await put('swagger.yaml', 'swagger: "2.0"\npaths: {}\n');
   await put('newer.yaml', 'openapi: 3.2.0\npaths: {}\n');

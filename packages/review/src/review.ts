@@ -67,7 +67,7 @@ export interface ReviewOptions {
 export async function reviewFile(path: string, options: ReviewOptions = {}): Promise<Review> {
   const { cwd = process.cwd() } = options;
   const [working, base] = await Promise.all([readSpec(path), findBase({ wanted: options.base, spec: path, cwd })]);
-  // One that the base has as well must not stand in the way of other changes.
+  // A lost reference that the base has too must not block other changes.
   const known = danglingIn(base.document);
   const dangling = danglingIn(working.document).find((each) => !known.includes(each));
   if (dangling) throw new CannotCompareError(`In ${path}, ${dangling}, which does not exist.`);

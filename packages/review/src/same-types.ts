@@ -3,7 +3,7 @@ import { operationsOf } from './bundle.ts';
 import { createSame } from './compare/locate.ts';
 import { isWording } from './keywords.ts';
 
-/** Bounds, which TypeScript has no types for. A pattern may list words, which it has. */
+/** Keywords that TypeScript types cannot express. Not `pattern`: it may list words, which a type can. */
 const bound = /^(?:min|max)(?:imum|Length|Items|Properties)$|^exclusive(?:Min|Max)imum$|^multipleOf$|^uniqueItems$/;
 
 /** The operations of both bundles whose generated types may differ in more than their comments. */

@@ -1,4 +1,4 @@
-/** Headers as `fetch` has them, or as `node:http` has them: a plain object with lower-case names. */
+/** Headers of `fetch`, or of `node:http`: a plain object with lower-case names. */
 export type Fields = Headers | Readonly<Record<string, string | undefined>>;
 
 /** The value of a header by its lower-case name. */

@@ -7,7 +7,7 @@ test('a runtime that can hash at once does so', () => {
   expect([here.sha256(''), here.hmac('key', '')]).toEqual([expect.any(String), expect.any(String)]);
 });
 
-test('both ways to hash come to the same', async () => {
+test('both ways to hash give the same digest', async () => {
   vi.resetModules();
   const there = await import('./hash.ts');
   const text = fc.string({ unit: 'binary' });

@@ -1,6 +1,6 @@
 import { bytesOfHex, hexOf } from './encode.ts';
 
-/** Bytes as callers have them. */
+/** The types of bytes that callers may pass. */
 export type Bytes = ArrayBuffer | Uint8Array;
 
 /** The part of `node:crypto` that is used in place of WebCrypto: each call of that takes many times as long, in a thread. */

@@ -95,7 +95,7 @@ describe('keys', () => {
     expect(await verify(signed, async () => 'SK', { now })).toEqual({ ok: true, accessKey: 'OTHER' });
   });
 
-  test('a failing look-up is no verdict', async () => {
+  test('a failing look-up of a key is not a verdict', async () => {
     const broken = () => Promise.reject(new Error('store down'));
     await expect(verify(await altered({}), broken, { now })).rejects.toThrow('store down');
   });

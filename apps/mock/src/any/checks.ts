@@ -44,7 +44,7 @@ function compilerOf(definitions: Definitions, allErrors: boolean): (address: str
   };
 }
 
-/** Ajv's own `multipleOf` takes the decimals of a number as binary has them, where 0.07 is no multiple of 0.01. */
+/** Replaces Ajv's `multipleOf`, which divides binary fractions: there 0.07 is not a multiple of 0.01. */
 const multipleOf: FuncKeywordDefinition = {
   keyword: 'multipleOf',
   type: 'number',

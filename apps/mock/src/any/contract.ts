@@ -34,7 +34,7 @@ interface AnyBody {
   'x-max-body-bytes'?: number;
 }
 
-/** Makes a contract of an OpenAPI 3.1 document that is in one piece and was found to be sound. */
+/** Builds the contract of a valid, bundled OpenAPI 3.1 document. */
 export function openDocument(document: Bundle): OpenedDocument {
   const references = referencesIn(document);
   const source = sourceIn(document, references);

@@ -21,7 +21,7 @@ interface Media {
   encoding?: Record<string, Encoding>;
 }
 
-/** A media type whose values are neither read nor made up. */
+/** A media type whose values are neither parsed nor generated. */
 export const isOpaque = (mediaType: string) =>
   /\b(?:cbor|msgpack|protobuf)\b|^multipart\/(?!form-data\b)/i.test(mediaType);
 

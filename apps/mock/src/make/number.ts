@@ -6,7 +6,7 @@ const span = 1000;
 /** Number of steps in which a range is searched. */
 const parts = 1000;
 
-/** Makes numbers between the bounds of a schema, of its steps. */
+/** Generates numbers within the bounds of a schema that are multiples of its steps. */
 export function numberMaker(schema: Record<string, unknown>, isInteger: boolean): Maker {
   const step = Number(schema.multipleOf ?? 0) || (isInteger ? 1 : 0);
   const bounds = boundsOf(schema);

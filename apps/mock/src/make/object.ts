@@ -39,8 +39,8 @@ export function objectMaker(schema: Schema, makerOf: MakerOf): Maker {
 }
 
 /**
- * The properties that a schema names. One that is only written need not be in an answer; validators that do not know this want it
- * where it is required, so that plain values have it.
+ * The properties that a schema names. An answer may omit a write-only one. Validators that do not know `writeOnly` miss it if
+ * it is required, so plain values have it.
  */
 function membersOf(schema: Schema, makerOf: MakerOf) {
   const dependent = nodeOf(schema.dependentRequired);

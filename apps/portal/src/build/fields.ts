@@ -10,7 +10,7 @@ export interface Field {
   rules: Html;
 }
 
-/** Every field of a schema, outermost first. One that is within itself is not entered again. */
+/** Every field of a schema, outermost first. A recursive one is not entered again. */
 export function fieldsOf(bundle: Bundle, node: Schema, way = '', within: readonly Schema[] = []): Field[] {
   const schema = wholeOf(bundle, node);
   if (within.includes(schema.origin)) return [];

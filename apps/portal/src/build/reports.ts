@@ -2,7 +2,7 @@ import { Html, html } from '@dli-connections/lab/html';
 import type { Page } from './page.ts';
 
 /**
- * A report that is one page of its own as a page of the site, and the style sheet that it needs, in effect below `.report` alone.
+ * Turns a stand-alone report into a page of the site, and its style sheet, which applies only below `.report`.
  *
  * @throws Error when the page has not the form of a report of this repository.
  */

@@ -5,7 +5,7 @@ import { tell } from './tell.ts';
 /** A command with the arguments after its name. Throws an Error of one line. */
 export type RunCommand = (args: string[], env: NodeJS.ProcessEnv) => Promise<void>;
 
-/** Makes a command that does its work by its options, or shows them for `--help`. It takes `words` arguments beside them. */
+/** Makes a command that does its work by its options, or shows them for `--help`. It takes `words` arguments besides the options. */
 export function createCommand<Name extends string>(
   name: Command,
   usage: string,

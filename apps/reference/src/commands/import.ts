@@ -10,7 +10,7 @@ export const importFlags = [
   {
     flag: 'project-id',
     ...aProject,
-    meaning: 'project that owns the connections afterwards, in place of the one in the file',
+    meaning: 'project to import into, instead of the one in the file',
   },
   { flag: 'replace', meaning: 'first remove the connections of the project; without this flag it must have none' },
   ...placeFlags,

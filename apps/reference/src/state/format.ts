@@ -16,7 +16,7 @@ export function headOf(project_id: string): string {
 /** The last line. */
 export const end = ']}';
 
-/** A connection as a line has it: without its project, which is the file's. */
+/** A connection in a line: without its project, which the first line names. */
 export type Line = Omit<Saved, 'project_id' | 'hosts'> & { hosts: Host[] };
 
 /** A connection as its line. One connection has one line, whatever store it is from. */

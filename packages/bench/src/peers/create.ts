@@ -15,7 +15,7 @@ const differing = new Map<unknown, string>([
   [number, ':latest_seq'],
 ]);
 
-/** A create that comes up alone, as the store has it, as a script of pgbench: its statements, within the transaction that `create.sql` has. */
+/** A script for pgbench: the statements by which the store runs a single create, in the transaction of `create.sql`. */
 export async function createScript(): Promise<string> {
   const some = {
     ...connectionAt(0),

@@ -8,7 +8,7 @@ export const bundleFile = fileURLToPath(import.meta.resolve('@dli-connections/sp
 
 type Node = { [key: string]: Node };
 
-/** The schema of the body of a create as the spec has it, with references resolved. */
+/** The schema of the body of a create in the spec, with references resolved. */
 export function createBody(): object {
   const bundle = JSON.parse(readFileSync(bundleFile, 'utf8')) as Node;
   const resolve = (node: unknown): unknown => {

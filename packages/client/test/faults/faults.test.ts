@@ -13,7 +13,7 @@ test('no schedule of faults makes the client lie, act twice or hang', async () =
     for (const name of found.outcomes) outcomes.add(name);
   }
   expect(problems).toEqual([]);
-  // Which ones end a wait for peers is up to few schedules.
+  // Only few schedules end a wait for peers with an error.
   outcomes.delete('WaitError');
   const classes = ['Api', 'Network', 'SoftFailure', 'Timeout', 'UnexpectedAnswer', 'UnknownOutcome'];
   expect([...outcomes].sort()).toEqual([...classes.map((name) => `${name}Error`), 'success']);

@@ -65,7 +65,7 @@ export async function compare(
     const differ = (between: Disagreement['between'], says: string) => tell({ between, says, request });
     const verdict = `${expected} ${problem ?? 'legal'}`;
     if (expected === 200 ? !isSuccess(mocked.status) : mocked.status !== expected) {
-      // Refusals by a rule beside the schemas have the same words on mock and handler.
+      // Mock and handler word refusals by rules outside of the schemas alike.
       const byRule = expected === 200 && isRefusal(mocked) && mocked.text === one.text;
       if (!byRule) differ('mock and contract', `${mocked.status} ${mocked.text} against ${verdict}`);
     }

@@ -73,7 +73,7 @@ export const rows = [
     variable: 'DLI_ACCESS_KEY',
     fallback: '',
     value: 'KEY',
-    meaning: 'sign with this access key in place of a token',
+    meaning: 'sign with this access key instead of a token',
     rule: visible,
   },
   {

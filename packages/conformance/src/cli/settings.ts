@@ -10,7 +10,7 @@ export interface KitSettings {
   client: string | undefined;
   /** Program to start before, and to end after, the run. */
   command: string | undefined;
-  /** Command that restarts the server, in place of ending and starting `command`. */
+  /** Command that restarts the server, instead of stopping it and starting `command` again. */
   restartCommand: string | undefined;
   project: string | undefined;
   token: string;
@@ -52,7 +52,7 @@ function conflicts(read: Read, args: readonly string[]): string[] {
   const isClient = text('client') !== '';
   const reports = all('report').map((file) => resolve(file));
   return [
-    // One that was given without a value is reported as such.
+    // An option without a value is reported as such.
     ...(asksServer(read) &&
     !baseOf(address) &&
     !(address === '' && args.some((arg) => /^--(?:target|client)\b/.test(arg)))

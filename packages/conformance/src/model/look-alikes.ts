@@ -41,7 +41,7 @@ function eachAlone(
   return steps;
 }
 
-/** Calls that add and remove a name, and the list of a read that has it. */
+/** The calls that add and remove a name, and the list in which a read shows it. */
 interface Named {
   add: (name: string, at: number) => Step;
   remove: (name: string) => Step;
@@ -95,7 +95,7 @@ function ofGrants(names: readonly string[]): Step[] {
   });
 }
 
-/** A server that keeps two names apart which differ in case removes the one that is named. If they are one, it is open which is shown. */
+/** A server that tells names apart by case removes only the named one. If it treats both as one, it may show either spelling. */
 function removedAlone({ add, remove, list }: Named): Pick<Case, 'steps' | 'race'> {
   const { steps, state } = carryOut([create('a', { name: 'a' })]);
   const [read] = list === 'tags' ? shownTags(state, []) : [show(state, '$a')];

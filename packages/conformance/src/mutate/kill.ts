@@ -33,7 +33,7 @@ export interface Grader {
   stateless: boolean;
 }
 
-/** The changes of a mutant beside the reading of requests. */
+/** The changes of a mutant other than how it reads requests. */
 const beyondReading = /^(?:security|method|path)/;
 
 /** Requests that are answered before they are read, and so always read alike. */

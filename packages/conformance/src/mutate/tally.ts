@@ -18,7 +18,7 @@ export interface Tally {
   /** Number of all mutants that were tried. */
   total: number;
   found: number;
-  /** Those that nothing can find. */
+  /** Mutants that no request can detect. */
   equivalent: Survivor[];
   survivors: Survivor[];
   /** Tried and found, by the kind of break. */

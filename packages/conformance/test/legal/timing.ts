@@ -34,7 +34,7 @@ const gathering =
     };
   };
 
-/** One in forty changes of a project that come beside another is put off, as servers do that lock. */
+/** Delays one in forty changes that arrive while another one runs in their project, as servers with locks do. */
 const locking: Variant = () => {
   const target = sound();
   const changing = new Set<string>();

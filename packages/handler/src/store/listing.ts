@@ -136,7 +136,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
         return { rows, after: end ?? (keys.length === limit ? keys.at(-1) : undefined) };
       });
 
-  /** True if others share connections with the project. A row of its own tells so at its own time. */
+  /** True if others share connections with the project. Each of its own rows has the answer, as of the time when it was read. */
   async function reaches(project_id: string, row: Row | undefined): Promise<boolean> {
     const [found] = row ? [row] : await engine.look(queryOf(`SELECT ${reachesMore}`, [project_id]));
     return Boolean(found?.reaches_more);

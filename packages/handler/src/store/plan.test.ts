@@ -165,7 +165,7 @@ test('tags in use, and who shares, are found from one to the next', async () => 
 test.each([
   ['own rows', 2, 'p1'],
   ['rows that are shared', 4, 'p2'],
-])('%s behind a place are read from there on, not from the first', async (_, bounds, owner) => {
+])('%s after a place are read from there, not from the first', async (_, bounds, owner) => {
   const { sql } = select(selectionOf({}), owner, () => 'c.project_id, c.id, c.create_time, c.seq', behind);
   const code = await explained(`EXPLAIN ${sql}`);
   const [seek] = code.filter(({ opcode }) => String(opcode).startsWith('Seek'));

@@ -38,7 +38,7 @@ function selected(columns: readonly string[]): string {
 function coreOf(row: Row): Omit<Facts, 'tags' | 'grants'> {
   const shown = readShown(String(row.shown));
   const { id, name, dest_vpc_id, dest_network_id, create_time, routes } = shown;
-  const { project_id, delete_time } = row as unknown as Facts; // the schema has these columns as the type has them
+  const { project_id, delete_time } = row as unknown as Facts; // the columns of the schema have the types of its members
   const isRepeated = row.id === id && row.name === name && row.create_time === create_time;
   const isOfChecksum = crc32(String(row.shown), Number(row.hosts_checksum)) === row.checksum;
   mustBeSound(row, isRepeated && isOfChecksum && (delete_time === null) === (shown.status === 'ACTIVE'));
@@ -155,7 +155,7 @@ export function* insertOne(connection: Saved, end: OrderEnd): Job<Inserted> {
 }
 
 /**
- * Adds connections at the end of the order of their project, with a statement for many. Of two that conflict the first is
+ * Adds connections at the end of the order of their project, with a statement for many. If two conflict, the first is
  * inserted. Imported ones keep their times, and may conflict in their identifiers too.
  */
 export function* insertAll(connections: readonly Saved[], end: OrderEnd, areImported = false): Job<Inserted[]> {

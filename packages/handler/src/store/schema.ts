@@ -1,6 +1,6 @@
 import { type ListName, lists } from './tables.ts';
 
-/** The version of the schema, as a file or a database has it. */
+/** The version of the schema, stored in the file or database. */
 export const version = 4;
 
 /** SQL that differs between the schemas of the two engines. */

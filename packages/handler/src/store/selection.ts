@@ -89,7 +89,7 @@ export function selectGranted({ project_id, filter }: Selection, slice: Slice): 
   };
 }
 
-/** The few that have a name are sorted: an index in the order would have all others read. An expression is in no index. */
+/** Sorts the few connections of a name: an index in the order of creation would read all others. The `+` makes an expression, which no index has. */
 const sortOf = ({ filter }: Selection, table: string) =>
   filter.name === undefined ? orderOf(table) : `+${orderOf(table)}`;
 

@@ -4,7 +4,7 @@ import { peerAt } from '../bindings.ts';
 import { type Row, storable } from './engine.ts';
 import type { Connection, Facts, Peering, StoredRoute } from './store.ts';
 
-/** The members that reads show of a connection, but its hosts. */
+/** The members of a connection that reads show, without its hosts. */
 export interface Shown extends Required<Omit<Body, 'hosts'>> {
   routes: StoredRoute[];
 }

@@ -71,7 +71,7 @@ export interface Saved extends Connection {
 /** The result of a load; 'occupied' or `taken`, a connection with the id or unique name of another, loads nothing. */
 export type Loaded = 'loaded' | 'occupied' | { taken: Saved };
 
-/** Which connections to look for. All conditions must hold; without any, every connection is found. */
+/** The connections to look for. All conditions must hold; without any, every connection is found. */
 export interface Filter {
   /** Leaves out those that other projects share with the asking one. */
   own?: boolean | undefined;

@@ -94,7 +94,7 @@ export function* readSomeGrants(
     [...(granteesOf.get(id) ?? [])].filter((each) => typeof each === 'string').map((grantee) => ({ grantee }));
 }
 
-/** The values of a connection that the rows of its lists repeat, for statements that look for them. */
+/** Values of a connection that the rows of its lists repeat, so that statements can search by them. */
 export interface Listed extends Key {
   /** Its place in the order of creation. */
   create_time: number;

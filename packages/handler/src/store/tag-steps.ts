@@ -38,8 +38,8 @@ export function* inSteps(part: Part, after: Behind | undefined, take: (range: Ra
 }
 
 /**
- * The range of the next step, which has about `size` entries of the kind that has most at its beginning, and all of a
- * millisecond; `undefined` if no connection is left.
+ * The range of the next step; `undefined` if no connection is left. It has about `size` entries of the kind with most entries
+ * there, and never splits a millisecond.
  */
 function* rangeAfter(part: Part, after: Behind | undefined, size: number): Job<Range | undefined> {
   if (!hasSteps(part)) return { after };

@@ -2,7 +2,7 @@ import { type Engine, type Job, queryOf, run } from './engine.ts';
 import type { Store } from './store.ts';
 import { type Key, listNames, placesOf } from './tables.ts';
 
-/** Most connections that one transaction deletes, all of one project, so that nobody waits for it long. */
+/** Maximum number of connections that one transaction deletes, all of one project, so that nobody waits long for it. */
 const batch = 100;
 
 /** Keys that are read at once. */

@@ -5,7 +5,7 @@ const oldest = 2;
 export function refusalOfVersion(found: number, version: number): string | undefined {
   if (found > version) return 'was written by a newer version of this server; use that one, or another place';
   if (found === 0 || found >= oldest) return undefined;
-  return 'was written by an older version of this server than can be read; export its projects with that one, and import them into a new place';
+  return 'was written by a version of this server that is too old to read; export its projects with that version, and import them into a new place';
 }
 
 /** The error when another process migrated the data to a newer version meanwhile. */

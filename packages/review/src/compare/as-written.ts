@@ -9,13 +9,13 @@ export interface Difference {
   after: unknown;
 }
 
-/** Both sides of a schema, as the documents have them. */
+/** Both sides of a schema, as written in the documents. */
 interface Written {
   before: readonly JsonObject[];
   after: readonly JsonObject[];
 }
 
-/** Names each difference by the keyword that the documents have: `integer` means a `multipleOf`, and `int32` two bounds. */
+/** Names each difference by its keyword in the documents: `integer` means a `multipleOf`, and `int32` two bounds. */
 export function asWritten(found: readonly Difference[], written: Written): Difference[] {
   const texts = found.filter((each) => !isOfType(each, written)).map((each) => withContentKeyword(each, written));
   const [before, after] = [written.before, written.after].map(rangeIn);

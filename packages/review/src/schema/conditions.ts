@@ -66,7 +66,7 @@ function isOpenForm({ rows }: Objects): boolean {
   return rows.some(({ named }) => named.size > 0) && rows.every(({ rest }) => rest !== false);
 }
 
-/** True if a member that has to be there cannot be. */
+/** True if a required member cannot exist. */
 export function isVoid(piece: Objects, shapeOf: Reading['shapeOf']): boolean {
   return [...piece.required].some((name) => !piece.hidden.has(name) && isNothing(shapeOf(schemasOf(piece, name))));
 }

@@ -111,7 +111,7 @@ export function leastMembers({ min, required, hidden }: Objects): number {
   return Math.max(min, [...required].filter((name) => !hidden.has(name)).length);
 }
 
-/** True if a member has to be there, by whatever keyword. */
+/** True if a member is required, by whatever keyword. */
 export function needs(object: Objects, name: string): boolean {
   if (object.hidden.has(name)) return false;
   return object.required.has(name) || (declares(object, name) && possibleMembers(object) <= object.min);

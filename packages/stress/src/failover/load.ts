@@ -113,7 +113,7 @@ export function countOf(calls: readonly TimedCall[], status: number): Count {
   return { sent: calls.length, answered };
 }
 
-/** The same for those of a kind that were sent in a span of time. */
+/** Counts the calls of a kind that were sent in a span of time, and those with an answer of a status in time. */
 export function countIn(
   answers: readonly TimedCall[],
   kind: LoadKind,

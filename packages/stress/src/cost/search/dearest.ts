@@ -3,7 +3,7 @@ import { type Patience, timeOfOne } from '../measure/common.ts';
 import { baseOf } from '../measure/request.ts';
 import type { Stage } from '../stage.ts';
 
-/** Which random requests to try: `count` of them, from a seed on. */
+/** The random requests to try: `count` of them, from a seed on. */
 export interface SearchOptions {
   seed: number;
   patience: Patience;
