@@ -5,5 +5,5 @@ export interface Sample {
   source: string;
 }
 
-/** The samples of each operation of a bundle, by its operationId. `example` names the example of a body to take, where there is one. */
+/** The samples of each operation of a bundle, by its operationId. `example` names the example of a body to take, if there is one. */
 export function samplesOf(bundle: object, example?: string): Map<string, Sample[]>;

@@ -102,7 +102,7 @@ function requestOf(doc, { path, method, operation, parameters }, named) {
 
 /**
  * A request of every operation of a bundle in three languages, by its operationId, in the form of Redoc's
- * `x-codeSamples`. `example` names the example of a body to take where there is one. The portal's tests run each.
+ * `x-codeSamples`. `example` names the example of a body to take if there is one. The portal's tests run each.
  */
 export function samplesOf(bundle, example = '') {
   return new Map(

@@ -22,7 +22,7 @@ interface AnswerParts {
   source: Source;
   makeUp: MakeUp;
   judge: Judge;
-  /** The check of the schema at a pointer, where there is one. */
+  /** The check of the schema at a pointer, if there is one. */
   checkAt: ((pointer: string) => Check) | undefined;
 }
 

@@ -14,7 +14,7 @@ export function responseOfStatus(
   return of(String(status)) ?? of(range) ?? of('DEFAULT');
 }
 
-/** The status of a success: the lowest that is documented, else that of any other answer, and 200 where there is none. */
+/** The status of a success: the lowest that is documented, else that of any other answer, and 200 if there is none. */
 export function successOf({ responses }: DocumentedOperation): number {
   // No final answer is informational (RFC 9110, 15.2).
   const codes = responses.map(({ code }) => code.toUpperCase()).filter((code) => !code.startsWith('1'));

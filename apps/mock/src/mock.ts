@@ -73,7 +73,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
     return refused ?? answerOf(operation, complete(preference.wish, operation), request.headers.accept);
   }
 
-  /** The documented 401, where there is one to show. */
+  /** The documented 401, if there is one to show. */
   function refusedEntry(operation: DocumentedOperation, missing: readonly Scheme[]): MockAnswer | Outgoing {
     const hasExample = responseOfStatus(operation.responses, 401)?.contents.some(({ examples }) => examples.length > 0);
     if (!hasExample) return missingCredentials(missing);

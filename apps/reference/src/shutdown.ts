@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { messageOf } from '@dli-connections/command';
 
-/** Most time for a stop, in milliseconds. More than running requests are given to finish. */
+/** Maximum time for a stop, in milliseconds; longer than running requests get to finish. */
 const deadline = 8_000;
 
 /** Closes at SIGINT or SIGTERM and exits with 0, at the deadline in any case; a second signal exits at once. */

@@ -1,4 +1,4 @@
-/** No packet leaves this machine: programs and tools run where there is no network but the loopback interface. */
+/** No packet leaves this machine: programs and tools run with the loopback interface alone. */
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

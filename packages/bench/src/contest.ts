@@ -43,7 +43,7 @@ export interface ContestEntry {
 export interface BenchRow<Name extends string = string> {
   /** The work in words, as the table shows it. */
   work: string;
-  /** The kind of the other one: the least code that could do the work, somebody else's, the same at another size, another build; `count` where there is none. */
+  /** The kind of the other one: the least code that could do the work, somebody else's, the same at another size, another build; `count` if there is none. */
   kind: 'baseline' | 'peer' | 'itself' | 'build' | 'count';
   /** The figure of the first is divided by that of the second. */
   ratio: readonly [Name, Name] | readonly [Name];
@@ -67,7 +67,7 @@ export function barOf({ bar }: Pick<BenchRow, 'bar'>): string {
   return 'least' in bar ? `≥ ${bar.least}` : `≤ ${bar.most}`;
 }
 
-/** True where a ratio is on the right side of its bar. */
+/** True if a ratio is on the right side of its bar. */
 export function holds({ bar }: Pick<BenchRow, 'bar'>, ratio: number): boolean {
   return 'least' in bar ? ratio >= bar.least : ratio <= bar.most;
 }

@@ -9,7 +9,7 @@ export interface ContestResult {
   contenders: readonly {
     name: string;
     what: string;
-    /** Absent where it was not measured. */
+    /** Absent if it was not measured. */
     figure: Spread | undefined;
     /** Why it was not measured. */
     missing: string | undefined;

@@ -17,7 +17,7 @@ export interface ResponseEvent {
   readonly operationId: OperationId;
   readonly attempt: number;
   readonly durationMs: number;
-  /** The HTTP status; `undefined` where no answer came. */
+  /** The HTTP status; `undefined` if no answer came. */
   readonly status: number | undefined;
   /** Why the attempt failed, without secrets; `undefined` if it succeeded or was aborted. */
   readonly error: DliError | undefined;

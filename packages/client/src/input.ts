@@ -13,7 +13,7 @@ export type OperationResult<Op extends OperationId> = Results[Op];
 export interface RequestInput {
   /** Absolute, with its query. */
   url: string;
-  /** As JSON; `null` where there is none. */
+  /** As JSON; `null` if there is none. */
   body: string | null;
 }
 

@@ -38,7 +38,7 @@ export class WaitError extends DliError<WaitError> {
   override readonly name = 'WaitError';
   /** The reason; for a failed peer in the service's own words. */
   declare readonly err_msg: string;
-  /** The peer that failed; `undefined` where the connection is deleted. */
+  /** The peer that failed; `undefined` if the connection is deleted. */
   declare readonly peer: Peer | undefined;
 }
 

@@ -135,7 +135,7 @@ export function readFlags<const Rows extends readonly Flag[]>(
 const isOn = /^(?:1|true)$/;
 const aSwitch: Flag['rule'] = { text: '1, true, 0 or false', holds: (value) => /^(?:1|true|0|false)$/.test(value) };
 
-/** The message about a value that breaks its rule; `undefined` where it keeps it, or there is none. */
+/** The message about a value that breaks its rule; `undefined` if it keeps it, or there is none. */
 export const brokenRule = (name: string, value: string, rule: Flag['rule'], secret = false): string | undefined =>
   rule && !rule.holds(value)
     ? `${name} must be ${rule.text}${secret ? '' : `, not ${JSON.stringify(value)}`}`

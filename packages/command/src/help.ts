@@ -25,7 +25,7 @@ export function typedAs(program: string, env: NodeJS.ProcessEnv = process.env): 
 /** Width of the column of options, in characters. A longer option has a line of its own. */
 const mostOption = 30;
 
-/** The text of `--help`, wrapped to the terminal, or to 80 columns where there is none. */
+/** The text of `--help`, wrapped to the terminal, or to 80 columns if there is none. */
 export function helpText(help: Help, columns: number = process.stdout.columns || 80): string {
   const { program, usage, about, rows, commands = {}, examples = [] } = help;
   const command = (args: string) => `${typedAs(program)} ${args}`.trimEnd();

@@ -25,7 +25,7 @@ export function pathExamples(bundle: Bundle): Record<string, Record<string, unkn
   );
 }
 
-/** An answer that the spec shows; `body` is `undefined` where the answer has none. */
+/** An answer that the spec shows; `body` is `undefined` if the answer has none. */
 export interface AnswerExample {
   operationId: string;
   status: number;

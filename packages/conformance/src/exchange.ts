@@ -46,7 +46,7 @@ export interface ExchangeOptions extends Omit<Sender, 'operations'>, JudgeRules 
 export interface Exchanged extends Judgement {
   /** The contract's problem with the request, as it stood on the wire. */
   problem: string | undefined;
-  /** Absent where nothing was answered. */
+  /** Absent if nothing was answered. */
   observed?: Observed;
   failure: Omit<Failure, 'rule'>;
 }

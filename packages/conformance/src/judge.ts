@@ -20,7 +20,7 @@ export interface Judgement {
   faults: string[];
   /** The first rule of its schema that the answer breaks. */
   broken?: Violation | undefined;
-  /** `true` where its status is not documented for the operation. */
+  /** `true` if its status is not documented for the operation. */
   isUnknown?: boolean;
 }
 

@@ -8,9 +8,9 @@ import type { CaseResult } from './run.ts';
 export interface KnownFailing {
   /** Name of a case; `*` stands for any text. */
   case: string;
-  /** The status of the answer that the case fails with, such as `2*`; `none` where nothing is answered. Any by default. */
+  /** The status of the answer that the case fails with, such as `2*`; `none` if nothing is answered. Any by default. */
   status?: string | number;
-  /** `true` where some of the cases pass, as on a target that is right by chance. */
+  /** `true` if some of the cases pass, as on a target that is right by chance. */
   mayPass?: true;
   /** The case is not run, because the target stops answering after cases of this kind. */
   leftOut?: true;

@@ -2,7 +2,7 @@ import { listOf } from '@dli-connections/document/node';
 
 /** Options of the comparison of answers with expectations. */
 export interface Comparison {
-  /** `true` where the target answers like the reference handler: every field, with lists and identifiers in its form. */
+  /** `true` if the target answers like the reference handler: every field, with lists and identifiers in its form. */
   likeReference: boolean;
   /** Names of the lists whose order is documented; any other list is a set. */
   ordered: ReadonlySet<string>;

@@ -8,7 +8,7 @@ export interface Pace {
   /** Cases that were run, and how many of them in a second. */
   cases: number;
   casesPerSecond: number;
-  /** From the start of a run to the first case that fails; absent where none does. */
+  /** From the start of a run to the first case that fails; absent if none does. */
   firstFailure?: number;
 }
 

@@ -14,7 +14,7 @@ export interface OneProject {
   skipping: (step: Step, saved: Record<string, unknown>) => Step;
 }
 
-/** Most connections that are read. */
+/** Maximum number of connections that are read. */
 const most = 20_000;
 
 const pageSize = 1000;

@@ -39,7 +39,7 @@ export interface RunOptions extends Omit<ExchangeOptions, 'project_id'> {
 export interface CaseResult {
   name: string;
   faults: string[];
-  /** The status of the answer that is at fault; absent where there was none. */
+  /** The status of the answer that is at fault; absent if there was none. */
   status?: number;
   failure?: Failure;
   /** `true` if a project reached another project's data. */

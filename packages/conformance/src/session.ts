@@ -82,7 +82,7 @@ export interface Session {
   leftOut: LeftOut[];
   /** Why the remaining cases were not run, if the run stopped by itself. */
   stopped?: string;
-  /** `true` where it was interrupted. */
+  /** `true` if it was interrupted. */
   interrupted: boolean;
   /** Connections that the run made and could not delete. */
   remains: string[];

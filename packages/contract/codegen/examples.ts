@@ -14,7 +14,7 @@ export interface ExampleRequest {
   path: string;
   /** The required headers, and credentials as the spec asks for them. */
   headers: Record<string, string>;
-  /** Absent where the operation takes none, or has no example. */
+  /** Absent if the operation takes none, or has no example. */
   body?: unknown;
 }
 

@@ -15,7 +15,7 @@ export type ReadBody =
       ok: true;
       value: unknown;
       bytes: number;
-      /** The media type that it has, of those of the operation. Absent where there is one, and that is JSON. */
+      /** The media type that it has, of those of the operation. Absent if there is one, and that is JSON. */
       mediaType?: string;
       /** No standard maps the body to a value of its schema. */
       isUnread?: true;

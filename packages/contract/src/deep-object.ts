@@ -5,7 +5,7 @@ import type { Tree } from './typed.ts';
 /** A tree under construction. */
 type Growing = Map<string, Growing> | string[];
 
-/** Most levels of brackets that are read. */
+/** Maximum depth of brackets that is read. */
 const deepest = 8;
 
 /**

@@ -2,7 +2,7 @@ import type { MediaShape, ParameterShape, Reading } from './operation.ts';
 import { isTaken, type ReadParameters, readPairsAs } from './parameters.ts';
 import { type QueryPair, readPairs } from './query.ts';
 
-/** Most fields of a form. */
+/** Maximum number of fields of a form. */
 const mostFields = 10_000;
 
 /** Reads the fields of a form, sent as `application/x-www-form-urlencoded` or `multipart/form-data`. */

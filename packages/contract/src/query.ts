@@ -15,7 +15,7 @@ export interface ReadQuery {
   problem?: string | undefined;
 }
 
-/** Most parameters of a query in which no parameter is a list. */
+/** Maximum number of parameters of a query without lists. */
 export const mostPairs = 100;
 
 /** Reads the query of an absolute address in its normal form. */

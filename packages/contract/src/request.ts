@@ -13,7 +13,7 @@ import { describe } from './violations.ts';
 export interface RequestParts {
   path: Record<string, unknown>;
   query: Record<string, unknown>;
-  /** Absent where the operation has no parameters there. */
+  /** Absent if the operation has no parameters there. */
   header?: Record<string, unknown>;
   cookie?: Record<string, unknown>;
   body?: unknown;
@@ -22,7 +22,7 @@ export interface RequestParts {
 /** A request that keeps the contract, or why it does not. */
 export type ReadRequest = { ok: true; parts: RequestParts } | { ok: false; status: 400 | 413 | 503; message: string };
 
-/** Most parameters of a query with a list in it, of which each item may be a parameter. */
+/** Maximum number of parameters of a query with lists, whose items may each be a parameter. */
 const mostOfList = 2_000;
 
 /** Reads a routed request and checks each part of it against the contract. */

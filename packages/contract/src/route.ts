@@ -5,7 +5,7 @@ export interface Route {
   readonly operationId: string;
   /** Decoded. */
   readonly path: Readonly<Record<string, string>>;
-  /** As sent: in a style, a comma that separates differs from one that is encoded. Absent where nothing is encoded. */
+  /** As sent: in a style, a comma that separates differs from one that is encoded. Absent if nothing is encoded. */
   readonly encoded?: Readonly<Record<string, string>>;
 }
 

@@ -113,7 +113,7 @@ function endOfText(bytes: Uint8Array, start: number, longest = Infinity): number
 const textAt = (bytes: Uint8Array, start: number) =>
   new TextDecoder().decode(bytes.subarray(start + 1, Math.abs(endOfText(bytes, start))));
 
-/** The UTF-16 unit that an escape `\uXXXX` at a place stands for; less than 0 where there is none. */
+/** The UTF-16 unit that an escape `\uXXXX` at a place stands for; less than 0 if there is none. */
 function unitAt(bytes: Uint8Array, at: number): number {
   if (bytes[at] !== 0x5c || bytes[at + 1] !== 0x75) return -1;
   let unit = 0;

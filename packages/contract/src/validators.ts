@@ -27,10 +27,10 @@ export interface Check {
 export interface OperationValidators {
   path: Check;
   query: Check;
-  /** Absent where the operation has no parameters there. */
+  /** Absent if the operation has no parameters there. */
   header?: Check;
   cookie?: Check;
-  /** Absent where the operation takes no body. */
+  /** Absent if the operation takes no body. */
   body?: Check;
   /** The check of a body of each media type, in place of `body`; `undefined` for one that is not checked. */
   bodies?: (mediaType: string) => Check | undefined;

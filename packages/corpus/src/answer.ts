@@ -4,7 +4,7 @@ import { type CorpusOperation, type Located, placesBelow } from './document.ts';
 import type { Judged } from './values.ts';
 
 /**
- * Fault of the answer to a legal request, in one line; `undefined` where there is none. A success must be among the answers
+ * Fault of the answer to a legal request, in one line; `undefined` if there is none. A success must be among the answers
  * that the operation documents, unless it documents none.
  */
 export async function faultOf(

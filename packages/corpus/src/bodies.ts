@@ -8,7 +8,7 @@ export interface SampleBody {
   bytes: Uint8Array;
 }
 
-/** A legal body of a request; `undefined` where none could be made. JSON is preferred, as the easiest to make. */
+/** A legal body of a request; `undefined` if none could be made. JSON is preferred, as the easiest to make. */
 export async function bodyFor(owner: Located, judged: Judged): Promise<SampleBody | undefined> {
   const media = placesBelow(judged.document, owner, 'content').toSorted(([a], [b]) => rankOf(a) - rankOf(b));
   for (const [range, place] of media) {

@@ -19,11 +19,11 @@ import type { CorpusNode } from './document.ts';
  */
 export interface AnswerJudge {
   /**
-   * True where the schema at a JSON pointer allows the value. `format` does not constrain a value (JSON Schema 2020-12, 7.2.1),
+   * True if the schema at a JSON pointer allows the value. `format` does not constrain a value (JSON Schema 2020-12, 7.2.1),
    * unless `formats` asks for it. Rejects if the schema is invalid.
    */
   allows: (pointer: string, value: unknown, formats?: boolean) => Promise<boolean>;
-  /** True where the document follows the schema that OpenAPI publishes for documents of version 3.1. */
+  /** True if the document follows the schema that OpenAPI publishes for documents of version 3.1. */
   documentIsValid: () => Promise<boolean>;
   close: () => void;
 }

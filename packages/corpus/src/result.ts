@@ -46,11 +46,11 @@ export interface CorpusResults {
   documents: DocumentResult[];
 }
 
-/** True where a server started and each answer was valid. */
+/** True if a server started and each answer was valid. */
 export const isServed = ({ asked }: Pick<DocumentResult, 'asked'>, { refused, valid }: ServedDocument): boolean =>
   refused === undefined && valid === asked;
 
-/** True where the mock neither answers validly nor refuses for a reason that is listed, or the list is no longer true. */
+/** True if the mock neither answers validly nor refuses for a reason that is listed, or the list is no longer true. */
 export function isFailure({ mock, untrue = [] }: DocumentResult): boolean {
   const { refused, known, stopped, faults } = mock;
   if (refused !== undefined && known === undefined) return true;

@@ -12,7 +12,7 @@ export interface Judged {
 
 /**
  * A value that the schema of a parameter, a header or a media type allows: an example of the document where one does, else a
- * made-up one; `undefined` where none was found that also `fits`.
+ * made-up one; `undefined` if none was found that also `fits`.
  */
 export async function valueFor(
   owner: Located,

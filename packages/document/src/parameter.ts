@@ -8,7 +8,7 @@ import { type Reading, readingOf } from './reading.ts';
 export interface ParameterShape extends Reading {
   /** Absent if it is the default: `simple` in paths and headers, `form` in queries and cookies. */
   readonly style?: string;
-  /** Absent where it is the one of its style: `true` for `form` and `deepObject`. */
+  /** Absent if it is the one of its style: `true` for `form` and `deepObject`. */
   readonly explode?: boolean;
   /** Media type of the whole text, in place of a style. */
   readonly media?: string;

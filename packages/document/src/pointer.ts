@@ -11,7 +11,7 @@ export function stepOf(key: string): string {
   return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** The value that keys lead to; `undefined` where they lead nowhere. */
+/** The value that keys lead to; `undefined` if they lead nowhere. */
 export function valueAt(root: unknown, keys: readonly string[]): unknown {
   // Lists have their items under the keys that a pointer names.
   return keys.reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], root);

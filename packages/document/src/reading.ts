@@ -10,7 +10,7 @@ export interface Reading {
   /** The readings of the first items. */
   readonly prefix?: readonly Reading[];
   readonly properties?: { readonly [name: string]: Reading };
-  /** The reading of properties that are not named. Absent where there are none. */
+  /** The reading of properties that are not named. Absent if there are none. */
   readonly additional?: Reading;
 }
 

@@ -1,7 +1,7 @@
 import { operations, type ResourceFilterRequest } from '@dli-connections/contract';
 import type { Filter } from './store/store.ts';
 
-/** Most tags of a connection, the limit of a create. */
+/** Maximum number of tags of a connection, as at its creation. */
 export const mostTags = operations.createEnhancedConnection.body.maxItems.tags;
 
 /** The conditions of `k=v,k2=v2`: all of these tags. Neither keys nor values have `=` or `,` in them. */

@@ -15,7 +15,7 @@ export const document: URL = new URL('docs/use-it-with.md', rootFolder);
 /** Address that the programs of the document call. */
 const written = 'http://127.0.0.1:4020';
 
-/** The first program below a heading. Throws an `Error` where there is none. */
+/** The first program below a heading. Throws an `Error` if there is none. */
 export function programIn(markdown: string, section: string): string {
   const below = markdown.split(/^## /m).find((each) => each.startsWith(`${section}\n`));
   const program = /^```\w+\n(.*?)^```$/ms.exec(below ?? '')?.[1];

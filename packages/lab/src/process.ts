@@ -20,7 +20,7 @@ export function resetPeak(pid: number): void {
 /** Ticks of the processor's clock per second, as Linux gives times to every program. */
 const ticks = 100;
 
-/** The processor time of a process in seconds, and that of its children that have ended; `undefined` where it is not known. */
+/** The processor time of a process in seconds, and that of its children that have ended; `undefined` if it is not known. */
 export function processorTimeOf(pid: number): number | undefined {
   const fields = fieldsOf(pid);
   // utime, stime, cutime and cstime: fields 14 to 17 of proc(5), of which `fieldsOf` leaves out the first two.

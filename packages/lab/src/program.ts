@@ -29,7 +29,7 @@ export interface Running {
 /** The longest time that a program may take until it answers, in milliseconds. */
 const patience = 60_000;
 
-/** Most output of a program that is stored for the message of an error, in characters. */
+/** Maximum output of a program that is stored for an error message, in characters. */
 const longest = 10_000;
 
 /** Starts a server that prints the address at which it listens, as the servers of this repository do with `--port 0`. */

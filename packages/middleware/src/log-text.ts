@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { RequestRecord } from './request-record.ts';
 
-/** Writes the lines of a log for people or as JSON; `undefined` where it is off. `server` is put before lines that several servers share. */
+/** Writes the lines of a log for people or as JSON; `undefined` if it is off. `server` is put before lines that several servers share. */
 export function logWriter(
   form: 'text' | 'json' | 'off',
   print: (line: string) => void,

@@ -4,9 +4,9 @@ export interface RequestRecord {
   time: string;
   /** The `X-Request-Id` of the answer, or a digest of one that is not a UUID. */
   id: string | null;
-  /** `null` where the bytes were no request. */
+  /** `null` if the bytes were no request. */
   method: string | null;
-  /** Without its query, percent-encoded, 200 characters at most; `null` where the bytes were no request. */
+  /** Without its query, percent-encoded, 200 characters at most; `null` if the bytes were no request. */
   path: string | null;
   /** The project of the path; `null` when it cannot be the name of one. */
   project: string | null;

@@ -6,7 +6,7 @@ import { run } from './run.ts';
 /** A program that runs JavaScript. */
 export interface Runtime {
   name: string;
-  /** The file to start; `undefined` where it is not there. */
+  /** The file to start; `undefined` if it is not there. */
   file: string | undefined;
   /** Why it is not there. */
   why: string;

@@ -27,7 +27,7 @@ export interface BaseOptions {
   wanted?: string | undefined;
   /** The file of the spec, of one file or several. */
   spec: string;
-  /** The bundle of the last release, where there is one. */
+  /** The bundle of the last release, if there is one. */
   released?: string | undefined;
   /** The directory that paths are relative to. */
   cwd: string;

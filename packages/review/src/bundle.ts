@@ -52,7 +52,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value that a pointer such as `#/components/schemas/Peer` names; `undefined` where it names nothing. */
+/** The value that a pointer such as `#/components/schemas/Peer` names; `undefined` if it names nothing. */
 export function lookUp(document: object, pointer: string): unknown {
   return valueAt(document, keysOf(pointer.slice(1))) ?? valueAt(document, keysOf(unescaped(pointer).slice(1)));
 }

@@ -12,7 +12,7 @@ export interface Fact {
   pointer: string;
   /** The constraint; `.` for the node itself. */
   keyword: string;
-  /** Absent where the spec does not say where the fact comes from. */
+  /** Absent if the spec does not say where the fact comes from. */
   grade?: Grade;
   /** Its entry in EVIDENCE.md. */
   entry?: string;

@@ -30,7 +30,7 @@ export interface Commit {
 
 /**
  * The commit that a change is held against: where it left the default branch, or, on that branch, the last commit.
- * A reason where there is none.
+ * A reason if there is none.
  */
 export async function defaultCommit(cwd: string): Promise<Commit | { reason: string }> {
   const head = await git(cwd, 'rev-parse', 'HEAD');

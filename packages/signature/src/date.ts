@@ -3,7 +3,7 @@ export function formatDate(time: number): string {
   return new Date(time).toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
 
-/** The time that a value of `X-Sdk-Date` states, in milliseconds since 1970; `undefined` where it states none. */
+/** The time that a value of `X-Sdk-Date` states, in milliseconds since 1970; `undefined` if it states none. */
 export function parseDate(date: string): number | undefined {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date);
   if (!match) return undefined;

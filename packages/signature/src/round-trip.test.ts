@@ -77,7 +77,7 @@ test('a signed request is verified, also after it was taken apart', async () => 
   await fc.assert(property, { numRuns: 500 });
 });
 
-/** One change of a signed request each, steered by a number; `undefined` where the request has nothing of the kind. */
+/** One change of a signed request each, steered by a number; `undefined` if the request has nothing of the kind. */
 const changes: Record<string, (parts: Parts, at: number) => Partial<Parts> | undefined> = {
   method: ({ method, body }) => ({ method: method === 'PUT' || (body && method === 'DELETE') ? 'POST' : 'PUT' }),
   'a segment more': ({ url }) => ({ url: url.replace('?', '/x?') }),

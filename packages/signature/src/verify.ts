@@ -4,7 +4,7 @@ import { parseDate } from './date.ts';
 import { fieldOf } from './fields.ts';
 import { type Bytes, isHmac, sha256 } from './hash.ts';
 
-/** The secret key of an access key, or `undefined` where there is no such access key. */
+/** The secret key of an access key, or `undefined` if there is no such access key. */
 export type SecretOf = (accessKey: string) => string | undefined | Promise<string | undefined>;
 
 /** The inputs of a verdict besides the request. */
@@ -23,7 +23,7 @@ interface Refused {
   problem: string;
 }
 
-/** A head that can be verified with its body, or why it cannot; `unknownKey` where there is no such access key. */
+/** A head that can be verified with its body, or why it cannot; `unknownKey` if there is no such access key. */
 export type HeadVerdict = SignedHead | (Refused & { unknownKey?: boolean });
 
 interface SignedHead extends Pick<Authorization, 'signedHeaders' | 'signature' | 'accessKey'> {

@@ -38,7 +38,7 @@ const withoutCondition: Code = (cxt, own) => {
   own(cxt);
 };
 
-/** Ajv compares the number of items with `true` where all of them were evaluated, which is known only when it judges. */
+/** Ajv compares the number of items with `true` if all of them were evaluated, which is known only when it judges. */
 const fromNumber: Code = (cxt, own) => {
   const { gen, it, data } = cxt;
   if (it.items instanceof Name)

@@ -123,7 +123,7 @@ function repeated({ min, max, element }: AST.Quantifier, context: Context, most:
   };
 }
 
-/** Characters that a class matches: letters and digits where there are any. */
+/** Characters that a class matches: letters and digits if there are any. */
 function charactersOf(raw: string, flags: string): string[] {
   const regExp = new RegExp(`^${raw}$`, flags);
   const found = [letters, signs].map((all) => all.filter((each) => regExp.test(each))).find(({ length }) => length > 0);

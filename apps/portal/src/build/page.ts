@@ -16,7 +16,7 @@ export interface Page {
   styles?: readonly string[];
   scripts?: readonly string[];
   allowance?: Allowance;
-  /** True where the content takes the whole width, without a menu beside it. */
+  /** True if the content takes the whole width, without a menu beside it. */
   wide?: boolean;
   /** The way to the top of the site, where it does not follow from the path. */
   root?: string;

@@ -7,7 +7,7 @@ export const twinOf = (name: string) => `${name}, other build`;
 
 /**
  * A contest with another build beside this one: after each contender that runs a build comes its twin, so that both are
- * measured in turn, and a row has their ratio. `undefined` where no contender runs a build.
+ * measured in turn, and a row has their ratio. `undefined` if no contender runs a build.
  */
 export function withTwins(contest: Contest, other: Build): Contest | undefined {
   const rows: BenchRow[] = [];

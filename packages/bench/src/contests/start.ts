@@ -12,7 +12,7 @@ export async function runNode(...args: string[]): Promise<void> {
   await promisify(execFile)(process.execPath, args);
 }
 
-/** First bytes that a port answers to a request; `undefined` where none come. A client is left out, since its start would count. */
+/** First bytes that a port answers to a request; `undefined` if none come. A client is left out, since its start would count. */
 export function askPort(port: number, path: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () =>

@@ -4,7 +4,7 @@ import type { Target } from '@dli-connections/contract';
 export interface ClientInput {
   path: Record<string, unknown>;
   query: Record<string, unknown>;
-  /** Absent where the operation takes none. */
+  /** Absent if the operation takes none. */
   body?: unknown;
 }
 
@@ -31,7 +31,7 @@ export type ReportedFailure =
 
 /** A client, as the kit calls it. */
 export interface Client {
-  /** Resolves to the body of the success, `undefined` where it has none; rejects with an error of the client's own. */
+  /** Resolves to the body of the success, `undefined` if it has none; rejects with an error of the client's own. */
   call: (operationId: string, input: ClientInput) => Promise<unknown>;
   /** Translates such an error. */
   classify: (error: unknown) => ReportedFailure;

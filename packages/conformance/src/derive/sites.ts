@@ -13,7 +13,7 @@ export interface Site {
   /** Pointer to the schema in the bundle, references followed. */
   pointer: string;
   schema: Schema;
-  /** `true` where the place is required in its parent. */
+  /** `true` if the place is required in its parent. */
   required: boolean;
 }
 

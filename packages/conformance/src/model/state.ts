@@ -35,7 +35,7 @@ interface Privilege {
 
 const idIn = ({ object }: Privilege) => object.replace('edsconnections.${', '$').replace('}', '');
 
-/** A connection after a change; `undefined` where the change is refused. */
+/** A connection after a change; `undefined` if the change is refused. */
 type Change = (held: Held, body: Body, step: Step) => Held | undefined;
 
 const listOf = <Item = string>(value: unknown): Item[] => (value ?? []) as Item[];

@@ -27,7 +27,7 @@ export interface Grader {
   /** Known failures of the target of the true contract. */
   known: readonly KnownFailing[];
   /**
-   * `true` where the target has no state, and so answers a request as before where its contract says the same of it.
+   * `true` if the target has no state, and so answers a request as before where its contract says the same of it.
    * Comparing the readings of a request is not enough then: Prism has its own parser.
    */
   stateless: boolean;

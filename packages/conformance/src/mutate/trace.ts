@@ -20,7 +20,7 @@ export interface TracedExchange {
   operation: string;
   /** The request but for its body. */
   request: Request;
-  /** The body as it was sent; absent where there was none. */
+  /** The body as it was sent; absent if there was none. */
   bytes?: Uint8Array<ArrayBuffer>;
   path: Record<string, string>;
   /** The value of the body, where it can be read. */

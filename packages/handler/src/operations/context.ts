@@ -10,9 +10,9 @@ export interface Context {
   newId: () => string;
   /** The queues, pools and networks that exist, and the fate of each binding. */
   environment: ScenarioEnvironment;
-  /** `true` where a connection may be deleted while one of its peers is `CREATING`. */
+  /** `true` if a connection may be deleted while one of its peers is `CREATING`. */
   deleteWhileCreating: boolean;
-  /** `true` where the names of a project's active connections are unique. */
+  /** `true` if the names of a project's active connections are unique. */
   uniqueNames: boolean;
 }
 

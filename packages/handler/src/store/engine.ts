@@ -12,7 +12,7 @@ export interface Query {
   values: readonly Value[];
   /** `true` on SQLite to answer with one row: the number of changed rows as `changes`, and the last `seq`. */
   counts?: true;
-  /** `true` where the best plan depends on the values, so that a plan made for other values must not be used. */
+  /** `true` if the best plan depends on the values, so that a plan made for other values must not be used. */
   planned?: true;
 }
 

@@ -11,7 +11,7 @@ export interface Selection {
   dialect: Dialect;
 }
 
-/** The selection of a filter; `undefined` where no connection can meet it. */
+/** The selection of a filter; `undefined` if no connection can meet it. */
 export function selectionOf(dialect: Dialect, project_id: string, filter: Filter): Selection | undefined {
   const tags = tagFilterOf(filter);
   return tags && { project_id, filter, tags, dialect };

@@ -137,7 +137,7 @@ export interface Store {
   tagsInUse(project_id: string, page: Page): Promise<TagsInUse>;
   /**
    * Changes connections, all or none, in one transaction: nobody sees or makes a change between the state that `decide`
-   * gets and its decision. `decide` is called for each identifier in turn, with `undefined` where the project reaches
+   * gets and its decision. `decide` is called for each identifier in turn, with `undefined` if the project reaches
    * no connection. It must be pure, since it may be called again. Resolves to the first refusal, if there is one.
    * `decide` gets only the first grant, the last one and the one of `grantee` (the asking project by default), since
    * there may be many thousands. Many connections are changed faster if only own ones count.

@@ -17,7 +17,7 @@ export interface TagFilter {
 /** A place of a query for a value. */
 export type PlaceOf = (value: Value) => string;
 
-/** The conditions of a filter; `undefined` where no connection can meet them. */
+/** The conditions of a filter; `undefined` if no connection can meet them. */
 export function tagFilterOf(filter: Filter): TagFilter | undefined {
   const conditions = joined(filter.tags ?? []);
   if (!conditions || conditions.length > mostTags || (filter.untagged && conditions.length > 0)) return undefined;

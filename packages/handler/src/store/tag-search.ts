@@ -11,7 +11,7 @@ export const grantsOf = (owner: string, grantee: string) =>
   `grants s WHERE s.grantee = ${grantee} AND s.project_id = ${owner}`;
 
 /**
- * Adds the conditions with which a search among the connections of an owner begins; `undefined` where none meets one of them.
+ * Adds the conditions with which a search among the connections of an owner begins; `undefined` if none meets one of them.
  * One that few meet comes first. Otherwise those are merged that an index has in the order of creation, which are those with
  * one value; in short steps all are, since these sort few. Nothing is added where a name, or the connections that the owner
  * shares, are the better beginning. Each count is a statement of its own: one for all conditions would have a plan that no

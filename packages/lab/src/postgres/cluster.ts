@@ -66,7 +66,7 @@ const script = `
   done
   cd / && rm -rf "$2"`;
 
-/** Starts a throw-away cluster, reached through a socket in a folder of its own; `undefined` where no server is installed. */
+/** Starts a throw-away cluster, reached through a socket in a folder of its own; `undefined` if no server is installed. */
 export async function startCluster({ durable = false } = {}): Promise<Cluster | undefined> {
   const binaries = findBinaries();
   if (!binaries) return undefined;

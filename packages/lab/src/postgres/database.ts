@@ -11,7 +11,7 @@ export interface TestDatabase {
 export const cure = "install Debian's postgresql, or set DLI_TEST_POSTGRES_URL to a database, 15 or newer";
 
 /**
- * The database of `DLI_TEST_POSTGRES_URL`, else a cluster of the installed binaries; `undefined` where there is neither,
+ * The database of `DLI_TEST_POSTGRES_URL`, else a cluster of the installed binaries; `undefined` if there is neither,
  * which is an error under `DLI_REQUIRE_POSTGRES=1`.
  */
 export async function openDatabase(): Promise<TestDatabase | undefined> {

@@ -18,7 +18,7 @@ export interface Finding {
   after?: unknown;
   /** A value that was fine before and is not now, where one was found. */
   example?: unknown;
-  /** `operationId`, or method and path where there is none. Absent where no operation has it. */
+  /** `operationId`, or method and path if there is none. Absent if it belongs to no operation. */
   operation?: string;
   /** The part of the operation: `request body hosts[].ip`, `status 403`. */
   part: string;

@@ -75,7 +75,7 @@ function findAmong(texts: readonly string[], inside: Texts, outside: readonly Te
   return inside.values && isSure ? { is: 'none' } : { is: 'unknown' };
 }
 
-/** True if a set has a string; `undefined` where a format or a pattern cannot be judged. */
+/** True if a set has a string; `undefined` if a format or a pattern cannot be judged. */
 export function takesText(set: Texts, text: string): boolean | undefined {
   const length = [...text].length;
   if (length < set.min || length > set.max || (set.values && !set.values.includes(text))) return false;

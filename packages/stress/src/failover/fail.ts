@@ -23,7 +23,7 @@ export interface FailoverReport {
   acknowledged: number;
   /** Acknowledged creates that the promoted standby does not have. */
   lost: number;
-  /** Milliseconds from the failure until the first 201 to a call that was sent after it; `undefined` where none came. */
+  /** Milliseconds from the failure until the first 201 to a call that was sent after it; `undefined` if none came. */
   firstMs: number | undefined;
   /** Creates of projects without connections. */
   fresh: Count;

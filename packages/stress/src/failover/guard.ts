@@ -8,7 +8,7 @@ export interface Guarded {
   end: () => Promise<void>;
 }
 
-/** Prints the children of a process, from /proc where there is one: small images of Linux lack `ps`. */
+/** Prints the children of a process, from /proc if there is one: small images of Linux lack `ps`. */
 const children = `children() {
   if [ -e /proc/self/stat ]
   then sed -n 's/^\\([0-9]*\\) (.*) [A-Za-z] '$1' .*/\\1/p' /proc/[0-9]*/stat 2>/dev/null

@@ -19,7 +19,7 @@ export interface PostgresNode {
   end: () => Promise<void>;
 }
 
-/** The programs of PostgreSQL, and the user that they run as. `undefined` where it is not installed. */
+/** The programs of PostgreSQL, and the user that they run as. `undefined` if it is not installed. */
 export function findPrograms(): Programs | undefined {
   const binaries = findBinaries();
   return binaries === undefined ? undefined : { binaries, user: findUser() };

@@ -2,7 +2,7 @@ import type { Flat } from '@dli-connections/handler/test/request';
 import type { Random } from '@dli-connections/lab/random';
 import type { StressCall } from '../send.ts';
 
-/** Most active connections of a project. */
+/** Maximum number of active connections of a project. */
 const most = 4;
 
 const place = { dest_vpc_id: 'v', dest_network_id: 'n' };

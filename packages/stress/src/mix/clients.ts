@@ -24,7 +24,7 @@ export interface Setting {
   isOver: () => boolean;
 }
 
-/** Most recorded failures: the first ones show the cause. */
+/** Maximum number of recorded failures: the first ones show the cause. */
 const mostFailures = 20;
 
 /** Longest wait for an answer, in milliseconds. Other clients may use the whole processor. */
