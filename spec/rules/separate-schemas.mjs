@@ -1,6 +1,6 @@
 import { inRequests, inResponses } from './lib/reach.mjs';
 
-/** No schema serves requests and responses both: the ones are closed and bounded, the others stay open. */
+/** No schema is used in requests and in responses: request schemas are closed and bounded, response schemas stay open. */
 export const SeparateSchemas = () => {
   const requests = new Map();
   const responses = new Map();

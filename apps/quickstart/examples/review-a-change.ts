@@ -1,4 +1,4 @@
-/** Rates a change of the API by its effect on callers. The verb `review` does it for the whole spec. */
+/** Rates a change to the API by its effect on callers. The verb `review` does it for the whole spec. */
 import { readBundle } from '@dli-connections/contract/bundle';
 import { compareBundles } from '@dli-connections/review';
 

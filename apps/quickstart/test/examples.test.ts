@@ -34,7 +34,7 @@ function has(program: string): boolean {
   }
 }
 
-test('a change of the API is reviewed', async () => {
+test('a change to the API is reviewed', async () => {
   const printed = await outputOf(process.execPath, 'review-a-change.ts');
   expect(printed).toMatch(/^major: .*`maxLength`.*`32`/);
   expect(printed).toMatch(/^patch: .*description/m);

@@ -42,7 +42,7 @@ export interface ReferenceOptions
 
 /** The reference server on a port. */
 export interface ServedReference extends Served {
-  /** Removes the connections that a project owns, deleted ones too; those of all projects without one. */
+  /** Removes the connections that a project owns, deleted ones too; without a project, those of all. */
   reset: (project?: string) => Promise<void>;
 }
 

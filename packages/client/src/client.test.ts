@@ -124,7 +124,7 @@ test('a failing target leaves the outcome of a create unknown', async () => {
   }
 });
 
-test('so does a target that answers nothing', async () => {
+test('a target that answers nothing leaves it unknown too', async () => {
   // The cast makes a target that breaks its type, as one written in JavaScript may.
   const targets = [async () => undefined as unknown as Response, () => Promise.reject(undefined)];
   for (const target of targets) {

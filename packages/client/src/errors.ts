@@ -55,7 +55,7 @@ export class NetworkError extends DliError {
   override readonly name = 'NetworkError';
 }
 
-/** The time for the call, or for one attempt, was over. `cause` is the failure before, if there was one. */
+/** The call, or one attempt, timed out. `cause` is the failure before, if there was one. */
 export class TimeoutError extends DliError<TimeoutError> {
   override readonly name = 'TimeoutError';
   /** The limit, in milliseconds. */

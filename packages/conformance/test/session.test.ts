@@ -78,7 +78,7 @@ test('a project that reaches a connection of another is reported as a leak, befo
   expect(summaryOf(sound)).not.toContain('LEAK');
 });
 
-test('the same seed is the same bytes in the same order, another one is another order', async () => {
+test('the same seed gives the same bytes in the same order, another seed another order', async () => {
   const sent: Record<string, string[]> = {};
   for (const [name, seed] of Object.entries({ first: 7, again: 7, other: 8 })) {
     const requests: string[] = [];

@@ -2,7 +2,7 @@
 export interface ServedDocument {
   /** Why the server did not start, in its own words. */
   refused?: string;
-  /** The fault of the document, where the refusal is right. */
+  /** The fault of the document, if the refusal is right. */
   known?: string;
   /** Operations with a valid answer. */
   valid: number;
@@ -18,7 +18,7 @@ export interface OperationFault {
   /** Method and path. */
   operation: string;
   fault: string;
-  /** The fault of the document, where the mock is right not to answer. */
+  /** The fault of the document, if the mock is right not to answer. */
   known?: string;
 }
 

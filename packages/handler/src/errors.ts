@@ -66,7 +66,7 @@ export const repeatedObject = (object: string) =>
 export const notSharedWithUsers = () =>
   badRequest('body.user_name is not accepted: a connection is shared with a project, which body.projectId names.');
 
-/** Two projects were named where one can be (EVIDENCE.md: two-grantees). */
+/** Two projects were named, and only one is allowed (EVIDENCE.md: two-grantees). */
 export const twoGrantees = () =>
   badRequest('body.grant_project_id differs from body.projectId: leave it out, or name the same project in both.');
 

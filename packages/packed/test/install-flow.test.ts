@@ -52,7 +52,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, maxRetries: 3 });
 });
 
-/** Each link of the README that a package brings is absolute, and leads to a file of the repository where it is one of its own. */
+/** Checks that each link in a packed README is absolute, and that links into this repository lead to a file. */
 async function linksLeadSomewhere(name: string): Promise<void> {
   const readme = await readFile(join(project, 'node_modules/@dli-connections', name, 'README.md'), 'utf8');
   const targets = [...readme.replaceAll(/```.*?```/gs, '').matchAll(/\]\(([^()\s]+)\)/g)].map(

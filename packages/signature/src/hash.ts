@@ -3,7 +3,7 @@ import { bytesOfHex, hexOf } from './encode.ts';
 /** The types of bytes that callers may pass. */
 export type Bytes = ArrayBuffer | Uint8Array;
 
-/** The part of `node:crypto` that is used in place of WebCrypto: each call of that takes many times as long, in a thread. */
+/** The part of `node:crypto` that replaces WebCrypto, which runs each call in a thread and takes many times as long. */
 interface Synchronous {
   /** Bun and Deno got it later than the rest. */
   hash?(algorithm: string, data: Uint8Array | string): string;

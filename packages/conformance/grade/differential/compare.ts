@@ -1,4 +1,4 @@
-/** Four that should agree on each request of a stream: the contract, Prism's engine, and the handler on two stores. */
+/** Compares four judges that should agree on each request of a stream: the contract, Prism's engine, and the handler on two stores. */
 import type { Target } from '@dli-connections/contract';
 import { type JudgeRules, judge, wireProblem } from '../../src/index.ts';
 import { requestOf, type Sent, type Stream } from './stream.ts';

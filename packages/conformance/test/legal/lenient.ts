@@ -5,7 +5,7 @@ import { altered, type Body, sound } from '../planted/make.ts';
 import { contract } from '../targets.ts';
 import { answering, behindEach, inHeaders, inValue, plain, type Variant, withQuery } from './make.ts';
 
-/** The problem of a request with valid credentials, whatever its own are. */
+/** The problem of a request apart from its credentials. */
 async function problemOf(request: Request): Promise<string | undefined> {
   const headers = new Headers(request.headers);
   headers.set('x-auth-token', 'any');

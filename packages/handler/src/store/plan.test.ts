@@ -156,7 +156,7 @@ test('shared connections come from an index in its order, without a sort, for an
   expect(first).toBe('SEARCH s USING COVERING INDEX grants_by_owner (grantee=? AND project_id=?)');
 });
 
-test('tags in use, and who shares, are found from one to the next', async () => {
+test('tags in use and sharing projects are found by steps in an index, without a scan', async () => {
   const plans = await plansOf((store) => store.tagsInUse('p1', { offset: 0 }));
   const shared = await plansOf((store) => store.count('p1', { name: 'a' }));
   for (const plan of [...plans, ...shared]) expect(plan.filter((step) => /TEMP|SCAN [ts]\b/.test(step))).toEqual([]);

@@ -39,7 +39,7 @@ test.each([
     { version: 150_000, name: '15.0', encoding: 'LATIN1' },
     'the database at h:1 has the encoding LATIN1; use one with UTF8',
   ],
-])('a server that does not fit is refused', async (server, message) => {
+])('an unsupported database server is refused', async (server, message) => {
   await expect(migrate(async () => [server], 'h:1')).rejects.toThrow(message);
 });
 

@@ -44,8 +44,8 @@ export function operate(random: Random, request: Wired): Wired {
 
 const property = (value: unknown) => ({ value, enumerable: true, configurable: true, writable: true });
 
-/** Damages a body so that every server has to refuse it. Returns `undefined` if the wound does not apply. */
-type Wound = (random: Random, request: Wired & { body: Uint8Array<ArrayBuffer> }) => Partial<Wired> | undefined;
+/** Damages a body so that every server has to refuse it. Returns `undefined` if the defect does not apply. */
+type Defect = (random: Random, request: Wired & { body: Uint8Array<ArrayBuffer> }) => Partial<Wired> | undefined;
 
 const insert = (body: Uint8Array, at: number, what: Uint8Array | readonly number[]) =>
   Uint8Array.from([...body.subarray(0, at), ...what, ...body.subarray(at)]);
@@ -84,8 +84,8 @@ function endOfValue(random: Random, body: Uint8Array): number | undefined {
   return ends.length > 0 ? random.pick(ends) : undefined;
 }
 
-/** Wounds by name. A wound should break nothing else; otherwise the body would be refused for another reason. */
-export const wounds: Record<string, Wound> = {
+/** Defects by name. A defect should break nothing else; otherwise the body would be refused for another reason. */
+export const defects: Record<string, Defect> = {
   'cut off': (random, { body }) => {
     const before = opened(body);
     // The cut is before the last brace, because a cut after it may lose only white space.

@@ -2,7 +2,7 @@ import type { Wired } from '@dli-connections/conformance';
 import { operations } from '@dli-connections/contract';
 import { createRouter } from '@dli-connections/contract/server';
 import { createRandom, type Random } from '@dli-connections/lab/random';
-import { operate, wounds } from './body.ts';
+import { defects, operate } from './body.ts';
 import type { Corpus } from './corpus.ts';
 import { disown, dress, mislead } from './head.ts';
 
@@ -25,7 +25,7 @@ export function make(seed: number, { requests, legal }: Corpus): Made {
   const random = createRandom(seed);
   const hurt = random.chance(0.25);
   let request = random.pick(hurt || random.chance(0.5) ? legal : requests);
-  if (hurt) return wound(random, request);
+  if (hurt) return withDefect(random, request);
   if (random.chance(0.2)) request = mislead(random, request);
   if (random.chance(0.2)) request = dress(random, request);
   for (let times = random.nat(3); times > 0; times--) request = operate(random, request);
@@ -33,14 +33,14 @@ export function make(seed: number, { requests, legal }: Corpus): Made {
   return { request };
 }
 
-/** A legal request with a wound, if its operation takes a body. */
-function wound(random: Random, request: Wired): Made {
+/** A legal request with a defect, if its operation takes a body. */
+function withDefect(random: Random, request: Wired): Made {
   const { body } = request;
   const operationId = routeOf(request);
   // An operation without a body ignores any body.
   if (!body || !operationId || !operations[operationId].body) return { request };
-  const wrong = random.pick(Object.keys(wounds));
-  const changed = wounds[wrong]?.(random, { ...request, body });
+  const wrong = random.pick(Object.keys(defects));
+  const changed = defects[wrong]?.(random, { ...request, body });
   return changed ? { request: { ...request, ...changed }, wrong } : { request };
 }
 

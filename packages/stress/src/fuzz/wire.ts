@@ -83,8 +83,8 @@ export function bytesOf(seed: number, corpus: Corpus): Buffer {
     return Buffer.from(`${random.pick(lines)(random)}${crlf}Connection: close${crlf}${crlf}`, 'latin1');
   if (random.chance(0.05)) return Buffer.from(Array.from({ length: random.nat(300) }, () => random.nat(256)));
   const bytes = wire(make(seed, corpus).request);
-  const wounds = random.nat(3);
-  for (let wound = 0; wound < wounds; wound++) {
+  const defects = random.nat(3);
+  for (let defect = 0; defect < defects; defect++) {
     const at = random.nat(Math.min(bytes.length, 400));
     bytes[at] = random.pick([0, 10, 13, 32, 58, 127, 128, 255, random.nat(256)]);
   }
