@@ -1,8 +1,8 @@
 import type { JsonObject } from '../bundle.ts';
 import type { Direction } from '../schema/reading.ts';
-import type { Node, Shape } from '../schema/shape.ts';
-import { compareIn, directionOf, type OperationContext, pairs, schemaOf, tell } from './operation.ts';
-import { isWritten, writingOf, writingsOf } from './writing.ts';
+import { aboutCounts, parameterAsLists } from './one-or-many.ts';
+import { compareIn, directionOf, type OperationContext, pairs, tell } from './operation.ts';
+import { isWritten, schemaOf, writingsOf } from './writing.ts';
 
 /** A value that goes beside the body: a parameter, or a header of an answer or of a part of a form. */
 export interface Carried {
@@ -51,9 +51,10 @@ function compareOne(context: OperationContext, what: Direction, one: Carried, ot
     const words = `${name} is ${isNow ? '' : 'no longer '}deprecated.`;
     tell(context, `${check}-${isNow ? 'deprecated' : 'reactivated'}`, words, place);
   }
-  const lists = asLists(context, one.node, node);
+  const lists = parameterAsLists(context.sides[directionOf(context, 'request')], one.node, node);
   if (lists) {
-    compareIn(ofLists(context, node), 'request', ...lists, part, true);
+    const report = aboutCounts(context.report, () => context.locate.pointerOf(node));
+    compareIn({ ...context, report }, 'request', ...lists, part, true);
     return;
   }
   compareWriting(context, what, one, other, name);
@@ -79,45 +80,6 @@ function compareWriting(context: OperationContext, what: Direction, one: Carried
     const words = `\`${keyword}\` of \`${other.name}\` is ${is ? 'set' : 'no longer set'}.`;
     tell(context, `${direction}-parameter-${check}-${is ? 'allowed' : 'refused'}`, words, placeOf(other));
   }
-}
-
-/** Adapts findings about the lists made below: they point to the parameter and speak of its number of values. */
-function ofLists(context: OperationContext, parameter: JsonObject): OperationContext {
-  const report: OperationContext['report'] = (finding) => {
-    const isCount = finding.check.includes('-max-items-') && (finding.before === 1) !== (finding.after === 1);
-    const words = finding.before === 1 ? 'It takes several values now.' : 'It takes one value now, and took several.';
-    const pointer = finding.pointer === '#' ? context.locate.pointerOf(parameter) : finding.pointer;
-    context.report({ ...finding, pointer, ...(isCount ? { words } : {}) });
-  };
-  return { ...context, report };
-}
-
-/**
- * Both schemas of a query parameter as lists, where only one of them is a list: a single value is written like a list
- * of one, unless it contains the comma that separates items. `undefined` for any other parameter.
- */
-function asLists(context: OperationContext, one: JsonObject, other: JsonObject): [Node, Node] | undefined {
-  if (one.in !== 'query' || [one, other].some((each) => !/^form/.test(writingOf(each, 'list')))) return undefined;
-  const { base, revision } = context.sides[directionOf(context, 'request')];
-  const [before, after] = [(schemaOf(one) ?? true) as Node, (schemaOf(other) ?? true) as Node]; // anything that is not a schema allows every value
-  const [old, now] = [base.shapeOf([before]), revision.shapeOf([after])];
-  if (isSingle(old, other) && isList(now)) return [listOfOne(before), given(after)];
-  return isList(old) && isSingle(now, one) ? [given(before), listOfOne(after)] : undefined;
-}
-
-const listOfOne = (items: Node): Node => ({ type: 'array', items, minItems: 1, maxItems: 1 });
-/** An empty list leaves no trace in a query. */
-const given = (list: Node): Node => ({ allOf: [list], minItems: 1 });
-
-function isList({ array, object, string, number, boolean }: Shape): boolean {
-  return array.length > 0 && object.length + string.length + number.length + boolean.size === 0;
-}
-
-/** True if a value is no list, and the other parameter's list would read it as one item. */
-function isSingle({ array, object, string }: Shape, list: JsonObject): boolean {
-  const isWhole = writingOf(list, 'list').endsWith('exploded');
-  const hasComma = string.some(({ values }) => !values || values.some((each) => each.includes(',')));
-  return array.length + object.length === 0 && (isWhole || !hasComma);
 }
 
 function describe({ kind, name, isRequired, node }: Carried): string {

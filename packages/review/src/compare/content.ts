@@ -3,6 +3,7 @@ import type { Direction } from '../schema/reading.ts';
 import { compareEncodings } from './encodings.ts';
 import { names } from './finding.ts';
 import { isWithin, normalType } from './media-type.ts';
+import { fieldsAsLists } from './one-or-many.ts';
 import { compareIn, directionOf, type OperationContext, type Pair, tell } from './operation.ts';
 import { compareXml } from './xml.ts';
 
@@ -59,9 +60,11 @@ function compareMedia(
   // Without a declared media type, fields that are not objects are plain text.
   const isText =
     isForm && ![one, other].some(({ encoding }) => JSON.stringify(encoding ?? {}).includes('"contentType"'));
-  compareIn(context, what, schemas[0], schemas[1], part, isText);
+  const sides = context.sides[directionOf(context, what)];
+  const asLists = isForm && sides.direction === 'request' ? fieldsAsLists(sides, type, [one, other]) : undefined;
+  compareIn(context, what, schemas[0], schemas[1], part, isText, asLists);
   const media = { before: one, after: other };
-  if (isForm) compareEncodings(context, what, media, type, part);
+  if (isForm) compareEncodings(context, what, media, type, part, asLists);
   if (/[/+]xml(?:;|$)/.test(type)) compareXml(context, what, media, part);
 }
 

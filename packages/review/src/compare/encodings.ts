@@ -5,6 +5,7 @@ import type { Node } from '../schema/shape.ts';
 import { compareHeaders } from './headers.ts';
 import { isWithin, normalType } from './media-type.ts';
 import { directionOf, type OperationContext, type Pair, pairs, tell } from './operation.ts';
+import type { AsLists } from './schema-pair.ts';
 import { writingOf } from './writing.ts';
 
 /** The writing of one part of a body. */
@@ -12,6 +13,7 @@ interface Part {
   /** The media types it may have, or the style of its value. */
   types: string[];
   encoding: JsonObject;
+  nodes: readonly Node[];
 }
 
 /** Compares how the parts of a form are written. Undeclared forms follow from the schemas (OpenAPI 3.1.1, 4.8.15). */
@@ -21,6 +23,7 @@ export function compareEncodings(
   media: Pair,
   type: string,
   part: string,
+  asLists?: AsLists,
 ): void {
   const direction = directionOf(context, what);
   const { base, revision } = context.sides[direction];
@@ -32,7 +35,9 @@ export function compareEncodings(
     const [keeps, adds] = [isTaken(one.types, other.types), !isTaken(other.types, one.types)];
     const isSafe = direction === 'request' ? keeps : !adds;
     const place = { part: `${part}${name}`, nodes: [media.after], before: one.types, after: other.types };
-    if (!keeps || adds) {
+    // One value that is written like a list of one is compared as such.
+    const isList = asLists?.(name, { before: one.nodes, after: other.nodes, part }) !== undefined;
+    if (!isList && (!keeps || adds)) {
       const words = `\`${name}\` is written as ${other.types.join(' or ')}, no longer as ${one.types.join(' or ')}.`;
       tell(context, `${direction}-encoding-${isSafe ? 'compatible' : 'changed'}`, words, place);
     }
@@ -48,7 +53,7 @@ function partsIn(media: JsonObject | undefined, reader: Reader, type: string): M
     [...fields].map(([name, nodes]) => {
       const own = encodings[name];
       const encoding = isObject(own) ? own : {};
-      return [name, { types: typesOf(encoding, nodes, reader, type), encoding }];
+      return [name, { types: typesOf(encoding, nodes, reader, type), encoding, nodes }];
     }),
   );
 }

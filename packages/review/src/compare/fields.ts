@@ -13,6 +13,7 @@ import {
 import type { Reader } from '../schema/reading.ts';
 import { type Node, nothing, type Objects } from '../schema/shape.ts';
 import { compareBounds } from './leaves.ts';
+import { aboutCounts } from './one-or-many.ts';
 import type { Relation } from './relation.ts';
 import { join, reportAt, type SchemaContext, type SchemaPair } from './schema-pair.ts';
 
@@ -20,6 +21,7 @@ import { join, reportAt, type SchemaContext, type SchemaPair } from './schema-pa
 export function compareObjects(pair: SchemaPair, a: Objects, b: Objects, context: SchemaContext): void {
   compareBounds(pair, 'Properties', a, b, context);
   const [known, now] = [new Set(namesIn(a)), new Set(namesIn(b))];
+  const within = { ...context, asLists: undefined };
   for (const name of new Set([...known, ...now])) {
     const inner: SchemaPair = {
       before: schemasOf(a, name),
@@ -28,8 +30,12 @@ export function compareObjects(pair: SchemaPair, a: Objects, b: Objects, context
     };
     const [was, is] = [declares(a, name), declares(b, name)];
     const isMapped = was !== is && isTyped(was ? inner.after : inner.before);
-    if ((was && is) || (is && excludes(a, name)) || isMapped)
-      context.compare(inner.before, inner.after, inner.part, context);
+    const lists = was && is ? context.asLists?.(name, inner) : undefined;
+    if (lists) {
+      const report = aboutCounts(context.report, () => context.locate.pointerOf(...inner.after, ...inner.before));
+      context.compare([lists[0]], [lists[1]], inner.part, { ...within, report });
+    } else if ((was && is) || (is && excludes(a, name)) || isMapped)
+      context.compare(inner.before, inner.after, inner.part, within);
     else if (was) reportRemoved(inner, name, a, b, context);
     else if (is) reportAdded(inner, name, a, b, context);
     if ((was && is) || !(was || is)) reportRequired(inner, pair, name, a, b, context);

@@ -1,10 +1,11 @@
-import { isObject, type JsonObject } from '../bundle.ts';
+import type { JsonObject } from '../bundle.ts';
 import { keyOf } from '../schema/nodes.ts';
 import type { Direction } from '../schema/reading.ts';
 import { type ChangeKind, ratingOf } from './checks.ts';
 import type { AddFinding, Finding } from './finding.ts';
 import type { Locate } from './locate.ts';
 import type { Sides } from './relation.ts';
+import type { AsLists } from './schema-pair.ts';
 import { compareSchemas } from './schemas.ts';
 
 /** One side of an operation, references to it followed. */
@@ -65,16 +66,19 @@ export function compareIn(
   after: unknown,
   part: string,
   isText = false,
+  asLists?: AsLists,
 ): void {
   const sides = context.sides[directionOf(context, what)];
   const { locate, compared } = context;
   const [old, now] = [[before ?? true], [after ?? true]];
   const key = [sides.direction, isText, part, keyOf(old), keyOf(now)].join('|');
   const found = compared.get(key) ?? [];
-  if (!compared.has(key)) {
+  // Operations that share a schema may have other encodings.
+  if (!compared.has(key) || asLists) {
+    found.length = 0;
     const report: AddFinding = (finding) => found.push(finding);
     const schemas = { sides, locate, report, compare: compareSchemas, seen: new Set<string>() };
-    compareSchemas(old, now, part, { ...schemas, textLevels: isText ? 1 : -1 });
+    compareSchemas(old, now, part, { ...schemas, asLists, textLevels: isText ? 1 : -1 });
     compared.set(key, found);
   }
   for (const finding of found) context.report(finding);
@@ -86,10 +90,4 @@ export function pairs<Value>(
   now: ReadonlyMap<string, Value>,
 ): [key: string, before: Value | undefined, after: Value | undefined][] {
   return [...new Set([...old.keys(), ...now.keys()])].map((key) => [key, old.get(key), now.get(key)]);
-}
-
-/** The schema of a parameter or header, wherever it stands. */
-export function schemaOf({ schema, content }: JsonObject): unknown {
-  const media = isObject(content) ? Object.values(content)[0] : undefined;
-  return isObject(media) ? media.schema : schema;
 }

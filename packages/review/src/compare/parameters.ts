@@ -2,8 +2,8 @@ import type { JsonObject } from '../bundle.ts';
 import { namesIn, schemasOf } from '../schema/members.ts';
 import type { Reader } from '../schema/reading.ts';
 import { type Carried, compareCarried } from './carried.ts';
-import { directionOf, type OperationContext, type Side, schemaOf } from './operation.ts';
-import { writingOf } from './writing.ts';
+import { directionOf, type OperationContext, type Side } from './operation.ts';
+import { schemaOf, writingOf } from './writing.ts';
 
 /** Compares the parameters of an operation. Those in the path are known by their place, not by their name. */
 export function compareParameters(context: OperationContext): void {

@@ -10,6 +10,9 @@ export interface SchemaPair {
   part: string;
 }
 
+/** Both schemas of a field as lists, if the body writes one value like a list of one; `undefined` for any other field. */
+export type AsLists = (name: string, pair: SchemaPair) => [before: Node, after: Node] | undefined;
+
 /** Context of a schema comparison. */
 export interface SchemaContext {
   sides: Sides;
@@ -21,6 +24,8 @@ export interface SchemaContext {
    * Levels of nested objects whose values are still sent as text, as in a parameter; negative below them and for JSON.
    */
   textLevels: number;
+  /** Set for the fields of a form. */
+  asLists: AsLists | undefined;
   /** Pairs that were compared, so that a schema which refers to itself ends. */
   seen: Set<string>;
 }

@@ -1,7 +1,6 @@
 import { isObject, type JsonObject } from '../bundle.ts';
 import type { Shape } from '../schema/shape.ts';
 import { normalType } from './media-type.ts';
-import { schemaOf } from './operation.ts';
 import type { Sides } from './relation.ts';
 
 /** Forms of a value that are written in different ways. */
@@ -37,4 +36,10 @@ export function writingOf(parameter: JsonObject, form: Form): string {
 /** Tells whether a parameter or header is text, and no document in JSON or another type. */
 export function isWritten({ content }: JsonObject): boolean {
   return !isObject(content) || Object.keys(content).every((type) => normalType(type) === 'text/plain');
+}
+
+/** The schema of a parameter or header, wherever it stands. */
+export function schemaOf({ schema, content }: JsonObject): unknown {
+  const media = isObject(content) ? Object.values(content)[0] : undefined;
+  return isObject(media) ? media.schema : schema;
 }

@@ -20,6 +20,28 @@ const url = 'application/x-www-form-urlencoded';
 const parts = (change: string, verdict: Row['verdict'], type: string, one: unknown, other: unknown) =>
   row(`encoding: ${change}`, verdict, media(type, other), media(type, one));
 
+/** A field of a form, with one schema before and another one after. */
+const field = (
+  change: string,
+  verdict: Row['verdict'],
+  type: string,
+  one: unknown,
+  other: unknown,
+  encoding?: unknown,
+) => {
+  const put = (draft: Draft, a: unknown, more = {}) => {
+    body(draft).content = { [type]: { schema: { type: 'object', properties: { a } }, ...more } };
+  };
+  return row(
+    `form field: ${change}`,
+    verdict,
+    (draft) => put(draft, other, encoding ? { encoding } : {}),
+    (draft) => put(draft, one),
+  );
+};
+const [text, integer, upload] = [{ type: 'string' }, { type: 'integer' }, { type: 'string', format: 'binary' }];
+const listOf = (items: unknown, more = {}) => ({ type: 'array', items, ...more });
+
 /** Encodings of the parts of a body, each with the default that its schema has. */
 export const encodings: Row[] = [
   parts('usual type of a text written out', 'patch', form, undefined, { text: { contentType: 'text/plain' } }),
@@ -158,4 +180,15 @@ export const encodings: Row[] = [
     },
     media('application/json'),
   ),
+  field('a list in place of one value', 'minor', url, text, listOf(text)),
+  field('one value in place of a list', 'major', url, listOf(text), text),
+  field('a list of exactly one', 'patch', url, text, listOf(text, { minItems: 1, maxItems: 1 })),
+  field('a list of two at least', 'major', url, text, listOf(text, { minItems: 2 })),
+  field('texts with commas in place of one text', 'major', url, text, listOf(text), { a: { explode: false } }),
+  field('integers with commas in place of one', 'minor', url, integer, listOf(integer), { a: { explode: false } }),
+  field('parts in place of one', 'minor', form, text, listOf(text)),
+  field('files in place of one', 'minor', form, upload, listOf(upload)),
+  field('one file in place of several', 'major', form, listOf(upload), upload),
+  field('objects in place of one', 'minor', form, schema, listOf(schema)),
+  field('a list in JSON', 'major', 'application/json', text, listOf(text)),
 ];
