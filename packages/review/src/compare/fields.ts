@@ -137,17 +137,19 @@ function refusedWithout(nodes: readonly Node[], reader: Reader): string {
 function compareStrangers(pair: SchemaPair, a: Objects, b: Objects, context: SchemaContext): void {
   const { sides } = context;
   if (mostMembers(a) + mostMembers(b) === 0) return;
-  const strangers = strangersOf([a, b]);
-  if (!strangers && patternsIn(a) !== patternsIn(b)) {
+  const strangers = strangersOf([a, b])?.map((name) => [schemasOf(a, name), schemasOf(b, name)] as const);
+  const patterns = new Set([...patternsIn(a), ...patternsIn(b)]);
+  if (!strangers && [a, b].some((each) => new Set(patternsIn(each)).size < patterns.size)) {
     const quick = sides.relateShapes({ ...nothing(), object: [a] }, { ...nothing(), object: [b] });
     const relation = quick.undecided ? sides.relate(pair.before, pair.after) : quick;
     // A break that was decided is one of a named field or of the size, reported as such.
     if (quick.undecided || relation.impact === 'minor') reportStrangers(pair, relation, ruleChanged, context);
     return;
   }
-  const isClosed = strangers?.every((name) => schemasOf(b, name).includes(false)) ?? false;
-  for (const name of strangers ?? ['*']) {
-    const [before, after] = [schemasOf(a, name), schemasOf(b, name)];
+  // Names of patterns that cannot be decided are compared pattern by pattern.
+  const kinds = strangers ?? [...patterns, undefined].map((each) => [ruleOf(a, each), ruleOf(b, each)] as const);
+  const isClosed = kinds.every(([, after]) => after.includes(false));
+  for (const [before, after] of kinds) {
     if (isTyped(before) && isTyped(after)) {
       context.compare(before, after, join(pair.part, '.*'), context);
       continue;
@@ -164,9 +166,14 @@ function compareStrangers(pair: SchemaPair, a: Objects, b: Objects, context: Sch
 
 const ruleChanged = 'The rule for unnamed fields changed.';
 
-/** The patterns of an object for its members, as one text. */
-function patternsIn({ rows }: Objects): string {
-  return JSON.stringify(rows.flatMap(({ patterns }) => patterns.map(([each]) => each)).sort());
+function patternsIn({ rows }: Objects): string[] {
+  return rows.flatMap(({ patterns }) => patterns.map(([each]) => each));
+}
+
+/** The schemas of the members by one pattern, or of all other members. */
+function ruleOf({ rows }: Objects, pattern: string | undefined): Node[] {
+  if (pattern === undefined) return rows.map(({ rest }) => rest);
+  return rows.flatMap(({ patterns }) => patterns.filter(([each]) => each === pattern).map(([, node]) => node));
 }
 
 function reportStrangers(pair: SchemaPair, relation: Relation, words: string, context: SchemaContext): void {

@@ -1,5 +1,6 @@
 import { commonSteps, isMultiple } from './numbers.ts';
 import type { Lists, Numbers, Objects, Shape, Texts } from './shape.ts';
+import { takesText } from './texts.ts';
 
 /** Unions multiply when they meet. A schema with more pieces of a type is not followed further. */
 const mostPieces = 48;
@@ -54,17 +55,17 @@ function numbers(a: Numbers, b: Numbers): Numbers | undefined {
 }
 
 function texts(a: Texts, b: Texts): Texts | undefined {
-  const [min, max] = [Math.max(a.min, b.min), Math.min(a.max, b.max)];
-  const values = a.values && b.values ? a.values.filter((each) => b.values?.includes(each)) : (a.values ?? b.values);
-  if (min > max || values?.length === 0) return undefined;
-  return {
-    min,
-    max,
+  const both: Texts = {
+    min: Math.max(a.min, b.min),
+    max: Math.min(a.max, b.max),
     patterns: merged(a.patterns, b.patterns),
     notPatterns: merged(a.notPatterns, b.notPatterns),
     formats: merged(a.formats, b.formats),
-    ...(values ? { values } : {}),
   };
+  if (both.min > both.max) return undefined;
+  const values = (a.values ?? b.values)?.filter((each) => [a, b].every((set) => takesText(set, each) !== false));
+  if (!values) return both;
+  return values.length === 0 ? undefined : { ...both, values };
 }
 
 function lists(a: Lists, b: Lists): Lists | undefined {

@@ -6,6 +6,7 @@ const tagged = (tag: string, properties: object = {}) =>
   object({ kind: { const: tag }, ...properties }, { required: ['kind'] });
 const [cat, dog, fox] = [tagged('cat', { lives: { type: 'integer', maximum: 9 } }), tagged('dog'), tagged('fox')];
 const either = object({ a: string(), b: string() });
+const listed = { enum: ['x', 'y'] };
 
 /** Schemas that must all hold, or one of several. */
 export const choices = (): Kind[] => [
@@ -115,6 +116,11 @@ export const choices = (): Kind[] => [
       anyOf: [{ properties: { a: { minimum: 0 } } }, { properties: { a: { maximum: 0 } } }],
     },
     object({ a: { type: 'integer' } }),
+  ),
+  ...same(
+    'optional field of listed values, value by value',
+    { ...object({ a: listed }), anyOf: [{ properties: { a: { const: 'x' } } }, { properties: { a: { const: 'y' } } }] },
+    object({ a: listed }),
   ),
   ...both('not set', string(), string({ not: { const: 'x' } })),
   ...both('not both fields', either, { ...either, not: { required: ['a', 'b'] } }),

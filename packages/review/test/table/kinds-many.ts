@@ -25,6 +25,11 @@ export const many = (): Kind[] => [
     'major',
     why.other,
   ],
+  ...both(
+    'members by a pattern that cannot be decided',
+    { type: 'object', patternProperties: { '^(.)\\1$': string() } },
+    { type: 'object', patternProperties: { '^(.)\\1$': string({ maxLength: 3 }) } },
+  ),
   ...same('sixty values as a choice', { oneOf: words.map((each) => ({ const: each })) }, { enum: words }),
   ...both('one of fifty branches narrowed', { oneOf: branches(50) }, { oneOf: branches(50, { maxLength: 3 }) }),
   ['one of fifty branches gone', { oneOf: branches(50) }, { oneOf: branches(49) }, 'major', 'minor', why.tighter],
