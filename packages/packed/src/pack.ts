@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pnpm } from '@dli-connections/lab/pnpm';
 import * as tar from 'tar';
@@ -44,9 +44,11 @@ export async function packDependencies(into: string): Promise<string[]> {
     [fetch, join(dirname(fetch), 'openapi-typescript-helpers')].map(async (from) => {
       // A copy: pnpm links files that are equal to each other, and npm does not unpack links.
       const copy = await mkdtemp(join(into, 'copy-'));
-      await cp(from, copy, { recursive: true, dereference: true });
-      const args = ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', into, copy];
-      return join(into, (await mustRun('npm', args, { cwd: into })).trim().split('\n').at(-1) ?? '');
+      await cp(from, join(copy, 'package'), { recursive: true, dereference: true });
+      const file = join(into, `${basename(from)}.tgz`);
+      await tar.create({ file, cwd: copy, gzip: true, portable: true }, ['package']);
+      await rm(copy, { recursive: true });
+      return file;
     }),
   );
 }
