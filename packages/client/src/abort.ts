@@ -4,8 +4,6 @@ import type { Clock } from './clock.ts';
 export interface Deadline {
   /** Milliseconds since 1970. */
   at: number;
-  /** True once it has passed, or the outer signal has aborted. */
-  isOver(): boolean;
   /**
    * Runs one step with its own timeout. Rejects with the result of `late` when that passes, or with the reason that ended
    * the whole, even if the step ignores its signal. Without a step it just waits.
@@ -38,7 +36,6 @@ export function startDeadline(clock: Clock, ms: number, late: () => unknown, out
   outer?.addEventListener('abort', pass);
   return {
     at,
-    isOver: () => !!over,
     step: (stepMs, stepLate, part) =>
       new Promise<never>((resolve, reject) => {
         if (over) throw over.reason;

@@ -166,15 +166,15 @@ test('the body of a documented success is the result, as sent', async () => {
   expect(await clientOf(async () => json(sent, 201)).createEnhancedConnection(input)).toEqual(sent);
 });
 
-test('a documented success without a body has no value, and a body is not taken for it', () => {
+test('a documented success without a body has no value, and a body is not taken for it', async () => {
   const row: Call['row'] = ['POST', '/x', 'once', { 200: null, 204: null }, 'required'];
   const redact = (text: string) => text;
   const operationId = 'createEnhancedConnection';
   // The check uses no more of a call.
   const call = { operationId, row, redact, fail: failOf(operationId, 'once', redact) } as Call;
-  expect(readAnswer(call, new Response(null, { status: 204 }), '')).toBe(undefined);
-  expect(readAnswer(call, new Response(''), '')).toBe(undefined);
-  expect(() => readAnswer(call, new Response(html), html)).toThrow('the body is not empty');
+  expect(await readAnswer(call, new Response(null, { status: 204 }), '')).toBe(undefined);
+  expect(await readAnswer(call, new Response(''), '')).toBe(undefined);
+  await expect(readAnswer(call, new Response(html), html)).rejects.toThrow('the body is not empty');
 });
 
 test('a body that breaks off is a network failure', async () => {

@@ -5,7 +5,7 @@ import { wordsOf } from './network.ts';
 import { refused, untouched } from './outcome.ts';
 
 /** The body of a documented success; throws one of the error classes for every other answer. */
-export function readAnswer(call: Call, response: Response, text: string): unknown {
+export async function readAnswer(call: Call, response: Response, text: string): Promise<unknown> {
   const { row, fail, redact } = call;
   const { status } = response;
   const body = parse(text);
@@ -34,7 +34,7 @@ export function readAnswer(call: Call, response: Response, text: string): unknow
       refused,
     );
   }
-  const reason = faultOf(call, response, text, body);
+  const reason = await faultOf(call, response, text, body);
   if (!reason) return body;
   // Cut after secrets are removed, or a part of one might be left; by code points, or half of one might be.
   const [excerpt = ''] = /^.{0,200}/su.exec(redact(text)) ?? [];
@@ -47,12 +47,12 @@ export function readAnswer(call: Call, response: Response, text: string): unknow
 }
 
 /** The first fault of an answer that is no failure. Checks only the essentials: `validate` does the rest. */
-function faultOf(
+async function faultOf(
   { operationId, row: [, , , successes], validate }: Call,
   { ok, status }: Response,
   text: string,
   body: unknown,
-): string | undefined {
+): Promise<string | undefined> {
   const fields = successes[status];
   if (fields === null) return text && 'the body is not empty';
   if (!fields && ok) return 'the status is not documented';
@@ -65,7 +65,7 @@ function faultOf(
   const missing = fields.filter((name) => body[name] == null).join(', ');
   if (missing) return `the body lacks ${missing}`;
   try {
-    const problem = validate?.(operationId, status, body) ?? '';
+    const problem = (await validate?.(operationId, status, body)) ?? '';
     // In JavaScript it may return anything, such as true for a valid answer.
     return typeof problem === 'string' ? problem : 'validate must return a string';
   } catch (thrown) {
@@ -96,18 +96,14 @@ function envelopeIn(owner: unknown, depth = 3): Envelope | undefined {
     if ((typeof error_code === 'string' || typeof error_code === 'number') && typeof error_msg === 'string')
       return { owner, error_code: String(error_code), error_msg };
   }
-  for (const inner of Object.values(owner)) {
-    const found = envelopeIn(inner, depth - 1);
-    if (found) return found;
-  }
-  return undefined;
+  return Object.values(owner)
+    .map((inner) => envelopeIn(inner, depth - 1))
+    .find(Boolean);
 }
 
 /** `undefined` for a text that is not JSON. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  } catch {}
 }

@@ -6,8 +6,12 @@ import type { Hooks } from './hooks.ts';
 import type { RequestInput } from './input.ts';
 import type { Retry } from './retry.ts';
 
-/** Checks the body of a documented success: `undefined`, or the problem with it, which may also be thrown. */
-export type Validate = (operationId: OperationId, status: number, body: unknown) => string | undefined;
+/** Checks the body of a documented success: `undefined`, or the problem with it, which may also be thrown. It may be async. */
+export type Validate = (
+  operationId: OperationId,
+  status: number,
+  body: unknown,
+) => string | undefined | Promise<string | undefined>;
 
 /** The settings that all calls of a client share. */
 export interface Runtime {

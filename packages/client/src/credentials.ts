@@ -16,8 +16,8 @@ export interface Head {
 export interface Authorizer {
   /** Sets the credentials in the headers of a request. `body` is the text that is sent, empty without a body. */
   authorize(head: Head, body: string | ArrayBuffer): void | Promise<void>;
-  /** Called after a 401; returns true if there may be new credentials. */
-  refused(head: Head): boolean;
+  /** Called after a 401; returns true if there may be new credentials. It may be async. */
+  refused(head: Head): boolean | Promise<boolean>;
   /** Secrets that no error may show; `undefined` for one that is not there yet. Called once for a check when a client is made. */
   secrets(): readonly (string | undefined)[];
 }

@@ -1,7 +1,9 @@
 /** Failures of the functions that a caller gives: `fetch` and the source of tokens. */
 import { expect, test } from 'vitest';
 import { created, input, rejectionOf } from '../test/client-of.ts';
-import { createDliClient, type Target } from './index.ts';
+import { virtualClock } from '../test/virtual-clock.ts';
+import { type Authorizer, createDliClient, type Target } from './index.ts';
+import { createRawClient } from './raw.ts';
 
 const place = { endpoint: 'http://dli.test', projectId: 'p1', credentials: 'a-token' };
 
@@ -14,10 +16,34 @@ test('a fetch that returns no Response is named', async () => {
       retry: { baseMs: 1 },
       fetch: (async () => answer) as unknown as Target,
     });
-    expect(await rejectionOf(client.showEnhancedConnection({ connection_id: 'c1' }))).toMatchObject({
-      message: expect.stringContaining('fetch must resolve to a Response') as string,
-    });
+    const named = { message: expect.stringContaining('fetch must resolve to a Response') as string };
+    expect(await rejectionOf(client.showEnhancedConnection({ connection_id: 'c1' }))).toMatchObject(named);
+    const raw = createRawClient({ ...place, fetch: (async () => answer) as unknown as Target });
+    const params = { path: { project_id: 'p1' } };
+    const call = raw.GET('/v2.0/{project_id}/datasource/enhanced-connections', { params });
+    expect(await rejectionOf(call)).toMatchObject({ name: 'TypeError', ...named });
   }
+});
+
+/** Credentials of one's own that are refused, and may ask elsewhere if there are new ones. */
+const listWith = (refused: Authorizer['refused'], clock = virtualClock()) => {
+  const statuses = [401, 200];
+  const body = { connections: [], count: 0, is_success: true, message: '' };
+  const fetch = async () => Response.json(body, { status: statuses.shift() ?? 500 });
+  const credentials = { authorize: () => {}, refused, secrets: () => [] };
+  const client = createDliClient({ ...place, credentials, fetch, retry: false, timeoutMs: 50, clock });
+  return clock.until(client.listEnhancedConnections());
+};
+
+test('an async refused of an authorizer is awaited, within the time of the call', async () => {
+  expect(await listWith(async () => true)).toMatchObject({ count: 0 });
+  expect(await rejectionOf(listWith(async () => false))).toMatchObject({ status: 401 });
+  const lost = new Error('no vault');
+  expect(await rejectionOf(listWith(() => Promise.reject(lost)))).toBe(lost);
+  expect(await rejectionOf(listWith(() => new Promise(() => {})))).toMatchObject({
+    name: 'TimeoutError',
+    timeoutMs: 50,
+  });
 });
 
 test('an answer whose text is none is unexpected', async () => {

@@ -31,10 +31,10 @@ export interface Hooks {
   onResponse?: ((event: ResponseEvent) => void) | undefined;
 }
 
-/** Calls a hook, which may be async. Its errors go to the console: a log that fails must not turn a success into a failure. */
-export async function notify<Event>(hook: (event: Event) => void, event: Event): Promise<void> {
+/** Calls a hook, if there is one; it may be async. Its errors go to the console: a log that fails must not turn a success into a failure. */
+export async function notify<Event>(hook: ((event: Event) => void) | undefined, event: Event): Promise<void> {
   try {
-    await hook(event);
+    await hook?.(event);
   } catch (error) {
     console.error('a client hook failed:', error);
   }

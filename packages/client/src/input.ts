@@ -37,16 +37,12 @@ export function splitterOf([, general, , , body, ...names]: CallRow, base: strin
     const fields = Object.entries(input).filter(([name]) => !taken.has(name));
     const [field] = fields;
     if (body === 'none' && field) throw new TypeError(`there is no field ${JSON.stringify(field[0])}`);
-    return { url, body: body === 'required' || field ? bodyOf(fields) : null };
+    try {
+      return { url, body: body === 'required' || field ? JSON.stringify(Object.fromEntries(fields)) : null };
+    } catch (cause) {
+      throw new TypeError(`the input must be JSON: ${wordsOf(cause)}`, { cause });
+    }
   };
-}
-
-function bodyOf(fields: [name: string, value: unknown][]): string {
-  try {
-    return JSON.stringify(Object.fromEntries(fields));
-  } catch (cause) {
-    throw new TypeError(`the input must be JSON: ${wordsOf(cause)}`, { cause });
-  }
 }
 
 /**

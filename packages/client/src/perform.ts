@@ -36,8 +36,8 @@ export async function perform(call: Call, input: unknown, options: CallOptions):
   const tooLate = () => finalError(call, lateError(call, timeoutMs, wasOpen || !!attempt.sent, last), false);
   const deadline = startDeadline(clock, timeoutMs, tooLate, signal);
   /** Delay until the call is sent again, in milliseconds; `undefined` if it is not. */
-  const retryIn = (error: DliError, { number, sent, response }: Attempt) => {
-    if (response?.status === 401 && sent && !renewed && authorizer.refused(sent)) {
+  const retryIn = async (error: DliError, { number, sent, response }: Attempt) => {
+    if (response?.status === 401 && sent && !renewed && (await authorizer.refused(sent))) {
       renewed = true;
       return 0;
     }
@@ -59,22 +59,20 @@ export async function perform(call: Call, input: unknown, options: CallOptions):
       } catch (error) {
         if (!(error instanceof DliError)) throw error;
         attempt.error = error;
-        if (deadline.isOver()) throw error;
-        retryInMs = retryIn(error, attempt);
+        retryInMs = await deadline.step(timeoutMs, tooLate, () => retryIn(error, attempt));
         if (retryInMs === undefined) throw finalError(call, error, wasOpen);
         wasOpen ||= error.mayHaveHappened;
         last = error;
       } finally {
         const { number, error, response } = attempt;
-        if (onResponse)
-          void notify(onResponse, {
-            operationId,
-            attempt: number,
-            durationMs: clock.now() - started,
-            status: response?.status,
-            error,
-            retryInMs,
-          });
+        void notify(onResponse, {
+          operationId,
+          attempt: number,
+          durationMs: clock.now() - started,
+          status: response?.status,
+          error,
+          retryInMs,
+        });
       }
       // Not sent yet, in case the time runs out during the wait.
       attempt = { number: attempt.number + 1 };

@@ -4,7 +4,7 @@ import { type Check, checkFunction, checkText } from './checks.ts';
 import type { CoreOptions } from './core.ts';
 import { authorizerOf } from './credentials.ts';
 import { checkOptions, unchecked } from './options.ts';
-import { streamOf } from './send.ts';
+import { checkResponse, streamOf } from './send.ts';
 import { baseUrlOf, type ServiceAddress } from './settings.ts';
 
 export type { components, operations, paths } from '@dli-connections/contract';
@@ -40,7 +40,8 @@ export function createRawClient(options: RawOptions): Client<paths> {
   const send = async (request: Request) => {
     const body = await request.clone().arrayBuffer();
     await authorizer.authorize(request, body);
-    return target(request.method === 'POST' && 'Deno' in globalThis ? new Request(request, streamOf(body)) : request);
+    const once = request.method === 'POST' && 'Deno' in globalThis;
+    return checkResponse(await target(once ? new Request(request, streamOf(body)) : request));
   };
   return createClient<paths>({
     baseUrl: baseUrlOf(options),
@@ -48,7 +49,7 @@ export function createRawClient(options: RawOptions): Client<paths> {
     async fetch(request) {
       const again = request.clone();
       const response = await send(request);
-      return response.status === 401 && authorizer.refused(request) ? send(again) : response;
+      return response.status === 401 && (await authorizer.refused(request)) ? send(again) : response;
     },
   });
 }

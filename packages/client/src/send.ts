@@ -32,9 +32,10 @@ export async function send(
     authorizer,
   } = call;
   const once = body !== null && repeat === 'once' && 'Deno' in globalThis;
+  const headers = new Headers(body === null ? {} : { 'Content-Type': 'application/json' });
   const init = {
     method,
-    headers: body === null ? {} : { 'Content-Type': 'application/json' },
+    headers,
     signal,
     // Following a redirect would send the token elsewhere, and turn a POST into a GET.
     redirect: 'manual',
@@ -42,16 +43,15 @@ export async function send(
   } as const;
   // Held until the end: Node lets go of a Request that only its signal knows, and does not abort it any more.
   const request = target && new Request(url, init);
-  const head = { method, url, headers: request?.headers ?? new Headers(init.headers) };
-  if (onRequest) void notify(onRequest, { operationId, attempt: attempt.number, ...head });
+  const head = { method, url, headers: request?.headers ?? headers };
+  void notify(onRequest, { operationId, attempt: attempt.number, ...head });
   let text: string;
   try {
     await authorizer.authorize(head, body ?? '');
     // Getting credentials may have taken longer than the timeout; an abandoned request must not be sent.
     if (signal.aborted) throw signal.reason;
     attempt.sent = head;
-    const response = await (request ? target(request) : fetch(url, { ...init, headers: head.headers }));
-    if (!response?.headers?.get || !response.text) throw new TypeError('fetch must resolve to a Response');
+    const response = checkResponse(await (request ? target(request) : fetch(url, init)));
     attempt.response = response;
     text = `${await response.text()}`;
   } catch (cause) {
@@ -62,6 +62,12 @@ export async function send(
     throw fail(NetworkError, words, { cause }, left ? noAnswer : untouched);
   }
   return readAnswer(call, attempt.response, text);
+}
+
+/** Throws a TypeError for what cannot be read as a Response: a function of the caller may resolve to anything. */
+export function checkResponse(response: Response): Response {
+  if (!response?.headers?.get || !response.text) throw new TypeError('fetch must resolve to a Response');
+  return response;
 }
 
 /** A body that can be sent only once: Deno repeats a POST on a broken keep-alive connection, unless its body is a stream. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { clientOf, created, input, rejectionOf } from '../test/client-of.ts';
+import { virtualClock } from '../test/virtual-clock.ts';
 import { validateAnswer } from './validate.ts';
 
 const odd = { ...created, connection_id: 'no-uuid' };
@@ -24,7 +25,7 @@ test('an answer without a schema is not validated', () => {
 const checkedBy = (validate: () => unknown) =>
   clientOf(async () => Response.json(created, { status: 201 }), { validate: validate as () => undefined });
 
-test.each([true, false, 0, {}, ['no'], Promise.resolve(), new Error('no')])(
+test.each([true, false, 0, {}, ['no'], Promise.resolve(true), new Error('no')])(
   'a result of %s is refused',
   async (result) => {
     const error = await rejectionOf(checkedBy(() => result).createEnhancedConnection(input));
@@ -33,14 +34,34 @@ test.each([true, false, 0, {}, ['no'], Promise.resolve(), new Error('no')])(
   },
 );
 
-test.each([undefined, null, ''])('a result of %j is no problem', async (result) => {
-  expect(await checkedBy(() => result).createEnhancedConnection(input)).toEqual(created);
-});
+test.each([undefined, null, '', Promise.resolve(), Promise.resolve('')])(
+  'a result of %s is no problem',
+  async (result) => {
+    expect(await checkedBy(() => result).createEnhancedConnection(input)).toEqual(created);
+  },
+);
 
 test.each([new Error('no uuid'), 'no uuid'])('a thrown error is the problem: %s', async (thrown) => {
   const validate = () => {
     throw thrown;
   };
-  const error = await rejectionOf(checkedBy(validate).createEnhancedConnection(input));
-  expect(error).toMatchObject({ reason: 'validate failed: no uuid', mayHaveHappened: true });
+  for (const each of [validate, async () => validate()]) {
+    const error = await rejectionOf(checkedBy(each).createEnhancedConnection(input));
+    expect(error).toMatchObject({ reason: 'validate failed: no uuid', mayHaveHappened: true });
+  }
+});
+
+test('an async validate is awaited, within the time of the call', async () => {
+  const found = checkedBy(async () => 'no uuid').createEnhancedConnection(input);
+  expect(await rejectionOf(found)).toMatchObject({ name: 'UnexpectedAnswerError', reason: 'no uuid' });
+  const clock = virtualClock();
+  const stuck = clientOf(async () => Response.json(created, { status: 201 }), {
+    clock,
+    timeoutMs: 50,
+    validate: () => new Promise(() => {}),
+  });
+  expect(await rejectionOf(clock.until(stuck.createEnhancedConnection(input)))).toMatchObject({
+    name: 'UnknownOutcomeError',
+    cause: { name: 'TimeoutError', timeoutMs: 50 },
+  });
 });

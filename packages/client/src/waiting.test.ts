@@ -103,6 +103,22 @@ test('its timeout names the peers that are not ready', async () => {
   });
 });
 
+test('a failing onPoll ends it with its error, and a stuck one with the time', async () => {
+  const enough = new Error('enough');
+  const fail = () => {
+    throw enough;
+  };
+  for (const onPoll of [fail, async () => fail()]) {
+    const { client, clock, state } = showing([peer('q1', 'CREATING')]);
+    expect(await rejectionOf(clock.until(client.waitUntilActive('c1', { onPoll })))).toBe(enough);
+    expect([state.polls, clock.pending()]).toEqual([1, 0]);
+  }
+  const { client, clock } = showing([peer('q1', 'ACTIVE')]);
+  const stuck = client.waitUntilActive('c1', { timeoutMs: 3000, onPoll: () => new Promise(() => {}) });
+  expect(await rejectionOf(clock.until(stuck))).toMatchObject({ name: 'TimeoutError', timeoutMs: 3000 });
+  expect(clock.pending()).toBe(0);
+});
+
 test('an abort ends it at once, and nothing is sent any more', async () => {
   const { client, clock, state } = showing([peer('q1', 'CREATING')]);
   const controller = new AbortController();

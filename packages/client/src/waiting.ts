@@ -16,8 +16,8 @@ export interface WaitOptions {
   timeoutMs?: number | undefined;
   /** Ends the waiting: it rejects at once with the reason of the signal, and nothing more is sent. */
   signal?: AbortSignal | undefined;
-  /** Called with the connection after each poll. */
-  onPoll?: ((connection: ShownConnection) => void) | undefined;
+  /** Called with the connection after each poll, and awaited. A failure of it ends the wait: it rejects with that. */
+  onPoll?: ((connection: ShownConnection) => unknown) | undefined;
   /** Time and random numbers, which tests replace. */
   clock?: Clock | undefined;
 }
@@ -80,7 +80,7 @@ export async function waitUntilActive(
       });
       if (connection) {
         last = undefined;
-        onPoll?.(connection);
+        await deadline.step(timeoutMs, late, async () => onPoll?.(connection));
         left = inactive(connection, peers);
         if (left.length === 0) return connection;
       }

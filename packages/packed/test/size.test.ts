@@ -1,8 +1,10 @@
 /** The weight of the packed client compared with the one that Redocly generates from the same bundle. */
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mustRun } from '../src/index.ts';
+import { root } from '../src/published.ts';
 import { weigh } from '../src/weigh.ts';
 import { installed } from './installed.ts';
 
@@ -22,14 +24,36 @@ async function makePeer(): Promise<void> {
   await mustRun(process.execPath, [cli, 'generate-client', openapi, '-o', 'peer.ts'], { cwd: directory, env });
 }
 
+const weightOf = async (contents: string) => (await bundle(contents)).bytes;
+const core = await weightOf(from('createCoreClient', '/core'));
+const whole = await weightOf(from('createDliClient'));
+
 test('the core is not heavier than the client of Redocly, and the whole client less than half as much again', async () => {
   await makePeer();
-  const peer = (await bundle("export * from './peer.ts'")).bytes;
+  const peer = await weightOf("export * from './peer.ts'");
   // A peer that lost its weight would make any client heavy, one that gained some any client light.
   expect(peer).toBeGreaterThan(5_000);
   expect(peer).toBeLessThan(8_000);
-  expect((await bundle(from('createCoreClient', '/core'))).bytes / peer).toBeLessThanOrEqual(1);
-  expect((await bundle(from('createDliClient'))).bytes / peer).toBeLessThanOrEqual(1.45);
+  expect(core / peer).toBeLessThanOrEqual(1);
+  expect(whole / peer).toBeLessThanOrEqual(1.45);
+});
+
+test('the documents give these weights, to a hundredth', async () => {
+  const textOf = (path: string) => readFile(new URL(path, root), 'utf8');
+  const text = (await textOf('packages/client/README.md')) + (await textOf('docs/decisions/0004-client-package.md'));
+  const raw = await weightOf(from('createRawClient', '/raw'));
+  const claims: [RegExp, number][] = [
+    [/^\| weight .*\| ([\d,]+) \| [\d,]+ \|$/m, core],
+    [/^\| weight .*\| ([\d,]+) \|$/m, whole],
+    [/`\/raw` is openapi-fetch .*: ([\d,]+) bytes/, raw],
+    [/^\| the core: .*\| ([\d,]+) \|$/m, core],
+    [/^\| the whole client: .*\| ([\d,]+) \|$/m, whole],
+  ];
+  for (const [claim, bytes] of claims) {
+    const claimed = Number(claim.exec(text)?.[1]?.replace(',', ''));
+    expect(claimed / bytes, `renew ${claim} to ${bytes}`).toBeGreaterThan(0.99);
+    expect(claimed / bytes, `renew ${claim} to ${bytes}`).toBeLessThan(1.01);
+  }
 });
 
 describe('code that is not imported costs nothing:', () => {
