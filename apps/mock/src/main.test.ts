@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ask, create, seed } from '../test/ask.ts';
 import { startMock } from './index.ts';
-import { mockHelp, settingsTable } from './settings.ts';
+import { mockHelp, readMockSettings, settingsTable } from './settings.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -19,6 +19,20 @@ function run(args: string[], env: Record<string, string> = {}) {
   const ended = once(child, 'close').then(([code]) => ({ code, ...output }));
   return { child, ended, started: once(child.stdout, 'data').then(() => output.out) };
 }
+
+it.each([
+  ['.5', 0.5],
+  ['1.', 1],
+  ['0.125', 0.125],
+  ['01', 1],
+])('the share %s is %d, from the flag and from the variable', (text, errors) => {
+  expect(readMockSettings(['--errors', text], {})).toMatchObject({ errors });
+  expect(readMockSettings([], { DLI_MOCK_ERRORS: text })).toMatchObject({ errors });
+});
+
+it.each(['.', '1.1', '-0.1', '1e-3', 'NaN', '50%'])('%s is no share', (text) => {
+  expect(() => readMockSettings(['--errors', text], {})).toThrow(`--errors must be a share from 0 to 1, not "${text}"`);
+});
 
 // Each starts a process, which takes seconds on a busy machine.
 describe('the program', { timeout: 60_000 }, () => {

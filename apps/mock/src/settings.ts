@@ -23,7 +23,7 @@ export interface MockSettings extends ServerSettings {
 }
 
 const maxDelayMs = 60_000;
-const share = (text: string) => /^\d+(\.\d+)?$/.test(text) && Number(text) <= 1;
+const share = (text: string) => /^(?:\d+\.?\d*|\.\d+)$/.test(text) && Number(text) <= 1;
 
 const common = serverRows('DLI_MOCK', '4010');
 

@@ -7,7 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import credentialsSchema from '../schemas/credentials.schema.json' with { type: 'json' };
 import scenarioSchema from '../schemas/scenario.schema.json' with { type: 'json' };
-import { firstRepeated } from './repeated.ts';
+import { firstRepeated, nameOf } from './repeated.ts';
 
 /**
  * Reads a scenario from a YAML file, as `schemas/scenario.schema.json` describes it.
@@ -74,7 +74,7 @@ async function read<Content>(file: string, name: string, schema: object) {
     failAt(offsetOf(steps), describe(name, content, validate.errors ?? []));
   }
   const fail = (steps: readonly PathStep[], problem: string) =>
-    failAt(offsetOf(steps), `${name}.${steps.join('.')} ${problem}`);
+    failAt(offsetOf(steps), `${nameOf(name, steps)} ${problem}`);
   // The schema matches the type; the test of the schemas compares the two.
   return { content: content as Content, fail };
 }

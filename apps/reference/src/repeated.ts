@@ -12,3 +12,7 @@ export function firstRepeated<Entry>(
   }
   return undefined;
 }
+
+/** The path of a member in a message: `scenario.vpcs[0].subnets[1]`. */
+export const nameOf = (name: string, path: readonly (string | number)[]): string =>
+  name + path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');

@@ -92,11 +92,11 @@ const rows: typeof place = [
   [['--credentials', ''], /--credentials needs a value/],
   [
     ['--host', '203.0.113.1', '--port', '0', '--data', 'new/new.sqlite'],
-    /--host must be an address of this machine, not "203\.0\.113\.1"/,
+    /--host \(or DLI_REFERENCE_HOST\) must be an address of this machine, not "203\.0\.113\.1"/,
   ],
   [['--peering-ms', '-1'], /--peering-ms.+(must be|ambiguous)/],
   [['--log', 'xml'], /--log must be text, json or off, not "xml"/],
-  [['--cors', 'a.test'], /--cors must be an origin, or \*/],
+  [['--cors', 'a.test'], /--cors must be an origin as browsers send it/],
   [['--memory', ...data], /--data and --memory exclude each other/],
   [['--scenario', 'none.yaml', '--port', '0'], /--scenario: none\.yaml does not exist/],
   [['--scenario', 'folder', '--port', '0'], /--scenario: folder is a folder, not a file/],

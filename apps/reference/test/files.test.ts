@@ -70,8 +70,11 @@ test.each<[string, string]>([
     'f.yaml:2:5: scenario.queues[0].cird is not a property that is known here',
   ],
   ['queues:\n  - cidr: 10.0.0.0/8', 'f.yaml:2:5: scenario.queues[0].name is required'],
-  ['queues:\n  - name: q1\n  - name: Q1', 'f.yaml:3:5: scenario.queues.1 is there already'],
-  ['vpcs:\n  - id: v\n    subnets: [{ id: a }, { id: a }]', 'f.yaml:3:26: scenario.vpcs.0.subnets.1 is there already'],
+  ['queues:\n  - name: q1\n  - name: Q1', 'f.yaml:3:5: scenario.queues[1] is there already'],
+  [
+    'vpcs:\n  - id: v\n    subnets: [{ id: a }, { id: a }]',
+    'f.yaml:3:26: scenario.vpcs[0].subnets[1] is there already',
+  ],
   ['queues: q1', 'f.yaml:1:9: scenario.queues must be an array (it is a string of 2 characters)'],
   ['throttling: { requests: -1 }', 'f.yaml:1:25: scenario.throttling.requests must be >= 0 (it is a number)'],
   [
@@ -102,11 +105,11 @@ test.each<[string, string]>([
   ],
   [
     'tokens: [{ token: a, name: n, projects: [p] }, { token: b, name: n, projects: [q] }]',
-    'f.yaml:1:66: credentials.tokens.1.name is there already',
+    'f.yaml:1:66: credentials.tokens[1].name is there already',
   ],
   [
     'tokens: [{ token: a, projects: [p] }, { token: a, projects: [q] }]',
-    'f.yaml:1:39: credentials.tokens.1 is there already: name all of its projects in one place',
+    'f.yaml:1:39: credentials.tokens[1] is there already: name all of its projects in one place',
   ],
 ])('the credentials %j are refused without a word of a secret', async (text, message) => {
   const told = await refusal(readCredentials, text);

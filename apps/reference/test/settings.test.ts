@@ -91,7 +91,10 @@ describe('settings', () => {
     [['--port', '0x10'], '--port must be a port from 0 to 65535, not "0x10"'],
     [['--peering-ms', '1.5'], '--peering-ms must be a number of milliseconds from 0 to 2147483647, not "1.5"'],
     [['--log', 'a\nb'], '--log must be text, json or off, not "a\\nb"'],
-    [['--cors', 'http://a.test/'], '--cors must be an origin, or *, not "http://a.test/"'],
+    [
+      ['--cors', 'http://a.test/'],
+      '--cors must be an origin as browsers send it, such as http://127.0.0.1:4000, or *, not "http://a.test/"',
+    ],
     [['--data', ''], '--data needs a value'],
     [['--credentials', ''], '--credentials needs a value'],
     [['--database='], '--database needs a value'],

@@ -109,11 +109,11 @@ test.each<[string, string[]]>([
   ['2: is not the JSON of one connection: it must not hold NUL', [head, line({ dest_vpc_id: '\0' }), ']}']],
   ['2: connections[0].create_time must be an integer', [head, line({ create_time: 1.5 }), ']}']],
   [
-    '2: connections[0].tags.1 is there already',
+    '2: connections[0].tags[1] is there already',
     [head, line({ tags: ['v', 'w'].map((value) => ({ key: 'k', value })) }), ']}'],
   ],
   [
-    '2: connections[0].routes.1 has a range that is there already',
+    '2: connections[0].routes[1] has a range that is there already',
     [
       head,
       line({

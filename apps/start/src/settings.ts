@@ -74,6 +74,20 @@ const rows = [
   helpRow,
 ] as const satisfies readonly Flag[];
 
+function portsOf(text: (flag: 'port-base' | `${keyof typeof offsets}-port`) => string): StartSettings['ports'] {
+  const base = Number(text('port-base'));
+  const portOf = (name: keyof typeof offsets) => Number(text(`${name}-port`) || (base && base + offsets[name]));
+  return { portal: portOf('portal'), mock: portOf('mock'), reference: portOf('reference') };
+}
+
+/** A line for each server whose port is that of one before it. */
+function samePorts(ports: StartSettings['ports']): string[] {
+  return Object.entries(ports).flatMap(([name, port], at, all) => {
+    const [first] = all.slice(0, at).find(([, other]) => other === port && port !== 0) ?? [];
+    return first ? `--${first}-port and --${name}-port must differ, and both are ${port}` : [];
+  });
+}
+
 /**
  * Reads flags, then the environment, then defaults.
  *
@@ -82,17 +96,14 @@ const rows = [
  */
 export function readStartSettings(args: string[], env: NodeJS.ProcessEnv): StartSettings | 'help' {
   const { text, has } = readFlags(rows, args, env, {
-    conflicts: ({ has, given }) => (has('memory') && given('data') ? ['--data and --memory exclude each other'] : []),
+    conflicts: ({ text, has, given }) => [
+      ...(has('memory') && given('data') ? ['--data and --memory exclude each other'] : []),
+      ...samePorts(portsOf(text)),
+    ],
   });
   if (has('help')) return 'help';
-  const base = Number(text('port-base'));
-  const portOf = (name: keyof typeof offsets) => {
-    const own = text(`${name}-port`);
-    if (own !== '') return Number(own);
-    return base === 0 ? 0 : base + offsets[name];
-  };
   return {
-    ports: { portal: portOf('portal'), mock: portOf('mock'), reference: portOf('reference') },
+    ports: portsOf(text),
     data: has('memory') ? ':memory:' : text('data'),
     scenario: text('scenario') || undefined,
     log: logForm(text('log')),

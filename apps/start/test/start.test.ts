@@ -144,6 +144,11 @@ test.each([
   [['--prot-base', '1'], 'there is no option --prot-base; --help lists the options'],
   [['--memory', '--data', 'x'], '--data and --memory exclude each other'],
   [
+    ['--mock-port', '5000', '--reference-port', '5000'],
+    '--mock-port and --reference-port must differ, and both are 5000',
+  ],
+  [['-p', '4000', '--portal-port', '4010'], '--portal-port and --mock-port must differ, and both are 4010'],
+  [
     ['--data', '/proc/dli/data.sqlite'],
     /^the folder \/proc\/dli .*cannot be made: \w+; --data names another file, --memory needs none$/,
   ],

@@ -10,7 +10,10 @@ const corsRow = {
   fallback: '',
   value: 'ORIGIN',
   meaning: 'origin whose pages may call, such as `http://127.0.0.1:4000`; `*` for any',
-  rule: { text: 'an origin, or *', holds: (value) => value === '' || value === '*' || isOrigin(value) },
+  rule: {
+    text: 'an origin as browsers send it, such as http://127.0.0.1:4000, or *',
+    holds: (value) => value === '' || value === '*' || isOrigin(value),
+  },
 } as const satisfies Flag;
 
 /** The form of a log: a line for people, a line of JSON, or none. */

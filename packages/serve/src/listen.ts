@@ -8,7 +8,7 @@ export interface ListenAddress {
   host: string;
   /** 0 takes a free one. */
   port: number;
-  /** The setting that changes the port, for the message: `--port (or DLI_MOCK_PORT)`. */
+  /** The setting that changes the port, for the message: `--port (or DLI_MOCK_PORT)`. That of the host is named alike. */
   setting: string;
 }
 
@@ -58,7 +58,7 @@ function messageOf(error: unknown, { name, host, port, setting }: ListenAddress)
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EADDRNOTAVAIL':
-      return `${name}: --host must be an address of this machine, not ${JSON.stringify(host)} (${code})`;
+      return `${name}: ${setting.replace('port', 'host').replace('PORT', 'HOST')} must be an address of this machine, not ${JSON.stringify(host)} (${code})`;
     default:
       return `${failed} cannot be opened (${message}); ${setting} changes the port`;
   }

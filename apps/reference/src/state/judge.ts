@@ -4,7 +4,7 @@ import { JsonText, networkOf, type Saved } from '@dli-connections/handler';
 import { rules } from '@dli-connections/handler/rules';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../../schemas/state.schema.json' with { type: 'json' };
-import { firstRepeated } from '../repeated.ts';
+import { firstRepeated, nameOf } from '../repeated.ts';
 import type { Line } from './format.ts';
 
 const ajv = new Ajv2020({ allErrors: true }).addSchema(schema);
@@ -32,7 +32,7 @@ export function judge(name: string, value: unknown, project_id: string): Saved |
     firstRepeated(line.peerings, (peering) => `${peering.kind} ${peering.name}`, 'peerings') ??
     firstRepeated(line.routes, (route) => route.name, 'routes') ??
     firstRepeated(line.grants, ({ grantee }) => grantee, 'grants');
-  if (repeated) return `${name}.${repeated.join('.')} is there already`;
+  if (repeated) return `${nameOf(name, repeated)} is there already`;
   if (line.grants.some(({ grantee }) => grantee === project_id))
     return `${name}.grants names the project itself: it owns the connection`;
   const late = line.peerings.findIndex(({ bind_time, ready_time }) => ready_time < bind_time);
@@ -47,7 +47,7 @@ export function judge(name: string, value: unknown, project_id: string): Saved |
   if (refused) return refused;
   // Only now are they known to be address ranges.
   const range = firstRepeated(line.routes, ({ cidr }) => networkOf(cidr), 'routes');
-  if (range) return `${name}.${range.join('.')} has a range that is there already`;
+  if (range) return `${nameOf(name, range)} has a range that is there already`;
   return { ...line, project_id, hosts: JsonText.of(line.hosts) };
 }
 
