@@ -93,6 +93,7 @@ const rows: [pattern: RegExp, how: string | ((command: string) => Promise<unknow
   ],
   [ofProject, (command) => installed(command.replace(/ &$/, ''))],
   [/^npx @dli-connections\/conformance --client/, 'packages/conformance/test/cli.test.ts'],
+  [/^(?:for |npm trust |done$)/, 'done once, by hand; workflows.test.ts runs the script that publishes from then on'],
   [/^curl .*http:\/\/127\.0\.0\.1:40[12]0\//, pages],
 ];
 
@@ -138,6 +139,11 @@ const commands = texts
   .flatMap((file) => [...new Set(commandsOf(file))].map((command) => ({ file, command })));
 
 test('there are commands', () => expect(commands.length).toBeGreaterThan(25));
+
+test.each(texts)('each command of %s is in a block of shell', (file) => {
+  for (const [, language, block] of textOf(file).matchAll(/^ *```(\w*)\n(.*?)^ *```/gms))
+    if (language !== 'sh') expect(block).not.toMatch(/^ *(?:npx|npm|node|curl|docker|git) /m);
+});
 
 test.each(commands)('$file: $command', async ({ command }) => {
   const how = rows.find(([pattern]) => pattern.test(command))?.[1];

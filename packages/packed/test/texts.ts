@@ -15,7 +15,7 @@ export const textOf = (file: string) => readFileSync(new URL(file, root), 'utf8'
 /** The blocks of shell commands in a text, except the installation. */
 export function shellBlocksOf(file: string): string[] {
   const own = textOf(file).replace(/<!-- (?:install|run): .*?<!-- end -->/gs, '');
-  return [...own.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block = '']) => block);
+  return [...own.matchAll(/^ *```sh\n(.*?)^ *```/gms)].map(([, block = '']) => block);
 }
 
 /** The commands in the blocks of a text, each in one line, without the remark behind it. */

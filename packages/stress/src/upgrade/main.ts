@@ -1,12 +1,31 @@
-/** Another build beside this one: `stress:upgrade <folder of the other build, installed and built>`. */
+/** Another build beside this one: `stress:upgrade --from FOLDER`. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readArguments } from '@dli-connections/command/arguments';
 import { type OnStore, onEachStore } from '../stores.ts';
 import { upgrade } from './upgrade.ts';
 
-const [older] = process.argv.slice(2).filter((argument) => argument !== '--');
-if (older === undefined) throw new Error('the folder of the other build is missing: stress:upgrade <folder>');
+// pnpm runs a script in the folder of its package, and notes where it was called.
+const at = (folder: string) => resolve(process.env.INIT_CWD ?? '', folder);
+const from = {
+  type: 'string',
+  default: '',
+  value: 'FOLDER',
+  meaning: 'a clone of the other version, installed and built',
+  rule: {
+    text: 'the folder of a build, with apps/reference/src/main.ts in it',
+    holds: (folder: string) => existsSync(resolve(at(folder), 'apps/reference/src/main.ts')),
+  },
+} as const;
+const about = 'Starts this build on the data of another build that is still called.';
+const older = readArguments('upgrade', { from }, about).from;
+if (older === '') {
+  console.error('upgrade: --from is missing: name the folder of the other build');
+  process.exit(1);
+}
 
 const print: OnStore = async (store, [, place]) => {
-  const { took, answered, readiness, acknowledged, lost } = await upgrade(String(older), place, 5_000);
+  const { took, answered, readiness, acknowledged, lost } = await upgrade(at(older), place, 5_000);
   const answers = [...answered].map(([status, count]) => `${count} of them ${status || 'not answered yet'}`).join(', ');
   console.log(`${store}: this build answers after ${(took / 1_000).toFixed(1)} s`);
   console.log(`  acknowledged creates that are lost: ${lost} of ${acknowledged}`);
