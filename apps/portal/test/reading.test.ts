@@ -60,6 +60,20 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.close();
   });
 
+  it('without JavaScript every page can be reached and read, on a phone too', async () => {
+    const { page } = await visit('reference/');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+    await lookAt(page, looks.phone);
+    await page.reload();
+    await page.getByRole('link', { name: 'The reference to print' }).click();
+    await page.getByRole('heading', { name: 'Create a connection' }).waitFor();
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('link', { name: 'Console', exact: true }).click();
+    await page.getByText('The console needs JavaScript.').waitFor();
+    await page.close();
+  });
+
   it('a block of code is copied by its button', async () => {
     await used.browser.grant('clipboard-read', 'clipboard-write');
     const { page } = await visit('');

@@ -33,13 +33,15 @@ export function referencePage(page: string): string {
   const head = `${header(path)}${menu(path)}`.replace('</header>', '<h1 class="unseen">Reference</h1></header>');
   const note =
     '<p class="paper">This is the group that was open. The page “Reference, to print” has the whole API.</p>';
+  const plain =
+    '<noscript><p>The operations need JavaScript here. <a href="print/">The reference to print</a> needs none.</p></noscript>';
   const icon = `<link rel="icon" type="image/svg+xml" href="${root}assets/mark.svg">`;
   // The texts are given by functions, since a `$` in a plain one would be read as a pattern.
   const steps: [RegExp, (found: string) => string][] = [
     [/<head>/, (found) => `${found}\n${policy}\n${early(root, 'colours.js')}${early(root, 'whole.js')}`],
     [/<title>[^<]*<\/title>/, () => '<title>Reference · dli-connections</title>'],
     [/<\/head>/, (found) => [icon, ...styles, ...scripts, found].join('\n')],
-    [/<body>/, (found) => [found, head, note].join('\n')],
+    [/<body>/, (found) => [found, head, note, plain].join('\n')],
   ];
   return steps.reduce((text, [pattern, replace]) => {
     if (!pattern.test(text)) throw new Error(`the reference has no ${pattern.source}: what made it has changed`);
