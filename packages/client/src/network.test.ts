@@ -45,6 +45,17 @@ describe('an unreachable host is named, with the cause and the number of attempt
     );
   });
 
+  test('a create that was never sent is no unknown outcome', async () => {
+    const port = await listen(createHttp());
+    // Browsers and Node refuse port 1 before they connect.
+    for (const endpoint of [`https://127.0.0.1:${port}`, 'http://127.0.0.1:1']) {
+      const client = createDliClient({ ...place, endpoint, retry: false });
+      const error = await rejectionOf(client.createEnhancedConnection(input));
+      expect(error).toMatchObject({ name: 'NetworkError', mayHaveHappened: false });
+      expect((error as Error).message).toMatch(/^createEnhancedConnection: could not reach 127\.0\.0\.1:/);
+    }
+  });
+
   test('http where TLS is spoken', async () => {
     // The alert that OpenSSL sends for bytes that are not a TLS record.
     const alert = Buffer.from([0x15, 3, 1, 0, 2, 2, 0x46]);
@@ -77,6 +88,11 @@ test.each<[string, unknown]>([
   ['Node', failed({ code: 'ECONNREFUSED' })],
   ['Node, without a name', failed({ code: 'ENOTFOUND' })],
   ['Bun', Object.assign(new TypeError('no'), { code: 'ECONNREFUSED' })],
+  ['Node, for a port that fetch refuses', failed(new Error('bad port'))],
+  ['Node, for a certificate of its own', failed({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })],
+  ['Node, for an unknown issuer', failed({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })],
+  ['Node, for a certificate that is out of date', failed({ code: 'CERT_HAS_EXPIRED' })],
+  ['Node, for the certificate of another host', failed({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' })],
   ['Deno', failed(new Error('error sending request: client error (Connect): dns error'))],
 ])('a connection that was never made is known by the words of %s', (_runtime, cause) => {
   expect(neverLeft(cause)).toBe(true);
@@ -85,6 +101,7 @@ test.each<[string, unknown]>([
 test.each<[string, unknown]>([
   ['a reset', failed({ code: 'ECONNRESET' })],
   ['a socket that closed', failed({ code: 'UND_ERR_SOCKET' })],
+  ['an alert of the server', failed({ code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' })],
   ['a browser', new TypeError('Failed to fetch')],
   ['nothing', undefined],
   ['a text', 'ECONNREFUSED'],

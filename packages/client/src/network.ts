@@ -5,9 +5,12 @@ const kinds: [RegExp, string][] = [
   [/VERSION_NUM|EPROTO|InvalidContent/, 'the server speaks no TLS, http:// may be right'],
 ];
 
-/** The code of a connection that was never made, as Node and Bun report it; Deno has no code, so its words. */
+/**
+ * The code of a connection that was never made, as Node and Bun report it; Deno has no code, so its words. A certificate is
+ * checked before anything is sent. An alert of the server, such as `ALERT_CERTIFICATE_REQUIRED`, may come later.
+ */
 const unmade =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|bad port)$|client error \(Connect\)|CERT(_|$)|UNABLE_TO_|VERSION_NUM/;
 
 /** Every member of anything thrown may be missing. */
 type Thrown = { code?: unknown; message?: unknown; cause?: unknown };
@@ -50,7 +53,7 @@ export function describeFailure(
   // URLs of React Native have no host.
   const [, scheme = '', host = ''] = /^(\w+):\/\/([^/]+)/.exec(url) ?? [];
   const port = /:\d+$/.test(host) ? '' : scheme === 'https' ? ':443' : ':80';
-  const verb = left && !/TLS|certificate/.test(words) ? 'no whole answer came from' : 'could not reach';
+  const verb = left ? 'no whole answer came from' : 'could not reach';
   const times = `${attempts} attempt${attempts > 1 ? 's' : ''}`;
   return `${verb} ${host}${port}: ${words}${code ? ` (${code})` : ''}, ${times}${answered ? '' : hintOf(scheme, left, all)}`;
 }
