@@ -169,7 +169,9 @@ test.each(['form', 'spaceDelimited', 'pipeDelimited'])(
 test.each([
   ['?x[a]=1&x[b][c]=2&x[d][]=3&x[d][]=4&x[e]=5', { a: 1, b: { c: 2 }, d: ['3', '4'], e: [5] }],
   ['?x%5Bd%5D%5B0%5D=3&x[d][1]=4', { d: ['3', '4'] }],
-  ['?y[a]=1&x=1', undefined],
+  ['?y[a]=1', undefined],
+  ['?y[a]=1&x=1', 1],
+  ['?x=a', 'a'],
 ])('deepObject: %s is read', (text, value) => {
   const properties = {
     a: { type: 'integer' },
@@ -178,6 +180,25 @@ test.each([
     e: { type: 'array', items: { type: 'integer' } },
   };
   const schema = { type: 'object', properties };
+  expect(read({ in: 'query', style: 'deepObject', explode: true, schema }, text)).toEqual(value);
+});
+
+test.each([
+  ['?x[]=1&x[]=2', [1, 2]],
+  ['?x=1&x=2', [1, 2]],
+  ['?x=1', [1]],
+])('a list as deepObject: %s is read', (text, value) => {
+  const schema = { type: 'array', items: { type: 'integer' } };
+  expect(read({ in: 'query', style: 'deepObject', explode: true, schema }, text)).toEqual(value);
+});
+
+test.each([
+  ['?x=5', 5],
+  ['?x[gt]=5', { gt: 5 }],
+  ['?x=a', 'a'],
+])('deepObject, of an object or an integer: %s is read', (text, value) => {
+  const integer = { type: 'integer' };
+  const schema = { anyOf: [{ type: 'object', properties: { gt: integer } }, integer] };
   expect(read({ in: 'query', style: 'deepObject', explode: true, schema }, text)).toEqual(value);
 });
 

@@ -56,13 +56,16 @@ export function readPairsAs(part: string, shapes: ParameterShapes, pairs: readon
     if (shape.mayBeEmpty && own.every(({ value }) => value === '')) return undefined;
     if (shape.media !== undefined)
       return first && (part === 'body' ? contentsOf(own, shape) : contentOf(first.value, shape.media));
-    const { style = 'form', explode = style === 'form' } = shape;
+    const { style = 'form', explode = style === 'form' || style === 'deepObject' } = shape;
     const isRepeated = own.length > 1;
     const all = kindsOf(shape);
-    if (isRepeated && !explode && style !== 'deepObject' && all.some((kind) => kind !== 'primitive'))
+    if (isRepeated && !explode && all.some((kind) => kind !== 'primitive'))
       return `must be sent once, with all its parts in one text (explode is false)`;
     return all.flatMap((kind): Tree[] => {
-      if (style === 'deepObject') return present(deepObject(name, pairs, shape));
+      if (style === 'deepObject' && kind !== 'primitive') {
+        const tree = deepObject(name, pairs, shape);
+        if (tree !== undefined) return [tree];
+      }
       if (kind === 'object' && explode && style === 'form') {
         return present(
           exploded(shape, pairs, (each) => others(name).some((other) => takes(other, shapes[other], each))),
@@ -71,7 +74,8 @@ export function readPairsAs(part: string, shapes: ParameterShapes, pairs: readon
       if (!first) return [];
       // More values than it takes are a list, for the schema to refuse.
       if (isRepeated || (kind === 'array' && explode)) return [own.map(({ value }) => value)];
-      if (kind === 'primitive') return [first.value];
+      // A deep object without brackets is a text, which its schema may also allow.
+      if (kind === 'primitive' || (kind === 'object' && style === 'deepObject')) return [first.value];
       const styled = { name, text: first.encoded, style, explode, decode };
       return [arranged(kind, styled) ?? first.value];
     });
