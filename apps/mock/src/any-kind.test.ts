@@ -81,6 +81,13 @@ it('a path parameter may have a name of any characters', async () => {
   expect([(await ask('GET', '/a/1')).status, (await ask('GET', '/a/x')).status]).toEqual([200, 400]);
 });
 
+it('a header may be called as members of every object are', async () => {
+  const parameters = [{ name: 'constructor', in: 'header', required: true, schema: int }];
+  const { ask } = await mockOf({ '/a': { get: { parameters, responses: ok() } } });
+  expect(messageOf(await ask('GET', '/a'))).toBe('header.constructor is required');
+  expect((await ask('GET', '/a', { headers: { constructor: '1' } })).status).toBe(200);
+});
+
 it('a header of JSON is written as JSON', async () => {
   const headers = { 'X-J': { content: { 'application/json': { schema: { type: 'object' }, example: { a: [1] } } } } };
   const { ask } = await mockOf({ '/a': { get: { responses: ok(undefined, { headers }) } } });

@@ -72,6 +72,11 @@ it.each([
   expect(await Promise.all(statuses)).toEqual([200, 404]);
 });
 
+it.each(['toString', '__proto__'])('an operation may be called %s', async (operationId) => {
+  const { ask } = await mockOf({ '/a': { get: { operationId, responses: ok() } } });
+  expect((await ask('GET', '/a')).status).toBe(200);
+});
+
 it('a security scheme may have any name', async () => {
   const securitySchemes = { signature: { type: 'apiKey', in: 'header', name: 'Authorization' } };
   const { ask } = await mockOf({ '/a': get }, { security: [{ signature: [] }], components: { securitySchemes } });

@@ -79,13 +79,16 @@ function readPlace(place: ParameterPlace, shapes: ParameterShapes, request: Inco
     case 'path':
       return readPath(shapes, route);
     case 'header':
-      return readTexts(place, shapes, (name) => request.headers[name.toLowerCase()]);
+      return readTexts(place, shapes, (name) => ownHeader(request, name.toLowerCase()));
     case 'cookie':
       return readPairsAs(place, shapes, cookiesOf(request.headers.cookie, shapes));
     case 'query':
       return readInQuery(shapes, request);
   }
 }
+
+/** A header as sent. Every object has members of its own, such as `constructor`. */
+const ownHeader = ({ headers }: Incoming, name: string) => (Object.hasOwn(headers, name) ? headers[name] : undefined);
 
 function hasOnlyTexts(shapes: ParameterShapes): boolean {
   for (const { type, style, media } of Object.values(shapes)) {

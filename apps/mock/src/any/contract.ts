@@ -40,8 +40,9 @@ export function openDocument(document: Bundle): OpenedDocument {
   const source = sourceIn(document, references);
   const definitions = createDefinitions(document, references);
   const check = createChecks(definitions);
-  const operations: Record<string, OperationShape> = {};
-  const validators: Record<string, OperationValidators> = {};
+  // Operations may be called `toString` or `__proto__`.
+  const operations: Record<string, OperationShape> = Object.create(null);
+  const validators: Record<string, OperationValidators> = Object.create(null);
   for (const operation of operationsIn<AnyOperation>(document)) {
     const parts = createParts(source, operation);
     operations[nameOf(operation)] ??= shapeOf(source, document, operation, parts);
