@@ -126,7 +126,14 @@ describe('a schema of JSON Schema 2020-12', () => {
     ['an unknown format', { type: 'string', format: 'cidr' }, ['anything'], [1]],
     [
       'unknown keywords',
-      { type: 'string', nullable: true, foo: { bar: 1 }, xml: { name: 'a' }, externalDocs: { url: 'http://a.test' } },
+      {
+        type: 'string',
+        nullable: true,
+        $recursiveRef: '#',
+        foo: { bar: 1 },
+        xml: { name: 'a' },
+        externalDocs: { url: 'http://a.test' },
+      },
       ['a'],
       [null],
     ],

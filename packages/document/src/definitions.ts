@@ -24,7 +24,7 @@ export interface Definitions {
 
 /** Keywords that no reader of a definition needs, or that mean something else to one: `nullable` is none in OpenAPI 3.1. */
 const dropped =
-  /^(?:\$(?:id|anchor|dynamicAnchor|schema|comment|defs|vocabulary|async|ref|dynamicRef)|definitions|id|nullable|title|description|deprecated|externalDocs|xml|discriminator)$/;
+  /^(?:\$(?:id|anchor|dynamicAnchor|recursiveAnchor|recursiveRef|schema|comment|defs|vocabulary|async|ref|dynamicRef)|definitions|id|nullable|title|description|deprecated|externalDocs|xml|discriminator)$/;
 
 /** The place of a schema in the document, and the definition that a copy of it is a part of. */
 interface Place {
