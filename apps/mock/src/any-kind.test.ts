@@ -129,6 +129,9 @@ describe('one line with the place refuses', () => {
       ":3:\\d+: Can't resolve \\$ref: https://any.invalid/a.yaml is on another host, .*npx @redocly/cli bundle ",
     ],
     ['a key twice', `${head}paths: {}\npaths: {}\n`, ':4:1: duplicated mapping key'],
+    ['two documents', `${head}paths: {}\n---\n${head}`, ': expected a single document'],
+    ['an alias in itself', `${head}paths: &p { /a: *p }\n`, ': .* an alias of YAML is inside of what it names'],
+    ['a version that is a list', head.replace('3.1.0', '[3.1.0]'), ': openapi must be a text .* not \\["3.1.0"\\]'],
     ['a list that does not end', `${head}paths: [\n`, ':4:1: '],
     [
       'a scheme that is not there',

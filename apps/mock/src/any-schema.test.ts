@@ -41,6 +41,7 @@ describe('a schema of JSON Schema 2020-12', () => {
   const schemas: [name: string, schema: unknown, legal: unknown[], illegal: unknown[]][] = [
     ['$id, named by its address', { $ref: 'https://any.test/schemas/named' }, [{ n: 1 }], [{}, { n: 'a' }]],
     ['$id, named by its pointer', { $ref: '#/components/schemas/Named' }, [{ n: 1 }], [{}, { n: 'a' }]],
+    ['an anchor in a schema with $id', { $ref: 'numbers#item' }, [1], ['a']],
     ['$anchor', { $ref: '#anchored' }, ['abc'], ['abcd', 1]],
     [
       'a reference from the root in a schema with $id',

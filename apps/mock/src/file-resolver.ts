@@ -35,7 +35,9 @@ export class FileResolver extends BaseResolver {
       const [, file, anchor] = /^([^#]*)#([A-Za-z_][\w.-]*)$/.exec(String(node.$ref)) ?? [];
       // Anchors of the root file are found when all is in one piece.
       if (file === undefined || anchor === undefined || /^\w+:/.test(file) || (file === '' && base === null)) continue;
-      const target = file === '' ? document : await super.resolveDocument(document.source.absoluteRef, file);
+      const other = () => super.resolveDocument(document.source.absoluteRef, file).catch(() => ({}));
+      // One that is no file may be the `$id` of a schema.
+      const target = file === '' ? document : await other();
       const pointer = 'parsed' in target ? pointerOf(target.parsed, anchor) : undefined;
       if (pointer !== undefined) node.$ref = `${file}#${pointer}`;
     }

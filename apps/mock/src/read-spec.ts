@@ -1,13 +1,16 @@
 import { basename, relative, resolve } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/run-time';
+import { follow, sourceIn } from '@dli-connections/document/follow';
+import { loopsIn } from '@dli-connections/document/loops';
 import { operationsIn } from '@dli-connections/document/operations';
 import { soundPatterns } from '@dli-connections/document/patterns';
 import { stepOf } from '@dli-connections/document/pointer';
 import { definedParameters, readableParameters } from '@dli-connections/document/readable';
-import { referencesIn } from '@dli-connections/document/references';
+import { type Reference, referencesIn } from '@dli-connections/document/references';
 import {
   bundle,
   createConfig,
+  type Document,
   getLineColLocation,
   lint,
   type NormalizedProblem,
@@ -85,9 +88,10 @@ export async function readSpec(file: string, externalRefResolver = new FileResol
   const ref = resolve(file);
   // The library types its visitors too narrowly.
   const config = await createConfig({ plugins: [plugin as never], rules });
-  requireVersion(ref, await externalRefResolver.resolveDocument(null, ref, true).catch((error: Error) => error));
-  const problems = await lint({ ref, config, externalRefResolver }).catch((error: Error) => {
-    throw new Error(inOneLine(error.message, `${shown(ref)}: `), { cause: error });
+  const root = await externalRefResolver.resolveDocument(null, ref, true).catch((error: Error) => error);
+  requireVersion(ref, root);
+  const problems = await lint({ ref, config, externalRefResolver }).catch((error: unknown) => {
+    throw new Error(unreadable(error, ref, root as Document), { cause: error }); // one with a version was parsed
   });
   const error = problems.find((each) => each.severity === 'error' && !isHarmless(each));
   if (error) throw new Error(lineOf(error));
@@ -105,6 +109,10 @@ export async function readSpec(file: string, externalRefResolver = new FileResol
     warnings: [
       ...(isEmpty ? [`${shown(ref)}: There are no operations, so every request is answered with 404.`] : []),
       ...problems.filter(({ severity }) => severity === 'warn').map(lineOf),
+      ...[...loopsIn(document, referencesIn(document))].map(
+        (pointer) =>
+          `${place(`${pointer}/$ref`)}The reference leads back to this schema for the same value, and is not checked.`,
+      ),
     ],
     placeOf: place,
   };
@@ -124,11 +132,31 @@ const isHarmless = (each: NormalizedProblem) => isOfExtension(each) || isBoolean
 /** A schema may be `true` or `false`, also where Redocly looks for an object (JSON Schema 2020-12, 4.3.2). */
 const isBoolean = ({ message }: NormalizedProblem) => message === 'Expected type `Schema` (object) but got `boolean`';
 
+/** Explains why Redocly cannot read a document. It names no place for a reference that leads back to itself. */
+function unreadable(error: unknown, ref: string, { source, parsed }: Document): string {
+  if (error instanceof RangeError)
+    return `${shown(ref)}: it is nested too deeply, or an alias of YAML is inside of what it names`;
+  const document = parsed as Bundle; // it states its version
+  const { all } = referencesIn(document);
+  const at = all.find((each) => isEndless(sourceIn(document, referencesIn(document)), each));
+  if (!at) return inOneLine((error as Error).message, `${shown(ref)}: `);
+  return `${placeOf({ source, pointer: `#${at.pointer}/$ref` })}Can't resolve $ref: ${at.ref} leads back to itself.`;
+}
+
+function isEndless(source: ReturnType<typeof sourceIn>, at: Reference): boolean {
+  try {
+    follow(source, at);
+    return false;
+  } catch (problem) {
+    return /refers to itself$/.test((problem as Error).message);
+  }
+}
+
 /** Refuses anything but OpenAPI 3.1 before reading further. */
 function requireVersion(ref: string, read: { parsed?: unknown } | Error): void {
   if (read instanceof Error) {
     const { line, col, message } = read as Partial<YamlParseError> & Error;
-    throw new Error(inOneLine(message, line === undefined ? `${shown(ref)}: ` : `${shown(ref)}:${line}:${col}: `));
+    throw new Error(inOneLine(message, !line ? `${shown(ref)}: ` : `${shown(ref)}:${line}:${col}: `));
   }
   const problem = versionProblem(read.parsed, shown(ref));
   if (problem !== undefined) throw new Error(`${shown(ref)}: ${problem}`);

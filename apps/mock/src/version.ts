@@ -8,7 +8,7 @@ export function versionProblem(parsed: unknown, file: string): string | undefine
   const { openapi, swagger } = parsed;
   if (openapi === undefined && swagger === undefined) return `the file states no version, and so is not ${wanted}`;
   const version = String(openapi ?? swagger);
-  if (openapi !== undefined && version.startsWith('3.1.')) return undefined;
+  if (typeof openapi === 'string' && version.startsWith('3.1.')) return undefined;
   if (swagger !== undefined || version.startsWith('3.0')) {
     const name = openapi === undefined ? 'Swagger' : 'OpenAPI';
     const command = `npx @scalar/cli document upgrade ${file} --output openapi-3.1.json`;

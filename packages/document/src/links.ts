@@ -1,3 +1,4 @@
+import { loopsIn } from './loops.ts';
 import { type AnyNode, isNode, listOf, nodeOf } from './node.ts';
 import { keysOf, valueAt } from './pointer.ts';
 import type { References } from './references.ts';
@@ -13,6 +14,7 @@ export type Scope = ReadonlyMap<string, string>;
 /** Follows the links between the schemas of a document. */
 export function createLinks(document: object, references: References) {
   const at = (pointer: string) => valueAt(document, keysOf(pointer));
+  const loops = loopsIn(document, references);
 
   function enter(scope: Scope, pointer: string): Scope {
     const own = references.dynamicAnchorsAt(pointer);
@@ -21,7 +23,7 @@ export function createLinks(document: object, references: References) {
 
   /** The pointers that `$ref` and `$dynamicRef` of a schema name. */
   function targetsOf({ $ref, $dynamicRef }: AnyNode, pointer: string, scope: Scope): string[] {
-    const target = targetOf($ref, pointer);
+    const target = loops.has(pointer) ? undefined : targetOf($ref, pointer);
     const dynamic = typeof $dynamicRef === 'string' ? dynamicOf($dynamicRef, pointer, scope) : undefined;
     return [target, dynamic].filter((each) => each !== undefined);
   }
