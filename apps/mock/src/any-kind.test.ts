@@ -132,6 +132,16 @@ describe('one line with the place refuses', () => {
     ['two documents', `${head}paths: {}\n---\n${head}`, ': expected a single document'],
     ['an alias in itself', `${head}paths: &p { /a: *p }\n`, ': .* an alias of YAML is inside of what it names'],
     ['a version that is a list', head.replace('3.1.0', '[3.1.0]'), ': openapi must be a text .* not \\["3.1.0"\\]'],
+    ...['600', '6XX', '20X', '099'].map((status): [string, string, string] => [
+      `the status ${status}`,
+      `${head}paths: { /a: { get: { responses: { '${status}': { description: d } } } } }\n`,
+      `:3:\\d+: The status ${status} must be one from 100 to 599`,
+    ]),
+    ...['/a/{', '/a/{}', '/a/{b}}'].map((path): [string, string, string] => [
+      `the path ${path}`,
+      `${head}paths: { '${path}': { parameters: [{ name: b, in: path, required: true, schema: {} }] } }\n`,
+      `:3:\\d+: The path ${path.replaceAll(/[{}]/g, '\\$&')} must have a parameter's name in each pair of braces`,
+    ]),
     ['a list that does not end', `${head}paths: [\n`, ':4:1: '],
     [
       'a scheme that is not there',

@@ -27,6 +27,17 @@ it.each<[object, object?]>([[{}], [{ '/a': {} }], [{ 'x-a': 1 }], [{}, { webhook
   },
 );
 
+it.each(['json', '', 'text', 'a b/c'])('the key %j of a content is reported, which is no media type', async (type) => {
+  const { spec } = await mockOf({ '/a': { get: { responses: ok({ [type]: {} }) } } });
+  expect(spec.warnings).toEqual([expect.stringMatching(/openapi\.json:\d+:\d+: ".*" is not a media type: /)]);
+});
+
+it('a path with a query in it is reported', async () => {
+  const { ask, spec } = await mockOf({ '/a?b=1': get });
+  expect(spec.warnings).toEqual([expect.stringMatching(/:\d+: The path \/a\?b=1 is served as \/a%3Fb=1: /)]);
+  expect((await ask('GET', '/a%3Fb=1')).status).toBe(200);
+});
+
 it('the path parameters decide between two ambiguous templates', async () => {
   const { ask } = await mockOf({
     '/zones/{id}': { get: { parameters: id({ format: 'uuid' }), responses: { 201: { description: 'd' } } } },

@@ -18,6 +18,7 @@ import {
   type YamlParseError,
 } from '@redocly/openapi-core';
 import { elsewhere, FileResolver, isAddress } from './file-resolver.ts';
+import { pathsWithoutQuery, soundMediaTypes, soundPaths, soundStatuses } from './sound-keys.ts';
 import { positiveSteps, uncheckedParts } from './unchecked.ts';
 import { versionProblem } from './version.ts';
 
@@ -45,6 +46,10 @@ const rules = {
   'mock/readable-parameters': 'error',
   'mock/sound-patterns': 'error',
   'mock/positive-steps': 'error',
+  'mock/sound-statuses': 'error',
+  'mock/sound-paths': 'error',
+  'mock/paths-without-query': 'warn',
+  'mock/sound-media-types': 'warn',
   'mock/defined-parameters': 'warn',
   'mock/unchecked-parts': 'warn',
 } as const;
@@ -74,6 +79,10 @@ const plugin = {
       'sound-patterns': soundPatterns,
       'positive-steps': positiveSteps,
       'unchecked-parts': uncheckedParts,
+      'sound-statuses': soundStatuses,
+      'sound-paths': soundPaths,
+      'paths-without-query': pathsWithoutQuery,
+      'sound-media-types': soundMediaTypes,
     },
   },
 };

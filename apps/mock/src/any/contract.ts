@@ -31,7 +31,7 @@ interface AnyOperation {
 interface AnyBody {
   required?: boolean;
   content?: Record<string, { schema?: unknown }>;
-  'x-max-body-bytes'?: number;
+  'x-max-body-bytes'?: unknown;
 }
 
 /** Builds the contract of a valid, bundled OpenAPI 3.1 document. */
@@ -90,7 +90,8 @@ function shapeOf(
     body: () => {
       const { body } = parts;
       if (!body || Object.keys(body.node.content ?? {}).length === 0) return null;
-      const most = body.node['x-max-body-bytes'] ?? maxBytes;
+      const stated = body.node['x-max-body-bytes'];
+      const most = Number.isInteger(stated) ? Number(stated) : maxBytes;
       return {
         content: mediaShapesOf(source, body),
         required: body.node.required ?? false,
