@@ -5,9 +5,15 @@ import { json, mockOf, ok } from '../test/any-spec.ts';
 const text = { type: 'string' };
 const described = { description: 'd' };
 
-it.each<
-  [name: string, content: object, headers: Record<string, string>, type: string | RegExp | null, body: string | RegExp]
->([
+type Row = [
+  name: string,
+  content: object,
+  headers: Record<string, string>,
+  type: string | RegExp | null,
+  body: string | RegExp,
+];
+
+it.each<Row>([
   [
     'a type before all others',
     { ...json({}), 'text/plain': { example: 'x' } },
@@ -40,6 +46,21 @@ it.each<
     'x',
   ],
   ['nothing of which nothing is known', { 'text/plain': {} }, {}, 'text/plain', ''],
+  ...Object.entries({
+    'text/event-stream': 'data: {"a":1}\n\ndata: 2\n\n',
+    'application/json-seq': '\x1e{"a":1}\n\x1e2\n',
+    'application/x-ndjson': '{"a":1}\n2\n',
+    'application/jsonl': '{"a":1}\n2\n',
+  }).map(([type, body]): Row => [`a sequence of ${type}`, { [type]: { example: [{ a: 1 }, 2] } }, {}, type, body]),
+  ['one value as a sequence', { 'application/jsonl': { example: { a: 1 } } }, {}, 'application/jsonl', /^\{"a":1\}\n$/],
+  ['a sequence as it is written', { 'application/jsonl': { example: '1\n2\n' } }, {}, 'application/jsonl', /^1\n2\n$/],
+  [
+    'the charset that it is sent in',
+    { 'text/plain; charset=ISO-8859-1': { example: 'é' } },
+    {},
+    'text/plain; charset=utf-8',
+    'é',
+  ],
   [
     'a form in parts',
     { 'multipart/form-data': { schema: { type: 'object' }, example: { 'a"': 1, b: ['--part', {}] } } },

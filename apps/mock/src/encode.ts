@@ -13,11 +13,22 @@ export function encode(
   if (typeof value === 'string') return { contentType, text: value };
   if (isXml(contentType)) return { contentType, text: toXml(value) };
   const json = JSON.stringify(value);
-  if (/^text\/event-stream\b/i.test(contentType)) return { contentType, text: `data: ${json}\n\n` };
+  const frame = frames.find(([type]) => type.test(contentType))?.[1];
+  if (frame) {
+    const texts = [value].flat().map((each) => frame(JSON.stringify(each)));
+    return { contentType, text: texts.join('') };
+  }
   if ((isForm(contentType) || isMultipart(contentType)) && typeof value === 'object' && value !== null)
     return form(value, contentType);
   return { contentType, text: json };
 }
+
+/** Sequences of JSON texts, and how each text stands in them (HTML, 9.2.5; RFC 7464, 2.2; NDJSON; JSON Lines). */
+const frames: readonly [type: RegExp, frame: (json: string) => string][] = [
+  [/^text\/event-stream\b/i, (json) => `data: ${json}\n\n`],
+  [/^application\/(?:[^;]*\+)?json-seq\b/i, (json) => `\x1e${json}\n`],
+  [/^application\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines)\b/i, (json) => `${json}\n`],
+];
 
 function form(value: object, contentType: string): { contentType: string; text: string } {
   const fields = Object.entries(value).flatMap(([name, each]) =>
@@ -47,9 +58,10 @@ const inRange: Record<string, string> = {
   'multipart/*': 'multipart/form-data',
 };
 
-/** A media type in place of a range. */
+/** A media type in place of a range, and the charset in which each text is sent. */
 function concrete(mediaType: string, value: unknown): string {
-  if (!mediaType.includes('*')) return mediaType;
+  if (!mediaType.includes('*'))
+    return mediaType.replace(/;\s*charset\s*=\s*(?!"?utf-?8\b)("[^"]*"|[^\s;]*)/i, '; charset=utf-8');
   const isText = typeof value === 'string';
   if (mediaType === '*/*') return isText ? 'text/plain' : 'application/json';
   return inRange[mediaType.toLowerCase()] ?? (isText ? 'application/octet-stream' : 'application/json');
