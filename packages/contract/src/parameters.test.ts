@@ -144,6 +144,9 @@ test.each([
   [{ type: 'integer' }, '?x=1.5', '1.5'],
   [{ type: 'string' }, '?x=a&x=b', ['a', 'b']],
   [{ type: 'boolean', default: false }, '', false],
+  [{ minLength: 3 }, '?x=12', '12'],
+  [{ multipleOf: 2 }, '?x=12', 12],
+  [{ allOf: [{ pattern: '^1' }, { maxLength: 9 }] }, '?x=12', '12'],
 ])('a query parameter of %j: %s is read', (schema, text, value) => {
   expect(read({ in: 'query', style: 'form', explode: true, schema }, text)).toEqual(value);
 });

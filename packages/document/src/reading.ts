@@ -28,12 +28,14 @@ interface Found {
   prefix: Reading[][];
   properties: Map<string, Reading[]>;
   additional: Reading[];
+  /** Types that keywords are for. */
+  meant: Set<string>;
 }
 
 /** Derives how texts are read as values of a schema. */
 export function readingOf(source: Source, schema: At<unknown>, depth = 0): Reading {
   if (depth > deepest) return primitive;
-  const found: Found = { types: [], items: [], prefix: [], properties: new Map(), additional: [] };
+  const found: Found = { types: [], items: [], prefix: [], properties: new Map(), additional: [], meant: new Set() };
   found.types = collect(source, schema, depth, found, new Set());
   const types = found.types.length === every.length ? guessed(found) : written(found.types);
   const [isArray, isObject] = [types.includes('array'), types.includes('object')];
@@ -49,10 +51,11 @@ export function readingOf(source: Source, schema: At<unknown>, depth = 0): Readi
   };
 }
 
-/** The intended type of a schema without `type`, from the parts that it describes. */
-function guessed({ items, prefix, properties }: Found): readonly string[] {
+/** The intended type of a schema without `type`, from the parts and the limits that it states. */
+function guessed({ items, prefix, properties, meant }: Found): readonly string[] {
   if (properties.size > 0) return ['object'];
   if (items.length > 0 || prefix.length > 0) return ['array'];
+  if (meant.size === 1) return [...meant];
   return [primitive.type].flat();
 }
 
@@ -83,6 +86,8 @@ function collect(source: Source, at: At<unknown>, depth: number, found: Found, s
 
 function addParts(source: Source, schema: Record<string, unknown>, pointer: string, depth: number, found: Found): void {
   const { items, prefixItems, properties, patternProperties, additionalProperties, type } = schema;
+  for (const [meant, keywords] of limitsOf)
+    if (Object.keys(schema).some((keyword) => keywords.test(keyword))) found.meant.add(meant);
   const reading = (node: unknown, at: string) => readingOf(source, { node, pointer: pointer + at }, depth + 1);
   if (typeof items === 'object' && items !== null) found.items.push(reading(items, '/items'));
   if (Array.isArray(prefixItems)) {
@@ -99,6 +104,11 @@ function addParts(source: Source, schema: Record<string, unknown>, pointer: stri
     found.additional.push(reading(additionalProperties, '/additionalProperties'));
   } else if (additionalProperties !== false && [type].flat().includes('object')) found.additional.push(primitive);
 }
+
+const limitsOf = [
+  ['number', /^(?:minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf)$/],
+  ['string', /^(?:minLength|maxLength|pattern)$/],
+] as const;
 
 function typesOf(value: unknown): string[] {
   if (value === null) return ['null'];
