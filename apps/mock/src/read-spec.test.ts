@@ -25,6 +25,20 @@ describe('a spec in files', () => {
       '$ref: pths/v3',
       'openapi.yaml:\\d+:\\d+: .*pths/v3',
     ],
+    [
+      'refers to a part of a file that is not there',
+      request,
+      'type: object',
+      'type: object\nallOf: [{ $ref: Tag.yaml#/none }]',
+      `${request}:2:\\d+: Can't resolve \\$ref: Tag.yaml#/none names nothing\\.$`,
+    ],
+    [
+      'refers to itself through another file',
+      request,
+      /.+/s,
+      '$ref: ../schemas/ConnectionRequest.yaml\n',
+      'openapi.yaml: A reference leads back to itself',
+    ],
     ['has a type that is none', request, 'type: object', 'type: objct', `${request}:1:\\d+: .*type.*object`],
     [
       'has a limit that is no number',

@@ -148,7 +148,11 @@ function unreadable(error: unknown, ref: string, { source, parsed }: Document): 
   const document = parsed as Bundle; // it states its version
   const { all } = referencesIn(document);
   const at = all.find((each) => isEndless(sourceIn(document, referencesIn(document)), each));
-  if (!at) return inOneLine((error as Error).message, `${shown(ref)}: `);
+  const message = (error as Error).message.replace(
+    /^Self-ref.*/,
+    'A reference leads back to itself through other files.',
+  );
+  if (!at) return inOneLine(message, `${shown(ref)}: `);
   return `${placeOf({ source, pointer: `#${at.pointer}/$ref` })}Can't resolve $ref: ${at.ref} leads back to itself.`;
 }
 
@@ -212,8 +216,9 @@ function requireResolved(document: Bundle, known: readonly NormalizedProblem[], 
   const lost = all.find(({ ref, pointer }) => target(ref, pointer) === undefined);
   if (!lost) return;
   const problem = known.find(({ message }) => message.includes(lost.ref)) ?? known[0];
-  if (problem) throw new Error(lineOf(problem));
-  const location = source && { source, pointer: `#${lost.pointer}/${lost.keyword}` };
+  // Redocly gives a reason for some.
+  if (problem && /: /.test(problem.message)) throw new Error(lineOf(problem));
+  const location = problem?.location[0] ?? (source && { source, pointer: `#${lost.pointer}/${lost.keyword}` });
   const reason = isAddress(lost.ref) ? elsewhere(lost.ref) : `${lost.ref} names nothing.`;
   throw new Error(`${placeOf(location)}Can't resolve ${lost.keyword}: ${reason}`);
 }
