@@ -42,7 +42,9 @@ class Expansion {
     if (typeof node !== 'object' || node === null) return {};
     if (++this.#count > mostSchemas) throw new TooLarge();
     const { $ref, allOf, ...own } = node as Schema; // any object is one
-    const parts = [...listOf(allOf).map((each) => this.expand(each, depth)), this.#own(own, depth)];
+    // A condition without which nothing is allowed holds.
+    const all = own.else === false ? [...listOf(allOf), own.if] : listOf(allOf);
+    const parts = [...all.map((each) => this.expand(each, depth)), this.#own(own, depth)];
     if (typeof $ref === 'string')
       parts.unshift(depth < this.#deepest ? this.expand(this.#definitions.get($ref), depth + 1) : undefined);
     return parts.every((each) => each !== undefined) ? merged(parts) : undefined;

@@ -102,7 +102,11 @@ export function mended(
   turn: number,
   textOf: TextOf,
 ): unknown {
-  if (keyword === 'pattern' || keyword === 'format') return textOf(params, turn);
+  if (keyword === 'pattern' || keyword === 'format') {
+    const text = textOf(params, turn);
+    // A pattern that is only for the end leaves the start to another rule.
+    return keyword === 'pattern' && turn % 2 === 1 ? `${there}${text}` : text;
+  }
   const mend = mends[keyword];
   return mend ? mend(there, params, bounds, turn) : there;
 }

@@ -14,7 +14,7 @@ const mostMore = 8;
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const signs = [...'-_.:/ !"#$%&\'()*+,;<=>?@[\\]^`{|}~'];
-const last = 0xffff;
+const last = 0x10ffff;
 
 interface Context {
   flags: string;
