@@ -151,6 +151,21 @@ it.each([
   expect((await ask('POST', '/a', { body })).status).toBe(status);
 });
 
+it.each(['simple', 'label', 'matrix'])('a field of the style %s is refused at the start', async (style) => {
+  const content = { [form]: { schema: { properties: { a: text } }, encoding: { a: { style } } } };
+  const message = `The field a cannot be read: the style ${style} is not supported in a form`;
+  await expect(statuses(content, [])).rejects.toThrow(new RegExp(`openapi\\.json:\\d+:\\d+: ${message}`));
+});
+
+it.each(['deepObject', 'pipeDelimited'])('a field that is a text is read in the style %s, too', async (style) => {
+  const content = { [form]: { schema: { properties: { a: int } }, encoding: { a: { style } } } };
+  const bodies: [string, string][] = [
+    [form, 'a=1'],
+    [form, 'a=x'],
+  ];
+  expect((await statuses(content, bodies)).statuses).toEqual([200, 400]);
+});
+
 it.each([
   ['query', true, '/a?p=a+b', 200],
   ['query', true, '/a?p=a%2Bb', 200],

@@ -3,9 +3,7 @@ import type { Bundle } from '@dli-connections/contract/run-time';
 import { follow, sourceIn } from '@dli-connections/document/follow';
 import { loopsIn } from '@dli-connections/document/loops';
 import { operationsIn } from '@dli-connections/document/operations';
-import { soundPatterns } from '@dli-connections/document/patterns';
 import { stepOf } from '@dli-connections/document/pointer';
-import { definedParameters, readableParameters } from '@dli-connections/document/readable';
 import { type Reference, referencesIn } from '@dli-connections/document/references';
 import {
   bundle,
@@ -18,8 +16,7 @@ import {
   type YamlParseError,
 } from '@redocly/openapi-core';
 import { elsewhere, FileResolver, isAddress } from './file-resolver.ts';
-import { pathsWithoutQuery, soundMediaTypes, soundPaths, soundStatuses } from './sound-keys.ts';
-import { positiveSteps, uncheckedParts } from './unchecked.ts';
+import { plugin, rules } from './spec-rules.ts';
 import { versionProblem } from './version.ts';
 
 /** A spec as it was read: in one document, and the files that it stood in. */
@@ -36,56 +33,6 @@ export interface ReadSpec {
 export const filesOf = (file: string, resolver: FileResolver): string[] => [
   ...new Set([resolve(file), ...resolver.getFiles()]),
 ];
-
-/** Only the rules that a mock depends on, not the guidelines of this API. */
-const rules = {
-  struct: 'error',
-  'operation-operationId-unique': 'error',
-  'operation-parameters-unique': 'error',
-  'path-parameters-defined': 'error',
-  'mock/readable-parameters': 'error',
-  'mock/sound-patterns': 'error',
-  'mock/positive-steps': 'error',
-  'mock/sound-statuses': 'error',
-  'mock/sound-paths': 'error',
-  'mock/paths-without-query': 'warn',
-  'mock/sound-media-types': 'warn',
-  'mock/defined-parameters': 'warn',
-  'mock/unchecked-parts': 'warn',
-} as const;
-
-type Types = Record<string, object>;
-
-const plugin = {
-  id: 'mock',
-  typeExtension: {
-    // An unknown keyword is an annotation (JSON Schema 2020-12, 6.5), and so harmless.
-    oas3: ({ Schema, ...others }: Types): Types => {
-      const { properties } = Schema as { properties?: object };
-      return {
-        ...others,
-        Schema: {
-          ...Schema,
-          properties: { ...properties, id: {}, example: {}, examples: {}, $vocabulary: {} },
-          additionalProperties: {},
-        },
-      };
-    },
-  },
-  rules: {
-    oas3: {
-      'readable-parameters': readableParameters,
-      'defined-parameters': definedParameters,
-      'sound-patterns': soundPatterns,
-      'positive-steps': positiveSteps,
-      'unchecked-parts': uncheckedParts,
-      'sound-statuses': soundStatuses,
-      'sound-paths': soundPaths,
-      'paths-without-query': pathsWithoutQuery,
-      'sound-media-types': soundMediaTypes,
-    },
-  },
-};
 
 /**
  * Reads an OpenAPI 3.1 description and all that it refers to.

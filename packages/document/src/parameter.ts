@@ -80,8 +80,7 @@ const hasType = ({ type }: Reading, wanted: RegExp) => [type].flat().some((each)
 /** The reason why a parameter cannot be read; `undefined` for one that can. */
 export function unreadable(source: Source, parameter: At<ParameterObject>): string | undefined {
   const { in: place, style = styles[place]?.[0] ?? '', explode, schema, content } = parameter.node;
-  const allowed = styles[place];
-  if (!allowed) return `a parameter in ${place} is not supported`;
+  if (!styles[place]) return `a parameter in ${place} is not supported`;
   if (parameter.node.name === '__proto__') return 'no value can have this name';
   if (schema !== undefined && content !== undefined)
     return 'it has both `schema` and `content`, of which only one is allowed';
@@ -90,7 +89,7 @@ export function unreadable(source: Source, parameter: At<ParameterObject>): stri
   if (media !== undefined) {
     return isJson(media) || isText(media) ? undefined : `a parameter of the media type ${media} is not supported`;
   }
-  if (!allowed.includes(style)) return `the style ${style} is not supported in ${place}`;
+  if (!hasStyle(place, style)) return `the style ${style} is not supported in ${place}`;
   const shape = shapeOfParameter(source, parameter);
   const isComposed = hasType(shape, /^(?:array|object)$/);
   if (/Delimited$|^deepObject$/.test(style) && !isComposed)
@@ -100,6 +99,9 @@ export function unreadable(source: Source, parameter: At<ParameterObject>): stri
   }
   return undefined;
 }
+
+/** Recognises the styles of a place. The fields of a form have those of a query (OpenAPI 3.1.1, 4.8.15.1.2). */
+export const hasStyle = (place: string, style: string) => styles[place]?.includes(style) ?? false;
 
 /** Explains why OpenAPI leaves the form of a parameter undefined, and how it is read. Public specs have such ones. */
 export function undefinedForm(source: Source, parameter: At<ParameterObject>): string | undefined {

@@ -1,5 +1,6 @@
 import type { Source } from './follow.ts';
-import { type ParameterObject, undefinedForm, unreadable } from './parameter.ts';
+import { isForm } from './media.ts';
+import { hasStyle, type ParameterObject, undefinedForm, unreadable } from './parameter.ts';
 
 type Resolve = (
   node: { $ref: string },
@@ -43,3 +44,20 @@ export const definedParameters = ruleOf(
   undefinedForm,
   (name, problem) => `OpenAPI does not define the form of the parameter ${name}: ${problem}.`,
 );
+
+interface Form {
+  encoding?: Record<string, { style?: string }>;
+}
+
+/** A rule of Redocly: reports each field of a form whose style is none of a form. */
+export const readableFields = () => ({
+  RequestBody: {
+    MediaType({ encoding = {} }: Form, { key, report }: Context & { key: string | number }) {
+      if (!isForm(String(key))) return;
+      for (const [name, { style }] of Object.entries(encoding)) {
+        if (style !== undefined && !hasStyle('query', style))
+          report({ message: `The field ${name} cannot be read: the style ${style} is not supported in a form.` });
+      }
+    },
+  },
+});
