@@ -89,6 +89,31 @@ it.each<[name: string, schema: unknown]>([
   }
 });
 
+it('a made-up choice has the name that its discriminator gives to the branch', async () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const kind = (more: object = {}) => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { type: 'string', ...more } },
+  });
+  const schemas = { Cat: kind(), Dog: kind(), Cow: kind({ enum: ['moo'] }), Bug: ref('Cat') };
+  const paths = Object.fromEntries(
+    Object.keys(schemas).map((name) => {
+      const schema = { oneOf: [ref(name)], discriminator: { propertyName: 'kind', mapping: { dog: 'Dog' } } };
+      return [`/${name}`, { get: { responses: ok(json(schema)) } }];
+    }),
+  );
+  const { ask } = await mockOf(paths, { components: { schemas } });
+  const kinds = async (prefer: string) =>
+    Promise.all(
+      Object.keys(schemas).map(
+        async (name) => JSON.parse((await ask('GET', `/${name}`, { headers: { prefer } })).text).kind,
+      ),
+    );
+  expect(await kinds('')).toEqual(['Cat', 'dog', 'moo', 'Bug']);
+  expect(await kinds('dynamic=true')).toEqual(['Cat', 'dog', 'moo', 'Bug']);
+});
+
 it.each<[schema: object, problem: RegExp]>([
   [{ allOf: [int, { type: 'string' }] }, /: body must be (?:a string|an integer)/],
   [{ ...closed, minProperties: 3, patternProperties: { '^x$': int } }, /: body must NOT have fewer than 3 properties/],

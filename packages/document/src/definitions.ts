@@ -1,3 +1,4 @@
+import { withBranchNames } from './discriminator.ts';
 import { createLinks, type Scope, type Side } from './links.ts';
 import { type AnyNode, isNode, listOf, nodeOf } from './node.ts';
 import { stepOf } from './pointer.ts';
@@ -92,6 +93,7 @@ function copy(links: ReturnType<typeof createLinks>, refer: Refer, schema: unkno
   const result = withMembers(schema, (each, step) =>
     copy(links, refer, each, { ...inner, pointer: pointer + step, free: ofSameValue.test(step) ? free : nobody }),
   );
+  if (side === 'response') withBranchNames(schema, result, (ref) => links.resolve(ref, pointer));
   // Ajv refuses a choice of nothing.
   if (listOf(result.enum).length === 0 && 'enum' in result) Object.assign(result, { enum: undefined, not: {} });
   withProto(result);

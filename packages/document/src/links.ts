@@ -46,6 +46,7 @@ export function createLinks(document: object, references: References) {
   return {
     at,
     enter,
+    resolve: references.resolve,
     targetsOf,
     freeNames: (pointer: string, side: Side) => freeNames(look, pointer, side),
     containsIn: (pointer: string) => containsIn(look, pointer),
