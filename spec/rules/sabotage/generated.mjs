@@ -14,7 +14,7 @@ const named = (fault, name, owner) => ({
   ],
 });
 
-/** Faults against #701 to #704. The shape is described in `lint.mjs`. */
+/** Faults against #701 to #705. The shape is described in `lint.mjs`. */
 export const generated = [
   {
     fault: 'an array of unknown things',
@@ -70,5 +70,10 @@ export const generated = [
     fault: 'an integer of any width in a header',
     breaks: ['house/integer-format', 704, 'components/headers/RetryAfter.yaml#/schema'],
     edits: [['components/headers/RetryAfter.yaml', '  format: int32\n', '']],
+  },
+  {
+    fault: 'an allOf that does not say that it is an object',
+    breaks: ['rule/composed-type', 705, `${schemas}/ShownConnection.yaml#/type`],
+    edits: [[`${schemas}/ShownConnection.yaml`, 'type: object\n', '']],
   },
 ];
