@@ -14,7 +14,7 @@ const named = (fault, name, owner) => ({
   ],
 });
 
-/** Faults against #701 to #705. The shape is described in `lint.mjs`. */
+/** Faults against #701 to #706. The shape is described in `lint.mjs`. */
 export const generated = [
   {
     fault: 'an array of unknown things',
@@ -75,5 +75,10 @@ export const generated = [
     fault: 'an allOf that does not say that it is an object',
     breaks: ['rule/composed-type', 705, `${schemas}/ShownConnection.yaml#/type`],
     edits: [[`${schemas}/ShownConnection.yaml`, 'type: object\n', '']],
+  },
+  {
+    fault: 'a pattern with an equals sign',
+    breaks: ['rule/pattern-characters', 706, 'components/parameters/TagsFilter.yaml#/schema/pattern'],
+    edits: [['components/parameters/TagsFilter.yaml', "'^[^\\x3D,]+\\x3D", "'^[^=,]+="]],
   },
 ];

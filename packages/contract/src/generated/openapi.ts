@@ -1577,7 +1577,7 @@ export interface components {
         /**
          * @description Only connections that have all of these tags: `key=value`, several joined by commas.
          *
-         *     Constraints: minLength `2`, maxLength `7719`, pattern `^[^=,]+=[^=,]*(?:,[^=,]+=[^=,]*)*$`.
+         *     Constraints: minLength `2`, maxLength `7719`, pattern `^[^\x3D,]+\x3D[^\x3D,]*(?:,[^\x3D,]+\x3D[^\x3D,]*)*$`.
          * @example team=analytics,stage=test
          */
         TagsFilter: string;
@@ -1733,7 +1733,7 @@ export interface operations {
                 /**
                  * @description Only connections that have all of these tags: `key=value`, several joined by commas.
                  *
-                 *     Constraints: minLength `2`, maxLength `7719`, pattern `^[^=,]+=[^=,]*(?:,[^=,]+=[^=,]*)*$`.
+                 *     Constraints: minLength `2`, maxLength `7719`, pattern `^[^\x3D,]+\x3D[^\x3D,]*(?:,[^\x3D,]+\x3D[^\x3D,]*)*$`.
                  * @example team=analytics,stage=test
                  */
                 tags?: components["parameters"]["TagsFilter"];
