@@ -14,7 +14,7 @@ const named = (fault, name, owner) => ({
   ],
 });
 
-/** Faults against #701 to #706. The shape is described in `lint.mjs`. */
+/** Faults against #701 to #707. The shape is described in `lint.mjs`. */
 export const generated = [
   {
     fault: 'an array of unknown things',
@@ -80,5 +80,10 @@ export const generated = [
     fault: 'a pattern with an equals sign',
     breaks: ['rule/pattern-characters', 706, 'components/parameters/TagsFilter.yaml#/schema/pattern'],
     edits: [['components/parameters/TagsFilter.yaml', "'^[^\\x3D,]+\\x3D", "'^[^=,]+="]],
+  },
+  {
+    fault: 'a server variable with a description',
+    breaks: ['rule/server-variable', 707, 'openapi.yaml#/servers/0/variables/region/description'],
+    edits: [['openapi.yaml', 'default: cn-north-4\n', 'default: cn-north-4\n        description: A region.\n']],
   },
 ];
