@@ -1,5 +1,11 @@
 import { dirname, resolve } from 'node:path';
-import { openPostgresStore, openSqliteStore, type SqliteOptions, type Store } from '@dli-connections/handler';
+import {
+  openPostgresStore,
+  openSqliteStore,
+  type PostgresOptions,
+  type SqliteOptions,
+  type Store,
+} from '@dli-connections/handler';
 import { mustBeUsable } from '@dli-connections/handler/data-file';
 import { makeFolder } from './folder.ts';
 
@@ -10,11 +16,8 @@ export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
 export const isFile = (data: string) => !isPostgres(data) && data !== ':memory:';
 
 /** Opens the store at a place. Missing parent folders of a file are created. */
-export async function openStore(
-  data: string,
-  { statementTimeoutMs, ...options }: SqliteOptions & { statementTimeoutMs?: number | undefined } = {},
-): Promise<Store> {
-  if (isPostgres(data)) return openPostgresStore(data, statementTimeoutMs === undefined ? {} : { statementTimeoutMs });
+export async function openStore(data: string, options: SqliteOptions & PostgresOptions = {}): Promise<Store> {
+  if (isPostgres(data)) return openPostgresStore(data, options);
   if (isFile(data)) makeFolder(dirname(resolve(data)));
   return openSqliteStore(data, options);
 }

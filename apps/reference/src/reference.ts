@@ -36,7 +36,7 @@ export interface ReferenceOptions
   reset?: boolean;
   /** Takes a record of each request. Without it nothing is logged. */
   log?: ((line: RequestRecord) => void) | undefined;
-  /** Takes a line for each failure that is answered with 500 or 503, and for data that is gone. To stderr by default. */
+  /** Takes a line for each failure that is answered with 500 or 503, for data that is gone, and for a missing index. To stderr by default. */
   say?: ((line: string) => void) | undefined;
 }
 
@@ -64,8 +64,9 @@ export async function startReference(options: ReferenceOptions): Promise<ServedR
   if (seed !== undefined) await (await states()).judgeState(seed);
   const place = { ...portSetting, host, port };
   await mustBeFree(place);
-  const store = await openStore(data, { statementTimeoutMs: options.databaseTimeoutMs });
-  const report = createReport(options.say ?? ((line) => console.error(`dli-reference: ${line}`)));
+  const say = options.say ?? ((line) => console.error(`dli-reference: ${line}`));
+  const store = await openStore(data, { statementTimeoutMs: options.databaseTimeoutMs, say });
+  const report = createReport(say);
   let closing: Promise<void> | undefined;
   const ready = async () => {
     if (closing) throw new Error('the server is being closed');

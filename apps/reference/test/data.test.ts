@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { createPlace, postgres, query } from '@dli-connections/lab/postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeFolder } from '../src/folder.ts';
+import { startReference } from '../src/index.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const path = '/v2.0/p1/datasource/enhanced-connections';
@@ -107,4 +109,26 @@ test.runIf(linux)('a full disk is a 503; reads continue, and writes do once ther
   expect((await create())[0]).toBe(201);
   expect(await listed()).toEqual(names);
   expect(errors).toContain('the data file data.sqlite cannot be used: disk I/O error');
+});
+
+test.skipIf(!postgres)('a database without the index of tags is named in one line at the start', async () => {
+  const data = await createPlace();
+  const lines: string[] = [];
+  const start = async (place: string) => {
+    await (await startReference({ port: 0, host: '127.0.0.1', data: place, say: (line) => lines.push(line) })).close();
+  };
+  await start(data);
+  await query('DROP INDEX tags_by_key', data);
+  await query(
+    `DO $$ BEGIN EXECUTE format('GRANT USAGE ON SCHEMA %I TO pg_monitor', current_schema());
+    EXECUTE format('GRANT ALL ON ALL TABLES IN SCHEMA %I TO pg_monitor', current_schema()); END $$`,
+    data,
+  );
+  // A role that every database has, and that owns nothing. The address ends with the options of the session.
+  await start(`${data}%20-c%20role%3Dpg_monitor`);
+  expect(lines).toEqual([
+    expect.stringMatching(/^the database at \S+ has no valid index tags_by_key, .+ must be owner/),
+  ]);
+  await start(data);
+  expect(lines).toHaveLength(1);
 });

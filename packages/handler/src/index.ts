@@ -11,7 +11,7 @@ export {
   type Throttling,
   type Vpc,
 } from './scenario/scenario.ts';
-export { openPostgresStore } from './store/postgres.ts';
+export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
 export { distributePostgres } from './store/postgres-distribute.ts';
 export { openSqliteStore, type SqliteOptions } from './store/sqlite.ts';
 export { backupSqlite } from './store/sqlite-backup.ts';

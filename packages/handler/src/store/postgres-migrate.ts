@@ -1,5 +1,6 @@
 import { type Ask, stepThrough } from './engine.ts';
 import { fromVersion2 } from './from-version-2.ts';
+import { reasonOf } from './postgres-driver.ts';
 import { findEnds, fromVersion3, schema } from './postgres-schema.ts';
 import { codeOf } from './postgres-transaction.ts';
 import { columnsByKey, tagsByKey, version } from './schema.ts';
@@ -19,9 +20,10 @@ const refuse = (at: string, problem: string) => new StoreError(`the database at 
  * Brings the schema of a database up to date, once however many processes start at the same time. Needs a READ COMMITTED
  * transaction. The lock ends with it, which unlike a session lock also works behind a pooler.
  *
+ * @returns a line about an index that cannot be added now.
  * @throws StoreError when the database has no UTF-8, or the server or the schema is of a version that does not fit.
  */
-export async function migrate(ask: Ask, at: string): Promise<void> {
+export async function migrate(ask: Ask, at: string): Promise<string | undefined> {
   const query = (sql: string) => ask({ sql, values: [] });
   const [server] = await query(
     `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name,
@@ -35,28 +37,38 @@ export async function migrate(ask: Ask, at: string): Promise<void> {
   const refusal = refusalOfVersion(found, version);
   if (refusal) throw refuse(at, refusal);
   if (found !== version) await migrateFrom(found, ask);
-  // Looked up by its columns: in a partitioned table it may have another name.
-  const [index] = await query(
-    `SELECT FROM pg_indexes WHERE schemaname = current_schema() AND tablename = 'tags' AND indexdef LIKE '%${columnsByKey}'`,
-  );
-  if (!index) await addTagsByKey(query);
+  const reason = await addTagsByKey(query);
+  return reason && `the database at ${at} has no valid index tags_by_key, so searches by tags are slow: ${reason}`;
 }
+
+/** Finds the index by its columns: in a partitioned table it may have another name. */
+const findTagsByKey = `SELECT indexrelid::regclass::text AS name, indisvalid AS valid FROM pg_index
+  WHERE indrelid = 'tags'::regclass AND pg_get_indexdef(indexrelid) LIKE '%${columnsByKey}'`;
 
 /** SQLSTATEs of a lock that takes too long, and of a user who does not own the table. */
 const impossible = ['55P03', '42501'];
 
+/** Longest wait for a lock, in milliseconds: shorter than PostgreSQL's for a deadlock, which would end the transaction. */
+const lockMs = 800;
+
 /**
- * Adds the index, where that is possible: the server only searches slower without it, and the next one that starts tries again.
- * While it waits for a change of tags that is open, as in an import, all further changes of tags wait behind it.
+ * Adds the index, in place of an invalid one that a failed `CREATE INDEX CONCURRENTLY` left, or returns the reason why that is
+ * impossible now: the server only searches slower without it, and the next one that starts tries again. While it waits for a
+ * change of tags that is open, as in an import, all further changes of tags wait behind it.
  */
-async function addTagsByKey(query: (sql: string) => ReturnType<Ask>): Promise<void> {
+async function addTagsByKey(query: (sql: string) => ReturnType<Ask>): Promise<string | undefined> {
+  const found = await query(findTagsByKey);
+  if (found.some(({ valid }) => valid)) return undefined;
   await query('SAVEPOINT before_index');
-  await query('SET LOCAL lock_timeout = 1000');
+  await query(`SET LOCAL lock_timeout = ${lockMs}`);
   try {
+    for (const { name } of found) await query(`DROP INDEX ${name}`);
     await query(tagsByKey);
+    return undefined;
   } catch (error) {
     if (!impossible.includes(codeOf(error) ?? '')) throw error;
     await query('ROLLBACK TO before_index');
+    return reasonOf((error as StoreError).cause); // only these have an SQLSTATE
   }
 }
 

@@ -17,7 +17,9 @@ export interface PostgresOptions {
   /** Limit to the wait for a connection, in milliseconds. 3 seconds by default. */
   connectTimeoutMs?: number;
   /** Limit to a statement or a commit, in milliseconds. 5 seconds by default. */
-  statementTimeoutMs?: number;
+  statementTimeoutMs?: number | undefined;
+  /** Takes a line about an index that could not be added. Nobody by default. */
+  say?: ((line: string) => void) | undefined;
 }
 
 /** Extra wait of the driver beyond the server's limit, in milliseconds: the server gives the reason, and goes on. */
@@ -59,7 +61,8 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   const database = createDatabase(pg, addresses, open, connectTimeoutMs);
   const sessions = createSessions(pg, database, at, statementTimeoutMs);
   try {
-    await sessions.transaction(forLoading, (ask) => migrate(ask, at));
+    const problem = await sessions.transaction(forLoading, (ask) => migrate(ask, at));
+    if (problem) options.say?.(problem);
   } catch (error) {
     await database.end();
     throw error;
