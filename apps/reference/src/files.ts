@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { fileProblem, messageOf } from '@dli-connections/command';
 import { describe } from '@dli-connections/contract/server';
-import type { KnownCredentials, Scenario } from '@dli-connections/handler';
+import { hashOfToken, type KnownCredentials, type Scenario } from '@dli-connections/handler';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import credentialsSchema from '../schemas/credentials.schema.json' with { type: 'json' };
@@ -34,13 +34,19 @@ export async function readScenario(file: string): Promise<Scenario> {
 export async function readCredentials(file: string): Promise<KnownCredentials> {
   const { content, fail } = await read<KnownCredentials>(file, 'credentials', credentialsSchema);
   const { tokens = [], access_keys = [] } = content;
+  const hashes = await Promise.all(
+    tokens.map(({ token }) => (token.startsWith('sha256:') ? token : hashOfToken(token))),
+  );
   const repeated =
-    firstRepeated(tokens, ({ token }) => token, 'tokens') ??
+    firstRepeated(hashes, (hash) => hash, 'tokens') ??
     firstRepeated(access_keys, ({ access_key }) => access_key, 'access_keys');
   if (repeated) fail(repeated, 'is there already: name all of its projects in one place');
   // A log could not tell two equal names apart. Tokens without a name are named by their place.
   const sameName = firstRepeated(tokens, ({ name }, at) => name ?? `tokens[${at}]`, 'tokens');
   if (sameName) fail([...sameName, 'name'], 'is there already');
+  const keys = new Set(access_keys.map(({ access_key }) => access_key));
+  const sameKey = tokens.findIndex(({ name = '' }) => keys.has(name));
+  if (sameKey >= 0) fail(['tokens', sameKey, 'name'], 'is an access key, too');
   return content;
 }
 
@@ -48,12 +54,12 @@ type PathStep = string | number;
 
 /** The content of a file that keeps its schema, and a function that reports a further problem at a place in it. */
 async function read<Content>(file: string, name: string, schema: object) {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     const problem = fileProblem(file) ?? `cannot be read: ${error.code ?? error.message}`;
     throw new Error(`the ${name} file ${file} ${problem}`, { cause: error });
   });
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(textOf(bytes, file), { lineCounter: lines, prettyErrors: false });
   const failAt = (offset: number, problem: string): never => {
     const { line, col } = lines.linePos(offset);
     throw new Error(`${file}:${line}:${col}: ${problem}`);
@@ -77,6 +83,19 @@ async function read<Content>(file: string, name: string, schema: object) {
     failAt(offsetOf(steps), `${nameOf(name, steps)} ${problem}`);
   // The schema matches the type; the test of the schemas compares the two.
   return { content: content as Content, fail };
+}
+
+/** The text of a file in UTF-8 or UTF-16 (YAML 1.2.2, 5.2). A carriage return is a line break, too, which the library does not know. */
+function textOf(bytes: Uint8Array, file: string): string {
+  const [first, second] = bytes;
+  const isBig = first === 0 || (first === 0xfe && second === 0xff);
+  const isLittle = second === 0 || (first === 0xff && second === 0xfe);
+  const decoder = new TextDecoder(isBig ? 'utf-16be' : isLittle ? 'utf-16le' : 'utf-8', { fatal: true });
+  try {
+    return decoder.decode(bytes).replaceAll(/\r\n?/g, '\n');
+  } catch (cause) {
+    throw new Error(`${file}: is neither UTF-8 nor UTF-16`, { cause });
+  }
 }
 
 /** The value of a document. One in which aliases multiply is refused by the library. */

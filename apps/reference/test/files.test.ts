@@ -1,4 +1,5 @@
 /** Scenario and credentials files: their content, and the errors of invalid ones. */
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,9 +30,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function refusal(read: (file: string) => Promise<unknown>, text: string): Promise<string> {
+async function refusal(read: (file: string) => Promise<unknown>, content: string | Uint8Array): Promise<string> {
   const file = join(folder, 'f.yaml');
-  await writeFile(file, text);
+  await writeFile(file, content);
   const error = await read(file).then(
     () => undefined,
     (error: Error) => error,
@@ -51,6 +52,32 @@ test('the examples are read', async () => {
 
 test('an empty file sets nothing', async () => {
   expect(await refusal(readScenario, '{}')).toBe('undefined');
+});
+
+test.each<[string, (text: string) => string | Uint8Array]>([
+  ['UTF-8 with a byte order mark', (text) => `\ufeff${text}`],
+  ['UTF-16, little end first', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['UTF-16, big end first', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ['UTF-16 without a byte order mark', (text) => Buffer.from(text, 'utf16le')],
+  ['big UTF-16 without a byte order mark', (text) => Buffer.from(text, 'utf16le').swap16()],
+  ['lines that end in CR LF', (text) => text.replaceAll('\n', '\r\n')],
+  ['lines that end in CR', (text) => text.replaceAll('\n', '\r')],
+  ['one line', (text) => text.replaceAll('\n', ' ')],
+  ['a very long line', (text) => text.replaceAll('\n', ' '.repeat(1_000_000))],
+  ['escapes', (text) => text.replaceAll('q', '\\u0071').replace('é😀', '\\u00e9\\ud83d\\ude00')],
+])('JSON in %s is read', async (_, encoded) => {
+  const file = join(folder, 'encoded.json');
+  const scenario = { queues: [{ name: 'q1', fails: 'é😀' }], vpcs: [] };
+  await writeFile(file, encoded(JSON.stringify(scenario, null, 1)));
+  expect(await readScenario(file)).toEqual(scenario);
+});
+
+test.each([
+  ['Latin-1', Buffer.from('queues: [{ name: q1, fails: \xe9 }]', 'latin1')],
+  ['an overlong sequence', Buffer.from('queues: [] # \xc0\xaf', 'latin1')],
+  ['half a surrogate pair', Buffer.from('\ufeffqueues: [] # \ud83d', 'utf16le')],
+])('%s is refused', async (_, content) => {
+  expect(await refusal(readScenario, content)).toBe('f.yaml: is neither UTF-8 nor UTF-16');
 });
 
 /** Aliases that multiply to thousands of items. */
@@ -110,6 +137,14 @@ test.each<[string, string]>([
   [
     'tokens: [{ token: a, projects: [p] }, { token: a, projects: [q] }]',
     'f.yaml:1:39: credentials.tokens[1] is there already: name all of its projects in one place',
+  ],
+  [
+    `tokens: [{ token: a, projects: [p] }, { token: "sha256:${createHash('sha256').update('a').digest('hex')}", projects: [q] }]`,
+    'f.yaml:1:39: credentials.tokens[1] is there already: name all of its projects in one place',
+  ],
+  [
+    'tokens: [{ token: a, name: k, projects: [p] }]\naccess_keys: [{ access_key: k, secret_key: s3, projects: [p] }]',
+    'f.yaml:1:28: credentials.tokens[0].name is an access key, too',
   ],
 ])('the credentials %j are refused without a word of a secret', async (text, message) => {
   const told = await refusal(readCredentials, text);
