@@ -12,6 +12,7 @@ import {
   typedAs,
   UsageError,
 } from '@dli-connections/command';
+import { fits, fitting } from '@dli-connections/handler/data-file';
 import { defaultBodyMemory, defaultSockets } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
 import { commandNames, isCommand } from './commands/names.ts';
@@ -41,9 +42,9 @@ export const placeFlags = [
     value: 'FILE',
     meaning: 'data file',
     rule: {
-      text: 'at least one character, and no file: address',
+      text: `${fitting}, and no file: address`,
       // SQLite would read that as more than a path.
-      holds: (value) => value !== '' && !value.startsWith('file:'),
+      holds: (value) => fits(value) && !value.startsWith('file:'),
     },
   },
   {

@@ -98,7 +98,17 @@ describe('settings', () => {
     [['--data', ''], '--data needs a value'],
     [['--credentials', ''], '--credentials needs a value'],
     [['--database='], '--database needs a value'],
-    [['--data', 'file:d'], '--data must be at least one character, and no file: address, not "file:d"'],
+    [
+      ['--data', 'file:d'],
+      '--data must be a path of at most 480 bytes, whose name has room for 13 more, and no file: address, not "file:d"',
+    ],
+    // The bytes count, not the characters.
+    ...['é'.repeat(122), `new/folder/../${'x'.repeat(243)}`, `${'d/'.repeat(240)}data`].map(
+      (path): [string[], string] => [
+        ['--data', path],
+        `--data must be a path of at most 480 bytes, whose name has room for 13 more, and no file: address, not "${path}"`,
+      ],
+    ),
     [['--port', '1', '--port', '2'], '--port is given more than once'],
     [
       ['--reset', '--credentials', 'package.json'],

@@ -1,10 +1,18 @@
 import { backupSqlite } from '@dli-connections/handler';
+import { fits, fitting } from '@dli-connections/handler/data-file';
 import { placeFlags } from '../settings.ts';
 import { createCommand } from './command.ts';
-import { mustBeWritable, mustHaveData } from './place.ts';
+import { mustBeWritable, mustHaveData, mustNotBeData } from './place.ts';
 
 const options = [
-  { flag: 'out', fallback: '', value: 'FILE', meaning: 'file to write, which must be new' },
+  {
+    flag: 'out',
+    fallback: '',
+    value: 'FILE',
+    meaning: 'file to write, which must be new',
+    // A server is to find its data there.
+    rule: { text: fitting, holds: fits },
+  },
   placeFlags[0],
 ] as const;
 
@@ -17,6 +25,7 @@ export const backup = createCommand('backup', '--out FILE [options]', options, a
     throw new Error('DATABASE_URL names a database, which pg_dump backs up; --data names a data file to copy');
   mustHaveData(data);
   mustBeWritable('out', out, false);
+  mustNotBeData('out', out, data);
   backupSqlite(data, out);
   console.error(`${data} copied to ${out}`);
 });

@@ -1,5 +1,6 @@
-import { lstatSync, type Stats, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { closeSync, lstatSync, openSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { SqliteOptions, Store } from '@dli-connections/handler';
 import { isPostgres, openStore } from '../data.ts';
 
@@ -9,6 +10,7 @@ export function mustHaveData(place: string): void {
   const found = look('data', place, statSync);
   if (!found) throw new Error(`--data: there is no data file ${place}`);
   if (!found.isFile()) throw new Error(`--data: the data file ${place} must be a plain file, not ${kindOf(found)}`);
+  if (found.size === 0) throw new Error(`--data: the data file ${place} has no data`);
 }
 
 /** Opens the store at a place for some work, and closes it. */
@@ -25,28 +27,38 @@ export async function using<Result>(
   }
 }
 
-/** Refuses an output path that already exists; `replace` allows a plain file. The flag is for the message. */
+/** Refuses an output path that already exists, or cannot be made; `replace` allows a plain file. The flag is for the message. */
 export function mustBeWritable(flag: string, file: string, replace: boolean): void {
   const folder = dirname(resolve(file));
   if (!look(flag, folder, statSync)?.isDirectory()) throw new Error(`--${flag}: there is no folder ${folder}`);
   const found = look(flag, file, lstatSync);
-  if (!found || (replace && found.isFile())) return;
-  throw new Error(
-    replace
-      ? `--${flag}: ${file} must be a plain file or new, not ${kindOf(found)}`
-      : `--${flag}: ${file} must be new, and there is ${kindOf(found)}`,
-  );
+  if (found && !(replace && found.isFile()))
+    throw new Error(
+      replace
+        ? `--${flag}: ${file} must be a plain file or new, not ${kindOf(found)}`
+        : `--${flag}: ${file} must be new, and there is ${kindOf(found)}`,
+    );
+  if (!found && /[/\\]$/.test(file)) throw new Error(`--${flag}: ${file} names a folder, not a file`);
+  const trial = join(folder, `${randomUUID().slice(0, 8)}.partial`);
+  try {
+    closeSync(openSync(trial, 'wx'));
+    rmSync(trial);
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new Error(`--${flag}: the folder ${folder} takes no new file: ${code ?? message}`, { cause });
+  }
 }
 
-/** Refuses an output path that is the data file, or one of the files beside it. */
+/** Refuses an output path that is the data file, or one of the files beside it, even where that is not there now. */
 export function mustNotBeData(flag: string, file: string, place: string): void {
-  const own = statSync(file, { throwIfNoEntry: false });
-  if (!own || isPostgres(place)) return;
-  for (const path of ['', '-wal', '-shm', '-run'].map((end) => place + end)) {
-    const other = statSync(path, { throwIfNoEntry: false });
-    if (other?.ino === own.ino && other.dev === own.dev)
-      throw new Error(`--${flag}: ${file} is part of the data: name another file`);
-  }
+  if (isPostgres(place)) return;
+  const identityOf = (path: string) => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found ? `${found.dev}:${found.ino}` : join(realpathSync(dirname(path)), basename(path));
+  };
+  const own = identityOf(file);
+  if (['', '-wal', '-shm', '-run', '-journal'].some((end) => identityOf(realpathSync(place) + end) === own))
+    throw new Error(`--${flag}: ${file} is part of the data: name another file`);
 }
 
 /** The state of a path, or nothing. A path that cannot be, as one with a name that is too long, is an error with its flag. */

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { fileProblem } from '@dli-connections/command';
 
 /** Longest line, in bytes: several times the size of the largest connection. */
@@ -52,6 +53,8 @@ export async function* linesOf(file: string): AsyncGenerator<NumberedLine> {
 
 async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
   try {
+    const found = await stat(file);
+    if (!found.isFile() && !found.isDirectory()) throw new Error('it is not a plain file, which can be read twice');
     yield* createReadStream(file);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException; // thrown by Node

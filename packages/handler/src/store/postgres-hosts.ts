@@ -113,9 +113,10 @@ export function clientOf({ Client }: Driver, connectionString: string, limits: L
     // A broken connection rejects its pending queries. Without a listener the event would end the process.
     client.on('error', () => {});
     return client;
-  } catch {
-    // Without the cause, which may contain the address with its password.
-    throw new StoreError(form);
+  } catch (error) {
+    const { syscall, message } = error as NodeJS.ErrnoException;
+    // Without any other cause, which may contain the address with its password.
+    throw new StoreError(syscall ? `the address of the database names a file that cannot be read: ${message}` : form);
   }
 }
 

@@ -26,6 +26,7 @@ test.each([
   ['postgres://who:secret@127.0.0.1:port/data', /not of the form postgres:/],
   ['file:secret', /not of the form postgres:/],
   ['', /not of the form postgres:/],
+  ['postgres://who:secret@127.0.0.1:1/data?sslrootcert=/none.pem', /a file that cannot be read: .*none\.pem/],
 ])('no database at %s: one line says so, without the password', async (url, message) => {
   const error = await failure(openPostgresStore(url));
   expect(error).toBeInstanceOf(StoreError);

@@ -16,11 +16,10 @@ import { StoreError } from './store-error.ts';
  */
 export function backupSqlite(file: string, target: string): void {
   // Not longer than a name may be, however long the other one is.
-  const partial = join(dirname(target), `${randomUUID()}.partial`);
+  const partial = join(dirname(target), `${randomUUID().slice(0, 8)}.partial`);
   try {
     onFile(file, 'any', `copied to ${target}`, (database) => {
-      if (!createPrivate(partial))
-        throw new StoreError(`the file ${target} cannot be written: its folder takes no new file`);
+      createPrivate(partial);
       database.prepare('VACUUM INTO ?').run(partial);
       const copy = new DatabaseSync(partial);
       setRun(copy);

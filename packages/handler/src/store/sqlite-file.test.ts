@@ -1,10 +1,12 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import { connectionOf } from '../../test/connection.ts';
 import { folder } from '../../test/stores.ts';
 import { sqliteTables } from '../../test/version-2.ts';
 import { openSqliteStore } from './sqlite.ts';
+import { backupSqlite } from './sqlite-backup.ts';
 import { applicationId } from './sqlite-file.ts';
 
 function databaseWith(sql: string): string {
@@ -25,6 +27,50 @@ test.each([0o022, 0o000, 0o277])('with umask %o new files are for their user alo
   const store = openSqliteStore(join(path, 'data.sqlite'));
   expect(modesIn(path)).toEqual([0o600, 0o600, 0o600, 0o600]);
   await store.close();
+});
+
+test('the new file at the end of a symbolic link is for its user alone, too', async () => {
+  const [path, other] = [folder(), folder()];
+  symlinkSync(join(path, 'second'), join(other, 'first'));
+  symlinkSync('data.sqlite', join(path, 'second'));
+  const store = openSqliteStore(join(other, 'first'));
+  expect(modesIn(path)).toEqual([0o600, 0o600, 0o600, 0o600, 0o600]);
+  expect(readdirSync(other)).toEqual(['first']);
+  await store.close();
+});
+
+test('a place where SQLite cannot make a file has its reason', () => {
+  const path = folder();
+  const at = (name: string) => join(path, name);
+  symlinkSync('no/data.sqlite', at('link'));
+  symlinkSync('loop', at('loop'));
+  const deep = at(`${'d'.repeat(200)}/`.repeat(3));
+  mkdirSync(deep, { recursive: true });
+  const before = readdirSync(path, { recursive: true });
+  const open = (file: string) => () => openSqliteStore(file);
+  expect(open(at('no/data.sqlite'))).toThrow(`the data file ${at('no/data.sqlite')} cannot be used: ENOENT`);
+  expect(open(at('link'))).toThrow(`the data file ${at('no/data.sqlite')} cannot be used: ENOENT`);
+  expect(open(at('loop'))).toThrow(`the data file ${at('loop')} cannot be used: ELOOP`);
+  // The bytes count, and the names of the files beside it.
+  for (const file of [at('d'.repeat(243)), at('d'.repeat(256)), at('\u00e9'.repeat(122)), join(deep, 'data.sqlite')])
+    expect(open(file)).toThrow(`the data file ${file} cannot be used: it needs a path of at most 480 bytes, `);
+  expect(readdirSync(path, { recursive: true })).toEqual(before);
+});
+
+test('the longest path is used, backed up and restored', async () => {
+  const path = folder();
+  const deep = join(path, 'd'.repeat(480 - 242 - 2 - path.length));
+  mkdirSync(deep);
+  const [file, copy] = [join(deep, 'a'.repeat(242)), join(deep, 'b'.repeat(242))];
+  expect(file).toHaveLength(480);
+  const store = openSqliteStore(file);
+  await store.insert(connectionOf(), true);
+  backupSqlite(file, copy);
+  await store.close();
+  const restored = openSqliteStore(copy);
+  expect(await restored.count('p1', {})).toBe(1);
+  await restored.close();
+  expect(readdirSync(deep)).toHaveLength(4);
 });
 
 test('a file that is there keeps the mode that it was given, and hands it on', async () => {

@@ -7,11 +7,12 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
+  readlinkSync,
   readSync,
   realpathSync,
   statSync,
 } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { messageOf } from './sqlite-error.ts';
@@ -27,8 +28,16 @@ const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size
 
 /** The file that a path leads to: SQLite keeps the files beside it there, also where the path is a symbolic link. */
 export function realFile(path: string): string {
-  const isLink = !isMemory(path) && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
-  return isLink && existsSync(path) ? realpathSync(path) : path;
+  if (isMemory(path) || !fits(path)) return path;
+  try {
+    if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
+    // A file that is to be made there has no real path yet.
+    return statSync(path, { throwIfNoEntry: false })
+      ? realpathSync(path)
+      : realFile(resolve(dirname(path), readlinkSync(path)));
+  } catch (error) {
+    throw unusable(path, error);
+  }
 }
 
 /** True for a data file without a place on the disk. */
@@ -102,13 +111,39 @@ export const unusable = (file: string, error: unknown) =>
     ? error
     : new StoreError(`the data file ${file} cannot be used: ${messageOf(error)}`, { cause: error });
 
+/**
+ * Maximum number of bytes of a whole path: SQLite takes 512, with the ending of its journal, and a backup has another
+ * name until it is complete.
+ */
+const longestPath = 480;
+
+/** The longest ending of a file beside the data file, such as `-run.0123abcd`. */
+const longestEnding = 13;
+
+/** The rule that `fits` checks, for messages. */
+export const fitting = `a path of at most ${longestPath} bytes, whose name has room for ${longestEnding} more`;
+
+/** True if a path is short enough for a data file and for the files beside it. */
+export function fits(file: string): boolean {
+  const path = resolve(file);
+  if (Buffer.byteLength(path) > longestPath) return false;
+  try {
+    // Folders on the way may have to be made yet.
+    lstatSync(join(nearest(dirname(path)), `${basename(path)}${'x'.repeat(longestEnding)}`), { throwIfNoEntry: false });
+    return true;
+  } catch (error) {
+    // Any other problem has its own message.
+    return (error as NodeJS.ErrnoException).code !== 'ENAMETOOLONG';
+  }
+}
+
 /** Refuses what SQLite would take for an empty file, as a device, or has no message for. */
 export function refuseSpecial(file: string): void {
-  const found = isMemory(file) ? undefined : statSync(file, { throwIfNoEntry: false });
-  if (!found || found.isFile()) return;
-  throw new StoreError(
-    `the data file ${file} cannot be used: it is ${found.isDirectory() ? 'a folder' : 'not a regular file'}`,
-  );
+  if (isMemory(file)) return;
+  const refuse = (problem: string) => new StoreError(`the data file ${file} cannot be used: ${problem}`);
+  if (!fits(file)) throw refuse(`it needs ${fitting}`);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found && !found.isFile()) throw refuse(`it is ${found.isDirectory() ? 'a folder' : 'not a regular file'}`);
 }
 
 const markOf = (database: DatabaseSync) => Number(database.prepare('PRAGMA application_id').get()?.application_id);
@@ -126,15 +161,16 @@ export function refuseDatabase(database: DatabaseSync, file: string): void {
 const foreign = (file: string) =>
   new StoreError(`the data file ${file} was made by another program; name another place`);
 
-/** Makes an empty private file that survives a loss of power; `false` if there is one. SQLite copies its mode. */
-export function createPrivate(file: string): boolean {
-  if (isMemory(file)) return false;
+/** Makes an empty private file that survives a loss of power, unless there is one. SQLite copies its mode. */
+export function createPrivate(file: string): void {
+  if (isMemory(file)) return;
   let descriptor: number;
   try {
     descriptor = openSync(file, 'wx', 0o600);
-  } catch {
-    // It exists, or SQLite reports the problem with the place.
-    return false;
+  } catch (error) {
+    // SQLite would not give the reason.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return;
   }
   try {
     // A umask may have removed permissions that the user needs.
@@ -143,7 +179,6 @@ export function createPrivate(file: string): boolean {
     closeSync(descriptor);
   }
   syncFolder(dirname(resolve(file)));
-  return true;
 }
 
 /** Syncs the entries of a folder to the disk. */
