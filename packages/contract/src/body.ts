@@ -93,7 +93,7 @@ function notTaken(reason: Exclude<TakenBytes, Bytes>, maxBytes: number): ReadBod
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Up to this size, in bytes, only the schema limits a body, so that a refusal names its fields. */
 export const smallBody = 8 * 1024;
@@ -108,11 +108,12 @@ const pause = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Reads a body that is JSON. It refuses what parsers disagree about, such as a name that occurs twice. */
 export async function readJson(sent: Uint8Array, limits: BodyLimits): Promise<ReadBody> {
-  // Trims padding before the costly steps.
+  // Trims padding and a byte order mark, which parsers may ignore (RFC 8259, 8.1), before the costly steps.
+  const start = sent[0] === 0xef && sent[1] === 0xbb && sent[2] === 0xbf ? 3 : 0;
   let end = sent.length;
   let last = sent[end - 1];
   while (last === 0x20 || last === 0x0a || last === 0x0d || last === 0x09) last = sent[--end - 1];
-  const bytes = sent.subarray(0, end);
+  const bytes = sent.subarray(start, end);
   const scanned = scan(bytes, bytes.length > smallBody ? limits : noLimits);
   if (scanned.problem !== undefined) return refuse(scanned.problem);
   const isLarge = bytes.length > largeBody;
@@ -132,7 +133,10 @@ export async function readJson(sent: Uint8Array, limits: BodyLimits): Promise<Re
     if (isLarge) await pause();
     return { ok: true, value, bytes: sent.length };
   } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1] ?? text.length + sent.length - end;
-    return refuse(`body must be JSON (it goes wrong at position ${position})`);
+    const message = String(error);
+    const cut = /end of JSON/.test(message) ? text.length + sent.length - end : undefined;
+    // Not every message has the position.
+    const position = /position (\d+)/.exec(message)?.[1] ?? cut;
+    return refuse(`body must be JSON${position === undefined ? '' : ` (it goes wrong at position ${position})`}`);
   }
 }

@@ -14,7 +14,7 @@ export function mediaTypeOf(sent: string | undefined, offered: readonly string[]
   const parameters = parametersOf(sent.slice(start.length));
   const found = namedBy(type, parameters ?? new Map(), offered) ?? rangeOf(type, offered);
   if (found === undefined) return { problem: `header Content-Type must be ${rule}` };
-  if (!parameters) return { problem: 'header Content-Type must have parameters of the form name=value' };
+  if (!parameters) return { problem: 'header Content-Type must have parameters of the form name=value, each once' };
   const charset = parameters.get('charset')?.toLowerCase() ?? 'utf-8';
   if (charset === 'utf-8' || charset === 'utf8') return { offered: found, sent: type };
   if (/^text\//.test(type) && isCharset(charset)) return { offered: found, sent: type, charset };
@@ -60,14 +60,17 @@ function includes(range: string, type: string): boolean {
 /** One parameter of a media type, or none between two semicolons (RFC 9110, 5.6.6). */
 const parameter = /\s*;\s*(?:([\w!#$%&'*+.^`|~-]+)=(?:"((?:[^"\\]|\\.)*)"|([\w!#$%&'*+.^`|~-]+)))?\s*/y;
 
-/** The parameters of a media type by their lower-case names; `undefined` if they are malformed. */
+/** The parameters of a media type by their lower-case names; `undefined` if they are malformed, or one is there twice. */
 function parametersOf(text: string): Map<string, string> | undefined {
   const found = new Map<string, string>();
   for (parameter.lastIndex = 0; parameter.lastIndex < text.length; ) {
     const match = parameter.exec(text);
     if (!match) return undefined;
     const [, name, quoted, token = ''] = match;
-    if (name) found.set(name.toLowerCase(), quoted?.replaceAll(/\\(.)/g, '$1') ?? token);
+    if (!name) continue;
+    // RFC 6838, 4.3: an error. Others read the first or the last one.
+    if (found.has(name.toLowerCase())) return undefined;
+    found.set(name.toLowerCase(), quoted?.replaceAll(/\\(.)/g, '$1') ?? token);
   }
   return found;
 }
