@@ -48,11 +48,20 @@ test.each([
   ['/"a"', 'Host: [::1]:4020', 'http://[::1]:4020/%22a%22'],
   ['http://b:80/c/./d', 'Host: a', 'http://b/c/d'],
   ['/a?b\\c', 'Host: a', 'http://a/a?b\\c'],
+  // Names that a URL of the web does not take.
+  ['/', 'Host: 256.1.1.1', 'http://localhost/'],
+  ['//a', 'Host: a.1:81', 'http://localhost:81//a'],
+  ['http://1.2.3.4.5?b', 'Host: a', 'http://localhost/?b'],
 ])('the address of %s at %s is in its normal form', async (target, host, address) => {
   expect(await sent(`GET ${target} HTTP/1.1\r\n${host}`)).toMatchObject({ status: 200, body: address });
 });
 
 test.each([
+  ['http:///a', 'Host: a'],
+  ['http://@b/a', 'Host: a'],
+  ['http://b:c@d/a', 'Host: a'],
+  ['http://b:x/a', 'Host: a'],
+  ['/', 'Host: [1:2]'],
   ['/', 'Host: a@b'],
   ['/', 'Host: a/b'],
   ['/', 'Host: a?b'],

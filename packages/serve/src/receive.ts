@@ -139,8 +139,8 @@ function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Probl
   return undefined;
 }
 
-/** A host as RFC 3986 has it (3.2.2), with or without a port. */
-const anyHost = /^(?:\[[\da-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+)(?::\d*)?$/i;
+/** A host and its port as RFC 3986 has them (3.2.2 and 3.2.3). */
+const anyHost = /^(\[[\da-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+)(:\d*)?$/i;
 
 /**
  * The address of a request, or the reason why it has none. Without a Host, which HTTP/1.0 need not send, it is at
@@ -151,17 +151,17 @@ export function addressOf(
   otherwise: string,
 ): URL | string {
   if (httpVersion === '1.1' && headers.host === undefined) return 'HTTP/1.1 requires a Host header';
-  const isAbsolute = /^https?:\/\//i.test(target);
-  if (!isAbsolute && !target.startsWith('/')) return 'its target must be a path or an http URL';
-  const host = headers.host || otherwise;
-  // A text that begins as a host may go on as a user, a path or a query.
-  if (!isAbsolute && !anyHost.test(host)) return 'its Host header is not a valid host';
+  const [, scheme, authority, rest = target] = /^(https?:\/\/)([^/?#]*)(.*)$/is.exec(target) ?? [];
+  if (scheme === undefined && !target.startsWith('/')) return 'its target must be a path or an http URL';
+  // A text that begins as a host may go on as a user, a path or a query. A user is an error, and so is no host (RFC 9110, 4.2).
+  const [host, name = '', port = ''] = anyHost.exec(authority ?? (headers.host || otherwise)) ?? [];
+  if (host === undefined)
+    return scheme === undefined ? 'its Host header is not a valid host' : 'its URL must have a valid host, and no user';
   // `URL` reads a backslash as a slash, and so sees one segment more than others.
-  if (/^[^?]*\\/.test(target)) return 'its path must not contain a backslash';
+  if (/^[^?]*\\/.test(rest)) return 'its path must not contain a backslash';
   // A client takes it off (RFC 9112, 3.2), and a URL would drop what follows.
-  if (target.includes('#')) return 'its target must not contain a fragment';
-  const url = URL.parse(isAbsolute ? target : `http://${host}${target}`);
-  if (!url) return 'its URL is not valid';
-  // RFC 9110, 4.2.4.
-  return isAbsolute && url.username + url.password !== '' ? 'its URL must not contain a user' : url;
+  if (rest.includes('#')) return 'its target must not contain a fragment';
+  const at = (place: string) => URL.parse(`${scheme ?? 'http://'}${place}${port}${rest}`);
+  // `URL` takes a name that ends in a number only if it is an IPv4 address.
+  return at(name) ?? (/[[%]/.test(name) ? null : at('localhost')) ?? 'its URL is not valid';
 }

@@ -65,7 +65,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
     const refusal = excess ? tooManyConnections() : misframed(request);
     if (refusal) return closing(pair, await refused(refusal));
     if (request.method === 'OPTIONS' && request.url === '*') return refused(nothingSpecial());
-    const url = addressOf(request, host);
+    const url = addressOf(request, hostIn(host));
     if (typeof url === 'string') return refused(malformed(url));
     // The server joins a header that was sent twice; only Set-Cookie stays a list, which no request has.
     const headers = request.headers as Record<string, string | undefined>;
