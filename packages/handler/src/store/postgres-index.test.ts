@@ -62,6 +62,15 @@ describe.skipIf(!postgres)('the index of tags by key', () => {
     expect(await found()).toHaveLength(1);
   });
 
+  test('has columns, so that another one of its name is reported and stays', async () => {
+    const { place, found } = await without();
+    await query('CREATE INDEX tags_by_key ON tags (value)', place);
+    const { lines } = await openAndNote(place);
+    expect(lines).toEqual([expect.stringMatching(/: relation "tags_by_key" already exists$/)]);
+    await query('ALTER INDEX tags_by_key RENAME TO other', place);
+    expect([(await openAndNote(place)).lines, await found()]).toEqual([[], [{}]]);
+  });
+
   test('is not needed by a server whose user does not own the table', async () => {
     const { place, found } = await without();
     // A role that every database has.

@@ -45,8 +45,8 @@ export async function migrate(ask: Ask, at: string): Promise<string | undefined>
 const findTagsByKey = `SELECT indexrelid::regclass::text AS name, indisvalid AS valid FROM pg_index
   WHERE indrelid = 'tags'::regclass AND pg_get_indexdef(indexrelid) LIKE '%${columnsByKey}'`;
 
-/** SQLSTATEs of a lock that takes too long, and of a user who does not own the table. */
-const impossible = ['55P03', '42501'];
+/** SQLSTATEs of a lock that takes too long, of a user who does not own the table, and of another index with the name. */
+const impossible = ['55P03', '42501', '42P07'];
 
 /** Longest wait for a lock, in milliseconds: shorter than PostgreSQL's for a deadlock, which would end the transaction. */
 const lockMs = 800;

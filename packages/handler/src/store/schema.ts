@@ -68,7 +68,7 @@ export const tagsInOrder = 'CREATE INDEX tags_in_order ON tags (project_id, dele
 export const columnsByKey = '(project_id, deleted, key, create_time, seq, value)';
 
 /** That index. Opening a database adds it: older servers can do without it and keep it up to date, so it is no new version. */
-export const tagsByKey = `CREATE INDEX IF NOT EXISTS tags_by_key ON tags ${columnsByKey};`;
+export const tagsByKey = `CREATE INDEX tags_by_key ON tags ${columnsByKey};`;
 
 const indexes: Readonly<Record<ListName, string>> = {
   tags: `${tagsInOrder}\n  ${tagsByKey}`,

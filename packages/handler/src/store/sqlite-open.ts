@@ -56,7 +56,7 @@ function migrate(database: DatabaseSync, file: string): void {
   if (found === 0) database.exec(schema);
   else if (found === 3) database.exec(fromVersion3);
   else if (found < version) migrateVersion2(database);
-  database.exec(tagsByKey);
+  database.exec(tagsByKey.replace('INDEX', 'INDEX IF NOT EXISTS'));
   database.exec(`PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}; COMMIT`);
 }
 
