@@ -11,15 +11,18 @@ const logSizes = { header: 32, frame: 24 };
 /** The place of the number of frames in the index of a log (https://sqlite.org/walformat.html#the_wal_index_header). */
 const frames = { at: 16, bytes: 4 };
 
+/** The place of the salts in the index of a log and in the log itself, which change with each restart of the log. */
+const salts = { inIndex: 32, inLog: 16, bytes: 8 };
+
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
 /** Inspects a file that the database has open. */
 export interface Content {
   /**
-   * The damage that shows: something else was written over the file, as far as that shows without its log; or the log is
-   * shorter than the database left it, so it has lost changes, and would lose what comes next.
+   * The damage that shows: something else was written over the file, as far as that shows without its log, or over the log;
+   * or the log is shorter than the database left it, so it has lost changes, and would lose what comes next.
    */
-  damage(): 'overwritten' | 'cut off' | undefined;
+  damage(): 'overwritten' | 'cut off' | 'log overwritten' | undefined;
   /** Closes the file. */
   close(): void;
 }
@@ -59,8 +62,7 @@ export function contentOf(database: DatabaseSync, file: string): Content {
   return {
     damage() {
       try {
-        if (log.isCut()) return 'cut off';
-        return isOurs() ? undefined : 'overwritten';
+        return log.damage() ?? (isOurs() ? undefined : 'overwritten');
       } catch {
         // SQLite fails at the same disk error, and reports it.
         return undefined;
@@ -82,17 +84,24 @@ function logOf(file: string, pageSize: number) {
     const count = new Uint32Array(1); // in the byte order of this machine
     return readSync(index, count, 0, frames.bytes, frames.at) === frames.bytes ? (count[0] ?? 0) : 0;
   };
+  const saltsAt = (descriptor: number, at: number) => {
+    const bytes = Buffer.alloc(salts.bytes);
+    readSync(descriptor, bytes, 0, salts.bytes, at);
+    return bytes.toString('hex');
+  };
   return {
-    isCut(): boolean {
+    damage(): 'cut off' | 'log overwritten' | undefined {
       descriptors ??= paths.every((path) => existsSync(path))
         ? [openSync(paths[0], 'r'), openSync(paths[1], 'r')]
         : undefined;
-      if (!descriptors) return false;
+      if (!descriptors) return undefined;
       const [log, index] = descriptors;
-      const count = countFrames(index);
-      const { size } = fstatSync(log);
-      // Another process may have restarted the log in between.
-      return size < logSizes.header + count * (logSizes.frame + pageSize) && count > 0 && countFrames(index) === count;
+      const [count, own] = [countFrames(index), saltsAt(index, salts.inIndex)];
+      const isCut = fstatSync(log).size < logSizes.header + count * (logSizes.frame + pageSize);
+      if (!isCut && saltsAt(log, salts.inLog) === own) return undefined;
+      // Another process may have restarted the log in between. In one without frames nothing is lost.
+      const isSame = count > 0 && countFrames(index) === count && saltsAt(index, salts.inIndex) === own;
+      return isSame ? (isCut ? 'cut off' : 'log overwritten') : undefined;
     },
     close: () => descriptors?.forEach((each) => void closeSync(each)),
   };

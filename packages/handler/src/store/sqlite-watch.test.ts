@@ -158,16 +158,26 @@ test.each([true, false])(
   },
 );
 
-test.each([0, 5_000])('a log that is cut off at byte %i is noticed, and what is left of it stays', async (size) => {
+const [isCut, isOver] = ['its log was cut off, and changes are lost', 'something else was written over its log'];
+const overwritten = (change: (log: Buffer) => Buffer) => (log: string) =>
+  writeFileSync(log, change(readFileSync(log)), { flag: 'r+' });
+
+test.each<[string, (log: string) => void, message: string, left: number]>([
+  ['cut off', (log) => truncateSync(log), isCut, 0],
+  ['cut off at byte 5000', (log) => truncateSync(log, 5_000), isCut, 5_000],
+  ['overwritten by zeros', overwritten((log) => Buffer.alloc(log.length)), isOver, 0],
+  ['of another run', overwritten((log) => log.fill(1, 16, 24)), isOver, 0],
+])('a log that is %s is noticed, and the file gets nothing of it', async (_, happen, message, left) => {
   const { file, store } = await createWatched();
   await store.ready();
-  truncateSync(`${file}-wal`, size);
-  const isCut = 'its log was cut off, and changes are lost';
-  await vi.waitFor(() => expect(store.ready()).rejects.toThrow(isCut), { timeout: 1_000 });
+  const before = readFileSync(file);
+  happen(`${file}-wal`);
+  await vi.waitFor(() => expect(store.ready()).rejects.toThrow(message), { timeout: 1_000 });
   for (const use of [() => store.get('p1', 'old', 0), () => insert(store, 'lost')])
-    await expect(use()).rejects.toThrow(isCut);
+    await expect(use()).rejects.toThrow(message);
   await store.close();
-  expect(statSync(`${file}-wal`).size).toBe(size);
+  expect(statSync(`${file}-wal`).size).toBe(left);
+  expect(readFileSync(file)).toEqual(before);
 });
 
 test('a file whose first bytes are overwritten is noticed', async () => {

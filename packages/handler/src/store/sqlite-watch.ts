@@ -48,6 +48,8 @@ function createNames(file: string, given: string): () => string | undefined {
 
 const problemOf = {
   'cut off': 'its log was cut off, and changes are lost; restore a backup, or start the server again without them',
+  'log overwritten':
+    'something else was written over its log, and changes are lost; restore a backup, or start the server again without them',
   overwritten: 'something else was written over it; stop the server, restore a backup and start it again',
 };
 
