@@ -109,6 +109,10 @@ test.each<[string, string[]]>([
   ['2: is not the JSON of one connection: it must not hold NUL', [head, line({ dest_vpc_id: '\0' }), ']}']],
   ['2: connections[0].create_time must be an integer', [head, line({ create_time: 1.5 }), ']}']],
   [
+    '3: connections[1].create_time is before that of the line before',
+    [head, `${line({ create_time: 5 })},`, line({ id: connectionOf(1).id, name: 'm', create_time: 4 }), ']}'],
+  ],
+  [
     '2: connections[0].tags[1] is there already',
     [head, line({ tags: ['v', 'w'].map((value) => ({ key: 'k', value })) }), ']}'],
   ],

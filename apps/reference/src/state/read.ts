@@ -63,9 +63,15 @@ async function readConnections(
   async function* pieces(): AsyncGenerator<Saved[]> {
     let piece: Saved[] = [];
     let size = 0;
+    let latest = 0;
     for await (const { value, number, length } of connectionsOf(lines, file)) {
-      const saved = judge(`connections[${count}]`, value, project_id);
+      const name = `connections[${count}]`;
+      const saved = judge(name, value, project_id);
       if (typeof saved === 'string') throw new Error(`${file}:${number}: ${saved}`);
+      // A list is in the order of these times, and so is an export.
+      if (saved.create_time < latest)
+        throw new Error(`${file}:${number}: ${name}.create_time is before that of the line before`);
+      latest = saved.create_time;
       numbers.set(saved, number);
       piece.push(saved);
       count++;
