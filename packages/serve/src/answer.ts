@@ -45,6 +45,8 @@ export function refuseConnection({ code, message }: NodeJS.ErrnoException): Outg
       return headTooLarge();
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return envelope(413, 'APIGW.0201', 'the extensions of the chunks are too large');
+    case 'HPE_INVALID_EOF_STATE':
+      return malformed('it ended before it was complete');
     case 'HPE_PAUSED_H2_UPGRADE':
       return unknownVersion();
     default: {

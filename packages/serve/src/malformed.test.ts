@@ -88,6 +88,16 @@ describe('bytes that are not a request', () => {
     expect([...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '400']);
   });
 
+  it.each([
+    ['in its head', 'GET / HTTP/1.1\r\nHost: a'],
+    ['in its body', post('Content-Length: 9', 'half')],
+    ['in a chunk', post('Transfer-Encoding: chunked', '9\r\nhalf')],
+  ])('has its reason if it ends %s', async (_, text) => {
+    const { port } = await start();
+    const answer = (await exchange(port, text, (socket) => socket.end())).text;
+    expect(answer).toMatch(/^HTTP\/1\.1 400 .*: it ended before it was complete"/s);
+  });
+
   it('is not searched for another request', async () => {
     const { port } = await start();
     await exchange(port, post('Content-Length: 4\r\nTransfer-Encoding: chunked', `0\r\n\r\n${get('/smuggled')}`));
