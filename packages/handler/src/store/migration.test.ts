@@ -123,7 +123,7 @@ describe.each(engines)('%s', (_, older, create) => {
     // Opening a file throws at once.
     const error = await failure((async () => open())());
     expect(error?.name).toBe('StoreError');
-    expect(error?.message).toMatch(/^the data.* was written by an older version .*; export .* and import .*$/);
+    expect(error?.message).toMatch(/^the data.* was written by a version .* too old to read; export .* and import .*$/);
   });
 });
 
