@@ -4,6 +4,7 @@ import { type Exchanged, type ExchangeOptions, exchange, isBreak } from './excha
 import { expectationFaults } from './expect.ts';
 import type { Failure } from './failure.ts';
 import type { Comparison } from './match.ts';
+import { wholeList } from './pages.ts';
 import { saveFrom } from './save.ts';
 
 /** The result of requests that are judged together. */
@@ -49,7 +50,8 @@ export async function runRace(
       (outcome.unlessSaved === undefined || saved[outcome.unlessSaved] === undefined),
   );
   const shown: Exchanged[] = [];
-  for (const read of (likely[0] ?? outcomes[0])?.reads ?? []) shown.push(await exchange(read, options, saved));
+  for (const read of (likely[0] ?? outcomes[0])?.reads ?? [])
+    shown.push(await wholeList(read, await exchange(read, options, saved), options, saved));
   const lacks = likely.map(({ reads }) =>
     reads.flatMap((read, at) => {
       const answer = shown[at];

@@ -8,6 +8,7 @@ import { expectationFaults } from './expect.ts';
 import type { Failure } from './failure.ts';
 import { later } from './later.ts';
 import { inOwnProjects } from './own-project.ts';
+import { wholeList } from './pages.ts';
 import { runRace } from './race.ts';
 import { saveFrom } from './save.ts';
 import { type Sent, scriptOf } from './script.ts';
@@ -162,7 +163,7 @@ interface StepResult {
 
 async function runStep(step: Step, options: Own, saved: Record<string, unknown>): Promise<StepResult> {
   const { contract, bundle, likeReference = false, ordered = new Set<string>() } = options;
-  const asked = await settled(step, options, saved);
+  const asked = await wholeList(step, await settled(step, options, saved), options, saved);
   const { observed, body, problem, failure, broken, isUnknown } = asked;
   const fault = claimFault(step, problem);
   if (fault) return { faults: [fault], idle: fault };
