@@ -24,6 +24,8 @@ const rules = {
   share: '/paths/~1v1.0~1{project_id}~1authorization/put/description',
   isolation: '/components/parameters/ProjectId/description',
   refusal: '/components/responses/BadRequest/description',
+  unauthorized: '/components/responses/Unauthorized/description',
+  forbidden: '/components/responses/Forbidden/description',
 };
 
 const trial = (name: string, rule: keyof typeof rules, ...calls: Step[]): Trial => ({ name, rule: rules[rule], calls });
@@ -52,6 +54,12 @@ const given = ['BIND_QUEUE'];
 const both = { a: given, b: given };
 const ofOther = { project_id: '$other' };
 
+/** Calls that are refused for their credentials. */
+const refused = (token: string | null, status: number, error_code: string): Step[] =>
+  [create('n', { name: 'new' }), ...byOwner.filter(({ operation }) => !operation?.startsWith('show'))].map(
+    ({ save: _, ...step }) => ({ ...step, headers: { 'x-auth-token': token }, status, error_code }),
+  );
+
 /** Trials of one change or one refusal. */
 export const trials: Trial[] = [
   trial('create', 'create', create('n', { name: 'new', queues: ['q1', 'Q1'], elastic_resource_pools: ['P2', 'P2'] })),
@@ -66,6 +74,7 @@ export const trials: Trial[] = [
   trial('hosts-cleared-by-an-empty-list', 'hosts', hosts([])),
   trial('hosts-cleared-by-null', 'hosts', on('updateEnhancedConnection', { hosts: null })),
   trial('delete', 'delete', gone),
+  trial('a-deleted-name-is-created-again', 'create', gone, create('n', { name: 'Net_1' })),
   trial('delete-twice', 'delete', gone, gone),
   trial(
     'a-deleted-connection-cannot-be-changed',
@@ -169,6 +178,8 @@ export const trials: Trial[] = [
     bad(tags('batchDeleteResourceTags', [{ key: 'team', value: '' }, ...twice])),
     bad(removeTags(['team', ''], ['a=b', '']), 'body.tags[1].key'),
   ),
+  trial('calls-without-credentials-change-nothing', 'unauthorized', ...refused(null, 401, 'APIGW.0301')),
+  trial('calls-with-a-foreign-token-change-nothing', 'forbidden', ...refused('$foreignToken', 403, 'DLI.0003')),
   trial(
     'another-project-changes-nothing',
     'isolation',
