@@ -66,7 +66,9 @@ function readFiltered(state: State): Step[] {
     ...[['a'], ['A'], ['a', 'b'], [''], ['%'], ['_'], ['a '], ['\u00e1']].flatMap((values) =>
       find(state, { tags: [{ key: 'team', values }] }),
     ),
-    ...['Team', 't_am', 'te%', 'team ', 't\u00e9am'].flatMap((key) => find(state, { tags: [{ key, values: [] }] })),
+    ...['Team', 't_am', 'te%', 'team ', 't\u00e9am', 'toString'].flatMap((key) =>
+      find(state, { tags: [{ key, values: [] }] }),
+    ),
     ...severalValues(state),
     ...twoOfOneKey(state),
     ...moreThanTags(state),

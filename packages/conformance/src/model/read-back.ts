@@ -11,7 +11,9 @@ import type { State } from './state.ts';
 
 /** Texts that programs misread as another type, or normalise. */
 const awkward = [
-  ...'007 1e5 -0 null true NaN __proto__ constructor toString ISTANBUL a__b z. z- \\ \\n "'.split(' '),
+  ...'007 1e5 -0 0 1.50 null undefined true false NaN __proto__ constructor toString ISTANBUL a__b z. z- \\ \\n "'.split(
+    ' ',
+  ),
   "'",
   "''",
   ...'<b>&amp;</b> %41+%2B {{a}}'.split(' '),

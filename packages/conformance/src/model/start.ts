@@ -19,6 +19,9 @@ export const start: Step[] = [
   }),
   create('b', {
     name: 'Netx1',
+    // In the subnet of the first one.
+    dest_vpc_id: 'Vpc-ae\u0301',
+    dest_network_id: 'Net a ',
     queues: ['q1', 'q5'],
     elastic_resource_pools: ['p2'],
     hosts: [{ name: 'b', ip: '10.1.1.2' }],
