@@ -12,13 +12,14 @@ const names = {
   deleted: '/paths/~1v2.0~1{project_id}~1datasource~1enhanced-connections~1{connection_id}/delete/description',
 };
 
-/** Names of queues, tags and routes that are there at first. */
+/** Names of queues, pools, tags and routes that are there at first. */
 const there = ['there0', 'there1', 'there2', 'there3'];
 
 const setup: Step[] = [
   create('a', {
     name: 'net_1',
     queues: ['q1', ...there],
+    elastic_resource_pools: there,
     hosts: [{ name: 'h' }],
     tags: ['team', ...there].map((key) => ({ key, value: 'a' })),
   }),
@@ -28,6 +29,7 @@ const setup: Step[] = [
 ];
 
 const bind = (queue: string) => on('associateQueueToEnhancedConnection', { queues: [queue] });
+const bindPool = (pool: string) => on('associateQueueToEnhancedConnection', { elastic_resource_pools: [pool] });
 const route = (name: string, cidr: string, version = 'createEnhancedConnectionRoutes') => on(version, { name, cidr });
 const hosts = (name: string) => on('updateEnhancedConnection', { hosts: [{ name }, { name: `${name}2` }] });
 const gone = on('deleteEnhancedConnection');
@@ -51,10 +53,11 @@ const apart: Record<string, Step[]> = {
     share('revoke', '$other'),
   ],
   'binding-of-many-queues': Array.from({ length: 8 }, (_, at) => bind(`m${at}`)),
+  'binding-of-many-pools': Array.from({ length: 8 }, (_, at) => bindPool(`m${at}`)),
   'adding-of-many-routes': Array.from({ length: 8 }, (_, at) => route(`m${at}`, `10.${at + 10}.0.0/24`)),
   'adding-of-many-tags': Array.from({ length: 8 }, (_, at) => tag(`m${at}`)),
   'removing-of-many-things': there.flatMap((name) => [
-    on('disassociateQueueFromEnhancedConnection', { queues: [name] }),
+    on('disassociateQueueFromEnhancedConnection', { queues: [name], elastic_resource_pools: [name] }),
     tags('batchDeleteResourceTags', [{ key: name, value: '' }]),
     on('deleteRouteFromEnhancedConnection', undefined, { name }),
   ]),
