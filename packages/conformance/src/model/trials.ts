@@ -188,13 +188,15 @@ export const trials: Trial[] = [
   trial(
     'a-grantee-makes-the-changes-it-may-make',
     'share',
-    bind(['theirs'], undefined, ofOther),
+    bind(['theirs', 'q1'], undefined, ofOther),
     on('createRouteToEnhancedConnection', { name: 'theirs', cidr: '10.7.0.0/24' }, ofOther),
     hosts([{ name: 'theirs' }], ofOther),
   ),
   trial(
     'a-grantee-makes-no-other-changes',
     'isolation',
+    share('grant', 'third3'),
+    share('revoke', 'third3', given, ofOther),
     ...foreign(ofOther),
     unbind(['q2'], undefined, ofOther),
     on('deleteEnhancedConnectionRoutes', undefined, { ...ofOther, name: 'r1' }),
