@@ -96,6 +96,10 @@ export const ways: Record<string, Way> = {
     ),
   ),
   'truncated-signature': wrong(changed((request) => authorization(request, (text) => text.slice(0, -2)))),
+  'empty-signature': wrong(changed((request) => authorization(request, (text) => text.replace(/[0-9a-f]{64}$/, '')))),
+  'no-signed-headers': wrong(
+    changed((request) => authorization(request, (text) => text.replace(/SignedHeaders=[^,]*/, 'SignedHeaders='))),
+  ),
   'signature-of-zeros': wrong(
     changed((request) => authorization(request, (text) => text.replace(/[0-9a-f]{64}$/, '0'.repeat(64)))),
   ),
@@ -142,6 +146,10 @@ export const ways: Record<string, Way> = {
     const signed = await sign(await other(request, { headers: { 'x-kit-note': 'one' } }), keysOf(given));
     return other(signed, { headers: { 'x-kit-note': null } });
   }),
+  'made-up-signature': {
+    ...{ isRight: false, needs: 'credentials' },
+    send: (request) => sign(request, { accessKey: 'A-KEY-THAT-NOBODY-HAS', secretKey: 'none' }),
+  },
   'unknown-token': token(() => 'a-token-that-nobody-issued'),
   'truncated-token': token((text) => text.slice(0, -1)),
   'token-with-more-characters': token((text) => `${text}x`),
