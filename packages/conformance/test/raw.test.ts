@@ -50,7 +50,7 @@ test('the reference server takes every form, and what was created is deleted', a
   expect(
     ran.filter(({ outcome }) => outcome !== 'passed').map(({ result }) => [result.name, ...result.faults]),
   ).toEqual([]);
-  expect(ran.length).toBe(13);
+  expect(ran.length).toBeGreaterThan(12);
   expect(connections.length).toBeGreaterThan(5);
   expect(connections.filter(({ status }) => status !== 'DELETED')).toEqual([]);
 });
