@@ -68,7 +68,10 @@ test.for(['this node', ...runtimes.filter((name) => name !== 'workerd')])('%s', 
   const env = { DENO_DIR: join(directory, 'deno'), DENO_NO_UPDATE_CHECK: '1' };
   const output = await mustRun(file, args, { cwd: directory, env });
   expect(output).toMatch(/it may or may not be done: no whole answer came from 127\.0\.0\.1:\d+: .+, 1 attempt/);
-  expect(output).toMatch(/could not reach 127\.0\.0\.1:\d+: the server speaks no TLS, http:\/\/ may be right/);
+  // The code of Bun does not say if the connection was made before.
+  expect(output).toMatch(
+    /(?:could not reach|no whole answer came from) 127\.0\.0\.1:\d+: the server speaks no TLS, http:\/\/ may be right/,
+  );
   const create = { name: 'test', dest_vpc_id: 'v', dest_network_id: 'n', tags: [{ key: 'ключ', value: 'é' }] };
   const bodies = [create, { name: 'r', cidr: '10.0.0.0/8' }, create].map((body) => JSON.stringify(body));
   expect(arrived).toEqual(bodies.map((body) => [2, 'application/json', body]));
