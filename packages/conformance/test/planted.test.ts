@@ -20,7 +20,7 @@ describe.each(groups)('faults of %s', (_name, faults: Record<string, Plant>) => 
 });
 
 const suite = await loadSuite(bundle, contract);
-const seeds = Number(process.env.DLI_CONFORMANCE_SEEDS ?? 3);
+const seeds = Number(process.env.DLI_CONFORMANCE_SEEDS ?? 1);
 
 test.each(Array.from({ length: seeds }, (_each, at) => at + 1))(
   'the sound handler has no fault with seed %i',
