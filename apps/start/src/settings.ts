@@ -66,6 +66,7 @@ const rows = [
     variable: 'DLI_SCENARIO',
     fallback: '',
     value: 'FILE',
+    isInput: true,
     meaning:
       'YAML file of the existing queues, pools and VPCs, and of failures to simulate: see apps/reference/README.md',
   },
