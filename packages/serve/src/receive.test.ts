@@ -52,6 +52,8 @@ test.each([
   ['/', 'Host: 256.1.1.1', 'http://localhost/'],
   ['//a', 'Host: a.1:81', 'http://localhost:81//a'],
   ['http://1.2.3.4.5?b', 'Host: a', 'http://localhost/?b'],
+  ['/', "Host: [v1.a:b!$&'()*+,;=]", 'http://localhost/'],
+  ['http://[VaF.~]:81/c', 'Host: a', 'http://localhost:81/c'],
 ])('the address of %s at %s is in its normal form', async (target, host, address) => {
   expect(await sent(`GET ${target} HTTP/1.1\r\n${host}`)).toMatchObject({ status: 200, body: address });
 });
@@ -62,6 +64,10 @@ test.each([
   ['http://b:c@d/a', 'Host: a'],
   ['http://b:x/a', 'Host: a'],
   ['/', 'Host: [1:2]'],
+  ['/', 'Host: [v.a]'],
+  ['/', 'Host: [vg.a]'],
+  ['/', 'Host: [v1.]'],
+  ['/', 'Host: [v1.a:99999'],
   ['/', 'Host: a@b'],
   ['/', 'Host: a/b'],
   ['/', 'Host: a?b'],
@@ -76,6 +82,16 @@ test.each([
   ['http://:secret@a/', 'Host: a'],
 ])('%s at %s is no address: the exchange does not get to see it', async (target, host) => {
   expect(await sent(`OPTIONS ${target} HTTP/1.1\r\n${host}`)).toMatchObject({ request: undefined, status: 400 });
+});
+
+test.each([
+  ['/', 'a:99999', 'its Host header'],
+  ['/', '[1:2]', 'its Host header'],
+  ['/', 'a%2Fb', 'its Host header'],
+  ['http://b:99999/', 'a', 'its URL'],
+  ['http://[1:2]/', 'a', 'its URL'],
+])('the refusal of %s at %s names the part that is wrong', async (target, host, part) => {
+  expect((await sent(`GET ${target} HTTP/1.1\r\nHost: ${host}`)).body).toContain(part);
 });
 
 /** Serves an exchange that answers with the body, where that is no longer than ten bytes. */

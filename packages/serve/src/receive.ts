@@ -140,7 +140,7 @@ function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Probl
 }
 
 /** A host and its port as RFC 3986 has them (3.2.2 and 3.2.3). */
-const anyHost = /^(\[[\da-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+)(:\d*)?$/i;
+const anyHost = /^(\[(?:[\da-f:.]+|v[\da-f]+\.[\w.~!$&'()*+,;=:-]+)\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+)(:\d*)?$/i;
 
 /**
  * The address of a request, or the reason why it has none. Without a Host, which HTTP/1.0 need not send, it is at
@@ -155,13 +155,13 @@ export function addressOf(
   if (scheme === undefined && !target.startsWith('/')) return 'its target must be a path or an http URL';
   // A text that begins as a host may go on as a user, a path or a query. A user is an error, and so is no host (RFC 9110, 4.2).
   const [host, name = '', port = ''] = anyHost.exec(authority ?? (headers.host || otherwise)) ?? [];
-  if (host === undefined)
-    return scheme === undefined ? 'its Host header is not a valid host' : 'its URL must have a valid host, and no user';
+  const problem = scheme ? 'its URL must have a valid host, and no user' : 'its Host header is not a valid host';
+  if (host === undefined) return problem;
   // `URL` reads a backslash as a slash, and so sees one segment more than others.
   if (/^[^?]*\\/.test(rest)) return 'its path must not contain a backslash';
   // A client takes it off (RFC 9112, 3.2), and a URL would drop what follows.
   if (rest.includes('#')) return 'its target must not contain a fragment';
   const at = (place: string) => URL.parse(`${scheme ?? 'http://'}${place}${port}${rest}`);
-  // `URL` takes a name that ends in a number only if it is an IPv4 address.
-  return at(name) ?? (/[[%]/.test(name) ? null : at('localhost')) ?? 'its URL is not valid';
+  // `URL` takes a name that ends in a number only if it is an IPv4 address, and no address of a version to come.
+  return at(name) ?? (/\[(?!v)|%/i.test(name) ? null : at('localhost')) ?? problem;
 }
