@@ -90,8 +90,13 @@ const line = (more: object = {}) => {
 };
 
 test.each<[string, string[]]>([
-  ['1: is not the first line of a state, which export writes: it ends with "connections":[', ['']],
-  ['1: is not the first line of a state, which export writes: it ends with "connections":[', [`${head}${line()}]}`]],
+  ['1: is not the first line of a state: it must be JSON; export writes one that ends with', ['']],
+  ['1: is not the first line of a state: it must be JSON', [`${head}${line()}]}`]],
+  ['1: is not the first line of a state: it must not have "version" twice', [head.replace('{', '{"version":1,')]],
+  [
+    '1: is not the first line of a state: it must not have "project_id" twice',
+    [head.replace('{', '{"project_id":"b",')],
+  ],
   [
     '1: was written by a newer version of this program; use that one',
     [head.replace(':1,', ':2,"more":[],'), line(), ']}'],

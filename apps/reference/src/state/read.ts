@@ -95,7 +95,9 @@ async function readConnections(
 async function projectOf(text: string, at: string): Promise<string> {
   const read = await jsonOf(trimmed(text, at) + end);
   if ('problem' in read)
-    throw new Error(`${at}: is not the first line of a state, which export writes: it ends with "connections":[`);
+    throw new Error(
+      `${at}: is not the first line of a state: ${read.problem}; export writes one that ends with "connections":[`,
+    );
   const head = read.value;
   const { format: given, version: written } = Object(head) as Record<string, unknown>;
   if (given === format && typeof written === 'number' && written > version)
