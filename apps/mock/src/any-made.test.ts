@@ -114,6 +114,20 @@ it('a made-up choice has the name that its discriminator gives to the branch', a
   expect(await kinds('dynamic=true')).toEqual(['Cat', 'dog', 'moo', 'Bug']);
 });
 
+it('the name of a branch adds no property to a made-up choice, and excuses none in an example', async () => {
+  const Cat = { type: 'object', required: ['n'], properties: { n: int } };
+  const cats = { anyOf: [{ $ref: '#/components/schemas/Cat' }], discriminator: { propertyName: 'kind' } };
+  const schema = { ...cats, unevaluatedProperties: false };
+  const paths = {
+    '/made': { get: { responses: ok(json(schema)) } },
+    '/shown': { get: { responses: ok(json(schema, { example: { n: 1, kind: 'Cat' } })) } },
+  };
+  const { ask, broken } = await mockOf(paths, { components: { schemas: { Cat } } });
+  expect(JSON.parse((await ask('GET', '/made')).text)).toEqual({ n: 0 });
+  expect(JSON.parse((await ask('GET', '/shown')).text)).toEqual({ n: 0 });
+  expect([...broken()].filter(Boolean)).toHaveLength(1);
+});
+
 it.each<[schema: object, problem: RegExp]>([
   [{ allOf: [int, { type: 'string' }] }, /: body must be (?:a string|an integer)/],
   [{ ...closed, minProperties: 3, patternProperties: { '^x$': int } }, /: body must NOT have fewer than 3 properties/],

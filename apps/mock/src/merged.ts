@@ -1,3 +1,4 @@
+import { branchName } from '@dli-connections/document/discriminator';
 import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
 
 /** A JSON Schema. */
@@ -15,6 +16,7 @@ function both(one: Schema, other: Schema): Schema {
     const there = one[keyword];
     if (there === undefined || JSON.stringify(there) === JSON.stringify(value)) result[keyword] = value;
     else if (keyword === 'properties') result.properties = propertiesOf(nodeOf(there), nodeOf(value));
+    else if (keyword === branchName) result[keyword] = { ...nodeOf(there), ...nodeOf(value) };
     else if (keyword === 'required') result.required = [...new Set([...listOf(there), ...listOf(value)])];
     else if (keyword === 'type') result.type = typesOf(there, value);
     else if (keyword === 'enum') result.enum = listOf(there).filter((each) => includes(listOf(value), each));

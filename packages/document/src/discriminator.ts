@@ -1,10 +1,10 @@
 import { type AnyNode, isNode, listOf, nodeOf } from './node.ts';
 import { keysOf } from './pointer.ts';
 
-/** Annotates the property that tells the branches of a choice apart with the name of its branch (OpenAPI 3.1.1, 4.8.25). */
+/** Annotates a branch of a choice with its name, by the property that has it (OpenAPI 3.1.1, 4.8.25). */
 export const branchName = 'x-branch-name';
 
-/** Adds to each branch of a choice the name that its discriminator gives to it. OpenAPI lets it change no verdict. */
+/** Adds to each branch of a choice the name that its discriminator gives to it. This changes no verdict. */
 export function withBranchNames(
   { discriminator, oneOf, anyOf }: AnyNode,
   result: AnyNode,
@@ -21,7 +21,7 @@ export function withBranchNames(
       const target = typeof ref === 'string' ? resolve(ref) : undefined;
       if (target === undefined || !isNode(branch)) return branch;
       const name = names.find(([pointer]) => pointer === target)?.[1] ?? keysOf(target).at(-1);
-      return { allOf: [branch, { properties: { [propertyName]: { [branchName]: name } } }] };
+      return { allOf: [branch], [branchName]: { [propertyName]: name } };
     });
   }
 }

@@ -1,4 +1,3 @@
-import { branchName } from '@dli-connections/document/discriminator';
 import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
 import { merged, type Schema } from '../merged.ts';
 import { type Maker, pick } from './draw.ts';
@@ -29,8 +28,6 @@ function byRules(schema: Schema): Maker {
   if ('const' in schema) return () => schema.const;
   const types = typesOf(schema);
   const values = listOf(schema.enum).filter((each) => types.length === 0 || types.some((type) => isOf(type, each)));
-  const name = schema[branchName];
-  if (name !== undefined && (values.length === 0 || values.includes(name))) return () => name;
   if (values.length > 0) return (draw) => pick(draw, values);
   const choice = ['oneOf', 'anyOf'].find((keyword) => Array.isArray(schema[keyword]));
   if (choice !== undefined) {

@@ -1,3 +1,4 @@
+import { branchName } from '@dli-connections/document/discriminator';
 import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
 import { regExpOf } from '@dli-connections/document/patterns';
 import { apart, type Draw, type Maker, nat, spend } from './draw.ts';
@@ -53,9 +54,17 @@ function membersOf(schema: Schema, makerOf: MakerOf) {
   const others = [...names].filter((name) => !Object.hasOwn(properties, name));
   return [...described, ...others.map((name) => ({ name, make: makerFor(name) }))].map((each) => ({
     ...each,
+    make: branchMaker(schema, each.name) ?? each.make,
     isRequired: required.has(each.name),
     isWriteOnly: nodeOf(ownOf(properties, each.name)).writeOnly === true,
   }));
+}
+
+/** Makes the name of a branch of a choice, for the property that tells the branches apart. */
+function branchMaker(schema: Schema, property: string): Maker | undefined {
+  const name = ownOf(nodeOf(schema[branchName]), property);
+  const { const: only = name, enum: allowed = [only] } = nodeOf(ownOf(nodeOf(schema.properties), property));
+  return name !== undefined && only === name && listOf(allowed).includes(name) ? () => name : undefined;
 }
 
 const ownOf = (node: Schema, name: string) => (Object.hasOwn(node, name) ? node[name] : undefined);
