@@ -60,6 +60,8 @@ it.each<[name: string, schema: unknown]>([
   ['a pattern with properties of Unicode', { type: 'string', pattern: '^\\p{Lu}\\d{3}$' }],
   ['a format in little space', { type: 'string', format: 'email', maxLength: 12 }],
   ['a pattern for the end of a format', { type: 'string', format: 'hostname', pattern: '\\.example\\.com$' }],
+  ['a pattern for the host of a format', { type: 'string', format: 'email', pattern: '@example\\.com$' }],
+  ['a pattern in place of the end of a format', { type: 'string', format: 'date-time', pattern: '\\+02:00$' }],
   ['a pattern for each end', { type: 'string', allOf: [{ pattern: '^ab' }, { pattern: '[yz]$' }] }],
   ['a pattern of characters beyond the BMP', { type: 'string', pattern: '^[\\u{1F600}-\\u{1F64F}]{2}$', maxLength: 2 }],
   ['a back reference', { type: 'string', pattern: '^(["\']).{4,}\\1$' }],

@@ -104,8 +104,10 @@ export function mended(
 ): unknown {
   if (keyword === 'pattern' || keyword === 'format') {
     const text = textOf(params, turn);
-    // A pattern that is only for the end leaves the start to another rule.
-    return keyword === 'pattern' && turn % 2 === 1 ? `${there}${text}` : text;
+    if (keyword === 'format' || turn % 2 === 0) return text;
+    // A pattern that is only for the end leaves the start, or ever less of it, to another rule.
+    const start = String(there);
+    return start.slice(0, Math.max(start.length - (turn - 1) / 2, 0)) + text;
   }
   const mend = mends[keyword];
   return mend ? mend(there, params, bounds, turn) : there;
