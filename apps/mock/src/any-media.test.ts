@@ -1,6 +1,6 @@
 /** Bodies of requests by their media types (OpenAPI 3.1.1, 4.8.13 to 4.8.15; RFC 9110, 8.3). */
 import { expect, it } from 'vitest';
-import { json, mockOf, ok } from '../test/any-spec.ts';
+import { json, mockOf, ok, sent } from '../test/any-spec.ts';
 
 const int = { type: 'integer' };
 const text = { type: 'string' };
@@ -190,4 +190,10 @@ it('a parameter of JSON without a schema, a whole number with a zero fraction, a
   expect((await ask('GET', '/a?any=%5B1%5D&n=3.0', { headers })).status).toBe(200);
   expect((await ask('GET', '/a?any=%5B1')).status).toBe(400);
   expect((await ask('GET', '/a?n=3.5')).status).toBe(400);
+});
+
+it.each([-5, '5', 1.5])('a body has its usual maximum if the spec states %j bytes', async (most) => {
+  const requestBody = { 'x-max-body-bytes': most, content: { 'application/json': {} } };
+  const { ask } = await mockOf({ '/a': { post: { requestBody, responses: ok() } } });
+  expect((await ask('POST', '/a', sent('some text'))).status).toBe(200);
 });

@@ -91,7 +91,7 @@ function shapeOf(
       const { body } = parts;
       if (!body || Object.keys(body.node.content ?? {}).length === 0) return null;
       const stated = body.node['x-max-body-bytes'];
-      const most = Number.isInteger(stated) ? Number(stated) : maxBytes;
+      const most = Number.isInteger(stated) && Number(stated) >= 0 ? Number(stated) : maxBytes;
       return {
         content: mediaShapesOf(source, body),
         required: body.node.required ?? false,
