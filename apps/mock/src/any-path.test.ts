@@ -32,10 +32,14 @@ it.each(['json', '', 'text', 'a b/c'])('the key %j of a content is reported, whi
   expect(spec.warnings).toEqual([expect.stringMatching(/openapi\.json:\d+:\d+: ".*" is not a media type: /)]);
 });
 
-it('a path with a query in it is reported', async () => {
-  const { ask, spec } = await mockOf({ '/a?b=1': get });
-  expect(spec.warnings).toEqual([expect.stringMatching(/:\d+: The path \/a\?b=1 is served as \/a%3Fb=1: /)]);
-  expect((await ask('GET', '/a%3Fb=1')).status).toBe(200);
+it.each([
+  ['a query', '/a?b=1', '/a%3Fb=1'],
+  ['a fragment', '/a#b', '/a%23b'],
+  ['both', '/a?b#c', '/a%3Fb%23c'],
+])('a path with %s in it is reported', async (_, path, served) => {
+  const { ask, spec } = await mockOf({ [path]: get });
+  expect(spec.warnings).toEqual([expect.stringContaining(`The path ${path} is served as ${served}: `)]);
+  expect((await ask('GET', served)).status).toBe(200);
 });
 
 it('the path parameters decide between two ambiguous templates', async () => {

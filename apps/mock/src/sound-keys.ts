@@ -27,12 +27,13 @@ export const soundPaths = ofKeys('Paths', (path) =>
     : undefined,
 );
 
-/** Reports each path with a query in it, which no request has there. */
-export const pathsWithoutQuery = ofKeys('Paths', (path) =>
-  path.includes('?')
-    ? `The path ${path} is served as ${path.replaceAll('?', '%3F')}: a query belongs in parameters.`
-    : undefined,
-);
+/** Reports each path with a query or a fragment in it, which no request has there. */
+export const pathsWithoutQuery = ofKeys('Paths', (path) => {
+  const served = path.replaceAll('?', '%3F').replaceAll('#', '%23');
+  if (served === path) return undefined;
+  const rule = path.includes('?') ? 'a query belongs in parameters' : 'a fragment is never sent';
+  return `The path ${path} is served as ${served}: ${rule}.`;
+});
 
 /** Reports each key of a content that is no media type or range of them (RFC 9110, 8.3.1). */
 export const soundMediaTypes = ofKeys('MediaTypesMap', (type) =>
