@@ -31,6 +31,7 @@ it.each<[name: string, A: object]>([
   ['anyOf', { type: 'integer', anyOf: [to('A'), { minimum: 1 }] }],
   ['not', { type: 'integer', not: { not: to('A') } }],
   ['if', { type: 'integer', if: to('A') }],
+  ['a dynamic reference', { type: 'integer', $dynamicAnchor: 'a', allOf: [{ $dynamicRef: '#a' }] }],
   ['dependentSchemas', { type: 'integer', dependentSchemas: { a: to('A') } }],
 ])('a schema that refers to itself in %s is judged by the rest', async (_, A) => {
   const { ask } = await mockOf({ '/a': { post: post(to('A')) } }, { components: { schemas: { A } } });

@@ -23,7 +23,8 @@ export function createLinks(document: object, references: References) {
 
   /** The pointers that `$ref` and `$dynamicRef` of a schema name. */
   function targetsOf({ $ref, $dynamicRef }: AnyNode, pointer: string, scope: Scope): string[] {
-    const target = loops.has(pointer) ? undefined : targetOf($ref, pointer);
+    if (loops.has(pointer)) return [];
+    const target = targetOf($ref, pointer);
     const dynamic = typeof $dynamicRef === 'string' ? dynamicOf($dynamicRef, pointer, scope) : undefined;
     return [target, dynamic].filter((each) => each !== undefined);
   }

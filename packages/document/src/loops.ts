@@ -7,7 +7,8 @@ const known = new WeakMap<References, ReadonlySet<string>>();
 
 /**
  * Pointers to the schemas whose reference leads back to them for the same value, so that judging a value would not end. JSON
- * Schema 2020-12, 9.4.1, leaves them undefined. Without these references, no others lead back.
+ * Schema 2020-12, 9.4.1, leaves them undefined. Without these references, no others lead back. A dynamic one is followed
+ * as if no other schema extended it.
  */
 export function loopsIn(document: object, references: References): ReadonlySet<string> {
   const loops = known.get(references) ?? find(document, references);
@@ -23,7 +24,7 @@ interface Step {
 
 function find(document: object, { all, resolve }: References): ReadonlySet<string> {
   const cut = new Set<string>();
-  const starts = all.filter(({ kind, keyword }) => kind === 'schema' && keyword === '$ref');
+  const starts = all.filter(({ kind }) => kind === 'schema');
   let done = new Set<string>();
 
   function walk(start: At<unknown>): void {
@@ -48,8 +49,10 @@ function find(document: object, { all, resolve }: References): ReadonlySet<strin
 
   /** The schemas that hold for the same value as a schema. */
   function ofSameValue({ node, pointer }: At): At<unknown>[] {
-    const { $ref, dependentSchemas } = node;
-    const target = typeof $ref === 'string' && !cut.has(pointer) ? resolve($ref, pointer) : undefined;
+    const { $ref, $dynamicRef, dependentSchemas } = node;
+    const targets = [$ref, $dynamicRef].flatMap((ref) =>
+      typeof ref === 'string' && !cut.has(pointer) ? (resolve(ref, pointer) ?? []) : [],
+    );
     return [
       ...['not', 'if', 'then', 'else'].map((keyword) => ({ node: node[keyword], pointer: `${pointer}/${keyword}` })),
       ...['allOf', 'anyOf', 'oneOf'].flatMap((keyword) =>
@@ -59,7 +62,7 @@ function find(document: object, { all, resolve }: References): ReadonlySet<strin
         node: each,
         pointer: `${pointer}/dependentSchemas${stepOf(name)}`,
       })),
-      ...(target === undefined ? [] : [{ node: valueAt(document, keysOf(target)), pointer: target }]),
+      ...targets.map((target) => ({ node: valueAt(document, keysOf(target)), pointer: target })),
     ].filter((each) => isNode(each.node));
   }
 
