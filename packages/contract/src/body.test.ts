@@ -22,6 +22,8 @@ test.each<[string, Request, object]>([
   ],
   // V8 gives no position here, and the end would be a wrong one.
   ['another token', request('{"a":NaN,"b":1}'), { ok: false, status: 400, message: 'body must be JSON' }],
+  ['the words of a position', request('a at position 7'), { ok: false, status: 400, message: 'body must be JSON' }],
+  ['the words of a cut', request('x end of JSON'), { ok: false, status: 400, message: 'body must be JSON' }],
   ['a cut', request('{"a":'), { ok: false, status: 400, message: 'body must be JSON (it goes wrong at position 5)' }],
   [
     'bytes that are no UTF-8',

@@ -134,9 +134,9 @@ export async function readJson(sent: Uint8Array, limits: BodyLimits): Promise<Re
     return { ok: true, value, bytes: sent.length };
   } catch (error) {
     const message = String(error);
-    const cut = /end of JSON/.test(message) ? text.length + sent.length - end : undefined;
-    // Not every message has the position.
-    const position = /position (\d+)/.exec(message)?.[1] ?? cut;
+    const cut = /end of JSON input$/.test(message) ? text.length + sent.length - end : undefined;
+    // Not every message has the position: some quote the text, which may have these words.
+    const position = / at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1] ?? cut;
     return refuse(`body must be JSON${position === undefined ? '' : ` (it goes wrong at position ${position})`}`);
   }
 }
