@@ -146,6 +146,8 @@ test.each([
   [{ type: 'boolean', default: false }, '', false],
   [{ minLength: 3 }, '?x=12', '12'],
   [{ multipleOf: 2 }, '?x=12', 12],
+  [{ minItems: 2 }, '?x=12', [12]],
+  [{ required: ['a'], additionalProperties: { type: 'integer' } }, '?a=1', { a: 1 }],
   [{ allOf: [{ pattern: '^1' }, { maxLength: 9 }] }, '?x=12', '12'],
 ])('a query parameter of %j: %s is read', (schema, text, value) => {
   expect(read({ in: 'query', style: 'form', explode: true, schema }, text)).toEqual(value);

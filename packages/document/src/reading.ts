@@ -106,6 +106,8 @@ function addParts(source: Source, schema: Record<string, unknown>, pointer: stri
 }
 
 const limitsOf = [
+  ['array', /^(?:contains|(?:min|max)Items|uniqueItems)$/],
+  ['object', /^(?:(?:min|max)Properties|required|propertyNames|dependentRequired)$/],
   ['number', /^(?:minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf)$/],
   ['string', /^(?:minLength|maxLength|pattern)$/],
 ] as const;
