@@ -72,14 +72,14 @@ export function compareIn(
   const { locate, compared } = context;
   const [old, now] = [[before ?? true], [after ?? true]];
   const key = [sides.direction, isText, part, keyOf(old), keyOf(now)].join('|');
-  const found = compared.get(key) ?? [];
-  // Operations that share a schema may have other encodings.
-  if (!compared.has(key) || asLists) {
-    found.length = 0;
+  // Bodies that share a schema may have other encodings, or be JSON.
+  const known = asLists ? undefined : compared.get(key);
+  const found = known ?? [];
+  if (!known) {
     const report: AddFinding = (finding) => found.push(finding);
     const schemas = { sides, locate, report, compare: compareSchemas, seen: new Set<string>() };
     compareSchemas(old, now, part, { ...schemas, asLists, textLevels: isText ? 1 : -1 });
-    compared.set(key, found);
+    if (!asLists) compared.set(key, found);
   }
   for (const finding of found) context.report(finding);
 }

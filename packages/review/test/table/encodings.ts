@@ -42,6 +42,13 @@ const field = (
 const [text, integer, upload] = [{ type: 'string' }, { type: 'integer' }, { type: 'string', format: 'binary' }];
 const listOf = (items: unknown, more = {}) => ({ type: 'array', items, ...more });
 
+/** One body as a form whose encoding names a type, and as JSON. */
+const formAndJson = (a: unknown) => (draft: Draft) => {
+  const schema = { type: 'object', properties: { a, b: text } };
+  const encoding = { b: { contentType: 'text/csv' } };
+  body(draft).content = { [url]: { schema, encoding }, 'application/json': { schema } };
+};
+
 /** Encodings of the parts of a body, each with the default that its schema has. */
 export const encodings: Row[] = [
   parts('usual type of a text written out', 'patch', form, undefined, { text: { contentType: 'text/plain' } }),
@@ -53,6 +60,12 @@ export const encodings: Row[] = [
   parts('usual type of encoded bytes written out', 'patch', form, undefined, {
     file: { contentType: 'application/octet-stream' },
   }),
+  row(
+    'form field: a list in place of one value, also in JSON',
+    'major',
+    formAndJson(listOf(integer)),
+    formAndJson(integer),
+  ),
   parts('empty', 'patch', form, undefined, {}),
   parts('of a part without a word', 'patch', form, undefined, { text: {} }),
   parts('of a field that does not exist', 'patch', form, undefined, { other: { contentType: 'text/csv' } }),
