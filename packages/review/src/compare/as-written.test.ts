@@ -11,6 +11,11 @@ const withField = (schema: unknown) => (draft: Draft) => {
 };
 const [text, number, integer] = ['string', 'number', 'integer'].map((type) => ({ type }));
 const map = { type: 'object', additionalProperties: { type: 'string' } };
+const closed = (pattern: string) => ({
+  type: 'object',
+  patternProperties: { [pattern]: text },
+  additionalProperties: false,
+});
 
 test.each([
   [integer, number, '`type` changed from `integer` to `number`.'],
@@ -26,8 +31,19 @@ test.each([
   [{ enum: ['a', 'b'] }, { enum: ['b', 'c'] }, '`enum` gained `c` and lost `a`.'],
   [map, { ...map, propertyNames: { maxLength: 3 } }, 'Some unnamed fields are no longer allowed.'],
   [{ type: 'object' }, { type: 'object', additionalProperties: false }, 'Unnamed fields are no longer allowed.'],
+  [closed('^a'), closed('^[ab]'), 'Some unnamed fields are now allowed.'],
+  [{ ...map, additionalProperties: false }, map, 'Unnamed fields are now allowed.'],
 ])('%j to %j is named by its keywords', async (before, after, ...words) => {
   expect(await wordsOf(withField(before), withField(after))).toEqual(words);
+});
+
+test('a list in place of one value is named by the number of values', async () => {
+  const withParameter = (schema: unknown) => (draft: Draft) => {
+    draft.paths['/v1/{project_id}/things'].get.parameters.push({ name: 'probe', in: 'query', schema });
+  };
+  const list = { type: 'array', items: integer, minItems: 2 };
+  const words = await wordsOf(withParameter(integer), withParameter(list));
+  expect(words).toEqual(['It needs at least 2 values now.', 'It takes several values now.']);
 });
 
 test('credentials in another place are named with both places', async () => {

@@ -148,7 +148,7 @@ function compareStrangers(pair: SchemaPair, a: Objects, b: Objects, context: Sch
   }
   // Names of patterns that cannot be decided are compared pattern by pattern.
   const kinds = strangers ?? [...patterns, undefined].map((each) => [ruleOf(a, each), ruleOf(b, each)] as const);
-  const isClosed = kinds.every(([, after]) => after.includes(false));
+  const some = (side: 0 | 1) => (kinds.every((each) => each[side].includes(false)) ? 'Unnamed' : 'Some unnamed');
   for (const [before, after] of kinds) {
     if (isTyped(before) && isTyped(after)) {
       context.compare(before, after, join(pair.part, '.*'), context);
@@ -156,9 +156,9 @@ function compareStrangers(pair: SchemaPair, a: Objects, b: Objects, context: Sch
     }
     if (isOpen(before) && isOpen(after)) continue;
     const words = after.includes(false)
-      ? `${isClosed ? 'Unnamed' : 'Some unnamed'} fields are no longer allowed.`
+      ? `${some(1)} fields are no longer allowed.`
       : before.includes(false)
-        ? 'Unnamed fields are now allowed.'
+        ? `${some(0)} fields are now allowed.`
         : ruleChanged;
     reportStrangers(pair, sides.relate(before, after), words, context);
   }

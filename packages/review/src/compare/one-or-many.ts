@@ -12,7 +12,9 @@ export function aboutCounts(report: AddFinding, pointerOf: () => string): AddFin
     const isCount = finding.check.includes('-max-items-') && (finding.before === 1) !== (finding.after === 1);
     const words = finding.before === 1 ? 'It takes several values now.' : 'It takes one value now, and took several.';
     const pointer = finding.pointer === '#' ? pointerOf() : finding.pointer;
-    report({ ...finding, pointer, ...(isCount ? { words } : {}) });
+    const isLeast = finding.check.includes('-min-items-');
+    const least = `It needs at least ${finding.after} ${finding.after === 1 ? 'value' : 'values'} now.`;
+    report({ ...finding, pointer, ...(isCount ? { words } : isLeast ? { words: least } : {}) });
   };
 }
 
