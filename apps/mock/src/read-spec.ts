@@ -46,7 +46,7 @@ export async function readSpec(file: string, externalRefResolver = new FileResol
   const config = await createConfig({ plugins: [plugin as never], rules });
   const root = await externalRefResolver.resolveDocument(null, ref, true).catch((error: Error) => error);
   requireVersion(ref, root);
-  const problems = await lint({ ref, config, externalRefResolver }).catch((error: unknown) => {
+  const problems = await lint({ ref, config, externalRefResolver }).catch((error: Error) => {
     throw new Error(unreadable(error, ref, root as Document), { cause: error }); // one with a version was parsed
   });
   const error = problems.find((each) => each.severity === 'error' && !isHarmless(each));
@@ -89,16 +89,13 @@ const isHarmless = (each: NormalizedProblem) => isOfExtension(each) || isBoolean
 const isBoolean = ({ message }: NormalizedProblem) => message === 'Expected type `Schema` (object) but got `boolean`';
 
 /** Explains why Redocly cannot read a document. It names no place for a reference that leads back to itself. */
-function unreadable(error: unknown, ref: string, { source, parsed }: Document): string {
+function unreadable(error: Error, ref: string, { source, parsed }: Document): string {
   if (error instanceof RangeError)
     return `${shown(ref)}: it is nested too deeply, or an alias of YAML is inside of what it names`;
   const document = parsed as Bundle; // it states its version
   const { all } = referencesIn(document);
   const at = all.find((each) => isEndless(sourceIn(document, referencesIn(document)), each));
-  const message = (error as Error).message.replace(
-    /^Self-ref.*/,
-    'A reference leads back to itself through other files.',
-  );
+  const message = error.message.replace(/^Self-ref.*/, 'A reference leads back to itself through other files.');
   if (!at) return inOneLine(message, `${shown(ref)}: `);
   return `${placeOf({ source, pointer: `#${at.pointer}/$ref` })}Can't resolve $ref: ${at.ref} leads back to itself.`;
 }
@@ -108,7 +105,7 @@ function isEndless(source: ReturnType<typeof sourceIn>, at: Reference): boolean 
     follow(source, at);
     return false;
   } catch (problem) {
-    return /refers to itself$/.test((problem as Error).message);
+    return /refers to itself$/.test(String(problem));
   }
 }
 
