@@ -1,4 +1,5 @@
-/** Prints, as JSON, the functions of each file of ours that one create over HTTP calls. Those that read "" have no name. */
+/** Prints, as JSON, the functions of each file of ours that one create over HTTP calls, both in the order of the first call.
+    Those that read "" have no name. */
 import { request } from 'node:http';
 import { Session } from 'node:inspector/promises';
 import { relative } from 'node:path';
@@ -26,15 +27,38 @@ await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed:
 // The first create also runs one-time work, such as preparing statements.
 await create(server.url, 'first');
 await session.post('Profiler.takePreciseCoverage');
-const status = await create(server.url, 'second');
+await create(server.url, 'second');
 const { result } = await session.post('Profiler.takePreciseCoverage');
-await server.close();
 
-const files: Record<string, string[]> = {};
-for (const { url, functions } of result) {
+// Coverage has no order. The condition of a breakpoint runs at each call, and stops nothing because it is undefined.
+const calls = new Set<string>();
+Object.assign(globalThis, { called: (call: string) => void calls.add(call) });
+await session.post('Debugger.enable');
+for (const { scriptId, url, functions } of result) {
   const path = url.startsWith('file:') ? relative(root, fileURLToPath(url)) : '';
   if (!/^(?:packages|apps)\/(?!.*(?:node_modules|\/test\/))/.test(path)) continue;
-  const called = functions.filter(({ ranges }) => ranges[0]?.count).map(({ functionName }) => functionName);
-  if (called.length > 0) files[path] = called;
+  const { scriptSource } = await session.post('Debugger.getScriptSource', { scriptId });
+  const placeOf = (offset: number) => {
+    const lines = scriptSource.slice(0, offset).split('\n');
+    return { scriptId, lineNumber: lines.length - 1, columnNumber: lines.at(-1)?.length ?? 0 };
+  };
+  for (const { functionName, ranges } of functions) {
+    const [range] = ranges;
+    if (!range?.count) continue;
+    const [start, end] = [placeOf(range.startOffset), placeOf(range.endOffset)];
+    const within = { start, end, restrictToFunction: true };
+    const { locations } = await session.post('Debugger.getPossibleBreakpoints', within);
+    const [location] = locations;
+    if (!location) throw new Error(`${path}: no statement in ${functionName}`);
+    const call = JSON.stringify([path, functionName, range.startOffset]);
+    const condition = `called(${JSON.stringify(call)})`;
+    await session.post('Debugger.setBreakpoint', { location, condition });
+  }
 }
+const status = await create(server.url, 'third');
+await server.close();
+
+const inOrder = [...calls].map((call) => JSON.parse(call) as [path: string, name: string, offset: number]);
+const byFile = Map.groupBy(inOrder, ([path]) => path);
+const files = Object.fromEntries([...byFile].map(([path, found]) => [path, found.map(([, name]) => name)]));
 console.log(JSON.stringify({ status, files }));
