@@ -42,7 +42,8 @@ try {
   console.log(called ? `calling ${called}` : 'calling a reference server of its own, as none is on port 4020');
   if (called) await mustAnswer(called);
   process.stdout.write(await runQuickstart({ directory, endpoint: called }));
-  console.log(`\nThe project is ${directory}. Edit quickstart.mjs there, and run "node quickstart.mjs" in it.`);
+  console.log(`\nThe project is ${directory}. Edit quickstart.mjs there, and run "node quickstart.mjs" in it,`);
+  console.log('while "start" runs or with DLI_ENDPOINT set to the address of a server.');
 } catch (error) {
   console.error(`quickstart: ${messageOf(error)}`);
   process.exit(1);

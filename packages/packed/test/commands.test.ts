@@ -202,3 +202,13 @@ test('the Terraform of docs/use-it-with.md is HCL that names where its provider 
   expect(parsed.provider.huaweicloud[0].endpoints).toEqual({ dli: 'http://127.0.0.1:4020/' });
   expect(Object.keys(parsed.resource)).toEqual(['huaweicloud_dli_datasource_connection']);
 });
+
+test('no document asks the reader for a pnpm of their own, or runs TypeScript with the Node on their PATH', () => {
+  // docs/postgres.md says which Node its commands need.
+  const asked = texts
+    .filter((file) => file !== 'docs/postgres.md')
+    .flatMap((file) =>
+      [...textOf(file).matchAll(/(?<=^ *|`)(?:pnpm |node \S+\.ts\b).*/gm)].map(([found]) => `${file}: ${found}`),
+    );
+  expect(asked).toEqual([]);
+});
