@@ -3,10 +3,16 @@ import { networkOf, overlap } from '../cidr.ts';
 import { notThere, type Refusal } from '../errors.ts';
 import type { Facts, Peering } from '../store/store.ts';
 import { missingSubnet, missingVpc, overlapsAnother, overlapsSubnet } from './failures.ts';
-import type { Scenario } from './scenario.ts';
+import type { Compute, Scenario } from './scenario.ts';
 
 /** The target network of a connection. */
 export type TargetNetwork = Pick<Facts, 'dest_vpc_id' | 'dest_network_id'>;
+
+/** The range of addresses of a peering, in canonical form. */
+interface Range {
+  peering: Binding;
+  network: string;
+}
 
 /** Decides on bindings by a scenario. Pure: the same facts give the same result in every process, and after a restart. */
 export interface ScenarioEnvironment {
@@ -20,42 +26,57 @@ export interface ScenarioEnvironment {
 export function createEnvironment(scenario: Scenario, peeringMs: number): ScenarioEnvironment {
   const known = {
     // The service keeps the names of queues in lower case (EVIDENCE.md: otc-queues).
-    queue: scenario.queues && new Map(scenario.queues.map((each) => [each.name.toLowerCase(), each])),
-    pool: scenario.elastic_resource_pools && new Map(scenario.elastic_resource_pools.map((each) => [each.name, each])),
+    queue: scenario.queues && new Map(scenario.queues.map((each) => [each.name.toLowerCase(), withNetwork(each)])),
+    pool:
+      scenario.elastic_resource_pools &&
+      new Map(scenario.elastic_resource_pools.map((each) => [each.name, withNetwork(each)])),
   };
+  /** The range of a peering, if it has one. A failed peering has none that could overlap another. */
+  function rangeOf(peering: Peering): Range[] {
+    const network = peering.failure === null ? known[peering.kind]?.get(peering.name)?.network : undefined;
+    return network === undefined ? [] : [{ peering, network }];
+  }
 
   function refusalToBind(bindings: readonly Binding[]): Refusal | undefined {
     for (const binding of bindings) if (known[binding.kind]?.has(binding.name) === false) return notThere(binding);
     return undefined;
   }
 
-  function failureOf(peering: Binding, there: readonly Peering[], { dest_vpc_id, dest_network_id }: TargetNetwork) {
-    const { fails, cidr } = known[peering.kind]?.get(peering.name) ?? {};
+  /** The reason why a peering fails beside the ranges of others. One that does not fail adds its range to them. */
+  function failureOf(peering: Binding, ranges: Range[], { dest_vpc_id, dest_network_id }: TargetNetwork) {
+    const { fails, cidr, network } = known[peering.kind]?.get(peering.name) ?? {};
     if (fails !== undefined) return fails;
     const vpc = scenario.vpcs?.find(({ id }) => id === dest_vpc_id);
     if (scenario.vpcs && !vpc) return missingVpc(dest_vpc_id);
     const subnet = vpc?.subnets.find(({ id }) => id === dest_network_id);
     if (vpc && !subnet) return missingSubnet(dest_network_id);
-    if (cidr === undefined) return null;
-    const network = networkOf(cidr);
-    const meets = (other: string | undefined) => other !== undefined && overlap(network, networkOf(other));
-    if (subnet?.cidr !== undefined && meets(subnet.cidr)) return overlapsSubnet(peering, cidr, subnet.id, subnet.cidr);
-    // A failed peering has no range that could overlap another.
-    const other = there.find((each) => each.failure === null && meets(known[each.kind]?.get(each.name)?.cidr));
-    return other ? overlapsAnother(peering, cidr, other) : null;
+    if (cidr === undefined || network === undefined) return null;
+    if (subnet?.cidr !== undefined && overlap(network, networkOf(subnet.cidr)))
+      return overlapsSubnet(peering, cidr, subnet.id, subnet.cidr);
+    const other = ranges.find((each) => overlap(network, each.network));
+    if (other) return overlapsAnother(peering, cidr, other.peering);
+    ranges.push({ peering, network });
+    return null;
   }
 
   function peer(added: readonly Peering[], there: readonly Peering[], place: TargetNetwork): Peering[] {
     const made: Peering[] = [];
+    // Collected once: a connection may have many thousands of peers, and a request many new ones.
+    const ranges = there.flatMap(rangeOf);
     for (const peering of added) {
       const ready_time = peering.bind_time + (known[peering.kind]?.get(peering.name)?.peering_ms ?? peeringMs);
-      made.push({ ...peering, ready_time, failure: failureOf(peering, [...there, ...made], place) });
+      made.push({ ...peering, ready_time, failure: failureOf(peering, ranges, place) });
     }
     return made.sort((a, b) => compare(a.name, b.name));
   }
 
   return { refusalToBind, peer };
 }
+
+const withNetwork = (each: Compute) => ({
+  ...each,
+  network: each.cidr === undefined ? undefined : networkOf(each.cidr),
+});
 
 /** The order of code units, which is the same in every locale. */
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

@@ -10,12 +10,15 @@ const tagged = () => ({ tags: [{ key: 'a', value: 'b' }] });
 const cidr = (at: number) => `2001:db8:${(at % 60_000).toString(16)}::/48`;
 const there = () => ({ name: 'r1', cidr: '10.0.0.0/8' });
 
+const newQueues = (at: number) => ({ queues: Array.from({ length: 1_000 }, (_, of) => `n${at}x${of}`) });
+
 type Change = readonly [name: string, operation: OperationId, id: string, body?: (serial: number) => unknown];
 const changes: readonly Change[] = [
   ['a new route', 'createRouteToEnhancedConnection', 'routes', (at) => ({ name: `n${at}`, cidr: cidr(at) })],
   ['an existing route', 'createRouteToEnhancedConnection', 'routes', there],
   ['the removal of no route', 'deleteRouteFromEnhancedConnection', 'routes'],
   ['a new queue', 'associateQueueToEnhancedConnection', 'peers', (at) => ({ queues: [`n${at}`] })],
+  ['1,000 new queues', 'associateQueueToEnhancedConnection', 'peers', newQueues],
   ['the removal of no queue', 'disassociateQueueFromEnhancedConnection', 'peers', () => ({ queues: ['none'] })],
   ['a tag', 'batchCreateResourceTags', 'peers', tagged],
   ['a tag', 'batchCreateResourceTags', 'grants', tagged],
