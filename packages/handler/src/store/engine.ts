@@ -99,7 +99,7 @@ export interface Engine {
   /** Runs a read-only job. All of its queries see one snapshot. */
   read<Result>(job: () => Job<Result>): Promise<Result>;
   /**
-   * The same for a search by tags, which may take long. On SQLite others come in between its queries, so a long search sees
+   * The same for a search by tags or among many owners, which may take long. On SQLite others come in between its queries, so a long search sees
    * more than one snapshot.
    */
   search<Result>(job: () => Job<Result>, project_id: string): Promise<Result>;

@@ -104,9 +104,11 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     return row && new JsonText(textAt(row, now));
   };
 
-  /** Runs a read of a list. One by tags may take long. */
-  const search = <Result>({ project_id, tags }: Selection, job: () => Job<Result>): Promise<Result> =>
-    tags.conditions.length > 0 ? engine.search(job, project_id) : engine.read(job);
+  /** Runs a read of a list. One by tags may take long, and so may one that asks each sharing owner for a name. */
+  const search = <Result>({ project_id, filter, tags }: Selection, job: () => Job<Result>): Promise<Result> =>
+    tags.conditions.length > 0 || (filter.name !== undefined && !filter.own)
+      ? engine.search(job, project_id)
+      : engine.read(job);
 
   /** Reads pieces of owned connections. Most are one statement, which needs no transaction. */
   async function ownPieces(selection: Selection, offset: number, now: number): Promise<ReadPiece> {

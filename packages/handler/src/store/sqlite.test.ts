@@ -160,6 +160,22 @@ test('a failing change is undone alone among those that share its commit, with a
   await store.close();
 });
 
+test('a search for a name that many owners could share lets others come in between', async () => {
+  const store = openSqliteStore(':memory:');
+  onTestFinished(() => store.close());
+  const owners = Array.from({ length: 1_000 }, (_, at) => `owner${at}`);
+  const grants = [{ grantee: 'p1' }];
+  await Promise.all(
+    owners.map((project_id) => store.insert(connectionOf({ project_id, name: project_id, grants }), true)),
+  );
+  let ended = false;
+  const search = listed(store, 'p1', { offset: 0 }, { name: 'owner999' }).finally(() => (ended = true));
+  for (let at = 0; at < 5; at++) await store.tags('p1', 'c1');
+  await store.insert(connectionOf({ id: 'new', name: 'new' }), true);
+  expect(ended).toBe(false);
+  expect(await search).toHaveLength(1);
+});
+
 test('a search that reads many entries lets others come in between', async () => {
   const store = openSqliteStore(':memory:');
   onTestFinished(() => store.close());

@@ -18,7 +18,6 @@ const changes: readonly Change[] = [
   ['an existing route', 'createRouteToEnhancedConnection', 'routes', there],
   ['the removal of no route', 'deleteRouteFromEnhancedConnection', 'routes'],
   ['a new queue', 'associateQueueToEnhancedConnection', 'peers', (at) => ({ queues: [`n${at}`] })],
-  ['1,000 new queues', 'associateQueueToEnhancedConnection', 'peers', newQueues],
   ['the removal of no queue', 'disassociateQueueFromEnhancedConnection', 'peers', () => ({ queues: ['none'] })],
   ['a tag', 'batchCreateResourceTags', 'peers', tagged],
   ['a tag', 'batchCreateResourceTags', 'grants', tagged],
@@ -28,6 +27,8 @@ const changes: readonly Change[] = [
   ['all', 'showEnhancedConnection', 'hosts'],
   ['all', 'showEnhancedConnection', 'peers'],
   ['the privileges', 'showEnhancedConnectionPrivilege', 'grants'],
+  // The last one: it makes the connection larger.
+  ['1,000 new queues', 'associateQueueToEnhancedConnection', 'peers', newQueues],
 ];
 
 const share = (name: string, ids: readonly string[], beside: string): WorstRequest => ({
