@@ -11,8 +11,8 @@ const logSizes = { header: 32, frame: 24 };
 /** The place of the number of frames in the index of a log (https://sqlite.org/walformat.html#the_wal_index_header). */
 const frames = { at: 16, bytes: 4 };
 
-/** The place of the salts in the index of a log and in the log itself, which change with each restart of the log. */
-const salts = { inIndex: 32, inLog: 16, bytes: 8 };
+/** The place of the salts in the index of a log, in the log itself and in each frame. They change with each restart of the log. */
+const salts = { inIndex: 32, inLog: 16, inFrame: 8, bytes: 8 };
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
@@ -89,6 +89,16 @@ function logOf(file: string, pageSize: number) {
     readSync(descriptor, bytes, 0, salts.bytes, at);
     return bytes.toString('hex');
   };
+  const frameSize = logSizes.frame + pageSize;
+  let checked = { count: 0, of: '' };
+  /** True if the frames since the last check are of this log. A log that was cut off and then written to has a gap of zeros. */
+  function areOurs(log: number, count: number, own: string): boolean {
+    const first = checked.of === own ? checked.count : 0;
+    checked = { count, of: own };
+    for (let at = Math.max(0, first - 1); at < count; at++)
+      if (saltsAt(log, logSizes.header + at * frameSize + salts.inFrame) !== own) return false;
+    return true;
+  }
   return {
     damage(): 'cut off' | 'log overwritten' | undefined {
       descriptors ??= paths.every((path) => existsSync(path))
@@ -97,8 +107,8 @@ function logOf(file: string, pageSize: number) {
       if (!descriptors) return undefined;
       const [log, index] = descriptors;
       const [count, own] = [countFrames(index), saltsAt(index, salts.inIndex)];
-      const isCut = fstatSync(log).size < logSizes.header + count * (logSizes.frame + pageSize);
-      if (!isCut && saltsAt(log, salts.inLog) === own) return undefined;
+      const isCut = fstatSync(log).size < logSizes.header + count * frameSize;
+      if (!isCut && saltsAt(log, salts.inLog) === own && areOurs(log, count, own)) return undefined;
       // Another process may have restarted the log in between. In one without frames nothing is lost.
       const isSame = count > 0 && countFrames(index) === count && saltsAt(index, salts.inIndex) === own;
       return isSame ? (isCut ? 'cut off' : 'log overwritten') : undefined;

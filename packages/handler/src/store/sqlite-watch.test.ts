@@ -162,9 +162,16 @@ const [isCut, isOver] = ['its log was cut off, and changes are lost', 'something
 const overwritten = (change: (log: Buffer) => Buffer) => (log: string) =>
   writeFileSync(log, change(readFileSync(log)), { flag: 'r+' });
 
+function cutAndContinued(log: string): void {
+  const { size } = statSync(log);
+  truncateSync(log, 5_000);
+  truncateSync(log, size);
+}
+
 test.each<[string, (log: string) => void, message: string, left: number]>([
   ['cut off', (log) => truncateSync(log), isCut, 0],
   ['cut off at byte 5000', (log) => truncateSync(log, 5_000), isCut, 5_000],
+  ['cut off, and continued behind the gap', cutAndContinued, isOver, 0],
   ['overwritten by zeros', overwritten((log) => Buffer.alloc(log.length)), isOver, 0],
   ['of another run', overwritten((log) => log.fill(1, 16, 24)), isOver, 0],
 ])('a log that is %s is noticed, and the file gets nothing of it', async (_, happen, message, left) => {
