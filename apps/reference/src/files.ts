@@ -52,12 +52,16 @@ export async function readCredentials(file: string): Promise<KnownCredentials> {
 
 type PathStep = string | number;
 
+/** Maximum size of a file, in bytes: malformed YAML takes up to a thousand times as much memory. */
+const mostBytes = 512 * 1024;
+
 /** The content of a file that keeps its schema, and a function that reports a further problem at a place in it. */
 async function read<Content>(file: string, name: string, schema: object) {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     const problem = fileProblem(file) ?? `cannot be read: ${error.code ?? error.message}`;
     throw new Error(`the ${name} file ${file} ${problem}`, { cause: error });
   });
+  if (bytes.length > mostBytes) throw new Error(`the ${name} file ${file} is larger than ${mostBytes / 1024} KiB`);
   const lines = new LineCounter();
   const document = parseDocument(textOf(bytes, file), { lineCounter: lines, prettyErrors: false });
   const failAt = (offset: number, problem: string): never => {

@@ -63,7 +63,7 @@ test.each<[string, (text: string) => string | Uint8Array]>([
   ['lines that end in CR LF', (text) => text.replaceAll('\n', '\r\n')],
   ['lines that end in CR', (text) => text.replaceAll('\n', '\r')],
   ['one line', (text) => text.replaceAll('\n', ' ')],
-  ['a very long line', (text) => text.replaceAll('\n', ' '.repeat(1_000_000))],
+  ['a very long line', (text) => text.replaceAll('\n', ' '.repeat(10_000))],
   ['escapes', (text) => text.replaceAll('q', '\\u0071').replace('é😀', '\\u00e9\\ud83d\\ude00')],
 ])('JSON in %s is read', async (_, encoded) => {
   const file = join(folder, 'encoded.json');
@@ -154,6 +154,15 @@ test.each<[string, string]>([
 
 test('a missing file is named', async () => {
   await expect(readScenario('no-such.yaml')).rejects.toThrow('the scenario file no-such.yaml does not exist');
+});
+
+test.each([
+  ['scenario', readScenario],
+  ['credentials', readCredentials],
+])('a %s file that is too large is not parsed', async (name, read: (file: string) => Promise<unknown>) => {
+  const file = (kib: number) => `{} #${' '.repeat(kib * 1024 - 4)}`;
+  expect(await refusal(read, file(512))).toBe('undefined');
+  expect(await refusal(read, `${file(512)} `)).toBe(`the ${name} file f.yaml is larger than 512 KiB`);
 });
 
 /** Each property of a type, and whether it is required; the schema must agree. */
