@@ -66,7 +66,6 @@ const rows = [
     variable: 'DLI_SCENARIO',
     fallback: '',
     value: 'FILE',
-    isInput: true,
     meaning:
       'YAML file of the existing queues, pools and VPCs, and of failures to simulate: see apps/reference/README.md',
   },
