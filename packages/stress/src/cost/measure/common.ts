@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { medianOf } from '@dli-connections/lab/stats';
 import type { Usage } from '../agent.ts';
 import { type Client, clientOf, type RequestResult } from '../client.ts';
 import { connectionsOf, get } from '../http.ts';
@@ -40,13 +41,12 @@ export async function taken(
   client: Client,
   requests: Iterable<Uint8Array>,
   { limitMs }: Patience,
-): Promise<Taken & { count: number }> {
+): Promise<Taken> {
   const before = await running.usage(waitForUsage);
   const memory = watchMemory(running, before);
-  let [count, over] = [0, false];
+  let over = false;
   let answer: RequestResult = { status: 0, bytes: 0, ms: 0, late: false };
   for (const request of requests) {
-    count++;
     answer = await client.send(request, limitMs);
     over = answer.late;
     if (over) break;
@@ -55,7 +55,7 @@ export async function taken(
   const after = over ? undefined : await running.usage(waitForUsage).catch(() => undefined);
   over ||= !after;
   const processorMs = after ? after.processorMs - before.processorMs : limitMs;
-  return { processorMs, peak: memory.stop(after), over, answer, count };
+  return { processorMs, peak: memory.stop(after), over, answer };
 }
 
 /** Tracks the peak of memory above a starting value. */
@@ -71,7 +71,10 @@ export function watchMemory(running: Running, before: Usage) {
   };
 }
 
-/** The processor time of one request, as the mean of enough repetitions. A slow request is sent once. */
+/**
+ * The processor time of one request: the median of three means, so that code which is compiled meanwhile, or a machine
+ * that stalls once, does not count. A slow request is sent once.
+ */
 export async function timeOfOne(
   running: Running,
   client: Client,
@@ -80,13 +83,18 @@ export async function timeOfOne(
 ): Promise<Taken> {
   const first = await taken(running, client, [make()], patience);
   if (first.over || first.answer.ms > 500) return first;
-  const count = Math.max(3, Math.min(100, Math.floor(patience.spendMs / Math.max(1, first.answer.ms))));
-  const all = await taken(running, client, some(count, make), patience);
-  return {
-    ...all,
-    peak: Math.max(first.peak, all.peak),
-    processorMs: all.over ? all.processorMs : all.processorMs / all.count,
-  };
+  let [peak, ms] = [first.peak, first.answer.ms];
+  const means: number[] = [];
+  while (means.length < 3) {
+    const count = Math.max(3, Math.min(100, Math.floor(patience.spendMs / 2 / Math.max(1, ms))));
+    const started = performance.now();
+    const all = await taken(running, client, some(count, make), patience);
+    peak = Math.max(peak, all.peak);
+    if (all.over) return { ...all, peak };
+    ms = (performance.now() - started) / count;
+    means.push(all.processorMs / count);
+  }
+  return { ...first, peak, processorMs: medianOf(means) };
 }
 
 function* some(count: number, make: () => Uint8Array): Generator<Uint8Array> {
