@@ -1,4 +1,4 @@
-import type { OperationTable, ParameterShapes } from './operation.ts';
+import type { OperationShape, OperationTable } from './operation.ts';
 
 /** The operation that a request names, with the values of its path parameters. */
 export interface Route {
@@ -12,40 +12,34 @@ export interface Route {
 /** Finds the operation of a method and a path; `undefined` when the API has none there. */
 export type Router = (method: string, pathname: string) => Route | undefined;
 
-/** One segment of a template: a literal, a parameter, or a mixture of both. */
-type Segment = { literal: string } | { name: string } | { names: string[]; form: RegExp };
-
 interface Template {
   operationId: string;
-  segments: Segment[];
+  /** Has a group for each parameter. */
+  form: RegExp;
+  names: string[];
   /** Higher for the template that wins if two match (OpenAPI 3.1.1, 4.8.8 Path Templating Matching). */
   concreteness: number;
 }
 
 /**
- * A router over the operation table. Paths are matched segment by segment and exactly: a trailing slash, an empty segment or
- * another case is another path. OpenAPI does not define which of several equally concrete templates wins: here the first that
- * `fits`.
+ * A router over the operation table. Paths are matched exactly: a trailing slash, an empty segment or another case is another
+ * path. OpenAPI does not define which of several equally concrete templates wins: here the first that `fits`.
  */
 export function createRouter(operations: OperationTable, fits?: (route: Route) => boolean): Router {
+  const keyOf = (method: string, path: string) => `${method} ${path.split('/').length}`;
   const templates = new Map<string, Template[]>();
-  for (const [operationId, { method, path, parameters }] of Object.entries(operations)) {
-    const segments = path.split('/').map((each) => segmentOf(each, parameters.path));
-    const key = `${method} ${segments.length}`;
-    const others = templates.get(key);
-    const template = { operationId, segments, concreteness: concretenessOf(segments) };
-    if (others) others.push(template);
-    else templates.set(key, [template]);
+  for (const [operationId, shape] of Object.entries(operations)) {
+    const key = keyOf(shape.method, shape.path);
+    templates.set(key, [...(templates.get(key) ?? []), templateOf(operationId, shape)]);
   }
   for (const each of templates.values()) each.sort((a, b) => b.concreteness - a.concreteness);
 
   return (method, pathname) => {
-    const segments = pathname.split('/');
     const found: Route[] = [];
     let least = 0;
-    for (const template of templates.get(`${method} ${segments.length}`) ?? []) {
+    for (const template of templates.get(keyOf(method, pathname)) ?? []) {
       if (template.concreteness < least) break;
-      const route = match(template, segments);
+      const route = match(template, pathname);
       if (route && !fits) return route;
       if (!route) continue;
       found.push(route);
@@ -55,19 +49,26 @@ export function createRouter(operations: OperationTable, fits?: (route: Route) =
   };
 }
 
-function segmentOf(text: string, shapes: ParameterShapes = {}): Segment {
-  const [start = '', ...parts] = text.split(/\{([^{}]*)\}/);
-  if (parts.length === 0) return { literal: inUrl(start) };
-  if (parts.length === 2 && start === '' && parts[1] === '') return { name: parts[0] ?? '' };
-  const names = parts.filter((_, index) => index % 2 === 0);
-  const literals = [start, ...parts.filter((_, index) => index % 2 === 1)];
-  const form = names.map((name, index) => {
-    const literal = escaped(inUrl(literals[index] ?? ''));
+function templateOf(operationId: string, { path, parameters }: OperationShape): Template {
+  // Literals, and between them the names of parameters.
+  const parts = path.split(/\{([^{}]*)\}/);
+  const form = parts.map((part, index) => {
+    if (index % 2 === 0) return escaped(inUrl(part));
     // Between two parameters side by side, only the style of the second tells where it begins.
-    const isBeside = index > 0 && literal === '';
-    return `${literal}(${isBeside ? (starts[shapes[name]?.style ?? ''] ?? '') : ''}.+?)`;
+    const isBeside = index > 1 && parts[index - 1] === '';
+    return `(${isBeside ? (starts[parameters.path[part]?.style ?? ''] ?? '') : ''}[^/]+?)`;
   });
-  return { names, form: new RegExp(`^${form.join('')}${escaped(inUrl(literals.at(-1) ?? ''))}$`, 's') };
+  return {
+    operationId,
+    form: new RegExp(`^${form.join('')}$`),
+    names: parts.filter((_, index) => index % 2 === 1),
+    concreteness: path.split('/').reduce((sum, segment) => sum + concretenessOf(segment), 0),
+  };
+}
+
+function concretenessOf(segment: string): number {
+  if (!segment.includes('{')) return 2;
+  return /^\{[^{}]*\}$/.test(segment) ? 0 : 1;
 }
 
 /** Patterns of the beginning of a parameter by its style (OpenAPI 3.1.1, 4.8.12.4). */
@@ -75,13 +76,13 @@ const starts: Readonly<Record<string, string>> = { label: String.raw`\.`, matrix
 
 /** A literal of a template in the form that an address has: with a space encoded, for example. */
 function inUrl(literal: string): string {
-  if (/^[\w.~!$&'()*+,;=:@-]*$/.test(literal)) return literal;
+  if (/^[\w.~!$&'()*+,;=:@/-]*$/.test(literal)) return literal;
   return normal(new URL(`http://any.invalid/${literal.replaceAll(/[?#]/g, encodeURIComponent)}`).pathname.slice(1));
 }
 
-/** A segment as RFC 3986, 6.2.2, has it: nothing is encoded without need, and hexadecimal digits are in upper case. */
-function normal(segment: string): string {
-  return segment.replaceAll(/%[\da-f]{2}/gi, (each) => {
+/** A path as RFC 3986, 6.2.2, has it: nothing is encoded without need, and hexadecimal digits are in upper case. */
+function normal(path: string): string {
+  return path.replaceAll(/%[\da-f]{2}/gi, (each) => {
     const character = String.fromCharCode(Number.parseInt(each.slice(1), 16));
     return /[\w.~-]/.test(character) ? character : each.toUpperCase();
   });
@@ -90,34 +91,13 @@ function normal(segment: string): string {
 // RegExp.escape needs Node 24, and this runs on 20.
 const escaped = (literal: string) => literal.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-function concretenessOf(segments: readonly Segment[]): number {
-  return segments.reduce((sum, each) => sum + ('literal' in each ? 2 : 'form' in each ? 1 : 0), 0);
-}
-
-function match({ operationId, segments: template }: Template, segments: string[]): Route | undefined {
+function match({ operationId, form, names }: Template, pathname: string): Route | undefined {
+  const isEncoded = pathname.includes('%');
+  const values = form.exec(pathname) ?? (isEncoded ? form.exec(normal(pathname)) : null);
+  if (!values) return undefined;
   const encoded: Record<string, string> = {};
-  let plain = true;
-  for (let index = 0; index < segments.length; index++) {
-    const [expected, segment = ''] = [template[index], segments[index]];
-    if (!expected) return undefined;
-    if ('literal' in expected) {
-      const isSame = segment === expected.literal || (segment.includes('%') && normal(segment) === expected.literal);
-      if (!isSame) return undefined;
-      continue;
-    }
-    if (segment === '') return undefined;
-    plain &&= !segment.includes('%');
-    if ('name' in expected) {
-      encoded[expected.name] = segment;
-      continue;
-    }
-    const values = expected.form.exec(segment);
-    if (!values) return undefined;
-    expected.names.forEach((name, at) => {
-      encoded[name] = values[at + 1] ?? '';
-    });
-  }
-  if (plain) return { operationId, path: encoded };
+  for (const [index, name] of names.entries()) encoded[name] = values[index + 1] ?? '';
+  if (!isEncoded) return { operationId, path: encoded };
   const path = decode(encoded);
   return path && { operationId, path, encoded };
 }
