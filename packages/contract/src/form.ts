@@ -1,5 +1,5 @@
 import type { MediaShape, ParameterShape, Reading } from './operation.ts';
-import { isTaken, type ReadParameters, readPairsAs } from './parameters.ts';
+import { isTaken, type ReadParameters, readParameters } from './parameters.ts';
 import { type QueryPair, readPairs } from './query.ts';
 
 /** Maximum number of fields of a form. */
@@ -20,7 +20,7 @@ export async function readForm(
   const unnamed = pairs
     .filter(({ name }) => !isTaken(fields, name))
     .map(({ name }) => [name, unnamedShape(text)] as const);
-  return readPairsAs('body', { ...fields, ...Object.fromEntries(unnamed) }, pairs);
+  return readParameters('body', { ...fields, ...Object.fromEntries(unnamed) }, pairs);
 }
 
 /** The reading of a field that a schema does not name. A style would take the fields beside it for parts of an object. */

@@ -6,8 +6,8 @@ import { parseTemplate } from 'url-template';
 import { expect, test } from 'vitest';
 import { cookiesOf } from './cookies.ts';
 import type { ParameterPlace } from './operation.ts';
-import { readPairsAs, readTexts } from './parameters.ts';
-import { readQuery } from './query.ts';
+import { readParameters } from './parameters.ts';
+import { type QueryPair, readQuery } from './query.ts';
 
 const source = sourceIn({}, referencesIn({}));
 
@@ -40,12 +40,13 @@ function written({ in: place, style, explode }: Parameter, value: unknown): stri
 
 function read(parameter: Parameter, text: string): unknown {
   const shapes = { x: shapeOfParameter(source, { node: { name: 'x', ...parameter }, pointer: '' }) };
-  const { values, problem } =
-    parameter.in === 'path' || parameter.in === 'header'
-      ? readTexts(parameter.in, shapes, () => text, parameter.in === 'path')
-      : parameter.in === 'query'
-        ? readPairsAs('query', shapes, readQuery(new URL(`http://any.test/${text}`).href).pairs)
-        : readPairsAs('cookie', shapes, cookiesOf(text, shapes));
+  const sent: Record<ParameterPlace, () => readonly QueryPair[]> = {
+    path: () => [{ name: 'x', value: decodeURIComponent(text), encoded: text }],
+    query: () => readQuery(new URL(`http://any.test/${text}`).href).pairs,
+    header: () => [{ name: 'x', value: text, encoded: text }],
+    cookie: () => cookiesOf(text, shapes),
+  };
+  const { values, problem } = readParameters(parameter.in, shapes, sent[parameter.in]());
   return problem ?? values.x;
 }
 
@@ -211,7 +212,7 @@ test('a parameter with a media type is read by it', () => {
   const node = { name: 'x', in: 'query', content: { 'application/json': { schema: { type: 'object' } } } };
   const shapes = { x: shapeOfParameter(source, { node, pointer: '' }) };
   const of = (text: string) =>
-    readPairsAs('query', shapes, readQuery(`http://any.test/?x=${encodeURIComponent(text)}`).pairs);
+    readParameters('query', shapes, readQuery(`http://any.test/?x=${encodeURIComponent(text)}`).pairs);
   expect(of('{"a":[1,true]}').values).toEqual({ x: { a: [1, true] } });
   expect(of('{').problem).toBe('query.x must be JSON');
 });

@@ -1,9 +1,9 @@
 import { stepOf } from '@dli-connections/document/pointer';
-import { deepObject, isOfDeepObject } from './deep-object.ts';
-import type { ParameterShape, ParameterShapes } from './operation.ts';
+import type { ParameterPlace, ParameterShape, ParameterShapes } from './operation.ts';
 import { decoded, type QueryPair } from './query.ts';
-import { arranged, type StyledText } from './style.ts';
-import { hasChoice, type Tree, typed } from './typed.ts';
+import { arranged } from './style.ts';
+import { bracketsOf, treeOf } from './tree.ts';
+import { hasChoice, isA, kinds, type Tree, typed } from './typed.ts';
 import { place } from './violations.ts';
 
 /** Parameters as they were read: by name, each with the other values that its text may mean. */
@@ -13,160 +13,38 @@ export interface ReadParameters {
   problem?: string | undefined;
 }
 
-/** The kinds of values, in the order in which a text is tried as them. */
-const kinds = ['primitive', 'array', 'object'] as const;
-type ValueKind = (typeof kinds)[number];
-
-const kindsOf = ({ type }: ParameterShape): ValueKind[] => {
-  const types = typeof type === 'string' ? [type] : type;
-  const has: Record<ValueKind, boolean> = {
-    primitive: types.some((each) => each !== 'array' && each !== 'object'),
-    array: types.includes('array'),
-    object: types.includes('object'),
-  };
-  return kinds.filter((kind) => has[kind]);
-};
-
-/** Reads the parameters of a path or of headers, one text each. `textOf` returns it as sent, encoded if `isEncoded`. */
-export function readTexts(
-  at: 'path' | 'header',
-  shapes: ParameterShapes,
-  textOf: (name: string) => string | undefined,
-  isEncoded = false,
-): ReadParameters {
-  const decode = (text: string) => (isEncoded ? decodeURIComponent(text) : at === 'header' ? text.trim() : text);
-  return readEach(at, shapes, (name, shape) => {
-    const text = textOf(name);
-    if (text === undefined) return undefined;
-    if (shape.media !== undefined) return contentOf(decode(text), shape.media);
-    const styled = { name, text, style: 'simple', explode: false, decode, ...stylingOf(shape) };
-    const trees = kindsOf(shape).flatMap((kind) => present(arranged(kind, styled)));
-    return trees.length > 0 ? trees : `must have the form of the style ${styled.style}`;
-  });
-}
-
-/** Reads parameters that have as many pairs as they need: those of a query, cookies and fields of a form. */
-export function readPairsAs(part: string, shapes: ParameterShapes, pairs: readonly QueryPair[]): ReadParameters {
-  const others = (own: string) => Object.keys(shapes).filter((name) => name !== own);
-  return readEach(part, shapes, (name, shape) => {
-    const decode = shape.allowReserved ? decodedAsIs : (text: string) => decoded(text) ?? text;
-    const sent = pairs.filter((pair) => pair.name === name);
-    const own = shape.allowReserved ? sent.map((pair) => ({ ...pair, value: decode(pair.encoded) })) : sent;
-    const [first] = own;
-    if (shape.mayBeEmpty && own.every(({ value }) => value === '')) return undefined;
-    if (shape.media !== undefined)
-      return first && (part === 'body' ? contentsOf(own, shape) : contentOf(first.value, shape.media));
-    const { style = 'form', explode = style === 'form' || style === 'deepObject' } = shape;
-    const isRepeated = own.length > 1;
-    const all = kindsOf(shape);
-    if (isRepeated && !explode && all.some((kind) => kind !== 'primitive'))
-      return `must be sent once, with all its parts in one text (explode is false)`;
-    return all.flatMap((kind): Tree[] => {
-      if (style === 'deepObject' && kind !== 'primitive') {
-        const tree = deepObject(name, pairs, shape);
-        if (tree !== undefined) return [tree];
-      }
-      if (kind === 'object' && explode && style === 'form') {
-        return present(
-          exploded(shape, pairs, (each) => others(name).some((other) => takes(other, shapes[other], each))),
-        );
-      }
-      if (!first) return [];
-      // More values than it takes are a list, for the schema to refuse.
-      if (isRepeated || (kind === 'array' && explode)) return [own.map(({ value }) => value)];
-      // A deep object without brackets is a text, which its schema may also allow.
-      if (kind === 'primitive' || (kind === 'object' && style === 'deepObject')) return [first.value];
-      const styled = { name, text: first.encoded, style, explode, decode };
-      return [arranged(kind, styled) ?? first.value];
-    });
-  });
-}
-
-/** A text in which a `+` is one. */
-function decodedAsIs(text: string): string {
-  return decoded(text.replaceAll('+', '%2B')) ?? text;
-}
-
-/** A field of a form. A list may be one text, or have a text for each item. */
-function contentsOf(own: readonly QueryPair[], shape: ParameterShape): Read[] | string {
-  const all = own.map(({ value }) => contentOf(value, shape.media ?? ''));
-  const wrong = all.find((each) => typeof each === 'string');
-  if (wrong !== undefined) return wrong;
-  const values = all.flat().filter((each) => typeof each === 'object' && 'json' in each);
-  const [first] = values;
-  const isList = kindsOf(shape).includes('array') && first !== undefined;
-  const isWhole = !isList || (values.length === 1 && Array.isArray(first.json));
-  return isWhole ? (all[0] ?? []) : [{ json: values.map(({ json }) => json) }];
-}
-
-/** Returns true if some parameter takes the pairs of a name. */
-export function isTaken(shapes: ParameterShapes, name: string): boolean {
-  return Object.hasOwn(shapes, name) || Object.keys(shapes).some((own) => takes(own, shapes[own], name));
-}
-
-function takes(own: string, shape: ParameterShape | undefined, name: string): boolean {
-  if (!shape || own === name) return own === name;
-  const { style = 'form', explode = style === 'form', properties = {} } = shape;
-  if (style === 'deepObject') return isOfDeepObject(own, name);
-  return explode && kindsOf(shape).includes('object') && Object.hasOwn(properties, name);
-}
-
-/** An object of which each property is a pair of its own: those that it names, and where it takes any, those of no other. */
-function exploded(
-  { properties = {}, additional }: ParameterShape,
-  pairs: readonly QueryPair[],
-  isOther: (name: string) => boolean,
-): Tree | undefined {
-  const members = new Map<string, string | string[]>();
-  for (const { name, value } of pairs) {
-    const own = Object.hasOwn(properties, name) ? properties[name] : isOther(name) ? undefined : additional;
-    if (!own) continue;
-    const there = members.get(name);
-    const isList = [own.type].flat().includes('array');
-    members.set(name, there === undefined ? (isList ? [value] : value) : [...[there].flat(), value]);
-  }
-  return members.size === 0 ? undefined : members;
-}
-
-const present = (tree: Tree | undefined): Tree[] => (tree === undefined ? [] : [tree]);
-
-const stylingOf = ({ style, explode }: ParameterShape): Partial<StyledText> => ({
-  ...(style !== undefined && { style }),
-  ...(explode !== undefined && { explode }),
-});
-
 /** A value as it was read: parts of texts that become typed, or JSON. */
 type Read = Tree | { json: unknown };
 
-/** A text of a media type: JSON, or a text. */
-function contentOf(text: string, media: string): Read[] | string {
-  if (/^text\//i.test(media)) return [text];
-  try {
-    return [{ json: JSON.parse(text) }];
-  } catch {
-    return 'must be JSON';
-  }
-}
+/** Decodes a piece of a text of each part of a request. */
+const decoders: Record<ParameterPlace | 'body', (text: string) => string> = {
+  path: decodeURIComponent,
+  query: (text) => decoded(text) ?? text,
+  header: (text) => text.trim(),
+  cookie: decodeURIComponent,
+  body: (text) => decoded(text) ?? text,
+};
 
-function readEach(
-  part: string,
+/** Reads the parameters of a part of a request, or the fields of a form, from the texts that were sent for them. */
+export function readParameters(
+  part: ParameterPlace | 'body',
   shapes: ParameterShapes,
-  read: (name: string, shape: ParameterShape) => Read[] | string | undefined,
+  sent: readonly QueryPair[],
 ): ReadParameters {
   const values: [name: string, value: unknown][] = [];
   const others: ReadParameters['others'] = new Map();
   let problem: string | undefined;
   for (const [name, shape] of Object.entries(shapes)) {
-    const trees = read(name, shape);
-    if (typeof trees === 'string') {
-      problem ??= `${place(part, stepOf(name))} ${trees}`;
+    const read = readOne(part, name, shape, sent, (each) => isTaken(shapes, each, name));
+    if (typeof read === 'string') {
+      problem ??= `${place(part, stepOf(name))} ${read}`;
       continue;
     }
-    if (trees === undefined || trees.length === 0) {
+    if (read.length === 0) {
       if (shape.default !== undefined) values.push([name, shape.default]);
       continue;
     }
-    const [value, ...more] = trees.flatMap((tree) => valuesOf(tree, shape));
+    const [value, ...more] = read.flatMap((each) => valuesOf(each, shape));
     values.push([name, value]);
     if (more.length > 0) others.set(name, more);
   }
@@ -174,8 +52,84 @@ function readEach(
   return { values: Object.fromEntries(values), others, problem };
 }
 
-function valuesOf(tree: Read, shape: ParameterShape): unknown[] {
-  if (typeof tree === 'object' && 'json' in tree) return [tree.json];
-  const value = typed(tree, shape, false);
-  return hasChoice(shape) ? [value, typed(tree, shape, true)] : [value];
+/** Reads a parameter in each way that its text may mean, or returns the problem. Empty if it was not sent. */
+function readOne(
+  part: ParameterPlace | 'body',
+  name: string,
+  shape: ParameterShape,
+  sent: readonly QueryPair[],
+  isOther: (name: string) => boolean,
+): Read[] | string {
+  const isOneText = part === 'path' || part === 'header';
+  const { media, style = isOneText ? 'simple' : 'form', explode = style === 'form' || style === 'deepObject' } = shape;
+  const decode = shape.allowReserved ? decodedAsIs : decoders[part];
+  const own = sent.filter((pair) => pair.name === name);
+  const texts = own.map(({ value, encoded }) => (shape.allowReserved ? decode(encoded) : value));
+  const [first] = own;
+  const [text = ''] = texts;
+  if (shape.mayBeEmpty && texts.every((each) => each === '')) return [];
+  if (isText(shape) && texts.length < 2) return texts;
+  if (media !== undefined) return contentsOf(texts, media, part === 'body' && isA('array', shape));
+  const possible = kinds.filter((kind) => isA(kind, shape));
+  const isRepeated = own.length > 1;
+  if (isRepeated && !explode && possible.some((kind) => kind !== 'primitive'))
+    return 'must be sent once, with all its parts in one text (explode is false)';
+
+  const read = possible.flatMap((kind): Tree[] => {
+    if (style === 'deepObject' && kind !== 'primitive') {
+      const tree = treeOf(sent, (each) => bracketsOf(name, each), shape);
+      if (tree !== undefined) return [tree];
+    }
+    if (style === 'form' && explode && kind === 'object') {
+      const { properties = {}, additional } = shape;
+      const isOwn = (each: string) => Object.hasOwn(properties, each) || (additional && !isOther(each));
+      const tree = treeOf(sent, (each) => (isOwn(each) ? [each] : undefined), { ...shape, type: 'object' });
+      return tree === undefined ? [] : [tree];
+    }
+    if (!first) return [];
+    // More values than it takes are a list, for the schema to refuse.
+    if (isRepeated || (kind === 'array' && explode && !isOneText)) return [texts];
+    // A deep object without brackets is a text, which its schema may also allow.
+    if (style === 'deepObject') return [text];
+    const tree = arranged(kind, { name, text: first.encoded, style, explode, decode });
+    return tree === undefined ? (isOneText ? [] : [text]) : [tree];
+  });
+  return isOneText && first && read.length === 0 ? `must have the form of the style ${style}` : read;
+}
+
+/** True for a parameter that is a text as it was sent, as most are. */
+export const isText = ({ type, style, media }: ParameterShape) =>
+  type === 'string' && style === undefined && media === undefined;
+
+/** A text in which a `+` is one. */
+const decodedAsIs = (text: string) => decoded(text.replaceAll('+', '%2B')) ?? text;
+
+/** Texts of a media type: JSON, or a text. A list may be one text of JSON, or have a text for each item. */
+function contentsOf(texts: readonly string[], media: string, isList: boolean): Read[] | string {
+  if (texts.length === 0 || /^text\//i.test(media)) return texts.slice(0, 1);
+  try {
+    const all = texts.map((text): unknown => JSON.parse(text));
+    const isWhole = !isList || (all.length === 1 && Array.isArray(all[0]));
+    return [{ json: isWhole ? all[0] : all }];
+  } catch {
+    return 'must be JSON';
+  }
+}
+
+/** Returns true if some parameter, other than `except`, takes the texts of a name. */
+export function isTaken(shapes: ParameterShapes, name: string, except?: string): boolean {
+  return Object.entries(shapes).some(([own, shape]) => own !== except && takes(own, shape, name));
+}
+
+function takes(own: string, shape: ParameterShape, name: string): boolean {
+  if (own === name) return true;
+  const { style = 'form', explode = style === 'form', properties = {} } = shape;
+  if (style === 'deepObject') return bracketsOf(own, name) !== undefined;
+  return explode && isA('object', shape) && Object.hasOwn(properties, name);
+}
+
+function valuesOf(read: Read, shape: ParameterShape): unknown[] {
+  if (typeof read === 'object' && 'json' in read) return [read.json];
+  const value = typed(read, shape, false);
+  return hasChoice(shape) ? [value, typed(read, shape, true)] : [value];
 }

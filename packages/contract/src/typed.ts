@@ -3,20 +3,29 @@ import type { Reading } from './operation.ts';
 /** Texts as a style arranges them, before they have types. */
 export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree>;
 
+/** The kinds of values, in the order in which a text is tried as them. */
+export const kinds = ['primitive', 'array', 'object'] as const;
+export type Kind = (typeof kinds)[number];
+
 const texts: Reading = { type: 'string' };
 
 /** True if a reading contains a choice: a text may then have to be read in another way. */
 export function hasChoice({ type, items, prefix = [], properties = {}, additional }: Reading): boolean {
   if (typeof type !== 'string') return true;
+  if (!/^(?:array|object)$/.test(type)) return false;
   const parts = [items, ...prefix, ...Object.values(properties), additional];
   return parts.some((each) => each !== undefined && hasChoice(each));
 }
 
-/** True if only arrays and objects are possible, which need JSON. */
-export function isComposed({ type }: Reading): boolean {
-  const types = [type].flat();
-  return types.length > 0 && types.every((each) => /^(?:array|object)$/.test(each));
+/** True if a value of a kind is possible. */
+export function isA(kind: Kind, { type }: Pick<Reading, 'type'>): boolean {
+  const types = typeof type === 'string' ? [type] : type;
+  return kind === 'primitive' ? types.some((each) => !/^(?:array|object)$/.test(each)) : types.includes(kind);
 }
+
+/** True if only arrays and objects are possible, which need JSON. */
+export const isComposed = (reading: Pick<Reading, 'type'>) =>
+  (isA('array', reading) || isA('object', reading)) && !isA('primitive', reading);
 
 /** Converts texts to their types. A text that fits none stays a text; with `asText`, so does any that may be one. */
 export function typed(tree: Tree, reading: Reading, asText: boolean): unknown {
@@ -44,7 +53,7 @@ function typedText(text: string, type: Reading['type'], asText: boolean): unknow
   }
   if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
   if (types.includes('null') && (text === 'null' || (text === '' && !hasText))) return null;
-  if (types.every((each) => each === 'array' || each === 'object')) return parsed(text);
+  if (isComposed({ type })) return parsed(text);
   return text;
 }
 
