@@ -4,8 +4,7 @@ import { readForm } from './form.ts';
 import { mediaTypeOf, type ReadMediaType } from './media-type.ts';
 import type { BodyLimits, MediaShape, OperationShape } from './operation.ts';
 import type { ReadParameters } from './parameters.ts';
-import { repeatedKey } from './repeated-key.ts';
-import { membersOf, scan } from './scan.ts';
+import { membersOf, repeatedKey, scan } from './scan.ts';
 import { isComposed, typed } from './typed.ts';
 import { quote } from './violations.ts';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { repeatedKey } from './repeated-key.ts';
-import { membersOf, scan } from './scan.ts';
+import { membersOf, repeatedKey, scan } from './scan.ts';
 
 const noLimits = { depth: Infinity, values: Infinity, names: Infinity, text: Infinity };
 

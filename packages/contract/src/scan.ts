@@ -131,7 +131,10 @@ function digitOf(byte: number): number {
   return letter >= 0 && letter < 6 ? letter + 10 : -1;
 }
 
-/** Counts the members of all objects in a value: fewer than the names in its text if an object repeats one. Not recursive: nothing limits how deep a value goes. */
+/**
+ * Counts the members of all objects in a value: fewer than the names in its text if an object repeats one. Not recursive:
+ * nothing limits how deep a value goes.
+ */
 export function membersOf(value: unknown): number {
   let count = 0;
   const left: unknown[] = [[value]];
@@ -149,4 +152,27 @@ export function membersOf(value: unknown): number {
     }
   }
   return count;
+}
+
+/** Finds the first name that occurs twice in an object of valid JSON: parsers differ in the value that they keep. */
+export function repeatedKey(json: string): string | undefined {
+  // The names of each object that is open.
+  const open: Set<string>[] = [];
+  for (let at = 0; at < json.length; at++) {
+    const character = json[at];
+    if (character === '{') open.push(new Set());
+    else if (character === '}') open.pop();
+    if (character !== '"') continue;
+    const start = at++;
+    while (json[at] !== '"') at += json[at] === '\\' ? 2 : 1;
+    let next = at + 1;
+    while (json.charCodeAt(next) <= 0x20) next++;
+    if (json[next] !== ':') continue; // a value
+    const raw = json.slice(start + 1, at);
+    const name = raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
+    const names = open.at(-1);
+    if (names?.has(name)) return name;
+    names?.add(name);
+  }
+  return undefined;
 }
