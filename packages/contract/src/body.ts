@@ -1,7 +1,7 @@
 import { isJson } from '@dli-connections/document/media';
 import type { Bytes, Incoming, TakenBytes } from './exchange.ts';
 import { readForm } from './form.ts';
-import { mediaTypeOf, type ReadMediaType } from './media-type.ts';
+import { mediaTypeOf } from './media-type.ts';
 import type { BodyLimits, MediaShape, OperationShape } from './operation.ts';
 import type { ReadParameters } from './parameters.ts';
 import { membersOf, repeatedKey, scan } from './scan.ts';
@@ -14,17 +14,12 @@ export type ReadBody =
       ok: true;
       value: unknown;
       bytes: number;
-      /** The media type that it has, of those of the operation. Absent if there is one, and that is JSON. */
+      /** The media type that it has, of those of the operation. Absent without a value for the schema. */
       mediaType?: string;
-      /** No standard maps the body to a value of its schema. */
-      isUnread?: true;
       /** The other values that the texts of a form's fields may mean. */
       others?: ReadParameters['others'];
     }
   | { ok: false; status: 400 | 413 | 503; message: string };
-
-const json = 'application/json';
-const plainJson: ReadMediaType = { offered: json, sent: json };
 
 const nothing: ReadBody = { ok: true, value: undefined, bytes: 0 };
 const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message });
@@ -33,8 +28,7 @@ const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message
 export async function readBody(request: Incoming, shape: NonNullable<OperationShape['body']>): Promise<ReadBody> {
   if (!request.hasBody) return shape.required ? refuse('body is required') : nothing;
   const contentType = request.headers['content-type'];
-  const isPlainJson = contentType === json && shape.content[json] !== undefined;
-  const media = isPlainJson ? plainJson : mediaTypeOf(contentType, Object.keys(shape.content));
+  const media = mediaTypeOf(contentType, Object.keys(shape.content));
   const codings = request.headers['content-encoding']?.split(',');
   if (codings?.some((coding) => !/^\s*(?:identity\s*)?$/i.test(coding)))
     return refuse('header Content-Encoding must be absent: the body is read as it is sent');
@@ -44,16 +38,17 @@ export async function readBody(request: Incoming, shape: NonNullable<OperationSh
   const bytes = await request.take(shape.maxBytes);
   if (typeof bytes === 'string') return notTaken(bytes, shape.maxBytes);
   if (bytes.length === 0) return shape.required ? refuse('body is required') : nothing;
-  if (isPlainJson || isJson(media.sent)) {
+  if (isJson(media.sent)) {
     const read = await readJson(bytes, shape.limits);
-    return read.ok && Object.keys(shape.content).length > 1 ? { ...read, mediaType: media.offered } : read;
+    return read.ok ? { ...read, mediaType: media.offered } : read;
   }
   return readOther(bytes, media, contentType ?? '', shape.content[media.offered] ?? {});
 }
 
-async function isEmpty(request: Incoming): Promise<boolean> {
-  const bytes = await request.take(0);
-  return typeof bytes !== 'string' && bytes.length === 0;
+/** True if a request has no body, or none that arrives. */
+export async function isEmpty(request: Incoming): Promise<boolean> {
+  const bytes = request.hasBody ? await request.take(0) : '';
+  return bytes === 'cut off' || bytes.length === 0;
 }
 
 /** Reads a body that is not JSON: a form, a text, or bytes, each of which is one character. */
@@ -68,7 +63,8 @@ async function readOther(
     const { values, others, problem } = await readForm(bytes, sent, contentType, shape);
     return problem === undefined ? { ...read, value: values, others } : refuse(problem);
   }
-  if (shape.text && isComposed(shape.text)) return { ...read, value: undefined, isUnread: true };
+  // No standard maps such a text to a value of its schema.
+  if (shape.text && isComposed(shape.text)) return { ok: true, bytes: bytes.length, value: undefined };
   try {
     const text = /^text\//.test(sent)
       ? new TextDecoder(charset, { fatal: true }).decode(bytes)

@@ -6,8 +6,8 @@ export type ReadMediaType =
 /** Finds which of the media types of an operation a body has. Those may be ranges, such as `text/*`. */
 export function mediaTypeOf(sent: string | undefined, offered: readonly string[]): ReadMediaType {
   const [only = ''] = offered;
-  const rule = offered.length === 1 ? only : `one of ${offered.join(', ')}`;
   if (sent !== undefined && sent === only && !sent.includes(';')) return { offered: only, sent };
+  const rule = offered.length === 1 ? only : `one of ${offered.join(', ')}`;
   if (!sent) return { problem: `header Content-Type is required, and must be ${rule}` };
   const [start = ''] = sent.split(';', 1);
   const type = start.trim().toLowerCase();

@@ -1,5 +1,5 @@
 import { keysOf } from '@dli-connections/document/pointer';
-import { readBody, smallBody } from './body.ts';
+import { isEmpty, readBody, smallBody } from './body.ts';
 import { cookiesOf } from './cookies.ts';
 import type { Incoming } from './exchange.ts';
 import type { ParameterPlace, ParameterShapes } from './operation.ts';
@@ -36,26 +36,28 @@ export async function readRequest(request: Incoming, route: Route, contract: Con
   const problems: (string | undefined)[] = [];
   for (const place of ['path', 'query', 'header', 'cookie'] as const) {
     const shapes = shape.parameters[place];
-    if (!shapes) continue;
+    if (!shapes || (place === 'query' && !request.url.includes('?') && Object.keys(shapes).length === 0)) continue;
     const read = readPlace(place, shapes, request, route);
     problems.push(read.problem ?? settled(place, checks[place], read, 0));
     parts[place] = read.values;
   }
   // A client that asks before it sends a body gets its answer at once (RFC 9110, 10.1.1).
   const isSettled = request.headers.expect !== undefined && problems.some(Boolean);
-  if (!shape.body) problems.push(await strayBody(request));
-  else if (!isSettled) {
+  if (!shape.body) {
+    // Dropping it silently would drop its sender's intent.
+    if (!(await isEmpty(request))) problems.push('body must be absent: this operation takes none');
+  } else if (!isSettled) {
     const body = await readBody(request, shape.body);
     if (!body.ok) {
       if (body.status !== 400) return body;
       problems.push(body.message);
     } else {
-      parts.body = body.value;
-      const mediaType = body.mediaType ?? Object.keys(shape.body.content)[0] ?? '';
-      const check = checks.bodies ? checks.bodies(mediaType) : checks.body;
+      const { value, bytes, mediaType, others = none } = body;
+      parts.body = value;
+      const check = checks.bodies && mediaType !== undefined ? checks.bodies(mediaType) : checks.body;
       // Only the fields of a form may mean several values.
-      const read = { values: body.value as Record<string, unknown>, others: body.others ?? none };
-      if (body.bytes > 0 && !body.isUnread) problems.push(settled('body', check, read, body.bytes));
+      const read = { values: value as Record<string, unknown>, others };
+      if (mediaType !== undefined) problems.push(settled('body', check, read, bytes));
     }
   }
   const message = problems.filter(Boolean).join('; ');
@@ -107,31 +109,22 @@ function sentInHeader(headers: Incoming['headers'], name: string): QueryPair[] {
 
 const none: ReadParameters['others'] = new Map();
 
-/** Refuses a body that no operation reads: dropping it silently would drop its sender's intent. */
-async function strayBody(request: Incoming): Promise<string | undefined> {
-  if (!request.hasBody) return undefined;
-  const bytes = await request.take(0);
-  return bytes === 'cut off' || bytes.length === 0 ? undefined : 'body must be absent: this operation takes none';
-}
-
 /**
  * Tries the possible values of each ambiguous text, and keeps the first that is valid. Returns the violations in words,
  * `undefined` if there are none. If no value is valid, the violations are those of the first values.
  */
-export function settled(
+function settled(
   part: string,
   check: Check | undefined,
-  read: ReadParameters,
+  { values, others }: ReadParameters,
   bytes: number,
 ): string | undefined {
-  const { values, others } = read;
-  if (!check || check.first(values)) return undefined;
   const before = others.size > 0 ? { ...values } : values;
-  while (!check.first(values)) {
+  while (check && !check.first(values)) {
     const [name = ''] = keysOf(check.first.errors?.[0]?.instancePath ?? '');
-    const next = others.get(name);
-    if (!next || next.length === 0) return problemsOf(part, check, before, bytes);
-    values[name] = next.shift();
+    const next = others.get(name)?.shift();
+    if (next === undefined) return problemsOf(part, check, before, bytes);
+    values[name] = next;
   }
   return undefined;
 }
@@ -149,9 +142,7 @@ export function problemsOf(part: string, check: Check, value: unknown, bytes: nu
 
 /** Cuts the path out of a normalised absolute URL, which is faster than parsing it again. */
 export function pathnameOf(url: string): string {
-  const start = url.indexOf('/', url.indexOf('//') + 2);
-  const fragment = url.indexOf('#', start);
-  const end = fragment === -1 ? url.length : fragment;
-  const query = url.indexOf('?', start);
-  return url.slice(start, query === -1 || query > end ? end : query);
+  const rest = url.slice(url.indexOf('/', url.indexOf('//') + 2));
+  const end = rest.search(/[?#]/);
+  return end === -1 ? rest : rest.slice(0, end);
 }
