@@ -45,7 +45,7 @@ function namedBy(type: string, sent: ReadonlyMap<string, string>, offered: reado
 }
 
 /** A media type without its parameters, in lower case. */
-export const bare = (type: string) => (type.split(';', 1)[0] ?? '').trim().toLowerCase();
+const bare = (type: string) => (type.split(';', 1)[0] ?? '').trim().toLowerCase();
 
 /** The most specific range around a media type. */
 function rangeOf(type: string, offered: readonly string[]): string | undefined {

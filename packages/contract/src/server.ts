@@ -15,4 +15,4 @@ export {
 export { createRouter, type Route, type Router } from './route.ts';
 export { incomingOf, targetOf } from './target.ts';
 export type { Check, Contract, OperationValidators, Validate, Validators, Violation } from './validators.ts';
-export { describe, kindOf, visible } from './violations.ts';
+export { describe, visible } from './violations.ts';

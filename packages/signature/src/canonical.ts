@@ -1,5 +1,4 @@
-import { reencode } from './encode.ts';
-import type { Fields } from './fields.ts';
+import { type Fields, fieldOf } from './fields.ts';
 import { after, sha256 } from './hash.ts';
 
 /** The name of the scheme, as `Authorization` and the string to sign begin with it. */
@@ -19,22 +18,16 @@ export interface Head {
  * raw body in lower-case digits.
  */
 export function canonicalRequest(
-  {
-    method,
-    url,
-    headers,
-  }: Pick<Request, 'method' | 'url'> & { headers: { get(name: string): string | null | undefined } },
+  { method, url, headers }: Head,
   signedHeaders: readonly string[],
   payloadHash: string,
 ): string {
   const { pathname, search, host } = new URL(url);
-  // `host` is the URL's where the request has none, as in browsers, where it cannot be set. Nothing is trimmed again:
-  // Headers has done so, and trim() would also drop no-break spaces, which are part of the value.
   let text = `${method}\n${canonicalPath(pathname)}\n${search && canonicalQuery(search)}\n`;
   for (const name of signedHeaders) {
     // `host` is the URL's where the request has none, as in browsers, where it cannot be set. Nothing is trimmed again:
     // Headers has done so, and trim() would also drop no-break spaces, which are part of the value.
-    text += `${name}:${headers.get(name) ?? host}\n`;
+    text += `${name}:${fieldOf(headers, name) ?? host}\n`;
   }
   return `${text}\n${signedHeaders.join(';')}\n${payloadHash}`;
 }
@@ -68,4 +61,14 @@ function canonicalQuery(search: string): string {
       return `${key} ${value.join('%3D')}`;
     });
   return pairs.sort().join('&').replaceAll(' ', '=');
+}
+
+/** Percent-encodes the parts of an ASCII text that `pattern` finds, and resolves escapes of A–Z, a–z, 0–9, `-._~`. */
+function reencode(text: string, pattern: RegExp): string {
+  // Byte by byte instead of decodeURIComponent: it throws on `%zz` and `%FF`, which a URL may well hold.
+  return text.replace(pattern, (match) => {
+    const code = match.length === 3 ? Number.parseInt(match.slice(1), 16) : match.charCodeAt(0);
+    const char = String.fromCharCode(code);
+    return /[\w.~-]/.test(char) ? char : `%${code.toString(16).padStart(2, '0').toUpperCase()}`;
+  });
 }

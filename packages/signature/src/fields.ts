@@ -1,5 +1,5 @@
-/** Headers of `fetch`, or of `node:http`: a plain object with lower-case names. */
-export type Fields = Headers | Readonly<Record<string, string | undefined>>;
+/** Headers of `fetch`, or another map of lower-case names, or headers of `node:http`: a plain object with such names. */
+export type Fields = { get(name: string): string | null | undefined } | Readonly<Record<string, string | undefined>>;
 
 /** The value of a header by its lower-case name. */
 export function fieldOf(headers: Fields, name: string): string | undefined {

@@ -1,5 +1,3 @@
-import { bytesOfHex, hexOf } from './encode.ts';
-
 /** The types of bytes that callers may pass. */
 export type Bytes = ArrayBuffer | Uint8Array;
 
@@ -35,7 +33,7 @@ export function sha256(data: Bytes | string): string | Promise<string> {
   return (
     atOnce()?.hash?.('sha256', given) ??
     subtle()
-      .digest('SHA-256', sourceOf(typeof given === 'string' ? utf8(given) : given))
+      .digest('SHA-256', typeof given === 'string' ? utf8(given) : sourceOf(given))
       .then(hexOf)
   );
 }
@@ -50,7 +48,7 @@ export function hmac(secretKey: string, text: string): string | Promise<string> 
   return (
     atOnce()?.createHmac('sha256', secretKey).update(text).digest('hex') ??
     keyOf(secretKey)
-      .then((key) => subtle().sign('HMAC', key, sourceOf(utf8(text))))
+      .then((key) => subtle().sign('HMAC', key, utf8(text)))
       .then(hexOf)
   );
 }
@@ -60,18 +58,25 @@ export async function isHmac(digits: string, secretKey: string, text: string): P
   const bytes = bytesOfHex(digits);
   const here = atOnce();
   if (here) return here.timingSafeEqual(bytes, bytesOfHex(await hmac(secretKey, text)));
-  return subtle().verify('HMAC', await keyOf(secretKey), sourceOf(bytes), sourceOf(utf8(text)));
+  return subtle().verify('HMAC', await keyOf(secretKey), sourceOf(bytes), utf8(text));
 }
 
 /** The raw secret: the scheme derives no key from it. */
 function keyOf(secretKey: string): Promise<CryptoKey> {
-  const key = sourceOf(utf8(secretKey));
-  return subtle().importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
+  return subtle().importKey('raw', utf8(secretKey), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
 }
 
-function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+/** Lower-case hexadecimal digits of bytes. */
+function hexOf(bytes: ArrayBuffer): string {
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** The bytes of an even number of hexadecimal digits. */
+function bytesOfHex(digits: string): Uint8Array {
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+const utf8 = (text: string) => sourceOf(new TextEncoder().encode(text));
 
 /** `BufferSource` leaves out memory shared between threads, which no request has; naming it so would need TypeScript 5.7. */
 function sourceOf(bytes: Uint8Array): BufferSource {

@@ -85,11 +85,8 @@ export async function verifyBody(
   if ((fieldOf(headers, 'x-sdk-content-sha256') ?? payloadHash) !== payloadHash) {
     return failure('header X-Sdk-Content-Sha256 is not the SHA-256 of the body');
   }
-  const date = fieldOf(headers, 'x-sdk-date') ?? '';
-  const { method, url } = request;
-  const get = (name: string) => fieldOf(headers, name) ?? null;
-  const canonical = canonicalRequest({ method, url, headers: { get } }, signedHeaders, payloadHash);
-  const text = await stringToSign(date, canonical);
+  const canonical = canonicalRequest(request, signedHeaders, payloadHash);
+  const text = await stringToSign(fieldOf(headers, 'x-sdk-date') ?? '', canonical);
   return (await isHmac(signature, secretKey, text)) ? { ok: true, accessKey } : failure();
 }
 
