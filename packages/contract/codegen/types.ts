@@ -1,3 +1,4 @@
+import { limits } from '@dli-connections/document/keywords';
 import { type AnyNode, isNode, nodeOf } from '@dli-connections/document/node';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
@@ -6,21 +7,7 @@ import { header } from './header.ts';
 import { strip } from './schemas.ts';
 
 /** Keywords that types cannot express. They go into the doc comment, so that an editor shows them and a change of one is seen. */
-const keywords = [
-  'format',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'minimum',
-  'maximum',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'minProperties',
-  'maxProperties',
-  'not',
-  'additionalProperties',
-];
+const keywords = limits.filter((keyword) => !/^(?:enum|const|required)$/.test(keyword));
 
 function constraintsOf(schema: AnyNode): string[] {
   return keywords
