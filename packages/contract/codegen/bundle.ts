@@ -36,7 +36,7 @@ export interface Parameter {
   content?: Record<string, { schema?: Schema }>;
 }
 
-export interface RequestBody {
+interface RequestBody {
   required?: boolean;
   description?: string;
   content: Record<string, Media>;
@@ -47,7 +47,7 @@ interface ResponseObject {
   content?: Record<string, Media>;
 }
 
-export interface BundleOperation {
+interface BundleOperation {
   operationId: string;
   summary: string;
   description?: string;
@@ -71,11 +71,8 @@ export interface Bundle {
 }
 
 /** An operation of the bundle with its place and its references resolved, schemas excepted: those keep their `$ref`. */
-export interface ResolvedOperation {
-  operationId: string;
-  summary: string;
+export interface ResolvedOperation extends Pick<BundleOperation, 'operationId' | 'summary' | 'deprecated'> {
   description: string;
-  deprecated: boolean;
   method: string;
   path: string;
   parameters: Parameter[];
@@ -106,10 +103,8 @@ const isReference = (node: unknown): node is { $ref: string } => typeof nodeOf(n
 /** All operations of the bundle, in the order of its paths. */
 export function listOperations(bundle: Bundle): ResolvedOperation[] {
   return operationsIn<BundleOperation>(bundle).map(({ path, method, operation, parameters }) => ({
-    operationId: operation.operationId,
-    summary: operation.summary,
+    ...operation,
     description: operation.description ?? '',
-    deprecated: operation.deprecated ?? false,
     method: method.toUpperCase(),
     path,
     // The lint rules hold each to this form.

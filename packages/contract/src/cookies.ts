@@ -1,5 +1,6 @@
 import type { ParameterShapes } from './operation.ts';
 import { cut, type QueryPair } from './query.ts';
+import { mayHaveParts } from './typed.ts';
 
 /** The cookies of a request (RFC 6265, 5.4), decoded where they are encoded. A list or an object has `&` between its parts. */
 export function cookiesOf(header: string | undefined, shapes: ParameterShapes): QueryPair[] {
@@ -7,11 +8,9 @@ export function cookiesOf(header: string | undefined, shapes: ParameterShapes): 
     const [name, value] = cut(cookie.trim());
     if (name === '') return [];
     // An exploded one holds more pairs of the style `form` after the first.
-    const { type = '', explode = true, media } = shapes[name] ?? {};
-    const isWhole = media !== undefined || !explode || !/array|object/.test(String(type));
-    const isPlain = Object.hasOwn(shapes, name) && isWhole;
-    if (isPlain || !value.includes('&')) return [pairOf(name, value)];
-    const [first = '', ...others] = value.split('&');
+    const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+    const isWhole = shape && (shape.media !== undefined || shape.explode === false || !mayHaveParts(shape));
+    const [first = '', ...others] = isWhole ? [value] : value.split('&');
     return [pairOf(name, first), ...others.map((each) => pairOf(...cut(each)))];
   });
 }

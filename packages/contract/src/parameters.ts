@@ -3,7 +3,7 @@ import type { ParameterPlace, ParameterShape, ParameterShapes } from './operatio
 import { decoded, type QueryPair } from './query.ts';
 import { arranged } from './style.ts';
 import { bracketsOf, treeOf } from './tree.ts';
-import { hasChoice, isA, kinds, type Tree, typed } from './typed.ts';
+import { hasChoice, isA, kinds, mayHaveParts, type Tree, typed } from './typed.ts';
 import { place } from './violations.ts';
 
 /** Parameters as they were read: by name, each with the other values that its text may mean. */
@@ -70,12 +70,12 @@ function readOne(
   if (shape.mayBeEmpty && texts.every((each) => each === '')) return [];
   if (isText(shape) && texts.length < 2) return texts;
   if (media !== undefined) return contentsOf(texts, media, part === 'body' && isA('array', shape));
-  const possible = kinds.filter((kind) => isA(kind, shape));
   const isRepeated = own.length > 1;
-  if (isRepeated && !explode && possible.some((kind) => kind !== 'primitive'))
+  if (isRepeated && !explode && mayHaveParts(shape))
     return 'must be sent once, with all its parts in one text (explode is false)';
 
-  const read = possible.flatMap((kind): Tree[] => {
+  const read = kinds.flatMap((kind): Tree[] => {
+    if (!isA(kind, shape)) return [];
     if (style === 'deepObject' && kind !== 'primitive') {
       const tree = treeOf(sent, (each) => bracketsOf(name, each), shape);
       if (tree !== undefined) return [tree];

@@ -34,10 +34,11 @@ export function readPairs(part: string, text: string, most: number): ReadQuery {
     if (each === '') continue;
     const [sent, encoded] = cut(each);
     const [name, value] = [decoded(sent), decoded(encoded)];
-    // A schema cannot check this: it gets the decoded text.
-    const problem = name === undefined || value === undefined ? 'be UTF-8, percent-encoded' : problemIn(name + value);
-    if (problem) return { pairs, problem: `${place(part, stepOf(nameOf(each)))} must ${problem}` };
-    pairs.push({ name: name ?? '', value: value ?? '', encoded });
+    // A schema cannot check these: it gets the decoded text.
+    if (name === undefined || value === undefined) return refuse(part, each, 'be UTF-8, percent-encoded');
+    // Stores cannot hold it.
+    if ((name + value).includes('\0')) return refuse(part, each, 'not hold NUL');
+    pairs.push({ name, value, encoded });
   }
   return { pairs };
 }
@@ -48,9 +49,6 @@ export function cut(pair: string): [name: string, value: string] {
   return [pair.slice(0, end), pair.slice(end + 1)];
 }
 
-/** Stores cannot hold NUL. */
-const problemIn = (text: string) => (text.includes('\0') ? 'not hold NUL' : undefined);
-
 /** The decoded text; `undefined` if it is not UTF-8 or ends within an escape. */
 export function decoded(text: string): string | undefined {
   try {
@@ -60,8 +58,8 @@ export function decoded(text: string): string | undefined {
   }
 }
 
-/** The name of a parameter that cannot be read, as far as it can. */
-function nameOf(part: string): string {
-  const [name = ''] = new URLSearchParams(part).keys();
-  return name;
+/** Names the parameter as far as it can be read. */
+function refuse(part: string, pair: string, rule: string): ReadQuery {
+  const [name = ''] = new URLSearchParams(pair).keys();
+  return { pairs: [], problem: `${place(part, stepOf(name))} must ${rule}` };
 }

@@ -6,7 +6,7 @@ import type { ParameterPlace, ParameterShapes } from './operation.ts';
 import { isText, type ReadParameters, readParameters } from './parameters.ts';
 import { mostPairs, type QueryPair, readQuery } from './query.ts';
 import type { Route } from './route.ts';
-import { isA } from './typed.ts';
+import { mayHaveParts } from './typed.ts';
 import type { Check, Contract, Violation } from './validators.ts';
 import { describe } from './violations.ts';
 
@@ -93,7 +93,7 @@ function readPlace(
     case 'cookie':
       return readParameters(place, shapes, cookiesOf(headers.cookie, shapes));
     case 'query': {
-      const isLong = Object.values(shapes).some((shape) => isA('array', shape) || isA('object', shape));
+      const isLong = Object.values(shapes).some(mayHaveParts);
       const { pairs, problem } = readQuery(url, isLong ? mostOfList : mostPairs);
       return problem === undefined ? readParameters(place, shapes, pairs) : { values: {}, others: none, problem };
     }

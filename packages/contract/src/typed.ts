@@ -23,9 +23,11 @@ export function isA(kind: Kind, { type }: Pick<Reading, 'type'>): boolean {
   return kind === 'primitive' ? types.some((each) => !/^(?:array|object)$/.test(each)) : types.includes(kind);
 }
 
-/** True if only arrays and objects are possible, which need JSON. */
-export const isComposed = (reading: Pick<Reading, 'type'>) =>
-  (isA('array', reading) || isA('object', reading)) && !isA('primitive', reading);
+/** True if a list or an object is possible, which has parts. */
+export const mayHaveParts = (reading: Pick<Reading, 'type'>) => isA('array', reading) || isA('object', reading);
+
+/** True if only lists and objects are possible, which need JSON. */
+export const isComposed = (reading: Pick<Reading, 'type'>) => mayHaveParts(reading) && !isA('primitive', reading);
 
 /** Converts texts to their types. A text that fits none stays a text; with `asText`, so does any that may be one. */
 export function typed(tree: Tree, reading: Reading, asText: boolean): unknown {
