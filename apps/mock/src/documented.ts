@@ -1,8 +1,7 @@
-import { nameOf } from '@dli-connections/contract/examples';
 import type { Bundle } from '@dli-connections/contract/run-time';
 import { type At, follow, type Source, sourceIn } from '@dli-connections/document/follow';
 import { isJson } from '@dli-connections/document/media';
-import { operationsIn } from '@dli-connections/document/operations';
+import { nameOf, operationsIn } from '@dli-connections/document/operations';
 import { stepOf } from '@dli-connections/document/pointer';
 import { referencesIn } from '@dli-connections/document/references';
 import { createSecurity, type Requirement } from './security.ts';

@@ -1,8 +1,7 @@
-import { nameOf } from '@dli-connections/contract/examples';
 import type { Bundle } from '@dli-connections/contract/run-time';
 import { type Check, describe } from '@dli-connections/contract/server';
 import { isJson } from '@dli-connections/document/media';
-import { operationsIn } from '@dli-connections/document/operations';
+import { nameOf, operationsIn } from '@dli-connections/document/operations';
 import { isOpaque } from './any/media.ts';
 import { type Documented, type DocumentedContent, type DocumentedResponse, documentedIn } from './documented.ts';
 import { headerExample } from './headers.ts';

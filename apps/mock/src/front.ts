@@ -1,5 +1,5 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
-import { overviewOf } from '@dli-connections/contract/examples';
+import { overviewOf } from '@dli-connections/document/examples';
 import { operationsIn } from '@dli-connections/document/operations';
 import { frontPages, type Pages } from '@dli-connections/middleware';
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bannerOf, complaintOf, whenSlow } from '@dli-connections/command';
-import { overviewOf } from '@dli-connections/contract/examples';
+import { overviewOf } from '@dli-connections/document/examples';
 import { logWriter, stdoutPrinter } from '@dli-connections/middleware';
 import manifest from '../package.json' with { type: 'json' };
 import { type MockSettings, mockHelp, readMockSettings } from './settings.ts';

@@ -1,6 +1,6 @@
 import { type OperationTable, operations } from '@dli-connections/contract';
-import { type ExampleRequest, exampleRequests } from '@dli-connections/contract/examples';
 import { validators } from '@dli-connections/contract/validators';
+import { type ExampleRequest, exampleRequests } from '@dli-connections/document/examples';
 import { describe, expect, it } from 'vitest';
 import { ask, create, seed, show } from '../test/ask.ts';
 import type { MockOptions } from './api.ts';

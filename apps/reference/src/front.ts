@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Overview } from '@dli-connections/contract/examples';
+import type { Overview } from '@dli-connections/document/examples';
 import { frontPages, type Pages } from '@dli-connections/middleware';
 
 /** The bundle of the spec: a copy beside the built program, in a clone that of the spec. */
@@ -19,7 +19,7 @@ export function overview(): Promise<Overview> {
 }
 
 async function readOverview(): Promise<Overview> {
-  const { overviewOf } = await import('@dli-connections/contract/examples');
+  const { overviewOf } = await import('@dli-connections/document/examples');
   return overviewOf(JSON.parse(await openapi('json')));
 }
 

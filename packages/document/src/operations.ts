@@ -18,6 +18,10 @@ export interface OperationAt<Operation> {
   parameters: { node: unknown; pointer: string }[];
 }
 
+/** The name of an operation, or where it has none, its method and path. */
+export const nameOf = ({ operation, method, path }: OperationAt<{ operationId?: string }>) =>
+  operation.operationId ?? `${method.toUpperCase()} ${path}`;
+
 /** All operations, in the order of paths and `methods`. `Operation` is the form that the caller expects. */
 export function operationsIn<Operation = Record<string, unknown>>(document: {
   paths?: object;

@@ -1,10 +1,9 @@
 import type { OperationShape } from '@dli-connections/contract';
-import { nameOf } from '@dli-connections/contract/examples';
 import { type Bundle, type Parameter, type ParameterShape, shapesOf } from '@dli-connections/contract/run-time';
 import type { Check, Contract, OperationValidators } from '@dli-connections/contract/server';
 import { createDefinitions, type Definitions } from '@dli-connections/document/definitions';
 import { type At, follow, type Source, sourceIn } from '@dli-connections/document/follow';
-import { type OperationAt, operationsIn } from '@dli-connections/document/operations';
+import { nameOf, type OperationAt, operationsIn } from '@dli-connections/document/operations';
 import { isIgnored, schemaOf, shapeOfParameter } from '@dli-connections/document/parameter';
 import { stepOf } from '@dli-connections/document/pointer';
 import { referencesIn } from '@dli-connections/document/references';

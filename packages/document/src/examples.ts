@@ -1,10 +1,16 @@
-import { type At, follow, type Source, sourceIn } from '@dli-connections/document/follow';
-import { isJson } from '@dli-connections/document/media';
-import { listOf, nodeOf } from '@dli-connections/document/node';
-import { type OperationAt, operationsIn } from '@dli-connections/document/operations';
-import { isIgnored, type ParameterObject, schemaOf } from '@dli-connections/document/parameter';
-import { referencesIn } from '@dli-connections/document/references';
-import type { Bundle } from './bundle.ts';
+import { type At, follow, type Source, sourceIn } from './follow.ts';
+import { isJson } from './media.ts';
+import { listOf, nodeOf } from './node.ts';
+import { nameOf, operationsIn } from './operations.ts';
+import { isIgnored, type ParameterObject, schemaOf } from './parameter.ts';
+import { referencesIn } from './references.ts';
+
+/** The parts of an OpenAPI document that requests are made of. */
+interface Document {
+  paths?: object;
+  components?: object;
+  security?: Record<string, string[]>[];
+}
 
 /** A legal request of an operation, made of the examples of its spec. */
 export interface ExampleRequest {
@@ -26,10 +32,6 @@ interface AnyOperation {
   security?: Record<string, string[]>[];
 }
 
-/** The name of an operation, or where it has none, its method and path. */
-export const nameOf = ({ operation, method, path }: OperationAt<AnyOperation>) =>
-  operation.operationId ?? `${method.toUpperCase()} ${path}`;
-
 interface Credential {
   in: string;
   name: string;
@@ -41,7 +43,7 @@ interface Body {
 }
 
 /** A legal request of each operation, in the order of the spec: its shortest body, and the other required parts. */
-export function exampleRequests(document: Bundle): ExampleRequest[] {
+export function exampleRequests(document: Document): ExampleRequest[] {
   const source = sourceIn(document, referencesIn(document));
   const credentials = credentialsIn(document, source);
   return operationsIn<AnyOperation>(document).map((each) => {
@@ -78,8 +80,8 @@ interface Scheme {
 }
 
 /** Finds the first credentials that an operation accepts; none if it needs none. */
-function credentialsIn(document: Bundle, source: Source) {
-  const schemes = nodeOf(document.components?.securitySchemes);
+function credentialsIn(document: Document, source: Source) {
+  const schemes = nodeOf(nodeOf(document.components).securitySchemes);
   return (own: AnyOperation['security'] = document.security): Credential[] => {
     const [first = {}] = own?.some((each) => Object.keys(each).length === 0) ? [] : (own ?? []);
     return Object.keys(first).flatMap((name) => {
@@ -137,7 +139,7 @@ export interface Overview {
 }
 
 /** Summarizes a spec. It takes as long as some hundred requests, so cache the result. */
-export function overviewOf(document: Bundle): Overview {
+export function overviewOf(document: Document): Overview {
   const requests = exampleRequests(document);
   const first = requests.find(({ method }) => method === 'GET') ?? requests[0];
   const operations = operationsIn(document).map(({ method, path }) => ({ method: method.toUpperCase(), path }));
