@@ -1,7 +1,7 @@
 import { isJson } from '@dli-connections/document/media';
 import type { Bytes, Incoming, TakenBytes } from './exchange.ts';
 import { readForm } from './form.ts';
-import { mediaTypeOf } from './media-type.ts';
+import { mediaTypeOf, type NamedMediaType } from './media-type.ts';
 import type { BodyLimits, MediaShape, OperationShape } from './operation.ts';
 import type { ReadParameters } from './parameters.ts';
 import { membersOf, repeatedKey, scan } from './scan.ts';
@@ -21,6 +21,8 @@ export type ReadBody =
     }
   | { ok: false; status: 400 | 413 | 503; message: string };
 
+const json = 'application/json';
+
 const nothing: ReadBody = { ok: true, value: undefined, bytes: 0 };
 const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message });
 
@@ -28,17 +30,18 @@ const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message
 export async function readBody(request: Incoming, shape: NonNullable<OperationShape['body']>): Promise<ReadBody> {
   if (!request.hasBody) return shape.required ? refuse('body is required') : nothing;
   const contentType = request.headers['content-type'];
-  const media = mediaTypeOf(contentType, Object.keys(shape.content));
+  const isPlainJson = contentType === json && shape.content[json] !== undefined;
+  const media = isPlainJson ? { offered: json, sent: json } : mediaTypeOf(contentType, Object.keys(shape.content));
   const codings = request.headers['content-encoding']?.split(',');
   if (codings?.some((coding) => !/^\s*(?:identity\s*)?$/i.test(coding)))
     return refuse('header Content-Encoding must be absent: the body is read as it is sent');
   // An empty body counts as absent, whatever its media type.
-  if (media.problem !== undefined) return shape.required || !(await isEmpty(request)) ? refuse(media.problem) : nothing;
+  if ('problem' in media) return shape.required || !(await isEmpty(request)) ? refuse(media.problem) : nothing;
 
   const bytes = await request.take(shape.maxBytes);
   if (typeof bytes === 'string') return notTaken(bytes, shape.maxBytes);
   if (bytes.length === 0) return shape.required ? refuse('body is required') : nothing;
-  if (isJson(media.sent)) {
+  if (isPlainJson || isJson(media.sent)) {
     const read = await readJson(bytes, shape.limits);
     return read.ok ? { ...read, mediaType: media.offered } : read;
   }
@@ -54,7 +57,7 @@ export async function isEmpty(request: Incoming): Promise<boolean> {
 /** Reads a body that is not JSON: a form, a text, or bytes, each of which is one character. */
 async function readOther(
   bytes: Bytes,
-  { offered, sent, charset = 'utf-8' }: Exclude<ReturnType<typeof mediaTypeOf>, { problem: string }>,
+  { offered, sent, charset = 'utf-8' }: NamedMediaType,
   contentType: string,
   shape: MediaShape,
 ): Promise<ReadBody> {

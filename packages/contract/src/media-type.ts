@@ -1,12 +1,19 @@
-/** The offered media type that a request names, or the reason why none fits. */
-export type ReadMediaType =
-  | { offered: string; sent: string; charset?: string; problem?: undefined }
-  | { problem: string };
+/** The media type of a body. */
+export interface NamedMediaType {
+  /** As the operation names it. */
+  offered: string;
+  /** In lower case, without parameters. */
+  sent: string;
+  /** Absent if it is UTF-8. */
+  charset?: string;
+}
 
 /** Finds which of the media types of an operation a body has. Those may be ranges, such as `text/*`. */
-export function mediaTypeOf(sent: string | undefined, offered: readonly string[]): ReadMediaType {
+export function mediaTypeOf(
+  sent: string | undefined,
+  offered: readonly string[],
+): NamedMediaType | { problem: string } {
   const [only = ''] = offered;
-  if (sent !== undefined && sent === only && !sent.includes(';')) return { offered: only, sent };
   const rule = offered.length === 1 ? only : `one of ${offered.join(', ')}`;
   if (!sent) return { problem: `header Content-Type is required, and must be ${rule}` };
   const [start = ''] = sent.split(';', 1);

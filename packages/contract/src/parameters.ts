@@ -98,7 +98,7 @@ function readOne(
 }
 
 /** True for a parameter that is a text as it was sent, as most are. */
-export const isText = ({ type, style, media }: ParameterShape) =>
+const isText = ({ type, style, media }: ParameterShape) =>
   type === 'string' && style === undefined && media === undefined;
 
 /** A text in which a `+` is one. */

@@ -3,7 +3,7 @@ import { isEmpty, readBody, smallBody } from './body.ts';
 import { cookiesOf } from './cookies.ts';
 import type { Incoming } from './exchange.ts';
 import type { ParameterPlace, ParameterShapes } from './operation.ts';
-import { isText, type ReadParameters, readParameters } from './parameters.ts';
+import { type ReadParameters, readParameters } from './parameters.ts';
 import { mostPairs, type QueryPair, readQuery } from './query.ts';
 import type { Route } from './route.ts';
 import { mayHaveParts } from './typed.ts';
@@ -72,7 +72,8 @@ export function fitsPath(route: Route, { operations, validators }: Contract): bo
 
 function readPath(shapes: ParameterShapes, { path, encoded = path }: Route): ReadParameters {
   // The route has them already, which saves most of the time.
-  if (Object.values(shapes).every(isText)) return { values: { ...path }, others: none };
+  const hasOnlyTexts = Object.values(shapes).every(({ type, style, media }) => type === 'string' && !style && !media);
+  if (hasOnlyTexts) return { values: { ...path }, others: none };
   const sent = Object.entries(path).map(([name, value]) => ({ name, value, encoded: encoded[name] ?? value }));
   return readParameters('path', shapes, sent);
 }

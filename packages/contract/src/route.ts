@@ -26,10 +26,10 @@ interface Template {
  * path. OpenAPI does not define which of several equally concrete templates wins: here the first that `fits`.
  */
 export function createRouter(operations: OperationTable, fits?: (route: Route) => boolean): Router {
-  const keyOf = (method: string, path: string) => `${method} ${path.split('/').length}`;
+  // By method and number of segments.
   const templates = new Map<string, Template[]>();
   for (const [operationId, shape] of Object.entries(operations)) {
-    const key = keyOf(shape.method, shape.path);
+    const key = `${shape.method} ${shape.path.split('/').length}`;
     templates.set(key, [...(templates.get(key) ?? []), templateOf(operationId, shape)]);
   }
   for (const each of templates.values()) each.sort((a, b) => b.concreteness - a.concreteness);
@@ -37,7 +37,7 @@ export function createRouter(operations: OperationTable, fits?: (route: Route) =
   return (method, pathname) => {
     const found: Route[] = [];
     let least = 0;
-    for (const template of templates.get(keyOf(method, pathname)) ?? []) {
+    for (const template of templates.get(`${method} ${pathname.split('/').length}`) ?? []) {
       if (template.concreteness < least) break;
       const route = match(template, pathname);
       if (route && !fits) return route;
