@@ -83,6 +83,10 @@ export interface ResolvedOperation extends Pick<BundleOperation, 'operationId' |
   repeat: Repeat;
 }
 
+/** The schema of the body that an operation takes, which has one media type. */
+export const bodyOf = ({ requestBody }: Pick<ResolvedOperation, 'requestBody'>): Schema | undefined =>
+  Object.values(requestBody?.content ?? {})[0]?.schema;
+
 /** Reads the bundle that the spec package built. */
 export async function readBundle(): Promise<Bundle> {
   const url = import.meta.resolve('@dli-connections/spec/openapi.json');

@@ -1,5 +1,5 @@
 import type { CallRow } from '../src/call.ts';
-import { type Bundle, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
+import { type Bundle, bodyOf, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
 import { header } from './header.ts';
 import { shapeOf } from './operations.ts';
 
@@ -16,11 +16,6 @@ export function callOf(bundle: Bundle, operation: ResolvedOperation): CallRow {
   ];
 }
 
-/** Base URLs with `{region}` in them, each with the regions that it is for. */
-function serversOf({ servers = [] }: Bundle): [url: string, regions: string[]][] {
-  return servers.map(({ url, variables }) => [url, variables?.region?.enum ?? []]);
-}
-
 /** The documentation of an operation, for editors to show. */
 function commentOf({ summary, description, deprecated, method, path }: ResolvedOperation): string {
   const lines = [`${summary}.`, '', description.trim(), '', `\`${method} ${path}\``];
@@ -29,18 +24,13 @@ function commentOf({ summary, description, deprecated, method, path }: ResolvedO
   return lines.map((line) => `   * ${line.replaceAll('*/', '*\\/')}`.trimEnd()).join('\n');
 }
 
-function bodyOf(bundle: Bundle, requestBody: ResolvedOperation['requestBody']): Schema | undefined {
-  const media = Object.values(requestBody?.content ?? {})[0]?.schema;
-  return media && resolve<Schema>(bundle, media);
-}
-
 /** Names of the fields of an input, each with a question mark where it may be left out. */
-export function fieldsOf(bundle: Bundle, { parameters, requestBody }: ResolvedOperation): string[] {
-  const named = parameters.filter(({ name, in: place }) => name !== 'project_id' && place !== 'header');
-  const body = bodyOf(bundle, requestBody);
+export function fieldsOf(bundle: Bundle, operation: ResolvedOperation): string[] {
+  const named = operation.parameters.filter(({ name, in: place }) => name !== 'project_id' && place !== 'header');
+  const { properties = {}, required = [] } = resolve<Schema>(bundle, bodyOf(operation) ?? {});
   return [
-    ...named.map(({ name, required }) => (required ? name : `${name}?`)),
-    ...Object.keys(body?.properties ?? {}).map((name) => (body?.required?.includes(name) ? name : `${name}?`)),
+    ...named.map((each) => (each.required ? each.name : `${each.name}?`)),
+    ...Object.keys(properties).map((name) => (required.includes(name) ? name : `${name}?`)),
   ];
 }
 
@@ -58,7 +48,7 @@ function typesOf(bundle: Bundle, operation: ResolvedOperation): string {
     ? `interface ${nameOf(operation)}Result extends ResultOf<'${operationId}'> {}`
     : `type ${nameOf(operation)}Result = undefined;`;
   // An interface cannot extend a choice.
-  const { anyOf, oneOf } = { ...bodyOf(bundle, operation.requestBody) };
+  const { anyOf, oneOf } = resolve<Schema>(bundle, bodyOf(operation) ?? {});
   const input =
     anyOf || oneOf
       ? `type ${nameOf(operation)}Input = FlatInput<'${operationId}'>;`
@@ -74,12 +64,9 @@ export function deriveCalls(bundle: Bundle): string {
   const operations = listOperations(bundle);
   const members = operations.map((each) => `  /**\n${commentOf(each)}\n   */\n  ${each.operationId}: CallRow;`);
   const rows = operations.map((each) => `  ${each.operationId}: ${JSON.stringify(callOf(bundle, each))},`);
-  const typeNames = operations.map((each) => [each.operationId, nameOf(each)]);
-  const servers = serversOf(bundle);
-  const rowsOfServers = servers.map(
-    ([url, regions]) => `  [${JSON.stringify(url)}, ${JSON.stringify(regions.join(' '))}],`,
-  );
-  const regions = servers.flatMap(([, names]) => names.map((name) => JSON.stringify(name)));
+  const named = (kind: string) => operations.map((each) => `  ${each.operationId}: ${nameOf(each)}${kind};`).join('\n');
+  const servers = (bundle.servers ?? []).map(({ url, variables }) => ({ url, regions: variables?.region?.enum ?? [] }));
+  const regions = servers.flatMap((each) => each.regions.map((region) => JSON.stringify(region)));
   return `${header}
 import type { CallRow } from '../call.ts';
 import type { FlatInput, ResultOf } from '../types.ts';
@@ -93,12 +80,12 @@ ${operations.map((each) => typesOf(bundle, each)).join('\n')}
 
 /** The input of each operation. */
 export interface Inputs {
-${typeNames.map(([id, name]) => `  ${id}: ${name}Input;`).join('\n')}
+${named('Input')}
 }
 
 /** The result of each operation. */
 export interface Results {
-${typeNames.map(([id, name]) => `  ${id}: ${name}Result;`).join('\n')}
+${named('Result')}
 }
 
 /** The facts that a caller needs, by operation. */
@@ -111,7 +98,7 @@ export type Region = ${regions.join(' | ') || 'never'};
 
 /** Base URLs with \`{region}\` in them, each with the regions that it is for, with spaces between. */
 export const servers: readonly (readonly [url: string, regions: string])[] = [
-${rowsOfServers.join('\n')}
+${servers.map((each) => `  [${JSON.stringify(each.url)}, ${JSON.stringify(each.regions.join(' '))}],`).join('\n')}
 ];
 `;
 }

@@ -1,5 +1,5 @@
 import type { OperationShape } from '../src/operation.ts';
-import { type Bundle, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
+import { type Bundle, bodyOf, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
 import { header } from './header.ts';
 import { limitsOfBody } from './limits.ts';
 import { shapesOf, sourceOf } from './shapes.ts';
@@ -12,7 +12,7 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
   if (others.length > 0) throw new Error(`${operation.operationId} takes more than one media type`);
   // The spec has it for each operation; a variant that is mocked may not.
   const maxBytes = operation.requestBody?.['x-max-body-bytes'] ?? 1024 * 1024;
-  const schema = mediaType ? operation.requestBody?.content[mediaType]?.schema : undefined;
+  const schema = bodyOf(operation);
   return {
     method: operation.method,
     path: operation.path,
@@ -38,7 +38,7 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
 
 /** Finds the most entries that each list of a body may have. */
 function maxItemsOf(bundle: Bundle, schema: Schema | undefined): { maxItems?: Record<string, number> } {
-  const { properties = {} }: Schema = schema ? resolve<Schema>(bundle, schema) : {};
+  const { properties = {} } = resolve<Schema>(bundle, schema ?? {});
   const limits = Object.entries(properties).flatMap(([name, property]) => {
     const { maxItems } = resolve<Schema>(bundle, property);
     return typeof maxItems === 'number' ? [[name, maxItems] as const] : [];
@@ -61,9 +61,9 @@ export function tableOf(bundle: Bundle): Record<string, OperationShape> {
 
 /** The operation table as TypeScript source. */
 export function deriveOperations(bundle: Bundle): string {
-  const table = tableOf(bundle);
-  const rows = listOperations(bundle).map(({ operationId, summary, method, path }) => {
-    const row = JSON.stringify(table[operationId], null, 2).replaceAll('\n', '\n  ');
+  const rows = listOperations(bundle).map((operation) => {
+    const { operationId, summary, method, path } = operation;
+    const row = JSON.stringify(shapeOf(bundle, operation), null, 2).replaceAll('\n', '\n  ');
     return `  /** ${summary}: ${method} ${path} */\n  ${operationId}: ${row},`;
   });
   return `${header}

@@ -1,5 +1,5 @@
 import { isNode, nodeOf } from '@dli-connections/document/node';
-import { type Bundle, listOperations, type Parameter, type Schema } from './bundle.ts';
+import { type Bundle, bodyOf, listOperations, type Parameter, type Schema } from './bundle.ts';
 
 /** The address of the schemas below. An absolute one, as JSON Schema wants one; nothing is fetched from it. */
 export const base = 'https://dli-connections.invalid/contract';
@@ -55,12 +55,13 @@ export function validationDocument(bundle: Bundle): { document: Schema; parts: P
     if (!component) schemas[name] = schema;
     parts.push({ ...part, name, ref: base + (schema.$ref ?? `#/parts/${name}`) });
   };
-  for (const { operationId, parameters, requestBody, responses } of listOperations(bundle)) {
+  for (const operation of listOperations(bundle)) {
+    const { operationId, parameters, responses } = operation;
     for (const kind of ['path', 'query', 'header', 'cookie'] as const) {
       const own = parameters.filter((each) => each.in === kind);
       if (own.length > 0 || kind === 'path' || kind === 'query') add({ operationId, kind }, objectOf(own));
     }
-    add({ operationId, kind: 'body' }, Object.values(requestBody?.content ?? {})[0]?.schema);
+    add({ operationId, kind: 'body' }, bodyOf(operation));
     for (const [status, response] of Object.entries(responses)) {
       add({ operationId, kind: 'response', status }, response.content?.['application/json']?.schema);
     }

@@ -77,9 +77,6 @@ export type Success<Op extends OperationId> = Extract<Answer<Op>, { status: 200 
 /** The body of the documented success of an operation. */
 export type ResultOf<Op extends OperationId> = Success<Op>['body'];
 
-/** The answers of an operation that mean failure by their status. */
-export type Failure<Op extends OperationId> = Exclude<Answer<Op>, Success<Op>>;
-
 /** One member per operation of the spec: a new operation does not compile until it is handled. */
 export type Handlers = {
   [Op in OperationId]: (input: Input<Op>) => Answer<Op> | Promise<Answer<Op>>;
