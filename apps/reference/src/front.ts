@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Overview } from '@dli-connections/document/examples';
+import { operations } from '@dli-connections/contract';
+import { curlOf } from '@dli-connections/document/examples';
 import { frontPages, type Pages } from '@dli-connections/middleware';
 
 /** The bundle of the spec: a copy beside the built program, in a clone that of the spec. */
@@ -9,23 +10,11 @@ function openapi(form: 'json' | 'yaml'): Promise<string> {
   return readFile(existsSync(copy) ? copy : new URL(`../../../spec/dist/openapi.${form}`, import.meta.url), 'utf8');
 }
 
-let known: Promise<Overview> | undefined;
-
-/** The operations of the API, and a curl line to begin with. Read on first request, so that it does not delay the start. */
-export function overview(): Promise<Overview> {
-  // Once: the page shows it to anybody, without credentials.
-  known ??= readOverview();
-  return known;
-}
-
-async function readOverview(): Promise<Overview> {
-  const { overviewOf } = await import('@dli-connections/document/examples');
-  return overviewOf(JSON.parse(await openapi('json')));
-}
-
 /** A curl line to begin with. With a credentials file its token is a variable, since a made-up one is refused. */
-export async function curlLine(url: string, hasCredentials: boolean): Promise<string> {
-  const line = (await overview()).curl(url);
+export function curlLine(url: string, hasCredentials: boolean): string {
+  const { method, path } = operations.listEnhancedConnections;
+  const request = { method, path: path.replace('{project_id}', 'p1'), headers: { 'X-Auth-Token': 'any' } };
+  const line = curlOf(url, request);
   return hasCredentials ? line.replace('X-Auth-Token:any', '"X-Auth-Token:$DLI_TOKEN"') : line;
 }
 

@@ -1,11 +1,12 @@
 /** The reference server as a program, and the commands on its data: settings from flags and the environment, until SIGINT or SIGTERM. */
 import { bannerOf, complaintOf, prepareAll, readChecked } from '@dli-connections/command';
+import { operations } from '@dli-connections/contract';
 import { logWriter, stdoutPrinter } from '@dli-connections/middleware';
 import { mustBeFree } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
 import { isCommand } from './commands/names.ts';
 import { mustHavePlace, placeOf } from './data.ts';
-import { curlLine, overview } from './front.ts';
+import { curlLine } from './front.ts';
 import { portSetting, startReference } from './reference.ts';
 import { type ReferenceSettings, readReferenceSettings, referenceHelp } from './settings.ts';
 import { closeOnSignal } from './shutdown.ts';
@@ -55,9 +56,8 @@ async function start({ log, scenario, credentials, ...options }: ReferenceSettin
   if (log === 'json') print(JSON.stringify({ time: new Date().toISOString(), message: `${place}, ${data}` }));
   else if (log === 'off') print(`${place}, ${data}`);
   else {
-    const { operations } = await overview();
-    const curl = await curlLine(server.url, callers !== undefined);
-    print(bannerOf({ place, about: data, operations, curl }));
+    const curl = curlLine(server.url, callers !== undefined);
+    print(bannerOf({ place, about: data, operations: Object.values(operations), curl }));
   }
 }
 

@@ -29,8 +29,10 @@ async function start() {
 }
 
 test('the curl line sends a made-up token, or a variable if that token would be refused', async () => {
-  expect(await curlLine('http://h', false)).toMatch(/^curl -s http:\/\/h\S+ -H X-Auth-Token:any$/);
-  expect(await curlLine('http://h', true)).toMatch(/^curl -s http:\/\/h\S+ -H "X-Auth-Token:\$DLI_TOKEN"$/);
+  const path = '/v2.0/p1/datasource/enhanced-connections';
+  expect(curlLine('http://h', false)).toBe(`curl -s http://h${path} -H X-Auth-Token:any`);
+  expect(curlLine('http://h', true)).toBe(`curl -s http://h${path} -H "X-Auth-Token:$DLI_TOKEN"`);
+  expect(curlLine('http://[::1]:1', false)).toBe(`curl -s 'http://[::1]:1${path}' -H X-Auth-Token:any`);
 });
 
 test('a token may be listed as its hash from hash-token, and the hash itself is no credential', async () => {

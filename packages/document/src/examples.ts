@@ -147,7 +147,7 @@ export function overviewOf(document: Document): Overview {
 }
 
 /** A request as a line for a shell, with quotes only where it needs them. */
-export function curlOf(url: string, { method, path, headers, body }: ExampleRequest): string {
+export function curlOf(url: string, { method, path, headers, body }: Omit<ExampleRequest, 'operationId'>): string {
   const verb = method === (body === undefined ? 'GET' : 'POST') ? [] : ['-X', method];
   const json = body === undefined ? [] : ['-H', 'Content-Type:application/json', '-d', JSON.stringify(body)];
   const fields = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}:${value}`]);
