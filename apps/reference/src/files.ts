@@ -1,3 +1,4 @@
+import { watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { fileProblem, messageOf } from '@dli-connections/command';
@@ -48,6 +49,34 @@ export async function readCredentials(file: string): Promise<KnownCredentials> {
   const sameKey = tokens.findIndex(({ name = '' }) => keys.has(name));
   if (sameKey >= 0) fail(['tokens', sameKey, 'name'], 'is an access key, too');
   return content;
+}
+
+/** Polling interval, in milliseconds. */
+const every = 500;
+
+/**
+ * Reads credentials, and reads them anew when the file has changed, within a second. Invalid content changes nothing: the previous
+ * credentials stay in use. Either is a line for `say`. The watch does not keep the process alive.
+ *
+ * @throws Error with one line when the file is wrong from the beginning.
+ */
+export async function followCredentials(file: string, say: (line: string) => void): Promise<() => KnownCredentials> {
+  async function readAgain(): Promise<void> {
+    try {
+      credentials = await readCredentials(file);
+      say(`the credentials file ${file} has changed and is in use`);
+    } catch (error) {
+      say(`the previous credentials stay in use: ${messageOf(error)}`);
+    }
+  }
+  // Watched before it is read, so that no change falls between the two.
+  watchFile(file, { interval: every, persistent: false }, () => {
+    reading = reading.then(readAgain);
+  });
+  const first = readCredentials(file);
+  let reading: Promise<unknown> = first;
+  let credentials = await first;
+  return () => credentials;
 }
 
 type PathStep = string | number;

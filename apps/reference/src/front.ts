@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, promises } from 'node:fs';
 import { operations } from '@dli-connections/contract';
 import { curlOf } from '@dli-connections/document/examples';
 import { frontPages, type Pages } from '@dli-connections/middleware';
@@ -7,7 +6,10 @@ import { frontPages, type Pages } from '@dli-connections/middleware';
 /** The bundle of the spec: a copy beside the built program, in a clone that of the spec. */
 function openapi(form: 'json' | 'yaml'): Promise<string> {
   const copy = new URL(`openapi.${form}`, import.meta.url);
-  return readFile(existsSync(copy) ? copy : new URL(`../../../spec/dist/openapi.${form}`, import.meta.url), 'utf8');
+  return promises.readFile(
+    existsSync(copy) ? copy : new URL(`../../../spec/dist/openapi.${form}`, import.meta.url),
+    'utf8',
+  );
 }
 
 /** A curl line to begin with. With a credentials file its token is a variable, since a made-up one is refused. */

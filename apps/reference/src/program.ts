@@ -1,5 +1,6 @@
 /** The reference server as a program, and the commands on its data: settings from flags and the environment, until SIGINT or SIGTERM. */
-import { bannerOf, complaintOf, prepareAll, readChecked } from '@dli-connections/command';
+import { constants } from 'node:os';
+import { bannerOf, complaintOf, messageOf, prepareAll, readChecked } from '@dli-connections/command';
 import { operations } from '@dli-connections/contract';
 import { logWriter, stdoutPrinter } from '@dli-connections/middleware';
 import { mustBeFree } from '@dli-connections/serve';
@@ -9,7 +10,6 @@ import { mustHavePlace, placeOf } from './data.ts';
 import { curlLine } from './front.ts';
 import { portSetting, startReference } from './reference.ts';
 import { type ReferenceSettings, readReferenceSettings, referenceHelp } from './settings.ts';
-import { closeOnSignal } from './shutdown.ts';
 
 const print = stdoutPrinter();
 
@@ -66,10 +66,32 @@ const readScenario = (file: string | undefined) =>
 
 const readCredentials = (file: string | undefined) =>
   optional(file, async (name) =>
-    (await import('./credentials-file.ts')).followCredentials(name, (line) => complain(new Error(line))),
+    (await import('./files.ts')).followCredentials(name, (line) => complain(new Error(line))),
   );
 
 /** The content of a file, if one is named. */
 async function optional<Result>(file: string | undefined, read: (file: string) => Promise<Result>) {
   return file ? read(file) : undefined;
+}
+
+/** Maximum time for a stop, in milliseconds; longer than running requests get to finish. */
+const deadline = 8_000;
+
+/** Closes at SIGINT or SIGTERM and exits with 0, at the deadline in any case; a second signal exits at once. */
+function closeOnSignal(close: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(128 + constants.signals[signal]);
+      stopping = true;
+      setTimeout(() => process.exit(0), deadline);
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          complain(new Error(`it did not stop cleanly: ${messageOf(error)}`));
+          process.exit(1);
+        },
+      );
+    });
+  }
 }

@@ -1,5 +1,5 @@
-import type { Outgoing } from '@dli-connections/contract/server';
-import { pathnameOf } from '@dli-connections/contract/server';
+import { type Outgoing, pathnameOf } from '@dli-connections/contract/server';
+import { validators } from '@dli-connections/contract/validators';
 import type { Saved, Store } from '@dli-connections/handler';
 import { type Middleware, uncached } from '@dli-connections/middleware';
 
@@ -14,9 +14,6 @@ export async function reset(store: Store, project?: string): Promise<void> {
 
 async function* nothing(): AsyncGenerator<Saved[]> {}
 
-/** The identifiers of projects that the contract allows. */
-const aProject = /^[A-Za-z0-9]{1,64}$/;
-
 /**
  * `POST /_reset` empties all projects, `POST /_reset?project=ID` one. It is not part of the contract and needs no credentials.
  * A page of an origin that may not call may not reset either: browsers send such a POST without asking first.
@@ -27,7 +24,7 @@ export function resetRoute(store: Store, origin: string | undefined, onError: (e
     const [[name, project] = ['project', undefined], ...more] = query;
     if (more.length > 0 || name !== 'project')
       return refused(400, 'DLI.0001', 'query may have project once, and nothing else');
-    if (project !== undefined && !aProject.test(project))
+    if (project !== undefined && !validators.listEnhancedConnections?.path.first({ project_id: project }))
       return refused(400, 'DLI.0001', 'query.project must have 1 to 64 letters and digits');
     try {
       await reset(store, project);

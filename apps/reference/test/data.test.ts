@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { createPlace, postgres, query } from '@dli-connections/lab/postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeFolder } from '../src/folder.ts';
+import { makeFolder } from '../src/data.ts';
 import { startReference } from '../src/index.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));

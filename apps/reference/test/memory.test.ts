@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createHandler, openPostgresStore, openSqliteStore, type Store } from '@dli-connections/handler';
 import { createPlace, postgres } from '@dli-connections/lab/postgres';
 import { expect, onTestFinished, test } from 'vitest';
+import { writeState } from '../src/state/format.ts';
 import { readState } from '../src/state/read.ts';
-import { writeState } from '../src/state/write.ts';
 import { writeMany } from './many.ts';
 
 const many = 3_000;

@@ -9,8 +9,8 @@ import { createPlace, postgres } from '@dli-connections/lab/postgres';
 import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../src/commands/index.ts';
 import { startReference } from '../src/index.ts';
+import { writeState } from '../src/state/format.ts';
 import { readState } from '../src/state/read.ts';
-import { writeState } from '../src/state/write.ts';
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'dli-state-'));

@@ -6,7 +6,7 @@ import { messageOf } from '@dli-connections/command';
 import { type Store, syncFolder } from '@dli-connections/handler';
 import { placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
-import { writeState } from '../state/write.ts';
+import { writeState } from '../state/format.ts';
 import { createCommand } from './command.ts';
 import { mustBeWritable, mustHaveData, mustNotBeData, using } from './place.ts';
 import { aProject } from './project.ts';

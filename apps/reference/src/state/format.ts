@@ -1,5 +1,5 @@
 import type { Host } from '@dli-connections/contract';
-import type { Saved } from '@dli-connections/handler';
+import type { Saved, Store } from '@dli-connections/handler';
 import schema from '../../schemas/state.schema.json' with { type: 'json' };
 
 /** The version of the format that is written here. A newer one is refused. */
@@ -32,4 +32,21 @@ export function lineOf(saved: Saved): string {
     grants: saved.grants.map(({ grantee }) => ({ grantee })),
   };
   return `${JSON.stringify(rest).slice(0, -1)},"hosts":${saved.hosts.text}}`;
+}
+
+/** Writes the state of a project, by `schemas/state.schema.json`. Resolves to the number of connections. */
+export async function writeState(
+  store: Store,
+  project_id: string,
+  write: (text: string) => Promise<unknown>,
+): Promise<number> {
+  let count = 0;
+  await write(headOf(project_id));
+  await store.save(project_id, async (piece) => {
+    const lines = piece.map(lineOf).join(',\n');
+    await write(count === 0 ? `\n${lines}` : `,\n${lines}`);
+    count += piece.length;
+  });
+  await write(`\n${end}\n`);
+  return count;
 }

@@ -1,6 +1,6 @@
+import { readJson } from '@dli-connections/contract/server';
 import { openSqliteStore, type Saved, type Store } from '@dli-connections/handler';
 import { end, format, version } from './format.ts';
-import { jsonOf } from './json.ts';
 import { judge, problemOfProject, problemOfState } from './judge.ts';
 import { linesOf, type NumberedLine } from './lines.ts';
 
@@ -93,12 +93,11 @@ async function readConnections(
 
 /** The project that the first line names. */
 async function projectOf(text: string, at: string): Promise<string> {
-  const read = await jsonOf(trimmed(text, at) + end);
-  if ('problem' in read)
-    throw new Error(
-      `${at}: is not the first line of a state: ${read.problem}; export writes one that ends with "connections":[`,
-    );
-  const head = read.value;
+  const head = await parse(
+    trimmed(text, at) + end,
+    (problem) =>
+      `${at}: is not the first line of a state: ${problem}; export writes one that ends with "connections":[`,
+  );
   const { format: given, version: written } = Object(head) as Record<string, unknown>;
   if (given === format && typeof written === 'number' && written > version)
     throw new Error(`${at}: was written by a newer version of this program; use that one`);
@@ -129,7 +128,9 @@ async function* connectionsOf(lines: AsyncIterable<NumberedLine>, file: string) 
     if (before > 0 && !open) throw new Error(`${file}:${before}: must end with a comma: another connection follows`);
     open = line.endsWith(',');
     before = number;
-    yield { value: await parse(open ? line.slice(0, -1) : line, `${file}:${number}`), number, length: line.length };
+    const json = open ? line.slice(0, -1) : line;
+    const value = await parse(json, (problem) => `${file}:${number}: is not the JSON of one connection: ${problem}`);
+    yield { value, number, length: line.length };
   }
   if (!ended) throw new Error(`${file}:${last}: ends before it is complete: the last line must be ${end}`);
 }
@@ -142,8 +143,14 @@ function trimmed(text: string, at: string): string {
   return line;
 }
 
-async function parse(text: string, at: string): Promise<unknown> {
-  const read = await jsonOf(text);
-  if ('problem' in read) throw new Error(`${at}: is not the JSON of one connection: ${read.problem}`);
+const [any, few] = [Number.POSITIVE_INFINITY, 100];
+
+/** The length of a line has no limit, since a connection's content has none; its depth and its number of names have. */
+const limits = { depth: few, values: any, names: few, text: any };
+
+/** Parses a text by the rules for request bodies, which are stricter than `JSON.parse`. `refusal` makes the message of a problem. */
+async function parse(text: string, refusal: (problem: string) => string): Promise<unknown> {
+  const read = await readJson(new TextEncoder().encode(text), limits);
+  if (!read.ok) throw new Error(refusal(read.message.replace(/^body /, 'it ')));
   return read.value;
 }
