@@ -12,10 +12,10 @@ import {
   openSqliteStore,
   type Scenario,
   type SoftFailure,
-  softFailing,
   type Throttling,
   type Vpc,
 } from '@dli-connections/handler';
+import { softFailing } from '@dli-connections/handler/test/soft-failing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import credentialsSchema from '../schemas/credentials.schema.json' with { type: 'json' };
 import scenarioSchema from '../schemas/scenario.schema.json' with { type: 'json' };

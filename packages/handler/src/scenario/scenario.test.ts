@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { createApi, id, place } from '../../test/api.ts';
 import { connectionOf } from '../../test/connection.ts';
 import { inputs } from '../../test/inputs.ts';
+import { softFailing } from '../../test/soft-failing.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
-import { type Scenario, softFailing } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** A connection of one queue or pool each, and the peers that a read shows. */
 async function peersOf(scenario: Scenario, queues: string[], elastic_resource_pools: string[] = [], where = place) {

@@ -1,4 +1,4 @@
-import { type OperationId, operations, type Success } from '@dli-connections/contract';
+import type { OperationId, Success } from '@dli-connections/contract';
 
 /** An operation whose success says no more than that it succeeded, except for the identifier of a new connection. */
 type SoftFailing = {
@@ -8,13 +8,6 @@ type SoftFailing = {
       : never
     : never;
 }[OperationId];
-
-/** These operations: their answers can report failure with a 2xx status. */
-export const softFailing = (Object.keys(operations) as OperationId[]).filter((id): id is SoftFailing =>
-  Object.entries<readonly string[] | null>(operations[id].responses).some(
-    ([status, fields]) => status < '300' && /^is_success,message(?:,connection_id)?$/.test(`${fields}`),
-  ),
-);
 
 /**
  * The environment of the connections, and its failures. Without a list everything of its kind exists. The names are those of the API; `scenario.schema.json` is the same for files.
