@@ -1,7 +1,6 @@
 import type { Incoming, TakenBytes } from '@dli-connections/contract/server';
 import { malformedSignature, verifyBody, verifyHead } from '@dli-connections/signature';
-import { type Caller, followCallers } from './callers.ts';
-import type { KnownCredentials } from './credentials.ts';
+import { type Caller, followCallers, type KnownCredentials } from './callers.ts';
 import { badCredentials, type ErrorAnswer, foreignProject } from './errors.ts';
 
 /** A request to authenticate. */
@@ -17,11 +16,6 @@ export interface Entry {
 
 /** The reason why a request is refused; `undefined` if its credentials are valid. */
 export type Authenticate = (entry: Entry) => Promise<ErrorAnswer<401 | 403> | undefined>;
-
-/** True for a request that is checked by its signature: a token beside one makes that unnecessary. */
-function isSigned({ headers }: Pick<Incoming, 'headers'>): boolean {
-  return !headers['x-auth-token'] && headers.authorization !== undefined;
-}
 
 /** Accepts any well-formed token, or well-formed signature with its date, for the project of the path. */
 export const open: Authenticate = async ({ request }) => {
@@ -46,11 +40,10 @@ export function strict(
 
   async function callerOf({ request, body }: Entry): Promise<Caller | ErrorAnswer<401>> {
     const { ofToken, accessKeys } = callers();
-    if (!isSigned(request)) {
-      const token = request.headers['x-auth-token'];
-      if (!token) return missing();
-      return (await ofToken(token)) ?? badCredentials('decrypt token fail');
-    }
+    const { 'x-auth-token': token, authorization } = request.headers;
+    // A signature beside a token is not looked at.
+    if (token) return (await ofToken(token)) ?? badCredentials('decrypt token fail');
+    if (authorization === undefined) return missing();
     const head = await verifyHead(request, (key) => accessKeys.get(key)?.secret_key, { now });
     if (!head.ok) return head.unknownKey && hideKeys ? malformed() : badCredentials(head.problem);
     const { projects = [] } = accessKeys.get(head.accessKey) ?? {};

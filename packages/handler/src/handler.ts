@@ -11,8 +11,8 @@ import {
 } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import { open, strict } from './authenticate.ts';
-import type { KnownCredentials } from './credentials.ts';
-import { internalError, throttled, unavailable, unknownApi, unreadable } from './errors.ts';
+import type { KnownCredentials } from './callers.ts';
+import { internalError, unavailable, unknownApi, unreadable } from './errors.ts';
 import { JsonText } from './json-text.ts';
 import { newId as makeId } from './new-id.ts';
 import { createOperations } from './operations/index.ts';
@@ -20,7 +20,7 @@ import { rules } from './rules.ts';
 import { createEnvironment } from './scenario/environment.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { withSoftFailures } from './scenario/soft-failures.ts';
-import { createThrottle, limitOf } from './scenario/throttle.ts';
+import { createThrottle } from './scenario/throttle.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 
@@ -81,8 +81,8 @@ export function createExchange(options: HandlerOptions): Exchange {
     if (refused) return refused;
     // A name that no project can have is refused below, and not counted.
     const isCounted = throttle && contract.validators[routed.operationId]?.path.first(routed.path);
-    const wait = isCounted ? throttle(project_id) : undefined;
-    if (throttling && wait !== undefined) return throttled(limitOf(throttling), wait);
+    const tooMany = isCounted ? throttle(project_id) : undefined;
+    if (tooMany) return tooMany;
     const read = await readRequest(request, routed, contract);
     if (!read.ok) return unreadable(read);
     const refusal = rules[routed.operationId]?.(read.parts);

@@ -1,15 +1,13 @@
-export { hashOfToken } from './callers.ts';
+export { hashOfToken, type KnownCredentials } from './callers.ts';
 export { networkOf } from './cidr.ts';
-export type { KnownCredentials } from './credentials.ts';
 export { createExchange, createHandler, type HandlerOptions } from './handler.ts';
 export { JsonText } from './json-text.ts';
-export {
-  type Compute,
-  type Scenario,
-  type SoftFailure,
-  softFailing,
-  type Throttling,
-  type Vpc,
+export type {
+  Compute,
+  Scenario,
+  SoftFailure,
+  Throttling,
+  Vpc,
 } from './scenario/scenario.ts';
 export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
 export { distributePostgres } from './store/postgres-distribute.ts';

@@ -1,4 +1,4 @@
-import type { BindingRequest, Input, OperationId, Tag } from '@dli-connections/contract';
+import type { BindingRequest, Input, OperationId, SharingRequest, Tag } from '@dli-connections/contract';
 import type { RequestParts } from '@dli-connections/contract/server';
 import {
   cannotBind,
@@ -9,7 +9,6 @@ import {
   repeatedTag,
   twoGrantees,
 } from './errors.ts';
-import { granteeOf } from './grantee.ts';
 
 /** Rules that the spec states in words, since no schema can. They look at the request alone. */
 const byOperation: { readonly [Op in OperationId]?: (input: Input<Op>) => Refusal | undefined } = {
@@ -37,6 +36,9 @@ export type Rules = Readonly<Record<string, ((parts: RequestParts) => Refusal | 
 
 /** The rules of the contract. They take parts that are valid by the schemas that the types of an operation are generated from. */
 export const rules = byOperation as Rules;
+
+/** The project that a connection is to be shared with; older SDKs of the vendor have another name for it (EVIDENCE.md: sdk-grant-project-id). */
+export const granteeOf = ({ projectId, grant_project_id }: SharingRequest) => projectId ?? grant_project_id;
 
 /** The queue that everyone shares is never bound. The service keeps names in lower case (EVIDENCE.md: default-queue, otc-queues). */
 function refusalOfQueues({ queues = [] }: BindingRequest): Refusal | undefined {

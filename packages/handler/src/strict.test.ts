@@ -1,7 +1,7 @@
 import { type Incoming, incomingOf } from '@dli-connections/contract/server';
 import { sign } from '@dli-connections/signature';
 import { expect, test } from 'vitest';
-import type { KnownCredentials } from './credentials.ts';
+import type { KnownCredentials } from './callers.ts';
 import { createExchange, createHandler } from './handler.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 

@@ -1,8 +1,8 @@
 import type { Handlers, SharingRequest } from '@dli-connections/contract';
 import { changeOwn, owns } from '../change.ts';
 import { unknownConnection } from '../errors.ts';
-import { granteeOf } from '../grantee.ts';
 import { done } from '../outcome.ts';
+import { granteeOf } from '../rules.ts';
 import type { Facts, Grant } from '../store/store.ts';
 import type { Context } from './context.ts';
 

@@ -1,34 +1,39 @@
 import { expect, test } from 'vitest';
-import { createThrottle, limitOf } from './throttle.ts';
+import { createThrottle } from './throttle.ts';
+
+/** The seconds to wait after a refusal. */
+const seconds = (refusal: ReturnType<ReturnType<typeof createThrottle>>) => refusal?.headers['retry-after'];
 
 test('the wait is in seconds, at least one', () => {
   let time = 0;
   const throttle = createThrottle({ requests: 1, seconds: 5 }, () => time);
   expect(throttle('p')).toBeUndefined();
-  expect(throttle('p')).toBe(5);
+  expect(seconds(throttle('p'))).toBe('5');
   time = 4_001;
-  expect(throttle('p')).toBe(1);
+  expect(seconds(throttle('p'))).toBe('1');
   time = 4_999;
-  expect(throttle('p')).toBe(1);
+  expect(seconds(throttle('p'))).toBe('1');
   time = 5_000;
   expect(throttle('p')).toBeUndefined();
 });
 
 test('no requests at all may be allowed', () => {
-  expect(createThrottle({ requests: 0 }, () => 0)('p')).toBe(60);
+  expect(seconds(createThrottle({ requests: 0 }, () => 0)('p'))).toBe('60');
 });
 
 test('only the newest projects are counted', () => {
   const throttle = createThrottle({ requests: 1 }, () => 0);
   throttle('old');
   for (let at = 0; at < 9_999; at++) throttle(`p${at}`);
-  expect(throttle('old')).toBe(60);
+  expect(seconds(throttle('old'))).toBe('60');
   throttle('new');
-  expect(throttle('p9998')).toBe(60);
+  expect(seconds(throttle('p9998'))).toBe('60');
   expect(throttle('old')).toBeUndefined();
 });
 
-test('a limit of whole minutes is reported in minutes', () => {
-  expect(limitOf({ requests: 100 })).toBe('limit:100,time:1 minute');
-  expect(limitOf({ requests: 3, seconds: 90 })).toBe('limit:3,time:90 second');
+test.each([
+  [{ requests: 0 }, 'limit:0,time:1 minute'],
+  [{ requests: 0, seconds: 90 }, 'limit:0,time:90 second'],
+])('the limit %j is reported in whole minutes if it can be', (throttling, limit) => {
+  expect(createThrottle(throttling, () => 0)('p')?.body.error_msg.endsWith(limit)).toBe(true);
 });
