@@ -1,3 +1,4 @@
+import { setImmediate as round } from 'node:timers/promises';
 import { largeAtATime } from './limits.ts';
 
 /** Size of a block, in bytes. */
@@ -69,29 +70,20 @@ export function joined(first: Uint8Array, { blocks, inBlocks }: InBlocks): Uint8
 /** Queues large bodies, a few at a time. */
 function createTurns(): Shared['turn'] {
   let free = largeAtATime;
-  let planned = false;
-  const waiting: ((end: () => void) => void)[] = [];
+  let lastStart = Promise.resolve();
+  const waiting: (() => void)[] = [];
 
-  /** Starts one of them in each round of the event loop, so that small requests are served in between. */
-  function plan(): void {
-    if (planned || free === 0 || waiting.length === 0) return;
-    planned = true;
-    // Twice, so that there is always a round between two turns in which data of others is read.
-    setImmediate(() => setImmediate(next));
-  }
-  function next(): void {
-    planned = false;
-    free--;
-    waiting.shift()?.(end);
-    plan();
-  }
   function end(): void {
-    free++;
-    plan();
+    const next = waiting.shift();
+    if (next) next();
+    else free++;
   }
-  return () =>
-    new Promise((resolve) => {
-      waiting.push(resolve);
-      plan();
-    });
+  return async () => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    // Two rounds of the event loop from start to start: in one of them data of others is read, and small requests are served.
+    lastStart = lastStart.then(() => round()).then(() => round());
+    await lastStart;
+    return end;
+  };
 }
