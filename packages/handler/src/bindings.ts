@@ -32,16 +32,13 @@ interface Sources {
   newId: () => string;
 }
 
-/** Peerings whose creation starts now; the scenario decides their fate. */
-export function peeringsOf(bindings: readonly Binding[], { now, newId }: Sources): Peering[] {
+/** A peering whose creation starts; the scenario decides its fate. */
+export type NewPeering = Omit<Peering, 'ready_time' | 'failure'>;
+
+/** Starts peerings now. */
+export function peeringsOf(bindings: readonly Binding[], { now, newId }: Sources): NewPeering[] {
   const bind_time = now();
-  return bindings.map((binding) => ({
-    ...binding,
-    peer_id: newId(),
-    bind_time,
-    ready_time: bind_time,
-    failure: null,
-  }));
+  return bindings.map((binding) => ({ ...binding, peer_id: newId(), bind_time }));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Binding, wordOf } from '../bindings.ts';
+import { type Binding, type NewPeering, wordOf } from '../bindings.ts';
 import { networkOf, overlap } from '../cidr.ts';
 import { notThere, type Refusal } from '../errors.ts';
 import type { Facts, Peering } from '../store/store.ts';
@@ -18,7 +18,7 @@ export interface ScenarioEnvironment {
   /** The reason why one of some bindings cannot be made at all. */
   refusalToBind(bindings: readonly Binding[]): Refusal | undefined;
   /** The peerings of new bindings beside existing ones, by name: when each is made, or why it fails. */
-  peer(added: readonly Peering[], there: readonly Peering[], place: TargetNetwork): Peering[];
+  peer(added: readonly NewPeering[], there: readonly Peering[], place: TargetNetwork): Peering[];
 }
 
 /** The environment of a scenario. `peeringMs` is the duration of a peering for which the scenario sets none. */
@@ -37,8 +37,8 @@ export function createEnvironment(scenario: Scenario, peeringMs: number): Scenar
   }
 
   function refusalToBind(bindings: readonly Binding[]): Refusal | undefined {
-    for (const binding of bindings) if (known[binding.kind]?.has(binding.name) === false) return notThere(binding);
-    return undefined;
+    const absent = bindings.find(({ kind, name }) => known[kind]?.has(name) === false);
+    return absent && notThere(absent);
   }
 
   /** The reason why a peering fails beside the ranges of others. One that does not fail adds its range to them. */
@@ -58,14 +58,13 @@ export function createEnvironment(scenario: Scenario, peeringMs: number): Scenar
     return null;
   }
 
-  function peer(added: readonly Peering[], there: readonly Peering[], place: TargetNetwork): Peering[] {
-    const made: Peering[] = [];
+  function peer(added: readonly NewPeering[], there: readonly Peering[], place: TargetNetwork): Peering[] {
     // Collected once: a connection may have many thousands of peers, and a request many new ones.
     const ranges = there.flatMap(rangeOf);
-    for (const peering of added) {
+    const made = added.map((peering) => {
       const ready_time = peering.bind_time + (known[peering.kind]?.get(peering.name)?.peering_ms ?? peeringMs);
-      made.push({ ...peering, ready_time, failure: failureOf(peering, ranges, place) });
-    }
+      return { ...peering, ready_time, failure: failureOf(peering, ranges, place) };
+    });
     return made.sort((a, b) => compare(a.name, b.name));
   }
 
