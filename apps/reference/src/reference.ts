@@ -57,9 +57,7 @@ export const portSetting = { name: 'reference server', setting: '--port (or DLI_
  * @throws Error when the seed is invalid; nothing of it is stored.
  */
 export async function startReference(options: ReferenceOptions): Promise<ServedReference> {
-  const { port, host, data, peeringMs = 0, scenario, credentials, seed, duplicateNames = false, log } = options;
-  const { hideAccessKeys, maxSockets, maxBodyMemory } = options;
-  const shared = options.cors === undefined ? [] : [cors(options.cors)];
+  const { port, host, data, credentials, seed, log, maxSockets, maxBodyMemory } = options;
   // Finds all mistakes before there is anything to undo.
   if (seed !== undefined) await (await states()).judgeState(seed);
   const place = { ...portSetting, host, port };
@@ -76,21 +74,20 @@ export async function startReference(options: ReferenceOptions): Promise<ServedR
     });
   };
   const metrics = createMetrics();
-  const seen = chain(...(log ? [logged(log)] : []), requestIds());
+  const shared = options.cors === undefined ? [] : [cors(options.cors)];
+  const seen = chain(...(log ? [logged(log)] : []), requestIds(), ...shared);
   const besides = beside(new Map([...pages(credentials !== undefined), ...probes({ ready, metrics: metrics.text })]));
   const resets = options.reset ? [resetRoute(store, options.cors, report)] : [];
-  const around = chain(seen, ...shared, besides, ...resets, metrics.middleware);
+  const around = chain(seen, besides, ...resets, metrics.middleware);
   try {
     if (seed !== undefined) await (await states()).readState(store, seed);
-    const uniqueNames = !duplicateNames;
-    const onError = report;
-    const exchange = createExchange({ store, peeringMs, scenario, credentials, hideAccessKeys, uniqueNames, onError });
+    const exchange = createExchange({ ...options, store, uniqueNames: !options.duplicateNames, onError: report });
     const served = await serve(around(exchange), {
       ...place,
       maxSockets,
       maxBodyMemory,
       // Bytes that are not a request have no address. They still get an identifier and a log line, and pages may read the reason.
-      refused: (answer) => chain(seen, ...shared, metrics.middleware)(async () => answer)(noRequest(options.cors)),
+      refused: (answer) => chain(seen, metrics.middleware)(async () => answer)(noRequest(options.cors)),
     });
     const looking = isFile(data) ? setInterval(() => ready().catch(report), every).unref() : undefined;
     return {
