@@ -59,13 +59,14 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   const { host = '127.0.0.1', onError = console.error, refused = async (answer) => answer } = options;
   const { maxSockets = defaultSockets, maxBodyMemory = defaultBodyMemory } = options;
   const shared = createShared(maxBodyMemory);
+  const ownHost = hostIn(host);
 
   async function answerOf(pair: ConnectionPair, { excess }: ClientConnection, body: ReceivedBody): Promise<Outgoing> {
     const { request } = pair;
     const refusal = excess ? tooManyConnections() : misframed(request);
     if (refusal) return closing(pair, await refused(refusal));
     if (request.method === 'OPTIONS' && request.url === '*') return refused(nothingSpecial());
-    const url = addressOf(request, hostIn(host));
+    const url = addressOf(request, ownHost);
     if (typeof url === 'string') return refused(malformed(url));
     // The server joins a header that was sent twice; only Set-Cookie stays a list, which no request has.
     const headers = request.headers as Record<string, string | undefined>;
@@ -103,7 +104,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   const close = closerOf(server, connections, closeGrace);
   const port = await listen(server, { ...options, host });
   server.on('error', onError); // a connection that could not be accepted
-  return { url: `http://${hostIn(host)}:${port}`, port, close };
+  return { url: `http://${ownHost}:${port}`, port, close };
 }
 
 /** Closes the connection after this answer. */
