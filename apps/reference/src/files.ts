@@ -1,7 +1,7 @@
 import { watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
-import { fileProblem, messageOf } from '@dli-connections/command';
+import { messageOf, unreadable } from '@dli-connections/command';
 import { describe } from '@dli-connections/contract/server';
 import { hashOfToken, type KnownCredentials, type Scenario } from '@dli-connections/handler';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -86,9 +86,8 @@ const mostBytes = 512 * 1024;
 
 /** The content of a file that keeps its schema, and a function that reports a further problem at a place in it. */
 async function read<Content>(file: string, name: string, schema: object) {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    const problem = fileProblem(file) ?? `cannot be read: ${error.code ?? error.message}`;
-    throw new Error(`the ${name} file ${file} ${problem}`, { cause: error });
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new Error(`the ${name} file ${file} ${unreadable(file, cause)}`, { cause });
   });
   if (bytes.length > mostBytes) throw new Error(`the ${name} file ${file} is larger than ${mostBytes / 1024} KiB`);
   const lines = new LineCounter();

@@ -1,4 +1,4 @@
-import { messageOf } from '@dli-connections/command';
+import { inOneLine } from '@dli-connections/command';
 
 /**
  * Maximum number of failure lines in one window, and its length in milliseconds: a failure of the disk fails every request.
@@ -11,7 +11,7 @@ export function createReport(write: (line: string) => void, now = () => performa
   let more = 0;
   let end = 0;
   return (error) => {
-    const message = messageOf(error).replaceAll(/\s+/g, ' ');
+    const message = inOneLine(error);
     if (now() >= end) {
       if (more > 0) write(`${more} more failures like those before`);
       [more, end] = [0, now() + windowMs];

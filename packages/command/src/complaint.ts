@@ -1,5 +1,5 @@
 import { type ReadFlags, UsageError } from './flags.ts';
-import { messageOf } from './message.ts';
+import { inOneLine } from './message.ts';
 
 /** The reasons why a program does not start: a line for each mistake of its user, one for any other error. */
 export function complaintOf(program: string, error: unknown): string {
@@ -9,13 +9,7 @@ export function complaintOf(program: string, error: unknown): string {
 }
 
 const problemsOf = (error: unknown): readonly string[] =>
-  error instanceof UsageError
-    ? error.problems
-    : [
-        messageOf(error)
-          .trim()
-          .replaceAll(/\s*\n\s*/g, ' '),
-      ];
+  error instanceof UsageError ? error.problems : [inOneLine(error)];
 
 /**
  * Reads settings. If flags are wrong, it checks the files that the others name, so that all problems are reported at once.

@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
+import { reasonOf } from './message.ts';
 
 /** The reason why a file cannot be read, to be put after its name; `undefined` if it can be. */
 export function fileProblem(file: string): string | undefined {
@@ -8,8 +9,11 @@ export function fileProblem(file: string): string | undefined {
     accessSync(file, constants.R_OK);
     return undefined;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException; // thrown by Node
-    if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist';
-    return `cannot be read: ${code ?? message}`;
+    const reason = reasonOf(error);
+    return reason === 'ENOENT' || reason === 'ENOTDIR' ? 'does not exist' : `cannot be read: ${reason}`;
   }
 }
+
+/** The same for a file that could not be read, with the error if there is no other reason. */
+export const unreadable = (file: string, error: unknown): string =>
+  fileProblem(file) ?? `cannot be read: ${reasonOf(error)}`;

@@ -9,7 +9,7 @@ export {
   versionRow,
 } from './common.ts';
 export { complaintOf, prepareAll, readChecked, whenSlow } from './complaint.ts';
-export { fileProblem } from './file.ts';
+export { fileProblem, unreadable } from './file.ts';
 export {
   aPort,
   count,
@@ -25,4 +25,4 @@ export {
   UsageError,
 } from './flags.ts';
 export { flagsTable, type Help, helpText, typedAs } from './help.ts';
-export { messageOf } from './message.ts';
+export { inOneLine, messageOf, reasonOf } from './message.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, lstatSync, openSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { reasonOf } from '@dli-connections/command';
 import type { SqliteOptions, Store } from '@dli-connections/handler';
 import { isPostgres, openStore } from '../data.ts';
 
@@ -44,8 +45,7 @@ export function mustBeWritable(flag: string, file: string, replace: boolean): vo
     closeSync(openSync(trial, 'wx'));
     rmSync(trial);
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    throw new Error(`--${flag}: the folder ${folder} takes no new file: ${code ?? message}`, { cause });
+    throw new Error(`--${flag}: the folder ${folder} takes no new file: ${reasonOf(cause)}`, { cause });
   }
 }
 
@@ -66,8 +66,7 @@ function look(flag: string, path: string, stat: typeof statSync | typeof lstatSy
   try {
     return stat(path, { throwIfNoEntry: false });
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException; // thrown by Node
-    throw new Error(`--${flag}: ${path} cannot be used: ${code ?? message}`, { cause });
+    throw new Error(`--${flag}: ${path} cannot be used: ${reasonOf(cause)}`, { cause });
   }
 }
 

@@ -1,4 +1,4 @@
-import { messageOf } from '@dli-connections/command';
+import { inOneLine } from '@dli-connections/command';
 import { JsonText, type Store } from '@dli-connections/handler';
 import { lineOf } from './format.ts';
 import { judge, problemOfShown } from './judge.ts';
@@ -14,11 +14,11 @@ export async function problemsOf(store: Store, say: (problem: string) => Promise
   try {
     for await (const { project_id, id } of store.keys()) {
       count++;
-      const problem = await problemOf(store, project_id, id).catch(lineOfError);
+      const problem = await problemOf(store, project_id, id).catch(inOneLine);
       if (problem !== undefined) await say(`connection ${id} of project ${project_id}: ${problem}`);
     }
   } catch (error) {
-    await say(`the connections cannot all be read: ${lineOfError(error)}`);
+    await say(`the connections cannot all be read: ${inOneLine(error)}`);
   }
   return count;
 }
@@ -40,5 +40,3 @@ async function problemOf(store: Store, project_id: string, id: string): Promise<
     routes.length === facts.routes.length;
   return same ? undefined : 'its text for reads differs from its stored fields';
 }
-
-const lineOfError = (error: unknown) => messageOf(error).replaceAll(/\s+/g, ' ');

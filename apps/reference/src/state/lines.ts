@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { fileProblem } from '@dli-connections/command';
+import { unreadable } from '@dli-connections/command';
 
 /** Longest line, in bytes: several times the size of the largest connection. */
 const longest = 64 * 1024 * 1024;
@@ -57,7 +57,6 @@ async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
     if (!found.isFile() && !found.isDirectory()) throw new Error('it is not a plain file, which can be read twice');
     yield* createReadStream(file);
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException; // thrown by Node
-    throw new Error(`${file} ${fileProblem(file) ?? `cannot be read: ${code ?? message}`}`, { cause });
+    throw new Error(`${file} ${unreadable(file, cause)}`, { cause });
   }
 }
