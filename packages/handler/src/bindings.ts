@@ -26,17 +26,14 @@ export function isAmong(bindings: readonly Binding[]): (peering: Binding) => boo
   return ({ kind, name }) => keys.has(`${kind} ${name}`);
 }
 
-/** The clock in milliseconds, and the maker of identifiers. */
-interface Sources {
-  now: () => number;
-  newId: () => string;
-}
-
 /** A peering whose creation starts; the scenario decides its fate. */
 export type NewPeering = Omit<Peering, 'ready_time' | 'failure'>;
 
-/** Starts peerings now. */
-export function peeringsOf(bindings: readonly Binding[], { now, newId }: Sources): NewPeering[] {
+/** Starts peerings now, in milliseconds since the epoch. */
+export function peeringsOf(
+  bindings: readonly Binding[],
+  { now, newId }: { now: () => number; newId: () => string },
+): NewPeering[] {
   const bind_time = now();
   return bindings.map((binding) => ({ ...binding, peer_id: newId(), bind_time }));
 }

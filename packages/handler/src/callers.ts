@@ -30,12 +30,6 @@ export interface Caller {
   readonly projects: readonly string[];
 }
 
-/** The known callers. */
-export interface Callers {
-  ofToken(token: string): Promise<Caller | undefined>;
-  accessKeys: ReadonlyMap<string, AccessKey>;
-}
-
 /** The form of a token that is stored as its hash. */
 const hashed = /^sha256:[0-9a-f]{64}$/;
 
@@ -45,7 +39,7 @@ export async function hashOfToken(token: string): Promise<string> {
 }
 
 /** Finds callers among credentials that may change. */
-export function followCallers(source: KnownCredentials | (() => KnownCredentials)): () => Callers {
+export function followCallers(source: KnownCredentials | (() => KnownCredentials)) {
   const current = typeof source === 'function' ? source : () => source;
   let known = current();
   let callers = createCallers(known);
@@ -59,7 +53,7 @@ export function followCallers(source: KnownCredentials | (() => KnownCredentials
   };
 }
 
-function createCallers({ tokens = [], access_keys = [] }: KnownCredentials): Callers {
+function createCallers({ tokens = [], access_keys = [] }: KnownCredentials) {
   // Tokens are looked up by a keyed hash that only this process can compute, so timing reveals nothing about a token.
   const secret = crypto.randomUUID();
   const codeOf = async (hash: string) => hmac(secret, hash);
@@ -69,7 +63,7 @@ function createCallers({ tokens = [], access_keys = [] }: KnownCredentials): Cal
   });
   const byCode = Promise.all(entries).then((all) => new Map<string, Caller>(all));
   return {
-    ofToken: async (token) => (await byCode).get(await codeOf(await hashOfToken(token))),
+    ofToken: async (token: string) => (await byCode).get(await codeOf(await hashOfToken(token))),
     accessKeys: new Map(access_keys.map((each) => [each.access_key, each])),
   };
 }

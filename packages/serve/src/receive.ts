@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TakenBytes } from '@dli-connections/contract/server';
 import { type ConnectionPair, hasBody } from './connections.ts';
 import { mostPieces, smallBody } from './limits.ts';
-import { type InBlocks, joined, type Shared } from './shared.ts';
+import type { InBlocks, Shared } from './shared.ts';
 
 /** True for a client that waits for 100 Continue before it sends its body. */
 export function expectsContinue({ headers, httpVersion }: IncomingMessage): boolean {
@@ -84,7 +84,7 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
     endTurn = await shared.turn();
     if (isEnded) endTurn();
     if (isEnded) return 'cut off';
-    const bytes = joined(first, gathered);
+    const bytes = Buffer.concat([first, ...gathered.blocks], first.length + gathered.inBlocks);
     shared.release(gathered);
     return bytes;
   }
@@ -128,11 +128,7 @@ function append(to: Gathered, chunk: Buffer<ArrayBuffer>, shared: Shared): Probl
   } else if (size > smallBody) {
     return shared.add(to, chunk) ? undefined : 'busy';
   } else {
-    if (size > to.bytes.length) {
-      const grown = new Uint8Array(Buffer.allocUnsafeSlow(Math.min(2 * size, smallBody)).buffer);
-      grown.set(to.bytes.subarray(0, to.size));
-      to.bytes = grown;
-    }
+    if (to.pieces === 2) to.bytes = Buffer.concat([to.bytes], smallBody);
     to.bytes.set(chunk, to.size);
   }
   to.size = size;

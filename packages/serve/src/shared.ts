@@ -36,7 +36,7 @@ function createBlocks(bytes: number): Pick<Shared, 'add' | 'release'> {
         if (place === 0) {
           if (left === 0) return false;
           left--;
-          body.blocks.push(free.pop() ?? new Uint8Array(Buffer.allocUnsafeSlow(blockSize).buffer));
+          body.blocks.push(free.pop() ?? Buffer.allocUnsafeSlow(blockSize));
         }
         const piece = chunk.subarray(at, at + blockSize - place);
         body.blocks.at(-1)?.set(piece, place);
@@ -52,19 +52,6 @@ function createBlocks(bytes: number): Pick<Shared, 'add' | 'release'> {
       Object.assign(body, { blocks: [], inBlocks: 0 });
     },
   };
-}
-
-/** The bytes of a body in one piece: the first ones, and those in blocks. */
-export function joined(first: Uint8Array, { blocks, inBlocks }: InBlocks): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(Buffer.allocUnsafeSlow(first.length + inBlocks).buffer);
-  whole.set(first);
-  let at = first.length;
-  for (const block of blocks) {
-    const piece = block.subarray(0, whole.length - at);
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 /** Queues large bodies, a few at a time. */
