@@ -46,9 +46,9 @@ export function createEnvironment(scenario: Scenario, peeringMs: number): Scenar
     const { fails, cidr, network } = known[peering.kind]?.get(peering.name) ?? {};
     if (fails !== undefined) return fails;
     const vpc = scenario.vpcs?.find(({ id }) => id === dest_vpc_id);
-    if (scenario.vpcs && !vpc) return missingVpc(dest_vpc_id);
+    if (scenario.vpcs && !vpc) return missing('vpc', dest_vpc_id);
     const subnet = vpc?.subnets.find(({ id }) => id === dest_network_id);
-    if (vpc && !subnet) return missingSubnet(dest_network_id);
+    if (vpc && !subnet) return missing('subnet', dest_network_id);
     if (cidr === undefined || network === undefined) return null;
     if (subnet?.cidr !== undefined && overlap(network, networkOf(subnet.cidr)))
       return overlapsSubnet(peering, cidr, subnet.id, subnet.cidr);
@@ -84,13 +84,8 @@ const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
  * The manuals say that overlapping ranges are reported here, but give no text (EVIDENCE.md: failed-peerings).
  */
 
-/** The VPC has no such subnet. */
-const missingSubnet = (id: string) => missing('subnet', id);
-
-/** The project has no such VPC. */
-const missingVpc = (id: string) => missing('vpc', id);
-
-const missing = (what: string, id: string) => {
+/** The project has no such VPC, or the VPC no such subnet. */
+const missing = (what: 'vpc' | 'subnet', id: string) => {
   const code = what === 'subnet' ? 'VPC.0202' : 'VPC.0101';
   const message = `Query resource by id ${id} fail.the ${what} could not be found.`;
   return `Failed to get ${what} ${id}. Response code : 404, message : ${JSON.stringify({ code, message })}`;
