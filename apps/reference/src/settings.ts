@@ -3,7 +3,6 @@ import {
   type Flag,
   flagsTable,
   helpText,
-  integer,
   type ReadFlags,
   readFlags,
   type ServerSettings,
@@ -78,10 +77,7 @@ const rows = [
     fallback: '5000',
     value: 'MS',
     meaning: 'time limit of a PostgreSQL statement, in milliseconds',
-    rule: {
-      text: 'a number of milliseconds from 100 to 3600000',
-      holds: (value) => integer(3_600_000)(value) && Number(value) >= 100,
-    },
+    rule: count(100, 3_600_000),
   },
   {
     flag: 'peering-ms',
@@ -89,7 +85,7 @@ const rows = [
     fallback: '0',
     value: 'MS',
     meaning: 'how long a peering is `CREATING`, in milliseconds',
-    rule: { text: `a number of milliseconds from 0 to ${maxPeeringMs}`, holds: integer(maxPeeringMs) },
+    rule: count(0, maxPeeringMs),
   },
   {
     flag: 'scenario',

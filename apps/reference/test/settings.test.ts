@@ -89,7 +89,7 @@ describe('settings', () => {
     [['--port', '70000'], '--port must be a port from 0 to 65535, not "70000"'],
     [['--port', ''], '--port needs a value'],
     [['--port', '0x10'], '--port must be a port from 0 to 65535, not "0x10"'],
-    [['--peering-ms', '1.5'], '--peering-ms must be a number of milliseconds from 0 to 2147483647, not "1.5"'],
+    [['--peering-ms', '1.5'], '--peering-ms must be a whole number from 0 to 2147483647, not "1.5"'],
     [['--log', 'a\nb'], '--log must be text, json or off, not "a\\nb"'],
     [
       ['--cors', 'http://a.test/'],
